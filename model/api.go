@@ -1,0 +1,158 @@
+// Package model is the typed form of an API reference: wire facts and where
+// they stand in the pages. It knows no Go names, no Markdown and no dialect,
+// and depends on the standard library only.
+package model
+
+import "github.com/docgen-go/docgen/model/source"
+
+// An API is everything that the pages of one reference say.
+type API struct {
+	Title   string   `json:"title,omitempty"`
+	Servers []Server `json:"servers,omitempty"`
+	Auth    []Auth   `json:"auth,omitempty"`
+	// Headers are the headers with a fixed value that every request example sends.
+	Headers   []Constant  `json:"headers,omitempty"`
+	Resources []*Resource `json:"resources,omitempty"`
+	// Types are sorted by ID.
+	Types []*NamedType `json:"types,omitempty"`
+	// Pages are sorted by path.
+	Pages []*Page `json:"pages,omitempty"`
+
+	index map[string]*NamedType
+}
+
+// A Server is a base URL that request examples call, without the paths of methods.
+type Server struct {
+	URL  string      `json:"url"`
+	Span source.Span `json:"span,omitzero"`
+}
+
+// An AuthScheme is a way to send a credential.
+type AuthScheme string
+
+// The ways that request examples show.
+const (
+	AuthBearer AuthScheme = "bearer" // Authorization: Bearer <credential>
+	AuthBasic  AuthScheme = "basic"  // Authorization: Basic <user:password>
+	AuthHeader AuthScheme = "header" // <Name>: <credential>
+	AuthQuery  AuthScheme = "query"  // ?<Name>=<credential>
+)
+
+// An Auth is a credential that request examples send. ID is unique in the API
+// and derived from Env, the environment variable that the examples read.
+type Auth struct {
+	ID     string      `json:"id"`
+	Scheme AuthScheme  `json:"scheme"`
+	Name   string      `json:"name,omitempty"`
+	Env    string      `json:"env,omitempty"`
+	Span   source.Span `json:"span,omitzero"`
+}
+
+// A Constant is a header or query parameter whose value the examples fix.
+type Constant struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// A Resource is a node of the service tree. ID is the dotted path of names
+// from the root: admin.organization.spend_alerts.
+type Resource struct {
+	ID        string      `json:"id"`
+	Name      string      `json:"name"`
+	Title     string      `json:"title,omitempty"`
+	Doc       string      `json:"doc,omitempty"`
+	Methods   []*Method   `json:"methods,omitempty"`
+	Resources []*Resource `json:"resources,omitempty"`
+	// Types are the IDs of the domain types that the resource's pages declare.
+	Types []string    `json:"types,omitempty"`
+	Span  source.Span `json:"span,omitzero"`
+}
+
+// A Page is one file of the reference and what became of its bytes.
+type Page struct {
+	Path    string   `json:"path"`
+	Title   string   `json:"title,omitempty"`
+	URL     string   `json:"url,omitempty"`
+	Dialect string   `json:"dialect,omitempty"`
+	Kind    PageKind `json:"kind"`
+	Bytes   Bytes    `json:"bytes"`
+}
+
+// A PageKind says what a file is.
+type PageKind string
+
+// The kinds of pages.
+const (
+	PageReference PageKind = "reference" // methods or types
+	PageGuide     PageKind = "guide"     // prose without a method or a type
+	PageIndex     PageKind = "index"     // headings and links only
+	PageHTML      PageKind = "html"      // HTML under a Markdown name
+	PageRejected  PageKind = "rejected"  // binary, too large or too deep
+)
+
+// Bytes accounts for every byte of a page: Total is the sum of the others.
+type Bytes struct {
+	Total    int64 `json:"total"`
+	Model    int64 `json:"model"`    // signatures, names, types
+	Docs     int64 `json:"docs"`     // descriptions
+	Examples int64 `json:"examples"` // requests and responses
+	Layout   int64 `json:"layout"`   // blank lines, rules, front matter fences
+	Unread   int64 `json:"unread"`   // nothing understood them
+}
+
+// Add accumulates o.
+func (b *Bytes) Add(o Bytes) {
+	b.Total += o.Total
+	b.Model += o.Model
+	b.Docs += o.Docs
+	b.Examples += o.Examples
+	b.Layout += o.Layout
+	b.Unread += o.Unread
+}
+
+// Lookup returns the named type with the ID, or nil.
+func (a *API) Lookup(id string) *NamedType {
+	if len(a.index) != len(a.Types) {
+		a.index = make(map[string]*NamedType, len(a.Types))
+		for _, t := range a.Types {
+			a.index[t.ID] = t
+		}
+	}
+	return a.index[id]
+}
+
+// Resolve follows refs to the structure behind t; it returns t itself where a
+// ref leads nowhere or only round in a circle.
+func (a *API) Resolve(t *Type) *Type {
+	for range len(a.Types) + 1 {
+		if t == nil || t.Kind != KindRef {
+			return t
+		}
+		named := a.Lookup(t.Ref)
+		if named == nil {
+			return t
+		}
+		t = named.Type
+	}
+	return t
+}
+
+// Methods calls yield for every method, depth first in the order of the tree,
+// until yield returns false. It is an iter.Seq2.
+func (a *API) Methods(yield func(*Resource, *Method) bool) {
+	walkMethods(a.Resources, yield)
+}
+
+func walkMethods(rs []*Resource, yield func(*Resource, *Method) bool) bool {
+	for _, r := range rs {
+		for _, m := range r.Methods {
+			if !yield(r, m) {
+				return false
+			}
+		}
+		if !walkMethods(r.Resources, yield) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,68 @@
+package model
+
+// A Fact is one thing that can be said of a field.
+type Fact string
+
+// The facts that more than one source can state.
+const (
+	FactType     Fact = "type"
+	FactRequired Fact = "required"
+	FactNullable Fact = "nullable"
+	FactFormat   Fact = "format"
+	FactDefault  Fact = "default"
+	FactLimits   Fact = "limits"
+)
+
+// A Source says a fact: a dialect's name, or one of the inferred sources below.
+type Source string
+
+// The sources that docgen infers from, where no signature says the fact.
+const (
+	SourceExample Source = "example" // a value in an example
+	SourceProse   Source = "prose"   // a sentence of a description
+	SourceName    Source = "name"    // the wire name, the weakest of all
+)
+
+// Inferred reports whether the source is a conclusion rather than a statement.
+func (s Source) Inferred() bool {
+	return s == SourceExample || s == SourceProse || s == SourceName
+}
+
+// Evidence is who said what, sorted by fact. A fact that is not listed was
+// said by the signature that declared the field.
+type Evidence []Said
+
+// Said is one fact and its source.
+type Said struct {
+	Fact   Fact   `json:"fact"`
+	Source Source `json:"source"`
+}
+
+// With returns the evidence with one more fact, kept sorted; what is said of
+// a fact again replaces what was said of it.
+func (e Evidence) With(fact Fact, by Source) Evidence {
+	out := make(Evidence, 0, len(e)+1)
+	placed := false
+	for _, s := range e {
+		if !placed && s.Fact >= fact {
+			out, placed = append(out, Said{fact, by}), true
+		}
+		if s.Fact != fact {
+			out = append(out, s)
+		}
+	}
+	if !placed {
+		out = append(out, Said{fact, by})
+	}
+	return out
+}
+
+// Of returns who said the fact, or "" for the declaring signature.
+func (e Evidence) Of(fact Fact) Source {
+	for _, s := range e {
+		if s.Fact == fact {
+			return s.Source
+		}
+	}
+	return ""
+}

@@ -1,0 +1,101 @@
+package model
+
+import "github.com/docgen-go/docgen/model/source"
+
+// A Method is one operation. ID is the resource's ID, a dot and Name, stable
+// across revisions and dialects: messages.batches.retrieve.
+type Method struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Title string `json:"title,omitempty"`
+	// Verb is upper case; Path has its parameters in braces: /v1/files/{file_id}.
+	Verb       string   `json:"verb"`
+	Path       string   `json:"path"`
+	Doc        string   `json:"doc,omitempty"`
+	Deprecated string   `json:"deprecated,omitempty"`
+	Params     []*Param `json:"params,omitempty"`
+	Body       *Body    `json:"body,omitempty"`
+	// Returns is what a success carries, nil where the pages document nothing.
+	Returns *Response `json:"returns,omitempty"`
+	// Query and Headers are what the request examples always send and no
+	// parameter of the method covers.
+	Query   []Constant `json:"query,omitempty"`
+	Headers []Constant `json:"headers,omitempty"`
+	// Auth are IDs of the API's Auth, in the order of the examples.
+	Auth     []string    `json:"auth,omitempty"`
+	Examples []*Example  `json:"examples,omitempty"`
+	Span     source.Span `json:"span,omitzero"`
+}
+
+// A Place is where in a request a parameter travels.
+type Place string
+
+// The places. Body fields are not parameters: they are the fields of Body.
+const (
+	PlacePath   Place = "path"
+	PlaceQuery  Place = "query"
+	PlaceHeader Place = "header"
+	PlaceCookie Place = "cookie"
+)
+
+// A Param is a parameter outside the body.
+type Param struct {
+	Place Place `json:"place"`
+	// Style says how an array is written in a query: "brackets" (a[]=1&a[]=2),
+	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where no example shows it.
+	Style string `json:"style,omitempty"`
+	Field
+}
+
+// A Body is what a request carries. ContentType is a media type. Type is an
+// object for fields, and anything else where the body itself is the value.
+type Body struct {
+	ContentType string `json:"contentType"`
+	Required    bool   `json:"required,omitempty"`
+	Type        *Type  `json:"type"`
+}
+
+// A Response is what a success carries. Status is 0 where no page says it.
+type Response struct {
+	Status      int    `json:"status,omitempty"`
+	ContentType string `json:"contentType,omitempty"`
+	Type        *Type  `json:"type"`
+}
+
+// An Example is one request or one response as the pages print it.
+type Example struct {
+	Kind ExampleKind `json:"kind"`
+	// Title is the heading above a named example.
+	Title string `json:"title,omitempty"`
+	// Language is the info string of the fence: http, bash, json.
+	Language string `json:"language,omitempty"`
+	// Text is the content of the fence, dedented.
+	Text   string `json:"text"`
+	Status int    `json:"status,omitempty"`
+	// Request is what Text says, where it is a request that could be read.
+	Request *Request `json:"request,omitempty"`
+	// Conflict says why a response contradicts its own page, and is empty where
+	// it does not.
+	Conflict string      `json:"conflict,omitempty"`
+	Span     source.Span `json:"span,omitzero"`
+}
+
+// An ExampleKind tells requests from responses.
+type ExampleKind string
+
+// The kinds of examples.
+const (
+	ExampleRequest  ExampleKind = "request"
+	ExampleResponse ExampleKind = "response"
+)
+
+// A Request is the content of a request example. Header and query values keep
+// the shell variables of the example ($API_KEY).
+type Request struct {
+	Verb    string     `json:"verb"`
+	URL     string     `json:"url"`
+	Query   []Constant `json:"query,omitempty"`
+	Headers []Constant `json:"headers,omitempty"`
+	Form    []Constant `json:"form,omitempty"`
+	Body    string     `json:"body,omitempty"`
+}

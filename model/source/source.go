@@ -1,0 +1,81 @@
+// Package source holds the one place where byte offsets become lines and
+// columns, and the spans that every fact of the model carries.
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"sort"
+	"unicode/utf8"
+)
+
+// A Pos is a place in a file. Offset is in bytes from 0; Line and Column count
+// from 1, and Column counts runes, as editors do. The zero Pos is no place.
+type Pos struct {
+	Offset int32 `json:"offset"`
+	Line   int32 `json:"line"`
+	Column int32 `json:"column"`
+}
+
+// A Span is a stretch of one file, Start inclusive and End exclusive. File is
+// the path below the docs root, with slashes. The zero Span is no place.
+type Span struct {
+	File  string `json:"file,omitempty"`
+	Start Pos    `json:"start,omitzero"`
+	End   Pos    `json:"end,omitzero"`
+}
+
+// IsZero reports whether the span is no place at all.
+func (s Span) IsZero() bool { return s == Span{} }
+
+// String is the span as compilers print it: file:line:column.
+func (s Span) String() string {
+	if s.Start.Line == 0 {
+		return s.File
+	}
+	return fmt.Sprintf("%s:%d:%d", s.File, s.Start.Line, s.Start.Column)
+}
+
+// Before orders spans by file, then by place, for stable output.
+func (s Span) Before(t Span) bool {
+	if s.File != t.File {
+		return s.File < t.File
+	}
+	return s.Start.Offset < t.Start.Offset
+}
+
+// A File is the text of one page and the index of its lines. It lives while
+// the page is read; spans outlive it because they hold no part of it.
+type File struct {
+	Name  string
+	Text  []byte
+	lines []int32
+}
+
+// NewFile indexes text once, so that every later Pos costs a binary search.
+func NewFile(name string, text []byte) *File {
+	lines := make([]int32, 1, 1+bytes.Count(text, []byte{'\n'}))
+	for i := 0; ; {
+		n := bytes.IndexByte(text[i:], '\n')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+		lines = append(lines, int32(i))
+	}
+	return &File{Name: name, Text: text, lines: lines}
+}
+
+// Pos converts a byte offset; offsets outside the text are clamped to it.
+func (f *File) Pos(offset int) Pos {
+	offset = min(max(offset, 0), len(f.Text))
+	line := sort.Search(len(f.lines), func(i int) bool { return int(f.lines[i]) > offset }) - 1
+	start := int(f.lines[line])
+	column := utf8.RuneCount(f.Text[start:offset]) + 1
+	return Pos{Offset: int32(offset), Line: int32(line + 1), Column: int32(column)}
+}
+
+// Span converts a half-open byte range.
+func (f *File) Span(start, end int) Span {
+	return Span{File: f.Name, Start: f.Pos(start), End: f.Pos(end)}
+}
