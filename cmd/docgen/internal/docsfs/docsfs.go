@@ -1,0 +1,130 @@
+// Package docsfs opens what a command line calls DOCS - a folder, a page, an
+// archive or a git revision - as an fs.FS that hands out one page at a time.
+package docsfs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// Docs is an opened source of pages. Close releases what stands behind the FS.
+type Docs struct {
+	fs.FS
+	// Prefix leads from where the user stands to the root of the FS, so that a
+	// page can be named as an editor finds it. It is empty or ends with a slash.
+	Prefix string
+
+	closer io.Closer
+}
+
+// Close gives back open files and processes.
+func (d *Docs) Close() error {
+	if d.closer == nil {
+		return nil
+	}
+	return d.closer.Close()
+}
+
+// Limits bound what an archive or a revision may hold.
+type Limits struct {
+	Files int   // entries, folders not counted
+	Bytes int64 // of all entries together, unpacked
+}
+
+// DefaultLimits are a hundred times the largest reference known.
+var DefaultLimits = Limits{Files: 200_000, Bytes: 8 << 30}
+
+// Open opens what ref names: a folder, a Markdown page, an archive (.zip,
+// .tar.gz, .tgz, .txtar) or git:REV[:PATH]. A folder is read as it is when a
+// page is asked for; the limits are for the others. Errors say what to do.
+func Open(ctx context.Context, ref string, l Limits) (*Docs, error) {
+	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
+		return openGit(ctx, rest, l)
+	}
+	info, err := os.Stat(ref)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: no such folder or file; check the path", ref)
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return openFolder(ref)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s: neither a folder nor a regular file", ref)
+	}
+	return openFile(ctx, ref, l)
+}
+
+func openFolder(dir string) (*Docs, error) {
+	if _, err := os.ReadDir(dir); err != nil {
+		return nil, fmt.Errorf("the folder cannot be listed: %w", err)
+	}
+	prefix := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(dir)), "/") + "/"
+	if prefix == "./" {
+		prefix = ""
+	}
+	return &Docs{FS: os.DirFS(dir), Prefix: prefix}, nil
+}
+
+// opener unpacks an archive so far that its pages can be read one by one.
+type opener func(ctx context.Context, file string, t *tree) (io.Closer, error)
+
+var openers = []struct {
+	suffix string
+	open   opener
+}{
+	{".zip", openZip}, {".tar.gz", openTarGz}, {".tgz", openTarGz}, {".txtar", openTxtar},
+}
+
+func openFile(ctx context.Context, file string, l Limits) (*Docs, error) {
+	name := filepath.Base(file)
+	for _, o := range openers {
+		if n := len(name) - len(o.suffix); n >= 0 && strings.EqualFold(name[n:], o.suffix) {
+			return openArchive(ctx, file, name[:n], o.open, l)
+		}
+	}
+	if !isPage(name) {
+		return nil, fmt.Errorf("%s: neither a Markdown page (.md) nor an archive (.zip, .tar.gz, .tgz, .txtar)", file)
+	}
+	return openPage(file, l)
+}
+
+func isPage(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
+
+// openPage gives one page a file system of its own, so that its neighbours
+// stay out of the run.
+func openPage(file string, l Limits) (*Docs, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return nil, err
+	}
+	t := newTree(l)
+	open := func() (io.ReadCloser, error) { return os.Open(file) }
+	if err := t.add(filepath.Base(file), info.Size(), open); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	prefix := filepath.ToSlash(filepath.Clean(file))
+	return &Docs{FS: t, Prefix: strings.TrimSuffix(prefix, filepath.Base(file))}, nil
+}
+
+func openArchive(ctx context.Context, file, stem string, open opener, l Limits) (*Docs, error) {
+	t := newTree(l)
+	closer, err := open(ctx, file, t)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	docs := &Docs{FS: t, Prefix: filepath.ToSlash(filepath.Clean(file)) + "/", closer: closer}
+	// An archive docs.zip of a folder docs reads like the folder itself.
+	if t.onlyChild(stem) {
+		docs.Prefix += stem + "/"
+		docs.FS, err = fs.Sub(t, stem)
+	}
+	return docs, err
+}
