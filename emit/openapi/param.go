@@ -1,0 +1,73 @@
+package openapi
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// parameters lists what travels outside the body: the parameters, then what
+// the examples always send, as parameters with one allowed value.
+func (e *exporter) parameters(m *model.Method, queryInPath bool) *yaml.Node {
+	list := sequence()
+	seen := map[string]bool{}
+	send := func(place model.Place, name string, node *yaml.Node) {
+		if key := string(place) + " " + strings.ToLower(name); !seen[key] && !reserved(place, name) {
+			seen[key] = true
+			add(list, node)
+		}
+	}
+	for _, p := range m.Params {
+		send(p.Place, p.Name, e.parameter(p))
+	}
+	if !queryInPath {
+		for _, q := range m.Query {
+			send(model.PlaceQuery, q.Name, fixed(model.PlaceQuery, q))
+		}
+	}
+	for _, h := range append(e.api.Headers[:len(e.api.Headers):len(e.api.Headers)], m.Headers...) {
+		send(model.PlaceHeader, h.Name, fixed(model.PlaceHeader, h))
+	}
+	return list
+}
+
+// reserved headers are described elsewhere in a document; OpenAPI ignores
+// parameters of these names.
+func reserved(place model.Place, name string) bool {
+	switch strings.ToLower(name) {
+	case "accept", "content-type", "authorization":
+		return place == model.PlaceHeader
+	}
+	return false
+}
+
+func (e *exporter) parameter(p *model.Param) *yaml.Node {
+	name := p.Name
+	if p.Style == "brackets" {
+		name += "[]"
+	}
+	out := pairs("name", text(name), "in", text(string(p.Place)))
+	if p.Required || p.Place == model.PlacePath {
+		set(out, "required", boolean(true))
+	}
+	set(out, "description", description(p.Doc))
+	if p.Deprecated != "" {
+		setDeprecated(out, p.Deprecated)
+	}
+	if p.Style == "comma" {
+		set(out, "style", text("form"))
+		set(out, "explode", boolean(false))
+	}
+	bare := p.Field
+	bare.Doc, bare.Deprecated = "", ""
+	schema := e.field(&bare)
+	put(out, "schema", schema)
+	return out
+}
+
+func fixed(place model.Place, c model.Constant) *yaml.Node {
+	return pairs("name", text(c.Name), "in", text(string(place)), "required", boolean(true),
+		"schema", pairs("type", text("string"), "const", text(c.Value)))
+}

@@ -1,0 +1,135 @@
+package verify
+
+import (
+	"net/textproto"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// method compares what one operation takes and gives.
+func (c *comparer) method(docs, spec *model.Method) {
+	at := place{method: docs.ID, docs: docs.Span, spec: spec.Span}
+	c.params(at, docs, spec)
+	c.types(at.at("body", source.Span{}, source.Span{}), bodyType(docs), bodyType(spec))
+	c.types(at.at("returns", source.Span{}, source.Span{}), returnType(docs), returnType(spec))
+}
+
+func bodyType(m *model.Method) *model.Type {
+	if m.Body == nil {
+		return nil
+	}
+	return m.Body.Type
+}
+
+// returnType is nil for a result that is no JSON: reference pages say nothing
+// of the bytes of a download.
+func returnType(m *model.Method) *model.Type {
+	if m.Returns == nil || m.Returns.Type == nil || m.Returns.Type.Kind == model.KindFile {
+		return nil
+	}
+	return m.Returns.Type
+}
+
+// params compares parameters by place and name. Parameters of the path pair by
+// position, because their names are never sent.
+func (c *comparer) params(at place, docs, spec *model.Method) {
+	docsKeys, specKeys := paramKeys(docs), paramKeys(spec)
+	pairs, onlyDocs, onlySpec := names(docs.Params, spec.Params,
+		func(p *model.Param) string { return docsKeys[p] },
+		func(p *model.Param) string { return specKeys[p] })
+	for _, p := range pairs {
+		c.agree(Parameters, 1)
+		c.param(at.at(paramText(p.docs), p.docs.Span, p.spec.Span), p.docs, p.spec)
+	}
+	for _, p := range onlyDocs {
+		c.differ(Parameters, at.at(paramText(p), p.Span, source.Span{}), paramText(p), "")
+	}
+	for _, p := range onlySpec {
+		if c.shownByExample(docs, p) {
+			c.agree(Parameters, 1)
+			continue
+		}
+		c.differ(Parameters, at.at(paramText(p), source.Span{}, p.Span), "", paramText(p))
+	}
+}
+
+// param compares two parameters. In a path all of them are required, so
+// nothing is counted for it.
+func (c *comparer) param(at place, docs, spec *model.Param) {
+	if docs.Place == model.PlacePath {
+		c.value(at, &docs.Field, &spec.Field)
+		return
+	}
+	c.field(at, &docs.Field, &spec.Field)
+}
+
+// shownByExample reports whether the pages have the parameter as something
+// that every request example sends: a fixed header, a fixed query, a
+// credential. There is no item with a type to compare then.
+func (c *comparer) shownByExample(docs *model.Method, p *model.Param) bool {
+	named := func(k model.Constant) bool { return sameName(p.Place, k.Name, p.Name) }
+	switch p.Place {
+	case model.PlaceHeader:
+		return slices.ContainsFunc(docs.Headers, named) || slices.ContainsFunc(c.docs.Headers, named) ||
+			slices.ContainsFunc(c.docs.Auth, func(a model.Auth) bool { return sendsCredential(a, p.Name) })
+	case model.PlaceQuery:
+		return slices.ContainsFunc(docs.Query, named)
+	}
+	return false
+}
+
+func sendsCredential(a model.Auth, header string) bool {
+	switch a.Scheme {
+	case model.AuthBearer, model.AuthBasic:
+		return strings.EqualFold(header, "Authorization")
+	case model.AuthHeader:
+		return strings.EqualFold(header, a.Name)
+	}
+	return false
+}
+
+func sameName(place model.Place, a, b string) bool {
+	return normalName(place, a) == normalName(place, b)
+}
+
+// normalName forgives the case of headers and the brackets that some write
+// behind the name of an array in a query.
+func normalName(place model.Place, name string) string {
+	switch place {
+	case model.PlaceHeader:
+		return textproto.CanonicalMIMEHeaderKey(name)
+	case model.PlaceQuery:
+		return strings.TrimSuffix(name, "[]")
+	}
+	return name
+}
+
+func paramKey(p *model.Param) string {
+	return string(p.Place) + " " + normalName(p.Place, p.Name)
+}
+
+func paramKeys(m *model.Method) map[*model.Param]string {
+	keys := make(map[*model.Param]string, len(m.Params))
+	for _, p := range m.Params {
+		keys[p] = paramKey(p)
+		if p.Place == model.PlacePath {
+			keys[p] = pathParamKey(m.Path, p.Name)
+		}
+	}
+	return keys
+}
+
+// pathParamKey says which braces of the path the parameter fills.
+func pathParamKey(path, name string) string {
+	before, _, found := strings.Cut(path, "{"+name+"}")
+	if !found {
+		return "path " + name
+	}
+	return "path " + strconv.Itoa(strings.Count(before, "{"))
+}
+
+func paramText(p *model.Param) string { return string(p.Place) + " " + p.Name }
