@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// The exit codes of every verb.
+const (
+	exitOK       = 0
+	exitFindings = 1 // it ran, and what it looked at is not in order
+	exitUsage    = 2
+	exitFailed   = 3 // it could not run
+)
+
+// errFindings makes a verb exit with findings that it has already shown.
+var errFindings = errors.New("findings")
+
+// A usageError is a fault of the command line that only the verb itself can see.
+type usageError struct{ error }
+
+// exitCode says what a verb's error means, after printing it where the verb has
+// not done so.
+func exitCode(ctx context.Context, err error, stderr io.Writer) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "docgen: interrupted")
+		return exitFailed
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "docgen: %v\n", err)
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "docgen: %v\n", err)
+	return exitFailed
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+type inspectCmd struct {
+	Docs    string `arg:"" help:"${docs}"`
+	Format  string `enum:"json,tree,stats" default:"tree" help:"json: all facts, tree: methods and types to read, stats: counts as JSON."`
+	Verbose bool   `short:"v" help:"Show all findings about the pages."`
+}
+
+// Run prints the model, and the findings to standard error.
+func (c *inspectCmd) Run(s *session) error {
+	r, err := s.read(c.Docs)
+	if err != nil {
+		return err
+	}
+	summarize(s.stderr, r.located(), c.Verbose)
+	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
+		return err
+	}
+	return r.verdict()
+}
+
+func (c *inspectCmd) write(w *bufio.Writer, r *reference) error {
+	switch c.Format {
+	case "json":
+		return model.Encode(w, r.api)
+	case "stats":
+		return printJSON(w, statsReport{Schema: statsSchema, Version: 1, Stats: model.Count(r.api, r.found)})
+	case "tree":
+		return printTree(w, r.api)
+	}
+	return fmt.Errorf("there is no format %q", c.Format)
+}
+
+const statsSchema = "https://raw.githubusercontent.com/docgen-go/docgen/main/cmd/docgen/schemas/stats.json"
+
+// A statsReport is the JSON form of the statistics.
+type statsReport struct {
+	Schema  string `json:"$schema"`
+	Version int    `json:"version"`
+	model.Stats
+}
+
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

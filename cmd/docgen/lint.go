@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"slices"
+	"text/tabwriter"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+type lintCmd struct {
+	Docs   string `arg:"" help:"${docs}"`
+	Format string `enum:"text,json" default:"text" help:"text or json."`
+}
+
+// Run prints the account of every page, then every finding.
+func (c *lintCmd) Run(s *session) error {
+	r, err := s.read(c.Docs)
+	if err != nil {
+		return err
+	}
+	report := newLintReport(r)
+	write := report.text
+	if c.Format == "json" {
+		write = report.json
+	}
+	if err := s.print(write); err != nil {
+		return err
+	}
+	return r.verdict()
+}
+
+const lintSchema = "https://raw.githubusercontent.com/docgen-go/docgen/main/cmd/docgen/schemas/lint.json"
+
+// A lintReport is the JSON form of what lint says.
+type lintReport struct {
+	Schema  string `json:"$schema"`
+	Version int    `json:"version"`
+	// Pages with unread bytes come first, the most of them at the top.
+	Pages       []*model.Page `json:"pages"`
+	Total       model.Bytes   `json:"total"`
+	Errors      int           `json:"errors"`
+	Warnings    int           `json:"warnings"`
+	Infos       int           `json:"infos"`
+	Diagnostics diag.List     `json:"diagnostics"`
+
+	located diag.List
+}
+
+func newLintReport(r *reference) *lintReport {
+	report := &lintReport{
+		Schema: lintSchema, Version: 1,
+		Pages:       append([]*model.Page{}, r.api.Pages...),
+		Errors:      r.found.Count(diag.Error),
+		Warnings:    r.found.Count(diag.Warning),
+		Infos:       r.found.Count(diag.Info),
+		Diagnostics: append(diag.List{}, r.found...),
+		located:     r.located(),
+	}
+	for _, p := range report.Pages {
+		report.Total.Add(p.Bytes)
+	}
+	slices.SortStableFunc(report.Pages, func(a, b *model.Page) int {
+		return cmp.Compare(b.Bytes.Unread, a.Bytes.Unread)
+	})
+	return report
+}
+
+func (r *lintReport) json(w *bufio.Writer) error { return printJSON(w, r) }
+
+func (r *lintReport) text(w *bufio.Writer) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "bytes\tmodel\tdocs\texamples\tlayout\tunread\t  page")
+	for _, p := range r.Pages {
+		lintLine(t, p.Bytes, lintName(p))
+	}
+	lintLine(t, r.Total, fmt.Sprintf("total of %s", count(len(r.Pages), "page")))
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	if len(r.Diagnostics) > 0 {
+		fmt.Fprintln(w)
+	}
+	for _, d := range r.located {
+		fmt.Fprintln(w, d)
+	}
+	_, err := fmt.Fprintf(w, "\n%s\n", tally(r.Diagnostics))
+	return err
+}
+
+func lintLine(t *tabwriter.Writer, b model.Bytes, name string) {
+	fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%d\t%d\t  %s\n", b.Total, b.Model, b.Docs, b.Examples, b.Layout, b.Unread, name)
+}
+
+// lintName is the page with what it is, unless it is what one expects.
+func lintName(p *model.Page) string {
+	if p.Kind == model.PageReference {
+		return p.Path
+	}
+	return fmt.Sprintf("%s (%s)", p.Path, p.Kind)
+}

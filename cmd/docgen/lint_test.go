@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+func parcelReference() *reference {
+	var found diag.List
+	at := source.Span{File: "parcels.md", Start: source.Pos{Offset: 20, Line: 3, Column: 1}, End: source.Pos{Offset: 22, Line: 3, Column: 3}}
+	found.Add("unread", diag.Error, at, "nothing understands this").Help = "Make it a list."
+	found.Add("no-methods", diag.Info, source.Span{File: "index.md"}, "an index")
+	return &reference{api: parcelAPI(), found: found, prefix: "docs/"}
+}
+
+const parcelLint = `  bytes  model  docs  examples  layout  unread  page
+    100     60    20        15       3       2  parcels.md
+     10      0     0         0      10       0  index.md (index)
+    110     60    20        15      13       2  total of 2 pages
+
+docs/parcels.md:3:1: error: nothing understands this [unread]
+	help: Make it a list.
+docs/index.md: info: an index [no-methods]
+
+1 error, 0 warnings, 1 note
+`
+
+func TestLintText(t *testing.T) {
+	var out strings.Builder
+	w := bufio.NewWriter(&out)
+	if err := newLintReport(parcelReference()).text(w); err != nil {
+		t.Fatal(err)
+	}
+	w.Flush()
+	if d := cmp.Diff(parcelLint, out.String()); d != "" {
+		t.Errorf("lint (-want +got):\n%s", d)
+	}
+}
+
+func TestJSONKeepsToItsSchema(t *testing.T) {
+	r := parcelReference()
+	nothing := &reference{api: &model.API{}}
+	for _, c := range []struct {
+		name, schema string
+		write        func(*bufio.Writer) error
+	}{
+		{"lint", lintSchema, newLintReport(r).json},
+		{"lint of nothing", lintSchema, newLintReport(nothing).json},
+		{"stats", statsSchema, func(w *bufio.Writer) error { return (&inspectCmd{Format: "stats"}).write(w, r) }},
+		{"stats of nothing", statsSchema, func(w *bufio.Writer) error { return (&inspectCmd{Format: "stats"}).write(w, nothing) }},
+		{"model", model.SchemaURL, func(w *bufio.Writer) error { return (&inspectCmd{Format: "json"}).write(w, r) }},
+	} {
+		var out bytes.Buffer
+		w := bufio.NewWriter(&out)
+		if err := c.write(w); err != nil {
+			t.Fatal(err)
+		}
+		w.Flush()
+		checkSchema(t, c.name, c.schema, out.Bytes())
+	}
+}
+
+// checkSchema validates what a verb printed against one of our schemas.
+func checkSchema(t *testing.T, name, schema string, text []byte) {
+	t.Helper()
+	c := jsonschema.NewCompiler()
+	addSchema(t, c, model.SchemaURL, model.Schema)
+	for _, url := range []string{lintSchema, statsSchema} {
+		own, err := os.ReadFile("schemas/" + path.Base(url))
+		if err != nil {
+			t.Fatal(err)
+		}
+		addSchema(t, c, url, own)
+	}
+	compiled, err := c.Compile(schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	if err := compiled.Validate(doc); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+}
+
+func addSchema(t *testing.T, c *jsonschema.Compiler, url string, text []byte) {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.AddResource(url, doc); err != nil {
+		t.Fatal(err)
+	}
+}

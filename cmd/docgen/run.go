@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// commands is the command line: one field for each verb.
+type commands struct {
+	Inspect inspectCmd `cmd:"" help:"Show what docgen reads in reference pages."`
+	Lint    lintCmd    `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
+	Version versionCmd `cmd:"" help:"Show the version of docgen."`
+}
+
+const description = `Typed Go packages from the Markdown pages of API references.
+
+Exit codes: 0 fine, 1 findings (such as errors in the docs), 2 wrong usage, 3 could not run.`
+
+const docsHelp = "A folder, a page (.md), an archive (.zip, .tar.gz, .txtar) or git:REV[:PATH]."
+
+// run does what the arguments say and returns the exit code. An interrupt ends
+// it early and in order; a second one kills the process as usual.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+
+	if len(args) == 0 {
+		parse([]string{"--help"}, stderr, stderr)
+		return exitUsage
+	}
+	cmd, code := parse(args, stdout, stderr)
+	if cmd == nil {
+		return code
+	}
+	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, progress: newProgress(stderr)}
+	return exitCode(ctx, cmd.Run(s), stderr)
+}
+
+// parse returns the chosen command, or nil and the exit code where the command
+// line is wrong or asks for nothing but help.
+func parse(args []string, stdout, stderr io.Writer) (*kong.Context, int) {
+	code := -1
+	k := kong.Must(&commands{}, kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp},
+		kong.Writers(stdout, stderr), kong.Exit(func(c int) { code = c }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}))
+	cmd, err := k.Parse(args)
+	if code >= 0 {
+		return nil, code
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "docgen: %v\nRun \"docgen%s --help\" for usage.\n", err, verbOf(err))
+		return nil, exitUsage
+	}
+	return cmd, exitOK
+}
+
+// verbOf is the verb whose usage was wrong, with a space before it, if there is one.
+func verbOf(err error) string {
+	var wrong *kong.ParseError
+	if !errors.As(err, &wrong) || wrong.Context.Selected() == nil {
+		return ""
+	}
+	return " " + wrong.Context.Selected().Name
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"testing"
+)
+
+func TestUsage(t *testing.T) {
+	for _, c := range []struct {
+		args           string
+		code           int
+		stdout, stderr string
+	}{
+		{"", exitUsage, "", "Usage: docgen <command>"},
+		{"--help", exitOK, "Usage: docgen <command>", ""},
+		{"lint --help", exitOK, "Usage: docgen lint <docs>", ""},
+		{"inspect -h", exitOK, "Usage: docgen inspect <docs>", ""},
+		{"version --help", exitOK, "Usage: docgen version", ""},
+		{"polish", exitUsage, "", "docgen: unexpected argument polish"},
+		{"--polish", exitUsage, "", "docgen: unknown flag --polish"},
+		{"lint", exitUsage, "", "Run \"docgen lint --help\" for usage."},
+		{"lint a b", exitUsage, "", "unexpected argument b"},
+		{"lint a --format=xml", exitUsage, "", `--format must be one of "text","json" but got "xml"`},
+		{"inspect", exitUsage, "", `expected "<docs>"`},
+		{"inspect a --format=xml", exitUsage, "", `must be one of "json","tree","stats"`},
+		{"inspect a --polish", exitUsage, "", "unknown flag --polish"},
+		{"version 2", exitUsage, "", "unexpected argument 2"},
+		{"version", exitOK, "docgen ", ""},
+	} {
+		t.Run(c.args, func(t *testing.T) {
+			docgen(t, strings.Fields(c.args)...).expect(t, c.code, c.stdout, c.stderr)
+		})
+	}
+}
+
+func TestExitCode(t *testing.T) {
+	done, cancel := context.WithCancel(context.Background())
+	cancel()
+	live := context.Background()
+	for _, c := range []struct {
+		ctx  context.Context
+		err  error
+		code int
+		said string
+	}{
+		{live, nil, exitOK, ""},
+		{live, errFindings, exitFindings, ""},
+		{live, fmt.Errorf("lint: %w", errFindings), exitFindings, ""},
+		{live, usageError{errors.New("no name")}, exitUsage, "docgen: no name\n"},
+		{live, errors.New("disk full"), exitFailed, "docgen: disk full\n"},
+		{done, context.Canceled, exitFailed, "docgen: interrupted\n"},
+		{done, nil, exitOK, ""},
+	} {
+		var stderr strings.Builder
+		if code := exitCode(c.ctx, c.err, &stderr); code != c.code || stderr.String() != c.said {
+			t.Errorf("%v: exit code %d saying %q, want %d saying %q", c.err, code, stderr.String(), c.code, c.said)
+		}
+	}
+}
+
+func TestVersionLine(t *testing.T) {
+	built := &debug.BuildInfo{Main: debug.Module{Version: "v1.2.3"}, Settings: []debug.BuildSetting{
+		{Key: "vcs.revision", Value: "0123456789abcdef"}, {Key: "vcs.modified", Value: "true"},
+	}}
+	if got, want := versionLine(built, true), "docgen v1.2.3 (commit 0123456789ab, changed) go"; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want it to start with %q", got, want)
+	}
+	if got, want := versionLine(nil, false), "docgen (devel) go"; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want it to start with %q", got, want)
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestFullDiskUnderStandardOutput(t *testing.T) {
+	var stderr strings.Builder
+	code := run(t.Context(), []string{"version"}, fullDisk{}, &stderr)
+	if want := "docgen: writing to standard output: no space left on device\n"; code != exitFailed || stderr.String() != want {
+		t.Errorf("exit code %d saying %q, want %d saying %q", code, stderr.String(), exitFailed, want)
+	}
+}

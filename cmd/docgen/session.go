@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser"
+)
+
+// A session is what every verb runs with.
+type session struct {
+	ctx            context.Context
+	stdout, stderr io.Writer
+	progress       *progress
+}
+
+// A reference is a set of pages after reading.
+type reference struct {
+	api   *model.API
+	found diag.List
+	// prefix leads from the user to the pages.
+	prefix string
+}
+
+// read reads the pages that ref names.
+func (s *session) read(ref string) (_ *reference, err error) {
+	docs, err := docsfs.Open(s.ctx, ref, docsfs.DefaultLimits)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, docs.Close()) }()
+	defer s.progress.clear()
+	api, found, err := parser.Parse(s.ctx, docs, parser.Options{
+		Progress: func(done, total int) { s.progress.show("reading pages", done, total) },
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", ref, err)
+	}
+	if len(api.Pages) == 0 {
+		return nil, fmt.Errorf("%s: no pages; name a folder that holds Markdown files (.md)", ref)
+	}
+	return &reference{api: api, found: found, prefix: docs.Prefix}, nil
+}
+
+// located is the findings with files as the user, an editor or `git show` can
+// open them; in the model and in JSON they stay relative to the docs.
+func (r *reference) located() diag.List {
+	found := slices.Clone(r.found)
+	for i := range found {
+		if file := &found[i].Span.File; *file != "" {
+			*file = r.prefix + *file
+		}
+	}
+	return found
+}
+
+// verdict is what a verb returns that has read the pages and done its work.
+func (r *reference) verdict() error {
+	if r.found.Count(diag.Error) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// print hands a buffered standard output to write and reports what went wrong
+// with it, a full disk for instance.
+func (s *session) print(write func(w *bufio.Writer) error) error {
+	w := bufio.NewWriter(s.stdout)
+	if err := errors.Join(write(w), w.Flush()); err != nil {
+		return fmt.Errorf("writing to standard output: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// printTree writes the API as people read it: resources, their methods with
+// parameters and results, and their types, one fact a line.
+func printTree(w *bufio.Writer, api *model.API) error {
+	t := treePrinter{w: w, api: api}
+	t.head()
+	for _, r := range api.Resources {
+		t.resource(r, 0)
+	}
+	t.types(t.homeless(), 0)
+	return w.Flush()
+}
+
+// A treePrinter leaves write errors to the Flush at the end, as bufio keeps them.
+type treePrinter struct {
+	w   *bufio.Writer
+	api *model.API
+}
+
+func (t *treePrinter) line(depth int, words ...string) {
+	fmt.Fprint(t.w, strings.Repeat("  ", depth))
+	for i, word := range words {
+		if word == "" {
+			continue
+		}
+		if i > 0 {
+			fmt.Fprint(t.w, " ")
+		}
+		fmt.Fprint(t.w, word)
+	}
+	fmt.Fprintln(t.w)
+}
+
+func (t *treePrinter) head() {
+	for _, s := range t.api.Servers {
+		t.line(0, "server", s.URL)
+	}
+	for _, a := range t.api.Auth {
+		t.line(0, "auth", a.ID, string(a.Scheme), a.Name)
+	}
+	for _, h := range t.api.Headers {
+		t.line(0, "header", h.Name+":", h.Value)
+	}
+}
+
+func (t *treePrinter) resource(r *model.Resource, depth int) {
+	t.line(depth, r.Name)
+	for _, m := range r.Methods {
+		t.method(m, depth+1)
+	}
+	var own []*model.NamedType
+	for _, id := range r.Types {
+		own = append(own, t.api.Lookup(id))
+	}
+	t.types(own, depth+1)
+	for _, sub := range r.Resources {
+		t.resource(sub, depth+1)
+	}
+}
+
+func (t *treePrinter) method(m *model.Method, depth int) {
+	t.line(depth, m.Name, m.Verb, m.Path, deprecated(m.Deprecated))
+	for _, p := range m.Params {
+		t.line(depth+1, string(p.Place), fieldText(&p.Field))
+	}
+	if m.Body != nil {
+		t.line(depth+1, "body", m.Body.ContentType, typeText(m.Body.Type))
+		t.members(m.Body.Type, depth+2)
+	}
+	if m.Returns != nil {
+		t.line(depth+1, "returns", typeText(m.Returns.Type))
+	}
+}
+
+func (t *treePrinter) types(types []*model.NamedType, depth int) {
+	for _, n := range types {
+		t.line(depth, "type", n.ID, "=", typeText(n.Type), deprecated(n.Deprecated))
+		t.members(n.Type, depth+1)
+	}
+}
+
+func (t *treePrinter) members(typ *model.Type, depth int) {
+	for _, f := range typ.Fields {
+		t.line(depth, fieldText(f))
+	}
+}
+
+// homeless are the types that no resource lists.
+func (t *treePrinter) homeless() []*model.NamedType {
+	listed := map[string]bool{}
+	t.collect(t.api.Resources, listed)
+	var out []*model.NamedType
+	for _, n := range t.api.Types {
+		if !listed[n.ID] {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (t *treePrinter) collect(rs []*model.Resource, listed map[string]bool) {
+	for _, r := range rs {
+		for _, id := range r.Types {
+			listed[id] = true
+		}
+		t.collect(r.Resources, listed)
+	}
+}

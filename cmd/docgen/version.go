@@ -1,0 +1,48 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+)
+
+type versionCmd struct{}
+
+// Run prints the version that the go command has built in.
+func (versionCmd) Run(s *session) error {
+	info, ok := debug.ReadBuildInfo()
+	return s.print(func(w *bufio.Writer) error {
+		_, err := fmt.Fprintln(w, versionLine(info, ok))
+		return err
+	})
+}
+
+func versionLine(info *debug.BuildInfo, ok bool) string {
+	version, commit := "(devel)", ""
+	if ok && info.Main.Version != "" {
+		version = info.Main.Version
+	}
+	if ok {
+		commit = commitOf(info)
+	}
+	return fmt.Sprintf("docgen %s%s %s %s/%s", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// commitOf is the commit in brackets, with a mark where the sources were
+// changed, or nothing where the build does not know.
+func commitOf(info *debug.BuildInfo) string {
+	commit, changed := "", ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			commit = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			changed = ", changed"
+		}
+	}
+	if commit == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (commit %.12s%s)", commit, changed)
+}
