@@ -1,0 +1,360 @@
+package parser_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// A factSheet is an API as lines that a person can write down from looking at
+// a page, one fact a line:
+//
+//	server URL                              auth ID SCHEME NAME ENV
+//	header NAME: VALUE                      page PATH KIND DIALECT
+//	resource ID "TITLE"                     unread BYTES
+//	method ID VERB PATH                     diag SEVERITY CODE FILE:LINE
+//	param METHOD PLACE NAME TYPE FLAGS      returns METHOD STATUS TYPE
+//	body METHOD CONTENT-TYPE TYPE           always METHOD query|header NAME=VALUE
+//	type NAME TYPE                          named NAME anonymous|RESOURCE
+//	field PATH TYPE FLAGS                   fields PATH NAME NAME…
+//	doc SUBJECT "TEXT"                      deprecated SUBJECT "TEXT"
+//	said SUBJECT FACT SOURCE                request METHOD WHAT…
+//	response METHOD STATUS LANGUAGE ok|conflict
+//	count methods|types|pages|diagnostics N
+//
+// A PATH starts at a named type, at METHOD:body or at METHOD:returns, and goes
+// through anonymous structure: .field, [] for items, {} for the values of a
+// map, <Variant> for a variant. TYPE shows anonymous structure in place, so
+// that facts do not depend on the names that anonymous types are given.
+type factSheet struct {
+	api   *model.API
+	lines []string
+}
+
+func factsOf(api *model.API, diags diag.List) []string {
+	s := &factSheet{api: api}
+	s.wholeAPI()
+	for _, p := range api.Pages {
+		s.add("page %s %s %s", p.Path, p.Kind, p.Dialect)
+	}
+	s.resources(api.Resources)
+	for _, t := range api.Types {
+		s.namedType(t)
+	}
+	for _, d := range diags {
+		s.add("diag %s %s %s:%d", d.Severity, d.Code, d.Span.File, d.Span.Start.Line)
+	}
+	s.add("count diagnostics %d", len(diags))
+	slices.Sort(s.lines)
+	return s.lines
+}
+
+func (s *factSheet) add(format string, args ...any) {
+	s.lines = append(s.lines, strings.TrimRight(fmt.Sprintf(format, args...), " "))
+}
+
+func (s *factSheet) wholeAPI() {
+	api := s.api
+	for _, v := range api.Servers {
+		s.add("server %s", v.URL)
+	}
+	for _, a := range api.Auth {
+		s.add("auth %s %s %s %s", a.ID, a.Scheme, orDash(a.Name), orDash(a.Env))
+	}
+	for _, h := range api.Headers {
+		s.add("header %s: %s", h.Name, h.Value)
+	}
+	var unread int64
+	for _, p := range api.Pages {
+		unread += p.Bytes.Unread
+	}
+	s.add("unread %d", unread)
+	s.add("count pages %d", len(api.Pages))
+	s.add("count types %d", len(api.Types))
+	n := 0
+	api.Methods(func(*model.Resource, *model.Method) bool { n++; return true })
+	s.add("count methods %d", n)
+}
+
+func (s *factSheet) resources(rs []*model.Resource) {
+	for _, r := range rs {
+		s.add("resource %s %q", r.ID, r.Title)
+		s.docs(r.ID, r.Doc, "")
+		for _, m := range r.Methods {
+			s.method(m)
+		}
+		s.resources(r.Resources)
+	}
+}
+
+func (s *factSheet) method(m *model.Method) {
+	s.add("method %s %s %s", m.ID, m.Verb, m.Path)
+	s.docs(m.ID, m.Doc, m.Deprecated)
+	for _, p := range m.Params {
+		s.add("param %s %s %s %s %s", m.ID, p.Place, word(p.Name), s.typeText(p.Type), flags(&p.Field))
+		s.fieldNotes(m.ID+":"+word(p.Name), &p.Field)
+	}
+	if m.Body != nil {
+		s.add("body %s %s %s", m.ID, m.Body.ContentType, s.typeText(m.Body.Type))
+		s.structure(m.ID+":body", m.Body.Type)
+	}
+	s.returns(m)
+	s.always(m)
+	for _, e := range m.Examples {
+		s.example(m, e)
+	}
+}
+
+func (s *factSheet) returns(m *model.Method) {
+	if m.Returns == nil {
+		s.add("returns %s nothing", m.ID)
+		return
+	}
+	s.add("returns %s %d %s", m.ID, m.Returns.Status, s.typeText(m.Returns.Type))
+	s.structure(m.ID+":returns", m.Returns.Type)
+}
+
+func (s *factSheet) always(m *model.Method) {
+	for _, a := range m.Auth {
+		s.add("always %s auth %s", m.ID, a)
+	}
+	for _, c := range m.Query {
+		s.add("always %s query %s=%s", m.ID, c.Name, c.Value)
+	}
+	for _, c := range m.Headers {
+		s.add("always %s header %s=%s", m.ID, c.Name, c.Value)
+	}
+}
+
+func (s *factSheet) example(m *model.Method, e *model.Example) {
+	if e.Kind == model.ExampleResponse {
+		state := "ok"
+		if e.Conflict != "" {
+			state = "conflict"
+		}
+		s.add("response %s %d %s %s", m.ID, e.Status, orDash(e.Language), state)
+		return
+	}
+	r := e.Request
+	if r == nil {
+		s.add("request %s unread %s", m.ID, e.Language)
+		return
+	}
+	s.add("request %s %s %s", m.ID, r.Verb, r.URL)
+	for _, c := range r.Query {
+		s.add("request %s query %s=%s", m.ID, c.Name, c.Value)
+	}
+	for _, c := range r.Headers {
+		s.add("request %s header %s: %s", m.ID, c.Name, c.Value)
+	}
+	for _, c := range r.Form {
+		s.add("request %s form %s=%s", m.ID, c.Name, c.Value)
+	}
+	if r.Body != "" {
+		s.add("request %s body %s", m.ID, oneLine(r.Body))
+	}
+}
+
+func (s *factSheet) namedType(t *model.NamedType) {
+	if t.Anonymous {
+		s.add("named %s anonymous", t.ID)
+		return
+	}
+	s.add("named %s %s", t.ID, orDash(t.Resource))
+	s.add("type %s %s", t.ID, s.typeText(t.Type))
+	s.docs(t.ID, t.Doc, t.Deprecated)
+	s.structure(t.ID, t.Type)
+}
+
+// structure states the fields below t, as far as anonymous structure goes.
+func (s *factSheet) structure(path string, t *model.Type) {
+	if t == nil {
+		return
+	}
+	switch t.Kind {
+	case model.KindArray:
+		s.structure(path+"[]", t.Elem)
+	case model.KindMap:
+		s.structure(path+"{}", t.Elem)
+	case model.KindRef:
+		if n := s.api.Lookup(t.Ref); n != nil && n.Anonymous {
+			s.structure(path, n.Type)
+		}
+	case model.KindUnion:
+		for _, v := range t.Variants {
+			at := path + "<" + s.variantText(v) + ">"
+			s.docs(at, v.Doc, "")
+			s.structure(at, v.Type)
+		}
+	case model.KindEnum:
+		for _, v := range t.Enum.Values {
+			s.docs(path+"="+string(v.Literal), v.Doc, v.Deprecated)
+		}
+	case model.KindObject:
+		s.fields(path, t)
+	}
+}
+
+func (s *factSheet) fields(path string, t *model.Type) {
+	names := make([]string, len(t.Fields))
+	for i, f := range t.Fields {
+		names[i] = word(f.Name)
+		at := path + "." + names[i]
+		s.add("field %s %s %s", at, s.typeText(f.Type), flags(f))
+		s.fieldNotes(at, f)
+	}
+	s.add("fields %s %s", path, strings.Join(names, " "))
+	if t.Elem != nil {
+		s.add("extra %s %s", path, s.typeText(t.Elem))
+	}
+}
+
+func (s *factSheet) fieldNotes(at string, f *model.Field) {
+	s.docs(at, f.Doc, f.Deprecated)
+	for _, e := range f.Evidence {
+		s.add("said %s %s %s", at, e.Fact, e.Source)
+	}
+	s.structure(at, f.Type)
+}
+
+func (s *factSheet) docs(subject, doc, deprecated string) {
+	if doc != "" {
+		s.add("doc %s %q", subject, doc)
+	}
+	if deprecated != "" {
+		s.add("deprecated %s %q", subject, deprecated)
+	}
+}
+
+func (s *factSheet) typeText(t *model.Type) string {
+	if t == nil {
+		return "none"
+	}
+	switch t.Kind {
+	case model.KindConst:
+		return string(t.Literal)
+	case model.KindArray:
+		return "array of " + s.typeText(t.Elem)
+	case model.KindMap:
+		return "map of " + s.typeText(t.Elem)
+	case model.KindRef:
+		if n := s.api.Lookup(t.Ref); n != nil && n.Anonymous {
+			return s.typeText(n.Type)
+		}
+		return t.Ref
+	case model.KindUnion:
+		return s.unionText(t)
+	case model.KindEnum:
+		return enumText(t.Enum)
+	}
+	if t.Format != "" {
+		return fmt.Sprintf("%s(%s)", t.Kind, t.Format)
+	}
+	return string(t.Kind)
+}
+
+func (s *factSheet) unionText(t *model.Type) string {
+	parts := make([]string, len(t.Variants))
+	for i, v := range t.Variants {
+		parts[i] = s.variantText(v)
+	}
+	text := "union(" + strings.Join(parts, "|") + ")"
+	if t.Discriminator != "" {
+		text += "@" + t.Discriminator
+	}
+	return text
+}
+
+func (s *factSheet) variantText(v *model.Variant) string {
+	if v.Name != "" {
+		return v.Name
+	}
+	return s.typeText(v.Type)
+}
+
+func enumText(e *model.Enum) string {
+	parts := make([]string, len(e.Values))
+	for i, v := range e.Values {
+		parts[i] = string(v.Literal)
+	}
+	if e.Open {
+		parts = append(parts, "...")
+	}
+	return "enum(" + strings.Join(parts, "|") + ")"
+}
+
+func flags(f *model.Field) string {
+	out := []string{"optional"}
+	if f.Required {
+		out[0] = "required"
+	}
+	if f.Nullable {
+		out = append(out, "nullable")
+	}
+	if f.Default != "" {
+		out = append(out, "default="+string(f.Default))
+	}
+	return strings.Join(append(out, limitFlags(f.Limits)...), " ")
+}
+
+func limitFlags(l *model.Limits) (out []string) {
+	if l == nil {
+		return nil
+	}
+	text := func(name, value string) {
+		if value != "" {
+			out = append(out, name+"="+value)
+		}
+	}
+	count := func(name string, n *int64) {
+		if n != nil {
+			text(name, strconv.FormatInt(*n, 10))
+		}
+	}
+	text("min", string(l.Minimum))
+	text("max", string(l.Maximum))
+	text("xmin", string(l.ExclusiveMinimum))
+	text("xmax", string(l.ExclusiveMaximum))
+	text("multiple", string(l.MultipleOf))
+	count("minlen", l.MinLength)
+	count("maxlen", l.MaxLength)
+	count("minitems", l.MinItems)
+	count("maxitems", l.MaxItems)
+	if l.UniqueItems {
+		text("unique", "true")
+	}
+	text("pattern", l.Pattern)
+	return out
+}
+
+var plainWord = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*$`)
+
+// word quotes what would not read as one word of a path.
+func word(name string) string {
+	if plainWord.MatchString(name) {
+		return name
+	}
+	return strconv.Quote(name)
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+func oneLine(body string) string {
+	var b bytes.Buffer
+	if json.Compact(&b, []byte(body)) == nil {
+		return b.String()
+	}
+	return strconv.Quote(body)
+}
