@@ -1,12 +1,23 @@
 // Package parser reads the Markdown pages of an API reference into the model.
+//
+// It reads in two rounds. The first looks at the lines of every page, cuts it
+// into units (a method, a domain type, a resource's heading) and notes a hash
+// of each. A reference prints most units several times, on the page of the
+// method and on those of all resources above it; the second round reads each
+// distinct unit once, where it stands deepest in the tree. The linker then
+// makes one API of all units, in an order that depends on the paths of the
+// pages only.
 package parser
 
 import (
 	"context"
 	"io/fs"
+	"runtime"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/dialect/http"
+	"github.com/docgen-go/docgen/parser/link"
 )
 
 // Options are what a caller may choose about a run. The zero Options read
@@ -21,9 +32,40 @@ type Options struct {
 	MaxPageBytes int64
 }
 
+const defaultMaxPage = 32 << 20
+
+func (o Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+func (o Options) maxPage() int64 {
+	if o.MaxPageBytes > 0 {
+		return o.MaxPageBytes
+	}
+	return defaultMaxPage
+}
+
 // Parse reads every page below the root of docs and links them to one API.
 // Findings about pages come back as diagnostics, sorted by place; the error is
 // for what stops a run: a folder that cannot be read, or ctx being done.
 func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, error) {
-	return &model.API{}, nil, ctx.Err()
+	r := &run{docs: docs, options: o, dialect: http.Dialect{}}
+	if err := r.list(); err != nil {
+		return nil, nil, err
+	}
+	if err := r.scan(ctx); err != nil {
+		return nil, nil, err
+	}
+	in, err := r.read(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	api, diags := link.Link(in)
+	diags = append(diags, r.diags...)
+	api.Pages = r.pageList()
+	diags.Sort()
+	return api, diags, ctx.Err()
 }

@@ -1,0 +1,242 @@
+// Package assemble turns the neutral declarations of a page into types of the
+// model. It works on one page at a time and leaves to the linker what only all
+// pages together can tell: which expansion of a named type is the fullest, and
+// whether two of them are the same type at all.
+package assemble
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/typeexpr"
+)
+
+// A Sighting is one place where a page expands a named type.
+type Sighting struct {
+	Name string
+	// Shape tells structures apart that share a name; refs carry it.
+	Shape string
+	Type  *model.Type
+	// Declared says that the page prints `X object` or `X = T`, rather than
+	// members below a field that has the type.
+	Declared bool
+	// Domain says that the sighting stands below "Domain Types".
+	Domain          bool
+	Doc, Deprecated string
+	Span            source.Span
+}
+
+// A Builder assembles the types of one page.
+type Builder struct {
+	In   *model.Interner
+	File *source.File
+	// Sightings are the named types that were expanded, in page order, inner
+	// ones first. Equal sightings are listed once.
+	Sightings []*Sighting
+	// Problems are what was found on the way.
+	Problems []dialect.Problem
+
+	texts map[string]string
+	seen  map[seenKey]bool
+	self  string // the alias being declared, for `X = array of X`
+	// domain is the name that the current entry of a domain section declares.
+	domain string
+}
+
+type seenKey struct {
+	name             string
+	typ              *model.Type
+	declared, domain bool
+}
+
+// NewBuilder returns a Builder for the page.
+func NewBuilder(file *source.File) *Builder {
+	return &Builder{In: model.NewInterner(), File: file, texts: map[string]string{}, seen: map[seenKey]bool{}}
+}
+
+// text copies a string out of the page, once for all its occurrences, so that
+// the model does not keep pages in memory.
+func (b *Builder) text(s string) string {
+	if s == "" {
+		return ""
+	}
+	if have, ok := b.texts[s]; ok {
+		return have
+	}
+	s = strings.Clone(s)
+	b.texts[s] = s
+	return s
+}
+
+func (b *Builder) span(it *dialect.Item) source.Span { return b.File.Span(it.Start, it.End) }
+
+func (b *Builder) problem(it *dialect.Item, code, message, help string) {
+	b.Problems = append(b.Problems, dialect.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help})
+}
+
+// Fields assembles the fields among the items.
+func (b *Builder) Fields(items []*dialect.Item) []*model.Field {
+	out := make([]*model.Field, 0, len(items))
+	names := make(map[string]bool, len(items))
+	for _, it := range items {
+		if it.Form != dialect.Field {
+			continue
+		}
+		if names[it.Name] {
+			b.problem(it, "duplicate-field", "field \""+it.Name+"\" is listed twice; the first one counts", "")
+			continue
+		}
+		names[it.Name] = true
+		out = append(out, b.Field(it))
+	}
+	return out
+}
+
+// Field assembles one field.
+func (b *Builder) Field(it *dialect.Item) *model.Field {
+	f := &model.Field{
+		Name:       b.text(it.Name),
+		Type:       b.Type(it.Expr, it.Children, it),
+		Required:   !it.Optional,
+		Nullable:   it.Nullable,
+		Doc:        b.text(it.Doc),
+		Deprecated: b.text(it.Deprecated),
+		Span:       b.span(it),
+	}
+	b.applyFacts(f, it.Facts)
+	return f
+}
+
+// Type assembles an expression and the items nested below it. at is the item
+// that holds it.
+func (b *Builder) Type(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item) *model.Type {
+	switch e.Op {
+	case typeexpr.Literal:
+		return b.constant(e.Text)
+	case typeexpr.Array:
+		if alt := regroup(e, kids); alt != nil {
+			return b.union(alt, kids, at)
+		}
+		return b.In.Intern(model.Type{Kind: model.KindArray, Elem: b.Type(e.Args[0], kids, at)})
+	case typeexpr.Map:
+		return b.In.Intern(model.Type{Kind: model.KindMap, Elem: b.Type(e.Args[0], kids, at)})
+	case typeexpr.Object:
+		if isTypeName(e.Text) {
+			return b.named(e.Text, kids, at)
+		}
+		return b.object(e, kids, at)
+	case typeexpr.Union:
+		return b.union(e, kids, at)
+	}
+	if kind, ok := scalars[e.Text]; ok {
+		return b.In.Scalar(kind)
+	}
+	return b.named(e.Text, kids, at)
+}
+
+var scalars = map[string]model.Kind{
+	"string": model.KindString, "number": model.KindNumber, "integer": model.KindInteger,
+	"boolean": model.KindBoolean, "unknown": model.KindAny, "any": model.KindAny, "null": model.KindNull,
+	"file": model.KindFile, "binary": model.KindFile,
+}
+
+func (b *Builder) constant(literal string) *model.Type {
+	return b.In.Intern(model.Type{Kind: model.KindConst, Literal: model.Literal(b.text(literal))})
+}
+
+// regroup returns the second reading of `array of A or B` where a nested item
+// shows that the array is one of the alternatives.
+func regroup(e *typeexpr.Expr, kids []*dialect.Item) *typeexpr.Expr {
+	alt := e.Regroup()
+	if alt == nil {
+		return nil
+	}
+	for _, k := range kids {
+		if k.Form != dialect.Field && k.Expr != nil && typeexpr.Equal(k.Expr, alt.Args[0]) {
+			return alt
+		}
+	}
+	return nil
+}
+
+// named assembles a reference to a named type, and sights its structure where
+// items below expand it.
+func (b *Builder) named(name string, kids []*dialect.Item, at *dialect.Item) *model.Type {
+	if name == b.self {
+		return b.structure(kids, at)
+	}
+	if len(kids) == 0 {
+		return b.ref(name, "")
+	}
+	return b.sight(name, b.structure(kids, at), at, false)
+}
+
+func (b *Builder) ref(name, shape string) *model.Type {
+	id := name
+	if shape != "" {
+		id = name + shapeMark + shape
+	}
+	return b.In.Intern(model.Type{Kind: model.KindRef, Ref: b.text(id)})
+}
+
+func (b *Builder) sight(name string, t *model.Type, at *dialect.Item, declared bool) *model.Type {
+	s := &Sighting{Name: b.text(name), Shape: b.text(shapeOf(t)), Type: t, Declared: declared}
+	key := seenKey{name: s.Name, typ: t}
+	if declared {
+		s.Doc, s.Deprecated = b.text(at.Doc), b.text(at.Deprecated)
+		s.Domain = name == b.domain
+		key.declared, key.domain = true, s.Domain
+	}
+	if !b.seen[key] {
+		b.seen[key] = true
+		s.Span = b.span(at)
+		b.Sightings = append(b.Sightings, s)
+	}
+	return b.ref(name, s.Shape)
+}
+
+// structure assembles what the items below a name make of it: an object of
+// their fields, or the union or enum of their alternatives.
+func (b *Builder) structure(kids []*dialect.Item, at *dialect.Item) *model.Type {
+	fields := 0
+	for _, k := range kids {
+		if k.Form == dialect.Field {
+			fields++
+		}
+	}
+	if fields == 0 {
+		return b.union(&typeexpr.Expr{Op: typeexpr.Union}, kids, at)
+	}
+	if fields < len(kids) {
+		b.problem(at, "mixed-members", "fields and alternatives stand side by side below one type; the alternatives were left out", "")
+	}
+	return b.In.Intern(model.Type{Kind: model.KindObject, Fields: b.Fields(kids)})
+}
+
+// object assembles an object without a name of its own.
+func (b *Builder) object(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item) *model.Type {
+	if len(kids) > 0 {
+		fields := b.Fields(kids)
+		if want := len(e.Fields) + e.More; e.Braces && want != len(fields) {
+			b.problem(at, "field-count", plural(want, "field")+" announced, "+plural(len(fields), "field")+" listed", "")
+		}
+		return b.In.Intern(model.Type{Kind: model.KindObject, Fields: fields})
+	}
+	if !e.Braces || len(e.Fields) == 0 {
+		return b.In.Intern(model.Type{Kind: model.KindMap, Elem: b.In.Scalar(model.KindAny)})
+	}
+	return b.shortened(e, at)
+}
+
+// shortened assembles an object whose fields are announced but not listed, as
+// where a page stops a recursion. The names are known, the types are not.
+func (b *Builder) shortened(e *typeexpr.Expr, at *dialect.Item) *model.Type {
+	t := model.Type{Kind: model.KindObject}
+	for _, name := range e.Fields {
+		t.Fields = append(t.Fields, &model.Field{Name: b.text(name), Type: b.In.Scalar(model.KindAny), Span: b.span(at)})
+	}
+	b.problem(at, "shortened-object", "the object's "+plural(len(e.Fields)+e.More, "field")+" are announced and not listed", "its fields are kept as values of any type")
+	return b.In.Intern(t)
+}

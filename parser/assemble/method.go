@@ -1,0 +1,140 @@
+package assemble
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/curl"
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/typeexpr"
+)
+
+// Method assembles an operation. Its ID and name are left to the linker, which
+// knows where in the tree the page stands.
+func (b *Builder) Method(op *dialect.Operation) *model.Method {
+	m := &model.Method{
+		Title: b.text(op.Title), Doc: b.text(op.Doc), Deprecated: b.text(op.Deprecated),
+		Verb: b.text(op.Verb), Path: b.text(op.Path), Span: b.File.Span(op.Start, op.End),
+	}
+	body := b.params(m, op)
+	if len(body) > 0 {
+		m.Body = &model.Body{ContentType: "application/json", Type: b.bodyType(body), Required: anyRequired(body)}
+	}
+	if op.Returns != nil && len(op.Returns.Items) > 0 {
+		m.Returns = &model.Response{Type: b.returns(op.Returns.Items)}
+	}
+	for _, ex := range op.Examples {
+		m.Examples = append(m.Examples, b.example(ex))
+	}
+	return m
+}
+
+// params assembles what travels outside the body and returns the items that
+// travel in it.
+func (b *Builder) params(m *model.Method, op *dialect.Operation) []*dialect.Item {
+	body := op.Body
+	seen := map[string]bool{}
+	for _, p := range op.Params {
+		place := model.Place(p.Place)
+		if place == "" {
+			place = guessPlace(m, p.Item.Name)
+		}
+		if place == "" {
+			body = append(body, p.Item)
+			continue
+		}
+		key := string(place) + " " + p.Item.Name
+		if p.Item.Form != dialect.Field || seen[key] {
+			b.problem(p.Item, "duplicate-field", "parameter \""+p.Item.Name+"\" is listed twice or has no name; it was left out", "")
+			continue
+		}
+		seen[key] = true
+		m.Params = append(m.Params, &model.Param{Place: place, Field: *b.Field(p.Item)})
+	}
+	return body
+}
+
+// guessPlace finds the place of a parameter whose section names none: the path
+// if it has a slot of that name, the query for verbs without a body.
+func guessPlace(m *model.Method, name string) model.Place {
+	switch {
+	case strings.Contains(m.Path, "{"+name+"}"):
+		return model.PlacePath
+	case m.Verb == "GET" || m.Verb == "DELETE" || m.Verb == "HEAD":
+		return model.PlaceQuery
+	}
+	return ""
+}
+
+func anyRequired(items []*dialect.Item) bool {
+	for _, it := range items {
+		if !it.Optional {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyType is the object of the fields, or the one type that the body is.
+func (b *Builder) bodyType(items []*dialect.Item) *model.Type {
+	return b.value(items)
+}
+
+// returns is the object of the bare fields of an envelope, or the one type
+// that the section names.
+func (b *Builder) returns(items []*dialect.Item) *model.Type {
+	return b.value(items)
+}
+
+// value assembles the items at the top of a section.
+func (b *Builder) value(items []*dialect.Item) *model.Type {
+	if len(items) == 1 {
+		switch it := items[0]; it.Form {
+		case dialect.Variant:
+			return b.Type(it.Expr, it.Children, it)
+		case dialect.Named:
+			return b.top(it)
+		}
+	}
+	return b.structure(items, items[0])
+}
+
+// top assembles a lone `X = T` at the top of a section. A filler instead of a
+// name says nothing, and neither does a second name for a named type.
+func (b *Builder) top(it *dialect.Item) *model.Type {
+	if isTypeName(it.Name) && !(it.Expr.Op == typeexpr.Name && it.Expr.Text != it.Name) {
+		return b.Declaration(it)
+	}
+	return b.titled(it)
+}
+
+// Domain assembles an entry below "Domain Types".
+func (b *Builder) Domain(d *dialect.TypeDecl) {
+	for _, it := range d.Items {
+		name := it.Name
+		if it.Form != dialect.Named || !isTypeName(name) {
+			name = strings.ReplaceAll(d.Title, " ", "")
+		}
+		if it.Doc == "" {
+			it.Doc = d.Doc
+		}
+		b.domain = name
+		b.Declare(name, it)
+		b.domain = ""
+	}
+}
+
+func (b *Builder) example(ex dialect.Example) *model.Example {
+	e := &model.Example{
+		Kind: model.ExampleRequest, Title: b.text(ex.Title), Language: b.text(ex.Language),
+		Text: b.text(ex.Text), Status: ex.Status, Span: b.File.Span(ex.Start, ex.End),
+	}
+	if ex.Response {
+		e.Kind = model.ExampleResponse
+		return e
+	}
+	if req, err := curl.Read(e.Text); err == nil {
+		e.Request = req
+	}
+	return e
+}

@@ -1,0 +1,157 @@
+package assemble
+
+import (
+	"regexp"
+	"strconv"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/typeexpr"
+)
+
+// union assembles alternatives. The expression lists the first few, the items
+// below it list all of them, where there are items.
+func (b *Builder) union(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item) *model.Type {
+	var variants []*model.Variant
+	for _, k := range kids {
+		if k.Form != dialect.Field {
+			variants = append(variants, b.variant(e, k))
+		}
+	}
+	if len(variants) == 0 {
+		for _, alt := range e.Args {
+			variants = append(variants, &model.Variant{Type: b.Type(alt, nil, at)})
+		}
+		if e.More > 0 {
+			b.problem(at, "shortened-union", strconv.Itoa(e.More)+" more alternatives are announced and not listed", "only the listed ones are in the model")
+		}
+	}
+	return b.fold(b.complete(e, variants, at))
+}
+
+// complete adds alternatives that only the expression names, which happens
+// where a page lists the values below a type but not its other alternatives.
+func (b *Builder) complete(e *typeexpr.Expr, variants []*model.Variant, at *dialect.Item) []*model.Variant {
+	have := map[*model.Type]bool{}
+	named := map[string]bool{}
+	for _, v := range variants {
+		have[v.Type] = true
+		named[refName(v.Type)] = true
+		if v.Type.Kind == model.KindEnum {
+			for _, l := range v.Type.Enum.Values {
+				have[b.constant(string(l.Literal))] = true
+			}
+		}
+	}
+	for _, alt := range e.Args {
+		switch alt.Op {
+		case typeexpr.Literal:
+			if t := b.constant(alt.Text); !have[t] {
+				variants = append(variants, &model.Variant{Type: t})
+			}
+		case typeexpr.Name:
+			if kind, ok := scalars[alt.Text]; ok {
+				if t := b.In.Scalar(kind); !have[t] {
+					variants = append(variants, &model.Variant{Type: t})
+				}
+			} else if !named[alt.Text] {
+				variants = append(variants, &model.Variant{Type: b.ref(alt.Text, "")})
+			}
+		}
+	}
+	return variants
+}
+
+// placeholder is what older pages call alternatives that have no title.
+var placeholder = regexp.MustCompile(`^(UnionMember|union_member_|unnamed_schema_|UnnamedSchema)[0-9]*`)
+
+// isTypeName reports whether a printed name is the name of a type rather than
+// a filler or the name of a value.
+func isTypeName(name string) bool {
+	if name == "" || placeholder.MatchString(name) {
+		return false
+	}
+	c := name[0]
+	return c >= 'A' && c <= 'Z' || c >= 0x80
+}
+
+// variant assembles one alternative of the union e.
+func (b *Builder) variant(e *typeexpr.Expr, k *dialect.Item) *model.Variant {
+	v := &model.Variant{Doc: b.text(k.Doc)}
+	switch {
+	case k.Form == dialect.Variant:
+		v.Type = b.Type(k.Expr, k.Children, k)
+		if len(k.Children) > 0 {
+			v.Doc = ""
+		}
+	case isTypeName(k.Name) && namesType(e, k):
+		v.Type = b.Declaration(k)
+		v.Doc = ""
+	default:
+		v.Type = b.titled(k)
+		if isTypeName(k.Name) {
+			v.Name = b.text(k.Name)
+		}
+	}
+	return v
+}
+
+// titled assembles an alternative whose name is but a title.
+func (b *Builder) titled(k *dialect.Item) *model.Type {
+	e := k.Expr
+	if e.Op == typeexpr.Object && e.Text == k.Name {
+		anonymous := *e
+		anonymous.Text = ""
+		e = &anonymous
+	}
+	return b.Type(e, k.Children, k)
+}
+
+// namesType tells a type's name from a title. In `A or B` the names are types;
+// below `object {…} or object {…}` they are titles. Alternatives that the
+// expression cuts off are like those that it shows.
+func namesType(e *typeexpr.Expr, k *dialect.Item) bool {
+	if len(e.Args) == 0 {
+		return true // below a named type there is nothing to compare with
+	}
+	names := false
+	for _, alt := range e.Args {
+		if alt.Op == typeexpr.Name && alt.Text == k.Name || alt.Op == typeexpr.Object && alt.Text == k.Name {
+			return true
+		}
+		names = names || alt.Op == typeexpr.Name && scalars[alt.Text] == "" || alt.Op == typeexpr.Object && alt.Text != ""
+	}
+	return e.More > 0 && names
+}
+
+// Declaration assembles `X object` or `X = T` as the named type X.
+func (b *Builder) Declaration(k *dialect.Item) *model.Type {
+	return b.Declare(k.Name, k)
+}
+
+// Declare assembles the item as the type of the given name.
+func (b *Builder) Declare(name string, k *dialect.Item) *model.Type {
+	e := k.Expr
+	if e.Op == typeexpr.Object {
+		if len(k.Children) == 0 {
+			return b.bare(name, e, k)
+		}
+		anonymous := *e
+		anonymous.Text = ""
+		return b.sight(name, b.object(&anonymous, k.Children, k), k, true)
+	}
+	outer := b.self
+	b.self = name
+	t := b.Type(e, k.Children, k)
+	b.self = outer
+	return b.sight(name, t, k, true)
+}
+
+// bare assembles a declaration without members: an empty object says so, any
+// other was expanded elsewhere.
+func (b *Builder) bare(name string, e *typeexpr.Expr, k *dialect.Item) *model.Type {
+	if e.Braces && len(e.Fields) == 0 {
+		return b.sight(name, b.In.Intern(model.Type{Kind: model.KindObject}), k, true)
+	}
+	return b.ref(name, "")
+}

@@ -1,0 +1,155 @@
+package curl
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// ErrNotCurl says that an example is not a curl command.
+var ErrNotCurl = errors.New("not a curl command")
+
+// Read reads the request that an example makes. Values keep their shell
+// variables. It returns ErrNotCurl for other commands.
+func Read(text string) (*model.Request, error) {
+	args, err := words(strings.TrimLeft(text, " \t\n$"))
+	if err != nil {
+		return nil, err
+	}
+	if len(args) == 0 || args[0] != "curl" {
+		return nil, ErrNotCurl
+	}
+	c := command{req: &model.Request{}}
+	for rest := args[1:]; len(rest) > 0; {
+		rest = c.argument(rest)
+	}
+	if c.req.URL == "" {
+		return nil, errors.New("the curl command names no URL")
+	}
+	c.finish()
+	return c.req, nil
+}
+
+// A command gathers what the arguments say.
+type command struct {
+	req  *model.Request
+	data []string
+	get  bool
+}
+
+// short maps the letters that matter to their long names.
+var short = map[byte]string{
+	'X': "request", 'H': "header", 'd': "data", 'F': "form", 'G': "get", 'u': "user",
+	'o': "output", 'A': "user-agent", 'b': "cookie", 'e': "referer", 'm': "max-time", 'T': "upload-file",
+	'w': "write-out", 'I': "head",
+}
+
+// valueless are the long options that take no value; every other one takes the
+// next word.
+var valueless = map[string]bool{
+	"get": true, "compressed": true, "silent": true, "show-error": true, "location": true, "verbose": true,
+	"include": true, "insecure": true, "fail": true, "fail-with-body": true, "no-buffer": true, "head": true,
+	"http1.1": true, "http2": true, "globoff": true, "remote-name": true, "progress-bar": true, "no-progress-meter": true,
+}
+
+// argument takes the first argument with its value and returns the others.
+func (c *command) argument(args []string) []string {
+	arg, rest := args[0], args[1:]
+	name, value, hasValue := "", "", false
+	switch {
+	case strings.HasPrefix(arg, "--"):
+		name, value, hasValue = strings.Cut(arg[2:], "=")
+	case len(arg) > 1 && arg[0] == '-':
+		name, value = shortOption(arg)
+		hasValue = value != ""
+	default:
+		c.url(arg)
+		return rest
+	}
+	if !hasValue && !valueless[name] && len(rest) > 0 {
+		value, rest = rest[0], rest[1:]
+	}
+	c.option(name, value)
+	return rest
+}
+
+// shortOption reads -X, -XPOST and bundles such as -sSL.
+func shortOption(arg string) (name, value string) {
+	for i := 1; i < len(arg); i++ {
+		if name, ok := short[arg[i]]; ok {
+			return name, arg[i+1:]
+		}
+	}
+	return "silent", "" // a bundle of letters that take no value
+}
+
+func (c *command) option(name, value string) {
+	switch name {
+	case "request":
+		c.req.Verb = strings.ToUpper(value)
+	case "url":
+		c.url(value)
+	case "header":
+		c.header(value)
+	case "data", "data-raw", "data-binary", "data-ascii", "data-urlencode":
+		c.data = append(c.data, value)
+	case "json":
+		c.data = append(c.data, value)
+		c.header("Content-Type: application/json")
+	case "form", "form-string":
+		k, v, _ := strings.Cut(value, "=")
+		c.req.Form = append(c.req.Form, model.Constant{Name: k, Value: v})
+	case "user":
+		c.req.Headers = append(c.req.Headers, model.Constant{Name: "Authorization", Value: "Basic " + value})
+	case "cookie":
+		c.req.Headers = append(c.req.Headers, model.Constant{Name: "Cookie", Value: value})
+	case "get":
+		c.get = true
+	case "head":
+		c.req.Verb = "HEAD"
+	}
+}
+
+func (c *command) header(line string) {
+	name, value, ok := strings.Cut(line, ":")
+	if ok {
+		c.req.Headers = append(c.req.Headers, model.Constant{Name: strings.TrimSpace(name), Value: strings.TrimSpace(value)})
+	}
+}
+
+// url splits the query off. Only the first URL counts.
+func (c *command) url(raw string) {
+	if c.req.URL != "" {
+		return
+	}
+	base, query, _ := strings.Cut(raw, "?")
+	c.req.URL = base
+	c.query(query)
+}
+
+func (c *command) query(query string) {
+	for pair := range strings.SplitSeq(query, "&") {
+		if k, v, _ := strings.Cut(pair, "="); k != "" {
+			c.req.Query = append(c.req.Query, model.Constant{Name: unescape(k), Value: unescape(v)})
+		}
+	}
+}
+
+// finish applies what depends on all arguments together, as curl does: data
+// makes a POST unless -G turns it into a query.
+func (c *command) finish() {
+	if c.get {
+		for _, d := range c.data {
+			c.query(d)
+		}
+		c.data = nil
+	}
+	c.req.Body = strings.Join(c.data, "&")
+	if c.req.Verb == "" {
+		c.req.Verb = "GET"
+		if c.req.Body != "" || c.req.Form != nil {
+			c.req.Verb = "POST"
+		}
+	}
+}

@@ -1,0 +1,118 @@
+// Package curl reads the request examples of reference pages: the words of a
+// shell command that calls curl, and what they say about the request. Nothing
+// is ever run.
+package curl
+
+import (
+	"errors"
+	"strings"
+)
+
+// errUnclosed says that a quote runs to the end of the example.
+var errUnclosed = errors.New("a quote is not closed")
+
+// words splits the first command of text as a POSIX shell would, without
+// expanding variables: a page writes $NAME where a user's value goes.
+func words(text string) ([]string, error) {
+	s := splitter{src: text}
+	for s.i < len(s.src) {
+		if done, err := s.step(); err != nil || done {
+			return s.end(), err
+		}
+	}
+	return s.end(), nil
+}
+
+type splitter struct {
+	src  string
+	i    int
+	word strings.Builder
+	open bool // a word has started, be it an empty one in quotes
+	out  []string
+}
+
+func (s *splitter) end() []string {
+	if s.open {
+		s.out = append(s.out, s.word.String())
+		s.word.Reset()
+		s.open = false
+	}
+	return s.out
+}
+
+// step takes the next character or quoted stretch; done is set at the end of
+// the command.
+func (s *splitter) step() (done bool, err error) {
+	c := s.src[s.i]
+	switch c {
+	case ' ', '\t':
+		s.end()
+	case '\n', ';', '|', '&':
+		if s.end(); len(s.out) > 0 {
+			return true, nil
+		}
+	case '\\':
+		s.escape()
+	case '\'', '"':
+		return false, s.quoted(c)
+	case '$':
+		if strings.HasPrefix(s.src[s.i:], "$'") {
+			s.i++
+			return false, s.quoted('\'')
+		}
+		s.put(c)
+	case '#':
+		if !s.open {
+			s.skipLine()
+			return false, nil
+		}
+		s.put(c)
+	default:
+		s.put(c)
+	}
+	s.i++
+	return false, nil
+}
+
+func (s *splitter) put(c byte) {
+	s.word.WriteByte(c)
+	s.open = true
+}
+
+func (s *splitter) skipLine() {
+	for s.i < len(s.src) && s.src[s.i] != '\n' {
+		s.i++
+	}
+}
+
+// escape takes the character after a backslash; an escaped line end joins lines.
+func (s *splitter) escape() {
+	rest := strings.TrimLeft(s.src[s.i+1:], " \t\r")
+	if rest == "" || rest[0] == '\n' {
+		s.i = len(s.src) - len(rest) // pages leave spaces behind the backslash
+		return
+	}
+	s.i++
+	s.put(s.src[s.i])
+}
+
+// quoted takes a stretch in quotes, the opening quote being at s.i.
+func (s *splitter) quoted(quote byte) error {
+	s.open = true
+	for s.i++; s.i < len(s.src); s.i++ {
+		c := s.src[s.i]
+		if c == quote {
+			s.i++
+			return nil
+		}
+		if quote == '"' && c == '\\' && s.i+1 < len(s.src) && strings.IndexByte("\"\\$`\n", s.src[s.i+1]) >= 0 {
+			s.i++
+			c = s.src[s.i]
+			if c == '\n' {
+				continue
+			}
+		}
+		s.word.WriteByte(c)
+	}
+	return errUnclosed
+}

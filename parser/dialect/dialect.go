@@ -1,0 +1,93 @@
+// Package dialect holds what all dialects of a reference share: the neutral
+// declarations that pages are read into, and the walk over the blocks of a
+// page. What differs is small and lives in one directory per dialect: how one
+// item spells its name and type.
+package dialect
+
+import "github.com/docgen-go/docgen/parser/typeexpr"
+
+// A Dialect knows how the pages of one language spell declarations.
+type Dialect interface {
+	// Name is the dialect's name as folders of published pages spell it.
+	Name() string
+	// Item reads the code span of one list item. owner is the item above it, or
+	// nil at the top of a section. ok is false for a code span that is no
+	// declaration in that place, such as a value in a bulleted description.
+	Item(code string, owner *Item) (item *Item, ok bool, err error)
+}
+
+// A Form says what an item declares.
+type Form uint8
+
+// The forms of items.
+const (
+	Field   Form = iota // a member or parameter: Name and its type
+	Named               // a type with a name or title: Name and what it is
+	Variant             // a type without a name: one alternative of its owner
+)
+
+// An Item is one declaration and what stands below it.
+type Item struct {
+	Form     Form
+	Name     string
+	Expr     *typeexpr.Expr
+	Optional bool
+	Nullable bool
+	// Unreadable says that Expr stands in for a type that could not be read.
+	Unreadable bool
+
+	Doc        string
+	Deprecated string
+	Facts      Facts
+	Children   []*Item
+	// Start and End are offsets of the code span in the page.
+	Start, End int
+
+	doc docBuilder
+}
+
+// Facts are what constraint paragraphs say: `minimum: 0`, `format: int32`.
+// Values are as printed.
+type Facts map[string]string
+
+// An Operation is one method as one page prints it.
+type Operation struct {
+	Title, Doc, Deprecated string
+	// Verb is upper case, Path as printed.
+	Verb, Path string
+	// Params are the items of the sections that name a place; a Place of ""
+	// leaves it open.
+	Params []Param
+	Body   []*Item
+	// Returns is nil where the page has no such section.
+	Returns  *Returns
+	Examples []Example
+	// Start and End are offsets of the heading in the page.
+	Start, End int
+}
+
+// A Param is an item with the place that its section names.
+type Param struct {
+	Place string
+	Item  *Item
+}
+
+// Returns holds the items of a Returns section, which may be empty.
+type Returns struct{ Items []*Item }
+
+// An Example is a fence of an example section.
+type Example struct {
+	Title, Language, Text string
+	Response              bool
+	Status                int
+	Start, End            int
+}
+
+// A TypeDecl is one entry below "Domain Types".
+type TypeDecl struct {
+	Title string
+	Items []*Item
+	Doc   string
+	// Start and End are offsets of the heading in the page.
+	Start, End int
+}

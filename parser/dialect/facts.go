@@ -1,0 +1,53 @@
+package dialect
+
+import (
+	"regexp"
+	"strings"
+)
+
+// constraint keys are those of JSON Schema, which newer pages print below a
+// description as paragraphs of their own.
+var constraintKey = regexp.MustCompile(`(?:^|, )(format|default|minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf|minLength|maxLength|minItems|maxItems|uniqueItems|minProperties|maxProperties|pattern): `)
+
+// readFacts reads a paragraph that holds nothing but constraints:
+//
+//	minLength: 1, maxLength: 255
+func readFacts(paragraph string) Facts {
+	if strings.Contains(paragraph, "\n") {
+		return nil
+	}
+	at := constraintKey.FindAllStringSubmatchIndex(paragraph, -1)
+	if len(at) == 0 || at[0][0] != 0 {
+		return nil
+	}
+	facts := Facts{}
+	for i, m := range at {
+		key, end := paragraph[m[2]:m[3]], len(paragraph)
+		if freeText := key == "pattern" || key == "default"; i+1 < len(at) && !freeText {
+			end = at[i+1][0]
+		}
+		facts[key] = strings.TrimSpace(paragraph[m[1]:end])
+		if end == len(paragraph) {
+			break
+		}
+		if strings.ContainsAny(facts[key], " \t") {
+			return nil // a sentence that starts like a constraint
+		}
+	}
+	return facts
+}
+
+var deprecation = regexp.MustCompile(`(?i)^[\[(*_]*deprecated\b[\])*_]*\s*[:.,;–—-]*\s*`)
+
+// readDeprecation reads a paragraph that starts by saying that its item is
+// deprecated, and returns the reason it gives, or a word of its own.
+func readDeprecation(paragraph string) (string, bool) {
+	m := deprecation.FindString(paragraph)
+	if m == "" {
+		return "", false
+	}
+	if reason := strings.TrimSpace(paragraph[len(m):]); reason != "" {
+		return reason, true
+	}
+	return "The API documentation marks it as deprecated.", true
+}

@@ -1,0 +1,158 @@
+package dialect
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/page"
+)
+
+// A Use says what became of a stretch of a page.
+type Use uint8
+
+// The uses of bytes. Unread is the zero Use: nothing claimed the bytes.
+const (
+	Unread Use = iota
+	Model
+	Docs
+	Examples
+	Layout
+)
+
+// A Problem is a fault at an offset of the page, for the caller to report.
+type Problem struct {
+	Code       string
+	Start, End int
+	Message    string
+	Help       string
+}
+
+// A Reader reads the units of one page in one dialect.
+type Reader struct {
+	Dialect Dialect
+	// Page is the text; offsets of everything that is read are offsets in it.
+	Page string
+	// Blocks reads page[start:end].
+	Blocks func(start, end int) []page.Block
+	// Mark is told what became of each stretch.
+	Mark func(start, end int, use Use)
+	// Problems are what was found on the way.
+	Problems []Problem
+}
+
+var verbLine = regexp.MustCompile("^\\*\\*([A-Za-z]+)\\*\\*\\s*`(/[^`]*|)`\\s*$")
+
+// VerbLine reads the line that names a method's verb and path.
+func VerbLine(line string) (verb, path string, ok bool) {
+	if !strings.HasPrefix(line, "**") {
+		return "", "", false
+	}
+	m := verbLine.FindStringSubmatch(strings.TrimRight(line, " \t\n"))
+	if m == nil {
+		return "", "", false
+	}
+	return strings.ToUpper(m[1]), m[2], true
+}
+
+func (r *Reader) mark(start, end int, use Use) { r.Mark(start, end, use) }
+
+func (r *Reader) problem(code string, start, end int, message, help string) {
+	r.Problems = append(r.Problems, Problem{Code: code, Start: start, End: end, Message: message, Help: help})
+}
+
+// Operation reads a method: its heading and the sections below it.
+func (r *Reader) Operation(hs []page.Heading) *Operation {
+	h := hs[0]
+	op := &Operation{Title: h.Title, Start: h.Start, End: h.Body}
+	r.mark(h.Start, h.Body, Model)
+	r.intro(op, h)
+	title := ""
+	section := NoSection
+	for _, h := range hs[1:] {
+		next, status := SectionOf(h.Title)
+		r.mark(h.Start, h.Body, Model)
+		switch {
+		case next != NoSection:
+			section, title = next, ""
+		case section == ExampleSection || section == ResponseSection:
+			title = h.Title
+		default:
+			section = NoSection
+		}
+		r.section(op, section, title, status, h)
+	}
+	return op
+}
+
+// intro reads what stands between the heading and the first section.
+func (r *Reader) intro(op *Operation, h page.Heading) {
+	var doc docBuilder
+	for _, b := range r.Blocks(h.Body, h.End) {
+		text := r.Page[b.Start:b.End]
+		if b.Kind == page.Paragraph {
+			if verb, path, ok := VerbLine(text); ok && op.Verb == "" {
+				op.Verb, op.Path = verb, path
+				r.mark(b.Start, b.End, Model)
+				continue
+			}
+			if reason, ok := readDeprecation(strings.TrimSpace(text)); ok {
+				op.Deprecated = reason
+				r.mark(b.Start, b.End, Docs)
+				continue
+			}
+		}
+		doc.add(r.Page, b.Start, b.End)
+		r.mark(b.Start, b.End, Docs)
+	}
+	op.Doc = doc.String()
+}
+
+func (r *Reader) section(op *Operation, s Section, title string, status int, h page.Heading) {
+	switch s {
+	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
+		for _, it := range r.declarations(h) {
+			op.Params = append(op.Params, Param{Place: s.place(), Item: it})
+		}
+	case BodySection:
+		op.Body = append(op.Body, r.declarations(h)...)
+	case ReturnsSection:
+		if op.Returns == nil {
+			op.Returns = &Returns{}
+		}
+		op.Returns.Items = append(op.Returns.Items, r.declarations(h)...)
+	case ExampleSection, ResponseSection:
+		r.examples(op, s, title, status, h)
+	default:
+		r.prose(op, h)
+	}
+}
+
+// prose keeps a section that no rule knows as part of the description.
+func (r *Reader) prose(op *Operation, h page.Heading) {
+	doc := docBuilder{parts: []string{op.Doc}}
+	if op.Doc == "" {
+		doc.parts = nil
+	}
+	doc.add(r.Page, h.Start, h.End)
+	r.mark(h.Start, h.End, Docs)
+	op.Doc = doc.String()
+	r.problem("unknown-section", h.Start, h.Body, "section "+quote(h.Title)+" is not one that docgen knows; it was kept as description",
+		"if it lists parameters, report the page: its items are not in the model")
+}
+
+func quote(s string) string { return `"` + s + `"` }
+
+// declarations reads a section that holds items.
+func (r *Reader) declarations(h page.Heading) []*Item {
+	top := &Item{}
+	r.children(r.Blocks(h.Body, h.End), top, nil)
+	return top.Children
+}
+
+// TypeDecl reads an entry below "Domain Types".
+func (r *Reader) TypeDecl(h page.Heading) *TypeDecl {
+	r.mark(h.Start, h.Body, Model)
+	top := &Item{}
+	r.children(r.Blocks(h.Body, h.End), top, nil)
+	return &TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
+}

@@ -1,0 +1,119 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+// groups finds the resource that each heading of a page opens. Pages print the
+// headings of all sub-resources on one level, so the tree is rebuilt: from the
+// pages of the methods below a heading where there are any, and from the paths
+// of those methods elsewhere.
+func (r *resolution) groups(p int, root string) map[int]string {
+	s := r.pages[p]
+	out := map[int]string{}
+	var open []string // the chain of resources down to the last one
+	for g := range s.units {
+		u := &s.units[g]
+		if u.kind != groupUnit || u.headings[0].Level == 0 {
+			continue
+		}
+		id := r.resourceFromMethods(p, g, root)
+		if id == "" && len(open) == 0 {
+			id = firstGroup(root, u.title())
+		}
+		if id == "" {
+			id = nest(open, root, link.Slug(u.title()), r.pathsBelow(p, g))
+		}
+		out[g] = id
+		open = append(chain(open, id), id)
+	}
+	return out
+}
+
+// firstGroup is the resource of a page's first heading: the page's own, or on
+// a page without a place of its own, the heading's.
+func firstGroup(root, title string) string {
+	if root != "" {
+		return root
+	}
+	return link.Slug(title)
+}
+
+// chain cuts the chain of open resources back to those above id.
+func chain(open []string, id string) []string {
+	for len(open) > 0 && !hasPrefix(id, open[len(open)-1]) {
+		open = open[:len(open)-1]
+	}
+	return open
+}
+
+// resourceFromMethods is the one resource of the known methods that stand
+// below a heading, or "" where there is none or more than one.
+func (r *resolution) resourceFromMethods(p, g int, root string) string {
+	found := ""
+	for i := range r.pages[p].units {
+		u := &r.pages[p].units[i]
+		if u.kind != methodUnit || u.group != g {
+			continue
+		}
+		id := r.onlyBelow(u, root)
+		if id == "" {
+			continue
+		}
+		resource := id[:max(strings.LastIndexByte(id, '.'), 0)]
+		if found != "" && found != resource {
+			return ""
+		}
+		found = resource
+	}
+	return found
+}
+
+// onlyBelow returns the known method with the unit's address below a resource,
+// if there is exactly one.
+func (r *resolution) onlyBelow(u *unit, root string) string {
+	found := ""
+	for _, id := range r.known[endpoint(u)] {
+		if hasPrefix(id, root) {
+			if found != "" {
+				return ""
+			}
+			found = id
+		}
+	}
+	return found
+}
+
+// pathsBelow are the fixed segments of the paths of the methods below a heading.
+func (r *resolution) pathsBelow(p, g int) []string {
+	var out []string
+	for i := range r.pages[p].units {
+		u := &r.pages[p].units[i]
+		if u.kind == methodUnit && u.group == g {
+			for segment := range strings.SplitSeq(u.path, "/") {
+				if segment != "" && !strings.HasPrefix(segment, "{") {
+					out = append(out, link.Slug(segment))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// nest hangs a resource below the last open one that its methods' paths pass
+// through, or else below the page's own.
+func nest(open []string, root, slug string, segments []string) string {
+	for _, parent := range slices.Backward(open) {
+		name := parent[strings.LastIndexByte(parent, '.')+1:]
+		if name != slug && slices.Contains(segments, name) && len(parent) > len(root) {
+			return parent + "." + slug
+		}
+	}
+	if root == "" {
+		return slug
+	}
+	return root + "." + slug
+}

@@ -1,0 +1,117 @@
+package parser
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// An address is what the path of a page says about its place in the reference.
+type address struct {
+	// dialect is the name of the dialect's folder that the page stands in, or "".
+	dialect string
+	// names are the resources from the root and, on a method's page, the method.
+	names []string
+	// method says that the path itself marks a method's page.
+	method bool
+}
+
+// dialects are the names of folders that hold a dialect.
+var dialects = map[string]bool{
+	"http": true, "cli": true, "csharp": true, "go": true, "java": true, "kotlin": true, "php": true,
+	"python": true, "ruby": true, "terraform": true, "typescript": true,
+}
+
+// markers are path segments that announce what follows them.
+var markers = map[string]bool{"resources": true, "subresources": true, "methods": true, "models": true}
+
+// addressOf reads a page's path in the layouts that are published:
+//
+//	r/s/m.md beside r/s.md
+//	resources/r/subresources/s/methods/m/index.md, or …/methods/m.md
+//	r__s__m.md, a tree in one folder
+//
+// What stands before the folder of a dialect or before "resources" is the
+// address of the site, not of the resource.
+func addressOf(file string) address {
+	file = strings.TrimSuffix(file, path.Ext(file))
+	if !strings.Contains(file, "/") {
+		file = strings.ReplaceAll(file, "__", "/")
+	}
+	segments := strings.Split(file, "/")
+	if n := len(segments); segments[n-1] == "index" && n > 1 {
+		segments = segments[:n-1]
+	}
+	var a address
+	for i, s := range segments {
+		if s == "resources" && marks(segments, i) {
+			segments = segments[i:]
+			break
+		}
+		if dialects[s] {
+			a.dialect, segments = s, segments[i+1:]
+			break
+		}
+	}
+	if len(segments) > 0 && segments[0] == "resources" {
+		a.marked(segments)
+	} else {
+		a.names = segments
+	}
+	return a
+}
+
+// marks reports whether a "resources" segment is a marker: another marker or
+// just one name follows it two segments on.
+func marks(segments []string, i int) bool {
+	rest := segments[i+1:]
+	return len(rest) == 1 || len(rest) > 1 && markers[rest[1]]
+}
+
+// marked reads `resources/r/subresources/s/methods/m`.
+func (a *address) marked(segments []string) {
+	for i := 0; i+1 < len(segments); i += 2 {
+		a.names = append(a.names, segments[i+1])
+		a.method = segments[i] == "methods"
+	}
+}
+
+// siteWords are folders that a site puts above its reference.
+var siteWords = map[string]bool{
+	"docs": true, "doc": true, "api": true, "reference": true, "api-reference": true, "api_reference": true,
+	"en": true, "latest": true, "pages": true,
+}
+
+// trimSite removes the folders that all pages have in common and that only
+// name the site. A folder with a page of its own is a resource.
+func trimSite(as []address) {
+	for {
+		first, ok := commonFirst(as)
+		if !ok || !siteWords[strings.ToLower(first)] {
+			return
+		}
+		for i := range as {
+			as[i].names = as[i].names[1:]
+		}
+	}
+}
+
+func commonFirst(as []address) (string, bool) {
+	first := ""
+	for _, a := range as {
+		if len(a.names) < 2 || first != "" && a.names[0] != first {
+			return "", false
+		}
+		first = a.names[0]
+	}
+	return first, first != ""
+}
+
+// hasPrefix reports whether id is the resource or below it.
+func hasPrefix(id, resource string) bool {
+	return resource == "" || id == resource || strings.HasPrefix(id, resource+".")
+}
+
+func joinID(names []string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(names), func(s string) bool { return s == "" }), ".")
+}

@@ -1,0 +1,220 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// anonymous gives a name to every object, union and enum that has none, made
+// of the place where it stands, and leaves a ref in that place. The same
+// structure under the same name is one type.
+func (l *linker) anonymous() {
+	n := &namer{l: l, done: map[string]*model.Type{}}
+	for _, t := range l.sortedTypes() {
+		t.Type = n.inside(t.Type, t.Name, t.Resource)
+	}
+	for _, m := range l.sortedMethods() {
+		n.method(m)
+	}
+}
+
+type namer struct {
+	l    *linker
+	done map[string]*model.Type // the structure before naming, by ID
+}
+
+// prefix is what the names of a method's own types start with: the words of
+// its resource in the singular and its name.
+func prefix(resource, name string) string {
+	var b strings.Builder
+	for _, segment := range strings.Split(resource, ".") {
+		if segment != "" {
+			b.WriteString(Camel(Singular(segment)))
+		}
+	}
+	return b.String() + Camel(name)
+}
+
+func (n *namer) method(m *model.Method) {
+	resource := n.l.resourceOf[m.ID]
+	base := prefix(resource, m.Name)
+	for _, p := range m.Params {
+		p.Type = n.place(p.Type, base+"Params"+Camel(p.Name), resource)
+	}
+	if m.Body != nil {
+		if m.Body.Type.Kind == model.KindObject {
+			m.Body.Type = n.inside(m.Body.Type, base+"Params", resource)
+		} else {
+			m.Body.Type = n.place(m.Body.Type, base+"Body", resource)
+		}
+	}
+	if m.Returns != nil {
+		m.Returns.Type = n.response(m, base, resource)
+	}
+}
+
+// response names an envelope, after the domain type that declares the same
+// structure where there is one.
+func (n *namer) response(m *model.Method, base, resource string) *model.Type {
+	t := m.Returns.Type
+	if t.Kind != model.KindObject {
+		return n.place(t, base+"Response", resource)
+	}
+	suffix := Camel(m.Name) + "Response"
+	for _, have := range n.l.sortedTypes() {
+		if have.Resource == resource && !have.Anonymous && strings.HasSuffix(have.Name, suffix) && sameFields(have.Type, t) {
+			return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: have.ID})
+		}
+	}
+	return n.place(t, base+"Response", resource)
+}
+
+func sameFields(a, b *model.Type) bool {
+	return a.Kind == b.Kind && slices.EqualFunc(a.Fields, b.Fields, func(f, g *model.Field) bool {
+		return f.Name == g.Name && f.Required == g.Required
+	})
+}
+
+// place returns t with names instead of the structures in it.
+func (n *namer) place(t *model.Type, name, resource string) *model.Type {
+	switch t.Kind {
+	case model.KindObject, model.KindUnion, model.KindEnum:
+		return n.declare(t, name, resource)
+	case model.KindArray:
+		return n.elem(t, singularName(name), resource)
+	case model.KindMap:
+		return n.elem(t, name+"Value", resource)
+	}
+	return t
+}
+
+func (n *namer) elem(t *model.Type, name, resource string) *model.Type {
+	elem := n.place(t.Elem, name, resource)
+	if elem == t.Elem {
+		return t
+	}
+	c := *t
+	c.Elem = elem
+	return n.l.types.Intern(c)
+}
+
+// singularName names the element of an array: Rules gives Rule, and what has no
+// singular gives an Item.
+func singularName(name string) string {
+	if s := Singular(name); s != name {
+		return s
+	}
+	return name + "Item"
+}
+
+// declare makes a named type of the structure. A name that another structure
+// has taken gets the resource in front.
+func (n *namer) declare(t *model.Type, name, resource string) *model.Type {
+	id := name
+	for n.taken(id, t) {
+		id = resource + "." + id
+		if resource == "" {
+			id = "Other" + id
+		}
+	}
+	if _, ok := n.done[id]; !ok {
+		n.done[id] = t
+		named := &model.NamedType{ID: id, Name: name, Resource: resource, Anonymous: true, Type: t, Span: firstSpan(t)}
+		n.l.named[id] = named
+		named.Type = n.inside(t, name, resource)
+	}
+	return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: id})
+}
+
+func (n *namer) taken(id string, t *model.Type) bool {
+	have, ok := n.done[id]
+	return ok && have != t || !ok && n.l.named[id] != nil
+}
+
+// inside names the structures below a type that has a name, or below the body
+// of the method.
+func (n *namer) inside(t *model.Type, name, resource string) *model.Type {
+	c := *t
+	switch t.Kind {
+	case model.KindObject:
+		c.Fields = make([]*model.Field, len(t.Fields))
+		for i, f := range t.Fields {
+			g := *f
+			g.Type = n.place(f.Type, name+Camel(f.Name), resource)
+			c.Fields[i] = &g
+		}
+	case model.KindUnion:
+		c.Variants = make([]*model.Variant, len(t.Variants))
+		for i, v := range t.Variants {
+			w := *v
+			w.Type = n.place(v.Type, name+variantWord(t, v), resource)
+			c.Variants[i] = &w
+		}
+	case model.KindArray, model.KindMap:
+		return n.place(t, name, resource)
+	default:
+		return t
+	}
+	return n.l.types.Intern(c)
+}
+
+// variantWord names an alternative: by its title, by the constant that marks
+// it, by the first field that the others do not have, or by its kind.
+func variantWord(u *model.Type, v *model.Variant) string {
+	if v.Name != "" {
+		return Camel(v.Name)
+	}
+	switch v.Type.Kind {
+	case model.KindObject:
+		for _, f := range v.Type.Fields {
+			if f.Type.Kind == model.KindConst && strings.HasPrefix(string(f.Type.Literal), `"`) {
+				return Camel(strings.Trim(string(f.Type.Literal), `"`))
+			}
+		}
+		for _, f := range v.Type.Fields {
+			if !sharedField(u, v, f.Name) {
+				return "With" + Camel(f.Name)
+			}
+		}
+		return "Object"
+	case model.KindArray:
+		return "Array"
+	case model.KindMap:
+		return "Map"
+	case model.KindEnum:
+		return "Value"
+	}
+	return Camel(string(v.Type.Kind))
+}
+
+func sharedField(u *model.Type, v *model.Variant, name string) bool {
+	for _, other := range u.Variants {
+		if other == v {
+			continue
+		}
+		for _, f := range other.Type.Fields {
+			if f.Name == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstSpan is where a structure stands: at its first member that has a place.
+func firstSpan(t *model.Type) source.Span {
+	for _, f := range t.Fields {
+		if !f.Span.IsZero() {
+			return f.Span
+		}
+	}
+	for _, v := range t.Variants {
+		if s := firstSpan(v.Type); !s.IsZero() {
+			return s
+		}
+	}
+	return source.Span{}
+}

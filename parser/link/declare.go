@@ -1,0 +1,173 @@
+package link
+
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/assemble"
+)
+
+// A resolver copies unlinked types into the API's interner and turns their
+// refs into IDs. Where a ref leads depends on the resource that it stands in,
+// so there is one resolver per resource.
+type resolver struct {
+	l        *linker
+	resource string
+	seen     map[*model.Type]*model.Type
+}
+
+func (l *linker) resolver(resource string) *resolver {
+	return &resolver{l: l, resource: resource, seen: map[*model.Type]*model.Type{}}
+}
+
+func (r *resolver) typ(t *model.Type) *model.Type {
+	if t == nil {
+		return nil
+	}
+	if have, ok := r.seen[t]; ok {
+		return have
+	}
+	c := *t
+	c.Elem = r.typ(t.Elem)
+	if t.Kind == model.KindRef {
+		c.Ref = r.ref(t.Ref)
+	}
+	c.Fields = r.fields(t.Fields)
+	if t.Variants != nil {
+		c.Variants = make([]*model.Variant, len(t.Variants))
+		for i, v := range t.Variants {
+			w := *v
+			w.Type = r.typ(v.Type)
+			c.Variants[i] = &w
+		}
+	}
+	kept := r.l.types.Intern(c)
+	r.seen[t] = kept
+	return kept
+}
+
+func (r *resolver) fields(fs []*model.Field) []*model.Field {
+	if fs == nil {
+		return nil
+	}
+	out := make([]*model.Field, len(fs))
+	for i, f := range fs {
+		g := *f
+		g.Type = r.typ(f.Type)
+		out[i] = &g
+	}
+	return out
+}
+
+// ref resolves a ref. A type that no page expands holds any value.
+func (r *resolver) ref(ref string) string {
+	name, shape := assemble.SplitRef(ref)
+	id, ok := r.l.idFor(name, shape, r.resource)
+	if !ok && r.l.named[id] == nil {
+		r.l.named[id] = &model.NamedType{ID: id, Name: name, Type: r.l.types.Scalar(model.KindAny)}
+		r.l.undeclared = append(r.l.undeclared, id)
+	}
+	return id
+}
+
+// declare makes each named type from its fullest sighting, with what only the
+// others say added.
+func (l *linker) declare() {
+	for _, u := range l.in.Units {
+		r := l.resolver(u.Resource)
+		for _, s := range u.Sightings {
+			id, _ := l.idFor(s.Name, s.Shape, u.Resource)
+			l.offer(id, s, r.typ(s.Type))
+		}
+	}
+	for _, t := range l.sortedTypes() {
+		if t.Type == nil {
+			t.Type = l.types.Scalar(model.KindAny)
+			l.undeclared = append(l.undeclared, t.ID)
+		}
+		if t.Type.Kind == model.KindRef && t.Type.Ref == t.ID {
+			t.Type = l.types.Scalar(model.KindAny)
+			l.diags.Add("self-alias", diag.Warning, t.Span, "%s is declared as itself; it is kept as any value", t.Name)
+		}
+	}
+}
+
+// offer gives a named type one more sighting of itself.
+func (l *linker) offer(id string, s *assemble.Sighting, t *model.Type) {
+	n := l.named[id]
+	if n == nil || !s.Declared && !l.implied[id] {
+		return
+	}
+	if n.Doc == "" {
+		n.Doc = s.Doc
+	}
+	if n.Deprecated == "" {
+		n.Deprecated = s.Deprecated
+	}
+	if n.Type == nil || s.Domain && !l.fromDomain[id] {
+		previous := n.Type
+		n.Type, n.Span = t, s.Span
+		l.fromDomain[id] = s.Domain
+		n.Type = l.fuller(n.Type, previous)
+		return
+	}
+	n.Type = l.fuller(n.Type, t)
+}
+
+// fuller returns a with what only b says added to it.
+func (l *linker) fuller(a, b *model.Type) *model.Type {
+	if b == nil || a == b || a.Kind != b.Kind {
+		return a
+	}
+	switch a.Kind {
+	case model.KindObject:
+		return l.fullerObject(a, b)
+	case model.KindUnion:
+		if len(b.Variants) > len(a.Variants) {
+			return b
+		}
+	case model.KindEnum:
+		if len(b.Enum.Values) > len(a.Enum.Values) {
+			return b
+		}
+	case model.KindArray, model.KindMap:
+		c := *a
+		c.Elem = l.fuller(a.Elem, b.Elem)
+		return l.types.Intern(c)
+	}
+	return a
+}
+
+func (l *linker) fullerObject(a, b *model.Type) *model.Type {
+	if len(a.Fields) != len(b.Fields) {
+		return a
+	}
+	c := *a
+	c.Fields = make([]*model.Field, len(a.Fields))
+	for i, f := range a.Fields {
+		c.Fields[i] = f
+		if g := b.Fields[i]; g.Name == f.Name {
+			c.Fields[i] = l.fullerField(f, g)
+		}
+	}
+	return l.types.Intern(c)
+}
+
+func (l *linker) fullerField(f, g *model.Field) *model.Field {
+	h := *f
+	h.Type = l.fuller(f.Type, g.Type)
+	h.Nullable = f.Nullable || g.Nullable
+	h.Required = f.Required && g.Required
+	if h.Doc == "" {
+		h.Doc = g.Doc
+	}
+	if h.Deprecated == "" {
+		h.Deprecated = g.Deprecated
+	}
+	if h.Default == "" {
+		h.Default = g.Default
+	}
+	if h.Limits == nil {
+		h.Limits = g.Limits
+	}
+	return &h
+}

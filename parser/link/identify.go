@@ -1,0 +1,140 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/assemble"
+)
+
+// A candidate is all sightings of one name that have one shape.
+type candidate struct {
+	name, shape string
+	kind        model.Kind
+	declared    bool
+	domain      string // the resource that declares it
+	resource    string // the first resource that shows it
+	count       int
+	sightings   []*assemble.Sighting
+}
+
+// identify decides which sightings of a name are one type. Nearly always all
+// are. Where the structures differ both are kept, the main one under the name
+// and others under the name of the resource that shows them.
+func (l *linker) identify() {
+	byName := map[string][]*candidate{}
+	index := map[nameShape]*candidate{}
+	var names []string
+	for _, u := range l.in.Units {
+		for _, s := range u.Sightings {
+			key := nameShape{s.Name, s.Shape}
+			c := index[key]
+			if c == nil {
+				c = &candidate{name: s.Name, shape: s.Shape, kind: s.Type.Kind, resource: u.Resource}
+				index[key] = c
+				if byName[s.Name] == nil {
+					names = append(names, s.Name)
+				}
+				byName[s.Name] = append(byName[s.Name], c)
+			}
+			c.add(s, u.Resource)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		l.settle(name, byName[name])
+	}
+}
+
+func (c *candidate) add(s *assemble.Sighting, resource string) {
+	c.count++
+	c.declared = c.declared || s.Declared
+	if s.Domain && c.domain == "" {
+		c.domain = resource
+	}
+	c.sightings = append(c.sightings, s)
+}
+
+// settle gives IDs to the candidates of one name.
+func (l *linker) settle(name string, cs []*candidate) {
+	main := slices.MinFunc(cs, compareCandidates)
+	groups := map[string]*candidate{name: main}
+	l.adopt(name, main)
+	for _, c := range cs {
+		if c == main {
+			continue
+		}
+		if sameType(main, c) {
+			l.ids[nameShape{c.name, c.shape}] = name
+			continue
+		}
+		l.apart(groups, c)
+	}
+}
+
+// compareCandidates puts the main candidate first: what a domain section
+// declares, then what any page declares, then what is shown most.
+func compareCandidates(a, b *candidate) int {
+	rank := func(c *candidate) int {
+		switch {
+		case c.domain != "":
+			return 0
+		case c.declared:
+			return 1
+		}
+		return 2
+	}
+	if d := rank(a) - rank(b); d != 0 {
+		return d
+	}
+	if d := b.count - a.count; d != 0 {
+		return d
+	}
+	return strings.Compare(a.shape, b.shape)
+}
+
+// sameType reports whether c is but another view of main: members shown below
+// a field when main is declared as something that is no object, such as an
+// array of the object that has them.
+func sameType(main, c *candidate) bool {
+	if c.kind != main.kind {
+		return !c.declared
+	}
+	return c.kind != model.KindObject
+}
+
+// apart keeps a different structure under the resource's name.
+func (l *linker) apart(groups map[string]*candidate, c *candidate) {
+	resource := c.domain
+	if resource == "" {
+		resource = c.resource
+	}
+	id := resource + "." + c.name
+	for groups[id] != nil {
+		id += "." + c.shape[:4] // two structures in one resource
+	}
+	groups[id] = c
+	l.adopt(id, c)
+	l.diags.Add("ambiguous-type", diag.Warning, c.sightings[0].Span,
+		"%s has another structure here than at %s; it is kept as %s", c.name, groups[c.name].sightings[0].Span, id)
+}
+
+func (l *linker) adopt(id string, c *candidate) {
+	l.ids[nameShape{c.name, c.shape}] = id
+	l.named[id] = &model.NamedType{ID: id, Name: c.name, Resource: c.domain}
+	l.implied[id] = !c.declared
+}
+
+// idFor resolves a ref of an unlinked type that stands in the resource.
+func (l *linker) idFor(name, shape, resource string) (string, bool) {
+	if shape != "" {
+		id, ok := l.ids[nameShape{name, shape}]
+		return id, ok
+	}
+	if id := resource + "." + name; l.named[id] != nil {
+		return id, true
+	}
+	return name, l.named[name] != nil
+}

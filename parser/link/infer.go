@@ -1,0 +1,170 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// infer concludes from examples, prose and names what the signatures leave
+// open, and marks each conclusion with where it came from.
+func (l *linker) infer() {
+	l.wrappers()
+	for _, t := range l.sortedTypes() {
+		t.Type = l.inferType(t.Type)
+	}
+	for _, m := range l.sortedMethods() {
+		for _, p := range m.Params {
+			p.Field = *l.inferField(&p.Field)
+		}
+		if m.Body != nil {
+			m.Body.Type = l.inferType(m.Body.Type)
+		}
+	}
+}
+
+// wrappers finds types that pages show only by their members and that every
+// example shows as an array: what the page shows is an element.
+func (l *linker) wrappers() {
+	for _, t := range l.sortedTypes() {
+		o := l.seen.named[t.ID]
+		if !l.implied[t.ID] || t.Type.Kind != model.KindObject || o == nil || o.arrays == 0 || o.objects > 0 {
+			continue
+		}
+		id := t.ID + "Item"
+		if l.named[id] != nil {
+			continue
+		}
+		l.named[id] = &model.NamedType{
+			ID: id, Name: t.Name + "Item", Resource: t.Resource, Anonymous: true,
+			Type: t.Type, Doc: t.Doc, Span: t.Span,
+		}
+		elem := l.types.Intern(model.Type{Kind: model.KindRef, Ref: id})
+		t.Type = l.types.Intern(model.Type{Kind: model.KindArray, Elem: elem})
+	}
+}
+
+func (l *linker) inferType(t *model.Type) *model.Type {
+	if t.Kind != model.KindObject {
+		return t
+	}
+	c := *t
+	c.Fields = make([]*model.Field, len(t.Fields))
+	for i, f := range t.Fields {
+		c.Fields[i] = l.inferField(f)
+	}
+	return l.types.Intern(c)
+}
+
+func (l *linker) inferField(f *model.Field) *model.Field {
+	g := *f
+	o := l.seen.fields[f]
+	if o == nil {
+		o = &observed{}
+	}
+	said := readProse(f.Doc)
+	inferDefault(&g, said)
+	inferLimits(&g, said)
+	inferNull(&g, o, said)
+	scalar := innermost(g.Type)
+	switch scalar.Kind {
+	case model.KindNumber:
+		if by := whole(&g, o, said); by != "" {
+			g.Type = l.replaceScalar(g.Type, model.Type{Kind: model.KindInteger, Format: scalar.Format})
+			g.Evidence = g.Evidence.With(model.FactType, by)
+		}
+	case model.KindString:
+		if kind, by := moment(&g, o, said); by != "" {
+			g.Type = l.replaceScalar(g.Type, model.Type{Kind: kind, Format: scalar.Format})
+			g.Evidence = g.Evidence.With(model.FactType, by)
+		}
+	case model.KindDateTime, model.KindDate:
+		if o.strings > o.times+o.dates {
+			g.Type = l.replaceScalar(g.Type, model.Type{Kind: model.KindString, Format: scalar.Format})
+			g.Evidence = g.Evidence.With(model.FactType, model.SourceExample)
+		}
+	}
+	return &g
+}
+
+func innermost(t *model.Type) *model.Type {
+	for t.Kind == model.KindArray || t.Kind == model.KindMap {
+		t = t.Elem
+	}
+	return t
+}
+
+func (l *linker) replaceScalar(t *model.Type, by model.Type) *model.Type {
+	if t.Kind != model.KindArray && t.Kind != model.KindMap {
+		return l.types.Intern(by)
+	}
+	c := *t
+	c.Elem = l.replaceScalar(t.Elem, by)
+	return l.types.Intern(c)
+}
+
+// whole says by what evidence a number is an integer, or "". One fraction
+// anywhere settles that it is not; a lone zero settles nothing.
+func whole(f *model.Field, o *observed, said prose) model.Source {
+	fraction := o.fractions > 0 || strings.ContainsAny(string(f.Default), ".eE")
+	if f.Limits != nil {
+		fraction = fraction || strings.ContainsAny(string(f.Limits.Minimum+f.Limits.Maximum), ".eE")
+	}
+	switch {
+	case fraction || o.long > 0:
+		return ""
+	case o.integers > 0:
+		return model.SourceExample
+	case said.unixTime || said.integer:
+		return model.SourceProse
+	case f.Default != "" || f.Limits != nil && f.Limits.Maximum != "" && f.Limits.Maximum != "1":
+		return model.SourceProse
+	case countName(f.Name):
+		return model.SourceName
+	}
+	return ""
+}
+
+// countWords are words that names of whole quantities end in.
+var countWords = map[string]bool{
+	"at": true, "bytes": true, "characters": true, "code": true, "count": true, "days": true, "depth": true,
+	"epoch": true, "epochs": true, "height": true, "id": true, "index": true, "length": true, "limit": true,
+	"lines": true, "ms": true, "number": true, "offset": true, "page": true, "pages": true, "port": true,
+	"position": true, "priority": true, "requests": true, "retries": true, "seed": true, "size": true,
+	"status": true, "steps": true, "timestamp": true, "tokens": true, "total": true, "turns": true,
+	"uses": true, "version": true, "width": true, "year": true,
+}
+
+func countName(name string) bool {
+	ws := words(name)
+	return len(ws) > 0 && countWords[strings.ToLower(ws[len(ws)-1])]
+}
+
+// moment says by what evidence a string is a date or a time, or "".
+func moment(f *model.Field, o *observed, said prose) (model.Kind, model.Source) {
+	switch {
+	case o.times > 0 && o.times == o.strings:
+		return model.KindDateTime, model.SourceExample
+	case o.dates > 0 && o.dates == o.strings && (said.date || strings.Contains(f.Name, "date")):
+		return model.KindDate, model.SourceExample
+	case o.strings > 0:
+		return "", ""
+	case said.time:
+		return model.KindDateTime, model.SourceProse
+	case said.date:
+		return model.KindDate, model.SourceProse
+	}
+	return "", ""
+}
+
+func inferNull(f *model.Field, o *observed, said prose) {
+	if f.Nullable || f.Type.Kind == model.KindNull || f.Type.Kind == model.KindAny && o.nulls == 0 {
+		return
+	}
+	switch {
+	case o.nulls > 0 && innermost(f.Type) == f.Type:
+		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceExample)
+	case said.null:
+		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceProse)
+	}
+}

@@ -1,0 +1,108 @@
+// Package link makes one API of what the pages say separately: it merges the
+// sightings of a method and of a type, names what has no name, and infers from
+// examples and prose what no signature says. Each pass is one file.
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/assemble"
+)
+
+// A Unit is a stretch of a page, read: a method with the types that it
+// expands, or a domain type.
+type Unit struct {
+	// IDs are the methods that the unit describes; pages may print one text
+	// for two of them.
+	IDs []string
+	// Method is nil for a domain type. Its types are not linked yet.
+	Method *model.Method
+	// Resource is the ID of the resource that the unit belongs to.
+	Resource  string
+	Sightings []*assemble.Sighting
+	// URL is the published address of the page, if the page says it.
+	URL string
+}
+
+// A Resource is a heading that opens a resource.
+type Resource struct {
+	ID, Title, Doc string
+	Span           source.Span
+}
+
+// Input is everything that the pages say, in the order that decides which of
+// two equal sightings comes first.
+type Input struct {
+	Units     []Unit
+	Resources []Resource
+}
+
+// A linker carries the state of the passes. Each pass leaves it complete for
+// the next one.
+type linker struct {
+	in    Input
+	api   *model.API
+	types *model.Interner
+	diags diag.List
+	// ids maps name and shape to the ID of a named type.
+	ids map[nameShape]string
+	// named are the types by ID.
+	named   map[string]*model.NamedType
+	methods map[string]*model.Method
+	// resourceOf is the resource of each method.
+	resourceOf map[string]string
+	// implied are named types that no page declares; pages only show their
+	// members below a field.
+	implied map[string]bool
+	seen    *observations
+	// fromDomain tells types whose structure came from a domain section.
+	fromDomain map[string]bool
+	// undeclared are types that no page expands.
+	undeclared []string
+}
+
+type nameShape struct{ name, shape string }
+
+// Link runs the passes in order.
+func Link(in Input) (*model.API, diag.List) {
+	l := &linker{
+		in: in, api: &model.API{}, types: model.NewInterner(),
+		ids: map[nameShape]string{}, named: map[string]*model.NamedType{},
+		fromDomain: map[string]bool{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, implied: map[string]bool{},
+	}
+	l.identify()     // which sightings are the same type
+	l.declare()      // each named type once, from its fullest expansion
+	l.merge()        // each method once
+	l.requests()     // what the request examples say
+	l.anonymous()    // a name for every structure
+	l.observe()      // what the response examples show
+	l.infer()        // numbers, times, nulls, defaults and limits
+	l.discriminate() // what tells the variants of a union apart
+	l.check()        // examples against their own page
+	l.tree()         // resources
+	return l.api, l.diags
+}
+
+// sortedTypes returns the named types by ID.
+func (l *linker) sortedTypes() []*model.NamedType {
+	out := make([]*model.NamedType, 0, len(l.named))
+	for _, t := range l.named {
+		out = append(out, t)
+	}
+	slices.SortFunc(out, func(a, b *model.NamedType) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// sortedMethods returns the methods by ID.
+func (l *linker) sortedMethods() []*model.Method {
+	out := make([]*model.Method, 0, len(l.methods))
+	for _, m := range l.methods {
+		out = append(out, m)
+	}
+	slices.SortFunc(out, func(a, b *model.Method) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}

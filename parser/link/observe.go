@@ -1,0 +1,211 @@
+package link
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// observations are what the examples show of fields and of named types.
+type observations struct {
+	fields map[*model.Field]*observed
+	named  map[string]*observed
+	values map[*model.Example]any
+	// broken are the response examples that are no JSON although they say so.
+	broken map[*model.Example]error
+}
+
+// observed counts the values seen in one place, elements of arrays and values
+// of maps included.
+type observed struct {
+	zeros, integers, fractions  int
+	nulls, arrays, objects      int
+	strings, times, dates, long int
+}
+
+// observe walks every example along the types that it is an example of.
+func (l *linker) observe() {
+	l.seen = &observations{
+		fields: map[*model.Field]*observed{}, named: map[string]*observed{},
+		values: map[*model.Example]any{}, broken: map[*model.Example]error{},
+	}
+	for _, m := range l.sortedMethods() {
+		for _, e := range m.Examples {
+			switch {
+			case e.Kind == model.ExampleResponse && m.Returns != nil:
+				l.observeResponse(m, e)
+			case e.Request != nil:
+				l.observeRequest(m, e.Request)
+			}
+		}
+	}
+}
+
+func (l *linker) observeResponse(m *model.Method, e *model.Example) {
+	v, err := ParseJSON(e.Text)
+	if err != nil {
+		if isJSONExample(e) {
+			l.seen.broken[e] = err
+		}
+		return
+	}
+	l.seen.values[e] = v
+	l.walk(m.Returns.Type, v, nil)
+}
+
+func isJSONExample(e *model.Example) bool {
+	return e.Language == "json" || e.Language == "" && strings.HasPrefix(strings.TrimSpace(e.Text), "{")
+}
+
+func (l *linker) observeRequest(m *model.Method, r *model.Request) {
+	if m.Body != nil && r.Body != "" {
+		if v, err := ParseJSON(r.Body); err == nil {
+			l.walk(m.Body.Type, v, nil)
+		}
+	}
+	for _, q := range r.Query {
+		p := findParam(m.Params, &model.Param{Place: model.PlaceQuery, Field: model.Field{Name: strings.TrimSuffix(q.Name, "[]")}})
+		if p == nil || variable.MatchString(q.Value) {
+			continue
+		}
+		if v, err := ParseJSON(q.Value); err == nil {
+			l.walk(p.Type, v, &p.Field)
+		} else {
+			l.walk(p.Type, q.Value, &p.Field)
+		}
+	}
+}
+
+// ParseJSON reads exactly one JSON value and keeps numbers as they are written.
+func ParseJSON(text string) (any, error) {
+	d := json.NewDecoder(bytes.NewReader([]byte(text)))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return nil, err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("more than one JSON value")
+	}
+	return v, nil
+}
+
+func (o *observations) of(f *model.Field) *observed {
+	if o.fields[f] == nil {
+		o.fields[f] = &observed{}
+	}
+	return o.fields[f]
+}
+
+// walk follows a value along its type. f is the field that holds it, if any.
+func (l *linker) walk(t *model.Type, v any, f *model.Field) {
+	if f != nil {
+		l.seen.of(f).note(v)
+	}
+	switch t.Kind {
+	case model.KindRef:
+		l.walkNamed(t.Ref, v)
+	case model.KindObject:
+		l.walkObject(t, v)
+	case model.KindArray:
+		if list, ok := v.([]any); ok {
+			for _, e := range list {
+				l.walk(t.Elem, e, f)
+			}
+		}
+	case model.KindMap:
+		if m, ok := v.(map[string]any); ok {
+			for _, e := range m {
+				l.walk(t.Elem, e, f)
+			}
+		}
+	case model.KindUnion:
+		if w := l.choose(t, v); w != nil {
+			l.walk(w.Type, v, nil)
+		}
+	}
+}
+
+func (l *linker) walkNamed(id string, v any) {
+	n := l.named[id]
+	if n == nil {
+		return
+	}
+	o := l.seen.named[id]
+	if o == nil {
+		o = &observed{}
+		l.seen.named[id] = o
+	}
+	o.note(v)
+	if list, ok := v.([]any); ok && n.Type.Kind == model.KindObject {
+		for _, e := range list { // perhaps the page shows the members of an element
+			l.walk(n.Type, e, nil)
+		}
+		return
+	}
+	l.walk(n.Type, v, nil)
+}
+
+func (l *linker) walkObject(t *model.Type, v any) {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return
+	}
+	for _, f := range t.Fields {
+		if fv, ok := m[f.Name]; ok {
+			l.walk(f.Type, fv, f)
+		}
+	}
+}
+
+// note counts one value.
+func (o *observed) note(v any) {
+	switch v := v.(type) {
+	case nil:
+		o.nulls++
+	case []any:
+		o.arrays++
+	case map[string]any:
+		o.objects++
+	case json.Number:
+		o.number(v.String())
+	case string:
+		o.text(v)
+	}
+}
+
+func (o *observed) number(s string) {
+	switch {
+	case strings.ContainsAny(s, ".eE"):
+		o.fractions++
+	case s == "0":
+		o.zeros++
+	default:
+		o.integers++
+		if len(strings.TrimPrefix(s, "-")) > 18 {
+			o.long++
+		}
+	}
+}
+
+func (o *observed) text(s string) {
+	o.strings++
+	if isTime(s) {
+		o.times++
+	} else if _, err := time.Parse(time.DateOnly, s); err == nil {
+		o.dates++
+	}
+}
+
+func isTime(s string) bool {
+	if len(s) < len("2006-01-02T15:04:05Z") || s[10] != 'T' {
+		return false
+	}
+	_, err := time.Parse(time.RFC3339Nano, s)
+	return err == nil
+}

@@ -1,0 +1,157 @@
+package link
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// prose is what sentences of a description say. Values are as printed.
+type prose struct {
+	hasDefault   bool
+	defaultValue string
+	// quoted says that the default stood in quotes or backticks.
+	quoted                     bool
+	minimum, maximum           string
+	time, date, unixTime, null bool
+	integer                    bool
+}
+
+const value = "([`\"']?)(-?[A-Za-z0-9][^`\"'\\s,;()]*?)[`\"']?(?:[.,;)\\s]|$)"
+
+var (
+	defaultProse = regexp.MustCompile(`(?:[Dd]efaults to|[Dd]efault(?: value)?(?: is|:|=)|[Dd]efault) ` + value)
+	rangeProse   = regexp.MustCompile("(?i)(?:ranges? from|between|range) `?(-?[0-9.,]*[0-9])`? (?:to|and) `?(-?[0-9.,]*[0-9])`?")
+	maxProse     = regexp.MustCompile("(?i)(?:maximum(?: value)?(?: is|:| of)?|max(?: is|:)?|at most) `?(-?[0-9.,]*[0-9])`?(?:[.;)]|$)")
+	minProse     = regexp.MustCompile("(?i)(?:minimum(?: value)?(?: is|:| of)?|min(?: is|:)?|must be at least|must be ≥ ?) ?`?(-?[0-9.,]*[0-9])`?(?:[.,;) ]|$)")
+	timeProse    = regexp.MustCompile(`RFC ?3339|ISO[ -]?8601 (?:date-?time|timestamp|format)|(?:datetime|timestamp)[^.]{0,20}ISO[ -]?8601`)
+	dateProse    = regexp.MustCompile(`YYYY-MM-DD(?:[^T]|$)`)
+	nullProse    = regexp.MustCompile("`null`|\\bnull (?:if|when|for|to)\\b|(?:or|is|be|be set to) null\\b|\\(null ")
+)
+
+// readProse reads the sentences that docgen knows. A cheap look for their
+// words comes first, because most descriptions have none of them.
+func readProse(doc string) prose {
+	var p prose
+	if doc == "" {
+		return p
+	}
+	if strings.Contains(doc, "efault") {
+		p.readDefault(doc)
+	}
+	p.readRange(doc)
+	if strings.Contains(doc, "3339") || strings.Contains(doc, "8601") {
+		p.time = timeProse.MatchString(doc)
+	}
+	if strings.Contains(doc, "YYYY-MM-DD") {
+		p.date = dateProse.MatchString(doc) && !p.time
+	}
+	p.unixTime = strings.Contains(doc, "Unix timestamp") || strings.Contains(doc, "Unix time ") || strings.Contains(doc, "seconds since")
+	p.integer = strings.Contains(doc, "integer") || strings.Contains(doc, "Number of ") || strings.Contains(doc, "number of ")
+	if strings.Contains(doc, "null") {
+		p.null = nullProse.MatchString(doc)
+	}
+	return p
+}
+
+func (p *prose) readDefault(doc string) {
+	if m := defaultProse.FindStringSubmatch(doc); m != nil {
+		p.hasDefault, p.quoted, p.defaultValue = true, m[1] != "", strings.TrimRight(m[2], ".:")
+	}
+}
+
+func (p *prose) readRange(doc string) {
+	if strings.Contains(doc, "ange") || strings.Contains(doc, "etween") {
+		if m := rangeProse.FindStringSubmatch(doc); m != nil {
+			p.minimum, p.maximum = digits(m[1]), digits(m[2])
+			return
+		}
+	}
+	if strings.Contains(doc, "ax") || strings.Contains(doc, "at most") {
+		if m := maxProse.FindStringSubmatch(doc); m != nil {
+			p.maximum = digits(m[1])
+		}
+	}
+	if strings.Contains(doc, "in") || strings.Contains(doc, "ust be") {
+		if m := minProse.FindStringSubmatch(doc); m != nil {
+			p.minimum = digits(m[1])
+		}
+	}
+}
+
+// digits removes the separators of thousands.
+func digits(s string) string { return strings.ReplaceAll(s, ",", "") }
+
+// inferDefault takes a default from prose where it is a value of the type.
+func inferDefault(f *model.Field, said prose) {
+	if f.Default != "" || !said.hasDefault {
+		return
+	}
+	if l := defaultLiteral(f.Type, said); l != "" {
+		f.Default, f.Evidence = l, f.Evidence.With(model.FactDefault, model.SourceProse)
+	}
+}
+
+func defaultLiteral(t *model.Type, said prose) model.Literal {
+	text := said.defaultValue
+	switch t.Kind {
+	case model.KindNumber, model.KindInteger:
+		if n := digits(text); isNumber(n) {
+			return model.Literal(n)
+		}
+	case model.KindBoolean:
+		if text == "true" || text == "false" {
+			return model.Literal(text)
+		}
+	case model.KindString:
+		if said.quoted && text != "null" {
+			return quoteLiteral(text)
+		}
+	case model.KindEnum:
+		return enumLiteral(t.Enum, text)
+	case model.KindConst:
+		if t.Literal == quoteLiteral(text) {
+			return t.Literal
+		}
+	}
+	return ""
+}
+
+func enumLiteral(e *model.Enum, text string) model.Literal {
+	for _, v := range e.Values {
+		if string(v.Literal) == text || v.Literal == quoteLiteral(text) {
+			return v.Literal
+		}
+	}
+	return ""
+}
+
+func quoteLiteral(s string) model.Literal { return model.Literal(`"` + s + `"`) }
+
+func isNumber(s string) bool {
+	v, err := ParseJSON(s)
+	if err != nil {
+		return false
+	}
+	_, ok := v.(interface{ Float64() (float64, error) })
+	return ok
+}
+
+// inferLimits takes bounds from prose for numbers, and for nothing else: the
+// "maximum of 64" of a string or a list may count anything.
+func inferLimits(f *model.Field, said prose) {
+	if f.Limits != nil || f.Type.Kind != model.KindNumber && f.Type.Kind != model.KindInteger {
+		return
+	}
+	var l model.Limits
+	if isNumber(said.minimum) {
+		l.Minimum = model.Literal(said.minimum)
+	}
+	if isNumber(said.maximum) {
+		l.Maximum = model.Literal(said.maximum)
+	}
+	if l.Minimum != "" || l.Maximum != "" {
+		f.Limits, f.Evidence = &l, f.Evidence.With(model.FactLimits, model.SourceProse)
+	}
+}

@@ -1,0 +1,76 @@
+package page
+
+// A Kind says what a Block is.
+type Kind uint8
+
+// The kinds of blocks.
+const (
+	Paragraph Kind = iota
+	List
+	Fence
+	Other // rules, indented code, headings inside of items
+)
+
+// A Block is a piece of a section. Start and End are offsets into the page;
+// End is after the last line's text.
+type Block struct {
+	Kind       Kind
+	Start, End int
+	Items      []Item // of a List
+	Info       string // of a Fence: its info string
+	// Inner is the content of a fence, from Start of its first line on.
+	InnerStart, InnerEnd int
+}
+
+// An Item is a list item. Where its first paragraph is exactly one code span,
+// IsCode is set and Code is what stands between the backticks, at CodeStart.
+// Blocks are what follows that paragraph, or all blocks of another item.
+type Item struct {
+	IsCode             bool
+	Code               string
+	CodeStart, CodeEnd int
+	Start, End         int
+	Blocks             []Block
+}
+
+// CodeSpan returns the content of text where all of it is one code span.
+func CodeSpan(text string) (string, bool) {
+	n := 0
+	for n < len(text) && text[n] == '`' {
+		n++
+	}
+	if n == 0 {
+		return "", false
+	}
+	if n == len(text) && n == 2 {
+		return "", true // two backticks: an item that lost its content
+	}
+	if len(text) < 2*n+1 {
+		return "", false
+	}
+	inner := text[n : len(text)-n]
+	if text[len(text)-n:] != text[:n] || inner[0] == '`' || inner[len(inner)-1] == '`' || hasRun(inner, n) {
+		return "", false
+	}
+	if len(inner) > 2 && inner[0] == ' ' && inner[len(inner)-1] == ' ' {
+		inner = inner[1 : len(inner)-1]
+	}
+	return inner, true
+}
+
+// hasRun reports whether s holds a run of exactly n backticks, which would
+// close the span early.
+func hasRun(s string, n int) bool {
+	run := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && s[i] == '`' {
+			run++
+			continue
+		}
+		if run == n {
+			return true
+		}
+		run = 0
+	}
+	return false
+}

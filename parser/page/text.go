@@ -1,0 +1,107 @@
+// Package page turns the text of one file into headings, paragraphs, list items
+// and fences with byte offsets. It is the only user of goldmark and knows
+// nothing of APIs or dialects.
+package page
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// A Fault is what keeps a file from being read as Markdown, or what had to be
+// mended before it could be.
+type Fault int
+
+// The faults of a file's text.
+const (
+	FaultNone   Fault = iota
+	FaultBinary       // NUL bytes: no text at all
+	FaultHTML         // an HTML document under a Markdown name
+	FaultUTF8         // invalid UTF-8, mended with U+FFFD
+)
+
+var (
+	bom     = []byte("\xef\xbb\xbf")
+	htmlTag = [][]byte{[]byte("<!doctype html"), []byte("<html")}
+)
+
+// Clean makes text fit for reading: no byte order mark, LF line ends, valid
+// UTF-8. The input is returned unchanged, not copied, where it is fit already.
+// at is the offset of the first faulty byte in text as it came.
+func Clean(text []byte) (clean []byte, fault Fault, at int) {
+	if i := bytes.IndexByte(text, 0); i >= 0 {
+		return nil, FaultBinary, i
+	}
+	text = bytes.TrimPrefix(text, bom)
+	if isHTML(text) {
+		return nil, FaultHTML, 0
+	}
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
+	if !utf8.Valid(text) {
+		at := firstInvalid(text)
+		return bytes.ToValidUTF8(text, []byte("\uFFFD")), FaultUTF8, at
+	}
+	return text, FaultNone, 0
+}
+
+func isHTML(text []byte) bool {
+	head := bytes.ToLower(bytes.TrimLeft(text[:min(len(text), 512)], " \t\r\n"))
+	for _, tag := range htmlTag {
+		if bytes.HasPrefix(head, tag) {
+			return true
+		}
+	}
+	return false
+}
+
+func firstInvalid(text []byte) int {
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return len(text)
+}
+
+// A Front is the front matter of a page.
+type Front struct {
+	Title, URL string
+	// Fields holds every key, also those without a member of their own.
+	Fields map[string]string
+	// End is the offset of the first byte after the closing rule; 0 where the
+	// page has no front matter.
+	End int
+}
+
+// ReadFront reads the front matter, the flat `key: value` lines between two
+// `---` rules that newer pages start with.
+func ReadFront(text []byte) Front {
+	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
+	if !ok {
+		return Front{}
+	}
+	end := bytes.Index(rest, []byte("\n---\n"))
+	if end < 0 {
+		return Front{}
+	}
+	f := Front{Fields: map[string]string{}, End: len("---\n") + end + len("\n---\n")}
+	for line := range bytes.Lines(rest[:end]) {
+		if key, value, ok := bytes.Cut(line, []byte(":")); ok {
+			f.Fields[string(bytes.TrimSpace(key))] = unquote(string(bytes.TrimSpace(value)))
+		}
+	}
+	f.Title, f.URL = f.Fields["title"], f.Fields["url"]
+	return f
+}
+
+func unquote(s string) string {
+	if n := len(s); n >= 2 && (s[0] == '"' || s[0] == '\'') && s[n-1] == s[0] {
+		return s[1 : n-1]
+	}
+	return s
+}

@@ -1,0 +1,119 @@
+package parser
+
+import (
+	"bytes"
+	"hash/maphash"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/page"
+)
+
+// A unitKind says what a stretch of a page is.
+type unitKind uint8
+
+const (
+	groupUnit  unitKind = iota // the heading of a resource and the prose below it
+	methodUnit                 // a method with all its sections
+	typeUnit                   // one entry below "Domain Types"
+)
+
+// A unit is a stretch of a page that stands for itself. The same unit is
+// printed on the page of its method and on those of all resources above it;
+// equal bytes are read once.
+type unit struct {
+	kind       unitKind
+	headings   []page.Heading
+	start, end int
+	hash       uint64
+	// group is the index of the group unit that it stands below, or -1.
+	group int
+	// verb and path are those of a method.
+	verb, path string
+}
+
+func (u *unit) title() string { return u.headings[0].Title }
+
+// A scanner finds the units of pages. Hashes are comparable within a scanner.
+type scanner struct{ seed maphash.Seed }
+
+// units cuts the text of a page, front matter excluded, into units without gap.
+func (s *scanner) units(text []byte, from int) []unit {
+	hs := page.Outline(text, from)
+	var out []unit
+	group, domain := -1, 0
+	for i := 0; i < len(hs); {
+		u := unit{kind: groupUnit, headings: hs[i : i+1], group: group}
+		h := hs[i]
+		section, _ := dialect.SectionOf(h.Title)
+		switch {
+		case section == dialect.DomainTypes:
+			domain = h.Level
+		case domain > 0 && h.Level > domain:
+			u.kind = typeUnit
+		default:
+			domain = 0
+			if verb, path, ok := findVerb(text[h.Body:h.End]); ok {
+				u.kind, u.verb, u.path = methodUnit, verb, path
+				u.headings = hs[i : i+methodEnd(text, hs[i:])]
+			} else if h.Level > 0 {
+				group = len(out)
+			}
+		}
+		i += len(u.headings)
+		u.start, u.end = h.Start, u.headings[len(u.headings)-1].End
+		u.hash = maphash.Bytes(s.seed, bytes.TrimRight(text[u.start:u.end], "\n"))
+		out = append(out, u)
+	}
+	return out
+}
+
+// methodEnd is how many headings the method of the first one rules: those of a
+// lower level, and sections of its own level, which newer pages print.
+func methodEnd(text []byte, hs []page.Heading) int {
+	for i, h := range hs[1:] {
+		section, _ := dialect.SectionOf(h.Title)
+		below := h.Level > hs[0].Level || h.Level == hs[0].Level && section != dialect.NoSection
+		if !below || section == dialect.DomainTypes {
+			return i + 1
+		}
+		if section == dialect.NoSection {
+			if _, _, ok := findVerb(text[h.Body:h.End]); ok {
+				return i + 1
+			}
+		}
+	}
+	return len(hs)
+}
+
+// findVerb finds the line that names a method's verb and path.
+func findVerb(body []byte) (verb, path string, ok bool) {
+	if !bytes.Contains(body, []byte("**")) {
+		return "", "", false
+	}
+	for line := range bytes.Lines(body) {
+		if bytes.HasPrefix(line, []byte("**")) {
+			if verb, path, ok = dialect.VerbLine(string(line)); ok {
+				return verb, path, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// signature returns the code span that announces a method in the dialects that
+// have one, and "" in the http dialect.
+func signature(text []byte, h page.Heading) string {
+	for line := range strings.Lines(string(text[h.Body:h.End])) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		code, ok := page.CodeSpan(line)
+		if !ok {
+			return ""
+		}
+		return code
+	}
+	return ""
+}
