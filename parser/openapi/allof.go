@@ -15,16 +15,30 @@ const maxProduct = 256
 
 // A part is one of the schemas that hold at the same place: the schema itself
 // and everything in its allOf. ref is set where the part was reached by a ref.
+// One that is an object and a union at once is handled as two: aspect says
+// which of them counts.
 type part struct {
 	schema *openapi3.Schema
 	ref    *openapi3.SchemaRef
 	at     pointer
+	aspect aspect
 }
+
+type aspect int
+
+const (
+	whole aspect = iota
+	fieldsOnly
+	variantsOnly
+)
+
+func (p part) hasVariants() bool { return p.aspect != fieldsOnly && variants(p.schema) != nil }
+func (p part) hasFields() bool   { return p.aspect != variantsOnly && isObject(p.schema) }
 
 // parts takes an allOf apart, through refs, each schema once.
 func (r *reader) parts(s *openapi3.Schema, at pointer) []part {
 	if len(s.AllOf) == 0 {
-		return []part{{schema: s, at: at}}
+		return []part{{s, nil, at, whole}}
 	}
 	seen := map[*openapi3.Schema]bool{}
 	var out []part
@@ -42,7 +56,7 @@ func (r *reader) parts(s *openapi3.Schema, at pointer) []part {
 			walk(sub.Value, nil, at.child("allOf", fmt.Sprint(i)))
 		}
 		if structural(s) {
-			out = append(out, part{s, ref, at})
+			out = append(out, part{s, ref, at, whole})
 		}
 	}
 	walk(s, nil, at)
@@ -62,20 +76,21 @@ func (r *reader) merge(parts []part) (value, error) {
 		return value{Type: &model.Type{Kind: model.KindAny}}, nil
 	}
 	if len(parts) == 1 {
-		if parts[0].ref != nil {
-			return r.refValue(parts[0].ref), nil
+		p := parts[0]
+		if p.ref != nil {
+			return r.refValue(p.ref), nil
 		}
-		if !isMixed(parts[0].schema) {
-			return r.plain(parts[0].schema, parts[0].at)
+		if !p.hasVariants() || !p.hasFields() {
+			return r.plain(p.schema, p.at)
 		}
 	}
 	var objects, unions []part
 	for _, p := range parts {
-		if variants(p.schema) != nil {
-			unions = append(unions, p)
+		if p.hasVariants() {
+			unions = append(unions, part{p.schema, p.ref, p.at, variantsOnly})
 		}
-		if isObject(p.schema) {
-			objects = append(objects, p)
+		if p.hasFields() {
+			objects = append(objects, part{p.schema, p.ref, p.at, fieldsOnly})
 		}
 	}
 	switch {
@@ -92,21 +107,27 @@ func (r *reader) merge(parts []part) (value, error) {
 	return r.plain(last.schema, last.at)
 }
 
-// isMixed reports whether a schema is an object and a union at once.
-func isMixed(s *openapi3.Schema) bool {
-	return variants(s) != nil && (len(s.Properties) > 0 || len(s.Required) > 0 && len(s.AllOf) > 0)
-}
-
 func isObject(s *openapi3.Schema) bool {
 	return len(s.Properties) > 0 || len(s.Required) > 0 || s.AdditionalProperties.Schema != nil ||
 		s.Type.Includes(openapi3.TypeObject) && variants(s) == nil
 }
 
+// variants are the alternatives of a schema. Those that only say which fields
+// must be there together ("a or b") are no alternatives of structure.
 func variants(s *openapi3.Schema) openapi3.SchemaRefs {
+	list := s.AnyOf
 	if s.OneOf != nil {
-		return s.OneOf
+		list = s.OneOf
 	}
-	return s.AnyOf
+	if !slices.ContainsFunc(list, func(v *openapi3.SchemaRef) bool { return !onlyRequires(v) }) {
+		return nil
+	}
+	return list
+}
+
+func onlyRequires(ref *openapi3.SchemaRef) bool {
+	s := ref.Value
+	return ref.Ref == "" && s != nil && s.Required != nil && s.Properties == nil && s.AllOf == nil && s.AnyOf == nil && s.OneOf == nil
 }
 
 func product(unions []part) int {

@@ -42,7 +42,7 @@ func Read(ctx context.Context, name string, data []byte) (*model.API, diag.List,
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &reader{ctx: ctx, file: name, doc: doc, named: map[string]*model.NamedType{}}
+	r := &reader{ctx: ctx, file: name, doc: doc, named: map[string]*model.NamedType{}, nulls: map[*openapi3.Schema]bool{}}
 	if err := r.read(); err != nil {
 		return nil, nil, err
 	}
@@ -80,6 +80,8 @@ type reader struct {
 	// named holds what refs lead to, by ref. Types of queue are not read yet.
 	named map[string]*model.NamedType
 	queue []declaration
+	// nulls remembers which schemas allow null.
+	nulls map[*openapi3.Schema]bool
 	depth int
 }
 

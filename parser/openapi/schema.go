@@ -35,7 +35,7 @@ func (r *reader) refValue(ref *openapi3.SchemaRef) value {
 		if s == nil {
 			return v
 		}
-		v.Nullable = v.Nullable || nullable(ref, 0)
+		v.Nullable = v.Nullable || r.nullable(ref)
 		v.annotate(s)
 		if len(s.AllOf) != 1 {
 			return v
@@ -85,18 +85,20 @@ func saysNull(s *openapi3.Schema) bool {
 	return s.Nullable || s.Type.IncludesNull() || slices.Contains(s.Enum, any(nil))
 }
 
-// nullable reports whether null is a value of the schema.
-func nullable(ref *openapi3.SchemaRef, depth int) bool {
-	if ref == nil || ref.Value == nil || depth > 8 {
+// nullable reports whether null is a value of the schema. Each schema is asked
+// once; one that is asked again while it is being asked adds nothing.
+func (r *reader) nullable(ref *openapi3.SchemaRef) bool {
+	if ref == nil || ref.Value == nil {
 		return false
 	}
 	s := ref.Value
-	if saysNull(s) {
-		return true
+	if known, ok := r.nulls[s]; ok {
+		return known
 	}
-	again := func(v *openapi3.SchemaRef) bool { return nullable(v, depth+1) }
-	return slices.ContainsFunc(s.AnyOf, again) || slices.ContainsFunc(s.OneOf, again) ||
-		len(s.AllOf) == 1 && again(s.AllOf[0])
+	r.nulls[s] = false
+	r.nulls[s] = saysNull(s) || slices.ContainsFunc(s.AnyOf, r.nullable) || slices.ContainsFunc(s.OneOf, r.nullable) ||
+		len(s.AllOf) == 1 && r.nullable(s.AllOf[0])
+	return r.nulls[s]
 }
 
 // isNull reports whether null is all that a schema allows.

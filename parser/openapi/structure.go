@@ -54,7 +54,7 @@ func untyped(s *openapi3.Schema) string {
 func (r *reader) typed(s *openapi3.Schema, name string, at pointer) (value, error) {
 	switch name {
 	case openapi3.TypeObject:
-		return r.object([]part{{schema: s, at: at}})
+		return r.object([]part{{s, nil, at, fieldsOnly}})
 	case openapi3.TypeArray:
 		elem, err := r.value(s.Items, at.child("items"))
 		return value{Type: &model.Type{Kind: model.KindArray, Elem: elem.typeOrNull()}}, err

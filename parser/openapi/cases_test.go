@@ -1,0 +1,152 @@
+package openapi_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/openapi"
+)
+
+// TestCases reads spec.yaml of every case and compares what the model then
+// holds with facts.txt. DOCGEN_UPDATE=1 rewrites that file.
+func TestCases(t *testing.T) {
+	paths, err := filepath.Glob("../../testdata/openapi/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases in testdata/openapi: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(archive.Files) != 2 {
+				t.Fatal("want spec.yaml and facts.txt")
+			}
+			api, diags, err := openapi.Read(context.Background(), "spec.yaml", archive.Files[0].Data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			facts := factsOf(api, diags)
+			if os.Getenv("DOCGEN_UPDATE") != "" {
+				archive.Files[1].Data = []byte(facts)
+				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				t.Fatal("rewritten: run again without DOCGEN_UPDATE")
+			}
+			if diff := cmp.Diff(string(archive.Files[1].Data), facts); diff != "" {
+				t.Errorf("facts (-want +got), DOCGEN_UPDATE=1 rewrites them:\n%s", diff)
+			}
+		})
+	}
+}
+
+// factsOf lists an API and the findings, one fact a line.
+func factsOf(api *model.API, diags diag.List) string {
+	var b strings.Builder
+	for _, s := range api.Servers {
+		fmt.Fprintf(&b, "server %s\n", s.URL)
+	}
+	for _, a := range api.Auth {
+		fmt.Fprintf(&b, "auth %s: %s %s\n", a.ID, a.Scheme, a.Name)
+	}
+	api.Methods(func(r *model.Resource, m *model.Method) bool {
+		writeMethod(&b, r, m)
+		return true
+	})
+	for _, t := range api.Types {
+		fmt.Fprintf(&b, "type %s @%s = %s\n", t.ID, place(t.Span.File), typeText(t.Type, "  "))
+	}
+	for _, d := range diags {
+		fmt.Fprintln(&b, d)
+	}
+	return b.String()
+}
+
+func writeMethod(b *strings.Builder, r *model.Resource, m *model.Method) {
+	fmt.Fprintf(b, "method %s of %s: %s %s query %v auth %v @%s\n", m.ID, r.ID, m.Verb, m.Path, m.Query, m.Auth, place(m.Span.File))
+	for _, p := range m.Params {
+		fmt.Fprintf(b, "  %s %s %s\n", p.Place, p.Style, fieldText(&p.Field, "  "))
+	}
+	if m.Body != nil {
+		fmt.Fprintf(b, "  body %s required=%t %s\n", m.Body.ContentType, m.Body.Required, typeText(m.Body.Type, "  "))
+	}
+	if m.Returns != nil {
+		fmt.Fprintf(b, "  returns %d %s %s\n", m.Returns.Status, m.Returns.ContentType, typeText(m.Returns.Type, "  "))
+	}
+}
+
+func fieldText(f *model.Field, indent string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s @%s:", f.Name, place(f.Span.File))
+	if f.Required {
+		b.WriteString(" required")
+	}
+	if f.Nullable {
+		b.WriteString(" nullable")
+	}
+	if f.Deprecated != "" {
+		b.WriteString(" deprecated")
+	}
+	if f.Default != "" {
+		fmt.Fprintf(&b, " default %s", f.Default)
+	}
+	if l := f.Limits; l != nil {
+		fmt.Fprintf(&b, " limits [%s,%s] (%s,%s) len %s-%s items %s-%s %q", l.Minimum, l.Maximum, l.ExclusiveMinimum, l.ExclusiveMaximum,
+			count(l.MinLength), count(l.MaxLength), count(l.MinItems), count(l.MaxItems), l.Pattern)
+	}
+	return b.String() + " " + typeText(f.Type, indent)
+}
+
+func count(n *int64) string {
+	if n == nil {
+		return ""
+	}
+	return fmt.Sprint(*n)
+}
+
+// place is the JSON pointer without the name of the file.
+func place(file string) string { return strings.TrimPrefix(file, "spec.yaml#") }
+
+func typeText(t *model.Type, indent string) string {
+	switch t.Kind {
+	case model.KindRef:
+		return "ref " + t.Ref
+	case model.KindConst:
+		return string(t.Literal)
+	case model.KindArray, model.KindMap:
+		return fmt.Sprintf("%s of %s", t.Kind, typeText(t.Elem, indent))
+	case model.KindEnum:
+		var values []string
+		for _, v := range t.Enum.Values {
+			values = append(values, string(v.Literal))
+		}
+		return fmt.Sprintf("enum of %s %s", t.Enum.Base, strings.Join(values, " "))
+	case model.KindUnion:
+		text := "union by " + t.Discriminator
+		for _, v := range t.Variants {
+			text += "\n" + indent + "| " + v.Name + ": " + typeText(v.Type, indent+"  ")
+		}
+		return text
+	case model.KindObject:
+		text := "object"
+		for _, f := range t.Fields {
+			text += "\n" + indent + "- " + fieldText(f, indent+"  ")
+		}
+		if t.Elem != nil {
+			text += "\n" + indent + "- others: " + typeText(t.Elem, indent+"  ")
+		}
+		return text
+	}
+	return strings.TrimSpace(string(t.Kind) + " " + t.Format)
+}
