@@ -55,7 +55,7 @@ func (r result) expect(t *testing.T, code int, stdout, stderr string) {
 	}
 	stream := func(name, got, want string) {
 		if !strings.Contains(got, want) || want == "" && got != "" {
-			t.Errorf("standard %s is %q, want %q in it", name, got, want)
+			t.Errorf("standard %s is %.300q, want %q in it", name, got, want)
 		}
 	}
 	stream("output", r.stdout, stdout)
