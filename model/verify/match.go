@@ -85,11 +85,8 @@ func (c *comparer) likeness(docs, spec *model.Method, queries []string) float64 
 	}
 	segments := strings.Split(docs.ID, ".")
 	for _, name := range queries {
-		wanted := hasQuery(spec, name)
-		if hasQuery(docs, name) == wanted {
-			score += 0.5
-		}
-		if slices.Contains(segments, name) == wanted {
+		shown := hasQuery(docs, name) || slices.Contains(segments, name)
+		if shown == hasQuery(spec, name) {
 			score += 0.5
 		}
 	}

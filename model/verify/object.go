@@ -3,6 +3,7 @@ package verify
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
@@ -43,9 +44,25 @@ func (c *comparer) pairObjects(docs, spec *shape) []int {
 	})
 }
 
+// text is an object as a reader can recognise it.
+func (o object) text() string {
+	if o.name != "" {
+		return "object " + o.name
+	}
+	const shown = 3
+	var fields []string
+	for _, f := range o.t.Fields[:min(shown, len(o.t.Fields))] {
+		fields = append(fields, f.Name)
+	}
+	if len(o.t.Fields) > shown {
+		fields = append(fields, "…")
+	}
+	return "object {" + strings.Join(fields, ", ") + "}"
+}
+
 // lone counts an object that only one side has, with its own fields.
 func (c *comparer) lone(at place, o object, inDocs bool) {
-	docs, spec := "", "object "+o.name
+	docs, spec := "", o.text()
 	at = at.at("", source.Span{}, o.span)
 	if inDocs {
 		docs, spec = spec, ""
@@ -132,16 +149,13 @@ func (c *comparer) field(at place, docs, spec *model.Field) {
 
 // value is field without the question whether it must be there.
 func (c *comparer) value(at place, docs, spec *model.Field) {
-	docsNull, specNull := c.nullable(c.docsShapes, docs), c.nullable(c.specShapes, spec)
-	c.flag(Nullable, at, docsNull, specNull, "nullable")
+	docsShape, specShape := c.docsShapes.of(docs.Type), c.specShapes.of(spec.Type)
+	if !docsShape.anything && !specShape.anything { // null is a value of any type
+		c.flag(Nullable, at, docs.Nullable || docsShape.null, spec.Nullable || specShape.null, "nullable")
+	}
 	c.text(Defaults, at, defaultText(docs), defaultText(spec))
 	c.limits(at, docs.Limits, spec.Limits)
 	c.types(at, docs.Type, spec.Type)
-}
-
-func (c *comparer) nullable(s *shapes, f *model.Field) bool {
-	shape := s.of(f.Type)
-	return f.Nullable || shape.null || shape.anything
 }
 
 // defaultText leaves out null: a default of null says that there is none.

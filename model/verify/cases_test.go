@@ -1,0 +1,98 @@
+package verify_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/verify"
+	"github.com/docgen-go/docgen/parser/openapi"
+)
+
+// TestCases compares the API of docs.yaml with that of spec.yaml. Both are
+// written as OpenAPI, because that is short to write; the comparison does not
+// know. DOCGEN_UPDATE=1 rewrites report.txt.
+func TestCases(t *testing.T) {
+	paths, err := filepath.Glob("../../testdata/verify/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases in testdata/verify: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(archive.Files) != 3 {
+				t.Fatal("want docs.yaml, spec.yaml and report.txt")
+			}
+			docs := readSpec(t, archive.Files[0].Name, archive.Files[0].Data)
+			spec := readSpec(t, archive.Files[1].Name, archive.Files[1].Data)
+			got := reportText(verify.Compare(docs, spec))
+			if os.Getenv("DOCGEN_UPDATE") != "" {
+				archive.Files[2].Data = []byte(got)
+				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				t.Fatal("rewritten: run again without DOCGEN_UPDATE")
+			}
+			if diff := cmp.Diff(string(archive.Files[2].Data), got); diff != "" {
+				t.Errorf("report (-want +got), DOCGEN_UPDATE=1 rewrites it:\n%s", diff)
+			}
+			mirror(t, docs, spec)
+		})
+	}
+}
+
+// mirror checks what holds for every pair: compared the other way round, the
+// sides change places, and each side agrees with itself.
+func mirror(t *testing.T, docs, spec *model.API) {
+	t.Helper()
+	there, back := verify.Compare(docs, spec), verify.Compare(spec, docs)
+	for i, k := range there.Kinds {
+		if m := back.Kinds[i]; k.Kind != verify.Operations && (k.Docs != m.Spec || k.Spec != m.Docs || k.Both != m.Both) {
+			t.Errorf("%s: %+v one way, %+v the other", k.Kind, k.Tally, m.Tally)
+		}
+	}
+	for _, api := range []*model.API{docs, spec} {
+		if self := verify.Compare(api, api); len(self.Disagreements) > 0 || self.Worst() != 100 {
+			t.Errorf("a side disagrees with itself:\n%s", reportText(self))
+		}
+	}
+}
+
+func readSpec(t *testing.T, name string, data []byte) *model.API {
+	t.Helper()
+	api, _, err := openapi.Read(context.Background(), name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return api
+}
+
+func reportText(r *verify.Report) string {
+	var b strings.Builder
+	for _, k := range r.Kinds {
+		if k.Docs+k.Spec > 0 {
+			fmt.Fprintf(&b, "%s: docs %d, spec %d, both %d\n", k.Kind, k.Docs, k.Spec, k.Both)
+		}
+	}
+	for _, d := range r.Disagreements {
+		fmt.Fprintf(&b, "%s: %s %s: docs %q, spec %q\n", d.Kind, d.Method, d.Path, d.Docs, d.Spec)
+		fmt.Fprintf(&b, "  %s\n  %s\n", d.Page, d.Pointer)
+	}
+	for _, q := range r.FixedQueries {
+		fmt.Fprintf(&b, "fixed query: %+v\n", q)
+	}
+	for _, v := range r.Variants {
+		fmt.Fprintf(&b, "variant: %+v\n", v)
+	}
+	return b.String()
+}
