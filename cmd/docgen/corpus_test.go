@@ -38,29 +38,32 @@ func TestCorpusLint(t *testing.T) {
 // schema and reads back equal.
 func TestCorpusModel(t *testing.T) {
 	for _, name := range corpustest.HTTP {
-		t.Run(name, func(t *testing.T) {
-			dir := corpustest.Dir(t, name)
-			r := docgen(t, "inspect", "--format=json", dir)
-			if r.code != exitOK {
-				t.Fatalf("exit code %d: %s", r.code, r.stderr)
-			}
-			checkSchema(t, name, model.SchemaURL, []byte(r.stdout))
-			api, err := model.Decode(strings.NewReader(r.stdout))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var again bytes.Buffer
-			if err := model.Encode(&again, api); err != nil {
-				t.Fatal(err)
-			}
-			if again.String() != r.stdout {
-				t.Error("the model does not read back equal")
-			}
-			stats := docgen(t, "inspect", "--format=stats", dir)
-			checkSchema(t, name, statsSchema, []byte(stats.stdout))
-			t.Log(stats.stdout)
-		})
+		t.Run(name, func(t *testing.T) { checkModel(t, corpustest.Dir(t, name)) })
 	}
+}
+
+// checkModel holds what inspect prints as JSON against the schemas, and the
+// model against itself after a round through Decode and Encode.
+func checkModel(t *testing.T, dir string) {
+	r := docgen(t, "inspect", "--format=json", dir)
+	if r.code != exitOK {
+		t.Fatalf("exit code %d: %s", r.code, r.stderr)
+	}
+	checkSchema(t, dir, model.SchemaURL, []byte(r.stdout))
+	api, err := model.Decode(strings.NewReader(r.stdout))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again bytes.Buffer
+	if err := model.Encode(&again, api); err != nil {
+		t.Fatal(err)
+	}
+	if again.String() != r.stdout {
+		t.Error("the model does not read back equal")
+	}
+	stats := docgen(t, "inspect", "--format=stats", dir)
+	checkSchema(t, dir, statsSchema, []byte(stats.stdout))
+	t.Log(stats.stdout)
 }
 
 // TestCorpusOrder demands that neither the order of files nor the number of
