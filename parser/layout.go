@@ -22,10 +22,23 @@ var dialects = map[string]bool{
 	"python": true, "ruby": true, "terraform": true, "typescript": true,
 }
 
-// markers are path segments that announce what follows them.
-var markers = map[string]bool{"resources": true, "subresources": true, "methods": true, "models": true}
+// A layout is how the pages of a reference are arranged in folders.
+type layout struct {
+	// marked says that folders named "resources" and "methods" announce what
+	// the next folder is. Elsewhere they are resources of those names.
+	marked bool
+}
 
-// addressOf reads a page's path in the layouts that are published:
+// layoutOf looks for the arrangement that all pages together show.
+func layoutOf(files []string) layout {
+	var l layout
+	for _, f := range files {
+		l.marked = l.marked || strings.Contains("/"+f, "/resources/") && strings.Contains(f, "/methods/")
+	}
+	return l
+}
+
+// address reads a page's path in the layouts that are published:
 //
 //	r/s/m.md beside r/s.md
 //	resources/r/subresources/s/methods/m/index.md, or …/methods/m.md
@@ -33,7 +46,7 @@ var markers = map[string]bool{"resources": true, "subresources": true, "methods"
 //
 // What stands before the folder of a dialect or before "resources" is the
 // address of the site, not of the resource.
-func addressOf(file string) address {
+func (l layout) address(file string) address {
 	file = strings.TrimSuffix(file, path.Ext(file))
 	if !strings.Contains(file, "/") {
 		file = strings.ReplaceAll(file, "__", "/")
@@ -44,7 +57,7 @@ func addressOf(file string) address {
 	}
 	var a address
 	for i, s := range segments {
-		if s == "resources" && marks(segments, i) {
+		if l.marked && s == "resources" {
 			segments = segments[i:]
 			break
 		}
@@ -53,19 +66,12 @@ func addressOf(file string) address {
 			break
 		}
 	}
-	if len(segments) > 0 && segments[0] == "resources" {
+	if l.marked && len(segments) > 0 && segments[0] == "resources" {
 		a.marked(segments)
 	} else {
 		a.names = segments
 	}
 	return a
-}
-
-// marks reports whether a "resources" segment is a marker: another marker or
-// just one name follows it two segments on.
-func marks(segments []string, i int) bool {
-	rest := segments[i+1:]
-	return len(rest) == 1 || len(rest) > 1 && markers[rest[1]]
 }
 
 // marked reads `resources/r/subresources/s/methods/m`.

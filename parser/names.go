@@ -18,10 +18,14 @@ func deriveVerb(title, verb, path, resource string) string {
 		return itemVerb(verb)
 	}
 	slug := link.Slug(last)
-	if slug != "" && !sameWord(slug, resource) && hasSlot(segments) {
+	first, _, _ := strings.Cut(strings.ToLower(title), " ")
+	if slug != "" && !sameWord(slug, resource) && (hasSlot(segments) || slug == first) {
 		return slug
 	}
-	return collectionVerb(verb, title)
+	if name := collectionVerb(verb, title); name != "create" || first == "" || plainVerbs[first] {
+		return name
+	}
+	return link.Slug(first)
 }
 
 // isSentence tells "List Models" from a name such as "Count Tokens": its first
@@ -33,6 +37,9 @@ func isSentence(words []string) bool {
 	}
 	return false
 }
+
+// plainVerbs are first words of titles that say no more than the verb does.
+var plainVerbs = map[string]bool{"create": true, "add": true, "new": true, "post": true, "make": true}
 
 func itemVerb(verb string) string {
 	switch verb {

@@ -24,6 +24,7 @@ type run struct {
 	docs    fs.FS
 	options Options
 	dialect dialect.Dialect
+	layout  layout
 	files   []string
 	pages   []*scanned
 	diags   diag.List
@@ -58,8 +59,9 @@ func (r *run) list() error {
 // otherDialects takes the pages in folders of other dialects out.
 func (r *run) otherDialects(skipped map[string]int) []string {
 	kept := r.files[:0:0]
+	r.layout = layoutOf(r.files)
 	for _, f := range r.files {
-		a := addressOf(f)
+		a := r.layout.address(f)
 		name := a.dialect
 		if name == "" && len(a.names) == 1 && dialects[a.names[0]] && r.isFolder(a.names[0]) {
 			name = a.names[0] // the root page of a dialect, beside its folder
@@ -114,7 +116,7 @@ func (r *run) each(ctx context.Context, jobs int, work func(w *pageReader, job i
 func (r *run) scan(ctx context.Context) error {
 	addresses := make([]address, len(r.files))
 	for i, f := range r.files {
-		addresses[i] = addressOf(f)
+		addresses[i] = r.layout.address(f)
 	}
 	trimSite(addresses)
 	r.pages = make([]*scanned, len(r.files))

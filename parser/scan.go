@@ -3,6 +3,7 @@ package parser
 import (
 	"bytes"
 	"hash/maphash"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/dialect"
@@ -41,10 +42,11 @@ type scanner struct{ seed maphash.Seed }
 func (s *scanner) units(text []byte, from int) []unit {
 	hs := page.Outline(text, from)
 	var out []unit
-	group, domain := -1, 0
+	var groups []int // the headings that are open, outermost first
+	domain := 0
 	for i := 0; i < len(hs); {
-		u := unit{kind: groupUnit, headings: hs[i : i+1], group: group}
 		h := hs[i]
+		u := unit{kind: groupUnit, headings: hs[i : i+1], group: above(out, groups, h.Level)}
 		section, _ := dialect.SectionOf(h.Title)
 		switch {
 		case section == dialect.DomainTypes:
@@ -57,7 +59,7 @@ func (s *scanner) units(text []byte, from int) []unit {
 				u.kind, u.verb, u.path = methodUnit, verb, path
 				u.headings = hs[i : i+methodEnd(text, hs[i:])]
 			} else if h.Level > 0 {
-				group = len(out)
+				groups = append(groups, len(out))
 			}
 		}
 		i += len(u.headings)
@@ -66,6 +68,20 @@ func (s *scanner) units(text []byte, from int) []unit {
 		out = append(out, u)
 	}
 	return out
+}
+
+// above returns the last heading that rules one of the given level: a heading of
+// a higher level, or the first of the page where all are on one level.
+func above(units []unit, groups []int, level int) int {
+	for _, g := range slices.Backward(groups) {
+		if units[g].headings[0].Level < level {
+			return g
+		}
+	}
+	if len(groups) > 0 && units[groups[0]].headings[0].Level == level {
+		return groups[0]
+	}
+	return -1
 }
 
 // methodEnd is how many headings the method of the first one rules: those of a

@@ -117,20 +117,30 @@ func (s *scanned) classify(text []byte) {
 	s.units = nil
 }
 
-// proseKind tells an index, which is links below headings, from a guide.
+// proseKind tells an index, which is mostly bulleted links or nothing but
+// headings, from a guide.
 func proseKind(text []byte) model.PageKind {
+	links, others := 0, 0
 	for line := range bytes.Lines(text) {
 		line = bytes.TrimSpace(line)
-		if len(line) > 0 && line[0] != '#' && !isLink(line) {
-			return model.PageGuide
+		switch {
+		case len(line) == 0 || line[0] == '#':
+		case isLink(line):
+			links++
+		default:
+			others++
 		}
+	}
+	if others > links {
+		return model.PageGuide
 	}
 	return model.PageIndex
 }
 
+// isLink reports whether a line is a bullet that starts with a link.
 func isLink(line []byte) bool {
-	line = bytes.TrimLeft(line, "-*+ ")
-	return len(line) > 0 && line[0] == '[' && bytes.HasSuffix(line, []byte(")"))
+	bullet := bytes.TrimLeft(line, "-*+ ")
+	return len(bullet) < len(line) && bytes.HasPrefix(bullet, []byte("[")) && bytes.Contains(bullet, []byte("]("))
 }
 
 // proseBytes accounts for a page without a unit: all of it is documentation.

@@ -54,8 +54,12 @@ func (b *Builder) gather(variants []*model.Variant) []*model.Variant {
 		enum.Open = enum.Open || v.Type.Kind == model.KindEnum && v.Type.Enum.Open
 		enum.Values = appendValues(enum.Values, values)
 	}
-	if at >= 0 && (len(enum.Values) > 1 || enum.Open) {
+	switch {
+	case at < 0:
+	case len(enum.Values) > 1 || enum.Open:
 		out[at] = &model.Variant{Type: b.enum(enum)}
+	case out[at].Type.Kind == model.KindEnum:
+		out[at] = &model.Variant{Type: b.constant(string(enum.Values[0].Literal)), Doc: enum.Values[0].Doc}
 	}
 	return out
 }
@@ -78,6 +82,9 @@ next:
 			if have[i].Literal == v.Literal {
 				if have[i].Doc == "" {
 					have[i].Doc = v.Doc
+				}
+				if have[i].Deprecated == "" {
+					have[i].Deprecated = v.Deprecated
 				}
 				continue next
 			}

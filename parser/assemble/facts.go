@@ -39,6 +39,9 @@ func (b *Builder) withFormat(t *model.Type, format string) *model.Type {
 		if kind, ok := formatKinds[format]; ok {
 			c.Kind = kind
 		}
+		if string(c.Kind) == format {
+			c.Format = "" // the kind says it
+		}
 		return b.In.Intern(c)
 	}
 	return t

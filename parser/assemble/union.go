@@ -79,6 +79,11 @@ func isTypeName(name string) bool {
 func (b *Builder) variant(e *typeexpr.Expr, k *dialect.Item) *model.Variant {
 	v := &model.Variant{Doc: b.text(k.Doc)}
 	switch {
+	case k.Form == dialect.Variant && k.Deprecated != "" && k.Expr.Op == typeexpr.Literal:
+		v.Type = b.In.Intern(model.Type{Kind: model.KindEnum, Enum: &model.Enum{
+			Base:   literalKind(model.Literal(k.Expr.Text)),
+			Values: []model.EnumValue{{Literal: model.Literal(b.text(k.Expr.Text)), Doc: v.Doc, Deprecated: b.text(k.Deprecated)}},
+		}})
 	case k.Form == dialect.Variant:
 		v.Type = b.Type(k.Expr, k.Children, k)
 		if len(k.Children) > 0 {

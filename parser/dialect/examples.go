@@ -22,7 +22,7 @@ func (r *Reader) examples(op *Operation, s Section, title string, status int, h 
 		op.Examples = append(op.Examples, Example{
 			Title: title, Language: language(b.Info), Text: text,
 			Response: s == ResponseSection || isJSON(b.Info) && !looksLikeRequest(text),
-			Status:   status, Start: b.InnerStart, End: b.InnerEnd,
+			Status:   status, Start: b.Start, End: b.End,
 		})
 	}
 }

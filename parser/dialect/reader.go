@@ -129,13 +129,10 @@ func (r *Reader) section(op *Operation, s Section, title string, status int, h p
 
 // prose keeps a section that no rule knows as part of the description.
 func (r *Reader) prose(op *Operation, h page.Heading) {
-	doc := docBuilder{parts: []string{op.Doc}}
-	if op.Doc == "" {
-		doc.parts = nil
-	}
+	var doc docBuilder
 	doc.add(r.Page, h.Start, h.End)
 	r.mark(h.Start, h.End, Docs)
-	op.Doc = doc.String()
+	op.Doc = joinDocs(op.Doc, doc.String())
 	r.problem("unknown-section", h.Start, h.Body, "section "+quote(h.Title)+" is not one that docgen knows; it was kept as description",
 		"if it lists parameters, report the page: its items are not in the model")
 }

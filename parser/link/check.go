@@ -2,6 +2,7 @@ package link
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // check compares each response example with the type that its page gives. What
@@ -27,13 +29,28 @@ func (l *linker) check() {
 				e.Conflict = "it is no valid JSON: " + err.Error()
 			}
 			if e.Conflict != "" {
-				l.diags.Add("example-contradicts", diag.Warning, e.Span, "the response example of %s contradicts its page: %s", m.ID, e.Conflict)
+				l.diags.Add("example-contradicts", diag.Warning, conflictSpan(e, l.seen.broken[e]), "the response example of %s contradicts its page: %s", m.ID, e.Conflict)
 			}
 		}
 	}
 	for _, id := range l.undeclared {
 		l.diags.Add("undeclared-type", diag.Warning, l.named[id].Span, "type %s is used but no page shows its members; it is kept as any value", id)
 	}
+}
+
+// conflictSpan is the place of a syntax error inside of an example, and the
+// example elsewhere.
+func conflictSpan(e *model.Example, err error) source.Span {
+	var syntax *json.SyntaxError
+	if !errors.As(err, &syntax) || int(syntax.Offset) > len(e.Text) || syntax.Offset < 1 {
+		return e.Span
+	}
+	before := e.Text[:syntax.Offset-1]
+	lines := strings.Count(before, "\n")
+	span := e.Span
+	span.Start.Line += int32(1 + lines) // the text starts below the line of the fence
+	span.Start.Column = int32(len(before) - strings.LastIndexByte(before, '\n'))
+	return span
 }
 
 // misfit says why a value does not fit a type, with the JSONPath of the place,

@@ -3,6 +3,7 @@ package link
 import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
@@ -53,9 +54,19 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 	for i, f := range fs {
 		g := *f
 		g.Type = r.typ(f.Type)
+		r.l.locate(g.Type, f.Span)
 		out[i] = &g
 	}
 	return out
+}
+
+// locate gives a type that no page expands the place of a field that has it.
+func (l *linker) locate(t *model.Type, at source.Span) {
+	if t = innermost(t); t.Kind == model.KindRef {
+		if n := l.named[t.Ref]; n != nil && n.Span.IsZero() && n.Type != nil && n.Type.Kind == model.KindAny {
+			n.Span = at
+		}
+	}
 }
 
 // ref resolves a ref. A type that no page expands holds any value.

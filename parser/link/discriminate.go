@@ -24,18 +24,8 @@ func (l *linker) discriminate() {
 // discriminator returns the first field of the first object that all objects
 // have with distinct string constants, or "".
 func (l *linker) discriminator(u *model.Type) string {
-	var objects []*model.Type
-	for _, v := range u.Variants {
-		switch t := l.structure(v.Type); {
-		case t == nil:
-			return ""
-		case t.Kind == model.KindObject:
-			objects = append(objects, t)
-		case t.Kind == model.KindUnion || t.Kind == model.KindMap || t.Kind == model.KindAny:
-			return "" // it may hold an object of any kind
-		}
-	}
-	if len(objects) < 2 {
+	objects, ok := l.objects(u, nil, 0)
+	if !ok || len(objects) < 2 {
 		return ""
 	}
 	for _, f := range objects[0].Fields {
@@ -44,6 +34,25 @@ func (l *linker) discriminator(u *model.Type) string {
 		}
 	}
 	return ""
+}
+
+// objects gathers the objects of a union and of the unions in it. ok is false
+// where another variant may hold an object of any kind.
+func (l *linker) objects(u *model.Type, into []*model.Type, depth int) (objects []*model.Type, ok bool) {
+	for _, v := range u.Variants {
+		t := l.structure(v.Type)
+		switch {
+		case t == nil || t.Kind == model.KindMap || t.Kind == model.KindAny || depth > 8:
+			return nil, false
+		case t.Kind == model.KindObject:
+			into = append(into, t)
+		case t.Kind == model.KindUnion:
+			if into, ok = l.objects(t, into, depth+1); !ok {
+				return nil, false
+			}
+		}
+	}
+	return into, true
 }
 
 func separates(name string, objects []*model.Type) bool {

@@ -59,33 +59,31 @@ func (c *candidate) add(s *assemble.Sighting, resource string) {
 
 // settle gives IDs to the candidates of one name.
 func (l *linker) settle(name string, cs []*candidate) {
-	main := slices.MinFunc(cs, compareCandidates)
-	groups := map[string]*candidate{name: main}
-	l.adopt(name, main)
-	for _, c := range cs {
-		if c == main {
-			continue
+	slices.SortFunc(cs, compareCandidates)
+	main := cs[0]
+	others := slices.DeleteFunc(cs[1:], func(c *candidate) bool { return sameType(main, c) })
+	groups := map[string]*candidate{}
+	if len(others) == 0 || rank(main) < rank(others[0]) {
+		groups[name] = main
+		l.adopt(name, main)
+	} else {
+		// None is the type of that name: whichever led would lose the name as
+		// soon as the pages change a little.
+		l.apart(groups, main, others[0])
+	}
+	for _, c := range cs[1:] {
+		if c != nil && sameType(main, c) {
+			l.ids[nameShape{c.name, c.shape}] = l.ids[nameShape{main.name, main.shape}]
 		}
-		if sameType(main, c) {
-			l.ids[nameShape{c.name, c.shape}] = name
-			continue
-		}
-		l.apart(groups, c)
+	}
+	for _, c := range others {
+		l.apart(groups, c, main)
 	}
 }
 
 // compareCandidates puts the main candidate first: what a domain section
 // declares, then what any page declares, then what is shown most.
 func compareCandidates(a, b *candidate) int {
-	rank := func(c *candidate) int {
-		switch {
-		case c.domain != "":
-			return 0
-		case c.declared:
-			return 1
-		}
-		return 2
-	}
 	if d := rank(a) - rank(b); d != 0 {
 		return d
 	}
@@ -93,6 +91,16 @@ func compareCandidates(a, b *candidate) int {
 		return d
 	}
 	return strings.Compare(a.shape, b.shape)
+}
+
+func rank(c *candidate) int {
+	switch {
+	case c.domain != "":
+		return 0
+	case c.declared:
+		return 1
+	}
+	return 2
 }
 
 // sameType reports whether c is but another view of main: members shown below
@@ -106,7 +114,7 @@ func sameType(main, c *candidate) bool {
 }
 
 // apart keeps a different structure under the resource's name.
-func (l *linker) apart(groups map[string]*candidate, c *candidate) {
+func (l *linker) apart(groups map[string]*candidate, c, other *candidate) {
 	resource := c.domain
 	if resource == "" {
 		resource = c.resource
@@ -118,7 +126,7 @@ func (l *linker) apart(groups map[string]*candidate, c *candidate) {
 	groups[id] = c
 	l.adopt(id, c)
 	l.diags.Add("ambiguous-type", diag.Warning, c.sightings[0].Span,
-		"%s has another structure here than at %s; it is kept as %s", c.name, groups[c.name].sightings[0].Span, id)
+		"%s has another structure here than at %s; it is kept as %s", c.name, other.sightings[0].Span, id)
 }
 
 func (l *linker) adopt(id string, c *candidate) {

@@ -20,6 +20,9 @@ func (l *linker) infer() {
 		if m.Body != nil {
 			m.Body.Type = l.inferType(m.Body.Type)
 		}
+		if f := l.seen.returns[m.ID]; f != nil {
+			m.Returns.Type = l.inferField(f).Type
+		}
 	}
 }
 
@@ -63,7 +66,7 @@ func (l *linker) inferField(f *model.Field) *model.Field {
 		o = &observed{}
 	}
 	said := readProse(f.Doc)
-	inferDefault(&g, said)
+	inferDefault(&g, l.structure(g.Type), said)
 	inferLimits(&g, said)
 	inferNull(&g, o, said)
 	scalar := innermost(g.Type)
@@ -125,14 +128,11 @@ func whole(f *model.Field, o *observed, said prose) model.Source {
 	return ""
 }
 
-// countWords are words that names of whole quantities end in.
+// countWords are words that names of whole quantities end in. Measures such as
+// length or total are not among them.
 var countWords = map[string]bool{
-	"at": true, "bytes": true, "characters": true, "code": true, "count": true, "days": true, "depth": true,
-	"epoch": true, "epochs": true, "height": true, "id": true, "index": true, "length": true, "limit": true,
-	"lines": true, "ms": true, "number": true, "offset": true, "page": true, "pages": true, "port": true,
-	"position": true, "priority": true, "requests": true, "retries": true, "seed": true, "size": true,
-	"status": true, "steps": true, "timestamp": true, "tokens": true, "total": true, "turns": true,
-	"uses": true, "version": true, "width": true, "year": true,
+	"bytes": true, "count": true, "epochs": true, "index": true, "limit": true, "offset": true, "page": true,
+	"port": true, "requests": true, "retries": true, "timestamp": true, "tokens": true, "version": true,
 }
 
 func countName(name string) bool {
@@ -145,7 +145,7 @@ func moment(f *model.Field, o *observed, said prose) (model.Kind, model.Source) 
 	switch {
 	case o.times > 0 && o.times == o.strings:
 		return model.KindDateTime, model.SourceExample
-	case o.dates > 0 && o.dates == o.strings && (said.date || strings.Contains(f.Name, "date")):
+	case o.dates > 0 && o.dates == o.strings && (said.date || dayName(f.Name)):
 		return model.KindDate, model.SourceExample
 	case o.strings > 0:
 		return "", ""
@@ -155,6 +155,17 @@ func moment(f *model.Field, o *observed, said prose) (model.Kind, model.Source) 
 		return model.KindDate, model.SourceProse
 	}
 	return "", ""
+}
+
+// dayName keeps versions and IDs that look like dates from being dates: a type
+// that refuses the next one would be worse than text.
+func dayName(name string) bool {
+	for _, w := range words(strings.ToLower(name)) {
+		if w == "date" || w == "day" || w == "on" || w == "at" || w == "birthday" {
+			return true
+		}
+	}
+	return false
 }
 
 func inferNull(f *model.Field, o *observed, said prose) {

@@ -78,6 +78,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.declare()      // each named type once, from its fullest expansion
 	l.merge()        // each method once
 	l.requests()     // what the request examples say
+	l.bodies()       // which bodies are no object of fields
 	l.anonymous()    // a name for every structure
 	l.observe()      // what the response examples show
 	l.infer()        // numbers, times, nulls, defaults and limits

@@ -15,7 +15,9 @@ import (
 type observations struct {
 	fields map[*model.Field]*observed
 	named  map[string]*observed
-	values map[*model.Example]any
+	// returns holds bare values that methods return, as if fields held them.
+	returns map[string]*model.Field
+	values  map[*model.Example]any
 	// broken are the response examples that are no JSON although they say so.
 	broken map[*model.Example]error
 }
@@ -31,7 +33,7 @@ type observed struct {
 // observe walks every example along the types that it is an example of.
 func (l *linker) observe() {
 	l.seen = &observations{
-		fields: map[*model.Field]*observed{}, named: map[string]*observed{},
+		fields: map[*model.Field]*observed{}, named: map[string]*observed{}, returns: map[string]*model.Field{},
 		values: map[*model.Example]any{}, broken: map[*model.Example]error{},
 	}
 	for _, m := range l.sortedMethods() {
@@ -55,7 +57,12 @@ func (l *linker) observeResponse(m *model.Method, e *model.Example) {
 		return
 	}
 	l.seen.values[e] = v
-	l.walk(m.Returns.Type, v, nil)
+	f := l.seen.returns[m.ID]
+	if f == nil {
+		f = &model.Field{Type: m.Returns.Type}
+		l.seen.returns[m.ID] = f
+	}
+	l.walk(m.Returns.Type, v, f)
 }
 
 func isJSONExample(e *model.Example) bool {

@@ -18,7 +18,8 @@ type prose struct {
 	integer                    bool
 }
 
-const value = "([`\"']?)(-?[A-Za-z0-9][^`\"'\\s,;()]*?)[`\"']?(?:[.,;)\\s]|$)"
+// value is a printed value: in backticks or quotes, or a bare word.
+const value = "(?:`\"?([^`\"]+)\"?`|\"([^\"]+)\"|'([^']+)'|(-?[A-Za-z0-9][^\\s,;()`\"']*))"
 
 var (
 	defaultProse = regexp.MustCompile(`(?:[Dd]efaults to|[Dd]efault(?: value)?(?: is|:|=)|[Dd]efault) ` + value)
@@ -57,7 +58,8 @@ func readProse(doc string) prose {
 
 func (p *prose) readDefault(doc string) {
 	if m := defaultProse.FindStringSubmatch(doc); m != nil {
-		p.hasDefault, p.quoted, p.defaultValue = true, m[1] != "", strings.TrimRight(m[2], ".:")
+		p.hasDefault, p.quoted = true, m[4] == ""
+		p.defaultValue = m[1] + m[2] + m[3] + strings.TrimRight(m[4], ".:")
 	}
 }
 
@@ -84,11 +86,11 @@ func (p *prose) readRange(doc string) {
 func digits(s string) string { return strings.ReplaceAll(s, ",", "") }
 
 // inferDefault takes a default from prose where it is a value of the type.
-func inferDefault(f *model.Field, said prose) {
-	if f.Default != "" || !said.hasDefault {
+func inferDefault(f *model.Field, t *model.Type, said prose) {
+	if f.Default != "" || !said.hasDefault || t == nil {
 		return
 	}
-	if l := defaultLiteral(f.Type, said); l != "" {
+	if l := defaultLiteral(t, said); l != "" {
 		f.Default, f.Evidence = l, f.Evidence.With(model.FactDefault, model.SourceProse)
 	}
 }

@@ -108,6 +108,9 @@ func (c *converter) lines(kind Kind, n ast.Node) (Block, bool) {
 		return Block{Kind: kind, Start: c.base + pos, End: c.base + c.eol(pos)}, n.Pos() >= 0
 	}
 	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
+	if end > start && c.text[end-1] == '\n' {
+		end--
+	}
 	return Block{Kind: kind, Start: c.base + start, End: c.base + end}, true
 }
 

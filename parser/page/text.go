@@ -48,13 +48,30 @@ func Clean(text []byte) (clean []byte, fault Fault, at int) {
 }
 
 func isHTML(text []byte) bool {
-	head := bytes.ToLower(bytes.TrimLeft(text[:min(len(text), 512)], " \t\r\n"))
+	head := bytes.ToLower(skipComments(text[:min(len(text), 4096)]))
 	for _, tag := range htmlTag {
 		if bytes.HasPrefix(head, tag) {
 			return true
 		}
 	}
 	return false
+}
+
+// skipComments returns what follows the blank space and the comments at the
+// start of a document.
+func skipComments(text []byte) []byte {
+	for {
+		text = bytes.TrimLeft(text, " \t\r\n")
+		rest, ok := bytes.CutPrefix(text, []byte("<!--"))
+		if !ok {
+			return text
+		}
+		_, after, ok := bytes.Cut(rest, []byte("-->"))
+		if !ok {
+			return text
+		}
+		text = after
+	}
 }
 
 func firstInvalid(text []byte) int {

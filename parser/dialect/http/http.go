@@ -112,18 +112,36 @@ func cutWord2(s, word string) (string, bool) {
 
 // withoutNull takes `or null` out of a type: whether a value may be null is a
 // fact of the field.
+//
+// `array of T or null` is an array that may be null: a page that means null
+// elements has no other way to say so, but no page was seen to mean them.
 func withoutNull(e *typeexpr.Expr) (*typeexpr.Expr, bool) {
-	if e.Op != typeexpr.Union {
-		return e, false
+	switch e.Op {
+	case typeexpr.Array:
+		elem, nullable := withoutNull(e.Args[0])
+		return &typeexpr.Expr{Op: typeexpr.Array, Args: []*typeexpr.Expr{elem}}, nullable
+	case typeexpr.Union:
+		return unionWithoutNull(e)
 	}
+	return e, false
+}
+
+func unionWithoutNull(e *typeexpr.Expr) (*typeexpr.Expr, bool) {
+	nullable := false
 	kept := make([]*typeexpr.Expr, 0, len(e.Args))
 	for _, a := range e.Args {
-		if !a.Is("null") {
-			kept = append(kept, a)
+		if a.Is("null") {
+			nullable = true
+			continue
 		}
+		if a.Op == typeexpr.Array {
+			inner, null := withoutNull(a)
+			a, nullable = inner, nullable || null
+		}
+		kept = append(kept, a)
 	}
 	switch {
-	case len(kept) == len(e.Args):
+	case !nullable:
 		return e, false
 	case len(kept) == 1 && e.More == 0:
 		return kept[0], true

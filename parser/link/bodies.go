@@ -1,0 +1,53 @@
+package link
+
+import "github.com/docgen-go/docgen/model"
+
+// bodies finds request bodies that are a list or another value: pages print
+// them as a field named "body", and the example has no such field. It also
+// takes the status of a response from its example.
+func (l *linker) bodies() {
+	for _, m := range l.sortedMethods() {
+		if f := soleBody(m); f != nil && !sendsField(m, f.Name) {
+			m.Body.Type, m.Body.Required = f.Type, f.Required
+		}
+		for _, e := range m.Examples {
+			if e.Kind == model.ExampleResponse && m.Returns != nil && m.Returns.Status == 0 {
+				m.Returns.Status = e.Status
+			}
+		}
+	}
+}
+
+// soleBody returns the field of a body that has no other one and that has the
+// name that pages use for a body as a whole.
+func soleBody(m *model.Method) *model.Field {
+	if m.Body == nil || m.Body.Type.Kind != model.KindObject || len(m.Body.Type.Fields) != 1 {
+		return nil
+	}
+	if f := m.Body.Type.Fields[0]; f.Name == "body" {
+		return f
+	}
+	return nil
+}
+
+// sendsField reports whether an example of the method sends an object with the
+// field, or whether no example tells.
+func sendsField(m *model.Method, name string) bool {
+	told := false
+	for _, e := range m.Examples {
+		if e.Request == nil || e.Request.Body == "" {
+			continue
+		}
+		v, err := ParseJSON(e.Request.Body)
+		if err != nil {
+			continue
+		}
+		told = true
+		if object, ok := v.(map[string]any); ok {
+			if _, has := object[name]; has {
+				return true
+			}
+		}
+	}
+	return !told
+}
