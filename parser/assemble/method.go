@@ -39,7 +39,7 @@ func (b *Builder) params(m *model.Method, op *dialect.Operation) []*dialect.Item
 		if place == "" {
 			place = guessPlace(m, p.Item.Name)
 		}
-		if place == "" {
+		if place == "" || place == "body" {
 			body = append(body, p.Item)
 			continue
 		}

@@ -4,16 +4,41 @@
 // item spells its name and type.
 package dialect
 
-import "github.com/docgen-go/docgen/parser/typeexpr"
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/typeexpr"
+)
 
 // A Dialect knows how the pages of one language spell declarations.
 type Dialect interface {
 	// Name is the dialect's name as folders of published pages spell it.
 	Name() string
+	// Says reports whether the dialect's pages state the fact at all. What a
+	// dialect does not say is never taken from its silence.
+	Says(fact model.Fact) bool
+	// Signature reads the code span between the heading of a method and its
+	// verb. ok is false where it is no signature of this dialect; the http
+	// dialect has none.
+	Signature(code string) (s Signature, ok bool)
 	// Item reads the code span of one list item. owner is the item above it, or
 	// nil at the top of a section. ok is false for a code span that is no
 	// declaration in that place, such as a value in a bulleted description.
 	Item(code string, owner *Item) (item *Item, ok bool, err error)
+}
+
+// A Signature is what a method's code span says.
+type Signature struct {
+	// Names lead from the client to the method, as printed: Beta, Files, List.
+	Names []string
+	// Returns is the printed result without the wrappers that the members below
+	// name, and without error types.
+	Returns string
+	// Page is the printed name of the page type around the result, and Stream
+	// says that the result is a stream.
+	Page   string
+	Stream bool
+	// Params is the name of the type that carries the parameters, if there is one.
+	Params string
 }
 
 // A Form says what an item declares.
@@ -30,6 +55,13 @@ const (
 type Item struct {
 	Form     Form
 	Name     string
+	// Native is the name in the dialect's own language where that is not the
+	// wire name: AfterID, afterId.
+	Native string
+	// Wrapper marks the one parameter that carries all others as its members.
+	Wrapper bool
+	// Place is what a description says by its first words, "Query param:".
+	Place    string
 	Expr     *typeexpr.Expr
 	Optional bool
 	Nullable bool
@@ -53,6 +85,8 @@ type Facts map[string]string
 // An Operation is one method as one page prints it.
 type Operation struct {
 	Title, Doc, Deprecated string
+	// Signature is the zero value on http pages.
+	Signature Signature
 	// Verb is upper case, Path as printed.
 	Verb, Path string
 	// Params are the items of the sections that name a place; a Place of ""

@@ -1,19 +1,27 @@
 package dialect
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// constraint keys are those of JSON Schema, which newer pages print below a
+// constraintKeys are those of JSON Schema, which newer pages print below a
 // description as paragraphs of their own.
-var constraintKey = regexp.MustCompile(`(?:^|, )(format|default|minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf|minLength|maxLength|minItems|maxItems|uniqueItems|minProperties|maxProperties|pattern): `)
+var constraintKeys = map[string]bool{
+	"format": true, "default": true, "minimum": true, "maximum": true, "exclusiveMinimum": true,
+	"exclusiveMaximum": true, "multipleOf": true, "minLength": true, "maxLength": true, "minItems": true,
+	"maxItems": true, "uniqueItems": true, "minProperties": true, "maxProperties": true, "pattern": true,
+}
+
+var constraintKey = regexp.MustCompile(`(?:^|, )(` + strings.Join(slices.Sorted(maps.Keys(constraintKeys)), "|") + `): `)
 
 // readFacts reads a paragraph that holds nothing but constraints:
 //
 //	minLength: 1, maxLength: 255
 func readFacts(paragraph string) Facts {
-	if strings.Contains(paragraph, "\n") {
+	if key, _, ok := strings.Cut(paragraph, ": "); !ok || !constraintKeys[key] || strings.Contains(paragraph, "\n") {
 		return nil
 	}
 	at := constraintKey.FindAllStringSubmatchIndex(paragraph, -1)

@@ -61,7 +61,7 @@ func (r *Reader) list(items []page.Item, into, owner *Item) {
 		r.bullet(it, described, of)
 	}
 	for _, d := range into.Children {
-		d.Doc = d.doc.String()
+		d.Place, d.Doc = cutPlace(d.doc.String())
 	}
 }
 
@@ -83,6 +83,22 @@ func (r *Reader) item(it *page.Item, owner *Item) (*Item, bool) {
 	r.mark(it.Start, it.CodeEnd, Model)
 	r.children(it.Blocks, d, d)
 	return d, true
+}
+
+// placeWords are the first words by which some dialects tell in a description
+// where a parameter travels.
+var placeWords = map[string]string{
+	"Path param": "path", "Query param": "query", "Header param": "header",
+	"Cookie param": "cookie", "Body param": "body",
+}
+
+// cutPlace takes those words off a description.
+func cutPlace(doc string) (place, rest string) {
+	words, rest, ok := strings.Cut(doc, ":")
+	if place := placeWords[words]; ok && place != "" {
+		return place, strings.TrimLeft(rest, " ")
+	}
+	return "", doc
 }
 
 // bullet adds a prose bullet to a description and the declarations that are

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -95,6 +96,10 @@ func (r *Reader) intro(op *Operation, h page.Heading) {
 				r.mark(b.Start, b.End, Model)
 				continue
 			}
+			if r.signature(op, text) {
+				r.mark(b.Start, b.End, Model)
+				continue
+			}
 			if reason, ok := readDeprecation(strings.TrimSpace(text)); ok {
 				op.Deprecated = reason
 				r.mark(b.Start, b.End, Docs)
@@ -107,11 +112,23 @@ func (r *Reader) intro(op *Operation, h page.Heading) {
 	op.Doc = doc.String()
 }
 
+// signature reads a paragraph that is the method's signature.
+func (r *Reader) signature(op *Operation, text string) bool {
+	if op.Verb != "" || len(op.Signature.Names) > 0 {
+		return false
+	}
+	code, ok := page.CodeSpan(strings.TrimSpace(text))
+	if ok {
+		op.Signature, ok = r.Dialect.Signature(code)
+	}
+	return ok
+}
+
 func (r *Reader) section(op *Operation, s Section, title string, status int, h page.Heading) {
 	switch s {
 	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
-		for _, it := range r.declarations(h) {
-			op.Params = append(op.Params, Param{Place: s.place(), Item: it})
+		for _, it := range unwrap(r.declarations(h)) {
+			op.Params = append(op.Params, Param{Place: cmp.Or(s.place(), it.Place), Item: it})
 		}
 	case BodySection:
 		op.Body = append(op.Body, r.declarations(h)...)
@@ -125,6 +142,19 @@ func (r *Reader) section(op *Operation, s Section, title string, status int, h p
 	default:
 		r.prose(op, h)
 	}
+}
+
+// unwrap replaces a parameter that carries all others by those others.
+func unwrap(items []*Item) []*Item {
+	var out []*Item
+	for _, it := range items {
+		if it.Wrapper {
+			out = append(out, unwrap(it.Children)...)
+		} else {
+			out = append(out, it)
+		}
+	}
+	return out
 }
 
 // prose keeps a section that no rule knows as part of the description.

@@ -12,8 +12,9 @@ import (
 // of the place where it stands, and leaves a ref in that place. The same
 // structure under the same name is one type.
 func (l *linker) anonymous() {
-	n := &namer{l: l, done: map[string]*model.Type{}}
+	n := &namer{l: l, done: map[string]*model.Type{}, domain: map[string][]*model.NamedType{}}
 	for _, t := range l.sortedTypes() {
+		n.domain[t.Resource] = append(n.domain[t.Resource], t)
 		t.Type = n.inside(t.Type, t.Name, t.Resource)
 	}
 	for _, m := range l.sortedMethods() {
@@ -24,6 +25,8 @@ func (l *linker) anonymous() {
 type namer struct {
 	l    *linker
 	done map[string]*model.Type // the structure before naming, by ID
+	// domain are the types that pages declare, by resource.
+	domain map[string][]*model.NamedType
 }
 
 // prefix is what the names of a method's own types start with: the words of
@@ -64,8 +67,8 @@ func (n *namer) response(m *model.Method, base, resource string) *model.Type {
 		return n.place(t, base+"Response", resource)
 	}
 	suffix := Camel(m.Name) + "Response"
-	for _, have := range n.l.sortedTypes() {
-		if have.Resource == resource && !have.Anonymous && strings.HasSuffix(have.Name, suffix) && sameFields(have.Type, t) {
+	for _, have := range n.domain[resource] {
+		if strings.HasSuffix(have.Name, suffix) && sameFields(have.Type, t) {
 			return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: have.ID})
 		}
 	}

@@ -102,7 +102,7 @@ func (r *reader) body(op *openapi3.Operation, at pointer) (*model.Body, error) {
 	if media == nil {
 		return nil, nil
 	}
-	v, err := r.media(media, at.child("content", mime, "schema"))
+	v, err := r.media(mime, media, at.child("content", mime, "schema"))
 	return &model.Body{ContentType: mime, Required: b.Required, Type: v.Type}, err
 }
 
@@ -121,14 +121,34 @@ func (r *reader) returns(op *openapi3.Operation, at pointer) (*model.Response, e
 		if ref.Ref != "" {
 			at = refPointer(ref.Ref)
 		}
-		v, err := r.media(media, at.child("content", mime, "schema"))
+		v, err := r.media(mime, media, at.child("content", mime, "schema"))
 		return &model.Response{Status: statusCode(status), ContentType: mime, Type: v.Type}, err
 	}
 	return nil, nil
 }
 
-func (r *reader) media(m *openapi3.MediaType, at pointer) (value, error) {
-	return r.value(m.Schema, at)
+// media reads what a body of one media type holds. A string that travels as no
+// kind of text is a file, whether the document says binary or not.
+func (r *reader) media(mime string, m *openapi3.MediaType, at pointer) (value, error) {
+	v, err := r.value(m.Schema, at)
+	if err == nil && v.Type.Kind == model.KindString && !isText(mime) {
+		v.Type = &model.Type{Kind: model.KindFile}
+	}
+	return v, err
+}
+
+// isText reports whether a media type is some spelling of text.
+func isText(mime string) bool {
+	mime, _, _ = strings.Cut(mime, ";")
+	if strings.HasPrefix(mime, "text/") || strings.HasPrefix(mime, "multipart/") {
+		return true
+	}
+	for _, part := range []string{"json", "xml", "yaml", "form", "javascript"} {
+		if strings.Contains(mime, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // statusCode is 0 for a range such as 2XX.

@@ -5,6 +5,7 @@ package http
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
@@ -16,6 +17,14 @@ var _ dialect.Dialect = Dialect{}
 
 // Name returns "http".
 func (Dialect) Name() string { return "http" }
+
+// Says reports the facts that http pages state. They print one word for all
+// numbers and one for all text, so what they say of a type is not the last
+// word; whether null is allowed only the newer ones print.
+func (Dialect) Says(fact model.Fact) bool { return fact != model.FactNullable }
+
+// Signature finds none: http pages announce a method by its verb and path.
+func (Dialect) Signature(string) (dialect.Signature, bool) { return dialect.Signature{}, false }
 
 // Item reads the forms of an item:
 //
