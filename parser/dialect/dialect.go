@@ -53,8 +53,8 @@ const (
 
 // An Item is one declaration and what stands below it.
 type Item struct {
-	Form     Form
-	Name     string
+	Form Form
+	Name string
 	// Native is the name in the dialect's own language where that is not the
 	// wire name: AfterID, afterId.
 	Native string
