@@ -3,6 +3,7 @@ package verify
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -25,10 +26,9 @@ type Report struct {
 type KindTally struct {
 	Kind Kind `json:"kind"`
 	Tally
-	Precision float64 `json:"precision"`
-	Recall    float64 `json:"recall"`
-	// Judged says that the kind counts for Worst.
-	Judged bool `json:"judged"`
+	Precision         float64 `json:"precision"`
+	Recall            float64 `json:"recall"`
+	RecallOfMentioned float64 `json:"recallOfMentioned"`
 }
 
 // A Disagreement is one fact that the sides state differently. Docs and Spec
@@ -37,9 +37,12 @@ type Disagreement struct {
 	Kind   Kind   `json:"kind"`
 	Method string `json:"method"`
 	// Path leads from the method to the fact: body.items[].price.
-	Path string `json:"path"`
+	Path string `json:"path,omitempty"`
 	Docs string `json:"docs,omitempty"`
 	Spec string `json:"spec,omitempty"`
+	// Unmentioned says that the pages have the word nowhere: they don't state
+	// the fact in a way that was not understood, they don't state it.
+	Unmentioned bool `json:"unmentioned,omitempty"`
 	// Page is where the pages say it, or the nearest thing around it.
 	Page source.Span `json:"page,omitzero"`
 	// Pointer is the same in the spec: the file, # and a JSON pointer.
@@ -61,15 +64,34 @@ type Variant struct {
 	Pointer    string `json:"pointer"`
 }
 
-// Worst is the lowest precision or recall among the judged kinds, in percent.
-func (r *Report) Worst() float64 {
-	worst := 100.0
-	for _, k := range r.Kinds {
-		if k.Judged {
-			worst = min(worst, k.Precision, k.Recall)
+// word is the name or value that the pages lack where only the spec states a
+// fact, "" where the fact is no single word.
+func (d Disagreement) word() string {
+	if d.Docs != "" {
+		return ""
+	}
+	switch d.Kind {
+	case Fields:
+		return d.Spec
+	case Parameters:
+		_, name, _ := strings.Cut(d.Spec, " ")
+		return name
+	case EnumValues, Constants:
+		return strings.Trim(d.Spec, `"`)
+	}
+	return ""
+}
+
+// Worst is the lowest precision or recall among the kinds, in percent, and the
+// kind that has it.
+func (r *Report) Worst(among []Kind) (float64, Kind) {
+	worst, of := 100.0, Kind("")
+	for _, k := range among {
+		if low := min(r.Of(k).Precision, r.Of(k).Recall); low < worst {
+			worst, of = low, k
 		}
 	}
-	return worst
+	return worst, of
 }
 
 // Of returns the figures of one kind.
@@ -80,7 +102,7 @@ func (r *Report) Of(k Kind) KindTally {
 func (r *Report) finish(tallies [kindCount]Tally) {
 	for i, k := range kinds {
 		t := tallies[i]
-		r.Kinds = append(r.Kinds, KindTally{k, t, t.Precision(), t.Recall(), k.Signed()})
+		r.Kinds = append(r.Kinds, KindTally{k, t, t.Precision(), t.Recall(), t.RecallOfMentioned()})
 	}
 	slices.SortStableFunc(r.Disagreements, func(a, b Disagreement) int {
 		return cmp.Or(

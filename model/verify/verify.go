@@ -11,13 +11,25 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
+// Options are what a caller may know besides the two models.
+type Options struct {
+	// Mentions reports whether the text of the pages has a word anywhere. Where
+	// it does not, no reader of the pages can know the fact behind the word.
+	// Nil means that nobody looked.
+	Mentions func(word string) bool
+}
+
 // Compare pairs the operations of docs and spec and compares each pair. A
 // named type that many operations share is compared once for every type it
 // meets on the other side, so one cause is one disagreement.
-func Compare(docs, spec *model.API) *Report {
+func Compare(docs, spec *model.API, o Options) *Report {
+	if o.Mentions == nil {
+		o.Mentions = func(string) bool { return true }
+	}
 	c := &comparer{
-		docs: docs, spec: spec, report: &Report{},
-		done: map[typePair]bool{}, doneObjects: map[typePair]bool{}, doneElements: map[typePair]bool{},
+		docs: docs, spec: spec, mentions: o.Mentions,
+		report: &Report{Disagreements: []Disagreement{}, FixedQueries: []FixedQuery{}, Variants: []Variant{}},
+		done:   map[typePair]bool{}, doneObjects: map[typePair]bool{}, doneElements: map[typePair]bool{},
 		docsShapes: newShapes(docs), specShapes: newShapes(spec),
 	}
 	c.operations()
@@ -28,6 +40,7 @@ func Compare(docs, spec *model.API) *Report {
 // A comparer holds the state of one comparison.
 type comparer struct {
 	docs, spec *model.API
+	mentions   func(string) bool
 	report     *Report
 	tallies    [kindCount]Tally
 	// The pairs that were compared already, or are being compared further up,
@@ -79,10 +92,15 @@ func (c *comparer) differ(k Kind, p place, docs, spec string) {
 	if spec != "" {
 		t.Spec++
 	}
-	c.report.Disagreements = append(c.report.Disagreements, Disagreement{
+	d := Disagreement{
 		Kind: k, Method: p.method, Path: p.path,
 		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.File,
-	})
+	}
+	if word := d.word(); word != "" && !c.mentions(word) {
+		d.Unmentioned = true
+		t.Unmentioned++
+	}
+	c.report.Disagreements = append(c.report.Disagreements, d)
 }
 
 // flag compares a yes-or-no fact of which only yes counts.

@@ -28,7 +28,7 @@ func TestParametersShownByExamples(t *testing.T) {
 			param(model.PlaceHeader, "authorization"), param(model.PlaceQuery, "beta"), param(model.PlaceQuery, "x-key"),
 		},
 	})
-	got := verify.Compare(docs, spec)
+	got := verify.Compare(docs, spec, verify.Options{})
 	if tally := got.Of(verify.Parameters).Tally; tally != (verify.Tally{Docs: 5, Spec: 6, Both: 5}) {
 		t.Errorf("parameters %+v, want 5 of 6 shown", tally)
 	}
@@ -52,18 +52,37 @@ func TestTally(t *testing.T) {
 	}
 }
 
-// Worst is about what every page states: a kind that is only inferred does not
-// count, however bad it is.
+func oneField(kind model.Kind, required bool) *model.API {
+	f := &model.Field{Name: "weight", Type: &model.Type{Kind: kind}, Required: required}
+	object := &model.Type{Kind: model.KindObject, Fields: []*model.Field{f}}
+	return oneMethod(&model.Method{Verb: "PUT", Path: "/", Body: &model.Body{Type: object}})
+}
+
 func TestWorst(t *testing.T) {
-	field := func(kind model.Kind, required bool) *model.API {
-		f := &model.Field{Name: "a", Type: &model.Type{Kind: kind}, Required: required}
-		object := &model.Type{Kind: model.KindObject, Fields: []*model.Field{f}}
-		return oneMethod(&model.Method{Verb: "PUT", Path: "/", Body: &model.Body{Type: object}})
+	report := verify.Compare(oneField(model.KindNumber, true), oneField(model.KindInteger, true), verify.Options{})
+	if worst, of := report.Worst(verify.SignedKinds()); worst != 100 || of != "" {
+		t.Errorf("worst of the signed kinds is %v of %q, want 100: the pages say number", worst, of)
 	}
-	if worst := verify.Compare(field(model.KindNumber, true), field(model.KindInteger, true)).Worst(); worst != 100 {
-		t.Errorf("worst is %v over a number that is an integer, want 100", worst)
+	if worst, of := report.Worst(verify.Kinds()); worst != 0 || of != verify.Integers {
+		t.Errorf("worst of all kinds is %v of %q, want 0 of %s", worst, of, verify.Integers)
 	}
-	if worst := verify.Compare(field(model.KindNumber, false), field(model.KindNumber, true)).Worst(); worst != 0 {
-		t.Errorf("worst is %v over the one required field that is not, want 0", worst)
+	report = verify.Compare(oneField(model.KindNumber, false), oneField(model.KindNumber, true), verify.Options{})
+	if worst, of := report.Worst(verify.SignedKinds()); worst != 0 || of != verify.Required {
+		t.Errorf("worst is %v of %q, want 0 of %s", worst, of, verify.Required)
+	}
+}
+
+func TestWhatThePagesNeverMention(t *testing.T) {
+	docs := oneMethod(&model.Method{Verb: "PUT", Path: "/", Body: &model.Body{Type: &model.Type{Kind: model.KindObject}}})
+	for _, mentioned := range []bool{true, false} {
+		asked := ""
+		report := verify.Compare(docs, oneField(model.KindNumber, true), verify.Options{
+			Mentions: func(word string) bool { asked += word; return mentioned },
+		})
+		got := report.Of(verify.Fields)
+		want := map[bool]float64{true: 0, false: 100}[mentioned]
+		if asked != "weight" || got.Recall != 0 || got.RecallOfMentioned != want {
+			t.Errorf("mentioned %t: asked for %q, recall %v and %v, want 0 and %v", mentioned, asked, got.Recall, got.RecallOfMentioned, want)
+		}
 	}
 }
