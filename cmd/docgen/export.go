@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	emit "github.com/docgen-go/docgen/emit/openapi"
+)
+
+type exportCmd struct {
+	OpenAPI exportOpenAPICmd `cmd:"" name:"openapi" help:"Write an OpenAPI 3.1 document of what the pages say."`
+}
+
+type exportOpenAPICmd struct {
+	Docs   string `arg:"" help:"${docs}"`
+	Output string `short:"o" placeholder:"FILE" help:"The file to write, .yaml, .yml or .json; YAML to standard output by default."`
+}
+
+// Run writes the document. Findings about the pages go to standard error.
+func (c *exportOpenAPICmd) Run(s *session) error {
+	encode, err := encoderFor(c.Output)
+	if err != nil {
+		return usageError{err}
+	}
+	r, err := s.read(c.Docs)
+	if err != nil {
+		return err
+	}
+	summarize(s.stderr, r.located(), false)
+	doc := emit.Export(r.api, emit.Options{})
+	if c.Output == "" {
+		err = s.print(func(w *bufio.Writer) error { return encode(doc, w) })
+	} else {
+		err = replaceFile(c.Output, func(w io.Writer) error { return encode(doc, w) })
+	}
+	if err != nil {
+		return err
+	}
+	return r.verdict()
+}
+
+// encoderFor picks the encoding by the extension of the file.
+func encoderFor(file string) (func(*emit.Document, io.Writer) error, error) {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".json":
+		return (*emit.Document).WriteJSON, nil
+	case ".yaml", ".yml":
+		return (*emit.Document).WriteYAML, nil
+	}
+	if file == "" {
+		return (*emit.Document).WriteYAML, nil
+	}
+	return nil, fmt.Errorf("--output must end in .yaml, .yml or .json but is %q", file)
+}
+
+// replaceFile writes a file whole or not at all: beside its place first, then
+// moved there.
+func replaceFile(name string, write func(io.Writer) error) (err error) {
+	temp, err := os.CreateTemp(filepath.Dir(name), ".docgen-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(temp.Name()))
+		}
+	}()
+	w := bufio.NewWriter(temp)
+	if err = errors.Join(write(w), w.Flush(), temp.Chmod(0o644), temp.Close()); err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), name)
+}

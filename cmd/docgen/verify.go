@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/verify"
+	"github.com/docgen-go/docgen/parser/openapi"
+)
+
+type verifyCmd struct {
+	Docs    string   `arg:"" help:"${docs}"`
+	OpenAPI string   `name:"openapi" required:"" placeholder:"FILE" help:"The OpenAPI 3 document to compare the pages with (JSON or YAML)."`
+	Format  string   `enum:"text,json" default:"text" help:"text or json."`
+	Min     float64  `placeholder:"PERCENT" help:"Exit with 1 if the precision or recall of a judged kind is lower."`
+	Judge   []string `placeholder:"KIND" help:"The kinds that --min is about; by default those that every page states: ${judged}."`
+}
+
+// Run compares the pages with the document and prints where they disagree.
+func (c *verifyCmd) Run(s *session) error {
+	judged, err := c.judged()
+	if err != nil {
+		return usageError{err}
+	}
+	docs, err := s.read(c.Docs)
+	if err != nil {
+		return err
+	}
+	spec, err := s.readOpenAPI(c.OpenAPI)
+	if err != nil {
+		return err
+	}
+	text := &pageText{session: s, ref: c.Docs, pages: docs.api.Pages}
+	report := newVerifyReport(docs, verify.Compare(docs.api, spec, verify.Options{Mentions: text.mentions}), judged)
+	if text.err != nil {
+		return text.err
+	}
+	write := report.text
+	if c.Format == "json" {
+		write = report.json
+	}
+	if err := s.print(write); err != nil {
+		return err
+	}
+	return c.verdict(s, docs, report)
+}
+
+func (c *verifyCmd) judged() ([]verify.Kind, error) {
+	if c.Min < 0 || c.Min > 100 {
+		return nil, fmt.Errorf("--min must be a percentage from 0 to 100 but got %v", c.Min)
+	}
+	if len(c.Judge) == 0 {
+		return verify.SignedKinds(), nil
+	}
+	var judged []verify.Kind
+	for _, name := range c.Judge {
+		if !slices.Contains(verify.Kinds(), verify.Kind(name)) {
+			return nil, fmt.Errorf("--judge must be of %s but got %q", kindList(verify.Kinds()), name)
+		}
+		judged = append(judged, verify.Kind(name))
+	}
+	return judged, nil
+}
+
+func kindList(kinds []verify.Kind) string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}
+
+// verdict holds the report against --min. Errors in the pages are the business
+// of lint, but whoever reads the figures should know of them.
+func (c *verifyCmd) verdict(s *session, docs *reference, r *verifyReport) error {
+	if n := docs.found.Count(diag.Error); n > 0 {
+		fmt.Fprintf(s.stderr, "the pages have %s: see docgen lint\n", count(n, "error"))
+	}
+	if r.Worst < c.Min {
+		fmt.Fprintf(s.stderr, "%s at %.2f %%, below --min %v\n", r.WorstKind, r.Worst, c.Min)
+		return errFindings
+	}
+	return nil
+}
+
+// readOpenAPI reads an OpenAPI document; its faults go to standard error.
+func (s *session) readOpenAPI(file string) (*model.API, error) {
+	info, err := os.Stat(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: no such file; check the path", file)
+	}
+	if err == nil && info.Size() > openapi.MaxBytes {
+		return nil, fmt.Errorf("%s: %d bytes are more than the limit of %d", file, info.Size(), openapi.MaxBytes)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	api, found, err := openapi.Read(s.ctx, filepath.ToSlash(file), data)
+	if err != nil {
+		return nil, err
+	}
+	summarize(s.stderr, found, false)
+	return api, nil
+}
+
+// A pageText answers whether the pages have a word. It reads them again, and
+// only when somebody asks: few runs of a good pair ever do.
+type pageText struct {
+	session *session
+	ref     string
+	pages   []*model.Page
+	text    strings.Builder
+	read    bool
+	err     error
+}
+
+func (p *pageText) mentions(word string) bool {
+	if !p.read {
+		p.read = true
+		p.err = p.load(p.session.ctx)
+	}
+	return strings.Contains(p.text.String(), word)
+}
+
+func (p *pageText) load(ctx context.Context) (err error) {
+	docs, err := docsfs.Open(ctx, p.ref, docsfs.DefaultLimits)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, docs.Close()) }()
+	for _, page := range p.pages {
+		if page.Kind != model.PageReference {
+			continue
+		}
+		data, err := fs.ReadFile(docs, page.Path)
+		if err != nil {
+			return err
+		}
+		p.text.Write(data)
+		p.text.WriteByte('\n')
+	}
+	return nil
+}
