@@ -61,7 +61,14 @@ func (c *candidate) add(s *assemble.Sighting, resource string) {
 func (l *linker) settle(name string, cs []*candidate) {
 	slices.SortFunc(cs, compareCandidates)
 	main := cs[0]
-	others := slices.DeleteFunc(cs[1:], func(c *candidate) bool { return sameType(main, c) })
+	var views, others []*candidate
+	for _, c := range cs[1:] {
+		if sameType(main, c) {
+			views = append(views, c)
+		} else {
+			others = append(others, c)
+		}
+	}
 	groups := map[string]*candidate{}
 	if len(others) == 0 || rank(main) < rank(others[0]) {
 		groups[name] = main
@@ -71,10 +78,8 @@ func (l *linker) settle(name string, cs []*candidate) {
 		// soon as the pages change a little.
 		l.apart(groups, main, others[0])
 	}
-	for _, c := range cs[1:] {
-		if c != nil && sameType(main, c) {
-			l.ids[nameShape{c.name, c.shape}] = l.ids[nameShape{main.name, main.shape}]
-		}
+	for _, c := range views {
+		l.ids[nameShape{c.name, c.shape}] = l.ids[nameShape{main.name, main.shape}]
 	}
 	for _, c := range others {
 		l.apart(groups, c, main)
