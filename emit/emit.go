@@ -1,0 +1,103 @@
+// Package emit turns the model of an API into files.
+package emit
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/docgen-go/docgen/emit/golang"
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/emit/output"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/templates"
+)
+
+// Options are what a caller chooses about a generated package.
+type Options struct {
+	// Package is the package's name; empty means one made of the API's title.
+	Package string
+	// Module, when set, adds a go.mod that makes the folder a module of that path.
+	Module string
+	// Version is docgen's own, for the header of each file.
+	Version string
+	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
+	Workers int
+}
+
+// Go renders the Go package of an API. The set has the same bytes for the same
+// API and options, whatever the number of workers. Findings are about names
+// that had to give way and about what Go cannot say; the error is for ctx being
+// done and for faults of docgen itself.
+func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, error) {
+	pkg := cmp.Or(o.Package, naming.Package(api.Title))
+	if err := naming.CheckPackage(pkg); err != nil {
+		return nil, nil, err
+	}
+	reserved, err := templates.Identifiers()
+	if err != nil {
+		return nil, nil, err
+	}
+	names, diags := naming.Settle(api, naming.Reserved{Package: reserved})
+	header := output.Header(o.Version)
+	jobs, more := golang.Jobs(api, names, golang.Options{Package: pkg, Header: header})
+	set, err := render(ctx, jobs, o.Workers)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := carry(set, golang.Parts(api), pkg, header); err != nil {
+		return nil, nil, err
+	}
+	if o.Module != "" {
+		set["go.mod"] = fmt.Appendf(nil, "// %s\n\nmodule %s\n\ngo 1.24\n", header, o.Module)
+	}
+	diags = append(diags, more...)
+	diags.Sort()
+	return set, diags, nil
+}
+
+// render runs the jobs side by side: formatting them is most of the work.
+func render(ctx context.Context, jobs []golang.Job, workers int) (output.Set, error) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	sources := make([][]byte, len(jobs))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(workers)
+	for i, job := range jobs {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			var err error
+			if sources[i], err = job.Render(); err != nil {
+				return fmt.Errorf("render %s: %w", job.Path, err)
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	set := output.Set{}
+	for i, job := range jobs {
+		set[job.Path] = sources[i]
+	}
+	return set, nil
+}
+
+// carry adds the runtime.
+func carry(set output.Set, parts []string, pkg, header string) error {
+	files, err := templates.Runtime(parts...)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		set[f.Name] = f.Source(pkg, header)
+	}
+	return nil
+}

@@ -1,0 +1,120 @@
+package golang
+
+import (
+	"fmt"
+
+	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/model"
+)
+
+// client declares the package's documentation, the client and its options.
+func (g *generator) client(f *gosrc.File) {
+	f.PackageDoc(g.packageDoc())
+	var fields []gosrc.Field
+	for _, r := range g.api.Resources {
+		fields = append(fields, g.accessor(r))
+	}
+	f.Struct(wrap("A Client calls the API. Its fields lead to the operations. It is safe for concurrent use."), "Client", fields...)
+	f.Func(gosrc.Func{
+		Doc:     wrap(g.newClientDoc()),
+		Name:    "NewClient",
+		Params:  []gosrc.Param{{Name: "opts", Variadic: true, Type: gosrc.Name("Option")}},
+		Results: []gosrc.Code{gosrc.Pointer(gosrc.Name("Client"))},
+		Body: []gosrc.Code{
+			gosrc.Define("t", gosrc.Address(gosrc.Items(gosrc.Name("transport"),
+				gosrc.Keyed("config", gosrc.Call(gosrc.Name("newConfig"), gosrc.Name("defaultBaseURL"), gosrc.Name("opts"))),
+				gosrc.Keyed("fixed", g.fixedHeaders())))),
+			gosrc.Return(gosrc.Address(gosrc.Items(gosrc.Name("Client"), g.services(g.api.Resources)...))),
+		},
+	})
+	f.Const([]string{"defaultBaseURL is the server that the pages call."}, "defaultBaseURL", gosrc.Text(g.baseURL()))
+	f.Var([]string{"credentials are what the API takes to authenticate."}, "credentials", g.credentials())
+	for _, a := range g.api.Auth {
+		g.credentialOption(f, a)
+	}
+}
+
+func (g *generator) newClientDoc() string {
+	doc := "NewClient returns a client that calls " + g.baseURL() + "."
+	if g.baseURL() == "" {
+		doc = "NewClient returns a client. The pages name no server, so that WithBaseURL is needed."
+	}
+	if len(g.api.Auth) > 0 {
+		doc += " Credentials come from options only; FromEnv takes them from the environment."
+	}
+	return doc
+}
+
+func (g *generator) baseURL() string {
+	if len(g.api.Servers) == 0 {
+		return ""
+	}
+	return g.api.Servers[0].URL
+}
+
+// services are the fields of a client or of a service.
+func (g *generator) services(resources []*model.Resource) []gosrc.Code {
+	var out []gosrc.Code
+	for _, r := range resources {
+		fields := append([]gosrc.Code{gosrc.Keyed("transport", gosrc.Name("t"))}, g.services(r.Resources)...)
+		service := gosrc.Inline(gosrc.Name(g.names.Service(r.ID)), fields...)
+		if len(fields) > 1 {
+			service = gosrc.Items(gosrc.Name(g.names.Service(r.ID)), fields...)
+		}
+		out = append(out, gosrc.Keyed(g.names.Accessor(r.ID), gosrc.Address(service)))
+	}
+	return out
+}
+
+func (g *generator) fixedHeaders() gosrc.Code {
+	var items []gosrc.Code
+	seen := map[string]bool{}
+	for _, h := range g.api.Headers {
+		name := canonicalHeader(h.Name)
+		if !seen[name] {
+			seen[name] = true
+			items = append(items, gosrc.KeyedText(name, gosrc.Inline(gosrc.Code{}, gosrc.Text(h.Value))))
+		}
+	}
+	return gosrc.Inline(gosrc.Pkg("net/http", "Header"), items...)
+}
+
+// credentials is the table that the runtime authenticates by.
+func (g *generator) credentials() gosrc.Code {
+	var items []gosrc.Code
+	for _, a := range g.api.Auth {
+		items = append(items, gosrc.Inline(gosrc.Code{},
+			gosrc.Keyed("id", gosrc.Text(a.ID)), gosrc.Keyed("scheme", gosrc.Text(string(a.Scheme))),
+			gosrc.Keyed("name", gosrc.Text(a.Name)), gosrc.Keyed("env", gosrc.Text(a.Env))))
+	}
+	return gosrc.Items(gosrc.Slice(gosrc.Name("credential")), items...)
+}
+
+// credentialOption declares the option that sets a credential.
+func (g *generator) credentialOption(f *gosrc.File, a model.Auth) {
+	name := g.names.Option(a.ID)
+	f.Func(gosrc.Func{
+		Doc:  wrap(name + " " + credentialDoc(a)),
+		Name: name, Params: []gosrc.Param{{Name: "secret", Type: gosrc.Name("string")}},
+		Results: []gosrc.Code{gosrc.Name("Option")},
+		Body:    []gosrc.Code{gosrc.Return(gosrc.Call(gosrc.Name("withSecret"), gosrc.Text(a.ID), gosrc.Name("secret")))},
+	})
+}
+
+func credentialDoc(a model.Auth) string {
+	var doc string
+	switch a.Scheme {
+	case model.AuthBearer:
+		doc = "authenticates with a bearer token."
+	case model.AuthBasic:
+		doc = "authenticates with user:password."
+	case model.AuthQuery:
+		doc = fmt.Sprintf("authenticates with the query parameter %s.", oneLine(a.Name))
+	default:
+		doc = fmt.Sprintf("authenticates with the header %s.", oneLine(a.Name))
+	}
+	if a.Env != "" {
+		doc += fmt.Sprintf(" FromEnv takes it from %s.", oneLine(a.Env))
+	}
+	return doc
+}

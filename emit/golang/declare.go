@@ -1,0 +1,71 @@
+package golang
+
+import (
+	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+)
+
+// declare declares one named type with everything that belongs to it.
+func (g *generator) declare(f *gosrc.File, t *model.NamedType) {
+	name := g.names.Type(t.ID)
+	if !naming.Declared(t.Type) {
+		target, _ := naming.Target(g.api, t.Type)
+		f.Alias(g.typeDoc(t, "is another name for the type at its right"), name, g.goType(target))
+		return
+	}
+	switch t.Type.Kind {
+	case model.KindObject:
+		g.object(f, t)
+	case model.KindEnum:
+		g.enum(f, t)
+	case model.KindUnion:
+		g.union(f, t)
+	case model.KindArray:
+		f.Type(g.typeDoc(t, "is a JSON array"), name, g.goType(t.Type))
+	case model.KindMap:
+		f.Type(g.typeDoc(t, "is a JSON object of arbitrary members"), name, g.goType(t.Type))
+	}
+	for _, marker := range g.markers[t.ID] {
+		markerMethod(f, name, marker)
+	}
+}
+
+// markerMethod makes a type a variant of a union.
+func markerMethod(f *gosrc.File, name, marker string) {
+	f.Func(gosrc.Func{Receiver: gosrc.Param{Type: gosrc.Name(name)}, Name: marker})
+}
+
+// enum declares an open set of constants.
+func (g *generator) enum(f *gosrc.File, t *model.NamedType) {
+	name, base := g.names.Type(t.ID), naming.EnumBase(t.Type.Enum)
+	f.Type(g.typeDoc(t, "is one of the constants below, or a value that is newer than this package"), name, scalarType(base))
+	var consts []gosrc.Const
+	var known []gosrc.Code
+	for _, v := range naming.Values(t.Type.Enum) {
+		constant := g.names.Value(t.ID, v.Literal)
+		consts = append(consts, gosrc.Const{Doc: valueDoc(v), Name: constant, Type: name, Value: literal(v.Literal)})
+		known = append(known, gosrc.Name(constant))
+	}
+	f.Consts([]string{"The known values of " + name + "."}, consts)
+	f.Func(gosrc.Func{
+		Doc:      []string{"IsKnown reports whether the value is one of the constants."},
+		Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "IsKnown",
+		Results: []gosrc.Code{gosrc.Name("bool")},
+		Body: []gosrc.Code{
+			gosrc.Switch(gosrc.Name("v"), gosrc.Case{Values: known, Body: []gosrc.Code{gosrc.Return(gosrc.Name("true"))}}),
+			gosrc.Return(gosrc.Name("false")),
+		},
+	})
+}
+
+// literal is a JSON scalar as a Go literal.
+func literal(l model.Literal) gosrc.Code {
+	switch naming.LiteralKind(l) {
+	case model.KindString:
+		return gosrc.Text(naming.LiteralText(l))
+	case model.KindInteger, model.KindNumber:
+		return gosrc.Number(string(l))
+	}
+	return gosrc.Name(string(l))
+}

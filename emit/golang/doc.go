@@ -1,0 +1,130 @@
+package golang
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+)
+
+// typeDoc is the comment of a named type. what completes "Name …" where the
+// pages say nothing.
+func (g *generator) typeDoc(t *model.NamedType, what string) []string {
+	return describe(g.names.Type(t.ID), what, t.Doc, t.Deprecated)
+}
+
+// describe begins with the name, as comments in Go do.
+func describe(name, what, doc, deprecated string) []string {
+	if strings.TrimSpace(doc) == "" {
+		doc = name + " " + what + "."
+	} else if !strings.HasPrefix(doc, name+" ") {
+		doc = name + ": " + doc
+	}
+	return withDeprecated(paragraphs(doc), deprecated)
+}
+
+func withDeprecated(doc []string, reason string) []string {
+	if reason == "" {
+		return doc
+	}
+	return join(doc, wrap("Deprecated: "+oneLine(reason)))
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// join puts an empty line between what is not empty.
+func join(parts ...[]string) []string {
+	var out []string
+	for _, p := range parts {
+		if len(p) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, "")
+		}
+		out = append(out, p...)
+	}
+	return out
+}
+
+func valueDoc(v model.EnumValue) []string { return withDeprecated(paragraphs(v.Doc), v.Deprecated) }
+
+// fieldDoc is the comment of a struct field.
+func fieldDoc(f *model.Field) []string {
+	doc := join(paragraphs(f.Doc), wrap(strings.Join(facts(f), " ")))
+	return withDeprecated(doc, f.Deprecated)
+}
+
+// facts are sentences about a field that its description does not have.
+func facts(f *model.Field) []string {
+	var out []string
+	if f.Type != nil && f.Type.Kind == model.KindConst {
+		out = append(out, "Always "+string(f.Type.Literal)+".")
+	}
+	if f.Default != "" && f.Evidence.Of(model.FactDefault) != model.SourceProse {
+		out = append(out, "The default is "+string(f.Default)+".")
+	}
+	if f.Limits != nil && f.Evidence.Of(model.FactLimits) != model.SourceProse {
+		out = append(out, limits(f.Limits)...)
+	}
+	return out
+}
+
+// limits are sentences about the bounds of a value.
+func limits(l *model.Limits) []string {
+	var out []string
+	add := func(value model.Literal, sentence string) {
+		if value != "" {
+			out = append(out, fmt.Sprintf(sentence, value))
+		}
+	}
+	add(l.Minimum, "At least %s.")
+	add(l.ExclusiveMinimum, "More than %s.")
+	add(l.Maximum, "At most %s.")
+	add(l.ExclusiveMaximum, "Less than %s.")
+	add(l.MultipleOf, "A multiple of %s.")
+	add(count(l.MinLength), "At least %s characters.")
+	add(count(l.MaxLength), "At most %s characters.")
+	add(count(l.MinItems), "At least %s elements.")
+	add(count(l.MaxItems), "At most %s elements.")
+	add(model.Literal(l.Pattern), "Matches %s.")
+	if l.UniqueItems {
+		out = append(out, "No element twice.")
+	}
+	return out
+}
+
+func count(n *int64) model.Literal {
+	if n == nil {
+		return ""
+	}
+	return model.Literal(fmt.Sprint(*n))
+}
+
+// methodDoc is the comment of an operation.
+func (g *generator) methodDoc(m *model.Method, notes ...string) []string {
+	first := fmt.Sprintf("%s sends %s %s.", g.names.Method(m.ID), m.Verb, m.Path)
+	if title := strings.TrimRight(oneLine(m.Title), "."); title != "" {
+		first = fmt.Sprintf("%s sends %s %s: %s.", g.names.Method(m.ID), m.Verb, m.Path, title)
+	}
+	doc := join(wrap(first), paragraphs(m.Doc))
+	for _, note := range notes {
+		doc = join(doc, wrap(note))
+	}
+	if url := g.urls[m.Span.File]; url != "" {
+		doc = join(doc, []string{"See " + oneLine(url)})
+	}
+	return withDeprecated(doc, m.Deprecated)
+}
+
+// argumentDoc describes the parameters of the path that have a description.
+func (g *generator) argumentDoc(m *model.Method) string {
+	var notes []string
+	for _, wire := range naming.PathParams(m.Path) {
+		if p := pathParam(m, wire); p != nil && p.Doc != "" {
+			notes = append(notes, g.names.Argument(m.ID, wire)+": "+oneLine(p.Doc))
+		}
+	}
+	return strings.Join(notes, "\n")
+}

@@ -1,0 +1,84 @@
+// Package golang turns the model of an API into the source of a Go package:
+// types, a service tree with one method for each operation, and tests made of
+// the examples of the pages. What such a package needs besides, it carries
+// from package templates.
+package golang
+
+import (
+	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// Options are what a caller chooses about a generated package.
+type Options struct {
+	// Package is the name in the package clauses.
+	Package string
+	// Header is the first line of every file, without comment slashes.
+	Header string
+}
+
+// A Job renders one file. Jobs are independent of each other and may run at
+// the same time.
+type Job struct {
+	// Path is slash-separated and relative to the package's folder.
+	Path string
+	// Render returns formatted source.
+	Render func() ([]byte, error)
+}
+
+// Jobs are the files of a package, sorted by path. The names must be settled;
+// nothing is rendered yet. Findings are about what Go cannot say.
+func Jobs(api *model.API, names *naming.Names, o Options) ([]Job, diag.List) {
+	g := newGenerator(api, names, o)
+	var jobs []Job
+	add := func(path string, write func(*gosrc.File)) {
+		jobs = append(jobs, Job{path, func() ([]byte, error) {
+			f := gosrc.NewFile(o.Package, o.Header)
+			write(f)
+			return f.Render()
+		}})
+	}
+	add("client.go", g.client)
+	g.typeFiles(add)
+	g.resourceFiles(api.Resources, add)
+	sortJobs(jobs)
+	g.diags.Sort()
+	return jobs, g.diags
+}
+
+// A generator holds what all files have in common. It is not changed while
+// files are rendered.
+type generator struct {
+	api   *model.API
+	names *naming.Names
+	opts  Options
+	// urls are the published addresses of pages, by path.
+	urls map[string]string
+	// markers are the methods that make a declared type a variant of unions.
+	markers map[string][]string
+	// cyclic are the named types that would contain themselves by value.
+	cyclic map[string]bool
+	diags  diag.List
+}
+
+func newGenerator(api *model.API, names *naming.Names, o Options) *generator {
+	g := &generator{api: api, names: names, opts: o, urls: map[string]string{}, markers: map[string][]string{}}
+	for _, p := range api.Pages {
+		g.urls[p.Path] = p.URL
+	}
+	for _, t := range api.Types {
+		if t.Type == nil || t.Type.Kind != model.KindUnion {
+			continue
+		}
+		for _, v := range naming.Variants(api, t.Type) {
+			if v.Named != nil {
+				g.markers[v.Named.ID] = append(g.markers[v.Named.ID], names.Marker(t.ID))
+			}
+		}
+	}
+	g.cyclic = cyclicTypes(api)
+	g.checkTags()
+	return g
+}

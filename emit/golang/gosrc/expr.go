@@ -1,0 +1,116 @@
+// Package gosrc writes Go source. It is the one interface behind which
+// jennifer stays: what the generator needs of Go's syntax, and nothing else.
+// Text of the outside reaches source only as a quoted literal or as a line
+// comment, and both are made here.
+package gosrc
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// Code is a fragment of Go: an expression, a type or a statement. It is never
+// changed once made, so one fragment may stand in several places of a file.
+type Code struct{ s *jen.Statement }
+
+// Name is an identifier of the package itself, or a predeclared one.
+func Name(identifier string) Code { return Code{jen.Id(identifier)} }
+
+// Pkg is an identifier of an imported package; the import follows by itself.
+func Pkg(path, identifier string) Code { return Code{jen.Qual(path, identifier)} }
+
+// Pointer is *t.
+func Pointer(t Code) Code { return Code{jen.Op("*").Add(t.s)} }
+
+// Address is &x.
+func Address(x Code) Code { return Code{jen.Op("&").Add(x.s)} }
+
+// Slice is []t.
+func Slice(t Code) Code { return Code{jen.Index().Add(t.s)} }
+
+// Map is map[string]t.
+func Map(t Code) Code { return Code{jen.Map(jen.String()).Add(t.s)} }
+
+// Instance is generic[types].
+func Instance(generic string, types ...Code) Code {
+	return Code{jen.Id(generic).Types(list(types)...)}
+}
+
+// Select is x.name.
+func Select(x Code, name string) Code { return Code{jen.Add(x.s).Dot(name)} }
+
+// Call is f(args).
+func Call(f Code, args ...Code) Code { return Code{jen.Add(f.s).Call(list(args)...)} }
+
+// Text is a quoted string literal.
+func Text(s string) Code { return Code{jen.Lit(s)} }
+
+// Number is a number literal as JSON writes it.
+func Number(literal string) Code { return Code{jen.Op(literal)} }
+
+// Block is a string literal of several lines: between back quotes where its
+// content allows, and quoted otherwise.
+func Block(s string) Code {
+	if !plainBlock(s) {
+		return Text(s)
+	}
+	return Code{jen.Op("`" + s + "`")}
+}
+
+// plainBlock reports whether back quotes would keep s as it is, with nothing in
+// it that an editor would not show.
+func plainBlock(s string) bool {
+	return strings.ToValidUTF8(s, "") == s && !strings.ContainsFunc(s, func(r rune) bool {
+		return r == '`' || r != '\n' && r != '\t' && !unicode.IsPrint(r)
+	})
+}
+
+// Items is t{items}, one item on a line.
+func Items(t Code, items ...Code) Code {
+	return Code{jen.Add(t.s).Custom(lines, list(items)...)}
+}
+
+// Inline is t{items} on one line. A zero t leaves out what the context says.
+func Inline(t Code, items ...Code) Code {
+	return Code{t.add(jen.Values(list(items)...))}
+}
+
+// Keyed is name: value, an item of a composite literal.
+func Keyed(name string, value Code) Code { return Code{jen.Id(name).Op(":").Add(value.s)} }
+
+// Binary is x op y.
+func Binary(x Code, op string, y Code) Code { return Code{jen.Add(x.s).Op(op).Add(y.s)} }
+
+// Closure is func(params) { body }.
+func Closure(params []Param, body ...Code) Code {
+	return Code{jen.Func().Params(paramList(params)...).Block(list(body)...)}
+}
+
+var lines = jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
+
+func (c Code) add(more jen.Code) *jen.Statement {
+	if c.s == nil {
+		return jen.Add(more)
+	}
+	return jen.Add(c.s, more)
+}
+
+// IsZero reports whether the fragment is empty.
+func (c Code) IsZero() bool { return c.s == nil }
+
+func list(codes []Code) []jen.Code {
+	out := make([]jen.Code, len(codes))
+	for i, c := range codes {
+		out[i] = c.s
+	}
+	return out
+}
+
+// Quote is s as a Go string literal, for places that take text and not Code.
+func Quote(s string) string { return strconv.Quote(s) }
+
+// KeyedText is "key": value, an item of a composite literal.
+func KeyedText(key string, value Code) Code { return Code{jen.Lit(key).Op(":").Add(value.s)} }

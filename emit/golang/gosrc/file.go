@@ -1,0 +1,183 @@
+package gosrc
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// A File is one Go source file in the making. Declarations stand in the order
+// in which they were added; imports follow from what they use.
+type File struct{ f *jen.File }
+
+// NewFile begins a file of a package. header is its first comment.
+func NewFile(pkg, header string) *File {
+	f := jen.NewFile(pkg)
+	f.HeaderComment(commentLine(header))
+	return &File{f}
+}
+
+// PackageDoc sets the documentation of the package.
+func (f *File) PackageDoc(doc []string) {
+	for _, line := range doc {
+		f.f.PackageComment(commentLine(line))
+	}
+}
+
+// A Param is a parameter or a result of a function.
+type Param struct {
+	Name     string
+	Type     Code
+	Variadic bool
+}
+
+func paramList(params []Param) []jen.Code {
+	out := make([]jen.Code, len(params))
+	for i, p := range params {
+		s := jen.Id(p.Name)
+		if p.Variadic {
+			s.Op("...")
+		}
+		out[i] = s.Add(p.Type.s)
+	}
+	return out
+}
+
+// A Func is a function, or a method where Receiver has a type.
+type Func struct {
+	Doc      []string
+	Receiver Param
+	Name     string
+	Params   []Param
+	Results  []Code
+	Body     []Code
+}
+
+// Func declares a function or a method.
+func (f *File) Func(fn Func) {
+	f.doc(fn.Doc)
+	s := jen.Func()
+	if !fn.Receiver.Type.IsZero() {
+		s.Params(paramList([]Param{fn.Receiver})...)
+	}
+	s.Id(fn.Name).Params(paramList(fn.Params)...)
+	switch len(fn.Results) {
+	case 0:
+	case 1:
+		s.Add(fn.Results[0].s)
+	default:
+		s.Params(list(fn.Results)...)
+	}
+	f.f.Add(s.Block(list(fn.Body)...))
+	f.f.Line()
+}
+
+// A Field is a field of a struct. Tag may be empty.
+type Field struct {
+	Doc  []string
+	Name string
+	Type Code
+	Tag  Tag
+}
+
+// A Tag is the key and value of a struct tag.
+type Tag struct{ Key, Value string }
+
+// Struct declares a struct type.
+func (f *File) Struct(doc []string, name string, fields ...Field) {
+	f.doc(doc)
+	f.f.Type().Id(name).StructFunc(func(g *jen.Group) {
+		for _, field := range fields {
+			for _, c := range comments(field.Doc) {
+				g.Add(c)
+			}
+			s := g.Id(field.Name).Add(field.Type.s)
+			if field.Tag.Key != "" {
+				s.Tag(map[string]string{field.Tag.Key: field.Tag.Value})
+			}
+		}
+	})
+	f.f.Line()
+}
+
+// Type declares name as a type of its own.
+func (f *File) Type(doc []string, name string, t Code) {
+	f.doc(doc)
+	f.f.Type().Id(name).Add(t.s)
+	f.f.Line()
+}
+
+// Alias declares name as another name of t.
+func (f *File) Alias(doc []string, name string, t Code) {
+	f.doc(doc)
+	f.f.Type().Id(name).Op("=").Add(t.s)
+	f.f.Line()
+}
+
+// Sealed declares an interface with one method that only this package has.
+func (f *File) Sealed(doc []string, name, method string) {
+	f.doc(doc)
+	f.f.Type().Id(name).Interface(jen.Id(method).Params())
+	f.f.Line()
+}
+
+// A Const is one constant of a group.
+type Const struct {
+	Doc   []string
+	Name  string
+	Type  string
+	Value Code
+}
+
+// Consts declares a group of constants.
+func (f *File) Consts(doc []string, consts []Const) {
+	f.doc(doc)
+	f.f.Const().DefsFunc(func(g *jen.Group) {
+		for _, c := range consts {
+			for _, line := range comments(c.Doc) {
+				g.Add(line)
+			}
+			g.Id(c.Name).Id(c.Type).Op("=").Add(c.Value.s)
+		}
+	})
+	f.f.Line()
+}
+
+// Const declares one constant.
+func (f *File) Const(doc []string, name string, value Code) {
+	f.doc(doc)
+	f.f.Const().Id(name).Op("=").Add(value.s)
+	f.f.Line()
+}
+
+// Var declares a variable.
+func (f *File) Var(doc []string, name string, value Code) {
+	f.doc(doc)
+	f.f.Var().Id(name).Op("=").Add(value.s)
+	f.f.Line()
+}
+
+func (f *File) doc(doc []string) {
+	for _, c := range comments(doc) {
+		f.f.Add(c)
+	}
+}
+
+// Render writes and formats the file.
+func (f *File) Render() ([]byte, error) {
+	var b bytes.Buffer
+	if err := f.f.Render(&b); err != nil {
+		return nil, fmt.Errorf("generated source does not parse: %s", firstLine(err.Error()))
+	}
+	return b.Bytes(), nil
+}
+
+// firstLine drops the source that jennifer appends to its errors.
+func firstLine(s string) string {
+	if i := bytes.IndexByte([]byte(s), '\n'); i >= 0 {
+		s = s[:i]
+	}
+	return strconv.Quote(s)
+}

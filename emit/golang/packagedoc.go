@@ -1,0 +1,58 @@
+package golang
+
+import (
+	"net/textproto"
+	"strings"
+
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+)
+
+// packageDoc is the documentation of a generated package.
+func (g *generator) packageDoc() []string {
+	title := oneLine(g.api.Title)
+	if title == "" {
+		title = "an HTTP API"
+	}
+	doc := join(
+		wrap("Package "+g.opts.Package+" is a client for "+title+", generated from the pages of its reference."),
+		paragraphs(usage),
+	)
+	if g.hasKind(model.KindUnion) {
+		doc = join(doc, paragraphs(unionUsage))
+	}
+	return doc
+}
+
+func (g *generator) hasKind(k model.Kind) bool {
+	for _, t := range g.api.Types {
+		if t.Type != nil && t.Type.Kind == k && naming.Declared(t.Type) {
+			return true
+		}
+	}
+	return false
+}
+
+var usage = strings.TrimSpace(`
+A Client leads to the operations, each a method that takes a context first and options last:
+what it needs in the path as arguments, everything else in one struct.
+
+A required member of an object is a plain field. One that may be absent or null is an Opt, made
+with Some and Null and read with Get or Or. A member that takes any value is raw JSON, which
+keeps numbers exactly; MustJSON makes it.
+
+What was read is written again without loss. Each object has a map Extra with what its fields
+cannot hold, by the name of the member: members that the pages do not describe, values that do
+not fit their field, and, as nil, required members that were missing. Encoding prefers a field
+that is not its zero value over what Extra has for it.
+
+A response whose status is no success becomes an *Error. Give WithHTTPClient a Doer to test code
+without a network.
+`)
+
+var unionUsage = strings.TrimSpace(`
+A union is a struct with a Value, to be used in a type switch. Variants are values and not
+pointers. Value is nil for a variant that is newer than this package; RawJSON has it.
+`)
+
+func canonicalHeader(name string) string { return textproto.CanonicalMIMEHeaderKey(name) }

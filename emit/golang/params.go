@@ -1,0 +1,113 @@
+package golang
+
+import (
+	"mime"
+	"strings"
+
+	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+)
+
+// A bodyForm is how a method's params struct carries the body.
+type bodyForm int
+
+const (
+	noBody     bodyForm = iota
+	bodyFields          // the members of the body are fields
+	bodyValue           // the field Body is the body
+)
+
+func bodyFormOf(m *model.Method) bodyForm {
+	switch {
+	case m.Body == nil:
+		return noBody
+	case m.Body.Type != nil && m.Body.Type.Kind == model.KindObject:
+		return bodyFields
+	}
+	return bodyValue
+}
+
+// isForm reports whether the body is a multipart form.
+func isForm(m *model.Method) bool {
+	return m.Body != nil && strings.HasPrefix(m.Body.ContentType, "multipart/")
+}
+
+// hasParams reports whether a method takes a params struct.
+func (g *generator) hasParams(m *model.Method) bool {
+	return m.Body != nil || len(g.besides(m)) > 0
+}
+
+// besides are the parameters that travel neither in the path nor in the body
+// and that a caller can choose: each once, in the order of the page.
+func (g *generator) besides(m *model.Method) []*model.Param {
+	var out []*model.Param
+	seen := map[string]bool{}
+	for _, p := range m.Params {
+		name := g.names.Param(m.ID, p.Place, p.Name)
+		if name == "" || seen[name] || isFixed(g, p) {
+			continue
+		}
+		seen[name] = true
+		out = append(out, p)
+	}
+	return out
+}
+
+// isFixed reports whether a parameter is always sent with one value.
+func isFixed(g *generator, p *model.Param) bool {
+	target, _ := naming.Target(g.api, p.Type)
+	return p.Place != model.PlacePath && p.Required && !p.Nullable && target.Kind == model.KindConst
+}
+
+// params declares a method's params struct.
+func (g *generator) params(f *gosrc.File, m *model.Method) {
+	name := g.names.Params(m.ID)
+	s := structWriter{g: g, name: func(wire string) string { return g.names.Param(m.ID, naming.PlaceBody, wire) }}
+	form := bodyFormOf(m)
+	switch form {
+	case bodyFields:
+		s.add(m.Body.Type.Fields)
+	case bodyValue:
+		s.fields = append(s.fields, gosrc.Field{
+			Doc:  []string{"Body is the body of the request."},
+			Name: g.names.Param(m.ID, naming.PlaceBody, ""), Type: g.goType(m.Body.Type), Tag: jsonIgnored,
+		})
+	}
+	for _, p := range g.besides(m) {
+		doc := join(fieldDoc(&p.Field), []string{"Sent in the " + string(p.Place) + "."})
+		s.fields = append(s.fields, gosrc.Field{
+			Doc: doc, Name: g.names.Param(m.ID, p.Place, p.Name), Type: g.member("", &p.Field).Type, Tag: jsonIgnored,
+		})
+	}
+	if form == bodyFields {
+		s.fields = append(s.fields, extraField())
+	}
+	f.Struct(wrap(name+" are the parameters of "+g.names.Method(m.ID)+"."), name, s.fields...)
+	g.paramsMethods(f, m, s.table)
+}
+
+var jsonIgnored = gosrc.Tag{Key: "json", Value: "-"}
+
+// paramsMethods makes the JSON of a params struct the JSON of the body.
+func (g *generator) paramsMethods(f *gosrc.File, m *model.Method, table []gosrc.Code) {
+	name := g.names.Params(m.ID)
+	switch bodyFormOf(m) {
+	case bodyFields:
+		jsonMethods(f, name, table)
+	case bodyValue:
+		body := gosrc.Address(gosrc.Select(gosrc.Name("v"), g.names.Param(m.ID, naming.PlaceBody, "")))
+		marshalMethod(f, name, "MarshalJSON writes the body.", gosrc.Call(gosrc.Name("encodeValue"), body))
+		unmarshalMethod(f, name, "UnmarshalJSON reads the body.",
+			gosrc.Return(gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body)))
+	}
+}
+
+// isJSON reports whether a media type is JSON, which is what none means.
+func isJSON(contentType string) bool {
+	if contentType == "" {
+		return true
+	}
+	media, _, err := mime.ParseMediaType(contentType)
+	return err == nil && (media == "application/json" || strings.HasSuffix(media, "+json"))
+}

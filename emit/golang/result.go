@@ -1,0 +1,58 @@
+package golang
+
+import (
+	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+)
+
+// A resultForm is what a method returns and how it gets it.
+type resultForm struct {
+	types []gosrc.Code
+	// sender is the function of the runtime that sends the request.
+	sender gosrc.Code
+	note   string
+	// download says that the result is the content of the response as it is.
+	download bool
+}
+
+// send is the statement that ends a method.
+func (r resultForm) send() gosrc.Code {
+	transport := gosrc.Select(gosrc.Name("s"), "transport")
+	return gosrc.Return(gosrc.Call(r.sender, gosrc.Name("ctx"), transport, gosrc.Name("r"), gosrc.Name("opts")))
+}
+
+func (g *generator) result(m *model.Method) resultForm {
+	err := gosrc.Name("error")
+	switch {
+	case m.Returns == nil && m.Verb != "GET", m.Returns != nil && isNothing(m.Returns.Type):
+		return resultForm{types: []gosrc.Code{err}, sender: gosrc.Name("sendOnly")}
+	case g.isDownload(m.Returns):
+		return resultForm{
+			types: []gosrc.Code{gosrc.Pkg("io", "ReadCloser"), err}, sender: gosrc.Name("download"), download: true,
+			note: "The result is the content of the response as the server sends it. The caller closes it.",
+		}
+	}
+	t := g.goType(m.Returns.Type)
+	if g.isStruct(m.Returns.Type) {
+		return resultForm{types: []gosrc.Code{gosrc.Pointer(t), err}, sender: gosrc.Instance("sendFor", t)}
+	}
+	return resultForm{types: []gosrc.Code{t, err}, sender: gosrc.Instance("send", t)}
+}
+
+func isNothing(t *model.Type) bool { return t == nil || t.Kind == model.KindNull }
+
+func (g *generator) isDownload(r *model.Response) bool {
+	if r == nil {
+		return true
+	}
+	target, _ := naming.Target(g.api, r.Type)
+	return target.Kind == model.KindFile || !isJSON(r.ContentType)
+}
+
+// isStruct reports whether a type becomes a struct, which methods return by
+// pointer.
+func (g *generator) isStruct(t *model.Type) bool {
+	_, named := naming.Target(g.api, t)
+	return named != nil && (named.Type.Kind == model.KindObject || named.Type.Kind == model.KindUnion)
+}

@@ -1,0 +1,186 @@
+package golang
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+)
+
+// service declares a resource's service, its methods and their parameters.
+func (g *generator) service(f *gosrc.File, r *model.Resource) {
+	name := g.names.Service(r.ID)
+	var fields []gosrc.Field
+	for _, sub := range r.Resources {
+		fields = append(fields, g.accessor(sub))
+	}
+	fields = append(fields, gosrc.Field{Name: "transport", Type: gosrc.Pointer(gosrc.Name("transport"))})
+	doc := wrap(name + " has the operations of " + r.ID + ".")
+	f.Struct(join(doc, paragraphs(r.Doc)), name, fields...)
+	for _, m := range r.Methods {
+		if g.hasParams(m) {
+			g.params(f, m)
+		}
+		g.method(f, r, m)
+	}
+}
+
+// accessor is the field that leads to a resource.
+func (g *generator) accessor(r *model.Resource) gosrc.Field {
+	doc := wrap(oneLine(r.Title))
+	return gosrc.Field{Doc: doc, Name: g.names.Accessor(r.ID), Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))}
+}
+
+func pathParam(m *model.Method, wire string) *model.Param {
+	for _, p := range m.Params {
+		if p.Place == model.PlacePath && p.Name == wire {
+			return p
+		}
+	}
+	return nil
+}
+
+// method declares one operation.
+func (g *generator) method(f *gosrc.File, r *model.Resource, m *model.Method) {
+	params := []gosrc.Param{{Name: "ctx", Type: gosrc.Pkg("context", "Context")}}
+	for _, wire := range naming.PathParams(m.Path) {
+		params = append(params, gosrc.Param{Name: g.names.Argument(m.ID, wire), Type: g.argumentType(m, wire)})
+	}
+	if g.hasParams(m) {
+		params = append(params, gosrc.Param{Name: "params", Type: gosrc.Name(g.names.Params(m.ID))})
+	}
+	params = append(params, gosrc.Param{Name: "opts", Variadic: true, Type: gosrc.Name("Option")})
+	result := g.result(m)
+	f.Func(gosrc.Func{
+		Doc:      g.methodDoc(m, g.argumentDoc(m), result.note),
+		Receiver: gosrc.Param{Name: "s", Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))},
+		Name:     g.names.Method(m.ID), Params: params, Results: result.types,
+		Body: append(g.request(m), result.send()),
+	})
+}
+
+// argumentType is the type of a parameter of the path: a scalar, and text for
+// everything that is none.
+func (g *generator) argumentType(m *model.Method, wire string) gosrc.Code {
+	if p := pathParam(m, wire); p != nil {
+		t := g.api.Resolve(p.Type)
+		switch t.Kind {
+		case model.KindInteger, model.KindNumber, model.KindBoolean, model.KindDate, model.KindDateTime:
+			return g.goType(p.Type)
+		case model.KindEnum:
+			if naming.EnumBase(t.Enum) != model.KindAny {
+				return g.goType(p.Type)
+			}
+		}
+	}
+	return gosrc.Name("string")
+}
+
+// request builds the request that a method sends.
+func (g *generator) request(m *model.Method) []gosrc.Code {
+	args := []gosrc.Code{verb(m.Verb), gosrc.Text(m.Path)}
+	for _, id := range m.Auth {
+		args = append(args, gosrc.Text(id))
+	}
+	body := []gosrc.Code{gosrc.Define("r", gosrc.Call(gosrc.Name("newRequest"), args...))}
+	for _, wire := range naming.PathParams(m.Path) {
+		body = append(body, onRequest("setPath", gosrc.Text(wire), gosrc.Name(g.names.Argument(m.ID, wire))))
+	}
+	body = append(body, g.fixed(m)...)
+	for _, p := range g.besides(m) {
+		body = append(body, g.setParam(m, p))
+	}
+	if m.Body != nil {
+		body = append(body, g.setBody(m))
+	}
+	return body
+}
+
+// setBody sends the body as its media type wants it.
+func (g *generator) setBody(m *model.Method) gosrc.Code {
+	value := gosrc.Name("params")
+	t := m.Body.Type
+	if bodyFormOf(m) == bodyValue {
+		value = gosrc.Select(value, g.names.Param(m.ID, naming.PlaceBody, ""))
+		t = g.api.Resolve(t)
+	}
+	switch {
+	case t != nil && t.Kind == model.KindFile:
+		return onRequest("setContent", gosrc.Text(m.Body.ContentType), value)
+	case isForm(m) && t != nil && t.Kind == model.KindObject:
+		return onRequest("setForm", gosrc.Call(gosrc.Select(value, "fields")), gosrc.Name(formStyle(m)))
+	}
+	return onRequest("setJSON", gosrc.Address(value))
+}
+
+// verb is net/http's constant for a method, or the text of an unusual one.
+func verb(v string) gosrc.Code {
+	switch v {
+	case "GET", "PUT", "POST", "HEAD", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT":
+		return gosrc.Pkg("net/http", "Method"+v[:1]+strings.ToLower(v[1:]))
+	}
+	return gosrc.Text(v)
+}
+
+func onRequest(method string, args ...gosrc.Code) gosrc.Code {
+	return gosrc.Call(gosrc.Select(gosrc.Name("r"), method), args...)
+}
+
+// fixed sets what the operation always sends.
+func (g *generator) fixed(m *model.Method) []gosrc.Code {
+	var out []gosrc.Code
+	set := func(place, name, value string) {
+		target := gosrc.Select(gosrc.Select(gosrc.Name("r"), place), "Set")
+		out = append(out, gosrc.Call(target, gosrc.Text(name), gosrc.Text(value)))
+	}
+	for _, c := range m.Query {
+		set("query", c.Name, c.Value)
+	}
+	for _, c := range m.Headers {
+		set("header", c.Name, c.Value)
+	}
+	for _, p := range m.Params {
+		if isFixed(g, p) && (p.Place == model.PlaceQuery || p.Place == model.PlaceHeader) {
+			target, _ := naming.Target(g.api, p.Type)
+			set(string(p.Place), p.Name, naming.LiteralText(target.Literal))
+		}
+	}
+	return out
+}
+
+// setParam sends one field of the params struct.
+func (g *generator) setParam(m *model.Method, p *model.Param) gosrc.Code {
+	value := gosrc.Address(gosrc.Select(gosrc.Name("params"), g.names.Param(m.ID, p.Place, p.Name)))
+	switch p.Place {
+	case model.PlaceHeader:
+		return onRequest("setHeader", gosrc.Text(p.Name), value)
+	case model.PlaceCookie:
+		return onRequest("setCookie", gosrc.Text(p.Name), value)
+	}
+	return onRequest("setQuery", gosrc.Text(p.Name), value, gosrc.Name(listStyle(p.Style)))
+}
+
+// listStyle is the runtime's constant for how lists are written.
+func listStyle(style string) string {
+	switch style {
+	case "brackets", "comma":
+		return style
+	}
+	return "repeat"
+}
+
+// formStyle is how the examples write lists in a form.
+func formStyle(m *model.Method) string {
+	for _, e := range m.Examples {
+		if e.Request == nil {
+			continue
+		}
+		for _, field := range e.Request.Form {
+			if strings.HasSuffix(field.Name, "[]") {
+				return "brackets"
+			}
+		}
+	}
+	return "repeat"
+}

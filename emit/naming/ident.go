@@ -1,0 +1,80 @@
+package naming
+
+import (
+	"go/token"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// exported makes a valid exported identifier of words in CamelCase.
+func exported(name string) string {
+	if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) {
+		return "X" + name
+	}
+	return name
+}
+
+// isExported reports whether a name of the pages is an identifier already.
+func isExported(name string) bool { return token.IsIdentifier(name) && token.IsExported(name) }
+
+// fieldNames are what a struct field for a wire name may be called, best first.
+func fieldNames(wire string) []string {
+	return []string{exported(camel(signed(wire))), exported(camel(spelled(wire))), exported(camel(caseSpelled(wire)))}
+}
+
+// valueNames are the endings of a constant's name for a text, best first.
+func valueNames(text string) []string {
+	return []string{camel(signed(text)), camel(spelledOrEmpty(text)), camel(caseSpelled(text))}
+}
+
+func spelledOrEmpty(s string) []string {
+	if s == "" {
+		return []string{"empty"}
+	}
+	return spelled(s)
+}
+
+// caseSpelled says whether a name is written in capitals, for names that
+// differ in that alone.
+func caseSpelled(s string) []string {
+	how := "mixed"
+	switch s {
+	case strings.ToLower(s):
+		how = "lower"
+	case strings.ToUpper(s):
+		how = "upper"
+	}
+	return append(spelledOrEmpty(s), how, "case")
+}
+
+// typeNames are what a type of the pages may be called, best first. A name of
+// the pages that Go accepts is kept as it is.
+func typeNames(name string, anonymous bool, owner string) []string {
+	if anonymous || !isExported(name) {
+		name = exported(camel(signed(name)))
+	}
+	return []string{name, owner + name, name + "Model", owner + name + "Model"}
+}
+
+// methodName is the Go name of an operation. The verbs of creating and
+// retrieving are Go's New and Get.
+func methodName(name string) string {
+	ws := signed(name)
+	switch ws[0] {
+	case "retrieve":
+		ws = append([]string{"get"}, ws[1:]...)
+	case "create":
+		ws = append([]string{"new"}, ws[1:]...)
+	}
+	return exported(camel(ws))
+}
+
+// argument is a parameter's Go name.
+func argument(wire string) string {
+	name := lowerCamel(signed(wire))
+	if first, _ := utf8.DecodeRuneInString(name); !unicode.IsLetter(first) {
+		return "x" + name
+	}
+	return name
+}

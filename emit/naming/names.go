@@ -1,0 +1,97 @@
+// Package naming chooses every Go identifier and file name of a generated
+// package, before anything is rendered. Its result is a table from what the
+// pages describe to names; nothing else in docgen makes an identifier.
+package naming
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// Reserved are the names that a generated package has whatever the pages say.
+type Reserved struct {
+	// Package are identifiers at the top level.
+	Package []string
+}
+
+// Names is the settled table. Lookups of what naming was not told of return "".
+type Names struct {
+	byKey map[string]string
+}
+
+// Settle names everything of an API. The same API gets the same names, in
+// whatever order its pages were read.
+func Settle(api *model.API, r Reserved) (*Names, diag.List) {
+	s := newSettler(api, r)
+	s.pageTypes(false)
+	s.tree(api.Resources, nil)
+	s.options()
+	s.pageTypes(true)
+	s.members()
+	s.diags.Sort()
+	return &Names{s.names}, s.diags
+}
+
+func key(parts ...string) string { return strings.Join(parts, "\x00") }
+
+func (n *Names) get(parts ...string) string { return n.byKey[key(parts...)] }
+
+// Type is the name of a named type.
+func (n *Names) Type(id string) string { return n.get("type", id) }
+
+// Field is the struct field of an object's member.
+func (n *Names) Field(typeID, wire string) string { return n.get("field", typeID, wire) }
+
+// Value is the constant of an enum's literal.
+func (n *Names) Value(typeID string, literal model.Literal) string {
+	return n.get("value", typeID, string(literal))
+}
+
+// Variant is the interface that the variants of a union implement.
+func (n *Names) Variant(unionID string) string { return n.get("variant", unionID) }
+
+// Marker is the method of that interface.
+func (n *Names) Marker(unionID string) string { return n.get("marker", unionID) }
+
+// Shapes is the variable that tells the variants of a union apart.
+func (n *Names) Shapes(unionID string) string { return n.get("shapes", unionID) }
+
+// Wrapper is the type made for a variant without a type of its own.
+func (n *Names) Wrapper(unionID string, of *model.Type) string {
+	return n.get("wrapper", unionID, signature(of))
+}
+
+// Service is the type that has a resource's methods.
+func (n *Names) Service(resourceID string) string { return n.get("service", resourceID) }
+
+// Accessor is the field of the client or of the parent service that holds it.
+func (n *Names) Accessor(resourceID string) string { return n.get("accessor", resourceID) }
+
+// File is the name of a resource's source file, without the extension.
+func (n *Names) File(resourceID string) string { return n.get("file", resourceID) }
+
+// Method is the Go method of an operation.
+func (n *Names) Method(methodID string) string { return n.get("method", methodID) }
+
+// Params is the struct that an operation takes its parameters in.
+func (n *Names) Params(methodID string) string { return n.get("params", methodID) }
+
+// Param is the field of that struct for a parameter at a place. Members of the
+// body have the place "body", and a body that is no object is the member "".
+func (n *Names) Param(methodID string, place model.Place, wire string) string {
+	return n.get("param", methodID, string(place), wire)
+}
+
+// Argument is the Go parameter for a parameter of the path.
+func (n *Names) Argument(methodID, wire string) string { return n.get("argument", methodID, wire) }
+
+// Test is the test function of an operation.
+func (n *Names) Test(methodID string) string { return n.get("test", methodID) }
+
+// Option is the function that sets a credential.
+func (n *Names) Option(authID string) string { return n.get("option", authID) }
+
+// PlaceBody is the place of members of the body in Names.Param.
+const PlaceBody model.Place = "body"

@@ -1,0 +1,137 @@
+package naming
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+type settler struct {
+	api   *model.API
+	names map[string]string
+	diags diag.List
+	pkg   *scope
+	files *scope
+	fixed []string // reserved at the top level
+}
+
+func newSettler(api *model.API, r Reserved) *settler {
+	s := &settler{api: api, names: map[string]string{}, fixed: r.Package}
+	s.pkg = s.scope("")
+	s.pkg.reserve("part of every package", r.Package...)
+	s.files = s.scope("file ")
+	return s
+}
+
+func (s *settler) scope(title string) *scope {
+	return &scope{title: title, taken: map[string]string{}, diags: &s.diags}
+}
+
+func (s *settler) set(name string, parts ...string) { s.names[key(parts...)] = name }
+
+// pageTypes names the types that the pages name, or those that they do not.
+func (s *settler) pageTypes(anonymous bool) {
+	for _, t := range s.api.Types {
+		if t.Anonymous == anonymous {
+			candidates := typeNames(t.Name, anonymous, resourceName(t.Resource))
+			s.set(s.pkg.claim("type "+t.ID, t.Span, candidates...), "type", t.ID)
+		}
+	}
+}
+
+// resourceName is the dotted path of a resource as one singular CamelCase name.
+func resourceName(id string) string {
+	var ws []string
+	for segment := range strings.SplitSeq(id, ".") {
+		ws = append(ws, singularWords(segment)...)
+	}
+	if len(ws) == 0 {
+		return ""
+	}
+	return exported(camel(ws))
+}
+
+// options names the functions that set credentials.
+func (s *settler) options() {
+	for _, a := range s.api.Auth {
+		name := camel(signed(a.ID))
+		option := s.pkg.claim("credential "+a.ID, a.Span, "With"+name, "With"+name+"Credential")
+		s.set(option, "option", a.ID)
+	}
+}
+
+// members names what named types consist of.
+func (s *settler) members() {
+	for _, t := range s.api.Types {
+		if t.Type == nil {
+			continue
+		}
+		switch t.Type.Kind {
+		case model.KindObject:
+			s.fields(t)
+		case model.KindUnion:
+			s.union(t)
+		case model.KindEnum:
+			s.values(t)
+		}
+	}
+}
+
+// objectMembers are the members that every generated struct has.
+var objectMembers = []string{"Extra", "MarshalJSON", "UnmarshalJSON"}
+
+func (s *settler) fields(t *model.NamedType) {
+	members := s.scope(t.Name + ".")
+	members.reserve("a member of every object", objectMembers...)
+	for _, f := range t.Type.Fields {
+		if s.names[key("field", t.ID, f.Name)] != "" {
+			continue // printed twice
+		}
+		names := append(fieldNames(f.Name), exported(camel(signed(f.Name)))+"Member")
+		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, names...), "field", t.ID, f.Name)
+	}
+}
+
+func (s *settler) union(t *model.NamedType) {
+	name := s.names[key("type", t.ID)]
+	claim := func(what string, candidates ...string) {
+		s.set(s.pkg.claim(what+" of "+t.ID, t.Span, candidates...), what, t.ID)
+	}
+	claim("variant", name+"Variant", name+"Alternative")
+	claim("marker", "is"+name)
+	claim("shapes", "shapesOf"+name)
+	for _, v := range Variants(s.api, t.Type) {
+		if !v.Wrapped {
+			continue
+		}
+		owner := "variant " + signature(v.Type) + " of " + t.ID
+		wrapper := s.pkg.claim(owner, t.Span, s.wrapperNames(name, v)...)
+		s.set(wrapper, "wrapper", t.ID, signature(v.Type))
+	}
+}
+
+func (s *settler) values(t *model.NamedType) {
+	if !Declared(t.Type) {
+		return
+	}
+	name := s.names[key("type", t.ID)]
+	for _, v := range Values(t.Type.Enum) {
+		endings := valueNames(LiteralText(v.Literal))
+		for i, ending := range endings {
+			endings[i] = join(name, ending)
+		}
+		owner := "value " + string(v.Literal) + " of " + t.ID
+		s.set(s.pkg.claim(owner, t.Span, endings...), "value", t.ID, string(v.Literal))
+	}
+}
+
+// join appends an ending to a name so that digits do not run together.
+func join(name, ending string) string {
+	digit := func(b byte) bool { return '0' <= b && b <= '9' }
+	if name != "" && ending != "" && digit(name[len(name)-1]) && digit(ending[0]) {
+		return name + "_" + ending
+	}
+	return name + ending
+}

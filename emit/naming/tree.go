@@ -1,0 +1,140 @@
+package naming
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// tree names services, accessors, files and operations, depth first.
+func (s *settler) tree(resources []*model.Resource, members *scope) {
+	if members == nil {
+		members = s.scope("Client.")
+	}
+	for _, r := range resources {
+		name := resourceName(r.ID)
+		owner := "resource " + r.ID
+		s.set(s.pkg.claim(owner, r.Span, name+"Service", name+"ResourceService"), "service", r.ID)
+		accessor := exported(camel(signed(r.Name)))
+		s.set(members.claim(owner, r.Span, accessor, accessor+"Service"), "accessor", r.ID)
+		slug := "api_" + Slug(r.ID)
+		s.set(s.files.claim(owner, r.Span, slug, slug+"_resource"), "file", r.ID)
+		s.resource(r, name)
+	}
+}
+
+// resource names the operations of a resource before its sub-resources, so
+// that an operation keeps its name where a sub-resource wants it too.
+func (s *settler) resource(r *model.Resource, name string) {
+	members := s.scope(name + "Service.")
+	for _, m := range r.Methods {
+		method := members.claim("method "+m.ID, m.Span, methodName(m.Name), exported(camel(signed(m.Name))), methodName(m.Name)+"Method")
+		s.set(method, "method", m.ID)
+		s.set(s.pkg.claim("parameters of "+m.ID, m.Span, name+method+"Params", name+method+"Request"), "params", m.ID)
+		test := "Test" + s.names[key("service", r.ID)] + "_" + method
+		s.set(s.pkg.claim("test of "+m.ID, m.Span, test), "test", m.ID)
+		s.params(m)
+		s.arguments(m)
+	}
+	s.tree(r.Resources, members)
+}
+
+// params names the fields of a params struct: members of the body first, then
+// what travels beside it.
+func (s *settler) params(m *model.Method) {
+	members := s.scope(m.ID + " parameters: ")
+	members.reserve("a member of every object", objectMembers...)
+	if m.Body != nil {
+		s.bodyParams(m, members)
+	}
+	for _, p := range m.Params {
+		if p.Place == model.PlacePath || s.names[key("param", m.ID, string(p.Place), p.Name)] != "" {
+			continue
+		}
+		plain := fieldNames(p.Name)
+		names := append([]string{plain[0], camel([]string{string(p.Place)}) + plain[0]}, plain[1:]...)
+		owner := string(p.Place) + " parameter " + p.Name
+		s.set(members.claim(owner, p.Span, names...), "param", m.ID, string(p.Place), p.Name)
+	}
+}
+
+func (s *settler) bodyParams(m *model.Method, members *scope) {
+	if m.Body.Type == nil || m.Body.Type.Kind != model.KindObject {
+		s.set(members.claim("body", m.Span, "Body"), "param", m.ID, string(PlaceBody), "")
+		return
+	}
+	for _, f := range m.Body.Type.Fields {
+		if s.names[key("param", m.ID, string(PlaceBody), f.Name)] != "" {
+			continue
+		}
+		names := append(fieldNames(f.Name), exported(camel(signed(f.Name)))+"Member")
+		s.set(members.claim("field "+f.Name, f.Span, names...), "param", m.ID, string(PlaceBody), f.Name)
+	}
+}
+
+// arguments names the parameters of the path. They must not hide what the body
+// of a generated method uses.
+func (s *settler) arguments(m *model.Method) {
+	used := s.scope(m.ID + " arguments: ")
+	used.reserve("used by the method", "s", "r", "ctx", "params", "opts", "context", "http", "io", "json", "time")
+	used.reserve("a word of Go", goWords...)
+	used.reserve("part of every package", s.fixed...)
+	for _, wire := range PathParams(m.Path) {
+		name := argument(wire)
+		s.set(used.claim("path parameter "+wire, m.Span, name, name+"Param"), "argument", m.ID, wire)
+	}
+}
+
+// goWords are keywords and predeclared names that a parameter should not hide.
+var goWords = strings.Fields(`
+	break case chan const continue default defer else fallthrough for func go goto if import interface
+	map package range return select struct switch type var
+	any append bool byte cap clear close comparable complex complex64 complex128 copy delete error false
+	float32 float64 imag int int8 int16 int32 int64 iota len make max min new nil panic print println
+	real recover rune string true uint uint8 uint16 uint32 uint64 uintptr`)
+
+var braces = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// PathParams are the parameters in the braces of a path, in order, each once.
+func PathParams(path string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, match := range braces.FindAllStringSubmatch(path, -1) {
+		if !seen[match[1]] {
+			seen[match[1]] = true
+			out = append(out, match[1])
+		}
+	}
+	return out
+}
+
+var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
+
+// Slug is text in the alphabet of file names: lower-case letters, digits and
+// underscores. It never ends in what makes the go command skip a file.
+func Slug(text string) string {
+	slug := strings.Trim(notSlug.ReplaceAllString(strings.ToLower(text), "_"), "_")
+	if slug == "" {
+		return "root"
+	}
+	last := slug[strings.LastIndexByte(slug, '_')+1:]
+	if skipped[last] {
+		slug += "_api"
+	}
+	return slug
+}
+
+// skipped are the endings of file names with a meaning: tests, systems and
+// architectures.
+var skipped = func() map[string]bool {
+	m := map[string]bool{}
+	for _, word := range strings.Fields(`test
+		aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9
+		solaris wasip1 windows zos unix
+		386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32
+		mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm`) {
+		m[word] = true
+	}
+	return m
+}()

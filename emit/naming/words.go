@@ -1,0 +1,146 @@
+package naming
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// words splits a wire name at everything that is no letter and no digit, and
+// at the humps of camel case.
+func words(s string) []string {
+	var out []string
+	rs, start := []rune(s), -1
+	flush := func(end int) {
+		if start >= 0 {
+			out = append(out, string(rs[start:end]))
+		}
+		start = -1
+	}
+	for i, r := range rs {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			flush(i)
+			continue
+		}
+		if start >= 0 && hump(rs, i) {
+			flush(i)
+		}
+		if start < 0 {
+			start = i
+		}
+	}
+	flush(len(rs))
+	return out
+}
+
+// hump reports whether a word of camel case begins at i: aB, 1B, and the last
+// capital of ABc.
+func hump(rs []rune, i int) bool {
+	if !unicode.IsUpper(rs[i]) {
+		return false
+	}
+	if !unicode.IsUpper(rs[i-1]) {
+		return true
+	}
+	return i+1 < len(rs) && unicode.IsLower(rs[i+1]) && !pluralOfInitialism(rs, i)
+}
+
+// pluralOfInitialism reports whether rs[i:] is the end of IDs or URLs, whose s
+// begins no word.
+func pluralOfInitialism(rs []rune, i int) bool {
+	ends := i+2 == len(rs) || !unicode.IsLower(rs[i+2])
+	return rs[i+1] == 's' && ends
+}
+
+// symbols are the names of what is neither letter nor digit.
+var symbols = map[rune]string{
+	'$': "dollar", '+': "plus", '-': "dash", '.': "dot", '_': "underscore", '/': "slash",
+	'\\': "backslash", '*': "star", '%': "percent", '#': "hash", '@': "at", '!': "not",
+	'?': "question", '&': "and", '|': "or", '=': "equal", '<': "less", '>': "greater",
+	'~': "tilde", '^': "caret", ':': "colon", ';': "semicolon", ',': "comma", '\'': "quote",
+	'"': "doublequote", '`': "backquote", '(': "open", ')': "close", '[': "openbracket",
+	']': "closebracket", '{': "openbrace", '}': "closebrace", ' ': "space",
+}
+
+// spelled is words with every symbol as a word of its own, for names that
+// differ in nothing else.
+func spelled(s string) []string {
+	var b strings.Builder
+	for _, r := range s {
+		switch name, ok := symbols[r]; {
+		case ok:
+			b.WriteString(" " + name + " ")
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, " u%04x ", r)
+		}
+	}
+	return words(b.String())
+}
+
+// signed is words with a sign before a number spelled out, because +1 and -1
+// mean nothing without it. A text without words is spelled, and the empty text
+// is called empty.
+func signed(s string) []string {
+	if s == "" {
+		return []string{"empty"}
+	}
+	out := words(s)
+	if len(out) == 0 {
+		return spelled(s)
+	}
+	if len(s) > 1 && unicode.IsDigit(rune(s[1])) {
+		switch s[0] {
+		case '+':
+			return append([]string{"plus"}, out...)
+		case '-':
+			return append([]string{"minus"}, out...)
+		}
+	}
+	return out
+}
+
+// camel joins words to CamelCase. Words that meet at digits are kept apart, so
+// that 3.5 does not read as 35.
+func camel(ws []string) string {
+	var b strings.Builder
+	shout := len(ws) > 1 && !strings.ContainsFunc(strings.Join(ws, ""), unicode.IsLower)
+	last := ' '
+	for _, w := range ws {
+		t := title(w, shout)
+		if unicode.IsDigit(last) && unicode.IsDigit([]rune(t)[0]) {
+			b.WriteByte('_')
+		}
+		b.WriteString(t)
+		last = []rune(t)[len([]rune(t))-1]
+	}
+	return b.String()
+}
+
+// title writes one word as a part of CamelCase. Codes of up to three capitals
+// such as USD stay; longer ones are words that somebody shouted.
+func title(w string, shout bool) string {
+	if known, ok := initialisms[strings.ToLower(w)]; ok {
+		return known
+	}
+	rs := []rune(w)
+	if shout || len(rs) > 3 && !strings.ContainsFunc(w, unicode.IsLower) {
+		rs = []rune(strings.ToLower(w))
+	}
+	rs[0] = unicode.ToUpper(rs[0])
+	return string(rs)
+}
+
+// lowerCamel joins words to camelCase.
+func lowerCamel(ws []string) string {
+	if len(ws) == 0 {
+		return ""
+	}
+	rest := camel(ws[1:])
+	first := strings.ToLower(ws[0])
+	if rest != "" && unicode.IsDigit(rune(rest[0])) && unicode.IsDigit(rune(first[len(first)-1])) {
+		first += "_"
+	}
+	return first + rest
+}

@@ -1,0 +1,93 @@
+package output
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+)
+
+// Compare says what Write would change in a folder, sorted by path. A folder
+// that does not exist is an empty one. The error is a *ConflictError where the
+// folder has files in the way.
+func (s Set) Compare(dir string) ([]Change, error) { return s.compare(osDisk{}, dir) }
+
+func (s Set) compare(d disk, dir string) ([]Change, error) {
+	if err := s.validate(); err != nil {
+		return nil, err
+	}
+	if _, err := d.ReadFile(journalPath(dir)); err == nil {
+		return nil, fmt.Errorf("an interrupted run left %s half written: generate again to put it right", dir)
+	}
+	c := comparison{set: s, dir: dir, seen: map[string]bool{}}
+	for _, folder := range s.folders() {
+		if err := c.folder(d, folder); err != nil {
+			return nil, err
+		}
+	}
+	if len(c.conflicts) > 0 {
+		slices.Sort(c.conflicts)
+		return nil, &ConflictError{Dir: dir, Paths: c.conflicts}
+	}
+	for _, p := range s.Paths() {
+		if !c.seen[p] {
+			c.changes = append(c.changes, Change{p, Added})
+		}
+	}
+	slices.SortFunc(c.changes, func(a, b Change) int { return cmp.Compare(a.Path, b.Path) })
+	return c.changes, nil
+}
+
+type comparison struct {
+	set       Set
+	dir       string
+	seen      map[string]bool
+	changes   []Change
+	conflicts []string
+}
+
+func (c *comparison) folder(d disk, folder string) error {
+	entries, err := d.ReadDir(filepath.Join(c.dir, filepath.FromSlash(folder)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := c.entry(d, path.Join(folder, e.Name()), e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *comparison) entry(d disk, name string, e fs.DirEntry) error {
+	want, wanted := c.set[name]
+	if !e.Type().IsRegular() {
+		if wanted {
+			c.conflicts = append(c.conflicts, name)
+		}
+		return nil
+	}
+	have, err := d.ReadFile(filepath.Join(c.dir, filepath.FromSlash(name)))
+	if err != nil {
+		return err
+	}
+	c.seen[name] = true
+	switch {
+	case !IsGenerated(have):
+		if wanted {
+			c.conflicts = append(c.conflicts, name)
+		}
+	case !wanted:
+		c.changes = append(c.changes, Change{name, Stale})
+	case !bytes.Equal(have, want):
+		c.changes = append(c.changes, Change{name, Changed})
+	}
+	return nil
+}

@@ -1,0 +1,189 @@
+package output
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+)
+
+// stageName is the folder, inside the output folder and so on the same file
+// system, where a write is prepared. The go command does not look into it.
+const stageName = ".docgen-write"
+
+func stagePath(dir string, more ...string) string {
+	return filepath.Join(append([]string{dir, stageName}, more...)...)
+}
+
+func journalPath(dir string) string { return stagePath(dir, "journal") }
+
+// Write makes the generated files of a folder equal to the set and returns what
+// that changed. It is all or nothing: until the last moment new files are
+// prepared aside, then they are renamed into place under a journal. Where that
+// fails, the old files are put back at once; where the process dies, by the
+// next Write. ctx is heeded until the renaming begins, which takes no more than
+// a few milliseconds.
+func (s Set) Write(ctx context.Context, dir string) ([]Change, error) {
+	return s.write(ctx, osDisk{}, dir)
+}
+
+func (s Set) write(ctx context.Context, d disk, dir string) ([]Change, error) {
+	if err := rollBack(d, dir); err != nil {
+		return nil, fmt.Errorf("put back what an interrupted run left: %w", err)
+	}
+	changes, err := s.compare(d, dir)
+	if err != nil || len(changes) == 0 {
+		return nil, err
+	}
+	w := writer{disk: d, dir: dir, set: s, changes: changes}
+	if err := w.prepare(ctx); err != nil {
+		return nil, errors.Join(err, d.RemoveAll(stagePath(dir)))
+	}
+	if err := w.commit(); err != nil {
+		return nil, errors.Join(err, rollBack(d, dir))
+	}
+	// The set is in place. What is left of the stage is removed by the next
+	// Write if it cannot be now.
+	_ = d.RemoveAll(stagePath(dir))
+	return changes, nil
+}
+
+type writer struct {
+	disk
+	dir     string
+	set     Set
+	changes []Change
+}
+
+// stored is where the i-th file of the changes is kept in the stage.
+func (w *writer) stored(age string, i int) string {
+	return stagePath(w.dir, age, strconv.Itoa(i))
+}
+
+func target(dir, name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
+
+// prepare stores the new files, keeps the old ones, and writes the journal,
+// from which on the renaming can be undone.
+func (w *writer) prepare(ctx context.Context) error {
+	if err := w.MkdirAll(w.dir); err != nil {
+		return err
+	}
+	if err := w.Mkdir(stagePath(w.dir)); err != nil {
+		return fmt.Errorf("is another docgen writing to %s? %w", w.dir, err)
+	}
+	for _, age := range []string{"new", "old"} {
+		if err := w.Mkdir(stagePath(w.dir, age)); err != nil {
+			return err
+		}
+	}
+	for i, c := range w.changes {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := w.prepareFile(i, c); err != nil {
+			return err
+		}
+	}
+	return w.writeJournal()
+}
+
+func (w *writer) prepareFile(i int, c Change) error {
+	if c.Kind != Stale {
+		if err := w.Write(w.stored("new", i), w.set[c.Path]); err != nil {
+			return err
+		}
+	}
+	if c.Kind != Added {
+		return w.Keep(target(w.dir, c.Path), w.stored("old", i))
+	}
+	return w.MkdirAll(target(w.dir, path.Dir(c.Path)))
+}
+
+// writeJournal stores the changes under the name that makes them count.
+func (w *writer) writeJournal() error {
+	journal, err := json.Marshal(w.changes)
+	if err != nil {
+		return err
+	}
+	draft := stagePath(w.dir, "journal.draft")
+	if err := w.Write(draft, journal); err != nil {
+		return err
+	}
+	for _, dir := range []string{stagePath(w.dir, "new"), stagePath(w.dir, "old"), stagePath(w.dir)} {
+		if err := w.Sync(dir); err != nil {
+			return err
+		}
+	}
+	return w.Rename(draft, journalPath(w.dir))
+}
+
+// commit moves the new files into place. Removing the journal is the moment
+// from which on the new files count.
+func (w *writer) commit() error {
+	for i, c := range w.changes {
+		var err error
+		if c.Kind == Stale {
+			err = w.Remove(target(w.dir, c.Path))
+		} else {
+			err = w.Rename(w.stored("new", i), target(w.dir, c.Path))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, folder := range w.set.folders() {
+		if err := w.Sync(target(w.dir, folder)); err != nil {
+			return err
+		}
+	}
+	return w.Remove(journalPath(w.dir))
+}
+
+// rollBack puts back the old files where a journal says that renaming began,
+// and removes the stage. It can be interrupted and repeated.
+func rollBack(d disk, dir string) error {
+	journal, err := d.ReadFile(journalPath(dir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return d.RemoveAll(stagePath(dir))
+	}
+	if err != nil {
+		return err
+	}
+	var changes []Change
+	if err := json.Unmarshal(journal, &changes); err != nil {
+		return fmt.Errorf("%s: %w", journalPath(dir), err)
+	}
+	w := writer{disk: d, dir: dir}
+	for i, c := range changes {
+		if err := w.putBack(i, c); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if err := d.Remove(journalPath(dir)); err != nil {
+		return err
+	}
+	return d.RemoveAll(stagePath(dir))
+}
+
+// putBack undoes one change. A file that does not exist was never moved, or was
+// put back already.
+func (w *writer) putBack(i int, c Change) error {
+	if c.Kind == Added {
+		return w.removeOwn(target(w.dir, c.Path))
+	}
+	return w.Rename(w.stored("old", i), target(w.dir, c.Path))
+}
+
+// removeOwn removes a file, unless somebody wrote another one in its place
+// since.
+func (w *writer) removeOwn(name string) error {
+	content, err := w.ReadFile(name)
+	if err != nil || !IsGenerated(content) {
+		return err
+	}
+	return w.Remove(name)
+}

@@ -1,0 +1,202 @@
+package runtime
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"reflect"
+	"strconv"
+	"testing"
+	"time"
+)
+
+// roundTrip reads text into what into points at and wants to get it back.
+func roundTrip(t *testing.T, into any, text string) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), into); err != nil {
+		t.Fatal(err)
+	}
+	sameJSON(t, into, text)
+}
+
+// fits wants every member to have found its field and every union its variant.
+func fits(t *testing.T, v any) {
+	t.Helper()
+	for _, what := range misfits("", reflect.ValueOf(v)) {
+		t.Error(what)
+	}
+}
+
+// serve answers one operation with body and returns a client that calls it.
+func serve(t *testing.T, verb, path string, status int, body string) *Client {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != verb || r.URL.EscapedPath() != path {
+			t.Errorf("got %s %s, want %s %s", r.Method, r.URL.EscapedPath(), verb, path)
+		}
+		if _, err := io.Copy(io.Discard, r.Body); err != nil {
+			t.Errorf("read request: %v", err)
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		_, _ = io.WriteString(w, body)
+	}))
+	t.Cleanup(server.Close)
+	return NewClient(WithBaseURL(server.URL), WithHTTPClient(server.Client()))
+}
+
+// sameJSON wants v to encode to JSON equal to text.
+func sameJSON(t *testing.T, v any, text string) {
+	t.Helper()
+	got, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if where := differ("", generic(t, got), generic(t, []byte(text))); where != "" {
+		t.Errorf("%s\ngot  %s\nwant %s", where, got, text)
+	}
+}
+
+// sameContent wants r to hold text, and closes it.
+func sameContent(t *testing.T, r io.ReadCloser, text string) {
+	t.Helper()
+	defer r.Close()
+	if got, err := io.ReadAll(r); err != nil || string(got) != text {
+		t.Errorf("got %q, %v, want %q", got, err, text)
+	}
+}
+
+func generic(t *testing.T, data []byte) (v any) {
+	t.Helper()
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	if err := d.Decode(&v); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// differ says where two JSON values differ, and "" where they are equal:
+// numbers by value and times by instant.
+func differ(at string, a, b any) string {
+	switch x := a.(type) {
+	case map[string]any:
+		if y, ok := b.(map[string]any); ok {
+			return differObjects(at, x, y)
+		}
+	case []any:
+		if y, ok := b.([]any); ok && len(x) == len(y) {
+			for i := range x {
+				if where := differ(fmt.Sprintf("%s[%d]", at, i), x[i], y[i]); where != "" {
+					return where
+				}
+			}
+			return ""
+		}
+	default:
+		if a == b || sameNumber(a, b) || sameTime(a, b) {
+			return ""
+		}
+	}
+	return fmt.Sprintf("%s is %v, want %v", at, a, b)
+}
+
+func differObjects(at string, a, b map[string]any) string {
+	for name := range a {
+		if _, ok := b[name]; !ok {
+			return at + "." + name + " was added"
+		}
+	}
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			return at + "." + name + " was lost"
+		}
+		if where := differ(at+"."+name, a[name], b[name]); where != "" {
+			return where
+		}
+	}
+	return ""
+}
+
+func sameNumber(a, b any) bool {
+	x, ok1 := a.(json.Number)
+	y, ok2 := b.(json.Number)
+	if !ok1 || !ok2 {
+		return false
+	}
+	f, err1 := strconv.ParseFloat(x.String(), 64)
+	g, err2 := strconv.ParseFloat(y.String(), 64)
+	return err1 == nil && err2 == nil && f == g
+}
+
+func sameTime(a, b any) bool {
+	x, ok1 := a.(string)
+	y, ok2 := b.(string)
+	if !ok1 || !ok2 {
+		return false
+	}
+	f, err1 := time.Parse(time.RFC3339, x)
+	g, err2 := time.Parse(time.RFC3339, y)
+	return err1 == nil && err2 == nil && f.Equal(g)
+}
+
+// misfits lists what a value holds in Extra although it has a field for it, and
+// unions that know no variant for what they read.
+func misfits(at string, v reflect.Value) []string {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if v.IsNil() {
+			return nil
+		}
+		return misfits(at, v.Elem())
+	case reflect.Slice, reflect.Map:
+		return misfitElements(at, v)
+	case reflect.Struct:
+		p := reflect.New(v.Type())
+		p.Elem().Set(v)
+		return misfitStruct(at, p)
+	}
+	return nil
+}
+
+func misfitElements(at string, v reflect.Value) []string {
+	var out []string
+	if v.Type().Elem().Kind() == reflect.Uint8 {
+		return nil
+	}
+	for key, element := range v.Seq2() {
+		out = append(out, misfits(fmt.Sprintf("%s[%v]", at, key), element)...)
+	}
+	return out
+}
+
+// misfitStruct looks into an object, a union or an Opt, each by its methods.
+func misfitStruct(at string, p reflect.Value) []string {
+	switch s := p.Interface().(type) {
+	case interface{ fields() []field }:
+		extra := p.Elem().FieldByName("Extra").Interface().(map[string]json.RawMessage)
+		var out []string
+		for _, f := range s.fields() {
+			if raw, ok := extra[f.name]; ok && raw == nil {
+				out = append(out, at+"."+f.name+" is required and missing")
+			} else if ok {
+				out = append(out, fmt.Sprintf("%s.%s does not fit its field: %.200s", at, f.name, raw))
+			}
+			out = append(out, misfits(at+"."+f.name, reflect.ValueOf(f.at))...)
+		}
+		return out
+	case interface{ RawJSON() json.RawMessage }:
+		if raw := s.RawJSON(); raw != nil && !bytes.Equal(raw, null) {
+			return []string{fmt.Sprintf("%s fits no variant: %.200s", at, raw)}
+		}
+		return misfits(at, p.Elem().FieldByName("Value"))
+	case interface{ takesNull() }:
+		if got := p.MethodByName("Get").Call(nil); got[1].Bool() {
+			return misfits(at, got[0])
+		}
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package runtime
+
+import (
+	"net/http"
+	"net/url"
+	"os"
+)
+
+// A Doer sends one HTTP request. *http.Client is one; tests bring their own.
+type Doer interface {
+	Do(*http.Request) (*http.Response, error)
+}
+
+// An Option changes how requests are sent: all requests of a client when given
+// to NewClient, one request when given to a method.
+type Option func(*config)
+
+// config is what options change. Methods work on a copy of their client's.
+type config struct {
+	baseURL string
+	doer    Doer
+	header  http.Header
+	query   url.Values
+	secrets map[string]string // by ID of the credential
+}
+
+func newConfig(baseURL string, opts []Option) *config {
+	c := &config{
+		baseURL: baseURL,
+		doer:    http.DefaultClient,
+		header:  http.Header{},
+		query:   url.Values{},
+		secrets: map[string]string{},
+	}
+	c.apply(opts)
+	return c
+}
+
+func (c *config) apply(opts []Option) {
+	for _, o := range opts {
+		if o != nil {
+			o(c)
+		}
+	}
+}
+
+// with is a copy of c that opts changed.
+func (c *config) with(opts []Option) *config {
+	if len(opts) == 0 {
+		return c
+	}
+	d := newConfig(c.baseURL, nil)
+	d.doer, d.header = c.doer, c.header.Clone()
+	for name, values := range c.query {
+		d.query[name] = append([]string(nil), values...)
+	}
+	for id, secret := range c.secrets {
+		d.secrets[id] = secret
+	}
+	d.apply(opts)
+	return d
+}
+
+// WithBaseURL sends requests to another server. The paths of methods are
+// appended to the URL.
+func WithBaseURL(base string) Option { return func(c *config) { c.baseURL = base } }
+
+// WithHTTPClient sends requests through d instead of http.DefaultClient.
+func WithHTTPClient(d Doer) Option { return func(c *config) { c.doer = d } }
+
+// WithHeader sets a header, in place of what the method would send.
+func WithHeader(name, value string) Option {
+	return func(c *config) { c.header.Set(name, value) }
+}
+
+// WithQuery sets a query parameter, in place of what the method would send.
+func WithQuery(name, value string) Option {
+	return func(c *config) { c.query.Set(name, value) }
+}
+
+// withSecret sets a credential.
+func withSecret(id, secret string) Option {
+	return func(c *config) { c.secrets[id] = secret }
+}
+
+// FromEnv takes each credential from its environment variable, where that is
+// set and not empty.
+func FromEnv() Option {
+	return func(c *config) {
+		for _, cred := range credentials {
+			if secret := os.Getenv(cred.env); cred.env != "" && secret != "" {
+				c.secrets[cred.id] = secret
+			}
+		}
+	}
+}

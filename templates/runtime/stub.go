@@ -1,0 +1,15 @@
+package runtime
+
+// What follows stands for what a generated package declares. It is not carried.
+
+const defaultBaseURL = ""
+
+var credentials []credential
+
+// A Client stands for the client of a generated package.
+type Client struct{ transport *transport }
+
+// NewClient stands for the constructor of a generated package.
+func NewClient(opts ...Option) *Client {
+	return &Client{&transport{config: newConfig(defaultBaseURL, opts)}}
+}
