@@ -14,6 +14,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/page"
@@ -73,7 +74,11 @@ func (r *run) otherDialects(skipped map[string]int) []string {
 		kept = append(kept, f)
 	}
 	for name, n := range skipped {
-		r.diags.Add("other-dialect", diag.Info, firstLine(""), "%d pages of the dialect %s were not read; the http pages are", n, name)
+		pages := "pages"
+		if n == 1 {
+			pages = "page"
+		}
+		r.diags.Add("other-dialect", diag.Info, source.Span{File: name}, "%d %s of the dialect %s not read; the http pages are", n, pages, name)
 	}
 	return kept
 }

@@ -109,7 +109,7 @@ func findVerb(body []byte) (verb, path string, ok bool) {
 	}
 	for line := range bytes.Lines(body) {
 		if bytes.HasPrefix(line, []byte("**")) {
-			if verb, path, ok = dialect.VerbLine(string(line)); ok {
+			if verb, path, ok, _ = dialect.VerbLine(string(line)); ok {
 				return verb, path, true
 			}
 		}

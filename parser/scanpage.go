@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -83,6 +84,27 @@ func (s *scanner) scanText(out *scanned, raw []byte) {
 	out.front = page.ReadFront(text)
 	out.units = s.units(text, out.front.End)
 	out.classify(text)
+	out.faultyMethods(text)
+}
+
+// faultyMethods reports lines that announce a method in a way that cannot be
+// one: without the report the method would be missing without a word.
+func (s *scanned) faultyMethods(text []byte) {
+	if !bytes.Contains(text, []byte("\n**")) {
+		return
+	}
+	offset := 0
+	var file *source.File
+	for line := range bytes.Lines(text) {
+		if _, _, _, fault := dialect.VerbLine(string(line)); fault != "" {
+			if file == nil {
+				file = source.NewFile(s.path, text)
+			}
+			s.diags.Add("faulty-method", diag.Warning, file.Span(offset, offset+len(line)), "this line announces a method, but %s", fault).
+				Help = "the method was not read; correct the line to **verb** `/path`"
+		}
+		offset += len(line)
+	}
 }
 
 // reject records that nothing is read from a page.

@@ -96,6 +96,9 @@ func (b *Builder) Fields(items []*dialect.Item) []*model.Field {
 
 // Field assembles one field.
 func (b *Builder) Field(it *dialect.Item) *model.Field {
+	outer := b.self
+	b.self = "" // below a field the alias is a type like any other
+	defer func() { b.self = outer }()
 	f := &model.Field{
 		Name:       b.text(it.Name),
 		Type:       b.Type(it.Expr, it.Children, it),
@@ -164,11 +167,11 @@ func regroup(e *typeexpr.Expr, kids []*dialect.Item) *typeexpr.Expr {
 // named assembles a reference to a named type, and sights its structure where
 // items below expand it.
 func (b *Builder) named(name string, kids []*dialect.Item, at *dialect.Item) *model.Type {
-	if name == b.self {
-		return b.structure(kids, at)
-	}
 	if len(kids) == 0 {
 		return b.ref(name, "")
+	}
+	if name == b.self {
+		return b.structure(kids, at)
 	}
 	return b.sight(name, b.structure(kids, at), at, false)
 }

@@ -55,13 +55,24 @@ func (r *Reader) list(items []page.Item, into, owner *Item) {
 			described, of = d, d
 			continue
 		}
-		if it.IsCode && strings.TrimSpace(it.Code) == "" {
-			r.problem("empty-item", it.CodeStart, it.CodeEnd, "an item is empty", "")
-		}
+		r.doubtful(it, owner)
 		r.bullet(it, described, of)
 	}
 	for _, d := range into.Children {
 		d.Place, d.Doc = cutPlace(d.doc.String())
+	}
+}
+
+// doubtful reports an item that is kept as prose although it looks like a
+// declaration that lost a part.
+func (r *Reader) doubtful(it *page.Item, owner *Item) {
+	code := strings.TrimSpace(it.Code)
+	switch {
+	case !it.IsCode:
+	case code == "":
+		r.problem("empty-item", it.CodeStart, it.CodeEnd, "an item is empty", "")
+	case owner == nil && strings.Contains(code+" ", ": "):
+		r.problem("unreadable-item", it.CodeStart, it.CodeEnd, "cannot read "+quote(code)+" as a declaration", "it was kept as description")
 	}
 }
 

@@ -2,7 +2,6 @@ package dialect
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/page"
@@ -41,20 +40,6 @@ type Reader struct {
 	Problems []Problem
 }
 
-var verbLine = regexp.MustCompile("^\\*\\*([A-Za-z]+)\\*\\*\\s*`(/[^`]*|)`\\s*$")
-
-// VerbLine reads the line that names a method's verb and path.
-func VerbLine(line string) (verb, path string, ok bool) {
-	if !strings.HasPrefix(line, "**") {
-		return "", "", false
-	}
-	m := verbLine.FindStringSubmatch(strings.TrimRight(line, " \t\n"))
-	if m == nil {
-		return "", "", false
-	}
-	return strings.ToUpper(m[1]), m[2], true
-}
-
 func (r *Reader) mark(start, end int, use Use) { r.Mark(start, end, use) }
 
 func (r *Reader) problem(code string, start, end int, message, help string) {
@@ -91,7 +76,7 @@ func (r *Reader) intro(op *Operation, h page.Heading) {
 	for _, b := range r.Blocks(h.Body, h.End) {
 		text := r.Page[b.Start:b.End]
 		if b.Kind == page.Paragraph {
-			if verb, path, ok := VerbLine(text); ok && op.Verb == "" {
+			if verb, path, ok, _ := VerbLine(text); ok && op.Verb == "" {
 				op.Verb, op.Path = verb, path
 				r.mark(b.Start, b.End, Model)
 				continue

@@ -137,6 +137,9 @@ func isLiteral(word string) bool {
 func (p *parser) literal(printed string) (*Expr, error) {
 	p.advance()
 	if printed[0] == '"' {
+		if strings.Contains(printed, ` or "`) {
+			return nil, p.fail("a quote is missing in %s", printed)
+		}
 		return &Expr{Op: Literal, Text: Quote(Unquote(printed))}, nil
 	}
 	return &Expr{Op: Literal, Text: printed}, nil
