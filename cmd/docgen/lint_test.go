@@ -76,7 +76,7 @@ func checkSchema(t *testing.T, name, schema string, text []byte) {
 	t.Helper()
 	c := jsonschema.NewCompiler()
 	addSchema(t, c, model.SchemaURL, model.Schema)
-	for _, url := range []string{lintSchema, statsSchema} {
+	for _, url := range []string{lintSchema, statsSchema, verifySchema} {
 		own, err := os.ReadFile("schemas/" + path.Base(url))
 		if err != nil {
 			t.Fatal(err)
@@ -92,7 +92,7 @@ func checkSchema(t *testing.T, name, schema string, text []byte) {
 		t.Fatalf("%s: %v", name, err)
 	}
 	if err := compiled.Validate(doc); err != nil {
-		t.Errorf("%s: %v", name, err)
+		t.Errorf("%s: %.1000v", name, err)
 	}
 }
 

@@ -10,13 +10,18 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/docgen-go/docgen/model/verify"
 )
 
 // commands is the command line: one field for each verb.
 type commands struct {
-	Inspect inspectCmd `cmd:"" help:"Show what docgen reads in reference pages."`
-	Lint    lintCmd    `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
-	Version versionCmd `cmd:"" help:"Show the version of docgen."`
+	Export   exportCmd   `cmd:"" help:"Write what the pages say in another format."`
+	Generate generateCmd `cmd:"" help:"Write a Go package for the API that reference pages describe."`
+	Inspect  inspectCmd  `cmd:"" help:"Show what docgen reads in reference pages."`
+	Lint     lintCmd     `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
+	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`
+	Version  versionCmd  `cmd:"" help:"Show the version of docgen."`
 }
 
 const description = `Typed Go packages from the Markdown pages of API references.
@@ -48,7 +53,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 // line is wrong or asks for nothing but help.
 func parse(args []string, stdout, stderr io.Writer) (*kong.Context, int) {
 	code := -1
-	k := kong.Must(&commands{}, kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp},
+	k := kong.Must(&commands{}, kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp, "judged": kindList(verify.SignedKinds())},
 		kong.Writers(stdout, stderr), kong.Exit(func(c int) { code = c }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}))
 	cmd, err := k.Parse(args)

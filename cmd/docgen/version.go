@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 )
 
 type versionCmd struct{}
@@ -27,6 +28,16 @@ func versionLine(info *debug.BuildInfo, ok bool) string {
 		commit = commitOf(info)
 	}
 	return fmt.Sprintf("docgen %s%s %s %s/%s", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// releaseVersion is what generated files name as their maker: the version of a
+// release or of a commit, and nothing for a build that nobody else can repeat.
+func releaseVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "(devel)" || strings.HasSuffix(info.Main.Version, "+dirty") {
+		return ""
+	}
+	return info.Main.Version
 }
 
 // commitOf is the commit in brackets, with a mark where the sources were

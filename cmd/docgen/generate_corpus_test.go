@@ -1,0 +1,60 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/docgen-go/docgen/model/corpustest"
+)
+
+// TestCorpusGenerate demands a package that compiles, passes vet and its own
+// tests, and is the same bytes with one core and with two.
+func TestCorpusGenerate(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles large packages")
+	}
+	for _, name := range corpustest.HTTP {
+		t.Run(name, func(t *testing.T) {
+			docs := corpustest.Dir(t, name)
+			one := generateWith(t, 1, docs)
+			two := generateWith(t, 2, docs)
+			if err := exec.Command("diff", "-r", one, two).Run(); err != nil {
+				t.Errorf("one and two cores give different packages: %v", err)
+			}
+			goTool(t, one, "build", "./...")
+			goTool(t, one, "vet", "./...")
+			t.Log(goTool(t, one, "test", "./..."))
+		})
+	}
+}
+
+// generateWith writes a package into a module of its own, which it returns.
+func generateWith(t *testing.T, cores int, docs string) string {
+	t.Helper()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.test/corpus\n\ngo 1.26\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := docgen(t, "generate", docs, "-o", filepath.Join(dir, "client")); r.code != exitOK {
+		t.Fatalf("generate exits %d: %s", r.code, r.stderr)
+	}
+	return dir
+}
+
+// goTool runs the go command in a module that has no dependency.
+func goTool(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
