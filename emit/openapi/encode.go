@@ -34,13 +34,14 @@ func (d *Document) WriteJSON(w io.Writer) error {
 }
 
 // forYAML clears the marks that only this package understands, and quotes
-// texts that a block style would not give back exactly.
+// texts that a block style would not give back exactly or that readers of YAML
+// 1.1 take for booleans.
 func forYAML(n *yaml.Node) *yaml.Node {
 	c := *n
 	if c.Tag == emptyTag {
 		c.Tag = "!!map"
 	}
-	if c.Tag == "!!str" && !blockSafe(c.Value) {
+	if c.Tag == "!!str" && (!blockSafe(c.Value) || isOldBoolean(c.Value)) {
 		c.Style = yaml.DoubleQuotedStyle
 	}
 	c.Content = make([]*yaml.Node, len(n.Content))
@@ -60,6 +61,14 @@ func blockSafe(s string) bool {
 		return false
 	}
 	return !strings.Contains(s, " \n") && !strings.HasSuffix(s, " ")
+}
+
+func isOldBoolean(s string) bool {
+	switch strings.ToLower(s) {
+	case "y", "n", "yes", "no", "on", "off":
+		return true
+	}
+	return false
 }
 
 func writeJSON(w *bufio.Writer, n *yaml.Node, indent string) error {

@@ -76,7 +76,7 @@ func (e *exporter) tags() *yaml.Node {
 func (e *exporter) components() *yaml.Node {
 	schemas := mapping()
 	for _, t := range e.api.Types {
-		set(schemas, e.keys[t.ID], e.namedType(t))
+		put(schemas, e.keys[t.ID], e.namedType(t))
 	}
 	out := mapping()
 	set(out, "schemas", schemas)

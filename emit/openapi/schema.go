@@ -101,6 +101,9 @@ func (e *exporter) object(t *model.Type) *yaml.Node {
 }
 
 func (e *exporter) union(t *model.Type) *yaml.Node {
+	if len(t.Variants) == 0 {
+		return anything()
+	}
 	list := sequence()
 	for _, v := range t.Variants {
 		schema := e.schema(v.Type)

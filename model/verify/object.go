@@ -153,7 +153,9 @@ func (c *comparer) value(at place, docs, spec *model.Field) {
 	if !docsShape.anything && !specShape.anything { // null is a value of any type
 		c.flag(Nullable, at, docs.Nullable || docsShape.null, spec.Nullable || specShape.null, "nullable")
 	}
-	c.text(Defaults, at, defaultText(docs), defaultText(spec))
+	if !docsShape.isConstant() && !specShape.isConstant() { // it has its only value by default
+		c.text(Defaults, at, defaultText(docs), defaultText(spec))
+	}
 	c.limits(at, docs.Limits, spec.Limits)
 	c.types(at, docs.Type, spec.Type)
 }
