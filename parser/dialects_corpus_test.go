@@ -16,7 +16,9 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/dialect/cli"
 	"github.com/docgen-go/docgen/parser/dialect/http"
+	"github.com/docgen-go/docgen/parser/dialect/php"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -31,6 +33,8 @@ type dialectRow struct {
 // dialectRows are the dialects that read every page of theirs in the corpus.
 var dialectRows = []dialectRow{
 	{dialect: http.Dialect{}},
+	{dialect: cli.Dialect{}, explain: explainCLI},
+	{dialect: php.Dialect{}, explain: explainPHP},
 }
 
 // TestDialectsReadTheCorpus reads every page of every dialect: nothing may be

@@ -65,10 +65,10 @@ func leaves(e *typeexpr.Expr) []*typeexpr.Expr {
 // structure or a capitalised name. A lower-case word is more likely a value
 // that a description speaks of.
 func plausible(typ string) bool {
-	if typ == "" {
+	word, _, _ := strings.Cut(strings.TrimLeft(typ, " "), " ")
+	if word == "" {
 		return false
 	}
-	word, _, _ := strings.Cut(typ, " ")
 	c := word[0]
 	return c == '"' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' && len(word) > 1 ||
 		isScalar(word) || word == "array" || word == "object" || word == "true" || word == "false" ||

@@ -1,0 +1,119 @@
+package php_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/dialect/php"
+	"github.com/docgen-go/docgen/parser/typeexpr"
+)
+
+func TestSignature(t *testing.T) {
+	for _, tc := range []struct {
+		code string
+		want dialect.Signature
+	}{
+		{`$client->depots->parcels->list(string depotID, ?\Datetime after): PageCursor<Parcel>`,
+			dialect.Signature{Names: []string{"depots", "parcels", "list"}, Returns: "Parcel", Page: "PageCursor"}},
+		{`$client->parcels->watch(): BaseStream<ParcelEvent>`,
+			dialect.Signature{Names: []string{"parcels", "watch"}, Returns: "ParcelEvent", Stream: true}},
+		{`$client->parcels->names(): list<string>`, dialect.Signature{Names: []string{"parcels", "names"}, Returns: "list<string>"}},
+		{`$client->labels->download(string labelID): download`, dialect.Signature{Names: []string{"labels", "download"}}},
+		{`$client->parcels->delete(string parcelID)`, dialect.Signature{Names: []string{"parcels", "delete"}}},
+		{`client.parcels.list()`, dialect.Signature{}},
+		{`$client`, dialect.Signature{}},
+	} {
+		got, ok := php.Dialect{}.Signature(tc.code)
+		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {
+			t.Errorf("Signature(%q): ok %v (-want +got):\n%s", tc.code, ok, diff)
+		}
+	}
+}
+
+func name(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
+
+func of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
+	return &typeexpr.Expr{Op: op, Args: args}
+}
+
+func literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
+
+func TestItem(t *testing.T) {
+	parcel := &dialect.Item{Expr: name("Parcel")}
+	for _, tc := range []struct {
+		code  string
+		owner *dialect.Item
+		want  dialect.Item
+	}{
+		{"depotID: string", nil, dialect.Item{Name: "depotID", Native: "depotID", Expr: name("string")}},
+		{"limit?:optional int", nil, dialect.Item{Name: "limit", Native: "limit", Optional: true, Expr: name("integer")}},
+		{`after?:optional \Datetime`, nil, dialect.Item{Name: "after", Native: "after", Optional: true, Expr: name("date-time")}},
+		{"ids?:optional list<string>", nil, dialect.Item{Name: "ids", Native: "ids", Optional: true, Expr: of(typeexpr.Array, name("string"))}},
+		{"Parcel", nil, dialect.Item{Form: dialect.Variant, Expr: name("Parcel")}},
+		{"mixed", nil, dialect.Item{Form: dialect.Variant, Expr: name("unknown")}},
+		{"class Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object}}},
+		{"string id", parcel, dialect.Item{Name: "id", Native: "id", Expr: name("string")}},
+		{"float weight", parcel, dialect.Item{Name: "weight", Native: "weight", Expr: name("float")}},
+		{`"parcel" type`, parcel, dialect.Item{Name: "type", Native: "type", Expr: literal(`"parcel"`)}},
+		{`"by air" mode`, parcel, dialect.Item{Name: "mode", Native: "mode", Expr: literal(`"by air"`)}},
+		{"true sealed", parcel, dialect.Item{Name: "sealed", Native: "sealed", Expr: literal("true")}},
+		{"?bool fragile", parcel, dialect.Item{Name: "fragile", Native: "fragile", Optional: true, Nullable: true, Expr: name("boolean")}},
+		{"string|null note", parcel, dialect.Item{Name: "note", Native: "note", Optional: true, Nullable: true, Expr: name("string")}},
+		{"string|list<Leg> route", parcel, dialect.Item{Name: "route", Native: "route",
+			Expr: of(typeexpr.Union, name("string"), of(typeexpr.Array, name("Leg")))}},
+		{"?list<array<string, mixed>> extras", parcel, dialect.Item{Name: "extras", Native: "extras", Optional: true, Nullable: true,
+			Expr: of(typeexpr.Array, of(typeexpr.Map, name("unknown")))}},
+		{"Leg[] legs", parcel, dialect.Item{Name: "legs", Native: "legs", Expr: of(typeexpr.Array, name("Leg"))}},
+		{"list<Leg>", parcel, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Array, name("Leg"))}},
+		{`"sea"`, parcel, dialect.Item{Form: dialect.Variant, Expr: literal(`"sea"`)}},
+	} {
+		got, ok, err := php.Dialect{}.Item(tc.code, tc.owner)
+		if !ok || err != nil {
+			t.Errorf("Item(%q): ok %v, error %v", tc.code, ok, err)
+			continue
+		}
+		if diff := cmp.Diff(&tc.want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
+			t.Errorf("Item(%q) (-want +got):\n%s", tc.code, diff)
+		}
+	}
+}
+
+// Code spans in bulleted descriptions are no declarations.
+func TestItemDeclines(t *testing.T) {
+	text := &dialect.Item{Expr: name("string")}
+	kind := &dialect.Item{Expr: literal(`"parcel"`)}
+	for _, tc := range []struct {
+		code  string
+		owner *dialect.Item
+	}{
+		{"", nil}, {"kg", nil}, {"air", text}, {`"air"`, text}, {"string id", text}, {"Parcel", kind}, {"curl harbor", nil},
+	} {
+		if it, ok, _ := (php.Dialect{}).Item(tc.code, tc.owner); ok {
+			t.Errorf("Item(%q) is %+v", tc.code, it)
+		}
+	}
+}
+
+func TestUnreadableType(t *testing.T) {
+	for _, code := range []string{"ids: list<string", "ids: array<a,b,c>", "size: string<int>"} {
+		if _, ok, err := (php.Dialect{}).Item(code, nil); !ok || err == nil {
+			t.Errorf("Item(%q): ok %v, error %v; want an error", code, ok, err)
+		}
+	}
+}
+
+func FuzzItem(f *testing.F) {
+	f.Add("ids?:optional list<array<string,mixed>>")
+	f.Add(`"a|b" kind`)
+	f.Add("$client->a->b(): Page<X>")
+	f.Fuzz(func(t *testing.T, code string) {
+		php.Dialect{}.Signature(code)
+		it, ok, err := php.Dialect{}.Item(code, nil)
+		if ok && err == nil && it.Expr == nil {
+			t.Errorf("Item(%q) has no type", code)
+		}
+	})
+}
