@@ -64,6 +64,8 @@ type EnumValue struct {
 	Literal    Literal `json:"literal"`
 	Doc        string  `json:"doc,omitempty"`
 	Deprecated string  `json:"deprecated,omitempty"`
+	// SDKName is what the pages of the Go dialect call the constant.
+	SDKName string `json:"sdkName,omitempty"`
 }
 
 // A Variant is one alternative of a union. Name is the title that the page
@@ -78,16 +80,18 @@ type Variant struct {
 // A Field is a member of an object. Required and Nullable are two facts: a
 // required field is always present, a nullable one may be present as null.
 type Field struct {
-	Name       string      `json:"name"`
-	Type       *Type       `json:"type"`
-	Required   bool        `json:"required,omitempty"`
-	Nullable   bool        `json:"nullable,omitempty"`
-	Doc        string      `json:"doc,omitempty"`
-	Deprecated string      `json:"deprecated,omitempty"`
-	Default    Literal     `json:"default,omitempty"`
-	Limits     *Limits     `json:"limits,omitempty"`
-	Evidence   Evidence    `json:"evidence,omitempty"`
-	Span       source.Span `json:"span,omitzero"`
+	Name       string   `json:"name"`
+	Type       *Type    `json:"type"`
+	Required   bool     `json:"required,omitempty"`
+	Nullable   bool     `json:"nullable,omitempty"`
+	Doc        string   `json:"doc,omitempty"`
+	Deprecated string   `json:"deprecated,omitempty"`
+	Default    Literal  `json:"default,omitempty"`
+	Limits     *Limits  `json:"limits,omitempty"`
+	Evidence   Evidence `json:"evidence,omitempty"`
+	// SDKName is what the pages of the Go dialect call the field.
+	SDKName string      `json:"sdkName,omitempty"`
+	Span    source.Span `json:"span,omitzero"`
 }
 
 // Limits are the bounds that a page puts on a value. Minimum and Maximum are
@@ -115,10 +119,12 @@ type NamedType struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 	// Resource is the ID of the resource whose pages declare the type, if any.
-	Resource   string      `json:"resource,omitempty"`
-	Anonymous  bool        `json:"anonymous,omitempty"`
-	Type       *Type       `json:"type"`
-	Doc        string      `json:"doc,omitempty"`
-	Deprecated string      `json:"deprecated,omitempty"`
-	Span       source.Span `json:"span,omitzero"`
+	Resource   string `json:"resource,omitempty"`
+	Anonymous  bool   `json:"anonymous,omitempty"`
+	Type       *Type  `json:"type"`
+	Doc        string `json:"doc,omitempty"`
+	Deprecated string `json:"deprecated,omitempty"`
+	// SDKName is what the pages of the Go dialect call the type.
+	SDKName string      `json:"sdkName,omitempty"`
+	Span    source.Span `json:"span,omitzero"`
 }

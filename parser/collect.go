@@ -8,49 +8,82 @@ import (
 )
 
 // collect brings the facts of all pages into the order in which the linker
-// takes them: pages deepest in the tree first, then by path. It also credits
-// every page with the bytes of the units that were read elsewhere.
-func (r *run) collect(res *resolution, owners [][]int, facts []*pageFacts) link.Input {
-	var in link.Input
-	ids := map[uint64][]string{}
-	used := map[uint64]model.Bytes{}
-	for p, s := range r.pages {
-		for u := range s.units {
-			if id := res.ids[place{p, u}]; id != "" && !slices.Contains(ids[s.units[u].hash], id) {
-				ids[s.units[u].hash] = append(ids[s.units[u].hash], id)
+// takes them: pages deepest in the tree first, then by path.
+func (r *run) collect(facts [][]*pageFacts) link.Input {
+	for i, b := range r.books {
+		for _, f := range facts[i] {
+			if f != nil {
+				r.diags = append(r.diags, f.diags...)
 			}
 		}
+		b.credit(facts[i])
 	}
-	for _, p := range deepestFirst(r.pages) {
+	if len(r.books) == 0 {
+		return link.Input{}
+	}
+	r.orphans()
+	return r.books[0].input(facts[0])
+}
+
+// input is what the spine's pages say.
+func (b *book) input(facts []*pageFacts) link.Input {
+	var in link.Input
+	ids := b.idsByHash()
+	for _, p := range deepestFirst(b.pages) {
 		f := facts[p]
 		if f == nil {
 			continue
 		}
-		r.diags = append(r.diags, f.diags...)
 		group := 0
-		for i, u := range owners[p] {
-			un := &r.pages[p].units[u]
-			used[un.hash] = f.used[u]
-			facts := f.units[i]
-			facts.Resource = res.resources[place{p, u}]
-			facts.IDs = ids[un.hash]
+		for i, unit := range f.units {
+			at := place{p, f.at[i]}
+			un := &b.pages[p].units[at.unit]
+			unit.Resource = b.res.resources[at]
+			unit.IDs = ids[un.hash]
 			if un.kind == groupUnit {
 				resource := f.resources[group]
-				resource.ID = facts.Resource
+				resource.ID = unit.Resource
 				in.Resources = append(in.Resources, resource)
 				group++
 			}
-			in.Units = append(in.Units, facts)
-		}
-	}
-	for _, s := range r.pages {
-		for u := range s.units {
-			b := used[s.units[u].hash]
-			total := int64(s.units[u].end - s.units[u].start)
-			b.Layout += total - b.Total // equal units may end in more or fewer line ends
-			b.Total = total
-			s.used[u] = b
+			in.Units = append(in.Units, unit)
 		}
 	}
 	return in
+}
+
+// idsByHash are the methods that one text describes.
+func (b *book) idsByHash() map[uint64][]string {
+	out := map[uint64][]string{}
+	for p, s := range b.pages {
+		for u := range s.units {
+			h := s.units[u].hash
+			if id := b.res.ids[place{p, u}]; id != "" && !slices.Contains(out[h], id) {
+				out[h] = append(out[h], id)
+			}
+		}
+	}
+	return out
+}
+
+// credit counts for every page the bytes of its units, wherever an equal unit
+// was read.
+func (b *book) credit(facts []*pageFacts) {
+	used := map[uint64]model.Bytes{}
+	for p, f := range facts {
+		if f != nil {
+			for u, n := range f.used {
+				used[b.pages[p].units[u].hash] = n
+			}
+		}
+	}
+	for _, s := range b.pages {
+		for u := range s.units {
+			n := used[s.units[u].hash]
+			total := int64(s.units[u].end - s.units[u].start)
+			n.Layout += total - n.Total // equal units may end in more or fewer line ends
+			n.Total = total
+			s.used[u] = n
+		}
+	}
 }

@@ -16,7 +16,6 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/dialect/http"
 	"github.com/docgen-go/docgen/parser/link"
 )
 
@@ -28,6 +27,8 @@ type Options struct {
 	// Progress, when set, is called after each page with the number of pages
 	// done and the number of pages there are. Calls do not overlap.
 	Progress func(done, total int)
+	// Dialects restricts reading to the named dialects; none means all.
+	Dialects []string
 	// MaxPageBytes rejects larger pages with a diagnostic; 0 means 32 MiB.
 	MaxPageBytes int64
 }
@@ -52,13 +53,14 @@ func (o Options) maxPage() int64 {
 // Findings about pages come back as diagnostics, sorted by place; the error is
 // for what stops a run: a folder that cannot be read, or ctx being done.
 func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, error) {
-	r := &run{docs: docs, options: o, dialect: http.Dialect{}}
+	r := &run{docs: docs, options: o}
 	if err := r.list(); err != nil {
 		return nil, nil, err
 	}
 	if err := r.scan(ctx); err != nil {
 		return nil, nil, err
 	}
+	r.bind()
 	in, err := r.read(ctx)
 	if err != nil {
 		return nil, nil, err

@@ -9,12 +9,12 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/fuse"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
-// A pageReader reads the units of one page after the other. Each worker has
-// its own.
+// A pageReader reads one page after the other. Each worker has its own.
 type pageReader struct {
 	md   *page.Reader
 	buf  []byte
@@ -23,44 +23,100 @@ type pageReader struct {
 
 // A pageFacts is what the units of one page say.
 type pageFacts struct {
+	// at are the indices of the units, in the order of units.
+	at        []int
 	units     []link.Unit
 	resources []link.Resource
 	diags     diag.List
 	// used are the bytes of the units that were read, by index.
-	used map[int]model.Bytes
+	used  map[int]model.Bytes
+	tally fuse.Tally
 }
 
-// read reads the listed units of a page.
-func (p *pageReader) read(d dialect.Dialect, s *scanned, raw []byte, units []int) *pageFacts {
+// An openPage is a page while it is read.
+type openPage struct {
+	book   *book
+	index  int
+	page   *scanned
+	file   *source.File
+	reader *dialect.Reader
+	worker *pageReader
+	facts  *pageFacts
+}
+
+// open loads a page again for the second round.
+func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
+	s := b.pages[index]
+	raw, err := readInto(p.buf, r.docs, s.path, r.options.maxPage())
+	p.buf = raw
+	if err != nil {
+		return nil, err
+	}
 	clean, _, _ := page.Clean(raw)
 	text := &page.Text{Bytes: clean, String: string(clean)}
-	file := source.NewFile(s.path, clean)
 	p.uses = append(p.uses[:0], make([]dialect.Use, len(clean))...)
-	r := &dialect.Reader{
-		Dialect: d, Page: text.String, Mark: p.mark,
-		Blocks: func(start, end int) []page.Block { return p.md.Blocks(text, start, end) },
-	}
-	b := assemble.NewBuilder(file)
-	out := &pageFacts{used: map[int]model.Bytes{}}
-	for _, i := range units {
+	return &openPage{
+		book: b, index: index, page: s, file: source.NewFile(s.path, clean), worker: p,
+		facts: &pageFacts{used: map[int]model.Bytes{}},
+		reader: &dialect.Reader{
+			Dialect: b.dialect, Page: text.String, Mark: p.mark,
+			Blocks: func(start, end int) []page.Block { return p.md.Blocks(text, start, end) },
+		},
+	}, nil
+}
+
+// spine reads the units of a page of the spine, adds what other dialects say of
+// them, and assembles them.
+func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
+	b := assemble.NewBuilder(o.file)
+	for _, i := range o.book.owners[o.index] {
 		from := len(b.Sightings)
-		u := &s.units[i]
-		facts := link.Unit{URL: s.front.URL}
+		u := &o.page.units[i]
+		others := readings[o.book.key(place{o.index, i})]
+		unit := link.Unit{URL: o.page.front.URL}
 		switch u.kind {
 		case groupUnit:
-			out.resources = append(out.resources, p.group(r, file, u))
+			o.facts.resources = append(o.facts.resources, o.group(u))
 		case methodUnit:
-			facts.Method = b.Method(r.Operation(u.headings))
+			op := o.reader.Operation(u.headings)
+			o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
+			unit.Method = b.Method(op)
 		case typeUnit:
-			b.Domain(r.TypeDecl(u.headings[0]))
+			decl := o.reader.TypeDecl(u.headings[0])
+			o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items}, others)
+			b.Domain(decl)
 		}
-		facts.Sightings = b.Sightings[from:]
-		out.units = append(out.units, facts)
-		out.used[i] = p.account(file, u, &out.diags)
+		unit.Sightings = b.Sightings[from:]
+		o.facts.at = append(o.facts.at, i)
+		o.facts.units = append(o.facts.units, unit)
+		o.account(i)
 	}
-	out.report(file, r.Problems)
-	out.report(file, b.Problems)
-	return out
+	return o.finish(b.Problems)
+}
+
+// fuse adds what other dialects say to a unit of the spine.
+func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
+	for _, other := range others {
+		tally, problems := fuse.Into(spine, other)
+		o.facts.tally.Fields += tally.Fields
+		o.facts.tally.Aligned += tally.Aligned
+		o.reader.Problems = append(o.reader.Problems, problems...)
+	}
+}
+
+// finish turns the problems of a page into diagnostics.
+func (o *openPage) finish(more []dialect.Problem) *pageFacts {
+	for _, list := range [][]dialect.Problem{o.reader.Problems, more} {
+		for _, p := range list {
+			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+		}
+	}
+	return o.facts
+}
+
+// account counts the bytes of a unit.
+func (o *openPage) account(index int) {
+	o.facts.used[index] = o.worker.account(o.file, &o.page.units[index], &o.facts.diags)
 }
 
 func (p *pageReader) mark(start, end int, use dialect.Use) {
@@ -70,14 +126,14 @@ func (p *pageReader) mark(start, end int, use dialect.Use) {
 }
 
 // group reads the heading of a resource and the prose below it.
-func (p *pageReader) group(r *dialect.Reader, file *source.File, u *unit) link.Resource {
+func (o *openPage) group(u *unit) link.Resource {
 	h := u.headings[0]
-	p.mark(h.Start, h.Body, dialect.Model)
-	p.mark(h.Body, h.End, dialect.Docs)
+	o.worker.mark(h.Start, h.Body, dialect.Model)
+	o.worker.mark(h.Body, h.End, dialect.Docs)
 	return link.Resource{
 		Title: strings.Clone(h.Title),
-		Doc:   strings.Clone(strings.TrimSpace(r.Page[h.Body:h.End])),
-		Span:  file.Span(h.Start, h.Body),
+		Doc:   strings.Clone(strings.TrimSpace(o.reader.Page[h.Body:h.End])),
+		Span:  o.file.Span(h.Start, h.Body),
 	}
 }
 
@@ -134,12 +190,5 @@ func count(b *model.Bytes, use dialect.Use, n int64) {
 		b.Layout += n
 	default:
 		b.Unread += n
-	}
-}
-
-// report turns problems into diagnostics.
-func (f *pageFacts) report(file *source.File, problems []dialect.Problem) {
-	for _, p := range problems {
-		f.diags.Add(diag.Code(p.Code), diag.Warning, file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
 	}
 }

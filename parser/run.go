@@ -15,8 +15,6 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -24,16 +22,18 @@ import (
 type run struct {
 	docs    fs.FS
 	options Options
-	dialect dialect.Dialect
-	layout  layout
 	files   []string
-	pages   []*scanned
-	diags   diag.List
+	layout  layout
+	// pages are all pages, sorted by path; books the same pages by dialect, the
+	// spine first.
+	pages []*scanned
+	books []*book
+	diags diag.List
 }
 
-// list finds the pages, sorted by path, and leaves out those of other dialects.
+// list finds the pages, sorted by path, and leaves out the dialects that
+// nobody asked for or that docgen cannot read.
 func (r *run) list() error {
-	skipped := map[string]int{}
 	err := fs.WalkDir(r.docs, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("reading the docs: %w", err)
@@ -53,34 +53,40 @@ func (r *run) list() error {
 		return err
 	}
 	slices.Sort(r.files)
-	r.files = r.otherDialects(skipped)
+	r.layout = layoutOf(r.files)
+	r.leaveOut()
 	return nil
 }
 
-// otherDialects takes the pages in folders of other dialects out.
-func (r *run) otherDialects(skipped map[string]int) []string {
-	kept := r.files[:0:0]
-	r.layout = layoutOf(r.files)
-	for _, f := range r.files {
-		a := r.layout.address(f)
-		name := a.dialect
-		if name == "" && len(a.names) == 1 && dialects[a.names[0]] && r.isFolder(a.names[0]) {
-			name = a.names[0] // the root page of a dialect, beside its folder
+// leaveOut takes out the pages in folders of dialects that are not read.
+func (r *run) leaveOut() {
+	skipped := map[string]int{}
+	r.files = slices.DeleteFunc(r.files, func(f string) bool {
+		name := r.hint(r.layout.address(f))
+		if name == "" || r.options.reads(name) {
+			return false
 		}
-		if name != "" && name != r.dialect.Name() {
-			skipped[name]++
-			continue
-		}
-		kept = append(kept, f)
-	}
+		skipped[name]++
+		return true
+	})
 	for name, n := range skipped {
-		pages := "pages"
-		if n == 1 {
-			pages = "page"
-		}
-		r.diags.Add("other-dialect", diag.Info, source.Span{File: name}, "%d %s of the dialect %s not read; the http pages are", n, pages, name)
+		r.diags.Add("other-dialect", diag.Info, source.Span{File: name}, "%s of the dialect %s not read", countPages(n), name)
 	}
-	return kept
+}
+
+func countPages(n int) string {
+	if n == 1 {
+		return "1 page"
+	}
+	return fmt.Sprintf("%d pages", n)
+}
+
+// hint is the dialect that the place of a page promises, or "".
+func (r *run) hint(a address) string {
+	if a.dialect == "" && len(a.names) == 1 && dialects[a.names[0]] && r.isFolder(a.names[0]) {
+		return a.names[0] // the root page of a dialect, beside its folder
+	}
+	return a.dialect
 }
 
 func (r *run) isFolder(name string) bool {
@@ -122,6 +128,9 @@ func (r *run) scan(ctx context.Context) error {
 	addresses := make([]address, len(r.files))
 	for i, f := range r.files {
 		addresses[i] = r.layout.address(f)
+		if name := r.hint(addresses[i]); name != addresses[i].dialect {
+			addresses[i] = address{dialect: name}
+		}
 	}
 	trimSite(addresses)
 	r.pages = make([]*scanned, len(r.files))
@@ -142,7 +151,7 @@ func (r *run) scan(ctx context.Context) error {
 	return nil
 }
 
-// progress counts both rounds as one job per page.
+// progress returns a function to call once per page.
 func (r *run) progress() func() {
 	if r.options.Progress == nil {
 		return func() {}
@@ -157,74 +166,13 @@ func (r *run) progress() func() {
 	}
 }
 
-// read is the second round.
-func (r *run) read(ctx context.Context) (link.Input, error) {
-	res := resolve(r.pages)
-	owners := r.owners()
-	order := r.bySize(owners)
-	facts := make([]*pageFacts, len(r.pages))
-	err := r.each(ctx, len(order), func(w *pageReader, job int) error {
-		i := order[job]
-		buf, err := readInto(w.buf, r.docs, r.files[i], r.options.maxPage())
-		w.buf = buf
-		if err == nil {
-			facts[i] = w.read(r.dialect, r.pages[i], buf, owners[i])
-		}
-		return err
-	})
-	if err != nil {
-		return link.Input{}, fmt.Errorf("reading the docs: %w", err)
-	}
-	return r.collect(res, owners, facts), nil
-}
-
-// owners picks for each distinct unit the page that it is read from: the one
-// deepest in the tree. It returns the units to read by page.
-func (r *run) owners() [][]int {
-	best := map[uint64]place{}
-	for _, p := range deepestFirst(r.pages) {
-		for u := range r.pages[p].units {
-			h := r.pages[p].units[u].hash
-			if _, ok := best[h]; !ok {
-				best[h] = place{p, u}
-			}
-		}
-	}
-	out := make([][]int, len(r.pages))
-	for p, s := range r.pages {
-		for u := range s.units {
-			if best[s.units[u].hash] == (place{p, u}) {
-				out[p] = append(out[p], u)
-			}
-		}
-	}
-	return out
-}
-
-// bySize lists the pages with something to read, the longest first, so that no
-// worker is left with a long page at the end.
-func (r *run) bySize(owners [][]int) []int {
-	size := make([]int, len(r.pages))
-	var order []int
-	for p, units := range owners {
-		for _, u := range units {
-			size[p] += r.pages[p].units[u].end - r.pages[p].units[u].start
-		}
-		if len(units) > 0 {
-			order = append(order, p)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return size[b] - size[a] })
-	return order
-}
-
 // pageList accounts for every page.
 func (r *run) pageList() []*model.Page {
 	out := make([]*model.Page, len(r.pages))
 	for i, s := range r.pages {
 		p := &model.Page{Path: s.path, Title: s.title, URL: s.front.URL, Kind: s.kind, Bytes: s.bytes}
 		if s.kind == model.PageReference {
-			p.Dialect = r.dialect.Name()
+			p.Dialect = s.dialect
 		}
 		for _, b := range s.used {
 			p.Bytes.Add(b)

@@ -20,7 +20,10 @@ type scanned struct {
 	kind    model.PageKind
 	front   page.Front
 	title   string
-	units   []unit
+	// signature is the first signature on the page, which tells its dialect.
+	signature string
+	dialect   string
+	units     []unit
 	// bytes are those of the whole page where it has no unit to read, and of
 	// its front matter elsewhere; used are those of each unit.
 	bytes model.Bytes
@@ -128,6 +131,9 @@ func (s *scanned) classify(text []byte) {
 		}
 		if s.units[i].kind != groupUnit {
 			s.kind = model.PageReference
+		}
+		if s.units[i].kind == methodUnit && s.signature == "" {
+			s.signature = signature(text, s.units[i].headings[0])
 		}
 	}
 	if s.kind == model.PageReference {

@@ -106,6 +106,8 @@ func (b *Builder) Field(it *dialect.Item) *model.Field {
 		Nullable:   it.Nullable,
 		Doc:        b.text(it.Doc),
 		Deprecated: b.text(it.Deprecated),
+		SDKName:    b.text(it.Native),
+		Evidence:   it.Evidence,
 		Span:       b.span(it),
 	}
 	b.applyFacts(f, it.Facts)
@@ -143,6 +145,8 @@ var scalars = map[string]model.Kind{
 	"string": model.KindString, "number": model.KindNumber, "integer": model.KindInteger,
 	"boolean": model.KindBoolean, "unknown": model.KindAny, "any": model.KindAny, "null": model.KindNull,
 	"file": model.KindFile, "binary": model.KindFile,
+	// The words of dialects that tell scalars apart.
+	"float": model.KindNumber, "date-time": model.KindDateTime, "date": model.KindDate,
 }
 
 func (b *Builder) constant(literal string) *model.Type {

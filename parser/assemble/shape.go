@@ -54,6 +54,18 @@ func writeShallow(h interface{ Write([]byte) (int, error) }, t *model.Type) {
 		fmt.Fprint(h, t.Kind)
 		writeShallow(h, t.Elem)
 	default:
-		fmt.Fprint(h, t.Kind)
+		fmt.Fprint(h, plainKind(t.Kind))
 	}
+}
+
+// plainKind is the kind as every dialect prints it. How exact a scalar is
+// depends on the dialects that a page was fused with.
+func plainKind(k model.Kind) model.Kind {
+	switch k {
+	case model.KindInteger:
+		return model.KindNumber
+	case model.KindDate, model.KindDateTime, model.KindFile:
+		return model.KindString
+	}
+	return k
 }

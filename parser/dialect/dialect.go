@@ -37,6 +37,8 @@ type Signature struct {
 	// says that the result is a stream.
 	Page   string
 	Stream bool
+	// Event is the printed type of what a stream carries, if that is printed.
+	Event string
 	// Params is the name of the type that carries the parameters, if there is one.
 	Params string
 }
@@ -58,6 +60,8 @@ type Item struct {
 	// Native is the name in the dialect's own language where that is not the
 	// wire name: AfterID, afterId.
 	Native string
+	// Evidence is who said what, where another dialect said it.
+	Evidence model.Evidence
 	// Wrapper marks the one parameter that carries all others as its members.
 	Wrapper bool
 	// Place is what a description says by its first words, "Query param:".

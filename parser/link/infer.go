@@ -70,6 +70,9 @@ func (l *linker) inferField(f *model.Field) *model.Field {
 	inferLimits(&g, said)
 	inferNull(&g, o, said)
 	scalar := innermost(g.Type)
+	if by := g.Evidence.Of(model.FactType); by != "" && !by.Inferred() {
+		return l.refuted(&g, o, scalar)
+	}
 	switch scalar.Kind {
 	case model.KindNumber:
 		if by := whole(&g, o, said); by != "" {
@@ -81,13 +84,25 @@ func (l *linker) inferField(f *model.Field) *model.Field {
 			g.Type = l.replaceScalar(g.Type, model.Type{Kind: kind, Format: scalar.Format})
 			g.Evidence = g.Evidence.With(model.FactType, by)
 		}
-	case model.KindDateTime, model.KindDate:
-		if o.strings > o.times+o.dates {
-			g.Type = l.replaceScalar(g.Type, model.Type{Kind: model.KindString, Format: scalar.Format})
-			g.Evidence = g.Evidence.With(model.FactType, model.SourceExample)
-		}
 	}
-	return &g
+	return l.refuted(&g, o, scalar)
+}
+
+// refuted takes back what an example shows to be wrong: a type that refuses
+// real values is worse than one that is not exact.
+func (l *linker) refuted(f *model.Field, o *observed, scalar *model.Type) *model.Field {
+	var kind model.Kind
+	switch {
+	case scalar.Kind == model.KindDateTime && o.strings > o.times, scalar.Kind == model.KindDate && o.strings > o.dates:
+		kind = model.KindString
+	case scalar.Kind == model.KindInteger && o.fractions > 0:
+		kind = model.KindNumber
+	default:
+		return f
+	}
+	f.Type = l.replaceScalar(f.Type, model.Type{Kind: kind, Format: scalar.Format})
+	f.Evidence = f.Evidence.With(model.FactType, model.SourceExample)
+	return f
 }
 
 func innermost(t *model.Type) *model.Type {
@@ -169,13 +184,14 @@ func dayName(name string) bool {
 }
 
 func inferNull(f *model.Field, o *observed, said prose) {
+	settled := f.Evidence.Of(model.FactNullable) != ""
 	if f.Nullable || f.Type.Kind == model.KindNull || f.Type.Kind == model.KindAny && o.nulls == 0 {
 		return
 	}
 	switch {
 	case o.nulls > 0 && innermost(f.Type) == f.Type:
 		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceExample)
-	case said.null:
+	case said.null && !settled:
 		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceProse)
 	}
 }

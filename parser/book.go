@@ -1,0 +1,160 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/dialect"
+)
+
+// A book is the pages of one dialect.
+type book struct {
+	dialect dialect.Dialect
+	pages   []*scanned
+	// byAddress finds a page by the names that its path gives.
+	byAddress map[string]int
+	res       *resolution
+	// owners are the units to read, by page: each distinct unit once.
+	owners [][]int
+}
+
+// bind sorts the pages into books, the spine first.
+func (r *run) bind() {
+	byName := map[string]*book{}
+	for _, s := range r.pages {
+		s.dialect = r.dialectOf(s)
+		if s.kind != model.PageReference {
+			continue
+		}
+		d := dialectNamed(s.dialect)
+		if d == nil {
+			r.diags.Add("unread-dialect", diag.Warning, firstLine(s.path), "docgen cannot read pages of the dialect %s", s.dialect)
+			s.bytes.Unread += s.size - s.bytes.Total
+			s.bytes.Total = s.size
+			s.units, s.used = nil, nil
+			continue
+		}
+		b := byName[s.dialect]
+		if b == nil {
+			b = &book{dialect: d, byAddress: map[string]int{}}
+			byName[s.dialect] = b
+			r.books = append(r.books, b)
+		}
+		key := joinID(s.address.names)
+		if _, ok := b.byAddress[key]; !ok {
+			b.byAddress[key] = len(b.pages)
+		}
+		b.pages = append(b.pages, s)
+	}
+	slices.SortStableFunc(r.books, func(a, b *book) int {
+		return spineRank(a.dialect.Name()) - spineRank(b.dialect.Name())
+	})
+	for _, b := range r.books {
+		b.res = resolve(b.pages)
+		b.owners = b.choose()
+	}
+}
+
+// spineOrder is which dialect leads where several are there: the one that
+// loses least of what is on the wire.
+var spineOrder = []string{"http", "typescript", "python", "cli", "ruby", "java", "csharp", "php", "kotlin", "go"}
+
+func spineRank(name string) int {
+	if i := slices.Index(spineOrder, name); i >= 0 {
+		return i
+	}
+	return len(spineOrder)
+}
+
+// dialectOf tells the dialect of a page by the signatures on it. The folder is
+// a hint for pages that have none, and for telling dialects apart whose
+// signatures look alike.
+func (r *run) dialectOf(s *scanned) string {
+	hint := s.address.dialect
+	if s.signature == "" {
+		if hint == "" {
+			return "http"
+		}
+		return hint
+	}
+	if d := dialectNamed(hint); d != nil {
+		if _, ok := d.Signature(s.signature); ok {
+			return hint
+		}
+	}
+	for _, d := range readers {
+		if _, ok := d.Signature(s.signature); ok {
+			return d.Name()
+		}
+	}
+	if hint == "" {
+		return "http"
+	}
+	return hint
+}
+
+// choose picks for each distinct unit the page that it is read from: the one
+// deepest in the tree. It returns the units to read by page.
+func (b *book) choose() [][]int {
+	best := map[uint64]place{}
+	for _, p := range deepestFirst(b.pages) {
+		for u := range b.pages[p].units {
+			h := b.pages[p].units[u].hash
+			if _, ok := best[h]; !ok {
+				best[h] = place{p, u}
+			}
+		}
+	}
+	out := make([][]int, len(b.pages))
+	for p, s := range b.pages {
+		for u := range s.units {
+			if best[s.units[u].hash] == (place{p, u}) {
+				out[p] = append(out[p], u)
+			}
+		}
+	}
+	return out
+}
+
+// key is what a unit is called in every dialect: a method's ID, or the title of
+// a domain type, which all dialects print alike. Groups have none.
+func (b *book) key(at place) string {
+	switch u := &b.pages[at.page].units[at.unit]; u.kind {
+	case methodUnit:
+		return "method " + b.res.ids[at]
+	case typeUnit:
+		return "type " + strings.ToLower(u.title())
+	}
+	return ""
+}
+
+// size is how many bytes of a page there are to read.
+func (b *book) size(p int) int {
+	n := 0
+	for _, u := range b.owners[p] {
+		n += b.pages[p].units[u].end - b.pages[p].units[u].start
+	}
+	return n
+}
+
+// orphans reports methods that the spine does not have: they are in no model.
+func (r *run) orphans() {
+	if len(r.books) == 0 {
+		return
+	}
+	spine := map[string]bool{}
+	for _, id := range r.books[0].res.ids {
+		spine[id] = true
+	}
+	for _, b := range r.books[1:] {
+		for at, id := range b.res.ids {
+			if !spine[id] && b.pages[at.page].methodPage() == at.unit {
+				r.diags.Add("orphan-method", diag.Info, source.Span{File: b.pages[at.page].path},
+					"method %s is on pages of the dialect %s only and was left out", id, b.dialect.Name())
+			}
+		}
+	}
+}
