@@ -31,7 +31,7 @@ func (c *comparer) match(docs, spec []*model.Method) (pairs []pair[*model.Method
 }
 
 // maxAssign bounds the table of scores; beyond it items pair in their order.
-const maxAssign = 1 << 20
+const maxAssign = 1 << 18
 
 // assign picks pairs greedily by falling score, ties by order, and gives for
 // each of n the index in m or -1. Pairs must score at least least.
