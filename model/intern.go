@@ -137,7 +137,7 @@ func equalEnums(a, b *Enum) bool {
 func equalFields(a, b *Field) bool {
 	return a.Name == b.Name && a.Type == b.Type && a.Required == b.Required &&
 		a.Nullable == b.Nullable && a.Doc == b.Doc && a.Deprecated == b.Deprecated &&
-		a.Default == b.Default && EqualLimits(a.Limits, b.Limits)
+		a.Default == b.Default && a.SDKName == b.SDKName && EqualLimits(a.Limits, b.Limits)
 }
 
 // EqualLimits compares limits by value.

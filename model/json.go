@@ -86,6 +86,9 @@ func (a *API) intern() {
 		if m.Returns != nil {
 			m.Returns.Type = one(m.Returns.Type)
 		}
+		if m.Streaming != nil {
+			m.Streaming.Type = one(m.Streaming.Type)
+		}
 	}
 }
 

@@ -17,14 +17,22 @@ type Method struct {
 	Body       *Body    `json:"body,omitempty"`
 	// Returns is what a success carries, nil where the pages document nothing.
 	Returns *Response `json:"returns,omitempty"`
+	// Paging is how to get from one page of a list to the next, nil where the
+	// method does not return a list or no way on was found.
+	Paging *Paging `json:"paging,omitempty"`
+	// Streaming is set where a success can be a stream.
+	Streaming *Streaming `json:"streaming,omitempty"`
 	// Query and Headers are what the request examples always send and no
 	// parameter of the method covers.
 	Query   []Constant `json:"query,omitempty"`
 	Headers []Constant `json:"headers,omitempty"`
 	// Auth are IDs of the API's Auth, in the order of the examples.
-	Auth     []string    `json:"auth,omitempty"`
-	Examples []*Example  `json:"examples,omitempty"`
-	Span     source.Span `json:"span,omitzero"`
+	Auth     []string   `json:"auth,omitempty"`
+	Examples []*Example `json:"examples,omitempty"`
+	// SDKName is the path from the client to the method on the pages of the Go
+	// dialect, joined by dots: Messages.Batches.Get.
+	SDKName string      `json:"sdkName,omitempty"`
+	Span    source.Span `json:"span,omitzero"`
 }
 
 // A Place is where in a request a parameter travels.
@@ -60,6 +68,32 @@ type Response struct {
 	Status      int    `json:"status,omitempty"`
 	ContentType string `json:"contentType,omitempty"`
 	Type        *Type  `json:"type"`
+}
+
+// Paging says how the pages of a list hang together. All names are wire names.
+type Paging struct {
+	// Type is what the pages of other dialects call the page type, if they do.
+	Type string `json:"type,omitempty"`
+	// Items is the field of the response that holds the elements.
+	Items string `json:"items"`
+	// Param is the query parameter that selects a page. It takes the value of
+	// the response's field Next, or where Next is empty, its own value plus one.
+	Param string `json:"param"`
+	Next  string `json:"next,omitempty"`
+	// More is the boolean field of the response that says whether a page
+	// follows; where it is empty, an empty Next or an empty page is the last.
+	More     string   `json:"more,omitempty"`
+	Evidence Evidence `json:"evidence,omitempty"`
+}
+
+// Streaming says that a success can be a stream of values.
+type Streaming struct {
+	// Type is what each event carries.
+	Type *Type `json:"type"`
+	// Field is the boolean field of the body that asks for the stream; where it
+	// is empty the method always streams.
+	Field    string   `json:"field,omitempty"`
+	Evidence Evidence `json:"evidence,omitempty"`
 }
 
 // An Example is one request or one response as the pages print it.

@@ -65,7 +65,7 @@ func (v *validator) method(m *Method) error {
 			return fmt.Errorf("there is no auth %q", id)
 		}
 	}
-	return cmp.Or(v.params(m.Params), v.body(m.Body), v.returns(m.Returns), examples(m.Examples))
+	return cmp.Or(v.params(m.Params), v.body(m.Body), v.returns(m.Returns), v.streaming(m.Streaming), examples(m.Examples))
 }
 
 var places = []Place{PlacePath, PlaceQuery, PlaceHeader, PlaceCookie}
@@ -101,6 +101,16 @@ func (v *validator) returns(r *Response) error {
 	}
 	if err := v.typ(r.Type, 0); err != nil {
 		return fmt.Errorf("returns: %w", err)
+	}
+	return nil
+}
+
+func (v *validator) streaming(s *Streaming) error {
+	if s == nil {
+		return nil
+	}
+	if err := v.typ(s.Type, 0); err != nil {
+		return fmt.Errorf("streaming: %w", err)
 	}
 	return nil
 }

@@ -29,7 +29,8 @@ func (w *typeWalk) method(m *Method) bool {
 		}
 	}
 	return (m.Body == nil || w.visit(m.Body.Type)) &&
-		(m.Returns == nil || w.visit(m.Returns.Type))
+		(m.Returns == nil || w.visit(m.Returns.Type)) &&
+		(m.Streaming == nil || w.visit(m.Streaming.Type))
 }
 
 func (w *typeWalk) visit(t *Type) bool {

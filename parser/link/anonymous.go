@@ -57,6 +57,9 @@ func (n *namer) method(m *model.Method) {
 	if m.Returns != nil {
 		m.Returns.Type = n.response(m, base, resource)
 	}
+	if m.Streaming != nil {
+		m.Streaming.Type = n.place(m.Streaming.Type, base+"Event", resource)
+	}
 }
 
 // response names an envelope, after the domain type that declares the same

@@ -82,6 +82,8 @@ func Link(in Input) (*model.API, diag.List) {
 	l.anonymous()    // a name for every structure
 	l.observe()      // what the response examples show
 	l.infer()        // numbers, times, nulls, defaults and limits
+	l.paging()       // how lists go on
+	l.streaming()    // what is a stream of events
 	l.discriminate() // what tells the variants of a union apart
 	l.check()        // examples against their own page
 	l.tree()         // resources

@@ -1,0 +1,95 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// streaming finds the methods whose success can be a stream of events. Other
+// dialects say so in their signatures; http pages show it in an example, in a
+// flag of the body, or by the last word of the path.
+func (l *linker) streaming() {
+	for _, m := range l.sortedMethods() {
+		if m.Streaming != nil {
+			l.streamFlag(m)
+			continue
+		}
+		switch by := l.streamsAlways(m); {
+		case by != "":
+			m.Streaming = &model.Streaming{Type: m.Returns.Type}
+			m.Streaming.Evidence = m.Streaming.Evidence.With(model.FactType, by)
+		case hasStreamFlag(m):
+			if t := l.eventType(m); t != nil {
+				m.Streaming = &model.Streaming{Type: t, Field: "stream"}
+				m.Streaming.Evidence = m.Streaming.Evidence.With(model.FactType, model.SourceName)
+			}
+		}
+	}
+}
+
+// streamFlag finds the field of the body that asks for a stream where the
+// method also answers with a value.
+func (l *linker) streamFlag(m *model.Method) {
+	if m.Streaming.Field == "" && hasStreamFlag(m) {
+		m.Streaming.Field = "stream"
+	}
+}
+
+// streamsAlways says by what evidence a method answers with nothing but a
+// stream, or "".
+func (l *linker) streamsAlways(m *model.Method) model.Source {
+	if m.Returns == nil || hasStreamFlag(m) {
+		return ""
+	}
+	for _, e := range m.Examples {
+		if e.Kind == model.ExampleResponse && isEventStream(e.Text) || e.Request != nil && acceptsEvents(e.Request) {
+			return model.SourceExample
+		}
+	}
+	if m.Verb == "GET" && (strings.HasSuffix(m.Path, "/stream") || m.Name == "stream") {
+		return model.SourceName
+	}
+	return ""
+}
+
+func isEventStream(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasPrefix(text, "event:") || strings.HasPrefix(text, "data:")
+}
+
+func acceptsEvents(r *model.Request) bool {
+	return slices.ContainsFunc(r.Headers, func(h model.Constant) bool {
+		return strings.EqualFold(h.Name, "Accept") && strings.HasPrefix(h.Value, "text/event-stream")
+	})
+}
+
+// hasStreamFlag reports whether the body has a flag that asks for a stream.
+func hasStreamFlag(m *model.Method) bool {
+	if m.Body == nil {
+		return false
+	}
+	for _, f := range m.Body.Type.Fields {
+		if f.Name == "stream" && f.Type.Kind == model.KindBoolean {
+			return true
+		}
+	}
+	return false
+}
+
+// eventType is the one type of the method's resource that by its name is what
+// a stream carries.
+func (l *linker) eventType(m *model.Method) *model.Type {
+	var found []string
+	for _, t := range l.sortedTypes() {
+		if t.Resource == l.resourceOf[m.ID] && !t.Anonymous &&
+			(strings.HasSuffix(t.Name, "StreamEvent") || strings.HasSuffix(t.Name, "Chunk")) {
+			found = append(found, t.ID)
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return l.types.Intern(model.Type{Kind: model.KindRef, Ref: found[0]})
+}
