@@ -6,7 +6,10 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-var rawMessage = gosrc.Pkg("encoding/json", "RawMessage")
+var (
+	rawMessage = gosrc.Pkg("encoding/json", "RawMessage")
+	stringType = gosrc.Name("string")
+)
 
 // goType is the Go type for a type of the model. Any value is raw JSON: it
 // keeps numbers exactly and costs nothing until somebody looks into it.
@@ -35,7 +38,7 @@ func (g *generator) goType(t *model.Type) gosrc.Code {
 func scalarType(k model.Kind) gosrc.Code {
 	switch k {
 	case model.KindString:
-		return gosrc.Name("string")
+		return stringType
 	case model.KindInteger:
 		return gosrc.Name("int64")
 	case model.KindNumber:

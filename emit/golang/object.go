@@ -63,16 +63,16 @@ func extraField() gosrc.Field {
 func jsonMethods(f *gosrc.File, name string, table []gosrc.Code) {
 	v := gosrc.Name("v")
 	fields := gosrc.Call(gosrc.Select(v, "fields"))
-	extra := gosrc.Select(v, "Extra")
+	rest := gosrc.Call(gosrc.Name("rest"), gosrc.Address(gosrc.Select(v, "Extra")))
 	f.Func(gosrc.Func{
 		Receiver: pointerReceiver(name), Name: "fields",
 		Results: []gosrc.Code{gosrc.Slice(gosrc.Name("field"))},
-		Body:    []gosrc.Code{gosrc.Return(gosrc.Items(gosrc.Slice(gosrc.Name("field")), table...))},
+		Body:    []gosrc.Code{gosrc.Return(gosrc.Items(gosrc.Slice(gosrc.Name("field")), append(table, rest)...))},
 	})
 	marshalMethod(f, name, "MarshalJSON writes the object with what Extra holds.",
-		gosrc.Call(gosrc.Name("encodeObject"), fields, extra))
+		gosrc.Call(gosrc.Name("encodeObject"), fields))
 	unmarshalMethod(f, name, "UnmarshalJSON reads an object; what does not fit a field goes to Extra.",
-		gosrc.Return(gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), fields, gosrc.Address(extra))))
+		gosrc.Return(gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), fields)))
 }
 
 func pointerReceiver(name string) gosrc.Param {

@@ -28,8 +28,12 @@ func (g *generator) service(f *gosrc.File, r *model.Resource) {
 
 // accessor is the field that leads to a resource.
 func (g *generator) accessor(r *model.Resource) gosrc.Field {
-	doc := wrap(oneLine(r.Title))
-	return gosrc.Field{Doc: doc, Name: g.names.Accessor(r.ID), Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))}
+	name := g.names.Accessor(r.ID)
+	var doc []string
+	if title := oneLine(r.Title); !strings.EqualFold(strings.ReplaceAll(title, " ", ""), name) {
+		doc = wrap(title)
+	}
+	return gosrc.Field{Doc: doc, Name: name, Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))}
 }
 
 func pathParam(m *model.Method, wire string) *model.Param {
@@ -74,7 +78,7 @@ func (g *generator) argumentType(m *model.Method, wire string) gosrc.Code {
 			}
 		}
 	}
-	return gosrc.Name("string")
+	return scalarType(model.KindString)
 }
 
 // request builds the request that a method sends.

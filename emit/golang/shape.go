@@ -110,7 +110,7 @@ func (g *generator) objectDetails(t *model.Type) []gosrc.Code {
 	for _, f := range t.Fields {
 		target := g.api.Resolve(f.Type)
 		switch {
-		case target.Kind == model.KindConst && f.Required:
+		case target.Kind == model.KindConst:
 			consts = append(consts, gosrc.Inline(gosrc.Code{}, gosrc.Text(f.Name), gosrc.Text(naming.LiteralText(target.Literal))))
 		case f.Required:
 			required = append(required, f.Name)

@@ -15,11 +15,12 @@ import (
 // through the types and come back equal, and a call reaches a server.
 func (g *generator) tests(f *gosrc.File, r *model.Resource) {
 	for _, m := range r.Methods {
-		var body []gosrc.Code
+		a := g.answer(m)
+		body := []gosrc.Code{gosrc.Constant("answer", gosrc.Block(a.text))}
 		for _, e := range m.Examples {
-			body = append(body, g.exampleTest(m, e)...)
+			body = append(body, g.exampleTest(m, e, a)...)
 		}
-		body = append(body, g.callTest(m))
+		body = append(body, g.callTest(m, a))
 		f.Func(gosrc.Func{Name: g.names.Test(m.ID), Params: testParams, Body: body})
 	}
 }
@@ -31,11 +32,11 @@ func subtest(name string, body ...gosrc.Code) gosrc.Code {
 	return gosrc.Call(gosrc.Select(gosrc.Name("t"), "Run"), gosrc.Text(name), gosrc.Closure(testParams, body...))
 }
 
-func (g *generator) exampleTest(m *model.Method, e *model.Example) []gosrc.Code {
+func (g *generator) exampleTest(m *model.Method, e *model.Example, a answer) []gosrc.Code {
 	if e.Kind == model.ExampleRequest {
 		return g.requestTest(m, e)
 	}
-	return g.responseTest(m, e)
+	return g.responseTest(m, e, a)
 }
 
 // requestTest reads the body of a request example into the params struct.
@@ -44,10 +45,10 @@ func (g *generator) requestTest(m *model.Method, e *model.Example) []gosrc.Code 
 		return nil
 	}
 	into := gosrc.Call(gosrc.Name("new"), gosrc.Name(g.names.Params(m.ID)))
-	return []gosrc.Code{subtest("request "+e.Span.String(), roundTrip(into, e.Request.Body))}
+	return []gosrc.Code{subtest("request "+e.Span.String(), roundTrip(into, gosrc.Block(e.Request.Body)))}
 }
 
-func (g *generator) responseTest(m *model.Method, e *model.Example) []gosrc.Code {
+func (g *generator) responseTest(m *model.Method, e *model.Example, a answer) []gosrc.Code {
 	name := "response " + e.Span.String()
 	skip := func(why string) []gosrc.Code {
 		return []gosrc.Code{subtest(name, gosrc.Call(gosrc.Select(gosrc.Name("t"), "Skip"), gosrc.Text(oneLine(why))))}
@@ -61,34 +62,36 @@ func (g *generator) responseTest(m *model.Method, e *model.Example) []gosrc.Code
 	case !json.Valid([]byte(e.Text)):
 		return skip("the example is no JSON (" + e.Span.String() + ")")
 	}
-	v := gosrc.Name("v")
+	v, text := gosrc.Name("v"), gosrc.Block(e.Text)
+	if e == a.example {
+		text = gosrc.Name("answer")
+	}
 	return []gosrc.Code{subtest(name,
 		gosrc.Define("v", gosrc.Call(gosrc.Name("new"), g.goType(m.Returns.Type))),
-		roundTrip(v, e.Text),
+		roundTrip(v, text),
 		gosrc.Call(gosrc.Name("fits"), gosrc.Name("t"), v))}
 }
 
-func roundTrip(into gosrc.Code, text string) gosrc.Code {
-	return gosrc.Call(gosrc.Name("roundTrip"), gosrc.Name("t"), into, gosrc.Block(text))
+func roundTrip(into, text gosrc.Code) gosrc.Code {
+	return gosrc.Call(gosrc.Name("roundTrip"), gosrc.Name("t"), into, text)
 }
 
 // callTest calls the operation against a server that answers with an example.
-func (g *generator) callTest(m *model.Method) gosrc.Code {
+func (g *generator) callTest(m *model.Method, a answer) gosrc.Code {
 	path, args := g.callPath(m)
-	status, answer := g.answer(m)
 	body := []gosrc.Code{gosrc.Define("c", gosrc.Call(gosrc.Name("serve"), gosrc.Name("t"),
-		verb(m.Verb), gosrc.Text(path), gosrc.Number(fmt.Sprint(status)), gosrc.Block(answer)))}
+		verb(m.Verb), gosrc.Text(path), gosrc.Number(fmt.Sprint(a.status)), gosrc.Name("answer")))}
 	call := append([]gosrc.Code{gosrc.Call(gosrc.Select(gosrc.Name("t"), "Context"))}, args...)
 	if g.hasParams(m) {
 		body = append(body, gosrc.Var("params", gosrc.Name(g.names.Params(m.ID))))
 		body = append(body, g.fileParams(m)...)
 		call = append(call, gosrc.Name("params"))
 	}
-	return subtest("call", append(body, g.callAndCheck(m, gosrc.Call(g.callee(m), call...), answer)...)...)
+	return subtest("call", append(body, g.callAndCheck(m, gosrc.Call(g.callee(m), call...))...)...)
 }
 
 // callAndCheck calls and compares the result with the answer.
-func (g *generator) callAndCheck(m *model.Method, call gosrc.Code, answer string) []gosrc.Code {
+func (g *generator) callAndCheck(m *model.Method, call gosrc.Code) []gosrc.Code {
 	t, err := gosrc.Name("t"), gosrc.Name("err")
 	failed := gosrc.Binary(err, "!=", gosrc.Name("nil"))
 	fail := gosrc.Call(gosrc.Select(t, "Fatal"), err)
@@ -102,7 +105,7 @@ func (g *generator) callAndCheck(m *model.Method, call gosrc.Code, answer string
 	}
 	return []gosrc.Code{
 		gosrc.Define("got, err", call), gosrc.If(failed, fail),
-		gosrc.Call(gosrc.Name(check), t, gosrc.Name("got"), gosrc.Block(answer)),
+		gosrc.Call(gosrc.Name(check), t, gosrc.Name("got"), gosrc.Name("answer")),
 	}
 }
 
@@ -156,32 +159,47 @@ func (g *generator) sampleArgument(m *model.Method, wire string) (string, gosrc.
 	return "a " + wire, gosrc.Text("a " + wire)
 }
 
-// answer is what the server of a call test says: the first example that the
-// pages stand by, or the emptiest value of the type.
-func (g *generator) answer(m *model.Method) (status int, body string) {
+// An answer is what the server of a call test says. example is nil where no
+// example of the pages serves.
+type answer struct {
+	status  int
+	text    string
+	example *model.Example
+}
+
+// answer is the first example that the pages stand by, or the emptiest value of
+// the type.
+func (g *generator) answer(m *model.Method) answer {
 	for _, e := range m.Examples {
 		success := e.Status == 0 || e.Status >= 200 && e.Status <= 299
 		if e.Kind == model.ExampleResponse && e.Conflict == "" && success && json.Valid([]byte(e.Text)) {
-			return max(e.Status, 200), e.Text
+			return answer{max(e.Status, 200), e.Text, e}
 		}
 	}
-	if m.Returns == nil || isNothing(m.Returns.Type) {
-		return 200, ""
+	if m.Returns == nil {
+		return answer{status: 200}
 	}
-	t := g.api.Resolve(m.Returns.Type)
-	switch t.Kind {
+	return answer{status: 200, text: g.emptiest(m.Returns.Type)}
+}
+
+// emptiest is JSON of a type that takes no knowledge of its members.
+func (g *generator) emptiest(t *model.Type) string {
+	if isNothing(t) {
+		return ""
+	}
+	switch t = g.api.Resolve(t); t.Kind {
 	case model.KindArray:
-		return 200, "[]"
+		return "[]"
 	case model.KindString, model.KindEnum:
-		return 200, `""`
+		return `""`
 	case model.KindInteger, model.KindNumber:
-		return 200, "0"
+		return "0"
 	case model.KindBoolean:
-		return 200, "false"
+		return "false"
 	case model.KindConst:
-		return 200, string(t.Literal)
+		return string(t.Literal)
 	}
-	return 200, "{}"
+	return "{}"
 }
 
 // fileParams gives the files that a form requires a content.

@@ -49,10 +49,16 @@ func (g *generator) union(f *gosrc.File, t *model.NamedType) {
 	}
 }
 
+// maxListed is how many variants a comment names.
+const maxListed = 12
+
 func variantsDoc(iface, union string, variants []variant) []string {
 	names := make([]string, len(variants))
 	for i, v := range variants {
 		names[i] = v.name
+	}
+	if more := len(names) - maxListed; more > 1 {
+		names = append(names[:maxListed], fmt.Sprintf("and %d more", more))
 	}
 	return wrap(fmt.Sprintf("%s is a variant of %s: %s.", iface, union, strings.Join(names, ", ")))
 }
@@ -79,9 +85,10 @@ func unionMethods(f *gosrc.File, name string) {
 func (g *generator) unionDecoder(f *gosrc.File, t *model.NamedType, variants []variant) {
 	v, data := gosrc.Name("v"), gosrc.Name("data")
 	body := []gosrc.Code{gosrc.Assign(gosrc.Binary(gosrc.Code{}, "*", v), gosrc.Inline(gosrc.Name(g.names.Type(t.ID))))}
-	told, rest := g.discriminate(t.Type, variants)
+	member := g.discriminator(t.Type, variants)
+	told, rest := g.discriminate(member, variants)
 	if len(told) > 0 {
-		tag := gosrc.Call(gosrc.Name("discriminator"), data, gosrc.Text(t.Type.Discriminator))
+		tag := gosrc.Call(gosrc.Name("discriminator"), data, gosrc.Text(member))
 		body = append(body, gosrc.Switch(tag, told...))
 	}
 	if len(rest) > 0 {
@@ -115,17 +122,52 @@ func (v variant) decode() []gosrc.Code {
 	}
 }
 
-// discriminate makes a switch's cases of the variants that one member of the
+// discriminator is the member that the model names, or else the first one that
+// tells all objects among the variants apart when it is there: pages also mark
+// such members as optional.
+func (g *generator) discriminator(union *model.Type, variants []variant) string {
+	if union.Discriminator != "" {
+		return union.Discriminator
+	}
+	for _, v := range variants {
+		t := g.api.Resolve(v.Type)
+		if t.Kind != model.KindObject {
+			continue
+		}
+		for _, f := range t.Fields {
+			if told, _ := g.discriminate(f.Name, variants); len(told) > 1 && g.tellsObjects(f.Name, variants) {
+				return f.Name
+			}
+		}
+		break
+	}
+	return ""
+}
+
+// tellsObjects reports whether a member has set texts in every object.
+func (g *generator) tellsObjects(member string, variants []variant) bool {
+	for _, v := range variants {
+		switch g.api.Resolve(v.Type).Kind {
+		case model.KindObject, model.KindUnion, model.KindMap, model.KindAny:
+			if len(g.tagTexts(v.Type, member)) == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// discriminate makes a switch's cases of the variants that a member of the
 // object tells apart; rest are the others. Where two variants share a value of
 // that member, it tells nothing.
-func (g *generator) discriminate(union *model.Type, variants []variant) (told []gosrc.Case, rest []variant) {
-	if union.Discriminator == "" {
+func (g *generator) discriminate(member string, variants []variant) (told []gosrc.Case, rest []variant) {
+	if member == "" {
 		return nil, variants
 	}
 	seen := map[string]bool{}
 	for _, v := range variants {
 		var values []gosrc.Code
-		for _, text := range g.tagTexts(v.Type, union.Discriminator) {
+		for _, text := range g.tagTexts(v.Type, member) {
 			if seen[text] || text == "" {
 				return nil, variants
 			}

@@ -176,11 +176,11 @@ func misfitElements(at string, v reflect.Value) []string {
 // misfitStruct looks into an object, a union or an Opt, each by its methods.
 func misfitStruct(at string, p reflect.Value) []string {
 	switch s := p.Interface().(type) {
-	case interface{ fields() []field }:
-		extra := p.Elem().FieldByName("Extra").Interface().(map[string]json.RawMessage)
+	case object:
+		fields, extra := split(s.fields())
 		var out []string
-		for _, f := range s.fields() {
-			if raw, ok := extra[f.name]; ok && raw == nil {
+		for _, f := range fields {
+			if raw, ok := (*extra)[f.name]; ok && raw == nil {
 				out = append(out, at+"."+f.name+" is required and missing")
 			} else if ok {
 				out = append(out, fmt.Sprintf("%s.%s does not fit its field: %.200s", at, f.name, raw))
@@ -193,7 +193,7 @@ func misfitStruct(at string, p reflect.Value) []string {
 			return []string{fmt.Sprintf("%s fits no variant: %.200s", at, raw)}
 		}
 		return misfits(at, p.Elem().FieldByName("Value"))
-	case interface{ takesNull() }:
+	case nullable:
 		if got := p.MethodByName("Get").Call(nil); got[1].Bool() {
 			return misfits(at, got[0])
 		}

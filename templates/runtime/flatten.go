@@ -34,8 +34,8 @@ func flatten(name string, value any, style listStyle, emit func(name, text strin
 func isZeroOption(value any) bool {
 	switch v := value.(type) {
 	case interface {
+		nullable
 		IsZero() bool
-		takesNull()
 	}:
 		return v.IsZero()
 	case *json.RawMessage:
@@ -49,8 +49,8 @@ func flattenJSON(name string, raw []byte, style listStyle, emit func(name, text 
 	case 0:
 		return nil
 	case kindObject:
-		return eachMember(raw, func(member string, raw []byte) error {
-			return flattenJSON(name+"["+member+"]", raw, style, emit)
+		return eachMember(raw, func(member, raw []byte) error {
+			return flattenJSON(name+"["+string(member)+"]", raw, style, emit)
 		})
 	case kindArray:
 		return flattenList(name, raw, style, emit)

@@ -53,6 +53,7 @@ func (r *request) setContent(contentType string, f File) {
 }
 
 func writeForm(w *multipart.Writer, fields []field, style listStyle) error {
+	fields, _ = split(fields)
 	for _, f := range fields {
 		if err := writePart(w, f, style); err != nil {
 			return fmt.Errorf("form field %s: %w", f.name, err)

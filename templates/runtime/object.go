@@ -13,9 +13,13 @@ import (
 type field struct {
 	name     string
 	at       any
-	required bool
 	fill     string
+	required bool
+	seen     bool // while an object is decoded
 }
+
+// An object is a struct with a table of its fields, which ends with rest.
+type object interface{ fields() []field }
 
 // required is a member that is always written.
 func required(name string, at any) field { return field{name: name, at: at, required: true} }
@@ -28,59 +32,98 @@ func constant(name string, at any, literal string) field {
 	return field{name: name, at: at, required: true, fill: literal}
 }
 
-// decodeObject reads a JSON object into fields, and into extra what they
+// rest ends a table with the map for what the fields cannot hold.
+func rest(extra *map[string]json.RawMessage) field { return field{at: extra} }
+
+// split takes a table apart.
+func split(table []field) ([]field, *map[string]json.RawMessage) {
+	last := len(table) - 1
+	return table[:last], table[last].at.(*map[string]json.RawMessage)
+}
+
+// decodeObject reads a JSON object into fields, and into the rest what they
 // cannot hold: members of other names, values that do not fit, and as nil the
 // required members that are missing. encodeObject writes the same object again.
-func decodeObject(data []byte, fields []field, extra *map[string]json.RawMessage) error {
-	if bytes.Equal(data, null) {
+func decodeObject(data []byte, table []field) error {
+	if len(data) == 0 || bytes.Equal(data, null) {
 		return nil
 	}
-	if kind := kindOf(data); kind != kindObject {
-		return fmt.Errorf("cannot read a JSON %s as an object", kind)
+	_, err := decodeObjectAt(data, 0, table)
+	return err
+}
+
+// decodeObjectAt reads the object at i and returns its end.
+func decodeObjectAt(data []byte, i int, table []field) (int, error) {
+	if data[i] != '{' {
+		return 0, fmt.Errorf("cannot read a JSON %s as an object", kindOf(data[i:]))
 	}
-	d := objectDecoder{fields: fields, seen: make([]bool, len(fields))}
-	if err := eachMember(data, d.member); err != nil {
-		return err
+	fields, extra := split(table)
+	d := objectDecoder{data: data, fields: fields}
+	end, err := d.members(i)
+	if err != nil {
+		return 0, err
 	}
-	for i, f := range fields {
-		if f.required && !d.seen[i] {
+	for _, f := range fields {
+		if f.required && !f.seen {
 			d.keep(f.name, nil)
 		}
 	}
 	*extra = d.extra
-	return nil
+	return end, nil
 }
 
 type objectDecoder struct {
+	data   []byte
 	fields []field
-	seen   []bool
 	next   int
 	extra  map[string]json.RawMessage
 }
 
-func (d *objectDecoder) member(name string, raw []byte) error {
-	i := d.find(name)
-	if i < 0 {
-		d.keep(name, raw)
-		return nil
+func (d *objectDecoder) members(i int) (int, error) {
+	i, err := open(d.data, i, '{')
+	for err == nil && d.data[i] != '}' {
+		name, start, fault := memberName(d.data, i)
+		if fault != nil {
+			return 0, fault
+		}
+		end, fault := d.member(name, start)
+		if fault != nil {
+			return 0, fault
+		}
+		i, err = next(d.data, end, '}')
 	}
-	f := d.fields[i]
-	d.seen[i] = true
-	if err := decodeValue(raw, f.at); err != nil {
-		setZero(f.at)
-		d.keep(name, raw)
-	} else if f.fill != "" && isZero(f.at) {
-		d.keep(name, raw)
+	return i + 1, err
+}
+
+// member reads the value at start and returns its end. A value that does not
+// fit is no error: it is kept aside.
+func (d *objectDecoder) member(name []byte, start int) (int, error) {
+	n := d.find(name)
+	if n >= 0 {
+		f := &d.fields[n]
+		f.seen = true
+		end, err := decodeAt(d.data, start, f.at)
+		if err == nil && (f.fill == "" || !isZero(f.at)) {
+			return end, nil
+		}
+		if err != nil {
+			setZero(f.at)
+		}
 	}
-	return nil
+	end, err := skipValue(d.data, start)
+	if err != nil {
+		return 0, err
+	}
+	d.keep(string(name), d.data[start:end])
+	return end, nil
 }
 
 // find looks for the field after the one found last, because objects mostly
 // come in the order of their documentation.
-func (d *objectDecoder) find(name string) int {
+func (d *objectDecoder) find(name []byte) int {
 	for n := range d.fields {
 		i := (d.next + n) % len(d.fields)
-		if d.fields[i].name == name {
+		if d.fields[i].name == string(name) {
 			d.next = i + 1
 			return i
 		}
@@ -95,51 +138,48 @@ func (d *objectDecoder) keep(name string, raw []byte) {
 	d.extra[name] = bytes.Clone(raw)
 }
 
-// encodeObject writes fields in order, then the rest of extra sorted by name.
-// What extra keeps for a field counts while the field is its zero value.
-func encodeObject(fields []field, extra map[string]json.RawMessage) ([]byte, error) {
-	e := objectEncoder{out: []byte{'{'}}
-	left := maps.Clone(extra)
+// encodeObject writes fields in order, then what is left of the rest, sorted by
+// name. What the rest has for a field counts while the field is its zero value.
+func encodeObject(table []field) ([]byte, error) { return appendObject(nil, table) }
+
+func appendObject(out []byte, table []field) ([]byte, error) {
+	fields, extra := split(table)
+	left := maps.Clone(*extra)
+	out = append(out, '{')
+	first := len(out)
 	for _, f := range fields {
-		kept, isKept := extra[f.name]
+		kept, isKept := (*extra)[f.name]
 		delete(left, f.name)
-		if err := e.field(f, kept, isKept); err != nil {
+		var err error
+		if out, err = appendField(out, first, f, kept, isKept); err != nil {
 			return nil, err
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(left)) {
 		if raw := left[name]; raw != nil {
-			e.member(name, raw)
+			out = append(appendName(out, first, name), raw...)
 		}
 	}
-	return append(e.out, '}'), nil
+	return append(out, '}'), nil
 }
 
-type objectEncoder struct{ out []byte }
-
-func (e *objectEncoder) field(f field, kept json.RawMessage, isKept bool) error {
+func appendField(out []byte, first int, f field, kept json.RawMessage, isKept bool) ([]byte, error) {
 	zero := (isKept || !f.required || f.fill != "") && isZero(f.at)
 	switch {
 	case zero && isKept && kept == nil, zero && !isKept && !f.required:
-		return nil
+		return out, nil
 	case zero && isKept:
-		e.member(f.name, kept)
-		return nil
+		return append(appendName(out, first, f.name), kept...), nil
 	case zero && f.fill != "":
-		e.member(f.name, []byte(f.fill))
-		return nil
+		return append(appendName(out, first, f.name), f.fill...), nil
 	}
-	raw, err := encodeValue(f.at)
-	if err == nil {
-		e.member(f.name, raw)
-	}
-	return err
+	return appendValue(appendName(out, first, f.name), f.at)
 }
 
-func (e *objectEncoder) member(name string, raw []byte) {
-	if len(e.out) > 1 {
-		e.out = append(e.out, ',')
+// appendName begins a member, after a comma unless it is the first one.
+func appendName(out []byte, first int, name string) []byte {
+	if len(out) > first {
+		out = append(out, ',')
 	}
-	quoted, _ := marshal(name) // a string always encodes
-	e.out = append(append(append(e.out, quoted...), ':'), raw...)
+	return append(appendString(out, name), ':')
 }

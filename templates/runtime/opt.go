@@ -54,25 +54,32 @@ func (o Opt[T]) String() string {
 }
 
 // MarshalJSON writes the value, and null for an absent or null Opt.
-func (o Opt[T]) MarshalJSON() ([]byte, error) {
+func (o Opt[T]) MarshalJSON() ([]byte, error) { return o.appendTo(nil) }
+
+func (o Opt[T]) appendTo(out []byte) ([]byte, error) {
 	if o.value == nil {
-		return []byte("null"), nil
+		return append(out, null...), nil
 	}
-	return encodeValue(o.value)
+	return appendValue(out, o.value)
 }
 
 // UnmarshalJSON reads null or a value.
 func (o *Opt[T]) UnmarshalJSON(data []byte) error {
-	if bytes.Equal(data, null) {
+	_, err := o.decodeAt(data, 0)
+	return err
+}
+
+func (o *Opt[T]) decodeAt(data []byte, i int) (int, error) {
+	if bytes.HasPrefix(data[i:], null) {
 		*o = Null[T]()
-		return nil
+		return i + len(null), nil
 	}
 	var v T
-	if err := decodeValue(data, &v); err != nil {
-		return err
+	end, err := decodeAt(data, i, &v)
+	if err == nil {
+		*o = Some(v)
 	}
-	*o = Some(v)
-	return nil
+	return end, err
 }
 
 // takesNull makes null a value of an Opt instead of one that does not fit.

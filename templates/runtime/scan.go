@@ -9,45 +9,9 @@ import (
 // that encoding/json has checked, so it only guards against misuse.
 var errJSON = errors.New("invalid JSON")
 
-// eachMember calls visit for each member of a JSON object, in order. raw
-// aliases data.
-func eachMember(data []byte, visit func(name string, raw []byte) error) error {
-	i, err := open(data, '{')
-	for err == nil && data[i] != '}' {
-		var name string
-		var start, end int
-		if name, start, err = memberName(data, i); err != nil {
-			break
-		}
-		if end, err = skipValue(data, start); err != nil {
-			break
-		}
-		if err = visit(name, data[start:end]); err != nil {
-			break
-		}
-		i, err = next(data, end, '}')
-	}
-	return err
-}
-
-// firstElement returns the first element of a JSON array, or nil where it is
-// empty. It aliases data.
-func firstElement(data []byte) []byte {
-	i, err := open(data, '[')
-	if err != nil || data[i] == ']' {
-		return nil
-	}
-	end, err := skipValue(data, i)
-	if err != nil {
-		return nil
-	}
-	return data[i:end]
-}
-
-// open steps over the opening bracket and returns the first place inside.
-func open(data []byte, bracket byte) (int, error) {
-	i := skipSpace(data, 0)
-	if i == len(data) || data[i] != bracket {
+// open steps over an opening bracket at i and returns the first place inside.
+func open(data []byte, i int, bracket byte) (int, error) {
+	if i >= len(data) || data[i] != bracket {
 		return 0, errJSON
 	}
 	if i = skipSpace(data, i+1); i == len(data) {
@@ -71,26 +35,64 @@ func next(data []byte, i int, bracket byte) (int, error) {
 	return i, nil
 }
 
-// memberName reads `"name":` at i and returns where the value begins.
-func memberName(data []byte, i int) (string, int, error) {
+// memberName reads `"name":` at i and returns where the value begins. The name
+// aliases data unless it has escapes.
+func memberName(data []byte, i int) (name []byte, value int, err error) {
 	if data[i] != '"' {
-		return "", 0, errJSON
+		return nil, 0, errJSON
 	}
 	end, escaped, err := skipString(data, i)
 	if err != nil {
-		return "", 0, err
+		return nil, 0, err
 	}
-	name := string(data[i+1 : end-1])
+	name = data[i+1 : end-1]
 	if escaped {
-		if err := json.Unmarshal(data[i:end], &name); err != nil {
-			return "", 0, err
+		var text string
+		if err := json.Unmarshal(data[i:end], &text); err != nil {
+			return nil, 0, err
 		}
+		name = []byte(text)
 	}
 	i = skipSpace(data, end)
 	if i == len(data) || data[i] != ':' {
-		return "", 0, errJSON
+		return nil, 0, errJSON
 	}
 	return name, skipSpace(data, i+1), nil
+}
+
+// eachMember calls visit for each member of a JSON object, in order. What it
+// passes may alias data.
+func eachMember(data []byte, visit func(name, raw []byte) error) error {
+	i, err := open(data, 0, '{')
+	for err == nil && data[i] != '}' {
+		name, start, fault := memberName(data, i)
+		if fault != nil {
+			return fault
+		}
+		end, fault := skipValue(data, start)
+		if fault != nil {
+			return fault
+		}
+		if fault := visit(name, data[start:end]); fault != nil {
+			return fault
+		}
+		i, err = next(data, end, '}')
+	}
+	return err
+}
+
+// firstElement returns the first element of a JSON array, or nil where it is
+// empty. It aliases data.
+func firstElement(data []byte) []byte {
+	i, err := open(data, 0, '[')
+	if err != nil || data[i] == ']' {
+		return nil
+	}
+	end, err := skipValue(data, i)
+	if err != nil {
+		return nil
+	}
+	return data[i:end]
 }
 
 // skipValue returns the end of the value at i.

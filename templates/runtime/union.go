@@ -33,7 +33,10 @@ func decodeVariant(data []byte, into any) bool { return decodeValue(data, into) 
 func encodeUnion(variant any, raw json.RawMessage) ([]byte, error) {
 	switch {
 	case variant != nil:
-		return encodeAs(variant, reflect.TypeOf(variant).Kind())
+		if m, ok := variant.(json.Marshaler); ok {
+			return m.MarshalJSON()
+		}
+		return appendReflected(nil, reflect.ValueOf(variant))
 	case raw != nil:
 		return raw, nil
 	}
@@ -46,8 +49,8 @@ func discriminator(data []byte, name string) (text string) {
 	if kindOf(data) != kindObject {
 		return ""
 	}
-	_ = eachMember(data, func(have string, raw []byte) error {
-		if have == name {
+	_ = eachMember(data, func(have, raw []byte) error {
+		if string(have) == name {
 			text = textOf(raw)
 		}
 		return nil
@@ -79,8 +82,8 @@ func newValueView(data []byte) valueView {
 	v := valueView{data: data, kind: kindOf(data)}
 	if v.kind == kindObject {
 		v.members = map[string][]byte{}
-		_ = eachMember(data, func(name string, raw []byte) error {
-			v.members[name] = raw
+		_ = eachMember(data, func(name, raw []byte) error {
+			v.members[string(name)] = raw
 			return nil
 		})
 	}

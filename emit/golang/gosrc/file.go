@@ -26,7 +26,8 @@ func (f *File) PackageDoc(doc []string) {
 	}
 }
 
-// A Param is a parameter or a result of a function.
+// A Param is a parameter of a function. Parameters in a row whose types are the
+// same Code share it.
 type Param struct {
 	Name     string
 	Type     Code
@@ -40,7 +41,10 @@ func paramList(params []Param) []jen.Code {
 		if p.Variadic {
 			s.Op("...")
 		}
-		out[i] = s.Add(p.Type.s)
+		if i+1 == len(params) || params[i+1].Type != p.Type || params[i+1].Variadic {
+			s.Add(p.Type.s)
+		}
+		out[i] = s
 	}
 	return out
 }

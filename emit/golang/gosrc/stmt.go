@@ -11,6 +11,11 @@ func Define(name string, value Code) Code { return Code{jen.Id(name).Op(":=").Ad
 // Assign is target = value.
 func Assign(target, value Code) Code { return Code{jen.Add(target.s).Op("=").Add(value.s)} }
 
+// Constant is const name = value.
+func Constant(name string, value Code) Code {
+	return Code{jen.Const().Id(name).Op("=").Add(value.s)}
+}
+
 // Var is var name t.
 func Var(name string, t Code) Code { return Code{jen.Var().Id(name).Add(t.s)} }
 
