@@ -19,6 +19,9 @@ import (
 	"github.com/docgen-go/docgen/parser/dialect/cli"
 	"github.com/docgen-go/docgen/parser/dialect/http"
 	"github.com/docgen-go/docgen/parser/dialect/php"
+	"github.com/docgen-go/docgen/parser/dialect/python"
+	"github.com/docgen-go/docgen/parser/dialect/ruby"
+	"github.com/docgen-go/docgen/parser/dialect/typescript"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -33,6 +36,9 @@ type dialectRow struct {
 // dialectRows are the dialects that read every page of theirs in the corpus.
 var dialectRows = []dialectRow{
 	{dialect: http.Dialect{}},
+	{dialect: typescript.Dialect{}},
+	{dialect: python.Dialect{}},
+	{dialect: ruby.Dialect{}},
 	{dialect: cli.Dialect{}, explain: explainCLI},
 	{dialect: php.Dialect{}, explain: explainPHP},
 }

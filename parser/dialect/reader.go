@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/page"
@@ -112,7 +113,7 @@ func (r *Reader) signature(op *Operation, text string) bool {
 func (r *Reader) section(op *Operation, s Section, title string, status int, h page.Heading) {
 	switch s {
 	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
-		for _, it := range unwrap(r.declarations(h)) {
+		for _, it := range op.unwrap(r.declarations(h)) {
 			op.Params = append(op.Params, Param{Place: cmp.Or(s.place(), it.Place), Item: it})
 		}
 	case BodySection:
@@ -129,17 +130,31 @@ func (r *Reader) section(op *Operation, s Section, title string, status int, h p
 	}
 }
 
-// unwrap replaces a parameter that carries all others by those others.
-func unwrap(items []*Item) []*Item {
+// unwrap replaces a parameter that carries all others by those others. Its type
+// is that of the method's parameters where the signature does not name it.
+func (op *Operation) unwrap(items []*Item) []*Item {
 	var out []*Item
 	for _, it := range items {
-		if it.Wrapper {
-			out = append(out, unwrap(it.Children)...)
-		} else {
+		if !it.Wrapper {
 			out = append(out, it)
+			continue
 		}
+		if it.Expr != nil {
+			op.Signature.Params = cmp.Or(op.Signature.Params, it.Expr.Text)
+		}
+		out = append(out, once(op.unwrap(it.Children))...)
 	}
 	return out
+}
+
+// once leaves out what overloads repeat: a parameter that the base of all has.
+func once(items []*Item) []*Item {
+	seen := make(map[string]bool, len(items))
+	return slices.DeleteFunc(items, func(it *Item) bool {
+		again := it.Form == Field && seen[it.Name]
+		seen[it.Name] = seen[it.Name] || it.Form == Field
+		return again
+	})
 }
 
 // prose keeps a section that no rule knows as part of the description.

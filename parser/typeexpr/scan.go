@@ -44,6 +44,9 @@ func (s *scanner) next() token {
 	case c == '"':
 		s.pos = stringEnd(s.src, start)
 		return token{tokString, s.src[start:s.pos], start}
+	case c == ':' && strings.HasPrefix(s.src[start+1:], `"`): // a symbol in quotes
+		s.pos = stringEnd(s.src, start+1)
+		return token{tokString, s.src[start+1 : s.pos], start}
 	case strings.IndexByte(punctuation, c) >= 0:
 		s.pos++
 		return token{tokPunct, s.src[start:s.pos], start}
