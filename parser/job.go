@@ -126,7 +126,7 @@ func (r *run) readOther(w *pageReader, b *book, p int, wanted map[string]bool, i
 		reading := fuse.Reading{Dialect: b.dialect, At: o.at}
 		switch un := &o.page.units[u]; un.kind {
 		case methodUnit:
-			reading.Op = o.reader.Operation(un.headings)
+			reading.Op = o.operation(un)
 		case typeUnit:
 			reading.Items = o.reader.TypeDecl(un.headings[0]).Items
 		case groupUnit:

@@ -78,7 +78,7 @@ func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
 		case groupUnit:
 			o.facts.resources = append(o.facts.resources, o.group(u))
 		case methodUnit:
-			op := o.reader.Operation(u.headings)
+			op := o.operation(u)
 			o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
 			unit.Method = b.Method(op)
 		case typeUnit:
@@ -92,6 +92,13 @@ func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
 		o.account(i)
 	}
 	return o.finish(b.Problems)
+}
+
+// operation reads a method. Its verb and path are those that made it one.
+func (o *openPage) operation(u *unit) *dialect.Operation {
+	op := o.reader.Operation(u.headings)
+	op.Verb, op.Path = u.verb, u.path
+	return op
 }
 
 // fuse adds what other dialects say to a unit of the spine.

@@ -115,6 +115,10 @@ func (b *Builder) Domain(d *dialect.TypeDecl) {
 		if it.Form != dialect.Named || !isTypeName(name) {
 			name = strings.ReplaceAll(d.Title, " ", "")
 		}
+		if name == "" {
+			b.problem(it, "nameless-type", "a domain type has neither a name nor a title; it was left out", "")
+			continue
+		}
 		if it.Doc == "" {
 			it.Doc = d.Doc
 		}

@@ -137,10 +137,10 @@ func (b *Builder) Declaration(k *dialect.Item) *model.Type {
 // Declare assembles the item as the type of the given name.
 func (b *Builder) Declare(name string, k *dialect.Item) *model.Type {
 	e := k.Expr
+	if len(k.Children) == 0 && (e.Op == typeexpr.Object || e.Is(name)) {
+		return b.bare(name, e, k)
+	}
 	if e.Op == typeexpr.Object {
-		if len(k.Children) == 0 {
-			return b.bare(name, e, k)
-		}
 		anonymous := *e
 		anonymous.Text = ""
 		return b.sight(name, b.object(&anonymous, k.Children, k), k, true)

@@ -75,27 +75,38 @@ func (r *Reader) Operation(hs []page.Heading) *Operation {
 func (r *Reader) intro(op *Operation, h page.Heading) {
 	var doc docBuilder
 	for _, b := range r.Blocks(h.Body, h.End) {
-		text := r.Page[b.Start:b.End]
 		if b.Kind == page.Paragraph {
-			if verb, path, ok, _ := VerbLine(text); ok && op.Verb == "" {
-				op.Verb, op.Path = verb, path
-				r.mark(b.Start, b.End, Model)
-				continue
-			}
-			if r.signature(op, text) {
-				r.mark(b.Start, b.End, Model)
-				continue
-			}
-			if reason, ok := readDeprecation(strings.TrimSpace(text)); ok {
-				op.Deprecated = reason
-				r.mark(b.Start, b.End, Docs)
-				continue
-			}
+			b.Start += r.announcement(op, r.Page[b.Start:b.End], b.Start)
 		}
-		doc.add(r.Page, b.Start, b.End)
-		r.mark(b.Start, b.End, Docs)
+		if b.Start < b.End {
+			doc.add(r.Page, b.Start, b.End)
+			r.mark(b.Start, b.End, Docs)
+		}
 	}
 	op.Doc = doc.String()
+}
+
+// announcement reads a paragraph that says how the method is called or that it
+// is deprecated, and returns how many bytes of it did. A verb may be followed
+// by prose on the next line.
+func (r *Reader) announcement(op *Operation, text string, at int) int {
+	first, rest, _ := strings.Cut(text, "\n")
+	if verb, path, ok, _ := VerbLine(first); ok && op.Verb == "" {
+		op.Verb, op.Path = verb, path
+		n := len(text) - len(strings.TrimLeft(rest, " \t"))
+		r.mark(at, at+len(first), Model)
+		return n
+	}
+	if r.signature(op, text) {
+		r.mark(at, at+len(text), Model)
+		return len(text)
+	}
+	if reason, ok := readDeprecation(strings.TrimSpace(text)); ok {
+		op.Deprecated = reason
+		r.mark(at, at+len(text), Docs)
+		return len(text)
+	}
+	return 0
 }
 
 // signature reads a paragraph that is the method's signature.

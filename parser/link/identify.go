@@ -69,20 +69,22 @@ func (l *linker) settle(name string, cs []*candidate) {
 			others = append(others, c)
 		}
 	}
-	groups := map[string]*candidate{}
 	if len(others) == 0 || rank(main) < rank(others[0]) {
-		groups[name] = main
-		l.adopt(name, main)
+		id := name
+		for l.named[id] != nil {
+			id += "." + string(main.kind) // a qualified name of another type got here first
+		}
+		l.adopt(id, main)
 	} else {
 		// None is the type of that name: whichever led would lose the name as
 		// soon as the pages change a little.
-		l.apart(groups, main, others[0])
+		l.apart(main, others[0])
 	}
 	for _, c := range views {
 		l.ids[nameShape{c.name, c.shape}] = l.ids[nameShape{main.name, main.shape}]
 	}
 	for _, c := range others {
-		l.apart(groups, c, main)
+		l.apart(c, main)
 	}
 }
 
@@ -119,16 +121,15 @@ func sameType(main, c *candidate) bool {
 }
 
 // apart keeps a different structure under the resource's name.
-func (l *linker) apart(groups map[string]*candidate, c, other *candidate) {
+func (l *linker) apart(c, other *candidate) {
 	resource := c.domain
 	if resource == "" {
 		resource = c.resource
 	}
 	id := resource + "." + c.name
-	for groups[id] != nil {
-		id += "." + c.shape[:4] // two structures in one resource
+	for l.named[id] != nil {
+		id += "." + c.shape[:min(4, len(c.shape))] // two structures in one resource
 	}
-	groups[id] = c
 	l.adopt(id, c)
 	l.diags.Add("ambiguous-type", diag.Warning, c.sightings[0].Span,
 		"%s has another structure here than at %s; it is kept as %s", c.name, other.sightings[0].Span, id)

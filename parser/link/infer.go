@@ -1,6 +1,7 @@
 package link
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -146,8 +147,8 @@ func whole(f *model.Field, o *observed, said prose) model.Source {
 // countWords are words that names of whole quantities end in. Measures such as
 // length or total are not among them.
 var countWords = map[string]bool{
-	"bytes": true, "count": true, "epochs": true, "index": true, "limit": true, "offset": true, "page": true,
-	"port": true, "requests": true, "retries": true, "timestamp": true, "tokens": true, "version": true,
+	"bytes": true, "code": true, "count": true, "epochs": true, "index": true, "k": true, "limit": true, "line": true,
+	"lines": true, "number": true, "offset": true, "page": true, "port": true, "requests": true, "retries": true, "timestamp": true, "tokens": true, "version": true,
 }
 
 func countName(name string) bool {
@@ -168,9 +169,14 @@ func moment(f *model.Field, o *observed, said prose) (model.Kind, model.Source) 
 		return model.KindDateTime, model.SourceProse
 	case said.date:
 		return model.KindDate, model.SourceProse
+	case timeBound.MatchString(f.Name):
+		return model.KindDateTime, model.SourceName
 	}
 	return "", ""
 }
+
+// timeBound finds the names of filters such as created_at[gte].
+var timeBound = regexp.MustCompile(`_at(\[|\.|_)(gte?|lte?|before|after)\]?$`)
 
 // dayName keeps versions and IDs that look like dates from being dates: a type
 // that refuses the next one would be worse than text.

@@ -97,6 +97,9 @@ func inferDefault(f *model.Field, t *model.Type, said prose) {
 
 func defaultLiteral(t *model.Type, said prose) model.Literal {
 	text := said.defaultValue
+	if strings.ContainsAny(text, "<>{}") {
+		return "" // a pattern with placeholders, not a value
+	}
 	switch t.Kind {
 	case model.KindNumber, model.KindInteger:
 		if n := digits(text); isNumber(n) {

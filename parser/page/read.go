@@ -104,7 +104,7 @@ func (c *converter) block(n ast.Node) (Block, bool) {
 func (c *converter) lines(kind Kind, n ast.Node) (Block, bool) {
 	lines := n.Lines()
 	if lines.Len() == 0 {
-		pos := max(n.Pos(), 0) // a heading without text
+		pos := min(max(n.Pos(), 0), len(c.text)) // a heading without text
 		return Block{Kind: kind, Start: c.base + pos, End: c.base + c.eol(pos)}, n.Pos() >= 0
 	}
 	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
@@ -115,6 +115,7 @@ func (c *converter) lines(kind Kind, n ast.Node) (Block, bool) {
 }
 
 func (c *converter) eol(pos int) int {
+	pos = min(pos, len(c.text)) // goldmark counts columns of a tab that is not there
 	if n := strings.IndexByte(c.text[pos:], '\n'); n >= 0 {
 		return pos + n
 	}
