@@ -62,7 +62,6 @@ func extraField() gosrc.Field {
 // that has Extra.
 func jsonMethods(f *gosrc.File, name string, table []gosrc.Code) {
 	v := gosrc.Name("v")
-	fields := gosrc.Call(gosrc.Select(v, "fields"))
 	rest := gosrc.Call(gosrc.Name("rest"), gosrc.Address(gosrc.Select(v, "Extra")))
 	f.Func(gosrc.Func{
 		Receiver: pointerReceiver(name), Name: "fields",
@@ -70,9 +69,9 @@ func jsonMethods(f *gosrc.File, name string, table []gosrc.Code) {
 		Body:    []gosrc.Code{gosrc.Return(gosrc.Items(gosrc.Slice(gosrc.Name("field")), append(table, rest)...))},
 	})
 	marshalMethod(f, name, "MarshalJSON writes the object with what Extra holds.",
-		gosrc.Call(gosrc.Name("encodeObject"), fields))
+		gosrc.Call(gosrc.Name("encodeObject"), gosrc.Address(v)))
 	unmarshalMethod(f, name, "UnmarshalJSON reads an object; what does not fit a field goes to Extra.",
-		gosrc.Return(gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), fields)))
+		gosrc.Return(gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), v)))
 }
 
 func pointerReceiver(name string) gosrc.Param {

@@ -113,7 +113,7 @@ func (g *generator) setBody(m *model.Method) gosrc.Code {
 	case t != nil && t.Kind == model.KindFile:
 		return onRequest("setContent", gosrc.Text(m.Body.ContentType), value)
 	case isForm(m) && t != nil && t.Kind == model.KindObject:
-		return onRequest("setForm", gosrc.Call(gosrc.Select(value, "fields")), gosrc.Name(formStyle(m)))
+		return onRequest("setForm", gosrc.Address(value), gosrc.Name(formStyle(m)))
 	}
 	return onRequest("setJSON", gosrc.Address(value))
 }

@@ -28,8 +28,8 @@ func (v *node) fields() []field {
 	}
 }
 
-func (v node) MarshalJSON() ([]byte, error)     { return encodeObject(v.fields()) }
-func (v *node) UnmarshalJSON(data []byte) error { return decodeObject(data, v.fields()) }
+func (v node) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *node) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // plain is a node as encoding/json alone would read it, for comparison.
 type plain struct {

@@ -177,7 +177,7 @@ func misfitElements(at string, v reflect.Value) []string {
 func misfitStruct(at string, p reflect.Value) []string {
 	switch s := p.Interface().(type) {
 	case object:
-		fields, extra := split(s.fields())
+		fields, extra := split(s)
 		var out []string
 		for _, f := range fields {
 			if raw, ok := (*extra)[f.name]; ok && raw == nil {

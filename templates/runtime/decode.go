@@ -41,7 +41,7 @@ func decodeAt(data []byte, i int, into any) (int, error) {
 		if bytes.HasPrefix(data[i:], null) {
 			return 0, errNull
 		}
-		return decodeObjectAt(data, i, v.fields())
+		return decodeObjectAt(data, i, v)
 	}
 	if v := reflect.ValueOf(into).Elem(); data[i] == '[' || data[i] == '{' {
 		switch kind := v.Kind(); {

@@ -31,7 +31,7 @@ func appendValue(out []byte, at any) ([]byte, error) {
 	}:
 		return v.appendTo(out)
 	case object:
-		return appendObject(out, v.fields())
+		return appendObject(out, v)
 	case json.Marshaler:
 		raw, err := v.MarshalJSON()
 		return append(out, raw...), err

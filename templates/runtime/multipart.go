@@ -31,14 +31,14 @@ func (f *File) UnmarshalJSON([]byte) error {
 	return fmt.Errorf("a file cannot be read from JSON")
 }
 
-// setForm makes a multipart form of fields the body. Files are read while the
+// setForm makes a multipart form the body. Files are read while the
 // request is sent, so the form can be sent once.
-func (r *request) setForm(fields []field, style listStyle) {
+func (r *request) setForm(form object, style listStyle) {
 	pr, pw := io.Pipe()
 	w := multipart.NewWriter(pw)
 	r.contentType, r.length = w.FormDataContentType(), -1
 	r.body = func() (io.ReadCloser, error) {
-		go func() { pw.CloseWithError(writeForm(w, fields, style)) }()
+		go func() { pw.CloseWithError(writeForm(w, form, style)) }()
 		return pr, nil
 	}
 }
@@ -52,8 +52,8 @@ func (r *request) setContent(contentType string, f File) {
 	r.body = func() (io.ReadCloser, error) { return io.NopCloser(f.Reader), nil }
 }
 
-func writeForm(w *multipart.Writer, fields []field, style listStyle) error {
-	fields, _ = split(fields)
+func writeForm(w *multipart.Writer, form object, style listStyle) error {
+	fields, _ := split(form)
 	for _, f := range fields {
 		if err := writePart(w, f, style); err != nil {
 			return fmt.Errorf("form field %s: %w", f.name, err)

@@ -35,29 +35,30 @@ func constant(name string, at any, literal string) field {
 // rest ends a table with the map for what the fields cannot hold.
 func rest(extra *map[string]json.RawMessage) field { return field{at: extra} }
 
-// split takes a table apart.
-func split(table []field) ([]field, *map[string]json.RawMessage) {
+// split takes the table of an object apart.
+func split(o object) ([]field, *map[string]json.RawMessage) {
+	table := o.fields()
 	last := len(table) - 1
 	return table[:last], table[last].at.(*map[string]json.RawMessage)
 }
 
-// decodeObject reads a JSON object into fields, and into the rest what they
+// decodeObject reads a JSON object into the fields of o, and into the rest what they
 // cannot hold: members of other names, values that do not fit, and as nil the
 // required members that are missing. encodeObject writes the same object again.
-func decodeObject(data []byte, table []field) error {
+func decodeObject(data []byte, o object) error {
 	if len(data) == 0 || bytes.Equal(data, null) {
 		return nil
 	}
-	_, err := decodeObjectAt(data, 0, table)
+	_, err := decodeObjectAt(data, 0, o)
 	return err
 }
 
 // decodeObjectAt reads the object at i and returns its end.
-func decodeObjectAt(data []byte, i int, table []field) (int, error) {
+func decodeObjectAt(data []byte, i int, o object) (int, error) {
 	if data[i] != '{' {
 		return 0, fmt.Errorf("cannot read a JSON %s as an object", kindOf(data[i:]))
 	}
-	fields, extra := split(table)
+	fields, extra := split(o)
 	d := objectDecoder{data: data, fields: fields}
 	end, err := d.members(i)
 	if err != nil {
@@ -140,10 +141,10 @@ func (d *objectDecoder) keep(name string, raw []byte) {
 
 // encodeObject writes fields in order, then what is left of the rest, sorted by
 // name. What the rest has for a field counts while the field is its zero value.
-func encodeObject(table []field) ([]byte, error) { return appendObject(nil, table) }
+func encodeObject(o object) ([]byte, error) { return appendObject(nil, o) }
 
-func appendObject(out []byte, table []field) ([]byte, error) {
-	fields, extra := split(table)
+func appendObject(out []byte, o object) ([]byte, error) {
+	fields, extra := split(o)
 	left := maps.Clone(*extra)
 	out = append(out, '{')
 	first := len(out)
