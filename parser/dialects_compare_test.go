@@ -64,7 +64,7 @@ func (d *dialectPages) compareWith(t *testing.T, spine *dialectPages, row dialec
 // cause fails the test for a difference that nobody explains.
 func (r dialectRow) cause(t *testing.T, d difference) string {
 	t.Helper()
-	if cause := d.renamed(); cause != "" {
+	if cause := d.general(); cause != "" {
 		return cause
 	}
 	if r.explain != nil {
@@ -125,21 +125,24 @@ func pageItems(envelope *dialect.Item) *dialect.Item {
 	return nil
 }
 
-// renamed recognises headers, which most dialects print under names of their
-// own.
-func (d difference) renamed() string {
-	if d.where != "params" || len(d.missing) != len(d.extra) {
-		return ""
-	}
+// general recognises what most dialects do otherwise than http: headers have
+// names of their own, and an upload has a form, which http pages leave out.
+func (d difference) general() string {
+	missing := slices.Clone(d.missing)
 	for _, p := range d.method.Params {
 		if p.Place == "header" {
-			d.missing = slices.DeleteFunc(slices.Clone(d.missing), func(name string) bool { return name == simple(p.Item.Name) })
+			missing = slices.DeleteFunc(missing, func(name string) bool { return name == simple(p.Item.Name) })
 		}
 	}
-	if len(d.missing) > 0 {
+	switch {
+	case d.where != "params" || len(missing) > 0:
 		return ""
+	case len(d.missing) == len(d.extra):
+		return "headers have names of their own"
+	case len(d.extra) > len(d.missing) && len(d.method.Body) == 0 && d.verb == "POST":
+		return "the http page omits the form of an upload"
 	}
-	return "headers have names of their own"
+	return ""
 }
 
 // A comparison walks two trees of items side by side.
