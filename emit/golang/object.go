@@ -46,7 +46,7 @@ func (s *structWriter) add(members []*model.Field) {
 func (m memberForm) entry(wire, field string) gosrc.Code {
 	args := []gosrc.Code{gosrc.Text(wire), gosrc.Address(gosrc.Select(gosrc.Name("v"), field))}
 	if m.Fill != "" {
-		args = append(args, gosrc.Text(string(m.Fill)))
+		args = append(args, gosrc.Block(string(m.Fill)))
 	}
 	return gosrc.Call(gosrc.Name(m.Maker), args...)
 }

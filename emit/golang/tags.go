@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 )
 
-// CodeStructTag: encoding/json has no spelling for a member's name.
+// CodeStructTag says that encoding/json has no spelling for a member's name.
 const CodeStructTag diag.Code = "struct-tag"
 
 // checkTags reports members whose name no struct tag can carry. They are read

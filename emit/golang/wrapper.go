@@ -30,7 +30,7 @@ func (g *generator) embeds(t *model.Type) bool {
 
 // constantWrapper declares an empty struct that stands for one value.
 func constantWrapper(f *gosrc.File, doc []string, v variant) {
-	literal := gosrc.Text(string(v.Type.Literal))
+	literal := gosrc.Block(string(v.Type.Literal))
 	doc = append(doc, "", "It is always "+string(v.Type.Literal)+".")
 	f.Struct(doc, v.name)
 	f.Func(gosrc.Func{

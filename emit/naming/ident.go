@@ -2,6 +2,7 @@ package naming
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,8 +20,13 @@ func exported(name string) string {
 func isExported(name string) bool { return token.IsIdentifier(name) && token.IsExported(name) }
 
 // fieldNames are what a struct field for a wire name may be called, best first.
+// Where every struct has a member of that name, spelling it out does not help.
 func fieldNames(wire string) []string {
-	return []string{exported(camel(signed(wire))), exported(camel(spelled(wire))), exported(camel(caseSpelled(wire)))}
+	name := exported(camel(signed(wire)))
+	if slices.Contains(objectMembers, name) {
+		return []string{name, name + "Field", exported(camel(caseSpelled(wire)))}
+	}
+	return []string{name, exported(camel(spelled(wire))), exported(camel(caseSpelled(wire))), name + "Field"}
 }
 
 // valueNames are the endings of a constant's name for a text, best first.
@@ -49,13 +55,26 @@ func caseSpelled(s string) []string {
 }
 
 // typeNames are what a type of the pages may be called, best first. A name of
-// the pages that Go accepts is kept as it is.
-func typeNames(name string, anonymous bool, owner string) []string {
-	if anonymous || !isExported(name) {
+// the pages that Go accepts is kept as it is. owner is the name of the resource
+// and kind says what the type is.
+func typeNames(name, owner, kind string) []string {
+	if !isExported(name) {
 		name = exported(camel(signed(name)))
 	}
-	return []string{name, owner + name, name + "Model", owner + name + "Model"}
+	return []string{name, owner + name, name + kind, owner + name + kind}
 }
+
+// placeNames are what a type that the pages give no name may be called. Its
+// name is made of its place, in which operations have their wire names.
+func placeNames(name, owner, kind string) []string {
+	name = exported(camel(signed(goVerbs.Replace(name))))
+	return []string{name, name + kind, owner + name, owner + name + kind}
+}
+
+// goVerbs puts the names of Go's methods into the names of what they take and
+// give.
+var goVerbs = strings.NewReplacer("CreateParams", "NewParams", "CreateResponse", "NewResponse",
+	"RetrieveParams", "GetParams", "RetrieveResponse", "GetResponse")
 
 // methodName is the Go name of an operation. The verbs of creating and
 // retrieving are Go's New and Get.

@@ -9,11 +9,9 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// The codes of what naming has to report.
-const (
-	// CodeCollision: two things wanted one name, so one got a longer name.
-	CodeCollision diag.Code = "name-collision"
-)
+// CodeCollision says that two things wanted one name, so that one of them got a
+// longer name.
+const CodeCollision diag.Code = "name-collision"
 
 // A scope is a set of names of which each means one thing: a package, the
 // members of a struct, the parameters of a method.

@@ -35,10 +35,27 @@ func (s *settler) set(name string, parts ...string) { s.names[key(parts...)] = n
 func (s *settler) pageTypes(anonymous bool) {
 	for _, t := range s.api.Types {
 		if t.Anonymous == anonymous {
-			candidates := typeNames(t.Name, anonymous, resourceName(t.Resource))
+			candidates := typeNames(t.Name, resourceName(t.Resource), kindName(t.Type))
+			if anonymous {
+				candidates = placeNames(t.Name, resourceName(t.Resource), kindName(t.Type))
+			}
 			s.set(s.pkg.claim("type "+t.ID, t.Span, candidates...), "type", t.ID)
 		}
 	}
+}
+
+// kindName says what a type is, for names that need it to differ.
+func kindName(t *model.Type) string {
+	if t == nil {
+		return "Model"
+	}
+	switch t.Kind {
+	case model.KindObject, model.KindUnion, model.KindEnum, model.KindMap:
+		return camel([]string{string(t.Kind)})
+	case model.KindArray:
+		return "List"
+	}
+	return "Model"
 }
 
 // resourceName is the dotted path of a resource as one singular CamelCase name.
@@ -89,8 +106,7 @@ func (s *settler) fields(t *model.NamedType) {
 		if s.names[key("field", t.ID, f.Name)] != "" {
 			continue // printed twice
 		}
-		names := append(fieldNames(f.Name), exported(camel(signed(f.Name)))+"Member")
-		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, names...), "field", t.ID, f.Name)
+		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, fieldNames(f.Name)...), "field", t.ID, f.Name)
 	}
 }
 

@@ -2,6 +2,7 @@ package naming
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -68,8 +69,7 @@ func (s *settler) bodyParams(m *model.Method, members *scope) {
 		if s.names[key("param", m.ID, string(PlaceBody), f.Name)] != "" {
 			continue
 		}
-		names := append(fieldNames(f.Name), exported(camel(signed(f.Name)))+"Member")
-		s.set(members.claim("field "+f.Name, f.Span, names...), "param", m.ID, string(PlaceBody), f.Name)
+		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, fieldNames(f.Name)...), "param", m.ID, string(PlaceBody), f.Name)
 	}
 }
 
