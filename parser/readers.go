@@ -4,12 +4,23 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/dialect/cli"
+	"github.com/docgen-go/docgen/parser/dialect/csharp"
+	"github.com/docgen-go/docgen/parser/dialect/golang"
 	"github.com/docgen-go/docgen/parser/dialect/http"
+	"github.com/docgen-go/docgen/parser/dialect/java"
+	"github.com/docgen-go/docgen/parser/dialect/kotlin"
+	"github.com/docgen-go/docgen/parser/dialect/php"
+	"github.com/docgen-go/docgen/parser/dialect/python"
+	"github.com/docgen-go/docgen/parser/dialect/ruby"
+	"github.com/docgen-go/docgen/parser/dialect/typescript"
 )
 
-// readers are the dialects that docgen reads.
+// readers are the dialects that docgen reads. The order is that in which they
+// are asked whose a signature is, the most distinct spelling first.
 var readers = []dialect.Dialect{
-	http.Dialect{},
+	http.Dialect{}, cli.Dialect{}, php.Dialect{}, golang.Dialect{}, csharp.Dialect{}, java.Dialect{},
+	kotlin.Dialect{}, typescript.Dialect{}, python.Dialect{}, ruby.Dialect{},
 }
 
 // dialectNamed returns the reader of a dialect, or nil.

@@ -25,6 +25,7 @@ type Sighting struct {
 	// Domain says that the sighting stands below "Domain Types".
 	Domain          bool
 	Doc, Deprecated string
+	SDKName         string
 	Span            source.Span
 }
 
@@ -46,7 +47,7 @@ type Builder struct {
 }
 
 type seenKey struct {
-	name             string
+	name, sdk        string
 	typ              *model.Type
 	declared, domain bool
 }
@@ -189,8 +190,11 @@ func (b *Builder) ref(name, shape string) *model.Type {
 }
 
 func (b *Builder) sight(name string, t *model.Type, at *dialect.Item, declared bool) *model.Type {
-	s := &Sighting{Name: b.text(name), Shape: b.text(shapeOf(t)), Type: t, Declared: declared}
-	key := seenKey{name: s.Name, typ: t}
+	s := &Sighting{Name: b.text(name), Shape: b.text(shapeOf(t)), Type: t, Declared: declared, SDKName: b.text(at.NativeType)}
+	if declared {
+		s.SDKName = b.text(at.Native)
+	}
+	key := seenKey{name: s.Name, typ: t, sdk: s.SDKName}
 	if declared {
 		s.Doc, s.Deprecated = b.text(at.Doc), b.text(at.Deprecated)
 		s.Domain = name == b.domain

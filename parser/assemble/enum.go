@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -80,12 +81,9 @@ next:
 	for _, v := range more {
 		for i := range have {
 			if have[i].Literal == v.Literal {
-				if have[i].Doc == "" {
-					have[i].Doc = v.Doc
-				}
-				if have[i].Deprecated == "" {
-					have[i].Deprecated = v.Deprecated
-				}
+				have[i].Doc = cmp.Or(have[i].Doc, v.Doc)
+				have[i].Deprecated = cmp.Or(have[i].Deprecated, v.Deprecated)
+				have[i].SDKName = cmp.Or(have[i].SDKName, v.SDKName)
 				continue next
 			}
 		}

@@ -14,7 +14,8 @@ import (
 func (b *Builder) Method(op *dialect.Operation) *model.Method {
 	m := &model.Method{
 		Title: b.text(op.Title), Doc: b.text(op.Doc), Deprecated: b.text(op.Deprecated),
-		Verb: b.text(op.Verb), Path: b.text(op.Path), Span: b.File.Span(op.Start, op.End),
+		SDKName: b.text(op.Native),
+		Verb:    b.text(op.Verb), Path: b.text(op.Path), Span: b.File.Span(op.Start, op.End),
 	}
 	body := b.params(m, op)
 	if len(body) > 0 {

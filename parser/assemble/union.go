@@ -79,11 +79,8 @@ func isTypeName(name string) bool {
 func (b *Builder) variant(e *typeexpr.Expr, k *dialect.Item) *model.Variant {
 	v := &model.Variant{Doc: b.text(k.Doc)}
 	switch {
-	case k.Form == dialect.Variant && k.Deprecated != "" && k.Expr.Op == typeexpr.Literal:
-		v.Type = b.In.Intern(model.Type{Kind: model.KindEnum, Enum: &model.Enum{
-			Base:   literalKind(model.Literal(k.Expr.Text)),
-			Values: []model.EnumValue{{Literal: model.Literal(b.text(k.Expr.Text)), Doc: v.Doc, Deprecated: b.text(k.Deprecated)}},
-		}})
+	case k.Form == dialect.Variant && k.Expr.Op == typeexpr.Literal && k.Deprecated+k.Native != "":
+		v.Type = b.singleValue(k)
 	case k.Form == dialect.Variant:
 		v.Type = b.Type(k.Expr, k.Children, k)
 		if len(k.Children) > 0 {
@@ -99,6 +96,18 @@ func (b *Builder) variant(e *typeexpr.Expr, k *dialect.Item) *model.Variant {
 		}
 	}
 	return v
+}
+
+// singleValue assembles a literal of which there is more to say as an enum of one
+// value. Where it stays alone it becomes a constant again.
+func (b *Builder) singleValue(k *dialect.Item) *model.Type {
+	l := model.Literal(b.text(k.Expr.Text))
+	return b.In.Intern(model.Type{Kind: model.KindEnum, Enum: &model.Enum{
+		Base: literalKind(l),
+		Values: []model.EnumValue{{
+			Literal: l, Doc: b.text(k.Doc), Deprecated: b.text(k.Deprecated), SDKName: b.text(k.Native),
+		}},
+	}})
 }
 
 // titled assembles an alternative whose name is but a title.

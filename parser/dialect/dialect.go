@@ -62,6 +62,8 @@ type Item struct {
 	// Native is the name in the dialect's own language where that is not the
 	// wire name: AfterID, afterId.
 	Native string
+	// NativeType is what the Go pages call the named type of a field.
+	NativeType string
 	// Evidence is who said what, where another dialect said it.
 	Evidence model.Evidence
 	// Wrapper marks the one parameter that carries all others as its members.
@@ -91,6 +93,8 @@ type Facts map[string]string
 // An Operation is one method as one page prints it.
 type Operation struct {
 	Title, Doc, Deprecated string
+	// Native is the path to the method on the Go pages: Beta.Files.List.
+	Native string
 	// Signature is the zero value on http pages.
 	Signature Signature
 	// Verb is upper case, Path as printed.

@@ -125,7 +125,8 @@ func (r *Reader) section(op *Operation, s Section, title string, status int, h p
 	switch s {
 	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
 		for _, it := range op.unwrap(r.declarations(h)) {
-			op.Params = append(op.Params, Param{Place: cmp.Or(s.place(), it.Place), Item: it})
+			it.Place = cmp.Or(s.place(), it.Place)
+			op.Params = append(op.Params, Param{Place: it.Place, Item: it})
 		}
 	case BodySection:
 		op.Body = append(op.Body, r.declarations(h)...)

@@ -10,69 +10,69 @@ import (
 // A pair is an item of the spine and its counterpart, or nil.
 type pair struct{ a, b *dialect.Item }
 
-// align pairs two lists of items. Equal names pair first; what is left between
-// two pairs goes in order where both sides have as many of one form left, since
-// all dialects print the same members in the same order.
+// align pairs two lists of items. Equal names pair first, then names that differ
+// in number or by a prefix, as headers do; what is left between two pairs goes
+// in order where both sides have as many left, since all dialects print the
+// same members in the same order.
 func align(as, bs []*dialect.Item) []pair {
-	out := make([]pair, len(as))
-	taken := make([]bool, len(bs))
-	byKey := map[string]int{}
-	for i := len(bs) - 1; i >= 0; i-- {
-		byKey[key(bs[i])] = i
-	}
+	l := lists{pairs: make([]pair, len(as)), bs: bs, taken: make([]bool, len(bs))}
 	for i, a := range as {
-		out[i].a = a
-		if j, ok := byKey[key(a)]; ok && !taken[j] {
-			out[i].b, taken[j] = bs[j], true
-		}
+		l.pairs[i].a = a
 	}
-	for _, form := range []dialect.Form{dialect.Field, dialect.Named, dialect.Variant} {
-		inOrder(out, bs, taken, form)
-	}
-	mixed(out, bs, taken)
-	return out
+	l.byName(key)
+	l.byName(looseKey)
+	l.inOrder(func(it *dialect.Item) any { return [2]any{it.Form, it.Place} })
+	l.inOrder(func(it *dialect.Item) any { return it.Form })
+	l.inOrder(func(it *dialect.Item) any { return it.Form == dialect.Field })
+	return l.pairs
 }
 
-// inOrder pairs the items of a form that are left, if there are as many.
-func inOrder(out []pair, bs []*dialect.Item, taken []bool, form dialect.Form) {
-	var left []int
-	for i, p := range out {
-		if p.b == nil && p.a.Form == form {
-			left = append(left, i)
+// lists are two lists while they are aligned.
+type lists struct {
+	pairs []pair
+	bs    []*dialect.Item
+	taken []bool
+}
+
+// byName pairs items of equal keys; an empty key pairs with nothing.
+func (l *lists) byName(key func(*dialect.Item) string) {
+	index := make(map[string]int, len(l.bs))
+	for j := len(l.bs) - 1; j >= 0; j-- {
+		if !l.taken[j] {
+			index[key(l.bs[j])] = j
 		}
 	}
-	var right []int
-	for j, b := range bs {
-		if !taken[j] && b.Form == form {
-			right = append(right, j)
+	for i := range l.pairs {
+		p := &l.pairs[i]
+		if p.b != nil {
+			continue
 		}
-	}
-	if len(left) != len(right) {
-		return
-	}
-	for n, i := range left {
-		out[i].b, taken[right[n]] = bs[right[n]], true
+		k := key(p.a)
+		if j, ok := index[k]; ok && k != "" && !l.taken[j] {
+			p.b, l.taken[j] = l.bs[j], true
+		}
 	}
 }
 
-// mixed pairs alternatives that one dialect names and the other does not.
-func mixed(out []pair, bs []*dialect.Item, taken []bool) {
-	var left, right []int
-	for i, p := range out {
-		if p.b == nil && p.a.Form != dialect.Field {
-			left = append(left, i)
+// inOrder pairs what is left of each class, if both sides have as many left.
+func (l *lists) inOrder(class func(*dialect.Item) any) {
+	left, right := map[any][]int{}, map[any][]int{}
+	for i, p := range l.pairs {
+		if p.b == nil {
+			left[class(p.a)] = append(left[class(p.a)], i)
 		}
 	}
-	for j, b := range bs {
-		if !taken[j] && b.Form != dialect.Field {
-			right = append(right, j)
+	for j, b := range l.bs {
+		if !l.taken[j] {
+			right[class(b)] = append(right[class(b)], j)
 		}
 	}
-	if len(left) != len(right) {
-		return
-	}
-	for n, i := range left {
-		out[i].b, taken[right[n]] = bs[right[n]], true
+	for c, is := range left {
+		if js := right[c]; len(js) == len(is) {
+			for n, i := range is {
+				l.pairs[i].b, l.taken[js[n]] = l.bs[js[n]], true
+			}
+		}
 	}
 }
 
@@ -89,6 +89,19 @@ func key(it *dialect.Item) string {
 		return ""
 	}
 	return "v:" + it.Expr.Text
+}
+
+// looseKey is the key of a field without its place's prefix and its number: the
+// header "x-beta" is `betas` to some, and the list `items` a flag `--item`.
+func looseKey(it *dialect.Item) string {
+	if it.Form != dialect.Field {
+		return ""
+	}
+	name := it.Name
+	if it.Place == "header" {
+		name = name[strings.LastIndexByte(name, '-')+1:]
+	}
+	return it.Place + ":" + strings.TrimSuffix(plain(name), "s")
 }
 
 // plain drops case and punctuation, and the underscore that some dialects put

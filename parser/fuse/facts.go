@@ -92,7 +92,7 @@ var exact = map[string][]string{
 
 func moreExact(have, other string) bool {
 	if have == other {
-		return have != "string" && have != "number"
+		return have != "number" // text that a typed language calls text is no time
 	}
 	for _, e := range exact[have] {
 		if e == other {

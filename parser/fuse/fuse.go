@@ -4,8 +4,11 @@
 package fuse
 
 import (
+	"strings"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
 // A Reading is what the pages of one dialect say of a unit. At names the place
@@ -84,7 +87,7 @@ func (f *fuser) signature(a, b *dialect.Operation) {
 		a.Signature.Page = s.Page
 	}
 	if f.from.Dialect.Name() == "go" {
-		a.Signature.Names, a.Signature.Params = s.Names, s.Params
+		a.Native = strings.Join(s.Names, ".")
 	}
 }
 
@@ -119,8 +122,21 @@ func (f *fuser) item(a, b *dialect.Item) {
 	}
 	if source == "go" {
 		a.Native = nativeName(b)
+		a.NativeType = typeName(a.Expr, b.Expr)
 	}
 	f.items(members(a.Children), members(b.Children))
+}
+
+// typeName is the name that b gives to the named type inside of a.
+func typeName(a, b *typeexpr.Expr) string {
+	if a == nil || b == nil {
+		return ""
+	}
+	a, b = a.Innermost(), b.Innermost()
+	if a.Op != typeexpr.Name || b.Op != typeexpr.Name && b.Op != typeexpr.Object {
+		return ""
+	}
+	return b.Text
 }
 
 // nativeName is what the Go pages call an item.

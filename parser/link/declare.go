@@ -105,6 +105,7 @@ func (l *linker) declare() {
 // offer gives a named type one more sighting of itself.
 func (l *linker) offer(id string, s *assemble.Sighting, t *model.Type) {
 	n := l.named[id]
+	l.note(id, s.SDKName)
 	if n == nil || !s.Declared && !l.implied[id] {
 		return
 	}

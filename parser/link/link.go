@@ -61,6 +61,8 @@ type linker struct {
 	seen    *observations
 	// fromDomain tells types whose structure came from a domain section.
 	fromDomain map[string]bool
+	// sdkNames are what the Go pages call each named type, in order of sighting.
+	sdkNames map[string][]string
 	// undeclared are types that no page expands.
 	undeclared []string
 }
@@ -72,7 +74,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l := &linker{
 		in: in, api: &model.API{}, types: model.NewInterner(),
 		ids: map[nameShape]string{}, named: map[string]*model.NamedType{},
-		fromDomain: map[string]bool{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, implied: map[string]bool{},
+		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, implied: map[string]bool{},
 	}
 	l.identify()     // which sightings are the same type
 	l.declare()      // each named type once, from its fullest expansion
@@ -85,6 +87,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.paging()       // how lists go on
 	l.streaming()    // what is a stream of events
 	l.discriminate() // what tells the variants of a union apart
+	l.nameTypes()    // what the Go pages call each type
 	l.check()        // examples against their own page
 	l.tree()         // resources
 	return l.api, l.diags
