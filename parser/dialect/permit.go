@@ -12,6 +12,16 @@ var neutralScalars = map[string]bool{
 	"null": true, "file": true, "date-time": true, "date": true,
 }
 
+// Admit decides whether what was read from a code span below an owner is a
+// declaration there. err is why its type could not be read: with a name it is
+// a declaration all the same, without one it is more likely prose.
+func Admit(it, owner *Item, err error) (*Item, bool, error) {
+	if !Permits(owner, it) || it.Form == Variant && (err != nil || !Plausible(it.Expr)) {
+		return nil, false, nil
+	}
+	return it, true, err
+}
+
 // Permits reports whether the item may stand below the owner, both in the
 // neutral vocabulary. owner is nil at the top of a section.
 func Permits(owner, it *Item) bool {

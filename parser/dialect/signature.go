@@ -1,8 +1,11 @@
 package dialect
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
 // CutCall cuts the printed call of a method:
@@ -80,17 +83,25 @@ func SplitTop(s string, separator byte) []string {
 // nothing are the words by which languages say that a method returns nothing.
 var nothing = map[string]bool{"void": true, "None": true, "nil": true, "null": true, "undefined": true}
 
-// SetResult reads the printed result of a call: alternatives between bars, of
-// which one may be a stream, and a page type around the item type. marks are
-// those around type arguments, "<>" or "[]". plain reports the names with
-// arguments that are neither page nor stream; transparent are those that say
-// nothing about the result, such as Promise.
-func (s *Signature) SetResult(printed, marks string, plain, transparent func(name string) bool) {
+// A ResultNotation is how a language spells the result of a call.
+type ResultNotation struct {
+	// Marks are those around type arguments: "<>" or "[]".
+	Marks string
+	// Generics are the names with arguments that are neither page nor stream.
+	Generics map[string]typeexpr.Generic
+	// Transparent are those that say nothing about the result, such as Promise.
+	Transparent []string
+}
+
+// Read reads a printed result: alternatives between bars, of which one may be a
+// stream, and a page type around the type of its items.
+func (n *ResultNotation) Read(s *Signature, printed string) {
+	var kept []string
 	for _, alt := range SplitTop(printed, '|') {
-		name, arg, ok := cutArgument(alt, marks)
-		for ok && transparent(name) {
+		name, arg, ok := cutArgument(alt, n.Marks)
+		for ok && slices.Contains(n.Transparent, name) {
 			alt = arg
-			name, arg, ok = cutArgument(alt, marks)
+			name, arg, ok = cutArgument(alt, n.Marks)
 		}
 		switch {
 		case nothing[alt]:
@@ -98,17 +109,12 @@ func (s *Signature) SetResult(printed, marks string, plain, transparent func(nam
 		case ok && strings.HasSuffix(name, "Stream"):
 			s.Stream, s.Event = true, arg
 			continue
-		case ok && !plain(name):
+		case ok && n.Generics[name] == nil:
 			s.Page, alt = name, arg
 		}
-		if s.Returns != "" {
-			alt = s.Returns + " | " + alt
-		}
-		s.Returns = alt
+		kept = append(kept, alt)
 	}
-	if s.Returns == "" {
-		s.Returns = s.Event
-	}
+	s.Returns = cmp.Or(strings.Join(kept, " | "), s.Event)
 }
 
 // cutArgument cuts `Name<T>`.

@@ -1,7 +1,5 @@
 package typeexpr
 
-import "strings"
-
 // A Notation is how a programming language spells types: names with type
 // arguments between marks, and a bar between alternatives.
 //
@@ -10,18 +8,13 @@ import "strings"
 type Notation struct {
 	// Open and Close enclose type arguments.
 	Open, Close string
-	// Word returns what a name without arguments stands for.
+	// Scalars are the neutral names of the language's own types.
+	Scalars map[string]string
+	// Generics are the names that take arguments.
+	Generics map[string]Generic
+	// Word reads a word that is neither, such as a symbol. It may be nil, and
+	// returns nil for the name of a type.
 	Word func(word string) *Expr
-	// Apply returns what a name with arguments stands for, or nil where it is no
-	// type that the language's pages know.
-	Apply func(name string, args Args) *Expr
-}
-
-// Args are type arguments. Pages shorten long lists: More counts those that
-// are announced and not listed.
-type Args struct {
-	List []*Expr
-	More int
 }
 
 // Parse reads a whole expression.
@@ -122,7 +115,20 @@ func (p *notated) part(depth int) (*Expr, error) {
 	case p.is("{"):
 		return p.object(word)
 	}
-	return p.Word(word), nil
+	return p.word(word), nil
+}
+
+// word returns what a name without arguments stands for.
+func (n *Notation) word(word string) *Expr {
+	if scalar, ok := n.Scalars[word]; ok {
+		return &Expr{Op: Name, Text: scalar}
+	}
+	if n.Word != nil {
+		if e := n.Word(word); e != nil {
+			return e
+		}
+	}
+	return &Expr{Op: Name, Text: word}
 }
 
 // applied reads the arguments of a name. `T[]` is no argument list.
@@ -131,7 +137,7 @@ func (p *notated) applied(name string, depth int) (*Expr, error) {
 	p.advance()
 	if p.is(p.Close) {
 		p.scan, p.tok = saved, tok
-		return p.Word(name), nil
+		return p.word(name), nil
 	}
 	args, err := p.list(",", depth)
 	if err != nil {
@@ -140,8 +146,10 @@ func (p *notated) applied(name string, depth int) (*Expr, error) {
 	if err := p.expect(p.Close); err != nil {
 		return nil, err
 	}
-	if e := p.Apply(name, args); e != nil {
-		return e, nil
+	if generic := p.Generics[name]; generic != nil {
+		if e := generic(args); e != nil {
+			return e, nil
+		}
 	}
 	return nil, p.fail("%q takes no such arguments", name)
 }
@@ -177,73 +185,4 @@ func (p *notated) expect(marks ...string) error {
 		}
 	}
 	return nil
-}
-
-// Choice makes a union of alternatives, and flattens unions among them. A lone
-// alternative stays what it is.
-func Choice(args Args) *Expr {
-	u := &Expr{Op: Union, More: args.More}
-	for _, a := range args.List {
-		if a.Op == Union {
-			u.More += a.More
-		}
-		u.Args = append(u.Args, a.Alternatives()...)
-	}
-	u.Args = distinct(u.Args)
-	if len(u.Args) == 1 && u.More == 0 {
-		return u.Args[0]
-	}
-	return u
-}
-
-// distinct leaves out names and literals that stand there twice, as two types
-// of a language may that are one on the wire.
-func distinct(list []*Expr) []*Expr {
-	type leaf struct {
-		op   Op
-		text string
-	}
-	seen := make(map[leaf]bool, len(list))
-	out := list[:0:0]
-	for _, e := range list {
-		key := leaf{e.Op, e.Text}
-		if e.Op == Name || e.Op == Literal {
-			if seen[key] {
-				continue
-			}
-			seen[key] = true
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
-// WithoutNull takes null out of the alternatives of a type and reports whether
-// it was one of them: whether a value may be null is a fact of the field.
-func WithoutNull(e *Expr) (*Expr, bool) {
-	if e.Op != Union {
-		return e, false
-	}
-	kept := Args{More: e.More}
-	for _, a := range e.Args {
-		if !a.Is("null") {
-			kept.List = append(kept.List, a)
-		}
-	}
-	if len(kept.List) == len(e.Args) || len(kept.List) == 0 {
-		return e, false
-	}
-	return Choice(kept), true
-}
-
-// IsTypeName reports whether a word can be the name of a type: it starts with
-// a capital letter or is of another script, and holds no mark.
-func IsTypeName(word string) bool {
-	if i := strings.LastIndexByte(word, '.'); i >= 0 {
-		word = word[i+1:]
-	}
-	if word == "" || strings.ContainsAny(word, " \t:;=&\"'`?!/\\*+-"+punctuation) {
-		return false
-	}
-	return word[0] >= 'A' && word[0] <= 'Z' || word[0] >= 0x80
 }

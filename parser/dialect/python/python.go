@@ -32,7 +32,8 @@ func (Dialect) Says(fact model.Fact) bool {
 // In the second form, which older pages print, types and names are jammed.
 func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	names, args, result, ok := dialect.CutCall(code)
-	if !ok || result != "" && !strings.HasPrefix(result, "->") {
+	result, arrow := strings.CutPrefix(result, "->")
+	if !ok || !arrow {
 		return dialect.Signature{}, false
 	}
 	s := dialect.Signature{Names: names}
@@ -41,10 +42,12 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 			s.Params = strings.TrimSpace(params)
 		}
 	}
-	s.SetResult(strings.TrimSpace(strings.TrimPrefix(result, "->")), "[]",
-		func(name string) bool { return applied[name] != nil },
-		func(name string) bool { return name == "Optional" || name == "Awaitable" })
+	results.Read(&s, result)
 	return s, true
+}
+
+var results = dialect.ResultNotation{
+	Marks: "[]", Generics: notation.Generics, Transparent: []string{"Optional", "Awaitable"},
 }
 
 // Item reads the forms of an item:
@@ -59,16 +62,10 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 		return nil, false, nil
 	}
 	it, err := read(code)
-	if err != nil {
-		return it, it.Form != dialect.Variant && dialect.Permits(owner, it), err
-	}
-	if !dialect.Permits(owner, it) || it.Form == dialect.Variant && !dialect.Plausible(it.Expr) {
-		return nil, false, nil
-	}
 	if owner == nil && it.Form == dialect.Field {
 		it.Expr = dialect.Widen(it.Expr)
 	}
-	return it, true, nil
+	return dialect.Admit(it, owner, err)
 }
 
 // read reads an item by itself.

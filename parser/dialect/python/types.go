@@ -7,70 +7,38 @@ import (
 )
 
 var notation = typeexpr.Notation{
-	Open: "[", Close: "]", Word: word,
-	Apply: func(name string, args typeexpr.Args) *typeexpr.Expr {
-		if apply := applied[name]; apply != nil {
-			return apply(args)
-		}
-		return nil
+	Open: "[", Close: "]",
+	Scalars: map[string]string{
+		"str": "string", "int": "integer", "float": "float", "bool": "boolean", "object": "unknown", "Any": "unknown",
+		"None": "null", "null": "null", "datetime": "date-time", "date": "date",
+		"FileTypes": "file", "bytes": "file", "BinaryResponseContent": "file", "HttpxBinaryResponseContent": "file",
+		"Base64FileInput": "string", // a file that is sent as text
 	},
+	Generics: map[string]typeexpr.Generic{
+		"List": typeexpr.ArrayOf, "list": typeexpr.ArrayOf, "Set": typeexpr.ArrayOf, "Iterable": typeexpr.ArrayOf,
+		"Sequence": typeexpr.ArrayOf, "SequenceNotStr": typeexpr.ArrayOf,
+		"Dict": typeexpr.MapOf, "dict": typeexpr.MapOf, "Mapping": typeexpr.MapOf,
+		"Union": union, "Literal": typeexpr.Choice, "Optional": optional,
+		"Required": typeexpr.FirstOf, "NotRequired": typeexpr.FirstOf,
+	},
+	Word: word,
 }
 
-// words are the scalars in the neutral vocabulary.
-var words = map[string]string{
-	"str": "string", "int": "integer", "float": "float", "bool": "boolean", "object": "unknown", "Any": "unknown",
-	"None": "null", "null": "null", "datetime": "date-time", "date": "date",
-	"FileTypes": "file", "bytes": "file", "BinaryResponseContent": "file", "HttpxBinaryResponseContent": "file",
-	"Base64FileInput": "string", // a file that is sent as text
-}
-
-// literals are the values that Python spells in its own way.
-var literals = map[string]string{"True": "true", "False": "false"}
-
+// word reads the values that Python spells in its own way, and types whose
+// arguments are left out.
 func word(w string) *typeexpr.Expr {
-	if scalar, ok := words[w]; ok {
-		return &typeexpr.Expr{Op: typeexpr.Name, Text: scalar}
-	}
-	if value, ok := literals[w]; ok {
-		return &typeexpr.Expr{Op: typeexpr.Literal, Text: value}
-	}
 	switch w {
+	case "True":
+		return &typeexpr.Expr{Op: typeexpr.Literal, Text: "true"}
+	case "False":
+		return &typeexpr.Expr{Op: typeexpr.Literal, Text: "false"}
 	case "dict", "Dict":
 		return &typeexpr.Expr{Op: typeexpr.Object}
 	case "list", "List":
 		return &typeexpr.Expr{Op: typeexpr.Array, Args: []*typeexpr.Expr{{Op: typeexpr.Name, Text: "unknown"}}}
 	}
-	return &typeexpr.Expr{Op: typeexpr.Name, Text: w}
+	return nil
 }
-
-// applied are the names that take arguments.
-var applied = map[string]func(typeexpr.Args) *typeexpr.Expr{
-	"List": array, "list": array, "Iterable": array, "Sequence": array, "SequenceNotStr": array, "Set": array,
-	"Dict": mapping, "dict": mapping, "Mapping": mapping,
-	"Union": union, "Literal": choice, "Optional": optional,
-	"Required": itself, "NotRequired": itself, "Annotated": itself,
-}
-
-func array(args typeexpr.Args) *typeexpr.Expr { return nth(typeexpr.Array, args, 1) }
-
-func mapping(args typeexpr.Args) *typeexpr.Expr { return nth(typeexpr.Map, args, 2) }
-
-// nth makes a type of the last of n arguments.
-func nth(op typeexpr.Op, args typeexpr.Args, n int) *typeexpr.Expr {
-	if len(args.List) != n || args.More > 0 {
-		return nil
-	}
-	return &typeexpr.Expr{Op: op, Args: args.List[n-1:]}
-}
-
-func itself(args typeexpr.Args) *typeexpr.Expr {
-	if len(args.List) == 0 {
-		return nil
-	}
-	return args.List[0]
-}
-
-func choice(args typeexpr.Args) *typeexpr.Expr { return typeexpr.Choice(args) }
 
 func optional(args typeexpr.Args) *typeexpr.Expr {
 	if len(args.List) != 1 {

@@ -28,7 +28,8 @@ func (Dialect) Says(fact model.Fact) bool {
 //	harbor.parcels.list(harbor_id, **kwargs) -> Page<Parcel>
 func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	names, _, result, ok := dialect.CutCall(code)
-	if !ok || result != "" && !strings.HasPrefix(result, "->") {
+	result, arrow := strings.CutPrefix(result, "->")
+	if !ok || !arrow {
 		return dialect.Signature{}, false
 	}
 	s := dialect.Signature{}
@@ -36,11 +37,12 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 		name, _ = dialect.Unescape(name)
 		s.Names = append(s.Names, name)
 	}
-	s.SetResult(strings.TrimSpace(strings.TrimPrefix(result, "->")), "<>",
-		func(name string) bool { return applied[name] != nil },
-		func(string) bool { return false })
+	results.Read(&s, result)
 	return s, true
 }
+
+// results writes its arguments otherwise than types do.
+var results = dialect.ResultNotation{Marks: "<>", Generics: notation.Generics}
 
 // Item reads the forms of an item:
 //
@@ -53,19 +55,13 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 		return nil, false, nil
 	}
 	it, err := read(code)
-	if err != nil {
-		return it, it.Form != dialect.Variant && dialect.Permits(owner, it), err
-	}
-	if !dialect.Permits(owner, it) || it.Form == dialect.Variant && !dialect.Plausible(it.Expr) {
-		return nil, false, nil
-	}
-	if it.Form == dialect.Named && untitled(it, owner) {
+	if err == nil && it.Form == dialect.Named && untitled(it, owner) {
 		it.Form, it.Name = dialect.Variant, ""
 	}
 	if owner == nil && it.Form == dialect.Field {
 		it.Expr = dialect.Widen(it.Expr)
 	}
-	return it, true, nil
+	return dialect.Admit(it, owner, err)
 }
 
 // read reads an item by itself.
@@ -101,7 +97,7 @@ func read(code string) (*dialect.Item, error) {
 //	String = String
 //	model: Model  >  Model = :sea | :air
 func untitled(it, owner *dialect.Item) bool {
-	if _, scalar := words[it.Name]; scalar {
+	if _, scalar := notation.Scalars[it.Name]; scalar {
 		return true
 	}
 	if owner == nil || it.Expr.Op == typeexpr.Object || it.Expr.Is(it.Name) {

@@ -7,54 +7,34 @@ import (
 )
 
 var notation = typeexpr.Notation{
-	Open: "<", Close: ">", Word: word,
-	Apply: func(name string, args typeexpr.Args) *typeexpr.Expr {
-		if apply := applied[name]; apply != nil {
-			return apply(args)
-		}
-		return nil
+	Open: "<", Close: ">",
+	Scalars: map[string]string{
+		"string": "string", "number": "number", "bigint": "integer", "boolean": "boolean", "unknown": "unknown",
+		"any": "unknown", "null": "null", "undefined": "null", "Date": "date-time",
+		"Uploadable": "file", "FileLike": "file", "Blob": "file", "BlobLike": "file", "Buffer": "file", "ArrayBuffer": "file",
 	},
+	Generics: map[string]typeexpr.Generic{
+		"Array": typeexpr.ArrayOf, "ReadonlyArray": typeexpr.ArrayOf, "Iterable": typeexpr.ArrayOf, "Set": typeexpr.ArrayOf,
+		"Record": typeexpr.MapOf, "Map": typeexpr.MapOf,
+		"Partial": typeexpr.FirstOf, "Readonly": typeexpr.FirstOf, "Required": typeexpr.FirstOf,
+	},
+	Word: word,
 }
 
-// words are the scalars in the neutral vocabulary.
-var words = map[string]string{
-	"string": "string", "number": "number", "bigint": "integer", "boolean": "boolean", "unknown": "unknown",
-	"any": "unknown", "null": "null", "undefined": "null", "Date": "date-time",
-	"Uploadable": "file", "FileLike": "file", "Blob": "file", "BlobLike": "file", "Buffer": "file", "ArrayBuffer": "file",
-}
-
+// word reads the names of other modules without the module.
 func word(w string) *typeexpr.Expr {
-	if scalar, ok := words[strings.TrimPrefix(w, "Core.")]; ok {
-		return &typeexpr.Expr{Op: typeexpr.Name, Text: scalar}
-	}
 	if w == "object" {
 		return &typeexpr.Expr{Op: typeexpr.Object}
 	}
-	return &typeexpr.Expr{Op: typeexpr.Name, Text: w}
-}
-
-// applied are the names that take arguments.
-var applied = map[string]func(typeexpr.Args) *typeexpr.Expr{
-	"Array": array, "ReadonlyArray": array, "Iterable": array, "Set": array,
-	"Record": record, "Map": record,
-	"Partial": itself, "Readonly": itself, "Required": itself,
-}
-
-func array(args typeexpr.Args) *typeexpr.Expr { return nth(typeexpr.Array, args, 1) }
-
-func record(args typeexpr.Args) *typeexpr.Expr { return nth(typeexpr.Map, args, 2) }
-
-// nth makes a type of the last of n arguments.
-func nth(op typeexpr.Op, args typeexpr.Args, n int) *typeexpr.Expr {
-	if len(args.List) != n || args.More > 0 {
-		return nil
+	if i := strings.LastIndexByte(w, '.'); i > 0 && typeexpr.IsTypeName(w) {
+		w = w[i+1:]
+		if scalar, ok := files[w]; ok {
+			w = scalar
+		}
+		return &typeexpr.Expr{Op: typeexpr.Name, Text: w}
 	}
-	return &typeexpr.Expr{Op: op, Args: args.List[n-1:]}
+	return nil
 }
 
-func itself(args typeexpr.Args) *typeexpr.Expr {
-	if len(args.List) != 1 {
-		return nil
-	}
-	return args.List[0]
-}
+// files are the types of uploads, which stand in a module of their own.
+var files = map[string]string{"Uploadable": "file", "FileLike": "file"}

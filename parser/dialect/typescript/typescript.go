@@ -31,14 +31,17 @@ func (Dialect) Says(model.Fact) bool { return true }
 // In the second form, which older pages print, types and names are jammed.
 func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	names, args, result, ok := dialect.CutCall(code)
-	if !ok || result != "" && result[0] != ':' {
+	result, arrow := strings.CutPrefix(result, ":")
+	if !ok || !arrow {
 		return dialect.Signature{}, false
 	}
 	s := dialect.Signature{Names: names, Params: paramsType(args)}
-	s.SetResult(strings.TrimSpace(strings.TrimPrefix(result, ":")), "<>",
-		func(name string) bool { return applied[name] != nil },
-		func(name string) bool { return strings.HasSuffix(name, "Promise") })
+	results.Read(&s, result)
 	return s, true
+}
+
+var results = dialect.ResultNotation{
+	Marks: "<>", Generics: notation.Generics, Transparent: []string{"Promise", "APIPromise"},
 }
 
 // carriers are the names of the argument that carries the parameters.
@@ -72,14 +75,10 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 		return nil, false, nil
 	}
 	it, err := read(code)
-	if err != nil {
-		return it, it.Form != dialect.Variant && dialect.Permits(owner, it), err
+	if err == nil {
+		carry(it, owner)
 	}
-	if !dialect.Permits(owner, it) || it.Form == dialect.Variant && !dialect.Plausible(it.Expr) {
-		return nil, false, nil
-	}
-	carry(it, owner)
-	return it, true, nil
+	return dialect.Admit(it, owner, err)
 }
 
 // read reads an item by itself.
@@ -122,8 +121,8 @@ func carry(it, owner *dialect.Item) {
 	switch {
 	case owner == nil && it.Form == dialect.Field:
 		it.Wrapper = isCarrier(it)
-		if !it.Wrapper && strings.ContainsAny(it.Name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
-			it.Native = it.Name // an argument of its own, such as parcelID
+		if !it.Wrapper && isCamel(it.Name) {
+			it.Native = it.Name // an argument of its own, not a wire name
 		}
 	case owner == nil:
 		it.Wrapper = strings.HasSuffix(it.Name, "Params")
@@ -132,6 +131,11 @@ func carry(it, owner *dialect.Item) {
 	case owner.Wrapper:
 		it.Expr = dialect.Widen(it.Expr)
 	}
+}
+
+// isCamel reports whether a name is spelled like parcelID.
+func isCamel(s string) bool {
+	return s != "" && s[0] >= 'a' && s[0] <= 'z' && strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }
 
 func isCarrier(it *dialect.Item) bool {
