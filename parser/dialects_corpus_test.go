@@ -93,8 +93,9 @@ func readDialect(t *testing.T, dir string, d dialect.Dialect) *dialectPages {
 		reader:       &pageReader{md: page.NewReader()},
 		units:        map[uint64]*dialect.Operation{},
 	}
-	for name, file := range dialectFiles(t, dir, d.Name()) {
-		raw, err := os.ReadFile(file)
+	files := dialectFiles(t, dir, d.Name())
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		raw, err := os.ReadFile(files[name])
 		if err != nil {
 			t.Fatal(err)
 		}
