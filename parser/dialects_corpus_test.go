@@ -17,7 +17,10 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/dialect/cli"
+	"github.com/docgen-go/docgen/parser/dialect/csharp"
+	"github.com/docgen-go/docgen/parser/dialect/golang"
 	"github.com/docgen-go/docgen/parser/dialect/http"
+	"github.com/docgen-go/docgen/parser/dialect/java"
 	"github.com/docgen-go/docgen/parser/dialect/php"
 	"github.com/docgen-go/docgen/parser/dialect/python"
 	"github.com/docgen-go/docgen/parser/dialect/ruby"
@@ -41,6 +44,9 @@ var dialectRows = []dialectRow{
 	{dialect: ruby.Dialect{}},
 	{dialect: cli.Dialect{}, explain: explainCLI},
 	{dialect: php.Dialect{}, explain: explainPHP},
+	{dialect: golang.Dialect{}, explain: explainTyped},
+	{dialect: java.Dialect{}, explain: explainTyped},
+	{dialect: csharp.Dialect{}, explain: explainTyped},
 }
 
 // TestDialectsReadTheCorpus reads every page of every dialect: nothing may be
