@@ -32,6 +32,7 @@ func (s *scope) reserve(what string, names ...string) {
 // the owner, which no other change to the pages can move.
 func (s *scope) claim(owner string, at source.Span, candidates ...string) string {
 	for i, name := range candidates {
+		name = shorten(name, maxName)
 		if _, taken := s.taken[name]; !taken {
 			s.taken[name] = owner
 			if i > 0 {
@@ -40,7 +41,7 @@ func (s *scope) claim(owner string, at source.Span, candidates ...string) string
 			return name
 		}
 	}
-	name := candidates[0] + suffix(owner)
+	name := shorten(candidates[0], maxName) + suffix(owner)
 	for s.taken[name] != "" {
 		name += "X"
 	}
@@ -55,6 +56,18 @@ func (s *scope) report(owner string, at source.Span, wanted, got string, how dia
 	if how == diag.Warning {
 		d.Help = "the name ends in a checksum because nothing tells the two apart; give one of them another name in the pages"
 	}
+}
+
+// maxName bounds names, in bytes. The longest names of real APIs have about a
+// hundred.
+const maxName = 160
+
+// shorten cuts a name that nobody can read anyway and ends it in a checksum.
+func shorten(name string, limit int) string {
+	if len(name) <= limit {
+		return name
+	}
+	return strings.ToValidUTF8(name[:limit-len("X00000000")], "") + suffix(name)
 }
 
 // suffix is a checksum of the owner in letters and digits.

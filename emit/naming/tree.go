@@ -118,6 +118,7 @@ func Slug(text string) string {
 	if slug == "" {
 		return "root"
 	}
+	slug = strings.ToLower(shorten(slug, maxName))
 	last := slug[strings.LastIndexByte(slug, '_')+1:]
 	if skipped[last] {
 		slug += "_api"
