@@ -18,7 +18,7 @@ func CutQuoted(code string) (name, rest string, ok bool) {
 		case '\\':
 			i++
 		case '"':
-			return typeexpr.Unquote(code[:i+1]), code[i+1:], true
+			return typeexpr.Unquote(code[:i+1]), code[i+1:], i > 1
 		}
 	}
 	return "", "", false

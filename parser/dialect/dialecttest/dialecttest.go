@@ -14,7 +14,7 @@ import (
 // A Case is a code span and what it says, as Item or Signature prints it. The
 // code span of an item may follow those of the items above it, each before
 // " >> ".
-type Case struct{ Code, Want string }
+type Case [2]string
 
 // Items holds what the dialect reads from items against the cases.
 func Items(t *testing.T, d dialect.Dialect, cases []Case) {
@@ -22,13 +22,13 @@ func Items(t *testing.T, d dialect.Dialect, cases []Case) {
 	for _, tc := range cases {
 		var owner *dialect.Item
 		got := ""
-		for code := range strings.SplitSeq(tc.Code, " >> ") {
+		for code := range strings.SplitSeq(tc[0], " >> ") {
 			it, ok, err := d.Item(code, owner)
 			got = Item(it, ok, err)
 			owner = it
 		}
-		if got != tc.Want {
-			t.Errorf("%s\n got %s\nwant %s", tc.Code, got, tc.Want)
+		if got != tc[1] {
+			t.Errorf("%s\n got %s\nwant %s", tc[0], got, tc[1])
 		}
 	}
 }
@@ -37,9 +37,9 @@ func Items(t *testing.T, d dialect.Dialect, cases []Case) {
 func Signatures(t *testing.T, d dialect.Dialect, cases []Case) {
 	t.Helper()
 	for _, tc := range cases {
-		s, ok := d.Signature(tc.Code)
-		if got := Signature(s, ok); got != tc.Want {
-			t.Errorf("%s\n got %s\nwant %s", tc.Code, got, tc.Want)
+		s, ok := d.Signature(tc[0])
+		if got := Signature(s, ok); got != tc[1] {
+			t.Errorf("%s\n got %s\nwant %s", tc[0], got, tc[1])
 		}
 	}
 }

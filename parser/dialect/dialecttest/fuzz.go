@@ -13,8 +13,8 @@ import (
 func Fuzz(f *testing.F, d dialect.Dialect, cases ...[]Case) {
 	for _, list := range cases {
 		for _, tc := range list {
-			f.Add(tc.Code, "")
-			f.Add("", tc.Code)
+			f.Add(tc[0], "")
+			f.Add("", tc[0])
 		}
 	}
 	f.Fuzz(func(t *testing.T, above, code string) {

@@ -73,6 +73,7 @@ var items = []dialecttest.Case{
 	{"Parcel >> eq", "prose"},
 	{"Route = SeaRoute | AirRoute >> Array<SeaRoute>", "variant [SeaRoute]"},
 	{"Parcel >> docks.list()", "prose"},
+	{`"": string`, "prose"},
 	{" ", "prose"},
 }
 
