@@ -15,14 +15,24 @@ import (
 
 var declaration = regexp.MustCompile(`^(?:(?:public|data|sealed|abstract|final|open) )*(enum class|enum|class|record|interface) ([\pL_][\pL\d_]*)\b[^:]*:?(.*)$`)
 
+// introduces are the words that a declaration may start with.
+var introduces = map[string]bool{
+	"class": true, "record": true, "enum": true, "interface": true,
+	"public": true, "data": true, "sealed": true, "abstract": true, "final": true, "open": true,
+}
+
 // Declaration reads the declaration of a type:
 //
 //	class Parcel:   enum Mode:   class Leg: A class that can be one of several variants.union
 //
 // A union or an enum is a choice of what is listed below it.
 func Declaration(code string, owner *dialect.Item) (*dialect.Item, bool) {
+	first, _, ok := strings.Cut(code, " ")
+	if !ok || !introduces[first] || !permitsType(owner) {
+		return nil, false
+	}
 	m := declaration.FindStringSubmatch(code)
-	if m == nil || !permitsType(owner) {
+	if m == nil {
 		return nil, false
 	}
 	it := &dialect.Item{Form: dialect.Named, Name: m[2]}
@@ -32,33 +42,6 @@ func Declaration(code string, owner *dialect.Item) (*dialect.Item, bool) {
 		it.Expr = &typeexpr.Expr{Op: typeexpr.Object, Text: m[2]}
 	}
 	return it, true
-}
-
-// Value makes the item of a value of an enum, if one may stand there.
-func Value(printed, native string, owner *dialect.Item) (*dialect.Item, bool) {
-	if e := innermost(owner); e == nil || e.Op == typeexpr.Object {
-		return nil, false
-	}
-	e, err := typeexpr.Parse(printed)
-	if err != nil || e.Op != typeexpr.Literal {
-		return nil, false
-	}
-	return &dialect.Item{Form: dialect.Variant, Native: native, Expr: e}, true
-}
-
-// Member makes the item of a value of an enum whose wire value is not printed.
-// All that is known of it is that it is some string.
-func Member(native string, owner *dialect.Item) (*dialect.Item, bool) {
-	e := innermost(owner)
-	if e == nil || e.Op == typeexpr.Object || e.Op == typeexpr.Name && neutral[e.Text] {
-		return nil, false
-	}
-	for _, it := range owner.Children {
-		if it.Form != dialect.Variant || it.Native == "" {
-			return nil, false
-		}
-	}
-	return &dialect.Item{Form: dialect.Variant, Native: native, Expr: &typeexpr.Expr{Op: typeexpr.Name, Text: "string"}}, true
 }
 
 // A Type is a printed type and what is marked on it.
@@ -99,20 +82,6 @@ func Alternative(t Type, owner *dialect.Item) (*dialect.Item, bool) {
 	return &dialect.Item{Form: dialect.Variant, Expr: t.Expr, Nullable: t.Nullable}, true
 }
 
-// Constant sets the one value that a field has, if the page prints it.
-func Constant(it *dialect.Item, printed string) error {
-	if printed == "" {
-		it.Expr = &typeexpr.Expr{Op: typeexpr.Name, Text: "unknown"}
-		return nil
-	}
-	e, err := typeexpr.Parse(printed)
-	if err == nil && e.Op != typeexpr.Literal {
-		err = &typeexpr.Error{Message: "expected a value, found " + typeexpr.Quote(printed)}
-	}
-	it.Expr, it.Optional = e, false
-	return err
-}
-
 // IsIdent reports whether the text is an identifier.
 func IsIdent(s string) bool {
 	for i, r := range s {
@@ -134,6 +103,10 @@ func IsType(v *typeexpr.Vocabulary, text string) bool {
 	if v.Scalars[word] != "" || v.Scalars[word+"[]"] != "" {
 		return true
 	}
-	first, _ := utf8.DecodeRuneInString(base)
-	return unicode.IsUpper(first) && IsIdent(base)
+	return startsUpper(base) && IsIdent(base)
+}
+
+func startsUpper(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first)
 }

@@ -60,11 +60,14 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	return classes.Signature(strings.Split(m[2], "."), m[3], m[1]), true
 }
 
-var (
-	value       = regexp.MustCompile(`^("(?:[^"\\]|\\.)*"|-?\d[\d.]*)([\pL_][\pL\d_]*)$`)
-	oldConstant = regexp.MustCompile(`^Json\w+;?\s*(\S+) (.*?)\s*constant$`)
-	newConstant = regexp.MustCompile(`^Json\w+ (\S+) = (.+)$`)
-)
+// cutValue cuts a value from the name that is glued to it.
+func cutValue(code string) (name, value string, ok bool) {
+	end := len(code) - len(strings.TrimLeft(code, "-.0123456789"))
+	if strings.HasPrefix(code, `"`) {
+		end = strings.LastIndexByte(code, '"') + 1
+	}
+	return code[end:], code[:end], end > 0 && classes.IsIdent(code[end:])
+}
 
 // Item reads a type, a field, a value or an alternative.
 func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
@@ -72,15 +75,13 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 	if it, ok := classes.Declaration(code, owner); ok {
 		return it, true, nil
 	}
-	if m := value.FindStringSubmatch(code); m != nil {
-		it, ok := classes.Value(m[1], m[2], owner)
+	if name, value, ok := cutValue(code); ok {
+		it, ok := classes.Value(value, name, owner)
 		return it, ok, nil
 	}
 	code, required := strings.CutPrefix(code, "required ")
-	for _, form := range []*regexp.Regexp{oldConstant, newConstant} {
-		if m := form.FindStringSubmatch(code); m != nil {
-			return readConstant(m[1], m[2], owner)
-		}
+	if name, value, ok := classes.CutConstant(classes.Constants, code); ok {
+		return readConstant(name, value, owner)
 	}
 	it, ok, err := readTyped(code, owner)
 	if ok && it.Form == dialect.Field {
@@ -112,7 +113,7 @@ func readTyped(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
 		it, ok := classes.Field(strings.TrimPrefix(name, "@"), t, owner)
 		return it, ok, nil
 	}
-	if _, known := vocabulary.Scalars[code]; !known && classes.IsIdent(code) {
+	if vocabulary.Scalars[code] == "" && classes.IsIdent(code) {
 		if it, ok := classes.Member(code, owner); ok {
 			return it, true, nil
 		}

@@ -62,27 +62,17 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	return classes.Signature(strings.Split(path+m[3], "."), m[4], m[1]), true
 }
 
-var (
-	oldConstant = regexp.MustCompile(`^Json\w+;?\s*(\w+) (.*?)\s*constant$`)
-	newConstant = regexp.MustCompile(`^Json\w+ (\w+) = (.+)$`)
-	value       = regexp.MustCompile(`^([\p{Lu}_][\pL\d_]*)\((.*)\)$`)
-	member      = regexp.MustCompile(`^[A-Z_][A-Z\d_]*$`)
-)
-
 // Item reads a type, a field, a value or an alternative.
 func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	if it, ok := classes.Declaration(code, owner); ok {
 		return it, true, nil
 	}
-	if m := oldConstant.FindStringSubmatch(code); m != nil {
-		return readConstant(m[1], m[2], owner)
+	if name, value, ok := classes.CutConstant(classes.Constants, code); ok {
+		return readConstant(name, value, owner)
 	}
-	if m := newConstant.FindStringSubmatch(code); m != nil {
-		return readConstant(m[1], m[2], owner)
-	}
-	if m := value.FindStringSubmatch(code); m != nil {
-		it, ok := classes.Value(m[2], m[1], owner)
+	if name, value, ok := classes.CutValue(code); ok {
+		it, ok := classes.Value(value, name, owner)
 		return it, ok, nil
 	}
 	return readTyped(code, owner)
@@ -117,7 +107,7 @@ func readTyped(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
 		}
 		return it, ok, nil
 	}
-	if _, known := vocabulary.Scalars[code]; !known && member.MatchString(code) {
+	if vocabulary.Scalars[code] == "" && classes.IsUpperSnake(code) {
 		if it, ok := classes.Member(code, owner); ok {
 			return it, true, nil
 		}

@@ -65,14 +65,13 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	return classes.Signature(strings.Split(path+m[3], "."), m[4], result), true
 }
 
-var (
-	oldConstant = regexp.MustCompile(`^Json\w+;?\s*(\w+) (.*?)\s*constant$`)
-	newConstant = regexp.MustCompile("^([\\w`]+):\\s*Json\\w+ = (.+)$")
-	bare        = regexp.MustCompile("^([\\w`]+):\\s*(\".*\"|true|false|-?[\\d.]+)$")
-	value       = regexp.MustCompile(`^([\p{Lu}_][\pL\d_]*)\((.*)\)$`)
-	member      = regexp.MustCompile(`^[A-Z_][A-Z\d_]*$`)
-	field       = regexp.MustCompile("^(?:val |var )?([\\pL_`][\\pL\\d_`]*)(\\?)?:\\s*(?:(optional) )?(.+)$")
-)
+// constants are the forms of a field with one value.
+var constants = append([]classes.ConstantForm{
+	{Word: " = ", Pattern: regexp.MustCompile("^([\\w`]+):\\s*Json\\w+ = (.+)$")},
+	{Word: ":", Pattern: regexp.MustCompile("^([\\w`]+):\\s*(\".*\"|true|false|-?[\\d.]+)$")},
+}, classes.Constants...)
+
+var field = regexp.MustCompile("^(?:val |var )?([\\pL_`][\\pL\\d_`]*)(\\?)?:\\s*(?:(optional) )?(.+)$")
 
 // Item reads a type, a field, a value or an alternative.
 func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
@@ -80,13 +79,11 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 	if it, ok := classes.Declaration(code, owner); ok {
 		return it, true, nil
 	}
-	for _, form := range []*regexp.Regexp{oldConstant, newConstant, bare} {
-		if m := form.FindStringSubmatch(code); m != nil {
-			return readConstant(m[1], m[2], owner)
-		}
+	if name, value, ok := classes.CutConstant(constants, code); ok {
+		return readConstant(name, value, owner)
 	}
-	if m := value.FindStringSubmatch(code); m != nil {
-		it, ok := classes.Value(m[2], m[1], owner)
+	if name, value, ok := classes.CutValue(code); ok {
+		it, ok := classes.Value(value, name, owner)
 		return it, ok, nil
 	}
 	if m := field.FindStringSubmatch(code); m != nil {
@@ -137,7 +134,7 @@ func readAlternative(code string, owner *dialect.Item) (*dialect.Item, bool, err
 	if !classes.IsType(&vocabulary, code) {
 		return nil, false, nil
 	}
-	if _, known := vocabulary.Scalars[code]; !known && member.MatchString(code) {
+	if vocabulary.Scalars[code] == "" && classes.IsUpperSnake(code) {
 		if it, ok := classes.Member(code, owner); ok {
 			return it, true, nil
 		}
