@@ -33,7 +33,7 @@ func (Dialect) Says(fact model.Fact) bool {
 func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	names, args, result, ok := dialect.CutCall(code)
 	result, arrow := strings.CutPrefix(result, "->")
-	if !ok || !arrow {
+	if !ok || !arrow || strings.Contains(result, "<") { // a page of a Ruby client
 		return dialect.Signature{}, false
 	}
 	s := dialect.Signature{Names: names}

@@ -17,6 +17,7 @@ var signatures = []dialecttest.Case{
 	{"tides.all() -> List[Tide]", "tides.all() List[Tide]"},
 	{"client.parcels.list(ParcelListParamsquery?): Page<Parcel>", "prose"},
 	{"parcels.list(**kwargs)", "prose"},
+	{"parcels.list(**kwargs) -> Page<Parcel>", "prose"},
 	{"parcels.list(", "prose"},
 }
 

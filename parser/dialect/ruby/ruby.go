@@ -3,6 +3,7 @@
 package ruby
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -27,9 +28,9 @@ func (Dialect) Says(fact model.Fact) bool {
 //
 //	harbor.parcels.list(harbor_id, **kwargs) -> Page<Parcel>
 func (Dialect) Signature(code string) (dialect.Signature, bool) {
-	names, _, result, ok := dialect.CutCall(code)
+	names, args, result, ok := dialect.CutCall(code)
 	result, arrow := strings.CutPrefix(result, "->")
-	if !ok || !arrow {
+	if !ok || !arrow || isPython(args, strings.TrimSpace(result)) {
 		return dialect.Signature{}, false
 	}
 	s := dialect.Signature{}
@@ -39,6 +40,14 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	}
 	results.Read(&s, result)
 	return s, true
+}
+
+// isPython tells the calls of Python clients, which are spelled alike: types
+// are jammed to arguments, and pages have square brackets.
+func isPython(args []string, result string) bool {
+	jammed := func(arg string) bool { return strings.HasSuffix(arg, "**kwargs") && arg != "**kwargs" }
+	generic, _, brackets := strings.Cut(result, "[")
+	return slices.ContainsFunc(args, jammed) || brackets && notation.Generics[generic] == nil
 }
 
 // results writes its arguments otherwise than types do.

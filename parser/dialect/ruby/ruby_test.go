@@ -13,7 +13,10 @@ var signatures = []dialecttest.Case{
 	{"parcels.send_(parcel_id) -> Parcel", "parcels.send() Parcel"},
 	{"parcels.delete(parcel_id) -> void", "parcels.delete()"},
 	{"labels.print(label_id) -> StringIO", "labels.print() StringIO"},
+	{"tides.all() -> Array[Tide]", "tides.all() Array[Tide]"},
 	{"parcels.list(**kwargs)", "prose"},
+	{"parcels.list(**kwargs) -> SyncPage[Parcel]", "prose"},
+	{"parcels.create(ParcelCreateParams**kwargs) -> Parcel", "prose"},
 	{"client.parcels.list(): Page<Parcel>", "prose"},
 }
 
