@@ -84,7 +84,7 @@ func unionMethods(f *gosrc.File, name string) {
 // have one, and by the shape of the JSON for the others.
 func (g *generator) unionDecoder(f *gosrc.File, t *model.NamedType, variants []variant) {
 	v, data := gosrc.Name("v"), gosrc.Name("data")
-	body := []gosrc.Code{gosrc.Assign(gosrc.Binary(gosrc.Code{}, "*", v), gosrc.Inline(gosrc.Name(g.names.Type(t.ID))))}
+	body := []gosrc.Code{gosrc.Assign(gosrc.Pointer(v), gosrc.Inline(gosrc.Name(g.names.Type(t.ID))))}
 	member := g.discriminator(t.Type, variants)
 	told, rest := g.discriminate(member, variants)
 	if len(told) > 0 {

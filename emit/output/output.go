@@ -37,8 +37,8 @@ func IsGenerated(content []byte) bool {
 	line, _, _ := bytes.Cut(content, []byte("\n"))
 	text := strings.TrimSpace(string(line))
 	for _, comment := range []string{"// ", "# ", "<!-- "} {
-		if rest, ok := strings.CutPrefix(text, comment+headerStart); ok {
-			return strings.HasSuffix(strings.TrimSuffix(rest, " -->"), " "+headerEnd)
+		if rest, ok := strings.CutPrefix(text, comment+headerStart+" "); ok {
+			return strings.HasSuffix(" "+strings.TrimSuffix(rest, " -->"), " "+headerEnd)
 		}
 	}
 	return false

@@ -5,7 +5,6 @@
 package gosrc
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -108,9 +107,6 @@ func list(codes []Code) []jen.Code {
 	}
 	return out
 }
-
-// Quote is s as a Go string literal, for places that take text and not Code.
-func Quote(s string) string { return strconv.Quote(s) }
 
 // KeyedText is "key": value, an item of a composite literal.
 func KeyedText(key string, value Code) Code { return Code{jen.Lit(key).Op(":").Add(value.s)} }
