@@ -96,7 +96,7 @@ type Bytes struct {
 	Model    int64 `json:"model"`    // signatures, names, types
 	Docs     int64 `json:"docs"`     // descriptions
 	Examples int64 `json:"examples"` // requests and responses
-	Layout   int64 `json:"layout"`   // blank lines, rules, front matter fences
+	Layout   int64 `json:"layout"`   // blank lines, page furniture, and HTML, of which nothing is a reference
 	Unread   int64 `json:"unread"`   // nothing understood them
 }
 

@@ -66,11 +66,11 @@ func (r *run) leaveOut() {
 		if name == "" || r.options.reads(name) {
 			return false
 		}
-		skipped[name]++
+		skipped[f[:strings.Index("/"+f, "/"+name)+len(name)]]++
 		return true
 	})
-	for name, n := range skipped {
-		r.diags.Add("other-dialect", diag.Info, source.Span{File: name}, "%s of the dialect %s not read", countPages(n), name)
+	for folder, n := range skipped {
+		r.diags.Add("other-dialect", diag.Info, source.Span{File: folder}, "%s of the dialect %s not read", countPages(n), path.Base(folder))
 	}
 }
 

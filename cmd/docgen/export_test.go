@@ -56,9 +56,9 @@ func checkValid(t *testing.T, file string) {
 }
 
 // verifyRun is the report of verify as a program reads it.
-func verifyRun(t *testing.T, docs, spec string) *verifyReport {
+func verifyRun(t *testing.T, docs, spec string, flags ...string) *verifyReport {
 	t.Helper()
-	r := docgen(t, "verify", docs, "--openapi", spec, "--format=json")
+	r := docgen(t, append(flags, "verify", docs, "--openapi", spec, "--format=json")...)
 	if r.code != exitOK {
 		t.Fatalf("exit code %d: %s", r.code, r.stderr)
 	}

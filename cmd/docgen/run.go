@@ -22,6 +22,8 @@ type commands struct {
 	Lint     lintCmd     `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
 	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`
 	Version  versionCmd  `cmd:"" help:"Show the version of docgen."`
+
+	Dialects []string `placeholder:"NAME,..." help:"Read only the pages of these dialects, such as http or go; by default all that are there are read and fused."`
 }
 
 const description = `Typed Go packages from the Markdown pages of API references.
@@ -38,22 +40,23 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	context.AfterFunc(ctx, stop)
 
 	if len(args) == 0 {
-		parse([]string{"--help"}, stderr, stderr)
+		parse([]string{"--help"}, &commands{}, stderr, stderr)
 		return exitUsage
 	}
-	cmd, code := parse(args, stdout, stderr)
+	var flags commands
+	cmd, code := parse(args, &flags, stdout, stderr)
 	if cmd == nil {
 		return code
 	}
-	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, progress: newProgress(stderr)}
+	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, progress: newProgress(stderr), dialects: flags.Dialects}
 	return exitCode(ctx, cmd.Run(s), stderr)
 }
 
-// parse returns the chosen command, or nil and the exit code where the command
+// parse fills in the flags and returns the chosen command, or nil and the exit code where the command
 // line is wrong or asks for nothing but help.
-func parse(args []string, stdout, stderr io.Writer) (*kong.Context, int) {
+func parse(args []string, flags *commands, stdout, stderr io.Writer) (*kong.Context, int) {
 	code := -1
-	k := kong.Must(&commands{}, kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp, "judged": kindList(verify.SignedKinds())},
+	k := kong.Must(flags, kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp, "judged": kindList(verify.SignedKinds())},
 		kong.Writers(stdout, stderr), kong.Exit(func(c int) { code = c }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}))
 	cmd, err := k.Parse(args)

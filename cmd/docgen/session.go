@@ -19,6 +19,8 @@ type session struct {
 	ctx            context.Context
 	stdout, stderr io.Writer
 	progress       *progress
+	// dialects restricts what is read; none means all.
+	dialects []string
 }
 
 // A reference is a set of pages after reading.
@@ -38,6 +40,7 @@ func (s *session) read(ref string) (_ *reference, err error) {
 	defer func() { err = errors.Join(err, docs.Close()) }()
 	defer s.progress.clear()
 	api, found, err := parser.Parse(s.ctx, docs, parser.Options{
+		Dialects: s.dialects,
 		Progress: func(done, total int) { s.progress.show("reading pages", done, total) },
 	})
 	if err != nil {

@@ -50,6 +50,10 @@ type File struct {
 	Name  string
 	Text  []byte
 	lines []int32
+	// origin is what the text was rebuilt from, if it was; made are the lines of
+	// it by line, and from the same without gaps.
+	origin     *File
+	made, from []int32
 }
 
 // NewFile indexes text once, so that every later Pos costs a binary search.
@@ -69,13 +73,24 @@ func NewFile(name string, text []byte) *File {
 // Pos converts a byte offset; offsets outside the text are clamped to it.
 func (f *File) Pos(offset int) Pos {
 	offset = min(max(offset, 0), len(f.Text))
-	line := sort.Search(len(f.lines), func(i int) bool { return int(f.lines[i]) > offset }) - 1
+	if f.origin != nil {
+		return f.originSpan(offset, offset).Start
+	}
+	line := f.lineAt(offset)
 	start := int(f.lines[line])
 	column := utf8.RuneCount(f.Text[start:offset]) + 1
 	return Pos{Offset: int32(offset), Line: int32(line + 1), Column: int32(column)}
 }
 
+// lineAt is the line that holds an offset, counted from 0.
+func (f *File) lineAt(offset int) int {
+	return sort.Search(len(f.lines), func(i int) bool { return int(f.lines[i]) > offset }) - 1
+}
+
 // Span converts a half-open byte range.
 func (f *File) Span(start, end int) Span {
+	if f.origin != nil {
+		return f.originSpan(start, end)
+	}
 	return Span{File: f.Name, Start: f.Pos(start), End: f.Pos(end)}
 }

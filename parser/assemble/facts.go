@@ -56,7 +56,7 @@ var formatKinds = map[string]model.Kind{
 // literal reads a printed value as JSON of the type; strings come without
 // quotes.
 func (b *Builder) literal(t *model.Type, printed string) model.Literal {
-	if t.Kind == model.KindBoolean {
+	if t.Kind == model.KindBoolean || t.Kind == model.KindConst && literalKind(t.Literal) == model.KindBoolean {
 		printed = strings.ToLower(printed) // some pages print Python's True
 	}
 	if isText(t) || !json.Valid([]byte(printed)) {

@@ -12,9 +12,12 @@ import (
 // of the place where it stands, and leaves a ref in that place. The same
 // structure under the same name is one type.
 func (l *linker) anonymous() {
-	n := &namer{l: l, done: map[string]*model.Type{}, domain: map[string][]*model.NamedType{}}
+	n := &namer{l: l, done: map[string]*model.Type{}, domain: map[string][]*model.NamedType{}, declared: map[place]string{}, common: map[member]string{}}
 	for _, t := range l.sortedTypes() {
 		n.domain[t.Resource] = append(n.domain[t.Resource], t)
+		n.declared[place{t.Resource, t.Type}] = t.ID
+	}
+	for _, t := range l.sortedTypes() {
 		t.Type = n.inside(t.Type, t.Name, t.Resource)
 	}
 	for _, m := range l.sortedMethods() {
@@ -27,6 +30,16 @@ type namer struct {
 	done map[string]*model.Type // the structure before naming, by ID
 	// domain are the types that pages declare, by resource.
 	domain map[string][]*model.NamedType
+	// declared finds those by their structure before naming.
+	declared map[place]string
+	// common names what several alternatives of the union around share.
+	common map[member]string
+}
+
+// A place is a structure in a resource.
+type place struct {
+	resource string
+	typ      *model.Type
 }
 
 // prefix is what the names of a method's own types start with: the words of
@@ -86,6 +99,9 @@ func sameFields(a, b *model.Type) bool {
 
 // place returns t with names instead of the structures in it.
 func (n *namer) place(t *model.Type, name, resource string) *model.Type {
+	if id, ok := n.declared[place{resource, t}]; ok && distinctive(t) {
+		return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: id})
+	}
 	switch t.Kind {
 	case model.KindObject, model.KindUnion, model.KindEnum:
 		return n.declare(t, name, resource)
@@ -95,6 +111,12 @@ func (n *namer) place(t *model.Type, name, resource string) *model.Type {
 		return n.elem(t, name+"Value", resource)
 	}
 	return t
+}
+
+// distinctive reports whether a structure is one that two places of a resource
+// hardly share by accident.
+func distinctive(t *model.Type) bool {
+	return len(t.Fields) >= 5 || len(t.Variants) >= 3 || t.Enum != nil && len(t.Enum.Values) >= 5
 }
 
 func (n *namer) elem(t *model.Type, name, resource string) *model.Type {
@@ -149,16 +171,19 @@ func (n *namer) inside(t *model.Type, name, resource string) *model.Type {
 		c.Fields = make([]*model.Field, len(t.Fields))
 		for i, f := range t.Fields {
 			g := *f
-			g.Type = n.place(f.Type, name+Camel(f.Name), resource)
+			g.Type = n.place(f.Type, n.fieldName(name, f), resource)
 			c.Fields[i] = &g
 		}
 	case model.KindUnion:
+		outer := n.common
+		n.common = commonMembers(t, name)
 		c.Variants = make([]*model.Variant, len(t.Variants))
 		for i, v := range t.Variants {
 			w := *v
 			w.Type = n.place(v.Type, name+variantWord(t, v), resource)
 			c.Variants[i] = &w
 		}
+		n.common = outer
 	case model.KindArray, model.KindMap:
 		return n.place(t, name, resource)
 	default:
