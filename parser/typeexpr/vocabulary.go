@@ -11,6 +11,8 @@ type Vocabulary struct {
 	// Wrappers say nothing about the value, as param.Field does; those that are
 	// true say that it may be absent.
 	Wrappers map[string]bool
+	// TypeName spells the name of any other type. It may be nil.
+	TypeName func(printed string) string
 }
 
 // Neutral translates a type. optional and nullable say what is marked on the
@@ -32,10 +34,14 @@ func (v *Vocabulary) expr(t *Term) *Expr {
 		return &Expr{Op: Array, Args: []*Expr{v.last(t)}}
 	case v.Maps[t.Name]:
 		return &Expr{Op: Map, Args: []*Expr{v.last(t)}}
-	case len(t.Args) == 0:
-		return &Expr{Op: Name, Text: unqualified(t.Name)}
+	case len(t.Args) > 0:
+		return &Expr{Op: Name, Text: t.String()}
 	}
-	return &Expr{Op: Name, Text: t.String()}
+	name := unqualified(t.Name)
+	if v.TypeName != nil {
+		name = v.TypeName(name)
+	}
+	return &Expr{Op: Name, Text: name}
 }
 
 // scalar looks a type up, bytes in an array included: `byte[]`.

@@ -23,6 +23,15 @@ func Signature(names []string, args, result string) dialect.Signature {
 	return s
 }
 
+// IsResult reports whether text is what a method may return, or nothing.
+func IsResult(v *typeexpr.Vocabulary, text string) bool {
+	if text == "" || text == "void" {
+		return true
+	}
+	_, rest, err := typeexpr.ParseTerm(text)
+	return err == nil && rest == "" && IsType(v, text)
+}
+
 // paramsType finds the type of the parameters, by itself, before a name that
 // may be glued to it, after a colon, or before its empty value.
 func paramsType(args string) string {

@@ -47,14 +47,14 @@ var vocabulary = typeexpr.Vocabulary{
 	Maps: map[string]bool{"IReadOnlyDictionary": true, "Dictionary": true, "IDictionary": true, "FrozenDictionary": true},
 }
 
-var call = regexp.MustCompile(`^(?:(\S.*?)\s+)?((?:\w+\.)*\w+)\((.*)\)$`)
+var call = regexp.MustCompile(`^(?:(\S.*?)\s+)?((?:\p{Lu}\w*\.)*\p{Lu}\w*)\((.*)\)$`)
 
 // Signature reads the call of a method:
 //
 //	ParcelListPage Depots.Parcels.List(ParcelListParams?parameters, CancellationTokencancellationToken = default)
 func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	m := call.FindStringSubmatch(strings.TrimSpace(code))
-	if m == nil || m[1] == "" && !strings.Contains(m[2], ".") {
+	if m == nil || m[1] == "" && !strings.Contains(m[2], ".") || !classes.IsResult(&vocabulary, m[1]) {
 		return dialect.Signature{}, false
 	}
 	return classes.Signature(strings.Split(m[2], "."), m[3], m[1]), true

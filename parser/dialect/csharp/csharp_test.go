@@ -32,6 +32,8 @@ func TestSignature(t *testing.T) {
 		{"Parcels.Delete(parameters)", dialect.Signature{Names: []string{"Parcels", "Delete"}}},
 		{"Delete(parameters)", dialect.Signature{}},
 		{"Parcel", dialect.Signature{}},
+		{"client.parcels.list(query)", dialect.Signature{}},
+		{"see Parcels.List(query)", dialect.Signature{}},
 	} {
 		got, ok := csharp.Dialect{}.Signature(tc.code)
 		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {

@@ -54,6 +54,7 @@ func readType(code string) (*dialect.Item, bool, error) {
 	if !ok || !isIdent(name) {
 		return nil, false, nil
 	}
+	name = officialName(name)
 	it := &dialect.Item{Form: dialect.Named, Name: name}
 	def = strings.TrimSpace(strings.TrimPrefix(def, "= "))
 	switch {
@@ -93,7 +94,7 @@ func readConst(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
 	if !ok || !isIdent(name) || strings.Contains(typ, " ") || !permitsValue(owner) {
 		return nil, false, nil
 	}
-	it := &dialect.Item{Form: dialect.Variant, Name: typ, Native: name}
+	it := &dialect.Item{Form: dialect.Variant, Name: officialName(typ), Native: name}
 	e, err := typeexpr.Parse(value)
 	if err != nil || e.Op != typeexpr.Literal {
 		return it, true, &typeexpr.Error{Pos: len(code) - len(value), Message: "expected a value, found " + typeexpr.Quote(value)}

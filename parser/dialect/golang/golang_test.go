@@ -31,6 +31,8 @@ func TestSignature(t *testing.T) {
 			dialect.Signature{Names: []string{"Parcels", "WatchStreaming"}, Returns: "ParcelEvent", Stream: true, Event: "ParcelEvent"}},
 		{"harbor", dialect.Signature{}},
 		{"ping(ctx)", dialect.Signature{}},
+		{"client.parcels.list(query)", dialect.Signature{}},
+		{"Depots.Parcels.List(parameters)", dialect.Signature{}},
 	} {
 		got, ok := golang.Dialect{}.Signature(tc.code)
 		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {
@@ -91,6 +93,9 @@ func TestItem(t *testing.T) {
 		{"Seal []byte", named, field("Seal", name("string"))},
 		{"Extras []map[string, any]", structure, field("Extras", of(typeexpr.Array, of(typeexpr.Map, name("unknown"))))},
 		{"Sizes map[string]Size", structure, field("Sizes", of(typeexpr.Map, name("Size")))},
+		{"Legs []LegParamUnionResp", structure, field("Legs", of(typeexpr.Array, name("LegParamUnion")))},
+		{"Card CardResp", structure, field("Card", name("CardResp"))},
+		{"type LegParamResp interface{…}", list, dialect.Item{Form: dialect.Named, Name: "LegParam", Expr: of(typeexpr.Union)}},
 		{"Mode ParcelMode", structure, field("Mode", name("ParcelMode"))},
 		{`const ParcelModeAir ParcelMode = "air"`, named, dialect.Item{Form: dialect.Variant, Name: "ParcelMode", Native: "ParcelModeAir", Expr: literal(`"air"`)}},
 		{`const ParcelModeAir = "a = b"`, text, dialect.Item{Form: dialect.Variant, Native: "ParcelModeAir", Expr: literal(`"a = b"`)}},

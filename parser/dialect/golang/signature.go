@@ -8,9 +8,10 @@ import (
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
-var call = regexp.MustCompile(`^\w+((?:\.\w+)+)\(([^()]*)\)\s*(.*)$`)
+var call = regexp.MustCompile(`^\p{Ll}\w*((?:\.\p{Lu}\w*)+)\(([^()]*)\)\s*(.*)$`)
 
-// Signature reads the call of a method:
+// Signature reads the call of a method. All names behind the client are
+// exported, which tells it from the calls of most other languages:
 //
 //	client.Depots.Parcels.List(ctx, depotID, query) (*Page[Parcel], error)
 func (Dialect) Signature(code string) (dialect.Signature, bool) {
@@ -65,7 +66,7 @@ func printed(t *typeexpr.Term) string {
 	if t.Name == "[]" {
 		return "[]" + printed(t.Args[0])
 	}
-	name := t.Name[strings.LastIndexByte(t.Name, '.')+1:]
+	name := officialName(t.Name[strings.LastIndexByte(t.Name, '.')+1:])
 	if len(t.Args) == 0 {
 		return name
 	}

@@ -20,6 +20,17 @@ var vocabulary = typeexpr.Vocabulary{
 	},
 	Maps:     map[string]bool{"map": true},
 	Wrappers: map[string]bool{"param.Field": false, "Field": false, "param.Opt": true, "Opt": true},
+	TypeName: officialName,
+}
+
+// officialName is what clients call a type. Pages print the twin of a type of
+// parameters with an ending that no client has: ParcelParamResp.
+func officialName(printed string) string {
+	name, twin := strings.CutSuffix(printed, "Resp")
+	if twin && strings.Contains(strings.ToLower(name), "param") {
+		return name
+	}
+	return printed
 }
 
 // isType reports whether text starts like a type: a word of the language, a

@@ -55,7 +55,7 @@ var call = regexp.MustCompile(`^(?:(\S.*?)\s+)?((?:\w+\(\)\s*\.\s*)*)(\w+)\((.*)
 //	ParcelListPage depots().parcels().list(ParcelListParamsparams, RequestOptionsrequestOptions = …)
 func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	m := call.FindStringSubmatch(strings.TrimSpace(code))
-	if m == nil || m[1] == "" && m[2] == "" {
+	if m == nil || m[1] == "" && m[2] == "" || !classes.IsResult(&vocabulary, m[1]) {
 		return dialect.Signature{}, false
 	}
 	path := strings.NewReplacer("()", "", " ", "").Replace(m[2])

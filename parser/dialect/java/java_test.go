@@ -31,6 +31,8 @@ func TestSignature(t *testing.T) {
 		{"parcels().delete(params)", dialect.Signature{Names: []string{"parcels", "delete"}}},
 		{"delete(params)", dialect.Signature{}},
 		{"Parcel", dialect.Signature{}},
+		{"client.parcels.list(query)", dialect.Signature{}},
+		{"see parcels(1)", dialect.Signature{}},
 	} {
 		got, ok := java.Dialect{}.Signature(tc.code)
 		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {

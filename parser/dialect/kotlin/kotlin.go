@@ -9,6 +9,7 @@
 package kotlin
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -57,9 +58,9 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	if m == nil || m[1] == "" && m[2] == "" && m[5] == "" {
 		return dialect.Signature{}, false
 	}
-	result := m[5]
-	if result == "" {
-		result = m[1]
+	result := cmp.Or(m[5], m[1])
+	if !classes.IsResult(&vocabulary, result) {
+		return dialect.Signature{}, false
 	}
 	path := strings.NewReplacer("()", "", " ", "").Replace(m[2])
 	return classes.Signature(strings.Split(path+m[3], "."), m[4], result), true

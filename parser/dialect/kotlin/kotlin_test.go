@@ -29,6 +29,8 @@ func TestSignature(t *testing.T) {
 		{"parcels().delete(params): Unit", dialect.Signature{Names: []string{"parcels", "delete"}}},
 		{"delete(params)", dialect.Signature{}},
 		{"Parcel", dialect.Signature{}},
+		{"client.parcels.list(query): Page<Parcel>", dialect.Signature{}},
+		{"see parcels(1)", dialect.Signature{}},
 	} {
 		got, ok := kotlin.Dialect{}.Signature(tc.code)
 		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {
