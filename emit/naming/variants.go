@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -89,13 +90,18 @@ func signature(t *model.Type) string {
 	return string(t.Kind)
 }
 
-// wrapperNames are what the type for a wrapped variant may be called.
+// wrapperNames are what the type for a wrapped variant may be called. A title
+// of the page comes first, unless the variant is many of something: pages then
+// title the something.
 func (s *settler) wrapperNames(union string, v Variant) []string {
 	content := s.contentName(v.Type)
 	names := []string{join(union, strings.TrimPrefix(content, union))}
 	if v.title != "" {
-		titled := join(union, camel(signed(v.title)))
-		names = append([]string{titled}, names...)
+		at := 0
+		if v.Type.Kind == model.KindArray || v.Type.Kind == model.KindMap {
+			at = 1
+		}
+		names = slices.Insert(names, at, join(union, camel(signed(v.title))))
 	}
 	if v.Type.Kind == model.KindConst {
 		for _, ending := range valueNames(LiteralText(v.Type.Literal)) {

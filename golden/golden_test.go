@@ -1,0 +1,72 @@
+// Package golden_test holds generated packages to the pages that they are made
+// of. The packages are ordinary ones of this module, so vetting and testing the
+// module compiles them and runs their own tests.
+package golden_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/output"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser"
+)
+
+// packages are the generated packages, by the folder in testdata that each is
+// made of.
+var packages = map[string]string{
+	"harbor":      "harbor",
+	"harbor-next": "harbornext",
+}
+
+func TestGolden(t *testing.T) {
+	for docs, pkg := range packages {
+		t.Run(pkg, func(t *testing.T) {
+			set := generate(t, filepath.Join("..", "testdata", docs), pkg)
+			if os.Getenv("DOCGEN_UPDATE") != "" {
+				update(t, set, pkg)
+				return
+			}
+			changes, err := set.Compare(pkg)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range changes {
+				t.Errorf("%s/%s is %s: look at it after DOCGEN_UPDATE=1 go test ./golden", pkg, c.Path, c.Kind)
+			}
+		})
+	}
+}
+
+func generate(t *testing.T, docs, pkg string) output.Set {
+	t.Helper()
+	api, found, err := parser.Parse(t.Context(), os.DirFS(docs), parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, more, err := emit.Go(t.Context(), api, emit.Options{Package: pkg})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range append(found, more...) {
+		if d.Severity == diag.Error {
+			t.Error(d)
+		}
+	}
+	return set
+}
+
+// update rewrites a package. The run fails where that changed anything, so that
+// no check passes by rewriting what it checks.
+func update(t *testing.T, set output.Set, pkg string) {
+	t.Helper()
+	changes, err := set.Write(t.Context(), pkg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range changes {
+		t.Errorf("%s/%s was %s: rewritten", pkg, c.Path, c.Kind)
+	}
+}

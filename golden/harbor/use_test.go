@@ -1,0 +1,80 @@
+package harbor_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+
+	"github.com/docgen-go/docgen/golden/harbor"
+)
+
+// This file is written by hand and stays where it is when the package is
+// generated again: what a user writes against a generated package.
+
+// An answer is a harbor.Doer that needs no network.
+type answer struct {
+	status int
+	body   string
+}
+
+func (a answer) Do(r *http.Request) (*http.Response, error) {
+	fmt.Println(r.Method, r.URL)
+	if r.Body != nil {
+		_, _ = io.Copy(io.Discard, r.Body)
+	}
+	return &http.Response{StatusCode: a.status, Body: io.NopCloser(strings.NewReader(a.body)), Request: r}, nil
+}
+
+func ExampleParcelService_Get() {
+	client := harbor.NewClient(harbor.WithHTTPClient(answer{200, `{"id": "parcel_1", "status": "teleported", "archived_at": null}`}))
+	parcel, err := client.Parcels.Get(context.Background(), "parcel_1", harbor.ParcelGetParams{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, archived := parcel.ArchivedAt.Get()
+	fmt.Println(parcel.ID, parcel.Status, parcel.Status.IsKnown(), archived)
+	// Output:
+	// GET https://api.harbor.example/v1/parcels/parcel_1
+	// parcel_1 teleported false false
+}
+
+func ExampleError() {
+	client := harbor.NewClient(harbor.WithHTTPClient(answer{404, `{"message": "no such parcel"}`}))
+	err := client.Parcels.Delete(context.Background(), "parcel_2")
+	var failure *harbor.Error
+	if errors.As(err, &failure) {
+		fmt.Println(failure.StatusCode, string(failure.Body))
+	}
+	// Output:
+	// DELETE https://api.harbor.example/v1/parcels/parcel_2
+	// 404 {"message": "no such parcel"}
+}
+
+func ExampleContentItem() {
+	var items []harbor.ContentItem
+	text := `[{"type": "paper", "pages": 2}, {"type": "crate", "planks": 9}]`
+	if err := json.Unmarshal([]byte(text), &items); err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, item := range items {
+		switch v := item.Value.(type) {
+		case harbor.PaperItem:
+			fmt.Println(v.Pages, "pages")
+		case nil:
+			fmt.Println("newer than this package:", string(item.RawJSON()))
+		}
+	}
+	items = append(items, harbor.ContentItem{Value: harbor.PaperItem{Pages: 1, Confidential: harbor.Some(false)}})
+	out, err := json.Marshal(items)
+	fmt.Println(string(out), err)
+	// Output:
+	// 2 pages
+	// newer than this package: {"type": "crate", "planks": 9}
+	// [{"pages":2,"type":"paper"},{"type":"crate","planks":9},{"pages":1,"type":"paper","confidential":false}] <nil>
+}
