@@ -10,12 +10,25 @@ func (l *linker) bodies() {
 		if f := soleBody(m); f != nil && !sendsField(m, f.Name) {
 			m.Body.Type, m.Body.Required = f.Type, f.Required
 		}
+		if m.Body != nil && m.Body.ContentType == "application/json" && holdsFile(m.Body.Type) {
+			m.Body.ContentType = "multipart/form-data"
+		}
 		for _, e := range m.Examples {
 			if e.Kind == model.ExampleResponse && m.Returns != nil && m.Returns.Status == 0 {
 				m.Returns.Status = e.Status
 			}
 		}
 	}
+}
+
+// holdsFile reports whether a body has a file, which JSON cannot carry.
+func holdsFile(t *model.Type) bool {
+	for _, f := range t.Fields {
+		if innermost(f.Type).Kind == model.KindFile {
+			return true
+		}
+	}
+	return false
 }
 
 // soleBody returns the field of a body that has no other one and that has the
