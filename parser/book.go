@@ -24,8 +24,13 @@ type book struct {
 // bind sorts the pages into books, the spine first.
 func (r *run) bind() {
 	byName := map[string]*book{}
+	foreign := map[string]int{}
 	for _, s := range r.pages {
 		s.dialect = r.dialectOf(s)
+		if s.foreign {
+			foreign[s.dialect]++
+			continue
+		}
 		if s.kind != model.PageReference {
 			continue
 		}
@@ -49,6 +54,7 @@ func (r *run) bind() {
 		}
 		b.pages = append(b.pages, s)
 	}
+	r.leaveOutForeign(foreign)
 	slices.SortStableFunc(r.books, func(a, b *book) int {
 		return spineRank(a.dialect.Name()) - spineRank(b.dialect.Name())
 	})

@@ -80,7 +80,7 @@ func (b *book) credit(facts []*pageFacts) {
 	for _, s := range b.pages {
 		for u := range s.units {
 			n := used[s.units[u].hash]
-			total := int64(s.units[u].end - s.units[u].start)
+			total := s.units[u].bytes()
 			n.Layout += total - n.Total // equal units may end in more or fewer line ends
 			n.Total = total
 			s.used[u] = n

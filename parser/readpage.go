@@ -53,10 +53,11 @@ func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 		return nil, err
 	}
 	clean, _, _ := page.Clean(raw)
+	clean, file := rebuild(s.path, clean)
 	text := &page.Text{Bytes: clean, String: string(clean)}
 	p.uses = append(p.uses[:0], make([]dialect.Use, len(clean))...)
 	return &openPage{
-		book: b, index: index, page: s, file: source.NewFile(s.path, clean), worker: p,
+		book: b, index: index, page: s, file: file, worker: p,
 		facts: &pageFacts{used: map[int]model.Bytes{}},
 		reader: &dialect.Reader{
 			Dialect: b.dialect, Page: text.String, Mark: p.mark,
@@ -147,15 +148,18 @@ func (o *openPage) group(u *unit) link.Resource {
 // account counts the bytes of a unit by use. A line belongs as a whole to what
 // claimed its first claimed byte, list markers and indentation with it.
 func (p *pageReader) account(file *source.File, u *unit, diags *diag.List) model.Bytes {
-	out := model.Bytes{Total: int64(u.end - u.start)}
-	unread := -1
+	out := model.Bytes{Total: u.bytes()}
+	unread, counted := -1, 0
 	for i := u.start; i < u.end; {
 		end := u.end
 		if n := bytes.IndexByte(file.Text[i:u.end], '\n'); n >= 0 {
 			end = i + n + 1
 		}
 		use := p.lineUse(file.Text, i, end)
-		count(&out, use, int64(end-i))
+		if line, size := file.OriginLine(i); line > counted {
+			count(&out, use, int64(size))
+			counted = line
+		}
 		if use == dialect.Unread && unread < 0 {
 			unread = i
 		}

@@ -26,11 +26,21 @@ type unit struct {
 	kind       unitKind
 	headings   []page.Heading
 	start, end int
-	hash       uint64
+	// size is how many bytes of a rendered copy the unit was rebuilt from.
+	size int
+	hash uint64
 	// group is the index of the group unit that it stands below, or -1.
 	group int
 	// verb and path are those of a method.
 	verb, path string
+}
+
+// bytes are how many bytes of the page the unit is.
+func (u *unit) bytes() int64 {
+	if u.size > 0 {
+		return int64(u.size)
+	}
+	return int64(u.end - u.start)
 }
 
 func (u *unit) title() string { return u.headings[0].Title }

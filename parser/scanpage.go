@@ -10,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/rendered"
 )
 
 // A scanned page is what one look at its lines tells: what it is and which
@@ -23,7 +24,9 @@ type scanned struct {
 	// signature is the first signature on the page, which tells its dialect.
 	signature string
 	dialect   string
-	units     []unit
+	// foreign says that the page is a rendered copy in a language.
+	foreign bool
+	units   []unit
 	// bytes are those of the whole page where it has no unit to read, and of
 	// its front matter elsewhere; used are those of each unit.
 	bytes model.Bytes
@@ -84,6 +87,14 @@ func (s *scanner) scanText(out *scanned, raw []byte) {
 		return
 	}
 	out.size = int64(len(text))
+	if rendered.Detect(text) {
+		s.scanCopy(out, text)
+		return
+	}
+	if n := rendered.Events(text); n > 0 {
+		out.diags.Add("unread-events", diag.Warning, firstLine(out.path), "the page lists %d events, which were not read", n).
+			Help = "their types are read from the pages of the resources"
+	}
 	out.front = page.ReadFront(text)
 	out.units = s.units(text, out.front.End)
 	out.classify(text)

@@ -176,8 +176,10 @@ func (p *parser) object(name string) (*Expr, error) {
 	}
 	e.Braces = true
 	p.advance()
-	for !p.is("}") {
-		if n, ok := p.more(); ok {
+	for last := false; last || !p.is("}"); {
+		if p.is(",") || last && p.is("}") {
+			e.More++ // members without a name: `{ , , }`
+		} else if n, ok := p.more(); ok {
 			e.More += n
 		} else if p.tok.kind == tokWord || p.tok.kind == tokString {
 			e.Fields = append(e.Fields, Unquote(p.tok.text))
@@ -185,7 +187,7 @@ func (p *parser) object(name string) (*Expr, error) {
 		} else {
 			return nil, p.fail("expected a field name or %q", "}")
 		}
-		if p.is(",") {
+		if last = p.is(","); last {
 			p.advance()
 		}
 	}

@@ -1,0 +1,127 @@
+package parser_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/corpustest"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser"
+)
+
+const parcelCopy = `<!-- source: https://docs.harbor.example/api/resources/parcels/methods/retrieve/ -->
+
+[Skip to content](#_top)
+
+Copy Markdown
+
+# Retrieve parcel
+
+GET/parcels/{parcel\_id}
+
+Finds a parcel.
+
+##### Path ParametersExpand Collapse
+
+parcel\_id: string
+
+##### ReturnsExpand Collapse
+
+Parcel object { id, size }
+
+id: string
+
+size: optional object { height }
+
+height: number
+
+maximum1200
+
+### Retrieve parcel
+
+HTTP
+
+HTTPHTTP
+
+curl https://api.harbor.example/v1/parcels/p_1
+
+  "id": "p_1"
+`
+
+func methods(api *model.API) map[string]*model.Method {
+	out := map[string]*model.Method{}
+	for _, m := range api.Methods {
+		out[m.ID] = m
+	}
+	return out
+}
+
+// A rendered copy gives the model that the published page would have given,
+// with places in the copy and every byte of it accounted for.
+func TestRenderedCopy(t *testing.T) {
+	api, diags, err := parser.Parse(t.Context(), fstest.MapFS{
+		"resources/parcels/methods/retrieve.md": {Data: []byte(parcelCopy)},
+	}, parser.Options{})
+	if err != nil || len(diags) > 0 {
+		t.Fatalf("error %v, diagnostics %v", err, diags)
+	}
+	m := methods(api)["parcels.retrieve"]
+	if m == nil || m.Verb != "GET" || m.Path != "/parcels/{parcel_id}" || len(m.Params) != 1 || m.Returns == nil {
+		t.Fatalf("the method is %+v", m)
+	}
+	if at := m.Params[0].Span.Start; at.Line != 15 || at.Column != 1 {
+		t.Errorf("the parameter is at %+v", at)
+	}
+	page := api.Pages[0]
+	if b := page.Bytes; b.Total != int64(len(parcelCopy)) || b.Unread != 0 || b.Model == 0 || b.Examples == 0 ||
+		b.Model+b.Docs+b.Examples+b.Layout != b.Total {
+		t.Errorf("of %d bytes the page uses %+v", len(parcelCopy), b)
+	}
+	if page.Kind != model.PageReference || page.URL != "https://docs.harbor.example/api/resources/parcels/methods/retrieve/" {
+		t.Errorf("the page is a %s at %q", page.Kind, page.URL)
+	}
+}
+
+// Copies that show a language are reported and not read.
+func TestRenderedCopyOfALanguage(t *testing.T) {
+	signature := strings.Replace(parcelCopy, "\n\nGET/", "\n\nclient.Parcels.Get(ctx, parcelID) (\\*Parcel, error)\n\nGET/", 1)
+	for name, pages := range map[string]fstest.MapFS{
+		"by folder":    {"go/resources/parcels/methods/retrieve.md": {Data: []byte(parcelCopy)}},
+		"by signature": {"resources/parcels/methods/retrieve.md": {Data: []byte(signature)}},
+	} {
+		api, diags, err := parser.Parse(t.Context(), pages, parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(methods(api)) != 0 || len(api.Pages) != 0 || len(diags) != 1 || diags[0].Code != "other-dialect" {
+			t.Errorf("%s: %d pages, diagnostics %v", name, len(api.Pages), diags)
+		}
+	}
+}
+
+// TestRenderedCorpus reads all http copies of the corpus.
+func TestRenderedCorpus(t *testing.T) {
+	fsys := os.DirFS(corpustest.Dir(t, "openai-rendered/2026-06-27"))
+	api, diags, err := parser.Parse(t.Context(), fsys, parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reference := 0
+	for _, p := range api.Pages {
+		if p.Kind == model.PageReference {
+			reference++
+		}
+		if b := p.Bytes; b.Unread != 0 || b.Model+b.Docs+b.Examples+b.Layout != b.Total || b.Layout < 0 {
+			t.Errorf("%s: bytes %+v", p.Path, b)
+		}
+	}
+	if n := len(methods(api)); n < 275 || reference < 360 {
+		t.Errorf("%d methods on %d reference pages, want at least 275 on 360", n, reference)
+	}
+	if n := diags.Count(diag.Error); n > 0 {
+		t.Errorf("%d errors", n)
+	}
+}

@@ -1,0 +1,196 @@
+package rendered
+
+// counts are the numbers of alternatives of models by their address.
+type counts map[string]int
+
+// maxDepth is how deep items may nest. Real pages stay below 40; what goes
+// deeper is hung where there is room.
+const maxDepth = 60
+
+// A tree rebuilds the nesting of the items of one section.
+type tree struct {
+	top   *node
+	open  []*level // outermost first; the first is the section itself
+	last  *node
+	known counts
+	// namesOnly says that the section holds named types and no fields.
+	namesOnly bool
+}
+
+func newTree(known counts, namesOnly bool) *tree {
+	top := &node{}
+	return &tree{top: top, known: known, namesOnly: namesOnly, open: []*level{{owner: top, want: unknown}}}
+}
+
+// add hangs an item below the innermost level that can take it and closes
+// those further in. The section takes whatever no level does.
+func (t *tree) add(n *node) {
+	t.unexpand(n)
+	i := t.taker(n)
+	t.close(i + 1)
+	l := t.open[i]
+	l.have += l.weight(n)
+	l.owner.kids = append(l.owner.kids, n)
+	if l.variants && l.want == unknown {
+		t.doubt(n, i)
+	}
+	t.last = n
+	if fields := fieldsOf(n); fields != nil && len(t.open) < maxDepth {
+		t.open = append(t.open, fields)
+	}
+}
+
+// taker is the index of the level that takes the item: the innermost one that
+// it is the next of, or else the innermost one that it may belong to.
+func (t *tree) taker(n *node) int {
+	last := len(t.open) - 1
+	if t.open[last].extends(n) && t.open[last-1].variants && !t.open[last-1].full() {
+		return last
+	}
+	if i := t.innermost(n, (*level).next); i > 0 {
+		return i
+	}
+	if i := t.innermost(n, (*level).takes); i > 0 {
+		return i
+	}
+	if t.open[last].extends(n) && (t.namesOnly || t.open[last].have == 0) {
+		return last
+	}
+	return 0
+}
+
+// innermost finds the innermost level that takes the item. A level of unknown
+// size leaves an item to a level further out that expects just that.
+func (t *tree) innermost(n *node, takes func(*level, *node) bool) int {
+	for i := len(t.open) - 1; i > 0; i-- {
+		if !takes(t.open[i], n) {
+			continue
+		}
+		if t.open[i].want != unknown {
+			return i
+		}
+		if j := t.expecting(n, i); j > 0 {
+			return j
+		}
+		return i
+	}
+	return 0
+}
+
+// unexpand notices that a model was not expanded after all: its first field has
+// the name of the next one of its owner, but the item n does not go on with it.
+// What it was given moves out to the level around it.
+func (t *tree) unexpand(n *node) {
+	for i := len(t.open) - 1; i > 1 && n.isField(); i-- {
+		l, around := t.open[i], t.open[i-1]
+		if l.full() {
+			continue
+		}
+		if l.variants || around.variants || !l.owner.refers() || l.have == 0 || l.takes(n) || l.extends(n) {
+			return
+		}
+		t.close(i + 1)
+		t.open = t.open[:i]
+		around.owner.kids = append(around.owner.kids, l.owner.kids...)
+		around.have += l.have
+		l.owner.kids = nil
+	}
+}
+
+// expecting looks outside of level i, past levels that are full, for one that
+// expects the item.
+func (t *tree) expecting(n *node, i int) int {
+	for j := i - 1; j > 0; j-- {
+		l := t.open[j]
+		if l.variants && l.takes(n) && l.expects(n) {
+			return j
+		}
+		if !l.full() && !l.variants {
+			return 0
+		}
+	}
+	return 0
+}
+
+// doubt notes which level of known size could also have taken the item that
+// level i, of unknown size, was given.
+func (t *tree) doubt(n *node, i int) {
+	for j := i - 1; j > 0; j-- {
+		l := t.open[j]
+		if l.takes(n) {
+			if l.want != unknown {
+				l.surrender = append(l.surrender, claim{n, t.open[i]})
+			}
+			l.doubtful, t.open[i].doubtful = true, true
+			return
+		}
+		if !l.full() {
+			return
+		}
+	}
+}
+
+// choice opens the level of alternatives that "One of the following:"
+// announces for the last item. It reports false where there is no item.
+func (t *tree) choice() bool {
+	if t.last == nil || len(t.open) >= maxDepth {
+		return false
+	}
+	if top := t.open[len(t.open)-1]; top.owner == t.last && top.have == 0 {
+		t.open = t.open[:len(t.open)-1] // an array of objects: what follows are its kinds
+	}
+	t.open = append(t.open, variantsOf(t.last, t.known))
+	return true
+}
+
+// close closes the levels from index i on, innermost first.
+func (t *tree) close(i int) {
+	for len(t.open) > i {
+		l := t.open[len(t.open)-1]
+		t.open = t.open[:len(t.open)-1]
+		l.settle()
+		t.learn(l)
+	}
+}
+
+// settle takes back the last alternatives that a level further in was given
+// and that this one misses.
+func (l *level) settle() {
+	missing := l.left()
+	if l.want == unknown || missing <= 0 || len(l.surrender) == 0 {
+		return
+	}
+	from := l.surrender[len(l.surrender)-1].from
+	var back []*node
+	for _, c := range l.surrender {
+		if c.from == from {
+			back = append(back, c.node)
+		}
+	}
+	if len(back) > missing {
+		back = back[len(back)-missing:]
+	}
+	keep := len(from.owner.kids) - len(back)
+	if keep < 1 {
+		return
+	}
+	from.owner.kids = from.owner.kids[:keep]
+	l.owner.kids = append(l.owner.kids, back...)
+	l.have += len(back)
+}
+
+// learn keeps the size of a choice whose end was beyond doubt.
+func (t *tree) learn(l *level) {
+	if !l.variants || l.owner.model == "" || l.want != unknown || l.doubtful || l.have == 0 {
+		return
+	}
+	if _, ok := t.known[l.owner.model]; !ok {
+		t.known[l.owner.model] = l.have
+	}
+}
+
+// end closes the section and returns its items.
+func (t *tree) end() []*node {
+	t.close(1)
+	return t.top.kids
+}
