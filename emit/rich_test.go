@@ -124,6 +124,10 @@ func (b *builder) unions() {
 	b.named("Scanned", object(req("type", constant(`"scanned"`)), req("at", text)))
 	b.named("Lost", object(req("type", constant(`"lost"`)), opt("since", text)))
 	b.named("Event", union("type", ref("Scanned"), ref("Lost"), ref("Lost"), kind(model.KindNull)))
+	b.named("Crane", object(req("type", constant(`"crane"`)), req("lifts", number)))
+	b.named("Truck", object(opt("type", constant(`"truck"`)), req("wheels", integer)))
+	b.named("Tool", union("", ref("Crane"), ref("Truck"), ref("Tool")))
+	b.named("Machine", union("type", ref("Tool"), ref("Scanned"), text))
 	b.named("Circle", object(req("radius", number)))
 	b.named("Square", object(req("side", number), opt("color", text)))
 	b.named("Shape", union("", ref("Circle"), ref("Square")))
@@ -198,6 +202,8 @@ func (b *builder) methods() {
 		{ID: "parcels.labels.latest", Name: "latest", Verb: "GET", Path: "/labels/latest", Returns: returns(ref("Content")),
 			Examples: []*model.Example{response(60, `"auto"`), response(61, `"2030-01-02T03:04:05Z"`), response(62, `7`), response(63, `[]`),
 				response(64, `[1]`), response(65, `{"side":1}`), response(66, `{"x":1}`), response(67, `null`), response(68, `false`), response(69, `"free"`)}},
+		{ID: "parcels.labels.machines", Name: "machines", Verb: "GET", Path: "/machines", Returns: returns(list(ref("Machine"))),
+			Examples: []*model.Example{response(80, `[{"type":"truck","wheels":4},{"wheels":6},{"type":"crane","lifts":1.5},{"type":"scanned","at":"x"},"none"]`)}},
 		{ID: "parcels.labels.count", Name: "count", Verb: "GET", Path: "/labels/count", Returns: returns(integer)},
 		{ID: "parcels.labels.raw", Name: "raw", Verb: "GET", Path: "/labels/raw", Returns: returns(anyJSON)},
 	}}
