@@ -85,6 +85,9 @@ func render(ctx context.Context, jobs []golang.Job, workers int) (output.Set, er
 	}
 	set := output.Set{}
 	for i, job := range jobs {
+		if _, twice := set[job.Path]; twice {
+			return nil, fmt.Errorf("two files are called %s", job.Path)
+		}
 		set[job.Path] = sources[i]
 	}
 	return set, nil

@@ -34,7 +34,7 @@ func (g *generator) typeFiles(add adder) {
 		for i, part := range parts(types) {
 			path := group + ".go"
 			if i > 0 {
-				path = fmt.Sprintf("%s_part%d.go", group, i+1)
+				path = fmt.Sprintf("%s-%d.go", group, i+1) // no slug has a dash
 			}
 			add(path, func(f *gosrc.File) {
 				for _, t := range part {

@@ -131,7 +131,12 @@ func TestSyntax(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `// header
+	if string(source) != wantSyntax {
+		t.Errorf("got\n%s\nwant\n%s", source, wantSyntax)
+	}
+}
+
+const wantSyntax= `// header
 
 package p
 
@@ -175,10 +180,6 @@ type S struct {
 	time.Time
 }
 `
-	if string(source) != want {
-		t.Errorf("got\n%s\nwant\n%s", source, want)
-	}
-}
 
 func TestRenderSaysWhatIsWrong(t *testing.T) {
 	f := NewFile("p", "header")
