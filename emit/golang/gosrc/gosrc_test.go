@@ -136,7 +136,7 @@ func TestSyntax(t *testing.T) {
 	}
 }
 
-const wantSyntax= `// header
+const wantSyntax = `// header
 
 package p
 
