@@ -125,3 +125,13 @@ func TestRenderedCorpus(t *testing.T) {
 		t.Errorf("%d errors", n)
 	}
 }
+
+// Pages of events are no silent loss.
+func TestEventsAreReported(t *testing.T) {
+	_, diags, err := parser.Parse(t.Context(), fstest.MapFS{
+		"resources/parcels/events.md": {Data: []byte("A parcel left.\n\nid: string\n\nOBJECT\n\n### parcel.left\n\n  \"id\": \"p_1\"\n")},
+	}, parser.Options{})
+	if err != nil || len(diags) != 1 || diags[0].Code != "unread-events" {
+		t.Errorf("error %v, diagnostics %v", err, diags)
+	}
+}

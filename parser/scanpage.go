@@ -92,7 +92,7 @@ func (s *scanner) scanText(out *scanned, raw []byte) {
 		return
 	}
 	if n := rendered.Events(text); n > 0 {
-		out.diags.Add("unread-events", diag.Warning, firstLine(out.path), "the page lists %d events, which were not read", n).
+		out.diags.Add("unread-events", diag.Warning, firstLine(out.path), "the page lists events, %d of them, which were not read", n).
 			Help = "their types are read from the pages of the resources"
 	}
 	out.front = page.ReadFront(text)
