@@ -22,6 +22,8 @@ type Sighting struct {
 	// Declared says that the page prints `X object` or `X = T`, rather than
 	// members below a field that has the type.
 	Declared bool
+	// Sent says that the sighting stands in what a request carries.
+	Sent bool
 	// Domain says that the sighting stands below "Domain Types".
 	Domain          bool
 	Doc, Deprecated string
@@ -42,6 +44,8 @@ type Builder struct {
 	texts map[string]string
 	seen  map[seenKey]bool
 	self  string // the alias being declared, for `X = array of X`
+	// sent says that what is assembled is part of a request.
+	sent bool
 	// domain is the name that the current entry of a domain section declares.
 	domain string
 }
@@ -190,7 +194,7 @@ func (b *Builder) ref(name, shape string) *model.Type {
 }
 
 func (b *Builder) sight(name string, t *model.Type, at *dialect.Item, declared bool) *model.Type {
-	s := &Sighting{Name: b.text(name), Shape: b.text(shapeOf(t)), Type: t, Declared: declared, SDKName: b.text(at.NativeType)}
+	s := &Sighting{Name: b.text(name), Shape: b.text(shapeOf(t)), Type: t, Declared: declared, Sent: b.sent, SDKName: b.text(at.NativeType)}
 	if declared {
 		s.SDKName = b.text(at.Native)
 	}

@@ -17,12 +17,14 @@ func (b *Builder) Method(op *dialect.Operation) *model.Method {
 		SDKName: b.text(op.Native),
 		Verb:    b.text(op.Verb), Path: b.text(op.Path), Span: b.File.Span(op.Start, op.End),
 	}
+	b.sent = true
 	body := b.params(m, op)
 	if len(body) > 0 {
-		m.Body = &model.Body{ContentType: "application/json", Type: b.bodyType(body), Required: anyRequired(body)}
+		m.Body = &model.Body{ContentType: "application/json", Type: b.value(body), Required: anyRequired(body)}
 	}
+	b.sent = false
 	if op.Returns != nil && len(op.Returns.Items) > 0 {
-		m.Returns = &model.Response{Type: b.returns(op.Returns.Items)}
+		m.Returns = &model.Response{Type: b.value(op.Returns.Items)}
 	}
 	for _, ex := range op.Examples {
 		m.Examples = append(m.Examples, b.example(ex))
@@ -76,18 +78,8 @@ func anyRequired(items []*dialect.Item) bool {
 	return false
 }
 
-// bodyType is the object of the fields, or the one type that the body is.
-func (b *Builder) bodyType(items []*dialect.Item) *model.Type {
-	return b.value(items)
-}
-
-// returns is the object of the bare fields of an envelope, or the one type
-// that the section names.
-func (b *Builder) returns(items []*dialect.Item) *model.Type {
-	return b.value(items)
-}
-
-// value assembles the items at the top of a section.
+// value assembles the items at the top of a section: the object of bare
+// fields, or the one type that the section names.
 func (b *Builder) value(items []*dialect.Item) *model.Type {
 	if len(items) == 1 {
 		switch it := items[0]; it.Form {

@@ -127,6 +127,9 @@ func (l *linker) apart(c, other *candidate) {
 		resource = c.resource
 	}
 	id := resource + "." + c.name
+	if l.named[id] != nil && c.sightings[0].Sent {
+		id += "Param" // what is sent has members that what is received has not
+	}
 	for l.named[id] != nil {
 		id += "." + c.shape[:min(4, len(c.shape))] // two structures in one resource
 	}
