@@ -5,6 +5,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -44,6 +45,8 @@ type Builder struct {
 	texts map[string]string
 	seen  map[seenKey]bool
 	self  string // the alias being declared, for `X = array of X`
+	// within is the name whose alternatives are being assembled.
+	within string
 	// sent says that what is assembled is part of a request.
 	sent bool
 	// domain is the name that the current entry of a domain section declares.
@@ -101,9 +104,9 @@ func (b *Builder) Fields(items []*dialect.Item) []*model.Field {
 
 // Field assembles one field.
 func (b *Builder) Field(it *dialect.Item) *model.Field {
-	outer := b.self
-	b.self = "" // below a field the alias is a type like any other
-	defer func() { b.self = outer }()
+	self, within := b.self, b.within
+	b.self, b.within = "", "" // below a field the name is a type like any other
+	defer func() { b.self, b.within = self, within }()
 	f := &model.Field{
 		Name:       b.text(it.Name),
 		Type:       b.Type(it.Expr, it.Children, it),
@@ -140,10 +143,22 @@ func (b *Builder) Type(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item)
 	case typeexpr.Union:
 		return b.union(e, kids, at)
 	}
-	if kind, ok := scalars[e.Text]; ok {
+	if kind, ok := scalars[e.Text]; ok && !listsValues(kids) {
 		return b.In.Scalar(kind)
+	} else if ok {
+		return b.union(&typeexpr.Expr{Op: typeexpr.Union}, kids, at)
 	}
 	return b.named(e.Text, kids, at)
+}
+
+// listsValues reports whether the items are named values, as clients print
+// them below a type of text: `type Mode string`.
+func listsValues(kids []*dialect.Item) bool {
+	return len(kids) > 0 && !slices.ContainsFunc(kids, func(k *dialect.Item) bool { return !isNamedValue(k) })
+}
+
+func isNamedValue(k *dialect.Item) bool {
+	return k.Form == dialect.Variant && k.Native != "" && k.Expr.Op == typeexpr.Literal
 }
 
 var scalars = map[string]model.Kind{
@@ -182,7 +197,14 @@ func (b *Builder) named(name string, kids []*dialect.Item, at *dialect.Item) *mo
 	if name == b.self {
 		return b.structure(kids, at)
 	}
-	return b.sight(name, b.structure(kids, at), at, false)
+	if len(kids) == 1 && isNamedValue(kids[0]) {
+		return b.structure(kids, at) // a constant needs no type of its own
+	}
+	outer := b.within
+	b.within = name
+	t := b.structure(kids, at)
+	b.within = outer
+	return b.sight(name, t, at, false)
 }
 
 func (b *Builder) ref(name, shape string) *model.Type {

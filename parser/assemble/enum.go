@@ -13,6 +13,9 @@ import (
 // open enum where the base itself is an alternative too, the alternative
 // itself where there is one, and a union otherwise.
 func (b *Builder) fold(variants []*model.Variant) *model.Type {
+	if len(variants) == 0 {
+		return b.In.Scalar(model.KindAny)
+	}
 	variants = b.gather(distinct(variants))
 	if len(variants) == 1 && variants[0].Name == "" {
 		return variants[0].Type

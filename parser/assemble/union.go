@@ -86,6 +86,8 @@ func (b *Builder) variant(e *typeexpr.Expr, k *dialect.Item) *model.Variant {
 		if len(k.Children) > 0 {
 			v.Doc = ""
 		}
+	case k.Name == b.within: // `Mode` is text, or one of the values of `Mode`
+		v.Type = b.titled(k)
 	case isTypeName(k.Name) && namesType(e, k):
 		v.Type = b.Declaration(k)
 		v.Doc = ""
@@ -146,7 +148,7 @@ func (b *Builder) Declaration(k *dialect.Item) *model.Type {
 // Declare assembles the item as the type of the given name.
 func (b *Builder) Declare(name string, k *dialect.Item) *model.Type {
 	e := k.Expr
-	if len(k.Children) == 0 && (e.Op == typeexpr.Object || e.Is(name)) {
+	if len(k.Children) == 0 && (e.Op == typeexpr.Object || e.Is(name) || isBareChoice(e)) {
 		return b.bare(name, e, k)
 	}
 	if e.Op == typeexpr.Object {
@@ -154,11 +156,17 @@ func (b *Builder) Declare(name string, k *dialect.Item) *model.Type {
 		anonymous.Text = ""
 		return b.sight(name, b.object(&anonymous, k.Children, k), k, true)
 	}
-	outer := b.self
-	b.self = name
+	self, within := b.self, b.within
+	b.self, b.within = name, name
 	t := b.Type(e, k.Children, k)
-	b.self = outer
+	b.self, b.within = self, within
 	return b.sight(name, t, k, true)
+}
+
+// isBareChoice reports whether a type is announced as a choice without saying
+// of what.
+func isBareChoice(e *typeexpr.Expr) bool {
+	return e.Op == typeexpr.Union && len(e.Args) == 0 && e.More == 0
 }
 
 // bare assembles a declaration without members: an empty object says so, any
