@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,8 +26,8 @@ type book struct {
 func (r *run) bind() {
 	byName := map[string]*book{}
 	foreign := map[string]int{}
+	r.detect()
 	for _, s := range r.pages {
-		s.dialect = r.dialectOf(s)
 		if s.foreign {
 			foreign[s.dialect]++
 			continue
@@ -75,20 +76,42 @@ func spineRank(name string) int {
 	return len(spineOrder)
 }
 
-// dialectOf tells the dialect of a page by the signatures on it. The folder is
-// a hint for pages that have none, and for telling dialects apart whose
-// signatures look alike.
+// detect tells the dialect of each page. A page that says nothing of it, as one
+// with nothing but types, is of the dialect that most others are of.
+func (r *run) detect() {
+	pages := map[string]int{}
+	for _, s := range r.pages {
+		if s.dialect = r.dialectOf(s); s.dialect != "" {
+			pages[s.dialect]++
+		}
+	}
+	common := "http"
+	for _, d := range readers {
+		if pages[d.Name()] > pages[common] {
+			common = d.Name()
+		}
+	}
+	for _, s := range r.pages {
+		s.dialect = cmp.Or(s.dialect, common)
+	}
+}
+
+// dialectOf tells the dialect of a page by the signatures on it, and is empty
+// where it does not show. The folder is a hint for pages that have no
+// signature, and for telling dialects apart whose signatures look alike.
 func (r *run) dialectOf(s *scanned) string {
 	hint := s.address.dialect
 	if s.signature == "" {
-		if hint == "" {
-			return "http"
+		if hint == "" && slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == methodUnit }) {
+			return "http" // a method without a signature
 		}
 		return hint
 	}
-	if d := dialectNamed(hint); d != nil {
-		if _, ok := d.Signature(s.signature); ok {
-			return hint
+	for _, name := range []string{s.language, hint} {
+		if d := dialectNamed(name); d != nil {
+			if _, ok := d.Signature(s.signature); ok {
+				return name
+			}
 		}
 	}
 	for _, d := range readers {

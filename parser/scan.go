@@ -127,6 +127,19 @@ func findVerb(body []byte) (verb, path string, ok bool) {
 	return "", "", false
 }
 
+// exampleLanguage is the dialect that the first fence of a method names.
+func exampleLanguage(text []byte) string {
+	_, rest, ok := bytes.Cut(text, []byte("\n```"))
+	if !ok {
+		return ""
+	}
+	info, _, _ := bytes.Cut(rest, []byte("\n"))
+	if name := strings.ToLower(string(bytes.TrimSpace(info))); dialects[name] {
+		return name
+	}
+	return ""
+}
+
 // signature returns the code span that announces a method in the dialects that
 // have one, and "" in the http dialect.
 func signature(text []byte, h page.Heading) string {

@@ -23,7 +23,10 @@ type scanned struct {
 	title   string
 	// signature is the first signature on the page, which tells its dialect.
 	signature string
-	dialect   string
+	// language is that of the first example in a programming language, for
+	// dialects whose signatures look alike.
+	language string
+	dialect  string
 	// foreign says that the page is a rendered copy in a language.
 	foreign bool
 	units   []unit
@@ -145,6 +148,7 @@ func (s *scanned) classify(text []byte) {
 		}
 		if s.units[i].kind == methodUnit && s.signature == "" {
 			s.signature = signature(text, s.units[i].headings[0])
+			s.language = exampleLanguage(text[s.units[i].start:s.units[i].end])
 		}
 	}
 	if s.kind == model.PageReference {
