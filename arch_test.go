@@ -56,7 +56,7 @@ var homes = map[string][]string{
 	"os/exec":   {"cmd/..."},
 	"os/signal": {"cmd/docgen"},
 	"syscall":   {"cmd/...", "emit/output"},
-	"testing":   {"model/corpustest"},
+	"testing":   {"model/corpustest", "parser/dialect/dialecttest"},
 }
 
 func TestImports(t *testing.T) {
