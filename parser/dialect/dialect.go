@@ -56,8 +56,9 @@ const (
 // An Item is one declaration and what stands below it.
 type Item struct {
 	Form Form
-	// Name is the wire name of a field as far as the dialect prints it, the name
-	// of a type, and that of the type of a value where it stands beside it.
+	// Name is the wire name of a field, guessed by WireName where the dialect does
+	// not print it, the name of a type, and that of the type of a value where it
+	// stands beside it.
 	Name string
 	// Native is the name in the dialect's own language where that is not the
 	// wire name: AfterID, afterId.

@@ -59,12 +59,16 @@ func ReadType(v *typeexpr.Vocabulary, code string) (t Type, rest string, err err
 	return t, rest, err
 }
 
-// Field makes the item of a field or parameter, if one may stand there.
-func Field(name string, t Type, owner *dialect.Item) (*dialect.Item, bool) {
-	if !IsIdent(name) || !permitsField(owner) {
+// Field makes the item of a field or parameter, if one may stand there. printed
+// is its name in the language, marks that tell it from a word of the language
+// included: object_, @event, `object`.
+func Field(printed string, t Type, owner *dialect.Item) (*dialect.Item, bool) {
+	printed = strings.Trim(printed, "@`")
+	if !IsIdent(printed) || !permitsField(owner) {
 		return nil, false
 	}
-	it := &dialect.Item{Form: dialect.Field, Name: name, Native: name, Expr: t.Expr, Optional: t.Optional, Nullable: t.Nullable}
+	name, _ := dialect.Unescape(printed)
+	it := &dialect.Item{Form: dialect.Field, Name: dialect.WireName(name), Native: printed, Expr: t.Expr, Optional: t.Optional, Nullable: t.Nullable}
 	it.Wrapper = owner == nil && t.Expr != nil && t.Expr.Op == typeexpr.Name && strings.HasSuffix(t.Expr.Text, "Params")
 	return it, true
 }

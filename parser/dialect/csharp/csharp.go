@@ -93,7 +93,7 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 // readConstant reads a field with one value. It need not be set, so it is
 // never marked as required.
 func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, bool, error) {
-	it, ok := classes.Field(strings.TrimPrefix(name, "@"), classes.Type{}, owner)
+	it, ok := classes.Field(name, classes.Type{}, owner)
 	if !ok {
 		return nil, false, nil
 	}
@@ -110,7 +110,7 @@ func readTyped(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
 		return &dialect.Item{Form: dialect.Variant}, owner == nil, err
 	}
 	if name = strings.TrimSpace(name); name != "" {
-		it, ok := classes.Field(strings.TrimPrefix(name, "@"), t, owner)
+		it, ok := classes.Field(name, t, owner)
 		return it, ok, nil
 	}
 	if vocabulary.Scalars[code] == "" && classes.IsIdent(code) {

@@ -108,7 +108,7 @@ func readField(name, typ string, owner *dialect.Item) (*dialect.Item, bool, erro
 	if !isType(typ) || !permitsField(owner, name) {
 		return nil, false, nil
 	}
-	it := &dialect.Item{Form: dialect.Field, Name: name, Native: name}
+	it := &dialect.Item{Form: dialect.Field, Name: dialect.WireName(name), Native: name}
 	t, mark, err := typeexpr.ParseTerm(unglue(typ))
 	if err != nil {
 		return it, true, err

@@ -80,11 +80,10 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 
 // readConstant reads a field with one value.
 func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, bool, error) {
-	it, ok := classes.Field(wireName(name), classes.Type{}, owner)
+	it, ok := classes.Field(name, classes.Type{}, owner)
 	if !ok {
 		return nil, false, nil
 	}
-	it.Native = name
 	return it, true, classes.Constant(it, printed)
 }
 
@@ -101,10 +100,7 @@ func readTyped(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
 		return &dialect.Item{Form: dialect.Variant}, owner == nil, err
 	}
 	if name = strings.TrimSpace(name); name != "" {
-		it, ok := classes.Field(wireName(name), t, owner)
-		if ok {
-			it.Native = name
-		}
+		it, ok := classes.Field(name, t, owner)
 		return it, ok, nil
 	}
 	if vocabulary.Scalars[code] == "" && classes.IsUpperSnake(code) {
@@ -114,13 +110,4 @@ func readTyped(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
 	}
 	it, ok := classes.Alternative(t, owner)
 	return it, ok, nil
-}
-
-// wireName takes off the mark that tells a name from a word of the language:
-// object_.
-func wireName(name string) string {
-	if cut, ok := strings.CutSuffix(name, "_"); ok && cut != "" {
-		return cut
-	}
-	return name
 }

@@ -95,11 +95,10 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 
 // readConstant reads a field with one value.
 func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, bool, error) {
-	it, ok := classes.Field(wireName(name), classes.Type{}, owner)
+	it, ok := classes.Field(name, classes.Type{}, owner)
 	if !ok {
 		return nil, false, nil
 	}
-	it.Native = strings.Trim(name, "`")
 	return it, true, classes.Constant(it, printed)
 }
 
@@ -109,11 +108,10 @@ func readField(m []string, owner *dialect.Item) (*dialect.Item, bool, error) {
 		return nil, false, nil
 	}
 	t, rest, err := classes.ReadType(&vocabulary, m[4])
-	it, ok := classes.Field(wireName(m[1]), t, owner)
+	it, ok := classes.Field(m[1], t, owner)
 	if !ok || err == nil && !isDefault(rest) {
 		return nil, false, nil
 	}
-	it.Native = strings.Trim(m[1], "`")
 	it.Optional = t.Optional || t.Nullable || m[2] != "" || m[3] != ""
 	it.Nullable = false
 	return it, true, err
@@ -149,14 +147,4 @@ func readAlternative(code string, owner *dialect.Item) (*dialect.Item, bool, err
 	}
 	it, ok := classes.Alternative(t, owner)
 	return it, ok, nil
-}
-
-// wireName takes off the marks that tell a name from a word of the language:
-// object_, `object`.
-func wireName(name string) string {
-	name = strings.Trim(name, "`")
-	if cut, ok := strings.CutSuffix(name, "_"); ok && cut != "" {
-		return cut
-	}
-	return name
 }

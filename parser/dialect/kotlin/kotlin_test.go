@@ -58,7 +58,7 @@ var (
 
 func TestItem(t *testing.T) {
 	field := func(name string, e *typeexpr.Expr) dialect.Item {
-		return dialect.Item{Name: name, Native: name, Expr: e}
+		return dialect.Item{Name: dialect.WireName(name), Native: name, Expr: e}
 	}
 	optional := func(it dialect.Item) dialect.Item { it.Optional = true; return it }
 	wrapper := field("params", name("ParcelCreateParams"))
