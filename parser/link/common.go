@@ -10,19 +10,32 @@ type member struct {
 
 // commonMembers finds the structures that more than one object of a union has
 // under the same field. They belong to the union, not to one of its objects:
-// three hundred kinds of events have one kind of actor, not three hundred.
+// three hundred kinds of events have a few kinds of actor, not three hundred.
+// The one that most objects share is named after the union alone, any other
+// after the first object that has it.
 func commonMembers(u *model.Type, name string) map[member]string {
-	count := map[member]int{}
+	count, first := map[member]int{}, map[member]*model.Variant{}
+	var order []member
 	for _, v := range u.Variants {
 		for _, f := range v.Type.Fields {
-			count[member{f.Name, f.Type}]++
+			m := member{f.Name, f.Type}
+			if count[m]++; count[m] == 1 {
+				first[m], order = v, append(order, m)
+			}
 		}
 	}
-	out := map[member]string{}
-	for m, n := range count {
-		if n > 1 {
-			out[m] = name + Camel(m.field)
+	out, leads := map[member]string{}, map[string]member{}
+	for _, m := range order {
+		if count[m] < 2 {
+			continue
 		}
+		out[m] = name + variantWord(u, first[m]) + Camel(m.field)
+		if lead, ok := leads[m.field]; !ok || count[m] > count[lead] {
+			leads[m.field] = m
+		}
+	}
+	for field, m := range leads {
+		out[m] = name + Camel(field)
 	}
 	return out
 }
