@@ -26,10 +26,31 @@ func (b *Builder) Method(op *dialect.Operation) *model.Method {
 	if op.Returns != nil && len(op.Returns.Items) > 0 {
 		m.Returns = &model.Response{Type: b.value(op.Returns.Items)}
 	}
+	b.signature(m, op.Signature)
 	for _, ex := range op.Examples {
 		m.Examples = append(m.Examples, b.example(ex))
 	}
 	return m
+}
+
+// signature takes from a signature what the sections do not say: that the
+// result is a stream, and of what, or one page of a list.
+func (b *Builder) signature(m *model.Method, s dialect.Signature) {
+	if s.Stream {
+		m.Streaming = &model.Streaming{}
+		if m.Returns != nil {
+			m.Streaming.Type = m.Returns.Type
+		}
+		if isTypeName(s.Event) && scalars[s.Event] == "" {
+			m.Streaming.Type = b.ref(s.Event, "")
+		}
+		if m.Streaming.Type == nil {
+			m.Streaming = nil
+		}
+	}
+	if s.Page != "" {
+		m.Paging = &model.Paging{Type: b.text(s.Page)}
+	}
 }
 
 // params assembles what travels outside the body and returns the items that

@@ -4,6 +4,7 @@
 package fuse
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -83,9 +84,8 @@ func (f *fuser) signature(a, b *dialect.Operation) {
 		return
 	}
 	a.Signature.Stream = a.Signature.Stream || s.Stream
-	if a.Signature.Page == "" {
-		a.Signature.Page = s.Page
-	}
+	a.Signature.Event = cmp.Or(a.Signature.Event, s.Event)
+	a.Signature.Page = cmp.Or(a.Signature.Page, s.Page)
 	if f.from.Dialect.Name() == "go" {
 		a.Native = strings.Join(s.Names, ".")
 	}

@@ -50,6 +50,11 @@ func (r *resolver) method(m *model.Method) *model.Method {
 		res.Type = r.typ(m.Returns.Type)
 		c.Returns = &res
 	}
+	if m.Streaming != nil {
+		s := *m.Streaming
+		s.Type = r.typ(m.Streaming.Type)
+		c.Streaming = &s
+	}
 	c.Examples = slices.Clone(m.Examples)
 	for i, e := range c.Examples {
 		f := *e

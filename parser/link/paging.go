@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // paging finds for each list how to get from one page to the next: the array
@@ -12,29 +13,27 @@ import (
 // response that gives its next value.
 func (l *linker) paging() {
 	for _, m := range l.sortedMethods() {
-		if m.Verb != "GET" || m.Returns == nil {
+		declared := m.Paging
+		if m.Paging = l.pagingOf(m); declared == nil {
 			continue
 		}
-		envelope := l.structure(m.Returns.Type)
-		if envelope == nil || envelope.Kind != model.KindObject {
+		if m.Paging == nil {
+			l.diags.Add("unknown-paging", diag.Warning, m.Span,
+				"%s returns a %s to other dialects, but no parameter was found that selects the next page", m.ID, declared.Type)
 			continue
 		}
-		if p := l.pagingOf(m, envelope); p != nil {
-			p.Type = pageType(m)
-			m.Paging = p
-		}
+		m.Paging.Type = declared.Type
 	}
 }
 
-// pageType keeps the page type that another dialect's signature named.
-func pageType(m *model.Method) string {
-	if m.Paging != nil {
-		return m.Paging.Type
+func (l *linker) pagingOf(m *model.Method) *model.Paging {
+	if m.Verb != "GET" || m.Returns == nil {
+		return nil
 	}
-	return ""
-}
-
-func (l *linker) pagingOf(m *model.Method, envelope *model.Type) *model.Paging {
+	envelope := l.structure(m.Returns.Type)
+	if envelope == nil || envelope.Kind != model.KindObject {
+		return nil
+	}
 	items := l.itemsOf(envelope)
 	if items == "" {
 		return nil
