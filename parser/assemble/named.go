@@ -1,0 +1,71 @@
+package assemble
+
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/typeexpr"
+)
+
+// named assembles a reference to a named type, and sights its structure where
+// items below expand it.
+func (b *Builder) named(name string, kids []*dialect.Item, at *dialect.Item) *model.Type {
+	if len(kids) == 0 {
+		return b.ref(name, "")
+	}
+	if name == b.self {
+		return b.structure(kids, at)
+	}
+	if len(kids) == 1 && isNamedValue(kids[0]) {
+		return b.structure(kids, at) // a constant needs no type of its own
+	}
+	outer := b.within
+	b.within = name
+	t := b.structure(kids, at)
+	b.within = outer
+	return b.sight(name, t, at, false)
+}
+
+func (b *Builder) ref(name, shape string) *model.Type {
+	id := name
+	if shape != "" {
+		id = name + shapeMark + shape
+	}
+	return b.In.Intern(model.Type{Kind: model.KindRef, Ref: b.text(id)})
+}
+
+func (b *Builder) sight(name string, t *model.Type, at *dialect.Item, declared bool) *model.Type {
+	s := &Sighting{Name: b.text(name), Shape: b.text(shapeOf(t)), Type: t, Declared: declared, Sent: b.sent, SDKName: b.text(at.NativeType)}
+	if declared {
+		s.SDKName = b.text(at.Native)
+	}
+	key := seenKey{name: s.Name, typ: t, sdk: s.SDKName}
+	if declared {
+		s.Doc, s.Deprecated = b.text(at.Doc), b.text(at.Deprecated)
+		s.Domain = name == b.domain
+		key.declared, key.domain = true, s.Domain
+	}
+	if !b.seen[key] {
+		b.seen[key] = true
+		s.Span = b.span(at)
+		b.Sightings = append(b.Sightings, s)
+	}
+	return b.ref(name, s.Shape)
+}
+
+// structure assembles what the items below a name make of it: an object of
+// their fields, or the union or enum of their alternatives.
+func (b *Builder) structure(kids []*dialect.Item, at *dialect.Item) *model.Type {
+	fields := 0
+	for _, k := range kids {
+		if k.Form == dialect.Field {
+			fields++
+		}
+	}
+	if fields == 0 {
+		return b.union(&typeexpr.Expr{Op: typeexpr.Union}, kids, at)
+	}
+	if fields < len(kids) {
+		b.problem(at, "mixed-members", "fields and alternatives stand side by side below one type; the alternatives were left out", "")
+	}
+	return b.In.Intern(model.Type{Kind: model.KindObject, Fields: b.Fields(kids)})
+}

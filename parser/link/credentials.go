@@ -1,0 +1,74 @@
+package link
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// variable finds a shell variable, which is where an example leaves room for a
+// credential.
+var variable = regexp.MustCompile(`\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?`)
+
+// authOf reads a header that carries a credential.
+func authOf(h model.Constant) *model.Auth {
+	v := variable.FindStringSubmatch(h.Value)
+	if strings.EqualFold(h.Name, "Authorization") {
+		scheme, _, _ := strings.Cut(h.Value, " ")
+		a := &model.Auth{Scheme: model.AuthHeader, Name: "Authorization"}
+		switch strings.ToLower(scheme) {
+		case "bearer":
+			a = &model.Auth{Scheme: model.AuthBearer}
+		case "basic":
+			a = &model.Auth{Scheme: model.AuthBasic}
+		}
+		if v != nil {
+			a.Env = v[1]
+		}
+		return a
+	}
+	if v == nil || !secretName.MatchString(h.Name) && !secretName.MatchString(v[1]) {
+		return nil
+	}
+	return &model.Auth{Scheme: model.AuthHeader, Name: h.Name, Env: v[1]}
+}
+
+// secretName finds the words that names of credentials hold.
+var secretName = regexp.MustCompile(`(?i)(key|token|secret|auth|password|credential)`)
+
+func (l *linker) addAuth(m *model.Method, a *model.Auth) {
+	for i := range l.api.Auth {
+		have := &l.api.Auth[i]
+		if have.Scheme == a.Scheme && strings.EqualFold(have.Name, a.Name) && have.Env == a.Env {
+			a = have
+		}
+	}
+	if a.ID == "" {
+		a.ID = l.authID(a)
+		l.api.Auth = append(l.api.Auth, *a)
+	}
+	if !slices.Contains(m.Auth, a.ID) {
+		m.Auth = append(m.Auth, a.ID)
+	}
+}
+
+// authID names a credential after its environment variable, or its header.
+func (l *linker) authID(a *model.Auth) string {
+	id := strings.ToLower(a.Env)
+	if id == "" {
+		id = strings.ToLower(strings.ReplaceAll(a.Name, "-", "_"))
+	}
+	if id == "" {
+		id = string(a.Scheme)
+	}
+	taken := func(b model.Auth) bool { return b.ID == id }
+	if slices.ContainsFunc(l.api.Auth, taken) {
+		id += "_" + string(a.Scheme)
+	}
+	for slices.ContainsFunc(l.api.Auth, taken) {
+		id += "_" + strings.ToLower(strings.ReplaceAll(a.Name, "-", "_"))
+	}
+	return id
+}
