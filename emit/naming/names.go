@@ -25,10 +25,12 @@ type Names struct {
 // whatever order its pages were read.
 func Settle(api *model.API, r Reserved) (*Names, diag.List) {
 	s := newSettler(api, r)
+	s.sdkTypes()
 	s.pageTypes(false)
-	s.tree(api.Resources, nil)
+	s.tree(api.Resources, place{members: s.scope("Client.")})
 	s.options()
 	s.pageTypes(true)
+	s.sdkValues()
 	s.members()
 	s.diags.Sort()
 	return &Names{s.names}, s.diags

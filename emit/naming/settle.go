@@ -31,17 +31,31 @@ func (s *settler) scope(title string) *scope {
 
 func (s *settler) set(name string, parts ...string) { s.names[key(parts...)] = name }
 
-// pageTypes names the types that the pages name, or those that they do not.
-func (s *settler) pageTypes(anonymous bool) {
+// sdkTypes gives the types that the vendor's client has their names there,
+// before anything derived can take one.
+func (s *settler) sdkTypes() {
 	for _, t := range s.api.Types {
-		if t.Anonymous == anonymous {
-			candidates := typeNames(t.Name, resourceName(t.Resource), kindName(t.Type))
-			if anonymous {
-				candidates = placeNames(t.Name, resourceName(t.Resource), kindName(t.Type))
-			}
-			s.set(s.pkg.claim("type "+t.ID, t.Span, candidates...), "type", t.ID)
+		if isExported(t.SDKName) {
+			s.set(s.pkg.claim("type "+t.ID, t.Span, withSDK(t.SDKName, derivedTypeNames(t))...), "type", t.ID)
 		}
 	}
+}
+
+// pageTypes names the other types: those that the pages name, or those that
+// they do not.
+func (s *settler) pageTypes(anonymous bool) {
+	for _, t := range s.api.Types {
+		if t.Anonymous == anonymous && !isExported(t.SDKName) {
+			s.set(s.pkg.claim("type "+t.ID, t.Span, derivedTypeNames(t)...), "type", t.ID)
+		}
+	}
+}
+
+func derivedTypeNames(t *model.NamedType) []string {
+	if t.Anonymous {
+		return placeNames(t.Name, resourceName(t.Resource), kindName(t.Type))
+	}
+	return typeNames(t.Name, resourceName(t.Resource), kindName(t.Type))
 }
 
 // kindName says what a type is, for names that need it to differ.
@@ -106,7 +120,7 @@ func (s *settler) fields(t *model.NamedType) {
 		if s.names[key("field", t.ID, f.Name)] != "" {
 			continue // printed twice
 		}
-		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, fieldNames(f.Name)...), "field", t.ID, f.Name)
+		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)...), "field", t.ID, f.Name)
 	}
 }
 
@@ -128,19 +142,46 @@ func (s *settler) union(t *model.NamedType) {
 	}
 }
 
-func (s *settler) values(t *model.NamedType) {
-	if !Declared(t.Type) {
-		return
-	}
-	name := s.names[key("type", t.ID)]
-	for _, v := range Values(t.Type.Enum) {
-		endings := valueNames(LiteralText(v.Literal))
-		for i, ending := range endings {
-			endings[i] = join(name, ending)
+// sdkValues gives constants the vendor's names before anything derived can
+// take one.
+func (s *settler) sdkValues() {
+	for _, t := range s.api.Types {
+		for _, v := range enumValues(t) {
+			if isExported(v.SDKName) {
+				s.value(t, v, withSDK(v.SDKName, s.valueNames(t, v)))
+			}
 		}
-		owner := "value " + string(v.Literal) + " of " + t.ID
-		s.set(s.pkg.claim(owner, t.Span, endings...), "value", t.ID, string(v.Literal))
 	}
+}
+
+func (s *settler) values(t *model.NamedType) {
+	for _, v := range enumValues(t) {
+		if !isExported(v.SDKName) {
+			s.value(t, v, s.valueNames(t, v))
+		}
+	}
+}
+
+// enumValues are the values of which a type has constants.
+func enumValues(t *model.NamedType) []model.EnumValue {
+	if t.Type == nil || t.Type.Kind != model.KindEnum || !Declared(t.Type) {
+		return nil
+	}
+	return Values(t.Type.Enum)
+}
+
+func (s *settler) value(t *model.NamedType, v model.EnumValue, candidates []string) {
+	owner := "value " + string(v.Literal) + " of " + t.ID
+	s.set(s.pkg.claim(owner, t.Span, candidates...), "value", t.ID, string(v.Literal))
+}
+
+// valueNames begin with the name of the type.
+func (s *settler) valueNames(t *model.NamedType, v model.EnumValue) []string {
+	endings := valueNames(LiteralText(v.Literal))
+	for i, ending := range endings {
+		endings[i] = join(s.names[key("type", t.ID)], ending)
+	}
+	return endings
 }
 
 // join appends an ending to a name so that digits do not run together.

@@ -9,36 +9,58 @@ import (
 )
 
 // tree names services, accessors, files and operations, depth first.
-func (s *settler) tree(resources []*model.Resource, members *scope) {
-	if members == nil {
-		members = s.scope("Client.")
-	}
+func (s *settler) tree(resources []*model.Resource, parent place) {
 	for _, r := range resources {
-		name := resourceName(r.ID)
+		name, accessor := s.resourceNames(r, parent)
 		owner := "resource " + r.ID
 		s.set(s.pkg.claim(owner, r.Span, name+"Service", name+"ResourceService"), "service", r.ID)
-		accessor := exported(camel(signed(r.Name)))
-		s.set(members.claim(owner, r.Span, accessor, accessor+"Service"), "accessor", r.ID)
+		s.set(parent.members.claim(owner, r.Span, withSDK(accessor, accessors(r))...), "accessor", r.ID)
 		slug := "api_" + Slug(r.ID)
 		s.set(s.files.claim(owner, r.Span, slug, slug+"_resource"), "file", r.ID)
-		s.resource(r, name)
+		s.resource(r, place{name, parent.depth + 1, s.scope(name + "Service.")})
 	}
+}
+
+// A place is where in the tree of services a resource hangs.
+type place struct {
+	name    string // before the names of what is below
+	depth   int
+	members *scope
+}
+
+// resourceNames are what begins the names of a resource's types, and what the
+// vendor calls the field that leads to it.
+func (s *settler) resourceNames(r *model.Resource, parent place) (name, accessor string) {
+	accessor = sdkAccessor(r, parent.depth, parent.depth)
+	if accessor == "" {
+		return resourceName(r.ID), ""
+	}
+	return parent.name + singularName(accessor), accessor
+}
+
+func accessors(r *model.Resource) []string {
+	name := exported(camel(signed(r.Name)))
+	return []string{name, name + "Service"}
 }
 
 // resource names the operations of a resource before its sub-resources, so
 // that an operation keeps its name where a sub-resource wants it too.
-func (s *settler) resource(r *model.Resource, name string) {
-	members := s.scope(name + "Service.")
+func (s *settler) resource(r *model.Resource, at place) {
 	for _, m := range r.Methods {
-		method := members.claim("method "+m.ID, m.Span, methodName(m.Name), exported(camel(signed(m.Name))), methodName(m.Name)+"Method")
-		s.set(method, "method", m.ID)
-		s.set(s.pkg.claim("parameters of "+m.ID, m.Span, name+method+"Params", name+method+"Request"), "params", m.ID)
-		test := "Test" + s.names[key("service", r.ID)] + "_" + method
-		s.set(s.pkg.claim("test of "+m.ID, m.Span, test), "test", m.ID)
-		s.params(m)
-		s.arguments(m)
+		s.method(m, at)
 	}
-	s.tree(r.Resources, members)
+	s.tree(r.Resources, at)
+}
+
+// method names an operation and what belongs to it.
+func (s *settler) method(m *model.Method, at place) {
+	candidates := []string{methodName(m.Name), exported(camel(signed(m.Name))), methodName(m.Name) + "Method"}
+	name := at.members.claim("method "+m.ID, m.Span, withSDK(sdkMethod(m), candidates)...)
+	s.set(name, "method", m.ID)
+	s.set(s.pkg.claim("parameters of "+m.ID, m.Span, at.name+name+"Params", at.name+name+"Request"), "params", m.ID)
+	s.set(s.pkg.claim("test of "+m.ID, m.Span, "Test"+at.name+"Service_"+name), "test", m.ID)
+	s.params(m)
+	s.arguments(m)
 }
 
 // params names the fields of a params struct: members of the body first, then
@@ -53,7 +75,7 @@ func (s *settler) params(m *model.Method) {
 		if p.Place == model.PlacePath || s.names[key("param", m.ID, string(p.Place), p.Name)] != "" {
 			continue
 		}
-		plain := fieldNames(p.Name)
+		plain := withSDK(p.SDKName, fieldNames(p.Name))
 		names := append([]string{plain[0], camel([]string{string(p.Place)}) + plain[0]}, plain[1:]...)
 		owner := string(p.Place) + " parameter " + p.Name
 		s.set(members.claim(owner, p.Span, names...), "param", m.ID, string(p.Place), p.Name)
@@ -69,7 +91,7 @@ func (s *settler) bodyParams(m *model.Method, members *scope) {
 		if s.names[key("param", m.ID, string(PlaceBody), f.Name)] != "" {
 			continue
 		}
-		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, fieldNames(f.Name)...), "param", m.ID, string(PlaceBody), f.Name)
+		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)...), "param", m.ID, string(PlaceBody), f.Name)
 	}
 }
 
@@ -81,8 +103,7 @@ func (s *settler) arguments(m *model.Method) {
 	used.reserve("a word of Go", goWords...)
 	used.reserve("part of every package", s.fixed...)
 	for _, wire := range PathParams(m.Path) {
-		name := argument(wire)
-		s.set(used.claim("path parameter "+wire, m.Span, name, name+"Param"), "argument", m.ID, wire)
+		s.set(used.claim("path parameter "+wire, m.Span, argumentNames(m, wire)...), "argument", m.ID, wire)
 	}
 }
 
