@@ -29,8 +29,9 @@ type pageFacts struct {
 	resources []link.Resource
 	diags     diag.List
 	// used are the bytes of the units that were read, by index.
-	used  map[int]model.Bytes
-	tally fuse.Tally
+	used map[int]model.Bytes
+	// aligned is what fusing found, by dialect.
+	aligned map[string]*alignment
 }
 
 // An openPage is a page while it is read.
@@ -58,7 +59,7 @@ func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 	p.uses = append(p.uses[:0], make([]dialect.Use, len(clean))...)
 	return &openPage{
 		book: b, index: index, page: s, file: file, worker: p,
-		facts: &pageFacts{used: map[int]model.Bytes{}},
+		facts: &pageFacts{used: map[int]model.Bytes{}, aligned: map[string]*alignment{}},
 		reader: &dialect.Reader{
 			Dialect: b.dialect, Page: text.String, Mark: p.mark,
 			Blocks: func(start, end int) []page.Block { return p.md.Blocks(text, start, end) },
@@ -106,14 +107,14 @@ func (o *openPage) operation(u *unit) *dialect.Operation {
 func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
 	for _, other := range others {
 		tally, problems := fuse.Into(spine, other)
-		o.facts.tally.Fields += tally.Fields
-		o.facts.tally.Aligned += tally.Aligned
+		o.facts.align(other.Dialect.Name(), tally)
 		o.reader.Problems = append(o.reader.Problems, problems...)
 	}
 }
 
 // finish turns the problems of a page into diagnostics.
 func (o *openPage) finish(more []dialect.Problem) *pageFacts {
+	o.reportGaps()
 	for _, list := range [][]dialect.Problem{o.reader.Problems, more} {
 		for _, p := range list {
 			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help

@@ -1,8 +1,7 @@
 package fuse
 
 import (
-	"strings"
-	"unicode"
+	"slices"
 
 	"github.com/docgen-go/docgen/parser/dialect"
 )
@@ -10,107 +9,125 @@ import (
 // A pair is an item of the spine and its counterpart, or nil.
 type pair struct{ a, b *dialect.Item }
 
-// align pairs two lists of items. Equal names pair first, then names that differ
-// in number or by a prefix, as headers do; what is left between two pairs goes
-// in order where both sides have as many left, since all dialects print the
-// same members in the same order.
-func align(as, bs []*dialect.Item) []pair {
-	l := lists{pairs: make([]pair, len(as)), bs: bs, taken: make([]bool, len(bs))}
+// An alignment is two lists of items while they are laid side by side. Nothing
+// is left of bs that has a counterpart.
+type alignment struct {
+	pairs []pair
+	bs    []*dialect.Item
+}
+
+// align pairs two lists by name: by whole names first, then by names in another
+// number, by headers without the vendor's name, and across forms.
+func align(as, bs []*dialect.Item) *alignment {
+	l := &alignment{pairs: make([]pair, len(as)), bs: slices.Clone(bs)}
 	for i, a := range as {
 		l.pairs[i].a = a
 	}
-	l.byName(key)
-	l.byName(looseKey)
-	l.inOrder(func(it *dialect.Item) any { return [2]any{it.Form, it.Place} })
-	l.inOrder(func(it *dialect.Item) any { return it.Form })
-	l.inOrder(func(it *dialect.Item) any { return it.Form == dialect.Field })
-	return l.pairs
+	for _, key := range keys {
+		l.byKey(key)
+	}
+	l.headers()
+	return l
 }
 
-// lists are two lists while they are aligned.
-type lists struct {
-	pairs []pair
-	bs    []*dialect.Item
-	taken []bool
-}
+// open reports whether both sides have items without a counterpart.
+func (l *alignment) open() bool { return len(l.bs) > 0 && len(l.left()) > 0 }
 
-// byName pairs items of equal keys; an empty key pairs with nothing.
-func (l *lists) byName(key func(*dialect.Item) string) {
-	index := make(map[string]int, len(l.bs))
-	for j := len(l.bs) - 1; j >= 0; j-- {
-		if !l.taken[j] {
-			index[key(l.bs[j])] = j
+// left are the items of the spine without a counterpart.
+func (l *alignment) left() []*dialect.Item {
+	var out []*dialect.Item
+	for _, p := range l.pairs {
+		if p.b == nil {
+			out = append(out, p.a)
 		}
 	}
+	return out
+}
+
+// take makes the item at j the counterpart of the pair.
+func (l *alignment) take(p *pair, j int) {
+	p.b = l.bs[j]
+	l.bs = slices.Delete(l.bs, j, j+1)
+}
+
+// byKey pairs items of equal keys, in order where several have one.
+func (l *alignment) byKey(key keyOf) {
+	if len(l.bs) == 0 {
+		return
+	}
+	index := make(map[string][]*dialect.Item, len(l.bs))
+	for _, b := range l.bs {
+		if k := key(b); k != "" {
+			index[k] = append(index[k], b)
+		}
+	}
+	taken := make(map[*dialect.Item]bool, len(l.bs))
 	for i := range l.pairs {
 		p := &l.pairs[i]
 		if p.b != nil {
 			continue
 		}
-		k := key(p.a)
-		if j, ok := index[k]; ok && k != "" && !l.taken[j] {
-			p.b, l.taken[j] = l.bs[j], true
+		if k := key(p.a); len(index[k]) > 0 {
+			p.b, index[k] = index[k][0], index[k][1:]
+			taken[p.b] = true
+		}
+	}
+	l.bs = slices.DeleteFunc(l.bs, func(b *dialect.Item) bool { return taken[b] })
+}
+
+// headers pairs what is left of the headers with parameters that are called
+// like their last words: the header harbor-beta is `betas` to a client.
+func (l *alignment) headers() {
+	for i := range l.pairs {
+		p := &l.pairs[i]
+		if p.b != nil || p.a.Place != "header" {
+			continue
+		}
+		j := slices.IndexFunc(l.bs, func(b *dialect.Item) bool {
+			return b.Form == dialect.Field && (b.Place == "" || b.Place == "header") && names(p.a, b)
+		})
+		if j >= 0 {
+			l.take(p, j)
 		}
 	}
 }
 
-// inOrder pairs what is left of each class, if both sides have as many left.
-func (l *lists) inOrder(class func(*dialect.Item) any) {
-	left, right := map[any][]int{}, map[any][]int{}
+// inOrder pairs the alternatives that are left, if both sides have as many of a
+// kind: all dialects print them in the same order, under names of their own.
+// Fields are not paired so, because a field that one dialect leaves out and
+// one that another adds have nothing in common.
+func (l *alignment) inOrder() {
+	l.byClass(func(it *dialect.Item) any {
+		if it.Expr == nil {
+			return it.Form
+		}
+		return [2]any{it.Form, it.Expr.Op}
+	})
+	l.byClass(func(it *dialect.Item) any { return it.Form })
+	l.byClass(func(*dialect.Item) any { return nil })
+}
+
+func (l *alignment) byClass(class func(*dialect.Item) any) {
+	if !l.open() {
+		return
+	}
+	left, right := map[any][]int{}, map[any][]*dialect.Item{}
 	for i, p := range l.pairs {
-		if p.b == nil {
+		if p.b == nil && p.a.Form != dialect.Field {
 			left[class(p.a)] = append(left[class(p.a)], i)
 		}
 	}
-	for j, b := range l.bs {
-		if !l.taken[j] {
-			right[class(b)] = append(right[class(b)], j)
+	for _, b := range l.bs {
+		if b.Form != dialect.Field {
+			right[class(b)] = append(right[class(b)], b)
 		}
 	}
 	for c, is := range left {
-		if js := right[c]; len(js) == len(is) {
+		if bs := right[c]; len(bs) == len(is) {
 			for n, i := range is {
-				l.pairs[i].b, l.taken[js[n]] = l.bs[js[n]], true
+				l.pairs[i].b = bs[n]
 			}
+			l.bs = slices.DeleteFunc(l.bs, func(b *dialect.Item) bool { return slices.Contains(bs, b) })
 		}
 	}
-}
-
-// key is what an item is recognised by in every dialect: the letters and digits
-// of its wire name, or of its literal.
-func key(it *dialect.Item) string {
-	switch it.Form {
-	case dialect.Field:
-		return "f:" + plain(it.Name)
-	case dialect.Named:
-		return "n:" + plain(it.Name)
-	}
-	if it.Expr == nil {
-		return ""
-	}
-	return "v:" + it.Expr.Text
-}
-
-// looseKey is the key of a field without its place's prefix and its number: the
-// header "x-beta" is `betas` to some, and the list `items` a flag `--item`.
-func looseKey(it *dialect.Item) string {
-	if it.Form != dialect.Field {
-		return ""
-	}
-	name := it.Name
-	if it.Place == "header" {
-		name = name[strings.LastIndexByte(name, '-')+1:]
-	}
-	return it.Place + ":" + strings.TrimSuffix(plain(name), "s")
-}
-
-// plain drops case and punctuation, and the underscore that some dialects put
-// behind their reserved words with it.
-func plain(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
 }

@@ -27,28 +27,39 @@ func rank(fact model.Fact, source model.Source) int {
 	return -1
 }
 
-// beats reports whether a source may replace what has been said of a fact.
-func beats(it *dialect.Item, fact model.Fact, source model.Source) bool {
-	mine := rank(fact, source)
-	said := it.Evidence.Of(fact)
+// said is who said a fact of an item of the spine so far, or "" where nobody
+// did who knows it.
+func (f *fuser) said(a *dialect.Item, fact model.Fact) model.Source {
+	if by := a.Evidence.Of(fact); by != "" {
+		return by
+	}
+	if d := f.spine.Dialect; d.Says(fact) && rank(fact, model.Source(d.Name())) >= 0 {
+		return model.Source(d.Name())
+	}
+	return ""
+}
+
+// beats reports whether the reading may replace what has been said of a fact.
+func (f *fuser) beats(a *dialect.Item, fact model.Fact) bool {
+	mine, said := rank(fact, f.source), f.said(a, fact)
 	return mine >= 0 && (said == "" || mine < rank(fact, said))
 }
 
 // refine replaces the scalars of the spine by the more exact ones of b.
-func (f *fuser) refine(a, b *dialect.Item, source model.Source) {
-	if rank(model.FactType, source) < 0 {
+func (f *fuser) refine(a, b *dialect.Item) {
+	if rank(model.FactType, f.source) < 0 {
 		return
 	}
 	exact, changed := refined(a.Expr, b.Expr)
 	if !changed {
 		return
 	}
-	if said := a.Evidence.Of(model.FactType); said != "" && !typeexpr.Equal(exact, a.Expr) {
-		f.contradiction(a, b, "type", said)
+	if said := f.said(a, model.FactType); said != "" && !typeexpr.Equal(exact, a.Expr) {
+		f.contradiction(a, b, model.FactType, said)
 	}
-	if beats(a, model.FactType, source) {
+	if f.beats(a, model.FactType) {
 		a.Expr = exact
-		a.Evidence = a.Evidence.With(model.FactType, source)
+		a.Evidence = a.Evidence.With(model.FactType, f.source)
 	}
 }
 
@@ -103,30 +114,43 @@ func moreExact(have, other string) bool {
 }
 
 // null takes from a dialect that knows it whether a field may be null.
-func (f *fuser) null(a, b *dialect.Item, source model.Source) {
-	if a.Form != dialect.Field || !f.from.Dialect.Says(model.FactNullable) || rank(model.FactNullable, source) < 0 {
+func (f *fuser) null(a, b *dialect.Item) {
+	if a.Form != dialect.Field || !f.from.Dialect.Says(model.FactNullable) || rank(model.FactNullable, f.source) < 0 {
 		return
 	}
-	if said := a.Evidence.Of(model.FactNullable); said != "" && a.Nullable != b.Nullable {
-		f.contradiction(a, b, "null", said)
+	said := f.said(a, model.FactNullable)
+	if said != "" && a.Nullable != b.Nullable {
+		f.contradiction(a, b, model.FactNullable, said)
 	}
-	if beats(a, model.FactNullable, source) {
-		a.Nullable = b.Nullable || a.Nullable && a.Evidence.Of(model.FactNullable) == ""
-		a.Evidence = a.Evidence.With(model.FactNullable, source)
+	if f.beats(a, model.FactNullable) {
+		a.Nullable = b.Nullable || a.Nullable && said == ""
+		a.Evidence = a.Evidence.With(model.FactNullable, f.source)
 	}
 }
 
 // required compares what both dialects say; the spine's word stands.
 func (f *fuser) required(a, b *dialect.Item) {
-	if a.Form == dialect.Field && f.from.Dialect.Says(model.FactRequired) && a.Optional != b.Optional {
-		f.contradiction(a, b, "required", "http")
+	both := f.spine.Dialect.Says(model.FactRequired) && f.from.Dialect.Says(model.FactRequired)
+	if a.Form == dialect.Field && both && a.Optional != b.Optional {
+		f.contradiction(a, b, model.FactRequired, model.Source(f.spine.Dialect.Name()))
 	}
 }
 
-func (f *fuser) contradiction(a, b *dialect.Item, what string, said model.Source) {
+// contradiction reports that two dialects say a fact differently, and whose
+// word counts.
+func (f *fuser) contradiction(a, b *dialect.Item, fact model.Fact, said model.Source) {
+	counts := said
+	if fact != model.FactRequired && f.beats(a, fact) {
+		counts = f.source
+	}
 	f.problems = append(f.problems, dialect.Problem{
 		Code: "dialects-disagree", Start: a.Start, End: a.End,
-		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + what + " of \"" + a.Name + "\" (see " + f.from.At(b) + ")",
-		Help:    "the word of the " + string(said) + " pages counts unless the precedence says otherwise",
+		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\" (see " + f.from.At(b) + ")",
+		Help:    "the word of the " + string(counts) + " pages counts",
 	})
+}
+
+// factWords are facts as sentences name them.
+var factWords = map[model.Fact]string{
+	model.FactType: "the type", model.FactNullable: "whether null is a value", model.FactRequired: "the presence",
 }

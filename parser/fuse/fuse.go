@@ -5,6 +5,7 @@ package fuse
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -23,24 +24,18 @@ type Reading struct {
 	At    func(*dialect.Item) string
 }
 
-// A Tally counts the fields of the spine that other dialects print too.
-type Tally struct {
-	// Fields is how many fields were compared, Aligned for how many of them the
-	// other dialect has a counterpart. Each field counts once per dialect.
-	Fields, Aligned int
-}
-
 // A fuser adds one reading to the spine.
 type fuser struct {
-	from     Reading
-	tally    Tally
-	problems []dialect.Problem
+	spine, from Reading
+	source      model.Source
+	tally       Tally
+	problems    []dialect.Problem
 }
 
 // Into adds a reading to the spine, which is changed. It returns what it
 // counted and where the two contradict each other.
 func Into(spine, from Reading) (Tally, []dialect.Problem) {
-	f := &fuser{from: from}
+	f := &fuser{spine: spine, from: from, source: model.Source(from.Dialect.Name())}
 	if spine.Op != nil && from.Op != nil {
 		f.operation(spine.Op, from.Op)
 	}
@@ -49,9 +44,10 @@ func Into(spine, from Reading) (Tally, []dialect.Problem) {
 }
 
 func (f *fuser) operation(a, b *dialect.Operation) {
+	f.adopt(a, b)
 	f.items(inputs(a), inputs(b))
 	if a.Returns != nil && b.Returns != nil {
-		f.items(members(a.Returns.Items), members(b.Returns.Items))
+		f.returns(members(a.Returns.Items), members(b.Returns.Items))
 	}
 	if a.Doc == "" {
 		a.Doc = b.Doc
@@ -68,13 +64,30 @@ func inputs(op *dialect.Operation) []*dialect.Item {
 	return append(out, op.Body...)
 }
 
-// members steps into a lone type: one dialect prints the name of an envelope
-// where another prints its bare fields.
-func members(items []*dialect.Item) []*dialect.Item {
-	if len(items) == 1 && items[0].Form != dialect.Field && len(items[0].Children) > 0 {
-		return items[0].Children
+// returns fuses two results.
+func (f *fuser) returns(as, bs []*dialect.Item) {
+	i := f.listOf(as, bs)
+	if i < 0 {
+		f.items(as, bs)
+		return
 	}
-	return items
+	f.tally.aligned(as[i])
+	f.items(members(as[i].Children), bs)
+	f.tally.missed(as[:i], InPage)
+	f.tally.missed(as[i+1:], InPage)
+}
+
+// listOf returns the index of the list in an envelope if the other dialect
+// prints an element of it in place of the envelope, or -1.
+func (f *fuser) listOf(envelope, bs []*dialect.Item) int {
+	same := shared(envelope, bs)
+	return slices.IndexFunc(envelope, func(it *dialect.Item) bool {
+		if it.Form != dialect.Field || it.Expr == nil || it.Expr.Op != typeexpr.Array {
+			return false
+		}
+		paged := f.from.Op.Signature.Page != "" && same == 0 && len(bs) > 0
+		return paged || shared(members(it.Children), bs) > same
+	})
 }
 
 // signature takes what signatures say: streams, page types and Go's names.
@@ -86,33 +99,44 @@ func (f *fuser) signature(a, b *dialect.Operation) {
 	a.Signature.Stream = a.Signature.Stream || s.Stream
 	a.Signature.Event = cmp.Or(a.Signature.Event, s.Event)
 	a.Signature.Page = cmp.Or(a.Signature.Page, s.Page)
-	if f.from.Dialect.Name() == "go" {
+	if f.source == "go" {
 		a.Native = strings.Join(s.Names, ".")
 	}
 }
 
 // items fuses two lists that should be the same.
 func (f *fuser) items(as, bs []*dialect.Item) {
-	for _, p := range align(as, bs) {
-		if p.a.Form == dialect.Field {
-			f.tally.Fields++
+	if len(bs) == 0 {
+		f.tally.missed(as, Unexpanded)
+		return
+	}
+	l := align(as, bs)
+	stepped := f.stepIn(l)
+	l.inOrder()
+	for _, p := range l.pairs {
+		switch {
+		case p.b != nil:
+			f.tally.aligned(p.a)
+			f.item(p.a, p.b)
+		case !slices.Contains(stepped, p.a):
+			f.tally.missed([]*dialect.Item{p.a}, l.cause())
 		}
-		if p.b == nil {
-			continue
-		}
-		if p.a.Form == dialect.Field {
-			f.tally.Aligned++
-		}
-		f.item(p.a, p.b)
 	}
 }
 
-func (f *fuser) item(a, b *dialect.Item) {
-	source := model.Source(f.from.Dialect.Name())
-	if f.from.Dialect.Says(model.FactType) && a.Expr != nil && b.Expr != nil {
-		f.refine(a, b, source)
+// cause says why what is left has no counterpart.
+func (l *alignment) cause() Cause {
+	if slices.ContainsFunc(l.bs, carriesAll) {
+		return Unexpanded
 	}
-	f.null(a, b, source)
+	return Absent
+}
+
+func (f *fuser) item(a, b *dialect.Item) {
+	if f.from.Dialect.Says(model.FactType) && a.Expr != nil && b.Expr != nil {
+		f.refine(a, b)
+	}
+	f.null(a, b)
 	f.required(a, b)
 	if a.Doc == "" {
 		a.Doc = b.Doc
@@ -120,32 +144,9 @@ func (f *fuser) item(a, b *dialect.Item) {
 	if a.Deprecated == "" {
 		a.Deprecated = b.Deprecated
 	}
-	if source == "go" {
+	if f.source == "go" {
 		a.Native = nativeName(b)
 		a.NativeType = typeName(a.Expr, b.Expr)
 	}
 	f.items(members(a.Children), members(b.Children))
-}
-
-// typeName is the name that b gives to the named type inside of a.
-func typeName(a, b *typeexpr.Expr) string {
-	if a == nil || b == nil {
-		return ""
-	}
-	a, b = a.Innermost(), b.Innermost()
-	if a.Op != typeexpr.Name || b.Op != typeexpr.Name && b.Op != typeexpr.Object {
-		return ""
-	}
-	return b.Text
-}
-
-// nativeName is what the Go pages call an item.
-func nativeName(it *dialect.Item) string {
-	if it.Native != "" {
-		return it.Native
-	}
-	if it.Form == dialect.Variant {
-		return ""
-	}
-	return it.Name
 }
