@@ -53,6 +53,15 @@ func (r *run) jobs() []job {
 
 // read is the second round.
 func (r *run) read(ctx context.Context) (link.Input, error) {
+	facts, err := r.readBooks(ctx)
+	if err != nil {
+		return link.Input{}, fmt.Errorf("reading the docs: %w", err)
+	}
+	return r.collect(facts), nil
+}
+
+// readBooks returns what the pages say, by book and page.
+func (r *run) readBooks(ctx context.Context) ([][]*pageFacts, error) {
 	jobs := r.jobs()
 	facts := make([][]*pageFacts, len(r.books))
 	for i, b := range r.books {
@@ -61,10 +70,7 @@ func (r *run) read(ctx context.Context) (link.Input, error) {
 	err := r.each(ctx, len(jobs), func(w *pageReader, i int) error {
 		return r.work(w, jobs[i], facts)
 	})
-	if err != nil {
-		return link.Input{}, fmt.Errorf("reading the docs: %w", err)
-	}
-	return r.collect(facts), nil
+	return facts, err
 }
 
 // work reads the pages of one job. Other dialects are read before the spine,
