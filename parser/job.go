@@ -74,11 +74,11 @@ func (r *run) readBooks(ctx context.Context) ([][]*pageFacts, error) {
 }
 
 // work reads the pages of one job. Other dialects are read before the spine,
-// whose units then are fused with them one by one.
+// whose units then are fused with them one by one, in the order of the books.
 func (r *run) work(w *pageReader, j job, facts [][]*pageFacts) error {
 	wanted := r.wanted(j)
 	readings := map[string][]fuse.Reading{}
-	for i := len(r.books) - 1; i > 0; i-- {
+	for i := 1; i < len(r.books); i++ {
 		if p := j.pages[i]; p >= 0 {
 			f, err := r.readOther(w, r.books[i], p, wanted, readings)
 			if err != nil {

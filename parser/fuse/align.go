@@ -97,12 +97,6 @@ func (l *alignment) headers() {
 // Fields are not paired so, because a field that one dialect leaves out and
 // one that another adds have nothing in common.
 func (l *alignment) inOrder() {
-	l.byClass(func(it *dialect.Item) any {
-		if it.Expr == nil {
-			return it.Form
-		}
-		return [2]any{it.Form, it.Expr.Op}
-	})
 	l.byClass(func(it *dialect.Item) any { return it.Form })
 	l.byClass(func(*dialect.Item) any { return nil })
 }
