@@ -1,0 +1,73 @@
+package config
+
+import (
+	"net/url"
+	"path/filepath"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// check holds values that have the right form against what they mean.
+func (d *decoder) check(file *File, root *yaml.Node) {
+	at := d.at(root)
+	switch {
+	case file.Version == 0:
+		d.faults.Add(at, "version is missing; write \"version: %d\"", Version)
+	case file.Version != Version:
+		d.faults.Add(at, "version %d: this docgen reads version %d", file.Version, Version)
+	}
+	if len(file.Targets) == 0 {
+		d.faults.Add(at, "there are no targets; list at least one with docs, output and package")
+	}
+	outputs := map[string]source.Span{}
+	for _, t := range file.Targets {
+		d.target(t)
+		output := filepath.Clean(t.Output)
+		if other, twice := outputs[output]; twice {
+			d.faults.Add(t.At, "output %s is that of the target in line %d; each target needs a folder of its own", t.Output, other.Start.Line)
+		}
+		outputs[output] = t.At
+	}
+}
+
+func (d *decoder) target(t *Target) {
+	for _, required := range []struct{ key, value string }{{"docs", t.Docs}, {"output", t.Output}, {"package", t.Package}} {
+		if required.value == "" {
+			d.faults.Add(t.At, "the target has no %s", required.key)
+		}
+	}
+	if t.Package != "" {
+		if err := naming.CheckPackage(t.Package); err != nil {
+			d.faults.Add(t.At, "package: %v", err)
+		}
+	}
+	if u := t.BaseURL; u.Value != "" && !isBaseURL(u.Value) {
+		d.faults.Add(u.At, "base_url must be an http or https URL without a query but is %q", u.Value)
+	}
+	for _, p := range t.Types {
+		if !slices.Contains(FieldTypes, p.Value.Value) {
+			d.faults.Add(p.Value.At, "%q is no type%s", p.Value.Value, Suggest(p.Value.Value, FieldTypes))
+		}
+	}
+	for _, p := range t.Diff.Severity {
+		if !slices.Contains(Severities, p.Value.Value) {
+			d.faults.Add(p.Value.At, "%q is no severity%s", p.Value.Value, Suggest(p.Value.Value, Severities))
+		}
+	}
+}
+
+// FieldTypes are the types that Target.Types can give to a field, as the model
+// calls them.
+var FieldTypes = []string{"any", "boolean", "date", "date-time", "integer", "number", "string"}
+
+// Severities are what Diff.Severity can make of a rule.
+var Severities = []string{"breaking", "warning", "info", "off"}
+
+func isBaseURL(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil
+}

@@ -1,0 +1,69 @@
+// Package config reads docgen.yaml: what to generate from which pages, and
+// where to depart from what the pages say.
+package config
+
+import "github.com/docgen-go/docgen/model/source"
+
+const (
+	// FileName is what the file is called. It is looked for in the folder where
+	// docgen runs and in those above.
+	FileName = "docgen.yaml"
+	// Version is the version of the format that this docgen reads.
+	Version = 1
+	// SchemaURL is where the JSON Schema of the file is published.
+	SchemaURL = "https://raw.githubusercontent.com/docgen-go/docgen/main/cmd/docgen/schemas/config.json"
+)
+
+// A File is a docgen.yaml.
+type File struct {
+	// Path is where the file was read.
+	Path string `yaml:"-"`
+	// Version must be the constant of that name.
+	Version int `yaml:"version"`
+	// Targets are the packages to generate, at least one.
+	Targets []*Target `yaml:"targets"`
+}
+
+// A Target is one package. Docs, Output and Package must be there; the rest
+// changes what the pages say, and each entry must have something to change.
+type Target struct {
+	// At is where the target stands.
+	At source.Span `yaml:"-"`
+	// Docs is a folder, a page, an archive or git:REV[:PATH], and Output a
+	// folder. Both are relative to the folder of the file.
+	Docs   string `yaml:"docs"`
+	Output string `yaml:"output"`
+	// Package is the name of the Go package.
+	Package string `yaml:"package"`
+	// Module, when set, makes the output folder a module of that path.
+	Module string `yaml:"module"`
+	// Dialects restricts which languages' pages are read; none means all.
+	Dialects []string `yaml:"dialects"`
+	// BaseURL takes the place of the servers of the pages.
+	BaseURL Text `yaml:"base_url"`
+	// Include and Exclude are patterns of resources and methods.
+	Include []Text `yaml:"include"`
+	Exclude []Text `yaml:"exclude"`
+	// Types are other types for fields and parameters.
+	Types Pairs `yaml:"types"`
+	// Diff is about comparing two revisions of the docs.
+	Diff Diff `yaml:"diff"`
+}
+
+// Diff is how changes between two revisions are judged.
+type Diff struct {
+	// Severity is by the ID of a rule: breaking, warning, info or off.
+	Severity Pairs `yaml:"severity"`
+}
+
+// A Text is a word of the file with its place.
+type Text struct {
+	Value string
+	At    source.Span
+}
+
+// Pairs are the entries of a mapping, in the order of the file.
+type Pairs []Pair
+
+// A Pair is one entry of a mapping.
+type Pair struct{ Key, Value Text }

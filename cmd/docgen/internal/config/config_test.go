@@ -1,0 +1,164 @@
+package config
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/docgen-go/docgen/model/source"
+)
+
+const smallest = "version: 1\ntargets:\n  - docs: docs/harbor\n    output: internal/harbor\n    package: harbor\n"
+
+// full has every key.
+const full = smallest + `    module: harbor.example/go
+    dialects: [http, go]
+    base_url: https://eu.harbor.example/v1
+    include: [parcels]
+    exclude:
+      - "*.delete"
+    types:
+      Parcel.weight: integer
+    diff:
+      severity: {field-removed: info}
+  - docs: git:v2:docs
+    output: internal/port
+    package: port
+`
+
+func TestParse(t *testing.T) {
+	got, err := Parse("docgen.yaml", []byte(full))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &File{Path: "docgen.yaml", Version: 1, Targets: []*Target{
+		{
+			Docs: "docs/harbor", Output: "internal/harbor", Package: "harbor",
+			Module: "harbor.example/go", Dialects: []string{"http", "go"},
+			BaseURL: Text{Value: "https://eu.harbor.example/v1"},
+			Include: []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
+			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
+			Diff:  Diff{Severity: Pairs{{Text{Value: "field-removed"}, Text{Value: "info"}}}},
+		},
+		{Docs: "git:v2:docs", Output: "internal/port", Package: "port"},
+	}}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
+		t.Error(diff)
+	}
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:13:7" {
+		t.Errorf("the key of a pair is at %s", at)
+	}
+}
+
+// wrong are files with faults, and the message that each must give.
+var wrong = []struct{ text, message string }{
+	{"", "docgen.yaml:1:1: the file is empty"},
+	{"version: [", "docgen.yaml:1:1: this is not YAML: "},
+	{smallest + "\tx", "docgen.yaml:5:1: this is not YAML: found a tab"},
+	{smallest + "---\nversion: 1\n", "docgen.yaml:6:1: a second document"},
+	{"- 1", "docgen.yaml:1:1: the file must have keys and values but is a list"},
+	{"{}", "docgen.yaml:1:1: version is missing"},
+	{strings.Replace(smallest, "1", "2", 1), "docgen.yaml:1:1: version 2: this docgen reads version 1"},
+	{strings.Replace(smallest, "1", "one", 1), "docgen.yaml:1:10: version must be a whole number but is the text one"},
+	{"version: 1\ntargets: []", "docgen.yaml:1:1: there are no targets"},
+	{"version: 1\ntargets: {}", "docgen.yaml:2:10: targets must be a list but is keys and values"},
+	{"version: 1\ntargets: [x]", "docgen.yaml:2:11: an entry of targets must have keys and values but is the text x"},
+	{"version: 1\ntarget: []", `docgen.yaml:2:1: unknown key "target"; did you mean targets?`},
+	{"version: 1\ntargets:\n  - docs: a\n    output: b", "docgen.yaml:3:5: the target has no package"},
+	{smallest + "    pakage: x", `docgen.yaml:6:5: unknown key "pakage"; did you mean package?`},
+	{smallest + "    Base-URL: x", `docgen.yaml:6:5: unknown key "Base-URL"; did you mean base_url?`},
+	{smallest + "    wheels: 4", `docgen.yaml:6:5: unknown key "wheels"; it must be one of docs, output, `},
+	{smallest + "    docs: x", `docgen.yaml:6:5: the key "docs" is in line 3 already`},
+	{smallest + "    module: 3", "docgen.yaml:6:13: module must be text but is the number 3; put it in quotes"},
+	{smallest + "    module: no", ""},
+	{smallest + "    module: true", "docgen.yaml:6:13: module must be text but is the truth value true"},
+	{smallest + "    module:", "docgen.yaml:6:12: module must be text but is missing"},
+	{smallest + "    module: ''", "docgen.yaml:6:13: module is empty"},
+	{smallest + "    dialects: http", "docgen.yaml:6:15: dialects must be a list but is the text http"},
+	{smallest + "    dialects: [1]", "docgen.yaml:6:16: an entry of dialects must be text but is the number 1"},
+	{smallest + "    base_url: harbor.example", "docgen.yaml:6:15: base_url must be an http or https URL"},
+	{smallest + "    base_url: https://harbor.example?a=b", "docgen.yaml:6:15: base_url must be an http or https URL"},
+	{smallest + "    types: {Parcel.id: strng}", `docgen.yaml:6:24: "strng" is no type; did you mean string?`},
+	{smallest + "    types: [Parcel.id]", "docgen.yaml:6:12: types must have keys and values but is a list"},
+	{smallest + "    diff: {severity: {x: fatal}}", `docgen.yaml:6:26: "fatal" is no severity; it must be one of breaking, `},
+	{smallest + "    diff: {level: {}}", `docgen.yaml:6:12: unknown key "level"; it must be one of severity`},
+	{strings.Replace(smallest, "package: harbor", "package: a-b", 1), `docgen.yaml:3:5: package: "a-b" is no name for a Go package`},
+	{smallest + "  - {docs: a, output: ./internal/harbor/, package: b}", "docgen.yaml:6:5: output ./internal/harbor/ is that of the target in line 3"},
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, c := range wrong {
+		_, err := Parse("docgen.yaml", []byte(c.text))
+		if c.message == "" {
+			if err != nil {
+				t.Errorf("%q: %v", c.text, err)
+			}
+			continue
+		}
+		var faults Faults
+		if !errors.As(err, &faults) || !strings.HasPrefix(err.Error(), c.message) {
+			t.Errorf("%q\n got %v\nwant %s", c.text, err, c.message)
+		}
+	}
+}
+
+func TestParseNamesAllFaults(t *testing.T) {
+	_, err := Parse("docgen.yaml", []byte(smallest+"    modul: x\n    dialects: x\n"))
+	var faults Faults
+	if !errors.As(err, &faults) || len(faults) != 2 {
+		t.Errorf("got %v, want two faults", err)
+	}
+}
+
+func TestFindAndLoad(t *testing.T) {
+	root := t.TempDir()
+	deep := filepath.Join(root, "a", "b")
+	if err := os.MkdirAll(deep, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Find(deep); !errors.Is(err, ErrNotFound) {
+		t.Errorf("found something: %v", err)
+	}
+	want := filepath.Join(root, FileName)
+	if err := os.WriteFile(want, []byte(smallest), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Find(deep)
+	if err != nil || got != want {
+		t.Fatalf("found %s, %v; want %s", got, err, want)
+	}
+	if file, err := Load(got); err != nil || file.Path != want || len(file.Targets) != 1 {
+		t.Errorf("got %v, %v", file, err)
+	}
+	if _, err := Load(filepath.Join(deep, FileName)); err == nil || !strings.Contains(err.Error(), "no such file") {
+		t.Errorf("a file that is not there: %v", err)
+	}
+}
+
+func TestLoadRefusesWhatNobodyWrote(t *testing.T) {
+	name := filepath.Join(t.TempDir(), FileName)
+	if err := os.WriteFile(name, make([]byte, maxBytes+1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(name); err == nil || !strings.Contains(err.Error(), "more than the limit") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(full)
+	for _, c := range wrong {
+		f.Add(c.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		file, err := Parse("docgen.yaml", []byte(text))
+		if (file == nil) == (err == nil) {
+			t.Errorf("got %v and %v", file, err)
+		}
+	})
+}
