@@ -11,6 +11,7 @@ import (
 type settler struct {
 	api   *model.API
 	names map[string]string
+	sdk   map[string]string // the vendor's names of types, by ID
 	diags diag.List
 	pkg   *scope
 	files *scope
@@ -18,7 +19,7 @@ type settler struct {
 }
 
 func newSettler(api *model.API, r Reserved) *settler {
-	s := &settler{api: api, names: map[string]string{}, fixed: r.Package}
+	s := &settler{api: api, names: map[string]string{}, sdk: sdkNames(api), fixed: r.Package}
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")
@@ -35,8 +36,8 @@ func (s *settler) set(name string, parts ...string) { s.names[key(parts...)] = n
 // before anything derived can take one.
 func (s *settler) sdkTypes() {
 	for _, t := range s.api.Types {
-		if isExported(t.SDKName) {
-			s.set(s.pkg.claim("type "+t.ID, t.Span, withSDK(t.SDKName, derivedTypeNames(t))...), "type", t.ID)
+		if name := s.sdk[t.ID]; name != "" {
+			s.set(s.pkg.claim("type "+t.ID, t.Span, withSDK(name, derivedTypeNames(t))...), "type", t.ID)
 		}
 	}
 }
@@ -45,7 +46,7 @@ func (s *settler) sdkTypes() {
 // they do not.
 func (s *settler) pageTypes(anonymous bool) {
 	for _, t := range s.api.Types {
-		if t.Anonymous == anonymous && !isExported(t.SDKName) {
+		if t.Anonymous == anonymous && s.sdk[t.ID] == "" {
 			s.set(s.pkg.claim("type "+t.ID, t.Span, derivedTypeNames(t)...), "type", t.ID)
 		}
 	}
