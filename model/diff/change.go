@@ -1,0 +1,145 @@
+package diff
+
+import "github.com/docgen-go/docgen/model/source"
+
+// A Kind says what happened. Kinds are finer than words: whether an added
+// field is required makes two kinds, because it makes two judgements.
+type Kind string
+
+// The kinds of changes.
+const (
+	ServerAdded       Kind = "server-added"
+	ServerRemoved     Kind = "server-removed"
+	CredentialAdded   Kind = "credential-added"
+	CredentialRemoved Kind = "credential-removed"
+	ConstantAdded     Kind = "constant-added" // a header or query that requests always send
+	ConstantRemoved   Kind = "constant-removed"
+	ConstantChanged   Kind = "constant-changed"
+
+	ResourceAdded   Kind = "resource-added"
+	ResourceRemoved Kind = "resource-removed"
+
+	MethodAdded    Kind = "method-added"
+	MethodRemoved  Kind = "method-removed"
+	MethodRenamed  Kind = "method-renamed"
+	MethodMoved    Kind = "method-moved" // to another resource
+	VerbChanged    Kind = "verb-changed"
+	PathChanged    Kind = "path-changed"
+	MediaChanged   Kind = "media-changed" // the media type of a body
+	StatusChanged  Kind = "status-changed"
+	BodyAdded      Kind = "body-added" // of a value; the fields of a body are fields
+	BodyRemoved    Kind = "body-removed"
+	ReturnsAdded   Kind = "returns-added"
+	ReturnsRemoved Kind = "returns-removed"
+
+	PagingAdded   Kind = "paging-added"
+	PagingRemoved Kind = "paging-removed"
+	PagingChanged Kind = "paging-changed"
+	StreamAdded   Kind = "stream-added"
+	StreamRemoved Kind = "stream-removed"
+
+	ParamAddedRequired   Kind = "param-added-required"
+	ParamAddedOptional   Kind = "param-added-optional"
+	ParamRemovedRequired Kind = "param-removed-required"
+	ParamRemovedOptional Kind = "param-removed-optional"
+	ParamRenamed         Kind = "param-renamed"
+	PathParamRenamed     Kind = "path-param-renamed" // which no request shows
+	ParamMoved           Kind = "param-moved"        // to another place in the request
+
+	FieldAddedRequired   Kind = "field-added-required"
+	FieldAddedOptional   Kind = "field-added-optional"
+	FieldRemovedRequired Kind = "field-removed-required"
+	FieldRemovedOptional Kind = "field-removed-optional"
+	FieldRenamed         Kind = "field-renamed"
+
+	BecameRequired Kind = "became-required"
+	BecameOptional Kind = "became-optional"
+	BecameNullable Kind = "became-nullable"
+	NeverNull      Kind = "became-not-nullable"
+	DefaultAdded   Kind = "default-added"
+	DefaultRemoved Kind = "default-removed"
+	DefaultChanged Kind = "default-changed"
+	LimitTightened Kind = "limit-tightened"
+	LimitLoosened  Kind = "limit-loosened"
+	LimitChanged   Kind = "limit-changed" // two patterns, of which neither holds the other
+
+	TypeChanged   Kind = "type-changed"
+	TypeWidened   Kind = "type-widened"
+	TypeNarrowed  Kind = "type-narrowed"
+	FormatChanged Kind = "format-changed"
+	LiteralOther  Kind = "literal-changed" // the one value that a field has
+
+	VariantAdded         Kind = "variant-added"
+	VariantRemoved       Kind = "variant-removed"
+	DiscriminatorAdded   Kind = "discriminator-added"
+	DiscriminatorRemoved Kind = "discriminator-removed"
+	DiscriminatorChanged Kind = "discriminator-changed"
+
+	EnumValueAdded    Kind = "enum-value-added"
+	EnumValueRemoved  Kind = "enum-value-removed"
+	KnownValueAdded   Kind = "known-value-added" // of an enum that allows others too
+	KnownValueRemoved Kind = "known-value-removed"
+	EnumOpened        Kind = "enum-opened"
+	EnumClosed        Kind = "enum-closed"
+
+	TypeAdded   Kind = "type-added" // declared for no method
+	TypeRemoved Kind = "type-removed"
+	TypeRenamed Kind = "type-renamed"
+
+	Deprecated   Kind = "deprecated"
+	Undeprecated Kind = "undeprecated"
+)
+
+// A Position is the way that a value travels, seen from the client.
+type Position string
+
+// The positions. A change of a shared type can have both; a change that is
+// about no value has none.
+const (
+	Request  Position = "request"
+	Response Position = "response"
+)
+
+// A Change is one fact that differs. Old and New are short texts, empty where
+// the side has nothing.
+type Change struct {
+	Kind Kind `json:"kind"`
+	// In are the positions of the value, Request first.
+	In []Position `json:"in,omitempty"`
+	// Resource, Method and Type name what was compared; at most one is set, and
+	// none where the whole API was. Method is the ID in the new revision unless
+	// only the old one has it.
+	Resource string `json:"resource,omitempty"`
+	Method   string `json:"method,omitempty"`
+	Type     string `json:"type,omitempty"`
+	// At leads from there to the value: query.limit, body.items[].weight.
+	At  string `json:"at,omitempty"`
+	Old string `json:"old,omitempty"`
+	New string `json:"new,omitempty"`
+	// Reach are the IDs of all methods that show the change.
+	Reach []string `json:"reach,omitempty"`
+	// Inferred says that no signature of both sides states the fact: a side
+	// concludes it from examples, prose or another dialect.
+	Inferred bool        `json:"inferred,omitempty"`
+	OldSpan  source.Span `json:"oldSpan,omitzero"`
+	NewSpan  source.Span `json:"newSpan,omitzero"`
+}
+
+// A Text is a difference of words: a description or an example.
+type Text struct {
+	Kind    TextKind    `json:"kind"`
+	Method  string      `json:"method,omitempty"`
+	Type    string      `json:"type,omitempty"`
+	At      string      `json:"at,omitempty"`
+	OldSpan source.Span `json:"oldSpan,omitzero"`
+	NewSpan source.Span `json:"newSpan,omitzero"`
+}
+
+// A TextKind tells descriptions from examples.
+type TextKind string
+
+// The kinds of texts.
+const (
+	Docs     TextKind = "docs"
+	Examples TextKind = "examples"
+)

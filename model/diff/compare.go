@@ -1,0 +1,178 @@
+package diff
+
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// A comparer holds the state of one comparison.
+type comparer struct {
+	old, new *side
+	methods  []methodPair
+	gone     []*model.Method // of the old side, without a partner
+	added    []*model.Method
+	// declared pairs the named types that both sides have, by ID.
+	declared map[string]string
+	partner  map[string]string // the same, from new to old
+
+	nodes map[typePair]*node
+	queue []*node
+	// met are the pairs of types compared within the current subject.
+	met map[[2]*model.Type]meeting
+
+	changes  []found
+	texts    []Text
+	unstated map[model.Fact]int
+}
+
+// A typePair is two declared types that take the same place, by ID.
+type typePair struct{ old, new string }
+
+// A node is a pair of declared types. It is compared once, wherever it stands;
+// users are where it does.
+type node struct {
+	old, new *model.NamedType
+	users    []user
+	known    map[user]bool
+}
+
+// A user is what mentions a declared type: a method, in a position, or another
+// declared type.
+type user struct {
+	method string
+	in     Position
+	node   *node
+}
+
+// A found is a change before it is known what it reaches.
+type found struct {
+	Change
+	node *node
+}
+
+// A place is where two values stand that are compared.
+type place struct {
+	subject user
+	at      string
+	// oldField and newField are the members around, with the evidence for what
+	// is said of the value; nil at the top of a type.
+	oldField, newField *model.Field
+	oldSpan, newSpan   source.Span
+}
+
+func newComparer(before, after *model.API) *comparer {
+	c := &comparer{
+		old: newSide(before), new: newSide(after),
+		declared: map[string]string{}, partner: map[string]string{},
+		nodes: map[typePair]*node{}, unstated: map[model.Fact]int{},
+	}
+	c.pairTypes()
+	return c
+}
+
+// below is the place of a member.
+func (p place) below(name string, before, after *model.Field) place {
+	q := p
+	q.at = join(p.at, name)
+	q.oldField, q.newField = before, after
+	if before != nil && !before.Span.IsZero() {
+		q.oldSpan = before.Span
+	}
+	if after != nil && !after.Span.IsZero() {
+		q.newSpan = after.Span
+	}
+	return q
+}
+
+// inside is the place of an element, whose evidence is that of the member.
+func (p place) inside(suffix string) place {
+	p.at += suffix
+	return p
+}
+
+func join(at, name string) string {
+	if at == "" {
+		return name
+	}
+	return at + "." + name
+}
+
+// add reports a change at a place.
+func (c *comparer) add(p place, kind Kind, before, after string) *found {
+	f := found{node: p.subject.node, Change: Change{Kind: kind, At: p.at, Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
+	if p.subject.node == nil {
+		f.Method = p.subject.method
+		if p.subject.in != "" {
+			f.In = []Position{p.subject.in}
+		}
+	}
+	c.changes = append(c.changes, f)
+	return &c.changes[len(c.changes)-1]
+}
+
+// maybe reports a change of a fact that not all pages state.
+func (c *comparer) maybe(p place, fact model.Fact, kind Kind, before, after string, has, gets bool) {
+	if report, weak := c.weigh(p, fact, has, gets); report {
+		c.add(p, kind, before, after).Inferred = weak
+	}
+}
+
+// words compares descriptions.
+func (c *comparer) words(p place, before, after string) {
+	if !sameWords(before, after) {
+		c.text(p, Docs)
+	}
+}
+
+func (c *comparer) text(p place, kind TextKind) {
+	t := Text{Kind: kind, Method: p.subject.method, At: p.at, OldSpan: p.oldSpan, NewSpan: p.newSpan}
+	if n := p.subject.node; n != nil {
+		t.Type = n.new.ID
+	}
+	c.texts = append(c.texts, t)
+}
+
+// start begins a subject: what was met in another says nothing about this one.
+func (c *comparer) start() { c.met = map[[2]*model.Type]meeting{} }
+
+// declare notes that a pair of declared types takes the same place. It is
+// compared later, and once.
+func (c *comparer) declare(by user, a, b *model.NamedType) {
+	key := typePair{a.ID, b.ID}
+	n := c.nodes[key]
+	if n == nil {
+		n = &node{old: a, new: b, known: map[user]bool{}}
+		c.nodes[key] = n
+		c.queue = append(c.queue, n)
+	}
+	if !n.known[by] {
+		n.known[by] = true
+		n.users = append(n.users, by)
+	}
+}
+
+// drain compares declared types until no new pair turns up.
+func (c *comparer) drain() {
+	for i := 0; i < len(c.queue); i++ {
+		n := c.queue[i]
+		c.start()
+		p := place{subject: user{node: n}, oldSpan: n.old.Span, newSpan: n.new.Span}
+		if n.old.Name != n.new.Name && c.declared[n.old.ID] == "" && c.partner[n.new.ID] == "" {
+			c.add(p, TypeRenamed, n.old.Name, n.new.Name)
+		}
+		c.deprecation(p, n.old.Deprecated, n.new.Deprecated)
+		c.words(p, n.old.Doc, n.new.Doc)
+		c.types(p, n.old.Type, n.new.Type)
+	}
+}
+
+func (c *comparer) deprecation(p place, before, after string) {
+	switch {
+	case before == "" && after != "":
+		c.add(p, Deprecated, "", after)
+	case before != "" && after == "":
+		c.add(p, Undeprecated, before, "")
+	default:
+		c.words(p, before, after)
+	}
+}

@@ -1,0 +1,35 @@
+// Package diff finds what changed between two revisions of an API. Compare
+// computes facts: what is there on one side only, or differs, and which methods
+// it reaches. How bad a fact is, only rules say (package rules).
+//
+// What a reference looks like is no fact: the order of pages and fields, how
+// often a type is expanded, where a structure has a name of its own. Nor is
+// silence: a fact that the pages of one side never state (older pages print no
+// null) is counted and not reported.
+package diff
+
+import "github.com/docgen-go/docgen/model"
+
+// A Comparison is all that differs between two revisions.
+type Comparison struct {
+	Changes []Change `json:"changes"`
+	// Texts are differences of words only: descriptions and examples.
+	Texts []Text `json:"texts"`
+	// Unstated counts differences in facts that one side's pages never state.
+	Unstated map[model.Fact]int `json:"unstated,omitempty"`
+}
+
+// Compare finds what differs between two linked APIs, as parser.Parse or
+// model.Decode return them. The result is in the order of the new tree, what
+// was removed after it, and shared types at the end.
+func Compare(before, after *model.API) *Comparison {
+	c := newComparer(before, after)
+	c.pairMethods()
+	c.wholes()
+	for _, p := range c.methods {
+		c.method(p)
+	}
+	c.unusedTypes()
+	c.drain()
+	return &Comparison{Changes: c.finish(), Texts: c.texts, Unstated: c.unstated}
+}

@@ -1,0 +1,135 @@
+package diff
+
+import "github.com/docgen-go/docgen/model"
+
+// fields compares the members of two objects.
+func (c *comparer) fields(p place, a, b *model.Type) {
+	after := make(map[string]*model.Field, len(b.Fields))
+	for _, g := range b.Fields {
+		after[g.Name] = g
+	}
+	before := make(map[string]bool, len(a.Fields))
+	var gone, added []*model.Field
+	for _, f := range a.Fields {
+		before[f.Name] = true
+		if g := after[f.Name]; g != nil {
+			c.field(p.below(f.Name, f, g), f, g)
+		} else {
+			gone = append(gone, f)
+		}
+	}
+	for _, g := range b.Fields {
+		if !before[g.Name] {
+			added = append(added, g)
+		}
+	}
+	c.replaced(p, gone, added)
+	c.extra(p, a, b)
+}
+
+// replaced reports the members of one side only. One that came with the type
+// and the words of one that went is the same under a new name.
+func (c *comparer) replaced(p place, gone, added []*model.Field) {
+	came := map[*model.Field]bool{}
+	for _, f := range gone {
+		if g := c.renamed(f, gone, added); g != nil {
+			came[g] = true
+			q := p.below(g.Name, f, g)
+			c.add(q, FieldRenamed, f.Name, g.Name)
+			c.field(q, f, g)
+			continue
+		}
+		kind := FieldRemovedOptional
+		if f.Required {
+			kind = FieldRemovedRequired
+		}
+		c.add(p.below(f.Name, f, nil), kind, c.old.fieldText(f), "")
+	}
+	for _, g := range added {
+		if came[g] {
+			continue
+		}
+		kind := FieldAddedOptional
+		if g.Required {
+			kind = FieldAddedRequired
+		}
+		c.add(p.below(g.Name, nil, g), kind, "", c.new.fieldText(g))
+	}
+}
+
+// renamed returns the one added member that is f under another name, or nil:
+// equal words and the same type, and no other member fits as well.
+func (c *comparer) renamed(f *model.Field, gone, added []*model.Field) *model.Field {
+	fits := func(f, g *model.Field) bool {
+		return f.Doc != "" && sameWords(f.Doc, g.Doc) && c.old.text(f.Type) == c.new.text(g.Type)
+	}
+	var only *model.Field
+	for _, g := range added {
+		if fits(f, g) {
+			if only != nil {
+				return nil
+			}
+			only = g
+		}
+	}
+	for _, other := range gone {
+		if only != nil && other != f && fits(other, only) {
+			return nil
+		}
+	}
+	return only
+}
+
+// extra compares whether objects allow keys beyond their fields.
+func (c *comparer) extra(p place, a, b *model.Type) {
+	p = p.inside("{}")
+	switch {
+	case a.Elem == nil && b.Elem == nil:
+	case a.Elem == nil:
+		c.add(p, TypeWidened, "", c.new.text(b.Elem))
+	case b.Elem == nil:
+		c.add(p, TypeNarrowed, c.old.text(a.Elem), "")
+	default:
+		c.types(p, a.Elem, b.Elem)
+	}
+}
+
+// field compares all that is said of one member.
+func (c *comparer) field(p place, f, g *model.Field) {
+	switch {
+	case g.Required && !f.Required:
+		c.maybe(p, model.FactRequired, BecameRequired, "", "", true, true)
+	case f.Required && !g.Required:
+		c.maybe(p, model.FactRequired, BecameOptional, "", "", true, true)
+	}
+	switch {
+	case g.Nullable && !f.Nullable && !c.old.nullInside(f.Type):
+		c.maybe(p, model.FactNullable, BecameNullable, "", "", false, true)
+	case f.Nullable && !g.Nullable && !c.new.nullInside(g.Type):
+		c.maybe(p, model.FactNullable, NeverNull, "", "", true, false)
+	}
+	c.defaults(p, f, g)
+	c.limits(p, f, g)
+	c.deprecation(p, f.Deprecated, g.Deprecated)
+	c.words(p, f.Doc, g.Doc)
+	c.types(p, f.Type, g.Type)
+}
+
+// nullInside reports whether null is an alternative of the type itself.
+func (s *side) nullInside(t *model.Type) bool {
+	p := s.unfold(t, func(*model.NamedType) bool { return true })
+	return p.scalars[model.KindNull] != nil || p.anything()
+}
+
+func (c *comparer) defaults(p place, f, g *model.Field) {
+	kind := DefaultChanged
+	switch {
+	case f.Default == g.Default:
+		return
+	case f.Default == "":
+		kind = DefaultAdded
+	case g.Default == "":
+		kind = DefaultRemoved
+	}
+	c.maybe(p, model.FactDefault, kind, string(f.Default), string(g.Default), f.Default != "", g.Default != "")
+}

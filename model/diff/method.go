@@ -1,0 +1,178 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// method compares the two forms of one method.
+func (c *comparer) method(m methodPair) {
+	c.start()
+	a, b := m.old, m.new
+	p := place{subject: user{method: b.ID}, oldSpan: a.Span, newSpan: b.Span}
+	c.identity(p, m)
+	c.deprecation(p, a.Deprecated, b.Deprecated)
+	c.words(p, a.Doc, b.Doc)
+	in := p
+	in.subject.in = Request
+	c.params(in, m)
+	c.body(in, a.Body, b.Body)
+	out := p
+	out.subject.in = Response
+	c.start() // a type in a request and in a response is two findings
+	c.returns(out, a.Returns, b.Returns)
+	c.stream(out, a.Streaming, b.Streaming)
+	c.paging(p, m)
+	if shown(a) && shown(b) {
+		c.sent(in, "query", a.Query, b.Query)
+		c.sent(in, "header", c.old.headers(a), c.new.headers(b))
+		c.credentials(in, c.old.auth(a), c.new.auth(b))
+	}
+	c.examples(p, a.Examples, b.Examples)
+}
+
+// identity compares what a method is called and where it is reached.
+func (c *comparer) identity(p place, m methodPair) {
+	a, b := m.old, m.new
+	if a.ID != b.ID {
+		kind := MethodRenamed
+		if m.oldHome.ID != m.newHome.ID {
+			kind = MethodMoved
+		}
+		c.add(p, kind, a.ID, b.ID)
+	}
+	if a.Verb != b.Verb {
+		c.add(p, VerbChanged, a.Verb, b.Verb)
+	}
+	if wirePath(a.Path) != wirePath(b.Path) {
+		c.add(p, PathChanged, a.Path, b.Path)
+	}
+}
+
+// shown reports whether request examples show what requests always send.
+func shown(m *model.Method) bool {
+	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool { return e.Request != nil })
+}
+
+// headers are those that all requests of a method send. Whether other methods
+// send them too is no fact of the method.
+func (s *side) headers(m *model.Method) []model.Constant {
+	return slices.Concat(m.Headers, s.api.Headers)
+}
+
+// sent compares headers or queries with a fixed value.
+func (c *comparer) sent(p place, where string, before, after []model.Constant) {
+	value := func(cs []model.Constant, name string) (string, bool) {
+		for _, k := range cs {
+			if strings.EqualFold(k.Name, name) {
+				return k.Value, true
+			}
+		}
+		return "", false
+	}
+	for _, k := range before {
+		q := p.below(where+"."+k.Name, nil, nil)
+		if now, ok := value(after, k.Name); !ok {
+			c.add(q, ConstantRemoved, k.Value, "")
+		} else if now != k.Value {
+			c.add(q, ConstantChanged, k.Value, now)
+		}
+	}
+	for _, k := range after {
+		if _, ok := value(before, k.Name); !ok {
+			c.add(p.below(where+"."+k.Name, nil, nil), ConstantAdded, "", k.Value)
+		}
+	}
+}
+
+// auth are the credentials that a method's examples send, as texts.
+func (s *side) auth(m *model.Method) []string {
+	var out []string
+	for _, id := range m.Auth {
+		for _, a := range s.api.Auth {
+			if text := authText(a); a.ID == id && !slices.Contains(out, text) {
+				out = append(out, text)
+			}
+		}
+	}
+	return out
+}
+
+func authText(a model.Auth) string {
+	return strings.TrimSpace(string(a.Scheme) + " " + a.Name)
+}
+
+func (c *comparer) credentials(p place, before, after []string) {
+	for _, a := range before {
+		if !slices.Contains(after, a) {
+			c.add(p, CredentialRemoved, a, "")
+		}
+	}
+	for _, a := range after {
+		if !slices.Contains(before, a) {
+			c.add(p, CredentialAdded, "", a)
+		}
+	}
+}
+
+// body compares what requests carry. A body that is no value but fields is an
+// object without fields where the other side has none.
+func (c *comparer) body(p place, a, b *model.Body) {
+	if a == nil && b == nil {
+		return
+	}
+	p = p.below("body", nil, nil)
+	before, after := bodyType(c.old, a), bodyType(c.new, b)
+	inline := before.Kind == model.KindObject && after.Kind == model.KindObject
+	switch {
+	case a == nil && !inline:
+		c.add(p, BodyAdded, "", c.new.text(after))
+		return
+	case b == nil && !inline:
+		c.add(p, BodyRemoved, c.old.text(before), "")
+		return
+	case a != nil && b != nil && a.ContentType != b.ContentType:
+		c.add(p, MediaChanged, a.ContentType, b.ContentType)
+	}
+	if inline {
+		c.fields(p, before, after)
+		return
+	}
+	c.types(p, before, after)
+}
+
+var noFields = &model.Type{Kind: model.KindObject}
+
+// bodyType opens a body that is an object of its own for one place.
+func bodyType(s *side, b *model.Body) *model.Type {
+	if b == nil {
+		return noFields
+	}
+	if named := s.api.Lookup(b.Type.Ref); b.Type.Kind == model.KindRef && named != nil && named.Anonymous {
+		return named.Type
+	}
+	return b.Type
+}
+
+func (c *comparer) returns(p place, a, b *model.Response) {
+	p = p.below("returns", nil, nil)
+	switch {
+	case a == nil && b == nil:
+	case a == nil:
+		c.add(p, ReturnsAdded, "", c.new.text(b.Type))
+	case b == nil:
+		c.add(p, ReturnsRemoved, c.old.text(a.Type), "")
+	default:
+		if a.Status != b.Status && a.Status != 0 && b.Status != 0 {
+			c.add(p, StatusChanged, number(ptr(a.Status)), number(ptr(b.Status)))
+		}
+		c.types(p, a.Type, b.Type)
+	}
+}
+
+func ptr(n int) *int64 {
+	v := int64(n)
+	return &v
+}

@@ -1,0 +1,87 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// params compares what a request carries outside its body.
+func (c *comparer) params(p place, m methodPair) {
+	gone, added := slices.Clone(m.old.Params), slices.Clone(m.new.Params)
+	pair := func(same func(a, b *model.Param) bool) {
+		gone = slices.DeleteFunc(gone, func(a *model.Param) bool {
+			i := slices.IndexFunc(added, func(b *model.Param) bool { return same(a, b) })
+			if i < 0 {
+				return false
+			}
+			c.param(p, a, added[i])
+			added = slices.Delete(added, i, i+1)
+			return true
+		})
+	}
+	pair(func(a, b *model.Param) bool { return a.Place == b.Place && sameParam(a, b) })
+	pair(sameParam)
+	samePath := wirePath(m.old.Path) == wirePath(m.new.Path)
+	pair(func(a, b *model.Param) bool {
+		return samePath && a.Place == model.PlacePath && b.Place == model.PlacePath &&
+			position(m.old.Path, a.Name) == position(m.new.Path, b.Name)
+	})
+	moved := fieldsOf(gone)
+	pair(func(a, b *model.Param) bool {
+		return a.Place == b.Place && c.renamed(&a.Field, moved, fieldsOf(added)) == &b.Field
+	})
+	c.oneSided(p, gone, added)
+}
+
+// sameParam compares names; those of headers have no case.
+func sameParam(a, b *model.Param) bool {
+	return a.Name == b.Name || a.Place == model.PlaceHeader && b.Place == model.PlaceHeader && strings.EqualFold(a.Name, b.Name)
+}
+
+// position is the number of the segment that a path parameter fills, or -1.
+func position(path, name string) int {
+	return slices.IndexFunc(strings.Split(path, "/"), func(s string) bool { return strings.Contains(s, "{"+name+"}") })
+}
+
+func fieldsOf(ps []*model.Param) []*model.Field {
+	out := make([]*model.Field, len(ps))
+	for i, p := range ps {
+		out[i] = &p.Field
+	}
+	return out
+}
+
+func paramAt(p *model.Param) string { return string(p.Place) + "." + p.Name }
+
+func (c *comparer) param(p place, a, b *model.Param) {
+	q := p.below(paramAt(b), &a.Field, &b.Field)
+	if a.Place != b.Place {
+		c.add(q, ParamMoved, string(a.Place), string(b.Place))
+	} else if !sameParam(a, b) {
+		kind := ParamRenamed
+		if a.Place == model.PlacePath {
+			kind = PathParamRenamed
+		}
+		c.add(q, kind, a.Name, b.Name)
+	}
+	c.field(q, &a.Field, &b.Field)
+}
+
+func (c *comparer) oneSided(p place, gone, added []*model.Param) {
+	for _, a := range gone {
+		kind := ParamRemovedOptional
+		if a.Required {
+			kind = ParamRemovedRequired
+		}
+		c.add(p.below(paramAt(a), &a.Field, nil), kind, c.old.fieldText(&a.Field), "")
+	}
+	for _, b := range added {
+		kind := ParamAddedOptional
+		if b.Required {
+			kind = ParamAddedRequired
+		}
+		c.add(p.below(paramAt(b), nil, &b.Field), kind, "", c.new.fieldText(&b.Field))
+	}
+}

@@ -1,0 +1,49 @@
+package rules
+
+import "github.com/docgen-go/docgen/model/diff"
+
+// fields are about members of objects.
+var fields = []twin{
+	{
+		before: "- `id: string`\n",
+		after:  "- `id: string`\n\n- `weight: number`\n",
+		there: verdict{
+			kind: diff.FieldAddedRequired, message: "required field added",
+			request:  breaking("Requests without it are refused."),
+			response: info("Responses say more."),
+		},
+		back: verdict{
+			kind: diff.FieldRemovedRequired, message: "required field removed",
+			request:  breaking("What programs send is ignored or refused."),
+			response: breaking("Programs that read it find nothing."),
+		},
+	},
+	{
+		before: "- `id: string`\n",
+		after:  "- `id: string`\n\n- `weight: optional number`\n",
+		there: verdict{
+			kind: diff.FieldAddedOptional, message: "optional field added",
+			request:  info("There is more to ask for."),
+			response: info("Responses may say more."),
+		},
+		back: verdict{
+			kind: diff.FieldRemovedOptional, message: "optional field removed",
+			request:  breaking("What programs send is ignored or refused."),
+			response: breaking("Programs that read it find nothing."),
+		},
+	},
+	{
+		before: "- `id: string`\n\n- `weight: number`\n\n  What it weighs, in grams.\n",
+		after:  "- `id: string`\n\n- `mass: number`\n\n  What it weighs, in grams.\n",
+		there: verdict{
+			kind: diff.FieldRenamed, message: "field renamed",
+			request:  breaking("What programs send under the old name is ignored or refused."),
+			response: breaking("Programs find nothing under the old name."),
+		},
+		back: verdict{
+			kind: diff.FieldRenamed, message: "field renamed",
+			request:  breaking("What programs send under the old name is ignored or refused."),
+			response: breaking("Programs find nothing under the old name."),
+		},
+	},
+}

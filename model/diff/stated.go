@@ -1,0 +1,90 @@
+package diff
+
+import "github.com/docgen-go/docgen/model"
+
+// A side is one revision and what its pages state at all.
+type side struct {
+	api    *model.API
+	states map[statement]bool
+}
+
+// A statement is a fact in the words of one source.
+type statement struct {
+	fact model.Fact
+	by   model.Source
+}
+
+func newSide(api *model.API) *side {
+	s := &side{api: api, states: map[statement]bool{}}
+	for t := range api.EachType {
+		for _, f := range t.Fields {
+			s.note(f)
+		}
+	}
+	for _, m := range api.Methods {
+		for _, p := range m.Params {
+			s.note(&p.Field)
+		}
+	}
+	return s
+}
+
+// note remembers which facts a field has that only some generations print.
+func (s *side) note(f *model.Field) {
+	have := func(fact model.Fact, present bool) {
+		if present {
+			s.states[statement{fact, f.Evidence.Of(fact)}] = true
+		}
+	}
+	have(model.FactNullable, f.Nullable)
+	have(model.FactDefault, f.Default != "")
+	have(model.FactLimits, f.Limits != nil)
+	inner := innermost(f.Type)
+	have(model.FactFormat, inner.Format != "")
+	have(model.FactType, inner.Kind == model.KindInteger || inner.Kind == model.KindDateTime || inner.Kind == model.KindDate)
+}
+
+// innermost is the element of the elements of a type.
+func innermost(t *model.Type) *model.Type {
+	for t.Elem != nil && (t.Kind == model.KindArray || t.Kind == model.KindMap) {
+		t = t.Elem
+	}
+	return t
+}
+
+// A certainty says how much a side's word about a fact is worth.
+type certainty uint8
+
+const (
+	silent   certainty = iota // its pages never state such a fact
+	inferred                  // concluded from examples, prose or a name
+	stated
+)
+
+// says weighs what a side says of a fact of a field. present is whether the
+// field has the fact; the absence of one counts only where pages would print it.
+func (s *side) says(f *model.Field, fact model.Fact, present bool) (certainty, model.Source) {
+	var by model.Source
+	if f != nil {
+		by = f.Evidence.Of(fact)
+	}
+	switch {
+	case by.Inferred():
+		return inferred, by
+	case by != "" || present && f != nil || s.states[statement{fact, by}]:
+		return stated, by
+	}
+	return silent, by
+}
+
+// weigh decides what becomes of a difference in a fact that not all pages
+// state: whether it is reported, and whether as no more than a conclusion.
+func (c *comparer) weigh(p place, fact model.Fact, before, after bool) (report, weak bool) {
+	x, by := c.old.says(p.oldField, fact, before)
+	y, other := c.new.says(p.newField, fact, after)
+	if x == silent || y == silent {
+		c.unstated[fact]++
+		return false, false
+	}
+	return true, x == inferred || y == inferred || by != other
+}

@@ -1,0 +1,135 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// unusedTypes compares the declared types that no method of either side leads
+// to, such as the payloads of events. The others are compared where they are
+// used.
+func (c *comparer) unusedTypes() {
+	used, reached := c.old.used(), c.new.used()
+	var gone, came []*model.NamedType
+	for _, a := range c.old.api.Types {
+		if a.Anonymous || used[a.ID] {
+			continue
+		}
+		if b := c.new.api.Lookup(c.declared[a.ID]); b == nil {
+			gone = append(gone, a)
+		} else if !reached[b.ID] {
+			c.declare(user{}, a, b)
+		}
+	}
+	for _, b := range c.new.api.Types {
+		if !b.Anonymous && !reached[b.ID] && c.partner[b.ID] == "" {
+			came = append(came, b)
+		}
+	}
+	c.lone(c.old, gone, ResourceRemoved, TypeRemoved)
+	c.lone(c.new, came, ResourceAdded, TypeAdded)
+}
+
+// lone reports types that only one side declares, but not what such a type
+// brings along, nor what a whole resource does.
+func (c *comparer) lone(s *side, types []*model.NamedType, whole, kind Kind) {
+	brought := s.brought(types)
+	for _, t := range types {
+		if brought[t.ID] || c.within(whole, t.Resource) {
+			continue
+		}
+		ch := Change{Kind: kind, Type: t.ID}
+		if kind == TypeAdded {
+			ch.New, ch.NewSpan = s.text(t.Type), t.Span
+		} else {
+			ch.Old, ch.OldSpan = s.text(t.Type), t.Span
+		}
+		c.changes = append(c.changes, found{Change: ch})
+	}
+}
+
+// within reports whether a resource is part of one that came or went as a whole.
+func (c *comparer) within(whole Kind, resource string) bool {
+	for _, f := range c.changes {
+		if f.Kind == whole && (resource == f.Resource || strings.HasPrefix(resource, f.Resource+".")) {
+			return true
+		}
+	}
+	return false
+}
+
+// brought are the types that others of the list lead to. Of types that lead to
+// each other the first is not among them.
+func (s *side) brought(types []*model.NamedType) map[string]bool {
+	out, first := map[string]bool{}, map[string]bool{}
+	for _, t := range types {
+		if out[t.ID] {
+			continue
+		}
+		first[t.ID] = true
+		for id := range s.leadsTo(t.Type) {
+			if !first[id] || id != t.ID && !s.leadsTo(s.api.Lookup(id).Type)[t.ID] {
+				out[id] = true
+			}
+		}
+	}
+	return out
+}
+
+// leadsTo are the IDs of all types below one.
+func (s *side) leadsTo(t *model.Type) map[string]bool {
+	w := refWalk{api: s.api, used: map[string]bool{}, seen: map[*model.Type]bool{}}
+	w.visit(t)
+	return w.used
+}
+
+// used are the IDs of the types that methods lead to.
+func (s *side) used() map[string]bool {
+	w := refWalk{api: s.api, used: map[string]bool{}, seen: map[*model.Type]bool{}}
+	for _, m := range s.api.Methods {
+		eachOf(m, w.visit)
+	}
+	return w.used
+}
+
+// A refWalk follows refs.
+type refWalk struct {
+	api  *model.API
+	used map[string]bool
+	seen map[*model.Type]bool
+}
+
+func (w *refWalk) visit(t *model.Type) {
+	if t == nil || w.seen[t] {
+		return
+	}
+	w.seen[t] = true
+	if named := w.api.Lookup(t.Ref); t.Kind == model.KindRef && named != nil {
+		w.used[named.ID] = true
+		w.visit(named.Type)
+	}
+	w.visit(t.Elem)
+	for _, f := range t.Fields {
+		w.visit(f.Type)
+	}
+	for _, v := range t.Variants {
+		w.visit(v.Type)
+	}
+}
+
+// eachOf visits the types that a method mentions itself.
+func eachOf(m *model.Method, visit func(*model.Type)) {
+	for _, p := range m.Params {
+		visit(p.Type)
+	}
+	if m.Body != nil {
+		visit(m.Body.Type)
+	}
+	if m.Returns != nil {
+		visit(m.Returns.Type)
+	}
+	if m.Streaming != nil {
+		visit(m.Streaming.Type)
+	}
+}
