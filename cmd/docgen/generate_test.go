@@ -56,10 +56,9 @@ func TestGenerate(t *testing.T) {
 
 func TestGenerateUsage(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "harbor")
+	broken := configFile(t, "version: 1\ntarget: []\n")
 	for _, c := range []struct{ args, stderr string }{
-		{"generate", "missing flags: --output=DIR"},
-		{"generate " + harbor, "missing flags: --output=DIR"},
-		{"generate -o " + out, `expected "<docs>"`},
+		{"generate " + harbor + " --config=" + broken, broken + ":2:1: unknown key \"target\"; did you mean targets?"},
 		{"generate " + harbor + " -o " + out + " --package a-b", `"a-b" is no name for a Go package`},
 		{"generate " + harbor + " -o " + out + " --package func", `"func" is no name for a Go package`},
 		{"generate " + harbor + " -o " + out + " --shape round", "unknown flag --shape"},
@@ -69,7 +68,7 @@ func TestGenerateUsage(t *testing.T) {
 	if _, err := os.Stat(out); err == nil {
 		t.Error("wrong usage leaves a folder behind")
 	}
-	docgen(t, "generate", "--help").expect(t, exitOK, "Usage: docgen generate --output=DIR <docs>", "")
+	docgen(t, "generate", "--help").expect(t, exitOK, "Usage: docgen generate [<docs>]", "")
 }
 
 // TestGenerateKeepsTheOldPackage goes through the runs that must not touch what
@@ -88,7 +87,7 @@ func TestGenerateKeepsTheOldPackage(t *testing.T) {
 		code       int
 		stderr     string
 	}{
-		{"errors in the docs", broken, exitFindings, "nothing written: 1 error, 0 warnings in the docs; mend them, or write what could be read with --keep-going"},
+		{"errors in the docs", broken, exitFindings, "nothing written: 1 error, 0 warnings in the docs; mend them, or go on with what could be read with --keep-going"},
 		{"no method", prose, exitFindings, "nothing written: no page of " + prose + " describes a method or a type"},
 		{"no pages", t.TempDir(), exitFailed, "no pages"},
 		{"no docs", "nowhere", exitFailed, "no such folder"},

@@ -32,7 +32,9 @@ type reference struct {
 }
 
 // read reads the pages that ref names.
-func (s *session) read(ref string) (_ *reference, err error) {
+func (s *session) read(ref string) (*reference, error) { return s.readDialects(ref, s.dialects) }
+
+func (s *session) readDialects(ref string, dialects []string) (_ *reference, err error) {
 	docs, err := docsfs.Open(s.ctx, ref, docsfs.DefaultLimits)
 	if err != nil {
 		return nil, err
@@ -40,7 +42,7 @@ func (s *session) read(ref string) (_ *reference, err error) {
 	defer func() { err = errors.Join(err, docs.Close()) }()
 	defer s.progress.clear()
 	api, found, err := parser.Parse(s.ctx, docs, parser.Options{
-		Dialects: s.dialects,
+		Dialects: dialects,
 		Progress: func(done, total int) { s.progress.show("reading pages", done, total) },
 	})
 	if err != nil {

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/emit/naming"
+)
+
+// targetFlags say what to generate where, for the verbs that can do so for all
+// targets of docgen.yaml.
+type targetFlags struct {
+	Docs    string `arg:"" optional:"" help:"${docs} By default docgen.yaml says what to read."`
+	Output  string `short:"o" placeholder:"DIR" help:"The folder of the package. Files in it that docgen did not write stay as they are."`
+	Package string `placeholder:"NAME" help:"The name of the package; where docgen.yaml does not say it, that of the folder."`
+	Config  string `placeholder:"FILE" help:"Read this file and not the nearest docgen.yaml, in this folder or above."`
+}
+
+// A target is one package to generate.
+type target struct {
+	// Target has paths that lead there from the working folder.
+	*config.Target
+}
+
+// targets are those of docgen.yaml, with what the flags say laid over. Who
+// names DOCS and DIR needs no docgen.yaml, and then none is looked for.
+func (f *targetFlags) targets(s *session) ([]*target, error) {
+	if f.Docs != "" && f.Output != "" && f.Config == "" {
+		t, err := f.sole()
+		return s.overlay([]*target{t}), err
+	}
+	targets, err := f.configured()
+	if err != nil {
+		return nil, err
+	}
+	if f.Docs+f.Output+f.Package != "" {
+		if len(targets) > 1 {
+			return nil, usageError{errors.New("DOCS, --output and --package are for one target, but docgen.yaml has several; name both DOCS and --output to do without it")}
+		}
+		if err := f.override(targets[0]); err != nil {
+			return nil, err
+		}
+	}
+	return s.overlay(targets), nil
+}
+
+// sole is the target that the command line alone describes.
+func (f *targetFlags) sole() (*target, error) {
+	dir, err := filepath.Abs(f.Output)
+	if err != nil {
+		return nil, err
+	}
+	t := &target{&config.Target{Package: naming.Package(filepath.Base(dir))}}
+	return t, f.override(t)
+}
+
+func (f *targetFlags) override(t *target) error {
+	for _, o := range []struct {
+		flag string
+		into *string
+	}{{f.Docs, &t.Docs}, {f.Output, &t.Output}, {f.Package, &t.Package}} {
+		if o.flag != "" {
+			*o.into = o.flag
+		}
+	}
+	if err := naming.CheckPackage(t.Package); err != nil {
+		return usageError{err}
+	}
+	return nil
+}
+
+// configured are the targets of docgen.yaml. What is wrong with it is wrong
+// usage, as it would be on the command line.
+func (f *targetFlags) configured() ([]*target, error) {
+	name, err := f.file()
+	if err != nil {
+		return nil, err
+	}
+	file, err := config.Load(name)
+	if faults := (config.Faults)(nil); errors.As(err, &faults) {
+		return nil, usageError{err}
+	}
+	if err != nil {
+		return nil, err
+	}
+	targets := make([]*target, len(file.Targets))
+	for i, t := range file.Targets {
+		dir := filepath.Dir(file.Path)
+		if !strings.HasPrefix(t.Docs, "git:") {
+			t.Docs = from(dir, t.Docs)
+		}
+		t.Output = from(dir, t.Output)
+		targets[i] = &target{t}
+	}
+	return targets, nil
+}
+
+// file is the docgen.yaml to read, by the shortest path from here.
+func (f *targetFlags) file() (string, error) {
+	if f.Config != "" {
+		return f.Config, nil
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	name, err := config.Find(here)
+	if errors.Is(err, config.ErrNotFound) {
+		return "", usageError{fmt.Errorf("%w; write one with \"docgen init\", or name DOCS and --output", err)}
+	}
+	if err != nil {
+		return "", err
+	}
+	if short, err := filepath.Rel(here, name); err == nil {
+		name = short
+	}
+	return name, nil
+}
+
+func from(dir, name string) string {
+	name = filepath.FromSlash(name)
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(dir, name)
+}
+
+// overlay puts the flags of all verbs over the targets.
+func (s *session) overlay(targets []*target) []*target {
+	if len(s.dialects) > 0 {
+		for _, t := range targets {
+			t.Dialects = slices.Clone(s.dialects)
+		}
+	}
+	return targets
+}
