@@ -23,7 +23,15 @@ const (
 	PartUnion     = "union"
 	PartDate      = "date"
 	PartMultipart = "multipart"
+	PartPaging    = "paging"
+	PartStream    = "stream"
 )
+
+// partOf are the files of the parts, without their extension.
+var partOf = map[string]string{
+	"union": PartUnion, "date": PartDate, "multipart": PartMultipart, "paging": PartPaging,
+	"stream": PartStream, "events": PartStream, "lines": PartStream,
+}
 
 // A File is a Go file of the runtime.
 type File struct {
@@ -45,12 +53,12 @@ func Runtime(parts ...string) ([]File, error) {
 	var out []File
 	err := each(func(name string, source []byte) error {
 		base := strings.TrimSuffix(name, ".go")
-		optional := base == PartUnion || base == PartDate || base == PartMultipart
+		part, optional := partOf[base]
 		switch {
 		case base == "carried_test":
 			out = append(out, File{"runtime_test.go", source})
 		case base == "stub" || base == "doc" || strings.HasSuffix(base, "_test") ||
-			optional && !slices.Contains(parts, base):
+			optional && !slices.Contains(parts, part):
 		default:
 			out = append(out, File{"runtime_" + name, source})
 		}

@@ -9,8 +9,10 @@ import (
 	"testing"
 )
 
+var allParts = []string{PartUnion, PartDate, PartMultipart, PartPaging, PartStream}
+
 func TestRuntimeSources(t *testing.T) {
-	files, err := Runtime(PartUnion, PartDate, PartMultipart)
+	files, err := Runtime(allParts...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,8 +48,9 @@ func TestRuntimeParts(t *testing.T) {
 		}
 		return out
 	}
-	bare, all := names(), names(PartUnion, PartDate, PartMultipart)
-	for _, name := range []string{"runtime_union.go", "runtime_date.go", "runtime_multipart.go"} {
+	bare, all := names(), names(allParts...)
+	for _, name := range []string{"runtime_union.go", "runtime_date.go", "runtime_multipart.go",
+		"runtime_paging.go", "runtime_stream.go", "runtime_events.go", "runtime_lines.go"} {
 		if slices.Contains(bare, name) || !slices.Contains(all, name) {
 			t.Errorf("%s: is it a part? %v, %v", name, bare, all)
 		}

@@ -99,7 +99,7 @@ func TestRequestMistakes(t *testing.T) {
 			r := newRequest(http.MethodGet, "/parcels/{id}")
 			build(r)
 			r.path = "/"
-			transport := &transport{config: newConfig("http://127.0.0.1:1", nil)}
+			transport := &transport{config: newConfig("http://127.0.0.1:1", []Option{WithMaxRetries(0)})}
 			err := sendOnly(t.Context(), transport, r, nil)
 			if err == nil || !strings.Contains(err.Error(), name) {
 				t.Errorf("got %v", err)

@@ -1,0 +1,72 @@
+package runtime
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+)
+
+// maxStreamValue bounds one value of a stream, in bytes, so that a server
+// cannot fill the memory of its clients.
+const maxStreamValue = 64 << 20
+
+var errTooLong = errors.New("a value of the stream is larger than 64 MiB")
+
+// A lineReader cuts text into lines.
+type lineReader struct {
+	r       *bufio.Reader
+	ends    string // the characters that end a line; CR LF counts once
+	buf     []byte
+	afterCR bool
+}
+
+// next returns a line without its end, which holds until the next call. At the
+// end of the text it returns what is left, and io.EOF.
+func (l *lineReader) next() ([]byte, error) {
+	l.buf = l.buf[:0]
+	for {
+		if _, err := l.r.Peek(1); err != nil {
+			return l.buf, err
+		}
+		chunk, _ := l.r.Peek(l.r.Buffered()) // cannot fail: it is there already
+		if l.afterCR && chunk[0] == '\n' {
+			chunk = chunk[1:]
+			_, _ = l.r.Discard(1)
+		}
+		l.afterCR = false
+		end := bytes.IndexAny(chunk, l.ends)
+		if end < 0 {
+			end = len(chunk)
+		}
+		if len(l.buf)+end > maxStreamValue {
+			return nil, errTooLong
+		}
+		l.buf = append(l.buf, chunk[:end]...)
+		if end < len(chunk) {
+			l.afterCR = chunk[end] == '\r'
+			_, _ = l.r.Discard(end + 1)
+			return l.buf, nil
+		}
+		_, _ = l.r.Discard(end)
+	}
+}
+
+// jsonLines reads a value from each line that is not empty.
+type jsonLines struct{ lines lineReader }
+
+func newJSONLines(r io.Reader) messages {
+	return &jsonLines{lineReader{r: bufio.NewReader(r), ends: "\n"}}
+}
+
+func (j *jsonLines) next() (message, error) {
+	for {
+		line, err := j.lines.next()
+		if line = bytes.TrimSpace(line); len(line) > 0 && (err == nil || err == io.EOF) {
+			return message{data: bytes.Clone(line)}, nil
+		}
+		if err != nil {
+			return message{}, err
+		}
+	}
+}

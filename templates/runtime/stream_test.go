@@ -1,0 +1,253 @@
+package runtime
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/iotest"
+	"time"
+)
+
+// readMessages reads all messages as name, data, ID and retry.
+func readMessages(r io.Reader) ([]string, error) {
+	var out []string
+	for events := newEventReader(r); ; {
+		m, err := events.next()
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return out, err
+		}
+		out = append(out, fmt.Sprintf("%s|%s|%s|%d", m.name, m.data, m.id, m.retry.Milliseconds()))
+	}
+}
+
+func TestEvents(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"data", "data: a\n\n", "|a||0"},
+		{"name", "event: moved\ndata: a\n\n", "moved|a||0"},
+		{"name after data", "data: a\nevent: moved\n\n", "moved|a||0"},
+		{"several lines", "data: a\ndata:\ndata: b\n\n", "|a\n\nb||0"},
+		{"one space is cut", "data:  a \n\n", "| a ||0"},
+		{"no space", "data:a\n\n", "|a||0"},
+		{"no colon", "data\n\n", "|||0"},
+		{"colons in data", "data: a: b:c\n\n", "|a: b:c||0"},
+		{"CR", "data: a\r\rdata: b\r\r", "|a||0, |b||0"},
+		{"CR LF", "event: x\r\ndata: a\r\n\r\ndata: b\r\n\r\n", "x|a||0, |b||0"},
+		{"CR, LF, CR LF", "data: a\rdata: b\ndata: c\r\n\r\n", "|a\nb\nc||0"},
+		{"byte order mark", "\ufeffdata: a\n\n", "|a||0"},
+		{"a second one", "\ufeff\ufeffdata: a\n\ndata: b\n\n", "|b||0"},
+		{"comments", ": hello\ndata: a\n:\n\n", "|a||0"},
+		{"no data", "event: ping\n\ndata: a\n\n", "|a||0"},
+		{"unknown fields", "Data: x\nfoo: y\n data: z\ndata: a\n\n", "|a||0"},
+		{"ID stays", "id: 7\ndata: a\n\ndata: b\n\nid\ndata: c\n\n", "|a|7|0, |b|7|0, |c||0"},
+		{"ID with NUL", "id: 7\ndata: a\nid: 8\x00\n\n", "|a|7|0"},
+		{"retry", "retry: 1500\ndata: a\n\nretry: 2s\nretry: -1\nretry: 99999999999999999999\ndata: b\n\n", "|a||1500, |b||1500"},
+		{"cut off", "data: a\n\ndata: b\n", "|a||0"},
+		{"not UTF-8", "data: a\xffb\n\n", "|a\ufffdb||0"},
+		{"nothing", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for how, r := range map[string]io.Reader{"at once": strings.NewReader(c.text), "byte by byte": iotest.OneByteReader(strings.NewReader(c.text))} {
+				got, err := readMessages(r)
+				if err != nil || strings.Join(got, ", ") != c.want {
+					t.Errorf("%s: got %q, %v, want %q", how, strings.Join(got, ", "), err, c.want)
+				}
+			}
+		})
+	}
+}
+
+// endless never ends and never ends a line unless told how.
+type endless string
+
+func (e endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = e[i%len(e)]
+	}
+	return len(p) / len(e) * len(e), nil
+}
+
+func TestStreamsAreBounded(t *testing.T) {
+	for name, text := range map[string]endless{"line": "xxxx", "event": endless("data: " + strings.Repeat("x", 1000) + "\n")} {
+		if _, err := readMessages(text); !errors.Is(err, errTooLong) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	if _, err := newJSONLines(endless("x")).next(); !errors.Is(err, errTooLong) {
+		t.Errorf("lines: got %v", err)
+	}
+}
+
+func FuzzEvents(f *testing.F) {
+	for _, seed := range []string{"data: a\n\n", "\ufeffevent: x\r\ndata: a\r\r", "id: 1\nretry: 5\ndata\n\n", ":\n\n\x00\r\n"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		whole, err := readMessages(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pieces, err := readMessages(iotest.OneByteReader(strings.NewReader(text)))
+		if err != nil || strings.Join(whole, "\x00") != strings.Join(pieces, "\x00") {
+			t.Errorf("got %q at once and %q byte by byte, %v", whole, pieces, err)
+		}
+		lines := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+		if unix, _ := readMessages(strings.NewReader(lines)); strings.Join(whole, "\x00") != strings.Join(unix, "\x00") {
+			t.Errorf("got %q, and %q with other ends of lines", whole, unix)
+		}
+	})
+}
+
+// openStreamOf calls for a stream that a server answers with text.
+func openStreamOf[T any](t *testing.T, contentType, text string) *Stream[T] {
+	t.Helper()
+	rec := &recorder{answer: text}
+	c := rec.transport()
+	c.config.doer = doerFunc(func(r *http.Request) (*http.Response, error) {
+		resp, err := rec.Do(r)
+		resp.Header.Set("Content-Type", contentType)
+		return resp, err
+	})
+	s, err := sendEvents[T](t.Context(), c, newRequest(http.MethodGet, "/events"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if accept := rec.got.Header.Get("Accept"); accept != "text/event-stream" {
+		t.Errorf("accepts %s", accept)
+	}
+	return s
+}
+
+type doerFunc func(*http.Request) (*http.Response, error)
+
+func (f doerFunc) Do(r *http.Request) (*http.Response, error) { return f(r) }
+
+// drainStream reads a stream to its end and returns the IDs of its values.
+func drainStream(s *Stream[node]) (ids string, err error) {
+	for v, failed := range s.All() {
+		if failed != nil {
+			return ids, failed
+		}
+		ids += v.ID
+	}
+	return ids, nil
+}
+
+func TestStream(t *testing.T) {
+	for _, c := range []struct{ name, text, ids, failure string }{
+		{"values", "data: {\"id\":\"a\"}\n\nevent: node\ndata: {\"id\":\ndata: \"b\"}\n\n", "ab", ""},
+		{"unknown events", "event: ping\ndata: pong\n\nevent: tick\ndata: 7\n\ndata: {\"id\":\"a\"}\n\n", "a", ""},
+		{"unknown members", "data: {\"id\":\"a\",\"new\":[1]}\n\n", "a", ""},
+		{"empty data", "data\n\ndata: \n\ndata: {\"id\":\"a\"}\n\n", "a", ""},
+		{"null", "data: null\n\ndata: {\"id\":\"a\"}\n\n", "a", ""},
+		{"end", "data: {\"id\":\"a\"}\n\ndata: [DONE]\n\ndata: {\"id\":\"b\"}\n\n", "a", ""},
+		{"error event", "data: {\"id\":\"a\"}\n\nevent: error\ndata: {\"why\":\"full\"}\n\ndata: {}\n\n", "a",
+			`GET https://harbor.example/v1/events: error in the stream: {"why":"full"}`},
+		{"not JSON", "data: <html>\n\n", "", `GET /events: decode stream: not JSON: "<html>"`},
+		{"no object", "data: [1]\n\n", "", "GET /events: decode stream: cannot read a JSON array as an object"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ids, err := drainStream(openStreamOf[node](t, "text/event-stream; charset=utf-8", c.text))
+			if ids != c.ids || c.failure == "" && err != nil || c.failure != "" && (err == nil || err.Error() != c.failure) {
+				t.Errorf("got %q, %v", ids, err)
+			}
+		})
+	}
+}
+
+func TestStreamOfLines(t *testing.T) {
+	text := "{\"id\":\"a\"}\r\n\n  {\"id\":\"b\"}\n{\"id\":\"c\"}"
+	if ids, err := drainStream(openStreamOf[node](t, "application/x-jsonl", text)); ids != "abc" || err != nil {
+		t.Errorf("got %s, %v", ids, err)
+	}
+	s, err := sendLines[node](t.Context(), (&recorder{answer: text}).transport(), newRequest(http.MethodGet, "/n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ids, err := drainStream(s); ids != "abc" || err != nil {
+		t.Errorf("got %s, %v", ids, err)
+	}
+}
+
+func TestStreamTellsWhereItIs(t *testing.T) {
+	s := openStreamOf[node](t, "text/event-stream", "id: 7\nretry: 20\ndata: {}\n\ndata: {}\n\n")
+	for range s.All() {
+		break
+	}
+	if s.LastEventID() != "7" || s.Retry() != 20*time.Millisecond {
+		t.Errorf("got %q, %v", s.LastEventID(), s.Retry())
+	}
+	for v, err := range s.All() {
+		t.Errorf("got %v, %v after the loop", v, err)
+	}
+}
+
+func TestStreamErrorStatus(t *testing.T) {
+	_, err := sendEvents[node](t.Context(), (&recorder{status: 404, answer: "{}"}).transport(), newRequest(http.MethodGet, "/n"), nil)
+	var e *Error
+	if !errors.As(err, &e) || e.StatusCode != 404 {
+		t.Errorf("got %v", err)
+	}
+}
+
+// hang serves one event and keeps the connection until the client leaves.
+func hang(t *testing.T, ctx context.Context) *Stream[node] {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/event-stream")
+		_, _ = io.WriteString(w, "data: {\"id\":\"a\"}\n\n")
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
+	}))
+	t.Cleanup(server.Close)
+	s, err := sendEvents[node](ctx, NewClient(WithBaseURL(server.URL)).transport, newRequest(http.MethodGet, "/"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestContextEndsAStream(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	got := ""
+	for v, err := range hang(t, ctx).All() {
+		if err != nil {
+			if !errors.Is(err, context.Canceled) {
+				t.Errorf("got %v", err)
+			}
+			got += "!"
+			break
+		}
+		got += v.ID
+		cancel()
+	}
+	if got != "a!" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestCloseEndsAStream(t *testing.T) {
+	s := hang(t, t.Context())
+	time.AfterFunc(20*time.Millisecond, func() { _ = s.Close() })
+	if ids, err := drainStream(s); ids != "a" || err != nil {
+		t.Errorf("got %s, %v", ids, err)
+	}
+}
+
+func TestStreamThatBreaks(t *testing.T) {
+	broken := io.MultiReader(strings.NewReader("data: {\"id\":\"a\"}\n\ndata: {"), iotest.ErrReader(io.ErrUnexpectedEOF))
+	s := openStreamOf[node](t, "text/event-stream", "")
+	s.messages = &eventReader{lines: lineReader{r: bufio.NewReader(broken), ends: "\r\n"}}
+	if ids, err := drainStream(s); ids != "a" || !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("got %s, %v", ids, err)
+	}
+}
