@@ -9,8 +9,6 @@ import (
 
 type generateCmd struct {
 	targetFlags
-	KeepGoing bool `help:"Write what could be read even if there are errors in the docs. The exit code is 1 all the same."`
-	Verbose   bool `short:"v" help:"Show all findings about the pages."`
 }
 
 // Run writes the packages, each whole or not at all. Findings about one do not

@@ -16,6 +16,7 @@ import (
 
 // commands is the command line: one field for each verb.
 type commands struct {
+	Check    checkCmd    `cmd:"" help:"Show whether Go packages are what the reference pages give, and the differences."`
 	Export   exportCmd   `cmd:"" help:"Write what the pages say in another format."`
 	Generate generateCmd `cmd:"" help:"Write a Go package for the API that reference pages describe."`
 	Inspect  inspectCmd  `cmd:"" help:"Show what docgen reads in reference pages."`

@@ -19,6 +19,9 @@ type targetFlags struct {
 	Output  string `short:"o" placeholder:"DIR" help:"The folder of the package. Files in it that docgen did not write stay as they are."`
 	Package string `placeholder:"NAME" help:"The name of the package; where docgen.yaml does not say it, that of the folder."`
 	Config  string `placeholder:"FILE" help:"Read this file and not the nearest docgen.yaml, in this folder or above."`
+
+	KeepGoing bool `help:"Go on with what could be read even if there are errors in the docs. The exit code is 1 all the same."`
+	Verbose   bool `short:"v" help:"Show all findings about the pages."`
 }
 
 // A target is one package to generate.

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"github.com/docgen-go/docgen/emit/output"
+)
+
+type checkCmd struct {
+	targetFlags
+}
+
+// Run prints as a unified diff what generate would change. It only reads.
+func (c *checkCmd) Run(s *session) error {
+	targets, err := c.targets(s)
+	if err != nil {
+		return err
+	}
+	return each(targets, func(t *target) error { return c.compare(s, t) })
+}
+
+func (c *checkCmd) compare(s *session, t *target) error {
+	b, err := s.build(t)
+	if err != nil {
+		return err
+	}
+	summarize(s.stderr, b.located(), c.Verbose)
+	if err := b.judge(s, t, c.KeepGoing, "checked"); err != nil {
+		return err
+	}
+	changes, err := b.set.Compare(t.Output)
+	if err != nil {
+		return err
+	}
+	err = s.print(func(w *bufio.Writer) error { return printChanges(w, t.Output, b.set, changes) })
+	if err != nil {
+		return err
+	}
+	if len(changes) > 0 {
+		fmt.Fprintf(s.stderr, "%s: not what the docs give: %s; run \"docgen generate\"\n", t.Output, outdated(changes))
+		return errFindings
+	}
+	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.Output, tally(b.found))
+	return b.verdict()
+}
+
+// printChanges prints the way from the files of a folder to those of the set,
+// in a form that patch -p0 takes.
+func printChanges(w io.Writer, dir string, set output.Set, changes []output.Change) error {
+	for _, c := range changes {
+		name := filepath.Join(dir, filepath.FromSlash(c.Path))
+		have, err := os.ReadFile(name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		from, to := filepath.ToSlash(name), filepath.ToSlash(name)
+		switch c.Kind {
+		case output.Added:
+			from = os.DevNull
+		case output.Stale:
+			to = os.DevNull
+		}
+		if _, err := io.WriteString(w, udiff.Unified(from, to, string(have), string(set[c.Path]))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// outdated is how a folder differs from the set, in one phrase.
+func outdated(changes []output.Change) string {
+	kinds := map[output.ChangeKind]int{}
+	for _, c := range changes {
+		kinds[c.Kind]++
+	}
+	return fmt.Sprintf("%s missing, %d changed, %d stale", count(kinds[output.Added], "file"), kinds[output.Changed], kinds[output.Stale])
+}
