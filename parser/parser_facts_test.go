@@ -26,6 +26,8 @@ import (
 //	field PATH TYPE FLAGS                   fields PATH NAME NAME…
 //	doc SUBJECT "TEXT"                      deprecated SUBJECT "TEXT"
 //	said SUBJECT FACT SOURCE                request METHOD WHAT…
+//	sdk SUBJECT NAME                        streams METHOD TYPE FLAG
+//	pages METHOD items=F param=P next=F more=F type=NAME
 //	response METHOD STATUS LANGUAGE ok|conflict
 //	count methods|types|pages|diagnostics N
 //
@@ -107,6 +109,7 @@ func (s *factSheet) method(m *model.Method) {
 	}
 	s.returns(m)
 	s.always(m)
+	s.signature(m)
 	for _, e := range m.Examples {
 		s.example(m, e)
 	}

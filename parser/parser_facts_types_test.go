@@ -11,10 +11,12 @@ import (
 func (s *factSheet) namedType(t *model.NamedType) {
 	if t.Anonymous {
 		s.add("named %s anonymous", t.ID)
+		s.sdk(t.ID, t.SDKName)
 		return
 	}
 	s.add("named %s %s", t.ID, orDash(t.Resource))
 	s.add("type %s %s", t.ID, s.typeText(t.Type))
+	s.sdk(t.ID, t.SDKName)
 	s.docs(t.ID, t.Doc, t.Deprecated)
 	s.structure(t.ID, t.Type)
 }
@@ -42,6 +44,7 @@ func (s *factSheet) structure(path string, t *model.Type) {
 	case model.KindEnum:
 		for _, v := range t.Enum.Values {
 			s.docs(path+"="+string(v.Literal), v.Doc, v.Deprecated)
+			s.sdk(path+"="+string(v.Literal), v.SDKName)
 		}
 	case model.KindObject:
 		s.fields(path, t)
@@ -64,6 +67,7 @@ func (s *factSheet) fields(path string, t *model.Type) {
 
 func (s *factSheet) fieldNotes(at string, f *model.Field) {
 	s.docs(at, f.Doc, f.Deprecated)
+	s.sdk(at, f.SDKName)
 	for _, e := range f.Evidence {
 		s.add("said %s %s %s", at, e.Fact, e.Source)
 	}

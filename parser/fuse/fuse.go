@@ -47,7 +47,7 @@ func (f *fuser) operation(a, b *dialect.Operation) {
 	f.adopt(a, b)
 	f.items(inputs(a), inputs(b))
 	if a.Returns != nil && b.Returns != nil {
-		f.returns(members(a.Returns.Items), members(b.Returns.Items))
+		f.returns(a.Returns.Items, b.Returns.Items)
 	}
 	if a.Doc == "" {
 		a.Doc = b.Doc
@@ -66,15 +66,19 @@ func inputs(op *dialect.Operation) []*dialect.Item {
 
 // returns fuses two results.
 func (f *fuser) returns(as, bs []*dialect.Item) {
-	i := f.listOf(as, bs)
+	envelope, element := members(as), members(bs)
+	i := f.listOf(envelope, element)
 	if i < 0 {
-		f.items(as, bs)
+		f.items(sameLevel(as, bs))
 		return
 	}
-	f.tally.aligned(as[i])
-	f.items(members(as[i].Children), bs)
-	f.tally.missed(as[:i], InPage)
-	f.tally.missed(as[i+1:], InPage)
+	f.tally.aligned(envelope[i])
+	if f.source == "go" && isLone(bs) {
+		envelope[i].NativeType = typeName(envelope[i].Expr, bs[0].Expr)
+	}
+	f.items(members(envelope[i].Children), element)
+	f.tally.missed(envelope[:i], InPage)
+	f.tally.missed(envelope[i+1:], InPage)
 }
 
 // listOf returns the index of the list in an envelope if the other dialect
@@ -148,5 +152,5 @@ func (f *fuser) item(a, b *dialect.Item) {
 		a.Native = nativeName(b)
 		a.NativeType = typeName(a.Expr, b.Expr)
 	}
-	f.items(members(a.Children), members(b.Children))
+	f.items(sameLevel(a.Children, b.Children))
 }

@@ -14,10 +14,23 @@ import (
 // members steps into a lone type: one dialect prints the name of an envelope
 // where another prints its bare fields.
 func members(items []*dialect.Item) []*dialect.Item {
-	if len(items) == 1 && items[0].Form != dialect.Field && len(items[0].Children) > 0 {
+	if isLone(items) {
 		return items[0].Children
 	}
 	return items
+}
+
+// sameLevel steps into a lone type where the other side prints its members, and
+// leaves two lone types as they are: they are each other's counterpart.
+func sameLevel(as, bs []*dialect.Item) (sameAs, sameBs []*dialect.Item) {
+	if isLone(as) && isLone(bs) {
+		return as, bs
+	}
+	return members(as), members(bs)
+}
+
+func isLone(items []*dialect.Item) bool {
+	return len(items) == 1 && items[0].Form != dialect.Field && len(items[0].Children) > 0
 }
 
 // shared counts the items of one list that have a namesake in the other.
