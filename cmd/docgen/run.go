@@ -19,6 +19,7 @@ type commands struct {
 	Check    checkCmd    `cmd:"" help:"Show whether Go packages are what the reference pages give, and the differences."`
 	Export   exportCmd   `cmd:"" help:"Write what the pages say in another format."`
 	Generate generateCmd `cmd:"" help:"Write a Go package for the API that reference pages describe."`
+	Init     initCmd     `cmd:"" help:"Write a docgen.yaml and a go:generate line for the package in this folder."`
 	Inspect  inspectCmd  `cmd:"" help:"Show what docgen reads in reference pages."`
 	Lint     lintCmd     `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
 	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	_ "embed"
+	"fmt"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strings"
+	"text/template"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/emit/naming"
+)
+
+type initCmd struct {
+	Docs    string `arg:"" optional:"" default:"docs" help:"${docs}"`
+	Package string `placeholder:"NAME" help:"The name of the package; by default that of the Go files here, or of the folder."`
+	Schema  bool   `help:"Print the JSON Schema of docgen.yaml and write nothing."`
+}
+
+//go:embed init.tmpl
+var initText string
+
+var initTemplate = template.Must(template.New(config.FileName).Parse(initText))
+
+//go:embed schemas/config.json
+var configSchema []byte
+
+// generateFile is what carries the go:generate line.
+const generateFile = "generate.go"
+
+// Run writes docgen.yaml and the file with the go:generate line into the
+// working folder, both or none.
+func (c *initCmd) Run(s *session) error {
+	if c.Schema {
+		return s.print(func(w *bufio.Writer) error {
+			_, err := w.Write(configSchema)
+			return err
+		})
+	}
+	pkg, err := c.packageName()
+	if err != nil {
+		return err
+	}
+	command, err := goCommand()
+	if err != nil {
+		return err
+	}
+	text, err := c.configText(pkg)
+	if err != nil {
+		return err
+	}
+	source := fmt.Sprintf("package %s\n\n//go:generate %s generate\n", pkg, command)
+	if err := createAll([]newFile{{config.FileName, text}, {generateFile, source}}); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.stderr, "%s and %s: written; check what %s says of docs, then run \"go generate\"\n", config.FileName, generateFile, config.FileName)
+	return nil
+}
+
+func (c *initCmd) configText(pkg string) (string, error) {
+	docs, err := yamlText(filepath.ToSlash(c.Docs))
+	if err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	err = initTemplate.Execute(&text, map[string]string{"Schema": config.SchemaURL, "Docs": docs, "Package": pkg})
+	return text.String(), err
+}
+
+func (c *initCmd) packageName() (string, error) {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		return "", err
+	}
+	name := cmp.Or(c.Package, packageHere(), naming.Package(filepath.Base(here)))
+	if err := naming.CheckPackage(name); err != nil {
+		return "", usageError{err}
+	}
+	return name, nil
+}
+
+// packageHere is the package of the Go files of the working folder, or "".
+func packageHere() string {
+	files, _ := filepath.Glob("*.go")
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		if f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.PackageClauseOnly); err == nil {
+			return f.Name.Name
+		}
+	}
+	return ""
+}
+
+// yamlText is a text as YAML, in quotes where it would be something else.
+func yamlText(s string) (string, error) {
+	text, err := yaml.Marshal(s)
+	return strings.TrimSpace(string(text)), err
+}
