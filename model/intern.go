@@ -34,8 +34,9 @@ func (in *Interner) Intern(t Type) *Type {
 		}
 	}
 	in.last++
-	t.id = in.last
-	kept := &t
+	kept := new(Type) // a copy, so that t stays on the stack where there is a hit
+	*kept = t
+	kept.id = in.last
 	in.buckets[h] = append(in.buckets[h], kept)
 	return kept
 }

@@ -90,7 +90,7 @@ func parseAlone(pages fstest.MapFS) {
 
 func parseAll(b *testing.B, docs fs.FS, cores int) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
-	if _, _, err := parser.Parse(context.Background(), docs, parser.Options{}); err != nil {
+	if _, _, err := parser.Parse(context.Background(), docs, parser.Options{Dialects: []string{"http"}}); err != nil {
 		b.Fatal(err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 )
 
 // errTooLarge says that a page is larger than the options allow.
@@ -17,10 +18,13 @@ func readInto(buf []byte, docs fs.FS, name string, limit int64) ([]byte, error) 
 		return buf, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.Size() > limit {
-		return buf, errTooLarge
-	}
 	buf = buf[:0]
+	if info, err := f.Stat(); err == nil {
+		if info.Size() > limit {
+			return buf, errTooLarge
+		}
+		buf = slices.Grow(buf, int(info.Size())+1) // one more byte to see the end
+	}
 	for {
 		if len(buf) == cap(buf) {
 			buf = append(buf, 0)[:len(buf)]

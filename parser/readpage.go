@@ -83,6 +83,7 @@ func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
 			op := o.operation(u)
 			o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
 			unit.Method = b.Method(op)
+			unit.Values = decodeExamples(unit.Method)
 		case typeUnit:
 			decl := o.reader.TypeDecl(u.headings[0])
 			o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items}, others)
@@ -94,6 +95,17 @@ func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
 		o.account(i)
 	}
 	return o.finish(b.Problems)
+}
+
+// decodeExamples decodes the response examples of a method for the linker.
+func decodeExamples(m *model.Method) map[string]link.Decoded {
+	out := map[string]link.Decoded{}
+	for _, e := range m.Examples {
+		if e.Kind == model.ExampleResponse {
+			out[e.Text] = link.Decode(e.Text)
+		}
+	}
+	return out
 }
 
 // operation reads a method. Its verb and path are those that made it one.

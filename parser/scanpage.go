@@ -113,7 +113,7 @@ func (s *scanned) faultyMethods(text []byte) {
 	offset := 0
 	var file *source.File
 	for line := range bytes.Lines(text) {
-		if _, _, _, fault := dialect.VerbLine(string(line)); fault != "" {
+		if fault := verbFault(line); fault != "" {
 			if file == nil {
 				file = source.NewFile(s.path, text)
 			}
@@ -122,6 +122,15 @@ func (s *scanned) faultyMethods(text []byte) {
 		}
 		offset += len(line)
 	}
+}
+
+// verbFault is what is wrong with a line that announces a method.
+func verbFault(line []byte) string {
+	if !bytes.HasPrefix(line, []byte("**")) {
+		return ""
+	}
+	_, _, _, fault := dialect.VerbLine(string(line))
+	return fault
 }
 
 // reject records that nothing is read from a page.

@@ -66,7 +66,7 @@ func (l *linker) inferField(f *model.Field) *model.Field {
 	if o == nil {
 		o = &observed{}
 	}
-	said := readProse(f.Doc)
+	said := readProse(f.Doc, innermost(f.Type).Kind)
 	inferDefault(&g, l.structure(g.Type), said)
 	inferLimits(&g, said)
 	inferNull(&g, o, said)

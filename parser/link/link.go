@@ -4,6 +4,7 @@
 package link
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,6 +25,8 @@ type Unit struct {
 	// Resource is the ID of the resource that the unit belongs to.
 	Resource  string
 	Sightings []*assemble.Sighting
+	// Values are the method's response examples, decoded, by their text.
+	Values map[string]Decoded
 	// URL is the published address of the page, if the page says it.
 	URL string
 }
@@ -55,6 +58,8 @@ type linker struct {
 	methods map[string]*model.Method
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
+	// decoded are the response examples by their text.
+	decoded map[string]Decoded
 	// implied are named types that no page declares; pages only show their
 	// members below a field.
 	implied map[string]bool
@@ -75,6 +80,10 @@ func Link(in Input) (*model.API, diag.List) {
 		in: in, api: &model.API{}, types: model.NewInterner(),
 		ids: map[nameShape]string{}, named: map[string]*model.NamedType{},
 		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, implied: map[string]bool{},
+		decoded: map[string]Decoded{},
+	}
+	for _, u := range in.Units {
+		maps.Copy(l.decoded, u.Values)
 	}
 	l.identify()     // which sightings are the same type
 	l.declare()      // each named type once, from its fullest expansion

@@ -40,13 +40,17 @@ func (l *linker) observe() {
 }
 
 func (l *linker) observeResponse(m *model.Method, e *model.Example) {
-	v, err := ParseJSON(e.Text)
-	if err != nil {
+	d, ok := l.decoded[e.Text]
+	if !ok {
+		d = Decode(e.Text)
+	}
+	if d.Err != nil {
 		if isJSONExample(e) {
-			l.seen.broken[e] = err
+			l.seen.broken[e] = d.Err
 		}
 		return
 	}
+	v := d.Value
 	l.seen.values[e] = v
 	f := l.seen.returns[m.ID]
 	if f == nil {
@@ -77,6 +81,18 @@ func (l *linker) observeRequest(m *model.Method, r *model.Request) {
 			l.walk(p.Type, q.Value, &p.Field)
 		}
 	}
+}
+
+// Decoded is one JSON text, decoded.
+type Decoded struct {
+	Value any
+	Err   error
+}
+
+// Decode decodes a text. Pages are decoded where they are read, side by side.
+func Decode(text string) Decoded {
+	v, err := ParseJSON(text)
+	return Decoded{v, err}
 }
 
 // ParseJSON reads exactly one JSON value and keeps numbers as they are written.

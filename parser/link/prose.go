@@ -31,9 +31,10 @@ var (
 	nullProse    = regexp.MustCompile("`null`|\\bnull (?:if|when|for|to)\\b|(?:or|is|be|be set to) null\\b|\\(null ")
 )
 
-// readProse reads the sentences that docgen knows. A cheap look for their
-// words comes first, because most descriptions have none of them.
-func readProse(doc string) prose {
+// readProse reads the sentences that docgen knows and that can be about a value
+// of the kind. A cheap look for their words comes first, because most
+// descriptions have none of them.
+func readProse(doc string, kind model.Kind) prose {
 	var p prose
 	if doc == "" {
 		return p
@@ -41,7 +42,9 @@ func readProse(doc string) prose {
 	if strings.Contains(doc, "efault") {
 		p.readDefault(doc)
 	}
-	p.readRange(doc)
+	if kind == model.KindNumber || kind == model.KindInteger {
+		p.readRange(doc)
+	}
 	if strings.Contains(doc, "3339") || strings.Contains(doc, "8601") {
 		p.time = timeProse.MatchString(doc)
 	}
@@ -75,7 +78,7 @@ func (p *prose) readRange(doc string) {
 			p.maximum = digits(m[1])
 		}
 	}
-	if strings.Contains(doc, "in") || strings.Contains(doc, "ust be") {
+	if strings.Contains(doc, "min") || strings.Contains(doc, "Min") || strings.Contains(doc, "ust be") {
 		if m := minProse.FindStringSubmatch(doc); m != nil {
 			p.minimum = digits(m[1])
 		}

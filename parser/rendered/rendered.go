@@ -19,6 +19,9 @@ var (
 	published = regexp.MustCompile("(?m)^\\*\\*[A-Za-z]+\\*\\* *`/")
 )
 
+// headSize is how much of a page tells what it is.
+const headSize = 64 << 10
+
 // marks are what a copy has at least one of: looking for them is cheap.
 var marks = [][]byte{
 	[]byte(expandCollapse + "\n"), []byte("\nGET/"), []byte("\nPOST/"), []byte("\nPUT/"), []byte("\nPATCH/"),
@@ -29,7 +32,8 @@ var marks = [][]byte{
 // of its buttons, or a verb glued to its path, where published pages have
 // neither.
 func Detect(text []byte) bool {
-	if !slices.ContainsFunc(marks, func(m []byte) bool { return bytes.Contains(text, m) }) {
+	text = text[:min(len(text), headSize)]
+	if bytes.Contains(text, []byte("** `/")) || !slices.ContainsFunc(marks, func(m []byte) bool { return bytes.Contains(text, m) }) {
 		return false
 	}
 	for line := range bytes.Lines(text) {
