@@ -17,6 +17,9 @@ type Comparison struct {
 	Texts []Text `json:"texts"`
 	// Unstated counts differences in facts that one side's pages never state.
 	Unstated map[model.Fact]int `json:"unstated,omitempty"`
+	// Paired is how many methods both sides have. Where it is 0, two references
+	// were compared and not two revisions of one.
+	Paired int `json:"paired"`
 }
 
 // Compare finds what differs between two linked APIs, as parser.Parse or
@@ -31,5 +34,5 @@ func Compare(before, after *model.API) *Comparison {
 	}
 	c.unusedTypes()
 	c.drain()
-	return &Comparison{Changes: c.finish(), Texts: c.texts, Unstated: c.unstated}
+	return &Comparison{Changes: c.finish(), Texts: c.texts, Unstated: c.unstated, Paired: len(c.methods)}
 }

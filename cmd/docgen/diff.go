@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path"
+	"slices"
+
+	"golang.org/x/term"
+
+	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/diff/rules"
+)
+
+type diffCmd struct {
+	Old    string   `arg:"" help:"The old revision. ${docs}"`
+	New    string   `arg:"" help:"The new revision, named in the same ways."`
+	Format string   `enum:"text,markdown,json,github" default:"text" help:"text, markdown, json or github (annotations)."`
+	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
+	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
+	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
+	Docs   bool     `help:"Show where descriptions and examples were reworded, too."`
+}
+
+// Run compares the revisions and prints what changed.
+func (c *diffCmd) Run(s *session) error {
+	for _, pattern := range c.Only {
+		if !knownPattern(pattern) {
+			return usageError{fmt.Errorf("--only %s fits no rule; docgen rules lists them", pattern)}
+		}
+	}
+	ignored, err := readIgnored(c.Ignore)
+	if err != nil {
+		return err
+	}
+	before, err := s.revision(c.Old)
+	if err != nil {
+		return err
+	}
+	after, err := s.revision(c.New)
+	if err != nil {
+		return err
+	}
+	found := diff.Compare(before.api, after.api)
+	if found.Paired == 0 {
+		return usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
+	}
+	findings := slices.DeleteFunc(rules.Default().Judge(found.Changes), func(f diff.Finding) bool { return !c.wanted(f) })
+	findings, left := ignored.without(findings)
+	ignored.complain(s.stderr)
+	r := report.New(found, findings, left)
+	if err := c.complete(s, r, before, after); err != nil {
+		return err
+	}
+	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
+		return err
+	}
+	return c.verdict(findings)
+}
+
+// revision reads one side. Errors in its pages are the business of lint, but
+// whoever reads what changed should know of them.
+func (s *session) revision(ref string) (*reference, error) {
+	r, err := s.read(ref)
+	if err != nil {
+		return nil, err
+	}
+	if n := r.found.Count(diag.Error); n > 0 {
+		fmt.Fprintf(s.stderr, "%s: the pages have %s: see docgen lint\n", ref, count(n, "error"))
+	}
+	for range r.api.Methods {
+		return r, nil
+	}
+	return nil, fmt.Errorf("%s: none of %s documents a method; name the folder of a reference", ref, count(len(r.api.Pages), "page"))
+}
+
+// complete adds what the comparison of models can't know.
+func (c *diffCmd) complete(s *session, r *report.Report, before, after *reference) error {
+	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, c.New, before.prefix, after.prefix
+	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
+	touched, err := s.touched(c.Old, before.api.Pages, c.New, after.api.Pages)
+	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = touched.pages, touched.added, touched.removed
+	return err
+}
+
+// isTerminal reports whether standard output understands colors and its user
+// wants them (see no-color.org).
+func isTerminal(s *session) bool {
+	f, ok := s.stdout.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == ""
+}
+
+func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
+	switch c.Format {
+	case "markdown":
+		return r.Markdown(w)
+	case "json":
+		return r.JSON(w)
+	case "github":
+		return r.GitHub(w)
+	}
+	return r.Text(w)
+}
+
+func (c *diffCmd) verdict(findings []diff.Finding) error {
+	worst := diff.Severity(c.FailOn).Rank() // -1 for never
+	if slices.ContainsFunc(findings, func(f diff.Finding) bool { return f.Severity.Rank() <= worst }) {
+		return errFindings
+	}
+	return nil
+}
+
+func (c *diffCmd) wanted(f diff.Finding) bool {
+	return len(c.Only) == 0 || slices.ContainsFunc(c.Only, func(pattern string) bool {
+		return pattern == string(f.Severity) || slices.ContainsFunc(f.Rules, func(id string) bool { return fits(pattern, id) })
+	})
+}
+
+func knownPattern(pattern string) bool {
+	return diff.Severity(pattern).Rank() >= 0 ||
+		slices.ContainsFunc(rules.All(), func(r diff.Rule) bool { return fits(pattern, r.ID) })
+}
+
+// fits matches the ID of a rule, in which no character is special.
+func fits(pattern, id string) bool {
+	ok, err := path.Match(pattern, id)
+	return ok && err == nil
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/docgen-go/docgen/model/diff"
+)
+
+// An ignored is one entry of an ignore file: findings that are known and
+// accepted, why, and until when.
+type ignored struct {
+	Rule string `yaml:"rule"`
+	// In is the ID of a method, a type or a resource, At the way from there; * in
+	// both stands for anything, and so does leaving them out.
+	In     string `yaml:"in"`
+	At     string `yaml:"at"`
+	Until  string `yaml:"until"`
+	Reason string `yaml:"reason"`
+
+	line    int
+	used    bool
+	expired bool
+}
+
+// An ignoreFile is what a user has accepted.
+type ignoreFile struct {
+	name    string
+	entries []*ignored
+}
+
+// readIgnored reads an ignore file; "" is an empty one.
+func readIgnored(name string) (*ignoreFile, error) {
+	if name == "" {
+		return &ignoreFile{}, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--ignore: %w", err)}
+	}
+	f, err := parseIgnored(name, text, time.Now())
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return f, nil
+}
+
+func parseIgnored(name string, text []byte, now time.Time) (*ignoreFile, error) {
+	f := &ignoreFile{name: name}
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	d.KnownFields(true)
+	if err := d.Decode(&f.entries); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var nodes []yaml.Node
+	if err := yaml.Unmarshal(text, &nodes); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	for i, e := range f.entries {
+		if e == nil {
+			return nil, fmt.Errorf("%s:%d: the entry is empty", name, nodes[i].Line)
+		}
+		e.line = nodes[i].Line
+		if err := e.check(now); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, e.line, err)
+		}
+	}
+	return f, nil
+}
+
+// check says what is wrong with an entry, and whether its time is over.
+func (e *ignored) check(now time.Time) error {
+	if strings.TrimSpace(e.Reason) == "" {
+		return errors.New("the entry has no reason; say why the change is fine")
+	}
+	if !knownPattern(e.Rule) {
+		return fmt.Errorf("rule %q fits no rule; docgen rules lists them", e.Rule)
+	}
+	if e.Until == "" {
+		return nil
+	}
+	until, err := time.ParseInLocation(time.DateOnly, e.Until, now.Location())
+	if err != nil {
+		return fmt.Errorf("until %q is no date such as 2026-12-31", e.Until)
+	}
+	e.expired = !now.Before(until.AddDate(0, 0, 1))
+	return nil
+}
+
+// without takes the accepted findings out and counts them.
+func (f *ignoreFile) without(findings []diff.Finding) (left []diff.Finding, taken int) {
+	n := len(findings)
+	left = slices.DeleteFunc(findings, f.accepts)
+	return left, n - len(left)
+}
+
+// accepts marks every entry that fits, so that none counts as unused because
+// another came first.
+func (f *ignoreFile) accepts(finding diff.Finding) bool {
+	accepted := false
+	for _, e := range f.entries {
+		if e.fits(finding) {
+			e.used = true
+			accepted = accepted || !e.expired
+		}
+	}
+	return accepted
+}
+
+func (e *ignored) fits(f diff.Finding) bool {
+	subject := f.Method + f.Type + f.Resource // one of them is set
+	return (e.Rule == string(f.Severity) || fits(e.Rule, f.Rules[0])) && wild(e.In, subject) && wild(e.At, f.At)
+}
+
+// wild matches text in which brackets are common: only * is special.
+func wild(pattern, text string) bool {
+	if pattern == "" {
+		return true
+	}
+	parts := strings.Split(pattern, "*")
+	if len(parts) == 1 {
+		return pattern == text
+	}
+	first, last := parts[0], parts[len(parts)-1]
+	if !strings.HasPrefix(text, first) {
+		return false
+	}
+	text = text[len(first):]
+	for _, part := range parts[1 : len(parts)-1] {
+		_, after, ok := strings.Cut(text, part)
+		if !ok {
+			return false
+		}
+		text = after
+	}
+	return strings.HasSuffix(text, last)
+}
+
+// complain names the entries that do nothing any more.
+func (f *ignoreFile) complain(w io.Writer) {
+	for _, e := range f.entries {
+		switch {
+		case !e.used:
+			fmt.Fprintf(w, "%s:%d: %s fits no finding; remove the entry\n", f.name, e.line, e.Rule)
+		case e.expired:
+			fmt.Fprintf(w, "%s:%d: %s was accepted until %s and is reported again\n", f.name, e.line, e.Rule, e.Until)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"hash/maphash"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/model"
+)
+
+// Touched is how much of the text differs: pages that were added, removed or
+// changed, and lines by page, as sets: a line that only moved is none.
+type touched struct{ pages, added, removed int }
+
+// touched compares the texts of both sides, page by page.
+func (s *session) touched(before string, oldPages []*model.Page, after string, newPages []*model.Page) (t touched, err error) {
+	old, err := docsfs.Open(s.ctx, before, docsfs.DefaultLimits)
+	if err != nil {
+		return t, err
+	}
+	defer func() { err = errors.Join(err, old.Close()) }()
+	now, err := docsfs.Open(s.ctx, after, docsfs.DefaultLimits)
+	if err != nil {
+		return t, err
+	}
+	defer func() { err = errors.Join(err, now.Close()) }()
+	counter := lineCounter{seed: maphash.MakeSeed()}
+	was, is := paths(oldPages), paths(newPages)
+	names := maps.Clone(was)
+	maps.Copy(names, is)
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if err := s.ctx.Err(); err != nil {
+			return t, err
+		}
+		a, err := pageOf(old, name, was)
+		if err != nil {
+			return t, err
+		}
+		b, err := pageOf(now, name, is)
+		if err != nil {
+			return t, err
+		}
+		counter.page(&t, a, b)
+	}
+	return t, nil
+}
+
+func paths(pages []*model.Page) map[string]bool {
+	out := make(map[string]bool, len(pages))
+	for _, p := range pages {
+		out[p.Path] = true
+	}
+	return out
+}
+
+func pageOf(docs fs.FS, name string, has map[string]bool) ([]byte, error) {
+	if !has[name] {
+		return nil, nil
+	}
+	return fs.ReadFile(docs, name)
+}
+
+type lineCounter struct{ seed maphash.Seed }
+
+func (c lineCounter) page(t *touched, before, after []byte) {
+	if bytes.Equal(before, after) {
+		return
+	}
+	t.pages++
+	lines := map[uint64]int{}
+	for line := range bytes.Lines(before) {
+		lines[maphash.Bytes(c.seed, bytes.TrimRight(line, "\r\n"))]++
+	}
+	for line := range bytes.Lines(after) {
+		h := maphash.Bytes(c.seed, bytes.TrimRight(line, "\r\n"))
+		if lines[h] > 0 {
+			lines[h]--
+		} else {
+			t.added++
+		}
+	}
+	for _, n := range lines {
+		t.removed += n
+	}
+}

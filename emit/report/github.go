@@ -1,0 +1,49 @@
+package report
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+var levels = map[diff.Severity]string{diff.Breaking: "error", diff.Warning: "warning", diff.Info: "notice"}
+
+// GitHub writes the report as workflow commands, which GitHub shows beside the
+// lines of the new pages. What was removed has no such line; its old place is
+// in the message. The error is the writer's.
+func (r *Report) GitHub(w io.Writer) error {
+	t := &textWriter{w: w}
+	for _, h := range headings {
+		for _, l := range r.lines(h.severity) {
+			message := l.subject() + ": " + l.what(shorten)
+			if reach := l.reach(); reach != "" {
+				message += " (" + reach + ")"
+			}
+			if l.NewSpan.IsZero() {
+				message += ", was at " + strings.Join(r.places(l.OldSpan, l.NewSpan), "")
+			}
+			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(message), "\n")
+		}
+	}
+	t.print("::notice title=docgen diff::", data(r.Summary.verdict()), "\n")
+	return t.err
+}
+
+func (r *Report) at(s source.Span) string {
+	if s.IsZero() {
+		return ""
+	}
+	return "file=" + property(r.NewPrefix+s.File) + ",line=" + strconv.Itoa(int(s.Start.Line)) + ",col=" + strconv.Itoa(int(s.Start.Column)) + ","
+}
+
+// data and property escape as the workflow commands of GitHub want it.
+func data(text string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text)
+}
+
+func property(text string) string {
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(data(text))
+}

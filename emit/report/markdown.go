@@ -1,0 +1,74 @@
+package report
+
+import (
+	"io"
+	"strings"
+)
+
+// Markdown writes the report as a part of a changelog. Whatever comes from the
+// pages stands in code spans. The error is the writer's.
+func (r *Report) Markdown(w io.Writer) error {
+	t := &textWriter{w: w}
+	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.verdict(), ".\n")
+	for _, h := range headings {
+		lines := r.lines(h.severity)
+		if len(lines) == 0 {
+			continue
+		}
+		t.print("\n## ", h.title, "\n\n")
+		for _, l := range lines {
+			t.item(r, l)
+		}
+	}
+	if r.ShowTexts && len(r.Texts) > 0 {
+		t.print("\n## Words\n\n")
+		for _, x := range r.Texts {
+			t.print("- ", code(textSubject(x)), ": ", string(x.Kind), " reworded\n")
+		}
+	}
+	if note := r.unstated(); note != "" {
+		t.print("\n", strings.ToUpper(note[:1]), note[1:], ".\n")
+	}
+	return t.err
+}
+
+func (t *textWriter) item(r *Report, l line) {
+	t.print("- ", code(l.subject()), ": ", l.what(func(s string) string { return code(shorten(s)) }))
+	if reach := l.reach(); reach != "" {
+		t.print(" (", escape(reach), ")")
+	}
+	t.print(" ", code(strings.Join(r.places(l.OldSpan, l.NewSpan), " → ")), "\n")
+}
+
+// code is a code span of any text: fenced by more backticks than it holds.
+func code(text string) string {
+	if text == "" {
+		return ""
+	}
+	text = plain(text)
+	fence, run := "`", 0
+	for _, c := range text {
+		if run++; c != '`' {
+			run = 0
+		}
+		if run >= len(fence) {
+			fence = strings.Repeat("`", run+1)
+		}
+	}
+	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
+		text = " " + text + " "
+	}
+	return fence + text + fence
+}
+
+// escape keeps names from meaning something in Markdown or HTML.
+func escape(text string) string {
+	var b strings.Builder
+	for _, c := range plain(text) {
+		if strings.ContainsRune("\\`*_{}[]<>()#!|&~", c) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}

@@ -1,0 +1,82 @@
+// Package report writes what differs between two revisions: as text for people,
+// as Markdown for a changelog, as JSON for programs, and as annotations for
+// GitHub. Everything that comes from the pages is escaped for its format.
+package report
+
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+)
+
+// A Report is a comparison after the rules have judged it.
+type Report struct {
+	Schema  string `json:"$schema"`
+	Version int    `json:"version"`
+	// Old and New are what was compared, as the user named it.
+	Old      string         `json:"old"`
+	New      string         `json:"new"`
+	Summary  Summary        `json:"summary"`
+	Findings []diff.Finding `json:"findings"`
+	// Texts are differences of words only, which are no findings.
+	Texts []diff.Text `json:"texts"`
+	// Unstated counts differences in facts that the pages of one side never
+	// state; they are no findings either.
+	Unstated map[model.Fact]int `json:"unstated,omitempty"`
+
+	// OldPrefix and NewPrefix lead from the user to the pages of each side.
+	OldPrefix string `json:"-"`
+	NewPrefix string `json:"-"`
+	// ShowTexts asks for the places of texts, ShowRules for the IDs of rules.
+	ShowTexts bool `json:"-"`
+	// Color allows the escape sequences of terminals.
+	Color bool `json:"-"`
+}
+
+// A Summary is a report in numbers.
+type Summary struct {
+	// Pages were added, removed or changed; lines are counted as sets are, so
+	// that a line that only moved is none.
+	Pages        int `json:"pages"`
+	LinesAdded   int `json:"linesAdded"`
+	LinesRemoved int `json:"linesRemoved"`
+
+	Breaking int `json:"breaking"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+	Ignored  int `json:"ignored"`
+	Docs     int `json:"docs"`
+	Examples int `json:"examples"`
+	// Step is what the version number should grow by.
+	Step diff.Step `json:"step"`
+}
+
+// New makes a report of findings, which may be a part of the comparison's
+// changes; ignored is how many were left out. Pages and lines are the caller's.
+func New(c *diff.Comparison, findings []diff.Finding, ignored int) *Report {
+	r := &Report{
+		Schema: SchemaURL, Version: 1,
+		Findings: append([]diff.Finding{}, findings...),
+		Texts:    append([]diff.Text{}, c.Texts...),
+		Unstated: c.Unstated,
+	}
+	r.Summary.Ignored = ignored
+	r.Summary.Step = diff.StepFor(findings, c.Texts)
+	for _, f := range findings {
+		switch f.Severity {
+		case diff.Breaking:
+			r.Summary.Breaking++
+		case diff.Warning:
+			r.Summary.Warnings++
+		default:
+			r.Summary.Infos++
+		}
+	}
+	for _, t := range c.Texts {
+		if t.Kind == diff.Examples {
+			r.Summary.Examples++
+		} else {
+			r.Summary.Docs++
+		}
+	}
+	return r
+}

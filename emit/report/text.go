@@ -1,0 +1,98 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/docgen-go/docgen/model/diff"
+)
+
+// Text writes the report for people: changes by severity, and a last line that
+// sums up. The error is the writer's.
+func (r *Report) Text(w io.Writer) error {
+	t := &textWriter{w: w, color: r.Color}
+	for _, h := range headings {
+		lines := r.lines(h.severity)
+		if len(lines) == 0 {
+			continue
+		}
+		t.print(t.paint(h.severity, h.title), "\n")
+		for _, l := range lines {
+			t.entry(r, l)
+		}
+		t.print("\n")
+	}
+	if r.ShowTexts {
+		t.texts(r)
+	}
+	if note := r.unstated(); note != "" {
+		t.print(note, "\n")
+	}
+	t.print(r.Summary.verdict(), "\n")
+	return t.err
+}
+
+// A textWriter remembers the first error.
+type textWriter struct {
+	w     io.Writer
+	color bool
+	err   error
+}
+
+func (t *textWriter) print(words ...string) {
+	if t.err == nil {
+		_, t.err = io.WriteString(t.w, strings.Join(words, ""))
+	}
+}
+
+func (t *textWriter) entry(r *Report, l line) {
+	t.print("  ", t.paint(l.Severity, plain(l.subject())), ": ", plain(l.what(shorten)), "\n")
+	details := r.places(l.OldSpan, l.NewSpan)
+	if reach := l.reach(); reach != "" {
+		details = append([]string{reach}, details...)
+	}
+	details = append(details, "["+strings.Join(l.Rules, " ")+"]")
+	t.print("      ", plain(strings.Join(details, " · ")), "\n")
+}
+
+func (t *textWriter) texts(r *Report) {
+	if len(r.Texts) == 0 {
+		return
+	}
+	t.print("Words\n")
+	for _, x := range r.Texts {
+		t.print("  ", plain(fmt.Sprintf("%s: %s reworded (%s)", textSubject(x), x.Kind, strings.Join(r.places(x.OldSpan, x.NewSpan), " · "))), "\n")
+	}
+	t.print("\n")
+}
+
+var colors = map[diff.Severity]string{diff.Breaking: "\x1b[1;31m", diff.Warning: "\x1b[33m", diff.Info: "\x1b[32m"}
+
+func (t *textWriter) paint(s diff.Severity, text string) string {
+	if !t.color {
+		return text
+	}
+	return colors[s] + text + "\x1b[0m"
+}
+
+// longest is how many runes of one value a line shows.
+const longest = 160
+
+func shorten(text string) string {
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest-1]) + "…"
+	}
+	return text
+}
+
+// plain takes from text of the pages what would steer a terminal or end a line.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '�'
+	}, text)
+}
