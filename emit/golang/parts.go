@@ -23,6 +23,12 @@ func Parts(api *model.API) []string {
 		if isForm(m) {
 			need[templates.PartMultipart] = true
 		}
+		if m.Streaming != nil || m.Returns != nil && isLines(m.Returns.ContentType) {
+			need[templates.PartStream] = true
+		}
+		if m.Paging != nil {
+			need[templates.PartPaging] = true
+		}
 	}
 	return sortedKeys(need)
 }

@@ -47,6 +47,23 @@ func pathParam(m *model.Method, wire string) *model.Param {
 
 // method declares one operation.
 func (g *generator) method(f *gosrc.File, r *model.Resource, m *model.Method) {
+	result := g.result(m)
+	f.Func(gosrc.Func{
+		Doc:      g.methodDoc(m, g.argumentDoc(m), result.note),
+		Receiver: g.receiver(r), Name: g.names.Method(m.ID),
+		Params: g.methodParams(m), Results: result.types,
+		Body: append(g.request(m), result.send()),
+	})
+	g.streaming(f, r, m)
+	g.autoPaging(f, r, m)
+}
+
+func (g *generator) receiver(r *model.Resource) gosrc.Param {
+	return gosrc.Param{Name: "s", Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))}
+}
+
+// methodParams are the parameters of the Go method for an operation.
+func (g *generator) methodParams(m *model.Method) []gosrc.Param {
 	params := []gosrc.Param{{Name: "ctx", Type: gosrc.Pkg("context", "Context")}}
 	for _, wire := range naming.PathParams(m.Path) {
 		params = append(params, gosrc.Param{Name: g.names.Argument(m.ID, wire), Type: g.argumentType(m, wire)})
@@ -54,14 +71,7 @@ func (g *generator) method(f *gosrc.File, r *model.Resource, m *model.Method) {
 	if g.hasParams(m) {
 		params = append(params, gosrc.Param{Name: "params", Type: gosrc.Name(g.names.Params(m.ID))})
 	}
-	params = append(params, gosrc.Param{Name: "opts", Variadic: true, Type: gosrc.Name("Option")})
-	result := g.result(m)
-	f.Func(gosrc.Func{
-		Doc:      g.methodDoc(m, g.argumentDoc(m), result.note),
-		Receiver: gosrc.Param{Name: "s", Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))},
-		Name:     g.names.Method(m.ID), Params: params, Results: result.types,
-		Body: append(g.request(m), result.send()),
-	})
+	return append(params, gosrc.Param{Name: "opts", Variadic: true, Type: gosrc.Name("Option")})
 }
 
 // argumentType is the type of a parameter of the path: a scalar, and text for

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -21,6 +22,8 @@ func (g *generator) tests(f *gosrc.File, r *model.Resource) {
 			body = append(body, g.exampleTest(m, e, a)...)
 		}
 		body = append(body, g.callTest(m, a))
+		body = append(body, g.streamingTest(m)...)
+		body = append(body, g.pagesTest(m)...)
 		f.Func(gosrc.Func{Name: g.names.Test(m.ID), Params: testParams, Body: body})
 	}
 }
@@ -78,16 +81,33 @@ func roundTrip(into, text gosrc.Code) gosrc.Code {
 
 // callTest calls the operation against a server that answers with an example.
 func (g *generator) callTest(m *model.Method, a answer) gosrc.Code {
-	path, args := g.callPath(m)
-	body := []gosrc.Code{gosrc.Define("c", gosrc.Call(gosrc.Name("serve"), gosrc.Name("t"),
-		verb(m.Verb), gosrc.Text(path), gosrc.Number(fmt.Sprint(a.status)), gosrc.Name("answer")))}
-	call := append([]gosrc.Code{gosrc.Call(gosrc.Select(gosrc.Name("t"), "Context"))}, args...)
-	if g.hasParams(m) {
-		body = append(body, gosrc.Var("params", gosrc.Name(g.names.Params(m.ID))))
-		body = append(body, g.fileParams(m)...)
-		call = append(call, gosrc.Name("params"))
+	if form := g.result(m); form.stream != nil {
+		data := g.streamSample(m, form, a)
+		return subtest("call", g.streamCall(m, g.names.Method(m.ID), form.lines, data)...)
 	}
-	return subtest("call", append(body, g.callAndCheck(m, gosrc.Call(g.callee(m), call...))...)...)
+	body := []gosrc.Code{g.server(m, "serve", gosrc.Number(fmt.Sprint(a.status)), gosrc.Name("answer"))}
+	set, call := g.sampleCall(m, g.names.Method(m.ID))
+	return subtest("call", slices.Concat(body, set, g.callAndCheck(m, call))...)
+}
+
+// server starts a server for an operation with a helper of the runtime.
+func (g *generator) server(m *model.Method, helper string, args ...gosrc.Code) gosrc.Code {
+	path, _ := g.callPath(m)
+	args = append([]gosrc.Code{gosrc.Name("t"), verb(m.Verb), gosrc.Text(path)}, args...)
+	return gosrc.Define("c", gosrc.Call(gosrc.Name(helper), args...))
+}
+
+// sampleCall calls a Go method of an operation with sample arguments, which the
+// statements in front set.
+func (g *generator) sampleCall(m *model.Method, method string) (set []gosrc.Code, call gosrc.Code) {
+	_, args := g.callPath(m)
+	args = append([]gosrc.Code{gosrc.Call(gosrc.Select(gosrc.Name("t"), "Context"))}, args...)
+	if g.hasParams(m) {
+		set = append(set, gosrc.Var("params", gosrc.Name(g.names.Params(m.ID))))
+		set = append(set, g.fileParams(m)...)
+		args = append(args, gosrc.Name("params"))
+	}
+	return set, gosrc.Call(gosrc.Select(g.callee(m), method), args...)
 }
 
 // callAndCheck calls and compares the result with the answer.
@@ -109,7 +129,7 @@ func (g *generator) callAndCheck(m *model.Method, call gosrc.Code) []gosrc.Code 
 	}
 }
 
-// callee is c.Messages.Batches.Get.
+// callee is c.Messages.Batches, the service of an operation.
 func (g *generator) callee(m *model.Method) gosrc.Code {
 	code := gosrc.Name("c")
 	id := strings.TrimSuffix(m.ID, "."+m.Name)
@@ -120,7 +140,7 @@ func (g *generator) callee(m *model.Method) gosrc.Code {
 			}
 		}
 	}
-	return gosrc.Select(code, g.names.Method(m.ID))
+	return code
 }
 
 // callPath fills the parameters of a path with their own names, and returns
@@ -157,69 +177,4 @@ func (g *generator) sampleArgument(m *model.Method, wire string) (string, gosrc.
 		return "0001-01-01T00:00:00Z", gosrc.Inline(gosrc.Pkg("time", "Time"))
 	}
 	return "a " + wire, gosrc.Text("a " + wire)
-}
-
-// An answer is what the server of a call test says. example is nil where no
-// example of the pages serves.
-type answer struct {
-	status  int
-	text    string
-	example *model.Example
-}
-
-// answer is the first example that the pages stand by, or the emptiest value of
-// the type.
-func (g *generator) answer(m *model.Method) answer {
-	for _, e := range m.Examples {
-		success := e.Status == 0 || e.Status >= 200 && e.Status <= 299
-		if e.Kind == model.ExampleResponse && e.Conflict == "" && success && json.Valid([]byte(e.Text)) {
-			return answer{max(e.Status, 200), e.Text, e}
-		}
-	}
-	if m.Returns == nil {
-		return answer{status: 200}
-	}
-	return answer{status: 200, text: g.emptiest(m.Returns.Type)}
-}
-
-// emptiest is JSON of a type that takes no knowledge of its members.
-func (g *generator) emptiest(t *model.Type) string {
-	if isNothing(t) {
-		return ""
-	}
-	switch t = g.api.Resolve(t); t.Kind {
-	case model.KindArray:
-		return "[]"
-	case model.KindString, model.KindEnum:
-		return `""`
-	case model.KindInteger, model.KindNumber:
-		return "0"
-	case model.KindBoolean:
-		return "false"
-	case model.KindConst:
-		return string(t.Literal)
-	}
-	return "{}"
-}
-
-// fileParams gives the files that a form requires a content.
-func (g *generator) fileParams(m *model.Method) []gosrc.Code {
-	if m.Body == nil || m.Body.Type == nil {
-		return nil
-	}
-	var out []gosrc.Code
-	set := func(name string) {
-		reader := gosrc.Call(gosrc.Pkg("strings", "NewReader"), gosrc.Text("content"))
-		file := gosrc.Call(gosrc.Name("NewFile"), gosrc.Text("name.txt"), reader)
-		out = append(out, gosrc.Assign(gosrc.Select(gosrc.Name("params"), name), file))
-	}
-	if t, _ := naming.Target(g.api, m.Body.Type); t.Kind == model.KindFile {
-		set(g.names.Param(m.ID, naming.PlaceBody, ""))
-	}
-	for _, f := range m.Body.Type.Fields {
-		if t, _ := naming.Target(g.api, f.Type); t.Kind == model.KindFile && f.Required && !f.Nullable {
-			set(g.names.Param(m.ID, naming.PlaceBody, f.Name))
-		}
-	}
-	return out
 }

@@ -77,6 +77,12 @@ func (n *Names) File(resourceID string) string { return n.get("file", resourceID
 // Method is the Go method of an operation.
 func (n *Names) Method(methodID string) string { return n.get("method", methodID) }
 
+// Streaming is the Go method that asks an operation for a stream.
+func (n *Names) Streaming(methodID string) string { return n.get("streaming", methodID) }
+
+// AutoPaging is the Go method that goes through all pages of an operation.
+func (n *Names) AutoPaging(methodID string) string { return n.get("paging", methodID) }
+
 // Params is the struct that an operation takes its parameters in.
 func (n *Names) Params(methodID string) string { return n.get("params", methodID) }
 

@@ -50,6 +50,24 @@ func (s *settler) resource(r *model.Resource, at place) {
 		s.method(m, at)
 	}
 	s.tree(r.Resources, at)
+	for _, m := range r.Methods {
+		s.iterators(m, at)
+	}
+}
+
+// iterators names what stands beside an operation to go through a stream or
+// through pages. They come last because the pages do not know them.
+func (s *settler) iterators(m *model.Method, at place) {
+	claim := func(what, ending string) {
+		name := s.names[key("method", m.ID)] + ending
+		s.set(at.members.claim(what+" of "+m.ID, m.Span, name, name+"Method"), what, m.ID)
+	}
+	if m.Streaming != nil && m.Streaming.Field != "" {
+		claim("streaming", "Streaming")
+	}
+	if m.Paging != nil {
+		claim("paging", "AutoPaging")
+	}
 }
 
 // method names an operation and what belongs to it.
@@ -99,7 +117,7 @@ func (s *settler) bodyParams(m *model.Method, members *scope) {
 // of a generated method uses.
 func (s *settler) arguments(m *model.Method) {
 	used := s.scope(m.ID + " arguments: ")
-	used.reserve("used by the method", "s", "r", "ctx", "params", "opts", "context", "http", "io", "json", "time")
+	used.reserve("used by the method", "s", "r", "c", "ctx", "page", "err", "params", "opts", "context", "http", "io", "json", "time")
 	used.reserve("a word of Go", goWords...)
 	used.reserve("part of every package", s.fixed...)
 	for _, wire := range PathParams(m.Path) {

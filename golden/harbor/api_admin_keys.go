@@ -5,6 +5,7 @@ package harbor
 import (
 	"context"
 	"encoding/json"
+	"iter"
 	"net/http"
 )
 
@@ -80,6 +81,21 @@ func (s *AdminKeyService) List(ctx context.Context, params AdminKeyListParams, o
 	r.setQuery("limit", &params.Limit, repeat)
 	r.setQuery("status", &params.Status, repeat)
 	return sendFor[AdminKeyListResponse](ctx, s.transport, r, opts)
+}
+
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that
+// params ask for. Each further page is a request with opts. After an error there are no more
+// elements.
+func (s *AdminKeyService) ListAutoPaging(ctx context.Context, params AdminKeyListParams, opts ...Option) iter.Seq2[APIKey, error] {
+	return eachItem(params, func(params *AdminKeyListParams, c *cursor) ([]APIKey, error) {
+		page, err := s.List(ctx, *params, opts...)
+		if err != nil {
+			return nil, err
+		}
+		c.more(&page.HasMore)
+		c.follow(&params.AfterID, &page.LastID)
+		return page.Data, nil
+	})
 }
 
 // Revoke sends DELETE /v1/organization/keys/{key_id}: Revoke an API Key.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"iter"
 	"net/http"
 )
 
@@ -65,6 +66,21 @@ func (s *FileService) List(ctx context.Context, params FileListParams, opts ...O
 	r.setQuery("before_id", &params.BeforeID, repeat)
 	r.setQuery("limit", &params.Limit, repeat)
 	return sendFor[FileListResponse](ctx, s.transport, r, opts)
+}
+
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that
+// params ask for. Each further page is a request with opts. After an error there are no more
+// elements.
+func (s *FileService) ListAutoPaging(ctx context.Context, params FileListParams, opts ...Option) iter.Seq2[FileMetadata, error] {
+	return eachItem(params, func(params *FileListParams, c *cursor) ([]FileMetadata, error) {
+		page, err := s.List(ctx, *params, opts...)
+		if err != nil {
+			return nil, err
+		}
+		c.more(&page.HasMore)
+		c.follow(&params.AfterID, &page.LastID)
+		return page.Data, nil
+	})
 }
 
 // FileUploadParams are the parameters of Upload.

@@ -5,6 +5,7 @@ package harbor
 import (
 	"context"
 	"encoding/json"
+	"iter"
 	"net/http"
 	"time"
 )
@@ -227,6 +228,21 @@ func (s *ParcelService) List(ctx context.Context, params ParcelListParams, opts 
 	r.setQuery("status", &params.Status, repeat)
 	r.setQuery("tags", &params.Tags, repeat)
 	return sendFor[ParcelListResponse](ctx, s.transport, r, opts)
+}
+
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that
+// params ask for. Each further page is a request with opts. After an error there are no more
+// elements.
+func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListParams, opts ...Option) iter.Seq2[Parcel, error] {
+	return eachItem(params, func(params *ParcelListParams, c *cursor) ([]Parcel, error) {
+		page, err := s.List(ctx, *params, opts...)
+		if err != nil {
+			return nil, err
+		}
+		c.more(&page.HasMore)
+		c.follow(&params.AfterID, &page.LastID)
+		return page.Data, nil
+	})
 }
 
 // ParcelGetParams are the parameters of Get.

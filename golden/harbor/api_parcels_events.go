@@ -4,6 +4,7 @@ package harbor
 
 import (
 	"context"
+	"iter"
 	"net/http"
 )
 
@@ -69,6 +70,20 @@ func (s *ParcelEventService) List(ctx context.Context, parcelID string, params P
 	return sendFor[ParcelEventListResponse](ctx, s.transport, r, opts)
 }
 
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that
+// params ask for. Each further page is a request with opts. After an error there are no more
+// elements.
+func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string, params ParcelEventListParams, opts ...Option) iter.Seq2[TrackingEvent, error] {
+	return eachItem(params, func(params *ParcelEventListParams, c *cursor) ([]TrackingEvent, error) {
+		page, err := s.List(ctx, parcelID, *params, opts...)
+		if err != nil {
+			return nil, err
+		}
+		c.follow(&params.Page, &page.NextPage)
+		return page.Data, nil
+	})
+}
+
 // ParcelEventStreamParams are the parameters of Stream.
 type ParcelEventStreamParams struct {
 	// Continue after this event.
@@ -86,10 +101,12 @@ type ParcelEventStreamParams struct {
 // Follow a parcel live. Events arrive as server-sent events until it is delivered.
 //
 // parcelID: ID of the Parcel.
-func (s *ParcelEventService) Stream(ctx context.Context, parcelID string, params ParcelEventStreamParams, opts ...Option) (*TrackingEvent, error) {
+//
+// The stream has to be read to its end or closed.
+func (s *ParcelEventService) Stream(ctx context.Context, parcelID string, params ParcelEventStreamParams, opts ...Option) (*Stream[TrackingEvent], error) {
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/events/stream", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setHeader("last-event-id", &params.LastEventID)
 	r.setCookie("harbor_session", &params.HarborSession)
-	return sendFor[TrackingEvent](ctx, s.transport, r, opts)
+	return sendEvents[TrackingEvent](ctx, s.transport, r, opts)
 }

@@ -84,6 +84,11 @@ func TestParcelEventService_List(t *testing.T) {
 		}
 		sameJSON(t, got, answer)
 	})
+	t.Run("pages", func(t *testing.T) {
+		c := servePages(t, http.MethodGet, "/v1/parcels/a%20parcel_id/events", "page", "2", `{"data": [{}], "next_page": "2"}`, `{"data": [{}]}`)
+		var params ParcelEventListParams
+		sameAll(t, c.Parcels.Events.ListAutoPaging(t.Context(), "a parcel_id", params), "{}", "{}")
+	})
 }
 
 func TestParcelEventService_Stream(t *testing.T) {
@@ -103,12 +108,12 @@ func TestParcelEventService_Stream(t *testing.T) {
 		fits(t, v)
 	})
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodGet, "/v1/parcels/a%20parcel_id/events/stream", 200, answer)
+		c := serveEvents(t, http.MethodGet, "/v1/parcels/a%20parcel_id/events/stream", answer, `{"type": "newer than this package"}`)
 		var params ParcelEventStreamParams
-		got, err := c.Parcels.Events.Stream(t.Context(), "a parcel_id", params)
+		stream, err := c.Parcels.Events.Stream(t.Context(), "a parcel_id", params)
 		if err != nil {
 			t.Fatal(err)
 		}
-		sameJSON(t, got, answer)
+		sameAll(t, stream.All(), answer, `{"type": "newer than this package"}`)
 	})
 }

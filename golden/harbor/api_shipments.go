@@ -5,6 +5,7 @@ package harbor
 import (
 	"context"
 	"encoding/json"
+	"iter"
 	"net/http"
 	"time"
 )
@@ -79,6 +80,20 @@ func (s *ShipmentService) List(ctx context.Context, params ShipmentListParams, o
 	r.setQuery("page", &params.Page, repeat)
 	r.setQuery("per_page", &params.PerPage, repeat)
 	return sendFor[ShipmentListResponse](ctx, s.transport, r, opts)
+}
+
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that
+// params ask for. Each further page is a request with opts. After an error there are no more
+// elements.
+func (s *ShipmentService) ListAutoPaging(ctx context.Context, params ShipmentListParams, opts ...Option) iter.Seq2[Shipment, error] {
+	return eachItem(params, func(params *ShipmentListParams, c *cursor) ([]Shipment, error) {
+		page, err := s.List(ctx, *params, opts...)
+		if err != nil {
+			return nil, err
+		}
+		c.count(&params.Page, 1, &page.Result)
+		return page.Result, nil
+	})
 }
 
 // Get sends GET /v1/shipments/{shipment_id}: Get a Shipment.

@@ -138,6 +138,11 @@ func TestShipmentService_List(t *testing.T) {
 		}
 		sameJSON(t, got, answer)
 	})
+	t.Run("pages", func(t *testing.T) {
+		c := servePages(t, http.MethodGet, "/v1/shipments", "page", "2", `{"result": [{}]}`, `{"result": []}`)
+		var params ShipmentListParams
+		sameAll(t, c.Shipments.ListAutoPaging(t.Context(), params), "{}")
+	})
 }
 
 func TestShipmentService_Get(t *testing.T) {

@@ -3,9 +3,11 @@
 package harbor
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"os"
+	"time"
 )
 
 // A Doer sends one HTTP request. *http.Client is one; tests bring their own.
@@ -24,6 +26,8 @@ type config struct {
 	header  http.Header
 	query   url.Values
 	secrets map[string]string // by ID of the credential
+	retries int
+	sleep   func(context.Context, time.Duration) error
 }
 
 func newConfig(baseURL string, opts []Option) *config {
@@ -33,6 +37,8 @@ func newConfig(baseURL string, opts []Option) *config {
 		header:  http.Header{},
 		query:   url.Values{},
 		secrets: map[string]string{},
+		retries: defaultRetries,
+		sleep:   sleep,
 	}
 	c.apply(opts)
 	return c
@@ -52,7 +58,7 @@ func (c *config) with(opts []Option) *config {
 		return c
 	}
 	d := newConfig(c.baseURL, nil)
-	d.doer, d.header = c.doer, c.header.Clone()
+	d.doer, d.header, d.retries, d.sleep = c.doer, c.header.Clone(), c.retries, c.sleep
 	for name, values := range c.query {
 		d.query[name] = append([]string(nil), values...)
 	}

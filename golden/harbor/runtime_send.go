@@ -20,15 +20,7 @@ type transport struct {
 // do sends r and returns a response with a status of success, whose body the
 // caller closes. Any other status becomes an *Error.
 func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Response, error) {
-	c := t.config.with(opts)
-	req, err := r.build(ctx, c, t.fixed)
-	if err != nil {
-		return nil, fmt.Errorf("%s %s: %w", r.verb, r.path, err)
-	}
-	resp, err := c.doer.Do(req)
-	if req.Body != nil {
-		_ = req.Body.Close() // ends a multipart writer that nobody reads any more
-	}
+	req, resp, err := t.sendAgain(ctx, t.config.with(opts), r)
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +28,25 @@ func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Re
 		return nil, newError(req, resp)
 	}
 	return resp, nil
+}
+
+// sendOnce sends r. The request is nil where r cannot be sent at all.
+func (t *transport) sendOnce(ctx context.Context, c *config, r *request) (*http.Request, *http.Response, error) {
+	req, err := r.build(ctx, c, t.fixed)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s %s: %w", r.verb, r.path, err)
+	}
+	resp, err := c.doer.Do(req)
+	if req.Body != nil {
+		_ = req.Body.Close() // ends a multipart writer that nobody reads any more
+	}
+	if err != nil {
+		return req, nil, err
+	}
+	if resp.Request == nil {
+		resp.Request = req // an *http.Client says it, another Doer may not
+	}
+	return req, resp, nil
 }
 
 // send sends r and reads the JSON of the response. A response without content

@@ -7,10 +7,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"net/http"
 	"net/http/httptest"
 	"reflect"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -48,6 +50,74 @@ func serve(t *testing.T, verb, path string, status int, body string) *Client {
 	}))
 	t.Cleanup(server.Close)
 	return NewClient(WithBaseURL(server.URL), WithHTTPClient(server.Client()))
+}
+
+// serveEvents answers one operation with a stream of events that have data,
+// and returns a client that calls it.
+func serveEvents(t *testing.T, verb, path string, data ...string) *Client {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != verb || r.URL.EscapedPath() != path {
+			t.Errorf("got %s %s, want %s %s", r.Method, r.URL.EscapedPath(), verb, path)
+		}
+		w.Header().Set("Content-Type", "text/event-stream")
+		for _, text := range data {
+			_, _ = fmt.Fprintf(w, "data: %s\n\n", strings.ReplaceAll(text, "\n", "\ndata: "))
+		}
+	}))
+	t.Cleanup(server.Close)
+	return NewClient(WithBaseURL(server.URL), WithHTTPClient(server.Client()))
+}
+
+// serveLines answers one operation with a value on each line.
+func serveLines(t *testing.T, verb, path string, data ...string) *Client {
+	t.Helper()
+	var body bytes.Buffer
+	for _, text := range data {
+		if err := json.Compact(&body, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		body.WriteByte('\n')
+	}
+	return serve(t, verb, path, 200, body.String())
+}
+
+// servePages answers with one page after the other, each asked for by the
+// cursor of the page before.
+func servePages(t *testing.T, verb, path, param, next string, pages ...string) *Client {
+	t.Helper()
+	calls := 0
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != verb || r.URL.EscapedPath() != path || calls >= len(pages) {
+			t.Errorf("got call %d, %s %s, want %s %s", calls+1, r.Method, r.URL.EscapedPath(), verb, path)
+			return
+		}
+		if got := r.URL.Query().Get(param); calls > 0 && got != next {
+			t.Errorf("page %d is asked for with %s=%q, want %q", calls+1, param, got, next)
+		}
+		_, _ = io.WriteString(w, pages[calls])
+		calls++
+	}))
+	t.Cleanup(server.Close)
+	return NewClient(WithBaseURL(server.URL), WithHTTPClient(server.Client()))
+}
+
+// sameAll wants a sequence to give values that encode to equal JSON.
+func sameAll[T any](t *testing.T, values iter.Seq2[T, error], want ...string) {
+	t.Helper()
+	n := 0
+	for v, err := range values {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n < len(want) {
+			sameJSON(t, &v, want[n])
+		}
+		n++
+	}
+	if n != len(want) {
+		t.Errorf("got %d values, want %d", n, len(want))
+	}
 }
 
 // sameJSON wants v to encode to JSON equal to text.

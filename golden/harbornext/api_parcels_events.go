@@ -4,6 +4,7 @@ package harbornext
 
 import (
 	"context"
+	"iter"
 	"net/http"
 )
 
@@ -39,4 +40,18 @@ func (s *ParcelEventService) List(ctx context.Context, parcelID string, params P
 	r.setQuery("limit", &params.Limit, repeat)
 	r.setQuery("page", &params.Page, repeat)
 	return sendFor[ParcelEventListResponse](ctx, s.transport, r, opts)
+}
+
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that
+// params ask for. Each further page is a request with opts. After an error there are no more
+// elements.
+func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string, params ParcelEventListParams, opts ...Option) iter.Seq2[TrackingEvent, error] {
+	return eachItem(params, func(params *ParcelEventListParams, c *cursor) ([]TrackingEvent, error) {
+		page, err := s.List(ctx, parcelID, *params, opts...)
+		if err != nil {
+			return nil, err
+		}
+		c.follow(&params.Page, &page.NextPage)
+		return page.Data, nil
+	})
 }

@@ -12,8 +12,9 @@ import (
 // maxErrorBody bounds what an Error keeps of a response, in bytes.
 const maxErrorBody = 1 << 20
 
-// An Error is a response whose status is not one of success. Get it with
-// errors.As.
+// An Error is a response whose status is not one of success, or an event of a
+// stream that tells of an error; the status is that of the response then. Get it
+// with errors.As.
 type Error struct {
 	StatusCode int
 	Header     http.Header
@@ -35,7 +36,11 @@ func newError(req *http.Request, resp *http.Response) *Error {
 func (e *Error) Error() string {
 	u := *e.Request.URL
 	u.RawQuery, u.User = "", nil
-	text := fmt.Sprintf("%s %s: %d %s", e.Request.Method, &u, e.StatusCode, http.StatusText(e.StatusCode))
+	status := fmt.Sprintf("%d %s", e.StatusCode, http.StatusText(e.StatusCode))
+	if e.StatusCode >= 200 && e.StatusCode <= 299 {
+		status = "error in the stream"
+	}
+	text := fmt.Sprintf("%s %s: %s", e.Request.Method, &u, status)
 	if len(e.Body) > 0 {
 		text += fmt.Sprintf(": %.500s", e.Body)
 	}

@@ -38,6 +38,11 @@ func Instance(generic string, types ...Code) Code {
 	return Code{jen.Id(generic).Types(list(types)...)}
 }
 
+// PkgInstance is generic[types] of an imported package.
+func PkgInstance(path, generic string, types ...Code) Code {
+	return Code{jen.Qual(path, generic).Types(list(types)...)}
+}
+
 // Select is x.name.
 func Select(x Code, name string) Code { return Code{jen.Add(x.s).Dot(name)} }
 
@@ -87,6 +92,17 @@ func Binary(x Code, op string, y Code) Code { return Code{jen.Add(x.s).Op(op).Ad
 func Closure(params []Param, body ...Code) Code {
 	return Code{jen.Func().Params(paramList(params)...).Block(list(body)...)}
 }
+
+// ClosureWith is func(params) (results) { body }.
+func ClosureWith(params []Param, results []Code, body ...Code) Code {
+	return Code{jen.Func().Params(paramList(params)...).Params(list(results)...).Block(list(body)...)}
+}
+
+// Deref is *x.
+func Deref(x Code) Code { return Pointer(x) }
+
+// Spread is x..., the rest of the arguments of a call.
+func Spread(x Code) Code { return Code{jen.Add(x.s).Op("...")} }
 
 var lines = jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
 
