@@ -73,7 +73,7 @@ func (p *prose) readRange(doc string) {
 			return
 		}
 	}
-	if strings.Contains(doc, "ax") || strings.Contains(doc, "at most") {
+	if strings.Contains(doc, "ax") || strings.Contains(doc, "t most") {
 		if m := maxProse.FindStringSubmatch(doc); m != nil {
 			p.maximum = digits(m[1])
 		}

@@ -1,0 +1,46 @@
+package link
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestWords(t *testing.T) {
+	for _, tc := range []struct {
+		in          string
+		words       []string
+		slug, camel string
+	}{
+		{"parcel_id", []string{"parcel", "id"}, "parcel_id", "ParcelId"},
+		{"List Parcels", []string{"List", "Parcels"}, "list_parcels", "ListParcels"},
+		{"harborParcelID", []string{"harbor", "Parcel", "ID"}, "harbor_parcel_id", "HarborParcelID"},
+		{"created_at[gte]", []string{"created", "at", "gte"}, "created_at_gte", "CreatedAtGte"},
+		{"x-harbor.v2", []string{"x", "harbor", "v2"}, "x_harbor_v2", "XHarborV2"},
+		{"größe über", []string{"größe", "über"}, "größe_über", "GrößeÜber"},
+		{"--", nil, "", ""},
+		{"", nil, "", ""},
+	} {
+		if diff := cmp.Diff(tc.words, words(tc.in)); diff != "" {
+			t.Errorf("words(%q) (-want +got):\n%s", tc.in, diff)
+		}
+		if got := Slug(tc.in); got != tc.slug {
+			t.Errorf("Slug(%q) = %q, want %q", tc.in, got, tc.slug)
+		}
+		if got := Camel(tc.in); got != tc.camel {
+			t.Errorf("Camel(%q) = %q, want %q", tc.in, got, tc.camel)
+		}
+	}
+}
+
+func TestSingular(t *testing.T) {
+	for plural, want := range map[string]string{
+		"parcels": "parcel", "entries": "entry", "boxes": "box", "classes": "class", "branches": "branch", "crashes": "crash",
+		"status": "status", "address": "address", "analysis": "analysis", "series": "series", "News": "News", "Species": "Species",
+		"gas": "gas", "dock": "dock", "": "",
+	} {
+		if got := Singular(plural); got != want {
+			t.Errorf("Singular(%q) = %q, want %q", plural, got, want)
+		}
+	}
+}
