@@ -26,6 +26,7 @@ func rich(t *testing.T) *model.API {
 	b.unions()
 	b.hostile()
 	b.methods()
+	b.iterators()
 	sortTypes(b.Types)
 	return b.API
 }

@@ -104,11 +104,12 @@ func count(n *int64) model.Literal {
 
 // methodDoc is the comment of an operation.
 func (g *generator) methodDoc(m *model.Method, notes ...string) []string {
+	title, text := titleAndText(m.Title, m.Doc)
 	first := fmt.Sprintf("%s sends %s %s.", g.names.Method(m.ID), m.Verb, m.Path)
-	if title := strings.TrimRight(oneLine(m.Title), "."); title != "" {
+	if title != "" {
 		first = fmt.Sprintf("%s sends %s %s: %s.", g.names.Method(m.ID), m.Verb, m.Path, title)
 	}
-	doc := join(wrap(first), paragraphs(m.Doc))
+	doc := join(wrap(first), paragraphs(text))
 	for _, note := range notes {
 		doc = join(doc, wrap(note))
 	}
@@ -116,6 +117,23 @@ func (g *generator) methodDoc(m *model.Method, notes ...string) []string {
 		doc = join(doc, []string{"See " + oneLine(url)})
 	}
 	return withDeprecated(doc, m.Deprecated)
+}
+
+// titleAndText are the title and the description of a page without what both
+// say: a first line that repeats the title goes, and so does a title that the
+// first line goes on from.
+func titleAndText(title, text string) (string, string) {
+	title = strings.TrimRight(oneLine(title), ".")
+	first, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	line := strings.TrimRight(oneLine(strings.TrimLeft(first, "#")), ".")
+	switch {
+	case title == "":
+	case strings.EqualFold(line, title):
+		return title, strings.TrimSpace(rest)
+	case len(line) > len(title) && strings.EqualFold(line[:len(title)], title) && strings.ContainsAny(line[len(title):len(title)+1], " ,;:."):
+		return "", text
+	}
+	return title, text
 }
 
 // argumentDoc describes the parameters of the path that have a description.

@@ -80,5 +80,6 @@ func newGenerator(api *model.API, names *naming.Names, o Options) *generator {
 	}
 	g.cyclic = cyclicTypes(api)
 	g.checkTags()
+	g.checkIterators()
 	return g
 }

@@ -75,14 +75,15 @@ func (g *generator) pagesTest(m *model.Method) []gosrc.Code {
 
 // sampleNext is JSON that names the second page.
 func (g *generator) sampleNext(p *pageForm) string {
-	t := p.param.Type
 	if p.next == nil {
 		return fmt.Sprint(p.first() + 1)
 	}
-	for _, t = range []*model.Type{p.next.Type, p.param.Type} {
+	switch g.api.Resolve(p.next.Type).Kind {
+	case model.KindInteger, model.KindNumber:
+		return "2"
+	}
+	for _, t := range []*model.Type{p.next.Type, p.param.Type} {
 		switch g.api.Resolve(t).Kind {
-		case model.KindInteger, model.KindNumber:
-			return "2"
 		case model.KindDate, model.KindDateTime:
 			return g.emptiest(t)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/templates"
 )
 
 // packageDoc is the documentation of a generated package.
@@ -20,6 +21,9 @@ func (g *generator) packageDoc() []string {
 	)
 	if g.hasKind(model.KindUnion) {
 		doc = join(doc, paragraphs(unionUsage))
+	}
+	for _, part := range Parts(g.api) {
+		doc = join(doc, paragraphs(partUsage[part]))
 	}
 	return doc
 }
@@ -46,7 +50,8 @@ cannot hold, by the name of the member: members that the pages do not describe, 
 not fit their field, and, as nil, required members that were missing. Encoding prefers a field
 that is not its zero value over what Extra has for it.
 
-A response whose status is no success becomes an *Error. Give WithHTTPClient a Doer to test code
+A response whose status is no success becomes an *Error. A request that a fault of the
+connection or of the server stopped is sent again, see WithMaxRetries. Give WithHTTPClient a Doer to test code
 without a network.
 `)
 
@@ -54,5 +59,22 @@ var unionUsage = strings.TrimSpace(`
 A union is a struct with a Value, to be used in a type switch. Variants are values and not
 pointers. Value is nil for a variant that is newer than this package; RawJSON has it.
 `)
+
+// partUsage is about parts of the runtime that not every package has.
+var partUsage = map[string]string{
+	templates.PartPaging: strings.TrimSpace(`
+A method whose name ends in AutoPaging gives the elements of all pages of a list:
+
+	for item, err := range client.Things.ListAutoPaging(ctx, params) { … }
+`),
+	templates.PartStream: strings.TrimSpace(`
+A Stream is a response that arrives value by value. Events that are newer than this package
+never end it:
+
+	stream, err := client.Things.NewStreaming(ctx, params)
+	if err != nil { … }
+	for event, err := range stream.All() { … }
+`),
+}
 
 func canonicalHeader(name string) string { return textproto.CanonicalMIMEHeaderKey(name) }

@@ -14,6 +14,9 @@ import (
 type Reserved struct {
 	// Package are identifiers at the top level.
 	Package []string
+	// Keep are names that are to stay what they are, where the API has what they
+	// are for: earlier tables before later ones, and before all other names.
+	Keep []Table
 }
 
 // Names is the settled table. Lookups of what naming was not told of return "".
@@ -24,7 +27,16 @@ type Names struct {
 // Settle names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
 func Settle(api *model.API, r Reserved) (*Names, diag.List) {
-	s := newSettler(api, r)
+	s := settle(api, r, &ledger{})
+	if len(r.Keep) > 0 {
+		s = settle(api, r, s.book.next(r.Keep))
+	}
+	s.diags.Sort()
+	return &Names{s.names}, s.diags
+}
+
+func settle(api *model.API, r Reserved, book *ledger) *settler {
+	s := newSettler(api, r, book)
 	s.sdkTypes()
 	s.pageTypes(false)
 	s.tree(api.Resources, place{members: s.scope("Client.")})
@@ -32,8 +44,7 @@ func Settle(api *model.API, r Reserved) (*Names, diag.List) {
 	s.pageTypes(true)
 	s.sdkValues()
 	s.members()
-	s.diags.Sort()
-	return &Names{s.names}, s.diags
+	return s
 }
 
 func key(parts ...string) string { return strings.Join(parts, "\x00") }

@@ -19,6 +19,9 @@ type scope struct {
 	title string
 	taken map[string]string // by name, what has it
 	diags *diag.List
+
+	ledger *ledger
+	id     int
 }
 
 func (s *scope) reserve(what string, names ...string) {
@@ -29,8 +32,13 @@ func (s *scope) reserve(what string, names ...string) {
 
 // claim gives the owner the first free name of the candidates. Where that is
 // not the first one, the finding says why. The last resort is a suffix made of
-// the owner, which no other change to the pages can move.
+// the owner, which no other change to the pages can move. A name that is kept
+// for the owner comes before all, as long as nothing reserved has it.
 func (s *scope) claim(owner string, at source.Span, candidates ...string) string {
+	if name := s.ledger.claim(s.id); name != "" && s.taken[name] == held {
+		s.taken[name] = owner
+		return name
+	}
 	for i, name := range candidates {
 		name = shorten(name, maxName)
 		if _, taken := s.taken[name]; !taken {

@@ -13,13 +13,14 @@ type settler struct {
 	names map[string]string
 	sdk   map[string]string // the vendor's names of types, by ID
 	diags diag.List
+	book  *ledger
 	pkg   *scope
 	files *scope
 	fixed []string // reserved at the top level
 }
 
-func newSettler(api *model.API, r Reserved) *settler {
-	s := &settler{api: api, names: map[string]string{}, sdk: sdkNames(api), fixed: r.Package}
+func newSettler(api *model.API, r Reserved, book *ledger) *settler {
+	s := &settler{api: api, names: map[string]string{}, sdk: sdkNames(api), fixed: r.Package, book: book}
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")
@@ -27,10 +28,16 @@ func newSettler(api *model.API, r Reserved) *settler {
 }
 
 func (s *settler) scope(title string) *scope {
-	return &scope{title: title, taken: map[string]string{}, diags: &s.diags}
+	opened := &scope{title: title, taken: map[string]string{}, diags: &s.diags}
+	s.book.open(opened)
+	return opened
 }
 
-func (s *settler) set(name string, parts ...string) { s.names[key(parts...)] = name }
+// set notes what the name is for that was claimed last.
+func (s *settler) set(name string, parts ...string) {
+	s.names[key(parts...)] = name
+	s.book.settled(key(parts...))
+}
 
 // sdkTypes gives the types that the vendor's client has their names there,
 // before anything derived can take one.

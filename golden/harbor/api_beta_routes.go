@@ -71,7 +71,7 @@ type BetaRouteGetParams struct {
 	HarborBeta Opt[[]HarborBeta] `json:"-"`
 }
 
-// Get sends GET /v1/routes/{route_id}: Get a Route.
+// Get sends GET /v1/routes/{route_id}.
 //
 // Get a route by its ID.
 //

@@ -54,7 +54,7 @@ func (s *CarrierService) Quote(ctx context.Context, carrierID string, params Car
 	return sendFor[Money](ctx, s.transport, r, opts)
 }
 
-// Get sends GET /v1/carriers/{carrier_id}: Get a Carrier.
+// Get sends GET /v1/carriers/{carrier_id}.
 //
 // Get a carrier by its ID.
 //

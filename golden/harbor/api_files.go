@@ -17,8 +17,6 @@ type FileService struct {
 
 // Delete sends DELETE /v1/files/{file_id}: Delete a File.
 //
-// Delete a file.
-//
 // fileID: ID of the File.
 func (s *FileService) Delete(ctx context.Context, fileID string, opts ...Option) (*DeletedFile, error) {
 	r := newRequest(http.MethodDelete, "/v1/files/{file_id}", "harbor_api_key")
@@ -27,8 +25,6 @@ func (s *FileService) Delete(ctx context.Context, fileID string, opts ...Option)
 }
 
 // Download sends GET /v1/files/{file_id}/content: Download a File.
-//
-// Download a file.
 //
 // fileID: ID of the File.
 //
@@ -57,7 +53,7 @@ type FileListParams struct {
 	Limit Opt[int64] `json:"-"`
 }
 
-// List sends GET /v1/files: List Files.
+// List sends GET /v1/files.
 //
 // List files, newest first.
 func (s *FileService) List(ctx context.Context, params FileListParams, opts ...Option) (*FileListResponse, error) {
@@ -116,7 +112,7 @@ func (v *FileUploadParams) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// Upload sends POST /v1/files: Upload a File.
+// Upload sends POST /v1/files.
 //
 // Upload a file for use in notes and as proof.
 func (s *FileService) Upload(ctx context.Context, params FileUploadParams, opts ...Option) (*FileMetadata, error) {

@@ -151,8 +151,6 @@ func (v *ParcelNewParams) UnmarshalJSON(data []byte) error {
 
 // New sends POST /v1/parcels: Create a Parcel.
 //
-// Create a parcel.
-//
 // A parcel begins as a draft. It is collected once its label has been paid for.
 //
 // Read more in our guide to parcels (https://docs.harbor.example/guides/parcels).
@@ -214,7 +212,7 @@ type ParcelListParams struct {
 	Tags Opt[[]string] `json:"-"`
 }
 
-// List sends GET /v1/parcels: List Parcels.
+// List sends GET /v1/parcels.
 //
 // List parcels, newest first.
 func (s *ParcelService) List(ctx context.Context, params ParcelListParams, opts ...Option) (*ParcelListResponse, error) {
@@ -253,7 +251,7 @@ type ParcelGetParams struct {
 	Expand Opt[[]ParcelGetParamsExpandItem] `json:"-"`
 }
 
-// Get sends GET /v1/parcels/{parcel_id}: Get a Parcel.
+// Get sends GET /v1/parcels/{parcel_id}.
 //
 // Get a parcel by its ID.
 //

@@ -16,8 +16,6 @@ type ParcelEventAttachmentService struct {
 // Delete sends DELETE /v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}:
 // Delete an Attachment.
 //
-// Delete an attachment.
-//
 // parcelID: ID of the Parcel. eventID: ID of the event. attachmentID: ID of the Attachment.
 func (s *ParcelEventAttachmentService) Delete(ctx context.Context, parcelID, eventID, attachmentID string, opts ...Option) (*AttachmentDeleteResponse, error) {
 	r := newRequest(http.MethodDelete, "/v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}", "harbor_api_key")

@@ -72,7 +72,7 @@ type ShipmentListParams struct {
 	PerPage Opt[int64] `json:"-"`
 }
 
-// List sends GET /v1/shipments: List Shipments.
+// List sends GET /v1/shipments.
 //
 // List shipments, page by page.
 func (s *ShipmentService) List(ctx context.Context, params ShipmentListParams, opts ...Option) (*ShipmentListResponse, error) {
@@ -96,7 +96,7 @@ func (s *ShipmentService) ListAutoPaging(ctx context.Context, params ShipmentLis
 	})
 }
 
-// Get sends GET /v1/shipments/{shipment_id}: Get a Shipment.
+// Get sends GET /v1/shipments/{shipment_id}.
 //
 // Get a shipment by its ID.
 //

@@ -55,8 +55,6 @@ func (s *WebhookService) New(ctx context.Context, params WebhookNewParams, opts 
 
 // Delete sends DELETE /v1/webhooks/{webhook_id}: Delete a Webhook.
 //
-// Delete a webhook.
-//
 // webhookID: ID of the Webhook.
 func (s *WebhookService) Delete(ctx context.Context, webhookID string, opts ...Option) error {
 	r := newRequest(http.MethodDelete, "/v1/webhooks/{webhook_id}", "harbor_api_key")

@@ -14,11 +14,22 @@
 // values that do not fit their field, and, as nil, required members that were missing.
 // Encoding prefers a field that is not its zero value over what Extra has for it.
 //
-// A response whose status is no success becomes an *Error. Give WithHTTPClient a Doer to
-// test code without a network.
+// A response whose status is no success becomes an *Error. A request that a fault of the
+// connection or of the server stopped is sent again, see WithMaxRetries. Give WithHTTPClient
+// a Doer to test code without a network.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers. Value is nil for a variant that is newer than this package; RawJSON has it.
+//
+// A method whose name ends in AutoPaging gives the elements of all pages of a list:
+//
+// for item, err := range client.Things.ListAutoPaging(ctx, params) { … }
+//
+// A Stream is a response that arrives value by value. Events that are newer than this
+// package never end it:
+//
+// stream, err := client.Things.NewStreaming(ctx, params) if err != nil { … } for event, err
+// := range stream.All() { … }
 package harbor
 
 import "net/http"

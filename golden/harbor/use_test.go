@@ -43,6 +43,65 @@ func ExampleParcelService_Get() {
 	// parcel_1 teleported false false
 }
 
+// pages is a harbor.Doer that answers with one body after the other.
+func pages(contentType string, bodies ...string) doer {
+	return func(r *http.Request) (*http.Response, error) {
+		fmt.Println(r.Method, r.URL)
+		body := bodies[0]
+		bodies = bodies[1:]
+		return &http.Response{StatusCode: 200, Header: http.Header{"Content-Type": {contentType}}, Body: io.NopCloser(strings.NewReader(body))}, nil
+	}
+}
+
+type doer func(*http.Request) (*http.Response, error)
+
+func (d doer) Do(r *http.Request) (*http.Response, error) { return d(r) }
+
+func ExampleParcelService_ListAutoPaging() {
+	client := harbor.NewClient(harbor.WithHTTPClient(pages("application/json",
+		`{"data": [{"id": "parcel_1"}, {"id": "parcel_2"}], "has_more": true, "last_id": "parcel_2"}`,
+		`{"data": [{"id": "parcel_3"}], "has_more": false, "last_id": "parcel_3"}`)))
+	for parcel, err := range client.Parcels.ListAutoPaging(context.Background(), harbor.ParcelListParams{Limit: harbor.Some[int64](2)}) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(parcel.ID)
+	}
+	// Output:
+	// GET https://api.harbor.example/v1/parcels?limit=2
+	// parcel_1
+	// parcel_2
+	// GET https://api.harbor.example/v1/parcels?after_id=parcel_2&limit=2
+	// parcel_3
+}
+
+func ExampleStream() {
+	client := harbor.NewClient(harbor.WithHTTPClient(pages("text/event-stream",
+		"event: ping\ndata: {}\n\ndata: {\"type\": \"parcel.scanned\", \"depot\": \"AMS-2\"}\n\ndata: {\"type\": \"parcel.teleported\"}\n\ndata: [DONE]\n\n")))
+	stream, err := client.Parcels.Events.Stream(context.Background(), "parcel_1", harbor.ParcelEventStreamParams{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for event, err := range stream.All() {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if scanned, ok := event.Value.(harbor.ParcelScannedEvent); ok {
+			fmt.Println("scanned in", scanned.Depot)
+		} else {
+			fmt.Println("something new:", string(event.RawJSON()))
+		}
+	}
+	// Output:
+	// GET https://api.harbor.example/v1/parcels/parcel_1/events/stream
+	// something new: {}
+	// scanned in AMS-2
+	// something new: {"type": "parcel.teleported"}
+}
+
 func ExampleError() {
 	client := harbor.NewClient(harbor.WithHTTPClient(answer{404, `{"message": "no such parcel"}`}))
 	err := client.Parcels.Delete(context.Background(), "parcel_2")

@@ -46,7 +46,7 @@ func (v *FileUploadParams) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// Upload sends POST /v1/files: Upload a File.
+// Upload sends POST /v1/files.
 //
 // Upload a file for use in notes and as proof.
 //

@@ -1,0 +1,96 @@
+package naming
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A Key says what has a name: a kind such as "type" or "field" and the IDs and
+// wire names that tell one from another.
+type Key string
+
+// NewKey makes a key of a kind and what tells things of the kind apart.
+func NewKey(kind string, parts ...string) Key { return Key(key(append([]string{kind}, parts...)...)) }
+
+// Parts are the kind and what was given beside it.
+func (k Key) Parts() []string { return strings.Split(string(k), "\x00") }
+
+// A Table is names by what has them.
+type Table map[Key]string
+
+// lasting are the kinds of names that users of a generated package write.
+var lasting = map[string]bool{
+	"type": true, "service": true, "accessor": true, "method": true, "streaming": true, "paging": true, "params": true,
+	"param": true, "field": true, "value": true, "variant": true, "wrapper": true, "option": true,
+}
+
+// Table is the names that users of the package write. Given to Keep they stay,
+// whatever else the pages come to say.
+func (n *Names) Table() Table {
+	t := Table{}
+	for k, name := range n.byKey {
+		if lasting[Key(k).Parts()[0]] {
+			t[Key(k)] = name
+		}
+	}
+	return t
+}
+
+// A ledger numbers scopes and claims in the order in which they are made. That
+// order depends on the API alone, so that a second round of settling knows what
+// each claim is for before it learns the key.
+type ledger struct {
+	scopes  int
+	scopeOf []int    // by claim
+	keyOf   []string // by claim
+
+	keep map[int]string   // by claim, the name that it gets
+	held map[int][]string // by scope, the names that are kept in it
+}
+
+// held is who has a name that waits for its claim.
+const held = "a name that was kept"
+
+// open numbers a scope and holds back what is kept in it.
+func (l *ledger) open(s *scope) {
+	s.ledger, s.id = l, l.scopes
+	l.scopes++
+	s.reserve(held, l.held[s.id]...)
+}
+
+// claim numbers a claim and returns the name that it is to keep, or "".
+func (l *ledger) claim(scope int) string {
+	l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, "")
+	return l.keep[len(l.keyOf)-1]
+}
+
+// settled says what the last claim was for.
+func (l *ledger) settled(key string) { l.keyOf[len(l.keyOf)-1] = key }
+
+// next is the ledger for another round of the same API, which keeps the names
+// of the tables. Where two want one name, the first table has it, and within a
+// table the first key. What is no exported identifier is nobody's name.
+func (l *ledger) next(tables []Table) *ledger {
+	n := &ledger{keep: map[int]string{}, held: map[int][]string{}}
+	claims := map[Key]int{}
+	for i, k := range l.keyOf {
+		claims[Key(k)] = i
+	}
+	for _, t := range tables {
+		for _, k := range slices.Sorted(maps.Keys(t)) {
+			if i, ok := claims[k]; ok && lasting[k.Parts()[0]] {
+				n.hold(i, l.scopeOf[i], t[k])
+			}
+		}
+	}
+	return n
+}
+
+func (l *ledger) hold(claim, scope int, name string) {
+	if l.keep[claim] != "" || !isExported(name) || len(name) > maxName || slices.Contains(l.held[scope], name) {
+		return
+	}
+	l.keep[claim] = name
+	l.held[scope] = append(l.held[scope], name)
+}
