@@ -25,6 +25,8 @@ type Options struct {
 	Module string
 	// Version is docgen's own, for the header of each file.
 	Version string
+	// Names are those of the API, as Names settles them; nil means that Go does.
+	Names *naming.Names
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
 }
@@ -38,11 +40,13 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	if err := naming.CheckPackage(pkg); err != nil {
 		return nil, nil, err
 	}
-	reserved, err := templates.Identifiers()
-	if err != nil {
-		return nil, nil, err
+	names, diags := o.Names, diag.List(nil)
+	if names == nil {
+		var err error
+		if names, diags, err = Names(api); err != nil {
+			return nil, nil, err
+		}
 	}
-	names, diags := naming.Settle(api, naming.Reserved{Package: reserved})
 	header := output.Header(o.Version)
 	jobs, more := golang.Jobs(api, names, golang.Options{Package: pkg, Header: header})
 	set, err := render(ctx, jobs, o.Workers)
@@ -58,6 +62,17 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	diags = append(diags, more...)
 	diags.Sort()
 	return set, diags, nil
+}
+
+// Names settles the Go names of an API. Those of the tables stay as they are
+// there, of earlier tables first. Findings are about names that had to give way.
+func Names(api *model.API, keep ...naming.Table) (*naming.Names, diag.List, error) {
+	reserved, err := templates.Identifiers()
+	if err != nil {
+		return nil, nil, err
+	}
+	names, found := naming.Settle(api, naming.Reserved{Package: reserved, Keep: keep})
+	return names, found, nil
 }
 
 // render runs the jobs side by side: formatting them is most of the work.
