@@ -1,6 +1,7 @@
 package config
 
 import (
+	"go/token"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -51,6 +52,11 @@ func (d *decoder) target(t *Target) {
 	for _, p := range t.Types {
 		if !slices.Contains(FieldTypes, p.Value.Value) {
 			d.faults.Add(p.Value.At, "%q is no type%s", p.Value.Value, Suggest(p.Value.Value, FieldTypes))
+		}
+	}
+	for _, p := range t.Rename.All() {
+		if v := p.Value; !token.IsIdentifier(v.Value) || !token.IsExported(v.Value) {
+			d.faults.Add(v.At, "%q is no name in Go that other packages can use; begin it with a capital letter, then letters and digits", v.Value)
 		}
 	}
 	for _, p := range t.Diff.Severity {

@@ -2,7 +2,11 @@
 // where to depart from what the pages say.
 package config
 
-import "github.com/docgen-go/docgen/model/source"
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/model/source"
+)
 
 const (
 	// FileName is what the file is called. It is looked for in the folder where
@@ -46,9 +50,23 @@ type Target struct {
 	Exclude []Text `yaml:"exclude"`
 	// Types are other types for fields and parameters.
 	Types Pairs `yaml:"types"`
+	// Rename is other Go names than those that would be chosen.
+	Rename Rename `yaml:"rename"`
 	// Diff is about comparing two revisions of the docs.
 	Diff Diff `yaml:"diff"`
 }
+
+// Rename is Go names by what has them, as the pages or the model call it.
+type Rename struct {
+	Resources Pairs `yaml:"resources"` // the field that leads to a service
+	Methods   Pairs `yaml:"methods"`
+	Types     Pairs `yaml:"types"`
+	// Fields are TypeID.field, and method.id.name for parameters.
+	Fields Pairs `yaml:"fields"`
+}
+
+// All is the entries of all kinds.
+func (r Rename) All() Pairs { return slices.Concat(r.Resources, r.Methods, r.Types, r.Fields) }
 
 // Diff is how changes between two revisions are judged.
 type Diff struct {

@@ -24,6 +24,11 @@ const full = smallest + `    module: harbor.example/go
       - "*.delete"
     types:
       Parcel.weight: integer
+    rename:
+      resources: {parcels: Packages}
+      methods: {parcels.list: All}
+      types: {Parcel: Package}
+      fields: {Parcel.id: Identifier}
     diff:
       severity: {field-removed: info}
   - docs: git:v2:docs
@@ -43,7 +48,13 @@ func TestParse(t *testing.T) {
 			BaseURL: Text{Value: "https://eu.harbor.example/v1"},
 			Include: []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
 			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
-			Diff:  Diff{Severity: Pairs{{Text{Value: "field-removed"}, Text{Value: "info"}}}},
+			Rename: Rename{
+				Resources: Pairs{{Text{Value: "parcels"}, Text{Value: "Packages"}}},
+				Methods:   Pairs{{Text{Value: "parcels.list"}, Text{Value: "All"}}},
+				Types:     Pairs{{Text{Value: "Parcel"}, Text{Value: "Package"}}},
+				Fields:    Pairs{{Text{Value: "Parcel.id"}, Text{Value: "Identifier"}}},
+			},
+			Diff: Diff{Severity: Pairs{{Text{Value: "field-removed"}, Text{Value: "info"}}}},
 		},
 		{Docs: "git:v2:docs", Output: "internal/port", Package: "port"},
 	}}
@@ -85,6 +96,8 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    base_url: https://harbor.example?a=b", "docgen.yaml:6:15: base_url must be an http or https URL"},
 	{smallest + "    types: {Parcel.id: strng}", `docgen.yaml:6:24: "strng" is no type; did you mean string?`},
 	{smallest + "    types: [Parcel.id]", "docgen.yaml:6:12: types must have keys and values but is a list"},
+	{smallest + "    rename: {types: {Parcel: package}}", `docgen.yaml:6:30: "package" is no name in Go`},
+	{smallest + "    rename: {type: {Parcel: Package}}", `docgen.yaml:6:14: unknown key "type"; did you mean types?`},
 	{smallest + "    diff: {severity: {x: fatal}}", `docgen.yaml:6:26: "fatal" is no severity; it must be one of breaking, `},
 	{smallest + "    diff: {level: {}}", `docgen.yaml:6:12: unknown key "level"; it must be one of severity`},
 	{strings.Replace(smallest, "package: harbor", "package: a-b", 1), `docgen.yaml:3:5: package: "a-b" is no name for a Go package`},

@@ -1,7 +1,9 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/source"
@@ -21,12 +23,16 @@ func (f *Faults) Add(at source.Span, format string, args ...any) {
 	*f = append(*f, Fault{at, fmt.Sprintf(format, args...)})
 }
 
-// Err is the faults as an error, nil where there are none.
+// Err is the faults as an error, in the order of the file and each once; nil
+// where there are none.
 func (f Faults) Err() error {
 	if len(f) == 0 {
 		return nil
 	}
-	return f
+	slices.SortStableFunc(f, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.At.Start.Line, b.At.Start.Line), cmp.Compare(a.At.Start.Column, b.At.Start.Column))
+	})
+	return slices.Compact(f)
 }
 
 // Error is one line for each fault: file:line:column: message.

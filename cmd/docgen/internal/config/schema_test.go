@@ -97,6 +97,7 @@ func TestSchemaHasTheKeysOfTheStructs(t *testing.T) {
 	}{
 		{schema.object, reflect.TypeFor[File]()},
 		{schema.Defs["target"], reflect.TypeFor[Target]()},
+		{schema.Defs["rename"], reflect.TypeFor[Rename]()},
 		{schema.Defs["diff"], reflect.TypeFor[Diff]()},
 	} {
 		var got []string
