@@ -10,13 +10,17 @@ import (
 )
 
 type inspectCmd struct {
-	Docs    string `arg:"" help:"${docs}"`
-	Format  string `enum:"json,tree,stats" default:"tree" help:"json: all facts, tree: methods and types to read, stats: counts as JSON."`
-	Verbose bool   `short:"v" help:"Show all findings about the pages."`
+	Docs     string `arg:"" help:"${docs}"`
+	Format   string `enum:"json,tree,stats" default:"tree" help:"json: all facts, tree: methods and types to read, stats: counts as JSON."`
+	Evidence bool   `help:"Show in the tree where each fact stands and which dialect, example or sentence said it."`
+	Verbose  bool   `short:"v" help:"Show all findings about the pages."`
 }
 
 // Run prints the model, and the findings to standard error.
 func (c *inspectCmd) Run(s *session) error {
+	if c.Evidence && c.Format != "tree" {
+		return usageError{fmt.Errorf("--evidence is for --format tree; %s has it all the same, or has no facts", c.Format)}
+	}
 	r, err := s.read(c.Docs)
 	if err != nil {
 		return err
@@ -35,7 +39,7 @@ func (c *inspectCmd) write(w *bufio.Writer, r *reference) error {
 	case "stats":
 		return printJSON(w, statsReport{Schema: statsSchema, Version: 1, Stats: model.Count(r.api, r.found)})
 	case "tree":
-		return printTree(w, r.api)
+		return printTree(w, r.api, c.Evidence)
 	}
 	return fmt.Errorf("there is no format %q", c.Format)
 }

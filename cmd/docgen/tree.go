@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // printTree writes the API as people read it: resources, their methods with
-// parameters and results, and their types, one fact a line.
-func printTree(w *bufio.Writer, api *model.API) error {
-	t := treePrinter{w: w, api: api}
+// parameters and results, and their types, one fact a line. With evidence each
+// line ends in where the fact stands and who else said a part of it.
+func printTree(w *bufio.Writer, api *model.API, evidence bool) error {
+	t := treePrinter{w: w, api: api, evidence: evidence}
 	t.head()
 	for _, r := range api.Resources {
 		t.resource(r, 0)
@@ -22,8 +24,9 @@ func printTree(w *bufio.Writer, api *model.API) error {
 
 // A treePrinter leaves write errors to the Flush at the end, as bufio keeps them.
 type treePrinter struct {
-	w   *bufio.Writer
-	api *model.API
+	w        *bufio.Writer
+	api      *model.API
+	evidence bool
 }
 
 func (t *treePrinter) line(depth int, words ...string) {
@@ -68,9 +71,9 @@ func (t *treePrinter) resource(r *model.Resource, depth int) {
 }
 
 func (t *treePrinter) method(m *model.Method, depth int) {
-	t.line(depth, m.Name, m.Verb, m.Path, deprecated(m.Deprecated))
+	t.line(depth, m.Name, m.Verb, m.Path, deprecated(m.Deprecated), t.sources(m.Span, nil))
 	for _, p := range m.Params {
-		t.line(depth+1, string(p.Place), fieldText(&p.Field))
+		t.line(depth+1, string(p.Place), fieldText(&p.Field), t.sources(p.Span, p.Evidence))
 	}
 	if m.Body != nil {
 		t.line(depth+1, "body", m.Body.ContentType, typeText(m.Body.Type))
@@ -79,18 +82,37 @@ func (t *treePrinter) method(m *model.Method, depth int) {
 	if m.Returns != nil {
 		t.line(depth+1, "returns", typeText(m.Returns.Type))
 	}
+	t.sequence(m, depth+1)
+}
+
+// sequence says how a method goes on: from page to page, or as a stream.
+func (t *treePrinter) sequence(m *model.Method, depth int) {
+	if p := m.Paging; p != nil {
+		next := p.Next
+		if next == "" {
+			next = "the next number"
+		}
+		t.line(depth, "pages", p.Type, "of", p.Items+",", p.Param, "takes", next, t.sources(source.Span{}, p.Evidence))
+	}
+	if s := m.Streaming; s != nil {
+		flag := ""
+		if s.Field != "" {
+			flag = "with " + s.Field
+		}
+		t.line(depth, "streams", typeText(s.Type), flag, t.sources(source.Span{}, s.Evidence))
+	}
 }
 
 func (t *treePrinter) types(types []*model.NamedType, depth int) {
 	for _, n := range types {
-		t.line(depth, "type", n.ID, "=", typeText(n.Type), deprecated(n.Deprecated))
+		t.line(depth, "type", n.ID, "=", typeText(n.Type), deprecated(n.Deprecated), t.sources(n.Span, nil))
 		t.members(n.Type, depth+1)
 	}
 }
 
 func (t *treePrinter) members(typ *model.Type, depth int) {
 	for _, f := range typ.Fields {
-		t.line(depth, fieldText(f))
+		t.line(depth, fieldText(f), t.sources(f.Span, f.Evidence))
 	}
 }
 

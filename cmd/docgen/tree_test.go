@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // parcelAPI is small and has every kind of type.
@@ -67,10 +68,52 @@ type Size = string or "s" or "l"
 
 func TestPrintTree(t *testing.T) {
 	var out strings.Builder
-	if err := printTree(bufio.NewWriter(&out), parcelAPI()); err != nil {
+	if err := printTree(bufio.NewWriter(&out), parcelAPI(), false); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(parcelTree, out.String()); d != "" {
 		t.Errorf("tree (-want +got):\n%s", d)
 	}
+}
+
+// TestPrintEvidence shows who said what of methods, parameters and fields.
+func TestPrintEvidence(t *testing.T) {
+	at := func(line int32) source.Span {
+		return source.Span{File: "parcels.md", Start: source.Pos{Line: line, Column: 3}}
+	}
+	api := &model.API{Resources: []*model.Resource{{ID: "parcels", Name: "parcels", Methods: []*model.Method{{
+		ID: "parcels.list", Name: "list", Verb: "GET", Path: "/parcels", Span: at(1),
+		Params: []*model.Param{{Place: model.PlaceQuery, Field: model.Field{
+			Name: "page", Type: &model.Type{Kind: model.KindInteger}, Span: at(7),
+			Evidence: model.Evidence{{Fact: model.FactNullable, Source: "typescript"}, {Fact: model.FactType, Source: "go"}},
+		}}},
+		Body: &model.Body{ContentType: "application/json", Type: &model.Type{Kind: model.KindObject, Fields: []*model.Field{{
+			Name: "sent_at", Required: true, Type: &model.Type{Kind: model.KindDateTime},
+			Evidence: model.Evidence{{Fact: model.FactType, Source: model.SourceExample}},
+		}}}},
+		Paging: &model.Paging{Type: "ParcelPage", Items: "data", Param: "page", Evidence: model.Evidence{{Fact: model.FactType, Source: "go"}}},
+		Streaming: &model.Streaming{
+			Type: &model.Type{Kind: model.KindString}, Field: "watch", Evidence: model.Evidence{{Fact: model.FactType, Source: model.SourceName}},
+		},
+	}}}}}
+	want := `parcels
+  list GET /parcels <- parcels.md:1:3
+    query page: optional integer <- parcels.md:7:3, nullable of typescript, type of go
+    body application/json object
+      sent_at: date-time <- type from example
+    pages ParcelPage of data, page takes the next number <- type of go
+    streams string with watch <- type from name
+`
+	var out strings.Builder
+	if err := printTree(bufio.NewWriter(&out), api, true); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, out.String()); d != "" {
+		t.Errorf("tree (-want +got):\n%s", d)
+	}
+}
+
+func TestEvidenceFlag(t *testing.T) {
+	docgen(t, "inspect", "../../testdata/harbor", "--evidence").expect(t, exitOK, " <- ", "")
+	docgen(t, "inspect", "../../testdata/harbor", "--evidence", "--format", "json").expect(t, exitUsage, "", "--evidence is for --format tree")
 }
