@@ -63,17 +63,12 @@ pointers. Value is nil for a variant that is newer than this package; RawJSON ha
 // partUsage is about parts of the runtime that not every package has.
 var partUsage = map[string]string{
 	templates.PartPaging: strings.TrimSpace(`
-A method whose name ends in AutoPaging gives the elements of all pages of a list:
-
-	for item, err := range client.Things.ListAutoPaging(ctx, params) { … }
+A method whose name ends in AutoPaging gives the elements of all pages of a list, to be ranged
+over: each with an error, which is not nil at most for the last.
 `),
 	templates.PartStream: strings.TrimSpace(`
-A Stream is a response that arrives value by value. Events that are newer than this package
-never end it:
-
-	stream, err := client.Things.NewStreaming(ctx, params)
-	if err != nil { … }
-	for event, err := range stream.All() { … }
+A Stream is a response that arrives value by value; range over its method All. Events that are
+newer than this package never end it.
 `),
 }
 

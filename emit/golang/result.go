@@ -28,12 +28,12 @@ func (r resultForm) send() gosrc.Code {
 func (g *generator) result(m *model.Method) resultForm {
 	err := gosrc.Name("error")
 	switch {
-	case m.Streaming != nil && m.Streaming.Field == "":
-		return g.streamForm(m.Streaming.Type, "sendEvents")
 	case m.Returns != nil && isLines(m.Returns.ContentType):
 		form := g.streamForm(m.Returns.Type, "sendLines")
 		form.lines = true
 		return form
+	case m.Streaming != nil && m.Streaming.Field == "":
+		return g.streamForm(m.Streaming.Type, "sendEvents")
 	case m.Returns == nil && m.Verb != "GET", m.Returns != nil && isNothing(m.Returns.Type):
 		return resultForm{types: []gosrc.Code{err}, sender: gosrc.Name("sendOnly")}
 	case g.isDownload(m.Returns):

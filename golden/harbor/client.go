@@ -21,15 +21,11 @@
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers. Value is nil for a variant that is newer than this package; RawJSON has it.
 //
-// A method whose name ends in AutoPaging gives the elements of all pages of a list:
+// A method whose name ends in AutoPaging gives the elements of all pages of a list, to be
+// ranged over: each with an error, which is not nil at most for the last.
 //
-// for item, err := range client.Things.ListAutoPaging(ctx, params) { … }
-//
-// A Stream is a response that arrives value by value. Events that are newer than this
-// package never end it:
-//
-// stream, err := client.Things.NewStreaming(ctx, params) if err != nil { … } for event, err
-// := range stream.All() { … }
+// A Stream is a response that arrives value by value; range over its method All. Events that
+// are newer than this package never end it.
 package harbor
 
 import "net/http"

@@ -54,6 +54,25 @@ func (l *lineReader) next() ([]byte, error) {
 	}
 }
 
+// A guess goes by the first character of a response whose header does not say
+// what it is: no line of an event begins like JSON.
+type guess struct {
+	r *bufio.Reader
+	messages
+}
+
+func newGuess(r io.Reader) messages { return &guess{r: bufio.NewReader(r)} }
+
+func (g *guess) next() (message, error) {
+	if g.messages == nil {
+		g.messages = newEventReader(g.r)
+		if first, _ := g.r.Peek(1); len(first) > 0 && (first[0] == '{' || first[0] == '[') {
+			g.messages = newJSONLines(g.r)
+		}
+	}
+	return g.messages.next()
+}
+
 // jsonLines reads a value from each line that is not empty.
 type jsonLines struct{ lines lineReader }
 

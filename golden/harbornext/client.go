@@ -21,9 +21,8 @@
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers. Value is nil for a variant that is newer than this package; RawJSON has it.
 //
-// A method whose name ends in AutoPaging gives the elements of all pages of a list:
-//
-// for item, err := range client.Things.ListAutoPaging(ctx, params) { … }
+// A method whose name ends in AutoPaging gives the elements of all pages of a list, to be
+// ranged over: each with an error, which is not nil at most for the last.
 package harbornext
 
 import "net/http"

@@ -117,9 +117,10 @@ func decodeMessage(data []byte, into any) error {
 	return nil
 }
 
-// sendEvents sends r and returns its response as a stream of server-sent events.
+// sendEvents sends r and returns its response as a stream of server-sent
+// events, or of JSON where the response turns out to be that.
 func sendEvents[T any](ctx context.Context, t *transport, r *request, opts []Option) (*Stream[T], error) {
-	return openStream[T](ctx, t, r, opts, "text/event-stream", newEventReader)
+	return openStream[T](ctx, t, r, opts, "text/event-stream, application/x-jsonl;q=0.9, */*;q=0.8", newGuess)
 }
 
 // sendLines sends r and returns its response as a stream of JSON, one value on
@@ -141,7 +142,7 @@ func openStream[T any](ctx context.Context, t *transport, r *request, opts []Opt
 	case "application/jsonl", "application/x-jsonl", "application/x-ndjson", "application/jsonlines":
 		reader = newJSONLines
 	}
-	s := &Stream[T]{ctx: ctx, call: r.verb + " " + r.path, request: resp.Request, response: resp}
-	s.messages = reader(resp.Body)
-	return s, nil
+	return &Stream[T]{
+		ctx: ctx, call: r.verb + " " + r.path, request: resp.Request, response: resp, messages: reader(resp.Body),
+	}, nil
 }

@@ -120,7 +120,7 @@ func openStreamOf[T any](t *testing.T, contentType, text string) *Stream[T] {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if accept := rec.got.Header.Get("Accept"); accept != "text/event-stream" {
+	if accept := rec.got.Header.Get("Accept"); !strings.HasPrefix(accept, "text/event-stream") {
 		t.Errorf("accepts %s", accept)
 	}
 	return s
@@ -167,6 +167,12 @@ func TestStreamOfLines(t *testing.T) {
 	text := "{\"id\":\"a\"}\r\n\n  {\"id\":\"b\"}\n{\"id\":\"c\"}"
 	if ids, err := drainStream(openStreamOf[node](t, "application/x-jsonl", text)); ids != "abc" || err != nil {
 		t.Errorf("got %s, %v", ids, err)
+	}
+	if ids, err := drainStream(openStreamOf[node](t, "application/octet-stream", text)); ids != "abc" || err != nil {
+		t.Errorf("got %s, %v by its first character", ids, err)
+	}
+	if ids, err := drainStream(openStreamOf[node](t, "", "data: {\"id\":\"a\"}\n\n")); ids != "a" || err != nil {
+		t.Errorf("got %s, %v by its first character", ids, err)
 	}
 	s, err := sendLines[node](t.Context(), (&recorder{answer: text}).transport(), newRequest(http.MethodGet, "/n"), nil)
 	if err != nil {
