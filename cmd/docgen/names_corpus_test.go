@@ -9,10 +9,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/parser"
+	"github.com/docgen-go/docgen/templates"
 )
 
 // sdkFile is the vendor's own list of what its Go client calls things, of a
@@ -28,9 +31,49 @@ func TestCorpusNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, _ := naming.Settle(api, naming.Reserved{})
+	reserved, err := templates.Identifiers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, _ := naming.Settle(api, naming.Reserved{Package: reserved})
 	share(t, "methods", 99, 80, compareMethods(api, names, want))
+	share(t, "params", 99, 75, compareParams(api, names, want))
 	share(t, "types", 95, 500, compareTypes(api, names, want))
+}
+
+// TestCorpusIterators demands that the client goes through every list and every
+// stream that the pages declare.
+func TestCorpusIterators(t *testing.T) {
+	for _, name := range []string{"anthropic/2026-04-24", "anthropic/2026-06-11", "openai-rendered/2026-06-27"} {
+		t.Run(name, func(t *testing.T) {
+			api, _, err := parser.Parse(t.Context(), os.DirFS(corpustest.Dir(t, name)), parser.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, found, err := emit.Go(t.Context(), api, emit.Options{Package: "client"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range found {
+				if d.Code == golang.CodeNoIterator {
+					t.Error(d)
+				}
+			}
+			lists, streams := 0, 0
+			for _, m := range api.Methods {
+				if m.Paging != nil {
+					lists++
+				}
+				if m.Streaming != nil {
+					streams++
+				}
+			}
+			t.Logf("%d lists, %d streams", lists, streams)
+			if lists == 0 {
+				t.Error("no list at all")
+			}
+		})
+	}
 }
 
 // An outcome is one name that both sides should agree on, or the cause why the
@@ -64,12 +107,13 @@ func share(t *testing.T, what string, percent float64, atLeast int, outcomes []o
 // official is the vendor's list: methods by verb and path, and types.
 type official struct {
 	methods map[string]string
+	params  map[string]string
 	types   []string
 }
 
 var (
 	anchor       = regexp.MustCompile(`</?a[^>]*>`)
-	listedMethod = regexp.MustCompile(`<code title="(\w+) ([^"]+)">client\.([\w.]+)\(`)
+	listedMethod = regexp.MustCompile(`<code title="(\w+) ([^"]+)">client\.([\w.]+)\((?:[^)]*\.(\w+Params))?`)
 	listedType   = regexp.MustCompile(`(?m)^- (?:\w+)\.(\w+)$`)
 )
 
@@ -84,9 +128,10 @@ func officialNames(t *testing.T) official {
 		t.Skip("no official list of names: ", err)
 	}
 	text = anchor.ReplaceAll(text, nil)
-	out := official{methods: map[string]string{}}
+	out := official{methods: map[string]string{}, params: map[string]string{}}
 	for _, m := range listedMethod.FindAllSubmatch(text, -1) {
-		out.methods[strings.ToUpper(string(m[1]))+" "+string(m[2])] = string(m[3])
+		operation := strings.ToUpper(string(m[1])) + " " + string(m[2])
+		out.methods[operation], out.params[operation] = string(m[3]), string(m[4])
 	}
 	for _, m := range listedType.FindAllSubmatch(text, -1) {
 		out.types = append(out.types, string(m[1]))
@@ -99,14 +144,29 @@ func compareMethods(api *model.API, names *naming.Names, want official) []outcom
 	var out []outcome
 	for _, m := range api.Methods {
 		o := outcome{id: m.ID, got: goPath(m, names)}
-		operation := m.Verb + " " + m.Path
-		if strings.HasPrefix(m.ID, "beta.") {
-			operation += "?beta=true"
-		}
-		if o.want = want.methods[operation]; o.want == "" {
+		if o.want = want.methods[operation(m)]; o.want == "" {
 			o.cause = "the vendor's list does not have the operation"
 		}
 		out = append(out, o)
+	}
+	return out
+}
+
+// operation is how the list names what a method sends.
+func operation(m *model.Method) string {
+	if strings.HasPrefix(m.ID, "beta.") {
+		return m.Verb + " " + m.Path + "?beta=true"
+	}
+	return m.Verb + " " + m.Path
+}
+
+// compareParams compares the names of what operations take.
+func compareParams(api *model.API, names *naming.Names, want official) []outcome {
+	var out []outcome
+	for _, m := range api.Methods {
+		if params := want.params[operation(m)]; params != "" {
+			out = append(out, outcome{id: m.ID, got: names.Params(m.ID), want: params})
+		}
 	}
 	return out
 }
