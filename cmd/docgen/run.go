@@ -23,6 +23,7 @@ type commands struct {
 	Init     initCmd     `cmd:"" help:"Write a docgen.yaml and a go:generate line for the package in this folder."`
 	Inspect  inspectCmd  `cmd:"" help:"Show what docgen reads in reference pages."`
 	Lint     lintCmd     `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
+	Pull     pullCmd     `cmd:"" help:"Take a snapshot of pages that are published."`
 	Rules    rulesCmd    `cmd:"" help:"Show the rules that diff judges changes by."`
 	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`
 	Version  versionCmd  `cmd:"" help:"Show the version of docgen."`

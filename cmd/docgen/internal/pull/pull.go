@@ -1,0 +1,148 @@
+// Package pull takes a snapshot of the Markdown pages that a site publishes. It
+// follows the links of index pages and llms.txt files, stays on the site and
+// below the address where it starts, and keeps a folder that is at any time
+// either the snapshot before or the one after.
+package pull
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/pull/robots"
+)
+
+// Options say what to pull and how much of it at most.
+type Options struct {
+	URL string // http or https; the pages below it are pulled
+	Dir string
+	// Dated gives each day's snapshot a folder of its own, Dir/2006-01-02, by
+	// the date in UTC.
+	Dated bool
+
+	Concurrency int           // requests at a time
+	MaxPages    int           // addresses asked for
+	MaxPage     int64         // bytes of one page, unpacked
+	MaxBytes    int64         // bytes of all pages together, unpacked
+	Timeout     time.Duration // of one request with its body
+	UserAgent   string        // its product token is what robots.txt is read for
+
+	// Now and Sleep are the clock; nil means that of the system.
+	Now   func() time.Time
+	Sleep func(ctx context.Context, d time.Duration) error
+	// Progress, if not nil, is called as pages are done, one call at a time.
+	Progress func(done, total int)
+
+	transport http.RoundTripper         // for tests
+	step      func(change string) error // before each change of the disk, for tests
+}
+
+// Validate says what is wrong with the options, if anything is.
+func (o Options) Validate() error {
+	for _, limit := range []struct {
+		name  string
+		value int64
+	}{
+		{"concurrency", int64(o.Concurrency)}, {"max-pages", int64(o.MaxPages)}, {"max-page", o.MaxPage},
+		{"max-bytes", o.MaxBytes}, {"timeout", int64(o.Timeout)},
+	} {
+		if limit.value <= 0 {
+			return fmt.Errorf("%s must be more than 0", limit.name)
+		}
+	}
+	if strings.ContainsFunc(o.UserAgent, func(r rune) bool { return r < ' ' || r > '~' }) || robots.Token(o.UserAgent) == "" {
+		return fmt.Errorf("the user agent %q does not begin with a name such as docgen/1.0", o.UserAgent)
+	}
+	_, _, err := newScope(o.URL)
+	return err
+}
+
+// A Kind says what became of a page that could not be had.
+type Kind string
+
+// The kinds of findings.
+const (
+	Missing Kind = "missing" // a page that is linked is not there
+	Refused Kind = "refused" // what the site offers must or should not be stored
+	Failed  Kind = "failed"  // the server did not answer properly, however often it was asked
+)
+
+// A Finding is a page that could not be had, or a link that cannot be followed.
+type Finding struct {
+	URL    string
+	Kind   Kind
+	Reason string
+}
+
+// A Report is what a pull has done. An interrupted pull that went on later
+// reports the same as one in a single run.
+type Report struct {
+	Dir string // where the pages are
+	// Pages are in the snapshot. Kept ones of them could not be had this time
+	// and are as they were; each has a Finding.
+	Pages, Kept int
+	// Fetched pages are new or have changed, Unchanged ones are the same as
+	// before, and Removed ones were there before.
+	Fetched, Unchanged, Removed int
+	Findings                    []Finding // sorted by URL
+}
+
+// Pull brings the snapshot in the folder up to date. On an error, an
+// interruption included, the folder has the pages of before, and the next call
+// goes on with what has been fetched.
+func Pull(ctx context.Context, o Options) (_ *Report, err error) {
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	o.useSystem()
+	scope, start, err := newScope(o.URL)
+	if err != nil {
+		return nil, err
+	}
+	s, err := openStore(o, scope.String())
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	c := newCrawler(o, scope, s)
+	if err := c.readRobots(ctx); err != nil {
+		return nil, err
+	}
+	if err := c.crawl(ctx, start); err != nil {
+		return nil, err
+	}
+	m := c.manifest()
+	if err := s.commit(m); err != nil {
+		return nil, err
+	}
+	return c.report(m), nil
+}
+
+func (o *Options) useSystem() {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Sleep == nil {
+		o.Sleep = sleep
+	}
+	if o.Progress == nil {
+		o.Progress = func(int, int) {}
+	}
+	if o.step == nil {
+		o.step = func(string) error { return nil }
+	}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}

@@ -1,0 +1,87 @@
+package pull
+
+import (
+	"cmp"
+	"slices"
+)
+
+// manifest lists the pages that the snapshot has.
+func (c *crawler) manifest() *Manifest {
+	m := &Manifest{Schema: SchemaURL, Version: manifestVersion, URL: c.scope.String(), Pages: []Entry{}}
+	for _, o := range c.outcomes {
+		if o.stored() {
+			m.Pages = append(m.Pages, o.entry)
+		}
+	}
+	m.sort()
+	return m
+}
+
+func (c *crawler) report(m *Manifest) *Report {
+	r := &Report{Dir: c.store.show(c.store.target), Pages: len(m.Pages), Findings: c.allFindings()}
+	have := map[string]bool{}
+	for _, e := range m.Pages {
+		have[e.File] = true
+	}
+	for _, e := range c.store.last {
+		if !have[e.File] {
+			r.Removed++
+		}
+	}
+	for _, o := range c.outcomes {
+		switch {
+		case o.kept:
+			r.Kept++
+		case o.kind == gotPage && o.same:
+			r.Unchanged++
+		case o.kind == gotPage:
+			r.Fetched++
+		}
+	}
+	return r
+}
+
+func (c *crawler) allFindings() []Finding {
+	var out []Finding
+	for f := range c.findings {
+		out = append(out, f)
+	}
+	for _, o := range c.outcomes {
+		if f, ok := c.finding(o); ok {
+			out = append(out, f)
+		}
+	}
+	slices.SortFunc(out, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.URL, b.URL), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Reason, b.Reason))
+	})
+	return out
+}
+
+// finding says what is wrong with an outcome. Prose may mention what is no
+// Markdown page; an index must not, and neither must a link to a .md file.
+func (c *crawler) finding(o outcome) (Finding, bool) {
+	f := Finding{o.url, Kind(o.kind), o.reason}
+	switch {
+	case o.kind == gotPage:
+		return f, false
+	case o.kind == gotMoved:
+		return Finding{o.url, Refused, endless}, c.circles(o)
+	case o.kept:
+		f.Reason += "; the page of before is kept"
+		return f, true
+	case c.listed[o.key] || c.named[o.key]:
+		return f, true
+	}
+	return f, o.kind != gotMissing && !o.html
+}
+
+// circles reports whether redirects lead from page to page for ever.
+func (c *crawler) circles(o outcome) bool {
+	for passed := map[string]bool{}; o.kind == gotMoved; o = c.outcomes[o.links[0].key] {
+		if passed[o.key] {
+			return true
+		}
+		passed[o.key] = true
+	}
+	return false
+}
