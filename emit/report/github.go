@@ -25,7 +25,7 @@ func (r *Report) GitHub(w io.Writer) error {
 			if l.NewSpan.IsZero() {
 				message += ", was at " + strings.Join(r.places(l.OldSpan, l.NewSpan), "")
 			}
-			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(message), "\n")
+			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(plain(message)), "\n")
 		}
 	}
 	t.print("::notice title=docgen diff::", data(r.Summary.verdict()), "\n")

@@ -1,0 +1,74 @@
+package report_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// hostile is text that means something to each format.
+const hostile = "a`` `b\n::error::x\x1b[31m<script>|%0A\u202e"
+
+func hostileReport() *report.Report {
+	c := diff.Change{
+		Kind: diff.FieldRenamed, Method: hostile, At: hostile, Old: hostile, New: hostile,
+		In: []diff.Position{diff.Request}, Reach: []string{hostile, "b"},
+		NewSpan: source.Span{File: "a,b:c\n.md", Start: source.Pos{Line: 3, Column: 1}},
+	}
+	f := diff.Finding{Change: c, Severity: diff.Breaking, Rules: []string{"request-field-renamed"}, Message: "field renamed"}
+	texts := []diff.Text{{Kind: diff.Docs, Method: hostile}}
+	r := report.New(&diff.Comparison{Texts: texts}, []diff.Finding{f}, 0)
+	r.Old, r.New, r.ShowTexts = "old", hostile, true
+	return r
+}
+
+// TestHostile demands that what the pages say is never taken for more than
+// text: one entry stays one line, and nothing steers a terminal.
+func TestHostile(t *testing.T) {
+	r := hostileReport()
+	for _, c := range []struct {
+		name    string
+		write   func(*strings.Builder) error
+		lines   int
+		without []string
+	}{
+		{"text", func(w *strings.Builder) error { return r.Text(w) }, 8, []string{"\x1b", "\u202e"}},
+		{"markdown", func(w *strings.Builder) error { return r.Markdown(w) }, 11, []string{"\x1b", "\u202e", "<script>|%0A�,"}},
+		{"github", func(w *strings.Builder) error { return r.GitHub(w) }, 2, []string{"\x1b", "file=a,b"}},
+		{"json", func(w *strings.Builder) error { return r.JSON(w) }, 0, []string{"\x1b"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b strings.Builder
+			if err := c.write(&b); err != nil {
+				t.Fatal(err)
+			}
+			for _, bad := range c.without {
+				if strings.Contains(b.String(), bad) {
+					t.Errorf("%q stands in %q", bad, b.String())
+				}
+			}
+			if n := strings.Count(b.String(), "\n"); c.lines > 0 && n != c.lines {
+				t.Errorf("%d lines, want %d: %q", n, c.lines, b.String())
+			}
+		})
+	}
+}
+
+var errFull = errors.New("disk full")
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWriteError(t *testing.T) {
+	r := hostileReport()
+	for _, err := range []error{r.Text(full{}), r.Markdown(full{}), r.GitHub(full{}), r.JSON(full{})} {
+		if !errors.Is(err, errFull) {
+			t.Errorf("the error is %v", err)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package diff_test
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/parser"
+)
+
+// TestCases compares the two revisions of each case: pages in, facts out.
+func TestCases(t *testing.T) {
+	names, err := filepath.Glob("../../testdata/diff/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, name := range names {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			old, now := parse(t, a, "old/"), parse(t, a, "new/")
+			got := facts(diff.Compare(old, now))
+			want := &a.Files[len(a.Files)-1]
+			if want.Name != "want" {
+				t.Fatal(`the last file of a case is "want"`)
+			}
+			if d := cmp.Diff(string(want.Data), got); d != "" {
+				if os.Getenv("DOCGEN_UPDATE") != "" {
+					want.Data = []byte(got)
+					if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				t.Errorf("-want +got:\n%s", d)
+			}
+			for _, api := range []*model.API{old, now} {
+				if same := facts(diff.Compare(api, api)); same != "" {
+					t.Errorf("a side differs from itself:\n%s", same)
+				}
+			}
+		})
+	}
+}
+
+func parse(t *testing.T, a *txtar.Archive, prefix string) *model.API {
+	t.Helper()
+	docs := fstest.MapFS{}
+	for _, f := range a.Files {
+		if name, ok := strings.CutPrefix(f.Name, prefix); ok {
+			docs[name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	api, _, err := parser.Parse(t.Context(), docs, parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return api
+}
+
+// facts is a comparison as lines.
+func facts(c *diff.Comparison) string {
+	var b strings.Builder
+	for _, x := range c.Changes {
+		fmt.Fprintf(&b, "%s %v %s%s%s %s %q %q reach %v", x.Kind, x.In, x.Resource, x.Method, x.Type, x.At, x.Old, x.New, x.Reach)
+		if x.Inferred {
+			b.WriteString(" inferred")
+		}
+		b.WriteString("\n")
+	}
+	for _, x := range c.Texts {
+		fmt.Fprintf(&b, "%s %s%s %s\n", x.Kind, x.Method, x.Type, x.At)
+	}
+	for _, fact := range slices.Sorted(maps.Keys(c.Unstated)) {
+		fmt.Fprintf(&b, "unstated %s %d\n", fact, c.Unstated[fact])
+	}
+	return b.String()
+}
