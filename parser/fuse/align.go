@@ -19,10 +19,11 @@ type alignment struct {
 // align pairs two lists by name: by whole names first, then by names in another
 // number, by headers without the vendor's name, and across forms.
 func align(as, bs []*dialect.Item) *alignment {
-	l := &alignment{pairs: make([]pair, len(as)), bs: slices.Clone(bs)}
+	l := &alignment{pairs: make([]pair, len(as))}
 	for i, a := range as {
 		l.pairs[i].a = a
 	}
+	l.bs = slices.Clone(bs[l.inStep(bs):])
 	for _, key := range keys {
 		l.byKey(key)
 	}
@@ -30,8 +31,21 @@ func align(as, bs []*dialect.Item) *alignment {
 	return l
 }
 
+// inStep pairs the items up to the first that differ, which mostly are all, and
+// returns how many those are. The keys would give the same pairs.
+func (l *alignment) inStep(bs []*dialect.Item) int {
+	n := 0
+	for n < len(bs) && n < len(l.pairs) && same(l.pairs[n].a, bs[n]) {
+		l.pairs[n].b = bs[n]
+		n++
+	}
+	return n
+}
+
 // open reports whether both sides have items without a counterpart.
-func (l *alignment) open() bool { return len(l.bs) > 0 && len(l.left()) > 0 }
+func (l *alignment) open() bool {
+	return len(l.bs) > 0 && slices.ContainsFunc(l.pairs, func(p pair) bool { return p.b == nil })
+}
 
 // left are the items of the spine without a counterpart.
 func (l *alignment) left() []*dialect.Item {
@@ -52,7 +66,7 @@ func (l *alignment) take(p *pair, j int) {
 
 // byKey pairs items of equal keys, in order where several have one.
 func (l *alignment) byKey(key keyOf) {
-	if len(l.bs) == 0 {
+	if !l.open() {
 		return
 	}
 	index := make(map[string][]*dialect.Item, len(l.bs))

@@ -60,6 +60,17 @@ func looseKey(it *dialect.Item) string {
 	return plain(it.Name)
 }
 
+// same reports whether two items have equal keys.
+func same(a, b *dialect.Item) bool {
+	if a.Form != b.Form || a.Place != b.Place {
+		return false
+	}
+	if a.Form == dialect.Variant {
+		return a.Expr != nil && b.Expr != nil && spelling(a.Expr) == spelling(b.Expr)
+	}
+	return a.Name == b.Name || plain(a.Name) == plain(b.Name)
+}
+
 // plain drops case and punctuation, and the underscore that some dialects put
 // behind their reserved words with it.
 func plain(name string) string {
