@@ -3,10 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
 	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -15,29 +19,81 @@ import (
 // A build is what the docs of a target give.
 type build struct {
 	set output.Set
+	// reference has no API: a build from the cache knows none.
 	reference
 	// methods and types are how many the package has.
 	methods, types int
+	// digest is that of the pages, and names those to keep from now on.
+	digest string
+	names  naming.Table
 }
 
-// build reads the docs of a target and renders its package.
-func (s *session) build(t *target) (*build, error) {
-	r, err := s.readDialects(t.Docs, t.Dialects)
+// build renders the package of a target, or finds it in the cache, where it is
+// unless the docs, docgen.yaml, docgen.lock or docgen itself have changed.
+func (s *session) build(t *target) (_ *build, err error) {
+	docs, err := docsfs.Open(s.ctx, t.Docs, docsfs.DefaultLimits)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, docs.Close()) }()
+	digest, err := cache.Docs(s.ctx, docs)
+	if err != nil {
+		return nil, err
+	}
+	c := newBuildCache(t, digest)
+	b, ok := c.get(t.kept())
+	if !ok {
+		if b, err = s.render(t, docs); err != nil {
+			return nil, err
+		}
+		c.put(b, t.kept())
+	}
+	b.prefix, b.digest = docs.Prefix, digest
+	return b, nil
+}
+
+// render reads the docs of a target and renders its package.
+func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
+	r, err := s.parse(docs, t.Docs, t.Dialects)
 	if err != nil {
 		return nil, err
 	}
 	if err := tailor.Apply(r.api, t.Target); err != nil {
 		return nil, badConfig(err)
 	}
-	b := &build{reference: *r, methods: methods(r.api), types: len(r.api.Types)}
-	set, more, err := emit.Go(s.ctx, r.api, emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion()})
+	b := &build{methods: methods(r.api), types: len(r.api.Types)}
+	names, found, err := b.settle(r.api, t)
+	if err != nil {
+		return nil, badConfig(err)
+	}
+	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: names}
+	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
 		return nil, err
 	}
-	b.set = set
-	b.found = append(b.found, more...)
+	b.set, b.found = set, slices.Concat(r.found, found, more)
 	b.found.Sort()
 	return b, nil
+}
+
+// settle chooses names: what docgen.yaml says first, then what docgen.lock
+// remembers, then what follows from the pages.
+func (b *build) settle(api *model.API, t *target) (*naming.Names, diag.List, error) {
+	names, found, err := emit.Names(api)
+	if err != nil {
+		return nil, nil, err
+	}
+	renames, err := tailor.NewRenames(names.Table(), t.Rename)
+	if err != nil {
+		return nil, nil, err
+	}
+	if kept := t.kept(); len(kept)+len(renames.Names) > 0 {
+		if names, found, err = emit.Names(api, renames.Names, renames.Without(kept)); err != nil {
+			return nil, nil, err
+		}
+	}
+	b.names = renames.Without(names.Table())
+	return names, found, renames.Check(names.Table())
 }
 
 // badConfig makes faults of docgen.yaml the user's.

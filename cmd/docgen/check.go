@@ -24,7 +24,14 @@ func (c *checkCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return each(targets, func(t *target) error { return c.compare(s, t) })
+	err = each(targets, func(t *target) error { return c.compare(s, t) })
+	if failed(err) {
+		return err
+	}
+	if err := c.lockOf(s, targets).check(s, targets); err != nil {
+		return err
+	}
+	return err
 }
 
 func (c *checkCmd) compare(s *session, t *target) error {
@@ -36,6 +43,7 @@ func (c *checkCmd) compare(s *session, t *target) error {
 	if err := b.judge(s, t, c.KeepGoing, "checked"); err != nil {
 		return err
 	}
+	t.remember(b)
 	changes, err := b.set.Compare(t.Output)
 	if err != nil {
 		return err

@@ -18,7 +18,14 @@ func (c *generateCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return each(targets, func(t *target) error { return c.write(s, t) })
+	err = each(targets, func(t *target) error { return c.write(s, t) })
+	if failed(err) {
+		return err
+	}
+	if err := c.lockOf(s, targets).save(targets); err != nil {
+		return err
+	}
+	return err
 }
 
 // each calls do for all targets and stops only at what is no finding.
@@ -26,13 +33,18 @@ func each(targets []*target, do func(*target) error) error {
 	var verdict error
 	for _, t := range targets {
 		err := do(t)
-		if err != nil && !errors.Is(err, errFindings) {
+		if failed(err) {
 			return err
 		}
-		verdict = errors.Join(verdict, err)
+		if err != nil {
+			verdict = err
+		}
 	}
 	return verdict
 }
+
+// failed reports whether an error is more than findings.
+func failed(err error) bool { return err != nil && !errors.Is(err, errFindings) }
 
 func (c *generateCmd) write(s *session, t *target) error {
 	b, err := s.build(t)
@@ -47,6 +59,7 @@ func (c *generateCmd) write(s *session, t *target) error {
 	if err != nil {
 		return err
 	}
+	t.remember(b)
 	fmt.Fprintf(s.stderr, "%s: %s; %s; %s\n", t.Output, b.contents(), changed(changes), tally(b.found))
 	return b.verdict()
 }

@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 )
 
 // beDocgen makes the test binary the command itself, so that tests see a real
@@ -17,11 +19,15 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
+	// Tests are about what is done, not about what was done before.
+	if err := os.Setenv(cache.Env, cache.Off); err != nil {
+		panic(err)
+	}
 	os.Exit(m.Run())
 }
 
 // process is the command as a process of its own.
-func process(t *testing.T, args ...string) *exec.Cmd {
+func process(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {

@@ -32,14 +32,17 @@ type reference struct {
 }
 
 // read reads the pages that ref names.
-func (s *session) read(ref string) (*reference, error) { return s.readDialects(ref, s.dialects) }
-
-func (s *session) readDialects(ref string, dialects []string) (_ *reference, err error) {
+func (s *session) read(ref string) (_ *reference, err error) {
 	docs, err := docsfs.Open(s.ctx, ref, docsfs.DefaultLimits)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, docs.Close()) }()
+	return s.parse(docs, ref, s.dialects)
+}
+
+// parse reads the pages of opened docs, which the user calls ref.
+func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*reference, error) {
 	defer s.progress.clear()
 	api, found, err := parser.Parse(s.ctx, docs, parser.Options{
 		Dialects: dialects,

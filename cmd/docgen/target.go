@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -28,6 +29,9 @@ type targetFlags struct {
 type target struct {
 	// Target has paths that lead there from the working folder.
 	*config.Target
+	// id is what docgen.lock knows the target by.
+	id   string
+	lock *lockFile
 }
 
 // targets are those of docgen.yaml, with what the flags say laid over. Who
@@ -58,7 +62,7 @@ func (f *targetFlags) sole() (*target, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &target{&config.Target{Package: naming.Package(filepath.Base(dir))}}
+	t := &target{Target: &config.Target{Package: naming.Package(filepath.Base(dir))}}
 	return t, f.override(t)
 }
 
@@ -91,14 +95,24 @@ func (f *targetFlags) configured() ([]*target, error) {
 	if err != nil {
 		return nil, err
 	}
+	return resolve(file)
+}
+
+// resolve makes the paths of a file lead there from the working folder.
+func resolve(file *config.File) ([]*target, error) {
+	dir := filepath.Dir(file.Path)
+	lock, err := openLock(dir)
+	if err != nil {
+		return nil, err
+	}
 	targets := make([]*target, len(file.Targets))
 	for i, t := range file.Targets {
-		dir := filepath.Dir(file.Path)
+		id := path.Clean(filepath.ToSlash(t.Output))
 		if !strings.HasPrefix(t.Docs, "git:") {
 			t.Docs = from(dir, t.Docs)
 		}
 		t.Output = from(dir, t.Output)
-		targets[i] = &target{t}
+		targets[i] = &target{t, id, lock}
 	}
 	return targets, nil
 }
