@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
+)
+
+// TestLife runs a script in a module of its own, which has docgen as a tool.
+func TestLife(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds programs")
+	}
+	archive, err := txtar.ParseFile("../../testdata/life/module.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv(cache.Env, t.TempDir())
+	t.Setenv("GOFLAGS", "-mod=mod")
+	t.Setenv("GOWORK", "off")
+	t.Setenv("GOPROXY", "off")
+	l := &life{T: t, root: t.TempDir()}
+	var script string
+	for _, f := range archive.Files {
+		if f.Name == "script" {
+			script = string(f.Data)
+			continue
+		}
+		write(t, filepath.Join(l.root, f.Name), string(f.Data))
+	}
+	l.module()
+	for line := range strings.Lines(script) {
+		if line = strings.TrimSpace(line); line != "" {
+			l.step(line)
+		}
+	}
+}
+
+// A life is the state of a script.
+type life struct {
+	*testing.T
+	root, dir string
+	command   string
+	last      result
+}
+
+// module writes a go.mod that has this checkout as a tool, with the versions
+// that this checkout needs.
+func (l *life) module() {
+	l.Helper()
+	here, err := filepath.Abs("../..")
+	if err != nil {
+		l.Fatal(err)
+	}
+	own, err := os.ReadFile(filepath.Join(here, "go.mod"))
+	if err != nil {
+		l.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(own), "\n")
+	rest = regexp.MustCompile(`(?m)^tool .*$`).ReplaceAllString(rest, "tool "+commandPath)
+	module, _, _ := strings.Cut(commandPath, "/cmd/")
+	write(l.T, filepath.Join(l.root, "go.mod"), "module example.test/app\n"+rest+
+		"\nrequire "+module+" v0.0.0\n\nreplace "+module+" => "+strconv.Quote(here)+"\n")
+	sums, err := os.ReadFile(filepath.Join(here, "go.sum"))
+	if err != nil {
+		l.Fatal(err)
+	}
+	write(l.T, filepath.Join(l.root, "go.sum"), string(sums))
+}
+
+func (l *life) step(line string) {
+	l.Helper()
+	word, rest, _ := strings.Cut(line, " ")
+	switch word {
+	case "cd":
+		l.dir = filepath.FromSlash(rest)
+	case "edit":
+		name, text, _ := strings.Cut(rest, " ")
+		parts := strings.Split(strings.ReplaceAll(text, `\n`, "\n"), "|")
+		edit(l.T, filepath.Join(l.root, name), parts[1], parts[2])
+	case "exists":
+		if _, err := os.Stat(filepath.Join(l.root, rest)); err != nil {
+			l.Error(err)
+		}
+	case ">":
+		l.want("standard output", l.last.stdout, rest)
+	case "2>":
+		l.want("standard error", l.last.stderr, rest)
+	default:
+		l.run(line)
+	}
+}
+
+func (l *life) want(stream, got, want string) {
+	l.Helper()
+	if !strings.Contains(got, want) {
+		l.Errorf("%s: %s is %.2000q, want %q in it", l.command, stream, got, want)
+	}
+}
+
+var commandLine = regexp.MustCompile(`^(?:\[(\d)\] )?(.*)$`)
+
+// run runs a command and checks its exit code.
+func (l *life) run(line string) {
+	l.Helper()
+	l.command = line
+	m := commandLine.FindStringSubmatch(line)
+	args := strings.Fields(m[2])
+	cmd := exec.CommandContext(l.Context(), args[0], args[1:]...)
+	cmd.Dir = filepath.Join(l.root, l.dir)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		l.Fatal(err)
+	}
+	l.last = result{cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()}
+	if want, _ := strconv.Atoi(m[1]); l.last.code != want {
+		l.Fatalf("%s: exit code %d, want %d\n%s%s", line, l.last.code, want, stdout.String(), stderr.String())
+	}
+}
