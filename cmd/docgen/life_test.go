@@ -88,6 +88,11 @@ func (l *life) step(line string) {
 		name, text, _ := strings.Cut(rest, " ")
 		parts := strings.Split(strings.ReplaceAll(text, `\n`, "\n"), "|")
 		edit(l.T, filepath.Join(l.root, name), parts[1], parts[2])
+	case "copy":
+		from, to, _ := strings.Cut(rest, " ")
+		if err := os.CopyFS(filepath.Join(l.root, to), os.DirFS(filepath.Join(l.root, from))); err != nil {
+			l.Fatal(err)
+		}
 	case "exists":
 		if _, err := os.Stat(filepath.Join(l.root, rest)); err != nil {
 			l.Error(err)
