@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -100,7 +101,8 @@ func (l *linker) nextOf(envelope *model.Type, param string) string {
 	case "page":
 		candidates = append(candidates, "next_page_token")
 	}
-	return l.fieldOf(envelope, model.KindString, candidates...)
+	// A cursor may well be a time.
+	return cmp.Or(l.fieldOf(envelope, model.KindString, candidates...), l.fieldOf(envelope, model.KindDateTime, candidates...))
 }
 
 // numbered returns the query parameter that counts pages, if there is one.
