@@ -28,7 +28,7 @@ type commands struct {
 	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`
 	Version  versionCmd  `cmd:"" help:"Show the version of docgen."`
 
-	Dialects []string `placeholder:"NAME,..." help:"Read only the pages of these dialects, such as http or go; by default all that are there are read and fused."`
+	Dialects []string `placeholder:"NAME" help:"Read only the pages of these dialects, such as http or go; by default all that are there are read and fused."`
 }
 
 const description = `Typed Go packages from the Markdown pages of API references.
