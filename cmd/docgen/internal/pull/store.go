@@ -87,7 +87,7 @@ func (s *store) close() error {
 	}
 	if s.lock != nil {
 		if s.idle() {
-			errs = append(errs, s.root.RemoveAll(stageDir))
+			errs = append(errs, s.removeAll(stageDir))
 		}
 		errs = append(errs, s.lock.Close())
 	}

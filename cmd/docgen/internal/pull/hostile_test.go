@@ -1,0 +1,245 @@
+package pull
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestLinks has an index list links of all kinds. Those that are followed ask
+// for a page, the others for nothing.
+func TestLinks(t *testing.T) {
+	for _, c := range []struct{ link, file, said string }{
+		{"p.md", "p.md", ""}, {"./p.md", "p.md", ""}, {"/api/p.md", "p.md", ""}, {"SITE/api/p.md", "p.md", ""}, {"//HOST/api/p.md", "p.md", ""},
+		{"p.md#top", "p.md", ""}, {"x/../p.md", "p.md", ""}, {"%70.md", "p.md", ""}, {"p", "p.md", ""}, {"p/", "p.md", ""}, {"p/index", "p.md", ""},
+		{"../api/p.md", "p.md", ""}, {"../../../api/p.md", "p.md", ""}, {"a/v1.2", "a/v1.2.md", ""}, {"a/v1.2.md", "a/v1.2.md", ""},
+		{"$s~_-.x.md", "$s~_-.x.md", ""},
+		// The same page again, and what is none.
+		{"", "", ""}, {"#top", "", ""}, {"index.md", "", ""}, {"/api", "", ""}, {"/api/", "", ""}, {"/api.md", "", ""}, {"index/", "", ""},
+		{"p.html", "", ""}, {"p.JPG", "", ""}, {"openapi.json", "", ""}, {"llms-full.txt", "", ""}, {"p.MD", "", ""}, {"p.md/", "", ""},
+		// Not below the start.
+		{"../p.md", "", ""}, {"/p.md", "", ""}, {"/apix/p.md", "", ""}, {"../../p.md", "", ""}, {"//evil.example/api/p.md", "", ""},
+		{"https://HOST/api/p.md", "", ""}, {"http://evil.example/api/p.md", "", ""}, {"http://127.0.0.1:1/api/p.md", "", ""},
+		{"mailto:p@evil.example", "", ""}, {"javascript:p.md", "", ""}, {"file:///api/p.md", "", ""}, {"http:p.md", "", ""}, {"//HOST@evil.example/api/p.md", "", ""},
+		// Below it, but not to be trusted.
+		{"http://evil@HOST/api/p.md", "", "it has a user name"}, {"p.md?raw=1", "", "it has a query"}, {"p?", "", "it has a query"},
+		{"%2e%2e/p.md", "", `its path has the part ".."`}, {"x/%2E%2e/p.md", "", `its path has the part ".."`}, {"%2e/p.md", "", `its path has the part "."`},
+		{"..%2fp.md", "", "it has an encoded slash"}, {"x%5Cp.md", "", "it has an encoded slash"}, {"x%252fp.md", "", "characters that no file name"},
+		{"/api//p.md", "", "its path has an empty part"}, {"x//p.md", "", "its path has an empty part"}, {"p//", "", "its path has an empty part"},
+		{".git/config.md", "", `its path has the part ".git"`}, {".md", "", `its path has the part ".md"`}, {"-o.md", "", `its path has the part "-o.md"`},
+		{"con.md", "", `its path has the part "con.md"`}, {"a/LPT1", "", `its path has the part "LPT1"`}, {"a./p.md", "", `its path has the part "a."`},
+		{"x%00.md", "", "characters that no file name"}, {"a%20b.md", "", "characters that no file name"}, {"./p.md:x", "", "characters that no file name"},
+		{"%e2%80%ae.md", "", "characters that no file name"}, {"p%0a.md", "", "characters that no file name"}, {"a*.md", "", "characters that no file name"},
+		{"p.md/x.md", "", "it has a page for a folder"}, {strings.Repeat("x", 129), "", "longer than 128 bytes"}, {strings.Repeat("x/", 300), "", "longer than 512 bytes"},
+		{"%zz.md", "", "not a URL"},
+	} {
+		t.Run(c.link, func(t *testing.T) {
+			t.Parallel()
+			s, dir := newSite(t, map[string]string{"/api/p.md": parcel, "/api/a/v1.2.md": parcel, "/api/$s~_-.x.md": parcel, "/p.md": parcel}), t.TempDir()
+			link := strings.NewReplacer("SITE", s.URL, "HOST", strings.TrimPrefix(s.URL, "http://")).Replace(c.link)
+			index := "- [x](<" + link + ">)\n"
+			s.pages["/api/index.md"] = index
+			r := s.pull(t, s.options(dir))
+			want := map[string]string{"index.md": index}
+			if c.file != "" {
+				want[c.file] = parcel
+			}
+			same(t, "files", stored(t, dir), want)
+			said := strings.Join(s.said(r), "\n")
+			if !strings.Contains(said, c.said) || (said == "") != (c.said == "") {
+				t.Errorf("said %q, want %q", said, c.said)
+			}
+			for _, request := range s.requests() {
+				if request != "/robots.txt 404" && !strings.HasPrefix(request, "/api/") && !strings.HasPrefix(request, "/api.md ") {
+					t.Errorf("asked for %s", request)
+				}
+			}
+		})
+	}
+}
+
+// TestCase has two pages whose files are one where case does not count.
+func TestCase(t *testing.T) {
+	s, dir := newSite(t, map[string]string{"/api/index.md": "- [a](a.md)\n- [A](A.md)\n", "/api/a.md": "a", "/api/A.md": "A"}), t.TempDir()
+	r := s.pull(t, s.options(dir))
+	same(t, "files", stored(t, dir), map[string]string{"index.md": s.pages["/api/index.md"], "A.md": "A"})
+	same(t, "findings", s.said(r), []string{"/api/a.md: refused: its name differs only in case from that of /api/A.md"})
+}
+
+// TestProse has pages mention what is no page, which is in order, and name a
+// Markdown file that does not exist, which is not.
+func TestProse(t *testing.T) {
+	s := newSite(t, map[string]string{"/api/index.md": "See [a](a), [b](b), [c](c.md) and [d](d)."})
+	s.faults["/api/b.md"] = text("<html>", "Content-Type", "text/html")
+	s.faults["/api/d.md"] = status(500, 99)
+	same(t, "findings", s.said(s.pull(t, s.options(t.TempDir()))), []string{
+		"/api/c.md: missing: the server answers 404 Not Found",
+		"/api/d.md: failed: the server answers 500 Internal Server Error, 5 times",
+	})
+}
+
+func TestRobots(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault fault
+		want  string // files, findings or the error
+	}{
+		"none":                {status(404, 99), "index.md p.md"},
+		"forbidden":           {status(403, 99), "index.md p.md"},
+		"for others":          {text("User-agent: other\nDisallow: /"), "index.md p.md"},
+		"a page is denied":    {text("User-agent: docgen\nDisallow: /api/p"), "index.md /api/p.md: refused: robots.txt asks not to"},
+		"all is denied":       {text("User-agent: *\nDisallow: /\nAllow: /$"), "no index page: SITE/api/index.md: robots.txt asks not to; SITE/api/llms.txt: robots.txt asks not to"},
+		"again":               {once(reset), "index.md p.md"},
+		"in trouble":          {status(503, 99), "SITE/robots.txt: the server answers 503 Service Unavailable, 5 times; without an answer"},
+		"at an end":           {status(505, 99), "SITE/robots.txt: the server answers 505 HTTP Version Not Supported; without an answer"},
+		"elsewhere":           {status(301, 99, "Location", "/files/robots.txt"), "index.md /api/p.md: refused: robots.txt asks not to"},
+		"on another site":     {status(301, 99, "Location", "https://evil.example/robots.txt"), `SITE/robots.txt: redirects to "https://evil.example/robots.txt"`},
+		"in a circle":         {status(301, 99, "Location", "/robots.txt"), "SITE/robots.txt: redirects more than 5 times"},
+		"longer than allowed": {text("User-agent: *\nDisallow: /api/p\n" + strings.Repeat("#\n", 300_000)), "index.md /api/p.md: refused: robots.txt asks not to"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, dir := newSite(t, map[string]string{
+				"/api/index.md": "- [P](p.md)", "/api/p.md": parcel, "/files/robots.txt": "User-agent: DOCGEN\nDisallow: /*.md$\nAllow: /api/index.md",
+			}), t.TempDir()
+			s.faults["/robots.txt"] = c.fault
+			r, err := Pull(t.Context(), s.options(dir))
+			got := fmt.Sprint(err)
+			if err == nil {
+				var names []string
+				for name := range stored(t, dir) {
+					names = append(names, name)
+				}
+				got = strings.Join(append(sorted(names), s.said(r)...), " ")
+			}
+			if got = strings.ReplaceAll(got, s.URL, "SITE"); !strings.HasPrefix(got, c.want) {
+				t.Errorf("%s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestLimits reaches each limit, and goes on where there is more room.
+func TestLimits(t *testing.T) {
+	s, dir := newSite(t, harbor()), t.TempDir()
+	for _, c := range []struct {
+		limit func(*Options)
+		want  string
+	}{
+		{func(o *Options) { o.MaxPages = 5 }, "more than 5 pages are linked; allow more with --max-pages"},
+		{func(o *Options) { o.MaxBytes = 300 }, "the pages have more than 300 bytes together; allow more with --max-bytes"},
+	} {
+		o := s.options(dir)
+		c.limit(&o)
+		if _, err := Pull(t.Context(), o); err == nil || err.Error() != c.want {
+			t.Errorf("error %v, want %s", err, c.want)
+		}
+		if left := files(t, dir); left[ManifestFile] != "" || left["index.md"] != "" {
+			t.Errorf("the folder has %v", left)
+		}
+	}
+	s.requests()
+	same(t, "counts", counts(s.pull(t, s.options(dir))), [5]int{8, 8, 0, 0, 0})
+	for _, request := range s.requests() {
+		if request == "/api/index.md 200" {
+			t.Error("what has been fetched is fetched again")
+		}
+	}
+	same(t, "files", stored(t, dir), harborFiles())
+}
+
+// TestEndless has each page lead to another one.
+func TestEndless(t *testing.T) {
+	s := newSite(t, map[string]string{})
+	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintf(w, "- [next](%s)\n", strings.TrimSuffix(filepath.Base(r.URL.Path), ".md")+"x.md")
+	})
+	if _, err := Pull(t.Context(), s.options(t.TempDir())); err == nil || !strings.HasPrefix(err.Error(), "more than 100 pages") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestValidate(t *testing.T) {
+	for _, c := range []struct {
+		change func(*Options)
+		want   string
+	}{
+		{func(*Options) {}, "<nil>"},
+		{func(o *Options) { o.URL = "HTTPS://Example.test:443" }, "<nil>"},
+		{func(o *Options) { o.Concurrency = 0 }, "concurrency must be more than 0"},
+		{func(o *Options) { o.MaxBytes = -1 }, "max-bytes must be more than 0"},
+		{func(o *Options) { o.Timeout = 0 }, "timeout must be more than 0"},
+		{func(o *Options) { o.UserAgent = "x\r\nHost: y" }, "the user agent"},
+		{func(o *Options) { o.UserAgent = "" }, "the user agent"},
+		{func(o *Options) { o.UserAgent = "7" }, "the user agent"},
+		{func(o *Options) { o.URL = "harbor.example/api" }, `"harbor.example/api" must begin with http`},
+		{func(o *Options) { o.URL = "file:///etc" }, `"file:///etc" must begin with http`},
+		{func(o *Options) { o.URL = "https:///api" }, `"https:///api" must begin with http`},
+		{func(o *Options) { o.URL = "https://h.test/%zz" }, "not a URL"},
+		{func(o *Options) { o.URL = "https://u:secret@h.test/" }, "https://u:xxxxx@h.test/ must have no user"},
+		{func(o *Options) { o.URL = "https://h.test/?a" }, "https://h.test/?a must have no user, query"},
+		{func(o *Options) { o.URL = "https://h.test/a b/" }, "\"https://h.test/a b/\": its path has characters"},
+		{func(o *Options) { o.URL = "https://h.test/a.html" }, "\"https://h.test/a.html\": no Markdown page; name the folder"},
+	} {
+		o := Options{URL: "https://h.test/api", Concurrency: 1, MaxPages: 1, MaxPage: 1, MaxBytes: 1, Timeout: time.Second, UserAgent: "docgen"}
+		c.change(&o)
+		if got := fmt.Sprint(o.Validate()); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+		if _, err := Pull(t.Context(), o); c.want != "<nil>" && fmt.Sprint(err) != fmt.Sprint(o.Validate()) {
+			t.Errorf("Pull says %v", err)
+		}
+	}
+}
+
+// TestFolders pulls into folders that are not fit for it.
+func TestFolders(t *testing.T) {
+	for name, c := range map[string]struct {
+		have map[string]string
+		want string
+	}{
+		"files of somebody":      {map[string]string{"extra.md": "mine", "files/index.md": "mine", "x.md": "mine"}, "has files that docgen did not pull: extra.md, files/index.md; move"},
+		"a folder in the way":    {map[string]string{"extra.md/x": "mine"}, "has files that docgen did not pull: extra.md; move"},
+		"a file for a folder":    {map[string]string{"files": "mine"}, "files"},
+		"pages of another site":  {map[string]string{ManifestFile: `{"version":1,"url":"https://other.example/"}`}, "has the pages of https://other.example/; choose another folder"},
+		"a manifest to come":     {map[string]string{ManifestFile: `{"version":2}`}, "version 2 is not known"},
+		"a broken manifest":      {map[string]string{ManifestFile: `{`}, "remove the file to pull everything again"},
+		"a manifest that climbs": {map[string]string{ManifestFile: `{"version":1,"pages":[{"file":"../x.md"}]}`}, `its path has the part ".."`},
+		"a manifest that wants":  {map[string]string{ManifestFile: `{"version":1,"pages":[{"file":"main.go"}]}`}, `"main.go" is no page`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, dir := newSite(t, harbor()), t.TempDir()
+			put(t, dir, c.have)
+			_, err := Pull(t.Context(), s.options(dir))
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("error %v, want %s", err, c.want)
+			}
+			left := files(t, dir)
+			maps.DeleteFunc(left, func(name, _ string) bool { return strings.HasPrefix(name, stageDir+"/") })
+			same(t, "files", left, c.have)
+		})
+	}
+}
+
+// TestEqualFiles takes over files that are what is published.
+func TestEqualFiles(t *testing.T) {
+	s, dir := newSite(t, harbor()), t.TempDir()
+	put(t, dir, harborFiles())
+	s.pull(t, s.options(dir))
+	same(t, "files", stored(t, dir), harborFiles())
+}
+
+// TestSymlinks has a link lead out of the folder.
+func TestSymlinks(t *testing.T) {
+	s, dir, outside := newSite(t, harbor()), t.TempDir(), t.TempDir()
+	if err := os.Symlink(outside, filepath.Join(dir, "files")); err != nil {
+		t.Skip(err)
+	}
+	if _, err := Pull(t.Context(), s.options(dir)); err == nil {
+		t.Error("a link out of the folder is followed")
+	}
+	same(t, "files outside", files(t, outside), map[string]string{})
+}
