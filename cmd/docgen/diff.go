@@ -22,6 +22,7 @@ type diffCmd struct {
 	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
 	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
 	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
+	Config string   `placeholder:"FILE" help:"Take other severities from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs   bool     `help:"Show where descriptions and examples were reworded, too."`
 }
 
@@ -33,6 +34,10 @@ func (c *diffCmd) Run(s *session) error {
 		}
 	}
 	ignored, err := readIgnored(c.Ignore)
+	if err != nil {
+		return err
+	}
+	judges, err := judges(c.Config)
 	if err != nil {
 		return err
 	}
@@ -48,7 +53,7 @@ func (c *diffCmd) Run(s *session) error {
 	if found.Paired == 0 {
 		return usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
-	findings := slices.DeleteFunc(rules.Default().Judge(found.Changes), func(f diff.Finding) bool { return !c.wanted(f) })
+	findings := slices.DeleteFunc(judges.Judge(found.Changes), func(f diff.Finding) bool { return !c.wanted(f) })
 	findings, left := ignored.without(findings)
 	ignored.complain(s.stderr)
 	r := report.New(found, findings, left)

@@ -21,6 +21,9 @@ var errFindings = errors.New("findings")
 // A usageError is a fault of the command line that only the verb itself can see.
 type usageError struct{ error }
 
+// Unwrap is the fault itself.
+func (e usageError) Unwrap() error { return e.error }
+
 // exitCode says what a verb's error means, after printing it where the verb has
 // not done so.
 func exitCode(ctx context.Context, err error, stderr io.Writer) int {

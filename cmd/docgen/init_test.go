@@ -39,20 +39,29 @@ func TestInitExampleIsRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"module:", "dialects:", "base_url:", "include:", "exclude:", "types:", "  Parcel.weight:", "  parcels.list.since:", "diff:", "  severity:", "    RULE:"} {
-		at := "    # " + key
-		if !strings.Contains(string(text), at) {
-			t.Fatalf("no %q", at)
-		}
-		text = []byte(strings.Replace(string(text), at, "    "+key, 1))
+	for _, key := range []string{"module:", "dialects:", "base_url:", "include:", "exclude:", "types:", "  Parcel.weight:", "  parcels.list.since:", "rename:", "  resources:", "  methods:", "  types:", "  fields:"} {
+		text = uncomment(t, text, "    ", key)
+	}
+	for _, key := range []string{"diff:", "  severity:", "    RULE:"} {
+		text = uncomment(t, text, "", key)
 	}
 	file, err := config.Parse(config.FileName, text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 2 || len(got.Diff.Severity) != 1 {
+	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 2 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 {
 		t.Errorf("got %+v", got)
 	}
+}
+
+// uncomment makes a commented line count.
+func uncomment(t *testing.T, text []byte, indent, key string) []byte {
+	t.Helper()
+	at := "\n" + indent + "# " + key
+	if !strings.Contains(string(text), at) {
+		t.Fatalf("no %q", at)
+	}
+	return []byte(strings.Replace(string(text), at, "\n"+indent+key, 1))
 }
 
 func TestInitKnowsItsModuleAndPackage(t *testing.T) {

@@ -81,21 +81,24 @@ func (f *targetFlags) override(t *target) error {
 	return nil
 }
 
-// configured are the targets of docgen.yaml. What is wrong with it is wrong
-// usage, as it would be on the command line.
+// configured are the targets of docgen.yaml.
 func (f *targetFlags) configured() ([]*target, error) {
+	file, err := f.load()
+	if err != nil {
+		return nil, err
+	}
+	return resolve(file)
+}
+
+// load reads docgen.yaml. What is wrong with it is wrong usage, as it would be
+// on the command line.
+func (f *targetFlags) load() (*config.File, error) {
 	name, err := f.file()
 	if err != nil {
 		return nil, err
 	}
 	file, err := config.Load(name)
-	if faults := (config.Faults)(nil); errors.As(err, &faults) {
-		return nil, usageError{err}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return resolve(file)
+	return file, badConfig(err)
 }
 
 // resolve makes the paths of a file lead there from the working folder.

@@ -33,6 +33,11 @@ func (d *decoder) check(file *File, root *yaml.Node) {
 		}
 		outputs[output] = t.At
 	}
+	for _, p := range file.Diff.Severity {
+		if !slices.Contains(Severities, p.Value.Value) {
+			d.faults.Add(p.Value.At, "%q is no severity%s", p.Value.Value, Suggest(p.Value.Value, Severities))
+		}
+	}
 }
 
 func (d *decoder) target(t *Target) {
@@ -59,11 +64,6 @@ func (d *decoder) target(t *Target) {
 			d.faults.Add(v.At, "%q is no name in Go that other packages can use; begin it with a capital letter, then letters and digits", v.Value)
 		}
 	}
-	for _, p := range t.Diff.Severity {
-		if !slices.Contains(Severities, p.Value.Value) {
-			d.faults.Add(p.Value.At, "%q is no severity%s", p.Value.Value, Suggest(p.Value.Value, Severities))
-		}
-	}
 }
 
 // FieldTypes are the types that Target.Types can give to a field, as the model
@@ -71,7 +71,7 @@ func (d *decoder) target(t *Target) {
 var FieldTypes = []string{"any", "boolean", "date", "date-time", "integer", "number", "string"}
 
 // Severities are what Diff.Severity can make of a rule.
-var Severities = []string{"breaking", "warning", "info", "off"}
+var Severities = []string{"breaking", "warning", "info"}
 
 func isBaseURL(text string) bool {
 	u, err := url.Parse(text)

@@ -26,6 +26,8 @@ type File struct {
 	Version int `yaml:"version"`
 	// Targets are the packages to generate, at least one.
 	Targets []*Target `yaml:"targets"`
+	// Diff is about comparing two revisions of docs, of whatever target.
+	Diff Diff `yaml:"diff"`
 }
 
 // A Target is one package. Docs, Output and Package must be there; the rest
@@ -52,8 +54,6 @@ type Target struct {
 	Types Pairs `yaml:"types"`
 	// Rename is other Go names than those that would be chosen.
 	Rename Rename `yaml:"rename"`
-	// Diff is about comparing two revisions of the docs.
-	Diff Diff `yaml:"diff"`
 }
 
 // Rename is Go names by what has them, as the pages or the model call it.
@@ -70,7 +70,7 @@ func (r Rename) All() Pairs { return slices.Concat(r.Resources, r.Methods, r.Typ
 
 // Diff is how changes between two revisions are judged.
 type Diff struct {
-	// Severity is by the ID of a rule: breaking, warning, info or off.
+	// Severity is by the ID of a rule: breaking, warning or info.
 	Severity Pairs `yaml:"severity"`
 }
 

@@ -29,11 +29,11 @@ const full = smallest + `    module: harbor.example/go
       methods: {parcels.list: All}
       types: {Parcel: Package}
       fields: {Parcel.id: Identifier}
-    diff:
-      severity: {field-removed: info}
   - docs: git:v2:docs
     output: internal/port
     package: port
+diff:
+  severity: {field-removed: info}
 `
 
 func TestParse(t *testing.T) {
@@ -54,10 +54,9 @@ func TestParse(t *testing.T) {
 				Types:     Pairs{{Text{Value: "Parcel"}, Text{Value: "Package"}}},
 				Fields:    Pairs{{Text{Value: "Parcel.id"}, Text{Value: "Identifier"}}},
 			},
-			Diff: Diff{Severity: Pairs{{Text{Value: "field-removed"}, Text{Value: "info"}}}},
 		},
 		{Docs: "git:v2:docs", Output: "internal/port", Package: "port"},
-	}}
+	}, Diff: Diff{Severity: Pairs{{Text{Value: "field-removed"}, Text{Value: "info"}}}}}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
@@ -98,8 +97,8 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    types: [Parcel.id]", "docgen.yaml:6:12: types must have keys and values but is a list"},
 	{smallest + "    rename: {types: {Parcel: package}}", `docgen.yaml:6:30: "package" is no name in Go`},
 	{smallest + "    rename: {type: {Parcel: Package}}", `docgen.yaml:6:14: unknown key "type"; did you mean types?`},
-	{smallest + "    diff: {severity: {x: fatal}}", `docgen.yaml:6:26: "fatal" is no severity; it must be one of breaking, `},
-	{smallest + "    diff: {level: {}}", `docgen.yaml:6:12: unknown key "level"; it must be one of severity`},
+	{smallest + "diff: {severity: {x: fatal}}", `docgen.yaml:6:22: "fatal" is no severity; it must be one of breaking, `},
+	{smallest + "diff: {level: {}}", `docgen.yaml:6:8: unknown key "level"; it must be one of severity`},
 	{strings.Replace(smallest, "package: harbor", "package: a-b", 1), `docgen.yaml:3:5: package: "a-b" is no name for a Go package`},
 	{smallest + "  - {docs: a, output: ./internal/harbor/, package: b}", "docgen.yaml:6:5: output ./internal/harbor/ is that of the target in line 3"},
 }

@@ -8,14 +8,19 @@ import (
 // Suggest is a phrase that proposes the option which a word was meant to be,
 // or names all of them where none is near.
 func Suggest(word string, options []string) string {
-	if len(options) == 0 {
-		return ""
-	}
-	best := slices.MinFunc(options, func(a, b string) int { return distance(word, a) - distance(word, b) })
-	if distance(word, best) <= max(2, len(best)/3) {
-		return "; did you mean " + best + "?"
+	if near, ok := Nearest(word, options); ok {
+		return "; did you mean " + near + "?"
 	}
 	return "; it must be one of " + strings.Join(options, ", ")
+}
+
+// Nearest is the option that a word was likely meant to be.
+func Nearest(word string, options []string) (near string, ok bool) {
+	if len(options) == 0 {
+		return "", false
+	}
+	near = slices.MinFunc(options, func(a, b string) int { return distance(word, a) - distance(word, b) })
+	return near, distance(word, near) <= max(2, len(near)/3)
 }
 
 // distance is the number of letters to add, remove or change, in a spelling
