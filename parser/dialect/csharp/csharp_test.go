@@ -3,11 +3,9 @@ package csharp_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/dialect/csharp"
+	"github.com/docgen-go/docgen/parser/dialect/dialecttest"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
@@ -35,28 +33,15 @@ func TestSignature(t *testing.T) {
 		{"client.parcels.list(query)", dialect.Signature{}},
 		{"see Parcels.List(query)", dialect.Signature{}},
 	} {
-		got, ok := csharp.Dialect{}.Signature(tc.code)
-		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {
-			t.Errorf("Signature(%q): ok %v (-want +got):\n%s", tc.code, ok, diff)
-		}
+		dialecttest.WantSignature(t, csharp.Dialect{}, tc.code, tc.want)
 	}
 }
 
-func name(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
-
-func of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
-	return &typeexpr.Expr{Op: op, Args: args}
-}
-
-func literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
-
-func owner(e *typeexpr.Expr) *dialect.Item { return &dialect.Item{Expr: e} }
-
 var (
-	class = owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
-	union = owner(of(typeexpr.Union))
-	named = owner(name("Parcel"))
-	text  = owner(name("string"))
+	class = dialecttest.Owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
+	union = dialecttest.Owner(dialecttest.Of(typeexpr.Union))
+	named = dialecttest.Owner(dialecttest.Name("Parcel"))
+	text  = dialecttest.Owner(dialecttest.Name("string"))
 )
 
 func TestItem(t *testing.T) {
@@ -65,7 +50,7 @@ func TestItem(t *testing.T) {
 	}
 	optional := func(it dialect.Item) dialect.Item { it.Optional = true; return it }
 	nullable := func(it dialect.Item) dialect.Item { it.Nullable = true; return it }
-	wrapper := optional(required("parameters", name("ParcelCreateParams")))
+	wrapper := optional(required("parameters", dialecttest.Name("ParcelCreateParams")))
 	wrapper.Wrapper = true
 	for _, tc := range []struct {
 		code  string
@@ -74,36 +59,29 @@ func TestItem(t *testing.T) {
 	}{
 		{"ParcelCreateParams parameters", nil, wrapper},
 		{"class Parcel:", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"}}},
-		{"class Leg: A class that can be one of several variants.union", named, dialect.Item{Form: dialect.Named, Name: "Leg", Expr: of(typeexpr.Union)}},
-		{"enum Mode:", nil, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: of(typeexpr.Union)}},
-		{"required string Label", class, required("Label", name("string"))},
-		{"required string? Label", class, nullable(required("Label", name("string")))},
-		{"string? Label", class, optional(nullable(required("Label", name("string"))))},
-		{"IReadOnlyList<string>? labels", named, optional(nullable(required("labels", of(typeexpr.Array, name("string")))))},
-		{"required IReadOnlyDictionary<string, JsonElement> Extras", class, required("Extras", of(typeexpr.Map, name("unknown")))},
-		{"Double Weight", class, optional(required("Weight", name("float")))},
-		{"required Long? Count", class, nullable(required("Count", name("integer")))},
-		{"required DateTimeOffset SentAt", class, required("SentAt", name("date-time"))},
-		{"required Mode Mode", class, required("Mode", name("Mode"))},
-		{"required string @event", class, required("event", name("string"))},
-		{`JsonElement Type "parcel"constant`, class, required("Type", literal(`"parcel"`))},
-		{"JsonElement Type constant", class, required("Type", name("unknown"))},
-		{`JsonElement Type = "parcel"`, class, required("Type", literal(`"parcel"`))},
-		{`"by air"ByAir`, named, dialect.Item{Form: dialect.Variant, Native: "ByAir", Expr: literal(`"by air"`)}},
-		{`"5m"Ttl5m`, union, dialect.Item{Form: dialect.Variant, Native: "Ttl5m", Expr: literal(`"5m"`)}},
-		{"ByAir", named, dialect.Item{Form: dialect.Variant, Native: "ByAir", Expr: name("string")}},
-		{"string", named, dialect.Item{Form: dialect.Variant, Expr: name("string")}},
-		{"IReadOnlyList<Leg>", union, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Array, name("Leg"))}},
-		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: name("Leg")}},
+		{"class Leg: A class that can be one of several variants.union", named, dialect.Item{Form: dialect.Named, Name: "Leg", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"enum Mode:", nil, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"required string Label", class, required("Label", dialecttest.Name("string"))},
+		{"required string? Label", class, nullable(required("Label", dialecttest.Name("string")))},
+		{"string? Label", class, optional(nullable(required("Label", dialecttest.Name("string"))))},
+		{"IReadOnlyList<string>? labels", named, optional(nullable(required("labels", dialecttest.Of(typeexpr.Array, dialecttest.Name("string")))))},
+		{"required IReadOnlyDictionary<string, JsonElement> Extras", class, required("Extras", dialecttest.Of(typeexpr.Map, dialecttest.Name("unknown")))},
+		{"Double Weight", class, optional(required("Weight", dialecttest.Name("float")))},
+		{"required Long? Count", class, nullable(required("Count", dialecttest.Name("integer")))},
+		{"required DateTimeOffset SentAt", class, required("SentAt", dialecttest.Name("date-time"))},
+		{"required Mode Mode", class, required("Mode", dialecttest.Name("Mode"))},
+		{"required string @event", class, required("event", dialecttest.Name("string"))},
+		{`JsonElement Type "parcel"constant`, class, required("Type", dialecttest.Literal(`"parcel"`))},
+		{"JsonElement Type constant", class, required("Type", dialecttest.Name("unknown"))},
+		{`JsonElement Type = "parcel"`, class, required("Type", dialecttest.Literal(`"parcel"`))},
+		{`"by air"ByAir`, named, dialect.Item{Form: dialect.Variant, Native: "ByAir", Expr: dialecttest.Literal(`"by air"`)}},
+		{`"5m"Ttl5m`, union, dialect.Item{Form: dialect.Variant, Native: "Ttl5m", Expr: dialecttest.Literal(`"5m"`)}},
+		{"ByAir", named, dialect.Item{Form: dialect.Variant, Native: "ByAir", Expr: dialecttest.Name("string")}},
+		{"string", named, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("string")}},
+		{"IReadOnlyList<Leg>", union, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
+		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("Leg")}},
 	} {
-		got, ok, err := csharp.Dialect{}.Item(tc.code, tc.owner)
-		if !ok || err != nil {
-			t.Errorf("Item(%q): ok %v, error %v", tc.code, ok, err)
-			continue
-		}
-		if diff := cmp.Diff(&tc.want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
-			t.Errorf("Item(%q) (-want +got):\n%s", tc.code, diff)
-		}
+		dialecttest.WantItem(t, csharp.Dialect{}, tc.code, tc.owner, tc.want)
 	}
 }
 
@@ -139,10 +117,10 @@ func TestLoneName(t *testing.T) {
 		native string
 		want   *typeexpr.Expr
 	}{
-		{&dialect.Item{Form: dialect.Variant, Native: "Sea"}, "Air", name("string")},
-		{&dialect.Item{Form: dialect.Named, Name: "Sea"}, "", name("Air")},
+		{&dialect.Item{Form: dialect.Variant, Native: "Sea"}, "Air", dialecttest.Name("string")},
+		{&dialect.Item{Form: dialect.Named, Name: "Sea"}, "", dialecttest.Name("Air")},
 	} {
-		choice := owner(name("Mode"))
+		choice := dialecttest.Owner(dialecttest.Name("Mode"))
 		choice.Children = []*dialect.Item{tc.first}
 		it, ok, err := csharp.Dialect{}.Item("Air", choice)
 		if !ok || err != nil || it.Native != tc.native || !typeexpr.Equal(it.Expr, tc.want) {
@@ -168,7 +146,7 @@ func FuzzItem(f *testing.F) {
 		csharp.Dialect{}.Signature(code)
 		var own *dialect.Item
 		if e, err := typeexpr.Parse(typ); err == nil {
-			own = owner(e)
+			own = dialecttest.Owner(e)
 		}
 		it, ok, err := csharp.Dialect{}.Item(code, own)
 		if ok && (it == nil || err == nil && it.Expr == nil) {

@@ -3,10 +3,8 @@ package golang_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/dialect/dialecttest"
 	"github.com/docgen-go/docgen/parser/dialect/golang"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
@@ -34,29 +32,16 @@ func TestSignature(t *testing.T) {
 		{"client.parcels.list(query)", dialect.Signature{}},
 		{"Depots.Parcels.List(parameters)", dialect.Signature{}},
 	} {
-		got, ok := golang.Dialect{}.Signature(tc.code)
-		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {
-			t.Errorf("Signature(%q): ok %v (-want +got):\n%s", tc.code, ok, diff)
-		}
+		dialecttest.WantSignature(t, golang.Dialect{}, tc.code, tc.want)
 	}
 }
 
-func name(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
-
-func of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
-	return &typeexpr.Expr{Op: op, Args: args}
-}
-
-func literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
-
-func owner(e *typeexpr.Expr) *dialect.Item { return &dialect.Item{Expr: e} }
-
 var (
-	structure = owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
-	union     = owner(of(typeexpr.Union))
-	named     = owner(name("Parcel"))
-	list      = owner(of(typeexpr.Array, name("ParcelLegUnion")))
-	text      = owner(name("string"))
+	structure = dialecttest.Owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
+	union     = dialecttest.Owner(dialecttest.Of(typeexpr.Union))
+	named     = dialecttest.Owner(dialecttest.Name("Parcel"))
+	list      = dialecttest.Owner(dialecttest.Of(typeexpr.Array, dialecttest.Name("ParcelLegUnion")))
+	text      = dialecttest.Owner(dialecttest.Name("string"))
 )
 
 func TestItem(t *testing.T) {
@@ -64,56 +49,49 @@ func TestItem(t *testing.T) {
 		return dialect.Item{Name: dialect.WireName(name), Native: name, Expr: e}
 	}
 	optional := func(it dialect.Item) dialect.Item { it.Optional = true; return it }
-	wrapper := field("body", name("ParcelNewParams"))
+	wrapper := field("body", dialecttest.Name("ParcelNewParams"))
 	wrapper.Wrapper = true
 	for _, tc := range []struct {
 		code  string
 		owner *dialect.Item
 		want  dialect.Item
 	}{
-		{"parcelID string", nil, field("parcelID", name("string"))},
+		{"parcelID string", nil, field("parcelID", dialecttest.Name("string"))},
 		{"body ParcelNewParams", nil, wrapper},
 		{"type Parcel struct{…}", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"}}},
 		{"type Empty struct {}", nil, dialect.Item{Form: dialect.Named, Name: "Empty", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Empty", Braces: true}}},
-		{"type LegUnion interface{…}", nil, dialect.Item{Form: dialect.Named, Name: "LegUnion", Expr: of(typeexpr.Union)}},
-		{"type Mode string", list, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: name("string")}},
-		{"type Legs []Leg", union, dialect.Item{Form: dialect.Named, Name: "Legs", Expr: of(typeexpr.Array, name("Leg"))}},
-		{"type Extras map[string, any]", named, dialect.Item{Form: dialect.Named, Name: "Extras", Expr: of(typeexpr.Map, name("unknown"))}},
-		{"type Cargo = shared.Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Cargo", Expr: name("Parcel")}},
-		{"Weight float64", structure, field("Weight", name("float"))},
-		{"Count int64", named, field("Count", name("integer"))},
-		{"SentAt Time", structure, field("SentAt", name("date-time"))},
-		{"SentAt time.Time", structure, field("SentAt", name("date-time"))},
-		{"Label param.Field[string]", named, field("Label", name("string"))},
-		{"Label param.Field[string] Optional", named, optional(field("Label", name("string")))},
-		{"Label param.Field[string]Optional", named, optional(field("Label", name("string")))},
-		{"Label stringOptional", named, optional(field("Label", name("string")))},
-		{"Label param.Opt[string]", named, optional(field("Label", name("string")))},
-		{"Photos param.Field[[]Reader]", named, field("Photos", of(typeexpr.Array, name("file")))},
-		{"Seal []byte", named, field("Seal", name("string"))},
-		{"Extras []map[string, any]", structure, field("Extras", of(typeexpr.Array, of(typeexpr.Map, name("unknown"))))},
-		{"Sizes map[string]Size", structure, field("Sizes", of(typeexpr.Map, name("Size")))},
-		{"Legs []LegParamUnionResp", structure, field("Legs", of(typeexpr.Array, name("LegParamUnion")))},
-		{"Card CardResp", structure, field("Card", name("CardResp"))},
-		{"type LegParamResp interface{…}", list, dialect.Item{Form: dialect.Named, Name: "LegParam", Expr: of(typeexpr.Union)}},
-		{"Mode ParcelMode", structure, field("Mode", name("ParcelMode"))},
-		{`const ParcelModeAir ParcelMode = "air"`, named, dialect.Item{Form: dialect.Variant, Name: "ParcelMode", Native: "ParcelModeAir", Expr: literal(`"air"`)}},
-		{`const ParcelModeAir = "a = b"`, text, dialect.Item{Form: dialect.Variant, Native: "ParcelModeAir", Expr: literal(`"a = b"`)}},
-		{"const ParcelSize2 ParcelSize = 2", named, dialect.Item{Form: dialect.Variant, Name: "ParcelSize", Native: "ParcelSize2", Expr: literal("2")}},
-		{"string", list, dialect.Item{Form: dialect.Variant, Expr: name("string")}},
-		{"[]Leg", named, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Array, name("Leg"))}},
-		{"map[string, any]", union, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Map, name("unknown"))}},
-		{"All", list, dialect.Item{Form: dialect.Variant, Expr: name("All")}},
-		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: name("Leg")}},
+		{"type LegUnion interface{…}", nil, dialect.Item{Form: dialect.Named, Name: "LegUnion", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"type Mode string", list, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: dialecttest.Name("string")}},
+		{"type Legs []Leg", union, dialect.Item{Form: dialect.Named, Name: "Legs", Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
+		{"type Extras map[string, any]", named, dialect.Item{Form: dialect.Named, Name: "Extras", Expr: dialecttest.Of(typeexpr.Map, dialecttest.Name("unknown"))}},
+		{"type Cargo = shared.Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Cargo", Expr: dialecttest.Name("Parcel")}},
+		{"Weight float64", structure, field("Weight", dialecttest.Name("float"))},
+		{"Count int64", named, field("Count", dialecttest.Name("integer"))},
+		{"SentAt Time", structure, field("SentAt", dialecttest.Name("date-time"))},
+		{"SentAt time.Time", structure, field("SentAt", dialecttest.Name("date-time"))},
+		{"Label param.Field[string]", named, field("Label", dialecttest.Name("string"))},
+		{"Label param.Field[string] Optional", named, optional(field("Label", dialecttest.Name("string")))},
+		{"Label param.Field[string]Optional", named, optional(field("Label", dialecttest.Name("string")))},
+		{"Label stringOptional", named, optional(field("Label", dialecttest.Name("string")))},
+		{"Label param.Opt[string]", named, optional(field("Label", dialecttest.Name("string")))},
+		{"Photos param.Field[[]Reader]", named, field("Photos", dialecttest.Of(typeexpr.Array, dialecttest.Name("file")))},
+		{"Seal []byte", named, field("Seal", dialecttest.Name("string"))},
+		{"Extras []map[string, any]", structure, field("Extras", dialecttest.Of(typeexpr.Array, dialecttest.Of(typeexpr.Map, dialecttest.Name("unknown"))))},
+		{"Sizes map[string]Size", structure, field("Sizes", dialecttest.Of(typeexpr.Map, dialecttest.Name("Size")))},
+		{"Legs []LegParamUnionResp", structure, field("Legs", dialecttest.Of(typeexpr.Array, dialecttest.Name("LegParamUnion")))},
+		{"Card CardResp", structure, field("Card", dialecttest.Name("CardResp"))},
+		{"type LegParamResp interface{…}", list, dialect.Item{Form: dialect.Named, Name: "LegParam", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"Mode ParcelMode", structure, field("Mode", dialecttest.Name("ParcelMode"))},
+		{`const ParcelModeAir ParcelMode = "air"`, named, dialect.Item{Form: dialect.Variant, Name: "ParcelMode", Native: "ParcelModeAir", Expr: dialecttest.Literal(`"air"`)}},
+		{`const ParcelModeAir = "a = b"`, text, dialect.Item{Form: dialect.Variant, Native: "ParcelModeAir", Expr: dialecttest.Literal(`"a = b"`)}},
+		{"const ParcelSize2 ParcelSize = 2", named, dialect.Item{Form: dialect.Variant, Name: "ParcelSize", Native: "ParcelSize2", Expr: dialecttest.Literal("2")}},
+		{"string", list, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("string")}},
+		{"[]Leg", named, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
+		{"map[string, any]", union, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Map, dialecttest.Name("unknown"))}},
+		{"All", list, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("All")}},
+		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("Leg")}},
 	} {
-		got, ok, err := golang.Dialect{}.Item(tc.code, tc.owner)
-		if !ok || err != nil {
-			t.Errorf("Item(%q): ok %v, error %v", tc.code, ok, err)
-			continue
-		}
-		if diff := cmp.Diff(&tc.want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
-			t.Errorf("Item(%q) (-want +got):\n%s", tc.code, diff)
-		}
+		dialecttest.WantItem(t, golang.Dialect{}, tc.code, tc.owner, tc.want)
 	}
 }
 
@@ -163,7 +141,7 @@ func TestUnreadable(t *testing.T) {
 }
 
 func TestAlternativeAmongOthers(t *testing.T) {
-	choice := owner(name("Leg"))
+	choice := dialecttest.Owner(dialecttest.Name("Leg"))
 	if _, ok, _ := (golang.Dialect{}).Item("SeaLeg", choice); ok {
 		t.Error("a lone name is taken for an alternative")
 	}
@@ -182,7 +160,7 @@ func FuzzItem(f *testing.F) {
 		golang.Dialect{}.Signature(code)
 		var own *dialect.Item
 		if e, err := typeexpr.Parse(typ); err == nil {
-			own = owner(e)
+			own = dialecttest.Owner(e)
 		}
 		it, ok, err := golang.Dialect{}.Item(code, own)
 		if ok && (it == nil || err == nil && it.Expr == nil) {

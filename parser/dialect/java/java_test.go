@@ -3,10 +3,8 @@ package java_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/dialect/dialecttest"
 	"github.com/docgen-go/docgen/parser/dialect/java"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
@@ -34,28 +32,15 @@ func TestSignature(t *testing.T) {
 		{"client.parcels.list(query)", dialect.Signature{}},
 		{"see parcels(1)", dialect.Signature{}},
 	} {
-		got, ok := java.Dialect{}.Signature(tc.code)
-		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {
-			t.Errorf("Signature(%q): ok %v (-want +got):\n%s", tc.code, ok, diff)
-		}
+		dialecttest.WantSignature(t, java.Dialect{}, tc.code, tc.want)
 	}
 }
 
-func name(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
-
-func of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
-	return &typeexpr.Expr{Op: op, Args: args}
-}
-
-func literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
-
-func owner(e *typeexpr.Expr) *dialect.Item { return &dialect.Item{Expr: e} }
-
 var (
-	class = owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
-	union = owner(of(typeexpr.Union))
-	named = owner(name("Parcel"))
-	text  = owner(name("string"))
+	class = dialecttest.Owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
+	union = dialecttest.Owner(dialecttest.Of(typeexpr.Union))
+	named = dialecttest.Owner(dialecttest.Name("Parcel"))
+	text  = dialecttest.Owner(dialecttest.Name("string"))
 )
 
 func TestItem(t *testing.T) {
@@ -63,7 +48,7 @@ func TestItem(t *testing.T) {
 		return dialect.Item{Name: dialect.WireName(name), Native: name, Expr: e}
 	}
 	optional := func(it dialect.Item) dialect.Item { it.Optional = true; return it }
-	wrapper := field("params", name("ParcelCreateParams"))
+	wrapper := field("params", dialecttest.Name("ParcelCreateParams"))
 	wrapper.Wrapper = true
 	for _, tc := range []struct {
 		code  string
@@ -72,39 +57,32 @@ func TestItem(t *testing.T) {
 	}{
 		{"ParcelCreateParams params", nil, wrapper},
 		{"class Parcel:", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"}}},
-		{"class Leg: A class that can be one of several variants.union", named, dialect.Item{Form: dialect.Named, Name: "Leg", Expr: of(typeexpr.Union)}},
-		{"enum Mode:", nil, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: of(typeexpr.Union)}},
-		{"String label", class, field("label", name("string"))},
-		{"Optional<List<String>> labels", named, optional(field("labels", of(typeexpr.Array, name("string"))))},
-		{"Optional<Double> weight", class, optional(field("weight", name("float")))},
-		{"long count", class, field("count", name("integer"))},
-		{"OffsetDateTime sentAt", class, field("sentAt", name("date-time"))},
-		{"LocalDate sentOn", class, field("sentOn", name("date"))},
-		{"Map<String, Size> sizes", class, field("sizes", of(typeexpr.Map, name("Size")))},
-		{"byte[] photo", class, field("photo", name("file"))},
-		{"String object_", class, dialect.Item{Name: "object", Native: "object_", Expr: name("string")}},
-		{`JsonValue; type "parcel"constant`, class, field("type", literal(`"parcel"`))},
-		{`JsonValue; object_ "parcel"constant`, named, dialect.Item{Name: "object", Native: "object_", Expr: literal(`"parcel"`)}},
-		{"JsonValue type constant", class, field("type", name("unknown"))},
-		{`JsonValue type = "parcel"`, class, field("type", literal(`"parcel"`))},
-		{"JsonValue extras", class, field("extras", name("unknown"))},
-		{`BY_AIR("by air")`, named, dialect.Item{Form: dialect.Variant, Native: "BY_AIR", Expr: literal(`"by air"`)}},
-		{"TWO(2)", union, dialect.Item{Form: dialect.Variant, Native: "TWO", Expr: literal("2")}},
-		{"BY_AIR", named, dialect.Item{Form: dialect.Variant, Native: "BY_AIR", Expr: name("string")}},
-		{"JsonValue;", named, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Union)}},
-		{"String", named, dialect.Item{Form: dialect.Variant, Expr: name("string")}},
-		{"List<Leg>", union, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Array, name("Leg"))}},
-		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: name("Leg")}},
-		{"Leg", union, dialect.Item{Form: dialect.Variant, Expr: name("Leg")}},
+		{"class Leg: A class that can be one of several variants.union", named, dialect.Item{Form: dialect.Named, Name: "Leg", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"enum Mode:", nil, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"String label", class, field("label", dialecttest.Name("string"))},
+		{"Optional<List<String>> labels", named, optional(field("labels", dialecttest.Of(typeexpr.Array, dialecttest.Name("string"))))},
+		{"Optional<Double> weight", class, optional(field("weight", dialecttest.Name("float")))},
+		{"long count", class, field("count", dialecttest.Name("integer"))},
+		{"OffsetDateTime sentAt", class, field("sentAt", dialecttest.Name("date-time"))},
+		{"LocalDate sentOn", class, field("sentOn", dialecttest.Name("date"))},
+		{"Map<String, Size> sizes", class, field("sizes", dialecttest.Of(typeexpr.Map, dialecttest.Name("Size")))},
+		{"byte[] photo", class, field("photo", dialecttest.Name("file"))},
+		{"String object_", class, dialect.Item{Name: "object", Native: "object_", Expr: dialecttest.Name("string")}},
+		{`JsonValue; type "parcel"constant`, class, field("type", dialecttest.Literal(`"parcel"`))},
+		{`JsonValue; object_ "parcel"constant`, named, dialect.Item{Name: "object", Native: "object_", Expr: dialecttest.Literal(`"parcel"`)}},
+		{"JsonValue type constant", class, field("type", dialecttest.Name("unknown"))},
+		{`JsonValue type = "parcel"`, class, field("type", dialecttest.Literal(`"parcel"`))},
+		{"JsonValue extras", class, field("extras", dialecttest.Name("unknown"))},
+		{`BY_AIR("by air")`, named, dialect.Item{Form: dialect.Variant, Native: "BY_AIR", Expr: dialecttest.Literal(`"by air"`)}},
+		{"TWO(2)", union, dialect.Item{Form: dialect.Variant, Native: "TWO", Expr: dialecttest.Literal("2")}},
+		{"BY_AIR", named, dialect.Item{Form: dialect.Variant, Native: "BY_AIR", Expr: dialecttest.Name("string")}},
+		{"JsonValue;", named, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Union)}},
+		{"String", named, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("string")}},
+		{"List<Leg>", union, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
+		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("Leg")}},
+		{"Leg", union, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("Leg")}},
 	} {
-		got, ok, err := java.Dialect{}.Item(tc.code, tc.owner)
-		if !ok || err != nil {
-			t.Errorf("Item(%q): ok %v, error %v", tc.code, ok, err)
-			continue
-		}
-		if diff := cmp.Diff(&tc.want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
-			t.Errorf("Item(%q) (-want +got):\n%s", tc.code, diff)
-		}
+		dialecttest.WantItem(t, java.Dialect{}, tc.code, tc.owner, tc.want)
 	}
 }
 
@@ -151,7 +129,7 @@ func FuzzItem(f *testing.F) {
 		java.Dialect{}.Signature(code)
 		var own *dialect.Item
 		if e, err := typeexpr.Parse(typ); err == nil {
-			own = owner(e)
+			own = dialecttest.Owner(e)
 		}
 		it, ok, err := java.Dialect{}.Item(code, own)
 		if ok && (it == nil || err == nil && it.Expr == nil) {

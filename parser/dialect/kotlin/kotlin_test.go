@@ -3,10 +3,8 @@ package kotlin_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/dialect/dialecttest"
 	"github.com/docgen-go/docgen/parser/dialect/kotlin"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
@@ -32,28 +30,15 @@ func TestSignature(t *testing.T) {
 		{"client.parcels.list(query): Page<Parcel>", dialect.Signature{}},
 		{"see parcels(1)", dialect.Signature{}},
 	} {
-		got, ok := kotlin.Dialect{}.Signature(tc.code)
-		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {
-			t.Errorf("Signature(%q): ok %v (-want +got):\n%s", tc.code, ok, diff)
-		}
+		dialecttest.WantSignature(t, kotlin.Dialect{}, tc.code, tc.want)
 	}
 }
 
-func name(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
-
-func of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
-	return &typeexpr.Expr{Op: op, Args: args}
-}
-
-func literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
-
-func owner(e *typeexpr.Expr) *dialect.Item { return &dialect.Item{Expr: e} }
-
 var (
-	class = owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
-	union = owner(of(typeexpr.Union))
-	named = owner(name("Parcel"))
-	text  = owner(name("string"))
+	class = dialecttest.Owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
+	union = dialecttest.Owner(dialecttest.Of(typeexpr.Union))
+	named = dialecttest.Owner(dialecttest.Name("Parcel"))
+	text  = dialecttest.Owner(dialecttest.Name("string"))
 )
 
 func TestItem(t *testing.T) {
@@ -61,7 +46,7 @@ func TestItem(t *testing.T) {
 		return dialect.Item{Name: dialect.WireName(name), Native: name, Expr: e}
 	}
 	optional := func(it dialect.Item) dialect.Item { it.Optional = true; return it }
-	wrapper := field("params", name("ParcelCreateParams"))
+	wrapper := field("params", dialecttest.Name("ParcelCreateParams"))
 	wrapper.Wrapper = true
 	for _, tc := range []struct {
 		code  string
@@ -71,40 +56,33 @@ func TestItem(t *testing.T) {
 		{"params: ParcelCreateParams", nil, wrapper},
 		{"class Parcel:", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"}}},
 		{"data class Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"}}},
-		{"class Leg: A class that can be one of several variants.union", named, dialect.Item{Form: dialect.Named, Name: "Leg", Expr: of(typeexpr.Union)}},
-		{"enum class Mode:", nil, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: of(typeexpr.Union)}},
-		{"label: String", class, field("label", name("string"))},
-		{"val label: String", class, field("label", name("string"))},
-		{"label: String?", class, optional(field("label", name("string")))},
-		{"label: String? = null", class, optional(field("label", name("string")))},
-		{"label?: String", named, optional(field("label", name("string")))},
-		{"labels: Optional<List<String>>", named, optional(field("labels", of(typeexpr.Array, name("string"))))},
-		{"weight: Double", class, field("weight", name("float"))},
-		{"count: Long", class, field("count", name("integer"))},
-		{"sentAt: OffsetDateTime", class, field("sentAt", name("date-time"))},
-		{"sentOn: LocalDate?", class, optional(field("sentOn", name("date")))},
-		{"sizes: Map<String, Size>", class, field("sizes", of(typeexpr.Map, name("Size")))},
-		{"photo: InputStream", class, field("photo", name("file"))},
-		{"`object`: String", class, field("object", name("string"))},
-		{"object_: String", class, dialect.Item{Name: "object", Native: "object_", Expr: name("string")}},
-		{`type: JsonValue = "parcel"`, class, field("type", literal(`"parcel"`))},
-		{`type: "parcel"`, class, field("type", literal(`"parcel"`))},
-		{`JsonValue; type "parcel"constant`, class, field("type", literal(`"parcel"`))},
-		{`BY_AIR("by air")`, named, dialect.Item{Form: dialect.Variant, Native: "BY_AIR", Expr: literal(`"by air"`)}},
-		{"BY_AIR", named, dialect.Item{Form: dialect.Variant, Native: "BY_AIR", Expr: name("string")}},
-		{"JsonValue;", named, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Union)}},
-		{"String", named, dialect.Item{Form: dialect.Variant, Expr: name("string")}},
-		{"List<Leg>", union, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Array, name("Leg"))}},
-		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: name("Leg")}},
+		{"class Leg: A class that can be one of several variants.union", named, dialect.Item{Form: dialect.Named, Name: "Leg", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"enum class Mode:", nil, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"label: String", class, field("label", dialecttest.Name("string"))},
+		{"val label: String", class, field("label", dialecttest.Name("string"))},
+		{"label: String?", class, optional(field("label", dialecttest.Name("string")))},
+		{"label: String? = null", class, optional(field("label", dialecttest.Name("string")))},
+		{"label?: String", named, optional(field("label", dialecttest.Name("string")))},
+		{"labels: Optional<List<String>>", named, optional(field("labels", dialecttest.Of(typeexpr.Array, dialecttest.Name("string"))))},
+		{"weight: Double", class, field("weight", dialecttest.Name("float"))},
+		{"count: Long", class, field("count", dialecttest.Name("integer"))},
+		{"sentAt: OffsetDateTime", class, field("sentAt", dialecttest.Name("date-time"))},
+		{"sentOn: LocalDate?", class, optional(field("sentOn", dialecttest.Name("date")))},
+		{"sizes: Map<String, Size>", class, field("sizes", dialecttest.Of(typeexpr.Map, dialecttest.Name("Size")))},
+		{"photo: InputStream", class, field("photo", dialecttest.Name("file"))},
+		{"`object`: String", class, field("object", dialecttest.Name("string"))},
+		{"object_: String", class, dialect.Item{Name: "object", Native: "object_", Expr: dialecttest.Name("string")}},
+		{`type: JsonValue = "parcel"`, class, field("type", dialecttest.Literal(`"parcel"`))},
+		{`type: "parcel"`, class, field("type", dialecttest.Literal(`"parcel"`))},
+		{`JsonValue; type "parcel"constant`, class, field("type", dialecttest.Literal(`"parcel"`))},
+		{`BY_AIR("by air")`, named, dialect.Item{Form: dialect.Variant, Native: "BY_AIR", Expr: dialecttest.Literal(`"by air"`)}},
+		{"BY_AIR", named, dialect.Item{Form: dialect.Variant, Native: "BY_AIR", Expr: dialecttest.Name("string")}},
+		{"JsonValue;", named, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Union)}},
+		{"String", named, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("string")}},
+		{"List<Leg>", union, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
+		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("Leg")}},
 	} {
-		got, ok, err := kotlin.Dialect{}.Item(tc.code, tc.owner)
-		if !ok || err != nil {
-			t.Errorf("Item(%q): ok %v, error %v", tc.code, ok, err)
-			continue
-		}
-		if diff := cmp.Diff(&tc.want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
-			t.Errorf("Item(%q) (-want +got):\n%s", tc.code, diff)
-		}
+		dialecttest.WantItem(t, kotlin.Dialect{}, tc.code, tc.owner, tc.want)
 	}
 }
 
@@ -149,7 +127,7 @@ func FuzzItem(f *testing.F) {
 		kotlin.Dialect{}.Signature(code)
 		var own *dialect.Item
 		if e, err := typeexpr.Parse(typ); err == nil {
-			own = owner(e)
+			own = dialecttest.Owner(e)
 		}
 		it, ok, err := kotlin.Dialect{}.Item(code, own)
 		if ok && (it == nil || err == nil && it.Expr == nil) {

@@ -3,10 +3,8 @@ package php_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/dialect/dialecttest"
 	"github.com/docgen-go/docgen/parser/dialect/php"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
@@ -26,65 +24,47 @@ func TestSignature(t *testing.T) {
 		{`client.parcels.list()`, dialect.Signature{}},
 		{`$client`, dialect.Signature{}},
 	} {
-		got, ok := php.Dialect{}.Signature(tc.code)
-		if diff := cmp.Diff(tc.want, got); diff != "" || ok != (tc.want.Names != nil) {
-			t.Errorf("Signature(%q): ok %v (-want +got):\n%s", tc.code, ok, diff)
-		}
+		dialecttest.WantSignature(t, php.Dialect{}, tc.code, tc.want)
 	}
 }
 
-func name(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
-
-func of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
-	return &typeexpr.Expr{Op: op, Args: args}
-}
-
-func literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
-
 func TestItem(t *testing.T) {
-	parcel := &dialect.Item{Expr: name("Parcel")}
+	parcel := &dialect.Item{Expr: dialecttest.Name("Parcel")}
 	for _, tc := range []struct {
 		code  string
 		owner *dialect.Item
 		want  dialect.Item
 	}{
-		{"depotID: string", nil, dialect.Item{Name: "depotID", Native: "depotID", Expr: name("string")}},
-		{"limit?:optional int", nil, dialect.Item{Name: "limit", Native: "limit", Optional: true, Expr: name("integer")}},
-		{`after?:optional \Datetime`, nil, dialect.Item{Name: "after", Native: "after", Optional: true, Expr: name("date-time")}},
-		{"ids?:optional list<string>", nil, dialect.Item{Name: "ids", Native: "ids", Optional: true, Expr: of(typeexpr.Array, name("string"))}},
-		{"Parcel", nil, dialect.Item{Form: dialect.Variant, Expr: name("Parcel")}},
-		{"mixed", nil, dialect.Item{Form: dialect.Variant, Expr: name("unknown")}},
+		{"depotID: string", nil, dialect.Item{Name: "depotID", Native: "depotID", Expr: dialecttest.Name("string")}},
+		{"limit?:optional int", nil, dialect.Item{Name: "limit", Native: "limit", Optional: true, Expr: dialecttest.Name("integer")}},
+		{`after?:optional \Datetime`, nil, dialect.Item{Name: "after", Native: "after", Optional: true, Expr: dialecttest.Name("date-time")}},
+		{"ids?:optional list<string>", nil, dialect.Item{Name: "ids", Native: "ids", Optional: true, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("string"))}},
+		{"Parcel", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("Parcel")}},
+		{"mixed", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("unknown")}},
 		{"class Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object}}},
-		{"string id", parcel, dialect.Item{Name: "id", Native: "id", Expr: name("string")}},
-		{"float weight", parcel, dialect.Item{Name: "weight", Native: "weight", Expr: name("float")}},
-		{`"parcel" type`, parcel, dialect.Item{Name: "type", Native: "type", Expr: literal(`"parcel"`)}},
-		{`"by air" mode`, parcel, dialect.Item{Name: "mode", Native: "mode", Expr: literal(`"by air"`)}},
-		{"true sealed", parcel, dialect.Item{Name: "sealed", Native: "sealed", Expr: literal("true")}},
-		{"?bool fragile", parcel, dialect.Item{Name: "fragile", Native: "fragile", Optional: true, Nullable: true, Expr: name("boolean")}},
-		{"string|null note", parcel, dialect.Item{Name: "note", Native: "note", Optional: true, Nullable: true, Expr: name("string")}},
+		{"string id", parcel, dialect.Item{Name: "id", Native: "id", Expr: dialecttest.Name("string")}},
+		{"float weight", parcel, dialect.Item{Name: "weight", Native: "weight", Expr: dialecttest.Name("float")}},
+		{`"parcel" type`, parcel, dialect.Item{Name: "type", Native: "type", Expr: dialecttest.Literal(`"parcel"`)}},
+		{`"by air" mode`, parcel, dialect.Item{Name: "mode", Native: "mode", Expr: dialecttest.Literal(`"by air"`)}},
+		{"true sealed", parcel, dialect.Item{Name: "sealed", Native: "sealed", Expr: dialecttest.Literal("true")}},
+		{"?bool fragile", parcel, dialect.Item{Name: "fragile", Native: "fragile", Optional: true, Nullable: true, Expr: dialecttest.Name("boolean")}},
+		{"string|null note", parcel, dialect.Item{Name: "note", Native: "note", Optional: true, Nullable: true, Expr: dialecttest.Name("string")}},
 		{"string|list<Leg> route", parcel, dialect.Item{Name: "route", Native: "route",
-			Expr: of(typeexpr.Union, name("string"), of(typeexpr.Array, name("Leg")))}},
+			Expr: dialecttest.Of(typeexpr.Union, dialecttest.Name("string"), dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg")))}},
 		{"?list<array<string, mixed>> extras", parcel, dialect.Item{Name: "extras", Native: "extras", Optional: true, Nullable: true,
-			Expr: of(typeexpr.Array, of(typeexpr.Map, name("unknown")))}},
-		{"Leg[] legs", parcel, dialect.Item{Name: "legs", Native: "legs", Expr: of(typeexpr.Array, name("Leg"))}},
-		{"list<Leg>", parcel, dialect.Item{Form: dialect.Variant, Expr: of(typeexpr.Array, name("Leg"))}},
-		{`"sea"`, parcel, dialect.Item{Form: dialect.Variant, Expr: literal(`"sea"`)}},
+			Expr: dialecttest.Of(typeexpr.Array, dialecttest.Of(typeexpr.Map, dialecttest.Name("unknown")))}},
+		{"Leg[] legs", parcel, dialect.Item{Name: "legs", Native: "legs", Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
+		{"list<Leg>", parcel, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
+		{`"sea"`, parcel, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Literal(`"sea"`)}},
 	} {
-		got, ok, err := php.Dialect{}.Item(tc.code, tc.owner)
-		if !ok || err != nil {
-			t.Errorf("Item(%q): ok %v, error %v", tc.code, ok, err)
-			continue
-		}
-		if diff := cmp.Diff(&tc.want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
-			t.Errorf("Item(%q) (-want +got):\n%s", tc.code, diff)
-		}
+		dialecttest.WantItem(t, php.Dialect{}, tc.code, tc.owner, tc.want)
 	}
 }
 
 // Code spans in bulleted descriptions are no declarations.
 func TestItemDeclines(t *testing.T) {
-	text := &dialect.Item{Expr: name("string")}
-	kind := &dialect.Item{Expr: literal(`"parcel"`)}
+	text := &dialect.Item{Expr: dialecttest.Name("string")}
+	kind := &dialect.Item{Expr: dialecttest.Literal(`"parcel"`)}
 	for _, tc := range []struct {
 		code  string
 		owner *dialect.Item
