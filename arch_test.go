@@ -44,6 +44,7 @@ var homes = map[string][]string{
 	"github.com/alecthomas/kong":       {"cmd/docgen"},
 	"github.com/aymanbagabas/go-udiff": {"cmd/...", "emit/output", "emit/report"},
 	"github.com/getkin/kin-openapi":    {"parser/openapi"},
+	"github.com/google/go-cmp":         {"parser/dialect/dialecttest"},
 	"go.yaml.in/yaml/v3":               {"parser/...", "emit/openapi", "cmd/..."},
 	"golang.org/x/sync":                {"parser/...", "emit/...", "cmd/..."},
 	"golang.org/x/term":                {"cmd/docgen"},
