@@ -27,6 +27,7 @@ func (r *run) bind() {
 	byName := map[string]*book{}
 	foreign := map[string]int{}
 	r.detect()
+	r.leaveOutUnasked()
 	for _, s := range r.pages {
 		if s.foreign {
 			foreign[s.dialect]++

@@ -74,6 +74,22 @@ func (r *run) leaveOut() {
 	}
 }
 
+// leaveOutUnasked takes out the pages whose text shows a dialect that nobody
+// asked for, wherever they lie.
+func (r *run) leaveOutUnasked() {
+	left := map[string][]string{}
+	r.pages = slices.DeleteFunc(r.pages, func(s *scanned) bool {
+		if len(r.options.Dialects) == 0 || s.foreign || s.kind != model.PageReference || r.options.reads(s.dialect) {
+			return false
+		}
+		left[s.dialect] = append(left[s.dialect], s.path)
+		return true
+	})
+	for name, paths := range left {
+		r.diags.Add("other-dialect", diag.Info, source.Span{File: paths[0]}, "%s of the dialect %s not read, from this one on", countPages(len(paths)), name)
+	}
+}
+
 func countPages(n int) string {
 	if n == 1 {
 		return "1 page"
