@@ -86,15 +86,45 @@ const (
 // refusedPage is the finding that p.md is refused.
 func refusedPage(reason string) string { return "/api/p.md: refused: " + reason }
 
+// A faultCase is a way in which serving a page goes wrong, and what comes of it.
+type faultCase struct {
+	fault fault
+	asked int    // how often for the page
+	want  string // the page
+	said  string // the finding
+}
+
+func (c faultCase) check(t *testing.T, slow bool) {
+	t.Parallel()
+	s, dir := newSite(t, map[string]string{"/api/index.md": "- [P](p.md)\n- [Q](q)\n", "/api/p.md": parcel, "/api/q.md": "# Other\n"}), t.TempDir()
+	s.faults["/api/p.md"] = c.fault
+	o := s.options(dir)
+	if slow {
+		o.Timeout = 100 * time.Millisecond
+	}
+	r := s.pull(t, o)
+	got := stored(t, dir)
+	if got["p.md"] != c.want || got["q.md"] != "# Other\n" {
+		t.Errorf("the pages are %.100q, want %.100q", got, c.want)
+	}
+	if said := strings.Join(s.said(r), "\n"); said != c.said {
+		t.Errorf("said %s\nwant %s", said, c.said)
+	}
+	asked := 0
+	for _, request := range s.requests() {
+		if strings.HasPrefix(request, "/api/p.md ") {
+			asked++
+		}
+	}
+	if asked != c.asked {
+		t.Errorf("asked %d times, want %d", asked, c.asked)
+	}
+}
+
 // TestFaults has one of two pages served in all the ways that go wrong.
 func TestFaults(t *testing.T) {
 	long := strings.Repeat("x", 10_001)
-	for name, c := range map[string]struct {
-		fault fault
-		asked int    // how often for the page
-		want  string // the page
-		said  string // the finding
-	}{
+	for name, c := range map[string]faultCase{
 		"500 twice":              {status(500, 2), 3, parcel, ""},
 		"500 for ever":           {status(500, 99), 5, "", failed + "the server answers 500 Internal Server Error, 5 times"},
 		"429":                    {status(429, 1, "Retry-After", "7"), 2, parcel, ""},
@@ -135,32 +165,7 @@ func TestFaults(t *testing.T) {
 		"redirect to nowhere":    {status(301, 99), 11, "", refusedPage(endless)},
 		"redirect with controls": {status(301, 99, "Location", "p%1b.md"), 1, "", refusedPage(`redirects to "p%1b.md": its path has characters that no file name should have`)},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s, dir := newSite(t, map[string]string{"/api/index.md": "- [P](p.md)\n- [Q](q)\n", "/api/p.md": parcel, "/api/q.md": "# Other\n"}), t.TempDir()
-			s.faults["/api/p.md"] = c.fault
-			o := s.options(dir)
-			if strings.HasPrefix(name, "slow") {
-				o.Timeout = 100 * time.Millisecond
-			}
-			r := s.pull(t, o)
-			got := stored(t, dir)
-			if got["p.md"] != c.want || got["q.md"] != "# Other\n" {
-				t.Errorf("the pages are %.100q, want %.100q", got, c.want)
-			}
-			if said := strings.Join(s.said(r), "\n"); said != c.said {
-				t.Errorf("said %s\nwant %s", said, c.said)
-			}
-			asked := 0
-			for _, request := range s.requests() {
-				if strings.HasPrefix(request, "/api/p.md ") {
-					asked++
-				}
-			}
-			if asked != c.asked {
-				t.Errorf("asked %d times, want %d", asked, c.asked)
-			}
-		})
+		t.Run(name, func(t *testing.T) { c.check(t, strings.HasPrefix(name, "slow")) })
 	}
 }
 
