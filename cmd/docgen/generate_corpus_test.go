@@ -8,7 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
+	"github.com/docgen-go/docgen/parser"
 )
 
 // TestCorpusGenerate demands a package that compiles, passes vet and its own
@@ -32,15 +34,40 @@ func TestCorpusGenerate(t *testing.T) {
 	}
 }
 
+// TestCorpusDialectAlone demands a package that compiles from the pages of one
+// dialect, as if there were no others.
+func TestCorpusDialectAlone(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles large packages")
+	}
+	docs := corpustest.Dir(t, "anthropic/2026-06-11")
+	for _, name := range []string{"typescript", "python"} {
+		t.Run(name, func(t *testing.T) {
+			api, diags, err := parser.Parse(t.Context(), os.DirFS(docs), parser.Options{Dialects: []string{name}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if stats := model.Count(api, diags); stats.Methods <= 100 || stats.Errors > 0 || stats.UnreadBytes > 0 || stats.Dialects["http"] > 0 {
+				t.Errorf("%d methods, %d errors, %d bytes unread, pages of %v", stats.Methods, stats.Errors, stats.UnreadBytes, stats.Dialects)
+			}
+			dir := generateWith(t, 2, docs, "--dialects", name)
+			goTool(t, dir, "build", "./...")
+			goTool(t, dir, "vet", "./...")
+			t.Log(goTool(t, dir, "test", "./..."))
+		})
+	}
+}
+
 // generateWith writes a package into a module of its own, which it returns.
-func generateWith(t *testing.T, cores int, docs string) string {
+func generateWith(t *testing.T, cores int, docs string, flags ...string) string {
 	t.Helper()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.test/corpus\n\ngo 1.26\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if r := docgen(t, "generate", docs, "-o", filepath.Join(dir, "client")); r.code != exitOK {
+	args := append([]string{"generate", docs, "-o", filepath.Join(dir, "client")}, flags...)
+	if r := docgen(t, args...); r.code != exitOK {
 		t.Fatalf("generate exits %d: %s", r.code, r.stderr)
 	}
 	return dir
