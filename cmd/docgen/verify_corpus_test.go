@@ -60,6 +60,8 @@ var httpBars = bars{
 
 // fusedBars are those for all dialects together, where they differ.
 var fusedBars = bars{
+	verify.Fields:   {2000, 100, 99.6, 99.9},
+	verify.Types:    {2800, 100, 100, 100},
 	verify.Nullable: {470, 100, 100, 100},
 	verify.Integers: {215, 100, 100, 100},
 	verify.Formats:  {70, 100, 67, 67},
