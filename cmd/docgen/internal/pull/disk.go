@@ -12,6 +12,8 @@ import (
 type disk struct {
 	root *os.Root
 	step func(change string) error // comes before each change and can refuse it
+	// flush waits until what was written is stored.
+	flush func(*os.File) error
 }
 
 // write replaces a file. It has all of the data or is as before, even if the
@@ -26,7 +28,7 @@ func (d disk) write(name string, data []byte) error {
 		return err
 	}
 	_, err = f.Write(data)
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(err, d.flush(f), f.Close()); err != nil {
 		return errors.Join(err, d.root.Remove(filepath.FromSlash(draft)))
 	}
 	return d.rename(draft, name)
@@ -73,7 +75,7 @@ func (d disk) read(name string) ([]byte, error) {
 // effort: some systems cannot open a folder.
 func (d disk) sync(dir string) {
 	if f, err := d.root.Open(filepath.FromSlash(dir)); err == nil {
-		_ = f.Sync()
+		_ = d.flush(f)
 		_ = f.Close()
 	}
 }

@@ -108,6 +108,7 @@ var errCrash = errors.New("crash")
 
 // TestCrash ends the process at each change of the disk.
 func TestCrash(t *testing.T) {
+	t.Parallel()
 	for _, old := range []bool{false, true} {
 		r := rehearse(t, old)
 		r.eachStep(t, "crash", func(o *Options, n int64) *atomic.Int64 {
@@ -125,6 +126,7 @@ func TestCrash(t *testing.T) {
 
 // TestFullDisk has one change of the disk fail, and those after it succeed.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	r := rehearse(t, true)
 	r.eachStep(t, "fault", func(o *Options, n int64) *atomic.Int64 {
 		var steps atomic.Int64
@@ -161,8 +163,43 @@ func (r *rehearsal) eachStep(t *testing.T, what string, prepare func(o *Options,
 	}
 }
 
+// TestCrashAtTheEnd ends the process once the new pages are in place. The next
+// pull is a new one, which asks the site and not what is left of the last.
+func TestCrashAtTheEnd(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, false)
+	ends := 0
+	for n, crashed := 1, true; crashed; n++ {
+		dir := filepath.Join(t.TempDir(), "docs")
+		r.begin(t, dir)
+		o, left := r.options(dir), n
+		o.Concurrency = 1
+		o.step = func(string) error {
+			if left--; left <= 0 {
+				return errCrash
+			}
+			return nil
+		}
+		_, err := Pull(t.Context(), o)
+		crashed = err != nil
+		if !maps.Equal(pages(t, dir), r.after) {
+			continue
+		}
+		ends++
+		r.site.pages["/api/index.md"] += "\nNew words.\n"
+		r.site.pull(t, r.options(dir))
+		if got := pages(t, dir)["index.md"]; got != r.site.pages["/api/index.md"] {
+			t.Errorf("after a crash at step %d, the index is %q", n, got)
+		}
+	}
+	if ends < 4 {
+		t.Errorf("only %d crashes with the new pages in place", ends)
+	}
+}
+
 // TestInterrupt ends a pull in order, at each request and each change of the disk.
 func TestInterrupt(t *testing.T) {
+	t.Parallel()
 	for _, old := range []bool{false, true} {
 		r := rehearse(t, old)
 		for n := int64(1); ; n++ {
@@ -244,6 +281,33 @@ func TestTwoAtOnce(t *testing.T) {
 	same(t, "files", stored(t, dir), harborFiles())
 }
 
+// TestLockFileGone is a lock on a file that another process has removed.
+func TestLockFileGone(t *testing.T) {
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if err := root.Mkdir(stageDir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	d := disk{root: root}
+	f, err := takeLock(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if !current(d, f) {
+		t.Error("a lock that was just taken does not count")
+	}
+	if err := root.Remove(lockFile); err != nil {
+		t.Fatal(err)
+	}
+	if current(d, f) {
+		t.Error("a lock on a removed file counts")
+	}
+}
+
 // TestDated keeps snapshots by day.
 func TestDated(t *testing.T) {
 	s, dir := newSite(t, harbor()), t.TempDir()
@@ -270,4 +334,28 @@ func TestDated(t *testing.T) {
 		t.Errorf("the index is not taken from the first day:\n%s", log)
 	}
 	same(t, "counts on the same day", counts(s.pull(t, o)), [5]int{7, 0, 7, 0, 0})
+
+	// A day in between starts from the day before it, not from the newest.
+	o.Now = func() time.Time { return time.Date(2026, 6, 12, 0, 0, 0, 0, time.UTC) }
+	same(t, "counts of a day in between", counts(s.pull(t, o)), [5]int{7, 4, 3, 2, 0})
+
+	// What cannot be had on a day is taken from the day before.
+	s.faults["/api/extra.md"] = status(500, 99)
+	o.Now = func() time.Time { return time.Date(2026, 6, 16, 0, 0, 0, 0, time.UTC) }
+	same(t, "counts of a bad day", counts(s.pull(t, o)), [5]int{7, 0, 6, 0, 1})
+	same(t, "a bad day", stored(t, filepath.Join(dir, "2026-06-16")), second)
+}
+
+// TestOtherPages has nothing that was fetched from one address be used for another.
+func TestOtherPages(t *testing.T) {
+	s, dir := newSite(t, harbor()), t.TempDir()
+	s.pages["/other/index.md"] = "# Others\n"
+	o := s.options(dir)
+	o.MaxPages = 5
+	if _, err := Pull(t.Context(), o); err == nil {
+		t.Fatal("the limit does not hold")
+	}
+	o.URL = s.URL + "/other"
+	s.pull(t, o)
+	same(t, "files", stored(t, dir), map[string]string{"index.md": "# Others\n"})
 }

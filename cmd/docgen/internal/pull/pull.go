@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"strings"
 	"time"
 
@@ -38,6 +39,7 @@ type Options struct {
 
 	transport http.RoundTripper         // for tests
 	step      func(change string) error // before each change of the disk, for tests
+	flush     func(*os.File) error      // for tests, which need not wait for the disk
 }
 
 // Validate says what is wrong with the options, if anything is.
@@ -133,6 +135,9 @@ func (o *Options) useSystem() {
 	}
 	if o.step == nil {
 		o.step = func(string) error { return nil }
+	}
+	if o.flush == nil {
+		o.flush = (*os.File).Sync
 	}
 }
 

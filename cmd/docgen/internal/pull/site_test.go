@@ -91,7 +91,7 @@ func (s *site) requests() []string {
 func (s *site) options(dir string) Options {
 	return Options{
 		URL: s.URL + "/api/", Dir: dir, Concurrency: 4, MaxPages: 100, MaxPage: 10_000, MaxBytes: 100_000,
-		Timeout: time.Minute, UserAgent: "docgen/test",
+		Timeout: time.Minute, UserAgent: "docgen/test", flush: func(*os.File) error { return nil },
 		Now: func() time.Time { return time.Date(2026, 6, 11, 12, 0, 0, 0, time.UTC) },
 		Sleep: func(_ context.Context, d time.Duration) error {
 			s.mu.Lock()

@@ -39,7 +39,7 @@ type store struct {
 }
 
 func openStore(o Options, url string) (_ *store, err error) {
-	s := &store{url: url, target: ".", now: o.Now, disk: disk{step: o.step}}
+	s := &store{url: url, target: ".", now: o.Now, disk: disk{step: o.step, flush: o.flush}}
 	if o.Dated {
 		s.target = o.Now().UTC().Format(time.DateOnly)
 	}
