@@ -44,12 +44,9 @@ func (in *Interner) Intern(t Type) *Type {
 // Scalar interns a type that has nothing but a kind.
 func (in *Interner) Scalar(k Kind) *Type { return in.Intern(Type{Kind: k}) }
 
-// Import interns t and everything below it, from whatever Interner it came.
-func (in *Interner) Import(t *Type) *Type {
-	return in.importAll(t, map[*Type]*Type{})
-}
-
-// Importer returns Import with a memory, for many types that share structure.
+// Importer returns a function that interns a type and everything below it, from
+// whatever Interner it came. It remembers what it has seen, for many types that
+// share structure.
 func (in *Interner) Importer() func(*Type) *Type {
 	seen := map[*Type]*Type{}
 	return func(t *Type) *Type { return in.importAll(t, seen) }

@@ -59,7 +59,7 @@ func (s *scanner) scan(docs fs.FS, a address, name string, buf []byte, limit int
 	buf, err := readInto(buf, docs, name, limit)
 	out.size = int64(len(buf))
 	if errors.Is(err, errTooLarge) {
-		out.reject("page-too-large", 0, "the page is larger than the limit of %d bytes", limit)
+		out.reject("page-too-large", "the page is larger than the limit of %d bytes", limit)
 		return out, buf, nil
 	}
 	if err != nil {
@@ -74,7 +74,7 @@ func (s *scanner) scanText(out *scanned, raw []byte) {
 	text, fault, at := page.Clean(raw)
 	switch fault {
 	case page.FaultBinary:
-		out.reject("binary-page", at, "the page holds a NUL byte at offset %d and is no text", at)
+		out.reject("binary-page", "the page holds a NUL byte at offset %d and is no text", at)
 		return
 	case page.FaultHTML:
 		out.kind = model.PageHTML
@@ -86,7 +86,7 @@ func (s *scanner) scanText(out *scanned, raw []byte) {
 		out.diags.Add("invalid-utf8", diag.Warning, source.NewFile(out.path, raw).Span(at, at+1), "the page is not valid UTF-8; faulty bytes were replaced by U+FFFD")
 	}
 	if deep := page.TooDeep(text); deep >= 0 {
-		out.reject("page-too-deep", 0, "line %d nests deeper than %d levels", 1+bytes.Count(text[:deep], []byte{'\n'}), page.MaxDepth)
+		out.reject("page-too-deep", "line %d nests deeper than %d levels", 1+bytes.Count(text[:deep], []byte{'\n'}), page.MaxDepth)
 		return
 	}
 	out.size = int64(len(text))
@@ -134,7 +134,7 @@ func verbFault(line []byte) string {
 }
 
 // reject records that nothing is read from a page.
-func (s *scanned) reject(code diag.Code, _ int, format string, args ...any) {
+func (s *scanned) reject(code diag.Code, format string, args ...any) {
 	s.diags.Add(code, diag.Error, firstLine(s.path), format, args...).Help = "nothing was read from the page"
 	s.bytes = model.Bytes{Total: s.size, Unread: s.size}
 }

@@ -43,7 +43,7 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 		return nil, false, nil
 	}
 	if it.Form == dialect.Field {
-		it.Optional, typ = cutWord(typ, "optional")
+		typ, it.Optional = cutWord(typ, "optional")
 	}
 	expr, err := typeexpr.Parse(typ)
 	if err != nil {
@@ -61,10 +61,10 @@ func split(code string) (*dialect.Item, string) {
 	}
 	word, rest, _ := strings.Cut(code, " ")
 	rest = strings.TrimLeft(rest, " ")
-	if typ, ok := cutWord2(rest, "="); ok && isWord(word) {
+	if typ, ok := cutWord(rest, "="); ok && isWord(word) {
 		return &dialect.Item{Form: dialect.Named, Name: word}, typ
 	}
-	if _, ok := cutWord2(rest, "object"); ok && isWord(word) && word != "optional" {
+	if _, ok := cutWord(rest, "object"); ok && isWord(word) && word != "optional" {
 		return &dialect.Item{Form: dialect.Named, Name: word}, rest
 	}
 	return &dialect.Item{Form: dialect.Variant}, code
@@ -102,16 +102,8 @@ func quotedName(code string) int {
 
 func isWord(s string) bool { return s != "" && !strings.ContainsAny(s, "\"{}[]:,<>()") }
 
-// cutWord removes a leading word; cutWord2 reports instead whether it led.
-func cutWord(s, word string) (bool, string) {
-	rest, ok := cutWord2(s, word)
-	if !ok {
-		return false, s
-	}
-	return true, rest
-}
-
-func cutWord2(s, word string) (string, bool) {
+// cutWord removes a leading word; without it, s comes back as it is.
+func cutWord(s, word string) (string, bool) {
 	rest, ok := strings.CutPrefix(s, word)
 	if !ok || rest != "" && rest[0] != ' ' {
 		return s, false
