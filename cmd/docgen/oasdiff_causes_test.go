@@ -67,9 +67,6 @@ var onlyDocgen = []cause{
 	{"is the alternative that came, where oasdiff names a component around it", func(c *comparison, f wireFact) bool {
 		return f.what == isVariantAdded && c.theySayThere(f, isVariantAdded)
 	}},
-	{"is of a type that some methods send and others return: docgen names all together", func(_ *comparison, f wireFact) bool {
-		return f.product
-	}},
 	{"is in the events of a stream, which oasdiff does not look into", func(c *comparison, f wireFact) bool {
 		return f.in == "response" && c.streams[f.operation]
 	}},

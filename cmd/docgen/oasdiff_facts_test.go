@@ -18,10 +18,9 @@ type wireFact struct {
 	value         string // of an enum, or the type of an alternative
 
 	// The rest is no part of the fact: how bad the program finds it, and its
-	// words; product says that methods and positions were reported together.
+	// words.
 	severity diff.Severity
 	says     string
-	product  bool
 }
 
 type what string
@@ -97,25 +96,35 @@ func (c *comparison) readOurs(t *testing.T) {
 
 // spread is a finding for each method and position.
 func spread(f diff.Finding, w what) []wireFact {
-	fact := wireFact{what: w, name: lastOf(f.At), value: valueOf(f), says: string(f.Kind), product: len(f.In) > 1 && len(f.Reach) > 1}
+	fact := wireFact{what: w, name: lastOf(f.At), value: valueOf(f), says: string(f.Kind)}
 	if f.Kind == diff.FieldRenamed && w == isMemberRemoved {
 		fact.name = f.Old
 	}
-	reach, in := f.Reach, f.In
-	if len(reach) == 0 {
-		reach = []string{""}
-	}
+	in := f.In
 	if len(in) == 0 {
 		in = []diff.Position{""}
 	}
 	var out []wireFact
-	for _, method := range reach {
-		for _, position := range in {
+	for _, position := range in {
+		for _, method := range reachIn(f, position) {
 			fact.operation, fact.in, fact.severity = method, string(position), judgedIn(f, position)
 			out = append(out, fact)
 		}
 	}
 	return out
+}
+
+// reachIn are the methods that show a finding in one position.
+func reachIn(f diff.Finding, in diff.Position) []string {
+	switch {
+	case len(f.Reach) == 0:
+		return []string{""}
+	case len(f.In) < 2:
+		return f.Reach
+	case in == diff.Request:
+		return f.Requests
+	}
+	return f.Responses
 }
 
 // judgedIn is how bad a finding is in one of its positions.

@@ -96,7 +96,7 @@ func (c *comparison) table(t *testing.T) string {
 func distinct(facts []wireFact) []wireFact {
 	seen := map[wireFact]bool{}
 	return slices.DeleteFunc(slices.Clone(facts), func(f wireFact) bool {
-		f.severity, f.says, f.product = "", "", false
+		f.severity, f.says = "", ""
 		was := seen[f]
 		seen[f] = true
 		return was

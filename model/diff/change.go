@@ -118,6 +118,10 @@ type Change struct {
 	New string `json:"new,omitempty"`
 	// Reach are the IDs of all methods that show the change.
 	Reach []string `json:"reach,omitempty"`
+	// Requests and Responses are the methods of the reach by position, where the
+	// change has both: a method that returns a value need not take it.
+	Requests  []string `json:"requests,omitempty"`
+	Responses []string `json:"responses,omitempty"`
 	// Inferred says that no signature of both sides states the fact: a side
 	// concludes it from examples, prose or another dialect.
 	Inferred bool        `json:"inferred,omitempty"`

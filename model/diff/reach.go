@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,21 +20,14 @@ func (c *comparer) finish() []Change {
 				r = f.node.reach()
 				reached[f.node] = r
 			}
-			f.Type, f.Reach, f.In = f.node.label(), r.methods, positions(f.Change, r.in)
+			f.Type = f.node.label()
+			r.tell(&f.Change)
 		} else if f.Method != "" {
 			f.Reach = []string{f.Method}
 		}
 		out = append(out, f.Change)
 	}
 	return merge(out)
-}
-
-// positions are those of the type, unless the change is about no value.
-func positions(c Change, in []Position) []Position {
-	if c.Kind == TypeRenamed || c.At == "" && (c.Kind == Deprecated || c.Kind == Undeprecated) {
-		return nil
-	}
-	return in
 }
 
 func (n *node) label() string {
@@ -43,16 +37,13 @@ func (n *node) label() string {
 	return n.old.ID + " → " + n.new.ID
 }
 
-// A reach is who shows a declared type.
-type reach struct {
-	methods []string
-	in      []Position
-}
+// A reach is who shows a declared type, by position.
+type reach map[Position]map[string]bool
 
 // reach walks from a declared type up to the methods.
 func (n *node) reach() reach {
 	seen := map[*node]bool{n: true}
-	methods, in := map[string]bool{}, map[Position]bool{}
+	out := reach{}
 	for todo := []*node{n}; len(todo) > 0; {
 		last := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -60,23 +51,46 @@ func (n *node) reach() reach {
 			switch {
 			case u == (user{}): // declared for no method
 			case u.node == nil:
-				methods[u.method], in[u.in] = true, true
+				out.add(u.in, u.method)
 			case !seen[u.node]:
 				seen[u.node] = true
 				todo = append(todo, u.node)
 			}
 		}
 	}
-	return reach{sorted(methods), sorted(in)} // "request" sorts before "response"
+	return out
 }
 
-func sorted[K ~string](set map[K]bool) []K {
-	out := make([]K, 0, len(set))
-	for k := range set {
-		out = append(out, k)
+func (r reach) add(in Position, method string) {
+	if r[in] == nil {
+		r[in] = map[string]bool{}
 	}
-	slices.Sort(out)
-	return out
+	r[in][method] = true
+}
+
+// tell puts down whom a change of the type reaches, and in which positions
+// unless it is about no value.
+func (r reach) tell(c *Change) {
+	all := map[string]bool{}
+	for _, methods := range r {
+		maps.Copy(all, methods)
+	}
+	c.Reach = sorted(all)
+	if c.Kind == TypeRenamed || c.At == "" && (c.Kind == Deprecated || c.Kind == Undeprecated) {
+		return
+	}
+	for _, in := range []Position{Request, Response} {
+		if len(r[in]) > 0 {
+			c.In = append(c.In, in)
+		}
+	}
+	if len(c.In) > 1 {
+		c.Requests, c.Responses = sorted(r[Request]), sorted(r[Response])
+	}
+}
+
+func sorted(set map[string]bool) []string {
+	return slices.Sorted(maps.Keys(set))
 }
 
 // A mergeKey is what makes changes of several methods one cause: the same
