@@ -27,6 +27,9 @@ var onlyOasdiff = []cause{
 	{"is an enum that allows other values now: its values are one alternative of two", func(c *comparison, f wireFact) bool {
 		return (f.what == isValueRemoved || f.what == isVariantAdded || f.what == isValueType) && c.weSayThere(f, isValuesOpen)
 	}},
+	{"is the limit or default of a value whose type changed, which docgen reports", func(c *comparison, f wireFact) bool {
+		return (f.what == isLimit || f.what == isDefaultValue) && c.weSayThere(f, isValueType)
+	}},
 	{"is a fact that the pages of one side never state, which docgen counts apart", func(c *comparison, f wireFact) bool {
 		return c.countedApart(f)
 	}},

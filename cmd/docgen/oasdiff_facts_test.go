@@ -73,7 +73,7 @@ var kinds = map[diff.Kind][]what{
 	diff.TypeChanged: {isValueType}, diff.TypeNarrowed: {isValueType}, diff.TypeWidened: {isValueType},
 	diff.LiteralOther: {isValueType}, diff.FormatChanged: {isValueType},
 	diff.Deprecated: {isDeprecated}, diff.Undeprecated: {isUndeprecated},
-	diff.CredentialAdded: {isCredential}, diff.CredentialRemoved: {isCredential},
+	diff.CredentialAdded: {isCredential}, diff.CredentialChanged: {isCredential}, diff.CredentialRemoved: {isCredential},
 	diff.TypeAdded: {isDeclaration}, diff.TypeRemoved: {isDeclaration},
 }
 

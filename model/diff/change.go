@@ -12,7 +12,8 @@ const (
 	ServerRemoved     Kind = "server-removed"
 	CredentialAdded   Kind = "credential-added"
 	CredentialRemoved Kind = "credential-removed"
-	ConstantAdded     Kind = "constant-added" // a header or query that requests always send
+	CredentialChanged Kind = "credential-changed" // one in the place of another
+	ConstantAdded     Kind = "constant-added"     // a header or query that requests always send
 	ConstantRemoved   Kind = "constant-removed"
 	ConstantChanged   Kind = "constant-changed"
 

@@ -54,6 +54,8 @@ type found struct {
 type place struct {
 	subject user
 	at      string
+	// text says that values travel as text, as they do outside of bodies.
+	text bool
 	// oldField and newField are the members around, with the evidence for what
 	// is said of the value; nil at the top of a type.
 	oldField, newField *model.Field

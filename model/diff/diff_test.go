@@ -74,6 +74,9 @@ func facts(c *diff.Comparison) string {
 	var b strings.Builder
 	for _, x := range c.Changes {
 		fmt.Fprintf(&b, "%s %v %s%s%s %s %q %q reach %v", x.Kind, x.In, x.Resource, x.Method, x.Type, x.At, x.Old, x.New, x.Reach)
+		if len(x.In) > 1 {
+			fmt.Fprintf(&b, " requests %v responses %v", x.Requests, x.Responses)
+		}
 		if x.Inferred {
 			b.WriteString(" inferred")
 		}

@@ -104,17 +104,25 @@ func authText(a model.Auth) string {
 	return strings.TrimSpace(string(a.Scheme) + " " + a.Name)
 }
 
+// credentials compares what requests prove their sender by. One that came where
+// another went takes its place.
 func (c *comparer) credentials(p place, before, after []string) {
-	for _, a := range before {
-		if !slices.Contains(after, a) {
-			c.add(p, CredentialRemoved, a, "")
-		}
+	gone, came := without(before, after), without(after, before)
+	n := min(len(gone), len(came))
+	for i := range n {
+		c.add(p, CredentialChanged, gone[i], came[i])
 	}
-	for _, a := range after {
-		if !slices.Contains(before, a) {
-			c.add(p, CredentialAdded, "", a)
-		}
+	for _, a := range gone[n:] {
+		c.add(p, CredentialRemoved, a, "")
 	}
+	for _, a := range came[n:] {
+		c.add(p, CredentialAdded, "", a)
+	}
+}
+
+// without returns the words of a that b has not.
+func without(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(word string) bool { return slices.Contains(b, word) })
 }
 
 // body compares what requests carry. A body that is no value but fields is an

@@ -57,6 +57,7 @@ func paramAt(p *model.Param) string { return string(p.Place) + "." + p.Name }
 
 func (c *comparer) param(p place, a, b *model.Param) {
 	q := p.below(paramAt(b), &a.Field, &b.Field)
+	q.text = true
 	if a.Place != b.Place {
 		c.add(q, ParamMoved, string(a.Place), string(b.Place))
 	} else if !sameParam(a, b) {

@@ -82,9 +82,20 @@ func (s *side) says(f *model.Field, fact model.Fact, present bool) (certainty, m
 func (c *comparer) weigh(p place, fact model.Fact, before, after bool) (report, weak bool) {
 	x, by := c.old.says(p.oldField, fact, before)
 	y, other := c.new.says(p.newField, fact, after)
+	x, y = c.old.unsaid(x, y, fact, other), c.new.unsaid(y, x, fact, by)
 	if x == silent || y == silent {
 		c.unstated[fact]++
 		return false, false
 	}
 	return true, x == inferred || y == inferred || by != other
+}
+
+// unsaid weighs silence about a fact of which the other side has a sentence:
+// where pages have such sentences, that there is none says a little. It says
+// nothing of types, which sentences only hint at.
+func (s *side) unsaid(own, others certainty, fact model.Fact, by model.Source) certainty {
+	if own == silent && others == inferred && by == model.SourceProse && fact != model.FactType && s.states[statement{fact, by}] {
+		return inferred
+	}
+	return own
 }

@@ -7,6 +7,7 @@ const (
 	deleteParcel  = "-- parcels/delete.md --\n## Delete\n\n**delete** `/v1/parcels/{parcel_id}`\n\n### Path Parameters\n\n- `parcel_id: string`\n"
 	listCarriers  = "-- carriers/list.md --\n## List\n\n**get** `/v1/carriers`\n"
 	curlToHarbor  = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
+	curlToAll     = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST\n```\n"
 	curlToPort    = "### Example\n\n```http\ncurl https://api.port.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
 	curlByHeader  = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"X-Harbor-Key: $HARBOR_KEY\"\n```\n"
 	curlVersioned = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H 'harbor-version: 2026-01-01' \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
@@ -23,12 +24,23 @@ var apis = []twin{
 	{
 		before: curlToHarbor, after: curlByHeader,
 		there: verdict{
+			kind: diff.CredentialChanged, message: "credential changed",
+			request: breaking("Requests with the old credential may be refused."),
+		},
+		back: verdict{
+			kind: diff.CredentialChanged, message: "credential changed",
+			request: breaking("Requests with the old credential may be refused."),
+		},
+	},
+	{
+		before: curlToAll, after: curlToHarbor,
+		there: verdict{
 			kind: diff.CredentialAdded, message: "credential added",
 			request: warning("Requests may need a credential that programs don't send."),
 		},
 		back: verdict{
 			kind: diff.CredentialRemoved, message: "credential removed",
-			request: warning("The credential that programs send is no longer documented."),
+			request: info("Examples do without it."),
 		},
 	},
 	{
