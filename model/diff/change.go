@@ -19,13 +19,14 @@ const (
 
 	ResourceAdded   Kind = "resource-added"
 	ResourceRemoved Kind = "resource-removed"
+	ResourceRenamed Kind = "resource-renamed" // with all its methods, or moved
 
 	MethodAdded    Kind = "method-added"
 	MethodRemoved  Kind = "method-removed"
 	MethodRenamed  Kind = "method-renamed"
 	MethodMoved    Kind = "method-moved" // to another resource
 	VerbChanged    Kind = "verb-changed"
-	PathChanged    Kind = "path-changed"
+	PathChanged    Kind = "path-changed"  // of several methods: the part that they share
 	MediaChanged   Kind = "media-changed" // the media type of a body
 	StatusChanged  Kind = "status-changed"
 	BodyAdded      Kind = "body-added" // of a value; the fields of a body are fields

@@ -14,6 +14,7 @@ type comparer struct {
 	// declared pairs the named types that both sides have, by ID.
 	declared map[string]string
 	partner  map[string]string // the same, from new to old
+	rehomed  map[string]string // resources that have another ID as a whole
 
 	nodes map[typePair]*node
 	queue []*node
@@ -65,7 +66,7 @@ type place struct {
 func newComparer(before, after *model.API) *comparer {
 	c := &comparer{
 		old: newSide(before), new: newSide(after),
-		declared: map[string]string{}, partner: map[string]string{},
+		declared: map[string]string{}, partner: map[string]string{}, rehomed: map[string]string{},
 		nodes: map[typePair]*node{}, unstated: map[model.Fact]int{},
 	}
 	c.pairTypes()

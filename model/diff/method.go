@@ -36,12 +36,12 @@ func (c *comparer) method(m methodPair) {
 // identity compares what a method is called and where it is reached.
 func (c *comparer) identity(p place, m methodPair) {
 	a, b := m.old, m.new
-	if a.ID != b.ID {
-		kind := MethodRenamed
-		if m.oldHome.ID != m.newHome.ID {
-			kind = MethodMoved
-		}
-		c.add(p, kind, a.ID, b.ID)
+	stays := c.homeOf(m.oldHome.ID) == m.newHome.ID
+	switch {
+	case !stays:
+		c.add(p, MethodMoved, a.ID, b.ID)
+	case a.Name != b.Name:
+		c.add(p, MethodRenamed, a.ID, b.ID)
 	}
 	if a.Verb != b.Verb {
 		c.add(p, VerbChanged, a.Verb, b.Verb)

@@ -23,9 +23,9 @@ func (c *comparer) params(p place, m methodPair) {
 	}
 	pair(func(a, b *model.Param) bool { return a.Place == b.Place && sameParam(a, b) })
 	pair(sameParam)
-	samePath := wirePath(m.old.Path) == wirePath(m.new.Path)
+	sameCount := strings.Count(m.old.Path, "{") == strings.Count(m.new.Path, "{")
 	pair(func(a, b *model.Param) bool {
-		return samePath && a.Place == model.PlacePath && b.Place == model.PlacePath &&
+		return sameCount && a.Place == model.PlacePath && b.Place == model.PlacePath &&
 			position(m.old.Path, a.Name) == position(m.new.Path, b.Name)
 	})
 	moved := fieldsOf(gone)
@@ -40,9 +40,13 @@ func sameParam(a, b *model.Param) bool {
 	return a.Name == b.Name || a.Place == model.PlaceHeader && b.Place == model.PlaceHeader && strings.EqualFold(a.Name, b.Name)
 }
 
-// position is the number of the segment that a path parameter fills, or -1.
+// position is the number of a path parameter among those of the path, or -1.
 func position(path, name string) int {
-	return slices.IndexFunc(strings.Split(path, "/"), func(s string) bool { return strings.Contains(s, "{"+name+"}") })
+	before, _, ok := strings.Cut(path, "{"+name+"}")
+	if !ok {
+		return -1
+	}
+	return strings.Count(before, "{")
 }
 
 func fieldsOf(ps []*model.Param) []*model.Field {

@@ -3,9 +3,6 @@ package diff
 import (
 	"maps"
 	"slices"
-	"strings"
-
-	"github.com/docgen-go/docgen/model/source"
 )
 
 // finish turns what was found into changes: those of a declared type learn what
@@ -91,62 +88,4 @@ func (r reach) tell(c *Change) {
 
 func sorted(set map[string]bool) []string {
 	return slices.Sorted(maps.Keys(set))
-}
-
-// A mergeKey is what makes changes of several methods one cause: the same
-// change in the same place of each, or of the same item on the pages.
-type mergeKey struct {
-	kind               Kind
-	in, at, before, to string
-	weak               bool
-	item               source.Span
-}
-
-func keysOf(c Change) [2]mergeKey {
-	k := mergeKey{kind: c.Kind, at: c.At, before: c.Old, to: c.New, weak: c.Inferred}
-	if len(c.In) > 0 {
-		k.in = string(c.In[0])
-	}
-	byItem := k
-	byItem.at, byItem.item = c.At[strings.LastIndexByte(c.At, '.')+1:], c.NewSpan
-	if c.New == "" && c.Old != "" {
-		byItem.item = c.OldSpan
-	}
-	return [2]mergeKey{k, byItem}
-}
-
-// merge makes equal changes of several methods one, where the first stands.
-func merge(changes []Change) []Change {
-	first := map[mergeKey]int{}
-	var out []Change
-	for _, c := range changes {
-		if c.Method == "" || !mergeable(c.Kind) {
-			out = append(out, c)
-			continue
-		}
-		keys := keysOf(c)
-		at, ok := first[keys[0]]
-		if !ok {
-			at, ok = first[keys[1]]
-		}
-		if ok {
-			out[at].Reach = append(out[at].Reach, c.Reach...)
-		} else {
-			at = len(out)
-			out = append(out, c)
-		}
-		first[keys[0]], first[keys[1]] = at, at
-	}
-	for i := range out {
-		slices.Sort(out[i].Reach)
-		out[i].Reach = slices.Compact(out[i].Reach)
-	}
-	return out
-}
-
-// mergeable reports whether the same change of two methods is one cause. What
-// happens to a method as such is its own.
-func mergeable(k Kind) bool {
-	return !strings.HasPrefix(string(k), "method-") && k != VerbChanged && k != PathChanged &&
-		k != Deprecated && k != Undeprecated
 }

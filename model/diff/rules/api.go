@@ -70,7 +70,19 @@ var apis = []twin{
 		there: verdict{kind: diff.ResourceAdded, message: "resource added", always: info("There is more to call.")},
 		back:  verdict{kind: diff.ResourceRemoved, message: "resource removed", always: breaking("Programs that call its methods stop working.")},
 	},
+	{
+		before: listParcels + deleteParcel, after: listDepots + deleteDepot,
+		there: verdict{kind: diff.ResourceRenamed, message: "resource renamed", always: warning(otherName)},
+		back:  verdict{kind: diff.ResourceRenamed, message: "resource renamed", always: warning(otherName)},
+	},
 }
+
+// renamed resources keep their methods and paths.
+const (
+	listDepots  = "-- depots/list.md --\n## List\n\n**get** `/v1/parcels`\n"
+	deleteDepot = "-- depots/delete.md --\n## Delete\n\n**delete** `/v1/parcels/{parcel_id}`\n\n### Path Parameters\n\n- `parcel_id: string`\n"
+	otherName   = "Requests stay the same unless the path changed; generated code calls it by another name."
+)
 
 // methods are about what a method is and where it is reached.
 var methods = []twin{
@@ -85,9 +97,9 @@ var methods = []twin{
 		back:  verdict{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")},
 	},
 	{
-		before: listParcels, after: "-- depots/list.md --\n## List\n\n**get** `/v1/parcels`\n",
-		there: verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning("Requests stay the same unless the path changed; generated code calls it by another name.")},
-		back:  verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning("Requests stay the same unless the path changed; generated code calls it by another name.")},
+		before: listParcels + deleteParcel, after: listDepots + deleteParcel,
+		there: verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning(otherName)},
+		back:  verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning(otherName)},
 	},
 	{
 		before: listParcels, after: "-- parcels/list.md --\n## List\n\n**post** `/v1/parcels`\n",
