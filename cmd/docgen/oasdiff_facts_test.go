@@ -55,7 +55,7 @@ const (
 var kinds = map[diff.Kind][]what{
 	diff.ResourceAdded: {isOperationAdded}, diff.MethodAdded: {isOperationAdded},
 	diff.ResourceRemoved: {isOperationRemoved}, diff.MethodRemoved: {isOperationRemoved},
-	diff.MethodRenamed: {isOperationRenamed}, diff.MethodMoved: {isOperationRenamed},
+	diff.ResourceRenamed: {isOperationRenamed}, diff.MethodRenamed: {isOperationRenamed}, diff.MethodMoved: {isOperationRenamed},
 	diff.PathChanged: {isOperationRemoved, isOperationAdded}, diff.VerbChanged: {isOperationRemoved, isOperationAdded},
 	diff.ParamAddedOptional: {isMemberAdded}, diff.ParamAddedRequired: {isMemberAdded}, diff.ConstantAdded: {isMemberAdded},
 	diff.ParamRemovedOptional: {isMemberRemoved}, diff.ParamRemovedRequired: {isMemberRemoved}, diff.ConstantRemoved: {isMemberRemoved},
@@ -82,8 +82,13 @@ var kinds = map[diff.Kind][]what{
 func (c *comparison) readOurs(t *testing.T) {
 	t.Helper()
 	for _, f := range c.findings {
-		if f.Kind == diff.MethodMoved || f.Kind == diff.MethodRenamed {
-			c.before[f.New] = f.Old
+		for _, id := range f.Reach {
+			switch f.Kind {
+			case diff.MethodMoved, diff.MethodRenamed:
+				c.before[id] = f.Old
+			case diff.ResourceRenamed:
+				c.before[id] = f.Old + strings.TrimPrefix(id, f.New)
+			}
 		}
 		if kinds[f.Kind] == nil {
 			t.Errorf("docgen reports a kind that the comparison should learn: %s", f.Kind)
