@@ -14,9 +14,13 @@ func within(id, whole string) bool {
 
 // rehome finds the resources that have another ID as a whole: all their methods
 // that are left are methods of one other resource, in the same places below it,
-// and those of that one come from nowhere else.
+// those of that one come from nowhere else, and they are at least half of both.
 func (c *comparer) rehome() {
+	left := c.leftHomes()
 	eachResource(c.old.api.Resources, func(r *model.Resource) bool {
+		if !left[r.ID] {
+			return false
+		}
 		id, moved := c.wholeMove(r)
 		if len(moved) == 0 || id == r.ID {
 			return true
@@ -30,6 +34,20 @@ func (c *comparer) rehome() {
 		return false
 	})
 }
+
+// leftHomes are the resources of which a method, or one below, has another home.
+func (c *comparer) leftHomes() map[string]bool {
+	left := map[string]bool{}
+	for _, p := range c.methods {
+		for id := p.oldHome.ID; p.oldHome.ID != p.newHome.ID && id != ""; id = above(id) {
+			left[id] = true
+		}
+	}
+	return left
+}
+
+// above is the ID of the resource around one, or "".
+func above(id string) string { return id[:max(0, strings.LastIndexByte(id, '.'))] }
 
 // wholeMove returns where the methods of a resource went, if all went together.
 func (c *comparer) wholeMove(r *model.Resource) (id string, moved []methodPair) {
@@ -48,20 +66,30 @@ func (c *comparer) wholeMove(r *model.Resource) (id string, moved []methodPair) 
 			return "", nil
 		}
 	}
-	if 2*len(moved) < len(methodsBelow(r)) {
+	if 2*len(moved) < max(c.old.countBelow(r.ID), c.new.countBelow(id)) {
 		return "", nil
 	}
 	return id, moved
 }
 
+// countBelow is how many methods a resource has, with those below it.
+func (s *side) countBelow(id string) int {
+	n := 0
+	for r := range s.api.Methods {
+		if within(r.ID, id) {
+			n++
+		}
+	}
+	return n
+}
+
 // homeOf is the ID that a resource of the old side has now, as far as it moved
 // as a whole or with another.
 func (c *comparer) homeOf(id string) string {
-	for from := id; from != ""; {
+	for from := id; from != ""; from = above(from) {
 		if to, ok := c.rehomed[from]; ok {
 			return to + id[len(from):]
 		}
-		from = from[:max(0, strings.LastIndexByte(from, '.'))]
 	}
 	return id
 }
