@@ -84,7 +84,7 @@ func (s *side) candidates(methods []*filed) []*candidate {
 			if of[m].used {
 				return true
 			}
-			s.shows(k, strings.TrimPrefix(m.ID, r.ID)+" "+m.Verb, of[m])
+			s.describe(k, strings.TrimPrefix(m.ID, r.ID)+" "+m.Verb, of[m])
 		}
 		out = append(out, k)
 		return true
@@ -92,9 +92,9 @@ func (s *side) candidates(methods []*filed) []*candidate {
 	return out
 }
 
-// shows adds a method to a resource. The names of path parameters say what the
+// describe adds a method to a resource. The names of path parameters say what the
 // resource is called and no more.
-func (s *side) shows(k *candidate, name string, f *filed) {
+func (s *side) describe(k *candidate, name string, f *filed) {
 	k.methods[name] = f
 	k.names[name] = true
 	members := map[string]bool{}

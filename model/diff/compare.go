@@ -49,6 +49,8 @@ type user struct {
 type found struct {
 	Change
 	node *node
+	// doc is the description of the member that it is about.
+	doc string
 }
 
 // A place is where two values stand that are compared.
@@ -93,6 +95,17 @@ func (p place) inside(suffix string) place {
 	return p
 }
 
+// doc is what the pages say of the member, the new ones first.
+func (p place) doc() string {
+	switch {
+	case p.newField != nil:
+		return words(p.newField.Doc)
+	case p.oldField != nil:
+		return words(p.oldField.Doc)
+	}
+	return ""
+}
+
 func join(at, name string) string {
 	if at == "" {
 		return name
@@ -102,7 +115,7 @@ func join(at, name string) string {
 
 // add reports a change at a place.
 func (c *comparer) add(p place, kind Kind, before, after string) *found {
-	f := found{node: p.subject.node, Change: Change{Kind: kind, At: p.at, Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
+	f := found{node: p.subject.node, doc: p.doc(), Change: Change{Kind: kind, At: p.at, Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
 	if p.subject.node == nil {
 		f.Method = p.subject.method
 		if p.subject.in != "" {

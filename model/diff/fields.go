@@ -18,12 +18,12 @@ func (c *comparer) fields(p place, a, b *model.Type) {
 		before[f.Name] = true
 		if g := after[f.Name]; g != nil {
 			c.field(p.below(f.Name, f, g), f, g)
-		} else {
+		} else if c.lone(c.new, f) {
 			gone = append(gone, f)
 		}
 	}
 	for _, g := range b.Fields {
-		if !before[g.Name] {
+		if !before[g.Name] && c.lone(c.old, g) {
 			added = append(added, g)
 		}
 	}

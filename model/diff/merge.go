@@ -8,15 +8,17 @@ import (
 )
 
 // A mergeKey is what makes changes of several methods one cause: the same
-// change in the same place of each, or of the same item on the pages.
+// change in the same place of each, or of the same item on the pages, or of
+// members with one name and description.
 type mergeKey struct {
 	kind               Kind
 	in, at, before, to string
 	weak               bool
 	item               source.Span
+	doc                string
 }
 
-func keysOf(c Change) [2]mergeKey {
+func keysOf(c found) [3]mergeKey {
 	k := mergeKey{kind: c.Kind, at: c.At, before: c.Old, to: c.New, weak: c.Inferred}
 	if len(c.In) > 0 {
 		k.in = string(c.In[0])
@@ -29,23 +31,25 @@ func keysOf(c Change) [2]mergeKey {
 	if c.New == "" && c.Old != "" {
 		byItem.item = c.OldSpan
 	}
-	return [2]mergeKey{k, byItem}
+	byDoc := byItem
+	byDoc.item, byDoc.doc = source.Span{}, c.doc
+	if c.doc == "" {
+		byDoc = byItem
+	}
+	return [3]mergeKey{k, byItem, byDoc}
 }
 
 // merge makes equal changes of several methods one, where the first stands.
-func merge(changes []Change) []Change {
+func merge(changes []found) []Change {
 	first := map[mergeKey]int{}
 	var out []Change
 	for _, c := range changes {
 		if c.Method == "" || !mergeable(c.Kind) {
-			out = append(out, c)
+			out = append(out, c.Change)
 			continue
 		}
 		keys := keysOf(c)
-		at, ok := first[keys[0]]
-		if !ok {
-			at, ok = first[keys[1]]
-		}
+		at, ok := firstOf(first, keys[:])
 		if ok {
 			out[at].Reach = append(out[at].Reach, c.Reach...)
 			if c.Kind == PathChanged {
@@ -53,15 +57,26 @@ func merge(changes []Change) []Change {
 			}
 		} else {
 			at = len(out)
-			out = append(out, c)
+			out = append(out, c.Change)
 		}
-		first[keys[0]], first[keys[1]] = at, at
+		for _, k := range keys {
+			first[k] = at
+		}
 	}
 	for i := range out {
 		slices.Sort(out[i].Reach)
 		out[i].Reach = slices.Compact(out[i].Reach)
 	}
 	return out
+}
+
+func firstOf(first map[mergeKey]int, keys []mergeKey) (at int, ok bool) {
+	for _, k := range keys {
+		if at, ok = first[k]; ok {
+			return at, true
+		}
+	}
+	return 0, false
 }
 
 // mergeable reports whether the same change of two methods is one cause. What

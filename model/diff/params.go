@@ -32,6 +32,8 @@ func (c *comparer) params(p place, m methodPair) {
 	pair(func(a, b *model.Param) bool {
 		return a.Place == b.Place && c.renamed(&a.Field, moved, fieldsOf(added)) == &b.Field
 	})
+	gone = slices.DeleteFunc(gone, func(a *model.Param) bool { return !c.lone(c.new, &a.Field) })
+	added = slices.DeleteFunc(added, func(b *model.Param) bool { return !c.lone(c.old, &b.Field) })
 	c.oneSided(p, gone, added)
 }
 

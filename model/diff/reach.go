@@ -9,7 +9,7 @@ import (
 // they reach, and equal ones of several methods become one.
 func (c *comparer) finish() []Change {
 	reached := map[*node]reach{}
-	var out []Change
+	var out []found
 	for _, f := range c.changes {
 		if f.node != nil {
 			r, ok := reached[f.node]
@@ -22,7 +22,7 @@ func (c *comparer) finish() []Change {
 		} else if f.Method != "" {
 			f.Reach = []string{f.Method}
 		}
-		out = append(out, f.Change)
+		out = append(out, f)
 	}
 	return merge(out)
 }

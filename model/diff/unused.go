@@ -23,13 +23,13 @@ func (c *comparer) unusedTypes() {
 			came = append(came, b)
 		}
 	}
-	c.lone(c.old, gone, ResourceRemoved, TypeRemoved)
-	c.lone(c.new, came, ResourceAdded, TypeAdded)
+	c.loneTypes(c.old, gone, ResourceRemoved, TypeRemoved)
+	c.loneTypes(c.new, came, ResourceAdded, TypeAdded)
 }
 
-// lone reports types that only one side declares, but not what such a type
+// loneTypes reports types that only one side declares, but not what such a type
 // brings along, nor what a whole resource does.
-func (c *comparer) lone(s *side, types []*model.NamedType, whole, kind Kind) {
+func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind) {
 	brought := s.brought(types)
 	for _, t := range types {
 		if brought[t.ID] || c.cameAlong(whole, t.Resource) {
