@@ -61,7 +61,7 @@ var kinds = map[diff.Kind][]what{
 	diff.ParamRemovedOptional: {isMemberRemoved}, diff.ParamRemovedRequired: {isMemberRemoved}, diff.ConstantRemoved: {isMemberRemoved},
 	diff.FieldAddedOptional: {isMemberAdded}, diff.FieldAddedRequired: {isMemberAdded},
 	diff.FieldRemovedOptional: {isMemberRemoved}, diff.FieldRemovedRequired: {isMemberRemoved},
-	diff.FieldRenamed: {isMemberRemoved, isMemberAdded}, diff.PathParamRenamed: {isParamRenamed},
+	diff.FieldRenamed: {isMemberRemoved, isMemberAdded}, diff.FieldMoved: {isMemberRemoved, isMemberAdded}, diff.ParamMoved: {isMemberRemoved, isMemberAdded}, diff.PathParamRenamed: {isParamRenamed},
 	diff.BecameRequired: {isNeed}, diff.BecameOptional: {isNeed},
 	diff.BecameNullable: {isNull}, diff.NeverNull: {isNull},
 	diff.EnumValueAdded: {isValueAdded}, diff.KnownValueAdded: {isValueAdded},

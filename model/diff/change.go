@@ -53,6 +53,7 @@ const (
 	FieldRemovedRequired Kind = "field-removed-required"
 	FieldRemovedOptional Kind = "field-removed-optional"
 	FieldRenamed         Kind = "field-renamed"
+	FieldMoved           Kind = "field-moved" // into an object beside it, or out of one
 
 	BecameRequired Kind = "became-required"
 	BecameOptional Kind = "became-optional"

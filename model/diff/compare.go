@@ -18,6 +18,8 @@ type comparer struct {
 
 	nodes map[typePair]*node
 	queue []*node
+	// placed are the members of the method that moved into or out of its body.
+	placed map[*model.Field]bool
 	// met are the pairs of types compared within the current subject.
 	met map[[2]*model.Type]meeting
 

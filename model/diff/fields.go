@@ -34,6 +34,7 @@ func (c *comparer) fields(p place, a, b *model.Type) {
 // replaced reports the members of one side only. One that came with the type
 // and the words of one that went is the same under a new name.
 func (c *comparer) replaced(p place, gone, added []*model.Field) {
+	gone, added = c.nested(p, gone, added)
 	came := map[*model.Field]bool{}
 	for _, f := range gone {
 		if g := c.renamed(f, gone, added); g != nil {

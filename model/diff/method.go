@@ -17,6 +17,7 @@ func (c *comparer) method(m methodPair) {
 	c.words(p, a.Doc, b.Doc)
 	in := p
 	in.subject.in = Request
+	c.intoBody(in, m)
 	c.params(in, m)
 	c.body(in, a.Body, b.Body)
 	out := p
@@ -120,9 +121,9 @@ func (c *comparer) credentials(p place, before, after []string) {
 	}
 }
 
-// without returns the words of a that b has not.
-func without(a, b []string) []string {
-	return slices.DeleteFunc(slices.Clone(a), func(word string) bool { return slices.Contains(b, word) })
+// without returns the members of a that b has not.
+func without[T comparable](a, b []T) []T {
+	return slices.DeleteFunc(slices.Clone(a), func(x T) bool { return slices.Contains(b, x) })
 }
 
 // body compares what requests carry. A body that is no value but fields is an

@@ -122,11 +122,11 @@ func (s *side) shows(f *model.Field) bool {
 	return s.sources[f.Evidence.Of(model.FactRequired)]
 }
 
-// lone reports whether a member of one side counts as a change. It is counted
-// where the other side can't show it.
+// lone reports whether a member of one side is a change: the other side would
+// show it, and has it nowhere else.
 func (c *comparer) lone(other *side, f *model.Field) bool {
-	if other.shows(f) {
-		return true
+	if c.placed[f] || other.shows(f) {
+		return !c.placed[f]
 	}
 	c.unstated[model.FactRequired]++
 	return false

@@ -46,4 +46,18 @@ var fields = []twin{
 			response: breaking("Programs find nothing under the old name."),
 		},
 	},
+	{
+		before: "- `id: string`\n\n- `weight: number`\n\n  What it weighs, in grams.\n",
+		after:  "- `id: string`\n\n- `load: object { weight }`\n\n  - `weight: number`\n\n    What it weighs, in grams.\n",
+		there: verdict{
+			kind: diff.FieldMoved, message: "field moved",
+			request:  breaking("What programs send in the old place is ignored or refused."),
+			response: breaking("Programs find nothing in the old place."),
+		},
+		back: verdict{
+			kind: diff.FieldMoved, message: "field moved",
+			request:  breaking("What programs send in the old place is ignored or refused."),
+			response: breaking("Programs find nothing in the old place."),
+		},
+	},
 }
