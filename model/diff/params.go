@@ -32,14 +32,31 @@ func (c *comparer) params(p place, m methodPair) {
 	pair(func(a, b *model.Param) bool {
 		return a.Place == b.Place && c.renamed(&a.Field, moved, fieldsOf(added)) == &b.Field
 	})
-	gone = slices.DeleteFunc(gone, func(a *model.Param) bool { return !c.lone(c.new, &a.Field) })
-	added = slices.DeleteFunc(added, func(b *model.Param) bool { return !c.lone(c.old, &b.Field) })
+	gone = slices.DeleteFunc(gone, func(a *model.Param) bool { return c.new.sends(m.new, a) || !c.lone(c.new, &a.Field) })
+	added = slices.DeleteFunc(added, func(b *model.Param) bool { return c.old.sends(m.old, b) || !c.lone(c.old, &b.Field) })
 	c.oneSided(p, gone, added)
 }
 
-// sameParam compares names; those of headers have no case.
+// sends reports whether all requests of a method carry a parameter anyway: that
+// pages came to list it, or no longer do, changes no request.
+func (s *side) sends(m *model.Method, p *model.Param) bool {
+	sent := m.Query
+	if p.Place == model.PlaceHeader {
+		sent = s.headers(m)
+	}
+	return (p.Place == model.PlaceHeader || p.Place == model.PlaceQuery) && slices.ContainsFunc(sent, func(k model.Constant) bool {
+		return sameName(p.Place, k.Name, p.Name)
+	})
+}
+
+// sameParam compares names, wherever they stand.
 func sameParam(a, b *model.Param) bool {
-	return a.Name == b.Name || a.Place == model.PlaceHeader && b.Place == model.PlaceHeader && strings.EqualFold(a.Name, b.Name)
+	return a.Name == b.Name || a.Place == b.Place && sameName(a.Place, a.Name, b.Name)
+}
+
+// sameName compares names in one place; those of headers have no case.
+func sameName(place model.Place, a, b string) bool {
+	return a == b || place == model.PlaceHeader && strings.EqualFold(a, b)
 }
 
 // position is the number of a path parameter among those of the path, or -1.
