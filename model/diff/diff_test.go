@@ -45,6 +45,7 @@ func TestCases(t *testing.T) {
 				}
 				t.Errorf("-want +got:\n%s", d)
 			}
+			checkBackwards(t, old, now)
 			for _, api := range []*model.API{old, now} {
 				if same := facts(diff.Compare(api, api)); same != "" {
 					t.Errorf("a side differs from itself:\n%s", same)

@@ -21,17 +21,11 @@ var apis = []twin{
 		there: verdict{kind: diff.ServerAdded, message: "base URL added", always: info("Programs may call another server.")},
 		back:  verdict{kind: diff.ServerRemoved, message: "base URL removed", always: breaking("Programs call a server that is no longer documented.")},
 	},
-	{
-		before: curlToHarbor, after: curlByHeader,
-		there: verdict{
+	either(curlToHarbor, curlByHeader,
+		verdict{
 			kind: diff.CredentialChanged, message: "credential changed",
 			request: breaking("Requests with the old credential may be refused."),
-		},
-		back: verdict{
-			kind: diff.CredentialChanged, message: "credential changed",
-			request: breaking("Requests with the old credential may be refused."),
-		},
-	},
+		}),
 	{
 		before: curlToAll, after: curlToHarbor,
 		there: verdict{
@@ -54,27 +48,18 @@ var apis = []twin{
 			request: info("Examples do without it."),
 		},
 	},
-	{
-		before: curlVersioned, after: curlNewer,
-		there: verdict{
+	either(curlVersioned, curlNewer,
+		verdict{
 			kind: diff.ConstantChanged, message: "fixed header or query changed",
 			request: warning("Another value may select another behavior."),
-		},
-		back: verdict{
-			kind: diff.ConstantChanged, message: "fixed header or query changed",
-			request: warning("Another value may select another behavior."),
-		},
-	},
+		}),
 	{
 		before: listParcels, after: listParcels + listCarriers,
 		there: verdict{kind: diff.ResourceAdded, message: "resource added", always: info("There is more to call.")},
 		back:  verdict{kind: diff.ResourceRemoved, message: "resource removed", always: breaking("Programs that call its methods stop working.")},
 	},
-	{
-		before: listParcels + deleteParcel, after: listDepots + deleteDepot,
-		there: verdict{kind: diff.ResourceRenamed, message: "resource renamed", always: warning(otherName)},
-		back:  verdict{kind: diff.ResourceRenamed, message: "resource renamed", always: warning(otherName)},
-	},
+	either(listParcels+deleteParcel, listDepots+deleteDepot,
+		verdict{kind: diff.ResourceRenamed, message: "resource renamed", always: warning(otherName)}),
 }
 
 // renamed resources keep their methods and paths.
@@ -91,24 +76,12 @@ var methods = []twin{
 		there: verdict{kind: diff.MethodAdded, message: "method added", always: info("There is more to call.")},
 		back:  verdict{kind: diff.MethodRemoved, message: "method removed", always: breaking("Programs that call it stop working.")},
 	},
-	{
-		before: listParcels, after: "-- parcels/search.md --\n## Search\n\n**get** `/v1/parcels`\n",
-		there: verdict{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")},
-		back:  verdict{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")},
-	},
-	{
-		before: listParcels + deleteParcel, after: listDepots + deleteParcel,
-		there: verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning(otherName)},
-		back:  verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning(otherName)},
-	},
-	{
-		before: listParcels, after: "-- parcels/list.md --\n## List\n\n**post** `/v1/parcels`\n",
-		there: verdict{kind: diff.VerbChanged, message: "HTTP method changed", always: breaking("Requests reach nothing.")},
-		back:  verdict{kind: diff.VerbChanged, message: "HTTP method changed", always: breaking("Requests reach nothing.")},
-	},
-	{
-		before: listParcels, after: "-- parcels/list.md --\n## List\n\n**get** `/v2/parcels`\n",
-		there: verdict{kind: diff.PathChanged, message: "path changed", always: breaking("Requests reach nothing.")},
-		back:  verdict{kind: diff.PathChanged, message: "path changed", always: breaking("Requests reach nothing.")},
-	},
+	either(listParcels, "-- parcels/search.md --\n## Search\n\n**get** `/v1/parcels`\n",
+		verdict{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")}),
+	either(listParcels+deleteParcel, listDepots+deleteParcel,
+		verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning(otherName)}),
+	either(listParcels, "-- parcels/list.md --\n## List\n\n**post** `/v1/parcels`\n",
+		verdict{kind: diff.VerbChanged, message: "HTTP method changed", always: breaking("Requests reach nothing.")}),
+	either(listParcels, "-- parcels/list.md --\n## List\n\n**get** `/v2/parcels`\n",
+		verdict{kind: diff.PathChanged, message: "path changed", always: breaking("Requests reach nothing.")}),
 }

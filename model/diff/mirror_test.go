@@ -1,10 +1,9 @@
-package rules_test
+package diff_test
 
 import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -19,36 +18,21 @@ import (
 )
 
 // TestBackwards demands that comparing the other way round finds the opposite
-// of each change and no other.
+// of each change and no other. TestCases demands it of its cases.
 func TestBackwards(t *testing.T) {
 	for _, r := range rules.All() {
-		t.Run(r.ID, func(t *testing.T) { checkBackwards(t, read(t, r.Before), read(t, r.After)) })
-	}
-	cases, err := filepath.Glob("../../../testdata/diff/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, name := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkBackwards(t, side(t, a, "old/"), side(t, a, "new/"))
+		t.Run(r.ID, func(t *testing.T) {
+			checkBackwards(t, parse(t, pages(r.Before), ""), parse(t, pages(r.After), ""))
 		})
 	}
 }
 
-// side reads one revision of a case.
-func side(t *testing.T, a *txtar.Archive, prefix string) *model.API {
-	t.Helper()
-	var only txtar.Archive
-	for _, f := range a.Files {
-		if name, ok := strings.CutPrefix(f.Name, prefix); ok {
-			only.Files = append(only.Files, txtar.File{Name: name, Data: f.Data})
-		}
+// pages are the files of a rule's example.
+func pages(example string) *txtar.Archive {
+	if !strings.HasPrefix(example, "-- ") {
+		example = "-- parcels/create.md --\n## Create\n\n**post** `/v1/parcels`\n\n" + example
 	}
-	return read(t, string(txtar.Format(&only)))
+	return txtar.Parse([]byte(example))
 }
 
 // TestCorpusBackwards demands the same of published revisions.
