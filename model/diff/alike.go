@@ -10,6 +10,10 @@ import (
 // something that they are alike.
 const leastContent = 4
 
+// maxComparisons bounds how many resources are compared with each other, which
+// two references with nothing in common would make quadratic.
+const maxComparisons = 1 << 20
+
 // A candidate is a resource of which no method has a partner yet.
 type candidate struct {
 	methods map[string]*filed // by what they are called below the resource, and verb
@@ -21,6 +25,9 @@ type candidate struct {
 // methods: the same methods with nearly the same members.
 func (c *comparer) pairResources(before, after []*filed, pairs map[*filed]*filed) {
 	left, right := c.old.candidates(before), c.new.candidates(after)
+	if len(left)*len(right) > maxComparisons {
+		return
+	}
 	for _, now := range right {
 		was := now.best(left)
 		if was == nil || now.taken() || was.best(right) != now {
