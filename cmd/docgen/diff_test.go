@@ -17,6 +17,7 @@ import (
 var firstRevision = []string{
 	"addresses/validate.md", "admin/keys/create.md", "admin/keys/list.md", "admin/keys/revoke.md",
 	"beta/routes/retrieve.md", "carriers/quote.md", "files/delete.md", "files/download.md", "files/list.md",
+	"parcels/events/attachments/delete.md", "parcels/events/attachments/retrieve.md",
 	"webhooks/create.md", "webhooks/delete.md", "webhooks/list.md", "webhooks/test.md",
 }
 

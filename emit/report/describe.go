@@ -91,26 +91,33 @@ const shownMethods = 3
 
 // reach names the methods that show the change, unless the subject does.
 func (l line) reach() string {
+	if !slices.Equal(l.Requests, l.Responses) {
+		return "request of " + shown(l.Requests) + "; response of " + shown(l.Responses)
+	}
 	in := make([]string, len(l.In))
 	for i, p := range l.In {
 		in[i] = string(p)
 	}
 	text := strings.Join(in, " and ")
-	if len(l.Reach) == 0 || len(l.Reach) == 1 && l.Reach[0] == l.Method {
+	switch {
+	case len(l.Reach) == 0 || len(l.Reach) == 1 && l.Reach[0] == l.Method:
 		return text
-	}
-	if l.Resource != "" {
+	case l.Resource != "":
 		return count(len(l.Reach), "method")
+	case text == "":
+		return shown(l.Reach)
 	}
-	names := l.Reach[:min(len(l.Reach), shownMethods)]
-	methods := strings.Join(names, ", ")
-	if more := len(l.Reach) - len(names); more > 0 {
-		methods += fmt.Sprintf(" and %d more", more)
+	return text + " of " + shown(l.Reach)
+}
+
+// shown names the first methods and counts the others.
+func shown(methods []string) string {
+	names := methods[:min(len(methods), shownMethods)]
+	text := strings.Join(names, ", ")
+	if more := len(methods) - len(names); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
 	}
-	if text == "" {
-		return methods
-	}
-	return text + " of " + methods
+	return text
 }
 
 // places are the old and the new place, as far as there are any.
