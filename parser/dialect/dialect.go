@@ -69,7 +69,8 @@ type Item struct {
 	Evidence model.Evidence
 	// Wrapper marks the one parameter that carries all others as its members.
 	Wrapper bool
-	// Place is what a description says by its first words, "Query param:".
+	// Place is where a parameter travels, by the note behind it or the first
+	// words of its description.
 	Place    string
 	Expr     *typeexpr.Expr
 	Optional bool
