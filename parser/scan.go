@@ -61,8 +61,8 @@ func (s *scanner) units(text []byte, from int) []unit {
 		switch {
 		case section == dialect.DomainTypes:
 			domain = h.Level
-		case domain > 0 && h.Level > domain:
-			u.kind = typeUnit
+		case domain > 0 && (h.Level > domain || h.Level == domain && startsWithItem(text[h.Body:h.End])):
+			u.kind, u.group = typeUnit, above(out, groups, domain)
 		default:
 			domain = 0
 			if verb, path, ok := findVerb(text[h.Body:h.End]); ok {
@@ -110,6 +110,12 @@ func methodEnd(text []byte, hs []page.Heading) int {
 		}
 	}
 	return len(hs)
+}
+
+// startsWithItem reports whether the text below a heading starts with an item:
+// some pages print the entries of "Domain Types" on the level of that heading.
+func startsWithItem(body []byte) bool {
+	return bytes.HasPrefix(bytes.TrimSpace(body), []byte("- `"))
 }
 
 // findVerb finds the line that names a method's verb and path.
