@@ -173,15 +173,15 @@ func (b *Builder) constant(literal string) *model.Type {
 	return b.In.Intern(model.Type{Kind: model.KindConst, Literal: model.Literal(b.text(literal))})
 }
 
-// regroup returns the second reading of `array of A or B` where a nested item
-// shows that the array is one of the alternatives.
+// regroup returns the reading of `array of A or B or C` in which the array is
+// one of the alternatives, where a nested item shows that array.
 func regroup(e *typeexpr.Expr, kids []*dialect.Item) *typeexpr.Expr {
-	alt := e.Regroup()
-	if alt == nil {
-		return nil
-	}
 	for _, k := range kids {
-		if k.Form != dialect.Field && k.Expr != nil && typeexpr.Equal(k.Expr, alt.Args[0]) {
+		if k.Form == dialect.Field || k.Expr == nil || k.Expr.Op != typeexpr.Array {
+			continue
+		}
+		alt := e.Regroup(len(k.Expr.Args[0].Alternatives()))
+		if alt != nil && typeexpr.Equal(k.Expr, alt.Args[0]) {
 			return alt
 		}
 	}
