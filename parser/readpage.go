@@ -94,7 +94,7 @@ func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
 		o.facts.units = append(o.facts.units, unit)
 		o.account(i)
 	}
-	return o.finish(b.Problems)
+	return o.finish(b.Faults())
 }
 
 // decodeExamples decodes the response examples of a method for the linker.

@@ -39,8 +39,14 @@ type Builder struct {
 	// Sightings are the named types that were expanded, in page order, inner
 	// ones first. Equal sightings are listed once.
 	Sightings []*Sighting
-	// Problems are what was found on the way.
+	// Problems are what was found on the way; Faults adds what only the whole
+	// page tells.
 	Problems []dialect.Problem
+
+	cuts   []cutShort
+	listed map[member]bool
+	// expanding is the innermost named type that is being assembled.
+	expanding string
 
 	texts map[string]string
 	seen  map[seenKey]bool
@@ -61,7 +67,7 @@ type seenKey struct {
 
 // NewBuilder returns a Builder for the page.
 func NewBuilder(file *source.File) *Builder {
-	return &Builder{In: model.NewInterner(), File: file, texts: map[string]string{}, seen: map[seenKey]bool{}}
+	return &Builder{In: model.NewInterner(), File: file, texts: map[string]string{}, seen: map[seenKey]bool{}, listed: map[member]bool{}}
 }
 
 // text copies a string out of the page, once for all its occurrences, so that
