@@ -31,13 +31,15 @@ func holdsFile(t *model.Type) bool {
 	return false
 }
 
-// soleBody returns the field of a body that has no other one and that has the
-// name that pages use for a body as a whole.
+// wholeBody is the name that pages use for a body as a whole.
+const wholeBody = "body"
+
+// soleBody returns the only field of a body where it stands for the whole body.
 func soleBody(m *model.Method) *model.Field {
 	if m.Body == nil || m.Body.Type.Kind != model.KindObject || len(m.Body.Type.Fields) != 1 {
 		return nil
 	}
-	if f := m.Body.Type.Fields[0]; f.Name == "body" {
+	if f := m.Body.Type.Fields[0]; f.Name == wholeBody {
 		return f
 	}
 	return nil
