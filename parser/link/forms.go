@@ -77,7 +77,8 @@ func (l *linker) missingParts(have []*model.Field, form []model.Constant) []*mod
 	var out []*model.Field
 	for _, part := range form {
 		name := strings.TrimSuffix(part.Name, "[]")
-		same := func(f *model.Field) bool { return f.Name == name }
+		field, _, _ := strings.Cut(name, "[") // a member of the field's value
+		same := func(f *model.Field) bool { return f.Name == name || f.Name == field }
 		if slices.ContainsFunc(have, same) || slices.ContainsFunc(out, same) {
 			continue
 		}

@@ -40,6 +40,9 @@ func (l *linker) observe() {
 }
 
 func (l *linker) observeResponse(m *model.Method, e *model.Example) {
+	if isEventStream(e.Text) {
+		return
+	}
 	d := l.valueOf(e)
 	if d.Err != nil {
 		if isJSONExample(e) {
