@@ -110,6 +110,9 @@ type Operation struct {
 	Examples []Example
 	// Start and End are offsets of the heading in the page.
 	Start, End int
+
+	// sectioned says that a section was read, so that the description is over.
+	sectioned bool
 }
 
 // A Param is an item with the place that its section names.

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/page"
@@ -40,6 +41,11 @@ func (r *Reader) declares(items []page.Item, owner *Item) bool {
 		}
 	}
 	return false
+}
+
+// declaresAny reports whether any block is a list with declarations.
+func (r *Reader) declaresAny(blocks []page.Block) bool {
+	return slices.ContainsFunc(blocks, func(b page.Block) bool { return b.Kind == page.List && r.declares(b.Items, nil) })
 }
 
 // list reads a list with declarations. Bullets of a description land in the
