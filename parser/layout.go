@@ -24,8 +24,9 @@ var dialects = map[string]bool{
 
 // A layout is how the pages of a reference are arranged in folders.
 type layout struct {
-	// marked says that folders named "resources" and "methods" announce what
-	// the next folder is. Elsewhere they are resources of those names.
+	// marked says that folders named "resources", "subresources" and "methods"
+	// announce what the next folder is. Elsewhere they are resources of those
+	// names.
 	marked bool
 }
 
@@ -33,7 +34,8 @@ type layout struct {
 func layoutOf(files []string) layout {
 	var l layout
 	for _, f := range files {
-		l.marked = l.marked || strings.Contains("/"+f, "/resources/") && strings.Contains(f, "/methods/")
+		l.marked = l.marked || strings.Contains("/"+f, "/resources/") &&
+			(strings.Contains(f, "/methods/") || strings.Contains(f, "/subresources/"))
 	}
 	return l
 }
@@ -85,7 +87,7 @@ func (a *address) marked(segments []string) {
 // siteWords are folders that a site puts above its reference.
 var siteWords = map[string]bool{
 	"docs": true, "doc": true, "api": true, "reference": true, "api-reference": true, "api_reference": true,
-	"en": true, "latest": true, "pages": true,
+	"en": true, "latest": true, "pages": true, "resources": true,
 }
 
 // trimSite removes the folders that all pages have in common and that only

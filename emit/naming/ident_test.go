@@ -81,6 +81,7 @@ func TestSingular(t *testing.T) {
 		"messages": "message", "batches": "batch", "memories": "memory", "boxes": "box", "addresses": "address", "statuses": "status",
 		"aliases": "alias", "databases": "database", "responses": "response", "status": "status", "business": "business", "work": "work",
 		"analysis": "analysis", "people": "person", "keys": "key", "dishes": "dish", "is": "is", "s": "s", "Files": "File",
+		"dns": "dns", "IDs": "ID", "analytics": "analytics",
 	} {
 		if got := singular(plural); got != want {
 			t.Errorf("%s is %s, want %s", plural, got, want)

@@ -179,8 +179,8 @@ func (c *converter) item(n ast.Node) Item {
 	return it
 }
 
-// codeItem fills in the code span of an item that starts with one and nothing
-// else in its first paragraph.
+// codeItem fills in the code span of an item that has one, perhaps with a note,
+// and nothing else in its first paragraph.
 func (c *converter) codeItem(it *Item, p *rawParagraph) bool {
 	lines := p.Lines()
 	if lines.Len() == 0 || c.text[lines.At(0).Start] != '`' {
@@ -191,11 +191,12 @@ func (c *converter) codeItem(it *Item, p *rawParagraph) bool {
 	if lines.Len() > 1 {
 		span = strings.Join(strings.Fields(span), " ")
 	}
+	span, note := cutNote(span)
 	code, ok := CodeSpan(span)
 	if !ok {
 		return false
 	}
-	it.IsCode, it.Code = true, code
+	it.IsCode, it.Code, it.Note = true, code, note
 	it.CodeStart, it.CodeEnd = c.base+start, c.base+end
 	it.End = c.base + end
 	return true
