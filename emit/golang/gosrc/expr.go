@@ -6,6 +6,7 @@ package gosrc
 
 import (
 	"path"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -16,12 +17,19 @@ import (
 // changed once made, so one fragment may stand in several places of a file.
 type Code struct {
 	s *jen.Statement
-	// text is the fragment as it reads, where it may be a type.
+	// text is the fragment as it reads, where it is a type or a literal.
 	text string
 }
 
-// TypeText is a type as Go writes it, with imported packages by their names.
-func (c Code) TypeText() string { return c.text }
+// String is a type or a literal as Go writes it, imported packages by their
+// names, and "" for other code.
+func (c Code) String() string { return c.text }
+
+// Base is the name of the type that a type is or points to, without a package.
+func (c Code) Base() string {
+	name := strings.TrimPrefix(c.text, "*")
+	return name[strings.LastIndexByte(name, '.')+1:]
+}
 
 // Name is an identifier of the package itself, or a predeclared one.
 func Name(identifier string) Code { return Code{jen.Id(identifier), identifier} }
@@ -71,10 +79,10 @@ func Select(x Code, name string) Code { return code(jen.Add(x.s).Dot(name)) }
 func Call(f Code, args ...Code) Code { return code(jen.Add(f.s).Call(list(args)...)) }
 
 // Text is a quoted string literal.
-func Text(s string) Code { return code(jen.Lit(s)) }
+func Text(s string) Code { return Code{jen.Lit(s), strconv.Quote(s)} }
 
 // Number is a number literal as JSON writes it.
-func Number(literal string) Code { return code(jen.Op(literal)) }
+func Number(literal string) Code { return Code{jen.Op(literal), literal} }
 
 // Block is a string literal of several lines: between back quotes where its
 // content allows, and quoted otherwise.

@@ -86,6 +86,14 @@ type Field struct {
 	Tag  Tag
 }
 
+// Identifier is the name of the field, which an embedded one has from its type.
+func (f Field) Identifier() string {
+	if f.Name == "" {
+		return f.Type.Base()
+	}
+	return f.Name
+}
+
 // A Tag is the key and value of a struct tag.
 type Tag struct{ Key, Value string }
 
