@@ -31,63 +31,69 @@ type Change struct {
 // code that names the fields of its literals.
 func (c Change) Breaks() bool { return c.Action != Added }
 
-// Compare returns what differs between two sets of declarations, what was
-// removed first, then what changed, then what was added, each by name.
+// Compare returns what differs between two sets of declarations that are sorted
+// by name: what was removed first, then what changed, then what was added.
 func Compare(before, after []Decl) []Change {
-	old, now := index(before), index(after)
-	whole := replaced(old, now)
+	all := merge(before, after)
+	whole := map[string]bool{}
+	for _, c := range all {
+		if c.Kind == KindType || c.was == KindType {
+			whole[c.Name] = true
+		}
+	}
 	var out []Change
-	for _, d := range before {
-		n, ok := now[d.Name]
-		switch {
-		case whole[d.Owner()] || ok && same(d, n):
-		case !ok:
-			out = append(out, Change{Removed, d.Kind, d.Name, d.Text, ""})
-		default:
-			out = append(out, Change{Changed, n.Kind, d.Name, d.Text, n.Text})
+	for _, c := range all {
+		if !slices.ContainsFunc(ownersOf(c.Kind, c.Name), func(owner string) bool { return whole[owner] }) {
+			out = append(out, c.Change)
 		}
 	}
-	for _, d := range after {
-		if _, ok := old[d.Name]; !ok && !whole[d.Owner()] {
-			out = append(out, Change{Added, d.Kind, d.Name, "", d.Text})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Change) int {
-		return cmp.Or(cmp.Compare(a.Action.rank(), b.Action.rank()), cmp.Compare(a.Name, b.Name))
-	})
+	slices.SortStableFunc(out, func(a, b Change) int { return cmp.Compare(a.Action.rank(), b.Action.rank()) })
 	return out
 }
 
 func (a Action) rank() int { return slices.Index([]Action{Removed, Changed, Added}, a) }
 
-func same(a, b Decl) bool { return a.Kind == b.Kind && a.Text == b.Text }
+// A change that also knows what the old side declared.
+type change struct {
+	Change
+	was Kind
+}
 
-func index(decls []Decl) map[string]Decl {
-	out := make(map[string]Decl, len(decls))
-	for _, d := range decls {
-		out[d.Name] = d
+// merge walks both sides at once.
+func merge(before, after []Decl) []change {
+	var out []change
+	for len(before) > 0 || len(after) > 0 {
+		switch order(before, after) {
+		case -1:
+			d := before[0]
+			out = append(out, change{Change{Removed, d.Kind, d.Name, d.Text, ""}, d.Kind})
+			before = before[1:]
+		case +1:
+			d := after[0]
+			out = append(out, change{Change{Added, d.Kind, d.Name, "", d.Text}, d.Kind})
+			after = after[1:]
+		default:
+			if a, b := before[0], after[0]; a != b {
+				out = append(out, change{Change{Changed, b.Kind, b.Name, a.Text, b.Text}, a.Kind})
+			}
+			before, after = before[1:], after[1:]
+		}
 	}
 	return out
 }
 
-// replaced are the types that are not on both sides, or not the same on both.
-func replaced(old, now map[string]Decl) map[string]bool {
-	out := map[string]bool{}
-	for name, d := range old {
-		if n, ok := now[name]; d.Kind == KindType && (!ok || !same(d, n)) {
-			out[name] = true
-		}
+// order says which side has the next name: -1 the old one, +1 the new one.
+func order(before, after []Decl) int {
+	switch {
+	case len(before) == 0:
+		return +1
+	case len(after) == 0:
+		return -1
 	}
-	for name, d := range now {
-		if _, ok := old[name]; d.Kind == KindType && !ok {
-			out[name] = true
-		}
-	}
-	return out
+	return cmp.Compare(before[0].Name, after[0].Name)
 }
 
-// A Summary counts changes. Breaking are those that can stop code from
-// compiling.
+// A Summary counts changes.
 type Summary struct {
 	Removed int `json:"removed"`
 	Changed int `json:"changed"`

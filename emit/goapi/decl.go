@@ -38,19 +38,18 @@ type Decl struct {
 	Text string
 }
 
-// Owner is the type whose member a declaration is, or "".
-func (d Decl) Owner() string { return ownerOf(d.Kind, d.Name) }
-
-func ownerOf(kind Kind, name string) string {
+// ownersOf are the types without which a declaration could not be: that which
+// has the member, or the two that a variant is about.
+func ownersOf(kind Kind, name string) []string {
 	switch kind {
 	case KindField, KindMethod:
 		owner, _, _ := strings.Cut(name, ".")
-		return owner
+		return []string{owner}
 	case KindVariant:
-		_, owner, _ := strings.Cut(name, "(")
-		return strings.TrimSuffix(owner, ")")
+		iface, variant, _ := strings.Cut(strings.TrimSuffix(name, ")"), "(")
+		return []string{iface, variant}
 	}
-	return ""
+	return nil
 }
 
 // VariantName names the fact that a type is a variant.

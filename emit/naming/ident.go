@@ -21,17 +21,25 @@ func isExported(name string) bool { return token.IsIdentifier(name) && token.IsE
 
 // fieldNames are what a struct field for a wire name may be called, best first.
 // Where every struct has a member of that name, spelling it out does not help.
-func fieldNames(wire string) []string {
-	name := exported(camel(signed(wire)))
-	if slices.Contains(objectMembers, name) {
-		return []string{name, name + "Field", exported(camel(caseSpelled(wire)))}
+func fieldNames(wire string) candidates {
+	plain := func() string { return exported(camel(signed(wire))) }
+	apart := func() string { return plain() + "Field" }
+	symbols := func() string {
+		if slices.Contains(objectMembers, plain()) {
+			return apart()
+		}
+		return exported(camel(spelled(wire)))
 	}
-	return []string{name, exported(camel(spelled(wire))), exported(camel(caseSpelled(wire))), name + "Field"}
+	return each(plain, symbols, func() string { return exported(camel(caseSpelled(wire))) }, apart)
 }
 
 // valueNames are the endings of a constant's name for a text, best first.
-func valueNames(text string) []string {
-	return []string{camel(signed(text)), camel(spelledOrEmpty(text)), camel(caseSpelled(text))}
+func valueNames(text string) candidates {
+	return each(
+		func() string { return camel(signed(text)) },
+		func() string { return camel(spelledOrEmpty(text)) },
+		func() string { return camel(caseSpelled(text)) },
+	)
 }
 
 func spelledOrEmpty(s string) []string {

@@ -41,6 +41,9 @@ func (n *Names) Table() Table {
 // order depends on the API alone, so that a second round of settling knows what
 // each claim is for before it learns the key.
 type ledger struct {
+	// countsOnly says that nobody looks at the names of this round.
+	countsOnly bool
+
 	scopes  int
 	scopeOf []int    // by claim
 	keyOf   []string // by claim

@@ -27,7 +27,7 @@ type Names struct {
 // Settle names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
 func Settle(api *model.API, r Reserved) (*Names, diag.List) {
-	s := settle(api, r, &ledger{})
+	s := settle(api, r, &ledger{countsOnly: len(r.Keep) > 0})
 	if len(r.Keep) > 0 {
 		s = settle(api, r, s.book.next(r.Keep))
 	}
