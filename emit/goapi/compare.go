@@ -11,6 +11,7 @@ type Action string
 // The actions.
 const (
 	Removed Action = "removed"
+	Renamed Action = "renamed"
 	Changed Action = "changed"
 	Added   Action = "added"
 )
@@ -22,6 +23,7 @@ type Change struct {
 	Kind   Kind   `json:"kind"`
 	Name   string `json:"name"`
 	// Old and New are what it is, as in Decl, empty where the side has nothing.
+	// Of a rename they are the names.
 	Old string `json:"old,omitempty"`
 	New string `json:"new,omitempty"`
 }
@@ -32,12 +34,16 @@ type Change struct {
 func (c Change) Breaks() bool { return c.Action != Added }
 
 // Compare returns what differs between two sets of declarations that are sorted
-// by name: what was removed first, then what changed, then what was added.
+// by name: what was removed first, then what has another name, then what
+// changed, then what was added.
 func Compare(before, after []Decl) []Change {
 	all := merge(before, after)
+	if to := findRenames(all); len(to) > 0 {
+		all = renamed(all, to)
+	}
 	whole := map[string]bool{}
 	for _, c := range all {
-		if c.Kind == KindType || c.was == KindType {
+		if c.Action != Renamed && (c.Kind == KindType || c.was == KindType) {
 			whole[c.Name] = true
 		}
 	}
@@ -51,7 +57,7 @@ func Compare(before, after []Decl) []Change {
 	return out
 }
 
-func (a Action) rank() int { return slices.Index([]Action{Removed, Changed, Added}, a) }
+func (a Action) rank() int { return slices.Index([]Action{Removed, Renamed, Changed, Added}, a) }
 
 // A change that also knows what the old side declared.
 type change struct {
@@ -96,6 +102,7 @@ func order(before, after []Decl) int {
 // A Summary counts changes.
 type Summary struct {
 	Removed int `json:"removed"`
+	Renamed int `json:"renamed"`
 	Changed int `json:"changed"`
 	Added   int `json:"added"`
 }
@@ -107,6 +114,8 @@ func Summarize(changes []Change) Summary {
 		switch c.Action {
 		case Removed:
 			s.Removed++
+		case Renamed:
+			s.Renamed++
 		case Changed:
 			s.Changed++
 		default:
