@@ -3,6 +3,8 @@ package goapi
 import (
 	"cmp"
 	"slices"
+
+	"github.com/docgen-go/docgen/model"
 )
 
 // An Action says what happened to a declaration.
@@ -26,6 +28,9 @@ type Change struct {
 	// Of a rename they are the names.
 	Old string `json:"old,omitempty"`
 	New string `json:"new,omitempty"`
+	// Unstated is the fact that makes the difference, where no finding tells of
+	// it because the pages of one side never state such a fact.
+	Unstated model.Fact `json:"unstated,omitempty"`
 }
 
 // Breaks reports whether code that compiled before may no longer do so, by the
@@ -37,6 +42,16 @@ func (c Change) Breaks() bool { return c.Action != Added }
 // by name: what was removed first, then what has another name, then what
 // changed, then what was added.
 func Compare(before, after []Decl) []Change {
+	var out []Change
+	for _, c := range compare(before, after) {
+		if !c.part {
+			out = append(out, c.Change)
+		}
+	}
+	return out
+}
+
+func compare(before, after []Decl) []change {
 	all := merge(before, after)
 	if to := findRenames(all); len(to) > 0 {
 		all = renamed(all, to)
@@ -47,22 +62,25 @@ func Compare(before, after []Decl) []Change {
 			whole[c.Name] = true
 		}
 	}
-	var out []Change
-	for _, c := range all {
-		if !slices.ContainsFunc(ownersOf(c.Kind, c.Name), func(owner string) bool { return whole[owner] }) {
-			out = append(out, c.Change)
-		}
+	for i, c := range all {
+		all[i].part = slices.ContainsFunc(ownersOf(c.Kind, c.Name), func(owner string) bool { return whole[owner] })
 	}
-	slices.SortStableFunc(out, func(a, b Change) int { return cmp.Compare(a.Action.rank(), b.Action.rank()) })
-	return out
+	slices.SortStableFunc(all, func(a, b change) int { return cmp.Compare(a.Action.rank(), b.Action.rank()) })
+	return all
 }
 
 func (a Action) rank() int { return slices.Index([]Action{Removed, Renamed, Changed, Added}, a) }
 
-// A change that also knows what the old side declared.
+// A change that also knows what the old side declared, and whether it is only
+// a part of another change.
 type change struct {
 	Change
-	was Kind
+	was  Kind
+	part bool
+}
+
+func newChange(action Action, kind Kind, name, before, after string) Change {
+	return Change{Action: action, Kind: kind, Name: name, Old: before, New: after}
 }
 
 // merge walks both sides at once.
@@ -72,15 +90,15 @@ func merge(before, after []Decl) []change {
 		switch order(before, after) {
 		case -1:
 			d := before[0]
-			out = append(out, change{Change{Removed, d.Kind, d.Name, d.Text, ""}, d.Kind})
+			out = append(out, change{newChange(Removed, d.Kind, d.Name, d.Text, ""), d.Kind, false})
 			before = before[1:]
 		case +1:
 			d := after[0]
-			out = append(out, change{Change{Added, d.Kind, d.Name, "", d.Text}, d.Kind})
+			out = append(out, change{newChange(Added, d.Kind, d.Name, "", d.Text), d.Kind, false})
 			after = after[1:]
 		default:
 			if a, b := before[0], after[0]; a != b {
-				out = append(out, change{Change{Changed, b.Kind, b.Name, a.Text, b.Text}, a.Kind})
+				out = append(out, change{newChange(Changed, b.Kind, b.Name, a.Text, b.Text), a.Kind, false})
 			}
 			before, after = before[1:], after[1:]
 		}

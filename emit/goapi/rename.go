@@ -116,7 +116,7 @@ func renamed(all []change, to map[string]string) []change {
 	Sort(before)
 	out := merge(before, after)
 	for old, now := range to {
-		out = append(out, change{Change{Renamed, KindType, old, old, now}, ""})
+		out = append(out, change{newChange(Renamed, KindType, old, old, now), "", false})
 	}
 	slices.SortFunc(out, func(a, b change) int { return strings.Compare(a.Name, b.Name) })
 	return out

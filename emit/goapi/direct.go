@@ -1,0 +1,213 @@
+package goapi
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+)
+
+type explainer struct {
+	old, new *Side
+	findings []diff.Finding
+	places   *places
+}
+
+// direct are the findings that are about a declaration.
+func (x *explainer) direct(c Change) []int {
+	var out []int
+	if c.Action != Added {
+		out = x.about(c, c.Name, c.Old, x.old)
+	}
+	if c.Action != Removed {
+		name := c.Name
+		if c.Action == Renamed {
+			name = c.New
+		}
+		out = append(out, x.about(c, name, c.New, x.new)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (x *explainer) about(c Change, name, text string, s *Side) []int {
+	if c.Kind == KindVariant {
+		return x.inType(s, s.Origins[ownersOf(c.Kind, name)[0]], isVariant)
+	}
+	o, ok := s.Origins[name]
+	switch {
+	case !ok:
+		return nil
+	case o.Resource != "":
+		return x.resource(s, o.Resource)
+	case o.Auth != "":
+		return x.credential(s, o.Auth)
+	case c.Kind == KindConst:
+		return x.inType(s, o, func(f diff.Finding) bool { return f.Old == o.Wire || f.New == o.Wire })
+	case o.Method != "" && o.Place == "":
+		return x.method(c, o.Method)
+	}
+	if found := x.places.at(o); len(found) > 0 || !o.Anonymous {
+		return found
+	}
+	return x.above(s, o)
+}
+
+// above are the findings about a member of a structure without a name, which
+// are reported where the first of several methods uses it.
+func (x *explainer) above(s *Side, o Origin) []int {
+	var out []int
+	seen := map[string]bool{o.Name: true}
+	for todo := []string{o.Name}; len(todo) > 0; todo = todo[1:] {
+		for _, name := range s.mentioning(todo[0]) {
+			user := s.Origins[name]
+			for _, i := range x.places.byMethod[user.Method] {
+				if f := x.findings[i]; user.Method != "" && f.Type == "" && strings.HasSuffix(bare(f.At), "."+o.Wire) {
+					out = append(out, i)
+				}
+			}
+			if user.Anonymous && !seen[user.Name] {
+				seen[user.Name] = true
+				todo = append(todo, user.Name)
+			}
+		}
+	}
+	return out
+}
+
+// credential are the findings about a way to authenticate, or else about the
+// methods that came or went with it.
+func (x *explainer) credential(s *Side, id string) []int {
+	var own, with []int
+	for i, f := range x.findings {
+		uses := slices.ContainsFunc(f.Reach, func(m string) bool { return slices.Contains(s.Auth[m], id) })
+		switch {
+		case !uses:
+		case strings.HasPrefix(string(f.Kind), "credential-"):
+			own = append(own, i)
+		case strings.HasPrefix(string(f.Kind), "method-"), f.Resource != "":
+			with = append(with, i)
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return with
+}
+
+func isVariant(f diff.Finding) bool {
+	return f.Kind == diff.VariantAdded || f.Kind == diff.VariantRemoved
+}
+
+// inType are the findings about a type itself or, where it has its name of its
+// place, about the members that have it.
+func (x *explainer) inType(s *Side, o Origin, about func(diff.Finding) bool) []int {
+	found := x.places.at(Origin{Type: o.Type})
+	for _, name := range s.mentioning(o.Name) {
+		found = append(found, x.places.at(s.Origins[name])...)
+	}
+	return slices.DeleteFunc(found, func(i int) bool { return !about(x.findings[i]) })
+}
+
+// method are the findings about a method as such: for one that only one side
+// has, that it came or went or moved, and for one that is called otherwise, how.
+func (x *explainer) method(c Change, id string) []int {
+	var out []int
+	for i, f := range x.findings {
+		moved := f.Kind == diff.MethodMoved || f.Kind == diff.MethodRenamed
+		switch {
+		case f.Resource != "" && within(id, f.Resource) && slices.Contains(f.Reach, id):
+		case moved && f.Old == id:
+		case f.Type != "" || !slices.Contains(f.Reach, id):
+			continue
+		case strings.HasPrefix(string(f.Kind), "method-"), iterates(f.Kind) && c.Action != Changed:
+		case c.Action == Changed && inSignature(f), c.Kind == KindType && inParams(f):
+		default:
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// iterates reports whether a kind is about what gives a method a second form.
+func iterates(k diff.Kind) bool {
+	return strings.HasPrefix(string(k), "paging-") || strings.HasPrefix(string(k), "stream-")
+}
+
+// inSignature reports whether a finding is about what the signature of a Go
+// method is made of.
+func inSignature(f diff.Finding) bool {
+	switch f.Kind {
+	case diff.PathChanged, diff.MediaChanged, diff.ReturnsAdded, diff.ReturnsRemoved:
+		return true
+	}
+	at := bare(f.At)
+	return iterates(f.Kind) || at == "returns" || at == "stream" || strings.HasPrefix(at, "path.") || inParams(f)
+}
+
+// inParams reports whether a finding is about a parameter that a struct holds.
+func inParams(f diff.Finding) bool {
+	head, rest, _ := strings.Cut(f.At, ".")
+	switch bare(head) {
+	case "body", "query", "header", "cookie":
+		return !strings.Contains(bare(rest), ".")
+	}
+	return false
+}
+
+// resource are the findings about a resource as a whole, or else about what
+// came, went or moved below it.
+func (x *explainer) resource(s *Side, id string) []int {
+	var whole, below []int
+	for i, f := range x.findings {
+		switch {
+		case (f.Kind == diff.TypeAdded || f.Kind == diff.TypeRemoved) && within(s.Homes[f.Type], id):
+			below = append(below, i)
+		case f.Resource != "" && (within(id, f.Resource) || within(f.Resource, id)):
+			whole = append(whole, i)
+		case strings.HasPrefix(string(f.Kind), "method-") && (within(f.Method, id) || within(f.Old, id)):
+			below = append(below, i)
+		}
+	}
+	if len(whole) > 0 {
+		return whole
+	}
+	return below
+}
+
+// home are the findings about the whole resource that a type is of. Pages also
+// declare types that nothing of Go's leads to.
+func (x *explainer) home(c Change) []int {
+	o := x.old.Origins[c.Name]
+	if c.Action == Added {
+		o = x.new.Origins[c.Name]
+	}
+	var out []int
+	for i, f := range x.findings {
+		if f.Resource != "" && o.Home != "" && within(o.Home, f.Resource) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// within reports whether a dotted ID is another or below it.
+func within(id, other string) bool { return id == other || strings.HasPrefix(id, other+".") }
+
+// unstated adds the fact that makes the difference between two members, where
+// it is one that not all pages state.
+func (x *explainer) unstated(c Change) Change {
+	f, g := x.old.Origins[c.Name].Field, x.new.Origins[c.Name].Field
+	switch {
+	case f == nil || g == nil || c.Action != Changed:
+	case f.Required != g.Required:
+		c.Unstated = model.FactRequired
+	case f.Nullable != g.Nullable:
+		c.Unstated = model.FactNullable
+	default:
+		c.Unstated = model.FactType
+	}
+	return c
+}
