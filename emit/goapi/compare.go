@@ -125,20 +125,15 @@ type Summary struct {
 	Added   int `json:"added"`
 }
 
-// Summarize counts.
-func Summarize(changes []Change) Summary {
-	var s Summary
-	for _, c := range changes {
-		switch c.Action {
-		case Removed:
-			s.Removed++
-		case Renamed:
-			s.Renamed++
-		case Changed:
-			s.Changed++
-		default:
-			s.Added++
-		}
+func (s *Summary) count(a Action) {
+	switch a {
+	case Removed:
+		s.Removed++
+	case Renamed:
+		s.Renamed++
+	case Changed:
+		s.Changed++
+	default:
+		s.Added++
 	}
-	return s
 }

@@ -36,6 +36,8 @@ func NewSide(api *model.API, names *naming.Names, decls []Decl) Side {
 type Explanation struct {
 	// ByFinding has the same indexes as the findings.
 	ByFinding [][]Change
+	// Summary counts all changes, each once.
+	Summary Summary
 	// Unexplained are changes that no finding caused, mostly because the pages
 	// of one side never state the fact that makes the difference.
 	Unexplained []Change
@@ -60,8 +62,11 @@ func Explain(before, after Side, findings []diff.Finding) *Explanation {
 	follow(all, causes)
 	out := &Explanation{ByFinding: make([][]Change, len(findings))}
 	for i, c := range all {
+		if c.part {
+			continue
+		}
+		out.Summary.count(c.Action)
 		switch {
-		case c.part:
 		case len(causes[i]) == 0:
 			out.Unexplained = append(out.Unexplained, x.unstated(c.Change))
 		default:

@@ -16,6 +16,11 @@ func NewKey(kind string, parts ...string) Key { return Key(key(append([]string{k
 // Parts are the kind and what was given beside it.
 func (k Key) Parts() []string { return strings.Split(string(k), "\x00") }
 
+func (k Key) kind() string {
+	kind, _, _ := strings.Cut(string(k), "\x00")
+	return kind
+}
+
 // A Table is names by what has them.
 type Table map[Key]string
 
@@ -30,7 +35,7 @@ var lasting = map[string]bool{
 func (n *Names) Table() Table {
 	t := Table{}
 	for k, name := range n.byKey {
-		if lasting[Key(k).Parts()[0]] {
+		if lasting[Key(k).kind()] {
 			t[Key(k)] = name
 		}
 	}
@@ -82,7 +87,7 @@ func (l *ledger) next(tables []Table) *ledger {
 	}
 	for _, t := range tables {
 		for _, k := range slices.Sorted(maps.Keys(t)) {
-			if i, ok := claims[k]; ok && lasting[k.Parts()[0]] {
+			if i, ok := claims[k]; ok && lasting[k.kind()] {
 				n.hold(i, l.scopeOf[i], t[k])
 			}
 		}

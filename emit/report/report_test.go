@@ -21,7 +21,7 @@ func hostileReport() *report.Report {
 	}
 	f := diff.Finding{Change: c, Severity: diff.Breaking, Rules: []string{"request-field-renamed"}, Message: "field renamed"}
 	texts := []diff.Text{{Kind: diff.Docs, Method: hostile}}
-	r := report.New(&diff.Comparison{Texts: texts}, []diff.Finding{f}, 0)
+	r := report.New(&diff.Comparison{Texts: texts}, []report.Finding{{Finding: f}}, 0)
 	r.Old, r.New, r.ShowTexts = "old", hostile, true
 	return r
 }

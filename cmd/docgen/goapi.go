@@ -1,0 +1,123 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
+	"github.com/docgen-go/docgen/emit/goapi"
+	"github.com/docgen-go/docgen/emit/golang"
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+)
+
+// A cause of changes of the Go API is known where there is an explanation.
+type causes struct{ *goapi.Explanation }
+
+// explain says on standard error where the Go API cannot be compared. The pages
+// can be compared all the same.
+func (c *diffCmd) explain(s *session, before, after *reference, findings []diff.Finding) causes {
+	explanation, err := c.goChanges(before.api, after.api, findings)
+	if err != nil {
+		fmt.Fprintf(s.stderr, "the Go API is not compared: %v\n", err)
+		return causes{}
+	}
+	return causes{explanation}
+}
+
+// with puts beside each finding what it does to the Go API.
+func (c causes) with(findings []diff.Finding) []report.Finding {
+	out := make([]report.Finding, len(findings))
+	for i, f := range findings {
+		out[i].Finding = f
+		if c.Explanation != nil {
+			out[i].Go = c.ByFinding[i]
+		}
+	}
+	return out
+}
+
+// complete adds to a report what is about the Go API as a whole.
+func (c causes) complete(r *report.Report) {
+	if c.Explanation != nil {
+		r.Go, r.Summary.Go = c.Unexplained, &c.Summary
+	}
+}
+
+// goChanges is what the package of the old pages would become if it were
+// generated from the new ones now, with the finding that caused each change. It
+// changes both APIs as docgen.yaml says.
+func (c *diffCmd) goChanges(before, after *model.API, findings []diff.Finding) (*goapi.Explanation, error) {
+	t, err := c.target()
+	if err != nil {
+		return nil, err
+	}
+	old, err := goSide(before, t, t.kept())
+	if old == nil {
+		return nil, err
+	}
+	// Entries that only the new pages need are no fault.
+	now, err := goSide(after, t, old.keep)
+	if err != nil {
+		return nil, err
+	}
+	return goapi.Explain(old.Side, now.Side, findings), nil
+}
+
+// A revisionSide is the package of one side with the names to keep.
+type revisionSide struct {
+	goapi.Side
+	keep naming.Table
+}
+
+// goSide is nil where there is an error that is more than faults of docgen.yaml.
+func goSide(api *model.API, t *target, kept naming.Table) (*revisionSide, error) {
+	faults := tailor.Apply(api, t.Target)
+	settled, err := settle(api, t.Rename, kept)
+	if settled == nil {
+		return nil, err
+	}
+	faults = errors.Join(faults, err)
+	decls, err := golang.Surface(api, settled.names)
+	if err != nil {
+		return nil, err
+	}
+	return &revisionSide{goapi.NewSide(api, settled.names, decls), settled.keep}, faults
+}
+
+// target is that of docgen.yaml whose docs are compared, or the only one. Where
+// there is none, names follow from the pages alone.
+func (c *diffCmd) target() (*target, error) {
+	targets, err := (&targetFlags{Config: c.Config}).configured()
+	if errors.Is(err, config.ErrNotFound) {
+		return &target{Target: &config.Target{}}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range targets {
+		if docs := docsPath(t.Docs); docs == docsPath(c.New) || docs == docsPath(c.Old) {
+			return t, nil
+		}
+	}
+	if len(targets) == 1 {
+		return targets[0], nil
+	}
+	return &target{Target: &config.Target{}}, nil
+}
+
+// docsPath is where docs lie, of whatever revision.
+func docsPath(ref string) string {
+	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
+		_, ref, _ = strings.Cut(rest, ":")
+	}
+	if abs, err := filepath.Abs(ref); err == nil {
+		return abs
+	}
+	return ref
+}
