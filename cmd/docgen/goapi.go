@@ -71,7 +71,7 @@ func (c *diffCmd) goChanges(before, after *model.API, findings []diff.Finding) (
 
 // A revisionSide is the package of one side with the names to keep.
 type revisionSide struct {
-	goapi.Side
+	*goapi.Side
 	keep naming.Table
 }
 

@@ -33,9 +33,9 @@ func (x *explainer) direct(c Change) []int {
 
 func (x *explainer) about(c Change, name, text string, s *Side) []int {
 	if c.Kind == KindVariant {
-		return x.inType(s, s.Origins[ownersOf(c.Kind, name)[0]], isVariant)
+		return x.inType(s, s.origins.wholes[ownersOf(c.Kind, name)[0]], isVariant)
 	}
-	o, ok := s.Origins[name]
+	o, ok := s.origins.of(Decl{c.Kind, name, text})
 	switch {
 	case !ok:
 		return nil
@@ -60,8 +60,8 @@ func (x *explainer) above(s *Side, o Origin) []int {
 	var out []int
 	seen := map[string]bool{o.Name: true}
 	for todo := []string{o.Name}; len(todo) > 0; todo = todo[1:] {
-		for _, name := range s.mentioning(todo[0]) {
-			user := s.Origins[name]
+		for _, d := range s.mentioning(todo[0]) {
+			user, _ := s.origins.of(d)
 			for _, i := range x.places.byMethod[user.Method] {
 				if f := x.findings[i]; user.Method != "" && f.Type == "" && strings.HasSuffix(bare(f.At), "."+o.Wire) {
 					out = append(out, i)
@@ -81,7 +81,7 @@ func (x *explainer) above(s *Side, o Origin) []int {
 func (x *explainer) credential(s *Side, id string) []int {
 	var own, with []int
 	for i, f := range x.findings {
-		uses := slices.ContainsFunc(f.Reach, func(m string) bool { return slices.Contains(s.Auth[m], id) })
+		uses := slices.ContainsFunc(f.Reach, func(m string) bool { return slices.Contains(s.auth[m], id) })
 		switch {
 		case !uses:
 		case strings.HasPrefix(string(f.Kind), "credential-"):
@@ -104,8 +104,9 @@ func isVariant(f diff.Finding) bool {
 // place, about the members that have it.
 func (x *explainer) inType(s *Side, o Origin, about func(diff.Finding) bool) []int {
 	found := x.places.at(Origin{Type: o.Type})
-	for _, name := range s.mentioning(o.Name) {
-		found = append(found, x.places.at(s.Origins[name])...)
+	for _, d := range s.mentioning(o.Name) {
+		user, _ := s.origins.of(d)
+		found = append(found, x.places.at(user)...)
 	}
 	return slices.DeleteFunc(found, func(i int) bool { return !about(x.findings[i]) })
 }
@@ -163,7 +164,7 @@ func (x *explainer) resource(s *Side, id string) []int {
 	var whole, below []int
 	for i, f := range x.findings {
 		switch {
-		case (f.Kind == diff.TypeAdded || f.Kind == diff.TypeRemoved) && within(s.Homes[f.Type], id):
+		case (f.Kind == diff.TypeAdded || f.Kind == diff.TypeRemoved) && within(s.homes[f.Type], id):
 			below = append(below, i)
 		case f.Resource != "" && (within(id, f.Resource) || within(f.Resource, id)):
 			whole = append(whole, i)
@@ -180,9 +181,9 @@ func (x *explainer) resource(s *Side, id string) []int {
 // home are the findings about the whole resource that a type is of. Pages also
 // declare types that nothing of Go's leads to.
 func (x *explainer) home(c Change) []int {
-	o := x.old.Origins[c.Name]
+	o := x.old.origins.wholes[c.Name]
 	if c.Action == Added {
-		o = x.new.Origins[c.Name]
+		o = x.new.origins.wholes[c.Name]
 	}
 	var out []int
 	for i, f := range x.findings {
@@ -199,7 +200,9 @@ func within(id, other string) bool { return id == other || strings.HasPrefix(id,
 // unstated adds the fact that makes the difference between two members, where
 // it is one that not all pages state.
 func (x *explainer) unstated(c Change) Change {
-	f, g := x.old.Origins[c.Name].Field, x.new.Origins[c.Name].Field
+	before, _ := x.old.origins.of(Decl{c.Kind, c.Name, c.Old})
+	after, _ := x.new.origins.of(Decl{c.Kind, c.Name, c.New})
+	f, g := before.Field, after.Field
 	switch {
 	case f == nil || g == nil || c.Action != Changed:
 	case f.Required != g.Required:

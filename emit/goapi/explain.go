@@ -8,25 +8,25 @@ import (
 
 // A Side is one revision of a package.
 type Side struct {
-	// Decls are sorted by name.
-	Decls   []Decl
-	Origins map[string]Origin
-	// Auth are the IDs of the credentials of each method, and Homes those of the
+	decls   []Decl // sorted by name
+	origins *origins
+	// auth are the IDs of the credentials of each method, and homes those of the
 	// resource of each type, by ID.
-	Auth  map[string][]string
-	Homes map[string]string
+	auth  map[string][]string
+	homes map[string]string
 
-	mentions map[string][]string // see mentioning
+	mentions map[string][]Decl // see mentioning
 }
 
-// NewSide is the side of an API whose package has the declarations.
-func NewSide(api *model.API, names *naming.Names, decls []Decl) Side {
-	s := Side{Decls: decls, Origins: Origins(api, names), Auth: map[string][]string{}, Homes: map[string]string{}}
+// NewSide is the side of an API whose package has the declarations, which are
+// sorted by name.
+func NewSide(api *model.API, names *naming.Names, decls []Decl) *Side {
+	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, homes: map[string]string{}}
 	for _, m := range api.Methods {
-		s.Auth[m.ID] = m.Auth
+		s.auth[m.ID] = m.Auth
 	}
 	for _, t := range api.Types {
-		s.Homes[t.ID] = t.Resource
+		s.homes[t.ID] = t.Resource
 	}
 	return s
 }
@@ -46,9 +46,9 @@ type Explanation struct {
 // Explain finds the causes of the changes from one side to the other. First it
 // looks for what the findings are about themselves; then for what follows from
 // that: the types that new members have, the constants of a new type.
-func Explain(before, after Side, findings []diff.Finding) *Explanation {
-	all := compare(before.Decls, after.Decls)
-	x := &explainer{&before, &after, findings, newPlaces(findings)}
+func Explain(before, after *Side, findings []diff.Finding) *Explanation {
+	all := compare(before.decls, after.decls)
+	x := &explainer{before, after, findings, newPlaces(findings)}
 	causes := make([][]int, len(all))
 	for i, c := range all {
 		causes[i] = x.direct(c.Change)

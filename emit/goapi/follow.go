@@ -1,5 +1,11 @@
 package goapi
 
+import (
+	"go/ast"
+	"iter"
+	"strings"
+)
+
 // follow passes causes on to changes that have none of their own: from a
 // change to the types that it mentions, and from a type that came, went or
 // changed as a whole to its members, its constants and the functions about it.
@@ -54,24 +60,36 @@ func spread(next map[int][]int, causes [][]int) {
 func mentioned(c Change) []string {
 	out := ownersOf(c.Kind, c.Name)
 	for _, text := range []string{c.Old, c.New} {
-		out = append(out, tokens(text)...)
+		for name := range typeNames(text) {
+			out = append(out, name)
+		}
 	}
 	return out
 }
 
-// mentioning are the members and functions whose types mention a type. A type
-// that is made of another passes on who mentions it.
-func (s *Side) mentioning(name string) []string {
+// mentioning are the members and functions whose types mention a type.
+func (s *Side) mentioning(name string) []Decl {
 	if s.mentions == nil {
-		s.mentions = map[string][]string{}
-		for _, d := range s.Decls {
+		s.mentions = map[string][]Decl{}
+		for _, d := range s.decls {
 			if d.Kind == KindConst || d.Kind == KindVariant {
 				continue
 			}
-			for _, t := range tokens(d.Text) {
-				s.mentions[t] = append(s.mentions[t], d.Name)
+			for t := range typeNames(d.Text) {
+				s.mentions[t] = append(s.mentions[t], d)
 			}
 		}
 	}
 	return s.mentions[name]
+}
+
+// typeNames are the exported names of the package itself in a text.
+func typeNames(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, token := range tokens(text) {
+			if token = strings.TrimLeft(token, "."); ast.IsExported(token) && !yield(token) {
+				return
+			}
+		}
+	}
 }

@@ -1,15 +1,18 @@
 package goapi
 
 import (
+	"strings"
+
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// An Origin is what a declaration was made of: at most one of the IDs is set.
+// An Origin is what a declaration was made of: at most one of Resource, Method,
+// Type and Auth, which are IDs, is set.
 type Origin struct {
 	Resource, Method, Type, Auth string
-	// Name is the Go type which belongs to Type, and Home the ID of the resource
+	// Name is the Go type that was made of Type, and Home the ID of the resource
 	// that declares it.
 	Name, Home string
 	// Anonymous says that the pages give the type no name.
@@ -23,95 +26,130 @@ type Origin struct {
 	Span source.Span
 }
 
-// Origins are the origins of all declarations of a package that were made of
-// something in the pages, by their names.
-func Origins(api *model.API, names *naming.Names) map[string]Origin {
-	w := originWalk{names: names, out: map[string]Origin{}}
-	w.resources(api.Resources, "Client")
+// Origins find what declarations were made of. Members are looked up in what
+// has them when somebody asks.
+type origins struct {
+	names  *naming.Names
+	wholes map[string]Origin
+	types  map[string]*model.NamedType // by the name of the Go type
+	params map[string]*model.Method    // by the name of the params struct
+}
+
+func newOrigins(api *model.API, names *naming.Names) *origins {
+	o := &origins{names, map[string]Origin{}, map[string]*model.NamedType{}, map[string]*model.Method{}}
+	o.resources(api.Resources, "Client")
 	for r, m := range api.Methods {
-		w.method(r, m)
+		o.method(r, m)
 	}
 	for _, t := range api.Types {
-		w.typ(api, t)
+		o.typ(api, t)
 	}
 	for _, a := range api.Auth {
-		w.add("", names.Option(a.ID), Origin{Auth: a.ID, Span: a.Span})
+		o.wholes[names.Option(a.ID)] = Origin{Auth: a.ID, Span: a.Span}
 	}
-	return w.out
+	delete(o.wholes, "") // what has no name is not declared
+	return o
 }
 
-type originWalk struct {
-	names *naming.Names
-	out   map[string]Origin
-}
-
-// add notes the origin of an identifier or, behind the name of its owner, of a
-// member. What has no name is not declared.
-func (w *originWalk) add(owner, name string, o Origin) {
-	if name == "" {
-		return
-	}
-	if owner != "" {
-		name = owner + "." + name
-	}
-	w.out[name] = o
-}
-
-func (w *originWalk) resources(rs []*model.Resource, parent string) {
+func (o *origins) resources(rs []*model.Resource, parent string) {
 	for _, r := range rs {
-		o := Origin{Resource: r.ID, Span: r.Span}
-		service := w.names.Service(r.ID)
-		w.add("", service, o)
-		w.add(parent, w.names.Accessor(r.ID), o)
-		w.resources(r.Resources, service)
+		whole := Origin{Resource: r.ID, Span: r.Span}
+		service := o.names.Service(r.ID)
+		o.wholes[service] = whole
+		o.wholes[parent+"."+o.names.Accessor(r.ID)] = whole
+		o.resources(r.Resources, service)
 	}
 }
 
-func (w *originWalk) method(r *model.Resource, m *model.Method) {
-	o := Origin{Method: m.ID, Span: m.Span}
-	service, params := w.names.Service(r.ID), w.names.Params(m.ID)
-	w.add(service, w.names.Method(m.ID), o)
-	w.add(service, w.names.Streaming(m.ID), o)
-	w.add(service, w.names.AutoPaging(m.ID), o)
-	w.add("", params, o)
-	for _, p := range m.Params {
-		w.add(params, w.names.Param(m.ID, p.Place, p.Name), Origin{Method: m.ID, Place: p.Place, Wire: p.Name, Field: &p.Field, Span: p.Span})
+func (o *origins) method(r *model.Resource, m *model.Method) {
+	whole := Origin{Method: m.ID, Span: m.Span}
+	service, params := o.names.Service(r.ID), o.names.Params(m.ID)
+	for _, name := range []string{o.names.Method(m.ID), o.names.Streaming(m.ID), o.names.AutoPaging(m.ID)} {
+		o.wholes[service+"."+name] = whole
 	}
-	if m.Body == nil {
+	o.wholes[params], o.params[params] = whole, m
+}
+
+func (o *origins) typ(api *model.API, t *model.NamedType) {
+	name := o.names.Type(t.ID)
+	whole := Origin{Type: t.ID, Name: name, Home: t.Resource, Anonymous: t.Anonymous, Span: t.Span}
+	o.wholes[name], o.types[name] = whole, t
+	if t.Type == nil || t.Type.Kind != model.KindUnion {
 		return
 	}
-	w.add(params, w.names.Param(m.ID, naming.PlaceBody, ""), Origin{Method: m.ID, Place: naming.PlaceBody, Span: m.Span})
-	if m.Body.Type != nil {
-		for _, f := range m.Body.Type.Fields {
-			name := w.names.Param(m.ID, naming.PlaceBody, f.Name)
-			w.add(params, name, Origin{Method: m.ID, Place: naming.PlaceBody, Wire: f.Name, Field: f, Span: f.Span})
+	o.wholes[o.names.Variant(t.ID)] = whole
+	for _, v := range naming.Variants(api, t.Type) {
+		if v.Wrapped {
+			o.wholes[o.names.Wrapper(t.ID, v.Type)] = whole
 		}
 	}
 }
 
-func (w *originWalk) typ(api *model.API, t *model.NamedType) {
-	name := w.names.Type(t.ID)
-	o := Origin{Type: t.ID, Name: name, Home: t.Resource, Anonymous: t.Anonymous, Span: t.Span}
-	w.add("", name, o)
-	w.add("", w.names.Variant(t.ID), o)
-	if t.Type == nil {
-		return
+// of is the origin of a declaration.
+func (o *origins) of(d Decl) (Origin, bool) {
+	whole, ok := o.wholes[d.Name]
+	owner, member, has := strings.Cut(d.Name, ".")
+	switch {
+	case ok:
+		return whole, true
+	case d.Kind == KindConst:
+		owner, _, _ = strings.Cut(d.Text, " ")
+		return o.value(owner, d.Name)
+	case has && o.params[owner] != nil:
+		return o.param(o.params[owner], member)
+	case has:
+		return o.field(owner, member)
+	}
+	return Origin{}, false
+}
+
+func (o *origins) value(owner, name string) (Origin, bool) {
+	out, t := o.wholes[owner], o.types[owner]
+	if t == nil || t.Type == nil || t.Type.Enum == nil {
+		return out, false
+	}
+	for _, v := range t.Type.Enum.Values {
+		if o.names.Value(t.ID, v.Literal) == name {
+			out.Wire = string(v.Literal)
+			return out, true
+		}
+	}
+	return out, false
+}
+
+func (o *origins) field(owner, member string) (Origin, bool) {
+	out, t := o.wholes[owner], o.types[owner]
+	if t == nil || t.Type == nil {
+		return out, false
 	}
 	for _, f := range t.Type.Fields {
-		member := o
-		member.Wire, member.Field, member.Span = f.Name, f, f.Span
-		w.add(name, w.names.Field(t.ID, f.Name), member)
-	}
-	if t.Type.Enum != nil {
-		for _, v := range t.Type.Enum.Values {
-			value := o
-			value.Wire = string(v.Literal)
-			w.add("", w.names.Value(t.ID, v.Literal), value)
+		if o.names.Field(t.ID, f.Name) == member {
+			out.Wire, out.Field, out.Span = f.Name, f, f.Span
+			return out, true
 		}
 	}
-	if t.Type.Kind == model.KindUnion {
-		for _, v := range naming.Variants(api, t.Type) {
-			w.add("", w.names.Wrapper(t.ID, v.Type), o)
+	return out, false
+}
+
+func (o *origins) param(m *model.Method, member string) (Origin, bool) {
+	out := Origin{Method: m.ID, Span: m.Span}
+	found := func(place model.Place, f *model.Field) (Origin, bool) {
+		out.Place, out.Wire, out.Field, out.Span = place, f.Name, f, f.Span
+		return out, true
+	}
+	for _, p := range m.Params {
+		if o.names.Param(m.ID, p.Place, p.Name) == member {
+			return found(p.Place, &p.Field)
 		}
 	}
+	if m.Body == nil || m.Body.Type == nil {
+		return out, false
+	}
+	for _, f := range m.Body.Type.Fields {
+		if o.names.Param(m.ID, naming.PlaceBody, f.Name) == member {
+			return found(naming.PlaceBody, f)
+		}
+	}
+	out.Place = naming.PlaceBody
+	return out, o.names.Param(m.ID, naming.PlaceBody, "") == member
 }

@@ -89,14 +89,17 @@ func (r *renames) pair(before, after string) {
 // tokens cuts the text of a declaration into names and what stands between them.
 func tokens(text string) []string {
 	var out []string
-	inName := false
-	for _, c := range text {
+	start, inName := 0, false
+	for i, c := range text {
 		name := unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_' || c == '.'
-		if len(out) == 0 || name != inName {
-			out = append(out, "")
+		if i > start && name != inName {
+			out = append(out, text[start:i])
+			start = i
 		}
-		out[len(out)-1] += string(c)
 		inName = name
+	}
+	if text != "" {
+		out = append(out, text[start:])
 	}
 	return out
 }

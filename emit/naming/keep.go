@@ -1,10 +1,6 @@
 package naming
 
-import (
-	"maps"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A Key says what has a name: a kind such as "type" or "field" and the IDs and
 // wire names that tell one from another.
@@ -55,6 +51,13 @@ type ledger struct {
 
 	keep map[int]string   // by claim, the name that it gets
 	held map[int][]string // by scope, the names that are kept in it
+	has  map[heldName]bool
+}
+
+// A heldName is a name in a scope.
+type heldName struct {
+	scope int
+	name  string
 }
 
 // held is who has a name that waits for its claim.
@@ -78,17 +81,16 @@ func (l *ledger) settled(key string) { l.keyOf[len(l.keyOf)-1] = key }
 
 // next is the ledger for another round of the same API, which keeps the names
 // of the tables. Where two want one name, the first table has it, and within a
-// table the first key. What is no exported identifier is nobody's name.
+// table the first claim. What is no exported identifier is nobody's name.
 func (l *ledger) next(tables []Table) *ledger {
-	n := &ledger{keep: map[int]string{}, held: map[int][]string{}}
-	claims := map[Key]int{}
-	for i, k := range l.keyOf {
-		claims[Key(k)] = i
-	}
+	n := &ledger{keep: map[int]string{}, held: map[int][]string{}, has: map[heldName]bool{}}
 	for _, t := range tables {
-		for _, k := range slices.Sorted(maps.Keys(t)) {
-			if i, ok := claims[k]; ok && lasting[k.kind()] {
-				n.hold(i, l.scopeOf[i], t[k])
+		if len(t) == 0 {
+			continue
+		}
+		for i, k := range l.keyOf {
+			if name := t[Key(k)]; name != "" && lasting[Key(k).kind()] {
+				n.hold(i, l.scopeOf[i], name)
 			}
 		}
 	}
@@ -96,9 +98,9 @@ func (l *ledger) next(tables []Table) *ledger {
 }
 
 func (l *ledger) hold(claim, scope int, name string) {
-	if l.keep[claim] != "" || !isExported(name) || len(name) > maxName || slices.Contains(l.held[scope], name) {
+	if l.keep[claim] != "" || !isExported(name) || len(name) > maxName || l.has[heldName{scope, name}] {
 		return
 	}
-	l.keep[claim] = name
+	l.keep[claim], l.has[heldName{scope, name}] = name, true
 	l.held[scope] = append(l.held[scope], name)
 }
