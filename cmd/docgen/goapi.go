@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
 	"github.com/docgen-go/docgen/emit/goapi"
@@ -57,37 +59,45 @@ func (c *diffCmd) goChanges(before, after *model.API, findings []diff.Finding) (
 	if err != nil {
 		return nil, err
 	}
-	old, err := goSide(before, t, t.kept())
-	if old == nil {
-		return nil, err
-	}
-	// Entries that only the new pages need are no fault.
-	now, err := goSide(after, t, old.keep)
-	if err != nil {
-		return nil, err
-	}
-	return goapi.Explain(old.Side, now.Side, findings), nil
-}
-
-// A revisionSide is the package of one side with the names to keep.
-type revisionSide struct {
-	*goapi.Side
-	keep naming.Table
-}
-
-// goSide is nil where there is an error that is more than faults of docgen.yaml.
-func goSide(api *model.API, t *target, kept naming.Table) (*revisionSide, error) {
-	faults := tailor.Apply(api, t.Target)
-	settled, err := settle(api, t.Rename, kept)
+	settled, err := goNames(before, t, t.kept())
 	if settled == nil {
 		return nil, err
 	}
-	faults = errors.Join(faults, err)
-	decls, err := golang.Surface(api, settled.names)
+	var old, now *goapi.Side
+	var sides errgroup.Group
+	sides.Go(func() (err error) {
+		old, err = goSide(before, settled.names)
+		return err
+	})
+	sides.Go(func() error {
+		settled, err := goNames(after, t, settled.keep)
+		if err != nil {
+			return err
+		}
+		now, err = goSide(after, settled.names)
+		return err
+	})
+	if err := sides.Wait(); err != nil {
+		return nil, err
+	}
+	return goapi.Explain(old, now, findings), nil
+}
+
+// goNames changes an API as docgen.yaml says and settles its names. Faults of
+// docgen.yaml leave names all the same: the old pages may lack what entries for
+// the new ones are about.
+func goNames(api *model.API, t *target, kept naming.Table) (*settledNames, error) {
+	faults := tailor.Apply(api, t.Target)
+	settled, err := settle(api, t.Rename, kept)
+	return settled, errors.Join(faults, err)
+}
+
+func goSide(api *model.API, names *naming.Names) (*goapi.Side, error) {
+	decls, err := golang.Surface(api, names)
 	if err != nil {
 		return nil, err
 	}
-	return &revisionSide{goapi.NewSide(api, settled.names, decls), settled.keep}, faults
+	return goapi.NewSide(api, names, decls), nil
 }
 
 // target is that of docgen.yaml whose docs are compared, or the only one. Where

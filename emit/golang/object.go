@@ -66,10 +66,12 @@ func extraField() gosrc.Field {
 // jsonMethods declares the table of fields and the JSON methods of a struct
 // that has Extra.
 func jsonMethods(f gosrc.Writer, name string, table []entry) {
-	f.Func(gosrc.Func{
-		Receiver: pointerReceiver(name), Name: "fields",
-		Results: []gosrc.Code{gosrc.Slice(gosrc.Name("field"))},
-		Body:    returns(func() gosrc.Code { return fieldTable(table) }),
+	f.Internal(func() {
+		f.Func(gosrc.Func{
+			Receiver: pointerReceiver(name), Name: "fields",
+			Results: []gosrc.Code{gosrc.Slice(gosrc.Name("field"))},
+			Body:    returns(func() gosrc.Code { return fieldTable(table) }),
+		})
 	})
 	marshalMethod(f, name, "MarshalJSON writes the object with what Extra holds.",
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeObject"), gosrc.Address(gosrc.Name("v"))) }))

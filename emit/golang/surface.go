@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"slices"
+	"sync"
 
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -46,16 +47,34 @@ func runtimeSurface(parts []string) ([]goapi.Decl, error) {
 	if err != nil {
 		return nil, err
 	}
+	exports, err := runtimeExports()
+	if err != nil {
+		return nil, err
+	}
 	var out []goapi.Decl
+	for _, f := range files {
+		out = append(out, exports[f.Name]...)
+	}
+	return out, nil
+}
+
+// runtimeExports are what the files of the runtime export, by name: the same in
+// every run of the program.
+var runtimeExports = sync.OnceValues(func() (map[string][]goapi.Decl, error) {
+	files, err := templates.Runtime(templates.Parts()...)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]goapi.Decl{}
 	for _, f := range files {
 		source, err := parser.ParseFile(token.NewFileSet(), f.Name, f.Source("p", ""), parser.SkipObjectResolution)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, goapi.FromSource(source)...)
+		out[f.Name] = goapi.FromSource(source)
 	}
 	return out, nil
-}
+})
 
 // An outline is a writer that notes what is exported.
 type outline struct {
@@ -123,6 +142,8 @@ func (o *outline) Const(_ gosrc.Doc, name string, value gosrc.Value) {
 
 // Var notes nothing of the type, which no declaration of a variable says.
 func (o *outline) Var(_ gosrc.Doc, name string, _ gosrc.Value) { o.add(goapi.KindVar, name, "") }
+
+func (o *outline) Internal(func()) {}
 
 func (o *outline) Func(fn gosrc.Func) {
 	owner := fn.Receiver.Type.Base()

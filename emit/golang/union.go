@@ -89,12 +89,17 @@ func unionMethods(f gosrc.Writer, name string) {
 // unionDecoder declares UnmarshalJSON: by the discriminator where the variants
 // have one, and by the shape of the JSON for the others.
 func (g *generator) unionDecoder(f gosrc.Writer, t *model.NamedType, variants []variant) {
-	member := g.discriminator(t.Type, variants)
-	told, rest := g.discriminate(member, variants)
-	if len(rest) > 0 {
-		f.Var(gosrc.Lines(g.names.Shapes(t.ID)+" tells variants of "+g.names.Type(t.ID)+" apart by their JSON."),
-			g.names.Shapes(t.ID), func() gosrc.Code { return g.shapeList(rest) })
-	}
+	var member string
+	var told []toldVariant
+	var rest []variant
+	f.Internal(func() {
+		member = g.discriminator(t.Type, variants)
+		told, rest = g.discriminate(member, variants)
+		if len(rest) > 0 {
+			f.Var(gosrc.Lines(g.names.Shapes(t.ID)+" tells variants of "+g.names.Type(t.ID)+" apart by their JSON."),
+				g.names.Shapes(t.ID), func() gosrc.Code { return g.shapeList(rest) })
+		}
+	})
 	unmarshalMethod(f, g.names.Type(t.ID), "UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.",
 		func() []gosrc.Code { return g.decodeUnion(t, member, told, rest) })
 }

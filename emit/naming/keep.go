@@ -7,32 +7,32 @@ import "strings"
 type Key string
 
 // NewKey makes a key of a kind and what tells things of the kind apart.
-func NewKey(kind string, parts ...string) Key { return Key(key(append([]string{kind}, parts...)...)) }
+func NewKey(kind string, parts ...string) Key {
+	return Key(strings.Join(append([]string{kind}, parts...), "\x00"))
+}
 
 // Parts are the kind and what was given beside it.
 func (k Key) Parts() []string { return strings.Split(string(k), "\x00") }
 
-func (k Key) kind() string {
-	kind, _, _ := strings.Cut(string(k), "\x00")
-	return kind
-}
-
 // A Table is names by what has them.
 type Table map[Key]string
 
-// lasting are the kinds of names that users of a generated package write.
-var lasting = map[string]bool{
-	"type": true, "service": true, "accessor": true, "method": true, "streaming": true, "paging": true, "params": true,
-	"param": true, "field": true, "value": true, "variant": true, "wrapper": true, "option": true,
+// lasting are the kinds of names that users of a generated package write, with
+// how many parts their keys have beside the kind.
+var lasting = map[string]int{
+	"type": 1, "service": 1, "accessor": 1, "method": 1, "streaming": 1, "paging": 1, "params": 1,
+	"param": 3, "field": 2, "value": 2, "variant": 1, "wrapper": 2, "option": 1,
 }
+
+func (t tuple) key(parts int) Key { return Key(strings.Join(t[:1+parts], "\x00")) }
 
 // Table is the names that users of the package write. Given to Keep they stay,
 // whatever else the pages come to say.
 func (n *Names) Table() Table {
 	t := Table{}
 	for k, name := range n.byKey {
-		if lasting[Key(k).kind()] {
-			t[Key(k)] = name
+		if n := lasting[k[0]]; n > 0 {
+			t[k.key(n)] = name
 		}
 	}
 	return t
@@ -46,8 +46,8 @@ type ledger struct {
 	countsOnly bool
 
 	scopes  int
-	scopeOf []int    // by claim
-	keyOf   []string // by claim
+	scopeOf []int   // by claim
+	keyOf   []tuple // by claim
 
 	keep map[int]string   // by claim, the name that it gets
 	held map[int][]string // by scope, the names that are kept in it
@@ -72,12 +72,12 @@ func (l *ledger) open(s *scope) {
 
 // claim numbers a claim and returns the name that it is to keep, or "".
 func (l *ledger) claim(scope int) string {
-	l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, "")
+	l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, tuple{})
 	return l.keep[len(l.keyOf)-1]
 }
 
 // settled says what the last claim was for.
-func (l *ledger) settled(key string) { l.keyOf[len(l.keyOf)-1] = key }
+func (l *ledger) settled(key tuple) { l.keyOf[len(l.keyOf)-1] = key }
 
 // next is the ledger for another round of the same API, which keeps the names
 // of the tables. Where two want one name, the first table has it, and within a
@@ -89,8 +89,8 @@ func (l *ledger) next(tables []Table) *ledger {
 			continue
 		}
 		for i, k := range l.keyOf {
-			if name := t[Key(k)]; name != "" && lasting[Key(k).kind()] {
-				n.hold(i, l.scopeOf[i], name)
+			if parts := lasting[k[0]]; parts > 0 {
+				n.hold(i, l.scopeOf[i], t[k.key(parts)])
 			}
 		}
 	}

@@ -4,8 +4,6 @@
 package naming
 
 import (
-	"strings"
-
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 )
@@ -21,7 +19,7 @@ type Reserved struct {
 
 // Names is the settled table. Lookups of what naming was not told of return "".
 type Names struct {
-	byKey map[string]string
+	byKey map[tuple]string
 }
 
 // Settle names everything of an API. The same API gets the same names, in
@@ -47,7 +45,13 @@ func settle(api *model.API, r Reserved, book *ledger) *settler {
 	return s
 }
 
-func key(parts ...string) string { return strings.Join(parts, "\x00") }
+// A tuple is the parts of a Key, the unused ones empty. It makes no garbage.
+type tuple [4]string
+
+func key(parts ...string) (t tuple) {
+	copy(t[:], parts)
+	return t
+}
 
 func (n *Names) get(parts ...string) string { return n.byKey[key(parts...)] }
 

@@ -10,7 +10,7 @@ import (
 
 type settler struct {
 	api   *model.API
-	names map[string]string
+	names map[tuple]string
 	sdk   map[string]string // the vendor's names of types, by ID
 	diags diag.List
 	book  *ledger
@@ -21,7 +21,7 @@ type settler struct {
 }
 
 func newSettler(api *model.API, r Reserved, book *ledger) *settler {
-	s := &settler{api: api, names: map[string]string{}, sdk: sdkNames(api), inMethods: takenInMethods(r.Package), book: book}
+	s := &settler{api: api, names: map[tuple]string{}, sdk: sdkNames(api), inMethods: takenInMethods(r.Package), book: book}
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")

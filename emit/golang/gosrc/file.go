@@ -171,6 +171,9 @@ func (f *File) Var(doc Doc, name string, value Value) {
 	f.f.Line()
 }
 
+// Internal declares what nobody outside the package can see.
+func (f *File) Internal(declare func()) { declare() }
+
 func (f *File) doc(doc Doc) {
 	for _, c := range comments(doc) {
 		f.f.Add(c)

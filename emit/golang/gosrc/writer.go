@@ -21,6 +21,9 @@ type Writer interface {
 	Const(doc Doc, name string, value Value)
 	// Var declares a variable.
 	Var(doc Doc, name string, value Value)
+	// Internal declares what nobody outside the package can see. It is not
+	// called where only that is asked for.
+	Internal(declare func())
 }
 
 // A Doc makes the lines of a comment. The nil Doc has none.
