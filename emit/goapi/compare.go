@@ -23,7 +23,8 @@ const (
 type Change struct {
 	Action Action `json:"action"`
 	Kind   Kind   `json:"kind"`
-	Name   string `json:"name"`
+	// Name is the old one where there is one.
+	Name string `json:"name"`
 	// Old and New are what it is, as in Decl, empty where the side has nothing.
 	// Of a rename they are the names.
 	Old string `json:"old,omitempty"`

@@ -12,30 +12,49 @@ type explainer struct {
 	old, new *Side
 	findings []diff.Finding
 	places   *places
+	// to are the new names of types that have another one now.
+	to map[string]string
+}
+
+// renamed notes which types have another name.
+func (x *explainer) renamed(all []change) {
+	x.to = map[string]string{}
+	for _, c := range all {
+		if c.Action == Renamed {
+			x.to[c.Old] = c.New
+		}
+	}
+}
+
+// was and is are the declarations of the two sides behind a change.
+func (x *explainer) was(c Change) Decl { return Decl{c.Kind, c.Name, c.Old} }
+
+func (x *explainer) is(c Change) Decl {
+	d := Decl{c.Kind, c.Name, c.New}
+	if len(x.to) > 0 && c.Action != Added {
+		d.Name = renameAll(d.Name, x.to)
+	}
+	return d
 }
 
 // direct are the findings that are about a declaration.
 func (x *explainer) direct(c Change) []int {
 	var out []int
 	if c.Action != Added {
-		out = x.about(c, c.Name, c.Old, x.old)
+		out = x.about(c, x.was(c), x.old)
 	}
 	if c.Action != Removed {
-		name := c.Name
-		if c.Action == Renamed {
-			name = c.New
-		}
-		out = append(out, x.about(c, name, c.New, x.new)...)
+		out = append(out, x.about(c, x.is(c), x.new)...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-func (x *explainer) about(c Change, name, text string, s *Side) []int {
+func (x *explainer) about(c Change, d Decl, s *Side) []int {
 	if c.Kind == KindVariant {
-		return x.inType(s, s.origins.wholes[ownersOf(c.Kind, name)[0]], isVariant)
+		return x.variant(d.Name, s)
 	}
-	o, ok := s.origins.of(Decl{c.Kind, name, text})
+	o, ok := s.origins.of(d)
 	switch {
 	case !ok:
 		return nil
@@ -94,6 +113,20 @@ func (x *explainer) credential(s *Side, id string) []int {
 		return own
 	}
 	return with
+}
+
+// variant are the findings about a type's being a variant: that it came or went,
+// or else about what is in its place.
+func (x *explainer) variant(name string, s *Side) []int {
+	owners := ownersOf(KindVariant, name)
+	union, variant := s.origins.wholes[owners[0]], s.origins.wholes[owners[1]]
+	if found := x.inType(s, union, isVariant); len(found) > 0 {
+		return found
+	}
+	if found := x.places.byType[variant.Type]; variant.Type != "" && len(found) > 0 {
+		return found
+	}
+	return x.inType(s, union, func(diff.Finding) bool { return true })
 }
 
 func isVariant(f diff.Finding) bool {
@@ -200,8 +233,8 @@ func within(id, other string) bool { return id == other || strings.HasPrefix(id,
 // unstated adds the fact that makes the difference between two members, where
 // it is one that not all pages state.
 func (x *explainer) unstated(c Change) Change {
-	before, _ := x.old.origins.of(Decl{c.Kind, c.Name, c.Old})
-	after, _ := x.new.origins.of(Decl{c.Kind, c.Name, c.New})
+	before, _ := x.old.origins.of(x.was(c))
+	after, _ := x.new.origins.of(x.is(c))
 	f, g := before.Field, after.Field
 	switch {
 	case f == nil || g == nil || c.Action != Changed:

@@ -48,7 +48,8 @@ type Explanation struct {
 // that: the types that new members have, the constants of a new type.
 func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 	all := compare(before.decls, after.decls)
-	x := &explainer{before, after, findings, newPlaces(findings)}
+	x := &explainer{old: before, new: after, findings: findings, places: newPlaces(findings)}
+	x.renamed(all)
 	causes := make([][]int, len(all))
 	for i, c := range all {
 		causes[i] = x.direct(c.Change)

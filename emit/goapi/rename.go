@@ -105,12 +105,15 @@ func tokens(text string) []string {
 }
 
 // renamed is the differences that are left when types have their new names on
-// the old side too, and those that are the names.
+// the old side too, and those that are the names. What code has that it no
+// longer finds keeps its old name.
 func renamed(all []change, to map[string]string) []change {
 	var before, after []Decl
+	written := map[string]Decl{}
 	for _, c := range all {
 		if c.Action != Added {
-			before = append(before, Decl{c.was, renameAll(c.Name, to), renameAll(c.Old, to)})
+			d := Decl{c.was, renameAll(c.Name, to), renameAll(c.Old, to)}
+			before, written[d.Name] = append(before, d), Decl{c.was, c.Name, c.Old}
 		}
 		if c.Action != Removed {
 			after = append(after, Decl{c.Kind, c.Name, c.New})
@@ -118,6 +121,11 @@ func renamed(all []change, to map[string]string) []change {
 	}
 	Sort(before)
 	out := merge(before, after)
+	for i, c := range out {
+		if d, ok := written[c.Name]; ok && c.Action != Added {
+			out[i].Name, out[i].Old = d.Name, d.Text
+		}
+	}
 	for old, now := range to {
 		out = append(out, change{newChange(Renamed, KindType, old, old, now), "", false})
 	}
