@@ -12,7 +12,10 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/docgen-go/docgen/emit"
 	"github.com/docgen-go/docgen/emit/goapi"
+	"github.com/docgen-go/docgen/emit/golang"
+	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diff"
@@ -83,15 +86,48 @@ func parsed(t *testing.T, a *txtar.Archive, prefix string) *model.API {
 	return api
 }
 
-// explain compares two revisions, the names of the first kept in the second.
+// explain compares two revisions, the names of the first kept in the second. It
+// demands that leaving out what is known to be unchanged makes no difference.
 func explain(t *testing.T, before, after *model.API) ([]diff.Finding, *goapi.Explanation) {
 	t.Helper()
 	findings := diff.NewRules(rules.All()).Judge(diff.Compare(before, after).Changes)
-	names := namesOf(t, before)
-	kept := namesOf(t, after, names.Table())
-	return findings, goapi.Explain(
-		goapi.NewSide(before, names, surfaceOf(t, before, names)),
-		goapi.NewSide(after, kept, surfaceOf(t, after, kept)), findings)
+	all := explainBut(t, nil, before, after, findings)
+	known := golang.Unchanged(before, after)
+	t.Logf("%d of %d types are unchanged", len(known), len(after.Types))
+	if d := gocmp.Diff(all, explainBut(t, known, before, after, findings)); d != "" {
+		t.Errorf("-all types +without those that are unchanged:\n%s", d)
+	}
+	return findings, all
+}
+
+func explainBut(t *testing.T, known map[string]bool, before, after *model.API, findings []diff.Finding) *goapi.Explanation {
+	t.Helper()
+	side := func(api *model.API, keep ...naming.Table) (*naming.Names, *goapi.Side) {
+		names, _, err := emit.NamesBut(known, api, keep...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decls, err := golang.Surface(api, names, known)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return names, goapi.NewSide(api, names, decls)
+	}
+	names, old := side(before)
+	kept, now := side(after, names.Table())
+	if !golang.SameNames(before, known, names, kept) {
+		t.Error("unchanged types have other names")
+	}
+	return goapi.Explain(old, now, findings)
+}
+
+// TestGoAPIOfHarbor demands a finding for each change between two revisions but
+// the type that only some dialects name.
+func TestGoAPIOfHarbor(t *testing.T) {
+	_, e := explain(t, readDocs(t, "../testdata/harbor"), readDocs(t, "../testdata/harbor-v2"))
+	if len(e.Unexplained) != 1 || e.Unexplained[0].Action != goapi.Renamed {
+		t.Errorf("without a finding: %+v", e.Unexplained)
+	}
 }
 
 func explanationText(findings []diff.Finding, e *goapi.Explanation) string {

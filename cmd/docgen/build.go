@@ -62,7 +62,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 		return nil, badConfig(err)
 	}
 	b := &build{methods: methods(r.api), types: len(r.api.Types)}
-	settled, err := settle(r.api, t.Rename, t.kept())
+	settled, err := settle(nil, r.api, t.Rename, t.kept())
 	if err != nil {
 		return nil, badConfig(err)
 	}
@@ -86,8 +86,9 @@ type settledNames struct {
 
 // settle chooses names: what docgen.yaml says first, then what docgen.lock
 // remembers, then what follows from the pages. Where the error is config.Faults,
-// the names are those without the entries at fault.
-func settle(api *model.API, rename config.Rename, kept naming.Table) (*settledNames, error) {
+// the names are those without the entries at fault. Fields of known types get
+// none, which entries must not be about.
+func settle(known map[string]bool, api *model.API, rename config.Rename, kept naming.Table) (*settledNames, error) {
 	renames, faults, err := renamesOf(api, rename)
 	if err != nil {
 		return nil, err
@@ -96,7 +97,7 @@ func settle(api *model.API, rename config.Rename, kept naming.Table) (*settledNa
 	if kept = renames.Without(kept); len(kept)+len(renames.Names) > 0 {
 		keep = []naming.Table{renames.Names, kept}
 	}
-	names, found, err := emit.Names(api, keep...)
+	names, found, err := emit.NamesBut(known, api, keep...)
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,6 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/golang"
-	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
@@ -59,45 +58,59 @@ func (c *diffCmd) goChanges(before, after *model.API, findings []diff.Finding) (
 	if err != nil {
 		return nil, err
 	}
-	settled, err := goNames(before, t, t.kept())
-	if settled == nil {
+	_ = tailor.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
+	if err := tailor.Apply(after, t.Target); err != nil {
+		return nil, err
+	}
+	g := goComparison{target: t, before: before, after: after, findings: findings}
+	if len(t.Rename.All()) == 0 {
+		g.known = golang.Unchanged(before, after)
+	}
+	return g.explain()
+}
+
+// A goComparison is that of two packages of one target.
+type goComparison struct {
+	target        *target
+	before, after *model.API
+	findings      []diff.Finding
+	known         map[string]bool // types that need no look
+}
+
+func (g *goComparison) explain() (*goapi.Explanation, error) {
+	names, err := settle(g.known, g.before, g.target.Rename, g.target.kept())
+	if names == nil {
 		return nil, err
 	}
 	var old, now *goapi.Side
+	var kept *settledNames
 	var sides errgroup.Group
 	sides.Go(func() (err error) {
-		old, err = goSide(before, settled.names)
+		old, err = g.side(g.before, names)
 		return err
 	})
-	sides.Go(func() error {
-		settled, err := goNames(after, t, settled.keep)
-		if err != nil {
-			return err
+	sides.Go(func() (err error) {
+		if kept, err = settle(g.known, g.after, g.target.Rename, names.keep); err == nil {
+			now, err = g.side(g.after, kept)
 		}
-		now, err = goSide(after, settled.names)
 		return err
 	})
 	if err := sides.Wait(); err != nil {
 		return nil, err
 	}
-	return goapi.Explain(old, now, findings), nil
+	if !golang.SameNames(g.before, g.known, names.names, kept.names) {
+		g.known = nil
+		return g.explain()
+	}
+	return goapi.Explain(old, now, g.findings), nil
 }
 
-// goNames changes an API as docgen.yaml says and settles its names. Faults of
-// docgen.yaml leave names all the same: the old pages may lack what entries for
-// the new ones are about.
-func goNames(api *model.API, t *target, kept naming.Table) (*settledNames, error) {
-	faults := tailor.Apply(api, t.Target)
-	settled, err := settle(api, t.Rename, kept)
-	return settled, errors.Join(faults, err)
-}
-
-func goSide(api *model.API, names *naming.Names) (*goapi.Side, error) {
-	decls, err := golang.Surface(api, names)
+func (g *goComparison) side(api *model.API, names *settledNames) (*goapi.Side, error) {
+	decls, err := golang.Surface(api, names.names, g.known)
 	if err != nil {
 		return nil, err
 	}
-	return goapi.NewSide(api, names, decls), nil
+	return goapi.NewSide(api, names.names, decls), nil
 }
 
 // target is that of docgen.yaml whose docs are compared, or the only one. Where

@@ -26,8 +26,13 @@ func (g *generator) declare(f gosrc.Writer, t *model.NamedType) {
 	case model.KindMap:
 		f.Type(g.typeDoc(t, "is a JSON object of arbitrary members"), name, g.goType(t.Type))
 	}
+	g.markerMethods(f, t)
+}
+
+// markerMethods make a type a variant of all its unions.
+func (g *generator) markerMethods(f gosrc.Writer, t *model.NamedType) {
 	for _, marker := range g.markers[t.ID] {
-		markerMethod(f, name, marker)
+		markerMethod(f, g.names.Type(t.ID), marker)
 	}
 }
 

@@ -15,13 +15,18 @@ import (
 )
 
 // Surface is what the package of an API exports, the runtime included, sorted
-// by name. It goes the way of Jobs, but nothing is rendered.
-func Surface(api *model.API, names *naming.Names) ([]goapi.Decl, error) {
+// by name. It goes the way of Jobs, but nothing is rendered. What is known to
+// be Unchanged, by ID, is left out.
+func Surface(api *model.API, names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
 	g := newGenerator(api, names, Options{})
 	o := &outline{ifaces: map[string]string{}}
 	g.client(o)
 	for _, t := range api.Types {
-		g.declare(o, t)
+		if known[t.ID] {
+			g.markerMethods(o, t)
+		} else {
+			g.declare(o, t)
+		}
 	}
 	for _, r := range api.Resources {
 		g.outlineServices(o, r)

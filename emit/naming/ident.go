@@ -22,15 +22,17 @@ func isExported(name string) bool { return token.IsIdentifier(name) && token.IsE
 // fieldNames are what a struct field for a wire name may be called, best first.
 // Where every struct has a member of that name, spelling it out does not help.
 func fieldNames(wire string) candidates {
-	plain := func() string { return exported(camel(signed(wire))) }
-	apart := func() string { return plain() + "Field" }
-	symbols := func() string {
-		if slices.Contains(objectMembers, plain()) {
-			return apart()
+	return func(yield func(string) bool) {
+		name := exported(camel(signed(wire)))
+		if !yield(name) {
+			return
 		}
-		return exported(camel(spelled(wire)))
+		rest := []string{exported(camel(spelled(wire))), exported(camel(caseSpelled(wire))), name + "Field"}
+		if slices.Contains(objectMembers, name) {
+			rest = []string{name + "Field", rest[1]}
+		}
+		slices.Values(rest)(yield)
 	}
-	return each(plain, symbols, func() string { return exported(camel(caseSpelled(wire))) }, apart)
 }
 
 // valueNames are the endings of a constant's name for a text, best first.

@@ -15,6 +15,8 @@ type Reserved struct {
 	// Keep are names that are to stay what they are, where the API has what they
 	// are for: earlier tables before later ones, and before all other names.
 	Keep []Table
+	// Known are the IDs of types of which nobody asks for the names of fields.
+	Known map[string]bool
 }
 
 // Names is the settled table. Lookups of what naming was not told of return "".

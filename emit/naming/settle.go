@@ -18,10 +18,11 @@ type settler struct {
 	files *scope
 	// inMethods is what parameters of methods must not be called.
 	inMethods map[string]string
+	known     map[string]bool // types whose fields need no names
 }
 
 func newSettler(api *model.API, r Reserved, book *ledger) *settler {
-	s := &settler{api: api, names: map[tuple]string{}, sdk: sdkNames(api), inMethods: takenInMethods(r.Package), book: book}
+	s := &settler{api: api, names: map[tuple]string{}, sdk: sdkNames(api), inMethods: takenInMethods(r.Package), known: r.Known, book: book}
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")
@@ -110,7 +111,9 @@ func (s *settler) members() {
 		}
 		switch t.Type.Kind {
 		case model.KindObject:
-			s.fields(t)
+			if !s.known[t.ID] {
+				s.fields(t)
+			}
 		case model.KindUnion:
 			s.union(t)
 		case model.KindEnum:
