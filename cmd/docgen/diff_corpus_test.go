@@ -63,8 +63,14 @@ func TestCorpusDiffSame(t *testing.T) {
 // packages with the names, the declarations and the causes that this takes.
 // reading-ratio is its time by that of reading both sides.
 func BenchmarkCorpusDiff(b *testing.B) {
+	for name, dialects := range map[string][]string{"http": {"http"}, "all dialects": nil} {
+		b.Run(name, func(b *testing.B) { benchmarkDiff(b, dialects) })
+	}
+}
+
+func benchmarkDiff(b *testing.B, dialects []string) {
 	read := func(name string) *model.API {
-		api, _, err := parser.Parse(b.Context(), os.DirFS(corpustest.Dir(b, name)), parser.Options{Dialects: []string{"http"}})
+		api, _, err := parser.Parse(b.Context(), os.DirFS(corpustest.Dir(b, name)), parser.Options{Dialects: dialects})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -8,9 +8,9 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// An Origin is what a declaration was made of: at most one of Resource, Method,
+// An origin is what a declaration was made of: at most one of Resource, Method,
 // Type and Auth, which are IDs, is set.
-type Origin struct {
+type origin struct {
 	Resource, Method, Type, Auth string
 	// Name is the Go type that was made of Type, and Home the ID of the resource
 	// that declares it.
@@ -30,13 +30,13 @@ type Origin struct {
 // has them when somebody asks.
 type origins struct {
 	names  *naming.Names
-	wholes map[string]Origin
+	wholes map[string]origin
 	types  map[string]*model.NamedType // by the name of the Go type
 	params map[string]*model.Method    // by the name of the params struct
 }
 
 func newOrigins(api *model.API, names *naming.Names) *origins {
-	o := &origins{names, map[string]Origin{}, map[string]*model.NamedType{}, map[string]*model.Method{}}
+	o := &origins{names, map[string]origin{}, map[string]*model.NamedType{}, map[string]*model.Method{}}
 	o.resources(api.Resources, "Client")
 	for r, m := range api.Methods {
 		o.method(r, m)
@@ -45,7 +45,7 @@ func newOrigins(api *model.API, names *naming.Names) *origins {
 		o.typ(api, t)
 	}
 	for _, a := range api.Auth {
-		o.wholes[names.Option(a.ID)] = Origin{Auth: a.ID, Span: a.Span}
+		o.wholes[names.Option(a.ID)] = origin{Auth: a.ID, Span: a.Span}
 	}
 	delete(o.wholes, "") // what has no name is not declared
 	return o
@@ -53,7 +53,7 @@ func newOrigins(api *model.API, names *naming.Names) *origins {
 
 func (o *origins) resources(rs []*model.Resource, parent string) {
 	for _, r := range rs {
-		whole := Origin{Resource: r.ID, Span: r.Span}
+		whole := origin{Resource: r.ID, Span: r.Span}
 		service := o.names.Service(r.ID)
 		o.wholes[service] = whole
 		o.wholes[parent+"."+o.names.Accessor(r.ID)] = whole
@@ -62,7 +62,7 @@ func (o *origins) resources(rs []*model.Resource, parent string) {
 }
 
 func (o *origins) method(r *model.Resource, m *model.Method) {
-	whole := Origin{Method: m.ID, Span: m.Span}
+	whole := origin{Method: m.ID, Span: m.Span}
 	service, params := o.names.Service(r.ID), o.names.Params(m.ID)
 	for _, name := range []string{o.names.Method(m.ID), o.names.Streaming(m.ID), o.names.AutoPaging(m.ID)} {
 		o.wholes[service+"."+name] = whole
@@ -72,7 +72,7 @@ func (o *origins) method(r *model.Resource, m *model.Method) {
 
 func (o *origins) typ(api *model.API, t *model.NamedType) {
 	name := o.names.Type(t.ID)
-	whole := Origin{Type: t.ID, Name: name, Home: t.Resource, Anonymous: t.Anonymous, Span: t.Span}
+	whole := origin{Type: t.ID, Name: name, Home: t.Resource, Anonymous: t.Anonymous, Span: t.Span}
 	o.wholes[name], o.types[name] = whole, t
 	if t.Type == nil || t.Type.Kind != model.KindUnion {
 		return
@@ -86,7 +86,7 @@ func (o *origins) typ(api *model.API, t *model.NamedType) {
 }
 
 // of is the origin of a declaration.
-func (o *origins) of(d Decl) (Origin, bool) {
+func (o *origins) of(d Decl) (origin, bool) {
 	whole, ok := o.wholes[d.Name]
 	owner, member, has := strings.Cut(d.Name, ".")
 	switch {
@@ -100,10 +100,10 @@ func (o *origins) of(d Decl) (Origin, bool) {
 	case has:
 		return o.field(owner, member)
 	}
-	return Origin{}, false
+	return origin{}, false
 }
 
-func (o *origins) value(owner, name string) (Origin, bool) {
+func (o *origins) value(owner, name string) (origin, bool) {
 	out, t := o.wholes[owner], o.types[owner]
 	if t == nil || t.Type == nil || t.Type.Enum == nil {
 		return out, false
@@ -117,7 +117,7 @@ func (o *origins) value(owner, name string) (Origin, bool) {
 	return out, false
 }
 
-func (o *origins) field(owner, member string) (Origin, bool) {
+func (o *origins) field(owner, member string) (origin, bool) {
 	out, t := o.wholes[owner], o.types[owner]
 	if t == nil || t.Type == nil {
 		return out, false
@@ -131,9 +131,9 @@ func (o *origins) field(owner, member string) (Origin, bool) {
 	return out, false
 }
 
-func (o *origins) param(m *model.Method, member string) (Origin, bool) {
-	out := Origin{Method: m.ID, Span: m.Span}
-	found := func(place model.Place, f *model.Field) (Origin, bool) {
+func (o *origins) param(m *model.Method, member string) (origin, bool) {
+	out := origin{Method: m.ID, Span: m.Span}
+	found := func(place model.Place, f *model.Field) (origin, bool) {
 		out.Place, out.Wire, out.Field, out.Span = place, f.Name, f, f.Span
 		return out, true
 	}

@@ -43,7 +43,7 @@ func newPlaces(findings []diff.Finding) *places {
 // at are the findings about an origin itself: of its type or method and of its
 // member, or where its item stands in the pages, because structures without a
 // name are reported where they are used.
-func (p *places) at(o Origin) []int {
+func (p *places) at(o origin) []int {
 	var out []int
 	for _, i := range p.byType[o.Type] {
 		if f := p.findings[i]; o.Type != "" && (bare(f.At) == o.Wire || f.Old == o.Wire && f.Kind == diff.FieldRenamed && parent(f.At) == "") {
@@ -67,7 +67,7 @@ func (p *places) at(o Origin) []int {
 }
 
 // isParam reports whether a finding about a method is about the parameter.
-func (p *places) isParam(f diff.Finding, o Origin) bool {
+func (p *places) isParam(f diff.Finding, o origin) bool {
 	at := string(o.Place)
 	if o.Wire != "" {
 		at += "." + o.Wire
