@@ -53,10 +53,13 @@ func (c *diffCmd) Run(s *session) error {
 	if found.Paired == 0 {
 		return usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
-	findings := slices.DeleteFunc(judges.Judge(found.Changes), func(f diff.Finding) bool { return !c.wanted(f) })
+	all := judges.Judge(found.Changes)
+	caused := c.explain(s, before, after, all)
+	findings := slices.DeleteFunc(caused.with(all), func(f report.Finding) bool { return !c.wanted(f.Finding) })
 	findings, left := ignored.without(findings)
 	ignored.complain(s.stderr)
 	r := report.New(found, findings, left)
+	caused.complete(r)
 	if err := c.complete(s, r, before, after); err != nil {
 		return err
 	}
@@ -110,9 +113,9 @@ func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
 	return r.Text(w)
 }
 
-func (c *diffCmd) verdict(findings []diff.Finding) error {
+func (c *diffCmd) verdict(findings []report.Finding) error {
 	worst := diff.Severity(c.FailOn).Rank() // -1 for never
-	if slices.ContainsFunc(findings, func(f diff.Finding) bool { return f.Severity.Rank() <= worst }) {
+	if slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Severity.Rank() <= worst }) {
 		return errFindings
 	}
 	return nil

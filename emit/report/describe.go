@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -13,7 +14,8 @@ import (
 // the value that came or went.
 type line struct {
 	diff.Finding
-	old, new []string
+	old, new  []string
+	goChanges []goapi.Change
 }
 
 // lines groups the findings of one severity.
@@ -23,13 +25,23 @@ func (r *Report) lines(severity diff.Severity) []line {
 		if f.Severity != severity {
 			continue
 		}
-		if n := len(out); n > 0 && together(out[n-1].Finding, f) {
-			out[n-1].old, out[n-1].new = grow(out[n-1].old, f.Old), grow(out[n-1].new, f.New)
+		if n := len(out); n > 0 && together(out[n-1].Finding, f.Finding) {
+			out[n-1].gather(f)
 			continue
 		}
-		out = append(out, line{f, grow(nil, f.Old), grow(nil, f.New)})
+		out = append(out, line{f.Finding, grow(nil, f.Old), grow(nil, f.New), f.Go})
 	}
 	return out
+}
+
+// gather adds another finding to the line. What both did to Go is shown once.
+func (l *line) gather(f Finding) {
+	l.old, l.new = grow(l.old, f.Old), grow(l.new, f.New)
+	for _, c := range f.Go {
+		if !slices.Contains(l.goChanges, c) {
+			l.goChanges = append(l.goChanges[:len(l.goChanges):len(l.goChanges)], c)
+		}
+	}
 }
 
 func grow(words []string, word string) []string {
@@ -153,6 +165,9 @@ func (s Summary) verdict() string {
 	}
 	if s.Docs+s.Examples > 0 {
 		parts = append(parts, fmt.Sprintf("%s and %s reworded", count(s.Docs, "description"), count(s.Examples, "example")))
+	}
+	if s.Go != nil {
+		parts = append(parts, goVerdict(*s.Go))
 	}
 	return strings.Join(append(parts, "version step: "+string(s.Step)), "; ")
 }
