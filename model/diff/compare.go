@@ -119,7 +119,7 @@ func (c *comparer) maybe(p place, fact model.Fact, kind Kind, before, after stri
 
 // words compares descriptions.
 func (c *comparer) words(p place, before, after string) {
-	if !sameWords(before, after) {
+	if !model.SameWords(before, after) {
 		c.text(p, Docs)
 	}
 }

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
@@ -67,7 +68,7 @@ func byExample(s *model.Streaming) bool {
 
 // examples counts the examples that only one side has, word for word.
 func (c *comparer) examples(p place, before, after []*model.Example) {
-	key := func(e *model.Example) string { return string(e.Kind) + " " + words(e.Text) }
+	key := func(e *model.Example) string { return string(e.Kind) + " " + strings.Join(strings.Fields(e.Text), " ") }
 	left := map[string]int{}
 	for _, e := range before {
 		left[key(e)]++
