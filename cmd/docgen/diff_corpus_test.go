@@ -61,15 +61,8 @@ func TestCorpusDiffSame(t *testing.T) {
 // BenchmarkCorpusDiff measures the comparison alone; reading-ratio is its time
 // by that of reading both sides.
 func BenchmarkCorpusDiff(b *testing.B) {
-	read := func(name string) *model.API {
-		api, _, err := parser.Parse(b.Context(), os.DirFS(corpustest.Dir(b, name)), parser.Options{Dialects: []string{"http"}})
-		if err != nil {
-			b.Fatal(err)
-		}
-		return api
-	}
 	start := time.Now()
-	before, after := read("anthropic/2026-04-24"), read("anthropic/2026-06-11")
+	before, after := bothSides(b)
 	reading := time.Since(start)
 	b.ReportAllocs()
 	for b.Loop() {
