@@ -167,18 +167,29 @@ func exampleLanguage(text []byte) string {
 }
 
 // signature returns the code span that announces a method in the dialects that
-// have one, and "" in the http dialect.
+// have one, and "" in the http dialect. Nothing need stand between it and what
+// follows, and it may be set in several lines.
 func signature(text []byte, h page.Heading) string {
-	for line := range strings.Lines(string(text[h.Body:h.End])) {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		code, ok := page.CodeSpan(line)
-		if !ok {
-			return ""
-		}
-		return code
+	body := bytes.TrimLeft(text[h.Body:h.End], " \t\n")
+	if len(body) == 0 || body[0] != '`' {
+		return ""
 	}
-	return ""
+	line, _, _ := bytes.Cut(body, []byte("\n"))
+	code, ok := page.CodeSpan(string(bytes.TrimSpace(line)))
+	if !ok {
+		code, _ = page.CodeSpan(string(bytes.TrimSpace(paragraph(body))))
+	}
+	return code
+}
+
+// paragraph is the text up to the first blank line.
+func paragraph(text []byte) []byte {
+	end := 0
+	for line := range bytes.Lines(text) {
+		if len(bytes.TrimSpace(line)) == 0 {
+			break
+		}
+		end += len(line)
+	}
+	return text[:end]
 }

@@ -18,7 +18,7 @@ import (
 type diffCmd struct {
 	Old    string   `arg:"" help:"The old revision. ${docs}"`
 	New    string   `arg:"" help:"The new revision, named in the same ways."`
-	Format string   `enum:"text,markdown,json,github" default:"text" help:"text, markdown, json or github (annotations)."`
+	Format string   `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
 	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
 	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
 	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
@@ -105,6 +105,8 @@ func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
 	switch c.Format {
 	case "markdown":
 		return r.Markdown(w)
+	case "html":
+		return r.HTML(w)
 	case "json":
 		return r.JSON(w)
 	case "github":

@@ -69,15 +69,8 @@ func BenchmarkCorpusDiff(b *testing.B) {
 }
 
 func benchmarkDiff(b *testing.B, dialects []string) {
-	read := func(name string) *model.API {
-		api, _, err := parser.Parse(b.Context(), os.DirFS(corpustest.Dir(b, name)), parser.Options{Dialects: dialects})
-		if err != nil {
-			b.Fatal(err)
-		}
-		return api
-	}
 	start := time.Now()
-	before, after := read("anthropic/2026-04-24"), read("anthropic/2026-06-11")
+	before, after := bothSides(b, dialects...)
 	reading := time.Since(start)
 	b.ReportAllocs()
 	judges := diff.NewRules(rules.All())

@@ -62,24 +62,24 @@ func together(a, b diff.Finding) bool {
 		a.Method == b.Method && a.Inferred == b.Inferred && slices.Equal(a.Reach, b.Reach)
 }
 
-// subject is what the change is about: a resource, a method or a type, and the
-// way from there.
-func (l line) subject() string {
-	var words []string
+// owner is what the change belongs to: a resource, a method or a type. A method
+// needs no word before its name.
+func (l line) owner() (word, name string) {
 	switch {
 	case l.Resource != "":
-		words = append(words, "resource", l.Resource)
+		return "resource", l.Resource
 	case l.Type != "":
-		words = append(words, "type", l.Type)
+		return "type", l.Type
 	case l.Method != "":
-		words = append(words, l.Method)
-	default:
-		words = append(words, "API")
+		return "", l.Method
 	}
-	if l.At != "" {
-		words = append(words, l.At)
-	}
-	return strings.Join(words, " ")
+	return "", "API"
+}
+
+// subject is what the change is about: its owner, and the way from there.
+func (l line) subject() string {
+	word, name := l.owner()
+	return strings.Join(slices.DeleteFunc([]string{word, name, l.At}, func(s string) bool { return s == "" }), " ")
 }
 
 // what is what happened there. quote marks what the pages say.
@@ -101,29 +101,52 @@ func (l line) what(quote func(string) string) string {
 // shownMethods is how many methods a line names before it counts.
 const shownMethods = 3
 
-// reach names the methods that show the change, unless the subject does.
-func (l line) reach() string {
+// A reach is the methods that show a change, and how the value travels in
+// them. Positions are empty for what is about no value, methods where the
+// subject is the only one.
+type reach struct {
+	positions string
+	methods   []string
+}
+
+// reaches are those of a line: two where other methods send than return.
+func (l line) reaches() []reach {
 	if !slices.Equal(l.Requests, l.Responses) {
-		return "request of " + shown(l.Requests) + "; response of " + shown(l.Responses)
+		return []reach{{string(diff.Request), l.Requests}, {string(diff.Response), l.Responses}}
 	}
 	in := make([]string, len(l.In))
 	for i, p := range l.In {
 		in[i] = string(p)
 	}
-	text := strings.Join(in, " and ")
-	switch {
-	case len(l.Reach) == 0 || len(l.Reach) == 1 && l.Reach[0] == l.Method:
-		return text
-	case l.Resource != "":
-		return count(len(l.Reach), "method")
-	case text == "":
-		return shown(l.Reach)
+	r := reach{strings.Join(in, " and "), l.Reach}
+	if len(l.Reach) == 1 && l.Reach[0] == l.Method {
+		r.methods = nil
 	}
-	return text + " of " + shown(l.Reach)
+	return []reach{r}
 }
 
-// shown names the first methods and counts the others.
-func shown(methods []string) string {
+// reach names the methods that show the change, unless the subject does.
+func (l line) reach() string {
+	var parts []string
+	for _, r := range l.reaches() {
+		methods := firstOf(r.methods)
+		if l.Resource != "" {
+			methods = count(len(r.methods), "method")
+		}
+		switch {
+		case len(r.methods) == 0:
+			parts = append(parts, r.positions)
+		case r.positions == "" || l.Resource != "":
+			parts = append(parts, methods)
+		default:
+			parts = append(parts, r.positions+" of "+methods)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// firstOf names the first methods and counts the others.
+func firstOf(methods []string) string {
 	names := methods[:min(len(methods), shownMethods)]
 	text := strings.Join(names, ", ")
 	if more := len(methods) - len(names); more > 0 {
@@ -144,14 +167,15 @@ func (r *Report) places(old, new source.Span) []string {
 	return out
 }
 
-// headings are the severities with the words above their lines.
+// headings are the severities with the words above their lines, and a mark that
+// tells them apart at a glance.
 var headings = []struct {
-	severity diff.Severity
-	title    string
+	severity    diff.Severity
+	title, mark string
 }{
-	{diff.Breaking, "Breaking"},
-	{diff.Warning, "Warnings"},
-	{diff.Info, "Compatible"},
+	{diff.Breaking, "Breaking", "✕"},
+	{diff.Warning, "Warnings", "!"},
+	{diff.Info, "Compatible", "✓"},
 }
 
 // verdict is the report in one line.
@@ -167,22 +191,28 @@ func (s Summary) verdict() string {
 		parts = append(parts, fmt.Sprintf("%s and %s reworded", count(s.Docs, "description"), count(s.Examples, "example")))
 	}
 	if s.Go != nil {
-		parts = append(parts, goVerdict(*s.Go))
+		parts = append(parts, "Go API: "+goCounts(*s.Go))
 	}
 	return strings.Join(append(parts, "version step: "+string(s.Step)), "; ")
 }
 
+// unstatedFacts are the facts that could not be compared, each with how often.
+func (r *Report) unstatedFacts() []string {
+	var out []string
+	for fact, n := range r.Unstated {
+		out = append(out, fmt.Sprintf("%s (%d)", fact, n))
+	}
+	slices.Sort(out)
+	return out
+}
+
 // unstated says what could not be compared, or "".
 func (r *Report) unstated() string {
-	var parts []string
-	for fact, n := range r.Unstated {
-		parts = append(parts, fmt.Sprintf("%s (%d)", fact, n))
-	}
-	if len(parts) == 0 {
+	facts := r.unstatedFacts()
+	if len(facts) == 0 {
 		return ""
 	}
-	slices.Sort(parts)
-	return "not compared, because the pages of one side never state it: " + strings.Join(parts, ", ")
+	return "not compared, because the pages of one side never state it: " + strings.Join(facts, ", ")
 }
 
 func count(n int, what string) string {
@@ -192,7 +222,11 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %s", n, what)
 }
 
-func textSubject(t diff.Text) string {
-	l := line{Finding: diff.Finding{Change: diff.Change{Method: t.Method, Type: t.Type, At: t.At}}}
-	return l.subject()
+// textLine is a text as far as it has what a line has.
+func textLine(t diff.Text) line {
+	return line{Finding: diff.Finding{Change: diff.Change{
+		Method: t.Method, Type: t.Type, At: t.At, OldSpan: t.OldSpan, NewSpan: t.NewSpan,
+	}}}
 }
+
+func textSubject(t diff.Text) string { return textLine(t).subject() }

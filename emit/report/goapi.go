@@ -15,20 +15,27 @@ const goTitle = "Go API changes without a finding"
 // shownGo is how many changes of the Go API a line names before it counts.
 const shownGo = 3
 
-// golang is what the line does to the Go API, or "": the worst first, a few by
-// name. quote marks what was made of the pages.
+// golang is what the line does to the Go API, or "": a few by name. quote marks
+// what was made of the pages.
 func (l line) golang(quote func(string) string) string {
-	changes := slices.Clone(l.goChanges)
-	slices.SortStableFunc(changes, func(a, b goapi.Change) int { return cmp.Compare(goRank(a), goRank(b)) })
-	var words []string
-	for _, c := range changes[:min(len(changes), shownGo)] {
-		words = append(words, quote(goText(c)))
-	}
-	text := strings.Join(words, ", ")
-	if more := len(changes) - len(words); more > 0 {
+	words := l.goWords(quote)
+	first := words[:min(len(words), shownGo)]
+	text := strings.Join(first, ", ")
+	if more := len(words) - len(first); more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text
+}
+
+// goWords is all that the line does to the Go API, the worst first.
+func (l line) goWords(quote func(string) string) []string {
+	changes := slices.Clone(l.goChanges)
+	slices.SortStableFunc(changes, func(a, b goapi.Change) int { return cmp.Compare(goRank(a), goRank(b)) })
+	var words []string
+	for _, c := range changes {
+		words = append(words, quote(goText(c)))
+	}
+	return words
 }
 
 // goRank orders what stops code from compiling before what is new, and methods
@@ -109,8 +116,8 @@ func goNote(c goapi.Change, quote func(string) string) string {
 	return text
 }
 
-// goVerdict is the summary in one phrase.
-func goVerdict(s goapi.Summary) string {
+// goCounts is the summary in words.
+func goCounts(s goapi.Summary) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int
@@ -121,7 +128,7 @@ func goVerdict(s goapi.Summary) string {
 		}
 	}
 	if len(parts) == 0 {
-		return "Go API: unchanged"
+		return "unchanged"
 	}
-	return "Go API: " + strings.Join(parts, ", ")
+	return strings.Join(parts, ", ")
 }

@@ -62,6 +62,17 @@ type Summary struct {
 	Go *goapi.Summary `json:"go,omitempty"`
 }
 
+// of is the number of findings of a severity.
+func (s Summary) of(severity diff.Severity) int {
+	switch severity {
+	case diff.Breaking:
+		return s.Breaking
+	case diff.Warning:
+		return s.Warnings
+	}
+	return s.Infos
+}
+
 // New makes a report of findings, which may be a part of the comparison's
 // changes; ignored is how many were left out. Pages and lines are the caller's.
 func New(c *diff.Comparison, findings []Finding, ignored int) *Report {

@@ -41,6 +41,7 @@ func TestHostile(t *testing.T) {
 	}{
 		{"text", func(w *strings.Builder) error { return r.Text(w) }, 12, []string{"\x1b", "\u202e"}},
 		{"markdown", func(w *strings.Builder) error { return r.Markdown(w) }, 16, []string{"\x1b", "\u202e", "<script>|%0A�,"}},
+		{"html", func(w *strings.Builder) error { return r.HTML(w) }, 0, []string{"\x1b", "\u202e", "<script", "error::x\n"}},
 		{"github", func(w *strings.Builder) error { return r.GitHub(w) }, 3, []string{"\x1b", "file=a,b"}},
 		{"json", func(w *strings.Builder) error { return r.JSON(w) }, 0, []string{"\x1b"}},
 	} {
@@ -69,7 +70,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestWriteError(t *testing.T) {
 	r := hostileReport()
-	for _, err := range []error{r.Text(full{}), r.Markdown(full{}), r.GitHub(full{}), r.JSON(full{})} {
+	for _, err := range []error{r.Text(full{}), r.Markdown(full{}), r.HTML(full{}), r.GitHub(full{}), r.JSON(full{})} {
 		if !errors.Is(err, errFull) {
 			t.Errorf("the error is %v", err)
 		}

@@ -101,9 +101,9 @@ func (p place) inside(suffix string) place {
 func (p place) doc() string {
 	switch {
 	case p.newField != nil:
-		return words(p.newField.Doc)
+		return oneLine(p.newField.Doc)
 	case p.oldField != nil:
-		return words(p.oldField.Doc)
+		return oneLine(p.oldField.Doc)
 	}
 	return ""
 }
@@ -137,7 +137,7 @@ func (c *comparer) maybe(p place, fact model.Fact, kind Kind, before, after stri
 
 // words compares descriptions.
 func (c *comparer) words(p place, before, after string) {
-	if !sameWords(before, after) {
+	if !model.SameWords(before, after) {
 		c.text(p, Docs)
 	}
 }

@@ -66,7 +66,7 @@ func (c *comparer) replaced(p place, gone, added []*model.Field) {
 // equal words and the same type, and no other member fits as well.
 func (c *comparer) renamed(f *model.Field, gone, added []*model.Field) *model.Field {
 	fits := func(f, g *model.Field) bool {
-		return f.Doc != "" && sameWords(f.Doc, g.Doc) && c.old.text(f.Type) == c.new.text(g.Type)
+		return f.Doc != "" && model.SameWords(f.Doc, g.Doc) && c.old.text(f.Type) == c.new.text(g.Type)
 	}
 	var only *model.Field
 	for _, g := range added {

@@ -76,7 +76,7 @@ func byExample(s *model.Streaming) bool {
 
 // examples counts the examples that only one side has, word for word.
 func (c *comparer) examples(p place, before, after []*model.Example) {
-	key := func(e *model.Example) string { return string(e.Kind) + " " + words(e.Text) }
+	key := func(e *model.Example) string { return string(e.Kind) + " " + oneLine(e.Text) }
 	left := map[string]int{}
 	for _, e := range before {
 		left[key(e)]++

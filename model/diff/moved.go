@@ -69,7 +69,7 @@ func exchange(inside []*model.Field, list *[]*model.Field, report func(outside, 
 	left := len(inside)
 	for _, h := range inside {
 		i := slices.IndexFunc(*list, func(f *model.Field) bool {
-			return f.Name == h.Name && f.Type.Kind == h.Type.Kind && f.Doc != "" && sameWords(f.Doc, h.Doc)
+			return f.Name == h.Name && f.Type.Kind == h.Type.Kind && f.Doc != "" && model.SameWords(f.Doc, h.Doc)
 		})
 		if i >= 0 {
 			report((*list)[i], h)

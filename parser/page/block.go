@@ -36,8 +36,12 @@ type Item struct {
 	Blocks             []Block
 }
 
-// CodeSpan returns the content of text where all of it is one code span.
+// CodeSpan returns the content of text where all of it is one code span. Line
+// ends in it are spaces.
 func CodeSpan(text string) (string, bool) {
+	if strings.Contains(text, "\n") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
 	n := 0
 	for n < len(text) && text[n] == '`' {
 		n++

@@ -187,11 +187,7 @@ func (c *converter) codeItem(it *Item, p *rawParagraph) bool {
 		return false
 	}
 	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
-	span := strings.TrimSpace(c.text[start:end])
-	if lines.Len() > 1 {
-		span = strings.Join(strings.Fields(span), " ")
-	}
-	span, note := cutNote(span)
+	span, note := cutNote(strings.TrimSpace(c.text[start:end]))
 	code, ok := CodeSpan(span)
 	if !ok {
 		return false
