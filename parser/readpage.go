@@ -71,11 +71,12 @@ func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 // them, and assembles them.
 func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
 	b := assemble.NewBuilder(o.file)
+	b.Client = !o.book.dialect.Says(model.FactPlace)
 	for _, i := range o.book.owners[o.index] {
 		from := len(b.Sightings)
 		u := &o.page.units[i]
 		others := readings[o.book.key(place{o.index, i})]
-		unit := link.Unit{URL: o.page.front.URL}
+		unit := link.Unit{URL: o.page.front.URL, Client: b.Client}
 		switch u.kind {
 		case groupUnit:
 			o.facts.resources = append(o.facts.resources, o.group(u))

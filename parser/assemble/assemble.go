@@ -36,6 +36,9 @@ type Sighting struct {
 type Builder struct {
 	In   *model.Interner
 	File *source.File
+	// Client says that the page is about a client in some language, which knows
+	// where each parameter travels and does not say so.
+	Client bool
 	// Sightings are the named types that were expanded, in page order, inner
 	// ones first. Equal sightings are listed once.
 	Sightings []*Sighting

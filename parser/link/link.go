@@ -27,6 +27,9 @@ type Unit struct {
 	Sightings []*assemble.Sighting
 	// Values are the method's response examples, decoded, by their text.
 	Values map[string]Decoded
+	// Client says that the page is about a client, which prints no places and
+	// names of its own.
+	Client bool
 	// URL is the published address of the page, if the page says it.
 	URL string
 }
@@ -58,6 +61,8 @@ type linker struct {
 	methods map[string]*model.Method
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
+	// client tells the methods that only pages of clients print.
+	client map[string]bool
 	// decoded are the response examples by their text.
 	decoded map[string]Decoded
 	// implied are named types that no page declares; pages only show their
@@ -79,7 +84,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l := &linker{
 		in: in, api: &model.API{}, types: model.NewInterner(),
 		ids: map[nameShape]string{}, named: map[string]*model.NamedType{},
-		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, implied: map[string]bool{},
+		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, client: map[string]bool{}, implied: map[string]bool{},
 		decoded: map[string]Decoded{},
 	}
 	for _, u := range in.Units {
@@ -88,6 +93,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.identify()     // which sightings are the same type
 	l.declare()      // each named type once, from its fullest expansion
 	l.merge()        // each method once
+	l.spell()        // what clients call otherwise than the wire
 	l.requests()     // what the request examples say
 	l.bodies()       // which bodies are no object of fields
 	l.envelopes()    // what travels around the elements of a page

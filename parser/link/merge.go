@@ -22,7 +22,7 @@ func (l *linker) merge() {
 				l.addSighting(have, m)
 				continue
 			}
-			l.methods[id] = m
+			l.methods[id], l.client[id] = m, u.Client
 			l.resourceOf[id] = strings.TrimSuffix(id, "."+m.Name)
 		}
 	}
