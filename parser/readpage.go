@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -67,35 +68,60 @@ func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 	}, nil
 }
 
-// spine reads the units of a page of the spine, adds what other dialects say of
-// them, and assembles them.
-func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
+// read reads units of a page. Those that its dialect leads are assembled, with what
+// other dialects say of them; others that are wanted become readings for the
+// dialect that leads them.
+func (o *openPage) read(units []int, wanted map[string]bool, readings map[string][]fuse.Reading) *pageFacts {
 	b := assemble.NewBuilder(o.file)
 	b.Client = !o.book.dialect.Says(model.FactPlace)
-	for _, i := range o.book.owners[o.index] {
-		from := len(b.Sightings)
-		u := &o.page.units[i]
-		others := readings[o.book.key(place{o.index, i})]
-		unit := link.Unit{URL: o.page.front.URL, Client: b.Client}
-		switch u.kind {
-		case groupUnit:
-			o.facts.resources = append(o.facts.resources, o.group(u))
-		case methodUnit:
-			op := o.operation(u)
-			o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
-			unit.Method = b.Method(op)
-			unit.Values = decodeExamples(unit.Method)
-		case typeUnit:
-			decl := o.reader.TypeDecl(u.headings[0])
-			o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items}, others)
-			b.Domain(decl)
+	for _, i := range units {
+		at := place{o.index, i}
+		key := o.book.key(at)
+		if o.book.leads(at) {
+			o.lead(b, i, readings[key])
+		} else if r := o.reading(i); wanted[key] {
+			readings[key] = slices.Insert(readings[key], 0, r)
 		}
-		unit.Sightings = b.Sightings[from:]
-		o.facts.at = append(o.facts.at, i)
-		o.facts.units = append(o.facts.units, unit)
 		o.account(i)
 	}
 	return o.finish(b.Problems)
+}
+
+// reading is what the page says of a unit that another dialect leads.
+func (o *openPage) reading(i int) fuse.Reading {
+	r := fuse.Reading{Dialect: o.book.dialect, At: o.at}
+	switch u := &o.page.units[i]; u.kind {
+	case methodUnit:
+		r.Op = o.operation(u)
+	case typeUnit:
+		r.Items = o.reader.TypeDecl(u.headings[0]).Items
+	case groupUnit:
+		o.group(u)
+	}
+	return r
+}
+
+// lead assembles a unit.
+func (o *openPage) lead(b *assemble.Builder, i int, others []fuse.Reading) {
+	from := len(b.Sightings)
+	u := &o.page.units[i]
+	unit := link.Unit{URL: o.page.front.URL, Client: b.Client}
+	switch u.kind {
+	case groupUnit:
+		o.facts.resources = append(o.facts.resources, o.group(u))
+	case methodUnit:
+		op := o.operation(u)
+		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op, At: o.at}, others)
+		unit.Method = b.Method(op)
+		unit.Values = decodeExamples(unit.Method)
+	case typeUnit:
+		decl := o.reader.TypeDecl(u.headings[0])
+		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items, At: o.at}, others)
+		b.Domain(decl)
+	}
+	unit.Sightings = b.Sightings[from:]
+	o.facts.at = append(o.facts.at, i)
+	o.facts.units = append(o.facts.units, unit)
 }
 
 // decodeExamples decodes the response examples of a method for the linker.

@@ -14,10 +14,16 @@ type resolver struct {
 	l        *linker
 	resource string
 	seen     map[*model.Type]*model.Type
+	// house spells the names of fields, nil where they are printed as they travel.
+	house *house
 }
 
-func (l *linker) resolver(resource string) *resolver {
-	return &resolver{l: l, resource: resource, seen: map[*model.Type]*model.Type{}}
+func (l *linker) resolver(u Unit) *resolver {
+	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}}
+	if u.Client {
+		r.house = l.house
+	}
+	return r
 }
 
 func (r *resolver) typ(t *model.Type) *model.Type {
@@ -54,10 +60,18 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 	for i, f := range fs {
 		g := *f
 		g.Type = r.typ(f.Type)
+		r.spell(&g)
 		r.l.locate(g.Type, f.Span)
 		out[i] = &g
 	}
 	return out
+}
+
+// spell gives a field the name that the API has for it.
+func (r *resolver) spell(f *model.Field) {
+	if name := r.house.spell(f.Name); name != f.Name {
+		f.Name, f.Evidence = name, f.Evidence.With(model.FactName, model.SourceName)
+	}
 }
 
 // locate gives a type that no page expands the place of a field that has it.
@@ -84,9 +98,13 @@ func (r *resolver) ref(ref string) string {
 // others say added.
 func (l *linker) declare() {
 	for _, u := range l.in.Units {
-		r := l.resolver(u.Resource)
+		r := l.resolver(u)
 		for _, s := range u.Sightings {
 			id, _ := l.idFor(s.Name, s.Shape, u.Resource)
+			if u.Client && l.printed[id] {
+				l.note(id, s.SDKName)
+				continue // what is printed as it travels needs no second guess
+			}
 			l.offer(id, s, r.typ(s.Type))
 		}
 	}

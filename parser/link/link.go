@@ -63,6 +63,9 @@ type linker struct {
 	resourceOf map[string]string
 	// client tells the methods that only pages of clients print.
 	client map[string]bool
+	// printed tells the named types that not only pages of clients print.
+	printed map[string]bool
+	house   *house
 	// decoded are the response examples by their text.
 	decoded map[string]Decoded
 	// implied are named types that no page declares; pages only show their
@@ -84,8 +87,9 @@ func Link(in Input) (*model.API, diag.List) {
 	l := &linker{
 		in: in, api: &model.API{}, types: model.NewInterner(),
 		ids: map[nameShape]string{}, named: map[string]*model.NamedType{},
-		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, client: map[string]bool{}, implied: map[string]bool{},
+		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, client: map[string]bool{}, printed: map[string]bool{}, implied: map[string]bool{},
 		decoded: map[string]Decoded{},
+		house:   newHouse(in),
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)

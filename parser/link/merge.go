@@ -14,7 +14,7 @@ func (l *linker) merge() {
 		if u.Method == nil {
 			continue
 		}
-		r := l.resolver(u.Resource)
+		r := l.resolver(u)
 		for _, id := range u.IDs {
 			m := r.method(u.Method)
 			m.ID, m.Name = id, id[strings.LastIndexByte(id, '.')+1:]
@@ -38,6 +38,9 @@ func (r *resolver) method(m *model.Method) *model.Method {
 	for i, p := range m.Params {
 		q := *p
 		q.Type = r.typ(p.Type)
+		if p.Place == model.PlaceQuery {
+			r.spell(&q.Field)
+		}
 		c.Params[i] = &q
 	}
 	if m.Body != nil {

@@ -27,7 +27,7 @@ func (l *linker) spell() {
 				p.Name = name
 				p.Evidence = p.Evidence.With(model.FactName, model.SourceName)
 			}
-			if p.Evidence.Of(model.FactName) == model.SourceName && !book.printed[p.Place][p.Name] {
+			if p.Evidence.Of(model.FactName) == model.SourceName && !book.printed[p.Place][p.Name] && !l.house.names[p.Name] {
 				guesses[p.Name] = append(guesses[p.Name], p)
 			}
 		}
