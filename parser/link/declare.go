@@ -14,12 +14,14 @@ type resolver struct {
 	l        *linker
 	resource string
 	seen     map[*model.Type]*model.Type
+	// within are the local structures that are being resolved.
+	within map[*assemble.Sighting]bool
 	// house spells the names of fields, nil where they are printed as they travel.
 	house *house
 }
 
 func (l *linker) resolver(u Unit) *resolver {
-	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}}
+	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}, within: map[*assemble.Sighting]bool{}}
 	if u.Client {
 		r.house = l.house
 	}
@@ -32,6 +34,12 @@ func (r *resolver) typ(t *model.Type) *model.Type {
 	}
 	if have, ok := r.seen[t]; ok {
 		return have
+	}
+	if s := r.l.localOf(t); s != nil && !r.within[s] {
+		r.within[s] = true
+		r.seen[t] = r.typ(s.Type)
+		r.within[s] = false
+		return r.seen[t]
 	}
 	c := *t
 	c.Elem = r.typ(t.Elem)

@@ -45,7 +45,9 @@ func (l *linker) identify() {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		l.settle(name, byName[name])
+		if cs := l.shared(byName[name]); len(cs) > 0 {
+			l.settle(name, cs)
+		}
 	}
 }
 
@@ -61,7 +63,6 @@ func (c *candidate) add(s *assemble.Sighting, u Unit) {
 
 // settle gives IDs to the candidates of one name.
 func (l *linker) settle(name string, cs []*candidate) {
-	slices.SortFunc(cs, compareCandidates)
 	main := cs[0]
 	var views, others []*candidate
 	for _, c := range cs[1:] {

@@ -56,6 +56,8 @@ type linker struct {
 	diags diag.List
 	// ids maps name and shape to the ID of a named type.
 	ids map[nameShape]string
+	// local are the structures whose name belongs to the place where they stand.
+	local map[nameShape]*assemble.Sighting
 	// named are the types by ID.
 	named   map[string]*model.NamedType
 	methods map[string]*model.Method
@@ -86,7 +88,7 @@ type nameShape struct{ name, shape string }
 func Link(in Input) (*model.API, diag.List) {
 	l := &linker{
 		in: in, api: &model.API{}, types: model.NewInterner(),
-		ids: map[nameShape]string{}, named: map[string]*model.NamedType{},
+		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{}, named: map[string]*model.NamedType{},
 		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, client: map[string]bool{}, printed: map[string]bool{}, implied: map[string]bool{},
 		decoded: map[string]Decoded{},
 		house:   newHouse(in),
