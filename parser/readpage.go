@@ -74,6 +74,9 @@ func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 func (o *openPage) read(units []int, wanted map[string]bool, readings map[string][]fuse.Reading) *pageFacts {
 	b := assemble.NewBuilder(o.file)
 	b.Client = !o.book.dialect.Says(model.FactPlace)
+	if name := o.book.dialect.Name(); fuse.IsExact(name) {
+		b.Exact = model.Source(name)
+	}
 	for _, i := range units {
 		at := place{o.index, i}
 		key := o.book.key(at)
@@ -105,7 +108,7 @@ func (o *openPage) reading(i int) fuse.Reading {
 func (o *openPage) lead(b *assemble.Builder, i int, others []fuse.Reading) {
 	from := len(b.Sightings)
 	u := &o.page.units[i]
-	unit := link.Unit{URL: o.page.front.URL, Client: b.Client}
+	unit := link.Unit{URL: o.page.front.URL, Client: b.Client, Dialect: o.book.dialect.Name()}
 	switch u.kind {
 	case groupUnit:
 		o.facts.resources = append(o.facts.resources, o.group(u))

@@ -18,12 +18,14 @@ type resolver struct {
 	within map[*assemble.Sighting]bool
 	// house spells the names of fields, nil where they are printed as they travel.
 	house *house
+	// vague says that required fields are only taken to be that.
+	vague bool
 }
 
 func (l *linker) resolver(u Unit) *resolver {
 	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}, within: map[*assemble.Sighting]bool{}}
 	if u.Client {
-		r.house = l.house
+		r.house, r.vague = l.house, l.unmarked[u.Dialect]
 	}
 	return r
 }
@@ -69,6 +71,7 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 		g := *f
 		g.Type = r.typ(f.Type)
 		r.spell(&g)
+		r.doubt(&g)
 		r.l.locate(g.Type, f.Span)
 		out[i] = &g
 	}
@@ -79,6 +82,13 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 func (r *resolver) spell(f *model.Field) {
 	if name := r.house.spell(f.Name); name != f.Name {
 		f.Name, f.Evidence = name, f.Evidence.With(model.FactName, model.SourceName)
+	}
+}
+
+// doubt marks as a conclusion that a field is required.
+func (r *resolver) doubt(f *model.Field) {
+	if r.vague && f.Required {
+		f.Evidence = f.Evidence.With(model.FactRequired, model.SourceExample)
 	}
 }
 

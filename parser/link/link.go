@@ -30,6 +30,8 @@ type Unit struct {
 	// Client says that the page is about a client, which prints no places and
 	// names of its own.
 	Client bool
+	// Dialect is the name of the unit's dialect.
+	Dialect string
 	// URL is the published address of the page, if the page says it.
 	URL string
 }
@@ -68,6 +70,8 @@ type linker struct {
 	// printed tells the named types that not only pages of clients print.
 	printed map[string]bool
 	house   *house
+	// unmarked are the dialects that mark nothing as optional.
+	unmarked map[string]bool
 	// decoded are the response examples by their text.
 	decoded map[string]Decoded
 	// implied are named types that no page declares; pages only show their
@@ -91,7 +95,7 @@ func Link(in Input) (*model.API, diag.List) {
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{}, named: map[string]*model.NamedType{},
 		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, client: map[string]bool{}, printed: map[string]bool{}, implied: map[string]bool{},
 		decoded: map[string]Decoded{},
-		house:   newHouse(in),
+		house:   newHouse(in), unmarked: unmarked(in),
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)
@@ -106,6 +110,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.anonymous()    // a name for every structure
 	l.observe()      // what the response examples show
 	l.infer()        // numbers, times, nulls, defaults and limits
+	l.presence()     // what requests may leave out
 	l.paging()       // how lists go on
 	l.streaming()    // what is a stream of events
 	l.discriminate() // what tells the variants of a union apart

@@ -41,6 +41,9 @@ func (r *resolver) method(m *model.Method) *model.Method {
 		if p.Place == model.PlaceQuery {
 			r.spell(&q.Field)
 		}
+		if p.Place != model.PlacePath {
+			r.doubt(&q.Field)
+		}
 		c.Params[i] = &q
 	}
 	if m.Body != nil {
