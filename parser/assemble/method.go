@@ -72,7 +72,7 @@ func (b *Builder) params(m *model.Method, op *dialect.Operation) []*dialect.Item
 		seen[key] = true
 		m.Params = append(m.Params, &model.Param{Place: place, Field: *b.Field(p.Item)})
 	}
-	return body
+	return b.whole(body)
 }
 
 func anyRequired(items []*dialect.Item) bool {

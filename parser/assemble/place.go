@@ -60,6 +60,21 @@ func (b *Builder) clientPlace(m *model.Method, p *dialect.Param, place model.Pla
 	return place
 }
 
+// whole is the body itself where the only parameter of a client is called like
+// its type, in several words: its language needs a name for what travels
+// without one.
+func (b *Builder) whole(body []*dialect.Item) []*dialect.Item {
+	if !b.Client || len(body) != 1 || body[0].Form != dialect.Field {
+		return body
+	}
+	it := *body[0]
+	if !strings.Contains(it.Name, "_") || !isTypeName(it.Expr.Text) || Letters(it.Name) != Letters(it.Expr.Text) {
+		return body
+	}
+	it.Form = dialect.Variant
+	return []*dialect.Item{&it}
+}
+
 // slotOf is the slot of a path that has the letters and digits of a name, and
 // that no other parameter has taken.
 func slotOf(m *model.Method, name string) string {

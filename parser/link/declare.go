@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
@@ -105,6 +107,9 @@ func (l *linker) locate(t *model.Type, at source.Span) {
 func (r *resolver) ref(ref string) string {
 	name, shape := assemble.SplitRef(ref)
 	id, ok := r.l.idFor(name, shape, r.resource)
+	if plain := strings.TrimSuffix(name, "Param"); !ok && r.house != nil && r.l.named[plain] != nil {
+		return plain // a client's name for what is sent
+	}
 	if !ok && r.l.named[id] == nil {
 		r.l.named[id] = &model.NamedType{ID: id, Name: name, Type: r.l.types.Scalar(model.KindAny)}
 		r.l.undeclared = append(r.l.undeclared, id)
