@@ -1,10 +1,12 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,8 +42,8 @@ func TestCorpusDialectAlone(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles large packages")
 	}
-	docs := corpustest.Dir(t, "anthropic/2026-06-11")
-	for _, name := range []string{"typescript", "python"} {
+	docs := corpustest.Dir(t, aloneRevision)
+	for _, name := range slices.Sorted(maps.Keys(aloneBars)) {
 		t.Run(name, func(t *testing.T) {
 			api, diags, err := parser.Parse(t.Context(), os.DirFS(docs), parser.Options{Dialects: []string{name}})
 			if err != nil {
