@@ -71,8 +71,10 @@ func (r *run) bind() {
 	r.adopt()
 }
 
-// spineOrder is which dialect leads where several are there: the one that
-// loses least of what is on the wire.
+// spineOrder is which dialect leads where several have a method: the one that
+// loses least of what is on the wire. http prints places and names; typescript
+// names, presence and null; python and ruby names; cli names in kebab case and
+// presence; the others names of their own, which have to be guessed back.
 var spineOrder = []string{"http", "typescript", "python", "cli", "ruby", "java", "csharp", "php", "kotlin", "go"}
 
 func spineRank(name string) int {
