@@ -11,6 +11,10 @@ const (
 	FactFormat   Fact = "format"
 	FactDefault  Fact = "default"
 	FactLimits   Fact = "limits"
+	// FactName and FactPlace are how a parameter is called on the wire and where
+	// in a request it travels.
+	FactName  Fact = "name"
+	FactPlace Fact = "place"
 )
 
 // A Source says a fact: a dialect's name, or one of the inferred sources below.
@@ -20,12 +24,13 @@ type Source string
 const (
 	SourceExample Source = "example" // a value in an example
 	SourceProse   Source = "prose"   // a sentence of a description
+	SourceVerb    Source = "verb"    // what requests of the verb carry
 	SourceName    Source = "name"    // the wire name, the weakest of all
 )
 
 // Inferred reports whether the source is a conclusion rather than a statement.
 func (s Source) Inferred() bool {
-	return s == SourceExample || s == SourceProse || s == SourceName
+	return s == SourceExample || s == SourceProse || s == SourceVerb || s == SourceName
 }
 
 // Evidence is who said what, sorted by fact. A fact that is not listed was

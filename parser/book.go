@@ -7,7 +7,6 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/dialect"
 )
 
@@ -20,6 +19,10 @@ type book struct {
 	res       *resolution
 	// owners are the units to read, by page: each distinct unit once.
 	owners [][]int
+	// spine says that the book leads all that is on its pages, leading which
+	// methods a book leads because no book before it has them.
+	spine   bool
+	leading map[string]bool
 }
 
 // bind sorts the pages into books, the spine first.
@@ -60,14 +63,18 @@ func (r *run) bind() {
 	slices.SortStableFunc(r.books, func(a, b *book) int {
 		return spineRank(a.dialect.Name()) - spineRank(b.dialect.Name())
 	})
-	for _, b := range r.books {
+	for i, b := range r.books {
+		b.spine = i == 0
 		b.res = resolve(b.pages)
 		b.owners = b.choose()
 	}
+	r.adopt()
 }
 
-// spineOrder is which dialect leads where several are there: the one that
-// loses least of what is on the wire.
+// spineOrder is which dialect leads where several have a method: the one that
+// loses least of what is on the wire. http prints places and names; typescript
+// names, presence and null; python and ruby names; cli names in kebab case and
+// presence; the others names of their own, which have to be guessed back.
 var spineOrder = []string{"http", "typescript", "python", "cli", "ruby", "java", "csharp", "php", "kotlin", "go"}
 
 func spineRank(name string) int {
@@ -168,23 +175,4 @@ func (b *book) size(p int) int {
 		n += b.pages[p].units[u].end - b.pages[p].units[u].start
 	}
 	return n
-}
-
-// orphans reports methods that the spine does not have: they are in no model.
-func (r *run) orphans() {
-	if len(r.books) == 0 {
-		return
-	}
-	spine := map[string]bool{}
-	for _, id := range r.books[0].res.ids {
-		spine[id] = true
-	}
-	for _, b := range r.books[1:] {
-		for at, id := range b.res.ids {
-			if !spine[id] && b.pages[at.page].methodPage() == at.unit {
-				r.diags.Add("orphan-method", diag.Info, source.Span{File: b.pages[at.page].path},
-					"method %s is on pages of the dialect %s only and was left out", id, b.dialect.Name())
-			}
-		}
-	}
 }

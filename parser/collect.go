@@ -18,16 +18,15 @@ func (r *run) collect(facts [][]*pageFacts) link.Input {
 		}
 		b.credit(facts[i])
 	}
-	if len(r.books) == 0 {
-		return link.Input{}
+	var in link.Input
+	for i, b := range r.books {
+		b.input(facts[i], &in)
 	}
-	r.orphans()
-	return r.books[0].input(facts[0])
+	return in
 }
 
-// input is what the spine's pages say.
-func (b *book) input(facts []*pageFacts) link.Input {
-	var in link.Input
+// input adds what the pages say that the book leads.
+func (b *book) input(facts []*pageFacts, in *link.Input) {
 	ids := b.idsByHash()
 	for _, p := range deepestFirst(b.pages) {
 		f := facts[p]
@@ -49,16 +48,15 @@ func (b *book) input(facts []*pageFacts) link.Input {
 			in.Units = append(in.Units, unit)
 		}
 	}
-	return in
 }
 
-// idsByHash are the methods that one text describes.
+// idsByHash are the methods of the book that one text describes.
 func (b *book) idsByHash() map[uint64][]string {
 	out := map[uint64][]string{}
 	for p, s := range b.pages {
 		for u := range s.units {
 			h := s.units[u].hash
-			if id := b.res.ids[place{p, u}]; id != "" && !slices.Contains(out[h], id) {
+			if id := b.res.ids[place{p, u}]; b.leading[id] && !slices.Contains(out[h], id) {
 				out[h] = append(out[h], id)
 			}
 		}

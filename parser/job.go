@@ -73,77 +73,56 @@ func (r *run) readBooks(ctx context.Context) ([][]*pageFacts, error) {
 	return facts, err
 }
 
-// work reads the pages of one job. Other dialects are read before the spine,
-// whose units then are fused with them one by one, in the order of the books.
+// work reads the pages of one job, those of the spine last: a unit is read in all
+// dialects before the one that leads it is fused with the others.
 func (r *run) work(w *pageReader, j job, facts [][]*pageFacts) error {
 	wanted := r.wanted(j)
 	readings := map[string][]fuse.Reading{}
-	for i := 1; i < len(r.books); i++ {
-		if p := j.pages[i]; p >= 0 {
-			f, err := r.readOther(w, r.books[i], p, wanted, readings)
-			if err != nil {
-				return err
-			}
-			facts[i][p] = f
+	for i, b := range slices.Backward(r.books) {
+		p := j.pages[i]
+		if p < 0 {
+			continue
 		}
+		units := b.unitsOf(p, wanted)
+		if len(units) == 0 {
+			continue
+		}
+		o, err := w.open(r, b, p)
+		if err != nil {
+			return err
+		}
+		facts[i][p] = o.read(units, wanted, readings)
 	}
-	p := j.pages[0]
-	if p < 0 || len(r.books[0].owners[p]) == 0 {
-		return nil
-	}
-	o, err := w.open(r, r.books[0], p)
-	if err != nil {
-		return err
-	}
-	facts[0][p] = o.spine(readings)
 	return nil
 }
 
-// wanted are the keys of the units that the spine reads from its page of a job.
+// wanted are the keys of the units of a job that a dialect leads, for which the
+// others are asked.
 func (r *run) wanted(j job) map[string]bool {
 	out := map[string]bool{}
-	if p := j.pages[0]; p >= 0 {
-		for _, u := range r.books[0].owners[p] {
-			if key := r.books[0].key(place{p, u}); key != "" {
-				out[key] = true
+	for i, b := range r.books {
+		if p := j.pages[i]; p >= 0 {
+			for _, u := range b.owners[p] {
+				if key := b.key(place{p, u}); key != "" && b.leads(place{p, u}) {
+					out[key] = true
+				}
 			}
 		}
 	}
 	return out
 }
 
-// readOther reads a page of a dialect that is not the spine: the units that
-// the spine wants, and those that are read nowhere else.
-func (r *run) readOther(w *pageReader, b *book, p int, wanted map[string]bool, into map[string][]fuse.Reading) (*pageFacts, error) {
+// unitsOf are the units to read of a page: those that are read nowhere else, and
+// those of which another dialect wants to know.
+func (b *book) unitsOf(p int, wanted map[string]bool) []int {
 	units := slices.Clone(b.owners[p])
 	for u := range b.pages[p].units {
-		if wanted[b.key(place{p, u})] && !slices.Contains(units, u) {
+		at := place{p, u}
+		if !b.leads(at) && wanted[b.key(at)] && !slices.Contains(units, u) {
 			units = append(units, u)
 		}
 	}
-	if len(units) == 0 {
-		return nil, nil
-	}
-	o, err := w.open(r, b, p)
-	if err != nil {
-		return nil, err
-	}
-	for _, u := range units {
-		reading := fuse.Reading{Dialect: b.dialect, At: o.at}
-		switch un := &o.page.units[u]; un.kind {
-		case methodUnit:
-			reading.Op = o.operation(un)
-		case typeUnit:
-			reading.Items = o.reader.TypeDecl(un.headings[0]).Items
-		case groupUnit:
-			o.group(un)
-		}
-		o.account(u)
-		if key := b.key(place{p, u}); wanted[key] {
-			into[key] = append(into[key], reading)
-		}
-	}
-	return o.finish(nil), nil
+	return units
 }
 
 func (o *openPage) at(it *dialect.Item) string { return o.file.Span(it.Start, it.End).String() }

@@ -1,7 +1,7 @@
 package parser
 
 import (
-	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -67,34 +67,63 @@ func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 	}, nil
 }
 
-// spine reads the units of a page of the spine, adds what other dialects say of
-// them, and assembles them.
-func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
+// read reads units of a page. Those that its dialect leads are assembled, with what
+// other dialects say of them; others that are wanted become readings for the
+// dialect that leads them.
+func (o *openPage) read(units []int, wanted map[string]bool, readings map[string][]fuse.Reading) *pageFacts {
 	b := assemble.NewBuilder(o.file)
-	for _, i := range o.book.owners[o.index] {
-		from := len(b.Sightings)
-		u := &o.page.units[i]
-		others := readings[o.book.key(place{o.index, i})]
-		unit := link.Unit{URL: o.page.front.URL}
-		switch u.kind {
-		case groupUnit:
-			o.facts.resources = append(o.facts.resources, o.group(u))
-		case methodUnit:
-			op := o.operation(u)
-			o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
-			unit.Method = b.Method(op)
-			unit.Values = decodeExamples(unit.Method)
-		case typeUnit:
-			decl := o.reader.TypeDecl(u.headings[0])
-			o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items}, others)
-			b.Domain(decl)
+	b.Client = !o.book.dialect.Says(model.FactPlace)
+	if name := o.book.dialect.Name(); fuse.IsExact(name) {
+		b.Exact = model.Source(name)
+	}
+	for _, i := range units {
+		at := place{o.index, i}
+		key := o.book.key(at)
+		if o.book.leads(at) {
+			o.lead(b, i, readings[key])
+		} else if r := o.reading(i); wanted[key] {
+			readings[key] = slices.Insert(readings[key], 0, r)
 		}
-		unit.Sightings = b.Sightings[from:]
-		o.facts.at = append(o.facts.at, i)
-		o.facts.units = append(o.facts.units, unit)
 		o.account(i)
 	}
 	return o.finish(b.Faults())
+}
+
+// reading is what the page says of a unit that another dialect leads.
+func (o *openPage) reading(i int) fuse.Reading {
+	r := fuse.Reading{Dialect: o.book.dialect, At: o.at}
+	switch u := &o.page.units[i]; u.kind {
+	case methodUnit:
+		r.Op = o.operation(u)
+	case typeUnit:
+		r.Items = o.reader.TypeDecl(u.headings[0]).Items
+	case groupUnit:
+		o.group(u)
+	}
+	return r
+}
+
+// lead assembles a unit.
+func (o *openPage) lead(b *assemble.Builder, i int, others []fuse.Reading) {
+	from := len(b.Sightings)
+	u := &o.page.units[i]
+	unit := link.Unit{URL: o.page.front.URL, Client: b.Client, Dialect: o.book.dialect.Name()}
+	switch u.kind {
+	case groupUnit:
+		o.facts.resources = append(o.facts.resources, o.group(u))
+	case methodUnit:
+		op := o.operation(u)
+		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op, At: o.at}, others)
+		unit.Method = b.Method(op)
+		unit.Values = decodeExamples(unit.Method)
+	case typeUnit:
+		decl := o.reader.TypeDecl(u.headings[0])
+		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items, At: o.at}, others)
+		b.Domain(decl)
+	}
+	unit.Sightings = b.Sightings[from:]
+	o.facts.at = append(o.facts.at, i)
+	o.facts.units = append(o.facts.units, unit)
 }
 
 // decodeExamples decodes the response examples of a method for the linker.
@@ -135,17 +164,6 @@ func (o *openPage) finish(more []dialect.Problem) *pageFacts {
 	return o.facts
 }
 
-// account counts the bytes of a unit.
-func (o *openPage) account(index int) {
-	o.facts.used[index] = o.worker.account(o.file, &o.page.units[index], &o.facts.diags)
-}
-
-func (p *pageReader) mark(start, end int, use dialect.Use) {
-	for i := start; i < end; i++ {
-		p.uses[i] = use
-	}
-}
-
 // group reads the heading of a resource and the prose below it.
 func (o *openPage) group(u *unit) link.Resource {
 	h := u.headings[0]
@@ -155,64 +173,5 @@ func (o *openPage) group(u *unit) link.Resource {
 		Title: strings.Clone(lastCrumb(h.Title)),
 		Doc:   strings.Clone(strings.TrimSpace(o.reader.Page[h.Body:h.End])),
 		Span:  o.file.Span(h.Start, h.Body),
-	}
-}
-
-// account counts the bytes of a unit by use. A line belongs as a whole to what
-// claimed its first claimed byte, list markers and indentation with it.
-func (p *pageReader) account(file *source.File, u *unit, diags *diag.List) model.Bytes {
-	out := model.Bytes{Total: u.bytes()}
-	unread, counted := -1, 0
-	for i := u.start; i < u.end; {
-		end := u.end
-		if n := bytes.IndexByte(file.Text[i:u.end], '\n'); n >= 0 {
-			end = i + n + 1
-		}
-		use := p.lineUse(file.Text, i, end)
-		if line, size := file.OriginLine(i); line > counted {
-			count(&out, use, int64(size))
-			counted = line
-		}
-		if use == dialect.Unread && unread < 0 {
-			unread = i
-		}
-		if unread >= 0 && (use != dialect.Unread && use != dialect.Layout || end == u.end) {
-			diags.Add("unread-text", diag.Warning, file.Span(unread, end), "this text is neither model nor documentation to docgen").
-				Help = "please report the page: nothing should be dropped"
-			unread = -1
-		}
-		i = end
-	}
-	return out
-}
-
-func (p *pageReader) lineUse(text []byte, start, end int) dialect.Use {
-	blank := true
-	for i := start; i < end; i++ {
-		if p.uses[i] != dialect.Unread && !isBlank(text[i]) {
-			return p.uses[i]
-		}
-		blank = blank && isBlank(text[i])
-	}
-	if blank {
-		return dialect.Layout
-	}
-	return dialect.Unread
-}
-
-func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
-
-func count(b *model.Bytes, use dialect.Use, n int64) {
-	switch use {
-	case dialect.Model:
-		b.Model += n
-	case dialect.Docs:
-		b.Docs += n
-	case dialect.Examples:
-		b.Examples += n
-	case dialect.Layout:
-		b.Layout += n
-	default:
-		b.Unread += n
 	}
 }

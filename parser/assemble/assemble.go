@@ -36,6 +36,11 @@ type Sighting struct {
 type Builder struct {
 	In   *model.Interner
 	File *source.File
+	// Client says that the page is about a client in some language, which knows
+	// where each parameter travels and does not say so.
+	Client bool
+	// Exact is the page's dialect if that tells whole numbers and times, or "".
+	Exact model.Source
 	// Sightings are the named types that were expanded, in page order, inner
 	// ones first. Equal sightings are listed once.
 	Sightings []*Sighting
@@ -123,6 +128,9 @@ func (b *Builder) Field(it *dialect.Item) *model.Field {
 		SDKName:    b.text(it.Native),
 		Evidence:   it.Evidence,
 		Span:       b.span(it),
+	}
+	if b.Exact != "" && scalars[it.Expr.Innermost().Text] != "" && f.Evidence.Of(model.FactType) == "" {
+		f.Evidence = f.Evidence.With(model.FactType, b.Exact)
 	}
 	b.applyFacts(f, it.Facts)
 	return f

@@ -59,10 +59,7 @@ func (b *Builder) params(m *model.Method, op *dialect.Operation) []*dialect.Item
 	body := op.Body
 	seen := map[string]bool{}
 	for _, p := range op.Params {
-		place := model.Place(p.Place)
-		if place == "" {
-			place = guessPlace(m, p.Item.Name)
-		}
+		place := b.place(m, &p)
 		if place == "" || place == "body" {
 			body = append(body, p.Item)
 			continue
@@ -75,19 +72,7 @@ func (b *Builder) params(m *model.Method, op *dialect.Operation) []*dialect.Item
 		seen[key] = true
 		m.Params = append(m.Params, &model.Param{Place: place, Field: *b.Field(p.Item)})
 	}
-	return body
-}
-
-// guessPlace finds the place of a parameter whose section names none: the path
-// if it has a slot of that name, the query for verbs without a body.
-func guessPlace(m *model.Method, name string) model.Place {
-	switch {
-	case strings.Contains(m.Path, "{"+name+"}"):
-		return model.PlacePath
-	case m.Verb == "GET" || m.Verb == "DELETE" || m.Verb == "HEAD":
-		return model.PlaceQuery
-	}
-	return ""
+	return b.whole(body)
 }
 
 func anyRequired(items []*dialect.Item) bool {

@@ -36,7 +36,11 @@ func (b *Builder) ref(name, shape string) *model.Type {
 }
 
 func (b *Builder) sight(name string, t *model.Type, at *dialect.Item, declared bool) *model.Type {
-	s := &Sighting{Name: b.text(name), Shape: b.text(shapeOf(t)), Type: t, Declared: declared, Sent: b.sent, SDKName: b.text(at.NativeType)}
+	shape := shapeOf(t)
+	if b.Client && (t.Kind == model.KindUnion || t.Kind == model.KindEnum) {
+		shape = choiceOf(t)
+	}
+	s := &Sighting{Name: b.text(name), Shape: b.text(shape), Type: t, Declared: declared, Sent: b.sent, SDKName: b.text(at.NativeType)}
 	if declared {
 		s.SDKName = b.text(at.Native)
 	}

@@ -3,6 +3,7 @@ package assemble
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -42,6 +43,51 @@ func shapeOf(t *model.Type) string {
 	}
 	// How a page cuts and groups alternatives varies; that it has some does not.
 	return string(t.Kind)
+}
+
+// choiceMark stands in the shape of a choice before what it is between.
+const choiceMark = ":"
+
+// choiceOf is the shape of a choice on the page of a client, where a name may be
+// that of a class inside another: it says what the choice is between.
+func choiceOf(t *model.Type) string {
+	var members []string
+	for _, v := range t.Variants {
+		members = append(members, memberOf(v.Type))
+	}
+	if t.Enum != nil {
+		members = append(members, memberOf(t))
+	}
+	slices.Sort(members)
+	h := fnv.New64a()
+	for _, m := range members {
+		fmt.Fprint(h, m, "\x01")
+	}
+	return fmt.Sprintf("%s%s%016x", t.Kind, choiceMark, h.Sum64())
+}
+
+// memberOf names an alternative. A choice inside a choice counts with what it is
+// between, any other type with its name.
+func memberOf(t *model.Type) string {
+	switch t.Kind {
+	case model.KindRef:
+		name, shape := SplitRef(t.Ref)
+		if strings.Contains(shape, choiceMark) {
+			return name + shape
+		}
+		return name
+	case model.KindArray, model.KindMap:
+		return string(t.Kind) + memberOf(t.Elem)
+	case model.KindConst:
+		return string(t.Literal)
+	case model.KindEnum:
+		var b strings.Builder
+		for _, v := range t.Enum.Values {
+			b.WriteString(string(v.Literal))
+		}
+		return b.String()
+	}
+	return shapeOf(t)
 }
 
 func writeShallow(h interface{ Write([]byte) (int, error) }, t *model.Type) {

@@ -17,6 +17,10 @@ var precedence = map[model.Fact][]string{
 	model.FactNullable: {"typescript", "csharp"},
 }
 
+// IsExact reports whether a dialect tells whole numbers from others and times
+// from text, so that its word for a scalar is the last one.
+func IsExact(dialect string) bool { return rank(model.FactType, model.Source(dialect)) >= 0 }
+
 // rank is the place of a source in the precedence of a fact, or -1.
 func rank(fact model.Fact, source model.Source) int {
 	for i, name := range precedence[fact] {

@@ -2,6 +2,7 @@ package link
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -16,10 +17,20 @@ type resolver struct {
 	l        *linker
 	resource string
 	seen     map[*model.Type]*model.Type
+	// within are the local structures that are being resolved.
+	within map[*assemble.Sighting]bool
+	// house spells the names of fields, nil where they are printed as they travel.
+	house *house
+	// vague says that required fields are only taken to be that.
+	vague bool
 }
 
-func (l *linker) resolver(resource string) *resolver {
-	return &resolver{l: l, resource: resource, seen: map[*model.Type]*model.Type{}}
+func (l *linker) resolver(u Unit) *resolver {
+	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}, within: map[*assemble.Sighting]bool{}}
+	if u.Client {
+		r.house, r.vague = l.house, l.unmarked[u.Dialect]
+	}
+	return r
 }
 
 func (r *resolver) typ(t *model.Type) *model.Type {
@@ -28,6 +39,12 @@ func (r *resolver) typ(t *model.Type) *model.Type {
 	}
 	if have, ok := r.seen[t]; ok {
 		return have
+	}
+	if s := r.l.localOf(t); s != nil && !r.within[s] {
+		r.within[s] = true
+		r.seen[t] = r.typ(s.Type)
+		r.within[s] = false
+		return r.seen[t]
 	}
 	c := *t
 	c.Elem = r.typ(t.Elem)
@@ -56,10 +73,26 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 	for i, f := range fs {
 		g := *f
 		g.Type = r.typ(f.Type)
+		r.spell(&g)
+		r.doubt(&g)
 		r.l.locate(g.Type, f.Span)
 		out[i] = &g
 	}
 	return out
+}
+
+// spell gives a field the name that the API has for it.
+func (r *resolver) spell(f *model.Field) {
+	if name := r.house.spell(f.Name); name != f.Name {
+		f.Name, f.Evidence = name, f.Evidence.With(model.FactName, model.SourceName)
+	}
+}
+
+// doubt marks as a conclusion that a field is required.
+func (r *resolver) doubt(f *model.Field) {
+	if r.vague && f.Required {
+		f.Evidence = f.Evidence.With(model.FactRequired, model.SourceExample)
+	}
 }
 
 // locate gives a type that no page expands the place of a field that has it.
@@ -75,6 +108,9 @@ func (l *linker) locate(t *model.Type, at source.Span) {
 func (r *resolver) ref(ref string) string {
 	name, shape := assemble.SplitRef(ref)
 	id, ok := r.l.idFor(name, shape, r.resource)
+	if plain := strings.TrimSuffix(name, "Param"); !ok && r.house != nil && r.l.named[plain] != nil {
+		return plain // a client's name for what is sent
+	}
 	if !ok && r.l.named[id] == nil {
 		r.l.named[id] = &model.NamedType{ID: id, Name: name, Type: r.l.types.Scalar(model.KindAny)}
 		r.l.undeclared = append(r.l.undeclared, id)
@@ -86,9 +122,13 @@ func (r *resolver) ref(ref string) string {
 // others say added.
 func (l *linker) declare() {
 	for _, u := range l.in.Units {
-		r := l.resolver(u.Resource)
+		r := l.resolver(u)
 		for _, s := range u.Sightings {
 			id, _ := l.idFor(s.Name, s.Shape, u.Resource)
+			if u.Client && l.printed[id] {
+				l.note(id, s.SDKName)
+				continue // what is printed as it travels needs no second guess
+			}
 			l.offer(id, s, r.typ(s.Type))
 		}
 	}

@@ -10,22 +10,91 @@ import (
 
 // envelopes puts the envelope around what a page of a list holds. Clients that
 // read pages one after the other print an element where the envelope is what
-// travels; where no other dialect prints it, its example shows it.
+// travels; where no other dialect prints it, its example shows it, or a list
+// that has the same page type.
 func (l *linker) envelopes() {
+	known := map[string]*model.Type{}
+	var open []*model.Method
 	for _, m := range l.sortedMethods() {
 		if m.Paging == nil || m.Returns == nil {
 			continue
 		}
-		for _, e := range m.Examples {
-			if e.Kind != model.ExampleResponse {
-				continue
-			}
+		t, shown := l.shownEnvelope(m)
+		if t != nil {
+			m.Returns.Type = t
+		}
+		if l.client[m.ID] && !shown && !l.isEnvelope(m.Returns.Type) {
+			open = append(open, m)
+		} else if word := pageWord(m); known[word] == nil {
+			known[word] = l.structure(m.Returns.Type)
+		}
+	}
+	for _, m := range open {
+		if t := l.envelopeLike(known[pageWord(m)], m.Returns.Type); t != nil {
+			m.Returns.Type = t
+		}
+	}
+}
+
+// shownEnvelope is the envelope that an example of a method shows. shown is false
+// where there is no example.
+func (l *linker) shownEnvelope(m *model.Method) (t *model.Type, shown bool) {
+	for _, e := range m.Examples {
+		if e.Kind == model.ExampleResponse {
+			shown = true
 			if t := l.envelopeOf(m.Returns.Type, e.Text); t != nil {
-				m.Returns.Type = t
-				break
+				return t, true
 			}
 		}
 	}
+	return nil, shown
+}
+
+// pageWord is the name of a method's page type without the words by which a
+// client tells apart how it waits.
+func pageWord(m *model.Method) string {
+	return strings.TrimPrefix(strings.TrimPrefix(m.Paging.Type, "Async"), "Sync")
+}
+
+// isEnvelope reports whether a type has a list with one of the names that
+// envelopes have for their elements.
+func (l *linker) isEnvelope(t *model.Type) bool {
+	list := l.listField(t)
+	return list != nil && slices.Contains(itemNames, list.Name)
+}
+
+// listField is the field of an envelope that holds its elements, or nil.
+func (l *linker) listField(t *model.Type) *model.Field {
+	s := l.structure(t)
+	if s == nil || s.Kind != model.KindObject {
+		return nil
+	}
+	name := l.itemsOf(s)
+	for _, f := range s.Fields {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+// envelopeLike is an envelope of another list with other elements.
+func (l *linker) envelopeLike(envelope, element *model.Type) *model.Type {
+	list := l.listField(envelope)
+	if list == nil {
+		return nil
+	}
+	c := *envelope
+	c.Fields = slices.Clone(envelope.Fields)
+	for i, f := range c.Fields {
+		if f == list {
+			g := *f
+			g.Type = l.types.Intern(model.Type{Kind: model.KindArray, Elem: element})
+			g.Evidence = g.Evidence.With(model.FactType, model.SourceName)
+			c.Fields[i] = &g
+		}
+	}
+	return l.types.Intern(c)
 }
 
 // envelopeOf returns the object that an example shows around a list of
@@ -33,7 +102,7 @@ func (l *linker) envelopes() {
 func (l *linker) envelopeOf(element *model.Type, example string) *model.Type {
 	members := jsonMembers(example)
 	list := listMember(members)
-	if list == "" || l.hasField(element, list) {
+	if list == "" || l.hasList(element, list) {
 		return nil
 	}
 	t := model.Type{Kind: model.KindObject}
@@ -52,10 +121,13 @@ func (l *linker) envelopeOf(element *model.Type, example string) *model.Type {
 	return l.types.Intern(t)
 }
 
-// hasField reports whether a type is an object with the field.
-func (l *linker) hasField(t *model.Type, name string) bool {
+// hasList reports whether a type is an object with the list.
+func (l *linker) hasList(t *model.Type, name string) bool {
 	s := l.structure(t)
-	return s != nil && slices.ContainsFunc(s.Fields, func(f *model.Field) bool { return f.Name == name })
+	return s != nil && slices.ContainsFunc(s.Fields, func(f *model.Field) bool {
+		list := l.structure(f.Type)
+		return f.Name == name && list != nil && list.Kind == model.KindArray
+	})
 }
 
 // listMember is the member that holds the elements: by its name, or because it

@@ -16,6 +16,7 @@ type candidate struct {
 	declared    bool
 	domain      string // the resource that declares it
 	resource    string // the first resource that shows it
+	client      bool   // only pages of clients show it
 	count       int
 	sightings   []*assemble.Sighting
 }
@@ -32,34 +33,36 @@ func (l *linker) identify() {
 			key := nameShape{s.Name, s.Shape}
 			c := index[key]
 			if c == nil {
-				c = &candidate{name: s.Name, shape: s.Shape, kind: s.Type.Kind, resource: u.Resource}
+				c = &candidate{name: s.Name, shape: s.Shape, kind: s.Type.Kind, resource: u.Resource, client: true}
 				index[key] = c
 				if byName[s.Name] == nil {
 					names = append(names, s.Name)
 				}
 				byName[s.Name] = append(byName[s.Name], c)
 			}
-			c.add(s, u.Resource)
+			c.add(s, u)
 		}
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		l.settle(name, byName[name])
+		if cs := l.shared(byName[name]); len(cs) > 0 {
+			l.settle(name, cs)
+		}
 	}
 }
 
-func (c *candidate) add(s *assemble.Sighting, resource string) {
+func (c *candidate) add(s *assemble.Sighting, u Unit) {
 	c.count++
+	c.client = c.client && u.Client
 	c.declared = c.declared || s.Declared
 	if s.Domain && c.domain == "" {
-		c.domain = resource
+		c.domain = u.Resource
 	}
 	c.sightings = append(c.sightings, s)
 }
 
 // settle gives IDs to the candidates of one name.
 func (l *linker) settle(name string, cs []*candidate) {
-	slices.SortFunc(cs, compareCandidates)
 	main := cs[0]
 	var views, others []*candidate
 	for _, c := range cs[1:] {
@@ -69,7 +72,7 @@ func (l *linker) settle(name string, cs []*candidate) {
 			others = append(others, c)
 		}
 	}
-	if len(others) == 0 || rank(main) < rank(others[0]) {
+	if len(others) == 0 || rank(main) < rank(others[0]) || others[0].client && !main.client {
 		id := name
 		for l.named[id] != nil {
 			id += "." + string(main.kind) // a qualified name of another type got here first
@@ -88,9 +91,15 @@ func (l *linker) settle(name string, cs []*candidate) {
 	}
 }
 
-// compareCandidates puts the main candidate first: what a domain section
-// declares, then what any page declares, then what is shown most.
+// compareCandidates puts the main candidate first: what is not a client's view,
+// what a domain section declares, then what any page declares, then what is shown most.
 func compareCandidates(a, b *candidate) int {
+	if a.client != b.client {
+		if a.client {
+			return 1
+		}
+		return -1
+	}
 	if d := rank(a) - rank(b); d != 0 {
 		return d
 	}
@@ -114,10 +123,24 @@ func rank(c *candidate) int {
 // a field when main is declared as something that is no object, such as an
 // array of the object that has them.
 func sameType(main, c *candidate) bool {
+	if c.client && !main.client {
+		return sameNames(main.sightings[0].Type, c.sightings[0].Type)
+	}
 	if c.kind != main.kind {
 		return !c.declared
 	}
 	return c.kind != model.KindObject
+}
+
+// sameNames reports whether a client prints no other members of a type than
+// the pages that know how they travel.
+func sameNames(printed, client *model.Type) bool {
+	names := map[string]bool{}
+	for _, f := range printed.Fields {
+		names[assemble.Letters(f.Name)] = true
+	}
+	other := slices.ContainsFunc(client.Fields, func(f *model.Field) bool { return !names[assemble.Letters(f.Name)] })
+	return printed.Kind == client.Kind && !other
 }
 
 // apart keeps a different structure under the resource's name.
@@ -141,7 +164,7 @@ func (l *linker) apart(c, other *candidate) {
 func (l *linker) adopt(id string, c *candidate) {
 	l.ids[nameShape{c.name, c.shape}] = id
 	l.named[id] = &model.NamedType{ID: id, Name: c.name, Resource: c.domain}
-	l.implied[id] = !c.declared
+	l.implied[id], l.printed[id] = !c.declared, !c.client
 }
 
 // idFor resolves a ref of an unlinked type that stands in the resource.

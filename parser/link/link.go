@@ -27,6 +27,11 @@ type Unit struct {
 	Sightings []*assemble.Sighting
 	// Values are the method's response examples, decoded, by their text.
 	Values map[string]Decoded
+	// Client says that the page is about a client, which prints no places and
+	// names of its own.
+	Client bool
+	// Dialect is the name of the unit's dialect.
+	Dialect string
 	// URL is the published address of the page, if the page says it.
 	URL string
 }
@@ -53,11 +58,20 @@ type linker struct {
 	diags diag.List
 	// ids maps name and shape to the ID of a named type.
 	ids map[nameShape]string
+	// local are the structures whose name belongs to the place where they stand.
+	local map[nameShape]*assemble.Sighting
 	// named are the types by ID.
 	named   map[string]*model.NamedType
 	methods map[string]*model.Method
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
+	// client tells the methods that only pages of clients print.
+	client map[string]bool
+	// printed tells the named types that not only pages of clients print.
+	printed map[string]bool
+	house   *house
+	// unmarked are the dialects that mark nothing as optional.
+	unmarked map[string]bool
 	// decoded are the response examples by their text.
 	decoded map[string]Decoded
 	// implied are named types that no page declares; pages only show their
@@ -78,9 +92,10 @@ type nameShape struct{ name, shape string }
 func Link(in Input) (*model.API, diag.List) {
 	l := &linker{
 		in: in, api: &model.API{}, types: model.NewInterner(),
-		ids: map[nameShape]string{}, named: map[string]*model.NamedType{},
-		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, implied: map[string]bool{},
+		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{}, named: map[string]*model.NamedType{},
+		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, client: map[string]bool{}, printed: map[string]bool{}, implied: map[string]bool{},
 		decoded: map[string]Decoded{},
+		house:   newHouse(in), unmarked: unmarked(in),
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)
@@ -88,6 +103,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.identify()     // which sightings are the same type
 	l.declare()      // each named type once, from its fullest expansion
 	l.merge()        // each method once
+	l.spell()        // what clients call otherwise than the wire
 	l.requests()     // what the request examples say
 	l.bodies()       // which bodies are no object of fields
 	l.lists()        // which responses are a list of what their page describes
@@ -95,6 +111,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.anonymous()    // a name for every structure
 	l.observe()      // what the response examples show
 	l.infer()        // numbers, times, nulls, defaults and limits
+	l.presence()     // what requests may leave out
 	l.paging()       // how lists go on
 	l.streaming()    // what is a stream of events
 	l.discriminate() // what tells the variants of a union apart

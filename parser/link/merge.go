@@ -14,7 +14,7 @@ func (l *linker) merge() {
 		if u.Method == nil {
 			continue
 		}
-		r := l.resolver(u.Resource)
+		r := l.resolver(u)
 		for _, id := range u.IDs {
 			m := r.method(u.Method)
 			m.ID, m.Name = id, id[strings.LastIndexByte(id, '.')+1:]
@@ -22,7 +22,7 @@ func (l *linker) merge() {
 				l.addSighting(have, m)
 				continue
 			}
-			l.methods[id] = m
+			l.methods[id], l.client[id] = m, u.Client
 			l.resourceOf[id] = strings.TrimSuffix(id, "."+m.Name)
 		}
 	}
@@ -38,6 +38,12 @@ func (r *resolver) method(m *model.Method) *model.Method {
 	for i, p := range m.Params {
 		q := *p
 		q.Type = r.typ(p.Type)
+		if p.Place == model.PlaceQuery {
+			r.spell(&q.Field)
+		}
+		if p.Place != model.PlacePath {
+			r.doubt(&q.Field)
+		}
 		c.Params[i] = &q
 	}
 	if m.Body != nil {

@@ -22,8 +22,11 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "cli".
 func (Dialect) Name() string { return "cli" }
 
-// Says reports the facts that cli pages state: those of the http pages.
-func (Dialect) Says(fact model.Fact) bool { return http.Dialect{}.Says(fact) }
+// Says reports the facts that cli pages state: those of the http pages but
+// for places.
+func (Dialect) Says(fact model.Fact) bool {
+	return http.Dialect{}.Says(fact) && fact != model.FactPlace
+}
 
 var command = regexp.MustCompile(`^\$ +\S+ +(?:([\w.:-]+) +)?([\w.-]+)$`)
 

@@ -26,8 +26,8 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "csharp".
 func (Dialect) Name() string { return "csharp" }
 
-// Says reports the facts that csharp pages state: all of them.
-func (Dialect) Says(model.Fact) bool { return true }
+// Says reports the facts that csharp pages state: all but places.
+func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
 
 var vocabulary = typeexpr.Vocabulary{
 	Scalars: map[string]string{

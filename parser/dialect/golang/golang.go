@@ -28,7 +28,7 @@ func (Dialect) Name() string { return "go" }
 // whether required or not, but for the newest pages, which mark the optional
 // ones; null is nowhere.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
 }
 
 // Item reads a type, a field, a value or an alternative.

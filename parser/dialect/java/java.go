@@ -28,7 +28,7 @@ func (Dialect) Name() string { return "java" }
 // Says reports the facts that java pages state. Optional is what may be absent,
 // what may be null, and a path parameter that a method also takes by itself.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
 }
 
 var vocabulary = typeexpr.Vocabulary{

@@ -30,7 +30,7 @@ func (Dialect) Name() string { return "kotlin" }
 // Says reports the facts that kotlin pages state. One question mark stands for
 // what may be absent and for what may be null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
 }
 
 var vocabulary = typeexpr.Vocabulary{

@@ -26,7 +26,7 @@ func (Dialect) Name() string { return "php" }
 // Says reports the facts that php pages state. One `?` stands for what may be
 // absent and for what may be null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
 }
 
 var call = regexp.MustCompile(`^\$\w+((?:->\w+)+)\(.*\)(?:\s*:\s*(.*))?$`)
@@ -83,12 +83,12 @@ func split(code string) (*dialect.Item, string) {
 		return &dialect.Item{Form: dialect.Named, Name: m[1]}, "object"
 	}
 	if m := parameter.FindStringSubmatch(code); m != nil {
-		it := &dialect.Item{Form: dialect.Field, Name: m[1], Native: m[1]}
+		it := &dialect.Item{Form: dialect.Field, Name: dialect.WireName(m[1]), Native: m[1]}
 		it.Optional = m[2] != "" || m[3] != ""
 		return it, m[4]
 	}
 	if m := member.FindStringSubmatch(code); m != nil && balanced(m[1]) {
-		return &dialect.Item{Form: dialect.Field, Name: m[2], Native: m[2]}, m[1]
+		return &dialect.Item{Form: dialect.Field, Name: dialect.WireName(m[2]), Native: m[2]}, m[1]
 	}
 	if code == "" {
 		return nil, ""

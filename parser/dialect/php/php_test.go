@@ -35,7 +35,7 @@ func TestItem(t *testing.T) {
 		owner *dialect.Item
 		want  dialect.Item
 	}{
-		{"depotID: string", nil, dialect.Item{Name: "depotID", Native: "depotID", Expr: dialecttest.Name("string")}},
+		{"depotID: string", nil, dialect.Item{Name: "depot_id", Native: "depotID", Expr: dialecttest.Name("string")}},
 		{"limit?:optional int", nil, dialect.Item{Name: "limit", Native: "limit", Optional: true, Expr: dialecttest.Name("integer")}},
 		{`after?:optional \Datetime`, nil, dialect.Item{Name: "after", Native: "after", Optional: true, Expr: dialecttest.Name("date-time")}},
 		{"ids?:optional list<string>", nil, dialect.Item{Name: "ids", Native: "ids", Optional: true, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("string"))}},

@@ -21,7 +21,7 @@ func (Dialect) Name() string { return "python" }
 // Says reports the facts that the pages state. Optional[T] may mean that a
 // value is absent or that it is null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
 }
 
 // Signature reads

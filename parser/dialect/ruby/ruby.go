@@ -21,7 +21,7 @@ func (Dialect) Name() string { return "ruby" }
 
 // Says reports the facts that the pages state.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
 }
 
 // Signature reads

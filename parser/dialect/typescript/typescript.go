@@ -19,9 +19,9 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "typescript".
 func (Dialect) Name() string { return "typescript" }
 
-// Says reports true: the pages state all facts. What they say of numbers and
-// texts is not the last word.
-func (Dialect) Says(model.Fact) bool { return true }
+// Says reports all facts but places. What the pages say of numbers and texts is
+// not the last word.
+func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
 
 // Signature reads
 //

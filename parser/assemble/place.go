@@ -1,0 +1,126 @@
+package assemble
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/typeexpr"
+)
+
+// place is where a parameter travels: where its section or its description says
+// so, and else in the path if that has a slot of the name, and in the query for
+// verbs without a body. "" is the body.
+func (b *Builder) place(m *model.Method, p *dialect.Param) model.Place {
+	place := model.Place(p.Place)
+	if b.Client {
+		return b.clientPlace(m, p, place)
+	}
+	switch {
+	case place != "":
+		return place
+	case strings.Contains(m.Path, "{"+p.Item.Name+"}"):
+		return model.PlacePath
+	case bodiless(m.Verb):
+		return model.PlaceQuery
+	}
+	return ""
+}
+
+func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || verb == "HEAD" }
+
+// clientPlace is the place of a parameter on the page of a client, where names
+// may be those of the language and most places are conclusions.
+func (b *Builder) clientPlace(m *model.Method, p *dialect.Param, place model.Place) model.Place {
+	it := *p.Item
+	p.Item = &it
+	said := func(fact model.Fact, by model.Source) { it.Evidence = it.Evidence.With(fact, by) }
+	slot := slotOf(m, it.Name)
+	switch {
+	case place == "" && slot != "":
+		place = model.PlacePath
+		said(model.FactPlace, model.SourceName)
+	case place == "" && speaksOfHeader(&it):
+		place = model.PlaceHeader
+		said(model.FactPlace, model.SourceProse)
+	case place == "" && bodiless(m.Verb):
+		place = model.PlaceQuery
+		said(model.FactPlace, model.SourceVerb)
+	}
+	switch {
+	case place == model.PlacePath && slot != "":
+		it.Name, it.Optional, it.Nullable = slot, false, false
+	case place == model.PlaceHeader && !strings.Contains(it.Name, "-"):
+		it.Name = headerName(&it)
+		said(model.FactName, model.SourceName)
+	}
+	return place
+}
+
+// whole is the body itself where the only parameter of a client is called like
+// its type, in several words: its language needs a name for what travels
+// without one.
+func (b *Builder) whole(body []*dialect.Item) []*dialect.Item {
+	if !b.Client || len(body) != 1 || body[0].Form != dialect.Field {
+		return body
+	}
+	it := *body[0]
+	if !strings.Contains(it.Name, "_") || !isTypeName(it.Expr.Text) || Letters(it.Name) != Letters(it.Expr.Text) {
+		return body
+	}
+	it.Form = dialect.Variant
+	return []*dialect.Item{&it}
+}
+
+// slotOf is the slot of a path that has the letters and digits of a name, and
+// that no other parameter has taken.
+func slotOf(m *model.Method, name string) string {
+	for _, part := range strings.Split(m.Path, "{")[1:] {
+		slot, _, ok := strings.Cut(part, "}")
+		taken := slices.ContainsFunc(m.Params, func(p *model.Param) bool { return p.Place == model.PlacePath && p.Name == slot })
+		if ok && !taken && Letters(slot) == Letters(name) {
+			return slot
+		}
+	}
+	return ""
+}
+
+// Letters are the letters and digits of a name in lower case: what all
+// spellings of it share.
+func Letters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// header is how a description starts that speaks of a header: "Optional header
+// to choose the depot".
+var header = regexp.MustCompile(`(?i)^(?:an? |the )?(?:(?:optional|required|custom|http|request) )*header (?:to|that|for|used|which|with|specifying|containing|indicating)\b`)
+
+func speaksOfHeader(it *dialect.Item) bool {
+	members := slices.ContainsFunc(it.Children, func(k *dialect.Item) bool {
+		return k.Form == dialect.Field || k.Expr.Op == typeexpr.Object && len(k.Children) > 0
+	})
+	return header.MatchString(it.Doc) && !members
+}
+
+// headerName is the name of a header that clients call otherwise. A header with
+// a type of its own has the name of that: `betas` of HarborBeta is harbor-beta.
+// Where nothing shows the name, it stays as it is, without a dash.
+func headerName(it *dialect.Item) string {
+	kebab := strings.ReplaceAll(it.Name, "_", "-")
+	for _, alt := range it.Expr.Innermost().Alternatives() {
+		typ := strings.ReplaceAll(dialect.WireName(strings.TrimSuffix(alt.Innermost().Text, "Param")), "_", "-")
+		words := strings.Split(typ, "-")
+		if len(words) > 1 && slices.Contains([]string{words[len(words)-1], words[len(words)-1] + "s"}, kebab) {
+			return typ
+		}
+	}
+	return it.Name
+}

@@ -1,0 +1,120 @@
+package link
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// Pages of some clients do not tell what a request must have from what it may
+// have. Their examples do: they pass what must be there.
+
+// unmarked are the dialects of clients whose pages mark nothing as optional
+// although their examples leave things out.
+func unmarked(in Input) map[string]bool {
+	out, marked := map[string]bool{}, map[string]bool{}
+	for _, u := range in.Units {
+		if u.Client {
+			marked[u.Dialect] = marked[u.Dialect] || u.marks()
+			out[u.Dialect] = !marked[u.Dialect] && (out[u.Dialect] || u.leavesOut())
+		}
+	}
+	return out
+}
+
+// leavesOut reports whether the examples of a method do without something that
+// it takes.
+func (u Unit) leavesOut() bool {
+	if u.Method == nil {
+		return false
+	}
+	passed := passedBy(u.Method)
+	if len(passed) == 0 {
+		return false
+	}
+	left := func(f *model.Field) bool { return !passed[f.SDKName] && !passed[f.Name] }
+	return slices.ContainsFunc(u.Method.Params, func(p *model.Param) bool { return p.Place != model.PlacePath && left(&p.Field) }) ||
+		u.Method.Body != nil && slices.ContainsFunc(u.Method.Body.Type.Fields, left)
+}
+
+// marks reports whether the unit marks anything as optional.
+func (u Unit) marks() bool {
+	optional := func(f *model.Field) bool { return !f.Required }
+	for _, s := range u.Sightings {
+		if slices.ContainsFunc(s.Type.Fields, optional) {
+			return true
+		}
+	}
+	if u.Method == nil {
+		return false
+	}
+	return slices.ContainsFunc(u.Method.Params, func(p *model.Param) bool { return !p.Required }) ||
+		u.Method.Body != nil && slices.ContainsFunc(u.Method.Body.Type.Fields, optional)
+}
+
+// presence takes what no example passes for optional, in requests of clients
+// that do not say.
+func (l *linker) presence() {
+	all := map[string]bool{}
+	for _, m := range l.sortedMethods() {
+		passed := passedBy(m)
+		for name := range passed {
+			all[name] = true
+		}
+		for _, p := range m.Params {
+			p.Field = *passing(&p.Field, passed)
+		}
+		if m.Body != nil {
+			m.Body.Type = l.passing(m.Body.Type, passed)
+			m.Body.Required = m.Body.Required && (m.Body.Type.Kind != model.KindObject || slices.ContainsFunc(m.Body.Type.Fields, isRequired))
+		}
+	}
+	sent := l.sent()
+	for _, t := range l.sortedTypes() {
+		if sent[t.ID] {
+			t.Type = l.passing(t.Type, all)
+		}
+	}
+}
+
+func isRequired(f *model.Field) bool { return f.Required }
+
+func (l *linker) passing(t *model.Type, passed map[string]bool) *model.Type {
+	if t.Kind != model.KindObject {
+		return t
+	}
+	c := *t
+	c.Fields = make([]*model.Field, len(t.Fields))
+	for i, f := range t.Fields {
+		c.Fields[i] = passing(f, passed)
+	}
+	return l.types.Intern(c)
+}
+
+// passing is a field, optional where it was only taken to be required and is not
+// among the names that examples pass. A constant tells its object from others.
+func passing(f *model.Field, passed map[string]bool) *model.Field {
+	if f.Evidence.Of(model.FactRequired) != model.SourceExample || f.Type.Kind == model.KindConst {
+		return f
+	}
+	g := *f
+	g.Required = f.Required && (passed[f.SDKName] || passed[f.Name])
+	return &g
+}
+
+// keyword is a name in the code of an example that is given a value.
+var keyword = regexp.MustCompile(`([\pL_][\pL\d_]*)["']?(?::|\s*=>|=)`)
+
+// passedBy are the names that the request examples of a method give values to.
+func passedBy(m *model.Method) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range m.Examples {
+		if e.Kind == model.ExampleRequest {
+			for _, name := range keyword.FindAllStringSubmatch(e.Text, -1) {
+				out[name[1]] = true
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,132 @@
+package link
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/assemble"
+)
+
+// spell finds the wire names of parameters that only pages of clients list:
+// those of the same letters that other pages print, and for headers and bounds
+// the form that such names have. What is left a guess is reported.
+func (l *linker) spell() {
+	book := l.spellings()
+	guesses := map[string][]*model.Param{}
+	for _, m := range l.sortedMethods() {
+		if !l.client[m.ID] {
+			continue
+		}
+		for _, p := range m.Params {
+			if name := book.wireName(p); name != p.Name {
+				p.Name = name
+				p.Evidence = p.Evidence.With(model.FactName, model.SourceName)
+			}
+			if p.Evidence.Of(model.FactName) == model.SourceName && !book.printed[p.Place][p.Name] && !l.house.names[p.Name] {
+				guesses[p.Name] = append(guesses[p.Name], p)
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(guesses)) {
+		ps := guesses[name]
+		l.diags.Add("inferred-name", diag.Info, ps[0].Span,
+			"no page prints how the %s parameter %q is called on the wire; %s", ps[0].Place, name, countMethods(len(ps)))
+	}
+}
+
+// spellings are the names of parameters that pages print as they travel.
+type spellings struct {
+	printed map[model.Place]map[string]bool
+	// vendor is the first word of the headers of this API.
+	vendor string
+}
+
+func (l *linker) spellings() *spellings {
+	s := &spellings{printed: map[model.Place]map[string]bool{}}
+	vendors := map[string]int{}
+	for _, m := range l.methods {
+		for _, p := range m.Params {
+			if p.Place == model.PlaceHeader {
+				if word, _, ok := strings.Cut(strings.ToLower(p.Name), "-"); ok {
+					vendors[word]++
+				}
+			}
+			if !l.client[m.ID] {
+				if s.printed[p.Place] == nil {
+					s.printed[p.Place] = map[string]bool{}
+				}
+				s.printed[p.Place][p.Name] = true
+			}
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(vendors)) {
+		if s.vendor == "" || vendors[word] > vendors[s.vendor] {
+			s.vendor = word
+		}
+	}
+	return s
+}
+
+// wireName is the name of a parameter that a client's page lists.
+func (s *spellings) wireName(p *model.Param) string {
+	if p.Place == model.PlacePath || s.printed[p.Place][p.Name] {
+		return p.Name
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.printed[p.Place])) {
+		if sameLetters(name, p) {
+			return name
+		}
+	}
+	switch {
+	case p.Place == model.PlaceQuery:
+		return bound.ReplaceAllString(p.Name, "$1[$2]")
+	case p.Place == model.PlaceHeader && p.Evidence.Of(model.FactName) != "" && !strings.Contains(p.Name, "-"):
+		return s.prefixed(strings.ReplaceAll(p.Name, "_", "-"))
+	}
+	return p.Name
+}
+
+// prefixed puts the vendor's word in front of a header that lacks it.
+func (s *spellings) prefixed(name string) string {
+	if s.vendor == "" || standard[name] || strings.HasPrefix(name, s.vendor+"-") {
+		return name
+	}
+	return s.vendor + "-" + name
+}
+
+// standard are headers that belong to no vendor.
+var standard = map[string]bool{
+	"accept": true, "accept-language": true, "content-type": true, "idempotency-key": true, "if-match": true,
+	"if-modified-since": true, "if-none-match": true, "if-unmodified-since": true, "last-event-id": true,
+	"prefer": true, "range": true, "traceparent": true, "user-agent": true,
+}
+
+// bound is the name of a bound of a filter. On the wire it is that of the field
+// with the comparison in brackets, which no language has in a name.
+var bound = regexp.MustCompile(`^(\w+)_(gte?|lte?)$`)
+
+// sameLetters compares a printed name with one that a client has: all of it,
+// or of a header what stands behind the vendor's word.
+func sameLetters(printed string, p *model.Param) bool {
+	want := assemble.Letters(Singular(p.Name))
+	for name, more := printed, true; more; {
+		if assemble.Letters(Singular(name)) == want || assemble.Letters(name) == assemble.Letters(p.Name) {
+			return true
+		}
+		_, name, more = strings.Cut(name, "-")
+		more = more && p.Place == model.PlaceHeader
+	}
+	return false
+}
+
+func countMethods(n int) string {
+	if n == 1 {
+		return "1 method has it"
+	}
+	return strconv.Itoa(n) + " methods have it"
+}
