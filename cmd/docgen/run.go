@@ -54,6 +54,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return code
 	}
 	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, progress: newProgress(stderr), dialects: flags.Dialects}
+	defer s.close()
 	return exitCode(ctx, cmd.Run(s), stderr)
 }
 

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/emit/output/filelock"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser"
@@ -21,6 +23,29 @@ type session struct {
 	progress       *progress
 	// dialects restricts what is read; none means all.
 	dialects []string
+	releases []func()
+}
+
+// hold keeps others from what a file stands for until the session is closed.
+func (s *session) hold(name string, mode filelock.Mode) error {
+	release, err := filelock.Wait(s.ctx, name, mode, func() {
+		fmt.Fprintf(s.stderr, "docgen: another docgen works on %s; waiting until it has finished\n", name)
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // whoever reads it says so better
+	}
+	if err != nil {
+		return err
+	}
+	s.releases = append(s.releases, release)
+	return nil
+}
+
+// close gives back what the session holds.
+func (s *session) close() {
+	for _, release := range s.releases {
+		release()
+	}
 }
 
 // A reference is a set of pages after reading.

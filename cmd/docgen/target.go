@@ -11,6 +11,7 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/emit/output/filelock"
 )
 
 // targetFlags say what to generate where, for the verbs that can do so for all
@@ -35,13 +36,15 @@ type target struct {
 }
 
 // targets are those of docgen.yaml, with what the flags say laid over. Who
-// names DOCS and DIR needs no docgen.yaml, and then none is looked for.
-func (f *targetFlags) targets(s *session) ([]*target, error) {
+// names DOCS and DIR needs no docgen.yaml, and then none is looked for. Until the
+// run ends no other one gets at docgen.yaml, docgen.lock and the packages, unless
+// both have the mode Shared.
+func (f *targetFlags) targets(s *session, mode filelock.Mode) ([]*target, error) {
 	if f.Docs != "" && f.Output != "" && f.Config == "" {
 		t, err := f.sole()
 		return s.overlay([]*target{t}), err
 	}
-	targets, err := f.configured()
+	targets, err := f.configured(s, mode)
 	if err != nil {
 		return nil, err
 	}
@@ -82,21 +85,24 @@ func (f *targetFlags) override(t *target) error {
 }
 
 // configured are the targets of docgen.yaml.
-func (f *targetFlags) configured() ([]*target, error) {
-	file, err := f.load()
+func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, error) {
+	name, err := f.file()
+	if err != nil {
+		return nil, err
+	}
+	if err := s.hold(name, mode); err != nil {
+		return nil, err
+	}
+	file, err := load(name)
 	if err != nil {
 		return nil, err
 	}
 	return resolve(file)
 }
 
-// load reads docgen.yaml. What is wrong with it is wrong usage, as it would be
+// load reads a docgen.yaml. What is wrong with it is wrong usage, as it would be
 // on the command line.
-func (f *targetFlags) load() (*config.File, error) {
-	name, err := f.file()
-	if err != nil {
-		return nil, err
-	}
+func load(name string) (*config.File, error) {
 	file, err := config.Load(name)
 	return file, badConfig(err)
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -120,7 +121,7 @@ func TestEveryCrash(t *testing.T) {
 		}
 		got := packageFiles(t, dir)
 		if whole := same(got, oldFiles) || same(got, newFiles); !whole {
-			if _, err := newSet.Compare(dir); err == nil {
+			if _, err := newSet.Compare(t.Context(), dir); err == nil {
 				t.Errorf("a crash at step %d left a mixture that Compare does not see: %v", n, got)
 			}
 		}
@@ -180,7 +181,7 @@ func packageFiles(t *testing.T, dir string) map[string]string {
 }
 
 func ExampleSet_Compare() {
-	changes, err := Set{"client.go": file("package harbor\n")}.Compare("no/such/folder")
+	changes, err := Set{"client.go": file("package harbor\n")}.Compare(context.Background(), "no/such/folder")
 	fmt.Println(changes, err)
 	// Output: [{client.go added}] <nil>
 }
