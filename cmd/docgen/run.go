@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -61,11 +63,14 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 // parse fills in the flags and returns the chosen command, or nil and the exit code where the command
 // line is wrong or asks for nothing but help.
 func parse(args []string, flags *commands, stdout, stderr io.Writer) (*kong.Context, int) {
-	code := -1
+	code, help := -1, &helpWriter{Writer: stdout}
 	k := kong.Must(flags, kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp, "judged": kindList(verify.SignedKinds())},
-		kong.Writers(stdout, stderr), kong.Exit(func(c int) { code = c }),
+		kong.Writers(help, stderr), kong.Exit(func(c int) { code = c }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}))
 	cmd, err := k.Parse(args)
+	if help.err != nil {
+		return nil, exitCode(context.Background(), outputError(help.err), stderr)
+	}
 	if code >= 0 {
 		return nil, code
 	}
@@ -82,5 +87,19 @@ func verbOf(err error) string {
 	if !errors.As(err, &wrong) || wrong.Context.Selected() == nil {
 		return ""
 	}
-	return " " + wrong.Context.Selected().Name
+	_, verb, _ := strings.Cut(wrong.Context.Selected().FullPath(), " ")
+	return " " + verb
+}
+
+// A helpWriter keeps the error of what is written, which for the library is one
+// of the command line.
+type helpWriter struct {
+	io.Writer
+	err error
+}
+
+func (w *helpWriter) Write(text []byte) (int, error) {
+	n, err := w.Writer.Write(text)
+	w.err = cmp.Or(w.err, err)
+	return n, err
 }

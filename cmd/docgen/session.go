@@ -107,7 +107,9 @@ func (r *reference) verdict() error {
 func (s *session) print(write func(w *bufio.Writer) error) error {
 	w := bufio.NewWriter(s.stdout)
 	if err := errors.Join(write(w), w.Flush()); err != nil {
-		return fmt.Errorf("writing to standard output: %w", err)
+		return outputError(err)
 	}
 	return nil
 }
+
+func outputError(err error) error { return fmt.Errorf("writing to standard output: %w", err) }
