@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strconv"
@@ -38,10 +37,10 @@ func (s Set) Write(ctx context.Context, dir string) ([]Change, error) {
 // Recover puts a folder right that a Write left half done, and does nothing to
 // any other.
 func Recover(ctx context.Context, dir string) error {
-	if _, err := os.Lstat(stagePath(dir)); errors.Is(err, fs.ErrNotExist) {
+	release, err := filelock.Wait(ctx, dir, filelock.Exclusive, nil)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	release, err := filelock.Wait(ctx, dir, filelock.Exclusive, nil)
 	if err != nil {
 		return err
 	}
@@ -93,7 +92,7 @@ type writer struct {
 
 func (w *writer) write(ctx context.Context) error {
 	if err := w.prepare(ctx); err != nil {
-		return errors.Join(err, w.RemoveAll(stagePath(w.dir)))
+		return errors.Join(err, removeStage(w, w.dir))
 	}
 	if err := w.commit(); err != nil {
 		return errors.Join(err, rollBack(w, w.dir))
@@ -187,7 +186,7 @@ func (w *writer) commit() error {
 func rollBack(d disk, dir string) error {
 	journal, err := d.ReadFile(journalPath(dir))
 	if errors.Is(err, fs.ErrNotExist) {
-		return d.RemoveAll(stagePath(dir))
+		return removeStage(d, dir)
 	}
 	if err != nil {
 		return err
@@ -204,6 +203,15 @@ func rollBack(d disk, dir string) error {
 	}
 	if err := d.Remove(journalPath(dir)); err != nil {
 		return err
+	}
+	return d.RemoveAll(stagePath(dir))
+}
+
+// removeStage removes the stage if there is one: to remove what is not there
+// fails too where nothing can be changed.
+func removeStage(d disk, dir string) error {
+	if _, err := d.ReadDir(stagePath(dir)); errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
 	return d.RemoveAll(stagePath(dir))
 }
