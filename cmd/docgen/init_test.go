@@ -13,7 +13,7 @@ func TestInit(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "harbor-go")
 	write(t, filepath.Join(dir, "go.mod"), "module harbor.example/go\n")
 	t.Chdir(dir)
-	docgen(t, "init", "../my docs").expect(t, exitOK, "", `docgen.yaml and generate.go: written; `)
+	docgen(t, "init", "../my docs").expect(t, exitOK, "", "docgen.yaml and generate.go: written; ../my docs is not there yet: put the pages there, or name others in docgen.yaml, then run")
 	file, err := config.Load(config.FileName)
 	if err != nil {
 		t.Fatal(err)

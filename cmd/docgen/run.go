@@ -35,6 +35,8 @@ type commands struct {
 
 const description = `Typed Go packages from the Markdown pages of API references.
 
+Begin with "docgen init" in the folder of a package, or look around with "docgen inspect DOCS".
+
 Exit codes: 0 fine, 1 findings (such as errors in the docs), 2 wrong usage, 3 could not run.`
 
 const docsHelp = "A folder, a page (.md), an archive (.zip, .tar.gz, .txtar) or git:REV[:PATH]."

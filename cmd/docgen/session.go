@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/output/filelock"
@@ -76,7 +77,10 @@ func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*refe
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", ref, err)
 	}
-	if len(api.Pages) == 0 {
+	switch {
+	case len(api.Pages) == 0 && len(dialects) > 0:
+		return nil, fmt.Errorf("%s: no pages in %s; docgen reads %s", ref, strings.Join(dialects, ", "), strings.Join(parser.Dialects(), ", "))
+	case len(api.Pages) == 0:
 		return nil, fmt.Errorf("%s: no pages; name a folder that holds Markdown files (.md)", ref)
 	}
 	return &reference{api: api, found: found, prefix: docs.Prefix}, nil

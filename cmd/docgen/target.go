@@ -18,7 +18,7 @@ import (
 // targets of docgen.yaml.
 type targetFlags struct {
 	Docs    string `arg:"" optional:"" help:"${docs} By default docgen.yaml says what to read."`
-	Output  string `short:"o" placeholder:"DIR" help:"The folder of the package. Files in it that docgen did not write stay as they are."`
+	Output  string `short:"o" placeholder:"DIR" help:"The folder of the package, by default the one that docgen.yaml says. Files in it that docgen did not write stay as they are."`
 	Package string `placeholder:"NAME" help:"The name of the package; where docgen.yaml does not say it, that of the folder."`
 	Config  string `placeholder:"FILE" help:"Read this file and not the nearest docgen.yaml, in this folder or above."`
 
@@ -42,7 +42,10 @@ type target struct {
 func (f *targetFlags) targets(s *session, mode filelock.Mode) ([]*target, error) {
 	if f.Docs != "" && f.Output != "" && f.Config == "" {
 		t, err := f.sole()
-		return s.overlay([]*target{t}), err
+		if err != nil {
+			return nil, err
+		}
+		return s.overlay([]*target{t}), nil
 	}
 	targets, err := f.configured(s, mode)
 	if err != nil {
@@ -64,6 +67,9 @@ func (f *targetFlags) sole() (*target, error) {
 	dir, err := filepath.Abs(f.Output)
 	if err != nil {
 		return nil, err
+	}
+	if filepath.Ext(dir) == ".go" {
+		return nil, usageError{fmt.Errorf("--output is the folder of a package but %s has the name of a file", f.Output)}
 	}
 	t := &target{Target: &config.Target{Package: naming.Package(filepath.Base(dir))}}
 	return t, f.override(t)

@@ -53,6 +53,7 @@ var verbCases = map[string][]verbCase{
 		{"", exitOK, "", "no file changed"},
 		{"ok -o fresh", exitOK, "", "added"},
 		{"bad -o bad-out", exitFindings, "", "nothing written: 1 error"},
+		{"ok -o fresh.go --dialects go", exitUsage, "", "--output is the folder of a package but fresh.go has the name of a file"},
 		{"ok -o fresh --package a-b", exitUsage, "", "is no name for a Go package"},
 		{"ok -o ok.md/x", exitFailed, "", "ok.md"},
 	},
@@ -66,6 +67,7 @@ var verbCases = map[string][]verbCase{
 		{"bad --format json", exitFindings, `"berths.book"`, "bad/bad.md:1:1: error: "},
 		{"ok --format=xml", exitUsage, "", "--format must be one of"},
 		{"nowhere", exitFailed, "", "nowhere: no such folder or file"},
+		{"ok --dialects klingon", exitFailed, "", "ok: no pages in klingon; docgen reads cli, csharp, go, http, "},
 	},
 	"lint": {
 		{"ok", exitOK, "0 errors", ""},
