@@ -92,27 +92,38 @@ func TestGenerateIntoAReadOnlyFolder(t *testing.T) {
 
 // TestCacheOnAnyDisk generates whatever the folder of the cache is like.
 func TestCacheOnAnyDisk(t *testing.T) {
-	full, readOnly := smallDisk(t, "4k"), smallDisk(t, "4k")
-	remount(t, readOnly, syscall.MS_RDONLY, "4k")
 	file := filepath.Join(t.TempDir(), "file")
 	write(t, file, "no folder")
-	damaged := t.TempDir()
-	t.Setenv(cache.Env, damaged)
-	docgen(t, "generate", harbor, "-o", filepath.Join(t.TempDir(), "out")).expect(t, exitOK, "", "added")
-	for name := range tree(t, damaged) {
-		if !strings.HasSuffix(name, "/") {
-			write(t, filepath.Join(damaged, name), "damaged")
-		}
-	}
-	for name, dir := range map[string]string{"full": full, "read-only": readOnly, "a file": file, "below a file": file + "/x", "damaged": damaged} {
+	for name, folder := range map[string]func(*testing.T) string{
+		"full": func(t *testing.T) string { return smallDisk(t, "4k") },
+		"read-only": func(t *testing.T) string {
+			dir := smallDisk(t, "4k")
+			remount(t, dir, syscall.MS_RDONLY, "4k")
+			return dir
+		},
+		"a file":       func(*testing.T) string { return file },
+		"below a file": func(*testing.T) string { return filepath.Join(file, "x") },
+		"damaged":      damagedCache,
+	} {
 		t.Run(name, func(t *testing.T) {
-			t.Setenv(cache.Env, dir)
+			t.Setenv(cache.Env, folder(t))
 			out := filepath.Join(t.TempDir(), "out")
 			docgen(t, "generate", harbor, "-o", out).expect(t, exitOK, "", "files added")
 			docgen(t, "check", harbor, "-o", out).expect(t, exitOK, "", "up to date")
 		})
 	}
-	if left := tree(t, full); len(left) > 8 {
-		t.Errorf("the full cache has %d entries", len(left))
+}
+
+// damagedCache is a cache with a build in it of which no file is as it was.
+func damagedCache(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	t.Setenv(cache.Env, dir)
+	docgen(t, "generate", harbor, "-o", filepath.Join(t.TempDir(), "out")).expect(t, exitOK, "", "added")
+	for name := range tree(t, dir) {
+		if !strings.HasSuffix(name, "/") {
+			write(t, filepath.Join(dir, name), "damaged")
+		}
 	}
+	return dir
 }
