@@ -53,10 +53,10 @@ var homes = map[string][]string{
 	"flag":      {"cmd/..."},
 	"log":       {"cmd/..."},
 	"net/http":  {"cmd/...", "templates/..."},
-	"os":        {"cmd/...", "emit/output", "model/corpustest", "templates/..."},
+	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "templates/..."},
 	"os/exec":   {"cmd/..."},
 	"os/signal": {"cmd/docgen"},
-	"syscall":   {"cmd/...", "emit/output"},
+	"syscall":   {"cmd/docgen", "emit/output/..."},
 	"testing":   {"model/corpustest", "parser/dialect/dialecttest"},
 }
 

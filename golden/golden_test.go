@@ -29,7 +29,7 @@ func TestGolden(t *testing.T) {
 				update(t, set, pkg)
 				return
 			}
-			changes, err := set.Compare(pkg)
+			changes, err := set.Compare(t.Context(), pkg)
 			if err != nil {
 				t.Fatal(err)
 			}

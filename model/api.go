@@ -34,16 +34,18 @@ type AuthScheme string
 const (
 	AuthBearer AuthScheme = "bearer" // Authorization: Bearer <credential>
 	AuthBasic  AuthScheme = "basic"  // Authorization: Basic <user:password>
-	AuthHeader AuthScheme = "header" // <Name>: <credential>
+	AuthHeader AuthScheme = "header" // <Name>: <Prefix><credential>
 	AuthQuery  AuthScheme = "query"  // ?<Name>=<credential>
 )
 
 // An Auth is a credential that request examples send. ID is unique in the API
-// and derived from Env, the environment variable that the examples read.
+// and derived from Env, the environment variable that the examples read. Prefix
+// is what a header has before the credential, with the space if there is one.
 type Auth struct {
 	ID     string      `json:"id"`
 	Scheme AuthScheme  `json:"scheme"`
 	Name   string      `json:"name,omitempty"`
+	Prefix string      `json:"prefix,omitempty"`
 	Env    string      `json:"env,omitempty"`
 	Span   source.Span `json:"span,omitzero"`
 }

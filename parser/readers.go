@@ -23,6 +23,16 @@ var readers = []dialect.Dialect{
 	kotlin.Dialect{}, typescript.Dialect{}, python.Dialect{}, ruby.Dialect{},
 }
 
+// Dialects are the names of the dialects that docgen reads, sorted.
+func Dialects() []string {
+	var names []string
+	for _, d := range readers {
+		names = append(names, d.Name())
+	}
+	slices.Sort(names)
+	return names
+}
+
 // dialectNamed returns the reader of a dialect, or nil.
 func dialectNamed(name string) dialect.Dialect {
 	for _, d := range readers {

@@ -9,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/emit/output/filelock"
 	"github.com/docgen-go/docgen/model/corpustest"
 )
 
@@ -25,7 +26,9 @@ func TestBuildCache(t *testing.T) {
 	flags := targetFlags{Config: file}
 	find := func(change func(*target)) bool {
 		t.Helper()
-		targets, err := flags.targets(&session{ctx: t.Context()})
+		s := &session{ctx: t.Context()}
+		defer s.close()
+		targets, err := flags.targets(s, filelock.Shared)
 		if err != nil {
 			t.Fatal(err)
 		}

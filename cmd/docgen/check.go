@@ -12,6 +12,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/docgen-go/docgen/emit/output"
+	"github.com/docgen-go/docgen/emit/output/filelock"
 )
 
 type checkCmd struct {
@@ -20,7 +21,7 @@ type checkCmd struct {
 
 // Run prints as a unified diff what generate would change. It only reads.
 func (c *checkCmd) Run(s *session) error {
-	targets, err := c.targets(s)
+	targets, err := c.targets(s, filelock.Shared)
 	if err != nil {
 		return err
 	}
@@ -44,7 +45,7 @@ func (c *checkCmd) compare(s *session, t *target) error {
 		return err
 	}
 	t.remember(b)
-	changes, err := b.set.Compare(t.Output)
+	changes, err := b.set.Compare(s.ctx, t.Output)
 	if err != nil {
 		return err
 	}

@@ -128,11 +128,57 @@ func TestAction(t *testing.T) {
 	}
 	r.shell(t, 0, steps[2].Run, append(compare, "FAIL_ON=never")...)
 	r.shell(t, 3, steps[2].Run, append(compare, "DOCS=nowhere")...)
+	r.program(t, "gh", "echo denied >&2; exit 1\n")
+	if out := r.shell(t, 1, steps[2].Run, compare...); !strings.Contains(out, "::warning::The changes could not be commented") {
+		t.Errorf("a comment that is denied gives %.500q", out)
+	}
 }
+
+// TestActionInAShallowClone runs the comparison where the base commit is not
+// there yet, as after a checkout that fetches one commit.
+func TestActionInAShallowClone(t *testing.T) {
+	var action actionFile
+	readYAML(t, "action.yml", &action)
+	r := newRepository(t)
+	r.shell(t, 0, "git add -A && git -c user.name=a -c user.email=a@harbor.example commit -qm edit && git config uploadpack.allowAnySHA1InWant true")
+	clone := filepath.Join(t.TempDir(), "clone")
+	r.shell(t, 0, "git clone -q --depth=1 'file://"+r.dir+"' '"+clone+"'")
+	r.dir = clone
+	r.shell(t, 128, "git cat-file -e "+r.base+"^{commit}")
+	r.shell(t, 1, action.Runs.Steps[2].Run, "DOCGEN=go tool docgen", "CONFIG=", "DOCS=docs", "FAIL_ON=breaking", "COMMENT=false", "BASE="+r.base, "PULL=")
+	if got := textOf(t, filepath.Join(r.temp, "summary")); !strings.Contains(got, "title") {
+		t.Errorf("the summary is %.500q", got)
+	}
+}
+
+// TestScripts has shellcheck read the scripts of the CI jobs.
+func TestScripts(t *testing.T) {
+	check, err := exec.LookPath("shellcheck")
+	if err != nil {
+		t.Skip("no shellcheck")
+	}
+	var action actionFile
+	readYAML(t, "action.yml", &action)
+	var job gitLabFile
+	readYAML(t, filepath.Join(".gitlab", "docgen.yml"), &job)
+	scripts := job.Docgen.Script
+	for _, s := range action.Runs.Steps {
+		scripts = append(scripts, s.Run)
+	}
+	for _, script := range scripts {
+		cmd := exec.CommandContext(t.Context(), check, "--shell=bash", "-")
+		cmd.Stdin = strings.NewReader(script)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, out)
+		}
+	}
+}
+
+type gitLabFile struct{ Docgen struct{ Script []string } }
 
 // TestGitLab runs the script of the GitLab job in the same way.
 func TestGitLab(t *testing.T) {
-	var file struct{ Docgen struct{ Script []string } }
+	var file gitLabFile
 	readYAML(t, filepath.Join(".gitlab", "docgen.yml"), &file)
 	script := file.Docgen.Script
 	if len(script) != 2 {
@@ -144,6 +190,11 @@ func TestGitLab(t *testing.T) {
 	r.shell(t, 1, script[1], "DOCGEN_DOCS=docs", "DOCGEN_FAIL_ON=breaking", "DOCGEN_TOKEN=x", "CI_MERGE_REQUEST_DIFF_BASE_SHA="+r.base)
 	if got := textOf(t, filepath.Join(r.dir, "commented")); !strings.Contains(got, "title") {
 		t.Errorf("commented %.500q", got)
+	}
+	r.program(t, "curl", "exit 22\n")
+	out := r.shell(t, 0, script[1], "DOCGEN_DOCS=docs", "DOCGEN_FAIL_ON=never", "DOCGEN_TOKEN=x", "CI_MERGE_REQUEST_DIFF_BASE_SHA="+r.base)
+	if !strings.Contains(out, "could not be commented") {
+		t.Errorf("a comment that is denied gives %.500q", out)
 	}
 }
 

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -36,7 +34,7 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 	if c.Output == "" {
 		err = s.print(func(w *bufio.Writer) error { return encode(doc, w) })
 	} else {
-		err = replaceFile(c.Output, func(w io.Writer) error { return encode(doc, w) })
+		err = replaceFile(s.ctx, c.Output, func(w io.Writer) error { return encode(doc, w) })
 	}
 	if err != nil {
 		return err
@@ -56,23 +54,4 @@ func encoderFor(file string) (func(*emit.Document, io.Writer) error, error) {
 		return (*emit.Document).WriteYAML, nil
 	}
 	return nil, fmt.Errorf("--output must end in .yaml, .yml or .json but is %q", file)
-}
-
-// replaceFile writes a file whole or not at all: beside its place first, then
-// moved there.
-func replaceFile(name string, write func(io.Writer) error) (err error) {
-	temp, err := os.CreateTemp(filepath.Dir(name), ".docgen-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(temp.Name()))
-		}
-	}()
-	w := bufio.NewWriter(temp)
-	if err = errors.Join(write(w), w.Flush(), temp.Chmod(0o644), temp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), name)
 }

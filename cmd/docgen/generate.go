@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/docgen-go/docgen/emit/output"
+	"github.com/docgen-go/docgen/emit/output/filelock"
 )
 
 type generateCmd struct {
@@ -14,7 +15,7 @@ type generateCmd struct {
 // Run writes the packages, each whole or not at all. Findings about one do not
 // keep the others from being written.
 func (c *generateCmd) Run(s *session) error {
-	targets, err := c.targets(s)
+	targets, err := c.targets(s, filelock.Exclusive)
 	if err != nil {
 		return err
 	}
@@ -22,7 +23,7 @@ func (c *generateCmd) Run(s *session) error {
 	if failed(err) {
 		return err
 	}
-	if err := c.lockOf(s, targets).save(targets); err != nil {
+	if err := c.lockOf(s, targets).save(s.ctx, targets); err != nil {
 		return err
 	}
 	return err
@@ -47,6 +48,9 @@ func each(targets []*target, do func(*target) error) error {
 func failed(err error) bool { return err != nil && !errors.Is(err, errFindings) }
 
 func (c *generateCmd) write(s *session, t *target) error {
+	if err := output.Recover(s.ctx, t.Output); err != nil {
+		return err
+	}
 	b, err := s.build(t)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
 	"strings"
 	"text/template"
@@ -18,7 +19,7 @@ import (
 )
 
 type initCmd struct {
-	Docs    string `arg:"" optional:"" default:"docs" help:"${docs}"`
+	Docs    string `arg:"" optional:"" default:"docs" help:"${docs} By default docs."`
 	Package string `placeholder:"NAME" help:"The name of the package; by default that of the Go files here, or of the folder."`
 	Schema  bool   `help:"Print the JSON Schema of docgen.yaml and write nothing."`
 }
@@ -59,8 +60,16 @@ func (c *initCmd) Run(s *session) error {
 	if err := createAll([]newFile{{config.FileName, text}, {generateFile, source}}); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.stderr, "%s and %s: written; check what %s says of docs, then run \"go generate\"\n", config.FileName, generateFile, config.FileName)
+	fmt.Fprintf(s.stderr, "%s and %s: written; %s, then run \"go generate\"\n", config.FileName, generateFile, c.next())
 	return nil
+}
+
+// next is what is left to do before generating.
+func (c *initCmd) next() string {
+	if _, err := os.Stat(c.Docs); err == nil || strings.HasPrefix(c.Docs, "git:") {
+		return "check what else " + config.FileName + " can say"
+	}
+	return c.Docs + " is not there yet: put the pages there, or name others in " + config.FileName
 }
 
 func (c *initCmd) configText(pkg string) (string, error) {

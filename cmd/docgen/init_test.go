@@ -13,7 +13,7 @@ func TestInit(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "harbor-go")
 	write(t, filepath.Join(dir, "go.mod"), "module harbor.example/go\n")
 	t.Chdir(dir)
-	docgen(t, "init", "../my docs").expect(t, exitOK, "", `docgen.yaml and generate.go: written; `)
+	docgen(t, "init", "../my docs").expect(t, exitOK, "", "docgen.yaml and generate.go: written; ../my docs is not there yet: put the pages there, or name others in docgen.yaml, then run")
 	file, err := config.Load(config.FileName)
 	if err != nil {
 		t.Fatal(err)
@@ -39,7 +39,7 @@ func TestInitExampleIsRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"module:", "dialects:", "base_url:", "include:", "exclude:", "types:", "  Parcel.weight:", "  parcels.list.since:", "rename:", "  resources:", "  methods:", "  types:", "  fields:"} {
+	for _, key := range []string{"module:", "dialects:", "base_url:", "authentication:", "  add:", "    session:", "  replace:", "    harbor_api_key:", "  remove:", "include:", "exclude:", "types:", "  Parcel.weight:", "  Parcel.tags:", "  parcels.list.since:", "rename:", "  resources:", "  methods:", "  types:", "  fields:"} {
 		text = uncomment(t, text, "    ", key)
 	}
 	for _, key := range []string{"diff:", "  severity:", "    RULE:"} {
@@ -49,7 +49,7 @@ func TestInitExampleIsRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 2 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 {
+	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 3 || len(got.Authentication.Add)+len(got.Authentication.Replace)+len(got.Authentication.Remove) != 3 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 {
 		t.Errorf("got %+v", got)
 	}
 }

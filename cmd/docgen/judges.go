@@ -13,10 +13,14 @@ import (
 // that of the file, "" for the nearest one, which need not be there.
 func judges(name string) (*diff.Rules, error) {
 	all := rules.All()
-	file, err := (&targetFlags{Config: name}).load()
+	name, err := (&targetFlags{Config: name}).file()
 	if errors.Is(err, config.ErrNotFound) {
 		return diff.NewRules(all), nil
 	}
+	if err != nil {
+		return nil, err
+	}
+	file, err := load(name)
 	if err != nil {
 		return nil, err
 	}

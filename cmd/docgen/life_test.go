@@ -16,19 +16,30 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 )
 
-// TestLife runs a script in a module of its own, which has docgen as a tool.
+// TestLife runs scripts, each in a module of its own, which has docgen as a
+// tool.
 func TestLife(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds programs")
 	}
-	archive, err := txtar.ParseFile("../../testdata/life/module.txtar")
-	if err != nil {
-		t.Fatal(err)
+	scripts, err := filepath.Glob("../../testdata/life/*.txtar")
+	if err != nil || len(scripts) == 0 {
+		t.Fatal(scripts, err)
 	}
 	t.Setenv(cache.Env, t.TempDir())
 	t.Setenv("GOFLAGS", "-mod=mod")
 	t.Setenv("GOWORK", "off")
 	t.Setenv("GOPROXY", "off")
+	for _, name := range scripts {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) { live(t, name) })
+	}
+}
+
+func live(t *testing.T, name string) {
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
 	l := &life{T: t, root: t.TempDir()}
 	var script string
 	for _, f := range archive.Files {

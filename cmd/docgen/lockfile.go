@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -72,7 +73,7 @@ func (f *targetFlags) lockOf(s *session, targets []*target) *lockFile {
 }
 
 // save writes the file where it changed.
-func (l *lockFile) save(targets []*target) error {
+func (l *lockFile) save(ctx context.Context, targets []*target) error {
 	if l == nil || len(l.will.Targets) == 0 {
 		return nil
 	}
@@ -80,7 +81,7 @@ func (l *lockFile) save(targets []*target) error {
 	if bytes.Equal(next, l.had) {
 		return nil
 	}
-	return replaceFile(l.path, func(w io.Writer) error {
+	return replaceFile(ctx, l.path, func(w io.Writer) error {
 		_, err := w.Write(next)
 		return err
 	})

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -33,6 +35,8 @@ type commands struct {
 
 const description = `Typed Go packages from the Markdown pages of API references.
 
+Begin with "docgen init" in the folder of a package, or look around with "docgen inspect DOCS".
+
 Exit codes: 0 fine, 1 findings (such as errors in the docs), 2 wrong usage, 3 could not run.`
 
 const docsHelp = "A folder, a page (.md), an archive (.zip, .tar.gz, .txtar) or git:REV[:PATH]."
@@ -54,17 +58,21 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return code
 	}
 	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, progress: newProgress(stderr), dialects: flags.Dialects}
+	defer s.close()
 	return exitCode(ctx, cmd.Run(s), stderr)
 }
 
 // parse fills in the flags and returns the chosen command, or nil and the exit code where the command
 // line is wrong or asks for nothing but help.
 func parse(args []string, flags *commands, stdout, stderr io.Writer) (*kong.Context, int) {
-	code := -1
+	code, help := -1, &helpWriter{Writer: stdout}
 	k := kong.Must(flags, kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp, "judged": kindList(verify.SignedKinds())},
-		kong.Writers(stdout, stderr), kong.Exit(func(c int) { code = c }),
+		kong.Writers(help, stderr), kong.Exit(func(c int) { code = c }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}))
 	cmd, err := k.Parse(args)
+	if help.err != nil {
+		return nil, exitCode(context.Background(), outputError(help.err), stderr)
+	}
 	if code >= 0 {
 		return nil, code
 	}
@@ -81,5 +89,19 @@ func verbOf(err error) string {
 	if !errors.As(err, &wrong) || wrong.Context.Selected() == nil {
 		return ""
 	}
-	return " " + wrong.Context.Selected().Name
+	_, verb, _ := strings.Cut(wrong.Context.Selected().FullPath(), " ")
+	return " " + verb
+}
+
+// A helpWriter keeps the error of what is written, which for the library is one
+// of the command line.
+type helpWriter struct {
+	io.Writer
+	err error
+}
+
+func (w *helpWriter) Write(text []byte) (int, error) {
+	n, err := w.Writer.Write(text)
+	w.err = cmp.Or(w.err, err)
+	return n, err
 }

@@ -23,6 +23,7 @@ func TestUsage(t *testing.T) {
 		{"polish", exitUsage, "", "docgen: unexpected argument polish"},
 		{"--polish", exitUsage, "", "docgen: unknown flag --polish"},
 		{"lint", exitUsage, "", "Run \"docgen lint --help\" for usage."},
+		{"export openapi", exitUsage, "", "Run \"docgen export openapi --help\" for usage."},
 		{"lint a b", exitUsage, "", "unexpected argument b"},
 		{"lint a --format=xml", exitUsage, "", `--format must be one of "text","json" but got "xml"`},
 		{"inspect", exitUsage, "", `expected "<docs>"`},

@@ -6,9 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/emit/output/filelock"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser"
@@ -21,6 +24,29 @@ type session struct {
 	progress       *progress
 	// dialects restricts what is read; none means all.
 	dialects []string
+	releases []func()
+}
+
+// hold keeps others from what a file stands for until the session is closed.
+func (s *session) hold(name string, mode filelock.Mode) error {
+	release, err := filelock.Wait(s.ctx, name, mode, func() {
+		fmt.Fprintf(s.stderr, "docgen: another docgen works on %s; waiting until it has finished\n", name)
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // whoever reads it says so better
+	}
+	if err != nil {
+		return err
+	}
+	s.releases = append(s.releases, release)
+	return nil
+}
+
+// close gives back what the session holds.
+func (s *session) close() {
+	for _, release := range s.releases {
+		release()
+	}
 }
 
 // A reference is a set of pages after reading.
@@ -51,7 +77,10 @@ func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*refe
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", ref, err)
 	}
-	if len(api.Pages) == 0 {
+	switch {
+	case len(api.Pages) == 0 && len(dialects) > 0:
+		return nil, fmt.Errorf("%s: no pages in %s; docgen reads %s", ref, strings.Join(dialects, ", "), strings.Join(parser.Dialects(), ", "))
+	case len(api.Pages) == 0:
 		return nil, fmt.Errorf("%s: no pages; name a folder that holds Markdown files (.md)", ref)
 	}
 	return &reference{api: api, found: found, prefix: docs.Prefix}, nil
@@ -82,7 +111,9 @@ func (r *reference) verdict() error {
 func (s *session) print(write func(w *bufio.Writer) error) error {
 	w := bufio.NewWriter(s.stdout)
 	if err := errors.Join(write(w), w.Flush()); err != nil {
-		return fmt.Errorf("writing to standard output: %w", err)
+		return outputError(err)
 	}
 	return nil
 }
+
+func outputError(err error) error { return fmt.Errorf("writing to standard output: %w", err) }

@@ -11,13 +11,14 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/emit/output/filelock"
 )
 
 // targetFlags say what to generate where, for the verbs that can do so for all
 // targets of docgen.yaml.
 type targetFlags struct {
 	Docs    string `arg:"" optional:"" help:"${docs} By default docgen.yaml says what to read."`
-	Output  string `short:"o" placeholder:"DIR" help:"The folder of the package. Files in it that docgen did not write stay as they are."`
+	Output  string `short:"o" placeholder:"DIR" help:"The folder of the package, by default the one that docgen.yaml says. Files in it that docgen did not write stay as they are."`
 	Package string `placeholder:"NAME" help:"The name of the package; where docgen.yaml does not say it, that of the folder."`
 	Config  string `placeholder:"FILE" help:"Read this file and not the nearest docgen.yaml, in this folder or above."`
 
@@ -35,13 +36,18 @@ type target struct {
 }
 
 // targets are those of docgen.yaml, with what the flags say laid over. Who
-// names DOCS and DIR needs no docgen.yaml, and then none is looked for.
-func (f *targetFlags) targets(s *session) ([]*target, error) {
+// names DOCS and DIR needs no docgen.yaml, and then none is looked for. Until the
+// run ends no other one gets at docgen.yaml, docgen.lock and the packages, unless
+// both have the mode Shared.
+func (f *targetFlags) targets(s *session, mode filelock.Mode) ([]*target, error) {
 	if f.Docs != "" && f.Output != "" && f.Config == "" {
 		t, err := f.sole()
-		return s.overlay([]*target{t}), err
+		if err != nil {
+			return nil, err
+		}
+		return s.overlay([]*target{t}), nil
 	}
-	targets, err := f.configured()
+	targets, err := f.configured(s, mode)
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +67,9 @@ func (f *targetFlags) sole() (*target, error) {
 	dir, err := filepath.Abs(f.Output)
 	if err != nil {
 		return nil, err
+	}
+	if filepath.Ext(dir) == ".go" {
+		return nil, usageError{fmt.Errorf("--output is the folder of a package but %s has the name of a file", f.Output)}
 	}
 	t := &target{Target: &config.Target{Package: naming.Package(filepath.Base(dir))}}
 	return t, f.override(t)
@@ -82,21 +91,24 @@ func (f *targetFlags) override(t *target) error {
 }
 
 // configured are the targets of docgen.yaml.
-func (f *targetFlags) configured() ([]*target, error) {
-	file, err := f.load()
+func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, error) {
+	name, err := f.file()
+	if err != nil {
+		return nil, err
+	}
+	if err := s.hold(name, mode); err != nil {
+		return nil, err
+	}
+	file, err := load(name)
 	if err != nil {
 		return nil, err
 	}
 	return resolve(file)
 }
 
-// load reads docgen.yaml. What is wrong with it is wrong usage, as it would be
+// load reads a docgen.yaml. What is wrong with it is wrong usage, as it would be
 // on the command line.
-func (f *targetFlags) load() (*config.File, error) {
-	name, err := f.file()
-	if err != nil {
-		return nil, err
-	}
+func load(name string) (*config.File, error) {
 	file, err := config.Load(name)
 	return file, badConfig(err)
 }

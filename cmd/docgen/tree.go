@@ -48,7 +48,7 @@ func (t *treePrinter) head() {
 		t.line(0, "server", s.URL)
 	}
 	for _, a := range t.api.Auth {
-		t.line(0, "auth", a.ID, string(a.Scheme), a.Name)
+		t.line(0, "auth", a.ID, string(a.Scheme), a.Name, strings.TrimSpace(a.Prefix))
 	}
 	for _, h := range t.api.Headers {
 		t.line(0, "header", h.Name+":", h.Value)

@@ -88,9 +88,12 @@ func (g *generator) fixedHeaders() gosrc.Code {
 func (g *generator) credentials() gosrc.Code {
 	var items []gosrc.Code
 	for _, a := range g.api.Auth {
-		items = append(items, gosrc.Inline(gosrc.Code{},
-			gosrc.Keyed("id", gosrc.Text(a.ID)), gosrc.Keyed("scheme", gosrc.Text(string(a.Scheme))),
-			gosrc.Keyed("name", gosrc.Text(a.Name)), gosrc.Keyed("env", gosrc.Text(a.Env))))
+		fields := []gosrc.Code{gosrc.Keyed("id", gosrc.Text(a.ID)), gosrc.Keyed("scheme", gosrc.Text(string(a.Scheme))),
+			gosrc.Keyed("name", gosrc.Text(a.Name)), gosrc.Keyed("env", gosrc.Text(a.Env))}
+		if a.Prefix != "" {
+			fields = append(fields, gosrc.Keyed("prefix", gosrc.Text(a.Prefix)))
+		}
+		items = append(items, gosrc.Inline(gosrc.Code{}, fields...))
 	}
 	return gosrc.Items(gosrc.Slice(gosrc.Name("credential")), items...)
 }

@@ -5,6 +5,7 @@ package openapi
 
 import (
 	"cmp"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -109,8 +110,15 @@ func securityScheme(a model.Auth) *yaml.Node {
 	default:
 		s = pairs("type", text("apiKey"), "in", text(string(a.Scheme)), "name", text(a.Name))
 	}
+	var says []string
+	if a.Prefix != "" {
+		says = append(says, "The value begins with \""+a.Prefix+"\".")
+	}
 	if a.Env != "" {
-		set(s, "description", text("The examples read it from the environment variable "+a.Env+"."))
+		says = append(says, "The examples read it from the environment variable "+a.Env+".")
+	}
+	if len(says) > 0 {
+		set(s, "description", text(strings.Join(says, " ")))
 	}
 	return s
 }

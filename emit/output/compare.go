@@ -3,18 +3,30 @@ package output
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
+
+	"github.com/docgen-go/docgen/emit/output/filelock"
 )
 
 // Compare says what Write would change in a folder, sorted by path. A folder
-// that does not exist is an empty one. The error is a *ConflictError where the
-// folder has files in the way.
-func (s Set) Compare(dir string) ([]Change, error) { return s.compare(osDisk{}, dir) }
+// that does not exist is an empty one. It waits for a process that writes to the
+// folder. The error is a *ConflictError where the folder has files in the way.
+func (s Set) Compare(ctx context.Context, dir string) ([]Change, error) {
+	release, err := filelock.Wait(ctx, dir, filelock.Shared, nil)
+	switch {
+	case err == nil:
+		defer release()
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
+	return s.compare(osDisk{}, dir)
+}
 
 func (s Set) compare(d disk, dir string) ([]Change, error) {
 	if err := s.validate(); err != nil {

@@ -1,14 +1,20 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
+	"syscall"
 	"testing"
 )
 
-var errFault = errors.New("fault")
+// errFault is what a disk most often says that can do no more.
+var errFault error = syscall.ENOSPC
+
+// steps is how many changes of the disk it takes to write newSet over oldFiles.
+const steps = 26
 
 // A faultyDisk fails at its n-th change of the disk. After a crash it fails
 // every one that follows too, as a process does that is gone.
@@ -70,6 +76,7 @@ func (d faultyDisk) unless(do func() error) error {
 
 var oldFiles = map[string]string{
 	"changed.go": string(file("old")), "stale.go": string(file("old")), "same.go": string(file("same")), "mine.go": "package mine",
+	"sub/stale.go": string(file("old")),
 }
 
 var newSet = Set{"changed.go": file("new"), "added.go": file("new"), "same.go": file("same"), "sub/added.go": file("new")}
@@ -91,8 +98,13 @@ func TestEveryFault(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Logf("a write has %d steps", n-1)
+			if n-1 != steps {
+				t.Errorf("a write has %d steps", n-1)
+			}
 			return
+		}
+		if err != nil && !errors.Is(err, errFault) {
+			t.Errorf("step %d failed with %v", n, err)
 		}
 		want := oldFiles
 		if err == nil {
@@ -120,11 +132,11 @@ func TestEveryCrash(t *testing.T) {
 		}
 		got := packageFiles(t, dir)
 		if whole := same(got, oldFiles) || same(got, newFiles); !whole {
-			if _, err := newSet.Compare(dir); err == nil {
+			if _, err := newSet.Compare(t.Context(), dir); err == nil {
 				t.Errorf("a crash at step %d left a mixture that Compare does not see: %v", n, got)
 			}
 		}
-		old := Set{"changed.go": file("old"), "stale.go": file("old"), "same.go": file("same")}
+		old := Set{"changed.go": file("old"), "stale.go": file("old"), "same.go": file("same"), "sub/stale.go": file("old")}
 		if n%2 == 0 {
 			if _, err := old.Write(t.Context(), dir); err != nil || !same(read(t, dir), oldFiles) {
 				t.Errorf("after a crash at step %d, writing the old set gives %v, %v", n, err, read(t, dir))
@@ -137,7 +149,7 @@ func TestEveryCrash(t *testing.T) {
 
 // TestCrashInRollBack ends the process while it puts old files back.
 func TestCrashInRollBack(t *testing.T) {
-	for first := 1; first <= 26; first++ {
+	for first := 1; first <= steps; first++ {
 		for second := 1; second < 12; second++ {
 			dir := t.TempDir()
 			put(t, dir, oldFiles)
@@ -156,7 +168,7 @@ func TestCrashInRollBack(t *testing.T) {
 
 // TestRollBackSparesNewWork has somebody write a file after a crash.
 func TestRollBackSparesNewWork(t *testing.T) {
-	for n := 1; n <= 26; n++ {
+	for n := 1; n <= steps; n++ {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
@@ -180,7 +192,7 @@ func packageFiles(t *testing.T, dir string) map[string]string {
 }
 
 func ExampleSet_Compare() {
-	changes, err := Set{"client.go": file("package harbor\n")}.Compare("no/such/folder")
+	changes, err := Set{"client.go": file("package harbor\n")}.Compare(context.Background(), "no/such/folder")
 	fmt.Println(changes, err)
 	// Output: [{client.go added}] <nil>
 }

@@ -90,7 +90,7 @@ func TestWrite(t *testing.T) {
 	put(t, dir, map[string]string{"mine.go": "package p", "sub/mine.go": "package s", "other/gen.go": string(file("of another run"))})
 	second := Set{"a.go": file("a"), "b.go": file("changed"), "d.go": file("d")}
 	want := []Change{{"b.go", Changed}, {"d.go", Added}}
-	if got, err := second.Compare(dir); err != nil || !slices.Equal(got, want) {
+	if got, err := second.Compare(t.Context(), dir); err != nil || !slices.Equal(got, want) {
 		t.Errorf("Compare: got %v, %v, want %v", got, err, want)
 	}
 	if got, err := second.Write(t.Context(), dir); err != nil || !slices.Equal(got, want) {
@@ -136,7 +136,7 @@ func TestBadPaths(t *testing.T) {
 			t.Errorf("%q was written", p)
 		}
 	}
-	if _, err := (Set{"a.go": []byte("package p")}).Compare(t.TempDir()); err == nil {
+	if _, err := (Set{"a.go": []byte("package p")}).Compare(t.Context(), t.TempDir()); err == nil {
 		t.Error("a file without the header is not known again")
 	}
 }

@@ -4,11 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io/fs"
 	"path"
 	"path/filepath"
 	"strconv"
+
+	"github.com/docgen-go/docgen/emit/output/filelock"
 )
 
 // stageName is the folder, inside the output folder and so on the same file
@@ -25,31 +25,38 @@ func journalPath(dir string) string { return stagePath(dir, "journal") }
 // that changed. It is all or nothing: until the last moment new files are
 // prepared aside, then they are renamed into place under a journal. Where that
 // fails, the old files are put back at once; where the process dies, by the
-// next Write. ctx is heeded until the renaming begins, which takes no more than
-// a few milliseconds.
+// next Write or Recover. It waits for other processes that write to the folder.
+// ctx is heeded until the renaming begins, which takes no more than a few
+// milliseconds.
 func (s Set) Write(ctx context.Context, dir string) ([]Change, error) {
 	return s.write(ctx, osDisk{}, dir)
 }
 
-func (s Set) write(ctx context.Context, d disk, dir string) ([]Change, error) {
-	if err := rollBack(d, dir); err != nil {
-		return nil, fmt.Errorf("put back what an interrupted run left: %w", err)
-	}
-	changes, err := s.compare(d, dir)
-	if err != nil || len(changes) == 0 {
+func (s Set) write(ctx context.Context, d disk, dir string) (_ []Change, err error) {
+	w := writer{disk: d, dir: dir, set: s}
+	defer func() {
+		if err != nil {
+			w.removeFolders()
+		}
+	}()
+	if err := s.validate(); err != nil {
 		return nil, err
 	}
-	w := writer{disk: d, dir: dir, set: s, changes: changes}
-	if err := w.prepare(ctx); err != nil {
-		return nil, errors.Join(err, d.RemoveAll(stagePath(dir)))
+	if err := w.makeFolder(dir); err != nil {
+		return nil, err
 	}
-	if err := w.commit(); err != nil {
-		return nil, errors.Join(err, rollBack(d, dir))
+	release, err := filelock.Wait(ctx, dir, filelock.Exclusive, nil)
+	if err != nil {
+		return nil, err
 	}
-	// The set is in place. What is left of the stage is removed by the next
-	// Write if it cannot be now.
-	_ = d.RemoveAll(stagePath(dir))
-	return changes, nil
+	defer release()
+	if err := recovered(rollBack(d, dir)); err != nil {
+		return nil, err
+	}
+	if w.changes, err = s.compare(d, dir); err != nil || len(w.changes) == 0 {
+		return nil, err
+	}
+	return w.changes, w.write(ctx)
 }
 
 type writer struct {
@@ -57,6 +64,20 @@ type writer struct {
 	dir     string
 	set     Set
 	changes []Change
+	made    []string // folders that were not there, outer ones first
+}
+
+func (w *writer) write(ctx context.Context) error {
+	if err := w.prepare(ctx); err != nil {
+		return errors.Join(err, removeStage(w, w.dir))
+	}
+	if err := w.commit(); err != nil {
+		return errors.Join(err, rollBack(w, w.dir))
+	}
+	// The set is in place. What is left of the stage is removed by the next
+	// Write if it cannot be now.
+	_ = w.RemoveAll(stagePath(w.dir))
+	return nil
 }
 
 // stored is where the i-th file of the changes is kept in the stage.
@@ -69,13 +90,7 @@ func target(dir, name string) string { return filepath.Join(dir, filepath.FromSl
 // prepare stores the new files, keeps the old ones, and writes the journal,
 // from which on the renaming can be undone.
 func (w *writer) prepare(ctx context.Context) error {
-	if err := w.MkdirAll(w.dir); err != nil {
-		return err
-	}
-	if err := w.Mkdir(stagePath(w.dir)); err != nil {
-		return fmt.Errorf("is another docgen writing to %s? %w", w.dir, err)
-	}
-	for _, age := range []string{"new", "old"} {
+	for _, age := range []string{"", "new", "old"} {
 		if err := w.Mkdir(stagePath(w.dir, age)); err != nil {
 			return err
 		}
@@ -100,7 +115,7 @@ func (w *writer) prepareFile(i int, c Change) error {
 	if c.Kind != Added {
 		return w.Keep(target(w.dir, c.Path), w.stored("old", i))
 	}
-	return w.MkdirAll(target(w.dir, path.Dir(c.Path)))
+	return w.makeFolder(target(w.dir, path.Dir(c.Path)))
 }
 
 // writeJournal stores the changes under the name that makes them count.
@@ -141,49 +156,4 @@ func (w *writer) commit() error {
 		}
 	}
 	return w.Remove(journalPath(w.dir))
-}
-
-// rollBack puts back the old files where a journal says that renaming began,
-// and removes the stage. It can be interrupted and repeated.
-func rollBack(d disk, dir string) error {
-	journal, err := d.ReadFile(journalPath(dir))
-	if errors.Is(err, fs.ErrNotExist) {
-		return d.RemoveAll(stagePath(dir))
-	}
-	if err != nil {
-		return err
-	}
-	var changes []Change
-	if err := json.Unmarshal(journal, &changes); err != nil {
-		return fmt.Errorf("%s: %w", journalPath(dir), err)
-	}
-	w := writer{disk: d, dir: dir}
-	for i, c := range changes {
-		if err := w.putBack(i, c); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	if err := d.Remove(journalPath(dir)); err != nil {
-		return err
-	}
-	return d.RemoveAll(stagePath(dir))
-}
-
-// putBack undoes one change. A file that does not exist was never moved, or was
-// put back already.
-func (w *writer) putBack(i int, c Change) error {
-	if c.Kind == Added {
-		return w.removeOwn(target(w.dir, c.Path))
-	}
-	return w.Rename(w.stored("old", i), target(w.dir, c.Path))
-}
-
-// removeOwn removes a file, unless somebody wrote another one in its place
-// since.
-func (w *writer) removeOwn(name string) error {
-	content, err := w.ReadFile(name)
-	if err != nil || !IsGenerated(content) {
-		return err
-	}
-	return w.Remove(name)
 }

@@ -27,12 +27,32 @@ func authOf(h model.Constant) *model.Auth {
 		if v != nil {
 			a.Env = v[1]
 		}
+		if a.Scheme == model.AuthHeader {
+			a.Prefix = before(h.Value, v)
+		}
 		return a
 	}
 	if v == nil || !secretName.MatchString(h.Name) && !secretName.MatchString(v[1]) {
 		return nil
 	}
-	return &model.Auth{Scheme: model.AuthHeader, Name: h.Name, Env: v[1]}
+	return &model.Auth{Scheme: model.AuthHeader, Name: h.Name, Prefix: before(h.Value, v), Env: v[1]}
+}
+
+// schemeName is what a header may have before a credential. Anything else that
+// stands there is part of the example's credential.
+var schemeName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]* +$`)
+
+// before is the name of a scheme that a value has before the variable, with
+// the space.
+func before(value string, variable []string) string {
+	if variable == nil {
+		return ""
+	}
+	prefix, _, _ := strings.Cut(value, variable[0])
+	if !schemeName.MatchString(prefix) {
+		return ""
+	}
+	return strings.TrimRight(prefix, " ") + " "
 }
 
 // secretName finds the words that names of credentials hold.
@@ -41,7 +61,7 @@ var secretName = regexp.MustCompile(`(?i)(key|token|secret|auth|password|credent
 func (l *linker) addAuth(m *model.Method, a *model.Auth) {
 	for i := range l.api.Auth {
 		have := &l.api.Auth[i]
-		if have.Scheme == a.Scheme && strings.EqualFold(have.Name, a.Name) && have.Env == a.Env {
+		if have.Scheme == a.Scheme && strings.EqualFold(have.Name, a.Name) && have.Prefix == a.Prefix && have.Env == a.Env {
 			a = have
 		}
 	}

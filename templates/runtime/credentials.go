@@ -7,8 +7,9 @@ import (
 )
 
 // A credential is a way to authenticate: scheme is bearer, basic, header or
-// query, and name is the header or the query parameter.
-type credential struct{ id, scheme, name, env string }
+// query, and name is the header or the query parameter. A header has prefix
+// before the secret.
+type credential struct{ id, scheme, name, prefix, env string }
 
 // authenticate adds the credentials that a method asks for. Where none of them
 // is set, or the method asks for none, it adds all that are set.
@@ -31,7 +32,7 @@ func (c credential) add(r *http.Request, secret string) {
 		encoded := base64.StdEncoding.EncodeToString([]byte(secret))
 		setDefault(r.Header, "Authorization", "Basic "+encoded)
 	case "header":
-		setDefault(r.Header, c.name, secret)
+		setDefault(r.Header, c.name, c.prefix+secret)
 	case "query":
 		q := r.URL.Query()
 		q.Set(c.name, secret)

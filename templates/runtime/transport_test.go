@@ -163,7 +163,7 @@ func TestAuthenticate(t *testing.T) {
 		{id: "token", scheme: "bearer", env: "HARBOR_TEST_TOKEN"},
 		{id: "login", scheme: "basic"},
 		{id: "key", scheme: "header", name: "X-Key"},
-		{id: "admin", scheme: "header", name: "X-Key"},
+		{id: "admin", scheme: "header", name: "X-Key", prefix: "Admin "},
 		{id: "sig", scheme: "query", name: "sig"},
 	}
 	t.Setenv("HARBOR_TEST_TOKEN", "from env")
@@ -175,7 +175,7 @@ func TestAuthenticate(t *testing.T) {
 	}{
 		{all, []string{"token"}, "Bearer t", "", ""},
 		{all, []string{"login"}, "Basic dTpw", "", ""},
-		{all, []string{"admin"}, "", "a", ""},
+		{all, []string{"admin"}, "", "Admin a", ""},
 		{all, []string{"key", "sig"}, "", "k", "sig=s%26"},
 		{all, nil, "Bearer t", "k", "sig=s%26"},
 		{map[string]string{"key": "k"}, []string{"admin"}, "", "k", ""},

@@ -54,9 +54,10 @@ func (d *decoder) target(t *Target) {
 	if u := t.BaseURL; u.Value != "" && !isBaseURL(u.Value) {
 		d.faults.Add(u.At, "base_url must be an http or https URL without a query but is %q", u.Value)
 	}
+	d.authentication(&t.Authentication)
 	for _, p := range t.Types {
-		if !slices.Contains(FieldTypes, p.Value.Value) {
-			d.faults.Add(p.Value.At, "%q is no type%s", p.Value.Value, Suggest(p.Value.Value, FieldTypes))
+		if _, err := ParseFieldType(p.Value.Value); err != nil {
+			d.faults.Add(p.Value.At, "%q is no type: %v", p.Value.Value, err)
 		}
 	}
 	for _, p := range t.Rename.All() {
@@ -65,10 +66,6 @@ func (d *decoder) target(t *Target) {
 		}
 	}
 }
-
-// FieldTypes are the types that Target.Types can give to a field, as the model
-// calls them.
-var FieldTypes = []string{"any", "boolean", "date", "date-time", "integer", "number", "string"}
 
 // Severities are what Diff.Severity can make of a rule.
 var Severities = []string{"breaking", "warning", "info"}

@@ -47,10 +47,12 @@ type Target struct {
 	Dialects []string `yaml:"dialects"`
 	// BaseURL takes the place of the servers of the pages.
 	BaseURL Text `yaml:"base_url"`
+	// Authentication is other credentials than those of the request examples.
+	Authentication Authentication `yaml:"authentication"`
 	// Include and Exclude are patterns of resources and methods.
 	Include []Text `yaml:"include"`
 	Exclude []Text `yaml:"exclude"`
-	// Types are other types for fields and parameters.
+	// Types are other types for fields and parameters, each a FieldType.
 	Types Pairs `yaml:"types"`
 	// Rename is other Go names than those that would be chosen.
 	Rename Rename `yaml:"rename"`

@@ -15,10 +15,18 @@ import (
 
 const smallest = "version: 1\ntargets:\n  - docs: docs/harbor\n    output: internal/harbor\n    package: harbor\n"
 
+const auth = "    authentication:\n      add:\n        "
+
 // full has every key.
 const full = smallest + `    module: harbor.example/go
     dialects: [http, go]
     base_url: https://eu.harbor.example/v1
+    authentication:
+      add:
+        session: {scheme: header, name: X-Session, prefix: "Session ", env: HARBOR_SESSION}
+      replace:
+        harbor_api_key: {scheme: bearer}
+      remove: [harbor_admin_token]
     include: [parcels]
     exclude:
       - "*.delete"
@@ -46,6 +54,14 @@ func TestParse(t *testing.T) {
 			Docs: "docs/harbor", Output: "internal/harbor", Package: "harbor",
 			Module: "harbor.example/go", Dialects: []string{"http", "go"},
 			BaseURL: Text{Value: "https://eu.harbor.example/v1"},
+			Authentication: Authentication{
+				Add: Credentials{{
+					ID: Text{Value: "session"}, Scheme: Text{Value: "header"}, Name: Text{Value: "X-Session"},
+					Prefix: Text{Value: "Session "}, Env: Text{Value: "HARBOR_SESSION"},
+				}},
+				Replace: Credentials{{ID: Text{Value: "harbor_api_key"}, Scheme: Text{Value: "bearer"}}},
+				Remove:  []Text{{Value: "harbor_admin_token"}},
+			},
 			Include: []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
 			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
 			Rename: Rename{
@@ -60,7 +76,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:13:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:19:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }
@@ -93,7 +109,20 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    dialects: [1]", "docgen.yaml:6:16: an entry of dialects must be text but is the number 1"},
 	{smallest + "    base_url: harbor.example", "docgen.yaml:6:15: base_url must be an http or https URL"},
 	{smallest + "    base_url: https://harbor.example?a=b", "docgen.yaml:6:15: base_url must be an http or https URL"},
-	{smallest + "    types: {Parcel.id: strng}", `docgen.yaml:6:24: "strng" is no type; did you mean string?`},
+	{smallest + auth + "k: {scheme: berer}", `docgen.yaml:8:21: "berer" is no scheme; did you mean bearer?`},
+	{smallest + auth + "k: {env: K}", "docgen.yaml:8:9: k has no scheme; it must be one of basic, bearer, header, query"},
+	{smallest + auth + "k: bearer", "docgen.yaml:8:12: add.k must have keys and values but is the text bearer"},
+	{smallest + auth + "k: {scheme: bearer, header: X}", `docgen.yaml:8:29: unknown key "header"; it must be one of scheme, `},
+	{smallest + auth + "k: {scheme: header}", "docgen.yaml:8:9: k has no name; scheme header needs that of the header"},
+	{smallest + auth + "k: {scheme: query}", "docgen.yaml:8:9: k has no name; scheme query needs that of the query parameter"},
+	{smallest + auth + "k: {scheme: basic, name: X}", "docgen.yaml:8:34: scheme basic has no name; take it out"},
+	{smallest + auth + "k: {scheme: query, name: x, prefix: y}", "docgen.yaml:8:45: scheme query has no prefix; only header has one"},
+	{smallest + auth + "k: {scheme: header, name: 'a b'}", `docgen.yaml:8:35: "a b" is no name of a header`},
+	{smallest + auth + `k: {scheme: header, name: x, prefix: "\n"}`, `docgen.yaml:8:46: "\n" cannot stand in a header`},
+	{smallest + auth + "k: {scheme: bearer, env: $K}", `docgen.yaml:8:34: "$K" is no name of an environment variable`},
+	{smallest + auth + "k-1: {scheme: bearer}", `docgen.yaml:8:9: "k-1" is no ID of a credential; begin it with a letter`},
+	{smallest + "    authentication: {remove: k}", "docgen.yaml:6:30: remove must be a list but is the text k"},
+	{smallest + "    types: {Parcel.id: array strng}", `docgen.yaml:6:24: "array strng" is no type: write a type as in `},
 	{smallest + "    types: [Parcel.id]", "docgen.yaml:6:12: types must have keys and values but is a list"},
 	{smallest + "    rename: {types: {Parcel: package}}", `docgen.yaml:6:30: "package" is no name in Go`},
 	{smallest + "    rename: {type: {Parcel: Package}}", `docgen.yaml:6:14: unknown key "type"; did you mean types?`},

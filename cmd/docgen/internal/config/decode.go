@@ -33,6 +33,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case *Pairs:
 		*into = d.pairs(n, what)
 		return
+	case *Credentials:
+		*into = d.credentials(n, what)
+		return
 	case *string:
 		d.text(n, into, what)
 		return

@@ -97,6 +97,8 @@ func TestSchemaHasTheKeysOfTheStructs(t *testing.T) {
 	}{
 		{schema.object, reflect.TypeFor[File]()},
 		{schema.Defs["target"], reflect.TypeFor[Target]()},
+		{schema.Defs["authentication"], reflect.TypeFor[Authentication]()},
+		{schema.Defs["credential"], reflect.TypeFor[Credential]()},
 		{schema.Defs["rename"], reflect.TypeFor[Rename]()},
 		{schema.Defs["diff"], reflect.TypeFor[Diff]()},
 	} {

@@ -11,31 +11,60 @@ import (
 // retype gives fields and parameters the types that the pairs say.
 func retype(api *model.API, pairs config.Pairs, faults *config.Faults) {
 	for _, p := range pairs {
-		to := &model.Type{Kind: model.Kind(p.Value.Value)}
-		places, same := retypeOne(api, p.Key.Value, to)
-		switch {
-		case places == 0:
+		to, err := config.ParseFieldType(p.Value.Value)
+		if err != nil {
+			faults.Add(p.Value.At, "%v", err)
+			continue
+		}
+		if name := missing(api, to.Type); name != "" {
+			faults.Add(p.Value.At, "%q is no type%s", name, suggestType(api, name))
+			continue
+		}
+		r := retyping{to: to}
+		switch r.all(api, p.Key.Value); {
+		case r.places == 0:
 			faults.Add(p.Key.At, "no field or parameter is called %q; write TypeID.field or method.id.name as \"docgen inspect\" shows them", p.Key.Value)
-		case same == places:
+		case r.inPath && (to.Required != nil || to.Nullable != nil):
+			faults.Add(p.Value.At, "%s is a part of the path: it is always there", p.Key.Value)
+		case r.same == r.places:
 			faults.Add(p.Key.At, "%s is of type %s already; take the entry out", p.Key.Value, p.Value.Value)
 		}
 	}
 }
 
-// retypeOne returns how many places have the name, and how many of them had
-// the type before.
-func retypeOne(api *model.API, name string, to *model.Type) (places, same int) {
-	count := func(found, was bool) {
-		if found {
-			places++
-		}
-		if was {
-			same++
+// missing is the name in a type that no type of the API has, or "".
+func missing(api *model.API, t *model.Type) string {
+	for ; t != nil; t = t.Elem {
+		if t.Kind == model.KindRef && api.Lookup(t.Ref) == nil {
+			return t.Ref
 		}
 	}
+	return ""
+}
+
+func suggestType(api *model.API, name string) string {
+	known := slices.Clone(config.Scalars)
+	for _, t := range api.Types {
+		known = append(known, t.ID)
+	}
+	if near, ok := config.Nearest(name, known); ok {
+		return "; did you mean " + near + "?"
+	}
+	return "; it can be one of " + strings.Join(config.Scalars, ", ") + ", or a type that \"docgen inspect\" shows"
+}
+
+// A retyping gives all places that have a name a type.
+type retyping struct {
+	to config.FieldType
+	// places have the name, and same of them were as they are to be.
+	places, same int
+	inPath       bool
+}
+
+func (r *retyping) all(api *model.API, name string) {
 	for _, n := range api.Types {
 		if field, ok := strings.CutPrefix(name, n.ID+"."); ok && n.Type.Kind == model.KindObject {
-			count(retypeField(&n.Type, field, to))
+			r.member(&n.Type, field)
 		}
 	}
 	for _, m := range api.Methods {
@@ -45,33 +74,53 @@ func retypeOne(api *model.API, name string, to *model.Type) (places, same int) {
 		}
 		for _, p := range m.Params {
 			if p.Name == field {
-				count(true, equal(p.Type, to))
-				p.Type = to
+				r.field(&p.Field)
+				r.inPath = r.inPath || p.Place == model.PlacePath
 			}
 		}
 		if m.Body != nil && m.Body.Type != nil && m.Body.Type.Kind == model.KindObject {
-			count(retypeField(&m.Body.Type, field, to))
+			r.member(&m.Body.Type, field)
 		}
 	}
-	return places, same
 }
 
-// retypeField changes a field in a copy of the object, because other places may
+// member changes a field in a copy of the object, because other places may
 // share it.
-func retypeField(object **model.Type, name string, to *model.Type) (found, was bool) {
+func (r *retyping) member(object **model.Type, name string) {
 	i := slices.IndexFunc((*object).Fields, func(f *model.Field) bool { return f.Name == name })
 	if i < 0 {
-		return false, false
+		return
 	}
 	changed, field := **object, *(*object).Fields[i]
-	was = equal(field.Type, to)
-	field.Type = to
+	r.field(&field)
 	changed.Fields = slices.Clone(changed.Fields)
 	changed.Fields[i] = &field
 	*object = &changed
-	return true, was
+}
+
+// field changes one field. What the pages say of values of another type, such
+// as their limits, goes with that type.
+func (r *retyping) field(f *model.Field) {
+	same := true
+	if to := r.to.Type; to != nil && !equal(f.Type, to) {
+		f.Type, f.Default, f.Limits, same = to, "", nil, false
+	}
+	set := func(fact *bool, to *bool) {
+		if to != nil && *fact != *to {
+			*fact, same = *to, false
+		}
+	}
+	set(&f.Required, r.to.Required)
+	set(&f.Nullable, r.to.Nullable)
+	r.places++
+	if same {
+		r.same++
+	}
 }
 
 func equal(a, b *model.Type) bool {
-	return a != nil && a.Kind == b.Kind && a.Format == b.Format
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Kind == b.Kind && a.Format == b.Format && a.Ref == b.Ref && equal(a.Elem, b.Elem)
 }

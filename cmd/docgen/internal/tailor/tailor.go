@@ -14,6 +14,7 @@ func Apply(api *model.API, t *config.Target) error {
 	if t.BaseURL.Value != "" {
 		api.Servers = []model.Server{{URL: t.BaseURL.Value, Span: t.BaseURL.At}}
 	}
+	authenticate(api, t.Authentication, &faults)
 	retype(api, t.Types, &faults)
 	selectParts(api, t, &faults)
 	return faults.Err()

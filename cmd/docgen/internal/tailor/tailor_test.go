@@ -28,7 +28,7 @@ func harbor() *model.API {
 	shared := &model.Type{Kind: model.KindObject, Fields: []*model.Field{{Name: "id", Type: text}}}
 	list := &model.Type{Kind: model.KindArray, Elem: ref("Crate")}
 	method := func(id, name string, returns *model.Type) *model.Method {
-		return &model.Method{ID: id, Name: name, Returns: &model.Response{Type: returns}, Body: &model.Body{Type: shared},
+		return &model.Method{ID: id, Name: name, Verb: "GET", Path: "/" + name, Returns: &model.Response{Type: returns}, Body: &model.Body{Type: shared},
 			Params: []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: "limit", Type: text}}}}
 	}
 	labels := &model.Resource{ID: "parcels.labels", Name: "labels", Methods: []*model.Method{method("parcels.labels.list", "list", ref("Label"))}}
@@ -118,9 +118,46 @@ func TestWhatChangesNothingIsAFault(t *testing.T) {
 	for _, target := range []*config.Target{
 		{Include: texts("parcel")}, {Exclude: texts("[")}, {Include: texts("parcels", "ports")},
 		{Types: pair("Parcel.wheels", "any")}, {Types: pair("Parcel.id", "string")}, {Types: pair("id", "any")},
+		{Types: pair("Parcel.id", "array of Parcle")}, {Types: pair("Parcel.id", "optional not null")}, {Types: pair("Parcel.id", "a b")},
 	} {
 		if err := Apply(harbor(), target); err == nil {
 			t.Errorf("%+v passes", target)
 		}
+	}
+}
+
+func TestRetypeChangesWhatItSays(t *testing.T) {
+	lookup := func(api *model.API, id string) *model.Field { return api.Lookup(id).Type.Fields[0] }
+	for text, want := range map[string]model.Field{
+		"optional array of Label or null": {Type: &model.Type{Kind: model.KindArray, Elem: &model.Type{Kind: model.KindRef, Ref: "Label"}}, Nullable: true},
+		"integer":                         {Type: &model.Type{Kind: model.KindInteger}, Required: true},
+		"or null":                         {Type: &model.Type{Kind: model.KindString}, Required: true, Nullable: true, Default: `"x"`},
+	} {
+		api := harbor()
+		f := lookup(api, "Parcel")
+		f.Required, f.Default = true, `"x"`
+		if err := Apply(api, &config.Target{Types: pair("Parcel.id", text)}); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+		got := lookup(api, "Parcel")
+		if !equal(got.Type, want.Type) || got.Required != want.Required || got.Nullable != want.Nullable || got.Default != want.Default {
+			t.Errorf("%s: got %+v", text, got)
+		}
+		if err := api.Validate(); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
+func TestPathIsAlwaysThere(t *testing.T) {
+	api := harbor()
+	for _, m := range api.Methods {
+		m.Params[0].Place = model.PlacePath
+	}
+	if err := Apply(api, &config.Target{Types: pair("parcels.list.limit", "optional integer")}); err == nil {
+		t.Error("a part of the path became optional")
+	}
+	if err := Apply(api, &config.Target{Types: pair("port.close.limit", "integer")}); err != nil {
+		t.Error(err)
 	}
 }
