@@ -116,10 +116,14 @@ func (g *goComparison) side(api *model.API, names *settledNames) (*goapi.Side, e
 // target is that of docgen.yaml whose docs are compared, or the only one. Where
 // there is none, names follow from the pages alone.
 func (c *diffCmd) target() (*target, error) {
-	targets, err := (&targetFlags{Config: c.Config}).configured()
+	name, err := (&targetFlags{Config: c.Config}).file()
 	if errors.Is(err, config.ErrNotFound) {
 		return &target{Target: &config.Target{}}, nil
 	}
+	if err != nil {
+		return nil, err
+	}
+	targets, err := targetsOf(name)
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,7 @@ func exported(t *testing.T, docs string, dialects []string) (api *model.API, fil
 		t.Fatal(err)
 	}
 	file = filepath.Join(t.TempDir(), "openapi.json")
-	if err := replaceFile(file, emit.Export(api, emit.Options{}).WriteJSON); err != nil {
+	if err := replaceFile(t.Context(), file, emit.Export(api, emit.Options{}).WriteJSON); err != nil {
 		t.Fatal(err)
 	}
 	return api, file

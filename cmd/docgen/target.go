@@ -99,6 +99,11 @@ func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, err
 	if err := s.hold(name, mode); err != nil {
 		return nil, err
 	}
+	return targetsOf(name)
+}
+
+// targetsOf are the targets of one docgen.yaml.
+func targetsOf(name string) ([]*target, error) {
 	file, err := load(name)
 	if err != nil {
 		return nil, err

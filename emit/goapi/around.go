@@ -58,7 +58,7 @@ func (x *explainer) resource(s *Side, id string) []int {
 		switch {
 		case (f.Kind == diff.TypeAdded || f.Kind == diff.TypeRemoved) && within(s.homes[f.Type], id):
 			below = append(below, i)
-		case f.Resource != "" && (within(id, f.Resource) || within(f.Resource, id)):
+		case covers(f, id), f.Resource != "" && within(f.Resource, id), f.Kind == diff.ResourceRenamed && within(f.Old, id):
 			whole = append(whole, i)
 		case strings.HasPrefix(string(f.Kind), "method-") && (within(f.Method, id) || within(f.Old, id)):
 			below = append(below, i)
@@ -79,11 +79,24 @@ func (x *explainer) home(c Change) []int {
 	}
 	var out []int
 	for i, f := range x.findings {
-		if f.Resource != "" && o.Home != "" && within(o.Home, f.Resource) {
+		if o.Home != "" && covers(f, o.Home) {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// covers reports whether a finding is about a whole resource, as it is called on
+// either side, and the ID is that or below it.
+func covers(f diff.Finding, id string) bool {
+	return f.Resource != "" && (within(id, f.Resource) || f.Kind == diff.ResourceRenamed && within(id, f.Old))
+}
+
+// cameFrom reports whether the old ID is that of a method that has another one
+// with its resource.
+func cameFrom(f diff.Finding, id string) bool {
+	return f.Kind == diff.ResourceRenamed && within(id, f.Old) &&
+		slices.Contains(f.Reach, f.Resource+strings.TrimPrefix(id, f.Old))
 }
 
 // within reports whether a dotted ID is another or below it.

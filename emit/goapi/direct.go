@@ -108,7 +108,7 @@ func (x *explainer) method(c Change, id string) []int {
 	for i, f := range x.findings {
 		moved := f.Kind == diff.MethodMoved || f.Kind == diff.MethodRenamed
 		switch {
-		case f.Resource != "" && within(id, f.Resource) && slices.Contains(f.Reach, id):
+		case covers(f, id) && slices.Contains(f.Reach, id), cameFrom(f, id):
 		case moved && f.Old == id:
 		case f.Type != "" || !slices.Contains(f.Reach, id):
 			continue

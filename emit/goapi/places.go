@@ -20,8 +20,13 @@ func newPlaces(findings []diff.Finding) *places {
 	p := &places{findings, map[string][]int{}, map[string][]int{}, map[source.Span][]int{}}
 	before := map[string]string{} // IDs of methods that have another one now
 	for _, f := range findings {
-		if f.Kind == diff.MethodMoved || f.Kind == diff.MethodRenamed {
+		switch f.Kind {
+		case diff.MethodMoved, diff.MethodRenamed:
 			before[f.Method] = f.Old
+		case diff.ResourceRenamed:
+			for _, id := range f.Reach {
+				before[id] = f.Old + strings.TrimPrefix(id, f.Resource)
+			}
 		}
 	}
 	for i, f := range findings {
