@@ -1,0 +1,162 @@
+package revpage
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// beam is how many readings of the lines so far are kept.
+const beam = 8
+
+// What it costs to read a line in each way. A file is more often added than
+// deleted, and a line that is on both sides is rarely changed.
+const (
+	costAdded    = 10
+	costRemoved  = 11
+	costReworded = 12
+	costCut      = 15
+	costUnread   = 100
+)
+
+// A reading is one way to read all lines up to one: the numbers that both
+// sides have reached, and how it came there.
+type reading struct {
+	old, new int
+	cost     int
+	row      row
+	unread   bool
+	prev     *reading
+}
+
+// split tells the sides of the numbered lines of one file apart. The numbers
+// are glued to the text and to each other (`9- x9- x`), so each line has
+// several readings; the one that lets all numbers go on is taken. Lines that
+// fit in no way are returned as unread.
+func split(lines []numbered) (rows, unread []row) {
+	readings := []*reading{{}}
+	for _, l := range lines {
+		var next []*reading
+		for _, r := range readings {
+			next = r.read(next, l)
+		}
+		readings = best(next)
+	}
+	for r := readings[0]; r.prev != nil; r = r.prev {
+		if r.unread {
+			unread = append(unread, r.row)
+		} else {
+			rows = append(rows, r.row)
+		}
+	}
+	slices.Reverse(rows)
+	slices.Reverse(unread)
+	return rows, unread
+}
+
+// A numbered is a line of the capture that starts with a number.
+type numbered struct {
+	text string
+	at   int32
+}
+
+// best keeps the cheapest reading for each pair of numbers, and of those the
+// cheapest few.
+func best(all []*reading) []*reading {
+	slices.SortStableFunc(all, func(a, b *reading) int { return a.cost - b.cost })
+	seen := map[[2]int]bool{}
+	out := all[:0]
+	for _, r := range all {
+		at := [2]int{r.old, r.new}
+		if !seen[at] && len(out) < beam {
+			seen[at] = true
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// read adds the readings that lead on from r by one line.
+func (r *reading) read(out []*reading, l numbered) []*reading {
+	if rest, ok := cutNumber(l.text, r.old+1); ok {
+		out = append(out, r.step(costRemoved, row{old: r.old + 1, oldText: content(rest), at: l.at}))
+		if a, b, ok := halves(rest, r.new+1); ok {
+			cost := 0
+			if a != b {
+				cost = costReworded
+			}
+			out = append(out, r.step(cost, row{old: r.old + 1, new: r.new + 1, oldText: a, newText: b, at: l.at}))
+		}
+	}
+	if rest, ok := cutNumber(l.text, r.new+1); ok {
+		out = append(out, r.step(costAdded, row{new: r.new + 1, newText: content(rest), at: l.at}))
+	}
+	out = r.jump(out, l)
+	skipped := r.step(costUnread, row{at: l.at, newText: l.text})
+	skipped.old, skipped.new, skipped.unread = r.old, r.new, true
+	return append(out, skipped)
+}
+
+// maxDigits bounds the numbers of lines.
+const maxDigits = 8
+
+// jump reads a line after a stretch that is not shown: both numbers went on by
+// as much, and the line is the same on both sides.
+func (r *reading) jump(out []*reading, l numbered) []*reading {
+	for n := 1; n <= len(l.text) && n <= maxDigits && isDigit(l.text[n-1]); n++ {
+		old, _ := strconv.Atoi(l.text[:n])
+		if old <= r.old+1 || l.text[0] == '0' {
+			continue
+		}
+		to := r.new + old - r.old
+		if a, b, ok := halves(l.text[n:], to); ok && a == b {
+			out = append(out, r.step(costCut, row{old: old, new: to, oldText: a, newText: b, at: l.at, cut: true}))
+		}
+	}
+	return out
+}
+
+func (r *reading) step(cost int, next row) *reading {
+	return &reading{old: max(r.old, next.old), new: max(r.new, next.new), cost: r.cost + cost, row: next, prev: r}
+}
+
+// cutNumber cuts the number off the start of a line.
+func cutNumber(s string, n int) (rest string, ok bool) {
+	return strings.CutPrefix(s, strconv.Itoa(n))
+}
+
+// halves parts `text9text` at the number. Where it occurs several times, equal
+// halves win, then those that have most in common.
+func halves(s string, n int) (a, b string, ok bool) {
+	word := strconv.Itoa(n)
+	most := -1
+	for from := 0; ; from++ {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return a, b, ok
+		}
+		from += i
+		x, y := content(s[:from]), content(s[from+len(word):])
+		if x == y {
+			return x, y, true
+		}
+		if c := common(x, y); c > most {
+			a, b, most, ok = x, y, c, true
+		}
+	}
+}
+
+// common is how many bytes two texts share at their ends.
+func common(a, b string) int {
+	n := min(len(a), len(b))
+	i, j := 0, 0
+	for i < n && a[i] == b[i] {
+		i++
+	}
+	for j < n-i && a[len(a)-1-j] == b[len(b)-1-j] {
+		j++
+	}
+	return i + j
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
