@@ -23,6 +23,9 @@ var readers = []dialect.Dialect{
 	kotlin.Dialect{}, typescript.Dialect{}, python.Dialect{}, ruby.Dialect{},
 }
 
+// Dialects are the dialects that docgen reads.
+func Dialects() []dialect.Dialect { return slices.Clone(readers) }
+
 // dialectNamed returns the reader of a dialect, or nil.
 func dialectNamed(name string) dialect.Dialect {
 	for _, d := range readers {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"os"
 	"path"
@@ -17,7 +18,7 @@ import (
 
 type diffCmd struct {
 	Old    string   `arg:"" help:"The old revision. ${docs}"`
-	New    string   `arg:"" help:"The new revision, named in the same ways."`
+	New    string   `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
 	Format string   `enum:"text,markdown,json,github" default:"text" help:"text, markdown, json or github (annotations)."`
 	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
 	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
@@ -41,29 +42,39 @@ func (c *diffCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	before, err := s.revision(c.Old)
-	if err != nil {
-		return err
-	}
-	after, err := s.revision(c.New)
+	before, after, size, err := c.revisions(s)
 	if err != nil {
 		return err
 	}
 	found := diff.Compare(before.api, after.api)
-	if found.Paired == 0 {
+	if found.Paired == 0 && c.New != "" {
 		return usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
 	findings := slices.DeleteFunc(judges.Judge(found.Changes), func(f diff.Finding) bool { return !c.wanted(f) })
 	findings, left := ignored.without(findings)
 	ignored.complain(s.stderr)
 	r := report.New(found, findings, left)
-	if err := c.complete(s, r, before, after); err != nil {
-		return err
-	}
+	c.complete(s, r, before, after)
+	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = size.pages, size.added, size.removed
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
 	return c.verdict(findings)
+}
+
+// revisions reads both sides and counts what of their text differs.
+func (c *diffCmd) revisions(s *session) (before, after *reference, size touched, err error) {
+	if c.New == "" {
+		return s.captured(c.Old)
+	}
+	if before, err = s.revision(c.Old); err != nil {
+		return nil, nil, size, err
+	}
+	if after, err = s.revision(c.New); err != nil {
+		return nil, nil, size, err
+	}
+	size, err = s.touched(c.Old, before.api.Pages, c.New, after.api.Pages)
+	return before, after, size, err
 }
 
 // revision reads one side. Errors in its pages are the business of lint, but
@@ -83,12 +94,9 @@ func (s *session) revision(ref string) (*reference, error) {
 }
 
 // complete adds what the comparison of models can't know.
-func (c *diffCmd) complete(s *session, r *report.Report, before, after *reference) error {
-	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, c.New, before.prefix, after.prefix
+func (c *diffCmd) complete(s *session, r *report.Report, before, after *reference) {
+	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), before.prefix, after.prefix
 	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
-	touched, err := s.touched(c.Old, before.api.Pages, c.New, after.api.Pages)
-	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = touched.pages, touched.added, touched.removed
-	return err
 }
 
 // isTerminal reports whether standard output understands colors and its user

@@ -19,6 +19,18 @@ type Flat struct {
 // objects by the names of their types, for items that only name one; see
 // [Sizes].
 func Nest(items []Flat, sizes map[string]*typeexpr.Expr) []int {
+	depths := Forest(items, sizes)
+	for i, f := range items {
+		if !f.Top {
+			depths[i] = max(depths[i], 1) // it belongs below something
+		}
+	}
+	return depths
+}
+
+// Forest is as Nest for a stretch of a section: indented items that belong
+// below none of the others are roots as well.
+func Forest(items []Flat, sizes map[string]*typeexpr.Expr) []int {
 	known := counts{}
 	nest(items, sizes, known) // the first time only to learn how many alternatives types have
 	return nest(items, sizes, known)
@@ -42,11 +54,6 @@ func nest(items []Flat, sizes map[string]*typeexpr.Expr, known counts) []int {
 	}
 	depths := make([]int, len(items))
 	setDepths(t.end(), 0, depths)
-	for i, f := range items {
-		if !f.Top && depths[i] == 0 {
-			depths[i] = 1 // it belongs below something
-		}
-	}
 	return depths
 }
 
@@ -107,6 +114,18 @@ func Sizes(into map[string]*typeexpr.Expr, items []Flat) {
 		}
 		into[key] = e
 	}
+}
+
+// Size is how many fields or alternatives an item announces, and whether these
+// are alternatives. It is 0 where it announces none.
+func Size(it *dialect.Item) (n int, alternatives bool) {
+	switch e := it.Expr.Innermost(); {
+	case e.Op == typeexpr.Union:
+		return size(e), true
+	case e.Op == typeexpr.Object && e.Braces:
+		return len(e.Fields) + e.More, false
+	}
+	return 0, false
 }
 
 // Fold is a name by its letters and digits alone, as all dialects agree on it.

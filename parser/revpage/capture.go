@@ -1,6 +1,8 @@
 package revpage
 
 import (
+	"slices"
+
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/dialect"
@@ -12,34 +14,129 @@ type Page struct {
 	Path string
 	Text []byte
 	// Lines holds for each line of Text the line of the capture that it was made
-	// from, counted from 1.
+	// from, counted from 1, or 0.
 	Lines []int32
 }
 
 // A Capture is what a page that shows two revisions side by side holds.
 type Capture struct {
-	// New are the files that only the new revision has, as a whole.
-	New []Page
+	// Whole are the files that only the new revision has, which are there in full.
+	Whole []Page
+	// Old and New are what differs, with what is shown around it, as pages of
+	// methods and types of which the rest is left out.
+	Old, New []Page
+	// Files, Added and Removed are how many files and lines differ.
+	Files, Added, Removed int
+}
+
+// A reader takes a capture apart.
+type reader struct {
+	file     *source.File
+	sections []section
+	dialects []dialect.Dialect // by section
+	whole    [2][]*document    // by side
+	total    *tally
+	found    diag.List
 }
 
 // Read takes a capture apart. The findings say what of it was not understood.
 func Read(file *source.File, dialects []dialect.Dialect) (*Capture, diag.List) {
-	sections, _ := sections(file.Text)
-	var docs []*document
-	ds := tongues(sections, dialects)
-	for i := range sections {
-		s := &sections[i]
-		if on, ok := s.whole(); ok && on == after && ds[i] != nil {
-			d := read(s.rows, on, ds[i])
+	r := &reader{file: file}
+	r.sections, r.total = sections(file.Text)
+	r.dialects = tongues(r.sections, dialects)
+	for i := range r.sections {
+		s := &r.sections[i]
+		if on, ok := s.whole(); ok && r.dialects[i] != nil {
+			d := read(s.rows, on, r.dialects[i])
 			d.name = s.name
-			docs = append(docs, d)
+			r.whole[index(on)] = append(r.whole[index(on)], d)
 		}
 	}
-	n, p := newNester(docs), newPathfinder(docs)
 	c := &Capture{}
+	r.count(c)
+	r.fill(c)
+	r.found.Sort()
+	return c, r.found
+}
+
+// fill makes the pages of a capture.
+func (r *reader) fill(c *Capture) {
+	docs := r.whole[1]
+	n := newNester(docs)
+	c.Whole = n.pages(docs)
+	spine := r.spine()
+	p := &placer{nester: n, methods: parametersOf(docs)}
 	for _, d := range docs {
-		text, lines := n.markdown(d)
-		c.New = append(c.New, Page{p.path(d), text, lines})
+		if d.dialect.Name() == spine {
+			p.spine = append(p.spine, d)
+		}
 	}
-	return c, nil
+	var sheets []*sheet
+	var changes [][]change
+	for i := range r.sections {
+		if _, ok := r.sections[i].whole(); ok || r.dialects[i] == nil {
+			continue
+		}
+		s := sheetOf(r.sections[i].rows, r.dialects[i], n.sizes)
+		if s.dialect.Name() == spine {
+			sheets = append(sheets, s)
+			changes = append(changes, p.changes(s))
+		}
+	}
+	c.Old = n.pages(r.lone(before, spine))
+	c.New = n.pages(r.lone(after, spine))
+	names := names(docs)
+	for _, part := range collect(sheets, changes) {
+		if page, ok := part.page(before, names); ok {
+			c.Old = append(c.Old, page)
+		}
+		if page, ok := part.page(after, names); ok {
+			c.New = append(c.New, page)
+		}
+	}
+}
+
+// lone are the files of one side that describe methods which the spine shows on
+// that side only. Files of other dialects alone show that a client learned of a
+// method, and files of types that the types have a page now.
+func (r *reader) lone(on side, spine string) []*document {
+	endpoints := map[string]bool{}
+	for _, d := range r.whole[index(on)] {
+		if d.dialect.Name() == spine {
+			for _, m := range d.methods {
+				endpoints[m.endpoint()] = true
+			}
+		}
+	}
+	var out []*document
+	for _, d := range r.whole[index(on)] {
+		if len(d.methods) > 0 && !slices.ContainsFunc(d.methods, func(m method) bool { return !endpoints[m.endpoint()] }) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// spine is the dialect whose files tell what differs: the one that says most
+// of what is on the wire and announces how many members types have.
+func (r *reader) spine() string {
+	for _, name := range []string{"http", "cli"} {
+		for _, d := range r.dialects {
+			if d != nil && d.Name() == name {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// count sums up what differs and compares it with what the capture says.
+func (r *reader) count(c *Capture) {
+	for i := range r.sections {
+		if added, removed := r.sections[i].count(); added+removed > 0 {
+			c.Files++
+			c.Added += added
+			c.Removed += removed
+		}
+	}
 }

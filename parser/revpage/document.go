@@ -23,6 +23,7 @@ type method struct {
 	verb, path string
 	// names lead to it, as the signature of a language prints them.
 	names []string
+	title string
 }
 
 func (m method) endpoint() string { return m.verb + " " + m.path }
@@ -31,7 +32,7 @@ func (m method) endpoint() string { return m.verb + " " + m.path }
 func read(rows []row, on side, d dialect.Dialect) *document {
 	doc := &document{dialect: d}
 	s := scanner{dialect: d}
-	signature := ""
+	signature, title := "", ""
 	for _, r := range rows {
 		text, ok := r.on(on)
 		if !ok {
@@ -42,11 +43,14 @@ func read(rows []row, on side, d dialect.Dialect) *document {
 		}
 		e := s.element(text, r.at)
 		doc.elements = append(doc.elements, e)
+		if e.kind == headingLine {
+			title = e.text
+		}
 		if code, ok := page.CodeSpan(text); ok && e.kind == textLine && !e.nested {
 			signature = code
 		}
 		if verb, path, ok, _ := dialect.VerbLine(text); ok {
-			doc.methods = append(doc.methods, method{verb, path, namesOf(d, signature)})
+			doc.methods = append(doc.methods, method{verb, path, namesOf(d, signature), title})
 			signature = ""
 		}
 	}
@@ -59,6 +63,16 @@ func namesOf(d dialect.Dialect, signature string) []string {
 	}
 	s, _ := d.Signature(signature)
 	return s.Names
+}
+
+// unitOf is the method of the document with that verb and path.
+func (d *document) unitOf(endpoint string) unit {
+	for _, m := range d.methods {
+		if m.endpoint() == endpoint {
+			return unit{title: m.title, verb: m.verb, path: m.path}
+		}
+	}
+	return unit{}
 }
 
 // title is the first heading.

@@ -64,6 +64,17 @@ func (n *nester) depths(d *document) map[int]int {
 	return out
 }
 
+// pages writes documents with their nesting.
+func (n *nester) pages(docs []*document) []Page {
+	p := newPathfinder(docs)
+	out := make([]Page, len(docs))
+	for i, d := range docs {
+		text, lines := n.markdown(d)
+		out[i] = Page{p.path(d), text, lines}
+	}
+	return out
+}
+
 // markdown writes a document with its nesting. lines holds the line of the
 // capture that each line was made from.
 func (n *nester) markdown(d *document) (text []byte, lines []int32) {

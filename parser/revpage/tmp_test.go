@@ -27,8 +27,9 @@ func TestTmp2(t *testing.T) {
 		http.Dialect{}, cli.Dialect{}, php.Dialect{}, golang.Dialect{}, csharp.Dialect{}, java.Dialect{},
 		kotlin.Dialect{}, typescript.Dialect{}, python.Dialect{}, ruby.Dialect{},
 	})
-	for _, p := range c.New {
+	for _, p := range append(c.Old, c.New...) {
 		fmt.Println(p.Path, len(p.Lines))
+		fmt.Println(string(p.Text))
 		f := filepath.Join("/tmp/revout", p.Path)
 		os.MkdirAll(filepath.Dir(f), 0o755)
 		os.WriteFile(f, p.Text, 0o644)

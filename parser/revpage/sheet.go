@@ -1,0 +1,273 @@
+package revpage
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/rendered"
+	"github.com/docgen-go/docgen/parser/typeexpr"
+)
+
+// An entry is an item of a file that both sides have, as far as it is shown.
+type entry struct {
+	// code is the item on each side, item the same as it reads; nil and "" where
+	// that side does not have it.
+	code   [2]string
+	item   [2]*dialect.Item
+	text   [2][]element
+	nested bool
+	at     int32
+	// parent is what it stands below, if that is known; kids are those of which
+	// it is the parent.
+	parent *entry
+	kids   []*entry
+	// next is the entry after it that both sides have, within the same stretch.
+	prev, next *entry
+	unit       *unit
+	section    dialect.Section
+	// run numbers the lines that only one side has without a break.
+	run int
+	// missing is by how many more members the new side announces than were found.
+	missing int
+}
+
+// A unit is the method or type that entries belong to.
+type unit struct {
+	title      string
+	verb, path string
+	// lone says that only one side has it.
+	lone bool
+}
+
+func index(s side) int {
+	if s == after {
+		return 1
+	}
+	return 0
+}
+
+func (e *entry) both() bool { return e.item[0] != nil && e.item[1] != nil }
+func (e *entry) any() *dialect.Item {
+	if e.item[1] != nil {
+		return e.item[1]
+	}
+	return e.item[0]
+}
+
+// key is what the item is called.
+func (e *entry) key() string { return keyOf(e.any()) }
+
+// announces reports whether the sides differ in nothing but in the members that
+// the item announces.
+func (e *entry) announces() bool {
+	if !e.both() || e.code[0] == e.code[1] {
+		return false
+	}
+	a, b := e.item[0], e.item[1]
+	x, y := a.Expr, b.Expr
+	for x.Op == y.Op && (x.Op == typeexpr.Array || x.Op == typeexpr.Map) {
+		x, y = x.Args[0], y.Args[0]
+	}
+	return a.Name == b.Name && a.Form == b.Form && a.Optional == b.Optional && a.Nullable == b.Nullable &&
+		x.Op == y.Op && x.Text == y.Text && (x.Op == typeexpr.Object && x.Braces == y.Braces || x.Op == typeexpr.Union)
+}
+
+// A sheet is what is shown of a file that both sides have.
+type sheet struct {
+	dialect dialect.Dialect
+	entries []*entry
+	// examples counts lines of examples and of prose that differ.
+	reworded, examples int
+}
+
+// A sheetReader goes through the lines of a section.
+type sheetReader struct {
+	*sheet
+	scan    [2]scanner
+	last    [2]*entry
+	unit    *unit
+	section dialect.Section
+	// segment are the entries since the last heading or cut.
+	segment []*entry
+	run     int
+	inRun   bool
+	sizes   map[string]*typeexpr.Expr
+}
+
+// sheetOf reads the lines of a file that both sides have.
+func sheetOf(rows []row, d dialect.Dialect, sizes map[string]*typeexpr.Expr) *sheet {
+	r := &sheetReader{sheet: &sheet{dialect: d}, sizes: sizes}
+	for start := 0; start < len(rows); {
+		end := start + 1
+		for end < len(rows) && !rows[end].cut {
+			end++
+		}
+		r.stretch(rows[start:end])
+		start = end
+	}
+	return r.sheet
+}
+
+// stretch reads lines of which none is left out. What was known before it is
+// known no longer.
+func (r *sheetReader) stretch(rows []row) {
+	r.unit, r.section, r.last, r.inRun = nil, dialect.NoSection, [2]*entry{}, false
+	open := insideFence(rows)
+	r.scan = [2]scanner{{dialect: r.dialect, fence: open}, {dialect: r.dialect, fence: open}}
+	for _, row := range rows {
+		r.row(row)
+	}
+	r.close(dialect.NoSection)
+}
+
+// insideFence reports whether a stretch starts inside of a fence: the first
+// line of ticks that it shows ends one, since only that has no language.
+func insideFence(rows []row) bool {
+	for _, r := range rows {
+		for _, text := range []string{r.oldText, r.newText} {
+			if info, ok := strings.CutPrefix(strings.TrimSpace(text), "```"); ok {
+				return info == ""
+			}
+		}
+	}
+	return false
+}
+
+func (r *sheetReader) row(row row) {
+	if r.inRun = r.inRun && !row.both(); !r.inRun && !row.both() {
+		r.inRun = true
+		r.run++
+	}
+	var es [2]element
+	var has [2]bool
+	for i, s := range []side{before, after} {
+		var text string
+		if text, has[i] = row.on(s); has[i] {
+			es[i] = r.scan[i].element(text, row.at)
+		}
+	}
+	e := es[1]
+	if !has[1] {
+		e = es[0]
+	}
+	switch {
+	case es[0].kind == itemLine || es[1].kind == itemLine:
+		r.item(es, e, row)
+	case e.kind == headingLine:
+		r.heading(e, !row.both())
+	default:
+		r.text(es, has, row)
+	}
+}
+
+func (r *sheetReader) heading(e element, lone bool) {
+	s, _ := dialect.SectionOf(e.text)
+	r.close(s)
+	if s == dialect.NoSection || s == dialect.DomainTypes {
+		r.unit = &unit{title: e.text, lone: lone}
+	} else if r.unit == nil {
+		r.unit = &unit{}
+	}
+	r.section = s
+	r.last = [2]*entry{}
+}
+
+func (r *sheetReader) item(es [2]element, e element, row row) {
+	n := &entry{nested: e.nested, at: row.at, unit: r.unit, section: r.section}
+	if !row.both() {
+		n.run = r.run
+	}
+	for i := range es {
+		if es[i].kind == itemLine {
+			n.code[i], n.item[i] = es[i].text, es[i].item
+			r.last[i] = n
+		}
+	}
+	r.entries = append(r.entries, n)
+	r.segment = append(r.segment, n)
+}
+
+// text adds a line of prose to the items above it.
+func (r *sheetReader) text(es [2]element, has [2]bool, row row) {
+	if verb, path, ok, _ := dialect.VerbLine(es[1].text); ok && r.unit != nil {
+		r.unit.verb, r.unit.path = verb, path
+	}
+	for i := range es {
+		if has[i] && r.last[i] != nil && !r.scan[i].fence && !strings.HasPrefix(es[i].text, "```") {
+			r.last[i].text[i] = append(r.last[i].text[i], es[i])
+		} else if row.changed() && row.both() && i == 1 {
+			r.examples++
+		}
+	}
+}
+
+// close ends a section: what stands in it can be nested now.
+func (r *sheetReader) close(next dialect.Section) {
+	seg := r.segment
+	r.segment = nil
+	for _, e := range seg {
+		if e.section == dialect.NoSection && e.unit == nil {
+			e.section = endedBy(next)
+		}
+	}
+	for i := range 2 {
+		r.nest(seg, i)
+	}
+	neighbour(seg)
+}
+
+// endedBy is the section that stands before another one, whose own heading is
+// not shown.
+func endedBy(next dialect.Section) dialect.Section {
+	switch next {
+	case dialect.ReturnsSection:
+		return dialect.ParamSection
+	case dialect.ExampleSection, dialect.ResponseSection:
+		return dialect.ReturnsSection
+	}
+	return dialect.NoSection
+}
+
+// nest finds the parents of the entries of one side, from the first one on that
+// is not indented.
+func (r *sheetReader) nest(seg []*entry, i int) {
+	var on []*entry
+	var flat []rendered.Flat
+	for _, e := range seg {
+		if e.item[i] != nil && (len(on) > 0 || !e.nested) {
+			on = append(on, e)
+			flat = append(flat, rendered.Flat{Item: e.item[i], Top: !e.nested})
+		}
+	}
+	var open []*entry
+	for j, d := range rendered.Nest(flat, r.sizes) {
+		d = min(d, len(open))
+		open = append(open[:d], on[j])
+		if d > 0 && on[j].parent == nil {
+			on[j].hang(open[d-1])
+		}
+	}
+}
+
+func (e *entry) hang(p *entry) {
+	e.parent = p
+	p.kids = append(p.kids, e)
+}
+
+// neighbour tells each entry its neighbours that both sides have.
+func neighbour(seg []*entry) {
+	var last *entry
+	for _, e := range seg {
+		e.prev = last
+		if e.both() {
+			last = e
+		}
+	}
+	last = nil
+	for i := len(seg) - 1; i >= 0; i-- {
+		seg[i].next = last
+		if seg[i].both() {
+			last = seg[i]
+		}
+	}
+}
