@@ -6,29 +6,36 @@ import (
 	"io/fs"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/parser"
 )
 
 // captured reads both revisions that one captured page shows, as far as it
 // shows what differs. What it shows and could not be placed is printed.
-func (s *session) captured(ref string) (before, after *reference, size touched, err error) {
+func (s *session) captured(ref string) (_ *twoSides, err error) {
 	docs, err := docsfs.Open(s.ctx, ref, docsfs.DefaultLimits)
 	if err != nil {
-		return nil, nil, size, err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, docs.Close()) }()
 	sides := docs.Sides
 	if sides == nil {
-		return nil, nil, size, usageError{fmt.Errorf("%s is one revision; name the new one too (only a captured page that shows both side by side holds two)", ref)}
+		return nil, usageError{fmt.Errorf("%s is one revision; name the new one too (only a captured page that shows both side by side holds two)", ref)}
 	}
-	if before, err = s.side(docs, sides.Old); err != nil {
-		return nil, nil, size, err
+	r := &twoSides{touched: touched{sides.Files, sides.Added, sides.Removed}, in: map[string][]diff.Position{}}
+	if r.before, err = s.side(docs, sides.Old); err != nil {
+		return nil, err
 	}
-	if after, err = s.side(docs, sides.New); err != nil {
-		return nil, nil, size, err
+	if r.after, err = s.side(docs, sides.New); err != nil {
+		return nil, err
+	}
+	for name, in := range sides.In {
+		for _, way := range in {
+			r.in[name] = append(r.in[name], diff.Position(way))
+		}
 	}
 	summarize(s.stderr, (&reference{found: docs.Found, prefix: docs.Prefix}).located(), true)
-	return before, after, touched{sides.Files, sides.Added, sides.Removed}, nil
+	return r, nil
 }
 
 // side reads one revision of a captured page.

@@ -42,11 +42,11 @@ func (c *diffCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	before, after, size, err := c.revisions(s)
+	both, err := c.revisions(s)
 	if err != nil {
 		return err
 	}
-	found := diff.Compare(before.api, after.api)
+	found := diff.CompareIn(both.before.api, both.after.api, both.in)
 	if found.Paired == 0 && c.New != "" {
 		return usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
@@ -54,27 +54,36 @@ func (c *diffCmd) Run(s *session) error {
 	findings, left := ignored.without(findings)
 	ignored.complain(s.stderr)
 	r := report.New(found, findings, left)
-	c.complete(s, r, before, after)
-	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = size.pages, size.added, size.removed
+	c.complete(s, r, both)
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
 	return c.verdict(findings)
 }
 
+// TwoSides are both sides of a comparison.
+type twoSides struct {
+	before, after *reference
+	// touched is how much of their text differs.
+	touched touched
+	// in says how values of types travel where no method shows it.
+	in map[string][]diff.Position
+}
+
 // revisions reads both sides and counts what of their text differs.
-func (c *diffCmd) revisions(s *session) (before, after *reference, size touched, err error) {
+func (c *diffCmd) revisions(s *session) (r *twoSides, err error) {
 	if c.New == "" {
 		return s.captured(c.Old)
 	}
-	if before, err = s.revision(c.Old); err != nil {
-		return nil, nil, size, err
+	r = &twoSides{}
+	if r.before, err = s.revision(c.Old); err != nil {
+		return nil, err
 	}
-	if after, err = s.revision(c.New); err != nil {
-		return nil, nil, size, err
+	if r.after, err = s.revision(c.New); err != nil {
+		return nil, err
 	}
-	size, err = s.touched(c.Old, before.api.Pages, c.New, after.api.Pages)
-	return before, after, size, err
+	r.touched, err = s.touched(c.Old, r.before.api.Pages, c.New, r.after.api.Pages)
+	return r, err
 }
 
 // revision reads one side. Errors in its pages are the business of lint, but
@@ -94,8 +103,9 @@ func (s *session) revision(ref string) (*reference, error) {
 }
 
 // complete adds what the comparison of models can't know.
-func (c *diffCmd) complete(s *session, r *report.Report, before, after *reference) {
-	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), before.prefix, after.prefix
+func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
+	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
+	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
 }
 

@@ -14,6 +14,8 @@ type comparer struct {
 	// declared pairs the named types that both sides have, by ID.
 	declared map[string]string
 	partner  map[string]string // the same, from new to old
+	// in is how values of types travel that no method leads to, by name.
+	in map[string][]Position
 
 	nodes map[typePair]*node
 	queue []*node

@@ -59,6 +59,8 @@ func (n *node) reach() reach {
 		for _, u := range last.users {
 			switch {
 			case u == (user{}): // declared for no method
+			case u.node == nil && u.method == "":
+				in[u.in] = true // of a method that is not there
 			case u.node == nil:
 				methods[u.method], in[u.in] = true, true
 			case !seen[u.node]:

@@ -20,6 +20,9 @@ func (c *comparer) unusedTypes() {
 			gone = append(gone, a)
 		} else if !reached[b.ID] {
 			c.declare(user{}, a, b)
+			for _, in := range c.in[b.Name] {
+				c.declare(user{in: in}, a, b)
+			}
 		}
 	}
 	for _, b := range c.new.api.Types {

@@ -1,6 +1,8 @@
 package revpage
 
 import (
+	"bytes"
+	"maps"
 	"slices"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -25,6 +27,9 @@ type Capture struct {
 	// Old and New are what differs, with what is shown around it, as pages of
 	// methods and types of which the rest is left out.
 	Old, New []Page
+	// In says of the types on Old and New how their values are seen to travel:
+	// in a request, in a response, or both.
+	In map[string][]string
 	// Files, Added and Removed are how many files and lines differ.
 	Files, Added, Removed int
 }
@@ -37,11 +42,17 @@ type reader struct {
 	whole    [2][]*document    // by side
 	total    *tally
 	found    diag.List
+	starts   []int // of the lines of the file
 }
 
 // Read takes a capture apart. The findings say what of it was not understood.
 func Read(file *source.File, dialects []dialect.Dialect) (*Capture, diag.List) {
 	r := &reader{file: file}
+	at := 0
+	for line := range bytes.Lines(file.Text) {
+		r.starts = append(r.starts, at)
+		at += len(line)
+	}
 	r.sections, r.total = sections(file.Text)
 	r.dialects = tongues(r.sections, dialects)
 	for i := range r.sections {
@@ -49,10 +60,10 @@ func Read(file *source.File, dialects []dialect.Dialect) (*Capture, diag.List) {
 		if on, ok := s.whole(); ok && r.dialects[i] != nil {
 			d := read(s.rows, on, r.dialects[i])
 			d.name = s.name
-			r.whole[index(on)] = append(r.whole[index(on)], d)
+			r.whole[on.index()] = append(r.whole[on.index()], d)
 		}
 	}
-	c := &Capture{}
+	c := &Capture{In: map[string][]string{}}
 	r.count(c)
 	r.fill(c)
 	r.found.Sort()
@@ -71,21 +82,28 @@ func (r *reader) fill(c *Capture) {
 			p.spine = append(p.spine, d)
 		}
 	}
-	var sheets []*sheet
+	var sheets, others []*sheet
 	var changes [][]change
 	for i := range r.sections {
 		if _, ok := r.sections[i].whole(); ok || r.dialects[i] == nil {
 			continue
 		}
 		s := sheetOf(r.sections[i].rows, r.dialects[i], n.sizes)
-		if s.dialect.Name() == spine {
-			sheets = append(sheets, s)
-			changes = append(changes, p.changes(s))
+		if s.dialect.Name() != spine {
+			others = append(others, s)
+			continue
 		}
+		sheets = append(sheets, s)
+		changes = append(changes, p.changes(s))
 	}
 	c.Old = n.pages(r.lone(before, spine))
 	c.New = n.pages(r.lone(after, spine))
-	names := names(docs)
+	r.compare(c, sheets, changes, names(docs))
+	r.leftOver(sheets, others, changes)
+}
+
+// compare makes the pages of what differs and of what stands around it.
+func (r *reader) compare(c *Capture, sheets []*sheet, changes [][]change, names map[string][]string) {
 	for _, part := range collect(sheets, changes) {
 		if page, ok := part.page(before, names); ok {
 			c.Old = append(c.Old, page)
@@ -93,7 +111,37 @@ func (r *reader) fill(c *Capture) {
 		if page, ok := part.page(after, names); ok {
 			c.New = append(c.New, page)
 		}
+		if part.title != "" {
+			c.In[part.title] = slices.Sorted(maps.Keys(part.in))
+		}
 	}
+	around := contexts(sheets, names)
+	c.Old = append(c.Old, around...)
+	c.New = append(c.New, around...)
+}
+
+// leftOver reports what was not compared: changes without a place that no
+// other file shows with one, in the spine or in other dialects.
+func (r *reader) leftOver(sheets, others []*sheet, changes [][]change) {
+	u := &unplacedList{byKey: map[string]*loose{}}
+	agreed := r.agreed(changes)
+	for i, s := range sheets {
+		for _, c := range changes[i] {
+			if !c.placed && !agreed[c.key()] {
+				u.add(s, c.entry)
+			}
+		}
+		r.unshown(s)
+	}
+	for _, s := range others {
+		s.nestRuns()
+		for _, e := range s.entries {
+			if e.isRoot() && !agreed[e.key()] {
+				u.add(s, e)
+			}
+		}
+	}
+	r.report(u)
 }
 
 // lone are the files of one side that describe methods which the spine shows on
@@ -101,7 +149,7 @@ func (r *reader) fill(c *Capture) {
 // method, and files of types that the types have a page now.
 func (r *reader) lone(on side, spine string) []*document {
 	endpoints := map[string]bool{}
-	for _, d := range r.whole[index(on)] {
+	for _, d := range r.whole[on.index()] {
 		if d.dialect.Name() == spine {
 			for _, m := range d.methods {
 				endpoints[m.endpoint()] = true
@@ -109,7 +157,7 @@ func (r *reader) lone(on side, spine string) []*document {
 		}
 	}
 	var out []*document
-	for _, d := range r.whole[index(on)] {
+	for _, d := range r.whole[on.index()] {
 		if len(d.methods) > 0 && !slices.ContainsFunc(d.methods, func(m method) bool { return !endpoints[m.endpoint()] }) {
 			out = append(out, d)
 		}
@@ -133,10 +181,20 @@ func (r *reader) spine() string {
 // count sums up what differs and compares it with what the capture says.
 func (r *reader) count(c *Capture) {
 	for i := range r.sections {
-		if added, removed := r.sections[i].count(); added+removed > 0 {
-			c.Files++
-			c.Added += added
-			c.Removed += removed
+		s := &r.sections[i]
+		added, removed := s.count()
+		c.Files++
+		c.Added += added
+		c.Removed += removed
+		if n := len(s.unread); n > 0 {
+			r.add("unread-line", diag.Warning, s.unread[0].at, "%d lines of this file, from here on, fit the numbers of neither side", n)
 		}
+		if r.dialects[i] == nil && s.hasItem() {
+			r.add("unread-file", diag.Warning, s.at, "nothing in this file shows of what dialect it is")
+		}
+	}
+	if t := r.total; t != nil && *t != (tally{c.Files, c.Added, c.Removed, t.at}) {
+		r.add("incomplete-capture", diag.Warning, t.at, "the page says that %d files differ by +%d −%d lines; it shows %d files and +%d −%d", t.files, t.added, t.removed, c.Files, c.Added, c.Removed).
+			Help = "it was cut short; capture it again to compare all of it"
 	}
 }

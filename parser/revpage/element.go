@@ -66,8 +66,9 @@ func (s *scanner) element(text string, at int32) element {
 func (s *scanner) item(code string, nested bool) *dialect.Item {
 	owners := []*dialect.Item{nil}
 	if nested {
-		some := &dialect.Item{Form: dialect.Named, Expr: &typeexpr.Expr{Op: typeexpr.Object, Braces: true, More: 1}}
-		owners = []*dialect.Item{some, nil}
+		object := &dialect.Item{Form: dialect.Named, Expr: &typeexpr.Expr{Op: typeexpr.Object, Braces: true, More: 1}}
+		choice := &dialect.Item{Form: dialect.Field, Expr: &typeexpr.Expr{Op: typeexpr.Name, Text: "T"}}
+		owners = []*dialect.Item{object, nil, choice}
 	}
 	for _, owner := range owners {
 		if it, ok, err := s.dialect.Item(code, owner); ok && err == nil && it.Expr != nil {

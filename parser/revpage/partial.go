@@ -2,7 +2,6 @@ package revpage
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/dialect"
@@ -15,24 +14,34 @@ import (
 type partial struct {
 	unit  unit
 	title string
-	roots []*twig
+	roots twigs
+	// in are the ways that values of the type are seen to travel.
+	in map[string]bool
 }
 
 // A twig is an entry in a partial.
 type twig struct {
 	*entry
-	kids []*twig
+	kids twigs
+}
+
+// Twigs are entries in one place, each once.
+type twigs struct {
+	list   []*twig
+	byCode map[[2]string]*twig
 }
 
 // plant returns the twig of an entry, which is added where it is not there.
-func plant(twigs *[]*twig, e *entry) *twig {
-	for _, t := range *twigs {
-		if t.code == e.code {
-			return t
-		}
+func (ts *twigs) plant(e *entry) *twig {
+	if t := ts.byCode[e.code]; t != nil {
+		return t
+	}
+	if ts.byCode == nil {
+		ts.byCode = map[[2]string]*twig{}
 	}
 	t := &twig{entry: e}
-	*twigs = append(*twigs, t)
+	ts.byCode[e.code] = t
+	ts.list = append(ts.list, t)
 	return t
 }
 
@@ -40,24 +49,24 @@ func plant(twigs *[]*twig, e *entry) *twig {
 func (p *partial) add(c change) {
 	twigs := &p.roots
 	for _, e := range c.chain {
-		t := plant(twigs, e)
+		t := twigs.plant(e)
 		twigs = &t.kids
 		for _, k := range e.kids {
 			if k.both() && k.code[0] == k.code[1] {
-				plant(twigs, k)
+				twigs.plant(k)
 			}
 		}
 	}
 	if n := c.entry.prev; n != nil && len(c.chain) == 0 && !n.nested && n.code[0] == n.code[1] {
-		plant(twigs, n) // the parameter before it
+		twigs.plant(n) // the parameter before it
 	}
-	plant(twigs, c.entry).grow()
+	twigs.plant(c.entry).grow()
 }
 
 // grow adds everything below an entry that only one side has.
 func (t *twig) grow() {
 	for _, k := range t.entry.kids {
-		plant(&t.kids, k).grow()
+		t.kids.plant(k).grow()
 	}
 }
 
@@ -75,11 +84,7 @@ func (c change) cause() string {
 	}
 	fmt.Fprintf(&b, "%s\n%s\n", c.code[0], c.code[1])
 	if c.reworded() {
-		for _, text := range c.text {
-			for _, e := range text {
-				b.WriteString(e.text + "\n")
-			}
-		}
+		b.WriteString(prose(c.text[0]) + "\n" + prose(c.text[1]))
 	}
 	return b.String()
 }
@@ -118,20 +123,20 @@ func (c change) rank() int {
 type collector struct {
 	partials []*partial
 	byKey    map[string]*partial
-	seen     map[string]bool
+	// seen are the partials that causes were put into.
+	seen map[string]*partial
 	// responses are the types named after what a method returns, by their members.
 	responses map[string]string
 }
 
 // collect sorts the changes into partials, each cause once.
 func collect(sheets []*sheet, changes [][]change) []*partial {
-	c := &collector{byKey: map[string]*partial{}, seen: map[string]bool{}, responses: map[string]string{}}
+	c := &collector{byKey: map[string]*partial{}, seen: map[string]*partial{}, responses: map[string]string{}}
 	for rank := range 3 {
 		for i := range sheets {
 			for _, ch := range changes[i] {
-				if ch.placed && ch.rank() == rank && !c.seen[ch.cause()] {
-					c.seen[ch.cause()] = true
-					c.partial(sheets[i], ch).add(ch)
+				if ch.placed && ch.rank() == rank {
+					c.put(sheets[i], ch)
 				}
 			}
 		}
@@ -139,9 +144,24 @@ func collect(sheets []*sheet, changes [][]change) []*partial {
 	return c.partials
 }
 
+// put adds a change to its partial, if it is not there already.
+func (c *collector) put(s *sheet, ch change) {
+	cause := ch.cause()
+	if c.seen[cause] == nil {
+		c.seen[cause] = c.partial(s, ch)
+		c.seen[cause].add(ch)
+	}
+	switch ch.top().section {
+	case dialect.ReturnsSection:
+		c.seen[cause].in["response"] = true
+	case dialect.PathSection, dialect.QuerySection, dialect.HeaderSection, dialect.CookieSection, dialect.BodySection, dialect.ParamSection:
+		c.seen[cause].in["request"] = true
+	}
+}
+
 func (c *collector) partial(s *sheet, ch change) *partial {
 	top := ch.top()
-	p := &partial{}
+	p := &partial{in: map[string]bool{}}
 	key := ""
 	switch ch.rank() {
 	case 0:
@@ -165,8 +185,7 @@ func (c *collector) partial(s *sheet, ch change) *partial {
 // parametersName is what clients call the parameters of a method whose heading
 // is not shown: XParams where it returns XResponse.
 func (c *collector) parametersName(s *sheet, top *entry) string {
-	at := slices.Index(s.entries, top)
-	for _, e := range s.entries[at+1:] {
+	for _, e := range s.entries[top.index+1:] {
 		if e.section == dialect.ReturnsSection && !e.nested {
 			if name, ok := strings.CutSuffix(c.responses[members(e)], "Response"); ok {
 				return name + "Params"
@@ -179,17 +198,16 @@ func (c *collector) parametersName(s *sheet, top *entry) string {
 
 // page writes one side of a partial.
 func (p *partial) page(s side, names map[string][]string) (Page, bool) {
-	w := &pageWriter{side: index(s)}
+	w := &pageWriter{side: s.index()}
 	path := ""
-	at := p.roots[0].at
+	at := p.roots.list[0].at
 	if p.unit.path != "" {
 		endpoint := p.unit.verb + " " + p.unit.path
 		path = place([]string{"changed", rendered.Fold(endpoint)}, true)
 		if names := names[endpoint]; names != nil {
 			path = place(names, true)
 		}
-		w.line("# "+p.unit.title, at)
-		w.line("**"+strings.ToLower(p.unit.verb)+"** `"+p.unit.path+"`", at)
+		w.heading(p.unit, at)
 		w.line("### Parameters", at)
 	} else {
 		path = place([]string{"changed", p.title}, false)
@@ -197,12 +215,12 @@ func (p *partial) page(s side, names map[string][]string) (Page, bool) {
 		w.line("### "+p.title, at)
 	}
 	there := p.unit.path != ""
-	if !there && p.roots[0].any().Form != dialect.Named {
+	if !there && p.roots.list[0].any().Form != dialect.Named {
 		w.line("- `"+p.title+" object`", at)
 		w.depth, there = 1, true
 	}
 	before := len(w.lines)
-	w.twigs(p.roots, w.depth)
+	w.twigs(p.roots.list, w.depth)
 	return Page{path, w.text, w.lines}, there || len(w.lines) > before
 }
 
@@ -231,6 +249,6 @@ func (w *pageWriter) twigs(twigs []*twig, depth int) {
 		}
 		w.text = append(w.text, '\n')
 		w.lines = append(w.lines, 0)
-		w.twigs(t.kids, depth+1)
+		w.twigs(t.kids.list, depth+1)
 	}
 }

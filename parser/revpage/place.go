@@ -49,8 +49,8 @@ func (p *placer) chain(s *sheet, i int) []*entry {
 	}
 	var out []*entry
 	for up := e.parent; up != nil; up = up.parent {
-		if at := slices.Index(s.entries, up); at >= 0 && up.nested && up.parent == nil {
-			s.named(at)
+		if up.index < len(s.entries) && s.entries[up.index] == up && up.nested && up.parent == nil {
+			s.named(up.index)
 		}
 		out = append([]*entry{up}, out...)
 	}
@@ -61,7 +61,7 @@ func (p *placer) chain(s *sheet, i int) []*entry {
 // makes it the parent.
 func (s *sheet) named(i int) bool {
 	e := s.entries[i]
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-farthest); j-- {
 		a := s.entries[j]
 		if a.nested {
 			continue
@@ -90,7 +90,16 @@ func (e *entry) isRoot() bool {
 
 // reworded reports whether the sides differ in the text below an item.
 func (e *entry) reworded() bool {
-	return e.both() && !slices.EqualFunc(e.text[0], e.text[1], func(a, b element) bool { return a.text == b.text })
+	return e.both() && prose(e.text[0]) != prose(e.text[1])
+}
+
+// prose is the words of some lines.
+func prose(lines []element) string {
+	var words []string
+	for _, e := range lines {
+		words = append(words, strings.Fields(e.text)...)
+	}
+	return strings.Join(words, " ")
 }
 
 // rewordedType reports whether nothing but the text of a named type differs.
@@ -168,11 +177,14 @@ func (e *entry) step() int {
 	return 0
 }
 
+// farthest is how many items back the owner of one is looked for.
+const farthest = 4096
+
 // announced finds the last item before an entry that announces more members
 // than were found, or fewer, and makes it the parent.
 func (p *placer) announced(s *sheet, i int) bool {
 	e := s.entries[i]
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-farthest); j-- {
 		a := s.entries[j]
 		_, alternatives := rendered.Size(a.any())
 		if a.announces() && a.missing*e.step() > 0 && alternatives == (e.any().Form != dialect.Field) {

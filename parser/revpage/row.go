@@ -41,3 +41,11 @@ const blanks = " \t\u00a0"
 func content(text string) string {
 	return strings.TrimRight(text, blanks)
 }
+
+// index is 0 before and 1 after.
+func (s side) index() int {
+	if s == after {
+		return 1
+	}
+	return 0
+}

@@ -3,6 +3,7 @@ package revpage
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,7 +20,10 @@ type section struct {
 
 // A tally is a number of files and of lines that were added and removed, as a
 // capture sums them up.
-type tally struct{ files, added, removed int }
+type tally struct {
+	files, added, removed int
+	at                    int32
+}
 
 var (
 	fileLine  = regexp.MustCompile(`^(\S+) \+([\d,]+) [−-]([\d,]+)(?: +([a-z]+))?$`)
@@ -34,8 +38,9 @@ func sections(text []byte) (out []section, total *tally) {
 	flush := func() {
 		if len(lines) > 0 {
 			next.at = lines[0].at
-			next.rows, next.unread = split(lines)
-			out = append(out, next)
+			if next.rows, next.unread = split(lines); len(next.rows) > 0 {
+				out = append(out, next) // else a number among labels of the site
+			}
 			next, lines = section{}, nil
 		}
 	}
@@ -50,7 +55,7 @@ func sections(text []byte) (out []section, total *tally) {
 		default:
 			flush()
 			if m := totalLine.FindStringSubmatch(s); m != nil && total == nil {
-				total = &tally{number(m[1]), number(m[2]), number(m[3])}
+				total = &tally{number(m[1]), number(m[2]), number(m[3]), at}
 			} else if m := fileLine.FindStringSubmatch(s); m != nil {
 				next.name, next.state = m[1], m[4]
 			}
@@ -90,4 +95,12 @@ func (s *section) whole() (on side, ok bool) {
 		return after, false
 	}
 	return s.rows[0].new > 0 && s.state != "deleted", true
+}
+
+// hasItem reports whether something in the file has the form of a declaration.
+func (s *section) hasItem() bool {
+	return slices.ContainsFunc(s.rows, func(r row) bool {
+		_, ok := itemCode(strings.TrimPrefix(r.newText, " "))
+		return ok && !r.both()
+	})
 }

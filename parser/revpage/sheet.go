@@ -17,6 +17,8 @@ type entry struct {
 	text   [2][]element
 	nested bool
 	at     int32
+	// index is the place among the entries of the sheet.
+	index int
 	// parent is what it stands below, if that is known; kids are those of which
 	// it is the parent.
 	parent *entry
@@ -37,13 +39,7 @@ type unit struct {
 	verb, path string
 	// lone says that only one side has it.
 	lone bool
-}
-
-func index(s side) int {
-	if s == after {
-		return 1
-	}
-	return 0
+	at   int32
 }
 
 func (e *entry) both() bool { return e.item[0] != nil && e.item[1] != nil }
@@ -76,8 +72,10 @@ func (e *entry) announces() bool {
 type sheet struct {
 	dialect dialect.Dialect
 	entries []*entry
-	// examples counts lines of examples and of prose that differ.
-	reworded, examples int
+	// units are the methods and types that both sides have and that are named.
+	units []*unit
+	// examples counts lines of examples, and of prose above items, that differ.
+	examples int
 }
 
 // A sheetReader goes through the lines of a section.
@@ -173,7 +171,7 @@ func (r *sheetReader) heading(e element, lone bool) {
 }
 
 func (r *sheetReader) item(es [2]element, e element, row row) {
-	n := &entry{nested: e.nested, at: row.at, unit: r.unit, section: r.section}
+	n := &entry{index: len(r.entries), nested: e.nested, at: row.at, unit: r.unit, section: r.section}
 	if !row.both() {
 		n.run = r.run
 	}
@@ -190,7 +188,10 @@ func (r *sheetReader) item(es [2]element, e element, row row) {
 // text adds a line of prose to the items above it.
 func (r *sheetReader) text(es [2]element, has [2]bool, row row) {
 	if verb, path, ok, _ := dialect.VerbLine(es[1].text); ok && r.unit != nil {
-		r.unit.verb, r.unit.path = verb, path
+		r.unit.verb, r.unit.path, r.unit.at = verb, path, row.at
+		if !r.unit.lone {
+			r.units = append(r.units, r.unit)
+		}
 	}
 	for i := range es {
 		if has[i] && r.last[i] != nil && !r.scan[i].fence && !strings.HasPrefix(es[i].text, "```") {

@@ -46,7 +46,7 @@ func keyOf(it *dialect.Item) string {
 
 // maxAligned bounds the work of laying two sections side by side, as the
 // product of their sizes.
-const maxAligned = 1 << 22
+const maxAligned = 1 << 20
 
 // hang gives items the nesting of a skeleton. Items that it lacks stand beside
 // the one before them.

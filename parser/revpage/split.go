@@ -25,7 +25,6 @@ type reading struct {
 	old, new int
 	cost     int
 	row      row
-	unread   bool
 	prev     *reading
 }
 
@@ -35,23 +34,61 @@ type reading struct {
 // fit in no way are returned as unread.
 func split(lines []numbered) (rows, unread []row) {
 	readings := []*reading{{}}
-	for _, l := range lines {
+	var taken []row
+	for i, l := range lines {
 		var next []*reading
 		for _, r := range readings {
 			next = r.read(next, l)
 		}
 		readings = best(next)
-	}
-	for r := readings[0]; r.prev != nil; r = r.prev {
-		if r.unread {
-			unread = append(unread, r.row)
-		} else {
-			rows = append(rows, r.row)
+		if i%window == window-1 {
+			readings = settle(readings, &taken)
 		}
 	}
-	slices.Reverse(rows)
-	slices.Reverse(unread)
+	taken = append(taken, readings[0].path()...)
+	for _, r := range taken {
+		if r.old+r.new == 0 {
+			unread = append(unread, r)
+		} else {
+			rows = append(rows, r)
+		}
+	}
 	return rows, unread
+}
+
+// window is after how many lines readings are settled, and settled how many of
+// the last lines stay open then: what follows may still decide on them.
+const (
+	window  = 512
+	settled = 64
+)
+
+// settle takes the lines whose reading will not change any more, so that memory
+// does not grow with what was thought of before.
+func settle(readings []*reading, taken *[]row) []*reading {
+	base := readings[0].back(settled)
+	*taken = append(*taken, base.path()...)
+	kept := slices.DeleteFunc(readings, func(r *reading) bool { return r.back(settled) != base })
+	base.prev = nil
+	return kept
+}
+
+// back is the reading of n lines before.
+func (r *reading) back(n int) *reading {
+	for range n {
+		r = r.prev
+	}
+	return r
+}
+
+// path is the lines that were read up to here and not taken yet, in order.
+func (r *reading) path() []row {
+	var out []row
+	for ; r.prev != nil; r = r.prev {
+		out = append(out, r.row)
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // A numbered is a line of the capture that starts with a number.
@@ -92,9 +129,7 @@ func (r *reading) read(out []*reading, l numbered) []*reading {
 		out = append(out, r.step(costAdded, row{new: r.new + 1, newText: content(rest), at: l.at}))
 	}
 	out = r.jump(out, l)
-	skipped := r.step(costUnread, row{at: l.at, newText: l.text})
-	skipped.old, skipped.new, skipped.unread = r.old, r.new, true
-	return append(out, skipped)
+	return append(out, r.step(costUnread, row{newText: l.text, at: l.at})) // with no number
 }
 
 // maxDigits bounds the numbers of lines.

@@ -94,8 +94,9 @@ func (s *section) spelling(dialects []dialect.Dialect) dialect.Dialect {
 	for _, d := range dialects {
 		score := 0
 		for _, r := range s.rows {
-			if code, ok := itemCode(strings.TrimPrefix(r.newText, " ")); ok {
-				score += well(d, code)
+			text, nested := strings.CutPrefix(r.newText, " ")
+			if code, ok := itemCode(text); ok {
+				score += well(d, code, nested)
 			}
 		}
 		if score > most {
@@ -107,9 +108,10 @@ func (s *section) spelling(dialects []dialect.Dialect) dialect.Dialect {
 
 // well rates how an item reads in a dialect: what names no type that the
 // dialect knows of is no item of it.
-func well(d dialect.Dialect, code string) int {
-	it, ok, err := d.Item(code, nil)
-	if !ok || err != nil || it.Expr == nil {
+func well(d dialect.Dialect, code string, nested bool) int {
+	s := scanner{dialect: d}
+	it := s.item(code, nested)
+	if it == nil {
 		return -1
 	}
 	return rate(it.Expr)

@@ -19,6 +19,8 @@ import (
 // what differs.
 type Sides struct {
 	Old, New fs.FS
+	// In is how values of types travel that no method on them leads to.
+	In map[string][]string
 	// Files, Added and Removed are how many files and lines the page says differ.
 	Files, Added, Removed int
 }
@@ -40,7 +42,7 @@ func openCapture(file string, l Limits) (*Docs, error) {
 	origin := source.NewFile(name, text)
 	c, found := revpage.Read(origin, parser.Dialects())
 	docs := &Docs{Prefix: strings.TrimSuffix(filepath.ToSlash(filepath.Clean(file)), name), Found: found}
-	sides := &Sides{Files: c.Files, Added: c.Added, Removed: c.Removed}
+	sides := &Sides{In: c.In, Files: c.Files, Added: c.Added, Removed: c.Removed}
 	for _, of := range []struct {
 		fs    *fs.FS
 		pages []revpage.Page
