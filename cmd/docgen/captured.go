@@ -34,7 +34,7 @@ func (s *session) captured(ref string) (_ *twoSides, err error) {
 			r.in[name] = append(r.in[name], diff.Position(way))
 		}
 	}
-	summarize(s.stderr, (&reference{found: docs.Found, prefix: docs.Prefix}).located(), true)
+	summarize(s.stderr, (&reference{found: sides.Found, prefix: docs.Prefix}).located(), true)
 	return r, nil
 }
 

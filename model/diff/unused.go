@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -12,6 +14,8 @@ import (
 func (c *comparer) unusedTypes() {
 	used, reached := c.old.used(), c.new.used()
 	var gone, came []*model.NamedType
+	// What types that are compared lead to is reported with them.
+	lost, gained := map[string]bool{}, map[string]bool{}
 	for _, a := range c.old.api.Types {
 		if a.Anonymous || used[a.ID] {
 			continue
@@ -19,6 +23,8 @@ func (c *comparer) unusedTypes() {
 		if b := c.new.api.Lookup(c.declared[a.ID]); b == nil {
 			gone = append(gone, a)
 		} else if !reached[b.ID] {
+			maps.Copy(lost, c.old.leadsTo(a.Type))
+			maps.Copy(gained, c.new.leadsTo(b.Type))
 			c.declare(user{}, a, b)
 			for _, in := range c.in[b.Name] {
 				c.declare(user{in: in}, a, b)
@@ -30,6 +36,8 @@ func (c *comparer) unusedTypes() {
 			came = append(came, b)
 		}
 	}
+	gone = slices.DeleteFunc(gone, func(t *model.NamedType) bool { return lost[t.ID] })
+	came = slices.DeleteFunc(came, func(t *model.NamedType) bool { return gained[t.ID] })
 	c.lone(c.old, gone, ResourceRemoved, TypeRemoved)
 	c.lone(c.new, came, ResourceAdded, TypeAdded)
 }

@@ -96,8 +96,8 @@ func (r *reader) fill(c *Capture) {
 		sheets = append(sheets, s)
 		changes = append(changes, p.changes(s))
 	}
-	c.Old = n.pages(r.lone(before, spine))
-	c.New = n.pages(r.lone(after, spine))
+	c.Old = n.pages(append(r.lone(before, spine), r.units(before, sheets)...))
+	c.New = n.pages(append(r.lone(after, spine), r.units(after, sheets)...))
 	r.compare(c, sheets, changes, names(docs))
 	r.leftOver(sheets, others, changes)
 }
@@ -160,6 +160,34 @@ func (r *reader) lone(on side, spine string) []*document {
 	for _, d := range r.whole[on.index()] {
 		if len(d.methods) > 0 && !slices.ContainsFunc(d.methods, func(m method) bool { return !endpoints[m.endpoint()] }) {
 			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// units are the methods and types that files of the spine gained or lost and
+// that have no file of their own, as one document each.
+func (r *reader) units(on side, sheets []*sheet) []*document {
+	seen := map[string]bool{}
+	for _, d := range r.whole[on.index()] {
+		for _, m := range d.methods {
+			seen[m.endpoint()] = true
+		}
+	}
+	var out []*document
+	for _, s := range sheets {
+		for _, rows := range s.lone[on.index()] {
+			d := read(rows, on, s.dialect)
+			key := "type " + d.title()
+			if len(d.methods) > 0 {
+				key = d.methods[0].endpoint()
+			} else {
+				d.elements = append([]element{{kind: headingLine, level: 2, text: "Domain Types", at: d.at}}, d.elements...)
+			}
+			if !seen[key] && slices.ContainsFunc(d.elements, func(e element) bool { return e.item != nil }) {
+				seen[key] = true
+				out = append(out, d)
+			}
 		}
 	}
 	return out

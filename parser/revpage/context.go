@@ -23,7 +23,7 @@ func contexts(sheets []*sheet, names map[string][]string) []Page {
 	for _, s := range sheets {
 		for _, u := range s.units {
 			endpoint := u.verb + " " + u.path
-			resource, ok := resources[u.path]
+			resource, ok := near(resources, u.path)
 			if !ok || seen[endpoint] || names[endpoint] != nil {
 				continue
 			}
@@ -36,6 +36,22 @@ func contexts(sheets []*sheet, names map[string][]string) []Page {
 	}
 	return out
 }
+
+// near is the resource of the methods at a path, or else of those one segment
+// above or below it.
+func near(resources map[string][]string, path string) ([]string, bool) {
+	if r, ok := resources[path]; ok {
+		return r, true
+	}
+	for _, other := range slices.Sorted(maps.Keys(resources)) {
+		if parent(other) == path || parent(path) == other {
+			return resources[other], true
+		}
+	}
+	return nil, false
+}
+
+func parent(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
 
 // heading writes what announces a method.
 func (w *pageWriter) heading(u unit, at int32) {

@@ -75,10 +75,10 @@ func (d *document) unitOf(endpoint string) unit {
 	return unit{}
 }
 
-// title is the first heading.
+// title is the first heading that is not of a section.
 func (d *document) title() string {
 	for _, e := range d.elements {
-		if e.kind == headingLine {
+		if s, _ := dialect.SectionOf(e.text); e.kind == headingLine && s == dialect.NoSection {
 			return e.text
 		}
 	}

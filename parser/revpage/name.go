@@ -67,7 +67,7 @@ func (p *pathfinder) path(d *document) string {
 		}
 	}
 	for p.taken[name] {
-		name = strings.TrimSuffix(name, "index.md") + "more/index.md"
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "index.md"), ".md") + "more/index.md"
 	}
 	p.taken[name] = true
 	return name
@@ -86,6 +86,8 @@ func (p *pathfinder) below(d *document) string {
 		return place(ids[0], true)
 	case len(ids) > 0:
 		return place(commonNames(ids), false)
+	case len(d.methods) > 0:
+		return link.Slug(d.title()) + ".md" // its own path will name it
 	case p.titled[d.title()] != "":
 		return p.titled[d.title()]
 	}

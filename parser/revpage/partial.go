@@ -45,6 +45,17 @@ func (ts *twigs) plant(e *entry) *twig {
 	return t
 }
 
+// names are the fields that one side has.
+func (ts *twigs) names(side int) []string {
+	var out []string
+	for _, t := range ts.list {
+		if it := t.item[side]; it != nil {
+			out = append(out, it.Name)
+		}
+	}
+	return out
+}
+
 // add puts a change into the partial, with the items around it.
 func (p *partial) add(c change) {
 	twigs := &p.roots
@@ -217,6 +228,7 @@ func (p *partial) page(s side, names map[string][]string) (Page, bool) {
 	there := p.unit.path != ""
 	if !there && p.roots.list[0].any().Form != dialect.Named {
 		w.line("- `"+p.title+" object`", at)
+		w.line("  - "+codeSpan(rest), at)
 		w.depth, there = 1, true
 	}
 	before := len(w.lines)
@@ -249,6 +261,21 @@ func (w *pageWriter) twigs(twigs []*twig, depth int) {
 		}
 		w.text = append(w.text, '\n')
 		w.lines = append(w.lines, 0)
+		if t.kids.hollow(t.entry) {
+			w.line(indent+"  - "+codeSpan(rest), t.at)
+		}
 		w.twigs(t.kids.list, depth+1)
 	}
+}
+
+// rest stands for the fields that are not shown, so that an object of which one
+// side shows none is an object on both.
+const rest = `"…": unknown`
+
+// hollow reports whether one side of an object shows no field.
+func (ts *twigs) hollow(e *entry) bool {
+	if !e.both() || e.any().Expr.Innermost().Op != typeexpr.Object || len(ts.list) == 0 {
+		return false
+	}
+	return len(ts.names(0)) == 0 || len(ts.names(1)) == 0
 }

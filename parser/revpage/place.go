@@ -22,6 +22,7 @@ type change struct {
 func (p *placer) changes(s *sheet) []change {
 	s.nestRuns()
 	s.count()
+	s.claim()
 	var out []change
 	for i, e := range s.entries {
 		if !e.isRoot() {
@@ -44,7 +45,7 @@ func (p *placer) changes(s *sheet) []change {
 // that an entry stands in.
 func (p *placer) chain(s *sheet, i int) []*entry {
 	e := s.entries[i]
-	if e.nested && e.parent == nil && !p.announced(s, i) && !s.named(i) {
+	if e.nested && e.parent == nil && !s.announced(i) && !s.named(i) {
 		p.known(e)
 	}
 	var out []*entry
@@ -107,37 +108,37 @@ func (e *entry) rewordedType() bool {
 	return e.reworded() && e.code[0] == e.code[1] && e.any().Form == dialect.Named
 }
 
-// nestRuns finds the parents of entries among those that came or went together
-// with them.
+// nestRuns finds the parents of entries among those that came or went, or
+// changed, together with them.
 func (s *sheet) nestRuns() {
 	for start := 0; start < len(s.entries); {
 		end := start + 1
-		for end < len(s.entries) && s.entries[end].alike(s.entries[start]) {
+		for end < len(s.entries) && s.entries[end].run == s.entries[start].run {
 			end++
 		}
-		if first := s.entries[start]; first.run > 0 && !first.both() {
-			nestRun(s.entries[start:end])
+		if s.entries[start].run > 0 {
+			nestRun(s.entries[start:end], before)
+			nestRun(s.entries[start:end], after)
 		}
 		start = end
 	}
 }
 
-// alike reports whether two entries came or went in one go.
-func (e *entry) alike(o *entry) bool {
-	return e.run == o.run && (e.item[0] == nil) == (o.item[0] == nil) && (e.item[1] == nil) == (o.item[1] == nil)
-}
-
-func nestRun(entries []*entry) {
-	flat := make([]rendered.Flat, len(entries))
-	for i, e := range entries {
-		flat[i] = rendered.Flat{Item: e.any(), Top: !e.nested}
+func nestRun(entries []*entry, on side) {
+	var there []*entry
+	var flat []rendered.Flat
+	for _, e := range entries {
+		if it := e.item[on.index()]; it != nil {
+			there = append(there, e)
+			flat = append(flat, rendered.Flat{Item: it, Top: !e.nested})
+		}
 	}
 	var open []*entry
 	for i, d := range rendered.Forest(flat, nil) {
 		d = min(d, len(open))
-		open = append(open[:d], entries[i])
-		if d > 0 && entries[i].parent == nil {
-			entries[i].hang(open[d-1])
+		open = append(open[:d], there[i])
+		if d > 0 && there[i].parent == nil && !there[i].both() {
+			there[i].hang(open[d-1])
 		}
 	}
 }
@@ -180,17 +181,54 @@ func (e *entry) step() int {
 // farthest is how many items back the owner of one is looked for.
 const farthest = 4096
 
+// claim gives items that announce more members than were found, or fewer, all
+// members that came or went below them where these make up the difference.
+func (s *sheet) claim() {
+	for i := len(s.entries) - 1; i >= 0; i-- {
+		a := s.entries[i]
+		if !a.announces() {
+			continue
+		}
+		var mine []*entry
+		sum := 0
+		for _, e := range s.entries[i+1 : min(len(s.entries), i+farthest)] {
+			if !e.nested {
+				break
+			}
+			if e.parent == nil && e.isRoot() && e.step() != 0 && a.holds(e) {
+				mine = append(mine, e)
+				sum += e.step()
+			}
+		}
+		if len(mine) > 0 && sum == a.missing {
+			for _, e := range mine {
+				a.take(e)
+			}
+		}
+	}
+}
+
+// holds reports whether an item announces entries of that form.
+func (e *entry) holds(member *entry) bool {
+	_, alternatives := rendered.Size(e.any())
+	return alternatives == (member.any().Form != dialect.Field)
+}
+
+// take makes an entry a member of the item.
+func (e *entry) take(member *entry) {
+	e.missing -= member.step()
+	member.hang(e)
+	member.siblings(e)
+}
+
 // announced finds the last item before an entry that announces more members
 // than were found, or fewer, and makes it the parent.
-func (p *placer) announced(s *sheet, i int) bool {
+func (s *sheet) announced(i int) bool {
 	e := s.entries[i]
 	for j := i - 1; j >= max(0, i-farthest); j-- {
 		a := s.entries[j]
-		_, alternatives := rendered.Size(a.any())
-		if a.announces() && a.missing*e.step() > 0 && alternatives == (e.any().Form != dialect.Field) {
-			a.missing -= e.step()
-			e.hang(a)
-			e.siblings(a)
+		if a.announces() && a.missing*e.step() > 0 && a.holds(e) {
+			a.take(e)
 			return true
 		}
 		if !a.nested {

@@ -13,9 +13,11 @@ type section struct {
 	// name is the path of the file and state what became of it ("created"),
 	// where the capture says so.
 	name, state string
-	rows        []row
-	unread      []row
-	at          int32
+	// gone says that the capture counts no line as added.
+	gone   bool
+	rows   []row
+	unread []row
+	at     int32
 }
 
 // A tally is a number of files and of lines that were added and removed, as a
@@ -39,6 +41,7 @@ func sections(text []byte) (out []section, total *tally) {
 		if len(lines) > 0 {
 			next.at = lines[0].at
 			if next.rows, next.unread = split(lines); len(next.rows) > 0 {
+				next.flip()
 				out = append(out, next) // else a number among labels of the site
 			}
 			next, lines = section{}, nil
@@ -57,7 +60,7 @@ func sections(text []byte) (out []section, total *tally) {
 			if m := totalLine.FindStringSubmatch(s); m != nil && total == nil {
 				total = &tally{number(m[1]), number(m[2]), number(m[3]), at}
 			} else if m := fileLine.FindStringSubmatch(s); m != nil {
-				next.name, next.state = m[1], m[4]
+				next.name, next.state, next.gone = m[1], m[4], number(m[2]) == 0 && number(m[3]) > 0
 			}
 		}
 	}
@@ -68,6 +71,18 @@ func sections(text []byte) (out []section, total *tally) {
 func number(s string) int {
 	n, _ := strconv.Atoi(strings.ReplaceAll(s, ",", ""))
 	return n
+}
+
+// flip reads a file as deleted that looks as if it was created: the numbers
+// don't tell, but the capture says so.
+func (s *section) flip() {
+	on, ok := s.whole()
+	if !ok || on == before || !s.gone && s.state != "deleted" && s.state != "removed" {
+		return
+	}
+	for i, r := range s.rows {
+		s.rows[i] = row{old: r.new, oldText: r.newText, at: r.at}
+	}
 }
 
 // count sums up the lines that are on one side only.
@@ -94,7 +109,7 @@ func (s *section) whole() (on side, ok bool) {
 	if len(s.rows) == 0 || len(s.unread) > 0 {
 		return after, false
 	}
-	return s.rows[0].new > 0 && s.state != "deleted", true
+	return s.rows[0].new > 0, true
 }
 
 // hasItem reports whether something in the file has the form of a declaration.

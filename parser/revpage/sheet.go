@@ -1,6 +1,7 @@
 package revpage
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/dialect"
@@ -27,7 +28,7 @@ type entry struct {
 	prev, next *entry
 	unit       *unit
 	section    dialect.Section
-	// run numbers the lines that only one side has without a break.
+	// run numbers stretches between items that did not change; 0 is on those.
 	run int
 	// missing is by how many more members the new side announces than were found.
 	missing int
@@ -72,8 +73,10 @@ func (e *entry) announces() bool {
 type sheet struct {
 	dialect dialect.Dialect
 	entries []*entry
-	// units are the methods and types that both sides have and that are named.
+	// units are the methods that both sides have and whose headings are shown.
 	units []*unit
+	// lone are the lines of the methods and types that only one side has.
+	lone [2][][]row
 	// examples counts lines of examples, and of prose above items, that differ.
 	examples int
 }
@@ -88,8 +91,9 @@ type sheetReader struct {
 	// segment are the entries since the last heading or cut.
 	segment []*entry
 	run     int
-	inRun   bool
-	sizes   map[string]*typeexpr.Expr
+	// alone are the lines of the unit that is open, if only that side has it.
+	alone [2][]row
+	sizes map[string]*typeexpr.Expr
 }
 
 // sheetOf reads the lines of a file that both sides have.
@@ -109,13 +113,15 @@ func sheetOf(rows []row, d dialect.Dialect, sizes map[string]*typeexpr.Expr) *sh
 // stretch reads lines of which none is left out. What was known before it is
 // known no longer.
 func (r *sheetReader) stretch(rows []row) {
-	r.unit, r.section, r.last, r.inRun = nil, dialect.NoSection, [2]*entry{}, false
+	r.unit, r.section, r.last = nil, dialect.NoSection, [2]*entry{}
+	r.run++
 	open := insideFence(rows)
 	r.scan = [2]scanner{{dialect: r.dialect, fence: open}, {dialect: r.dialect, fence: open}}
 	for _, row := range rows {
 		r.row(row)
 	}
 	r.close(dialect.NoSection)
+	r.endLone()
 }
 
 // insideFence reports whether a stretch starts inside of a fence: the first
@@ -132,10 +138,6 @@ func insideFence(rows []row) bool {
 }
 
 func (r *sheetReader) row(row row) {
-	if r.inRun = r.inRun && !row.both(); !r.inRun && !row.both() {
-		r.inRun = true
-		r.run++
-	}
 	var es [2]element
 	var has [2]bool
 	for i, s := range []side{before, after} {
@@ -148,32 +150,76 @@ func (r *sheetReader) row(row row) {
 	if !has[1] {
 		e = es[0]
 	}
+	defer r.keep(has, row)
 	switch {
+	case es[0].kind == itemLine && es[1].kind == itemLine && row.changed() && keyOf(es[0].item) != keyOf(es[1].item):
+		r.item([2]element{es[0], {}}, es[0], row) // two items that stand side by side
+		r.item([2]element{{}, es[1]}, es[1], row)
 	case es[0].kind == itemLine || es[1].kind == itemLine:
+		if es[1].kind != itemLine {
+			e = es[0]
+		}
 		r.item(es, e, row)
 	case e.kind == headingLine:
-		r.heading(e, !row.both())
+		r.heading(es, has, e)
 	default:
 		r.text(es, has, row)
 	}
 }
 
-func (r *sheetReader) heading(e element, lone bool) {
+func (r *sheetReader) heading(es [2]element, has [2]bool, e element) {
 	s, _ := dialect.SectionOf(e.text)
 	r.close(s)
-	if s == dialect.NoSection || s == dialect.DomainTypes {
-		r.unit = &unit{title: e.text, lone: lone}
-	} else if r.unit == nil {
-		r.unit = &unit{}
-	}
+	r.run++
 	r.section = s
 	r.last = [2]*entry{}
+	switch {
+	case s != dialect.NoSection && s != dialect.DomainTypes:
+		if r.unit == nil {
+			r.unit = &unit{}
+		}
+		return
+	case s == dialect.DomainTypes:
+		r.endLone()
+		r.unit = &unit{title: e.text}
+		return
+	}
+	r.endLone()
+	r.unit = &unit{title: e.text, lone: has[0] != has[1] || es[0].text != es[1].text}
+	for i := range es {
+		if r.unit.lone && has[i] {
+			r.alone[i] = []row{}
+		}
+	}
+}
+
+var noRows [2][]row
+
+// keep adds a line to the unit that only one side has.
+func (r *sheetReader) keep(has [2]bool, row row) {
+	for i := range has {
+		if has[i] && r.alone[i] != nil {
+			r.alone[i] = append(r.alone[i], row)
+		}
+	}
+}
+
+// endLone ends a unit that only one side has.
+func (r *sheetReader) endLone() {
+	for i, rows := range r.alone {
+		if len(rows) > 0 {
+			r.lone[i] = append(r.lone[i], rows)
+		}
+		r.alone[i] = nil
+	}
 }
 
 func (r *sheetReader) item(es [2]element, e element, row row) {
-	n := &entry{index: len(r.entries), nested: e.nested, at: row.at, unit: r.unit, section: r.section}
-	if !row.both() {
+	n := &entry{nested: e.nested, at: row.at, unit: r.unit, section: r.section}
+	if row.changed() {
 		n.run = r.run
+	} else {
+		r.run++
 	}
 	for i := range es {
 		if es[i].kind == itemLine {
@@ -189,7 +235,8 @@ func (r *sheetReader) item(es [2]element, e element, row row) {
 func (r *sheetReader) text(es [2]element, has [2]bool, row row) {
 	if verb, path, ok, _ := dialect.VerbLine(es[1].text); ok && r.unit != nil {
 		r.unit.verb, r.unit.path, r.unit.at = verb, path, row.at
-		if !r.unit.lone {
+		if row.both() && !row.changed() {
+			r.unit.lone, r.alone = false, noRows // another title for the same
 			r.units = append(r.units, r.unit)
 		}
 	}
@@ -204,7 +251,11 @@ func (r *sheetReader) text(es [2]element, has [2]bool, row row) {
 
 // close ends a section: what stands in it can be nested now.
 func (r *sheetReader) close(next dialect.Section) {
-	seg := r.segment
+	seg := reunite(r.segment)
+	r.entries = append(r.entries[:len(r.entries)-len(r.segment)], seg...)
+	for i, e := range seg {
+		e.index = len(r.entries) - len(seg) + i
+	}
 	r.segment = nil
 	for _, e := range seg {
 		if e.section == dialect.NoSection && e.unit == nil {
@@ -215,6 +266,33 @@ func (r *sheetReader) close(next dialect.Section) {
 		r.nest(seg, i)
 	}
 	neighbour(seg)
+}
+
+// reunite makes one entry of what is an item before and after: a comparison
+// shows old and new lines of a stretch side by side as they come.
+func reunite(seg []*entry) []*entry {
+	type name struct {
+		key    string
+		nested bool
+		run    int
+	}
+	gone := map[name][]*entry{}
+	for _, e := range seg {
+		if e.item[1] == nil {
+			n := name{e.key(), e.nested, e.run}
+			gone[n] = append(gone[n], e)
+		}
+	}
+	merged := map[*entry]bool{}
+	for _, e := range seg {
+		n := name{e.key(), e.nested, e.run}
+		if list := gone[n]; e.item[0] == nil && len(list) > 0 {
+			old := list[0]
+			gone[n], merged[old] = list[1:], true
+			e.code[0], e.item[0], e.text[0] = old.code[0], old.item[0], old.text[0]
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(seg), func(e *entry) bool { return merged[e] })
 }
 
 // endedBy is the section that stands before another one, whose own heading is

@@ -16,6 +16,7 @@ const (
 	costRemoved  = 11
 	costReworded = 12
 	costCut      = 15
+	costCutTop   = 5 // above the first line that is shown
 	costUnread   = 100
 )
 
@@ -145,7 +146,11 @@ func (r *reading) jump(out []*reading, l numbered) []*reading {
 		}
 		to := r.new + old - r.old
 		if a, b, ok := halves(l.text[n:], to); ok && a == b {
-			out = append(out, r.step(costCut, row{old: old, new: to, oldText: a, newText: b, at: l.at, cut: true}))
+			cost := costCut
+			if r.prev == nil && r.old+r.new == 0 {
+				cost = costCutTop
+			}
+			out = append(out, r.step(cost, row{old: old, new: to, oldText: a, newText: b, at: l.at, cut: true}))
 		}
 	}
 	return out

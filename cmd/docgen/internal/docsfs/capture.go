@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser"
 	"github.com/docgen-go/docgen/parser/revpage"
@@ -21,6 +22,8 @@ type Sides struct {
 	Old, New fs.FS
 	// In is how values of types travel that no method on them leads to.
 	In map[string][]string
+	// Found is what of the page could not be compared.
+	Found diag.List
 	// Files, Added and Removed are how many files and lines the page says differ.
 	Files, Added, Removed int
 }
@@ -41,8 +44,12 @@ func openCapture(file string, l Limits) (*Docs, error) {
 	name := filepath.Base(file)
 	origin := source.NewFile(name, text)
 	c, found := revpage.Read(origin, parser.Dialects())
-	docs := &Docs{Prefix: strings.TrimSuffix(filepath.ToSlash(filepath.Clean(file)), name), Found: found}
-	sides := &Sides{In: c.In, Files: c.Files, Added: c.Added, Removed: c.Removed}
+	docs := &Docs{Prefix: strings.TrimSuffix(filepath.ToSlash(filepath.Clean(file)), name)}
+	if n := c.Files - len(c.Whole); n > 0 {
+		docs.Found.Add("partial-file", diag.Info, source.Span{File: name}, "%d files that this page shows in part, or that are gone, were left out", n).
+			Help = "docgen diff with nothing but this page tells what changed in them"
+	}
+	sides := &Sides{In: c.In, Found: found, Files: c.Files, Added: c.Added, Removed: c.Removed}
 	for _, of := range []struct {
 		fs    *fs.FS
 		pages []revpage.Page
