@@ -1,6 +1,7 @@
 package revpage
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -87,11 +88,11 @@ func (p *pathfinder) below(d *document) string {
 	case len(ids) > 0:
 		return place(commonNames(ids), false)
 	case len(d.methods) > 0:
-		return link.Slug(d.title()) + ".md" // its own path will name it
+		return cmp.Or(link.Slug(d.title()), "untitled") + ".md" // its own path will name it
 	case p.titled[d.title()] != "":
 		return p.titled[d.title()]
 	}
-	return place([]string{link.Slug(d.title())}, false)
+	return place([]string{cmp.Or(link.Slug(d.title()), "untitled")}, false)
 }
 
 // place is the path of the page of a resource, or of the method that comes last.

@@ -62,19 +62,16 @@ func (p *placer) chain(s *sheet, i int) []*entry {
 // makes it the parent.
 func (s *sheet) named(i int) bool {
 	e := s.entries[i]
-	for j := i - 1; j >= max(0, i-farthest); j-- {
-		a := s.entries[j]
-		if a.nested {
-			continue
-		}
-		inner := a.any().Expr.Innermost()
-		if e.unit != nil || inner.Op != typeexpr.Object || !slices.Contains(inner.Fields, e.any().Name) {
-			return false
-		}
-		e.hang(a)
-		return true
+	if s.tops[i] < 0 || e.unit != nil {
+		return false
 	}
-	return false
+	top := s.entries[s.tops[i]]
+	inner := top.any().Expr.Innermost()
+	if inner.Op != typeexpr.Object || !slices.Contains(inner.Fields, e.any().Name) {
+		return false
+	}
+	e.hang(top)
+	return true
 }
 
 // isRoot reports whether an entry is a change of its own: not one that only
@@ -153,8 +150,14 @@ type placer struct {
 // count notes by how much the announcements of a sheet grew, and takes off
 // what is known to have been added to them or removed.
 func (s *sheet) count() {
-	for _, e := range s.entries {
+	top := -1
+	for i, e := range s.entries {
+		if !e.nested {
+			top = i
+		}
+		s.tops = append(s.tops, top)
 		if e.announces() {
+			s.announcers = append(s.announcers, i)
 			now, _ := rendered.Size(e.item[1])
 			was, _ := rendered.Size(e.item[0])
 			e.missing = now - was
@@ -178,17 +181,14 @@ func (e *entry) step() int {
 	return 0
 }
 
-// farthest is how many items back the owner of one is looked for.
-const farthest = 4096
+// farthest is how many items after or before one are looked at for members.
+const farthest = 1024
 
 // claim gives items that announce more members than were found, or fewer, all
 // members that came or went below them where these make up the difference.
 func (s *sheet) claim() {
-	for i := len(s.entries) - 1; i >= 0; i-- {
+	for _, i := range slices.Backward(s.announcers) {
 		a := s.entries[i]
-		if !a.announces() {
-			continue
-		}
 		var mine []*entry
 		sum := 0
 		for _, e := range s.entries[i+1 : min(len(s.entries), i+farthest)] {
@@ -225,14 +225,15 @@ func (e *entry) take(member *entry) {
 // than were found, or fewer, and makes it the parent.
 func (s *sheet) announced(i int) bool {
 	e := s.entries[i]
-	for j := i - 1; j >= max(0, i-farthest); j-- {
+	last, _ := slices.BinarySearch(s.announcers, i)
+	for _, j := range slices.Backward(s.announcers[max(0, last-farthest):last]) {
 		a := s.entries[j]
-		if a.announces() && a.missing*e.step() > 0 && a.holds(e) {
+		if j < s.tops[i] {
+			return false
+		}
+		if a.missing*e.step() > 0 && a.holds(e) {
 			a.take(e)
 			return true
-		}
-		if !a.nested {
-			return false
 		}
 	}
 	return false

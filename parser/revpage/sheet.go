@@ -73,6 +73,9 @@ func (e *entry) announces() bool {
 type sheet struct {
 	dialect dialect.Dialect
 	entries []*entry
+	// announcers are the entries that announce other members than before, and
+	// tops the last one that is not indented, for each up to it, or -1.
+	announcers, tops []int
 	// units are the methods that both sides have and whose headings are shown.
 	units []*unit
 	// lone are the lines of the methods and types that only one side has.

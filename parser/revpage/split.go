@@ -145,12 +145,12 @@ func (r *reading) jump(out []*reading, l numbered) []*reading {
 			continue
 		}
 		to := r.new + old - r.old
-		if a, b, ok := halves(l.text[n:], to); ok && a == b {
+		if text, ok := twice(l.text[n:], to); ok {
 			cost := costCut
 			if r.prev == nil && r.old+r.new == 0 {
 				cost = costCutTop
 			}
-			out = append(out, r.step(cost, row{old: old, new: to, oldText: a, newText: b, at: l.at, cut: true}))
+			out = append(out, r.step(cost, row{old: old, new: to, oldText: text, newText: text, at: l.at, cut: true}))
 		}
 	}
 	return out
@@ -165,25 +165,48 @@ func cutNumber(s string, n int) (rest string, ok bool) {
 	return strings.CutPrefix(s, strconv.Itoa(n))
 }
 
-// halves parts `text9text` at the number. Where it occurs several times, equal
-// halves win, then those that have most in common.
+// slack is by how many bytes of blanks the sides of an unchanged line may
+// differ, and most how many places of a reworded one are tried.
+const (
+	slack = 8
+	most  = 32
+)
+
+// halves parts `text9text` at the number. Equal halves win, which meet in the
+// middle, then those that have most in common.
 func halves(s string, n int) (a, b string, ok bool) {
+	if a, ok = twice(s, n); ok {
+		return a, a, true
+	}
 	word := strconv.Itoa(n)
-	most := -1
-	for from := 0; ; from++ {
+	best, from := -1, 0
+	for range most {
 		i := strings.Index(s[from:], word)
 		if i < 0 {
-			return a, b, ok
+			break
 		}
 		from += i
 		x, y := content(s[:from]), content(s[from+len(word):])
-		if x == y {
-			return x, y, true
+		if c := common(x, y); c > best {
+			a, b, best, ok = x, y, c, true
 		}
-		if c := common(x, y); c > most {
-			a, b, most, ok = x, y, c, true
+		from++
+	}
+	return a, b, ok
+}
+
+// twice reads `text9text` where both texts are equal.
+func twice(s string, n int) (string, bool) {
+	word := strconv.Itoa(n)
+	middle := (len(s) - len(word)) / 2
+	for i := max(0, middle-slack); i <= min(len(s)-len(word), middle+slack); i++ {
+		if strings.HasPrefix(s[i:], word) {
+			if x := content(s[:i]); x == content(s[i+len(word):]) {
+				return x, true
+			}
 		}
 	}
+	return "", false
 }
 
 // common is how many bytes two texts share at their ends.
