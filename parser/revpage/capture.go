@@ -1,3 +1,14 @@
+// Package revpage takes pages apart that show two revisions of a reference side
+// by side and were saved as text: indentation is flattened to one blank, the
+// numbers of lines are glued to their text, unchanged stretches are cut, and
+// most names of files are missing.
+//
+// Lines are told apart by their numbers first (split). Files that only one
+// revision has are there in full: their nesting is rebuilt from what items
+// announce, and they are named by what their methods are called in clients. Of
+// the other files only what differs is known: each change is placed below the
+// item that announces more or fewer members than before, or where a whole file
+// has the same item, and becomes part of a page of its own on both sides.
 package revpage
 
 import (
@@ -99,7 +110,17 @@ func (r *reader) fill(c *Capture) {
 	c.Old = n.pages(append(r.lone(before, spine), r.units(before, sheets)...))
 	c.New = n.pages(append(r.lone(after, spine), r.units(after, sheets)...))
 	r.compare(c, sheets, changes, names(docs))
+	c.Old, c.New = apart(c.Old), apart(c.New)
 	r.leftOver(sheets, others, changes)
+}
+
+// apart gives each page a path of its own.
+func apart(pages []Page) []Page {
+	p := &pathfinder{taken: map[string]bool{}}
+	for i := range pages {
+		pages[i].Path = p.free(pages[i].Path)
+	}
+	return pages
 }
 
 // compare makes the pages of what differs and of what stands around it.

@@ -67,6 +67,11 @@ func (p *pathfinder) path(d *document) string {
 			name = path.Join(d.dialect.Name(), name)
 		}
 	}
+	return p.free(name)
+}
+
+// free is a path that no other file has.
+func (p *pathfinder) free(name string) string {
 	for p.taken[name] {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, "index.md"), ".md") + "more/index.md"
 	}

@@ -15,9 +15,6 @@ type nester struct {
 	bones map[string][]bone
 }
 
-// counts reports whether a dialect announces how many items belong to each.
-func counts(dialect string) bool { return dialect == "http" || dialect == "cli" }
-
 func newNester(docs []*document) *nester {
 	n := &nester{sizes: map[string]*typeexpr.Expr{}, bones: map[string][]bone{}}
 	for _, d := range docs {

@@ -1,73 +1,11 @@
 package revpage
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/rendered"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
-
-// An entry is an item of a file that both sides have, as far as it is shown.
-type entry struct {
-	// code is the item on each side, item the same as it reads; nil and "" where
-	// that side does not have it.
-	code   [2]string
-	item   [2]*dialect.Item
-	text   [2][]element
-	nested bool
-	at     int32
-	// index is the place among the entries of the sheet.
-	index int
-	// parent is what it stands below, if that is known; kids are those of which
-	// it is the parent.
-	parent *entry
-	kids   []*entry
-	// next is the entry after it that both sides have, within the same stretch.
-	prev, next *entry
-	unit       *unit
-	section    dialect.Section
-	// run numbers stretches between items that did not change; 0 is on those.
-	run int
-	// missing is by how many more members the new side announces than were found.
-	missing int
-}
-
-// A unit is the method or type that entries belong to.
-type unit struct {
-	title      string
-	verb, path string
-	// lone says that only one side has it.
-	lone bool
-	at   int32
-}
-
-func (e *entry) both() bool { return e.item[0] != nil && e.item[1] != nil }
-func (e *entry) any() *dialect.Item {
-	if e.item[1] != nil {
-		return e.item[1]
-	}
-	return e.item[0]
-}
-
-// key is what the item is called.
-func (e *entry) key() string { return keyOf(e.any()) }
-
-// announces reports whether the sides differ in nothing but in the members that
-// the item announces.
-func (e *entry) announces() bool {
-	if !e.both() || e.code[0] == e.code[1] {
-		return false
-	}
-	a, b := e.item[0], e.item[1]
-	x, y := a.Expr, b.Expr
-	for x.Op == y.Op && (x.Op == typeexpr.Array || x.Op == typeexpr.Map) {
-		x, y = x.Args[0], y.Args[0]
-	}
-	return a.Name == b.Name && a.Form == b.Form && a.Optional == b.Optional && a.Nullable == b.Nullable &&
-		x.Op == y.Op && x.Text == y.Text && (x.Op == typeexpr.Object && x.Braces == y.Braces || x.Op == typeexpr.Union)
-}
 
 // A sheet is what is shown of a file that both sides have.
 type sheet struct {
@@ -196,27 +134,6 @@ func (r *sheetReader) heading(es [2]element, has [2]bool, e element) {
 	}
 }
 
-var noRows [2][]row
-
-// keep adds a line to the unit that only one side has.
-func (r *sheetReader) keep(has [2]bool, row row) {
-	for i := range has {
-		if has[i] && r.alone[i] != nil {
-			r.alone[i] = append(r.alone[i], row)
-		}
-	}
-}
-
-// endLone ends a unit that only one side has.
-func (r *sheetReader) endLone() {
-	for i, rows := range r.alone {
-		if len(rows) > 0 {
-			r.lone[i] = append(r.lone[i], rows)
-		}
-		r.alone[i] = nil
-	}
-}
-
 func (r *sheetReader) item(es [2]element, e element, row row) {
 	n := &entry{nested: e.nested, at: row.at, unit: r.unit, section: r.section}
 	if row.changed() {
@@ -248,108 +165,6 @@ func (r *sheetReader) text(es [2]element, has [2]bool, row row) {
 			r.last[i].text[i] = append(r.last[i].text[i], es[i])
 		} else if row.changed() && row.both() && i == 1 {
 			r.examples++
-		}
-	}
-}
-
-// close ends a section: what stands in it can be nested now.
-func (r *sheetReader) close(next dialect.Section) {
-	seg := reunite(r.segment)
-	r.entries = append(r.entries[:len(r.entries)-len(r.segment)], seg...)
-	for i, e := range seg {
-		e.index = len(r.entries) - len(seg) + i
-	}
-	r.segment = nil
-	for _, e := range seg {
-		if e.section == dialect.NoSection && e.unit == nil {
-			e.section = endedBy(next)
-		}
-	}
-	for i := range 2 {
-		r.nest(seg, i)
-	}
-	neighbour(seg)
-}
-
-// reunite makes one entry of what is an item before and after: a comparison
-// shows old and new lines of a stretch side by side as they come.
-func reunite(seg []*entry) []*entry {
-	type name struct {
-		key    string
-		nested bool
-		run    int
-	}
-	gone := map[name][]*entry{}
-	for _, e := range seg {
-		if e.item[1] == nil {
-			n := name{e.key(), e.nested, e.run}
-			gone[n] = append(gone[n], e)
-		}
-	}
-	merged := map[*entry]bool{}
-	for _, e := range seg {
-		n := name{e.key(), e.nested, e.run}
-		if list := gone[n]; e.item[0] == nil && len(list) > 0 {
-			old := list[0]
-			gone[n], merged[old] = list[1:], true
-			e.code[0], e.item[0], e.text[0] = old.code[0], old.item[0], old.text[0]
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(seg), func(e *entry) bool { return merged[e] })
-}
-
-// endedBy is the section that stands before another one, whose own heading is
-// not shown.
-func endedBy(next dialect.Section) dialect.Section {
-	switch next {
-	case dialect.ReturnsSection:
-		return dialect.ParamSection
-	case dialect.ExampleSection, dialect.ResponseSection:
-		return dialect.ReturnsSection
-	}
-	return dialect.NoSection
-}
-
-// nest finds the parents of the entries of one side, from the first one on that
-// is not indented.
-func (r *sheetReader) nest(seg []*entry, i int) {
-	var on []*entry
-	var flat []rendered.Flat
-	for _, e := range seg {
-		if e.item[i] != nil && (len(on) > 0 || !e.nested) {
-			on = append(on, e)
-			flat = append(flat, rendered.Flat{Item: e.item[i], Top: !e.nested})
-		}
-	}
-	var open []*entry
-	for j, d := range rendered.Nest(flat, r.sizes) {
-		d = min(d, len(open))
-		open = append(open[:d], on[j])
-		if d > 0 && on[j].parent == nil {
-			on[j].hang(open[d-1])
-		}
-	}
-}
-
-func (e *entry) hang(p *entry) {
-	e.parent = p
-	p.kids = append(p.kids, e)
-}
-
-// neighbour tells each entry its neighbours that both sides have.
-func neighbour(seg []*entry) {
-	var last *entry
-	for _, e := range seg {
-		e.prev = last
-		if e.both() {
-			last = e
-		}
-	}
-	last = nil
-	for i := len(seg) - 1; i >= 0; i-- {
-		seg[i].next = last
-		if seg[i].both() {
-			last = seg[i]
 		}
 	}
 }
