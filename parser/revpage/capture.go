@@ -112,6 +112,8 @@ func (r *reader) fill(c *Capture) {
 	r.compare(c, sheets, changes, names(docs))
 	c.Old, c.New = apart(c.Old), apart(c.New)
 	r.leftOver(sheets, others, changes)
+	r.words(sheets)
+	r.clientsOnly(spine)
 }
 
 // apart gives each page a path of its own.

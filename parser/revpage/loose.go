@@ -63,6 +63,43 @@ func (r *reader) report(u *unplacedList) {
 	}
 }
 
+// words reports how many lines differ that are no items.
+func (r *reader) words(sheets []*sheet) {
+	n, at := 0, int32(0)
+	for _, s := range sheets {
+		if s.words > 0 && n == 0 {
+			at = s.wordsAt
+		}
+		n += s.words
+	}
+	if n > 0 {
+		r.add("other-words", diag.Info, at, "%d lines of examples and of prose about methods differ, from here on; they were not compared", n)
+	}
+}
+
+// clientsOnly reports files that came or went in the pages of clients while
+// those of the spine, which say what is on the wire, did not.
+func (r *reader) clientsOnly(spine string) {
+	for _, on := range []side{before, after} {
+		lone := map[*document]bool{}
+		for _, d := range r.lone(on, spine) {
+			lone[d] = true
+		}
+		n, at := 0, int32(0)
+		for _, d := range r.whole[on.index()] {
+			if lone[d] {
+				continue
+			}
+			if n++; at == 0 {
+				at = d.at
+			}
+		}
+		if n > 0 {
+			r.add("other-file", diag.Info, at, "%d files that only one side has, from here on, describe types alone or methods that are not new to the %s pages; they were not compared", n, spine)
+		}
+	}
+}
+
 // unshown reports items that announce other members than are shown to have come
 // or gone.
 func (r *reader) unshown(s *sheet) {

@@ -18,8 +18,10 @@ type sheet struct {
 	units []*unit
 	// lone are the lines of the methods and types that only one side has.
 	lone [2][][]row
-	// examples counts lines of examples, and of prose above items, that differ.
-	examples int
+	// words counts lines of examples, and of prose above items, that differ; they
+	// begin at wordsAt.
+	words   int
+	wordsAt int32
 }
 
 // A sheetReader goes through the lines of a section.
@@ -160,11 +162,18 @@ func (r *sheetReader) text(es [2]element, has [2]bool, row row) {
 			r.units = append(r.units, r.unit)
 		}
 	}
+	loose := false
 	for i := range es {
 		if has[i] && r.last[i] != nil && !r.scan[i].fence && !strings.HasPrefix(es[i].text, "```") {
 			r.last[i].text[i] = append(r.last[i].text[i], es[i])
-		} else if row.changed() && row.both() && i == 1 {
-			r.examples++
+		} else if has[i] && r.alone[i] == nil && es[i].text != "" {
+			loose = loose || row.changed()
 		}
+	}
+	if loose {
+		if r.words == 0 {
+			r.wordsAt = row.at
+		}
+		r.words++
 	}
 }
