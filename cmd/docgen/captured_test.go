@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diff"
 )
@@ -64,11 +65,7 @@ func TestCapturedUsage(t *testing.T) {
 // TestCorpusCaptured counts what a captured page says that two real revisions
 // differ in. The kinds and places were written down by reading the page.
 func TestCorpusCaptured(t *testing.T) {
-	seeds, err := filepath.Glob(filepath.Join(corpustest.Dir(t, ""), "../seed/*.txt"))
-	if err != nil || len(seeds) != 1 {
-		t.Skipf("no captured page beside the corpus: %v", err)
-	}
-	r := docgen(t, "diff", seeds[0], "--format", "json", "--fail-on", "never")
+	r := docgen(t, "diff", seed(t), "--format", "json", "--fail-on", "never")
 	if r.code != exitOK {
 		t.Fatalf("exit code %d: %s", r.code, r.stderr)
 	}
@@ -100,4 +97,31 @@ func TestCorpusCaptured(t *testing.T) {
 	if !strings.Contains(r.stderr, "[incomplete-capture]") {
 		t.Error("the page was cut short, and nobody says so")
 	}
+}
+
+// TestCorpusCapturedModel counts what the files hold that only the new revision
+// of a real captured page has: all dialects are told apart and fused, and
+// nothing of them is left unread.
+func TestCorpusCapturedModel(t *testing.T) {
+	r := docgen(t, "inspect", seed(t), "--format", "stats")
+	if r.code != exitOK {
+		t.Fatalf("exit code %d: %s", r.code, r.stderr)
+	}
+	var got model.Stats
+	if err := json.Unmarshal([]byte(r.stdout), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Methods != 2 || got.Types < 30 || got.Pages != 43 || len(got.Dialects) != 7 || got.UnreadBytes != 0 || got.Errors+got.Warnings > 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// seed is the captured page beside the corpus.
+func seed(t *testing.T) string {
+	t.Helper()
+	seeds, err := filepath.Glob(filepath.Join(corpustest.Dir(t, ""), "../seed/*.txt"))
+	if err != nil || len(seeds) != 1 {
+		t.Skipf("no captured page beside the corpus: %v", err)
+	}
+	return seeds[0]
 }
