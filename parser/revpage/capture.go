@@ -238,14 +238,14 @@ func (r *reader) count(c *Capture) {
 		c.Added += added
 		c.Removed += removed
 		if n := len(s.unread); n > 0 {
-			r.add("unread-line", diag.Warning, s.unread[0].at, "%d lines of this file, from here on, fit the numbers of neither side", n)
+			r.add("unread-line", diag.Warning, s.unread[0].at, "%s of this file, from here on, fit the numbers of neither side", count(n, "line", "lines"))
 		}
 		if r.dialects[i] == nil && s.hasItem() {
 			r.add("unread-file", diag.Warning, s.at, "nothing in this file shows of what dialect it is")
 		}
 	}
 	if t := r.total; t != nil && *t != (tally{c.Files, c.Added, c.Removed, t.at}) {
-		r.add("incomplete-capture", diag.Warning, t.at, "the page says that %d files differ by +%d −%d lines; it shows %d files and +%d −%d", t.files, t.added, t.removed, c.Files, c.Added, c.Removed).
+		r.add("incomplete-capture", diag.Warning, t.at, "the page says that %s, by +%d −%d lines; it shows %d, and +%d −%d", count(t.files, "file differs", "files differ"), t.added, t.removed, c.Files, c.Added, c.Removed).
 			Help = "it was cut short; capture it again to compare all of it"
 	}
 }

@@ -73,7 +73,7 @@ func (r *reader) words(sheets []*sheet) {
 		n += s.words
 	}
 	if n > 0 {
-		r.add("other-words", diag.Info, at, "%d lines of examples and of prose about methods differ, from here on; they were not compared", n)
+		r.add("other-words", diag.Info, at, "%s of examples and of prose about methods, from here on, not compared", count(n, "changed line", "changed lines"))
 	}
 }
 
@@ -95,7 +95,7 @@ func (r *reader) clientsOnly(spine string) {
 			}
 		}
 		if n > 0 {
-			r.add("other-file", diag.Info, at, "%d files that only one side has, from here on, describe types alone or methods that are not new to the %s pages; they were not compared", n, spine)
+			r.add("other-file", diag.Info, at, "%s, from here on, not compared: types alone, or methods that are not new to the %s pages", count(n, "file that only one side has", "files that only one side has"), spine)
 		}
 	}
 }
@@ -135,4 +135,12 @@ func (e *entry) eachKey(into map[string]bool) {
 	for _, k := range e.kids {
 		k.eachKey(into)
 	}
+}
+
+// count is a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
