@@ -67,11 +67,16 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 // Names settles the Go names of an API. Those of the tables stay as they are
 // there, of earlier tables first. Findings are about names that had to give way.
 func Names(api *model.API, keep ...naming.Table) (*naming.Names, diag.List, error) {
+	return NamesBut(nil, api, keep...)
+}
+
+// NamesBut is Names without those of fields of the types that are known, by ID.
+func NamesBut(known map[string]bool, api *model.API, keep ...naming.Table) (*naming.Names, diag.List, error) {
 	reserved, err := templates.Identifiers()
 	if err != nil {
 		return nil, nil, err
 	}
-	names, found := naming.Settle(api, naming.Reserved{Package: reserved, Keep: keep})
+	names, found := naming.Settle(api, naming.Reserved{Package: reserved, Keep: keep, Known: known})
 	return names, found, nil
 }
 

@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// An Interner gives equal structure one pointer. Docs and limits are part of
-// what makes two types equal; spans and evidence are not, so the first sighting
-// lends its place to all. An Interner is not safe for concurrent use.
+// An Interner gives equal structure one pointer. The words of docs and limits
+// are part of what makes two types equal; spans, evidence and the lines that
+// docs are set in are not, so the first sighting lends its own to all. An Interner is not safe for concurrent use.
 type Interner struct {
 	seed    maphash.Seed
 	buckets map[uint64][]*Type
@@ -122,19 +122,27 @@ func equalTypes(a, b *Type) bool {
 		a.Ref == b.Ref && a.Elem == b.Elem && a.Discriminator == b.Discriminator &&
 		equalEnums(a.Enum, b.Enum) &&
 		slices.EqualFunc(a.Fields, b.Fields, equalFields) &&
-		slices.EqualFunc(a.Variants, b.Variants, func(v, w *Variant) bool { return *v == *w })
+		slices.EqualFunc(a.Variants, b.Variants, equalVariants)
 }
 
 func equalEnums(a, b *Enum) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return a.Base == b.Base && a.Open == b.Open && slices.Equal(a.Values, b.Values)
+	return a.Base == b.Base && a.Open == b.Open && slices.EqualFunc(a.Values, b.Values, equalValues)
+}
+
+func equalValues(a, b EnumValue) bool {
+	return a.Literal == b.Literal && SameWords(a.Doc, b.Doc) && SameWords(a.Deprecated, b.Deprecated) && a.SDKName == b.SDKName
+}
+
+func equalVariants(a, b *Variant) bool {
+	return a.Name == b.Name && a.Type == b.Type && SameWords(a.Doc, b.Doc)
 }
 
 func equalFields(a, b *Field) bool {
 	return a.Name == b.Name && a.Type == b.Type && a.Required == b.Required &&
-		a.Nullable == b.Nullable && a.Doc == b.Doc && a.Deprecated == b.Deprecated &&
+		a.Nullable == b.Nullable && SameWords(a.Doc, b.Doc) && SameWords(a.Deprecated, b.Deprecated) &&
 		a.Default == b.Default && a.SDKName == b.SDKName && EqualLimits(a.Limits, b.Limits)
 }
 

@@ -7,10 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -102,27 +99,5 @@ func parseAll(b *testing.B, docs fs.FS, cores int, dialects ...string) {
 
 // heap samples the heap while the pages are read from disk with two cores.
 func heap(b *testing.B, dir string, dialects ...string) (live, peak float64) {
-	defer debug.SetGCPercent(debug.SetGCPercent(25))
-	runtime.GC()
-	samples := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}}
-	metrics.Read(samples)
-	base := float64(samples[1].Value.Uint64())
-	done := make(chan struct{})
-	var wg sync.WaitGroup
-	wg.Go(func() {
-		for {
-			select {
-			case <-done:
-				return
-			case <-time.After(time.Millisecond):
-				metrics.Read(samples)
-				live = max(live, float64(samples[0].Value.Uint64())-base)
-				peak = max(peak, float64(samples[1].Value.Uint64())-base)
-			}
-		}
-	})
-	parseAll(b, os.DirFS(dir), 2, dialects...)
-	close(done)
-	wg.Wait()
-	return live, peak
+	return corpustest.Heap(25, func() { parseAll(b, os.DirFS(dir), 2, dialects...) })
 }

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func (r *resolution) groups(p int, root string) map[int]string {
 		if u.kind != groupUnit || u.headings[0].Level == 0 {
 			continue
 		}
-		id := r.resourceFromMethods(p, g, root)
+		id := cmp.Or(r.resourceFromMethods(p, g, root), breadcrumb(u.title(), root))
 		if id == "" && len(open) == 0 {
 			id = firstGroup(root, u.title())
 		}
@@ -31,6 +32,35 @@ func (r *resolution) groups(p int, root string) map[int]string {
 		open = append(chain(open, id), id)
 	}
 	return out
+}
+
+// crumb parts the resources in a heading that names all of them, outermost
+// first: "Depots › Parcels".
+const crumb = "›"
+
+// breadcrumb is the resource of such a heading, or "" for any other. Where the
+// page stands in the tree decides what the resources above it are.
+func breadcrumb(title, root string) string {
+	if !strings.Contains(title, crumb) {
+		return ""
+	}
+	var names []string
+	for part := range strings.SplitSeq(title, crumb) {
+		names = append(names, link.Slug(part))
+	}
+	own := slices.Index(names, root[strings.LastIndexByte(root, '.')+1:])
+	if root == "" || own < 0 {
+		return joinID(names)
+	}
+	return joinID(append([]string{root}, names[own+1:]...))
+}
+
+// lastCrumb is what a heading calls its resource, without those above it.
+func lastCrumb(title string) string {
+	if i := strings.LastIndex(title, crumb); i >= 0 {
+		title = title[i+len(crumb):]
+	}
+	return strings.TrimSpace(title)
 }
 
 // firstGroup is the resource of a page's first heading: the page's own, or on

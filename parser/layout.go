@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/model"
 )
 
 // An address is what the path of a page says about its place in the reference.
@@ -24,8 +26,9 @@ var dialects = map[string]bool{
 
 // A layout is how the pages of a reference are arranged in folders.
 type layout struct {
-	// marked says that folders named "resources" and "methods" announce what
-	// the next folder is. Elsewhere they are resources of those names.
+	// marked says that folders named "resources", "subresources" and "methods"
+	// announce what the next folder is. Elsewhere they are resources of those
+	// names.
 	marked bool
 }
 
@@ -33,7 +36,8 @@ type layout struct {
 func layoutOf(files []string) layout {
 	var l layout
 	for _, f := range files {
-		l.marked = l.marked || strings.Contains("/"+f, "/resources/") && strings.Contains(f, "/methods/")
+		l.marked = l.marked || strings.Contains("/"+f, "/resources/") &&
+			(strings.Contains(f, "/methods/") || strings.Contains(f, "/subresources/"))
 	}
 	return l
 }
@@ -85,30 +89,46 @@ func (a *address) marked(segments []string) {
 // siteWords are folders that a site puts above its reference.
 var siteWords = map[string]bool{
 	"docs": true, "doc": true, "api": true, "reference": true, "api-reference": true, "api_reference": true,
-	"en": true, "latest": true, "pages": true,
+	"en": true, "latest": true, "pages": true, "resources": true,
 }
 
-// trimSite removes the folders that all pages have in common and that only
-// name the site. A folder with a page of its own is a resource.
-func trimSite(as []address) {
+// trimSite removes the folders that all reference pages have in common and that
+// only name the site. A folder with a reference page of its own is a resource;
+// one with an index or a guide is none for that. Pages in the folder of a
+// dialect count for themselves, because they have lost what stands before it.
+func trimSite(pages []*scanned) {
+	for _, inDialect := range []bool{false, true} {
+		trimShared(slices.DeleteFunc(slices.Clone(pages), func(s *scanned) bool {
+			return s.address.dialect != "" != inDialect
+		}))
+	}
+}
+
+func trimShared(pages []*scanned) {
 	for {
-		first, ok := commonFirst(as)
+		first, ok := commonFirst(pages)
 		if !ok || !siteWords[strings.ToLower(first)] {
 			return
 		}
-		for i := range as {
-			as[i].names = as[i].names[1:]
+		for _, s := range pages {
+			if names := s.address.names; len(names) > 0 && names[0] == first {
+				s.address.names = names[1:]
+			}
 		}
 	}
 }
 
-func commonFirst(as []address) (string, bool) {
+func commonFirst(pages []*scanned) (string, bool) {
 	first := ""
-	for _, a := range as {
-		if len(a.names) < 2 || first != "" && a.names[0] != first {
+	for _, s := range pages {
+		names := s.address.names
+		if s.kind != model.PageReference {
+			continue
+		}
+		if len(names) < 2 || first != "" && names[0] != first {
 			return "", false
 		}
-		first = a.names[0]
+		first = names[0]
 	}
 	return first, first != ""
 }

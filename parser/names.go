@@ -9,23 +9,28 @@ import (
 // deriveVerb names a method whose page's path does not: from its title where
 // that is just a name, as on older pages, and from verb and path elsewhere.
 func deriveVerb(title, verb, path, resource string) string {
-	if words := strings.Fields(title); len(words) > 0 && len(words) <= 2 && !isSentence(words) {
-		return link.Slug(title)
+	words := strings.Fields(title)
+	if name := link.Slug(title); name != "" && len(words) <= 2 && !isSentence(words) {
+		return name
 	}
 	segments := strings.Split(strings.Trim(path, "/"), "/")
 	last := segments[len(segments)-1]
+	if of, custom, ok := strings.Cut(last, ":"); ok && of != "" && link.Slug(custom) != "" {
+		return link.Slug(custom) // documents:index, a verb that HTTP does not have
+	}
 	if onItem := strings.HasPrefix(last, "{"); onItem {
 		return itemVerb(verb)
 	}
 	slug := link.Slug(last)
-	first, _, _ := strings.Cut(strings.ToLower(title), " ")
+	first, _, _ := strings.Cut(title, " ")
+	first = link.Slug(first)
 	if slug != "" && !sameWord(slug, resource) && (hasSlot(segments) || slug == first) {
 		return slug
 	}
 	if name := collectionVerb(verb, title); name != "create" || first == "" || plainVerbs[first] {
 		return name
 	}
-	return link.Slug(first)
+	return first
 }
 
 // isSentence tells "List Models" from a name such as "Count Tokens": its first

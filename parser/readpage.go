@@ -94,7 +94,7 @@ func (o *openPage) spine(readings map[string][]fuse.Reading) *pageFacts {
 		o.facts.units = append(o.facts.units, unit)
 		o.account(i)
 	}
-	return o.finish(b.Problems)
+	return o.finish(b.Faults())
 }
 
 // decodeExamples decodes the response examples of a method for the linker.
@@ -152,7 +152,7 @@ func (o *openPage) group(u *unit) link.Resource {
 	o.worker.mark(h.Start, h.Body, dialect.Model)
 	o.worker.mark(h.Body, h.End, dialect.Docs)
 	return link.Resource{
-		Title: strings.Clone(h.Title),
+		Title: strings.Clone(lastCrumb(h.Title)),
 		Doc:   strings.Clone(strings.TrimSpace(o.reader.Page[h.Body:h.End])),
 		Span:  o.file.Span(h.Start, h.Body),
 	}

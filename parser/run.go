@@ -148,7 +148,6 @@ func (r *run) scan(ctx context.Context) error {
 			addresses[i] = address{dialect: name}
 		}
 	}
-	trimSite(addresses)
 	r.pages = make([]*scanned, len(r.files))
 	s := &scanner{seed: maphash.MakeSeed()}
 	progress := r.progress()
@@ -161,6 +160,7 @@ func (r *run) scan(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("reading the docs: %w", err)
 	}
+	trimSite(r.pages)
 	for _, p := range r.pages {
 		r.diags = append(r.diags, p.diags...)
 	}

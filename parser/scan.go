@@ -61,8 +61,8 @@ func (s *scanner) units(text []byte, from int) []unit {
 		switch {
 		case section == dialect.DomainTypes:
 			domain = h.Level
-		case domain > 0 && h.Level > domain:
-			u.kind = typeUnit
+		case domain > 0 && (h.Level > domain || h.Level == domain && startsWithItem(text[h.Body:h.End])):
+			u.kind, u.group = typeUnit, above(out, groups, domain)
 		default:
 			domain = 0
 			if verb, path, ok := findVerb(text[h.Body:h.End]); ok {
@@ -95,21 +95,47 @@ func above(units []unit, groups []int, level int) int {
 }
 
 // methodEnd is how many headings the method of the first one rules: those of a
-// lower level, and sections of its own level, which newer pages print.
+// lower level, sections of its own level, which newer pages print, and the
+// headings of a description before the first section, whatever their level.
 func methodEnd(text []byte, hs []page.Heading) int {
+	described := false
 	for i, h := range hs[1:] {
 		section, _ := dialect.SectionOf(h.Title)
-		below := h.Level > hs[0].Level || h.Level == hs[0].Level && section != dialect.NoSection
-		if !below || section == dialect.DomainTypes {
+		switch {
+		case section == dialect.DomainTypes:
 			return i + 1
-		}
-		if section == dialect.NoSection {
-			if _, _, ok := findVerb(text[h.Body:h.End]); ok {
-				return i + 1
-			}
+		case section != dialect.NoSection && h.Level >= hs[0].Level:
+			described = true
+		case hasVerb(text, h) || h.Level <= hs[0].Level && (described || !leadsToSection(text, hs[i+1:])):
+			return i + 1
 		}
 	}
 	return len(hs)
+}
+
+// leadsToSection reports whether a section of a method follows the headings
+// that no method owns, rather than another method.
+func leadsToSection(text []byte, hs []page.Heading) bool {
+	for _, h := range hs {
+		if section, _ := dialect.SectionOf(h.Title); section != dialect.NoSection {
+			return section != dialect.DomainTypes
+		}
+		if hasVerb(text, h) {
+			return false
+		}
+	}
+	return false
+}
+
+func hasVerb(text []byte, h page.Heading) bool {
+	_, _, ok := findVerb(text[h.Body:h.End])
+	return ok
+}
+
+// startsWithItem reports whether the text below a heading starts with an item:
+// some pages print the entries of "Domain Types" on the level of that heading.
+func startsWithItem(body []byte) bool {
+	return bytes.HasPrefix(bytes.TrimSpace(body), []byte("- `"))
 }
 
 // findVerb finds the line that names a method's verb and path.
@@ -141,18 +167,29 @@ func exampleLanguage(text []byte) string {
 }
 
 // signature returns the code span that announces a method in the dialects that
-// have one, and "" in the http dialect.
+// have one, and "" in the http dialect. Nothing need stand between it and what
+// follows, and it may be set in several lines.
 func signature(text []byte, h page.Heading) string {
-	for line := range strings.Lines(string(text[h.Body:h.End])) {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		code, ok := page.CodeSpan(line)
-		if !ok {
-			return ""
-		}
-		return code
+	body := bytes.TrimLeft(text[h.Body:h.End], " \t\n")
+	if len(body) == 0 || body[0] != '`' {
+		return ""
 	}
-	return ""
+	line, _, _ := bytes.Cut(body, []byte("\n"))
+	code, ok := page.CodeSpan(string(bytes.TrimSpace(line)))
+	if !ok {
+		code, _ = page.CodeSpan(string(bytes.TrimSpace(paragraph(body))))
+	}
+	return code
+}
+
+// paragraph is the text up to the first blank line.
+func paragraph(text []byte) []byte {
+	end := 0
+	for line := range bytes.Lines(text) {
+		if len(bytes.TrimSpace(line)) == 0 {
+			break
+		}
+		end += len(line)
+	}
+	return text[:end]
 }

@@ -11,8 +11,10 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed runtime/*.go
@@ -31,6 +33,11 @@ const (
 var partOf = map[string]string{
 	"union": PartUnion, "date": PartDate, "multipart": PartMultipart, "paging": PartPaging,
 	"stream": PartStream, "events": PartStream, "lines": PartStream,
+}
+
+// Parts are all of them, sorted.
+func Parts() []string {
+	return slices.Compact(slices.Sorted(maps.Values(partOf)))
 }
 
 // A File is a Go file of the runtime.
@@ -71,6 +78,12 @@ func Runtime(parts ...string) ([]File, error) {
 // sorted. A part that a package does not carry keeps its names all the same, so
 // that a name does not change when the part is needed one day.
 func Identifiers() ([]string, error) {
+	names, err := identifiers()
+	return slices.Clone(names), err
+}
+
+// identifiers are the same in every run of the program.
+var identifiers = sync.OnceValues(func() ([]string, error) {
 	var out []string
 	err := each(func(name string, source []byte) error {
 		if strings.HasSuffix(name, "_test.go") && name != "carried_test.go" {
@@ -87,7 +100,7 @@ func Identifiers() ([]string, error) {
 	})
 	slices.Sort(out)
 	return slices.Compact(out), err
-}
+})
 
 func each(visit func(name string, source []byte) error) error {
 	entries, err := fs.ReadDir(runtimeFiles, "runtime")

@@ -62,38 +62,61 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 		return nil, badConfig(err)
 	}
 	b := &build{methods: methods(r.api), types: len(r.api.Types)}
-	names, found, err := b.settle(r.api, t)
+	settled, err := settle(nil, r.api, t.Rename, t.kept())
 	if err != nil {
 		return nil, badConfig(err)
 	}
-	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: names}
+	b.names = settled.keep
+	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: settled.names}
 	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
 		return nil, err
 	}
-	b.set, b.found = set, slices.Concat(r.found, found, more)
+	b.set, b.found = set, slices.Concat(r.found, settled.found, more)
 	b.found.Sort()
 	return b, nil
 }
 
+// Names with those of them that are to be kept from now on.
+type settledNames struct {
+	names *naming.Names
+	keep  naming.Table
+	found diag.List
+}
+
 // settle chooses names: what docgen.yaml says first, then what docgen.lock
-// remembers, then what follows from the pages.
-func (b *build) settle(api *model.API, t *target) (*naming.Names, diag.List, error) {
-	names, found, err := emit.Names(api)
+// remembers, then what follows from the pages. Where the error is config.Faults,
+// the names are those without the entries at fault. Fields of known types get
+// none, which entries must not be about.
+func settle(known map[string]bool, api *model.API, rename config.Rename, kept naming.Table) (*settledNames, error) {
+	renames, faults, err := renamesOf(api, rename)
+	if err != nil {
+		return nil, err
+	}
+	var keep []naming.Table
+	if kept = renames.Without(kept); len(kept)+len(renames.Names) > 0 {
+		keep = []naming.Table{renames.Names, kept}
+	}
+	names, found, err := emit.NamesBut(known, api, keep...)
+	if err != nil {
+		return nil, err
+	}
+	table := names.Table()
+	return &settledNames{names, renames.Without(table), found}, errors.Join(faults, renames.Check(table))
+}
+
+// renamesOf finds what the entries of docgen.yaml are about in the names that
+// would be chosen without them.
+func renamesOf(api *model.API, rename config.Rename) (renames *tailor.Renames, faults, err error) {
+	if len(rename.All()) == 0 {
+		return &tailor.Renames{}, nil, nil
+	}
+	names, _, err := emit.Names(api)
 	if err != nil {
 		return nil, nil, err
 	}
-	renames, err := tailor.NewRenames(names.Table(), t.Rename)
-	if err != nil {
-		return nil, nil, err
-	}
-	if kept := t.kept(); len(kept)+len(renames.Names) > 0 {
-		if names, found, err = emit.Names(api, renames.Names, renames.Without(kept)); err != nil {
-			return nil, nil, err
-		}
-	}
-	b.names = renames.Without(names.Table())
-	return names, found, renames.Check(names.Table())
+	renames, faults = tailor.NewRenames(names.Table(), rename)
+	return renames, faults, nil
 }
 
 // badConfig makes faults of docgen.yaml the user's.

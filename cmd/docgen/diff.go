@@ -19,7 +19,7 @@ import (
 type diffCmd struct {
 	Old    string   `arg:"" help:"The old revision. ${docs}"`
 	New    string   `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
-	Format string   `enum:"text,markdown,json,github" default:"text" help:"text, markdown, json or github (annotations)."`
+	Format string   `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
 	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
 	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
 	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
@@ -50,10 +50,16 @@ func (c *diffCmd) Run(s *session) error {
 	if found.Paired == 0 && c.New != "" {
 		return usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
-	findings := slices.DeleteFunc(judges.Judge(found.Changes), func(f diff.Finding) bool { return !c.wanted(f) })
+	all := judges.Judge(found.Changes)
+	var caused causes
+	if c.New != "" { // a captured page has too little of either side for a package
+		caused = c.explain(s, both.before, both.after, all)
+	}
+	findings := slices.DeleteFunc(caused.with(all), func(f report.Finding) bool { return !c.wanted(f.Finding) })
 	findings, left := ignored.without(findings)
 	ignored.complain(s.stderr)
 	r := report.New(found, findings, left)
+	caused.complete(r)
 	c.complete(s, r, both)
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
@@ -120,6 +126,8 @@ func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
 	switch c.Format {
 	case "markdown":
 		return r.Markdown(w)
+	case "html":
+		return r.HTML(w)
 	case "json":
 		return r.JSON(w)
 	case "github":
@@ -128,9 +136,9 @@ func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
 	return r.Text(w)
 }
 
-func (c *diffCmd) verdict(findings []diff.Finding) error {
+func (c *diffCmd) verdict(findings []report.Finding) error {
 	worst := diff.Severity(c.FailOn).Rank() // -1 for never
-	if slices.ContainsFunc(findings, func(f diff.Finding) bool { return f.Severity.Rank() <= worst }) {
+	if slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Severity.Rank() <= worst }) {
 		return errFindings
 	}
 	return nil

@@ -17,6 +17,7 @@ import (
 var firstRevision = []string{
 	"addresses/validate.md", "admin/keys/create.md", "admin/keys/list.md", "admin/keys/revoke.md",
 	"beta/routes/retrieve.md", "carriers/quote.md", "files/delete.md", "files/download.md", "files/list.md",
+	"parcels/events/attachments/delete.md", "parcels/events/attachments/retrieve.md",
 	"webhooks/create.md", "webhooks/delete.md", "webhooks/list.md", "webhooks/test.md",
 }
 
@@ -51,7 +52,7 @@ func TestDiffHarbor(t *testing.T) {
 		t.Fatal(err)
 	}
 	revisions(t)
-	for format, ext := range map[string]string{"text": "txt", "markdown": "md", "json": "json", "github": "github"} {
+	for format, ext := range map[string]string{"text": "txt", "markdown": "md", "html": "html", "json": "json", "github": "github"} {
 		t.Run(format, func(t *testing.T) {
 			r := docgen(t, "diff", "old", "new", "--format", format, "--docs")
 			if r.code != exitFindings || r.stderr != "" {
@@ -115,7 +116,7 @@ func TestDiffExitCodes(t *testing.T) {
 		code           int
 		stdout, stderr string
 	}{
-		{[]string{"diff", "old", "old"}, exitOK, "0 pages touched (+0 −0 lines); 0 breaking, 0 warnings, 0 compatible; version step: none", ""},
+		{[]string{"diff", "old", "old"}, exitOK, "0 pages touched (+0 −0 lines); 0 breaking, 0 warnings, 0 compatible; Go API: unchanged; version step: none", ""},
 		{[]string{"diff", "old", "new", "--fail-on=never"}, exitOK, "version step: major", ""},
 		{[]string{"diff", "old", "new", "--only=resource-*"}, exitOK, "resource depots", ""},
 		{[]string{"diff", "old", "new", "--only=resource-*", "--fail-on=info"}, exitFindings, "resource depots", ""},

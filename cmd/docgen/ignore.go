@@ -12,6 +12,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diff"
 )
 
@@ -96,9 +97,9 @@ func (e *ignored) check(now time.Time) error {
 }
 
 // without takes the accepted findings out and counts them.
-func (f *ignoreFile) without(findings []diff.Finding) (left []diff.Finding, taken int) {
+func (f *ignoreFile) without(findings []report.Finding) (left []report.Finding, taken int) {
 	n := len(findings)
-	left = slices.DeleteFunc(findings, f.accepts)
+	left = slices.DeleteFunc(findings, func(r report.Finding) bool { return f.accepts(r.Finding) })
 	return left, n - len(left)
 }
 

@@ -8,29 +8,34 @@ import (
 )
 
 // client declares the package's documentation, the client and its options.
-func (g *generator) client(f *gosrc.File) {
-	f.PackageDoc(g.packageDoc())
+func (g *generator) client(f gosrc.Writer) {
+	f.PackageDoc(g.packageDoc)
 	var fields []gosrc.Field
 	for _, r := range g.api.Resources {
 		fields = append(fields, g.accessor(r))
 	}
-	f.Struct(wrap("A Client calls the API. Its fields lead to the operations. It is safe for concurrent use."), "Client", fields...)
+	f.Struct(wrapped("A Client calls the API. Its fields lead to the operations. It is safe for concurrent use."), "Client", fields...)
 	f.Func(gosrc.Func{
-		Doc:     wrap(g.newClientDoc()),
+		Doc:     wrapped(g.newClientDoc()),
 		Name:    "NewClient",
 		Params:  []gosrc.Param{{Name: "opts", Variadic: true, Type: gosrc.Name("Option")}},
 		Results: []gosrc.Code{gosrc.Pointer(gosrc.Name("Client"))},
-		Body: []gosrc.Code{
-			gosrc.Define("t", gosrc.Address(gosrc.Items(gosrc.Name("transport"),
-				gosrc.Keyed("config", gosrc.Call(gosrc.Name("newConfig"), gosrc.Name("defaultBaseURL"), gosrc.Name("opts"))),
-				gosrc.Keyed("fixed", g.fixedHeaders())))),
-			gosrc.Return(gosrc.Address(gosrc.Items(gosrc.Name("Client"), g.services(g.api.Resources)...))),
-		},
+		Body:    g.newClientBody,
 	})
-	f.Const([]string{"defaultBaseURL is the server that the pages call."}, "defaultBaseURL", gosrc.Text(g.baseURL()))
-	f.Var([]string{"credentials are what the API takes to authenticate."}, "credentials", g.credentials())
+	f.Const(gosrc.Lines("defaultBaseURL is the server that the pages call."), "defaultBaseURL",
+		func() gosrc.Code { return gosrc.Text(g.baseURL()) })
+	f.Var(gosrc.Lines("credentials are what the API takes to authenticate."), "credentials", g.credentials)
 	for _, a := range g.api.Auth {
 		g.credentialOption(f, a)
+	}
+}
+
+func (g *generator) newClientBody() []gosrc.Code {
+	return []gosrc.Code{
+		gosrc.Define("t", gosrc.Address(gosrc.Items(gosrc.Name("transport"),
+			gosrc.Keyed("config", gosrc.Call(gosrc.Name("newConfig"), gosrc.Name("defaultBaseURL"), gosrc.Name("opts"))),
+			gosrc.Keyed("fixed", g.fixedHeaders())))),
+		gosrc.Return(gosrc.Address(gosrc.Items(gosrc.Name("Client"), g.services(g.api.Resources)...))),
 	}
 }
 
@@ -91,13 +96,15 @@ func (g *generator) credentials() gosrc.Code {
 }
 
 // credentialOption declares the option that sets a credential.
-func (g *generator) credentialOption(f *gosrc.File, a model.Auth) {
+func (g *generator) credentialOption(f gosrc.Writer, a model.Auth) {
 	name := g.names.Option(a.ID)
 	f.Func(gosrc.Func{
-		Doc:  wrap(name + " " + credentialDoc(a)),
+		Doc:  wrapped(name + " " + credentialDoc(a)),
 		Name: name, Params: []gosrc.Param{{Name: "secret", Type: gosrc.Name("string")}},
 		Results: []gosrc.Code{gosrc.Name("Option")},
-		Body:    []gosrc.Code{gosrc.Return(gosrc.Call(gosrc.Name("withSecret"), gosrc.Text(a.ID), gosrc.Name("secret")))},
+		Body: returns(func() gosrc.Code {
+			return gosrc.Call(gosrc.Name("withSecret"), gosrc.Text(a.ID), gosrc.Name("secret"))
+		}),
 	})
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // declare declares one named type with everything that belongs to it.
-func (g *generator) declare(f *gosrc.File, t *model.NamedType) {
+func (g *generator) declare(f gosrc.Writer, t *model.NamedType) {
 	name := g.names.Type(t.ID)
 	if !naming.Declared(t.Type) {
 		target, _ := naming.Target(g.api, t.Type)
@@ -26,37 +26,48 @@ func (g *generator) declare(f *gosrc.File, t *model.NamedType) {
 	case model.KindMap:
 		f.Type(g.typeDoc(t, "is a JSON object of arbitrary members"), name, g.goType(t.Type))
 	}
+	g.markerMethods(f, t)
+}
+
+// markerMethods make a type a variant of all its unions.
+func (g *generator) markerMethods(f gosrc.Writer, t *model.NamedType) {
 	for _, marker := range g.markers[t.ID] {
-		markerMethod(f, name, marker)
+		markerMethod(f, g.names.Type(t.ID), marker)
 	}
 }
 
 // markerMethod makes a type a variant of a union.
-func markerMethod(f *gosrc.File, name, marker string) {
+func markerMethod(f gosrc.Writer, name, marker string) {
 	f.Func(gosrc.Func{Receiver: gosrc.Param{Type: gosrc.Name(name)}, Name: marker})
 }
 
 // enum declares an open set of constants.
-func (g *generator) enum(f *gosrc.File, t *model.NamedType) {
+func (g *generator) enum(f gosrc.Writer, t *model.NamedType) {
 	name, base := g.names.Type(t.ID), naming.EnumBase(t.Type.Enum)
 	f.Type(g.typeDoc(t, "is one of the constants below, or a value that is newer than this package"), name, scalarType(base))
 	var consts []gosrc.Const
-	var known []gosrc.Code
 	for _, v := range naming.Values(t.Type.Enum) {
-		constant := g.names.Value(t.ID, v.Literal)
-		consts = append(consts, gosrc.Const{Doc: valueDoc(v), Name: constant, Type: name, Value: literal(v.Literal)})
-		known = append(known, gosrc.Name(constant))
+		consts = append(consts, gosrc.Const{Doc: valueDoc(v), Name: g.names.Value(t.ID, v.Literal), Type: name, Value: literal(v.Literal)})
 	}
-	f.Consts([]string{"The known values of " + name + "."}, consts)
+	f.Consts(gosrc.Lines("The known values of "+name+"."), consts)
 	f.Func(gosrc.Func{
-		Doc:      []string{"IsKnown reports whether the value is one of the constants."},
+		Doc:      gosrc.Lines("IsKnown reports whether the value is one of the constants."),
 		Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "IsKnown",
 		Results: []gosrc.Code{gosrc.Name("bool")},
-		Body: []gosrc.Code{
-			gosrc.Switch(gosrc.Name("v"), gosrc.Case{Values: known, Body: []gosrc.Code{gosrc.Return(gosrc.Name("true"))}}),
-			gosrc.Return(gosrc.Name("false")),
-		},
+		Body:    func() []gosrc.Code { return isKnown(consts) },
 	})
+}
+
+// isKnown returns true for the constants.
+func isKnown(consts []gosrc.Const) []gosrc.Code {
+	known := make([]gosrc.Code, len(consts))
+	for i, c := range consts {
+		known[i] = gosrc.Name(c.Name)
+	}
+	return []gosrc.Code{
+		gosrc.Switch(gosrc.Name("v"), gosrc.Case{Values: known, Body: []gosrc.Code{gosrc.Return(gosrc.Name("true"))}}),
+		gosrc.Return(gosrc.Name("false")),
+	}
 }
 
 // literal is a JSON scalar as a Go literal.

@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 )
 
 // typeDoc is the comment of a named type. what completes "Name …" where the
 // pages say nothing.
-func (g *generator) typeDoc(t *model.NamedType, what string) []string {
-	return describe(g.names.Type(t.ID), what, t.Doc, t.Deprecated)
+func (g *generator) typeDoc(t *model.NamedType, what string) gosrc.Doc {
+	return func() []string { return describe(g.names.Type(t.ID), what, t.Doc, t.Deprecated) }
 }
 
 // describe begins with the name, as comments in Go do.
@@ -48,7 +49,12 @@ func join(parts ...[]string) []string {
 	return out
 }
 
-func valueDoc(v model.EnumValue) []string { return withDeprecated(paragraphs(v.Doc), v.Deprecated) }
+func valueDoc(v model.EnumValue) gosrc.Doc {
+	return func() []string { return withDeprecated(paragraphs(v.Doc), v.Deprecated) }
+}
+
+// wrapped is a comment of one paragraph.
+func wrapped(text string) gosrc.Doc { return func() []string { return wrap(text) } }
 
 // fieldDoc is the comment of a struct field.
 func fieldDoc(f *model.Field) []string {

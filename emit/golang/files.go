@@ -13,7 +13,7 @@ import (
 // maxFileWeight bounds a file of types: one for each member, value and variant.
 const maxFileWeight = 500
 
-type adder func(path string, write func(*gosrc.File))
+type adder func(path string, write func(gosrc.Writer))
 
 // typeFiles puts the types of one resource beside each other, alphabetically,
 // in as many files as keep them readable.
@@ -36,7 +36,7 @@ func (g *generator) typeFiles(add adder) {
 			if i > 0 {
 				path = fmt.Sprintf("%s-%d.go", group, i+1) // no slug has a dash
 			}
-			add(path, func(f *gosrc.File) {
+			add(path, func(f gosrc.Writer) {
 				for _, t := range part {
 					g.declare(f, t)
 				}
@@ -75,9 +75,9 @@ func typeWeight(t *model.Type) int {
 func (g *generator) resourceFiles(resources []*model.Resource, add adder) {
 	for _, r := range resources {
 		file := g.names.File(r.ID)
-		add(file+".go", func(f *gosrc.File) { g.service(f, r) })
+		add(file+".go", func(f gosrc.Writer) { g.service(f, r) })
 		if len(r.Methods) > 0 {
-			add(file+"_test.go", func(f *gosrc.File) { g.tests(f, r) })
+			add(file+"_test.go", func(f gosrc.Writer) { g.tests(f, r) })
 		}
 		g.resourceFiles(r.Resources, add)
 	}

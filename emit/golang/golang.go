@@ -33,7 +33,7 @@ type Job struct {
 func Jobs(api *model.API, names *naming.Names, o Options) ([]Job, diag.List) {
 	g := newGenerator(api, names, o)
 	var jobs []Job
-	add := func(path string, write func(*gosrc.File)) {
+	add := func(path string, write func(gosrc.Writer)) {
 		jobs = append(jobs, Job{path, func() ([]byte, error) {
 			f := gosrc.NewFile(o.Package, o.Header)
 			write(f)

@@ -54,25 +54,30 @@ func (g *generator) pageParam(m *model.Method) *model.Param {
 }
 
 // autoPaging declares the method beside a list that goes through all its pages.
-func (g *generator) autoPaging(f *gosrc.File, r *model.Resource, m *model.Method) {
+func (g *generator) autoPaging(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	p := g.pages(m)
 	if p == nil {
 		return
 	}
-	params := gosrc.Name(g.names.Params(m.ID))
 	elem := g.goType(p.elem)
-	fetch := gosrc.ClosureWith(
-		[]gosrc.Param{{Name: "params", Type: gosrc.Pointer(params)}, {Name: "c", Type: gosrc.Pointer(gosrc.Name("cursor"))}},
-		[]gosrc.Code{gosrc.Slice(elem), gosrc.Name("error")}, g.fetch(m, p)...)
 	name := g.names.AutoPaging(m.ID)
-	doc := wrap(name + " gives the elements of all pages of " + g.names.Method(m.ID) +
-		", beginning with the page that params ask for. Each further page is a request with opts. After an error there are no more elements.")
+	doc := name + " gives the elements of all pages of " + g.names.Method(m.ID) +
+		", beginning with the page that params ask for. Each further page is a request with opts. After an error there are no more elements."
 	f.Func(gosrc.Func{
-		Doc:      withDeprecated(doc, m.Deprecated),
+		Doc:      func() []string { return withDeprecated(wrap(doc), m.Deprecated) },
 		Receiver: g.receiver(r), Name: name, Params: g.methodParams(m),
 		Results: []gosrc.Code{gosrc.PkgInstance("iter", "Seq2", elem, gosrc.Name("error"))},
-		Body:    []gosrc.Code{gosrc.Return(gosrc.Call(gosrc.Name("eachItem"), gosrc.Name("params"), fetch))},
+		Body:    returns(func() gosrc.Code { return g.eachItem(m, p) }),
 	})
+}
+
+// eachItem calls the runtime with a function that gets one page.
+func (g *generator) eachItem(m *model.Method, p *pageForm) gosrc.Code {
+	params := gosrc.Name(g.names.Params(m.ID))
+	fetch := gosrc.ClosureWith(
+		[]gosrc.Param{{Name: "params", Type: gosrc.Pointer(params)}, {Name: "c", Type: gosrc.Pointer(gosrc.Name("cursor"))}},
+		[]gosrc.Code{gosrc.Slice(g.goType(p.elem)), gosrc.Name("error")}, g.fetch(m, p)...)
+	return gosrc.Call(gosrc.Name("eachItem"), gosrc.Name("params"), fetch)
 }
 
 // fetch gets one page and tells the cursor how to go on.

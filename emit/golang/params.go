@@ -61,7 +61,7 @@ func isFixed(g *generator, p *model.Param) bool {
 }
 
 // params declares a method's params struct.
-func (g *generator) params(f *gosrc.File, m *model.Method) {
+func (g *generator) params(f gosrc.Writer, m *model.Method) {
 	name := g.names.Params(m.ID)
 	s := structWriter{g: g, name: func(wire string) string { return g.names.Param(m.ID, naming.PlaceBody, wire) }}
 	form := bodyFormOf(m)
@@ -70,12 +70,12 @@ func (g *generator) params(f *gosrc.File, m *model.Method) {
 		s.add(m.Body.Type.Fields)
 	case bodyValue:
 		s.fields = append(s.fields, gosrc.Field{
-			Doc:  []string{"Body is the body of the request."},
+			Doc:  gosrc.Lines("Body is the body of the request."),
 			Name: g.names.Param(m.ID, naming.PlaceBody, ""), Type: g.goType(m.Body.Type), Tag: jsonIgnored,
 		})
 	}
 	for _, p := range g.besides(m) {
-		doc := join(fieldDoc(&p.Field), []string{"Sent in the " + string(p.Place) + "."})
+		doc := func() []string { return join(fieldDoc(&p.Field), []string{"Sent in the " + string(p.Place) + "."}) }
 		s.fields = append(s.fields, gosrc.Field{
 			Doc: doc, Name: g.names.Param(m.ID, p.Place, p.Name), Type: g.member("", &p.Field).Type, Tag: jsonIgnored,
 		})
@@ -83,23 +83,26 @@ func (g *generator) params(f *gosrc.File, m *model.Method) {
 	if form == bodyFields {
 		s.fields = append(s.fields, extraField())
 	}
-	f.Struct(wrap(name+" are the parameters of "+g.names.Method(m.ID)+"."), name, s.fields...)
+	f.Struct(wrapped(name+" are the parameters of "+g.names.Method(m.ID)+"."), name, s.fields...)
 	g.paramsMethods(f, m, s.table)
 }
 
 var jsonIgnored = gosrc.Tag{Key: "json", Value: "-"}
 
 // paramsMethods makes the JSON of a params struct the JSON of the body.
-func (g *generator) paramsMethods(f *gosrc.File, m *model.Method, table []gosrc.Code) {
+func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method, table []entry) {
 	name := g.names.Params(m.ID)
 	switch bodyFormOf(m) {
 	case bodyFields:
 		jsonMethods(f, name, table)
 	case bodyValue:
-		body := gosrc.Address(gosrc.Select(gosrc.Name("v"), g.names.Param(m.ID, naming.PlaceBody, "")))
-		marshalMethod(f, name, "MarshalJSON writes the body.", gosrc.Call(gosrc.Name("encodeValue"), body))
+		body := func() gosrc.Code {
+			return gosrc.Address(gosrc.Select(gosrc.Name("v"), g.names.Param(m.ID, naming.PlaceBody, "")))
+		}
+		marshalMethod(f, name, "MarshalJSON writes the body.",
+			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), body()) }))
 		unmarshalMethod(f, name, "UnmarshalJSON reads the body.",
-			gosrc.Return(gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body)))
+			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body()) }))
 	}
 }
 

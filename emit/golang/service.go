@@ -9,15 +9,15 @@ import (
 )
 
 // service declares a resource's service, its methods and their parameters.
-func (g *generator) service(f *gosrc.File, r *model.Resource) {
+func (g *generator) service(f gosrc.Writer, r *model.Resource) {
 	name := g.names.Service(r.ID)
 	var fields []gosrc.Field
 	for _, sub := range r.Resources {
 		fields = append(fields, g.accessor(sub))
 	}
 	fields = append(fields, gosrc.Field{Name: "transport", Type: gosrc.Pointer(gosrc.Name("transport"))})
-	doc := wrap(name + " has the operations of " + r.ID + ".")
-	f.Struct(join(doc, paragraphs(r.Doc)), name, fields...)
+	doc := func() []string { return join(wrap(name+" has the operations of "+r.ID+"."), paragraphs(r.Doc)) }
+	f.Struct(doc, name, fields...)
 	for _, m := range r.Methods {
 		if g.hasParams(m) {
 			g.params(f, m)
@@ -29,9 +29,9 @@ func (g *generator) service(f *gosrc.File, r *model.Resource) {
 // accessor is the field that leads to a resource.
 func (g *generator) accessor(r *model.Resource) gosrc.Field {
 	name := g.names.Accessor(r.ID)
-	var doc []string
+	var doc gosrc.Doc
 	if title := oneLine(r.Title); !strings.EqualFold(strings.ReplaceAll(title, " ", ""), name) {
-		doc = wrap(title)
+		doc = wrapped(title)
 	}
 	return gosrc.Field{Doc: doc, Name: name, Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))}
 }
@@ -46,13 +46,13 @@ func pathParam(m *model.Method, wire string) *model.Param {
 }
 
 // method declares one operation.
-func (g *generator) method(f *gosrc.File, r *model.Resource, m *model.Method) {
+func (g *generator) method(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	result := g.result(m)
 	f.Func(gosrc.Func{
-		Doc:      g.methodDoc(m, g.argumentDoc(m), result.note),
+		Doc:      func() []string { return g.methodDoc(m, g.argumentDoc(m), result.note) },
 		Receiver: g.receiver(r), Name: g.names.Method(m.ID),
 		Params: g.methodParams(m), Results: result.types,
-		Body: append(g.request(m), result.send()),
+		Body: func() []gosrc.Code { return append(g.request(m), result.send()) },
 	})
 	g.streaming(f, r, m)
 	g.autoPaging(f, r, m)

@@ -33,18 +33,18 @@ func isLines(contentType string) bool {
 }
 
 // streaming declares the method beside an operation that asks for a stream.
-func (g *generator) streaming(f *gosrc.File, r *model.Resource, m *model.Method) {
+func (g *generator) streaming(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	flag, ok := g.streamFlag(m)
 	if !ok {
 		return
 	}
 	form := g.streamForm(m.Streaming.Type, "sendEvents")
 	name := g.names.Streaming(m.ID)
-	doc := wrap(name + " is " + g.names.Method(m.ID) + " with a response that arrives event by event. " + streamNote)
+	doc := name + " is " + g.names.Method(m.ID) + " with a response that arrives event by event. " + streamNote
 	f.Func(gosrc.Func{
-		Doc:      withDeprecated(doc, m.Deprecated),
+		Doc:      func() []string { return withDeprecated(wrap(doc), m.Deprecated) },
 		Receiver: g.receiver(r), Name: name, Params: g.methodParams(m), Results: form.types,
-		Body: append(append([]gosrc.Code{flag}, g.request(m)...), form.send()),
+		Body: func() []gosrc.Code { return append(append([]gosrc.Code{flag}, g.request(m)...), form.send()) },
 	})
 }
 

@@ -14,7 +14,7 @@ import (
 
 // tests declares one test for each operation of a resource: its examples go
 // through the types and come back equal, and a call reaches a server.
-func (g *generator) tests(f *gosrc.File, r *model.Resource) {
+func (g *generator) tests(f gosrc.Writer, r *model.Resource) {
 	for _, m := range r.Methods {
 		a := g.answer(m)
 		body := []gosrc.Code{gosrc.Constant("answer", gosrc.Block(a.text))}
@@ -24,7 +24,7 @@ func (g *generator) tests(f *gosrc.File, r *model.Resource) {
 		body = append(body, g.callTest(m, a))
 		body = append(body, g.streamingTest(m)...)
 		body = append(body, g.pagesTest(m)...)
-		f.Func(gosrc.Func{Name: g.names.Test(m.ID), Params: testParams, Body: body})
+		f.Func(gosrc.Func{Name: g.names.Test(m.ID), Params: testParams, Body: func() []gosrc.Code { return body }})
 	}
 }
 

@@ -28,12 +28,12 @@ func (g *generator) variants(t *model.NamedType) []variant {
 }
 
 // union declares a struct around an interface that its variants implement.
-func (g *generator) union(f *gosrc.File, t *model.NamedType) {
+func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	name, iface := g.names.Type(t.ID), g.names.Variant(t.ID)
 	variants := g.variants(t)
 	f.Struct(g.typeDoc(t, "is one of several variants"), name,
 		gosrc.Field{
-			Doc:  []string{"Value is the variant. It is nil where the JSON fits none that is known."},
+			Doc:  gosrc.Lines("Value is the variant. It is nil where the JSON fits none that is known."),
 			Name: "Value", Type: gosrc.Name(iface),
 		},
 		gosrc.Field{Name: "raw", Type: rawMessage},
@@ -52,7 +52,11 @@ func (g *generator) union(f *gosrc.File, t *model.NamedType) {
 // maxListed is how many variants a comment names.
 const maxListed = 12
 
-func variantsDoc(iface, union string, variants []variant) []string {
+func variantsDoc(iface, union string, variants []variant) gosrc.Doc {
+	return func() []string { return listVariants(iface, union, variants) }
+}
+
+func listVariants(iface, union string, variants []variant) []string {
 	names := make([]string, len(variants))
 	for i, v := range variants {
 		names[i] = v.name
@@ -64,29 +68,45 @@ func variantsDoc(iface, union string, variants []variant) []string {
 }
 
 // unionMethods declares the methods that are alike for all unions.
-func unionMethods(f *gosrc.File, name string) {
+func unionMethods(f gosrc.Writer, name string) {
 	receiver := gosrc.Param{Name: "v", Type: gosrc.Name(name)}
-	value, raw := gosrc.Select(gosrc.Name("v"), "Value"), gosrc.Select(gosrc.Name("v"), "raw")
+	raw := func() gosrc.Code { return gosrc.Select(gosrc.Name("v"), "raw") }
 	f.Func(gosrc.Func{
-		Doc:      []string{"RawJSON is the JSON that was read where it fits no known variant, and nil otherwise."},
+		Doc:      gosrc.Lines("RawJSON is the JSON that was read where it fits no known variant, and nil otherwise."),
 		Receiver: receiver, Name: "RawJSON", Results: []gosrc.Code{rawMessage},
-		Body: []gosrc.Code{gosrc.Return(raw)},
+		Body: returns(raw),
 	})
 	marshalMethod(f, name, "MarshalJSON writes the variant, or the JSON that fits none as it was read.",
-		gosrc.Call(gosrc.Name("encodeUnion"), value, raw))
+		returns(func() gosrc.Code {
+			return gosrc.Call(gosrc.Name("encodeUnion"), gosrc.Select(gosrc.Name("v"), "Value"), raw())
+		}))
 	f.Func(gosrc.Func{
-		Doc:      []string{"takesNull makes null a value of the union instead of one that does not fit."},
+		Doc:      gosrc.Lines("takesNull makes null a value of the union instead of one that does not fit."),
 		Receiver: gosrc.Param{Type: gosrc.Pointer(gosrc.Name(name))}, Name: "takesNull",
 	})
 }
 
 // unionDecoder declares UnmarshalJSON: by the discriminator where the variants
 // have one, and by the shape of the JSON for the others.
-func (g *generator) unionDecoder(f *gosrc.File, t *model.NamedType, variants []variant) {
+func (g *generator) unionDecoder(f gosrc.Writer, t *model.NamedType, variants []variant) {
+	var member string
+	var told []toldVariant
+	var rest []variant
+	f.Internal(func() {
+		member = g.discriminator(t.Type, variants)
+		told, rest = g.discriminate(member, variants)
+		if len(rest) > 0 {
+			f.Var(gosrc.Lines(g.names.Shapes(t.ID)+" tells variants of "+g.names.Type(t.ID)+" apart by their JSON."),
+				g.names.Shapes(t.ID), func() gosrc.Code { return g.shapeList(rest) })
+		}
+	})
+	unmarshalMethod(f, g.names.Type(t.ID), "UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.",
+		func() []gosrc.Code { return g.decodeUnion(t, member, told, rest) })
+}
+
+func (g *generator) decodeUnion(t *model.NamedType, member string, told []toldVariant, rest []variant) []gosrc.Code {
 	v, data := gosrc.Name("v"), gosrc.Name("data")
 	body := []gosrc.Code{gosrc.Assign(gosrc.Pointer(v), gosrc.Inline(gosrc.Name(g.names.Type(t.ID))))}
-	member := g.discriminator(t.Type, variants)
-	told, rest := g.discriminate(member, variants)
 	if len(told) > 0 {
 		tag := gosrc.Call(gosrc.Name("discriminator"), data, gosrc.Text(member))
 		body = append(body, gosrc.Switch(tag, toldCases(told)...))
@@ -94,13 +114,10 @@ func (g *generator) unionDecoder(f *gosrc.File, t *model.NamedType, variants []v
 	if len(rest) > 0 {
 		shapes := gosrc.Name(g.names.Shapes(t.ID))
 		body = append(body, gosrc.Switch(gosrc.Call(gosrc.Name("chooseVariant"), data, shapes), chosen(rest)...))
-		f.Var([]string{g.names.Shapes(t.ID) + " tells variants of " + g.names.Type(t.ID) + " apart by their JSON."},
-			g.names.Shapes(t.ID), g.shapeList(rest))
 	}
-	body = append(body,
+	return append(body,
 		gosrc.Assign(gosrc.Select(v, "raw"), gosrc.Call(gosrc.Name("keepRaw"), data)),
 		gosrc.Return(gosrc.Name("nil")))
-	unmarshalMethod(f, g.names.Type(t.ID), "UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.", body...)
 }
 
 func chosen(variants []variant) []gosrc.Case {

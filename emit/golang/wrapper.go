@@ -6,8 +6,10 @@ import (
 )
 
 // wrapper declares the type of a variant that has none of its own.
-func (g *generator) wrapper(f *gosrc.File, v variant, union string) {
-	doc := append([]string{v.name + " is a variant of " + union + "."}, paragraphs(v.Doc)...)
+func (g *generator) wrapper(f gosrc.Writer, v variant, union string) {
+	doc := func() []string {
+		return append([]string{v.name + " is a variant of " + union + "."}, paragraphs(v.Doc)...)
+	}
 	switch {
 	case v.Type.Kind == model.KindConst:
 		constantWrapper(f, doc, v)
@@ -29,20 +31,23 @@ func (g *generator) embeds(t *model.Type) bool {
 }
 
 // constantWrapper declares an empty struct that stands for one value.
-func constantWrapper(f *gosrc.File, doc []string, v variant) {
-	literal := gosrc.Block(string(v.Type.Literal))
-	doc = append(doc, "", "It is always "+string(v.Type.Literal)+".")
-	f.Struct(doc, v.name)
+func constantWrapper(f gosrc.Writer, doc gosrc.Doc, v variant) {
+	literal := func() gosrc.Code { return gosrc.Block(string(v.Type.Literal)) }
+	f.Struct(func() []string { return append(doc(), "", "It is always "+string(v.Type.Literal)+".") }, v.name)
 	f.Func(gosrc.Func{
-		Doc: []string{"MarshalJSON writes the value."}, Receiver: gosrc.Param{Type: gosrc.Name(v.name)}, Name: "MarshalJSON",
+		Doc: gosrc.Lines("MarshalJSON writes the value."), Receiver: gosrc.Param{Type: gosrc.Name(v.name)}, Name: "MarshalJSON",
 		Results: []gosrc.Code{gosrc.Slice(gosrc.Name("byte")), gosrc.Name("error")},
-		Body:    []gosrc.Code{gosrc.Return(gosrc.Call(gosrc.Slice(gosrc.Name("byte")), literal), gosrc.Name("nil"))},
+		Body: func() []gosrc.Code {
+			return []gosrc.Code{gosrc.Return(gosrc.Call(gosrc.Slice(gosrc.Name("byte")), literal()), gosrc.Name("nil"))}
+		},
 	})
 	f.Func(gosrc.Func{
-		Doc:      []string{"UnmarshalJSON refuses any other value."},
+		Doc:      gosrc.Lines("UnmarshalJSON refuses any other value."),
 		Receiver: gosrc.Param{Type: gosrc.Pointer(gosrc.Name(v.name))}, Name: "UnmarshalJSON",
 		Params:  []gosrc.Param{{Name: "data", Type: gosrc.Slice(gosrc.Name("byte"))}},
 		Results: []gosrc.Code{gosrc.Name("error")},
-		Body:    []gosrc.Code{gosrc.Return(gosrc.Call(gosrc.Name("wantConstant"), gosrc.Name("data"), literal))},
+		Body: returns(func() gosrc.Code {
+			return gosrc.Call(gosrc.Name("wantConstant"), gosrc.Name("data"), literal())
+		}),
 	})
 }

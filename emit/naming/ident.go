@@ -21,17 +21,27 @@ func isExported(name string) bool { return token.IsIdentifier(name) && token.IsE
 
 // fieldNames are what a struct field for a wire name may be called, best first.
 // Where every struct has a member of that name, spelling it out does not help.
-func fieldNames(wire string) []string {
-	name := exported(camel(signed(wire)))
-	if slices.Contains(objectMembers, name) {
-		return []string{name, name + "Field", exported(camel(caseSpelled(wire)))}
+func fieldNames(wire string) candidates {
+	return func(yield func(string) bool) {
+		name := exported(camel(signed(wire)))
+		if !yield(name) {
+			return
+		}
+		rest := []string{exported(camel(spelled(wire))), exported(camel(caseSpelled(wire))), name + "Field"}
+		if slices.Contains(objectMembers, name) {
+			rest = []string{name + "Field", rest[1]}
+		}
+		slices.Values(rest)(yield)
 	}
-	return []string{name, exported(camel(spelled(wire))), exported(camel(caseSpelled(wire))), name + "Field"}
 }
 
 // valueNames are the endings of a constant's name for a text, best first.
-func valueNames(text string) []string {
-	return []string{camel(signed(text)), camel(spelledOrEmpty(text)), camel(caseSpelled(text))}
+func valueNames(text string) candidates {
+	return each(
+		func() string { return camel(signed(text)) },
+		func() string { return camel(spelledOrEmpty(text)) },
+		func() string { return camel(caseSpelled(text)) },
+	)
 }
 
 func spelledOrEmpty(s string) []string {

@@ -1,17 +1,15 @@
 package naming
 
-import (
-	"maps"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A Key says what has a name: a kind such as "type" or "field" and the IDs and
 // wire names that tell one from another.
 type Key string
 
 // NewKey makes a key of a kind and what tells things of the kind apart.
-func NewKey(kind string, parts ...string) Key { return Key(key(append([]string{kind}, parts...)...)) }
+func NewKey(kind string, parts ...string) Key {
+	return Key(strings.Join(append([]string{kind}, parts...), "\x00"))
+}
 
 // Parts are the kind and what was given beside it.
 func (k Key) Parts() []string { return strings.Split(string(k), "\x00") }
@@ -19,19 +17,22 @@ func (k Key) Parts() []string { return strings.Split(string(k), "\x00") }
 // A Table is names by what has them.
 type Table map[Key]string
 
-// lasting are the kinds of names that users of a generated package write.
-var lasting = map[string]bool{
-	"type": true, "service": true, "accessor": true, "method": true, "streaming": true, "paging": true, "params": true,
-	"param": true, "field": true, "value": true, "variant": true, "wrapper": true, "option": true,
+// lasting are the kinds of names that users of a generated package write, with
+// how many parts their keys have beside the kind.
+var lasting = map[string]int{
+	"type": 1, "service": 1, "accessor": 1, "method": 1, "streaming": 1, "paging": 1, "params": 1,
+	"param": 3, "field": 2, "value": 2, "variant": 1, "wrapper": 2, "option": 1,
 }
+
+func (t tuple) key(parts int) Key { return Key(strings.Join(t[:1+parts], "\x00")) }
 
 // Table is the names that users of the package write. Given to Keep they stay,
 // whatever else the pages come to say.
 func (n *Names) Table() Table {
 	t := Table{}
 	for k, name := range n.byKey {
-		if lasting[Key(k).Parts()[0]] {
-			t[Key(k)] = name
+		if n := lasting[k[0]]; n > 0 {
+			t[k.key(n)] = name
 		}
 	}
 	return t
@@ -41,12 +42,22 @@ func (n *Names) Table() Table {
 // order depends on the API alone, so that a second round of settling knows what
 // each claim is for before it learns the key.
 type ledger struct {
+	// countsOnly says that nobody looks at the names of this round.
+	countsOnly bool
+
 	scopes  int
-	scopeOf []int    // by claim
-	keyOf   []string // by claim
+	scopeOf []int   // by claim
+	keyOf   []tuple // by claim
 
 	keep map[int]string   // by claim, the name that it gets
 	held map[int][]string // by scope, the names that are kept in it
+	has  map[heldName]bool
+}
+
+// A heldName is a name in a scope.
+type heldName struct {
+	scope int
+	name  string
 }
 
 // held is who has a name that waits for its claim.
@@ -61,26 +72,25 @@ func (l *ledger) open(s *scope) {
 
 // claim numbers a claim and returns the name that it is to keep, or "".
 func (l *ledger) claim(scope int) string {
-	l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, "")
+	l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, tuple{})
 	return l.keep[len(l.keyOf)-1]
 }
 
 // settled says what the last claim was for.
-func (l *ledger) settled(key string) { l.keyOf[len(l.keyOf)-1] = key }
+func (l *ledger) settled(key tuple) { l.keyOf[len(l.keyOf)-1] = key }
 
 // next is the ledger for another round of the same API, which keeps the names
 // of the tables. Where two want one name, the first table has it, and within a
-// table the first key. What is no exported identifier is nobody's name.
+// table the first claim. What is no exported identifier is nobody's name.
 func (l *ledger) next(tables []Table) *ledger {
-	n := &ledger{keep: map[int]string{}, held: map[int][]string{}}
-	claims := map[Key]int{}
-	for i, k := range l.keyOf {
-		claims[Key(k)] = i
-	}
+	n := &ledger{keep: map[int]string{}, held: map[int][]string{}, has: map[heldName]bool{}}
 	for _, t := range tables {
-		for _, k := range slices.Sorted(maps.Keys(t)) {
-			if i, ok := claims[k]; ok && lasting[k.Parts()[0]] {
-				n.hold(i, l.scopeOf[i], t[k])
+		if len(t) == 0 {
+			continue
+		}
+		for i, k := range l.keyOf {
+			if parts := lasting[k[0]]; parts > 0 {
+				n.hold(i, l.scopeOf[i], t[k.key(parts)])
 			}
 		}
 	}
@@ -88,9 +98,9 @@ func (l *ledger) next(tables []Table) *ledger {
 }
 
 func (l *ledger) hold(claim, scope int, name string) {
-	if l.keep[claim] != "" || !isExported(name) || len(name) > maxName || slices.Contains(l.held[scope], name) {
+	if l.keep[claim] != "" || !isExported(name) || len(name) > maxName || l.has[heldName{scope, name}] {
 		return
 	}
-	l.keep[claim] = name
+	l.keep[claim], l.has[heldName{scope, name}] = name, true
 	l.held[scope] = append(l.held[scope], name)
 }

@@ -19,7 +19,7 @@ func TestKeptNamesStay(t *testing.T) {
 	}
 	kept, _ := Settle(api, Reserved{Package: []string{"Error"}, Keep: []Table{before.Table()}})
 	for k, want := range before.Table() {
-		if got := kept.byKey[string(k)]; got != want {
+		if got := kept.Table()[k]; got != want {
 			t.Errorf("%q was %s and is %s", k.Parts(), want, got)
 		}
 	}

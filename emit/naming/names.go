@@ -4,8 +4,6 @@
 package naming
 
 import (
-	"strings"
-
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 )
@@ -17,17 +15,19 @@ type Reserved struct {
 	// Keep are names that are to stay what they are, where the API has what they
 	// are for: earlier tables before later ones, and before all other names.
 	Keep []Table
+	// Known are the IDs of types of which nobody asks for the names of fields.
+	Known map[string]bool
 }
 
 // Names is the settled table. Lookups of what naming was not told of return "".
 type Names struct {
-	byKey map[string]string
+	byKey map[tuple]string
 }
 
 // Settle names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
 func Settle(api *model.API, r Reserved) (*Names, diag.List) {
-	s := settle(api, r, &ledger{})
+	s := settle(api, r, &ledger{countsOnly: len(r.Keep) > 0})
 	if len(r.Keep) > 0 {
 		s = settle(api, r, s.book.next(r.Keep))
 	}
@@ -47,7 +47,13 @@ func settle(api *model.API, r Reserved, book *ledger) *settler {
 	return s
 }
 
-func key(parts ...string) string { return strings.Join(parts, "\x00") }
+// A tuple is the parts of a Key, the unused ones empty. It makes no garbage.
+type tuple [4]string
+
+func key(parts ...string) (t tuple) {
+	copy(t[:], parts)
+	return t
+}
 
 func (n *Names) get(parts ...string) string { return n.byKey[key(parts...)] }
 

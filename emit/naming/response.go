@@ -11,7 +11,7 @@ import (
 // from the vendor's name of the operation.
 func sdkNames(api *model.API) map[string]string {
 	out := map[string]string{}
-	responses := map[string]string{} // by resource and name on the pages
+	responses := map[tuple]string{} // by resource and name on the pages
 	eachResource(api.Resources, func(r *model.Resource) {
 		own := exported(camel(singularWords(r.Name)))
 		for _, m := range r.Methods {

@@ -3,6 +3,8 @@ package naming
 import (
 	"fmt"
 	"hash/fnv"
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -18,10 +20,37 @@ const CodeCollision diag.Code = "name-collision"
 type scope struct {
 	title string
 	taken map[string]string // by name, what has it
-	diags *diag.List
+	// always is what is taken in many scopes alike, by name.
+	always map[string]string
+	diags  *diag.List
 
 	ledger *ledger
 	id     int
+}
+
+// unsettled is the name of everything in a round that only counts.
+const unsettled = "-"
+
+// Candidates are the names that something may have, best first. They are made
+// one by one, because nearly always the first is free, or a name is kept.
+type candidates = iter.Seq[string]
+
+func oneOf(names ...string) candidates { return slices.Values(names) }
+
+// each is the names that functions make.
+func each(names ...func() string) candidates {
+	return func(yield func(string) bool) {
+		for _, name := range names {
+			if !yield(name()) {
+				return
+			}
+		}
+	}
+}
+
+// made is the names of a list that is made when it is needed.
+func made(list func() []string) candidates {
+	return func(yield func(string) bool) { slices.Values(list())(yield) }
 }
 
 func (s *scope) reserve(what string, names ...string) {
@@ -30,37 +59,54 @@ func (s *scope) reserve(what string, names ...string) {
 	}
 }
 
+// has says what has a name, or "".
+func (s *scope) has(name string) string {
+	if what := s.taken[name]; what != "" {
+		return what
+	}
+	return s.always[name]
+}
+
 // claim gives the owner the first free name of the candidates. Where that is
 // not the first one, the finding says why. The last resort is a suffix made of
 // the owner, which no other change to the pages can move. A name that is kept
 // for the owner comes before all, as long as nothing reserved has it.
-func (s *scope) claim(owner string, at source.Span, candidates ...string) string {
-	if name := s.ledger.claim(s.id); name != "" && s.taken[name] == held {
-		s.taken[name] = owner
-		return name
+func (s *scope) claim(owner string, at source.Span, names candidates) string {
+	kept := s.ledger.claim(s.id)
+	if s.ledger.countsOnly {
+		return unsettled
 	}
-	for i, name := range candidates {
-		name = shorten(name, maxName)
-		if _, taken := s.taken[name]; !taken {
-			s.taken[name] = owner
-			if i > 0 {
-				s.report(owner, at, candidates[0], name, diag.Info)
-			}
-			return name
+	if kept != "" && s.has(kept) == held {
+		s.taken[kept] = owner
+		return kept
+	}
+	best := ""
+	for name := range names {
+		if best == "" {
+			best = name
 		}
+		short := shorten(name, maxName)
+		if s.has(short) != "" {
+			continue
+		}
+		s.taken[short] = owner
+		if name != best {
+			s.report(owner, at, best, short, diag.Info)
+		}
+		return short
 	}
-	name := shorten(candidates[0], maxName) + suffix(owner)
-	for s.taken[name] != "" {
+	name := shorten(best, maxName) + suffix(owner)
+	for s.has(name) != "" {
 		name += "X"
 	}
 	s.taken[name] = owner
-	s.report(owner, at, candidates[0], name, diag.Warning)
+	s.report(owner, at, best, name, diag.Warning)
 	return name
 }
 
 func (s *scope) report(owner string, at source.Span, wanted, got string, how diag.Severity) {
 	d := s.diags.Add(CodeCollision, how, at, "%s is called %s in Go: %s%s is already %s",
-		owner, got, s.title, wanted, s.taken[wanted])
+		owner, got, s.title, wanted, s.has(wanted))
 	if how == diag.Warning {
 		d.Help = "the name ends in a checksum because nothing tells the two apart; give one of them another name in the pages"
 	}

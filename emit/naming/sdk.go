@@ -12,11 +12,15 @@ import (
 // an identifier of the right kind; it then comes before all derived ones.
 
 // withSDK puts the vendor's exported name before the candidates.
-func withSDK(sdk string, candidates []string) []string {
-	if !isExported(sdk) || candidates[0] == sdk {
-		return candidates
+func withSDK(sdk string, names candidates) candidates {
+	if !isExported(sdk) {
+		return names
 	}
-	return append([]string{sdk}, candidates...)
+	return func(yield func(string) bool) {
+		if yield(sdk) {
+			names(yield)
+		}
+	}
 }
 
 // sdkMethod is the vendor's name of an operation, "" where there is none.
@@ -73,4 +77,4 @@ func isUnexported(name string) bool {
 }
 
 // sdkFieldNames are what a struct field may be called, best first.
-func sdkFieldNames(f *model.Field) []string { return withSDK(f.SDKName, fieldNames(f.Name)) }
+func sdkFieldNames(f *model.Field) candidates { return withSDK(f.SDKName, fieldNames(f.Name)) }

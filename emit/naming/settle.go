@@ -10,17 +10,19 @@ import (
 
 type settler struct {
 	api   *model.API
-	names map[string]string
+	names map[tuple]string
 	sdk   map[string]string // the vendor's names of types, by ID
 	diags diag.List
 	book  *ledger
 	pkg   *scope
 	files *scope
-	fixed []string // reserved at the top level
+	// inMethods is what parameters of methods must not be called.
+	inMethods map[string]string
+	known     map[string]bool // types whose fields need no names
 }
 
 func newSettler(api *model.API, r Reserved, book *ledger) *settler {
-	s := &settler{api: api, names: map[string]string{}, sdk: sdkNames(api), fixed: r.Package, book: book}
+	s := &settler{api: api, names: map[tuple]string{}, sdk: sdkNames(api), inMethods: takenInMethods(r.Package), known: r.Known, book: book}
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")
@@ -44,7 +46,7 @@ func (s *settler) set(name string, parts ...string) {
 func (s *settler) sdkTypes() {
 	for _, t := range s.api.Types {
 		if name := s.sdk[t.ID]; name != "" {
-			s.set(s.pkg.claim("type "+t.ID, t.Span, withSDK(name, derivedTypeNames(t))...), "type", t.ID)
+			s.set(s.pkg.claim("type "+t.ID, t.Span, withSDK(name, made(func() []string { return derivedTypeNames(t) }))), "type", t.ID)
 		}
 	}
 }
@@ -54,7 +56,7 @@ func (s *settler) sdkTypes() {
 func (s *settler) pageTypes(anonymous bool) {
 	for _, t := range s.api.Types {
 		if t.Anonymous == anonymous && s.sdk[t.ID] == "" {
-			s.set(s.pkg.claim("type "+t.ID, t.Span, derivedTypeNames(t)...), "type", t.ID)
+			s.set(s.pkg.claim("type "+t.ID, t.Span, made(func() []string { return derivedTypeNames(t) })), "type", t.ID)
 		}
 	}
 }
@@ -96,7 +98,7 @@ func resourceName(id string) string {
 func (s *settler) options() {
 	for _, a := range s.api.Auth {
 		name := camel(signed(a.ID))
-		option := s.pkg.claim("credential "+a.ID, a.Span, "With"+name, "With"+name+"Credential")
+		option := s.pkg.claim("credential "+a.ID, a.Span, oneOf("With"+name, "With"+name+"Credential"))
 		s.set(option, "option", a.ID)
 	}
 }
@@ -109,7 +111,9 @@ func (s *settler) members() {
 		}
 		switch t.Type.Kind {
 		case model.KindObject:
-			s.fields(t)
+			if !s.known[t.ID] {
+				s.fields(t)
+			}
 		case model.KindUnion:
 			s.union(t)
 		case model.KindEnum:
@@ -128,14 +132,14 @@ func (s *settler) fields(t *model.NamedType) {
 		if s.names[key("field", t.ID, f.Name)] != "" {
 			continue // printed twice
 		}
-		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)...), "field", t.ID, f.Name)
+		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)), "field", t.ID, f.Name)
 	}
 }
 
 func (s *settler) union(t *model.NamedType) {
 	name := s.names[key("type", t.ID)]
-	claim := func(what string, candidates ...string) {
-		s.set(s.pkg.claim(what+" of "+t.ID, t.Span, candidates...), what, t.ID)
+	claim := func(what string, names ...string) {
+		s.set(s.pkg.claim(what+" of "+t.ID, t.Span, oneOf(names...)), what, t.ID)
 	}
 	claim("variant", name+"Variant", name+"Alternative")
 	claim("marker", "is"+name)
@@ -145,7 +149,7 @@ func (s *settler) union(t *model.NamedType) {
 			continue
 		}
 		owner := "variant " + signature(v.Type) + " of " + t.ID
-		wrapper := s.pkg.claim(owner, t.Span, s.wrapperNames(name, v)...)
+		wrapper := s.pkg.claim(owner, t.Span, made(func() []string { return s.wrapperNames(name, v) }))
 		s.set(wrapper, "wrapper", t.ID, signature(v.Type))
 	}
 }
@@ -178,18 +182,20 @@ func enumValues(t *model.NamedType) []model.EnumValue {
 	return Values(t.Type.Enum)
 }
 
-func (s *settler) value(t *model.NamedType, v model.EnumValue, candidates []string) {
+func (s *settler) value(t *model.NamedType, v model.EnumValue, names candidates) {
 	owner := "value " + string(v.Literal) + " of " + t.ID
-	s.set(s.pkg.claim(owner, t.Span, candidates...), "value", t.ID, string(v.Literal))
+	s.set(s.pkg.claim(owner, t.Span, names), "value", t.ID, string(v.Literal))
 }
 
 // valueNames begin with the name of the type.
-func (s *settler) valueNames(t *model.NamedType, v model.EnumValue) []string {
-	endings := valueNames(LiteralText(v.Literal))
-	for i, ending := range endings {
-		endings[i] = join(s.names[key("type", t.ID)], ending)
+func (s *settler) valueNames(t *model.NamedType, v model.EnumValue) candidates {
+	return func(yield func(string) bool) {
+		for ending := range valueNames(LiteralText(v.Literal)) {
+			if !yield(join(s.names[key("type", t.ID)], ending)) {
+				return
+			}
+		}
 	}
-	return endings
 }
 
 // join appends an ending to a name so that digits do not run together.

@@ -121,7 +121,7 @@ func TestSettleKeepsOrderOutOfNames(t *testing.T) {
 	second, _ := Settle(turned, Reserved{})
 	for key, name := range first.byKey {
 		if second.byKey[key] != name {
-			t.Errorf("%s is %s and %s", strings.ReplaceAll(key, "\x00", " "), name, second.byKey[key])
+			t.Errorf("%s is %s and %s", strings.TrimSpace(strings.Join(key[:], " ")), name, second.byKey[key])
 		}
 	}
 }

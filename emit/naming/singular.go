@@ -15,9 +15,12 @@ func singular(word string) string {
 	if known, ok := singulars[lower]; ok {
 		return known
 	}
+	if strings.HasSuffix(initialisms[lower], "S") {
+		return word // DNS: the S is no plural
+	}
 	for _, rule := range [][2]string{
 		{"ies", "y"}, {"sses", "ss"}, {"shes", "sh"}, {"ches", "ch"}, {"xes", "x"}, {"zzes", "zz"},
-		{"ss", "ss"}, {"us", "us"}, {"is", "is"}, {"s", ""},
+		{"ss", "ss"}, {"us", "us"}, {"is", "is"}, {"tics", "tics"}, {"s", ""},
 	} {
 		if stem, ok := strings.CutSuffix(lower, rule[0]); ok && len(stem) > 1 {
 			return word[:len(stem)] + rule[1]

@@ -2,6 +2,7 @@ package naming
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,10 +14,10 @@ func (s *settler) tree(resources []*model.Resource, parent place) {
 	for _, r := range resources {
 		name, accessor := s.resourceNames(r, parent)
 		owner := "resource " + r.ID
-		s.set(s.pkg.claim(owner, r.Span, name+"Service", name+"ResourceService"), "service", r.ID)
-		s.set(parent.members.claim(owner, r.Span, withSDK(accessor, accessors(r))...), "accessor", r.ID)
+		s.set(s.pkg.claim(owner, r.Span, oneOf(name+"Service", name+"ResourceService")), "service", r.ID)
+		s.set(parent.members.claim(owner, r.Span, withSDK(accessor, accessors(r))), "accessor", r.ID)
 		slug := "api_" + Slug(r.ID)
-		s.set(s.files.claim(owner, r.Span, slug, slug+"_resource"), "file", r.ID)
+		s.set(s.files.claim(owner, r.Span, oneOf(slug, slug+"_resource")), "file", r.ID)
 		s.resource(r, place{name, parent.depth + 1, s.scope(name + "Service.")})
 	}
 }
@@ -38,9 +39,9 @@ func (s *settler) resourceNames(r *model.Resource, parent place) (name, accessor
 	return parent.name + singularName(accessor), accessor
 }
 
-func accessors(r *model.Resource) []string {
+func accessors(r *model.Resource) candidates {
 	name := exported(camel(signed(r.Name)))
-	return []string{name, name + "Service"}
+	return oneOf(name, name+"Service")
 }
 
 // resource names the operations of a resource before its sub-resources, so
@@ -60,7 +61,7 @@ func (s *settler) resource(r *model.Resource, at place) {
 func (s *settler) iterators(m *model.Method, at place) {
 	claim := func(what, ending string) {
 		name := s.names[key("method", m.ID)] + ending
-		s.set(at.members.claim(what+" of "+m.ID, m.Span, name, name+"Method"), what, m.ID)
+		s.set(at.members.claim(what+" of "+m.ID, m.Span, oneOf(name, name+"Method")), what, m.ID)
 	}
 	if m.Streaming != nil && m.Streaming.Field != "" {
 		claim("streaming", "Streaming")
@@ -72,13 +73,17 @@ func (s *settler) iterators(m *model.Method, at place) {
 
 // method names an operation and what belongs to it.
 func (s *settler) method(m *model.Method, at place) {
-	candidates := []string{methodName(m.Name), exported(camel(signed(m.Name))), methodName(m.Name) + "Method"}
-	name := at.members.claim("method "+m.ID, m.Span, withSDK(sdkMethod(m), candidates)...)
+	name := at.members.claim("method "+m.ID, m.Span, methodNames(m))
 	s.set(name, "method", m.ID)
-	s.set(s.pkg.claim("parameters of "+m.ID, m.Span, at.name+name+"Params", at.name+name+"Request"), "params", m.ID)
-	s.set(s.pkg.claim("test of "+m.ID, m.Span, "Test"+at.name+"Service_"+name), "test", m.ID)
+	s.set(s.pkg.claim("parameters of "+m.ID, m.Span, oneOf(at.name+name+"Params", at.name+name+"Request")), "params", m.ID)
+	s.set(s.pkg.claim("test of "+m.ID, m.Span, oneOf("Test"+at.name+"Service_"+name)), "test", m.ID)
 	s.params(m)
 	s.arguments(m)
+}
+
+func methodNames(m *model.Method) candidates {
+	name := methodName(m.Name)
+	return withSDK(sdkMethod(m), oneOf(name, exported(camel(signed(m.Name))), name+"Method"))
 }
 
 // params names the fields of a params struct: members of the body first, then
@@ -93,23 +98,28 @@ func (s *settler) params(m *model.Method) {
 		if p.Place == model.PlacePath || s.names[key("param", m.ID, string(p.Place), p.Name)] != "" {
 			continue
 		}
-		plain := withSDK(p.SDKName, fieldNames(p.Name))
-		names := append([]string{plain[0], camel([]string{string(p.Place)}) + plain[0]}, plain[1:]...)
 		owner := string(p.Place) + " parameter " + p.Name
-		s.set(members.claim(owner, p.Span, names...), "param", m.ID, string(p.Place), p.Name)
+		name := members.claim(owner, p.Span, made(func() []string { return paramNames(p) }))
+		s.set(name, "param", m.ID, string(p.Place), p.Name)
 	}
+}
+
+// paramNames say where a parameter travels before anything else.
+func paramNames(p *model.Param) []string {
+	plain := slices.Collect(withSDK(p.SDKName, fieldNames(p.Name)))
+	return append([]string{plain[0], camel([]string{string(p.Place)}) + plain[0]}, plain[1:]...)
 }
 
 func (s *settler) bodyParams(m *model.Method, members *scope) {
 	if m.Body.Type == nil || m.Body.Type.Kind != model.KindObject {
-		s.set(members.claim("body", m.Span, "Body"), "param", m.ID, string(PlaceBody), "")
+		s.set(members.claim("body", m.Span, oneOf("Body")), "param", m.ID, string(PlaceBody), "")
 		return
 	}
 	for _, f := range m.Body.Type.Fields {
 		if s.names[key("param", m.ID, string(PlaceBody), f.Name)] != "" {
 			continue
 		}
-		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)...), "param", m.ID, string(PlaceBody), f.Name)
+		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)), "param", m.ID, string(PlaceBody), f.Name)
 	}
 }
 
@@ -117,12 +127,20 @@ func (s *settler) bodyParams(m *model.Method, members *scope) {
 // of a generated method uses.
 func (s *settler) arguments(m *model.Method) {
 	used := s.scope(m.ID + " arguments: ")
+	used.always = s.inMethods
+	for _, wire := range PathParams(m.Path) {
+		name := used.claim("path parameter "+wire, m.Span, made(func() []string { return argumentNames(m, wire) }))
+		s.set(name, "argument", m.ID, wire)
+	}
+}
+
+// takenInMethods is what a parameter must not hide, by name.
+func takenInMethods(fixed []string) map[string]string {
+	used := scope{taken: map[string]string{}}
 	used.reserve("used by the method", "s", "r", "c", "ctx", "page", "err", "params", "opts", "context", "http", "io", "json", "time")
 	used.reserve("a word of Go", goWords...)
-	used.reserve("part of every package", s.fixed...)
-	for _, wire := range PathParams(m.Path) {
-		s.set(used.claim("path parameter "+wire, m.Span, argumentNames(m, wire)...), "argument", m.ID, wire)
-	}
+	used.reserve("part of every package", fixed...)
+	return used.taken
 }
 
 // goWords are keywords and predeclared names that a parameter should not hide.

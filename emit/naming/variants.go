@@ -104,7 +104,7 @@ func (s *settler) wrapperNames(union string, v Variant) []string {
 		names = slices.Insert(names, at, join(union, camel(signed(v.title))))
 	}
 	if v.Type.Kind == model.KindConst {
-		for _, ending := range valueNames(LiteralText(v.Type.Literal)) {
+		for ending := range valueNames(LiteralText(v.Type.Literal)) {
 			names = append(names, join(union, ending))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -13,7 +14,8 @@ import (
 // the value that came or went.
 type line struct {
 	diff.Finding
-	old, new []string
+	old, new  []string
+	goChanges []goapi.Change
 }
 
 // lines groups the findings of one severity.
@@ -23,13 +25,23 @@ func (r *Report) lines(severity diff.Severity) []line {
 		if f.Severity != severity {
 			continue
 		}
-		if n := len(out); n > 0 && together(out[n-1].Finding, f) {
-			out[n-1].old, out[n-1].new = grow(out[n-1].old, f.Old), grow(out[n-1].new, f.New)
+		if n := len(out); n > 0 && together(out[n-1].Finding, f.Finding) {
+			out[n-1].gather(f)
 			continue
 		}
-		out = append(out, line{f, grow(nil, f.Old), grow(nil, f.New)})
+		out = append(out, line{f.Finding, grow(nil, f.Old), grow(nil, f.New), f.Go})
 	}
 	return out
+}
+
+// gather adds another finding to the line. What both did to Go is shown once.
+func (l *line) gather(f Finding) {
+	l.old, l.new = grow(l.old, f.Old), grow(l.new, f.New)
+	for _, c := range f.Go {
+		if !slices.Contains(l.goChanges, c) {
+			l.goChanges = append(l.goChanges[:len(l.goChanges):len(l.goChanges)], c)
+		}
+	}
 }
 
 func grow(words []string, word string) []string {
@@ -50,24 +62,24 @@ func together(a, b diff.Finding) bool {
 		a.Method == b.Method && a.Inferred == b.Inferred && slices.Equal(a.Reach, b.Reach)
 }
 
-// subject is what the change is about: a resource, a method or a type, and the
-// way from there.
-func (l line) subject() string {
-	var words []string
+// owner is what the change belongs to: a resource, a method or a type. A method
+// needs no word before its name.
+func (l line) owner() (word, name string) {
 	switch {
 	case l.Resource != "":
-		words = append(words, "resource", l.Resource)
+		return "resource", l.Resource
 	case l.Type != "":
-		words = append(words, "type", l.Type)
+		return "type", l.Type
 	case l.Method != "":
-		words = append(words, l.Method)
-	default:
-		words = append(words, "API")
+		return "", l.Method
 	}
-	if l.At != "" {
-		words = append(words, l.At)
-	}
-	return strings.Join(words, " ")
+	return "", "API"
+}
+
+// subject is what the change is about: its owner, and the way from there.
+func (l line) subject() string {
+	word, name := l.owner()
+	return strings.Join(slices.DeleteFunc([]string{word, name, l.At}, func(s string) bool { return s == "" }), " ")
 }
 
 // what is what happened there. quote marks what the pages say.
@@ -89,28 +101,58 @@ func (l line) what(quote func(string) string) string {
 // shownMethods is how many methods a line names before it counts.
 const shownMethods = 3
 
-// reach names the methods that show the change, unless the subject does.
-func (l line) reach() string {
+// A reach is the methods that show a change, and how the value travels in
+// them. Positions are empty for what is about no value, methods where the
+// subject is the only one.
+type reach struct {
+	positions string
+	methods   []string
+}
+
+// reaches are those of a line: two where other methods send than return.
+func (l line) reaches() []reach {
+	if !slices.Equal(l.Requests, l.Responses) {
+		return []reach{{string(diff.Request), l.Requests}, {string(diff.Response), l.Responses}}
+	}
 	in := make([]string, len(l.In))
 	for i, p := range l.In {
 		in[i] = string(p)
 	}
-	text := strings.Join(in, " and ")
-	if len(l.Reach) == 0 || len(l.Reach) == 1 && l.Reach[0] == l.Method {
-		return text
+	r := reach{strings.Join(in, " and "), l.Reach}
+	if len(l.Reach) == 1 && l.Reach[0] == l.Method {
+		r.methods = nil
 	}
-	if l.Resource != "" {
-		return count(len(l.Reach), "method")
+	return []reach{r}
+}
+
+// reach names the methods that show the change, unless the subject does.
+func (l line) reach() string {
+	var parts []string
+	for _, r := range l.reaches() {
+		methods := firstOf(r.methods)
+		if l.Resource != "" {
+			methods = count(len(r.methods), "method")
+		}
+		switch {
+		case len(r.methods) == 0:
+			parts = append(parts, r.positions)
+		case r.positions == "" || l.Resource != "":
+			parts = append(parts, methods)
+		default:
+			parts = append(parts, r.positions+" of "+methods)
+		}
 	}
-	names := l.Reach[:min(len(l.Reach), shownMethods)]
-	methods := strings.Join(names, ", ")
-	if more := len(l.Reach) - len(names); more > 0 {
-		methods += fmt.Sprintf(" and %d more", more)
+	return strings.Join(parts, "; ")
+}
+
+// firstOf names the first methods and counts the others.
+func firstOf(methods []string) string {
+	names := methods[:min(len(methods), shownMethods)]
+	text := strings.Join(names, ", ")
+	if more := len(methods) - len(names); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
 	}
-	if text == "" {
-		return methods
-	}
-	return text + " of " + methods
+	return text
 }
 
 // places are the old and the new place, as far as there are any.
@@ -125,14 +167,15 @@ func (r *Report) places(old, new source.Span) []string {
 	return out
 }
 
-// headings are the severities with the words above their lines.
+// headings are the severities with the words above their lines, and a mark that
+// tells them apart at a glance.
 var headings = []struct {
-	severity diff.Severity
-	title    string
+	severity    diff.Severity
+	title, mark string
 }{
-	{diff.Breaking, "Breaking"},
-	{diff.Warning, "Warnings"},
-	{diff.Info, "Compatible"},
+	{diff.Breaking, "Breaking", "✕"},
+	{diff.Warning, "Warnings", "!"},
+	{diff.Info, "Compatible", "✓"},
 }
 
 // verdict is the report in one line.
@@ -147,20 +190,29 @@ func (s Summary) verdict() string {
 	if s.Docs+s.Examples > 0 {
 		parts = append(parts, fmt.Sprintf("%s and %s reworded", count(s.Docs, "description"), count(s.Examples, "example")))
 	}
+	if s.Go != nil {
+		parts = append(parts, "Go API: "+goCounts(*s.Go))
+	}
 	return strings.Join(append(parts, "version step: "+string(s.Step)), "; ")
+}
+
+// unstatedFacts are the facts that could not be compared, each with how often.
+func (r *Report) unstatedFacts() []string {
+	var out []string
+	for fact, n := range r.Unstated {
+		out = append(out, fmt.Sprintf("%s (%d)", fact, n))
+	}
+	slices.Sort(out)
+	return out
 }
 
 // unstated says what could not be compared, or "".
 func (r *Report) unstated() string {
-	var parts []string
-	for fact, n := range r.Unstated {
-		parts = append(parts, fmt.Sprintf("%s (%d)", fact, n))
-	}
-	if len(parts) == 0 {
+	facts := r.unstatedFacts()
+	if len(facts) == 0 {
 		return ""
 	}
-	slices.Sort(parts)
-	return "not compared, because the pages of one side never state it: " + strings.Join(parts, ", ")
+	return "not compared, because the pages of one side never state it: " + strings.Join(facts, ", ")
 }
 
 func count(n int, what string) string {
@@ -170,7 +222,11 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %s", n, what)
 }
 
-func textSubject(t diff.Text) string {
-	l := line{Finding: diff.Finding{Change: diff.Change{Method: t.Method, Type: t.Type, At: t.At}}}
-	return l.subject()
+// textLine is a text as far as it has what a line has.
+func textLine(t diff.Text) line {
+	return line{Finding: diff.Finding{Change: diff.Change{
+		Method: t.Method, Type: t.Type, At: t.At, OldSpan: t.OldSpan, NewSpan: t.NewSpan,
+	}}}
 }
+
+func textSubject(t diff.Text) string { return textLine(t).subject() }

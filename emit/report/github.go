@@ -25,8 +25,18 @@ func (r *Report) GitHub(w io.Writer) error {
 			if l.NewSpan.IsZero() {
 				message += ", was at " + strings.Join(r.places(l.OldSpan, l.NewSpan), "")
 			}
+			if text := l.golang(shorten); text != "" {
+				message += "; Go: " + text
+			}
 			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(plain(message)), "\n")
 		}
+	}
+	for _, c := range r.Go {
+		level := diff.Info
+		if c.Breaks() {
+			level = diff.Warning
+		}
+		t.print("::", levels[level], " title=go-api::", data(plain(goNote(c, shorten))), "\n")
 	}
 	t.print("::notice title=docgen diff::", data(r.Summary.verdict()), "\n")
 	return t.err

@@ -20,6 +20,12 @@ func (r *Report) Markdown(w io.Writer) error {
 			t.item(r, l)
 		}
 	}
+	if len(r.Go) > 0 {
+		t.print("\n## ", goTitle, "\n\n")
+		for _, c := range r.Go {
+			t.print("- ", goNote(c, shortCode), "\n")
+		}
+	}
 	if r.ShowTexts && len(r.Texts) > 0 {
 		t.print("\n## Words\n\n")
 		for _, x := range r.Texts {
@@ -33,12 +39,17 @@ func (r *Report) Markdown(w io.Writer) error {
 }
 
 func (t *textWriter) item(r *Report, l line) {
-	t.print("- ", code(l.subject()), ": ", l.what(func(s string) string { return code(shorten(s)) }))
+	t.print("- ", code(l.subject()), ": ", l.what(shortCode))
 	if reach := l.reach(); reach != "" {
 		t.print(" (", escape(reach), ")")
 	}
 	t.print(" ", code(strings.Join(r.places(l.OldSpan, l.NewSpan), " → ")), "\n")
+	if text := l.golang(shortCode); text != "" {
+		t.print("  - Go: ", text, "\n")
+	}
 }
+
+func shortCode(s string) string { return code(shorten(s)) }
 
 // code is a code span of any text: fenced by more backticks than it holds.
 func code(text string) string {

@@ -4,6 +4,7 @@
 package report
 
 import (
+	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
 )
@@ -13,10 +14,12 @@ type Report struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
 	// Old and New are what was compared, as the user named it.
-	Old      string         `json:"old"`
-	New      string         `json:"new"`
-	Summary  Summary        `json:"summary"`
-	Findings []diff.Finding `json:"findings"`
+	Old      string    `json:"old"`
+	New      string    `json:"new"`
+	Summary  Summary   `json:"summary"`
+	Findings []Finding `json:"findings"`
+	// Go are changes of the generated Go API that no finding caused.
+	Go []goapi.Change `json:"go,omitempty"`
 	// Texts are differences of words only, which are no findings.
 	Texts []diff.Text `json:"texts"`
 	// Unstated counts differences in facts that the pages of one side never
@@ -30,6 +33,12 @@ type Report struct {
 	ShowTexts bool `json:"-"`
 	// Color allows the escape sequences of terminals.
 	Color bool `json:"-"`
+}
+
+// A Finding is one with what it does to the generated Go API.
+type Finding struct {
+	diff.Finding
+	Go []goapi.Change `json:"go,omitempty"`
 }
 
 // A Summary is a report in numbers.
@@ -48,19 +57,33 @@ type Summary struct {
 	Examples int `json:"examples"`
 	// Step is what the version number should grow by.
 	Step diff.Step `json:"step"`
+	// Go counts the changes of the whole Go API, whatever findings are shown. It
+	// is nil where there is no package to compare.
+	Go *goapi.Summary `json:"go,omitempty"`
+}
+
+// of is the number of findings of a severity.
+func (s Summary) of(severity diff.Severity) int {
+	switch severity {
+	case diff.Breaking:
+		return s.Breaking
+	case diff.Warning:
+		return s.Warnings
+	}
+	return s.Infos
 }
 
 // New makes a report of findings, which may be a part of the comparison's
 // changes; ignored is how many were left out. Pages and lines are the caller's.
-func New(c *diff.Comparison, findings []diff.Finding, ignored int) *Report {
+func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	r := &Report{
 		Schema: SchemaURL, Version: 1,
-		Findings: append([]diff.Finding{}, findings...),
+		Findings: append([]Finding{}, findings...),
 		Texts:    append([]diff.Text{}, c.Texts...),
 		Unstated: c.Unstated,
 	}
 	r.Summary.Ignored = ignored
-	r.Summary.Step = diff.StepFor(findings, c.Texts)
+	r.Summary.Step = diff.StepFor(judged(findings), c.Texts)
 	for _, f := range findings {
 		switch f.Severity {
 		case diff.Breaking:
@@ -79,4 +102,12 @@ func New(c *diff.Comparison, findings []diff.Finding, ignored int) *Report {
 		}
 	}
 	return r
+}
+
+func judged(findings []Finding) []diff.Finding {
+	out := make([]diff.Finding, len(findings))
+	for i, f := range findings {
+		out[i] = f.Finding
+	}
+	return out
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
@@ -21,7 +22,9 @@ func hostileReport() *report.Report {
 	}
 	f := diff.Finding{Change: c, Severity: diff.Breaking, Rules: []string{"request-field-renamed"}, Message: "field renamed"}
 	texts := []diff.Text{{Kind: diff.Docs, Method: hostile}}
-	r := report.New(&diff.Comparison{Texts: texts}, []diff.Finding{f}, 0)
+	changed := goapi.Change{Action: goapi.Changed, Kind: goapi.KindConst, Name: "C", Old: hostile, New: hostile}
+	r := report.New(&diff.Comparison{Texts: texts}, []report.Finding{{Finding: f, Go: []goapi.Change{changed}}}, 0)
+	r.Go, r.Summary.Go = []goapi.Change{changed}, &goapi.Summary{Changed: 2}
 	r.Old, r.New, r.ShowTexts = "old", hostile, true
 	return r
 }
@@ -36,9 +39,10 @@ func TestHostile(t *testing.T) {
 		lines   int
 		without []string
 	}{
-		{"text", func(w *strings.Builder) error { return r.Text(w) }, 8, []string{"\x1b", "\u202e"}},
-		{"markdown", func(w *strings.Builder) error { return r.Markdown(w) }, 11, []string{"\x1b", "\u202e", "<script>|%0A�,"}},
-		{"github", func(w *strings.Builder) error { return r.GitHub(w) }, 2, []string{"\x1b", "file=a,b"}},
+		{"text", func(w *strings.Builder) error { return r.Text(w) }, 12, []string{"\x1b", "\u202e"}},
+		{"markdown", func(w *strings.Builder) error { return r.Markdown(w) }, 16, []string{"\x1b", "\u202e", "<script>|%0A�,"}},
+		{"html", func(w *strings.Builder) error { return r.HTML(w) }, 0, []string{"\x1b", "\u202e", "<script", "error::x\n"}},
+		{"github", func(w *strings.Builder) error { return r.GitHub(w) }, 3, []string{"\x1b", "file=a,b"}},
 		{"json", func(w *strings.Builder) error { return r.JSON(w) }, 0, []string{"\x1b"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -66,7 +70,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestWriteError(t *testing.T) {
 	r := hostileReport()
-	for _, err := range []error{r.Text(full{}), r.Markdown(full{}), r.GitHub(full{}), r.JSON(full{})} {
+	for _, err := range []error{r.Text(full{}), r.Markdown(full{}), r.HTML(full{}), r.GitHub(full{}), r.JSON(full{})} {
 		if !errors.Is(err, errFull) {
 			t.Errorf("the error is %v", err)
 		}

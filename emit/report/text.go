@@ -24,6 +24,13 @@ func (r *Report) Text(w io.Writer) error {
 		}
 		t.print("\n")
 	}
+	if len(r.Go) > 0 {
+		t.print(goTitle, "\n")
+		for _, c := range r.Go {
+			t.print("  ", plain(goNote(c, shorten)), "\n")
+		}
+		t.print("\n")
+	}
 	if r.ShowTexts {
 		t.texts(r)
 	}
@@ -55,6 +62,9 @@ func (t *textWriter) entry(r *Report, l line) {
 	}
 	details = append(details, "["+strings.Join(l.Rules, " ")+"]")
 	t.print("      ", plain(strings.Join(details, " · ")), "\n")
+	if text := l.golang(shorten); text != "" {
+		t.print("      Go: ", plain(text), "\n")
+	}
 }
 
 func (t *textWriter) texts(r *Report) {

@@ -12,19 +12,21 @@ const (
 	ServerRemoved     Kind = "server-removed"
 	CredentialAdded   Kind = "credential-added"
 	CredentialRemoved Kind = "credential-removed"
-	ConstantAdded     Kind = "constant-added" // a header or query that requests always send
+	CredentialChanged Kind = "credential-changed" // one in the place of another
+	ConstantAdded     Kind = "constant-added"     // a header or query that requests always send
 	ConstantRemoved   Kind = "constant-removed"
 	ConstantChanged   Kind = "constant-changed"
 
 	ResourceAdded   Kind = "resource-added"
 	ResourceRemoved Kind = "resource-removed"
+	ResourceRenamed Kind = "resource-renamed" // with all its methods, or moved
 
 	MethodAdded    Kind = "method-added"
 	MethodRemoved  Kind = "method-removed"
 	MethodRenamed  Kind = "method-renamed"
 	MethodMoved    Kind = "method-moved" // to another resource
 	VerbChanged    Kind = "verb-changed"
-	PathChanged    Kind = "path-changed"
+	PathChanged    Kind = "path-changed"  // of several methods: the part that they share
 	MediaChanged   Kind = "media-changed" // the media type of a body
 	StatusChanged  Kind = "status-changed"
 	BodyAdded      Kind = "body-added" // of a value; the fields of a body are fields
@@ -51,6 +53,7 @@ const (
 	FieldRemovedRequired Kind = "field-removed-required"
 	FieldRemovedOptional Kind = "field-removed-optional"
 	FieldRenamed         Kind = "field-renamed"
+	FieldMoved           Kind = "field-moved" // into an object beside it, or out of one
 
 	BecameRequired Kind = "became-required"
 	BecameOptional Kind = "became-optional"
@@ -118,6 +121,10 @@ type Change struct {
 	New string `json:"new,omitempty"`
 	// Reach are the IDs of all methods that show the change.
 	Reach []string `json:"reach,omitempty"`
+	// Requests and Responses are the methods of the reach by position, where the
+	// change has both: a method that returns a value need not take it.
+	Requests  []string `json:"requests,omitempty"`
+	Responses []string `json:"responses,omitempty"`
 	// Inferred says that no signature of both sides states the fact: a side
 	// concludes it from examples, prose or another dialect.
 	Inferred bool        `json:"inferred,omitempty"`

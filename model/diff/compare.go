@@ -14,11 +14,14 @@ type comparer struct {
 	// declared pairs the named types that both sides have, by ID.
 	declared map[string]string
 	partner  map[string]string // the same, from new to old
+	rehomed  map[string]string // resources that have another ID as a whole
 	// in is how values of types travel that no method leads to, by name.
 	in map[string][]Position
 
 	nodes map[typePair]*node
 	queue []*node
+	// placed are the members of the method that moved into or out of its body.
+	placed map[*model.Field]bool
 	// met are the pairs of types compared within the current subject.
 	met map[[2]*model.Type]meeting
 
@@ -50,12 +53,16 @@ type user struct {
 type found struct {
 	Change
 	node *node
+	// doc is the description of the member that it is about.
+	doc string
 }
 
 // A place is where two values stand that are compared.
 type place struct {
 	subject user
 	at      string
+	// text says that values travel as text, as they do outside of bodies.
+	text bool
 	// oldField and newField are the members around, with the evidence for what
 	// is said of the value; nil at the top of a type.
 	oldField, newField *model.Field
@@ -65,7 +72,7 @@ type place struct {
 func newComparer(before, after *model.API) *comparer {
 	c := &comparer{
 		old: newSide(before), new: newSide(after),
-		declared: map[string]string{}, partner: map[string]string{},
+		declared: map[string]string{}, partner: map[string]string{}, rehomed: map[string]string{},
 		nodes: map[typePair]*node{}, unstated: map[model.Fact]int{},
 	}
 	c.pairTypes()
@@ -92,6 +99,17 @@ func (p place) inside(suffix string) place {
 	return p
 }
 
+// doc is what the pages say of the member, the new ones first.
+func (p place) doc() string {
+	switch {
+	case p.newField != nil:
+		return oneLine(p.newField.Doc)
+	case p.oldField != nil:
+		return oneLine(p.oldField.Doc)
+	}
+	return ""
+}
+
 func join(at, name string) string {
 	if at == "" {
 		return name
@@ -101,7 +119,7 @@ func join(at, name string) string {
 
 // add reports a change at a place.
 func (c *comparer) add(p place, kind Kind, before, after string) *found {
-	f := found{node: p.subject.node, Change: Change{Kind: kind, At: p.at, Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
+	f := found{node: p.subject.node, doc: p.doc(), Change: Change{Kind: kind, At: p.at, Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
 	if p.subject.node == nil {
 		f.Method = p.subject.method
 		if p.subject.in != "" {
@@ -121,7 +139,7 @@ func (c *comparer) maybe(p place, fact model.Fact, kind Kind, before, after stri
 
 // words compares descriptions.
 func (c *comparer) words(p place, before, after string) {
-	if !sameWords(before, after) {
+	if !model.SameWords(before, after) {
 		c.text(p, Docs)
 	}
 }

@@ -45,6 +45,7 @@ func TestCases(t *testing.T) {
 				}
 				t.Errorf("-want +got:\n%s", d)
 			}
+			checkBackwards(t, old, now)
 			for _, api := range []*model.API{old, now} {
 				if same := facts(diff.Compare(api, api)); same != "" {
 					t.Errorf("a side differs from itself:\n%s", same)
@@ -74,6 +75,9 @@ func facts(c *diff.Comparison) string {
 	var b strings.Builder
 	for _, x := range c.Changes {
 		fmt.Fprintf(&b, "%s %v %s%s%s %s %q %q reach %v", x.Kind, x.In, x.Resource, x.Method, x.Type, x.At, x.Old, x.New, x.Reach)
+		if len(x.In) > 1 {
+			fmt.Fprintf(&b, " requests %v responses %v", x.Requests, x.Responses)
+		}
 		if x.Inferred {
 			b.WriteString(" inferred")
 		}

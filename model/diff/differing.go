@@ -23,72 +23,6 @@ type part struct {
 	null bool
 }
 
-// scalars compares scalars by the JSON type of their values, then by what they
-// are beyond it.
-func (d *differing) scalars() {
-	before, after := byClass(d.old.scalars), byClass(d.new.scalars)
-	for _, k := range sortedKeys(before) {
-		if other, ok := after[k]; ok {
-			d.refined(before[k], other)
-		} else {
-			d.removed = append(d.removed, part{scalarText(before[k][0]), k == model.KindNull})
-		}
-	}
-	for _, k := range sortedKeys(after) {
-		if _, ok := before[k]; !ok {
-			d.added = append(d.added, part{scalarText(after[k][0]), k == model.KindNull})
-		}
-	}
-}
-
-// byClass groups scalars by JSON type, the widest of each first.
-func byClass(scalars map[model.Kind]*model.Type) map[model.Kind][]*model.Type {
-	out := map[model.Kind][]*model.Type{}
-	for _, k := range sortedKeys(scalars) {
-		out[class(k)] = append(out[class(k)], scalars[k])
-	}
-	for k, ts := range out {
-		slices.SortStableFunc(ts, func(a, b *model.Type) int { return rank(k, a) - rank(k, b) })
-	}
-	return out
-}
-
-func rank(k model.Kind, t *model.Type) int {
-	if t.Kind == k {
-		return 0
-	}
-	return 1
-}
-
-func sortedKeys[V any](m map[model.Kind]V) []model.Kind {
-	keys := make([]model.Kind, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// refined compares scalars of one JSON type: integers in numbers, times in
-// text, formats.
-func (d *differing) refined(before, after []*model.Type) {
-	a, b := before[0], after[0]
-	if a.Kind == b.Kind {
-		if a.Format != b.Format {
-			d.c.maybe(d.p, model.FactFormat, FormatChanged, a.Format, b.Format, a.Format != "", b.Format != "")
-		}
-		return
-	}
-	kind, wide := TypeChanged, class(a.Kind)
-	switch {
-	case a.Kind == wide:
-		kind = TypeNarrowed
-	case b.Kind == wide:
-		kind = TypeWidened
-	}
-	d.c.maybe(d.p, model.FactType, kind, scalarText(a), scalarText(b), a.Kind != wide, b.Kind != wide)
-}
-
 // objects pairs the objects of both sides and compares each pair.
 func (d *differing) objects() {
 	pairs, gone, added := d.c.pairObjects(d.old.objects, d.new.objects)
@@ -144,7 +78,7 @@ func (d *differing) report() {
 	d.removed = d.nulls(d.removed, NeverNull, true)
 	d.added = d.nulls(d.added, BecameNullable, false)
 	if len(d.removed) > 0 && len(d.added) > 0 && (d.old.single() || d.new.single() || len(d.removed) == len(d.added)) {
-		d.c.add(d.p, TypeChanged, texts(d.removed), texts(d.added))
+		d.c.add(d.p, d.replacing(), texts(d.removed), texts(d.added))
 		return
 	}
 	for _, x := range d.removed {
@@ -171,35 +105,4 @@ func texts(ps []part) string {
 		words[i] = x.text
 	}
 	return strings.Join(words, " or ")
-}
-
-// discriminators compares whether a field tells the objects of a union apart.
-// Where several do, which of them a side names is a matter of order.
-func (d *differing) discriminators() {
-	a, b := d.old.discriminator, d.new.discriminator
-	if len(d.old.objects) < 2 || len(d.new.objects) < 2 {
-		return
-	}
-	gone, came := a != "" && !separates(a, d.new.objects), b != "" && !separates(b, d.old.objects)
-	switch {
-	case gone && b != "" || came && a != "":
-		d.c.add(d.p, DiscriminatorChanged, a, b)
-	case gone:
-		d.c.add(d.p, DiscriminatorRemoved, a, "")
-	case came:
-		d.c.add(d.p, DiscriminatorAdded, "", b)
-	}
-}
-
-// separates reports whether all objects have a constant of their own in a field.
-func separates(name string, objects []object) bool {
-	seen := map[model.Literal]bool{}
-	for _, o := range objects {
-		l := o.constant(name)
-		if l == "" || seen[l] {
-			return false
-		}
-		seen[l] = true
-	}
-	return true
 }

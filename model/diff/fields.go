@@ -1,6 +1,10 @@
 package diff
 
-import "github.com/docgen-go/docgen/model"
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+)
 
 // fields compares the members of two objects.
 func (c *comparer) fields(p place, a, b *model.Type) {
@@ -14,12 +18,12 @@ func (c *comparer) fields(p place, a, b *model.Type) {
 		before[f.Name] = true
 		if g := after[f.Name]; g != nil {
 			c.field(p.below(f.Name, f, g), f, g)
-		} else {
+		} else if c.lone(c.new, f) {
 			gone = append(gone, f)
 		}
 	}
 	for _, g := range b.Fields {
-		if !before[g.Name] {
+		if !before[g.Name] && c.lone(c.old, g) {
 			added = append(added, g)
 		}
 	}
@@ -30,6 +34,7 @@ func (c *comparer) fields(p place, a, b *model.Type) {
 // replaced reports the members of one side only. One that came with the type
 // and the words of one that went is the same under a new name.
 func (c *comparer) replaced(p place, gone, added []*model.Field) {
+	gone, added = c.nested(p, gone, added)
 	came := map[*model.Field]bool{}
 	for _, f := range gone {
 		if g := c.renamed(f, gone, added); g != nil {
@@ -61,7 +66,7 @@ func (c *comparer) replaced(p place, gone, added []*model.Field) {
 // equal words and the same type, and no other member fits as well.
 func (c *comparer) renamed(f *model.Field, gone, added []*model.Field) *model.Field {
 	fits := func(f, g *model.Field) bool {
-		return f.Doc != "" && sameWords(f.Doc, g.Doc) && c.old.text(f.Type) == c.new.text(g.Type)
+		return f.Doc != "" && model.SameWords(f.Doc, g.Doc) && c.old.text(f.Type) == c.new.text(g.Type)
 	}
 	var only *model.Field
 	for _, g := range added {
@@ -108,11 +113,21 @@ func (c *comparer) field(p place, f, g *model.Field) {
 	case f.Nullable && !g.Nullable && !c.new.nullInside(g.Type):
 		c.maybe(p, model.FactNullable, NeverNull, "", "", true, false)
 	}
-	c.defaults(p, f, g)
-	c.limits(p, f, g)
+	if !retyped(f.Type, g.Type) {
+		c.defaults(p, f, g)
+		c.limits(p, f, g)
+	}
 	c.deprecation(p, f.Deprecated, g.Deprecated)
 	c.words(p, f.Doc, g.Doc)
 	c.types(p, f.Type, g.Type)
+}
+
+// retyped reports whether values are of two JSON types: then their limits and
+// defaults differ for that reason alone.
+func retyped(a, b *model.Type) bool {
+	limited := []model.Kind{model.KindString, model.KindNumber, model.KindBoolean, model.KindArray}
+	x, y := class(a.Kind), class(b.Kind)
+	return x != y && slices.Contains(limited, x) && slices.Contains(limited, y)
 }
 
 // nullInside reports whether null is an alternative of the type itself.

@@ -50,6 +50,8 @@ func (c *comparer) stream(p place, a, b *model.Streaming) {
 	p = p.below("stream", nil, nil)
 	switch {
 	case a == nil && b == nil:
+	case a == nil && !c.old.showsStream(b), b == nil && !c.new.showsStream(a):
+		c.unstated[model.FactType]++
 	case a == nil:
 		c.add(p, StreamAdded, "", c.new.text(b.Type)).Inferred = byExample(b)
 	case b == nil:
@@ -57,6 +59,13 @@ func (c *comparer) stream(p place, a, b *model.Streaming) {
 	default:
 		c.types(p, a.Type, b.Type)
 	}
+}
+
+// showsStream reports whether a side would show a stream that the other has:
+// only the pages of some dialects say it in their signatures.
+func (s *side) showsStream(other *model.Streaming) bool {
+	by := other.Evidence.Of(model.FactType)
+	return by.Inferred() || s.streams[by]
 }
 
 // byExample reports whether only an example shows the stream, which older pages
@@ -67,7 +76,7 @@ func byExample(s *model.Streaming) bool {
 
 // examples counts the examples that only one side has, word for word.
 func (c *comparer) examples(p place, before, after []*model.Example) {
-	key := func(e *model.Example) string { return string(e.Kind) + " " + words(e.Text) }
+	key := func(e *model.Example) string { return string(e.Kind) + " " + oneLine(e.Text) }
 	left := map[string]int{}
 	for _, e := range before {
 		left[key(e)]++

@@ -17,6 +17,7 @@ func (c *comparer) method(m methodPair) {
 	c.words(p, a.Doc, b.Doc)
 	in := p
 	in.subject.in = Request
+	c.intoBody(in, m)
 	c.params(in, m)
 	c.body(in, a.Body, b.Body)
 	out := p
@@ -36,12 +37,12 @@ func (c *comparer) method(m methodPair) {
 // identity compares what a method is called and where it is reached.
 func (c *comparer) identity(p place, m methodPair) {
 	a, b := m.old, m.new
-	if a.ID != b.ID {
-		kind := MethodRenamed
-		if m.oldHome.ID != m.newHome.ID {
-			kind = MethodMoved
-		}
-		c.add(p, kind, a.ID, b.ID)
+	stays := c.homeOf(m.oldHome.ID) == m.newHome.ID
+	switch {
+	case !stays:
+		c.add(p, MethodMoved, a.ID, b.ID)
+	case a.Name != b.Name:
+		c.add(p, MethodRenamed, a.ID, b.ID)
 	}
 	if a.Verb != b.Verb {
 		c.add(p, VerbChanged, a.Verb, b.Verb)
@@ -104,17 +105,25 @@ func authText(a model.Auth) string {
 	return strings.TrimSpace(string(a.Scheme) + " " + a.Name)
 }
 
+// credentials compares what requests prove their sender by. One that came where
+// another went takes its place.
 func (c *comparer) credentials(p place, before, after []string) {
-	for _, a := range before {
-		if !slices.Contains(after, a) {
-			c.add(p, CredentialRemoved, a, "")
-		}
+	gone, came := without(before, after), without(after, before)
+	n := min(len(gone), len(came))
+	for i := range n {
+		c.add(p, CredentialChanged, gone[i], came[i])
 	}
-	for _, a := range after {
-		if !slices.Contains(before, a) {
-			c.add(p, CredentialAdded, "", a)
-		}
+	for _, a := range gone[n:] {
+		c.add(p, CredentialRemoved, a, "")
 	}
+	for _, a := range came[n:] {
+		c.add(p, CredentialAdded, "", a)
+	}
+}
+
+// without returns the members of a that b has not.
+func without[T comparable](a, b []T) []T {
+	return slices.DeleteFunc(slices.Clone(a), func(x T) bool { return slices.Contains(b, x) })
 }
 
 // body compares what requests carry. A body that is no value but fields is an

@@ -23,26 +23,49 @@ func (c *comparer) params(p place, m methodPair) {
 	}
 	pair(func(a, b *model.Param) bool { return a.Place == b.Place && sameParam(a, b) })
 	pair(sameParam)
-	samePath := wirePath(m.old.Path) == wirePath(m.new.Path)
+	sameCount := strings.Count(m.old.Path, "{") == strings.Count(m.new.Path, "{")
 	pair(func(a, b *model.Param) bool {
-		return samePath && a.Place == model.PlacePath && b.Place == model.PlacePath &&
+		return sameCount && a.Place == model.PlacePath && b.Place == model.PlacePath &&
 			position(m.old.Path, a.Name) == position(m.new.Path, b.Name)
 	})
 	moved := fieldsOf(gone)
 	pair(func(a, b *model.Param) bool {
 		return a.Place == b.Place && c.renamed(&a.Field, moved, fieldsOf(added)) == &b.Field
 	})
+	gone = slices.DeleteFunc(gone, func(a *model.Param) bool { return c.new.sends(m.new, a) || !c.lone(c.new, &a.Field) })
+	added = slices.DeleteFunc(added, func(b *model.Param) bool { return c.old.sends(m.old, b) || !c.lone(c.old, &b.Field) })
 	c.oneSided(p, gone, added)
 }
 
-// sameParam compares names; those of headers have no case.
-func sameParam(a, b *model.Param) bool {
-	return a.Name == b.Name || a.Place == model.PlaceHeader && b.Place == model.PlaceHeader && strings.EqualFold(a.Name, b.Name)
+// sends reports whether all requests of a method carry a parameter anyway: that
+// pages came to list it, or no longer do, changes no request.
+func (s *side) sends(m *model.Method, p *model.Param) bool {
+	sent := m.Query
+	if p.Place == model.PlaceHeader {
+		sent = s.headers(m)
+	}
+	return (p.Place == model.PlaceHeader || p.Place == model.PlaceQuery) && slices.ContainsFunc(sent, func(k model.Constant) bool {
+		return sameName(p.Place, k.Name, p.Name)
+	})
 }
 
-// position is the number of the segment that a path parameter fills, or -1.
+// sameParam compares names, wherever they stand.
+func sameParam(a, b *model.Param) bool {
+	return a.Name == b.Name || a.Place == b.Place && sameName(a.Place, a.Name, b.Name)
+}
+
+// sameName compares names in one place; those of headers have no case.
+func sameName(place model.Place, a, b string) bool {
+	return a == b || place == model.PlaceHeader && strings.EqualFold(a, b)
+}
+
+// position is the number of a path parameter among those of the path, or -1.
 func position(path, name string) int {
-	return slices.IndexFunc(strings.Split(path, "/"), func(s string) bool { return strings.Contains(s, "{"+name+"}") })
+	before, _, ok := strings.Cut(path, "{"+name+"}")
+	if !ok {
+		return -1
+	}
+	return strings.Count(before, "{")
 }
 
 func fieldsOf(ps []*model.Param) []*model.Field {
@@ -57,6 +80,7 @@ func paramAt(p *model.Param) string { return string(p.Place) + "." + p.Name }
 
 func (c *comparer) param(p place, a, b *model.Param) {
 	q := p.below(paramAt(b), &a.Field, &b.Field)
+	q.text = true
 	if a.Place != b.Place {
 		c.add(q, ParamMoved, string(a.Place), string(b.Place))
 	} else if !sameParam(a, b) {

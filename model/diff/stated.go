@@ -6,6 +6,9 @@ import "github.com/docgen-go/docgen/model"
 type side struct {
 	api    *model.API
 	states map[statement]bool
+	// sources are who said any fact of a field, streams who said that a method
+	// streams: "" is a signature.
+	sources, streams map[model.Source]bool
 }
 
 // A statement is a fact in the words of one source.
@@ -15,7 +18,7 @@ type statement struct {
 }
 
 func newSide(api *model.API) *side {
-	s := &side{api: api, states: map[statement]bool{}}
+	s := &side{api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{}}
 	for t := range api.EachType {
 		for _, f := range t.Fields {
 			s.note(f)
@@ -24,6 +27,9 @@ func newSide(api *model.API) *side {
 	for _, m := range api.Methods {
 		for _, p := range m.Params {
 			s.note(&p.Field)
+		}
+		if m.Streaming != nil {
+			s.streams[m.Streaming.Evidence.Of(model.FactType)] = true
 		}
 	}
 	return s
@@ -39,6 +45,9 @@ func (s *side) note(f *model.Field) {
 	have(model.FactNullable, f.Nullable)
 	have(model.FactDefault, f.Default != "")
 	have(model.FactLimits, f.Limits != nil)
+	for _, said := range f.Evidence {
+		s.sources[said.Source] = true
+	}
 	inner := innermost(f.Type)
 	have(model.FactFormat, inner.Format != "")
 	have(model.FactType, inner.Kind == model.KindInteger || inner.Kind == model.KindDateTime || inner.Kind == model.KindDate)
@@ -82,9 +91,43 @@ func (s *side) says(f *model.Field, fact model.Fact, present bool) (certainty, m
 func (c *comparer) weigh(p place, fact model.Fact, before, after bool) (report, weak bool) {
 	x, by := c.old.says(p.oldField, fact, before)
 	y, other := c.new.says(p.newField, fact, after)
-	if x == silent || y == silent {
+	x, y = c.old.unsaid(x, y, fact, other), c.new.unsaid(y, x, fact, by)
+	if x == silent || y == silent || apart(fact, by, other) {
 		c.unstated[fact]++
 		return false, false
 	}
 	return true, x == inferred || y == inferred || by != other
+}
+
+// unsaid weighs silence about a fact of which the other side has a sentence:
+// where pages have such sentences, that there is none says a little. It says
+// nothing of types, which sentences only hint at.
+func (s *side) unsaid(own, others certainty, fact model.Fact, by model.Source) certainty {
+	if own == silent && others == inferred && by == model.SourceProse && fact != model.FactType && s.states[statement{fact, by}] {
+		return inferred
+	}
+	return own
+}
+
+// apart reports whether a difference may lie in how a fact is known: two guesses
+// of two kinds need not agree, nor a guess at a type with what is stated.
+func apart(fact model.Fact, a, b model.Source) bool {
+	guessed, both := a.Inferred() || b.Inferred(), a.Inferred() && b.Inferred()
+	return a != b && (both || guessed && fact == model.FactType)
+}
+
+// shows reports whether a side that lacks a member of the other would show it:
+// some members are only in the pages of a dialect that one side may not have.
+func (s *side) shows(f *model.Field) bool {
+	return s.sources[f.Evidence.Of(model.FactRequired)]
+}
+
+// lone reports whether a member of one side is a change: the other side would
+// show it, and has it nowhere else.
+func (c *comparer) lone(other *side, f *model.Field) bool {
+	if c.placed[f] || other.shows(f) {
+		return !c.placed[f]
+	}
+	c.unstated[model.FactRequired]++
+	return false
 }

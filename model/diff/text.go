@@ -84,9 +84,5 @@ func (s *side) fieldText(f *model.Field) string {
 
 func methodText(m *model.Method) string { return m.Verb + " " + m.Path }
 
-// sameWords compares texts by their words, whatever lines they are set in.
-func sameWords(a, b string) bool {
-	return a == b || words(a) == words(b)
-}
-
-func words(text string) string { return strings.Join(strings.Fields(text), " ") }
+// oneLine is a text without the lines that it is set in.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

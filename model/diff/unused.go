@@ -3,7 +3,6 @@ package diff
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
@@ -38,16 +37,16 @@ func (c *comparer) unusedTypes() {
 	}
 	gone = slices.DeleteFunc(gone, func(t *model.NamedType) bool { return lost[t.ID] })
 	came = slices.DeleteFunc(came, func(t *model.NamedType) bool { return gained[t.ID] })
-	c.lone(c.old, gone, ResourceRemoved, TypeRemoved)
-	c.lone(c.new, came, ResourceAdded, TypeAdded)
+	c.loneTypes(c.old, gone, ResourceRemoved, TypeRemoved)
+	c.loneTypes(c.new, came, ResourceAdded, TypeAdded)
 }
 
-// lone reports types that only one side declares, but not what such a type
+// loneTypes reports types that only one side declares, but not what such a type
 // brings along, nor what a whole resource does.
-func (c *comparer) lone(s *side, types []*model.NamedType, whole, kind Kind) {
+func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind) {
 	brought := s.brought(types)
 	for _, t := range types {
-		if brought[t.ID] || c.within(whole, t.Resource) {
+		if brought[t.ID] || c.cameAlong(whole, t.Resource) {
 			continue
 		}
 		ch := Change{Kind: kind, Type: t.ID}
@@ -60,10 +59,10 @@ func (c *comparer) lone(s *side, types []*model.NamedType, whole, kind Kind) {
 	}
 }
 
-// within reports whether a resource is part of one that came or went as a whole.
-func (c *comparer) within(whole Kind, resource string) bool {
+// cameAlong reports whether a resource is part of one that came or went as a whole.
+func (c *comparer) cameAlong(whole Kind, resource string) bool {
 	for _, f := range c.changes {
-		if f.Kind == whole && (resource == f.Resource || strings.HasPrefix(resource, f.Resource+".")) {
+		if f.Kind == whole && within(resource, f.Resource) {
 			return true
 		}
 	}

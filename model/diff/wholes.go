@@ -10,6 +10,7 @@ import (
 // that only one side has.
 func (c *comparer) wholes() {
 	c.servers(place{})
+	c.rehome()
 	c.appear(c.new.api, c.old.api, c.added, ResourceAdded, MethodAdded)
 	c.appear(c.old.api, c.new.api, c.gone, ResourceRemoved, MethodRemoved)
 }

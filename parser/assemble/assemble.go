@@ -39,8 +39,14 @@ type Builder struct {
 	// Sightings are the named types that were expanded, in page order, inner
 	// ones first. Equal sightings are listed once.
 	Sightings []*Sighting
-	// Problems are what was found on the way.
+	// Problems are what was found on the way; Faults adds what only the whole
+	// page tells.
 	Problems []dialect.Problem
+
+	cuts   []cutShort
+	listed map[member]bool
+	// expanding is the innermost named type that is being assembled.
+	expanding string
 
 	texts map[string]string
 	seen  map[seenKey]bool
@@ -61,7 +67,7 @@ type seenKey struct {
 
 // NewBuilder returns a Builder for the page.
 func NewBuilder(file *source.File) *Builder {
-	return &Builder{In: model.NewInterner(), File: file, texts: map[string]string{}, seen: map[seenKey]bool{}}
+	return &Builder{In: model.NewInterner(), File: file, texts: map[string]string{}, seen: map[seenKey]bool{}, listed: map[member]bool{}}
 }
 
 // text copies a string out of the page, once for all its occurrences, so that
@@ -173,15 +179,15 @@ func (b *Builder) constant(literal string) *model.Type {
 	return b.In.Intern(model.Type{Kind: model.KindConst, Literal: model.Literal(b.text(literal))})
 }
 
-// regroup returns the second reading of `array of A or B` where a nested item
-// shows that the array is one of the alternatives.
+// regroup returns the reading of `array of A or B or C` in which the array is
+// one of the alternatives, where a nested item shows that array.
 func regroup(e *typeexpr.Expr, kids []*dialect.Item) *typeexpr.Expr {
-	alt := e.Regroup()
-	if alt == nil {
-		return nil
-	}
 	for _, k := range kids {
-		if k.Form != dialect.Field && k.Expr != nil && typeexpr.Equal(k.Expr, alt.Args[0]) {
+		if k.Form == dialect.Field || k.Expr == nil || k.Expr.Op != typeexpr.Array {
+			continue
+		}
+		alt := e.Regroup(len(k.Expr.Args[0].Alternatives()))
+		if alt != nil && typeexpr.Equal(k.Expr, alt.Args[0]) {
 			return alt
 		}
 	}

@@ -20,7 +20,9 @@ func (b *Builder) named(name string, kids []*dialect.Item, at *dialect.Item) *mo
 	}
 	outer := b.within
 	b.within = name
+	leave := b.enter(name)
 	t := b.structure(kids, at)
+	leave()
 	b.within = outer
 	return b.sight(name, t, at, false)
 }

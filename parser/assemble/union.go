@@ -18,12 +18,14 @@ func (b *Builder) union(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item
 			variants = append(variants, b.variant(e, k))
 		}
 	}
-	if len(variants) == 0 {
+	if len(variants) > 0 {
+		b.list(at)
+	} else {
 		for _, alt := range e.Args {
 			variants = append(variants, &model.Variant{Type: b.Type(alt, nil, at)})
 		}
 		if e.More > 0 {
-			b.problem(at, "shortened-union", strconv.Itoa(e.More)+" more alternatives are announced and not listed", "only the listed ones are in the model")
+			b.cut(at, "shortened-union", strconv.Itoa(e.More)+" more alternatives are announced and not listed", "only the listed ones are in the model")
 		}
 	}
 	return b.fold(b.complete(e, variants, at))
@@ -147,6 +149,7 @@ func (b *Builder) Declaration(k *dialect.Item) *model.Type {
 
 // Declare assembles the item as the type of the given name.
 func (b *Builder) Declare(name string, k *dialect.Item) *model.Type {
+	defer b.enter(name)()
 	e := k.Expr
 	if len(k.Children) == 0 && (e.Op == typeexpr.Object || e.Is(name) || isBareChoice(e)) {
 		return b.bare(name, e, k)

@@ -13,16 +13,9 @@ var ErrNotCurl = errors.New("not a curl command")
 // Read reads the request that an example makes. Values keep their shell
 // variables. It returns ErrNotCurl for other commands.
 func Read(text string) (*model.Request, error) {
-	args, err := words(strings.TrimLeft(text, " \t\n$"))
+	c, err := read(text)
 	if err != nil {
 		return nil, err
-	}
-	if len(args) == 0 || args[0] != "curl" {
-		return nil, ErrNotCurl
-	}
-	c := command{req: &model.Request{}}
-	for rest := args[1:]; len(rest) > 0; {
-		rest = c.argument(rest)
 	}
 	if c.req.URL == "" {
 		return nil, errors.New("the curl command names no URL")
@@ -31,17 +24,40 @@ func Read(text string) (*model.Request, error) {
 	return c.req, nil
 }
 
+// Saves reports whether an example is a curl command that writes the response
+// into a file.
+func Saves(text string) bool {
+	c, err := read(text)
+	return err == nil && c.output != "" && c.output != "-" && !strings.ContainsAny(c.output, "><") && c.output != "/dev/null"
+}
+
+func read(text string) (*command, error) {
+	args, err := words(strings.TrimLeft(text, " \t\n$"))
+	if err != nil {
+		return nil, err
+	}
+	if len(args) == 0 || args[0] != "curl" {
+		return nil, ErrNotCurl
+	}
+	c := &command{req: &model.Request{}}
+	for rest := args[1:]; len(rest) > 0; {
+		rest = c.argument(rest)
+	}
+	return c, nil
+}
+
 // A command gathers what the arguments say.
 type command struct {
-	req  *model.Request
-	data []string
-	get  bool
+	req    *model.Request
+	data   []string
+	get    bool
+	output string
 }
 
 // short maps the letters that matter to their long names.
 var short = map[byte]string{
 	'X': "request", 'H': "header", 'd': "data", 'F': "form", 'G': "get", 'u': "user",
-	'o': "output", 'A': "user-agent", 'b': "cookie", 'e': "referer", 'm': "max-time", 'T': "upload-file",
+	'o': "output", 'D': "dump-header", 'A': "user-agent", 'b': "cookie", 'e': "referer", 'm': "max-time", 'T': "upload-file",
 	'w': "write-out", 'I': "head",
 }
 
@@ -108,6 +124,8 @@ func (c *command) option(name, value string) {
 		c.get = true
 	case "head":
 		c.req.Verb = "HEAD"
+	case "output":
+		c.output = value
 	}
 }
 

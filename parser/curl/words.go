@@ -48,9 +48,15 @@ func (s *splitter) step() (done bool, err error) {
 	case ' ', '\t':
 		s.end()
 	case '\n', ';', '|', '&':
-		if s.end(); len(s.out) > 0 {
+		if s.end(); len(s.out) > 0 && !s.goesOn() {
 			return true, nil
 		}
+	case '>', '<':
+		if strings.HasPrefix(s.src[s.i+1:], "(") {
+			s.substitution()
+			return false, nil
+		}
+		s.put(c)
 	case '\\':
 		s.escape()
 	case '\'', '"':
@@ -77,6 +83,30 @@ func (s *splitter) step() (done bool, err error) {
 func (s *splitter) put(c byte) {
 	s.word.WriteByte(c)
 	s.open = true
+}
+
+// goesOn reports whether the command goes on behind a line end: pages lose the
+// backslash before it, and no command starts with a dash.
+func (s *splitter) goesOn() bool {
+	return s.src[s.i] == '\n' && strings.HasPrefix(strings.TrimLeft(s.src[s.i+1:], " \t"), "-")
+}
+
+// substitution takes a command in parentheses that stands for a file.
+func (s *splitter) substitution() {
+	depth := 0
+	for s.i < len(s.src) {
+		c := s.src[s.i]
+		s.put(c)
+		s.i++
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return
+			}
+		}
+	}
 }
 
 func (s *splitter) skipLine() {

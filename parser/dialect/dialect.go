@@ -69,7 +69,8 @@ type Item struct {
 	Evidence model.Evidence
 	// Wrapper marks the one parameter that carries all others as its members.
 	Wrapper bool
-	// Place is what a description says by its first words, "Query param:".
+	// Place is where a parameter travels, by the note behind it or the first
+	// words of its description.
 	Place    string
 	Expr     *typeexpr.Expr
 	Optional bool
@@ -109,6 +110,9 @@ type Operation struct {
 	Examples []Example
 	// Start and End are offsets of the heading in the page.
 	Start, End int
+
+	// sectioned says that a section was read, so that the description is over.
+	sectioned bool
 }
 
 // A Param is an item with the place that its section names.

@@ -31,18 +31,38 @@ func readFacts(paragraph string) Facts {
 	facts := Facts{}
 	for i, m := range at {
 		key, end := paragraph[m[2]:m[3]], len(paragraph)
-		if freeText := key == "pattern" || key == "default"; i+1 < len(at) && !freeText {
+		last := i+1 == len(at) || freeText[key] && !plainValues(paragraph, at[i+1:])
+		if !last {
 			end = at[i+1][0]
 		}
 		facts[key] = strings.TrimSpace(paragraph[m[1]:end])
-		if end == len(paragraph) {
+		if last {
 			break
 		}
-		if strings.ContainsAny(facts[key], " \t") {
+		if strings.ContainsAny(facts[key], " \t") && !freeText[key] {
 			return nil // a sentence that starts like a constraint
 		}
 	}
 	return facts
+}
+
+// freeText are the constraints whose values may hold anything, and so what
+// looks like another constraint.
+var freeText = map[string]bool{"pattern": true, "default": true}
+
+// plainValues reports whether none of the constraints at the matches has a value
+// of more than one word.
+func plainValues(paragraph string, at [][]int) bool {
+	for i, m := range at {
+		end := len(paragraph)
+		if i+1 < len(at) {
+			end = at[i+1][0]
+		}
+		if strings.ContainsAny(paragraph[m[1]:end], " \t") {
+			return false
+		}
+	}
+	return true
 }
 
 var deprecation = regexp.MustCompile(`(?i)^[\[(*_]*deprecated\b[\])*_]*\s*[:.,;–—-]*\s*`)

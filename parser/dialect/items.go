@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/page"
@@ -28,7 +29,7 @@ func (r *Reader) children(blocks []page.Block, into, owner *Item) {
 func (r *Reader) declares(items []page.Item, owner *Item) bool {
 	for i := range items {
 		if items[i].IsCode {
-			if _, ok, _ := r.Dialect.Item(items[i].Code, owner); ok {
+			if _, ok, _ := r.declaration(&items[i], owner); ok {
 				return true
 			}
 			continue
@@ -40,6 +41,11 @@ func (r *Reader) declares(items []page.Item, owner *Item) bool {
 		}
 	}
 	return false
+}
+
+// declaresAny reports whether any block is a list with declarations.
+func (r *Reader) declaresAny(blocks []page.Block) bool {
+	return slices.ContainsFunc(blocks, func(b page.Block) bool { return b.Kind == page.List && r.declares(b.Items, nil) })
 }
 
 // list reads a list with declarations. Bullets of a description land in the
@@ -59,7 +65,7 @@ func (r *Reader) list(items []page.Item, into, owner *Item) {
 		r.bullet(it, described, of)
 	}
 	for _, d := range into.Children {
-		d.Place, d.Doc = cutPlace(d.doc.String())
+		d.settlePlace(d.doc.String())
 	}
 }
 
@@ -76,12 +82,23 @@ func (r *Reader) doubtful(it *page.Item, owner *Item) {
 	}
 }
 
-// item reads one list item as a declaration with all that is below it.
-func (r *Reader) item(it *page.Item, owner *Item) (*Item, bool) {
-	if !it.IsCode {
-		return nil, false
+// declaration reads the code span of an item. A note behind it is part of the
+// declaration where it names a place, and makes prose of the item elsewhere.
+func (r *Reader) declaration(it *page.Item, owner *Item) (*Item, bool, error) {
+	place := placeOf(it.Note)
+	if !it.IsCode || it.Note != "" && place == "" {
+		return nil, false, nil
 	}
 	d, ok, err := r.Dialect.Item(it.Code, owner)
+	if ok {
+		d.Place = place
+	}
+	return d, ok, err
+}
+
+// item reads one list item as a declaration with all that is below it.
+func (r *Reader) item(it *page.Item, owner *Item) (*Item, bool) {
+	d, ok, err := r.declaration(it, owner)
 	if !ok {
 		return nil, false
 	}
@@ -94,22 +111,6 @@ func (r *Reader) item(it *page.Item, owner *Item) (*Item, bool) {
 	r.mark(it.Start, it.CodeEnd, Model)
 	r.children(it.Blocks, d, d)
 	return d, true
-}
-
-// placeWords are the first words by which some dialects tell in a description
-// where a parameter travels.
-var placeWords = map[string]string{
-	"Path param": "path", "Query param": "query", "Header param": "header",
-	"Cookie param": "cookie", "Body param": "body",
-}
-
-// cutPlace takes those words off a description.
-func cutPlace(doc string) (place, rest string) {
-	words, rest, ok := strings.Cut(doc, ":")
-	if place := placeWords[words]; ok && place != "" {
-		return place, strings.TrimLeft(rest, " ")
-	}
-	return "", doc
 }
 
 // bullet adds a prose bullet to a description and the declarations that are

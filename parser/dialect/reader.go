@@ -60,7 +60,7 @@ func (r *Reader) Operation(hs []page.Heading) *Operation {
 		r.mark(h.Start, h.Body, Model)
 		switch {
 		case next != NoSection:
-			section, title = next, ""
+			section, title, op.sectioned = next, "", true
 		case section == ExampleSection || section == ResponseSection:
 			title = h.Title
 		default:
@@ -169,12 +169,16 @@ func once(items []*Item) []*Item {
 	})
 }
 
-// prose keeps a section that no rule knows as part of the description.
+// prose keeps a section that no rule knows as part of the description. Those
+// that stand there before any section and declare nothing belong there.
 func (r *Reader) prose(op *Operation, h page.Heading) {
 	var doc docBuilder
 	doc.add(r.Page, h.Start, h.End)
 	r.mark(h.Start, h.End, Docs)
 	op.Doc = joinDocs(op.Doc, doc.String())
+	if !op.sectioned && !r.declaresAny(r.Blocks(h.Body, h.End)) {
+		return
+	}
 	r.problem("unknown-section", h.Start, h.Body, "section "+quote(h.Title)+" is not one that docgen knows; it was kept as description",
 		"if it lists parameters, report the page: its items are not in the model")
 }

@@ -1,12 +1,20 @@
 package link
 
-import "github.com/docgen-go/docgen/model"
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/curl"
+)
 
 // bodies finds request bodies that are a list or another value: pages print
 // them as a field named "body", and the example has no such field. It also
-// takes the status of a response from its example.
+// takes the status of a response from its example, and that it is a file.
 func (l *linker) bodies() {
 	for _, m := range l.sortedMethods() {
+		if m.Returns == nil && m.Streaming == nil && savesResponse(m) {
+			m.Returns = &model.Response{ContentType: "application/octet-stream", Type: l.types.Scalar(model.KindFile)}
+		}
 		if f := soleBody(m); f != nil && !sendsField(m, f.Name) {
 			m.Body.Type, m.Body.Required = f.Type, f.Required
 		}
@@ -21,23 +29,32 @@ func (l *linker) bodies() {
 	}
 }
 
-// holdsFile reports whether a body has a file, which JSON cannot carry.
-func holdsFile(t *model.Type) bool {
-	for _, f := range t.Fields {
-		if innermost(f.Type).Kind == model.KindFile {
-			return true
-		}
-	}
-	return false
+// savesResponse reports whether an example writes the response into a file.
+func savesResponse(m *model.Method) bool {
+	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool { return e.Request != nil && curl.Saves(e.Text) })
 }
 
-// soleBody returns the field of a body that has no other one and that has the
-// name that pages use for a body as a whole.
+// holdsFile reports whether a body has a file, which JSON cannot carry.
+func holdsFile(t *model.Type) bool {
+	return slices.ContainsFunc(t.Fields, func(f *model.Field) bool { return isFile(f.Type) })
+}
+
+// isFile reports whether a value is a file, files, or a choice of these.
+func isFile(t *model.Type) bool {
+	t = innermost(t)
+	return t.Kind == model.KindFile ||
+		t.Kind == model.KindUnion && slices.ContainsFunc(t.Variants, func(v *model.Variant) bool { return isFile(v.Type) })
+}
+
+// wholeBody is the name that pages use for a body as a whole.
+const wholeBody = "body"
+
+// soleBody returns the only field of a body where it stands for the whole body.
 func soleBody(m *model.Method) *model.Field {
 	if m.Body == nil || m.Body.Type.Kind != model.KindObject || len(m.Body.Type.Fields) != 1 {
 		return nil
 	}
-	if f := m.Body.Type.Fields[0]; f.Name == "body" {
+	if f := m.Body.Type.Fields[0]; f.Name == wholeBody {
 		return f
 	}
 	return nil

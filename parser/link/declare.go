@@ -1,6 +1,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
@@ -132,6 +134,12 @@ func (l *linker) fuller(a, b *model.Type) *model.Type {
 	}
 	switch a.Kind {
 	case model.KindObject:
+		if onlyNames(b) {
+			return a
+		}
+		if onlyNames(a) {
+			return b
+		}
 		return l.fullerObject(a, b)
 	case model.KindUnion:
 		if len(b.Variants) > len(a.Variants) {
@@ -147,6 +155,14 @@ func (l *linker) fuller(a, b *model.Type) *model.Type {
 		return l.types.Intern(c)
 	}
 	return a
+}
+
+// onlyNames reports whether an object is one of whose fields a page tells
+// nothing but the names.
+func onlyNames(t *model.Type) bool {
+	return !slices.ContainsFunc(t.Fields, func(f *model.Field) bool {
+		return f.Type.Kind != model.KindAny || f.Required || f.Doc != ""
+	})
 }
 
 func (l *linker) fullerObject(a, b *model.Type) *model.Type {

@@ -7,6 +7,38 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
+// requestForm reads a body from the form that an example sends.
+func (l *linker) requestForm(m *model.Method, e *model.Example) {
+	switch media := rawMedia(m, e.Request); {
+	case media != "":
+		m.Body = &model.Body{ContentType: media, Required: true, Type: l.types.Scalar(model.KindFile)}
+	case m.Body == nil:
+		m.Body = &model.Body{ContentType: "multipart/form-data", Required: true, Type: l.formBody(e)}
+	default:
+		m.Body.ContentType = "multipart/form-data"
+		m.Body.Type = l.fileFields(m.Body.Type, e.Request.Form)
+	}
+}
+
+// rawMedia is the media type of a request that is nothing but a file. Examples
+// print such a body as the only part of a form, and contradict that by the
+// media type in their header.
+func rawMedia(m *model.Method, r *model.Request) string {
+	if part := r.Form[0]; len(r.Form) > 1 || part.Name != wholeBody || !strings.HasPrefix(part.Value, "@") {
+		return ""
+	}
+	if m.Body != nil && soleBody(m) == nil {
+		return ""
+	}
+	for _, h := range r.Headers {
+		media := mediaType(h.Value)
+		if strings.EqualFold(h.Name, "Content-Type") && media != "" && !strings.Contains(media, "form") {
+			return media
+		}
+	}
+	return ""
+}
+
 // fileFields turns the fields that an example fills from files into files.
 func (l *linker) fileFields(t *model.Type, form []model.Constant) *model.Type {
 	if t.Kind != model.KindObject {
@@ -45,7 +77,8 @@ func (l *linker) missingParts(have []*model.Field, form []model.Constant) []*mod
 	var out []*model.Field
 	for _, part := range form {
 		name := strings.TrimSuffix(part.Name, "[]")
-		same := func(f *model.Field) bool { return f.Name == name }
+		field, _, _ := strings.Cut(name, "[") // a member of the field's value
+		same := func(f *model.Field) bool { return f.Name == name || f.Name == field }
 		if slices.ContainsFunc(have, same) || slices.ContainsFunc(out, same) {
 			continue
 		}

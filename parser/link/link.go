@@ -90,6 +90,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.merge()        // each method once
 	l.requests()     // what the request examples say
 	l.bodies()       // which bodies are no object of fields
+	l.lists()        // which responses are a list of what their page describes
 	l.envelopes()    // what travels around the elements of a page
 	l.anonymous()    // a name for every structure
 	l.observe()      // what the response examples show

@@ -27,7 +27,7 @@ func (l *linker) merge() {
 		}
 	}
 	for _, m := range l.sortedMethods() {
-		pathParams(m, l.types)
+		l.slots(m)
 	}
 }
 
@@ -100,45 +100,4 @@ func findParam(ps []*model.Param, p *model.Param) *model.Param {
 		}
 	}
 	return nil
-}
-
-// pathParams sorts the path parameters into the order of the path's slots and
-// adds those that the page leaves out: a slot is always a parameter.
-func pathParams(m *model.Method, types *model.Interner) {
-	var slots, rest []*model.Param
-	for _, name := range Slots(m.Path) {
-		p := findParam(m.Params, &model.Param{Place: model.PlacePath, Field: model.Field{Name: name}})
-		if p == nil {
-			p = &model.Param{Place: model.PlacePath, Field: model.Field{
-				Name: name, Type: types.Scalar(model.KindString), Required: true, Span: m.Span,
-			}}
-		}
-		p.Required = true
-		slots = append(slots, p)
-	}
-	for _, p := range m.Params {
-		if !slices.Contains(slots, p) {
-			rest = append(rest, p)
-		}
-	}
-	m.Params = append(slots, rest...)
-}
-
-// Slots returns the names in the braces of a path, in order.
-func Slots(path string) []string {
-	var out []string
-	for {
-		_, rest, ok := strings.Cut(path, "{")
-		if !ok {
-			return out
-		}
-		name, rest, ok := strings.Cut(rest, "}")
-		if !ok {
-			return out
-		}
-		if !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-		path = rest
-	}
 }

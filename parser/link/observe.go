@@ -40,10 +40,10 @@ func (l *linker) observe() {
 }
 
 func (l *linker) observeResponse(m *model.Method, e *model.Example) {
-	d, ok := l.decoded[e.Text]
-	if !ok {
-		d = Decode(e.Text)
+	if isEventStream(e.Text) {
+		return
 	}
+	d := l.valueOf(e)
 	if d.Err != nil {
 		if isJSONExample(e) {
 			l.seen.broken[e] = d.Err

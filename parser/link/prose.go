@@ -39,6 +39,7 @@ func readProse(doc string, kind model.Kind) prose {
 	if doc == "" {
 		return p
 	}
+	doc = flowed(doc)
 	if strings.Contains(doc, "efault") {
 		p.readDefault(doc)
 	}
@@ -57,6 +58,30 @@ func readProse(doc string, kind model.Kind) prose {
 		p.null = nullProse.MatchString(doc)
 	}
 	return p
+}
+
+var listMark = regexp.MustCompile(`^(?:[-*+]|[0-9]+[.)]) `)
+
+// flowed joins the lines of each paragraph, which pages break where they like.
+func flowed(doc string) string {
+	if !strings.Contains(doc, "\n") {
+		return doc
+	}
+	var b strings.Builder
+	within := false // a paragraph
+	for line := range strings.Lines(doc) {
+		line = strings.TrimSpace(line)
+		switch {
+		case b.Len() == 0:
+		case within && line != "" && !listMark.MatchString(line):
+			b.WriteByte(' ')
+		default:
+			b.WriteByte('\n')
+		}
+		b.WriteString(line)
+		within = line != ""
+	}
+	return b.String()
 }
 
 func (p *prose) readDefault(doc string) {

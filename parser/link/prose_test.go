@@ -31,6 +31,11 @@ func TestReadProse(t *testing.T) {
 		"May be null if nothing was sent.":    {null: true},
 		"An annulled parcel, not nullable.":   {},
 		"Dates in RFC 3339, not YYYY-MM-DD.":  {time: true},
+		"Defaults\nto `20`.":                  {hasDefault: true, defaultValue: "20", quoted: true},
+		"May be\nnull when it is lost.":       {null: true},
+		"The default\n\nqueue.":               {},
+		"The default\n- queue.":               {},
+		"The default\n2. queue.":              {},
 		"The default queue takes the parcel.": {hasDefault: true, defaultValue: "queue"},
 	} {
 		if diff := cmp.Diff(want, readProse(doc, model.KindNumber), cmp.AllowUnexported(prose{})); diff != "" {

@@ -32,12 +32,8 @@ func (l *linker) request(m *model.Method, e *model.Example) {
 	for _, q := range e.Request.Query {
 		l.requestQuery(m, e, q)
 	}
-	if m.Body != nil && len(e.Request.Form) > 0 {
-		m.Body.ContentType = "multipart/form-data"
-		m.Body.Type = l.fileFields(m.Body.Type, e.Request.Form)
-	}
-	if m.Body == nil && len(e.Request.Form) > 0 {
-		m.Body = &model.Body{ContentType: "multipart/form-data", Required: true, Type: l.formBody(e)}
+	if len(e.Request.Form) > 0 {
+		l.requestForm(m, e)
 	}
 }
 

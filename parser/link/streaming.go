@@ -21,12 +21,30 @@ func (l *linker) streaming() {
 			m.Streaming = &model.Streaming{Type: m.Returns.Type}
 			m.Streaming.Evidence = m.Streaming.Evidence.With(model.FactType, by)
 		case hasStreamFlag(m):
-			if t := l.eventType(m); t != nil {
-				m.Streaming = &model.Streaming{Type: t, Field: "stream"}
-				m.Streaming.Evidence = m.Streaming.Evidence.With(model.FactType, model.SourceName)
-			}
+			l.streamsOnDemand(m)
 		}
 	}
+}
+
+// streamsOnDemand finds what a method with a flag for streams carries: the one
+// type that by its name is an event, or any value where only an example shows
+// that there are events.
+func (l *linker) streamsOnDemand(m *model.Method) {
+	t, by := l.eventType(m), model.SourceName
+	if t == nil && showsEvents(m) {
+		t, by = l.types.Scalar(model.KindAny), model.SourceExample
+	}
+	if t != nil {
+		m.Streaming = &model.Streaming{Type: t, Field: "stream"}
+		m.Streaming.Evidence = m.Streaming.Evidence.With(model.FactType, by)
+	}
+}
+
+// showsEvents reports whether a response example is a stream of events.
+func showsEvents(m *model.Method) bool {
+	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool {
+		return e.Kind == model.ExampleResponse && isEventStream(e.Text)
+	})
 }
 
 // streamFlag finds the field of the body that asks for a stream where the
@@ -43,10 +61,8 @@ func (l *linker) streamsAlways(m *model.Method) model.Source {
 	if m.Returns == nil || hasStreamFlag(m) {
 		return ""
 	}
-	for _, e := range m.Examples {
-		if e.Kind == model.ExampleResponse && isEventStream(e.Text) || e.Request != nil && acceptsEvents(e.Request) {
-			return model.SourceExample
-		}
+	if showsEvents(m) || slices.ContainsFunc(m.Examples, func(e *model.Example) bool { return e.Request != nil && acceptsEvents(e.Request) }) {
+		return model.SourceExample
 	}
 	if m.Verb == "GET" && (strings.HasSuffix(m.Path, "/stream") || m.Name == "stream") {
 		return model.SourceName

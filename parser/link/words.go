@@ -53,7 +53,7 @@ func Singular(word string) string {
 	switch {
 	case len(word) < 4 || strings.HasSuffix(lower, "ss") || strings.HasSuffix(lower, "us") || strings.HasSuffix(lower, "is"):
 		return word
-	case lower == "series" || lower == "species" || strings.HasSuffix(lower, "news"):
+	case lower == "series" || lower == "species" || strings.HasSuffix(lower, "news") || strings.HasSuffix(lower, "tics"):
 		return word
 	case strings.HasSuffix(lower, "ies"):
 		return word[:len(word)-3] + "y"

@@ -37,7 +37,7 @@ func TestSingular(t *testing.T) {
 	for plural, want := range map[string]string{
 		"parcels": "parcel", "entries": "entry", "boxes": "box", "classes": "class", "branches": "branch", "crashes": "crash",
 		"status": "status", "address": "address", "analysis": "analysis", "series": "series", "News": "News", "Species": "Species",
-		"gas": "gas", "dock": "dock", "": "",
+		"gas": "gas", "dock": "dock", "": "", "analytics": "analytics", "topics": "topic",
 	} {
 		if got := Singular(plural); got != want {
 			t.Errorf("Singular(%q) = %q, want %q", plural, got, want)

@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // A Kind says what a Block is.
 type Kind uint8
 
@@ -24,17 +26,22 @@ type Block struct {
 
 // An Item is a list item. Where its first paragraph is exactly one code span,
 // IsCode is set and Code is what stands between the backticks, at CodeStart.
-// Blocks are what follows that paragraph, or all blocks of another item.
+// Note is the remark in parentheses that may follow the span. Blocks are what
+// follows that paragraph, or all blocks of another item.
 type Item struct {
 	IsCode             bool
-	Code               string
+	Code, Note         string
 	CodeStart, CodeEnd int
 	Start, End         int
 	Blocks             []Block
 }
 
-// CodeSpan returns the content of text where all of it is one code span.
+// CodeSpan returns the content of text where all of it is one code span. Line
+// ends in it are spaces.
 func CodeSpan(text string) (string, bool) {
+	if strings.Contains(text, "\n") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
 	n := 0
 	for n < len(text) && text[n] == '`' {
 		n++
@@ -56,6 +63,16 @@ func CodeSpan(text string) (string, bool) {
 		inner = inner[1 : len(inner)-1]
 	}
 	return inner, true
+}
+
+// cutNote takes the remark in parentheses off a text whose last code span it
+// follows.
+func cutNote(text string) (span, note string) {
+	i := strings.LastIndex(text, "` (")
+	if i < 0 || strings.IndexByte(text[i:], ')') != len(text)-1-i {
+		return text, ""
+	}
+	return text[:i+1], text[i+len("` (") : len(text)-1]
 }
 
 // hasRun reports whether s holds a run of exactly n backticks, which would

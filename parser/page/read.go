@@ -179,23 +179,20 @@ func (c *converter) item(n ast.Node) Item {
 	return it
 }
 
-// codeItem fills in the code span of an item that starts with one and nothing
-// else in its first paragraph.
+// codeItem fills in the code span of an item that has one, perhaps with a note,
+// and nothing else in its first paragraph.
 func (c *converter) codeItem(it *Item, p *rawParagraph) bool {
 	lines := p.Lines()
 	if lines.Len() == 0 || c.text[lines.At(0).Start] != '`' {
 		return false
 	}
 	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
-	span := strings.TrimSpace(c.text[start:end])
-	if lines.Len() > 1 {
-		span = strings.Join(strings.Fields(span), " ")
-	}
+	span, note := cutNote(strings.TrimSpace(c.text[start:end]))
 	code, ok := CodeSpan(span)
 	if !ok {
 		return false
 	}
-	it.IsCode, it.Code = true, code
+	it.IsCode, it.Code, it.Note = true, code, note
 	it.CodeStart, it.CodeEnd = c.base+start, c.base+end
 	it.End = c.base + end
 	return true

@@ -51,15 +51,20 @@ func (e *Expr) Innermost() *Expr {
 	return e
 }
 
-// Regroup reads `array of A or B` the other way: as a choice between an array
-// of A and B. It returns nil where the expression has no second reading.
-func (e *Expr) Regroup() *Expr {
-	if e.Op != Array || e.Args[0].Op != Union {
+// Regroup reads `array of A or B or C` the other way: as a choice between an
+// array of the first n alternatives and the others. It returns nil where the
+// expression has no such reading.
+func (e *Expr) Regroup(n int) *Expr {
+	if e.Op != Array || e.Args[0].Op != Union || n < 1 || n >= len(e.Args[0].Args) {
 		return nil
 	}
 	inner := e.Args[0]
-	first := &Expr{Op: Array, Args: inner.Args[:1]}
-	return &Expr{Op: Union, Args: append([]*Expr{first}, inner.Args[1:]...), More: inner.More}
+	elem := inner.Args[0]
+	if n > 1 {
+		elem = &Expr{Op: Union, Args: inner.Args[:n]}
+	}
+	first := &Expr{Op: Array, Args: []*Expr{elem}}
+	return &Expr{Op: Union, Args: append([]*Expr{first}, inner.Args[n:]...), More: inner.More}
 }
 
 // Equal compares two expressions by structure.

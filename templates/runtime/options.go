@@ -31,7 +31,7 @@ type config struct {
 func newConfig(baseURL string, opts []Option) *config {
 	c := &config{
 		baseURL: baseURL,
-		doer:    http.DefaultClient,
+		doer:    defaultDoer,
 		header:  http.Header{},
 		query:   url.Values{},
 		secrets: map[string]string{},
@@ -71,7 +71,8 @@ func (c *config) with(opts []Option) *config {
 // appended to the URL.
 func WithBaseURL(base string) Option { return func(c *config) { c.baseURL = base } }
 
-// WithHTTPClient sends requests through d instead of http.DefaultClient.
+// WithHTTPClient sends requests through d. Without it they go through an
+// http.Client of the package, which takes no credentials along to another server.
 func WithHTTPClient(d Doer) Option { return func(c *config) { c.doer = d } }
 
 // WithHeader sets a header, in place of what the method would send.

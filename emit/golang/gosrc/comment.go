@@ -8,9 +8,9 @@ import (
 )
 
 // comments renders documentation as line comments, one statement a line.
-func comments(doc []string) []jen.Code {
-	out := make([]jen.Code, 0, len(doc))
-	for _, line := range doc {
+func comments(doc Doc) []jen.Code {
+	var out []jen.Code
+	for _, line := range doc.lines() {
 		out = append(out, jen.Comment(commentLine(line)))
 	}
 	return out

@@ -5,6 +5,8 @@
 package gosrc
 
 import (
+	"path"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -13,47 +15,74 @@ import (
 
 // Code is a fragment of Go: an expression, a type or a statement. It is never
 // changed once made, so one fragment may stand in several places of a file.
-type Code struct{ s *jen.Statement }
+type Code struct {
+	s *jen.Statement
+	// text is the fragment as it reads, where it is a type or a literal.
+	text string
+}
+
+// String is a type or a literal as Go writes it, imported packages by their
+// names, and "" for other code.
+func (c Code) String() string { return c.text }
+
+// Base is the name of the type that a type is or points to, without a package.
+func (c Code) Base() string {
+	name := strings.TrimPrefix(c.text, "*")
+	return name[strings.LastIndexByte(name, '.')+1:]
+}
 
 // Name is an identifier of the package itself, or a predeclared one.
-func Name(identifier string) Code { return Code{jen.Id(identifier)} }
+func Name(identifier string) Code { return Code{jen.Id(identifier), identifier} }
 
 // Pkg is an identifier of an imported package; the import follows by itself.
-func Pkg(path, identifier string) Code { return Code{jen.Qual(path, identifier)} }
+func Pkg(importPath, identifier string) Code {
+	return Code{jen.Qual(importPath, identifier), path.Base(importPath) + "." + identifier}
+}
 
 // Pointer is *t.
-func Pointer(t Code) Code { return Code{jen.Op("*").Add(t.s)} }
+func Pointer(t Code) Code { return Code{jen.Op("*").Add(t.s), "*" + t.text} }
 
 // Address is &x.
-func Address(x Code) Code { return Code{jen.Op("&").Add(x.s)} }
+func Address(x Code) Code { return code(jen.Op("&").Add(x.s)) }
 
 // Slice is []t.
-func Slice(t Code) Code { return Code{jen.Index().Add(t.s)} }
+func Slice(t Code) Code { return Code{jen.Index().Add(t.s), "[]" + t.text} }
 
 // Map is map[string]t.
-func Map(t Code) Code { return Code{jen.Map(jen.String()).Add(t.s)} }
+func Map(t Code) Code { return Code{jen.Map(jen.String()).Add(t.s), "map[string]" + t.text} }
 
 // Instance is generic[types].
 func Instance(generic string, types ...Code) Code {
-	return Code{jen.Id(generic).Types(list(types)...)}
+	return Code{jen.Id(generic).Types(list(types)...), generic + typeArguments(types)}
 }
 
 // PkgInstance is generic[types] of an imported package.
-func PkgInstance(path, generic string, types ...Code) Code {
-	return Code{jen.Qual(path, generic).Types(list(types)...)}
+func PkgInstance(importPath, generic string, types ...Code) Code {
+	text := path.Base(importPath) + "." + generic + typeArguments(types)
+	return Code{jen.Qual(importPath, generic).Types(list(types)...), text}
+}
+
+func typeArguments(types []Code) string { return "[" + typeTexts(types) + "]" }
+
+func typeTexts(types []Code) string {
+	texts := make([]string, len(types))
+	for i, t := range types {
+		texts[i] = t.text
+	}
+	return strings.Join(texts, ", ")
 }
 
 // Select is x.name.
-func Select(x Code, name string) Code { return Code{jen.Add(x.s).Dot(name)} }
+func Select(x Code, name string) Code { return code(jen.Add(x.s).Dot(name)) }
 
 // Call is f(args).
-func Call(f Code, args ...Code) Code { return Code{jen.Add(f.s).Call(list(args)...)} }
+func Call(f Code, args ...Code) Code { return code(jen.Add(f.s).Call(list(args)...)) }
 
 // Text is a quoted string literal.
-func Text(s string) Code { return Code{jen.Lit(s)} }
+func Text(s string) Code { return Code{jen.Lit(s), strconv.Quote(s)} }
 
 // Number is a number literal as JSON writes it.
-func Number(literal string) Code { return Code{jen.Op(literal)} }
+func Number(literal string) Code { return Code{jen.Op(literal), literal} }
 
 // Block is a string literal of several lines: between back quotes where its
 // content allows, and quoted otherwise.
@@ -61,7 +90,7 @@ func Block(s string) Code {
 	if !plainBlock(s) {
 		return Text(s)
 	}
-	return Code{jen.Op("`" + s + "`")}
+	return code(jen.Op("`" + s + "`"))
 }
 
 // plainBlock reports whether back quotes would keep s as it is, with nothing in
@@ -74,35 +103,38 @@ func plainBlock(s string) bool {
 
 // Items is t{items}, one item on a line.
 func Items(t Code, items ...Code) Code {
-	return Code{jen.Add(t.s).Custom(lines, list(items)...)}
+	return code(jen.Add(t.s).Custom(lines, list(items)...))
 }
 
 // Inline is t{items} on one line. A zero t leaves out what the context says.
 func Inline(t Code, items ...Code) Code {
-	return Code{t.add(jen.Values(list(items)...))}
+	return code(t.add(jen.Values(list(items)...)))
 }
 
 // Keyed is name: value, an item of a composite literal.
-func Keyed(name string, value Code) Code { return Code{jen.Id(name).Op(":").Add(value.s)} }
+func Keyed(name string, value Code) Code { return code(jen.Id(name).Op(":").Add(value.s)) }
 
 // Binary is x op y.
-func Binary(x Code, op string, y Code) Code { return Code{jen.Add(x.s).Op(op).Add(y.s)} }
+func Binary(x Code, op string, y Code) Code { return code(jen.Add(x.s).Op(op).Add(y.s)) }
 
 // Closure is func(params) { body }.
 func Closure(params []Param, body ...Code) Code {
-	return Code{jen.Func().Params(paramList(params)...).Block(list(body)...)}
+	return code(jen.Func().Params(paramList(params)...).Block(list(body)...))
 }
 
 // ClosureWith is func(params) (results) { body }.
 func ClosureWith(params []Param, results []Code, body ...Code) Code {
-	return Code{jen.Func().Params(paramList(params)...).Params(list(results)...).Block(list(body)...)}
+	return code(jen.Func().Params(paramList(params)...).Params(list(results)...).Block(list(body)...))
 }
 
 // Deref is *x.
 func Deref(x Code) Code { return Pointer(x) }
 
 // Spread is x..., the rest of the arguments of a call.
-func Spread(x Code) Code { return Code{jen.Add(x.s).Op("...")} }
+func Spread(x Code) Code { return code(jen.Add(x.s).Op("...")) }
+
+// code is a fragment that is no type.
+func code(s *jen.Statement) Code { return Code{s: s} }
 
 var lines = jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
 
@@ -125,4 +157,4 @@ func list(codes []Code) []jen.Code {
 }
 
 // KeyedText is "key": value, an item of a composite literal.
-func KeyedText(key string, value Code) Code { return Code{jen.Lit(key).Op(":").Add(value.s)} }
+func KeyedText(key string, value Code) Code { return code(jen.Lit(key).Op(":").Add(value.s)) }

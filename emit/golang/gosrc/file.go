@@ -20,8 +20,8 @@ func NewFile(pkg, header string) *File {
 }
 
 // PackageDoc sets the documentation of the package.
-func (f *File) PackageDoc(doc []string) {
-	for _, line := range doc {
+func (f *File) PackageDoc(doc Doc) {
+	for _, line := range doc.lines() {
 		f.f.PackageComment(commentLine(line))
 	}
 }
@@ -51,12 +51,12 @@ func paramList(params []Param) []jen.Code {
 
 // A Func is a function, or a method where Receiver has a type.
 type Func struct {
-	Doc      []string
+	Doc      Doc
 	Receiver Param
 	Name     string
 	Params   []Param
 	Results  []Code
-	Body     []Code
+	Body     Body
 }
 
 // Func declares a function or a method.
@@ -74,23 +74,31 @@ func (f *File) Func(fn Func) {
 	default:
 		s.Params(list(fn.Results)...)
 	}
-	f.f.Add(s.Block(list(fn.Body)...))
+	f.f.Add(s.Block(list(fn.Body.code())...))
 	f.f.Line()
 }
 
 // A Field is a field of a struct. Tag may be empty.
 type Field struct {
-	Doc  []string
+	Doc  Doc
 	Name string
 	Type Code
 	Tag  Tag
+}
+
+// Identifier is the name of the field, which an embedded one has from its type.
+func (f Field) Identifier() string {
+	if f.Name == "" {
+		return f.Type.Base()
+	}
+	return f.Name
 }
 
 // A Tag is the key and value of a struct tag.
 type Tag struct{ Key, Value string }
 
 // Struct declares a struct type.
-func (f *File) Struct(doc []string, name string, fields ...Field) {
+func (f *File) Struct(doc Doc, name string, fields ...Field) {
 	f.doc(doc)
 	f.f.Type().Id(name).StructFunc(func(g *jen.Group) {
 		for _, field := range fields {
@@ -107,21 +115,21 @@ func (f *File) Struct(doc []string, name string, fields ...Field) {
 }
 
 // Type declares name as a type of its own.
-func (f *File) Type(doc []string, name string, t Code) {
+func (f *File) Type(doc Doc, name string, t Code) {
 	f.doc(doc)
 	f.f.Type().Id(name).Add(t.s)
 	f.f.Line()
 }
 
 // Alias declares name as another name of t.
-func (f *File) Alias(doc []string, name string, t Code) {
+func (f *File) Alias(doc Doc, name string, t Code) {
 	f.doc(doc)
 	f.f.Type().Id(name).Op("=").Add(t.s)
 	f.f.Line()
 }
 
 // Sealed declares an interface with one method that only this package has.
-func (f *File) Sealed(doc []string, name, method string) {
+func (f *File) Sealed(doc Doc, name, method string) {
 	f.doc(doc)
 	f.f.Type().Id(name).Interface(jen.Id(method).Params())
 	f.f.Line()
@@ -129,14 +137,14 @@ func (f *File) Sealed(doc []string, name, method string) {
 
 // A Const is one constant of a group.
 type Const struct {
-	Doc   []string
+	Doc   Doc
 	Name  string
 	Type  string
 	Value Code
 }
 
 // Consts declares a group of constants.
-func (f *File) Consts(doc []string, consts []Const) {
+func (f *File) Consts(doc Doc, consts []Const) {
 	f.doc(doc)
 	f.f.Const().DefsFunc(func(g *jen.Group) {
 		for _, c := range consts {
@@ -150,20 +158,23 @@ func (f *File) Consts(doc []string, consts []Const) {
 }
 
 // Const declares one constant.
-func (f *File) Const(doc []string, name string, value Code) {
+func (f *File) Const(doc Doc, name string, value Value) {
 	f.doc(doc)
-	f.f.Const().Id(name).Op("=").Add(value.s)
+	f.f.Const().Id(name).Op("=").Add(value().s)
 	f.f.Line()
 }
 
 // Var declares a variable.
-func (f *File) Var(doc []string, name string, value Code) {
+func (f *File) Var(doc Doc, name string, value Value) {
 	f.doc(doc)
-	f.f.Var().Id(name).Op("=").Add(value.s)
+	f.f.Var().Id(name).Op("=").Add(value().s)
 	f.f.Line()
 }
 
-func (f *File) doc(doc []string) {
+// Internal declares what nobody outside the package can see.
+func (f *File) Internal(declare func()) { declare() }
+
+func (f *File) doc(doc Doc) {
 	for _, c := range comments(doc) {
 		f.f.Add(c)
 	}

@@ -3,30 +3,30 @@ package gosrc
 import "github.com/dave/jennifer/jen"
 
 // Return is a return statement.
-func Return(results ...Code) Code { return Code{jen.Return(list(results)...)} }
+func Return(results ...Code) Code { return code(jen.Return(list(results)...)) }
 
 // Define is name := value.
-func Define(name string, value Code) Code { return Code{jen.Id(name).Op(":=").Add(value.s)} }
+func Define(name string, value Code) Code { return code(jen.Id(name).Op(":=").Add(value.s)) }
 
 // Assign is target = value.
-func Assign(target, value Code) Code { return Code{jen.Add(target.s).Op("=").Add(value.s)} }
+func Assign(target, value Code) Code { return code(jen.Add(target.s).Op("=").Add(value.s)) }
 
 // Constant is const name = value.
 func Constant(name string, value Code) Code {
-	return Code{jen.Const().Id(name).Op("=").Add(value.s)}
+	return code(jen.Const().Id(name).Op("=").Add(value.s))
 }
 
 // Var is var name t.
-func Var(name string, t Code) Code { return Code{jen.Var().Id(name).Add(t.s)} }
+func Var(name string, t Code) Code { return code(jen.Var().Id(name).Add(t.s)) }
 
 // If is if condition { body }.
 func If(condition Code, body ...Code) Code {
-	return Code{jen.If(condition.s).Block(list(body)...)}
+	return code(jen.If(condition.s).Block(list(body)...))
 }
 
 // IfDefine is if name := value; condition { body }.
 func IfDefine(name string, value, condition Code, body ...Code) Code {
-	return Code{jen.If(jen.Id(name).Op(":=").Add(value.s), condition.s).Block(list(body)...)}
+	return code(jen.If(jen.Id(name).Op(":=").Add(value.s), condition.s).Block(list(body)...))
 }
 
 // A Case is one clause of a switch; without values it is the default.
@@ -45,5 +45,5 @@ func Switch(on Code, cases ...Case) Code {
 		}
 		clauses[i] = head.Block(list(c.Body)...)
 	}
-	return Code{jen.Switch(on.s).Block(clauses...)}
+	return code(jen.Switch(on.s).Block(clauses...))
 }

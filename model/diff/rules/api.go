@@ -7,6 +7,7 @@ const (
 	deleteParcel  = "-- parcels/delete.md --\n## Delete\n\n**delete** `/v1/parcels/{parcel_id}`\n\n### Path Parameters\n\n- `parcel_id: string`\n"
 	listCarriers  = "-- carriers/list.md --\n## List\n\n**get** `/v1/carriers`\n"
 	curlToHarbor  = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
+	curlToAll     = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST\n```\n"
 	curlToPort    = "### Example\n\n```http\ncurl https://api.port.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
 	curlByHeader  = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"X-Harbor-Key: $HARBOR_KEY\"\n```\n"
 	curlVersioned = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H 'harbor-version: 2026-01-01' \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
@@ -20,15 +21,20 @@ var apis = []twin{
 		there: verdict{kind: diff.ServerAdded, message: "base URL added", always: info("Programs may call another server.")},
 		back:  verdict{kind: diff.ServerRemoved, message: "base URL removed", always: breaking("Programs call a server that is no longer documented.")},
 	},
+	either(curlToHarbor, curlByHeader,
+		verdict{
+			kind: diff.CredentialChanged, message: "credential changed",
+			request: breaking("Requests with the old credential may be refused."),
+		}),
 	{
-		before: curlToHarbor, after: curlByHeader,
+		before: curlToAll, after: curlToHarbor,
 		there: verdict{
 			kind: diff.CredentialAdded, message: "credential added",
 			request: warning("Requests may need a credential that programs don't send."),
 		},
 		back: verdict{
 			kind: diff.CredentialRemoved, message: "credential removed",
-			request: warning("The credential that programs send is no longer documented."),
+			request: info("Examples do without it."),
 		},
 	},
 	{
@@ -42,23 +48,26 @@ var apis = []twin{
 			request: info("Examples do without it."),
 		},
 	},
-	{
-		before: curlVersioned, after: curlNewer,
-		there: verdict{
+	either(curlVersioned, curlNewer,
+		verdict{
 			kind: diff.ConstantChanged, message: "fixed header or query changed",
 			request: warning("Another value may select another behavior."),
-		},
-		back: verdict{
-			kind: diff.ConstantChanged, message: "fixed header or query changed",
-			request: warning("Another value may select another behavior."),
-		},
-	},
+		}),
 	{
 		before: listParcels, after: listParcels + listCarriers,
 		there: verdict{kind: diff.ResourceAdded, message: "resource added", always: info("There is more to call.")},
 		back:  verdict{kind: diff.ResourceRemoved, message: "resource removed", always: breaking("Programs that call its methods stop working.")},
 	},
+	either(listParcels+deleteParcel, listDepots+deleteDepot,
+		verdict{kind: diff.ResourceRenamed, message: "resource renamed", always: warning(otherName)}),
 }
+
+// renamed resources keep their methods and paths.
+const (
+	listDepots  = "-- depots/list.md --\n## List\n\n**get** `/v1/parcels`\n"
+	deleteDepot = "-- depots/delete.md --\n## Delete\n\n**delete** `/v1/parcels/{parcel_id}`\n\n### Path Parameters\n\n- `parcel_id: string`\n"
+	otherName   = "Requests stay the same unless the path changed; generated code calls it by another name."
+)
 
 // methods are about what a method is and where it is reached.
 var methods = []twin{
@@ -67,24 +76,12 @@ var methods = []twin{
 		there: verdict{kind: diff.MethodAdded, message: "method added", always: info("There is more to call.")},
 		back:  verdict{kind: diff.MethodRemoved, message: "method removed", always: breaking("Programs that call it stop working.")},
 	},
-	{
-		before: listParcels, after: "-- parcels/search.md --\n## Search\n\n**get** `/v1/parcels`\n",
-		there: verdict{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")},
-		back:  verdict{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")},
-	},
-	{
-		before: listParcels, after: "-- depots/list.md --\n## List\n\n**get** `/v1/parcels`\n",
-		there: verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning("Requests stay the same unless the path changed; generated code calls it by another name.")},
-		back:  verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning("Requests stay the same unless the path changed; generated code calls it by another name.")},
-	},
-	{
-		before: listParcels, after: "-- parcels/list.md --\n## List\n\n**post** `/v1/parcels`\n",
-		there: verdict{kind: diff.VerbChanged, message: "HTTP method changed", always: breaking("Requests reach nothing.")},
-		back:  verdict{kind: diff.VerbChanged, message: "HTTP method changed", always: breaking("Requests reach nothing.")},
-	},
-	{
-		before: listParcels, after: "-- parcels/list.md --\n## List\n\n**get** `/v2/parcels`\n",
-		there: verdict{kind: diff.PathChanged, message: "path changed", always: breaking("Requests reach nothing.")},
-		back:  verdict{kind: diff.PathChanged, message: "path changed", always: breaking("Requests reach nothing.")},
-	},
+	either(listParcels, "-- parcels/search.md --\n## Search\n\n**get** `/v1/parcels`\n",
+		verdict{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")}),
+	either(listParcels+deleteParcel, listDepots+deleteParcel,
+		verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning(otherName)}),
+	either(listParcels, "-- parcels/list.md --\n## List\n\n**post** `/v1/parcels`\n",
+		verdict{kind: diff.VerbChanged, message: "HTTP method changed", always: breaking("Requests reach nothing.")}),
+	either(listParcels, "-- parcels/list.md --\n## List\n\n**get** `/v2/parcels`\n",
+		verdict{kind: diff.PathChanged, message: "path changed", always: breaking("Requests reach nothing.")}),
 }

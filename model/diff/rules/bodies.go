@@ -16,24 +16,13 @@ var bodies = []twin{
 		there:  verdict{kind: diff.ReturnsAdded, message: "result added", response: info("The method returns a value.")},
 		back:   verdict{kind: diff.ReturnsRemoved, message: "result removed", response: breaking("Programs get no value.")},
 	},
-	{
-		before: "### Body Parameters\n\n- `photo: string`\n",
-		after:  "### Body Parameters\n\n- `photo: file`\n",
-		there: verdict{
+	either("### Body Parameters\n\n- `photo: string`\n", "### Body Parameters\n\n- `photo: file`\n",
+		verdict{
 			kind: diff.MediaChanged, message: "media type changed",
 			request: breaking("Requests have a form that is not understood."),
-		},
-		back: verdict{
-			kind: diff.MediaChanged, message: "media type changed",
-			request: breaking("Requests have a form that is not understood."),
-		},
-	},
-	{
-		before: "### Returns\n\n- `id: string`\n\n### Response (200)\n\n```json\n{\"id\": \"p1\"}\n```\n",
-		after:  "### Returns\n\n- `id: string`\n\n### Response (201)\n\n```json\n{\"id\": \"p1\"}\n```\n",
-		there:  verdict{kind: diff.StatusChanged, message: "status changed", response: info("Success is reported by another number.")},
-		back:   verdict{kind: diff.StatusChanged, message: "status changed", response: info("Success is reported by another number.")},
-	},
+		}),
+	either("### Returns\n\n- `id: string`\n\n### Response (200)\n\n```json\n{\"id\": \"p1\"}\n```\n", "### Returns\n\n- `id: string`\n\n### Response (201)\n\n```json\n{\"id\": \"p1\"}\n```\n",
+		verdict{kind: diff.StatusChanged, message: "status changed", response: info("Success is reported by another number.")}),
 }
 
 const (
@@ -52,11 +41,8 @@ var lists = []twin{
 		there: verdict{kind: diff.PagingAdded, message: "paging added", always: warning("A list may no longer come as a whole.")},
 		back:  verdict{kind: diff.PagingRemoved, message: "paging removed", always: breaking("Programs find no way to the next page.")},
 	},
-	{
-		before: paged, after: byToken,
-		there: verdict{kind: diff.PagingChanged, message: "paging changed", always: breaking("Programs find no way to the next page.")},
-		back:  verdict{kind: diff.PagingChanged, message: "paging changed", always: breaking("Programs find no way to the next page.")},
-	},
+	either(paged, byToken,
+		verdict{kind: diff.PagingChanged, message: "paging changed", always: breaking("Programs find no way to the next page.")}),
 	{
 		before: parcelEvents, after: parcelEvents + eventStream,
 		there: verdict{kind: diff.StreamAdded, message: "stream added", response: info("A success can come as a stream.")},

@@ -75,11 +75,8 @@ var declarations = []twin{
 		there: verdict{kind: diff.TypeAdded, message: "type declared", always: info("No method uses it; it may be the payload of an event.")},
 		back:  verdict{kind: diff.TypeRemoved, message: "type no longer declared", always: warning("No method used it; it may have been the payload of an event.")},
 	},
-	{
-		before: usesScan, after: usesPing,
-		there: verdict{kind: diff.TypeRenamed, message: "type renamed", always: info("Values stay the same; generated code names the type differently.")},
-		back:  verdict{kind: diff.TypeRenamed, message: "type renamed", always: info("Values stay the same; generated code names the type differently.")},
-	},
+	either(usesScan, usesPing,
+		verdict{kind: diff.TypeRenamed, message: "type renamed", always: info("Values stay the same; generated code names the type differently.")}),
 }
 
 // deprecations are about what should no longer be used.

@@ -32,18 +32,16 @@ var fields = []twin{
 			response: breaking("Programs that read it find nothing."),
 		},
 	},
-	{
-		before: "- `id: string`\n\n- `weight: number`\n\n  What it weighs, in grams.\n",
-		after:  "- `id: string`\n\n- `mass: number`\n\n  What it weighs, in grams.\n",
-		there: verdict{
+	either("- `id: string`\n\n- `weight: number`\n\n  What it weighs, in grams.\n", "- `id: string`\n\n- `mass: number`\n\n  What it weighs, in grams.\n",
+		verdict{
 			kind: diff.FieldRenamed, message: "field renamed",
 			request:  breaking("What programs send under the old name is ignored or refused."),
 			response: breaking("Programs find nothing under the old name."),
-		},
-		back: verdict{
-			kind: diff.FieldRenamed, message: "field renamed",
-			request:  breaking("What programs send under the old name is ignored or refused."),
-			response: breaking("Programs find nothing under the old name."),
-		},
-	},
+		}),
+	either("- `id: string`\n\n- `weight: number`\n\n  What it weighs, in grams.\n", "- `id: string`\n\n- `load: object { weight }`\n\n  - `weight: number`\n\n    What it weighs, in grams.\n",
+		verdict{
+			kind: diff.FieldMoved, message: "field moved",
+			request:  breaking("What programs send in the old place is ignored or refused."),
+			response: breaking("Programs find nothing in the old place."),
+		}),
 }

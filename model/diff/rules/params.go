@@ -18,22 +18,10 @@ var params = []twin{
 		there:  verdict{kind: diff.ParamAddedOptional, message: "optional parameter added", request: info("There is more to ask for.")},
 		back:   verdict{kind: diff.ParamRemovedOptional, message: "optional parameter removed", request: breaking("What programs send is ignored or refused.")},
 	},
-	{
-		before: "### Query Parameters\n\n- `depot: string`\n\n  Where the parcel is.\n",
-		after:  "### Query Parameters\n\n- `station: string`\n\n  Where the parcel is.\n",
-		there:  verdict{kind: diff.ParamRenamed, message: "parameter renamed", request: breaking("What programs send under the old name is ignored or refused.")},
-		back:   verdict{kind: diff.ParamRenamed, message: "parameter renamed", request: breaking("What programs send under the old name is ignored or refused.")},
-	},
-	{
-		before: "-- parcels/retrieve.md --\n## Retrieve\n\n**get** `/v1/parcels/{id}`\n\n### Path Parameters\n\n- `id: string`\n",
-		after:  "-- parcels/retrieve.md --\n## Retrieve\n\n**get** `/v1/parcels/{parcel_id}`\n\n### Path Parameters\n\n- `parcel_id: string`\n",
-		there:  verdict{kind: diff.PathParamRenamed, message: "path parameter renamed", request: info("No request shows the name.")},
-		back:   verdict{kind: diff.PathParamRenamed, message: "path parameter renamed", request: info("No request shows the name.")},
-	},
-	{
-		before: "### Query Parameters\n\n- `depot: string`\n",
-		after:  "### Header Parameters\n\n- `depot: string`\n",
-		there:  verdict{kind: diff.ParamMoved, message: "parameter moved to another place", request: breaking("What programs send is not found.")},
-		back:   verdict{kind: diff.ParamMoved, message: "parameter moved to another place", request: breaking("What programs send is not found.")},
-	},
+	either("### Query Parameters\n\n- `depot: string`\n\n  Where the parcel is.\n", "### Query Parameters\n\n- `station: string`\n\n  Where the parcel is.\n",
+		verdict{kind: diff.ParamRenamed, message: "parameter renamed", request: breaking("What programs send under the old name is ignored or refused.")}),
+	either("-- parcels/retrieve.md --\n## Retrieve\n\n**get** `/v1/parcels/{id}`\n\n### Path Parameters\n\n- `id: string`\n", "-- parcels/retrieve.md --\n## Retrieve\n\n**get** `/v1/parcels/{parcel_id}`\n\n### Path Parameters\n\n- `parcel_id: string`\n",
+		verdict{kind: diff.PathParamRenamed, message: "path parameter renamed", request: info("No request shows the name.")}),
+	either("### Query Parameters\n\n- `depot: string`\n", "### Header Parameters\n\n- `depot: string`\n",
+		verdict{kind: diff.ParamMoved, message: "parameter moved to another place", request: breaking("What programs send is not found.")}),
 }

@@ -45,6 +45,11 @@ type twin struct {
 	waiver string
 }
 
+// either makes a twin of a change that is its own opposite.
+func either(before, after string, v verdict) twin {
+	return twin{before: before, after: after, there: v, back: v}
+}
+
 // A verdict judges one kind of change: by position, or as such.
 type verdict struct {
 	kind     diff.Kind

@@ -45,7 +45,6 @@ func read(t *testing.T, example string) *model.API {
 // alongside are the kinds that cannot come alone.
 var alongside = map[diff.Kind][]diff.Kind{
 	diff.ServerAdded: {diff.ServerRemoved}, diff.ServerRemoved: {diff.ServerAdded},
-	diff.CredentialAdded: {diff.CredentialRemoved}, diff.CredentialRemoved: {diff.CredentialAdded},
 	diff.DiscriminatorAdded:   {diff.TypeNarrowed},
 	diff.DiscriminatorRemoved: {diff.TypeWidened},
 	diff.DiscriminatorChanged: {diff.FieldAddedRequired, diff.FieldRemovedRequired},

@@ -4,20 +4,12 @@ import "github.com/docgen-go/docgen/model/diff"
 
 // types are about what values are.
 var types = []twin{
-	{
-		before: "- `reference: string`\n",
-		after:  "- `reference: boolean`\n",
-		there: verdict{
+	either("- `reference: string`\n", "- `reference: boolean`\n",
+		verdict{
 			kind: diff.TypeChanged, message: "type changed",
 			request:  breaking("What programs send is refused."),
 			response: breaking("Programs can't read the value."),
-		},
-		back: verdict{
-			kind: diff.TypeChanged, message: "type changed",
-			request:  breaking("What programs send is refused."),
-			response: breaking("Programs can't read the value."),
-		},
-	},
+		}),
 	{
 		before: "- `service: \"economy\" or \"express\"`\n\n  - `\"economy\"`\n\n  - `\"express\"`\n",
 		after:  "- `service: string`\n",
@@ -32,34 +24,18 @@ var types = []twin{
 			response: info("Responses hold fewer values."),
 		},
 	},
-	{
-		before: "- `number: string`\n\n  format: uuid\n",
-		after:  "- `number: string`\n\n  format: uri\n",
-		there: verdict{
+	either("- `number: string`\n\n  format: uuid\n", "- `number: string`\n\n  format: uri\n",
+		verdict{
 			kind: diff.FormatChanged, message: "format changed",
 			request:  warning("Values in the old format may be refused."),
 			response: warning("Programs that rely on the format may fail."),
-		},
-		back: verdict{
-			kind: diff.FormatChanged, message: "format changed",
-			request:  warning("Values in the old format may be refused."),
-			response: warning("Programs that rely on the format may fail."),
-		},
-	},
-	{
-		before: "- `id: string`\n\n- `type: \"parcel\"`\n\n  - `\"parcel\"`\n",
-		after:  "- `id: string`\n\n- `type: \"box\"`\n\n  - `\"box\"`\n",
-		there: verdict{
+		}),
+	either("- `id: string`\n\n- `type: \"parcel\"`\n\n  - `\"parcel\"`\n", "- `id: string`\n\n- `type: \"box\"`\n\n  - `\"box\"`\n",
+		verdict{
 			kind: diff.LiteralOther, message: "constant changed",
 			request:  breaking("The value that programs send is refused."),
 			response: breaking("Programs that look for the value don't find it."),
-		},
-		back: verdict{
-			kind: diff.LiteralOther, message: "constant changed",
-			request:  breaking("The value that programs send is refused."),
-			response: breaking("Programs that look for the value don't find it."),
-		},
-	},
+		}),
 }
 
 const (
@@ -103,18 +79,10 @@ var unions = []twin{
 			response: info("A field tells the alternatives apart."),
 		},
 	},
-	{
-		before: taggedBy("kind"),
-		after:  taggedBy("type"),
-		there: verdict{
+	either(taggedBy("kind"), taggedBy("type"),
+		verdict{
 			kind: diff.DiscriminatorChanged, message: "discriminator changed",
 			request:  breaking("Requests name the alternative in a field that is not looked at."),
 			response: breaking("Programs look at a field that is not there."),
-		},
-		back: verdict{
-			kind: diff.DiscriminatorChanged, message: "discriminator changed",
-			request:  breaking("Requests name the alternative in a field that is not looked at."),
-			response: breaking("Programs look at a field that is not there."),
-		},
-	},
+		}),
 }

@@ -25,7 +25,9 @@ var introduces = map[string]bool{
 //
 //	class Parcel:   enum Mode:   class Leg: A class that can be one of several variants.union
 //
-// A union or an enum is a choice of what is listed below it.
+// A union or an enum is a choice of what is listed below it. Where nothing but
+// the word class stands before the name and nothing behind it, what is listed
+// below tells what it is.
 func Declaration(code string, owner *dialect.Item) (*dialect.Item, bool) {
 	first, _, ok := strings.Cut(code, " ")
 	if !ok || !introduces[first] || !permitsType(owner) {
@@ -36,9 +38,12 @@ func Declaration(code string, owner *dialect.Item) (*dialect.Item, bool) {
 		return nil, false
 	}
 	it := &dialect.Item{Form: dialect.Named, Name: m[2]}
-	if strings.HasPrefix(m[1], "enum") || m[1] == "interface" || strings.HasSuffix(m[3], "union") {
+	switch {
+	case strings.HasPrefix(m[1], "enum") || m[1] == "interface" || strings.HasSuffix(m[3], "union"):
 		it.Expr = &typeexpr.Expr{Op: typeexpr.Union}
-	} else {
+	case code == "class "+m[2]:
+		it.Expr = &typeexpr.Expr{Op: typeexpr.Name, Text: m[2]}
+	default:
 		it.Expr = &typeexpr.Expr{Op: typeexpr.Object, Text: m[2]}
 	}
 	return it, true

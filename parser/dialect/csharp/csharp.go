@@ -2,7 +2,7 @@
 // absent from what may be null:
 //
 //	required string? Label                a field or parameter
-//	"air"Air   Air                        a value, with the wire value or without
+//	"air"Air   Air("air")   Air           a value, with the wire value or without
 //	JsonElement Type "parcel"constant     a field with one value, in old pages
 //	JsonElement Type = "parcel"           and in new ones; some leave the value out
 //	class Parcel:   enum Mode:            a type
@@ -60,8 +60,11 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 	return classes.Signature(strings.Split(m[2], "."), m[3], m[1]), true
 }
 
-// cutValue cuts a value from the name that is glued to it.
+// cutValue cuts a value from the name that is glued to it or stands around it.
 func cutValue(code string) (name, value string, ok bool) {
+	if name, value, ok = classes.CutValue(code); ok {
+		return name, value, true
+	}
 	end := len(code) - len(strings.TrimLeft(code, "-.0123456789"))
 	if strings.HasPrefix(code, `"`) {
 		end = strings.LastIndexByte(code, '"') + 1

@@ -57,6 +57,8 @@ func TestItem(t *testing.T) {
 		owner *dialect.Item
 		want  dialect.Item
 	}{
+		{"class Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: dialecttest.Name("Parcel")}},
+		{`Air("air")`, named, dialect.Item{Form: dialect.Variant, Native: "Air", Expr: dialecttest.Literal(`"air"`)}},
 		{"ParcelCreateParams parameters", nil, wrapper},
 		{"class Parcel:", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"}}},
 		{"class Leg: A class that can be one of several variants.union", named, dialect.Item{Form: dialect.Named, Name: "Leg", Expr: dialecttest.Of(typeexpr.Union)}},

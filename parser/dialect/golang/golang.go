@@ -1,7 +1,7 @@
 // Package golang reads the pages of Go clients. They alone print the official
 // Go names of types, fields and constants; wire names they do not print.
 //
-//	type Parcel struct{…}                  a type
+//	type Parcel struct{…}                  a type, the newest pages leave out of what kind
 //	Weight float64                         a field or parameter
 //	const ParcelModeAir ParcelMode = "air" a value
 //	[]Parcel                               an alternative
@@ -50,14 +50,17 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 
 // readType reads what follows the word type.
 func readType(code string) (*dialect.Item, bool, error) {
-	name, def, ok := strings.Cut(code, " ")
-	if !ok || !isIdent(name) {
+	name, def, _ := strings.Cut(code, " ")
+	if !isIdent(name) {
 		return nil, false, nil
 	}
 	name = officialName(name)
 	it := &dialect.Item{Form: dialect.Named, Name: name}
 	def = strings.TrimSpace(strings.TrimPrefix(def, "= "))
 	switch {
+	case def == "" && isExported(name):
+		it.Expr = &typeexpr.Expr{Op: typeexpr.Name, Text: name} // what is listed below tells
+		return it, true, nil
 	case startsWord(def, "struct"):
 		empty := strings.ReplaceAll(def, " ", "") == "struct{}"
 		it.Expr = &typeexpr.Expr{Op: typeexpr.Object, Text: name, Braces: empty}

@@ -60,6 +60,7 @@ func TestItem(t *testing.T) {
 		{"body ParcelNewParams", nil, wrapper},
 		{"type Parcel struct{…}", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"}}},
 		{"type Empty struct {}", nil, dialect.Item{Form: dialect.Named, Name: "Empty", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Empty", Braces: true}}},
+		{"type Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: dialecttest.Name("Parcel")}},
 		{"type LegUnion interface{…}", nil, dialect.Item{Form: dialect.Named, Name: "LegUnion", Expr: dialecttest.Of(typeexpr.Union)}},
 		{"type Mode string", list, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: dialecttest.Name("string")}},
 		{"type Legs []Leg", union, dialect.Item{Form: dialect.Named, Name: "Legs", Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},

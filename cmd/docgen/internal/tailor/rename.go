@@ -81,6 +81,9 @@ const derived = " value variant wrapper params streaming paging "
 // Without is the table less what the entries say and what follows from that,
 // so that taking an entry away takes its effect away.
 func (r *Renames) Without(t naming.Table) naming.Table {
+	if len(r.Names) == 0 {
+		return t
+	}
 	out := naming.Table{}
 	for key, name := range t {
 		parts := key.Parts()

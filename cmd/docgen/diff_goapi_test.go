@@ -1,0 +1,71 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+const (
+	cratePage   = "## Get\n\n**get** `/v1/crates/{id}`\n\n### Returns\n\n- `Crate object { id, mass }`\n\n  - `id: string`\n\n  - `mass: %`\n"
+	crateTarget = "version: 1\ntargets:\n  - docs: docs\n    output: crates\n    package: crates\n"
+)
+
+// crates lays out two revisions of a reference, of which the old one is what a
+// target of docgen.yaml is made of.
+func crates(t *testing.T, more string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	writePages(t, "docs", map[string]string{"crates/retrieve.md": strings.Replace(cratePage, "%", "string", 1)})
+	writePages(t, "next", map[string]string{"crates/retrieve.md": strings.Replace(cratePage, "%", "boolean", 1)})
+	writeFile(t, "docgen.yaml", crateTarget+more)
+}
+
+// TestDiffKnowsTheNamesOfThePackage demands the names that users call things by:
+// those of docgen.yaml, and those of docgen.lock.
+func TestDiffKnowsTheNamesOfThePackage(t *testing.T) {
+	crates(t, "    rename:\n      types:\n        Crate: Box\n")
+	docgen(t, "generate").expect(t, exitOK, "", "crates")
+	lock, err := os.ReadFile("docgen.lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, is := "field Crate mass = Mass", "field Crate mass = Heft"
+	if !strings.Contains(string(lock), was) {
+		t.Fatalf("no %q in\n%s", was, lock)
+	}
+	writeFile(t, "docgen.lock", strings.Replace(string(lock), was, is, 1))
+	docgen(t, "diff", "docs", "next").expect(t, exitFindings, "Go: Box.Heft string → bool\n", "")
+	docgen(t, "diff", "next", "docs").expect(t, exitFindings, "Go: Box.Heft bool → string\n", "")
+}
+
+// TestDiffHeedsWhatIsNotGenerated leaves out of the package what docgen.yaml
+// leaves out.
+func TestDiffHeedsWhatIsNotGenerated(t *testing.T) {
+	crates(t, "    types:\n      Crate.mass: any\n")
+	docgen(t, "diff", "docs", "next").expect(t, exitFindings, "type changed: string → boolean", "")
+	docgen(t, "diff", "docs", "next").expect(t, exitFindings, "Go API: unchanged", "")
+}
+
+// TestDiffWithoutGo demands the report of the pages where no package could be
+// made of them.
+func TestDiffWithoutGo(t *testing.T) {
+	const note = "the Go API is not compared: "
+	for name, c := range map[string]struct{ more, lock, stderr string }{
+		"entry without effect": {"    exclude: [barrels]\n", "", note + `docgen.yaml:6:15: "barrels" is no resource`},
+		"name that is taken":   {"    rename:\n      types:\n        Crate: Client\n", "", note + "docgen.yaml:8:"},
+		"lock that is broken":  {"", "\x00", note + "docgen.lock:1"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			crates(t, c.more)
+			if c.lock != "" {
+				writeFile(t, "docgen.lock", c.lock)
+			}
+			r := docgen(t, "diff", "docs", "next")
+			r.expect(t, exitFindings, "type changed: string → boolean", c.stderr)
+			if strings.Contains(r.stdout, "Go") {
+				t.Errorf("standard output is %q", r.stdout)
+			}
+		})
+	}
+}

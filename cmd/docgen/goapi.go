@@ -1,0 +1,146 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
+	"github.com/docgen-go/docgen/emit/goapi"
+	"github.com/docgen-go/docgen/emit/golang"
+	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+)
+
+// A cause of changes of the Go API is known where there is an explanation.
+type causes struct{ *goapi.Explanation }
+
+// explain says on standard error where the Go API cannot be compared. The pages
+// can be compared all the same.
+func (c *diffCmd) explain(s *session, before, after *reference, findings []diff.Finding) causes {
+	explanation, err := c.goChanges(before.api, after.api, findings)
+	if err != nil {
+		fmt.Fprintf(s.stderr, "the Go API is not compared: %v\n", err)
+		return causes{}
+	}
+	return causes{explanation}
+}
+
+// with puts beside each finding what it does to the Go API.
+func (c causes) with(findings []diff.Finding) []report.Finding {
+	out := make([]report.Finding, len(findings))
+	for i, f := range findings {
+		out[i].Finding = f
+		if c.Explanation != nil {
+			out[i].Go = c.ByFinding[i]
+		}
+	}
+	return out
+}
+
+// complete adds to a report what is about the Go API as a whole.
+func (c causes) complete(r *report.Report) {
+	if c.Explanation != nil {
+		r.Go, r.Summary.Go = c.Unexplained, &c.Summary
+	}
+}
+
+// goChanges is what the package of the old pages would become if it were
+// generated from the new ones now, with the finding that caused each change. It
+// changes both APIs as docgen.yaml says.
+func (c *diffCmd) goChanges(before, after *model.API, findings []diff.Finding) (*goapi.Explanation, error) {
+	t, err := c.target()
+	if err != nil {
+		return nil, err
+	}
+	_ = tailor.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
+	if err := tailor.Apply(after, t.Target); err != nil {
+		return nil, err
+	}
+	g := goComparison{target: t, before: before, after: after, findings: findings}
+	if len(t.Rename.All()) == 0 {
+		g.known = golang.Unchanged(before, after)
+	}
+	return g.explain()
+}
+
+// A goComparison is that of two packages of one target.
+type goComparison struct {
+	target        *target
+	before, after *model.API
+	findings      []diff.Finding
+	known         map[string]bool // types that need no look
+}
+
+func (g *goComparison) explain() (*goapi.Explanation, error) {
+	names, err := settle(g.known, g.before, g.target.Rename, g.target.kept())
+	if names == nil {
+		return nil, err
+	}
+	var old, now *goapi.Side
+	var kept *settledNames
+	var sides errgroup.Group
+	sides.Go(func() (err error) {
+		old, err = g.side(g.before, names)
+		return err
+	})
+	sides.Go(func() (err error) {
+		if kept, err = settle(g.known, g.after, g.target.Rename, names.keep); err == nil {
+			now, err = g.side(g.after, kept)
+		}
+		return err
+	})
+	if err := sides.Wait(); err != nil {
+		return nil, err
+	}
+	if !golang.SameNames(g.before, g.known, names.names, kept.names) {
+		g.known = nil
+		return g.explain()
+	}
+	return goapi.Explain(old, now, g.findings), nil
+}
+
+func (g *goComparison) side(api *model.API, names *settledNames) (*goapi.Side, error) {
+	decls, err := golang.Surface(api, names.names, g.known)
+	if err != nil {
+		return nil, err
+	}
+	return goapi.NewSide(api, names.names, decls), nil
+}
+
+// target is that of docgen.yaml whose docs are compared, or the only one. Where
+// there is none, names follow from the pages alone.
+func (c *diffCmd) target() (*target, error) {
+	targets, err := (&targetFlags{Config: c.Config}).configured()
+	if errors.Is(err, config.ErrNotFound) {
+		return &target{Target: &config.Target{}}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range targets {
+		if docs := docsPath(t.Docs); docs == docsPath(c.New) || docs == docsPath(c.Old) {
+			return t, nil
+		}
+	}
+	if len(targets) == 1 {
+		return targets[0], nil
+	}
+	return &target{Target: &config.Target{}}, nil
+}
+
+// docsPath is where docs lie, of whatever revision.
+func docsPath(ref string) string {
+	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
+		_, ref, _ = strings.Cut(rest, ":")
+	}
+	if abs, err := filepath.Abs(ref); err == nil {
+		return abs
+	}
+	return ref
+}

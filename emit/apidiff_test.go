@@ -1,0 +1,118 @@
+package emit_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/exp/apidiff"
+	"golang.org/x/tools/go/packages"
+	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/goapi"
+	"github.com/docgen-go/docgen/model"
+)
+
+// TestCompareAgreesWithApidiff generates the packages of two revisions of
+// Harbor, and of all cases, and holds what docgen says of them to what Go's own
+// tool finds.
+func TestCompareAgreesWithApidiff(t *testing.T) {
+	root := t.TempDir()
+	if err := os.WriteFile(filepath.Join(root, "go.mod"), []byte("module example.com/client\n\ngo 1.24\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]map[string]bool{}
+	for name, sides := range revisionPairs(t) {
+		names := namesOf(t, sides[0])
+		kept := namesOf(t, sides[1], names.Table())
+		for side, o := range map[string]emit.Options{"before": {Package: "client", Names: names}, "after": {Package: "client", Names: kept}} {
+			set, _, err := emit.Go(t.Context(), sides[map[string]int{"before": 0, "after": 1}[side]], o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := set.Write(t.Context(), filepath.Join(root, name, side)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got[name] = verdicts(goapi.Compare(surfaceOf(t, sides[0], names), surfaceOf(t, sides[1], kept)))
+	}
+	checked := checkAll(t, root)
+	for name, changes := range got {
+		before, after := checked["example.com/client/"+name+"/before"], checked["example.com/client/"+name+"/after"]
+		want := map[string]bool{}
+		for _, c := range apidiff.Changes(before.Types, after.Types).Changes {
+			want[asOurs(c.Message)] = !c.Compatible
+		}
+		if name == "became-required" {
+			continue // apidiff takes a string for the new name of the generic type that it was
+		}
+		if d := cmp.Diff(want, changes); d != "" || len(want) == 0 {
+			t.Errorf("%s: -apidiff +docgen:\n%s", name, d)
+		}
+	}
+}
+
+// revisionPairs are the old and the new APIs to compare, by name.
+func revisionPairs(t *testing.T) map[string][2]*model.API {
+	t.Helper()
+	out := map[string][2]*model.API{"harbor": {readDocs(t, "../testdata/harbor"), readDocs(t, "../testdata/harbor-v2")}}
+	cases, err := filepath.Glob("../testdata/goapi/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range cases {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[strings.TrimSuffix(filepath.Base(name), ".txtar")] = [2]*model.API{parsed(t, a, "old/"), parsed(t, a, "new/")}
+	}
+	return out
+}
+
+func checkAll(t *testing.T, root string) map[string]*packages.Package {
+	t.Helper()
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadTypes | packages.NeedDeps, Dir: root, Context: t.Context()}, "./...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]*packages.Package{}
+	for _, p := range pkgs {
+		if len(p.Errors) > 0 {
+			t.Fatal(p.Errors)
+		}
+		out[p.PkgPath] = p
+	}
+	return out
+}
+
+// verdicts are changes as apidiff counts them: a rename is two, and a new
+// variant is none.
+func verdicts(changes []goapi.Change) map[string]bool {
+	out := map[string]bool{}
+	for _, c := range changes {
+		switch {
+		case c.Action == goapi.Renamed:
+			out[c.Old+" removed"], out[c.New+" added"] = true, false
+		case c.Action != goapi.Added || c.Kind != goapi.KindVariant:
+			out[c.Name+" "+string(c.Action)] = c.Breaks()
+		}
+	}
+	return out
+}
+
+var (
+	receiver = regexp.MustCompile(`^\(\*(\w+)\)`)
+	variant  = regexp.MustCompile(`^(\w+): no longer implements (\w+)$`)
+	verdict  = regexp.MustCompile(`^(\S+): (removed|added|changed).*`)
+)
+
+// asOurs is a message of apidiff as a name and what happened to it.
+func asOurs(message string) string {
+	message = variant.ReplaceAllString(receiver.ReplaceAllString(message, "$1"), "$2($1) removed")
+	return verdict.ReplaceAllString(message, "$1 $2")
+}

@@ -1,0 +1,108 @@
+package goapi
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+)
+
+// above are the findings about a member of a structure without a name, which
+// are reported where the first of several methods uses it.
+func (x *explainer) above(s *Side, o origin) []int {
+	var out []int
+	seen := map[string]bool{o.Name: true}
+	for todo := []string{o.Name}; len(todo) > 0; todo = todo[1:] {
+		for _, d := range s.mentioning(todo[0]) {
+			user, _ := s.origins.of(d)
+			for _, i := range x.places.byMethod[user.Method] {
+				if f := x.findings[i]; user.Method != "" && f.Type == "" && strings.HasSuffix(bare(f.At), "."+o.Wire) {
+					out = append(out, i)
+				}
+			}
+			if user.Anonymous && !seen[user.Name] {
+				seen[user.Name] = true
+				todo = append(todo, user.Name)
+			}
+		}
+	}
+	return out
+}
+
+// credential are the findings about a way to authenticate, or else about the
+// methods that came or went with it.
+func (x *explainer) credential(s *Side, id string) []int {
+	var own, with []int
+	for i, f := range x.findings {
+		uses := slices.ContainsFunc(f.Reach, func(m string) bool { return slices.Contains(s.auth[m], id) })
+		switch {
+		case !uses:
+		case strings.HasPrefix(string(f.Kind), "credential-"):
+			own = append(own, i)
+		case strings.HasPrefix(string(f.Kind), "method-"), f.Resource != "":
+			with = append(with, i)
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return with
+}
+
+// resource are the findings about a resource as a whole, or else about what
+// came, went or moved below it.
+func (x *explainer) resource(s *Side, id string) []int {
+	var whole, below []int
+	for i, f := range x.findings {
+		switch {
+		case (f.Kind == diff.TypeAdded || f.Kind == diff.TypeRemoved) && within(s.homes[f.Type], id):
+			below = append(below, i)
+		case f.Resource != "" && (within(id, f.Resource) || within(f.Resource, id)):
+			whole = append(whole, i)
+		case strings.HasPrefix(string(f.Kind), "method-") && (within(f.Method, id) || within(f.Old, id)):
+			below = append(below, i)
+		}
+	}
+	if len(whole) > 0 {
+		return whole
+	}
+	return below
+}
+
+// home are the findings about the whole resource that a type is of. Pages also
+// declare types that nothing of Go's leads to.
+func (x *explainer) home(c Change) []int {
+	o := x.old.origins.wholes[c.Name]
+	if c.Action == Added {
+		o = x.new.origins.wholes[c.Name]
+	}
+	var out []int
+	for i, f := range x.findings {
+		if f.Resource != "" && o.Home != "" && within(o.Home, f.Resource) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// within reports whether a dotted ID is another or below it.
+func within(id, other string) bool { return id == other || strings.HasPrefix(id, other+".") }
+
+// unstated adds the fact that makes the difference between two members, where
+// it is one that not all pages state.
+func (x *explainer) unstated(c Change) Change {
+	before, _ := x.old.origins.of(x.was(c))
+	after, _ := x.new.origins.of(x.is(c))
+	f, g := before.Field, after.Field
+	switch {
+	case f == nil || g == nil || c.Action != Changed:
+	case f.Required != g.Required:
+		c.Unstated = model.FactRequired
+	case f.Nullable != g.Nullable:
+		c.Unstated = model.FactNullable
+	default:
+		c.Unstated = model.FactType
+	}
+	return c
+}

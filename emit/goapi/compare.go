@@ -1,0 +1,140 @@
+package goapi
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// An Action says what happened to a declaration.
+type Action string
+
+// The actions.
+const (
+	Removed Action = "removed"
+	Renamed Action = "renamed"
+	Changed Action = "changed"
+	Added   Action = "added"
+)
+
+// A Change is one declaration that differs. Members of a type that came, went
+// or became something else as a whole are no changes of their own.
+type Change struct {
+	Action Action `json:"action"`
+	Kind   Kind   `json:"kind"`
+	// Name is the old one where there is one.
+	Name string `json:"name"`
+	// Old and New are what it is, as in Decl, empty where the side has nothing.
+	// Of a rename they are the names.
+	Old string `json:"old,omitempty"`
+	New string `json:"new,omitempty"`
+	// Unstated is the fact that makes the difference, where no finding tells of
+	// it because the pages of one side never state such a fact.
+	Unstated model.Fact `json:"unstated,omitempty"`
+}
+
+// Breaks reports whether code that compiled before may no longer do so, by the
+// rules of golang.org/x/exp/apidiff: what is added stays out of the way of all
+// code that names the fields of its literals.
+func (c Change) Breaks() bool { return c.Action != Added }
+
+// Compare returns what differs between two sets of declarations that are sorted
+// by name: what was removed first, then what has another name, then what
+// changed, then what was added.
+func Compare(before, after []Decl) []Change {
+	var out []Change
+	for _, c := range compare(before, after) {
+		if !c.part {
+			out = append(out, c.Change)
+		}
+	}
+	return out
+}
+
+func compare(before, after []Decl) []change {
+	all := merge(before, after)
+	if to := findRenames(all); len(to) > 0 {
+		all = renamed(all, to)
+	}
+	whole := map[string]bool{}
+	for _, c := range all {
+		if c.Action != Renamed && (c.Kind == KindType || c.was == KindType) {
+			whole[c.Name] = true
+		}
+	}
+	for i, c := range all {
+		all[i].part = slices.ContainsFunc(ownersOf(c.Kind, c.Name), func(owner string) bool { return whole[owner] })
+	}
+	slices.SortStableFunc(all, func(a, b change) int { return cmp.Compare(a.Action.rank(), b.Action.rank()) })
+	return all
+}
+
+func (a Action) rank() int { return slices.Index([]Action{Removed, Renamed, Changed, Added}, a) }
+
+// A change that also knows what the old side declared, and whether it is only
+// a part of another change.
+type change struct {
+	Change
+	was  Kind
+	part bool
+}
+
+func newChange(action Action, kind Kind, name, before, after string) Change {
+	return Change{Action: action, Kind: kind, Name: name, Old: before, New: after}
+}
+
+// merge walks both sides at once.
+func merge(before, after []Decl) []change {
+	var out []change
+	for len(before) > 0 || len(after) > 0 {
+		switch order(before, after) {
+		case -1:
+			d := before[0]
+			out = append(out, change{newChange(Removed, d.Kind, d.Name, d.Text, ""), d.Kind, false})
+			before = before[1:]
+		case +1:
+			d := after[0]
+			out = append(out, change{newChange(Added, d.Kind, d.Name, "", d.Text), d.Kind, false})
+			after = after[1:]
+		default:
+			if a, b := before[0], after[0]; a != b {
+				out = append(out, change{newChange(Changed, b.Kind, b.Name, a.Text, b.Text), a.Kind, false})
+			}
+			before, after = before[1:], after[1:]
+		}
+	}
+	return out
+}
+
+// order says which side has the next name: -1 the old one, +1 the new one.
+func order(before, after []Decl) int {
+	switch {
+	case len(before) == 0:
+		return +1
+	case len(after) == 0:
+		return -1
+	}
+	return cmp.Compare(before[0].Name, after[0].Name)
+}
+
+// A Summary counts changes.
+type Summary struct {
+	Removed int `json:"removed"`
+	Renamed int `json:"renamed"`
+	Changed int `json:"changed"`
+	Added   int `json:"added"`
+}
+
+func (s *Summary) count(a Action) {
+	switch a {
+	case Removed:
+		s.Removed++
+	case Renamed:
+		s.Renamed++
+	case Changed:
+		s.Changed++
+	default:
+		s.Added++
+	}
+}

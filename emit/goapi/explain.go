@@ -1,0 +1,80 @@
+package goapi
+
+import (
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+)
+
+// A Side is one revision of a package.
+type Side struct {
+	decls   []Decl // sorted by name
+	origins *origins
+	// auth are the IDs of the credentials of each method, and homes those of the
+	// resource of each type, by ID.
+	auth  map[string][]string
+	homes map[string]string
+
+	mentions map[string][]Decl // see mentioning
+}
+
+// NewSide is the side of an API whose package has the declarations, which are
+// sorted by name.
+func NewSide(api *model.API, names *naming.Names, decls []Decl) *Side {
+	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, homes: map[string]string{}}
+	for _, m := range api.Methods {
+		s.auth[m.ID] = m.Auth
+	}
+	for _, t := range api.Types {
+		s.homes[t.ID] = t.Resource
+	}
+	return s
+}
+
+// An Explanation says which finding about the pages caused which changes of the
+// Go API. A change that several findings caused stands with each.
+type Explanation struct {
+	// ByFinding has the same indexes as the findings.
+	ByFinding [][]Change
+	// Summary counts all changes, each once.
+	Summary Summary
+	// Unexplained are changes that no finding caused, mostly because the pages
+	// of one side never state the fact that makes the difference.
+	Unexplained []Change
+}
+
+// Explain finds the causes of the changes from one side to the other. First it
+// looks for what the findings are about themselves; then for what follows from
+// that: the types that new members have, the constants of a new type.
+func Explain(before, after *Side, findings []diff.Finding) *Explanation {
+	all := compare(before.decls, after.decls)
+	x := &explainer{old: before, new: after, findings: findings, places: newPlaces(findings)}
+	x.renamed(all)
+	causes := make([][]int, len(all))
+	for i, c := range all {
+		causes[i] = x.direct(c.Change)
+	}
+	follow(all, causes)
+	for i, c := range all {
+		if len(causes[i]) == 0 {
+			causes[i] = x.home(c.Change)
+		}
+	}
+	follow(all, causes)
+	out := &Explanation{ByFinding: make([][]Change, len(findings))}
+	for i, c := range all {
+		if c.part {
+			continue
+		}
+		out.Summary.count(c.Action)
+		switch {
+		case len(causes[i]) == 0:
+			out.Unexplained = append(out.Unexplained, x.unstated(c.Change))
+		default:
+			for _, f := range causes[i] {
+				out.ByFinding[f] = append(out.ByFinding[f], c.Change)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,95 @@
+package goapi
+
+import (
+	"go/ast"
+	"iter"
+	"strings"
+)
+
+// follow passes causes on to changes that have none of their own: from a
+// change to the types that it mentions, and from a type that came, went or
+// changed as a whole to its members, its constants and the functions about it.
+func follow(all []change, causes [][]int) {
+	next := map[int][]int{}
+	types := map[string][]int{} // indexes of changes of types, by name
+	for i, c := range all {
+		if c.Kind == KindType || c.was == KindType {
+			types[c.Name] = append(types[c.Name], i)
+			if c.Action == Renamed {
+				types[c.New] = append(types[c.New], i)
+			}
+		}
+	}
+	for i, c := range all {
+		for _, name := range mentioned(c.Change) {
+			for _, t := range types[name] {
+				if t == i {
+					continue
+				}
+				next[i] = append(next[i], t)
+				if c.part || c.Kind == KindConst || c.Kind == KindFunc || c.Kind == KindVariant {
+					next[t] = append(next[t], i)
+				}
+			}
+		}
+	}
+	spread(next, causes)
+}
+
+// spread walks from what has causes, the nearest first.
+func spread(next map[int][]int, causes [][]int) {
+	var queue []int
+	for i := range causes {
+		if len(causes[i]) > 0 {
+			queue = append(queue, i)
+		}
+	}
+	for len(queue) > 0 {
+		i := queue[0]
+		queue = queue[1:]
+		for _, n := range next[i] {
+			if len(causes[n]) == 0 {
+				causes[n] = causes[i]
+				queue = append(queue, n)
+			}
+		}
+	}
+}
+
+// mentioned are the names of types in a change, that of the owner included.
+func mentioned(c Change) []string {
+	out := ownersOf(c.Kind, c.Name)
+	for _, text := range []string{c.Old, c.New} {
+		for name := range typeNames(text) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// mentioning are the members and functions whose types mention a type.
+func (s *Side) mentioning(name string) []Decl {
+	if s.mentions == nil {
+		s.mentions = map[string][]Decl{}
+		for _, d := range s.decls {
+			if d.Kind == KindConst || d.Kind == KindVariant {
+				continue
+			}
+			for t := range typeNames(d.Text) {
+				s.mentions[t] = append(s.mentions[t], d)
+			}
+		}
+	}
+	return s.mentions[name]
+}
+
+// typeNames are the exported names of the package itself in a text.
+func typeNames(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, token := range tokens(text) {
+			if token = strings.TrimLeft(token, "."); ast.IsExported(token) && !yield(token) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package goapi
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// An origin is what a declaration was made of: at most one of Resource, Method,
+// Type and Auth, which are IDs, is set.
+type origin struct {
+	Resource, Method, Type, Auth string
+	// Name is the Go type that was made of Type, and Home the ID of the resource
+	// that declares it.
+	Name, Home string
+	// Anonymous says that the pages give the type no name.
+	Anonymous bool
+	// Wire is the member, the parameter at its Place, or the literal that it is
+	// about, "" for the whole.
+	Place model.Place
+	Wire  string
+	Field *model.Field
+	// Span is where it stands in the pages.
+	Span source.Span
+}
+
+// Origins find what declarations were made of. Members are looked up in what
+// has them when somebody asks.
+type origins struct {
+	names  *naming.Names
+	wholes map[string]origin
+	types  map[string]*model.NamedType // by the name of the Go type
+	params map[string]*model.Method    // by the name of the params struct
+}
+
+func newOrigins(api *model.API, names *naming.Names) *origins {
+	o := &origins{names, map[string]origin{}, map[string]*model.NamedType{}, map[string]*model.Method{}}
+	o.resources(api.Resources, "Client")
+	for r, m := range api.Methods {
+		o.method(r, m)
+	}
+	for _, t := range api.Types {
+		o.typ(api, t)
+	}
+	for _, a := range api.Auth {
+		o.wholes[names.Option(a.ID)] = origin{Auth: a.ID, Span: a.Span}
+	}
+	delete(o.wholes, "") // what has no name is not declared
+	return o
+}
+
+func (o *origins) resources(rs []*model.Resource, parent string) {
+	for _, r := range rs {
+		whole := origin{Resource: r.ID, Span: r.Span}
+		service := o.names.Service(r.ID)
+		o.wholes[service] = whole
+		o.wholes[parent+"."+o.names.Accessor(r.ID)] = whole
+		o.resources(r.Resources, service)
+	}
+}
+
+func (o *origins) method(r *model.Resource, m *model.Method) {
+	whole := origin{Method: m.ID, Span: m.Span}
+	service, params := o.names.Service(r.ID), o.names.Params(m.ID)
+	for _, name := range []string{o.names.Method(m.ID), o.names.Streaming(m.ID), o.names.AutoPaging(m.ID)} {
+		o.wholes[service+"."+name] = whole
+	}
+	o.wholes[params], o.params[params] = whole, m
+}
+
+func (o *origins) typ(api *model.API, t *model.NamedType) {
+	name := o.names.Type(t.ID)
+	whole := origin{Type: t.ID, Name: name, Home: t.Resource, Anonymous: t.Anonymous, Span: t.Span}
+	o.wholes[name], o.types[name] = whole, t
+	if t.Type == nil || t.Type.Kind != model.KindUnion {
+		return
+	}
+	o.wholes[o.names.Variant(t.ID)] = whole
+	for _, v := range naming.Variants(api, t.Type) {
+		if v.Wrapped {
+			o.wholes[o.names.Wrapper(t.ID, v.Type)] = whole
+		}
+	}
+}
+
+// of is the origin of a declaration.
+func (o *origins) of(d Decl) (origin, bool) {
+	whole, ok := o.wholes[d.Name]
+	owner, member, has := strings.Cut(d.Name, ".")
+	switch {
+	case ok:
+		return whole, true
+	case d.Kind == KindConst:
+		owner, _, _ = strings.Cut(d.Text, " ")
+		return o.value(owner, d.Name)
+	case has && o.params[owner] != nil:
+		return o.param(o.params[owner], member)
+	case has:
+		return o.field(owner, member)
+	}
+	return origin{}, false
+}
+
+func (o *origins) value(owner, name string) (origin, bool) {
+	out, t := o.wholes[owner], o.types[owner]
+	if t == nil || t.Type == nil || t.Type.Enum == nil {
+		return out, false
+	}
+	for _, v := range t.Type.Enum.Values {
+		if o.names.Value(t.ID, v.Literal) == name {
+			out.Wire = string(v.Literal)
+			return out, true
+		}
+	}
+	return out, false
+}
+
+func (o *origins) field(owner, member string) (origin, bool) {
+	out, t := o.wholes[owner], o.types[owner]
+	if t == nil || t.Type == nil {
+		return out, false
+	}
+	for _, f := range t.Type.Fields {
+		if o.names.Field(t.ID, f.Name) == member {
+			out.Wire, out.Field, out.Span = f.Name, f, f.Span
+			return out, true
+		}
+	}
+	return out, false
+}
+
+func (o *origins) param(m *model.Method, member string) (origin, bool) {
+	out := origin{Method: m.ID, Span: m.Span}
+	found := func(place model.Place, f *model.Field) (origin, bool) {
+		out.Place, out.Wire, out.Field, out.Span = place, f.Name, f, f.Span
+		return out, true
+	}
+	for _, p := range m.Params {
+		if o.names.Param(m.ID, p.Place, p.Name) == member {
+			return found(p.Place, &p.Field)
+		}
+	}
+	if m.Body == nil || m.Body.Type == nil {
+		return out, false
+	}
+	for _, f := range m.Body.Type.Fields {
+		if o.names.Param(m.ID, naming.PlaceBody, f.Name) == member {
+			return found(naming.PlaceBody, f)
+		}
+	}
+	out.Place = naming.PlaceBody
+	return out, o.names.Param(m.ID, naming.PlaceBody, "") == member
+}

@@ -1,0 +1,151 @@
+package goapi
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// renames finds types that only have another name: where a declaration differs
+// in nothing but that, code that does not write the name goes on to compile.
+type renames struct {
+	gone, came map[string]Decl // what only one side has
+	members    map[string][]Decl
+	to         map[string]string // old names to new ones
+	taken      map[string]bool
+	queue      [][2]string // texts that stand for each other
+}
+
+func findRenames(all []change) map[string]string {
+	r := renames{
+		gone: map[string]Decl{}, came: map[string]Decl{}, members: map[string][]Decl{},
+		to: map[string]string{}, taken: map[string]bool{},
+	}
+	for _, c := range all {
+		switch c.Action {
+		case Removed:
+			r.remove(Decl{c.Kind, c.Name, c.Old})
+		case Added:
+			r.came[c.Name] = Decl{c.Kind, c.Name, c.New}
+		default:
+			r.queue = append(r.queue, [2]string{c.Old, c.New})
+		}
+	}
+	for len(r.queue) > 0 {
+		pair := r.queue[0]
+		r.queue = r.queue[1:]
+		r.unify(pair[0], pair[1])
+	}
+	return r.to
+}
+
+func (r *renames) remove(d Decl) {
+	r.gone[d.Name] = d
+	if owner, _, ok := strings.Cut(d.Name, "."); ok {
+		r.members[owner] = append(r.members[owner], d)
+	}
+}
+
+// unify pairs the types by which alone two texts differ.
+func (r *renames) unify(before, after string) {
+	a, b := tokens(before), tokens(after)
+	if len(a) != len(b) {
+		return
+	}
+	var pairs [][2]string
+	for i := range a {
+		if a[i] == b[i] || r.to[a[i]] == b[i] {
+			continue
+		}
+		if !r.mayPair(a[i], b[i]) {
+			return
+		}
+		pairs = append(pairs, [2]string{a[i], b[i]})
+	}
+	for _, p := range pairs {
+		if r.mayPair(p[0], p[1]) {
+			r.pair(p[0], p[1])
+		}
+	}
+}
+
+func (r *renames) mayPair(before, after string) bool {
+	a, b := r.gone[before], r.came[after]
+	return r.to[before] == "" && !r.taken[after] && a.Kind == KindType && b.Kind == KindType &&
+		len(tokens(a.Text)) == len(tokens(b.Text))
+}
+
+// pair notes a rename. What the types are made of may hold further ones.
+func (r *renames) pair(before, after string) {
+	r.to[before], r.taken[after] = after, true
+	r.queue = append(r.queue, [2]string{r.gone[before].Text, r.came[after].Text})
+	for _, d := range r.members[before] {
+		if now, ok := r.came[after+strings.TrimPrefix(d.Name, before)]; ok {
+			r.queue = append(r.queue, [2]string{d.Text, now.Text})
+		}
+	}
+}
+
+// tokens cuts the text of a declaration into names and what stands between them.
+func tokens(text string) []string {
+	var out []string
+	start, inName := 0, false
+	for i, c := range text {
+		name := unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_' || c == '.'
+		if i > start && name != inName {
+			out = append(out, text[start:i])
+			start = i
+		}
+		inName = name
+	}
+	if text != "" {
+		out = append(out, text[start:])
+	}
+	return out
+}
+
+// renamed is the differences that are left when types have their new names on
+// the old side too, and those that are the names. What code has that it no
+// longer finds keeps its old name.
+func renamed(all []change, to map[string]string) []change {
+	var before, after []Decl
+	written := map[string]Decl{}
+	for _, c := range all {
+		if c.Action != Added {
+			d := Decl{c.was, renameAll(c.Name, to), renameAll(c.Old, to)}
+			before, written[d.Name] = append(before, d), Decl{c.was, c.Name, c.Old}
+		}
+		if c.Action != Removed {
+			after = append(after, Decl{c.Kind, c.Name, c.New})
+		}
+	}
+	Sort(before)
+	out := merge(before, after)
+	for i, c := range out {
+		if d, ok := written[c.Name]; ok && c.Action != Added {
+			out[i].Name, out[i].Old = d.Name, d.Text
+		}
+	}
+	for old, now := range to {
+		out = append(out, change{newChange(Renamed, KindType, old, old, now), "", false})
+	}
+	slices.SortFunc(out, func(a, b change) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+// renameAll renames in a text or in the name of a member or a variant.
+func renameAll(text string, to map[string]string) string {
+	var b strings.Builder
+	for _, token := range tokens(text) {
+		head, tail, member := strings.Cut(token, ".")
+		switch {
+		case to[token] != "":
+			b.WriteString(to[token])
+		case member && to[head] != "":
+			b.WriteString(to[head] + "." + tail)
+		default:
+			b.WriteString(token)
+		}
+	}
+	return b.String()
+}

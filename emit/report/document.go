@@ -1,0 +1,191 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// A document is a report as the HTML template reads it. The template escapes;
+// that nothing steers the reader's eye (plain) is up to who fills it.
+type document struct {
+	Old, New  string
+	Catalogue string
+	Summary   Summary
+	Sections  []section
+	// GoTitle stands above what no finding caused; GoCounts sums all up.
+	GoTitle, GoCounts string
+	Go                []string
+	Texts             []entry
+	Unstated          []string
+}
+
+// A section holds the findings of one severity.
+type section struct {
+	Severity diff.Severity
+	// Mark tells severities apart where colors don't.
+	Mark, Title string
+	// Entries hold one change each, or several that belong together.
+	Entries, Changes int
+	Groups           []group
+}
+
+// A group holds what is about one resource.
+type group struct {
+	ID, Title string
+	Findings  []finding
+}
+
+// An entry is a subject, what happened to it, and where.
+type entry struct {
+	Owner, Name, At    string
+	Message            string
+	OldPlace, NewPlace string
+}
+
+type finding struct {
+	ID string
+	entry
+	Before, After []string
+	Inferred      bool
+	Reaches       []reached
+	Go            []string
+	Rules         []link
+}
+
+// A reached is a reach as the template shows it.
+type reached struct {
+	Positions string
+	Methods   []string
+}
+
+type link struct{ ID, URL string }
+
+// Folded reports whether the methods are more than a line should name.
+func (r reached) Folded() bool { return len(r.Methods) > shownMethods }
+
+func (r *Report) document() document {
+	d := document{
+		Old: plain(r.Old), New: plain(r.New), Catalogue: rulesURL,
+		Summary: r.Summary, Unstated: r.unstatedFacts(), GoTitle: goTitle,
+	}
+	for _, h := range headings {
+		if lines := r.lines(h.severity); len(lines) > 0 {
+			s := newSection(h.severity, h.title, h.mark, lines)
+			s.Changes = r.Summary.of(h.severity)
+			d.Sections = append(d.Sections, s)
+		}
+	}
+	for _, c := range r.Go {
+		d.Go = append(d.Go, goNote(c, plain))
+	}
+	if r.Summary.Go != nil {
+		d.GoCounts = goCounts(*r.Summary.Go)
+	}
+	if r.ShowTexts {
+		for _, t := range r.Texts {
+			d.Texts = append(d.Texts, newEntry(textLine(t), string(t.Kind)+" reworded"))
+		}
+	}
+	return d
+}
+
+// newSection groups lines by resource, in the order of their names.
+func newSection(severity diff.Severity, title, mark string, lines []line) section {
+	s := section{Severity: severity, Title: title, Mark: mark, Entries: len(lines)}
+	slices.SortStableFunc(lines, func(a, b line) int { return a.about().compare(b.about()) })
+	for i, l := range lines {
+		if i == 0 || l.about() != lines[i-1].about() {
+			id := fmt.Sprintf("%s-%d", severity, len(s.Groups)+1)
+			s.Groups = append(s.Groups, group{ID: id, Title: plain(l.about().title)})
+		}
+		g := &s.Groups[len(s.Groups)-1]
+		g.Findings = append(g.Findings, newFinding(fmt.Sprintf("%c%d", title[0], i+1), l))
+	}
+	return s
+}
+
+func newFinding(id string, l line) finding {
+	f := finding{
+		ID: id, entry: newEntry(l, l.Message), Before: shown(l.old), After: shown(l.new),
+		Inferred: l.Inferred, Go: l.goWords(plain),
+	}
+	for _, r := range l.reaches() {
+		if r.positions != "" || len(r.methods) > 0 {
+			f.Reaches = append(f.Reaches, reached{r.positions, shown(r.methods)})
+		}
+	}
+	for _, id := range l.Rules {
+		f.Rules = append(f.Rules, link{id, rulesURL + "#" + id})
+	}
+	return f
+}
+
+func newEntry(l line, message string) entry {
+	owner, name := l.owner()
+	return entry{
+		Owner: owner, Name: plain(name), At: plain(l.At), Message: message,
+		OldPlace: placeText(l.OldSpan), NewPlace: placeText(l.NewSpan),
+	}
+}
+
+// placeText is a place below the root of its side, which stands above all.
+func placeText(s source.Span) string {
+	if s.IsZero() {
+		return ""
+	}
+	return plain(s.String())
+}
+
+func shown(values []string) []string {
+	var out []string
+	for _, v := range values {
+		out = append(out, plain(shorten(v)))
+	}
+	return out
+}
+
+// A topic is what a group is about: a resource or, before and after all
+// resources, what belongs to none.
+type topic struct {
+	rank  int
+	title string
+}
+
+func (t topic) compare(u topic) int {
+	return cmp.Or(cmp.Compare(t.rank, u.rank), cmp.Compare(t.title, u.title))
+}
+
+// about is the topic of a line: for a type the resource that all methods with
+// the type have in common.
+func (l line) about() topic {
+	switch {
+	case l.Resource != "":
+		return topic{1, l.Resource}
+	case l.Method != "":
+		return topic{1, parent(l.Method)}
+	case l.Type == "":
+		return topic{0, "The whole API"}
+	case len(l.Reach) == 0:
+		return topic{3, "Types that no method uses"}
+	}
+	common := parent(l.Reach[0])
+	for _, id := range l.Reach[1:] {
+		for common != "" && !strings.HasPrefix(id, common+".") {
+			common = parent(common)
+		}
+	}
+	if common == "" {
+		return topic{2, "Types of several resources"}
+	}
+	return topic{1, common}
+}
+
+// parent is the ID without its last word.
+func parent(id string) string {
+	return id[:max(strings.LastIndexByte(id, '.'), 0)]
+}

@@ -1,0 +1,134 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/emit/goapi"
+)
+
+// goTitle stands above the changes of the Go API that no finding caused.
+const goTitle = "Go API changes without a finding"
+
+// shownGo is how many changes of the Go API a line names before it counts.
+const shownGo = 3
+
+// golang is what the line does to the Go API, or "": a few by name. quote marks
+// what was made of the pages.
+func (l line) golang(quote func(string) string) string {
+	words := l.goWords(quote)
+	first := words[:min(len(words), shownGo)]
+	text := strings.Join(first, ", ")
+	if more := len(words) - len(first); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// goWords is all that the line does to the Go API, the worst first.
+func (l line) goWords(quote func(string) string) []string {
+	changes := slices.Clone(l.goChanges)
+	slices.SortStableFunc(changes, func(a, b goapi.Change) int { return cmp.Compare(goRank(a), goRank(b)) })
+	var words []string
+	for _, c := range changes {
+		words = append(words, quote(goText(c)))
+	}
+	return words
+}
+
+// goRank orders what stops code from compiling before what is new, and methods
+// before what only they use.
+func goRank(c goapi.Change) int {
+	rank := slices.Index([]goapi.Kind{goapi.KindMethod, goapi.KindField, goapi.KindType, goapi.KindConst}, c.Kind)
+	if rank < 0 {
+		rank = 4
+	}
+	if !c.Breaks() {
+		rank += 5
+	}
+	return rank
+}
+
+// goText is one change: -Gone, +New, Name before → after.
+func goText(c goapi.Change) string {
+	switch c.Action {
+	case goapi.Removed:
+		return "-" + c.Name
+	case goapi.Added:
+		return "+" + c.Name
+	case goapi.Renamed:
+		return c.Old + " → " + c.New
+	}
+	if c.Kind == goapi.KindMethod || c.Kind == goapi.KindFunc {
+		return c.Name + signatures(c.Old, c.New)
+	}
+	return c.Name + " " + shorten(c.Old) + " → " + shorten(c.New)
+}
+
+// signatures is the part of two signatures that differs.
+func signatures(before, after string) string {
+	params, results := cutSignature(before)
+	nowParams, nowResults := cutSignature(after)
+	var text string
+	if params != nowParams {
+		text = "(" + differing(params, nowParams) + ")"
+	}
+	if results != nowResults {
+		text += " returns " + differing(results, nowResults)
+	}
+	return text
+}
+
+// cutSignature is the parameters and the results of func(…) (…). No parameter
+// of a generated method is a function itself.
+func cutSignature(text string) (params, results string) {
+	params, results, _ = strings.Cut(strings.TrimPrefix(text, "func("), ")")
+	return params, strings.Trim(results, " ()")
+}
+
+// differing is the part of two lists that differs.
+func differing(before, after string) string {
+	a, b := strings.Split(before, ", "), strings.Split(after, ", ")
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	gone, came := strings.Join(a, ", "), strings.Join(b, ", ")
+	switch {
+	case gone == "":
+		return "+" + came
+	case came == "":
+		return "-" + gone
+	}
+	return gone + " → " + came
+}
+
+// goNote is a change that no finding caused, with the reason.
+func goNote(c goapi.Change, quote func(string) string) string {
+	text := quote(goText(c))
+	if c.Unstated != "" {
+		text += fmt.Sprintf(" (the pages of one side do not state the fact: %s)", c.Unstated)
+	}
+	return text
+}
+
+// goCounts is the summary in words.
+func goCounts(s goapi.Summary) string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{s.Removed, "removed"}, {s.Renamed, "renamed"}, {s.Changed, "changed"}, {s.Added, "added"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	if len(parts) == 0 {
+		return "unchanged"
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,82 @@
+package diff
+
+import "github.com/docgen-go/docgen/model"
+
+// leastLikeness is how much two methods must share to be one that moved.
+const leastLikeness = 0.8
+
+// pairByContent finds methods that changed both ID and path: same verb, same
+// name or last segment, and nearly the same members.
+func (c *comparer) pairByContent(before, after []*filed, pairs map[*filed]*filed) {
+	old := map[string][]*filed{}
+	for _, f := range before {
+		if !f.used {
+			old[movedKey(f.m)] = append(old[movedKey(f.m)], f)
+		}
+	}
+	for _, f := range after {
+		if f.used {
+			continue
+		}
+		var best *filed
+		most := leastLikeness
+		names := c.new.memberNames(f.m)
+		for _, g := range old[movedKey(f.m)] {
+			if like := overlap(c.old.memberNames(g.m), names); !g.used && like >= most {
+				best, most = g, like+0.001 // the first of equals stays
+			}
+		}
+		if best != nil {
+			pairs[f], f.used, best.used = best, true, true
+		}
+	}
+}
+
+func movedKey(m *model.Method) string { return m.Verb + " " + m.Name }
+
+// memberNames are the names that a method shows, with their places.
+func (s *side) memberNames(m *model.Method) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range m.Params {
+		out[string(p.Place)+" "+p.Name] = true
+	}
+	s.bodyNames(out, m)
+	return out
+}
+
+// bodyNames adds the names of what a method takes and returns as a body.
+func (s *side) bodyNames(out map[string]bool, m *model.Method) {
+	if m.Body != nil {
+		s.fieldNames(out, "body ", m.Body.Type, 2)
+	}
+	if m.Returns != nil {
+		s.fieldNames(out, "returns ", m.Returns.Type, 2)
+	}
+}
+
+// fieldNames looks depth levels deep, because envelopes of lists look all alike.
+func (s *side) fieldNames(out map[string]bool, prefix string, t *model.Type, depth int) {
+	t = s.api.Resolve(t)
+	for t.Elem != nil && t.Kind == model.KindArray {
+		t = s.api.Resolve(t.Elem)
+	}
+	out[prefix+string(t.Kind)] = true
+	if depth == 0 {
+		return
+	}
+	for _, f := range t.Fields {
+		out[prefix+f.Name] = true
+		s.fieldNames(out, prefix+f.Name+".", f.Type, depth-1)
+	}
+}
+
+// overlap is the Dice coefficient of two sets, 0 where one is empty.
+func overlap(a, b map[string]bool) float64 {
+	both := 0
+	for k := range a {
+		if b[k] {
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(max(1, len(a)+len(b)))
+}
