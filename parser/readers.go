@@ -23,8 +23,8 @@ var readers = []dialect.Dialect{
 	kotlin.Dialect{}, typescript.Dialect{}, python.Dialect{}, ruby.Dialect{},
 }
 
-// Dialects are the dialects that docgen reads.
-func Dialects() []dialect.Dialect { return slices.Clone(readers) }
+// Readers are the dialects that docgen reads.
+func Readers() []dialect.Dialect { return slices.Clone(readers) }
 
 // dialectNamed returns the reader of a dialect, or nil.
 func dialectNamed(name string) dialect.Dialect {

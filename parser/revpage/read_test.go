@@ -62,7 +62,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		total := int32(bytes.Count(data, []byte{'\n'}) + 1)
-		c, _ := revpage.Read(source.NewFile("x", data), parser.Dialects())
+		c, _ := revpage.Read(source.NewFile("x", data), parser.Readers())
 		for _, pages := range [][]revpage.Page{c.Whole, c.Old, c.New} {
 			seen := map[string]bool{}
 			for _, p := range pages {

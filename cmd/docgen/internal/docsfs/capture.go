@@ -43,7 +43,7 @@ func openCapture(file string, l Limits) (*Docs, error) {
 	}
 	name := filepath.Base(file)
 	origin := source.NewFile(name, text)
-	c, found := revpage.Read(origin, parser.Dialects())
+	c, found := revpage.Read(origin, parser.Readers())
 	docs := &Docs{Prefix: strings.TrimSuffix(filepath.ToSlash(filepath.Clean(file)), name)}
 	if n := c.Files - len(c.Whole); n > 0 {
 		docs.Found.Add("partial-file", diag.Info, source.Span{File: name}, "%d files that this page shows in part, or that are gone, were left out", n).
