@@ -85,11 +85,12 @@ func spineRank(name string) int {
 }
 
 // detect tells the dialect of each page. A page that says nothing of it, as one
-// with nothing but types, is of the dialect that most others are of.
+// with nothing but types, is of the dialect that most others outside of the
+// folders of dialects are of.
 func (r *run) detect() {
 	pages := map[string]int{}
 	for _, s := range r.pages {
-		if s.dialect = r.dialectOf(s); s.dialect != "" {
+		if s.dialect = r.dialectOf(s); s.dialect != "" && s.address.dialect == "" {
 			pages[s.dialect]++
 		}
 	}

@@ -140,7 +140,7 @@ func dialectFiles(t *testing.T, dir, name string) map[string]string {
 
 func (r *dialectReading) page(name string, raw []byte) {
 	s := &scanned{path: name}
-	r.scan.scanText(s, raw)
+	r.scan.scanText(s, text{bytes: raw})
 	if s.kind != model.PageReference {
 		return
 	}

@@ -33,6 +33,9 @@ func Dialects() []string {
 	return names
 }
 
+// Readers are the dialects that docgen reads.
+func Readers() []dialect.Dialect { return slices.Clone(readers) }
+
 // dialectNamed returns the reader of a dialect, or nil.
 func dialectNamed(name string) dialect.Dialect {
 	for _, d := range readers {

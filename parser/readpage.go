@@ -48,13 +48,13 @@ type openPage struct {
 // open loads a page again for the second round.
 func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 	s := b.pages[index]
-	raw, err := readInto(p.buf, r.docs, s.path, r.options.maxPage())
-	p.buf = raw
+	read, err := readInto(p.buf, r.docs, s.path, r.options.maxPage())
+	p.buf = read.bytes
 	if err != nil {
 		return nil, err
 	}
-	clean, _, _ := page.Clean(raw)
-	clean, file := rebuild(s.path, clean)
+	clean, _, _ := page.Clean(read.bytes)
+	clean, file := rebuild(read.file(s.path, clean))
 	text := &page.Text{Bytes: clean, String: string(clean)}
 	p.uses = append(p.uses[:0], make([]dialect.Use, len(clean))...)
 	return &openPage{

@@ -11,12 +11,11 @@ import (
 
 // rebuild returns the text of a page as it would have been published, and the
 // file that its places are in.
-func rebuild(name string, clean []byte) ([]byte, *source.File) {
-	file := source.NewFile(name, clean)
-	if !rendered.Detect(clean) {
-		return clean, file
+func rebuild(file *source.File) ([]byte, *source.File) {
+	if !rendered.Detect(file.Text) {
+		return file.Text, file
 	}
-	text, lines := rendered.Rewrite(clean)
+	text, lines := rendered.Rewrite(file.Text)
 	return text, file.Rebuilt(text, lines)
 }
 
@@ -29,7 +28,7 @@ func (s *scanner) scanCopy(out *scanned, clean []byte) {
 		out.bytes = model.Bytes{Total: out.size, Unread: out.size}
 		return
 	}
-	text, file := rebuild(out.path, clean)
+	text, file := rebuild(source.NewFile(out.path, clean))
 	out.units = s.units(text, 0)
 	out.classify(text)
 	if out.kind != model.PageReference {

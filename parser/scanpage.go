@@ -56,7 +56,8 @@ func (s *scanned) methodPage() int {
 // scan reads a page once, line by line.
 func (s *scanner) scan(docs fs.FS, a address, name string, buf []byte, limit int64) (*scanned, []byte, error) {
 	out := &scanned{path: name, address: a, kind: model.PageRejected}
-	buf, err := readInto(buf, docs, name, limit)
+	read, err := readInto(buf, docs, name, limit)
+	buf = read.bytes
 	out.size = int64(len(buf))
 	if errors.Is(err, errTooLarge) {
 		out.reject("page-too-large", "the page is larger than the limit of %d bytes", limit)
@@ -65,12 +66,13 @@ func (s *scanner) scan(docs fs.FS, a address, name string, buf []byte, limit int
 	if err != nil {
 		return nil, buf, err
 	}
-	s.scanText(out, buf)
+	s.scanText(out, read)
 	return out, buf, nil
 }
 
 // scanText looks at the text of a page.
-func (s *scanner) scanText(out *scanned, raw []byte) {
+func (s *scanner) scanText(out *scanned, read text) {
+	raw := read.bytes
 	text, fault, at := page.Clean(raw)
 	switch fault {
 	case page.FaultBinary:
@@ -83,7 +85,7 @@ func (s *scanner) scanText(out *scanned, raw []byte) {
 		out.bytes = model.Bytes{Total: out.size, Layout: out.size}
 		return
 	case page.FaultUTF8:
-		out.diags.Add("invalid-utf8", diag.Warning, source.NewFile(out.path, raw).Span(at, at+1), "the page is not valid UTF-8; faulty bytes were replaced by U+FFFD")
+		out.diags.Add("invalid-utf8", diag.Warning, read.file(out.path, raw).Span(at, at+1), "the page is not valid UTF-8; faulty bytes were replaced by U+FFFD")
 	}
 	if deep := page.TooDeep(text); deep >= 0 {
 		out.reject("page-too-deep", "line %d nests deeper than %d levels", 1+bytes.Count(text[:deep], []byte{'\n'}), page.MaxDepth)
@@ -101,12 +103,18 @@ func (s *scanner) scanText(out *scanned, raw []byte) {
 	out.front = page.ReadFront(text)
 	out.units = s.units(text, out.front.End)
 	out.classify(text)
-	out.faultyMethods(text)
+	out.faultyMethods(text, read)
+	if read.origin != nil {
+		file := read.file(out.path, text)
+		for i := range out.units {
+			out.units[i].measure(file)
+		}
+	}
 }
 
 // faultyMethods reports lines that announce a method in a way that cannot be
 // one: without the report the method would be missing without a word.
-func (s *scanned) faultyMethods(text []byte) {
+func (s *scanned) faultyMethods(text []byte, read text) {
 	if !bytes.Contains(text, []byte("\n**")) {
 		return
 	}
@@ -115,7 +123,7 @@ func (s *scanned) faultyMethods(text []byte) {
 	for line := range bytes.Lines(text) {
 		if fault := verbFault(line); fault != "" {
 			if file == nil {
-				file = source.NewFile(s.path, text)
+				file = read.file(s.path, text)
 			}
 			s.diags.Add("faulty-method", diag.Warning, file.Span(offset, offset+len(line)), "this line announces a method, but %s", fault).
 				Help = "the method was not read; correct the line to **verb** `/path`"

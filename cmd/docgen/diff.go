@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"os"
 	"path"
@@ -17,7 +18,7 @@ import (
 
 type diffCmd struct {
 	Old    string   `arg:"" help:"The old revision. ${docs}"`
-	New    string   `arg:"" help:"The new revision, named in the same ways."`
+	New    string   `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
 	Format string   `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
 	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
 	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
@@ -41,32 +42,54 @@ func (c *diffCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	before, err := s.revision(c.Old)
+	both, err := c.revisions(s)
 	if err != nil {
 		return err
 	}
-	after, err := s.revision(c.New)
-	if err != nil {
-		return err
-	}
-	found := diff.Compare(before.api, after.api)
-	if found.Paired == 0 {
+	found := diff.CompareIn(both.before.api, both.after.api, both.in)
+	if found.Paired == 0 && c.New != "" {
 		return usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
 	all := judges.Judge(found.Changes)
-	caused := c.explain(s, before, after, all)
+	var caused causes
+	if c.New != "" { // a captured page has too little of either side for a package
+		caused = c.explain(s, both.before, both.after, all)
+	}
 	findings := slices.DeleteFunc(caused.with(all), func(f report.Finding) bool { return !c.wanted(f.Finding) })
 	findings, left := ignored.without(findings)
 	ignored.complain(s.stderr)
 	r := report.New(found, findings, left)
 	caused.complete(r)
-	if err := c.complete(s, r, before, after); err != nil {
-		return err
-	}
+	c.complete(s, r, both)
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
 	return c.verdict(findings)
+}
+
+// TwoSides are both sides of a comparison.
+type twoSides struct {
+	before, after *reference
+	// touched is how much of their text differs.
+	touched touched
+	// in says how values of types travel where no method shows it.
+	in map[string][]diff.Position
+}
+
+// revisions reads both sides and counts what of their text differs.
+func (c *diffCmd) revisions(s *session) (r *twoSides, err error) {
+	if c.New == "" {
+		return s.captured(c.Old)
+	}
+	r = &twoSides{}
+	if r.before, err = s.revision(c.Old); err != nil {
+		return nil, err
+	}
+	if r.after, err = s.revision(c.New); err != nil {
+		return nil, err
+	}
+	r.touched, err = s.touched(c.Old, r.before.api.Pages, c.New, r.after.api.Pages)
+	return r, err
 }
 
 // revision reads one side. Errors in its pages are the business of lint, but
@@ -86,12 +109,10 @@ func (s *session) revision(ref string) (*reference, error) {
 }
 
 // complete adds what the comparison of models can't know.
-func (c *diffCmd) complete(s *session, r *report.Report, before, after *reference) error {
-	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, c.New, before.prefix, after.prefix
+func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
+	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
+	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
-	touched, err := s.touched(c.Old, before.api.Pages, c.New, after.api.Pages)
-	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = touched.pages, touched.added, touched.removed
-	return err
 }
 
 // isTerminal reports whether standard output understands colors and its user

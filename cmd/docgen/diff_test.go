@@ -122,7 +122,7 @@ func TestDiffExitCodes(t *testing.T) {
 		{[]string{"diff", "old", "new", "--only=resource-*", "--fail-on=info"}, exitFindings, "resource depots", ""},
 		{[]string{"diff", "old", "new", "--only=breaking"}, exitFindings, "0 warnings, 0 compatible", ""},
 		{[]string{"diff", "old", "new", "--only=nothing"}, exitUsage, "", "--only nothing fits no rule"},
-		{[]string{"diff", "old"}, exitUsage, "", `expected "<new>"`},
+		{[]string{"diff", "old"}, exitUsage, "", `name the new one too`},
 		{[]string{"diff", "old", "nowhere"}, exitFailed, "", "nowhere: no such folder or file"},
 		{[]string{"diff", "old", prose}, exitFailed, "", "none of 1 page documents a method"},
 		{[]string{"diff", "old", other}, exitUsage, "", "have no method in common"},

@@ -83,7 +83,7 @@ func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*refe
 	case len(api.Pages) == 0:
 		return nil, fmt.Errorf("%s: no pages; name a folder that holds Markdown files (.md)", ref)
 	}
-	return &reference{api: api, found: found, prefix: docs.Prefix}, nil
+	return &reference{api: api, found: append(found, docs.Found...), prefix: docs.Prefix}, nil
 }
 
 // located is the findings with files as the user, an editor or `git show` can

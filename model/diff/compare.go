@@ -15,6 +15,8 @@ type comparer struct {
 	declared map[string]string
 	partner  map[string]string // the same, from new to old
 	rehomed  map[string]string // resources that have another ID as a whole
+	// in is how values of types travel that no method leads to, by name.
+	in map[string][]Position
 
 	nodes map[typePair]*node
 	queue []*node

@@ -25,8 +25,14 @@ type Comparison struct {
 // Compare finds what differs between two linked APIs, as parser.Parse or
 // model.Decode return them. The result is in the order of the new tree, what
 // was removed after it, and shared types at the end.
-func Compare(before, after *model.API) *Comparison {
+func Compare(before, after *model.API) *Comparison { return CompareIn(before, after, nil) }
+
+// CompareIn is Compare for APIs that are there in part: in says how values of
+// declared types travel that no method leads to, by the names of the types in
+// the new one.
+func CompareIn(before, after *model.API, in map[string][]Position) *Comparison {
 	c := newComparer(before, after)
+	c.in = in
 	c.pairMethods()
 	c.wholes()
 	for _, p := range c.methods {

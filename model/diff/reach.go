@@ -47,6 +47,8 @@ func (n *node) reach() reach {
 		for _, u := range last.users {
 			switch {
 			case u == (user{}): // declared for no method
+			case u.node == nil && u.method == "":
+				out.addTo(u.in) // of a method that is not there
 			case u.node == nil:
 				out.add(u.in, u.method)
 			case !seen[u.node]:
@@ -58,11 +60,14 @@ func (n *node) reach() reach {
 	return out
 }
 
-func (r reach) add(in Position, method string) {
+func (r reach) add(in Position, method string) { r.addTo(in)[method] = true }
+
+// addTo returns the methods of a position, of which there may be none.
+func (r reach) addTo(in Position) map[string]bool {
 	if r[in] == nil {
 		r[in] = map[string]bool{}
 	}
-	r[in][method] = true
+	return r[in]
 }
 
 // tell puts down whom a change of the type reaches, and in which positions
@@ -77,7 +82,7 @@ func (r reach) tell(c *Change) {
 		return
 	}
 	for _, in := range []Position{Request, Response} {
-		if len(r[in]) > 0 {
+		if _, ok := r[in]; ok {
 			c.In = append(c.In, in)
 		}
 	}

@@ -1,6 +1,11 @@
 package diff
 
-import "github.com/docgen-go/docgen/model"
+import (
+	"maps"
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+)
 
 // unusedTypes compares the declared types that no method of either side leads
 // to, such as the payloads of events. The others are compared where they are
@@ -8,6 +13,8 @@ import "github.com/docgen-go/docgen/model"
 func (c *comparer) unusedTypes() {
 	used, reached := c.old.used(), c.new.used()
 	var gone, came []*model.NamedType
+	// What types that are compared lead to is reported with them.
+	lost, gained := map[string]bool{}, map[string]bool{}
 	for _, a := range c.old.api.Types {
 		if a.Anonymous || used[a.ID] {
 			continue
@@ -15,7 +22,12 @@ func (c *comparer) unusedTypes() {
 		if b := c.new.api.Lookup(c.declared[a.ID]); b == nil {
 			gone = append(gone, a)
 		} else if !reached[b.ID] {
+			maps.Copy(lost, c.old.leadsTo(a.Type))
+			maps.Copy(gained, c.new.leadsTo(b.Type))
 			c.declare(user{}, a, b)
+			for _, in := range c.in[b.Name] {
+				c.declare(user{in: in}, a, b)
+			}
 		}
 	}
 	for _, b := range c.new.api.Types {
@@ -23,6 +35,8 @@ func (c *comparer) unusedTypes() {
 			came = append(came, b)
 		}
 	}
+	gone = slices.DeleteFunc(gone, func(t *model.NamedType) bool { return lost[t.ID] })
+	came = slices.DeleteFunc(came, func(t *model.NamedType) bool { return gained[t.ID] })
 	c.loneTypes(c.old, gone, ResourceRemoved, TypeRemoved)
 	c.loneTypes(c.new, came, ResourceAdded, TypeAdded)
 }

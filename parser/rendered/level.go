@@ -27,6 +27,9 @@ type level struct {
 	// doubtful says that items of this level could also belong to another one,
 	// or the other way round.
 	doubtful bool
+	// leaves says that nothing tells where the level ends but the next field
+	// that a level further out announces by name.
+	leaves bool
 	// surrender are doubtful items of levels further in that this one could
 	// claim, with the level that has them.
 	surrender []claim

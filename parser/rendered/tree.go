@@ -72,6 +72,9 @@ func (t *tree) innermost(n *node, takes func(*level, *node) bool) int {
 		if j := t.expecting(n, i); j > 0 {
 			return j
 		}
+		if j := t.announcing(n, i); j > 0 {
+			return j
+		}
 		return i
 	}
 	return 0
@@ -107,6 +110,17 @@ func (t *tree) expecting(n *node, i int) int {
 		}
 		if !l.full() && !l.variants {
 			return 0
+		}
+	}
+	return 0
+}
+
+// announcing looks outside of level i, whose end nothing tells, for one that
+// announces the field as its next by name.
+func (t *tree) announcing(n *node, i int) int {
+	for j := i - 1; j > 0 && t.open[j+1].leaves; j-- {
+		if l := t.open[j]; !l.variants && l.have < len(l.names) && l.names[l.have] == n.item.Name {
+			return j
 		}
 	}
 	return 0

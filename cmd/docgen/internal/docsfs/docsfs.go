@@ -12,6 +12,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // Docs is an opened source of pages. Close releases what stands behind the FS.
@@ -20,6 +22,11 @@ type Docs struct {
 	// Prefix leads from where the user stands to the root of the FS, so that a
 	// page can be named as an editor finds it. It is empty or ends with a slash.
 	Prefix string
+	// Sides are both revisions where the file is a capture that shows two side by
+	// side; the FS then holds what the new one has as a whole. Else it is nil.
+	Sides *Sides
+	// Found is what was noticed while the docs were opened.
+	Found diag.List
 
 	closer io.Closer
 }
@@ -90,8 +97,11 @@ func openFile(ctx context.Context, file string, l Limits) (*Docs, error) {
 			return openArchive(ctx, file, name[:n], o.open, l)
 		}
 	}
+	if docs, err := openCapture(file, l); docs != nil || err != nil {
+		return docs, err
+	}
 	if !isPage(name) {
-		return nil, fmt.Errorf("%s: neither a Markdown page (.md) nor an archive (.zip, .tar.gz, .tgz, .txtar)", file)
+		return nil, fmt.Errorf("%s: neither a Markdown page (.md) nor an archive (.zip, .tar.gz, .tgz, .txtar) nor a captured comparison of two revisions", file)
 	}
 	return openPage(file, l)
 }

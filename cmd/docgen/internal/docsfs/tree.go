@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/docgen-go/docgen/parser"
 )
 
 // A tree is an fs.FS over entries that open on demand. It keeps names and
@@ -97,6 +99,9 @@ func (t *tree) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
+	if f, ok := r.(parser.Rebuilt); ok {
+		return &rebuiltFile{openedFile{node: n, ReadCloser: r}, f}, nil
+	}
 	return &openedFile{node: n, ReadCloser: r}, nil
 }
 
@@ -136,6 +141,12 @@ type openedFile struct {
 }
 
 func (f *openedFile) Stat() (fs.FileInfo, error) { return f.node, nil }
+
+// A rebuiltFile is one that knows which file it was made from.
+type rebuiltFile struct {
+	openedFile
+	parser.Rebuilt
+}
 
 type openDir struct {
 	*node
