@@ -15,18 +15,19 @@ import (
 func (r *resolution) groups(p int, root string) map[int]string {
 	s := r.pages[p]
 	out := map[int]string{}
+	methods := methodsBelow(s.units)
 	var open []string // the chain of resources down to the last one
 	for g := range s.units {
 		u := &s.units[g]
 		if u.kind != groupUnit || u.headings[0].Level == 0 {
 			continue
 		}
-		id := cmp.Or(r.resourceFromMethods(p, g, root), breadcrumb(u.title(), root))
+		id := cmp.Or(r.resourceFromMethods(methods[g], root), breadcrumb(u.title(), root))
 		if id == "" && len(open) == 0 {
 			id = firstGroup(root, u.title())
 		}
 		if id == "" {
-			id = nest(open, root, link.Slug(u.title()), r.pathsBelow(p, g))
+			id = nest(open, root, link.Slug(u.title()), pathsBelow(methods[g]))
 		}
 		out[g] = id
 		open = append(chain(open, id), id)
@@ -80,15 +81,11 @@ func chain(open []string, id string) []string {
 	return open
 }
 
-// resourceFromMethods is the one resource of the known methods that stand
-// below a heading, or "" where there is none or more than one.
-func (r *resolution) resourceFromMethods(p, g int, root string) string {
+// resourceFromMethods is the one resource of those methods that are known, or ""
+// where there is none or more than one.
+func (r *resolution) resourceFromMethods(methods []*unit, root string) string {
 	found := ""
-	for i := range r.pages[p].units {
-		u := &r.pages[p].units[i]
-		if u.kind != methodUnit || u.group != g {
-			continue
-		}
+	for _, u := range methods {
 		id := r.onlyBelow(u, root)
 		if id == "" {
 			continue
@@ -100,6 +97,17 @@ func (r *resolution) resourceFromMethods(p, g int, root string) string {
 		found = resource
 	}
 	return found
+}
+
+// methodsBelow are the methods of a page by the group that they stand below.
+func methodsBelow(units []unit) map[int][]*unit {
+	out := map[int][]*unit{}
+	for i := range units {
+		if u := &units[i]; u.kind == methodUnit {
+			out[u.group] = append(out[u.group], u)
+		}
+	}
+	return out
 }
 
 // onlyBelow returns the known method with the unit's address below a resource,
@@ -117,16 +125,13 @@ func (r *resolution) onlyBelow(u *unit, root string) string {
 	return found
 }
 
-// pathsBelow are the fixed segments of the paths of the methods below a heading.
-func (r *resolution) pathsBelow(p, g int) []string {
+// pathsBelow are the fixed segments of the paths of methods.
+func pathsBelow(methods []*unit) []string {
 	var out []string
-	for i := range r.pages[p].units {
-		u := &r.pages[p].units[i]
-		if u.kind == methodUnit && u.group == g {
-			for segment := range strings.SplitSeq(u.path, "/") {
-				if segment != "" && !strings.HasPrefix(segment, "{") {
-					out = append(out, link.Slug(segment))
-				}
+	for _, u := range methods {
+		for segment := range strings.SplitSeq(u.path, "/") {
+			if segment != "" && !strings.HasPrefix(segment, "{") {
+				out = append(out, link.Slug(segment))
 			}
 		}
 	}

@@ -69,7 +69,7 @@ func (s *scanner) units(text []byte, from int) []unit {
 				u.kind, u.verb, u.path = methodUnit, verb, path
 				u.headings = hs[i : i+methodEnd(text, hs[i:])]
 			} else if h.Level > 0 {
-				groups = append(groups, len(out))
+				groups = append(closeGroups(out, groups, h.Level), len(out))
 			}
 		}
 		i += len(u.headings)
@@ -78,6 +78,15 @@ func (s *scanner) units(text []byte, from int) []unit {
 		out = append(out, u)
 	}
 	return out
+}
+
+// closeGroups drops the headings that a new one of the level ends. The first
+// one of the page stays, because it rules a page that has but one level.
+func closeGroups(units []unit, groups []int, level int) []int {
+	for len(groups) > 1 && units[groups[len(groups)-1]].headings[0].Level >= level {
+		groups = groups[:len(groups)-1]
+	}
+	return groups
 }
 
 // above returns the last heading that rules one of the given level: a heading of
@@ -98,16 +107,19 @@ func above(units []unit, groups []int, level int) int {
 // lower level, sections of its own level, which newer pages print, and the
 // headings of a description before the first section, whatever their level.
 func methodEnd(text []byte, hs []page.Heading) int {
-	described := false
+	described, leads := false, false
 	for i, h := range hs[1:] {
 		section, _ := dialect.SectionOf(h.Title)
 		switch {
-		case section == dialect.DomainTypes:
+		case section == dialect.DomainTypes || section == dialect.NoSection && hasVerb(text, h):
 			return i + 1
 		case section != dialect.NoSection && h.Level >= hs[0].Level:
 			described = true
-		case hasVerb(text, h) || h.Level <= hs[0].Level && (described || !leadsToSection(text, hs[i+1:])):
-			return i + 1
+		case h.Level <= hs[0].Level:
+			leads = leads || !described && leadsToSection(text, hs[i+1:])
+			if described || !leads {
+				return i + 1
+			}
 		}
 	}
 	return len(hs)
