@@ -38,7 +38,7 @@ var verbCases = map[string][]verbCase{
 		{"ok ok", exitOK, "0 breaking", ""},
 		{"ok new", exitFindings, "2 breaking", ""},
 		{"ok new --fail-on never", exitOK, "2 breaking", ""},
-		{"ok", exitUsage, "", `expected "<new>"`},
+		{"ok", exitUsage, "", "ok is one revision; name the new one too"},
 		{"ok new --config bad.yaml", exitUsage, "", "bad.yaml:2:1: "},
 		{"ok nowhere", exitFailed, "", "nowhere: no such folder or file"},
 	},
