@@ -55,9 +55,9 @@ func (c *diffCmd) Run(s *session) error {
 	if c.New != "" { // a captured page has too little of either side for a package
 		caused = c.explain(s, both.before, both.after, all)
 	}
-	findings := slices.DeleteFunc(caused.with(all), func(f report.Finding) bool { return !c.wanted(f.Finding) })
-	findings, left := ignored.without(findings)
+	findings, left := ignored.without(caused.with(all))
 	ignored.complain(s.stderr)
+	findings = slices.DeleteFunc(findings, func(f report.Finding) bool { return !c.wanted(f.Finding) })
 	r := report.New(found, findings, left)
 	caused.complete(r)
 	c.complete(s, r, both)

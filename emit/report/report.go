@@ -29,7 +29,7 @@ type Report struct {
 	// OldPrefix and NewPrefix lead from the user to the pages of each side.
 	OldPrefix string `json:"-"`
 	NewPrefix string `json:"-"`
-	// ShowTexts asks for the places of texts, ShowRules for the IDs of rules.
+	// ShowTexts asks for the places of texts.
 	ShowTexts bool `json:"-"`
 	// Color allows the escape sequences of terminals.
 	Color bool `json:"-"`
