@@ -17,13 +17,15 @@ import (
 )
 
 type diffCmd struct {
+	readFlags
+
 	Old    string   `arg:"" help:"The old revision. ${docs}"`
 	New    string   `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
 	Format string   `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
 	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
 	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
 	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
-	Config string   `placeholder:"FILE" help:"Take other severities from this file and not from the nearest docgen.yaml, if there is one."`
+	Config string   `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs   bool     `help:"Show where descriptions and examples were reworded, too."`
 }
 
@@ -38,9 +40,17 @@ func (c *diffCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	judges, err := judges(c.Config)
+	file, err := optional(c.Config)
 	if err != nil {
 		return err
+	}
+	judges, err := judges(file)
+	if err != nil {
+		return err
+	}
+	t := c.target(file)
+	if len(s.dialects) == 0 {
+		s.dialects = t.Dialects
 	}
 	both, err := c.revisions(s)
 	if err != nil {
@@ -53,7 +63,7 @@ func (c *diffCmd) Run(s *session) error {
 	all := judges.Judge(found.Changes)
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
-		caused = c.explain(s, both.before, both.after, all)
+		caused = s.explain(both, all, file, t)
 	}
 	findings, left := ignored.without(caused.with(all))
 	ignored.complain(s.stderr)
@@ -67,7 +77,7 @@ func (c *diffCmd) Run(s *session) error {
 	return c.verdict(findings)
 }
 
-// TwoSides are both sides of a comparison.
+// twoSides are both sides of a comparison.
 type twoSides struct {
 	before, after *reference
 	// touched is how much of their text differs.
