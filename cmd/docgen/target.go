@@ -37,6 +37,14 @@ type target struct {
 	lock *lockFile
 }
 
+// folder is where the package is, for people, who may miss a lone dot.
+func (t *target) folder() string {
+	if filepath.Clean(t.Output) == "." {
+		return "this folder"
+	}
+	return t.Output
+}
+
 // targets are those of docgen.yaml, with what the flags say laid over. Who
 // names DOCS and DIR needs no docgen.yaml, and then none is looked for. Until the
 // run ends no other one gets at docgen.yaml, docgen.lock and the packages, unless

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/goapi"
@@ -191,7 +192,7 @@ func (s Summary) verdict() string {
 		parts = append(parts, fmt.Sprintf("%s and %s reworded", count(s.Docs, "description"), count(s.Examples, "example")))
 	}
 	if s.Go != nil {
-		parts = append(parts, "Go API: "+goCounts(*s.Go))
+		parts = append(parts, "Go API: "+goCounts(*s.Go, strconv.Itoa))
 	}
 	return strings.Join(append(parts, "version step: "+string(s.Step)), "; ")
 }

@@ -84,7 +84,7 @@ func (r *Report) document() document {
 		d.Go = append(d.Go, goNote(c, plain))
 	}
 	if r.Summary.Go != nil {
-		d.GoCounts = goCounts(*r.Summary.Go)
+		d.GoCounts = goCounts(*r.Summary.Go, grouped)
 	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {
