@@ -194,7 +194,15 @@ func (s Summary) verdict() string {
 	if s.Go != nil {
 		parts = append(parts, "Go API: "+goCounts(*s.Go, strconv.Itoa))
 	}
-	return strings.Join(append(parts, "version step: "+string(s.Step)), "; ")
+	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()), "; ")
+}
+
+// goStep says where the Go package needs a larger version step than the API.
+func (s Summary) goStep() string {
+	if s.Go != nil && s.Go.Breaks() && s.Step != diff.Major {
+		return " (" + string(diff.Major) + " for the Go package)"
+	}
+	return ""
 }
 
 // unstatedFacts are the facts that could not be compared, each with how often.
