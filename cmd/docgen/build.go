@@ -77,7 +77,8 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	return b, nil
 }
 
-// Names with those of them that are to be kept from now on.
+// settledNames are the names of an API, those to keep from now on, and what was
+// found while they were chosen.
 type settledNames struct {
 	names *naming.Names
 	keep  naming.Table

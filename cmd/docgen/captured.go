@@ -18,6 +18,9 @@ func (s *session) captured(ref string) (_ *twoSides, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, docs.Close()) }()
+	if err := knownDialects(s.dialects); err != nil {
+		return nil, err
+	}
 	sides := docs.Sides
 	if sides == nil {
 		return nil, usageError{fmt.Errorf("%s is one revision; name the new one too (only a captured page that shows both side by side holds two)", ref)}
@@ -28,6 +31,9 @@ func (s *session) captured(ref string) (_ *twoSides, err error) {
 	}
 	if r.after, err = s.side(docs, sides.New); err != nil {
 		return nil, err
+	}
+	if len(r.before.api.Pages)+len(r.after.api.Pages) == 0 && len(s.dialects) > 0 {
+		return nil, noPages(ref, s.dialects)
 	}
 	for name, in := range sides.In {
 		for _, way := range in {

@@ -54,10 +54,10 @@ func (c *checkCmd) compare(s *session, t *target) error {
 		return err
 	}
 	if len(changes) > 0 {
-		fmt.Fprintf(s.stderr, "%s: not what the docs give: %s; run \"docgen generate\"\n", t.Output, outdated(changes))
+		fmt.Fprintf(s.stderr, "%s: not what the docs give: %s; run \"docgen generate\"\n", t.folder(), outdated(changes))
 		return errFindings
 	}
-	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.Output, tally(b.found))
+	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.folder(), tally(b.found))
 	return b.verdict()
 }
 

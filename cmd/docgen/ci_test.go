@@ -54,9 +54,10 @@ func newRepository(t *testing.T) *repository {
 	}
 	r.program(t, "docgen", "exec env "+beDocgen+"=1 '"+self+"' \"$@\"\n")
 	r.program(t, "go", "[ \"$1\" = tool ] && shift && exec \"$@\"\n")
-	r.program(t, "gh", "echo \"$@\" > commented; cat \"$7\" >> commented\n")
+	r.program(t, "gh", "if [ \"$2\" = view ]; then cat comment; else echo \"$@\" > commented; cat \"$RUNNER_TEMP/comment.md\" >> commented; fi\n")
+	write(t, filepath.Join(r.dir, "comment"), "")
 	r.program(t, "curl", "echo \"$@\" > commented; cat changes.md >> commented\n")
-	r.env = append(os.Environ(), "PATH="+r.temp+string(filepath.ListSeparator)+os.Getenv("PATH"), "RUNNER_TEMP="+r.temp,
+	r.env = append(os.Environ(), "PATH="+r.temp+string(filepath.ListSeparator)+os.Getenv("PATH"), "RUNNER_TEMP="+r.temp, "GITHUB_REPOSITORY=harbor/api",
 		"GITHUB_OUTPUT="+filepath.Join(r.temp, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(r.temp, "summary"))
 	r.shell(t, 0, "docgen generate && git init -q && git add -A && git -c user.name=a -c user.email=a@harbor.example commit -qm docs")
 	r.base = strings.TrimSpace(r.shell(t, 0, "git rev-parse HEAD"))
@@ -126,7 +127,15 @@ func TestAction(t *testing.T) {
 			t.Errorf("%s is %.500q", name, got)
 		}
 	}
+	commented := filepath.Join(r.dir, "commented")
+	if got := textOf(t, commented); !strings.HasPrefix(got, "pr comment https://git.harbor.example/1 ") || !strings.Contains(got, "\n<!-- docgen diff docs -->\n") {
+		t.Errorf("the first comment is %.500q", got)
+	}
+	write(t, filepath.Join(r.dir, "comment"), "https://git.harbor.example/1#issuecomment-77\n")
 	r.shell(t, 0, steps[2].Run, append(compare, "FAIL_ON=never")...)
+	if got := textOf(t, commented); !strings.HasPrefix(got, "api --silent --method PATCH repos/harbor/api/issues/comments/77 ") {
+		t.Errorf("the comment is replaced by %.500q", got)
+	}
 	r.shell(t, 3, steps[2].Run, append(compare, "DOCS=nowhere")...)
 	r.program(t, "gh", "echo denied >&2; exit 1\n")
 	if out := r.shell(t, 1, steps[2].Run, compare...); !strings.Contains(out, "::warning::The changes could not be commented") {

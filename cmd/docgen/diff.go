@@ -8,8 +8,10 @@ import (
 	"path"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
 	"golang.org/x/term"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
@@ -17,57 +19,92 @@ import (
 )
 
 type diffCmd struct {
+	readFlags
+
 	Old    string   `arg:"" help:"The old revision. ${docs}"`
 	New    string   `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
 	Format string   `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
 	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
 	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
 	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
-	Config string   `placeholder:"FILE" help:"Take other severities from this file and not from the nearest docgen.yaml, if there is one."`
+	Config string   `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs   bool     `help:"Show where descriptions and examples were reworded, too."`
 }
 
 // Run compares the revisions and prints what changed.
 func (c *diffCmd) Run(s *session) error {
-	for _, pattern := range c.Only {
-		if !knownPattern(pattern) {
-			return usageError{fmt.Errorf("--only %s fits no rule; docgen rules lists them", pattern)}
-		}
-	}
-	ignored, err := readIgnored(c.Ignore)
+	by, err := c.judgement()
 	if err != nil {
 		return err
 	}
-	judges, err := judges(c.Config)
-	if err != nil {
-		return err
+	if len(s.dialects) == 0 {
+		s.dialects = by.target.Dialects
 	}
 	both, err := c.revisions(s)
 	if err != nil {
 		return err
 	}
-	found := diff.CompareIn(both.before.api, both.after.api, both.in)
-	if found.Paired == 0 && c.New != "" {
-		return usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
+	var counting errgroup.Group
+	counting.Go(func() error { return c.count(s, both) })
+	r, err := c.compare(s, both, by)
+	if counted := counting.Wait(); err == nil {
+		err = counted
 	}
-	all := judges.Judge(found.Changes)
-	var caused causes
-	if c.New != "" { // a captured page has too little of either side for a package
-		caused = c.explain(s, both.before, both.after, all)
+	if err != nil {
+		return err
 	}
-	findings := slices.DeleteFunc(caused.with(all), func(f report.Finding) bool { return !c.wanted(f.Finding) })
-	findings, left := ignored.without(findings)
-	ignored.complain(s.stderr)
-	r := report.New(found, findings, left)
-	caused.complete(r)
 	c.complete(s, r, both)
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
-	return c.verdict(findings)
+	return c.verdict(r.Findings)
 }
 
-// TwoSides are both sides of a comparison.
+// A judgement is what the user has said of changes.
+type judgement struct {
+	rules   *diff.Rules
+	ignored *ignoreFile
+	file    *config.File
+	target  *config.Target // of the file
+}
+
+func (c *diffCmd) judgement() (by judgement, err error) {
+	for _, pattern := range c.Only {
+		if !knownPattern(pattern) {
+			return by, usageError{fmt.Errorf("--only %s fits no rule; docgen rules lists them", pattern)}
+		}
+	}
+	if by.ignored, err = readIgnored(c.Ignore); err != nil {
+		return by, err
+	}
+	if by.file, err = optional(c.Config); err != nil {
+		return by, err
+	}
+	by.target = c.target(by.file)
+	by.rules, err = judges(by.file)
+	return by, err
+}
+
+// compare reports what differs between two models.
+func (c *diffCmd) compare(s *session, both *twoSides, by judgement) (*report.Report, error) {
+	found := diff.CompareIn(both.before.api, both.after.api, both.in)
+	if found.Paired == 0 && c.New != "" {
+		return nil, usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
+	}
+	all := by.rules.Judge(found.Changes)
+	var caused causes
+	if c.New != "" { // a captured page has too little of either side for a package
+		caused = s.explain(both, all, by.file, by.target)
+	}
+	findings, left := by.ignored.without(caused.with(all))
+	by.ignored.complain(s.stderr)
+	findings = slices.DeleteFunc(findings, func(f report.Finding) bool { return !c.wanted(f.Finding) })
+	r := report.New(found, findings, left)
+	caused.complete(r)
+	return r, nil
+}
+
+// twoSides are both sides of a comparison.
 type twoSides struct {
 	before, after *reference
 	// touched is how much of their text differs.
@@ -76,7 +113,7 @@ type twoSides struct {
 	in map[string][]diff.Position
 }
 
-// revisions reads both sides and counts what of their text differs.
+// revisions reads both sides.
 func (c *diffCmd) revisions(s *session) (r *twoSides, err error) {
 	if c.New == "" {
 		return s.captured(c.Old)
@@ -88,8 +125,16 @@ func (c *diffCmd) revisions(s *session) (r *twoSides, err error) {
 	if r.after, err = s.revision(c.New); err != nil {
 		return nil, err
 	}
-	r.touched, err = s.touched(c.Old, r.before.api.Pages, c.New, r.after.api.Pages)
-	return r, err
+	return r, nil
+}
+
+// count finds how much of the text of both sides differs, which a captured page
+// says itself.
+func (c *diffCmd) count(s *session, both *twoSides) (err error) {
+	if c.New != "" {
+		both.touched, err = s.touched(c.Old, both.before.api.Pages, c.New, both.after.api.Pages)
+	}
+	return err
 }
 
 // revision reads one side. Errors in its pages are the business of lint, but

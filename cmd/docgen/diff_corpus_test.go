@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diff"
@@ -76,7 +77,7 @@ func benchmarkDiff(b *testing.B, dialects []string) {
 	judges := diff.NewRules(rules.All())
 	for b.Loop() {
 		findings := judges.Judge(diff.Compare(before, after).Changes)
-		if _, err := new(diffCmd).goChanges(before, after, findings); err != nil {
+		if _, err := goChanges(&target{Target: &config.Target{}}, before, after, findings); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -47,6 +47,14 @@ func TestDiffHeedsWhatIsNotGenerated(t *testing.T) {
 	docgen(t, "diff", "docs", "next").expect(t, exitFindings, "Go API: unchanged", "")
 }
 
+// TestDiffReadsWhatIsGenerated compares the pages of the dialects that a target
+// is made of, unless the command line names others.
+func TestDiffReadsWhatIsGenerated(t *testing.T) {
+	crates(t, "    dialects: [ruby]\n")
+	docgen(t, "diff", "docs", "next").expect(t, exitFailed, "", "docs: no pages in ruby; name other dialects with --dialects")
+	docgen(t, "diff", "docs", "next", "--dialects=http").expect(t, exitFindings, "type changed", "")
+}
+
 // TestDiffWithoutGo demands the report of the pages where no package could be
 // made of them.
 func TestDiffWithoutGo(t *testing.T) {

@@ -180,6 +180,8 @@ func TestDiffIgnore(t *testing.T) {
 			}
 		})
 	}
+	writeFile(t, "accepted.yaml", "- rule: warning\n"+why)
+	docgen(t, "diff", "old", "new", "--only=breaking", "--ignore=accepted.yaml").expect(t, exitFindings, "0 warnings", "")
 	for name, c := range map[string]struct{ text, stderr string }{
 		"no reason":    {"- rule: breaking\n", "accepted.yaml:1: the entry has no reason"},
 		"no rule":      {"\n- rule: bad\n" + why, `accepted.yaml:2: rule "bad" fits no rule`},

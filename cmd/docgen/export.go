@@ -15,6 +15,8 @@ type exportCmd struct {
 }
 
 type exportOpenAPICmd struct {
+	readFlags
+
 	Docs   string `arg:"" help:"${docs}"`
 	Output string `short:"o" placeholder:"FILE" help:"The file to write, .yaml, .yml or .json; YAML to standard output by default."`
 }

@@ -19,14 +19,15 @@ func (c *generateCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	err = each(targets, func(t *target) error { return c.write(s, t) })
-	if failed(err) {
-		return err
-	}
+	verdict := each(targets, func(t *target) error { return c.write(s, t) })
+	// What was written has names to keep, whatever stopped the others.
 	if err := c.lockOf(s, targets).save(s.ctx, targets); err != nil {
+		if failed(verdict) {
+			return errors.Join(verdict, err)
+		}
 		return err
 	}
-	return err
+	return verdict
 }
 
 // each calls do for all targets and stops only at what is no finding.
@@ -64,7 +65,7 @@ func (c *generateCmd) write(s *session, t *target) error {
 		return err
 	}
 	t.remember(b)
-	fmt.Fprintf(s.stderr, "%s: %s; %s; %s\n", t.Output, b.contents(), changed(changes), tally(b.found))
+	fmt.Fprintf(s.stderr, "%s: %s; %s; %s\n", t.folder(), b.contents(), changed(changes), tally(b.found))
 	return b.verdict()
 }
 

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -17,13 +17,17 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// A cause of changes of the Go API is known where there is an explanation.
+// causes are those of changes of the Go API, where there is an explanation.
 type causes struct{ *goapi.Explanation }
 
 // explain says on standard error where the Go API cannot be compared. The pages
 // can be compared all the same.
-func (c *diffCmd) explain(s *session, before, after *reference, findings []diff.Finding) causes {
-	explanation, err := c.goChanges(before.api, after.api, findings)
+func (s *session) explain(both *twoSides, findings []diff.Finding, file *config.File, of *config.Target) causes {
+	var explanation *goapi.Explanation
+	t, err := withLock(file, of)
+	if err == nil {
+		explanation, err = goChanges(t, both.before.api, both.after.api, findings)
+	}
 	if err != nil {
 		fmt.Fprintf(s.stderr, "the Go API is not compared: %v\n", err)
 		return causes{}
@@ -53,11 +57,7 @@ func (c causes) complete(r *report.Report) {
 // goChanges is what the package of the old pages would become if it were
 // generated from the new ones now, with the finding that caused each change. It
 // changes both APIs as docgen.yaml says.
-func (c *diffCmd) goChanges(before, after *model.API, findings []diff.Finding) (*goapi.Explanation, error) {
-	t, err := c.target()
-	if err != nil {
-		return nil, err
-	}
+func goChanges(t *target, before, after *model.API, findings []diff.Finding) (*goapi.Explanation, error) {
 	_ = tailor.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
 	if err := tailor.Apply(after, t.Target); err != nil {
 		return nil, err
@@ -114,28 +114,29 @@ func (g *goComparison) side(api *model.API, names *settledNames) (*goapi.Side, e
 }
 
 // target is that of docgen.yaml whose docs are compared, or the only one. Where
-// there is none, names follow from the pages alone.
-func (c *diffCmd) target() (*target, error) {
-	name, err := (&targetFlags{Config: c.Config}).file()
-	if errors.Is(err, config.ErrNotFound) {
-		return &target{Target: &config.Target{}}, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	targets, err := targetsOf(name)
-	if err != nil {
-		return nil, err
-	}
-	for _, t := range targets {
-		if docs := docsPath(t.Docs); docs == docsPath(c.New) || docs == docsPath(c.Old) {
-			return t, nil
+// there is none, it is empty, and names follow from the pages alone.
+func (c *diffCmd) target(file *config.File) *config.Target {
+	for _, t := range file.Targets {
+		if docs := docsPath(docsFrom(file, t)); docs == docsPath(c.New) || docs == docsPath(c.Old) {
+			return t
 		}
 	}
-	if len(targets) == 1 {
-		return targets[0], nil
+	if len(file.Targets) == 1 {
+		return file.Targets[0]
 	}
-	return &target{Target: &config.Target{}}, nil
+	return &config.Target{}
+}
+
+// withLock is a target with what docgen.lock knows of it.
+func withLock(file *config.File, t *config.Target) (*target, error) {
+	if !slices.Contains(file.Targets, t) {
+		return &target{Target: t}, nil
+	}
+	targets, err := resolve(file)
+	if err != nil {
+		return nil, err
+	}
+	return targets[slices.Index(file.Targets, t)], nil
 }
 
 // docsPath is where docs lie, of whatever revision.

@@ -10,6 +10,8 @@ import (
 )
 
 type inspectCmd struct {
+	readFlags
+
 	Docs     string `arg:"" help:"${docs}"`
 	Format   string `enum:"json,tree,stats" default:"tree" help:"json: all facts, tree: methods and types to read, stats: counts as JSON."`
 	Evidence bool   `help:"Show in the tree where each fact stands and which dialect, example or sentence said it."`

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
@@ -9,21 +8,9 @@ import (
 	"github.com/docgen-go/docgen/model/diff/rules"
 )
 
-// judges are the rules with the severities that docgen.yaml gives them. name is
-// that of the file, "" for the nearest one, which need not be there.
-func judges(name string) (*diff.Rules, error) {
+// judges are the rules with the severities that a docgen.yaml gives them.
+func judges(file *config.File) (*diff.Rules, error) {
 	all := rules.All()
-	name, err := (&targetFlags{Config: name}).file()
-	if errors.Is(err, config.ErrNotFound) {
-		return diff.NewRules(all), nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	file, err := load(name)
-	if err != nil {
-		return nil, err
-	}
 	var faults config.Faults
 	for _, p := range file.Diff.Severity {
 		i := slices.IndexFunc(all, func(r diff.Rule) bool { return r.ID == p.Key.Value })

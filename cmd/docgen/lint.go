@@ -12,6 +12,8 @@ import (
 )
 
 type lintCmd struct {
+	readFlags
+
 	Docs   string `arg:"" help:"${docs}"`
 	Format string `enum:"text,json" default:"text" help:"text or json."`
 }

@@ -42,12 +42,22 @@ func TestLockKeepsNames(t *testing.T) {
 	docgen(t, "generate", "--config", file).expect(t, exitFailed, "", ":1: a merge is not finished")
 }
 
+// TestLockRemembersWhatWasWritten where the run then fails for another target.
+func TestLockRemembersWhatWasWritten(t *testing.T) {
+	file := configFile(t, configHead+harborTarget(t, "out")+"  - {docs: nowhere, output: other, package: other}\n")
+	docgen(t, "generate", "--config", file).expect(t, exitFailed, "", "no such folder or file")
+	lock := textOf(t, filepath.Join(filepath.Dir(file), "docgen.lock"))
+	if !strings.Contains(lock, "\nmethod webhooks.create = New\n") {
+		t.Errorf("docgen.lock is %.300q", lock)
+	}
+}
+
 // TestLockIsLeftAlone by what the command line changes for once.
 func TestLockIsLeftAlone(t *testing.T) {
 	file := configFile(t, configHead+harborTarget(t, "out"))
 	lock := filepath.Join(filepath.Dir(file), "docgen.lock")
 	docgen(t, "generate", "--config", file, "-o", t.TempDir()).expect(t, exitOK, "", "added")
-	docgen(t, "--dialects=http", "generate", "--config", file).expect(t, exitOK, "", "added")
+	docgen(t, "generate", "--dialects=http", "--config", file).expect(t, exitOK, "", "added")
 	if _, err := os.Stat(lock); err == nil {
 		t.Error("docgen.lock was written")
 	}

@@ -29,8 +29,17 @@ type commands struct {
 	Rules    rulesCmd    `cmd:"" help:"Show the rules that diff judges changes by."`
 	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`
 	Version  versionCmd  `cmd:"" help:"Show the version of docgen."`
+}
 
+// readFlags are for the verbs that read pages.
+type readFlags struct {
 	Dialects []string `placeholder:"NAME" help:"Read only the pages of these dialects, such as http or go; by default all that are there are read and fused."`
+}
+
+// AfterApply tells the session what to read.
+func (f *readFlags) AfterApply(s *session) error {
+	s.dialects = f.Dialects
+	return nil
 }
 
 const description = `Typed Go packages from the Markdown pages of API references.
@@ -48,36 +57,35 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	defer stop()
 	context.AfterFunc(ctx, stop)
 
+	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, progress: newProgress(stderr)}
 	if len(args) == 0 {
-		parse([]string{"--help"}, &commands{}, stderr, stderr)
+		s.parseArgs([]string{"--help"}, stderr)
 		return exitUsage
 	}
-	var flags commands
-	cmd, code := parse(args, &flags, stdout, stderr)
+	cmd, code := s.parseArgs(args, stdout)
 	if cmd == nil {
 		return code
 	}
-	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, progress: newProgress(stderr), dialects: flags.Dialects}
 	defer s.close()
 	return exitCode(ctx, cmd.Run(s), stderr)
 }
 
-// parse fills in the flags and returns the chosen command, or nil and the exit code where the command
-// line is wrong or asks for nothing but help.
-func parse(args []string, flags *commands, stdout, stderr io.Writer) (*kong.Context, int) {
-	code, help := -1, &helpWriter{Writer: stdout}
-	k := kong.Must(flags, kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp, "judged": kindList(verify.SignedKinds())},
-		kong.Writers(help, stderr), kong.Exit(func(c int) { code = c }),
+// parseArgs returns the chosen command with its flags, or nil and the exit code where the command
+// line is wrong or asks for nothing but help, which goes to helpTo.
+func (s *session) parseArgs(args []string, helpTo io.Writer) (*kong.Context, int) {
+	code, help := -1, &helpWriter{Writer: helpTo}
+	k := kong.Must(&commands{}, kong.Bind(s), kong.Name("docgen"), kong.Description(description), kong.Vars{"docs": docsHelp, "judged": kindList(verify.SignedKinds())},
+		kong.Writers(help, s.stderr), kong.Exit(func(c int) { code = c }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}))
 	cmd, err := k.Parse(args)
 	if help.err != nil {
-		return nil, exitCode(context.Background(), outputError(help.err), stderr)
+		return nil, exitCode(context.Background(), outputError(help.err), s.stderr)
 	}
 	if code >= 0 {
 		return nil, code
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "docgen: %v\nRun \"docgen%s --help\" for usage.\n", err, verbOf(err))
+		fmt.Fprintf(s.stderr, "docgen: %v\nRun \"docgen%s --help\" for usage.\n", err, verbOf(err))
 		return nil, exitUsage
 	}
 	return cmd, exitOK

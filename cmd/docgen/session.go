@@ -70,6 +70,9 @@ func (s *session) read(ref string) (_ *reference, err error) {
 // parse reads the pages of opened docs, which the user calls ref.
 func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*reference, error) {
 	defer s.progress.clear()
+	if err := knownDialects(dialects); err != nil {
+		return nil, err
+	}
 	api, found, err := parser.Parse(s.ctx, docs, parser.Options{
 		Dialects: dialects,
 		Progress: func(done, total int) { s.progress.show("reading pages", done, total) },
@@ -79,11 +82,25 @@ func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*refe
 	}
 	switch {
 	case len(api.Pages) == 0 && len(dialects) > 0:
-		return nil, fmt.Errorf("%s: no pages in %s; docgen reads %s", ref, strings.Join(dialects, ", "), strings.Join(parser.Dialects(), ", "))
+		return nil, noPages(ref, dialects)
 	case len(api.Pages) == 0:
 		return nil, fmt.Errorf("%s: no pages; name a folder that holds Markdown files (.md)", ref)
 	}
 	return &reference{api: api, found: append(found, docs.Found...), prefix: docs.Prefix}, nil
+}
+
+func noPages(ref string, dialects []string) error {
+	return fmt.Errorf("%s: no pages in %s; name other dialects with --dialects", ref, strings.Join(dialects, ", "))
+}
+
+// knownDialects refuses the name of a dialect that docgen does not read.
+func knownDialects(names []string) error {
+	for _, name := range names {
+		if all := parser.Dialects(); !slices.Contains(all, name) {
+			return usageError{fmt.Errorf("there is no dialect %q; docgen reads %s", name, strings.Join(all, ", "))}
+		}
+	}
+	return nil
 }
 
 // located is the findings with files as the user, an editor or `git show` can

@@ -17,6 +17,8 @@ import (
 // targetFlags say what to generate where, for the verbs that can do so for all
 // targets of docgen.yaml.
 type targetFlags struct {
+	readFlags
+
 	Docs    string `arg:"" optional:"" help:"${docs} By default docgen.yaml says what to read."`
 	Output  string `short:"o" placeholder:"DIR" help:"The folder of the package, by default the one that docgen.yaml says. Files in it that docgen did not write stay as they are."`
 	Package string `placeholder:"NAME" help:"The name of the package; where docgen.yaml does not say it, that of the folder."`
@@ -33,6 +35,14 @@ type target struct {
 	// id is what docgen.lock knows the target by.
 	id   string
 	lock *lockFile
+}
+
+// folder is where the package is, for people, who may miss a lone dot.
+func (t *target) folder() string {
+	if filepath.Clean(t.Output) == "." {
+		return "this folder"
+	}
+	return t.Output
 }
 
 // targets are those of docgen.yaml, with what the flags say laid over. Who
@@ -99,11 +109,6 @@ func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, err
 	if err := s.hold(name, mode); err != nil {
 		return nil, err
 	}
-	return targetsOf(name)
-}
-
-// targetsOf are the targets of one docgen.yaml.
-func targetsOf(name string) ([]*target, error) {
 	file, err := load(name)
 	if err != nil {
 		return nil, err
@@ -128,13 +133,31 @@ func resolve(file *config.File) ([]*target, error) {
 	targets := make([]*target, len(file.Targets))
 	for i, t := range file.Targets {
 		id := path.Clean(filepath.ToSlash(t.Output))
-		if !strings.HasPrefix(t.Docs, "git:") {
-			t.Docs = from(dir, t.Docs)
-		}
-		t.Output = from(dir, t.Output)
+		t.Docs, t.Output = docsFrom(file, t), from(dir, t.Output)
 		targets[i] = &target{t, id, lock}
 	}
 	return targets, nil
+}
+
+// docsFrom leads from the working folder to the docs of a target of a file.
+func docsFrom(file *config.File, t *config.Target) string {
+	if strings.HasPrefix(t.Docs, "git:") {
+		return t.Docs
+	}
+	return from(filepath.Dir(file.Path), t.Docs)
+}
+
+// optional reads a docgen.yaml by its name. "" is the nearest one, which need
+// not be there: then nothing is in it.
+func optional(name string) (*config.File, error) {
+	name, err := (&targetFlags{Config: name}).file()
+	if errors.Is(err, config.ErrNotFound) {
+		return &config.File{}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return load(name)
 }
 
 // file is the docgen.yaml to read, by the shortest path from here.

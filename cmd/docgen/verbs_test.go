@@ -67,7 +67,8 @@ var verbCases = map[string][]verbCase{
 		{"bad --format json", exitFindings, `"berths.book"`, "bad/bad.md:1:1: error: "},
 		{"ok --format=xml", exitUsage, "", "--format must be one of"},
 		{"nowhere", exitFailed, "", "nowhere: no such folder or file"},
-		{"ok --dialects klingon", exitFailed, "", "ok: no pages in klingon; docgen reads cli, csharp, go, http, "},
+		{"ok --dialects http,klingon", exitUsage, "", `there is no dialect "klingon"; docgen reads cli, csharp, go, http, `},
+		{"ok --dialects ruby", exitFailed, "", "ok: no pages in ruby; name other dialects"},
 	},
 	"lint": {
 		{"ok", exitOK, "0 errors", ""},
@@ -94,6 +95,7 @@ var verbCases = map[string][]verbCase{
 	"version": {
 		{"", exitOK, "docgen ", ""},
 		{"2", exitUsage, "", "unexpected argument 2"},
+		{"--dialects http", exitUsage, "", "unknown flag --dialects"},
 	},
 }
 

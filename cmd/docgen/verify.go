@@ -18,6 +18,8 @@ import (
 )
 
 type verifyCmd struct {
+	readFlags
+
 	Docs    string   `arg:"" help:"${docs}"`
 	OpenAPI string   `name:"openapi" required:"" placeholder:"FILE" help:"The OpenAPI 3 document to compare the pages with (JSON or YAML)."`
 	Format  string   `enum:"text,json" default:"text" help:"text or json."`

@@ -126,6 +126,10 @@ type Summary struct {
 	Added   int `json:"added"`
 }
 
+// Breaks reports whether code that compiled before may no longer do so, as
+// Change.Breaks does for one of the changes.
+func (s Summary) Breaks() bool { return s.Removed+s.Renamed+s.Changed > 0 }
+
 func (s *Summary) count(a Action) {
 	switch a {
 	case Removed:

@@ -36,6 +36,12 @@ func TestCompare(t *testing.T) {
 			"!removed type T\n!changed func F func() T → func() U"},
 		{"renamed to two", "type T struct{}; func F() T; func G() T", "type U struct{}; type V struct{}; func F() U; func G() V",
 			"!renamed type T → U\n!changed func G func() T → func() V\nadded type V"},
+		{"type renamed, and a value with its name", `type T struct{}; func F() T; type K string; const A K = "T"`, `type U struct{}; func F() U; type K string; const A K = "T"`,
+			"!renamed type T → U"},
+		{"type renamed, and the value with its name", `type T struct{}; func F() T; type K string; const A K = "T"`, `type U struct{}; func F() U; type K string; const A K = "U"`,
+			"!renamed type T → U\n!changed const A K = \"T\" → K = \"U\""},
+		{"value as types are called", `type T struct{}; type K string; const A K = "T"`, `type U struct{}; type K string; const A K = "U"`,
+			"!removed type T\n!changed const A K = \"T\" → K = \"U\"\nadded type U"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string

@@ -2,6 +2,7 @@ package goapi
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -86,22 +87,27 @@ func (r *renames) pair(before, after string) {
 	}
 }
 
-// tokens cuts the text of a declaration into names and what stands between them.
+// tokens cuts the text of a declaration into names and what stands between
+// them. A quoted text is one token, whatever it says.
 func tokens(text string) []string {
 	var out []string
-	start, inName := 0, false
-	for i, c := range text {
-		name := unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_' || c == '.'
-		if i > start && name != inName {
-			out = append(out, text[start:i])
-			start = i
+	for text != "" {
+		n := 0
+		if quoted, err := strconv.QuotedPrefix(text); err == nil {
+			n = len(quoted)
+		} else if n = strings.IndexFunc(text, notInName); n == 0 {
+			n = strings.IndexFunc(text, func(c rune) bool { return c == '"' || !notInName(c) })
 		}
-		inName = name
-	}
-	if text != "" {
-		out = append(out, text[start:])
+		if n <= 0 {
+			n = len(text)
+		}
+		out, text = append(out, text[:n]), text[n:]
 	}
 	return out
+}
+
+func notInName(c rune) bool {
+	return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '_' && c != '.'
 }
 
 // renamed is the differences that are left when types have their new names on

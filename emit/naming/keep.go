@@ -44,10 +44,13 @@ func (n *Names) Table() Table {
 type ledger struct {
 	// countsOnly says that nobody looks at the names of this round.
 	countsOnly bool
+	// expected is how many claims there will be, 0 where nobody knows.
+	expected int
 
-	scopes  int
-	scopeOf []int   // by claim
-	keyOf   []tuple // by claim
+	scopes, claims int
+	// scopeOf and keyOf are by claim, and noted in a round that only counts.
+	scopeOf []int
+	keyOf   []tuple
 
 	keep map[int]string   // by claim, the name that it gets
 	held map[int][]string // by scope, the names that are kept in it
@@ -72,18 +75,25 @@ func (l *ledger) open(s *scope) {
 
 // claim numbers a claim and returns the name that it is to keep, or "".
 func (l *ledger) claim(scope int) string {
-	l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, tuple{})
-	return l.keep[len(l.keyOf)-1]
+	l.claims++
+	if l.countsOnly {
+		l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, tuple{})
+	}
+	return l.keep[l.claims-1]
 }
 
 // settled says what the last claim was for.
-func (l *ledger) settled(key tuple) { l.keyOf[len(l.keyOf)-1] = key }
+func (l *ledger) settled(key tuple) {
+	if l.countsOnly {
+		l.keyOf[l.claims-1] = key
+	}
+}
 
 // next is the ledger for another round of the same API, which keeps the names
 // of the tables. Where two want one name, the first table has it, and within a
 // table the first claim. What is no exported identifier is nobody's name.
 func (l *ledger) next(tables []Table) *ledger {
-	n := &ledger{keep: map[int]string{}, held: map[int][]string{}, has: map[heldName]bool{}}
+	n := &ledger{expected: l.claims, keep: make(map[int]string, l.claims), held: map[int][]string{}, has: make(map[heldName]bool, l.claims)}
 	for _, t := range tables {
 		if len(t) == 0 {
 			continue

@@ -22,7 +22,7 @@ type settler struct {
 }
 
 func newSettler(api *model.API, r Reserved, book *ledger) *settler {
-	s := &settler{api: api, names: map[tuple]string{}, sdk: sdkNames(api), inMethods: takenInMethods(r.Package), known: r.Known, book: book}
+	s := &settler{api: api, names: make(map[tuple]string, book.expected), sdk: sdkNames(api), inMethods: takenInMethods(r.Package), known: r.Known, book: book}
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")

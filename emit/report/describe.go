@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/goapi"
@@ -191,9 +192,17 @@ func (s Summary) verdict() string {
 		parts = append(parts, fmt.Sprintf("%s and %s reworded", count(s.Docs, "description"), count(s.Examples, "example")))
 	}
 	if s.Go != nil {
-		parts = append(parts, "Go API: "+goCounts(*s.Go))
+		parts = append(parts, "Go API: "+goCounts(*s.Go, strconv.Itoa))
 	}
-	return strings.Join(append(parts, "version step: "+string(s.Step)), "; ")
+	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()), "; ")
+}
+
+// goStep says where the Go package needs a larger version step than the API.
+func (s Summary) goStep() string {
+	if s.Go != nil && s.Go.Breaks() && s.Step != diff.Major {
+		return " (" + string(diff.Major) + " for the Go package)"
+	}
+	return ""
 }
 
 // unstatedFacts are the facts that could not be compared, each with how often.

@@ -19,9 +19,11 @@ type document struct {
 	Sections  []section
 	// GoTitle stands above what no finding caused; GoCounts sums all up.
 	GoTitle, GoCounts string
-	Go                []string
-	Texts             []entry
-	Unstated          []string
+	// GoStep says where the version step of the Go package differs.
+	GoStep   string
+	Go       []string
+	Texts    []entry
+	Unstated []string
 }
 
 // A section holds the findings of one severity.
@@ -71,7 +73,7 @@ func (r reached) Folded() bool { return len(r.Methods) > shownMethods }
 func (r *Report) document() document {
 	d := document{
 		Old: plain(r.Old), New: plain(r.New), Catalogue: rulesURL,
-		Summary: r.Summary, Unstated: r.unstatedFacts(), GoTitle: goTitle,
+		Summary: r.Summary, Unstated: r.unstatedFacts(), GoTitle: goTitle, GoStep: r.Summary.goStep(),
 	}
 	for _, h := range headings {
 		if lines := r.lines(h.severity); len(lines) > 0 {
@@ -84,7 +86,7 @@ func (r *Report) document() document {
 		d.Go = append(d.Go, goNote(c, plain))
 	}
 	if r.Summary.Go != nil {
-		d.GoCounts = goCounts(*r.Summary.Go)
+		d.GoCounts = goCounts(*r.Summary.Go, grouped)
 	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {

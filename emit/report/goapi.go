@@ -116,15 +116,15 @@ func goNote(c goapi.Change, quote func(string) string) string {
 	return text
 }
 
-// goCounts is the summary in words.
-func goCounts(s goapi.Summary) string {
+// goCounts is the summary in words, with the numbers as they are to be shown.
+func goCounts(s goapi.Summary, number func(int) string) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		what string
 	}{{s.Removed, "removed"}, {s.Renamed, "renamed"}, {s.Changed, "changed"}, {s.Added, "added"}} {
 		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+			parts = append(parts, number(p.n)+" "+p.what)
 		}
 	}
 	if len(parts) == 0 {

@@ -9,6 +9,32 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
+// TestGoStep demands that a package that breaks is told where the API does not.
+func TestGoStep(t *testing.T) {
+	for _, c := range []struct {
+		severity diff.Severity
+		golang   goapi.Summary
+		want     string
+	}{
+		{diff.Info, goapi.Summary{Added: 2}, "minor"},
+		{diff.Info, goapi.Summary{Added: 2, Renamed: 1}, "minor (major for the Go package)"},
+		{diff.Breaking, goapi.Summary{Removed: 1}, "major"},
+	} {
+		r := report.New(&diff.Comparison{}, []report.Finding{{Finding: diff.Finding{Severity: c.severity, Rules: []string{"r"}}}}, 0)
+		r.Summary.Go = &c.golang
+		var b strings.Builder
+		if err := r.Text(&b); err != nil {
+			t.Fatal(err)
+		}
+		if want := "version step: " + c.want + "\n"; !strings.HasSuffix(b.String(), want) {
+			t.Errorf("no %q in %q", want, b.String())
+		}
+		if text := html(t, r); strings.Contains(text, "for the Go package") != strings.Contains(c.want, "(") {
+			t.Errorf("%s: the page tells another step", c.want)
+		}
+	}
+}
+
 // TestGoLine demands a short line: what stops code from compiling first, of
 // signatures only what differs, and a few names before it counts.
 func TestGoLine(t *testing.T) {

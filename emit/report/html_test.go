@@ -36,7 +36,7 @@ func page(t *testing.T) string {
 		finding(diff.Info, diff.Change{New: "https://harbor.example"}),
 	}, 1234)
 	r.Old, r.New, r.ShowTexts = "old", hostile, true
-	r.Go, r.Summary.Go = golang, &goapi.Summary{Removed: 1, Added: 2}
+	r.Go, r.Summary.Go = golang, &goapi.Summary{Removed: 1, Added: 2345}
 	return html(t, r)
 }
 
@@ -128,7 +128,7 @@ func TestHTMLOrder(t *testing.T) {
 
 func TestHTMLFigures(t *testing.T) {
 	text := page(t)
-	for _, want := range []string{"<dt>✕ Breaking</dt><dd>2<", "<dt>Ignored</dt><dd>1,234<", "<dt>Version step</dt><dd>major<"} {
+	for _, want := range []string{"<dt>✕ Breaking</dt><dd>2<", "<dt>Ignored</dt><dd>1,234<", "<dt>Generated Go API</dt><dd>1 removed, 2,345 added<", "<dt>Version step</dt><dd>major<"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is missing", want)
 		}

@@ -29,7 +29,7 @@ type Report struct {
 	// OldPrefix and NewPrefix lead from the user to the pages of each side.
 	OldPrefix string `json:"-"`
 	NewPrefix string `json:"-"`
-	// ShowTexts asks for the places of texts, ShowRules for the IDs of rules.
+	// ShowTexts asks for the places of texts.
 	ShowTexts bool `json:"-"`
 	// Color allows the escape sequences of terminals.
 	Color bool `json:"-"`
@@ -55,7 +55,10 @@ type Summary struct {
 	Ignored  int `json:"ignored"`
 	Docs     int `json:"docs"`
 	Examples int `json:"examples"`
-	// Step is what the version number should grow by.
+	// Step is what the version number of the API should grow by. It follows from
+	// the findings that are shown and from nothing else: a program that speaks to
+	// the API without the generated package sees no other difference. The package
+	// may break where the API does not, which Go tells (see goapi.Summary.Breaks).
 	Step diff.Step `json:"step"`
 	// Go counts the changes of the whole Go API, whatever findings are shown. It
 	// is nil where there is no package to compare.

@@ -8,10 +8,11 @@ const leastLikeness = 0.8
 // pairByContent finds methods that changed both ID and path: same verb, same
 // name or last segment, and nearly the same members.
 func (c *comparer) pairByContent(before, after []*filed, pairs map[*filed]*filed) {
-	old := map[string][]*filed{}
+	old, shown := map[string][]*filed{}, map[*filed]map[string]bool{}
 	for _, f := range before {
 		if !f.used {
 			old[movedKey(f.m)] = append(old[movedKey(f.m)], f)
+			shown[f] = c.old.memberNames(f.m)
 		}
 	}
 	for _, f := range after {
@@ -22,7 +23,7 @@ func (c *comparer) pairByContent(before, after []*filed, pairs map[*filed]*filed
 		most := leastLikeness
 		names := c.new.memberNames(f.m)
 		for _, g := range old[movedKey(f.m)] {
-			if like := overlap(c.old.memberNames(g.m), names); !g.used && like >= most {
+			if like := overlap(shown[g], names); !g.used && like >= most {
 				best, most = g, like+0.001 // the first of equals stays
 			}
 		}

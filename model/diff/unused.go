@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
@@ -14,7 +13,7 @@ func (c *comparer) unusedTypes() {
 	used, reached := c.old.used(), c.new.used()
 	var gone, came []*model.NamedType
 	// What types that are compared lead to is reported with them.
-	lost, gained := map[string]bool{}, map[string]bool{}
+	lost, gained := c.old.walk(), c.new.walk()
 	for _, a := range c.old.api.Types {
 		if a.Anonymous || used[a.ID] {
 			continue
@@ -22,8 +21,8 @@ func (c *comparer) unusedTypes() {
 		if b := c.new.api.Lookup(c.declared[a.ID]); b == nil {
 			gone = append(gone, a)
 		} else if !reached[b.ID] {
-			maps.Copy(lost, c.old.leadsTo(a.Type))
-			maps.Copy(gained, c.new.leadsTo(b.Type))
+			lost.visit(a.Type)
+			gained.visit(b.Type)
 			c.declare(user{}, a, b)
 			for _, in := range c.in[b.Name] {
 				c.declare(user{in: in}, a, b)
@@ -35,8 +34,8 @@ func (c *comparer) unusedTypes() {
 			came = append(came, b)
 		}
 	}
-	gone = slices.DeleteFunc(gone, func(t *model.NamedType) bool { return lost[t.ID] })
-	came = slices.DeleteFunc(came, func(t *model.NamedType) bool { return gained[t.ID] })
+	gone = slices.DeleteFunc(gone, func(t *model.NamedType) bool { return lost.used[t.ID] })
+	came = slices.DeleteFunc(came, func(t *model.NamedType) bool { return gained.used[t.ID] })
 	c.loneTypes(c.old, gone, ResourceRemoved, TypeRemoved)
 	c.loneTypes(c.new, came, ResourceAdded, TypeAdded)
 }
@@ -72,14 +71,15 @@ func (c *comparer) cameAlong(whole Kind, resource string) bool {
 // brought are the types that others of the list lead to. Of types that lead to
 // each other the first is not among them.
 func (s *side) brought(types []*model.NamedType) map[string]bool {
-	out, first := map[string]bool{}, map[string]bool{}
+	out := map[string]bool{}
 	for _, t := range types {
 		if out[t.ID] {
 			continue
 		}
-		first[t.ID] = true
-		for id := range s.leadsTo(t.Type) {
-			if !first[id] || id != t.ID && !s.leadsTo(s.api.Lookup(id).Type)[t.ID] {
+		below := s.walk()
+		below.visit(t.Type)
+		for id := range below.used {
+			if id != t.ID {
 				out[id] = true
 			}
 		}
@@ -87,27 +87,24 @@ func (s *side) brought(types []*model.NamedType) map[string]bool {
 	return out
 }
 
-// leadsTo are the IDs of all types below one.
-func (s *side) leadsTo(t *model.Type) map[string]bool {
-	w := refWalk{api: s.api, used: map[string]bool{}, seen: map[*model.Type]bool{}}
-	w.visit(t)
-	return w.used
-}
-
 // used are the IDs of the types that methods lead to.
 func (s *side) used() map[string]bool {
-	w := refWalk{api: s.api, used: map[string]bool{}, seen: map[*model.Type]bool{}}
+	w := s.walk()
 	for _, m := range s.api.Methods {
 		eachOf(m, w.visit)
 	}
 	return w.used
 }
 
-// A refWalk follows refs.
+// A refWalk follows refs and notes the IDs that it comes across.
 type refWalk struct {
 	api  *model.API
 	used map[string]bool
 	seen map[*model.Type]bool
+}
+
+func (s *side) walk() *refWalk {
+	return &refWalk{api: s.api, used: map[string]bool{}, seen: map[*model.Type]bool{}}
 }
 
 func (w *refWalk) visit(t *model.Type) {

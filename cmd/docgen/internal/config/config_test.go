@@ -44,6 +44,20 @@ diff:
   severity: {field-removed: info}
 `
 
+// TestParseFollowsAliases wherever a value can stand.
+func TestParseFollowsAliases(t *testing.T) {
+	file, err := Parse("docgen.yaml", []byte(smallest+"    module: &m harbor.example/go\n    types: &t {Parcel.weight: &i integer, Parcel.pieces: *i}\n"+
+		"  - {docs: docs, output: other, package: other, module: *m, types: *t}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range file.Targets {
+		if target.Module != "harbor.example/go" || len(target.Types) != 2 || target.Types[1].Value.Value != "integer" {
+			t.Errorf("got %+v", target)
+		}
+	}
+}
+
 func TestParse(t *testing.T) {
 	got, err := Parse("docgen.yaml", []byte(full))
 	if err != nil {

@@ -22,9 +22,7 @@ func (d *decoder) decode(n *yaml.Node, into any) {
 
 // value decodes a node. what names the value in messages.
 func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
+	n = meant(n)
 	switch into := v.Addr().Interface().(type) {
 	case *Text:
 		d.text(n, &into.Value, what)
@@ -55,7 +53,16 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	}
 }
 
+// meant is the node that an alias stands for.
+func meant(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
+}
+
 func (d *decoder) text(n *yaml.Node, into *string, what string) {
+	n = meant(n)
 	switch {
 	case n.Kind != yaml.ScalarNode || n.Tag != "!!str":
 		d.faults.Add(d.at(n), "%s must be text but is %s", what, kindOf(n))
