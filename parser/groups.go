@@ -35,6 +35,10 @@ func (r *resolution) groups(p int, root string) map[int]string {
 	return out
 }
 
+// maxNesting is how deep resources may nest by what stands on a page. Real ones
+// stay below 8; the names of all that is below them grow with each level.
+const maxNesting = 32
+
 // crumb parts the resources in a heading that names all of them, outermost
 // first: "Depots › Parcels".
 const crumb = "›"
@@ -46,7 +50,7 @@ func breadcrumb(title, root string) string {
 		return ""
 	}
 	var names []string
-	for part := range strings.SplitSeq(title, crumb) {
+	for _, part := range strings.SplitN(title, crumb, maxNesting) {
 		names = append(names, link.Slug(part))
 	}
 	own := slices.Index(names, root[strings.LastIndexByte(root, '.')+1:])
@@ -143,7 +147,7 @@ func pathsBelow(methods []*unit) []string {
 func nest(open []string, root, slug string, segments []string) string {
 	for _, parent := range slices.Backward(open) {
 		name := parent[strings.LastIndexByte(parent, '.')+1:]
-		if name != slug && slices.Contains(segments, name) && len(parent) > len(root) {
+		if name != slug && slices.Contains(segments, name) && len(parent) > len(root) && strings.Count(parent, ".") < maxNesting {
 			return parent + "." + slug
 		}
 	}

@@ -11,6 +11,8 @@ type explainer struct {
 	old, new *Side
 	findings []diff.Finding
 	places   *places
+	// byMethod are the findings that name a method, by its ID; made when asked for.
+	byMethod map[string][]int
 	// to are the new names of types that have another one now.
 	to map[string]string
 }
@@ -105,7 +107,8 @@ func (x *explainer) inType(s *Side, o origin, about func(diff.Finding) bool) []i
 // has, that it came or went or moved, and for one that is called otherwise, how.
 func (x *explainer) method(c Change, id string) []int {
 	var out []int
-	for i, f := range x.findings {
+	for _, i := range x.naming(id) {
+		f := x.findings[i]
 		moved := f.Kind == diff.MethodMoved || f.Kind == diff.MethodRenamed
 		switch {
 		case covers(f, id) && slices.Contains(f.Reach, id), cameFrom(f, id):
@@ -120,6 +123,30 @@ func (x *explainer) method(c Change, id string) []int {
 		out = append(out, i)
 	}
 	return out
+}
+
+// naming are the findings that name a method in any way, in their order.
+func (x *explainer) naming(id string) []int {
+	if x.byMethod == nil {
+		x.byMethod = map[string][]int{}
+		for i, f := range x.findings {
+			x.name(i, f.Old)
+			for _, reached := range f.Reach {
+				x.name(i, reached)
+				if below, ok := strings.CutPrefix(reached, f.Resource); ok && f.Kind == diff.ResourceRenamed {
+					x.name(i, f.Old+below)
+				}
+			}
+		}
+	}
+	return x.byMethod[id]
+}
+
+// name notes that a finding names a method.
+func (x *explainer) name(i int, id string) {
+	if have := x.byMethod[id]; len(have) == 0 || have[len(have)-1] != i {
+		x.byMethod[id] = append(have, i)
+	}
 }
 
 // iterates reports whether a kind is about what gives a method a second form.

@@ -65,8 +65,11 @@ func (c *comparer) replaced(p place, gone, added []*model.Field) {
 // renamed returns the one added member that is f under another name, or nil:
 // equal words and the same type, and no other member fits as well.
 func (c *comparer) renamed(f *model.Field, gone, added []*model.Field) *model.Field {
+	if f.Doc == "" {
+		return nil
+	}
 	fits := func(f, g *model.Field) bool {
-		return f.Doc != "" && model.SameWords(f.Doc, g.Doc) && c.old.text(f.Type) == c.new.text(g.Type)
+		return model.SameWords(f.Doc, g.Doc) && c.old.text(f.Type) == c.new.text(g.Type)
 	}
 	var only *model.Field
 	for _, g := range added {

@@ -10,15 +10,20 @@ import (
 // params compares what a request carries outside its body.
 func (c *comparer) params(p place, m methodPair) {
 	gone, added := slices.Clone(m.old.Params), slices.Clone(m.new.Params)
-	pair := func(same func(a, b *model.Param) bool) {
+	pairBy := func(isSame func(a *model.Param) func(b *model.Param) bool) {
 		gone = slices.DeleteFunc(gone, func(a *model.Param) bool {
-			i := slices.IndexFunc(added, func(b *model.Param) bool { return same(a, b) })
+			i := slices.IndexFunc(added, isSame(a))
 			if i < 0 {
 				return false
 			}
 			c.param(p, a, added[i])
 			added = slices.Delete(added, i, i+1)
 			return true
+		})
+	}
+	pair := func(same func(a, b *model.Param) bool) {
+		pairBy(func(a *model.Param) func(*model.Param) bool {
+			return func(b *model.Param) bool { return same(a, b) }
 		})
 	}
 	pair(func(a, b *model.Param) bool { return a.Place == b.Place && sameParam(a, b) })
@@ -29,8 +34,9 @@ func (c *comparer) params(p place, m methodPair) {
 			position(m.old.Path, a.Name) == position(m.new.Path, b.Name)
 	})
 	moved := fieldsOf(gone)
-	pair(func(a, b *model.Param) bool {
-		return a.Place == b.Place && c.renamed(&a.Field, moved, fieldsOf(added)) == &b.Field
+	pairBy(func(a *model.Param) func(*model.Param) bool {
+		renamed := c.renamed(&a.Field, moved, fieldsOf(added))
+		return func(b *model.Param) bool { return a.Place == b.Place && renamed == &b.Field }
 	})
 	gone = slices.DeleteFunc(gone, func(a *model.Param) bool { return c.new.sends(m.new, a) || !c.lone(c.new, &a.Field) })
 	added = slices.DeleteFunc(added, func(b *model.Param) bool { return c.old.sends(m.old, b) || !c.lone(c.old, &b.Field) })

@@ -23,6 +23,9 @@ type Sighting struct {
 	// Declared says that the page prints `X object` or `X = T`, rather than
 	// members below a field that has the type.
 	Declared bool
+	// Nullable says that the page has null among the alternatives of X: whatever
+	// has the type may be null.
+	Nullable bool
 	// Sent says that the sighting stands in what a request carries.
 	Sent bool
 	// Domain says that the sighting stands below "Domain Types".
@@ -65,9 +68,9 @@ type Builder struct {
 }
 
 type seenKey struct {
-	name, sdk        string
-	typ              *model.Type
-	declared, domain bool
+	name, sdk                  string
+	typ                        *model.Type
+	declared, domain, nullable bool
 }
 
 // NewBuilder returns a Builder for the page.

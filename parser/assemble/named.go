@@ -48,7 +48,8 @@ func (b *Builder) sight(name string, t *model.Type, at *dialect.Item, declared b
 	if declared {
 		s.Doc, s.Deprecated = b.text(at.Doc), b.text(at.Deprecated)
 		s.Domain = name == b.domain
-		key.declared, key.domain = true, s.Domain
+		s.Nullable = at.Nullable && at.Form == dialect.Named
+		key.declared, key.domain, key.nullable = true, s.Domain, s.Nullable
 	}
 	if !b.seen[key] {
 		b.seen[key] = true

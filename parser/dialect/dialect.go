@@ -111,6 +111,8 @@ type Operation struct {
 	// Start and End are offsets of the heading in the page.
 	Start, End int
 
+	// docs are the parts of the description.
+	docs []string
 	// sectioned says that a section was read, so that the description is over.
 	sectioned bool
 }

@@ -50,10 +50,3 @@ func dedent(text string, indent int) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-func joinDocs(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + "\n\n" + b
-}

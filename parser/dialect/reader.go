@@ -68,6 +68,7 @@ func (r *Reader) Operation(hs []page.Heading) *Operation {
 		}
 		r.section(op, section, title, status, h)
 	}
+	op.Doc = strings.Join(op.docs, "\n\n")
 	return op
 }
 
@@ -83,7 +84,9 @@ func (r *Reader) intro(op *Operation, h page.Heading) {
 			r.mark(b.Start, b.End, Docs)
 		}
 	}
-	op.Doc = doc.String()
+	if text := doc.String(); text != "" {
+		op.docs = append(op.docs, text)
+	}
 }
 
 // announcement reads a paragraph that says how the method is called or that it
@@ -175,7 +178,7 @@ func (r *Reader) prose(op *Operation, h page.Heading) {
 	var doc docBuilder
 	doc.add(r.Page, h.Start, h.End)
 	r.mark(h.Start, h.End, Docs)
-	op.Doc = joinDocs(op.Doc, doc.String())
+	op.docs = append(op.docs, doc.String())
 	if !op.sectioned && !r.declaresAny(r.Blocks(h.Body, h.End)) {
 		return
 	}

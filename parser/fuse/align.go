@@ -58,12 +58,6 @@ func (l *alignment) left() []*dialect.Item {
 	return out
 }
 
-// take makes the item at j the counterpart of the pair.
-func (l *alignment) take(p *pair, j int) {
-	p.b = l.bs[j]
-	l.bs = slices.Delete(l.bs, j, j+1)
-}
-
 // byKey pairs items of equal keys, in order where several have one.
 func (l *alignment) byKey(key keyOf) {
 	if !l.open() {
@@ -75,7 +69,7 @@ func (l *alignment) byKey(key keyOf) {
 			index[k] = append(index[k], b)
 		}
 	}
-	taken := make(map[*dialect.Item]bool, len(l.bs))
+	taken := itemSet{}
 	for i := range l.pairs {
 		p := &l.pairs[i]
 		if p.b != nil {
@@ -86,24 +80,39 @@ func (l *alignment) byKey(key keyOf) {
 			taken[p.b] = true
 		}
 	}
-	l.bs = slices.DeleteFunc(l.bs, func(b *dialect.Item) bool { return taken[b] })
+	l.bs = taken.without(l.bs)
 }
 
 // headers pairs what is left of the headers with parameters that are called
 // like their last words: the header harbor-beta is `betas` to a client.
 func (l *alignment) headers() {
+	named := map[string][]int{}
+	for j, b := range l.bs {
+		if b.Form == dialect.Field && (b.Place == "" || b.Place == "header") {
+			key := singularKey(b)
+			named[key] = append(named[key], j)
+		}
+	}
+	taken := itemSet{}
 	for i := range l.pairs {
 		p := &l.pairs[i]
 		if p.b != nil || p.a.Place != "header" {
 			continue
 		}
-		j := slices.IndexFunc(l.bs, func(b *dialect.Item) bool {
-			return b.Form == dialect.Field && (b.Place == "" || b.Place == "header") && names(p.a, b)
-		})
-		if j >= 0 {
-			l.take(p, j)
+		first := len(l.bs)
+		for key := range lastWords(p.a.Name) {
+			if js := named[key]; len(js) > 0 {
+				first = min(first, js[0])
+			}
+		}
+		if first < len(l.bs) {
+			p.b = l.bs[first]
+			key := singularKey(p.b)
+			named[key] = named[key][1:]
+			taken[p.b] = true
 		}
 	}
+	l.bs = taken.without(l.bs)
 }
 
 // inOrder pairs the alternatives that are left, if both sides have as many of a
@@ -130,12 +139,14 @@ func (l *alignment) byClass(class func(*dialect.Item) any) {
 			right[class(b)] = append(right[class(b)], b)
 		}
 	}
+	paired := itemSet{}
 	for c, is := range left {
 		if bs := right[c]; len(bs) == len(is) {
 			for n, i := range is {
 				l.pairs[i].b = bs[n]
 			}
-			l.bs = slices.DeleteFunc(l.bs, func(b *dialect.Item) bool { return slices.Contains(bs, b) })
+			paired.add(bs)
 		}
 	}
+	l.bs = paired.without(l.bs)
 }

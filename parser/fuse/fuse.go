@@ -117,13 +117,14 @@ func (f *fuser) items(as, bs []*dialect.Item) {
 	l := align(as, bs)
 	stepped := f.stepIn(l)
 	l.inOrder()
+	cause := l.cause()
 	for _, p := range l.pairs {
 		switch {
 		case p.b != nil:
 			f.tally.aligned(p.a)
 			f.item(p.a, p.b)
-		case !slices.Contains(stepped, p.a):
-			f.tally.missed([]*dialect.Item{p.a}, l.cause())
+		case !stepped[p.a]:
+			f.tally.missed([]*dialect.Item{p.a}, cause)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package fuse
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 
@@ -94,17 +95,18 @@ func singular(word string) string {
 	return word
 }
 
-// names reports whether a name can be that of a header: the whole name without
-// the words before it, which name the vendor and are left out by clients.
-func names(header *dialect.Item, it *dialect.Item) bool {
-	name, want := header.Name, singular(plain(it.Name))
-	for {
-		_, rest, ok := strings.Cut(name, "-")
-		if !ok {
-			return false
-		}
-		if name = rest; singular(plain(name)) == want {
-			return true
+// maxHeaderWords bounds the names that a header may go by.
+const maxHeaderWords = 16
+
+// lastWords are the names that a header can go by: its name without the words
+// before it, which name the vendor and are left out by clients.
+func lastWords(header string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		words := strings.Split(header, "-")
+		for i := max(1, len(words)-maxHeaderWords); i < len(words); i++ {
+			if !yield(singular(plain(strings.Join(words[i:], "-")))) {
+				return
+			}
 		}
 	}
 }

@@ -72,39 +72,77 @@ func carriesAll(it *dialect.Item) bool {
 	return it.Form == dialect.Field && it.Expr != nil && plain(it.Name) == plain(it.Expr.Innermost().Text)
 }
 
-// namesakes returns the items that have a namesake in the level, and the others.
-func (l level) namesakes(items []*dialect.Item) (in, out []*dialect.Item) {
+// An itemSet is a set of items.
+type itemSet map[*dialect.Item]bool
+
+func (s itemSet) add(items []*dialect.Item) {
 	for _, it := range items {
-		if shared([]*dialect.Item{it}, l.members) > 0 {
-			in = append(in, it)
-		} else {
-			out = append(out, it)
+		s[it] = true
+	}
+}
+
+// without are the items that are not in the set, in their order.
+func (s itemSet) without(items []*dialect.Item) []*dialect.Item {
+	return slices.DeleteFunc(items, func(it *dialect.Item) bool { return s[it] })
+}
+
+// A nameIndex finds items by their names, in the order of the items.
+type nameIndex struct {
+	items []*dialect.Item
+	at    map[string][]int
+}
+
+func indexNames(items []*dialect.Item) nameIndex {
+	n := nameIndex{items, make(map[string][]int, len(items))}
+	for i, it := range items {
+		if k := nameKey(it); k != "" {
+			n.at[k] = append(n.at[k], i)
 		}
 	}
-	return in, out
+	return n
+}
+
+// take returns the items that have a namesake among the members, and takes them
+// out of the index.
+func (n nameIndex) take(members []*dialect.Item) []*dialect.Item {
+	var found []int
+	for _, m := range members {
+		k := nameKey(m)
+		found = append(found, n.at[k]...)
+		delete(n.at, k)
+	}
+	slices.Sort(found)
+	out := make([]*dialect.Item, len(found))
+	for i, at := range found {
+		out[i] = n.items[at]
+	}
+	return out
 }
 
 // stepIn aligns what is left on one side with the members of what is left on
-// the other. Levels of the spine that were stepped into are returned.
-func (f *fuser) stepIn(l *alignment) (stepped []*dialect.Item) {
+// the other. Items of the spine that were accounted for so are returned.
+func (f *fuser) stepIn(l *alignment) (stepped itemSet) {
+	stepped = itemSet{}
 	if !l.open() {
-		return nil
+		return stepped
 	}
+	taken, others := itemSet{}, indexNames(l.bs)
 	for _, inner := range levels(l.left()) {
-		in, rest := inner.namesakes(l.bs)
-		if len(in) > 0 {
+		if in := others.take(inner.members); len(in) > 0 {
 			f.items(inner.members, in)
-			l.bs = rest
-			stepped = append(stepped, inner.around)
+			taken.add(in)
+			stepped[inner.around] = true
 		}
 	}
+	l.bs = taken.without(l.bs)
+	around, left := itemSet{}, indexNames(stepped.without(l.left()))
 	for _, inner := range levels(l.bs) {
-		left := slices.DeleteFunc(l.left(), func(a *dialect.Item) bool { return slices.Contains(stepped, a) })
-		if in, _ := inner.namesakes(left); len(in) > 0 {
+		if in := left.take(inner.members); len(in) > 0 {
 			f.items(in, inner.members)
-			stepped = append(stepped, in...)
-			l.bs = slices.DeleteFunc(l.bs, func(b *dialect.Item) bool { return b == inner.around })
+			stepped.add(in)
+			around[inner.around] = true
 		}
 	}
+	l.bs = around.without(l.bs)
 	return stepped
 }

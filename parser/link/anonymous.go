@@ -2,6 +2,7 @@ package link
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -12,7 +13,10 @@ import (
 // of the place where it stands, and leaves a ref in that place. The same
 // structure under the same name is one type.
 func (l *linker) anonymous() {
-	n := &namer{l: l, done: map[string]*model.Type{}, domain: map[string][]*model.NamedType{}, declared: map[place]string{}, common: map[member]string{}}
+	n := &namer{
+		l: l, done: map[string]*model.Type{}, domain: map[string][]*model.NamedType{}, declared: map[place]string{}, common: map[member]string{},
+		numbered: map[clash]string{}, last: map[string]int{},
+	}
 	for _, t := range l.sortedTypes() {
 		n.domain[t.Resource] = append(n.domain[t.Resource], t)
 		n.declared[place{t.Resource, t.Type}] = t.ID
@@ -32,6 +36,9 @@ type namer struct {
 	domain map[string][]*model.NamedType
 	// declared finds those by their structure before naming.
 	declared map[place]string
+	// numbered are the IDs with a number, and last the last number of an ID.
+	numbered map[clash]string
+	last     map[string]int
 	// common names what several alternatives of the union around share.
 	common map[member]string
 }
@@ -138,16 +145,9 @@ func singularName(name string) string {
 	return name + "Item"
 }
 
-// declare makes a named type of the structure. A name that another structure
-// has taken gets the resource in front.
+// declare makes a named type of the structure.
 func (n *namer) declare(t *model.Type, name, resource string) *model.Type {
-	id := name
-	for n.taken(id, t) {
-		id = resource + "." + id
-		if resource == "" {
-			id = "Other" + id
-		}
-	}
+	id := n.free(t, name, resource)
 	if _, ok := n.done[id]; !ok {
 		n.done[id] = t
 		named := &model.NamedType{ID: id, Name: name, Resource: resource, Anonymous: true, Type: t, Span: firstSpan(t)}
@@ -155,6 +155,37 @@ func (n *namer) declare(t *model.Type, name, resource string) *model.Type {
 		named.Type = n.inside(t, name, resource)
 	}
 	return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: id})
+}
+
+// free is the ID of a structure. A name that another structure has taken gets the
+// resource in front, and a number where that is taken, too.
+func (n *namer) free(t *model.Type, name, resource string) string {
+	if !n.taken(name, t) {
+		return name
+	}
+	id := resource + "." + name
+	if resource == "" {
+		id = "Other" + name
+	}
+	if !n.taken(id, t) {
+		return id
+	}
+	if have, ok := n.numbered[clash{id, t}]; ok {
+		return have
+	}
+	number, next := max(n.last[id], 1), id
+	for n.taken(next, t) {
+		number++
+		next = id + strconv.Itoa(number)
+	}
+	n.last[id], n.numbered[clash{id, t}] = number, next
+	return next
+}
+
+// A clash is a structure whose ID would be that of others.
+type clash struct {
+	id  string
+	typ *model.Type
 }
 
 func (n *namer) taken(id string, t *model.Type) bool {
@@ -165,7 +196,7 @@ func (n *namer) taken(id string, t *model.Type) bool {
 // inside names the structures below a type that has a name, or below the body
 // of the method.
 func (n *namer) inside(t *model.Type, name, resource string) *model.Type {
-	c := *t
+	c, name := *t, shorten(name)
 	switch t.Kind {
 	case model.KindObject:
 		c.Fields = make([]*model.Field, len(t.Fields))
@@ -176,11 +207,12 @@ func (n *namer) inside(t *model.Type, name, resource string) *model.Type {
 		}
 	case model.KindUnion:
 		outer := n.common
-		n.common = commonMembers(t, name)
+		owners := fieldOwners(t)
+		n.common = commonMembers(t, name, owners)
 		c.Variants = make([]*model.Variant, len(t.Variants))
 		for i, v := range t.Variants {
 			w := *v
-			w.Type = n.place(v.Type, name+variantWord(t, v), resource)
+			w.Type = n.place(v.Type, name+variantWord(v, owners), resource)
 			c.Variants[i] = &w
 		}
 		n.common = outer

@@ -13,7 +13,7 @@ type member struct {
 // three hundred kinds of events have a few kinds of actor, not three hundred.
 // The one that most objects share is named after the union alone, any other
 // after the first object that has it.
-func commonMembers(u *model.Type, name string) map[member]string {
+func commonMembers(u *model.Type, name string, owners map[string]int) map[member]string {
 	count, first := map[member]int{}, map[member]*model.Variant{}
 	var order []member
 	for _, v := range u.Variants {
@@ -29,7 +29,7 @@ func commonMembers(u *model.Type, name string) map[member]string {
 		if count[m] < 2 {
 			continue
 		}
-		out[m] = name + variantWord(u, first[m]) + Camel(m.field)
+		out[m] = name + variantWord(first[m], owners) + Camel(m.field)
 		if lead, ok := leads[m.field]; !ok || count[m] > count[lead] {
 			leads[m.field] = m
 		}

@@ -148,6 +148,7 @@ func (l *linker) declare() {
 func (l *linker) offer(id string, s *assemble.Sighting, t *model.Type) {
 	n := l.named[id]
 	l.note(id, s.SDKName)
+	l.nulls[id] = l.nulls[id] || s.Nullable
 	if n == nil || !s.Declared && !l.implied[id] {
 		return
 	}

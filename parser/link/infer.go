@@ -11,6 +11,7 @@ import (
 // open, and marks each conclusion with where it came from.
 func (l *linker) infer() {
 	l.wrappers()
+	l.nullable()
 	for _, t := range l.sortedTypes() {
 		t.Type = l.inferType(t.Type)
 	}
@@ -69,6 +70,7 @@ func (l *linker) inferField(f *model.Field) *model.Field {
 	said := readProse(f.Doc, innermost(f.Type).Kind)
 	inferDefault(&g, l.structure(g.Type), said)
 	inferLimits(&g, said)
+	g.Nullable = g.Nullable || l.mayBeNull(&g)
 	inferNull(&g, o, said)
 	scalar := innermost(g.Type)
 	if by := g.Evidence.Of(model.FactType); by != "" && !by.Inferred() {

@@ -63,6 +63,7 @@ type linker struct {
 	// named are the types by ID.
 	named   map[string]*model.NamedType
 	methods map[string]*model.Method
+	merged  merged
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
 	// client tells the methods that only pages of clients print.
@@ -80,6 +81,8 @@ type linker struct {
 	seen    *observations
 	// fromDomain tells types whose structure came from a domain section.
 	fromDomain map[string]bool
+	// nulls tells the types that may be null.
+	nulls map[string]bool
 	// sdkNames are what the Go pages call each named type, in order of sighting.
 	sdkNames map[string][]string
 	// undeclared are types that no page expands.
@@ -93,7 +96,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l := &linker{
 		in: in, api: &model.API{}, types: model.NewInterner(),
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{}, named: map[string]*model.NamedType{},
-		fromDomain: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, resourceOf: map[string]string{}, client: map[string]bool{}, printed: map[string]bool{}, implied: map[string]bool{},
+		fromDomain: map[string]bool{}, nulls: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{}, printed: map[string]bool{}, implied: map[string]bool{},
 		decoded: map[string]Decoded{},
 		house:   newHouse(in), unmarked: unmarked(in),
 	}

@@ -22,6 +22,12 @@ func (l *linker) merge() {
 				l.addSighting(have, m)
 				continue
 			}
+			for _, p := range m.Params {
+				l.merged.param(id, p)
+			}
+			for _, e := range m.Examples {
+				l.merged.example(id, e)
+			}
 			l.methods[id], l.client[id] = m, u.Client
 			l.resourceOf[id] = strings.TrimSuffix(id, "."+m.Name)
 		}
@@ -88,15 +94,37 @@ func (l *linker) addSighting(m, n *model.Method) {
 		m.Body.Type = l.fuller(m.Body.Type, n.Body.Type)
 	}
 	for _, p := range n.Params {
-		if findParam(m.Params, p) == nil {
+		if !l.merged.param(m.ID, p) {
 			m.Params = append(m.Params, p)
 		}
 	}
 	for _, e := range n.Examples {
-		if !slices.ContainsFunc(m.Examples, func(f *model.Example) bool { return f.Kind == e.Kind && f.Text == e.Text }) {
+		if !l.merged.example(m.ID, e) {
 			m.Examples = append(m.Examples, e)
 		}
 	}
+}
+
+// A merged is what the methods have already, by their IDs: a method that is
+// printed a thousand times is not searched a thousand times.
+type merged map[part]bool
+
+// A part is a parameter, by its place and name, or an example, by its kind and
+// text.
+type part struct{ method, kind, text string }
+
+func (s merged) param(id string, p *model.Param) (had bool) {
+	return s.add(part{id, "parameter " + string(p.Place), p.Name})
+}
+
+func (s merged) example(id string, e *model.Example) (had bool) {
+	return s.add(part{id, "example " + string(e.Kind), e.Text})
+}
+
+func (s merged) add(p part) (had bool) {
+	had = s[p]
+	s[p] = true
+	return had
 }
 
 func findParam(ps []*model.Param, p *model.Param) *model.Param {

@@ -42,12 +42,14 @@ func (l *linker) spell() {
 // spellings are the names of parameters that pages print as they travel.
 type spellings struct {
 	printed map[model.Place]map[string]bool
+	// letters finds the first of them by what it may be recognised by.
+	letters map[lettersOf]string
 	// vendor is the first word of the headers of this API.
 	vendor string
 }
 
 func (l *linker) spellings() *spellings {
-	s := &spellings{printed: map[model.Place]map[string]bool{}}
+	s := &spellings{printed: map[model.Place]map[string]bool{}, letters: map[lettersOf]string{}}
 	vendors := map[string]int{}
 	for _, m := range l.methods {
 		for _, p := range m.Params {
@@ -57,10 +59,7 @@ func (l *linker) spellings() *spellings {
 				}
 			}
 			if !l.client[m.ID] {
-				if s.printed[p.Place] == nil {
-					s.printed[p.Place] = map[string]bool{}
-				}
-				s.printed[p.Place][p.Name] = true
+				s.note(p.Place, p.Name)
 			}
 		}
 	}
@@ -77,10 +76,8 @@ func (s *spellings) wireName(p *model.Param) string {
 	if p.Place == model.PlacePath || s.printed[p.Place][p.Name] {
 		return p.Name
 	}
-	for _, name := range slices.Sorted(maps.Keys(s.printed[p.Place])) {
-		if sameLetters(name, p) {
-			return name
-		}
+	if name := s.sameLetters(p); name != "" {
+		return name
 	}
 	switch {
 	case p.Place == model.PlaceQuery:
@@ -110,18 +107,52 @@ var standard = map[string]bool{
 // with the comparison in brackets, which no language has in a name.
 var bound = regexp.MustCompile(`^(\w+)_(gte?|lte?)$`)
 
-// sameLetters compares a printed name with one that a client has: all of it,
-// or of a header what stands behind the vendor's word.
-func sameLetters(printed string, p *model.Param) bool {
-	want := assemble.Letters(Singular(p.Name))
-	for name, more := printed, true; more; {
-		if assemble.Letters(Singular(name)) == want || assemble.Letters(name) == assemble.Letters(p.Name) {
-			return true
-		}
-		_, name, more = strings.Cut(name, "-")
-		more = more && p.Place == model.PlaceHeader
+// A lettersOf is what a printed name and one that a client has may share: the
+// letters of the name, or of its singular.
+type lettersOf struct {
+	place    model.Place
+	singular bool
+	letters  string
+}
+
+func lettersFor(place model.Place, name string) [2]lettersOf {
+	return [2]lettersOf{{place, true, assemble.Letters(Singular(name))}, {place, false, assemble.Letters(name)}}
+}
+
+// maxHeaderWords bounds the names that a client may have for a header.
+const maxHeaderWords = 16
+
+// note makes a printed name known: all of it, and of a header what stands behind
+// the vendor's words.
+func (s *spellings) note(place model.Place, name string) {
+	if s.printed[place][name] {
+		return
 	}
-	return false
+	if s.printed[place] == nil {
+		s.printed[place] = map[string]bool{}
+	}
+	s.printed[place][name] = true
+	for rest, words := name, 0; words < maxHeaderWords; words++ {
+		for _, key := range lettersFor(place, rest) {
+			if have, ok := s.letters[key]; !ok || name < have {
+				s.letters[key] = name
+			}
+		}
+		var more bool
+		if _, rest, more = strings.Cut(rest, "-"); !more || place != model.PlaceHeader {
+			return
+		}
+	}
+}
+
+// sameLetters is the printed name of a parameter that a client has, or "".
+func (s *spellings) sameLetters(p *model.Param) string {
+	keys := lettersFor(p.Place, p.Name)
+	one, other := s.letters[keys[0]], s.letters[keys[1]]
+	if one == "" || other != "" && other < one {
+		return other
+	}
+	return one
 }
 
 func countMethods(n int) string {

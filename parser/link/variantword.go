@@ -8,7 +8,7 @@ import (
 
 // variantWord names an alternative: by its title, by the constant that marks
 // it, by the first field that the others do not have, or by its kind.
-func variantWord(u *model.Type, v *model.Variant) string {
+func variantWord(v *model.Variant, owners map[string]int) string {
 	if v.Name != "" {
 		return Camel(v.Name)
 	}
@@ -20,7 +20,7 @@ func variantWord(u *model.Type, v *model.Variant) string {
 			}
 		}
 		for _, f := range v.Type.Fields {
-			if !sharedField(u, v, f.Name) {
+			if owners[f.Name] == 1 {
 				return "With" + Camel(f.Name)
 			}
 		}
@@ -35,16 +35,17 @@ func variantWord(u *model.Type, v *model.Variant) string {
 	return Camel(string(v.Type.Kind))
 }
 
-func sharedField(u *model.Type, v *model.Variant, name string) bool {
-	for _, other := range u.Variants {
-		if other == v {
-			continue
-		}
-		for _, f := range other.Type.Fields {
-			if f.Name == name {
-				return true
+// fieldOwners counts the alternatives of a union that have a field, by its name.
+func fieldOwners(u *model.Type) map[string]int {
+	owners := map[string]int{}
+	for _, v := range u.Variants {
+		own := map[string]bool{}
+		for _, f := range v.Type.Fields {
+			if !own[f.Name] {
+				own[f.Name] = true
+				owners[f.Name]++
 			}
 		}
 	}
-	return false
+	return owners
 }
