@@ -1,5 +1,7 @@
 package rendered
 
+import "strings"
+
 // A Spine is how the items of the sections of an http page nest, by what the
 // sections hold.
 type Spine map[string][]Bone
@@ -36,5 +38,5 @@ func (r *rewriter) part(title string) string {
 	if title != models && title != returns {
 		title = "Parameters"
 	}
-	return r.trail[len(r.trail)-1] + " " + title
+	return strings.Join(r.trail, "/") + " " + title
 }
