@@ -23,10 +23,26 @@ func TestCorpusAlignment(t *testing.T) {
 	}
 }
 
+// TestCorpusCopiesAlignment does the same for rendered copies, where languages
+// expand other types than http does and what has no place is left out.
+func TestCorpusCopiesAlignment(t *testing.T) {
+	r, facts := readCorpus(t, corpustest.Dir(t, "openai-rendered/2026-06-27"))
+	found := alignments(facts[0])
+	for name, least := range map[string]float64{"python": 92, "go": 84} {
+		a := found[name]
+		if a == nil {
+			t.Errorf("%s: nothing is aligned", name)
+		} else if got := percent(a.aligned, a.fields-a.missed[fuse.Unexpanded]); got < least {
+			t.Errorf("%s: %.2f %% of the fields are aligned, want %.0f", name, got, least)
+		}
+	}
+	checkMethods(t, r)
+}
+
 // readCorpus reads all pages and links nothing.
 func readCorpus(t *testing.T, dir string) (*run, [][]*pageFacts) {
 	t.Helper()
-	r := &run{docs: os.DirFS(dir)}
+	r := newRun(os.DirFS(dir), Options{})
 	if err := r.list(); err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func (o Options) maxPage() int64 {
 // Findings about pages come back as diagnostics, sorted by place; the error is
 // for what stops a run: a folder that cannot be read, or ctx being done.
 func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, error) {
-	r := &run{docs: docs, options: o}
+	r := newRun(docs, o)
 	if err := r.list(); err != nil {
 		return nil, nil, err
 	}

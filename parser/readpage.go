@@ -54,7 +54,7 @@ func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 		return nil, err
 	}
 	clean, _, _ := page.Clean(read.bytes)
-	clean, file := rebuild(read.file(s.path, clean))
+	clean, file, _ := r.mender.rebuild(read.file(s.path, clean), s.address.dialect)
 	text := &page.Text{Bytes: clean, String: string(clean)}
 	p.uses = append(p.uses[:0], make([]dialect.Use, len(clean))...)
 	return &openPage{

@@ -16,6 +16,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/rendered"
 )
 
 // A run is the state of one Parse.
@@ -28,7 +29,13 @@ type run struct {
 	// spine first.
 	pages []*scanned
 	books []*book
-	diags diag.List
+	// mender rebuilds the pages that are rendered copies.
+	mender *mender
+	diags  diag.List
+}
+
+func newRun(docs fs.FS, o Options) *run {
+	return &run{docs: docs, options: o, mender: &mender{docs: docs, limit: o.maxPage(), spines: map[string]func() rendered.Spine{}}}
 }
 
 // list finds the pages, sorted by path, and leaves out the dialects that
@@ -149,7 +156,7 @@ func (r *run) scan(ctx context.Context) error {
 		}
 	}
 	r.pages = make([]*scanned, len(r.files))
-	s := &scanner{seed: maphash.MakeSeed()}
+	s := &scanner{seed: maphash.MakeSeed(), mender: r.mender}
 	progress := r.progress()
 	err := r.each(ctx, len(r.files), func(w *pageReader, i int) error {
 		p, buf, err := s.scan(r.docs, addresses[i], r.files[i], w.buf, r.options.maxPage())

@@ -46,7 +46,10 @@ func (u *unit) bytes() int64 {
 func (u *unit) title() string { return u.headings[0].Title }
 
 // A scanner finds the units of pages. Hashes are comparable within a scanner.
-type scanner struct{ seed maphash.Seed }
+type scanner struct {
+	seed   maphash.Seed
+	mender *mender
+}
 
 // units cuts the text of a page, front matter excluded, into units without gap.
 func (s *scanner) units(text []byte, from int) []unit {

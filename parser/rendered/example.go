@@ -28,16 +28,36 @@ func (r *rewriter) example(i int) int {
 	for body < end && isTab(r.ps, body) {
 		body++
 	}
-	request := body
-	if request < end && isCommand(r.ps[request]) {
-		request = commandEnd(r.ps[:end], body)
-	}
+	request, language := r.request(body, end)
 	if request > body {
 		r.block("### Example", r.ps[i].at)
-		r.fence(r.ps[body:request], "bash")
+		r.fence(r.ps[body:request], language)
 	}
 	r.responses(r.ps[request:end], 0)
 	return end
+}
+
+// request returns where the request ends that starts an example, and what it is
+// written in.
+func (r *rewriter) request(body, end int) (int, string) {
+	switch {
+	case body < end && isCommand(r.ps[body]):
+		return commandEnd(r.ps[:end], body), "bash"
+	case r.lang != nil:
+		return programEnd(r.ps[:end], body), r.lang.Name()
+	}
+	return body, ""
+}
+
+// programEnd returns the index after the last paragraph of a program: a
+// response is an object that lost its braces.
+func programEnd(ps []paragraph, start int) int {
+	for i := start; i < len(ps); i++ {
+		if i > start && strings.HasPrefix(ps[i].first(), `  "`) {
+			return i
+		}
+	}
+	return len(ps)
 }
 
 // commandEnd returns the index after the last paragraph of a command: blank

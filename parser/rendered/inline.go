@@ -33,8 +33,9 @@ func plainCode(line string) (code string, links map[string]string) {
 // maxAddress bounds the search for the end of a link, in bytes.
 const maxAddress = 2000
 
-// modelLink reads `[Name](/path#…(model)…)` at the start of s and returns its
-// length, or 0. Other links belong to prose.
+// modelLink reads `[Name](/path#…(model)…)` at the start of s, or the same with
+// the method whose parameters the type is of, and returns its length, or 0.
+// Other links belong to prose.
 func modelLink(s string) (name, address string, n int) {
 	end := 1 + strings.IndexAny(s[1:], "[] ")
 	if end < 2 || !strings.HasPrefix(s[end:], "](") {
@@ -45,7 +46,7 @@ func modelLink(s string) (name, address string, n int) {
 		return "", "", 0
 	}
 	name, address = unescape(s[1:end]), s[end+2:end+size]
-	if !strings.Contains(address, "(model)") {
+	if !strings.Contains(address, "(model)") && !strings.Contains(address, "(method)") {
 		return "", "", 0
 	}
 	return name, address, end + 1 + size

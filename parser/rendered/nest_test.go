@@ -29,7 +29,7 @@ func TestNest(t *testing.T) {
 				if !ok || err != nil {
 					t.Fatalf("%s is no item: %v", code, err)
 				}
-				items = append(items, Flat{it, top})
+				items = append(items, Flat{Item: it, Top: top})
 			}
 			sizes := map[string]*typeexpr.Expr{}
 			Sizes(sizes, items)

@@ -66,7 +66,7 @@ func doubled(s string) bool {
 }
 
 // isTab reports whether ps[i] is the label of a tab for a language: printed
-// twice, or once before it is.
+// twice, or once where it is the chosen one and stands before all tabs.
 func isTab(ps []paragraph, i int) bool {
 	line, ok := ps[i].single()
 	if !ok || len(line) > 40 {
@@ -79,5 +79,5 @@ func isTab(ps []paragraph, i int) bool {
 		return false
 	}
 	next, ok := ps[i+1].single()
-	return ok && next == line+line
+	return ok && doubled(next)
 }

@@ -50,8 +50,7 @@ func Detect(text []byte) bool {
 func Events(text []byte) int { return bytes.Count(text, []byte("\n\nOBJECT\n\n### ")) }
 
 // Foreign reports whether a rendered copy shows a language rather than http: a
-// signature stands between its heading and its verb. Rewrite does not know how
-// languages spell their items.
+// signature stands between its heading and its verb. [RewriteIn] reads those.
 func Foreign(text []byte) bool { return foreign.Match(text) }
 
 // Rewrite rebuilds the page as it would have been published. lines holds for

@@ -2,12 +2,14 @@ package rendered
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/docgen-go/docgen/parser/dialect/python"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -144,14 +146,24 @@ func FuzzRewrite(f *testing.F) {
 		Detect(text)
 		Foreign(text)
 		raw, lines := Rewrite(text)
-		if n := strings.Count(string(raw), "\n"); n != len(lines) {
-			t.Fatalf("%d lines, %d origins", n, len(lines))
-		}
-		count := int32(strings.Count(string(text), "\n") + 1)
-		for _, line := range lines {
-			if line < 0 || line > count {
-				t.Fatalf("line %d of %d", line, count)
-			}
+		checkOrigins(t, text, raw, lines)
+		raw, lines, lost := RewriteIn(python.Dialect{}, text, SpineOf(text))
+		checkOrigins(t, text, raw, lines)
+		if !slices.IsSorted(lost.Lines) || lost.Items > len(lost.Lines) {
+			t.Fatalf("lost are %+v", lost)
 		}
 	})
+}
+
+func checkOrigins(t *testing.T, text, raw []byte, lines []int32) {
+	t.Helper()
+	if n := strings.Count(string(raw), "\n"); n != len(lines) {
+		t.Fatalf("%d lines, %d origins", n, len(lines))
+	}
+	count := int32(strings.Count(string(text), "\n") + 1)
+	for _, line := range lines {
+		if line < 0 || line > count {
+			t.Fatalf("line %d of %d", line, count)
+		}
+	}
 }

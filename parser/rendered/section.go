@@ -16,15 +16,23 @@ type rewriter struct {
 	trail []string
 	// shown are the responses that are written already.
 	shown map[string]bool
+	// lang reads the items of a copy that shows a language, else nil.
+	lang *language
+	// spine takes the nesting of the sections, if that is wanted.
+	spine Spine
 }
 
 func rewrite(ps []paragraph, known counts) *writer {
 	r := &rewriter{ps: ps, known: known}
-	i := r.head()
-	for i < len(ps) {
+	r.page()
+	return &r.writer
+}
+
+// page writes the whole page.
+func (r *rewriter) page() {
+	for i := r.head(); i < len(r.ps); {
 		i = r.section(i)
 	}
-	return &r.writer
 }
 
 // head skips what a site puts above the title of a page and writes the title.
@@ -76,15 +84,25 @@ func (r *rewriter) until(i int) int {
 // intro writes the verb and the descriptions below a heading.
 func (r *rewriter) intro(i int) int {
 	end := r.until(i - 1)
-	for _, p := range r.ps[i:end] {
-		line, single := p.single()
-		if m := verbLine.FindStringSubmatch(strings.TrimPrefix(line, deprecatedLabel)); single && m != nil {
-			r.block("**"+strings.ToLower(m[1])+"** `"+unescape(m[2])+"`", p.at)
-		} else {
+	signed := r.signature(i, end)
+	for j, p := range r.ps[i:end] {
+		if verb, path, ok := p.verb(); ok {
+			r.block("**"+strings.ToLower(verb)+"** `"+unescape(path)+"`", p.at)
+		} else if i+j != signed {
 			r.prose(p, "")
 		}
 	}
 	return end
+}
+
+// verb reads a paragraph that is a verb glued to its path.
+func (p paragraph) verb() (verb, path string, ok bool) {
+	line, single := p.single()
+	m := verbLine.FindStringSubmatch(strings.TrimPrefix(line, deprecatedLabel))
+	if !single || m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
 }
 
 // bodyForms are what a page says of the form of a body, glued to the heading.
@@ -92,13 +110,17 @@ var bodyForms = regexp.MustCompile(`(?:JSON|Form Data|Multipart)?` + expandColla
 
 func sectionTitle(heading string) string { return bodyForms.ReplaceAllString(heading, "") }
 
-// models is the heading of the types of a resource.
-const models = "Models"
+// Headings of the types of a resource and of what a method returns.
+const (
+	models  = "Models"
+	returns = "Returns"
+)
 
 // declarations writes a section of items.
 func (r *rewriter) declarations(i int, title string) int {
 	end := r.until(i)
-	items, prose := r.tree(r.ps[i+1:end], title == models)
+	items, prose := r.nested(r.ps[i+1:end], title)
+	r.keep(title, items)
 	if title == models {
 		r.models(r.ps[i], items, prose)
 		return end
@@ -128,7 +150,15 @@ func (r *rewriter) models(heading paragraph, items []*node, prose []paragraph) {
 // oneOf announces the alternatives of the item above it.
 const oneOf = "One of the following:"
 
-// tree rebuilds the items of a section. prose is what stands before the first.
+// nested rebuilds the items of a section. prose is what stands before the first.
+func (r *rewriter) nested(ps []paragraph, title string) (items []*node, prose []paragraph) {
+	if r.lang != nil {
+		return r.lang.hung(ps, r.lang.spine[r.part(title)])
+	}
+	return r.tree(ps, title == models)
+}
+
+// tree rebuilds the items of an http section. prose is what stands before the first.
 func (r *rewriter) tree(ps []paragraph, namesOnly bool) (items []*node, prose []paragraph) {
 	t := newTree(r.known, namesOnly)
 	for i, p := range ps {
@@ -173,7 +203,7 @@ func (r *rewriter) listed(i int) int {
 	for _, p := range r.ps[i+1 : end] {
 		line, single := p.single()
 		line = strings.TrimPrefix(line, deprecatedLabel)
-		if !single || line != "" && !verbLine.MatchString(line) {
+		if _, ok := r.signed(p); !ok && (!single || line != "" && !verbLine.MatchString(line)) {
 			r.prose(p, "")
 		}
 	}

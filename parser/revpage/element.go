@@ -5,7 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/page"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/rendered"
 )
 
 // An elementKind says what a line of a page is.
@@ -55,27 +55,10 @@ func (s *scanner) element(text string, at int32) element {
 	if !ok || s.dialect == nil {
 		return e
 	}
-	if it := s.item(code, e.nested); it != nil {
+	if it := rendered.ReadItem(s.dialect, code, e.nested); it != nil {
 		e.kind, e.text, e.item = itemLine, code, it
 	}
 	return e
-}
-
-// item reads a declaration, or returns nil. What an indented one stands below
-// is not known yet: mostly it is an object.
-func (s *scanner) item(code string, nested bool) *dialect.Item {
-	owners := []*dialect.Item{nil}
-	if nested {
-		object := &dialect.Item{Form: dialect.Named, Expr: &typeexpr.Expr{Op: typeexpr.Object, Braces: true, More: 1}}
-		choice := &dialect.Item{Form: dialect.Field, Expr: &typeexpr.Expr{Op: typeexpr.Name, Text: "T"}}
-		owners = []*dialect.Item{object, nil, choice}
-	}
-	for _, owner := range owners {
-		if it, ok, err := s.dialect.Item(code, owner); ok && err == nil && it.Expr != nil {
-			return it
-		}
-	}
-	return nil
 }
 
 // itemCode returns the code of a bullet that is nothing but a code span.

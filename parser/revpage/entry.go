@@ -2,6 +2,7 @@ package revpage
 
 import (
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/rendered"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
@@ -49,7 +50,7 @@ func (e *entry) any() *dialect.Item {
 }
 
 // key is what the item is called.
-func (e *entry) key() string { return keyOf(e.any()) }
+func (e *entry) key() string { return rendered.Key(e.any()) }
 
 // announces reports whether the sides differ in nothing but in the members that
 // the item announces.

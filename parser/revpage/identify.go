@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/rendered"
 )
 
 // A parameters is the parameters of one method in a whole file of any dialect.
@@ -45,7 +46,7 @@ func parametersOf(docs []*document) map[string][]parameters {
 			}
 			m := parameters{unit: d.unitOf(endpoint)}
 			for _, at := range g.items {
-				m.keys = append(m.keys, keyOf(d.elements[at].item))
+				m.keys = append(m.keys, rendered.Key(d.elements[at].item))
 			}
 			for _, key := range m.keys {
 				out[key] = append(out[key], m)

@@ -25,11 +25,11 @@ func (p *placer) known(e *entry) bool {
 func (p *placer) find(d *document, g group, e *entry) int {
 	bones := p.nester.bones[g.key]
 	for i, at := range g.items {
-		if i >= len(bones) || bones[i].parent < 0 || d.elements[at].text != e.code[1] {
+		if i >= len(bones) || bones[i].Parent < 0 || d.elements[at].text != e.code[1] {
 			continue
 		}
 		for j := i + 1; j < len(bones); j++ {
-			if bones[j].parent == bones[i].parent {
+			if bones[j].Parent == bones[i].Parent {
 				if d.elements[g.items[j]].text == e.next.code[1] {
 					return i
 				}
@@ -50,15 +50,15 @@ func (p *placer) copyPlace(d *document, g group, at int, e *entry) {
 		if made[i] == nil {
 			el := d.elements[g.items[i]]
 			made[i] = &entry{code: [2]string{el.text, el.text}, item: [2]*dialect.Item{el.item, el.item}, nested: el.nested, at: el.at, unit: &unit{}}
-			if up := bones[i].parent; up >= 0 {
+			if up := bones[i].Parent; up >= 0 {
 				made[i].hang(place(up))
 			}
 		}
 		return made[i]
 	}
-	parent := place(bones[at].parent)
+	parent := place(bones[at].Parent)
 	for i := range bones {
-		if i != at && bones[i].parent == bones[at].parent {
+		if i != at && bones[i].Parent == bones[at].Parent {
 			place(i)
 		}
 	}

@@ -12,11 +12,11 @@ type nester struct {
 	// sizes are the announced fields of types by name, bones the sections whose
 	// nesting is known.
 	sizes map[string]*typeexpr.Expr
-	bones map[string][]bone
+	bones map[string][]rendered.Bone
 }
 
 func newNester(docs []*document) *nester {
-	n := &nester{sizes: map[string]*typeexpr.Expr{}, bones: map[string][]bone{}}
+	n := &nester{sizes: map[string]*typeexpr.Expr{}, bones: map[string][]rendered.Bone{}}
 	for _, d := range docs {
 		for _, g := range d.groups() {
 			rendered.Sizes(n.sizes, d.flat(g))
@@ -37,7 +37,7 @@ func (n *nester) learn(d *document) {
 	for _, g := range d.groups() {
 		if _, ok := n.bones[g.key]; !ok {
 			items := d.flat(g)
-			n.bones[g.key] = skeletonOf(items, rendered.Nest(items, n.sizes))
+			n.bones[g.key] = rendered.Skeleton(items, rendered.Nest(items, n.sizes))
 		}
 	}
 }
@@ -50,7 +50,7 @@ func (n *nester) depths(d *document) map[int]int {
 		bones, ok := n.bones[g.key]
 		var depths []int
 		if ok && d.dialect.Name() != "http" {
-			depths = hang(items, bones)
+			depths = rendered.Hang(items, bones)
 		} else {
 			depths = rendered.Nest(items, n.sizes)
 		}

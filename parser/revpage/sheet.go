@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/rendered"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
@@ -95,7 +96,7 @@ func (r *sheetReader) row(row row) {
 	}
 	defer r.keep(has, row)
 	switch {
-	case es[0].kind == itemLine && es[1].kind == itemLine && row.changed() && keyOf(es[0].item) != keyOf(es[1].item):
+	case es[0].kind == itemLine && es[1].kind == itemLine && row.changed() && rendered.Key(es[0].item) != rendered.Key(es[1].item):
 		r.item([2]element{es[0], {}}, es[0], row) // two items that stand side by side
 		r.item([2]element{{}, es[1]}, es[1], row)
 	case es[0].kind == itemLine || es[1].kind == itemLine:

@@ -5,6 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/rendered"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
@@ -109,8 +110,7 @@ func (s *section) spelling(dialects []dialect.Dialect) dialect.Dialect {
 // well rates how an item reads in a dialect: what names no type that the
 // dialect knows of is no item of it.
 func well(d dialect.Dialect, code string, nested bool) int {
-	s := scanner{dialect: d}
-	it := s.item(code, nested)
+	it := rendered.ReadItem(d, code, nested)
 	if it == nil {
 		return -1
 	}
