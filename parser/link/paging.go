@@ -15,8 +15,8 @@ import (
 func (l *linker) paging() {
 	for _, m := range l.sortedMethods() {
 		declared := m.Paging
-		if m.Paging = l.pagingOf(m); declared == nil {
-			continue
+		if m.Paging = l.pagingOf(m); declared == nil || m.Verb != "GET" {
+			continue // clients also give a page type to a list that comes whole
 		}
 		if m.Paging == nil {
 			l.diags.Add("unknown-paging", diag.Warning, m.Span,
@@ -77,12 +77,13 @@ func (l *linker) itemsOf(envelope *model.Type) string {
 	return ""
 }
 
-// fieldOf returns the first of the names that is a field of the kind.
+// fieldOf returns the first of the names, in snake case, that is a field of the
+// kind, in whatever case the API spells it.
 func (l *linker) fieldOf(t *model.Type, kind model.Kind, names ...string) string {
 	for _, name := range names {
 		for _, f := range t.Fields {
-			if s := l.structure(f.Type); f.Name == name && s != nil && s.Kind == kind {
-				return name
+			if s := l.structure(f.Type); Slug(f.Name) == name && s != nil && s.Kind == kind {
+				return f.Name
 			}
 		}
 	}
@@ -92,10 +93,11 @@ func (l *linker) fieldOf(t *model.Type, kind model.Kind, names ...string) string
 // nextOf returns the field whose value the query parameter takes for the next
 // page: next_page for page, last_id for after.
 func (l *linker) nextOf(envelope *model.Type, param string) string {
+	param = Slug(param)
 	candidates := []string{"next_" + param}
 	switch strings.TrimSuffix(param, "_id") {
 	case "after", "starting_after":
-		candidates = append(candidates, "last_id", "next_cursor", "end_cursor")
+		candidates = append(candidates, "last_id", "next_cursor", "end_cursor", "next")
 	case "cursor", "page_token", "pagination_token":
 		candidates = append(candidates, "next_cursor", "next_page_token", "next_token", "next")
 	case "page":
@@ -109,7 +111,7 @@ func (l *linker) nextOf(envelope *model.Type, param string) string {
 func numbered(m *model.Method) string {
 	for _, p := range m.Params {
 		if p.Place == model.PlaceQuery && !p.Required && p.Type.Kind == model.KindInteger &&
-			(p.Name == "page" || p.Name == "page_number") {
+			(Slug(p.Name) == "page" || Slug(p.Name) == "page_number") {
 			return p.Name
 		}
 	}
