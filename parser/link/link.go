@@ -91,18 +91,24 @@ type linker struct {
 
 type nameShape struct{ name, shape string }
 
-// Link runs the passes in order.
-func Link(in Input) (*model.API, diag.List) {
+func newLinker(in Input) *linker {
 	l := &linker{
-		in: in, api: &model.API{}, types: model.NewInterner(),
-		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{}, named: map[string]*model.NamedType{},
-		fromDomain: map[string]bool{}, nulls: map[string]bool{}, sdkNames: map[string][]string{}, methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{}, printed: map[string]bool{}, implied: map[string]bool{},
+		in: in, api: &model.API{}, types: model.NewInterner(), house: newHouse(in), unmarked: unmarked(in),
+		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
+		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
+		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
+		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
 		decoded: map[string]Decoded{},
-		house:   newHouse(in), unmarked: unmarked(in),
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)
 	}
+	return l
+}
+
+// Link runs the passes in order.
+func Link(in Input) (*model.API, diag.List) {
+	l := newLinker(in)
 	l.identify()     // which sightings are the same type
 	l.declare()      // each named type once, from its fullest expansion
 	l.merge()        // each method once
