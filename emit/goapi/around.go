@@ -53,37 +53,28 @@ func (x *explainer) credential(s *Side, id string) []int {
 // resource are the findings about a resource as a whole, or else about what
 // came, went or moved below it.
 func (x *explainer) resource(s *Side, id string) []int {
-	var whole, below []int
-	for i, f := range x.findings {
-		switch {
-		case (f.Kind == diff.TypeAdded || f.Kind == diff.TypeRemoved) && within(s.homes[f.Type], id):
-			below = append(below, i)
-		case covers(f, id), f.Resource != "" && within(f.Resource, id), f.Kind == diff.ResourceRenamed && within(f.Old, id):
-			whole = append(whole, i)
-		case strings.HasPrefix(string(f.Kind), "method-") && (within(f.Method, id) || within(f.Old, id)):
-			below = append(below, i)
-		}
-	}
-	if len(whole) > 0 {
+	a := x.atlasOf(s)
+	if whole := slices.Concat(a.wholes.covering(id), a.wholes.below[id]); len(whole) > 0 {
 		return whole
 	}
-	return below
+	return slices.Concat(a.types.below[id], a.methods.below[id])
+}
+
+func (x *explainer) atlasOf(s *Side) *atlas {
+	if s.atlas == nil {
+		s.atlas = newAtlas(x.findings, s.homes)
+	}
+	return s.atlas
 }
 
 // home are the findings about the whole resource that a type is of. Pages also
 // declare types that nothing of Go's leads to.
 func (x *explainer) home(c Change) []int {
-	o := x.old.origins.wholes[c.Name]
+	s := x.old
 	if c.Action == Added {
-		o = x.new.origins.wholes[c.Name]
+		s = x.new
 	}
-	var out []int
-	for i, f := range x.findings {
-		if o.Home != "" && covers(f, o.Home) {
-			out = append(out, i)
-		}
-	}
-	return out
+	return x.atlasOf(s).wholes.covering(s.origins.wholes[c.Name].Home)
 }
 
 // covers reports whether a finding is about a whole resource, as it is called on

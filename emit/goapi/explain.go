@@ -16,6 +16,7 @@ type Side struct {
 	homes map[string]string
 
 	mentions map[string][]Decl // see mentioning
+	atlas    *atlas            // see atlasOf
 }
 
 // NewSide is the side of an API whose package has the declarations, which are

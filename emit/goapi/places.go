@@ -14,10 +14,17 @@ type places struct {
 	byType   map[string][]int
 	byMethod map[string][]int // the ID on either side
 	bySpan   map[source.Span][]int
+	// inType and inMethod are those about members.
+	inType, inMethod map[spot][]int
 }
 
+// A spot is a member of what has the ID, by the way to it.
+type spot struct{ id, at string }
+
 func newPlaces(findings []diff.Finding) *places {
-	p := &places{findings, map[string][]int{}, map[string][]int{}, map[source.Span][]int{}}
+	p := &places{
+		findings, map[string][]int{}, map[string][]int{}, map[source.Span][]int{}, map[spot][]int{}, map[spot][]int{},
+	}
 	before := map[string]string{} // IDs of methods that have another one now
 	for _, f := range findings {
 		switch f.Kind {
@@ -31,12 +38,12 @@ func newPlaces(findings []diff.Finding) *places {
 	}
 	for i, f := range findings {
 		for id := range strings.SplitSeq(f.Type, " → ") {
-			p.byType[id] = append(p.byType[id], i)
+			p.addType(id, i)
 		}
 		for _, id := range f.Reach {
-			p.byMethod[id] = append(p.byMethod[id], i)
+			p.addMethod(id, i)
 			if old := before[id]; old != "" {
-				p.byMethod[old] = append(p.byMethod[old], i)
+				p.addMethod(old, i)
 			}
 		}
 		p.bySpan[f.OldSpan] = append(p.bySpan[f.OldSpan], i)
@@ -45,20 +52,49 @@ func newPlaces(findings []diff.Finding) *places {
 	return p
 }
 
+func (p *places) addType(id string, i int) {
+	f := p.findings[i]
+	at := bare(f.At)
+	p.byType[id] = append(p.byType[id], i)
+	p.inType[spot{id, at}] = append(p.inType[spot{id, at}], i)
+	if f.Kind == diff.FieldRenamed && parent(f.At) == "" && f.Old != at {
+		p.inType[spot{id, f.Old}] = append(p.inType[spot{id, f.Old}], i)
+	}
+}
+
+func (p *places) addMethod(id string, i int) {
+	p.byMethod[id] = append(p.byMethod[id], i)
+	f := p.findings[i]
+	if f.Type != "" {
+		return
+	}
+	at := bare(f.At)
+	switch f.Kind {
+	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed, diff.ParamMoved:
+		p.inMethod[spot{id, anywhere + f.Old}] = append(p.inMethod[spot{id, anywhere + f.Old}], i)
+	case diff.BodyAdded, diff.BodyRemoved:
+		at = wholeBody
+	}
+	p.inMethod[spot{id, at}] = append(p.inMethod[spot{id, at}], i)
+}
+
+// Ways that no member has: anywhere is before the name that a parameter had,
+// and wholeBody leads to a body with all that is in it.
+const (
+	anywhere  = "*."
+	wholeBody = "body.*"
+)
+
 // at are the findings about an origin itself: of its type or method and of its
 // member, or where its item stands in the pages, because structures without a
 // name are reported where they are used.
 func (p *places) at(o origin) []int {
 	var out []int
-	for _, i := range p.byType[o.Type] {
-		if f := p.findings[i]; o.Type != "" && (bare(f.At) == o.Wire || f.Old == o.Wire && f.Kind == diff.FieldRenamed && parent(f.At) == "") {
-			out = append(out, i)
-		}
+	if o.Type != "" {
+		out = append(out, p.inType[spot{o.Type, o.Wire}]...)
 	}
-	for _, i := range p.byMethod[o.Method] {
-		if f := p.findings[i]; o.Method != "" && f.Type == "" && p.isParam(f, o) {
-			out = append(out, i)
-		}
+	if o.Method != "" {
+		out = append(out, p.ofParam(o)...)
 	}
 	if o.Span.IsZero() || o.Wire == "" {
 		return out
@@ -71,19 +107,21 @@ func (p *places) at(o origin) []int {
 	return out
 }
 
-// isParam reports whether a finding about a method is about the parameter.
-func (p *places) isParam(f diff.Finding, o origin) bool {
+// ofParam are the findings about a parameter of a method.
+func (p *places) ofParam(o origin) []int {
+	var out []int
 	at := string(o.Place)
 	if o.Wire != "" {
 		at += "." + o.Wire
+		out = append(out, p.inMethod[spot{o.Method, anywhere + o.Wire}]...)
 	}
-	switch f.Kind {
-	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed, diff.ParamMoved:
-		return bare(f.At) == at || f.Old == o.Wire && o.Wire != ""
-	case diff.BodyAdded, diff.BodyRemoved:
-		return o.Place == naming.PlaceBody
+	if o.Place != "" {
+		out = append(out, p.inMethod[spot{o.Method, at}]...)
 	}
-	return o.Place != "" && bare(f.At) == at
+	if o.Place == naming.PlaceBody {
+		out = append(out, p.inMethod[spot{o.Method, wholeBody}]...)
+	}
+	return out
 }
 
 // bare is the way to a member without the way into its value: items[] is
