@@ -58,7 +58,7 @@ func checkValid(t *testing.T, file string) {
 // verifyRun is the report of verify as a program reads it.
 func verifyRun(t *testing.T, docs, spec string, flags ...string) *verifyReport {
 	t.Helper()
-	r := docgen(t, append(flags, "verify", docs, "--openapi", spec, "--format=json")...)
+	r := docgen(t, append([]string{"verify", docs, "--openapi", spec, "--format=json"}, flags...)...)
 	if r.code != exitOK {
 		t.Fatalf("exit code %d: %s", r.code, r.stderr)
 	}
