@@ -3,7 +3,11 @@
 // and depends on the standard library only.
 package model
 
-import "github.com/docgen-go/docgen/model/source"
+import (
+	"sync/atomic"
+
+	"github.com/docgen-go/docgen/model/source"
+)
 
 // An API is everything that the pages of one reference say.
 type API struct {
@@ -18,7 +22,13 @@ type API struct {
 	// Pages are sorted by path.
 	Pages []*Page `json:"pages,omitempty"`
 
-	index map[string]*NamedType
+	index atomic.Pointer[typeIndex]
+}
+
+// A typeIndex finds the types of an API that had so many.
+type typeIndex struct {
+	types int
+	byID  map[string]*NamedType
 }
 
 // A Server is a base URL that request examples call, without the paths of methods.
@@ -112,15 +122,18 @@ func (b *Bytes) Add(o Bytes) {
 	b.Unread += o.Unread
 }
 
-// Lookup returns the named type with the ID, or nil.
+// Lookup returns the named type with the ID, or nil. Several goroutines may look
+// types up while none adds any.
 func (a *API) Lookup(id string) *NamedType {
-	if len(a.index) != len(a.Types) {
-		a.index = make(map[string]*NamedType, len(a.Types))
+	index := a.index.Load()
+	if index == nil || index.types != len(a.Types) {
+		index = &typeIndex{len(a.Types), make(map[string]*NamedType, len(a.Types))}
 		for _, t := range a.Types {
-			a.index[t.ID] = t
+			index.byID[t.ID] = t
 		}
+		a.index.Store(index)
 	}
-	return a.index[id]
+	return index.byID[id]
 }
 
 // Resolve follows refs to the structure behind t; it returns t itself where a

@@ -104,9 +104,10 @@ func parseOnly(t *testing.T, docs fs.FS, dialects ...string) *model.API {
 func methodsOf(api, other *model.API) *model.API {
 	have := map[string]bool{}
 	other.Methods(func(_ *model.Resource, m *model.Method) bool { have[m.Verb+m.Path] = true; return true })
-	out := *api
-	out.Resources = cutResources(api.Resources, have)
-	return &out
+	return &model.API{
+		Title: api.Title, Servers: api.Servers, Auth: api.Auth, Headers: api.Headers,
+		Resources: cutResources(api.Resources, have), Types: api.Types, Pages: api.Pages,
+	}
 }
 
 func cutResources(rs []*model.Resource, have map[string]bool) []*model.Resource {
