@@ -60,11 +60,12 @@ func (x *explainer) resource(s *Side, id string) []int {
 	return slices.Concat(a.types.below[id], a.methods.below[id])
 }
 
+// atlasOf is the atlas of the findings as one side places them.
 func (x *explainer) atlasOf(s *Side) *atlas {
-	if s.atlas == nil {
-		s.atlas = newAtlas(x.findings, s.homes)
+	if x.atlases[s] == nil {
+		x.atlases[s] = newAtlas(x.findings, s.homes)
 	}
-	return s.atlas
+	return x.atlases[s]
 }
 
 // home are the findings about the whole resource that a type is of. Pages also

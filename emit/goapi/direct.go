@@ -11,6 +11,7 @@ type explainer struct {
 	old, new *Side
 	findings []diff.Finding
 	places   *places
+	atlases  map[*Side]*atlas // see atlasOf
 	// byMethod are the findings that name a method, by its ID; made when asked for.
 	byMethod map[string][]int
 	// to are the new names of types that have another one now.

@@ -16,7 +16,6 @@ type Side struct {
 	homes map[string]string
 
 	mentions map[string][]Decl // see mentioning
-	atlas    *atlas            // see atlasOf
 }
 
 // NewSide is the side of an API whose package has the declarations, which are
@@ -49,7 +48,7 @@ type Explanation struct {
 // that: the types that new members have, the constants of a new type.
 func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 	all := compare(before.decls, after.decls)
-	x := &explainer{old: before, new: after, findings: findings, places: newPlaces(findings)}
+	x := &explainer{old: before, new: after, findings: findings, places: newPlaces(findings), atlases: map[*Side]*atlas{}}
 	x.renamed(all)
 	causes := make([][]int, len(all))
 	for i, c := range all {

@@ -70,6 +70,9 @@ type link struct{ ID, URL string }
 // Folded reports whether the methods are more than a line should name.
 func (r reached) Folded() bool { return len(r.Methods) > shownMethods }
 
+// GoFolded reports whether the changes of Go are more than a line should name.
+func (f finding) GoFolded() bool { return len(f.Go) > shownGo }
+
 func (r *Report) document() document {
 	d := document{
 		Old: plain(r.Old), New: plain(r.New), Catalogue: rulesURL,
