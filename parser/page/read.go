@@ -95,7 +95,8 @@ func (c *converter) block(n ast.Node) (Block, bool) {
 	case *rawParagraph:
 		return c.lines(Paragraph, n)
 	case *ast.ThematicBreak:
-		return Block{Kind: Other, Start: c.base + n.Pos(), End: c.base + c.eol(n.Pos())}, true
+		pos := c.pos(n)
+		return Block{Kind: Other, Start: c.base + pos, End: c.base + c.eol(pos)}, true
 	default:
 		return c.lines(Other, n)
 	}
@@ -104,7 +105,7 @@ func (c *converter) block(n ast.Node) (Block, bool) {
 func (c *converter) lines(kind Kind, n ast.Node) (Block, bool) {
 	lines := n.Lines()
 	if lines.Len() == 0 {
-		pos := min(max(n.Pos(), 0), len(c.text)) // a heading without text
+		pos := c.pos(n) // a heading without text
 		return Block{Kind: kind, Start: c.base + pos, End: c.base + c.eol(pos)}, n.Pos() >= 0
 	}
 	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
@@ -114,8 +115,12 @@ func (c *converter) lines(kind Kind, n ast.Node) (Block, bool) {
 	return Block{Kind: kind, Start: c.base + start, End: c.base + end}, true
 }
 
+// pos is where a node begins. goldmark counts columns of a tab that is not there,
+// and has no place for some nodes.
+func (c *converter) pos(n ast.Node) int { return min(max(n.Pos(), 0), len(c.text)) }
+
 func (c *converter) eol(pos int) int {
-	pos = min(pos, len(c.text)) // goldmark counts columns of a tab that is not there
+	pos = min(pos, len(c.text))
 	if n := strings.IndexByte(c.text[pos:], '\n'); n >= 0 {
 		return pos + n
 	}
@@ -123,7 +128,7 @@ func (c *converter) eol(pos int) int {
 }
 
 func (c *converter) fence(n *ast.FencedCodeBlock) Block {
-	start := n.Pos()
+	start := c.pos(n)
 	b := Block{Kind: Fence, Start: c.base + start}
 	if n.Info != nil {
 		b.Info = strings.TrimSpace(c.text[n.Info.Segment.Start:n.Info.Segment.Stop])
@@ -164,7 +169,7 @@ func (c *converter) list(n *ast.List) (Block, bool) {
 }
 
 func (c *converter) item(n ast.Node) Item {
-	start := max(n.Pos(), 0)
+	start := c.pos(n)
 	it := Item{Start: c.base + start, End: c.base + c.eol(start)}
 	first := n.FirstChild()
 	if p, ok := first.(*rawParagraph); ok {
