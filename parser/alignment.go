@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/fuse"
 )
 

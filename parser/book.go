@@ -7,7 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // A book is the pages of one dialect.

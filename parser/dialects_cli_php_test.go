@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // explainCLI names the causes for which a cli page prints other fields.

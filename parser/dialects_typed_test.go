@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // explainTyped names the causes for which a page of Go, Java or C# prints other

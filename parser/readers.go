@@ -3,17 +3,17 @@ package parser
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/dialect/cli"
-	"github.com/docgen-go/docgen/parser/dialect/csharp"
-	"github.com/docgen-go/docgen/parser/dialect/golang"
-	"github.com/docgen-go/docgen/parser/dialect/http"
-	"github.com/docgen-go/docgen/parser/dialect/java"
-	"github.com/docgen-go/docgen/parser/dialect/kotlin"
-	"github.com/docgen-go/docgen/parser/dialect/php"
-	"github.com/docgen-go/docgen/parser/dialect/python"
-	"github.com/docgen-go/docgen/parser/dialect/ruby"
-	"github.com/docgen-go/docgen/parser/dialect/typescript"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/cli"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/csharp"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/golang"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/java"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/kotlin"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/php"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/python"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/ruby"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/typescript"
 )
 
 // readers are the dialects that docgen reads. The order is that in which they

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/page"
 )
 

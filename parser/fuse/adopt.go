@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // wireNames are the dialects that print the names of fields as they travel, or

@@ -3,7 +3,7 @@ package fuse
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // A pair is an item of the spine and its counterpart, or nil.

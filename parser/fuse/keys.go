@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 

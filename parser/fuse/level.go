@@ -3,7 +3,7 @@ package fuse
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // Dialects do not print all levels. Where a union of text and a list has a

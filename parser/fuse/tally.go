@@ -1,7 +1,7 @@
 package fuse
 
 import (
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // A Cause says why a field of the spine has no counterpart in a dialect.

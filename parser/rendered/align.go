@@ -3,7 +3,7 @@ package rendered
 import (
 	mathbits "math/bits"
 
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // maxAligned bounds the memory that laying two sections side by side takes, as

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/dialect/http"
-	"github.com/docgen-go/docgen/parser/dialect/python"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/python"
 )
 
 // flatOf reads items of a dialect, separated by bars.

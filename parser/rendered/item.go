@@ -3,8 +3,8 @@ package rendered
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/dialect/http"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/dialect/http"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 

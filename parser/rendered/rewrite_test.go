@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
-	"github.com/docgen-go/docgen/parser/dialect/python"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/python"
 	"github.com/docgen-go/docgen/parser/page"
 )
 

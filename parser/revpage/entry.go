@@ -1,7 +1,7 @@
 package revpage
 
 import (
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/rendered"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )

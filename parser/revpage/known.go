@@ -1,7 +1,7 @@
 package revpage
 
 import (
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
 // known looks for an entry in the whole files of the new side, by itself and
