@@ -9,7 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/fuse"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
 
 // An alignment is how much of the spine has a counterpart in one dialect.

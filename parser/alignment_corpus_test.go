@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/model/corpustest"
-	"github.com/docgen-go/docgen/parser/fuse"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
 
 // TestCorpusAlignment holds fusing to what it promises: each method that two

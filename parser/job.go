@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/fuse"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 	"github.com/docgen-go/docgen/parser/link"
 )
 

@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/fuse"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/page"
 )
