@@ -10,7 +10,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/page"
-	"github.com/docgen-go/docgen/parser/rendered"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
 // A scanned page is what one look at its lines tells: what it is and which

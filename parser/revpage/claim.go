@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/rendered"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
 // count notes by how much the announcements of a sheet grew, and takes off

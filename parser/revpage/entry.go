@@ -2,7 +2,7 @@ package revpage
 
 import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/rendered"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 

@@ -3,7 +3,7 @@ package revpage
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/rendered"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/rendered"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
 // close ends a section: what stands in it can be nested now.
