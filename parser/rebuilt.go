@@ -11,8 +11,8 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/page"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
+	"github.com/docgen-go/docgen/parser/page"
 )
 
 // A mender rebuilds rendered copies.

@@ -15,8 +15,8 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/page"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
+	"github.com/docgen-go/docgen/parser/page"
 )
 
 // A run is the state of one Parse.

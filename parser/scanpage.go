@@ -9,8 +9,8 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/page"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
+	"github.com/docgen-go/docgen/parser/page"
 )
 
 // A scanned page is what one look at its lines tells: what it is and which

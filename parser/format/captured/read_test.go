@@ -10,10 +10,10 @@ import (
 
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser"
-	"github.com/docgen-go/docgen/parser/revpage"
+	"github.com/docgen-go/docgen/parser/format/captured"
 )
 
-const captured = "../../testdata/captured/harbor.txt"
+const captured = "../../../testdata/captured/harbor.txt"
 
 // TestDetect demands that pages are not taken for captures, lists that number
 // their items included.
@@ -29,7 +29,7 @@ func TestDetect(t *testing.T) {
 	if revpage.Detect(list) {
 		t.Error("a list was taken for a capture")
 	}
-	docs := os.DirFS("../../testdata")
+	docs := os.DirFS("../../../testdata")
 	pages := 0
 	err = fs.WalkDir(docs, ".", func(name string, _ fs.DirEntry, err error) error {
 		if err != nil || path.Ext(name) != ".md" {

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/page"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
+	"github.com/docgen-go/docgen/parser/page"
 )
 
 // An elementKind says what a line of a page is.

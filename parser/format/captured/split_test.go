@@ -84,7 +84,7 @@ func TestSplitLong(t *testing.T) {
 // FuzzSections takes any text apart: each numbered line is on a side or
 // unread, once, and the numbers of each side ascend.
 func FuzzSections(f *testing.F) {
-	seed, err := os.ReadFile("../../testdata/captured/harbor.txt")
+	seed, err := os.ReadFile("../../../testdata/captured/harbor.txt")
 	if err != nil {
 		f.Fatal(err)
 	}
