@@ -3,7 +3,7 @@ package revpage
 import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // An entry is an item of a file that both sides have, as far as it is shown.

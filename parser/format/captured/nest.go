@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A nester rebuilds the indentation of documents.

@@ -3,7 +3,7 @@ package revpage
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A change is an item that differs and where it stands.

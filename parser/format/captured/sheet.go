@@ -5,7 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A sheet is what is shown of a file that both sides have.

@@ -5,8 +5,8 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 	"github.com/docgen-go/docgen/parser/page"
-	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
 // tongues finds the dialect of each section: by the folder in its name, by its

@@ -6,7 +6,7 @@ package dialect
 
 import (
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A Dialect knows how the pages of one language spell declarations.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 	"github.com/docgen-go/docgen/parser/page"
-	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
 // children reads what stands below an item: its description and the items

@@ -3,7 +3,7 @@ package dialect
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // CutQuoted cuts a name in quotes, which wire names that are no identifiers

@@ -1,6 +1,6 @@
 package dialect
 
-import "github.com/docgen-go/docgen/parser/typeexpr"
+import "github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 
 // Bulleted descriptions may hold bullets that are one code span, just as items
 // are. What the owner is tells them apart: a text has no members, an object

@@ -3,7 +3,7 @@ package fuse
 import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // precedence says whose word counts for a fact, the first before the others.

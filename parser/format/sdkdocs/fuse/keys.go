@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A keyOf says what an item is recognised by in another dialect; what it gives

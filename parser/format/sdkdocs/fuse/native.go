@@ -2,7 +2,7 @@ package fuse
 
 import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // typeName is the name that b gives to the named type inside of a.

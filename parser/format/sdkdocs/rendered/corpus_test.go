@@ -9,7 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A tally counts how what was rebuilt compares with what items announce.

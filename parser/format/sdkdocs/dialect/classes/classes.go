@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 var declaration = regexp.MustCompile(`^(?:(?:public|data|sealed|abstract|final|open) )*(enum class|enum|class|record|interface) ([\pL_][\pL\d_]*)\b[^:]*:?(.*)$`)

@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // cutName cuts `name: T`. Titles of alternatives may hold spaces.

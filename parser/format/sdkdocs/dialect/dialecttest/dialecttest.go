@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A Case is a code span and what it says, as Item or Signature prints it. The

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // Fuzz reads arbitrary code spans as signatures and as items, one below the

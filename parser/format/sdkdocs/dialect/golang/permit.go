@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // Bulleted descriptions may hold bullets that are one code span, just as items

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 var call = regexp.MustCompile(`^\p{Ll}\w*((?:\.\p{Lu}\w*)+)\(([^()]*)\)\s*(.*)$`)

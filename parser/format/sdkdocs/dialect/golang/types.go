@@ -3,7 +3,7 @@ package golang
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // vocabulary is that of Go and of the packages that clients share. A Time may

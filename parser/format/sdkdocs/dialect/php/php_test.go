@@ -6,7 +6,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/dialecttest"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/php"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 func TestSignature(t *testing.T) {

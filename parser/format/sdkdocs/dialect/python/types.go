@@ -3,7 +3,7 @@ package python
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 var notation = typeexpr.Notation{

@@ -3,7 +3,7 @@ package ruby
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 var notation = typeexpr.Notation{

@@ -3,7 +3,7 @@ package typescript
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 var notation = typeexpr.Notation{

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 var angles = typeexpr.Notation{
