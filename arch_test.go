@@ -44,7 +44,7 @@ var homes = map[string][]string{
 	"github.com/alecthomas/kong":       {"cmd/docgen"},
 	"github.com/aymanbagabas/go-udiff": {"cmd/...", "emit/output", "emit/report"},
 	"github.com/getkin/kin-openapi":    {"parser/openapi"},
-	"github.com/google/go-cmp":         {"parser/dialect/dialecttest"},
+	"github.com/google/go-cmp":         {"parser/format/sdkdocs/dialect/dialecttest"},
 	"go.yaml.in/yaml/v3":               {"parser/...", "emit/openapi", "cmd/..."},
 	"golang.org/x/sync":                {"parser/...", "emit/...", "cmd/..."},
 	"golang.org/x/term":                {"cmd/docgen"},
@@ -57,7 +57,7 @@ var homes = map[string][]string{
 	"os/exec":   {"cmd/..."},
 	"os/signal": {"cmd/docgen"},
 	"syscall":   {"cmd/docgen", "cmd/docgen/internal/...", "emit/output/..."},
-	"testing":   {"model/corpustest", "parser/dialect/dialecttest"},
+	"testing":   {"model/corpustest", "parser/format/sdkdocs/dialect/dialecttest"},
 }
 
 func TestImports(t *testing.T) {
@@ -128,7 +128,7 @@ func TestImportRulesBite(t *testing.T) {
 		{"parser", module + "/emit/naming", false},
 		{"emit/golang", module + "/parser", false},
 		{"parser/page", "github.com/yuin/goldmark/ast", true},
-		{"parser/dialect/http", "github.com/yuin/goldmark/ast", false},
+		{"parser/format/sdkdocs/dialect/http", "github.com/yuin/goldmark/ast", false},
 		{"emit/golang", "github.com/dave/jennifer/jen", true},
 		{"emit/openapi", "github.com/dave/jennifer/jen", false},
 		{"parser", "os", false},

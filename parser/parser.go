@@ -12,62 +12,37 @@ package parser
 import (
 	"context"
 	"io/fs"
-	"runtime"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/link"
 )
 
-// Options are what a caller may choose about a run. The zero Options read
-// everything with all cores.
-type Options struct {
-	// Workers is how many pages are read at the same time; 0 means GOMAXPROCS.
-	Workers int
-	// Progress, when set, is called after each page with the number of pages
-	// done and the number of pages there are. Calls do not overlap.
-	Progress func(done, total int)
-	// Dialects restricts reading to the named dialects; none means all.
-	Dialects []string
-	// MaxPageBytes rejects larger pages with a diagnostic; 0 means 32 MiB.
-	MaxPageBytes int64
-}
+// Options are what a caller may choose about a run.
+type Options = sdkdocs.Options
 
-const defaultMaxPage = 32 << 20
+// Rebuilt is a page that was made from lines of another file.
+type Rebuilt = sdkdocs.Rebuilt
 
-func (o Options) workers() int {
-	if o.Workers > 0 {
-		return o.Workers
-	}
-	return runtime.GOMAXPROCS(0)
-}
+// Dialects are the names of the dialects that docgen reads, sorted.
+func Dialects() []string { return sdkdocs.Dialects() }
 
-func (o Options) maxPage() int64 {
-	if o.MaxPageBytes > 0 {
-		return o.MaxPageBytes
-	}
-	return defaultMaxPage
-}
+// Readers are the dialects that docgen reads.
+func Readers() []dialect.Dialect { return sdkdocs.Readers() }
 
 // Parse reads every page below the root of docs and links them to one API.
 // Findings about pages come back as diagnostics, sorted by place; the error is
 // for what stops a run: a folder that cannot be read, or ctx being done.
 func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, error) {
-	r := newRun(docs, o)
-	if err := r.list(); err != nil {
-		return nil, nil, err
-	}
-	if err := r.scan(ctx); err != nil {
-		return nil, nil, err
-	}
-	r.bind()
-	in, err := r.read(ctx)
+	in, pages, found, err := sdkdocs.Read(ctx, docs, o)
 	if err != nil {
 		return nil, nil, err
 	}
 	api, diags := link.Link(in)
-	diags = append(diags, r.diags...)
-	api.Pages = r.pageList()
+	diags = append(diags, found...)
+	api.Pages = pages()
 	diags.Sort()
 	return api, diags, ctx.Err()
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // applyFacts adds what constraint paragraphs say to a field.

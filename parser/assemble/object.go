@@ -2,8 +2,8 @@ package assemble
 
 import (
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // object assembles an object without a name of its own.

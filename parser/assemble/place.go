@@ -7,8 +7,8 @@ import (
 	"unicode"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // place is where a parameter travels: where its section or its description says

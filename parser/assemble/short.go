@@ -2,8 +2,8 @@ package assemble
 
 import (
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A member is a place inside of a named type: the field or alternative of a

@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // union assembles alternatives. The expression lists the first few, the items

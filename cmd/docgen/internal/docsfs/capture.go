@@ -13,7 +13,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser"
-	"github.com/docgen-go/docgen/parser/revpage"
+	"github.com/docgen-go/docgen/parser/format/captured"
 )
 
 // Sides are the two revisions that one captured page shows, as far as it shows

@@ -1,0 +1,110 @@
+package revpage
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+)
+
+// A nester rebuilds the indentation of documents.
+type nester struct {
+	// sizes are the announced fields of types by name, bones the sections whose
+	// nesting is known.
+	sizes map[string]*typeexpr.Expr
+	bones map[string][]rendered.Bone
+}
+
+func newNester(docs []*document) *nester {
+	n := &nester{sizes: map[string]*typeexpr.Expr{}, bones: map[string][]rendered.Bone{}}
+	for _, d := range docs {
+		for _, g := range d.groups() {
+			rendered.Sizes(n.sizes, d.flat(g))
+		}
+	}
+	for _, name := range []string{"http", "cli"} { // the spine's word goes first
+		for _, d := range docs {
+			if d.dialect.Name() == name {
+				n.learn(d)
+			}
+		}
+	}
+	return n
+}
+
+// learn keeps the nesting of the sections of a document.
+func (n *nester) learn(d *document) {
+	for _, g := range d.groups() {
+		if _, ok := n.bones[g.key]; !ok {
+			items := d.flat(g)
+			n.bones[g.key] = rendered.Skeleton(items, rendered.Nest(items, n.sizes))
+		}
+	}
+}
+
+// depths is how deep each item of a document stands, by element.
+func (n *nester) depths(d *document) map[int]int {
+	out := map[int]int{}
+	for _, g := range d.groups() {
+		items := d.flat(g)
+		bones, ok := n.bones[g.key]
+		var depths []int
+		if ok && d.dialect.Name() != "http" {
+			depths = rendered.Hang(items, bones)
+		} else {
+			depths = rendered.Nest(items, n.sizes)
+		}
+		for i, at := range g.items {
+			out[at] = depths[i]
+		}
+	}
+	return out
+}
+
+// pages writes documents with their nesting.
+func (n *nester) pages(docs []*document) []Page {
+	p := newPathfinder(docs)
+	out := make([]Page, len(docs))
+	for i, d := range docs {
+		text, lines := n.markdown(d)
+		out[i] = Page{p.path(d), text, lines}
+	}
+	return out
+}
+
+// markdown writes a document with its nesting. lines holds the line of the
+// capture that each line was made from.
+func (n *nester) markdown(d *document) (text []byte, lines []int32) {
+	depths := n.depths(d)
+	inner := "  "
+	for i, e := range d.elements {
+		line := e.text
+		switch e.kind {
+		case headingLine:
+			line = strings.Repeat("#", e.level) + " " + e.text
+			inner = "  "
+		case itemLine:
+			indent := strings.Repeat("  ", depths[i])
+			line, inner = indent+"- "+codeSpan(e.text), indent+"  "
+		default:
+			if e.nested {
+				line = inner + e.text
+			}
+		}
+		text = append(append(text, line...), '\n')
+		lines = append(lines, e.at)
+	}
+	return text, lines
+}
+
+// codeSpan puts code between as many backticks as it takes.
+func codeSpan(code string) string {
+	if !strings.Contains(code, "`") {
+		return "`" + code + "`"
+	}
+	ticks := "``"
+	for strings.Contains(code, ticks) {
+		ticks += "`"
+	}
+	return ticks + " " + code + " " + ticks
+}

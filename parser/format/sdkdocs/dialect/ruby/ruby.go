@@ -1,0 +1,130 @@
+// Package ruby reads the pages of Ruby clients. They tell integers from floats
+// and times from texts, and neither optional nor nullable.
+package ruby
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+)
+
+// Dialect is the Ruby dialect.
+type Dialect struct{}
+
+var _ dialect.Dialect = Dialect{}
+
+// Name returns "ruby".
+func (Dialect) Name() string { return "ruby" }
+
+// Says reports the facts that the pages state.
+func (Dialect) Says(fact model.Fact) bool {
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+}
+
+// Signature reads
+//
+//	harbor.parcels.list(harbor_id, **kwargs) -> Page<Parcel>
+func (Dialect) Signature(code string) (dialect.Signature, bool) {
+	names, args, result, ok := dialect.CutCall(code)
+	result, arrow := strings.CutPrefix(result, "->")
+	if !ok || !arrow || isPython(args, strings.TrimSpace(result)) {
+		return dialect.Signature{}, false
+	}
+	s := dialect.Signature{}
+	for _, name := range names {
+		name, _ = dialect.Unescape(name)
+		s.Names = append(s.Names, name)
+	}
+	results.Read(&s, result)
+	return s, true
+}
+
+// isPython tells the calls of Python clients, which are spelled alike: types
+// are jammed to arguments, and pages have square brackets.
+func isPython(args []string, result string) bool {
+	jammed := func(arg string) bool { return strings.HasSuffix(arg, "**kwargs") && arg != "**kwargs" }
+	generic, _, brackets := strings.Cut(result, "[")
+	return slices.ContainsFunc(args, jammed) || brackets && notation.Generics[generic] == nil
+}
+
+// results writes its arguments otherwise than types do.
+var results = dialect.ResultNotation{Marks: "<>", Generics: notation.Generics}
+
+// Item reads the forms of an item:
+//
+//	name: T                        a field
+//	class Name     Name = T        a named type
+//	T                              a variant or a value
+func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+	code = strings.TrimSpace(code)
+	if code == "" {
+		return nil, false, nil
+	}
+	it, err := read(code)
+	if err == nil && it.Form == dialect.Named && untitled(it, owner) {
+		it.Form, it.Name = dialect.Variant, ""
+	}
+	if owner == nil && it.Form == dialect.Field {
+		it.Expr = dialect.Widen(it.Expr)
+	}
+	return dialect.Admit(it, owner, err)
+}
+
+// read reads an item by itself.
+func read(code string) (*dialect.Item, error) {
+	if rest, ok := strings.CutPrefix(code, "class "); ok {
+		name, _, _ := strings.Cut(rest, "<")
+		name = strings.TrimSpace(name)
+		it := &dialect.Item{Form: dialect.Named, Name: name, Expr: &typeexpr.Expr{Op: typeexpr.Object}}
+		if isWord(name) {
+			return it, nil
+		}
+	}
+	if name, typ, ok := strings.Cut(code, ": "); ok && isWord(name) {
+		it := &dialect.Item{Form: dialect.Field}
+		it.Name, it.Native = dialect.Unescape(name)
+		return it, setType(it, typ)
+	}
+	if name, typ, ok := strings.Cut(code, " = "); ok && isWord(name) {
+		it := &dialect.Item{Form: dialect.Named, Name: name}
+		return it, setType(it, typ)
+	}
+	it := &dialect.Item{Form: dialect.Variant}
+	err := setType(it, code)
+	if err == nil && it.Expr.Op == typeexpr.Name && typeexpr.IsTypeName(it.Expr.Text) {
+		it.Form, it.Name = dialect.Named, it.Expr.Text
+	}
+	return it, err
+}
+
+// untitled reports whether the name before an alternative says nothing: it
+// repeats the type, or the name of what it is an alternative of.
+//
+//	String = String
+//	model: Model  >  Model = :sea | :air
+func untitled(it, owner *dialect.Item) bool {
+	if _, scalar := notation.Scalars[it.Name]; scalar {
+		return true
+	}
+	if owner == nil || it.Expr.Op == typeexpr.Object || it.Expr.Is(it.Name) {
+		return false
+	}
+	return owner.Form == dialect.Named && owner.Name == it.Name ||
+		owner.Expr != nil && owner.Expr.Innermost().Is(it.Name)
+}
+
+func setType(it *dialect.Item, typ string) error {
+	e, err := notation.Parse(typ)
+	if err != nil {
+		return err
+	}
+	it.Expr, it.Nullable = typeexpr.WithoutNull(e)
+	return nil
+}
+
+func isWord(s string) bool {
+	return s != "" && !strings.ContainsAny(s, " \t\"'{}[],<>()|`*") && s[0] != ':'
+}

@@ -1,0 +1,40 @@
+package fuse
+
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+)
+
+// wireNames are the dialects that print the names of fields as they travel, or
+// so close to it that case and punctuation follow from them.
+var wireNames = []string{"python", "ruby"}
+
+// adopt takes over the fields of a form that the pages of the spine leave out:
+// http pages print no body for uploads.
+func (f *fuser) adopt(a, b *dialect.Operation) {
+	if len(a.Body) > 0 || a.Verb == "GET" || a.Verb == "DELETE" || !slices.Contains(wireNames, string(f.source)) {
+		return
+	}
+	l := align(inputs(a), inputs(b))
+	if !slices.ContainsFunc(l.bs, isFile) {
+		return
+	}
+	for _, it := range l.bs {
+		if it.Form == dialect.Field && (it.Place == "" || it.Place == "body") && !carriesAll(it) {
+			c := *it
+			for _, fact := range []model.Fact{model.FactType, model.FactRequired} {
+				c.Evidence = c.Evidence.With(fact, f.source)
+			}
+			// The places of an item are those of its page.
+			c.Start, c.End = a.Start, a.End
+			a.Body = append(a.Body, &c)
+		}
+	}
+}
+
+// isFile reports whether an item is a file, or a list of them.
+func isFile(it *dialect.Item) bool {
+	return it.Form == dialect.Field && it.Expr != nil && it.Expr.Innermost().Is("file")
+}

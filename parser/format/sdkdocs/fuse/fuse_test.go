@@ -1,0 +1,138 @@
+package fuse
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+)
+
+// speaker is a dialect of the given name that states every fact but those that
+// it is silent on.
+type speaker struct {
+	dialect.Dialect
+	name   string
+	silent []model.Fact
+}
+
+func (s speaker) Name() string { return s.name }
+
+func (s speaker) Says(fact model.Fact) bool {
+	for _, f := range s.silent {
+		if f == fact {
+			return false
+		}
+	}
+	return true
+}
+
+var http = speaker{name: "http", silent: []model.Fact{model.FactNullable}}
+
+func name(text string) *typeexpr.Expr    { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
+func literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
+func of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
+	return &typeexpr.Expr{Op: op, Args: args}
+}
+
+func field(named, typ string, below ...*dialect.Item) *dialect.Item {
+	return &dialect.Item{Name: named, Expr: name(typ), Children: below}
+}
+
+func placed(place, named string) *dialect.Item {
+	it := field(named, "string")
+	it.Place = place
+	return it
+}
+
+func typed(named string, below ...*dialect.Item) *dialect.Item {
+	return &dialect.Item{Form: dialect.Named, Name: named, Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: named}, Children: below}
+}
+
+func variant(e *typeexpr.Expr, below ...*dialect.Item) *dialect.Item {
+	return &dialect.Item{Form: dialect.Variant, Expr: e, Children: below}
+}
+
+// into fuses items of domain types.
+func into(as []*dialect.Item, from dialect.Dialect, bs []*dialect.Item) (Tally, []dialect.Problem) {
+	at := func(*dialect.Item) string { return "other.md:3:5" }
+	return Into(Reading{Dialect: http, Items: as}, Reading{Dialect: from, Items: bs, At: at})
+}
+
+func TestTally(t *testing.T) {
+	list := field("legs", "Leg", field("from", "string"), field("to", "string"))
+	as := []*dialect.Item{typed("Parcel", field("id", "string"), list, field("rope", "number"))}
+	bs := []*dialect.Item{typed("Parcel", field("ID", "string"), field("Legs", "Leg"), field("Chain", "integer"))}
+	got, problems := into(as, speaker{name: "go"}, bs)
+	want := Tally{Fields: 5, Aligned: 2, Gaps: []Gap{
+		{list.Children[0], Unexpanded}, {list.Children[1], Unexpanded}, {as[0].Children[2], Absent},
+	}}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
+		t.Errorf("tally (-want +got):\n%s", diff)
+	}
+	if len(problems) > 0 {
+		t.Errorf("problems: %v", problems)
+	}
+	sum := Tally{Fields: 1, Aligned: 1}
+	if sum.Add(got); sum.Fields != 6 || sum.Aligned != 3 || len(sum.Gaps) != 3 {
+		t.Errorf("the sum is %+v", sum)
+	}
+}
+
+func TestPageOfAList(t *testing.T) {
+	parcels := field("data", "unknown", field("id", "string"), field("weight", "number"))
+	parcels.Expr = of(typeexpr.Array, name("Parcel"))
+	a := &dialect.Operation{Verb: "GET", Returns: &dialect.Returns{Items: []*dialect.Item{parcels, field("next_page", "string")}}}
+	b := &dialect.Operation{
+		Signature: dialect.Signature{Names: []string{"Parcels", "List"}, Page: "ParcelPage"},
+		Returns:   &dialect.Returns{Items: []*dialect.Item{typed("DepotParcel", field("ID", "string"), field("Weight", "float"))}},
+	}
+	got, _ := Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: "go"}, Op: b})
+	if got.Fields != 4 || got.Aligned != 3 || len(got.Gaps) != 1 || got.Gaps[0].Cause != InPage {
+		t.Errorf("tally: %+v", got)
+	}
+	if a.Native != "Parcels.List" || a.Signature.Page != "ParcelPage" || parcels.NativeType != "DepotParcel" {
+		t.Errorf("native %q, page %q, type %q", a.Native, a.Signature.Page, parcels.NativeType)
+	}
+	if w := parcels.Children[1]; !w.Expr.Is("float") || w.Native != "Weight" || w.Evidence.Of(model.FactType) != "go" {
+		t.Errorf("weight is %+v of %+v", w, w.Expr)
+	}
+}
+
+func TestAdopt(t *testing.T) {
+	form := func() []*dialect.Item {
+		return []*dialect.Item{field("files", "file"), field("title", "string"), placed("header", "betas")}
+	}
+	for _, tc := range []struct {
+		verb, from string
+		body       []*dialect.Item
+		want       []string
+	}{
+		{"POST", "python", nil, []string{"files", "title"}},
+		{"POST", "go", nil, nil}, // whose names are not those on the wire
+		{"GET", "python", nil, nil},
+		{"POST", "python", []*dialect.Item{field("files", "file")}, []string{"files"}},
+	} {
+		a := &dialect.Operation{Verb: tc.verb, Body: tc.body, Params: []dialect.Param{{Place: "header", Item: placed("header", "harbor-beta")}}}
+		Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: tc.from}, Op: &dialect.Operation{Body: form()}, At: func(*dialect.Item) string { return "" }})
+		var got []string
+		for _, it := range a.Body {
+			got = append(got, it.Name)
+		}
+		if diff := cmp.Diff(tc.want, got); diff != "" {
+			t.Errorf("%s %s: body (-want +got):\n%s", tc.verb, tc.from, diff)
+		}
+	}
+}
+
+func TestAdoptOnlyForms(t *testing.T) {
+	a := &dialect.Operation{Verb: "POST"}
+	b := &dialect.Operation{Body: []*dialect.Item{field("title", "string")}}
+	Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: "python"}, Op: b})
+	if len(a.Body) > 0 {
+		t.Errorf("a body without a file was taken over: %v", a.Body)
+	}
+}

@@ -1,0 +1,55 @@
+package sdkdocs
+
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/cli"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/csharp"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/golang"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/java"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/kotlin"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/php"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/python"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/ruby"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/typescript"
+)
+
+// readers are the dialects that docgen reads. The order is that in which they
+// are asked whose a signature is, the most distinct spelling first.
+var readers = []dialect.Dialect{
+	http.Dialect{}, cli.Dialect{}, php.Dialect{}, golang.Dialect{}, csharp.Dialect{}, java.Dialect{},
+	kotlin.Dialect{}, typescript.Dialect{}, python.Dialect{}, ruby.Dialect{},
+}
+
+// Dialects are the names of the dialects that docgen reads, sorted.
+func Dialects() []string {
+	var names []string
+	for _, d := range readers {
+		names = append(names, d.Name())
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Readers are the dialects that docgen reads.
+func Readers() []dialect.Dialect { return slices.Clone(readers) }
+
+// dialectNamed returns the reader of a dialect, or nil.
+func dialectNamed(name string) dialect.Dialect {
+	for _, d := range readers {
+		if d.Name() == name {
+			return d
+		}
+	}
+	return nil
+}
+
+// reads reports whether pages in the folder of a dialect are to be read.
+func (o Options) reads(name string) bool {
+	if len(o.Dialects) > 0 {
+		return slices.Contains(o.Dialects, name)
+	}
+	return dialectNamed(name) != nil
+}
