@@ -40,7 +40,7 @@ func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 	if err != nil {
 		return nil, err
 	}
-	c := newBuildCache(store, t, digest)
+	c := newBuildCache(store, t, digest, docs.Found)
 	b, ok := c.get(t.kept())
 	if !ok {
 		if b, err = s.render(t, docs); err != nil {

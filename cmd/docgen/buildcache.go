@@ -25,6 +25,9 @@ type buildInputs struct {
 	Tool, Docs string
 	Target     config.Target
 	Kept       naming.Table
+	// Noticed is what of the docs is no page that is read, which the digest of
+	// the pages does not know.
+	Noticed diag.List
 }
 
 // openCache opens the cache for a run. decides says that a pipeline goes on or
@@ -38,12 +41,12 @@ func (s *session) openCache(decides bool) *cache.Cache {
 	return c
 }
 
-func newBuildCache(store *cache.Cache, t *target, digest string) *buildCache {
+func newBuildCache(store *cache.Cache, t *target, digest string, noticed diag.List) *buildCache {
 	tool, ok := cache.Tool()
 	if !ok {
 		return &buildCache{}
 	}
-	c := &buildCache{store, buildInputs{Tool: tool, Docs: digest, Target: *t.Target}}
+	c := &buildCache{store, buildInputs{Tool: tool, Docs: digest, Target: *t.Target, Noticed: noticed}}
 	// The digest says what the docs are, and no file knows its folder.
 	c.inputs.Target.Docs, c.inputs.Target.Output = "", ""
 	return c

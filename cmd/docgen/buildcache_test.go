@@ -37,7 +37,7 @@ func TestBuildCache(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, ok := newBuildCache(s.openCache(false), targets[0], digest).get(targets[0].kept())
+		_, ok := newBuildCache(s.openCache(false), targets[0], digest, nil).get(targets[0].kept())
 		return ok
 	}
 	if !find(func(*target) {}) {
