@@ -3,9 +3,11 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -23,6 +25,7 @@ func printTree(w *bufio.Writer, api *model.API, evidence bool) error {
 }
 
 // A treePrinter leaves write errors to the Flush at the end, as bufio keeps them.
+// What comes from pages is plain.
 type treePrinter struct {
 	w        *bufio.Writer
 	api      *model.API
@@ -30,17 +33,8 @@ type treePrinter struct {
 }
 
 func (t *treePrinter) line(depth int, words ...string) {
-	fmt.Fprint(t.w, strings.Repeat("  ", depth))
-	for i, word := range words {
-		if word == "" {
-			continue
-		}
-		if i > 0 {
-			fmt.Fprint(t.w, " ")
-		}
-		fmt.Fprint(t.w, word)
-	}
-	fmt.Fprintln(t.w)
+	words = slices.DeleteFunc(words, func(word string) bool { return word == "" })
+	fmt.Fprintf(t.w, "%s%s\n", strings.Repeat("  ", depth), diag.Plain(strings.Join(words, " ")))
 }
 
 func (t *treePrinter) head() {
