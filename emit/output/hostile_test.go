@@ -131,3 +131,21 @@ func TestLinksInTheFolder(t *testing.T) {
 		}
 	}
 }
+
+// FuzzJournal has any text for a journal: no panic, nothing outside of the
+// folder, nothing that was written by hand.
+func FuzzJournal(f *testing.F) {
+	f.Add(`{"version":1,"changes":[{"path":"mine.go","kind":"changed","old":"a","new":"b"}]}`)
+	f.Add(`{"version":1,"changes":[{"path":"../outside.go","kind":"added","new":"b"}]}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		parent := t.TempDir()
+		dir := filepath.Join(parent, "pkg")
+		before := map[string]string{"outside.go": mine, "pkg/mine.go": mine}
+		put(t, parent, before)
+		put(t, dir, map[string]string{journalName: text, storedName("old", 0): string(file("old"))})
+		_ = Recover(t.Context(), dir)
+		if got := packageFiles(t, parent); got["outside.go"] != mine || got["pkg/mine.go"] != mine {
+			t.Errorf("%q left %v", text, got)
+		}
+	})
+}
