@@ -84,8 +84,6 @@ type Item struct {
 	Children   []*Item
 	// Start and End are offsets of the code span in the page.
 	Start, End int
-
-	doc docBuilder
 }
 
 // Facts are what constraint paragraphs say: `minimum: 0`, `format: int32`.
@@ -110,11 +108,6 @@ type Operation struct {
 	Examples []Example
 	// Start and End are offsets of the heading in the page.
 	Start, End int
-
-	// docs are the parts of the description.
-	docs []string
-	// sectioned says that a section was read, so that the description is over.
-	sectioned bool
 }
 
 // A Param is an item with the place that its section names.

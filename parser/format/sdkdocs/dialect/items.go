@@ -8,9 +8,17 @@ import (
 	"github.com/docgen-go/docgen/parser/page"
 )
 
+// An openItem is an item while what stands below it is read.
+type openItem struct {
+	*Item
+	doc docBuilder
+	// items are those of Children, which what follows them may still describe.
+	items []*openItem
+}
+
 // children reads what stands below an item: its description and the items
 // nested in it. owner is nil at the top of a section, where into only gathers.
-func (r *Reader) children(blocks []page.Block, into, owner *Item) {
+func (r *Reader) children(blocks []page.Block, into *openItem, owner *Item) {
 	for _, b := range blocks {
 		switch {
 		case b.Kind == page.List && r.declares(b.Items, owner):
@@ -52,20 +60,20 @@ func (r *Reader) declaresAny(blocks []page.Block) bool {
 // same list as the items that follow it: those before the first item describe
 // the owner, those after an item describe that item, and items nested in a
 // bullet belong to what the bullet describes.
-func (r *Reader) list(items []page.Item, into, owner *Item) {
+func (r *Reader) list(items []page.Item, into *openItem, owner *Item) {
 	described, of := into, owner
 	for i := range items {
 		it := &items[i]
 		if d, ok := r.item(it, owner); ok {
-			into.Children = append(into.Children, d)
-			described, of = d, d
+			into.Children, into.items = append(into.Children, d.Item), append(into.items, d)
+			described, of = d, d.Item
 			continue
 		}
 		r.doubtful(it, owner)
 		r.bullet(it, described, of)
 	}
-	for _, d := range into.Children {
-		d.settlePlace(d.doc.String())
+	for _, d := range into.items {
+		settlePlace(d.Item, d.doc.String())
 	}
 }
 
@@ -97,11 +105,12 @@ func (r *Reader) declaration(it *page.Item, owner *Item) (*Item, bool, error) {
 }
 
 // item reads one list item as a declaration with all that is below it.
-func (r *Reader) item(it *page.Item, owner *Item) (*Item, bool) {
-	d, ok, err := r.declaration(it, owner)
+func (r *Reader) item(it *page.Item, owner *Item) (*openItem, bool) {
+	read, ok, err := r.declaration(it, owner)
 	if !ok {
 		return nil, false
 	}
+	d := &openItem{Item: read}
 	if err != nil {
 		r.problem("unreadable-type", it.CodeStart, it.CodeEnd, "cannot read "+quote(it.Code)+": "+err.Error(),
 			"the item is kept as a value of any type")
@@ -109,13 +118,13 @@ func (r *Reader) item(it *page.Item, owner *Item) (*Item, bool) {
 	}
 	d.Start, d.End = it.CodeStart, it.CodeEnd
 	r.mark(it.Start, it.CodeEnd, Model)
-	r.children(it.Blocks, d, d)
+	r.children(it.Blocks, d, read)
 	return d, true
 }
 
 // bullet adds a prose bullet to a description and the declarations that are
 // nested in it to the item that it describes.
-func (r *Reader) bullet(it *page.Item, into, owner *Item) {
+func (r *Reader) bullet(it *page.Item, into *openItem, owner *Item) {
 	end := it.End
 	for _, b := range it.Blocks {
 		if b.Kind == page.List && r.declares(b.Items, owner) {
@@ -129,7 +138,7 @@ func (r *Reader) bullet(it *page.Item, into, owner *Item) {
 
 // paragraph reads one paragraph of a description: a constraint, a deprecation
 // or prose.
-func (r *Reader) paragraph(b page.Block, into *Item) {
+func (r *Reader) paragraph(b page.Block, into *openItem) {
 	text := strings.TrimSpace(r.Page[b.Start:b.End])
 	if facts := readFacts(text); facts != nil {
 		if into.Facts == nil {

@@ -19,7 +19,7 @@ func placeOf(words string) string {
 
 // settlePlace takes the place from a description that starts with it, unless
 // the note behind the declaration named it, and the words off the description.
-func (it *Item) settlePlace(doc string) {
+func settlePlace(it *Item, doc string) {
 	it.Doc = doc
 	words, rest, ok := strings.Cut(doc, ":")
 	if place := placeOf(words); ok && place != "" {

@@ -47,10 +47,19 @@ func (r *Reader) problem(code string, start, end int, message, help string) {
 	r.Problems = append(r.Problems, Problem{Code: code, Start: start, End: end, Message: message, Help: help})
 }
 
+// An openOperation is an operation while its sections are read.
+type openOperation struct {
+	*Operation
+	// docs are the parts of the description.
+	docs []string
+	// sectioned says that a section was read, so that the description is over.
+	sectioned bool
+}
+
 // Operation reads a method: its heading and the sections below it.
 func (r *Reader) Operation(hs []page.Heading) *Operation {
 	h := hs[0]
-	op := &Operation{Title: h.Title, Start: h.Start, End: h.Body}
+	op := &openOperation{Operation: &Operation{Title: h.Title, Start: h.Start, End: h.Body}}
 	r.mark(h.Start, h.Body, Model)
 	r.intro(op, h)
 	title := ""
@@ -69,15 +78,15 @@ func (r *Reader) Operation(hs []page.Heading) *Operation {
 		r.section(op, section, title, status, h)
 	}
 	op.Doc = strings.Join(op.docs, "\n\n")
-	return op
+	return op.Operation
 }
 
 // intro reads what stands between the heading and the first section.
-func (r *Reader) intro(op *Operation, h page.Heading) {
+func (r *Reader) intro(op *openOperation, h page.Heading) {
 	var doc docBuilder
 	for _, b := range r.Blocks(h.Body, h.End) {
 		if b.Kind == page.Paragraph {
-			b.Start += r.announcement(op, r.Page[b.Start:b.End], b.Start)
+			b.Start += r.announcement(op.Operation, r.Page[b.Start:b.End], b.Start)
 		}
 		if b.Start < b.End {
 			doc.add(r.Page, b.Start, b.End)
@@ -124,10 +133,10 @@ func (r *Reader) signature(op *Operation, text string) bool {
 	return ok
 }
 
-func (r *Reader) section(op *Operation, s Section, title string, status int, h page.Heading) {
+func (r *Reader) section(op *openOperation, s Section, title string, status int, h page.Heading) {
 	switch s {
 	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
-		for _, it := range op.unwrap(r.declarations(h)) {
+		for _, it := range unwrap(op.Operation, r.declarations(h)) {
 			it.Place = cmp.Or(s.place(), it.Place)
 			op.Params = append(op.Params, Param{Place: it.Place, Item: it})
 		}
@@ -139,7 +148,7 @@ func (r *Reader) section(op *Operation, s Section, title string, status int, h p
 		}
 		op.Returns.Items = append(op.Returns.Items, r.declarations(h)...)
 	case ExampleSection, ResponseSection:
-		r.examples(op, s, title, status, h)
+		r.examples(op.Operation, s, title, status, h)
 	default:
 		r.prose(op, h)
 	}
@@ -147,7 +156,7 @@ func (r *Reader) section(op *Operation, s Section, title string, status int, h p
 
 // unwrap replaces a parameter that carries all others by those others. Its type
 // is that of the method's parameters where the signature does not name it.
-func (op *Operation) unwrap(items []*Item) []*Item {
+func unwrap(op *Operation, items []*Item) []*Item {
 	var out []*Item
 	for _, it := range items {
 		if !it.Wrapper {
@@ -157,7 +166,7 @@ func (op *Operation) unwrap(items []*Item) []*Item {
 		if it.Expr != nil {
 			op.Signature.Params = cmp.Or(op.Signature.Params, it.Expr.Text)
 		}
-		out = append(out, once(op.unwrap(it.Children))...)
+		out = append(out, once(unwrap(op, it.Children))...)
 	}
 	return out
 }
@@ -174,7 +183,7 @@ func once(items []*Item) []*Item {
 
 // prose keeps a section that no rule knows as part of the description. Those
 // that stand there before any section and declare nothing belong there.
-func (r *Reader) prose(op *Operation, h page.Heading) {
+func (r *Reader) prose(op *openOperation, h page.Heading) {
 	var doc docBuilder
 	doc.add(r.Page, h.Start, h.End)
 	r.mark(h.Start, h.End, Docs)
@@ -190,7 +199,7 @@ func quote(s string) string { return `"` + s + `"` }
 
 // declarations reads a section that holds items.
 func (r *Reader) declarations(h page.Heading) []*Item {
-	top := &Item{}
+	top := &openItem{Item: &Item{}}
 	r.children(r.Blocks(h.Body, h.End), top, nil)
 	return top.Children
 }
@@ -198,7 +207,7 @@ func (r *Reader) declarations(h page.Heading) []*Item {
 // TypeDecl reads an entry below "Domain Types".
 func (r *Reader) TypeDecl(h page.Heading) *TypeDecl {
 	r.mark(h.Start, h.Body, Model)
-	top := &Item{}
+	top := &openItem{Item: &Item{}}
 	r.children(r.Blocks(h.Body, h.End), top, nil)
 	return &TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
 }

@@ -75,14 +75,14 @@ func (p *notated) element(separator string, depth int) (*Expr, error) {
 	for err == nil && p.skip("[") {
 		if err = p.expect("]"); err == nil {
 			e = &Expr{Op: Array, Args: []*Expr{e}}
-			err = e.tooDeep(&p.parser)
+			err = tooDeep(e, &p.parser)
 		}
 	}
 	return e, err
 }
 
 // tooDeep bounds `T[][][]…`, which nests without recursion.
-func (e *Expr) tooDeep(p *parser) error {
+func tooDeep(e *Expr, p *parser) error {
 	depth := 0
 	for ; e.Op == Array; e = e.Args[0] {
 		depth++
