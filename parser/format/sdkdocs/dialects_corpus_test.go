@@ -15,6 +15,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/cli"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/csharp"
@@ -72,7 +73,7 @@ func TestDialectsReadTheCorpus(t *testing.T) {
 type dialectPages struct {
 	pages, items int
 	// methods are those of each page, in order.
-	methods map[string][]*dialect.Operation
+	methods map[string][]*decl.Operation
 	bytes   model.Bytes
 	unread  diag.List
 	// problems by code, those of the assembled model included.
@@ -87,17 +88,17 @@ type dialectReading struct {
 	dialect dialect.Dialect
 	scan    scanner
 	reader  *pageReader
-	units   map[uint64]*dialect.Operation
+	units   map[uint64]*decl.Operation
 }
 
 func readDialect(t *testing.T, dir string, d dialect.Dialect) *dialectPages {
 	t.Helper()
 	r := &dialectReading{
-		dialectPages: dialectPages{methods: map[string][]*dialect.Operation{}, problems: map[string][]string{}, rejected: map[string]bool{}},
+		dialectPages: dialectPages{methods: map[string][]*decl.Operation{}, problems: map[string][]string{}, rejected: map[string]bool{}},
 		dialect:      d,
 		scan:         scanner{seed: maphash.MakeSeed()},
 		reader:       &pageReader{md: page.NewReader()},
-		units:        map[uint64]*dialect.Operation{},
+		units:        map[uint64]*decl.Operation{},
 	}
 	files := dialectFiles(t, dir, d.Name())
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -188,7 +189,7 @@ type watched struct {
 	rejected map[string]bool
 }
 
-func (w watched) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (w watched) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	it, ok, err := w.Dialect.Item(code, owner)
 	if !ok {
 		above := ""

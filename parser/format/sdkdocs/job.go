@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 	"github.com/docgen-go/docgen/parser/link"
 )
@@ -125,4 +125,4 @@ func (b *book) unitsOf(p int, wanted map[string]bool) []int {
 	return units
 }
 
-func (o *openPage) at(it *dialect.Item) string { return o.file.Span(it.Start, it.End).String() }
+func (o *openPage) at(it *decl.Item) string { return o.file.Span(it.Start, it.End).String() }

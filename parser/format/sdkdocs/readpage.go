@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 	"github.com/docgen-go/docgen/parser/link"
@@ -138,7 +139,7 @@ func decodeExamples(m *model.Method) map[string]link.Decoded {
 }
 
 // operation reads a method. Its verb and path are those that made it one.
-func (o *openPage) operation(u *unit) *dialect.Operation {
+func (o *openPage) operation(u *unit) *decl.Operation {
 	op := o.reader.Operation(u.headings)
 	op.Verb, op.Path = u.verb, u.path
 	return op
@@ -154,9 +155,9 @@ func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
 }
 
 // finish turns the problems of a page into diagnostics.
-func (o *openPage) finish(more []dialect.Problem) *pageFacts {
+func (o *openPage) finish(more []decl.Problem) *pageFacts {
 	o.reportGaps()
-	for _, list := range [][]dialect.Problem{o.reader.Problems, more} {
+	for _, list := range [][]decl.Problem{o.reader.Problems, more} {
 		for _, p := range list {
 			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
 		}

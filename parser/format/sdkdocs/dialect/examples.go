@@ -3,13 +3,14 @@ package dialect
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
 // examples reads a section of fences. What is no fence there describes the
 // fences, and what looks like a request below the heading of a response is one
 // all the same.
-func (r *Reader) examples(op *Operation, s Section, title string, status int, h page.Heading) {
+func (r *Reader) examples(op *decl.Operation, s Section, title string, status int, h page.Heading) {
 	var doc docBuilder
 	for _, b := range r.Blocks(h.Body, h.End) {
 		if b.Kind != page.Fence {
@@ -19,7 +20,7 @@ func (r *Reader) examples(op *Operation, s Section, title string, status int, h 
 		}
 		r.mark(b.Start, b.End, Examples)
 		text := r.fence(b)
-		op.Examples = append(op.Examples, Example{
+		op.Examples = append(op.Examples, decl.Example{
 			Title: title, Language: language(b.Info), Text: text,
 			Response: s == ResponseSection || isJSON(b.Info) && !looksLikeRequest(text),
 			Status:   status, Start: b.Start, End: b.End,

@@ -4,13 +4,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
 // An openItem is an item while what stands below it is read.
 type openItem struct {
-	*Item
+	*decl.Item
 	doc docBuilder
 	// items are those of Children, which what follows them may still describe.
 	items []*openItem
@@ -18,7 +18,7 @@ type openItem struct {
 
 // children reads what stands below an item: its description and the items
 // nested in it. owner is nil at the top of a section, where into only gathers.
-func (r *Reader) children(blocks []page.Block, into *openItem, owner *Item) {
+func (r *Reader) children(blocks []page.Block, into *openItem, owner *decl.Item) {
 	for _, b := range blocks {
 		switch {
 		case b.Kind == page.List && r.declares(b.Items, owner):
@@ -34,7 +34,7 @@ func (r *Reader) children(blocks []page.Block, into *openItem, owner *Item) {
 
 // declares reports whether any item of a list, or of a list in its prose
 // bullets, is a declaration.
-func (r *Reader) declares(items []page.Item, owner *Item) bool {
+func (r *Reader) declares(items []page.Item, owner *decl.Item) bool {
 	for i := range items {
 		if items[i].IsCode {
 			if _, ok, _ := r.declaration(&items[i], owner); ok {
@@ -60,7 +60,7 @@ func (r *Reader) declaresAny(blocks []page.Block) bool {
 // same list as the items that follow it: those before the first item describe
 // the owner, those after an item describe that item, and items nested in a
 // bullet belong to what the bullet describes.
-func (r *Reader) list(items []page.Item, into *openItem, owner *Item) {
+func (r *Reader) list(items []page.Item, into *openItem, owner *decl.Item) {
 	described, of := into, owner
 	for i := range items {
 		it := &items[i]
@@ -79,7 +79,7 @@ func (r *Reader) list(items []page.Item, into *openItem, owner *Item) {
 
 // doubtful reports an item that is kept as prose although it looks like a
 // declaration that lost a part.
-func (r *Reader) doubtful(it *page.Item, owner *Item) {
+func (r *Reader) doubtful(it *page.Item, owner *decl.Item) {
 	code := strings.TrimSpace(it.Code)
 	switch {
 	case !it.IsCode:
@@ -92,7 +92,7 @@ func (r *Reader) doubtful(it *page.Item, owner *Item) {
 
 // declaration reads the code span of an item. A note behind it is part of the
 // declaration where it names a place, and makes prose of the item elsewhere.
-func (r *Reader) declaration(it *page.Item, owner *Item) (*Item, bool, error) {
+func (r *Reader) declaration(it *page.Item, owner *decl.Item) (*decl.Item, bool, error) {
 	place := placeOf(it.Note)
 	if !it.IsCode || it.Note != "" && place == "" {
 		return nil, false, nil
@@ -105,7 +105,7 @@ func (r *Reader) declaration(it *page.Item, owner *Item) (*Item, bool, error) {
 }
 
 // item reads one list item as a declaration with all that is below it.
-func (r *Reader) item(it *page.Item, owner *Item) (*openItem, bool) {
+func (r *Reader) item(it *page.Item, owner *decl.Item) (*openItem, bool) {
 	read, ok, err := r.declaration(it, owner)
 	if !ok {
 		return nil, false
@@ -114,7 +114,7 @@ func (r *Reader) item(it *page.Item, owner *Item) (*openItem, bool) {
 	if err != nil {
 		r.problem("unreadable-type", it.CodeStart, it.CodeEnd, "cannot read "+quote(it.Code)+": "+err.Error(),
 			"the item is kept as a value of any type")
-		d.Unreadable, d.Expr = true, &typeexpr.Expr{Op: typeexpr.Name, Text: "unknown"}
+		d.Unreadable, d.Expr = true, &decl.Expr{Op: decl.Name, Text: "unknown"}
 	}
 	d.Start, d.End = it.CodeStart, it.CodeEnd
 	r.mark(it.Start, it.CodeEnd, Model)
@@ -124,7 +124,7 @@ func (r *Reader) item(it *page.Item, owner *Item) (*openItem, bool) {
 
 // bullet adds a prose bullet to a description and the declarations that are
 // nested in it to the item that it describes.
-func (r *Reader) bullet(it *page.Item, into *openItem, owner *Item) {
+func (r *Reader) bullet(it *page.Item, into *openItem, owner *decl.Item) {
 	end := it.End
 	for _, b := range it.Blocks {
 		if b.Kind == page.List && r.declares(b.Items, owner) {
@@ -142,7 +142,7 @@ func (r *Reader) paragraph(b page.Block, into *openItem) {
 	text := strings.TrimSpace(r.Page[b.Start:b.End])
 	if facts := readFacts(text); facts != nil {
 		if into.Facts == nil {
-			into.Facts = Facts{}
+			into.Facts = decl.Facts{}
 		}
 		for k, v := range facts {
 			into.Facts[k] = v

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -20,14 +21,6 @@ const (
 	Layout
 )
 
-// A Problem is a fault at an offset of the page, for the caller to report.
-type Problem struct {
-	Code       string
-	Start, End int
-	Message    string
-	Help       string
-}
-
 // A Reader reads the units of one page in one dialect.
 type Reader struct {
 	Dialect Dialect
@@ -38,18 +31,18 @@ type Reader struct {
 	// Mark is told what became of each stretch.
 	Mark func(start, end int, use Use)
 	// Problems are what was found on the way.
-	Problems []Problem
+	Problems []decl.Problem
 }
 
 func (r *Reader) mark(start, end int, use Use) { r.Mark(start, end, use) }
 
 func (r *Reader) problem(code string, start, end int, message, help string) {
-	r.Problems = append(r.Problems, Problem{Code: code, Start: start, End: end, Message: message, Help: help})
+	r.Problems = append(r.Problems, decl.Problem{Code: code, Start: start, End: end, Message: message, Help: help})
 }
 
 // An openOperation is an operation while its sections are read.
 type openOperation struct {
-	*Operation
+	*decl.Operation
 	// docs are the parts of the description.
 	docs []string
 	// sectioned says that a section was read, so that the description is over.
@@ -57,9 +50,9 @@ type openOperation struct {
 }
 
 // Operation reads a method: its heading and the sections below it.
-func (r *Reader) Operation(hs []page.Heading) *Operation {
+func (r *Reader) Operation(hs []page.Heading) *decl.Operation {
 	h := hs[0]
-	op := &openOperation{Operation: &Operation{Title: h.Title, Start: h.Start, End: h.Body}}
+	op := &openOperation{Operation: &decl.Operation{Title: h.Title, Start: h.Start, End: h.Body}}
 	r.mark(h.Start, h.Body, Model)
 	r.intro(op, h)
 	title := ""
@@ -101,7 +94,7 @@ func (r *Reader) intro(op *openOperation, h page.Heading) {
 // announcement reads a paragraph that says how the method is called or that it
 // is deprecated, and returns how many bytes of it did. A verb may be followed
 // by prose on the next line.
-func (r *Reader) announcement(op *Operation, text string, at int) int {
+func (r *Reader) announcement(op *decl.Operation, text string, at int) int {
 	first, rest, _ := strings.Cut(text, "\n")
 	if verb, path, ok, _ := VerbLine(first); ok && op.Verb == "" {
 		op.Verb, op.Path = verb, path
@@ -122,7 +115,7 @@ func (r *Reader) announcement(op *Operation, text string, at int) int {
 }
 
 // signature reads a paragraph that is the method's signature.
-func (r *Reader) signature(op *Operation, text string) bool {
+func (r *Reader) signature(op *decl.Operation, text string) bool {
 	if op.Verb != "" || len(op.Signature.Names) > 0 {
 		return false
 	}
@@ -138,13 +131,13 @@ func (r *Reader) section(op *openOperation, s Section, title string, status int,
 	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
 		for _, it := range unwrap(op.Operation, r.declarations(h)) {
 			it.Place = cmp.Or(s.place(), it.Place)
-			op.Params = append(op.Params, Param{Place: it.Place, Item: it})
+			op.Params = append(op.Params, decl.Param{Place: it.Place, Item: it})
 		}
 	case BodySection:
 		op.Body = append(op.Body, r.declarations(h)...)
 	case ReturnsSection:
 		if op.Returns == nil {
-			op.Returns = &Returns{}
+			op.Returns = &decl.Returns{}
 		}
 		op.Returns.Items = append(op.Returns.Items, r.declarations(h)...)
 	case ExampleSection, ResponseSection:
@@ -156,8 +149,8 @@ func (r *Reader) section(op *openOperation, s Section, title string, status int,
 
 // unwrap replaces a parameter that carries all others by those others. Its type
 // is that of the method's parameters where the signature does not name it.
-func unwrap(op *Operation, items []*Item) []*Item {
-	var out []*Item
+func unwrap(op *decl.Operation, items []*decl.Item) []*decl.Item {
+	var out []*decl.Item
 	for _, it := range items {
 		if !it.Wrapper {
 			out = append(out, it)
@@ -172,11 +165,11 @@ func unwrap(op *Operation, items []*Item) []*Item {
 }
 
 // once leaves out what overloads repeat: a parameter that the base of all has.
-func once(items []*Item) []*Item {
+func once(items []*decl.Item) []*decl.Item {
 	seen := make(map[string]bool, len(items))
-	return slices.DeleteFunc(items, func(it *Item) bool {
-		again := it.Form == Field && seen[it.Name]
-		seen[it.Name] = seen[it.Name] || it.Form == Field
+	return slices.DeleteFunc(items, func(it *decl.Item) bool {
+		again := it.Form == decl.Field && seen[it.Name]
+		seen[it.Name] = seen[it.Name] || it.Form == decl.Field
 		return again
 	})
 }
@@ -198,16 +191,16 @@ func (r *Reader) prose(op *openOperation, h page.Heading) {
 func quote(s string) string { return `"` + s + `"` }
 
 // declarations reads a section that holds items.
-func (r *Reader) declarations(h page.Heading) []*Item {
-	top := &openItem{Item: &Item{}}
+func (r *Reader) declarations(h page.Heading) []*decl.Item {
+	top := &openItem{Item: &decl.Item{}}
 	r.children(r.Blocks(h.Body, h.End), top, nil)
 	return top.Children
 }
 
 // TypeDecl reads an entry below "Domain Types".
-func (r *Reader) TypeDecl(h page.Heading) *TypeDecl {
+func (r *Reader) TypeDecl(h page.Heading) *decl.TypeDecl {
 	r.mark(h.Start, h.Body, Model)
-	top := &openItem{Item: &Item{}}
+	top := &openItem{Item: &decl.Item{}}
 	r.children(r.Blocks(h.Body, h.End), top, nil)
-	return &TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
+	return &decl.TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
 }

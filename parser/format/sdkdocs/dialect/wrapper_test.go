@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/typescript"
 	"github.com/docgen-go/docgen/parser/page"
@@ -52,7 +53,7 @@ func TestOverloadsAreOneListOfParameters(t *testing.T) {
 }
 
 // read reads a page that is one method.
-func read(text string) *dialect.Operation {
+func read(text string) *decl.Operation {
 	md := page.NewReader()
 	source := &page.Text{Bytes: []byte(text), String: text}
 	r := &dialect.Reader{
