@@ -1,4 +1,4 @@
-package revpage
+package captured
 
 import "github.com/docgen-go/docgen/parser/decl"
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -15,10 +16,10 @@ func (r *Reader) examples(op *decl.Operation, s Section, title string, status in
 	for _, b := range r.Blocks(h.Body, h.End) {
 		if b.Kind != page.Fence {
 			doc.add(r.Page, b.Start, b.End)
-			r.mark(b.Start, b.End, Docs)
+			r.mark(b.Start, b.End, format.Docs)
 			continue
 		}
-		r.mark(b.Start, b.End, Examples)
+		r.mark(b.Start, b.End, format.Examples)
 		text := r.fence(b)
 		op.Examples = append(op.Examples, decl.Example{
 			Title: title, Language: language(b.Info), Text: text,

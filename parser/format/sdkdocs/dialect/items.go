@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -27,7 +28,7 @@ func (r *Reader) children(blocks []page.Block, into *openItem, owner *decl.Item)
 			r.paragraph(b, into)
 		default:
 			into.doc.add(r.Page, b.Start, b.End)
-			r.mark(b.Start, b.End, Docs)
+			r.mark(b.Start, b.End, format.Docs)
 		}
 	}
 }
@@ -117,7 +118,7 @@ func (r *Reader) item(it *page.Item, owner *decl.Item) (*openItem, bool) {
 		d.Unreadable, d.Expr = true, &decl.Expr{Op: decl.Name, Text: "unknown"}
 	}
 	d.Start, d.End = it.CodeStart, it.CodeEnd
-	r.mark(it.Start, it.CodeEnd, Model)
+	r.mark(it.Start, it.CodeEnd, format.Model)
 	r.children(it.Blocks, d, read)
 	return d, true
 }
@@ -133,7 +134,7 @@ func (r *Reader) bullet(it *page.Item, into *openItem, owner *decl.Item) {
 		}
 	}
 	into.doc.add(r.Page, it.Start, end)
-	r.mark(it.Start, end, Docs)
+	r.mark(it.Start, end, format.Docs)
 }
 
 // paragraph reads one paragraph of a description: a constraint, a deprecation
@@ -147,10 +148,10 @@ func (r *Reader) paragraph(b page.Block, into *openItem) {
 		for k, v := range facts {
 			into.Facts[k] = v
 		}
-		r.mark(b.Start, b.End, Model)
+		r.mark(b.Start, b.End, format.Model)
 		return
 	}
-	r.mark(b.Start, b.End, Docs)
+	r.mark(b.Start, b.End, format.Docs)
 	if reason, ok := readDeprecation(text); ok {
 		into.Deprecated = reason
 		return

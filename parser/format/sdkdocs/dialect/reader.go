@@ -6,19 +6,8 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
-)
-
-// A Use says what became of a stretch of a page.
-type Use uint8
-
-// The uses of bytes. Unread is the zero Use: nothing claimed the bytes.
-const (
-	Unread Use = iota
-	Model
-	Docs
-	Examples
-	Layout
 )
 
 // A Reader reads the units of one page in one dialect.
@@ -29,12 +18,12 @@ type Reader struct {
 	// Blocks reads page[start:end].
 	Blocks func(start, end int) []page.Block
 	// Mark is told what became of each stretch.
-	Mark func(start, end int, use Use)
+	Mark func(start, end int, use format.Use)
 	// Problems are what was found on the way.
 	Problems []decl.Problem
 }
 
-func (r *Reader) mark(start, end int, use Use) { r.Mark(start, end, use) }
+func (r *Reader) mark(start, end int, use format.Use) { r.Mark(start, end, use) }
 
 func (r *Reader) problem(code string, start, end int, message, help string) {
 	r.Problems = append(r.Problems, decl.Problem{Code: code, Start: start, End: end, Message: message, Help: help})
@@ -53,13 +42,13 @@ type openOperation struct {
 func (r *Reader) Operation(hs []page.Heading) *decl.Operation {
 	h := hs[0]
 	op := &openOperation{Operation: &decl.Operation{Title: h.Title, Start: h.Start, End: h.Body}}
-	r.mark(h.Start, h.Body, Model)
+	r.mark(h.Start, h.Body, format.Model)
 	r.intro(op, h)
 	title := ""
 	section := NoSection
 	for _, h := range hs[1:] {
 		next, status := SectionOf(h.Title)
-		r.mark(h.Start, h.Body, Model)
+		r.mark(h.Start, h.Body, format.Model)
 		switch {
 		case next != NoSection:
 			section, title, op.sectioned = next, "", true
@@ -83,7 +72,7 @@ func (r *Reader) intro(op *openOperation, h page.Heading) {
 		}
 		if b.Start < b.End {
 			doc.add(r.Page, b.Start, b.End)
-			r.mark(b.Start, b.End, Docs)
+			r.mark(b.Start, b.End, format.Docs)
 		}
 	}
 	if text := doc.String(); text != "" {
@@ -99,16 +88,16 @@ func (r *Reader) announcement(op *decl.Operation, text string, at int) int {
 	if verb, path, ok, _ := VerbLine(first); ok && op.Verb == "" {
 		op.Verb, op.Path = verb, path
 		n := len(text) - len(strings.TrimLeft(rest, " \t"))
-		r.mark(at, at+len(first), Model)
+		r.mark(at, at+len(first), format.Model)
 		return n
 	}
 	if r.signature(op, text) {
-		r.mark(at, at+len(text), Model)
+		r.mark(at, at+len(text), format.Model)
 		return len(text)
 	}
 	if reason, ok := readDeprecation(strings.TrimSpace(text)); ok {
 		op.Deprecated = reason
-		r.mark(at, at+len(text), Docs)
+		r.mark(at, at+len(text), format.Docs)
 		return len(text)
 	}
 	return 0
@@ -179,7 +168,7 @@ func once(items []*decl.Item) []*decl.Item {
 func (r *Reader) prose(op *openOperation, h page.Heading) {
 	var doc docBuilder
 	doc.add(r.Page, h.Start, h.End)
-	r.mark(h.Start, h.End, Docs)
+	r.mark(h.Start, h.End, format.Docs)
 	op.docs = append(op.docs, doc.String())
 	if !op.sectioned && !r.declaresAny(r.Blocks(h.Body, h.End)) {
 		return
@@ -199,7 +188,7 @@ func (r *Reader) declarations(h page.Heading) []*decl.Item {
 
 // TypeDecl reads an entry below "Domain Types".
 func (r *Reader) TypeDecl(h page.Heading) *decl.TypeDecl {
-	r.mark(h.Start, h.Body, Model)
+	r.mark(h.Start, h.Body, format.Model)
 	top := &openItem{Item: &decl.Item{}}
 	r.children(r.Blocks(h.Body, h.End), top, nil)
 	return &decl.TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
