@@ -2,12 +2,11 @@ package assemble
 
 import (
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // object assembles an object without a name of its own.
-func (b *Builder) object(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item) *model.Type {
+func (b *Builder) object(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.Type {
 	if len(kids) > 0 {
 		b.list(at)
 		fields := b.Fields(kids)

@@ -2,8 +2,7 @@ package assemble
 
 import (
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A member is a place inside of a named type: the field or alternative of a
@@ -14,12 +13,12 @@ type member struct{ of, name string }
 // where it stops a recursion or expands a named type once more.
 type cutShort struct {
 	member
-	dialect.Problem
+	decl.Problem
 }
 
 // Faults are the problems of the page. A type that is cut short is one where no
 // other expansion of the named type around it lists it.
-func (b *Builder) Faults() []dialect.Problem {
+func (b *Builder) Faults() []decl.Problem {
 	out := b.Problems
 	for _, c := range b.cuts {
 		if !b.listed[c.member] {
@@ -29,7 +28,7 @@ func (b *Builder) Faults() []dialect.Problem {
 	return out
 }
 
-func (b *Builder) member(it *dialect.Item) member { return member{b.expanding, it.Name} }
+func (b *Builder) member(it *decl.Item) member { return member{b.expanding, it.Name} }
 
 // enter notes that a named type is being assembled until the result is called.
 func (b *Builder) enter(name string) (leave func()) {
@@ -39,21 +38,21 @@ func (b *Builder) enter(name string) (leave func()) {
 }
 
 // list notes that the type of an item is listed here.
-func (b *Builder) list(it *dialect.Item) {
+func (b *Builder) list(it *decl.Item) {
 	if b.expanding != "" {
 		b.listed[b.member(it)] = true
 	}
 }
 
 // cut reports that the type of an item is cut short.
-func (b *Builder) cut(it *dialect.Item, code, message, help string) {
-	p := dialect.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help}
+func (b *Builder) cut(it *decl.Item, code, message, help string) {
+	p := decl.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help}
 	b.cuts = append(b.cuts, cutShort{b.member(it), p})
 }
 
 // shortened assembles an object whose fields are announced but not listed. The
 // names are known, the types are not.
-func (b *Builder) shortened(e *typeexpr.Expr, at *dialect.Item) *model.Type {
+func (b *Builder) shortened(e *decl.Expr, at *decl.Item) *model.Type {
 	t := model.Type{Kind: model.KindObject}
 	for _, name := range e.Fields {
 		t.Fields = append(t.Fields, &model.Field{Name: b.text(name), Type: b.In.Scalar(model.KindAny), Span: b.span(at)})

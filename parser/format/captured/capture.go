@@ -1,4 +1,4 @@
-// Package revpage takes pages apart that show two revisions of a reference side
+// Package captured takes pages apart that show two revisions of a reference side
 // by side and were saved as text: indentation is flattened to one blank, the
 // numbers of lines are glued to their text, unchanged stretches are cut, and
 // most names of files are missing.
@@ -9,7 +9,7 @@
 // the other files only what differs is known: each change is placed below the
 // item that announces more or fewer members than before, or where a whole file
 // has the same item, and becomes part of a page of its own on both sides.
-package revpage
+package captured
 
 import (
 	"bytes"

@@ -1,9 +1,9 @@
-package revpage
+package captured
 
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
@@ -71,7 +71,7 @@ func (s *sheet) claim() {
 // holds reports whether an item announces entries of that form.
 func (e *entry) holds(member *entry) bool {
 	_, alternatives := rendered.Size(e.any())
-	return alternatives == (member.any().Form != dialect.Field)
+	return alternatives == (member.any().Form != decl.Field)
 }
 
 // take makes an entry a member of the item.
@@ -106,7 +106,7 @@ func (e *entry) siblings(parent *entry) {
 		if n == nil || n.parent != nil || !n.nested || n == parent || n.code[0] != n.code[1] || n.any().Form != e.any().Form {
 			continue
 		}
-		if n == e.prev && e.any().Form == dialect.Field {
+		if n == e.prev && e.any().Form == decl.Field {
 			continue // it may stand deeper
 		}
 		n.hang(parent)

@@ -1,11 +1,11 @@
-package revpage
+package captured
 
 import (
 	"fmt"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // cause tells changes apart: the same one shows on the pages of its method, of
@@ -30,7 +30,7 @@ func (c change) cause() string {
 // members is what an item announces of its fields, whatever its name is.
 func members(e *entry) string {
 	inner := e.any().Expr.Innermost()
-	if inner.Op != typeexpr.Object {
+	if inner.Op != decl.Object {
 		return ""
 	}
 	return fmt.Sprint(inner.Fields, inner.More)
@@ -49,7 +49,7 @@ func (c change) top() *entry {
 func (c change) rank() int {
 	top := c.top()
 	switch {
-	case top.any().Form == dialect.Named:
+	case top.any().Form == decl.Named:
 		return 0
 	case top.unit != nil && top.unit.path != "":
 		return 1

@@ -1,8 +1,9 @@
-package revpage
+package captured
 
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 	"github.com/docgen-go/docgen/parser/page"
@@ -24,7 +25,7 @@ type element struct {
 	text   string // without the bullet and the backticks of an item
 	nested bool
 	at     int32
-	item   *dialect.Item
+	item   *decl.Item
 	// level is that of a heading.
 	level int
 }

@@ -1,9 +1,9 @@
-package revpage
+package captured
 
 import (
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // An entry is an item of a file that both sides have, as far as it is shown.
@@ -11,7 +11,7 @@ type entry struct {
 	// code is the item on each side, item the same as it reads; nil and "" where
 	// that side does not have it.
 	code   [2]string
-	item   [2]*dialect.Item
+	item   [2]*decl.Item
 	text   [2][]element
 	nested bool
 	at     int32
@@ -42,7 +42,7 @@ type unit struct {
 
 func (e *entry) both() bool { return e.item[0] != nil && e.item[1] != nil }
 
-func (e *entry) any() *dialect.Item {
+func (e *entry) any() *decl.Item {
 	if e.item[1] != nil {
 		return e.item[1]
 	}
@@ -60,11 +60,11 @@ func (e *entry) announces() bool {
 	}
 	a, b := e.item[0], e.item[1]
 	x, y := a.Expr, b.Expr
-	for x.Op == y.Op && (x.Op == typeexpr.Array || x.Op == typeexpr.Map) {
+	for x.Op == y.Op && (x.Op == decl.Array || x.Op == decl.Map) {
 		x, y = x.Args[0], y.Args[0]
 	}
 	return a.Name == b.Name && a.Form == b.Form && a.Optional == b.Optional && a.Nullable == b.Nullable &&
-		x.Op == y.Op && x.Text == y.Text && (x.Op == typeexpr.Object && x.Braces == y.Braces || x.Op == typeexpr.Union)
+		x.Op == y.Op && x.Text == y.Text && (x.Op == decl.Object && x.Braces == y.Braces || x.Op == decl.Union)
 }
 
 func (e *entry) hang(p *entry) {

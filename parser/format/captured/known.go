@@ -1,8 +1,6 @@
-package revpage
+package captured
 
-import (
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-)
+import "github.com/docgen-go/docgen/parser/decl"
 
 // known looks for an entry in the whole files of the new side, by itself and
 // the one after it.
@@ -49,7 +47,7 @@ func (p *placer) copyPlace(d *document, g group, at int, e *entry) {
 	place = func(i int) *entry {
 		if made[i] == nil {
 			el := d.elements[g.items[i]]
-			made[i] = &entry{code: [2]string{el.text, el.text}, item: [2]*dialect.Item{el.item, el.item}, nested: el.nested, at: el.at, unit: &unit{}}
+			made[i] = &entry{code: [2]string{el.text, el.text}, item: [2]*decl.Item{el.item, el.item}, nested: el.nested, at: el.at, unit: &unit{}}
 			if up := bones[i].Parent; up >= 0 {
 				made[i].hang(place(up))
 			}

@@ -1,4 +1,4 @@
-package revpage
+package captured
 
 var noRows [2][]row
 

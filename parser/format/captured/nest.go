@@ -1,22 +1,22 @@
-package revpage
+package captured
 
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A nester rebuilds the indentation of documents.
 type nester struct {
 	// sizes are the announced fields of types by name, bones the sections whose
 	// nesting is known.
-	sizes map[string]*typeexpr.Expr
+	sizes map[string]*decl.Expr
 	bones map[string][]rendered.Bone
 }
 
 func newNester(docs []*document) *nester {
-	n := &nester{sizes: map[string]*typeexpr.Expr{}, bones: map[string][]rendered.Bone{}}
+	n := &nester{sizes: map[string]*decl.Expr{}, bones: map[string][]rendered.Bone{}}
 	for _, d := range docs {
 		for _, g := range d.groups() {
 			rendered.Sizes(n.sizes, d.flat(g))

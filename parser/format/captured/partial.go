@@ -1,4 +1,4 @@
-package revpage
+package captured
 
 // A partial is a method or type of which only what differs is shown, with what
 // leads there.

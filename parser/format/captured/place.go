@@ -1,9 +1,9 @@
-package revpage
+package captured
 
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A change is an item that differs and where it stands.
@@ -64,7 +64,7 @@ func (s *sheet) named(i int) bool {
 	}
 	top := s.entries[s.tops[i]]
 	inner := top.any().Expr.Innermost()
-	if inner.Op != typeexpr.Object || !slices.Contains(inner.Fields, e.any().Name) {
+	if inner.Op != decl.Object || !slices.Contains(inner.Fields, e.any().Name) {
 		return false
 	}
 	e.hang(top)

@@ -1,4 +1,4 @@
-package revpage_test
+package captured_test
 
 import (
 	"bytes"
@@ -9,24 +9,24 @@ import (
 	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser"
 	"github.com/docgen-go/docgen/parser/format/captured"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs"
 )
 
-const captured = "../../../testdata/captured/harbor.txt"
+const example = "../../../testdata/captured/harbor.txt"
 
 // TestDetect demands that pages are not taken for captures, lists that number
 // their items included.
 func TestDetect(t *testing.T) {
-	text, err := os.ReadFile(captured)
+	text, err := os.ReadFile(example)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !revpage.Detect(text) {
+	if !captured.Detect(text) {
 		t.Error("a capture was not detected")
 	}
 	list := bytes.Repeat([]byte("1. one\n2. two\n\n3. three\n4\n5\n"), 9)
-	if revpage.Detect(list) {
+	if captured.Detect(list) {
 		t.Error("a list was taken for a capture")
 	}
 	docs := os.DirFS("../../../testdata")
@@ -37,7 +37,7 @@ func TestDetect(t *testing.T) {
 		}
 		pages++
 		text, err := fs.ReadFile(docs, name)
-		if revpage.Detect(text) {
+		if captured.Detect(text) {
 			t.Errorf("%s was taken for a capture", name)
 		}
 		return err
@@ -50,7 +50,7 @@ func TestDetect(t *testing.T) {
 // FuzzRead takes any text apart into pages: no path occurs twice on a side, and
 // each line of a page knows its place in the text.
 func FuzzRead(f *testing.F) {
-	seed, err := os.ReadFile(captured)
+	seed, err := os.ReadFile(example)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -62,8 +62,8 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		total := int32(bytes.Count(data, []byte{'\n'}) + 1)
-		c, _ := revpage.Read(source.NewFile("x", data), parser.Readers())
-		for _, pages := range [][]revpage.Page{c.Whole, c.Old, c.New} {
+		c, _ := captured.Read(source.NewFile("x", data), sdkdocs.Readers())
+		for _, pages := range [][]captured.Page{c.Whole, c.Old, c.New} {
 			seen := map[string]bool{}
 			for _, p := range pages {
 				if seen[p.Path] || !fs.ValidPath(p.Path) {

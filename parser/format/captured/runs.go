@@ -1,9 +1,9 @@
-package revpage
+package captured
 
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
@@ -35,7 +35,7 @@ func prose(lines []element) string {
 
 // rewordedType reports whether nothing but the text of a named type differs.
 func (e *entry) rewordedType() bool {
-	return e.reworded() && e.code[0] == e.code[1] && e.any().Form == dialect.Named
+	return e.reworded() && e.code[0] == e.code[1] && e.any().Form == decl.Named
 }
 
 // nestRuns finds the parents of entries among those that came or went, or

@@ -1,4 +1,4 @@
-package revpage
+package captured
 
 import (
 	"slices"

@@ -1,11 +1,11 @@
-package revpage
+package captured
 
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A sheet is what is shown of a file that both sides have.
@@ -37,11 +37,11 @@ type sheetReader struct {
 	run     int
 	// alone are the lines of the unit that is open, if only that side has it.
 	alone [2][]row
-	sizes map[string]*typeexpr.Expr
+	sizes map[string]*decl.Expr
 }
 
 // sheetOf reads the lines of a file that both sides have.
-func sheetOf(rows []row, d dialect.Dialect, sizes map[string]*typeexpr.Expr) *sheet {
+func sheetOf(rows []row, d dialect.Dialect, sizes map[string]*decl.Expr) *sheet {
 	r := &sheetReader{sheet: &sheet{dialect: d}, sizes: sizes}
 	for start := 0; start < len(rows); {
 		end := start + 1

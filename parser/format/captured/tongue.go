@@ -1,11 +1,11 @@
-package revpage
+package captured
 
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -117,11 +117,11 @@ func well(d dialect.Dialect, code string, nested bool) int {
 	return rate(it.Expr)
 }
 
-func rate(e *typeexpr.Expr) int {
+func rate(e *decl.Expr) int {
 	switch {
-	case e.Op == typeexpr.Name && neutral[e.Text]:
+	case e.Op == decl.Name && neutral[e.Text]:
 		return 2
-	case e.Op == typeexpr.Name && !typeexpr.IsTypeName(e.Text):
+	case e.Op == decl.Name && !decl.IsTypeName(e.Text):
 		return -2
 	}
 	sum := 1

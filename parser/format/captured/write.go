@@ -1,11 +1,10 @@
-package revpage
+package captured
 
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // page writes one side of a partial.
@@ -27,7 +26,7 @@ func (p *partial) page(s side, names map[string][]string) (Page, bool) {
 		w.line("### "+p.title, at)
 	}
 	there := p.unit.path != ""
-	if !there && p.roots.list[0].any().Form != dialect.Named {
+	if !there && p.roots.list[0].any().Form != decl.Named {
 		w.line("- `"+p.title+" object`", at)
 		w.line("  - "+codeSpan(rest), at)
 		w.depth, there = 1, true
@@ -55,7 +54,7 @@ const rest = `"…": unknown`
 
 // hollow reports whether one side of an object shows no field.
 func (ts *twigs) hollow(e *entry) bool {
-	if !e.both() || e.any().Expr.Innermost().Op != typeexpr.Object || len(ts.list) == 0 {
+	if !e.both() || e.any().Expr.Innermost().Op != decl.Object || len(ts.list) == 0 {
 		return false
 	}
 	return len(ts.names(0)) == 0 || len(ts.names(1)) == 0

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
 
@@ -17,7 +17,7 @@ type alignment struct {
 	fields, aligned int
 	// gaps are fields without a counterpart, by cause. They hold the text of
 	// their page until it is finished.
-	gaps map[fuse.Cause][]*dialect.Item
+	gaps map[fuse.Cause][]*decl.Item
 	// missed counts the gaps of finished pages.
 	missed map[fuse.Cause]int
 }
@@ -26,7 +26,7 @@ type alignment struct {
 func (f *pageFacts) align(name string, t fuse.Tally) {
 	a := f.aligned[name]
 	if a == nil {
-		a = &alignment{gaps: map[fuse.Cause][]*dialect.Item{}, missed: map[fuse.Cause]int{}}
+		a = &alignment{gaps: map[fuse.Cause][]*decl.Item{}, missed: map[fuse.Cause]int{}}
 		f.aligned[name] = a
 	}
 	a.fields += t.Fields
@@ -39,7 +39,7 @@ func (f *pageFacts) align(name string, t fuse.Tally) {
 
 // A gap is what a finding says: which fields, why, and in which dialects.
 type gap struct {
-	first    *dialect.Item
+	first    *decl.Item
 	names    string
 	cause    fuse.Cause
 	dialects []string
@@ -67,13 +67,13 @@ func (o *openPage) reportGaps() {
 	}
 }
 
-func firstOf(fields []*dialect.Item) *dialect.Item {
-	return slices.MinFunc(fields, func(a, b *dialect.Item) int { return cmp.Compare(a.Start, b.Start) })
+func firstOf(fields []*decl.Item) *decl.Item {
+	return slices.MinFunc(fields, func(a, b *decl.Item) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 // listNames lists the names of fields, each once, and counts those after the
 // first few.
-func listNames(fields []*dialect.Item) string {
+func listNames(fields []*decl.Item) string {
 	const most = 5
 	var names []string
 	for _, f := range fields {

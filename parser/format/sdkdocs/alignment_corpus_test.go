@@ -1,13 +1,13 @@
 package sdkdocs
 
 import (
-	"context"
 	"maps"
 	"os"
 	"slices"
 	"testing"
 
 	"github.com/docgen-go/docgen/model/corpustest"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
 
@@ -42,15 +42,26 @@ func TestCorpusCopiesAlignment(t *testing.T) {
 // readCorpus reads all pages and links nothing.
 func readCorpus(t *testing.T, dir string) (*run, [][]*pageFacts) {
 	t.Helper()
-	r := newRun(os.DirFS(dir), Options{})
-	if err := r.list(); err != nil {
+	tree, err := format.NewTree(os.DirFS(dir), 32<<20)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := r.scan(context.Background()); err != nil {
+	r, w := newRun(tree), format.NewWorkers(tree, 2)
+	claimed := make([]bool, len(tree.Pages))
+	err = w.Each(t.Context(), len(tree.Pages), func(w *format.Worker, i int) error {
+		text, err := w.Open(tree.Pages[i].Path)
+		if err == nil && text.Bytes != nil {
+			tree.Pages[i].Lend(text)
+			claimed[i] = r.Claim(tree.Pages[i]) > format.None
+		}
+		return err
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
+	r.take(slices.DeleteFunc(slices.Clone(tree.Pages), func(p *format.Page) bool { return !claimed[p.Index] }))
 	r.bind()
-	facts, err := r.readBooks(context.Background())
+	facts, err := r.readBooks(t.Context(), w)
 	if err != nil {
 		t.Fatal(err)
 	}

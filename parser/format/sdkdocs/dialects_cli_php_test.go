@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // explainCLI names the causes for which a cli page prints other fields.
@@ -42,13 +42,13 @@ func explainPHP(d difference) string {
 }
 
 // isEnvelope reports whether a result is one named type.
-func isEnvelope(returns *dialect.Item) bool {
-	return len(returns.Children) == 1 && returns.Children[0].Form != dialect.Field
+func isEnvelope(returns *decl.Item) bool {
+	return len(returns.Children) == 1 && returns.Children[0].Form != decl.Field
 }
 
 // isPage reports whether the http page prints the envelope of a list.
-func isPage(result *dialect.Item) bool {
-	return slices.ContainsFunc(result.Children, func(it *dialect.Item) bool { return it.Name == "next_page" })
+func isPage(result *decl.Item) bool {
+	return slices.ContainsFunc(result.Children, func(it *decl.Item) bool { return it.Name == "next_page" })
 }
 
 // omitsForm reports whether the http page prints no body where the other page

@@ -7,8 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A difference is a place where a page prints other fields than the http page
@@ -17,13 +16,13 @@ type difference struct {
 	// page, verb and where lead to it: "params.address", "returns.data.[2]".
 	page, verb, where string
 	// http and other are what the two print there; nil where they print nothing.
-	http, other *dialect.Item
+	http, other *decl.Item
 	// missing and extra are the names of fields on one side only.
 	missing, extra []string
 	// httpFields and otherFields count the fields at any depth below.
 	httpFields, otherFields int
 	// method is the method of the http page.
-	method *dialect.Operation
+	method *decl.Operation
 }
 
 func (d difference) String() string {
@@ -35,7 +34,7 @@ func (d *dialectPages) compareWith(t *testing.T, spine *dialectPages, row dialec
 	t.Helper()
 	causes := map[string]int{}
 	fields, alone, unsigned := 0, 0, 0
-	seen := map[[2]*dialect.Operation]bool{}
+	seen := map[[2]*decl.Operation]bool{}
 	for _, name := range slices.Sorted(maps.Keys(d.methods)) {
 		want := spine.methods[name]
 		if len(want) != len(d.methods[name]) {
@@ -43,7 +42,7 @@ func (d *dialectPages) compareWith(t *testing.T, spine *dialectPages, row dialec
 			continue
 		}
 		for i, op := range d.methods[name] {
-			if pair := [2]*dialect.Operation{want[i], op}; !seen[pair] {
+			if pair := [2]*decl.Operation{want[i], op}; !seen[pair] {
 				seen[pair] = true
 				fields += countFields(sections(op))
 				if len(op.Signature.Names) == 0 {
@@ -77,20 +76,20 @@ func (r dialectRow) cause(t *testing.T, d difference) string {
 }
 
 // sections are the items of a method below one pretended item each.
-func sections(op *dialect.Operation) []*dialect.Item {
-	params := &dialect.Item{Form: dialect.Variant, Name: "params"}
+func sections(op *decl.Operation) []*decl.Item {
+	params := &decl.Item{Form: decl.Variant, Name: "params"}
 	for _, p := range op.Params {
 		params.Children = append(params.Children, p.Item)
 	}
 	params.Children = append(params.Children, op.Body...)
-	returns := &dialect.Item{Form: dialect.Variant, Name: "returns"}
+	returns := &decl.Item{Form: decl.Variant, Name: "returns"}
 	if op.Returns != nil {
 		returns.Children = op.Returns.Items
 	}
-	return []*dialect.Item{params, returns}
+	return []*decl.Item{params, returns}
 }
 
-func compareMethods(name string, want, got *dialect.Operation) []difference {
+func compareMethods(name string, want, got *decl.Operation) []difference {
 	if want.Verb != got.Verb || want.Path != got.Path {
 		return []difference{{page: name, verb: got.Verb, where: got.Path + " instead of " + want.Path}}
 	}
@@ -108,17 +107,17 @@ func compareMethods(name string, want, got *dialect.Operation) []difference {
 
 // unnamed returns the only type of a result, which some pages name where
 // others print bare fields.
-func unnamed(returns *dialect.Item) *dialect.Item {
-	if len(returns.Children) == 1 && returns.Children[0].Form != dialect.Field {
+func unnamed(returns *decl.Item) *decl.Item {
+	if len(returns.Children) == 1 && returns.Children[0].Form != decl.Field {
 		return returns.Children[0]
 	}
 	return returns
 }
 
 // pageItems returns the field of an envelope that holds the items of a page.
-func pageItems(envelope *dialect.Item) *dialect.Item {
+func pageItems(envelope *decl.Item) *decl.Item {
 	for _, it := range envelope.Children {
-		if it.Form == dialect.Field && simple(it.Name) == "data" && it.Expr.Op == typeexpr.Array {
+		if it.Form == decl.Field && simple(it.Name) == "data" && it.Expr.Op == decl.Array {
 			return it
 		}
 	}
@@ -153,7 +152,7 @@ type comparison struct {
 
 // items compares what stands below two items. It reports the deepest place
 // that still shows the difference.
-func (c comparison) items(where string, a, b *dialect.Item) {
+func (c comparison) items(where string, a, b *decl.Item) {
 	d := c.at
 	d.where, d.http, d.other = where, a, b
 	d.httpFields, d.otherFields = countFields(a.Children), countFields(b.Children)
@@ -177,12 +176,12 @@ func (c comparison) items(where string, a, b *dialect.Item) {
 
 // split returns the fields by their simplified names and the alternatives that
 // have something below them.
-func split(items []*dialect.Item) (map[string]*dialect.Item, []*dialect.Item) {
-	fields := map[string]*dialect.Item{}
-	var variants []*dialect.Item
+func split(items []*decl.Item) (map[string]*decl.Item, []*decl.Item) {
+	fields := map[string]*decl.Item{}
+	var variants []*decl.Item
 	for _, it := range items {
 		switch {
-		case it.Form == dialect.Field:
+		case it.Form == decl.Field:
 			fields[simple(it.Name)] = it
 		case countFields(it.Children) > 0:
 			variants = append(variants, it)
@@ -201,7 +200,7 @@ func simple(name string) string {
 	}, strings.ToLower(name))
 }
 
-func without(a, b map[string]*dialect.Item) []string {
+func without(a, b map[string]*decl.Item) []string {
 	var out []string
 	for _, name := range slices.Sorted(maps.Keys(a)) {
 		if b[name] == nil {
@@ -211,10 +210,10 @@ func without(a, b map[string]*dialect.Item) []string {
 	return out
 }
 
-func countFields(items []*dialect.Item) int {
+func countFields(items []*decl.Item) int {
 	n := 0
 	for _, it := range items {
-		if it.Form == dialect.Field {
+		if it.Form == decl.Field {
 			n++
 		}
 		n += countFields(it.Children)
@@ -222,10 +221,10 @@ func countFields(items []*dialect.Item) int {
 	return n
 }
 
-func countItems(op *dialect.Operation) int {
+func countItems(op *decl.Operation) int {
 	n := 0
-	var count func(items []*dialect.Item)
-	count = func(items []*dialect.Item) {
+	var count func(items []*decl.Item)
+	count = func(items []*decl.Item) {
 		for _, it := range items {
 			n++
 			count(it.Children)

@@ -15,6 +15,8 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/cli"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/csharp"
@@ -72,7 +74,7 @@ func TestDialectsReadTheCorpus(t *testing.T) {
 type dialectPages struct {
 	pages, items int
 	// methods are those of each page, in order.
-	methods map[string][]*dialect.Operation
+	methods map[string][]*decl.Operation
 	bytes   model.Bytes
 	unread  diag.List
 	// problems by code, those of the assembled model included.
@@ -86,18 +88,18 @@ type dialectReading struct {
 	dialectPages
 	dialect dialect.Dialect
 	scan    scanner
-	reader  *pageReader
-	units   map[uint64]*dialect.Operation
+	worker  *format.Worker
+	units   map[uint64]*decl.Operation
 }
 
 func readDialect(t *testing.T, dir string, d dialect.Dialect) *dialectPages {
 	t.Helper()
 	r := &dialectReading{
-		dialectPages: dialectPages{methods: map[string][]*dialect.Operation{}, problems: map[string][]string{}, rejected: map[string]bool{}},
+		dialectPages: dialectPages{methods: map[string][]*decl.Operation{}, problems: map[string][]string{}, rejected: map[string]bool{}},
 		dialect:      d,
 		scan:         scanner{seed: maphash.MakeSeed()},
-		reader:       &pageReader{md: page.NewReader()},
-		units:        map[uint64]*dialect.Operation{},
+		worker:       format.NewWorker(nil),
+		units:        map[uint64]*decl.Operation{},
 	}
 	files := dialectFiles(t, dir, d.Name())
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -139,19 +141,19 @@ func dialectFiles(t *testing.T, dir, name string) map[string]string {
 }
 
 func (r *dialectReading) page(name string, raw []byte) {
-	s := &scanned{path: name}
-	r.scan.scanText(s, text{bytes: raw})
+	s, p := &scanned{path: name}, &format.Page{Path: name}
+	p.Lend(format.NewText(name, raw))
+	r.scan.look(s, p)
 	if s.kind != model.PageReference {
 		return
 	}
 	r.pages++
-	clean, _, _ := page.Clean(raw)
-	text := &page.Text{Bytes: clean, String: string(clean)}
-	file := source.NewFile(name, clean)
-	r.reader.uses = make([]dialect.Use, len(clean))
+	text := &page.Text{Bytes: p.Text.Bytes, String: string(p.Text.Bytes)}
+	file := p.Text.File()
+	r.worker.Clear(len(text.Bytes))
 	read := &dialect.Reader{
-		Dialect: watched{r.dialect, r.rejected}, Page: text.String, Mark: r.reader.mark,
-		Blocks: func(start, end int) []page.Block { return r.reader.md.Blocks(text, start, end) },
+		Dialect: watched{r.dialect, r.rejected}, Page: text.String, Mark: r.worker.Mark,
+		Blocks: func(start, end int) []page.Block { return r.worker.Markdown.Blocks(text, start, end) },
 	}
 	b := assemble.NewBuilder(file)
 	for i := range s.units {
@@ -175,7 +177,7 @@ func (r *dialectReading) unit(read *dialect.Reader, b *assemble.Builder, file *s
 			b.Domain(read.TypeDecl(u.headings[0]))
 		}
 		r.units[u.hash] = op
-		r.bytes.Add(r.reader.account(file, u, &r.unread))
+		r.bytes.Add(r.worker.Account(file, u.start, u.end, u.bytes(), &r.unread))
 	}
 	if op != nil {
 		r.methods[file.Name] = append(r.methods[file.Name], op)
@@ -188,7 +190,7 @@ type watched struct {
 	rejected map[string]bool
 }
 
-func (w watched) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (w watched) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	it, ok, err := w.Dialect.Item(code, owner)
 	if !ok {
 		above := ""

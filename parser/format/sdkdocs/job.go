@@ -2,13 +2,12 @@ package sdkdocs
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
-	"github.com/docgen-go/docgen/parser/link"
 )
 
 // A job is the pages of one address in all dialects, the spine's first: what
@@ -51,23 +50,14 @@ func (r *run) jobs() []job {
 	return out
 }
 
-// read is the second round.
-func (r *run) read(ctx context.Context) (link.Input, error) {
-	facts, err := r.readBooks(ctx)
-	if err != nil {
-		return link.Input{}, fmt.Errorf("reading the docs: %w", err)
-	}
-	return r.collect(facts), nil
-}
-
 // readBooks returns what the pages say, by book and page.
-func (r *run) readBooks(ctx context.Context) ([][]*pageFacts, error) {
+func (r *run) readBooks(ctx context.Context, ws *format.Workers) ([][]*pageFacts, error) {
 	jobs := r.jobs()
 	facts := make([][]*pageFacts, len(r.books))
 	for i, b := range r.books {
 		facts[i] = make([]*pageFacts, len(b.pages))
 	}
-	err := r.each(ctx, len(jobs), func(w *pageReader, i int) error {
+	err := ws.Each(ctx, len(jobs), func(w *format.Worker, i int) error {
 		return r.work(w, jobs[i], facts)
 	})
 	return facts, err
@@ -75,7 +65,7 @@ func (r *run) readBooks(ctx context.Context) ([][]*pageFacts, error) {
 
 // work reads the pages of one job, those of the spine last: a unit is read in all
 // dialects before the one that leads it is fused with the others.
-func (r *run) work(w *pageReader, j job, facts [][]*pageFacts) error {
+func (r *run) work(w *format.Worker, j job, facts [][]*pageFacts) error {
 	wanted := r.wanted(j)
 	readings := map[string][]fuse.Reading{}
 	for i, b := range slices.Backward(r.books) {
@@ -87,7 +77,7 @@ func (r *run) work(w *pageReader, j job, facts [][]*pageFacts) error {
 		if len(units) == 0 {
 			continue
 		}
-		o, err := w.open(r, b, p)
+		o, err := r.open(w, b, p)
 		if err != nil {
 			return err
 		}
@@ -125,4 +115,4 @@ func (b *book) unitsOf(p int, wanted map[string]bool) []int {
 	return units
 }
 
-func (o *openPage) at(it *dialect.Item) string { return o.file.Span(it.Start, it.End).String() }
+func (o *openPage) at(it *decl.Item) string { return o.file.Span(it.Start, it.End).String() }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/format"
 )
 
 // An address is what the path of a page says about its place in the reference.
@@ -33,9 +34,10 @@ type layout struct {
 }
 
 // layoutOf looks for the arrangement that all pages together show.
-func layoutOf(files []string) layout {
+func layoutOf(pages []*format.Page) layout {
 	var l layout
-	for _, f := range files {
+	for _, p := range pages {
+		f := p.Path
 		l.marked = l.marked || strings.Contains("/"+f, "/resources/") &&
 			(strings.Contains(f, "/methods/") || strings.Contains(f, "/subresources/"))
 	}

@@ -45,11 +45,3 @@ func dialectNamed(name string) dialect.Dialect {
 	}
 	return nil
 }
-
-// reads reports whether pages in the folder of a dialect are to be read.
-func (o Options) reads(name string) bool {
-	if len(o.Dialects) > 0 {
-		return slices.Contains(o.Dialects, name)
-	}
-	return dialectNamed(name) != nil
-}

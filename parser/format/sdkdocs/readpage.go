@@ -8,18 +8,13 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/page"
 )
-
-// A pageReader reads one page after the other. Each worker has its own.
-type pageReader struct {
-	md   *page.Reader
-	buf  []byte
-	uses []dialect.Use
-}
 
 // A pageFacts is what the units of one page say.
 type pageFacts struct {
@@ -41,28 +36,26 @@ type openPage struct {
 	page   *scanned
 	file   *source.File
 	reader *dialect.Reader
-	worker *pageReader
+	worker *format.Worker
 	facts  *pageFacts
 }
 
 // open loads a page again for the second round.
-func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
+func (r *run) open(w *format.Worker, b *book, index int) (*openPage, error) {
 	s := b.pages[index]
-	read, err := readInto(p.buf, r.docs, s.path, r.options.maxPage())
-	p.buf = read.bytes
+	read, err := w.Open(s.path)
 	if err != nil {
 		return nil, err
 	}
-	clean, _, _ := page.Clean(read.bytes)
-	clean, file, _ := r.mender.rebuild(read.file(s.path, clean), s.address.dialect)
+	clean, file, _ := r.scanner.mender.rebuild(read.File(), s.address.dialect)
 	text := &page.Text{Bytes: clean, String: string(clean)}
-	p.uses = append(p.uses[:0], make([]dialect.Use, len(clean))...)
+	w.Clear(len(clean))
 	return &openPage{
-		book: b, index: index, page: s, file: file, worker: p,
+		book: b, index: index, page: s, file: file, worker: w,
 		facts: &pageFacts{used: map[int]model.Bytes{}, aligned: map[string]*alignment{}},
 		reader: &dialect.Reader{
-			Dialect: b.dialect, Page: text.String, Mark: p.mark,
-			Blocks: func(start, end int) []page.Block { return p.md.Blocks(text, start, end) },
+			Dialect: b.dialect, Page: text.String, Mark: w.Mark,
+			Blocks: func(start, end int) []page.Block { return w.Markdown.Blocks(text, start, end) },
 		},
 	}, nil
 }
@@ -84,7 +77,8 @@ func (o *openPage) read(units []int, wanted map[string]bool, readings map[string
 		} else if r := o.reading(i); wanted[key] {
 			readings[key] = slices.Insert(readings[key], 0, r)
 		}
-		o.account(i)
+		u := &o.page.units[i]
+		o.facts.used[i] = o.worker.Account(o.file, u.start, u.end, u.bytes(), &o.facts.diags)
 	}
 	return o.finish(b.Faults())
 }
@@ -138,7 +132,7 @@ func decodeExamples(m *model.Method) map[string]link.Decoded {
 }
 
 // operation reads a method. Its verb and path are those that made it one.
-func (o *openPage) operation(u *unit) *dialect.Operation {
+func (o *openPage) operation(u *unit) *decl.Operation {
 	op := o.reader.Operation(u.headings)
 	op.Verb, op.Path = u.verb, u.path
 	return op
@@ -154,9 +148,9 @@ func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
 }
 
 // finish turns the problems of a page into diagnostics.
-func (o *openPage) finish(more []dialect.Problem) *pageFacts {
+func (o *openPage) finish(more []decl.Problem) *pageFacts {
 	o.reportGaps()
-	for _, list := range [][]dialect.Problem{o.reader.Problems, more} {
+	for _, list := range [][]decl.Problem{o.reader.Problems, more} {
 		for _, p := range list {
 			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
 		}
@@ -167,8 +161,8 @@ func (o *openPage) finish(more []dialect.Problem) *pageFacts {
 // group reads the heading of a resource and the prose below it.
 func (o *openPage) group(u *unit) link.Resource {
 	h := u.headings[0]
-	o.worker.mark(h.Start, h.Body, dialect.Model)
-	o.worker.mark(h.Body, h.End, dialect.Docs)
+	o.worker.Mark(h.Start, h.Body, format.Model)
+	o.worker.Mark(h.Body, h.End, format.Docs)
 	return link.Resource{
 		Title: strings.Clone(lastCrumb(h.Title)),
 		Doc:   strings.Clone(strings.TrimSpace(o.reader.Page[h.Body:h.End])),

@@ -2,25 +2,27 @@ package sdkdocs
 
 import (
 	"bytes"
-	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
 // A mender rebuilds rendered copies.
 type mender struct {
-	docs   fs.FS
-	limit  int64
+	tree   *format.Tree
 	mu     sync.Mutex
 	spines map[string]func() rendered.Spine
+}
+
+func newMender(t *format.Tree) *mender {
+	return &mender{tree: t, spines: map[string]func() rendered.Spine{}}
 }
 
 // rebuild returns the text of a page as it would have been published, the file
@@ -61,30 +63,31 @@ func spineName(name, dialect string) string {
 // read rebuilds the http copy. One that cannot be read is as good as none here:
 // whoever reads it for itself tells why.
 func (m *mender) read(name string) rendered.Spine {
-	read, err := readInto(nil, m.docs, name, m.limit)
+	text, _, err := m.tree.Read(nil, name)
 	if err != nil {
 		return nil
 	}
-	clean, fault, _ := page.Clean(read.bytes)
-	if fault == page.FaultBinary || fault == page.FaultHTML || page.TooDeep(clean) >= 0 || !rendered.Detect(clean) || rendered.Foreign(clean) {
+	clean := text.Bytes
+	if clean == nil || page.TooDeep(clean) >= 0 || !rendered.Detect(clean) || rendered.Foreign(clean) {
 		return nil
 	}
 	return rendered.SpineOf(clean)
 }
 
-// scanCopy looks at the text of a rendered copy. What no unit was rebuilt from
-// is furniture of the site.
-func (s *scanner) scanCopy(out *scanned, clean []byte) {
+// lookAtCopy looks at the lines of a rendered copy. What no unit was rebuilt
+// from is furniture of the site.
+func (s *scanner) lookAtCopy(out *scanned, p *format.Page) {
+	clean := p.Text.Bytes
 	out.front.URL = rendered.Address(clean)
 	if out.foreign = s.foreign(out, clean); out.foreign {
 		out.bytes = model.Bytes{Total: out.size, Unread: out.size}
 		return
 	}
-	text, file, lost := s.mender.rebuild(source.NewFile(out.path, clean), out.address.dialect)
-	out.units = s.units(text, 0)
+	text, file, lost := s.mender.rebuild(p.Text.File(), out.address.dialect)
+	out.units = s.units(text, page.Outline(text, 0))
 	out.classify(text)
 	if out.kind != model.PageReference {
-		out.kind, out.bytes = model.PageIndex, proseBytes(clean)
+		out.kind, out.bytes = model.PageIndex, format.ProseBytes(clean)
 		return
 	}
 	rest := out.size
@@ -115,12 +118,12 @@ func lostBytes(text []byte, lines []int32) int64 {
 
 // foreign reports whether a rendered copy cannot be read: it shows a language,
 // and no http copy of the page tells how its items nest.
-func (s *scanner) foreign(page *scanned, clean []byte) bool {
-	name := page.address.dialect
+func (s *scanner) foreign(out *scanned, clean []byte) bool {
+	name := out.address.dialect
 	if name == "" || name == "http" {
 		return rendered.Foreign(clean)
 	}
-	return dialectNamed(name) == nil || s.mender.spine(page.path, name) == nil
+	return dialectNamed(name) == nil || s.mender.spine(out.path, name) == nil
 }
 
 // measure counts the bytes of the lines that the unit was rebuilt from.
@@ -140,7 +143,7 @@ func (u *unit) measure(file *source.File) {
 // leaveOutForeign takes out the rendered copies that show a language and have
 // no http copy beside them.
 func (r *run) leaveOutForeign(counts map[string]int) {
-	r.pages = slices.DeleteFunc(r.pages, func(s *scanned) bool { return s.foreign })
+	r.leaveOut(func(s *scanned) bool { return s.foreign })
 	for name, n := range counts {
 		r.diags.Add("other-dialect", diag.Warning, source.Span{File: name},
 			"%s of the dialect %s not read: rendered copies of languages need the http copy of the same page beside them", countPages(n), name)

@@ -4,89 +4,138 @@ import (
 	"context"
 	"fmt"
 	"hash/maphash"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
-	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/format"
 )
 
-// A run is the state of one Parse.
+// A run is the state of one reading.
 type run struct {
-	docs    fs.FS
-	options Options
-	files   []string
+	tree    *format.Tree
 	layout  layout
-	// pages are all pages, sorted by path; books the same pages by dialect, the
-	// spine first.
+	scanner *scanner
+	// looked are what claiming saw of the pages, by their index in the tree.
+	looked []*scanned
+	// skipped counts the pages that were not opened, by folder.
+	skipped map[string]int
+	// pages are the pages to read, sorted by path; books the same pages by
+	// dialect, the spine first.
 	pages []*scanned
 	books []*book
-	// mender rebuilds the pages that are rendered copies.
-	mender *mender
-	diags  diag.List
+	// left are pages that nobody asked for.
+	left  []*format.Page
+	diags diag.List
 }
 
-func newRun(docs fs.FS, o Options) *run {
-	return &run{docs: docs, options: o, mender: &mender{docs: docs, limit: o.maxPage(), spines: map[string]func() rendered.Spine{}}}
-}
-
-// list finds the pages, sorted by path, and leaves out the dialects that
-// nobody asked for or that docgen cannot read.
-func (r *run) list() error {
-	err := fs.WalkDir(r.docs, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return fmt.Errorf("reading the docs: %w", err)
-		}
-		if e.IsDir() {
-			if name != "." && strings.HasPrefix(e.Name(), ".") {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if ext := path.Ext(name); ext == ".md" || ext == ".markdown" || ext == ".mdx" {
-			r.files = append(r.files, name)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
+func newRun(t *format.Tree) *run {
+	return &run{
+		tree: t, layout: layoutOf(t.Pages), skipped: map[string]int{},
+		scanner: &scanner{seed: maphash.MakeSeed(), mender: newMender(t)}, looked: make([]*scanned, len(t.Pages)),
 	}
-	slices.Sort(r.files)
-	r.layout = layoutOf(r.files)
-	r.leaveOut()
-	return nil
 }
 
-// leaveOut takes out the pages in folders of dialects that are not read.
-func (r *run) leaveOut() {
-	skipped := map[string]int{}
-	r.files = slices.DeleteFunc(r.files, func(f string) bool {
-		name := r.hint(r.layout.address(f))
-		if name == "" || r.options.reads(name) {
-			return false
-		}
-		skipped[f[:strings.Index("/"+f, "/"+name)+len(name)]]++
-		return true
-	})
-	for folder, n := range skipped {
+// Skip leaves out the pages in folders of dialects that nobody asked for or that
+// docgen cannot read.
+func (r *run) Skip(p *format.Page) bool {
+	name := r.address(p.Path).dialect
+	if name == "" || r.reads(name) {
+		return false
+	}
+	r.skipped[p.Path[:strings.Index("/"+p.Path, "/"+name)+len(name)]]++
+	return true
+}
+
+// reads reports whether pages in the folder of a dialect are to be read.
+func (r *run) reads(name string) bool {
+	if len(r.tree.Dialects) > 0 {
+		return slices.Contains(r.tree.Dialects, name)
+	}
+	return dialectNamed(name) != nil
+}
+
+// address is what the place of a page says. The root page of a dialect stands
+// beside its folder.
+func (r *run) address(file string) address {
+	a := r.layout.address(file)
+	if a.dialect == "" && len(a.names) == 1 && dialects[a.names[0]] && r.tree.IsFolder(a.names[0]) {
+		return address{dialect: a.names[0]}
+	}
+	return a
+}
+
+// Claim is the first round. A page with a method is surely of this format; types
+// alone read well in it. Copies of a site's pages and pages with a finding are
+// claimed in case nobody else knows them.
+func (r *run) Claim(p *format.Page) format.Confidence {
+	s := &scanned{page: p, path: p.Path, address: r.address(p.Path), kind: model.PageRejected}
+	r.scanner.look(s, p)
+	c := s.confidence()
+	if c > format.None {
+		r.looked[p.Index] = s
+	}
+	return c
+}
+
+func (s *scanned) confidence() format.Confidence {
+	switch {
+	case s.foreign || slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == methodUnit }):
+		return format.Certain
+	case s.kind == model.PageReference:
+		return format.Likely
+	case s.copied || len(s.diags) > 0:
+		return format.Possible
+	}
+	return format.None
+}
+
+// Read is the second round.
+func (r *run) Read(ctx context.Context, pages []*format.Page, w *format.Workers) (format.Result, error) {
+	r.take(pages)
+	r.bind()
+	facts, err := r.readBooks(ctx, w)
+	if err != nil {
+		return format.Result{}, fmt.Errorf("reading the docs: %w", err)
+	}
+	in := r.collect(facts)
+	return format.Result{Input: in, Pages: r.pageList(), Left: r.left, Diags: r.diags}, nil
+}
+
+// take keeps what claiming saw of the pages that are to be read.
+func (r *run) take(pages []*format.Page) {
+	for folder, n := range r.skipped {
 		r.diags.Add("other-dialect", diag.Info, source.Span{File: folder}, "%s of the dialect %s not read", countPages(n), path.Base(folder))
 	}
+	for _, p := range pages {
+		s := r.looked[p.Index]
+		r.pages = append(r.pages, s)
+		r.diags = append(r.diags, s.diags...)
+	}
+	r.looked = nil
+	trimSite(r.pages)
+}
+
+// leaveOut takes out the pages that nobody asked for.
+func (r *run) leaveOut(unasked func(*scanned) bool) {
+	r.pages = slices.DeleteFunc(r.pages, func(s *scanned) bool {
+		if unasked(s) {
+			r.left = append(r.left, s.page)
+			return true
+		}
+		return false
+	})
 }
 
 // leaveOutUnasked takes out the pages whose text shows a dialect that nobody
 // asked for, wherever they lie.
 func (r *run) leaveOutUnasked() {
 	left := map[string][]string{}
-	r.pages = slices.DeleteFunc(r.pages, func(s *scanned) bool {
-		if len(r.options.Dialects) == 0 || s.foreign || s.kind != model.PageReference || r.options.reads(s.dialect) {
+	r.leaveOut(func(s *scanned) bool {
+		if len(r.tree.Dialects) == 0 || s.foreign || s.kind != model.PageReference || r.reads(s.dialect) {
 			return false
 		}
 		left[s.dialect] = append(left[s.dialect], s.path)
@@ -102,91 +151,6 @@ func countPages(n int) string {
 		return "1 page"
 	}
 	return fmt.Sprintf("%d pages", n)
-}
-
-// hint is the dialect that the place of a page promises, or "".
-func (r *run) hint(a address) string {
-	if a.dialect == "" && len(a.names) == 1 && dialects[a.names[0]] && r.isFolder(a.names[0]) {
-		return a.names[0] // the root page of a dialect, beside its folder
-	}
-	return a.dialect
-}
-
-func (r *run) isFolder(name string) bool {
-	info, err := fs.Stat(r.docs, name)
-	return err == nil && info.IsDir()
-}
-
-// each calls work for every job with one of a few workers, in any order.
-func (r *run) each(ctx context.Context, jobs int, work func(w *pageReader, job int) error) error {
-	g, ctx := errgroup.WithContext(ctx)
-	next := make(chan int)
-	g.Go(func() error {
-		defer close(next)
-		for i := range jobs {
-			select {
-			case next <- i:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		}
-		return nil
-	})
-	for range r.options.workers() {
-		g.Go(func() error {
-			w := &pageReader{md: page.NewReader()}
-			for i := range next {
-				if err := work(w, i); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	}
-	return g.Wait()
-}
-
-// scan is the first round.
-func (r *run) scan(ctx context.Context) error {
-	addresses := make([]address, len(r.files))
-	for i, f := range r.files {
-		addresses[i] = r.layout.address(f)
-		if name := r.hint(addresses[i]); name != addresses[i].dialect {
-			addresses[i] = address{dialect: name}
-		}
-	}
-	r.pages = make([]*scanned, len(r.files))
-	s := &scanner{seed: maphash.MakeSeed(), mender: r.mender}
-	progress := r.progress()
-	err := r.each(ctx, len(r.files), func(w *pageReader, i int) error {
-		p, buf, err := s.scan(r.docs, addresses[i], r.files[i], w.buf, r.options.maxPage())
-		r.pages[i], w.buf = p, buf
-		progress()
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("reading the docs: %w", err)
-	}
-	trimSite(r.pages)
-	for _, p := range r.pages {
-		r.diags = append(r.diags, p.diags...)
-	}
-	return nil
-}
-
-// progress returns a function to call once per page.
-func (r *run) progress() func() {
-	if r.options.Progress == nil {
-		return func() {}
-	}
-	var mu sync.Mutex
-	done := 0
-	return func() {
-		mu.Lock()
-		defer mu.Unlock()
-		done++
-		r.options.Progress(done, len(r.files))
-	}
 }
 
 // pageList accounts for every page.

@@ -51,9 +51,8 @@ type scanner struct {
 	mender *mender
 }
 
-// units cuts the text of a page, front matter excluded, into units without gap.
-func (s *scanner) units(text []byte, from int) []unit {
-	hs := page.Outline(text, from)
+// units cuts the text of a page at its headings into units without gap.
+func (s *scanner) units(text []byte, hs []page.Heading) []unit {
 	var out []unit
 	var groups []int // the headings that are open, outermost first
 	domain := 0

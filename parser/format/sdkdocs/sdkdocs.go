@@ -1,27 +1,21 @@
-// Package sdkdocs reads the pages of references that print each method once per
-// client language, as lists of nested items.
+// Package sdkdocs reads references that print each method once per client
+// language, as lists of nested items, each of them one code span.
+//
+// It reads in two rounds. The first looks at the lines of every page, cuts it
+// into units (a method, a domain type, a resource's heading) and notes a hash
+// of each. A reference prints most units several times, on the page of the
+// method and on those of all resources above it; the second round reads each
+// distinct unit once, where it stands deepest in the tree. What several
+// dialects say of a unit is fused.
 package sdkdocs
 
-import (
-	"context"
-	"io/fs"
+import "github.com/docgen-go/docgen/parser/format"
 
-	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/link"
-)
+// Format is this format.
+type Format struct{}
 
-// Read reads every page below the root of docs. The list of pages is ready when
-// they are linked.
-func Read(ctx context.Context, docs fs.FS, o Options) (link.Input, func() []*model.Page, diag.List, error) {
-	r := newRun(docs, o)
-	if err := r.list(); err != nil {
-		return link.Input{}, nil, nil, err
-	}
-	if err := r.scan(ctx); err != nil {
-		return link.Input{}, nil, nil, err
-	}
-	r.bind()
-	in, err := r.read(ctx)
-	return in, r.pageList, r.diags, err
-}
+// Name returns "sdkdocs".
+func (Format) Name() string { return "sdkdocs" }
+
+// Open begins a run.
+func (Format) Open(t *format.Tree) format.Reader { return newRun(t) }

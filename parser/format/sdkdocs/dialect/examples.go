@@ -3,23 +3,25 @@ package dialect
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
 // examples reads a section of fences. What is no fence there describes the
 // fences, and what looks like a request below the heading of a response is one
 // all the same.
-func (r *Reader) examples(op *Operation, s Section, title string, status int, h page.Heading) {
+func (r *Reader) examples(op *decl.Operation, s Section, title string, status int, h page.Heading) {
 	var doc docBuilder
 	for _, b := range r.Blocks(h.Body, h.End) {
 		if b.Kind != page.Fence {
 			doc.add(r.Page, b.Start, b.End)
-			r.mark(b.Start, b.End, Docs)
+			r.mark(b.Start, b.End, format.Docs)
 			continue
 		}
-		r.mark(b.Start, b.End, Examples)
+		r.mark(b.Start, b.End, format.Examples)
 		text := r.fence(b)
-		op.Examples = append(op.Examples, Example{
+		op.Examples = append(op.Examples, decl.Example{
 			Title: title, Language: language(b.Info), Text: text,
 			Response: s == ResponseSection || isJSON(b.Info) && !looksLikeRequest(text),
 			Status:   status, Start: b.Start, End: b.End,

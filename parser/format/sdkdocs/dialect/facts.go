@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // constraintKeys are those of JSON Schema, which newer pages print below a
@@ -20,7 +22,7 @@ var constraintKey = regexp.MustCompile(`(?:^|, )(` + strings.Join(slices.Sorted(
 // readFacts reads a paragraph that holds nothing but constraints:
 //
 //	minLength: 1, maxLength: 255
-func readFacts(paragraph string) Facts {
+func readFacts(paragraph string) decl.Facts {
 	if key, _, ok := strings.Cut(paragraph, ": "); !ok || !constraintKeys[key] || strings.Contains(paragraph, "\n") {
 		return nil
 	}
@@ -28,7 +30,7 @@ func readFacts(paragraph string) Facts {
 	if len(at) == 0 || at[0][0] != 0 {
 		return nil
 	}
-	facts := Facts{}
+	facts := decl.Facts{}
 	for i, m := range at {
 		key, end := paragraph[m[2]:m[3]], len(paragraph)
 		last := i+1 == len(at) || freeText[key] && !plainValues(paragraph, at[i+1:])

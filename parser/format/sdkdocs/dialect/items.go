@@ -4,13 +4,22 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
+// An openItem is an item while what stands below it is read.
+type openItem struct {
+	*decl.Item
+	doc docBuilder
+	// items are those of Children, which what follows them may still describe.
+	items []*openItem
+}
+
 // children reads what stands below an item: its description and the items
 // nested in it. owner is nil at the top of a section, where into only gathers.
-func (r *Reader) children(blocks []page.Block, into, owner *Item) {
+func (r *Reader) children(blocks []page.Block, into *openItem, owner *decl.Item) {
 	for _, b := range blocks {
 		switch {
 		case b.Kind == page.List && r.declares(b.Items, owner):
@@ -19,14 +28,14 @@ func (r *Reader) children(blocks []page.Block, into, owner *Item) {
 			r.paragraph(b, into)
 		default:
 			into.doc.add(r.Page, b.Start, b.End)
-			r.mark(b.Start, b.End, Docs)
+			r.mark(b.Start, b.End, format.Docs)
 		}
 	}
 }
 
 // declares reports whether any item of a list, or of a list in its prose
 // bullets, is a declaration.
-func (r *Reader) declares(items []page.Item, owner *Item) bool {
+func (r *Reader) declares(items []page.Item, owner *decl.Item) bool {
 	for i := range items {
 		if items[i].IsCode {
 			if _, ok, _ := r.declaration(&items[i], owner); ok {
@@ -52,26 +61,26 @@ func (r *Reader) declaresAny(blocks []page.Block) bool {
 // same list as the items that follow it: those before the first item describe
 // the owner, those after an item describe that item, and items nested in a
 // bullet belong to what the bullet describes.
-func (r *Reader) list(items []page.Item, into, owner *Item) {
+func (r *Reader) list(items []page.Item, into *openItem, owner *decl.Item) {
 	described, of := into, owner
 	for i := range items {
 		it := &items[i]
 		if d, ok := r.item(it, owner); ok {
-			into.Children = append(into.Children, d)
-			described, of = d, d
+			into.Children, into.items = append(into.Children, d.Item), append(into.items, d)
+			described, of = d, d.Item
 			continue
 		}
 		r.doubtful(it, owner)
 		r.bullet(it, described, of)
 	}
-	for _, d := range into.Children {
-		d.settlePlace(d.doc.String())
+	for _, d := range into.items {
+		settlePlace(d.Item, d.doc.String())
 	}
 }
 
 // doubtful reports an item that is kept as prose although it looks like a
 // declaration that lost a part.
-func (r *Reader) doubtful(it *page.Item, owner *Item) {
+func (r *Reader) doubtful(it *page.Item, owner *decl.Item) {
 	code := strings.TrimSpace(it.Code)
 	switch {
 	case !it.IsCode:
@@ -84,7 +93,7 @@ func (r *Reader) doubtful(it *page.Item, owner *Item) {
 
 // declaration reads the code span of an item. A note behind it is part of the
 // declaration where it names a place, and makes prose of the item elsewhere.
-func (r *Reader) declaration(it *page.Item, owner *Item) (*Item, bool, error) {
+func (r *Reader) declaration(it *page.Item, owner *decl.Item) (*decl.Item, bool, error) {
 	place := placeOf(it.Note)
 	if !it.IsCode || it.Note != "" && place == "" {
 		return nil, false, nil
@@ -97,25 +106,26 @@ func (r *Reader) declaration(it *page.Item, owner *Item) (*Item, bool, error) {
 }
 
 // item reads one list item as a declaration with all that is below it.
-func (r *Reader) item(it *page.Item, owner *Item) (*Item, bool) {
-	d, ok, err := r.declaration(it, owner)
+func (r *Reader) item(it *page.Item, owner *decl.Item) (*openItem, bool) {
+	read, ok, err := r.declaration(it, owner)
 	if !ok {
 		return nil, false
 	}
+	d := &openItem{Item: read}
 	if err != nil {
 		r.problem("unreadable-type", it.CodeStart, it.CodeEnd, "cannot read "+quote(it.Code)+": "+err.Error(),
 			"the item is kept as a value of any type")
-		d.Unreadable, d.Expr = true, &typeexpr.Expr{Op: typeexpr.Name, Text: "unknown"}
+		d.Unreadable, d.Expr = true, &decl.Expr{Op: decl.Name, Text: "unknown"}
 	}
 	d.Start, d.End = it.CodeStart, it.CodeEnd
-	r.mark(it.Start, it.CodeEnd, Model)
-	r.children(it.Blocks, d, d)
+	r.mark(it.Start, it.CodeEnd, format.Model)
+	r.children(it.Blocks, d, read)
 	return d, true
 }
 
 // bullet adds a prose bullet to a description and the declarations that are
 // nested in it to the item that it describes.
-func (r *Reader) bullet(it *page.Item, into, owner *Item) {
+func (r *Reader) bullet(it *page.Item, into *openItem, owner *decl.Item) {
 	end := it.End
 	for _, b := range it.Blocks {
 		if b.Kind == page.List && r.declares(b.Items, owner) {
@@ -124,24 +134,24 @@ func (r *Reader) bullet(it *page.Item, into, owner *Item) {
 		}
 	}
 	into.doc.add(r.Page, it.Start, end)
-	r.mark(it.Start, end, Docs)
+	r.mark(it.Start, end, format.Docs)
 }
 
 // paragraph reads one paragraph of a description: a constraint, a deprecation
 // or prose.
-func (r *Reader) paragraph(b page.Block, into *Item) {
+func (r *Reader) paragraph(b page.Block, into *openItem) {
 	text := strings.TrimSpace(r.Page[b.Start:b.End])
 	if facts := readFacts(text); facts != nil {
 		if into.Facts == nil {
-			into.Facts = Facts{}
+			into.Facts = decl.Facts{}
 		}
 		for k, v := range facts {
 			into.Facts[k] = v
 		}
-		r.mark(b.Start, b.End, Model)
+		r.mark(b.Start, b.End, format.Model)
 		return
 	}
-	r.mark(b.Start, b.End, Docs)
+	r.mark(b.Start, b.End, format.Docs)
 	if reason, ok := readDeprecation(text); ok {
 		into.Deprecated = reason
 		return

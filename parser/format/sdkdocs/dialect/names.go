@@ -3,7 +3,7 @@ package dialect
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // CutQuoted cuts a name in quotes, which wire names that are no identifiers
@@ -18,7 +18,7 @@ func CutQuoted(code string) (name, rest string, ok bool) {
 		case '\\':
 			i++
 		case '"':
-			return typeexpr.Unquote(code[:i+1]), code[i+1:], i > 1
+			return decl.Unquote(code[:i+1]), code[i+1:], i > 1
 		}
 	}
 	return "", "", false
@@ -36,11 +36,11 @@ func Unescape(printed string) (wire, native string) {
 
 // Widen undoes what overloads do to the parameter that chooses between them: a
 // page that prints one overload prints one value of a flag.
-func Widen(e *typeexpr.Expr) *typeexpr.Expr {
-	if e == nil || e.Op != typeexpr.Literal || e.Text != "true" && e.Text != "false" {
+func Widen(e *decl.Expr) *decl.Expr {
+	if e == nil || e.Op != decl.Literal || e.Text != "true" && e.Text != "false" {
 		return e
 	}
-	return &typeexpr.Expr{Op: typeexpr.Union, Args: []*typeexpr.Expr{
-		{Op: typeexpr.Literal, Text: "true"}, {Op: typeexpr.Literal, Text: "false"},
+	return &decl.Expr{Op: decl.Union, Args: []*decl.Expr{
+		{Op: decl.Literal, Text: "true"}, {Op: decl.Literal, Text: "false"},
 	}}
 }

@@ -1,6 +1,6 @@
 package dialect
 
-import "github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+import "github.com/docgen-go/docgen/parser/decl"
 
 // Bulleted descriptions may hold bullets that are one code span, just as items
 // are. What the owner is tells them apart: a text has no members, an object
@@ -15,8 +15,8 @@ var neutralScalars = map[string]bool{
 // Admit decides whether what was read from a code span below an owner is a
 // declaration there. err is why its type could not be read: with a name it is
 // a declaration all the same, without one it is more likely prose.
-func Admit(it, owner *Item, err error) (*Item, bool, error) {
-	if !Permits(owner, it) || it.Form == Variant && (err != nil || !Plausible(it.Expr)) {
+func Admit(it, owner *decl.Item, err error) (*decl.Item, bool, error) {
+	if !Permits(owner, it) || it.Form == decl.Variant && (err != nil || !Plausible(it.Expr)) {
 		return nil, false, nil
 	}
 	return it, true, err
@@ -24,29 +24,29 @@ func Admit(it, owner *Item, err error) (*Item, bool, error) {
 
 // Permits reports whether the item may stand below the owner, both in the
 // neutral vocabulary. owner is nil at the top of a section.
-func Permits(owner, it *Item) bool {
+func Permits(owner, it *decl.Item) bool {
 	if owner == nil || owner.Expr == nil {
 		return true
 	}
 	alts := innermost(owner.Expr)
-	if it.Form == Field {
+	if it.Form == decl.Field {
 		return permitsField(alts)
 	}
 	if len(alts) != 1 || owner.Expr.More > 0 {
 		return true
 	}
 	switch alt := alts[0]; alt.Op {
-	case typeexpr.Literal:
-		return it.Expr != nil && typeexpr.Equal(it.Expr, alt)
-	case typeexpr.Name:
+	case decl.Literal:
+		return it.Expr != nil && decl.Equal(it.Expr, alt)
+	case decl.Name:
 		return !neutralScalars[alt.Text]
 	}
 	return false
 }
 
-func permitsField(alts []*typeexpr.Expr) bool {
+func permitsField(alts []*decl.Expr) bool {
 	for _, alt := range alts {
-		if alt.Op == typeexpr.Object || alt.Op == typeexpr.Name && (alt.Text == "unknown" || !neutralScalars[alt.Text]) {
+		if alt.Op == decl.Object || alt.Op == decl.Name && (alt.Text == "unknown" || !neutralScalars[alt.Text]) {
 			return true
 		}
 	}
@@ -55,10 +55,10 @@ func permitsField(alts []*typeexpr.Expr) bool {
 
 // innermost are the alternatives that nested items can describe, arrays and
 // maps stripped at every level.
-func innermost(e *typeexpr.Expr) []*typeexpr.Expr {
-	var out []*typeexpr.Expr
+func innermost(e *decl.Expr) []*decl.Expr {
+	var out []*decl.Expr
 	for _, alt := range e.Innermost().Alternatives() {
-		if inner := alt.Innermost(); inner.Op == typeexpr.Union {
+		if inner := alt.Innermost(); inner.Op == decl.Union {
 			out = append(out, innermost(inner)...)
 		} else {
 			out = append(out, inner)
@@ -70,9 +70,9 @@ func innermost(e *typeexpr.Expr) []*typeexpr.Expr {
 // Plausible reports whether an expression can be a declaration without a name:
 // every name in it is a scalar or the name of a type. A lower-case word is
 // more likely a value that a description speaks of.
-func Plausible(e *typeexpr.Expr) bool {
+func Plausible(e *decl.Expr) bool {
 	for _, alt := range innermost(e) {
-		if alt.Op == typeexpr.Name && !neutralScalars[alt.Text] && !typeexpr.IsTypeName(alt.Text) {
+		if alt.Op == decl.Name && !neutralScalars[alt.Text] && !decl.IsTypeName(alt.Text) {
 			return false
 		}
 	}

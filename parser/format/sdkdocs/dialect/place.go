@@ -3,6 +3,8 @@ package dialect
 import (
 	"cmp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // placeWords are the words by which dialects without sections for places tell
@@ -19,7 +21,7 @@ func placeOf(words string) string {
 
 // settlePlace takes the place from a description that starts with it, unless
 // the note behind the declaration named it, and the words off the description.
-func (it *Item) settlePlace(doc string) {
+func settlePlace(it *decl.Item, doc string) {
 	it.Doc = doc
 	words, rest, ok := strings.Cut(doc, ":")
 	if place := placeOf(words); ok && place != "" {

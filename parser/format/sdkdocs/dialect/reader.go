@@ -5,28 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
 )
-
-// A Use says what became of a stretch of a page.
-type Use uint8
-
-// The uses of bytes. Unread is the zero Use: nothing claimed the bytes.
-const (
-	Unread Use = iota
-	Model
-	Docs
-	Examples
-	Layout
-)
-
-// A Problem is a fault at an offset of the page, for the caller to report.
-type Problem struct {
-	Code       string
-	Start, End int
-	Message    string
-	Help       string
-}
 
 // A Reader reads the units of one page in one dialect.
 type Reader struct {
@@ -36,28 +18,37 @@ type Reader struct {
 	// Blocks reads page[start:end].
 	Blocks func(start, end int) []page.Block
 	// Mark is told what became of each stretch.
-	Mark func(start, end int, use Use)
+	Mark func(start, end int, use format.Use)
 	// Problems are what was found on the way.
-	Problems []Problem
+	Problems []decl.Problem
 }
 
-func (r *Reader) mark(start, end int, use Use) { r.Mark(start, end, use) }
+func (r *Reader) mark(start, end int, use format.Use) { r.Mark(start, end, use) }
 
 func (r *Reader) problem(code string, start, end int, message, help string) {
-	r.Problems = append(r.Problems, Problem{Code: code, Start: start, End: end, Message: message, Help: help})
+	r.Problems = append(r.Problems, decl.Problem{Code: code, Start: start, End: end, Message: message, Help: help})
+}
+
+// An openOperation is an operation while its sections are read.
+type openOperation struct {
+	*decl.Operation
+	// docs are the parts of the description.
+	docs []string
+	// sectioned says that a section was read, so that the description is over.
+	sectioned bool
 }
 
 // Operation reads a method: its heading and the sections below it.
-func (r *Reader) Operation(hs []page.Heading) *Operation {
+func (r *Reader) Operation(hs []page.Heading) *decl.Operation {
 	h := hs[0]
-	op := &Operation{Title: h.Title, Start: h.Start, End: h.Body}
-	r.mark(h.Start, h.Body, Model)
+	op := &openOperation{Operation: &decl.Operation{Title: h.Title, Start: h.Start, End: h.Body}}
+	r.mark(h.Start, h.Body, format.Model)
 	r.intro(op, h)
 	title := ""
 	section := NoSection
 	for _, h := range hs[1:] {
 		next, status := SectionOf(h.Title)
-		r.mark(h.Start, h.Body, Model)
+		r.mark(h.Start, h.Body, format.Model)
 		switch {
 		case next != NoSection:
 			section, title, op.sectioned = next, "", true
@@ -69,19 +60,19 @@ func (r *Reader) Operation(hs []page.Heading) *Operation {
 		r.section(op, section, title, status, h)
 	}
 	op.Doc = strings.Join(op.docs, "\n\n")
-	return op
+	return op.Operation
 }
 
 // intro reads what stands between the heading and the first section.
-func (r *Reader) intro(op *Operation, h page.Heading) {
+func (r *Reader) intro(op *openOperation, h page.Heading) {
 	var doc docBuilder
 	for _, b := range r.Blocks(h.Body, h.End) {
 		if b.Kind == page.Paragraph {
-			b.Start += r.announcement(op, r.Page[b.Start:b.End], b.Start)
+			b.Start += r.announcement(op.Operation, r.Page[b.Start:b.End], b.Start)
 		}
 		if b.Start < b.End {
 			doc.add(r.Page, b.Start, b.End)
-			r.mark(b.Start, b.End, Docs)
+			r.mark(b.Start, b.End, format.Docs)
 		}
 	}
 	if text := doc.String(); text != "" {
@@ -92,28 +83,28 @@ func (r *Reader) intro(op *Operation, h page.Heading) {
 // announcement reads a paragraph that says how the method is called or that it
 // is deprecated, and returns how many bytes of it did. A verb may be followed
 // by prose on the next line.
-func (r *Reader) announcement(op *Operation, text string, at int) int {
+func (r *Reader) announcement(op *decl.Operation, text string, at int) int {
 	first, rest, _ := strings.Cut(text, "\n")
 	if verb, path, ok, _ := VerbLine(first); ok && op.Verb == "" {
 		op.Verb, op.Path = verb, path
 		n := len(text) - len(strings.TrimLeft(rest, " \t"))
-		r.mark(at, at+len(first), Model)
+		r.mark(at, at+len(first), format.Model)
 		return n
 	}
 	if r.signature(op, text) {
-		r.mark(at, at+len(text), Model)
+		r.mark(at, at+len(text), format.Model)
 		return len(text)
 	}
 	if reason, ok := readDeprecation(strings.TrimSpace(text)); ok {
 		op.Deprecated = reason
-		r.mark(at, at+len(text), Docs)
+		r.mark(at, at+len(text), format.Docs)
 		return len(text)
 	}
 	return 0
 }
 
 // signature reads a paragraph that is the method's signature.
-func (r *Reader) signature(op *Operation, text string) bool {
+func (r *Reader) signature(op *decl.Operation, text string) bool {
 	if op.Verb != "" || len(op.Signature.Names) > 0 {
 		return false
 	}
@@ -124,22 +115,22 @@ func (r *Reader) signature(op *Operation, text string) bool {
 	return ok
 }
 
-func (r *Reader) section(op *Operation, s Section, title string, status int, h page.Heading) {
+func (r *Reader) section(op *openOperation, s Section, title string, status int, h page.Heading) {
 	switch s {
 	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
-		for _, it := range op.unwrap(r.declarations(h)) {
+		for _, it := range unwrap(op.Operation, r.declarations(h)) {
 			it.Place = cmp.Or(s.place(), it.Place)
-			op.Params = append(op.Params, Param{Place: it.Place, Item: it})
+			op.Params = append(op.Params, decl.Param{Place: it.Place, Item: it})
 		}
 	case BodySection:
 		op.Body = append(op.Body, r.declarations(h)...)
 	case ReturnsSection:
 		if op.Returns == nil {
-			op.Returns = &Returns{}
+			op.Returns = &decl.Returns{}
 		}
 		op.Returns.Items = append(op.Returns.Items, r.declarations(h)...)
 	case ExampleSection, ResponseSection:
-		r.examples(op, s, title, status, h)
+		r.examples(op.Operation, s, title, status, h)
 	default:
 		r.prose(op, h)
 	}
@@ -147,8 +138,8 @@ func (r *Reader) section(op *Operation, s Section, title string, status int, h p
 
 // unwrap replaces a parameter that carries all others by those others. Its type
 // is that of the method's parameters where the signature does not name it.
-func (op *Operation) unwrap(items []*Item) []*Item {
-	var out []*Item
+func unwrap(op *decl.Operation, items []*decl.Item) []*decl.Item {
+	var out []*decl.Item
 	for _, it := range items {
 		if !it.Wrapper {
 			out = append(out, it)
@@ -157,27 +148,27 @@ func (op *Operation) unwrap(items []*Item) []*Item {
 		if it.Expr != nil {
 			op.Signature.Params = cmp.Or(op.Signature.Params, it.Expr.Text)
 		}
-		out = append(out, once(op.unwrap(it.Children))...)
+		out = append(out, once(unwrap(op, it.Children))...)
 	}
 	return out
 }
 
 // once leaves out what overloads repeat: a parameter that the base of all has.
-func once(items []*Item) []*Item {
+func once(items []*decl.Item) []*decl.Item {
 	seen := make(map[string]bool, len(items))
-	return slices.DeleteFunc(items, func(it *Item) bool {
-		again := it.Form == Field && seen[it.Name]
-		seen[it.Name] = seen[it.Name] || it.Form == Field
+	return slices.DeleteFunc(items, func(it *decl.Item) bool {
+		again := it.Form == decl.Field && seen[it.Name]
+		seen[it.Name] = seen[it.Name] || it.Form == decl.Field
 		return again
 	})
 }
 
 // prose keeps a section that no rule knows as part of the description. Those
 // that stand there before any section and declare nothing belong there.
-func (r *Reader) prose(op *Operation, h page.Heading) {
+func (r *Reader) prose(op *openOperation, h page.Heading) {
 	var doc docBuilder
 	doc.add(r.Page, h.Start, h.End)
-	r.mark(h.Start, h.End, Docs)
+	r.mark(h.Start, h.End, format.Docs)
 	op.docs = append(op.docs, doc.String())
 	if !op.sectioned && !r.declaresAny(r.Blocks(h.Body, h.End)) {
 		return
@@ -189,16 +180,16 @@ func (r *Reader) prose(op *Operation, h page.Heading) {
 func quote(s string) string { return `"` + s + `"` }
 
 // declarations reads a section that holds items.
-func (r *Reader) declarations(h page.Heading) []*Item {
-	top := &Item{}
+func (r *Reader) declarations(h page.Heading) []*decl.Item {
+	top := &openItem{Item: &decl.Item{}}
 	r.children(r.Blocks(h.Body, h.End), top, nil)
 	return top.Children
 }
 
 // TypeDecl reads an entry below "Domain Types".
-func (r *Reader) TypeDecl(h page.Heading) *TypeDecl {
-	r.mark(h.Start, h.Body, Model)
-	top := &Item{}
+func (r *Reader) TypeDecl(h page.Heading) *decl.TypeDecl {
+	r.mark(h.Start, h.Body, format.Model)
+	top := &openItem{Item: &decl.Item{}}
 	r.children(r.Blocks(h.Body, h.End), top, nil)
-	return &TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
+	return &decl.TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -95,7 +96,7 @@ type ResultNotation struct {
 
 // Read reads a printed result: alternatives between bars, of which one may be a
 // stream, and a page type around the type of its items.
-func (n *ResultNotation) Read(s *Signature, printed string) {
+func (n *ResultNotation) Read(s *decl.Signature, printed string) {
 	var kept []string
 	for _, alt := range SplitTop(printed, '|') {
 		name, arg, ok := cutArgument(alt, n.Marks)

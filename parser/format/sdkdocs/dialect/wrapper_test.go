@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/typescript"
 	"github.com/docgen-go/docgen/parser/page"
@@ -52,11 +54,11 @@ func TestOverloadsAreOneListOfParameters(t *testing.T) {
 }
 
 // read reads a page that is one method.
-func read(text string) *dialect.Operation {
+func read(text string) *decl.Operation {
 	md := page.NewReader()
 	source := &page.Text{Bytes: []byte(text), String: text}
 	r := &dialect.Reader{
-		Dialect: typescript.Dialect{}, Page: text, Mark: func(int, int, dialect.Use) {},
+		Dialect: typescript.Dialect{}, Page: text, Mark: func(int, int, format.Use) {},
 		Blocks: func(start, end int) []page.Block { return md.Blocks(source, start, end) },
 	}
 	return r.Operation(page.Outline(source.Bytes, 0)[1:])

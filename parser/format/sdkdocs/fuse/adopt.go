@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // wireNames are the dialects that print the names of fields as they travel, or
@@ -13,7 +13,7 @@ var wireNames = []string{"python", "ruby"}
 
 // adopt takes over the fields of a form that the pages of the spine leave out:
 // http pages print no body for uploads.
-func (f *fuser) adopt(a, b *dialect.Operation) {
+func (f *fuser) adopt(a, b *decl.Operation) {
 	if len(a.Body) > 0 || a.Verb == "GET" || a.Verb == "DELETE" || !slices.Contains(wireNames, string(f.source)) {
 		return
 	}
@@ -22,7 +22,7 @@ func (f *fuser) adopt(a, b *dialect.Operation) {
 		return
 	}
 	for _, it := range l.bs {
-		if it.Form == dialect.Field && (it.Place == "" || it.Place == "body") && !carriesAll(it) {
+		if it.Form == decl.Field && (it.Place == "" || it.Place == "body") && !carriesAll(it) {
 			c := *it
 			for _, fact := range []model.Fact{model.FactType, model.FactRequired} {
 				c.Evidence = c.Evidence.With(fact, f.source)
@@ -35,6 +35,6 @@ func (f *fuser) adopt(a, b *dialect.Operation) {
 }
 
 // isFile reports whether an item is a file, or a list of them.
-func isFile(it *dialect.Item) bool {
-	return it.Form == dialect.Field && it.Expr != nil && it.Expr.Innermost().Is("file")
+func isFile(it *decl.Item) bool {
+	return it.Form == decl.Field && it.Expr != nil && it.Expr.Innermost().Is("file")
 }

@@ -3,22 +3,22 @@ package fuse
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A pair is an item of the spine and its counterpart, or nil.
-type pair struct{ a, b *dialect.Item }
+type pair struct{ a, b *decl.Item }
 
 // An alignment is two lists of items while they are laid side by side. Nothing
 // is left of bs that has a counterpart.
 type alignment struct {
 	pairs []pair
-	bs    []*dialect.Item
+	bs    []*decl.Item
 }
 
 // align pairs two lists by name: by whole names first, then by names in another
 // number, by headers without the vendor's name, and across forms.
-func align(as, bs []*dialect.Item) *alignment {
+func align(as, bs []*decl.Item) *alignment {
 	l := &alignment{pairs: make([]pair, len(as))}
 	for i, a := range as {
 		l.pairs[i].a = a
@@ -33,7 +33,7 @@ func align(as, bs []*dialect.Item) *alignment {
 
 // inStep pairs the items up to the first that differ, which mostly are all, and
 // returns how many those are. The keys would give the same pairs.
-func (l *alignment) inStep(bs []*dialect.Item) int {
+func (l *alignment) inStep(bs []*decl.Item) int {
 	n := 0
 	for n < len(bs) && n < len(l.pairs) && same(l.pairs[n].a, bs[n]) {
 		l.pairs[n].b = bs[n]
@@ -48,8 +48,8 @@ func (l *alignment) open() bool {
 }
 
 // left are the items of the spine without a counterpart.
-func (l *alignment) left() []*dialect.Item {
-	var out []*dialect.Item
+func (l *alignment) left() []*decl.Item {
+	var out []*decl.Item
 	for _, p := range l.pairs {
 		if p.b == nil {
 			out = append(out, p.a)
@@ -63,7 +63,7 @@ func (l *alignment) byKey(key keyOf) {
 	if !l.open() {
 		return
 	}
-	index := make(map[string][]*dialect.Item, len(l.bs))
+	index := make(map[string][]*decl.Item, len(l.bs))
 	for _, b := range l.bs {
 		if k := key(b); k != "" {
 			index[k] = append(index[k], b)
@@ -88,7 +88,7 @@ func (l *alignment) byKey(key keyOf) {
 func (l *alignment) headers() {
 	named := map[string][]int{}
 	for j, b := range l.bs {
-		if b.Form == dialect.Field && (b.Place == "" || b.Place == "header") {
+		if b.Form == decl.Field && (b.Place == "" || b.Place == "header") {
 			key := singularKey(b)
 			named[key] = append(named[key], j)
 		}
@@ -120,22 +120,22 @@ func (l *alignment) headers() {
 // Fields are not paired so, because a field that one dialect leaves out and
 // one that another adds have nothing in common.
 func (l *alignment) inOrder() {
-	l.byClass(func(it *dialect.Item) any { return it.Form })
-	l.byClass(func(*dialect.Item) any { return nil })
+	l.byClass(func(it *decl.Item) any { return it.Form })
+	l.byClass(func(*decl.Item) any { return nil })
 }
 
-func (l *alignment) byClass(class func(*dialect.Item) any) {
+func (l *alignment) byClass(class func(*decl.Item) any) {
 	if !l.open() {
 		return
 	}
-	left, right := map[any][]int{}, map[any][]*dialect.Item{}
+	left, right := map[any][]int{}, map[any][]*decl.Item{}
 	for i, p := range l.pairs {
-		if p.b == nil && p.a.Form != dialect.Field {
+		if p.b == nil && p.a.Form != decl.Field {
 			left[class(p.a)] = append(left[class(p.a)], i)
 		}
 	}
 	for _, b := range l.bs {
-		if b.Form != dialect.Field {
+		if b.Form != decl.Field {
 			right[class(b)] = append(right[class(b)], b)
 		}
 	}

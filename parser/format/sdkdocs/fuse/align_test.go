@@ -5,15 +5,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
-func label(it *dialect.Item) string {
+func label(it *decl.Item) string {
 	switch {
 	case it == nil:
 		return "-"
-	case it.Form == dialect.Variant:
+	case it.Form == decl.Variant:
 		return spelling(it.Expr)
 	case it.Place != "":
 		return it.Place + "/" + it.Name
@@ -22,11 +21,11 @@ func label(it *dialect.Item) string {
 }
 
 func TestAlign(t *testing.T) {
-	items := func(its ...*dialect.Item) []*dialect.Item { return its }
-	text, list := variant(name("string")), variant(of(typeexpr.Array, name("Leg")))
+	items := func(its ...*decl.Item) []*decl.Item { return its }
+	text, list := variant(name("string")), variant(of(decl.Array, name("Leg")))
 	for _, tc := range []struct {
 		name     string
-		as, bs   []*dialect.Item
+		as, bs   []*decl.Item
 		want     []string // the counterparts of as
 		leftOver []string
 	}{
@@ -99,27 +98,27 @@ func TestSingular(t *testing.T) {
 
 // Levels that one side leaves out are stepped over, on either side.
 func TestLevels(t *testing.T) {
-	leg := func() []*dialect.Item { return []*dialect.Item{field("from", "string"), field("km", "number")} }
-	km := func() []*dialect.Item { return []*dialect.Item{field("From", "string"), field("KM", "integer")} }
-	plain, many := variant(name("string")), func(below ...*dialect.Item) *dialect.Item {
-		return variant(of(typeexpr.Array, name("Leg")), below...)
+	leg := func() []*decl.Item { return []*decl.Item{field("from", "string"), field("km", "number")} }
+	km := func() []*decl.Item { return []*decl.Item{field("From", "string"), field("KM", "integer")} }
+	plain, many := variant(name("string")), func(below ...*decl.Item) *decl.Item {
+		return variant(of(decl.Array, name("Leg")), below...)
 	}
 	wrapper := field("legInput", "LegInput", km()...)
 	closed := field("legInput", "LegInput")
 	for _, tc := range []struct {
 		name    string
-		as, bs  []*dialect.Item
+		as, bs  []*decl.Item
 		aligned int
 	}{
-		{"a choice that is always a list", []*dialect.Item{plain, many(leg()...)}, km(), 2},
-		{"one level twice", []*dialect.Item{plain, many(typed("Leg", leg()...))}, km(), 2},
-		{"the other way round", leg(), []*dialect.Item{variant(name("string")), many(km()...)}, 2},
-		{"a body under the name of its type", leg(), []*dialect.Item{wrapper}, 2},
-		{"a body that is not expanded", leg(), []*dialect.Item{closed}, 0},
-		{"a lone type", []*dialect.Item{typed("Leg", leg()...)}, km(), 2},
-		{"two lone types", []*dialect.Item{typed("Leg", leg()...)}, []*dialect.Item{typed("DepotLeg", km()...)}, 2},
+		{"a choice that is always a list", []*decl.Item{plain, many(leg()...)}, km(), 2},
+		{"one level twice", []*decl.Item{plain, many(typed("Leg", leg()...))}, km(), 2},
+		{"the other way round", leg(), []*decl.Item{variant(name("string")), many(km()...)}, 2},
+		{"a body under the name of its type", leg(), []*decl.Item{wrapper}, 2},
+		{"a body that is not expanded", leg(), []*decl.Item{closed}, 0},
+		{"a lone type", []*decl.Item{typed("Leg", leg()...)}, km(), 2},
+		{"two lone types", []*decl.Item{typed("Leg", leg()...)}, []*decl.Item{typed("DepotLeg", km()...)}, 2},
 	} {
-		got, _ := into([]*dialect.Item{field("route", "Route", tc.as...)}, speaker{name: "go"}, []*dialect.Item{field("Route", "Route", tc.bs...)})
+		got, _ := into([]*decl.Item{field("route", "Route", tc.as...)}, speaker{name: "go"}, []*decl.Item{field("Route", "Route", tc.bs...)})
 		if got.Aligned != tc.aligned+1 || got.Fields != 3 {
 			t.Errorf("%s: %d of %d fields are aligned, want %d of 3", tc.name, got.Aligned, got.Fields, tc.aligned+1)
 		}

@@ -2,8 +2,7 @@ package fuse
 
 import (
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // precedence says whose word counts for a fact, the first before the others.
@@ -33,7 +32,7 @@ func rank(fact model.Fact, source model.Source) int {
 
 // said is who said a fact of an item of the spine so far, or "" where nobody
 // did who knows it.
-func (f *fuser) said(a *dialect.Item, fact model.Fact) model.Source {
+func (f *fuser) said(a *decl.Item, fact model.Fact) model.Source {
 	if by := a.Evidence.Of(fact); by != "" {
 		return by
 	}
@@ -44,13 +43,13 @@ func (f *fuser) said(a *dialect.Item, fact model.Fact) model.Source {
 }
 
 // beats reports whether the reading may replace what has been said of a fact.
-func (f *fuser) beats(a *dialect.Item, fact model.Fact) bool {
+func (f *fuser) beats(a *decl.Item, fact model.Fact) bool {
 	mine, said := rank(fact, f.source), f.said(a, fact)
 	return mine >= 0 && (said == "" || mine < rank(fact, said))
 }
 
 // refine replaces the scalars of the spine by the more exact ones of b.
-func (f *fuser) refine(a, b *dialect.Item) {
+func (f *fuser) refine(a, b *decl.Item) {
 	if rank(model.FactType, f.source) < 0 {
 		return
 	}
@@ -58,7 +57,7 @@ func (f *fuser) refine(a, b *dialect.Item) {
 	if !changed {
 		return
 	}
-	if said := f.said(a, model.FactType); said != "" && !typeexpr.Equal(exact, a.Expr) {
+	if said := f.said(a, model.FactType); said != "" && !decl.Equal(exact, a.Expr) {
 		f.contradiction(a, b, model.FactType, said)
 	}
 	if f.beats(a, model.FactType) {
@@ -69,25 +68,25 @@ func (f *fuser) refine(a, b *dialect.Item) {
 
 // refined returns a with the scalars that b tells more exactly. changed is
 // false where b says nothing about them.
-func refined(a, b *typeexpr.Expr) (e *typeexpr.Expr, changed bool) {
+func refined(a, b *decl.Expr) (e *decl.Expr, changed bool) {
 	switch {
-	case a.Op == typeexpr.Name && b.Op == typeexpr.Name:
+	case a.Op == decl.Name && b.Op == decl.Name:
 		if moreExact(a.Text, b.Text) {
 			return b, true
 		}
-	case (a.Op == typeexpr.Array || a.Op == typeexpr.Map) && a.Op == b.Op:
+	case (a.Op == decl.Array || a.Op == decl.Map) && a.Op == b.Op:
 		if elem, ok := refined(a.Args[0], b.Args[0]); ok {
-			return &typeexpr.Expr{Op: a.Op, Args: []*typeexpr.Expr{elem}}, true
+			return &decl.Expr{Op: a.Op, Args: []*decl.Expr{elem}}, true
 		}
-	case a.Op == typeexpr.Union && b.Op == typeexpr.Union && len(a.Args) == len(b.Args):
+	case a.Op == decl.Union && b.Op == decl.Union && len(a.Args) == len(b.Args):
 		return refinedUnion(a, b)
 	}
 	return a, false
 }
 
-func refinedUnion(a, b *typeexpr.Expr) (e *typeexpr.Expr, changed bool) {
+func refinedUnion(a, b *decl.Expr) (e *decl.Expr, changed bool) {
 	out := *a
-	out.Args = make([]*typeexpr.Expr, len(a.Args))
+	out.Args = make([]*decl.Expr, len(a.Args))
 	for i := range a.Args {
 		alt, ok := refined(a.Args[i], b.Args[i])
 		out.Args[i], changed = alt, changed || ok
@@ -118,8 +117,8 @@ func moreExact(have, other string) bool {
 }
 
 // null takes from a dialect that knows it whether a field may be null.
-func (f *fuser) null(a, b *dialect.Item) {
-	if a.Form != dialect.Field || !f.from.Dialect.Says(model.FactNullable) || rank(model.FactNullable, f.source) < 0 {
+func (f *fuser) null(a, b *decl.Item) {
+	if a.Form != decl.Field || !f.from.Dialect.Says(model.FactNullable) || rank(model.FactNullable, f.source) < 0 {
 		return
 	}
 	said := f.said(a, model.FactNullable)
@@ -133,21 +132,21 @@ func (f *fuser) null(a, b *dialect.Item) {
 }
 
 // required compares what both dialects say; the spine's word stands.
-func (f *fuser) required(a, b *dialect.Item) {
+func (f *fuser) required(a, b *decl.Item) {
 	both := f.spine.Dialect.Says(model.FactRequired) && f.from.Dialect.Says(model.FactRequired)
-	if a.Form == dialect.Field && both && a.Optional != b.Optional {
+	if a.Form == decl.Field && both && a.Optional != b.Optional {
 		f.contradiction(a, b, model.FactRequired, model.Source(f.spine.Dialect.Name()))
 	}
 }
 
 // contradiction reports that two dialects say a fact differently, and whose
 // word counts.
-func (f *fuser) contradiction(a, b *dialect.Item, fact model.Fact, said model.Source) {
+func (f *fuser) contradiction(a, b *decl.Item, fact model.Fact, said model.Source) {
 	counts := said
 	if fact != model.FactRequired && f.beats(a, fact) {
 		counts = f.source
 	}
-	f.problems = append(f.problems, dialect.Problem{
+	f.problems = append(f.problems, decl.Problem{
 		Code: "dialects-disagree", Start: a.Start, End: a.End,
 		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\" (see " + f.from.At(b) + ")",
 		Help:    "the word of the " + string(counts) + " pages counts",

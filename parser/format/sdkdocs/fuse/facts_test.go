@@ -6,14 +6,14 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 func TestRefined(t *testing.T) {
-	array := func(e *typeexpr.Expr) *typeexpr.Expr { return of(typeexpr.Array, e) }
+	array := func(e *decl.Expr) *decl.Expr { return of(decl.Array, e) }
 	for _, tc := range []struct {
-		a, b    *typeexpr.Expr
+		a, b    *decl.Expr
 		want    string
 		changed bool
 	}{
@@ -29,9 +29,9 @@ func TestRefined(t *testing.T) {
 		{name("unknown"), name("file"), "file", true},
 		{array(name("number")), array(name("integer")), "[]integer", true},
 		{array(name("number")), name("integer"), "[]number", false},
-		{of(typeexpr.Map, array(name("string"))), of(typeexpr.Map, array(name("date-time"))), "{}[]date-time", true},
-		{of(typeexpr.Union, name("number"), name("string")), of(typeexpr.Union, name("float"), name("string")), "float|string", true},
-		{of(typeexpr.Union, name("number"), name("string")), of(typeexpr.Union, name("float")), "number|string", false},
+		{of(decl.Map, array(name("string"))), of(decl.Map, array(name("date-time"))), "{}[]date-time", true},
+		{of(decl.Union, name("number"), name("string")), of(decl.Union, name("float"), name("string")), "float|string", true},
+		{of(decl.Union, name("number"), name("string")), of(decl.Union, name("float")), "number|string", false},
 		{literal(`"a"`), name("string"), `"a"`, false},
 	} {
 		got, changed := refined(tc.a, tc.b)
@@ -60,7 +60,7 @@ func TestPrecedence(t *testing.T) {
 		a := field("legs", "number")
 		problems := 0
 		for _, d := range tc.readings {
-			_, found := into([]*dialect.Item{a}, speaker{name: d}, []*dialect.Item{field("legs", says[d])})
+			_, found := into([]*decl.Item{a}, speaker{name: d}, []*decl.Item{field("legs", says[d])})
 			problems += len(found)
 		}
 		if !a.Expr.Is(tc.want) || a.Evidence.Of(model.FactType) != tc.by || problems != tc.problems {
@@ -80,8 +80,8 @@ func TestSpineThatKnows(t *testing.T) {
 		{"typescript", "python", "float"},
 	} {
 		a := field("legs", "integer")
-		Into(Reading{Dialect: speaker{name: tc.spine}, Items: []*dialect.Item{a}},
-			Reading{Dialect: speaker{name: tc.from}, Items: []*dialect.Item{field("legs", "float")}, At: func(*dialect.Item) string { return "" }})
+		Into(Reading{Dialect: speaker{name: tc.spine}, Items: []*decl.Item{a}},
+			Reading{Dialect: speaker{name: tc.from}, Items: []*decl.Item{field("legs", "float")}, At: func(*decl.Item) string { return "" }})
 		if !a.Expr.Is(tc.want) {
 			t.Errorf("%s and then %s: %s, want %s", tc.spine, tc.from, a.Expr.Text, tc.want)
 		}
@@ -105,7 +105,7 @@ func TestNull(t *testing.T) {
 	} {
 		a, b := field("note", "string"), field("note", "string")
 		a.Nullable, b.Nullable = tc.have, tc.says
-		into([]*dialect.Item{a}, tc.from, []*dialect.Item{b})
+		into([]*decl.Item{a}, tc.from, []*decl.Item{b})
 		if a.Nullable != tc.want || a.Evidence.Of(model.FactNullable) != tc.by {
 			t.Errorf("%s: %v by %q, want %v by %q", tc.name, a.Nullable, a.Evidence.Of(model.FactNullable), tc.want, tc.by)
 		}
@@ -115,7 +115,7 @@ func TestNull(t *testing.T) {
 func TestContradictions(t *testing.T) {
 	a, b := field("note", "string"), field("note", "string")
 	a.Start, a.End, b.Optional = 7, 11, true
-	_, problems := into([]*dialect.Item{a}, speaker{name: "typescript"}, []*dialect.Item{b})
+	_, problems := into([]*decl.Item{a}, speaker{name: "typescript"}, []*decl.Item{b})
 	if len(problems) != 1 {
 		t.Fatalf("problems: %v", problems)
 	}

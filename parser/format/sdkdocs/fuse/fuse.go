@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A Reading is what the pages of one dialect say of a unit. At names the place
@@ -18,10 +18,10 @@ import (
 type Reading struct {
 	Dialect dialect.Dialect
 	// Op is the method, nil for a domain type.
-	Op *dialect.Operation
+	Op *decl.Operation
 	// Items are those of a domain type.
-	Items []*dialect.Item
-	At    func(*dialect.Item) string
+	Items []*decl.Item
+	At    func(*decl.Item) string
 }
 
 // A fuser adds one reading to the spine.
@@ -29,12 +29,12 @@ type fuser struct {
 	spine, from Reading
 	source      model.Source
 	tally       Tally
-	problems    []dialect.Problem
+	problems    []decl.Problem
 }
 
 // Into adds a reading to the spine, which is changed. It returns what it
 // counted and where the two contradict each other.
-func Into(spine, from Reading) (Tally, []dialect.Problem) {
+func Into(spine, from Reading) (Tally, []decl.Problem) {
 	f := &fuser{spine: spine, from: from, source: model.Source(from.Dialect.Name())}
 	if spine.Op != nil && from.Op != nil {
 		f.operation(spine.Op, from.Op)
@@ -43,7 +43,7 @@ func Into(spine, from Reading) (Tally, []dialect.Problem) {
 	return f.tally, f.problems
 }
 
-func (f *fuser) operation(a, b *dialect.Operation) {
+func (f *fuser) operation(a, b *decl.Operation) {
 	f.adopt(a, b)
 	f.items(inputs(a), inputs(b))
 	if a.Returns != nil && b.Returns != nil {
@@ -56,8 +56,8 @@ func (f *fuser) operation(a, b *dialect.Operation) {
 }
 
 // inputs are all that a method takes, wherever it travels.
-func inputs(op *dialect.Operation) []*dialect.Item {
-	out := make([]*dialect.Item, 0, len(op.Params)+len(op.Body))
+func inputs(op *decl.Operation) []*decl.Item {
+	out := make([]*decl.Item, 0, len(op.Params)+len(op.Body))
 	for _, p := range op.Params {
 		out = append(out, p.Item)
 	}
@@ -65,7 +65,7 @@ func inputs(op *dialect.Operation) []*dialect.Item {
 }
 
 // returns fuses two results.
-func (f *fuser) returns(as, bs []*dialect.Item) {
+func (f *fuser) returns(as, bs []*decl.Item) {
 	envelope, element := members(as), members(bs)
 	i := f.listOf(envelope, element)
 	if i < 0 {
@@ -83,10 +83,10 @@ func (f *fuser) returns(as, bs []*dialect.Item) {
 
 // listOf returns the index of the list in an envelope if the other dialect
 // prints an element of it in place of the envelope, or -1.
-func (f *fuser) listOf(envelope, bs []*dialect.Item) int {
+func (f *fuser) listOf(envelope, bs []*decl.Item) int {
 	same := shared(envelope, bs)
-	return slices.IndexFunc(envelope, func(it *dialect.Item) bool {
-		if it.Form != dialect.Field || it.Expr == nil || it.Expr.Op != typeexpr.Array {
+	return slices.IndexFunc(envelope, func(it *decl.Item) bool {
+		if it.Form != decl.Field || it.Expr == nil || it.Expr.Op != decl.Array {
 			return false
 		}
 		paged := f.from.Op.Signature.Page != "" && same == 0 && len(bs) > 0
@@ -95,7 +95,7 @@ func (f *fuser) listOf(envelope, bs []*dialect.Item) int {
 }
 
 // signature takes what signatures say: streams, page types and Go's names.
-func (f *fuser) signature(a, b *dialect.Operation) {
+func (f *fuser) signature(a, b *decl.Operation) {
 	s := b.Signature
 	if len(s.Names) == 0 {
 		return
@@ -109,7 +109,7 @@ func (f *fuser) signature(a, b *dialect.Operation) {
 }
 
 // items fuses two lists that should be the same.
-func (f *fuser) items(as, bs []*dialect.Item) {
+func (f *fuser) items(as, bs []*decl.Item) {
 	if len(bs) == 0 {
 		f.tally.missed(as, Unexpanded)
 		return
@@ -124,7 +124,7 @@ func (f *fuser) items(as, bs []*dialect.Item) {
 			f.tally.aligned(p.a)
 			f.item(p.a, p.b)
 		case !stepped[p.a]:
-			f.tally.missed([]*dialect.Item{p.a}, cause)
+			f.tally.missed([]*decl.Item{p.a}, cause)
 		}
 	}
 }
@@ -137,7 +137,7 @@ func (l *alignment) cause() Cause {
 	return Absent
 }
 
-func (f *fuser) item(a, b *dialect.Item) {
+func (f *fuser) item(a, b *decl.Item) {
 	if f.from.Dialect.Says(model.FactType) && a.Expr != nil && b.Expr != nil {
 		f.refine(a, b)
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // speaker is a dialect of the given name that states every fact but those that
@@ -32,45 +32,45 @@ func (s speaker) Says(fact model.Fact) bool {
 
 var http = speaker{name: "http", silent: []model.Fact{model.FactNullable}}
 
-func name(text string) *typeexpr.Expr    { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
-func literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
-func of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
-	return &typeexpr.Expr{Op: op, Args: args}
+func name(text string) *decl.Expr    { return &decl.Expr{Op: decl.Name, Text: text} }
+func literal(text string) *decl.Expr { return &decl.Expr{Op: decl.Literal, Text: text} }
+func of(op decl.Op, args ...*decl.Expr) *decl.Expr {
+	return &decl.Expr{Op: op, Args: args}
 }
 
-func field(named, typ string, below ...*dialect.Item) *dialect.Item {
-	return &dialect.Item{Name: named, Expr: name(typ), Children: below}
+func field(named, typ string, below ...*decl.Item) *decl.Item {
+	return &decl.Item{Name: named, Expr: name(typ), Children: below}
 }
 
-func placed(place, named string) *dialect.Item {
+func placed(place, named string) *decl.Item {
 	it := field(named, "string")
 	it.Place = place
 	return it
 }
 
-func typed(named string, below ...*dialect.Item) *dialect.Item {
-	return &dialect.Item{Form: dialect.Named, Name: named, Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: named}, Children: below}
+func typed(named string, below ...*decl.Item) *decl.Item {
+	return &decl.Item{Form: decl.Named, Name: named, Expr: &decl.Expr{Op: decl.Object, Text: named}, Children: below}
 }
 
-func variant(e *typeexpr.Expr, below ...*dialect.Item) *dialect.Item {
-	return &dialect.Item{Form: dialect.Variant, Expr: e, Children: below}
+func variant(e *decl.Expr, below ...*decl.Item) *decl.Item {
+	return &decl.Item{Form: decl.Variant, Expr: e, Children: below}
 }
 
 // into fuses items of domain types.
-func into(as []*dialect.Item, from dialect.Dialect, bs []*dialect.Item) (Tally, []dialect.Problem) {
-	at := func(*dialect.Item) string { return "other.md:3:5" }
+func into(as []*decl.Item, from dialect.Dialect, bs []*decl.Item) (Tally, []decl.Problem) {
+	at := func(*decl.Item) string { return "other.md:3:5" }
 	return Into(Reading{Dialect: http, Items: as}, Reading{Dialect: from, Items: bs, At: at})
 }
 
 func TestTally(t *testing.T) {
 	list := field("legs", "Leg", field("from", "string"), field("to", "string"))
-	as := []*dialect.Item{typed("Parcel", field("id", "string"), list, field("rope", "number"))}
-	bs := []*dialect.Item{typed("Parcel", field("ID", "string"), field("Legs", "Leg"), field("Chain", "integer"))}
+	as := []*decl.Item{typed("Parcel", field("id", "string"), list, field("rope", "number"))}
+	bs := []*decl.Item{typed("Parcel", field("ID", "string"), field("Legs", "Leg"), field("Chain", "integer"))}
 	got, problems := into(as, speaker{name: "go"}, bs)
 	want := Tally{Fields: 5, Aligned: 2, Gaps: []Gap{
 		{list.Children[0], Unexpanded}, {list.Children[1], Unexpanded}, {as[0].Children[2], Absent},
 	}}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(decl.Item{})); diff != "" {
 		t.Errorf("tally (-want +got):\n%s", diff)
 	}
 	if len(problems) > 0 {
@@ -84,11 +84,11 @@ func TestTally(t *testing.T) {
 
 func TestPageOfAList(t *testing.T) {
 	parcels := field("data", "unknown", field("id", "string"), field("weight", "number"))
-	parcels.Expr = of(typeexpr.Array, name("Parcel"))
-	a := &dialect.Operation{Verb: "GET", Returns: &dialect.Returns{Items: []*dialect.Item{parcels, field("next_page", "string")}}}
-	b := &dialect.Operation{
-		Signature: dialect.Signature{Names: []string{"Parcels", "List"}, Page: "ParcelPage"},
-		Returns:   &dialect.Returns{Items: []*dialect.Item{typed("DepotParcel", field("ID", "string"), field("Weight", "float"))}},
+	parcels.Expr = of(decl.Array, name("Parcel"))
+	a := &decl.Operation{Verb: "GET", Returns: &decl.Returns{Items: []*decl.Item{parcels, field("next_page", "string")}}}
+	b := &decl.Operation{
+		Signature: decl.Signature{Names: []string{"Parcels", "List"}, Page: "ParcelPage"},
+		Returns:   &decl.Returns{Items: []*decl.Item{typed("DepotParcel", field("ID", "string"), field("Weight", "float"))}},
 	}
 	got, _ := Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: "go"}, Op: b})
 	if got.Fields != 4 || got.Aligned != 3 || len(got.Gaps) != 1 || got.Gaps[0].Cause != InPage {
@@ -103,21 +103,21 @@ func TestPageOfAList(t *testing.T) {
 }
 
 func TestAdopt(t *testing.T) {
-	form := func() []*dialect.Item {
-		return []*dialect.Item{field("files", "file"), field("title", "string"), placed("header", "betas")}
+	form := func() []*decl.Item {
+		return []*decl.Item{field("files", "file"), field("title", "string"), placed("header", "betas")}
 	}
 	for _, tc := range []struct {
 		verb, from string
-		body       []*dialect.Item
+		body       []*decl.Item
 		want       []string
 	}{
 		{"POST", "python", nil, []string{"files", "title"}},
 		{"POST", "go", nil, nil}, // whose names are not those on the wire
 		{"GET", "python", nil, nil},
-		{"POST", "python", []*dialect.Item{field("files", "file")}, []string{"files"}},
+		{"POST", "python", []*decl.Item{field("files", "file")}, []string{"files"}},
 	} {
-		a := &dialect.Operation{Verb: tc.verb, Body: tc.body, Params: []dialect.Param{{Place: "header", Item: placed("header", "harbor-beta")}}}
-		Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: tc.from}, Op: &dialect.Operation{Body: form()}, At: func(*dialect.Item) string { return "" }})
+		a := &decl.Operation{Verb: tc.verb, Body: tc.body, Params: []decl.Param{{Place: "header", Item: placed("header", "harbor-beta")}}}
+		Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: tc.from}, Op: &decl.Operation{Body: form()}, At: func(*decl.Item) string { return "" }})
 		var got []string
 		for _, it := range a.Body {
 			got = append(got, it.Name)
@@ -129,8 +129,8 @@ func TestAdopt(t *testing.T) {
 }
 
 func TestAdoptOnlyForms(t *testing.T) {
-	a := &dialect.Operation{Verb: "POST"}
-	b := &dialect.Operation{Body: []*dialect.Item{field("title", "string")}}
+	a := &decl.Operation{Verb: "POST"}
+	b := &decl.Operation{Body: []*decl.Item{field("title", "string")}}
 	Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: "python"}, Op: b})
 	if len(a.Body) > 0 {
 		t.Errorf("a body without a file was taken over: %v", a.Body)

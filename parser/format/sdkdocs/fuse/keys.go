@@ -5,20 +5,19 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A keyOf says what an item is recognised by in another dialect; what it gives
 // "" for is recognised by nothing.
-type keyOf func(*dialect.Item) string
+type keyOf func(*decl.Item) string
 
 // keys are what items are recognised by, the surest first.
 var keys = []keyOf{placedKey, nameKey, singularKey, looseKey}
 
 // placedKey tells parameters of one name in two places apart.
-func placedKey(it *dialect.Item) string {
-	if it.Form != dialect.Field {
+func placedKey(it *decl.Item) string {
+	if it.Form != decl.Field {
 		return ""
 	}
 	place := it.Place
@@ -30,11 +29,11 @@ func placedKey(it *dialect.Item) string {
 
 // nameKey is the letters and digits of a name, or of a literal or a type that
 // has no name.
-func nameKey(it *dialect.Item) string {
+func nameKey(it *decl.Item) string {
 	switch it.Form {
-	case dialect.Field:
+	case decl.Field:
 		return "field " + plain(it.Name)
-	case dialect.Named:
+	case decl.Named:
 		return "type " + plain(it.Name)
 	}
 	if it.Expr == nil {
@@ -45,8 +44,8 @@ func nameKey(it *dialect.Item) string {
 
 // singularKey is for flags, which carry one element of a list: the list `items`
 // is a flag `--item`.
-func singularKey(it *dialect.Item) string {
-	if it.Form != dialect.Field {
+func singularKey(it *decl.Item) string {
+	if it.Form != decl.Field {
 		return ""
 	}
 	return singular(plain(it.Name))
@@ -54,19 +53,19 @@ func singularKey(it *dialect.Item) string {
 
 // looseKey is the name alone: some dialects print a field with the name of
 // each alternative where others print the alternatives.
-func looseKey(it *dialect.Item) string {
-	if it.Form == dialect.Variant {
+func looseKey(it *decl.Item) string {
+	if it.Form == decl.Variant {
 		return ""
 	}
 	return plain(it.Name)
 }
 
 // same reports whether two items have equal keys.
-func same(a, b *dialect.Item) bool {
+func same(a, b *decl.Item) bool {
 	if a.Form != b.Form || a.Place != b.Place {
 		return false
 	}
-	if a.Form == dialect.Variant {
+	if a.Form == decl.Variant {
 		return a.Expr != nil && b.Expr != nil && spelling(a.Expr) == spelling(b.Expr)
 	}
 	return a.Name == b.Name || plain(a.Name) == plain(b.Name)
@@ -112,15 +111,15 @@ func lastWords(header string) iter.Seq[string] {
 }
 
 // spelling is an expression in one spelling.
-func spelling(e *typeexpr.Expr) string {
+func spelling(e *decl.Expr) string {
 	switch e.Op {
-	case typeexpr.Name, typeexpr.Literal:
+	case decl.Name, decl.Literal:
 		return e.Text
-	case typeexpr.Array:
+	case decl.Array:
 		return "[]" + spelling(e.Args[0])
-	case typeexpr.Map:
+	case decl.Map:
 		return "{}" + spelling(e.Args[0])
-	case typeexpr.Object:
+	case decl.Object:
 		return "object " + plain(e.Text)
 	}
 	parts := make([]string, len(e.Args))

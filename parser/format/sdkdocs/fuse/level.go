@@ -3,7 +3,7 @@ package fuse
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // Dialects do not print all levels. Where a union of text and a list has a
@@ -13,7 +13,7 @@ import (
 
 // members steps into a lone type: one dialect prints the name of an envelope
 // where another prints its bare fields.
-func members(items []*dialect.Item) []*dialect.Item {
+func members(items []*decl.Item) []*decl.Item {
 	if isLone(items) {
 		return items[0].Children
 	}
@@ -22,19 +22,19 @@ func members(items []*dialect.Item) []*dialect.Item {
 
 // sameLevel steps into a lone type where the other side prints its members, and
 // leaves two lone types as they are: they are each other's counterpart.
-func sameLevel(as, bs []*dialect.Item) (sameAs, sameBs []*dialect.Item) {
+func sameLevel(as, bs []*decl.Item) (sameAs, sameBs []*decl.Item) {
 	if isLone(as) && isLone(bs) {
 		return as, bs
 	}
 	return members(as), members(bs)
 }
 
-func isLone(items []*dialect.Item) bool {
-	return len(items) == 1 && items[0].Form != dialect.Field && len(items[0].Children) > 0
+func isLone(items []*decl.Item) bool {
+	return len(items) == 1 && items[0].Form != decl.Field && len(items[0].Children) > 0
 }
 
 // shared counts the items of one list that have a namesake in the other.
-func shared(as, bs []*dialect.Item) int {
+func shared(as, bs []*decl.Item) int {
 	have := make(map[string]bool, len(bs))
 	for _, b := range bs {
 		have[nameKey(b)] = true
@@ -51,16 +51,16 @@ func shared(as, bs []*dialect.Item) int {
 // A level is an item that one side prints around what the other side prints
 // without it.
 type level struct {
-	around  *dialect.Item
-	members []*dialect.Item
+	around  *decl.Item
+	members []*decl.Item
 }
 
 // levels are the items that may be such: alternatives, and a parameter that
 // carries the whole body under the name of its type.
-func levels(items []*dialect.Item) []level {
+func levels(items []*decl.Item) []level {
 	var out []level
 	for _, it := range items {
-		if len(it.Children) > 0 && (it.Form != dialect.Field || carriesAll(it)) {
+		if len(it.Children) > 0 && (it.Form != decl.Field || carriesAll(it)) {
 			out = append(out, level{it, members(it.Children)})
 		}
 	}
@@ -68,31 +68,31 @@ func levels(items []*dialect.Item) []level {
 }
 
 // carriesAll reports whether a parameter is called like its type.
-func carriesAll(it *dialect.Item) bool {
-	return it.Form == dialect.Field && it.Expr != nil && plain(it.Name) == plain(it.Expr.Innermost().Text)
+func carriesAll(it *decl.Item) bool {
+	return it.Form == decl.Field && it.Expr != nil && plain(it.Name) == plain(it.Expr.Innermost().Text)
 }
 
 // An itemSet is a set of items.
-type itemSet map[*dialect.Item]bool
+type itemSet map[*decl.Item]bool
 
-func (s itemSet) add(items []*dialect.Item) {
+func (s itemSet) add(items []*decl.Item) {
 	for _, it := range items {
 		s[it] = true
 	}
 }
 
 // without are the items that are not in the set, in their order.
-func (s itemSet) without(items []*dialect.Item) []*dialect.Item {
-	return slices.DeleteFunc(items, func(it *dialect.Item) bool { return s[it] })
+func (s itemSet) without(items []*decl.Item) []*decl.Item {
+	return slices.DeleteFunc(items, func(it *decl.Item) bool { return s[it] })
 }
 
 // A nameIndex finds items by their names, in the order of the items.
 type nameIndex struct {
-	items []*dialect.Item
+	items []*decl.Item
 	at    map[string][]int
 }
 
-func indexNames(items []*dialect.Item) nameIndex {
+func indexNames(items []*decl.Item) nameIndex {
 	n := nameIndex{items, make(map[string][]int, len(items))}
 	for i, it := range items {
 		if k := nameKey(it); k != "" {
@@ -104,7 +104,7 @@ func indexNames(items []*dialect.Item) nameIndex {
 
 // take returns the items that have a namesake among the members, and takes them
 // out of the index.
-func (n nameIndex) take(members []*dialect.Item) []*dialect.Item {
+func (n nameIndex) take(members []*decl.Item) []*decl.Item {
 	var found []int
 	for _, m := range members {
 		k := nameKey(m)
@@ -112,7 +112,7 @@ func (n nameIndex) take(members []*dialect.Item) []*dialect.Item {
 		delete(n.at, k)
 	}
 	slices.Sort(found)
-	out := make([]*dialect.Item, len(found))
+	out := make([]*decl.Item, len(found))
 	for i, at := range found {
 		out[i] = n.items[at]
 	}

@@ -1,28 +1,25 @@
 package fuse
 
-import (
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
-)
+import "github.com/docgen-go/docgen/parser/decl"
 
 // typeName is the name that b gives to the named type inside of a.
-func typeName(a, b *typeexpr.Expr) string {
+func typeName(a, b *decl.Expr) string {
 	if a == nil || b == nil {
 		return ""
 	}
 	a, b = a.Innermost(), b.Innermost()
-	if a.Op != typeexpr.Name || b.Op != typeexpr.Name && b.Op != typeexpr.Object {
+	if a.Op != decl.Name || b.Op != decl.Name && b.Op != decl.Object {
 		return ""
 	}
 	return b.Text
 }
 
 // nativeName is what the Go pages call an item.
-func nativeName(it *dialect.Item) string {
+func nativeName(it *decl.Item) string {
 	if it.Native != "" {
 		return it.Native
 	}
-	if it.Form == dialect.Variant {
+	if it.Form == decl.Variant {
 		return ""
 	}
 	return it.Name

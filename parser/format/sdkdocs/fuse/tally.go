@@ -1,8 +1,6 @@
 package fuse
 
-import (
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-)
+import "github.com/docgen-go/docgen/parser/decl"
 
 // A Cause says why a field of the spine has no counterpart in a dialect.
 type Cause string
@@ -20,7 +18,7 @@ const (
 
 // A Gap is a field of the spine without a counterpart.
 type Gap struct {
-	Field *dialect.Item
+	Field *decl.Item
 	Cause Cause
 }
 
@@ -40,17 +38,17 @@ func (t *Tally) Add(o Tally) {
 }
 
 // aligned counts an item that has a counterpart, if it is a field.
-func (t *Tally) aligned(it *dialect.Item) {
-	if it.Form == dialect.Field {
+func (t *Tally) aligned(it *decl.Item) {
+	if it.Form == decl.Field {
 		t.Fields++
 		t.Aligned++
 	}
 }
 
 // missed counts the fields among the items and all below them.
-func (t *Tally) missed(items []*dialect.Item, cause Cause) {
+func (t *Tally) missed(items []*decl.Item, cause Cause) {
 	for _, it := range items {
-		if it.Form == dialect.Field {
+		if it.Form == decl.Field {
 			t.Fields++
 			t.Gaps = append(t.Gaps, Gap{it, cause})
 		}

@@ -3,7 +3,7 @@ package rendered
 import (
 	mathbits "math/bits"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // maxAligned bounds the memory that laying two sections side by side takes, as
@@ -44,7 +44,7 @@ func pair(items []Flat, bones []Bone, on []int) {
 		end := len(bones)
 		switch {
 		case i < len(items) && on[i] < 0:
-			if items[i].Item.Form != dialect.Field {
+			if items[i].Item.Form != decl.Field {
 				open = append(open, i)
 			}
 			continue

@@ -8,8 +8,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/model/corpustest"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A tally counts how what was rebuilt compares with what items announce.
@@ -92,13 +91,13 @@ func (c *tally) node(name string, n *node) {
 		c.shortened++
 	case fields > 0 && fields < len(n.kids):
 		c.fault(name, n, "has both fields and alternatives")
-	case e.Op == typeexpr.Object && e.Braces && len(n.kids) == len(e.Fields)+e.More:
+	case e.Op == decl.Object && e.Braces && len(n.kids) == len(e.Fields)+e.More:
 		c.fields++
-	case e.Op == typeexpr.Object && l.extends(&node{item: &dialect.Item{Form: dialect.Field}}):
+	case e.Op == decl.Object && l.extends(&node{item: &decl.Item{Form: decl.Field}}):
 		c.extended++
-	case e.Op == typeexpr.Object && e.Braces:
+	case e.Op == decl.Object && e.Braces:
 		c.fault(name, n, "announced another number of members")
-	case e.Op == typeexpr.Union && len(n.kids) > 0:
+	case e.Op == decl.Union && len(n.kids) > 0:
 		c.union(name, n)
 	}
 }

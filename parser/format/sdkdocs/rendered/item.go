@@ -3,15 +3,14 @@ package rendered
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A node is one item and what was found to stand below it.
 type node struct {
 	code string // as published pages print it
-	item *dialect.Item
+	item *decl.Item
 	// model is the address of the model that the innermost type links to, or "".
 	model string
 	at    int32
@@ -22,11 +21,11 @@ type node struct {
 	kids                  []*node
 }
 
-func (n *node) isField() bool { return n.item.Form == dialect.Field }
+func (n *node) isField() bool { return n.item.Form == decl.Field }
 
 // refers reports whether the type is a link to a model, whose expansion below
 // an item is optional.
-func (n *node) refers() bool { return n.model != "" && n.item.Form != dialect.Named }
+func (n *node) refers() bool { return n.model != "" && n.item.Form != decl.Named }
 
 // readItem reads a paragraph that is an item: it reads as a declaration, and
 // all type names in it are links to models.
@@ -63,7 +62,7 @@ func readDeclaration(line string) *node {
 		return nil
 	}
 	n := &node{code: code, item: it}
-	if inner := it.Expr.Innermost(); inner.Op == typeexpr.Name || inner.Op == typeexpr.Object {
+	if inner := it.Expr.Innermost(); inner.Op == decl.Name || inner.Op == decl.Object {
 		n.model = links[inner.Text]
 	}
 	return n
@@ -71,11 +70,11 @@ func readDeclaration(line string) *node {
 
 // linked reports whether all names in a type are either words of the http
 // pages or links to models.
-func linked(e *typeexpr.Expr, links map[string]string) bool {
+func linked(e *decl.Expr, links map[string]string) bool {
 	switch e.Op {
-	case typeexpr.Name:
+	case decl.Name:
 		return links[e.Text] != "" || scalars[e.Text]
-	case typeexpr.Object:
+	case decl.Object:
 		return e.Text == "" || links[e.Text] != ""
 	}
 	for _, a := range e.Args {

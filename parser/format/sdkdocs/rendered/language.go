@@ -3,8 +3,8 @@ package rendered
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A Lost says what was left out of a copy because nothing tells where it
@@ -110,7 +110,7 @@ func (l *language) items(ps []paragraph, bones []Bone) map[int]*hanging {
 // wraps reports whether the first item can stand at the top although the http
 // copy lacks it: a language may name the type whose members http lists, or the
 // text of a response that http has no words for.
-func wraps(items []Flat) bool { return items[0].Item.Form == dialect.Named || len(items) == 1 }
+func wraps(items []Flat) bool { return items[0].Item.Form == decl.Named || len(items) == 1 }
 
 func isOneOf(p paragraph) bool {
 	line, ok := p.single()
@@ -146,12 +146,12 @@ func (l *language) declaration(line string) (n *node, sure bool) {
 
 // ReadItem reads a declaration, or returns nil. What an indented one stands
 // below is not known yet: mostly it is an object.
-func ReadItem(d dialect.Dialect, code string, indented bool) *dialect.Item {
-	owners := []*dialect.Item{nil}
+func ReadItem(d dialect.Dialect, code string, indented bool) *decl.Item {
+	owners := []*decl.Item{nil}
 	if indented {
-		object := &dialect.Item{Form: dialect.Named, Expr: &typeexpr.Expr{Op: typeexpr.Object, Braces: true, More: 1}}
-		choice := &dialect.Item{Form: dialect.Field, Expr: &typeexpr.Expr{Op: typeexpr.Name, Text: "T"}}
-		owners = []*dialect.Item{object, nil, choice}
+		object := &decl.Item{Form: decl.Named, Expr: &decl.Expr{Op: decl.Object, Braces: true, More: 1}}
+		choice := &decl.Item{Form: decl.Field, Expr: &decl.Expr{Op: decl.Name, Text: "T"}}
+		owners = []*decl.Item{object, nil, choice}
 	}
 	for _, owner := range owners {
 		if it, ok, err := d.Item(code, owner); ok && err == nil && it.Expr != nil {

@@ -3,8 +3,7 @@ package rendered
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // unknown is the size of a level that nothing announces.
@@ -23,7 +22,7 @@ type level struct {
 	// names are the fields that were announced by name, the first ones in
 	// order; alts the alternatives.
 	names []string
-	alts  []*typeexpr.Expr
+	alts  []*decl.Expr
 	// doubtful says that items of this level could also belong to another one,
 	// or the other way round.
 	doubtful bool
@@ -49,7 +48,7 @@ func (l *level) full() bool { return l.want == unknown || l.left() <= 0 }
 // returns nil.
 func fieldsOf(n *node) *level {
 	e := n.item.Expr.Innermost()
-	if e.Op != typeexpr.Object || !e.Braces && n.item.Form != dialect.Named {
+	if e.Op != decl.Object || !e.Braces && n.item.Form != decl.Named {
 		return nil
 	}
 	if !e.Braces {
@@ -66,7 +65,7 @@ func fieldsOf(n *node) *level {
 func variantsOf(n *node, known counts) *level {
 	l := &level{owner: n, variants: true, want: unknown}
 	e := n.item.Expr.Innermost()
-	if e.Op == typeexpr.Union {
+	if e.Op == decl.Union {
 		l.alts = leading(e)
 		l.want = size(e)
 	} else if e.Braces {
@@ -82,7 +81,7 @@ func variantsOf(n *node, known counts) *level {
 // where the field has no place further out.
 func (l *level) extends(n *node) bool {
 	own := l.owner.item
-	return n.isField() && own != nil && own.Form == dialect.Named && own.Expr.Op == typeexpr.Object && own.Expr.Text != ""
+	return n.isField() && own != nil && own.Form == decl.Named && own.Expr.Op == decl.Object && own.Expr.Text != ""
 }
 
 // takes reports whether the level has room for the item. Fields that were
@@ -107,14 +106,14 @@ func (l *level) expects(n *node) bool {
 	switch {
 	case alt == nil:
 		return false
-	case alt.Op == typeexpr.Name, alt.Op == typeexpr.Object && alt.Text != "":
-		return alt.Text == n.item.Name || n.item.Form == dialect.Variant && alt.Text == n.item.Expr.Text
+	case alt.Op == decl.Name, alt.Op == decl.Object && alt.Text != "":
+		return alt.Text == n.item.Name || n.item.Form == decl.Variant && alt.Text == n.item.Expr.Text
 	}
-	return typeexpr.Equal(alt, n.item.Expr)
+	return decl.Equal(alt, n.item.Expr)
 }
 
 // nextAlt is the alternative that comes next where the announcement tells.
-func (l *level) nextAlt() *typeexpr.Expr {
+func (l *level) nextAlt() *decl.Expr {
 	if !l.variants || l.have >= len(l.alts) {
 		return nil
 	}
@@ -128,7 +127,7 @@ func (l *level) weight(n *node) int {
 	if !l.variants || l.want == unknown || l.counted {
 		return 1
 	}
-	if n.item.Form == dialect.Named && e.Op == typeexpr.Union && !l.spellsOut(e) {
+	if n.item.Form == decl.Named && e.Op == decl.Union && !l.spellsOut(e) {
 		return 1
 	}
 	return max(1, min(size(e), l.left()))
@@ -136,17 +135,17 @@ func (l *level) weight(n *node) int {
 
 // spellsOut reports whether the announcement lists the alternatives of a named
 // choice instead of its name. Where it does not show, the rest decides.
-func (l *level) spellsOut(e *typeexpr.Expr) bool {
+func (l *level) spellsOut(e *decl.Expr) bool {
 	if alt := l.nextAlt(); alt != nil {
-		return typeexpr.Equal(alt, e.Args[0])
+		return decl.Equal(alt, e.Args[0])
 	}
 	return size(e) == l.left()
 }
 
 // leading are the alternatives that are announced before any are left out, one
 // for each that counts.
-func leading(e *typeexpr.Expr) []*typeexpr.Expr {
-	var out []*typeexpr.Expr
+func leading(e *decl.Expr) []*decl.Expr {
+	var out []*decl.Expr
 	for _, a := range e.Args {
 		for range size(a) {
 			out = append(out, a)
@@ -163,11 +162,11 @@ const visible = 3
 
 // size is how many alternatives a type has. `array of A or B` may be a choice
 // itself or a choice of arrays, so those below arrays count as well.
-func size(e *typeexpr.Expr) int {
+func size(e *decl.Expr) int {
 	switch e.Op {
-	case typeexpr.Array:
+	case decl.Array:
 		return size(e.Args[0])
-	case typeexpr.Union:
+	case decl.Union:
 		n := e.More
 		for _, a := range e.Args {
 			n += size(a)

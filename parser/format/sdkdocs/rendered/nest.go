@@ -3,13 +3,12 @@ package rendered
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A Flat is an item that kept its bullet and lost its indentation.
 type Flat struct {
-	Item *dialect.Item
+	Item *decl.Item
 	// Top says that the item was not indented at all.
 	Top bool
 }
@@ -18,7 +17,7 @@ type Flat struct {
 // says how many of the following belong to them. sizes are the fields of
 // objects by the names of their types, for items that only name one; see
 // [Sizes].
-func Nest(items []Flat, sizes map[string]*typeexpr.Expr) []int {
+func Nest(items []Flat, sizes map[string]*decl.Expr) []int {
 	depths := Forest(items, sizes)
 	for i, f := range items {
 		if !f.Top {
@@ -30,18 +29,18 @@ func Nest(items []Flat, sizes map[string]*typeexpr.Expr) []int {
 
 // Forest is as Nest for a stretch of a section: indented items that belong
 // below none of the others are roots as well.
-func Forest(items []Flat, sizes map[string]*typeexpr.Expr) []int {
+func Forest(items []Flat, sizes map[string]*decl.Expr) []int {
 	known := counts{}
 	nest(items, sizes, known) // the first time only to learn how many alternatives types have
 	return nest(items, sizes, known)
 }
 
-func nest(items []Flat, sizes map[string]*typeexpr.Expr, known counts) []int {
+func nest(items []Flat, sizes map[string]*decl.Expr, known counts) []int {
 	t := newTree(known, false)
 	nodes := make([]*node, len(items))
 	for i, f := range items {
 		n := &node{item: f.Item, at: int32(i)}
-		if f.Item.Expr != nil && f.Item.Expr.Innermost().Op == typeexpr.Name {
+		if f.Item.Expr != nil && f.Item.Expr.Innermost().Op == decl.Name {
 			n.model = f.Item.Expr.Innermost().Text
 		}
 		nodes[i] = n
@@ -66,17 +65,17 @@ func setDepths(nodes []*node, depth int, into []int) {
 
 // expand opens the level below the last item where n can stand nowhere else
 // than there, or nowhere better.
-func (t *tree) expand(n *node, sizes map[string]*typeexpr.Expr) {
+func (t *tree) expand(n *node, sizes map[string]*decl.Expr) {
 	if t.last == nil || t.last.item.Expr == nil || t.open[len(t.open)-1].owner == t.last {
 		return
 	}
 	e := t.last.item.Expr.Innermost()
 	switch {
-	case e.Op == typeexpr.Union || e.Op == typeexpr.Literal && n.item.Expr != nil && typeexpr.Equal(e, n.item.Expr):
-		if !n.isField() && t.choice() && e.Op == typeexpr.Literal {
+	case e.Op == decl.Union || e.Op == decl.Literal && n.item.Expr != nil && decl.Equal(e, n.item.Expr):
+		if !n.isField() && t.choice() && e.Op == decl.Literal {
 			t.open[len(t.open)-1].want = 1
 		}
-	case e.Op != typeexpr.Name || scalars[e.Text] || t.innermost(n, (*level).next) > 0 && t.knownNext(n):
+	case e.Op != decl.Name || scalars[e.Text] || t.innermost(n, (*level).next) > 0 && t.knownNext(n):
 	case n.isField():
 		t.open = append(t.open, levelOf(t.last, sizes[Fold(e.Text)]))
 	default:
@@ -92,7 +91,7 @@ func (t *tree) knownNext(n *node) bool {
 }
 
 // levelOf is the level for the fields of a type that another place announces.
-func levelOf(owner *node, announced *typeexpr.Expr) *level {
+func levelOf(owner *node, announced *decl.Expr) *level {
 	if announced == nil {
 		return &level{owner: owner, want: unknown, leaves: true}
 	}
@@ -101,7 +100,7 @@ func levelOf(owner *node, announced *typeexpr.Expr) *level {
 
 // Sizes notes what the items announce of the types that they declare. Types
 // that are announced in two ways are left out.
-func Sizes(into map[string]*typeexpr.Expr, items []Flat) {
+func Sizes(into map[string]*decl.Expr, items []Flat) {
 	for _, f := range items {
 		e := f.Item.Expr
 		if e == nil || f.Item.Name == "" || !e.Innermost().Braces {
@@ -109,7 +108,7 @@ func Sizes(into map[string]*typeexpr.Expr, items []Flat) {
 		}
 		e = e.Innermost()
 		key := Fold(f.Item.Name)
-		if had, ok := into[key]; ok && (had == nil || !typeexpr.Equal(had, e)) {
+		if had, ok := into[key]; ok && (had == nil || !decl.Equal(had, e)) {
 			e = nil
 		}
 		into[key] = e
@@ -118,11 +117,11 @@ func Sizes(into map[string]*typeexpr.Expr, items []Flat) {
 
 // Size is how many fields or alternatives an item announces, and whether these
 // are alternatives. It is 0 where it announces none.
-func Size(it *dialect.Item) (n int, alternatives bool) {
+func Size(it *decl.Item) (n int, alternatives bool) {
 	switch e := it.Expr.Innermost(); {
-	case e.Op == typeexpr.Union:
+	case e.Op == decl.Union:
 		return size(e), true
-	case e.Op == typeexpr.Object && e.Braces:
+	case e.Op == decl.Object && e.Braces:
 		return len(e.Fields) + e.More, false
 	}
 	return 0, false

@@ -4,9 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // TestNest rebuilds levels from what items announce. Items that are not
@@ -31,7 +30,7 @@ func TestNest(t *testing.T) {
 				}
 				items = append(items, Flat{Item: it, Top: top})
 			}
-			sizes := map[string]*typeexpr.Expr{}
+			sizes := map[string]*decl.Expr{}
 			Sizes(sizes, items)
 			var got strings.Builder
 			for _, d := range Nest(items, sizes) {
@@ -46,7 +45,7 @@ func TestNest(t *testing.T) {
 
 func TestSize(t *testing.T) {
 	for code, want := range map[string]int{"a: string": 0, "a: object { b, 3 more }": 4, `a: "x" or "y" or 5 more`: 7} {
-		it, _, err := http.Dialect{}.Item(code, (*dialect.Item)(nil))
+		it, _, err := http.Dialect{}.Item(code, (*decl.Item)(nil))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,8 +3,7 @@ package rendered
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A Bone is an item of a section whose nesting is known.
@@ -74,32 +73,32 @@ type identity struct {
 	field      bool
 }
 
-func identify(it *dialect.Item) identity {
-	id := identity{key: Key(it), field: it.Form == dialect.Field}
+func identify(it *decl.Item) identity {
+	id := identity{key: Key(it), field: it.Form == decl.Field}
 	if id.field {
 		return id
 	}
 	id.shape = shapeOf(it.Expr)
-	if it.Form == dialect.Variant && id.shape != "" {
+	if it.Form == decl.Variant && id.shape != "" {
 		id.key = ""
 	}
 	return id
 }
 
-func shapeOf(e *typeexpr.Expr) string {
+func shapeOf(e *decl.Expr) string {
 	switch {
-	case e.Op == typeexpr.Array:
+	case e.Op == decl.Array:
 		return "array"
-	case e.Op == typeexpr.Map:
+	case e.Op == decl.Map:
 		return "map"
-	case e.Op == typeexpr.Union:
+	case e.Op == decl.Union:
 		return "union"
-	case e.Op == typeexpr.Name && numbers[e.Text]:
+	case e.Op == decl.Name && numbers[e.Text]:
 		return "number"
-	case e.Op == typeexpr.Name && scalars[e.Text]:
+	case e.Op == decl.Name && scalars[e.Text]:
 		return e.Text
-	case e.Op == typeexpr.Literal:
-		return "=" + strings.ToLower(typeexpr.Unquote(e.Text))
+	case e.Op == decl.Literal:
+		return "=" + strings.ToLower(decl.Unquote(e.Text))
 	}
 	return ""
 }
@@ -120,14 +119,14 @@ func (a identity) same(b identity) bool {
 }
 
 // Key is what an item is called in all dialects, or "".
-func Key(it *dialect.Item) string {
+func Key(it *decl.Item) string {
 	e := it.Expr.Innermost()
 	switch {
-	case it.Form == dialect.Variant && e.Op == typeexpr.Literal:
-		return "=" + strings.ToLower(typeexpr.Unquote(e.Text))
+	case it.Form == decl.Variant && e.Op == decl.Literal:
+		return "=" + strings.ToLower(decl.Unquote(e.Text))
 	case it.Name != "":
 		return Fold(it.Name)
-	case e.Op == typeexpr.Name:
+	case e.Op == decl.Name:
 		return Fold(e.Text)
 	}
 	return ""

@@ -1,34 +1,34 @@
 package typeexpr
 
-import "strings"
+import "github.com/docgen-go/docgen/parser/decl"
 
 // Args are type arguments. Pages shorten long lists: More counts those that
 // are announced and not listed.
 type Args struct {
-	List []*Expr
+	List []*decl.Expr
 	More int
 }
 
 // A Generic makes a type of the arguments of a name, and returns nil where the
 // name takes no such arguments.
-type Generic func(Args) *Expr
+type Generic func(Args) *decl.Expr
 
 // ArrayOf is an array of its only argument.
-func ArrayOf(args Args) *Expr { return last(Array, args, 1) }
+func ArrayOf(args Args) *decl.Expr { return last(decl.Array, args, 1) }
 
 // MapOf is a map with values of its second argument.
-func MapOf(args Args) *Expr { return last(Map, args, 2) }
+func MapOf(args Args) *decl.Expr { return last(decl.Map, args, 2) }
 
 // last makes a type of the last of n arguments.
-func last(op Op, args Args, n int) *Expr {
+func last(op decl.Op, args Args, n int) *decl.Expr {
 	if len(args.List) != n || args.More > 0 {
 		return nil
 	}
-	return &Expr{Op: op, Args: args.List[n-1:]}
+	return &decl.Expr{Op: op, Args: args.List[n-1:]}
 }
 
 // FirstOf is its first argument: a name that says nothing about the value.
-func FirstOf(args Args) *Expr {
+func FirstOf(args Args) *decl.Expr {
 	if len(args.List) == 0 {
 		return nil
 	}
@@ -37,10 +37,10 @@ func FirstOf(args Args) *Expr {
 
 // Choice makes a union of alternatives, and flattens unions among them. A lone
 // alternative stays what it is.
-func Choice(args Args) *Expr {
-	u := &Expr{Op: Union, More: args.More}
+func Choice(args Args) *decl.Expr {
+	u := &decl.Expr{Op: decl.Union, More: args.More}
 	for _, a := range args.List {
-		if a.Op == Union {
+		if a.Op == decl.Union {
 			u.More += a.More
 		}
 		u.Args = append(u.Args, a.Alternatives()...)
@@ -54,16 +54,16 @@ func Choice(args Args) *Expr {
 
 // distinct leaves out names and literals that stand there twice, as two types
 // of a language may that are one on the wire.
-func distinct(list []*Expr) []*Expr {
+func distinct(list []*decl.Expr) []*decl.Expr {
 	type leaf struct {
-		op   Op
+		op   decl.Op
 		text string
 	}
 	seen := make(map[leaf]bool, len(list))
 	out := list[:0:0]
 	for _, e := range list {
 		key := leaf{e.Op, e.Text}
-		if e.Op == Name || e.Op == Literal {
+		if e.Op == decl.Name || e.Op == decl.Literal {
 			if seen[key] {
 				continue
 			}
@@ -76,8 +76,8 @@ func distinct(list []*Expr) []*Expr {
 
 // WithoutNull takes null out of the alternatives of a type and reports whether
 // it was one of them: whether a value may be null is a fact of the field.
-func WithoutNull(e *Expr) (*Expr, bool) {
-	if e.Op != Union {
+func WithoutNull(e *decl.Expr) (*decl.Expr, bool) {
+	if e.Op != decl.Union {
 		return e, false
 	}
 	kept := Args{More: e.More}
@@ -90,16 +90,4 @@ func WithoutNull(e *Expr) (*Expr, bool) {
 		return e, false
 	}
 	return Choice(kept), true
-}
-
-// IsTypeName reports whether a word can be the name of a type: it starts with
-// a capital letter or is of another script, and holds no mark.
-func IsTypeName(word string) bool {
-	if i := strings.LastIndexByte(word, '.'); i >= 0 {
-		word = word[i+1:]
-	}
-	if word == "" || strings.ContainsAny(word, " \t:;=&\"'`?!/\\*+-"+punctuation) {
-		return false
-	}
-	return word[0] >= 'A' && word[0] <= 'Z' || word[0] >= 0x80
 }

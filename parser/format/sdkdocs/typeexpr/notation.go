@@ -1,5 +1,7 @@
 package typeexpr
 
+import "github.com/docgen-go/docgen/parser/decl"
+
 // A Notation is how a programming language spells types: names with type
 // arguments between marks, and a bar between alternatives.
 //
@@ -14,11 +16,11 @@ type Notation struct {
 	Generics map[string]Generic
 	// Word reads a word that is neither, such as a symbol. It may be nil, and
 	// returns nil for the name of a type.
-	Word func(word string) *Expr
+	Word func(word string) *decl.Expr
 }
 
 // Parse reads a whole expression.
-func (n *Notation) Parse(src string) (*Expr, error) {
+func (n *Notation) Parse(src string) (*decl.Expr, error) {
 	p := &notated{parser{scan: scanner{src: src}}, n}
 	p.advance()
 	e, err := p.alternatives(0)
@@ -36,7 +38,7 @@ type notated struct {
 	*Notation
 }
 
-func (p *notated) alternatives(depth int) (*Expr, error) {
+func (p *notated) alternatives(depth int) (*decl.Expr, error) {
 	if depth > MaxNesting {
 		return nil, p.fail("nested deeper than %d", MaxNesting)
 	}
@@ -67,24 +69,24 @@ func (p *notated) list(separator string, depth int) (Args, error) {
 	}
 }
 
-func (p *notated) element(separator string, depth int) (*Expr, error) {
+func (p *notated) element(separator string, depth int) (*decl.Expr, error) {
 	if separator == "," {
 		return p.alternatives(depth + 1)
 	}
 	e, err := p.part(depth)
 	for err == nil && p.skip("[") {
 		if err = p.expect("]"); err == nil {
-			e = &Expr{Op: Array, Args: []*Expr{e}}
-			err = e.tooDeep(&p.parser)
+			e = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}}
+			err = tooDeep(e, &p.parser)
 		}
 	}
 	return e, err
 }
 
 // tooDeep bounds `T[][][]…`, which nests without recursion.
-func (e *Expr) tooDeep(p *parser) error {
+func tooDeep(e *decl.Expr, p *parser) error {
 	depth := 0
-	for ; e.Op == Array; e = e.Args[0] {
+	for ; e.Op == decl.Array; e = e.Args[0] {
 		depth++
 	}
 	if depth > MaxNesting {
@@ -93,7 +95,7 @@ func (e *Expr) tooDeep(p *parser) error {
 	return nil
 }
 
-func (p *notated) part(depth int) (*Expr, error) {
+func (p *notated) part(depth int) (*decl.Expr, error) {
 	switch {
 	case p.tok.kind == tokString:
 		return p.literal(p.tok.text)
@@ -119,20 +121,20 @@ func (p *notated) part(depth int) (*Expr, error) {
 }
 
 // word returns what a name without arguments stands for.
-func (n *Notation) word(word string) *Expr {
+func (n *Notation) word(word string) *decl.Expr {
 	if scalar, ok := n.Scalars[word]; ok {
-		return &Expr{Op: Name, Text: scalar}
+		return &decl.Expr{Op: decl.Name, Text: scalar}
 	}
 	if n.Word != nil {
 		if e := n.Word(word); e != nil {
 			return e
 		}
 	}
-	return &Expr{Op: Name, Text: word}
+	return &decl.Expr{Op: decl.Name, Text: word}
 }
 
 // applied reads the arguments of a name. `T[]` is no argument list.
-func (p *notated) applied(name string, depth int) (*Expr, error) {
+func (p *notated) applied(name string, depth int) (*decl.Expr, error) {
 	saved, tok := p.scan, p.tok
 	p.advance()
 	if p.is(p.Close) {
@@ -156,7 +158,7 @@ func (p *notated) applied(name string, depth int) (*Expr, error) {
 
 // group reads `( T )`, and `(T & {})`, by which TypeScript keeps a text open
 // beside the values that are known.
-func (p *notated) group(depth int) (*Expr, error) {
+func (p *notated) group(depth int) (*decl.Expr, error) {
 	p.advance()
 	e, err := p.alternatives(depth + 1)
 	if err != nil {

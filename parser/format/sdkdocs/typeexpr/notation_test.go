@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -67,14 +68,14 @@ func TestChoice(t *testing.T) {
 func TestWithoutNull(t *testing.T) {
 	for src, want := range map[string]struct {
 		nullable bool
-		rest     typeexpr.Op
+		rest     decl.Op
 	}{
-		"A | null":       {true, typeexpr.Name},
-		"null | A | B":   {true, typeexpr.Union},
-		"A | B":          {false, typeexpr.Union},
-		"A | 2 more":     {false, typeexpr.Union},
-		"null":           {false, typeexpr.Name},
-		"List<A | null>": {false, typeexpr.Array}, // null elements are no null array
+		"A | null":       {true, decl.Name},
+		"null | A | B":   {true, decl.Union},
+		"A | B":          {false, decl.Union},
+		"A | 2 more":     {false, decl.Union},
+		"null":           {false, decl.Name},
+		"List<A | null>": {false, decl.Array}, // null elements are no null array
 	} {
 		e, err := angles.Parse(src)
 		if err != nil {

@@ -1,3 +1,6 @@
+// Package typeexpr reads type expressions as reference pages print them. It
+// holds the tokens and the grammar that the dialects share: names, literals,
+// arrays, maps, objects and alternatives.
 package typeexpr
 
 import (
@@ -5,7 +8,12 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
 )
+
+// MaxNesting is how deep expressions may nest; deeper ones are an error.
+const MaxNesting = 64
 
 // An Error is a type expression that could not be read. Pos is the byte offset
 // in the expression.
@@ -23,7 +31,7 @@ func (e *Error) Error() string { return fmt.Sprintf("at byte %d: %s", e.Pos, e.M
 //
 // An array takes all alternatives that follow it; Regroup gives the other
 // reading.
-func Parse(src string) (*Expr, error) {
+func Parse(src string) (*decl.Expr, error) {
 	p := &parser{scan: scanner{src: src}}
 	p.advance()
 	e, err := p.union(0)
@@ -49,7 +57,7 @@ func (p *parser) fail(format string, args ...any) error {
 	return &Error{Pos: p.tok.pos, Message: fmt.Sprintf(format, args...)}
 }
 
-func (p *parser) union(depth int) (*Expr, error) {
+func (p *parser) union(depth int) (*decl.Expr, error) {
 	if depth > MaxNesting {
 		return nil, p.fail("nested deeper than %d", MaxNesting)
 	}
@@ -57,7 +65,7 @@ func (p *parser) union(depth int) (*Expr, error) {
 	if err != nil || !p.is("or") {
 		return first, err
 	}
-	u := &Expr{Op: Union, Args: []*Expr{first}}
+	u := &decl.Expr{Op: decl.Union, Args: []*decl.Expr{first}}
 	for p.is("or") {
 		p.advance()
 		if n, ok := p.more(); ok {
@@ -92,7 +100,7 @@ func (p *parser) more() (int, bool) {
 	return 0, false
 }
 
-func (p *parser) term(depth int) (*Expr, error) {
+func (p *parser) term(depth int) (*decl.Expr, error) {
 	switch {
 	case p.tok.kind == tokString:
 		return p.literal(p.tok.text)
@@ -110,10 +118,10 @@ func (p *parser) term(depth int) (*Expr, error) {
 	case word == "array" && p.is("of"):
 		p.advance()
 		elem, err := p.union(depth + 1)
-		return &Expr{Op: Array, Args: []*Expr{elem}}, err
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}, err
 	case word == "map" && p.is("["):
 		elem, err := p.enclosed("]", depth)
-		return &Expr{Op: Map, Args: []*Expr{elem}}, err
+		return &decl.Expr{Op: decl.Map, Args: []*decl.Expr{elem}}, err
 	case word == "object":
 		return p.object("")
 	case p.is("object"):
@@ -122,7 +130,7 @@ func (p *parser) term(depth int) (*Expr, error) {
 	case p.is("{"):
 		return p.object(word)
 	}
-	return &Expr{Op: Name, Text: word}, nil
+	return &decl.Expr{Op: decl.Name, Text: word}, nil
 }
 
 func isLiteral(word string) bool {
@@ -134,28 +142,19 @@ func isLiteral(word string) bool {
 }
 
 // literal takes the current token as a JSON literal.
-func (p *parser) literal(printed string) (*Expr, error) {
+func (p *parser) literal(printed string) (*decl.Expr, error) {
 	p.advance()
 	if printed[0] == '"' {
 		if strings.Contains(printed, ` or "`) {
 			return nil, p.fail("a quote is missing in %s", printed)
 		}
-		return &Expr{Op: Literal, Text: Quote(Unquote(printed))}, nil
+		return &decl.Expr{Op: decl.Literal, Text: decl.Quote(decl.Unquote(printed))}, nil
 	}
-	return &Expr{Op: Literal, Text: printed}, nil
-}
-
-// Quote prints a string as a JSON literal, with <, > and & as they are.
-func Quote(s string) string {
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(s) // a string always encodes
-	return strings.TrimSuffix(b.String(), "\n")
+	return &decl.Expr{Op: decl.Literal, Text: printed}, nil
 }
 
 // enclosed reads `( T )` or `[ T ]`, the opening mark being the current token.
-func (p *parser) enclosed(end string, depth int) (*Expr, error) {
+func (p *parser) enclosed(end string, depth int) (*decl.Expr, error) {
 	p.advance()
 	e, err := p.union(depth + 1)
 	if err != nil {
@@ -169,8 +168,8 @@ func (p *parser) enclosed(end string, depth int) (*Expr, error) {
 }
 
 // object reads an optional `{ a, b, 3 more }`.
-func (p *parser) object(name string) (*Expr, error) {
-	e := &Expr{Op: Object, Text: name}
+func (p *parser) object(name string) (*decl.Expr, error) {
+	e := &decl.Expr{Op: decl.Object, Text: name}
 	if !p.is("{") {
 		return e, nil
 	}
@@ -182,7 +181,7 @@ func (p *parser) object(name string) (*Expr, error) {
 		} else if n, ok := p.more(); ok {
 			e.More += n
 		} else if p.tok.kind == tokWord || p.tok.kind == tokString {
-			e.Fields = append(e.Fields, Unquote(p.tok.text))
+			e.Fields = append(e.Fields, decl.Unquote(p.tok.text))
 			p.advance()
 		} else {
 			return nil, p.fail("expected a field name or %q", "}")

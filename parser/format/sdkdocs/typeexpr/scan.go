@@ -1,10 +1,6 @@
 package typeexpr
 
-import (
-	"strconv"
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // A token is one word, literal or punctuation mark. Literals keep their quotes.
 type token struct {
@@ -79,16 +75,4 @@ func stringEnd(src string, i int) int {
 		return last
 	}
 	return len(src)
-}
-
-// Unquote returns the value of a printed string. Escapes are JSON's where the
-// whole reads as JSON, and plain characters otherwise.
-func Unquote(printed string) string {
-	if !strings.HasPrefix(printed, `"`) {
-		return printed
-	}
-	if v, err := strconv.Unquote(printed); err == nil && utf8.ValidString(v) {
-		return v
-	}
-	return strings.TrimSuffix(printed[1:], `"`)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -43,13 +44,13 @@ func TestNeutral(t *testing.T) {
 		Maps:     map[string]bool{"Map": true},
 		Wrappers: map[string]bool{"Optional": true, "Field": false},
 	}
-	name := func(s string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Name, Text: s} }
-	of := func(op typeexpr.Op, e *typeexpr.Expr) *typeexpr.Expr {
-		return &typeexpr.Expr{Op: op, Args: []*typeexpr.Expr{e}}
+	name := func(s string) *decl.Expr { return &decl.Expr{Op: decl.Name, Text: s} }
+	of := func(op decl.Op, e *decl.Expr) *decl.Expr {
+		return &decl.Expr{Op: op, Args: []*decl.Expr{e}}
 	}
 	for _, tc := range []struct {
 		src                string
-		want               *typeexpr.Expr
+		want               *decl.Expr
 		optional, nullable bool
 	}{
 		{"long", name("integer"), false, false},
@@ -58,10 +59,10 @@ func TestNeutral(t *testing.T) {
 		{"byte[]", name("file"), false, false},
 		{"Crate<Parcel>", name("Crate<Parcel>"), false, false},
 		{"Field<Optional<long>>", name("integer"), true, false},
-		{"List<Parcel>?", of(typeexpr.Array, name("Parcel")), false, true},
-		{"List<Optional<long>>", of(typeexpr.Array, name("integer")), false, false},
-		{"Map<String, List<long>>", of(typeexpr.Map, of(typeexpr.Array, name("integer"))), false, false},
-		{"List", of(typeexpr.Array, name("unknown")), false, false},
+		{"List<Parcel>?", of(decl.Array, name("Parcel")), false, true},
+		{"List<Optional<long>>", of(decl.Array, name("integer")), false, false},
+		{"Map<String, List<long>>", of(decl.Map, of(decl.Array, name("integer"))), false, false},
+		{"List", of(decl.Array, name("unknown")), false, false},
 	} {
 		term, _, err := typeexpr.ParseTerm(tc.src)
 		if err != nil {

@@ -1,6 +1,10 @@
 package typeexpr
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
+)
 
 // A Vocabulary tells what the type names of a programming language stand for.
 type Vocabulary struct {
@@ -17,7 +21,7 @@ type Vocabulary struct {
 
 // Neutral translates a type. optional and nullable say what is marked on the
 // type itself, not inside of it.
-func (v *Vocabulary) Neutral(t *Term) (e *Expr, optional, nullable bool) {
+func (v *Vocabulary) Neutral(t *Term) (e *decl.Expr, optional, nullable bool) {
 	if absent, ok := v.Wrappers[t.Name]; ok && len(t.Args) == 1 {
 		e, optional, nullable = v.Neutral(t.Args[0])
 		return e, optional || absent, nullable || t.Nullable
@@ -25,23 +29,23 @@ func (v *Vocabulary) Neutral(t *Term) (e *Expr, optional, nullable bool) {
 	return v.expr(t), false, t.Nullable
 }
 
-func (v *Vocabulary) expr(t *Term) *Expr {
+func (v *Vocabulary) expr(t *Term) *decl.Expr {
 	if name, ok := v.scalar(t); ok {
-		return &Expr{Op: Name, Text: name}
+		return &decl.Expr{Op: decl.Name, Text: name}
 	}
 	switch {
 	case t.Name == "[]" || v.Arrays[t.Name]:
-		return &Expr{Op: Array, Args: []*Expr{v.last(t)}}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{v.last(t)}}
 	case v.Maps[t.Name]:
-		return &Expr{Op: Map, Args: []*Expr{v.last(t)}}
+		return &decl.Expr{Op: decl.Map, Args: []*decl.Expr{v.last(t)}}
 	case len(t.Args) > 0:
-		return &Expr{Op: Name, Text: t.String()}
+		return &decl.Expr{Op: decl.Name, Text: t.String()}
 	}
 	name := unqualified(t.Name)
 	if v.TypeName != nil {
 		name = v.TypeName(name)
 	}
-	return &Expr{Op: Name, Text: name}
+	return &decl.Expr{Op: decl.Name, Text: name}
 }
 
 // scalar looks a type up, bytes in an array included: `byte[]`.
@@ -58,9 +62,9 @@ func (v *Vocabulary) scalar(t *Term) (string, bool) {
 }
 
 // last is what an array or a map holds; a raw type does not say.
-func (v *Vocabulary) last(t *Term) *Expr {
+func (v *Vocabulary) last(t *Term) *decl.Expr {
 	if len(t.Args) == 0 {
-		return &Expr{Op: Name, Text: "unknown"}
+		return &decl.Expr{Op: decl.Name, Text: "unknown"}
 	}
 	e, _, _ := v.Neutral(t.Args[len(t.Args)-1])
 	return e

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
@@ -28,7 +29,7 @@ var introduces = map[string]bool{
 // A union or an enum is a choice of what is listed below it. Where nothing but
 // the word class stands before the name and nothing behind it, what is listed
 // below tells what it is.
-func Declaration(code string, owner *dialect.Item) (*dialect.Item, bool) {
+func Declaration(code string, owner *decl.Item) (*decl.Item, bool) {
 	first, _, ok := strings.Cut(code, " ")
 	if !ok || !introduces[first] || !permitsType(owner) {
 		return nil, false
@@ -37,21 +38,21 @@ func Declaration(code string, owner *dialect.Item) (*dialect.Item, bool) {
 	if m == nil {
 		return nil, false
 	}
-	it := &dialect.Item{Form: dialect.Named, Name: m[2]}
+	it := &decl.Item{Form: decl.Named, Name: m[2]}
 	switch {
 	case strings.HasPrefix(m[1], "enum") || m[1] == "interface" || strings.HasSuffix(m[3], "union"):
-		it.Expr = &typeexpr.Expr{Op: typeexpr.Union}
+		it.Expr = &decl.Expr{Op: decl.Union}
 	case code == "class "+m[2]:
-		it.Expr = &typeexpr.Expr{Op: typeexpr.Name, Text: m[2]}
+		it.Expr = &decl.Expr{Op: decl.Name, Text: m[2]}
 	default:
-		it.Expr = &typeexpr.Expr{Op: typeexpr.Object, Text: m[2]}
+		it.Expr = &decl.Expr{Op: decl.Object, Text: m[2]}
 	}
 	return it, true
 }
 
 // A Type is a printed type and what is marked on it.
 type Type struct {
-	Expr               *typeexpr.Expr
+	Expr               *decl.Expr
 	Optional, Nullable bool
 }
 
@@ -67,28 +68,28 @@ func ReadType(v *typeexpr.Vocabulary, code string) (t Type, rest string, err err
 // Field makes the item of a field or parameter, if one may stand there. printed
 // is its name in the language, marks that tell it from a word of the language
 // included: object_, @event, `object`.
-func Field(printed string, t Type, owner *dialect.Item) (*dialect.Item, bool) {
+func Field(printed string, t Type, owner *decl.Item) (*decl.Item, bool) {
 	printed = strings.Trim(printed, "@`")
 	if !IsIdent(printed) || !permitsField(owner) {
 		return nil, false
 	}
 	name, _ := dialect.Unescape(printed)
-	it := &dialect.Item{Form: dialect.Field, Name: dialect.WireName(name), Native: printed, Expr: t.Expr, Optional: t.Optional, Nullable: t.Nullable}
-	it.Wrapper = owner == nil && t.Expr != nil && t.Expr.Op == typeexpr.Name && strings.HasSuffix(t.Expr.Text, "Params")
+	it := &decl.Item{Form: decl.Field, Name: decl.WireName(name), Native: printed, Expr: t.Expr, Optional: t.Optional, Nullable: t.Nullable}
+	it.Wrapper = owner == nil && t.Expr != nil && t.Expr.Op == decl.Name && strings.HasSuffix(t.Expr.Text, "Params")
 	return it, true
 }
 
 // Alternative makes the item of a type without a name, if one may stand there.
 // A lone name is doubtful below anything but a union.
-func Alternative(t Type, owner *dialect.Item) (*dialect.Item, bool) {
+func Alternative(t Type, owner *decl.Item) (*decl.Item, bool) {
 	e := innermost(owner)
-	if e != nil && (e.Op == typeexpr.Object || e.Op == typeexpr.Name && neutral[e.Text]) {
+	if e != nil && (e.Op == decl.Object || e.Op == decl.Name && neutral[e.Text]) {
 		return nil, false
 	}
-	if lone := t.Expr.Op == typeexpr.Name && !neutral[t.Expr.Text]; lone && e != nil && e.Op == typeexpr.Name && !hasAlternative(owner) {
+	if lone := t.Expr.Op == decl.Name && !neutral[t.Expr.Text]; lone && e != nil && e.Op == decl.Name && !hasAlternative(owner) {
 		return nil, false
 	}
-	return &dialect.Item{Form: dialect.Variant, Expr: t.Expr, Nullable: t.Nullable}, true
+	return &decl.Item{Form: decl.Variant, Expr: t.Expr, Nullable: t.Nullable}, true
 }
 
 // IsIdent reports whether the text is an identifier.

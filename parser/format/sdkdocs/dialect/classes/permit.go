@@ -3,8 +3,7 @@ package classes
 import (
 	"slices"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // neutral are the scalars that have neither members nor alternatives.
@@ -14,7 +13,7 @@ var neutral = map[string]bool{
 }
 
 // innermost is the type of the owner that nested items describe.
-func innermost(owner *dialect.Item) *typeexpr.Expr {
+func innermost(owner *decl.Item) *decl.Expr {
 	if owner == nil || owner.Expr == nil {
 		return nil
 	}
@@ -23,20 +22,20 @@ func innermost(owner *dialect.Item) *typeexpr.Expr {
 
 // permitsField reports whether a field may stand there. Where the owner is but
 // a name, what stands there first tells whether it has fields or alternatives.
-func permitsField(owner *dialect.Item) bool {
+func permitsField(owner *decl.Item) bool {
 	e := innermost(owner)
-	if e == nil || e.Op == typeexpr.Object {
+	if e == nil || e.Op == decl.Object {
 		return true
 	}
-	return e.Op == typeexpr.Name && !neutral[e.Text] && !hasAlternative(owner)
+	return e.Op == decl.Name && !neutral[e.Text] && !hasAlternative(owner)
 }
 
 // permitsType reports whether the declaration of a type may stand there.
-func permitsType(owner *dialect.Item) bool {
+func permitsType(owner *decl.Item) bool {
 	e := innermost(owner)
-	return e == nil || e.Op == typeexpr.Union || e.Op == typeexpr.Name && !neutral[e.Text]
+	return e == nil || e.Op == decl.Union || e.Op == decl.Name && !neutral[e.Text]
 }
 
-func hasAlternative(owner *dialect.Item) bool {
-	return slices.ContainsFunc(owner.Children, func(it *dialect.Item) bool { return it.Form != dialect.Field })
+func hasAlternative(owner *decl.Item) bool {
+	return slices.ContainsFunc(owner.Children, func(it *decl.Item) bool { return it.Form != decl.Field })
 }

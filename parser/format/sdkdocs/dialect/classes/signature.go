@@ -3,15 +3,15 @@ package classes
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // Signature makes a signature of the three parts that a page prints: what leads
 // to the method, its arguments, and its result. In the oldest pages arguments
 // are glued to their types: ParcelListParamsparams.
-func Signature(names []string, args, result string) dialect.Signature {
-	s := dialect.Signature{Names: names, Params: paramsType(args)}
+func Signature(names []string, args, result string) decl.Signature {
+	s := decl.Signature{Names: names, Params: paramsType(args)}
 	last := len(names) - 1
 	if name, ok := strings.CutSuffix(names[last], "Streaming"); ok && name != "" {
 		s.Stream, names[last] = true, name
@@ -50,7 +50,7 @@ func paramsType(args string) string {
 
 // readResult reads a result and takes the wrapper off a stream or a page. The
 // wrappers of asynchronous clients say nothing.
-func readResult(s *dialect.Signature, result string) {
+func readResult(s *decl.Signature, result string) {
 	t, _, err := typeexpr.ParseTerm(result)
 	if err != nil {
 		return

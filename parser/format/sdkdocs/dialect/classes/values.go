@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -21,30 +21,30 @@ func IsUpperSnake(s string) bool {
 }
 
 // Value makes the item of a value of an enum, if one may stand there.
-func Value(printed, native string, owner *dialect.Item) (*dialect.Item, bool) {
-	if e := innermost(owner); e == nil || e.Op == typeexpr.Object {
+func Value(printed, native string, owner *decl.Item) (*decl.Item, bool) {
+	if e := innermost(owner); e == nil || e.Op == decl.Object {
 		return nil, false
 	}
 	e, err := typeexpr.Parse(printed)
-	if err != nil || e.Op != typeexpr.Literal {
+	if err != nil || e.Op != decl.Literal {
 		return nil, false
 	}
-	return &dialect.Item{Form: dialect.Variant, Native: native, Expr: e}, true
+	return &decl.Item{Form: decl.Variant, Native: native, Expr: e}, true
 }
 
 // Member makes the item of a value of an enum whose wire value is not printed.
 // All that is known of it is that it is some string.
-func Member(native string, owner *dialect.Item) (*dialect.Item, bool) {
+func Member(native string, owner *decl.Item) (*decl.Item, bool) {
 	e := innermost(owner)
-	if e == nil || e.Op == typeexpr.Object || e.Op == typeexpr.Name && neutral[e.Text] {
+	if e == nil || e.Op == decl.Object || e.Op == decl.Name && neutral[e.Text] {
 		return nil, false
 	}
 	for _, it := range owner.Children {
-		if it.Form != dialect.Variant || it.Native == "" {
+		if it.Form != decl.Variant || it.Native == "" {
 			return nil, false
 		}
 	}
-	return &dialect.Item{Form: dialect.Variant, Native: native, Expr: &typeexpr.Expr{Op: typeexpr.Name, Text: "string"}}, true
+	return &decl.Item{Form: decl.Variant, Native: native, Expr: &decl.Expr{Op: decl.Name, Text: "string"}}, true
 }
 
 // A ConstantForm is how pages print a field with one value: its first group is
@@ -76,14 +76,14 @@ func CutConstant(forms []ConstantForm, code string) (name, value string, ok bool
 }
 
 // Constant sets the one value that a field has, if the page prints it.
-func Constant(it *dialect.Item, printed string) error {
+func Constant(it *decl.Item, printed string) error {
 	if printed == "" {
-		it.Expr = &typeexpr.Expr{Op: typeexpr.Name, Text: "unknown"}
+		it.Expr = &decl.Expr{Op: decl.Name, Text: "unknown"}
 		return nil
 	}
 	e, err := typeexpr.Parse(printed)
-	if err == nil && e.Op != typeexpr.Literal {
-		err = &typeexpr.Error{Message: "expected a value, found " + typeexpr.Quote(printed)}
+	if err == nil && e.Op != decl.Literal {
+		err = &typeexpr.Error{Message: "expected a value, found " + decl.Quote(printed)}
 	}
 	it.Expr, it.Optional = e, false
 	return err

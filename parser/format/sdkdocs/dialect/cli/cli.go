@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
 )
@@ -33,20 +34,20 @@ var command = regexp.MustCompile(`^\$ +\S+ +(?:([\w.:-]+) +)?([\w.-]+)$`)
 // Signature reads the command, whose resources are joined by colons:
 //
 //	$ harbor depots:parcels list
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	m := command.FindStringSubmatch(strings.TrimSpace(code))
 	if m == nil {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
 	var names []string
 	if m[1] != "" {
 		names = strings.Split(m[1], ":")
 	}
-	return dialect.Signature{Names: append(names, m[2])}, true
+	return decl.Signature{Names: append(names, m[2])}, true
 }
 
 // Item reads a flag, a named type, a field, a variant or a value.
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	if flag, ok := strings.CutPrefix(code, "--"); ok {
 		return readFlag(flag, owner)
 	}
@@ -54,7 +55,7 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 		return readNamed(name, typ, owner)
 	}
 	it, ok, err := http.Dialect{}.Item(code, owner)
-	if ok && it.Form == dialect.Field {
+	if ok && it.Form == decl.Field {
 		unnameSiblings(owner)
 	}
 	return it, ok, err
@@ -62,9 +63,9 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 
 // readFlag reads a parameter. Flags are in kebab case where the wire is in
 // snake case, and those that repeat are in the singular.
-func readFlag(flag string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readFlag(flag string, owner *decl.Item) (*decl.Item, bool, error) {
 	it, ok, err := http.Dialect{}.Item(filePath(flag), owner)
-	if !ok || it.Form != dialect.Field {
+	if !ok || it.Form != decl.Field {
 		return nil, false, nil
 	}
 	it.Native = "--" + it.Name
@@ -73,7 +74,7 @@ func readFlag(flag string, owner *dialect.Item) (*dialect.Item, bool, error) {
 }
 
 // readNamed reads `snake_name: T` as the http pages' `SnakeName = T`.
-func readNamed(name, typ string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readNamed(name, typ string, owner *decl.Item) (*decl.Item, bool, error) {
 	it, ok, err := http.Dialect{}.Item(typeName(name, owner)+" = "+filePath(typ), owner)
 	if ok && it.Name != name {
 		it.Native = name

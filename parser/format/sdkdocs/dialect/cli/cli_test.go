@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/cli"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
@@ -32,38 +32,38 @@ func TestSignature(t *testing.T) {
 	}
 }
 
-func owner(t *testing.T, typ string, kids ...*dialect.Item) *dialect.Item {
+func owner(t *testing.T, typ string, kids ...*decl.Item) *decl.Item {
 	t.Helper()
 	e, err := typeexpr.Parse(typ)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &dialect.Item{Expr: e, Children: kids}
+	return &decl.Item{Expr: e, Children: kids}
 }
 
 func TestItem(t *testing.T) {
-	field := &dialect.Item{Form: dialect.Field, Name: "id"}
+	field := &decl.Item{Form: decl.Field, Name: "id"}
 	for _, tc := range []struct {
 		name, code   string
-		owner        *dialect.Item
-		form         dialect.Form
+		owner        *decl.Item
+		form         decl.Form
 		want, native string
 		optional     bool
 	}{
-		{"flag", "--depot-id: string", nil, dialect.Field, "depot_id", "--depot-id", false},
-		{"optional flag", "--label: optional array of string", nil, dialect.Field, "label", "--label", true},
-		{"result", "harbor_parcel: object { id, weight }", nil, dialect.Named, "HarborParcel", "harbor_parcel", false},
-		{"envelope", "ParcelListResponse: object { data }", nil, dialect.Named, "ParcelListResponse", "", false},
-		{"download", "unnamed_schema_0: file path", nil, dialect.Named, "UnnamedSchema0", "unnamed_schema_0", false},
-		{"alternative", "pdf_label: object { id }", owner(t, "PDFLabel or PlainLabel"), dialect.Named, "PDFLabel", "pdf_label", false},
-		{"scalar alternative", "union_member_0: string", owner(t, "string or array of Parcel"), dialect.Named, "UnionMember0", "union_member_0", false},
-		{"titled alternative", "Label Block: array of Label", owner(t, "array of Label or Fault"), dialect.Named, "LabelBlock", "Label Block", false},
-		{"alternative of a name", "road_leg: object { id }", owner(t, "array of Leg"), dialect.Named, "RoadLeg", "road_leg", false},
-		{"field of a name", "weight: number", owner(t, "array of Parcel"), dialect.Field, "weight", "", false},
-		{"object field of a name", "size: object { x }", owner(t, "Parcel", field), dialect.Field, "size", "", false},
-		{"object field", "size: object { x }", owner(t, "object { size }"), dialect.Field, "size", "", false},
-		{"optional object of a name", "size: optional object { x }", owner(t, "Parcel"), dialect.Field, "size", "", true},
-		{"value", `"air"`, owner(t, `"air" or "sea"`), dialect.Variant, "", "", false},
+		{"flag", "--depot-id: string", nil, decl.Field, "depot_id", "--depot-id", false},
+		{"optional flag", "--label: optional array of string", nil, decl.Field, "label", "--label", true},
+		{"result", "harbor_parcel: object { id, weight }", nil, decl.Named, "HarborParcel", "harbor_parcel", false},
+		{"envelope", "ParcelListResponse: object { data }", nil, decl.Named, "ParcelListResponse", "", false},
+		{"download", "unnamed_schema_0: file path", nil, decl.Named, "UnnamedSchema0", "unnamed_schema_0", false},
+		{"alternative", "pdf_label: object { id }", owner(t, "PDFLabel or PlainLabel"), decl.Named, "PDFLabel", "pdf_label", false},
+		{"scalar alternative", "union_member_0: string", owner(t, "string or array of Parcel"), decl.Named, "UnionMember0", "union_member_0", false},
+		{"titled alternative", "Label Block: array of Label", owner(t, "array of Label or Fault"), decl.Named, "LabelBlock", "Label Block", false},
+		{"alternative of a name", "road_leg: object { id }", owner(t, "array of Leg"), decl.Named, "RoadLeg", "road_leg", false},
+		{"field of a name", "weight: number", owner(t, "array of Parcel"), decl.Field, "weight", "", false},
+		{"object field of a name", "size: object { x }", owner(t, "Parcel", field), decl.Field, "size", "", false},
+		{"object field", "size: object { x }", owner(t, "object { size }"), decl.Field, "size", "", false},
+		{"optional object of a name", "size: optional object { x }", owner(t, "Parcel"), decl.Field, "size", "", true},
+		{"value", `"air"`, owner(t, `"air" or "sea"`), decl.Variant, "", "", false},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			it, ok, err := cli.Dialect{}.Item(tc.code, tc.owner)
@@ -99,7 +99,7 @@ func TestFieldSettlesItsSiblings(t *testing.T) {
 		}
 		parcel.Children = append(parcel.Children, it)
 	}
-	if size := parcel.Children[0]; size.Form != dialect.Field || size.Name != "size" || size.Native != "" {
+	if size := parcel.Children[0]; size.Form != decl.Field || size.Name != "size" || size.Native != "" {
 		t.Errorf("size is %+v", size)
 	}
 }
@@ -116,9 +116,9 @@ func FuzzItem(f *testing.F) {
 	f.Add("$ harbor parcels list", `"a" or 3 more`)
 	f.Fuzz(func(t *testing.T, code, typ string) {
 		cli.Dialect{}.Signature(code)
-		var own *dialect.Item
+		var own *decl.Item
 		if e, err := typeexpr.Parse(typ); err == nil {
-			own = &dialect.Item{Expr: e}
+			own = &decl.Item{Expr: e}
 		}
 		it, ok, err := cli.Dialect{}.Item(code, own)
 		if ok && err == nil && it.Expr == nil {

@@ -4,8 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // cutName cuts `name: T`. Titles of alternatives may hold spaces.
@@ -22,15 +21,15 @@ func cutName(code string) (name, typ string, ok bool) {
 // alternatives it names one of them. Below a name that stands for either, the
 // alternatives are objects without exception, and fields are not; a field that
 // follows settles it (unnameSiblings).
-func declaresType(owner *dialect.Item, typ string) bool {
+func declaresType(owner *decl.Item, typ string) bool {
 	if owner == nil || owner.Expr == nil {
 		return true
 	}
 	e := owner.Expr.Innermost()
 	switch e.Op {
-	case typeexpr.Union:
+	case decl.Union:
 		return true
-	case typeexpr.Name:
+	case decl.Name:
 		return isObject(typ) && !hasField(owner)
 	}
 	return false
@@ -38,9 +37,9 @@ func declaresType(owner *dialect.Item, typ string) bool {
 
 func isObject(typ string) bool { return typ == "object" || strings.HasPrefix(typ, "object {") }
 
-func hasField(owner *dialect.Item) bool {
+func hasField(owner *decl.Item) bool {
 	for _, it := range owner.Children {
-		if it.Form == dialect.Field {
+		if it.Form == decl.Field {
 			return true
 		}
 	}
@@ -49,23 +48,23 @@ func hasField(owner *dialect.Item) bool {
 
 // unnameSiblings makes fields of the objects that were taken for alternatives
 // of the owner before its first plain field.
-func unnameSiblings(owner *dialect.Item) {
+func unnameSiblings(owner *decl.Item) {
 	if owner == nil {
 		return
 	}
 	for _, it := range owner.Children {
-		if it.Form == dialect.Named && it.Native != "" {
-			it.Form, it.Name, it.Native = dialect.Field, it.Native, ""
+		if it.Form == decl.Named && it.Native != "" {
+			it.Form, it.Name, it.Native = decl.Field, it.Native, ""
 		}
 	}
 }
 
 // typeName is the name of a type that is printed in snake case: as the owner
 // spells it where it does, and by the letters alone elsewhere.
-func typeName(printed string, owner *dialect.Item) string {
+func typeName(printed string, owner *decl.Item) string {
 	if owner != nil && owner.Expr != nil {
 		for _, alt := range owner.Expr.Innermost().Alternatives() {
-			if alt = alt.Innermost(); alt.Op == typeexpr.Name && fold(alt.Text) == fold(printed) {
+			if alt = alt.Innermost(); alt.Op == decl.Name && fold(alt.Text) == fold(printed) {
 				return alt.Text
 			}
 		}

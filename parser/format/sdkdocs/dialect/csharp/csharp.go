@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/classes"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
@@ -52,10 +53,10 @@ var call = regexp.MustCompile(`^(?:(\S.*?)\s+)?((?:\p{Lu}\w*\.)*\p{Lu}\w*)\((.*)
 // Signature reads the call of a method:
 //
 //	ParcelListPage Depots.Parcels.List(ParcelListParams?parameters, CancellationTokencancellationToken = default)
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	m := call.FindStringSubmatch(strings.TrimSpace(code))
 	if m == nil || m[1] == "" && !strings.Contains(m[2], ".") || !classes.IsResult(&vocabulary, m[1]) {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
 	return classes.Signature(strings.Split(m[2], "."), m[3], m[1]), true
 }
@@ -73,7 +74,7 @@ func cutValue(code string) (name, value string, ok bool) {
 }
 
 // Item reads a type, a field, a value or an alternative.
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	if it, ok := classes.Declaration(code, owner); ok {
 		return it, true, nil
@@ -87,7 +88,7 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 		return readConstant(name, value, owner)
 	}
 	it, ok, err := readTyped(code, owner)
-	if ok && it.Form == dialect.Field {
+	if ok && it.Form == decl.Field {
 		it.Optional = !required
 	}
 	return it, ok, err
@@ -95,7 +96,7 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 
 // readConstant reads a field with one value. It need not be set, so it is
 // never marked as required.
-func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readConstant(name, printed string, owner *decl.Item) (*decl.Item, bool, error) {
 	it, ok := classes.Field(name, classes.Type{}, owner)
 	if !ok {
 		return nil, false, nil
@@ -104,13 +105,13 @@ func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, boo
 }
 
 // readTyped reads what starts with a type: a field, or an alternative.
-func readTyped(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readTyped(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	if !classes.IsType(&vocabulary, code) {
 		return nil, false, nil
 	}
 	t, name, err := classes.ReadType(&vocabulary, code)
 	if err != nil {
-		return &dialect.Item{Form: dialect.Variant}, owner == nil, err
+		return &decl.Item{Form: decl.Variant}, owner == nil, err
 	}
 	if name = strings.TrimSpace(name); name != "" {
 		it, ok := classes.Field(name, t, owner)

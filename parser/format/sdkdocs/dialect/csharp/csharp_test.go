@@ -3,7 +3,7 @@ package csharp_test
 import (
 	"testing"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/csharp"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/dialecttest"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
@@ -12,62 +12,62 @@ import (
 func TestSignature(t *testing.T) {
 	for _, tc := range []struct {
 		code string
-		want dialect.Signature
+		want decl.Signature
 	}{
 		{"ParcelListPageResponse Depots.Parcels.List(ParcelListParams?parameters, CancellationTokencancellationToken = default)",
-			dialect.Signature{Names: []string{"Depots", "Parcels", "List"}, Returns: "ParcelListPageResponse", Page: "ParcelListPageResponse", Params: "ParcelListParams"}},
+			decl.Signature{Names: []string{"Depots", "Parcels", "List"}, Returns: "ParcelListPageResponse", Page: "ParcelListPageResponse", Params: "ParcelListParams"}},
 		{"Parcel Parcels.Create(ParcelCreateParamsparameters, CancellationTokencancellationToken = default)",
-			dialect.Signature{Names: []string{"Parcels", "Create"}, Returns: "Parcel", Params: "ParcelCreateParams"}},
+			decl.Signature{Names: []string{"Parcels", "Create"}, Returns: "Parcel", Params: "ParcelCreateParams"}},
 		{"Parcel Parcels.Seal(parameters, cancellationToken = default)",
-			dialect.Signature{Names: []string{"Parcels", "Seal"}, Returns: "Parcel"}},
+			decl.Signature{Names: []string{"Parcels", "Seal"}, Returns: "Parcel"}},
 		{"ParcelEvent Parcels.WatchStreaming(ParcelWatchParamsparameters)",
-			dialect.Signature{Names: []string{"Parcels", "Watch"}, Returns: "ParcelEvent", Stream: true, Event: "ParcelEvent", Params: "ParcelWatchParams"}},
+			decl.Signature{Names: []string{"Parcels", "Watch"}, Returns: "ParcelEvent", Stream: true, Event: "ParcelEvent", Params: "ParcelWatchParams"}},
 		{"IAsyncEnumerable<ParcelEvent> Parcels.Watch(parameters)",
-			dialect.Signature{Names: []string{"Parcels", "Watch"}, Returns: "ParcelEvent", Stream: true, Event: "ParcelEvent"}},
-		{"Task<Page<Parcel>> Parcels.List()", dialect.Signature{Names: []string{"Parcels", "List"}, Returns: "Parcel", Page: "Page"}},
+			decl.Signature{Names: []string{"Parcels", "Watch"}, Returns: "ParcelEvent", Stream: true, Event: "ParcelEvent"}},
+		{"Task<Page<Parcel>> Parcels.List()", decl.Signature{Names: []string{"Parcels", "List"}, Returns: "Parcel", Page: "Page"}},
 		{"Task Parcels.Delete(ParcelDeleteParamsparameters)",
-			dialect.Signature{Names: []string{"Parcels", "Delete"}, Params: "ParcelDeleteParams"}},
-		{"Parcels.Delete(parameters)", dialect.Signature{Names: []string{"Parcels", "Delete"}}},
-		{"Delete(parameters)", dialect.Signature{}},
-		{"Parcel", dialect.Signature{}},
-		{"client.parcels.list(query)", dialect.Signature{}},
-		{"see Parcels.List(query)", dialect.Signature{}},
+			decl.Signature{Names: []string{"Parcels", "Delete"}, Params: "ParcelDeleteParams"}},
+		{"Parcels.Delete(parameters)", decl.Signature{Names: []string{"Parcels", "Delete"}}},
+		{"Delete(parameters)", decl.Signature{}},
+		{"Parcel", decl.Signature{}},
+		{"client.parcels.list(query)", decl.Signature{}},
+		{"see Parcels.List(query)", decl.Signature{}},
 	} {
 		dialecttest.WantSignature(t, csharp.Dialect{}, tc.code, tc.want)
 	}
 }
 
 var (
-	class = dialecttest.Owner(&typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"})
-	union = dialecttest.Owner(dialecttest.Of(typeexpr.Union))
+	class = dialecttest.Owner(&decl.Expr{Op: decl.Object, Text: "Parcel"})
+	union = dialecttest.Owner(dialecttest.Of(decl.Union))
 	named = dialecttest.Owner(dialecttest.Name("Parcel"))
 	text  = dialecttest.Owner(dialecttest.Name("string"))
 )
 
 func TestItem(t *testing.T) {
-	required := func(name string, e *typeexpr.Expr) dialect.Item {
-		return dialect.Item{Name: dialect.WireName(name), Native: name, Expr: e}
+	required := func(name string, e *decl.Expr) decl.Item {
+		return decl.Item{Name: decl.WireName(name), Native: name, Expr: e}
 	}
-	optional := func(it dialect.Item) dialect.Item { it.Optional = true; return it }
-	nullable := func(it dialect.Item) dialect.Item { it.Nullable = true; return it }
+	optional := func(it decl.Item) decl.Item { it.Optional = true; return it }
+	nullable := func(it decl.Item) decl.Item { it.Nullable = true; return it }
 	wrapper := optional(required("parameters", dialecttest.Name("ParcelCreateParams")))
 	wrapper.Wrapper = true
 	for _, tc := range []struct {
 		code  string
-		owner *dialect.Item
-		want  dialect.Item
+		owner *decl.Item
+		want  decl.Item
 	}{
-		{"class Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: dialecttest.Name("Parcel")}},
-		{`Air("air")`, named, dialect.Item{Form: dialect.Variant, Native: "Air", Expr: dialecttest.Literal(`"air"`)}},
+		{"class Parcel", nil, decl.Item{Form: decl.Named, Name: "Parcel", Expr: dialecttest.Name("Parcel")}},
+		{`Air("air")`, named, decl.Item{Form: decl.Variant, Native: "Air", Expr: dialecttest.Literal(`"air"`)}},
 		{"ParcelCreateParams parameters", nil, wrapper},
-		{"class Parcel:", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object, Text: "Parcel"}}},
-		{"class Leg: A class that can be one of several variants.union", named, dialect.Item{Form: dialect.Named, Name: "Leg", Expr: dialecttest.Of(typeexpr.Union)}},
-		{"enum Mode:", nil, dialect.Item{Form: dialect.Named, Name: "Mode", Expr: dialecttest.Of(typeexpr.Union)}},
+		{"class Parcel:", nil, decl.Item{Form: decl.Named, Name: "Parcel", Expr: &decl.Expr{Op: decl.Object, Text: "Parcel"}}},
+		{"class Leg: A class that can be one of several variants.union", named, decl.Item{Form: decl.Named, Name: "Leg", Expr: dialecttest.Of(decl.Union)}},
+		{"enum Mode:", nil, decl.Item{Form: decl.Named, Name: "Mode", Expr: dialecttest.Of(decl.Union)}},
 		{"required string Label", class, required("Label", dialecttest.Name("string"))},
 		{"required string? Label", class, nullable(required("Label", dialecttest.Name("string")))},
 		{"string? Label", class, optional(nullable(required("Label", dialecttest.Name("string"))))},
-		{"IReadOnlyList<string>? labels", named, optional(nullable(required("labels", dialecttest.Of(typeexpr.Array, dialecttest.Name("string")))))},
-		{"required IReadOnlyDictionary<string, JsonElement> Extras", class, required("Extras", dialecttest.Of(typeexpr.Map, dialecttest.Name("unknown")))},
+		{"IReadOnlyList<string>? labels", named, optional(nullable(required("labels", dialecttest.Of(decl.Array, dialecttest.Name("string")))))},
+		{"required IReadOnlyDictionary<string, JsonElement> Extras", class, required("Extras", dialecttest.Of(decl.Map, dialecttest.Name("unknown")))},
 		{"Double Weight", class, optional(required("Weight", dialecttest.Name("float")))},
 		{"required Long? Count", class, nullable(required("Count", dialecttest.Name("integer")))},
 		{"required DateTimeOffset SentAt", class, required("SentAt", dialecttest.Name("date-time"))},
@@ -76,12 +76,12 @@ func TestItem(t *testing.T) {
 		{`JsonElement Type "parcel"constant`, class, required("Type", dialecttest.Literal(`"parcel"`))},
 		{"JsonElement Type constant", class, required("Type", dialecttest.Name("unknown"))},
 		{`JsonElement Type = "parcel"`, class, required("Type", dialecttest.Literal(`"parcel"`))},
-		{`"by air"ByAir`, named, dialect.Item{Form: dialect.Variant, Native: "ByAir", Expr: dialecttest.Literal(`"by air"`)}},
-		{`"5m"Ttl5m`, union, dialect.Item{Form: dialect.Variant, Native: "Ttl5m", Expr: dialecttest.Literal(`"5m"`)}},
-		{"ByAir", named, dialect.Item{Form: dialect.Variant, Native: "ByAir", Expr: dialecttest.Name("string")}},
-		{"string", named, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("string")}},
-		{"IReadOnlyList<Leg>", union, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
-		{"Leg", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("Leg")}},
+		{`"by air"ByAir`, named, decl.Item{Form: decl.Variant, Native: "ByAir", Expr: dialecttest.Literal(`"by air"`)}},
+		{`"5m"Ttl5m`, union, decl.Item{Form: decl.Variant, Native: "Ttl5m", Expr: dialecttest.Literal(`"5m"`)}},
+		{"ByAir", named, decl.Item{Form: decl.Variant, Native: "ByAir", Expr: dialecttest.Name("string")}},
+		{"string", named, decl.Item{Form: decl.Variant, Expr: dialecttest.Name("string")}},
+		{"IReadOnlyList<Leg>", union, decl.Item{Form: decl.Variant, Expr: dialecttest.Of(decl.Array, dialecttest.Name("Leg"))}},
+		{"Leg", nil, decl.Item{Form: decl.Variant, Expr: dialecttest.Name("Leg")}},
 	} {
 		dialecttest.WantItem(t, csharp.Dialect{}, tc.code, tc.owner, tc.want)
 	}
@@ -91,7 +91,7 @@ func TestItem(t *testing.T) {
 func TestItemDeclines(t *testing.T) {
 	for _, tc := range []struct {
 		code  string
-		owner *dialect.Item
+		owner *decl.Item
 	}{
 		{"", named},
 		{"air", named},
@@ -115,17 +115,17 @@ func TestItemDeclines(t *testing.T) {
 // A name among values is a value, and one among types is a type.
 func TestLoneName(t *testing.T) {
 	for _, tc := range []struct {
-		first  *dialect.Item
+		first  *decl.Item
 		native string
-		want   *typeexpr.Expr
+		want   *decl.Expr
 	}{
-		{&dialect.Item{Form: dialect.Variant, Native: "Sea"}, "Air", dialecttest.Name("string")},
-		{&dialect.Item{Form: dialect.Named, Name: "Sea"}, "", dialecttest.Name("Air")},
+		{&decl.Item{Form: decl.Variant, Native: "Sea"}, "Air", dialecttest.Name("string")},
+		{&decl.Item{Form: decl.Named, Name: "Sea"}, "", dialecttest.Name("Air")},
 	} {
 		choice := dialecttest.Owner(dialecttest.Name("Mode"))
-		choice.Children = []*dialect.Item{tc.first}
+		choice.Children = []*decl.Item{tc.first}
 		it, ok, err := csharp.Dialect{}.Item("Air", choice)
-		if !ok || err != nil || it.Native != tc.native || !typeexpr.Equal(it.Expr, tc.want) {
+		if !ok || err != nil || it.Native != tc.native || !decl.Equal(it.Expr, tc.want) {
 			t.Errorf("after %+v: %+v, ok %v, error %v", tc.first, it, ok, err)
 		}
 	}
@@ -146,7 +146,7 @@ func FuzzItem(f *testing.F) {
 	f.Add("Task<Page<Parcel>> Parcels.List(ParcelListParams?parameters)", "string")
 	f.Fuzz(func(t *testing.T, code, typ string) {
 		csharp.Dialect{}.Signature(code)
-		var own *dialect.Item
+		var own *decl.Item
 		if e, err := typeexpr.Parse(typ); err == nil {
 			own = dialecttest.Owner(e)
 		}

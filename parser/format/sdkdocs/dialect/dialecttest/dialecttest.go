@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // A Case is a code span and what it says, as Item or Signature prints it. The
@@ -20,7 +20,7 @@ type Case [2]string
 func Items(t *testing.T, d dialect.Dialect, cases []Case) {
 	t.Helper()
 	for _, tc := range cases {
-		var owner *dialect.Item
+		var owner *decl.Item
 		got := ""
 		for code := range strings.SplitSeq(tc[0], " >> ") {
 			it, ok, err := d.Item(code, owner)
@@ -50,7 +50,7 @@ func Signatures(t *testing.T, d dialect.Dialect, cases []Case) {
 //	named Parcel object
 //	variant "sea"
 //	prose
-func Item(it *dialect.Item, ok bool, err error) string {
+func Item(it *decl.Item, ok bool, err error) string {
 	if !ok {
 		return "prose"
 	}
@@ -81,15 +81,15 @@ func mark(set bool, text string) string {
 
 // Expr prints an expression in one notation for all dialects: [T] is an array
 // of T, {T} a map to T.
-func Expr(e *typeexpr.Expr) string {
+func Expr(e *decl.Expr) string {
 	switch e.Op {
-	case typeexpr.Array:
+	case decl.Array:
 		return "[" + Expr(e.Args[0]) + "]"
-	case typeexpr.Map:
+	case decl.Map:
 		return "{" + Expr(e.Args[0]) + "}"
-	case typeexpr.Object:
+	case decl.Object:
 		return strings.TrimSpace(e.Text + " object" + mark(e.Braces, "("+strings.Join(withMore(e.Fields, e.More), " ")+")"))
-	case typeexpr.Union:
+	case decl.Union:
 		var alts []string
 		for _, a := range e.Args {
 			alts = append(alts, Expr(a))
@@ -109,7 +109,7 @@ func withMore(list []string, more int) []string {
 // Signature prints what was read from a signature:
 //
 //	parcels.list(ParcelListParams) Parcel, page Page
-func Signature(s dialect.Signature, ok bool) string {
+func Signature(s decl.Signature, ok bool) string {
 	if !ok {
 		return "prose"
 	}

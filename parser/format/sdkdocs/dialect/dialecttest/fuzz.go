@@ -3,6 +3,7 @@ package dialecttest
 import (
 	"testing"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
@@ -31,21 +32,21 @@ func Fuzz(f *testing.F, d dialect.Dialect, cases ...[]Case) {
 	})
 }
 
-func check(t *testing.T, code string, it *dialect.Item, ok bool, err error) {
+func check(t *testing.T, code string, it *decl.Item, ok bool, err error) {
 	t.Helper()
 	switch {
 	case !ok || err != nil:
 		return
 	case it == nil || it.Expr == nil:
 		t.Fatalf("%q has no type", code)
-	case it.Form != dialect.Variant && it.Name == "":
+	case it.Form != decl.Variant && it.Name == "":
 		t.Errorf("%q has no name", code)
 	case depth(it.Expr) > 2*typeexpr.MaxNesting:
 		t.Errorf("%q nests %d levels deep", code, depth(it.Expr))
 	}
 }
 
-func depth(e *typeexpr.Expr) int {
+func depth(e *decl.Expr) int {
 	deepest := 0
 	for _, a := range e.Args {
 		deepest = max(deepest, depth(a))

@@ -6,27 +6,27 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // Name is the expression of a name.
-func Name(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Name, Text: text} }
+func Name(text string) *decl.Expr { return &decl.Expr{Op: decl.Name, Text: text} }
 
 // Of is an expression made of others.
-func Of(op typeexpr.Op, args ...*typeexpr.Expr) *typeexpr.Expr {
-	return &typeexpr.Expr{Op: op, Args: args}
+func Of(op decl.Op, args ...*decl.Expr) *decl.Expr {
+	return &decl.Expr{Op: op, Args: args}
 }
 
 // Literal is the expression of a JSON literal.
-func Literal(text string) *typeexpr.Expr { return &typeexpr.Expr{Op: typeexpr.Literal, Text: text} }
+func Literal(text string) *decl.Expr { return &decl.Expr{Op: decl.Literal, Text: text} }
 
 // Owner is an item of the type, to stand above others.
-func Owner(e *typeexpr.Expr) *dialect.Item { return &dialect.Item{Expr: e} }
+func Owner(e *decl.Expr) *decl.Item { return &decl.Item{Expr: e} }
 
 // WantSignature compares a signature member by member; one without names means
 // that the code span is none.
-func WantSignature(t *testing.T, d dialect.Dialect, code string, want dialect.Signature) {
+func WantSignature(t *testing.T, d dialect.Dialect, code string, want decl.Signature) {
 	t.Helper()
 	got, ok := d.Signature(code)
 	if diff := cmp.Diff(want, got); diff != "" || ok != (want.Names != nil) {
@@ -35,14 +35,14 @@ func WantSignature(t *testing.T, d dialect.Dialect, code string, want dialect.Si
 }
 
 // WantItem compares an item member by member.
-func WantItem(t *testing.T, d dialect.Dialect, code string, owner *dialect.Item, want dialect.Item) {
+func WantItem(t *testing.T, d dialect.Dialect, code string, owner *decl.Item, want decl.Item) {
 	t.Helper()
 	got, ok, err := d.Item(code, owner)
 	if !ok || err != nil {
 		t.Errorf("Item(%q): ok %v, error %v", code, ok, err)
 		return
 	}
-	if diff := cmp.Diff(&want, got, cmpopts.IgnoreUnexported(dialect.Item{})); diff != "" {
+	if diff := cmp.Diff(&want, got, cmpopts.IgnoreUnexported(decl.Item{})); diff != "" {
 		t.Errorf("Item(%q) (-want +got):\n%s", code, diff)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
@@ -32,7 +33,7 @@ func (Dialect) Says(fact model.Fact) bool {
 }
 
 // Item reads a type, a field, a value or an alternative.
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	if rest, ok := strings.CutPrefix(code, "type "); ok && permitsType(owner) {
 		if it, ok, err := readType(rest); ok {
@@ -49,29 +50,29 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 }
 
 // readType reads what follows the word type.
-func readType(code string) (*dialect.Item, bool, error) {
+func readType(code string) (*decl.Item, bool, error) {
 	name, def, _ := strings.Cut(code, " ")
 	if !isIdent(name) {
 		return nil, false, nil
 	}
 	name = officialName(name)
-	it := &dialect.Item{Form: dialect.Named, Name: name}
+	it := &decl.Item{Form: decl.Named, Name: name}
 	def = strings.TrimSpace(strings.TrimPrefix(def, "= "))
 	switch {
 	case def == "" && isExported(name):
-		it.Expr = &typeexpr.Expr{Op: typeexpr.Name, Text: name} // what is listed below tells
+		it.Expr = &decl.Expr{Op: decl.Name, Text: name} // what is listed below tells
 		return it, true, nil
 	case startsWord(def, "struct"):
 		empty := strings.ReplaceAll(def, " ", "") == "struct{}"
-		it.Expr = &typeexpr.Expr{Op: typeexpr.Object, Text: name, Braces: empty}
+		it.Expr = &decl.Expr{Op: decl.Object, Text: name, Braces: empty}
 		return it, true, nil
 	case startsWord(def, "interface"):
-		it.Expr = &typeexpr.Expr{Op: typeexpr.Union} // of what is listed below
+		it.Expr = &decl.Expr{Op: decl.Union} // of what is listed below
 		return it, true, nil
 	}
 	t, rest, err := typeexpr.ParseTerm(def)
 	if err == nil && rest != "" {
-		err = &typeexpr.Error{Pos: len(code) - len(rest), Message: "unexpected " + typeexpr.Quote(rest)}
+		err = &typeexpr.Error{Pos: len(code) - len(rest), Message: "unexpected " + decl.Quote(rest)}
 	}
 	if err != nil {
 		return it, isType(def), err
@@ -90,28 +91,28 @@ func startsWord(def, word string) bool {
 
 // readConst reads what follows the word const: the name, the type if it is
 // printed, and the value.
-func readConst(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readConst(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	names, value, ok := strings.Cut(code, " = ")
 	name, typ, _ := strings.Cut(strings.TrimSpace(names), " ")
 	typ, value = strings.TrimSpace(typ), strings.TrimSpace(value)
 	if !ok || !isIdent(name) || strings.Contains(typ, " ") || !permitsValue(owner) {
 		return nil, false, nil
 	}
-	it := &dialect.Item{Form: dialect.Variant, Name: officialName(typ), Native: name}
+	it := &decl.Item{Form: decl.Variant, Name: officialName(typ), Native: name}
 	e, err := typeexpr.Parse(value)
-	if err != nil || e.Op != typeexpr.Literal {
-		return it, true, &typeexpr.Error{Pos: len(code) - len(value), Message: "expected a value, found " + typeexpr.Quote(value)}
+	if err != nil || e.Op != decl.Literal {
+		return it, true, &typeexpr.Error{Pos: len(code) - len(value), Message: "expected a value, found " + decl.Quote(value)}
 	}
 	it.Expr = e
 	return it, true, nil
 }
 
 // readField reads a field or a parameter.
-func readField(name, typ string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readField(name, typ string, owner *decl.Item) (*decl.Item, bool, error) {
 	if !isType(typ) || !permitsField(owner, name) {
 		return nil, false, nil
 	}
-	it := &dialect.Item{Form: dialect.Field, Name: dialect.WireName(name), Native: name}
+	it := &decl.Item{Form: decl.Field, Name: decl.WireName(name), Native: name}
 	t, mark, err := typeexpr.ParseTerm(unglue(typ))
 	if err != nil {
 		return it, true, err
@@ -127,7 +128,7 @@ func readField(name, typ string, owner *dialect.Item) (*dialect.Item, bool, erro
 	var absent bool
 	it.Expr, absent, _ = vocabulary.Neutral(t)
 	it.Optional = it.Optional || absent
-	it.Wrapper = owner == nil && it.Expr.Op == typeexpr.Name && strings.HasSuffix(it.Expr.Text, "Params")
+	it.Wrapper = owner == nil && it.Expr.Op == decl.Name && strings.HasSuffix(it.Expr.Text, "Params")
 	return it, true, nil
 }
 
@@ -142,7 +143,7 @@ func unglue(typ string) string {
 }
 
 // readAlternative reads a type without a name.
-func readAlternative(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readAlternative(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	if !isType(code) || !permitsAlternative(owner, code) {
 		return nil, false, nil
 	}
@@ -150,7 +151,7 @@ func readAlternative(code string, owner *dialect.Item) (*dialect.Item, bool, err
 	if rest != "" && err == nil {
 		return nil, false, nil
 	}
-	it := &dialect.Item{Form: dialect.Variant}
+	it := &decl.Item{Form: decl.Variant}
 	if err != nil {
 		return it, owner == nil, err
 	}

@@ -4,8 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // Bulleted descriptions may hold bullets that are one code span, just as items
@@ -13,7 +12,7 @@ import (
 // whether it is a struct, an interface or a set of values.
 
 // innermost is the type of the owner that nested items describe.
-func innermost(owner *dialect.Item) *typeexpr.Expr {
+func innermost(owner *decl.Item) *decl.Expr {
 	if owner == nil || owner.Expr == nil {
 		return nil
 	}
@@ -21,38 +20,38 @@ func innermost(owner *dialect.Item) *typeexpr.Expr {
 }
 
 // isOpen reports whether a type may be a struct as well as anything else.
-func isOpen(e *typeexpr.Expr) bool {
-	return e.Op == typeexpr.Name && (!isScalar(e.Text) || e.Text == "unknown")
+func isOpen(e *decl.Expr) bool {
+	return e.Op == decl.Name && (!isScalar(e.Text) || e.Text == "unknown")
 }
 
 // permitsType reports whether the declaration of a type may stand there.
-func permitsType(owner *dialect.Item) bool {
+func permitsType(owner *decl.Item) bool {
 	e := innermost(owner)
-	return e == nil || e.Op == typeexpr.Union || isOpen(e)
+	return e == nil || e.Op == decl.Union || isOpen(e)
 }
 
 // permitsField reports whether a field of the name may stand there: members
 // are exported, parameters are not.
-func permitsField(owner *dialect.Item, name string) bool {
+func permitsField(owner *decl.Item, name string) bool {
 	e := innermost(owner)
 	if e == nil {
 		return true
 	}
-	return isExported(name) && (e.Op == typeexpr.Object || isOpen(e))
+	return isExported(name) && (e.Op == decl.Object || isOpen(e))
 }
 
 // permitsValue reports whether a constant may stand there.
-func permitsValue(owner *dialect.Item) bool {
+func permitsValue(owner *decl.Item) bool {
 	e := innermost(owner)
-	return e != nil && e.Op != typeexpr.Object
+	return e != nil && e.Op != decl.Object
 }
 
 // permitsAlternative reports whether a type without a name may stand there. A
 // lone name is doubtful: unions say what they are, or have other alternatives.
-func permitsAlternative(owner *dialect.Item, code string) bool {
+func permitsAlternative(owner *decl.Item, code string) bool {
 	e := innermost(owner)
 	switch {
-	case e == nil || e.Op == typeexpr.Union:
+	case e == nil || e.Op == decl.Union:
 		return true
 	case !isOpen(e):
 		return false
@@ -62,8 +61,8 @@ func permitsAlternative(owner *dialect.Item, code string) bool {
 	return true
 }
 
-func isAlternative(it *dialect.Item) bool {
-	return it.Form == dialect.Named || it.Form == dialect.Variant && it.Native == ""
+func isAlternative(it *decl.Item) bool {
+	return it.Form == decl.Named || it.Form == decl.Variant && it.Native == ""
 }
 
 // isScalar reports whether a neutral name is that of a scalar.

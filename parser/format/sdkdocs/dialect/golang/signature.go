@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -14,12 +14,12 @@ var call = regexp.MustCompile(`^\p{Ll}\w*((?:\.\p{Lu}\w*)+)\(([^()]*)\)\s*(.*)$`
 // exported, which tells it from the calls of most other languages:
 //
 //	client.Depots.Parcels.List(ctx, depotID, query) (*Page[Parcel], error)
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	m := call.FindStringSubmatch(strings.TrimSpace(code))
 	if m == nil {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
-	s := dialect.Signature{Names: strings.Split(m[1][1:], "."), Params: paramsType(m[2])}
+	s := decl.Signature{Names: strings.Split(m[1][1:], "."), Params: paramsType(m[2])}
 	readResult(&s, m[3])
 	if s.Stream = s.Stream || strings.HasSuffix(s.Names[len(s.Names)-1], "Streaming"); s.Stream {
 		s.Event = s.Returns
@@ -40,7 +40,7 @@ func paramsType(args string) string {
 }
 
 // readResult reads what a method returns, an error aside. Results may be named.
-func readResult(s *dialect.Signature, results string) {
+func readResult(s *decl.Signature, results string) {
 	results = strings.TrimSuffix(strings.TrimPrefix(results, "("), ")")
 	t, rest, err := typeexpr.ParseTerm(results)
 	if err == nil && strings.HasPrefix(rest, " ") {

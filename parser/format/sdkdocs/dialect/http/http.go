@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
@@ -24,30 +25,30 @@ func (Dialect) Name() string { return "http" }
 func (Dialect) Says(fact model.Fact) bool { return fact != model.FactNullable }
 
 // Signature finds none: http pages announce a method by its verb and path.
-func (Dialect) Signature(string) (dialect.Signature, bool) { return dialect.Signature{}, false }
+func (Dialect) Signature(string) (decl.Signature, bool) { return decl.Signature{}, false }
 
 // Item reads the forms of an item:
 //
 //	name: optional T      "quoted-name": T      a field
 //	Name object { a, b }  Name = T              a named type or titled variant
 //	T                                           a variant or a value
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	if strings.TrimSpace(code) == "" {
 		return nil, false, nil
 	}
 	it, typ := split(code)
-	if it.Form != dialect.Field && !permits(owner, it.Form, typ) {
+	if it.Form != decl.Field && !permits(owner, it.Form, typ) {
 		return nil, false, nil
 	}
-	if it.Form == dialect.Field && !permitsField(owner) {
+	if it.Form == decl.Field && !permitsField(owner) {
 		return nil, false, nil
 	}
-	if it.Form == dialect.Field {
+	if it.Form == decl.Field {
 		typ, it.Optional = cutWord(typ, "optional")
 	}
 	expr, err := typeexpr.Parse(typ)
 	if err != nil {
-		return it, it.Form != dialect.Variant || owner == nil, err
+		return it, it.Form != decl.Variant || owner == nil, err
 	}
 	it.Expr, it.Nullable = withoutNull(expr)
 	return it, true, nil
@@ -55,19 +56,19 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 
 // split tells the form of an item from its first words and returns what is
 // left to read as a type.
-func split(code string) (*dialect.Item, string) {
+func split(code string) (*decl.Item, string) {
 	if name, rest, ok := cutField(code); ok {
-		return &dialect.Item{Form: dialect.Field, Name: name}, strings.TrimSpace(rest)
+		return &decl.Item{Form: decl.Field, Name: name}, strings.TrimSpace(rest)
 	}
 	word, rest, _ := strings.Cut(code, " ")
 	rest = strings.TrimLeft(rest, " ")
 	if typ, ok := cutWord(rest, "="); ok && isWord(word) {
-		return &dialect.Item{Form: dialect.Named, Name: word}, typ
+		return &decl.Item{Form: decl.Named, Name: word}, typ
 	}
 	if _, ok := cutWord(rest, "object"); ok && isWord(word) && word != "optional" {
-		return &dialect.Item{Form: dialect.Named, Name: word}, rest
+		return &decl.Item{Form: decl.Named, Name: word}, rest
 	}
-	return &dialect.Item{Form: dialect.Variant}, code
+	return &decl.Item{Form: decl.Variant}, code
 }
 
 // cutField cuts `name: T`. A name without quotes holds no space.
@@ -77,7 +78,7 @@ func cutField(code string) (name, rest string, ok bool) {
 		if end < 0 {
 			return "", "", false
 		}
-		return typeexpr.Unquote(code[:end]), code[end+1:], true
+		return decl.Unquote(code[:end]), code[end+1:], true
 	}
 	name, rest, ok = strings.Cut(code, ":")
 	if !ok || name == "" || strings.ContainsAny(name, " \t{}[]\"`,<>()") {
@@ -116,26 +117,26 @@ func cutWord(s, word string) (string, bool) {
 //
 // `array of T or null` is an array that may be null: a page that means null
 // elements has no other way to say so, but no page was seen to mean them.
-func withoutNull(e *typeexpr.Expr) (*typeexpr.Expr, bool) {
+func withoutNull(e *decl.Expr) (*decl.Expr, bool) {
 	switch e.Op {
-	case typeexpr.Array:
+	case decl.Array:
 		elem, nullable := withoutNull(e.Args[0])
-		return &typeexpr.Expr{Op: typeexpr.Array, Args: []*typeexpr.Expr{elem}}, nullable
-	case typeexpr.Union:
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}, nullable
+	case decl.Union:
 		return unionWithoutNull(e)
 	}
 	return e, false
 }
 
-func unionWithoutNull(e *typeexpr.Expr) (*typeexpr.Expr, bool) {
+func unionWithoutNull(e *decl.Expr) (*decl.Expr, bool) {
 	nullable := false
-	kept := make([]*typeexpr.Expr, 0, len(e.Args))
+	kept := make([]*decl.Expr, 0, len(e.Args))
 	for _, a := range e.Args {
 		if a.Is("null") {
 			nullable = true
 			continue
 		}
-		if a.Op == typeexpr.Array {
+		if a.Op == decl.Array {
 			inner, null := withoutNull(a)
 			a, nullable = inner, nullable || null
 		}
@@ -147,5 +148,5 @@ func unionWithoutNull(e *typeexpr.Expr) (*typeexpr.Expr, bool) {
 	case len(kept) == 1 && e.More == 0:
 		return kept[0], true
 	}
-	return &typeexpr.Expr{Op: typeexpr.Union, Args: kept, More: e.More}, true
+	return &decl.Expr{Op: decl.Union, Args: kept, More: e.More}, true
 }

@@ -3,8 +3,7 @@ package http
 import (
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // Bulleted descriptions may hold bullets that are one code span, just as items
@@ -12,15 +11,15 @@ import (
 // has no alternatives, and a set of values has only values.
 
 // permitsField reports whether fields may stand below the owner.
-func permitsField(owner *dialect.Item) bool {
+func permitsField(owner *decl.Item) bool {
 	if owner == nil || owner.Expr == nil {
 		return true
 	}
 	for _, alt := range leaves(owner.Expr) {
 		switch alt.Op {
-		case typeexpr.Object:
+		case decl.Object:
 			return true
-		case typeexpr.Name:
+		case decl.Name:
 			if !isScalar(alt.Text) || alt.Text == "unknown" {
 				return true
 			}
@@ -30,29 +29,29 @@ func permitsField(owner *dialect.Item) bool {
 }
 
 // permits reports whether a type or value of the form may stand below the owner.
-func permits(owner *dialect.Item, form dialect.Form, typ string) bool {
+func permits(owner *decl.Item, form decl.Form, typ string) bool {
 	if owner == nil || owner.Expr == nil {
-		return form == dialect.Named || plausible(typ)
+		return form == decl.Named || plausible(typ)
 	}
 	alts := leaves(owner.Expr)
 	if len(alts) > 1 || owner.Expr.More > 0 {
-		return form == dialect.Named || plausible(typ)
+		return form == decl.Named || plausible(typ)
 	}
 	switch alt := alts[0]; alt.Op {
-	case typeexpr.Literal:
-		return typ == alt.Text || typeexpr.Quote(typeexpr.Unquote(typ)) == alt.Text
-	case typeexpr.Name:
-		return !isScalar(alt.Text) && (form == dialect.Named || plausible(typ))
+	case decl.Literal:
+		return typ == alt.Text || decl.Quote(decl.Unquote(typ)) == alt.Text
+	case decl.Name:
+		return !isScalar(alt.Text) && (form == decl.Named || plausible(typ))
 	}
 	return false
 }
 
 // leaves are the alternatives that nested items can describe, arrays and maps
 // stripped at every level.
-func leaves(e *typeexpr.Expr) []*typeexpr.Expr {
-	var out []*typeexpr.Expr
+func leaves(e *decl.Expr) []*decl.Expr {
+	var out []*decl.Expr
 	for _, alt := range e.Innermost().Alternatives() {
-		if inner := alt.Innermost(); inner.Op == typeexpr.Union {
+		if inner := alt.Innermost(); inner.Op == decl.Union {
 			out = append(out, leaves(inner)...)
 		} else {
 			out = append(out, inner)

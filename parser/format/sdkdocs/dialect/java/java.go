@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/classes"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
@@ -53,17 +54,17 @@ var call = regexp.MustCompile(`^(?:(\S.*?)\s+)?((?:\w+\(\)\s*\.\s*)*)(\w+)\((.*)
 // Signature reads the call of a method:
 //
 //	ParcelListPage depots().parcels().list(ParcelListParamsparams, RequestOptionsrequestOptions = …)
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	m := call.FindStringSubmatch(strings.TrimSpace(code))
 	if m == nil || m[1] == "" && m[2] == "" || !classes.IsResult(&vocabulary, m[1]) {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
 	path := strings.NewReplacer("()", "", " ", "").Replace(m[2])
 	return classes.Signature(strings.Split(path+m[3], "."), m[4], m[1]), true
 }
 
 // Item reads a type, a field, a value or an alternative.
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	if it, ok := classes.Declaration(code, owner); ok {
 		return it, true, nil
@@ -79,7 +80,7 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 }
 
 // readConstant reads a field with one value.
-func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readConstant(name, printed string, owner *decl.Item) (*decl.Item, bool, error) {
 	it, ok := classes.Field(name, classes.Type{}, owner)
 	if !ok {
 		return nil, false, nil
@@ -88,16 +89,16 @@ func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, boo
 }
 
 // readTyped reads what starts with a type: a field, or an alternative.
-func readTyped(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readTyped(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	if code == "JsonValue;" { // some value that is listed below
-		return &dialect.Item{Form: dialect.Variant, Expr: &typeexpr.Expr{Op: typeexpr.Union}}, true, nil
+		return &decl.Item{Form: decl.Variant, Expr: &decl.Expr{Op: decl.Union}}, true, nil
 	}
 	if !classes.IsType(&vocabulary, code) {
 		return nil, false, nil
 	}
 	t, name, err := classes.ReadType(&vocabulary, code)
 	if err != nil {
-		return &dialect.Item{Form: dialect.Variant}, owner == nil, err
+		return &decl.Item{Form: decl.Variant}, owner == nil, err
 	}
 	if name = strings.TrimSpace(name); name != "" {
 		it, ok := classes.Field(name, t, owner)

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/classes"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
@@ -53,14 +54,14 @@ var call = regexp.MustCompile(`^(?:(?:suspend )?fun )?(?:(\S+)\s+)?((?:\w+\(\)\s
 // Signature reads the call of a method, whose result stands after or before:
 //
 //	depots().parcels().list(params: ParcelListParams, requestOptions: RequestOptions = …): ParcelListPage
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	m := call.FindStringSubmatch(strings.TrimSpace(code))
 	if m == nil || m[1] == "" && m[2] == "" && m[5] == "" {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
 	result := cmp.Or(m[5], m[1])
 	if !classes.IsResult(&vocabulary, result) {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
 	path := strings.NewReplacer("()", "", " ", "").Replace(m[2])
 	return classes.Signature(strings.Split(path+m[3], "."), m[4], result), true
@@ -75,7 +76,7 @@ var constants = append([]classes.ConstantForm{
 var field = regexp.MustCompile("^(?:val |var )?([\\pL_`][\\pL\\d_`]*)(\\?)?:\\s*(?:(optional) )?(.+)$")
 
 // Item reads a type, a field, a value or an alternative.
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	if it, ok := classes.Declaration(code, owner); ok {
 		return it, true, nil
@@ -94,7 +95,7 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 }
 
 // readConstant reads a field with one value.
-func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readConstant(name, printed string, owner *decl.Item) (*decl.Item, bool, error) {
 	it, ok := classes.Field(name, classes.Type{}, owner)
 	if !ok {
 		return nil, false, nil
@@ -103,7 +104,7 @@ func readConstant(name, printed string, owner *dialect.Item) (*dialect.Item, boo
 }
 
 // readField reads a field or parameter of the parts that the pattern found.
-func readField(m []string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readField(m []string, owner *decl.Item) (*decl.Item, bool, error) {
 	if !classes.IsType(&vocabulary, m[4]) {
 		return nil, false, nil
 	}
@@ -126,9 +127,9 @@ func isDefault(rest string) bool {
 
 // readAlternative reads a type without a name, or a value without its wire
 // value.
-func readAlternative(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func readAlternative(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	if strings.HasPrefix(code, "Json") && strings.HasSuffix(code, ";") { // some value that is listed below
-		return &dialect.Item{Form: dialect.Variant, Expr: &typeexpr.Expr{Op: typeexpr.Union}}, true, nil
+		return &decl.Item{Form: decl.Variant, Expr: &decl.Expr{Op: decl.Union}}, true, nil
 	}
 	if !classes.IsType(&vocabulary, code) {
 		return nil, false, nil
@@ -140,7 +141,7 @@ func readAlternative(code string, owner *dialect.Item) (*dialect.Item, bool, err
 	}
 	t, rest, err := classes.ReadType(&vocabulary, code)
 	if err != nil {
-		return &dialect.Item{Form: dialect.Variant}, owner == nil, err
+		return &decl.Item{Form: decl.Variant}, owner == nil, err
 	}
 	if rest != "" {
 		return nil, false, nil

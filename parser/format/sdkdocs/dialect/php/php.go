@@ -11,8 +11,8 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 // Dialect is the dialect of PHP clients.
@@ -32,12 +32,12 @@ func (Dialect) Says(fact model.Fact) bool {
 var call = regexp.MustCompile(`^\$\w+((?:->\w+)+)\(.*\)(?:\s*:\s*(.*))?$`)
 
 // Signature reads the call of a method.
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	m := call.FindStringSubmatch(strings.TrimSpace(code))
 	if m == nil {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
-	s := dialect.Signature{Names: strings.Split(m[1][len("->"):], "->")}
+	s := decl.Signature{Names: strings.Split(m[1][len("->"):], "->")}
 	s.Returns = strings.TrimPrefix(m[2], "?")
 	if wrapper, inner, ok := strings.Cut(s.Returns, "<"); ok && strings.HasSuffix(inner, ">") {
 		switch {
@@ -54,7 +54,7 @@ func (Dialect) Signature(code string) (dialect.Signature, bool) {
 }
 
 // Item reads a parameter, a member, a type or a value.
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	it, typ := split(code)
 	if it == nil || !permits(owner, it.Form, typ) {
@@ -62,7 +62,7 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 	}
 	e, nullable, err := parse(typ)
 	if err != nil {
-		return it, it.Form != dialect.Variant || owner == nil, err
+		return it, it.Form != decl.Variant || owner == nil, err
 	}
 	it.Expr = e
 	if nullable {
@@ -78,29 +78,29 @@ var (
 )
 
 // split tells the form of an item and returns what is left to read as a type.
-func split(code string) (*dialect.Item, string) {
+func split(code string) (*decl.Item, string) {
 	if m := class.FindStringSubmatch(code); m != nil {
-		return &dialect.Item{Form: dialect.Named, Name: m[1]}, "object"
+		return &decl.Item{Form: decl.Named, Name: m[1]}, "object"
 	}
 	if m := parameter.FindStringSubmatch(code); m != nil {
-		it := &dialect.Item{Form: dialect.Field, Name: dialect.WireName(m[1]), Native: m[1]}
+		it := &decl.Item{Form: decl.Field, Name: decl.WireName(m[1]), Native: m[1]}
 		it.Optional = m[2] != "" || m[3] != ""
 		return it, m[4]
 	}
 	if m := member.FindStringSubmatch(code); m != nil && balanced(m[1]) {
-		return &dialect.Item{Form: dialect.Field, Name: dialect.WireName(m[2]), Native: m[2]}, m[1]
+		return &decl.Item{Form: decl.Field, Name: decl.WireName(m[2]), Native: m[2]}, m[1]
 	}
 	if code == "" {
 		return nil, ""
 	}
-	return &dialect.Item{Form: dialect.Variant}, code
+	return &decl.Item{Form: decl.Variant}, code
 }
 
 // permits reports whether an item of the form may stand below the owner: a
 // scalar has no members, and a word in lower case is more likely a value that
 // a description speaks of.
-func permits(owner *dialect.Item, form dialect.Form, typ string) bool {
-	if form != dialect.Named && !plausible(typ) {
+func permits(owner *decl.Item, form decl.Form, typ string) bool {
+	if form != decl.Named && !plausible(typ) {
 		return false
 	}
 	if owner == nil || owner.Expr == nil {
@@ -108,9 +108,9 @@ func permits(owner *dialect.Item, form dialect.Form, typ string) bool {
 	}
 	e := owner.Expr.Innermost()
 	switch e.Op {
-	case typeexpr.Object, typeexpr.Union:
+	case decl.Object, decl.Union:
 		return true
-	case typeexpr.Name:
+	case decl.Name:
 		return !neutral[e.Text] || e.Text == "unknown"
 	}
 	return false

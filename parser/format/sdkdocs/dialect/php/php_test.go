@@ -3,59 +3,58 @@ package php_test
 import (
 	"testing"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/dialecttest"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/php"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
 func TestSignature(t *testing.T) {
 	for _, tc := range []struct {
 		code string
-		want dialect.Signature
+		want decl.Signature
 	}{
 		{`$client->depots->parcels->list(string depotID, ?\Datetime after): PageCursor<Parcel>`,
-			dialect.Signature{Names: []string{"depots", "parcels", "list"}, Returns: "Parcel", Page: "PageCursor"}},
+			decl.Signature{Names: []string{"depots", "parcels", "list"}, Returns: "Parcel", Page: "PageCursor"}},
 		{`$client->parcels->watch(): BaseStream<ParcelEvent>`,
-			dialect.Signature{Names: []string{"parcels", "watch"}, Returns: "ParcelEvent", Stream: true}},
-		{`$client->parcels->names(): list<string>`, dialect.Signature{Names: []string{"parcels", "names"}, Returns: "list<string>"}},
-		{`$client->labels->download(string labelID): download`, dialect.Signature{Names: []string{"labels", "download"}}},
-		{`$client->parcels->delete(string parcelID)`, dialect.Signature{Names: []string{"parcels", "delete"}}},
-		{`client.parcels.list()`, dialect.Signature{}},
-		{`$client`, dialect.Signature{}},
+			decl.Signature{Names: []string{"parcels", "watch"}, Returns: "ParcelEvent", Stream: true}},
+		{`$client->parcels->names(): list<string>`, decl.Signature{Names: []string{"parcels", "names"}, Returns: "list<string>"}},
+		{`$client->labels->download(string labelID): download`, decl.Signature{Names: []string{"labels", "download"}}},
+		{`$client->parcels->delete(string parcelID)`, decl.Signature{Names: []string{"parcels", "delete"}}},
+		{`client.parcels.list()`, decl.Signature{}},
+		{`$client`, decl.Signature{}},
 	} {
 		dialecttest.WantSignature(t, php.Dialect{}, tc.code, tc.want)
 	}
 }
 
 func TestItem(t *testing.T) {
-	parcel := &dialect.Item{Expr: dialecttest.Name("Parcel")}
+	parcel := &decl.Item{Expr: dialecttest.Name("Parcel")}
 	for _, tc := range []struct {
 		code  string
-		owner *dialect.Item
-		want  dialect.Item
+		owner *decl.Item
+		want  decl.Item
 	}{
-		{"depotID: string", nil, dialect.Item{Name: "depot_id", Native: "depotID", Expr: dialecttest.Name("string")}},
-		{"limit?:optional int", nil, dialect.Item{Name: "limit", Native: "limit", Optional: true, Expr: dialecttest.Name("integer")}},
-		{`after?:optional \Datetime`, nil, dialect.Item{Name: "after", Native: "after", Optional: true, Expr: dialecttest.Name("date-time")}},
-		{"ids?:optional list<string>", nil, dialect.Item{Name: "ids", Native: "ids", Optional: true, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("string"))}},
-		{"Parcel", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("Parcel")}},
-		{"mixed", nil, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Name("unknown")}},
-		{"class Parcel", nil, dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Object}}},
-		{"string id", parcel, dialect.Item{Name: "id", Native: "id", Expr: dialecttest.Name("string")}},
-		{"float weight", parcel, dialect.Item{Name: "weight", Native: "weight", Expr: dialecttest.Name("float")}},
-		{`"parcel" type`, parcel, dialect.Item{Name: "type", Native: "type", Expr: dialecttest.Literal(`"parcel"`)}},
-		{`"by air" mode`, parcel, dialect.Item{Name: "mode", Native: "mode", Expr: dialecttest.Literal(`"by air"`)}},
-		{"true sealed", parcel, dialect.Item{Name: "sealed", Native: "sealed", Expr: dialecttest.Literal("true")}},
-		{"?bool fragile", parcel, dialect.Item{Name: "fragile", Native: "fragile", Optional: true, Nullable: true, Expr: dialecttest.Name("boolean")}},
-		{"string|null note", parcel, dialect.Item{Name: "note", Native: "note", Optional: true, Nullable: true, Expr: dialecttest.Name("string")}},
-		{"string|list<Leg> route", parcel, dialect.Item{Name: "route", Native: "route",
-			Expr: dialecttest.Of(typeexpr.Union, dialecttest.Name("string"), dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg")))}},
-		{"?list<array<string, mixed>> extras", parcel, dialect.Item{Name: "extras", Native: "extras", Optional: true, Nullable: true,
-			Expr: dialecttest.Of(typeexpr.Array, dialecttest.Of(typeexpr.Map, dialecttest.Name("unknown")))}},
-		{"Leg[] legs", parcel, dialect.Item{Name: "legs", Native: "legs", Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
-		{"list<Leg>", parcel, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Of(typeexpr.Array, dialecttest.Name("Leg"))}},
-		{`"sea"`, parcel, dialect.Item{Form: dialect.Variant, Expr: dialecttest.Literal(`"sea"`)}},
+		{"depotID: string", nil, decl.Item{Name: "depot_id", Native: "depotID", Expr: dialecttest.Name("string")}},
+		{"limit?:optional int", nil, decl.Item{Name: "limit", Native: "limit", Optional: true, Expr: dialecttest.Name("integer")}},
+		{`after?:optional \Datetime`, nil, decl.Item{Name: "after", Native: "after", Optional: true, Expr: dialecttest.Name("date-time")}},
+		{"ids?:optional list<string>", nil, decl.Item{Name: "ids", Native: "ids", Optional: true, Expr: dialecttest.Of(decl.Array, dialecttest.Name("string"))}},
+		{"Parcel", nil, decl.Item{Form: decl.Variant, Expr: dialecttest.Name("Parcel")}},
+		{"mixed", nil, decl.Item{Form: decl.Variant, Expr: dialecttest.Name("unknown")}},
+		{"class Parcel", nil, decl.Item{Form: decl.Named, Name: "Parcel", Expr: &decl.Expr{Op: decl.Object}}},
+		{"string id", parcel, decl.Item{Name: "id", Native: "id", Expr: dialecttest.Name("string")}},
+		{"float weight", parcel, decl.Item{Name: "weight", Native: "weight", Expr: dialecttest.Name("float")}},
+		{`"parcel" type`, parcel, decl.Item{Name: "type", Native: "type", Expr: dialecttest.Literal(`"parcel"`)}},
+		{`"by air" mode`, parcel, decl.Item{Name: "mode", Native: "mode", Expr: dialecttest.Literal(`"by air"`)}},
+		{"true sealed", parcel, decl.Item{Name: "sealed", Native: "sealed", Expr: dialecttest.Literal("true")}},
+		{"?bool fragile", parcel, decl.Item{Name: "fragile", Native: "fragile", Optional: true, Nullable: true, Expr: dialecttest.Name("boolean")}},
+		{"string|null note", parcel, decl.Item{Name: "note", Native: "note", Optional: true, Nullable: true, Expr: dialecttest.Name("string")}},
+		{"string|list<Leg> route", parcel, decl.Item{Name: "route", Native: "route",
+			Expr: dialecttest.Of(decl.Union, dialecttest.Name("string"), dialecttest.Of(decl.Array, dialecttest.Name("Leg")))}},
+		{"?list<array<string, mixed>> extras", parcel, decl.Item{Name: "extras", Native: "extras", Optional: true, Nullable: true,
+			Expr: dialecttest.Of(decl.Array, dialecttest.Of(decl.Map, dialecttest.Name("unknown")))}},
+		{"Leg[] legs", parcel, decl.Item{Name: "legs", Native: "legs", Expr: dialecttest.Of(decl.Array, dialecttest.Name("Leg"))}},
+		{"list<Leg>", parcel, decl.Item{Form: decl.Variant, Expr: dialecttest.Of(decl.Array, dialecttest.Name("Leg"))}},
+		{`"sea"`, parcel, decl.Item{Form: decl.Variant, Expr: dialecttest.Literal(`"sea"`)}},
 	} {
 		dialecttest.WantItem(t, php.Dialect{}, tc.code, tc.owner, tc.want)
 	}
@@ -63,11 +62,11 @@ func TestItem(t *testing.T) {
 
 // Code spans in bulleted descriptions are no declarations.
 func TestItemDeclines(t *testing.T) {
-	text := &dialect.Item{Expr: dialecttest.Name("string")}
-	kind := &dialect.Item{Expr: dialecttest.Literal(`"parcel"`)}
+	text := &decl.Item{Expr: dialecttest.Name("string")}
+	kind := &decl.Item{Expr: dialecttest.Literal(`"parcel"`)}
 	for _, tc := range []struct {
 		code  string
-		owner *dialect.Item
+		owner *decl.Item
 	}{
 		{"", nil}, {"kg", nil}, {"air", text}, {`"air"`, text}, {"string id", text}, {"Parcel", kind}, {"curl harbor", nil},
 	} {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -30,10 +31,10 @@ var neutral = func() map[string]bool {
 
 // parse reads a whole type. A leading `?` and an alternative `null` are a fact
 // of what has the type.
-func parse(src string) (*typeexpr.Expr, bool, error) {
+func parse(src string) (*decl.Expr, bool, error) {
 	inner, nullable := strings.CutPrefix(strings.TrimSpace(src), "?")
 	e, err := parseType(inner, 0)
-	if err != nil || e.Op != typeexpr.Union {
+	if err != nil || e.Op != decl.Union {
 		return e, nullable, err
 	}
 	kept := e.Args[:0:0]
@@ -47,17 +48,17 @@ func parse(src string) (*typeexpr.Expr, bool, error) {
 	if len(kept) == 1 {
 		return kept[0], nullable, nil
 	}
-	return &typeexpr.Expr{Op: typeexpr.Union, Args: kept}, nullable, nil
+	return &decl.Expr{Op: decl.Union, Args: kept}, nullable, nil
 }
 
 // parseType reads `A|B`, `list<T>`, `array<K,V>`, `T[]`, a literal or a name.
-func parseType(src string, depth int) (*typeexpr.Expr, error) {
+func parseType(src string, depth int) (*decl.Expr, error) {
 	src = strings.TrimPrefix(strings.TrimSpace(src), "?")
 	if depth > typeexpr.MaxNesting {
 		return nil, fmt.Errorf("nested deeper than %d", typeexpr.MaxNesting)
 	}
 	if parts := splitTop(src, '|'); len(parts) > 1 {
-		u := &typeexpr.Expr{Op: typeexpr.Union}
+		u := &decl.Expr{Op: decl.Union}
 		for _, p := range parts {
 			alt, err := parseType(p, depth+1)
 			if err != nil {
@@ -68,7 +69,7 @@ func parseType(src string, depth int) (*typeexpr.Expr, error) {
 		return u, nil
 	}
 	if elem, ok := strings.CutSuffix(src, "[]"); ok {
-		return wrap(typeexpr.Array, elem, depth)
+		return wrap(decl.Array, elem, depth)
 	}
 	name, args, ok := strings.Cut(src, "<")
 	if !ok {
@@ -81,42 +82,42 @@ func parseType(src string, depth int) (*typeexpr.Expr, error) {
 	return generic(name, splitTop(args, ','), depth)
 }
 
-func generic(name string, args []string, depth int) (*typeexpr.Expr, error) {
+func generic(name string, args []string, depth int) (*decl.Expr, error) {
 	switch {
 	case len(args) == 1 && (name == "list" || name == "array" || name == "iterable"):
-		return wrap(typeexpr.Array, args[0], depth)
+		return wrap(decl.Array, args[0], depth)
 	case len(args) == 2 && (name == "array" || name == "iterable"):
-		return wrap(typeexpr.Map, args[1], depth)
+		return wrap(decl.Map, args[1], depth)
 	}
 	return nil, fmt.Errorf("%q takes no %d arguments", name, len(args))
 }
 
-func wrap(op typeexpr.Op, elem string, depth int) (*typeexpr.Expr, error) {
+func wrap(op decl.Op, elem string, depth int) (*decl.Expr, error) {
 	e, err := parseType(elem, depth+1)
 	if err != nil {
 		return nil, err
 	}
-	return &typeexpr.Expr{Op: op, Args: []*typeexpr.Expr{e}}, nil
+	return &decl.Expr{Op: op, Args: []*decl.Expr{e}}, nil
 }
 
-func parseWord(word string) (*typeexpr.Expr, error) {
+func parseWord(word string) (*decl.Expr, error) {
 	switch {
 	case word == "":
 		return nil, fmt.Errorf("expected a type")
 	case word[0] == '"':
-		return &typeexpr.Expr{Op: typeexpr.Literal, Text: typeexpr.Quote(typeexpr.Unquote(word))}, nil
+		return &decl.Expr{Op: decl.Literal, Text: decl.Quote(decl.Unquote(word))}, nil
 	case isLiteral(word):
-		return &typeexpr.Expr{Op: typeexpr.Literal, Text: word}, nil
+		return &decl.Expr{Op: decl.Literal, Text: word}, nil
 	case scalars[word] != "":
-		return &typeexpr.Expr{Op: typeexpr.Name, Text: scalars[word]}, nil
+		return &decl.Expr{Op: decl.Name, Text: scalars[word]}, nil
 	case word == "array" || word == "list":
-		return &typeexpr.Expr{Op: typeexpr.Array, Args: []*typeexpr.Expr{{Op: typeexpr.Name, Text: "unknown"}}}, nil
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{{Op: decl.Name, Text: "unknown"}}}, nil
 	case word == "object":
-		return &typeexpr.Expr{Op: typeexpr.Object}, nil
+		return &decl.Expr{Op: decl.Object}, nil
 	case strings.ContainsAny(word, " \t<>,()[]{}"):
 		return nil, fmt.Errorf("%q is no type", word)
 	}
-	return &typeexpr.Expr{Op: typeexpr.Name, Text: word}, nil
+	return &decl.Expr{Op: decl.Name, Text: word}, nil
 }
 
 func isLiteral(word string) bool {

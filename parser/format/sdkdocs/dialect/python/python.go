@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
@@ -30,13 +31,13 @@ func (Dialect) Says(fact model.Fact) bool {
 //	harbor.parcels.list(strharbor_id, ParcelListParams**kwargs) -> SyncPage[Parcel]
 //
 // In the second form, which older pages print, types and names are jammed.
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	names, args, result, ok := dialect.CutCall(code)
 	result, arrow := strings.CutPrefix(result, "->")
 	if !ok || !arrow || strings.Contains(result, "<") { // a page of a Ruby client
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
-	s := dialect.Signature{Names: names}
+	s := decl.Signature{Names: names}
 	for _, arg := range args {
 		if params, ok := strings.CutSuffix(arg, "**kwargs"); ok {
 			s.Params = strings.TrimSpace(params)
@@ -56,36 +57,36 @@ var results = dialect.ResultNotation{
 //	class Name: …                  a named type with members
 //	Name                           a named type with alternatives
 //	T                              a variant or a value
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	if code == "" {
 		return nil, false, nil
 	}
 	it, err := read(code)
-	if owner == nil && it.Form == dialect.Field {
+	if owner == nil && it.Form == decl.Field {
 		it.Expr = dialect.Widen(it.Expr)
 	}
 	return dialect.Admit(it, owner, err)
 }
 
 // read reads an item by itself.
-func read(code string) (*dialect.Item, error) {
+func read(code string) (*decl.Item, error) {
 	if name, ok := className(code); ok {
-		return &dialect.Item{Form: dialect.Named, Name: name, Expr: &typeexpr.Expr{Op: typeexpr.Object}}, nil
+		return &decl.Item{Form: decl.Named, Name: name, Expr: &decl.Expr{Op: decl.Object}}, nil
 	}
 	if name, typ, ok := strings.Cut(code, ": "); ok && isWord(name) {
-		it := &dialect.Item{Form: dialect.Field}
+		it := &decl.Item{Form: decl.Field}
 		it.Name, it.Native = dialect.Unescape(name)
 		return it, setType(it, typ)
 	}
 	if name, typ, ok := strings.Cut(code, " = "); ok && isWord(name) {
-		it := &dialect.Item{Form: dialect.Named, Name: name}
+		it := &decl.Item{Form: decl.Named, Name: name}
 		return it, setType(it, typ)
 	}
-	it := &dialect.Item{Form: dialect.Variant}
+	it := &decl.Item{Form: decl.Variant}
 	err := setType(it, code)
-	if err == nil && it.Expr.Op == typeexpr.Name && typeexpr.IsTypeName(it.Expr.Text) {
-		it.Form, it.Name = dialect.Named, it.Expr.Text
+	if err == nil && it.Expr.Op == decl.Name && decl.IsTypeName(it.Expr.Text) {
+		it.Form, it.Name = decl.Named, it.Expr.Text
 	}
 	return it, err
 }
@@ -103,7 +104,7 @@ func className(code string) (string, bool) {
 
 // setType reads a type. Only the outermost Optional is a mark of the item; one
 // further inside is a choice between a value and null.
-func setType(it *dialect.Item, typ string) error {
+func setType(it *decl.Item, typ string) error {
 	for {
 		inner, ok := strings.CutPrefix(typ, "Optional[")
 		if !ok || !strings.HasSuffix(inner, "]") {

@@ -3,6 +3,7 @@ package python
 import (
 	"slices"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -26,30 +27,30 @@ var notation = typeexpr.Notation{
 
 // word reads the values that Python spells in its own way, and types whose
 // arguments are left out.
-func word(w string) *typeexpr.Expr {
+func word(w string) *decl.Expr {
 	switch w {
 	case "True":
-		return &typeexpr.Expr{Op: typeexpr.Literal, Text: "true"}
+		return &decl.Expr{Op: decl.Literal, Text: "true"}
 	case "False":
-		return &typeexpr.Expr{Op: typeexpr.Literal, Text: "false"}
+		return &decl.Expr{Op: decl.Literal, Text: "false"}
 	case "dict", "Dict":
-		return &typeexpr.Expr{Op: typeexpr.Object}
+		return &decl.Expr{Op: decl.Object}
 	case "list", "List":
-		return &typeexpr.Expr{Op: typeexpr.Array, Args: []*typeexpr.Expr{{Op: typeexpr.Name, Text: "unknown"}}}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{{Op: decl.Name, Text: "unknown"}}}
 	}
 	return nil
 }
 
-func optional(args typeexpr.Args) *typeexpr.Expr {
+func optional(args typeexpr.Args) *decl.Expr {
 	if len(args.List) != 1 {
 		return nil
 	}
-	null := &typeexpr.Expr{Op: typeexpr.Name, Text: "null"}
-	return typeexpr.Choice(typeexpr.Args{List: []*typeexpr.Expr{args.List[0], null}})
+	null := &decl.Expr{Op: decl.Name, Text: "null"}
+	return typeexpr.Choice(typeexpr.Args{List: []*decl.Expr{args.List[0], null}})
 }
 
 // union reads `Union[str, datetime]` as a time: clients take a time as text too.
-func union(args typeexpr.Args) *typeexpr.Expr {
+func union(args typeexpr.Args) *decl.Expr {
 	times, others := 0, 0
 	for _, a := range args.List {
 		switch {
@@ -60,7 +61,7 @@ func union(args typeexpr.Args) *typeexpr.Expr {
 		}
 	}
 	if times == 1 && others == 0 && args.More == 0 {
-		args.List = slices.DeleteFunc(slices.Clone(args.List), func(e *typeexpr.Expr) bool { return e.Is("string") })
+		args.List = slices.DeleteFunc(slices.Clone(args.List), func(e *decl.Expr) bool { return e.Is("string") })
 	}
 	return typeexpr.Choice(args)
 }

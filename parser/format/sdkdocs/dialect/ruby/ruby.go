@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
@@ -27,13 +28,13 @@ func (Dialect) Says(fact model.Fact) bool {
 // Signature reads
 //
 //	harbor.parcels.list(harbor_id, **kwargs) -> Page<Parcel>
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	names, args, result, ok := dialect.CutCall(code)
 	result, arrow := strings.CutPrefix(result, "->")
 	if !ok || !arrow || isPython(args, strings.TrimSpace(result)) {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
-	s := dialect.Signature{}
+	s := decl.Signature{}
 	for _, name := range names {
 		name, _ = dialect.Unescape(name)
 		s.Names = append(s.Names, name)
@@ -58,44 +59,44 @@ var results = dialect.ResultNotation{Marks: "<>", Generics: notation.Generics}
 //	name: T                        a field
 //	class Name     Name = T        a named type
 //	T                              a variant or a value
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	if code == "" {
 		return nil, false, nil
 	}
 	it, err := read(code)
-	if err == nil && it.Form == dialect.Named && untitled(it, owner) {
-		it.Form, it.Name = dialect.Variant, ""
+	if err == nil && it.Form == decl.Named && untitled(it, owner) {
+		it.Form, it.Name = decl.Variant, ""
 	}
-	if owner == nil && it.Form == dialect.Field {
+	if owner == nil && it.Form == decl.Field {
 		it.Expr = dialect.Widen(it.Expr)
 	}
 	return dialect.Admit(it, owner, err)
 }
 
 // read reads an item by itself.
-func read(code string) (*dialect.Item, error) {
+func read(code string) (*decl.Item, error) {
 	if rest, ok := strings.CutPrefix(code, "class "); ok {
 		name, _, _ := strings.Cut(rest, "<")
 		name = strings.TrimSpace(name)
-		it := &dialect.Item{Form: dialect.Named, Name: name, Expr: &typeexpr.Expr{Op: typeexpr.Object}}
+		it := &decl.Item{Form: decl.Named, Name: name, Expr: &decl.Expr{Op: decl.Object}}
 		if isWord(name) {
 			return it, nil
 		}
 	}
 	if name, typ, ok := strings.Cut(code, ": "); ok && isWord(name) {
-		it := &dialect.Item{Form: dialect.Field}
+		it := &decl.Item{Form: decl.Field}
 		it.Name, it.Native = dialect.Unescape(name)
 		return it, setType(it, typ)
 	}
 	if name, typ, ok := strings.Cut(code, " = "); ok && isWord(name) {
-		it := &dialect.Item{Form: dialect.Named, Name: name}
+		it := &decl.Item{Form: decl.Named, Name: name}
 		return it, setType(it, typ)
 	}
-	it := &dialect.Item{Form: dialect.Variant}
+	it := &decl.Item{Form: decl.Variant}
 	err := setType(it, code)
-	if err == nil && it.Expr.Op == typeexpr.Name && typeexpr.IsTypeName(it.Expr.Text) {
-		it.Form, it.Name = dialect.Named, it.Expr.Text
+	if err == nil && it.Expr.Op == decl.Name && decl.IsTypeName(it.Expr.Text) {
+		it.Form, it.Name = decl.Named, it.Expr.Text
 	}
 	return it, err
 }
@@ -105,18 +106,18 @@ func read(code string) (*dialect.Item, error) {
 //
 //	String = String
 //	model: Model  >  Model = :sea | :air
-func untitled(it, owner *dialect.Item) bool {
+func untitled(it, owner *decl.Item) bool {
 	if _, scalar := notation.Scalars[it.Name]; scalar {
 		return true
 	}
-	if owner == nil || it.Expr.Op == typeexpr.Object || it.Expr.Is(it.Name) {
+	if owner == nil || it.Expr.Op == decl.Object || it.Expr.Is(it.Name) {
 		return false
 	}
-	return owner.Form == dialect.Named && owner.Name == it.Name ||
+	return owner.Form == decl.Named && owner.Name == it.Name ||
 		owner.Expr != nil && owner.Expr.Innermost().Is(it.Name)
 }
 
-func setType(it *dialect.Item, typ string) error {
+func setType(it *decl.Item, typ string) error {
 	e, err := notation.Parse(typ)
 	if err != nil {
 		return err

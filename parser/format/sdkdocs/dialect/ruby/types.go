@@ -3,6 +3,7 @@ package ruby
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -19,15 +20,15 @@ var notation = typeexpr.Notation{
 }
 
 // word reads symbols, and types whose arguments are left out.
-func word(w string) *typeexpr.Expr {
+func word(w string) *decl.Expr {
 	if symbol, ok := strings.CutPrefix(w, ":"); ok && symbol != "" {
-		return &typeexpr.Expr{Op: typeexpr.Literal, Text: typeexpr.Quote(symbol)}
+		return &decl.Expr{Op: decl.Literal, Text: decl.Quote(symbol)}
 	}
 	switch w {
 	case "Hash":
-		return &typeexpr.Expr{Op: typeexpr.Object}
+		return &decl.Expr{Op: decl.Object}
 	case "Array":
-		return &typeexpr.Expr{Op: typeexpr.Array, Args: []*typeexpr.Expr{{Op: typeexpr.Name, Text: "unknown"}}}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{{Op: decl.Name, Text: "unknown"}}}
 	}
 	return nil
 }

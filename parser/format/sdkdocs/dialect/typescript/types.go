@@ -3,6 +3,7 @@ package typescript
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
 
@@ -22,16 +23,16 @@ var notation = typeexpr.Notation{
 }
 
 // word reads the names of other modules without the module.
-func word(w string) *typeexpr.Expr {
+func word(w string) *decl.Expr {
 	if w == "object" {
-		return &typeexpr.Expr{Op: typeexpr.Object}
+		return &decl.Expr{Op: decl.Object}
 	}
-	if i := strings.LastIndexByte(w, '.'); i > 0 && typeexpr.IsTypeName(w) {
+	if i := strings.LastIndexByte(w, '.'); i > 0 && decl.IsTypeName(w) {
 		w = w[i+1:]
 		if scalar, ok := files[w]; ok {
 			w = scalar
 		}
-		return &typeexpr.Expr{Op: typeexpr.Name, Text: w}
+		return &decl.Expr{Op: decl.Name, Text: w}
 	}
 	return nil
 }

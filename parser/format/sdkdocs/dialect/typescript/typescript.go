@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
 )
@@ -29,13 +30,13 @@ func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
 //	client.parcels.list(ParcelListParamsquery?, RequestOptionsoptions?): Page<Parcel>
 //
 // In the second form, which older pages print, types and names are jammed.
-func (Dialect) Signature(code string) (dialect.Signature, bool) {
+func (Dialect) Signature(code string) (decl.Signature, bool) {
 	names, args, result, ok := dialect.CutCall(code)
 	result, arrow := strings.CutPrefix(result, ":")
 	if !ok || !arrow {
-		return dialect.Signature{}, false
+		return decl.Signature{}, false
 	}
-	s := dialect.Signature{Names: names, Params: paramsType(args)}
+	s := decl.Signature{Names: names, Params: paramsType(args)}
 	results.Read(&s, result)
 	return s, true
 }
@@ -69,7 +70,7 @@ func paramsType(args []string) string {
 //	Name = T          Name extends Base { a }   a named type
 //	Name              Name { a, b }             a named type
 //	T                                           a variant or a value
-func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, error) {
+func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	code = strings.TrimSpace(code)
 	if code == "" {
 		return nil, false, nil
@@ -82,13 +83,13 @@ func (Dialect) Item(code string, owner *dialect.Item) (*dialect.Item, bool, erro
 }
 
 // read reads an item by itself.
-func read(code string) (*dialect.Item, error) {
+func read(code string) (*decl.Item, error) {
 	if name, optional, typ, ok := cutField(code); ok {
-		it := &dialect.Item{Form: dialect.Field, Name: name, Optional: optional}
+		it := &decl.Item{Form: decl.Field, Name: name, Optional: optional}
 		return it, setType(it, typ)
 	}
 	if name, typ, ok := strings.Cut(code, " = "); ok && isWord(name) {
-		it := &dialect.Item{Form: dialect.Named, Name: name}
+		it := &decl.Item{Form: decl.Named, Name: name}
 		if strings.HasPrefix(name, "unnamed_") && typ == "Response" {
 			typ = "Blob" // the raw response of a download
 		}
@@ -96,9 +97,9 @@ func read(code string) (*dialect.Item, error) {
 	}
 	if name, _, ok := strings.Cut(code, " extends "); ok && isWord(name) {
 		// The braces list what it adds, the items below all it has.
-		return &dialect.Item{Form: dialect.Named, Name: name, Expr: &typeexpr.Expr{Op: typeexpr.Object}}, nil
+		return &decl.Item{Form: decl.Named, Name: name, Expr: &decl.Expr{Op: decl.Object}}, nil
 	}
-	it := &dialect.Item{Form: dialect.Variant}
+	it := &decl.Item{Form: decl.Variant}
 	if err := setType(it, strings.TrimPrefix(code, "interface ")); err != nil {
 		return it, err
 	}
@@ -107,27 +108,27 @@ func read(code string) (*dialect.Item, error) {
 }
 
 // named makes a lone name an item of that name.
-func named(it *dialect.Item) {
+func named(it *decl.Item) {
 	e := it.Expr
 	switch {
-	case e.Op == typeexpr.Name && typeexpr.IsTypeName(e.Text), e.Op == typeexpr.Object && e.Text != "":
-		it.Form, it.Name = dialect.Named, e.Text
+	case e.Op == decl.Name && decl.IsTypeName(e.Text), e.Op == decl.Object && e.Text != "":
+		it.Form, it.Name = decl.Named, e.Text
 	}
 }
 
 // carry marks the argument that carries the parameters, and what stands below
 // its type where overloads share a base.
-func carry(it, owner *dialect.Item) {
+func carry(it, owner *decl.Item) {
 	switch {
-	case owner == nil && it.Form == dialect.Field:
+	case owner == nil && it.Form == decl.Field:
 		it.Wrapper = isCarrier(it)
 		if !it.Wrapper && isCamel(it.Name) {
 			it.Native = it.Name // an argument of its own, not a wire name
 		}
 	case owner == nil:
 		it.Wrapper = strings.HasSuffix(it.Name, "Params")
-	case owner.Wrapper && it.Form == dialect.Named:
-		it.Wrapper = it.Expr.Op == typeexpr.Object || strings.HasSuffix(it.Name, "Base")
+	case owner.Wrapper && it.Form == decl.Named:
+		it.Wrapper = it.Expr.Op == decl.Object || strings.HasSuffix(it.Name, "Base")
 	case owner.Wrapper:
 		it.Expr = dialect.Widen(it.Expr)
 	}
@@ -138,16 +139,16 @@ func isCamel(s string) bool {
 	return s != "" && s[0] >= 'a' && s[0] <= 'z' && strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }
 
-func isCarrier(it *dialect.Item) bool {
+func isCarrier(it *decl.Item) bool {
 	for _, carrier := range carriers {
 		if it.Name == carrier {
-			return it.Expr.Op == typeexpr.Name && strings.HasSuffix(it.Expr.Text, "Params")
+			return it.Expr.Op == decl.Name && strings.HasSuffix(it.Expr.Text, "Params")
 		}
 	}
 	return false
 }
 
-func setType(it *dialect.Item, typ string) error {
+func setType(it *decl.Item, typ string) error {
 	e, err := notation.Parse(typ)
 	if err != nil {
 		return err

@@ -1,9 +1,9 @@
-package dialect_test
+package decl_test
 
 import (
 	"testing"
 
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 func TestWireName(t *testing.T) {
@@ -13,7 +13,7 @@ func TestWireName(t *testing.T) {
 		"ContentSha256": "content_sha256", "Edit20250919": "edit_20250919", "object_": "object_", "A": "a",
 		"Größe": "größe", "weightKg": "weight_kg",
 	} {
-		if got := dialect.WireName(printed); got != want {
+		if got := decl.WireName(printed); got != want {
 			t.Errorf("WireName(%q) = %q, want %q", printed, got, want)
 		}
 	}

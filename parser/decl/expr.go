@@ -1,7 +1,4 @@
-// Package typeexpr reads type expressions as reference pages print them. It
-// holds the tokens and the grammar that the dialects share: names, literals,
-// arrays, maps, objects and alternatives.
-package typeexpr
+package decl
 
 // An Op says what an Expr is.
 type Op uint8
@@ -15,9 +12,6 @@ const (
 	Object            // with the listed Fields; Text is its name, if it has one
 	Union             // of Args
 )
-
-// MaxNesting is how deep expressions may nest; deeper ones are an error.
-const MaxNesting = 64
 
 // An Expr is a type expression. Pages shorten long lists: More counts the
 // alternatives or fields that are announced and not listed.
