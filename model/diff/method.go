@@ -58,9 +58,11 @@ func shown(m *model.Method) bool {
 }
 
 // headers are those that all requests of a method send. Whether other methods
-// send them too is no fact of the method.
+// send them too is no fact of the method. Its own take the place of the API's.
 func (s *side) headers(m *model.Method) []model.Constant {
-	return slices.Concat(m.Headers, s.api.Headers)
+	return slices.Concat(m.Headers, slices.DeleteFunc(slices.Clone(s.api.Headers), func(h model.Constant) bool {
+		return slices.ContainsFunc(m.Headers, func(own model.Constant) bool { return strings.EqualFold(own.Name, h.Name) })
+	}))
 }
 
 // sent compares headers or queries with a fixed value.
