@@ -230,8 +230,8 @@ func (c *constants) tell() {
 		if f.place == model.PlaceHeader {
 			between = ": "
 		}
-		c.diags.Add("fixed-"+diag.Code(f.place), diag.Info, f.at, "requests always send the %s %s%s%s, as the examples of %s do; no page says so",
-			f.place, f.Name, between, f.Value, strings.Join(f.who, ", ")).
+		c.diags.Add("fixed-"+diag.Code(f.place), diag.Info, f.at, "all requests of %s send the %s %s%s%s, because examples do; no page says so",
+			strings.Join(f.who, ", "), f.place, f.Name, between, f.Value).
 			Help = "name it under fixed in docgen.yaml to change or omit it"
 	}
 }
