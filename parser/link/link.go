@@ -83,6 +83,10 @@ type linker struct {
 	fromDomain map[string]bool
 	// nulls tells the types that may be null.
 	nulls map[string]bool
+	// printsNull says that signatures print null; memberNames are those of all
+	// fields and parameters.
+	printsNull  bool
+	memberNames map[string]bool
 	// sdkNames are what the Go pages call each named type, in order of sighting.
 	sdkNames map[string][]string
 	// templates are the base URLs with placeholders that were told already.
