@@ -22,8 +22,8 @@ type Method struct {
 	Paging *Paging `json:"paging,omitempty"`
 	// Streaming is set where a success can be a stream.
 	Streaming *Streaming `json:"streaming,omitempty"`
-	// Query and Headers are what the request examples always send and no
-	// parameter of the method covers.
+	// Query and Headers are what requests always send, as far as the examples
+	// show it and no parameter of the method covers it.
 	Query   []Constant `json:"query,omitempty"`
 	Headers []Constant `json:"headers,omitempty"`
 	// Auth are IDs of the API's Auth, in the order of the examples.
