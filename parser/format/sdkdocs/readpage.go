@@ -66,8 +66,8 @@ func (r *run) open(w *format.Worker, b *book, index int) (*openPage, error) {
 func (o *openPage) read(units []int, wanted map[string]bool, readings map[string][]fuse.Reading) *pageFacts {
 	b := assemble.NewBuilder(o.file)
 	b.Client = !o.book.dialect.Says(model.FactPlace)
-	if name := o.book.dialect.Name(); fuse.IsExact(name) {
-		b.Exact = model.Source(name)
+	if o.book.dialect.Traits().IsExact() {
+		b.Exact = model.Source(o.book.dialect.Name())
 	}
 	for _, i := range units {
 		at := place{o.index, i}
@@ -141,6 +141,7 @@ func (o *openPage) operation(u *unit) *decl.Operation {
 // fuse adds what other dialects say to a unit of the spine.
 func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
 	for _, other := range others {
+		spine.Known = append(spine.Known, other.Dialect)
 		tally, problems := fuse.Into(spine, other)
 		o.facts.align(other.Dialect.Name(), tally)
 		o.reader.Problems = append(o.reader.Problems, problems...)
