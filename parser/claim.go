@@ -19,7 +19,9 @@ type claim struct {
 	by []format.Confidence
 	// account is that of the page in case that nobody reads it.
 	account *model.Page
-	diags   diag.List
+	// size is that of the text, in bytes.
+	size  int64
+	diags diag.List
 }
 
 // claim asks the formats whose each page is, and gives it to the surest.
@@ -55,6 +57,7 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	if err != nil || !c.readable(text) {
 		return c, err
 	}
+	c.size = int64(len(text.Bytes))
 	p.Lend(text)
 	defer p.TakeBack()
 	c.by = make([]format.Confidence, len(r.readers))

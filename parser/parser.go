@@ -55,7 +55,10 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	if err := r.read(ctx); err != nil {
 		return nil, nil, err
 	}
-	api := r.link()
+	api, err := r.link()
+	if err != nil {
+		return nil, nil, err
+	}
 	api.Pages = r.pageList()
 	r.diags.Sort()
 	return api, r.diags, ctx.Err()

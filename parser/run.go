@@ -6,10 +6,8 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format"
-	"github.com/docgen-go/docgen/parser/link"
 )
 
 // A run is the state of one Parse.
@@ -73,44 +71,4 @@ func (r *run) read(ctx context.Context) error {
 		})
 	}
 	return g.Wait()
-}
-
-// link makes one API of what each format says.
-func (r *run) link() *model.API {
-	api := &model.API{}
-	for i, f := range r.readers {
-		r.diags = append(r.diags, f.result.Diags...)
-		linked, diags := link.Link(f.result.Input)
-		r.diags = append(r.diags, diags...)
-		if i == 0 {
-			api = linked
-		}
-	}
-	return api
-}
-
-// pageList accounts for every page.
-func (r *run) pageList() []*model.Page {
-	accounts := map[string]*model.Page{}
-	left := map[*format.Page]bool{}
-	for _, f := range r.readers {
-		for _, p := range f.result.Pages {
-			accounts[p.Path] = p
-		}
-		for _, p := range f.result.Left {
-			left[p] = true
-		}
-	}
-	var out []*model.Page
-	for i, p := range r.tree.Pages {
-		account := accounts[p.Path]
-		switch {
-		case left[p]:
-			continue
-		case account == nil:
-			account = r.claims[i].account
-		}
-		out = append(out, account)
-	}
-	return out
 }

@@ -219,14 +219,16 @@ func (r *reader) units(on side, sheets []*sheet) []*document {
 // spine is the dialect whose files tell what differs: the one that says most
 // of what is on the wire and announces how many members types have.
 func (r *reader) spine() string {
-	for _, name := range []string{"http", "cli"} {
-		for _, d := range r.dialects {
-			if d != nil && d.Name() == name {
-				return name
-			}
+	var best dialect.Dialect
+	for _, d := range r.dialects {
+		if d != nil && d.Traits().Counts && (best == nil || compareLead(d, best) < 0) {
+			best = d
 		}
 	}
-	return ""
+	if best == nil {
+		return ""
+	}
+	return best.Name()
 }
 
 // count sums up what differs and compares it with what the capture says.

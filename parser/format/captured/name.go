@@ -9,23 +9,16 @@ import (
 	"github.com/docgen-go/docgen/parser/link"
 )
 
-// namers are the dialects whose signatures name operations as pages' paths do,
-// the best first; Go and C# have verbs of their own.
-var namers = []string{"python", "cli", "ruby", "typescript", "java", "kotlin", "php", "csharp", "go"}
-
 // names finds the names of each method by its verb and path, for the dialects
 // that print none.
 func names(docs []*document) map[string][]string {
 	out := map[string][]string{}
-	for _, dialect := range namers {
-		for _, d := range docs {
-			if d.dialect.Name() != dialect {
-				continue
-			}
-			for _, m := range d.methods {
-				if len(m.names) > 1 && out[m.endpoint()] == nil {
-					out[m.endpoint()] = slugs(m.names)
-				}
+	naming := slices.DeleteFunc(slices.Clone(docs), func(d *document) bool { return d.dialect.Traits().Names == 0 })
+	slices.SortStableFunc(naming, func(a, b *document) int { return a.dialect.Traits().Names - b.dialect.Traits().Names })
+	for _, d := range naming {
+		for _, m := range d.methods {
+			if len(m.names) > 1 && out[m.endpoint()] == nil {
+				out[m.endpoint()] = slugs(m.names)
 			}
 		}
 	}
@@ -63,7 +56,7 @@ func (p *pathfinder) path(d *document) string {
 	name := d.name
 	if name == "" {
 		name = p.below(d)
-		if d.dialect.Name() != "http" {
+		if !d.dialect.Traits().AtRoot {
 			name = path.Join(d.dialect.Name(), name)
 		}
 	}

@@ -1,9 +1,12 @@
 package captured
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
@@ -22,15 +25,16 @@ func newNester(docs []*document) *nester {
 			rendered.Sizes(n.sizes, d.flat(g))
 		}
 	}
-	for _, name := range []string{"http", "cli"} { // the spine's word goes first
-		for _, d := range docs {
-			if d.dialect.Name() == name {
-				n.learn(d)
-			}
-		}
+	counting := slices.DeleteFunc(slices.Clone(docs), func(d *document) bool { return !d.dialect.Traits().Counts })
+	slices.SortStableFunc(counting, func(a, b *document) int { return compareLead(a.dialect, b.dialect) }) // the spine's word goes first
+	for _, d := range counting {
+		n.learn(d)
 	}
 	return n
 }
+
+// compareLead puts the dialect first that loses least of what is on the wire.
+func compareLead(a, b dialect.Dialect) int { return cmp.Compare(a.Traits().Lead, b.Traits().Lead) }
 
 // learn keeps the nesting of the sections of a document.
 func (n *nester) learn(d *document) {
@@ -49,7 +53,7 @@ func (n *nester) depths(d *document) map[int]int {
 		items := d.flat(g)
 		bones, ok := n.bones[g.key]
 		var depths []int
-		if ok && d.dialect.Name() != "http" {
+		if ok && !d.dialect.Traits().AtRoot {
 			depths = rendered.Hang(items, bones)
 		} else {
 			depths = rendered.Nest(items, n.sizes)

@@ -61,7 +61,7 @@ func (s *section) tongue(dialects []dialect.Dialect) dialect.Dialect {
 		return d
 	}
 	if strings.Contains(s.name, "/") {
-		return named("http")
+		return atRoot(dialects)
 	}
 	for _, r := range s.rows {
 		if info, ok := strings.CutPrefix(strings.TrimSpace(r.newText), "```"); ok && named(info) != nil {
@@ -73,6 +73,16 @@ func (s *section) tongue(dialects []dialect.Dialect) dialect.Dialect {
 			if d := signed(code, dialects); d != nil {
 				return d
 			}
+		}
+	}
+	return nil
+}
+
+// atRoot is the dialect whose files lie in no folder of their own, or nil.
+func atRoot(dialects []dialect.Dialect) dialect.Dialect {
+	for _, d := range dialects {
+		if d.Traits().AtRoot {
+			return d
 		}
 	}
 	return nil

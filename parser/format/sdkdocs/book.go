@@ -61,7 +61,7 @@ func (r *run) bind() {
 	}
 	r.leaveOutForeign(foreign)
 	slices.SortStableFunc(r.books, func(a, b *book) int {
-		return spineRank(a.dialect.Name()) - spineRank(b.dialect.Name())
+		return a.dialect.Traits().Lead - b.dialect.Traits().Lead
 	})
 	for i, b := range r.books {
 		b.spine = i == 0
@@ -69,19 +69,6 @@ func (r *run) bind() {
 		b.owners = b.choose()
 	}
 	r.adopt()
-}
-
-// spineOrder is which dialect leads where several have a method: the one that
-// loses least of what is on the wire. http prints places and names; typescript
-// names, presence and null; python and ruby names; cli names in kebab case and
-// presence; the others names of their own, which have to be guessed back.
-var spineOrder = []string{"http", "typescript", "python", "cli", "ruby", "java", "csharp", "php", "kotlin", "go"}
-
-func spineRank(name string) int {
-	if i := slices.Index(spineOrder, name); i >= 0 {
-		return i
-	}
-	return len(spineOrder)
 }
 
 // detect tells the dialect of each page. A page that says nothing of it, as one
@@ -94,7 +81,7 @@ func (r *run) detect() {
 			pages[s.dialect]++
 		}
 	}
-	common := "http"
+	common := rootDialect()
 	for _, d := range readers {
 		if pages[d.Name()] > pages[common] {
 			common = d.Name()
@@ -112,7 +99,7 @@ func (r *run) dialectOf(s *scanned) string {
 	hint := s.address.dialect
 	if s.signature == "" {
 		if hint == "" && slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == methodUnit }) {
-			return "http" // a method without a signature
+			return rootDialect() // a method without a signature
 		}
 		return hint
 	}
@@ -129,7 +116,7 @@ func (r *run) dialectOf(s *scanned) string {
 		}
 	}
 	if hint == "" {
-		return "http"
+		return rootDialect()
 	}
 	return hint
 }

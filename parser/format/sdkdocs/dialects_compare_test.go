@@ -30,7 +30,7 @@ func (d difference) String() string {
 }
 
 // compareWith compares the fields of every method with those of http pages.
-func (d *dialectPages) compareWith(t *testing.T, spine *dialectPages, row dialectRow) {
+func (d *dialectPages) compareWith(t *testing.T, spine *dialectPages, explain func(difference) string) {
 	t.Helper()
 	causes := map[string]int{}
 	fields, alone, unsigned := 0, 0, 0
@@ -49,7 +49,7 @@ func (d *dialectPages) compareWith(t *testing.T, spine *dialectPages, row dialec
 					unsigned++
 				}
 				for _, diff := range compareMethods(name, want[i], op) {
-					causes[row.cause(t, diff)]++
+					causes[causeOf(t, explain, diff)]++
 				}
 			}
 		}
@@ -60,14 +60,14 @@ func (d *dialectPages) compareWith(t *testing.T, spine *dialectPages, row dialec
 	}
 }
 
-// cause fails the test for a difference that nobody explains.
-func (r dialectRow) cause(t *testing.T, d difference) string {
+// causeOf fails the test for a difference that nobody explains.
+func causeOf(t *testing.T, explain func(difference) string, d difference) string {
 	t.Helper()
 	if cause := d.general(); cause != "" {
 		return cause
 	}
-	if r.explain != nil {
-		if cause := r.explain(d); cause != "" {
+	if explain != nil {
+		if cause := explain(d); cause != "" {
 			return cause
 		}
 	}

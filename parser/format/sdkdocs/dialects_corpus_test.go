@@ -18,37 +18,14 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/cli"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/csharp"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/golang"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/java"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/php"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/python"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/ruby"
-	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/typescript"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
-// A dialectRow is one dialect that the corpus is read in.
-type dialectRow struct {
-	dialect dialect.Dialect
-	// explain returns the cause of a difference from the http page that is the
-	// page's doing and not the reader's, or "". It may be nil.
-	explain func(d difference) string
-}
-
-// dialectRows are the dialects that read every page of theirs in the corpus.
-var dialectRows = []dialectRow{
-	{dialect: http.Dialect{}},
-	{dialect: typescript.Dialect{}},
-	{dialect: python.Dialect{}},
-	{dialect: ruby.Dialect{}},
-	{dialect: cli.Dialect{}, explain: explainCLI},
-	{dialect: php.Dialect{}, explain: explainPHP},
-	{dialect: golang.Dialect{}, explain: explainTyped},
-	{dialect: java.Dialect{}, explain: explainTyped},
-	{dialect: csharp.Dialect{}, explain: explainTyped},
+// explained return the cause of a difference from the http page that is the
+// page's doing and not the reader's, or "".
+var explained = map[string]func(d difference) string{
+	"cli": explainCLI, "php": explainPHP, "go": explainTyped, "java": explainTyped, "csharp": explainTyped, "kotlin": explainTyped,
 }
 
 // TestDialectsReadTheCorpus reads every page of every dialect: nothing may be
@@ -57,14 +34,14 @@ func TestDialectsReadTheCorpus(t *testing.T) {
 	for _, revision := range []string{"anthropic/2026-04-24", "anthropic/2026-06-11", "anthropic-next/C1", "anthropic-next/C2"} {
 		dir := corpustest.Dir(t, revision)
 		spine := readDialect(t, dir, http.Dialect{})
-		for _, row := range dialectRows {
-			t.Run(revision+"/"+row.dialect.Name(), func(t *testing.T) {
-				got := readDialect(t, dir, row.dialect)
+		for _, d := range readers {
+			t.Run(revision+"/"+d.Name(), func(t *testing.T) {
+				got := readDialect(t, dir, d)
 				if got.pages == 0 {
-					t.Skipf("no page of %s", row.dialect.Name())
+					t.Skipf("no page of %s", d.Name())
 				}
 				got.check(t)
-				got.compareWith(t, spine, row)
+				got.compareWith(t, spine, explained[d.Name()])
 			})
 		}
 	}
@@ -129,7 +106,7 @@ func dialectFiles(t *testing.T, dir, name string) map[string]string {
 		switch {
 		case folder == name:
 			out[rest] = file
-		case name == "http" && !dialects[strings.TrimSuffix(folder, ".md")]:
+		case name == "http" && !isFolder(strings.TrimSuffix(folder, ".md")):
 			out[filepath.ToSlash(rel)] = file
 		}
 		return nil

@@ -19,12 +19,6 @@ type address struct {
 	method bool
 }
 
-// dialects are the names of folders that hold a dialect.
-var dialects = map[string]bool{
-	"http": true, "cli": true, "csharp": true, "go": true, "java": true, "kotlin": true, "php": true,
-	"python": true, "ruby": true, "terraform": true, "typescript": true,
-}
-
 // A layout is how the pages of a reference are arranged in folders.
 type layout struct {
 	// marked says that folders named "resources", "subresources" and "methods"
@@ -67,7 +61,7 @@ func (l layout) address(file string) address {
 			segments = segments[i:]
 			break
 		}
-		if dialects[s] {
+		if isFolder(s) {
 			a.dialect, segments = s, segments[i+1:]
 			break
 		}

@@ -36,6 +36,20 @@ func Dialects() []string {
 // Readers are the dialects that docgen reads.
 func Readers() []dialect.Dialect { return slices.Clone(readers) }
 
+// unread are dialects that vendors publish and docgen cannot read.
+var unread = []string{"terraform"}
+
+// isFolder reports whether a folder of the name holds the pages of a dialect.
+func isFolder(name string) bool {
+	return slices.Contains(unread, name) || dialectNamed(name) != nil
+}
+
+// rootDialect is the name of the dialect whose pages lie in no folder of their own.
+func rootDialect() string {
+	i := slices.IndexFunc(readers, func(d dialect.Dialect) bool { return d.Traits().AtRoot })
+	return readers[i].Name()
+}
+
 // dialectNamed returns the reader of a dialect, or nil.
 func dialectNamed(name string) dialect.Dialect {
 	for _, d := range readers {

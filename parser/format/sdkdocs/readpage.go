@@ -7,7 +7,6 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/assemble"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
@@ -64,10 +63,10 @@ func (r *run) open(w *format.Worker, b *book, index int) (*openPage, error) {
 // other dialects say of them; others that are wanted become readings for the
 // dialect that leads them.
 func (o *openPage) read(units []int, wanted map[string]bool, readings map[string][]fuse.Reading) *pageFacts {
-	b := assemble.NewBuilder(o.file)
+	b := format.NewUnits(o.file)
 	b.Client = !o.book.dialect.Says(model.FactPlace)
-	if name := o.book.dialect.Name(); fuse.IsExact(name) {
-		b.Exact = model.Source(name)
+	if o.book.dialect.Traits().IsExact() {
+		b.Exact = model.Source(o.book.dialect.Name())
 	}
 	for _, i := range units {
 		at := place{o.index, i}
@@ -80,7 +79,8 @@ func (o *openPage) read(units []int, wanted map[string]bool, readings map[string
 		u := &o.page.units[i]
 		o.facts.used[i] = o.worker.Account(o.file, u.start, u.end, u.bytes(), &o.facts.diags)
 	}
-	return o.finish(b.Faults())
+	o.facts.units = b.List
+	return o.finish(b)
 }
 
 // reading is what the page says of a unit that another dialect leads.
@@ -98,37 +98,23 @@ func (o *openPage) reading(i int) fuse.Reading {
 }
 
 // lead assembles a unit.
-func (o *openPage) lead(b *assemble.Builder, i int, others []fuse.Reading) {
-	from := len(b.Sightings)
+func (o *openPage) lead(b *format.Units, i int, others []fuse.Reading) {
 	u := &o.page.units[i]
 	unit := link.Unit{URL: o.page.front.URL, Client: b.Client, Dialect: o.book.dialect.Name()}
 	switch u.kind {
 	case groupUnit:
 		o.facts.resources = append(o.facts.resources, o.group(u))
+		b.List = append(b.List, unit)
 	case methodUnit:
 		op := o.operation(u)
 		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op, At: o.at}, others)
-		unit.Method = b.Method(op)
-		unit.Values = decodeExamples(unit.Method)
+		b.Method(unit, op)
 	case typeUnit:
 		decl := o.reader.TypeDecl(u.headings[0])
 		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items, At: o.at}, others)
-		b.Domain(decl)
+		b.Type(unit, decl)
 	}
-	unit.Sightings = b.Sightings[from:]
 	o.facts.at = append(o.facts.at, i)
-	o.facts.units = append(o.facts.units, unit)
-}
-
-// decodeExamples decodes the response examples of a method for the linker.
-func decodeExamples(m *model.Method) map[string]link.Decoded {
-	out := map[string]link.Decoded{}
-	for _, e := range m.Examples {
-		if e.Kind == model.ExampleResponse {
-			out[e.Text] = link.Decode(e.Text)
-		}
-	}
-	return out
 }
 
 // operation reads a method. Its verb and path are those that made it one.
@@ -141,6 +127,7 @@ func (o *openPage) operation(u *unit) *decl.Operation {
 // fuse adds what other dialects say to a unit of the spine.
 func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
 	for _, other := range others {
+		spine.Known = append(spine.Known, other.Dialect)
 		tally, problems := fuse.Into(spine, other)
 		o.facts.align(other.Dialect.Name(), tally)
 		o.reader.Problems = append(o.reader.Problems, problems...)
@@ -148,13 +135,9 @@ func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
 }
 
 // finish turns the problems of a page into diagnostics.
-func (o *openPage) finish(more []decl.Problem) *pageFacts {
+func (o *openPage) finish(b *format.Units) *pageFacts {
 	o.reportGaps()
-	for _, list := range [][]decl.Problem{o.reader.Problems, more} {
-		for _, p := range list {
-			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
-		}
-	}
+	b.Report(&o.facts.diags, o.reader.Problems...)
 	return o.facts
 }
 

@@ -32,7 +32,7 @@ func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.Fil
 	if !rendered.Detect(file.Text) {
 		return file.Text, file, rendered.Lost{}
 	}
-	if dialect == "" || dialect == "http" {
+	if dialect == "" || dialect == rootDialect() {
 		text, lines := rendered.Rewrite(file.Text)
 		return text, file.Rebuilt(text, lines), rendered.Lost{}
 	}
@@ -120,7 +120,7 @@ func lostBytes(text []byte, lines []int32) int64 {
 // and no http copy of the page tells how its items nest.
 func (s *scanner) foreign(out *scanned, clean []byte) bool {
 	name := out.address.dialect
-	if name == "" || name == "http" {
+	if name == "" || name == rootDialect() {
 		return rendered.Foreign(clean)
 	}
 	return dialectNamed(name) == nil || s.mender.spine(out.path, name) == nil

@@ -62,7 +62,7 @@ func (r *run) reads(name string) bool {
 // beside its folder.
 func (r *run) address(file string) address {
 	a := r.layout.address(file)
-	if a.dialect == "" && len(a.names) == 1 && dialects[a.names[0]] && r.tree.IsFolder(a.names[0]) {
+	if a.dialect == "" && len(a.names) == 1 && isFolder(a.names[0]) && r.tree.IsFolder(a.names[0]) {
 		return address{dialect: a.names[0]}
 	}
 	return a

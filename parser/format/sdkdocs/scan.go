@@ -174,7 +174,7 @@ func exampleLanguage(text []byte) string {
 		return ""
 	}
 	info, _, _ := bytes.Cut(rest, []byte("\n"))
-	if name := strings.ToLower(string(bytes.TrimSpace(info))); dialects[name] {
+	if name := strings.ToLower(string(bytes.TrimSpace(info))); isFolder(name) {
 		return name
 	}
 	return ""

@@ -13,6 +13,8 @@ import (
 type Dialect interface {
 	// Name is the dialect's name as folders of published pages spell it.
 	Name() string
+	// Traits are what is known of its pages.
+	Traits() Traits
 	// Says reports whether the dialect's pages state the fact at all. What a
 	// dialect does not say is never taken from its silence.
 	Says(fact model.Fact) bool

@@ -7,14 +7,10 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// wireNames are the dialects that print the names of fields as they travel, or
-// so close to it that case and punctuation follow from them.
-var wireNames = []string{"python", "ruby"}
-
 // adopt takes over the fields of a form that the pages of the spine leave out:
 // http pages print no body for uploads.
 func (f *fuser) adopt(a, b *decl.Operation) {
-	if len(a.Body) > 0 || a.Verb == "GET" || a.Verb == "DELETE" || !slices.Contains(wireNames, string(f.source)) {
+	if len(a.Body) > 0 || a.Verb == "GET" || a.Verb == "DELETE" || !f.traits.AsSent {
 		return
 	}
 	l := align(inputs(a), inputs(b))

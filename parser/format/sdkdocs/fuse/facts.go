@@ -5,29 +5,21 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// precedence says whose word counts for a fact, the first before the others.
-// A dialect that is not listed for a fact is not asked. It is the one place to
-// change what wins.
-var precedence = map[model.Fact][]string{
-	// Typed languages tell whole numbers and times; TypeScript has one number.
-	model.FactType: {"go", "java", "csharp", "python", "ruby", "php", "kotlin"},
-	// TypeScript prints `| null`; C# prints `T?` beside `required`. Elsewhere an
-	// optional value looks like one that may be null.
-	model.FactNullable: {"typescript", "csharp"},
-}
+// noWord is the rank of a source that is not asked for a fact.
+const noWord = -1
 
-// IsExact reports whether a dialect tells whole numbers from others and times
-// from text, so that its word for a scalar is the last one.
-func IsExact(dialect string) bool { return rank(model.FactType, model.Source(dialect)) >= 0 }
-
-// rank is the place of a source in the precedence of a fact, or -1.
-func rank(fact model.Fact, source model.Source) int {
-	for i, name := range precedence[fact] {
-		if name == string(source) {
-			return i
+// rank is how much the word of a source counts for a fact, the lowest most, or
+// noWord. A source is a dialect that had a say in the unit.
+func (f *fuser) rank(fact model.Fact, source model.Source) int {
+	for _, d := range f.heard {
+		if d.Name() == string(source) {
+			if word, ok := d.Traits().Word[fact]; ok {
+				return word
+			}
+			return noWord
 		}
 	}
-	return -1
+	return noWord
 }
 
 // said is who said a fact of an item of the spine so far, or "" where nobody
@@ -36,7 +28,7 @@ func (f *fuser) said(a *decl.Item, fact model.Fact) model.Source {
 	if by := a.Evidence.Of(fact); by != "" {
 		return by
 	}
-	if d := f.spine.Dialect; d.Says(fact) && rank(fact, model.Source(d.Name())) >= 0 {
+	if d := f.spine.Dialect; d.Says(fact) && d.Traits().Says(fact) {
 		return model.Source(d.Name())
 	}
 	return ""
@@ -44,13 +36,13 @@ func (f *fuser) said(a *decl.Item, fact model.Fact) model.Source {
 
 // beats reports whether the reading may replace what has been said of a fact.
 func (f *fuser) beats(a *decl.Item, fact model.Fact) bool {
-	mine, said := rank(fact, f.source), f.said(a, fact)
-	return mine >= 0 && (said == "" || mine < rank(fact, said))
+	mine, said := f.rank(fact, f.source), f.said(a, fact)
+	return mine != noWord && (said == "" || mine < f.rank(fact, said))
 }
 
 // refine replaces the scalars of the spine by the more exact ones of b.
 func (f *fuser) refine(a, b *decl.Item) {
-	if rank(model.FactType, f.source) < 0 {
+	if !f.traits.IsExact() {
 		return
 	}
 	exact, changed := refined(a.Expr, b.Expr)
@@ -118,7 +110,7 @@ func moreExact(have, other string) bool {
 
 // null takes from a dialect that knows it whether a field may be null.
 func (f *fuser) null(a, b *decl.Item) {
-	if a.Form != decl.Field || !f.from.Dialect.Says(model.FactNullable) || rank(model.FactNullable, f.source) < 0 {
+	if a.Form != decl.Field || !f.from.Dialect.Says(model.FactNullable) || !f.traits.Says(model.FactNullable) {
 		return
 	}
 	said := f.said(a, model.FactNullable)

@@ -1,7 +1,6 @@
 package fuse
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -130,17 +129,22 @@ func TestContradictions(t *testing.T) {
 	}
 }
 
-// What a fact's table lists must be dialects, each once.
-func TestPrecedenceTable(t *testing.T) {
-	known := []string{"go", "java", "csharp", "python", "ruby", "php", "kotlin", "typescript", "cli", "http"}
-	for fact, names := range precedence {
-		for i, n := range names {
-			if !slices.Contains(known, n) || slices.Index(names, n) != i || rank(fact, model.Source(n)) != i {
-				t.Errorf("%s: %q is no dialect, or is listed twice", fact, n)
+// No two dialects are asked for a fact with the same right.
+func TestPrecedenceIsClear(t *testing.T) {
+	for _, fact := range []model.Fact{model.FactType, model.FactNullable} {
+		by := map[int]string{}
+		for _, d := range spoken {
+			word, ok := d.Traits().Word[fact]
+			if ok && by[word] != "" {
+				t.Errorf("%s: %s and %s have the same word", fact, by[word], d.Name())
+			}
+			if ok {
+				by[word] = d.Name()
 			}
 		}
-		if rank(fact, "nobody") != -1 {
-			t.Errorf("%s: nobody has a rank", fact)
+		f := &fuser{heard: spoken}
+		if len(by) == 0 || f.rank(fact, "nobody") != noWord {
+			t.Errorf("%s: %d dialects have a word, and nobody has rank %d", fact, len(by), f.rank(fact, "nobody"))
 		}
 	}
 }

@@ -22,12 +22,16 @@ type Reading struct {
 	// Items are those of a domain type.
 	Items []*decl.Item
 	At    func(*decl.Item) string
+	// Known are the other dialects that had a say in the unit before.
+	Known []dialect.Dialect
 }
 
 // A fuser adds one reading to the spine.
 type fuser struct {
 	spine, from Reading
 	source      model.Source
+	traits      dialect.Traits // of the reading that is added
+	heard       []dialect.Dialect
 	tally       Tally
 	problems    []decl.Problem
 }
@@ -35,7 +39,10 @@ type fuser struct {
 // Into adds a reading to the spine, which is changed. It returns what it
 // counted and where the two contradict each other.
 func Into(spine, from Reading) (Tally, []decl.Problem) {
-	f := &fuser{spine: spine, from: from, source: model.Source(from.Dialect.Name())}
+	f := &fuser{
+		spine: spine, from: from, source: model.Source(from.Dialect.Name()), traits: from.Dialect.Traits(),
+		heard: append(slices.Clone(spine.Known), spine.Dialect, from.Dialect),
+	}
 	if spine.Op != nil && from.Op != nil {
 		f.operation(spine.Op, from.Op)
 	}
@@ -73,7 +80,7 @@ func (f *fuser) returns(as, bs []*decl.Item) {
 		return
 	}
 	f.tally.aligned(envelope[i])
-	if f.source == "go" && isLone(bs) {
+	if f.traits.AsGo && isLone(bs) {
 		envelope[i].NativeType = typeName(envelope[i].Expr, bs[0].Expr)
 	}
 	f.items(members(envelope[i].Children), element)
@@ -103,7 +110,7 @@ func (f *fuser) signature(a, b *decl.Operation) {
 	a.Signature.Stream = a.Signature.Stream || s.Stream
 	a.Signature.Event = cmp.Or(a.Signature.Event, s.Event)
 	a.Signature.Page = cmp.Or(a.Signature.Page, s.Page)
-	if f.source == "go" {
+	if f.traits.AsGo {
 		a.Native = strings.Join(s.Names, ".")
 	}
 }
@@ -149,7 +156,7 @@ func (f *fuser) item(a, b *decl.Item) {
 	if a.Deprecated == "" {
 		a.Deprecated = b.Deprecated
 	}
-	if f.source == "go" {
+	if f.traits.AsGo {
 		a.Native = nativeName(b)
 		a.NativeType = typeName(a.Expr, b.Expr)
 	}

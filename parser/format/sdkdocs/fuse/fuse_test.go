@@ -9,6 +9,16 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/cli"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/csharp"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/golang"
+	httpdialect "github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/java"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/kotlin"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/php"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/python"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/ruby"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/typescript"
 )
 
 // speaker is a dialect of the given name that states every fact but those that
@@ -20,6 +30,21 @@ type speaker struct {
 }
 
 func (s speaker) Name() string { return s.name }
+
+// Traits are those of the dialect of the name.
+func (s speaker) Traits() dialect.Traits {
+	for _, d := range spoken {
+		if d.Name() == s.name {
+			return d.Traits()
+		}
+	}
+	return dialect.Traits{}
+}
+
+var spoken = []dialect.Dialect{
+	cli.Dialect{}, csharp.Dialect{}, golang.Dialect{}, httpdialect.Dialect{}, java.Dialect{}, kotlin.Dialect{},
+	php.Dialect{}, python.Dialect{}, ruby.Dialect{}, typescript.Dialect{},
+}
 
 func (s speaker) Says(fact model.Fact) bool {
 	for _, f := range s.silent {
@@ -59,7 +84,7 @@ func variant(e *decl.Expr, below ...*decl.Item) *decl.Item {
 // into fuses items of domain types.
 func into(as []*decl.Item, from dialect.Dialect, bs []*decl.Item) (Tally, []decl.Problem) {
 	at := func(*decl.Item) string { return "other.md:3:5" }
-	return Into(Reading{Dialect: http, Items: as}, Reading{Dialect: from, Items: bs, At: at})
+	return Into(Reading{Dialect: http, Items: as, Known: spoken}, Reading{Dialect: from, Items: bs, At: at})
 }
 
 func TestTally(t *testing.T) {

@@ -23,6 +23,15 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "cli".
 func (Dialect) Name() string { return "cli" }
 
+// Traits say what is known of the pages. Names are in kebab case; presence is printed.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:   40,
+	Counts: true,
+	Names:  20,
+}
+
 // Says reports the facts that cli pages state: those of the http pages but
 // for places.
 func (Dialect) Says(fact model.Fact) bool {

@@ -27,6 +27,15 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "csharp".
 func (Dialect) Name() string { return "csharp" }
 
+// Traits say what is known of the pages. Names are its own; null and presence are printed apart.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:  70,
+	Word:  map[model.Fact]int{model.FactType: 30, model.FactNullable: 20},
+	Names: 80,
+}
+
 // Says reports the facts that csharp pages state: all but places.
 func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
 

@@ -25,6 +25,16 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "go".
 func (Dialect) Name() string { return "go" }
 
+// Traits say what is known of the pages. Names are its own and have to be guessed back; its verbs are none of the wire.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:  100,
+	Word:  map[model.Fact]int{model.FactType: 10},
+	AsGo:  true,
+	Names: 90,
+}
+
 // Says reports the facts that go pages state. All request fields look alike
 // whether required or not, but for the newest pages, which mark the optional
 // ones; null is nowhere.

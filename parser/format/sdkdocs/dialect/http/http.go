@@ -19,6 +19,15 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "http".
 func (Dialect) Name() string { return "http" }
 
+// Traits say what is known of the pages. They print places and wire names, which no other dialect does.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:   10,
+	AtRoot: true,
+	Counts: true,
+}
+
 // Says reports the facts that http pages state. They print one word for all
 // numbers and one for all text, so what they say of a type is not the last
 // word; whether null is allowed only the newer ones print.

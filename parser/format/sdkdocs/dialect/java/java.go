@@ -26,6 +26,15 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "java".
 func (Dialect) Name() string { return "java" }
 
+// Traits say what is known of the pages. Names are its own and have to be guessed back.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:  60,
+	Word:  map[model.Fact]int{model.FactType: 20},
+	Names: 50,
+}
+
 // Says reports the facts that java pages state. Optional is what may be absent,
 // what may be null, and a path parameter that a method also takes by itself.
 func (Dialect) Says(fact model.Fact) bool {

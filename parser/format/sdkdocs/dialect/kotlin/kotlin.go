@@ -28,6 +28,15 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "kotlin".
 func (Dialect) Name() string { return "kotlin" }
 
+// Traits say what is known of the pages. Names are its own and have to be guessed back.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:  90,
+	Word:  map[model.Fact]int{model.FactType: 70},
+	Names: 60,
+}
+
 // Says reports the facts that kotlin pages state. One question mark stands for
 // what may be absent and for what may be null.
 func (Dialect) Says(fact model.Fact) bool {

@@ -23,6 +23,15 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "php".
 func (Dialect) Name() string { return "php" }
 
+// Traits say what is known of the pages. Names are its own and have to be guessed back.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:  80,
+	Word:  map[model.Fact]int{model.FactType: 60},
+	Names: 70,
+}
+
 // Says reports the facts that php pages state. One `?` stands for what may be
 // absent and for what may be null.
 func (Dialect) Says(fact model.Fact) bool {

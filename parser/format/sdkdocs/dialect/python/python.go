@@ -19,6 +19,16 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "python".
 func (Dialect) Name() string { return "python" }
 
+// Traits say what is known of the pages. They print names as they travel, and tell whole numbers and times.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:   30,
+	Word:   map[model.Fact]int{model.FactType: 40},
+	AsSent: true,
+	Names:  10,
+}
+
 // Says reports the facts that the pages state. Optional[T] may mean that a
 // value is absent or that it is null.
 func (Dialect) Says(fact model.Fact) bool {

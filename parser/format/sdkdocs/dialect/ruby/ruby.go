@@ -20,6 +20,16 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "ruby".
 func (Dialect) Name() string { return "ruby" }
 
+// Traits say what is known of the pages. They print names as they travel, and tell whole numbers and times.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:   50,
+	Word:   map[model.Fact]int{model.FactType: 50},
+	AsSent: true,
+	Names:  30,
+}
+
 // Says reports the facts that the pages state.
 func (Dialect) Says(fact model.Fact) bool {
 	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace

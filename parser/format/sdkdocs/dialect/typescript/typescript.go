@@ -20,6 +20,15 @@ var _ dialect.Dialect = Dialect{}
 // Name returns "typescript".
 func (Dialect) Name() string { return "typescript" }
 
+// Traits say what is known of the pages. They print names, presence and null, but have one kind of number.
+func (Dialect) Traits() dialect.Traits { return traits }
+
+var traits = dialect.Traits{
+	Lead:  20,
+	Word:  map[model.Fact]int{model.FactNullable: 10},
+	Names: 40,
+}
+
 // Says reports all facts but places. What the pages say of numbers and texts is
 // not the last word.
 func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
