@@ -50,7 +50,8 @@ const (
 type Param struct {
 	Place Place `json:"place"`
 	// Style says how an array is written in a query: "brackets" (a[]=1&a[]=2),
-	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where no example shows it.
+	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where nothing shows it. All
+	// parameters of an API that have one name have one style.
 	Style string `json:"style,omitempty"`
 	Field
 }

@@ -13,7 +13,10 @@ import (
 
 // readNulls notes whether signatures print null, and the names of all members.
 func (l *linker) readNulls() {
-	l.printsNull, l.memberNames = len(l.nulls) > 0, map[string]bool{}
+	l.printsNull, l.memberNames = false, map[string]bool{}
+	for _, is := range l.nulls {
+		l.printsNull = l.printsNull || is
+	}
 	note := func(f *model.Field) {
 		l.memberNames[f.Name] = true
 		l.printsNull = l.printsNull || f.Nullable && f.Evidence.Of(model.FactNullable) == ""
@@ -56,11 +59,14 @@ const (
 // may be null; @ stands for its name. In the second the words before the verb,
 // which the group has, must not name something else.
 var (
-	nullLeads = regexp.MustCompile("(?:^|[,:(—–] ?| - )(?:[Aa]lways |[Cc]urrently |[Oo]therwise,? |[Ee]lse )?(?:" + nullWord + "|`?Null`?)" + goesOn)
+	nullLeads = regexp.MustCompile("(?:^|[,:—–] ?| - |\\((?:[^)]*[,;] )?)(?:[Aa]lways |[Cc]urrently |[Oo]therwise,? |[Ee]lse )?(?:" + nullWord + "|`?Null`?)" + goesOn)
+	nullAlone = regexp.MustCompile(`\(` + nullWord + `\)`) // of what stands before it
 	nullIs    = regexp.MustCompile("^(.*?)\\b(?i:" + modal + ")(?: also| always| currently| set to| explicitly)* " + nullWord + goesOn)
+	nullIf    = regexp.MustCompile("^(?:If|When|Whenever|Where) (?:" + itself + " (?:is )?)?" + nullWord + "(?:,| \\()")
 	nullOr    = regexp.MustCompile(" or (?:is )?(?:be )?(?:explicitly )?" + nullWord + goesOn)
 	nullGiven = regexp.MustCompile("^(?:[Yy]ou (?:can|may) )?(?:[Ss]et|[Pp]ass|[Ss]end|[Uu]se|[Ss]pecify|[Pp]rovide)(?: it| this| " + itself + ")?(?: to| as)? " + nullWord + goesOn)
 	nullElse  = regexp.MustCompile("^(?:" + itself + " )?[Dd]efaults? to " + nullWord + goesOn)
+	aboutNull = regexp.MustCompile(`\b[Nn]ull`)
 	nullable  = regexp.MustCompile(`^[(\[]?[Nn]ullable\b`)
 
 	// subjects are what may stand before the verb of nullIs, besides nothing.
@@ -73,11 +79,11 @@ var (
 // saysNull reports whether a sentence of the description says that the field
 // itself may be null.
 func (l *linker) saysNull(f *model.Field) bool {
-	if !strings.Contains(f.Doc, "ull") {
+	if !aboutNull.MatchString(f.Doc) {
 		return false
 	}
 	for _, s := range sentence.Split(flowed(f.Doc), -1) {
-		if strings.Contains(s, "ull") && l.ownNull(f, strings.TrimSpace(s)) {
+		if l.ownNull(f, strings.TrimSpace(s)) {
 			return true
 		}
 	}
@@ -89,14 +95,14 @@ func (l *linker) ownNull(f *model.Field, s string) bool {
 	if nullable.MatchString(s) {
 		return true
 	}
-	at := strings.Index(strings.ToLower(s), "null")
-	if l.namesAnother(s[:at]) || container(f.Type) && parts.MatchString(s[:at]) {
+	word := aboutNull.FindStringIndex(s)
+	if word == nil || l.namesAnother(s[:word[0]]) || container(f.Type) && parts.MatchString(s[:word[0]]) {
 		return false
 	}
 	if m := nullIs.FindStringSubmatch(s); m != nil {
 		return subjects.MatchString(m[1])
 	}
-	return nullLeads.MatchString(s) || nullGiven.MatchString(s) || nullElse.MatchString(s) || nullOr.MatchString(s)
+	return nullLeads.MatchString(nullAlone.ReplaceAllString(s, "")) || nullIf.MatchString(s) || nullGiven.MatchString(s) || nullElse.MatchString(s) || nullOr.MatchString(s)
 }
 
 // namesAnother reports whether a text has the name of a member, or a path to one.

@@ -1,8 +1,6 @@
 package link
 
 import (
-	"strings"
-
 	"github.com/docgen-go/docgen/model"
 )
 
@@ -19,6 +17,7 @@ func (l *linker) requests() {
 	}
 	l.constants(methods)
 	l.severalServers()
+	l.listStyles(methods)
 }
 
 func (l *linker) request(m *model.Method, e *model.Example) {
@@ -26,20 +25,7 @@ func (l *linker) request(m *model.Method, e *model.Example) {
 	for _, h := range e.Request.Headers {
 		l.requestHeader(m, e, h)
 	}
-	for _, q := range e.Request.Query {
-		listBrackets(m, q)
-	}
 	if len(e.Request.Form) > 0 {
 		l.requestForm(m, e)
-	}
-}
-
-// listBrackets records that an array is written with brackets.
-func listBrackets(m *model.Method, q model.Constant) {
-	name, brackets := strings.CutSuffix(q.Name, "[]")
-	for _, p := range m.Params {
-		if brackets && p.Place == model.PlaceQuery && p.Name == name {
-			p.Style = "brackets"
-		}
 	}
 }
