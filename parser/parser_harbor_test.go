@@ -101,7 +101,7 @@ func parsePages(t *testing.T, folder string, keep func(path string) bool) (*mode
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(diags) > 0 {
+	if diags := withoutPages(diags); len(diags) > 0 {
 		t.Errorf("%s: the pages are in order, but:\n%s", folder, diagsText(diags))
 	}
 	return api, factsOf(api, diags)

@@ -46,7 +46,17 @@ func (p *pager) listOf(t *model.Type) (name string, sure bool) {
 		}
 	}
 	name = p.l.itemsOf(t)
-	return name, slices.Contains(itemNames, Slug(name)) && !strings.HasSuffix(p.m.Path, "}") // which is for one of them
+	return name, slices.Contains(itemNames, Slug(name)) && !strings.HasSuffix(p.m.Path, "}") && p.isOnlyList(t, name)
+}
+
+// isOnlyList reports whether nothing but a list is what an object is for: what
+// else it has are values, other lists, and objects about pages.
+func (p *pager) isOnlyList(t *model.Type, list string) bool {
+	return !slices.ContainsFunc(t.Fields, func(f *model.Field) bool {
+		s := p.l.structure(f.Type)
+		return f.Name != list && s != nil && (s.Kind == model.KindObject || s.Kind == model.KindUnion) &&
+			!slices.Contains(pagerNames, Slug(f.Name)) && !slices.Contains(sideNames, Slug(f.Name))
+	})
 }
 
 // isSubject reports whether a name is that of what the path ends in.

@@ -8,7 +8,7 @@ package link
 var itemNames = []string{"data", "items", "results", "result", "entries", "records", "list", "elements", "values", "rows"}
 
 // sideNames are lists that travel beside the elements.
-var sideNames = []string{"errors", "warnings", "messages", "included", "includes", "links", "facets", "aggregations", "notices"}
+var sideNames = []string{"error", "errors", "warnings", "messages", "included", "includes", "links", "facets", "aggregations", "notices"}
 
 // wrapperNames are objects that envelopes put around the elements.
 var wrapperNames = []string{"data", "result", "results", "response", "payload", "content", "embedded"}
