@@ -113,6 +113,10 @@ func (l *linker) pageParams(m *model.Method) []pageParam {
 	return out
 }
 
+// maxSpots bounds how much of a response is looked at. What has more fields is no
+// envelope, and objects that share objects would grow to the square.
+const maxSpots = 5000
+
 // spotsOf returns the fields of an envelope and of the objects in it: one level
 // down of any, and two where names say that an object is about pages.
 func (l *linker) spotsOf(envelope *model.Type) []spot {
@@ -126,7 +130,7 @@ func (l *linker) spotsOf(envelope *model.Type) []spot {
 			}
 			s.joined = Slug(fmt.Sprint(s.names[max(0, len(s.names)-2):]))
 			out = append(out, s)
-			if s.typ.Kind == model.KindObject && (len(above) == 0 || len(above) == 1 && slices.Contains(pagerNames, s.slug)) {
+			if len(out) < maxSpots && s.typ.Kind == model.KindObject && (len(above) == 0 || len(above) == 1 && slices.Contains(pagerNames, s.slug)) {
 				visit(s.typ, s.names)
 			}
 		}

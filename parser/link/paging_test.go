@@ -21,7 +21,7 @@ func field(name string, t *model.Type) *model.Field { return &model.Field{Name: 
 // What the tests of paging are made of.
 var (
 	text, count64, flag = scalar(model.KindString), scalar(model.KindInteger), scalar(model.KindBoolean)
-	parcels           = listOf(text)
+	parcels             = listOf(text)
 )
 
 func query(name string, t *model.Type) *model.Param {
