@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/fuse"
 	"github.com/docgen-go/docgen/parser/link"
@@ -87,11 +89,16 @@ func (r *run) work(w *pageReader, j job, facts [][]*pageFacts) error {
 		if len(units) == 0 {
 			continue
 		}
-		o, err := w.open(r, b, p)
+		err := diag.Guard("reading a page", source.Span{File: b.pages[p].path}, func() error {
+			o, err := w.open(r, b, p)
+			if err == nil {
+				facts[i][p] = o.read(units, wanted, readings)
+			}
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		facts[i][p] = o.read(units, wanted, readings)
 	}
 	return nil
 }

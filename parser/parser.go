@@ -65,7 +65,10 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	if err != nil {
 		return nil, nil, err
 	}
-	api, diags := link.Link(in)
+	api, diags, err := link.Link(in)
+	if err != nil {
+		return nil, nil, err
+	}
 	diags = append(diags, r.diags...)
 	api.Pages = r.pageList()
 	diags.Sort()

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -79,14 +80,27 @@ func (o *openPage) read(units []int, wanted map[string]bool, readings map[string
 	for _, i := range units {
 		at := place{o.index, i}
 		key := o.book.key(at)
-		if o.book.leads(at) {
-			o.lead(b, i, readings[key])
-		} else if r := o.reading(i); wanted[key] {
-			readings[key] = slices.Insert(readings[key], 0, r)
-		}
-		o.account(i)
+		diag.Naming("reading "+o.name(i), o.span(i), func() {
+			if o.book.leads(at) {
+				o.lead(b, i, readings[key])
+			} else if r := o.reading(i); wanted[key] {
+				readings[key] = slices.Insert(readings[key], 0, r)
+			}
+			o.account(i)
+		})
 	}
 	return o.finish(b.Faults())
+}
+
+// name is what a unit is called in messages: its method, or else its title.
+func (o *openPage) name(i int) string {
+	return cmp.Or(o.book.res.ids[place{o.index, i}], o.page.units[i].title(), "a part without a title")
+}
+
+// span is the heading that a unit begins with.
+func (o *openPage) span(i int) source.Span {
+	h := o.page.units[i].headings[0]
+	return o.file.Span(h.Start, h.Body)
 }
 
 // reading is what the page says of a unit that another dialect leads.

@@ -159,10 +159,11 @@ func (r *run) scan(ctx context.Context) error {
 	s := &scanner{seed: maphash.MakeSeed(), mender: r.mender}
 	progress := r.progress()
 	err := r.each(ctx, len(r.files), func(w *pageReader, i int) error {
-		p, buf, err := s.scan(r.docs, addresses[i], r.files[i], w.buf, r.options.maxPage())
-		r.pages[i], w.buf = p, buf
-		progress()
-		return err
+		defer progress()
+		return diag.Guard("looking at a page", source.Span{File: r.files[i]}, func() (err error) {
+			r.pages[i], w.buf, err = s.scan(r.docs, addresses[i], r.files[i], w.buf, r.options.maxPage())
+			return err
+		})
 	})
 	if err != nil {
 		return fmt.Errorf("reading the docs: %w", err)

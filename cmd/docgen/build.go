@@ -70,7 +70,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: settled.names}
 	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
-		return nil, err
+		return nil, locate(err, r.prefix)
 	}
 	b.set, b.found = set, slices.Concat(r.found, settled.found, more)
 	b.found.Sort()

@@ -16,6 +16,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/diff/rules"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 type diffCmd struct {
@@ -45,7 +46,9 @@ func (c *diffCmd) Run(s *session) error {
 		return err
 	}
 	var counting errgroup.Group
-	counting.Go(func() error { return c.count(s, both) })
+	counting.Go(func() error {
+		return diag.Guard("counting lines", source.Span{}, func() error { return c.count(s, both) })
+	})
 	r, err := c.compare(s, both, by)
 	if counted := counting.Wait(); err == nil {
 		err = counted
@@ -94,7 +97,10 @@ func (c *diffCmd) compare(s *session, both *twoSides, by judgement) (*report.Rep
 	all := by.rules.Judge(found.Changes)
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
-		caused = s.explain(both, all, by.file, by.target)
+		var err error
+		if caused, err = s.explain(both, all, by.file, by.target); err != nil {
+			return nil, err
+		}
 	}
 	findings, left := by.ignored.without(caused.with(all))
 	by.ignored.complain(s.stderr)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // The exit codes of every verb.
@@ -41,5 +43,23 @@ func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 		return exitUsage
 	}
 	fmt.Fprintf(stderr, "docgen: %v\n", err)
+	var fault *diag.Fault
+	if errors.As(err, &fault) {
+		fmt.Fprintf(stderr, "\thelp: please report this, with the page and these lines; nothing was written\n%s", fault.Stack)
+	}
 	return exitFailed
+}
+
+// locate returns the fault of docgen in an error with a place that leads from
+// the user to the page, as the prefix leads to the docs; other errors as they are.
+func locate(err error, prefix string) error {
+	var fault *diag.Fault
+	if !errors.As(err, &fault) {
+		return err
+	}
+	located := *fault
+	if located.Span.File != "" {
+		located.Span.File = prefix + located.Span.File
+	}
+	return &located
 }

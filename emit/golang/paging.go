@@ -36,7 +36,7 @@ func (g *generator) pages(m *model.Method) *pageForm {
 		return nil
 	}
 	list := g.api.Resolve(p.items.Type)
-	if list.Kind != model.KindArray || list.Elem == nil {
+	if list.Kind != model.KindArray || list.Elem == nil || g.isFile(list.Elem) {
 		return nil
 	}
 	p.elem = list.Elem

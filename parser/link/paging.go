@@ -13,7 +13,7 @@ import (
 // of the response, the parameter that selects a page, and the field of the
 // response that gives its next value.
 func (l *linker) paging() {
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		declared := m.Paging
 		if m.Paging = l.pagingOf(m); declared == nil || m.Verb != "GET" {
 			continue // clients also give a page type to a list that comes whole
