@@ -154,7 +154,7 @@ func (g *generator) fixed(m *model.Method) []gosrc.Code {
 	for _, c := range m.Query {
 		set("query", c.Name, c.Value)
 	}
-	for _, c := range m.Headers {
+	for _, c := range m.OwnHeaders() {
 		set("header", c.Name, c.Value)
 	}
 	for _, p := range m.Params {

@@ -27,7 +27,7 @@ func (e *exporter) parameters(m *model.Method, queryInPath bool) *yaml.Node {
 			send(model.PlaceQuery, q.Name, fixed(model.PlaceQuery, q))
 		}
 	}
-	for _, h := range append(e.api.Headers[:len(e.api.Headers):len(e.api.Headers)], m.Headers...) {
+	for _, h := range e.api.HeadersOf(m) {
 		send(model.PlaceHeader, h.Name, fixed(model.PlaceHeader, h))
 	}
 	return list
