@@ -31,6 +31,9 @@ type pageFacts struct {
 	diags     diag.List
 	// used are the bytes of the units that were read, by index.
 	used map[int]model.Bytes
+	// doubts and cuts say where the page announces more than it lists.
+	doubts []link.Doubt
+	cuts   []link.Cut
 	// aligned is what fusing found, by dialect.
 	aligned map[string]*alignment
 }
@@ -89,7 +92,8 @@ func (o *openPage) read(units []int, wanted map[string]bool, readings map[string
 			o.account(i)
 		})
 	}
-	return o.finish(b.Faults())
+	o.cut(b.Cuts())
+	return o.finish(b.Problems)
 }
 
 // name is what a unit is called in messages: its method, or else its title.
@@ -173,6 +177,7 @@ func (o *openPage) finish(more []dialect.Problem) *pageFacts {
 	for _, list := range [][]dialect.Problem{o.reader.Problems, more} {
 		for _, p := range list {
 			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+			o.doubt(p)
 		}
 	}
 	return o.facts

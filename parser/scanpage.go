@@ -36,6 +36,11 @@ type scanned struct {
 	used  []model.Bytes
 	size  int64
 	diags diag.List
+	// ending is how the text ends, and hasNewline whether it does with a line end.
+	ending     ending
+	hasNewline bool
+	// links are those of an index.
+	links []pageLink
 }
 
 // methodPage returns the index of the only method of a page that is about
@@ -104,6 +109,10 @@ func (s *scanner) scanText(out *scanned, read text) {
 	out.units = s.units(text, out.front.End)
 	out.classify(text)
 	out.faultyMethods(text, read)
+	out.hasNewline = bytes.HasSuffix(text, []byte("\n"))
+	if read.origin == nil && out.kind == model.PageReference {
+		out.ending = endOf(out.path, text)
+	}
 	if read.origin != nil {
 		file := read.file(out.path, text)
 		for i := range out.units {
@@ -172,7 +181,9 @@ func (s *scanned) classify(text []byte) {
 		s.bytes = model.Bytes{Total: int64(s.front.End), Model: int64(s.front.End)}
 		return
 	}
-	s.kind = proseKind(text[s.front.End:])
+	if s.kind = proseKind(text[s.front.End:]); s.kind == model.PageIndex {
+		s.links = linksOf(s.path, text)
+	}
 	s.bytes = proseBytes(text)
 	s.units = nil
 }

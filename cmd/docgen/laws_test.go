@@ -305,3 +305,18 @@ func sidesOf(archive *txtar.Archive) map[string]fs.FS {
 	}
 	return out
 }
+
+// TestCorpusCases holds what docgen makes of the small inputs beside the
+// corpus, each folder of pages for itself.
+func TestCorpusCases(t *testing.T) {
+	cases := filepath.Join(corpustest.Dir(t, ""), "..", "cases")
+	for _, pattern := range []string{"reading/*", "diff/*/*", "bugs/*/docs"} {
+		folders, err := filepath.Glob(filepath.Join(cases, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, folder := range folders {
+			t.Run(filepath.ToSlash(strings.TrimPrefix(folder, cases)), func(t *testing.T) { checkLaws(t, os.DirFS(folder)) })
+		}
+	}
+}

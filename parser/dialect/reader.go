@@ -26,6 +26,8 @@ type Problem struct {
 	Start, End int
 	Message    string
 	Help       string
+	// Short says that the page lists less than it announces.
+	Short bool
 }
 
 // A Reader reads the units of one page in one dialect.

@@ -47,6 +47,9 @@ type Resource struct {
 type Input struct {
 	Units     []Unit
 	Resources []Resource
+	// Doubts and Cuts are what puts the pages in doubt.
+	Doubts []Doubt
+	Cuts   []Cut
 }
 
 // A linker carries the state of the passes. Each pass leaves it complete for
@@ -129,6 +132,7 @@ func Link(in Input) (*model.API, diag.List, error) {
 		l.discriminate() // what tells the variants of a union apart
 		l.nameTypes()    // what the Go pages call each type
 		l.check()        // examples against their own page
+		l.doubts()       // what pages cut short
 		l.tree()         // resources
 	})
 	return l.api, l.diags, err
