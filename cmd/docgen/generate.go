@@ -65,7 +65,7 @@ func (c *generateCmd) write(s *session, t *target) error {
 		return err
 	}
 	t.remember(b)
-	fmt.Fprintf(s.stderr, "%s: %s; %s; %s\n", t.folder(), b.contents(), changed(changes), tally(b.found))
+	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), tally(b.found), doubted(b.doubts))
 	return b.verdict()
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"io/fs"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +16,9 @@ import (
 // an archive; a second argument says how its lines are mixed up, because what
 // flips bytes rarely makes another reference of one.
 func FuzzLaws(f *testing.F) {
+	// The first type check loads the standard library, for which a fuzzing
+	// process has no time.
+	checkLaws(f, os.DirFS("../../testdata/harbor"))
 	for _, docs := range archivedDocs(f) {
 		text := archiveOf(f, docs)
 		for _, mix := range []uint64{0, 1, 2, 3} {

@@ -28,6 +28,9 @@ func (r *Report) GitHub(w io.Writer) error {
 			if text := l.golang(shorten); text != "" {
 				message += "; Go: " + text
 			}
+			for _, d := range l.doubts {
+				message += "; doubt: " + r.doubt(d)
+			}
 			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(plain(message)), "\n")
 		}
 	}
@@ -37,6 +40,9 @@ func (r *Report) GitHub(w io.Writer) error {
 			level = diff.Warning
 		}
 		t.print("::", levels[level], " title=go-api::", data(plain(goNote(c, shorten))), "\n")
+	}
+	for _, says := range r.trust() {
+		t.print("::warning title=trust::", data(plain(says)), "\n")
 	}
 	t.print("::notice title=docgen diff::", data(r.Summary.verdict()), "\n")
 	return t.err
