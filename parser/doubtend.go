@@ -24,7 +24,7 @@ func endOf(name string, text []byte) ending {
 	start := bytes.LastIndexByte(trimmed, '\n') + 1
 	line := trimmed[start:]
 	item := bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("- "))
-	e := ending{last: source.NewFile(name, text).Span(start, len(trimmed))}
+	var e ending
 	switch {
 	case openFence(text):
 		e.within = "a fence that is not closed"
@@ -33,27 +33,40 @@ func endOf(name string, text []byte) ending {
 	case !bytes.HasSuffix(text, []byte("\n")) && (item || bytes.HasPrefix(line, []byte("  "))):
 		e.within, e.unended = "a list, without the end of its line", true
 	}
+	if e.within != "" {
+		e.last = source.NewFile(name, text).Span(start, len(trimmed))
+	}
 	return e
 }
 
 // openFence reports whether a text ends within a fence.
 func openFence(text []byte) bool {
-	var open []byte
-	for line := range bytes.Lines(text) {
-		line = bytes.TrimSpace(line)
-		mark := line[:len(line)-len(bytes.TrimLeft(line, "`"))]
-		switch {
-		case open == nil && len(mark) >= 3 && !bytes.Contains(line[len(mark):], []byte("`")):
-			open = mark
-		case open != nil && len(mark) >= len(open) && len(mark) == len(line):
-			open = nil
+	open := 0 // the length of the mark that opened it
+	for i := 0; i < len(text); {
+		n := bytes.Index(text[i:], []byte("```"))
+		if n < 0 {
+			break
 		}
+		i += n
+		before := text[bytes.LastIndexByte(text[:i], '\n')+1 : i]
+		line, _, _ := bytes.Cut(text[i:], []byte("\n"))
+		info := bytes.TrimLeft(line, "`")
+		mark := len(line) - len(info)
+		switch {
+		case len(bytes.TrimSpace(before)) > 0:
+		case open == 0 && !bytes.Contains(info, []byte("`")):
+			open = mark
+		case open > 0 && mark >= open && len(bytes.TrimSpace(info)) == 0:
+			open = 0
+		}
+		i += len(line)
 	}
-	return open != nil
+	return open > 0
 }
 
 // brokenEnds finds pages that end in the middle of something. That a last line
-// has no end tells nothing where pages are published like that.
+// has no end tells nothing where most others have none
+// either.
 func (r *run) brokenEnds() []link.Doubt {
 	ended, unended := 0, 0
 	for _, s := range r.pages {
@@ -68,7 +81,7 @@ func (r *run) brokenEnds() []link.Doubt {
 	var out []link.Doubt
 	for _, b := range r.books {
 		for p, s := range b.pages {
-			if s.ending.within == "" || s.ending.unended && unended >= ended {
+			if s.ending.within == "" || s.ending.unended && unended-1 >= ended {
 				continue
 			}
 			d := b.doubt(p, len(s.units)-1)

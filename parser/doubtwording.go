@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/page"
@@ -32,11 +33,20 @@ type variance struct {
 	first, here place
 }
 
+// fewWordings is how many methods may differ before it counts whether most do:
+// then the reference words them otherwise on the pages of resources.
+const fewWordings = 8
+
 // twoWordings finds methods that two pages of one dialect print in two wordings.
 func (r *run) twoWordings() []link.Doubt {
 	var out []link.Doubt
 	for _, b := range r.books {
-		found := b.variances()
+		found, compared := b.variances()
+		if n := len(found); n > fewWordings && 2*n > compared {
+			r.diags.Add("two-wordings", diag.Info, firstLine(b.pages[found[0].here.page].path),
+				"%d of the %d methods that stand on two pages of the dialect %s are worded otherwise there: the reference prints them so", n, compared, b.dialect.Name())
+			continue
+		}
 		spans := r.headingSpans(b, found)
 		for _, v := range found {
 			d := b.doubt(v.here.page, v.here.unit)
@@ -49,9 +59,8 @@ func (r *run) twoWordings() []link.Doubt {
 }
 
 // variances compares the pages of a book with the deepest page that has the
-// method. What one page prints twice says nothing.
-func (b *book) variances() []variance {
-	var out []variance
+// method, and counts the comparisons. What one page prints twice says nothing.
+func (b *book) variances() (out []variance, compared int) {
 	first := map[string]place{}
 	words := map[string]map[uint64]bool{}
 	for _, p := range deepestFirst(b.pages) {
@@ -66,13 +75,13 @@ func (b *book) variances() []variance {
 				first[id], words[id] = at, map[uint64]bool{unit.wording: true}
 			} else if from.page == p {
 				words[id][unit.wording] = true
-			} else if !words[id][unit.wording] && !told[id] {
+			} else if compared++; !words[id][unit.wording] && !told[id] {
 				told[id] = true
 				out = append(out, variance{id, from, at})
 			}
 		}
 	}
-	return out
+	return out, compared
 }
 
 // headingSpans returns the headings of the units in question. Their pages are

@@ -45,7 +45,7 @@ func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 	fmt.Fprintf(stderr, "docgen: %v\n", err)
 	var fault *diag.Fault
 	if errors.As(err, &fault) {
-		fmt.Fprintf(stderr, "\thelp: please report this, with the page and these lines; nothing was written\n%s", fault.Stack)
+		fmt.Fprintf(stderr, "\thelp: please report this, with the page and these lines; what was about to be written stays as it was\n%s", fault.Stack)
 	}
 	return exitFailed
 }
