@@ -1,7 +1,6 @@
 package openapi
 
 import (
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -28,7 +27,7 @@ func (e *exporter) parameters(m *model.Method, queryInPath bool) *yaml.Node {
 			send(model.PlaceQuery, q.Name, fixed(model.PlaceQuery, q))
 		}
 	}
-	for _, h := range slices.Concat(m.Headers, e.api.Headers) {
+	for _, h := range e.api.HeadersOf(m) {
 		send(model.PlaceHeader, h.Name, fixed(model.PlaceHeader, h))
 	}
 	return list

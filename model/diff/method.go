@@ -28,7 +28,8 @@ func (c *comparer) method(m methodPair) {
 	c.paging(p, m)
 	if shown(a) && shown(b) {
 		c.sent(in, model.PlaceQuery, m, a.Query, b.Query)
-		c.sent(in, model.PlaceHeader, m, c.old.headers(a), c.new.headers(b))
+		// Whether other methods send a header too is no fact of the method.
+		c.sent(in, model.PlaceHeader, m, c.old.api.HeadersOf(a), c.new.api.HeadersOf(b))
 		c.credentials(in, c.old.auth(a), c.new.auth(b))
 	}
 	c.examples(p, a.Examples, b.Examples)
@@ -55,14 +56,6 @@ func (c *comparer) identity(p place, m methodPair) {
 // shown reports whether request examples show what requests always send.
 func shown(m *model.Method) bool {
 	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool { return e.Request != nil })
-}
-
-// headers are those that all requests of a method send. Whether other methods
-// send them too is no fact of the method. Its own take the place of the API's.
-func (s *side) headers(m *model.Method) []model.Constant {
-	return slices.Concat(m.Headers, slices.DeleteFunc(slices.Clone(s.api.Headers), func(h model.Constant) bool {
-		return slices.ContainsFunc(m.Headers, func(own model.Constant) bool { return strings.EqualFold(own.Name, h.Name) })
-	}))
 }
 
 // sent compares headers or queries with a fixed value. Where the other side has
