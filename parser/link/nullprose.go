@@ -51,7 +51,7 @@ const (
 	// itself are the words for the member that a description is about.
 	itself = "(?:[Ii]t|[Tt]his|[Vv]alue|(?:[Tt]his|[Tt]he) (?:field|member|parameter|property|value|option)(?: of @)?|[Tt]he value will|@)"
 	// goesOn is what may follow null where it is a value and no attribute.
-	goesOn = "(?:$|[.,;:)]| (?:if|when|whenever|for|unless|until|while|before|after|otherwise|because|since|means|indicates|to|on|in|by|at|here)\\b)"
+	goesOn = "(?:$|[.,;:)]| (?:if|when|whenever|where|for|unless|until|while|before|after|otherwise|because|since|means|indicates|to|on|in|by|at|here)\\b)"
 	modal  = "(?:may|can|could|might|must|will|should)(?: also| always| only)? be|(?:is|was|are|be|becomes|remains)"
 )
 
