@@ -71,7 +71,7 @@ var (
 
 	// subjects are what may stand before the verb of nullIs, besides nothing.
 	subjects = regexp.MustCompile("(?:^|[,;:(] ?|\\b(?:and|or|but|then|also|otherwise|if|when|that|which|will) )(?:" + itself + " ?)?$")
-	parts    = regexp.MustCompile("\\b(?:keys?|entry|entries|values|elements?|items?|members?|fields|properties)\\b")
+	parts    = regexp.MustCompile(`\b(?:keys?|entry|entries|values|elements?|items?|members?|fields|properties)\b`)
 	sentence = regexp.MustCompile(`[.!?]\**\s+|;\s+|\n+`)
 	codeSpan = regexp.MustCompile("`([^`]+)`")
 )
