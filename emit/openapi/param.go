@@ -60,6 +60,10 @@ func (e *exporter) parameter(p *model.Param) *yaml.Node {
 		set(out, "style", text("form"))
 		set(out, "explode", boolean(false))
 	}
+	if t := e.api.Resolve(p.Type); p.Place == model.PlaceQuery && t != nil && (t.Kind == model.KindObject || t.Kind == model.KindMap) {
+		set(out, "style", text("deepObject")) // created[gte]=1, as clients send it
+		set(out, "explode", boolean(true))
+	}
 	bare := p.Field
 	bare.Doc, bare.Deprecated = "", ""
 	schema := e.field(&bare)
