@@ -164,7 +164,9 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
-	r.Weigh(sideOf(both.before), sideOf(both.after))
+	if c.New != "" { // a captured page leaves out what did not change: its counts prove nothing
+		r.Weigh(sideOf(both.before), sideOf(both.after))
+	}
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
