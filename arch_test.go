@@ -56,7 +56,7 @@ var homes = map[string][]string{
 	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "templates/..."},
 	"os/exec":   {"cmd/..."},
 	"os/signal": {"cmd/docgen"},
-	"syscall":   {"cmd/docgen", "emit/output/..."},
+	"syscall":   {"cmd/docgen", "cmd/docgen/internal/...", "emit/output/..."},
 	"testing":   {"model/corpustest", "parser/format/sdkdocs/dialect/dialecttest"},
 }
 

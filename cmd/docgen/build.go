@@ -30,7 +30,7 @@ type build struct {
 
 // build renders the package of a target, or finds it in the cache, where it is
 // unless the docs, docgen.yaml, docgen.lock or docgen itself have changed.
-func (s *session) build(t *target) (_ *build, err error) {
+func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 	docs, err := docsfs.Open(s.ctx, t.Docs, docsfs.DefaultLimits)
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func (s *session) build(t *target) (_ *build, err error) {
 	if err != nil {
 		return nil, err
 	}
-	c := newBuildCache(t, digest)
+	c := newBuildCache(store, t, digest, docs.Found)
 	b, ok := c.get(t.kept())
 	if !ok {
 		if b, err = s.render(t, docs); err != nil {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"encoding/json"
+	"fmt"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
@@ -24,14 +25,28 @@ type buildInputs struct {
 	Tool, Docs string
 	Target     config.Target
 	Kept       naming.Table
+	// Noticed is what of the docs is no page that is read, which the digest of
+	// the pages does not know.
+	Noticed diag.List
 }
 
-func newBuildCache(t *target, digest string) *buildCache {
+// openCache opens the cache for a run. decides says that a pipeline goes on or
+// not by what the run finds. Why a cache is not used is told.
+func (s *session) openCache(decides bool) *cache.Cache {
+	c, err := cache.Open(decides)
+	if err != nil {
+		fmt.Fprintf(s.stderr, "docgen: %v\n", err)
+	}
+	s.releases = append(s.releases, func() { _ = c.Close() })
+	return c
+}
+
+func newBuildCache(store *cache.Cache, t *target, digest string, noticed diag.List) *buildCache {
 	tool, ok := cache.Tool()
 	if !ok {
 		return &buildCache{}
 	}
-	c := &buildCache{cache.Open(), buildInputs{Tool: tool, Docs: digest, Target: *t.Target}}
+	c := &buildCache{store, buildInputs{Tool: tool, Docs: digest, Target: *t.Target, Noticed: noticed}}
 	// The digest says what the docs are, and no file knows its folder.
 	c.inputs.Target.Docs, c.inputs.Target.Output = "", ""
 	return c

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // The exit codes of every verb.
@@ -37,9 +40,19 @@ func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "docgen: interrupted")
 		return exitFailed
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "docgen: %v\n", err)
+		printError(stderr, err)
 		return exitUsage
 	}
-	fmt.Fprintf(stderr, "docgen: %v\n", err)
+	printError(stderr, err)
 	return exitFailed
+}
+
+// printError prints an error, whose text may have several lines. Names of files
+// and text of pages in it are plain, line by line.
+func printError(stderr io.Writer, err error) {
+	lines := strings.Split(err.Error(), "\n")
+	for i, line := range lines {
+		lines[i] = diag.Plain(line)
+	}
+	fmt.Fprintf(stderr, "docgen: %s\n", strings.Join(lines, "\n"))
 }

@@ -100,7 +100,7 @@ func lintLine(t *tabwriter.Writer, b model.Bytes, name string) {
 // lintName is the page with what it is, unless it is what one expects.
 func lintName(p *model.Page) string {
 	if p.Kind == model.PageReference {
-		return p.Path
+		return diag.Plain(p.Path)
 	}
-	return fmt.Sprintf("%s (%s)", p.Path, p.Kind)
+	return fmt.Sprintf("%s (%s)", diag.Plain(p.Path), p.Kind)
 }

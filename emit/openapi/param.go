@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -27,7 +28,7 @@ func (e *exporter) parameters(m *model.Method, queryInPath bool) *yaml.Node {
 			send(model.PlaceQuery, q.Name, fixed(model.PlaceQuery, q))
 		}
 	}
-	for _, h := range append(e.api.Headers[:len(e.api.Headers):len(e.api.Headers)], m.Headers...) {
+	for _, h := range slices.Concat(m.Headers, e.api.Headers) {
 		send(model.PlaceHeader, h.Name, fixed(model.PlaceHeader, h))
 	}
 	return list

@@ -3,6 +3,8 @@ package report
 import (
 	"io"
 	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // Markdown writes the report as a part of a changelog. Whatever comes from the
@@ -56,7 +58,7 @@ func code(text string) string {
 	if text == "" {
 		return ""
 	}
-	text = plain(text)
+	text = diag.Plain(text)
 	fence, run := "`", 0
 	for _, c := range text {
 		if run++; c != '`' {
@@ -75,7 +77,7 @@ func code(text string) string {
 // escape keeps names from meaning something in Markdown or HTML.
 func escape(text string) string {
 	var b strings.Builder
-	for _, c := range plain(text) {
+	for _, c := range diag.Plain(text) {
 		if strings.ContainsRune("\\`*_{}[]<>()#!|&~", c) {
 			b.WriteByte('\\')
 		}

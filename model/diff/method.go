@@ -27,8 +27,8 @@ func (c *comparer) method(m methodPair) {
 	c.stream(out, a.Streaming, b.Streaming)
 	c.paging(p, m)
 	if shown(a) && shown(b) {
-		c.sent(in, "query", a.Query, b.Query)
-		c.sent(in, "header", c.old.headers(a), c.new.headers(b))
+		c.sent(in, model.PlaceQuery, m, a.Query, b.Query)
+		c.sent(in, model.PlaceHeader, m, c.old.headers(a), c.new.headers(b))
 		c.credentials(in, c.old.auth(a), c.new.auth(b))
 	}
 	c.examples(p, a.Examples, b.Examples)
@@ -58,32 +58,33 @@ func shown(m *model.Method) bool {
 }
 
 // headers are those that all requests of a method send. Whether other methods
-// send them too is no fact of the method.
+// send them too is no fact of the method. Its own take the place of the API's.
 func (s *side) headers(m *model.Method) []model.Constant {
-	return slices.Concat(m.Headers, s.api.Headers)
+	return slices.Concat(m.Headers, slices.DeleteFunc(slices.Clone(s.api.Headers), func(h model.Constant) bool {
+		return slices.ContainsFunc(m.Headers, func(own model.Constant) bool { return strings.EqualFold(own.Name, h.Name) })
+	}))
 }
 
-// sent compares headers or queries with a fixed value.
-func (c *comparer) sent(p place, where string, before, after []model.Constant) {
-	value := func(cs []model.Constant, name string) (string, bool) {
-		for _, k := range cs {
-			if strings.EqualFold(k.Name, name) {
-				return k.Value, true
-			}
-		}
-		return "", false
+// sent compares headers or queries with a fixed value. Where the other side has
+// a parameter instead, how the value is given changed, not whether it is sent.
+func (c *comparer) sent(p place, where model.Place, m methodPair, before, after []model.Constant) {
+	named := func(cs []model.Constant, name string) int {
+		return slices.IndexFunc(cs, func(k model.Constant) bool { return sameName(where, k.Name, name) })
+	}
+	lists := func(m *model.Method, name string) bool {
+		return slices.ContainsFunc(m.Params, func(p *model.Param) bool { return p.Place == where && sameName(where, p.Name, name) })
 	}
 	for _, k := range before {
-		q := p.below(where+"."+k.Name, nil, nil)
-		if now, ok := value(after, k.Name); !ok {
+		q := p.below(string(where)+"."+k.Name, nil, nil)
+		if i := named(after, k.Name); i >= 0 && after[i].Value != k.Value {
+			c.add(q, ConstantChanged, k.Value, after[i].Value)
+		} else if i < 0 && !lists(m.new, k.Name) {
 			c.add(q, ConstantRemoved, k.Value, "")
-		} else if now != k.Value {
-			c.add(q, ConstantChanged, k.Value, now)
 		}
 	}
 	for _, k := range after {
-		if _, ok := value(before, k.Name); !ok {
-			c.add(p.below(where+"."+k.Name, nil, nil), ConstantAdded, "", k.Value)
+		if named(before, k.Name) < 0 && !lists(m.old, k.Name) {
+			c.add(p.below(string(where)+"."+k.Name, nil, nil), ConstantAdded, "", k.Value)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 func (l *linker) infer() {
 	l.wrappers()
 	l.nullable()
+	l.readNulls()
 	for _, t := range l.sortedTypes() {
 		t.Type = l.inferType(t.Type)
 	}
@@ -67,11 +68,11 @@ func (l *linker) inferField(f *model.Field) *model.Field {
 	if o == nil {
 		o = &observed{}
 	}
-	said := readProse(f.Doc, innermost(f.Type).Kind)
+	said := readProse(f.Name, f.Doc, innermost(f.Type).Kind)
 	inferDefault(&g, l.structure(g.Type), said)
 	inferLimits(&g, said)
 	g.Nullable = g.Nullable || l.mayBeNull(&g)
-	inferNull(&g, o, said)
+	l.inferNull(&g, o)
 	scalar := innermost(g.Type)
 	if by := g.Evidence.Of(model.FactType); by != "" && !by.Inferred() {
 		return l.refuted(&g, o, scalar)
@@ -189,17 +190,4 @@ func dayName(name string) bool {
 		}
 	}
 	return false
-}
-
-func inferNull(f *model.Field, o *observed, said prose) {
-	settled := f.Evidence.Of(model.FactNullable) != ""
-	if f.Nullable || f.Type.Kind == model.KindNull || f.Type.Kind == model.KindAny && o.nulls == 0 {
-		return
-	}
-	switch {
-	case o.nulls > 0 && innermost(f.Type) == f.Type:
-		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceExample)
-	case said.null && !settled:
-		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceProse)
-	}
 }

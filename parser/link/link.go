@@ -83,8 +83,14 @@ type linker struct {
 	fromDomain map[string]bool
 	// nulls tells the types that may be null.
 	nulls map[string]bool
+	// printsNull says that signatures print null; memberNames are those of all
+	// fields and parameters.
+	printsNull  bool
+	memberNames map[string]bool
 	// sdkNames are what the Go pages call each named type, in order of sighting.
 	sdkNames map[string][]string
+	// templates are the base URLs with placeholders that were told already.
+	templates map[string]bool
 	// undeclared are types that no page expands.
 	undeclared []string
 }
@@ -98,7 +104,7 @@ func newLinker(in Input) *linker {
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
-		decoded: map[string]Decoded{},
+		decoded: map[string]Decoded{}, templates: map[string]bool{},
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)

@@ -57,11 +57,12 @@ func openCapture(file string, l Limits) (*Docs, error) {
 		t := newTree(l)
 		for _, p := range of.pages {
 			open := func() (io.ReadCloser, error) { return &rebuiltPage{bytes.NewReader(p.Text), origin, p.Lines}, nil }
-			if err := t.add(p.Path, int64(len(p.Text)), open); err != nil {
+			if _, err := t.add(p.Path, int64(len(p.Text)), open); err != nil {
 				return nil, fmt.Errorf("%s: %w", file, err)
 			}
 		}
 		*of.fs = t
+		docs.Found = append(docs.Found, t.found...)
 	}
 	docs.Sides = sides
 	return docs, nil

@@ -66,18 +66,3 @@ func plainValues(paragraph string, at [][]int) bool {
 	}
 	return true
 }
-
-var deprecation = regexp.MustCompile(`(?i)^[\[(*_]*deprecated\b[\])*_]*\s*[:.,;–—-]*\s*`)
-
-// readDeprecation reads a paragraph that starts by saying that its item is
-// deprecated, and returns the reason it gives, or a word of its own.
-func readDeprecation(paragraph string) (string, bool) {
-	m := deprecation.FindString(paragraph)
-	if m == "" {
-		return "", false
-	}
-	if reason := strings.TrimSpace(paragraph[len(m):]); reason != "" {
-		return reason, true
-	}
-	return "The API documentation marks it as deprecated.", true
-}

@@ -152,9 +152,12 @@ func (r *Reader) paragraph(b page.Block, into *openItem) {
 		return
 	}
 	r.mark(b.Start, b.End, format.Docs)
-	if reason, ok := readDeprecation(text); ok {
+	end := b.End
+	if before, reason, ok := readDeprecation(into.Name, r.Page[b.Start:b.End]); ok {
 		into.Deprecated = reason
-		return
+		end = b.Start + before
 	}
-	into.doc.add(r.Page, b.Start, b.End)
+	if strings.TrimSpace(r.Page[b.Start:end]) != "" {
+		into.doc.add(r.Page, b.Start, end)
+	}
 }

@@ -69,6 +69,7 @@ func (r *Reader) intro(op *openOperation, h page.Heading) {
 	for _, b := range r.Blocks(h.Body, h.End) {
 		if b.Kind == page.Paragraph {
 			b.Start += r.announcement(op.Operation, r.Page[b.Start:b.End], b.Start)
+			b.End = r.deprecated(op.Operation, b.Start, b.End)
 		}
 		if b.Start < b.End {
 			doc.add(r.Page, b.Start, b.End)
@@ -80,9 +81,8 @@ func (r *Reader) intro(op *openOperation, h page.Heading) {
 	}
 }
 
-// announcement reads a paragraph that says how the method is called or that it
-// is deprecated, and returns how many bytes of it did. A verb may be followed
-// by prose on the next line.
+// announcement reads a paragraph that says how the method is called, and returns
+// how many bytes of it did. A verb may be followed by prose on the next line.
 func (r *Reader) announcement(op *decl.Operation, text string, at int) int {
 	first, rest, _ := strings.Cut(text, "\n")
 	if verb, path, ok, _ := VerbLine(first); ok && op.Verb == "" {
@@ -95,12 +95,19 @@ func (r *Reader) announcement(op *decl.Operation, text string, at int) int {
 		r.mark(at, at+len(text), format.Model)
 		return len(text)
 	}
-	if reason, ok := readDeprecation(strings.TrimSpace(text)); ok {
-		op.Deprecated = reason
-		r.mark(at, at+len(text), format.Docs)
-		return len(text)
-	}
 	return 0
+}
+
+// deprecated takes from a paragraph that the method is deprecated, and returns
+// where what is left of it ends.
+func (r *Reader) deprecated(op *decl.Operation, start, end int) int {
+	before, reason, ok := readDeprecation("", r.Page[start:end])
+	if !ok {
+		return end
+	}
+	op.Deprecated = reason
+	r.mark(start+before, end, format.Docs)
+	return start + before
 }
 
 // signature reads a paragraph that is the method's signature.
