@@ -27,13 +27,13 @@ func (b *builder) iterators() {
 	}
 	b.Resources = append(b.Resources, &model.Resource{ID: "depots", Name: "depots", Methods: []*model.Method{
 		depot("by_number", model.Method{Params: query(opt("page", text)), Returns: returns(ref("DepotPage")),
-			Paging: &model.Paging{Items: "data", Param: "page", Next: "next", More: "more"}}),
+			Paging: &model.Paging{Form: model.PagingCursor, Items: "data", Param: "page", Next: "next", More: "more"}}),
 		depot("by_text", model.Method{Params: query(req("page", integer)), Returns: returns(ref("DepotNext")),
-			Paging: &model.Paging{Items: "data", Param: "page", Next: "next"}}),
+			Paging: &model.Paging{Form: model.PagingCursor, Items: "data", Param: "page", Next: "next"}}),
 		depot("counted", model.Method{Params: query(&model.Field{Name: "page", Type: integer, Default: "0"}), Returns: returns(ref("DepotCount")),
-			Paging: &model.Paging{Items: "data", Param: "page"}}),
+			Paging: &model.Paging{Form: model.PagingNumber, Items: "data", Param: "page"}}),
 		depot("unreachable", model.Method{Params: query(opt("page", text)), Returns: returns(ref("DepotPage")),
-			Paging: &model.Paging{Items: "data", Param: "cursor", Next: "next"}}),
+			Paging: &model.Paging{Form: model.PagingCursor, Items: "data", Param: "cursor", Next: "next"}}),
 		depot("watch", model.Method{Returns: returns(ref("Event")), Streaming: stream(ref("Event"), ""),
 			Examples: []*model.Example{response(90, `{"type":"scanned","at":"x"}`)}}),
 		depot("words", model.Method{Streaming: stream(text, "")}),
@@ -54,7 +54,7 @@ func TestGoOfListsAndStreams(t *testing.T) {
 	for _, want := range []string{
 		"func (s *DepotService) ByNumberAutoPaging(ctx context.Context, params DepotByNumberParams, opts ...Option) iter.Seq2[Event, error] {",
 		"func (s *DepotService) ByTextAutoPaging(ctx context.Context, params DepotByTextParams, opts ...Option) iter.Seq2[time.Time, error] {",
-		"c.count(&params.Page, 0, &page.Data)",
+		"c.differs(&items)\n\t\tc.count(null, 0, &params.Page)",
 		"func (s *DepotService) Watch(ctx context.Context, opts ...Option) (*Stream[Event], error) {",
 		"func (s *DepotService) Words(ctx context.Context, opts ...Option) (*Stream[string], error) {",
 		"return sendLines[Event](ctx, s.transport, r, opts)",

@@ -71,22 +71,6 @@ type Response struct {
 	Type        *Type  `json:"type"`
 }
 
-// Paging says how the pages of a list hang together. All names are wire names.
-type Paging struct {
-	// Type is what the pages of other dialects call the page type, if they do.
-	Type string `json:"type,omitempty"`
-	// Items is the field of the response that holds the elements.
-	Items string `json:"items"`
-	// Param is the query parameter that selects a page. It takes the value of
-	// the response's field Next, or where Next is empty, its own value plus one.
-	Param string `json:"param"`
-	Next  string `json:"next,omitempty"`
-	// More is the boolean field of the response that says whether a page
-	// follows; where it is empty, an empty Next or an empty page is the last.
-	More     string   `json:"more,omitempty"`
-	Evidence Evidence `json:"evidence,omitempty"`
-}
-
 // Streaming says that a success can be a stream of values.
 type Streaming struct {
 	// Type is what each event carries.

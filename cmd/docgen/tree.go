@@ -96,11 +96,7 @@ func (t *treePrinter) said(c model.Constant) string {
 // sequence says how a method goes on: from page to page, or as a stream.
 func (t *treePrinter) sequence(m *model.Method, depth int) {
 	if p := m.Paging; p != nil {
-		next := p.Next
-		if next == "" {
-			next = "the next number"
-		}
-		t.line(depth, "pages", p.Type, "of", p.Items+",", p.Param, "takes", next, t.sources(source.Span{}, p.Evidence))
+		t.line(depth, "pages", p.Type, "of", itemsText(p)+",", nextText(p), t.sources(source.Span{}, p.Evidence))
 	}
 	if s := m.Streaming; s != nil {
 		flag := ""
@@ -109,6 +105,34 @@ func (t *treePrinter) sequence(m *model.Method, depth int) {
 		}
 		t.line(depth, "streams", typeText(s.Type), flag, t.sources(source.Span{}, s.Evidence))
 	}
+}
+
+func itemsText(p *model.Paging) string {
+	if p.Items == "" {
+		return "the response"
+	}
+	return p.Items.String()
+}
+
+// nextText says how the next page is asked for.
+func nextText(p *model.Paging) string {
+	param := p.Param.String()
+	if p.InBody {
+		param += " of the body"
+	}
+	switch p.Form {
+	case model.PagingURL:
+		return p.Next.String() + " is its URL"
+	case model.PagingLink:
+		return "the header Link has its URL"
+	case model.PagingLast:
+		return param + " takes " + p.Element.String() + " of the last element"
+	case model.PagingNumber:
+		return param + " takes the next number"
+	case model.PagingOffset:
+		return param + " takes the number of elements before"
+	}
+	return param + " takes " + p.Next.String()
 }
 
 func (t *treePrinter) types(types []*model.NamedType, depth int) {

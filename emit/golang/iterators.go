@@ -11,8 +11,8 @@ const CodeNoIterator diag.Code = "no-iterator"
 func (g *generator) checkIterators() {
 	for _, m := range g.api.Methods {
 		if m.Paging != nil && g.pages(m) == nil {
-			g.diags.Add(CodeNoIterator, diag.Info, m.Span, "the pages of %s are not followed: %q and %q are no list in the response and no parameter of the query",
-				m.ID, m.Paging.Items, m.Paging.Param)
+			g.diags.Add(CodeNoIterator, diag.Info, m.Span, "the pages of %s are not followed: %q and %q are no list and no field that a struct of the response has, or %q is no parameter",
+				m.ID, m.Paging.Items, m.Paging.Next, m.Paging.Param)
 		}
 		if _, ok := g.streamFlag(m); !ok && m.Streaming != nil && m.Streaming.Field != "" {
 			g.diags.Add(CodeNoIterator, diag.Info, m.Span, "%s cannot ask for its stream: %q is no boolean field of the body", m.ID, m.Streaming.Field)

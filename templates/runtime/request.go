@@ -123,7 +123,11 @@ func (r *request) build(ctx context.Context, c *config, fixed http.Header) (*htt
 	if err := r.attachBody(req); err != nil {
 		return nil, err
 	}
-	r.addQuery(req, c.query)
+	if c.locate == nil {
+		r.addQuery(req, c.query)
+	} else if req.URL, err = c.locate(req.URL, c.query); err != nil {
+		return nil, err
+	}
 	maps.Copy(req.Header, fixed)
 	maps.Copy(req.Header, r.header)
 	for _, cookie := range r.cookies {
