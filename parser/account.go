@@ -11,7 +11,11 @@ import (
 
 // account counts the bytes of a unit.
 func (o *openPage) account(index int) {
-	o.facts.used[index] = o.worker.account(o.file, &o.page.units[index], &o.facts.diags)
+	u := &o.page.units[index]
+	for _, part := range o.page.unread {
+		o.worker.mark(max(part.start, u.start), min(part.end, u.end), dialect.Reported)
+	}
+	o.facts.used[index] = o.worker.account(o.file, u, &o.facts.diags)
 }
 
 func (p *pageReader) mark(start, end int, use dialect.Use) {

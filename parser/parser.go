@@ -61,6 +61,9 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 		return nil, nil, err
 	}
 	r.bind()
+	if err := r.judgeStatements(); err != nil {
+		return nil, nil, err
+	}
 	in, err := r.read(ctx)
 	if err != nil {
 		return nil, nil, err

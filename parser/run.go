@@ -17,6 +17,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/page"
 	"github.com/docgen-go/docgen/parser/rendered"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A run is the state of one Parse.
@@ -29,6 +30,9 @@ type run struct {
 	// spine first.
 	pages []*scanned
 	books []*book
+	// unasked are the methods of pages that were left out because nobody asked for
+	// their dialect.
+	unasked []statement.Operation
 	// mender rebuilds the pages that are rendered copies.
 	mender *mender
 	diags  diag.List
@@ -90,6 +94,7 @@ func (r *run) leaveOutUnasked() {
 			return false
 		}
 		left[s.dialect] = append(left[s.dialect], s.path)
+		r.unasked = append(r.unasked, s.operations()...)
 		return true
 	})
 	for name, paths := range left {

@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/page"
 	"github.com/docgen-go/docgen/parser/rendered"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A scanned page is what one look at its lines tells: what it is and which
@@ -36,6 +37,13 @@ type scanned struct {
 	used  []model.Bytes
 	size  int64
 	diags diag.List
+	// stated is what the page states of endpoints, by offsets of its own text;
+	// unread are the parts that belong to what nobody read.
+	stated []statement.Finding
+	unread []stretch
+	// rebuilt says that the page is a rendered copy, whose units have offsets in
+	// another text.
+	rebuilt bool
 }
 
 // methodPage returns the index of the only method of a page that is about
@@ -93,6 +101,7 @@ func (s *scanner) scanText(out *scanned, read text) {
 	}
 	out.size = int64(len(text))
 	if rendered.Detect(text) {
+		out.rebuilt, out.stated = true, statement.Find(text, 0)
 		s.scanCopy(out, text)
 		return
 	}
@@ -101,6 +110,7 @@ func (s *scanner) scanText(out *scanned, read text) {
 			Help = "their types are read from the pages of the resources"
 	}
 	out.front = page.ReadFront(text)
+	out.stated = statement.Find(text, out.front.End)
 	out.units = s.units(text, out.front.End)
 	out.classify(text)
 	out.faultyMethods(text, read)

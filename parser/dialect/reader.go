@@ -18,6 +18,7 @@ const (
 	Docs
 	Examples
 	Layout
+	Reported // unread, and whoever marked it has reported it
 )
 
 // A Problem is a fault at an offset of the page, for the caller to report.

@@ -1,0 +1,193 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+)
+
+// Known are the operations that were read. The zero Known has none.
+type Known struct {
+	byVerb map[string][]template
+	keys   map[string]bool
+	base   template // what all paths begin with
+	memo   map[Operation]bool
+}
+
+// A template is the segments of a path; slots are "{}", or have that in the
+// place of what may vary.
+type template []string
+
+// NewKnown returns the set of operations.
+func NewKnown(ops []Operation) *Known {
+	k := &Known{byVerb: map[string][]template{}, keys: map[string]bool{}, memo: map[Operation]bool{}}
+	for i, op := range ops {
+		t := templateOf(op.Path)
+		if i == 0 {
+			k.base = fixed(t)
+		}
+		k.base = common(k.base, t)
+		if key := op.Verb + " " + t.String(); !k.keys[key] {
+			k.keys[key] = true
+			k.byVerb[op.Verb] = append(k.byVerb[op.Verb], t)
+		}
+	}
+	return k
+}
+
+// Len is how many operations are known.
+func (k *Known) Len() int { return len(k.keys) }
+
+// Has reports whether an operation is one of the known ones: its path has the
+// same template, or is a use of it. Words that only name the place of the API may
+// stand before one of the two.
+func (k *Known) Has(op Operation) bool {
+	if has, ok := k.memo[op]; ok {
+		return has
+	}
+	has := k.find(op.Verb, templateOf(op.Path))
+	k.memo[op] = has
+	return has
+}
+
+func (k *Known) find(verb string, t template) bool {
+	if k.has(verb, t) || len(k.base) > 0 && k.has(verb, append(slices.Clone(k.base), t...)) {
+		return true
+	}
+	for i := 0; i < len(t) && i < 4 && namesPlace(t[i]); i++ {
+		if k.has(verb, t[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (k *Known) has(verb string, t template) bool {
+	if k.keys[verb+" "+t.String()] {
+		return true
+	}
+	return slices.ContainsFunc(k.byVerb[verb], func(known template) bool { return known.takes(t) })
+}
+
+// takes reports whether a path is a use of the template: its slots hold
+// anything, also slots of other names.
+func (t template) takes(path template) bool {
+	if len(t) != len(path) {
+		return false
+	}
+	for i, segment := range t {
+		if !segmentTakes(segment, path[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func segmentTakes(segment, used string) bool {
+	before, after, slot := strings.Cut(segment, "{}")
+	if !slot {
+		return segment == used
+	}
+	_, tail, several := lastCut(after)
+	if several {
+		after = tail
+	}
+	return len(used) >= len(before)+len(after) && strings.HasPrefix(used, before) && strings.HasSuffix(used, after) && used != before+after
+}
+
+// lastCut cuts what follows the last slot of a segment.
+func lastCut(s string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, "{}")
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+2:], true
+}
+
+func (t template) String() string { return "/" + strings.Join(t, "/") }
+
+// Key is an operation with nameless slots: what two statements of one endpoint
+// have in common.
+func (o Operation) Key() string { return o.Verb + " " + templateOf(o.Path).String() }
+
+// templateOf cuts a path into segments. Query, fragment and a slash at the end
+// don't count.
+func templateOf(path string) template {
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		path = path[:i]
+	}
+	var t template
+	for _, segment := range splitPath(strings.Trim(path, "/")) {
+		t = append(t, nameless(segment))
+	}
+	return t
+}
+
+// splitPath splits at the slashes outside of slots.
+func splitPath(path string) []string {
+	var out []string
+	depth, start := 0, 0
+	for i := range len(path) {
+		switch path[i] {
+		case '{', '<':
+			depth++
+		case '}', '>':
+			depth--
+		case '/':
+			if depth <= 0 {
+				out = append(out, path[start:i])
+				start = i + 1
+			}
+		}
+	}
+	return append(out, path[start:])
+}
+
+// nameless takes the names out of the slots of a segment: {id}, <id>, :id.
+func nameless(segment string) string {
+	if len(segment) > 1 && segment[0] == ':' {
+		n := 1
+		for n < len(segment) && (isLetter(segment[n]) || segment[n] == '_' || segment[n] == '-' || segment[n] >= '0' && segment[n] <= '9') {
+			n++
+		}
+		return "{}" + segment[n:]
+	}
+	var b strings.Builder
+	for segment != "" {
+		open := strings.IndexAny(segment, "{<")
+		if open < 0 {
+			break
+		}
+		closing := "}"
+		if segment[open] == '<' {
+			closing = ">"
+		}
+		end := strings.LastIndex(segment[open:], closing)
+		if next := strings.Index(segment[open:], closing); next >= 0 && strings.IndexAny(segment[open+1:open+next], "{<") < 0 {
+			end = next
+		}
+		if end < 0 {
+			break
+		}
+		b.WriteString(segment[:open] + "{}")
+		segment = segment[open+end+1:]
+	}
+	return b.String() + segment
+}
+
+// fixed are the segments before the first slot.
+func fixed(t template) template {
+	for i, s := range t {
+		if strings.Contains(s, "{}") {
+			return t[:i]
+		}
+	}
+	return t
+}
+
+func common(a, b template) template {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return a[:n]
+}

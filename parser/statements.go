@@ -1,0 +1,231 @@
+package parser
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// Formats names the formats that Parse reads, for messages about pages in others.
+func Formats() string {
+	return "docgen reads reference pages on which a line **verb** `/path` below a heading announces a method and list items " +
+		"that are one code span its parameters (" + strings.Join(Dialects(), ", ") + "), rendered copies of such pages, " +
+		"and captured comparisons of them"
+}
+
+// A stretch is a part of a page's text.
+type stretch struct{ start, end int }
+
+// judgeStatements reports what pages state and no unit yields: endpoints,
+// definitions, tables of attributes. A statement of a method that was read is a
+// mention of it.
+func (r *run) judgeStatements() error {
+	known := statement.NewKnown(r.operations())
+	var stated []statement.Operation
+	for _, s := range r.pages {
+		s.stated = slices.DeleteFunc(s.stated, func(f statement.Finding) bool { return s.isRead(f, known) })
+		for _, f := range s.stated {
+			if f.Form != statement.Listed {
+				stated = append(stated, f.Operations...)
+			}
+		}
+	}
+	elsewhere := statement.NewKnown(stated)
+	for _, s := range r.pages {
+		if len(s.stated) == 0 {
+			continue
+		}
+		if err := r.reportStatements(s, elsewhere); err != nil {
+			return err
+		}
+		s.stated = nil
+	}
+	return nil
+}
+
+// operations are the methods of all units that are read, and of those that were
+// left out on demand.
+func (r *run) operations() []statement.Operation {
+	out := r.unasked
+	for _, b := range r.books {
+		for _, s := range b.pages {
+			out = append(out, s.operations()...)
+		}
+	}
+	return out
+}
+
+// operations are the methods of a page.
+func (s *scanned) operations() []statement.Operation {
+	var out []statement.Operation
+	for i := range s.units {
+		if u := &s.units[i]; u.kind == methodUnit {
+			out = append(out, statement.Operation{Verb: u.verb, Path: u.path})
+		}
+	}
+	return out
+}
+
+// isRead reports whether what was found on a page needs no report: it states
+// known methods, or whoever reads the unit that it stands in looks after it.
+func (s *scanned) isRead(f statement.Finding, known *statement.Known) bool {
+	u := s.unitAt(f.Start)
+	switch f.Form {
+	case statement.Attributes:
+		return u != nil && u.kind != groupUnit
+	case statement.AsyncAPI, statement.OpenAPI:
+		return u != nil && u.kind == methodUnit && u.showsAt(f.Start)
+	}
+	return known.Has(f.Operations[0])
+}
+
+// unitAt returns the unit that holds an offset of the page, or nil. The units of
+// rendered copies have other offsets.
+func (s *scanned) unitAt(at int) *unit {
+	if s.rebuilt {
+		return nil
+	}
+	for i := range s.units {
+		if u := &s.units[i]; u.start <= at && at < u.end {
+			return u
+		}
+	}
+	return nil
+}
+
+// showsAt reports whether an offset lies in a section of examples.
+func (u *unit) showsAt(at int) bool {
+	for _, h := range u.headings {
+		if h.Start <= at && at < h.End {
+			section, _ := dialect.SectionOf(h.Title)
+			return section == dialect.ExampleSection || section == dialect.ResponseSection
+		}
+	}
+	return false
+}
+
+// blockOf is the text that belongs to a finding: no method or type that was read
+// is part of it.
+func (s *scanned) blockOf(f statement.Finding) stretch {
+	block := stretch{f.Start, f.Block}
+	if u := s.unitAt(f.Start); s.rebuilt || u != nil && u.kind != groupUnit {
+		block.end = f.End
+		return block
+	}
+	for i := range s.units {
+		if u := &s.units[i]; u.kind != groupUnit && u.start > f.Start {
+			block.end = min(block.end, u.start)
+		}
+	}
+	return block
+}
+
+// reportStatements reports what no reader understood of a page and counts the
+// bytes that belong to it. elsewhere has what is stated in forms that are no
+// lists.
+func (r *run) reportStatements(s *scanned, elsewhere *statement.Known) error {
+	read, err := readInto(nil, r.docs, s.path, r.options.maxPage())
+	if err != nil {
+		return fmt.Errorf("reading the docs: %w", err)
+	}
+	clean, _, _ := page.Clean(read.bytes)
+	file := read.file(s.path, clean)
+	told := map[string]bool{}
+	for _, f := range s.stated {
+		if f.Form == statement.Attributes {
+			continue // below, where the blocks of statements are known
+		}
+		s.unread = append(s.unread, s.blockOf(f))
+		if f.Form == statement.Stated || f.Form == statement.Listed {
+			key := f.Operations[0].Key()
+			if told[key] {
+				continue
+			}
+			told[key] = true
+		}
+		r.reportStatement(f, file, f.Form == statement.Listed && elsewhere.Has(f.Operations[0]))
+	}
+	for _, f := range s.stated {
+		if f.Form == statement.Attributes && !s.isUnread(f.Start) {
+			s.unread = append(s.unread, stretch{f.Start, f.End})
+			r.diags.Add("unread-facts", diag.Error, lineSpan(file, f), "the table below %q lists attributes, of which nothing was read", f.Title).Help = Formats()
+		}
+	}
+	s.recount(clean)
+	return nil
+}
+
+// lineSpan is where a finding begins, without the blank space before it.
+func lineSpan(file *source.File, f statement.Finding) source.Span {
+	text := file.Text[f.Start:f.End]
+	return file.Span(f.End-len(bytes.TrimLeft(text, " \t")), f.Start+len(bytes.TrimRight(text, " \t\n")))
+}
+
+func (r *run) reportStatement(f statement.Finding, file *source.File, again bool) {
+	at := lineSpan(file, f)
+	switch {
+	case again:
+		r.diags.Add("unknown-format", diag.Info, at, "%s, which no page yields as a method, is mentioned here too", f.Operations[0])
+	case f.Form == statement.OpenAPI:
+		r.diags.Add("unknown-format", diag.Error, at, "a definition in OpenAPI%s was not read", operationList(f.Operations)).Help =
+			Formats() + "; definitions in pages are none of these"
+	case f.Form == statement.AsyncAPI:
+		r.diags.Add("unknown-format", diag.Error, at, "a definition in AsyncAPI%s was not read: it describes messages of an event-driven API, not methods of HTTP",
+			operationList(f.Operations)).Help = Formats()
+	default:
+		r.diags.Add("unknown-format", diag.Error, at, "%s is stated here, but no page yields it as a method: the text that belongs to it is in a format that docgen does not know",
+			f.Operations[0]).Help = Formats()
+	}
+}
+
+// operationList names what a definition defines.
+func operationList(ops []statement.Operation) string {
+	switch n := len(ops); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return " of " + ops[0].String()
+	default:
+		return fmt.Sprintf(" of %s and %d more", ops[0], n-1)
+	}
+}
+
+func (s *scanned) isUnread(at int) bool {
+	return slices.ContainsFunc(s.unread, func(u stretch) bool { return u.start <= at && at < u.end })
+}
+
+// recount counts the lines of a page that nobody understood as unread. Those in
+// units are counted with their units.
+func (s *scanned) recount(text []byte) {
+	counted := s.kind != model.PageReference
+	var unread, front int64
+	at := 0
+	for line := range bytes.Lines(text) {
+		if len(bytes.TrimSpace(line)) > 0 && s.isUnread(at) {
+			unread += int64(len(line))
+			if at < s.front.End {
+				front += int64(len(line))
+			}
+		}
+		at += len(line)
+	}
+	switch b := &s.bytes; {
+	case s.rebuilt:
+		unread = min(unread, b.Layout+b.Docs)
+		docs := min(unread, b.Docs)
+		b.Docs, b.Layout, b.Unread = b.Docs-docs, b.Layout-(unread-docs), b.Unread+unread
+	case counted:
+		unread = min(unread, b.Docs)
+		b.Docs, b.Unread = b.Docs-unread, b.Unread+unread
+	default:
+		b.Model, b.Unread = b.Model-front, b.Unread+front
+	}
+}
