@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -158,7 +159,7 @@ func (o *openPage) finish(more []dialect.Problem) *pageFacts {
 	o.reportGaps()
 	for _, list := range [][]dialect.Problem{o.reader.Problems, more} {
 		for _, p := range list {
-			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+			o.facts.diags.Add(diag.Code(p.Code), cmp.Or(p.Severity, diag.Warning), o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
 		}
 	}
 	return o.facts

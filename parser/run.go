@@ -33,6 +33,9 @@ type run struct {
 	// unasked are the methods of pages that were left out because nobody asked for
 	// their dialect.
 	unasked []statement.Operation
+	// guides says that requests and tables on pages that state no endpoint are more
+	// likely to belong to guides than to a reference in another format.
+	guides bool
 	// mender rebuilds the pages that are rendered copies.
 	mender *mender
 	diags  diag.List

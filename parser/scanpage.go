@@ -38,9 +38,10 @@ type scanned struct {
 	size  int64
 	diags diag.List
 	// stated is what the page states of endpoints, by offsets of its own text;
-	// unread are the parts that belong to what nobody read.
-	stated []statement.Finding
-	unread []stretch
+	// unread are the parts that belong to what nobody read, doubted
+	// those that may.
+	stated          []statement.Finding
+	unread, doubted []stretch
 	// rebuilt says that the page is a rendered copy, whose units have offsets in
 	// another text.
 	rebuilt bool

@@ -32,13 +32,14 @@ func (r *run) judgeStatements() error {
 	var stated []statement.Operation
 	for _, s := range r.pages {
 		s.stated = slices.DeleteFunc(s.stated, func(f statement.Finding) bool { return s.isRead(f, known) })
-		for _, f := range s.stated {
-			if f.Form != statement.Listed {
-				stated = append(stated, f.Operations...)
-			}
-		}
+		stated = append(stated, s.statedBest()...)
 	}
 	elsewhere := statement.NewKnown(stated)
+	doubts := 0
+	for _, s := range r.pages {
+		doubts += s.doubts()
+	}
+	r.guides = doubts <= known.Len()
 	for _, s := range r.pages {
 		if len(s.stated) == 0 {
 			continue
@@ -49,6 +50,37 @@ func (r *run) judgeStatements() error {
 		s.stated = nil
 	}
 	return nil
+}
+
+// statedBest are the endpoints that a page states in forms that are no lists.
+func (s *scanned) statedBest() []statement.Operation {
+	var out []statement.Operation
+	for _, f := range s.stated {
+		if f.Form != statement.Listed {
+			out = append(out, f.Operations...)
+		}
+	}
+	return out
+}
+
+// doubts are how many of the findings on a page can as well belong to a guide: a
+// request with its host, as clients send it, and a table of attributes where no
+// endpoint is stated.
+func (s *scanned) doubts() int {
+	n := 0
+	for _, f := range s.stated {
+		if s.doubtful(f) {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *scanned) doubtful(f statement.Finding) bool {
+	if f.Form != statement.Attributes {
+		return f.URL
+	}
+	return !slices.ContainsFunc(s.stated, func(f statement.Finding) bool { return f.Form != statement.Attributes && !f.URL })
 }
 
 // operations are the methods of all units that are read, and of those that were
@@ -138,25 +170,31 @@ func (r *run) reportStatements(s *scanned, elsewhere *statement.Known) error {
 	}
 	clean, _, _ := page.Clean(read.bytes)
 	file := read.file(s.path, clean)
-	told := map[string]bool{}
+	told, here := map[string]bool{}, statement.NewKnown(s.statedBest())
 	for _, f := range s.stated {
 		if f.Form == statement.Attributes {
 			continue // below, where the blocks of statements are known
 		}
-		s.unread = append(s.unread, s.blockOf(f))
-		if f.Form == statement.Stated || f.Form == statement.Listed {
+		if f.Form == statement.Listed {
 			key := f.Operations[0].Key()
-			if told[key] {
+			if told[key] || here.Has(f.Operations[0]) {
+				s.claim(s.blockOf(f), diag.Error)
 				continue
 			}
 			told[key] = true
 		}
-		r.reportStatement(f, file, f.Form == statement.Listed && elsewhere.Has(f.Operations[0]))
+		severity := r.severity(s, f)
+		if f.Form == statement.Listed && elsewhere.Has(f.Operations[0]) {
+			severity = diag.Info
+		}
+		s.claim(s.blockOf(f), severity)
+		reportStatement(&r.diags, f, lineSpan(file, f), severity)
 	}
 	for _, f := range s.stated {
-		if f.Form == statement.Attributes && !s.isUnread(f.Start) {
-			s.unread = append(s.unread, stretch{f.Start, f.End})
-			r.diags.Add("unread-facts", diag.Error, lineSpan(file, f), "the table below %q lists attributes, of which nothing was read", f.Title).Help = Formats()
+		if f.Form == statement.Attributes && !s.isUnread(f.Start) && !s.isDoubted(f.Start) {
+			severity := r.severity(s, f)
+			s.claim(stretch{f.Start, f.End}, severity)
+			r.diags.Add("unread-facts", severity, lineSpan(file, f), "the table below %q lists attributes, of which nothing was read", f.Title).Help = Formats()
 		}
 	}
 	s.recount(clean)
@@ -169,19 +207,41 @@ func lineSpan(file *source.File, f statement.Finding) source.Span {
 	return file.Span(f.End-len(bytes.TrimLeft(text, " \t")), f.Start+len(bytes.TrimRight(text, " \t\n")))
 }
 
-func (r *run) reportStatement(f statement.Finding, file *source.File, again bool) {
-	at := lineSpan(file, f)
+// severity is how bad a finding is. Where more methods were read than there are
+// doubts, the doubtful ones are more likely to be parts of guides.
+func (r *run) severity(s *scanned, f statement.Finding) diag.Severity {
+	if r.guides && s.doubtful(f) {
+		return diag.Warning
+	}
+	return diag.Error
+}
+
+// claim notes what a finding says of a part of a page: it is unread, or may be.
+func (s *scanned) claim(part stretch, severity diag.Severity) {
+	if severity == diag.Warning {
+		s.doubted = append(s.doubted, part)
+	} else {
+		s.unread = append(s.unread, part)
+	}
+}
+
+// reportStatement reports a statement or definition that no reader understood. An
+// endpoint that is stated better elsewhere is a note.
+func reportStatement(diags *diag.List, f statement.Finding, at source.Span, severity diag.Severity) {
 	switch {
-	case again:
-		r.diags.Add("unknown-format", diag.Info, at, "%s, which no page yields as a method, is mentioned here too", f.Operations[0])
 	case f.Form == statement.OpenAPI:
-		r.diags.Add("unknown-format", diag.Error, at, "a definition in OpenAPI%s was not read", operationList(f.Operations)).Help =
+		diags.Add("unknown-format", severity, at, "a definition in OpenAPI%s was not read", operationList(f.Operations)).Help =
 			Formats() + "; definitions in pages are none of these"
 	case f.Form == statement.AsyncAPI:
-		r.diags.Add("unknown-format", diag.Error, at, "a definition in AsyncAPI%s was not read: it describes messages of an event-driven API, not methods of HTTP",
+		diags.Add("unknown-format", severity, at, "a definition in AsyncAPI%s was not read: it describes messages of an event-driven API, not methods of HTTP",
 			operationList(f.Operations)).Help = Formats()
+	case severity == diag.Info:
+		diags.Add("unknown-format", severity, at, "%s, which no page yields as a method, is listed here too", f.Operations[0])
+	case severity == diag.Warning:
+		diags.Add("unknown-format", severity, at, "%s is printed here as a request, but no page yields it as a method", f.Operations[0]).Help =
+			"the text that belongs to it counts as documentation; " + Formats()
 	default:
-		r.diags.Add("unknown-format", diag.Error, at, "%s is stated here, but no page yields it as a method: the text that belongs to it is in a format that docgen does not know",
+		diags.Add("unknown-format", severity, at, "%s is stated here, but no page yields it as a method: the text that belongs to it is in a format that docgen does not know",
 			f.Operations[0]).Help = Formats()
 	}
 }
@@ -198,8 +258,12 @@ func operationList(ops []statement.Operation) string {
 	}
 }
 
-func (s *scanned) isUnread(at int) bool {
-	return slices.ContainsFunc(s.unread, func(u stretch) bool { return u.start <= at && at < u.end })
+func (s *scanned) isUnread(at int) bool { return holds(s.unread, at) }
+
+func (s *scanned) isDoubted(at int) bool { return holds(s.doubted, at) }
+
+func holds(parts []stretch, at int) bool {
+	return slices.ContainsFunc(parts, func(p stretch) bool { return p.start <= at && at < p.end })
 }
 
 // recount counts the lines of a page that nobody understood as unread. Those in

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -27,6 +28,8 @@ type Problem struct {
 	Start, End int
 	Message    string
 	Help       string
+	// Severity is that of a warning where it is empty.
+	Severity diag.Severity
 }
 
 // A Reader reads the units of one page in one dialect.
@@ -79,6 +82,10 @@ func (r *Reader) intro(op *Operation, h page.Heading) {
 	for _, b := range r.Blocks(h.Body, h.End) {
 		if b.Kind == page.Paragraph {
 			b.Start += r.announcement(op, r.Page[b.Start:b.End], b.Start)
+		}
+		if r.isAttributes(b) {
+			r.unreadFacts(h.Title, b)
+			continue
 		}
 		if b.Start < b.End {
 			doc.add(r.Page, b.Start, b.End)
@@ -138,7 +145,11 @@ func (r *Reader) section(op *Operation, s Section, title string, status int, h p
 		if op.Returns == nil {
 			op.Returns = &Returns{}
 		}
-		op.Returns.Items = append(op.Returns.Items, r.declarations(h)...)
+		items := r.declarations(h)
+		if len(items) == 0 && r.lost(h) {
+			items = []*Item{unknownResult(h)}
+		}
+		op.Returns.Items = append(op.Returns.Items, items...)
 	case ExampleSection, ResponseSection:
 		r.examples(op, s, title, status, h)
 	default:
@@ -176,11 +187,15 @@ func once(items []*Item) []*Item {
 // prose keeps a section that no rule knows as part of the description. Those
 // that stand there before any section and declare nothing belong there.
 func (r *Reader) prose(op *Operation, h page.Heading) {
+	blocks := r.Blocks(h.Body, h.End)
+	if r.reportFacts(op, h, blocks) {
+		return
+	}
 	var doc docBuilder
 	doc.add(r.Page, h.Start, h.End)
 	r.mark(h.Start, h.End, Docs)
 	op.docs = append(op.docs, doc.String())
-	if !op.sectioned && !r.declaresAny(r.Blocks(h.Body, h.End)) {
+	if !op.sectioned && !r.declaresAny(blocks) {
 		return
 	}
 	r.problem("unknown-section", h.Start, h.Body, "section "+quote(h.Title)+" is not one that docgen knows; it was kept as description",
@@ -192,7 +207,9 @@ func quote(s string) string { return `"` + s + `"` }
 // declarations reads a section that holds items.
 func (r *Reader) declarations(h page.Heading) []*Item {
 	top := &Item{}
-	r.children(r.Blocks(h.Body, h.End), top, nil)
+	blocks := r.Blocks(h.Body, h.End)
+	r.children(blocks, top, nil)
+	r.checkSection(h, blocks, len(top.Children) > 0)
 	return top.Children
 }
 
@@ -200,6 +217,8 @@ func (r *Reader) declarations(h page.Heading) []*Item {
 func (r *Reader) TypeDecl(h page.Heading) *TypeDecl {
 	r.mark(h.Start, h.Body, Model)
 	top := &Item{}
-	r.children(r.Blocks(h.Body, h.End), top, nil)
+	blocks := r.Blocks(h.Body, h.End)
+	r.children(blocks, top, nil)
+	r.checkSection(h, blocks, len(top.Children) > 0)
 	return &TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
 }

@@ -41,6 +41,9 @@ type Finding struct {
 	// Operations are those of a definition, as far as they show, or the one that
 	// is stated; a table has none.
 	Operations []Operation
+	// URL says that the endpoint is stated with its host, in a fence: as a request
+	// that a client sends.
+	URL bool
 	// Title is the heading that announces a table.
 	Title string
 	// Start and End are offsets of what states it. Block is the end of what belongs

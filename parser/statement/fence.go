@@ -53,7 +53,7 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 			return
 		}
 		for _, op := range ops {
-			stated = append(stated, Finding{Form: Stated, Operations: []Operation{op}, Start: at, End: next})
+			stated = append(stated, Finding{Form: Stated, Operations: []Operation{op}, Start: at, End: next, URL: bytes.Contains(line, []byte("://"))})
 		}
 	}
 	w.found = append(w.found, stated...)

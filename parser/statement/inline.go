@@ -158,6 +158,8 @@ func cutPath(s string, relative bool) (path, rest string) {
 		return "", rest
 	case strings.HasSuffix(path, ".") || strings.HasSuffix(path, ",") || strings.HasSuffix(path, ";"):
 		return "", rest // the end of a sentence
+	case strings.Count(path, "{") != strings.Count(path, "}"):
+		return "", rest
 	}
 	return path, rest
 }

@@ -53,12 +53,24 @@ func (k *Known) find(verb string, t template) bool {
 	if k.has(verb, t) || len(k.base) > 0 && k.has(verb, append(slices.Clone(k.base), t...)) {
 		return true
 	}
-	for i := 0; i < len(t) && i < 4 && namesPlace(t[i]); i++ {
+	for i := range t.placeEnd() {
 		if k.has(verb, t[i+1:]) {
 			return true
 		}
 	}
 	return false
+}
+
+// placeEnd is how many segments at the start of a path may only name where the API
+// is: words that say so, and what stands before a version.
+func (t template) placeEnd() int {
+	n := 0
+	for i := 0; i < len(t) && i < 4; i++ {
+		if version.MatchString(t[i]) || n == i && placeWords[t[i]] {
+			n = i + 1
+		}
+	}
+	return n
 }
 
 func (k *Known) has(verb string, t template) bool {

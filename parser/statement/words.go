@@ -124,6 +124,3 @@ var version = regexp.MustCompile(`^v[0-9]+([._-]?[a-z0-9]+)*$`)
 
 // placeWords are segments that name the place of an API and not a resource.
 var placeWords = wordSet(`api apis rest public open openapi services service {}`)
-
-// namesPlace reports whether a segment before a path only names where the API is.
-func namesPlace(segment string) bool { return placeWords[segment] || version.MatchString(segment) }
