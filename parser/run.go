@@ -76,7 +76,7 @@ func (r *run) list() error {
 func (r *run) leaveOut() {
 	skipped := map[string]int{}
 	r.files = slices.DeleteFunc(r.files, func(f string) bool {
-		name := r.hint(r.layout.address(f))
+		name := r.hint(r.layout.address(f), f)
 		if name == "" || r.options.reads(name) {
 			return false
 		}
@@ -113,9 +113,10 @@ func countPages(n int) string {
 }
 
 // hint is the dialect that the place of a page promises, or "".
-func (r *run) hint(a address) string {
-	if a.dialect == "" && len(a.names) == 1 && dialects[a.names[0]] && r.isFolder(a.names[0]) {
-		return a.names[0] // the root page of a dialect, beside its folder
+func (r *run) hint(a address, file string) string {
+	stem := strings.TrimSuffix(file, path.Ext(file))
+	if name := path.Base(stem); a.dialect == "" && dialects[name] && !a.isMarked && r.isFolder(stem) {
+		return name // the root page of a dialect, beside its folder
 	}
 	return a.dialect
 }
@@ -159,7 +160,7 @@ func (r *run) scan(ctx context.Context) error {
 	addresses := make([]address, len(r.files))
 	for i, f := range r.files {
 		addresses[i] = r.layout.address(f)
-		if name := r.hint(addresses[i]); name != addresses[i].dialect {
+		if name := r.hint(addresses[i], f); name != addresses[i].dialect {
 			addresses[i] = address{dialect: name}
 		}
 	}
