@@ -21,6 +21,12 @@ func Formats() string {
 		"and captured comparisons of them"
 }
 
+// Short forms of Formats, for findings of which there are many.
+const (
+	readLines = "docgen reads methods from lines **verb** `/path` below a heading"
+	readItems = "docgen reads parameters and results from list items that are one code span, `name: type`, in the sections of a method"
+)
+
 // A stretch is a part of a page's text.
 type stretch struct{ start, end int }
 
@@ -194,7 +200,7 @@ func (r *run) reportStatements(s *scanned, elsewhere *statement.Known) error {
 		if f.Form == statement.Attributes && !s.isUnread(f.Start) && !s.isDoubted(f.Start) {
 			severity := r.severity(s, f)
 			s.claim(stretch{f.Start, f.End}, severity)
-			r.diags.Add("unread-facts", severity, lineSpan(file, f), "the table below %q lists attributes, of which nothing was read", f.Title).Help = Formats()
+			r.diags.Add("unread-facts", severity, lineSpan(file, f), "the table below %q lists attributes, of which nothing was read", f.Title).Help = readItems
 		}
 	}
 	s.recount(clean)
@@ -231,18 +237,18 @@ func reportStatement(diags *diag.List, f statement.Finding, at source.Span, seve
 	switch {
 	case f.Form == statement.OpenAPI:
 		diags.Add("unknown-format", severity, at, "a definition in OpenAPI%s was not read", operationList(f.Operations)).Help =
-			Formats() + "; definitions in pages are none of these"
+			"export it to a file and compare it with \"docgen verify\"; docgen reads no definitions in pages"
 	case f.Form == statement.AsyncAPI:
 		diags.Add("unknown-format", severity, at, "a definition in AsyncAPI%s was not read: it describes messages of an event-driven API, not methods of HTTP",
-			operationList(f.Operations)).Help = Formats()
+			operationList(f.Operations)).Help = readLines
 	case severity == diag.Info:
 		diags.Add("unknown-format", severity, at, "%s, which no page yields as a method, is listed here too", f.Operations[0])
 	case severity == diag.Warning:
 		diags.Add("unknown-format", severity, at, "%s is printed here as a request, but no page yields it as a method", f.Operations[0]).Help =
-			"the text that belongs to it counts as documentation; " + Formats()
+			"the text that belongs to it counts as documentation; " + readLines
 	default:
 		diags.Add("unknown-format", severity, at, "%s is stated here, but no page yields it as a method: the text that belongs to it is in a format that docgen does not know",
-			f.Operations[0]).Help = Formats()
+			f.Operations[0]).Help = readLines
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	emit "github.com/docgen-go/docgen/emit/openapi"
+	"github.com/docgen-go/docgen/parser"
 )
 
 type exportCmd struct {
@@ -32,6 +33,10 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 		return err
 	}
 	summarize(s.stderr, r.located(), false)
+	if r.isEmpty() {
+		fmt.Fprintf(s.stderr, "docgen: nothing written: no method was read from %s; %s\n", c.Docs, parser.Formats())
+		return errFindings
+	}
 	doc := emit.Export(r.api, emit.Options{})
 	if c.Output == "" {
 		err = s.print(func(w *bufio.Writer) error { return encode(doc, w) })
