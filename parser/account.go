@@ -12,9 +12,7 @@ import (
 // account counts the bytes of a unit.
 func (o *openPage) account(index int) {
 	u := &o.page.units[index]
-	for _, part := range o.page.unread {
-		o.worker.mark(max(part.start, u.start), min(part.end, u.end), dialect.Reported)
-	}
+	o.page.unread.within(u.start, u.end, func(start, end int) { o.worker.mark(start, end, dialect.Reported) })
 	o.facts.used[index] = o.worker.account(o.file, u, &o.facts.diags)
 }
 

@@ -44,7 +44,7 @@ type scanned struct {
 	// unread are the parts that belong to what nobody read, doubted
 	// those that may.
 	stated          []statement.Finding
-	unread, doubted []stretch
+	unread, doubted stretches
 	// rebuilt says that the page is a rendered copy, whose units have offsets in
 	// another text.
 	rebuilt bool

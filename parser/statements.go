@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -27,9 +28,6 @@ const (
 	readItems = "docgen reads parameters and results from list items that are one code span, `name: type`, in the sections of a method"
 )
 
-// A stretch is a part of a page's text.
-type stretch struct{ start, end int }
-
 // judgeStatements reports what pages state and no unit yields: endpoints,
 // definitions, tables of attributes. A statement of a method that was read is a
 // mention of it.
@@ -43,7 +41,9 @@ func (r *run) judgeStatements() error {
 	elsewhere := statement.NewKnown(stated)
 	doubts := 0
 	for _, s := range r.pages {
-		doubts += s.doubts()
+		if slices.ContainsFunc(s.stated, s.doubtful) {
+			doubts++
+		}
 	}
 	r.guides = doubts <= known.Len()
 	for _, s := range r.pages {
@@ -69,19 +69,9 @@ func (s *scanned) statedBest() []statement.Operation {
 	return out
 }
 
-// doubts are how many of the findings on a page can as well belong to a guide: a
-// request with its host, as clients send it, and a table of attributes where no
-// endpoint is stated.
-func (s *scanned) doubts() int {
-	n := 0
-	for _, f := range s.stated {
-		if s.doubtful(f) {
-			n++
-		}
-	}
-	return n
-}
-
+// doubtful reports whether a finding can as well belong to a guide: a request with
+// its host, as clients send it, and a table of attributes on a page that states no
+// endpoint but such ones.
 func (s *scanned) doubtful(f statement.Finding) bool {
 	if f.Form != statement.Attributes {
 		return f.URL
@@ -131,10 +121,9 @@ func (s *scanned) unitAt(at int) *unit {
 	if s.rebuilt {
 		return nil
 	}
-	for i := range s.units {
-		if u := &s.units[i]; u.start <= at && at < u.end {
-			return u
-		}
+	i := sort.Search(len(s.units), func(i int) bool { return s.units[i].end > at })
+	if i < len(s.units) && s.units[i].start <= at {
+		return &s.units[i]
 	}
 	return nil
 }
@@ -150,20 +139,25 @@ func (u *unit) showsAt(at int) bool {
 	return false
 }
 
-// blockOf is the text that belongs to a finding: no method or type that was read
-// is part of it.
-func (s *scanned) blockOf(f statement.Finding) stretch {
-	block := stretch{f.Start, f.Block}
-	if u := s.unitAt(f.Start); s.rebuilt || u != nil && u.kind != groupUnit {
-		block.end = f.End
-		return block
-	}
+// blocks returns a function that tells the text which belongs to a finding: no
+// method or type that was read is part of it.
+func (s *scanned) blocks() func(f statement.Finding) stretch {
+	var read []int
 	for i := range s.units {
-		if u := &s.units[i]; u.kind != groupUnit && u.start > f.Start {
-			block.end = min(block.end, u.start)
+		if u := &s.units[i]; u.kind != groupUnit {
+			read = append(read, u.start)
 		}
 	}
-	return block
+	return func(f statement.Finding) stretch {
+		if u := s.unitAt(f.Start); s.rebuilt || u != nil && u.kind != groupUnit {
+			return stretch{f.Start, f.End}
+		}
+		block := stretch{f.Start, f.Block}
+		if i := sort.SearchInts(read, f.Start); i < len(read) {
+			block.end = min(block.end, read[i])
+		}
+		return block
+	}
 }
 
 // reportStatements reports what no reader understood of a page and counts the
@@ -176,6 +170,7 @@ func (r *run) reportStatements(s *scanned, elsewhere *statement.Known) error {
 	}
 	clean, _, _ := page.Clean(read.bytes)
 	file := read.file(s.path, clean)
+	blockOf := s.blocks()
 	told, here := map[string]bool{}, statement.NewKnown(s.statedBest())
 	for _, f := range s.stated {
 		if f.Form == statement.Attributes {
@@ -184,7 +179,7 @@ func (r *run) reportStatements(s *scanned, elsewhere *statement.Known) error {
 		if f.Form == statement.Listed {
 			key := f.Operations[0].Key()
 			if told[key] || here.Has(f.Operations[0]) {
-				s.claim(s.blockOf(f), diag.Error)
+				s.claim(blockOf(f), diag.Error)
 				continue
 			}
 			told[key] = true
@@ -193,16 +188,19 @@ func (r *run) reportStatements(s *scanned, elsewhere *statement.Known) error {
 		if f.Form == statement.Listed && elsewhere.Has(f.Operations[0]) {
 			severity = diag.Info
 		}
-		s.claim(s.blockOf(f), severity)
+		s.claim(blockOf(f), severity)
 		reportStatement(&r.diags, f, lineSpan(file, f), severity)
 	}
+	s.unread.merge()
+	s.doubted.merge()
 	for _, f := range s.stated {
-		if f.Form == statement.Attributes && !s.isUnread(f.Start) && !s.isDoubted(f.Start) {
+		if f.Form == statement.Attributes && !s.unread.holds(f.Start) && !s.doubted.holds(f.Start) {
 			severity := r.severity(s, f)
 			s.claim(stretch{f.Start, f.End}, severity)
 			r.diags.Add("unread-facts", severity, lineSpan(file, f), "the table below %q lists attributes, of which nothing was read", f.Title).Help = readItems
 		}
 	}
+	s.unread.merge()
 	s.recount(clean)
 	return nil
 }
@@ -213,8 +211,8 @@ func lineSpan(file *source.File, f statement.Finding) source.Span {
 	return file.Span(f.End-len(bytes.TrimLeft(text, " \t")), f.Start+len(bytes.TrimRight(text, " \t\n")))
 }
 
-// severity is how bad a finding is. Where more methods were read than there are
-// doubts, the doubtful ones are more likely to be parts of guides.
+// severity is how bad a finding is. Where no fewer methods were read than there are
+// pages with doubts, the doubtful findings are more likely to be parts of guides.
 func (r *run) severity(s *scanned, f statement.Finding) diag.Severity {
 	if r.guides && s.doubtful(f) {
 		return diag.Warning
@@ -264,14 +262,6 @@ func operationList(ops []statement.Operation) string {
 	}
 }
 
-func (s *scanned) isUnread(at int) bool { return holds(s.unread, at) }
-
-func (s *scanned) isDoubted(at int) bool { return holds(s.doubted, at) }
-
-func holds(parts []stretch, at int) bool {
-	return slices.ContainsFunc(parts, func(p stretch) bool { return p.start <= at && at < p.end })
-}
-
 // recount counts the lines of a page that nobody understood as unread. Those in
 // units are counted with their units.
 func (s *scanned) recount(text []byte) {
@@ -279,7 +269,7 @@ func (s *scanned) recount(text []byte) {
 	var unread, front int64
 	at := 0
 	for line := range bytes.Lines(text) {
-		if len(bytes.TrimSpace(line)) > 0 && s.isUnread(at) {
+		if len(bytes.TrimSpace(line)) > 0 && s.unread.holds(at) {
 			unread += int64(len(line))
 			if at < s.front.End {
 				front += int64(len(line))

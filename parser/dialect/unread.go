@@ -86,6 +86,9 @@ func (r *Reader) unreadFacts(title string, b page.Block) {
 	form := "list"
 	if b.Kind == page.Paragraph {
 		form = "table"
+		if r.Page[b.Start] == '<' {
+			form = "component"
+		}
 	}
 	r.Problems = append(r.Problems, Problem{
 		Code: "unread-facts", Start: b.Start, End: b.End, Severity: diag.Error,

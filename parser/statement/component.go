@@ -110,7 +110,7 @@ func attributes(tag string) (verb, path string) {
 		key := strings.ToLower(before[strings.LastIndexAny(before, " \t\n{<")+1:])
 		var value string
 		value, rest = attributeValue(after)
-		if v := verbOf(value); v != "" && verb == "" && (strings.Contains(key, "method") || strings.Contains(key, "verb") || key == "type" || key == "http") {
+		if v := verbOf(value); v != "" && verb == "" && (strings.Contains(key, "method") || strings.Contains(key, "verb") || key == "http" || key == "type" && value == v) {
 			verb = v
 			continue
 		}

@@ -52,12 +52,10 @@ type Finding struct {
 	Start, End, Block int
 }
 
-// heading is a heading of the page; section says that it names a part of what
-// the heading above it is about.
+// heading is a heading of the page.
 type heading struct {
 	level, start int
 	title        string
-	section      bool
 }
 
 // Find returns what the text states from offset from on, in the order of the
@@ -69,33 +67,14 @@ func Find(text []byte, from int) []Finding {
 	if len(w.found) == 0 {
 		return nil
 	}
+	blocks := newBlocks(w.headings, len(text))
 	for i := range w.found {
 		f := &w.found[i]
 		f.Block = f.End
 		if f.Form == Stated || f.Form == Listed {
-			f.Block = max(f.End, w.blockEnd(f.Start))
+			f.Block = max(f.End, blocks.end(f.Start))
 		}
 	}
 	slices.SortStableFunc(w.found, func(a, b Finding) int { return a.Start - b.Start })
 	return w.found
-}
-
-// blockEnd is where the block of a statement ends.
-func (w *walker) blockEnd(at int) int {
-	level, next := 0, len(w.headings)
-	for i, h := range w.headings {
-		if h.start > at {
-			next = i
-			break
-		}
-		if !h.section || h.start == at {
-			level = h.level
-		}
-	}
-	for _, h := range w.headings[next:] {
-		if h.level < level || h.level == level && !h.section {
-			return h.start
-		}
-	}
-	return len(w.text)
 }

@@ -20,10 +20,16 @@ func verbOf(word string) string {
 	return ""
 }
 
+// longest is how many bytes a statement takes.
+const longest = 1000
+
 // alone reads text that is nothing but verbs and a path. Verbs that are not in
 // capitals must be marked, as words of a sentence are not, unless the text
 // stands where no sentence would.
 func alone(text string, plainVerbs bool) []Operation {
+	if len(text) > longest {
+		return nil
+	}
 	marked := strings.ContainsAny(text, "`*")
 	coded := strings.Contains(text, "`")
 	text = plain(text)
@@ -48,6 +54,9 @@ func alone(text string, plainVerbs bool) []Operation {
 // titled reads a heading, in which a title may stand beside the statement, parted
 // from it by a dash, a colon, brackets or the marks of a code span.
 func titled(title string) []Operation {
+	if len(title) > longest {
+		return nil
+	}
 	if ops := alone(title, true); ops != nil {
 		return ops
 	}

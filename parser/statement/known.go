@@ -7,9 +7,9 @@ import (
 
 // Known are the operations that were read. The zero Known has none.
 type Known struct {
-	byVerb map[string][]template
-	keys   map[string]bool
-	base   template // what all paths begin with
+	byVerb map[string]*node
+	size   int
+	base   template // what all paths begin with that only names the place of the API
 	memo   map[Operation]bool
 }
 
@@ -19,23 +19,27 @@ type template []string
 
 // NewKnown returns the set of operations.
 func NewKnown(ops []Operation) *Known {
-	k := &Known{byVerb: map[string][]template{}, keys: map[string]bool{}, memo: map[Operation]bool{}}
+	k := &Known{byVerb: map[string]*node{}, memo: map[Operation]bool{}}
 	for i, op := range ops {
 		t := templateOf(op.Path)
 		if i == 0 {
-			k.base = fixed(t)
+			k.base = t
 		}
-		k.base = common(k.base, t)
-		if key := op.Verb + " " + t.String(); !k.keys[key] {
-			k.keys[key] = true
-			k.byVerb[op.Verb] = append(k.byVerb[op.Verb], t)
+		k.base = common(k.base, t[:t.placeEnd()])
+		root := k.byVerb[op.Verb]
+		if root == nil {
+			root = &node{}
+			k.byVerb[op.Verb] = root
+		}
+		if root.add(t) {
+			k.size++
 		}
 	}
 	return k
 }
 
 // Len is how many operations are known.
-func (k *Known) Len() int { return len(k.keys) }
+func (k *Known) Len() int { return k.size }
 
 // Has reports whether an operation is one of the known ones: its path has the
 // same template, or is a use of it. Words that only name the place of the API may
@@ -74,24 +78,52 @@ func (t template) placeEnd() int {
 }
 
 func (k *Known) has(verb string, t template) bool {
-	if k.keys[verb+" "+t.String()] {
-		return true
-	}
-	return slices.ContainsFunc(k.byVerb[verb], func(known template) bool { return known.takes(t) })
+	root := k.byVerb[verb]
+	return root != nil && root.takes(t)
 }
 
-// takes reports whether a path is a use of the template: its slots hold
-// anything, also slots of other names.
-func (t template) takes(path template) bool {
-	if len(t) != len(path) {
-		return false
-	}
-	for i, segment := range t {
-		if !segmentTakes(segment, path[i]) {
-			return false
+// A node is a segment of known templates, with the segments that follow it.
+type node struct {
+	next map[string]*node
+	// slots are those of next that hold a slot.
+	slots []string
+	// end says that a template ends here.
+	end bool
+}
+
+// add adds a template and reports whether it is new.
+func (n *node) add(t template) bool {
+	for _, segment := range t {
+		if n.next == nil {
+			n.next = map[string]*node{}
 		}
+		child := n.next[segment]
+		if child == nil {
+			child = &node{}
+			n.next[segment] = child
+			if strings.Contains(segment, "{}") {
+				n.slots = append(n.slots, segment)
+			}
+		}
+		n = child
 	}
-	return true
+	isNew := !n.end
+	n.end = true
+	return isNew
+}
+
+// takes reports whether a path is a use of a template: its slots hold anything,
+// also slots of other names.
+func (n *node) takes(path template) bool {
+	if len(path) == 0 {
+		return n.end
+	}
+	if child := n.next[path[0]]; child != nil && child.takes(path[1:]) {
+		return true
+	}
+	return slices.ContainsFunc(n.slots, func(segment string) bool {
+		return segment != path[0] && segmentTakes(segment, path[0]) && n.next[segment].takes(path[1:])
+	})
 }
 
 func segmentTakes(segment, used string) bool {
@@ -186,16 +218,7 @@ func nameless(segment string) string {
 	return b.String() + segment
 }
 
-// fixed are the segments before the first slot.
-func fixed(t template) template {
-	for i, s := range t {
-		if strings.Contains(s, "{}") {
-			return t[:i]
-		}
-	}
-	return t
-}
-
+// common is what two templates begin with.
 func common(a, b template) template {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {

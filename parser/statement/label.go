@@ -41,6 +41,9 @@ func (w *walker) labelled(line []byte, i, end int, listed bool) {
 // half notes what a label and its value say of an endpoint, and adds it when
 // both are known.
 func (w *walker) half(label, value string, i, end int, listed bool) {
+	if len(value) > longest || len(label) > longestLabel {
+		return
+	}
 	kind := labels[strings.ToLower(strings.Trim(plain(label), " *_:"))]
 	if kind == "" {
 		return

@@ -38,7 +38,7 @@ func (w *walker) table(i, end int) int {
 func (w *walker) row(cells []string, i, end int) {
 	verb, path := "", ""
 	for _, cell := range cells {
-		if cell == "" || !strings.Contains(cell, "/") && len(cell) > 24 {
+		if cell == "" || len(cell) > longest || !strings.Contains(cell, "/") && len(cell) > 24 {
 			continue
 		}
 		if mayState([]byte(cell)) {
@@ -66,10 +66,13 @@ func (w *walker) row(cells []string, i, end int) {
 	}
 }
 
+// longestRow is how many bytes of a row are looked at.
+const longestRow = 8 << 10
+
 // Cells are the cells of a row, trimmed. Bars in code spans and behind a
 // backslash are text.
 func Cells(row string) []string {
-	row = strings.TrimSpace(row)
+	row = strings.TrimSpace(row[:min(len(row), longestRow)])
 	row = strings.TrimPrefix(row, "|")
 	var cells []string
 	start, code := 0, false

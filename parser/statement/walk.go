@@ -73,7 +73,7 @@ func (w *walker) heading(i, end int) {
 		return
 	}
 	w.fresh, w.pair = true, pair{}
-	w.headings = append(w.headings, heading{level, i, title, namesSection(title)})
+	w.headings = append(w.headings, heading{level, i, title})
 	if bytes.IndexByte(w.text[i:end], '/') >= 0 {
 		w.each(Stated, i, end, titled(title))
 	}
