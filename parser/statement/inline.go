@@ -72,6 +72,8 @@ func titled(title string) []Operation {
 	return nil
 }
 
+var marks = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ")
+
 // plain is a text without marks of Markdown: links and images are their texts.
 func plain(text string) string {
 	for {
@@ -86,7 +88,10 @@ func plain(text string) string {
 		}
 		text = strings.TrimSuffix(text[:start], "!") + text[start+1:open] + text[open+end+1:]
 	}
-	text = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ").Replace(text)
+	text = marks.Replace(text)
+	if strings.IndexByte(text, '\\') < 0 {
+		return strings.TrimSpace(text)
+	}
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {
 		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte("\\_*{}[]()<>#+-.!:|~@$", text[i+1]) >= 0 {

@@ -29,7 +29,10 @@ func (w *walker) walk(from int) {
 	for i := from; i < len(w.text); {
 		end := lineEnd(w.text, i)
 		line := w.text[i:end]
-		body := bytes.TrimLeft(line, " \t")
+		body := line
+		for len(body) > 0 && (body[0] == ' ' || body[0] == '\t') {
+			body = body[1:]
+		}
 		switch {
 		case len(body) == 0 || body[0] == '\n':
 			w.fresh = true
@@ -104,7 +107,10 @@ func (w *walker) line(i, end int) {
 
 // cutMarker takes the marks of quotes and list items off a line.
 func cutMarker(line []byte) (rest []byte, listed bool) {
-	rest = bytes.TrimLeft(line, " \t>")
+	rest = line
+	for len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t' || rest[0] == '>') {
+		rest = rest[1:]
+	}
 	if len(rest) > 2 && (rest[0] == '-' || rest[0] == '*' || rest[0] == '+') && rest[1] == ' ' {
 		return bytes.TrimLeft(rest[2:], " "), true
 	}
