@@ -98,7 +98,7 @@ func untagged(s string) string {
 // attributes finds a verb and a path among the values of a tag's attributes; the
 // name of the tag can be the verb.
 func attributes(tag string) (verb, path string) {
-	name := strings.TrimLeft(tag, "<{%  ")
+	name := strings.TrimLeft(tag, "<{% ")
 	if n := strings.IndexAny(name, " \t\n/>"); n >= 0 {
 		name = name[:n]
 	}

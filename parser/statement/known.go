@@ -206,7 +206,7 @@ func nameless(segment string) string {
 			closing = ">"
 		}
 		end := strings.LastIndex(segment[open:], closing)
-		if next := strings.Index(segment[open:], closing); next >= 0 && strings.IndexAny(segment[open+1:open+next], "{<") < 0 {
+		if next := strings.Index(segment[open:], closing); next >= 0 && !strings.ContainsAny(segment[open+1:open+next], "{<") {
 			end = next
 		}
 		if end < 0 {
