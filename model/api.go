@@ -22,6 +22,8 @@ type API struct {
 	Types []*NamedType `json:"types,omitempty"`
 	// Pages are sorted by path.
 	Pages []*Page `json:"pages,omitempty"`
+	// Doubts are sorted by place.
+	Doubts []Doubt `json:"doubts,omitempty"`
 
 	index atomic.Pointer[typeIndex]
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
 )
 
@@ -28,10 +29,11 @@ type claim struct {
 func (r *run) claim(ctx context.Context, report func(done, total int)) error {
 	progress := r.progress(report)
 	err := r.workers.Each(ctx, len(r.tree.Pages), func(w *format.Worker, i int) error {
-		c, err := r.ask(w, r.tree.Pages[i])
-		r.claims[i] = c
-		progress()
-		return err
+		defer progress()
+		return diag.Guard("looking at a page", source.Span{File: r.tree.Pages[i].Path}, func() (err error) {
+			r.claims[i], err = r.ask(w, r.tree.Pages[i])
+			return err
+		})
 	})
 	if err != nil {
 		return fmt.Errorf("reading the docs: %w", err)

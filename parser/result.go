@@ -16,7 +16,10 @@ func (r *run) link() (*model.API, error) {
 	for _, f := range r.readers {
 		r.diags = append(r.diags, f.result.Diags...)
 		if in := f.result.Input; len(in.Units)+len(in.Resources) > 0 {
-			api, diags := link.Link(in)
+			api, diags, err := link.Link(in)
+			if err != nil {
+				return nil, err
+			}
 			r.diags = append(r.diags, diags...)
 			sources = append(sources, merge.Source{Format: f.name, API: api})
 		}

@@ -23,6 +23,8 @@ type build struct {
 	reference
 	// methods and types are how many the package has.
 	methods, types int
+	// doubts are those of the pages.
+	doubts []model.Doubt
 	// digest is that of the pages, and names those to keep from now on.
 	digest string
 	names  naming.Table
@@ -61,7 +63,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	if err := tailor.Apply(r.api, t.Target); err != nil {
 		return nil, badConfig(err)
 	}
-	b := &build{methods: methods(r.api), types: len(r.api.Types)}
+	b := &build{methods: methods(r.api), types: len(r.api.Types), doubts: r.api.Doubts}
 	settled, err := settle(nil, r.api, t.Rename, t.kept())
 	if err != nil {
 		return nil, badConfig(err)
@@ -70,7 +72,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: settled.names}
 	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
-		return nil, err
+		return nil, locate(err, r.prefix)
 	}
 	b.set, b.found = set, slices.Concat(r.found, settled.found, more)
 	b.found.Sort()

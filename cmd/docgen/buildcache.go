@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/output"
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 )
 
@@ -64,6 +65,7 @@ type storedBuild struct {
 	Files          map[string][]byte
 	Found          diag.List
 	Methods, Types int
+	Doubts         []model.Doubt
 	Names          naming.Table
 }
 
@@ -80,7 +82,7 @@ func (c *buildCache) get(kept naming.Table) (*build, bool) {
 	if err := gob.NewDecoder(bytes.NewReader(text)).Decode(&stored); err != nil {
 		return nil, false
 	}
-	b := &build{set: output.Set(stored.Files), methods: stored.Methods, types: stored.Types, names: stored.Names}
+	b := &build{set: output.Set(stored.Files), methods: stored.Methods, types: stored.Types, doubts: stored.Doubts, names: stored.Names}
 	b.found = stored.Found
 	return b, true
 }
@@ -90,7 +92,7 @@ func (c *buildCache) get(kept naming.Table) (*build, bool) {
 // does not fail for what it cannot store.
 func (c *buildCache) put(b *build, kept naming.Table) {
 	var text bytes.Buffer
-	stored := storedBuild{b.set, b.found, b.methods, b.types, b.names}
+	stored := storedBuild{b.set, b.found, b.methods, b.types, b.doubts, b.names}
 	if err := gob.NewEncoder(&text).Encode(stored); err != nil {
 		return
 	}

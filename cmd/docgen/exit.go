@@ -44,7 +44,25 @@ func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 		return exitUsage
 	}
 	printError(stderr, err)
+	var fault *diag.Fault
+	if errors.As(err, &fault) {
+		fmt.Fprintf(stderr, "\thelp: please report this, with the page and these lines; what was about to be written stays as it was\n%s", fault.Stack)
+	}
 	return exitFailed
+}
+
+// locate returns the fault of docgen in an error with a place that leads from
+// the user to the page, as the prefix leads to the docs; other errors as they are.
+func locate(err error, prefix string) error {
+	var fault *diag.Fault
+	if !errors.As(err, &fault) {
+		return err
+	}
+	located := *fault
+	if located.Span.File != "" {
+		located.Span.File = prefix + located.Span.File
+	}
+	return &located
 }
 
 // printError prints an error, whose text may have several lines. Names of files

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	emit "github.com/docgen-go/docgen/emit/openapi"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 type exportCmd struct {
@@ -32,7 +34,14 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 		return err
 	}
 	summarize(s.stderr, r.located(), false)
-	doc := emit.Export(r.api, emit.Options{})
+	var doc *emit.Document
+	err = diag.Guard("exporting", source.Span{}, func() error {
+		doc = emit.Export(r.api, emit.Options{})
+		return nil
+	})
+	if err != nil {
+		return locate(err, r.prefix)
+	}
 	if c.Output == "" {
 		err = s.print(func(w *bufio.Writer) error { return encode(doc, w) })
 	} else {

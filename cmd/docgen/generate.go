@@ -67,7 +67,7 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 		return err
 	}
 	t.remember(b)
-	fmt.Fprintf(s.stderr, "%s: %s; %s; %s\n", t.folder(), b.contents(), changed(changes), tally(b.found))
+	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), tally(b.found), doubted(b.doubts))
 	return b.verdict()
 }
 

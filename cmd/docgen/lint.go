@@ -48,6 +48,8 @@ type lintReport struct {
 	Warnings    int           `json:"warnings"`
 	Infos       int           `json:"infos"`
 	Diagnostics diag.List     `json:"diagnostics"`
+	// Doubts are signs that pages do not say all that they once said.
+	Doubts []model.Doubt `json:"doubts"`
 
 	located diag.List
 }
@@ -60,6 +62,7 @@ func newLintReport(r *reference) *lintReport {
 		Warnings:    r.found.Count(diag.Warning),
 		Infos:       r.found.Count(diag.Info),
 		Diagnostics: append(diag.List{}, r.found...),
+		Doubts:      append([]model.Doubt{}, r.api.Doubts...),
 		located:     r.located(),
 	}
 	for _, p := range report.Pages {
@@ -89,7 +92,7 @@ func (r *lintReport) text(w *bufio.Writer) error {
 	for _, d := range r.located {
 		fmt.Fprintln(w, d)
 	}
-	_, err := fmt.Fprintf(w, "\n%s\n", tally(r.Diagnostics))
+	_, err := fmt.Fprintf(w, "\n%s%s\n", tally(r.Diagnostics), doubted(r.Doubts))
 	return err
 }
 

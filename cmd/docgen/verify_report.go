@@ -55,6 +55,9 @@ func (r *verifyReport) disagreement(w *bufio.Writer, d verify.Disagreement) {
 		at, other = d.Pointer, ""
 	}
 	fmt.Fprintf(w, "%s: %s: %s: %s", at, d.Kind, strings.TrimSpace(d.Method+" "+d.Path), statement(d))
+	if d.Places > 1 {
+		fmt.Fprintf(w, ", here and in %s", count(d.Places-1, "more place"))
+	}
 	if other != "" {
 		fmt.Fprintf(w, " (%s)", other)
 	}

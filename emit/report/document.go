@@ -25,6 +25,8 @@ type document struct {
 	Go       []string
 	Texts    []entry
 	Unstated []string
+	// Trust says what lowers the trust in the sides.
+	Trust []string
 }
 
 // A section holds the findings of one severity.
@@ -55,6 +57,7 @@ type finding struct {
 	entry
 	Before, After []string
 	Inferred      bool
+	Doubts        []string
 	Reaches       []reached
 	Go            []string
 	Rules         []link
@@ -92,6 +95,9 @@ func (r *Report) document() document {
 	if r.Summary.Go != nil {
 		d.GoCounts = goCounts(*r.Summary.Go, grouped)
 	}
+	for _, says := range r.trust() {
+		d.Trust = append(d.Trust, diag.Plain(says))
+	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {
 			d.Texts = append(d.Texts, newEntry(textLine(t), string(t.Kind)+" reworded"))
@@ -118,7 +124,7 @@ func newSection(severity diff.Severity, title, mark string, lines []line) sectio
 func newFinding(id string, l line) finding {
 	f := finding{
 		ID: id, entry: newEntry(l, l.Message), Before: shown(l.old), After: shown(l.new),
-		Inferred: l.Inferred, Go: l.goWords(diag.Plain),
+		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Doubts: doubtWords(l.doubts),
 	}
 	for _, r := range l.reaches() {
 		if r.positions != "" || len(r.methods) > 0 {
@@ -129,6 +135,15 @@ func newFinding(id string, l line) finding {
 		f.Rules = append(f.Rules, link{id, rulesURL + "#" + id})
 	}
 	return f
+}
+
+// doubtWords are doubts with places below the root of their side, as all places here.
+func doubtWords(doubts []Doubted) []string {
+	var out []string
+	for _, d := range doubts {
+		out = append(out, diag.Plain((&Report{}).doubt(d)))
+	}
+	return out
 }
 
 func newEntry(l line, message string) entry {

@@ -29,6 +29,9 @@ func (r *Report) GitHub(w io.Writer) error {
 			if text := l.golang(shorten); text != "" {
 				message += "; Go: " + text
 			}
+			for _, d := range l.doubts {
+				message += "; doubt: " + r.doubt(d)
+			}
 			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(diag.Plain(message)), "\n")
 		}
 	}
@@ -38,6 +41,9 @@ func (r *Report) GitHub(w io.Writer) error {
 			level = diff.Warning
 		}
 		t.print("::", levels[level], " title=go-api::", data(diag.Plain(goNote(c, shorten))), "\n")
+	}
+	for _, says := range r.trust() {
+		t.print("::warning title=trust::", data(diag.Plain(says)), "\n")
 	}
 	t.print("::notice title=docgen diff::", data(r.Summary.verdict()), "\n")
 	return t.err

@@ -12,6 +12,12 @@ import (
 func (r *Report) Markdown(w io.Writer) error {
 	t := &textWriter{w: w}
 	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.verdict(), ".\n")
+	for i, says := range r.trust() {
+		if i == 0 {
+			t.print("\n")
+		}
+		t.print("- ", escape(says), "\n")
+	}
 	for _, h := range headings {
 		lines := r.lines(h.severity)
 		if len(lines) == 0 {
@@ -48,6 +54,9 @@ func (t *textWriter) item(r *Report, l line) {
 	t.print(" ", code(strings.Join(r.places(l.OldSpan, l.NewSpan), " → ")), "\n")
 	if text := l.golang(shortCode); text != "" {
 		t.print("  - Go: ", text, "\n")
+	}
+	for _, d := range l.doubts {
+		t.print("  - Doubt: ", escape(r.doubt(d)), "\n")
 	}
 }
 

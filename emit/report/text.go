@@ -13,6 +13,12 @@ import (
 // sums up. The error is the writer's.
 func (r *Report) Text(w io.Writer) error {
 	t := &textWriter{w: w, color: r.Color}
+	for _, says := range r.trust() {
+		t.print(diag.Plain(says), "\n")
+	}
+	if r.Trust != nil {
+		t.print("\n")
+	}
 	for _, h := range headings {
 		lines := r.lines(h.severity)
 		if len(lines) == 0 {
@@ -64,6 +70,9 @@ func (t *textWriter) entry(r *Report, l line) {
 	t.print("      ", diag.Plain(strings.Join(details, " · ")), "\n")
 	if text := l.golang(shorten); text != "" {
 		t.print("      Go: ", diag.Plain(text), "\n")
+	}
+	for _, d := range l.doubts {
+		t.print("      doubt: ", diag.Plain(r.doubt(d)), "\n")
 	}
 }
 

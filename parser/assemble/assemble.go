@@ -46,11 +46,10 @@ type Builder struct {
 	// Sightings are the named types that were expanded, in page order, inner
 	// ones first. Equal sightings are listed once.
 	Sightings []*Sighting
-	// Problems are what was found on the way; Faults adds what only the whole
-	// page tells.
+	// Problems are what was found on the way.
 	Problems []decl.Problem
 
-	cuts   []cutShort
+	cuts   []Cut
 	listed map[member]bool
 	// expanding is the innermost named type that is being assembled.
 	expanding string

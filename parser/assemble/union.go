@@ -17,17 +17,38 @@ func (b *Builder) union(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.T
 			variants = append(variants, b.variant(e, k))
 		}
 	}
-	if len(variants) > 0 {
+	listed := len(variants) > 0
+	if listed {
 		b.list(at)
 	} else {
 		for _, alt := range e.Args {
 			variants = append(variants, &model.Variant{Type: b.Type(alt, nil, at)})
 		}
 		if e.More > 0 {
-			b.cut(at, "shortened-union", strconv.Itoa(e.More)+" more alternatives are announced and not listed", "only the listed ones are in the model")
+			b.cut(at, len(e.Args)+e.More, "shortened-union", strconv.Itoa(e.More)+" more alternatives are announced and not listed", "only the listed ones are in the model")
 		}
 	}
-	return b.fold(b.complete(e, variants, at))
+	variants = b.complete(e, variants, at)
+	if want, got := len(e.Args)+e.More, alternatives(variants); e.More > 0 && listed {
+		b.miscount(at, "alternative", want, got, got < want)
+	}
+	return b.fold(variants)
+}
+
+// alternatives is how many alternatives a page announces that lists these: it
+// counts values one by one, however they are grouped.
+func alternatives(variants []*model.Variant) int {
+	n := 0
+	for _, v := range variants {
+		n++
+		if v.Type.Kind == model.KindEnum {
+			n += len(v.Type.Enum.Values) - 1
+			if v.Type.Enum.Open {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // complete adds alternatives that only the expression names, which happens

@@ -127,4 +127,6 @@ type Problem struct {
 	Start, End int
 	Message    string
 	Help       string
+	// Short says that the page lists less than it announces.
+	Short bool
 }

@@ -19,7 +19,7 @@ func ProseKind(text []byte) model.PageKind {
 		line = bytes.TrimSpace(line)
 		switch {
 		case len(line) == 0 || line[0] == '#':
-		case isLink(line):
+		case IsLink(line):
 			links++
 		default:
 			others++
@@ -31,8 +31,8 @@ func ProseKind(text []byte) model.PageKind {
 	return model.PageIndex
 }
 
-// isLink reports whether a line is a bullet that starts with a link.
-func isLink(line []byte) bool {
+// IsLink reports whether a line is a bullet that starts with a link.
+func IsLink(line []byte) bool {
 	bullet := bytes.TrimLeft(line, "-*+ ")
 	return len(bullet) < len(line) && bytes.HasPrefix(bullet, []byte("[")) && bytes.Contains(bullet, []byte("]("))
 }

@@ -43,7 +43,7 @@ func (u *Units) add(unit link.Unit, from int) {
 // Report tells what was found on the way, in the declarations and by whoever
 // read them.
 func (u *Units) Report(diags *diag.List, more ...decl.Problem) {
-	for _, p := range append(more, u.Faults()...) {
+	for _, p := range append(more, u.Problems...) {
 		diags.Add(diag.Code(p.Code), diag.Warning, u.File.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
 	}
 }

@@ -21,15 +21,15 @@ var (
 	// value being left out.
 	elsewhere = regexp.MustCompile(`^[` + "`" + `"']?,? (?:if|when|for|unless|except|on|in|otherwise)\b`)
 	leftOut   = regexp.MustCompile(`^[` + "`" + `"']?,? (?:if|when|unless) (?:it is |this is |the (?:field|parameter|value) is )?(?:not |un|otherwise )?(?:absent|given|left out|missing|omitted|passed|present|provided|sent|set|specified|supplied|unset)`)
-	// subject finds a name right before the words about a default.
-	subject = regexp.MustCompile("`([^`]+)`(?: (?:field|parameter|property|value|option))? $")
+	// subjectBefore finds a name right before the words about a default.
+	subjectBefore = regexp.MustCompile("`([^`]+)`(?: (?:field|parameter|property|value|option))? $")
 )
 
 // readDefault finds the first sentence about the default of the member itself.
 func (p *prose) readDefault(name, doc string) {
 	for _, find := range []*regexp.Regexp{defaultProse, defaultMark} {
 		for _, m := range find.FindAllStringSubmatchIndex(doc, -1) {
-			if of := subject.FindStringSubmatch(doc[:m[0]]); of != nil && of[1] != name {
+			if of := subjectBefore.FindStringSubmatch(doc[:m[0]]); of != nil && of[1] != name {
 				continue // "`other` defaults to"
 			}
 			if rest := doc[m[1]:]; elsewhere.MatchString(rest) && !leftOut.MatchString(rest) {

@@ -13,10 +13,10 @@ func (l *linker) infer() {
 	l.wrappers()
 	l.nullable()
 	l.readNulls()
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		t.Type = l.inferType(t.Type)
 	}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		for _, p := range m.Params {
 			p.Field = *l.inferField(&p.Field)
 		}
@@ -32,7 +32,7 @@ func (l *linker) infer() {
 // wrappers finds types that pages show only by their members and that every
 // example shows as an array: what the page shows is an element.
 func (l *linker) wrappers() {
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		o := l.seen.named[t.ID]
 		if !l.implied[t.ID] || t.Type.Kind != model.KindObject || o == nil || o.arrays == 0 || o.objects > 0 {
 			continue

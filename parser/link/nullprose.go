@@ -51,7 +51,7 @@ const (
 	// itself are the words for the member that a description is about.
 	itself = "(?:[Ii]t|[Tt]his|[Vv]alue|(?:[Tt]his|[Tt]he) (?:field|member|parameter|property|value|option)(?: of @)?|[Tt]he value will|@)"
 	// goesOn is what may follow null where it is a value and no attribute.
-	goesOn = "(?:$|[.,;:)]| (?:if|when|whenever|for|unless|until|while|before|after|otherwise|because|since|means|indicates|to|on|in|by|at|here)\\b)"
+	goesOn = "(?:$|[.,;:)]| (?:if|when|whenever|where|for|unless|until|while|before|after|otherwise|because|since|means|indicates|to|on|in|by|at|here)\\b)"
 	modal  = "(?:may|can|could|might|must|will|should)(?: also| always| only)? be|(?:is|was|are|be|becomes|remains)"
 )
 
@@ -71,7 +71,7 @@ var (
 
 	// subjects are what may stand before the verb of nullIs, besides nothing.
 	subjects = regexp.MustCompile("(?:^|[,;:(] ?|\\b(?:and|or|but|then|also|otherwise|if|when|that|which|will) )(?:" + itself + " ?)?$")
-	parts    = regexp.MustCompile("\\b(?:keys?|entry|entries|values|elements?|items?|members?|fields|properties)\\b")
+	parts    = regexp.MustCompile(`\b(?:keys?|entry|entries|values|elements?|items?|members?|fields|properties)\b`)
 	sentence = regexp.MustCompile(`[.!?]\**\s+|;\s+|\n+`)
 	codeSpan = regexp.MustCompile("`([^`]+)`")
 )

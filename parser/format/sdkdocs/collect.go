@@ -22,6 +22,7 @@ func (r *run) collect(facts [][]*pageFacts) link.Input {
 	for i, b := range r.books {
 		b.input(facts[i], &in)
 	}
+	r.doubts(facts, &in)
 	return in
 }
 

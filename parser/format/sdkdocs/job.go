@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
@@ -77,11 +79,16 @@ func (r *run) work(w *format.Worker, j job, facts [][]*pageFacts) error {
 		if len(units) == 0 {
 			continue
 		}
-		o, err := r.open(w, b, p)
+		err := diag.Guard("reading a page", source.Span{File: b.pages[p].path}, func() error {
+			o, err := r.open(w, b, p)
+			if err == nil {
+				facts[i][p] = o.read(units, wanted, readings)
+			}
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		facts[i][p] = o.read(units, wanted, readings)
 	}
 	return nil
 }

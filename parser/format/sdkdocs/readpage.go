@@ -1,6 +1,7 @@
 package sdkdocs
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,6 +25,9 @@ type pageFacts struct {
 	diags     diag.List
 	// used are the bytes of the units that were read, by index.
 	used map[int]model.Bytes
+	// doubts and cuts say where the page announces more than it lists.
+	doubts []link.Doubt
+	cuts   []link.Cut
 }
 
 // An openPage is a page while it is read.
@@ -73,16 +77,30 @@ func (o *openPage) read(units []int, wanted map[string]bool, readings map[string
 	for _, i := range units {
 		at := place{o.index, i}
 		key := o.book.key(at)
-		if o.book.leads(at) {
-			o.lead(b, i, readings[key])
-		} else if r := o.reading(i); wanted[key] {
-			readings[key] = slices.Insert(readings[key], 0, r)
-		}
-		u := &o.page.units[i]
-		o.facts.used[i] = o.worker.Account(o.file, u.start, u.end, u.bytes(), &o.facts.diags)
+		diag.Naming("reading "+o.name(i), o.span(i), func() {
+			if o.book.leads(at) {
+				o.lead(b, i, readings[key])
+			} else if r := o.reading(i); wanted[key] {
+				readings[key] = slices.Insert(readings[key], 0, r)
+			}
+			u := &o.page.units[i]
+			o.facts.used[i] = o.worker.Account(o.file, u.start, u.end, u.bytes(), &o.facts.diags)
+		})
 	}
 	o.facts.units = b.List
+	o.cut(b.Cuts())
 	return o.finish(b)
+}
+
+// name is what a unit is called in messages: its method, or else its title.
+func (o *openPage) name(i int) string {
+	return cmp.Or(o.book.res.ids[place{o.index, i}], o.page.units[i].title(), "a part without a title")
+}
+
+// span is the heading that a unit begins with.
+func (o *openPage) span(i int) source.Span {
+	h := o.page.units[i].headings[0]
+	return o.file.Span(h.Start, h.Body)
 }
 
 // reading is what the page says of a unit that another dialect leads.
@@ -140,6 +158,9 @@ func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
 func (o *openPage) finish(b *format.Units) *pageFacts {
 	o.reportGaps()
 	b.Report(&o.facts.diags, o.reader.Problems...)
+	for _, p := range slices.Concat(o.reader.Problems, b.Problems) {
+		o.doubt(p)
+	}
 	return o.facts
 }
 

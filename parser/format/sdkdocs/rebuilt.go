@@ -47,7 +47,10 @@ func (m *mender) spine(name, dialect string) rendered.Spine {
 	m.mu.Lock()
 	spine := m.spines[name]
 	if spine == nil {
-		spine = sync.OnceValue(func() rendered.Spine { return m.read(name) })
+		spine = sync.OnceValue(func() (out rendered.Spine) {
+			diag.Naming("reading the nesting of a copy", source.Span{File: name}, func() { out = m.read(name) })
+			return out
+		})
 		m.spines[name] = spine
 	}
 	m.mu.Unlock()

@@ -22,6 +22,9 @@ type run struct {
 	scanner *scanner
 	// looked are what claiming saw of the pages, by their index in the tree.
 	looked []*scanned
+	// links are those of indexes, which need not be pages to read, by the index of
+	// the page in the tree.
+	links [][]pageLink
 	// skipped counts the pages that were not opened, by folder.
 	skipped map[string]int
 	// pages are the pages to read, sorted by path; books the same pages by
@@ -39,7 +42,7 @@ type run struct {
 func newRun(t *format.Tree) *run {
 	return &run{
 		tree: t, layout: layoutOf(t.Pages), skipped: map[string]int{},
-		scanner: &scanner{seed: maphash.MakeSeed(), mender: newMender(t)}, looked: make([]*scanned, len(t.Pages)),
+		scanner: &scanner{seed: maphash.MakeSeed(), mender: newMender(t)}, looked: make([]*scanned, len(t.Pages)), links: make([][]pageLink, len(t.Pages)),
 	}
 }
 
@@ -78,6 +81,7 @@ func (r *run) address(file string) address {
 func (r *run) Claim(p *format.Page) format.Confidence {
 	s := &scanned{page: p, path: p.Path, address: r.address(p.Path), kind: model.PageRejected}
 	r.scanner.look(s, p)
+	r.links[p.Index] = s.links
 	c := s.confidence()
 	if c > format.None {
 		r.looked[p.Index] = s

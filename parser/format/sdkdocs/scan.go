@@ -29,6 +29,8 @@ type unit struct {
 	// size is how many bytes of a rendered copy the unit was rebuilt from.
 	size int
 	hash uint64
+	// wording is that of a method, see wordingOf.
+	wording uint64
 	// group is the index of the group unit that it stands below, or -1.
 	group int
 	// verb and path are those of a method.
@@ -76,6 +78,9 @@ func (s *scanner) units(text []byte, hs []page.Heading) []unit {
 		}
 		i += len(u.headings)
 		u.start, u.end = h.Start, u.headings[len(u.headings)-1].End
+		if u.kind == methodUnit {
+			u.wording = wordingOf(s.seed, text[u.start:u.end])
+		}
 		u.hash = maphash.Bytes(s.seed, bytes.TrimRight(text[u.start:u.end], "\n"))
 		out = append(out, u)
 	}

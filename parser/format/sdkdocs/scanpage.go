@@ -38,6 +38,11 @@ type scanned struct {
 	used  []model.Bytes
 	size  int64
 	diags diag.List
+	// ending is how the text ends, and hasNewline whether it does with a line end.
+	ending     ending
+	hasNewline bool
+	// links are those of an index.
+	links []pageLink
 }
 
 // methodPage returns the index of the only method of a page that is about
@@ -72,6 +77,10 @@ func (s *scanner) look(out *scanned, p *format.Page) {
 	out.units = s.units(text, p.Outline())
 	out.classify(text)
 	out.faultyMethods(p.Text)
+	out.hasNewline = bytes.HasSuffix(text, []byte("\n"))
+	if !p.Text.IsRebuilt() && out.kind == model.PageReference {
+		out.ending = endOf(out.path, text)
+	}
 	if p.Text.IsRebuilt() {
 		for i := range out.units {
 			out.units[i].measure(p.Text.File())
@@ -129,7 +138,9 @@ func (s *scanned) classify(text []byte) {
 		s.bytes = model.Bytes{Total: int64(s.front.End), Model: int64(s.front.End)}
 		return
 	}
-	s.kind = format.ProseKind(text[s.front.End:])
+	if s.kind = format.ProseKind(text[s.front.End:]); s.kind == model.PageIndex {
+		s.links = linksOf(s.path, text)
+	}
 	s.bytes = format.ProseBytes(text)
 	s.units = nil
 }
