@@ -12,28 +12,20 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
 
-// An alignment is how much of the spine has a counterpart in one dialect.
-type alignment struct {
-	fields, aligned int
-	// gaps are fields without a counterpart, by cause. They hold the text of
-	// their page until it is finished.
-	gaps map[fuse.Cause][]*decl.Item
-	// missed counts the gaps of finished pages.
-	missed map[fuse.Cause]int
-}
+// gapsOf are the fields of a page without a counterpart in one dialect, by cause.
+// They hold the text of the page.
+type gapsOf map[fuse.Cause][]*decl.Item
 
-// align adds what was counted for a unit of the page.
-func (f *pageFacts) align(name string, t fuse.Tally) {
-	a := f.aligned[name]
-	if a == nil {
-		a = &alignment{gaps: map[fuse.Cause][]*decl.Item{}, missed: map[fuse.Cause]int{}}
-		f.aligned[name] = a
+// align keeps the gaps of a unit of the page.
+func (o *openPage) align(name string, t fuse.Tally) {
+	if o.watch != nil && o.book.spine {
+		o.watch(name, t)
 	}
-	a.fields += t.Fields
-	a.aligned += t.Aligned
 	for _, g := range t.Gaps {
-		a.gaps[g.Cause] = append(a.gaps[g.Cause], g.Field)
-		a.missed[g.Cause]++
+		if o.gaps[name] == nil {
+			o.gaps[name] = gapsOf{}
+		}
+		o.gaps[name][g.Cause] = append(o.gaps[name][g.Cause], g.Field)
 	}
 }
 
@@ -49,17 +41,16 @@ type gap struct {
 // dialects with the same gap in one finding.
 func (o *openPage) reportGaps() {
 	var gaps []*gap
-	for _, name := range slices.Sorted(maps.Keys(o.facts.aligned)) {
-		a := o.facts.aligned[name]
-		for _, cause := range slices.Sorted(maps.Keys(a.gaps)) {
-			g := &gap{first: firstOf(a.gaps[cause]), names: listNames(a.gaps[cause]), cause: cause}
+	for _, name := range slices.Sorted(maps.Keys(o.gaps)) {
+		byCause := o.gaps[name]
+		for _, cause := range slices.Sorted(maps.Keys(byCause)) {
+			g := &gap{first: firstOf(byCause[cause]), names: listNames(byCause[cause]), cause: cause}
 			i := slices.IndexFunc(gaps, func(h *gap) bool { return h.first == g.first && h.names == g.names && h.cause == cause })
 			if i < 0 {
 				i, gaps = len(gaps), append(gaps, g)
 			}
 			gaps[i].dialects = append(gaps[i].dialects, name)
 		}
-		a.gaps = nil
 	}
 	for _, g := range gaps {
 		o.facts.diags.Add("unaligned-field", diag.Info, o.file.Span(g.first.Start, g.first.End),
@@ -86,25 +77,4 @@ func listNames(fields []*decl.Item) string {
 		text += " and " + strconv.Itoa(more) + " more"
 	}
 	return text
-}
-
-// alignments sums up the alignment of all pages of the spine, by dialect.
-func alignments(facts []*pageFacts) map[string]*alignment {
-	out := map[string]*alignment{}
-	for _, f := range facts {
-		if f == nil {
-			continue
-		}
-		for name, a := range f.aligned {
-			if out[name] == nil {
-				out[name] = &alignment{missed: map[fuse.Cause]int{}}
-			}
-			out[name].fields += a.fields
-			out[name].aligned += a.aligned
-			for cause, n := range a.missed {
-				out[name].missed[cause] += n
-			}
-		}
-	}
-	return out
 }

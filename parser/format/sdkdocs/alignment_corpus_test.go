@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/docgen-go/docgen/model/corpustest"
@@ -16,8 +17,8 @@ import (
 func TestCorpusAlignment(t *testing.T) {
 	for _, revision := range []string{"anthropic/2026-04-24", "anthropic/2026-06-11", "anthropic-next"} {
 		t.Run(revision, func(t *testing.T) {
-			r, facts := readCorpus(t, corpustest.Dir(t, revision))
-			checkFields(t, alignments(facts[0]))
+			r, found := readCorpus(t, corpustest.Dir(t, revision))
+			checkFields(t, found)
 			checkMethods(t, r)
 		})
 	}
@@ -26,8 +27,7 @@ func TestCorpusAlignment(t *testing.T) {
 // TestCorpusCopiesAlignment does the same for rendered copies, where languages
 // expand other types than http does and what has no place is left out.
 func TestCorpusCopiesAlignment(t *testing.T) {
-	r, facts := readCorpus(t, corpustest.Dir(t, "openai-rendered/2026-06-27"))
-	found := alignments(facts[0])
+	r, found := readCorpus(t, corpustest.Dir(t, "openai-rendered/2026-06-27"))
 	for name, least := range map[string]float64{"python": 92, "go": 84} {
 		a := found[name]
 		if a == nil {
@@ -39,8 +39,15 @@ func TestCorpusCopiesAlignment(t *testing.T) {
 	checkMethods(t, r)
 }
 
-// readCorpus reads all pages and links nothing.
-func readCorpus(t *testing.T, dir string) (*run, [][]*pageFacts) {
+// An alignment is how much of the spine has a counterpart in one dialect.
+type alignment struct {
+	fields, aligned int
+	missed          map[fuse.Cause]int
+}
+
+// readCorpus reads all pages and links nothing. It returns how they align, by
+// dialect.
+func readCorpus(t *testing.T, dir string) (*run, map[string]*alignment) {
 	t.Helper()
 	tree, err := format.NewTree(os.DirFS(dir), 32<<20)
 	if err != nil {
@@ -61,11 +68,26 @@ func readCorpus(t *testing.T, dir string) (*run, [][]*pageFacts) {
 	}
 	r.take(slices.DeleteFunc(slices.Clone(tree.Pages), func(p *format.Page) bool { return !claimed[p.Index] }))
 	r.bind()
-	facts, err := r.readBooks(t.Context(), w)
-	if err != nil {
+	var mu sync.Mutex
+	found := map[string]*alignment{}
+	r.watch = func(dialect string, tally fuse.Tally) {
+		mu.Lock()
+		defer mu.Unlock()
+		a := found[dialect]
+		if a == nil {
+			a = &alignment{missed: map[fuse.Cause]int{}}
+			found[dialect] = a
+		}
+		a.fields += tally.Fields
+		a.aligned += tally.Aligned
+		for _, g := range tally.Gaps {
+			a.missed[g.Cause]++
+		}
+	}
+	if _, err := r.readBooks(t.Context(), w); err != nil {
 		t.Fatal(err)
 	}
-	return r, facts
+	return r, found
 }
 
 // checkFields demands a counterpart for 99.5 % of the fields whose surroundings

@@ -28,8 +28,6 @@ type pageFacts struct {
 	// doubts and cuts say where the page announces more than it lists.
 	doubts []link.Doubt
 	cuts   []link.Cut
-	// aligned is what fusing found, by dialect.
-	aligned map[string]*alignment
 }
 
 // An openPage is a page while it is read.
@@ -41,6 +39,10 @@ type openPage struct {
 	reader *dialect.Reader
 	worker *format.Worker
 	facts  *pageFacts
+	// gaps are what fusing found no counterpart for, by dialect; watch is that of
+	// the run.
+	gaps  map[string]gapsOf
+	watch func(dialect string, t fuse.Tally)
 }
 
 // open loads a page again for the second round.
@@ -55,7 +57,7 @@ func (r *run) open(w *format.Worker, b *book, index int) (*openPage, error) {
 	w.Clear(len(clean))
 	return &openPage{
 		book: b, index: index, page: s, file: file, worker: w,
-		facts: &pageFacts{used: map[int]model.Bytes{}, aligned: map[string]*alignment{}},
+		facts: &pageFacts{used: map[int]model.Bytes{}}, gaps: map[string]gapsOf{}, watch: r.watch,
 		reader: &dialect.Reader{
 			Dialect: b.dialect, Page: text.String, Mark: w.Mark,
 			Blocks: func(start, end int) []page.Block { return w.Markdown.Blocks(text, start, end) },
@@ -147,7 +149,7 @@ func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
 	for _, other := range others {
 		spine.Known = append(spine.Known, other.Dialect)
 		tally, problems := fuse.Into(spine, other)
-		o.facts.align(other.Dialect.Name(), tally)
+		o.align(other.Dialect.Name(), tally)
 		o.reader.Problems = append(o.reader.Problems, problems...)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -31,6 +32,9 @@ type run struct {
 	// dialect, the spine first.
 	pages []*scanned
 	books []*book
+	// watch is told what fusing counts of units of the spine, for tests. It may be
+	// nil; calls may overlap.
+	watch func(dialect string, t fuse.Tally)
 	// left are pages that nobody asked for, unasked the methods on them.
 	left    []*format.Page
 	unasked []statement.Operation
