@@ -74,8 +74,8 @@ func (n *Names) Variant(unionID string) string { return n.get("variant", unionID
 // Marker is the method of that interface.
 func (n *Names) Marker(unionID string) string { return n.get("marker", unionID) }
 
-// Shapes is the variable that tells the variants of a union apart.
-func (n *Names) Shapes(unionID string) string { return n.get("shapes", unionID) }
+// Union is the variable that tells the variants of a union apart.
+func (n *Names) Union(unionID string) string { return n.get("union", unionID) }
 
 // Wrapper is the type made for a variant without a type of its own.
 func (n *Names) Wrapper(unionID string, of *model.Type) string {

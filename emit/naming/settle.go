@@ -143,7 +143,7 @@ func (s *settler) union(t *model.NamedType) {
 	}
 	claim("variant", name+"Variant", name+"Alternative")
 	claim("marker", "is"+name)
-	claim("shapes", "shapesOf"+name)
+	claim("union", "unionOf"+name)
 	for _, v := range Variants(s.api, t.Type) {
 		if !v.Wrapped {
 			continue

@@ -24,14 +24,6 @@ type AdminKeyNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AdminKeyNewParams) fields() []field {
-	return []field{
-		required("name", &v.Name),
-		optional("scopes", &v.Scopes),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v AdminKeyNewParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

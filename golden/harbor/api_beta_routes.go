@@ -30,15 +30,6 @@ type BetaRoutePlanParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *BetaRoutePlanParams) fields() []field {
-	return []field{
-		required("stops", &v.Stops),
-		optional("depot", &v.Depot),
-		optional("engine", &v.Engine),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

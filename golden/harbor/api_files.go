@@ -93,15 +93,6 @@ type FileUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *FileUploadParams) fields() []field {
-	return []field{
-		required("file", &v.File),
-		required("purpose", &v.Purpose),
-		optional("expires_in", &v.ExpiresIn),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v FileUploadParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

@@ -25,13 +25,6 @@ type ParcelCancelParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelCancelParams) fields() []field {
-	return []field{
-		required("reason", &v.Reason),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ParcelCancelParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -115,28 +108,6 @@ type ParcelNewParams struct {
 	IdempotencyKey Opt[string] `json:"-"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParams) fields() []field {
-	return []field{
-		required("contents", &v.Contents),
-		required("recipient", &v.Recipient),
-		required("ship_to", &v.ShipTo),
-		required("weight", &v.Weight),
-		optional("$client", &v.Client),
-		optional("dimensions", &v.Dimensions),
-		optional("handling", &v.Handling),
-		optional("hold", &v.Hold),
-		optional("insurance", &v.Insurance),
-		optional("label_format", &v.LabelFormat),
-		optional("metadata", &v.Metadata),
-		optional("note", &v.Note),
-		optional("notify", &v.Notify),
-		optional("priority", &v.Priority),
-		optional("reference", &v.Reference),
-		optional("return_to", &v.ReturnTo),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -275,16 +246,6 @@ type ParcelUpdateParams struct {
 	Status Opt[ParcelUpdateParamsStatus] `json:"status,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelUpdateParams) fields() []field {
-	return []field{
-		optional("metadata", &v.Metadata),
-		optional("priority", &v.Priority),
-		optional("ship_to", &v.ShipTo),
-		optional("status", &v.Status),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -46,13 +46,6 @@ type ParcelEventAttachmentUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelEventAttachmentUploadParams) fields() []field {
-	return []field{
-		required("file", &v.File),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ParcelEventAttachmentUploadParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

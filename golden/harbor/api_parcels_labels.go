@@ -28,14 +28,6 @@ type ParcelLabelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelLabelNewParams) fields() []field {
-	return []field{
-		optional("format", &v.Format),
-		optional("resolution", &v.Resolution),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

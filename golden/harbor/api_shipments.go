@@ -28,15 +28,6 @@ type ShipmentNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentNewParams) fields() []field {
-	return []field{
-		required("parcel_ids", &v.ParcelIDs),
-		required("service", &v.Service),
-		optional("depart_at", &v.DepartAt),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ShipmentNewParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -119,15 +110,6 @@ type ShipmentSearchParams struct {
 	Order Opt[ShipmentSearchParamsOrder] `json:"order,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentSearchParams) fields() []field {
-	return []field{
-		required("filter", &v.Filter),
-		optional("limit", &v.Limit),
-		optional("order", &v.Order),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -33,14 +33,6 @@ type ShipmentLegUpdateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentLegUpdateParams) fields() []field {
-	return []field{
-		required("mode", &v.Mode),
-		optional("state", &v.State),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ShipmentLegUpdateParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

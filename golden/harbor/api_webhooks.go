@@ -25,15 +25,6 @@ type WebhookNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookNewParams) fields() []field {
-	return []field{
-		required("events", &v.Events),
-		required("url", &v.URL),
-		optional("retry", &v.Retry),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v WebhookNewParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -76,13 +67,6 @@ type WebhookTestParams struct {
 	Payload json.RawMessage `json:"payload,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookTestParams) fields() []field {
-	return []field{
-		optional("payload", &v.Payload),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

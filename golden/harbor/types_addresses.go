@@ -22,18 +22,6 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Address) fields() []field {
-	return []field{
-		required("city", &v.City),
-		required("country", &v.Country),
-		required("lines", &v.Lines),
-		required("postal_code", &v.PostalCode),
-		optional("label", &v.Label),
-		optional("location", &v.Location),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v Address) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -57,16 +45,6 @@ type AddressCheck struct {
 	Issues Opt[[]AddressCheckIssue] `json:"issues,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *AddressCheck) fields() []field {
-	return []field{
-		required("address", &v.Address),
-		required("confidence", &v.Confidence),
-		required("valid", &v.Valid),
-		optional("issues", &v.Issues),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -111,14 +89,6 @@ type GeoPoint struct {
 	Lng float64 `json:"lng"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *GeoPoint) fields() []field {
-	return []field{
-		required("lat", &v.Lat),
-		required("lng", &v.Lng),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -23,19 +23,6 @@ type APIKey struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *APIKey) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("created_at", &v.CreatedAt),
-		required("created_by", &v.CreatedBy),
-		required("last_used_at", &v.LastUsedAt),
-		required("name", &v.Name),
-		required("scopes", &v.Scopes),
-		required("status", &v.Status),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v APIKey) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -50,17 +37,9 @@ func (v *APIKey) UnmarshalJSON(data []byte) error {
 type APIKeyCreatedBy struct {
 	ID string `json:"id"`
 	// Always "user".
-	Type string `json:"type"`
+	Type string `json:"type" const:"user"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *APIKeyCreatedBy) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		constant("type", &v.Type, `"user"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -143,16 +122,6 @@ type AdminKeyListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AdminKeyListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("first_id", &v.FirstID),
-		required("has_more", &v.HasMore),
-		required("last_id", &v.LastID),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v AdminKeyListResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -191,14 +160,6 @@ type KeyCreateResponse struct {
 	Secret string `json:"secret"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *KeyCreateResponse) fields() []field {
-	return []field{
-		required("key", &v.Key),
-		required("secret", &v.Secret),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -15,18 +15,9 @@ type Organization struct {
 	// For Organizations, this is always `"organization"`.
 	//
 	// Always "organization".
-	Type string `json:"type"`
+	Type string `json:"type" const:"organization"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Organization) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("name", &v.Name),
-		constant("type", &v.Type, `"organization"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

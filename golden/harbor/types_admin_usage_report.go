@@ -33,15 +33,6 @@ type AdminUsageReportGetResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AdminUsageReportGetResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("has_more", &v.HasMore),
-		required("next_page", &v.NextPage),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -60,14 +51,6 @@ type AdminUsageReportGetResponseDataItem struct {
 	Results []AdminUsageReportGetResponseDataItemResult `json:"results"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *AdminUsageReportGetResponseDataItem) fields() []field {
-	return []field{
-		required("day", &v.Day),
-		required("results", &v.Results),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -92,16 +75,6 @@ type AdminUsageReportGetResponseDataItemResult struct {
 	Spend float64 `json:"spend"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *AdminUsageReportGetResponseDataItemResult) fields() []field {
-	return []field{
-		required("carrier_id", &v.CarrierID),
-		required("parcels", &v.Parcels),
-		required("service", &v.Service),
-		required("spend", &v.Spend),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -147,16 +120,6 @@ type UsageReportGetResponseResult struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *UsageReportGetResponseResult) fields() []field {
-	return []field{
-		required("carrier_id", &v.CarrierID),
-		required("parcels", &v.Parcels),
-		required("service", &v.Service),
-		required("spend", &v.Spend),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v UsageReportGetResponseResult) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -194,14 +157,6 @@ type UsageReportRetrieveResponse struct {
 	Results []UsageReportGetResponseResult `json:"results"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *UsageReportRetrieveResponse) fields() []field {
-	return []field{
-		required("day", &v.Day),
-		required("results", &v.Results),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -21,7 +21,7 @@ type Carrier struct {
 	// For Carriers, this is always `"carrier"`.
 	//
 	// Always "carrier".
-	Type string `json:"type"`
+	Type string `json:"type" const:"carrier"`
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.
@@ -30,20 +30,6 @@ type Carrier struct {
 	Scores Opt[map[string]float64] `json:"scores,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Carrier) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("capabilities", &v.Capabilities),
-		required("name", &v.Name),
-		required("on_time_rate", &v.OnTimeRate),
-		required("rates", &v.Rates),
-		constant("type", &v.Type, `"carrier"`),
-		optional("fax", &v.Fax),
-		optional("scores", &v.Scores),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -66,14 +52,6 @@ type CarrierCapability struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierCapability) fields() []field {
-	return []field{
-		required("supported", &v.Supported),
-		optional("surcharge", &v.Surcharge),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v CarrierCapability) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -90,13 +68,6 @@ type CarrierListResponse struct {
 	Data []Carrier `json:"data"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *CarrierListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -117,14 +88,6 @@ type CarrierRatesValue struct {
 	Days int64 `json:"days"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *CarrierRatesValue) fields() []field {
-	return []field{
-		required("base", &v.Base),
-		required("days", &v.Days),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -175,14 +138,6 @@ type Money struct {
 	Currency Currency `json:"currency"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Money) fields() []field {
-	return []field{
-		required("amount", &v.Amount),
-		required("currency", &v.Currency),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

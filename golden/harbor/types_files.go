@@ -19,14 +19,6 @@ type DeletedFile struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *DeletedFile) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		optional("type", &v.Type),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v DeletedFile) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -49,16 +41,6 @@ type FileListResponse struct {
 	LastID string `json:"last_id"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *FileListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("first_id", &v.FirstID),
-		required("has_more", &v.HasMore),
-		required("last_id", &v.LastID),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -87,23 +69,10 @@ type FileMetadata struct {
 	// For files, this is always `"file"`.
 	//
 	// Always "file".
-	Type    string                   `json:"type"`
+	Type    string                   `json:"type" const:"file"`
 	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *FileMetadata) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("created_at", &v.CreatedAt),
-		required("filename", &v.Filename),
-		required("mime_type", &v.MIMEType),
-		required("size_bytes", &v.SizeBytes),
-		constant("type", &v.Type, `"file"`),
-		optional("purpose", &v.Purpose),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -12,20 +12,11 @@ type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
 	// Always "carton".
-	Type string `json:"type"`
+	Type string `json:"type" const:"carton"`
 	// Number on the seal.
 	Seal Opt[string] `json:"seal,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *CartonItem) fields() []field {
-	return []field{
-		required("items", &v.Items),
-		constant("type", &v.Type, `"carton"`),
-		optional("seal", &v.Seal),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -48,15 +39,6 @@ type Company struct {
 	VatNumber Opt[string] `json:"vat_number,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Company) fields() []field {
-	return []field{
-		required("company_name", &v.CompanyName),
-		optional("attention", &v.Attention),
-		optional("vat_number", &v.VatNumber),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -90,37 +72,26 @@ func (v ContentItem) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ContentItem) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ContentItem) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ContentItem) UnmarshalJSON(data []byte) error {
-	*v = ContentItem{}
-	switch discriminator(data, "type") {
-	case "goods":
-		var one GoodsItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "paper":
-		var one PaperItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "carton":
-		var one CartonItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
+	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfContentItem tells the variants apart by their JSON.
+var unionOfContentItem = union{
+	by: "type",
+	told: []told{
+		{"goods", (*GoodsItem)(nil)},
+		{"paper", (*PaperItem)(nil)},
+		{"carton", (*CartonItem)(nil)},
+	},
 }
 
 // Dimensions: The outside of a parcel, in whole millimetres.
@@ -133,15 +104,6 @@ type Dimensions struct {
 	Width int64 `json:"width"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Dimensions) fields() []field {
-	return []field{
-		required("height", &v.Height),
-		required("length", &v.Length),
-		required("width", &v.Width),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -163,24 +125,13 @@ type GoodsItem struct {
 	// Ranges from `1` to `9999`.
 	Quantity int64 `json:"quantity"`
 	// Always "goods".
-	Type string `json:"type"`
+	Type string `json:"type" const:"goods"`
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
 	Value Opt[Money] `json:"value,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *GoodsItem) fields() []field {
-	return []field{
-		required("description", &v.Description),
-		required("quantity", &v.Quantity),
-		constant("type", &v.Type, `"goods"`),
-		optional("hs_code", &v.HsCode),
-		optional("value", &v.Value),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -200,20 +151,11 @@ type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
 	// Always "image".
-	Type string `json:"type"`
+	Type string `json:"type" const:"image"`
 	// Size on the label.
 	Size Opt[ImageNoteSize] `json:"size,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ImageNote) fields() []field {
-	return []field{
-		required("file_id", &v.FileID),
-		constant("type", &v.Type, `"image"`),
-		optional("size", &v.Size),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -260,15 +202,6 @@ type InsurancePolicy struct {
 	Provider InsurancePolicyProvider `json:"provider"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *InsurancePolicy) fields() []field {
-	return []field{
-		required("cover", &v.Cover),
-		required("excess_percent", &v.ExcessPercent),
-		required("provider", &v.Provider),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -323,31 +256,25 @@ func (v NoteBlock) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v NoteBlock) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*NoteBlock) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *NoteBlock) UnmarshalJSON(data []byte) error {
-	*v = NoteBlock{}
-	switch discriminator(data, "type") {
-	case "text":
-		var one TextNote
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "image":
-		var one ImageNote
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
+	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfNoteBlock tells the variants apart by their JSON.
+var unionOfNoteBlock = union{
+	by: "type",
+	told: []told{
+		{"text", (*TextNote)(nil)},
+		{"image", (*ImageNote)(nil)},
+	},
 }
 
 // PaperItem: Documents without commercial value.
@@ -355,22 +282,13 @@ type PaperItem struct {
 	// Number of sheets.
 	Pages int64 `json:"pages"`
 	// Always "paper".
-	Type string `json:"type"`
+	Type string `json:"type" const:"paper"`
 	// Keeps the description off the label.
 	//
 	// Defaults to `false`.
 	Confidential Opt[bool] `json:"confidential,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *PaperItem) fields() []field {
-	return []field{
-		required("pages", &v.Pages),
-		constant("type", &v.Type, `"paper"`),
-		optional("confidential", &v.Confidential),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -420,11 +338,11 @@ type Parcel struct {
 	// For Parcels, this is always `"parcel"`.
 	//
 	// Always "parcel".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel"`
 	// Version of the object's layout.
 	//
 	// Always 2.
-	Version int64 `json:"version"`
+	Version int64 `json:"version" const:"2"`
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -448,37 +366,6 @@ type Parcel struct {
 	Tags     Opt[[]string] `json:"tags,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Parcel) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("archived_at", &v.ArchivedAt),
-		required("contents", &v.Contents),
-		required("created_at", &v.CreatedAt),
-		required("dimensions", &v.Dimensions),
-		required("metadata", &v.Metadata),
-		required("priority", &v.Priority),
-		required("recipient", &v.Recipient),
-		required("reference", &v.Reference),
-		required("sandbox", &v.Sandbox),
-		required("ship_to", &v.ShipTo),
-		required("status", &v.Status),
-		constant("type", &v.Type, `"parcel"`),
-		constant("version", &v.Version, `2`),
-		required("weight", &v.Weight),
-		optional("$client", &v.Client),
-		optional("customs.declaration", &v.CustomsDeclaration),
-		optional("delivered_on", &v.DeliveredOn),
-		optional("handling", &v.Handling),
-		optional("insurance", &v.Insurance),
-		optional("label_format", &v.LabelFormat),
-		optional("note", &v.Note),
-		optional("notify", &v.Notify),
-		optional("return_to", &v.ReturnTo),
-		optional("tags", &v.Tags),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -552,56 +439,36 @@ func (v ParcelHandling) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelHandling) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelHandling) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error {
-	*v = ParcelHandling{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ParcelHandlingSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ParcelHandlingAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ParcelHandlingRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelHandling tells the variants apart by their JSON.
+var unionOfParcelHandling = union{
+	by: "type",
+	told: []told{
+		{"sea", (*ParcelHandlingSea)(nil)},
+		{"air", (*ParcelHandlingAir)(nil)},
+		{"road", (*ParcelHandlingRoad)(nil)},
+	},
 }
 
 // ParcelHandlingAir is a JSON object.
 type ParcelHandlingAir struct {
 	Flight string `json:"flight"`
 	// Always "air".
-	Type        string    `json:"type"`
+	Type        string    `json:"type" const:"air"`
 	Pressurised Opt[bool] `json:"pressurised,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -619,19 +486,11 @@ func (ParcelHandlingAir) isParcelHandling() {}
 // ParcelHandlingRoad is a JSON object.
 type ParcelHandlingRoad struct {
 	// Always "road".
-	Type string `json:"type"`
+	Type string `json:"type" const:"road"`
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64] `json:"axles,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -651,20 +510,11 @@ type ParcelHandlingSea struct {
 	// Length of the container in feet.
 	Container ParcelHandlingSeaContainer `json:"container"`
 	// Always "sea".
-	Type string `json:"type"`
+	Type string `json:"type" const:"sea"`
 	// Code of the port, as UN/LOCODE spells it.
 	Port Opt[string] `json:"port,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -719,37 +569,24 @@ func (v ParcelInsurance) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelInsurance) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelInsurance) takesNull() {}
-
-// shapesOfParcelInsurance tells variants of ParcelInsurance apart by their JSON.
-var shapesOfParcelInsurance = []shape{
-	{variant: "ParcelInsuranceBool", kinds: kindBoolean},
-	{variant: "InsurancePolicy", kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error {
-	*v = ParcelInsurance{}
-	switch chooseVariant(data, shapesOfParcelInsurance) {
-	case "ParcelInsuranceBool":
-		var one ParcelInsuranceBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "InsurancePolicy":
-		var one InsurancePolicy
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelInsurance tells the variants apart by their JSON.
+var unionOfParcelInsurance = union{
+	shapes: []shape{
+		{is: (*ParcelInsuranceBool)(nil), kinds: kindBoolean},
+		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	},
 }
 
 // ParcelInsuranceBool is a variant of ParcelInsurance.
@@ -791,16 +628,6 @@ type ParcelListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("first_id", &v.FirstID),
-		required("has_more", &v.HasMore),
-		required("last_id", &v.LastID),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ParcelListResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -831,56 +658,36 @@ func (v ParcelNewParamsHandling) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsHandling) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsHandling) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsHandling) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsHandling{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ParcelNewParamsHandlingSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ParcelNewParamsHandlingAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ParcelNewParamsHandlingRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsHandling) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsHandling.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsHandling tells the variants apart by their JSON.
+var unionOfParcelNewParamsHandling = union{
+	by: "type",
+	told: []told{
+		{"sea", (*ParcelNewParamsHandlingSea)(nil)},
+		{"air", (*ParcelNewParamsHandlingAir)(nil)},
+		{"road", (*ParcelNewParamsHandlingRoad)(nil)},
+	},
 }
 
 // ParcelNewParamsHandlingAir is a JSON object.
 type ParcelNewParamsHandlingAir struct {
 	Flight string `json:"flight"`
 	// Always "air".
-	Type        string    `json:"type"`
+	Type        string    `json:"type" const:"air"`
 	Pressurised Opt[bool] `json:"pressurised,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -898,19 +705,11 @@ func (ParcelNewParamsHandlingAir) isParcelNewParamsHandling() {}
 // ParcelNewParamsHandlingRoad is a JSON object.
 type ParcelNewParamsHandlingRoad struct {
 	// Always "road".
-	Type string `json:"type"`
+	Type string `json:"type" const:"road"`
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64] `json:"axles,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -930,20 +729,11 @@ type ParcelNewParamsHandlingSea struct {
 	// Length of the container in feet.
 	Container ParcelNewParamsHandlingSeaContainer `json:"container"`
 	// Always "sea".
-	Type string `json:"type"`
+	Type string `json:"type" const:"sea"`
 	// Code of the port, as UN/LOCODE spells it.
 	Port Opt[string] `json:"port,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1018,37 +808,24 @@ func (v ParcelNewParamsInsurance) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsInsurance) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsInsurance) takesNull() {}
-
-// shapesOfParcelNewParamsInsurance tells variants of ParcelNewParamsInsurance apart by their JSON.
-var shapesOfParcelNewParamsInsurance = []shape{
-	{variant: "ParcelNewParamsInsuranceBool", kinds: kindBoolean},
-	{variant: "InsurancePolicy", kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsInsurance) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsInsurance{}
-	switch chooseVariant(data, shapesOfParcelNewParamsInsurance) {
-	case "ParcelNewParamsInsuranceBool":
-		var one ParcelNewParamsInsuranceBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "InsurancePolicy":
-		var one InsurancePolicy
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsInsurance) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsInsurance.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsInsurance tells the variants apart by their JSON.
+var unionOfParcelNewParamsInsurance = union{
+	shapes: []shape{
+		{is: (*ParcelNewParamsInsuranceBool)(nil), kinds: kindBoolean},
+		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	},
 }
 
 // ParcelNewParamsInsuranceBool is a variant of ParcelNewParamsInsurance.
@@ -1096,40 +873,27 @@ func (v ParcelNewParamsNote) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsNote) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsNote) takesNull() {}
-
-// shapesOfParcelNewParamsNote tells variants of ParcelNewParamsNote apart by their JSON.
-var shapesOfParcelNewParamsNote = []shape{
-	{variant: "ParcelNewParamsNoteString", kinds: kindString},
-	{variant: "ParcelNewParamsNoteNoteBlockArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-		{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-	}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsNote) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsNote{}
-	switch chooseVariant(data, shapesOfParcelNewParamsNote) {
-	case "ParcelNewParamsNoteString":
-		var one ParcelNewParamsNoteString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsNoteNoteBlockArray":
-		var one ParcelNewParamsNoteNoteBlockArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsNote) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsNote.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsNote tells the variants apart by their JSON.
+var unionOfParcelNewParamsNote = union{
+	shapes: []shape{
+		{is: (*ParcelNewParamsNoteString)(nil), kinds: kindString},
+		{is: (*ParcelNewParamsNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
+			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
+		}},
+	},
 }
 
 // ParcelNewParamsNoteString is a variant of ParcelNewParamsNote.
@@ -1162,39 +926,26 @@ func (v ParcelNewParamsNotify) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsNotify) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsNotify) takesNull() {}
-
-// shapesOfParcelNewParamsNotify tells variants of ParcelNewParamsNotify apart by their JSON.
-var shapesOfParcelNewParamsNotify = []shape{
-	{variant: "ParcelNewParamsNotifyStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "ParcelNewParamsNotifyAll", kinds: kindString, values: []string{"all"}, closed: true},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsNotify) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsNotify{}
-	switch chooseVariant(data, shapesOfParcelNewParamsNotify) {
-	case "ParcelNewParamsNotifyStringArray":
-		var one ParcelNewParamsNotifyStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsNotifyAll":
-		var one ParcelNewParamsNotifyAll
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsNotify) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsNotify.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsNotify tells the variants apart by their JSON.
+var unionOfParcelNewParamsNotify = union{
+	shapes: []shape{
+		{is: (*ParcelNewParamsNotifyStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*ParcelNewParamsNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	},
 }
 
 // ParcelNewParamsNotifyStringArray is a variant of ParcelNewParamsNotify.
@@ -1259,37 +1010,24 @@ func (v ParcelNewParamsReference) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsReference) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsReference) takesNull() {}
-
-// shapesOfParcelNewParamsReference tells variants of ParcelNewParamsReference apart by their JSON.
-var shapesOfParcelNewParamsReference = []shape{
-	{variant: "ParcelNewParamsReferenceString", kinds: kindString},
-	{variant: "ParcelNewParamsReferenceNumber", kinds: kindNumber},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsReference) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsReference{}
-	switch chooseVariant(data, shapesOfParcelNewParamsReference) {
-	case "ParcelNewParamsReferenceString":
-		var one ParcelNewParamsReferenceString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsReferenceNumber":
-		var one ParcelNewParamsReferenceNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsReference) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsReference.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsReference tells the variants apart by their JSON.
+var unionOfParcelNewParamsReference = union{
+	shapes: []shape{
+		{is: (*ParcelNewParamsReferenceString)(nil), kinds: kindString},
+		{is: (*ParcelNewParamsReferenceNumber)(nil), kinds: kindNumber},
+	},
 }
 
 // ParcelNewParamsReferenceString is a variant of ParcelNewParamsReference.
@@ -1321,40 +1059,27 @@ func (v ParcelNote) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNote) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNote) takesNull() {}
-
-// shapesOfParcelNote tells variants of ParcelNote apart by their JSON.
-var shapesOfParcelNote = []shape{
-	{variant: "ParcelNoteString", kinds: kindString},
-	{variant: "ParcelNoteNoteBlockArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-		{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-	}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNote) UnmarshalJSON(data []byte) error {
-	*v = ParcelNote{}
-	switch chooseVariant(data, shapesOfParcelNote) {
-	case "ParcelNoteString":
-		var one ParcelNoteString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNoteNoteBlockArray":
-		var one ParcelNoteNoteBlockArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNote tells the variants apart by their JSON.
+var unionOfParcelNote = union{
+	shapes: []shape{
+		{is: (*ParcelNoteString)(nil), kinds: kindString},
+		{is: (*ParcelNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
+			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
+		}},
+	},
 }
 
 // ParcelNoteString is a variant of ParcelNote.
@@ -1387,39 +1112,26 @@ func (v ParcelNotify) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNotify) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNotify) takesNull() {}
-
-// shapesOfParcelNotify tells variants of ParcelNotify apart by their JSON.
-var shapesOfParcelNotify = []shape{
-	{variant: "ParcelNotifyStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "ParcelNotifyAll", kinds: kindString, values: []string{"all"}, closed: true},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error {
-	*v = ParcelNotify{}
-	switch chooseVariant(data, shapesOfParcelNotify) {
-	case "ParcelNotifyStringArray":
-		var one ParcelNotifyStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNotifyAll":
-		var one ParcelNotifyAll
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNotify tells the variants apart by their JSON.
+var unionOfParcelNotify = union{
+	shapes: []shape{
+		{is: (*ParcelNotifyStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*ParcelNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	},
 }
 
 // ParcelNotifyStringArray is a variant of ParcelNotify.
@@ -1483,37 +1195,24 @@ func (v ParcelReference) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelReference) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelReference) takesNull() {}
-
-// shapesOfParcelReference tells variants of ParcelReference apart by their JSON.
-var shapesOfParcelReference = []shape{
-	{variant: "ParcelReferenceString", kinds: kindString},
-	{variant: "ParcelReferenceNumber", kinds: kindNumber},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelReference) UnmarshalJSON(data []byte) error {
-	*v = ParcelReference{}
-	switch chooseVariant(data, shapesOfParcelReference) {
-	case "ParcelReferenceString":
-		var one ParcelReferenceString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelReferenceNumber":
-		var one ParcelReferenceNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelReference tells the variants apart by their JSON.
+var unionOfParcelReference = union{
+	shapes: []shape{
+		{is: (*ParcelReferenceString)(nil), kinds: kindString},
+		{is: (*ParcelReferenceNumber)(nil), kinds: kindNumber},
+	},
 }
 
 // ParcelReferenceString is a variant of ParcelReference.
@@ -1602,15 +1301,6 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Person) fields() []field {
-	return []field{
-		required("first_name", &v.FirstName),
-		required("last_name", &v.LastName),
-		optional("phone", &v.Phone),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v Person) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -1642,37 +1332,24 @@ func (v Recipient) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v Recipient) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*Recipient) takesNull() {}
-
-// shapesOfRecipient tells variants of Recipient apart by their JSON.
-var shapesOfRecipient = []shape{
-	{variant: "Person", kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
-	{variant: "Company", kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *Recipient) UnmarshalJSON(data []byte) error {
-	*v = Recipient{}
-	switch chooseVariant(data, shapesOfRecipient) {
-	case "Person":
-		var one Person
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "Company":
-		var one Company
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
+	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfRecipient tells the variants apart by their JSON.
+var unionOfRecipient = union{
+	shapes: []shape{
+		{is: (*Person)(nil), kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
+		{is: (*Company)(nil), kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	},
 }
 
 // TextNote is a JSON object.
@@ -1680,20 +1357,11 @@ type TextNote struct {
 	// What to say.
 	Text string `json:"text"`
 	// Always "text".
-	Type string `json:"type"`
+	Type string `json:"type" const:"text"`
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string] `json:"language,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *TextNote) fields() []field {
-	return []field{
-		required("text", &v.Text),
-		constant("type", &v.Type, `"text"`),
-		optional("language", &v.Language),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1716,14 +1384,6 @@ type Weight struct {
 	Value float64 `json:"value"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Weight) fields() []field {
-	return []field{
-		required("unit", &v.Unit),
-		required("value", &v.Value),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -19,14 +19,6 @@ type EventAppendResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *EventAppendResponse) fields() []field {
-	return []field{
-		required("appended", &v.Appended),
-		required("success", &v.Success),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v EventAppendResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -51,20 +43,9 @@ type ParcelDelayedEvent struct {
 	// By how much, as far as we know.
 	Minutes Opt[float64] `json:"minutes"`
 	// Always "parcel.delayed".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.delayed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelDelayedEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("cause", &v.Cause),
-		required("minutes", &v.Minutes),
-		constant("type", &v.Type, `"parcel.delayed"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -110,22 +91,11 @@ type ParcelDeliveredEvent struct {
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
 	// Always "parcel.delivered".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.delivered"`
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelDeliveredEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("signed_by", &v.SignedBy),
-		constant("type", &v.Type, `"parcel.delivered"`),
-		optional("photo_ids", &v.PhotoIDs),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -149,14 +119,6 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelEventListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("next_page", &v.NextPage),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ParcelEventListResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -176,22 +138,11 @@ type ParcelScannedEvent struct {
 	// Where it was scanned.
 	Depot string `json:"depot"`
 	// Always "parcel.scanned".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.scanned"`
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint] `json:"position,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelScannedEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("depot", &v.Depot),
-		constant("type", &v.Type, `"parcel.scanned"`),
-		optional("position", &v.Position),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -226,35 +177,24 @@ func (v TrackingEvent) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v TrackingEvent) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*TrackingEvent) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error {
-	*v = TrackingEvent{}
-	switch discriminator(data, "type") {
-	case "parcel.scanned":
-		var one ParcelScannedEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "parcel.delayed":
-		var one ParcelDelayedEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "parcel.delivered":
-		var one ParcelDeliveredEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
+	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfTrackingEvent tells the variants apart by their JSON.
+var unionOfTrackingEvent = union{
+	by: "type",
+	told: []told{
+		{"parcel.scanned", (*ParcelScannedEvent)(nil)},
+		{"parcel.delayed", (*ParcelDelayedEvent)(nil)},
+		{"parcel.delivered", (*ParcelDeliveredEvent)(nil)},
+	},
 }

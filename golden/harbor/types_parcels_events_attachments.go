@@ -13,22 +13,10 @@ type Attachment struct {
 	// Size in bytes.
 	SizeBytes int64 `json:"size_bytes"`
 	// Always "attachment".
-	Type     string      `json:"type"`
+	Type     string      `json:"type" const:"attachment"`
 	Checksum Opt[string] `json:"checksum,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Attachment) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("event_id", &v.EventID),
-		required("mime_type", &v.MIMEType),
-		required("size_bytes", &v.SizeBytes),
-		constant("type", &v.Type, `"attachment"`),
-		optional("checksum", &v.Checksum),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -50,17 +38,9 @@ type AttachmentDeleteResponse struct {
 	// For Attachments, this is always `"attachment_deleted"`.
 	//
 	// Always "attachment_deleted".
-	Type string `json:"type"`
+	Type string `json:"type" const:"attachment_deleted"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *AttachmentDeleteResponse) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		constant("type", &v.Type, `"attachment_deleted"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -14,27 +14,13 @@ type Label struct {
 	// What the label cost.
 	Price Money `json:"price"`
 	// Always "label".
-	Type string `json:"type"`
+	Type string `json:"type" const:"label"`
 	// How the label printed.
 	Feedback Opt[LabelFeedback] `json:"feedback,omitzero"`
 	// Unix timestamp (in seconds) of the payment.
 	PaidAt Opt[int64] `json:"paid_at,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Label) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("barcode", &v.Barcode),
-		required("format", &v.Format),
-		required("parcel_id", &v.ParcelID),
-		required("price", &v.Price),
-		constant("type", &v.Type, `"label"`),
-		optional("feedback", &v.Feedback),
-		optional("paid_at", &v.PaidAt),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

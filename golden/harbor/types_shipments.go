@@ -15,15 +15,6 @@ type CommodityGroup struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CommodityGroup) fields() []field {
-	return []field{
-		required("children", &v.Children),
-		required("code", &v.Code),
-		required("title", &v.Title),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v CommodityGroup) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -50,15 +41,6 @@ type ComparisonFilter struct {
 	Value ComparisonFilterValue `json:"value"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ComparisonFilter) fields() []field {
-	return []field{
-		required("field", &v.Field),
-		required("operator", &v.Operator),
-		required("value", &v.Value),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -116,53 +98,28 @@ func (v ComparisonFilterValue) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ComparisonFilterValue) takesNull() {}
-
-// shapesOfComparisonFilterValue tells variants of ComparisonFilterValue apart by their JSON.
-var shapesOfComparisonFilterValue = []shape{
-	{variant: "ComparisonFilterValueString", kinds: kindString},
-	{variant: "ComparisonFilterValueNumber", kinds: kindNumber},
-	{variant: "ComparisonFilterValueBool", kinds: kindBoolean},
-	{variant: "ComparisonFilterValueStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error {
-	*v = ComparisonFilterValue{}
-	switch chooseVariant(data, shapesOfComparisonFilterValue) {
-	case "ComparisonFilterValueString":
-		var one ComparisonFilterValueString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueNumber":
-		var one ComparisonFilterValueNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueBool":
-		var one ComparisonFilterValueBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueStringArray":
-		var one ComparisonFilterValueStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
+	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfComparisonFilterValue tells the variants apart by their JSON.
+var unionOfComparisonFilterValue = union{
+	shapes: []shape{
+		{is: (*ComparisonFilterValueString)(nil), kinds: kindString},
+		{is: (*ComparisonFilterValueNumber)(nil), kinds: kindNumber},
+		{is: (*ComparisonFilterValueBool)(nil), kinds: kindBoolean},
+		{is: (*ComparisonFilterValueStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+	},
 }
 
 // ComparisonFilterValueString is a variant of ComparisonFilterValue.
@@ -193,14 +150,6 @@ type CompoundFilter struct {
 	Join CompoundFilterJoin `json:"join"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *CompoundFilter) fields() []field {
-	return []field{
-		required("filters", &v.Filters),
-		required("join", &v.Join),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -242,13 +191,6 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *NegatedFilter) fields() []field {
-	return []field{
-		required("not", &v.Not),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v NegatedFilter) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -275,28 +217,13 @@ type Shipment struct {
 	// How fast it goes.
 	Service ShipmentServiceEnum `json:"service"`
 	// Always "shipment".
-	Type string `json:"type"`
+	Type string `json:"type" const:"shipment"`
 	// Estimated emissions in kilograms.
 	Co2Kg Opt[float64] `json:"co2_kg,omitzero"`
 	// Whatever the depot wrote down.
 	ExtraField Opt[map[string]json.RawMessage] `json:"extra,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Shipment) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("commodities", &v.Commodities),
-		required("created", &v.Created),
-		required("documents", &v.Documents),
-		required("parcel_ids", &v.ParcelIDs),
-		required("service", &v.Service),
-		constant("type", &v.Type, `"shipment"`),
-		optional("co2_kg", &v.Co2Kg),
-		optional("extra", &v.ExtraField),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -329,50 +256,35 @@ func (v ShipmentDocument) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ShipmentDocument) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ShipmentDocument) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ShipmentDocument) UnmarshalJSON(data []byte) error {
-	*v = ShipmentDocument{}
-	switch discriminator(data, "type") {
-	case "invoice":
-		var one ShipmentDocumentInvoiceDocument
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "customs":
-		var one ShipmentDocumentCustomsDocument
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ShipmentDocument) decodeAt(data []byte, i int) (int, error) {
+	return unionOfShipmentDocument.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfShipmentDocument tells the variants apart by their JSON.
+var unionOfShipmentDocument = union{
+	by: "type",
+	told: []told{
+		{"invoice", (*ShipmentDocumentInvoiceDocument)(nil)},
+		{"customs", (*ShipmentDocumentCustomsDocument)(nil)},
+	},
 }
 
 // ShipmentDocumentCustomsDocument is a JSON object.
 type ShipmentDocumentCustomsDocument struct {
 	Form ShipmentDocumentCustomsDocumentForm `json:"form"`
 	// Always "customs".
-	Type   string      `json:"type"`
+	Type   string      `json:"type" const:"customs"`
 	Office Opt[string] `json:"office,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentDocumentCustomsDocument) fields() []field {
-	return []field{
-		required("form", &v.Form),
-		constant("type", &v.Type, `"customs"`),
-		optional("office", &v.Office),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -412,18 +324,9 @@ type ShipmentDocumentInvoiceDocument struct {
 	// An amount of money.
 	Total Money `json:"total"`
 	// Always "invoice".
-	Type string `json:"type"`
+	Type string `json:"type" const:"invoice"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentDocumentInvoiceDocument) fields() []field {
-	return []field{
-		required("number", &v.Number),
-		required("total", &v.Total),
-		constant("type", &v.Type, `"invoice"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -458,44 +361,25 @@ func (v ShipmentFilter) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ShipmentFilter) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ShipmentFilter) takesNull() {}
-
-// shapesOfShipmentFilter tells variants of ShipmentFilter apart by their JSON.
-var shapesOfShipmentFilter = []shape{
-	{variant: "ComparisonFilter", kinds: kindObject, required: []string{"field", "operator", "value"}},
-	{variant: "CompoundFilter", kinds: kindObject, required: []string{"filters", "join"}},
-	{variant: "NegatedFilter", kinds: kindObject, required: []string{"not"}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error {
-	*v = ShipmentFilter{}
-	switch chooseVariant(data, shapesOfShipmentFilter) {
-	case "ComparisonFilter":
-		var one ComparisonFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "CompoundFilter":
-		var one CompoundFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "NegatedFilter":
-		var one NegatedFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
+	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfShipmentFilter tells the variants apart by their JSON.
+var unionOfShipmentFilter = union{
+	shapes: []shape{
+		{is: (*ComparisonFilter)(nil), kinds: kindObject, required: []string{"field", "operator", "value"}},
+		{is: (*CompoundFilter)(nil), kinds: kindObject, required: []string{"filters", "join"}},
+		{is: (*NegatedFilter)(nil), kinds: kindObject, required: []string{"not"}},
+	},
 }
 
 // ShipmentListResponse is a JSON object.
@@ -509,15 +393,6 @@ type ShipmentListResponse struct {
 	Success bool `json:"success"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentListResponse) fields() []field {
-	return []field{
-		required("result", &v.Result),
-		required("result_info", &v.ResultInfo),
-		required("success", &v.Success),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -538,16 +413,6 @@ type ShipmentListResponseResultInfo struct {
 	TotalPages Opt[int64] `json:"total_pages,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentListResponseResultInfo) fields() []field {
-	return []field{
-		required("page", &v.Page),
-		required("per_page", &v.PerPage),
-		required("total_count", &v.TotalCount),
-		optional("total_pages", &v.TotalPages),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -608,14 +473,6 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchResponse) fields() []field {
-	return []field{
-		required("hits", &v.Hits),
-		required("took_ms", &v.TookMs),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -633,14 +490,6 @@ type ShipmentSearchResponseHit struct {
 	ShipmentID string  `json:"shipment_id"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentSearchResponseHit) fields() []field {
-	return []field{
-		required("score", &v.Score),
-		required("shipment_id", &v.ShipmentID),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -19,18 +19,6 @@ type Leg struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Leg) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("from", &v.From),
-		required("mode", &v.Mode),
-		required("state", &v.State),
-		required("to", &v.To),
-		optional("carrier_id", &v.CarrierID),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v Leg) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -60,56 +48,36 @@ func (v LegMode) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v LegMode) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*LegMode) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *LegMode) UnmarshalJSON(data []byte) error {
-	*v = LegMode{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one LegModeSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one LegModeAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one LegModeRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *LegMode) decodeAt(data []byte, i int) (int, error) {
+	return unionOfLegMode.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfLegMode tells the variants apart by their JSON.
+var unionOfLegMode = union{
+	by: "type",
+	told: []told{
+		{"sea", (*LegModeSea)(nil)},
+		{"air", (*LegModeAir)(nil)},
+		{"road", (*LegModeRoad)(nil)},
+	},
 }
 
 // LegModeAir is a JSON object.
 type LegModeAir struct {
 	Flight string `json:"flight"`
 	// Always "air".
-	Type        string    `json:"type"`
+	Type        string    `json:"type" const:"air"`
 	Pressurised Opt[bool] `json:"pressurised,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *LegModeAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -127,19 +95,11 @@ func (LegModeAir) isLegMode() {}
 // LegModeRoad is a JSON object.
 type LegModeRoad struct {
 	// Always "road".
-	Type string `json:"type"`
+	Type string `json:"type" const:"road"`
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64] `json:"axles,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *LegModeRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -159,20 +119,11 @@ type LegModeSea struct {
 	// Length of the container in feet.
 	Container LegModeSeaContainer `json:"container"`
 	// Always "sea".
-	Type string `json:"type"`
+	Type string `json:"type" const:"sea"`
 	// Code of the port, as UN/LOCODE spells it.
 	Port Opt[string] `json:"port,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *LegModeSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -234,14 +185,6 @@ type ShipmentLegListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentLegListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("has_more", &v.HasMore),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -273,56 +216,36 @@ func (v ShipmentLegUpdateParamsMode) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ShipmentLegUpdateParamsMode) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ShipmentLegUpdateParamsMode) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ShipmentLegUpdateParamsMode) UnmarshalJSON(data []byte) error {
-	*v = ShipmentLegUpdateParamsMode{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ShipmentLegUpdateParamsModeSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ShipmentLegUpdateParamsModeAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ShipmentLegUpdateParamsModeRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ShipmentLegUpdateParamsMode) decodeAt(data []byte, i int) (int, error) {
+	return unionOfShipmentLegUpdateParamsMode.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfShipmentLegUpdateParamsMode tells the variants apart by their JSON.
+var unionOfShipmentLegUpdateParamsMode = union{
+	by: "type",
+	told: []told{
+		{"sea", (*ShipmentLegUpdateParamsModeSea)(nil)},
+		{"air", (*ShipmentLegUpdateParamsModeAir)(nil)},
+		{"road", (*ShipmentLegUpdateParamsModeRoad)(nil)},
+	},
 }
 
 // ShipmentLegUpdateParamsModeAir is a JSON object.
 type ShipmentLegUpdateParamsModeAir struct {
 	Flight string `json:"flight"`
 	// Always "air".
-	Type        string    `json:"type"`
+	Type        string    `json:"type" const:"air"`
 	Pressurised Opt[bool] `json:"pressurised,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentLegUpdateParamsModeAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -340,19 +263,11 @@ func (ShipmentLegUpdateParamsModeAir) isShipmentLegUpdateParamsMode() {}
 // ShipmentLegUpdateParamsModeRoad is a JSON object.
 type ShipmentLegUpdateParamsModeRoad struct {
 	// Always "road".
-	Type string `json:"type"`
+	Type string `json:"type" const:"road"`
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64] `json:"axles,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentLegUpdateParamsModeRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -372,20 +287,11 @@ type ShipmentLegUpdateParamsModeSea struct {
 	// Length of the container in feet.
 	Container ShipmentLegUpdateParamsModeSeaContainer `json:"container"`
 	// Always "sea".
-	Type string `json:"type"`
+	Type string `json:"type" const:"sea"`
 	// Code of the port, as UN/LOCODE spells it.
 	Port Opt[string] `json:"port,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentLegUpdateParamsModeSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -18,17 +18,6 @@ type Webhook struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Webhook) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("events", &v.Events),
-		required("url", &v.URL),
-		optional("retry", &v.Retry),
-		optional("secret", &v.Secret),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v Webhook) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -65,13 +54,6 @@ type WebhookListResponse struct {
 	Data []Webhook `json:"data"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -126,50 +108,35 @@ func (v WebhookNewParamsRetry) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v WebhookNewParamsRetry) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*WebhookNewParamsRetry) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *WebhookNewParamsRetry) UnmarshalJSON(data []byte) error {
-	*v = WebhookNewParamsRetry{}
-	switch discriminator(data, "kind") {
-	case "fixed":
-		var one WebhookNewParamsRetryFixed
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "backoff":
-		var one WebhookNewParamsRetryBackoff
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *WebhookNewParamsRetry) decodeAt(data []byte, i int) (int, error) {
+	return unionOfWebhookNewParamsRetry.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfWebhookNewParamsRetry tells the variants apart by their JSON.
+var unionOfWebhookNewParamsRetry = union{
+	by: "kind",
+	told: []told{
+		{"fixed", (*WebhookNewParamsRetryFixed)(nil)},
+		{"backoff", (*WebhookNewParamsRetryBackoff)(nil)},
+	},
 }
 
 // WebhookNewParamsRetryBackoff is a JSON object.
 type WebhookNewParamsRetryBackoff struct {
 	Factor float64 `json:"factor"`
 	// Always "backoff".
-	Kind        string     `json:"kind"`
+	Kind        string     `json:"kind" const:"backoff"`
 	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookNewParamsRetryBackoff) fields() []field {
-	return []field{
-		required("factor", &v.Factor),
-		constant("kind", &v.Kind, `"backoff"`),
-		optional("max_attempts", &v.MaxAttempts),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -189,17 +156,9 @@ type WebhookNewParamsRetryFixed struct {
 	// Ranges from `1` to `3600`.
 	EverySeconds int64 `json:"every_seconds"`
 	// Always "fixed".
-	Kind string `json:"kind"`
+	Kind string `json:"kind" const:"fixed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookNewParamsRetryFixed) fields() []field {
-	return []field{
-		required("every_seconds", &v.EverySeconds),
-		constant("kind", &v.Kind, `"fixed"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -233,50 +192,35 @@ func (v WebhookRetry) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v WebhookRetry) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*WebhookRetry) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *WebhookRetry) UnmarshalJSON(data []byte) error {
-	*v = WebhookRetry{}
-	switch discriminator(data, "kind") {
-	case "fixed":
-		var one WebhookRetryFixed
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "backoff":
-		var one WebhookRetryBackoff
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
+	return unionOfWebhookRetry.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfWebhookRetry tells the variants apart by their JSON.
+var unionOfWebhookRetry = union{
+	by: "kind",
+	told: []told{
+		{"fixed", (*WebhookRetryFixed)(nil)},
+		{"backoff", (*WebhookRetryBackoff)(nil)},
+	},
 }
 
 // WebhookRetryBackoff is a JSON object.
 type WebhookRetryBackoff struct {
 	Factor float64 `json:"factor"`
 	// Always "backoff".
-	Kind        string     `json:"kind"`
+	Kind        string     `json:"kind" const:"backoff"`
 	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookRetryBackoff) fields() []field {
-	return []field{
-		required("factor", &v.Factor),
-		constant("kind", &v.Kind, `"backoff"`),
-		optional("max_attempts", &v.MaxAttempts),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -295,17 +239,9 @@ func (WebhookRetryBackoff) isWebhookRetry() {}
 type WebhookRetryFixed struct {
 	EverySeconds int64 `json:"every_seconds"`
 	// Always "fixed".
-	Kind string `json:"kind"`
+	Kind string `json:"kind" const:"fixed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookRetryFixed) fields() []field {
-	return []field{
-		required("every_seconds", &v.EverySeconds),
-		constant("kind", &v.Kind, `"fixed"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -324,12 +260,6 @@ func (WebhookRetryFixed) isWebhookRetry() {}
 type WebhookTestResponse struct {
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookTestResponse) fields() []field {
-	return []field{
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -34,17 +34,6 @@ type AddressValidateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AddressValidateParams) fields() []field {
-	return []field{
-		required("city", &v.City),
-		required("country", &v.Country),
-		required("lines", &v.Lines),
-		optional("postal_code", &v.PostalCode),
-		optional("strict", &v.Strict),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v AddressValidateParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

@@ -77,28 +77,6 @@ type ParcelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelNewParams) fields() []field {
-	return []field{
-		required("contents", &v.Contents),
-		required("recipient", &v.Recipient),
-		required("ship_to", &v.ShipTo),
-		required("weight", &v.Weight),
-		optional("$client", &v.Client),
-		optional("dimensions", &v.Dimensions),
-		optional("handling", &v.Handling),
-		optional("hold", &v.Hold),
-		optional("insurance", &v.Insurance),
-		optional("label_format", &v.LabelFormat),
-		optional("metadata", &v.Metadata),
-		optional("note", &v.Note),
-		optional("notify", &v.Notify),
-		optional("priority", &v.Priority),
-		optional("reference", &v.Reference),
-		optional("return_to", &v.ReturnTo),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ParcelNewParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

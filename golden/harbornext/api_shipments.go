@@ -27,15 +27,6 @@ type ShipmentSearchParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchParams) fields() []field {
-	return []field{
-		required("filter", &v.Filter),
-		optional("limit", &v.Limit),
-		optional("order", &v.Order),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ShipmentSearchParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

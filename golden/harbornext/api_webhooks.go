@@ -25,15 +25,6 @@ type WebhookNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookNewParams) fields() []field {
-	return []field{
-		required("events", &v.Events),
-		required("url", &v.URL),
-		optional("retry", &v.Retry),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v WebhookNewParams) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

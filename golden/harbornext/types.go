@@ -29,18 +29,6 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Address) fields() []field {
-	return []field{
-		required("city", &v.City),
-		required("country", &v.Country),
-		required("lines", &v.Lines),
-		required("postal_code", &v.PostalCode),
-		optional("label", &v.Label),
-		optional("location", &v.Location),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v Address) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -64,16 +52,6 @@ type AddressCheck struct {
 	Issues Opt[[]AddressCheckIssue] `json:"issues,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *AddressCheck) fields() []field {
-	return []field{
-		required("address", &v.Address),
-		required("confidence", &v.Confidence),
-		required("valid", &v.Valid),
-		optional("issues", &v.Issues),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -123,7 +101,7 @@ type Carrier struct {
 	// For Carriers, this is always `"carrier"`.
 	//
 	// Always "carrier". The default is "carrier".
-	Type string `json:"type"`
+	Type string `json:"type" const:"carrier"`
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.
@@ -132,20 +110,6 @@ type Carrier struct {
 	Scores Opt[map[string]float64] `json:"scores,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Carrier) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("capabilities", &v.Capabilities),
-		required("name", &v.Name),
-		required("on_time_rate", &v.OnTimeRate),
-		required("rates", &v.Rates),
-		constant("type", &v.Type, `"carrier"`),
-		optional("fax", &v.Fax),
-		optional("scores", &v.Scores),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -168,14 +132,6 @@ type CarrierCapability struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierCapability) fields() []field {
-	return []field{
-		required("supported", &v.Supported),
-		optional("surcharge", &v.Surcharge),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v CarrierCapability) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -196,14 +152,6 @@ type CarrierRatesValue struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierRatesValue) fields() []field {
-	return []field{
-		required("base", &v.Base),
-		required("days", &v.Days),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v CarrierRatesValue) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -219,20 +167,11 @@ type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
 	// Always "carton". The default is "carton".
-	Type string `json:"type"`
+	Type string `json:"type" const:"carton"`
 	// Number on the seal.
 	Seal Opt[string] `json:"seal,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *CartonItem) fields() []field {
-	return []field{
-		required("items", &v.Items),
-		constant("type", &v.Type, `"carton"`),
-		optional("seal", &v.Seal),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -255,15 +194,6 @@ type Company struct {
 	VatNumber Opt[string] `json:"vat_number,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Company) fields() []field {
-	return []field{
-		required("company_name", &v.CompanyName),
-		optional("attention", &v.Attention),
-		optional("vat_number", &v.VatNumber),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -294,15 +224,6 @@ type ComparisonFilter struct {
 	Value ComparisonFilterValue `json:"value"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ComparisonFilter) fields() []field {
-	return []field{
-		required("field", &v.Field),
-		required("operator", &v.Operator),
-		required("value", &v.Value),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -360,53 +281,28 @@ func (v ComparisonFilterValue) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ComparisonFilterValue) takesNull() {}
-
-// shapesOfComparisonFilterValue tells variants of ComparisonFilterValue apart by their JSON.
-var shapesOfComparisonFilterValue = []shape{
-	{variant: "ComparisonFilterValueString", kinds: kindString},
-	{variant: "ComparisonFilterValueNumber", kinds: kindNumber},
-	{variant: "ComparisonFilterValueBool", kinds: kindBoolean},
-	{variant: "ComparisonFilterValueStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error {
-	*v = ComparisonFilterValue{}
-	switch chooseVariant(data, shapesOfComparisonFilterValue) {
-	case "ComparisonFilterValueString":
-		var one ComparisonFilterValueString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueNumber":
-		var one ComparisonFilterValueNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueBool":
-		var one ComparisonFilterValueBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueStringArray":
-		var one ComparisonFilterValueStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
+	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfComparisonFilterValue tells the variants apart by their JSON.
+var unionOfComparisonFilterValue = union{
+	shapes: []shape{
+		{is: (*ComparisonFilterValueString)(nil), kinds: kindString},
+		{is: (*ComparisonFilterValueNumber)(nil), kinds: kindNumber},
+		{is: (*ComparisonFilterValueBool)(nil), kinds: kindBoolean},
+		{is: (*ComparisonFilterValueStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+	},
 }
 
 // ComparisonFilterValueString is a variant of ComparisonFilterValue.
@@ -437,14 +333,6 @@ type CompoundFilter struct {
 	Join CompoundFilterJoin `json:"join"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *CompoundFilter) fields() []field {
-	return []field{
-		required("filters", &v.Filters),
-		required("join", &v.Join),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -497,37 +385,26 @@ func (v ContentItem) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ContentItem) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ContentItem) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ContentItem) UnmarshalJSON(data []byte) error {
-	*v = ContentItem{}
-	switch discriminator(data, "type") {
-	case "goods":
-		var one GoodsItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "paper":
-		var one PaperItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "carton":
-		var one CartonItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
+	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfContentItem tells the variants apart by their JSON.
+var unionOfContentItem = union{
+	by: "type",
+	told: []told{
+		{"goods", (*GoodsItem)(nil)},
+		{"paper", (*PaperItem)(nil)},
+		{"carton", (*CartonItem)(nil)},
+	},
 }
 
 // Currency is one of the constants below, or a value that is newer than this package.
@@ -568,15 +445,6 @@ type Dimensions struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Dimensions) fields() []field {
-	return []field{
-		required("height", &v.Height),
-		required("length", &v.Length),
-		required("width", &v.Width),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v Dimensions) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -603,23 +471,10 @@ type FileMetadata struct {
 	// For files, this is always `"file"`.
 	//
 	// Always "file". The default is "file".
-	Type    string                   `json:"type"`
+	Type    string                   `json:"type" const:"file"`
 	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *FileMetadata) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("created_at", &v.CreatedAt),
-		required("filename", &v.Filename),
-		required("mime_type", &v.MIMEType),
-		required("size_bytes", &v.SizeBytes),
-		constant("type", &v.Type, `"file"`),
-		optional("purpose", &v.Purpose),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -666,14 +521,6 @@ type GeoPoint struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *GeoPoint) fields() []field {
-	return []field{
-		required("lat", &v.Lat),
-		required("lng", &v.Lng),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v GeoPoint) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -695,24 +542,13 @@ type GoodsItem struct {
 	// At least 1. At most 9999.
 	Quantity int64 `json:"quantity"`
 	// Always "goods". The default is "goods".
-	Type string `json:"type"`
+	Type string `json:"type" const:"goods"`
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
 	Value Opt[Money] `json:"value,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *GoodsItem) fields() []field {
-	return []field{
-		required("description", &v.Description),
-		required("quantity", &v.Quantity),
-		constant("type", &v.Type, `"goods"`),
-		optional("hs_code", &v.HsCode),
-		optional("value", &v.Value),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -753,20 +589,11 @@ type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
 	// Always "image". The default is "image".
-	Type string `json:"type"`
+	Type string `json:"type" const:"image"`
 	// Size on the label.
 	Size Opt[ImageNoteSize] `json:"size,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ImageNote) fields() []field {
-	return []field{
-		required("file_id", &v.FileID),
-		constant("type", &v.Type, `"image"`),
-		optional("size", &v.Size),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -815,15 +642,6 @@ type InsurancePolicy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *InsurancePolicy) fields() []field {
-	return []field{
-		required("cover", &v.Cover),
-		required("excess_percent", &v.ExcessPercent),
-		required("provider", &v.Provider),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v InsurancePolicy) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -869,14 +687,6 @@ type Money struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Money) fields() []field {
-	return []field{
-		required("amount", &v.Amount),
-		required("currency", &v.Currency),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v Money) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -893,13 +703,6 @@ type NegatedFilter struct {
 	Not ShipmentFilter `json:"not"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *NegatedFilter) fields() []field {
-	return []field{
-		required("not", &v.Not),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -933,31 +736,25 @@ func (v NoteBlock) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v NoteBlock) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*NoteBlock) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *NoteBlock) UnmarshalJSON(data []byte) error {
-	*v = NoteBlock{}
-	switch discriminator(data, "type") {
-	case "text":
-		var one TextNote
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "image":
-		var one ImageNote
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
+	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfNoteBlock tells the variants apart by their JSON.
+var unionOfNoteBlock = union{
+	by: "type",
+	told: []told{
+		{"text", (*TextNote)(nil)},
+		{"image", (*ImageNote)(nil)},
+	},
 }
 
 // PaperItem: Documents without commercial value.
@@ -965,22 +762,13 @@ type PaperItem struct {
 	// Number of sheets.
 	Pages int64 `json:"pages"`
 	// Always "paper". The default is "paper".
-	Type string `json:"type"`
+	Type string `json:"type" const:"paper"`
 	// Keeps the description off the label.
 	//
 	// The default is false.
 	Confidential Opt[bool] `json:"confidential,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *PaperItem) fields() []field {
-	return []field{
-		required("pages", &v.Pages),
-		constant("type", &v.Type, `"paper"`),
-		optional("confidential", &v.Confidential),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1030,11 +818,11 @@ type Parcel struct {
 	// For Parcels, this is always `"parcel"`.
 	//
 	// Always "parcel". The default is "parcel".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel"`
 	// Version of the object's layout.
 	//
 	// Always 2.
-	Version int64 `json:"version"`
+	Version int64 `json:"version" const:"2"`
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -1058,37 +846,6 @@ type Parcel struct {
 	Tags     Opt[[]string] `json:"tags,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Parcel) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("archived_at", &v.ArchivedAt),
-		required("contents", &v.Contents),
-		required("created_at", &v.CreatedAt),
-		required("dimensions", &v.Dimensions),
-		required("metadata", &v.Metadata),
-		required("priority", &v.Priority),
-		required("recipient", &v.Recipient),
-		required("reference", &v.Reference),
-		required("sandbox", &v.Sandbox),
-		required("ship_to", &v.ShipTo),
-		required("status", &v.Status),
-		constant("type", &v.Type, `"parcel"`),
-		constant("version", &v.Version, `2`),
-		required("weight", &v.Weight),
-		optional("$client", &v.Client),
-		optional("customs.declaration", &v.CustomsDeclaration),
-		optional("delivered_on", &v.DeliveredOn),
-		optional("handling", &v.Handling),
-		optional("insurance", &v.Insurance),
-		optional("label_format", &v.LabelFormat),
-		optional("note", &v.Note),
-		optional("notify", &v.Notify),
-		optional("return_to", &v.ReturnTo),
-		optional("tags", &v.Tags),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1115,20 +872,9 @@ type ParcelDelayedEvent struct {
 	// By how much, as far as we know.
 	Minutes Opt[int64] `json:"minutes"`
 	// Always "parcel.delayed". The default is "parcel.delayed".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.delayed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelDelayedEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("cause", &v.Cause),
-		required("minutes", &v.Minutes),
-		constant("type", &v.Type, `"parcel.delayed"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1174,22 +920,11 @@ type ParcelDeliveredEvent struct {
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
 	// Always "parcel.delivered". The default is "parcel.delivered".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.delivered"`
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelDeliveredEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("signed_by", &v.SignedBy),
-		constant("type", &v.Type, `"parcel.delivered"`),
-		optional("photo_ids", &v.PhotoIDs),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1224,56 +959,36 @@ func (v ParcelHandling) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelHandling) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelHandling) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error {
-	*v = ParcelHandling{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ParcelHandlingSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ParcelHandlingAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ParcelHandlingRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelHandling tells the variants apart by their JSON.
+var unionOfParcelHandling = union{
+	by: "type",
+	told: []told{
+		{"sea", (*ParcelHandlingSea)(nil)},
+		{"air", (*ParcelHandlingAir)(nil)},
+		{"road", (*ParcelHandlingRoad)(nil)},
+	},
 }
 
 // ParcelHandlingAir is a JSON object.
 type ParcelHandlingAir struct {
 	Flight string `json:"flight"`
 	// Always "air". The default is "air".
-	Type        string    `json:"type"`
+	Type        string    `json:"type" const:"air"`
 	Pressurised Opt[bool] `json:"pressurised,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1291,19 +1006,11 @@ func (ParcelHandlingAir) isParcelHandling() {}
 // ParcelHandlingRoad is a JSON object.
 type ParcelHandlingRoad struct {
 	// Always "road". The default is "road".
-	Type string `json:"type"`
+	Type string `json:"type" const:"road"`
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64] `json:"axles,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1323,20 +1030,11 @@ type ParcelHandlingSea struct {
 	// Length of the container in feet.
 	Container ParcelHandlingSeaContainer `json:"container"`
 	// Always "sea". The default is "sea".
-	Type string `json:"type"`
+	Type string `json:"type" const:"sea"`
 	// Code of the port, as UN/LOCODE spells it.
 	Port Opt[string] `json:"port,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1391,37 +1089,24 @@ func (v ParcelInsurance) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelInsurance) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelInsurance) takesNull() {}
-
-// shapesOfParcelInsurance tells variants of ParcelInsurance apart by their JSON.
-var shapesOfParcelInsurance = []shape{
-	{variant: "ParcelInsuranceBool", kinds: kindBoolean},
-	{variant: "InsurancePolicy", kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error {
-	*v = ParcelInsurance{}
-	switch chooseVariant(data, shapesOfParcelInsurance) {
-	case "ParcelInsuranceBool":
-		var one ParcelInsuranceBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "InsurancePolicy":
-		var one InsurancePolicy
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelInsurance tells the variants apart by their JSON.
+var unionOfParcelInsurance = union{
+	shapes: []shape{
+		{is: (*ParcelInsuranceBool)(nil), kinds: kindBoolean},
+		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	},
 }
 
 // ParcelInsuranceBool is a variant of ParcelInsurance.
@@ -1468,40 +1153,27 @@ func (v ParcelNote) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNote) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNote) takesNull() {}
-
-// shapesOfParcelNote tells variants of ParcelNote apart by their JSON.
-var shapesOfParcelNote = []shape{
-	{variant: "ParcelNoteString", kinds: kindString},
-	{variant: "ParcelNoteNoteBlockArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-		{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-	}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNote) UnmarshalJSON(data []byte) error {
-	*v = ParcelNote{}
-	switch chooseVariant(data, shapesOfParcelNote) {
-	case "ParcelNoteString":
-		var one ParcelNoteString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNoteNoteBlockArray":
-		var one ParcelNoteNoteBlockArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNote tells the variants apart by their JSON.
+var unionOfParcelNote = union{
+	shapes: []shape{
+		{is: (*ParcelNoteString)(nil), kinds: kindString},
+		{is: (*ParcelNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
+			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
+		}},
+	},
 }
 
 // ParcelNoteString is a variant of ParcelNote.
@@ -1534,39 +1206,26 @@ func (v ParcelNotify) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNotify) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNotify) takesNull() {}
-
-// shapesOfParcelNotify tells variants of ParcelNotify apart by their JSON.
-var shapesOfParcelNotify = []shape{
-	{variant: "ParcelNotifyStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "ParcelNotifyAll", kinds: kindString, values: []string{"all"}, closed: true},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error {
-	*v = ParcelNotify{}
-	switch chooseVariant(data, shapesOfParcelNotify) {
-	case "ParcelNotifyStringArray":
-		var one ParcelNotifyStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNotifyAll":
-		var one ParcelNotifyAll
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNotify tells the variants apart by their JSON.
+var unionOfParcelNotify = union{
+	shapes: []shape{
+		{is: (*ParcelNotifyStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*ParcelNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	},
 }
 
 // ParcelNotifyStringArray is a variant of ParcelNotify.
@@ -1630,37 +1289,24 @@ func (v ParcelReference) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelReference) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelReference) takesNull() {}
-
-// shapesOfParcelReference tells variants of ParcelReference apart by their JSON.
-var shapesOfParcelReference = []shape{
-	{variant: "ParcelReferenceString", kinds: kindString},
-	{variant: "ParcelReferenceNumber", kinds: kindNumber},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelReference) UnmarshalJSON(data []byte) error {
-	*v = ParcelReference{}
-	switch chooseVariant(data, shapesOfParcelReference) {
-	case "ParcelReferenceString":
-		var one ParcelReferenceString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelReferenceNumber":
-		var one ParcelReferenceNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelReference tells the variants apart by their JSON.
+var unionOfParcelReference = union{
+	shapes: []shape{
+		{is: (*ParcelReferenceString)(nil), kinds: kindString},
+		{is: (*ParcelReferenceNumber)(nil), kinds: kindNumber},
+	},
 }
 
 // ParcelReferenceString is a variant of ParcelReference.
@@ -1682,22 +1328,11 @@ type ParcelScannedEvent struct {
 	// Where it was scanned.
 	Depot string `json:"depot"`
 	// Always "parcel.scanned". The default is "parcel.scanned".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.scanned"`
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint] `json:"position,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelScannedEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("depot", &v.Depot),
-		constant("type", &v.Type, `"parcel.scanned"`),
-		optional("position", &v.Position),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1749,15 +1384,6 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Person) fields() []field {
-	return []field{
-		required("first_name", &v.FirstName),
-		required("last_name", &v.LastName),
-		optional("phone", &v.Phone),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v Person) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -1789,37 +1415,24 @@ func (v Recipient) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v Recipient) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*Recipient) takesNull() {}
-
-// shapesOfRecipient tells variants of Recipient apart by their JSON.
-var shapesOfRecipient = []shape{
-	{variant: "Person", kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
-	{variant: "Company", kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *Recipient) UnmarshalJSON(data []byte) error {
-	*v = Recipient{}
-	switch chooseVariant(data, shapesOfRecipient) {
-	case "Person":
-		var one Person
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "Company":
-		var one Company
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
+	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfRecipient tells the variants apart by their JSON.
+var unionOfRecipient = union{
+	shapes: []shape{
+		{is: (*Person)(nil), kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
+		{is: (*Company)(nil), kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	},
 }
 
 // RoutePlan: A tour of one van.
@@ -1830,21 +1443,10 @@ type RoutePlan struct {
 	// Stops in the order of the tour.
 	Stops []RoutePlanStop `json:"stops"`
 	// Always "route_plan". The default is "route_plan".
-	Type   string                     `json:"type"`
+	Type   string                     `json:"type" const:"route_plan"`
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *RoutePlan) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("distance_km", &v.DistanceKm),
-		required("stops", &v.Stops),
-		constant("type", &v.Type, `"route_plan"`),
-		optional("engine", &v.Engine),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1868,15 +1470,6 @@ type RoutePlanStop struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *RoutePlanStop) fields() []field {
-	return []field{
-		required("arrive_at", &v.ArriveAt),
-		required("parcel_ids", &v.ParcelIDs),
-		required("position", &v.Position),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v RoutePlanStop) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -1890,18 +1483,10 @@ func (v *RoutePlanStop) UnmarshalJSON(data []byte) error {
 // RoutingEngine20260101 is a JSON object.
 type RoutingEngine20260101 struct {
 	// Always "engine_20260101". The default is "engine_20260101".
-	Type string     `json:"type"`
+	Type string     `json:"type" const:"engine_20260101"`
 	Seed Opt[int64] `json:"seed,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *RoutingEngine20260101) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"engine_20260101"`),
-		optional("seed", &v.Seed),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -1934,44 +1519,25 @@ func (v ShipmentFilter) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ShipmentFilter) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ShipmentFilter) takesNull() {}
-
-// shapesOfShipmentFilter tells variants of ShipmentFilter apart by their JSON.
-var shapesOfShipmentFilter = []shape{
-	{variant: "ComparisonFilter", kinds: kindObject, required: []string{"field", "operator", "value"}},
-	{variant: "CompoundFilter", kinds: kindObject, required: []string{"filters", "join"}},
-	{variant: "NegatedFilter", kinds: kindObject, required: []string{"not"}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error {
-	*v = ShipmentFilter{}
-	switch chooseVariant(data, shapesOfShipmentFilter) {
-	case "ComparisonFilter":
-		var one ComparisonFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "CompoundFilter":
-		var one CompoundFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "NegatedFilter":
-		var one NegatedFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
+	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfShipmentFilter tells the variants apart by their JSON.
+var unionOfShipmentFilter = union{
+	shapes: []shape{
+		{is: (*ComparisonFilter)(nil), kinds: kindObject, required: []string{"field", "operator", "value"}},
+		{is: (*CompoundFilter)(nil), kinds: kindObject, required: []string{"filters", "join"}},
+		{is: (*NegatedFilter)(nil), kinds: kindObject, required: []string{"not"}},
+	},
 }
 
 // TextNote is a JSON object.
@@ -1981,20 +1547,11 @@ type TextNote struct {
 	// At least 1 characters. At most 500 characters.
 	Text string `json:"text"`
 	// Always "text". The default is "text".
-	Type string `json:"type"`
+	Type string `json:"type" const:"text"`
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string] `json:"language,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *TextNote) fields() []field {
-	return []field{
-		required("text", &v.Text),
-		constant("type", &v.Type, `"text"`),
-		optional("language", &v.Language),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -2029,37 +1586,26 @@ func (v TrackingEvent) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v TrackingEvent) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*TrackingEvent) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error {
-	*v = TrackingEvent{}
-	switch discriminator(data, "type") {
-	case "parcel.scanned":
-		var one ParcelScannedEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "parcel.delayed":
-		var one ParcelDelayedEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "parcel.delivered":
-		var one ParcelDeliveredEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
+	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfTrackingEvent tells the variants apart by their JSON.
+var unionOfTrackingEvent = union{
+	by: "type",
+	told: []told{
+		{"parcel.scanned", (*ParcelScannedEvent)(nil)},
+		{"parcel.delayed", (*ParcelDelayedEvent)(nil)},
+		{"parcel.delivered", (*ParcelDeliveredEvent)(nil)},
+	},
 }
 
 // Webhook is a JSON object.
@@ -2074,17 +1620,6 @@ type Webhook struct {
 	Secret Opt[string] `json:"secret,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Webhook) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("events", &v.Events),
-		required("url", &v.URL),
-		optional("retry", &v.Retry),
-		optional("secret", &v.Secret),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -2137,50 +1672,35 @@ func (v WebhookRetry) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v WebhookRetry) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*WebhookRetry) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *WebhookRetry) UnmarshalJSON(data []byte) error {
-	*v = WebhookRetry{}
-	switch discriminator(data, "kind") {
-	case "fixed":
-		var one WebhookRetryFixed
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "backoff":
-		var one WebhookRetryBackoff
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
+	return unionOfWebhookRetry.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfWebhookRetry tells the variants apart by their JSON.
+var unionOfWebhookRetry = union{
+	by: "kind",
+	told: []told{
+		{"fixed", (*WebhookRetryFixed)(nil)},
+		{"backoff", (*WebhookRetryBackoff)(nil)},
+	},
 }
 
 // WebhookRetryBackoff is a JSON object.
 type WebhookRetryBackoff struct {
 	Factor float64 `json:"factor"`
 	// Always "backoff". The default is "backoff".
-	Kind        string     `json:"kind"`
+	Kind        string     `json:"kind" const:"backoff"`
 	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookRetryBackoff) fields() []field {
-	return []field{
-		required("factor", &v.Factor),
-		constant("kind", &v.Kind, `"backoff"`),
-		optional("max_attempts", &v.MaxAttempts),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -2199,17 +1719,9 @@ func (WebhookRetryBackoff) isWebhookRetry() {}
 type WebhookRetryFixed struct {
 	EverySeconds int64 `json:"every_seconds"`
 	// Always "fixed". The default is "fixed".
-	Kind string `json:"kind"`
+	Kind string `json:"kind" const:"fixed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookRetryFixed) fields() []field {
-	return []field{
-		required("every_seconds", &v.EverySeconds),
-		constant("kind", &v.Kind, `"fixed"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -2232,14 +1744,6 @@ type Weight struct {
 	Value float64 `json:"value"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *Weight) fields() []field {
-	return []field{
-		required("unit", &v.Unit),
-		required("value", &v.Value),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

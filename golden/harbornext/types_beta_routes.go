@@ -27,41 +27,28 @@ func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*BetaRoutePlanParamsStops) takesNull() {}
-
-// shapesOfBetaRoutePlanParamsStops tells variants of BetaRoutePlanParamsStops apart by their JSON.
-var shapesOfBetaRoutePlanParamsStops = []shape{
-	{variant: "BetaRoutePlanParamsStopsStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "BetaRoutePlanParamsStopsArrayItemArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, required: []string{"parcel_id"}, known: []string{"window"}},
-	}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error {
-	*v = BetaRoutePlanParamsStops{}
-	switch chooseVariant(data, shapesOfBetaRoutePlanParamsStops) {
-	case "BetaRoutePlanParamsStopsStringArray":
-		var one BetaRoutePlanParamsStopsStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "BetaRoutePlanParamsStopsArrayItemArray":
-		var one BetaRoutePlanParamsStopsArrayItemArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *BetaRoutePlanParamsStops) decodeAt(data []byte, i int) (int, error) {
+	return unionOfBetaRoutePlanParamsStops.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfBetaRoutePlanParamsStops tells the variants apart by their JSON.
+var unionOfBetaRoutePlanParamsStops = union{
+	shapes: []shape{
+		{is: (*BetaRoutePlanParamsStopsStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*BetaRoutePlanParamsStopsArrayItemArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, required: []string{"parcel_id"}, known: []string{"window"}},
+		}},
+	},
 }
 
 // BetaRoutePlanParamsStopsStringArray is a variant of BetaRoutePlanParamsStops.
@@ -83,14 +70,6 @@ type BetaRoutePlanParamsStopsArrayItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *BetaRoutePlanParamsStopsArrayItem) fields() []field {
-	return []field{
-		required("parcel_id", &v.ParcelID),
-		optional("window", &v.Window),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -109,14 +88,6 @@ type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	Until time.Time `json:"until"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *BetaRoutePlanParamsStopsArrayItemWindow) fields() []field {
-	return []field{
-		required("from", &v.From),
-		required("until", &v.Until),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

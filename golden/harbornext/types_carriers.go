@@ -12,13 +12,6 @@ type CarrierListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v CarrierListResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

@@ -38,16 +38,6 @@ type ParcelListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("first_id", &v.FirstID),
-		required("has_more", &v.HasMore),
-		required("last_id", &v.LastID),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ParcelListResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -78,56 +68,36 @@ func (v ParcelNewParamsHandling) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsHandling) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsHandling) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsHandling) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsHandling{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ParcelNewParamsHandlingSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ParcelNewParamsHandlingAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ParcelNewParamsHandlingRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsHandling) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsHandling.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsHandling tells the variants apart by their JSON.
+var unionOfParcelNewParamsHandling = union{
+	by: "type",
+	told: []told{
+		{"sea", (*ParcelNewParamsHandlingSea)(nil)},
+		{"air", (*ParcelNewParamsHandlingAir)(nil)},
+		{"road", (*ParcelNewParamsHandlingRoad)(nil)},
+	},
 }
 
 // ParcelNewParamsHandlingAir is a JSON object.
 type ParcelNewParamsHandlingAir struct {
 	Flight string `json:"flight"`
 	// Always "air". The default is "air".
-	Type        string    `json:"type"`
+	Type        string    `json:"type" const:"air"`
 	Pressurised Opt[bool] `json:"pressurised,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -145,19 +115,11 @@ func (ParcelNewParamsHandlingAir) isParcelNewParamsHandling() {}
 // ParcelNewParamsHandlingRoad is a JSON object.
 type ParcelNewParamsHandlingRoad struct {
 	// Always "road". The default is "road".
-	Type string `json:"type"`
+	Type string `json:"type" const:"road"`
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64] `json:"axles,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -177,20 +139,11 @@ type ParcelNewParamsHandlingSea struct {
 	// Length of the container in feet.
 	Container ParcelNewParamsHandlingSeaContainer `json:"container"`
 	// Always "sea". The default is "sea".
-	Type string `json:"type"`
+	Type string `json:"type" const:"sea"`
 	// Code of the port, as UN/LOCODE spells it.
 	Port Opt[string] `json:"port,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -265,37 +218,24 @@ func (v ParcelNewParamsInsurance) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsInsurance) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsInsurance) takesNull() {}
-
-// shapesOfParcelNewParamsInsurance tells variants of ParcelNewParamsInsurance apart by their JSON.
-var shapesOfParcelNewParamsInsurance = []shape{
-	{variant: "ParcelNewParamsInsuranceBool", kinds: kindBoolean},
-	{variant: "InsurancePolicy", kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsInsurance) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsInsurance{}
-	switch chooseVariant(data, shapesOfParcelNewParamsInsurance) {
-	case "ParcelNewParamsInsuranceBool":
-		var one ParcelNewParamsInsuranceBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "InsurancePolicy":
-		var one InsurancePolicy
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsInsurance) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsInsurance.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsInsurance tells the variants apart by their JSON.
+var unionOfParcelNewParamsInsurance = union{
+	shapes: []shape{
+		{is: (*ParcelNewParamsInsuranceBool)(nil), kinds: kindBoolean},
+		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	},
 }
 
 // ParcelNewParamsInsuranceBool is a variant of ParcelNewParamsInsurance.
@@ -343,40 +283,27 @@ func (v ParcelNewParamsNote) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsNote) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsNote) takesNull() {}
-
-// shapesOfParcelNewParamsNote tells variants of ParcelNewParamsNote apart by their JSON.
-var shapesOfParcelNewParamsNote = []shape{
-	{variant: "ParcelNewParamsNoteString", kinds: kindString},
-	{variant: "ParcelNewParamsNoteNoteBlockArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-		{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-	}},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsNote) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsNote{}
-	switch chooseVariant(data, shapesOfParcelNewParamsNote) {
-	case "ParcelNewParamsNoteString":
-		var one ParcelNewParamsNoteString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsNoteNoteBlockArray":
-		var one ParcelNewParamsNoteNoteBlockArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsNote) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsNote.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsNote tells the variants apart by their JSON.
+var unionOfParcelNewParamsNote = union{
+	shapes: []shape{
+		{is: (*ParcelNewParamsNoteString)(nil), kinds: kindString},
+		{is: (*ParcelNewParamsNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
+			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
+		}},
+	},
 }
 
 // ParcelNewParamsNoteString is a variant of ParcelNewParamsNote.
@@ -409,39 +336,26 @@ func (v ParcelNewParamsNotify) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsNotify) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsNotify) takesNull() {}
-
-// shapesOfParcelNewParamsNotify tells variants of ParcelNewParamsNotify apart by their JSON.
-var shapesOfParcelNewParamsNotify = []shape{
-	{variant: "ParcelNewParamsNotifyStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "ParcelNewParamsNotifyAll", kinds: kindString, values: []string{"all"}, closed: true},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsNotify) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsNotify{}
-	switch chooseVariant(data, shapesOfParcelNewParamsNotify) {
-	case "ParcelNewParamsNotifyStringArray":
-		var one ParcelNewParamsNotifyStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsNotifyAll":
-		var one ParcelNewParamsNotifyAll
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsNotify) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsNotify.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsNotify tells the variants apart by their JSON.
+var unionOfParcelNewParamsNotify = union{
+	shapes: []shape{
+		{is: (*ParcelNewParamsNotifyStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*ParcelNewParamsNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	},
 }
 
 // ParcelNewParamsNotifyStringArray is a variant of ParcelNewParamsNotify.
@@ -506,37 +420,24 @@ func (v ParcelNewParamsReference) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v ParcelNewParamsReference) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsReference) takesNull() {}
-
-// shapesOfParcelNewParamsReference tells variants of ParcelNewParamsReference apart by their JSON.
-var shapesOfParcelNewParamsReference = []shape{
-	{variant: "ParcelNewParamsReferenceString", kinds: kindString},
-	{variant: "ParcelNewParamsReferenceNumber", kinds: kindNumber},
+	return encodeValue(&v)
 }
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *ParcelNewParamsReference) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsReference{}
-	switch chooseVariant(data, shapesOfParcelNewParamsReference) {
-	case "ParcelNewParamsReferenceString":
-		var one ParcelNewParamsReferenceString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsReferenceNumber":
-		var one ParcelNewParamsReferenceNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *ParcelNewParamsReference) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNewParamsReference.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelNewParamsReference tells the variants apart by their JSON.
+var unionOfParcelNewParamsReference = union{
+	shapes: []shape{
+		{is: (*ParcelNewParamsReferenceString)(nil), kinds: kindString},
+		{is: (*ParcelNewParamsReferenceNumber)(nil), kinds: kindNumber},
+	},
 }
 
 // ParcelNewParamsReferenceString is a variant of ParcelNewParamsReference.

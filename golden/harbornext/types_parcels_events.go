@@ -13,14 +13,6 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelEventListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("next_page", &v.NextPage),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ParcelEventListResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)

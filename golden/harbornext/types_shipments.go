@@ -33,14 +33,6 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchResponse) fields() []field {
-	return []field{
-		required("hits", &v.Hits),
-		required("took_ms", &v.TookMs),
-		rest(&v.Extra),
-	}
-}
-
 // MarshalJSON writes the object with what Extra holds.
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
@@ -58,14 +50,6 @@ type ShipmentSearchResponseHit struct {
 	ShipmentID string  `json:"shipment_id"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ShipmentSearchResponseHit) fields() []field {
-	return []field{
-		required("score", &v.Score),
-		required("shipment_id", &v.ShipmentID),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

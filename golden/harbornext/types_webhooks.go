@@ -46,50 +46,35 @@ func (v WebhookNewParamsRetry) RawJSON() json.RawMessage {
 
 // MarshalJSON writes the variant, or the JSON that fits none as it was read.
 func (v WebhookNewParamsRetry) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+	return encodeValue(&v)
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*WebhookNewParamsRetry) takesNull() {}
 
 // UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
 func (v *WebhookNewParamsRetry) UnmarshalJSON(data []byte) error {
-	*v = WebhookNewParamsRetry{}
-	switch discriminator(data, "kind") {
-	case "fixed":
-		var one WebhookNewParamsRetryFixed
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "backoff":
-		var one WebhookNewParamsRetryBackoff
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+	return decodeValue(data, v)
+}
+
+func (v *WebhookNewParamsRetry) decodeAt(data []byte, i int) (int, error) {
+	return unionOfWebhookNewParamsRetry.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfWebhookNewParamsRetry tells the variants apart by their JSON.
+var unionOfWebhookNewParamsRetry = union{
+	by: "kind",
+	told: []told{
+		{"fixed", (*WebhookNewParamsRetryFixed)(nil)},
+		{"backoff", (*WebhookNewParamsRetryBackoff)(nil)},
+	},
 }
 
 // WebhookNewParamsRetryBackoff is a JSON object.
 type WebhookNewParamsRetryBackoff struct {
 	Factor float64 `json:"factor"`
 	// Always "backoff". The default is "backoff".
-	Kind        string     `json:"kind"`
+	Kind        string     `json:"kind" const:"backoff"`
 	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookNewParamsRetryBackoff) fields() []field {
-	return []field{
-		required("factor", &v.Factor),
-		constant("kind", &v.Kind, `"backoff"`),
-		optional("max_attempts", &v.MaxAttempts),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.
@@ -109,17 +94,9 @@ type WebhookNewParamsRetryFixed struct {
 	// At least 1. At most 3600.
 	EverySeconds int64 `json:"every_seconds"`
 	// Always "fixed". The default is "fixed".
-	Kind string `json:"kind"`
+	Kind string `json:"kind" const:"fixed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookNewParamsRetryFixed) fields() []field {
-	return []field{
-		required("every_seconds", &v.EverySeconds),
-		constant("kind", &v.Kind, `"fixed"`),
-		rest(&v.Extra),
-	}
 }
 
 // MarshalJSON writes the object with what Extra holds.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -78,12 +79,12 @@ func (f *File) Func(fn Func) {
 	f.f.Line()
 }
 
-// A Field is a field of a struct. Tag may be empty.
+// A Field is a field of a struct. Its tags stand in their order.
 type Field struct {
 	Doc  Doc
 	Name string
 	Type Code
-	Tag  Tag
+	Tags []Tag
 }
 
 // Identifier is the name of the field, which an embedded one has from its type.
@@ -97,6 +98,18 @@ func (f Field) Identifier() string {
 // A Tag is the key and value of a struct tag.
 type Tag struct{ Key, Value string }
 
+func tagLiteral(tags []Tag) jen.Code {
+	texts := make([]string, len(tags))
+	for i, t := range tags {
+		texts[i] = t.Key + ":" + strconv.Quote(t.Value)
+	}
+	text := strings.Join(texts, " ")
+	if strconv.CanBackquote(text) {
+		return jen.Op("`" + text + "`")
+	}
+	return jen.Lit(text)
+}
+
 // Struct declares a struct type.
 func (f *File) Struct(doc Doc, name string, fields ...Field) {
 	f.doc(doc)
@@ -106,8 +119,8 @@ func (f *File) Struct(doc Doc, name string, fields ...Field) {
 				g.Add(c)
 			}
 			s := g.Id(field.Name).Add(field.Type.s)
-			if field.Tag.Key != "" {
-				s.Tag(map[string]string{field.Tag.Key: field.Tag.Value})
+			if len(field.Tags) > 0 {
+				s.Add(tagLiteral(field.Tags))
 			}
 		}
 	})
