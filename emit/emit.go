@@ -48,12 +48,12 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 		}
 	}
 	header := output.Header(o.Version)
-	jobs, more := golang.Jobs(api, names, golang.Options{Package: pkg, Header: header})
+	jobs, more := golang.Jobs(names, golang.Options{Package: pkg, Header: header})
 	set, err := render(ctx, jobs, o.Workers)
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := carry(set, golang.Parts(api), pkg, header); err != nil {
+	if err := carry(set, golang.Parts(names.API()), pkg, header); err != nil {
 		return nil, nil, err
 	}
 	if o.Module != "" {

@@ -107,7 +107,7 @@ func explainBut(t *testing.T, known map[string]bool, before, after *model.API, f
 		if err != nil {
 			t.Fatal(err)
 		}
-		decls, err := golang.Surface(api, names, known)
+		decls, err := golang.Surface(names, known)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -50,9 +50,9 @@ func extraField() gosrc.Field {
 
 // jsonMethods declares the JSON methods of a struct that has Extra.
 func jsonMethods(f gosrc.Writer, name string) {
-	marshalMethod(f, name, "MarshalJSON writes the object with what Extra holds.",
+	marshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeObject"), gosrc.Address(gosrc.Name("v"))) }))
-	unmarshalMethod(f, name, "UnmarshalJSON reads an object; what does not fit a field goes to Extra.",
+	unmarshalMethod(f, name,
 		returns(func() gosrc.Code {
 			return gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), gosrc.Name("v"))
 		}))
@@ -67,20 +67,21 @@ func pointerReceiver(name string) gosrc.Param {
 	return gosrc.Param{Name: "v", Type: gosrc.Pointer(gosrc.Name(name))}
 }
 
-// marshalMethod declares MarshalJSON.
-func marshalMethod(f gosrc.Writer, name, doc string, body gosrc.Body) {
+// marshalMethod declares MarshalJSON, with UnmarshalJSON behind it. Both have no
+// comments: the documentation of the package says what all of them do.
+func marshalMethod(f gosrc.Writer, name string, body gosrc.Body) {
 	f.Func(gosrc.Func{
-		Doc: gosrc.Lines(doc), Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "MarshalJSON",
+		Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "MarshalJSON",
 		Results: []gosrc.Code{gosrc.Slice(gosrc.Name("byte")), gosrc.Name("error")},
-		Body:    body,
+		Body:    body, Short: true, Follows: true,
 	})
 }
 
 // unmarshalMethod declares UnmarshalJSON with a body that reads data.
-func unmarshalMethod(f gosrc.Writer, name, doc string, body gosrc.Body) {
+func unmarshalMethod(f gosrc.Writer, name string, body gosrc.Body) {
 	f.Func(gosrc.Func{
-		Doc: gosrc.Lines(doc), Receiver: pointerReceiver(name), Name: "UnmarshalJSON",
+		Receiver: pointerReceiver(name), Name: "UnmarshalJSON",
 		Params:  []gosrc.Param{{Name: "data", Type: gosrc.Slice(gosrc.Name("byte"))}},
-		Results: []gosrc.Code{gosrc.Name("error")}, Body: body,
+		Results: []gosrc.Code{gosrc.Name("error")}, Body: body, Short: true,
 	})
 }

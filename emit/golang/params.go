@@ -99,9 +99,9 @@ func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method) {
 		body := func() gosrc.Code {
 			return gosrc.Address(gosrc.Select(gosrc.Name("v"), g.names.Param(m.ID, naming.PlaceBody, "")))
 		}
-		marshalMethod(f, name, "MarshalJSON writes the body.",
+		marshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), body()) }))
-		unmarshalMethod(f, name, "UnmarshalJSON reads the body.",
+		unmarshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body()) }))
 	}
 }

@@ -78,11 +78,11 @@ func unionMethods(f gosrc.Writer, name, table string) {
 	f.Func(gosrc.Func{
 		Doc:      gosrc.Lines("RawJSON is the JSON that was read where it fits no known variant, and nil otherwise."),
 		Receiver: receiver, Name: "RawJSON", Results: []gosrc.Code{rawMessage},
-		Body: returns(func() gosrc.Code { return raw }),
+		Body: returns(func() gosrc.Code { return raw }), Short: true,
 	})
-	marshalMethod(f, name, "MarshalJSON writes the variant, or the JSON that fits none as it was read.",
+	marshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), gosrc.Address(v)) }))
-	unmarshalMethod(f, name, "UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.",
+	unmarshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), data, v) }))
 	number := gosrc.Name("int")
 	f.Func(gosrc.Func{

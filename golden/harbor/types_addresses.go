@@ -22,15 +22,8 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Address) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Address) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Address) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheck is a JSON object.
 type AddressCheck struct {
@@ -47,15 +40,8 @@ type AddressCheck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v AddressCheck) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AddressCheck) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheckIssue is one of the constants below, or a value that is newer than this
 // package.
@@ -91,12 +77,5 @@ type GeoPoint struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v GeoPoint) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *GeoPoint) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

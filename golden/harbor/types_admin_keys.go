@@ -23,15 +23,8 @@ type APIKey struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v APIKey) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *APIKey) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v APIKey) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *APIKey) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // APIKeyCreatedBy is a JSON object.
 type APIKeyCreatedBy struct {
@@ -42,15 +35,8 @@ type APIKeyCreatedBy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // APIKeyScope is one of the constants below, or a value that is newer than this package.
 type APIKeyScope string
@@ -89,25 +75,6 @@ func (v APIKeyStatus) IsKnown() bool {
 	return false
 }
 
-// AdminKeyListParamsStatus is one of the constants below, or a value that is newer than this
-// package.
-type AdminKeyListParamsStatus string
-
-// The known values of AdminKeyListParamsStatus.
-const (
-	AdminKeyListParamsStatusActive  AdminKeyListParamsStatus = "active"
-	AdminKeyListParamsStatusRevoked AdminKeyListParamsStatus = "revoked"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v AdminKeyListParamsStatus) IsKnown() bool {
-	switch v {
-	case AdminKeyListParamsStatusActive, AdminKeyListParamsStatusRevoked:
-		return true
-	}
-	return false
-}
-
 // AdminKeyListResponse is a JSON object.
 type AdminKeyListResponse struct {
 	// The items of this page.
@@ -122,38 +89,11 @@ type AdminKeyListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v AdminKeyListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
+func (v AdminKeyListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *AdminKeyListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AdminKeyListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// AdminKeyNewParamsScope is one of the constants below, or a value that is newer than this
-// package.
-type AdminKeyNewParamsScope string
-
-// The known values of AdminKeyNewParamsScope.
-const (
-	AdminKeyNewParamsScopeRead  AdminKeyNewParamsScope = "read"
-	AdminKeyNewParamsScopeWrite AdminKeyNewParamsScope = "write"
-	AdminKeyNewParamsScopeAdmin AdminKeyNewParamsScope = "admin"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v AdminKeyNewParamsScope) IsKnown() bool {
-	switch v {
-	case AdminKeyNewParamsScopeRead, AdminKeyNewParamsScopeWrite, AdminKeyNewParamsScopeAdmin:
-		return true
-	}
-	return false
-}
-
-// KeyCreateResponse is a JSON object.
-type KeyCreateResponse struct {
+// AdminKeyNewResponse is a JSON object.
+type AdminKeyNewResponse struct {
 	// The key without its secret.
 	Key APIKey `json:"key"`
 	// The secret. It is shown only now.
@@ -162,12 +102,5 @@ type KeyCreateResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v KeyCreateResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *KeyCreateResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AdminKeyNewResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *AdminKeyNewResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

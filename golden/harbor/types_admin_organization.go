@@ -20,12 +20,5 @@ type Organization struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Organization) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Organization) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Organization) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Organization) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

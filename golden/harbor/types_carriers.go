@@ -32,15 +32,8 @@ type Carrier struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Carrier) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Carrier) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierCapability is a JSON object.
 type CarrierCapability struct {
@@ -52,15 +45,8 @@ type CarrierCapability struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierCapability) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierCapability) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierListResponse is a JSON object.
 type CarrierListResponse struct {
@@ -70,15 +56,8 @@ type CarrierListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierRatesValue is a JSON object.
 type CarrierRatesValue struct {
@@ -90,15 +69,8 @@ type CarrierRatesValue struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierRatesValue) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierRatesValue) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Currency: The currency of an amount, as ISO 4217 spells it.
 //
@@ -140,12 +112,5 @@ type Money struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Money) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Money) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Money) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Money) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -19,15 +19,8 @@ type DeletedFile struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v DeletedFile) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *DeletedFile) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v DeletedFile) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *DeletedFile) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileListResponse is a JSON object.
 type FileListResponse struct {
@@ -43,15 +36,8 @@ type FileListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v FileListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *FileListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v FileListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *FileListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadata is a JSON object.
 type FileMetadata struct {
@@ -75,15 +61,8 @@ type FileMetadata struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v FileMetadata) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *FileMetadata) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadataPurpose is one of the constants below, or a value that is newer than this
 // package.
@@ -100,26 +79,6 @@ const (
 func (v FileMetadataPurpose) IsKnown() bool {
 	switch v {
 	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:
-		return true
-	}
-	return false
-}
-
-// FileUploadParamsPurpose is one of the constants below, or a value that is newer than this
-// package.
-type FileUploadParamsPurpose string
-
-// The known values of FileUploadParamsPurpose.
-const (
-	FileUploadParamsPurposeNote    FileUploadParamsPurpose = "note"
-	FileUploadParamsPurposeProof   FileUploadParamsPurpose = "proof"
-	FileUploadParamsPurposeInvoice FileUploadParamsPurpose = "invoice"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v FileUploadParamsPurpose) IsKnown() bool {
-	switch v {
-	case FileUploadParamsPurposeNote, FileUploadParamsPurposeProof, FileUploadParamsPurposeInvoice:
 		return true
 	}
 	return false

@@ -19,15 +19,8 @@ type CartonItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CartonItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CartonItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CartonItem) isContentItem() {}
 
@@ -41,15 +34,8 @@ type Company struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Company) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Company) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Company) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Company) isRecipient() {}
 
@@ -66,19 +52,10 @@ type ContentItemVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ContentItem) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ContentItem) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ContentItem) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
 	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
@@ -106,15 +83,8 @@ type Dimensions struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Dimensions) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Dimensions) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // GoodsItem: Pieces of one kind.
 type GoodsItem struct {
@@ -134,15 +104,8 @@ type GoodsItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v GoodsItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *GoodsItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (GoodsItem) isContentItem() {}
 
@@ -158,15 +121,8 @@ type ImageNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ImageNote) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ImageNote) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ImageNote) isNoteBlock() {}
 
@@ -204,17 +160,8 @@ type InsurancePolicy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v InsurancePolicy) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *InsurancePolicy) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (InsurancePolicy) isParcelNewParamsInsurance() {}
+func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (InsurancePolicy) isParcelInsurance() {}
 
@@ -237,6 +184,26 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 	return false
 }
 
+// LabelFormat is one of the constants below, or a value that is newer than this package.
+type LabelFormat string
+
+// The known values of LabelFormat.
+const (
+	LabelFormatPDF LabelFormat = "pdf"
+	LabelFormatPNG LabelFormat = "png"
+	// Deprecated: Printers that need it are no longer sold.
+	LabelFormatZpl LabelFormat = "zpl"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v LabelFormat) IsKnown() bool {
+	switch v {
+	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
+		return true
+	}
+	return false
+}
+
 // NoteBlock: One block of a note to the driver.
 type NoteBlock struct {
 	// Value is the variant. It is nil where the JSON fits none that is known.
@@ -250,19 +217,10 @@ type NoteBlockVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v NoteBlock) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v NoteBlock) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *NoteBlock) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
 	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
@@ -291,15 +249,8 @@ type PaperItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v PaperItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *PaperItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (PaperItem) isContentItem() {}
 
@@ -356,7 +307,7 @@ type Parcel struct {
 	// Whether the parcel is insured, or the policy that insures it.
 	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
 	// Deprecated: The API documentation marks it as deprecated.
-	LabelFormat Opt[ParcelLabelFormat] `json:"label_format,omitzero"`
+	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// A note to the driver: plain text, or blocks.
 	Note Opt[ParcelNote] `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
@@ -368,15 +319,8 @@ type Parcel struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Parcel) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Parcel) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelCancelParamsReason is one of the constants below, or a value that is newer than this
 // package.
@@ -426,26 +370,16 @@ type ParcelHandling struct {
 	raw   json.RawMessage
 }
 
-// ParcelHandlingVariant is a variant of ParcelHandling: ParcelHandlingSea,
-// ParcelHandlingAir, ParcelHandlingRoad.
+// ParcelHandlingVariant is a variant of ParcelHandling: LegModeSea, LegModeAir, LegModeRoad.
 type ParcelHandlingVariant interface {
 	isParcelHandling()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelHandling) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelHandling) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelHandling) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
@@ -455,98 +389,10 @@ func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
 var unionOfParcelHandling = union{
 	by: "type",
 	told: []told{
-		{"sea", (*ParcelHandlingSea)(nil)},
-		{"air", (*ParcelHandlingAir)(nil)},
-		{"road", (*ParcelHandlingRoad)(nil)},
+		{"sea", (*LegModeSea)(nil)},
+		{"air", (*LegModeAir)(nil)},
+		{"road", (*LegModeRoad)(nil)},
 	},
-}
-
-// ParcelHandlingAir is a JSON object.
-type ParcelHandlingAir struct {
-	Flight string `json:"flight"`
-	// Always "air".
-	Type        string    `json:"type" const:"air"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingAir) isParcelHandling() {}
-
-// ParcelHandlingRoad is a JSON object.
-type ParcelHandlingRoad struct {
-	// Always "road".
-	Type string `json:"type" const:"road"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingRoad) isParcelHandling() {}
-
-// ParcelHandlingSea is a JSON object.
-type ParcelHandlingSea struct {
-	// Length of the container in feet.
-	Container ParcelHandlingSeaContainer `json:"container"`
-	// Always "sea".
-	Type string `json:"type" const:"sea"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingSea) isParcelHandling() {}
-
-// ParcelHandlingSeaContainer is one of the constants below, or a value that is newer than
-// this package.
-type ParcelHandlingSeaContainer int64
-
-// The known values of ParcelHandlingSeaContainer.
-const (
-	ParcelHandlingSeaContainer20 ParcelHandlingSeaContainer = 20
-	ParcelHandlingSeaContainer40 ParcelHandlingSeaContainer = 40
-	ParcelHandlingSeaContainer45 ParcelHandlingSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelHandlingSeaContainer) IsKnown() bool {
-	switch v {
-	case ParcelHandlingSeaContainer20, ParcelHandlingSeaContainer40, ParcelHandlingSeaContainer45:
-		return true
-	}
-	return false
 }
 
 // ParcelInsurance is one of several variants.
@@ -563,19 +409,10 @@ type ParcelInsuranceVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelInsurance) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelInsurance) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelInsurance) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
@@ -594,26 +431,6 @@ type ParcelInsuranceBool bool
 
 func (ParcelInsuranceBool) isParcelInsurance() {}
 
-// ParcelLabelFormat is one of the constants below, or a value that is newer than this
-// package.
-type ParcelLabelFormat string
-
-// The known values of ParcelLabelFormat.
-const (
-	ParcelLabelFormatPDF ParcelLabelFormat = "pdf"
-	ParcelLabelFormatPNG ParcelLabelFormat = "png"
-	ParcelLabelFormatZpl ParcelLabelFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelLabelFormat) IsKnown() bool {
-	switch v {
-	case ParcelLabelFormatPDF, ParcelLabelFormatPNG, ParcelLabelFormatZpl:
-		return true
-	}
-	return false
-}
-
 // ParcelListResponse is a JSON object.
 type ParcelListResponse struct {
 	// The items of this page.
@@ -628,145 +445,8 @@ type ParcelListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// ParcelNewParamsHandling is one of several variants.
-type ParcelNewParamsHandling struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsHandlingVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsHandlingVariant is a variant of ParcelNewParamsHandling:
-// ParcelNewParamsHandlingSea, ParcelNewParamsHandlingAir, ParcelNewParamsHandlingRoad.
-type ParcelNewParamsHandlingVariant interface {
-	isParcelNewParamsHandling()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsHandling) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsHandling) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsHandling) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
-
-func (v *ParcelNewParamsHandling) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNewParamsHandling.decodeAt(data, i, &v.Value, &v.raw)
-}
-
-// unionOfParcelNewParamsHandling tells the variants apart by their JSON.
-var unionOfParcelNewParamsHandling = union{
-	by: "type",
-	told: []told{
-		{"sea", (*ParcelNewParamsHandlingSea)(nil)},
-		{"air", (*ParcelNewParamsHandlingAir)(nil)},
-		{"road", (*ParcelNewParamsHandlingRoad)(nil)},
-	},
-}
-
-// ParcelNewParamsHandlingAir is a JSON object.
-type ParcelNewParamsHandlingAir struct {
-	Flight string `json:"flight"`
-	// Always "air".
-	Type        string    `json:"type" const:"air"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingAir) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingRoad is a JSON object.
-type ParcelNewParamsHandlingRoad struct {
-	// Always "road".
-	Type string `json:"type" const:"road"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingRoad) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingSea is a JSON object.
-type ParcelNewParamsHandlingSea struct {
-	// Length of the container in feet.
-	Container ParcelNewParamsHandlingSeaContainer `json:"container"`
-	// Always "sea".
-	Type string `json:"type" const:"sea"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingSea) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingSeaContainer is one of the constants below, or a value that is
-// newer than this package.
-type ParcelNewParamsHandlingSeaContainer int64
-
-// The known values of ParcelNewParamsHandlingSeaContainer.
-const (
-	ParcelNewParamsHandlingSeaContainer20 ParcelNewParamsHandlingSeaContainer = 20
-	ParcelNewParamsHandlingSeaContainer40 ParcelNewParamsHandlingSeaContainer = 40
-	ParcelNewParamsHandlingSeaContainer45 ParcelNewParamsHandlingSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsHandlingSeaContainer) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsHandlingSeaContainer20, ParcelNewParamsHandlingSeaContainer40, ParcelNewParamsHandlingSeaContainer45:
-		return true
-	}
-	return false
-}
+func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelNewParamsHold is one of the constants below, or a value that is newer than this
 // package.
@@ -788,258 +468,6 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 	return false
 }
 
-// ParcelNewParamsInsurance is one of several variants.
-type ParcelNewParamsInsurance struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsInsuranceVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsInsuranceVariant is a variant of ParcelNewParamsInsurance:
-// ParcelNewParamsInsuranceBool, InsurancePolicy.
-type ParcelNewParamsInsuranceVariant interface {
-	isParcelNewParamsInsurance()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsInsurance) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsInsurance) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsInsurance) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
-
-func (v *ParcelNewParamsInsurance) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNewParamsInsurance.decodeAt(data, i, &v.Value, &v.raw)
-}
-
-// unionOfParcelNewParamsInsurance tells the variants apart by their JSON.
-var unionOfParcelNewParamsInsurance = union{
-	shapes: []shape{
-		{is: (*ParcelNewParamsInsuranceBool)(nil), kinds: kindBoolean},
-		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
-	},
-}
-
-// ParcelNewParamsInsuranceBool is a variant of ParcelNewParamsInsurance.
-type ParcelNewParamsInsuranceBool bool
-
-func (ParcelNewParamsInsuranceBool) isParcelNewParamsInsurance() {}
-
-// ParcelNewParamsLabelFormat is one of the constants below, or a value that is newer than
-// this package.
-type ParcelNewParamsLabelFormat string
-
-// The known values of ParcelNewParamsLabelFormat.
-const (
-	ParcelNewParamsLabelFormatPDF ParcelNewParamsLabelFormat = "pdf"
-	ParcelNewParamsLabelFormatPNG ParcelNewParamsLabelFormat = "png"
-	ParcelNewParamsLabelFormatZpl ParcelNewParamsLabelFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsLabelFormat) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsLabelFormatPDF, ParcelNewParamsLabelFormatPNG, ParcelNewParamsLabelFormatZpl:
-		return true
-	}
-	return false
-}
-
-// ParcelNewParamsNote is one of several variants.
-type ParcelNewParamsNote struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsNoteVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsNoteVariant is a variant of ParcelNewParamsNote: ParcelNewParamsNoteString,
-// ParcelNewParamsNoteNoteBlockArray.
-type ParcelNewParamsNoteVariant interface {
-	isParcelNewParamsNote()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsNote) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsNote) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsNote) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
-
-func (v *ParcelNewParamsNote) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNewParamsNote.decodeAt(data, i, &v.Value, &v.raw)
-}
-
-// unionOfParcelNewParamsNote tells the variants apart by their JSON.
-var unionOfParcelNewParamsNote = union{
-	shapes: []shape{
-		{is: (*ParcelNewParamsNoteString)(nil), kinds: kindString},
-		{is: (*ParcelNewParamsNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-		}},
-	},
-}
-
-// ParcelNewParamsNoteString is a variant of ParcelNewParamsNote.
-type ParcelNewParamsNoteString string
-
-func (ParcelNewParamsNoteString) isParcelNewParamsNote() {}
-
-// ParcelNewParamsNoteNoteBlockArray is a variant of ParcelNewParamsNote.
-type ParcelNewParamsNoteNoteBlockArray []NoteBlock
-
-func (ParcelNewParamsNoteNoteBlockArray) isParcelNewParamsNote() {}
-
-// ParcelNewParamsNotify is one of several variants.
-type ParcelNewParamsNotify struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsNotifyVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsNotifyVariant is a variant of ParcelNewParamsNotify:
-// ParcelNewParamsNotifyStringArray, ParcelNewParamsNotifyAll.
-type ParcelNewParamsNotifyVariant interface {
-	isParcelNewParamsNotify()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsNotify) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsNotify) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsNotify) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
-
-func (v *ParcelNewParamsNotify) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNewParamsNotify.decodeAt(data, i, &v.Value, &v.raw)
-}
-
-// unionOfParcelNewParamsNotify tells the variants apart by their JSON.
-var unionOfParcelNewParamsNotify = union{
-	shapes: []shape{
-		{is: (*ParcelNewParamsNotifyStringArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindString},
-		}},
-		{is: (*ParcelNewParamsNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
-	},
-}
-
-// ParcelNewParamsNotifyStringArray is a variant of ParcelNewParamsNotify.
-type ParcelNewParamsNotifyStringArray []string
-
-func (ParcelNewParamsNotifyStringArray) isParcelNewParamsNotify() {}
-
-// ParcelNewParamsNotifyAll is a variant of ParcelNewParamsNotify.
-//
-// It is always "all".
-type ParcelNewParamsNotifyAll struct{}
-
-// MarshalJSON writes the value.
-func (ParcelNewParamsNotifyAll) MarshalJSON() ([]byte, error) {
-	return []byte(`"all"`), nil
-}
-
-// UnmarshalJSON refuses any other value.
-func (*ParcelNewParamsNotifyAll) UnmarshalJSON(data []byte) error {
-	return wantConstant(data, `"all"`)
-}
-
-func (ParcelNewParamsNotifyAll) isParcelNewParamsNotify() {}
-
-// ParcelNewParamsPriority is one of the constants below, or a value that is newer than this
-// package.
-type ParcelNewParamsPriority int64
-
-// The known values of ParcelNewParamsPriority.
-const (
-	ParcelNewParamsPriority1 ParcelNewParamsPriority = 1
-	ParcelNewParamsPriority2 ParcelNewParamsPriority = 2
-	ParcelNewParamsPriority3 ParcelNewParamsPriority = 3
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsPriority) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsPriority1, ParcelNewParamsPriority2, ParcelNewParamsPriority3:
-		return true
-	}
-	return false
-}
-
-// ParcelNewParamsReference is one of several variants.
-type ParcelNewParamsReference struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsReferenceVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsReferenceVariant is a variant of ParcelNewParamsReference:
-// ParcelNewParamsReferenceString, ParcelNewParamsReferenceNumber.
-type ParcelNewParamsReferenceVariant interface {
-	isParcelNewParamsReference()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsReference) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsReference) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsReference) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
-
-func (v *ParcelNewParamsReference) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNewParamsReference.decodeAt(data, i, &v.Value, &v.raw)
-}
-
-// unionOfParcelNewParamsReference tells the variants apart by their JSON.
-var unionOfParcelNewParamsReference = union{
-	shapes: []shape{
-		{is: (*ParcelNewParamsReferenceString)(nil), kinds: kindString},
-		{is: (*ParcelNewParamsReferenceNumber)(nil), kinds: kindNumber},
-	},
-}
-
-// ParcelNewParamsReferenceString is a variant of ParcelNewParamsReference.
-type ParcelNewParamsReferenceString string
-
-func (ParcelNewParamsReferenceString) isParcelNewParamsReference() {}
-
-// ParcelNewParamsReferenceNumber is a variant of ParcelNewParamsReference.
-type ParcelNewParamsReferenceNumber float64
-
-func (ParcelNewParamsReferenceNumber) isParcelNewParamsReference() {}
-
 // ParcelNote is one of several variants.
 type ParcelNote struct {
 	// Value is the variant. It is nil where the JSON fits none that is known.
@@ -1053,19 +481,10 @@ type ParcelNoteVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNote) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNote) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNote) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
@@ -1106,19 +525,10 @@ type ParcelNotifyVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNotify) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNotify) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNotify) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
@@ -1189,19 +599,10 @@ type ParcelReferenceVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelReference) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelReference) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelReference) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
@@ -1252,26 +653,6 @@ func (v ParcelStatus) IsKnown() bool {
 	return false
 }
 
-// ParcelUpdateParamsPriority is one of the constants below, or a value that is newer than
-// this package.
-type ParcelUpdateParamsPriority int64
-
-// The known values of ParcelUpdateParamsPriority.
-const (
-	ParcelUpdateParamsPriority1 ParcelUpdateParamsPriority = 1
-	ParcelUpdateParamsPriority2 ParcelUpdateParamsPriority = 2
-	ParcelUpdateParamsPriority3 ParcelUpdateParamsPriority = 3
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelUpdateParamsPriority) IsKnown() bool {
-	switch v {
-	case ParcelUpdateParamsPriority1, ParcelUpdateParamsPriority2, ParcelUpdateParamsPriority3:
-		return true
-	}
-	return false
-}
-
 // ParcelUpdateParamsStatus is one of the constants below, or a value that is newer than this
 // package.
 type ParcelUpdateParamsStatus string
@@ -1301,15 +682,8 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Person) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Person) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Person) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Person) isRecipient() {}
 
@@ -1326,19 +700,10 @@ type RecipientVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v Recipient) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v Recipient) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *Recipient) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
 	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
@@ -1364,15 +729,8 @@ type TextNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v TextNote) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *TextNote) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (TextNote) isNoteBlock() {}
 
@@ -1386,15 +744,8 @@ type Weight struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Weight) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Weight) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Weight) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WeightUnit is one of the constants below, or a value that is newer than this package.
 type WeightUnit string

@@ -7,28 +7,6 @@ import (
 	"time"
 )
 
-// EventAppendResponse is a JSON object.
-type EventAppendResponse struct {
-	// How many events were new.
-	Appended int64 `json:"appended"`
-	// Whether the call was successful.
-	//
-	// Always true.
-	Success bool `json:"success"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v EventAppendResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *EventAppendResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
 // ParcelDelayedEvent: The parcel will be late.
 type ParcelDelayedEvent struct {
 	// Unique identifier of the event.
@@ -48,15 +26,8 @@ type ParcelDelayedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDelayedEvent) isTrackingEvent() {}
 
@@ -98,17 +69,25 @@ type ParcelDeliveredEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDeliveredEvent) isTrackingEvent() {}
+
+// ParcelEventAppendResponse is a JSON object.
+type ParcelEventAppendResponse struct {
+	// How many events were new.
+	Appended int64 `json:"appended"`
+	// Whether the call was successful.
+	//
+	// Always true.
+	Success bool `json:"success"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v ParcelEventAppendResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelEventAppendResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelEventListResponse is a JSON object.
 type ParcelEventListResponse struct {
@@ -119,15 +98,8 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelEventListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelScannedEvent: The parcel passed a scanner.
 type ParcelScannedEvent struct {
@@ -145,15 +117,8 @@ type ParcelScannedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelScannedEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelScannedEvent) isTrackingEvent() {}
 
@@ -171,19 +136,10 @@ type TrackingEventVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v TrackingEvent) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v TrackingEvent) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *TrackingEvent) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
 	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)

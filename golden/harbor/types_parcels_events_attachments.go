@@ -19,18 +19,11 @@ type Attachment struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Attachment) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
+func (v Attachment) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Attachment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Attachment) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// AttachmentDeleteResponse is a JSON object.
-type AttachmentDeleteResponse struct {
+// ParcelEventAttachmentDeleteResponse is a JSON object.
+type ParcelEventAttachmentDeleteResponse struct {
 	// ID of the deleted attachment.
 	ID string `json:"id"`
 	// Deleted object type.
@@ -43,12 +36,7 @@ type AttachmentDeleteResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v AttachmentDeleteResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AttachmentDeleteResponse) UnmarshalJSON(data []byte) error {
+func (v ParcelEventAttachmentDeleteResponse) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v *ParcelEventAttachmentDeleteResponse) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }

@@ -15,15 +15,8 @@ type CommodityGroup struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CommodityGroup) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CommodityGroup) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CommodityGroup) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CommodityGroup) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ComparisonFilter: Compares one field with a value.
 type ComparisonFilter struct {
@@ -43,15 +36,8 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ComparisonFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ComparisonFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ComparisonFilter) isShipmentFilter() {}
 
@@ -92,19 +78,10 @@ type ComparisonFilterValueVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ComparisonFilterValue) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ComparisonFilterValue) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
 	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
@@ -152,15 +129,8 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CompoundFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CompoundFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CompoundFilter) isShipmentFilter() {}
 
@@ -191,15 +161,8 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v NegatedFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *NegatedFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (NegatedFilter) isShipmentFilter() {}
 
@@ -226,15 +189,8 @@ type Shipment struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Shipment) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Shipment) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentDocument is one of several variants.
 type ShipmentDocument struct {
@@ -250,19 +206,10 @@ type ShipmentDocumentVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ShipmentDocument) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ShipmentDocument) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ShipmentDocument) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ShipmentDocument) decodeAt(data []byte, i int) (int, error) {
 	return unionOfShipmentDocument.decodeAt(data, i, &v.Value, &v.raw)
@@ -287,12 +234,7 @@ type ShipmentDocumentCustomsDocument struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
 func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -329,12 +271,7 @@ type ShipmentDocumentInvoiceDocument struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
 func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -355,19 +292,10 @@ type ShipmentFilterVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ShipmentFilter) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ShipmentFilter) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ShipmentFilter) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
 	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
@@ -395,15 +323,8 @@ type ShipmentListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentListResponseResultInfo is a JSON object.
 type ShipmentListResponseResultInfo struct {
@@ -415,33 +336,9 @@ type ShipmentListResponseResultInfo struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
 func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
-}
-
-// ShipmentNewParamsService is one of the constants below, or a value that is newer than this
-// package.
-type ShipmentNewParamsService string
-
-// The known values of ShipmentNewParamsService.
-const (
-	ShipmentNewParamsServiceEconomy ShipmentNewParamsService = "economy"
-	ShipmentNewParamsServiceExpress ShipmentNewParamsService = "express"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ShipmentNewParamsService) IsKnown() bool {
-	switch v {
-	case ShipmentNewParamsServiceEconomy, ShipmentNewParamsServiceExpress:
-		return true
-	}
-	return false
 }
 
 // ShipmentSearchParamsOrder is one of the constants below, or a value that is newer than
@@ -473,15 +370,8 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentSearchResponseHit is a JSON object.
 type ShipmentSearchResponseHit struct {
@@ -492,31 +382,5 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// ShipmentServiceEnum is one of the constants below, or a value that is newer than this
-// package.
-type ShipmentServiceEnum string
-
-// The known values of ShipmentServiceEnum.
-const (
-	ShipmentServiceEnumEconomy ShipmentServiceEnum = "economy"
-	ShipmentServiceEnumExpress ShipmentServiceEnum = "express"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ShipmentServiceEnum) IsKnown() bool {
-	switch v {
-	case ShipmentServiceEnumEconomy, ShipmentServiceEnumExpress:
-		return true
-	}
-	return false
-}
+func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -19,15 +19,8 @@ type Leg struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Leg) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Leg) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Leg) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // LegMode is one of several variants.
 type LegMode struct {
@@ -42,19 +35,10 @@ type LegModeVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v LegMode) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v LegMode) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v LegMode) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *LegMode) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v LegMode) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *LegMode) decodeAt(data []byte, i int) (int, error) {
 	return unionOfLegMode.decodeAt(data, i, &v.Value, &v.raw)
@@ -68,94 +52,6 @@ var unionOfLegMode = union{
 		{"air", (*LegModeAir)(nil)},
 		{"road", (*LegModeRoad)(nil)},
 	},
-}
-
-// LegModeAir is a JSON object.
-type LegModeAir struct {
-	Flight string `json:"flight"`
-	// Always "air".
-	Type        string    `json:"type" const:"air"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v LegModeAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *LegModeAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (LegModeAir) isLegMode() {}
-
-// LegModeRoad is a JSON object.
-type LegModeRoad struct {
-	// Always "road".
-	Type string `json:"type" const:"road"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v LegModeRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *LegModeRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (LegModeRoad) isLegMode() {}
-
-// LegModeSea is a JSON object.
-type LegModeSea struct {
-	// Length of the container in feet.
-	Container LegModeSeaContainer `json:"container"`
-	// Always "sea".
-	Type string `json:"type" const:"sea"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v LegModeSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *LegModeSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (LegModeSea) isLegMode() {}
-
-// LegModeSeaContainer is one of the constants below, or a value that is newer than this
-// package.
-type LegModeSeaContainer int64
-
-// The known values of LegModeSeaContainer.
-const (
-	LegModeSeaContainer20 LegModeSeaContainer = 20
-	LegModeSeaContainer40 LegModeSeaContainer = 40
-	LegModeSeaContainer45 LegModeSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v LegModeSeaContainer) IsKnown() bool {
-	switch v {
-	case LegModeSeaContainer20, LegModeSeaContainer40, LegModeSeaContainer45:
-		return true
-	}
-	return false
 }
 
 // LegState is one of the constants below, or a value that is newer than this package.
@@ -185,163 +81,5 @@ type ShipmentLegListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentLegListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// ShipmentLegUpdateParamsMode is one of several variants.
-type ShipmentLegUpdateParamsMode struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ShipmentLegUpdateParamsModeVariant
-	raw   json.RawMessage
-}
-
-// ShipmentLegUpdateParamsModeVariant is a variant of ShipmentLegUpdateParamsMode:
-// ShipmentLegUpdateParamsModeSea, ShipmentLegUpdateParamsModeAir,
-// ShipmentLegUpdateParamsModeRoad.
-type ShipmentLegUpdateParamsModeVariant interface {
-	isShipmentLegUpdateParamsMode()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ShipmentLegUpdateParamsMode) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ShipmentLegUpdateParamsMode) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ShipmentLegUpdateParamsMode) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
-
-func (v *ShipmentLegUpdateParamsMode) decodeAt(data []byte, i int) (int, error) {
-	return unionOfShipmentLegUpdateParamsMode.decodeAt(data, i, &v.Value, &v.raw)
-}
-
-// unionOfShipmentLegUpdateParamsMode tells the variants apart by their JSON.
-var unionOfShipmentLegUpdateParamsMode = union{
-	by: "type",
-	told: []told{
-		{"sea", (*ShipmentLegUpdateParamsModeSea)(nil)},
-		{"air", (*ShipmentLegUpdateParamsModeAir)(nil)},
-		{"road", (*ShipmentLegUpdateParamsModeRoad)(nil)},
-	},
-}
-
-// ShipmentLegUpdateParamsModeAir is a JSON object.
-type ShipmentLegUpdateParamsModeAir struct {
-	Flight string `json:"flight"`
-	// Always "air".
-	Type        string    `json:"type" const:"air"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentLegUpdateParamsModeAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentLegUpdateParamsModeAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ShipmentLegUpdateParamsModeAir) isShipmentLegUpdateParamsMode() {}
-
-// ShipmentLegUpdateParamsModeRoad is a JSON object.
-type ShipmentLegUpdateParamsModeRoad struct {
-	// Always "road".
-	Type string `json:"type" const:"road"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentLegUpdateParamsModeRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentLegUpdateParamsModeRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ShipmentLegUpdateParamsModeRoad) isShipmentLegUpdateParamsMode() {}
-
-// ShipmentLegUpdateParamsModeSea is a JSON object.
-type ShipmentLegUpdateParamsModeSea struct {
-	// Length of the container in feet.
-	Container ShipmentLegUpdateParamsModeSeaContainer `json:"container"`
-	// Always "sea".
-	Type string `json:"type" const:"sea"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentLegUpdateParamsModeSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentLegUpdateParamsModeSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ShipmentLegUpdateParamsModeSea) isShipmentLegUpdateParamsMode() {}
-
-// ShipmentLegUpdateParamsModeSeaContainer is one of the constants below, or a value that is
-// newer than this package.
-type ShipmentLegUpdateParamsModeSeaContainer int64
-
-// The known values of ShipmentLegUpdateParamsModeSeaContainer.
-const (
-	ShipmentLegUpdateParamsModeSeaContainer20 ShipmentLegUpdateParamsModeSeaContainer = 20
-	ShipmentLegUpdateParamsModeSeaContainer40 ShipmentLegUpdateParamsModeSeaContainer = 40
-	ShipmentLegUpdateParamsModeSeaContainer45 ShipmentLegUpdateParamsModeSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ShipmentLegUpdateParamsModeSeaContainer) IsKnown() bool {
-	switch v {
-	case ShipmentLegUpdateParamsModeSeaContainer20, ShipmentLegUpdateParamsModeSeaContainer40, ShipmentLegUpdateParamsModeSeaContainer45:
-		return true
-	}
-	return false
-}
-
-// ShipmentLegUpdateParamsState is one of the constants below, or a value that is newer than
-// this package.
-type ShipmentLegUpdateParamsState string
-
-// The known values of ShipmentLegUpdateParamsState.
-const (
-	ShipmentLegUpdateParamsStatePlanned ShipmentLegUpdateParamsState = "planned"
-	ShipmentLegUpdateParamsStateMoving  ShipmentLegUpdateParamsState = "moving"
-	ShipmentLegUpdateParamsStateDone    ShipmentLegUpdateParamsState = "done"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ShipmentLegUpdateParamsState) IsKnown() bool {
-	switch v {
-	case ShipmentLegUpdateParamsStatePlanned, ShipmentLegUpdateParamsStateMoving, ShipmentLegUpdateParamsStateDone:
-		return true
-	}
-	return false
-}
+func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ShipmentLegListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -34,15 +34,8 @@ type AddressValidateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v AddressValidateParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AddressValidateParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AddressValidateParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *AddressValidateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Validate sends POST /v1/addresses/validate: Validate an Address.
 //

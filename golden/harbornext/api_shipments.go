@@ -27,15 +27,8 @@ type ShipmentSearchParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Search sends POST /v1/shipments/search: Search Shipments.
 //

@@ -29,15 +29,8 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Address) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Address) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Address) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheck is a JSON object.
 type AddressCheck struct {
@@ -54,15 +47,8 @@ type AddressCheck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v AddressCheck) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AddressCheck) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheckIssue is one of the constants below, or a value that is newer than this
 // package.
@@ -112,15 +98,8 @@ type Carrier struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Carrier) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Carrier) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierCapability is a JSON object.
 type CarrierCapability struct {
@@ -132,15 +111,8 @@ type CarrierCapability struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierCapability) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierCapability) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierRatesValue is a JSON object.
 type CarrierRatesValue struct {
@@ -152,15 +124,8 @@ type CarrierRatesValue struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierRatesValue) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierRatesValue) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CartonItem: A carton inside the parcel.
 type CartonItem struct {
@@ -174,15 +139,8 @@ type CartonItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CartonItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CartonItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CartonItem) isContentItem() {}
 
@@ -196,15 +154,8 @@ type Company struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Company) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Company) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Company) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Company) isRecipient() {}
 
@@ -226,15 +177,8 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ComparisonFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ComparisonFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ComparisonFilter) isShipmentFilter() {}
 
@@ -275,19 +219,10 @@ type ComparisonFilterValueVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ComparisonFilterValue) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ComparisonFilterValue) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
 	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
@@ -335,15 +270,8 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CompoundFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CompoundFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CompoundFilter) isShipmentFilter() {}
 
@@ -379,19 +307,10 @@ type ContentItemVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ContentItem) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ContentItem) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ContentItem) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
 	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
@@ -445,15 +364,8 @@ type Dimensions struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Dimensions) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Dimensions) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadata is a JSON object.
 type FileMetadata struct {
@@ -477,15 +389,8 @@ type FileMetadata struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v FileMetadata) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *FileMetadata) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadataPurpose is one of the constants below, or a value that is newer than this
 // package.
@@ -521,15 +426,8 @@ type GeoPoint struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v GeoPoint) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *GeoPoint) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // GoodsItem: Pieces of one kind.
 type GoodsItem struct {
@@ -551,17 +449,77 @@ type GoodsItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v GoodsItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *GoodsItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (GoodsItem) isContentItem() {}
+
+// HandlingAir is a JSON object.
+type HandlingAir struct {
+	Flight string `json:"flight"`
+	// Always "air". The default is "air".
+	Type        string    `json:"type" const:"air"`
+	Pressurised Opt[bool] `json:"pressurised,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingAir) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingAir) isParcelHandling() {}
+
+// HandlingRoad is a JSON object.
+type HandlingRoad struct {
+	// Always "road". The default is "road".
+	Type string `json:"type" const:"road"`
+	// How many axles the lorry has, because bridges care.
+	Axles Opt[int64] `json:"axles,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingRoad) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingRoad) isParcelHandling() {}
+
+// HandlingSea is a JSON object.
+type HandlingSea struct {
+	// Length of the container in feet.
+	Container HandlingSeaContainer `json:"container"`
+	// Always "sea". The default is "sea".
+	Type string `json:"type" const:"sea"`
+	// Code of the port, as UN/LOCODE spells it.
+	Port Opt[string] `json:"port,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingSea) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingSea) isParcelHandling() {}
+
+// HandlingSeaContainer is one of the constants below, or a value that is newer than this
+// package.
+type HandlingSeaContainer int64
+
+// The known values of HandlingSeaContainer.
+const (
+	HandlingSeaContainer20 HandlingSeaContainer = 20
+	HandlingSeaContainer40 HandlingSeaContainer = 40
+	HandlingSeaContainer45 HandlingSeaContainer = 45
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v HandlingSeaContainer) IsKnown() bool {
+	switch v {
+	case HandlingSeaContainer20, HandlingSeaContainer40, HandlingSeaContainer45:
+		return true
+	}
+	return false
+}
 
 // HarborBeta is one of the constants below, or a value that is newer than this package.
 type HarborBeta string
@@ -596,15 +554,8 @@ type ImageNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ImageNote) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ImageNote) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ImageNote) isNoteBlock() {}
 
@@ -642,17 +593,8 @@ type InsurancePolicy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v InsurancePolicy) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *InsurancePolicy) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (InsurancePolicy) isParcelNewParamsInsurance() {}
+func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (InsurancePolicy) isParcelInsurance() {}
 
@@ -675,6 +617,25 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 	return false
 }
 
+// LabelFormat is one of the constants below, or a value that is newer than this package.
+type LabelFormat string
+
+// The known values of LabelFormat.
+const (
+	LabelFormatPDF LabelFormat = "pdf"
+	LabelFormatPNG LabelFormat = "png"
+	LabelFormatZpl LabelFormat = "zpl"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v LabelFormat) IsKnown() bool {
+	switch v {
+	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
+		return true
+	}
+	return false
+}
+
 // Money is a JSON object.
 type Money struct {
 	// Amount in the minor unit of the currency: `1295` is 12.95 euro.
@@ -687,15 +648,8 @@ type Money struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Money) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Money) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Money) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Money) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // NegatedFilter: Turns a filter round.
 type NegatedFilter struct {
@@ -705,15 +659,8 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v NegatedFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *NegatedFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (NegatedFilter) isShipmentFilter() {}
 
@@ -730,19 +677,10 @@ type NoteBlockVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v NoteBlock) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v NoteBlock) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *NoteBlock) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
 	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
@@ -771,15 +709,8 @@ type PaperItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v PaperItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *PaperItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (PaperItem) isContentItem() {}
 
@@ -836,7 +767,7 @@ type Parcel struct {
 	// Whether the parcel is insured, or the policy that insures it.
 	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
 	// Deprecated: The API documentation marks it as deprecated.
-	LabelFormat Opt[ParcelLabelFormat] `json:"label_format,omitzero"`
+	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// A note to the driver: plain text, or blocks.
 	Note Opt[ParcelNote] `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
@@ -848,15 +779,8 @@ type Parcel struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Parcel) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Parcel) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelDelayedEvent: The parcel will be late.
 type ParcelDelayedEvent struct {
@@ -877,15 +801,8 @@ type ParcelDelayedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDelayedEvent) isTrackingEvent() {}
 
@@ -927,15 +844,8 @@ type ParcelDeliveredEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDeliveredEvent) isTrackingEvent() {}
 
@@ -946,26 +856,17 @@ type ParcelHandling struct {
 	raw   json.RawMessage
 }
 
-// ParcelHandlingVariant is a variant of ParcelHandling: ParcelHandlingSea,
-// ParcelHandlingAir, ParcelHandlingRoad.
+// ParcelHandlingVariant is a variant of ParcelHandling: HandlingSea, HandlingAir,
+// HandlingRoad.
 type ParcelHandlingVariant interface {
 	isParcelHandling()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelHandling) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelHandling) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelHandling) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
@@ -975,98 +876,10 @@ func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
 var unionOfParcelHandling = union{
 	by: "type",
 	told: []told{
-		{"sea", (*ParcelHandlingSea)(nil)},
-		{"air", (*ParcelHandlingAir)(nil)},
-		{"road", (*ParcelHandlingRoad)(nil)},
+		{"sea", (*HandlingSea)(nil)},
+		{"air", (*HandlingAir)(nil)},
+		{"road", (*HandlingRoad)(nil)},
 	},
-}
-
-// ParcelHandlingAir is a JSON object.
-type ParcelHandlingAir struct {
-	Flight string `json:"flight"`
-	// Always "air". The default is "air".
-	Type        string    `json:"type" const:"air"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingAir) isParcelHandling() {}
-
-// ParcelHandlingRoad is a JSON object.
-type ParcelHandlingRoad struct {
-	// Always "road". The default is "road".
-	Type string `json:"type" const:"road"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingRoad) isParcelHandling() {}
-
-// ParcelHandlingSea is a JSON object.
-type ParcelHandlingSea struct {
-	// Length of the container in feet.
-	Container ParcelHandlingSeaContainer `json:"container"`
-	// Always "sea". The default is "sea".
-	Type string `json:"type" const:"sea"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingSea) isParcelHandling() {}
-
-// ParcelHandlingSeaContainer is one of the constants below, or a value that is newer than
-// this package.
-type ParcelHandlingSeaContainer int64
-
-// The known values of ParcelHandlingSeaContainer.
-const (
-	ParcelHandlingSeaContainer20 ParcelHandlingSeaContainer = 20
-	ParcelHandlingSeaContainer40 ParcelHandlingSeaContainer = 40
-	ParcelHandlingSeaContainer45 ParcelHandlingSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelHandlingSeaContainer) IsKnown() bool {
-	switch v {
-	case ParcelHandlingSeaContainer20, ParcelHandlingSeaContainer40, ParcelHandlingSeaContainer45:
-		return true
-	}
-	return false
 }
 
 // ParcelInsurance is one of several variants.
@@ -1083,19 +896,10 @@ type ParcelInsuranceVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelInsurance) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelInsurance) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelInsurance) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
@@ -1114,26 +918,6 @@ type ParcelInsuranceBool bool
 
 func (ParcelInsuranceBool) isParcelInsurance() {}
 
-// ParcelLabelFormat is one of the constants below, or a value that is newer than this
-// package.
-type ParcelLabelFormat string
-
-// The known values of ParcelLabelFormat.
-const (
-	ParcelLabelFormatPDF ParcelLabelFormat = "pdf"
-	ParcelLabelFormatPNG ParcelLabelFormat = "png"
-	ParcelLabelFormatZpl ParcelLabelFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelLabelFormat) IsKnown() bool {
-	switch v {
-	case ParcelLabelFormatPDF, ParcelLabelFormatPNG, ParcelLabelFormatZpl:
-		return true
-	}
-	return false
-}
-
 // ParcelNote is one of several variants.
 type ParcelNote struct {
 	// Value is the variant. It is nil where the JSON fits none that is known.
@@ -1147,19 +931,10 @@ type ParcelNoteVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNote) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNote) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNote) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
@@ -1200,19 +975,10 @@ type ParcelNotifyVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNotify) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNotify) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNotify) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
@@ -1283,19 +1049,10 @@ type ParcelReferenceVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelReference) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelReference) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelReference) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
 	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
@@ -1335,15 +1092,8 @@ type ParcelScannedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelScannedEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelScannedEvent) isTrackingEvent() {}
 
@@ -1384,15 +1134,8 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Person) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Person) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Person) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Person) isRecipient() {}
 
@@ -1409,19 +1152,10 @@ type RecipientVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v Recipient) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v Recipient) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *Recipient) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
 	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
@@ -1434,6 +1168,35 @@ var unionOfRecipient = union{
 		{is: (*Company)(nil), kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
 	},
 }
+
+// RetryBackoff is a JSON object.
+type RetryBackoff struct {
+	Factor float64 `json:"factor"`
+	// Always "backoff". The default is "backoff".
+	Kind        string     `json:"kind" const:"backoff"`
+	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (RetryBackoff) isWebhookRetry() {}
+
+// RetryFixed is a JSON object.
+type RetryFixed struct {
+	EverySeconds int64 `json:"every_seconds"`
+	// Always "fixed". The default is "fixed".
+	Kind string `json:"kind" const:"fixed"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (RetryFixed) isWebhookRetry() {}
 
 // RoutePlan: A tour of one van.
 type RoutePlan struct {
@@ -1449,15 +1212,8 @@ type RoutePlan struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v RoutePlan) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *RoutePlan) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // RoutePlanStop is a JSON object.
 type RoutePlanStop struct {
@@ -1470,15 +1226,8 @@ type RoutePlanStop struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v RoutePlanStop) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *RoutePlanStop) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // RoutingEngine20260101 is a JSON object.
 type RoutingEngine20260101 struct {
@@ -1489,15 +1238,8 @@ type RoutingEngine20260101 struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v RoutingEngine20260101) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentFilter is one of several variants.
 type ShipmentFilter struct {
@@ -1513,19 +1255,10 @@ type ShipmentFilterVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ShipmentFilter) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ShipmentFilter) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ShipmentFilter) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
 	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
@@ -1554,15 +1287,8 @@ type TextNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v TextNote) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *TextNote) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (TextNote) isNoteBlock() {}
 
@@ -1580,19 +1306,10 @@ type TrackingEventVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v TrackingEvent) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v TrackingEvent) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *TrackingEvent) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
 	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)
@@ -1622,15 +1339,8 @@ type Webhook struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Webhook) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Webhook) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WebhookEvent is one of the constants below, or a value that is newer than this package.
 type WebhookEvent string
@@ -1660,25 +1370,16 @@ type WebhookRetry struct {
 	raw   json.RawMessage
 }
 
-// WebhookRetryVariant is a variant of WebhookRetry: WebhookRetryFixed, WebhookRetryBackoff.
+// WebhookRetryVariant is a variant of WebhookRetry: RetryFixed, RetryBackoff.
 type WebhookRetryVariant interface {
 	isWebhookRetry()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v WebhookRetry) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v WebhookRetry) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *WebhookRetry) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
 	return unionOfWebhookRetry.decodeAt(data, i, &v.Value, &v.raw)
@@ -1688,53 +1389,10 @@ func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
 var unionOfWebhookRetry = union{
 	by: "kind",
 	told: []told{
-		{"fixed", (*WebhookRetryFixed)(nil)},
-		{"backoff", (*WebhookRetryBackoff)(nil)},
+		{"fixed", (*RetryFixed)(nil)},
+		{"backoff", (*RetryBackoff)(nil)},
 	},
 }
-
-// WebhookRetryBackoff is a JSON object.
-type WebhookRetryBackoff struct {
-	Factor float64 `json:"factor"`
-	// Always "backoff". The default is "backoff".
-	Kind        string     `json:"kind" const:"backoff"`
-	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookRetryBackoff) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookRetryBackoff) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookRetryBackoff) isWebhookRetry() {}
-
-// WebhookRetryFixed is a JSON object.
-type WebhookRetryFixed struct {
-	EverySeconds int64 `json:"every_seconds"`
-	// Always "fixed". The default is "fixed".
-	Kind string `json:"kind" const:"fixed"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookRetryFixed) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookRetryFixed) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookRetryFixed) isWebhookRetry() {}
 
 // Weight is a JSON object.
 type Weight struct {
@@ -1746,15 +1404,8 @@ type Weight struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Weight) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Weight) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Weight) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WeightUnit is one of the constants below, or a value that is newer than this package.
 type WeightUnit string

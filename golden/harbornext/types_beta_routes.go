@@ -21,19 +21,10 @@ type BetaRoutePlanParamsStopsVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage {
-	return v.raw
-}
+func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v)
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, v)
-}
+func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *BetaRoutePlanParamsStops) decodeAt(data []byte, i int) (int, error) {
 	return unionOfBetaRoutePlanParamsStops.decodeAt(data, i, &v.Value, &v.raw)
@@ -70,12 +61,7 @@ type BetaRoutePlanParamsStopsArrayItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
 func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -90,12 +76,9 @@ type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
 func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) {
 	return encodeObject(&v)
 }
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
 func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }

@@ -58,6 +58,10 @@ type Func struct {
 	Params   []Param
 	Results  []Code
 	Body     Body
+	// Short says that the one statement of the body stands in the line of the name.
+	Short bool
+	// Follows says that the next declaration stands in the next line.
+	Follows bool
 }
 
 // Func declares a function or a method.
@@ -75,8 +79,15 @@ func (f *File) Func(fn Func) {
 	default:
 		s.Params(list(fn.Results)...)
 	}
-	f.f.Add(s.Block(list(fn.Body.code())...))
-	f.f.Line()
+	body := list(fn.Body.code())
+	if fn.Short {
+		f.f.Add(s.Custom(jen.Options{Open: "{", Close: "}"}, body...))
+	} else {
+		f.f.Add(s.Block(body...))
+	}
+	if !fn.Follows {
+		f.f.Line()
+	}
 }
 
 // A Field is a field of a struct. Its tags stand in their order.
