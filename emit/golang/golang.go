@@ -81,5 +81,7 @@ func newGenerator(api *model.API, names *naming.Names, o Options) *generator {
 	g.cyclic = cyclicTypes(api)
 	g.checkTags()
 	g.checkIterators()
+	g.checkCredentials()
+	g.checkForms()
 	return g
 }
