@@ -83,5 +83,6 @@ func newGenerator(api *model.API, names *naming.Names, o Options) *generator {
 	g.checkIterators()
 	g.checkCredentials()
 	g.checkForms()
+	g.checkBodies()
 	return g
 }

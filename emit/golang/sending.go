@@ -2,6 +2,7 @@ package golang
 
 import (
 	"cmp"
+	"mime"
 	"slices"
 	"strings"
 
@@ -70,6 +71,43 @@ func (g *generator) checkCredentials() {
 	}
 }
 
+// isURLForm reports whether the body is a form written like a query.
+func isURLForm(m *model.Method) bool {
+	return m.Body != nil && mediaOf(m.Body.ContentType) == "application/x-www-form-urlencoded"
+}
+
+func mediaOf(contentType string) string {
+	media, _, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		return ""
+	}
+	return media
+}
+
+// bodyMedia names the media type of JSON that has one of its own.
+func (g *generator) bodyMedia(m *model.Method) []gosrc.Code {
+	if media := mediaOf(m.Body.ContentType); media == "application/json" || !strings.HasSuffix(media, "+json") {
+		return nil
+	}
+	return []gosrc.Code{gosrc.Assign(gosrc.Select(gosrc.Name("r"), "contentType"), gosrc.Text(m.Body.ContentType))}
+}
+
+// CodeBodyMedia says that a body is sent as something else than the pages say.
+const CodeBodyMedia diag.Code = "body-media"
+
+// checkBodies reports bodies of media types that the package cannot write.
+func (g *generator) checkBodies() {
+	for _, m := range g.api.Methods {
+		if m.Body == nil || m.Body.Type == nil || isForm(m) || isURLForm(m) || isJSON(m.Body.ContentType) {
+			continue
+		}
+		if t := g.api.Resolve(m.Body.Type); t.Kind != model.KindFile {
+			g.diags.Add(CodeBodyMedia, diag.Warning, m.Span, "the body of %s is sent as JSON: the pages say %s, which is neither JSON, a form nor a file",
+				m.ID, m.Body.ContentType)
+		}
+	}
+}
+
 // accept says what a download answers with, where the pages do.
 func (g *generator) accept(m *model.Method) []gosrc.Code {
 	if !g.result(m).download || m.Returns == nil || m.Returns.ContentType == "" || isJSON(m.Returns.ContentType) {
@@ -122,22 +160,20 @@ func letters(name string) string {
 }
 
 // formStyle is how lists are written in a form: as the examples of the operation
-// do, or else as those of other forms, or as queries of the API have them.
+// do, or else as most forms and queries of the API have them.
 func (g *generator) formStyle(m *model.Method) string {
 	if style := shownFormStyle(m); style != "" {
 		return style
 	}
+	count := map[string]int{}
 	for _, other := range g.api.Methods {
-		if style := shownFormStyle(other); style != "" {
-			return style
+		count[shownFormStyle(other)]++
+		for _, p := range other.Params {
+			count[p.Style]++
 		}
 	}
-	for _, other := range g.api.Methods {
-		for _, p := range other.Params {
-			if p.Style == "brackets" || p.Style == "repeat" {
-				return p.Style
-			}
-		}
+	if count["brackets"] > count["repeat"] {
+		return "brackets"
 	}
 	return "repeat"
 }
@@ -149,7 +185,7 @@ const CodeFormObjects diag.Code = "form-objects"
 // them; the one that keeps the objects apart for every server is taken.
 func (g *generator) checkForms() {
 	for _, m := range g.api.Methods {
-		if !isForm(m) || bodyFormOf(m) != bodyFields {
+		if !isForm(m) && !isURLForm(m) || bodyFormOf(m) != bodyFields {
 			continue
 		}
 		for _, f := range m.Body.Type.Fields {

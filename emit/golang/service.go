@@ -108,7 +108,7 @@ func (g *generator) request(m *model.Method) []gosrc.Code {
 		body = append(body, g.setParam(m, p))
 	}
 	if m.Body != nil {
-		body = append(body, g.setBody(m))
+		body = append(append(body, g.setBody(m)), g.bodyMedia(m)...)
 	}
 	return body
 }
@@ -124,6 +124,8 @@ func (g *generator) setBody(m *model.Method) gosrc.Code {
 	switch {
 	case t != nil && t.Kind == model.KindFile:
 		return onRequest("setContent", gosrc.Text(m.Body.ContentType), value)
+	case isURLForm(m) && t != nil && t.Kind == model.KindObject:
+		return onRequest("setURLForm", gosrc.Address(value), gosrc.Name(g.formStyle(m)))
 	case isForm(m) && t != nil && t.Kind == model.KindObject:
 		return onRequest("setForm", gosrc.Address(value), gosrc.Name(g.formStyle(m)))
 	}

@@ -11,6 +11,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/textproto"
+	"net/url"
 	"path/filepath"
 	"strings"
 )
@@ -90,6 +91,25 @@ func (r *request) setForm(form object, style listStyle) {
 		last = newFormPipe(boundary, parts)
 		return last, nil
 	}
+}
+
+// setURLForm makes a form that is written like a query the body. It cannot hold
+// files.
+func (r *request) setURLForm(form object, style listStyle) {
+	parts, err := partsOf(form, style)
+	values := url.Values{}
+	for _, p := range parts {
+		if p.file != nil && err == nil {
+			err = fmt.Errorf("form field %s: a file cannot be sent in a form of this kind", p.name)
+		}
+		values.Add(p.name, p.text)
+	}
+	if err != nil {
+		r.fail("body", "", err)
+		return
+	}
+	r.contentType = "application/x-www-form-urlencoded"
+	r.setBytes([]byte(values.Encode()))
 }
 
 // setBytes makes bytes the body.

@@ -6,9 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strconv"
-	"strings"
 )
 
 // A part is one part of a form: a file, or text.
@@ -22,14 +23,8 @@ type part struct {
 // in objects.
 func partsOf(form object, style listStyle) ([]part, error) {
 	b := formBuilder{style: style}
-	fields, _ := split(form)
-	for _, f := range fields {
-		err := b.member(f)
-		if err != nil {
-			return nil, fmt.Errorf("form field %s: %w", f.name, err)
-		}
-	}
-	return b.parts, nil
+	err := b.members(form, func(member string) string { return member })
+	return b.parts, err
 }
 
 type formBuilder struct {
@@ -37,16 +32,32 @@ type formBuilder struct {
 	parts []part
 }
 
-func (b *formBuilder) member(f field) error {
+// members adds the members of an object under the names that spell gives them.
+func (b *formBuilder) members(o object, spell func(member string) string) error {
+	fields, extra := split(o)
+	for _, f := range fields {
+		if err := b.member(spell(f.name), f); err != nil {
+			return fmt.Errorf("form field %s: %w", f.name, err)
+		}
+	}
+	for _, member := range slices.Sorted(maps.Keys(*extra)) {
+		if err := b.flatten(spell(member), (*extra)[member]); err != nil {
+			return fmt.Errorf("form field %s: %w", member, err)
+		}
+	}
+	return nil
+}
+
+func (b *formBuilder) member(name string, f field) error {
 	at := reflect.ValueOf(f.at).Elem()
 	switch {
 	case holdsFile(at.Type(), map[reflect.Type]bool{}):
-		return b.value(f.name, at)
+		return b.value(name, at)
 	case f.fill != "" && at.IsZero():
-		b.add(f.name, textOf([]byte(f.fill)))
+		b.add(name, textOf([]byte(f.fill)))
 		return nil
 	}
-	return b.json(f.name, f.at)
+	return b.json(name, f.at)
 }
 
 func (b *formBuilder) add(name, text string) { b.parts = append(b.parts, part{name: name, text: text}) }
@@ -96,27 +107,16 @@ func (b *formBuilder) list(name string, v reflect.Value) error {
 	return nil
 }
 
-// object adds the members of an object: of a wrapper, which has no names of its
-// own, its only field.
+// object adds the members of an object, or what a wrapper wraps.
 func (b *formBuilder) object(name string, v reflect.Value) error {
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		tag, named := f.Tag.Lookup("wire")
-		if !named {
-			tag, named = f.Tag.Lookup("json")
-			tag, _, _ = strings.Cut(tag, ",")
+	o, isObject := pointerTo(v).(object)
+	if !isObject || !v.FieldByName("Extra").IsValid() {
+		if v.NumField() != 1 {
+			return fmt.Errorf("a %s with files cannot be sent", v.Type())
 		}
-		switch {
-		case !f.IsExported() || tag == "-":
-		case !named && v.NumField() == 1:
-			return b.value(name, v.Field(i))
-		case named:
-			if err := b.value(name+"["+tag+"]", v.Field(i)); err != nil {
-				return err
-			}
-		}
+		return b.value(name, v.Field(0))
 	}
-	return nil
+	return b.members(o, func(member string) string { return name + "[" + member + "]" })
 }
 
 // json adds a value that holds no file. Elements of a list that are objects have

@@ -141,3 +141,17 @@ func TestFormsWithoutFiles(t *testing.T) {
 		t.Errorf("sent %q with length %d: %v", rec.body, rec.got.ContentLength, err)
 	}
 }
+
+func TestURLForms(t *testing.T) {
+	rec := new(recorder)
+	r := newRequest(http.MethodPost, "/albums")
+	r.setURLForm(&album{Cover: picture{Value: pictureID("a b&c")}, Owners: Some([]map[string]any{{"id": 1}})}, repeat)
+	err := sendOnly(t.Context(), rec.transport(), r, nil)
+	if want := "cover=a+b%26c&owners%5B0%5D%5Bid%5D=1"; err != nil || rec.body != want || rec.got.Header.Get("Content-Type") != "application/x-www-form-urlencoded" {
+		t.Errorf("sent %q as %q: %v", rec.body, rec.got.Header.Get("Content-Type"), err)
+	}
+	r.setURLForm(&album{Cover: picture{Value: oneFile{reader("a")}}}, repeat)
+	if err := sendOnly(t.Context(), rec.transport(), r, nil); err == nil || !strings.Contains(err.Error(), "form field cover") {
+		t.Errorf("a file: %v", err)
+	}
+}
