@@ -45,6 +45,9 @@ func (g *generator) pages(m *model.Method) *pageForm {
 	if list.Kind != model.KindArray || list.Elem == nil || !g.reachesPages(m, p) {
 		return nil
 	}
+	if elem := g.api.Resolve(list.Elem); elem != nil && elem.Kind == model.KindFile {
+		return nil // no JSON holds it
+	}
 	p.elem = list.Elem
 	return p
 }
