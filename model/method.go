@@ -22,8 +22,8 @@ type Method struct {
 	Paging *Paging `json:"paging,omitempty"`
 	// Streaming is set where a success can be a stream.
 	Streaming *Streaming `json:"streaming,omitempty"`
-	// Query and Headers are what the request examples always send and no
-	// parameter of the method covers.
+	// Query and Headers are what requests always send, as far as the examples
+	// show it and no parameter of the method covers it.
 	Query   []Constant `json:"query,omitempty"`
 	Headers []Constant `json:"headers,omitempty"`
 	// Auth are IDs of the API's Auth, in the order of the examples.
@@ -50,7 +50,8 @@ const (
 type Param struct {
 	Place Place `json:"place"`
 	// Style says how an array is written in a query: "brackets" (a[]=1&a[]=2),
-	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where no example shows it.
+	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where nothing shows it. All
+	// parameters of an API that have one name have one style.
 	Style string `json:"style,omitempty"`
 	Field
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // Options are what a caller chooses about a generated package.
@@ -24,25 +25,30 @@ type Options struct {
 type Job struct {
 	// Path is slash-separated and relative to the package's folder.
 	Path string
-	// Render returns formatted source.
+	// Render returns formatted source. Its error is a [diag.Fault] where docgen
+	// cannot render what the model holds.
 	Render func() ([]byte, error)
 }
 
-// Jobs are the files of a package, sorted by path. The names must be settled;
-// nothing is rendered yet. Findings are about what Go cannot say.
-func Jobs(api *model.API, names *naming.Names, o Options) ([]Job, diag.List) {
-	g := newGenerator(api, names, o)
+// Jobs are the files of the package of an API whose names are settled, sorted
+// by path. Nothing is rendered yet. Findings are about what Go cannot say.
+func Jobs(names *naming.Names, o Options) ([]Job, diag.List) {
+	g := newGenerator(names, o)
 	var jobs []Job
 	add := func(path string, write func(gosrc.Writer)) {
-		jobs = append(jobs, Job{path, func() ([]byte, error) {
-			f := gosrc.NewFile(o.Package, o.Header)
-			write(f)
-			return f.Render()
+		jobs = append(jobs, Job{path, func() (text []byte, err error) {
+			err = diag.Guard("rendering "+path, source.Span{}, func() (err error) {
+				f := gosrc.NewFile(o.Package, o.Header)
+				write(f)
+				text, err = f.Render()
+				return err
+			})
+			return text, err
 		}})
 	}
 	add("client.go", g.client)
 	g.typeFiles(add)
-	g.resourceFiles(api.Resources, add)
+	g.resourceFiles(g.api.Resources, add)
 	sortJobs(jobs)
 	g.diags.Sort()
 	return jobs, g.diags
@@ -63,7 +69,8 @@ type generator struct {
 	diags  diag.List
 }
 
-func newGenerator(api *model.API, names *naming.Names, o Options) *generator {
+func newGenerator(names *naming.Names, o Options) *generator {
+	api := names.API()
 	g := &generator{api: api, names: names, opts: o, urls: map[string]string{}, markers: map[string][]string{}}
 	for _, p := range api.Pages {
 		g.urls[p.Path] = p.URL

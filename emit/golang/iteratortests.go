@@ -15,8 +15,8 @@ const unknownValue = `{"type": "newer than this package"}`
 // streamSample are values that a stream can consist of: the example, where the
 // pages show one, and one that no page knows.
 func (g *generator) streamSample(m *model.Method, form resultForm, a answer) []gosrc.Code {
-	first := gosrc.Text(g.emptiest(form.stream))
-	if a.example != nil && m.Returns.Type == form.stream {
+	first := gosrc.Text(g.emptiestElement(form.stream))
+	if a.example != nil && m.Returns != nil && m.Returns.Type == form.stream {
 		first = gosrc.Name("answer")
 	}
 	return g.withUnknown(form.stream, first)
@@ -51,7 +51,7 @@ func (g *generator) streamingTest(m *model.Method) []gosrc.Code {
 		return nil
 	}
 	t := m.Streaming.Type
-	data := g.withUnknown(t, gosrc.Text(g.emptiest(t)))
+	data := g.withUnknown(t, gosrc.Text(g.emptiestElement(t)))
 	return []gosrc.Code{subtest("stream", g.streamCall(m, g.names.Streaming(m.ID), false, data)...)}
 }
 
@@ -61,7 +61,7 @@ func (g *generator) pagesTest(m *model.Method) []gosrc.Code {
 	if p == nil {
 		return nil
 	}
-	next, item := g.sampleNext(m, p), g.emptiest(p.elem)
+	next, item := g.sampleNext(m, p), g.emptiestElement(p.elem)
 	first, last := item, "["+item+"]"
 	want := []gosrc.Code{gosrc.Text(item), gosrc.Text(item)}
 	switch p.Form {

@@ -42,11 +42,8 @@ func (g *generator) pages(m *model.Method) *pageForm {
 		p.envelope = p.items[0].owner
 		list = g.api.Resolve(p.items[len(p.items)-1].field.Type)
 	}
-	if list.Kind != model.KindArray || list.Elem == nil || !g.reachesPages(m, p) {
+	if list.Kind != model.KindArray || list.Elem == nil || g.isFile(list.Elem) || !g.reachesPages(m, p) {
 		return nil
-	}
-	if elem := g.api.Resolve(list.Elem); elem != nil && elem.Kind == model.KindFile {
-		return nil // no JSON holds it
 	}
 	p.elem = list.Elem
 	return p

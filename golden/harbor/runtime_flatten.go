@@ -5,6 +5,8 @@ package harbor
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
+	"reflect"
 	"strconv"
 	"strings"
 )
@@ -15,7 +17,7 @@ type listStyle int
 const (
 	repeat   listStyle = iota // a=1&a=2
 	brackets                  // a[]=1&a[]=2
-	comma                     // a=1,2
+	comma                     // a=1,2; texts are escaped for a query, because commas between items are not
 )
 
 // flatten turns a value into names and texts, by way of its JSON, so that
@@ -32,18 +34,10 @@ func flatten(name string, value any, style listStyle, emit func(name, text strin
 	return flattenJSON(name, raw, style, emit)
 }
 
-// isZeroOption reports whether value is an absent optional value.
-func isZeroOption(value any) bool {
-	switch v := value.(type) {
-	case interface {
-		nullable
-		IsZero() bool
-	}:
-		return v.IsZero()
-	case *json.RawMessage:
-		return len(*v) == 0
-	}
-	return false
+// isZeroOption reports whether what at points at is an absent optional value.
+func isZeroOption(at any) bool {
+	t := reflect.TypeOf(at).Elem()
+	return (isOpt(t) || t == rawType) && isZero(at)
 }
 
 func flattenJSON(name string, raw []byte, style listStyle, emit func(name, text string)) error {
@@ -57,7 +51,11 @@ func flattenJSON(name string, raw []byte, style listStyle, emit func(name, text 
 	case kindArray:
 		return flattenList(name, raw, style, emit)
 	}
-	emit(name, textOf(raw))
+	text := textOf(raw)
+	if style == comma {
+		text = url.QueryEscape(text)
+	}
+	emit(name, text)
 	return nil
 }
 
@@ -69,7 +67,7 @@ func flattenList(name string, raw []byte, style listStyle, emit func(name, text 
 	if style == comma {
 		texts := make([]string, len(items))
 		for i, item := range items {
-			texts[i] = textOf(item)
+			texts[i] = url.QueryEscape(textOf(item))
 		}
 		if len(texts) > 0 {
 			emit(name, strings.Join(texts, ","))

@@ -53,7 +53,7 @@ func (b *formBuilder) member(name string, f field) error {
 	switch {
 	case holdsFile(at.Type(), map[reflect.Type]bool{}):
 		return b.value(name, at)
-	case f.fill != "" && at.IsZero():
+	case f.fill != "" && isZero(f.at):
 		b.add(name, textOf([]byte(f.fill)))
 		return nil
 	}
@@ -71,7 +71,7 @@ func (b *formBuilder) value(name string, v reflect.Value) error {
 	case wraps && !inner.IsValid() && v.Kind() != reflect.Struct:
 		return nil
 	case wraps && !inner.IsValid():
-		return b.json(name, pointerTo(v)) // absent, null, or newer than this package
+		return b.json(name, addressOf(v)) // absent, null, or newer than this package
 	case wraps:
 		return b.value(name, inner)
 	case v.Type() == fileType:
@@ -79,7 +79,7 @@ func (b *formBuilder) value(name string, v reflect.Value) error {
 		b.parts = append(b.parts, part{name: name, file: &f})
 		return f.check()
 	case !holdsFile(v.Type(), map[reflect.Type]bool{}):
-		return b.json(name, pointerTo(v))
+		return b.json(name, addressOf(v))
 	case v.Kind() == reflect.Slice:
 		return b.list(name, v)
 	case v.Kind() == reflect.Struct:
@@ -109,14 +109,13 @@ func (b *formBuilder) list(name string, v reflect.Value) error {
 
 // object adds the members of an object, or what a wrapper wraps.
 func (b *formBuilder) object(name string, v reflect.Value) error {
-	o, isObject := pointerTo(v).(object)
-	if !isObject || !v.FieldByName("Extra").IsValid() {
+	if !isObject(v.Type()) {
 		if v.NumField() != 1 {
 			return fmt.Errorf("a %s with files cannot be sent", v.Type())
 		}
 		return b.value(name, v.Field(0))
 	}
-	return b.members(o, func(member string) string { return name + "[" + member + "]" })
+	return b.members(addressOf(v).(object), func(member string) string { return name + "[" + member + "]" })
 }
 
 // json adds a value that holds no file. Elements of a list that are objects have
@@ -160,26 +159,24 @@ func (b *formBuilder) flatten(name string, raw []byte) error {
 	return nil
 }
 
-// unwrap returns what an Opt or a union holds, invalid where that is nothing.
-// wraps is false for any other value.
+// unwrap returns what an Opt, a union or a pointer holds, invalid where that is
+// nothing. wraps is false for any other value.
 func unwrap(v reflect.Value) (inner reflect.Value, wraps bool) {
-	if v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
+	switch {
+	case v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface:
 		return v.Elem(), true
-	}
-	if v.Kind() != reflect.Struct {
-		return v, false
-	}
-	if get := v.MethodByName("Get"); get.IsValid() && get.Type().NumIn() == 0 && get.Type().NumOut() == 2 {
-		if out := get.Call(nil); out[1].Kind() == reflect.Bool && out[1].Bool() {
-			return out[0], true
-		}
-		return reflect.Value{}, true
-	}
-	if value := v.FieldByName("Value"); value.IsValid() && value.Kind() == reflect.Interface {
-		return value.Elem(), true
+	case isOpt(v.Type()):
+		return reflect.ValueOf(addressOf(v).(holder).held()).Elem(), true
+	case v.Kind() == reflect.Struct && reflect.PointerTo(v.Type()).Implements(nestedType):
+		return v.Field(0).Elem(), true // a union
 	}
 	return v, false
 }
+
+// A holder is an Opt. held points at its value, or is a nil pointer.
+type holder interface{ held() any }
+
+func (o *Opt[T]) held() any { return o.value }
 
 // holdsFile reports whether a value of a type can hold a file. Only the value of
 // a union says what it holds.
@@ -202,16 +199,6 @@ func holdsFile(t reflect.Type, seen map[reflect.Type]bool) bool {
 		}
 	}
 	return false
-}
-
-// pointerTo points at a value, or at a copy of it.
-func pointerTo(v reflect.Value) any {
-	if v.CanAddr() {
-		return v.Addr().Interface()
-	}
-	p := reflect.New(v.Type())
-	p.Elem().Set(v)
-	return p.Interface()
 }
 
 // check refuses a file that nothing can be read from.

@@ -13,7 +13,7 @@ import (
 // in the response, and the parameter, the field or the header that leads on. A
 // list that nothing leads on from is reported with the reason.
 func (l *linker) paging() {
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		declared := m.Paging
 		p := l.newPager(m)
 		m.Paging = p.find()

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -26,16 +27,18 @@ func (oneFile) isPicture()   {}
 func (manyFiles) isPicture() {}
 func (pictureID) isPicture() {}
 
-func (v picture) MarshalJSON() ([]byte, error) { return encodeUnion(v.Value, v.raw) }
+func (v picture) MarshalJSON() ([]byte, error) { return encodeValue(&v) }
+
+func (v *picture) decodeAt([]byte, int) (int, error) { return 0, errors.New("is never read") }
 
 // An album has lists of objects, with and without files.
 type (
 	album struct {
-		Cover  picture
-		Back   Opt[picture]
-		Pages  []albumPage
-		Owners Opt[[]map[string]any]
-		Extra  map[string]json.RawMessage
+		Cover  picture                    `json:"cover"`
+		Back   Opt[picture]               `json:"back,omitzero"`
+		Pages  []albumPage                `json:"pages"`
+		Owners Opt[[]map[string]any]      `json:"owners,omitzero"`
+		Extra  map[string]json.RawMessage `json:"-"`
 	}
 	albumPage struct {
 		Scan  Opt[File]                  `json:"scan,omitzero"`
@@ -45,13 +48,10 @@ type (
 	}
 )
 
-func (v *album) fields() []field {
-	return []field{required("cover", &v.Cover), optional("back", &v.Back), required("pages", &v.Pages), optional("owners", &v.Owners), rest(&v.Extra)}
-}
-
-func (v *albumPage) fields() []field {
-	return []field{optional("scan", &v.Scan), required("title", &v.Title), required("texts", &v.Texts), rest(&v.Extra)}
-}
+func (v album) MarshalJSON() ([]byte, error)         { return encodeObject(&v) }
+func (v *album) UnmarshalJSON(data []byte) error     { return decodeObject(data, v) }
+func (v albumPage) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *albumPage) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func reader(text string) File { return File{Reader: strings.NewReader(text)} }
 
