@@ -30,13 +30,14 @@ var layers = []struct {
 	{"model", []string{"model/source", "model/diag"}},
 	{"model/...", []string{"model/..."}},
 	{"parser/page", []string{}},
-	{"parser/decl", []string{"model"}},
+	{"parser/statement", []string{"parser/page"}},
+	{"parser/decl", []string{"model", "model/diag"}},
 	{"parser/curl", []string{"model"}},
 	{"parser/openapi", facts},
 	{"parser/assemble", append([]string{"parser/decl", "parser/curl"}, facts...)},
 	{"parser/link", append([]string{"parser/assemble", "parser/curl"}, facts...)},
 	{"parser/merge", facts},
-	{"parser/format", append([]string{"parser/page", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
+	{"parser/format", append([]string{"parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
 	{"parser/format/captured", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
 	{"parser/format/...", append([]string{"parser/openapi"}, forFormats...)},
@@ -51,7 +52,7 @@ var layers = []struct {
 // of one.
 var (
 	facts      = []string{"model", "model/source", "model/diag"}
-	forFormats = append([]string{"parser/page", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
+	forFormats = append([]string{"parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
 )
 
 // homes say where an import is at home: the packages of other modules, each

@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A claim is who wants a page.
@@ -23,6 +24,8 @@ type claim struct {
 	// size is that of the text, in bytes.
 	size  int64
 	diags diag.List
+	// stated is what the page states of endpoints, whatever its format.
+	stated []statement.Finding
 }
 
 // claim asks the formats whose each page is, and gives it to the surest.
@@ -62,6 +65,7 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	c.size = int64(len(text.Bytes))
 	p.Lend(text)
 	defer p.TakeBack()
+	c.stated = statement.Find(text.Bytes, p.Front.End)
 	c.by = make([]format.Confidence, len(r.readers))
 	for i, f := range r.readers {
 		c.by[i] = f.Claim(p)

@@ -60,6 +60,9 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 		return nil, nil, err
 	}
 	api.Pages = r.pageList()
+	if err := r.judgeStatements(api); err != nil {
+		return nil, nil, err
+	}
 	r.diags.Sort()
 	return api, r.diags, ctx.Err()
 }

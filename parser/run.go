@@ -18,6 +18,9 @@ type run struct {
 	readers []*reader
 	// claims are who wants each page, by its index in the tree.
 	claims []*claim
+	// guides says that requests and tables on pages that state no endpoint are more
+	// likely to belong to guides than to a reference in another format.
+	guides bool
 	diags  diag.List
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser"
 )
 
 // A build is what the docs of a target give.
@@ -135,7 +136,7 @@ func badConfig(err error) error {
 // said that this is fine. did says what was not done.
 func (b *build) judge(s *session, t *target, keepGoing bool, did string) error {
 	if b.types == 0 && b.methods == 0 {
-		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are\n", did, t.Docs)
+		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are; %s\n", did, t.Docs, parser.Formats())
 		return errFindings
 	}
 	if b.found.Count(diag.Error) > 0 && !keepGoing {

@@ -10,6 +10,7 @@ import (
 	emit "github.com/docgen-go/docgen/emit/openapi"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser"
 )
 
 type exportCmd struct {
@@ -34,6 +35,10 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 		return err
 	}
 	summarize(s.stderr, r.located(), false)
+	if r.isEmpty() {
+		fmt.Fprintf(s.stderr, "docgen: nothing written: no method was read from %s; %s\n", c.Docs, parser.DescribeFormats())
+		return errFindings
+	}
 	var doc *emit.Document
 	err = diag.Guard("exporting", source.Span{}, func() error {
 		doc = emit.Export(r.api, emit.Options{})

@@ -32,6 +32,7 @@ func (c *lintCmd) Run(s *session) error {
 	if err := s.print(write); err != nil {
 		return err
 	}
+	s.warnEmpty(r, c.Docs)
 	return r.verdict()
 }
 

@@ -29,27 +29,8 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Address) fields() []field {
-	return []field{
-		required("city", &v.City),
-		required("country", &v.Country),
-		required("lines", &v.Lines),
-		required("postal_code", &v.PostalCode),
-		optional("label", &v.Label),
-		optional("location", &v.Location),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Address) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Address) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Address) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheck is a JSON object.
 type AddressCheck struct {
@@ -66,25 +47,8 @@ type AddressCheck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AddressCheck) fields() []field {
-	return []field{
-		required("address", &v.Address),
-		required("confidence", &v.Confidence),
-		required("valid", &v.Valid),
-		optional("issues", &v.Issues),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v AddressCheck) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AddressCheck) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheckIssue is one of the constants below, or a value that is newer than this
 // package.
@@ -123,7 +87,7 @@ type Carrier struct {
 	// For Carriers, this is always `"carrier"`.
 	//
 	// Always "carrier". The default is "carrier".
-	Type string `json:"type"`
+	Type string `json:"type" const:"carrier"`
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.
@@ -134,29 +98,8 @@ type Carrier struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Carrier) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("capabilities", &v.Capabilities),
-		required("name", &v.Name),
-		required("on_time_rate", &v.OnTimeRate),
-		required("rates", &v.Rates),
-		constant("type", &v.Type, `"carrier"`),
-		optional("fax", &v.Fax),
-		optional("scores", &v.Scores),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Carrier) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Carrier) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierCapability is a JSON object.
 type CarrierCapability struct {
@@ -168,23 +111,8 @@ type CarrierCapability struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierCapability) fields() []field {
-	return []field{
-		required("supported", &v.Supported),
-		optional("surcharge", &v.Surcharge),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierCapability) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierCapability) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierRatesValue is a JSON object.
 type CarrierRatesValue struct {
@@ -196,54 +124,23 @@ type CarrierRatesValue struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierRatesValue) fields() []field {
-	return []field{
-		required("base", &v.Base),
-		required("days", &v.Days),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierRatesValue) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierRatesValue) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CartonItem: A carton inside the parcel.
 type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
 	// Always "carton". The default is "carton".
-	Type string `json:"type"`
+	Type string `json:"type" const:"carton"`
 	// Number on the seal.
 	Seal Opt[string] `json:"seal,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CartonItem) fields() []field {
-	return []field{
-		required("items", &v.Items),
-		constant("type", &v.Type, `"carton"`),
-		optional("seal", &v.Seal),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CartonItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CartonItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CartonItem) isContentItem() {}
 
@@ -257,24 +154,8 @@ type Company struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Company) fields() []field {
-	return []field{
-		required("company_name", &v.CompanyName),
-		optional("attention", &v.Attention),
-		optional("vat_number", &v.VatNumber),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Company) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Company) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Company) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Company) isRecipient() {}
 
@@ -296,24 +177,8 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ComparisonFilter) fields() []field {
-	return []field{
-		required("field", &v.Field),
-		required("operator", &v.Operator),
-		required("value", &v.Value),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ComparisonFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ComparisonFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ComparisonFilter) isShipmentFilter() {}
 
@@ -354,59 +219,25 @@ type ComparisonFilterValueVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ComparisonFilterValue) RawJSON() json.RawMessage {
-	return v.raw
+func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
+
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
+	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ComparisonFilterValue) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ComparisonFilterValue) takesNull() {}
-
-// shapesOfComparisonFilterValue tells variants of ComparisonFilterValue apart by their JSON.
-var shapesOfComparisonFilterValue = []shape{
-	{variant: "ComparisonFilterValueString", kinds: kindString},
-	{variant: "ComparisonFilterValueNumber", kinds: kindNumber},
-	{variant: "ComparisonFilterValueBool", kinds: kindBoolean},
-	{variant: "ComparisonFilterValueStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error {
-	*v = ComparisonFilterValue{}
-	switch chooseVariant(data, shapesOfComparisonFilterValue) {
-	case "ComparisonFilterValueString":
-		var one ComparisonFilterValueString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueNumber":
-		var one ComparisonFilterValueNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueBool":
-		var one ComparisonFilterValueBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueStringArray":
-		var one ComparisonFilterValueStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfComparisonFilterValue tells the variants apart by their JSON.
+var unionOfComparisonFilterValue = union{
+	shapes: []shape{
+		{is: (*ComparisonFilterValueString)(nil), kinds: kindString},
+		{is: (*ComparisonFilterValueNumber)(nil), kinds: kindNumber},
+		{is: (*ComparisonFilterValueBool)(nil), kinds: kindBoolean},
+		{is: (*ComparisonFilterValueStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+	},
 }
 
 // ComparisonFilterValueString is a variant of ComparisonFilterValue.
@@ -439,23 +270,8 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CompoundFilter) fields() []field {
-	return []field{
-		required("filters", &v.Filters),
-		required("join", &v.Join),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CompoundFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CompoundFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CompoundFilter) isShipmentFilter() {}
 
@@ -491,43 +307,23 @@ type ContentItemVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ContentItem) RawJSON() json.RawMessage {
-	return v.raw
+func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
+
+func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
+	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ContentItem) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ContentItem) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ContentItem) UnmarshalJSON(data []byte) error {
-	*v = ContentItem{}
-	switch discriminator(data, "type") {
-	case "goods":
-		var one GoodsItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "paper":
-		var one PaperItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "carton":
-		var one CartonItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfContentItem tells the variants apart by their JSON.
+var unionOfContentItem = union{
+	by: "type",
+	told: []told{
+		{"goods", (*GoodsItem)(nil)},
+		{"paper", (*PaperItem)(nil)},
+		{"carton", (*CartonItem)(nil)},
+	},
 }
 
 // Currency is one of the constants below, or a value that is newer than this package.
@@ -568,24 +364,8 @@ type Dimensions struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Dimensions) fields() []field {
-	return []field{
-		required("height", &v.Height),
-		required("length", &v.Length),
-		required("width", &v.Width),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Dimensions) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Dimensions) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadata is a JSON object.
 type FileMetadata struct {
@@ -603,34 +383,14 @@ type FileMetadata struct {
 	// For files, this is always `"file"`.
 	//
 	// Always "file". The default is "file".
-	Type    string                   `json:"type"`
+	Type    string                   `json:"type" const:"file"`
 	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *FileMetadata) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("created_at", &v.CreatedAt),
-		required("filename", &v.Filename),
-		required("mime_type", &v.MIMEType),
-		required("size_bytes", &v.SizeBytes),
-		constant("type", &v.Type, `"file"`),
-		optional("purpose", &v.Purpose),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v FileMetadata) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *FileMetadata) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadataPurpose is one of the constants below, or a value that is newer than this
 // package.
@@ -666,23 +426,8 @@ type GeoPoint struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *GeoPoint) fields() []field {
-	return []field{
-		required("lat", &v.Lat),
-		required("lng", &v.Lng),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v GeoPoint) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *GeoPoint) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // GoodsItem: Pieces of one kind.
 type GoodsItem struct {
@@ -695,7 +440,7 @@ type GoodsItem struct {
 	// At least 1. At most 9999.
 	Quantity int64 `json:"quantity"`
 	// Always "goods". The default is "goods".
-	Type string `json:"type"`
+	Type string `json:"type" const:"goods"`
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
@@ -704,28 +449,77 @@ type GoodsItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *GoodsItem) fields() []field {
-	return []field{
-		required("description", &v.Description),
-		required("quantity", &v.Quantity),
-		constant("type", &v.Type, `"goods"`),
-		optional("hs_code", &v.HsCode),
-		optional("value", &v.Value),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v GoodsItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *GoodsItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (GoodsItem) isContentItem() {}
+
+// HandlingAir is a JSON object.
+type HandlingAir struct {
+	Flight string `json:"flight"`
+	// Always "air". The default is "air".
+	Type        string    `json:"type" const:"air"`
+	Pressurised Opt[bool] `json:"pressurised,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingAir) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingAir) isParcelHandling() {}
+
+// HandlingRoad is a JSON object.
+type HandlingRoad struct {
+	// Always "road". The default is "road".
+	Type string `json:"type" const:"road"`
+	// How many axles the lorry has, because bridges care.
+	Axles Opt[int64] `json:"axles,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingRoad) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingRoad) isParcelHandling() {}
+
+// HandlingSea is a JSON object.
+type HandlingSea struct {
+	// Length of the container in feet.
+	Container HandlingSeaContainer `json:"container"`
+	// Always "sea". The default is "sea".
+	Type string `json:"type" const:"sea"`
+	// Code of the port, as UN/LOCODE spells it.
+	Port Opt[string] `json:"port,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingSea) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingSea) isParcelHandling() {}
+
+// HandlingSeaContainer is one of the constants below, or a value that is newer than this
+// package.
+type HandlingSeaContainer int64
+
+// The known values of HandlingSeaContainer.
+const (
+	HandlingSeaContainer20 HandlingSeaContainer = 20
+	HandlingSeaContainer40 HandlingSeaContainer = 40
+	HandlingSeaContainer45 HandlingSeaContainer = 45
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v HandlingSeaContainer) IsKnown() bool {
+	switch v {
+	case HandlingSeaContainer20, HandlingSeaContainer40, HandlingSeaContainer45:
+		return true
+	}
+	return false
+}
 
 // HarborBeta is one of the constants below, or a value that is newer than this package.
 type HarborBeta string
@@ -753,31 +547,15 @@ type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
 	// Always "image". The default is "image".
-	Type string `json:"type"`
+	Type string `json:"type" const:"image"`
 	// Size on the label.
 	Size Opt[ImageNoteSize] `json:"size,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ImageNote) fields() []field {
-	return []field{
-		required("file_id", &v.FileID),
-		constant("type", &v.Type, `"image"`),
-		optional("size", &v.Size),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ImageNote) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ImageNote) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ImageNote) isNoteBlock() {}
 
@@ -815,26 +593,8 @@ type InsurancePolicy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *InsurancePolicy) fields() []field {
-	return []field{
-		required("cover", &v.Cover),
-		required("excess_percent", &v.ExcessPercent),
-		required("provider", &v.Provider),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v InsurancePolicy) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *InsurancePolicy) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (InsurancePolicy) isParcelNewParamsInsurance() {}
+func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (InsurancePolicy) isParcelInsurance() {}
 
@@ -857,6 +617,25 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 	return false
 }
 
+// LabelFormat is one of the constants below, or a value that is newer than this package.
+type LabelFormat string
+
+// The known values of LabelFormat.
+const (
+	LabelFormatPDF LabelFormat = "pdf"
+	LabelFormatPNG LabelFormat = "png"
+	LabelFormatZpl LabelFormat = "zpl"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v LabelFormat) IsKnown() bool {
+	switch v {
+	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
+		return true
+	}
+	return false
+}
+
 // Money is a JSON object.
 type Money struct {
 	// Amount in the minor unit of the currency: `1295` is 12.95 euro.
@@ -869,23 +648,8 @@ type Money struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Money) fields() []field {
-	return []field{
-		required("amount", &v.Amount),
-		required("currency", &v.Currency),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Money) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Money) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Money) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Money) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // NegatedFilter: Turns a filter round.
 type NegatedFilter struct {
@@ -895,22 +659,8 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *NegatedFilter) fields() []field {
-	return []field{
-		required("not", &v.Not),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v NegatedFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *NegatedFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (NegatedFilter) isShipmentFilter() {}
 
@@ -927,37 +677,22 @@ type NoteBlockVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v NoteBlock) RawJSON() json.RawMessage {
-	return v.raw
+func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
+
+func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
+	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v NoteBlock) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*NoteBlock) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *NoteBlock) UnmarshalJSON(data []byte) error {
-	*v = NoteBlock{}
-	switch discriminator(data, "type") {
-	case "text":
-		var one TextNote
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "image":
-		var one ImageNote
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfNoteBlock tells the variants apart by their JSON.
+var unionOfNoteBlock = union{
+	by: "type",
+	told: []told{
+		{"text", (*TextNote)(nil)},
+		{"image", (*ImageNote)(nil)},
+	},
 }
 
 // PaperItem: Documents without commercial value.
@@ -965,7 +700,7 @@ type PaperItem struct {
 	// Number of sheets.
 	Pages int64 `json:"pages"`
 	// Always "paper". The default is "paper".
-	Type string `json:"type"`
+	Type string `json:"type" const:"paper"`
 	// Keeps the description off the label.
 	//
 	// The default is false.
@@ -974,24 +709,8 @@ type PaperItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *PaperItem) fields() []field {
-	return []field{
-		required("pages", &v.Pages),
-		constant("type", &v.Type, `"paper"`),
-		optional("confidential", &v.Confidential),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v PaperItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *PaperItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (PaperItem) isContentItem() {}
 
@@ -1030,11 +749,11 @@ type Parcel struct {
 	// For Parcels, this is always `"parcel"`.
 	//
 	// Always "parcel". The default is "parcel".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel"`
 	// Version of the object's layout.
 	//
 	// Always 2.
-	Version int64 `json:"version"`
+	Version int64 `json:"version" const:"2"`
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -1048,7 +767,7 @@ type Parcel struct {
 	// Whether the parcel is insured, or the policy that insures it.
 	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
 	// Deprecated: The API documentation marks it as deprecated.
-	LabelFormat Opt[ParcelLabelFormat] `json:"label_format,omitzero"`
+	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// A note to the driver: plain text, or blocks.
 	Note Opt[ParcelNote] `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
@@ -1060,46 +779,8 @@ type Parcel struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Parcel) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("archived_at", &v.ArchivedAt),
-		required("contents", &v.Contents),
-		required("created_at", &v.CreatedAt),
-		required("dimensions", &v.Dimensions),
-		required("metadata", &v.Metadata),
-		required("priority", &v.Priority),
-		required("recipient", &v.Recipient),
-		required("reference", &v.Reference),
-		required("sandbox", &v.Sandbox),
-		required("ship_to", &v.ShipTo),
-		required("status", &v.Status),
-		constant("type", &v.Type, `"parcel"`),
-		constant("version", &v.Version, `2`),
-		required("weight", &v.Weight),
-		optional("$client", &v.Client),
-		optional("customs.declaration", &v.CustomsDeclaration),
-		optional("delivered_on", &v.DeliveredOn),
-		optional("handling", &v.Handling),
-		optional("insurance", &v.Insurance),
-		optional("label_format", &v.LabelFormat),
-		optional("note", &v.Note),
-		optional("notify", &v.Notify),
-		optional("return_to", &v.ReturnTo),
-		optional("tags", &v.Tags),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Parcel) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Parcel) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelDelayedEvent: The parcel will be late.
 type ParcelDelayedEvent struct {
@@ -1115,31 +796,13 @@ type ParcelDelayedEvent struct {
 	// By how much, as far as we know.
 	Minutes Opt[int64] `json:"minutes"`
 	// Always "parcel.delayed". The default is "parcel.delayed".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.delayed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelDelayedEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("cause", &v.Cause),
-		required("minutes", &v.Minutes),
-		constant("type", &v.Type, `"parcel.delayed"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDelayedEvent) isTrackingEvent() {}
 
@@ -1174,33 +837,15 @@ type ParcelDeliveredEvent struct {
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
 	// Always "parcel.delivered". The default is "parcel.delivered".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.delivered"`
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelDeliveredEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("signed_by", &v.SignedBy),
-		constant("type", &v.Type, `"parcel.delivered"`),
-		optional("photo_ids", &v.PhotoIDs),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDeliveredEvent) isTrackingEvent() {}
 
@@ -1211,164 +856,30 @@ type ParcelHandling struct {
 	raw   json.RawMessage
 }
 
-// ParcelHandlingVariant is a variant of ParcelHandling: ParcelHandlingSea,
-// ParcelHandlingAir, ParcelHandlingRoad.
+// ParcelHandlingVariant is a variant of ParcelHandling: HandlingSea, HandlingAir,
+// HandlingRoad.
 type ParcelHandlingVariant interface {
 	isParcelHandling()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelHandling) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelHandling) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelHandling) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelHandling) UnmarshalJSON(data []byte) error {
-	*v = ParcelHandling{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ParcelHandlingSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ParcelHandlingAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ParcelHandlingRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelHandlingAir is a JSON object.
-type ParcelHandlingAir struct {
-	Flight string `json:"flight"`
-	// Always "air". The default is "air".
-	Type        string    `json:"type"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingAir) isParcelHandling() {}
-
-// ParcelHandlingRoad is a JSON object.
-type ParcelHandlingRoad struct {
-	// Always "road". The default is "road".
-	Type string `json:"type"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingRoad) isParcelHandling() {}
-
-// ParcelHandlingSea is a JSON object.
-type ParcelHandlingSea struct {
-	// Length of the container in feet.
-	Container ParcelHandlingSeaContainer `json:"container"`
-	// Always "sea". The default is "sea".
-	Type string `json:"type"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingSea) isParcelHandling() {}
-
-// ParcelHandlingSeaContainer is one of the constants below, or a value that is newer than
-// this package.
-type ParcelHandlingSeaContainer int64
-
-// The known values of ParcelHandlingSeaContainer.
-const (
-	ParcelHandlingSeaContainer20 ParcelHandlingSeaContainer = 20
-	ParcelHandlingSeaContainer40 ParcelHandlingSeaContainer = 40
-	ParcelHandlingSeaContainer45 ParcelHandlingSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelHandlingSeaContainer) IsKnown() bool {
-	switch v {
-	case ParcelHandlingSeaContainer20, ParcelHandlingSeaContainer40, ParcelHandlingSeaContainer45:
-		return true
-	}
-	return false
+// unionOfParcelHandling tells the variants apart by their JSON.
+var unionOfParcelHandling = union{
+	by: "type",
+	told: []told{
+		{"sea", (*HandlingSea)(nil)},
+		{"air", (*HandlingAir)(nil)},
+		{"road", (*HandlingRoad)(nil)},
+	},
 }
 
 // ParcelInsurance is one of several variants.
@@ -1385,69 +896,27 @@ type ParcelInsuranceVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelInsurance) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelInsurance) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelInsurance) takesNull() {}
-
-// shapesOfParcelInsurance tells variants of ParcelInsurance apart by their JSON.
-var shapesOfParcelInsurance = []shape{
-	{variant: "ParcelInsuranceBool", kinds: kindBoolean},
-	{variant: "InsurancePolicy", kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelInsurance) UnmarshalJSON(data []byte) error {
-	*v = ParcelInsurance{}
-	switch chooseVariant(data, shapesOfParcelInsurance) {
-	case "ParcelInsuranceBool":
-		var one ParcelInsuranceBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "InsurancePolicy":
-		var one InsurancePolicy
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfParcelInsurance tells the variants apart by their JSON.
+var unionOfParcelInsurance = union{
+	shapes: []shape{
+		{is: (*ParcelInsuranceBool)(nil), kinds: kindBoolean},
+		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	},
 }
 
 // ParcelInsuranceBool is a variant of ParcelInsurance.
 type ParcelInsuranceBool bool
 
 func (ParcelInsuranceBool) isParcelInsurance() {}
-
-// ParcelLabelFormat is one of the constants below, or a value that is newer than this
-// package.
-type ParcelLabelFormat string
-
-// The known values of ParcelLabelFormat.
-const (
-	ParcelLabelFormatPDF ParcelLabelFormat = "pdf"
-	ParcelLabelFormatPNG ParcelLabelFormat = "png"
-	ParcelLabelFormatZpl ParcelLabelFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelLabelFormat) IsKnown() bool {
-	switch v {
-	case ParcelLabelFormatPDF, ParcelLabelFormatPNG, ParcelLabelFormatZpl:
-		return true
-	}
-	return false
-}
 
 // ParcelNote is one of several variants.
 type ParcelNote struct {
@@ -1462,46 +931,24 @@ type ParcelNoteVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNote) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNote) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNote) takesNull() {}
-
-// shapesOfParcelNote tells variants of ParcelNote apart by their JSON.
-var shapesOfParcelNote = []shape{
-	{variant: "ParcelNoteString", kinds: kindString},
-	{variant: "ParcelNoteNoteBlockArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-		{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-	}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNote) UnmarshalJSON(data []byte) error {
-	*v = ParcelNote{}
-	switch chooseVariant(data, shapesOfParcelNote) {
-	case "ParcelNoteString":
-		var one ParcelNoteString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNoteNoteBlockArray":
-		var one ParcelNoteNoteBlockArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfParcelNote tells the variants apart by their JSON.
+var unionOfParcelNote = union{
+	shapes: []shape{
+		{is: (*ParcelNoteString)(nil), kinds: kindString},
+		{is: (*ParcelNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
+			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
+		}},
+	},
 }
 
 // ParcelNoteString is a variant of ParcelNote.
@@ -1528,45 +975,23 @@ type ParcelNotifyVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNotify) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNotify) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNotify) takesNull() {}
-
-// shapesOfParcelNotify tells variants of ParcelNotify apart by their JSON.
-var shapesOfParcelNotify = []shape{
-	{variant: "ParcelNotifyStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "ParcelNotifyAll", kinds: kindString, values: []string{"all"}, closed: true},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNotify) UnmarshalJSON(data []byte) error {
-	*v = ParcelNotify{}
-	switch chooseVariant(data, shapesOfParcelNotify) {
-	case "ParcelNotifyStringArray":
-		var one ParcelNotifyStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNotifyAll":
-		var one ParcelNotifyAll
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfParcelNotify tells the variants apart by their JSON.
+var unionOfParcelNotify = union{
+	shapes: []shape{
+		{is: (*ParcelNotifyStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*ParcelNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	},
 }
 
 // ParcelNotifyStringArray is a variant of ParcelNotify.
@@ -1624,43 +1049,21 @@ type ParcelReferenceVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelReference) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelReference) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelReference) takesNull() {}
-
-// shapesOfParcelReference tells variants of ParcelReference apart by their JSON.
-var shapesOfParcelReference = []shape{
-	{variant: "ParcelReferenceString", kinds: kindString},
-	{variant: "ParcelReferenceNumber", kinds: kindNumber},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelReference) UnmarshalJSON(data []byte) error {
-	*v = ParcelReference{}
-	switch chooseVariant(data, shapesOfParcelReference) {
-	case "ParcelReferenceString":
-		var one ParcelReferenceString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelReferenceNumber":
-		var one ParcelReferenceNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfParcelReference tells the variants apart by their JSON.
+var unionOfParcelReference = union{
+	shapes: []shape{
+		{is: (*ParcelReferenceString)(nil), kinds: kindString},
+		{is: (*ParcelReferenceNumber)(nil), kinds: kindNumber},
+	},
 }
 
 // ParcelReferenceString is a variant of ParcelReference.
@@ -1682,33 +1085,15 @@ type ParcelScannedEvent struct {
 	// Where it was scanned.
 	Depot string `json:"depot"`
 	// Always "parcel.scanned". The default is "parcel.scanned".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.scanned"`
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint] `json:"position,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelScannedEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("depot", &v.Depot),
-		constant("type", &v.Type, `"parcel.scanned"`),
-		optional("position", &v.Position),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelScannedEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelScannedEvent) isTrackingEvent() {}
 
@@ -1749,24 +1134,8 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Person) fields() []field {
-	return []field{
-		required("first_name", &v.FirstName),
-		required("last_name", &v.LastName),
-		optional("phone", &v.Phone),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Person) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Person) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Person) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Person) isRecipient() {}
 
@@ -1783,44 +1152,51 @@ type RecipientVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v Recipient) RawJSON() json.RawMessage {
-	return v.raw
+func (v Recipient) RawJSON() json.RawMessage { return v.raw }
+
+func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
+	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v Recipient) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+// unionOfRecipient tells the variants apart by their JSON.
+var unionOfRecipient = union{
+	shapes: []shape{
+		{is: (*Person)(nil), kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
+		{is: (*Company)(nil), kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	},
 }
 
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*Recipient) takesNull() {}
-
-// shapesOfRecipient tells variants of Recipient apart by their JSON.
-var shapesOfRecipient = []shape{
-	{variant: "Person", kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
-	{variant: "Company", kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+// RetryBackoff is a JSON object.
+type RetryBackoff struct {
+	Factor float64 `json:"factor"`
+	// Always "backoff". The default is "backoff".
+	Kind        string     `json:"kind" const:"backoff"`
+	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *Recipient) UnmarshalJSON(data []byte) error {
-	*v = Recipient{}
-	switch chooseVariant(data, shapesOfRecipient) {
-	case "Person":
-		var one Person
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "Company":
-		var one Company
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (RetryBackoff) isWebhookRetry() {}
+
+// RetryFixed is a JSON object.
+type RetryFixed struct {
+	EverySeconds int64 `json:"every_seconds"`
+	// Always "fixed". The default is "fixed".
+	Kind string `json:"kind" const:"fixed"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
 }
+
+func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (RetryFixed) isWebhookRetry() {}
 
 // RoutePlan: A tour of one van.
 type RoutePlan struct {
@@ -1830,32 +1206,14 @@ type RoutePlan struct {
 	// Stops in the order of the tour.
 	Stops []RoutePlanStop `json:"stops"`
 	// Always "route_plan". The default is "route_plan".
-	Type   string                     `json:"type"`
+	Type   string                     `json:"type" const:"route_plan"`
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *RoutePlan) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("distance_km", &v.DistanceKm),
-		required("stops", &v.Stops),
-		constant("type", &v.Type, `"route_plan"`),
-		optional("engine", &v.Engine),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v RoutePlan) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *RoutePlan) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // RoutePlanStop is a JSON object.
 type RoutePlanStop struct {
@@ -1868,51 +1226,20 @@ type RoutePlanStop struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *RoutePlanStop) fields() []field {
-	return []field{
-		required("arrive_at", &v.ArriveAt),
-		required("parcel_ids", &v.ParcelIDs),
-		required("position", &v.Position),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v RoutePlanStop) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *RoutePlanStop) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // RoutingEngine20260101 is a JSON object.
 type RoutingEngine20260101 struct {
 	// Always "engine_20260101". The default is "engine_20260101".
-	Type string     `json:"type"`
+	Type string     `json:"type" const:"engine_20260101"`
 	Seed Opt[int64] `json:"seed,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *RoutingEngine20260101) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"engine_20260101"`),
-		optional("seed", &v.Seed),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v RoutingEngine20260101) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentFilter is one of several variants.
 type ShipmentFilter struct {
@@ -1928,50 +1255,22 @@ type ShipmentFilterVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ShipmentFilter) RawJSON() json.RawMessage {
-	return v.raw
+func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
+
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
+	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ShipmentFilter) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ShipmentFilter) takesNull() {}
-
-// shapesOfShipmentFilter tells variants of ShipmentFilter apart by their JSON.
-var shapesOfShipmentFilter = []shape{
-	{variant: "ComparisonFilter", kinds: kindObject, required: []string{"field", "operator", "value"}},
-	{variant: "CompoundFilter", kinds: kindObject, required: []string{"filters", "join"}},
-	{variant: "NegatedFilter", kinds: kindObject, required: []string{"not"}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ShipmentFilter) UnmarshalJSON(data []byte) error {
-	*v = ShipmentFilter{}
-	switch chooseVariant(data, shapesOfShipmentFilter) {
-	case "ComparisonFilter":
-		var one ComparisonFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "CompoundFilter":
-		var one CompoundFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "NegatedFilter":
-		var one NegatedFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfShipmentFilter tells the variants apart by their JSON.
+var unionOfShipmentFilter = union{
+	shapes: []shape{
+		{is: (*ComparisonFilter)(nil), kinds: kindObject, required: []string{"field", "operator", "value"}},
+		{is: (*CompoundFilter)(nil), kinds: kindObject, required: []string{"filters", "join"}},
+		{is: (*NegatedFilter)(nil), kinds: kindObject, required: []string{"not"}},
+	},
 }
 
 // TextNote is a JSON object.
@@ -1981,31 +1280,15 @@ type TextNote struct {
 	// At least 1 characters. At most 500 characters.
 	Text string `json:"text"`
 	// Always "text". The default is "text".
-	Type string `json:"type"`
+	Type string `json:"type" const:"text"`
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string] `json:"language,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *TextNote) fields() []field {
-	return []field{
-		required("text", &v.Text),
-		constant("type", &v.Type, `"text"`),
-		optional("language", &v.Language),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v TextNote) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *TextNote) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (TextNote) isNoteBlock() {}
 
@@ -2023,43 +1306,23 @@ type TrackingEventVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v TrackingEvent) RawJSON() json.RawMessage {
-	return v.raw
+func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
+
+func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
+	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v TrackingEvent) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*TrackingEvent) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *TrackingEvent) UnmarshalJSON(data []byte) error {
-	*v = TrackingEvent{}
-	switch discriminator(data, "type") {
-	case "parcel.scanned":
-		var one ParcelScannedEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "parcel.delayed":
-		var one ParcelDelayedEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "parcel.delivered":
-		var one ParcelDeliveredEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfTrackingEvent tells the variants apart by their JSON.
+var unionOfTrackingEvent = union{
+	by: "type",
+	told: []told{
+		{"parcel.scanned", (*ParcelScannedEvent)(nil)},
+		{"parcel.delayed", (*ParcelDelayedEvent)(nil)},
+		{"parcel.delivered", (*ParcelDeliveredEvent)(nil)},
+	},
 }
 
 // Webhook is a JSON object.
@@ -2076,26 +1339,8 @@ type Webhook struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Webhook) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("events", &v.Events),
-		required("url", &v.URL),
-		optional("retry", &v.Retry),
-		optional("secret", &v.Secret),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Webhook) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Webhook) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WebhookEvent is one of the constants below, or a value that is newer than this package.
 type WebhookEvent string
@@ -2125,104 +1370,29 @@ type WebhookRetry struct {
 	raw   json.RawMessage
 }
 
-// WebhookRetryVariant is a variant of WebhookRetry: WebhookRetryFixed, WebhookRetryBackoff.
+// WebhookRetryVariant is a variant of WebhookRetry: RetryFixed, RetryBackoff.
 type WebhookRetryVariant interface {
 	isWebhookRetry()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v WebhookRetry) RawJSON() json.RawMessage {
-	return v.raw
+func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
+
+func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
+	return unionOfWebhookRetry.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v WebhookRetry) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+// unionOfWebhookRetry tells the variants apart by their JSON.
+var unionOfWebhookRetry = union{
+	by: "kind",
+	told: []told{
+		{"fixed", (*RetryFixed)(nil)},
+		{"backoff", (*RetryBackoff)(nil)},
+	},
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*WebhookRetry) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *WebhookRetry) UnmarshalJSON(data []byte) error {
-	*v = WebhookRetry{}
-	switch discriminator(data, "kind") {
-	case "fixed":
-		var one WebhookRetryFixed
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "backoff":
-		var one WebhookRetryBackoff
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// WebhookRetryBackoff is a JSON object.
-type WebhookRetryBackoff struct {
-	Factor float64 `json:"factor"`
-	// Always "backoff". The default is "backoff".
-	Kind        string     `json:"kind"`
-	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookRetryBackoff) fields() []field {
-	return []field{
-		required("factor", &v.Factor),
-		constant("kind", &v.Kind, `"backoff"`),
-		optional("max_attempts", &v.MaxAttempts),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookRetryBackoff) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookRetryBackoff) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookRetryBackoff) isWebhookRetry() {}
-
-// WebhookRetryFixed is a JSON object.
-type WebhookRetryFixed struct {
-	EverySeconds int64 `json:"every_seconds"`
-	// Always "fixed". The default is "fixed".
-	Kind string `json:"kind"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookRetryFixed) fields() []field {
-	return []field{
-		required("every_seconds", &v.EverySeconds),
-		constant("kind", &v.Kind, `"fixed"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookRetryFixed) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookRetryFixed) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookRetryFixed) isWebhookRetry() {}
 
 // Weight is a JSON object.
 type Weight struct {
@@ -2234,23 +1404,8 @@ type Weight struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Weight) fields() []field {
-	return []field{
-		required("unit", &v.Unit),
-		required("value", &v.Value),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Weight) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Weight) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Weight) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WeightUnit is one of the constants below, or a value that is newer than this package.
 type WeightUnit string

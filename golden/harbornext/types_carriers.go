@@ -12,19 +12,5 @@ type CarrierListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

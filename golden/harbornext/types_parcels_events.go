@@ -13,20 +13,5 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelEventListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("next_page", &v.NextPage),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelEventListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -33,23 +33,8 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchResponse) fields() []field {
-	return []field{
-		required("hits", &v.Hits),
-		required("took_ms", &v.TookMs),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentSearchResponseHit is a JSON object.
 type ShipmentSearchResponseHit struct {
@@ -60,20 +45,5 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchResponseHit) fields() []field {
-	return []field{
-		required("score", &v.Score),
-		required("shipment_id", &v.ShipmentID),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -4,7 +4,10 @@
 // out. Offsets count bytes of the page that holds the declaration.
 package decl
 
-import "github.com/docgen-go/docgen/model"
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
 
 // An Operation is one method as one page prints it.
 type Operation struct {
@@ -127,6 +130,8 @@ type Problem struct {
 	Start, End int
 	Message    string
 	Help       string
+	// Severity is that of a warning where it is empty.
+	Severity diag.Severity
 	// Short says that the page lists less than it announces.
 	Short bool
 }

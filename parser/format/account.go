@@ -18,6 +18,8 @@ const (
 	Docs
 	Examples
 	Layout
+	// Reported is text that nothing read and about which there is a finding.
+	Reported
 )
 
 // Clear forgets what was marked, for a page of so many bytes.

@@ -12,6 +12,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A Format is one kind of reference.
@@ -75,6 +76,12 @@ type Result struct {
 	// Pages account for the pages that were given to Read, each with all of its
 	// bytes. Their Format is filled in by the caller.
 	Pages []*model.Page
+	// Extents are the parts of pages that became methods and types, by the path of
+	// the page. What is stated in the others, and no method comes of, is a finding.
+	Extents map[string]*Extent
+	// Unasked are the endpoints of pages that were left out because nobody asked
+	// for them.
+	Unasked []statement.Operation
 	// Left are pages that were given and that nobody asked for, so that they are
 	// not listed. Each page is either in Pages or in Left.
 	Left []*Page

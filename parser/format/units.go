@@ -1,6 +1,8 @@
 package format
 
 import (
+	"cmp"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
@@ -44,7 +46,7 @@ func (u *Units) add(unit link.Unit, from int) {
 // read them.
 func (u *Units) Report(diags *diag.List, more ...decl.Problem) {
 	for _, p := range append(more, u.Problems...) {
-		diags.Add(diag.Code(p.Code), diag.Warning, u.File.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+		diags.Add(diag.Code(p.Code), cmp.Or(p.Severity, diag.Warning), u.File.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 // that none of these sends another value, makes it a constant of the resource,
 // and of the API where this holds for all resources that have examples.
 func (l *linker) constants(methods []*model.Method) {
-	c := &constants{linker: l, methods: methods, shown: map[*model.Method]*shownValues{}}
+	c := &constants{linker: l, methods: methods, shown: map[*model.Method]*shownValues{}, showing: map[constantKey][]*model.Method{}}
 	for _, m := range methods {
 		c.collect(m)
 	}
@@ -44,6 +44,7 @@ type constants struct {
 	methods []*model.Method
 	shown   map[*model.Method]*shownValues
 	keys    []constantKey
+	showing map[constantKey][]*model.Method
 	// spelling is the name of each key as the first example has it.
 	spelling []string
 	found    []foundConstant
@@ -67,11 +68,11 @@ func (c *constants) collect(m *model.Method) {
 		s.examples++
 		for _, h := range e.Request.Headers {
 			if !ownHeaders[strings.ToLower(h.Name)] && authOf(h) == nil {
-				c.note(s, constantKey{model.PlaceHeader, strings.ToLower(h.Name)}, h, e.Span)
+				c.note(m, constantKey{model.PlaceHeader, strings.ToLower(h.Name)}, h, e.Span)
 			}
 		}
 		for _, q := range e.Request.Query {
-			c.note(s, constantKey{model.PlaceQuery, q.Name}, q, e.Span)
+			c.note(m, constantKey{model.PlaceQuery, q.Name}, q, e.Span)
 		}
 	}
 }
@@ -82,12 +83,14 @@ var ownHeaders = map[string]bool{
 	"host": true, "origin": true, "referer": true, "user-agent": true,
 }
 
-func (c *constants) note(s *shownValues, k constantKey, is model.Constant, at source.Span) {
-	if !slices.Contains(c.keys, k) {
+func (c *constants) note(m *model.Method, k constantKey, is model.Constant, at source.Span) {
+	s := c.shown[m]
+	if c.showing[k] == nil {
 		c.keys, c.spelling = append(c.keys, k), append(c.spelling, is.Name)
 	}
 	if s.values[k] == nil {
 		s.values[k], s.spans[k] = map[string]int{}, at
+		c.showing[k] = append(c.showing[k], m)
 	}
 	s.values[k][is.Value]++
 }
@@ -95,6 +98,12 @@ func (c *constants) note(s *shownValues, k constantKey, is model.Constant, at so
 // settle gives a key to the API, to resources and to methods, and tells who has
 // it only in an example.
 func (c *constants) settle(k constantKey, name string) {
+	if by := c.showing[k]; len(by) == 1 {
+		if !c.covered(by[0], k) {
+			c.inExample(by[0], k, name)
+		}
+		return
+	}
 	open := slices.DeleteFunc(slices.Clone(c.methods), func(m *model.Method) bool { return c.covered(m, k) })
 	constant := func(value string) model.Constant {
 		return model.Constant{Name: name, Value: value, Source: model.SourceExample}
@@ -121,10 +130,15 @@ func (c *constants) settle(k constantKey, name string) {
 		case ok && established && senders == 1:
 			c.fix([]*model.Method{m}, k, constant(value), m.ID)
 		default:
-			c.diags.Add("example-only", diag.Info, c.shown[m].spans[k], "an example of %s sends the %s %s, which no parameter covers; requests do not send it", m.ID, k.place, name).
-				Help = "if they must, name it under fixed in docgen.yaml"
+			c.inExample(m, k, name)
 		}
 	}
+}
+
+// inExample tells what only an example of a method sends.
+func (c *constants) inExample(m *model.Method, k constantKey, name string) {
+	c.diags.Add("example-only", diag.Info, c.shown[m].spans[k], "an example of %s sends the %s %s; that alone makes it no part of all requests", m.ID, k.place, name).
+		Help = "if they must, name it under fixed in docgen.yaml"
 }
 
 // groups are the methods of each resource, in the order of their first ones.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
@@ -29,6 +28,8 @@ type book struct {
 func (r *run) bind() {
 	byName := map[string]*book{}
 	foreign := map[string]int{}
+	unknown := map[string][]*scanned{}
+	r.findLanguages()
 	r.detect()
 	r.leaveOutUnasked()
 	for _, s := range r.pages {
@@ -41,10 +42,8 @@ func (r *run) bind() {
 		}
 		d := dialectNamed(s.dialect)
 		if d == nil {
-			r.diags.Add("unread-dialect", diag.Warning, firstLine(s.path), "docgen cannot read pages of the dialect %s", s.dialect)
-			s.bytes.Unread += s.size - s.bytes.Total
-			s.bytes.Total = s.size
-			s.units, s.used = nil, nil
+			unknown[s.dialect] = append(unknown[s.dialect], s)
+			s.leaveUnread()
 			continue
 		}
 		b := byName[s.dialect]
@@ -60,6 +59,7 @@ func (r *run) bind() {
 		b.pages = append(b.pages, s)
 	}
 	r.leaveOutForeign(foreign)
+	r.reportUnknown(unknown)
 	slices.SortStableFunc(r.books, func(a, b *book) int {
 		return a.dialect.Traits().Lead - b.dialect.Traits().Lead
 	})
@@ -96,6 +96,9 @@ func (r *run) detect() {
 // where it does not show. The folder is a hint for pages that have no
 // signature, and for telling dialects apart whose signatures look alike.
 func (r *run) dialectOf(s *scanned) string {
+	if s.folder != "" {
+		return s.folder
+	}
 	hint := s.address.dialect
 	if s.signature == "" {
 		if hint == "" && slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == methodUnit }) {

@@ -15,6 +15,8 @@ type address struct {
 	dialect string
 	// names are the resources from the root and, on a method's page, the method.
 	names []string
+	// isMarked says that folders told which names are resources.
+	isMarked bool
 	// method says that the path itself marks a method's page.
 	method bool
 }
@@ -45,15 +47,17 @@ func layoutOf(pages []*format.Page) layout {
 //	r__s__m.md, a tree in one folder
 //
 // What stands before the folder of a dialect or before "resources" is the
-// address of the site, not of the resource.
+// address of the site, not of the resource. A page that has the name of a dialect
+// is one like any other; hint tells those that stand for a folder beside them.
 func (l layout) address(file string) address {
 	file = strings.TrimSuffix(file, path.Ext(file))
 	if !strings.Contains(file, "/") {
 		file = strings.ReplaceAll(file, "__", "/")
 	}
 	segments := strings.Split(file, "/")
+	cut := false
 	if n := len(segments); segments[n-1] == "index" && n > 1 {
-		segments = segments[:n-1]
+		segments, cut = segments[:n-1], true
 	}
 	var a address
 	for i, s := range segments {
@@ -61,7 +65,7 @@ func (l layout) address(file string) address {
 			segments = segments[i:]
 			break
 		}
-		if isFolder(s) {
+		if isFolder(s) && (i < len(segments)-1 || cut) {
 			a.dialect, segments = s, segments[i+1:]
 			break
 		}
@@ -76,6 +80,7 @@ func (l layout) address(file string) address {
 
 // marked reads `resources/r/subresources/s/methods/m`.
 func (a *address) marked(segments []string) {
+	a.isMarked = true
 	for i := 0; i+1 < len(segments); i += 2 {
 		a.names = append(a.names, segments[i+1])
 		a.method = segments[i] == "methods"

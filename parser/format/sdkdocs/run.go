@@ -13,6 +13,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A run is the state of one reading.
@@ -34,9 +35,10 @@ type run struct {
 	// watch is told what fusing counts of units of the spine, for tests. It may be
 	// nil; calls may overlap.
 	watch func(dialect string, t fuse.Tally)
-	// left are pages that nobody asked for.
-	left  []*format.Page
-	diags diag.List
+	// left are pages that nobody asked for, unasked the methods on them.
+	left    []*format.Page
+	unasked []statement.Operation
+	diags   diag.List
 }
 
 func newRun(t *format.Tree) *run {
@@ -69,8 +71,9 @@ func (r *run) reads(name string) bool {
 // beside its folder.
 func (r *run) address(file string) address {
 	a := r.layout.address(file)
-	if a.dialect == "" && len(a.names) == 1 && isFolder(a.names[0]) && r.tree.IsFolder(a.names[0]) {
-		return address{dialect: a.names[0]}
+	stem := strings.TrimSuffix(file, path.Ext(file))
+	if name := path.Base(stem); a.dialect == "" && isFolder(name) && !a.isMarked && r.tree.IsFolder(stem) {
+		return address{dialect: name}
 	}
 	return a
 }
@@ -110,7 +113,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, w *format.Workers)
 		return format.Result{}, fmt.Errorf("reading the docs: %w", err)
 	}
 	in := r.collect(facts)
-	return format.Result{Input: in, Pages: r.pageList(), Left: r.left, Diags: r.diags}, nil
+	return format.Result{Input: in, Pages: r.pageList(), Extents: r.extents(), Left: r.left, Unasked: r.unasked, Diags: r.diags}, nil
 }
 
 // take keeps what claiming saw of the pages that are to be read.
@@ -147,6 +150,7 @@ func (r *run) leaveOutUnasked() {
 			return false
 		}
 		left[s.dialect] = append(left[s.dialect], s.path)
+		r.unasked = append(r.unasked, s.operations()...)
 		return true
 	})
 	for name, paths := range left {

@@ -172,17 +172,14 @@ func findVerb(body []byte) (verb, path string, ok bool) {
 	return "", "", false
 }
 
-// exampleLanguage is the dialect that the first fence of a method names.
-func exampleLanguage(text []byte) string {
+// fenceLanguage is the language that the first fence of a method names.
+func fenceLanguage(text []byte) string {
 	_, rest, ok := bytes.Cut(text, []byte("\n```"))
 	if !ok {
 		return ""
 	}
 	info, _, _ := bytes.Cut(rest, []byte("\n"))
-	if name := strings.ToLower(string(bytes.TrimSpace(info))); isFolder(name) {
-		return name
-	}
-	return ""
+	return strings.ToLower(string(bytes.TrimSpace(info[:min(len(info), 40)])))
 }
 
 // signature returns the code span that announces a method in the dialects that

@@ -27,6 +27,9 @@ type scanned struct {
 	// dialects whose signatures look alike.
 	language string
 	dialect  string
+	// fence is the language of the first example, folder the name of the language
+	// that docgen does not know and in whose folder the page lies.
+	fence, folder string
 	// copied says that the page is a rendered copy, foreign that it is one in a
 	// language and cannot be read.
 	copied, foreign bool
@@ -131,7 +134,10 @@ func (s *scanned) classify(text []byte) {
 		}
 		if s.units[i].kind == methodUnit && s.signature == "" {
 			s.signature = signature(text, s.units[i].headings[0])
-			s.language = exampleLanguage(text[s.units[i].start:s.units[i].end])
+			s.fence = fenceLanguage(text[s.units[i].start:s.units[i].end])
+			if isFolder(s.fence) {
+				s.language = s.fence
+			}
 		}
 	}
 	if s.kind == model.PageReference {

@@ -14,6 +14,10 @@ import (
 func (r *Reader) examples(op *decl.Operation, s Section, title string, status int, h page.Heading) {
 	var doc docBuilder
 	for _, b := range r.Blocks(h.Body, h.End) {
+		if s == ResponseSection && (r.isAttributes(b) || b.Kind == page.List && r.declares(b.Items, nil)) {
+			r.unreadFacts(h.Title, b)
+			continue
+		}
 		if b.Kind != page.Fence {
 			doc.add(r.Page, b.Start, b.End)
 			r.mark(b.Start, b.End, format.Docs)

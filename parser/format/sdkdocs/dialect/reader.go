@@ -71,6 +71,10 @@ func (r *Reader) intro(op *openOperation, h page.Heading) {
 			b.Start += r.announcement(op.Operation, r.Page[b.Start:b.End], b.Start)
 			b.End = r.deprecated(op.Operation, b.Start, b.End)
 		}
+		if r.isAttributes(b) {
+			r.unreadFacts(h.Title, b)
+			continue
+		}
 		if b.Start < b.End {
 			doc.add(r.Page, b.Start, b.End)
 			r.mark(b.Start, b.End, format.Docs)
@@ -135,7 +139,11 @@ func (r *Reader) section(op *openOperation, s Section, title string, status int,
 		if op.Returns == nil {
 			op.Returns = &decl.Returns{}
 		}
-		op.Returns.Items = append(op.Returns.Items, r.declarations(h)...)
+		items := r.declarations(h)
+		if len(items) == 0 && r.lost(h) {
+			items = []*decl.Item{unknownResult(h)}
+		}
+		op.Returns.Items = append(op.Returns.Items, items...)
 	case ExampleSection, ResponseSection:
 		r.examples(op.Operation, s, title, status, h)
 	default:
@@ -173,11 +181,15 @@ func once(items []*decl.Item) []*decl.Item {
 // prose keeps a section that no rule knows as part of the description. Those
 // that stand there before any section and declare nothing belong there.
 func (r *Reader) prose(op *openOperation, h page.Heading) {
+	blocks := r.Blocks(h.Body, h.End)
+	if r.reportFacts(op, h, blocks) {
+		return
+	}
 	var doc docBuilder
 	doc.add(r.Page, h.Start, h.End)
 	r.mark(h.Start, h.End, format.Docs)
 	op.docs = append(op.docs, doc.String())
-	if !op.sectioned && !r.declaresAny(r.Blocks(h.Body, h.End)) {
+	if !op.sectioned && !r.declaresAny(blocks) {
 		return
 	}
 	r.problem("unknown-section", h.Start, h.Body, "section "+quote(h.Title)+" is not one that docgen knows; it was kept as description",
@@ -189,7 +201,9 @@ func quote(s string) string { return `"` + s + `"` }
 // declarations reads a section that holds items.
 func (r *Reader) declarations(h page.Heading) []*decl.Item {
 	top := &openItem{Item: &decl.Item{}}
-	r.children(r.Blocks(h.Body, h.End), top, nil)
+	blocks := r.Blocks(h.Body, h.End)
+	r.children(blocks, top, nil)
+	r.checkSection(h, blocks, len(top.Children) > 0)
 	return top.Children
 }
 
@@ -197,6 +211,8 @@ func (r *Reader) declarations(h page.Heading) []*decl.Item {
 func (r *Reader) TypeDecl(h page.Heading) *decl.TypeDecl {
 	r.mark(h.Start, h.Body, format.Model)
 	top := &openItem{Item: &decl.Item{}}
-	r.children(r.Blocks(h.Body, h.End), top, nil)
+	blocks := r.Blocks(h.Body, h.End)
+	r.children(blocks, top, nil)
+	r.checkSection(h, blocks, len(top.Children) > 0)
 	return &decl.TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
 }

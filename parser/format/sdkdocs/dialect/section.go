@@ -41,17 +41,17 @@ var sections = map[string]Section{
 	"domain types": DomainTypes, "models": NoSection,
 }
 
-var withStatus = regexp.MustCompile(`^(.*?)\s*\(?([1-5][0-9][0-9])\)?$`)
+var withStatus = regexp.MustCompile(`^(.*?)\s*[(（]?([1-5][0-9][0-9])[)）]?$`)
 
 // SectionOf tells the section from the title of a heading, and the status that
 // a title such as "Response (200)" carries, or 0.
 func SectionOf(title string) (Section, int) {
 	name := strings.ToLower(strings.TrimSpace(title))
-	if s, ok := sections[name]; ok {
+	if s := namedSection(name); s != NoSection {
 		return s, 0
 	}
 	if m := withStatus.FindStringSubmatch(name); m != nil {
-		if s := sections[m[1]]; s == ResponseSection || s == ReturnsSection {
+		if s := namedSection(m[1]); s == ResponseSection || s == ReturnsSection {
 			status, _ := strconv.Atoi(m[2]) // three digits always convert
 			return s, status
 		}
