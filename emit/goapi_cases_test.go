@@ -124,7 +124,7 @@ func explainBut(t *testing.T, known map[string]bool, before, after *model.API, f
 // TestGoAPIOfHarbor demands a finding for each change between two revisions.
 func TestGoAPIOfHarbor(t *testing.T) {
 	_, e := explain(t, readDocs(t, "../testdata/harbor"), readDocs(t, "../testdata/harbor-v2"))
-	if len(e.Unexplained) != 0 {
+	if len(e.Unexplained) > 0 {
 		t.Errorf("without a finding: %+v", e.Unexplained)
 	}
 }

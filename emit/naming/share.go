@@ -127,7 +127,7 @@ func (p *printer) write(b *strings.Builder, t *model.Type) {
 	if t.Enum != nil {
 		fmt.Fprintf(b, "%s ", t.Enum.Base)
 		for _, v := range t.Enum.Values {
-			fmt.Fprintf(b, "%q %q ", v.Literal, v.SDKName)
+			fmt.Fprintf(b, "%q ", v.Literal)
 		}
 	}
 	for _, f := range t.Fields {
@@ -177,21 +177,47 @@ func (s *sharing) reduce() *model.API {
 		if group := s.group[t.ID]; group != nil {
 			c.Resource = commonResource(group)
 			c.Doc = commonDoc(group)
+			c.Type = commonValues(c.Type, group)
 		}
 		out.Types = append(out.Types, &c)
 	}
 	return out
 }
 
+// commonValues is an enum whose values have the vendor's names only where all
+// places give them the same.
+func commonValues(t *model.Type, group []*model.NamedType) *model.Type {
+	if t.Enum == nil {
+		return t
+	}
+	c, enum := *t, *t.Enum
+	enum.Values = slices.Clone(enum.Values)
+	for i := range enum.Values {
+		v := &enum.Values[i]
+		if slices.ContainsFunc(group, func(other *model.NamedType) bool { return other.Type.Enum.Values[i].SDKName != v.SDKName }) {
+			v.SDKName = ""
+		}
+	}
+	c.Enum = &enum
+	return &c
+}
+
 // commonResource is the resource that all places of a group are below.
 func commonResource(group []*model.NamedType) string {
 	common := group[0].Resource
 	for _, t := range group[1:] {
-		for common != "" && t.Resource != common && !strings.HasPrefix(t.Resource, common+".") {
-			common = common[:max(0, strings.LastIndexByte(common, '.'))]
-		}
+		common = CommonResource(common, t.Resource)
 	}
 	return common
+}
+
+// CommonResource is the ID of the deepest resource that both are or lie below, ""
+// where there is none.
+func CommonResource(a, b string) string {
+	for a != "" && b != a && !strings.HasPrefix(b, a+".") {
+		a = a[:max(0, strings.LastIndexByte(a, '.'))]
+	}
+	return a
 }
 
 // commonDoc is the description that all places share. What only one says stays

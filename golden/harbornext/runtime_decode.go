@@ -20,6 +20,8 @@ var null = []byte("null")
 var errNull = errors.New("null does not fit")
 
 // decodeValue reads JSON into what into points at.
+//
+//go:noinline
 func decodeValue(data []byte, into any) error {
 	v := reflect.ValueOf(into).Elem()
 	_, err := codecOf(v.Type()).decodeAt(data, 0, v)

@@ -24,6 +24,8 @@ const maxPooled = 1 << 20
 
 // encodeValue writes what at points at. A nil slice or map is written empty:
 // null says something else to an API.
+//
+//go:noinline
 func encodeValue(at any) ([]byte, error) {
 	v := reflect.ValueOf(at).Elem()
 	buffer := buffers.Get().(*[]byte)

@@ -22,20 +22,19 @@ func Some[T any](v T) Opt[T] { return Opt[T]{value: &v} }
 func Null[T any]() Opt[T] { return Opt[T]{null: true} }
 
 // Get returns the value and whether there is one.
-func (o Opt[T]) Get() (T, bool) {
-	if o.value == nil {
-		var none T
-		return none, false
+func (o Opt[T]) Get() (value T, ok bool) {
+	if o.value != nil {
+		value, ok = *o.value, true
 	}
-	return *o.value, true
+	return value, ok
 }
 
 // Or returns the value, or fallback where there is none.
 func (o Opt[T]) Or(fallback T) T {
-	if o.value == nil {
-		return fallback
+	if o.value != nil {
+		fallback = *o.value
 	}
-	return *o.value
+	return fallback
 }
 
 // IsNull reports whether the Opt is JSON null.
@@ -53,9 +52,12 @@ func (o Opt[T]) MarshalJSON() ([]byte, error) { return encodePointed(o.value) }
 // UnmarshalJSON reads null or a value.
 func (o *Opt[T]) UnmarshalJSON(data []byte) error { return decodeValue(data, o) }
 
-// What follows is not generic, so that it is compiled once and not for each Opt.
+// What follows is not generic and not inlined, so that it is compiled once and
+// not for each Opt.
 
 // optText is what an Opt prints as. at is a pointer to the value, nil without one.
+//
+//go:noinline
 func optText(at any, isNull bool) string {
 	switch v := reflect.ValueOf(at); {
 	case !v.IsNil():
@@ -67,6 +69,8 @@ func optText(at any, isNull bool) string {
 }
 
 // encodePointed writes what at points at, and null for a nil pointer.
+//
+//go:noinline
 func encodePointed(at any) ([]byte, error) {
 	if reflect.ValueOf(at).IsNil() {
 		return []byte("null"), nil

@@ -82,3 +82,67 @@ func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) {
 func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
+
+// HarborBeta is one of the constants below, or a value that is newer than this package.
+type HarborBeta string
+
+// The known values of HarborBeta.
+const (
+	HarborBetaRoutes2026_03_01       HarborBeta = "routes-2026-03-01"
+	HarborBetaLiveEvents2026_02_15   HarborBeta = "live-events-2026-02-15"
+	HarborBetaCustomsForms2025_11_30 HarborBeta = "customs-forms-2025-11-30"
+	HarborBetaSmartLabels2025_10_01  HarborBeta = "smart-labels-2025-10-01"
+	HarborBetaBulkTags2025_09_12     HarborBeta = "bulk-tags-2025-09-12"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v HarborBeta) IsKnown() bool {
+	switch v {
+	case HarborBetaRoutes2026_03_01, HarborBetaLiveEvents2026_02_15, HarborBetaCustomsForms2025_11_30, HarborBetaSmartLabels2025_10_01, HarborBetaBulkTags2025_09_12:
+		return true
+	}
+	return false
+}
+
+// RoutePlan: A tour of one van.
+type RoutePlan struct {
+	ID string `json:"id"`
+	// Length of the tour.
+	DistanceKm float64 `json:"distance_km"`
+	// Stops in the order of the tour.
+	Stops []RoutePlanStop `json:"stops"`
+	// Always "route_plan". The default is "route_plan".
+	Type   string                     `json:"type" const:"route_plan"`
+	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// RoutePlanStop is a JSON object.
+type RoutePlanStop struct {
+	// RFC 3339 time of arrival.
+	ArriveAt  time.Time `json:"arrive_at"`
+	ParcelIDs []string  `json:"parcel_ids"`
+	// A point on the map, in the WGS 84 system.
+	Position GeoPoint `json:"position"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// RoutingEngine20260101 is a JSON object.
+type RoutingEngine20260101 struct {
+	// Always "engine_20260101". The default is "engine_20260101".
+	Type string     `json:"type" const:"engine_20260101"`
+	Seed Opt[int64] `json:"seed,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

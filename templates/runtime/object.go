@@ -75,6 +75,8 @@ func fillOf(t reflect.Type, literal string) []byte {
 // into Extra what they cannot hold: members of other names, values that do not
 // fit, and as nil the required members that are missing. encodeObject writes
 // the same object again.
+//
+//go:noinline
 func decodeObject(data []byte, o any) error {
 	if len(data) == 0 || bytes.Equal(data, null) {
 		return nil
@@ -84,6 +86,8 @@ func decodeObject(data []byte, o any) error {
 
 // encodeObject writes fields in order, then what is left of Extra, sorted by
 // name. What Extra has for a field counts while the field is its zero value.
+//
+//go:noinline
 func encodeObject(o any) ([]byte, error) { return encodeValue(o) }
 
 func (c *codec) decodeObject(data []byte, i int, v reflect.Value) (int, error) {
