@@ -24,8 +24,15 @@ const maxPooled = 1 << 20
 // null says something else to an API.
 //
 //go:noinline
-func encodeValue(at any) ([]byte, error) {
-	v := reflect.ValueOf(at).Elem()
+func encodeValue(at any) ([]byte, error) { return encode(reflect.ValueOf(at).Elem()) }
+
+// encodeOwn writes v itself. MarshalJSON of a type calls it, with a value because
+// that takes less code than a pointer to a copy.
+//
+//go:noinline
+func encodeOwn(v any) ([]byte, error) { return encode(reflect.ValueOf(v)) }
+
+func encode(v reflect.Value) ([]byte, error) {
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	out, err := codecOf(v.Type()).appendTo((*buffer)[:0], v)
