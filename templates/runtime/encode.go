@@ -73,14 +73,12 @@ func (c *codec) encodeTime(out []byte, v reflect.Value) ([]byte, error) {
 	return append(text, '"'), err
 }
 
-// encodeOpt goes by pointer, because reflection hands out no interface to what
-// it found in a field that is not exported.
 func (c *codec) encodeOpt(out []byte, v reflect.Value) ([]byte, error) {
-	value := v.Field(0)
-	if value.IsNil() {
+	value := valueOfOpt(v)
+	if !value.IsValid() {
 		return append(out, null...), nil
 	}
-	return c.elem.appendTo(out, reflect.NewAt(c.elem.of, value.UnsafePointer()).Elem())
+	return c.elem.appendTo(out, value)
 }
 
 // encodeUnion writes the variant, or without one the JSON that no variant fit.
