@@ -28,7 +28,7 @@ type ParcelLabelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelLabelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/parcels/{parcel_id}/labels: Create a Label.
