@@ -98,15 +98,17 @@ func (g *generator) homes() map[string]string {
 	}
 	used := map[string]bool{}
 	for r, m := range g.api.Methods {
-		for id := range g.reached(m) {
-			switch {
-			case known[id]:
-			case !used[id]:
-				homes[id], used[id] = r.ID, true
-			default:
-				homes[id] = naming.CommonResource(homes[id], r.ID)
+		diag.Naming("placing the types of "+m.ID, m.Span, func() {
+			for id := range g.reached(m) {
+				switch {
+				case known[id]:
+				case !used[id]:
+					homes[id], used[id] = r.ID, true
+				default:
+					homes[id] = naming.CommonResource(homes[id], r.ID)
+				}
 			}
-		}
+		})
 	}
 	return homes
 }
