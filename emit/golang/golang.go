@@ -88,5 +88,8 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.cyclic = cyclicTypes(api)
 	g.checkTags()
 	g.checkIterators()
+	g.checkCredentials()
+	g.checkForms()
+	g.checkBodies()
 	return g
 }

@@ -40,7 +40,7 @@ func (s *BetaRouteService) Plan(ctx context.Context, params BetaRoutePlanParams,
 	r := newRequest(http.MethodPost, "/v1/routes", "harbor_api_key")
 	r.query.Set("beta", "true")
 	r.header.Set("harbor-beta", "routes-2026-03-01")
-	r.setHeader("harbor-beta", &params.HarborBeta)
+	r.setHeaderList("harbor-beta", &params.HarborBeta)
 	r.setJSON(&params)
 	return sendFor[RoutePlan](ctx, s.transport, r, opts)
 }
@@ -65,6 +65,6 @@ func (s *BetaRouteService) Get(ctx context.Context, routeID string, params BetaR
 	r.setPath("route_id", routeID)
 	r.query.Set("beta", "true")
 	r.header.Set("harbor-beta", "routes-2026-03-01")
-	r.setHeader("harbor-beta", &params.HarborBeta)
+	r.setHeaderList("harbor-beta", &params.HarborBeta)
 	return sendFor[RoutePlan](ctx, s.transport, r, opts)
 }

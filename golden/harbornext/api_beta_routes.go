@@ -40,7 +40,7 @@ func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error { return decodeOb
 // See https://docs.harbor.example/api/beta/routes/plan
 func (s *BetaRouteService) Plan(ctx context.Context, params BetaRoutePlanParams, opts ...Option) (*RoutePlan, error) {
 	r := newRequest(http.MethodPost, "/v1/routes", "harbor_api_key")
-	r.setHeader("harbor-beta", &params.HarborBeta)
+	r.setHeaderList("harbor-beta", &params.HarborBeta)
 	r.setJSON(&params)
 	return sendFor[RoutePlan](ctx, s.transport, r, opts)
 }

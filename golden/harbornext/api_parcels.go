@@ -89,6 +89,7 @@ func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject
 // See https://docs.harbor.example/api/parcels/create
 func (s *ParcelService) New(ctx context.Context, params ParcelNewParams, opts ...Option) (*Parcel, error) {
 	r := newRequest(http.MethodPost, "/v1/parcels", "harbor_api_key")
+	r.setKey(&params.IdempotencyKey)
 	r.setHeader("idempotency-key", &params.IdempotencyKey)
 	r.setJSON(&params)
 	return sendFor[Parcel](ctx, s.transport, r, opts)

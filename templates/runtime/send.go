@@ -18,7 +18,11 @@ type transport struct {
 // do sends r and returns a response with a status of success, whose body the
 // caller closes. Any other status becomes an *Error.
 func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Response, error) {
+	if t == nil || t.config == nil {
+		return nil, fmt.Errorf("%s %s: no client: make one with NewClient", r.verb, r.path)
+	}
 	c := t.config.with(opts)
+	r.limit = c.limit
 	req, resp, err := t.sendAgain(ctx, c, r)
 	if err != nil {
 		return nil, err
@@ -43,7 +47,10 @@ func (t *transport) sendOnce(ctx context.Context, c *config, r *request) (*http.
 		_ = req.Body.Close() // ends a multipart writer that nobody reads any more
 	}
 	if err != nil {
-		return req, nil, err
+		return req, nil, withoutQuery(err)
+	}
+	if resp == nil || resp.Body == nil {
+		return req, nil, fmt.Errorf("%s %s: the Doer gave neither a response nor an error", r.verb, r.path)
 	}
 	if resp.Request == nil {
 		resp.Request = req // an *http.Client says it, another Doer may not
@@ -60,7 +67,7 @@ func send[T any](ctx context.Context, t *transport, r *request, opts []Option) (
 		return out, err
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(resp.Body)
+	body, err := r.read(resp.Body)
 	if err != nil {
 		return out, fmt.Errorf("%s %s: read response: %w", r.verb, r.path, err)
 	}
@@ -76,6 +83,15 @@ func send[T any](ctx context.Context, t *transport, r *request, opts []Option) (
 	return out, nil
 }
 
+// read reads the content of a response up to the limit.
+func (r *request) read(content io.Reader) ([]byte, error) {
+	body, err := io.ReadAll(io.LimitReader(content, max(r.limit, r.limit+1)))
+	if err == nil && int64(len(body)) > r.limit {
+		return nil, fmt.Errorf("it is longer than %d bytes, see WithMaxResponseBytes", r.limit)
+	}
+	return body, err
+}
+
 // sendFor is send for results that are returned by pointer.
 func sendFor[T any](ctx context.Context, t *transport, r *request, opts []Option) (*T, error) {
 	out, err := send[T](ctx, t, r, opts)
@@ -87,6 +103,7 @@ func sendFor[T any](ctx context.Context, t *transport, r *request, opts []Option
 
 // sendOnly sends r and drops the content of the response.
 func sendOnly(ctx context.Context, t *transport, r *request, opts []Option) error {
+	setDefault(r.header, "Accept", "*/*")
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
 		return err
@@ -97,6 +114,7 @@ func sendOnly(ctx context.Context, t *transport, r *request, opts []Option) erro
 // download sends r and returns the content of the response, which the caller
 // closes.
 func download(ctx context.Context, t *transport, r *request, opts []Option) (io.ReadCloser, error) {
+	setDefault(r.header, "Accept", "*/*")
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
 		return nil, err
