@@ -51,6 +51,9 @@ func (r *run) pageList() []*model.Page {
 	left := map[*format.Page]bool{}
 	for _, f := range r.readers {
 		for _, p := range f.result.Pages {
+			if p.Kind == model.PageReference {
+				p.Format = f.name
+			}
 			accounts[p.Path] = p
 		}
 		for _, p := range f.result.Left {

@@ -52,6 +52,9 @@ func APIs(sources []Source) (*model.API, diag.List) {
 		api: sources[0].API, formats: map[string]string{}, types: map[string]*model.NamedType{},
 		methods: map[string][]*model.Method{}, ids: map[string]bool{},
 	}
+	for _, s := range sources {
+		markFormat(s)
+	}
 	if len(sources) == 1 {
 		return m.api, nil
 	}

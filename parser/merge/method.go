@@ -57,7 +57,7 @@ func (m *merger) params(a, b *model.Method) {
 		}
 		q.Field = *m.added(&q.Field)
 		if q.Evidence.Of(model.FactPlace) == "" {
-			q.Evidence = q.Evidence.With(model.FactPlace, model.Source(m.from.Format))
+			q.Evidence = q.Evidence.With(model.FactPlace, model.Source(m.from.Format)).OnPages(m.from.Format)
 		}
 		a.Params = append(a.Params, &q)
 	}
