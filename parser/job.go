@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/fuse"
 	"github.com/docgen-go/docgen/parser/link"
 )
@@ -124,5 +123,3 @@ func (b *book) unitsOf(p int, wanted map[string]bool) []int {
 	}
 	return units
 }
-
-func (o *openPage) at(it *dialect.Item) string { return o.file.Span(it.Start, it.End).String() }

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -48,8 +49,12 @@ type openPage struct {
 // open loads a page again for the second round.
 func (p *pageReader) open(r *run, b *book, index int) (*openPage, error) {
 	s := b.pages[index]
-	read, err := readInto(p.buf, r.docs, s.path, r.options.maxPage())
-	p.buf = read.bytes
+	buf := &p.buf
+	if !b.spine {
+		buf = new([]byte) // places in it are told after the next page was read
+	}
+	read, err := readInto(*buf, r.docs, s.path, r.options.maxPage())
+	*buf = read.bytes
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +96,7 @@ func (o *openPage) read(units []int, wanted map[string]bool, readings map[string
 
 // reading is what the page says of a unit that another dialect leads.
 func (o *openPage) reading(i int) fuse.Reading {
-	r := fuse.Reading{Dialect: o.book.dialect, At: o.at}
+	r := fuse.Reading{Dialect: o.book.dialect, File: o.file}
 	switch u := &o.page.units[i]; u.kind {
 	case methodUnit:
 		r.Op = o.operation(u)
@@ -113,12 +118,13 @@ func (o *openPage) lead(b *assemble.Builder, i int, others []fuse.Reading) {
 		o.facts.resources = append(o.facts.resources, o.group(u))
 	case methodUnit:
 		op := o.operation(u)
-		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op, At: o.at}, others)
+		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
 		unit.Method = b.Method(op)
+		unit.Value = op.Signature.Value || op.Returns != nil && op.Returns.Event != nil
 		unit.Values = decodeExamples(unit.Method)
 	case typeUnit:
 		decl := o.reader.TypeDecl(u.headings[0])
-		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items, At: o.at}, others)
+		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items}, others)
 		b.Domain(decl)
 	}
 	unit.Sightings = b.Sightings[from:]
@@ -146,6 +152,7 @@ func (o *openPage) operation(u *unit) *dialect.Operation {
 
 // fuse adds what other dialects say to a unit of the spine.
 func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
+	fuse.Adopt(spine, others)
 	for _, other := range others {
 		tally, problems := fuse.Into(spine, other)
 		o.facts.align(other.Dialect.Name(), tally)
@@ -158,7 +165,8 @@ func (o *openPage) finish(more []dialect.Problem) *pageFacts {
 	o.reportGaps()
 	for _, list := range [][]dialect.Problem{o.reader.Problems, more} {
 		for _, p := range list {
-			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, o.file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+			file := cmp.Or(p.File, o.file)
+			o.facts.diags.Add(diag.Code(p.Code), diag.Warning, file.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
 		}
 	}
 	return o.facts

@@ -15,7 +15,7 @@ func (g *generator) checkIterators() {
 				m.ID, m.Paging.Items, m.Paging.Param)
 		}
 		if _, ok := g.streamFlag(m); !ok && m.Streaming != nil && m.Streaming.Field != "" {
-			g.diags.Add(CodeNoIterator, diag.Info, m.Span, "%s cannot ask for its stream: %q is no boolean field of the body", m.ID, m.Streaming.Field)
+			g.diags.Add(CodeNoIterator, diag.Info, m.Span, "%s cannot ask for its stream: %q is no boolean of the body or the query", m.ID, m.Streaming.Field)
 		}
 	}
 }

@@ -92,10 +92,16 @@ func (b *Builder) text(s string) string {
 	return s
 }
 
-func (b *Builder) span(it *dialect.Item) source.Span { return b.File.Span(it.Start, it.End) }
+// span is the place of an item, on whatever page it stands.
+func (b *Builder) span(it *dialect.Item) source.Span {
+	if it.File != nil {
+		return it.File.Span(it.Start, it.End)
+	}
+	return b.File.Span(it.Start, it.End)
+}
 
 func (b *Builder) problem(it *dialect.Item, code, message, help string) {
-	b.Problems = append(b.Problems, dialect.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help})
+	b.Problems = append(b.Problems, dialect.Problem{Code: code, File: it.File, Start: it.Start, End: it.End, Message: message, Help: help})
 }
 
 // Fields assembles the fields among the items.

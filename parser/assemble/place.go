@@ -1,14 +1,12 @@
 package assemble
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
 // place is where a parameter travels: where its section or its description says
@@ -43,7 +41,7 @@ func (b *Builder) clientPlace(m *model.Method, p *dialect.Param, place model.Pla
 	case place == "" && slot != "":
 		place = model.PlacePath
 		said(model.FactPlace, model.SourceName)
-	case place == "" && speaksOfHeader(&it):
+	case place == "" && dialect.SpeaksOfHeader(&it):
 		place = model.PlaceHeader
 		said(model.FactPlace, model.SourceProse)
 	case place == "" && bodiless(m.Verb):
@@ -97,17 +95,6 @@ func Letters(name string) string {
 		}
 		return -1
 	}, name)
-}
-
-// header is how a description starts that speaks of a header: "Optional header
-// to choose the depot".
-var header = regexp.MustCompile(`(?i)^(?:an? |the )?(?:(?:optional|required|custom|http|request) )*header (?:to|that|for|used|which|with|specifying|containing|indicating)\b`)
-
-func speaksOfHeader(it *dialect.Item) bool {
-	members := slices.ContainsFunc(it.Children, func(k *dialect.Item) bool {
-		return k.Form == dialect.Field || k.Expr.Op == typeexpr.Object && len(k.Children) > 0
-	})
-	return header.MatchString(it.Doc) && !members
 }
 
 // headerName is the name of a header that clients call otherwise. A header with

@@ -47,7 +47,7 @@ func (b *Builder) list(it *dialect.Item) {
 
 // cut reports that the type of an item is cut short.
 func (b *Builder) cut(it *dialect.Item, code, message, help string) {
-	p := dialect.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help}
+	p := dialect.Problem{Code: code, File: it.File, Start: it.Start, End: it.End, Message: message, Help: help}
 	b.cuts = append(b.cuts, cutShort{b.member(it), p})
 }
 

@@ -6,6 +6,7 @@ package dialect
 
 import (
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
@@ -37,6 +38,8 @@ type Signature struct {
 	// says that the result is a stream.
 	Page   string
 	Stream bool
+	// Value says of a stream that the result may be a value as well.
+	Value bool
 	// Event is the printed type of what a stream carries, if that is printed.
 	Event string
 	// Params is the name of the type that carries the parameters, if there is one.
@@ -84,6 +87,9 @@ type Item struct {
 	Children   []*Item
 	// Start and End are offsets of the code span in the page.
 	Start, End int
+	// File is that page where it is not the one that is being read: an item may
+	// be taken over from a page of another dialect.
+	File *source.File
 
 	doc docBuilder
 }
@@ -124,7 +130,14 @@ type Param struct {
 }
 
 // Returns holds the items of a Returns section, which may be empty.
-type Returns struct{ Items []*Item }
+type Returns struct {
+	Items []*Item
+	// Event is the type of what a stream carries, where the section has it
+	// beside the result.
+	Event *Item
+	// Source is the dialect that says it where that is not the page's own.
+	Source model.Source
+}
 
 // An Example is a fence of an example section.
 type Example struct {

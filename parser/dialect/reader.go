@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/page"
 )
 
@@ -26,6 +27,8 @@ type Problem struct {
 	Start, End int
 	Message    string
 	Help       string
+	// File is the page where that is not the one that is being read.
+	File *source.File
 }
 
 // A Reader reads the units of one page in one dialect.
@@ -69,6 +72,7 @@ func (r *Reader) Operation(hs []page.Heading) *Operation {
 		r.section(op, section, title, status, h)
 	}
 	op.Doc = strings.Join(op.docs, "\n\n")
+	op.cutEvent()
 	return op
 }
 

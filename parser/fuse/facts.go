@@ -1,6 +1,8 @@
 package fuse
 
 import (
+	"cmp"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/typeexpr"
@@ -15,6 +17,8 @@ var precedence = map[model.Fact][]string{
 	// TypeScript prints `| null`; C# prints `T?` beside `required`. Elsewhere an
 	// optional value looks like one that may be null.
 	model.FactNullable: {"typescript", "csharp"},
+	// Who marks what may be left out of a request that only clients print.
+	model.FactRequired: {"typescript", "csharp", "java", "cli", "php", "python"},
 }
 
 // IsExact reports whether a dialect tells whole numbers from others and times
@@ -34,7 +38,7 @@ func rank(fact model.Fact, source model.Source) int {
 // said is who said a fact of an item of the spine so far, or "" where nobody
 // did who knows it.
 func (f *fuser) said(a *dialect.Item, fact model.Fact) model.Source {
-	if by := a.Evidence.Of(fact); by != "" {
+	if by := a.Evidence.Of(fact); rank(fact, by) >= 0 {
 		return by
 	}
 	if d := f.spine.Dialect; d.Says(fact) && rank(fact, model.Source(d.Name())) >= 0 {
@@ -136,7 +140,8 @@ func (f *fuser) null(a, b *dialect.Item) {
 func (f *fuser) required(a, b *dialect.Item) {
 	both := f.spine.Dialect.Says(model.FactRequired) && f.from.Dialect.Says(model.FactRequired)
 	if a.Form == dialect.Field && both && a.Optional != b.Optional {
-		f.contradiction(a, b, model.FactRequired, model.Source(f.spine.Dialect.Name()))
+		said := cmp.Or(a.Evidence.Of(model.FactRequired), model.Source(f.spine.Dialect.Name()))
+		f.contradiction(a, b, model.FactRequired, said)
 	}
 }
 
@@ -148,8 +153,8 @@ func (f *fuser) contradiction(a, b *dialect.Item, fact model.Fact, said model.So
 		counts = f.source
 	}
 	f.problems = append(f.problems, dialect.Problem{
-		Code: "dialects-disagree", Start: a.Start, End: a.End,
-		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\" (see " + f.from.At(b) + ")",
+		Code: "dialects-disagree", File: a.File, Start: a.Start, End: a.End,
+		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\" (see " + f.from.at(b) + ")",
 		Help:    "the word of the " + string(counts) + " pages counts",
 	})
 }

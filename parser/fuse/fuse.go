@@ -9,19 +9,25 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/dialect"
 	"github.com/docgen-go/docgen/parser/typeexpr"
 )
 
-// A Reading is what the pages of one dialect say of a unit. At names the place
-// of an item for findings about it.
+// A Reading is what the pages of one dialect say of a unit. File is the page
+// that it was read from.
 type Reading struct {
 	Dialect dialect.Dialect
 	// Op is the method, nil for a domain type.
 	Op *dialect.Operation
 	// Items are those of a domain type.
 	Items []*dialect.Item
-	At    func(*dialect.Item) string
+	File  *source.File
+}
+
+// at is the place of an item of the reading.
+func (r Reading) at(it *dialect.Item) string {
+	return cmp.Or(it.File, r.File).Span(it.Start, it.End).String()
 }
 
 // A fuser adds one reading to the spine.
@@ -44,10 +50,12 @@ func Into(spine, from Reading) (Tally, []dialect.Problem) {
 }
 
 func (f *fuser) operation(a, b *dialect.Operation) {
-	f.adopt(a, b)
 	f.items(inputs(a), inputs(b))
 	if a.Returns != nil && b.Returns != nil {
 		f.returns(a.Returns.Items, b.Returns.Items)
+		if a.Returns.Event != nil && b.Returns.Event != nil {
+			f.items([]*dialect.Item{a.Returns.Event}, []*dialect.Item{b.Returns.Event})
+		}
 	}
 	if a.Doc == "" {
 		a.Doc = b.Doc
@@ -101,6 +109,7 @@ func (f *fuser) signature(a, b *dialect.Operation) {
 		return
 	}
 	a.Signature.Stream = a.Signature.Stream || s.Stream
+	a.Signature.Value = a.Signature.Value || s.Value
 	a.Signature.Event = cmp.Or(a.Signature.Event, s.Event)
 	a.Signature.Page = cmp.Or(a.Signature.Page, s.Page)
 	if f.source == "go" {

@@ -30,6 +30,8 @@ type Unit struct {
 	// Client says that the page is about a client, which prints no places and
 	// names of its own.
 	Client bool
+	// Value says of a method that streams that it may answer with a value as well.
+	Value bool
 	// Dialect is the name of the unit's dialect.
 	Dialect string
 	// URL is the published address of the page, if the page says it.
@@ -66,6 +68,8 @@ type linker struct {
 	merged  merged
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
+	// valued are the methods that stream and may answer with a value as well.
+	valued map[string]bool
 	// client tells the methods that only pages of clients print.
 	client map[string]bool
 	// printed tells the named types that not only pages of clients print.
@@ -75,6 +79,8 @@ type linker struct {
 	unmarked map[string]bool
 	// decoded are the response examples by their text.
 	decoded map[string]Decoded
+	// byMembers finds declared objects by the names of their fields, once asked.
+	byMembers map[string][]*model.NamedType
 	// implied are named types that no page declares; pages only show their
 	// members below a field.
 	implied map[string]bool
@@ -97,7 +103,7 @@ func newLinker(in Input) *linker {
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
-		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
+		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{}, valued: map[string]bool{},
 		decoded: map[string]Decoded{},
 	}
 	for _, u := range in.Units {
@@ -114,6 +120,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.merge()        // each method once
 	l.spell()        // what clients call otherwise than the wire
 	l.requests()     // what the request examples say
+	l.results()      // what only examples show of results and bodies
 	l.bodies()       // which bodies are no object of fields
 	l.lists()        // which responses are a list of what their page describes
 	l.envelopes()    // what travels around the elements of a page
