@@ -152,7 +152,7 @@ func (b *Builder) Type(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item)
 	case typeexpr.Literal:
 		return b.constant(e.Text)
 	case typeexpr.Array:
-		if alt := regroup(e, kids); alt != nil {
+		if alt := dialect.Regroup(e, kids); alt != nil {
 			return b.union(alt, kids, at)
 		}
 		return b.In.Intern(model.Type{Kind: model.KindArray, Elem: b.Type(e.Args[0], kids, at)})
@@ -194,19 +194,4 @@ var scalars = map[string]model.Kind{
 
 func (b *Builder) constant(literal string) *model.Type {
 	return b.In.Intern(model.Type{Kind: model.KindConst, Literal: model.Literal(b.text(literal))})
-}
-
-// regroup returns the reading of `array of A or B or C` in which the array is
-// one of the alternatives, where a nested item shows that array.
-func regroup(e *typeexpr.Expr, kids []*dialect.Item) *typeexpr.Expr {
-	for _, k := range kids {
-		if k.Form == dialect.Field || k.Expr == nil || k.Expr.Op != typeexpr.Array {
-			continue
-		}
-		alt := e.Regroup(len(k.Expr.Args[0].Alternatives()))
-		if alt != nil && typeexpr.Equal(k.Expr, alt.Args[0]) {
-			return alt
-		}
-	}
-	return nil
 }

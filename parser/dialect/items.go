@@ -110,6 +110,7 @@ func (r *Reader) item(it *page.Item, owner *Item) (*Item, bool) {
 	d.Start, d.End = it.CodeStart, it.CodeEnd
 	r.mark(it.Start, it.CodeEnd, Model)
 	r.children(it.Blocks, d, d)
+	r.regroup(d)
 	return d, true
 }
 

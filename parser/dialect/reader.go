@@ -42,6 +42,9 @@ type Reader struct {
 	Mark func(start, end int, use Use)
 	// Problems are what was found on the way.
 	Problems []Problem
+
+	// regrouped are the lists that turned out to be choices.
+	regrouped []regrouped
 }
 
 func (r *Reader) mark(start, end int, use Use) { r.Mark(start, end, use) }

@@ -67,6 +67,31 @@ func (e *Expr) Regroup(n int) *Expr {
 	return &Expr{Op: Union, Args: append([]*Expr{first}, inner.Args[n:]...), More: inner.More}
 }
 
+// apart reads `array of A or A` as a choice between a list and one element: a list of
+// A or A would say one of them twice. Objects without a name are not the same for
+// having members of the same names.
+func (e *Expr) apart() *Expr {
+	if e.Args[0] == nil || e.Args[0].Op != Union {
+		return e
+	}
+	for i, alt := range e.Args[0].Args {
+		for _, before := range e.Args[0].Args[:i] {
+			if alt.Op == Name && Equal(alt, before) {
+				return e.Regroup(i)
+			}
+		}
+	}
+	return e
+}
+
+// left is how many alternatives a union announces and does not list.
+func (e *Expr) left() int {
+	if e.Op == Union {
+		return e.More
+	}
+	return 0
+}
+
 // Equal compares two expressions by structure.
 func Equal(a, b *Expr) bool {
 	if a.Op != b.Op || a.Text != b.Text || a.More != b.More || len(a.Args) != len(b.Args) || len(a.Fields) != len(b.Fields) {

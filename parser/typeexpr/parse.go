@@ -68,7 +68,7 @@ func (p *parser) union(depth int) (*Expr, error) {
 		if err != nil {
 			return nil, err
 		}
-		u.Args = append(u.Args, alt)
+		u.Args, u.More = append(u.Args, alt.Alternatives()...), u.More+alt.left()
 	}
 	return u, nil
 }
@@ -110,7 +110,7 @@ func (p *parser) term(depth int) (*Expr, error) {
 	case word == "array" && p.is("of"):
 		p.advance()
 		elem, err := p.union(depth + 1)
-		return &Expr{Op: Array, Args: []*Expr{elem}}, err
+		return (&Expr{Op: Array, Args: []*Expr{elem}}).apart(), err
 	case word == "map" && p.is("["):
 		elem, err := p.enclosed("]", depth)
 		return &Expr{Op: Map, Args: []*Expr{elem}}, err
