@@ -28,7 +28,7 @@ func Surface(api *model.API, names *naming.Names, known map[string]bool) ([]goap
 			g.declare(o, t)
 		}
 	}
-	for _, r := range api.Resources {
+	for _, r := range model.Called(api.Resources) {
 		g.outlineServices(o, r)
 	}
 	carried, err := runtimeSurface(Parts(api))
@@ -42,7 +42,7 @@ func Surface(api *model.API, names *naming.Names, known map[string]bool) ([]goap
 
 func (g *generator) outlineServices(o *outline, r *model.Resource) {
 	g.service(o, r)
-	for _, sub := range r.Resources {
+	for _, sub := range model.Called(r.Resources) {
 		g.outlineServices(o, sub)
 	}
 }

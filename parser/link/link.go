@@ -122,6 +122,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.requests()     // what the request examples say
 	l.results()      // what only examples show of results and bodies
 	l.bodies()       // which bodies are no object of fields
+	l.aliases()      // which methods are one call under two names
 	l.lists()        // which responses are a list of what their page describes
 	l.envelopes()    // what travels around the elements of a page
 	l.anonymous()    // a name for every structure
