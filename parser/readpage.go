@@ -120,6 +120,7 @@ func (o *openPage) lead(b *assemble.Builder, i int, others []fuse.Reading) {
 		op := o.operation(u)
 		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
 		unit.Method = b.Method(op)
+		unit.Result = strings.Clone(op.Signature.Returns)
 		unit.Value = op.Signature.Value || op.Returns != nil && op.Returns.Event != nil
 		unit.Values = decodeExamples(unit.Method)
 	case typeUnit:

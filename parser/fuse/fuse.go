@@ -111,6 +111,7 @@ func (f *fuser) signature(a, b *dialect.Operation) {
 	a.Signature.Stream = a.Signature.Stream || s.Stream
 	a.Signature.Value = a.Signature.Value || s.Value
 	a.Signature.Event = cmp.Or(a.Signature.Event, s.Event)
+	a.Signature.Returns = cmp.Or(a.Signature.Returns, s.Returns)
 	a.Signature.Page = cmp.Or(a.Signature.Page, s.Page)
 	if f.source == "go" {
 		a.Native = strings.Join(s.Names, ".")

@@ -30,6 +30,8 @@ type Unit struct {
 	// Client says that the page is about a client, which prints no places and
 	// names of its own.
 	Client bool
+	// Result is what signatures print as the result of the method, "" for nothing.
+	Result string
 	// Value says of a method that streams that it may answer with a value as well.
 	Value bool
 	// Dialect is the name of the unit's dialect.
@@ -68,6 +70,8 @@ type linker struct {
 	merged  merged
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
+	// signed are the results that signatures print, by method.
+	signed map[string]string
 	// valued are the methods that stream and may answer with a value as well.
 	valued map[string]bool
 	// client tells the methods that only pages of clients print.
@@ -103,7 +107,7 @@ func newLinker(in Input) *linker {
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
-		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{}, valued: map[string]bool{},
+		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{}, valued: map[string]bool{}, signed: map[string]string{},
 		decoded: map[string]Decoded{},
 	}
 	for _, u := range in.Units {

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ func (l *linker) merge() {
 			m := r.method(u.Method)
 			m.ID, m.Name = id, id[strings.LastIndexByte(id, '.')+1:]
 			l.valued[id] = l.valued[id] || u.Value
+			l.signed[id] = cmp.Or(l.signed[id], u.Result)
 			if have := l.methods[id]; have != nil {
 				l.addSighting(have, m)
 				continue

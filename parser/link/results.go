@@ -35,9 +35,39 @@ func (l *linker) shownResult(m *model.Method) {
 			Help = "an example shows neither which members may be missing nor the values that it has not"
 		return
 	}
-	if m.Verb == "GET" && !showsEvents(m) {
+	switch {
+	case showsEvents(m):
+	case l.signed[m.ID] != "":
+		l.signedResult(m)
+	case m.Verb == "GET":
 		l.unshownResult(m)
 	}
+}
+
+// rawResults are what clients call the content of a response as it is.
+var rawResults = map[string]bool{
+	"Response": true, "HttpResponse": true, "BinaryResponseContent": true, "HttpxBinaryResponseContent": true,
+	"Blob": true, "InputStream": true, "StringIO": true,
+}
+
+// signedResult is the result that only the signatures of clients name: a declared type,
+// the content of the response, or a value of which nothing is known.
+func (l *linker) signedResult(m *model.Method) {
+	name := l.signed[m.ID]
+	m.Returns = &model.Response{Type: l.types.Scalar(model.KindAny), Span: m.Span}
+	m.Returns.Evidence = m.Returns.Evidence.With(model.FactType, model.SourceName)
+	id, _ := l.idFor(name, "", l.resourceOf[m.ID])
+	switch {
+	case rawResults[name]:
+		m.Returns.ContentType, m.Returns.Type = "application/octet-stream", l.types.Scalar(model.KindFile)
+	case l.named[id] != nil:
+		m.Returns.Type = l.types.Intern(model.Type{Kind: model.KindRef, Ref: id})
+	default:
+		l.diags.Add("unknown-result", diag.Warning, m.Span, "clients return %s from %s, of which no page says or shows what it is", name, m.ID).
+			Help = "its method in Go gives the value as JSON"
+		return
+	}
+	l.diags.Add("inferred-result", diag.Info, m.Span, "no page states what %s returns; it is %s, as the signatures of clients name it", m.ID, name)
 }
 
 // unshownResult reports a request for data of which no page shows any. One that is
