@@ -56,7 +56,7 @@ func (l *linker) leads(m, than *model.Method) bool {
 // sameRequest reports whether two methods of one address send the same: one takes
 // nothing that the other does not take, and both answer in the same way.
 func (l *linker) sameRequest(a, b *model.Method) bool {
-	if (a.Streaming == nil) != (b.Streaming == nil) || (a.Body == nil) != (b.Body == nil) || !slices.Equal(a.Query, b.Query) {
+	if (a.Streaming == nil) != (b.Streaming == nil) || (a.Body == nil) != (b.Body == nil) || !slices.Equal(a.Query, b.Query) || !slices.Equal(a.Headers, b.Headers) {
 		return false
 	}
 	if a.Body != nil && a.Body.Type != b.Body.Type && !(a.Body.Type.Kind == model.KindObject && sameFields(a.Body.Type, b.Body.Type)) {

@@ -22,6 +22,9 @@ func (l *linker) streaming() {
 		default:
 			l.streamsAlways(m)
 		}
+		if m.Streaming != nil && flag != nil {
+			flag.widen()
+		}
 		if s := m.Streaming; s != nil && s.Type.Kind == model.KindAny {
 			l.diags.Add("untyped-stream", diag.Warning, m.Span, "no page says what the stream of %s carries", m.ID).
 				Help = "its events are kept as values of any type"
@@ -29,31 +32,30 @@ func (l *linker) streaming() {
 	}
 }
 
-// A flag is the boolean of a request that asks for a stream.
+// A flag is the boolean of a request that asks for a stream. widen makes it one that can
+// be true and false, where pages print what it is in the one call or the other.
 type flag struct {
 	place model.Place
 	doc   string
+	widen func()
 }
 
-// streamFlag finds the boolean that asks for a stream, in the body or the query. Where
-// pages print what it is in the one call or the other, true or false, it is both.
+// streamFlag finds the boolean that asks for a stream, in the body or the query.
 func (l *linker) streamFlag(m *model.Method) *flag {
 	if m.Body != nil && m.Body.Type.Kind == model.KindObject {
-		for i, f := range m.Body.Type.Fields {
-			if !asksForStream(f) {
-				continue
-			}
-			c := *m.Body.Type
-			c.Fields = slices.Clone(c.Fields)
-			c.Fields[i] = l.either(f)
-			m.Body.Type = l.types.Intern(c)
-			return &flag{"", f.Doc}
+		if i := slices.IndexFunc(m.Body.Type.Fields, asksForStream); i >= 0 {
+			f := m.Body.Type.Fields[i]
+			return &flag{"", f.Doc, func() {
+				c := *m.Body.Type
+				c.Fields = slices.Clone(c.Fields)
+				c.Fields[i] = l.either(f)
+				m.Body.Type = l.types.Intern(c)
+			}}
 		}
 	}
 	for _, p := range m.Params {
 		if p.Place == model.PlaceQuery && asksForStream(&p.Field) {
-			p.Field = *l.either(&p.Field)
-			return &flag{p.Place, p.Doc}
+			return &flag{p.Place, p.Doc, func() { p.Field = *l.either(&p.Field) }}
 		}
 	}
 	return nil
