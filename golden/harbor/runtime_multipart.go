@@ -9,6 +9,7 @@ import (
 	"io"
 	"mime/multipart"
 	"net/textproto"
+	"reflect"
 	"strings"
 )
 
@@ -92,6 +93,39 @@ func filesOf(at any) ([]File, bool) {
 		return nil, true
 	case *Opt[[]File]:
 		return v.Or(nil), true
+	case interface{ held() any }:
+		if inner := v.held(); inner != nil {
+			return filesOf(inner)
+		}
+		return nil, false
+	}
+	return filesIn(reflect.ValueOf(at).Elem())
+}
+
+// held is where the value of o is, or nil.
+func (o Opt[T]) held() any {
+	if o.value == nil {
+		return nil
+	}
+	return o.value
+}
+
+// filesIn returns the files of a union that holds some: one, or a list.
+func filesIn(v reflect.Value) ([]File, bool) {
+	if v.Kind() != reflect.Struct {
+		return nil, false
+	}
+	if v = v.FieldByName("Value"); !v.IsValid() || v.Kind() != reflect.Interface || v.IsNil() {
+		return nil, false
+	}
+	v = reflect.Indirect(v.Elem())
+	if list := reflect.TypeFor[[]File](); v.Type().ConvertibleTo(list) {
+		return v.Convert(list).Interface().([]File), true
+	}
+	if v.Kind() == reflect.Struct {
+		if f := v.FieldByName("File"); f.IsValid() && f.Type() == reflect.TypeFor[File]() {
+			return []File{f.Interface().(File)}, true
+		}
 	}
 	return nil, false
 }
