@@ -13,7 +13,7 @@ import (
 // different resources stay, as those of a beta beside those of its successor do.
 func (l *linker) aliases() {
 	kept := map[string][]*model.Method{}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		key := l.resourceOf[m.ID] + " " + m.Verb + " " + withoutSlots(m.Path)
 		i := slices.IndexFunc(kept[key], func(k *model.Method) bool { return l.sameRequest(k, m) })
 		if i < 0 {

@@ -132,7 +132,7 @@ func (l *linker) declare() {
 			l.offer(id, s, r.typ(s.Type))
 		}
 	}
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		if t.Type == nil {
 			t.Type = l.types.Scalar(model.KindAny)
 			l.undeclared = append(l.undeclared, t.ID)

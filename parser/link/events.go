@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // element finds the type of what a stream carries that no signature says, and sets
@@ -86,14 +86,14 @@ func (l *linker) eventTypes(resource string) []*model.NamedType {
 			continue
 		}
 		for _, s := range u.Sightings {
-			if dialect.IsEventName(s.Name) {
+			if decl.IsEventName(s.Name) {
 				id, _ := l.idFor(s.Name, s.Shape, u.Resource)
 				ids[id] = true
 			}
 		}
 	}
 	return slices.DeleteFunc(l.sortedTypes(), func(t *model.NamedType) bool {
-		return t.Anonymous || !dialect.IsEventName(t.Name) || t.Resource != resource && !ids[t.ID]
+		return t.Anonymous || !decl.IsEventName(t.Name) || t.Resource != resource && !ids[t.ID]
 	})
 }
 

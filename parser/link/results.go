@@ -13,7 +13,7 @@ import (
 // has a Returns section, and a body that no page lists. A method that gives data is
 // never one that gives nothing.
 func (l *linker) results() {
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		if m.Returns == nil && m.Streaming == nil && !savesResponse(m) {
 			l.shownResult(m)
 		}

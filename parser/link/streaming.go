@@ -12,8 +12,8 @@ import (
 // dialects say so in their signatures; http pages show it in an example, in a
 // flag of the request, or by the last word of the path.
 func (l *linker) streaming() {
-	for _, m := range l.sortedMethods() {
-		flag := l.streamFlag(m)
+	for m := range l.eachMethod() {
+		flag := l.streamFlagOf(m)
 		switch {
 		case m.Streaming != nil:
 			l.stated(m, flag)
@@ -32,20 +32,20 @@ func (l *linker) streaming() {
 	}
 }
 
-// A flag is the boolean of a request that asks for a stream. widen makes it one that can
+// A streamFlag is the boolean of a request that asks for a stream. widen makes it one that can
 // be true and false, where pages print what it is in the one call or the other.
-type flag struct {
+type streamFlag struct {
 	place model.Place
 	doc   string
 	widen func()
 }
 
-// streamFlag finds the boolean that asks for a stream, in the body or the query.
-func (l *linker) streamFlag(m *model.Method) *flag {
+// streamFlagOf finds the boolean that asks for a stream, in the body or the query.
+func (l *linker) streamFlagOf(m *model.Method) *streamFlag {
 	if m.Body != nil && m.Body.Type.Kind == model.KindObject {
 		if i := slices.IndexFunc(m.Body.Type.Fields, asksForStream); i >= 0 {
 			f := m.Body.Type.Fields[i]
-			return &flag{"", f.Doc, func() {
+			return &streamFlag{"", f.Doc, func() {
 				c := *m.Body.Type
 				c.Fields = slices.Clone(c.Fields)
 				c.Fields[i] = l.either(f)
@@ -55,7 +55,7 @@ func (l *linker) streamFlag(m *model.Method) *flag {
 	}
 	for _, p := range m.Params {
 		if p.Place == model.PlaceQuery && asksForStream(&p.Field) {
-			return &flag{p.Place, p.Doc, func() { p.Field = *l.either(&p.Field) }}
+			return &streamFlag{p.Place, p.Doc, func() { p.Field = *l.either(&p.Field) }}
 		}
 	}
 	return nil
@@ -85,7 +85,7 @@ func (l *linker) either(f *model.Field) *model.Field {
 // stated settles a stream that signatures or Returns sections state: what asks for
 // it, and whether there is more to say of what it carries. Where nothing is known
 // to select the stream, a method answers with the value that it also has.
-func (l *linker) stated(m *model.Method, flag *flag) {
+func (l *linker) stated(m *model.Method, flag *streamFlag) {
 	s := m.Streaming
 	switch {
 	case flag != nil:
@@ -115,7 +115,7 @@ func (l *linker) isAny(t *model.Type) bool {
 
 // streamsOnDemand finds what a method with a flag for streams carries, if an event,
 // an example or its prose tells that the flag is about events.
-func (l *linker) streamsOnDemand(m *model.Method, flag *flag) {
+func (l *linker) streamsOnDemand(m *model.Method, flag *streamFlag) {
 	s := &model.Streaming{Type: l.types.Scalar(model.KindAny), Field: streamFlagName, Place: flag.place}
 	if l.element(m, s) {
 		m.Streaming = s

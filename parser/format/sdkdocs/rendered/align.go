@@ -1,0 +1,122 @@
+package rendered
+
+import (
+	mathbits "math/bits"
+
+	"github.com/docgen-go/docgen/parser/decl"
+)
+
+// maxAligned bounds the memory that laying two sections side by side takes, as
+// the product of their sizes: one bit each.
+const maxAligned = 1 << 28
+
+// align finds the bone of each item, or -1: the longest run of equal
+// identities.
+func align(items []Flat, bones []Bone) []int {
+	on := make([]int, len(items))
+	for i := range on {
+		on[i] = -1
+	}
+	if len(items)*len(bones) > maxAligned {
+		return on
+	}
+	rows := runs(items, bones)
+	for i, j := len(items), len(bones); i > 0 && j > 0; {
+		switch {
+		case rows[i-1].has(j - 1):
+			j--
+		case i > 1 && !rows[i-2].has(j-1):
+			i--
+		default:
+			on[i-1] = j - 1
+			i, j = i-1, j-1
+		}
+	}
+	return on
+}
+
+// pair gives alternatives without a bone those that stand in their place:
+// languages name types that http leaves without a name.
+func pair(items []Flat, bones []Bone, on []int) {
+	var open []int
+	next := 0
+	for i := 0; i <= len(items); i++ {
+		end := len(bones)
+		switch {
+		case i < len(items) && on[i] < 0:
+			if items[i].Item.Form != decl.Field {
+				open = append(open, i)
+			}
+			continue
+		case i < len(items):
+			end = on[i]
+		}
+		if free := alternatives(bones, next, end); len(free) == len(open) {
+			for k, j := range free {
+				on[open[k]] = j
+			}
+		}
+		open, next = open[:0], end+1
+	}
+}
+
+// alternatives are the bones of a range that are no fields.
+func alternatives(bones []Bone, start, end int) []int {
+	var out []int
+	for j := start; j < end; j++ {
+		if !bones[j].field {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// runs returns a row for each item. Its bit for a bone is clear where the
+// longest run of equals among the items up to this one grows with that bone.
+// This is the bit-parallel algorithm of Hyyrö (2004): it takes one step for 64
+// pairs.
+func runs(items []Flat, bones []Bone) []bits {
+	words := (len(bones) + 63) / 64
+	rows := make([]bits, len(items))
+	all := make(bits, len(items)*words)
+	masks := map[identity]bits{}
+	row := make(bits, words)
+	for w := range row {
+		row[w] = ^uint64(0)
+	}
+	for i, f := range items {
+		id := identify(f.Item)
+		if masks[id] == nil {
+			masks[id] = mask(id, bones)
+		}
+		next := all[i*words : (i+1)*words]
+		row.step(masks[id], next)
+		rows[i], row = next, next
+	}
+	return rows
+}
+
+// mask has the bits of the bones that are the same as an item.
+func mask(id identity, bones []Bone) bits {
+	m := make(bits, (len(bones)+63)/64)
+	for j, b := range bones {
+		if id.same(b.identity) {
+			m[j/64] |= 1 << (j % 64)
+		}
+	}
+	return m
+}
+
+type bits []uint64
+
+func (b bits) has(i int) bool { return b[i/64]>>(i%64)&1 != 0 }
+
+// step computes the row after b for an item whose equals are in the mask.
+func (b bits) step(mask, next bits) {
+	carry := uint64(0)
+	for w, v := range b {
+		u := v & mask[w]
+		sum, c := mathbits.Add64(v, u, carry)
+		next[w], carry = sum|(v&^u), c
+	}
+}
