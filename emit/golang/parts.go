@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/templates"
 )
 
@@ -41,18 +42,23 @@ func coded(api *model.API) *model.API {
 	out := &model.API{Types: slices.Clone(api.Types)}
 	add := func(t *model.Type) { out.Types = append(out.Types, &model.NamedType{Type: t}) }
 	for _, m := range api.Methods {
-		for _, p := range m.Params {
-			add(p.Type)
-		}
-		if m.Body != nil {
-			add(m.Body.Type)
-		}
-		if m.Returns != nil && m.Returns.Type != nil && m.Returns.Type.Kind != model.KindFile {
-			add(m.Returns.Type)
-		}
-		if m.Streaming != nil {
-			add(m.Streaming.Type)
-		}
+		diag.Naming("looking for the types of "+m.ID, m.Span, func() { eachCoded(m, add) })
 	}
 	return out
+}
+
+// eachCoded calls add with the types of a method.
+func eachCoded(m *model.Method, add func(*model.Type)) {
+	for _, p := range m.Params {
+		add(p.Type)
+	}
+	if m.Body != nil {
+		add(m.Body.Type)
+	}
+	if m.Returns != nil && m.Returns.Type != nil && m.Returns.Type.Kind != model.KindFile {
+		add(m.Returns.Type)
+	}
+	if m.Streaming != nil {
+		add(m.Streaming.Type)
+	}
 }

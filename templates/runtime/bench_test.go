@@ -9,23 +9,12 @@ import (
 
 // A node is an object as generated packages declare them.
 type node struct {
-	ID       string
-	Weight   float64
-	Note     Opt[string]
-	Children []node
-	Parent   Opt[node]
-	Extra    map[string]json.RawMessage
-}
-
-func (v *node) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("weight", &v.Weight),
-		optional("note", &v.Note),
-		required("children", &v.Children),
-		optional("parent", &v.Parent),
-		rest(&v.Extra),
-	}
+	ID       string                     `json:"id"`
+	Weight   float64                    `json:"weight"`
+	Note     Opt[string]                `json:"note,omitzero"`
+	Children []node                     `json:"children"`
+	Parent   Opt[node]                  `json:"parent,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"`
 }
 
 func (v node) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }

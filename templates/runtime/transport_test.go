@@ -264,20 +264,16 @@ func TestContextEndsARequest(t *testing.T) {
 
 // A form has what multipart forms can hold.
 type form struct {
-	File  File
-	More  Opt[[]File]
-	Note  Opt[string]
-	Kind  string
-	Tags  []string
-	Extra map[string]json.RawMessage
+	File  File                       `json:"file"`
+	More  Opt[[]File]                `json:"more,omitzero"`
+	Note  Opt[string]                `json:"note,omitzero"`
+	Kind  string                     `json:"kind" const:"label"`
+	Tags  []string                   `json:"tags"`
+	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *form) fields() []field {
-	return []field{
-		required("file", &v.File), optional("more", &v.More), optional("note", &v.Note),
-		constant("kind", &v.Kind, `"label"`), required("tags", &v.Tags), rest(&v.Extra),
-	}
-}
+func (v form) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v *form) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func TestForm(t *testing.T) {
 	rec := new(recorder)

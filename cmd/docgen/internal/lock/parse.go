@@ -103,6 +103,9 @@ func (p *parser) name(words []string) error {
 	if had, twice := p.target.Names[key]; twice && had != words[n-1] {
 		return fmt.Errorf("%s has two names, %s and %s; delete the line of one", strings.Join(words[:n-2], " "), had, words[n-1])
 	}
+	if err := naming.CheckRules(key, words[n-1]); err != nil {
+		return err
+	}
 	p.target.Names[key] = words[n-1]
 	return nil
 }
