@@ -151,7 +151,7 @@ func typeWeight(t *model.Type) int {
 
 // resourceFiles gives each resource with operations a file and a test file.
 func (g *generator) resourceFiles(resources []*model.Resource, add adder) {
-	for _, r := range resources {
+	for _, r := range model.Called(resources) {
 		file := g.names.File(r.ID)
 		add(file+".go", func(f gosrc.Writer) { g.service(f, r) })
 		if len(r.Methods) > 0 {
