@@ -119,7 +119,7 @@ func renamesOf(api *model.API, rename config.Rename) (renames *tailor.Renames, f
 	if err != nil {
 		return nil, nil, err
 	}
-	renames, faults = tailor.NewRenames(names.Table(), rename)
+	renames, faults = tailor.NewRenames(names.Chosen(), rename)
 	return renames, faults, nil
 }
 
