@@ -31,11 +31,11 @@ var layers = []struct {
 	{"model/...", []string{"model/..."}},
 	{"parser/page", []string{}},
 	{"parser/statement", []string{"parser/page"}},
-	{"parser/decl", []string{"model", "model/diag"}},
+	{"parser/decl", facts},
 	{"parser/curl", []string{"model"}},
 	{"parser/openapi", facts},
 	{"parser/assemble", append([]string{"parser/decl", "parser/curl"}, facts...)},
-	{"parser/link", append([]string{"parser/assemble", "parser/curl"}, facts...)},
+	{"parser/link", append([]string{"parser/decl", "parser/assemble", "parser/curl"}, facts...)},
 	{"parser/merge", facts},
 	{"parser/format", append([]string{"parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
@@ -77,7 +77,7 @@ var homes = map[string][]string{
 	"os/exec":   {"cmd/..."},
 	"os/signal": {"cmd/docgen"},
 	"syscall":   {"cmd/docgen", "cmd/docgen/internal/...", "emit/output/..."},
-	"testing":   {"model/corpustest", "parser/format/sdkdocs/dialect/dialecttest"},
+	"testing":   {"model/corpustest", "parser/format/formattest", "parser/format/sdkdocs/dialect/dialecttest"},
 }
 
 func TestImports(t *testing.T) {

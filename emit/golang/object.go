@@ -51,7 +51,7 @@ func extraField() gosrc.Field {
 // jsonMethods declares the JSON methods of a struct that has Extra.
 func jsonMethods(f gosrc.Writer, name string) {
 	marshalMethod(f, name,
-		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeObject"), gosrc.Address(gosrc.Name("v"))) }))
+		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), gosrc.Name("v")) }))
 	unmarshalMethod(f, name,
 		returns(func() gosrc.Code {
 			return gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), gosrc.Name("v"))

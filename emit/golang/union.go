@@ -81,7 +81,7 @@ func unionMethods(f gosrc.Writer, name, table string) {
 		Body: returns(func() gosrc.Code { return raw }), Short: true,
 	})
 	marshalMethod(f, name,
-		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), gosrc.Address(v)) }))
+		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), v) }))
 	unmarshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), data, v) }))
 	number := gosrc.Name("int")

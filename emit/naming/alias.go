@@ -45,6 +45,24 @@ type Alias struct {
 	Value model.Literal
 }
 
+// Chosen is Table with what structures are called that share the type of another
+// one: what somebody may want to have another name.
+func (n *Names) Chosen() Table {
+	t := n.Table()
+	for id, group := range n.shared.group {
+		head := n.shared.api.Lookup(id)
+		for _, other := range group {
+			if key := NewKey("type", other.ID); t[key] == "" {
+				t[key] = n.Type(id)
+			}
+			for _, f := range head.Type.Fields {
+				t[NewKey("field", other.ID, f.Name)] = n.Field(id, f.Name)
+			}
+		}
+	}
+	return t
+}
+
 // Shared are the types that the type with the ID stands for, itself included,
 // or none where it stands for itself alone.
 func (n *Names) Shared(id string) []*model.NamedType { return n.shared.group[id] }

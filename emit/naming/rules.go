@@ -30,6 +30,10 @@ const (
 // rulesKey is what the number of the rules has in a Table.
 var rulesKey = NewKey("rules", "names")
 
+// IsRules reports whether a key of a Table is that of the number of the rules,
+// which is no name.
+func IsRules(k Key) bool { return k == rulesKey }
+
 // CheckRules refuses a text that is not the number of rules that are known here.
 func CheckRules(k Key, text string) error {
 	if n, err := strconv.Atoi(text); k == rulesKey && (err != nil || n < int(RulesPlace) || n > int(LatestRules)) {

@@ -162,6 +162,23 @@ func TestPlacesPartAgain(t *testing.T) {
 	}
 }
 
+// TestRenameOfASharedType gives one place another name, and a member of another.
+func TestRenameOfASharedType(t *testing.T) {
+	n, _ := Settle(places(), Reserved{})
+	typ, member := NewKey("type", "ImportCreateParamsRetryPolicy"), NewKey("field", "ImportCreateParamsRetryPolicy", "note")
+	if n.Chosen()[typ] != "RetryPolicy" || n.Chosen()[member] != "Note" {
+		t.Errorf("got %q, %q", n.Chosen()[typ], n.Chosen()[member])
+	}
+	n, _ = Settle(places(), Reserved{Keep: []Table{{typ: "Again"}, n.Table()}})
+	if n.Table()[typ] != "Again" || n.Type("ExportRetryPolicy") != "RetryPolicy" && n.Type("ExportRetryPolicy") != "Again" {
+		t.Errorf("got %q beside %s", n.Table()[typ], n.Type("ExportRetryPolicy"))
+	}
+	n, _ = Settle(places(), Reserved{Keep: []Table{{member: "Remark"}, nil}})
+	if n.Type(typ.Parts()[1]) == n.Type("ExportRetryPolicy") || n.Field(typ.Parts()[1], "note") != "Remark" {
+		t.Errorf("a member with another name is in %s and called %s", n.Type(typ.Parts()[1]), n.Field(typ.Parts()[1], "note"))
+	}
+}
+
 func TestFirstRulesGoOn(t *testing.T) {
 	keep := Table{NewKey("type", "User"): "User"}
 	n, _ := Settle(places(), Reserved{Keep: []Table{keep}})

@@ -24,7 +24,7 @@ type AdminKeyNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AdminKeyNewParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v AdminKeyNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminKeyNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/organization/keys: Create an API Key.

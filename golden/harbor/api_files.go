@@ -32,6 +32,7 @@ func (s *FileService) Delete(ctx context.Context, fileID string, opts ...Option)
 func (s *FileService) Download(ctx context.Context, fileID string, opts ...Option) (io.ReadCloser, error) {
 	r := newRequest(http.MethodGet, "/v1/files/{file_id}/content", "harbor_api_key")
 	r.setPath("file_id", fileID)
+	r.header.Set("Accept", "application/octet-stream, */*;q=0.9")
 	return download(ctx, s.transport, r, opts)
 }
 
@@ -95,7 +96,7 @@ type FileUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Upload sends POST /v1/files.

@@ -25,7 +25,7 @@ type ParcelCancelParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelCancelParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelCancelParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelCancelParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Cancel sends POST /v1/parcels/{parcel_id}/cancel: Cancel a Parcel.
@@ -103,7 +103,7 @@ type ParcelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.
@@ -237,7 +237,7 @@ type ParcelUpdateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Update sends PATCH /v1/parcels/{parcel_id}: Update a Parcel.

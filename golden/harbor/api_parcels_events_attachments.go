@@ -46,7 +46,7 @@ type ParcelEventAttachmentUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelEventAttachmentUploadParams) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v ParcelEventAttachmentUploadParams) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ParcelEventAttachmentUploadParams) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }

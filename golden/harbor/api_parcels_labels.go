@@ -28,7 +28,7 @@ type ParcelLabelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelLabelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/parcels/{parcel_id}/labels: Create a Label.
@@ -54,6 +54,7 @@ func (s *ParcelLabelService) Download(ctx context.Context, parcelID, labelID str
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/labels/{label_id}/content", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setPath("label_id", labelID)
+	r.header.Set("Accept", "application/octet-stream, */*;q=0.9")
 	return download(ctx, s.transport, r, opts)
 }
 

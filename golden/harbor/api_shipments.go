@@ -28,7 +28,7 @@ type ShipmentNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentNewParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/shipments: Create a Shipment.
@@ -109,7 +109,7 @@ type ShipmentSearchParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Search sends POST /v1/shipments/search: Search Shipments.

@@ -33,7 +33,7 @@ type ShipmentLegUpdateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentLegUpdateParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentLegUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentLegUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Update sends PUT /v1/shipments/{shipment_id}/legs/{leg_id}: Update a Leg.

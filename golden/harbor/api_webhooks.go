@@ -25,7 +25,7 @@ type WebhookNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/webhooks: Create a Webhook.
@@ -62,7 +62,7 @@ type WebhookTestParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v WebhookTestParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v WebhookTestParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookTestParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Test sends POST /v1/webhooks/{webhook_id}/test: Test a Webhook.

@@ -26,8 +26,15 @@ const maxPooled = 1 << 20
 // null says something else to an API.
 //
 //go:noinline
-func encodeValue(at any) ([]byte, error) {
-	v := reflect.ValueOf(at).Elem()
+func encodeValue(at any) ([]byte, error) { return encode(reflect.ValueOf(at).Elem()) }
+
+// encodeOwn writes v itself. MarshalJSON of a type calls it, with a value because
+// that takes less code than a pointer to a copy.
+//
+//go:noinline
+func encodeOwn(v any) ([]byte, error) { return encode(reflect.ValueOf(v)) }
+
+func encode(v reflect.Value) ([]byte, error) {
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	out, err := codecOf(v.Type()).appendTo((*buffer)[:0], v)
@@ -68,14 +75,12 @@ func (c *codec) encodeTime(out []byte, v reflect.Value) ([]byte, error) {
 	return append(text, '"'), err
 }
 
-// encodeOpt goes by pointer, because reflection hands out no interface to what
-// it found in a field that is not exported.
 func (c *codec) encodeOpt(out []byte, v reflect.Value) ([]byte, error) {
-	value := v.Field(0)
-	if value.IsNil() {
+	value := valueOfOpt(v)
+	if !value.IsValid() {
 		return append(out, null...), nil
 	}
-	return c.elem.appendTo(out, reflect.NewAt(c.elem.of, value.UnsafePointer()).Elem())
+	return c.elem.appendTo(out, value)
 }
 
 // encodeUnion writes the variant, or without one the JSON that no variant fit.

@@ -14,7 +14,7 @@ type LegModeAir struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v LegModeAir) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v LegModeAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (LegModeAir) isLegMode() {}
@@ -31,7 +31,7 @@ type LegModeRoad struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v LegModeRoad) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v LegModeRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (LegModeRoad) isLegMode() {}
@@ -50,7 +50,7 @@ type LegModeSea struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v LegModeSea) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v LegModeSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (LegModeSea) isLegMode() {}

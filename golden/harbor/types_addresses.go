@@ -22,7 +22,7 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Address) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheck is a JSON object.
@@ -40,7 +40,7 @@ type AddressCheck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheckIssue is one of the constants below, or a value that is newer than this
@@ -77,5 +77,5 @@ type GeoPoint struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

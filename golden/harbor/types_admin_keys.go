@@ -23,7 +23,7 @@ type APIKey struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v APIKey) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v APIKey) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *APIKey) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // APIKeyCreatedBy is a JSON object.
@@ -35,7 +35,7 @@ type APIKeyCreatedBy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // APIKeyScope is one of the constants below, or a value that is newer than this package.
@@ -89,7 +89,7 @@ type AdminKeyListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AdminKeyListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v AdminKeyListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminKeyListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AdminKeyNewResponse is a JSON object.
@@ -102,5 +102,5 @@ type AdminKeyNewResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AdminKeyNewResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v AdminKeyNewResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminKeyNewResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

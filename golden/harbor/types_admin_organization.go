@@ -20,5 +20,5 @@ type Organization struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Organization) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Organization) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Organization) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -33,7 +33,7 @@ type AdminUsageReportGetResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminUsageReportGetResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AdminUsageReportGetResponseDataItem is a JSON object.
@@ -46,7 +46,7 @@ type AdminUsageReportGetResponseDataItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AdminUsageReportGetResponseDataItem) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v AdminUsageReportGetResponseDataItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *AdminUsageReportGetResponseDataItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -61,7 +61,7 @@ type AdminUsageReportGetResponseObject struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AdminUsageReportGetResponseObject) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v AdminUsageReportGetResponseObject) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *AdminUsageReportGetResponseObject) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -80,5 +80,5 @@ type AdminUsageReportResult struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AdminUsageReportResult) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v AdminUsageReportResult) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminUsageReportResult) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

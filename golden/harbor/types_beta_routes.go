@@ -23,7 +23,7 @@ type BetaRoutePlanParamsStopsVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
 
-func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *BetaRoutePlanParamsStops) decodeAt(data []byte, i int) (int, error) {
@@ -61,7 +61,7 @@ type BetaRoutePlanParamsStopsArrayItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -76,9 +76,7 @@ type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
+func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -97,7 +95,7 @@ type RoutePlan struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // RoutePlanStop is a JSON object.
@@ -111,7 +109,7 @@ type RoutePlanStop struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // RoutingEngine20260101 is a JSON object.
@@ -123,5 +121,5 @@ type RoutingEngine20260101 struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

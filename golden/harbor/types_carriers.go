@@ -32,7 +32,7 @@ type Carrier struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierCapability is a JSON object.
@@ -45,7 +45,7 @@ type CarrierCapability struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierListResponse is a JSON object.
@@ -56,7 +56,7 @@ type CarrierListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierRatesValue is a JSON object.
@@ -69,7 +69,7 @@ type CarrierRatesValue struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v CarrierRatesValue) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v CarrierRatesValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Currency: The currency of an amount, as ISO 4217 spells it.
@@ -112,5 +112,5 @@ type Money struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Money) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Money) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Money) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

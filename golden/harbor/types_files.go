@@ -19,7 +19,7 @@ type DeletedFile struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v DeletedFile) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v DeletedFile) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DeletedFile) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileListResponse is a JSON object.
@@ -36,7 +36,7 @@ type FileListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v FileListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v FileListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadata is a JSON object.
@@ -61,7 +61,7 @@ type FileMetadata struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadataPurpose is one of the constants below, or a value that is newer than this

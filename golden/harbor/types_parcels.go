@@ -19,7 +19,7 @@ type CartonItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CartonItem) isContentItem() {}
@@ -34,7 +34,7 @@ type Company struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Company) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Company) isRecipient() {}
@@ -54,7 +54,7 @@ type ContentItemVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 
-func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
@@ -83,7 +83,7 @@ type Dimensions struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // GoodsItem: Pieces of one kind.
@@ -104,7 +104,7 @@ type GoodsItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (GoodsItem) isContentItem() {}
@@ -121,7 +121,7 @@ type ImageNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ImageNote) isNoteBlock() {}
@@ -160,7 +160,7 @@ type InsurancePolicy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (InsurancePolicy) isParcelInsurance() {}
@@ -219,7 +219,7 @@ type NoteBlockVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 
-func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
@@ -249,7 +249,7 @@ type PaperItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (PaperItem) isContentItem() {}
@@ -319,7 +319,7 @@ type Parcel struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelCancelParamsReason is one of the constants below, or a value that is newer than this
@@ -378,7 +378,7 @@ type ParcelHandlingVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 
-func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
@@ -411,7 +411,7 @@ type ParcelInsuranceVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 
-func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
@@ -445,7 +445,7 @@ type ParcelListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelNewParamsHold is one of the constants below, or a value that is newer than this
@@ -483,7 +483,7 @@ type ParcelNoteVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 
-func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
@@ -527,7 +527,7 @@ type ParcelNotifyVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 
-func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
@@ -601,7 +601,7 @@ type ParcelReferenceVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 
-func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
@@ -682,7 +682,7 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Person) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Person) isRecipient() {}
@@ -702,7 +702,7 @@ type RecipientVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 
-func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
@@ -729,7 +729,7 @@ type TextNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (TextNote) isNoteBlock() {}
@@ -744,7 +744,7 @@ type Weight struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Weight) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WeightUnit is one of the constants below, or a value that is newer than this package.

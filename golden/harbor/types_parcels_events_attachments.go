@@ -19,7 +19,7 @@ type Attachment struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Attachment) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Attachment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Attachment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelEventAttachmentDeleteResponse is a JSON object.
@@ -36,7 +36,7 @@ type ParcelEventAttachmentDeleteResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelEventAttachmentDeleteResponse) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v ParcelEventAttachmentDeleteResponse) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ParcelEventAttachmentDeleteResponse) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }

@@ -23,7 +23,7 @@ type Label struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Label) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Label) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Label) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // LabelFeedback is one of the constants below, or a value that is newer than this package.

@@ -15,7 +15,7 @@ type CommodityGroup struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v CommodityGroup) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v CommodityGroup) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CommodityGroup) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ComparisonFilter: Compares one field with a value.
@@ -36,7 +36,7 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ComparisonFilter) isShipmentFilter() {}
@@ -80,7 +80,7 @@ type ComparisonFilterValueVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
-func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
@@ -129,7 +129,7 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CompoundFilter) isShipmentFilter() {}
@@ -161,7 +161,7 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (NegatedFilter) isShipmentFilter() {}
@@ -189,7 +189,7 @@ type Shipment struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentDocument is one of several variants.
@@ -208,7 +208,7 @@ type ShipmentDocumentVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
 
-func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ShipmentDocument) decodeAt(data []byte, i int) (int, error) {
@@ -234,7 +234,7 @@ type ShipmentDocumentCustomsDocument struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -271,7 +271,7 @@ type ShipmentDocumentInvoiceDocument struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -294,7 +294,7 @@ type ShipmentFilterVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
-func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
@@ -323,7 +323,7 @@ type ShipmentListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentListResponseResultInfo is a JSON object.
@@ -336,7 +336,7 @@ type ShipmentListResponseResultInfo struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) { return encodeObject(&v) }
+func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -370,7 +370,7 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentSearchResponseHit is a JSON object.
@@ -382,5 +382,5 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -19,7 +19,7 @@ type Leg struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Leg) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Leg) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // LegMode is one of several variants.
@@ -37,7 +37,7 @@ type LegModeVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v LegMode) RawJSON() json.RawMessage { return v.raw }
 
-func (v LegMode) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v LegMode) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *LegMode) decodeAt(data []byte, i int) (int, error) {
@@ -81,5 +81,5 @@ type ShipmentLegListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentLegListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -34,7 +34,7 @@ type AddressValidateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AddressValidateParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v AddressValidateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AddressValidateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Validate sends POST /v1/addresses/validate: Validate an Address.

@@ -30,7 +30,7 @@ type BetaRoutePlanParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Plan sends POST /v1/routes: Plan a Route.

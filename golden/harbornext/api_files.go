@@ -27,7 +27,7 @@ type FileUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Upload sends POST /v1/files.

@@ -77,7 +77,7 @@ type ParcelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.

@@ -27,7 +27,7 @@ type ShipmentSearchParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Search sends POST /v1/shipments/search: Search Shipments.

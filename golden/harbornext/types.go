@@ -26,7 +26,7 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Address) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Currency is one of the constants below, or a value that is newer than this package.
@@ -69,7 +69,7 @@ type GeoPoint struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Money is a JSON object.
@@ -84,5 +84,5 @@ type Money struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Money) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Money) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Money) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -19,7 +19,7 @@ type AddressCheck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheckIssue is one of the constants below, or a value that is newer than this

@@ -29,7 +29,7 @@ type FileMetadata struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadataPurpose is one of the constants below, or a value that is newer than this

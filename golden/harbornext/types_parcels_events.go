@@ -26,7 +26,7 @@ type ParcelDelayedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDelayedEvent) isTrackingEvent() {}
@@ -69,7 +69,7 @@ type ParcelDeliveredEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDeliveredEvent) isTrackingEvent() {}
@@ -83,7 +83,7 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelScannedEvent: The parcel passed a scanner.
@@ -102,7 +102,7 @@ type ParcelScannedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelScannedEvent) isTrackingEvent() {}
@@ -123,7 +123,7 @@ type TrackingEventVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 
-func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {

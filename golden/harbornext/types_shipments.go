@@ -22,7 +22,7 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ComparisonFilter) isShipmentFilter() {}
@@ -66,7 +66,7 @@ type ComparisonFilterValueVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
-func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
@@ -115,7 +115,7 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CompoundFilter) isShipmentFilter() {}
@@ -147,7 +147,7 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (NegatedFilter) isShipmentFilter() {}
@@ -168,7 +168,7 @@ type ShipmentFilterVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
-func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
@@ -213,7 +213,7 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentSearchResponseHit is a JSON object.
@@ -225,5 +225,5 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -14,7 +14,7 @@ type RetryBackoff struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (RetryBackoff) isWebhookRetry() {}
@@ -28,7 +28,7 @@ type RetryFixed struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (RetryFixed) isWebhookRetry() {}
@@ -47,7 +47,7 @@ type Webhook struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WebhookEvent is one of the constants below, or a value that is newer than this package.
@@ -86,7 +86,7 @@ type WebhookRetryVariant interface {
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
 func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
 
-func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {

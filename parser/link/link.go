@@ -1,6 +1,10 @@
-// Package link makes one API of what the pages say separately: it merges the
-// sightings of a method and of a type, names what has no name, and infers from
-// examples and prose what no signature says. Each pass is one file.
+// Package link makes one API of what the pages of a format say separately: it
+// merges the sightings of a method and of a type, names what has no name, and
+// infers from examples and prose what no signature says.
+//
+// The passes and their order are one list, in passes.go. Each is a function over
+// the state that they share, and a file whose name starts with pass_; what
+// concerns only the pages of clients has client in its name.
 package link
 
 import (
@@ -30,6 +34,10 @@ type Unit struct {
 	// Client says that the page is about a client, which prints no places and
 	// names of its own.
 	Client bool
+	// Result is what signatures print as the result of the method, "" for nothing.
+	Result string
+	// Value says of a method that streams that it may answer with a value as well.
+	Value bool
 	// Dialect is the name of the unit's dialect.
 	Dialect string
 	// URL is the published address of the page, if the page says it.
@@ -52,8 +60,8 @@ type Input struct {
 	Cuts   []Cut
 }
 
-// A linker carries the state of the passes. Each pass leaves it complete for
-// the next one.
+// A linker is the state that the passes work on. Each leaves it complete for the
+// next one.
 type linker struct {
 	in    Input
 	api   *model.API
@@ -71,6 +79,12 @@ type linker struct {
 	merged  merged
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
+	// signed are the results that signatures print, by method.
+	signed map[string]string
+	// aliased are the methods that are second names of others.
+	aliased map[string]bool
+	// valued are the methods that stream and may answer with a value as well.
+	valued map[string]bool
 	// client tells the methods that only pages of clients print.
 	client map[string]bool
 	// printed tells the named types that not only pages of clients print.
@@ -80,6 +94,8 @@ type linker struct {
 	unmarked map[string]bool
 	// decoded are the response examples by their text.
 	decoded map[string]Decoded
+	// byMembers finds declared objects by the names of their fields, once asked.
+	byMembers map[string][]*model.NamedType
 	// implied are named types that no page declares; pages only show their
 	// members below a field.
 	implied map[string]bool
@@ -109,39 +125,12 @@ func newLinker(in Input) *linker {
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
-		decoded: map[string]Decoded{}, templates: map[string]bool{},
+		aliased: map[string]bool{}, valued: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)
 	}
 	return l
-}
-
-// Link runs the passes in order. Its error is a [diag.Fault], of docgen itself.
-func Link(in Input) (*model.API, diag.List, error) {
-	l := newLinker(in)
-	err := l.guard(func() {
-		l.identify()     // which sightings are the same type
-		l.declare()      // each named type once, from its fullest expansion
-		l.merge()        // each method once
-		l.spell()        // what clients call otherwise than the wire
-		l.requests()     // what the request examples say
-		l.bodies()       // which bodies are no object of fields
-		l.lists()        // which responses are a list of what their page describes
-		l.envelopes()    // what travels around the elements of a page
-		l.anonymous()    // a name for every structure
-		l.observe()      // what the response examples show
-		l.infer()        // numbers, times, nulls, defaults and limits
-		l.presence()     // what requests may leave out
-		l.paging()       // how lists go on
-		l.streaming()    // what is a stream of events
-		l.discriminate() // what tells the variants of a union apart
-		l.nameTypes()    // what the Go pages call each type
-		l.check()        // examples against their own page
-		l.doubts()       // what pages cut short
-		l.tree()         // resources
-	})
-	return l.api, l.diags, err
 }
 
 // sortedTypes returns the named types by ID.

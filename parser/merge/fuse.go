@@ -196,6 +196,7 @@ func (m *merger) added(b *model.Field) *model.Field {
 			c.Evidence = c.Evidence.With(fact, model.Source(m.from.Format))
 		}
 	}
+	c.Evidence = c.Evidence.OnPages(m.from.Format)
 	return &c
 }
 
@@ -234,6 +235,9 @@ func (m *merger) field(a, b *model.Field) {
 	if a.Deprecated == "" {
 		a.Deprecated = b.Deprecated
 	}
+	if a.SDKName == "" {
+		a.SDKName = b.SDKName
+	}
 }
 
 // say notes that a fact of a was said by b.
@@ -242,7 +246,7 @@ func (m *merger) say(a, b *model.Field, fact model.Fact) {
 	if by == "" {
 		by = model.Source(m.from.Format)
 	}
-	a.Evidence = a.Evidence.With(fact, by)
+	a.Evidence = a.Evidence.With(fact, by).OnPages(m.from.Format)
 }
 
 func sameLimits(a, b *model.Limits) bool {

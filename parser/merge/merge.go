@@ -41,6 +41,8 @@ type merger struct {
 	fused   map[string]bool
 	moved   map[*model.Type]*model.Type
 	auth    map[string]string
+	// operations are the IDs that its methods have in the API.
+	operations map[string]string
 }
 
 // APIs merges the APIs of the sources, of which there is at least one. The APIs
@@ -49,6 +51,9 @@ func APIs(sources []Source) (*model.API, diag.List) {
 	m := &merger{
 		api: sources[0].API, formats: map[string]string{}, types: map[string]*model.NamedType{},
 		methods: map[string][]*model.Method{}, ids: map[string]bool{},
+	}
+	for _, s := range sources {
+		markFormat(s)
 	}
 	if len(sources) == 1 {
 		return m.api, nil
@@ -88,6 +93,7 @@ func (m *merger) add(s Source) {
 	m.from = s
 	m.renamed, m.pairs, m.fused = map[string]string{}, map[string]string{}, map[string]bool{}
 	m.moved, m.auth = map[*model.Type]*model.Type{}, map[string]string{}
+	m.operations = map[string]string{}
 	m.credentials()
 	m.servers()
 	pairs, alone := m.pairMethods()
@@ -97,6 +103,7 @@ func (m *merger) add(s Source) {
 	m.nameTypes()
 	m.fixedHeaders()
 	for _, p := range pairs {
+		m.operations[p[1].ID] = p[0].ID
 		m.method(p[0], p[1])
 	}
 	m.addTypes()
@@ -105,6 +112,7 @@ func (m *merger) add(s Source) {
 	}
 	m.resources(s.API.Resources)
 	m.api.Title = cmp.Or(m.api.Title, s.API.Title)
+	m.doubts()
 }
 
 // endpoint is the verb and path of a method with its slots unnamed.
@@ -181,9 +189,16 @@ func (m *merger) settle() {
 	}
 }
 
+// formatOf is the format of the page that a place is on. A place in a document
+// that a page holds may carry the way to it behind a #.
+func (m *merger) formatOf(at source.Span) string {
+	page, _, _ := strings.Cut(at.File, "#")
+	return cmp.Or(m.formats[at.File], m.formats[page], "other")
+}
+
 // disagree reports that two formats say a fact differently.
 func (m *merger) disagree(fact, name string, a, b source.Span) {
-	said := cmp.Or(m.formats[a.File], "other")
+	said := m.formatOf(a)
 	m.diags.Add("formats-disagree", diag.Warning, a, "%s and %s pages disagree on %s of %q (see %s)", said, m.from.Format, fact, name, b).
 		Help = "the word of the " + said + " pages counts"
 }

@@ -17,7 +17,7 @@ type node struct {
 	Extra    map[string]json.RawMessage `json:"-"`
 }
 
-func (v node) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v node) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *node) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // plain is a node as encoding/json alone would read it, for comparison.

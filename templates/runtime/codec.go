@@ -127,6 +127,17 @@ func isOpt(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct && t.PkgPath() == ownPackage && strings.HasPrefix(t.Name(), "Opt[")
 }
 
+// valueOfOpt returns what an Opt holds, invalid where that is nothing. It goes by
+// pointer, because reflection hands out no interface to what it found in a field
+// that is not exported.
+func valueOfOpt(v reflect.Value) reflect.Value {
+	at := v.Field(0)
+	if at.IsNil() {
+		return reflect.Value{}
+	}
+	return reflect.NewAt(at.Type().Elem(), at.UnsafePointer()).Elem()
+}
+
 // addressOf returns a pointer to v, or to a copy of a value without an address.
 func addressOf(v reflect.Value) any {
 	if v.CanAddr() {

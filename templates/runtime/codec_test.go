@@ -110,14 +110,14 @@ func TestTagsOfOddNames(t *testing.T) {
 		Extra map[string]json.RawMessage `json:"-"`
 	}
 	v := odd{Query: "not in the body"}
-	if got, err := encodeObject(&v); err != nil || string(got) != `{"-":"","a\"b":true,"level":2}` {
+	if got, err := encodeValue(&v); err != nil || string(got) != `{"-":"","a\"b":true,"level":2}` {
 		t.Errorf("got %s, %v", got, err)
 	}
 	const full = `{"a,b":"x","-":"y","":null,"a\"b":true,"level":3,"Comma":1,"Extra":{}}`
 	if err := decodeObject([]byte(full), &v); err != nil {
 		t.Fatal(err)
 	}
-	got, err := encodeObject(&v)
+	got, err := encodeValue(&v)
 	if err != nil || string(got) != full {
 		t.Errorf("got %s, %v", got, err)
 	}

@@ -73,8 +73,8 @@ func fillOf(t reflect.Type, literal string) []byte {
 
 // decodeObject reads a JSON object into the fields of what o points at, and
 // into Extra what they cannot hold: members of other names, values that do not
-// fit, and as nil the required members that are missing. encodeObject writes
-// the same object again.
+// fit, and as nil the required members that are missing. encodeOwn writes the
+// same object again.
 //
 //go:noinline
 func decodeObject(data []byte, o any) error {
@@ -83,12 +83,6 @@ func decodeObject(data []byte, o any) error {
 	}
 	return decodeValue(data, o)
 }
-
-// encodeObject writes fields in order, then what is left of Extra, sorted by
-// name. What Extra has for a field counts while the field is its zero value.
-//
-//go:noinline
-func encodeObject(o any) ([]byte, error) { return encodeValue(o) }
 
 func (c *codec) decodeObject(data []byte, i int, v reflect.Value) (int, error) {
 	if data[i] != '{' {
@@ -202,6 +196,8 @@ func (d *objectDecoder) keep(name string, raw []byte) {
 	d.extra[name] = bytes.Clone(raw)
 }
 
+// encodeObject writes fields in order, then what is left of Extra, sorted by
+// name. What Extra has for a field counts while the field is its zero value.
 func (c *codec) encodeObject(out []byte, v reflect.Value) ([]byte, error) {
 	extra := v.Field(c.object.extra).Interface().(map[string]json.RawMessage)
 	out = append(out, '{')

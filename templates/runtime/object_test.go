@@ -25,7 +25,7 @@ type sample struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v sample) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v sample) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *sample) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func TestObjectsLoseNothing(t *testing.T) {

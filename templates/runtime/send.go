@@ -62,25 +62,32 @@ func (t *transport) sendOnce(ctx context.Context, c *config, r *request) (*http.
 // gives the zero value.
 func send[T any](ctx context.Context, t *transport, r *request, opts []Option) (T, error) {
 	var out T
+	err := sendInto(ctx, t, r, opts, &out)
+	return out, err
+}
+
+// sendInto is send into what out points at. It is not generic, so that it is
+// compiled once.
+func sendInto(ctx context.Context, t *transport, r *request, opts []Option, out any) error {
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
-		return out, err
+		return err
 	}
 	defer resp.Body.Close()
 	body, err := r.read(resp.Body)
 	if err != nil {
-		return out, fmt.Errorf("%s %s: read response: %w", r.verb, r.path, err)
+		return fmt.Errorf("%s %s: read response: %w", r.verb, r.path, err)
 	}
 	if body = bytes.TrimSpace(body); len(body) == 0 {
-		return out, nil
+		return nil
 	}
 	if !json.Valid(body) {
-		return out, fmt.Errorf("%s %s: response is not JSON: %.80q", r.verb, r.path, body)
+		return fmt.Errorf("%s %s: response is not JSON: %.80q", r.verb, r.path, body)
 	}
-	if err := decodeValue(body, &out); err != nil && err != errNull {
-		return out, fmt.Errorf("%s %s: decode response: %w", r.verb, r.path, err)
+	if err := decodeValue(body, out); err != nil && err != errNull {
+		return fmt.Errorf("%s %s: decode response: %w", r.verb, r.path, err)
 	}
-	return out, nil
+	return nil
 }
 
 // read reads the content of a response up to the limit.
@@ -94,11 +101,11 @@ func (r *request) read(content io.Reader) ([]byte, error) {
 
 // sendFor is send for results that are returned by pointer.
 func sendFor[T any](ctx context.Context, t *transport, r *request, opts []Option) (*T, error) {
-	out, err := send[T](ctx, t, r, opts)
-	if err != nil {
+	out := new(T)
+	if err := sendInto(ctx, t, r, opts, out); err != nil {
 		return nil, err
 	}
-	return &out, nil
+	return out, nil
 }
 
 // sendOnly sends r and drops the content of the response.

@@ -272,7 +272,7 @@ type form struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v form) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v form) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *form) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func TestForm(t *testing.T) {

@@ -120,11 +120,11 @@ func (loadTexts) isLoad() {}
 func (loadKind) isLoad()  {}
 func (loadTime) isLoad()  {}
 
-func (v crate) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v crate) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *crate) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (v load) RawJSON() json.RawMessage         { return v.raw }
-func (v load) MarshalJSON() ([]byte, error)     { return encodeValue(&v) }
+func (v load) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *load) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 func (v *load) decodeAt(data []byte, i int) (int, error) {
 	return unionOfLoad.decodeAt(data, i, &v.Value, &v.raw)
