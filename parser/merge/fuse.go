@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -202,42 +203,70 @@ func (m *merger) added(b *model.Field) *model.Field {
 
 // field adds to a field what the other API says of it.
 func (m *merger) field(a, b *model.Field) {
-	at := place{a.Name, a.Span, b.Span}
 	before := a.Type
-	a.Type = m.fuse(a.Type, b.Type, at)
-	if before.Kind != a.Type.Kind {
+	switch {
+	case m.isSimple(a.Type, b.Type) && guesses(b, a, model.FactType):
+	case m.isSimple(a.Type, b.Type) && guesses(a, b, model.FactType):
+		a.Type = m.move(b.Type)
 		m.say(a, b, model.FactType)
+	default:
+		a.Type = m.fuse(a.Type, b.Type, place{a.Name, a.Span, b.Span})
+		if before.Kind != a.Type.Kind {
+			m.say(a, b, model.FactType)
+		}
 	}
 	if a.Required != b.Required {
-		m.disagree("the presence", a.Name, a.Span, b.Span)
+		m.settleFact(a, b, model.FactRequired, "the presence", func() { a.Required = b.Required })
 	}
 	if b.Nullable && !a.Nullable {
 		a.Nullable = true // pages that do not print null say nothing of it
 		m.say(a, b, model.FactNullable)
 	}
 	switch {
-	case a.Default == "" && b.Default != "":
+	case b.Default == "" || a.Default == b.Default:
+	case a.Default == "":
 		a.Default = b.Default
 		m.say(a, b, model.FactDefault)
-	case b.Default != "" && a.Default != b.Default:
-		m.disagree("the default", a.Name, a.Span, b.Span)
+	default:
+		m.settleFact(a, b, model.FactDefault, "the default", func() { a.Default = b.Default })
 	}
 	switch {
-	case a.Limits == nil && b.Limits != nil:
+	case b.Limits == nil || a.Limits != nil && sameLimits(a.Limits, b.Limits):
+	case a.Limits == nil:
 		a.Limits = b.Limits
 		m.say(a, b, model.FactLimits)
-	case b.Limits != nil && !sameLimits(a.Limits, b.Limits):
-		m.disagree("the limits", a.Name, a.Span, b.Span)
+	default:
+		m.settleFact(a, b, model.FactLimits, "the limits", func() { a.Limits = b.Limits })
 	}
-	if a.Doc == "" {
-		a.Doc = b.Doc
+	a.Doc, a.Deprecated, a.SDKName = cmp.Or(a.Doc, b.Doc), cmp.Or(a.Deprecated, b.Deprecated), cmp.Or(a.SDKName, b.SDKName)
+}
+
+// settleFact decides between two words for a fact: a guess yields to a statement,
+// whoever made it, and contradicts none.
+func (m *merger) settleFact(a, b *model.Field, fact model.Fact, words string, take func()) {
+	switch {
+	case guesses(b, a, fact):
+	case guesses(a, b, fact):
+		take()
+		m.say(a, b, fact)
+	default:
+		m.disagree(words, a.Name, a.Span, b.Span)
 	}
-	if a.Deprecated == "" {
-		a.Deprecated = b.Deprecated
+}
+
+// guesses reports whether a only concludes what b states.
+func guesses(a, b *model.Field, fact model.Fact) bool {
+	return a.Evidence.Of(fact).Inferred() && !b.Evidence.Of(fact).Inferred()
+}
+
+// isSimple reports whether neither type is made of others.
+func (m *merger) isSimple(a, b *model.Type) bool {
+	for _, t := range []*model.Type{m.structure(a), m.from.API.Resolve(b)} {
+		if t.Elem != nil || len(t.Fields) > 0 || len(t.Variants) > 0 {
+			return false
+		}
 	}
-	if a.SDKName == "" {
-		a.SDKName = b.SDKName
-	}
+	return true
 }
 
 // say notes that a fact of a was said by b.
