@@ -146,23 +146,12 @@ func methodsStandOnce(l *linker) error {
 	}
 	for _, u := range l.in.Units {
 		for _, id := range u.IDs {
-			if u.Method != nil && l.methods[id] == nil && !l.hasEndpoint(u.Method) {
+			if u.Method != nil && l.methods[id] == nil && !l.aliased[id] {
 				return fmt.Errorf("%s is lost", id)
 			}
 		}
 	}
 	return nil
-}
-
-// hasEndpoint reports whether a method has the verb and path: one that is the same
-// call as another stands under the other's name.
-func (l *linker) hasEndpoint(m *model.Method) bool {
-	for _, have := range l.methods {
-		if have.Verb == m.Verb && withoutSlots(have.Path) == withoutSlots(m.Path) {
-			return true
-		}
-	}
-	return false
 }
 
 func pathParametersAreSlots(l *linker) error {

@@ -81,6 +81,8 @@ type linker struct {
 	resourceOf map[string]string
 	// signed are the results that signatures print, by method.
 	signed map[string]string
+	// aliased are the methods that are second names of others.
+	aliased map[string]bool
 	// valued are the methods that stream and may answer with a value as well.
 	valued map[string]bool
 	// client tells the methods that only pages of clients print.
@@ -123,7 +125,7 @@ func newLinker(in Input) *linker {
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
-		valued: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
+		aliased: map[string]bool{}, valued: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)

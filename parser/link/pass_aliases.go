@@ -26,6 +26,7 @@ func (l *linker) aliases() {
 		}
 		kept[key][i] = stays
 		delete(l.methods, goes.ID)
+		l.aliased[goes.ID] = true
 		l.diags.Add("second-name", diag.Info, goes.Span, "%s is the same call as %s, which stands for both", goes.ID, stays.ID)
 	}
 }
