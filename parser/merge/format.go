@@ -18,12 +18,6 @@ func markFormat(s Source) {
 		for _, p := range op.Params {
 			mark(&p.Evidence)
 		}
-		if op.Body != nil {
-			mark(&op.Body.Evidence)
-		}
-		if op.Returns != nil {
-			mark(&op.Returns.Evidence)
-		}
 		if op.Paging != nil {
 			mark(&op.Paging.Evidence)
 		}
