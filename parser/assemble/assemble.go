@@ -20,6 +20,8 @@ type Sighting struct {
 	// Shape tells structures apart that share a name; refs carry it.
 	Shape string
 	Type  *model.Type
+	// Extends is the type whose members this one has besides, or nil.
+	Extends *Extension
 	// Declared says that the page prints `X object` or `X = T`, rather than
 	// members below a field that has the type.
 	Declared bool
@@ -68,7 +70,7 @@ type Builder struct {
 }
 
 type seenKey struct {
-	name, sdk                  string
+	name, shape, sdk           string
 	typ                        *model.Type
 	declared, domain, nullable bool
 }

@@ -154,6 +154,9 @@ func (b *Builder) Declare(name string, k *dialect.Item) *model.Type {
 	if len(k.Children) == 0 && (e.Op == typeexpr.Object || e.Is(name) || isBareChoice(e)) {
 		return b.bare(name, e, k)
 	}
+	if x := b.extension(name, k); x != nil {
+		return b.extended(name, x, k)
+	}
 	if e.Op == typeexpr.Object {
 		anonymous := *e
 		anonymous.Text = ""

@@ -130,6 +130,9 @@ func (l *linker) declare() {
 				continue // what is printed as it travels needs no second guess
 			}
 			l.offer(id, s, r.typ(s.Type))
+			if s.Extends != nil {
+				l.extends[id] = s.Extends
+			}
 		}
 	}
 	for _, t := range l.sortedTypes() {

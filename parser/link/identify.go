@@ -129,7 +129,7 @@ func sameType(main, c *candidate) bool {
 	if c.kind != main.kind {
 		return !c.declared
 	}
-	return c.kind != model.KindObject
+	return c.kind != model.KindObject || extends(main, c) || extends(c, main)
 }
 
 // sameNames reports whether a client prints no other members of a type than

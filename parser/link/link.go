@@ -81,6 +81,8 @@ type linker struct {
 	seen    *observations
 	// fromDomain tells types whose structure came from a domain section.
 	fromDomain map[string]bool
+	// extends are the types that have the members of others besides theirs.
+	extends map[string]*assemble.Extension
 	// nulls tells the types that may be null.
 	nulls map[string]bool
 	// sdkNames are what the Go pages call each named type, in order of sighting.
@@ -97,7 +99,7 @@ func newLinker(in Input) *linker {
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
-		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
+		extends: map[string]*assemble.Extension{}, methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
 		decoded: map[string]Decoded{},
 	}
 	for _, u := range in.Units {
@@ -109,8 +111,10 @@ func newLinker(in Input) *linker {
 // Link runs the passes in order.
 func Link(in Input) (*model.API, diag.List) {
 	l := newLinker(in)
+	l.secondNames()  // which declarations are but second names
 	l.identify()     // which sightings are the same type
 	l.declare()      // each named type once, from its fullest expansion
+	l.extend()       // types that extend others have their members
 	l.merge()        // each method once
 	l.spell()        // what clients call otherwise than the wire
 	l.requests()     // what the request examples say

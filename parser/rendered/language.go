@@ -82,7 +82,7 @@ func (l *language) items(ps []paragraph, bones []Bone) map[int]*hanging {
 	var at []int
 	doubtful := map[int]bool{}
 	for i, p := range ps {
-		if n, sure := l.read(p); n != nil {
+		if n, sure := l.read(p, len(flat) > 0); n != nil {
 			out[i] = &hanging{n, -1}
 			doubtful[i] = !sure
 			flat, at = append(flat, Flat{Item: n.item}), append(at, i)
@@ -117,27 +117,31 @@ func isOneOf(p paragraph) bool {
 	return ok && line == oneOf
 }
 
-// read reads a paragraph as an item, or returns nil.
-func (l *language) read(p paragraph) (n *node, sure bool) {
+// read reads a paragraph as an item, or returns nil. The first of a section is
+// not indented.
+func (l *language) read(p paragraph, indented bool) (n *node, sure bool) {
 	line, ok := p.single()
 	if !ok || headingOrFence(line) || line == oneOf {
 		return nil, false
 	}
 	if rest := strings.TrimPrefix(line, deprecatedLabel); len(rest) < len(line) {
-		if n, sure := l.declaration(rest); n != nil && n.isField() {
+		if n, sure := l.declaration(rest, indented); n != nil && n.isField() {
 			n.at, n.deprecated = p.at, true
 			return n, sure
 		}
 	}
-	if n, sure = l.declaration(line); n != nil {
+	if n, sure = l.declaration(line, indented); n != nil {
 		n.at = p.at
 	}
 	return n, sure
 }
 
-func (l *language) declaration(line string) (n *node, sure bool) {
+func (l *language) declaration(line string, indented bool) (n *node, sure bool) {
 	code, links := plainCode(line)
-	it := ReadItem(l.Dialect, code, true)
+	it := ReadItem(l.Dialect, code, indented)
+	if it == nil {
+		it = ReadItem(l.Dialect, code, true)
+	}
 	if it == nil {
 		return nil, false
 	}
