@@ -17,8 +17,12 @@ import (
 
 // A mender rebuilds rendered copies.
 type mender struct {
-	docs   fs.FS
-	limit  int64
+	docs  fs.FS
+	limit int64
+	// pages are those that may be http copies, in order.
+	pages []string
+	// survey is what all http copies tell of their models.
+	survey func() *rendered.Survey
 	mu     sync.Mutex
 	spines map[string]func() rendered.Spine
 }
@@ -26,16 +30,38 @@ type mender struct {
 // rebuild returns the text of a page as it would have been published, the file
 // that its places are in, and what had to be left out. The page is of the
 // dialect named by its folder, or of none.
-func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.File, rendered.Lost) {
+func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.File, gaps) {
 	if !rendered.Detect(file.Text) {
-		return file.Text, file, rendered.Lost{}
+		return file.Text, file, gaps{}
 	}
 	if dialect == "" || dialect == "http" {
-		text, lines := rendered.Rewrite(file.Text)
-		return text, file.Rebuilt(text, lines), rendered.Lost{}
+		text, lines, guesses := rendered.Rewrite(file.Text, m.survey())
+		return text, file.Rebuilt(text, lines), gaps{guesses: guesses}
 	}
 	text, lines, lost := rendered.RewriteIn(dialectNamed(dialect), file.Text, m.spine(file.Name, dialect))
-	return text, file.Rebuilt(text, lines), lost
+	return text, file.Rebuilt(text, lines), gaps{Lost: lost}
+}
+
+// newMender returns a mender for the pages, whose survey is taken as soon as one
+// of them is a rendered copy.
+func newMender(docs fs.FS, limit int64) *mender {
+	m := &mender{docs: docs, limit: limit, spines: map[string]func() rendered.Spine{}}
+	m.survey = sync.OnceValue(m.takeSurvey)
+	return m
+}
+
+// takeSurvey reads the http copies once more: what one page tells helps to read
+// another one, whichever of them comes first.
+func (m *mender) takeSurvey() *rendered.Survey {
+	s := rendered.NewSurvey()
+	for range 2 {
+		for _, name := range m.pages {
+			if text := m.copyAt(name); text != nil {
+				s.Add(text)
+			}
+		}
+	}
+	return s
 }
 
 // spine returns the nesting of the http copy that belongs to a page in the
@@ -58,9 +84,17 @@ func spineName(name, dialect string) string {
 	return path.Join(strings.TrimPrefix(before, "/"), after)
 }
 
-// read rebuilds the http copy. One that cannot be read is as good as none here:
-// whoever reads it for itself tells why.
+// read rebuilds the http copy.
 func (m *mender) read(name string) rendered.Spine {
+	if text := m.copyAt(name); text != nil {
+		return rendered.SpineOf(text, m.survey())
+	}
+	return nil
+}
+
+// copyAt returns the text of an http copy, or nil. One that cannot be read is as
+// good as none here: whoever reads it for itself tells why.
+func (m *mender) copyAt(name string) []byte {
 	read, err := readInto(nil, m.docs, name, m.limit)
 	if err != nil {
 		return nil
@@ -69,7 +103,39 @@ func (m *mender) read(name string) rendered.Spine {
 	if fault == page.FaultBinary || fault == page.FaultHTML || page.TooDeep(clean) >= 0 || !rendered.Detect(clean) || rendered.Foreign(clean) {
 		return nil
 	}
-	return rendered.SpineOf(clean)
+	return clean
+}
+
+// gaps are what a copy does not tell.
+type gaps struct {
+	rendered.Lost
+	guesses []rendered.Guess
+}
+
+// report adds the findings about what a copy does not tell.
+func (g gaps) report(out *scanned) {
+	at := func(line int32) source.Span {
+		pos := source.Pos{Line: line, Column: 1}
+		return source.Span{File: out.path, Start: pos, End: pos}
+	}
+	if g.Items > 0 {
+		out.diags.Add("unplaced-items", diag.Info, at(g.Lines[0]),
+			"%d items, from this one on, were not read: the http copy of the page lacks them, and nothing else tells where they belong", g.Items)
+	}
+	for _, guess := range g.guesses {
+		or := "a type of its own"
+		if guess.Or != "" {
+			or = "one of " + guess.Or
+		}
+		if guess.Named {
+			out.diags.Add("guessed-nesting", diag.Info, at(guess.Line),
+				"that %s is one of %s rather than %s is told by the names of these types alone", guess.Item, guess.Of, or)
+			continue
+		}
+		out.diags.Add("guessed-nesting", diag.Warning, at(guess.Line),
+			"nothing tells whether %s is one of %s or %s; it is kept as the former", guess.Item, guess.Of, or).
+			Help = "the page lost its indentation; read the published page instead if there is one"
+	}
 }
 
 // scanCopy looks at the text of a rendered copy. What no unit was rebuilt from
@@ -94,11 +160,7 @@ func (s *scanner) scanCopy(out *scanned, clean []byte) {
 	}
 	unread := lostBytes(clean, lost.Lines)
 	out.bytes = model.Bytes{Total: rest, Layout: rest - unread, Unread: unread}
-	if lost.Items > 0 {
-		first := source.Pos{Line: lost.Lines[0], Column: 1}
-		out.diags.Add("unplaced-items", diag.Info, source.Span{File: out.path, Start: first, End: first},
-			"%d items, from this one on, were not read: the http copy of the page lacks them, and nothing else tells where they belong", lost.Items)
-	}
+	lost.report(out)
 }
 
 // lostBytes is the size of lines, which are in ascending order.

@@ -16,7 +16,6 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/page"
-	"github.com/docgen-go/docgen/parser/rendered"
 )
 
 // A run is the state of one Parse.
@@ -35,7 +34,7 @@ type run struct {
 }
 
 func newRun(docs fs.FS, o Options) *run {
-	return &run{docs: docs, options: o, mender: &mender{docs: docs, limit: o.maxPage(), spines: map[string]func() rendered.Spine{}}}
+	return &run{docs: docs, options: o, mender: newMender(docs, o.maxPage())}
 }
 
 // list finds the pages, sorted by path, and leaves out the dialects that
@@ -153,6 +152,9 @@ func (r *run) scan(ctx context.Context) error {
 		addresses[i] = r.layout.address(f)
 		if name := r.hint(addresses[i]); name != addresses[i].dialect {
 			addresses[i] = address{dialect: name}
+		}
+		if name := addresses[i].dialect; name == "" || name == "http" {
+			r.mender.pages = append(r.mender.pages, f)
 		}
 	}
 	r.pages = make([]*scanned, len(r.files))

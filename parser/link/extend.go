@@ -82,6 +82,7 @@ func (l *linker) extendType(n *model.NamedType, open map[string]bool) {
 			Help = "only the members of its own are in the model"
 	} else {
 		l.extendType(base, open)
+		l.added[n.ID] = n.Type
 		c := *n.Type
 		c.Fields = extendFields(l.structure(base.Type).Fields, n.Type.Fields)
 		n.Type = l.types.Intern(c)

@@ -83,6 +83,8 @@ type linker struct {
 	fromDomain map[string]bool
 	// extends are the types that have the members of others besides theirs.
 	extends map[string]*assemble.Extension
+	// added are the members of their own of types that extend others.
+	added map[string]*model.Type
 	// nulls tells the types that may be null.
 	nulls map[string]bool
 	// sdkNames are what the Go pages call each named type, in order of sighting.
@@ -99,7 +101,7 @@ func newLinker(in Input) *linker {
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
-		extends: map[string]*assemble.Extension{}, methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
+		extends: map[string]*assemble.Extension{}, added: map[string]*model.Type{}, methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
 		decoded: map[string]Decoded{},
 	}
 	for _, u := range in.Units {

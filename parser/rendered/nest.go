@@ -37,7 +37,7 @@ func Forest(items []Flat, sizes map[string]*typeexpr.Expr) []int {
 }
 
 func nest(items []Flat, sizes map[string]*typeexpr.Expr, known counts) []int {
-	t := newTree(known, false)
+	t := newTree(known, nil)
 	nodes := make([]*node, len(items))
 	for i, f := range items {
 		n := &node{item: f.Item, at: int32(i)}

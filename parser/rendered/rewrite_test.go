@@ -31,7 +31,7 @@ func TestRewrite(t *testing.T) {
 			if !Detect(text) {
 				t.Error("not detected")
 			}
-			raw, lines := Rewrite(text)
+			raw, lines, _ := Rewrite(text, nil)
 			if diff := cmp.Diff(string(a.Files[1].Data), string(raw)); diff != "" {
 				t.Errorf("page (-want +got):\n%s", diff)
 			}
@@ -145,9 +145,9 @@ func FuzzRewrite(f *testing.F) {
 		}
 		Detect(text)
 		Foreign(text)
-		raw, lines := Rewrite(text)
+		raw, lines, _ := Rewrite(text, nil)
 		checkOrigins(t, text, raw, lines)
-		raw, lines, lost := RewriteIn(python.Dialect{}, text, SpineOf(text))
+		raw, lines, lost := RewriteIn(python.Dialect{}, text, SpineOf(text, nil))
 		checkOrigins(t, text, raw, lines)
 		if !slices.IsSorted(lost.Lines) || lost.Items > len(lost.Lines) {
 			t.Fatalf("lost are %+v", lost)

@@ -6,12 +6,14 @@ import "strings"
 // sections hold.
 type Spine map[string][]Bone
 
-// SpineOf rebuilds an http copy for its nesting.
-func SpineOf(text []byte) Spine {
+// SpineOf rebuilds an http copy for its nesting. A nil survey is that of the page
+// alone.
+func SpineOf(text []byte, s *Survey) Spine {
 	ps := paragraphs(text)
-	known := counts{}
-	rewrite(ps, known)
-	r := &rewriter{ps: ps, known: known, spine: Spine{}}
+	if s == nil {
+		s = alone(ps)
+	}
+	r := &rewriter{ps: ps, survey: s, spine: Spine{}}
 	r.page()
 	return r.spine
 }
