@@ -23,8 +23,10 @@ type mender struct {
 	pages []string
 	// survey is what all http copies tell of their models.
 	survey func() *rendered.Survey
-	mu     sync.Mutex
-	spines map[string]func() rendered.Spine
+	// library has the models that they declare.
+	library func() *rendered.Library
+	mu      sync.Mutex
+	spines  map[string]func() rendered.Spine
 }
 
 // rebuild returns the text of a page as it would have been published, the file
@@ -38,7 +40,7 @@ func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.Fil
 		text, lines, guesses := rendered.Rewrite(file.Text, m.survey())
 		return text, file.Rebuilt(text, lines), gaps{guesses: guesses}
 	}
-	text, lines, lost := rendered.RewriteIn(dialectNamed(dialect), file.Text, m.spine(file.Name, dialect))
+	text, lines, lost := rendered.RewriteIn(dialectNamed(dialect), file.Text, m.spine(file.Name, dialect), m.library())
 	return text, file.Rebuilt(text, lines), gaps{Lost: lost}
 }
 
@@ -46,7 +48,7 @@ func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.Fil
 // of them is a rendered copy.
 func newMender(docs fs.FS, limit int64) *mender {
 	m := &mender{docs: docs, limit: limit, spines: map[string]func() rendered.Spine{}}
-	m.survey = sync.OnceValue(m.takeSurvey)
+	m.survey, m.library = sync.OnceValue(m.takeSurvey), sync.OnceValue(m.takeLibrary)
 	return m
 }
 
@@ -62,6 +64,18 @@ func (m *mender) takeSurvey() *rendered.Survey {
 		}
 	}
 	return s
+}
+
+// takeLibrary gathers the models that http copies declare: the copy in a language
+// expands some that the http copy beside it only names.
+func (m *mender) takeLibrary() *rendered.Library {
+	l := rendered.NewLibrary()
+	for _, name := range m.pages {
+		if text := m.copyAt(name); text != nil {
+			l.Add(text, m.survey())
+		}
+	}
+	return l
 }
 
 // spine returns the nesting of the http copy that belongs to a page in the

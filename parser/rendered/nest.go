@@ -12,6 +12,8 @@ type Flat struct {
 	Item *dialect.Item
 	// Top says that the item was not indented at all.
 	Top bool
+	// refers is the key of the only model that the item links to, or "".
+	refers string
 }
 
 // Nest returns how deep each item of a section stands: what items announce

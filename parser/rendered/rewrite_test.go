@@ -147,7 +147,7 @@ func FuzzRewrite(f *testing.F) {
 		Foreign(text)
 		raw, lines, _ := Rewrite(text, nil)
 		checkOrigins(t, text, raw, lines)
-		raw, lines, lost := RewriteIn(python.Dialect{}, text, SpineOf(text, nil))
+		raw, lines, lost := RewriteIn(python.Dialect{}, text, SpineOf(text, nil), nil)
 		checkOrigins(t, text, raw, lines)
 		if !slices.IsSorted(lost.Lines) || lost.Items > len(lost.Lines) {
 			t.Fatalf("lost are %+v", lost)

@@ -22,6 +22,8 @@ type rewriter struct {
 	lang *language
 	// spine takes the nesting of the sections, if that is wanted.
 	spine Spine
+	// library takes the models of the page, if that is wanted.
+	library *Library
 }
 
 func rewrite(ps []paragraph, s *Survey) *rewriter {
