@@ -189,7 +189,10 @@ func (st *stepper) levels() (next bool) {
 // whether the first of them is it. cost is that of leaving the levels further in.
 func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
 	for k, at := range f.skipped {
-		if st.id.same(st.bones[members[at]].identity) {
+		if f.bone == top && st.named && !st.isModel(members[at]) {
+			continue
+		}
+		if st.id.same(st.bones[members[at]].identity) || f.bone == top && st.named {
 			st.take(f.taken(k), cost+orderBroken, members[at])
 			break
 		}
@@ -197,6 +200,13 @@ func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
 	for at := f.next; at < min(len(members), f.next+maxAhead); at++ {
 		b := members[at]
 		skipped := cost + min(boneSkipped*(at-f.next), mostSkipped)
+		if f.bone == top && st.named {
+			if st.isModel(b) {
+				st.take(f.passed(at), min(skipped, mostSkipped), b)
+				return skipped == 0
+			}
+			continue
+		}
 		if st.id.same(st.bones[b].identity) {
 			st.take(f.passed(at), skipped, b)
 			return skipped == 0
@@ -209,6 +219,13 @@ func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
 		}
 	}
 	return false
+}
+
+// isModel reports whether an item declares the model of a bone, whose name no
+// other one has. Go marks choices in names.
+func (st *stepper) isModel(bone int) bool {
+	key := st.bones[bone].key
+	return !st.id.field && key != "" && (st.id.key == key || st.id.key == key+choiceWord)
 }
 
 // alike reports whether an item may be an alternative that is called otherwise,

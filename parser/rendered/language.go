@@ -36,8 +36,8 @@ type language struct {
 
 // hung rebuilds the items of a section as those of the http copy are nested.
 // prose is what stands before the first.
-func (l *language) hung(ps []paragraph, section *Model) (items []*node, prose []paragraph) {
-	found := l.items(ps, section)
+func (l *language) hung(ps []paragraph, section *Model, named bool) (items []*node, prose []paragraph) {
+	found := l.items(ps, section, named)
 	top := &node{}
 	open := []*node{top}
 	last := top
@@ -78,7 +78,7 @@ type hanging struct {
 
 // items finds the items among the paragraphs of a section, by index: those
 // that the http copy has as well and those that are beyond doubt.
-func (l *language) items(ps []paragraph, section *Model) map[int]*hanging {
+func (l *language) items(ps []paragraph, section *Model, named bool) map[int]*hanging {
 	out := map[int]*hanging{}
 	var flat []Flat
 	var at []int
@@ -90,13 +90,13 @@ func (l *language) items(ps []paragraph, section *Model) map[int]*hanging {
 			flat, at = append(flat, Flat{Item: n.item, refers: n.model}), append(at, i)
 		}
 	}
-	bone := newSkeleton(section, l.library, len(flat))
+	bone := newSkeleton(section, l.library, len(flat), named)
 	on := bone.descend(flat)
 	bones := bone.bones
 	kept := 0
 	for k, i := range at {
 		switch {
-		case on[k] >= 0 || k == 0 && wraps(flat):
+		case on[k] >= 0 || k == 0 && !named && wraps(flat):
 			flat[kept], at[kept], on[kept] = flat[k], i, on[k]
 			flat[kept].Top = kept == 0 || on[0] >= 0 && bones[on[k]].Parent < 0
 			kept++
@@ -154,7 +154,7 @@ func (l *language) declaration(line string, indented bool) (n *node, sure bool) 
 			n.model = modelKey(address)
 		}
 	}
-	return n, linked(it.Expr, links)
+	return n, linked(it.Expr, links) || it.Form == dialect.Named && it.Expr.Innermost().Text == it.Name
 }
 
 // ReadItem reads a declaration, or returns nil. What an indented one stands

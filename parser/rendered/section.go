@@ -157,7 +157,7 @@ const oneOf = "One of the following:"
 // nested rebuilds the items of a section. prose is what stands before the first.
 func (r *rewriter) nested(ps []paragraph, title string) (items []*node, prose []paragraph) {
 	if r.lang != nil {
-		return r.lang.hung(ps, r.lang.spine[r.part(title)])
+		return r.lang.hung(ps, r.lang.spine[r.part(title)], title == models)
 	}
 	return r.tree(ps, title == models)
 }

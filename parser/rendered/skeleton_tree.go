@@ -67,6 +67,9 @@ func (l *Library) of(key string) *Model {
 	return l.byName[key[strings.Index(key, keyMark)+1:]]
 }
 
+// choiceWord is what Go adds to the names of choices, in the letters of keys.
+const choiceWord = "union"
+
 // A skeleton is the tree of a section of the http copy. What stands below a
 // reference to a model is added when it is asked for.
 type skeleton struct {
@@ -76,14 +79,15 @@ type skeleton struct {
 	roots   map[int]int
 	twins   map[twin]int
 	library *Library
-	most    int // bones that may be added
+	named   bool // the section lists models
+	most    int  // bones that may be added
 }
 
 // maxGrown is how many bones may be added for each item of a section.
 const maxGrown = 64
 
-func newSkeleton(section *Model, l *Library, items int) *skeleton {
-	s := &skeleton{library: l, kids: make([][]int, 1), roots: map[int]int{}, twins: map[twin]int{}, most: maxGrown * (items + maxGrown)}
+func newSkeleton(section *Model, l *Library, items int, named bool) *skeleton {
+	s := &skeleton{library: l, named: named, kids: make([][]int, 1), roots: map[int]int{}, twins: map[twin]int{}, most: maxGrown * (items + maxGrown)}
 	if section != nil {
 		s.kids[0] = s.grow(top, section.members)
 	}
@@ -158,7 +162,7 @@ func (s *skeleton) declared(i int, it *dialect.Item) int {
 	key := Key(it)
 	m := s.library.byName[key]
 	if m == nil {
-		m = s.library.byName[strings.TrimSuffix(key, "union")] // what Go adds to the names of choices
+		m = s.library.byName[strings.TrimSuffix(key, choiceWord)]
 	}
 	if m != nil {
 		s.roots[i] = s.grow(top, []*Model{m})[0]
