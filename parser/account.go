@@ -24,16 +24,16 @@ func (p *pageReader) mark(start, end int, use dialect.Use) {
 // claimed its first claimed byte, list markers and indentation with it.
 func (p *pageReader) account(file *source.File, u *unit, diags *diag.List) model.Bytes {
 	out := model.Bytes{Total: u.bytes()}
-	unread, counted := -1, 0
+	unread := -1
+	var lines lineCount
 	for i := u.start; i < u.end; {
 		end := u.end
 		if n := bytes.IndexByte(file.Text[i:u.end], '\n'); n >= 0 {
 			end = i + n + 1
 		}
 		use := p.lineUse(file.Text, i, end)
-		if line, size := file.OriginLine(i); line > counted {
+		if line, size := file.OriginLine(i); lines.isNew(line) {
 			count(&out, use, int64(size))
-			counted = line
 		}
 		if use == dialect.Unread && unread < 0 {
 			unread = i

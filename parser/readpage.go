@@ -120,6 +120,8 @@ func (o *openPage) lead(b *assemble.Builder, i int, others []fuse.Reading) {
 		decl := o.reader.TypeDecl(u.headings[0])
 		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items, At: o.at}, others)
 		b.Domain(decl)
+	case eventUnit:
+		unit.Event = b.Event(o.reader.Event(u.headings[0]))
 	}
 	unit.Sightings = b.Sightings[from:]
 	o.facts.at = append(o.facts.at, i)

@@ -34,7 +34,11 @@ type mender struct {
 // dialect named by its folder, or of none.
 func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.File, gaps) {
 	if !rendered.Detect(file.Text) {
-		return file.Text, file, gaps{}
+		if rendered.Events(file.Text) == 0 {
+			return file.Text, file, gaps{}
+		}
+		text, lines, guesses := rendered.RewriteEvents(file.Text, m.survey())
+		return text, file.Rebuilt(text, lines), gaps{guesses: guesses}
 	}
 	if dialect == "" || dialect == "http" {
 		text, lines, guesses := rendered.Rewrite(file.Text, m.survey())
@@ -156,7 +160,7 @@ func (g gaps) report(out *scanned) {
 // is furniture of the site.
 func (s *scanner) scanCopy(out *scanned, clean []byte) {
 	out.front.URL = rendered.Address(clean)
-	if out.foreign = s.foreign(out, clean); out.foreign {
+	if out.foreign = rendered.Detect(clean) && s.foreign(out, clean); out.foreign {
 		out.bytes = model.Bytes{Total: out.size, Unread: out.size}
 		return
 	}
@@ -201,16 +205,35 @@ func (s *scanner) foreign(page *scanned, clean []byte) bool {
 
 // measure counts the bytes of the lines that the unit was rebuilt from.
 func (u *unit) measure(file *source.File) {
-	counted := 0
+	var lines lineCount
 	for i := u.start; i < u.end; i++ {
 		if i > u.start && file.Text[i-1] != '\n' {
 			continue
 		}
-		if line, size := file.OriginLine(i); line > counted {
+		if line, size := file.OriginLine(i); lines.isNew(line) {
 			u.size += size
-			counted = line
 		}
 	}
+}
+
+// A lineCount tells lines that several lines were made of from those that were
+// moved: what a copy prints before a name stands below it on the rebuilt page.
+type lineCount struct{ last, counted int }
+
+// isNew reports whether a line is not the one before it again. 0 is no line.
+func (c *lineCount) isNew(line int) bool {
+	if line == 0 {
+		return false
+	}
+	if line < c.last {
+		c.counted = line - 1
+	}
+	c.last = line
+	if line <= c.counted {
+		return false
+	}
+	c.counted = line
+	return true
 }
 
 // leaveOutForeign takes out the rendered copies that show a language and have

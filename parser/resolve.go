@@ -112,7 +112,7 @@ func (r *resolution) resourcePage(p int) {
 				resource = id
 			}
 			r.resources[at] = resource
-		case typeUnit:
+		case typeUnit, eventUnit:
 			r.resources[at] = resource
 		case methodUnit:
 			r.claim(at, r.methodID(un, root, resource))

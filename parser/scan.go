@@ -17,6 +17,7 @@ const (
 	groupUnit  unitKind = iota // the heading of a resource and the prose below it
 	methodUnit                 // a method with all its sections
 	typeUnit                   // one entry below "Domain Types"
+	eventUnit                  // what one event of a stream, a socket or a webhook carries
 )
 
 // A unit is a stretch of a page that stands for itself. The same unit is
@@ -56,16 +57,18 @@ func (s *scanner) units(text []byte, from int) []unit {
 	hs := page.Outline(text, from)
 	var out []unit
 	var groups []int // the headings that are open, outermost first
-	domain := 0
+	domain, entry := 0, typeUnit
 	for i := 0; i < len(hs); {
 		h := hs[i]
 		u := unit{kind: groupUnit, headings: hs[i : i+1], group: above(out, groups, h.Level)}
 		section, _ := dialect.SectionOf(h.Title)
 		switch {
 		case section == dialect.DomainTypes:
-			domain = h.Level
+			domain, entry = h.Level, typeUnit
+		case section == dialect.EventTypes:
+			domain, entry = h.Level, eventUnit
 		case domain > 0 && (h.Level > domain || h.Level == domain && startsWithItem(text[h.Body:h.End])):
-			u.kind, u.group = typeUnit, above(out, groups, domain)
+			u.kind, u.group = entry, above(out, groups, domain)
 		default:
 			domain = 0
 			if verb, path, ok := findVerb(text[h.Body:h.End]); ok {

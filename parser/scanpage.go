@@ -92,13 +92,9 @@ func (s *scanner) scanText(out *scanned, read text) {
 		return
 	}
 	out.size = int64(len(text))
-	if rendered.Detect(text) {
+	if rendered.Detect(text) || rendered.Events(text) > 0 {
 		s.scanCopy(out, text)
 		return
-	}
-	if n := rendered.Events(text); n > 0 {
-		out.diags.Add("unread-events", diag.Warning, firstLine(out.path), "the page lists events, %d of them, which were not read", n).
-			Help = "their types are read from the pages of the resources"
 	}
 	out.front = page.ReadFront(text)
 	out.units = s.units(text, out.front.End)

@@ -202,3 +202,18 @@ func (r *Reader) TypeDecl(h page.Heading) *TypeDecl {
 	r.children(r.Blocks(h.Body, h.End), top, nil)
 	return &TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
 }
+
+// Event reads an entry of what a stream, a socket or a webhook carries. A fence
+// at its end is its example.
+func (r *Reader) Event(h page.Heading) (decl *TypeDecl, example string) {
+	blocks := r.Blocks(h.Body, h.End)
+	if n := len(blocks) - 1; n >= 0 && blocks[n].Kind == page.Fence {
+		example = r.fence(blocks[n])
+		r.mark(blocks[n].Start, blocks[n].End, Examples)
+		blocks = blocks[:n]
+	}
+	r.mark(h.Start, h.Body, Model)
+	top := &Item{}
+	r.children(blocks, top, nil)
+	return &TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}, example
+}

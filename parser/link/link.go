@@ -22,6 +22,8 @@ type Unit struct {
 	IDs []string
 	// Method is nil for a domain type. Its types are not linked yet.
 	Method *model.Method
+	// Event is nil but for what a stream, a socket or a webhook carries.
+	Event *assemble.Event
 	// Resource is the ID of the resource that the unit belongs to.
 	Resource  string
 	Sightings []*assemble.Sighting
@@ -83,6 +85,8 @@ type linker struct {
 	fromDomain map[string]bool
 	// extends are the types that have the members of others besides theirs.
 	extends map[string]*assemble.Extension
+	// carried are the events of each resource.
+	carried map[string][]*model.Event
 	// added are the members of their own of types that extend others.
 	added map[string]*model.Type
 	// nulls tells the types that may be null.
@@ -101,7 +105,8 @@ func newLinker(in Input) *linker {
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
-		extends: map[string]*assemble.Extension{}, added: map[string]*model.Type{}, methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
+		extends: map[string]*assemble.Extension{}, added: map[string]*model.Type{}, carried: map[string][]*model.Event{},
+		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
 		decoded: map[string]Decoded{},
 	}
 	for _, u := range in.Units {
@@ -117,6 +122,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.identify()     // which sightings are the same type
 	l.declare()      // each named type once, from its fullest expansion
 	l.extend()       // types that extend others have their members
+	l.events()       // what streams, sockets and webhooks carry
 	l.merge()        // each method once
 	l.spell()        // what clients call otherwise than the wire
 	l.requests()     // what the request examples say

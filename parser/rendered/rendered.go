@@ -45,10 +45,6 @@ func Detect(text []byte) bool {
 	return false
 }
 
-// Events counts the events that a copy lists. Such pages have neither verbs
-// nor names for their types; the pages of resources hold the types with names.
-func Events(text []byte) int { return bytes.Count(text, []byte("\n\nOBJECT\n\n### ")) }
-
 // Foreign reports whether a rendered copy shows a language rather than http: a
 // signature stands between its heading and its verb. [RewriteIn] reads those.
 func Foreign(text []byte) bool { return foreign.Match(text) }
