@@ -29,6 +29,7 @@ import (
 //	sdk SUBJECT NAME                        streams METHOD TYPE FLAG
 //	pages METHOD items=F param=P next=F more=F type=NAME
 //	response METHOD STATUS LANGUAGE ok|conflict
+//	event RESOURCE NAME TYPE
 //	count methods|types|pages|diagnostics N
 //
 // A PATH starts at a named type, at METHOD:body or at METHOD:returns, and goes
@@ -89,6 +90,9 @@ func (s *factSheet) resources(rs []*model.Resource) {
 	for _, r := range rs {
 		s.add("resource %s %q", r.ID, r.Title)
 		s.docs(r.ID, r.Doc, "")
+		for _, e := range r.Events {
+			s.add("event %s %s %s", r.ID, e.Name, e.Type)
+		}
 		for _, m := range r.Methods {
 			s.method(m)
 		}

@@ -205,6 +205,7 @@ func (s *scanner) foreign(page *scanned, clean []byte) bool {
 
 // measure counts the bytes of the lines that the unit was rebuilt from.
 func (u *unit) measure(file *source.File) {
+	u.rebuilt = true
 	var lines lineCount
 	for i := u.start; i < u.end; i++ {
 		if i > u.start && file.Text[i-1] != '\n' {

@@ -207,12 +207,23 @@ func TestRenderedCorpus(t *testing.T) {
 	}
 }
 
-// Pages of events are no silent loss.
-func TestEventsAreReported(t *testing.T) {
-	_, diags, err := parser.Parse(t.Context(), fstest.MapFS{
-		"resources/parcels/events.md": {Data: []byte("A parcel left.\n\nid: string\n\nOBJECT\n\n### parcel.left\n\n  \"id\": \"p_1\"\n")},
-	}, parser.Options{})
-	if err != nil || len(diags) != 1 || diags[0].Code != "unread-events" {
-		t.Errorf("error %v, diagnostics %v", err, diags)
+// Pages of events are read to the last byte, in the order that the page has.
+func TestEvents(t *testing.T) {
+	const page = "[Skip to content](#_top)\n\nA parcel left.\n\nid: string\n\nWhich one.\n\nOBJECT\n\n### parcel.left\n\n  \"id\": \"p_1\"\n\n" +
+		"A parcel\narrived.\n\nid: string\n\nOBJECT\n\n### parcel.arrived\n\n// none\n"
+	api, diags, err := parser.Parse(t.Context(), fstest.MapFS{"parcels.md": {Data: []byte(page)}}, parser.Options{})
+	if err != nil || len(diags) != 0 || len(api.Resources) != 1 || len(api.Resources[0].Events) != 2 {
+		t.Fatalf("error %v, diagnostics %v", err, diags)
+	}
+	left, arrived := api.Resources[0].Events[0], api.Resources[0].Events[1]
+	if left.Name != "parcel.left" || left.Doc != "A parcel left." || left.Example != `  "id": "p_1"` || left.Type != "ParcelParcelLeftEvent" {
+		t.Errorf("the event is %+v", left)
+	}
+	if arrived.Doc != "A parcel\narrived." || arrived.Example != "// none" || arrived.Span.Start.Line != 22 {
+		t.Errorf("the event is %+v", arrived)
+	}
+	layout := int64(len("[Skip to content](#_top)\n") + 2*len("OBJECT\n") + strings.Count(page, "\n\n"))
+	if b := api.Pages[0].Bytes; b.Unread != 0 || b.Layout != layout || b.Model+b.Docs+b.Examples+b.Layout != b.Total {
+		t.Errorf("bytes %+v, want a layout of %d", b, layout)
 	}
 }

@@ -27,9 +27,10 @@ type unit struct {
 	kind       unitKind
 	headings   []page.Heading
 	start, end int
-	// size is how many bytes of a rendered copy the unit was rebuilt from.
-	size int
-	hash uint64
+	// size is how many bytes of a rendered copy the unit was rebuilt from, if it was.
+	size    int
+	rebuilt bool
+	hash    uint64
 	// group is the index of the group unit that it stands below, or -1.
 	group int
 	// verb and path are those of a method.
@@ -38,7 +39,7 @@ type unit struct {
 
 // bytes are how many bytes of the page the unit is.
 func (u *unit) bytes() int64 {
-	if u.size > 0 {
+	if u.rebuilt {
 		return int64(u.size)
 	}
 	return int64(u.end - u.start)

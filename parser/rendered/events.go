@@ -38,7 +38,7 @@ func RewriteEvents(text []byte, s *Survey) (raw []byte, lines []int32, guesses [
 			start = end
 		}
 	}
-	return r.out, r.lines, r.guesses
+	return r.out, r.lines, r.sorted()
 }
 
 // event writes one event.
@@ -65,10 +65,18 @@ func isFurniture(p paragraph) bool {
 // JSON that lost the lines of braces alone, or several values.
 func exampleEnd(ps []paragraph, start int) int {
 	for i := start; i < len(ps); i++ {
-		line := ps[i].first()
-		if !strings.ContainsRune(` {}[]".`, rune(line[0])) && !strings.HasPrefix(line, "//") || readItem(ps[i]) != nil {
+		if !isExampleText(ps[i]) {
 			return i
 		}
 	}
 	return len(ps)
+}
+
+// isExampleText tells JSON and comments in it from items and prose.
+func isExampleText(p paragraph) bool {
+	line := p.first()
+	if line[0] == ' ' || strings.HasPrefix(line, "//") || strings.HasPrefix(line, "..") {
+		return true
+	}
+	return strings.ContainsRune(`{}[]"`, rune(line[0])) && readItem(p) == nil
 }

@@ -2,6 +2,7 @@ package rendered
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,6 +21,12 @@ type Guess struct {
 	Of, Or string
 	// Named says that the names of the alternatives speak for it.
 	Named bool
+}
+
+// sorted returns the guesses of a page in the order of their lines.
+func (r *rewriter) sorted() []Guess {
+	slices.SortStableFunc(r.guesses, func(a, b Guess) int { return cmp.Compare(a.Line, b.Line) })
+	return r.guesses
 }
 
 // A rival is an item that another level could also have had.

@@ -60,7 +60,7 @@ func Rewrite(text []byte, s *Survey) (raw []byte, lines []int32, guesses []Guess
 		s = alone(ps)
 	}
 	r := rewrite(ps, s)
-	return r.out, r.lines, r.guesses
+	return r.out, r.lines, r.sorted()
 }
 
 var sourceComment = regexp.MustCompile(`^<!-- *source: *(https?://\S+) *-->`)

@@ -26,7 +26,7 @@ func newTree(known counts, list *modelList) *tree {
 func (t *tree) add(n *node) {
 	t.unexpand(n)
 	i := t.taker(n)
-	if t.list.has(n) {
+	if l := t.open[i]; t.list.has(n) && (l.want == unknown || l.counted) {
 		i = 0
 	}
 	t.close(i + 1)
@@ -173,10 +173,26 @@ func (t *tree) close(i int) {
 	for len(t.open) > i {
 		l := t.open[len(t.open)-1]
 		t.open = t.open[:len(t.open)-1]
+		t.giveBack(l)
 		l.settle()
 		t.learn(l)
 		t.guess(l)
 	}
+}
+
+// giveBack moves what a model was given out to the level around it where that is
+// not all that the model announces: a page expands all of a model or nothing.
+func (t *tree) giveBack(l *level) {
+	if l.variants || l.full() || l.have == 0 || !l.owner.refers() || len(t.open) == 0 {
+		return
+	}
+	around := t.open[len(t.open)-1]
+	if around.variants || around.want != unknown && around.left() < l.have {
+		return
+	}
+	around.owner.kids = append(around.owner.kids, l.owner.kids...)
+	around.have += l.have
+	l.owner.kids, l.have = nil, 0
 }
 
 // settle takes back the last alternatives that a level further in was given
