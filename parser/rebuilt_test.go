@@ -191,7 +191,9 @@ func TestRenderedCorpus(t *testing.T) {
 		t.Fatal(err)
 	}
 	reference := 0
+	var all model.Bytes
 	for _, p := range api.Pages {
+		all.Add(p.Bytes)
 		if p.Kind == model.PageReference {
 			reference++
 		}
@@ -202,9 +204,30 @@ func TestRenderedCorpus(t *testing.T) {
 	if n := len(methods(api)); n < 275 || reference < 360 {
 		t.Errorf("%d methods on %d reference pages, want at least 275 on 360", n, reference)
 	}
-	if n := diags.Count(diag.Error); n > 0 {
-		t.Errorf("%d errors", n)
+	events := 0
+	for _, r := range api.Resources {
+		events += countEvents(r)
 	}
+	unread := 100 * float64(all.Unread) / float64(all.Total)
+	t.Logf("%.2f %% of the bytes unread, %d warnings, %d events", unread, diags.Count(diag.Warning), events)
+	if unread > 2.5 || events < 136 {
+		t.Error("more than 2.5 % of the bytes unread, or fewer than 136 events")
+	}
+	if diags.Count(diag.Error) > 0 || diags.Count(diag.Warning) > 60 {
+		t.Errorf("%d errors, %d warnings", diags.Count(diag.Error), diags.Count(diag.Warning))
+	}
+	messages := api.Lookup("ChatCompletionMessageParam")
+	if messages == nil || len(messages.Type.Variants) != 6 {
+		t.Errorf("the messages of a chat are %+v, want six kinds", messages)
+	}
+}
+
+func countEvents(r *model.Resource) int {
+	n := len(r.Events)
+	for _, sub := range r.Resources {
+		n += countEvents(sub)
+	}
+	return n
 }
 
 // Pages of events are read to the last byte, in the order that the page has.

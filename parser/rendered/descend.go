@@ -102,10 +102,22 @@ func (s *skeleton) descend(items []Flat) []int {
 	for i := range on {
 		on[i] = -1
 	}
-	for h := readings[0].hits; h != nil; h = h.before {
+	best := slices.MinFunc(readings, func(a, b readingOf) int { return s.end(a) - s.end(b) })
+	for h := best.hits; h != nil; h = h.before {
 		on[h.item] = h.bone
 	}
 	return on
+}
+
+// end is what a reading costs with the members that its levels still lack.
+func (s *skeleton) end(r readingOf) int {
+	cost := r.cost
+	for f := r.in; f != nil; f = f.up {
+		if f.begun {
+			cost += min(len(s.members(f.bone))-f.next, mostSkipped)
+		}
+	}
+	return cost
 }
 
 // step reads one more item in all ways.
