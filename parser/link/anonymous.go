@@ -83,7 +83,7 @@ func (n *namer) method(m *model.Method) {
 }
 
 // response names an envelope, after the domain type that declares the same
-// structure where there is one, or adds just that to the type that it extends.
+// structure, or adds just that to the type that it extends.
 func (n *namer) response(m *model.Method, base, resource string) *model.Type {
 	t := m.Returns.Type
 	if t.Kind != model.KindObject {
@@ -91,7 +91,7 @@ func (n *namer) response(m *model.Method, base, resource string) *model.Type {
 	}
 	suffix := Camel(m.Name) + "Response"
 	for _, have := range n.domain[resource] {
-		if own := n.l.added[have.ID]; strings.HasSuffix(have.Name, suffix) && (sameFields(have.Type, t) || own != nil && sameFields(own, t)) {
+		if strings.HasSuffix(have.Name, suffix) && sameFields(have.Type, t) {
 			return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: have.ID})
 		}
 	}

@@ -60,7 +60,8 @@ func hasAll(t, other *model.Type) bool {
 	return !slices.ContainsFunc(other.Fields, func(f *model.Field) bool { return fieldAt(t.Fields, f.Name) < 0 })
 }
 
-// extend gives each type that extends another one the members of that.
+// extend gives each type that extends another one the members of that, with the
+// names that their structures have there.
 func (l *linker) extend() {
 	open := map[string]bool{}
 	for _, t := range l.sortedTypes() {
@@ -82,7 +83,6 @@ func (l *linker) extendType(n *model.NamedType, open map[string]bool) {
 			Help = "only the members of its own are in the model"
 	} else {
 		l.extendType(base, open)
-		l.added[n.ID] = n.Type
 		c := *n.Type
 		c.Fields = extendFields(l.structure(base.Type).Fields, n.Type.Fields)
 		n.Type = l.types.Intern(c)

@@ -87,8 +87,6 @@ type linker struct {
 	extends map[string]*assemble.Extension
 	// carried are the events of each resource.
 	carried map[string][]*model.Event
-	// added are the members of their own of types that extend others.
-	added map[string]*model.Type
 	// nulls tells the types that may be null.
 	nulls map[string]bool
 	// sdkNames are what the Go pages call each named type, in order of sighting.
@@ -105,7 +103,7 @@ func newLinker(in Input) *linker {
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
-		extends: map[string]*assemble.Extension{}, added: map[string]*model.Type{}, carried: map[string][]*model.Event{},
+		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
 		decoded: map[string]Decoded{},
 	}
@@ -121,7 +119,6 @@ func Link(in Input) (*model.API, diag.List) {
 	l.secondNames()  // which declarations are but second names
 	l.identify()     // which sightings are the same type
 	l.declare()      // each named type once, from its fullest expansion
-	l.extend()       // types that extend others have their members
 	l.events()       // what streams, sockets and webhooks carry
 	l.merge()        // each method once
 	l.spell()        // what clients call otherwise than the wire
@@ -130,6 +127,7 @@ func Link(in Input) (*model.API, diag.List) {
 	l.lists()        // which responses are a list of what their page describes
 	l.envelopes()    // what travels around the elements of a page
 	l.anonymous()    // a name for every structure
+	l.extend()       // types that extend others have their members
 	l.observe()      // what the response examples show
 	l.infer()        // numbers, times, nulls, defaults and limits
 	l.presence()     // what requests may leave out
