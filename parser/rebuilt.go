@@ -141,19 +141,21 @@ func (g gaps) report(out *scanned) {
 			"%d items, from this one on, were not read: the http copy of the page lacks them, and nothing else tells where they belong", g.Items)
 	}
 	for _, guess := range g.guesses {
-		or := "a type of its own"
-		if guess.Or != "" {
-			or = "one of " + guess.Or
-		}
-		if guess.Named {
-			out.diags.Add("guessed-nesting", diag.Info, at(guess.Line),
-				"that %s is one of %s rather than %s is told by the names of these types alone", guess.Item, guess.Of, or)
+		of, or := oneOf(guess.Of), oneOf(guess.Or)
+		if guess.By != "" {
+			out.diags.Add("guessed-nesting", diag.Info, at(guess.Line), "that %s is %s rather than %s is told by %s alone", guess.Item, of, or, guess.By)
 			continue
 		}
-		out.diags.Add("guessed-nesting", diag.Warning, at(guess.Line),
-			"nothing tells whether %s is one of %s or %s; it is kept as the former", guess.Item, guess.Of, or).
+		out.diags.Add("guessed-nesting", diag.Warning, at(guess.Line), "nothing tells whether %s is %s or %s; it is kept as the former", guess.Item, of, or).
 			Help = "the page lost its indentation; read the published page instead if there is one"
 	}
+}
+
+func oneOf(name string) string {
+	if name == "" {
+		return "a type of its own"
+	}
+	return "one of " + name
 }
 
 // scanCopy looks at the text of a rendered copy. What no unit was rebuilt from

@@ -22,9 +22,11 @@ const (
 	maxReadings = 8
 	maxWorse    = 8
 	maxAhead    = 256 // members that are looked at
-	maxInside   = 16  // of these, into which one looks
-	maxFirst    = 4   // members one of which is expected first
-	maxSkipped  = 16  // members that may still come
+	maxOutside  = 16  // of these, where the level is not one of the innermost
+	innermost   = 4
+	maxInside   = 16 // of these, into which one looks
+	maxFirst    = 4  // members one of which is expected first
+	maxSkipped  = 16 // members that may still come
 )
 
 // A frame is a level that is open in a reading: the members of a bone, of which
@@ -35,11 +37,16 @@ type frame struct {
 	// skipped are the last members that were passed over.
 	skipped []int
 	begun   bool
+	depth   int
 	hash    uint64
 }
 
+// push opens the level below a bone, if there is room.
 func (f *frame) push(bone int) *frame {
-	return (&frame{up: f, bone: bone}).hashed()
+	if f.depth >= maxDepth {
+		return f
+	}
+	return (&frame{up: f, bone: bone, depth: f.depth + 1}).hashed()
 }
 
 func (f *frame) hashed() *frame {
@@ -63,13 +70,13 @@ func (f *frame) passed(at int) *frame {
 	if len(skipped) > maxSkipped {
 		skipped = skipped[len(skipped)-maxSkipped:]
 	}
-	return (&frame{up: f.up, bone: f.bone, next: at + 1, skipped: skipped, begun: true}).hashed()
+	return (&frame{up: f.up, bone: f.bone, next: at + 1, skipped: skipped, begun: true, depth: f.depth}).hashed()
 }
 
 // taken is the frame after a member that was skipped before.
 func (f *frame) taken(k int) *frame {
 	skipped := append(append([]int{}, f.skipped[:k]...), f.skipped[k+1:]...)
-	return (&frame{up: f.up, bone: f.bone, next: f.next, skipped: skipped, begun: true}).hashed()
+	return (&frame{up: f.up, bone: f.bone, next: f.next, skipped: skipped, begun: true, depth: f.depth}).hashed()
 }
 
 // A hit is an item that has a bone, and those before it.
@@ -182,7 +189,11 @@ func (st *stepper) levels() (next bool) {
 	left := 0
 	for f := st.from.in; f != nil; f = f.up {
 		members := st.members(f.bone)
-		exact := st.level(f, members, left)
+		ahead := maxAhead
+		if f.up != nil && f.depth+innermost < st.from.in.depth {
+			ahead = maxOutside
+		}
+		exact := st.level(f, members[:min(len(members), f.next+ahead)], left)
 		if exact && f.begun {
 			return true
 		}
@@ -209,7 +220,7 @@ func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
 			break
 		}
 	}
-	for at := f.next; at < min(len(members), f.next+maxAhead); at++ {
+	for at := f.next; at < len(members); at++ {
 		b := members[at]
 		skipped := cost + min(boneSkipped*(at-f.next), mostSkipped)
 		if f.bone == top && st.named {
@@ -258,7 +269,7 @@ func (st *stepper) alike(bone int, next bool) bool {
 func (st *stepper) within(f *frame, bone, cost, depth int) {
 	in := f.push(bone)
 	members := st.members(bone)
-	for at, b := range members {
+	for at, b := range members[:min(len(members), maxAhead)] {
 		if st.id.same(st.bones[b].identity) {
 			st.take(in.passed(at), cost+min(boneSkipped*at, mostSkipped), b)
 			return

@@ -16,12 +16,18 @@ type Guess struct {
 	// Line is that of the first alternative in question, and Item what it is.
 	Line int32
 	Item string
-	// Of is what it was taken for an alternative of; it may be one of Or, or
-	// where Or is "", a model of its own.
+	// Of is what it was taken for an alternative of, and Or what else it may be
+	// one of. Where one is "", that is a model of its own.
 	Of, Or string
-	// Named says that the names of the alternatives speak for it.
-	Named bool
+	// By is what alone tells it, or "" where nothing does.
+	By string
 }
+
+// What may tell where a choice ends besides counts.
+const (
+	byNames = "the names of these types"
+	byLinks = "links to it as a type of the resource"
+)
 
 // sorted returns the guesses of a page in the order of their lines.
 func (r *rewriter) sorted() []Guess {
@@ -49,7 +55,10 @@ func (t *tree) guess(l *level) {
 			if r.named != named || len(l.owner.kids) == 0 || r.node == l.owner.kids[0] || r.or.want != unknown {
 				continue
 			}
-			g := Guess{Line: r.node.at, Item: r.node.code, Of: l.owner.label(), Named: named}
+			g := Guess{Line: r.node.at, Item: r.node.code, Of: l.owner.label()}
+			if named {
+				g.By = byNames
+			}
 			if r.or.owner.item != nil {
 				g.Or = r.or.owner.label()
 			}
@@ -77,7 +86,7 @@ func (t *tree) related(n *node, i int) int {
 		if l.variants && l.takes(n) {
 			if l.want == unknown && len(t.open[i].owner.kids) > 0 && affine(n, l, t.open[i]) {
 				t.guesses = append(t.guesses, Guess{
-					Line: n.at, Item: n.code, Of: l.owner.label(), Or: t.open[i].owner.label(), Named: true,
+					Line: n.at, Item: n.code, Of: l.owner.label(), Or: t.open[i].owner.label(), By: byNames,
 				})
 				return j
 			}

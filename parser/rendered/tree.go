@@ -26,7 +26,10 @@ func newTree(known counts, list *modelList) *tree {
 func (t *tree) add(n *node) {
 	t.unexpand(n)
 	i := t.taker(n)
-	if l := t.open[i]; t.list.has(n) && (l.want == unknown || l.counted) {
+	if l := t.open[i]; i > 0 && t.list.has(n) && (l.want == unknown || l.counted) {
+		if l.want == unknown {
+			t.guesses = append(t.guesses, Guess{Line: n.at, Item: n.code, Or: l.owner.label(), By: byLinks})
+		}
 		i = 0
 	}
 	t.close(i + 1)
