@@ -37,8 +37,8 @@ func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.Fil
 		if rendered.Events(file.Text) == 0 {
 			return file.Text, file, gaps{}
 		}
-		text, lines, guesses := rendered.RewriteEvents(file.Text, m.survey())
-		return text, file.Rebuilt(text, lines), gaps{guesses: guesses}
+		text, lines, guesses, lost := rendered.RewriteEvents(file.Text, m.survey())
+		return text, file.Rebuilt(text, lines), gaps{lost, guesses}
 	}
 	if dialect == "" || dialect == "http" {
 		text, lines, guesses := rendered.Rewrite(file.Text, m.survey())
@@ -137,8 +137,11 @@ func (g gaps) report(out *scanned) {
 		return source.Span{File: out.path, Start: pos, End: pos}
 	}
 	if g.Items > 0 {
-		out.diags.Add("unplaced-items", diag.Info, at(g.Lines[0]),
-			"%d items, from this one on, were not read: the http copy of the page lacks them, and nothing else tells where they belong", g.Items)
+		why := "the http copy of the page lacks them, and nothing else tells where they belong"
+		if out.address.dialect == "" || out.address.dialect == "http" {
+			why = "they belong to an event without a name"
+		}
+		out.diags.Add("unplaced-items", diag.Info, at(g.Lines[0]), "%d items, from this one on, were not read: %s", g.Items, why)
 	}
 	for _, guess := range g.guesses {
 		of, or := oneOf(guess.Of), oneOf(guess.Or)

@@ -222,6 +222,19 @@ func TestRenderedCorpus(t *testing.T) {
 	}
 }
 
+// What an event without a name carries is reported and counted.
+func TestEventWithoutName(t *testing.T) {
+	const page = "id: string\n\nOBJECT\n\n### parcel.left\n\n{}\n\n"
+	const rest = "A parcel sank.\n\ndepth: number\n"
+	api, diags, err := parser.Parse(t.Context(), fstest.MapFS{"parcels.md": {Data: []byte(page + rest)}}, parser.Options{})
+	if err != nil || len(diags) != 1 || diags[0].Code != "unplaced-items" || diags[0].Span.Start.Line != 9 {
+		t.Fatalf("error %v, diagnostics %v", err, diags)
+	}
+	if b := api.Pages[0].Bytes; b.Unread != int64(len(rest)-1) || b.Model+b.Docs+b.Examples+b.Layout+b.Unread != b.Total {
+		t.Errorf("bytes %+v", b)
+	}
+}
+
 func countEvents(r *model.Resource) int {
 	n := len(r.Events)
 	for _, sub := range r.Resources {

@@ -55,9 +55,13 @@ func (l *linker) secondName(s *assemble.Sighting, bases []*model.Type) []*assemb
 	return append(out, &second)
 }
 
-// hasAll reports whether an object has all fields of another one.
+// hasAll reports whether an object has all fields of another one, and says the
+// same of them.
 func hasAll(t, other *model.Type) bool {
-	return !slices.ContainsFunc(other.Fields, func(f *model.Field) bool { return fieldAt(t.Fields, f.Name) < 0 })
+	return !slices.ContainsFunc(other.Fields, func(f *model.Field) bool {
+		i := fieldAt(t.Fields, f.Name)
+		return i < 0 || plainKind(t.Fields[i].Type) != plainKind(f.Type) || t.Fields[i].Type.Literal != f.Type.Literal
+	})
 }
 
 // extend gives each type that extends another one the members of that, with the

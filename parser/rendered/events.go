@@ -2,6 +2,7 @@ package rendered
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -18,40 +19,80 @@ func Events(text []byte) int { return bytes.Count(text, eventMark) }
 // published page is known to list events.
 const EventSection = "Domain types of events"
 
+// An event is what a copy prints about one event.
+type event struct {
+	name paragraph
+	// about is what stands before the name, example what stands behind it.
+	about, example []paragraph
+}
+
 // RewriteEvents is as [Rewrite] for a copy that lists events. A copy prints what
-// each is about, what it carries, its name and an example, in that order.
-func RewriteEvents(text []byte, s *Survey) (raw []byte, lines []int32, guesses []Guess) {
-	ps := paragraphs(text)
+// each is about, what it carries, its name and an example, in that order. lost
+// are items behind the last of them: they have no name.
+func RewriteEvents(text []byte, s *Survey) (raw []byte, lines []int32, guesses []Guess, lost Lost) {
 	if s == nil {
 		s = NewSurvey()
 	}
-	r := &rewriter{ps: ps, survey: s}
+	events, rest := cutEvents(paragraphs(text))
+	r := &rewriter{survey: s}
 	r.block("## "+EventSection, 0)
+	if slices.ContainsFunc(rest, func(p paragraph) bool { return readItem(p) != nil }) {
+		lost = lose(rest)
+	} else {
+		r.remarks(rest)
+	}
+	for _, e := range events {
+		r.event(e)
+	}
+	return r.out, r.lines, r.sorted(), lost
+}
+
+// cutEvents cuts a page into its events and what stands behind the last of them.
+func cutEvents(ps []paragraph) (events []event, rest []paragraph) {
 	start := 0
 	for i, p := range ps {
 		if line, ok := p.single(); !ok || line != objectLabel || i+1 == len(ps) {
 			continue
 		}
-		if level, name := ps[i+1].heading(); level == 3 {
+		if level, _ := ps[i+1].heading(); level == 3 {
 			end := exampleEnd(ps, i+2)
-			r.event(unescape(name), ps[i+1].at, ps[start:i], ps[i+2:end])
+			events = append(events, event{ps[i+1], ps[start:i], ps[i+2 : end]})
 			start = end
 		}
 	}
-	return r.out, r.lines, r.sorted()
+	return events, ps[start:]
 }
 
-// event writes one event.
-func (r *rewriter) event(name string, at int32, ps, example []paragraph) {
-	items, prose := r.tree(ps, false)
-	r.block("### "+name, at)
-	for _, p := range prose {
+func lose(ps []paragraph) Lost {
+	var out Lost
+	for _, p := range ps {
+		if readItem(p) != nil {
+			out.Items++
+		}
+		for i := range p.lines {
+			out.Lines = append(out.Lines, p.at+int32(i))
+		}
+	}
+	return out
+}
+
+// remarks writes paragraphs that describe what follows.
+func (r *rewriter) remarks(ps []paragraph) {
+	for _, p := range ps {
 		if !isFurniture(p) {
 			r.prose(p, "")
 		}
 	}
+}
+
+// event writes one event.
+func (r *rewriter) event(e event) {
+	items, prose := r.tree(e.about, false)
+	_, name := e.name.heading()
+	r.block("### "+unescape(name), e.name.at)
+	r.remarks(prose)
 	r.items(items, 0)
-	r.fence(example, "json")
+	r.fence(e.example, "json")
 }
 
 // isFurniture reports whether a paragraph is what a site puts above its pages:
