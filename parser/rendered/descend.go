@@ -24,6 +24,7 @@ const (
 	maxAhead    = 256 // members that are looked at
 	maxOutside  = 16  // of these, where the level is not one of the innermost
 	innermost   = 4
+	maxLeft     = 2  // levels that are stepped over at once
 	maxInside   = 16 // of these, into which one looks
 	maxFirst    = 4  // members one of which is expected first
 	maxSkipped  = 16 // members that may still come
@@ -238,7 +239,7 @@ func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
 			st.add(f.passed(at).push(b), skipped+levelLeft, b)
 		}
 		if at == f.next || f.up == nil && at < f.next+maxInside {
-			st.within(f.passed(at), b, skipped+levelLeft, 2)
+			st.within(f, at, b, skipped)
 		}
 	}
 	return false
@@ -265,18 +266,27 @@ func (st *stepper) alike(bone int, next bool) bool {
 	return slices.ContainsFunc(members[:min(len(members), maxFirst)], func(m int) bool { return st.then.same(st.bones[m].identity) })
 }
 
-// within tries the members of a bone that the language steps over.
-func (st *stepper) within(f *frame, bone, cost, depth int) {
-	in := f.push(bone)
-	members := st.members(bone)
-	for at, b := range members[:min(len(members), maxAhead)] {
-		if st.id.same(st.bones[b].identity) {
-			st.take(in.passed(at), cost+min(boneSkipped*at, mostSkipped), b)
+// within tries the members of a bone that the language steps over, which is at
+// the index in its level, and those of the first of them.
+func (st *stepper) within(f *frame, at, bone, cost int) {
+	over := []int{bone}
+	for range maxLeft {
+		cost += levelLeft
+		members := st.members(over[len(over)-1])
+		for k, b := range members[:min(len(members), maxAhead)] {
+			if st.id.same(st.bones[b].identity) {
+				in := f.passed(at).push(over[0])
+				for _, o := range over[1:] {
+					in = in.passed(0).push(o)
+				}
+				st.take(in.passed(k), cost+min(boneSkipped*k, mostSkipped), b)
+				return
+			}
+		}
+		if len(members) == 0 {
 			return
 		}
-		if at == 0 && depth > 1 {
-			st.within(in.passed(at), b, cost+levelLeft, depth-1)
-		}
+		over = append(over, members[0])
 	}
 }
 
