@@ -29,11 +29,31 @@ var layers = []struct {
 	{"model/corpustest", nil},
 	{"model", []string{"model/source", "model/diag"}},
 	{"model/...", []string{"model/..."}},
-	{"parser/...", []string{"model", "model/source", "model/diag", "parser/..."}},
+	{"parser/page", []string{}},
+	{"parser/statement", []string{"parser/page"}},
+	{"parser/decl", []string{"model", "model/diag"}},
+	{"parser/curl", []string{"model"}},
+	{"parser/openapi", facts},
+	{"parser/assemble", append([]string{"parser/decl", "parser/curl"}, facts...)},
+	{"parser/link", append([]string{"parser/assemble", "parser/curl"}, facts...)},
+	{"parser/merge", facts},
+	{"parser/format", append([]string{"parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
+	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
+	{"parser/format/captured", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
+	{"parser/format/...", append([]string{"parser/openapi"}, forFormats...)},
+	{"parser", append([]string{"parser/format/...", "parser/merge"}, forFormats...)},
 	{"templates/...", []string{"templates/..."}},
 	{"emit/...", []string{"model/...", "emit/...", "templates/..."}},
 	{"cmd/...", []string{"..."}},
 }
+
+// facts are what every reader writes into, forFormats what a format is made with. A
+// format imports no other format, but for captured comparisons, which show pages
+// of one.
+var (
+	facts      = []string{"model", "model/source", "model/diag"}
+	forFormats = append([]string{"parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
+)
 
 // homes say where an import is at home: the packages of other modules, each
 // behind one door, and those parts of the standard library that reach out of
@@ -44,9 +64,9 @@ var homes = map[string][]string{
 	"github.com/alecthomas/kong":       {"cmd/docgen"},
 	"github.com/aymanbagabas/go-udiff": {"cmd/...", "emit/output", "emit/report"},
 	"github.com/getkin/kin-openapi":    {"parser/openapi"},
-	"github.com/google/go-cmp":         {"parser/dialect/dialecttest"},
-	"go.yaml.in/yaml/v3":               {"parser/...", "emit/openapi", "cmd/..."},
-	"golang.org/x/sync":                {"parser/...", "emit/...", "cmd/..."},
+	"github.com/google/go-cmp":         {"parser/format/sdkdocs/dialect/dialecttest"},
+	"go.yaml.in/yaml/v3":               {"parser/openapi", "parser/format/...", "emit/openapi", "cmd/..."},
+	"golang.org/x/sync":                {"parser", "parser/format", "emit/...", "cmd/..."},
 	"golang.org/x/term":                {"cmd/docgen"},
 	"golang.org/x/tools/txtar":         {"cmd/docgen/internal/docsfs"},
 
@@ -56,8 +76,8 @@ var homes = map[string][]string{
 	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "templates/..."},
 	"os/exec":   {"cmd/..."},
 	"os/signal": {"cmd/docgen"},
-	"syscall":   {"cmd/docgen", "emit/output/..."},
-	"testing":   {"model/corpustest", "parser/dialect/dialecttest"},
+	"syscall":   {"cmd/docgen", "cmd/docgen/internal/...", "emit/output/..."},
+	"testing":   {"model/corpustest", "parser/format/sdkdocs/dialect/dialecttest"},
 }
 
 func TestImports(t *testing.T) {
@@ -126,9 +146,16 @@ func TestImportRulesBite(t *testing.T) {
 		{"model", "github.com/yuin/goldmark", false},
 		{"model", "encoding/json", true},
 		{"parser", module + "/emit/naming", false},
+		{"parser/decl", module + "/parser/page", false},
+		{"parser/link", module + "/parser/format", false},
+		{"parser/assemble", module + "/parser/link", false},
+		{"parser/format", module + "/parser/format/sdkdocs", false},
+		{"parser/format/sdkdocs/fuse", module + "/parser/decl", true},
+		{"parser/format/sdkdocs", module + "/parser", false},
+		{"parser/format/tables", module + "/parser/format/sdkdocs", false},
 		{"emit/golang", module + "/parser", false},
 		{"parser/page", "github.com/yuin/goldmark/ast", true},
-		{"parser/dialect/http", "github.com/yuin/goldmark/ast", false},
+		{"parser/format/sdkdocs/dialect/http", "github.com/yuin/goldmark/ast", false},
 		{"emit/golang", "github.com/dave/jennifer/jen", true},
 		{"emit/openapi", "github.com/dave/jennifer/jen", false},
 		{"parser", "os", false},

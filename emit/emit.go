@@ -14,6 +14,7 @@ import (
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/templates"
 )
 
@@ -48,7 +49,15 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 		}
 	}
 	header := output.Header(o.Version)
-	jobs, more := golang.Jobs(api, names, golang.Options{Package: pkg, Header: header})
+	var jobs []golang.Job
+	var more diag.List
+	err := diag.Guard("preparing the package", source.Span{}, func() error {
+		jobs, more = golang.Jobs(api, names, golang.Options{Package: pkg, Header: header})
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
 	set, err := render(ctx, jobs, o.Workers)
 	if err != nil {
 		return nil, nil, err
@@ -76,8 +85,13 @@ func NamesBut(known map[string]bool, api *model.API, keep ...naming.Table) (*nam
 	if err != nil {
 		return nil, nil, err
 	}
-	names, found := naming.Settle(api, naming.Reserved{Package: reserved, Keep: keep, Known: known})
-	return names, found, nil
+	var names *naming.Names
+	var found diag.List
+	err = diag.Guard("naming", source.Span{}, func() error {
+		names, found = naming.Settle(api, naming.Reserved{Package: reserved, Keep: keep, Known: known})
+		return nil
+	})
+	return names, found, err
 }
 
 // render runs the jobs side by side: formatting them is most of the work.

@@ -1,6 +1,7 @@
 package emit_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -25,15 +26,15 @@ func (b *builder) iterators() {
 		}
 		return &m
 	}
-	b.Resources = append(b.Resources, &model.Resource{ID: "depots", Name: "depots", Methods: []*model.Method{
+	b.Resources = append(b.Resources, b.feeds(), &model.Resource{ID: "depots", Name: "depots", Methods: []*model.Method{
 		depot("by_number", model.Method{Params: query(opt("page", text)), Returns: returns(ref("DepotPage")),
-			Paging: &model.Paging{Items: "data", Param: "page", Next: "next", More: "more"}}),
+			Paging: &model.Paging{Form: model.PagingCursor, Items: "data", Param: "page", Next: "next", More: "more"}}),
 		depot("by_text", model.Method{Params: query(req("page", integer)), Returns: returns(ref("DepotNext")),
-			Paging: &model.Paging{Items: "data", Param: "page", Next: "next"}}),
+			Paging: &model.Paging{Form: model.PagingCursor, Items: "data", Param: "page", Next: "next"}}),
 		depot("counted", model.Method{Params: query(&model.Field{Name: "page", Type: integer, Default: "0"}), Returns: returns(ref("DepotCount")),
-			Paging: &model.Paging{Items: "data", Param: "page"}}),
+			Paging: &model.Paging{Form: model.PagingNumber, Items: "data", Param: "page"}}),
 		depot("unreachable", model.Method{Params: query(opt("page", text)), Returns: returns(ref("DepotPage")),
-			Paging: &model.Paging{Items: "data", Param: "cursor", Next: "next"}}),
+			Paging: &model.Paging{Form: model.PagingCursor, Items: "data", Param: "cursor", Next: "next"}}),
 		depot("watch", model.Method{Returns: returns(ref("Event")), Streaming: stream(ref("Event"), ""),
 			Examples: []*model.Example{response(90, `{"type":"scanned","at":"x"}`)}}),
 		depot("words", model.Method{Streaming: stream(text, "")}),
@@ -48,13 +49,39 @@ func (b *builder) iterators() {
 	}})
 }
 
+// feeds has streams of every kind of value: of events and of lines, that come
+// always or when they are asked for, with a result beside them or without one.
+func (b *builder) feeds() *model.Resource {
+	elements := []*model.Type{
+		text, integer, number, boolean, anyJSON, kind(model.KindNull), kind(model.KindFile), kind(model.KindDate), kind(model.KindDateTime),
+		list(text), list(ref("Event")), byKey(integer), constant(`"tick"`), constant(`null`), enum(`"a"`, `"b"`), enum(`1`, `"one"`, `null`),
+		object(req("name", text)), union("", text, integer), ref("Parcel"), ref("Event"), ref("Content"), ref("Status"), ref("Mixed"),
+		ref("Alias"), ref("Loop"), ref("Forest"), ref("Prices"), ref("Empty"), ref("Anything"), ref("Moment"),
+	}
+	feeds := &model.Resource{ID: "feeds", Name: "feeds"}
+	add := func(name string, m model.Method) {
+		m.ID, m.Name, m.Path, m.Verb = "feeds."+name, name, "/feeds/"+name, "POST"
+		feeds.Methods = append(feeds.Methods, &m)
+	}
+	shown := []*model.Example{response(95, `{}`)}
+	for i, t := range elements {
+		flag := &model.Body{ContentType: "application/json", Type: object(opt("stream", boolean))}
+		add(fmt.Sprint("always", i), model.Method{Streaming: &model.Streaming{Type: t}, Examples: shown})
+		add(fmt.Sprint("same", i), model.Method{Returns: returns(t), Streaming: &model.Streaming{Type: t}})
+		add(fmt.Sprint("other", i), model.Method{Returns: returns(ref("Empty")), Streaming: &model.Streaming{Type: t}, Examples: shown})
+		add(fmt.Sprint("asked", i), model.Method{Body: flag, Streaming: &model.Streaming{Type: t, Field: "stream"}})
+		add(fmt.Sprint("lines", i), model.Method{Returns: &model.Response{ContentType: "application/x-ndjson", Type: t}})
+	}
+	return feeds
+}
+
 func TestGoOfListsAndStreams(t *testing.T) {
 	set, diags := generate(t, rich(t), 0)
 	source := string(set["api_depots.go"])
 	for _, want := range []string{
 		"func (s *DepotService) ByNumberAutoPaging(ctx context.Context, params DepotByNumberParams, opts ...Option) iter.Seq2[Event, error] {",
 		"func (s *DepotService) ByTextAutoPaging(ctx context.Context, params DepotByTextParams, opts ...Option) iter.Seq2[time.Time, error] {",
-		"c.count(&params.Page, 0, &page.Data)",
+		"c.differs(&items)\n\t\tc.count(null, 0, &params.Page)",
 		"func (s *DepotService) Watch(ctx context.Context, opts ...Option) (*Stream[Event], error) {",
 		"func (s *DepotService) Words(ctx context.Context, opts ...Option) (*Stream[string], error) {",
 		"return sendLines[Event](ctx, s.transport, r, opts)",
@@ -76,7 +103,7 @@ func TestGoOfListsAndStreams(t *testing.T) {
 			missing++
 		}
 	}
-	if missing != 2 {
-		t.Errorf("%d lists and streams are reported, want 2", missing)
+	if want := 2 + 4; missing != want { // two of the depots, and four streams of files
+		t.Errorf("%d lists and streams are reported, want %d", missing, want)
 	}
 }

@@ -14,13 +14,16 @@ type API struct {
 	Title   string   `json:"title,omitempty"`
 	Servers []Server `json:"servers,omitempty"`
 	Auth    []Auth   `json:"auth,omitempty"`
-	// Headers are the headers with a fixed value that every request example sends.
+	// Headers are the headers with a fixed value that all requests send. One of a
+	// method takes the place of one here that has its name.
 	Headers   []Constant  `json:"headers,omitempty"`
 	Resources []*Resource `json:"resources,omitempty"`
 	// Types are sorted by ID.
 	Types []*NamedType `json:"types,omitempty"`
 	// Pages are sorted by path.
 	Pages []*Page `json:"pages,omitempty"`
+	// Doubts are sorted by place.
+	Doubts []Doubt `json:"doubts,omitempty"`
 
 	index atomic.Pointer[typeIndex]
 }
@@ -60,11 +63,16 @@ type Auth struct {
 	Span   source.Span `json:"span,omitzero"`
 }
 
-// A Constant is a header or query parameter whose value the examples fix.
+// A Constant is a header or query parameter with one value. Source is who said
+// that all requests send it, and empty for what one example sends.
 type Constant struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
+	Name   string `json:"name"`
+	Value  string `json:"value"`
+	Source Source `json:"source,omitempty"`
 }
+
+// Same reports whether two constants have one name and one value, whoever said it.
+func (c Constant) Same(d Constant) bool { return c.Name == d.Name && c.Value == d.Value }
 
 // A Resource is a node of the service tree. ID is the dotted path of names
 // from the root: admin.organization.spend_alerts.

@@ -15,6 +15,8 @@ const (
 	// in a request it travels.
 	FactName  Fact = "name"
 	FactPlace Fact = "place"
+	// FactStyle is how a list is written in a query.
+	FactStyle Fact = "style"
 )
 
 // A Source says a fact: a dialect's name, or one of the inferred sources below.

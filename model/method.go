@@ -22,8 +22,8 @@ type Method struct {
 	Paging *Paging `json:"paging,omitempty"`
 	// Streaming is set where a success can be a stream.
 	Streaming *Streaming `json:"streaming,omitempty"`
-	// Query and Headers are what the request examples always send and no
-	// parameter of the method covers.
+	// Query and Headers are what requests always send, as far as the examples
+	// show it and no parameter of the method covers it.
 	Query   []Constant `json:"query,omitempty"`
 	Headers []Constant `json:"headers,omitempty"`
 	// Auth are IDs of the API's Auth, in the order of the examples.
@@ -50,7 +50,8 @@ const (
 type Param struct {
 	Place Place `json:"place"`
 	// Style says how an array is written in a query: "brackets" (a[]=1&a[]=2),
-	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where no example shows it.
+	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where nothing shows it. All
+	// parameters of an API that have one name have one style.
 	Style string `json:"style,omitempty"`
 	Field
 }
@@ -68,22 +69,6 @@ type Response struct {
 	Status      int    `json:"status,omitempty"`
 	ContentType string `json:"contentType,omitempty"`
 	Type        *Type  `json:"type"`
-}
-
-// Paging says how the pages of a list hang together. All names are wire names.
-type Paging struct {
-	// Type is what the pages of other dialects call the page type, if they do.
-	Type string `json:"type,omitempty"`
-	// Items is the field of the response that holds the elements.
-	Items string `json:"items"`
-	// Param is the query parameter that selects a page. It takes the value of
-	// the response's field Next, or where Next is empty, its own value plus one.
-	Param string `json:"param"`
-	Next  string `json:"next,omitempty"`
-	// More is the boolean field of the response that says whether a page
-	// follows; where it is empty, an empty Next or an empty page is the last.
-	More     string   `json:"more,omitempty"`
-	Evidence Evidence `json:"evidence,omitempty"`
 }
 
 // Streaming says that a success can be a stream of values.

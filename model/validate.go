@@ -27,6 +27,9 @@ func (a *API) Validate() error {
 	if err := v.resources(a.Resources, 0); err != nil {
 		return err
 	}
+	if err := checkDoubts(a.Doubts); err != nil {
+		return err
+	}
 	return v.pages(a.Pages)
 }
 

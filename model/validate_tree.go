@@ -70,7 +70,16 @@ func (v *validator) method(m *Method) error {
 			return fmt.Errorf("there is no auth %q", id)
 		}
 	}
-	return cmp.Or(v.params(m.Params), v.body(m.Body), v.returns(m.Returns), v.streaming(m.Streaming), examples(m.Examples))
+	return cmp.Or(v.params(m.Params), v.body(m.Body), v.returns(m.Returns), pagingForm(m.Paging), v.streaming(m.Streaming), examples(m.Examples))
+}
+
+var pagingForms = []PagingForm{PagingCursor, PagingLast, PagingNumber, PagingOffset, PagingURL, PagingLink}
+
+func pagingForm(p *Paging) error {
+	if p != nil && !slices.Contains(pagingForms, p.Form) {
+		return fmt.Errorf("paging: there is no form %q", p.Form)
+	}
+	return nil
 }
 
 var places = []Place{PlacePath, PlaceQuery, PlaceHeader, PlaceCookie}

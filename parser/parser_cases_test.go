@@ -99,7 +99,8 @@ func setSection(a *txtar.Archive, name, data string) (changed bool) {
 }
 
 // pagesOf builds the docs folder of a case. Lines "bytes: NAME" in the comment
-// of the archive name what is done to the bytes of all pages, because carriage
+// of the archive name what is done to the bytes of all pages, and lines "bytes: NAME PAGE" to
+// those of one, because carriage
 // returns and broken UTF-8 would not survive in a text file.
 func pagesOf(t *testing.T, a *txtar.Archive) fstest.MapFS {
 	fsys := fstest.MapFS{}
@@ -111,7 +112,10 @@ func pagesOf(t *testing.T, a *txtar.Archive) fstest.MapFS {
 		data := f.Data
 		for line := range strings.Lines(string(a.Comment)) {
 			if what, ok := strings.CutPrefix(line, bytesPrefix); ok {
-				data = transform(t, strings.TrimSpace(what), data)
+				what, page, _ := strings.Cut(strings.TrimSpace(what), " ")
+				if page == "" || page == name {
+					data = transform(t, what, data)
+				}
 			}
 		}
 		fsys[name] = &fstest.MapFile{Data: data}

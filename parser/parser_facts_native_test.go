@@ -13,7 +13,10 @@ func (s *factSheet) sdk(subject, name string) {
 func (s *factSheet) signature(m *model.Method) {
 	s.sdk(m.ID, m.SDKName)
 	if p := m.Paging; p != nil {
-		s.add("pages %s items=%s param=%s next=%s more=%s type=%s", m.ID, p.Items, orDash(p.Param), orDash(p.Next), orDash(p.More), orDash(p.Type))
+		s.add("pages %s items=%s param=%s next=%s more=%s type=%s", m.ID, orDash(p.Items.String()), orDash(p.Param.String()),
+			orDash(p.Next.String()), orDash(p.More.String()), orDash(p.Type))
+		s.add("pages %s by %s first=%d element=%s current=%s total=%s pages=%s body=%t", m.ID, p.Form, p.First,
+			orDash(p.Element.String()), orDash(p.Current.String()), orDash(p.Total.String()), orDash(p.Pages.String()), p.InBody)
 	}
 	if st := m.Streaming; st != nil {
 		s.add("streams %s %s %s", m.ID, s.typeText(st.Type), orDash(st.Field))

@@ -30,7 +30,8 @@ import (
 //	pages METHOD items=F param=P next=F more=F type=NAME
 //	response METHOD STATUS LANGUAGE ok|conflict
 //	event RESOURCE NAME TYPE
-//	count methods|types|pages|diagnostics N
+//	doubt KIND FILE:LINE ID…
+//	count methods|types|pages|diagnostics|doubts N   (but for notes on how lists go on)
 //
 // A PATH starts at a named type, at METHOD:body or at METHOD:returns, and goes
 // through anonymous structure: .field, [] for items, {} for the values of a
@@ -54,7 +55,11 @@ func factsOf(api *model.API, diags diag.List) []string {
 	for _, d := range diags {
 		s.add("diag %s %s %s:%d", d.Severity, d.Code, d.Span.File, d.Span.Start.Line)
 	}
-	s.add("count diagnostics %d", len(diags))
+	for _, d := range api.Doubts {
+		s.add("doubt %s %s:%d %s", d.Kind, d.Span.File, d.Span.Start.Line, strings.Join(append(d.Methods, d.Types...), " "))
+	}
+	s.add("count diagnostics %d", len(withoutPages(diags)))
+	s.add("count doubts %d", len(api.Doubts))
 	slices.Sort(s.lines)
 	return s.lines
 }
@@ -192,4 +197,12 @@ func oneLine(body string) string {
 		return b.String()
 	}
 	return strconv.Quote(body)
+}
+
+// withoutPages leaves out the notes on how lists go on, which nearly every list
+// of a small case would get.
+func withoutPages(diags diag.List) diag.List {
+	return slices.DeleteFunc(slices.Clone(diags), func(d diag.Diagnostic) bool {
+		return d.Code == "unpaged-list" || d.Code == "assumed-first-page"
+	})
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser"
 )
 
 // A build is what the docs of a target give.
@@ -23,6 +24,8 @@ type build struct {
 	reference
 	// methods and types are how many the package has.
 	methods, types int
+	// doubts are those of the pages.
+	doubts []model.Doubt
 	// digest is that of the pages, and names those to keep from now on.
 	digest string
 	names  naming.Table
@@ -30,7 +33,7 @@ type build struct {
 
 // build renders the package of a target, or finds it in the cache, where it is
 // unless the docs, docgen.yaml, docgen.lock or docgen itself have changed.
-func (s *session) build(t *target) (_ *build, err error) {
+func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 	docs, err := docsfs.Open(s.ctx, t.Docs, docsfs.DefaultLimits)
 	if err != nil {
 		return nil, err
@@ -40,7 +43,7 @@ func (s *session) build(t *target) (_ *build, err error) {
 	if err != nil {
 		return nil, err
 	}
-	c := newBuildCache(t, digest)
+	c := newBuildCache(store, t, digest, docs.Found)
 	b, ok := c.get(t.kept())
 	if !ok {
 		if b, err = s.render(t, docs); err != nil {
@@ -61,7 +64,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	if err := tailor.Apply(r.api, t.Target); err != nil {
 		return nil, badConfig(err)
 	}
-	b := &build{methods: methods(r.api), types: len(r.api.Types)}
+	b := &build{methods: methods(r.api), types: len(r.api.Types), doubts: r.api.Doubts}
 	settled, err := settle(nil, r.api, t.Rename, t.kept())
 	if err != nil {
 		return nil, badConfig(err)
@@ -70,7 +73,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: settled.names}
 	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
-		return nil, err
+		return nil, locate(err, r.prefix)
 	}
 	b.set, b.found = set, slices.Concat(r.found, settled.found, more)
 	b.found.Sort()
@@ -133,7 +136,7 @@ func badConfig(err error) error {
 // said that this is fine. did says what was not done.
 func (b *build) judge(s *session, t *target, keepGoing bool, did string) error {
 	if b.types == 0 && b.methods == 0 {
-		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are\n", did, t.Docs)
+		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are; %s\n", did, t.Docs, parser.Formats())
 		return errFindings
 	}
 	if b.found.Count(diag.Error) > 0 && !keepGoing {

@@ -5,11 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"encoding/json"
+	"fmt"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/output"
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 )
 
@@ -24,14 +26,28 @@ type buildInputs struct {
 	Tool, Docs string
 	Target     config.Target
 	Kept       naming.Table
+	// Noticed is what of the docs is no page that is read, which the digest of
+	// the pages does not know.
+	Noticed diag.List
 }
 
-func newBuildCache(t *target, digest string) *buildCache {
+// openCache opens the cache for a run. decides says that a pipeline goes on or
+// not by what the run finds. Why a cache is not used is told.
+func (s *session) openCache(decides bool) *cache.Cache {
+	c, err := cache.Open(decides)
+	if err != nil {
+		fmt.Fprintf(s.stderr, "docgen: %v\n", err)
+	}
+	s.releases = append(s.releases, func() { _ = c.Close() })
+	return c
+}
+
+func newBuildCache(store *cache.Cache, t *target, digest string, noticed diag.List) *buildCache {
 	tool, ok := cache.Tool()
 	if !ok {
 		return &buildCache{}
 	}
-	c := &buildCache{cache.Open(), buildInputs{Tool: tool, Docs: digest, Target: *t.Target}}
+	c := &buildCache{store, buildInputs{Tool: tool, Docs: digest, Target: *t.Target, Noticed: noticed}}
 	// The digest says what the docs are, and no file knows its folder.
 	c.inputs.Target.Docs, c.inputs.Target.Output = "", ""
 	return c
@@ -49,6 +65,7 @@ type storedBuild struct {
 	Files          map[string][]byte
 	Found          diag.List
 	Methods, Types int
+	Doubts         []model.Doubt
 	Names          naming.Table
 }
 
@@ -65,7 +82,7 @@ func (c *buildCache) get(kept naming.Table) (*build, bool) {
 	if err := gob.NewDecoder(bytes.NewReader(text)).Decode(&stored); err != nil {
 		return nil, false
 	}
-	b := &build{set: output.Set(stored.Files), methods: stored.Methods, types: stored.Types, names: stored.Names}
+	b := &build{set: output.Set(stored.Files), methods: stored.Methods, types: stored.Types, doubts: stored.Doubts, names: stored.Names}
 	b.found = stored.Found
 	return b, true
 }
@@ -75,7 +92,7 @@ func (c *buildCache) get(kept naming.Table) (*build, bool) {
 // does not fail for what it cannot store.
 func (c *buildCache) put(b *build, kept naming.Table) {
 	var text bytes.Buffer
-	stored := storedBuild{b.set, b.found, b.methods, b.types, b.names}
+	stored := storedBuild{b.set, b.found, b.methods, b.types, b.doubts, b.names}
 	if err := gob.NewEncoder(&text).Encode(stored); err != nil {
 		return
 	}

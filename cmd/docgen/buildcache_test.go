@@ -26,7 +26,7 @@ func TestBuildCache(t *testing.T) {
 	flags := targetFlags{Config: file}
 	find := func(change func(*target)) bool {
 		t.Helper()
-		s := &session{ctx: t.Context()}
+		s := &session{ctx: t.Context(), stderr: t.Output()}
 		defer s.close()
 		targets, err := flags.targets(s, filelock.Shared)
 		if err != nil {
@@ -37,7 +37,7 @@ func TestBuildCache(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, ok := newBuildCache(targets[0], digest).get(targets[0].kept())
+		_, ok := newBuildCache(s.openCache(false), targets[0], digest, nil).get(targets[0].kept())
 		return ok
 	}
 	if !find(func(*target) {}) {
@@ -87,6 +87,7 @@ func TestErrorsComeOutOfTheCacheToo(t *testing.T) {
 func BenchmarkCorpusGenerateAgain(b *testing.B) {
 	docs := corpustest.Dir(b, "anthropic/2026-06-11")
 	b.Setenv(cache.Env, b.TempDir())
+	b.Setenv("CI", "")
 	args := []string{docs, "-o", filepath.Join(b.TempDir(), "client")}
 	timed := func(verb string) time.Duration {
 		start := time.Now()

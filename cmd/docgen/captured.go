@@ -47,5 +47,5 @@ func (s *session) captured(ref string) (_ *twoSides, err error) {
 // side reads one revision of a captured page.
 func (s *session) side(docs *docsfs.Docs, side fs.FS) (*reference, error) {
 	api, found, err := parser.Parse(s.ctx, side, parser.Options{Dialects: s.dialects})
-	return &reference{api: api, found: found, prefix: docs.Prefix}, err
+	return &reference{api: api, found: found, prefix: docs.Prefix}, locate(err, docs.Prefix)
 }

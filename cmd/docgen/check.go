@@ -11,6 +11,7 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/emit/output/filelock"
 )
@@ -25,7 +26,8 @@ func (c *checkCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	err = each(targets, func(t *target) error { return c.compare(s, t) })
+	store := s.openCache(true)
+	err = each(targets, func(t *target) error { return c.compare(s, t, store) })
 	if failed(err) {
 		return err
 	}
@@ -35,8 +37,8 @@ func (c *checkCmd) Run(s *session) error {
 	return err
 }
 
-func (c *checkCmd) compare(s *session, t *target) error {
-	b, err := s.build(t)
+func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
+	b, err := s.build(t, store)
 	if err != nil {
 		return err
 	}

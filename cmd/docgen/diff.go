@@ -16,6 +16,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/diff/rules"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 type diffCmd struct {
@@ -45,7 +46,9 @@ func (c *diffCmd) Run(s *session) error {
 		return err
 	}
 	var counting errgroup.Group
-	counting.Go(func() error { return c.count(s, both) })
+	counting.Go(func() error {
+		return diag.Guard("counting lines", source.Span{}, func() error { return c.count(s, both) })
+	})
 	r, err := c.compare(s, both, by)
 	if counted := counting.Wait(); err == nil {
 		err = counted
@@ -94,7 +97,10 @@ func (c *diffCmd) compare(s *session, both *twoSides, by judgement) (*report.Rep
 	all := by.rules.Judge(found.Changes)
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
-		caused = s.explain(both, all, by.file, by.target)
+		var err error
+		if caused, err = s.explain(both, all, by.file, by.target); err != nil {
+			return nil, err
+		}
 	}
 	findings, left := by.ignored.without(caused.with(all))
 	by.ignored.complain(s.stderr)
@@ -158,7 +164,12 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
+	if c.New != "" { // a captured page leaves out what did not change: its counts prove nothing
+		r.Weigh(sideOf(both.before), sideOf(both.after))
+	}
 }
+
+func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
 
 // isTerminal reports whether standard output understands colors and its user
 // wants them (see no-color.org).

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // The exit codes of every verb.
@@ -37,9 +40,37 @@ func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "docgen: interrupted")
 		return exitFailed
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "docgen: %v\n", err)
+		printError(stderr, err)
 		return exitUsage
 	}
-	fmt.Fprintf(stderr, "docgen: %v\n", err)
+	printError(stderr, err)
+	var fault *diag.Fault
+	if errors.As(err, &fault) {
+		fmt.Fprintf(stderr, "\thelp: please report this, with the page and these lines; what was about to be written stays as it was\n%s", fault.Stack)
+	}
 	return exitFailed
+}
+
+// locate returns the fault of docgen in an error with a place that leads from
+// the user to the page, as the prefix leads to the docs; other errors as they are.
+func locate(err error, prefix string) error {
+	var fault *diag.Fault
+	if !errors.As(err, &fault) {
+		return err
+	}
+	located := *fault
+	if located.Span.File != "" {
+		located.Span.File = prefix + located.Span.File
+	}
+	return &located
+}
+
+// printError prints an error, whose text may have several lines. Names of files
+// and text of pages in it are plain, line by line.
+func printError(stderr io.Writer, err error) {
+	lines := strings.Split(err.Error(), "\n")
+	for i, line := range lines {
+		lines[i] = diag.Plain(line)
+	}
+	fmt.Fprintf(stderr, "docgen: %s\n", strings.Join(lines, "\n"))
 }

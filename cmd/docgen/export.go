@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	emit "github.com/docgen-go/docgen/emit/openapi"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser"
 )
 
 type exportCmd struct {
@@ -32,7 +35,18 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 		return err
 	}
 	summarize(s.stderr, r.located(), false)
-	doc := emit.Export(r.api, emit.Options{})
+	if r.isEmpty() {
+		fmt.Fprintf(s.stderr, "docgen: nothing written: no method was read from %s; %s\n", c.Docs, parser.DescribeFormats())
+		return errFindings
+	}
+	var doc *emit.Document
+	err = diag.Guard("exporting", source.Span{}, func() error {
+		doc = emit.Export(r.api, emit.Options{})
+		return nil
+	})
+	if err != nil {
+		return locate(err, r.prefix)
+	}
 	if c.Output == "" {
 		err = s.print(func(w *bufio.Writer) error { return encode(doc, w) })
 	} else {

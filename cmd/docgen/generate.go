@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/emit/output/filelock"
 )
@@ -19,7 +20,8 @@ func (c *generateCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	verdict := each(targets, func(t *target) error { return c.write(s, t) })
+	store := s.openCache(false)
+	verdict := each(targets, func(t *target) error { return c.write(s, t, store) })
 	// What was written has names to keep, whatever stopped the others.
 	if err := c.lockOf(s, targets).save(s.ctx, targets); err != nil {
 		if failed(verdict) {
@@ -48,11 +50,11 @@ func each(targets []*target, do func(*target) error) error {
 // failed reports whether an error is more than findings.
 func failed(err error) bool { return err != nil && !errors.Is(err, errFindings) }
 
-func (c *generateCmd) write(s *session, t *target) error {
+func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if err := output.Recover(s.ctx, t.Output); err != nil {
 		return err
 	}
-	b, err := s.build(t)
+	b, err := s.build(t, store)
 	if err != nil {
 		return err
 	}
@@ -65,7 +67,7 @@ func (c *generateCmd) write(s *session, t *target) error {
 		return err
 	}
 	t.remember(b)
-	fmt.Fprintf(s.stderr, "%s: %s; %s; %s\n", t.folder(), b.contents(), changed(changes), tally(b.found))
+	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), tally(b.found), doubted(b.doubts))
 	return b.verdict()
 }
 

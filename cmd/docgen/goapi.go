@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -14,25 +15,31 @@ import (
 	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // causes are those of changes of the Go API, where there is an explanation.
 type causes struct{ *goapi.Explanation }
 
 // explain says on standard error where the Go API cannot be compared. The pages
-// can be compared all the same.
-func (s *session) explain(both *twoSides, findings []diff.Finding, file *config.File, of *config.Target) causes {
+// can be compared all the same. The error is for faults of docgen.
+func (s *session) explain(both *twoSides, findings []diff.Finding, file *config.File, of *config.Target) (causes, error) {
 	var explanation *goapi.Explanation
 	t, err := withLock(file, of)
 	if err == nil {
 		explanation, err = goChanges(t, both.before.api, both.after.api, findings)
 	}
-	if err != nil {
+	var fault *diag.Fault
+	switch {
+	case errors.As(err, &fault):
+		return causes{}, err
+	case err != nil:
 		fmt.Fprintf(s.stderr, "the Go API is not compared: %v\n", err)
-		return causes{}
+		return causes{}, nil
 	}
-	return causes{explanation}
+	return causes{explanation}, nil
 }
 
 // with puts beside each finding what it does to the Go API.
@@ -85,15 +92,19 @@ func (g *goComparison) explain() (*goapi.Explanation, error) {
 	var old, now *goapi.Side
 	var kept *settledNames
 	var sides errgroup.Group
-	sides.Go(func() (err error) {
-		old, err = g.side(g.before, names)
-		return err
+	sides.Go(func() error {
+		return g.guard(func() (err error) {
+			old, err = g.side(g.before, names)
+			return err
+		})
 	})
-	sides.Go(func() (err error) {
-		if kept, err = settle(g.known, g.after, g.target.Rename, names.keep); err == nil {
-			now, err = g.side(g.after, kept)
-		}
-		return err
+	sides.Go(func() error {
+		return g.guard(func() (err error) {
+			if kept, err = settle(g.known, g.after, g.target.Rename, names.keep); err == nil {
+				now, err = g.side(g.after, kept)
+			}
+			return err
+		})
 	})
 	if err := sides.Wait(); err != nil {
 		return nil, err
@@ -103,6 +114,11 @@ func (g *goComparison) explain() (*goapi.Explanation, error) {
 		return g.explain()
 	}
 	return goapi.Explain(old, now, g.findings), nil
+}
+
+// guard keeps what one side panics with from ending the program.
+func (g *goComparison) guard(work func() error) error {
+	return diag.Guard("comparing the Go API", source.Span{}, work)
 }
 
 func (g *goComparison) side(api *model.API, names *settledNames) (*goapi.Side, error) {

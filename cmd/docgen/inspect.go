@@ -31,6 +31,7 @@ func (c *inspectCmd) Run(s *session) error {
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
+	s.warnEmpty(r, c.Docs)
 	return r.verdict()
 }
 

@@ -32,6 +32,7 @@ func (c *lintCmd) Run(s *session) error {
 	if err := s.print(write); err != nil {
 		return err
 	}
+	s.warnEmpty(r, c.Docs)
 	return r.verdict()
 }
 
@@ -48,6 +49,8 @@ type lintReport struct {
 	Warnings    int           `json:"warnings"`
 	Infos       int           `json:"infos"`
 	Diagnostics diag.List     `json:"diagnostics"`
+	// Doubts are signs that pages do not say all that they once said.
+	Doubts []model.Doubt `json:"doubts"`
 
 	located diag.List
 }
@@ -60,6 +63,7 @@ func newLintReport(r *reference) *lintReport {
 		Warnings:    r.found.Count(diag.Warning),
 		Infos:       r.found.Count(diag.Info),
 		Diagnostics: append(diag.List{}, r.found...),
+		Doubts:      append([]model.Doubt{}, r.api.Doubts...),
 		located:     r.located(),
 	}
 	for _, p := range report.Pages {
@@ -89,7 +93,7 @@ func (r *lintReport) text(w *bufio.Writer) error {
 	for _, d := range r.located {
 		fmt.Fprintln(w, d)
 	}
-	_, err := fmt.Fprintf(w, "\n%s\n", tally(r.Diagnostics))
+	_, err := fmt.Fprintf(w, "\n%s%s\n", tally(r.Diagnostics), doubted(r.Doubts))
 	return err
 }
 
@@ -100,7 +104,7 @@ func lintLine(t *tabwriter.Writer, b model.Bytes, name string) {
 // lintName is the page with what it is, unless it is what one expects.
 func lintName(p *model.Page) string {
 	if p.Kind == model.PageReference {
-		return p.Path
+		return diag.Plain(p.Path)
 	}
-	return fmt.Sprintf("%s (%s)", p.Path, p.Kind)
+	return fmt.Sprintf("%s (%s)", diag.Plain(p.Path), p.Kind)
 }

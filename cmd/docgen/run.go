@@ -13,6 +13,8 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/model/verify"
 )
 
@@ -67,7 +69,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return code
 	}
 	defer s.close()
-	return exitCode(ctx, cmd.Run(s), stderr)
+	return exitCode(ctx, diag.Guard("running "+cmd.Command(), source.Span{}, func() error { return cmd.Run(s) }), stderr)
 }
 
 // parseArgs returns the chosen command with its flags, or nil and the exit code where the command

@@ -7,6 +7,9 @@ import (
 	"runtime/debug"
 	"strings"
 	"testing"
+
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 func TestUsage(t *testing.T) {
@@ -84,5 +87,25 @@ func TestFullDiskUnderStandardOutput(t *testing.T) {
 	code := run(t.Context(), []string{"version"}, fullDisk{}, &stderr)
 	if want := "docgen: writing to standard output: no space left on device\n"; code != exitFailed || stderr.String() != want {
 		t.Errorf("exit code %d saying %q, want %d saying %q", code, stderr.String(), exitFailed, want)
+	}
+}
+
+// A panickingWriter stands for any code of docgen that is at fault.
+type panickingWriter struct{}
+
+func (panickingWriter) Write([]byte) (int, error) { panic("out of paper") }
+
+func TestVerbsThatPanic(t *testing.T) {
+	var stderr strings.Builder
+	code := run(t.Context(), []string{"version"}, panickingWriter{}, &stderr)
+	if want := "docgen: docgen is at fault while running version: out of paper\n\thelp: please report this"; code != exitFailed || !strings.HasPrefix(stderr.String(), want) {
+		t.Errorf("exit code %d saying %q, want %d saying %q", code, stderr.String(), exitFailed, want)
+	}
+	if !strings.Contains(stderr.String(), "panickingWriter") {
+		t.Error("the stack is not told")
+	}
+	fault := &diag.Fault{Doing: "rendering files.list", Span: source.Span{File: "files/list.md", Start: source.Pos{Line: 3, Column: 1}}, Value: "x"}
+	if err := locate(fmt.Errorf("docs: %w", fault), "docs/"); err.Error() != "docs/files/list.md:3:1: docgen is at fault while rendering files.list: x" {
+		t.Errorf("%v does not lead to the page", err)
 	}
 }

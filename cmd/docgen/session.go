@@ -78,7 +78,7 @@ func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*refe
 		Progress: func(done, total int) { s.progress.show("reading pages", done, total) },
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", ref, err)
+		return nil, fmt.Errorf("%s: %w", ref, locate(err, docs.Prefix))
 	}
 	switch {
 	case len(api.Pages) == 0 && len(dialects) > 0:

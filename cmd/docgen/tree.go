@@ -3,9 +3,11 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -23,6 +25,7 @@ func printTree(w *bufio.Writer, api *model.API, evidence bool) error {
 }
 
 // A treePrinter leaves write errors to the Flush at the end, as bufio keeps them.
+// What comes from pages is plain.
 type treePrinter struct {
 	w        *bufio.Writer
 	api      *model.API
@@ -30,17 +33,8 @@ type treePrinter struct {
 }
 
 func (t *treePrinter) line(depth int, words ...string) {
-	fmt.Fprint(t.w, strings.Repeat("  ", depth))
-	for i, word := range words {
-		if word == "" {
-			continue
-		}
-		if i > 0 {
-			fmt.Fprint(t.w, " ")
-		}
-		fmt.Fprint(t.w, word)
-	}
-	fmt.Fprintln(t.w)
+	words = slices.DeleteFunc(words, func(word string) bool { return word == "" })
+	fmt.Fprintf(t.w, "%s%s\n", strings.Repeat("  ", depth), diag.Plain(strings.Join(words, " ")))
 }
 
 func (t *treePrinter) head() {
@@ -51,7 +45,7 @@ func (t *treePrinter) head() {
 		t.line(0, "auth", a.ID, string(a.Scheme), a.Name, strings.TrimSpace(a.Prefix))
 	}
 	for _, h := range t.api.Headers {
-		t.line(0, "header", h.Name+":", h.Value)
+		t.line(0, "header", h.Name+":", h.Value, t.said(h))
 	}
 }
 
@@ -78,6 +72,12 @@ func (t *treePrinter) method(m *model.Method, depth int) {
 	for _, p := range m.Params {
 		t.line(depth+1, string(p.Place), fieldText(&p.Field), t.sources(p.Span, p.Evidence))
 	}
+	for _, q := range m.Query {
+		t.line(depth+1, "sends query", q.Name+"="+q.Value, t.said(q))
+	}
+	for _, h := range m.Headers {
+		t.line(depth+1, "sends header", h.Name+":", h.Value, t.said(h))
+	}
 	if m.Body != nil {
 		t.line(depth+1, "body", m.Body.ContentType, typeText(m.Body.Type))
 		t.members(m.Body.Type, depth+2)
@@ -88,14 +88,18 @@ func (t *treePrinter) method(m *model.Method, depth int) {
 	t.sequence(m, depth+1)
 }
 
+// said tells who says that requests always send a constant, where evidence is asked for.
+func (t *treePrinter) said(c model.Constant) string {
+	if !t.evidence || c.Source == "" {
+		return ""
+	}
+	return "(" + string(c.Source) + ")"
+}
+
 // sequence says how a method goes on: from page to page, or as a stream.
 func (t *treePrinter) sequence(m *model.Method, depth int) {
 	if p := m.Paging; p != nil {
-		next := p.Next
-		if next == "" {
-			next = "the next number"
-		}
-		t.line(depth, "pages", p.Type, "of", p.Items+",", p.Param, "takes", next, t.sources(source.Span{}, p.Evidence))
+		t.line(depth, "pages", p.Type, "of", itemsText(p)+",", nextText(p), t.sources(source.Span{}, p.Evidence))
 	}
 	if s := m.Streaming; s != nil {
 		flag := ""
@@ -104,6 +108,34 @@ func (t *treePrinter) sequence(m *model.Method, depth int) {
 		}
 		t.line(depth, "streams", typeText(s.Type), flag, t.sources(source.Span{}, s.Evidence))
 	}
+}
+
+func itemsText(p *model.Paging) string {
+	if p.Items == "" {
+		return "the response"
+	}
+	return p.Items.String()
+}
+
+// nextText says how the next page is asked for.
+func nextText(p *model.Paging) string {
+	param := p.Param.String()
+	if p.InBody {
+		param += " of the body"
+	}
+	switch p.Form {
+	case model.PagingURL:
+		return p.Next.String() + " is its URL"
+	case model.PagingLink:
+		return "the header Link has its URL"
+	case model.PagingLast:
+		return param + " takes " + p.Element.String() + " of the last element"
+	case model.PagingNumber:
+		return param + " takes the next number"
+	case model.PagingOffset:
+		return param + " takes the number of elements before"
+	}
+	return param + " takes " + p.Next.String()
 }
 
 func (t *treePrinter) types(types []*model.NamedType, depth int) {

@@ -91,7 +91,7 @@ func TestPrintEvidence(t *testing.T) {
 			Name: "sent_at", Required: true, Type: &model.Type{Kind: model.KindDateTime},
 			Evidence: model.Evidence{{Fact: model.FactType, Source: model.SourceExample}},
 		}}}},
-		Paging: &model.Paging{Type: "ParcelPage", Items: "data", Param: "page", Evidence: model.Evidence{{Fact: model.FactType, Source: "go"}}},
+		Paging: &model.Paging{Form: model.PagingNumber, Type: "ParcelPage", Items: "data", Param: "page", Evidence: model.Evidence{{Fact: model.FactType, Source: "go"}}},
 		Streaming: &model.Streaming{
 			Type: &model.Type{Kind: model.KindString}, Field: "watch", Evidence: model.Evidence{{Fact: model.FactType, Source: model.SourceName}},
 		},

@@ -14,6 +14,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/verify"
+	"github.com/docgen-go/docgen/parser"
 	"github.com/docgen-go/docgen/parser/openapi"
 )
 
@@ -86,6 +87,10 @@ func kindList(kinds []verify.Kind) string {
 func (c *verifyCmd) verdict(s *session, docs *reference, r *verifyReport) error {
 	if n := docs.found.Count(diag.Error); n > 0 {
 		fmt.Fprintf(s.stderr, "the pages have %s: see docgen lint\n", count(n, "error"))
+	}
+	if !r.pairs() {
+		fmt.Fprintf(s.stderr, "docgen: no method of %s is an operation of %s: are they of one API? %s\n", c.Docs, c.OpenAPI, parser.Formats())
+		return errFindings
 	}
 	if r.Worst < c.Min {
 		fmt.Fprintf(s.stderr, "%s at %.2f %%, below --min %v\n", r.WorstKind, r.Worst, c.Min)

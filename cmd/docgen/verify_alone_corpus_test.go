@@ -18,7 +18,8 @@ const aloneRevision = "anthropic/2026-06-11"
 
 // aloneBars are precision and recall, in percent, of each dialect alone. What its
 // pages do not state is not there: presence and null in most, integers in
-// TypeScript, structures in PHP.
+// TypeScript, structures in PHP: what PHP lacks are whole alternatives, which count
+// once among the types and not with their fields.
 var aloneBars = map[string]map[verify.Kind][2]float64{
 	"typescript": {
 		verify.Parameters: {100, 100}, verify.Fields: {96.3, 100}, verify.Required: {99.4, 98.8}, verify.Types: {99.5, 100},
@@ -37,7 +38,7 @@ var aloneBars = map[string]map[verify.Kind][2]float64{
 		verify.EnumValues: {100, 78}, verify.Integers: {100, 93}, verify.Formats: {90, 100},
 	},
 	"php": {
-		verify.Parameters: {99.6, 98.5}, verify.Fields: {98.8, 73}, verify.Required: {98.4, 85}, verify.Types: {89.3, 84},
+		verify.Parameters: {99.6, 98.5}, verify.Fields: {98.8, 98.6}, verify.Required: {98.4, 85}, verify.Types: {88.7, 84},
 		verify.EnumValues: {89, 25}, verify.Integers: {100, 100}, verify.Formats: {91, 100},
 	},
 	"java": {

@@ -32,6 +32,12 @@ func newVerifyReport(docs *reference, r *verify.Report, judged []verify.Kind) *v
 	return report
 }
 
+// pairs reports whether any operation is on both sides: without one, nothing was
+// compared.
+func (r *verifyReport) pairs() bool {
+	return slices.ContainsFunc(r.Kinds, func(k verify.KindTally) bool { return k.Kind == verify.Operations && k.Both > 0 })
+}
+
 func (r *verifyReport) json(w *bufio.Writer) error { return printJSON(w, r) }
 
 func (r *verifyReport) text(w *bufio.Writer) error {
@@ -55,6 +61,9 @@ func (r *verifyReport) disagreement(w *bufio.Writer, d verify.Disagreement) {
 		at, other = d.Pointer, ""
 	}
 	fmt.Fprintf(w, "%s: %s: %s: %s", at, d.Kind, strings.TrimSpace(d.Method+" "+d.Path), statement(d))
+	if d.Places > 1 {
+		fmt.Fprintf(w, ", here and in %s", count(d.Places-1, "more place"))
+	}
 	if other != "" {
 		fmt.Fprintf(w, " (%s)", other)
 	}

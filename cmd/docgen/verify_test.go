@@ -57,6 +57,7 @@ the spec wants ?beta=true, which the pages don't show, for 1 method: parcels.cre
       2     2     1      50.00   50.00        100.00  enum-values
       0     0     0     100.00  100.00        100.00  constants
       0     1     0     100.00    0.00          0.00  nullable
+      0     0     0     100.00  100.00        100.00  deprecated
       0     1     0     100.00    0.00          0.00  integers
       0     0     0     100.00  100.00        100.00  formats
       0     0     0     100.00  100.00        100.00  defaults

@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // maxFileWeight bounds a file of types: one for each member, value and variant.
@@ -38,7 +39,7 @@ func (g *generator) typeFiles(add adder) {
 			}
 			add(path, func(f gosrc.Writer) {
 				for _, t := range part {
-					g.declare(f, t)
+					diag.Naming("rendering the type "+t.ID, t.Span, func() { g.declare(f, t) })
 				}
 			})
 		}

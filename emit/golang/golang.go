@@ -9,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // Options are what a caller chooses about a generated package.
@@ -24,7 +25,8 @@ type Options struct {
 type Job struct {
 	// Path is slash-separated and relative to the package's folder.
 	Path string
-	// Render returns formatted source.
+	// Render returns formatted source. Its error is a [diag.Fault] where docgen
+	// cannot render what the model holds.
 	Render func() ([]byte, error)
 }
 
@@ -34,10 +36,14 @@ func Jobs(api *model.API, names *naming.Names, o Options) ([]Job, diag.List) {
 	g := newGenerator(api, names, o)
 	var jobs []Job
 	add := func(path string, write func(gosrc.Writer)) {
-		jobs = append(jobs, Job{path, func() ([]byte, error) {
-			f := gosrc.NewFile(o.Package, o.Header)
-			write(f)
-			return f.Render()
+		jobs = append(jobs, Job{path, func() (text []byte, err error) {
+			err = diag.Guard("rendering "+path, source.Span{}, func() (err error) {
+				f := gosrc.NewFile(o.Package, o.Header)
+				write(f)
+				text, err = f.Render()
+				return err
+			})
+			return text, err
 		}})
 	}
 	add("client.go", g.client)

@@ -15,8 +15,8 @@ const unknownValue = `{"type": "newer than this package"}`
 // streamSample are values that a stream can consist of: the example, where the
 // pages show one, and one that no page knows.
 func (g *generator) streamSample(m *model.Method, form resultForm, a answer) []gosrc.Code {
-	first := gosrc.Text(g.emptiest(form.stream))
-	if a.example != nil && m.Returns.Type == form.stream {
+	first := gosrc.Text(g.emptiestElement(form.stream))
+	if a.example != nil && m.Returns != nil && m.Returns.Type == form.stream {
 		first = gosrc.Name("answer")
 	}
 	return g.withUnknown(form.stream, first)
@@ -51,7 +51,7 @@ func (g *generator) streamingTest(m *model.Method) []gosrc.Code {
 		return nil
 	}
 	t := m.Streaming.Type
-	data := g.withUnknown(t, gosrc.Text(g.emptiest(t)))
+	data := g.withUnknown(t, gosrc.Text(g.emptiestElement(t)))
 	return []gosrc.Code{subtest("stream", g.streamCall(m, g.names.Streaming(m.ID), false, data)...)}
 }
 
@@ -61,34 +61,81 @@ func (g *generator) pagesTest(m *model.Method) []gosrc.Code {
 	if p == nil {
 		return nil
 	}
-	next, item := g.sampleNext(p), g.emptiest(p.elem)
-	first, last := g.samplePage(p, next, "true", "["+item+"]"), g.samplePage(p, "", "false", "["+item+"]")
+	next, item := g.sampleNext(m, p), g.emptiestElement(p.elem)
+	first, last := item, "["+item+"]"
 	want := []gosrc.Code{gosrc.Text(item), gosrc.Text(item)}
-	if p.next == nil {
-		last, want = g.samplePage(p, "", "false", "[]"), want[:1]
+	switch p.Form {
+	case model.PagingNumber, model.PagingOffset:
+		last, want = "[]", want[:1]
+	case model.PagingLast:
+		first = withMember("{}", p.Element.Names(), next)
+		last, want = "[]", []gosrc.Code{gosrc.Text(first)}
 	}
+	pages := []gosrc.Code{gosrc.Block(samplePage(p, next, "true", "["+first+"]")), gosrc.Block(samplePage(p, "", "false", last))}
 	set, call := g.sampleCall(m, g.names.AutoPaging(m.ID))
 	return []gosrc.Code{subtest("pages", slices.Concat(
-		[]gosrc.Code{g.server(m, "servePages", gosrc.Text(p.param.Name), gosrc.Text(trimQuotes(next)), gosrc.Block(first), gosrc.Block(last))}, set,
+		[]gosrc.Code{g.server(m, "servePages", append([]gosrc.Code{sampleTurn(p, trimQuotes(next))}, pages...)...)}, set,
 		[]gosrc.Code{gosrc.Call(gosrc.Name("sameAll"), append([]gosrc.Code{gosrc.Name("t"), call}, want...)...)})...)}
 }
 
-// sampleNext is JSON that names the second page.
-func (g *generator) sampleNext(p *pageForm) string {
-	if p.next == nil {
-		return fmt.Sprint(p.first() + 1)
+// sampleTurn is how the second page is asked for.
+func sampleTurn(p *pageForm, value string) gosrc.Code {
+	var fields []gosrc.Code
+	names := p.Paging.Param.Names()
+	switch {
+	case p.Form == model.PagingURL:
+		fields = append(fields, gosrc.Keyed("query", gosrc.Text("turn")))
+		value = "2"
+	case p.Form == model.PagingLink:
+		fields = append(fields, gosrc.Keyed("query", gosrc.Text("turn")), gosrc.Keyed("link", gosrc.Name("true")))
+		value = "2"
+	case p.InBody:
+		fields = append(fields, gosrc.Keyed("body", gosrc.Inline(gosrc.Slice(gosrc.Name("string")), literals(names)...)))
+	default:
+		query := names[0]
+		for _, name := range names[1:] {
+			query += "[" + name + "]"
+		}
+		fields = append(fields, gosrc.Keyed("query", gosrc.Text(query)))
 	}
-	switch g.api.Resolve(p.next.Type).Kind {
+	return gosrc.Inline(gosrc.Name("turn"), append(fields, gosrc.Keyed("value", gosrc.Text(value)))...)
+}
+
+// sampleNext is JSON that names the second page.
+func (g *generator) sampleNext(m *model.Method, p *pageForm) string {
+	switch p.Form {
+	case model.PagingURL:
+		path, _ := g.callPath(m)
+		return quote(path + "?turn=2")
+	case model.PagingNumber, model.PagingOffset:
+		return fmt.Sprint(p.First + 1)
+	}
+	next := p.paramType
+	if f := p.nextField(g); f != nil {
+		next = f.Type
+	}
+	if next == nil {
+		return `"2"`
+	}
+	switch g.api.Resolve(next).Kind {
 	case model.KindInteger, model.KindNumber:
 		return "2"
 	}
-	for _, t := range []*model.Type{p.next.Type, p.param.Type} {
+	for _, t := range []*model.Type{next, p.paramType} {
 		switch g.api.Resolve(t).Kind {
 		case model.KindDate, model.KindDateTime:
 			return g.emptiest(t)
 		}
 	}
 	return `"2"`
+}
+
+// nextField is the field that names the next page, nil where none does.
+func (p *pageForm) nextField(g *generator) *model.Field {
+	if p.Next == "" {
+		return nil
+	}
+	return g.api.FieldAt(p.envelope.Type, p.Next)
 }
 
 func trimQuotes(text string) string {
@@ -99,15 +146,34 @@ func trimQuotes(text string) string {
 }
 
 // samplePage is a page in JSON. Without next there is no page after it.
-func (g *generator) samplePage(p *pageForm, next, more, items string) string {
-	page := "{" + quote(p.items.Name) + ": " + items
-	if p.next != nil && next != "" {
-		page += ", " + quote(p.next.Name) + ": " + next
+func samplePage(p *pageForm, next, more, items string) string {
+	if p.Items == "" {
+		return items
 	}
-	if p.more != nil {
-		page += ", " + quote(p.more.Name) + ": " + more
+	page := withMember("{}", p.Items.Names(), items)
+	if p.Next != "" && next != "" {
+		page = withMember(page, p.Next.Names(), next)
 	}
-	return page + "}"
+	if p.More != "" {
+		page = withMember(page, p.More.Names(), more)
+	}
+	return page
+}
+
+// withMember is a JSON object with a value at what names lead to.
+func withMember(object string, names []string, value string) string {
+	if len(names) == 0 {
+		return value
+	}
+	members := map[string]json.RawMessage{}
+	_ = json.Unmarshal([]byte(object), &members) // made here
+	inner := string(members[names[0]])
+	if inner == "" {
+		inner = "{}"
+	}
+	members[names[0]] = json.RawMessage(withMember(inner, names[1:], value))
+	out, _ := json.Marshal(members) // made here
+	return string(out)
 }
 
 // quote is text as a JSON string.

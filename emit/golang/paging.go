@@ -10,47 +10,118 @@ import (
 
 // A pageForm is how Go follows the pages of a list.
 type pageForm struct {
+	*model.Paging
+	// envelope is nil where the response is the list itself.
 	envelope *model.NamedType
-	items    *model.Field
+	items    []pageField // from the envelope to the list
 	elem     *model.Type
-	param    *model.Param
-	next     *model.Field // nil where pages are counted
-	more     *model.Field // nil where no field says that pages follow
+	// param is the field of the params struct that selects a page, empty where
+	// none does; paramType is the type of what travels.
+	param     string
+	paramType *model.Type
+}
+
+// A pageField is a field of a structure that a page consists of.
+type pageField struct {
+	owner *model.NamedType
+	field *model.Field
 }
 
 // pages returns how to follow the pages of a list, nil where it is none or Go
 // cannot reach what leads from page to page.
 func (g *generator) pages(m *model.Method) *pageForm {
-	if m.Paging == nil || m.Returns == nil || g.result(m).stream != nil {
+	if m.Paging == nil || m.Returns == nil || g.result(m).stream != nil || g.result(m).download {
 		return nil
 	}
-	_, named := naming.Target(g.api, m.Returns.Type)
-	if named == nil || named.Type.Kind != model.KindObject {
-		return nil
+	p := &pageForm{Paging: m.Paging}
+	list := g.api.Resolve(m.Returns.Type)
+	if names := m.Paging.Items.Names(); len(names) > 0 {
+		if p.items = g.pageFields(m.Returns.Type, names); p.items == nil {
+			return nil
+		}
+		p.envelope = p.items[0].owner
+		list = g.api.Resolve(p.items[len(p.items)-1].field.Type)
 	}
-	p := &pageForm{
-		envelope: named, items: fieldNamed(named.Type, m.Paging.Items), param: g.pageParam(m),
-		next: fieldNamed(named.Type, m.Paging.Next), more: fieldNamed(named.Type, m.Paging.More),
-	}
-	if p.items == nil || p.param == nil || m.Paging.Next != "" && p.next == nil {
-		return nil
-	}
-	list := g.api.Resolve(p.items.Type)
-	if list.Kind != model.KindArray || list.Elem == nil {
+	if list.Kind != model.KindArray || list.Elem == nil || g.isFile(list.Elem) || !g.reachesPages(m, p) {
 		return nil
 	}
 	p.elem = list.Elem
 	return p
 }
 
-// pageParam is the parameter of the query that selects a page.
-func (g *generator) pageParam(m *model.Method) *model.Param {
-	for _, p := range g.besides(m) {
-		if p.Place == model.PlaceQuery && p.Name == m.Paging.Param {
-			return p
+// pageFields returns the fields that names lead to, nil where something on the
+// way is no struct.
+func (g *generator) pageFields(t *model.Type, names []string) []pageField {
+	var out []pageField
+	for _, name := range names {
+		_, named := naming.Target(g.api, t)
+		if named == nil || named.Type.Kind != model.KindObject {
+			return nil
+		}
+		f := fieldNamed(named.Type, name)
+		if f == nil {
+			return nil
+		}
+		out = append(out, pageField{named, f})
+		t = f.Type
+	}
+	return out
+}
+
+// reachesPages finds what selects a page, and reports whether all that leads to
+// the next one is there.
+func (g *generator) reachesPages(m *model.Method, p *pageForm) bool {
+	for _, path := range []model.FieldPath{p.Next, p.More, p.Total, p.Pages, p.Current} {
+		if path != "" && (p.envelope == nil || g.api.FieldAt(p.envelope.Type, path) == nil) {
+			return false
 		}
 	}
-	return nil
+	switch p.Form {
+	case model.PagingURL:
+		return p.Next != ""
+	case model.PagingLink:
+		return true
+	}
+	p.param, p.paramType = g.pageParam(m)
+	return p.param != "" && (p.Form != model.PagingCursor || p.Next != "")
+}
+
+// pageParam returns the field of the params struct that selects a page, and the
+// type of what travels, which may be a member of it.
+func (g *generator) pageParam(m *model.Method) (string, *model.Type) {
+	names := m.Paging.Param.Names()
+	if len(names) == 0 {
+		return "", nil
+	}
+	if m.Paging.InBody {
+		f := g.api.FieldAt(bodyType(m), m.Paging.Param)
+		if f == nil || bodyFormOf(m) != bodyFields {
+			return "", nil
+		}
+		return g.names.Param(m.ID, naming.PlaceBody, names[0]), f.Type
+	}
+	for _, p := range g.besides(m) {
+		if p.Place != model.PlaceQuery || p.Name != names[0] {
+			continue
+		}
+		t := p.Type
+		if len(names) > 1 {
+			f := g.api.FieldAt(p.Type, model.PathOf(names[1:]...))
+			if f == nil {
+				return "", nil
+			}
+			t = f.Type
+		}
+		return g.names.Param(m.ID, p.Place, p.Name), t
+	}
+	return "", nil
+}
+
+func bodyType(m *model.Method) *model.Type {
+	if m.Body == nil {
+		return nil
+	}
+	return m.Body.Type
 }
 
 // autoPaging declares the method beside a list that goes through all its pages.
@@ -61,8 +132,11 @@ func (g *generator) autoPaging(f gosrc.Writer, r *model.Resource, m *model.Metho
 	}
 	elem := g.goType(p.elem)
 	name := g.names.AutoPaging(m.ID)
-	doc := name + " gives the elements of all pages of " + g.names.Method(m.ID) +
-		", beginning with the page that params ask for. Each further page is a request with opts. After an error there are no more elements."
+	doc := name + " gives the elements of all pages of " + g.names.Method(m.ID)
+	if g.hasParams(m) {
+		doc += ", beginning with the page that params ask for"
+	}
+	doc += ". Each further page is a request with opts. After an error there are no more elements."
 	f.Func(gosrc.Func{
 		Doc:      func() []string { return withDeprecated(wrap(doc), m.Deprecated) },
 		Receiver: g.receiver(r), Name: name, Params: g.methodParams(m),
@@ -73,11 +147,18 @@ func (g *generator) autoPaging(f gosrc.Writer, r *model.Resource, m *model.Metho
 
 // eachItem calls the runtime with a function that gets one page.
 func (g *generator) eachItem(m *model.Method, p *pageForm) gosrc.Code {
-	params := gosrc.Name(g.names.Params(m.ID))
+	params, start := gosrc.Name("noParams"), gosrc.Inline(gosrc.Name("noParams"))
+	if g.hasParams(m) {
+		params, start = gosrc.Name(g.names.Params(m.ID)), gosrc.Name("params")
+	}
+	name := "params"
+	if !g.hasParams(m) {
+		name = "_"
+	}
 	fetch := gosrc.ClosureWith(
-		[]gosrc.Param{{Name: "params", Type: gosrc.Pointer(params)}, {Name: "c", Type: gosrc.Pointer(gosrc.Name("cursor"))}},
+		[]gosrc.Param{{Name: name, Type: gosrc.Pointer(params)}, {Name: "c", Type: gosrc.Pointer(gosrc.Name("cursor"))}},
 		[]gosrc.Code{gosrc.Slice(g.goType(p.elem)), gosrc.Name("error")}, g.fetch(m, p)...)
-	return gosrc.Call(gosrc.Name("eachItem"), gosrc.Name("params"), fetch)
+	return gosrc.Call(gosrc.Name("eachItem"), start, fetch)
 }
 
 // fetch gets one page and tells the cursor how to go on.
@@ -86,44 +167,101 @@ func (g *generator) fetch(m *model.Method, p *pageForm) []gosrc.Code {
 	for _, wire := range naming.PathParams(m.Path) {
 		args = append(args, gosrc.Name(g.names.Argument(m.ID, wire)))
 	}
-	args = append(args, gosrc.Deref(gosrc.Name("params")), gosrc.Spread(gosrc.Name("opts")))
+	if g.hasParams(m) {
+		args = append(args, gosrc.Deref(gosrc.Name("params")))
+	}
+	args = append(args, gosrc.Spread(onCursor("options", gosrc.Name("opts"))))
 	err := gosrc.Name("err")
 	body := []gosrc.Code{
 		gosrc.Define("page, err", gosrc.Call(gosrc.Select(gosrc.Name("s"), g.names.Method(m.ID)), args...)),
 		gosrc.If(gosrc.Binary(err, "!=", gosrc.Name("nil")), gosrc.Return(gosrc.Name("nil"), err)),
 	}
-	if p.more != nil {
-		body = append(body, onCursor("more", gosrc.Address(p.member(g, p.more))))
+	items, check := p.list(g)
+	body = append(body, check...)
+	body = append(body, gosrc.Define("items", items))
+	return append(append(body, p.advance(g)...), gosrc.Return(gosrc.Name("items"), gosrc.Name("nil")))
+}
+
+// list is the list of elements of a page, and what makes sure that it is there.
+func (p *pageForm) list(g *generator) (items gosrc.Code, check []gosrc.Code) {
+	items = gosrc.Name("page")
+	for i, step := range p.items {
+		check = append(check, onCursor("fits", gosrc.Select(items, "Extra"), gosrc.Text(step.field.Name)))
+		items = gosrc.Select(items, g.names.Field(step.owner.ID, step.field.Name))
+		if step.field.Required && !step.field.Nullable {
+			continue
+		}
+		absent := gosrc.Name("nil")
+		if i < len(p.items)-1 {
+			absent = gosrc.Inline(g.goType(step.field.Type))
+		}
+		items = gosrc.Call(gosrc.Select(items, "Or"), absent)
 	}
-	items := p.member(g, p.items)
-	body = append(body, p.advance(g, m))
-	if !p.items.Required || p.items.Nullable {
-		items = gosrc.Call(gosrc.Select(items, "Or"), gosrc.Name("nil"))
-	}
-	return append(body, gosrc.Return(items, gosrc.Name("nil")))
+	return items, check
 }
 
 // advance makes the parameter ask for the next page.
-func (p *pageForm) advance(g *generator, m *model.Method) gosrc.Code {
-	param := gosrc.Address(gosrc.Select(gosrc.Name("params"), g.names.Param(m.ID, p.param.Place, p.param.Name)))
-	if p.next != nil {
-		return onCursor("follow", param, gosrc.Address(p.member(g, p.next)))
+func (p *pageForm) advance(g *generator) []gosrc.Code {
+	var body []gosrc.Code
+	if p.More != "" {
+		body = append(body, onCursor("more", p.read(g, p.More)))
 	}
-	return onCursor("count", param, gosrc.Number(strconv.FormatInt(p.first(), 10)), gosrc.Address(p.member(g, p.items)))
+	first := gosrc.Number(strconv.FormatInt(p.First, 10))
+	count := func(args ...gosrc.Code) []gosrc.Code { return append(args, p.target()...) }
+	items := gosrc.Name("items")
+	differs := onCursor("differs", gosrc.Address(items))
+	switch p.Form {
+	case model.PagingURL:
+		body = append(body, onCursor("locate", p.read(g, p.Next)))
+	case model.PagingLink:
+		body = append(body, onCursor("link"))
+	case model.PagingLast:
+		last := []gosrc.Code{gosrc.Name("c"), items}
+		last = append(last, literals(p.Element.Names())...)
+		body = append(body, onCursor("follow", count(gosrc.Call(gosrc.Name("lastOf"), last...))...))
+	case model.PagingNumber:
+		current := gosrc.Name("null")
+		if p.Current != "" {
+			current = p.read(g, p.Current)
+		}
+		body = append(body, differs, onCursor("count", count(current, first)...))
+		body = p.until(g, body, p.Pages)
+	case model.PagingOffset:
+		elements := gosrc.Call(gosrc.Name("len"), items)
+		body = append(body, differs, onCursor("skip", count(elements, first)...))
+		body = p.until(g, body, p.Total)
+	default:
+		body = append(body, onCursor("follow", count(p.read(g, p.Next))...))
+	}
+	return body
 }
 
-// first is the number of the first page, which is 1 unless the pages say that
-// it is another.
-func (p *pageForm) first() int64 {
-	if n, err := strconv.ParseInt(string(p.param.Default), 10, 64); err == nil {
-		return n
+func (p *pageForm) until(g *generator, body []gosrc.Code, total model.FieldPath) []gosrc.Code {
+	if total == "" {
+		return body
 	}
-	return 1
+	return append(body, onCursor("until", p.read(g, total)))
 }
 
-// member is a field of a page.
-func (p *pageForm) member(g *generator, f *model.Field) gosrc.Code {
-	return gosrc.Select(gosrc.Name("page"), g.names.Field(p.envelope.ID, f.Name))
+// target are the arguments that say which parameter asks for the next page.
+func (p *pageForm) target() []gosrc.Code {
+	at := gosrc.Address(gosrc.Select(gosrc.Name("params"), p.param))
+	return append([]gosrc.Code{at}, literals(p.Param.Names()[1:])...)
+}
+
+// read is the JSON of a field of a page.
+func (p *pageForm) read(g *generator, path model.FieldPath) gosrc.Code {
+	page, names := gosrc.Name("page"), path.Names()
+	field := gosrc.Address(gosrc.Select(page, g.names.Field(p.envelope.ID, names[0])))
+	return onCursor("read", append([]gosrc.Code{gosrc.Select(page, "Extra"), gosrc.Text(names[0]), field}, literals(names[1:])...)...)
+}
+
+func literals(names []string) []gosrc.Code {
+	out := make([]gosrc.Code, len(names))
+	for i, name := range names {
+		out[i] = gosrc.Text(name)
+	}
+	return out
 }
 
 func onCursor(method string, args ...gosrc.Code) gosrc.Code {

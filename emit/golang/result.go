@@ -28,19 +28,18 @@ func (r resultForm) send() gosrc.Code {
 func (g *generator) result(m *model.Method) resultForm {
 	err := gosrc.Name("error")
 	switch {
-	case m.Returns != nil && isLines(m.Returns.ContentType):
+	case m.Returns != nil && isLines(m.Returns.ContentType) && !g.isFile(m.Returns.Type):
 		form := g.streamForm(m.Returns.Type, "sendLines")
 		form.lines = true
 		return form
-	case m.Streaming != nil && m.Streaming.Field == "":
+	case m.Streaming != nil && m.Streaming.Field == "" && !g.isFile(m.Streaming.Type):
 		return g.streamForm(m.Streaming.Type, "sendEvents")
+	case m.Streaming != nil && m.Streaming.Field == "":
+		return downloadForm() // no event carries a file
 	case m.Returns == nil && m.Verb != "GET", m.Returns != nil && isNothing(m.Returns.Type):
 		return resultForm{types: []gosrc.Code{err}, sender: gosrc.Name("sendOnly")}
 	case g.isDownload(m.Returns):
-		return resultForm{
-			types: []gosrc.Code{gosrc.Pkg("io", "ReadCloser"), err}, sender: gosrc.Name("download"), download: true,
-			note: "The result is the content of the response as the server sends it. The caller closes it.",
-		}
+		return downloadForm()
 	}
 	t := g.goType(m.Returns.Type)
 	if g.isStruct(m.Returns.Type) {
@@ -49,14 +48,26 @@ func (g *generator) result(m *model.Method) resultForm {
 	return resultForm{types: []gosrc.Code{t, err}, sender: gosrc.Instance("send", t)}
 }
 
+func downloadForm() resultForm {
+	return resultForm{
+		types: []gosrc.Code{gosrc.Pkg("io", "ReadCloser"), gosrc.Name("error")}, sender: gosrc.Name("download"), download: true,
+		note: "The result is the content of the response as the server sends it. The caller closes it.",
+	}
+}
+
 func isNothing(t *model.Type) bool { return t == nil || t.Kind == model.KindNull }
 
 func (g *generator) isDownload(r *model.Response) bool {
 	if r == nil {
 		return true
 	}
-	target, _ := naming.Target(g.api, r.Type)
-	return target.Kind == model.KindFile || !isJSON(r.ContentType)
+	return g.isFile(r.Type) || !isJSON(r.ContentType)
+}
+
+// isFile reports whether a type is the content of a file, which JSON cannot hold.
+func (g *generator) isFile(t *model.Type) bool {
+	target, _ := naming.Target(g.api, t)
+	return target != nil && target.Kind == model.KindFile
 }
 
 // isStruct reports whether a type becomes a struct, which methods return by

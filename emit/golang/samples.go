@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -30,6 +31,9 @@ func (g *generator) answer(m *model.Method) answer {
 	}
 	return answer{status: 200, text: g.emptiest(m.Returns.Type)}
 }
+
+// emptiestElement is JSON of a value among others, which cannot be nothing at all.
+func (g *generator) emptiestElement(t *model.Type) string { return cmp.Or(g.emptiest(t), "null") }
 
 // emptiest is JSON of a type that takes no knowledge of its members.
 func (g *generator) emptiest(t *model.Type) string {

@@ -6,6 +6,7 @@ import (
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // service declares a resource's service, its methods and their parameters.
@@ -19,10 +20,12 @@ func (g *generator) service(f gosrc.Writer, r *model.Resource) {
 	doc := func() []string { return join(wrap(name+" has the operations of "+r.ID+"."), paragraphs(r.Doc)) }
 	f.Struct(doc, name, fields...)
 	for _, m := range r.Methods {
-		if g.hasParams(m) {
-			g.params(f, m)
-		}
-		g.method(f, r, m)
+		diag.Naming("rendering "+m.ID, m.Span, func() {
+			if g.hasParams(m) {
+				g.params(f, m)
+			}
+			g.method(f, r, m)
+		})
 	}
 }
 
@@ -151,7 +154,7 @@ func (g *generator) fixed(m *model.Method) []gosrc.Code {
 	for _, c := range m.Query {
 		set("query", c.Name, c.Value)
 	}
-	for _, c := range m.Headers {
+	for _, c := range m.OwnHeaders() {
 		set("header", c.Name, c.Value)
 	}
 	for _, p := range m.Params {

@@ -51,7 +51,7 @@ func (g *generator) streaming(f gosrc.Writer, r *model.Resource, m *model.Method
 // streamFlag is the statement that asks for a stream. It is not ok where the
 // method has no member of the body that can say so.
 func (g *generator) streamFlag(m *model.Method) (set gosrc.Code, ok bool) {
-	if m.Streaming == nil || m.Streaming.Field == "" || bodyFormOf(m) != bodyFields {
+	if m.Streaming == nil || m.Streaming.Field == "" || bodyFormOf(m) != bodyFields || g.isFile(m.Streaming.Type) {
 		return set, false
 	}
 	field := fieldNamed(m.Body.Type, m.Streaming.Field)

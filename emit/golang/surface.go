@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/templates"
 )
 
@@ -22,11 +23,13 @@ func Surface(api *model.API, names *naming.Names, known map[string]bool) ([]goap
 	o := &outline{ifaces: map[string]string{}}
 	g.client(o)
 	for _, t := range api.Types {
-		if known[t.ID] {
-			g.markerMethods(o, t)
-		} else {
-			g.declare(o, t)
-		}
+		diag.Naming("comparing the Go type of "+t.ID, t.Span, func() {
+			if known[t.ID] {
+				g.markerMethods(o, t)
+			} else {
+				g.declare(o, t)
+			}
+		})
 	}
 	for _, r := range api.Resources {
 		g.outlineServices(o, r)

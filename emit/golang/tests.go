@@ -10,22 +10,29 @@ import (
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // tests declares one test for each operation of a resource: its examples go
 // through the types and come back equal, and a call reaches a server.
 func (g *generator) tests(f gosrc.Writer, r *model.Resource) {
 	for _, m := range r.Methods {
-		a := g.answer(m)
-		body := []gosrc.Code{gosrc.Constant("answer", gosrc.Block(a.text))}
-		for _, e := range m.Examples {
-			body = append(body, g.exampleTest(m, e, a)...)
-		}
-		body = append(body, g.callTest(m, a))
-		body = append(body, g.streamingTest(m)...)
-		body = append(body, g.pagesTest(m)...)
-		f.Func(gosrc.Func{Name: g.names.Test(m.ID), Params: testParams, Body: func() []gosrc.Code { return body }})
+		diag.Naming("rendering the test of "+m.ID, m.Span, func() {
+			f.Func(gosrc.Func{Name: g.names.Test(m.ID), Params: testParams, Body: func() []gosrc.Code { return g.test(m) }})
+		})
 	}
+}
+
+// test is the body of the test of an operation.
+func (g *generator) test(m *model.Method) []gosrc.Code {
+	a := g.answer(m)
+	body := []gosrc.Code{gosrc.Constant("answer", gosrc.Block(a.text))}
+	for _, e := range m.Examples {
+		body = append(body, g.exampleTest(m, e, a)...)
+	}
+	body = append(body, g.callTest(m, a))
+	body = append(body, g.streamingTest(m)...)
+	return append(body, g.pagesTest(m)...)
 }
 
 var testParams = []gosrc.Param{{Name: "t", Type: gosrc.Pointer(gosrc.Pkg("testing", "T"))}}

@@ -109,7 +109,7 @@ func TestPackage(t *testing.T) {
 			t.Errorf("%q is %q, want %q", title, got, want)
 		}
 	}
-	for _, name := range []string{"", "_", "main", "my-api", "func", "a b", "1a"} {
+	for _, name := range []string{"", "harbor_test", "_", "main", "my-api", "func", "a b", "1a"} {
 		if CheckPackage(name) == nil {
 			t.Errorf("%q passes for the name of a package", name)
 		}

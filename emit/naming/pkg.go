@@ -24,8 +24,11 @@ func Package(title string) string {
 
 // CheckPackage refuses what cannot stand in a package clause.
 func CheckPackage(name string) error {
-	if !token.IsIdentifier(name) || name == "_" || name == "main" {
+	switch {
+	case !token.IsIdentifier(name) || name == "_" || name == "main":
 		return fmt.Errorf("%q is no name for a Go package: use lower-case letters and digits", name)
+	case strings.HasSuffix(name, "_test"):
+		return fmt.Errorf("%q is no name for a Go package: one that ends in _test holds nothing but tests; leave the ending out", name)
 	}
 	return nil
 }

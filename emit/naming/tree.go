@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // tree names services, accessors, files and operations, depth first.
@@ -48,7 +49,7 @@ func accessors(r *model.Resource) candidates {
 // that an operation keeps its name where a sub-resource wants it too.
 func (s *settler) resource(r *model.Resource, at place) {
 	for _, m := range r.Methods {
-		s.method(m, at)
+		diag.Naming("naming "+m.ID, m.Span, func() { s.method(m, at) })
 	}
 	s.tree(r.Resources, at)
 	for _, m := range r.Methods {

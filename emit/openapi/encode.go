@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -35,13 +36,13 @@ func (d *Document) WriteJSON(w io.Writer) error {
 
 // forYAML clears the marks that only this package understands, and quotes
 // texts that a block style would not give back exactly or that readers of YAML
-// 1.1 take for booleans.
+// 1.1 take for something else.
 func forYAML(n *yaml.Node) *yaml.Node {
 	c := *n
 	if c.Tag == emptyTag {
 		c.Tag = "!!map"
 	}
-	if c.Tag == "!!str" && (!blockSafe(c.Value) || isOldBoolean(c.Value)) {
+	if c.Tag == "!!str" && (!blockSafe(c.Value) || isOldScalar(c.Value)) {
 		c.Style = yaml.DoubleQuotedStyle
 	}
 	c.Content = make([]*yaml.Node, len(n.Content))
@@ -63,13 +64,17 @@ func blockSafe(s string) bool {
 	return !strings.Contains(s, " \n") && !strings.HasSuffix(s, " ")
 }
 
-func isOldBoolean(s string) bool {
+// isOldScalar reports whether YAML 1.1 has another meaning for a text that is
+// plain in YAML 1.2: a boolean, a number to the base of 60, or a default key.
+func isOldScalar(s string) bool {
 	switch strings.ToLower(s) {
-	case "y", "n", "yes", "no", "on", "off":
+	case "y", "n", "yes", "no", "on", "off", "=":
 		return true
 	}
-	return false
+	return base60.MatchString(s)
 }
+
+var base60 = regexp.MustCompile(`^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$`)
 
 func writeJSON(w *bufio.Writer, n *yaml.Node, indent string) error {
 	switch n.Kind {

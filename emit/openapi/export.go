@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // Version is the version of OpenAPI that is written.
@@ -77,7 +78,7 @@ func (e *exporter) tags() *yaml.Node {
 func (e *exporter) components() *yaml.Node {
 	schemas := mapping()
 	for _, t := range e.api.Types {
-		put(schemas, e.keys[t.ID], e.namedType(t))
+		diag.Naming("exporting the type "+t.ID, t.Span, func() { put(schemas, e.keys[t.ID], e.namedType(t)) })
 	}
 	out := mapping()
 	set(out, "schemas", schemas)

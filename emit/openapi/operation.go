@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // paths lists the operations, paths in the order of their first method.
@@ -22,7 +23,9 @@ func (e *exporter) paths() *yaml.Node {
 			item = mapping()
 			put(paths, key, item)
 		}
-		set(item, strings.ToLower(m.Verb), e.operation(r, m, ids.pick(m.ID), queryInPath))
+		diag.Naming("exporting "+m.ID, m.Span, func() {
+			set(item, strings.ToLower(m.Verb), e.operation(r, m, ids.pick(m.ID), queryInPath))
+		})
 		return true
 	})
 	return paths

@@ -27,7 +27,7 @@ func (e *exporter) parameters(m *model.Method, queryInPath bool) *yaml.Node {
 			send(model.PlaceQuery, q.Name, fixed(model.PlaceQuery, q))
 		}
 	}
-	for _, h := range append(e.api.Headers[:len(e.api.Headers):len(e.api.Headers)], m.Headers...) {
+	for _, h := range e.api.HeadersOf(m) {
 		send(model.PlaceHeader, h.Name, fixed(model.PlaceHeader, h))
 	}
 	return list
@@ -59,6 +59,10 @@ func (e *exporter) parameter(p *model.Param) *yaml.Node {
 	if p.Style == "comma" {
 		set(out, "style", text("form"))
 		set(out, "explode", boolean(false))
+	}
+	if t := e.api.Resolve(p.Type); p.Place == model.PlaceQuery && t != nil && (t.Kind == model.KindObject || t.Kind == model.KindMap) {
+		set(out, "style", text("deepObject")) // created[gte]=1, as clients send it
+		set(out, "explode", boolean(true))
 	}
 	bare := p.Field
 	bare.Doc, bare.Deprecated = "", ""

@@ -7,8 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
-	"path/filepath"
 	"slices"
 
 	"github.com/docgen-go/docgen/emit/output/filelock"
@@ -18,24 +18,31 @@ import (
 // that does not exist is an empty one. It waits for a process that writes to the
 // folder. The error is a *ConflictError where the folder has files in the way.
 func (s Set) Compare(ctx context.Context, dir string) ([]Change, error) {
-	release, err := filelock.Wait(ctx, dir, filelock.Shared, nil)
-	switch {
-	case err == nil:
-		defer release()
-	case !errors.Is(err, fs.ErrNotExist):
-		return nil, err
-	}
-	return s.compare(osDisk{}, dir)
-}
-
-func (s Set) compare(d disk, dir string) ([]Change, error) {
 	if err := s.validate(); err != nil {
 		return nil, err
 	}
-	if _, err := d.ReadFile(journalPath(dir)); err == nil {
+	var changes []Change
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		for _, p := range s.Paths() {
+			changes = append(changes, Change{p, Added})
+		}
+		return changes, nil
+	}
+	err := withFolder(ctx, dir, filelock.Shared, func(root *os.Root) (err error) {
+		changes, err = s.compare(newRootDisk(root), dir)
+		return err
+	})
+	return changes, err
+}
+
+func (s Set) compare(d disk, dir string) ([]Change, error) {
+	switch j, err := readJournal(d, dir); {
+	case err != nil:
+		return nil, err
+	case j != nil:
 		return nil, fmt.Errorf("an interrupted run left %s half written: generate again to put it right", dir)
 	}
-	c := comparison{set: s, dir: dir, seen: map[string]bool{}}
+	c := comparison{set: s, seen: map[string]bool{}}
 	for _, folder := range s.folders() {
 		if err := c.folder(d, folder); err != nil {
 			return nil, err
@@ -56,14 +63,19 @@ func (s Set) compare(d disk, dir string) ([]Change, error) {
 
 type comparison struct {
 	set       Set
-	dir       string
 	seen      map[string]bool
 	changes   []Change
 	conflicts []string
 }
 
 func (c *comparison) folder(d disk, folder string) error {
-	entries, err := d.ReadDir(filepath.Join(c.dir, filepath.FromSlash(folder)))
+	if link, err := linkIn(d, folder); err != nil || link != "" {
+		if link != "" {
+			c.conflicts = append(c.conflicts, link)
+		}
+		return err
+	}
+	entries, err := d.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -86,7 +98,7 @@ func (c *comparison) entry(d disk, name string, e fs.DirEntry) error {
 		}
 		return nil
 	}
-	have, err := d.ReadFile(filepath.Join(c.dir, filepath.FromSlash(name)))
+	have, err := d.ReadFile(name)
 	if err != nil {
 		return err
 	}

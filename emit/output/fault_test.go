@@ -14,14 +14,27 @@ import (
 var errFault error = syscall.ENOSPC
 
 // steps is how many changes of the disk it takes to write newSet over oldFiles.
-const steps = 26
+const steps = 23
 
 // A faultyDisk fails at its n-th change of the disk. After a crash it fails
 // every one that follows too, as a process does that is gone.
 type faultyDisk struct {
-	osDisk
+	rootDisk
 	left  *int
 	crash bool
+}
+
+func failAt(left *int, crash bool) func(*os.Root) disk {
+	return func(root *os.Root) disk { return faultyDisk{rootDisk{root}, left, crash} }
+}
+
+func rollBackWith(open func(*os.Root) disk, dir string) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return rollBack(open(root), dir)
 }
 
 func (d faultyDisk) fault() error {
@@ -34,34 +47,34 @@ func (d faultyDisk) fault() error {
 
 func (d faultyDisk) Write(name string, data []byte) error {
 	if err := d.fault(); err != nil {
-		_ = os.WriteFile(name, data[:len(data)/2], 0o666)
+		_ = d.root.WriteFile(name, data[:len(data)/2], 0o666)
 		return err
 	}
-	return os.WriteFile(name, data, 0o666) // waiting for the disk would only take time here
+	return d.root.WriteFile(name, data, 0o666) // waiting for the disk would only take time here
 }
 
 func (d faultyDisk) Keep(name, as string) error {
-	return errors.Join(d.fault(), d.unless(func() error { return d.osDisk.Keep(name, as) }))
+	return errors.Join(d.fault(), d.unless(func() error { return d.rootDisk.Keep(name, as) }))
 }
 
 func (d faultyDisk) Rename(from, to string) error {
-	return errors.Join(d.fault(), d.unless(func() error { return d.osDisk.Rename(from, to) }))
+	return errors.Join(d.fault(), d.unless(func() error { return d.rootDisk.Rename(from, to) }))
 }
 
 func (d faultyDisk) Remove(name string) error {
-	return errors.Join(d.fault(), d.unless(func() error { return d.osDisk.Remove(name) }))
+	return errors.Join(d.fault(), d.unless(func() error { return d.rootDisk.Remove(name) }))
 }
 
 func (d faultyDisk) RemoveAll(name string) error {
-	return errors.Join(d.fault(), d.unless(func() error { return d.osDisk.RemoveAll(name) }))
+	return errors.Join(d.fault(), d.unless(func() error { return d.rootDisk.RemoveAll(name) }))
 }
 
 func (d faultyDisk) Mkdir(name string) error {
-	return errors.Join(d.fault(), d.unless(func() error { return d.osDisk.Mkdir(name) }))
+	return errors.Join(d.fault(), d.unless(func() error { return d.rootDisk.Mkdir(name) }))
 }
 
 func (d faultyDisk) MkdirAll(name string) error {
-	return errors.Join(d.fault(), d.unless(func() error { return d.osDisk.MkdirAll(name) }))
+	return errors.Join(d.fault(), d.unless(func() error { return d.rootDisk.MkdirAll(name) }))
 }
 
 func (d faultyDisk) Sync(dir string) error { return d.fault() }
@@ -93,7 +106,7 @@ func TestEveryFault(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, err := newSet.write(t.Context(), faultyDisk{left: &left}, dir)
+		_, err := newSet.write(t.Context(), failAt(&left, false), dir)
 		if left > 0 {
 			if err != nil {
 				t.Fatal(err)
@@ -126,7 +139,7 @@ func TestEveryCrash(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, _ = newSet.write(t.Context(), faultyDisk{left: &left, crash: true}, dir)
+		_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
 		if left > 0 {
 			return
 		}
@@ -154,9 +167,9 @@ func TestCrashInRollBack(t *testing.T) {
 			dir := t.TempDir()
 			put(t, dir, oldFiles)
 			left, more := first, second
-			_, _ = newSet.write(t.Context(), faultyDisk{left: &left, crash: true}, dir)
-			_ = rollBack(faultyDisk{left: &more, crash: true}, dir)
-			if err := rollBack(osDisk{}, dir); err != nil {
+			_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
+			_ = rollBackWith(failAt(&more, true), dir)
+			if err := rollBackWith(newRootDisk, dir); err != nil {
 				t.Errorf("%d, %d: %v", first, second, err)
 			}
 			if got := read(t, dir); !same(got, oldFiles) && !same(got, newFiles) {
@@ -172,9 +185,9 @@ func TestRollBackSparesNewWork(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, _ = newSet.write(t.Context(), faultyDisk{left: &left, crash: true}, dir)
+		_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
 		put(t, dir, map[string]string{"added.go": "package mine"})
-		if err := rollBack(osDisk{}, dir); err != nil {
+		if err := rollBackWith(newRootDisk, dir); err != nil {
 			t.Fatal(err)
 		}
 		if got := read(t, dir)["added.go"]; got != "package mine" {

@@ -75,7 +75,7 @@ func (e *ConflictError) Error() string {
 // writes are staged, and files that the next run would not know as its own.
 func (s Set) validate() error {
 	for _, p := range s.Paths() {
-		if !fs.ValidPath(p) || p == "." || strings.Contains(p, `\`) || strings.HasPrefix(p, stageName) {
+		if !validPath(p) {
 			return fmt.Errorf("%q is no path for a generated file", p)
 		}
 		if !IsGenerated(s[p]) {
@@ -83,6 +83,12 @@ func (s Set) validate() error {
 		}
 	}
 	return nil
+}
+
+// validPath reports whether a path leads to a file below the output folder and
+// not into the stage.
+func validPath(p string) bool {
+	return fs.ValidPath(p) && p != "." && !strings.ContainsAny(p, "\\\x00") && !strings.HasPrefix(p, stageName)
 }
 
 // folders are the folders that hold files of the set, the root included.

@@ -4,59 +4,53 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"os"
 	"path"
-	"path/filepath"
-	"strconv"
 
 	"github.com/docgen-go/docgen/emit/output/filelock"
 )
-
-// stageName is the folder, inside the output folder and so on the same file
-// system, where a write is prepared. The go command does not look into it.
-const stageName = ".docgen-write"
-
-func stagePath(dir string, more ...string) string {
-	return filepath.Join(append([]string{dir, stageName}, more...)...)
-}
-
-func journalPath(dir string) string { return stagePath(dir, "journal") }
 
 // Write makes the generated files of a folder equal to the set and returns what
 // that changed. It is all or nothing: until the last moment new files are
 // prepared aside, then they are renamed into place under a journal. Where that
 // fails, the old files are put back at once; where the process dies, by the
-// next Write or Recover. It waits for other processes that write to the folder.
+// next Write or Recover. It waits for other processes that write to the folder,
+// and touches nothing outside of it, whatever links there are in it.
 // ctx is heeded until the renaming begins, which takes no more than a few
 // milliseconds.
 func (s Set) Write(ctx context.Context, dir string) ([]Change, error) {
-	return s.write(ctx, osDisk{}, dir)
+	return s.write(ctx, newRootDisk, dir)
 }
 
-func (s Set) write(ctx context.Context, d disk, dir string) (_ []Change, err error) {
-	w := writer{disk: d, dir: dir, set: s}
-	defer func() {
-		if err != nil {
-			w.removeFolders()
-		}
-	}()
+func (s Set) write(ctx context.Context, open func(*os.Root) disk, dir string) (changes []Change, err error) {
 	if err := s.validate(); err != nil {
 		return nil, err
 	}
-	if err := w.makeFolder(dir); err != nil {
-		return nil, err
-	}
-	release, err := filelock.Wait(ctx, dir, filelock.Exclusive, nil)
+	undo, err := makeOutput(dir)
+	defer func() {
+		if err != nil {
+			undo()
+		}
+	}()
 	if err != nil {
 		return nil, err
 	}
-	defer release()
-	if err := recovered(rollBack(d, dir)); err != nil {
-		return nil, err
-	}
-	if w.changes, err = s.compare(d, dir); err != nil || len(w.changes) == 0 {
-		return nil, err
-	}
-	return w.changes, w.write(ctx)
+	err = withFolder(ctx, dir, filelock.Exclusive, func(root *os.Root) error {
+		d := open(root)
+		if err := recovered(rollBack(d, dir)); err != nil {
+			return err
+		}
+		if changes, err = s.compare(d, dir); err != nil || len(changes) == 0 {
+			return err
+		}
+		w := writer{disk: d, dir: dir, set: s, changes: changes}
+		err := w.write(ctx)
+		if err != nil {
+			w.removeFolders()
+		}
+		return err
+	})
+	return changes, err
 }
 
 type writer struct {
@@ -69,71 +63,74 @@ type writer struct {
 
 func (w *writer) write(ctx context.Context) error {
 	if err := w.prepare(ctx); err != nil {
-		return errors.Join(err, removeStage(w, w.dir))
+		return errors.Join(err, removeStage(w))
 	}
 	if err := w.commit(); err != nil {
 		return errors.Join(err, rollBack(w, w.dir))
 	}
 	// The set is in place. What is left of the stage is removed by the next
 	// Write if it cannot be now.
-	_ = w.RemoveAll(stagePath(w.dir))
+	_ = w.RemoveAll(stageName)
 	return nil
 }
-
-// stored is where the i-th file of the changes is kept in the stage.
-func (w *writer) stored(age string, i int) string {
-	return stagePath(w.dir, age, strconv.Itoa(i))
-}
-
-func target(dir, name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
 
 // prepare stores the new files, keeps the old ones, and writes the journal,
 // from which on the renaming can be undone.
 func (w *writer) prepare(ctx context.Context) error {
-	for _, age := range []string{"", "new", "old"} {
-		if err := w.Mkdir(stagePath(w.dir, age)); err != nil {
+	for _, folder := range []string{stageName, path.Join(stageName, "new"), path.Join(stageName, "old")} {
+		if err := w.Mkdir(folder); err != nil {
 			return err
 		}
 	}
+	j := journal{Version: journalVersion}
 	for i, c := range w.changes {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := w.prepareFile(i, c); err != nil {
+		step, err := w.prepareFile(i, c)
+		if err != nil {
 			return err
 		}
+		j.Changes = append(j.Changes, step)
 	}
-	return w.writeJournal()
+	return w.writeJournal(&j)
 }
 
-func (w *writer) prepareFile(i int, c Change) error {
+func (w *writer) prepareFile(i int, c Change) (renameStep, error) {
+	step := renameStep{Change: c}
 	if c.Kind != Stale {
-		if err := w.Write(w.stored("new", i), w.set[c.Path]); err != nil {
-			return err
+		step.New = digest(w.set[c.Path])
+		if err := w.Write(storedName("new", i), w.set[c.Path]); err != nil {
+			return step, err
 		}
 	}
-	if c.Kind != Added {
-		return w.Keep(target(w.dir, c.Path), w.stored("old", i))
+	if c.Kind == Added {
+		return step, w.makeFolder(path.Dir(c.Path))
 	}
-	return w.makeFolder(target(w.dir, path.Dir(c.Path)))
+	old, err := w.ReadFile(c.Path)
+	if err != nil {
+		return step, err
+	}
+	step.Old = digest(old)
+	return step, w.Keep(c.Path, storedName("old", i))
 }
 
 // writeJournal stores the changes under the name that makes them count.
-func (w *writer) writeJournal() error {
-	journal, err := json.Marshal(w.changes)
+func (w *writer) writeJournal(j *journal) error {
+	text, err := json.Marshal(j)
 	if err != nil {
 		return err
 	}
-	draft := stagePath(w.dir, "journal.draft")
-	if err := w.Write(draft, journal); err != nil {
+	draft := path.Join(stageName, "journal.draft")
+	if err := w.Write(draft, text); err != nil {
 		return err
 	}
-	for _, dir := range []string{stagePath(w.dir, "new"), stagePath(w.dir, "old"), stagePath(w.dir)} {
+	for _, dir := range []string{path.Join(stageName, "new"), path.Join(stageName, "old"), stageName} {
 		if err := w.Sync(dir); err != nil {
 			return err
 		}
 	}
-	return w.Rename(draft, journalPath(w.dir))
+	return w.Rename(draft, journalName)
 }
 
 // commit moves the new files into place. Removing the journal is the moment
@@ -142,18 +139,18 @@ func (w *writer) commit() error {
 	for i, c := range w.changes {
 		var err error
 		if c.Kind == Stale {
-			err = w.Remove(target(w.dir, c.Path))
+			err = w.Remove(c.Path)
 		} else {
-			err = w.Rename(w.stored("new", i), target(w.dir, c.Path))
+			err = w.Rename(storedName("new", i), c.Path)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	for _, folder := range w.set.folders() {
-		if err := w.Sync(target(w.dir, folder)); err != nil {
+		if err := w.Sync(folder); err != nil {
 			return err
 		}
 	}
-	return w.Remove(journalPath(w.dir))
+	return w.Remove(journalName)
 }

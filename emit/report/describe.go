@@ -17,6 +17,7 @@ type line struct {
 	diff.Finding
 	old, new  []string
 	goChanges []goapi.Change
+	doubts    []Doubted
 }
 
 // lines groups the findings of one severity.
@@ -26,11 +27,11 @@ func (r *Report) lines(severity diff.Severity) []line {
 		if f.Severity != severity {
 			continue
 		}
-		if n := len(out); n > 0 && together(out[n-1].Finding, f.Finding) {
+		if n := len(out); n > 0 && together(out[n-1].Finding, f.Finding) && slices.Equal(out[n-1].doubts, f.Doubts) {
 			out[n-1].gather(f)
 			continue
 		}
-		out = append(out, line{f.Finding, grow(nil, f.Old), grow(nil, f.New), f.Go})
+		out = append(out, line{f.Finding, grow(nil, f.Old), grow(nil, f.New), f.Go, f.Doubts})
 	}
 	return out
 }
@@ -95,6 +96,9 @@ func (l line) what(quote func(string) string) string {
 	}
 	if l.Inferred {
 		text += " (inferred)"
+	}
+	if len(l.doubts) > 0 {
+		text += " (in doubt)"
 	}
 	return text
 }

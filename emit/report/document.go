@@ -6,12 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
 )
 
 // A document is a report as the HTML template reads it. The template escapes;
-// that nothing steers the reader's eye (plain) is up to who fills it.
+// that nothing steers the reader's eye (diag.Plain) is up to who fills it.
 type document struct {
 	Old, New  string
 	Catalogue string
@@ -24,6 +25,8 @@ type document struct {
 	Go       []string
 	Texts    []entry
 	Unstated []string
+	// Trust says what lowers the trust in the sides.
+	Trust []string
 }
 
 // A section holds the findings of one severity.
@@ -54,6 +57,7 @@ type finding struct {
 	entry
 	Before, After []string
 	Inferred      bool
+	Doubts        []string
 	Reaches       []reached
 	Go            []string
 	Rules         []link
@@ -75,7 +79,7 @@ func (f finding) GoFolded() bool { return len(f.Go) > shownGo }
 
 func (r *Report) document() document {
 	d := document{
-		Old: plain(r.Old), New: plain(r.New), Catalogue: rulesURL,
+		Old: diag.Plain(r.Old), New: diag.Plain(r.New), Catalogue: rulesURL,
 		Summary: r.Summary, Unstated: r.unstatedFacts(), GoTitle: goTitle, GoStep: r.Summary.goStep(),
 	}
 	for _, h := range headings {
@@ -86,10 +90,13 @@ func (r *Report) document() document {
 		}
 	}
 	for _, c := range r.Go {
-		d.Go = append(d.Go, goNote(c, plain))
+		d.Go = append(d.Go, goNote(c, diag.Plain))
 	}
 	if r.Summary.Go != nil {
 		d.GoCounts = goCounts(*r.Summary.Go, grouped)
+	}
+	for _, says := range r.trust() {
+		d.Trust = append(d.Trust, diag.Plain(says))
 	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {
@@ -106,7 +113,7 @@ func newSection(severity diff.Severity, title, mark string, lines []line) sectio
 	for i, l := range lines {
 		if i == 0 || l.about() != lines[i-1].about() {
 			id := fmt.Sprintf("%s-%d", severity, len(s.Groups)+1)
-			s.Groups = append(s.Groups, group{ID: id, Title: plain(l.about().title)})
+			s.Groups = append(s.Groups, group{ID: id, Title: diag.Plain(l.about().title)})
 		}
 		g := &s.Groups[len(s.Groups)-1]
 		g.Findings = append(g.Findings, newFinding(fmt.Sprintf("%c%d", title[0], i+1), l))
@@ -117,7 +124,7 @@ func newSection(severity diff.Severity, title, mark string, lines []line) sectio
 func newFinding(id string, l line) finding {
 	f := finding{
 		ID: id, entry: newEntry(l, l.Message), Before: shown(l.old), After: shown(l.new),
-		Inferred: l.Inferred, Go: l.goWords(plain),
+		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Doubts: doubtWords(l.doubts),
 	}
 	for _, r := range l.reaches() {
 		if r.positions != "" || len(r.methods) > 0 {
@@ -130,10 +137,19 @@ func newFinding(id string, l line) finding {
 	return f
 }
 
+// doubtWords are doubts with places below the root of their side, as all places here.
+func doubtWords(doubts []Doubted) []string {
+	var out []string
+	for _, d := range doubts {
+		out = append(out, diag.Plain((&Report{}).doubt(d)))
+	}
+	return out
+}
+
 func newEntry(l line, message string) entry {
 	owner, name := l.owner()
 	return entry{
-		Owner: owner, Name: plain(name), At: plain(l.At), Message: message,
+		Owner: owner, Name: diag.Plain(name), At: diag.Plain(l.At), Message: message,
 		OldPlace: placeText(l.OldSpan), NewPlace: placeText(l.NewSpan),
 	}
 }
@@ -143,13 +159,13 @@ func placeText(s source.Span) string {
 	if s.IsZero() {
 		return ""
 	}
-	return plain(s.String())
+	return diag.Plain(s.String())
 }
 
 func shown(values []string) []string {
 	var out []string
 	for _, v := range values {
-		out = append(out, plain(shorten(v)))
+		out = append(out, diag.Plain(shorten(v)))
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -28,7 +29,10 @@ func (r *Report) GitHub(w io.Writer) error {
 			if text := l.golang(shorten); text != "" {
 				message += "; Go: " + text
 			}
-			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(plain(message)), "\n")
+			for _, d := range l.doubts {
+				message += "; doubt: " + r.doubt(d)
+			}
+			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(diag.Plain(message)), "\n")
 		}
 	}
 	for _, c := range r.Go {
@@ -36,7 +40,10 @@ func (r *Report) GitHub(w io.Writer) error {
 		if c.Breaks() {
 			level = diff.Warning
 		}
-		t.print("::", levels[level], " title=go-api::", data(plain(goNote(c, shorten))), "\n")
+		t.print("::", levels[level], " title=go-api::", data(diag.Plain(goNote(c, shorten))), "\n")
+	}
+	for _, says := range r.trust() {
+		t.print("::warning title=trust::", data(diag.Plain(says)), "\n")
 	}
 	t.print("::notice title=docgen diff::", data(r.Summary.verdict()), "\n")
 	return t.err

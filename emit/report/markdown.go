@@ -3,6 +3,8 @@ package report
 import (
 	"io"
 	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // Markdown writes the report as a part of a changelog. Whatever comes from the
@@ -10,6 +12,12 @@ import (
 func (r *Report) Markdown(w io.Writer) error {
 	t := &textWriter{w: w}
 	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.verdict(), ".\n")
+	for i, says := range r.trust() {
+		if i == 0 {
+			t.print("\n")
+		}
+		t.print("- ", escape(says), "\n")
+	}
 	for _, h := range headings {
 		lines := r.lines(h.severity)
 		if len(lines) == 0 {
@@ -47,6 +55,9 @@ func (t *textWriter) item(r *Report, l line) {
 	if text := l.golang(shortCode); text != "" {
 		t.print("  - Go: ", text, "\n")
 	}
+	for _, d := range l.doubts {
+		t.print("  - Doubt: ", escape(r.doubt(d)), "\n")
+	}
 }
 
 func shortCode(s string) string { return code(shorten(s)) }
@@ -56,7 +67,7 @@ func code(text string) string {
 	if text == "" {
 		return ""
 	}
-	text = plain(text)
+	text = diag.Plain(text)
 	fence, run := "`", 0
 	for _, c := range text {
 		if run++; c != '`' {
@@ -75,7 +86,7 @@ func code(text string) string {
 // escape keeps names from meaning something in Markdown or HTML.
 func escape(text string) string {
 	var b strings.Builder
-	for _, c := range plain(text) {
+	for _, c := range diag.Plain(text) {
 		if strings.ContainsRune("\\`*_{}[]<>()#!|&~", c) {
 			b.WriteByte('\\')
 		}

@@ -14,9 +14,11 @@ type Report struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
 	// Old and New are what was compared, as the user named it.
-	Old      string    `json:"old"`
-	New      string    `json:"new"`
-	Summary  Summary   `json:"summary"`
+	Old     string  `json:"old"`
+	New     string  `json:"new"`
+	Summary Summary `json:"summary"`
+	// Trust is nil where nothing lowers the trust in either side.
+	Trust    *Trust    `json:"trust,omitempty"`
 	Findings []Finding `json:"findings"`
 	// Go are changes of the generated Go API that no finding caused.
 	Go []goapi.Change `json:"go,omitempty"`
@@ -39,6 +41,8 @@ type Report struct {
 type Finding struct {
 	diff.Finding
 	Go []goapi.Change `json:"go,omitempty"`
+	// Doubts are those that the finding rests on.
+	Doubts []Doubted `json:"doubts,omitempty"`
 }
 
 // A Summary is a report in numbers.

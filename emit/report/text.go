@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 )
 
@@ -13,6 +13,12 @@ import (
 // sums up. The error is the writer's.
 func (r *Report) Text(w io.Writer) error {
 	t := &textWriter{w: w, color: r.Color}
+	for _, says := range r.trust() {
+		t.print(diag.Plain(says), "\n")
+	}
+	if r.Trust != nil {
+		t.print("\n")
+	}
 	for _, h := range headings {
 		lines := r.lines(h.severity)
 		if len(lines) == 0 {
@@ -27,7 +33,7 @@ func (r *Report) Text(w io.Writer) error {
 	if len(r.Go) > 0 {
 		t.print(goTitle, "\n")
 		for _, c := range r.Go {
-			t.print("  ", plain(goNote(c, shorten)), "\n")
+			t.print("  ", diag.Plain(goNote(c, shorten)), "\n")
 		}
 		t.print("\n")
 	}
@@ -55,15 +61,18 @@ func (t *textWriter) print(words ...string) {
 }
 
 func (t *textWriter) entry(r *Report, l line) {
-	t.print("  ", t.paint(l.Severity, plain(l.subject())), ": ", plain(l.what(shorten)), "\n")
+	t.print("  ", t.paint(l.Severity, diag.Plain(l.subject())), ": ", diag.Plain(l.what(shorten)), "\n")
 	details := r.places(l.OldSpan, l.NewSpan)
 	if reach := l.reach(); reach != "" {
 		details = append([]string{reach}, details...)
 	}
 	details = append(details, "["+strings.Join(l.Rules, " ")+"]")
-	t.print("      ", plain(strings.Join(details, " · ")), "\n")
+	t.print("      ", diag.Plain(strings.Join(details, " · ")), "\n")
 	if text := l.golang(shorten); text != "" {
-		t.print("      Go: ", plain(text), "\n")
+		t.print("      Go: ", diag.Plain(text), "\n")
+	}
+	for _, d := range l.doubts {
+		t.print("      doubt: ", diag.Plain(r.doubt(d)), "\n")
 	}
 }
 
@@ -73,7 +82,7 @@ func (t *textWriter) texts(r *Report) {
 	}
 	t.print("Words\n")
 	for _, x := range r.Texts {
-		t.print("  ", plain(fmt.Sprintf("%s: %s reworded (%s)", textSubject(x), x.Kind, strings.Join(r.places(x.OldSpan, x.NewSpan), " · "))), "\n")
+		t.print("  ", diag.Plain(fmt.Sprintf("%s: %s reworded (%s)", textSubject(x), x.Kind, strings.Join(r.places(x.OldSpan, x.NewSpan), " · "))), "\n")
 	}
 	t.print("\n")
 }
@@ -95,14 +104,4 @@ func shorten(text string) string {
 		return string(runes[:longest-1]) + "…"
 	}
 	return text
-}
-
-// plain takes from text of the pages what would steer a terminal or end a line.
-func plain(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return '�'
-	}, text)
 }

@@ -88,13 +88,15 @@ func (s *AdminKeyService) List(ctx context.Context, params AdminKeyListParams, o
 // elements.
 func (s *AdminKeyService) ListAutoPaging(ctx context.Context, params AdminKeyListParams, opts ...Option) iter.Seq2[APIKey, error] {
 	return eachItem(params, func(params *AdminKeyListParams, c *cursor) ([]APIKey, error) {
-		page, err := s.List(ctx, *params, opts...)
+		page, err := s.List(ctx, *params, c.options(opts)...)
 		if err != nil {
 			return nil, err
 		}
-		c.more(&page.HasMore)
-		c.follow(&params.AfterID, &page.LastID)
-		return page.Data, nil
+		c.fits(page.Extra, "data")
+		items := page.Data
+		c.more(c.read(page.Extra, "has_more", &page.HasMore))
+		c.follow(c.read(page.Extra, "last_id", &page.LastID), &params.AfterID)
+		return items, nil
 	})
 }
 

@@ -83,7 +83,7 @@ func TestAdminKeyService_List(t *testing.T) {
 		sameJSON(t, got, answer)
 	})
 	t.Run("pages", func(t *testing.T) {
-		c := servePages(t, http.MethodGet, "/v1/organization/keys", "after_id", "2", `{"data": [{}], "last_id": "2", "has_more": true}`, `{"data": [{}], "has_more": false}`)
+		c := servePages(t, http.MethodGet, "/v1/organization/keys", turn{query: "after_id", value: "2"}, `{"data":[{}],"has_more":true,"last_id":"2"}`, `{"data":[{}],"has_more":false}`)
 		var params AdminKeyListParams
 		sameAll(t, c.Admin.Keys.ListAutoPaging(t.Context(), params), "{}", "{}")
 	})

@@ -69,13 +69,15 @@ func (s *FileService) List(ctx context.Context, params FileListParams, opts ...O
 // elements.
 func (s *FileService) ListAutoPaging(ctx context.Context, params FileListParams, opts ...Option) iter.Seq2[FileMetadata, error] {
 	return eachItem(params, func(params *FileListParams, c *cursor) ([]FileMetadata, error) {
-		page, err := s.List(ctx, *params, opts...)
+		page, err := s.List(ctx, *params, c.options(opts)...)
 		if err != nil {
 			return nil, err
 		}
-		c.more(&page.HasMore)
-		c.follow(&params.AfterID, &page.LastID)
-		return page.Data, nil
+		c.fits(page.Extra, "data")
+		items := page.Data
+		c.more(c.read(page.Extra, "has_more", &page.HasMore))
+		c.follow(c.read(page.Extra, "last_id", &page.LastID), &params.AfterID)
+		return items, nil
 	})
 }
 

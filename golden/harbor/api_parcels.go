@@ -233,13 +233,15 @@ func (s *ParcelService) List(ctx context.Context, params ParcelListParams, opts 
 // elements.
 func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListParams, opts ...Option) iter.Seq2[Parcel, error] {
 	return eachItem(params, func(params *ParcelListParams, c *cursor) ([]Parcel, error) {
-		page, err := s.List(ctx, *params, opts...)
+		page, err := s.List(ctx, *params, c.options(opts)...)
 		if err != nil {
 			return nil, err
 		}
-		c.more(&page.HasMore)
-		c.follow(&params.AfterID, &page.LastID)
-		return page.Data, nil
+		c.fits(page.Extra, "data")
+		items := page.Data
+		c.more(c.read(page.Extra, "has_more", &page.HasMore))
+		c.follow(c.read(page.Extra, "last_id", &page.LastID), &params.AfterID)
+		return items, nil
 	})
 }
 

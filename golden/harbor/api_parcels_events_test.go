@@ -85,7 +85,7 @@ func TestParcelEventService_List(t *testing.T) {
 		sameJSON(t, got, answer)
 	})
 	t.Run("pages", func(t *testing.T) {
-		c := servePages(t, http.MethodGet, "/v1/parcels/a%20parcel_id/events", "page", "2", `{"data": [{}], "next_page": "2"}`, `{"data": [{}]}`)
+		c := servePages(t, http.MethodGet, "/v1/parcels/a%20parcel_id/events", turn{query: "page", value: "2"}, `{"data":[{}],"next_page":"2"}`, `{"data":[{}]}`)
 		var params ParcelEventListParams
 		sameAll(t, c.Parcels.Events.ListAutoPaging(t.Context(), "a parcel_id", params), "{}", "{}")
 	})

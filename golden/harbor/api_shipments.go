@@ -87,12 +87,16 @@ func (s *ShipmentService) List(ctx context.Context, params ShipmentListParams, o
 // elements.
 func (s *ShipmentService) ListAutoPaging(ctx context.Context, params ShipmentListParams, opts ...Option) iter.Seq2[Shipment, error] {
 	return eachItem(params, func(params *ShipmentListParams, c *cursor) ([]Shipment, error) {
-		page, err := s.List(ctx, *params, opts...)
+		page, err := s.List(ctx, *params, c.options(opts)...)
 		if err != nil {
 			return nil, err
 		}
-		c.count(&params.Page, 1, &page.Result)
-		return page.Result, nil
+		c.fits(page.Extra, "result")
+		items := page.Result
+		c.differs(&items)
+		c.count(c.read(page.Extra, "result_info", &page.ResultInfo, "page"), 1, &params.Page)
+		c.until(c.read(page.Extra, "result_info", &page.ResultInfo, "total_pages"))
+		return items, nil
 	})
 }
 

@@ -139,7 +139,7 @@ func TestShipmentService_List(t *testing.T) {
 		sameJSON(t, got, answer)
 	})
 	t.Run("pages", func(t *testing.T) {
-		c := servePages(t, http.MethodGet, "/v1/shipments", "page", "2", `{"result": [{}]}`, `{"result": []}`)
+		c := servePages(t, http.MethodGet, "/v1/shipments", turn{query: "page", value: "2"}, `{"result":[{}]}`, `{"result":[]}`)
 		var params ShipmentListParams
 		sameAll(t, c.Shipments.ListAutoPaging(t.Context(), params), "{}")
 	})

@@ -20,6 +20,7 @@ import (
 type request struct {
 	verb, path  string
 	query       url.Values
+	commas      map[string]string // what query holds of lists with commas, escaped
 	header      http.Header
 	cookies     []*http.Cookie
 	auth        []string // IDs of credentials
@@ -31,7 +32,7 @@ type request struct {
 
 // newRequest begins a request. path has its parameters in braces.
 func newRequest(verb, path string, auth ...string) *request {
-	return &request{verb: verb, path: path, auth: auth, query: url.Values{}, header: http.Header{}}
+	return &request{verb: verb, path: path, auth: auth, query: url.Values{}, commas: map[string]string{}, header: http.Header{}}
 }
 
 // setPath fills a parameter into the path. An empty one is a mistake: without
@@ -58,7 +59,14 @@ func escapeSegment(text string) string {
 
 // setQuery adds a parameter to the query. Absent values add nothing.
 func (r *request) setQuery(name string, value any, style listStyle) {
-	err := flatten(name, value, style, func(name, text string) { r.query.Add(name, text) })
+	emit := func(name, text string) { r.query.Add(name, text) }
+	if style == comma {
+		emit = func(name, text string) {
+			r.query.Set(name, text)
+			r.commas[name] = text
+		}
+	}
+	err := flatten(name, value, style, emit)
 	if err != nil {
 		r.fail("query", name, err)
 	}
@@ -117,7 +125,11 @@ func (r *request) build(ctx context.Context, c *config, fixed http.Header) (*htt
 	if err := r.attachBody(req); err != nil {
 		return nil, err
 	}
-	r.addQuery(req, c.query)
+	if c.locate == nil {
+		r.addQuery(req, c.query)
+	} else if req.URL, err = c.locate(req.URL, c.query); err != nil {
+		return nil, err
+	}
 	maps.Copy(req.Header, fixed)
 	maps.Copy(req.Header, r.header)
 	for _, cookie := range r.cookies {
@@ -145,7 +157,8 @@ func (r *request) attachBody(req *http.Request) error {
 	return nil
 }
 
-// addQuery adds the method's query, then what options set in its place.
+// addQuery adds the method's query, then what options set in its place. Only the
+// commas of lists stay as they are.
 func (r *request) addQuery(req *http.Request, extra url.Values) {
 	q := req.URL.Query()
 	for _, values := range []url.Values{r.query, extra} {
@@ -153,5 +166,14 @@ func (r *request) addQuery(req *http.Request, extra url.Values) {
 			q[name] = values[name]
 		}
 	}
-	req.URL.RawQuery = q.Encode()
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(q)) {
+		list, ok := r.commas[name]
+		if _, replaced := extra[name]; ok && !replaced {
+			parts = append(parts, url.QueryEscape(name)+"="+list)
+			continue
+		}
+		parts = append(parts, url.Values{name: q[name]}.Encode())
+	}
+	req.URL.RawQuery = strings.Join(parts, "&")
 }

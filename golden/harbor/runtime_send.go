@@ -20,12 +20,16 @@ type transport struct {
 // do sends r and returns a response with a status of success, whose body the
 // caller closes. Any other status becomes an *Error.
 func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Response, error) {
-	req, resp, err := t.sendAgain(ctx, t.config.with(opts), r)
+	c := t.config.with(opts)
+	req, resp, err := t.sendAgain(ctx, c, r)
 	if err != nil {
 		return nil, err
 	}
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		return nil, newError(req, resp)
+	}
+	if c.observe != nil {
+		c.observe(resp)
 	}
 	return resp, nil
 }

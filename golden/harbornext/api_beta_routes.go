@@ -56,8 +56,6 @@ func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error {
 // See https://docs.harbor.example/api/beta/routes/plan
 func (s *BetaRouteService) Plan(ctx context.Context, params BetaRoutePlanParams, opts ...Option) (*RoutePlan, error) {
 	r := newRequest(http.MethodPost, "/v1/routes", "harbor_api_key")
-	r.query.Set("beta", "true")
-	r.header.Set("harbor-beta", "routes-2026-03-01")
 	r.setHeader("harbor-beta", &params.HarborBeta)
 	r.setJSON(&params)
 	return sendFor[RoutePlan](ctx, s.transport, r, opts)

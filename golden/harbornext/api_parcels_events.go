@@ -47,11 +47,13 @@ func (s *ParcelEventService) List(ctx context.Context, parcelID string, params P
 // elements.
 func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string, params ParcelEventListParams, opts ...Option) iter.Seq2[TrackingEvent, error] {
 	return eachItem(params, func(params *ParcelEventListParams, c *cursor) ([]TrackingEvent, error) {
-		page, err := s.List(ctx, parcelID, *params, opts...)
+		page, err := s.List(ctx, parcelID, *params, c.options(opts)...)
 		if err != nil {
 			return nil, err
 		}
-		c.follow(&params.Page, &page.NextPage)
-		return page.Data, nil
+		c.fits(page.Extra, "data")
+		items := page.Data
+		c.follow(c.read(page.Extra, "next_page", &page.NextPage), &params.Page)
+		return items, nil
 	})
 }

@@ -262,7 +262,7 @@ func TestParcelService_List(t *testing.T) {
 		sameJSON(t, got, answer)
 	})
 	t.Run("pages", func(t *testing.T) {
-		c := servePages(t, http.MethodGet, "/v1/parcels", "after_id", "2", `{"data": [{}], "last_id": "2", "has_more": true}`, `{"data": [{}], "has_more": false}`)
+		c := servePages(t, http.MethodGet, "/v1/parcels", turn{query: "after_id", value: "2"}, `{"data":[{}],"has_more":true,"last_id":"2"}`, `{"data":[{}],"has_more":false}`)
 		var params ParcelListParams
 		sameAll(t, c.Parcels.ListAutoPaging(t.Context(), params), "{}", "{}")
 	})

@@ -5,6 +5,7 @@ package harbornext
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 )
@@ -15,7 +16,7 @@ type listStyle int
 const (
 	repeat   listStyle = iota // a=1&a=2
 	brackets                  // a[]=1&a[]=2
-	comma                     // a=1,2
+	comma                     // a=1,2; texts are escaped for a query, because commas between items are not
 )
 
 // flatten turns a value into names and texts, by way of its JSON, so that
@@ -57,7 +58,11 @@ func flattenJSON(name string, raw []byte, style listStyle, emit func(name, text 
 	case kindArray:
 		return flattenList(name, raw, style, emit)
 	}
-	emit(name, textOf(raw))
+	text := textOf(raw)
+	if style == comma {
+		text = url.QueryEscape(text)
+	}
+	emit(name, text)
 	return nil
 }
 
@@ -69,7 +74,7 @@ func flattenList(name string, raw []byte, style listStyle, emit func(name, text 
 	if style == comma {
 		texts := make([]string, len(items))
 		for i, item := range items {
-			texts[i] = textOf(item)
+			texts[i] = url.QueryEscape(textOf(item))
 		}
 		if len(texts) > 0 {
 			emit(name, strings.Join(texts, ","))

@@ -4,9 +4,13 @@ package harbornext
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
+	"net/http"
+	"net/url"
+	"slices"
 	"strconv"
 )
 
@@ -14,9 +18,22 @@ import (
 type cursor struct {
 	seen map[string]bool // the pages that were asked for, to leave a circle
 	last []byte          // the elements of the page before, where pages are counted
-	done bool
-	err  error
+	// position is the number of the page, or of the element after it, counted
+	// from 0.
+	position int64
+	header   http.Header // of the page
+	url      string      // of the next page, where the server says it
+	named    bool        // the server named a page that was not there yet
+	promised bool        // the server says that a page follows
+	done     bool
+	// stuck is why there is no way on from a page that has elements; after an
+	// empty page it is the end.
+	stuck error
+	err   error
 }
+
+// noParams stands for the parameters of a method that has none.
+type noParams struct{}
 
 // eachItem gives the elements of page after page. It works on a copy of params,
 // which fetch changes to ask for the next page.
@@ -25,6 +42,7 @@ func eachItem[P, T any](params P, fetch func(*P, *cursor) ([]T, error)) iter.Seq
 		params, c := params, &cursor{seen: map[string]bool{}}
 		var none T
 		for {
+			c.named, c.promised, c.stuck = false, false, nil
 			items, err := fetch(&params, c)
 			if err != nil {
 				yield(none, err)
@@ -35,81 +53,242 @@ func eachItem[P, T any](params P, fetch func(*P, *cursor) ([]T, error)) iter.Seq
 					return
 				}
 			}
-			if c.err != nil {
-				yield(none, c.err)
+			if err := c.fault(len(items)); err != nil {
+				yield(none, err)
 				return
 			}
-			if c.done || len(items) == 0 {
+			if c.done || len(items) == 0 && !c.named {
 				return
 			}
 		}
 	}
 }
 
-// more ends the list where what at points at is false. An absent value says
-// nothing.
-func (c *cursor) more(at any) {
-	raw, err := encodeValue(at)
-	c.done = c.done || err == nil && string(raw) == "false"
+// fault is why the list cannot go on after a page with so many elements,
+// although it should.
+func (c *cursor) fault(elements int) error {
+	if c.err == nil && elements > 0 {
+		return c.stuck
+	}
+	return c.err
 }
 
-// follow makes what next points at the page that param asks for. An empty one
-// ends the list.
-func (c *cursor) follow(param, next any) {
-	raw, err := encodeValue(next)
-	if err != nil || isZeroOption(next) || textOf(raw) == "" || bytes.Equal(raw, null) {
-		c.done, c.err = true, err
+// options are opts with what the next page takes besides its parameters.
+func (c *cursor) options(opts []Option) []Option {
+	next := c.url
+	return append(slices.Clip(opts), func(cfg *config) {
+		if next != "" {
+			cfg.locate = func(u *url.URL, query url.Values) (*url.URL, error) { return pageAt(u, next, query) }
+		}
+		cfg.observe = func(resp *http.Response) { c.header = resp.Header }
+	})
+}
+
+// read returns the JSON of a member of a page, null where it is absent: that of
+// the field that at points at, whose name is name, or of what names lead to
+// below it. extra has it where it does not fit the field.
+func (c *cursor) read(extra map[string]json.RawMessage, name string, at any, names ...string) []byte {
+	raw, kept := extra[name]
+	if !kept {
+		var err error
+		if raw, err = encodeValue(at); err != nil {
+			c.err = err
+			return null
+		}
+	}
+	return memberOf(raw, names)
+}
+
+// memberOf returns the JSON that names lead to, or null.
+func memberOf(raw []byte, names []string) []byte {
+	for _, name := range names {
+		var members map[string]json.RawMessage
+		if json.Unmarshal(raw, &members) != nil {
+			return null
+		}
+		raw = members[name]
+	}
+	if len(raw) == 0 {
+		return null
+	}
+	return raw
+}
+
+// fits makes it an error that a page has a list, or an object around it, that
+// its field could not hold.
+func (c *cursor) fits(extra map[string]json.RawMessage, name string) {
+	if raw := extra[name]; c.err == nil && len(raw) > 0 && !bytes.Equal(raw, null) {
+		c.err = fmt.Errorf("the elements of a page are lost: %q is not what it is documented to be: %.80s", name, raw)
+	}
+}
+
+// more ends the list where a member is false. Any other says that a page
+// follows only where it is true.
+func (c *cursor) more(raw []byte) {
+	c.done = c.done || string(raw) == "false"
+	c.promised = string(raw) == "true"
+}
+
+// none ends the list because the page names no next one, which must not be
+// where it says that there is one.
+func (c *cursor) none() {
+	if c.promised && !c.done {
+		c.stuck = errors.New("the server says that a page follows, and does not name it")
+	}
+	c.done = true
+}
+
+// follow makes next the page that a parameter asks for: what at points at, or
+// the member of it that names lead to. An empty one ends the list.
+func (c *cursor) follow(next []byte, at any, names ...string) {
+	if textOf(next) == "" || bytes.Equal(next, null) {
+		c.none()
 	}
 	if c.done {
 		return
 	}
-	if asked, err := encodeValue(param); err == nil {
-		c.seen[string(asked)] = true
-	}
-	if err := setParam(param, raw); err != nil {
-		c.err = fmt.Errorf("next page %s: %w", raw, err)
+	c.seen[string(paramOf(at, names))] = true
+	if err := setParam(at, next, names...); err != nil {
+		c.err = fmt.Errorf("next page %.80s: %w", next, err)
 		return
 	}
-	asked, _ := encodeValue(param) // was just decoded
-	if c.seen[string(asked)] {
-		c.err = fmt.Errorf("the server names the page %.80s twice", raw)
-	}
+	c.visit(string(paramOf(at, names)), textOf(next))
 }
 
-// setParam reads JSON into a parameter. Servers name pages by numbers that they
-// take as text, and the other way round.
-func setParam(param any, raw []byte) error {
-	err := decodeValue(raw, param)
-	if err == nil {
-		return nil
+// visit notes that the list goes on to a page. One that was asked for before
+// would lead in a circle.
+func (c *cursor) visit(page, name string) {
+	if c.seen[page] {
+		c.stuck = fmt.Errorf("the server names the page %.80q twice", name)
+		return
 	}
-	if kindOf(raw) == kindString {
-		raw = []byte(textOf(raw))
-	} else if raw, err = marshal(textOf(raw)); err != nil {
+	c.seen[page], c.named = true, true
+}
+
+// paramOf returns the JSON of a parameter, null where it is absent.
+func paramOf(at any, names []string) []byte {
+	raw, err := encodeValue(at)
+	if err != nil || isZeroOption(at) {
+		return null
+	}
+	return memberOf(raw, names)
+}
+
+// setParam reads JSON into a parameter, or into the member of it that names lead
+// to. Servers name pages by numbers that they take as text, and the other way
+// round.
+func setParam(at any, raw []byte, names ...string) error {
+	if err := decodeParam(at, raw, names); err == nil || kindOf(raw)&(kindObject|kindArray) != 0 {
 		return err
 	}
-	if again := decodeValue(raw, param); again == nil {
+	other := []byte(textOf(raw))
+	if kindOf(raw) != kindString {
+		other, _ = marshal(textOf(raw)) // a string always encodes
+	}
+	if decodeParam(at, other, names) == nil {
 		return nil
 	}
-	return err
+	return decodeParam(at, raw, names)
 }
 
-// count makes param ask for the page after its own. Where it is absent that was
-// the first. items points at the elements of the page: a server that gives the
-// same ones again does not take the parameter.
-func (c *cursor) count(param any, first int64, items any) {
-	raw, err := encodeValue(items)
-	if err == nil && bytes.Equal(raw, c.last) {
-		c.err = errors.New("the server gives the same page twice")
+func decodeParam(at any, raw []byte, names []string) error {
+	if len(names) == 0 {
+		return decodeValue(raw, at)
 	}
-	c.last = raw
-	if !isZeroOption(param) {
-		number, _ := encodeValue(param)
-		if n, err := strconv.ParseInt(textOf(number), 10, 64); err == nil {
-			first = n
+	members := map[string]json.RawMessage{}
+	if err := json.Unmarshal(paramOf(at, nil), &members); err != nil {
+		return err
+	}
+	if members == nil {
+		members = map[string]json.RawMessage{}
+	}
+	inner := json.RawMessage(bytes.Clone(memberOf(members[names[0]], nil)))
+	if err := decodeParam(&inner, raw, names[1:]); err != nil {
+		return err
+	}
+	members[names[0]] = inner
+	whole, err := json.Marshal(members)
+	if err != nil {
+		return err
+	}
+	return decodeValue(whole, at)
+}
+
+// lastOf returns the JSON of what names lead to in the last element, or null
+// where there is no element.
+func lastOf[T any](c *cursor, items []T, names ...string) []byte {
+	if len(items) == 0 {
+		return null
+	}
+	raw, err := encodeValue(&items[len(items)-1])
+	if err == nil {
+		if raw = memberOf(raw, names); textOf(raw) != "" && !bytes.Equal(raw, null) {
+			return raw
+		}
+		err = fmt.Errorf("the last element of a page has no %q, which names the next page", names)
+	}
+	c.err = cmpError(c.err, err)
+	return null
+}
+
+// cmpError returns the first of two errors that is one.
+func cmpError(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// count makes a parameter ask for the page after its own. Where it is absent
+// that was the one whose number current is, or else first.
+func (c *cursor) count(current []byte, first int64, at any, names ...string) {
+	number, ok := integer(paramOf(at, names))
+	if !ok {
+		if number, ok = integer(current); !ok {
+			number = first
 		}
 	}
-	if err := setParam(param, strconv.AppendInt(nil, first+1, 10)); err != nil {
-		c.err = err
+	c.position = number - first + 1
+	c.ask(number+1, at, names)
+}
+
+// skip makes a parameter ask for what follows so many elements. Where it is
+// absent the page began with first.
+func (c *cursor) skip(elements int, first int64, at any, names ...string) {
+	number, ok := integer(paramOf(at, names))
+	if !ok {
+		number = first
 	}
+	c.position = number - first + int64(elements)
+	c.ask(number+int64(elements), at, names)
+}
+
+func (c *cursor) ask(number int64, at any, names []string) {
+	if err := setParam(at, strconv.AppendInt(nil, number, 10), names...); err != nil {
+		c.err = cmpError(c.err, err)
+	}
+}
+
+// until ends the list where a member says that there are no more pages, or
+// elements, than there were already.
+func (c *cursor) until(total []byte) {
+	if n, ok := integer(total); ok && n > 0 && c.position >= n {
+		c.done = true
+	}
+}
+
+// differs makes it an error that a page has the elements of the page before: the
+// server does not take the parameter. items points at them.
+func (c *cursor) differs(items any) {
+	raw, err := encodeValue(items)
+	if err == nil && bytes.Equal(raw, c.last) {
+		c.stuck = errors.New("the server gives the same page twice")
+	}
+	c.last = raw
+}
+
+// integer is the number that JSON is, as a number or as text.
+func integer(raw []byte) (int64, bool) {
+	f, err := strconv.ParseFloat(textOf(raw), 64)
+	return int64(f), err == nil && f == float64(int64(f))
 }

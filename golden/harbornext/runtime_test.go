@@ -82,9 +82,32 @@ func serveLines(t *testing.T, verb, path string, data ...string) *Client {
 	return serve(t, verb, path, 200, body.String())
 }
 
-// servePages answers with one page after the other, each asked for by the
-// cursor of the page before.
-func servePages(t *testing.T, verb, path, param, next string, pages ...string) *Client {
+// A turn is how the second page of a list is asked for: by the query, by a
+// member of the body, or by the query of a URL that the header Link gives.
+type turn struct {
+	query string
+	body  []string
+	value string
+	link  bool
+}
+
+// asked returns what a request says in the place of the turn.
+func (t turn) asked(r *http.Request) (string, error) {
+	if t.body == nil {
+		return r.URL.Query().Get(t.query), nil
+	}
+	var v any
+	err := json.NewDecoder(r.Body).Decode(&v)
+	for _, name := range t.body {
+		members, _ := v.(map[string]any)
+		v = members[name]
+	}
+	return fmt.Sprint(v), err
+}
+
+// servePages answers with one page after the other, each asked for as the page
+// before says.
+func servePages(t *testing.T, verb, path string, turn turn, pages ...string) *Client {
 	t.Helper()
 	calls := 0
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -92,9 +115,13 @@ func servePages(t *testing.T, verb, path, param, next string, pages ...string) *
 			t.Errorf("got call %d, %s %s, want %s %s", calls+1, r.Method, r.URL.EscapedPath(), verb, path)
 			return
 		}
-		if got := r.URL.Query().Get(param); calls > 0 && got != next {
-			t.Errorf("page %d is asked for with %s=%q, want %q", calls+1, param, got, next)
+		if got, err := turn.asked(r); calls > 0 && (got != turn.value || err != nil) {
+			t.Errorf("page %d is asked for with %q, %v, want %q", calls+1, got, err, turn.value)
 		}
+		if turn.link && calls < len(pages)-1 {
+			w.Header().Set("Link", "<"+path+"?"+turn.query+"="+turn.value+">; rel=\"next\"")
+		}
+		w.Header().Set("Content-Type", "application/json")
 		_, _ = io.WriteString(w, pages[calls])
 		calls++
 	}))

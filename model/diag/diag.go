@@ -36,15 +36,16 @@ type Diagnostic struct {
 	Help     string      `json:"help,omitempty"`
 }
 
-// String is the diagnostic as compilers print it, help on a second line.
+// String returns the diagnostic as compilers print it, help on a second line.
+// What of it comes from pages is Plain.
 func (d Diagnostic) String() string {
 	var b strings.Builder
 	if at := d.Span.String(); at != "" {
-		b.WriteString(at + ": ")
+		b.WriteString(Plain(at) + ": ")
 	}
-	fmt.Fprintf(&b, "%s: %s [%s]", d.Severity, d.Message, d.Code)
+	fmt.Fprintf(&b, "%s: %s [%s]", d.Severity, Plain(d.Message), d.Code)
 	if d.Help != "" {
-		b.WriteString("\n\thelp: " + d.Help)
+		b.WriteString("\n\thelp: " + Plain(d.Help))
 	}
 	return b.String()
 }

@@ -25,23 +25,64 @@ func (c *comparer) paging(p place, m methodPair) {
 
 // carries reports whether a method has all that a way of paging rests on.
 func (s *side) carries(m *model.Method, p *model.Paging) bool {
-	has := map[string]bool{"": true}
-	if m.Returns != nil {
-		for _, f := range s.api.Resolve(m.Returns.Type).Fields {
-			has[f.Name] = true
+	if m.Returns == nil {
+		return false
+	}
+	for _, path := range []model.FieldPath{p.Items, p.Next, p.More} {
+		if path != "" && s.api.FieldAt(m.Returns.Type, path) == nil {
+			return false
 		}
 	}
-	param := slices.ContainsFunc(m.Params, func(q *model.Param) bool { return q.Name == p.Param })
-	return param && has[p.Items] && has[p.Next] && has[p.More]
+	list := s.api.Resolve(m.Returns.Type)
+	if p.Items != "" {
+		list = s.api.Resolve(s.api.FieldAt(m.Returns.Type, p.Items).Type)
+	}
+	if list.Kind != model.KindArray || p.Element != "" && !s.hasElement(list.Elem, p.Element) {
+		return false
+	}
+	return p.Param == "" || s.takes(m, p)
+}
+
+// takes reports whether a method has the parameter that selects a page.
+func (s *side) takes(m *model.Method, p *model.Paging) bool {
+	if p.InBody {
+		return m.Body != nil && s.api.FieldAt(m.Body.Type, p.Param) != nil
+	}
+	names := p.Param.Names()
+	return slices.ContainsFunc(m.Params, func(q *model.Param) bool {
+		return q.Place == model.PlaceQuery && q.Name == names[0] &&
+			(len(names) == 1 || s.api.FieldAt(q.Type, model.PathOf(names[1:]...)) != nil)
+	})
+}
+
+// hasElement reports whether an element, or each object that it can be, has the
+// field.
+func (s *side) hasElement(t *model.Type, path model.FieldPath) bool {
+	if t = s.api.Resolve(t); t == nil || t.Kind != model.KindUnion {
+		return s.api.FieldAt(t, path) != nil
+	}
+	return !slices.ContainsFunc(t.Variants, func(v *model.Variant) bool { return s.api.FieldAt(v.Type, path) == nil })
 }
 
 func pagingText(p *model.Paging) string {
-	text := p.Items + " by " + p.Param
+	text := "by the header Link"
+	switch {
+	case p.Param != "":
+		text = "by " + p.Param.String()
+	case p.Next != "":
+		text = "by URL"
+	}
+	if p.Items != "" {
+		text = p.Items.String() + " " + text
+	}
 	if p.Next != "" {
-		text += " from " + p.Next
+		text += " from " + p.Next.String()
+	}
+	if p.Element != "" {
+		text += " from the last " + p.Element.String()
 	}
 	if p.More != "" {
-		text += " while " + p.More
+		text += " while " + p.More.String()
 	}
 	return text
 }

@@ -27,8 +27,9 @@ func (c *comparer) method(m methodPair) {
 	c.stream(out, a.Streaming, b.Streaming)
 	c.paging(p, m)
 	if shown(a) && shown(b) {
-		c.sent(in, "query", a.Query, b.Query)
-		c.sent(in, "header", c.old.headers(a), c.new.headers(b))
+		c.sent(in, model.PlaceQuery, m, a.Query, b.Query)
+		// Whether other methods send a header too is no fact of the method.
+		c.sent(in, model.PlaceHeader, m, c.old.api.HeadersOf(a), c.new.api.HeadersOf(b))
 		c.credentials(in, c.old.auth(a), c.new.auth(b))
 	}
 	c.examples(p, a.Examples, b.Examples)
@@ -57,35 +58,45 @@ func shown(m *model.Method) bool {
 	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool { return e.Request != nil })
 }
 
-// headers are those that all requests of a method send. Whether other methods
-// send them too is no fact of the method.
-func (s *side) headers(m *model.Method) []model.Constant {
-	return slices.Concat(m.Headers, s.api.Headers)
-}
-
-// sent compares headers or queries with a fixed value.
-func (c *comparer) sent(p place, where string, before, after []model.Constant) {
-	value := func(cs []model.Constant, name string) (string, bool) {
-		for _, k := range cs {
-			if strings.EqualFold(k.Name, name) {
-				return k.Value, true
-			}
-		}
-		return "", false
+// sent compares headers or queries with a fixed value. Where the other side has
+// a parameter instead, how the value is given changed, not whether it is sent;
+// where its examples send the same, only what they prove together with those of
+// other methods changed.
+func (c *comparer) sent(p place, where model.Place, m methodPair, before, after []model.Constant) {
+	named := func(cs []model.Constant, name string) int {
+		return slices.IndexFunc(cs, func(k model.Constant) bool { return sameName(where, k.Name, name) })
 	}
+	lists := func(m *model.Method, name string) bool {
+		return slices.ContainsFunc(m.Params, func(p *model.Param) bool { return p.Place == where && sameName(where, p.Name, name) })
+	}
+	there := func(m *model.Method, k model.Constant) bool { return lists(m, k.Name) || shows(m, where, k) }
 	for _, k := range before {
-		q := p.below(where+"."+k.Name, nil, nil)
-		if now, ok := value(after, k.Name); !ok {
+		q := p.below(string(where)+"."+k.Name, nil, nil)
+		if i := named(after, k.Name); i >= 0 && after[i].Value != k.Value {
+			c.add(q, ConstantChanged, k.Value, after[i].Value)
+		} else if i < 0 && !there(m.new, k) {
 			c.add(q, ConstantRemoved, k.Value, "")
-		} else if now != k.Value {
-			c.add(q, ConstantChanged, k.Value, now)
 		}
 	}
 	for _, k := range after {
-		if _, ok := value(before, k.Name); !ok {
-			c.add(p.below(where+"."+k.Name, nil, nil), ConstantAdded, "", k.Value)
+		if named(before, k.Name) < 0 && !there(m.old, k) {
+			c.add(p.below(string(where)+"."+k.Name, nil, nil), ConstantAdded, "", k.Value)
 		}
 	}
+}
+
+// shows reports whether an example of a method sends a constant.
+func shows(m *model.Method, where model.Place, k model.Constant) bool {
+	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool {
+		if e.Request == nil {
+			return false
+		}
+		sent := e.Request.Query
+		if where == model.PlaceHeader {
+			sent = e.Request.Headers
+		}
+		return slices.ContainsFunc(sent, func(c model.Constant) bool { return sameName(where, c.Name, k.Name) && c.Value == k.Value })
+	})
 }
 
 // auth are the credentials that a method's examples send, as texts.

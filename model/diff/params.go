@@ -48,7 +48,7 @@ func (c *comparer) params(p place, m methodPair) {
 func (s *side) sends(m *model.Method, p *model.Param) bool {
 	sent := m.Query
 	if p.Place == model.PlaceHeader {
-		sent = s.headers(m)
+		sent = s.api.HeadersOf(m)
 	}
 	return (p.Place == model.PlaceHeader || p.Place == model.PlaceQuery) && slices.ContainsFunc(sent, func(k model.Constant) bool {
 		return sameName(p.Place, k.Name, p.Name)

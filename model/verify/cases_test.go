@@ -87,6 +87,9 @@ func reportText(r *verify.Report) string {
 	for _, d := range r.Disagreements {
 		fmt.Fprintf(&b, "%s: %s %s: docs %q, spec %q\n", d.Kind, d.Method, d.Path, d.Docs, d.Spec)
 		fmt.Fprintf(&b, "  %s\n  %s\n", d.Page, d.Pointer)
+		if d.Places > 1 {
+			fmt.Fprintf(&b, "  in %d places\n", d.Places)
+		}
 	}
 	for _, q := range r.FixedQueries {
 		fmt.Fprintf(&b, "fixed query: %+v\n", q)

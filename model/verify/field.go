@@ -22,8 +22,18 @@ func (c *comparer) value(at place, docs, spec *model.Field) {
 	if !docsShape.isConstant() && !specShape.isConstant() { // it has its only value by default
 		c.text(Defaults, at, defaultText(docs), defaultText(spec))
 	}
+	c.flag(Deprecated, at, deprecated(c.docs, docs), deprecated(c.spec, spec), "deprecated")
 	c.limits(at, docs.Limits, spec.Limits)
 	c.types(at, docs.Type, spec.Type)
+}
+
+// deprecated reports whether a field is, or the declared type of its values.
+func deprecated(api *model.API, f *model.Field) bool {
+	if f.Deprecated != "" || !isRef(f.Type) {
+		return f.Deprecated != ""
+	}
+	named := api.Lookup(f.Type.Ref)
+	return named != nil && named.Deprecated != ""
 }
 
 // defaultText leaves out null: a default of null says that there is none.

@@ -15,6 +15,7 @@ const (
 	EnumValues Kind = "enum-values" // each value
 	Constants  Kind = "constants"   // the one value that is allowed
 	Nullable   Kind = "nullable"    // of a parameter or field that both have
+	Deprecated Kind = "deprecated"  // of an operation, parameter, field or alternative that both have
 	Integers   Kind = "integers"    // which numbers are integers
 	Formats    Kind = "formats"     // date-time, uuid, int32 …
 	Defaults   Kind = "defaults"    // of a parameter or field that both have
@@ -31,10 +32,10 @@ func SignedKinds() []Kind { return slices.Clone(kinds[:Nullable.index()]) }
 
 var kinds = []Kind{
 	Operations, Parameters, Fields, Required, Types, EnumValues, Constants,
-	Nullable, Integers, Formats, Defaults, Limits,
+	Nullable, Deprecated, Integers, Formats, Defaults, Limits,
 }
 
-const kindCount = 12
+const kindCount = 13
 
 func (k Kind) index() int { return slices.Index(kinds, k) }
 

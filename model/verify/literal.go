@@ -15,6 +15,9 @@ func (c *comparer) literals(at place, docs, spec *shape) {
 	if len(docs.literals) == 0 && len(spec.literals) == 0 {
 		return
 	}
+	if len(docs.enums) == 1 && len(spec.enums) == 1 && again(c.doneEnums, docs.enums[0], spec.enums[0]) {
+		return // the same enum in another union
+	}
 	if docs.isConstant() && spec.isConstant() {
 		c.text(Constants, at, string(docs.literals[0]), string(spec.literals[0]))
 		return

@@ -13,6 +13,7 @@ import (
 // method compares what one operation takes and gives.
 func (c *comparer) method(docs, spec *model.Method) {
 	at := place{method: docs.ID, docs: docs.Span, spec: spec.Span}
+	c.flag(Deprecated, at, docs.Deprecated != "", spec.Deprecated != "", "deprecated")
 	c.params(at, docs, spec)
 	c.types(at.at("body", source.Span{}, source.Span{}), bodyType(docs), bodyType(spec))
 	c.types(at.at("returns", source.Span{}, source.Span{}), returnType(docs), returnType(spec))

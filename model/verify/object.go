@@ -13,17 +13,27 @@ func (c *comparer) objects(at place, docs, spec *shape) {
 	used := make([]bool, len(spec.objects))
 	for i, j := range chosen {
 		if j < 0 {
-			c.lone(at, docs.objects[i], true)
+			c.lone(at, docs.objects[i], lone{inDocs: true, alternative: docs.isUnion() && !spec.isNothing()})
 			continue
 		}
 		used[j] = true
 		c.agree(Types, 1)
+		if len(docs.objects) > 1 && len(spec.objects) > 1 {
+			c.alternative(at, docs.objects[i], spec.objects[j])
+		}
 		c.object(at, docs.objects[i], spec.objects[j])
 	}
 	for j, o := range spec.objects {
 		if !used[j] {
-			c.lone(at, o, false)
+			c.lone(at, o, lone{alternative: spec.isUnion() && !docs.isNothing()})
 		}
+	}
+}
+
+// alternative compares what is said of a declared alternative as such.
+func (c *comparer) alternative(at place, docs, spec object) {
+	if !again(c.doneAlternatives, docs.t, spec.t) {
+		c.flag(Deprecated, at.at("", docs.span, spec.span), docs.deprecated, spec.deprecated, "deprecated")
 	}
 }
 
@@ -43,17 +53,43 @@ func (o object) text() string {
 	return "object {" + strings.Join(fields, ", ") + "}"
 }
 
-// lone counts an object that only one side has, with its own fields.
-func (c *comparer) lone(at place, o object, inDocs bool) {
+// A lone says which side has an object that the other lacks.
+type lone struct {
+	inDocs bool
+	// alternative says that it is one of several, and that the other side has
+	// others of them.
+	alternative bool
+}
+
+// A loneObject is such an object, wherever it stands.
+type loneObject struct {
+	t      *model.Type
+	name   string
+	inDocs bool
+}
+
+// lone counts an object that only one side has: once, wherever it is missing.
+// Its members count where it is all that there is; what is missing in a union
+// is the alternative.
+func (c *comparer) lone(at place, o object, as lone) {
+	key := loneObject{o.t, o.name, as.inDocs}
+	if i, met := c.lones[key]; met {
+		c.report.Disagreements[i].Places++
+		return
+	}
 	docs, spec := "", o.text()
 	at = at.at("", source.Span{}, o.span)
-	if inDocs {
+	if as.inDocs {
 		docs, spec = spec, ""
 		at = at.at("", o.span, source.Span{})
 	}
+	c.lones[key] = len(c.report.Disagreements)
 	c.differ(Types, at, docs, spec)
+	if as.alternative {
+		return
+	}
 	for _, f := range o.t.Fields {
-		if inDocs {
+		if as.inDocs {
 			c.differ(Fields, at.at("."+f.Name, f.Span, source.Span{}), f.Name, "")
 		} else {
 			c.differ(Fields, at.at("."+f.Name, source.Span{}, f.Span), "", f.Name)

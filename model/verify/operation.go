@@ -123,7 +123,7 @@ func (c *comparer) pairGroup(key operation, docs, spec []*model.Method) {
 // noteQuery reports a fixed query that a reader of the pages alone won't send.
 func (c *comparer) noteQuery(docs, spec *model.Method) {
 	for _, q := range spec.Query {
-		if !slices.Contains(docs.Query, q) {
+		if !slices.ContainsFunc(docs.Query, q.Same) {
 			c.report.FixedQueries = append(c.report.FixedQueries, FixedQuery{
 				Method: docs.ID, Query: q.Name + "=" + q.Value, Pointer: spec.Span.File,
 			})

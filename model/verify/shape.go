@@ -14,6 +14,7 @@ type shape struct {
 	scalars map[model.Kind]scalar
 	// literals are the values of constants and enums, in order, each once.
 	literals []model.Literal
+	enums    []*model.Type // where they come from
 	objects  []object
 	arrays   []*model.Type // element types
 	maps     []*model.Type // value types
@@ -31,6 +32,14 @@ type object struct {
 	t    *model.Type
 	name string
 	span source.Span
+	// deprecated says that its type is, if it is a declared one.
+	deprecated bool
+}
+
+// An objectKey tells alternatives apart: types of one structure may be two.
+type objectKey struct {
+	t    *model.Type
+	name string
 }
 
 // shapes computes shapes of one API, each once.
@@ -47,7 +56,7 @@ func (s *shapes) of(t *model.Type) *shape {
 	if have := s.memo[t]; have != nil {
 		return have
 	}
-	b := shapeBuilder{shapes: s, out: &shape{}, seen: map[*model.Type]bool{}}
+	b := newShapeBuilder(s)
 	b.add(t, object{})
 	s.memo[t] = b.out
 	return b.out
@@ -58,18 +67,29 @@ func (s *shapes) ofAll(types []*model.Type) *shape {
 	if len(types) == 1 {
 		return s.of(types[0])
 	}
-	b := shapeBuilder{shapes: s, out: &shape{}, seen: map[*model.Type]bool{}}
+	b := newShapeBuilder(s)
 	for _, t := range types {
 		b.add(t, object{})
 	}
 	return b.out
 }
 
+// isNothing reports whether there is no value at all.
+func (s *shape) isNothing() bool { return len(s.classes())+len(s.objects) == 0 && !s.null }
+
+// isUnion reports whether values are of more than one kind.
+func (s *shape) isUnion() bool { return len(s.classes())+len(s.objects) > 1 }
+
 // A shapeBuilder collects one shape; seen ends unions that contain themselves.
 type shapeBuilder struct {
-	shapes *shapes
-	out    *shape
-	seen   map[*model.Type]bool
+	shapes  *shapes
+	out     *shape
+	seen    map[*model.Type]bool
+	objects map[objectKey]bool
+}
+
+func newShapeBuilder(s *shapes) *shapeBuilder {
+	return &shapeBuilder{shapes: s, out: &shape{}, seen: map[*model.Type]bool{}, objects: map[objectKey]bool{}}
 }
 
 func (b *shapeBuilder) add(t *model.Type, as object) {
@@ -80,7 +100,7 @@ func (b *shapeBuilder) add(t *model.Type, as object) {
 	case model.KindRef:
 		b.seen[t] = true
 		if named := b.shapes.api.Lookup(t.Ref); named != nil {
-			b.add(named.Type, object{name: named.Name, span: named.Span})
+			b.add(named.Type, object{name: named.Name, span: named.Span, deprecated: named.Deprecated != ""})
 		}
 	case model.KindUnion:
 		b.seen[t] = true
@@ -103,9 +123,11 @@ func (b *shapeBuilder) addObject(t *model.Type, as object) {
 		b.out.maps = append(b.out.maps, elemOf(t))
 		return
 	}
-	b.seen[t] = true
-	as.t = t
-	b.out.objects = append(b.out.objects, as)
+	if key := (objectKey{t, as.name}); !b.objects[key] {
+		b.objects[key] = true
+		as.t = t
+		b.out.objects = append(b.out.objects, as)
+	}
 }
 
 // elemOf is the type of elements, any where a side leaves it open.
@@ -127,6 +149,7 @@ func (b *shapeBuilder) addValue(t *model.Type) {
 	case model.KindConst:
 		b.literal(t.Literal)
 	case model.KindEnum:
+		b.out.enums = append(b.out.enums, t)
 		for _, v := range t.Enum.Values {
 			b.literal(v.Literal)
 		}

@@ -30,6 +30,7 @@ func Compare(docs, spec *model.API, o Options) *Report {
 		docs: docs, spec: spec, mentions: o.Mentions,
 		report: &Report{Disagreements: []Disagreement{}, FixedQueries: []FixedQuery{}, Variants: []Variant{}},
 		done:   map[typePair]bool{}, doneObjects: map[typePair]bool{}, doneElements: map[typePair]bool{},
+		doneEnums: map[typePair]bool{}, doneAlternatives: map[typePair]bool{}, lones: map[loneObject]int{},
 		docsShapes: newShapes(docs), specShapes: newShapes(spec),
 	}
 	c.operations()
@@ -45,8 +46,10 @@ type comparer struct {
 	tallies    [kindCount]Tally
 	// The pairs that were compared already, or are being compared further up,
 	// so that recursion ends: what both sides declare, objects, and elements
-	// of arrays and maps.
-	done, doneObjects, doneElements map[typePair]bool
+	// of arrays and maps; also enums, and alternatives as such.
+	done, doneObjects, doneElements, doneEnums, doneAlternatives map[typePair]bool
+	// lones are the objects that one side lacks, with their disagreement.
+	lones map[loneObject]int
 
 	docsShapes, specShapes *shapes
 }
@@ -94,7 +97,7 @@ func (c *comparer) differ(k Kind, p place, docs, spec string) {
 	}
 	d := Disagreement{
 		Kind: k, Method: p.method, Path: p.path,
-		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.File,
+		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.File, Places: 1,
 	}
 	if word := d.word(); word != "" && !c.mentions(word) {
 		d.Unmentioned = true

@@ -10,8 +10,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A Sighting is one place where a page expands a named type.
@@ -49,11 +48,10 @@ type Builder struct {
 	// Sightings are the named types that were expanded, in page order, inner
 	// ones first. Equal sightings are listed once.
 	Sightings []*Sighting
-	// Problems are what was found on the way; Faults adds what only the whole
-	// page tells.
-	Problems []dialect.Problem
+	// Problems are what was found on the way.
+	Problems []decl.Problem
 
-	cuts   []cutShort
+	cuts   []Cut
 	listed map[member]bool
 	// expanding is the innermost named type that is being assembled.
 	expanding string
@@ -94,18 +92,18 @@ func (b *Builder) text(s string) string {
 	return s
 }
 
-func (b *Builder) span(it *dialect.Item) source.Span { return b.File.Span(it.Start, it.End) }
+func (b *Builder) span(it *decl.Item) source.Span { return b.File.Span(it.Start, it.End) }
 
-func (b *Builder) problem(it *dialect.Item, code, message, help string) {
-	b.Problems = append(b.Problems, dialect.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help})
+func (b *Builder) problem(it *decl.Item, code, message, help string) {
+	b.Problems = append(b.Problems, decl.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help})
 }
 
 // Fields assembles the fields among the items.
-func (b *Builder) Fields(items []*dialect.Item) []*model.Field {
+func (b *Builder) Fields(items []*decl.Item) []*model.Field {
 	out := make([]*model.Field, 0, len(items))
 	names := make(map[string]bool, len(items))
 	for _, it := range items {
-		if it.Form != dialect.Field {
+		if it.Form != decl.Field {
 			continue
 		}
 		if names[it.Name] {
@@ -119,7 +117,7 @@ func (b *Builder) Fields(items []*dialect.Item) []*model.Field {
 }
 
 // Field assembles one field.
-func (b *Builder) Field(it *dialect.Item) *model.Field {
+func (b *Builder) Field(it *decl.Item) *model.Field {
 	self, within := b.self, b.within
 	b.self, b.within = "", "" // below a field the name is a type like any other
 	defer func() { b.self, b.within = self, within }()
@@ -143,41 +141,41 @@ func (b *Builder) Field(it *dialect.Item) *model.Field {
 
 // Type assembles an expression and the items nested below it. at is the item
 // that holds it.
-func (b *Builder) Type(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item) *model.Type {
+func (b *Builder) Type(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.Type {
 	switch e.Op {
-	case typeexpr.Literal:
+	case decl.Literal:
 		return b.constant(e.Text)
-	case typeexpr.Array:
+	case decl.Array:
 		if alt := regroup(e, kids); alt != nil {
 			return b.union(alt, kids, at)
 		}
 		return b.In.Intern(model.Type{Kind: model.KindArray, Elem: b.Type(e.Args[0], kids, at)})
-	case typeexpr.Map:
+	case decl.Map:
 		return b.In.Intern(model.Type{Kind: model.KindMap, Elem: b.Type(e.Args[0], kids, at)})
-	case typeexpr.Object:
+	case decl.Object:
 		if isTypeName(e.Text) {
 			return b.named(e.Text, kids, at)
 		}
 		return b.object(e, kids, at)
-	case typeexpr.Union:
+	case decl.Union:
 		return b.union(e, kids, at)
 	}
 	if kind, ok := scalars[e.Text]; ok && !listsValues(kids) {
 		return b.In.Scalar(kind)
 	} else if ok {
-		return b.union(&typeexpr.Expr{Op: typeexpr.Union}, kids, at)
+		return b.union(&decl.Expr{Op: decl.Union}, kids, at)
 	}
 	return b.named(e.Text, kids, at)
 }
 
 // listsValues reports whether the items are named values, as clients print
 // them below a type of text: `type Mode string`.
-func listsValues(kids []*dialect.Item) bool {
-	return len(kids) > 0 && !slices.ContainsFunc(kids, func(k *dialect.Item) bool { return !isNamedValue(k) })
+func listsValues(kids []*decl.Item) bool {
+	return len(kids) > 0 && !slices.ContainsFunc(kids, func(k *decl.Item) bool { return !isNamedValue(k) })
 }
 
-func isNamedValue(k *dialect.Item) bool {
-	return k.Form == dialect.Variant && k.Native != "" && k.Expr.Op == typeexpr.Literal
+func isNamedValue(k *decl.Item) bool {
+	return k.Form == decl.Variant && k.Native != "" && k.Expr.Op == decl.Literal
 }
 
 var scalars = map[string]model.Kind{
@@ -194,13 +192,13 @@ func (b *Builder) constant(literal string) *model.Type {
 
 // regroup returns the reading of `array of A or B or C` in which the array is
 // one of the alternatives, where a nested item shows that array.
-func regroup(e *typeexpr.Expr, kids []*dialect.Item) *typeexpr.Expr {
+func regroup(e *decl.Expr, kids []*decl.Item) *decl.Expr {
 	for _, k := range kids {
-		if k.Form == dialect.Field || k.Expr == nil || k.Expr.Op != typeexpr.Array {
+		if k.Form == decl.Field || k.Expr == nil || k.Expr.Op != decl.Array {
 			continue
 		}
 		alt := e.Regroup(len(k.Expr.Args[0].Alternatives()))
-		if alt != nil && typeexpr.Equal(k.Expr, alt.Args[0]) {
+		if alt != nil && decl.Equal(k.Expr, alt.Args[0]) {
 			return alt
 		}
 	}

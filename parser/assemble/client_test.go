@@ -6,13 +6,12 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/dialect/golang"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/golang"
 )
 
 // item reads a declaration as pages of Go clients print it.
-func item(t *testing.T, code string, owner *dialect.Item, kids ...string) *dialect.Item {
+func item(t *testing.T, code string, owner *decl.Item, kids ...string) *decl.Item {
 	t.Helper()
 	it, ok, err := golang.Dialect{}.Item(code, owner)
 	if !ok || err != nil {
@@ -42,7 +41,7 @@ func TestTypeAmongItsOwnAlternatives(t *testing.T) {
 		b := builder()
 		it := item(t, code, nil, "string")
 		it.Children = append(it.Children, item(t, "type Mode string", it, `const ModeAir Mode = "air"`, `const ModeSea Mode = "sea"`))
-		if it.Form == dialect.Field {
+		if it.Form == decl.Field {
 			b.Field(it)
 		} else {
 			b.Declaration(it)
@@ -73,7 +72,7 @@ func TestChoiceOfNothing(t *testing.T) {
 	if name, _ := assemble.SplitRef(got.Ref); name != "Leg" || len(b.Sightings) != 0 {
 		t.Errorf("got %+v and %d sightings, want a ref and none", got, len(b.Sightings))
 	}
-	nameless := &dialect.Item{Expr: &typeexpr.Expr{Op: typeexpr.Union}}
+	nameless := &decl.Item{Expr: &decl.Expr{Op: decl.Union}}
 	if got := b.Type(nameless.Expr, nil, nameless); got.Kind != model.KindAny {
 		t.Errorf("got %v, want any", got.Kind)
 	}

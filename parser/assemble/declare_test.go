@@ -6,15 +6,14 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // A name alone says nothing about the type: it must not become an alias of
 // itself, which would hide the place where the type is expanded.
 func TestDeclareOfANameAlone(t *testing.T) {
 	b := assemble.NewBuilder(source.NewFile("page.md", nil))
-	item := &dialect.Item{Form: dialect.Named, Name: "Parcel", Expr: &typeexpr.Expr{Op: typeexpr.Name, Text: "Parcel"}}
+	item := &decl.Item{Form: decl.Named, Name: "Parcel", Expr: &decl.Expr{Op: decl.Name, Text: "Parcel"}}
 	got := b.Declaration(item)
 	if name, shape := assemble.SplitRef(got.Ref); got.Kind != model.KindRef || name != "Parcel" || shape != "" {
 		t.Errorf("got %v %q, want a ref to Parcel", got.Kind, got.Ref)
@@ -27,9 +26,9 @@ func TestDeclareOfANameAlone(t *testing.T) {
 // With alternatives below it, the same item declares a union.
 func TestDeclareOfANameWithAlternatives(t *testing.T) {
 	b := assemble.NewBuilder(source.NewFile("page.md", nil))
-	item := &dialect.Item{Form: dialect.Named, Name: "Route", Expr: &typeexpr.Expr{Op: typeexpr.Name, Text: "Route"}, Doc: "Where it goes."}
+	item := &decl.Item{Form: decl.Named, Name: "Route", Expr: &decl.Expr{Op: decl.Name, Text: "Route"}, Doc: "Where it goes."}
 	for _, name := range []string{"Sea", "Air"} {
-		item.Children = append(item.Children, &dialect.Item{Form: dialect.Named, Name: name, Expr: &typeexpr.Expr{Op: typeexpr.Name, Text: name}})
+		item.Children = append(item.Children, &decl.Item{Form: decl.Named, Name: name, Expr: &decl.Expr{Op: decl.Name, Text: name}})
 	}
 	b.Declaration(item)
 	if len(b.Sightings) != 1 {

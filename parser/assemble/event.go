@@ -3,7 +3,7 @@ package assemble
 import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/dialect"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // An Event is what a stream, a socket or a webhook carries, not linked yet.
@@ -15,9 +15,9 @@ type Event struct {
 
 // Event assembles an entry of a list of events, or returns nil where it carries
 // nothing.
-func (b *Builder) Event(d *dialect.TypeDecl, example string) *Event {
+func (b *Builder) Event(d *decl.TypeDecl, example string) *Event {
 	if len(d.Items) == 0 {
-		at := &dialect.Item{Start: d.Start, End: d.End}
+		at := &decl.Item{Start: d.Start, End: d.End}
 		b.problem(at, "empty-event", "nothing is listed that the event \""+d.Title+"\" carries; it was left out", "")
 		return nil
 	}

@@ -4,8 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // An Extension says that a type has the members of another one besides those
@@ -26,25 +25,25 @@ type Extension struct {
 
 // extension returns what a declaration extends, or nil: the page announces
 // members that it does not list below, or none at all.
-func (b *Builder) extension(name string, k *dialect.Item) *Extension {
+func (b *Builder) extension(name string, k *decl.Item) *Extension {
 	e := k.Expr
 	if !isTypeName(e.Text) || scalars[e.Text] != "" || len(k.Children) == 0 ||
-		slices.ContainsFunc(k.Children, func(c *dialect.Item) bool { return c.Form != dialect.Field }) {
+		slices.ContainsFunc(k.Children, func(c *decl.Item) bool { return c.Form != decl.Field }) {
 		return nil
 	}
 	switch {
-	case e.Op == typeexpr.Object && e.Braces && len(e.Fields) > 0 && !lists(k.Children, e):
+	case e.Op == decl.Object && e.Braces && len(e.Fields) > 0 && !lists(k.Children, e):
 		return &Extension{Base: b.text(e.Text), Fields: b.copied(e.Fields), Size: len(e.Fields) + e.More}
-	case e.Op == typeexpr.Name && e.Text != name:
+	case e.Op == decl.Name && e.Text != name:
 		return &Extension{Base: b.text(e.Text), Size: -1}
 	}
 	return nil
 }
 
 // lists reports whether items are all members that a type announces.
-func lists(items []*dialect.Item, announced *typeexpr.Expr) bool {
+func lists(items []*decl.Item, announced *decl.Expr) bool {
 	for _, name := range announced.Fields {
-		if !slices.ContainsFunc(items, func(it *dialect.Item) bool { return it.Name == name }) {
+		if !slices.ContainsFunc(items, func(it *decl.Item) bool { return it.Name == name }) {
 			return false
 		}
 	}
@@ -60,7 +59,7 @@ func (b *Builder) copied(names []string) []string {
 }
 
 // extended sights a type that extends another one.
-func (b *Builder) extended(name string, x *Extension, k *dialect.Item) *model.Type {
+func (b *Builder) extended(name string, x *Extension, k *decl.Item) *model.Type {
 	own := b.In.Intern(model.Type{Kind: model.KindObject, Fields: b.Fields(k.Children)})
 	if x.Size < 0 {
 		x.Plain = &Sighting{Name: x.Base, Shape: b.text(shapeOf(own)), Type: own, Sent: b.sent, Span: b.span(k)}

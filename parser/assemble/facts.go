@@ -6,12 +6,11 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // applyFacts adds what constraint paragraphs say to a field.
-func (b *Builder) applyFacts(f *model.Field, facts dialect.Facts) {
+func (b *Builder) applyFacts(f *model.Field, facts decl.Facts) {
 	if len(facts) == 0 {
 		return
 	}
@@ -60,7 +59,7 @@ func (b *Builder) literal(t *model.Type, printed string) model.Literal {
 		printed = strings.ToLower(printed) // some pages print Python's True
 	}
 	if isText(t) || !json.Valid([]byte(printed)) {
-		return model.Literal(b.text(typeexpr.Quote(typeexpr.Unquote(printed))))
+		return model.Literal(b.text(decl.Quote(decl.Unquote(printed))))
 	}
 	return model.Literal(b.text(printed))
 }
@@ -77,7 +76,7 @@ func isText(t *model.Type) bool {
 	return false
 }
 
-func limitsOf(facts dialect.Facts) model.Limits {
+func limitsOf(facts decl.Facts) model.Limits {
 	return model.Limits{
 		Minimum: number(facts["minimum"]), Maximum: number(facts["maximum"]),
 		ExclusiveMinimum: number(facts["exclusiveMinimum"]), ExclusiveMaximum: number(facts["exclusiveMaximum"]),

@@ -5,13 +5,12 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/curl"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // Method assembles an operation. Its ID and name are left to the linker, which
 // knows where in the tree the page stands.
-func (b *Builder) Method(op *dialect.Operation) *model.Method {
+func (b *Builder) Method(op *decl.Operation) *model.Method {
 	m := &model.Method{
 		Title: b.text(op.Title), Doc: b.text(op.Doc), Deprecated: b.text(op.Deprecated),
 		SDKName: b.text(op.Native),
@@ -35,7 +34,7 @@ func (b *Builder) Method(op *dialect.Operation) *model.Method {
 
 // signature takes from a signature what the sections do not say: that the
 // result is a stream, and of what, or one page of a list.
-func (b *Builder) signature(m *model.Method, s dialect.Signature) {
+func (b *Builder) signature(m *model.Method, s decl.Signature) {
 	if s.Stream {
 		m.Streaming = &model.Streaming{}
 		if m.Returns != nil {
@@ -55,7 +54,7 @@ func (b *Builder) signature(m *model.Method, s dialect.Signature) {
 
 // params assembles what travels outside the body and returns the items that
 // travel in it.
-func (b *Builder) params(m *model.Method, op *dialect.Operation) []*dialect.Item {
+func (b *Builder) params(m *model.Method, op *decl.Operation) []*decl.Item {
 	body := op.Body
 	seen := map[string]bool{}
 	for _, p := range op.Params {
@@ -65,7 +64,7 @@ func (b *Builder) params(m *model.Method, op *dialect.Operation) []*dialect.Item
 			continue
 		}
 		key := string(place) + " " + p.Item.Name
-		if p.Item.Form != dialect.Field || seen[key] {
+		if p.Item.Form != decl.Field || seen[key] {
 			b.problem(p.Item, "duplicate-field", "parameter \""+p.Item.Name+"\" is listed twice or has no name; it was left out", "")
 			continue
 		}
@@ -75,7 +74,7 @@ func (b *Builder) params(m *model.Method, op *dialect.Operation) []*dialect.Item
 	return b.whole(body)
 }
 
-func anyRequired(items []*dialect.Item) bool {
+func anyRequired(items []*decl.Item) bool {
 	for _, it := range items {
 		if !it.Optional {
 			return true
@@ -86,12 +85,12 @@ func anyRequired(items []*dialect.Item) bool {
 
 // value assembles the items at the top of a section: the object of bare
 // fields, or the one type that the section names.
-func (b *Builder) value(items []*dialect.Item) *model.Type {
+func (b *Builder) value(items []*decl.Item) *model.Type {
 	if len(items) == 1 {
 		switch it := items[0]; it.Form {
-		case dialect.Variant:
+		case decl.Variant:
 			return b.Type(it.Expr, it.Children, it)
-		case dialect.Named:
+		case decl.Named:
 			return b.top(it)
 		}
 	}
@@ -100,8 +99,8 @@ func (b *Builder) value(items []*dialect.Item) *model.Type {
 
 // top assembles a lone `X = T` at the top of a section. A filler instead of a
 // name says nothing, and neither does a second name for a named type.
-func (b *Builder) top(it *dialect.Item) *model.Type {
-	if isTypeName(it.Name) && !(it.Expr.Op == typeexpr.Name && it.Expr.Text != it.Name) {
+func (b *Builder) top(it *decl.Item) *model.Type {
+	if isTypeName(it.Name) && !(it.Expr.Op == decl.Name && it.Expr.Text != it.Name) {
 		return b.Declaration(it)
 	}
 	if x := b.extension(it.Name, it); x != nil && isTypeName(it.Name) {
@@ -113,10 +112,10 @@ func (b *Builder) top(it *dialect.Item) *model.Type {
 }
 
 // Domain assembles an entry below "Domain Types".
-func (b *Builder) Domain(d *dialect.TypeDecl) {
+func (b *Builder) Domain(d *decl.TypeDecl) {
 	for _, it := range d.Items {
 		name := it.Name
-		if it.Form != dialect.Named || !isTypeName(name) {
+		if it.Form != decl.Named || !isTypeName(name) {
 			name = strings.ReplaceAll(d.Title, " ", "")
 		}
 		if name == "" {
@@ -132,7 +131,7 @@ func (b *Builder) Domain(d *dialect.TypeDecl) {
 	}
 }
 
-func (b *Builder) example(ex dialect.Example) *model.Example {
+func (b *Builder) example(ex decl.Example) *model.Example {
 	e := &model.Example{
 		Kind: model.ExampleRequest, Title: b.text(ex.Title), Language: b.text(ex.Language),
 		Text: b.text(ex.Text), Status: ex.Status, Span: b.File.Span(ex.Start, ex.End),

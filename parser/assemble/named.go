@@ -2,13 +2,12 @@ package assemble
 
 import (
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // named assembles a reference to a named type, and sights its structure where
 // items below expand it.
-func (b *Builder) named(name string, kids []*dialect.Item, at *dialect.Item) *model.Type {
+func (b *Builder) named(name string, kids []*decl.Item, at *decl.Item) *model.Type {
 	if len(kids) == 0 {
 		return b.ref(name, "")
 	}
@@ -35,11 +34,11 @@ func (b *Builder) ref(name, shape string) *model.Type {
 	return b.In.Intern(model.Type{Kind: model.KindRef, Ref: b.text(id)})
 }
 
-func (b *Builder) sight(name string, t *model.Type, at *dialect.Item, declared bool) *model.Type {
+func (b *Builder) sight(name string, t *model.Type, at *decl.Item, declared bool) *model.Type {
 	return b.sighted(name, t, at, declared, nil)
 }
 
-func (b *Builder) sighted(name string, t *model.Type, at *dialect.Item, declared bool, x *Extension) *model.Type {
+func (b *Builder) sighted(name string, t *model.Type, at *decl.Item, declared bool, x *Extension) *model.Type {
 	shape := shapeOf(t)
 	if b.Client && (t.Kind == model.KindUnion || t.Kind == model.KindEnum) {
 		shape = choiceOf(t)
@@ -55,7 +54,7 @@ func (b *Builder) sighted(name string, t *model.Type, at *dialect.Item, declared
 	if declared {
 		s.Doc, s.Deprecated = b.text(at.Doc), b.text(at.Deprecated)
 		s.Domain = name == b.domain
-		s.Nullable = at.Nullable && at.Form == dialect.Named
+		s.Nullable = at.Nullable && at.Form == decl.Named
 		key.declared, key.domain, key.nullable = true, s.Domain, s.Nullable
 	}
 	if !b.seen[key] {
@@ -68,15 +67,15 @@ func (b *Builder) sighted(name string, t *model.Type, at *dialect.Item, declared
 
 // structure assembles what the items below a name make of it: an object of
 // their fields, or the union or enum of their alternatives.
-func (b *Builder) structure(kids []*dialect.Item, at *dialect.Item) *model.Type {
+func (b *Builder) structure(kids []*decl.Item, at *decl.Item) *model.Type {
 	fields := 0
 	for _, k := range kids {
-		if k.Form == dialect.Field {
+		if k.Form == decl.Field {
 			fields++
 		}
 	}
 	if fields == 0 {
-		return b.union(&typeexpr.Expr{Op: typeexpr.Union}, kids, at)
+		return b.union(&decl.Expr{Op: decl.Union}, kids, at)
 	}
 	if fields < len(kids) {
 		b.problem(at, "mixed-members", "fields and alternatives stand side by side below one type; the alternatives were left out", "")

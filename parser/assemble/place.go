@@ -7,14 +7,13 @@ import (
 	"unicode"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // place is where a parameter travels: where its section or its description says
 // so, and else in the path if that has a slot of the name, and in the query for
 // verbs without a body. "" is the body.
-func (b *Builder) place(m *model.Method, p *dialect.Param) model.Place {
+func (b *Builder) place(m *model.Method, p *decl.Param) model.Place {
 	place := model.Place(p.Place)
 	if b.Client {
 		return b.clientPlace(m, p, place)
@@ -34,7 +33,7 @@ func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || ve
 
 // clientPlace is the place of a parameter on the page of a client, where names
 // may be those of the language and most places are conclusions.
-func (b *Builder) clientPlace(m *model.Method, p *dialect.Param, place model.Place) model.Place {
+func (b *Builder) clientPlace(m *model.Method, p *decl.Param, place model.Place) model.Place {
 	it := *p.Item
 	p.Item = &it
 	said := func(fact model.Fact, by model.Source) { it.Evidence = it.Evidence.With(fact, by) }
@@ -63,16 +62,16 @@ func (b *Builder) clientPlace(m *model.Method, p *dialect.Param, place model.Pla
 // whole is the body itself where the only parameter of a client is called like
 // its type, in several words: its language needs a name for what travels
 // without one.
-func (b *Builder) whole(body []*dialect.Item) []*dialect.Item {
-	if !b.Client || len(body) != 1 || body[0].Form != dialect.Field {
+func (b *Builder) whole(body []*decl.Item) []*decl.Item {
+	if !b.Client || len(body) != 1 || body[0].Form != decl.Field {
 		return body
 	}
 	it := *body[0]
 	if !strings.Contains(it.Name, "_") || !isTypeName(it.Expr.Text) || Letters(it.Name) != Letters(it.Expr.Text) {
 		return body
 	}
-	it.Form = dialect.Variant
-	return []*dialect.Item{&it}
+	it.Form = decl.Variant
+	return []*decl.Item{&it}
 }
 
 // slotOf is the slot of a path that has the letters and digits of a name, and
@@ -103,9 +102,9 @@ func Letters(name string) string {
 // to choose the depot".
 var header = regexp.MustCompile(`(?i)^(?:an? |the )?(?:(?:optional|required|custom|http|request) )*header (?:to|that|for|used|which|with|specifying|containing|indicating)\b`)
 
-func speaksOfHeader(it *dialect.Item) bool {
-	members := slices.ContainsFunc(it.Children, func(k *dialect.Item) bool {
-		return k.Form == dialect.Field || k.Expr.Op == typeexpr.Object && len(k.Children) > 0
+func speaksOfHeader(it *decl.Item) bool {
+	members := slices.ContainsFunc(it.Children, func(k *decl.Item) bool {
+		return k.Form == decl.Field || k.Expr.Op == decl.Object && len(k.Children) > 0
 	})
 	return header.MatchString(it.Doc) && !members
 }
@@ -113,10 +112,10 @@ func speaksOfHeader(it *dialect.Item) bool {
 // headerName is the name of a header that clients call otherwise. A header with
 // a type of its own has the name of that: `betas` of HarborBeta is harbor-beta.
 // Where nothing shows the name, it stays as it is, without a dash.
-func headerName(it *dialect.Item) string {
+func headerName(it *decl.Item) string {
 	kebab := strings.ReplaceAll(it.Name, "_", "-")
 	for _, alt := range it.Expr.Innermost().Alternatives() {
-		typ := strings.ReplaceAll(dialect.WireName(strings.TrimSuffix(alt.Innermost().Text, "Param")), "_", "-")
+		typ := strings.ReplaceAll(decl.WireName(strings.TrimSuffix(alt.Innermost().Text, "Param")), "_", "-")
 		words := strings.Split(typ, "-")
 		if len(words) > 1 && slices.Contains([]string{words[len(words)-1], words[len(words)-1] + "s"}, kebab) {
 			return typ

@@ -5,35 +5,55 @@ import (
 	"strconv"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/dialect"
-	"github.com/docgen-go/docgen/parser/typeexpr"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // union assembles alternatives. The expression lists the first few, the items
 // below it list all of them, where there are items.
-func (b *Builder) union(e *typeexpr.Expr, kids []*dialect.Item, at *dialect.Item) *model.Type {
+func (b *Builder) union(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.Type {
 	var variants []*model.Variant
 	for _, k := range kids {
-		if k.Form != dialect.Field {
+		if k.Form != decl.Field {
 			variants = append(variants, b.variant(e, k))
 		}
 	}
-	if len(variants) > 0 {
+	listed := len(variants) > 0
+	if listed {
 		b.list(at)
 	} else {
 		for _, alt := range e.Args {
 			variants = append(variants, &model.Variant{Type: b.Type(alt, nil, at)})
 		}
 		if e.More > 0 {
-			b.cut(at, "shortened-union", strconv.Itoa(e.More)+" more alternatives are announced and not listed", "only the listed ones are in the model")
+			b.cut(at, len(e.Args)+e.More, "shortened-union", strconv.Itoa(e.More)+" more alternatives are announced and not listed", "only the listed ones are in the model")
 		}
 	}
-	return b.fold(b.complete(e, variants, at))
+	variants = b.complete(e, variants, at)
+	if want, got := len(e.Args)+e.More, alternatives(variants); e.More > 0 && listed {
+		b.miscount(at, "alternative", want, got, got < want)
+	}
+	return b.fold(variants)
+}
+
+// alternatives is how many alternatives a page announces that lists these: it
+// counts values one by one, however they are grouped.
+func alternatives(variants []*model.Variant) int {
+	n := 0
+	for _, v := range variants {
+		n++
+		if v.Type.Kind == model.KindEnum {
+			n += len(v.Type.Enum.Values) - 1
+			if v.Type.Enum.Open {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // complete adds alternatives that only the expression names, which happens
 // where a page lists the values below a type but not its other alternatives.
-func (b *Builder) complete(e *typeexpr.Expr, variants []*model.Variant, at *dialect.Item) []*model.Variant {
+func (b *Builder) complete(e *decl.Expr, variants []*model.Variant, at *decl.Item) []*model.Variant {
 	have := map[*model.Type]bool{}
 	named := map[string]bool{}
 	for _, v := range variants {
@@ -47,11 +67,11 @@ func (b *Builder) complete(e *typeexpr.Expr, variants []*model.Variant, at *dial
 	}
 	for _, alt := range e.Args {
 		switch alt.Op {
-		case typeexpr.Literal:
+		case decl.Literal:
 			if t := b.constant(alt.Text); !have[t] {
 				variants = append(variants, &model.Variant{Type: t})
 			}
-		case typeexpr.Name:
+		case decl.Name:
 			if kind, ok := scalars[alt.Text]; ok {
 				if t := b.In.Scalar(kind); !have[t] {
 					variants = append(variants, &model.Variant{Type: t})
@@ -78,12 +98,12 @@ func isTypeName(name string) bool {
 }
 
 // variant assembles one alternative of the union e.
-func (b *Builder) variant(e *typeexpr.Expr, k *dialect.Item) *model.Variant {
+func (b *Builder) variant(e *decl.Expr, k *decl.Item) *model.Variant {
 	v := &model.Variant{Doc: b.text(k.Doc)}
 	switch {
-	case k.Form == dialect.Variant && k.Expr.Op == typeexpr.Literal && k.Deprecated+k.Native != "":
+	case k.Form == decl.Variant && k.Expr.Op == decl.Literal && k.Deprecated+k.Native != "":
 		v.Type = b.singleValue(k)
-	case k.Form == dialect.Variant:
+	case k.Form == decl.Variant:
 		v.Type = b.Type(k.Expr, k.Children, k)
 		if len(k.Children) > 0 {
 			v.Doc = ""
@@ -104,7 +124,7 @@ func (b *Builder) variant(e *typeexpr.Expr, k *dialect.Item) *model.Variant {
 
 // singleValue assembles a literal of which there is more to say as an enum of one
 // value. Where it stays alone it becomes a constant again.
-func (b *Builder) singleValue(k *dialect.Item) *model.Type {
+func (b *Builder) singleValue(k *decl.Item) *model.Type {
 	l := model.Literal(b.text(k.Expr.Text))
 	return b.In.Intern(model.Type{Kind: model.KindEnum, Enum: &model.Enum{
 		Base: literalKind(l),
@@ -115,9 +135,9 @@ func (b *Builder) singleValue(k *dialect.Item) *model.Type {
 }
 
 // titled assembles an alternative whose name is but a title.
-func (b *Builder) titled(k *dialect.Item) *model.Type {
+func (b *Builder) titled(k *decl.Item) *model.Type {
 	e := k.Expr
-	if e.Op == typeexpr.Object && e.Text == k.Name {
+	if e.Op == decl.Object && e.Text == k.Name {
 		anonymous := *e
 		anonymous.Text = ""
 		e = &anonymous
@@ -128,36 +148,36 @@ func (b *Builder) titled(k *dialect.Item) *model.Type {
 // namesType tells a type's name from a title. In `A or B` the names are types;
 // below `object {…} or object {…}` they are titles. Alternatives that the
 // expression cuts off are like those that it shows.
-func namesType(e *typeexpr.Expr, k *dialect.Item) bool {
+func namesType(e *decl.Expr, k *decl.Item) bool {
 	if len(e.Args) == 0 {
 		return true // below a named type there is nothing to compare with
 	}
 	names := false
 	for _, alt := range e.Args {
-		if alt.Op == typeexpr.Name && alt.Text == k.Name || alt.Op == typeexpr.Object && alt.Text == k.Name {
+		if alt.Op == decl.Name && alt.Text == k.Name || alt.Op == decl.Object && alt.Text == k.Name {
 			return true
 		}
-		names = names || alt.Op == typeexpr.Name && scalars[alt.Text] == "" || alt.Op == typeexpr.Object && alt.Text != ""
+		names = names || alt.Op == decl.Name && scalars[alt.Text] == "" || alt.Op == decl.Object && alt.Text != ""
 	}
 	return e.More > 0 && names
 }
 
 // Declaration assembles `X object` or `X = T` as the named type X.
-func (b *Builder) Declaration(k *dialect.Item) *model.Type {
+func (b *Builder) Declaration(k *decl.Item) *model.Type {
 	return b.Declare(k.Name, k)
 }
 
 // Declare assembles the item as the type of the given name.
-func (b *Builder) Declare(name string, k *dialect.Item) *model.Type {
+func (b *Builder) Declare(name string, k *decl.Item) *model.Type {
 	defer b.enter(name)()
 	e := k.Expr
-	if len(k.Children) == 0 && (e.Op == typeexpr.Object || e.Is(name) || isBareChoice(e)) {
+	if len(k.Children) == 0 && (e.Op == decl.Object || e.Is(name) || isBareChoice(e)) {
 		return b.bare(name, e, k)
 	}
 	if x := b.extension(name, k); x != nil {
 		return b.extended(name, x, k)
 	}
-	if e.Op == typeexpr.Object {
+	if e.Op == decl.Object {
 		anonymous := *e
 		anonymous.Text = ""
 		return b.sight(name, b.object(&anonymous, k.Children, k), k, true)
@@ -171,13 +191,13 @@ func (b *Builder) Declare(name string, k *dialect.Item) *model.Type {
 
 // isBareChoice reports whether a type is announced as a choice without saying
 // of what.
-func isBareChoice(e *typeexpr.Expr) bool {
-	return e.Op == typeexpr.Union && len(e.Args) == 0 && e.More == 0
+func isBareChoice(e *decl.Expr) bool {
+	return e.Op == decl.Union && len(e.Args) == 0 && e.More == 0
 }
 
 // bare assembles a declaration without members: an empty object says so, any
 // other was expanded elsewhere.
-func (b *Builder) bare(name string, e *typeexpr.Expr, k *dialect.Item) *model.Type {
+func (b *Builder) bare(name string, e *decl.Expr, k *decl.Item) *model.Type {
 	if e.Braces && len(e.Fields) == 0 {
 		return b.sight(name, b.In.Intern(model.Type{Kind: model.KindObject}), k, true)
 	}

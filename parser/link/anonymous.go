@@ -17,14 +17,14 @@ func (l *linker) anonymous() {
 		l: l, done: map[string]*model.Type{}, domain: map[string][]*model.NamedType{}, declared: map[place]string{}, common: map[member]string{},
 		numbered: map[clash]string{}, last: map[string]int{},
 	}
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		n.domain[t.Resource] = append(n.domain[t.Resource], t)
 		n.declared[place{t.Resource, t.Type}] = t.ID
 	}
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		t.Type = n.inside(t.Type, t.Name, t.Resource)
 	}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		n.method(m)
 	}
 }

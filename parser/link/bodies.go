@@ -11,7 +11,7 @@ import (
 // them as a field named "body", and the example has no such field. It also
 // takes the status of a response from its example, and that it is a file.
 func (l *linker) bodies() {
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		if m.Returns == nil && m.Streaming == nil && savesResponse(m) {
 			m.Returns = &model.Response{ContentType: "application/octet-stream", Type: l.types.Scalar(model.KindFile)}
 		}

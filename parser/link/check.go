@@ -18,7 +18,7 @@ import (
 // does not fit is the page's own contradiction: it is reported, and generated
 // tests leave the example out by name.
 func (l *linker) check() {
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		for _, e := range m.Examples {
 			if e.Kind != model.ExampleResponse || m.Returns == nil {
 				continue

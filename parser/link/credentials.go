@@ -32,6 +32,9 @@ func authOf(h model.Constant) *model.Auth {
 		}
 		return a
 	}
+	if v == nil && credentialName.MatchString(h.Name) {
+		return &model.Auth{Scheme: model.AuthHeader, Name: h.Name} // a made-up credential, or room for one
+	}
 	if v == nil || !secretName.MatchString(h.Name) && !secretName.MatchString(v[1]) {
 		return nil
 	}
@@ -54,6 +57,10 @@ func before(value string, variable []string) string {
 	}
 	return strings.TrimRight(prefix, " ") + " "
 }
+
+// credentialName finds headers that carry nothing but a credential, whatever
+// stands there.
+var credentialName = regexp.MustCompile(`(?i)(^|[-_])(api|access|auth|secret|subscription|client|app|application)[-_]?(key|secret|token)$|^x[-_](token|secret|auth)$|password$`)
 
 // secretName finds the words that names of credentials hold.
 var secretName = regexp.MustCompile(`(?i)(key|token|secret|auth|password|credential)`)

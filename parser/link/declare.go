@@ -135,7 +135,7 @@ func (l *linker) declare() {
 			}
 		}
 	}
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		if t.Type == nil {
 			t.Type = l.types.Scalar(model.KindAny)
 			l.undeclared = append(l.undeclared, t.ID)

@@ -9,7 +9,7 @@ import (
 // discriminate finds for each union the one field whose constants tell its
 // objects apart.
 func (l *linker) discriminate() {
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		if t.Type.Kind != model.KindUnion {
 			continue
 		}

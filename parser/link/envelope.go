@@ -15,7 +15,7 @@ import (
 func (l *linker) envelopes() {
 	known := map[string]*model.Type{}
 	var open []*model.Method
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		if m.Paging == nil || m.Returns == nil {
 			continue
 		}

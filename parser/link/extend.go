@@ -68,7 +68,7 @@ func hasAll(t, other *model.Type) bool {
 // names that their structures have there.
 func (l *linker) extend() {
 	open := map[string]bool{}
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		l.extendType(t, open)
 	}
 }

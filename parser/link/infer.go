@@ -12,10 +12,11 @@ import (
 func (l *linker) infer() {
 	l.wrappers()
 	l.nullable()
-	for _, t := range l.sortedTypes() {
+	l.readNulls()
+	for t := range l.eachType() {
 		t.Type = l.inferType(t.Type)
 	}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		for _, p := range m.Params {
 			p.Field = *l.inferField(&p.Field)
 		}
@@ -31,7 +32,7 @@ func (l *linker) infer() {
 // wrappers finds types that pages show only by their members and that every
 // example shows as an array: what the page shows is an element.
 func (l *linker) wrappers() {
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		o := l.seen.named[t.ID]
 		if !l.implied[t.ID] || t.Type.Kind != model.KindObject || o == nil || o.arrays == 0 || o.objects > 0 {
 			continue
@@ -67,11 +68,11 @@ func (l *linker) inferField(f *model.Field) *model.Field {
 	if o == nil {
 		o = &observed{}
 	}
-	said := readProse(f.Doc, innermost(f.Type).Kind)
+	said := readProse(f.Name, f.Doc, innermost(f.Type).Kind)
 	inferDefault(&g, l.structure(g.Type), said)
 	inferLimits(&g, said)
 	g.Nullable = g.Nullable || l.mayBeNull(&g)
-	inferNull(&g, o, said)
+	l.inferNull(&g, o)
 	scalar := innermost(g.Type)
 	if by := g.Evidence.Of(model.FactType); by != "" && !by.Inferred() {
 		return l.refuted(&g, o, scalar)
@@ -189,17 +190,4 @@ func dayName(name string) bool {
 		}
 	}
 	return false
-}
-
-func inferNull(f *model.Field, o *observed, said prose) {
-	settled := f.Evidence.Of(model.FactNullable) != ""
-	if f.Nullable || f.Type.Kind == model.KindNull || f.Type.Kind == model.KindAny && o.nulls == 0 {
-		return
-	}
-	switch {
-	case o.nulls > 0 && innermost(f.Type) == f.Type:
-		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceExample)
-	case said.null && !settled:
-		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceProse)
-	}
 }

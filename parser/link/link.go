@@ -49,6 +49,9 @@ type Resource struct {
 type Input struct {
 	Units     []Unit
 	Resources []Resource
+	// Doubts and Cuts are what puts the pages in doubt.
+	Doubts []Doubt
+	Cuts   []Cut
 }
 
 // A linker carries the state of the passes. Each pass leaves it complete for
@@ -58,6 +61,8 @@ type linker struct {
 	api   *model.API
 	types *model.Interner
 	diags diag.List
+	// subject is the method or type that a pass works on.
+	subject subject
 	// ids maps name and shape to the ID of a named type.
 	ids map[nameShape]string
 	// local are the structures whose name belongs to the place where they stand.
@@ -89,8 +94,14 @@ type linker struct {
 	carried map[string][]*model.Event
 	// nulls tells the types that may be null.
 	nulls map[string]bool
+	// printsNull says that signatures print null; memberNames are those of all
+	// fields and parameters.
+	printsNull  bool
+	memberNames map[string]bool
 	// sdkNames are what the Go pages call each named type, in order of sighting.
 	sdkNames map[string][]string
+	// templates are the base URLs with placeholders that were told already.
+	templates map[string]bool
 	// undeclared are types that no page expands.
 	undeclared []string
 }
@@ -105,7 +116,7 @@ func newLinker(in Input) *linker {
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
-		decoded: map[string]Decoded{},
+		decoded: map[string]Decoded{}, templates: map[string]bool{},
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)
@@ -113,31 +124,34 @@ func newLinker(in Input) *linker {
 	return l
 }
 
-// Link runs the passes in order.
-func Link(in Input) (*model.API, diag.List) {
+// Link runs the passes in order. Its error is a [diag.Fault], of docgen itself.
+func Link(in Input) (*model.API, diag.List, error) {
 	l := newLinker(in)
-	l.secondNames()  // which declarations are but second names
-	l.identify()     // which sightings are the same type
-	l.declare()      // each named type once, from its fullest expansion
-	l.events()       // what streams, sockets and webhooks carry
-	l.merge()        // each method once
-	l.spell()        // what clients call otherwise than the wire
-	l.requests()     // what the request examples say
-	l.bodies()       // which bodies are no object of fields
-	l.lists()        // which responses are a list of what their page describes
-	l.envelopes()    // what travels around the elements of a page
-	l.anonymous()    // a name for every structure
-	l.extend()       // types that extend others have their members
-	l.observe()      // what the response examples show
-	l.infer()        // numbers, times, nulls, defaults and limits
-	l.presence()     // what requests may leave out
-	l.paging()       // how lists go on
-	l.streaming()    // what is a stream of events
-	l.discriminate() // what tells the variants of a union apart
-	l.nameTypes()    // what the Go pages call each type
-	l.check()        // examples against their own page
-	l.tree()         // resources
-	return l.api, l.diags
+	err := l.guard(func() {
+		l.secondNames()  // which declarations are but second names
+		l.identify()     // which sightings are the same type
+		l.declare()      // each named type once, from its fullest expansion
+		l.events()       // what streams, sockets and webhooks carry
+		l.merge()        // each method once
+		l.spell()        // what clients call otherwise than the wire
+		l.requests()     // what the request examples say
+		l.bodies()       // which bodies are no object of fields
+		l.lists()        // which responses are a list of what their page describes
+		l.envelopes()    // what travels around the elements of a page
+		l.anonymous()    // a name for every structure
+		l.extend()       // types that extend others have their members
+		l.observe()      // what the response examples show
+		l.infer()        // numbers, times, nulls, defaults and limits
+		l.presence()     // what requests may leave out
+		l.paging()       // how lists go on
+		l.streaming()    // what is a stream of events
+		l.discriminate() // what tells the variants of a union apart
+		l.nameTypes()    // what the Go pages call each type
+		l.check()        // examples against their own page
+		l.doubts()       // what pages cut short
+		l.tree()         // resources
+	})
+	return l.api, l.diags, err
 }
 
 // sortedTypes returns the named types by ID.

@@ -6,7 +6,7 @@ import "github.com/docgen-go/docgen/model"
 // pages print the members of an element there, as they do below any list, and
 // nothing but the example shows what travels.
 func (l *linker) lists() {
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		if m.Returns == nil || !l.holdsObjects(m.Returns.Type) {
 			continue
 		}

@@ -32,7 +32,7 @@ func (l *linker) merge() {
 			l.resourceOf[id] = strings.TrimSuffix(id, "."+m.Name)
 		}
 	}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		l.slots(m)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // no part of such a type; it belongs to the fields that have it.
 func (l *linker) nullable() {
 	seen := map[string]bool{}
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		l.findNull(t.ID, seen)
 	}
 }

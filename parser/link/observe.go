@@ -27,7 +27,7 @@ func (l *linker) observe() {
 		fields: map[*model.Field]*observed{}, named: map[string]*observed{}, returns: map[string]*model.Field{},
 		values: map[*model.Example]any{}, broken: map[*model.Example]error{},
 	}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		for _, e := range m.Examples {
 			switch {
 			case e.Kind == model.ExampleResponse && m.Returns != nil:

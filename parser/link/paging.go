@@ -1,119 +1,190 @@
 package link
 
 import (
-	"cmp"
+	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 )
 
-// paging finds for each list how to get from one page to the next: the array
-// of the response, the parameter that selects a page, and the field of the
-// response that gives its next value.
+// paging finds for each list how to get from one page to the next: the elements
+// in the response, and the parameter, the field or the header that leads on. A
+// list that nothing leads on from is reported with the reason.
 func (l *linker) paging() {
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		declared := m.Paging
-		if m.Paging = l.pagingOf(m); declared == nil || m.Verb != "GET" {
-			continue // clients also give a page type to a list that comes whole
-		}
-		if m.Paging == nil {
+		p := l.newPager(m)
+		m.Paging = p.find()
+		switch {
+		case m.Paging != nil && declared != nil:
+			m.Paging.Type = declared.Type
+		case m.Paging != nil:
+		case declared != nil && m.Verb == "GET": // clients also give a page type to a list that comes whole
 			l.diags.Add("unknown-paging", diag.Warning, m.Span,
-				"%s returns a %s to other dialects, but no parameter was found that selects the next page", m.ID, declared.Type)
-			continue
+				"%s returns a %s to other dialects, but no parameter was found that selects the next page: %s", m.ID, declared.Type, p.reason())
+		case p.isList():
+			l.diags.Add("unpaged-list", diag.Info, p.reasonSpan(), "the pages of %s are not followed: %s", m.ID, p.reason())
 		}
-		m.Paging.Type = declared.Type
 	}
 }
 
-func (l *linker) pagingOf(m *model.Method) *model.Paging {
-	if m.Verb != "GET" || m.Returns == nil {
-		return nil
+// A pager knows what of a method could have to do with pages.
+type pager struct {
+	l        *linker
+	m        *model.Method
+	params   []pageParam
+	envelope *model.Type // the response where it is an object
+	spots    []spot
+	items    model.FieldPath
+	elem     *model.Type // nil where the response has no list of elements
+	sure     bool        // that the list is what the method is for
+	why      string      // why its pages are not followed
+	at       source.Span
+}
+
+// A pageParam is a parameter of the query or a field of the body.
+type pageParam struct {
+	path   model.FieldPath
+	slug   string
+	field  *model.Field
+	inBody bool
+}
+
+// A spot is a field of the response, in the envelope or in an object of it.
+type spot struct {
+	names []string
+	field *model.Field
+	typ   *model.Type // of the field, without refs
+	slug  string
+	// joined is the slug with the name of the object around the field in front.
+	joined string
+}
+
+func (s spot) path() model.FieldPath { return model.PathOf(s.names...) }
+
+func (l *linker) newPager(m *model.Method) *pager {
+	p := &pager{l: l, m: m}
+	if m.Returns == nil || m.Verb != "GET" && m.Verb != "POST" {
+		return p
 	}
-	envelope := l.structure(m.Returns.Type)
-	if envelope == nil || envelope.Kind != model.KindObject {
-		return nil
+	p.params = l.pageParams(m)
+	switch t := l.structure(m.Returns.Type); {
+	case t == nil:
+	case t.Kind == model.KindArray:
+		p.elem, p.sure = t.Elem, true
+	case t.Kind == model.KindObject:
+		p.envelope = t
+		p.spots = l.spotsOf(t)
+		p.findItems()
 	}
-	items := l.itemsOf(envelope)
-	if items == "" {
-		return nil
+	return p
+}
+
+// pageParams returns the parameters that a caller could turn pages with.
+func (l *linker) pageParams(m *model.Method) []pageParam {
+	var out []pageParam
+	add := func(f *model.Field, inBody bool) {
+		if t := l.structure(f.Type); t != nil && t.Kind == model.KindObject {
+			if !slices.Contains(pagerNames, Slug(f.Name)) {
+				return
+			}
+			for _, g := range t.Fields {
+				out = append(out, pageParam{model.PathOf(f.Name, g.Name), Slug(g.Name), g, inBody})
+			}
+			return
+		}
+		out = append(out, pageParam{model.PathOf(f.Name), Slug(f.Name), f, inBody})
 	}
-	more := l.fieldOf(envelope, model.KindBoolean, "has_more", "has_next", "has_next_page", "more")
 	for _, p := range m.Params {
-		if p.Place != model.PlaceQuery || p.Required {
-			continue
-		}
-		if next := l.nextOf(envelope, p.Name); next != "" {
-			return &model.Paging{Items: items, Param: p.Name, Next: next, More: more}
+		if p.Place == model.PlaceQuery {
+			add(&p.Field, false)
 		}
 	}
-	if p := numbered(m); p != "" {
-		return &model.Paging{Items: items, Param: p, More: more}
+	if m.Body == nil {
+		return out
 	}
-	return nil
-}
-
-// itemNames are what envelopes call their elements, the surest first.
-var itemNames = []string{"data", "items", "results", "result", "entries", "records", "list"}
-
-// itemsOf returns the array of an envelope: by its name, or because it is the
-// only one.
-func (l *linker) itemsOf(envelope *model.Type) string {
-	var arrays []string
-	for _, f := range envelope.Fields {
-		if t := l.structure(f.Type); t != nil && t.Kind == model.KindArray {
-			arrays = append(arrays, f.Name)
-		}
-	}
-	for _, name := range itemNames {
-		if slices.Contains(arrays, name) {
-			return name
-		}
-	}
-	if len(arrays) == 1 {
-		return arrays[0]
-	}
-	return ""
-}
-
-// fieldOf returns the first of the names, in snake case, that is a field of the
-// kind, in whatever case the API spells it.
-func (l *linker) fieldOf(t *model.Type, kind model.Kind, names ...string) string {
-	for _, name := range names {
+	if t := l.structure(m.Body.Type); t != nil && t.Kind == model.KindObject {
 		for _, f := range t.Fields {
-			if s := l.structure(f.Type); Slug(f.Name) == name && s != nil && s.Kind == kind {
-				return f.Name
+			add(f, true)
+		}
+	}
+	return out
+}
+
+// maxSpots bounds how much of a response is looked at. What has more fields is no
+// envelope, and objects that share objects would grow to the square.
+const maxSpots = 5000
+
+// spotsOf returns the fields of an envelope and of the objects in it: one level
+// down of any, and two where names say that an object is about pages.
+func (l *linker) spotsOf(envelope *model.Type) []spot {
+	var out []spot
+	var visit func(t *model.Type, above []string)
+	visit = func(t *model.Type, above []string) {
+		for _, f := range t.Fields {
+			s := spot{names: append(slices.Clone(above), f.Name), field: f, typ: l.structure(f.Type), slug: Slug(f.Name)}
+			if s.typ == nil {
+				continue
+			}
+			s.joined = Slug(fmt.Sprint(s.names[max(0, len(s.names)-2):]))
+			out = append(out, s)
+			if len(out) < maxSpots && s.typ.Kind == model.KindObject && (len(above) == 0 || len(above) == 1 && slices.Contains(pagerNames, s.slug)) {
+				visit(s.typ, s.names)
 			}
 		}
 	}
-	return ""
+	visit(envelope, nil)
+	return out
 }
 
-// nextOf returns the field whose value the query parameter takes for the next
-// page: next_page for page, last_id for after.
-func (l *linker) nextOf(envelope *model.Type, param string) string {
-	param = Slug(param)
-	candidates := []string{"next_" + param}
-	switch strings.TrimSuffix(param, "_id") {
-	case "after", "starting_after":
-		candidates = append(candidates, "last_id", "next_cursor", "end_cursor", "next")
-	case "cursor", "page_token", "pagination_token":
-		candidates = append(candidates, "next_cursor", "next_page_token", "next_token", "next")
-	case "page":
-		candidates = append(candidates, "next_page_token")
-	}
-	// A cursor may well be a time.
-	return cmp.Or(l.fieldOf(envelope, model.KindString, candidates...), l.fieldOf(envelope, model.KindDateTime, candidates...))
-}
-
-// numbered returns the query parameter that counts pages, if there is one.
-func numbered(m *model.Method) string {
-	for _, p := range m.Params {
-		if p.Place == model.PlaceQuery && !p.Required && p.Type.Kind == model.KindInteger &&
-			(Slug(p.Name) == "page" || Slug(p.Name) == "page_number") {
-			return p.Name
+// field returns the path of the first of the words that a field with a type is
+// called by; at equal words, the field nearer to the top.
+func (p *pager) field(fits func(*model.Type) bool, words ...string) (spot, bool) {
+	for _, w := range words {
+		best := -1
+		for i, s := range p.spots {
+			if (s.slug == w || s.joined == w) && fits(s.typ) && (best < 0 || len(s.names) < len(p.spots[best].names)) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			return p.spots[best], true
 		}
 	}
-	return ""
+	return spot{}, false
 }
+
+// fieldPath is the path of such a field, empty where there is none.
+func (p *pager) fieldPath(fits func(*model.Type) bool, words ...string) model.FieldPath {
+	s, _ := p.field(fits, words...)
+	return s.path()
+}
+
+// param returns the first of the words that a parameter with a type is called by.
+func (p *pager) param(fits func(*model.Type) bool, words ...string) (pageParam, bool) {
+	for _, w := range words {
+		for _, q := range p.params {
+			if q.slug == w && fits(p.l.structure(q.field.Type)) {
+				return q, true
+			}
+		}
+	}
+	return pageParam{}, false
+}
+
+// isText reports whether a value can be a cursor, which may well be a time.
+func isText(t *model.Type) bool {
+	return t != nil && (t.Kind == model.KindString || t.Kind == model.KindDateTime || t.Kind == model.KindDate)
+}
+
+// isCount reports whether a value can be a number of pages or of elements. Many
+// pages print number for integers.
+func isCount(t *model.Type) bool {
+	return t != nil && (t.Kind == model.KindInteger || t.Kind == model.KindNumber)
+}
+
+func isFlag(t *model.Type) bool { return t != nil && t.Kind == model.KindBoolean }
+
+func isAny(t *model.Type) bool { return t != nil }

@@ -57,7 +57,7 @@ func (u Unit) marks() bool {
 // that do not say.
 func (l *linker) presence() {
 	all := map[string]bool{}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		passed := passedBy(m)
 		for name := range passed {
 			all[name] = true
@@ -71,7 +71,7 @@ func (l *linker) presence() {
 		}
 	}
 	sent := l.sent()
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		if sent[t.ID] {
 			t.Type = l.passing(t.Type, all)
 		}

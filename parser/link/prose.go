@@ -12,36 +12,31 @@ type prose struct {
 	hasDefault   bool
 	defaultValue string
 	// quoted says that the default stood in quotes or backticks.
-	quoted                     bool
-	minimum, maximum           string
-	time, date, unixTime, null bool
-	integer                    bool
+	quoted               bool
+	minimum, maximum     string
+	time, date, unixTime bool
+	integer              bool
 }
 
-// value is a printed value: in backticks or quotes, or a bare word.
-const value = "(?:`\"?([^`\"]+)\"?`|\"([^\"]+)\"|'([^']+)'|(-?[A-Za-z0-9][^\\s,;()`\"']*))"
-
 var (
-	defaultProse = regexp.MustCompile(`(?:[Dd]efaults to|[Dd]efault(?: value)?(?: is|:|=)|[Dd]efault) ` + value)
-	rangeProse   = regexp.MustCompile("(?i)(?:ranges? from|between|range) `?(-?[0-9.,]*[0-9])`? (?:to|and) `?(-?[0-9.,]*[0-9])`?")
-	maxProse     = regexp.MustCompile("(?i)(?:maximum(?: value)?(?: is|:| of)?|max(?: is|:)?|at most) `?(-?[0-9.,]*[0-9])`?(?:[.;)]|$)")
-	minProse     = regexp.MustCompile("(?i)(?:minimum(?: value)?(?: is|:| of)?|min(?: is|:)?|must be at least|must be ≥ ?) ?`?(-?[0-9.,]*[0-9])`?(?:[.,;) ]|$)")
-	timeProse    = regexp.MustCompile(`RFC ?3339|ISO[ -]?8601 (?:date-?time|timestamp|format)|(?:datetime|timestamp)[^.]{0,20}ISO[ -]?8601`)
-	dateProse    = regexp.MustCompile(`YYYY-MM-DD(?:[^T]|$)`)
-	nullProse    = regexp.MustCompile("`null`|\\bnull (?:if|when|for|to)\\b|(?:or|is|be|be set to) null\\b|\\(null ")
+	rangeProse = regexp.MustCompile("(?i)(?:ranges? from|between|range) `?(-?[0-9.,]*[0-9])`? (?:to|and) `?(-?[0-9.,]*[0-9])`?")
+	maxProse   = regexp.MustCompile("(?i)(?:maximum(?: value)?(?: is|:| of)?|max(?: is|:)?|at most) `?(-?[0-9.,]*[0-9])`?(?:[.;)]|$)")
+	minProse   = regexp.MustCompile("(?i)(?:minimum(?: value)?(?: is|:| of)?|min(?: is|:)?|must be at least|must be ≥ ?) ?`?(-?[0-9.,]*[0-9])`?(?:[.,;) ]|$)")
+	timeProse  = regexp.MustCompile(`RFC ?3339|ISO[ -]?8601 (?:date-?time|timestamp|format)|(?:datetime|timestamp)[^.]{0,20}ISO[ -]?8601`)
+	dateProse  = regexp.MustCompile(`YYYY-MM-DD(?:[^T]|$)`)
 )
 
-// readProse reads the sentences that docgen knows and that can be about a value
-// of the kind. A cheap look for their words comes first, because most
-// descriptions have none of them.
-func readProse(doc string, kind model.Kind) prose {
+// readProse reads the sentences that docgen knows and that can be about the
+// member of the name and a value of the kind. A cheap look for their words comes
+// first, because most descriptions have none of them.
+func readProse(name, doc string, kind model.Kind) prose {
 	var p prose
 	if doc == "" {
 		return p
 	}
 	doc = flowed(doc)
 	if strings.Contains(doc, "efault") {
-		p.readDefault(doc)
+		p.readDefault(name, doc)
 	}
 	if kind == model.KindNumber || kind == model.KindInteger {
 		p.readRange(doc)
@@ -54,9 +49,6 @@ func readProse(doc string, kind model.Kind) prose {
 	}
 	p.unixTime = strings.Contains(doc, "Unix timestamp") || strings.Contains(doc, "Unix time ") || strings.Contains(doc, "seconds since")
 	p.integer = strings.Contains(doc, "integer") || strings.Contains(doc, "Number of ") || strings.Contains(doc, "number of ")
-	if strings.Contains(doc, "null") {
-		p.null = nullProse.MatchString(doc)
-	}
 	return p
 }
 
@@ -84,13 +76,6 @@ func flowed(doc string) string {
 	return b.String()
 }
 
-func (p *prose) readDefault(doc string) {
-	if m := defaultProse.FindStringSubmatch(doc); m != nil {
-		p.hasDefault, p.quoted = true, m[4] == ""
-		p.defaultValue = m[1] + m[2] + m[3] + strings.TrimRight(m[4], ".:")
-	}
-}
-
 func (p *prose) readRange(doc string) {
 	if strings.Contains(doc, "ange") || strings.Contains(doc, "etween") {
 		if m := rangeProse.FindStringSubmatch(doc); m != nil {
@@ -112,64 +97,6 @@ func (p *prose) readRange(doc string) {
 
 // digits removes the separators of thousands.
 func digits(s string) string { return strings.ReplaceAll(s, ",", "") }
-
-// inferDefault takes a default from prose where it is a value of the type.
-func inferDefault(f *model.Field, t *model.Type, said prose) {
-	if f.Default != "" || !said.hasDefault || t == nil {
-		return
-	}
-	if l := defaultLiteral(t, said); l != "" {
-		f.Default, f.Evidence = l, f.Evidence.With(model.FactDefault, model.SourceProse)
-	}
-}
-
-func defaultLiteral(t *model.Type, said prose) model.Literal {
-	text := said.defaultValue
-	if strings.ContainsAny(text, "<>{}") {
-		return "" // a pattern with placeholders, not a value
-	}
-	switch t.Kind {
-	case model.KindNumber, model.KindInteger:
-		if n := digits(text); isNumber(n) {
-			return model.Literal(n)
-		}
-	case model.KindBoolean:
-		if text == "true" || text == "false" {
-			return model.Literal(text)
-		}
-	case model.KindString:
-		if said.quoted && text != "null" {
-			return quoteLiteral(text)
-		}
-	case model.KindEnum:
-		return enumLiteral(t.Enum, text)
-	case model.KindConst:
-		if t.Literal == quoteLiteral(text) {
-			return t.Literal
-		}
-	}
-	return ""
-}
-
-func enumLiteral(e *model.Enum, text string) model.Literal {
-	for _, v := range e.Values {
-		if string(v.Literal) == text || v.Literal == quoteLiteral(text) {
-			return v.Literal
-		}
-	}
-	return ""
-}
-
-func quoteLiteral(s string) model.Literal { return model.Literal(`"` + s + `"`) }
-
-func isNumber(s string) bool {
-	v, err := ParseJSON(s)
-	if err != nil {
-		return false
-	}
-	_, ok := v.(interface{ Float64() (float64, error) })
-	return ok
-}
 
 // inferLimits takes bounds from prose for numbers, and for nothing else: the
 // "maximum of 64" of a string or a list may count anything.

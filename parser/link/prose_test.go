@@ -16,6 +16,16 @@ func TestReadProse(t *testing.T) {
 		`The default is "sea".`:               {hasDefault: true, defaultValue: "sea", quoted: true},
 		"How many (default: 5).":              {hasDefault: true, defaultValue: "5"},
 		"By default true.":                    {hasDefault: true, defaultValue: "true"},
+		"**Default:** `sea`.":                 {hasDefault: true, defaultValue: "sea", quoted: true},
+		"Default=7":                           {hasDefault: true, defaultValue: "7"},
+		"Default value of 1,000.":             {hasDefault: true, defaultValue: "1,000"},
+		"The default is 20, at most 100.":     {hasDefault: true, defaultValue: "20", maximum: "100"},
+		"Defaulting to 5 if omitted.":         {hasDefault: true, defaultValue: "5"},
+		"If True (default), floats.":          {hasDefault: true, defaultValue: "True"},
+		"One of 'sea' (default) and 'air'.":   {hasDefault: true, defaultValue: "sea", quoted: true},
+		"Defaults to 5 for ships.":            {},
+		"Defaults to 5 when it is cold.":      {},
+		"`other` defaults to 5.":              {},
 		"Ranges from `1` to `1,000`.":         {minimum: "1", maximum: "1000"},
 		"A value between 0 and 1.5.":          {minimum: "0", maximum: "1.5"},
 		"Maximum of 64.":                      {maximum: "64"},
@@ -27,18 +37,14 @@ func TestReadProse(t *testing.T) {
 		"Like YYYY-MM-DDTHH:MM:SS.":           {},
 		"A Unix timestamp.":                   {unixTime: true},
 		"Number of parcels.":                  {integer: true},
-		"`null` until it is shipped.":         {null: true},
-		"May be null if nothing was sent.":    {null: true},
-		"An annulled parcel, not nullable.":   {},
 		"Dates in RFC 3339, not YYYY-MM-DD.":  {time: true},
 		"Defaults\nto `20`.":                  {hasDefault: true, defaultValue: "20", quoted: true},
-		"May be\nnull when it is lost.":       {null: true},
 		"The default\n\nqueue.":               {},
 		"The default\n- queue.":               {},
 		"The default\n2. queue.":              {},
 		"The default queue takes the parcel.": {hasDefault: true, defaultValue: "queue"},
 	} {
-		if diff := cmp.Diff(want, readProse(doc, model.KindNumber), cmp.AllowUnexported(prose{})); diff != "" {
+		if diff := cmp.Diff(want, readProse("", doc, model.KindNumber), cmp.AllowUnexported(prose{})); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", doc, diff)
 		}
 	}
@@ -58,6 +64,11 @@ func TestDefaultLiteral(t *testing.T) {
 		{"Defaults to `many`.", kind(model.KindNumber), ""},
 		{"Defaults to true.", kind(model.KindBoolean), "true"},
 		{"Defaults to yes.", kind(model.KindBoolean), ""},
+		{"Defaults to False.", kind(model.KindBoolean), "false"},
+		{"If True (default), does so.", kind(model.KindBoolean), "true"},
+		{"`own` defaults to 1,000.", kind(model.KindInteger), "1000"},
+		{"Default 3.", kind(model.KindNumber), "3"},
+		{"Options: 'name' (default), 'age'", kind(model.KindString), `"name"`},
 		{"Defaults to `north`.", kind(model.KindString), `"north"`},
 		{"Defaults to north.", kind(model.KindString), ""}, // may be a part of a sentence
 		{"Defaults to `null`.", kind(model.KindString), ""},
@@ -70,7 +81,7 @@ func TestDefaultLiteral(t *testing.T) {
 		{"Defaults to `[]`.", kind(model.KindArray), ""},
 	} {
 		f := &model.Field{Type: tc.typ}
-		inferDefault(f, tc.typ, readProse(tc.doc, tc.typ.Kind))
+		inferDefault(f, tc.typ, readProse("own", tc.doc, tc.typ.Kind))
 		if f.Default != tc.want || (f.Evidence.Of(model.FactDefault) == model.SourceProse) != (tc.want != "") {
 			t.Errorf("%q of %s: %q by %q, want %q", tc.doc, tc.typ.Kind, f.Default, f.Evidence.Of(model.FactDefault), tc.want)
 		}
@@ -91,7 +102,7 @@ func TestInferLimits(t *testing.T) {
 		{model.KindInteger, "A count.", "", ""},
 	} {
 		f := &model.Field{Type: &model.Type{Kind: tc.kind}}
-		inferLimits(f, readProse(tc.doc, tc.kind))
+		inferLimits(f, readProse("own", tc.doc, tc.kind))
 		if tc.min == "" && tc.max == "" {
 			if f.Limits != nil {
 				t.Errorf("%q of %s has limits %+v", tc.doc, tc.kind, *f.Limits)

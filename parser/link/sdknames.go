@@ -20,7 +20,7 @@ func (l *linker) note(id, name string) {
 // what is received, without the suffix that tells the two apart.
 func (l *linker) nameTypes() {
 	sent, received := l.sent(), l.received()
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		names := l.sdkNames[t.ID]
 		if len(names) == 0 {
 			continue

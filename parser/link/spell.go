@@ -18,7 +18,7 @@ import (
 func (l *linker) spell() {
 	book := l.spellings()
 	guesses := map[string][]*model.Param{}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		if !l.client[m.ID] {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 // dialects say so in their signatures; http pages show it in an example, in a
 // flag of the body, or by the last word of the path.
 func (l *linker) streaming() {
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		if m.Streaming != nil {
 			l.streamFlag(m)
 			continue
@@ -98,7 +98,7 @@ func hasStreamFlag(m *model.Method) bool {
 // a stream carries.
 func (l *linker) eventType(m *model.Method) *model.Type {
 	var found []string
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		if t.Resource == l.resourceOf[m.ID] && !t.Anonymous &&
 			(strings.HasSuffix(t.Name, "StreamEvent") || strings.HasSuffix(t.Name, "Chunk")) {
 			found = append(found, t.ID)

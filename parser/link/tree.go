@@ -11,11 +11,11 @@ import (
 // tree builds the resources, sorted by ID, and hangs methods and types in them.
 func (l *linker) tree() {
 	nodes := map[string]*model.Resource{}
-	for _, m := range l.sortedMethods() {
+	for m := range l.eachMethod() {
 		r := l.node(nodes, l.resourceOf[m.ID])
 		r.Methods = append(r.Methods, m)
 	}
-	for _, t := range l.sortedTypes() {
+	for t := range l.eachType() {
 		if t.Resource != "" && !t.Anonymous {
 			r := l.node(nodes, t.Resource)
 			r.Types = append(r.Types, t.ID)

@@ -74,7 +74,7 @@ func factsOf(api *model.API, diags diag.List) string {
 }
 
 func writeMethod(b *strings.Builder, r *model.Resource, m *model.Method) {
-	fmt.Fprintf(b, "method %s of %s: %s %s query %v auth %v @%s\n", m.ID, r.ID, m.Verb, m.Path, m.Query, m.Auth, place(m.Span.File))
+	fmt.Fprintf(b, "method %s of %s: %s %s query %v auth %v @%s\n", m.ID, r.ID, m.Verb, m.Path, constantsText(m.Query), m.Auth, place(m.Span.File))
 	for _, p := range m.Params {
 		fmt.Fprintf(b, "  %s %s %s\n", p.Place, p.Style, fieldText(&p.Field, "  "))
 	}
@@ -84,6 +84,14 @@ func writeMethod(b *strings.Builder, r *model.Resource, m *model.Method) {
 	if m.Returns != nil {
 		fmt.Fprintf(b, "  returns %d %s %s\n", m.Returns.Status, m.Returns.ContentType, typeText(m.Returns.Type, "  "))
 	}
+}
+
+func constantsText(constants []model.Constant) []string {
+	var words []string
+	for _, c := range constants {
+		words = append(words, "{"+c.Name+" "+c.Value+"}")
+	}
+	return words
 }
 
 func fieldText(f *model.Field, indent string) string {

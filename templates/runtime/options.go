@@ -26,6 +26,10 @@ type config struct {
 	secrets map[string]string // by ID of the credential
 	retries int
 	sleep   func(context.Context, time.Duration) error
+	// locate returns where a request goes instead of to a URL with a query, and
+	// observe sees responses of success. Both may be nil.
+	locate  func(u *url.URL, query url.Values) (*url.URL, error)
+	observe func(*http.Response)
 }
 
 func newConfig(baseURL string, opts []Option) *config {

@@ -46,6 +46,7 @@ func (r *recorder) transport(opts ...Option) *transport {
 func TestRequestURL(t *testing.T) {
 	at := time.Date(2030, 1, 2, 3, 4, 5, 0, time.UTC)
 	tags, none, limit, when := Some([]string{"a b", "c&d"}), Opt[[]string]{}, Some[int64](0), Some(at)
+	commas, single, nested := Some([]string{"a,b", "c"}), Some([]string{"a,b"}), map[string][]string{"t": {"a b", "c&d"}}
 	filter := map[string][]int64{"gte": {1}, "in": {2, 3}}
 	raw := MustJSON(map[string]any{"x": true})
 	for _, c := range []struct {
@@ -60,7 +61,10 @@ func TestRequestURL(t *testing.T) {
 		{"named string", func(r *request) { r.setPath("id", kindName("x")) }, "/parcels/x"},
 		{"repeat", func(r *request) { r.setPath("id", "1"); r.setQuery("t", &tags, repeat) }, "/parcels/1?t=a+b&t=c%26d"},
 		{"brackets", func(r *request) { r.setPath("id", "1"); r.setQuery("t", &tags, brackets) }, "/parcels/1?t%5B%5D=a+b&t%5B%5D=c%26d"},
-		{"comma", func(r *request) { r.setPath("id", "1"); r.setQuery("t", &tags, comma) }, "/parcels/1?t=a+b%2Cc%26d"},
+		{"comma", func(r *request) { r.setPath("id", "1"); r.setQuery("t", &tags, comma) }, "/parcels/1?t=a+b,c%26d"},
+		{"comma in an item", func(r *request) { r.setPath("id", "1"); r.setQuery("t", &commas, comma) }, "/parcels/1?t=a%2Cb,c"},
+		{"one item", func(r *request) { r.setPath("id", "1"); r.setQuery("t", &single, comma) }, "/parcels/1?t=a%2Cb"},
+		{"members", func(r *request) { r.setPath("id", "1"); r.setQuery("f", &nested, comma) }, "/parcels/1?f%5Bt%5D=a+b,c%26d"},
 		{"absent", func(r *request) { r.setPath("id", "1"); r.setQuery("t", &none, repeat) }, "/parcels/1"},
 		{"zero", func(r *request) { r.setPath("id", "1"); r.setQuery("n", &limit, repeat) }, "/parcels/1?n=0"},
 		{"time", func(r *request) { r.setPath("id", "1"); r.setQuery("t", &when, repeat) }, "/parcels/1?t=2030-01-02T03%3A04%3A05Z"},

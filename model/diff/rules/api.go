@@ -3,16 +3,25 @@ package rules
 import "github.com/docgen-go/docgen/model/diff"
 
 const (
-	listParcels   = "-- parcels/list.md --\n## List\n\n**get** `/v1/parcels`\n"
-	deleteParcel  = "-- parcels/delete.md --\n## Delete\n\n**delete** `/v1/parcels/{parcel_id}`\n\n### Path Parameters\n\n- `parcel_id: string`\n"
-	listCarriers  = "-- carriers/list.md --\n## List\n\n**get** `/v1/carriers`\n"
-	curlToHarbor  = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
-	curlToAll     = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST\n```\n"
-	curlToPort    = "### Example\n\n```http\ncurl https://api.port.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
-	curlByHeader  = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"X-Harbor-Key: $HARBOR_KEY\"\n```\n"
-	curlVersioned = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H 'harbor-version: 2026-01-01' \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
-	curlNewer     = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H 'harbor-version: 2026-02-01' \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
+	listParcels  = "-- parcels/list.md --\n## List\n\n**get** `/v1/parcels`\n"
+	deleteParcel = "-- parcels/delete.md --\n## Delete\n\n**delete** `/v1/parcels/{parcel_id}`\n\n### Path Parameters\n\n- `parcel_id: string`\n"
+	listCarriers = "-- carriers/list.md --\n## List\n\n**get** `/v1/carriers`\n"
+	curlToHarbor = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
+	curlToAll    = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST\n```\n"
+	curlToPort   = "### Example\n\n```http\ncurl https://api.port.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
+	curlByHeader = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"X-Harbor-Key: $HARBOR_KEY\"\n```\n"
 )
+
+// versioned are two methods whose examples send one header with the value, or
+// no such header.
+func versioned(value string) string {
+	header := ""
+	if value != "" {
+		header = " \\\n    -H 'harbor-version: " + value + "'"
+	}
+	example := "\n### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels" + header + "\n```\n"
+	return listParcels + example + "-- parcels/create.md --\n## Create\n\n**post** `/v1/parcels`\n" + example
+}
 
 // apis are about the API as a whole.
 var apis = []twin{
@@ -38,7 +47,7 @@ var apis = []twin{
 		},
 	},
 	{
-		before: curlToHarbor, after: curlVersioned,
+		before: versioned(""), after: versioned("2026-01-01"),
 		there: verdict{
 			kind: diff.ConstantAdded, message: "fixed header or query added",
 			request: warning("Examples send what programs don't send yet."),
@@ -48,7 +57,7 @@ var apis = []twin{
 			request: info("Examples do without it."),
 		},
 	},
-	either(curlVersioned, curlNewer,
+	either(versioned("2026-01-01"), versioned("2026-02-01"),
 		verdict{
 			kind: diff.ConstantChanged, message: "fixed header or query changed",
 			request: warning("Another value may select another behavior."),

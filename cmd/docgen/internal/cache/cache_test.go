@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -18,7 +20,12 @@ import (
 func open(t *testing.T) *Cache {
 	t.Helper()
 	t.Setenv(Env, t.TempDir())
-	return Open()
+	c, err := Open(false)
+	if err != nil || c == nil {
+		t.Fatalf("got %v, %v", c, err)
+	}
+	t.Cleanup(func() { _ = c.Close() })
+	return c
 }
 
 func keyOf(s string) Key { return sha256.Sum256([]byte(s)) }
@@ -26,7 +33,7 @@ func keyOf(s string) Key { return sha256.Sum256([]byte(s)) }
 // files is the paths of all files of a cache but for the mark.
 func (c *Cache) files(t *testing.T) (names []string) {
 	t.Helper()
-	err := filepath.WalkDir(c.dir, func(name string, e fs.DirEntry, err error) error {
+	err := filepath.WalkDir(c.root.Name(), func(name string, e fs.DirEntry, err error) error {
 		if err == nil && !e.IsDir() && e.Name() != "trimmed" {
 			names = append(names, name)
 		}
@@ -64,8 +71,8 @@ func TestCache(t *testing.T) {
 
 func TestNoCache(t *testing.T) {
 	t.Setenv(Env, Off)
-	c := Open()
-	if err := c.Put([]byte("one"), keyOf("a")); err != nil || c != nil {
+	c, err := Open(false)
+	if err := errors.Join(err, c.Put([]byte("one"), keyOf("a"))); err != nil || c != nil {
 		t.Errorf("got %v, %v", c, err)
 	}
 	c.expect(t, "a", "")
@@ -134,17 +141,106 @@ func TestTrim(t *testing.T) {
 	c.expect(t, "forgotten", "")
 }
 
-func TestCacheThatCannotBeWritten(t *testing.T) {
+func TestCacheThatCannotBeMade(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv(Env, file)
-	c := Open()
-	if err := c.Put([]byte("one"), keyOf("a")); err == nil {
-		t.Error("no error")
+	if c, err := Open(false); c != nil || err != nil {
+		t.Errorf("got %v, %v", c, err)
 	}
-	c.expect(t, "a", "")
+}
+
+// TestCacheOfOneUser holds that nobody but the user can read or write what is
+// in the cache, and that a folder that others can write to is not used.
+func TestCacheOfOneUser(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("rights are no bits of the mode")
+	}
+	dir := filepath.Join(t.TempDir(), "cache")
+	t.Setenv(Env, dir)
+	c, err := Open(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := c.Put([]byte("one"), keyOf("a")); err != nil {
+		t.Fatal(err)
+	}
+	err = filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil && info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s has mode %v", name, info.Mode())
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(filepath.Join(dir, layout), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := Open(false); c != nil || err == nil || !strings.Contains(err.Error(), dir) {
+		t.Errorf("a folder that others can write to: got %v, %v", c, err)
+	}
+	if os.Geteuid() != 0 {
+		return // only root can give a folder away
+	}
+	if err := errors.Join(os.Chmod(filepath.Join(dir, layout), 0o700), os.Chown(filepath.Join(dir, layout), 12345, -1)); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := Open(false); c != nil || err == nil {
+		t.Errorf("a folder of another user: got %v, %v", c, err)
+	}
+}
+
+// TestCacheInCI holds which runs of a CI job ask a cache at all.
+func TestCacheInCI(t *testing.T) {
+	named, home := t.TempDir(), t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", home)
+	t.Setenv("HOME", home)
+	for _, c := range []struct {
+		ci, env string
+		decides bool
+		want    bool
+	}{
+		{"", "", true, true}, {"false", "", true, true}, {"true", "", false, false}, {"true", named, false, true},
+		{"true", named, true, false}, {"1", "", true, false},
+	} {
+		t.Setenv("CI", c.ci)
+		t.Setenv(Env, c.env)
+		got, err := Open(c.decides)
+		if err != nil || (got != nil) != c.want {
+			t.Errorf("%+v: got %v, %v", c, got, err)
+		}
+		_ = got.Close()
+	}
+}
+
+// TestTrimSparesOthers has files of somebody else in the folder, one of them
+// behind a link.
+func TestTrimSparesOthers(t *testing.T) {
+	c := open(t)
+	outside := filepath.Join(t.TempDir(), "keep")
+	others := []string{outside, filepath.Join(c.root.Name(), "notes.txt"), filepath.Join(c.root.Name(), "ab", "notes.txt")}
+	for _, name := range others {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.now = func() time.Time { return time.Now().Add(2 * unused) }
+	if err := c.Put([]byte("new"), keyOf("new")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range others {
+		if _, err := os.Stat(name); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 func TestDocs(t *testing.T) {

@@ -55,6 +55,13 @@ func (d *decoder) target(t *Target) {
 		d.faults.Add(u.At, "base_url must be an http or https URL without a query but is %q", u.Value)
 	}
 	d.authentication(&t.Authentication)
+	d.fixed(t.Fixed)
+	for _, p := range t.ListStyles {
+		d.pattern(p.Key)
+		if !slices.Contains(ListStyles, p.Value.Value) {
+			d.faults.Add(p.Value.At, "%q is no way to write a list%s", p.Value.Value, Suggest(p.Value.Value, ListStyles))
+		}
+	}
 	for _, p := range t.Types {
 		if _, err := ParseFieldType(p.Value.Value); err != nil {
 			d.faults.Add(p.Value.At, "%q is no type: %v", p.Value.Value, err)

@@ -49,6 +49,12 @@ type Target struct {
 	BaseURL Text `yaml:"base_url"`
 	// Authentication is other credentials than those of the request examples.
 	Authentication Authentication `yaml:"authentication"`
+	// Fixed is what requests of methods always send, besides or in place of what
+	// the request examples show.
+	Fixed Constants `yaml:"fixed"`
+	// ListStyles are how lists are written in a query, each one of ListStyles, by
+	// patterns of method.id.name. The last that matches counts.
+	ListStyles Pairs `yaml:"list_styles"`
 	// Include and Exclude are patterns of resources and methods.
 	Include []Text `yaml:"include"`
 	Exclude []Text `yaml:"exclude"`

@@ -27,6 +27,9 @@ const full = smallest + `    module: harbor.example/go
       replace:
         harbor_api_key: {scheme: bearer}
       remove: [harbor_admin_token]
+    fixed:
+      beta.**: {query: {beta: "true"}, headers: {harbor-beta: routes}, omit: [mode]}
+    list_styles: {"**": comma, "*.list.ids": brackets}
     include: [parcels]
     exclude:
       - "*.delete"
@@ -76,7 +79,12 @@ func TestParse(t *testing.T) {
 				Replace: Credentials{{ID: Text{Value: "harbor_api_key"}, Scheme: Text{Value: "bearer"}}},
 				Remove:  []Text{{Value: "harbor_admin_token"}},
 			},
-			Include: []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
+			Fixed: Constants{{
+				Pattern: Text{Value: "beta.**"}, Query: Pairs{{Text{Value: "beta"}, Text{Value: "true"}}},
+				Headers: Pairs{{Text{Value: "harbor-beta"}, Text{Value: "routes"}}}, Omit: []Text{{Value: "mode"}},
+			}},
+			ListStyles: Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
+			Include:    []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
 			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
 			Rename: Rename{
 				Resources: Pairs{{Text{Value: "parcels"}, Text{Value: "Packages"}}},
@@ -90,7 +98,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:19:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:22:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }
@@ -136,6 +144,11 @@ var wrong = []struct{ text, message string }{
 	{smallest + auth + "k: {scheme: bearer, env: $K}", `docgen.yaml:8:34: "$K" is no name of an environment variable`},
 	{smallest + auth + "k-1: {scheme: bearer}", `docgen.yaml:8:9: "k-1" is no ID of a credential; begin it with a letter`},
 	{smallest + "    authentication: {remove: k}", "docgen.yaml:6:30: remove must be a list but is the text k"},
+	{smallest + "    fixed: {beta.**: {query: {beta: true}}}", "docgen.yaml:6:37: query.beta must be text but is the truth value true; put it in quotes"},
+	{smallest + "    fixed: {beta.**: {header: {beta: x}}}", `docgen.yaml:6:23: unknown key "header"; did you mean headers?`},
+	{smallest + "    fixed: {beta.**: {}}", "docgen.yaml:6:13: beta.** has neither query nor headers nor omit"},
+	{smallest + "    fixed: {beta.**: {headers: {'a b': x}}}", `docgen.yaml:6:33: "a b" is no name of a header`},
+	{smallest + "    list_styles: {'**': commas}", `docgen.yaml:6:25: "commas" is no way to write a list; did you mean comma?`},
 	{smallest + "    types: {Parcel.id: array strng}", `docgen.yaml:6:24: "array strng" is no type: write a type as in `},
 	{smallest + "    types: [Parcel.id]", "docgen.yaml:6:12: types must have keys and values but is a list"},
 	{smallest + "    rename: {types: {Parcel: package}}", `docgen.yaml:6:30: "package" is no name in Go`},
@@ -216,4 +229,26 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("got %v and %v", file, err)
 		}
 	})
+}
+
+func TestMatchID(t *testing.T) {
+	for _, c := range []struct {
+		pattern, id string
+		want        bool
+	}{
+		{"**", "parcels.list", true},
+		{"beta.**", "beta.routes.list", true},
+		{"beta.**", "parcels.list", false},
+		{"**.list", "beta.routes.list", true},
+		{"**.list", "list", true},
+		{"*.list", "beta.routes.list", false},
+		{"beta.**.list", "beta.list", true},
+		{"beta.*.list", "beta.routes.list", true},
+		{"par*.list", "parcels.list", true},
+		{"parcels", "parcels.list", false},
+	} {
+		if got := MatchID(c.pattern, c.id); got != c.want {
+			t.Errorf("%s of %s: %t", c.pattern, c.id, got)
+		}
+	}
 }

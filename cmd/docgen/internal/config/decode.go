@@ -34,6 +34,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case *Credentials:
 		*into = d.credentials(n, what)
 		return
+	case *Constants:
+		*into = d.constants(n, what)
+		return
 	case *string:
 		d.text(n, into, what)
 		return

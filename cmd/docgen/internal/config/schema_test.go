@@ -99,6 +99,7 @@ func TestSchemaHasTheKeysOfTheStructs(t *testing.T) {
 		{schema.Defs["target"], reflect.TypeFor[Target]()},
 		{schema.Defs["authentication"], reflect.TypeFor[Authentication]()},
 		{schema.Defs["credential"], reflect.TypeFor[Credential]()},
+		{schema.Defs["fixed"], reflect.TypeFor[Constant]()},
 		{schema.Defs["rename"], reflect.TypeFor[Rename]()},
 		{schema.Defs["diff"], reflect.TypeFor[Diff]()},
 	} {

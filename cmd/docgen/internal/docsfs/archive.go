@@ -23,10 +23,14 @@ func openZip(_ context.Context, file string, t *tree) (io.Closer, error) {
 		return nil, fmt.Errorf("not a zip archive: %w", err)
 	}
 	for _, f := range z.File {
-		if !f.Mode().IsRegular() {
+		if f.Mode().IsDir() {
 			continue
 		}
-		if err := t.add(f.Name, int64(f.UncompressedSize64), f.Open); err != nil {
+		if !f.Mode().IsRegular() {
+			t.skipLink(f.Name)
+			continue
+		}
+		if _, err := t.add(f.Name, int64(f.UncompressedSize64), f.Open); err != nil {
 			return nil, errors.Join(err, z.Close())
 		}
 	}
@@ -42,14 +46,14 @@ func openTxtar(_ context.Context, file string, t *tree) (io.Closer, error) {
 	}
 	for _, f := range a.Files {
 		open := func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(f.Data)), nil }
-		if err := t.add(f.Name, int64(len(f.Data)), open); err != nil {
+		if _, err := t.add(f.Name, int64(len(f.Data)), open); err != nil {
 			return nil, err
 		}
 	}
 	return nil, nil
 }
 
-// openTarGz unpacks the files one behind the other into one temporary file,
+// openTarGz unpacks the pages one behind the other into one temporary file,
 // because a tar.gz can only be read from its start.
 func openTarGz(ctx context.Context, file string, t *tree) (io.Closer, error) {
 	f, err := os.Open(file)
@@ -104,6 +108,9 @@ func (s *spool) unpack(ctx context.Context, r *tar.Reader, t *tree) error {
 			return fmt.Errorf("not a whole tar archive: %w", err)
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case h.Typeflag == tar.TypeLink || h.Typeflag == tar.TypeSymlink:
+			t.skipLink(h.Name)
+			continue
 		case h.Typeflag != tar.TypeReg:
 			continue
 		}
@@ -111,8 +118,10 @@ func (s *spool) unpack(ctx context.Context, r *tar.Reader, t *tree) error {
 		open := func() (io.ReadCloser, error) {
 			return io.NopCloser(io.NewSectionReader(s.file, at, h.Size)), nil
 		}
-		if err := t.add(h.Name, h.Size, open); err != nil {
+		if ok, err := t.add(h.Name, h.Size, open); err != nil {
 			return err
+		} else if !ok {
+			continue
 		}
 		n, err := io.Copy(s.file, r)
 		s.size += n

@@ -12,8 +12,8 @@ import (
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser"
-	"github.com/docgen-go/docgen/parser/revpage"
+	"github.com/docgen-go/docgen/parser/format/captured"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs"
 )
 
 // Sides are the two revisions that one captured page shows, as far as it shows
@@ -43,7 +43,7 @@ func openCapture(file string, l Limits) (*Docs, error) {
 	}
 	name := filepath.Base(file)
 	origin := source.NewFile(name, text)
-	c, found := revpage.Read(origin, parser.Readers())
+	c, found := captured.Read(origin, sdkdocs.Readers())
 	docs := &Docs{Prefix: strings.TrimSuffix(filepath.ToSlash(filepath.Clean(file)), name)}
 	if n := c.Files - len(c.Whole); n > 0 {
 		docs.Found.Add("partial-file", diag.Info, source.Span{File: name}, "%d files that this page shows in part, or that are gone, were left out", n).
@@ -52,16 +52,17 @@ func openCapture(file string, l Limits) (*Docs, error) {
 	sides := &Sides{In: c.In, Found: found, Files: c.Files, Added: c.Added, Removed: c.Removed}
 	for _, of := range []struct {
 		fs    *fs.FS
-		pages []revpage.Page
+		pages []captured.Page
 	}{{&docs.FS, c.Whole}, {&sides.Old, c.Old}, {&sides.New, c.New}} {
 		t := newTree(l)
 		for _, p := range of.pages {
 			open := func() (io.ReadCloser, error) { return &rebuiltPage{bytes.NewReader(p.Text), origin, p.Lines}, nil }
-			if err := t.add(p.Path, int64(len(p.Text)), open); err != nil {
+			if _, err := t.add(p.Path, int64(len(p.Text)), open); err != nil {
 				return nil, fmt.Errorf("%s: %w", file, err)
 			}
 		}
 		*of.fs = t
+		docs.Found = append(docs.Found, t.found...)
 	}
 	docs.Sides = sides
 	return docs, nil
@@ -75,7 +76,7 @@ func readCapture(file string) (_ []byte, err error) {
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	head, err := io.ReadAll(io.LimitReader(f, headSize))
-	if err != nil || !revpage.Detect(head) {
+	if err != nil || !captured.Detect(head) {
 		return nil, err
 	}
 	rest, err := io.ReadAll(io.LimitReader(f, maxCapture))

@@ -69,17 +69,6 @@ func Open(ctx context.Context, ref string, l Limits) (*Docs, error) {
 	return openFile(ctx, ref, l)
 }
 
-func openFolder(dir string) (*Docs, error) {
-	if _, err := os.ReadDir(dir); err != nil {
-		return nil, fmt.Errorf("the folder cannot be listed: %w", err)
-	}
-	prefix := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(dir)), "/") + "/"
-	if prefix == "./" {
-		prefix = ""
-	}
-	return &Docs{FS: os.DirFS(dir), Prefix: prefix}, nil
-}
-
 // opener unpacks an archive so far that its pages can be read one by one.
 type opener func(ctx context.Context, file string, t *tree) (io.Closer, error)
 
@@ -108,6 +97,16 @@ func openFile(ctx context.Context, file string, l Limits) (*Docs, error) {
 
 func isPage(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
 
+// holdsDocs reports whether a file of docs can say something about an API, by
+// its name: a page, or a specification that pages point to.
+func holdsDocs(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".mdx", ".yaml", ".yml", ".json":
+		return true
+	}
+	return false
+}
+
 // openPage gives one page a file system of its own, so that its neighbours
 // stay out of the run.
 func openPage(file string, l Limits) (*Docs, error) {
@@ -117,11 +116,11 @@ func openPage(file string, l Limits) (*Docs, error) {
 	}
 	t := newTree(l)
 	open := func() (io.ReadCloser, error) { return os.Open(file) }
-	if err := t.add(filepath.Base(file), info.Size(), open); err != nil {
+	if _, err := t.add(filepath.Base(file), info.Size(), open); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	prefix := filepath.ToSlash(filepath.Clean(file))
-	return &Docs{FS: t, Prefix: strings.TrimSuffix(prefix, filepath.Base(file))}, nil
+	return &Docs{FS: t, Prefix: strings.TrimSuffix(prefix, filepath.Base(file)), Found: t.found}, nil
 }
 
 func openArchive(ctx context.Context, file, stem string, open opener, l Limits) (*Docs, error) {
@@ -130,7 +129,7 @@ func openArchive(ctx context.Context, file, stem string, open opener, l Limits) 
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	docs := &Docs{FS: t, Prefix: filepath.ToSlash(filepath.Clean(file)) + "/", closer: closer}
+	docs := &Docs{FS: t, Prefix: filepath.ToSlash(filepath.Clean(file)) + "/", Found: t.found, closer: closer}
 	// An archive docs.zip of a folder docs reads like the folder itself.
 	if t.onlyChild(stem) {
 		docs.Prefix += stem + "/"

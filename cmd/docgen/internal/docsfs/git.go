@@ -33,11 +33,15 @@ func openGit(ctx context.Context, spec string, l Limits) (*Docs, error) {
 	}
 	t := newTree(l)
 	for _, b := range list {
-		if err := t.add(b.name, b.size, objects.opener(b)); err != nil {
+		if b.link {
+			t.skipLink(b.name)
+			continue
+		}
+		if _, err := t.add(b.name, b.size, objects.opener(b)); err != nil {
 			return nil, errors.Join(fmt.Errorf("git:%s: %w", spec, err), objects.Close())
 		}
 	}
-	return &Docs{FS: t, Prefix: gitPrefix(object, list), closer: objects}, nil
+	return &Docs{FS: t, Prefix: gitPrefix(object, list), Found: t.found, closer: objects}, nil
 }
 
 // gitPrefix makes names that `git show` understands.
@@ -51,11 +55,12 @@ func gitPrefix(object string, list []gitBlob) string {
 	return object + "/"
 }
 
-// A gitBlob is a file in a revision. It is whole where it is all that was asked for.
+// A gitBlob is a file in a revision, or a link. It is whole where it is all that
+// was asked for.
 type gitBlob struct {
-	name, id string
-	size     int64
-	whole    bool
+	name, id    string
+	size        int64
+	whole, link bool
 }
 
 func listGit(ctx context.Context, object string) ([]gitBlob, error) {
@@ -91,20 +96,20 @@ func wholeBlob(object, id, size string) ([]gitBlob, error) {
 }
 
 // parseTree reads lines of `git ls-tree -l -z`: mode, type, ID and size before
-// a tab, the path after it. Links and submodules have no page in them.
+// a tab, the path after it. Submodules have no page in them.
 func parseTree(out string) ([]gitBlob, error) {
 	var list []gitBlob
 	for line := range strings.SplitSeq(strings.TrimSuffix(out, "\x00"), "\x00") {
 		head, name, _ := strings.Cut(line, "\t")
 		f := strings.Fields(head)
-		if len(f) != 4 || !strings.HasPrefix(f[0], "100") {
+		if len(f) != 4 || !strings.HasPrefix(f[0], "100") && f[0] != "120000" {
 			continue
 		}
 		size, err := strconv.ParseInt(f[3], 10, 64)
 		if err != nil {
 			return nil, fmt.Errorf("git ls-tree says %q: %w", line, err)
 		}
-		list = append(list, gitBlob{name: name, id: f[2], size: size})
+		list = append(list, gitBlob{name: name, id: f[2], size: size, link: f[0] == "120000"})
 	}
 	return list, nil
 }

@@ -6,10 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 func TestOpenRefuses(t *testing.T) {
@@ -24,14 +26,6 @@ func TestOpenRefuses(t *testing.T) {
 		{"not a zip", write(t, "docs.zip", []byte("text")), "not a zip archive"},
 		{"not a tar.gz", write(t, "docs.tgz", []byte("text")), "not a gzip archive"},
 		{"half a tar.gz", write(t, "docs.tgz", whole[:len(whole)/2]), "docs.tgz: "},
-		{"zip above", write(t, "docs.zip", zipped(t, []entry{{"../a.md", ""}})), `"../a.md": the name is no path inside the archive`},
-		{"zip from the root", write(t, "docs.zip", zipped(t, []entry{{"/etc/a.md", ""}})), "no path inside the archive"},
-		{"zip from Windows", write(t, "docs.zip", zipped(t, []entry{{`..\a.md`, ""}})), "no path inside the archive"},
-		{"tar above", write(t, "docs.tgz", tarred(t, []entry{{"a/../../a.md", ""}})), "no path inside the archive"},
-		{"txtar above", write(t, "docs.txtar", []byte("-- ../a.md --\n")), "no path inside the archive"},
-		{"twice", write(t, "docs.tgz", tarred(t, []entry{{"a.md", ""}, {"./a.md", ""}})), `entry "a.md" occurs twice`},
-		{"file as folder", write(t, "docs.tgz", tarred(t, []entry{{"a", ""}, {"a/b.md", ""}})), "a file and a folder"},
-		{"folder as file", write(t, "docs.tgz", tarred(t, []entry{{"a/b.md", ""}, {"a", ""}})), `entry "a" occurs twice`},
 		{"large zip", write(t, "docs.zip", zipped(t, []entry{{"a.md", long}})), "more than 0 MiB in all"},
 		{"large tar.gz", write(t, "docs.tgz", tarred(t, []entry{{"a.md", long}})), "more than 0 MiB in all"},
 		{"many in a zip", write(t, "docs.zip", zipped(t, many)), "more than 3 files; split the docs"},
@@ -46,6 +40,42 @@ func TestOpenRefuses(t *testing.T) {
 			docs.Close()
 		case !strings.Contains(err.Error(), c.want):
 			t.Errorf("%s: error %q, want one with %q", c.name, err, c.want)
+		}
+	}
+}
+
+// TestOddEntries has entries that cannot stand in a tree. Each is a finding, and
+// the page beside it is read.
+func TestOddEntries(t *testing.T) {
+	good := entry{"good.md", "# Good\n"}
+	for _, c := range []struct{ name, ref, want string }{
+		{"zip above", write(t, "docs.zip", zipped(t, []entry{{"../a.md", ""}, good})), `"../a.md" is not read: the name is no path inside the archive`},
+		{"zip from the root", write(t, "docs.zip", zipped(t, []entry{{"/etc/a.md", ""}, good})), "no path inside the archive"},
+		{"zip from Windows", write(t, "docs.zip", zipped(t, []entry{{`..\a.md`, ""}, good})), "no path inside the archive"},
+		{"tar above", write(t, "docs.tgz", tarred(t, []entry{{"a/../../a.md", ""}, good})), "no path inside the archive"},
+		{"txtar above", write(t, "docs.txtar", []byte("-- ../a.md --\n-- good.md --\n# Good\n")), "no path inside the archive"},
+		{"twice", write(t, "docs.tgz", tarred(t, []entry{good, {"./good.md", "other"}})), `"good.md" is not read: the name occurs twice`},
+		{"file as folder", write(t, "docs.tgz", tarred(t, []entry{{"a.md", ""}, {"a.md/b.md", ""}, good})), "a file and a folder"},
+		{"folder as file", write(t, "docs.tgz", tarred(t, []entry{{"a.md/b.md", ""}, {"a.md", ""}, good})), `"a.md" is not read: the name occurs twice`},
+	} {
+		docs := open(t, c.ref)
+		if len(docs.Found) != 1 || docs.Found[0].Severity != diag.Error || !strings.Contains(docs.Found[0].Message, c.want) {
+			t.Errorf("%s: found %v, want an error with %q", c.name, docs.Found, c.want)
+		}
+		if text, err := fs.ReadFile(docs, "good.md"); err != nil || string(text) != good.text {
+			t.Errorf("%s: the page beside it is %q, %v", c.name, text, err)
+		}
+	}
+}
+
+// TestArchivesHoldOnlyDocs has what cannot hold docs beside a page.
+func TestArchivesHoldOnlyDocs(t *testing.T) {
+	all := []entry{{"a.md", "# A\n"}, {"logo.png", "PNG"}, {"spec.yaml", "openapi: 3.1.0\n"}}
+	for _, ref := range []string{write(t, "docs.zip", zipped(t, all)), write(t, "docs.tgz", tarred(t, all))} {
+		docs := open(t, ref)
+		names, err := fs.Glob(docs, "*")
+		if err != nil || !slices.Equal(names, []string{"a.md", "spec.yaml"}) || len(docs.Found) != 0 {
+			t.Errorf("%s: %v, %v, %v", ref, names, docs.Found, err)
 		}
 	}
 }

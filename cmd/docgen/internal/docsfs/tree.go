@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser"
 )
 
@@ -19,6 +21,8 @@ type tree struct {
 	files  int
 	bytes  int64
 	nodes  map[string]*node
+	// found is what of the archive is not read and could be meant to be.
+	found diag.List
 }
 
 // A node is a folder or a file. It is its own fs.FileInfo.
@@ -33,31 +37,58 @@ func newTree(l Limits) *tree {
 	return &tree{limits: l, nodes: map[string]*node{".": {name: "."}}}
 }
 
-// add puts a file into the tree, and the folders above it. Names that lead out
-// of the tree, that occur twice or that burst the limits are errors. What
-// macOS adds to every archive on its own account is left out.
-func (t *tree) add(name string, size int64, open func() (io.ReadCloser, error)) error {
-	if path.Base(name) == ".DS_Store" || strings.HasPrefix(path.Base(name), "._") {
-		return nil
-	}
-	name = strings.TrimPrefix(name, "./")
-	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\\x00") {
-		return fmt.Errorf("entry %q: the name is no path inside the archive; pack the pages anew", name)
+// add puts a file into the tree, and the folders above it, and reports whether
+// it did. Limits that burst are an error; a name that leads out of the tree or
+// occurs twice is a finding, and the file is left out. What cannot hold docs is
+// left out too, and what macOS adds to every archive on its own account.
+func (t *tree) add(name string, size int64, open func() (io.ReadCloser, error)) (bool, error) {
+	if base := path.Base(name); base == ".DS_Store" || strings.HasPrefix(base, "._") {
+		return false, nil
 	}
 	t.files++
 	t.bytes += size
 	switch {
 	case size < 0 || t.bytes > t.limits.Bytes || t.bytes < 0:
-		return fmt.Errorf("entry %q: more than %d MiB in all; split the docs", name, t.limits.Bytes>>20)
+		return false, fmt.Errorf("entry %q: more than %d MiB in all; split the docs", name, t.limits.Bytes>>20)
 	case t.files > t.limits.Files:
-		return fmt.Errorf("entry %q: more than %d files; split the docs", name, t.limits.Files)
+		return false, fmt.Errorf("entry %q: more than %d files; split the docs", name, t.limits.Files)
+	case !holdsDocs(name):
+		return false, nil
 	}
-	return t.insert(name, &node{name: path.Base(name), size: size, open: open})
+	name = strings.TrimPrefix(name, "./")
+	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\\x00") {
+		t.skip(name, "the name is no path inside the archive; pack the pages anew")
+		return false, nil
+	}
+	if why := t.insert(name, &node{name: path.Base(name), size: size, open: open}); why != "" {
+		t.skip(name, why)
+		return false, nil
+	}
+	return true, nil
 }
 
-func (t *tree) insert(name string, n *node) error {
+// skip notes that an entry is left out. Its name may be no path, so that it
+// stands in the message, quoted.
+func (t *tree) skip(name, why string) {
+	t.found.Add("skipped-file", diag.Error, source.Span{}, "entry %q is not read: %s", name, why)
+}
+
+// skipLink notes an entry that is a link, which leads nowhere in an archive.
+func (t *tree) skipLink(name string) {
+	if holdsDocs(name) {
+		t.found.Add("skipped-file", diag.Warning, source.Span{}, "entry %q is not read: it is a link; pack the page itself", name)
+	}
+}
+
+// insert returns why a node cannot stand in the tree, or "".
+func (t *tree) insert(name string, n *node) string {
 	if _, ok := t.nodes[name]; ok {
-		return fmt.Errorf("entry %q occurs twice", name)
+		return "the name occurs twice; the first one is read"
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if above, ok := t.nodes[dir]; ok && above.open != nil {
+			return fmt.Sprintf("%q is a file and a folder", dir)
+		}
 	}
 	t.nodes[name] = n
 	// The loop ends at the first folder that is there, at the latest at the root.
@@ -67,12 +98,9 @@ func (t *tree) insert(name string, n *node) error {
 			parent = &node{name: path.Base(dir)}
 			t.nodes[dir] = parent
 		}
-		if parent.open != nil {
-			return fmt.Errorf("entry %q is a file and a folder", dir)
-		}
 		parent.children = append(parent.children, t.nodes[name])
 		if ok {
-			return nil
+			return ""
 		}
 	}
 }

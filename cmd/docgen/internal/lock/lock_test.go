@@ -62,6 +62,9 @@ func TestParseRefuses(t *testing.T) {
 		"target a\ntype \"P = P\n":             "docgen.lock:2:1: a quoted text is broken",
 		"target a\ntype \"P\"Q = P\n":          "docgen.lock:2:1: a quoted text is broken",
 		"target a\ntype P = P\ntype P = Q\n":   "docgen.lock:3:1: type P has two names, P and Q",
+		"target a\ntype P = P-Q\n":             `docgen.lock:2:1: "P-Q" is no name that Go allows`,
+		"target a\ntype P = type\n":            `docgen.lock:2:1: "type" is no name that Go allows`,
+		"target a\ntype P = \"P\\n\"\n":        `docgen.lock:2:1: "P\n" is no name that Go allows`,
 		"target a\ntype P = P\nfield P x = \n": "docgen.lock:3:1: this line is not",
 	} {
 		if _, err := Parse("docgen.lock", text); err == nil || !strings.HasPrefix(err.Error(), want) {

@@ -3,6 +3,7 @@ package lock
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -94,6 +95,9 @@ func (p *parser) name(words []string) error {
 	n := len(words)
 	if n < 4 || words[n-2] != "=" {
 		return errLine
+	}
+	if name := words[n-1]; !token.IsIdentifier(name) || name == "_" {
+		return fmt.Errorf("%q is no name that Go allows; restore the line, or delete it to have the name chosen anew", name)
 	}
 	key := naming.NewKey(words[0], words[1:n-2]...)
 	if had, twice := p.target.Names[key]; twice && had != words[n-1] {

@@ -3,9 +3,12 @@ package pull
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
+	"time"
 )
 
 // A pending is a snapshot that is whole and on its way into its place. From the
@@ -13,6 +16,46 @@ import (
 type pending struct {
 	Target   string   `json:"target"`
 	Manifest Manifest `json:"manifest"`
+}
+
+// decodePending reads a snapshot that is on its way, and trusts it no more than
+// a manifest: it decides which files are moved and removed.
+func decodePending(text []byte) (*pending, error) {
+	var p pending
+	err := json.Unmarshal(text, &p)
+	if err == nil && p.Target != "." {
+		_, err = time.Parse(time.DateOnly, p.Target)
+	}
+	for _, e := range p.Manifest.Pages {
+		err = errors.Join(err, checkFile(e.File))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: not what docgen wrote (%w); remove the folder %s and pull again", pendingFile, err, stageDir)
+	}
+	return &p, nil
+}
+
+// Unfinished reports whether a pull into a folder was interrupted while pages
+// moved into place, and which folder below it is half new.
+func Unfinished(dir string) (target string, ok bool) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return "", false
+	}
+	defer root.Close()
+	info, err := root.Lstat(pendingFile)
+	if err != nil || !info.Mode().IsRegular() {
+		return "", false
+	}
+	text, err := root.ReadFile(pendingFile)
+	if err != nil {
+		return "", false
+	}
+	p, err := decodePending(text)
+	if err != nil {
+		return "", false
+	}
+	return p.Target, true
 }
 
 // commit makes the target the snapshot that the manifest lists.

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/pull/robots"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // A crawler follows the links of pages, level by level: all pages that the
@@ -104,10 +106,12 @@ func (c *crawler) visitAll(ctx context.Context, level []item) ([]outcome, error)
 		if each.Err() != nil {
 			break
 		}
-		g.Go(func() (err error) {
-			outcomes[i], err = c.visit(each, it)
-			c.progress()
-			return err
+		g.Go(func() error {
+			defer c.progress()
+			return diag.Guard("pulling "+it.key, source.Span{}, func() (err error) {
+				outcomes[i], err = c.visit(each, it)
+				return err
+			})
 		})
 	}
 	if err := g.Wait(); err != nil {

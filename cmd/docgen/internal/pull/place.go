@@ -1,9 +1,7 @@
 package pull
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -20,12 +18,12 @@ func (s *store) finishPending() error {
 	if err != nil {
 		return err
 	}
-	var p pending
-	if err := json.Unmarshal(text, &p); err != nil {
-		return fmt.Errorf("%s: %w", pendingFile, err)
+	p, err := decodePending(text)
+	if err != nil {
+		return err
 	}
 	for _, step := range []func() error{
-		func() error { return s.move(p) },
+		func() error { return s.move(*p) },
 		// Without the journal, the next pull asks the site again.
 		func() error { return s.remove(journalFile) },
 		func() error { return s.writeManifest(p.Target, &p.Manifest) },

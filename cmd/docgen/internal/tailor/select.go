@@ -1,9 +1,7 @@
 package tailor
 
 import (
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/model"
@@ -30,7 +28,7 @@ func selectParts(api *model.API, t *config.Target, faults *config.Faults) {
 type selection struct{ include, exclude []*pattern }
 
 // A pattern is the ID of a resource or of a method, in which a star stands for
-// any one segment or part of it.
+// any one segment or part of it, two stars for any number of them.
 type pattern struct {
 	config.Text
 	used bool
@@ -46,9 +44,8 @@ func patternsOf(texts []config.Text) []*pattern {
 
 // match reports whether one of the patterns means the ID, and marks all that do.
 func match(patterns []*pattern, id string) (any bool) {
-	asPath := func(s string) string { return strings.ReplaceAll(s, ".", "/") }
 	for _, p := range patterns {
-		if ok, err := path.Match(asPath(p.Value), asPath(id)); ok && err == nil {
+		if config.MatchID(p.Value, id) {
 			p.used, any = true, true
 		}
 	}

@@ -15,6 +15,8 @@ func Apply(api *model.API, t *config.Target) error {
 		api.Servers = []model.Server{{URL: t.BaseURL.Value, Span: t.BaseURL.At}}
 	}
 	authenticate(api, t.Authentication, &faults)
+	fix(api, t.Fixed, &faults)
+	styleLists(api, t.ListStyles, &faults)
 	retype(api, t.Types, &faults)
 	selectParts(api, t, &faults)
 	return faults.Err()

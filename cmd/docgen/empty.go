@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser"
+)
+
+// unknownFormat is the code of what pages state in formats that nobody read.
+const unknownFormat diag.Code = "unknown-format"
+
+// stated is how many endpoints the pages state that are in no method.
+func stated(found diag.List) int {
+	n := 0
+	for _, d := range found {
+		if d.Code == unknownFormat && d.Severity == diag.Error {
+			n++
+		}
+	}
+	return n
+}
+
+// warnEmpty says on standard error that pages which state endpoints gave no
+// method. What says so besides is errors, which make the run one with findings.
+func (s *session) warnEmpty(r *reference, ref string) {
+	if n := stated(r.found); n > 0 && methods(r.api) == 0 {
+		fmt.Fprintf(s.stderr, "docgen: no method was read from %s, whose pages state endpoints (%s); %s\n", ref, count(n, "error"), parser.DescribeFormats())
+	}
+}
+
+// isEmpty reports whether nothing was read that a document could hold, or nothing
+// of the endpoints that the pages state.
+func (r *reference) isEmpty() bool {
+	return methods(r.api) == 0 && (len(r.api.Types) == 0 || stated(r.found) > 0)
+}

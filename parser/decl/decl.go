@@ -1,0 +1,137 @@
+// Package decl holds the neutral declarations that pages are read into, whatever
+// their format: methods with their parameters and results, types, and the
+// expressions that name types. It knows neither Markdown nor how a page is laid
+// out. Offsets count bytes of the page that holds the declaration.
+package decl
+
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// An Operation is one method as one page prints it.
+type Operation struct {
+	Title, Doc, Deprecated string
+	// Native is the path to the method in the vendor's Go client, where the pages
+	// show it: Beta.Files.List.
+	Native string
+	// Signature is how a client calls the method, where the page prints that.
+	Signature Signature
+	// Verb is upper case, Path as printed.
+	Verb, Path string
+	// Params are what the page lists with a place, or with a Place of "" where it
+	// leaves the place open.
+	Params []Param
+	// Body are the items that the page lists as the body.
+	Body []*Item
+	// Returns is nil where the page says nothing of a result.
+	Returns  *Returns
+	Examples []Example
+	// Start and End are offsets of the heading in the page.
+	Start, End int
+}
+
+// A Param is an item with the place that its section names: "path", "query",
+// "header", "cookie", "body" or "".
+type Param struct {
+	Place string
+	Item  *Item
+}
+
+// Returns holds the items of a result: the fields of an object, or the one type
+// that is returned. It may be empty.
+type Returns struct{ Items []*Item }
+
+// An Example is a request or a response as a page shows it.
+type Example struct {
+	Title, Language, Text string
+	Response              bool
+	Status                int
+	Start, End            int
+}
+
+// A Signature is how a client calls a method.
+type Signature struct {
+	// Names lead from the client to the method, as printed: Beta, Files, List.
+	Names []string
+	// Returns is the printed result without the wrappers that the members below
+	// name, and without error types.
+	Returns string
+	// Page is the printed name of the page type around the result, and Stream
+	// says that the result is a stream.
+	Page   string
+	Stream bool
+	// Event is the printed type of what a stream carries, if that is printed.
+	Event string
+	// Params is the name of the type that carries the parameters, if there is one.
+	Params string
+}
+
+// A TypeDecl is a named type that a page declares for itself, apart from the
+// methods that use it.
+type TypeDecl struct {
+	Title string
+	Items []*Item
+	Doc   string
+	// Start and End are offsets of the heading in the page.
+	Start, End int
+}
+
+// A Form says what an item declares.
+type Form uint8
+
+// The forms of items.
+const (
+	Field   Form = iota // a member or parameter: Name and its type
+	Named               // a type with a name or title: Name and what it is
+	Variant             // a type without a name: one alternative of its owner
+)
+
+// An Item is one declaration and what stands below it.
+type Item struct {
+	Form Form
+	// Name is the wire name of a field, guessed by WireName where the page does
+	// not print it, the name of a type, and that of the type of a value where it
+	// stands beside it.
+	Name string
+	// Native is the name in the language of a client where that is not the wire
+	// name: AfterID, afterId.
+	Native string
+	// NativeType is what the vendor's Go client calls the named type of a field.
+	NativeType string
+	// Evidence is who said what, where it was not the page that holds the item.
+	Evidence model.Evidence
+	// Wrapper marks the one parameter that carries all others as its members.
+	Wrapper bool
+	// Place is where a parameter travels, by a note beside it or the first words
+	// of its description.
+	Place    string
+	Expr     *Expr
+	Optional bool
+	Nullable bool
+	// Unreadable says that Expr stands in for a type that could not be read.
+	Unreadable bool
+
+	Doc        string
+	Deprecated string
+	Facts      Facts
+	Children   []*Item
+	// Start and End are offsets of the item in the page.
+	Start, End int
+}
+
+// Facts are what a page states of the values of an item: minimum 0, format
+// int32. Values are as printed.
+type Facts map[string]string
+
+// A Problem is a fault at an offset of the page, for the caller to report.
+type Problem struct {
+	Code       string
+	Start, End int
+	Message    string
+	Help       string
+	// Severity is that of a warning where it is empty.
+	Severity diag.Severity
+	// Short says that the page lists less than it announces.
+	Short bool
+}

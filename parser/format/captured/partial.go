@@ -1,0 +1,73 @@
+package captured
+
+// A partial is a method or type of which only what differs is shown, with what
+// leads there.
+type partial struct {
+	unit  unit
+	title string
+	roots twigs
+	// in are the ways that values of the type are seen to travel.
+	in map[string]bool
+}
+
+// A twig is an entry in a partial.
+type twig struct {
+	*entry
+	kids twigs
+}
+
+// Twigs are entries in one place, each once.
+type twigs struct {
+	list   []*twig
+	byCode map[[2]string]*twig
+}
+
+// plant returns the twig of an entry, which is added where it is not there.
+func (ts *twigs) plant(e *entry) *twig {
+	if t := ts.byCode[e.code]; t != nil {
+		return t
+	}
+	if ts.byCode == nil {
+		ts.byCode = map[[2]string]*twig{}
+	}
+	t := &twig{entry: e}
+	ts.byCode[e.code] = t
+	ts.list = append(ts.list, t)
+	return t
+}
+
+// names are the fields that one side has.
+func (ts *twigs) names(side int) []string {
+	var out []string
+	for _, t := range ts.list {
+		if it := t.item[side]; it != nil {
+			out = append(out, it.Name)
+		}
+	}
+	return out
+}
+
+// add puts a change into the partial, with the items around it.
+func (p *partial) add(c change) {
+	twigs := &p.roots
+	for _, e := range c.chain {
+		t := twigs.plant(e)
+		twigs = &t.kids
+		for _, k := range e.kids {
+			if k.both() && k.code[0] == k.code[1] {
+				twigs.plant(k)
+			}
+		}
+	}
+	if n := c.entry.prev; n != nil && len(c.chain) == 0 && !n.nested && n.code[0] == n.code[1] {
+		twigs.plant(n) // the parameter before it
+	}
+	twigs.plant(c.entry).grow()
+}
+
+// grow adds everything below an entry that only one side has.
+func (t *twig) grow() {
+	for _, k := range t.entry.kids {
+		t.kids.plant(k).grow()
+	}
+}

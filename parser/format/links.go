@@ -1,0 +1,60 @@
+package format
+
+import (
+	"bytes"
+	"path"
+	"strings"
+)
+
+// Links returns the pages of the tree that the text of a page links to, in the
+// order of the text, each as often as it is linked.
+func (t *Tree) Links(from *Page, text []byte) []*Page {
+	var out []*Page
+	for {
+		_, rest, ok := bytes.Cut(text, []byte("]("))
+		if !ok {
+			return out
+		}
+		target := rest[:max(bytes.IndexAny(rest, ") \t\n"), 0)]
+		if p := t.Linked(from, string(target)); p != nil && p != from {
+			out = append(out, p)
+		}
+		text = rest
+	}
+}
+
+// Linked returns the page that a link on a page leads to, or nil. Sites publish
+// a page without its ending, an index under the name of its folder, and links
+// from the root of the site, above which the docs may begin anywhere.
+func (t *Tree) Linked(from *Page, target string) *Page {
+	target, _, _ = strings.Cut(target, "#")
+	target, _, _ = strings.Cut(target, "?")
+	switch {
+	case target == "":
+		return from
+	case strings.Contains(target, "://"), strings.HasPrefix(target, "//"):
+		return nil
+	case !strings.HasPrefix(target, "/"):
+		return t.at(path.Join(path.Dir(from.Path), target))
+	}
+	for rest := path.Clean(target); rest != ""; {
+		rest = strings.TrimPrefix(rest, "/")
+		if p := t.at(rest); p != nil {
+			return p
+		}
+		_, below, _ := strings.Cut(rest, "/")
+		rest = below
+	}
+	return nil
+}
+
+// at returns the page that is published at a path below the root of the tree.
+func (t *Tree) at(name string) *Page {
+	name = strings.TrimSuffix(name, "/")
+	for _, try := range []string{name, name + ".md", name + ".mdx", name + ".markdown", name + "/index.md", name + "/index.mdx", name + "/README.md"} {
+		if p := t.byPath[try]; p != nil {
+			return p
+		}
+	}
+	return nil
+}

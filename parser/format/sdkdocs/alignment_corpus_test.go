@@ -1,0 +1,169 @@
+package sdkdocs
+
+import (
+	"maps"
+	"os"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/docgen-go/docgen/model/corpustest"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
+)
+
+// TestCorpusAlignment holds fusing to what it promises: each method that two
+// dialects have is read from both, and a field that a dialect prints is found.
+func TestCorpusAlignment(t *testing.T) {
+	for _, revision := range []string{"anthropic/2026-04-24", "anthropic/2026-06-11", "anthropic-next"} {
+		t.Run(revision, func(t *testing.T) {
+			r, found := readCorpus(t, corpustest.Dir(t, revision))
+			checkFields(t, found)
+			checkMethods(t, r)
+		})
+	}
+}
+
+// TestCorpusCopiesAlignment does the same for rendered copies, where languages
+// expand other types than http does and what has no place is left out.
+func TestCorpusCopiesAlignment(t *testing.T) {
+	r, found := readCorpus(t, corpustest.Dir(t, "openai-rendered/2026-06-27"))
+	for name, least := range map[string]float64{"python": 92, "go": 84} {
+		a := found[name]
+		if a == nil {
+			t.Errorf("%s: nothing is aligned", name)
+		} else if got := percent(a.aligned, a.fields-a.missed[fuse.Unexpanded]); got < least {
+			t.Errorf("%s: %.2f %% of the fields are aligned, want %.0f", name, got, least)
+		}
+	}
+	checkMethods(t, r)
+}
+
+// An alignment is how much of the spine has a counterpart in one dialect.
+type alignment struct {
+	fields, aligned int
+	missed          map[fuse.Cause]int
+}
+
+// readCorpus reads all pages and links nothing. It returns how they align, by
+// dialect.
+func readCorpus(t *testing.T, dir string) (*run, map[string]*alignment) {
+	t.Helper()
+	tree, err := format.NewTree(os.DirFS(dir), 32<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, w := newRun(tree), format.NewWorkers(tree, 2)
+	claimed := make([]bool, len(tree.Pages))
+	err = w.Each(t.Context(), len(tree.Pages), func(w *format.Worker, i int) error {
+		text, err := w.Open(tree.Pages[i].Path)
+		if err == nil && text.Bytes != nil {
+			tree.Pages[i].Lend(text)
+			claimed[i] = r.Claim(tree.Pages[i]) > format.None
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.take(slices.DeleteFunc(slices.Clone(tree.Pages), func(p *format.Page) bool { return !claimed[p.Index] }))
+	r.bind()
+	var mu sync.Mutex
+	found := map[string]*alignment{}
+	r.watch = func(dialect string, tally fuse.Tally) {
+		mu.Lock()
+		defer mu.Unlock()
+		a := found[dialect]
+		if a == nil {
+			a = &alignment{missed: map[fuse.Cause]int{}}
+			found[dialect] = a
+		}
+		a.fields += tally.Fields
+		a.aligned += tally.Aligned
+		for _, g := range tally.Gaps {
+			a.missed[g.Cause]++
+		}
+	}
+	if _, err := r.readBooks(t.Context(), w); err != nil {
+		t.Fatal(err)
+	}
+	return r, found
+}
+
+// checkFields demands a counterpart for 99.5 % of the fields whose surroundings
+// a dialect prints, and for all but a few where it prints the very object.
+func checkFields(t *testing.T, dialects map[string]*alignment) {
+	t.Helper()
+	compared, aligned := 0, 0
+	for _, name := range slices.Sorted(maps.Keys(dialects)) {
+		a := dialects[name]
+		printed := a.fields - a.missed[fuse.Unexpanded]
+		t.Logf("%-10s %6d fields, %6d printed, %6d aligned (%6.2f %%), %3d in the page type, %d absent",
+			name, a.fields, printed, a.aligned, percent(a.aligned, printed), a.missed[fuse.InPage], a.missed[fuse.Absent])
+		if absent := a.missed[fuse.Absent]; absent > 3 {
+			t.Errorf("%s: %d fields have no counterpart in an object that both print", name, absent)
+		}
+		compared, aligned = compared+printed, aligned+a.aligned
+	}
+	if compared-aligned > max(1, compared/200) {
+		t.Errorf("%d of %d fields are aligned: %.2f %%, want 99.5", aligned, compared, percent(aligned, compared))
+	}
+}
+
+func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
+
+// checkMethods demands that each method of another dialect that the spine has
+// too is read together with it.
+func checkMethods(t *testing.T, r *run) {
+	t.Helper()
+	spine := r.books[0]
+	for _, b := range r.books[1:] {
+		paired := map[uint64]bool{}
+		for _, j := range r.jobs() {
+			for _, at := range r.together(j, b) {
+				paired[spine.pages[at.page].units[at.unit].hash] = true
+			}
+		}
+		methods := 0
+		for id, at := range spine.methods() {
+			if _, ok := b.methods()[id]; !ok {
+				continue
+			}
+			methods++
+			if !paired[spine.pages[at.page].units[at.unit].hash] {
+				t.Errorf("%s: %s is not read together with its http page", b.dialect.Name(), id)
+			}
+		}
+		t.Logf("%-10s %d methods, all paired, of %d", b.dialect.Name(), methods, len(b.methods()))
+	}
+}
+
+// together are the units of the spine that a job reads with those of a book.
+func (r *run) together(j job, b *book) []place {
+	p, q := j.pages[0], j.pages[slices.Index(r.books, b)]
+	if p < 0 || q < 0 {
+		return nil
+	}
+	have := map[string]bool{}
+	for u := range b.pages[q].units {
+		have[b.key(place{q, u})] = true
+	}
+	var out []place
+	for _, u := range r.books[0].owners[p] {
+		if key := r.books[0].key(place{p, u}); key != "" && have[key] {
+			out = append(out, place{p, u})
+		}
+	}
+	return out
+}
+
+// methods are the methods of a book with a place where each is printed.
+func (b *book) methods() map[string]place {
+	out := map[string]place{}
+	for at, id := range b.res.ids {
+		if id != "" {
+			out[id] = at
+		}
+	}
+	return out
+}

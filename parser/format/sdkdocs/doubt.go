@@ -1,0 +1,71 @@
+package sdkdocs
+
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/assemble"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+// doubt notes that a problem puts in doubt what its unit says.
+func (o *openPage) doubt(p decl.Problem) {
+	if p.Short {
+		d := o.book.doubt(o.index, o.unitAt(p.Start))
+		d.Kind, d.Span, d.Reason = model.DoubtCount, o.file.Span(p.Start, p.End), p.Message
+		o.facts.doubts = append(o.facts.doubts, d)
+	}
+}
+
+// cut notes what the page cuts short. Whether it stands elsewhere only all pages
+// together tell.
+func (o *openPage) cut(cuts []assemble.Cut) {
+	for _, c := range cuts {
+		d := o.book.doubt(o.index, o.unitAt(c.Start))
+		d.Kind, d.Span, d.Reason = model.DoubtCount, o.file.Span(c.Start, c.End), c.Message
+		o.facts.cuts = append(o.facts.cuts, link.Cut{Doubt: d, Of: c.Of, Name: c.Name, Want: c.Want, Code: diag.Code(c.Code), Help: c.Help})
+	}
+}
+
+// unitAt returns the index of the unit at an offset of the page, or -1.
+func (o *openPage) unitAt(offset int) int {
+	return slices.IndexFunc(o.page.units, func(u unit) bool { return u.start <= offset && offset < u.end })
+}
+
+// doubt returns a doubt about what a unit says, which is yet to be told.
+func (b *book) doubt(p, u int) link.Doubt {
+	var d link.Doubt
+	if u < 0 {
+		return d
+	}
+	at := place{p, u}
+	d.Resource = b.res.resources[at]
+	if id := b.res.ids[at]; id != "" {
+		d.Methods = []string{id}
+	}
+	if unit := &b.pages[p].units[u]; unit.kind == typeUnit {
+		d.TypeName = unit.title()
+	}
+	return d
+}
+
+// doubts adds to the input what all pages together put in doubt.
+func (r *run) doubts(facts [][]*pageFacts, in *link.Input) {
+	for _, book := range facts {
+		for _, f := range book {
+			if f != nil {
+				in.Doubts = append(in.Doubts, f.doubts...)
+				in.Cuts = append(in.Cuts, f.cuts...)
+			}
+		}
+	}
+	in.Doubts = slices.Concat(in.Doubts, r.twoWordings(), r.brokenEnds(), r.goneLinks())
+}
+
+// report adds a doubt and the finding that tells it.
+func (r *run) report(code diag.Code, d link.Doubt, help string) link.Doubt {
+	r.diags.Add(code, diag.Warning, d.Span, "%s", d.Reason).Help = help
+	return d
+}

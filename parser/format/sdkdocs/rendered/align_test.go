@@ -1,0 +1,68 @@
+package rendered
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/http"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/python"
+)
+
+// flatOf reads items of a dialect, separated by bars.
+func flatOf(t *testing.T, d dialect.Dialect, items string) []Flat {
+	t.Helper()
+	var out []Flat
+	for code := range strings.SplitSeq(items, "|") {
+		it := ReadItem(d, code, true)
+		if it == nil {
+			t.Fatalf("%s is no item", code)
+		}
+		out = append(out, Flat{Item: it})
+	}
+	return out
+}
+
+func bonesFor(t *testing.T, items string) []Bone {
+	t.Helper()
+	flat := flatOf(t, http.Dialect{}, items)
+	return Skeleton(flat, make([]int, len(flat)))
+}
+
+func TestAlign(t *testing.T) {
+	for name, tc := range map[string]struct {
+		items, bones string
+		want         []int
+	}{
+		"equal":             {"id: str|weight: float", "id: string|weight: number", []int{0, 1}},
+		"more items":        {"id: str|lid: str|weight: float", "id: string|weight: number", []int{0, -1, 1}},
+		"more bones":        {"id: str|weight: float", "id: string|lid: string|weight: number", []int{0, 2}},
+		"names of types":    {"class HarborCrate: …|wood: str", "Crate object { wood }|wood: string", []int{0, 1}},
+		"a type of a name":  {"class Wood: …", "wood: string", []int{-1}},
+		"without names":     {"str|List[int]|Literal[\"air\"]", "Text = string|array of number|\"air\"", []int{0, 1, 2}},
+		"a type without it": {"class ParcelBox: …|wood: str", "object { wood }|wood: string", []int{-1, 1}},
+		"two for one":       {"class A: …|class B: …|wood: str", "object { wood }|wood: string", []int{-1, -1, 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			items, bones := flatOf(t, python.Dialect{}, tc.items), bonesFor(t, tc.bones)
+			on := align(items, bones)
+			if !slices.Equal(on, tc.want) {
+				t.Errorf("the bones are %v, want %v", on, tc.want)
+			}
+		})
+	}
+}
+
+// Runs of more than one word carry over, and a long run that only one side has
+// does not end the alignment.
+func TestAlignLong(t *testing.T) {
+	bones := bonesFor(t, strings.Repeat("a: string|b: string|", 100)+"c: string")
+	items := flatOf(t, python.Dialect{}, strings.Repeat("x: str|", 3000)+strings.Repeat("a: str|b: str|", 100)+"c: str")
+	on := align(items, bones)
+	for i, j := range on {
+		if want := max(-1, i-3000); j != want {
+			t.Fatalf("item %d has bone %d, want %d", i, j, want)
+		}
+	}
+}

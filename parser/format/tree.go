@@ -1,0 +1,109 @@
+package format
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/page"
+)
+
+// A Tree is the pages of a reference at their places.
+type Tree struct {
+	// Pages are sorted by path.
+	Pages []*Page
+	// Dialects are those that the caller asked for, for formats that have some;
+	// none means all.
+	Dialects []string
+
+	docs fs.FS
+	// limit is the size of the largest page that is read, in bytes.
+	limit  int64
+	byPath map[string]*Page
+}
+
+// A Page is one file of a tree.
+type Page struct {
+	Path string
+	// Index is the place of the page in the tree.
+	Index int
+	// Front is the front matter, once the page was read.
+	Front page.Front
+	// Text is what stands on the page, while it is claimed, and nil at any other
+	// time: Worker.Open reads it again.
+	Text *Text
+
+	outline []page.Heading
+}
+
+// Outline returns the headings of a page that is being claimed.
+func (p *Page) Outline() []page.Heading {
+	if p.outline == nil {
+		p.outline = page.Outline(p.Text.Bytes, p.Front.End)
+	}
+	return p.outline
+}
+
+// Lend gives the page its text, to be claimed.
+func (p *Page) Lend(text *Text) { p.Text, p.Front = text, page.ReadFront(text.Bytes) }
+
+// TakeBack takes the text away again.
+func (p *Page) TakeBack() { p.Text, p.outline = nil, nil }
+
+// NewTree lists the pages below the root of docs, of which those larger than
+// limit, in bytes, will not be read.
+func NewTree(docs fs.FS, limit int64) (*Tree, error) {
+	t := &Tree{docs: docs, limit: limit, byPath: map[string]*Page{}}
+	err := fs.WalkDir(docs, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("reading the docs: %w", err)
+		}
+		if e.IsDir() {
+			if name != "." && strings.HasPrefix(e.Name(), ".") {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if isPage(name) {
+			t.Pages = append(t.Pages, &Page{Path: name})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(t.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
+	t.index()
+	return t, nil
+}
+
+func isPage(name string) bool {
+	ext := path.Ext(name)
+	return ext == ".md" || ext == ".markdown" || ext == ".mdx"
+}
+
+// index finds the pages by their paths.
+func (t *Tree) index() {
+	clear(t.byPath)
+	for i, p := range t.Pages {
+		p.Index = i
+		t.byPath[p.Path] = p
+	}
+}
+
+// LeaveOut takes pages out of the tree.
+func (t *Tree) LeaveOut(leave func(*Page) bool) {
+	t.Pages = slices.DeleteFunc(t.Pages, leave)
+	t.index()
+}
+
+// Page returns the page with the path, or nil.
+func (t *Tree) Page(path string) *Page { return t.byPath[path] }
+
+// IsFolder reports whether the tree has a folder of the name.
+func (t *Tree) IsFolder(name string) bool {
+	info, err := fs.Stat(t.docs, name)
+	return err == nil && info.IsDir()
+}

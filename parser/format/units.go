@@ -1,0 +1,70 @@
+package format
+
+import (
+	"cmp"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/assemble"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+// Units makes the declarations of one page into units for the linker.
+type Units struct {
+	*assemble.Builder
+	// List are the units so far, in the order of the page.
+	List []link.Unit
+}
+
+// NewUnits returns an empty Units for a page.
+func NewUnits(file *source.File) *Units { return &Units{Builder: assemble.NewBuilder(file)} }
+
+// Method adds a method to what is known of its unit: at least its ID and the
+// resource that it belongs to.
+func (u *Units) Method(unit link.Unit, op *decl.Operation) {
+	from := len(u.Sightings)
+	unit.Method = u.Builder.Method(op)
+	unit.Values = decode(unit.Method)
+	u.add(unit, from)
+}
+
+// Type adds a type to what is known of its unit: the resource that declares it.
+func (u *Units) Type(unit link.Unit, d *decl.TypeDecl) {
+	from := len(u.Sightings)
+	u.Domain(d)
+	u.add(unit, from)
+}
+
+// Event adds what an event carries, and its example, to what is known of its unit:
+// the resource that lists it.
+func (u *Units) Event(unit link.Unit, d *decl.TypeDecl, example string) {
+	from := len(u.Sightings)
+	unit.Event = u.Builder.Event(d, example)
+	u.add(unit, from)
+}
+
+func (u *Units) add(unit link.Unit, from int) {
+	unit.Sightings = u.Sightings[from:]
+	u.List = append(u.List, unit)
+}
+
+// Report tells what was found on the way, in the declarations and by whoever
+// read them.
+func (u *Units) Report(diags *diag.List, more ...decl.Problem) {
+	for _, p := range append(more, u.Problems...) {
+		diags.Add(diag.Code(p.Code), cmp.Or(p.Severity, diag.Warning), u.File.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+	}
+}
+
+// decode decodes the response examples of a method for the linker.
+func decode(m *model.Method) map[string]link.Decoded {
+	out := map[string]link.Decoded{}
+	for _, e := range m.Examples {
+		if e.Kind == model.ExampleResponse {
+			out[e.Text] = link.Decode(e.Text)
+		}
+	}
+	return out
+}

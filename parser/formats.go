@@ -1,0 +1,20 @@
+package parser
+
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs"
+)
+
+// formats are the formats that docgen reads, in the order of their word: where
+// two of them say different things of one method, that of the first counts.
+var formats = []format.Format{
+	sdkdocs.Format{},
+}
+
+// Formats are the formats that docgen reads, in the order of their word.
+func Formats() []format.Format { return slices.Clone(formats) }
+
+// Dialects are the names of the dialects that docgen reads, sorted.
+func Dialects() []string { return sdkdocs.Dialects() }

@@ -1,0 +1,213 @@
+package link
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// find returns how the list goes on, nil where nothing says so. Forms that name
+// the next page come before those that count.
+func (p *pager) find() *model.Paging {
+	if p.elem == nil {
+		return nil
+	}
+	for _, form := range []func() *model.Paging{p.byCursor, p.byURL, p.byHeader, p.byNumber, p.byOffset, p.byLast} {
+		if found := form(); found != nil {
+			found.Items = p.items
+			found.More = p.fieldPath(isFlag, moreWords...)
+			found.Evidence = found.Evidence.With(model.FactType, model.SourceName)
+			return found
+		}
+	}
+	return nil
+}
+
+// byCursor pairs a parameter with the field of the response that has its next
+// value.
+func (p *pager) byCursor() *model.Paging {
+	for _, q := range p.params {
+		if q.field.Required && slices.Contains(lastWords, q.slug) {
+			continue // a place to begin, which a list is asked for with
+		}
+		if p.onlyWithFlag(q) {
+			continue
+		}
+		next, ok := p.nextOf(q)
+		if ok && !p.isURL(next) {
+			return &model.Paging{Form: model.PagingCursor, Param: q.path, InBody: q.inBody, Next: next.path()}
+		}
+	}
+	return nil
+}
+
+// onlyWithFlag reports whether a cursor takes a flag that a request leaves out
+// by default (usemarker for marker), while a count of elements or of pages works
+// without one.
+func (p *pager) onlyWithFlag(q pageParam) bool {
+	if _, counts := p.param(isCount, slices.Concat(offsetWords, numberWords)...); !counts {
+		return false
+	}
+	return slices.ContainsFunc(p.params, func(f pageParam) bool {
+		return isFlag(p.l.structure(f.field.Type)) && strings.Contains(f.slug, "use") && strings.HasSuffix(f.slug, q.slug)
+	})
+}
+
+// nextOf returns the field whose value a parameter takes for the next page:
+// next_page for page, last_id for after.
+func (p *pager) nextOf(q pageParam) (spot, bool) {
+	fits := isText
+	if isCount(p.l.structure(q.field.Type)) {
+		fits = isCount
+	} else if !isText(p.l.structure(q.field.Type)) {
+		return spot{}, false
+	}
+	if s, ok := p.field(fits, "next_"+q.slug); ok {
+		return s, true
+	}
+	for _, c := range cursors {
+		if !slices.Contains(c.params, q.slug) {
+			continue
+		}
+		if s, ok := p.field(fits, c.fields...); ok {
+			return s, true
+		}
+		if s, ok := p.field(fits, q.slug); ok && c.echo {
+			return s, true
+		}
+	}
+	return spot{}, false
+}
+
+// byURL finds the field that has the URL of the next page.
+func (p *pager) byURL() *model.Paging {
+	s, ok := p.field(isText, urlWords...)
+	if !ok {
+		if s, ok = p.field(isText, plainNext...); !ok || !p.isURL(s) {
+			return nil
+		}
+	}
+	return &model.Paging{Form: model.PagingURL, Next: s.path()}
+}
+
+var urlProse = regexp.MustCompile(`(?i)\b(?:URLs?|URIs?|hyperlinks?)\b|\blink to\b`)
+
+// isURL reports whether a field that could be a cursor has a URL: its name, its
+// description or an example says so.
+func (p *pager) isURL(s spot) bool {
+	if slices.Contains(urlWords, s.slug) || slices.Contains(urlWords, s.joined) || urlProse.MatchString(s.field.Doc) {
+		return true
+	}
+	for _, e := range p.m.Examples {
+		if e.Kind != model.ExampleResponse {
+			continue
+		}
+		if text, ok := valueAt(p.l.valueOf(e).Value, s.names).(string); ok && looksLikeURL(text) {
+			return true
+		}
+	}
+	return false
+}
+
+func looksLikeURL(text string) bool {
+	return strings.Contains(text, "://") || strings.HasPrefix(text, "/") && len(text) > 1 || strings.HasPrefix(text, "?")
+}
+
+// valueAt returns what names lead to in decoded JSON.
+func valueAt(v any, names []string) any {
+	for _, name := range names {
+		members, _ := v.(map[string]any)
+		v = members[name]
+	}
+	return v
+}
+
+var linkProse = regexp.MustCompile(`\bLink\b[^.\n]{0,40}\b[Hh]eaders?\b|\b[Hh]eaders?\b[^.\n]{0,40}\bLink\b|rel="?next`)
+
+// byHeader finds a description that sends readers to the header Link.
+func (p *pager) byHeader() *model.Paging {
+	says := linkProse.MatchString(p.m.Doc)
+	for _, q := range p.params {
+		says = says || linkProse.MatchString(q.field.Doc)
+	}
+	if !says {
+		return nil
+	}
+	return &model.Paging{Form: model.PagingLink, Evidence: model.Evidence{}.With(model.FactType, model.SourceProse)}
+}
+
+// byNumber finds the parameter that counts pages.
+func (p *pager) byNumber() *model.Paging {
+	q, ok := p.param(isCount, numberWords...)
+	if !ok {
+		if q, ok = p.param(isCount, offsetWords...); !ok || !pageProse.MatchString(q.field.Doc) {
+			return nil
+		}
+	}
+	if p.m.Verb != "GET" && !p.saysPages() {
+		return nil
+	}
+	first, said := firstOf(q.field, 1)
+	found := &model.Paging{
+		Form: model.PagingNumber, Param: q.path, InBody: q.inBody, First: first,
+		Pages: p.fieldPath(isCount, pagesWords...), Current: p.fieldPath(isCount, currentWords...),
+	}
+	if !said && found.Current == "" {
+		p.l.diags.Add("assumed-first-page", "info", q.field.Span, "the pages of %s are counted from 1 where %q is absent: nothing says which number is the first", p.m.ID, q.path)
+	}
+	return found
+}
+
+var (
+	pageProse = regexp.MustCompile(`(?i)\bpage number\b|\bnumber of pages?\b|\bpages to skip\b|\bindex of the page\b`)
+	zeroProse = regexp.MustCompile(`(?i)\b(?:zero|0)[- ](?:based|indexed)\b|\bstart(?:s|ing)? (?:at|from|with) (?:zero|` + "`?0`?" + `)\b|\bfirst page is (?:zero|` + "`?0`?" + `)`)
+	oneProse  = regexp.MustCompile(`(?i)\b(?:one|1)[- ](?:based|indexed)\b|\bstart(?:s|ing)? (?:at|from|with) (?:one|` + "`?1`?" + `)\b|\bfirst page is (?:one|` + "`?1`?" + `)`)
+)
+
+// firstOf returns the number at which a parameter begins to count, and whether
+// anything says so.
+func firstOf(f *model.Field, usual int64) (first int64, said bool) {
+	if n, err := strconv.ParseInt(string(f.Default), 10, 64); err == nil {
+		return n, true
+	}
+	switch {
+	case zeroProse.MatchString(f.Doc), f.Limits != nil && f.Limits.Minimum == "0":
+		return 0, true
+	case oneProse.MatchString(f.Doc), f.Limits != nil && f.Limits.Minimum == "1":
+		return 1, true
+	}
+	return usual, false
+}
+
+// byOffset finds the parameter that counts elements.
+func (p *pager) byOffset() *model.Paging {
+	q, ok := p.param(isCount, offsetWords...)
+	if !ok || (q.slug == "start" || p.m.Verb != "GET") && !p.saysPages() || timeWords.MatchString(q.field.Doc) {
+		return nil
+	}
+	first, _ := firstOf(q.field, 0)
+	found := &model.Paging{Form: model.PagingOffset, Param: q.path, InBody: q.inBody, First: first}
+	if s, ok := p.field(isCount, totalWords...); ok && !partProse.MatchString(s.field.Doc) {
+		found.Total = s.path()
+	}
+	return found
+}
+
+var partProse = regexp.MustCompile(`(?i)\b(?:this|current|the) (?:page|response)\b`)
+
+// saysPages reports whether a size or a count beside the list shows that it has
+// pages.
+func (p *pager) saysPages() bool {
+	_, size := p.param(isCount, sizeWords...)
+	return size || p.saysWhere()
+}
+
+// saysWhere reports whether the response says where in the list its page is.
+func (p *pager) saysWhere() bool {
+	_, more := p.field(isFlag, moreWords...)
+	_, total := p.field(isCount, slices.Concat(totalWords, pagesWords)...)
+	return more || total
+}

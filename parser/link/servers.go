@@ -1,0 +1,70 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// server reads the base URL that an example calls. The first one, in the order
+// of the methods' IDs, is that of the API, however many call another. One that
+// leaves room for a name of the reader is no server.
+func (l *linker) server(m *model.Method, e *model.Example) {
+	base, template := baseURL(e.Request.URL, m.Path)
+	switch {
+	case base == "":
+	case template:
+		if !l.templates[base] {
+			l.templates[base] = true
+			l.diags.Add("server-template", diag.Info, e.Span, "examples call %s, where the reader puts a name; it is no server to call by default", base).
+				Help = "set base_url in docgen.yaml, or have callers give WithBaseURL"
+		}
+	case !slices.ContainsFunc(l.api.Servers, func(s model.Server) bool { return s.URL == base }):
+		l.api.Servers = append(l.api.Servers, model.Server{URL: base, Span: e.Span})
+	}
+}
+
+// severalServers tells of each base URL that is not the one called by default.
+func (l *linker) severalServers() {
+	for i, s := range l.api.Servers {
+		if i > 0 {
+			l.diags.Add("several-servers", diag.Warning, s.Span, "an example calls %s; clients call %s, which is that of the first method", s.URL, l.api.Servers[0].URL).
+				Help = "set base_url in docgen.yaml to the one that is meant"
+		}
+	}
+}
+
+// baseURL returns what stands before the method's path in the URL of its example,
+// and whether it holds a placeholder; it is "" where the URL does not end in the path.
+func baseURL(raw, path string) (base string, template bool) {
+	raw, _, _ = strings.Cut(raw, "#")
+	scheme, rest, ok := strings.Cut(raw, "://")
+	switch {
+	case ok && scheme != "http" && scheme != "https" && !hasPlaceholder(scheme):
+		return "", false
+	case !ok && !hasPlaceholder(raw[:max(0, strings.IndexByte(raw+"/", '/'))]):
+		return "", false // no URL, or a host without its scheme
+	case !ok:
+		scheme, rest = "", raw
+	}
+	segments := strings.Split(strings.TrimRight(rest, "/"), "/")
+	want := strings.Split(strings.Trim(path, "/"), "/")
+	cut := len(segments) - len(want)
+	if cut < 1 {
+		return "", false
+	}
+	for i, segment := range want {
+		if !strings.Contains(segment, "{") && segments[cut+i] != segment {
+			return "", false
+		}
+	}
+	host := segments[0][strings.LastIndexByte(segments[0], '@')+1:]
+	base = strings.Join(append([]string{host}, segments[1:cut]...), "/")
+	template = scheme == "" || hasPlaceholder(scheme) || templateHost(host) || hasPlaceholder(base)
+	if scheme != "" {
+		base = scheme + "://" + base
+	}
+	return base, template
+}

@@ -1,0 +1,213 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// method adds to a method what the other API says of it.
+func (m *merger) method(a, b *model.Method) {
+	m.params(a, b)
+	switch {
+	case a.Body == nil && b.Body != nil:
+		c := *b.Body
+		c.Type = m.move(b.Body.Type)
+		a.Body = &c
+	case b.Body != nil:
+		a.Body.Type = m.fuse(a.Body.Type, b.Body.Type, place{a.ID, a.Span, b.Span})
+		if a.Body.ContentType != b.Body.ContentType {
+			m.disagree("the media type of the body", a.ID, a.Span, b.Span)
+		}
+		if a.Body.Required != b.Body.Required {
+			m.disagree("the presence of the body", a.ID, a.Span, b.Span)
+		}
+	}
+	switch {
+	case a.Returns == nil && b.Returns != nil:
+		c := *b.Returns
+		c.Type = m.move(b.Returns.Type)
+		a.Returns = &c
+	case b.Returns != nil:
+		a.Returns.Type = m.fuse(a.Returns.Type, b.Returns.Type, place{a.ID, a.Span, b.Span})
+		m.response(a, b)
+	}
+	m.rest(a, b)
+}
+
+// params adds the parameters. Those of the path go by their place in it, because
+// two pages may name a slot differently.
+func (m *merger) params(a, b *model.Method) {
+	slots := slotNames(b.Path, a.Path)
+	for _, p := range b.Params {
+		q := *p
+		if name, ok := slots[p.Name]; ok && p.Place == model.PlacePath {
+			q.Name = name
+		}
+		if have := findParam(a.Params, &q); have != nil {
+			m.field(&have.Field, &q.Field)
+			if have.Style == "" {
+				have.Style = q.Style
+			} else if q.Style != "" && have.Style != q.Style {
+				m.disagree("the style", q.Name, have.Span, q.Span)
+			}
+			continue
+		}
+		q.Field = *m.added(&q.Field)
+		if q.Evidence.Of(model.FactPlace) == "" {
+			q.Evidence = q.Evidence.With(model.FactPlace, model.Source(m.from.Format))
+		}
+		a.Params = append(a.Params, &q)
+	}
+}
+
+// slotNames finds the names that the slots of one path have in another.
+func slotNames(from, to string) map[string]string {
+	out := map[string]string{}
+	theirs := strings.Split(to, "{")
+	for i, part := range strings.Split(from, "{") {
+		name, _, ok := strings.Cut(part, "}")
+		if i > 0 && ok && i < len(theirs) {
+			out[name], _, _ = strings.Cut(theirs[i], "}")
+		}
+	}
+	return out
+}
+
+// response adds what is said of a result besides its type.
+func (m *merger) response(a, b *model.Method) {
+	switch r, s := a.Returns, b.Returns; {
+	case s.ContentType == "" || r.ContentType == s.ContentType:
+	case r.ContentType == "":
+		r.ContentType = s.ContentType
+	default:
+		m.disagree("the media type of the result", a.ID, a.Span, b.Span)
+	}
+	switch r, s := a.Returns, b.Returns; {
+	case s.Status == 0 || r.Status == s.Status:
+	case r.Status == 0:
+		r.Status = s.Status
+	default:
+		m.disagree("the status of the result", a.ID, a.Span, b.Span)
+	}
+}
+
+// rest adds what has no type to fuse.
+func (m *merger) rest(a, b *model.Method) {
+	if a.Doc == "" {
+		a.Doc = b.Doc
+	}
+	if a.Deprecated == "" {
+		a.Deprecated = b.Deprecated
+	}
+	if a.Paging == nil {
+		a.Paging = b.Paging
+	}
+	if a.Streaming == nil && b.Streaming != nil {
+		c := *b.Streaming
+		c.Type = m.move(b.Streaming.Type)
+		a.Streaming = &c
+	}
+	for _, e := range b.Examples {
+		if !slices.ContainsFunc(a.Examples, func(f *model.Example) bool { return f.Kind == e.Kind && f.Text == e.Text }) {
+			a.Examples = append(a.Examples, e)
+		}
+	}
+	for _, id := range b.Auth {
+		if id = m.auth[id]; !slices.Contains(a.Auth, id) {
+			a.Auth = append(a.Auth, id)
+		}
+	}
+	a.Query = m.constants(a, b, a.Query, b.Query)
+	a.Headers = m.constants(a, b, a.Headers, b.Headers)
+}
+
+// constants adds fixed values. One that a parameter of the method covers is none.
+func (m *merger) constants(a, b *model.Method, as, bs []model.Constant) []model.Constant {
+	for _, c := range bs {
+		i := slices.IndexFunc(as, func(d model.Constant) bool { return strings.EqualFold(c.Name, d.Name) })
+		covered := slices.ContainsFunc(a.Params, func(p *model.Param) bool { return strings.EqualFold(p.Name, c.Name) })
+		switch {
+		case i >= 0 && as[i].Value != c.Value:
+			m.disagree("the fixed value", c.Name, a.Span, b.Span)
+		case i < 0 && !covered:
+			as = append(as, c)
+		}
+	}
+	return as
+}
+
+// addMethod adds a method that only the other API has.
+func (m *merger) addMethod(op *model.Method) {
+	for _, p := range op.Params {
+		p.Type = m.move(p.Type)
+	}
+	if op.Body != nil {
+		op.Body.Type = m.move(op.Body.Type)
+	}
+	if op.Returns != nil {
+		op.Returns.Type = m.move(op.Returns.Type)
+	}
+	if op.Streaming != nil {
+		op.Streaming.Type = m.move(op.Streaming.Type)
+	}
+	for i, id := range op.Auth {
+		op.Auth[i] = m.auth[id]
+	}
+	resource := strings.TrimSuffix(op.ID, "."+op.Name)
+	if m.ids[op.ID] {
+		was := op.ID
+		for m.ids[op.ID] {
+			op.Name += "_" + m.from.Format
+			op.ID = resource + "." + op.Name
+		}
+		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID)
+	}
+	m.keep(op)
+	r := m.resource(resource)
+	r.Methods = append(r.Methods, op)
+}
+
+// resources adds what the other API says of resources.
+func (m *merger) resources(list []*model.Resource) {
+	for _, b := range list {
+		a := m.resource(b.ID)
+		if a.Title == "" && a.Doc == "" {
+			a.Title, a.Doc, a.Span = b.Title, b.Doc, b.Span
+		}
+		for _, id := range b.Types {
+			if id = m.renamed[id]; !slices.Contains(a.Types, id) {
+				a.Types = append(a.Types, id)
+			}
+		}
+		m.resources(b.Resources)
+	}
+}
+
+// sortMethods puts the methods of each resource in the order of their IDs.
+func sortMethods(list []*model.Resource) {
+	for _, r := range list {
+		slices.SortFunc(r.Methods, func(a, b *model.Method) int { return strings.Compare(a.ID, b.ID) })
+		sortMethods(r.Resources)
+	}
+}
+
+// resource returns the resource with the ID, made with its parents where the API
+// has none.
+func (m *merger) resource(id string) *model.Resource {
+	siblings := &m.api.Resources
+	if i := strings.LastIndexByte(id, '.'); i >= 0 {
+		siblings = &m.resource(id[:i]).Resources
+	}
+	for _, r := range *siblings {
+		if r.ID == id {
+			return r
+		}
+	}
+	r := &model.Resource{ID: id, Name: id[strings.LastIndexByte(id, '.')+1:]}
+	*siblings = append(*siblings, r)
+	slices.SortFunc(*siblings, func(a, b *model.Resource) int { return strings.Compare(a.ID, b.ID) })
+	return r
+}

@@ -1,0 +1,189 @@
+package statement
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// dataLanguages are the languages in which fences hold definitions.
+var dataLanguages = map[string]Form{
+	"": 0, "yaml": 0, "yml": 0, "json": 0, "jsonc": 0, "json5": 0, "text": 0, "plaintext": 0, "txt": 0,
+	"openapi": OpenAPI, "oas": OpenAPI, "swagger": OpenAPI, "asyncapi": AsyncAPI,
+}
+
+// definition tells whether a fence holds a definition, of which form, and which
+// operations show in it.
+func definition(info string, content []byte) (Form, []Operation, bool) {
+	words := strings.Fields(info)
+	language := ""
+	if len(words) > 0 {
+		language = strings.ToLower(words[0])
+	}
+	form, data := dataLanguages[language]
+	if !data {
+		return 0, nil, false
+	}
+	if form == 0 {
+		form = formOf(strings.Join(words[min(1, len(words)):], " "), content)
+	}
+	if form == 0 {
+		return 0, nil, false
+	}
+	var ops []Operation
+	if n := len(words); n > 2 {
+		ops = alone(words[n-2]+" "+words[n-1], true)
+	}
+	if form == OpenAPI && ops == nil {
+		ops = operations(content)
+	}
+	return form, ops, true
+}
+
+// formOf tells the form of a definition by the keys of its outermost level, and
+// by the file that the fence was taken from.
+func formOf(from string, content []byte) Form {
+	body := bytes.TrimLeft(content, " \t\n")
+	if len(body) > 0 && (body[0] == '{' || body[0] == '[') {
+		return formOfJSON(body)
+	}
+	return formOfYAML(from, content)
+}
+
+var jsonKey = regexp.MustCompile(`^\{\s*"(openapi|swagger|asyncapi|paths|components|info)"\s*:\s*["{]`)
+var jsonVersion = regexp.MustCompile(`"(openapi|swagger|asyncapi)"\s*:\s*"[0-9]`)
+
+func formOfJSON(body []byte) Form {
+	m := jsonKey.FindSubmatch(body[:min(len(body), 80)])
+	if m == nil {
+		return 0
+	}
+	key := string(m[1])
+	if key == "info" || key == "paths" || key == "components" {
+		if v := jsonVersion.FindSubmatch(body); v != nil {
+			key = string(v[1])
+		} else if key == "info" || key == "components" && !bytes.Contains(body, []byte(`"schemas"`)) ||
+			key == "paths" && !jsonPaths.Match(body) {
+			return 0
+		}
+	}
+	if key == "asyncapi" {
+		return AsyncAPI
+	}
+	return OpenAPI
+}
+
+var jsonPaths = regexp.MustCompile(`^\{\s*"paths"\s*:\s*\{\s*"/`)
+
+// yamlStart is how many lines of a fence are looked at for a key of a definition.
+const yamlStart = 200
+
+var componentKinds = []string{"schemas", "parameters", "responses", "requestBodies", "securitySchemes", "headers", "examples"}
+
+func formOfYAML(from string, content []byte) Form {
+	async := strings.Contains(strings.ToLower(from), "asyncapi")
+	key, found := "", Form(0)
+	lines := 0
+	for line := range bytes.Lines(content) {
+		if lines++; lines > yamlStart || found != 0 {
+			break
+		}
+		text := strings.TrimRight(string(line), " \n")
+		switch {
+		case text == "" || text[0] == '#' || text[0] == '-':
+		case text[0] == ' ':
+			name := strings.Trim(strings.TrimSpace(text), `"'`)
+			switch {
+			case key == "paths" && (strings.HasPrefix(name, "/") || strings.HasPrefix(name, "path: /")):
+				found = OpenAPI
+			case key == "components" && slices.Contains(componentKinds, strings.TrimRight(name, `":'`)):
+				found = OpenAPI
+			case key == "bindings" || key == "channels":
+				async = async || strings.HasPrefix(name, "- protocol: ws")
+			}
+		default:
+			key, found = topKey(text)
+		}
+	}
+	if async && found != OpenAPI {
+		return AsyncAPI
+	}
+	return found
+}
+
+// topKey reads a line of the outermost level.
+func topKey(line string) (key string, found Form) {
+	key, value, _ := strings.Cut(line, ":")
+	key, value = strings.Trim(key, `"'`), strings.TrimSpace(value)
+	switch key {
+	case "openapi", "swagger":
+		if strings.Trim(value, `"'`) != "" {
+			return key, OpenAPI
+		}
+	case "asyncapi":
+		return key, AsyncAPI
+	case "paths":
+		if strings.HasPrefix(strings.TrimLeft(value, `{ "'`), "/") {
+			return key, OpenAPI
+		}
+	case "components":
+		if strings.HasPrefix(strings.TrimLeft(value, `{ "'`), "schemas") {
+			return key, OpenAPI
+		}
+	}
+	return key, 0
+}
+
+// operations are the verbs and paths of a definition, as far as its layout shows
+// them.
+func operations(content []byte) []Operation {
+	if body := bytes.TrimSpace(content); len(body) > 0 && body[0] == '{' {
+		return jsonOperations(body)
+	}
+	var out []Operation
+	path, paths, indent := "", false, 0
+	for line := range bytes.Lines(content) {
+		text := strings.TrimRight(string(line), " \n")
+		name := strings.TrimLeft(text, " ")
+		deep := len(text) - len(name)
+		switch {
+		case name == "" || name[0] == '#':
+		case deep == 0:
+			paths, path = strings.HasPrefix(name, "paths:"), ""
+		case paths && strings.HasPrefix(strings.Trim(name, `"'`), "/"):
+			path, indent = strings.Trim(strings.TrimSuffix(name, ":"), `"'`), deep
+		case paths && strings.HasPrefix(name, "path: "):
+			path, indent = strings.Trim(name[len("path: "):], `"'`), deep-1
+		case path != "" && deep > indent && deep <= indent+4:
+			verb, ok := strings.CutPrefix(name, "method: ")
+			if !ok {
+				verb = strings.TrimSuffix(name, ":")
+			}
+			if verb := verbOf(verb); verb != "" {
+				out = append(out, Operation{verb, path})
+			}
+		}
+	}
+	return out
+}
+
+func jsonOperations(body []byte) []Operation {
+	var doc struct {
+		Paths map[string]map[string]json.RawMessage `json:"paths"`
+	}
+	if json.Unmarshal(body, &doc) != nil {
+		return nil // reported all the same, without its operations
+	}
+	var out []Operation
+	for _, path := range slices.Sorted(maps.Keys(doc.Paths)) {
+		for _, key := range slices.Sorted(maps.Keys(doc.Paths[path])) {
+			if verb := verbOf(key); verb != "" {
+				out = append(out, Operation{verb, path})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,80 @@
+// Package statement finds what tells a reference from prose: statements of
+// endpoints (a verb and a path that stand alone), definitions in OpenAPI and
+// AsyncAPI, and tables of attributes. It looks at lines, whatever the format and
+// the language of a page are, and knows nothing of who reads the page.
+package statement
+
+import (
+	"slices"
+)
+
+// A Form says how something is stated.
+type Form uint8
+
+// The forms.
+const (
+	// Stated is a verb and a path alone in a fence, a heading, a component, a
+	// paragraph or the front matter.
+	Stated Form = iota
+	// Listed is a verb and a path alone in a row of a table or an item of a list,
+	// or in the first line of a printed request: forms in which pages also repeat
+	// what they state elsewhere.
+	Listed
+	// OpenAPI is a fence that holds a document or a fragment of one, AsyncAPI one
+	// of that kind.
+	OpenAPI
+	AsyncAPI
+	// Attributes is a table with columns for names and types below a heading that
+	// announces facts.
+	Attributes
+)
+
+// An Operation is a verb in upper case and a path as printed, without host, query
+// and marks of Markdown.
+type Operation struct{ Verb, Path string }
+
+func (o Operation) String() string { return o.Verb + " " + o.Path }
+
+// A Finding is one statement, definition or table of a page.
+type Finding struct {
+	Form Form
+	// Operations are those of a definition, as far as they show, or the one that
+	// is stated; a table has none.
+	Operations []Operation
+	// URL says that the endpoint is stated with its host, in a fence: as a request
+	// that a client sends.
+	URL bool
+	// Title is the heading that announces a table.
+	Title string
+	// Start and End are offsets of what states it. Block is the end of what belongs
+	// to it: what follows a statement up to the next heading that is no section of
+	// it and whose level is that of the heading above the statement, or higher.
+	Start, End, Block int
+}
+
+// heading is a heading of the page.
+type heading struct {
+	level, start int
+	title        string
+}
+
+// Find returns what the text states from offset from on, in the order of the
+// page. Front matter that ends at from is looked at too.
+func Find(text []byte, from int) []Finding {
+	w := &walker{text: text, fresh: true}
+	w.front(text[:from])
+	w.walk(from)
+	if len(w.found) == 0 {
+		return nil
+	}
+	blocks := newBlocks(w.headings, len(text))
+	for i := range w.found {
+		f := &w.found[i]
+		f.Block = f.End
+		if f.Form == Stated || f.Form == Listed {
+			f.Block = max(f.End, blocks.end(f.Start))
+		}
+	}
+	slices.SortStableFunc(w.found, func(a, b Finding) int { return a.Start - b.Start })
+	return w.found
+}

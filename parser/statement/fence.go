@@ -1,0 +1,80 @@
+package statement
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/page"
+)
+
+// fence reads the fence whose opening line is text[i:end], and returns the offset
+// after it. One that stands in a list item ends with the item.
+func (w *walker) fence(i, end int, marker byte, width, indent int) int {
+	info := string(bytes.TrimSpace(bytes.TrimLeft(w.text[i:end], " `~")))
+	inner, at := end, end
+	for at < len(w.text) {
+		next := lineEnd(w.text, at)
+		line := w.text[at:next]
+		if m, n, in, bare := page.FenceMark(line); m == marker && n >= width && bare && in < indent+4 {
+			w.content(info, i, inner, at, next)
+			return next
+		}
+		if indent > 0 && len(line) > 1 && line[0] != ' ' && line[0] != '\t' {
+			break
+		}
+		at = next
+	}
+	w.content(info, i, inner, at, at)
+	return at
+}
+
+// content looks at a fence that lies at text[start:end], its content at
+// text[inner:innerEnd].
+func (w *walker) content(info string, start, inner, innerEnd, end int) {
+	if form, ops, ok := definition(info, w.text[inner:innerEnd]); ok {
+		w.found = append(w.found, Finding{Form: form, Operations: ops, Start: start, End: end})
+		return
+	}
+	var stated []Finding
+	for i := inner; i < innerEnd; {
+		next := min(lineEnd(w.text, i), innerEnd)
+		line := bytes.TrimSpace(w.text[i:next])
+		at := i
+		i = next
+		if len(line) == 0 || line[0] == '#' || bytes.HasPrefix(line, []byte("//")) {
+			continue
+		}
+		var ops []Operation
+		if mayState(line) && bytes.IndexByte(line, '/') >= 0 {
+			ops = inCode(string(line))
+		}
+		if ops == nil {
+			w.message(stated)
+			return
+		}
+		for _, op := range ops {
+			stated = append(stated, Finding{Form: Stated, Operations: []Operation{op}, Start: at, End: next, URL: bytes.Contains(line, []byte("://"))})
+		}
+	}
+	w.found = append(w.found, stated...)
+}
+
+// message adds what the first lines of a fence state where others follow: it
+// prints a request with headers or a body.
+func (w *walker) message(stated []Finding) {
+	for _, f := range stated {
+		f.Form = Listed
+		w.found = append(w.found, f)
+	}
+}
+
+// inCode reads a line of a fence.
+func inCode(line string) []Operation {
+	if ops := alone(line, false); ops != nil {
+		return ops
+	}
+	if names, _ := cutVerbs(line); len(names) > 0 && names[0] == strings.ToUpper(names[0]) {
+		return alone(line, true)
+	}
+	return nil
+}

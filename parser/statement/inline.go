@@ -1,0 +1,251 @@
+package statement
+
+import (
+	"strings"
+)
+
+// verbs are the methods of HTTP, and those that servers have added to them,
+// which are only taken in capitals.
+var verbs = map[string]bool{
+	"GET": true, "POST": true, "PUT": true, "PATCH": true, "DELETE": true, "HEAD": true, "OPTIONS": true, "TRACE": true,
+	"LIST": false, "QUERY": false, "PURGE": false, "COPY": false, "MOVE": false, "LINK": false, "UNLINK": false,
+}
+
+// verbOf returns a verb in upper case, or "" for another word.
+func verbOf(word string) string {
+	upper := strings.ToUpper(word)
+	if standard, ok := verbs[upper]; ok && (standard || word == upper) {
+		return upper
+	}
+	return ""
+}
+
+// longest is how many bytes a statement takes.
+const longest = 1000
+
+// alone reads text that is nothing but verbs and a path. Verbs that are not in
+// capitals must be marked, as words of a sentence are not, unless the text
+// stands where no sentence would.
+func alone(text string, plainVerbs bool) []Operation {
+	if len(text) > longest {
+		return nil
+	}
+	marked := strings.ContainsAny(text, "`*")
+	coded := strings.Contains(text, "`")
+	text = plain(text)
+	names, rest := cutVerbs(text)
+	if len(names) == 0 {
+		return nil
+	}
+	path, rest := cutPath(rest, coded || plainVerbs)
+	if path == "" || !isTail(rest) {
+		return nil
+	}
+	var ops []Operation
+	for _, name := range names {
+		if name != strings.ToUpper(name) && !marked && !plainVerbs {
+			return nil
+		}
+		ops = append(ops, Operation{strings.ToUpper(name), path})
+	}
+	return ops
+}
+
+// titled reads a heading, in which a title may stand beside the statement, parted
+// from it by a dash, a colon, brackets or the marks of a code span.
+func titled(title string) []Operation {
+	if len(title) > longest {
+		return nil
+	}
+	if ops := alone(title, true); ops != nil {
+		return ops
+	}
+	for _, part := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("`—–|()", r) }) {
+		for _, piece := range strings.Split(part, " - ") {
+			if piece = strings.Trim(piece, " :*"); strings.Contains(piece, "/") {
+				if ops := alone(piece, false); ops != nil {
+					return ops
+				}
+			}
+		}
+	}
+	return nil
+}
+
+var marks = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ")
+
+// plain is a text without marks of Markdown: links and images are their texts.
+func plain(text string) string {
+	for {
+		open := strings.Index(text, "](")
+		if open < 0 {
+			break
+		}
+		start := strings.LastIndexByte(text[:open], '[')
+		end := strings.IndexByte(text[open:], ')')
+		if start < 0 || end < 0 {
+			break
+		}
+		text = strings.TrimSuffix(text[:start], "!") + text[start+1:open] + text[open+end+1:]
+	}
+	text = marks.Replace(text)
+	if strings.IndexByte(text, '\\') < 0 {
+		return strings.TrimSpace(text)
+	}
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte("\\_*{}[]()<>#+-.!:|~@$", text[i+1]) >= 0 {
+			continue
+		}
+		b.WriteByte(text[i])
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// skipTags takes tags and blanks off the start of a text.
+func skipTags(s string) string {
+	for {
+		s = strings.TrimLeft(s, " \t")
+		if len(s) < 2 || s[0] != '<' || !isLetter(s[1]) && s[1] != '/' {
+			return s
+		}
+		end := strings.IndexByte(s, '>')
+		if end < 0 {
+			return s
+		}
+		s = s[end+1:]
+	}
+}
+
+// cutVerbs cuts the verbs at the start: GET, [GET], GET|POST, GET, POST.
+func cutVerbs(s string) (names []string, rest string) {
+	s = strings.TrimLeft(skipTags(s), "[(* ")
+	for {
+		n := 0
+		for n < len(s) && isLetter(s[n]) {
+			n++
+		}
+		if verbOf(s[:n]) == "" || n < len(s) && (s[n] == '_' || s[n] == '-' && n+1 < len(s) && s[n+1] != ' ') {
+			return nil, ""
+		}
+		names = append(names, s[:n])
+		s = s[n:]
+		next := strings.TrimLeft(s, " ")
+		for _, separator := range []string{"/", "|", ",", "or ", "and "} {
+			if more, ok := strings.CutPrefix(next, separator); ok && startsWithVerb(more) {
+				next = more
+				break
+			}
+		}
+		if !startsWithVerb(next) || len(next) == len(strings.TrimLeft(s, " ")) {
+			return names, s
+		}
+		s = strings.TrimLeft(next, " ")
+	}
+}
+
+// startsWithVerb reports whether the first word is a verb in capitals.
+func startsWithVerb(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	n := 0
+	for n < len(s) && s[n] >= 'A' && s[n] <= 'Z' {
+		n++
+	}
+	return verbOf(s[:n]) != "" && (n == len(s) || s[n] == ' ' || s[n] == '/' || s[n] == ',' || s[n] == '|')
+}
+
+// cutPath cuts the path after a verb and what separates them. A path without a
+// slash at its start is one only in code.
+func cutPath(s string, relative bool) (path, rest string) {
+	s = strings.TrimLeft(s, "])* \t")
+	s = strings.TrimLeft(strings.TrimLeft(s, ":-—–"), " \t")
+	if tagged := skipTags(s); strings.HasPrefix(tagged, "/") || strings.HasPrefix(tagged, "http") {
+		s = tagged
+	}
+	n := pathLength(s)
+	path, rest = s[:n], s[n:]
+	path = trimHost(path)
+	switch {
+	case path == "":
+		return "", rest
+	case path[0] != '/' && (!relative || strings.Trim(path, "-.") != path || !strings.Contains(path, "/") || strings.HasPrefix(path, "/")):
+		return "", rest
+	case strings.HasSuffix(path, ".") || strings.HasSuffix(path, ",") || strings.HasSuffix(path, ";"):
+		return "", rest // the end of a sentence
+	case strings.Count(path, "{") != strings.Count(path, "}"):
+		return "", rest
+	}
+	return path, rest
+}
+
+// pathLength is how many bytes of s a path takes: up to a blank or a tag. Blanks
+// in slots belong to it.
+func pathLength(s string) int {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case ' ', '\t', '\n':
+			if depth <= 0 || !strings.Contains(s[i:], "}") {
+				return i
+			}
+		case '<':
+			end := slotEnd(s[i:])
+			if end < 0 {
+				return i
+			}
+			i += end
+		case '"', '\'', '`', '\\', '^':
+			return i
+		}
+	}
+	return len(s)
+}
+
+// slotEnd returns the offset of the bracket that closes a slot such as <id>, or
+// -1 where s starts with a tag.
+func slotEnd(s string) int {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '>':
+			if i == 1 {
+				return -1
+			}
+			return i
+		case !isLetter(c) && c != '_' && c != '-' && c != '.' && c != ':' && (c < '0' || c > '9'):
+			return -1
+		}
+	}
+	return -1
+}
+
+// isTail reports whether what follows a path leaves it alone: a version of HTTP,
+// closing tags, brackets.
+func isTail(s string) bool {
+	s = strings.Trim(skipTags(s), " \t*_)]\\")
+	return s == "" || s == "HTTP" || strings.HasPrefix(s, "HTTP/") && !strings.Contains(s, " ")
+}
+
+// trimHost takes scheme and host, or the variable that stands for them, off a
+// path, and query and fragment.
+func trimHost(s string) string {
+	if i := strings.IndexAny(s, "?#"); i >= 0 {
+		s = s[:i]
+	}
+	if _, rest, ok := strings.Cut(s, "://"); ok {
+		if i := strings.IndexByte(rest, '/'); i >= 0 {
+			return rest[i:]
+		}
+		return "/"
+	}
+	if s != "" && strings.IndexByte("{$<%", s[0]) >= 0 {
+		if i := strings.IndexByte(s, '/'); i > 0 {
+			return s[i:]
+		}
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,117 @@
+package statement
+
+import (
+	"bytes"
+	"strings"
+)
+
+// table reads the rows from text[i:end] on, and returns the offset after them.
+func (w *walker) table(i, end int) int {
+	start, rows := i, 0
+	attributes := false
+	for {
+		cells := Cells(string(w.text[i:end]))
+		w.row(cells, i, end)
+		if rows == 0 {
+			attributes = namesColumns(cells)
+		} else if rows == 1 {
+			attributes = attributes && isRule(cells)
+		}
+		rows++
+		if i = end; i == len(w.text) {
+			break
+		}
+		end = lineEnd(w.text, i)
+		if body := bytes.TrimLeft(w.text[i:end], " \t"); len(body) == 0 || body[0] != '|' {
+			break
+		}
+	}
+	w.fresh = true
+	if n := len(w.headings); attributes && rows > 2 && n > 0 && NamesFacts(w.headings[n-1].title) {
+		w.found = append(w.found, Finding{Form: Attributes, Title: w.headings[n-1].title, Start: start, End: i})
+	}
+	return i
+}
+
+// row reads one row: a cell that states an endpoint, or a cell that is a verb
+// and one that is a path.
+func (w *walker) row(cells []string, i, end int) {
+	verb, path := "", ""
+	for _, cell := range cells {
+		if cell == "" || len(cell) > longest || !strings.Contains(cell, "/") && len(cell) > 24 {
+			continue
+		}
+		if mayState([]byte(cell)) {
+			if ops := alone(cell, false); ops != nil {
+				w.each(Listed, i, end, ops)
+				return
+			}
+			if names, rest := cutVerbs(plain(cell)); len(names) == 1 && rest == "" && verb == "" {
+				verb = strings.ToUpper(names[0])
+			}
+			continue
+		}
+		if text := plain(cell); path == "" && strings.Contains(text, "/") && !strings.ContainsAny(text, " \t") {
+			if p := trimHost(text); strings.HasPrefix(p, "/") && (text[0] == '/' || strings.Contains(text, "://")) {
+				path = p
+			}
+		}
+	}
+	if verb != "" && path != "" {
+		w.add(Listed, i, end, Operation{verb, path})
+		return
+	}
+	if len(cells) == 2 {
+		w.half(cells[0], cells[1], i, end, true)
+	}
+}
+
+// longestRow is how many bytes of a row are looked at.
+const longestRow = 8 << 10
+
+// Cells are the cells of a row, trimmed. Bars in code spans and behind a
+// backslash are text.
+func Cells(row string) []string {
+	row = strings.TrimSpace(row[:min(len(row), longestRow)])
+	row = strings.TrimPrefix(row, "|")
+	var cells []string
+	start, code := 0, false
+	for i := 0; i < len(row); i++ {
+		switch row[i] {
+		case '\\':
+			i++
+		case '`':
+			code = !code
+		case '|':
+			if !code || !strings.Contains(row[i:], "`") {
+				cells = append(cells, strings.TrimSpace(row[start:i]))
+				start, code = i+1, false
+			}
+		}
+	}
+	if last := strings.TrimSpace(row[start:]); last != "" {
+		cells = append(cells, last)
+	}
+	return cells
+}
+
+// isRule reports whether a row parts the head of a table from its rows.
+func isRule(cells []string) bool {
+	for _, c := range cells {
+		if strings.Trim(c, ":- ") != "" || !strings.Contains(c, "-") {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+// IsTable reports whether a paragraph is a table, and whether its columns are
+// those of attributes: names and types.
+func IsTable(text string) (table, attributes bool) {
+	head, rest, ok := strings.Cut(text, "\n")
+	rule, _, _ := strings.Cut(rest, "\n")
+	if !ok || !strings.Contains(head, "|") || !isRule(Cells(rule)) {
+		return false, false
+	}
+	return true, namesColumns(Cells(head))
+}

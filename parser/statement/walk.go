@@ -1,0 +1,145 @@
+package statement
+
+import (
+	"bytes"
+
+	"github.com/docgen-go/docgen/parser/page"
+)
+
+// A walker goes through a page line by line.
+type walker struct {
+	text     []byte
+	found    []Finding
+	headings []heading
+	// fresh says that the next line begins a block, and does not go on with a
+	// sentence.
+	fresh bool
+	// pair is the half of an endpoint that labelled lines have stated so far.
+	pair pair
+}
+
+func lineEnd(text []byte, i int) int {
+	if n := bytes.IndexByte(text[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(text)
+}
+
+func (w *walker) walk(from int) {
+	for i := from; i < len(w.text); {
+		end := lineEnd(w.text, i)
+		line := w.text[i:end]
+		body := line
+		for len(body) > 0 && (body[0] == ' ' || body[0] == '\t') {
+			body = body[1:]
+		}
+		switch {
+		case len(body) == 0 || body[0] == '\n':
+			w.fresh = true
+		case body[0] == '`' || body[0] == '~':
+			if marker, width, indent, _ := page.FenceMark(line); width > 0 {
+				end = w.fence(i, end, marker, width, indent)
+				w.fresh = true
+				break
+			}
+			w.line(i, end)
+		case body[0] == '#' && len(body) == len(line):
+			w.heading(i, end)
+		case body[0] == '|':
+			end = w.table(i, end)
+		case body[0] == '<' || body[0] == '{' || body[0] == ':':
+			end = w.component(i, end)
+		default:
+			w.line(i, end)
+		}
+		i = end
+	}
+}
+
+func (w *walker) add(form Form, start, end int, ops ...Operation) {
+	if len(ops) > 0 {
+		w.found = append(w.found, Finding{Form: form, Operations: ops, Start: start, End: end})
+	}
+}
+
+// each adds one finding per operation.
+func (w *walker) each(form Form, start, end int, ops []Operation) {
+	for _, op := range ops {
+		w.add(form, start, end, op)
+	}
+}
+
+func (w *walker) heading(i, end int) {
+	level, title := page.ATXHeading(w.text[i:end])
+	if level == 0 {
+		w.line(i, end)
+		return
+	}
+	w.fresh, w.pair = true, pair{}
+	w.headings = append(w.headings, heading{level, i, title})
+	if bytes.IndexByte(w.text[i:end], '/') >= 0 {
+		w.each(Stated, i, end, titled(title))
+	}
+}
+
+// line looks at a line of a paragraph or the first one of a list item.
+func (w *walker) line(i, end int) {
+	line := w.text[i:end]
+	fresh := w.fresh
+	w.fresh = false
+	rest, listed := cutMarker(line)
+	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 {
+		return
+	}
+	if mayState(rest) {
+		if ops := alone(string(bytes.TrimSpace(rest)), false); ops != nil {
+			form := Stated
+			if listed {
+				form = Listed
+			}
+			w.each(form, i, end, ops)
+			w.fresh = true // the next line may be another one
+			return
+		}
+	}
+	w.labelled(rest, i, end, listed)
+}
+
+// cutMarker takes the marks of quotes and list items off a line.
+func cutMarker(line []byte) (rest []byte, listed bool) {
+	rest = line
+	for len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t' || rest[0] == '>') {
+		rest = rest[1:]
+	}
+	if len(rest) > 2 && (rest[0] == '-' || rest[0] == '*' || rest[0] == '+') && rest[1] == ' ' {
+		return bytes.TrimLeft(rest[2:], " "), true
+	}
+	n := 0
+	for n < len(rest) && rest[n] >= '0' && rest[n] <= '9' {
+		n++
+	}
+	if n > 0 && n+1 < len(rest) && (rest[n] == '.' || rest[n] == ')') && rest[n+1] == ' ' {
+		return bytes.TrimLeft(rest[n+2:], " "), true
+	}
+	return rest, false
+}
+
+// mayState reports by the first word of a line whether it can state an endpoint.
+// Nearly all lines end here.
+func mayState(line []byte) bool {
+	for i, c := range line {
+		switch c {
+		case ' ', '*', '_', '`', '[', '!', '(', '<', '\\':
+			continue
+		}
+		word := line[i:]
+		n := 0
+		for n < len(word) && n < 8 && isLetter(word[n]) {
+			n++
+		}
+		return n >= 3 && (n == len(word) || !isLetter(word[n]) && word[n] != '_') && verbOf(string(word[:n])) != ""
+	}
+	return false
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

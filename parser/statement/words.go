@@ -1,0 +1,126 @@
+package statement
+
+import (
+	"regexp"
+	"strings"
+)
+
+// labels say what a labelled line or row holds, by label.
+var labels = map[string]string{
+	"method": "verb", "http method": "verb", "request method": "verb", "verb": "verb", "http verb": "verb", "methods": "verb",
+	"请求方式": "verb", "请求方法": "verb", "方法": "verb", "請求方式": "verb", "請求方法": "verb", "メソッド": "verb", "메서드": "verb", "메소드": "verb",
+	"método": "verb", "méthode": "verb", "methode": "verb", "metodo": "verb", "метод": "verb",
+
+	"url": "path", "uri": "path", "path": "path", "endpoint": "path", "api endpoint": "path", "route": "path", "http request": "path",
+	"request": "path", "request url": "path", "request path": "path", "endpoint url": "path", "api": "path", "resource url": "path", "resource": "path",
+	"请求地址": "path", "请求路径": "path", "接口地址": "path", "接口": "path", "路径": "path", "地址": "path", "请求url": "path", "請求路徑": "path",
+	"エンドポイント": "path", "パス": "path", "엔드포인트": "path", "경로": "path", "ruta": "path", "rota": "path", "chemin": "path", "pfad": "path",
+	"percorso": "path", "endpunkt": "path", "эндпоинт": "path", "путь": "path", "адрес": "path",
+}
+
+// partTitles are headings that name a part of what the heading above them is
+// about, besides those that announce facts.
+var partTitles = map[string]bool{
+	"http request": true, "request": true, "requests": true, "endpoint": true, "endpoints": true, "url": true, "route": true, "path": true,
+	"http method": true, "method": true, "response": true, "responses": true, "example": true, "examples": true, "code samples": true,
+	"request example": true, "response example": true, "example request": true, "example response": true, "sample request": true,
+	"sample response": true, "returns": true, "errors": true, "error codes": true, "openapi": true, "authorization": true, "authentication": true,
+	"请求": true, "请求示例": true, "返回示例": true, "响应示例": true, "响应": true, "返回": true, "示例": true, "http请求": true, "请求url": true,
+}
+
+// namesSection reports whether a heading names a part of what the heading above
+// it is about.
+func namesSection(title string) bool {
+	return partTitles[strings.ToLower(strings.TrimSpace(title))] || NamesFacts(title)
+}
+
+// factWords are the last words of headings that announce facts, in the languages
+// in which references are published.
+var factWords = wordSet(`parameters parameter params param arguments argument args attributes attribute fields field properties property headers header
+ body query returns response payload
+ parámetros parámetro argumentos atributos campos propiedades encabezados cabeceras cuerpo consulta respuesta devuelve
+ parâmetros parâmetro propriedades cabeçalhos corpo resposta retorna retorno
+ paramètres paramètre arguments attributs champs propriétés en-têtes corps requête réponse renvoie retourne
+ parametern anfrageparameter pfadparameter abfrageparameter body-parameter argumente attribute felder eigenschaften kopfzeilen antwort rückgabe rückgabewert rückgaben
+ parametri argomenti attributi campi proprietà intestazioni corpo risposta restituisce
+ параметры параметр аргументы атрибуты поля свойства заголовки тело ответ возвращает
+ parametr parametry argumenty atrybuty pola nagłówki odpowiedź`)
+
+// factEnds are the ends of such headings in languages that write words without
+// blanks.
+var factEnds = []string{
+	"参数", "參數", "字段", "欄位", "属性", "屬性", "请求头", "請求標頭", "标头", "標頭", "请求体", "請求主體", "返回", "返回值", "回傳", "响应", "回應", "入参", "出参",
+	"パラメータ", "パラメーター", "引数", "フィールド", "プロパティ", "ヘッダー", "ヘッダ", "ボディ", "戻り値", "レスポンス",
+	"매개변수", "파라미터", "매개 변수", "인수", "필드", "속성", "헤더", "본문", "반환", "반환값", "응답",
+}
+
+// leadWords are first words of such headings in languages that put the noun
+// first: Parámetros de consulta.
+var leadWords = wordSet(`parámetros parâmetros paramètres parametri parameter параметры encabezados cabeceras cabeçalhos en-têtes intestazioni заголовки
+ cuerpo corpo corps тело campos champs campi поля atributos attributs attributi propiedades propriétés propriedades argumentos argomenti`)
+
+func wordSet(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(text) {
+		set[word] = true
+	}
+	return set
+}
+
+var statusOrNote = regexp.MustCompile(`\s*(\([^)]*\)|（[^）]*）|\b[1-5][0-9][0-9]\b)\s*`)
+
+// NamesFacts reports whether a heading is known to announce facts: … Parameters,
+// Returns, Response, Attributes, in the languages that docgen knows.
+func NamesFacts(title string) bool {
+	name := strings.ToLower(strings.Trim(strings.TrimSpace(title), "*:_` "))
+	if strings.ContainsAny(name, "(（0123456789") {
+		name = strings.TrimSpace(statusOrNote.ReplaceAllString(name, " "))
+	}
+	words := strings.Fields(name)
+	if len(words) == 0 || len(words) > 5 {
+		return false
+	}
+	if factWords[words[len(words)-1]] || leadWords[words[0]] && len(words) > 1 {
+		return true
+	}
+	for _, end := range factEnds {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// Words of the heads of columns.
+var (
+	nameColumns = wordSet(`attribute parameter param field name property key argument header member variable element
+ 参数 参数名 参数名称 名称 字段 字段名 字段名称 属性 參數 名稱 欄位 パラメータ 名前 フィールド キー 이름 매개변수 파라미터 필드
+ parámetro nombre campo atributo propiedad parâmetro nome paramètre nom champ attribut propriété feld eigenschaft parametro параметр имя поле название атрибут
+ parametr nama`)
+	typeColumns = wordSet(`type types datatype format schema required mandatory optional
+ 类型 数据类型 参数类型 是否必须 是否必填 必填 必选 必须 類型 型別 必填項 型 タイプ データ型 必須 타입 유형 자료형 필수
+ tipo tipos requerido obligatorio obrigatório obligatoire requis typ datentyp erforderlich obbligatorio richiesto тип обязательный обязательно
+ tipe wajib`)
+)
+
+// namesColumns reports whether the head of a table has a column for names and one
+// for types or for what is required.
+func namesColumns(cells []string) bool {
+	name, typed := false, false
+	for _, cell := range cells {
+		cell = strings.ToLower(strings.Trim(plain(cell), " *_?"))
+		last := cell[strings.LastIndexByte(cell, ' ')+1:]
+		switch {
+		case !typed && (typeColumns[cell] || typeColumns[last]):
+			typed = true
+		case nameColumns[cell] || nameColumns[last]:
+			name = true
+		}
+	}
+	return name && typed
+}
+
+var version = regexp.MustCompile(`^v[0-9]+([._-]?[a-z0-9]+)*$`)
+
+// placeWords are segments that name the place of an API and not a resource.
+var placeWords = wordSet(`api apis rest public open openapi services service {}`)
