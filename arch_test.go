@@ -77,7 +77,7 @@ var homes = map[string][]string{
 	"os/exec":   {"cmd/..."},
 	"os/signal": {"cmd/docgen"},
 	"syscall":   {"cmd/docgen", "cmd/docgen/internal/...", "emit/output/..."},
-	"testing":   {"model/corpustest", "parser/format/sdkdocs/dialect/dialecttest"},
+	"testing":   {"model/corpustest", "parser/format/formattest", "parser/format/sdkdocs/dialect/dialecttest"},
 }
 
 func TestImports(t *testing.T) {

@@ -52,7 +52,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	var jobs []golang.Job
 	var more diag.List
 	err := diag.Guard("preparing the package", source.Span{}, func() error {
-		jobs, more = golang.Jobs(api, names, golang.Options{Package: pkg, Header: header})
+		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header})
 		return nil
 	})
 	if err != nil {
@@ -62,7 +62,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := carry(set, golang.Parts(api), pkg, header); err != nil {
+	if err := carry(set, golang.Parts(names.API()), pkg, header); err != nil {
 		return nil, nil, err
 	}
 	if o.Module != "" {

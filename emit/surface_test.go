@@ -54,7 +54,7 @@ func namesOf(t *testing.T, api *model.API, keep ...naming.Table) *naming.Names {
 
 func surfaceOf(t *testing.T, api *model.API, names *naming.Names) []goapi.Decl {
 	t.Helper()
-	decls, err := golang.Surface(api, names, nil)
+	decls, err := golang.Surface(names, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,9 +16,11 @@ import (
 
 // DescribeFormats names the formats that Parse reads, for messages about pages in others.
 func DescribeFormats() string {
-	return "docgen reads reference pages on which a line **verb** `/path` below a heading announces a method and list items " +
-		"that are one code span its parameters (" + strings.Join(Dialects(), ", ") + "), rendered copies of such pages, " +
-		"and captured comparisons of them"
+	var all []string
+	for _, f := range formats {
+		all = append(all, f.Describe())
+	}
+	return "docgen reads " + strings.Join(all, "; ")
 }
 
 // Short forms of DescribeFormats, for findings of which there are many.
@@ -120,14 +122,16 @@ func (s *stating) doubtful(f statement.Finding) bool {
 }
 
 // isRead reports whether what was found on a page needs no report: it states
-// known methods, or whoever read the part that it stands in looked after it.
+// known methods, or whoever read the part that it stands in, or the whole page,
+// looked after it.
 func (s *stating) isRead(f statement.Finding, known *statement.Known) bool {
 	part := s.extent.At(f.Start)
+	whole := s.extent == nil && s.account != nil && s.account.Kind == model.PageReference
 	switch f.Form {
 	case statement.Attributes:
-		return part != nil
+		return whole || part != nil
 	case statement.AsyncAPI, statement.OpenAPI:
-		return part != nil && part.Shows(f.Start)
+		return whole || part != nil && part.Shows(f.Start)
 	}
 	return known.Has(f.Operations[0])
 }

@@ -29,10 +29,3 @@ func (s stretches) holds(at int) bool {
 	i := sort.Search(len(s), func(i int) bool { return s[i].end > at })
 	return i < len(s) && s[i].start <= at
 }
-
-// within yields the pieces of the merged parts that lie in a stretch.
-func (s stretches) within(start, end int, yield func(start, end int)) {
-	for i := sort.Search(len(s), func(i int) bool { return s[i].end > start }); i < len(s) && s[i].start < end; i++ {
-		yield(max(s[i].start, start), min(s[i].end, end))
-	}
-}

@@ -31,7 +31,7 @@ const (
 
 // partOf are the files of the parts, without their extension.
 var partOf = map[string]string{
-	"union": PartUnion, "date": PartDate, "multipart": PartMultipart, "paging": PartPaging, "pagelink": PartPaging,
+	"union": PartUnion, "date": PartDate, "multipart": PartMultipart, "formparts": PartMultipart, "paging": PartPaging, "pagelink": PartPaging,
 	"stream": PartStream, "events": PartStream, "lines": PartStream,
 }
 

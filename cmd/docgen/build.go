@@ -119,7 +119,7 @@ func renamesOf(api *model.API, rename config.Rename) (renames *tailor.Renames, f
 	if err != nil {
 		return nil, nil, err
 	}
-	renames, faults = tailor.NewRenames(names.Table(), rename)
+	renames, faults = tailor.NewRenames(names.Chosen(), rename)
 	return renames, faults, nil
 }
 
@@ -136,7 +136,7 @@ func badConfig(err error) error {
 // said that this is fine. did says what was not done.
 func (b *build) judge(s *session, t *target, keepGoing bool, did string) error {
 	if b.types == 0 && b.methods == 0 {
-		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are; %s\n", did, t.Docs, parser.Formats())
+		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are; %s\n", did, t.Docs, parser.DescribeFormats())
 		return errFindings
 	}
 	if b.found.Count(diag.Error) > 0 && !keepGoing {

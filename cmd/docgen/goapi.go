@@ -122,7 +122,7 @@ func (g *goComparison) guard(work func() error) error {
 }
 
 func (g *goComparison) side(api *model.API, names *settledNames) (*goapi.Side, error) {
-	decls, err := golang.Surface(api, names.names, g.known)
+	decls, err := golang.Surface(names.names, g.known)
 	if err != nil {
 		return nil, err
 	}

@@ -89,7 +89,7 @@ func (c *verifyCmd) verdict(s *session, docs *reference, r *verifyReport) error 
 		fmt.Fprintf(s.stderr, "the pages have %s: see docgen lint\n", count(n, "error"))
 	}
 	if !r.pairs() {
-		fmt.Fprintf(s.stderr, "docgen: no method of %s is an operation of %s: are they of one API? %s\n", c.Docs, c.OpenAPI, parser.Formats())
+		fmt.Fprintf(s.stderr, "docgen: no method of %s is an operation of %s: are they of one API? %s\n", c.Docs, c.OpenAPI, parser.DescribeFormats())
 		return errFindings
 	}
 	if r.Worst < c.Min {

@@ -9,6 +9,8 @@ import (
 // follow passes causes on to changes that have none of their own: from a
 // change to the types that it mentions, and from a type that came, went or
 // changed as a whole to its members, its constants and the functions about it.
+// From one that came or went they also go to members that had or have it: places
+// whose structures were equal part, because one of them changed.
 func follow(all []change, causes [][]int) {
 	next := map[int][]int{}
 	types := map[string][]int{} // indexes of changes of types, by name
@@ -27,7 +29,7 @@ func follow(all []change, causes [][]int) {
 					continue
 				}
 				next[i] = append(next[i], t)
-				if c.part || c.Kind == KindConst || c.Kind == KindFunc || c.Kind == KindVariant {
+				if c.part || c.Kind == KindConst || c.Kind == KindFunc || c.Kind == KindVariant || c.Action == Changed && all[t].Action != Changed {
 					next[t] = append(next[t], i)
 				}
 			}

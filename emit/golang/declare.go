@@ -27,6 +27,22 @@ func (g *generator) declare(f gosrc.Writer, t *model.NamedType) {
 		f.Type(g.typeDoc(t, "is a JSON object of arbitrary members"), name, g.goType(t.Type))
 	}
 	g.markerMethods(f, t)
+	g.aliases(f, t)
+}
+
+// aliases declares what else a type is called.
+func (g *generator) aliases(f gosrc.Writer, t *model.NamedType) {
+	var consts []gosrc.Const
+	for _, a := range g.names.Aliases(t.ID) {
+		if a.Value != "" {
+			consts = append(consts, gosrc.Const{Name: a.Name, Type: g.names.Type(t.ID), Value: literal(a.Value)})
+			continue
+		}
+		f.Alias(gosrc.Lines(a.Name+" is what "+a.Of+" was called in one of its places."), a.Name, gosrc.Name(a.Of))
+	}
+	if len(consts) > 0 {
+		f.Consts(gosrc.Lines("What values of "+g.names.Type(t.ID)+" were called in one of its places."), consts)
+	}
 }
 
 // markerMethods make a type a variant of all its unions.

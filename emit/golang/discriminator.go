@@ -1,7 +1,6 @@
 package golang
 
 import (
-	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 )
@@ -10,18 +9,6 @@ import (
 type toldVariant struct {
 	variant
 	texts []string
-}
-
-func toldCases(told []toldVariant) []gosrc.Case {
-	var out []gosrc.Case
-	for _, v := range told {
-		var values []gosrc.Code
-		for _, text := range v.texts {
-			values = append(values, gosrc.Text(text))
-		}
-		out = append(out, gosrc.Case{Values: values, Body: v.decode()})
-	}
-	return out
 }
 
 // discriminator is the member that the model names, or else the first one that

@@ -1,7 +1,6 @@
 package golang
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,54 +10,130 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 )
 
-// maxFileWeight bounds a file of types: one for each member, value and variant.
-const maxFileWeight = 500
+// maxFileWeight is how heavy a file of types may be before it is cut: one for
+// each member, value and variant. A family lighter than minFileWeight gets no
+// file of its own.
+const (
+	maxFileWeight = 500
+	minFileWeight = 120
+)
 
 type adder func(path string, write func(gosrc.Writer))
 
-// typeFiles puts the types of one resource beside each other, alphabetically,
-// in as many files as keep them readable.
+// typeFiles puts the types of one resource beside each other, alphabetically.
 func (g *generator) typeFiles(add adder) {
-	groups := map[string][]*model.NamedType{}
+	homes := g.homes()
+	byResource := map[string][]*model.NamedType{}
 	for _, t := range g.api.Types {
-		group := "types"
-		if t.Resource != "" {
-			group += "_" + naming.Slug(t.Resource)
-		}
-		groups[group] = append(groups[group], t)
+		byResource[homes[t.ID]] = append(byResource[homes[t.ID]], t)
 	}
-	for _, group := range sortedKeys(groups) {
-		types := groups[group]
+	files := map[string][]*model.NamedType{}
+	for resource, types := range byResource {
+		g.cut(files, resource, types, 0)
+	}
+	for path, types := range files {
 		slices.SortFunc(types, func(a, b *model.NamedType) int {
 			return strings.Compare(g.names.Type(a.ID), g.names.Type(b.ID))
 		})
-		for i, part := range parts(types) {
-			path := group + ".go"
-			if i > 0 {
-				path = fmt.Sprintf("%s-%d.go", group, i+1) // no slug has a dash
+		add(path, func(f gosrc.Writer) {
+			for _, t := range types {
+				diag.Naming("rendering the type "+t.ID, t.Span, func() { g.declare(f, t) })
 			}
-			add(path, func(f gosrc.Writer) {
-				for _, t := range part {
-					diag.Naming("rendering the type "+t.ID, t.Span, func() { g.declare(f, t) })
-				}
-			})
+		})
+	}
+}
+
+// cut distributes types to files. Too many for one are cut into families whose
+// names begin with the same word; what is in no family of weight stays together.
+func (g *generator) cut(files map[string][]*model.NamedType, name string, types []*model.NamedType, depth int) {
+	families := map[string][]*model.NamedType{}
+	if weight(types) > maxFileWeight {
+		for _, t := range types {
+			if ws := naming.Words(g.names.Type(t.ID)); depth < len(ws) {
+				families[ws[depth]] = append(families[ws[depth]], t)
+			}
+		}
+	}
+	in := map[string]bool{}
+	for word, family := range families {
+		if weight(family) < minFileWeight {
+			continue
+		}
+		for _, t := range family {
+			in[t.ID] = true
+		}
+		below := name + "_" + word
+		if len(family) == len(types) {
+			below = name // the word tells nothing apart
+		}
+		g.cut(files, below, family, depth+1)
+	}
+	path := "types.go"
+	if name != "" {
+		path = "types_" + naming.Slug(name) + ".go"
+	}
+	for _, t := range types {
+		if !in[t.ID] {
+			files[path] = append(files[path], t)
 		}
 	}
 }
 
-// parts cuts types into stretches of bounded weight.
-func parts(types []*model.NamedType) [][]*model.NamedType {
-	var out [][]*model.NamedType
-	weight, start := 0, 0
-	for i, t := range types {
-		w := typeWeight(t.Type)
-		if weight+w > maxFileWeight && i > start {
-			out = append(out, types[start:i])
-			weight, start = 0, i
-		}
-		weight += w
+func weight(types []*model.NamedType) int {
+	n := 0
+	for _, t := range types {
+		n += typeWeight(t.Type)
 	}
-	return append(out, types[start:])
+	return n
+}
+
+// homes are the resources of types by ID: where the pages say none, that which
+// all methods are below that use the type.
+func (g *generator) homes() map[string]string {
+	homes, known := map[string]string{}, map[string]bool{}
+	for _, t := range g.api.Types {
+		if t.Resource != "" {
+			homes[t.ID], known[t.ID] = t.Resource, true
+		}
+	}
+	used := map[string]bool{}
+	for r, m := range g.api.Methods {
+		for id := range g.reached(m) {
+			switch {
+			case known[id]:
+			case !used[id]:
+				homes[id], used[id] = r.ID, true
+			default:
+				homes[id] = naming.CommonResource(homes[id], r.ID)
+			}
+		}
+	}
+	return homes
+}
+
+// reached are the types that a method leads to.
+func (g *generator) reached(m *model.Method) map[string]bool {
+	seen := map[string]bool{}
+	var visit func(id string)
+	visit = func(id string) {
+		if t := g.api.Lookup(id); t != nil && !seen[id] {
+			seen[id] = true
+			eachRef(t.Type, visit)
+		}
+	}
+	for _, p := range m.Params {
+		eachRef(p.Type, visit)
+	}
+	if m.Body != nil {
+		eachRef(m.Body.Type, visit)
+	}
+	if m.Returns != nil {
+		eachRef(m.Returns.Type, visit)
+	}
+	if m.Streaming != nil {
+		eachRef(m.Streaming.Type, visit)
+	}
+	return seen
 }
 
 func typeWeight(t *model.Type) int {

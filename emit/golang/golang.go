@@ -30,10 +30,10 @@ type Job struct {
 	Render func() ([]byte, error)
 }
 
-// Jobs are the files of a package, sorted by path. The names must be settled;
-// nothing is rendered yet. Findings are about what Go cannot say.
-func Jobs(api *model.API, names *naming.Names, o Options) ([]Job, diag.List) {
-	g := newGenerator(api, names, o)
+// Jobs are the files of the package of an API whose names are settled, sorted
+// by path. Nothing is rendered yet. Findings are about what Go cannot say.
+func Jobs(names *naming.Names, o Options) ([]Job, diag.List) {
+	g := newGenerator(names, o)
 	var jobs []Job
 	add := func(path string, write func(gosrc.Writer)) {
 		jobs = append(jobs, Job{path, func() (text []byte, err error) {
@@ -48,7 +48,7 @@ func Jobs(api *model.API, names *naming.Names, o Options) ([]Job, diag.List) {
 	}
 	add("client.go", g.client)
 	g.typeFiles(add)
-	g.resourceFiles(api.Resources, add)
+	g.resourceFiles(g.api.Resources, add)
 	sortJobs(jobs)
 	g.diags.Sort()
 	return jobs, g.diags
@@ -69,7 +69,8 @@ type generator struct {
 	diags  diag.List
 }
 
-func newGenerator(api *model.API, names *naming.Names, o Options) *generator {
+func newGenerator(names *naming.Names, o Options) *generator {
+	api := names.API()
 	g := &generator{api: api, names: names, opts: o, urls: map[string]string{}, markers: map[string][]string{}}
 	for _, p := range api.Pages {
 		g.urls[p.Path] = p.URL
@@ -87,5 +88,8 @@ func newGenerator(api *model.API, names *naming.Names, o Options) *generator {
 	g.cyclic = cyclicTypes(api)
 	g.checkTags()
 	g.checkIterators()
+	g.checkCredentials()
+	g.checkForms()
+	g.checkBodies()
 	return g
 }

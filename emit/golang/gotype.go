@@ -76,8 +76,6 @@ func (g *generator) isRaw(t *model.Type) bool {
 // A memberForm is how a member of an object stands in a struct.
 type memberForm struct {
 	Type gosrc.Code
-	// Maker is the function of the runtime that ties the member to its field.
-	Maker string
 	// Fill is the literal that stands for an empty constant.
 	Fill model.Literal
 	// OmitZero says that the member is left out while it is absent.
@@ -88,7 +86,7 @@ type memberForm struct {
 // type, or "" for a params struct.
 func (g *generator) member(owner string, f *model.Field) memberForm {
 	t := g.goType(f.Type)
-	required, optional := memberForm{Type: t, Maker: "required"}, memberForm{Type: t, Maker: "optional", OmitZero: true}
+	required, optional := memberForm{Type: t}, memberForm{Type: t, OmitZero: true}
 	wrapped := gosrc.Instance("Opt", t)
 	target, named := naming.Target(g.api, f.Type)
 	switch {
@@ -103,7 +101,7 @@ func (g *generator) member(owner string, f *model.Field) memberForm {
 		required.Type = wrapped
 		return required
 	case target.Kind == model.KindConst && fills(target.Literal, owner == ""):
-		required.Maker, required.Fill = "constant", target.Literal
+		required.Fill = target.Literal
 		return required
 	case named != nil && g.cyclic[owner] && g.cyclic[named.ID]:
 		required.Type = gosrc.Pointer(t)

@@ -75,18 +75,3 @@ func TestCyclicTypes(t *testing.T) {
 		}
 	}
 }
-
-func TestParts(t *testing.T) {
-	types := func(n int) []*model.NamedType {
-		out := make([]*model.NamedType, n)
-		for i := range out {
-			out[i] = &model.NamedType{Type: &model.Type{Kind: model.KindObject, Fields: make([]*model.Field, maxFileWeight/4)}}
-		}
-		return out
-	}
-	for n, want := range map[int]int{1: 1, 3: 1, 4: 2, 7: 3} {
-		if got := parts(types(n)); len(got) != want {
-			t.Errorf("%d types are in %d files, want %d", n, len(got), want)
-		}
-	}
-}

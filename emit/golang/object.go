@@ -11,18 +11,17 @@ func (g *generator) object(f gosrc.Writer, t *model.NamedType) {
 	s := structWriter{g: g, owner: t.ID, name: func(wire string) string { return g.names.Field(t.ID, wire) }}
 	s.add(t.Type.Fields)
 	f.Struct(g.typeDoc(t, "is a JSON object"), name, append(s.fields, extraField())...)
-	jsonMethods(f, name, s.table)
+	jsonMethods(f, name)
 }
 
-// A structWriter collects the fields of a struct and the table that ties them
-// to members of a JSON object.
+// A structWriter collects the fields of a struct, whose tags tie them to members
+// of a JSON object.
 type structWriter struct {
 	g      *generator
 	owner  string
 	name   func(wire string) string
 	seen   map[string]bool
 	fields []gosrc.Field
-	table  []entry
 }
 
 // add adds members. Of a member that is printed twice the first counts.
@@ -36,58 +35,27 @@ func (s *structWriter) add(members []*model.Field) {
 		}
 		s.seen[m.Name] = true
 		form := s.g.member(s.owner, m)
-		field := gosrc.Field{Doc: func() []string { return fieldDoc(m) }, Name: s.name(m.Name), Type: form.Type, Tag: jsonTag(m.Name, form.OmitZero)}
-		s.fields = append(s.fields, field)
-		s.table = append(s.table, entry{form, m.Name, field.Name})
+		s.fields = append(s.fields, gosrc.Field{
+			Doc: func() []string { return fieldDoc(m) }, Name: s.name(m.Name), Type: form.Type, Tags: memberTags(m.Name, form),
+		})
 	}
-}
-
-// An entry ties a member to its field of v.
-type entry struct {
-	form        memberForm
-	wire, field string
-}
-
-func (e entry) call() gosrc.Code {
-	args := []gosrc.Code{gosrc.Text(e.wire), gosrc.Address(gosrc.Select(gosrc.Name("v"), e.field))}
-	if e.form.Fill != "" {
-		args = append(args, gosrc.Block(string(e.form.Fill)))
-	}
-	return gosrc.Call(gosrc.Name(e.form.Maker), args...)
 }
 
 func extraField() gosrc.Field {
 	return gosrc.Field{
 		Doc: gosrc.Lines("Extra holds what the fields above cannot. See the package documentation."), Name: "Extra",
-		Type: gosrc.Map(rawMessage), Tag: gosrc.Tag{Key: "json", Value: "-"},
+		Type: gosrc.Map(rawMessage), Tags: jsonIgnored,
 	}
 }
 
-// jsonMethods declares the table of fields and the JSON methods of a struct
-// that has Extra.
-func jsonMethods(f gosrc.Writer, name string, table []entry) {
-	f.Internal(func() {
-		f.Func(gosrc.Func{
-			Receiver: pointerReceiver(name), Name: "fields",
-			Results: []gosrc.Code{gosrc.Slice(gosrc.Name("field"))},
-			Body:    returns(func() gosrc.Code { return fieldTable(table) }),
-		})
-	})
-	marshalMethod(f, name, "MarshalJSON writes the object with what Extra holds.",
-		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeObject"), gosrc.Address(gosrc.Name("v"))) }))
-	unmarshalMethod(f, name, "UnmarshalJSON reads an object; what does not fit a field goes to Extra.",
+// jsonMethods declares the JSON methods of a struct that has Extra.
+func jsonMethods(f gosrc.Writer, name string) {
+	marshalMethod(f, name,
+		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), gosrc.Name("v")) }))
+	unmarshalMethod(f, name,
 		returns(func() gosrc.Code {
 			return gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), gosrc.Name("v"))
 		}))
-}
-
-func fieldTable(table []entry) gosrc.Code {
-	var calls []gosrc.Code
-	for _, e := range table {
-		calls = append(calls, e.call())
-	}
-	rest := gosrc.Call(gosrc.Name("rest"), gosrc.Address(gosrc.Select(gosrc.Name("v"), "Extra")))
-	return gosrc.Items(gosrc.Slice(gosrc.Name("field")), append(calls, rest)...)
 }
 
 // returns is a body that is one return statement.
@@ -99,20 +67,21 @@ func pointerReceiver(name string) gosrc.Param {
 	return gosrc.Param{Name: "v", Type: gosrc.Pointer(gosrc.Name(name))}
 }
 
-// marshalMethod declares MarshalJSON.
-func marshalMethod(f gosrc.Writer, name, doc string, body gosrc.Body) {
+// marshalMethod declares MarshalJSON, with UnmarshalJSON behind it. Both have no
+// comments: the documentation of the package says what all of them do.
+func marshalMethod(f gosrc.Writer, name string, body gosrc.Body) {
 	f.Func(gosrc.Func{
-		Doc: gosrc.Lines(doc), Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "MarshalJSON",
+		Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "MarshalJSON",
 		Results: []gosrc.Code{gosrc.Slice(gosrc.Name("byte")), gosrc.Name("error")},
-		Body:    body,
+		Body:    body, Short: true, Follows: true,
 	})
 }
 
 // unmarshalMethod declares UnmarshalJSON with a body that reads data.
-func unmarshalMethod(f gosrc.Writer, name, doc string, body gosrc.Body) {
+func unmarshalMethod(f gosrc.Writer, name string, body gosrc.Body) {
 	f.Func(gosrc.Func{
-		Doc: gosrc.Lines(doc), Receiver: pointerReceiver(name), Name: "UnmarshalJSON",
+		Receiver: pointerReceiver(name), Name: "UnmarshalJSON",
 		Params:  []gosrc.Param{{Name: "data", Type: gosrc.Slice(gosrc.Name("byte"))}},
-		Results: []gosrc.Code{gosrc.Name("error")}, Body: body,
+		Results: []gosrc.Code{gosrc.Name("error")}, Body: body, Short: true,
 	})
 }

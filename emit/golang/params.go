@@ -71,37 +71,37 @@ func (g *generator) params(f gosrc.Writer, m *model.Method) {
 	case bodyValue:
 		s.fields = append(s.fields, gosrc.Field{
 			Doc:  gosrc.Lines("Body is the body of the request."),
-			Name: g.names.Param(m.ID, naming.PlaceBody, ""), Type: g.goType(m.Body.Type), Tag: jsonIgnored,
+			Name: g.names.Param(m.ID, naming.PlaceBody, ""), Type: g.goType(m.Body.Type), Tags: jsonIgnored,
 		})
 	}
 	for _, p := range g.besides(m) {
 		doc := func() []string { return join(fieldDoc(&p.Field), []string{"Sent in the " + string(p.Place) + "."}) }
 		s.fields = append(s.fields, gosrc.Field{
-			Doc: doc, Name: g.names.Param(m.ID, p.Place, p.Name), Type: g.member("", &p.Field).Type, Tag: jsonIgnored,
+			Doc: doc, Name: g.names.Param(m.ID, p.Place, p.Name), Type: g.member("", &p.Field).Type, Tags: jsonIgnored,
 		})
 	}
 	if form == bodyFields {
 		s.fields = append(s.fields, extraField())
 	}
 	f.Struct(wrapped(name+" are the parameters of "+g.names.Method(m.ID)+"."), name, s.fields...)
-	g.paramsMethods(f, m, s.table)
+	g.paramsMethods(f, m)
 }
 
-var jsonIgnored = gosrc.Tag{Key: "json", Value: "-"}
+var jsonIgnored = []gosrc.Tag{{Key: "json", Value: "-"}}
 
 // paramsMethods makes the JSON of a params struct the JSON of the body.
-func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method, table []entry) {
+func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method) {
 	name := g.names.Params(m.ID)
 	switch bodyFormOf(m) {
 	case bodyFields:
-		jsonMethods(f, name, table)
+		jsonMethods(f, name)
 	case bodyValue:
 		body := func() gosrc.Code {
 			return gosrc.Address(gosrc.Select(gosrc.Name("v"), g.names.Param(m.ID, naming.PlaceBody, "")))
 		}
-		marshalMethod(f, name, "MarshalJSON writes the body.",
+		marshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), body()) }))
-		unmarshalMethod(f, name, "UnmarshalJSON reads the body.",
+		unmarshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body()) }))
 	}
 }

@@ -20,7 +20,7 @@ func Parts(api *model.API) []string {
 		return true
 	})
 	for _, m := range api.Methods {
-		if isForm(m) {
+		if isForm(m) || isURLForm(m) {
 			need[templates.PartMultipart] = true
 		}
 		if m.Streaming != nil || m.Returns != nil && isLines(m.Returns.ContentType) {

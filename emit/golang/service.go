@@ -97,7 +97,7 @@ func (g *generator) argumentType(m *model.Method, wire string) gosrc.Code {
 // request builds the request that a method sends.
 func (g *generator) request(m *model.Method) []gosrc.Code {
 	args := []gosrc.Code{verb(m.Verb), gosrc.Text(m.Path)}
-	for _, id := range m.Auth {
+	for _, id := range g.auth(m) {
 		args = append(args, gosrc.Text(id))
 	}
 	body := []gosrc.Code{gosrc.Define("r", gosrc.Call(gosrc.Name("newRequest"), args...))}
@@ -105,11 +105,13 @@ func (g *generator) request(m *model.Method) []gosrc.Code {
 		body = append(body, onRequest("setPath", gosrc.Text(wire), gosrc.Name(g.names.Argument(m.ID, wire))))
 	}
 	body = append(body, g.fixed(m)...)
+	body = append(body, g.accept(m)...)
+	body = append(body, g.idempotencyKey(m)...)
 	for _, p := range g.besides(m) {
 		body = append(body, g.setParam(m, p))
 	}
 	if m.Body != nil {
-		body = append(body, g.setBody(m))
+		body = append(append(body, g.setBody(m)), g.bodyMedia(m)...)
 	}
 	return body
 }
@@ -125,8 +127,10 @@ func (g *generator) setBody(m *model.Method) gosrc.Code {
 	switch {
 	case t != nil && t.Kind == model.KindFile:
 		return onRequest("setContent", gosrc.Text(m.Body.ContentType), value)
+	case isURLForm(m) && t != nil && t.Kind == model.KindObject:
+		return onRequest("setURLForm", gosrc.Address(value), gosrc.Name(g.formStyle(m)))
 	case isForm(m) && t != nil && t.Kind == model.KindObject:
-		return onRequest("setForm", gosrc.Address(value), gosrc.Name(formStyle(m)))
+		return onRequest("setForm", gosrc.Address(value), gosrc.Name(g.formStyle(m)))
 	}
 	return onRequest("setJSON", gosrc.Address(value))
 }
@@ -171,6 +175,9 @@ func (g *generator) setParam(m *model.Method, p *model.Param) gosrc.Code {
 	value := gosrc.Address(gosrc.Select(gosrc.Name("params"), g.names.Param(m.ID, p.Place, p.Name)))
 	switch p.Place {
 	case model.PlaceHeader:
+		if g.api.Resolve(p.Type).Kind == model.KindArray {
+			return onRequest("setHeaderList", gosrc.Text(p.Name), value)
+		}
 		return onRequest("setHeader", gosrc.Text(p.Name), value)
 	case model.PlaceCookie:
 		return onRequest("setCookie", gosrc.Text(p.Name), value)
@@ -183,21 +190,6 @@ func listStyle(style string) string {
 	switch style {
 	case "brackets", "comma":
 		return style
-	}
-	return "repeat"
-}
-
-// formStyle is how the examples write lists in a form.
-func formStyle(m *model.Method) string {
-	for _, e := range m.Examples {
-		if e.Request == nil {
-			continue
-		}
-		for _, field := range e.Request.Form {
-			if strings.HasSuffix(field.Name, "[]") {
-				return "brackets"
-			}
-		}
 	}
 	return "repeat"
 }

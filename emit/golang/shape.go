@@ -44,7 +44,7 @@ func (g *generator) shapes(name string, t *model.Type, depth int, seen map[strin
 	}
 	items := []gosrc.Code{gosrc.Keyed("kinds", gosrc.Name(shapeKind(t)))}
 	if name != "" {
-		items = append([]gosrc.Code{gosrc.Keyed("variant", gosrc.Text(name))}, items...)
+		items = append([]gosrc.Code{gosrc.Keyed("is", nilPointer(name))}, items...)
 	}
 	return []gosrc.Code{gosrc.Inline(gosrc.Code{}, append(items, g.shapeDetails(t, depth, seen)...)...)}
 }

@@ -15,11 +15,12 @@ import (
 	"github.com/docgen-go/docgen/templates"
 )
 
-// Surface is what the package of an API exports, the runtime included, sorted
-// by name. It goes the way of Jobs, but nothing is rendered. What is known to
-// be Unchanged, by ID, is left out.
-func Surface(api *model.API, names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
-	g := newGenerator(api, names, Options{})
+// Surface is what the package of an API whose names are settled exports, the
+// runtime included, sorted by name. It goes the way of Jobs, but nothing is
+// rendered. What is known to be Unchanged, by ID, is left out.
+func Surface(names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
+	g := newGenerator(names, Options{})
+	api := g.api
 	o := &outline{ifaces: map[string]string{}}
 	g.client(o)
 	for _, t := range api.Types {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 )
@@ -12,14 +13,14 @@ import (
 // CodeStructTag says that encoding/json has no spelling for a member's name.
 const CodeStructTag diag.Code = "struct-tag"
 
-// checkTags reports members whose name no struct tag can carry. They are read
-// and written like all others, because the generated code goes by the table of
-// fields and not by tags.
+// checkTags reports members whose name encoding/json would not take from a tag.
+// They are read and written like all others, because the generated code goes by
+// a tag of its own there.
 func (g *generator) checkTags() {
 	check := func(fields []*model.Field) {
 		for _, f := range fields {
 			if !taggable(f.Name) {
-				g.diags.Add(CodeStructTag, diag.Info, f.Span, "the name %q does not fit a struct tag; its field has none", f.Name)
+				g.diags.Add(CodeStructTag, diag.Info, f.Span, "encoding/json has no tag for the name %q; the generated methods go by the tag %s", f.Name, tagWire)
 			}
 		}
 	}
@@ -42,14 +43,28 @@ func taggable(name string) bool {
 	})
 }
 
-// jsonTag is the tag that encoding/json would want. The generated methods do
-// not need it; people and linters do.
-func jsonTag(name string, omitZero bool) gosrc.Tag {
-	switch {
-	case !taggable(name):
-		return gosrc.Tag{}
-	case omitZero:
-		name += ",omitzero"
+// The keys of tags that the runtime reads besides json.
+const (
+	tagWire  = "wire"  // the name of the member, where json cannot have it
+	tagConst = "const" // what is written while the field is empty
+)
+
+// memberTags tie a field to a member of a JSON object.
+func memberTags(name string, form memberForm) []gosrc.Tag {
+	json, wire := name, []gosrc.Tag(nil)
+	if !taggable(name) {
+		json, wire = "", []gosrc.Tag{{Key: tagWire, Value: name}}
 	}
-	return gosrc.Tag{Key: "json", Value: name}
+	if form.OmitZero {
+		json += ",omitzero"
+	}
+	var tags []gosrc.Tag
+	if json != "" {
+		tags = append(tags, gosrc.Tag{Key: "json", Value: json})
+	}
+	tags = append(tags, wire...)
+	if form.Fill != "" {
+		tags = append(tags, gosrc.Tag{Key: tagConst, Value: naming.LiteralText(form.Fill)})
+	}
+	return tags
 }

@@ -116,12 +116,12 @@ func SameNames(api *model.API, ids map[string]bool, a, b *naming.Names) bool {
 		if !ids[t.ID] {
 			continue
 		}
-		if a.Type(t.ID) != b.Type(t.ID) || a.Variant(t.ID) != b.Variant(t.ID) || !sameMembers(api, t.Type, t.ID, a, b) {
+		if a.Type(t.ID) != b.Type(t.ID) || a.Variant(t.ID) != b.Variant(t.ID) || !slices.Equal(a.Aliases(t.ID), b.Aliases(t.ID)) {
 			return false
 		}
 		same := true
 		eachRef(t.Type, func(id string) { same = same && a.Type(id) == b.Type(id) })
-		if !same {
+		if head := a.API().Lookup(t.ID); !same || head != nil && !sameMembers(a.API(), head.Type, t.ID, a, b) {
 			return false
 		}
 	}

@@ -39,8 +39,11 @@ func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 		gosrc.Field{Name: "raw", Type: rawMessage},
 	)
 	f.Sealed(variantsDoc(iface, name, variants), iface, g.names.Marker(t.ID))
-	unionMethods(f, name)
-	g.unionDecoder(f, t, variants)
+	unionMethods(f, name, g.names.Union(t.ID))
+	f.Internal(func() {
+		f.Var(gosrc.Lines(g.names.Union(t.ID)+" tells the variants apart by their JSON."), g.names.Union(t.ID),
+			func() gosrc.Code { return g.unionTable(t, variants) })
+	})
 	for _, v := range variants {
 		if v.Wrapped {
 			g.wrapper(f, v, name)
@@ -68,73 +71,55 @@ func listVariants(iface, union string, variants []variant) []string {
 }
 
 // unionMethods declares the methods that are alike for all unions.
-func unionMethods(f gosrc.Writer, name string) {
+func unionMethods(f gosrc.Writer, name, table string) {
 	receiver := gosrc.Param{Name: "v", Type: gosrc.Name(name)}
-	raw := func() gosrc.Code { return gosrc.Select(gosrc.Name("v"), "raw") }
+	v, data := gosrc.Name("v"), gosrc.Name("data")
+	raw := gosrc.Select(v, "raw")
 	f.Func(gosrc.Func{
 		Doc:      gosrc.Lines("RawJSON is the JSON that was read where it fits no known variant, and nil otherwise."),
 		Receiver: receiver, Name: "RawJSON", Results: []gosrc.Code{rawMessage},
-		Body: returns(raw),
+		Body: returns(func() gosrc.Code { return raw }), Short: true,
 	})
-	marshalMethod(f, name, "MarshalJSON writes the variant, or the JSON that fits none as it was read.",
-		returns(func() gosrc.Code {
-			return gosrc.Call(gosrc.Name("encodeUnion"), gosrc.Select(gosrc.Name("v"), "Value"), raw())
-		}))
+	marshalMethod(f, name,
+		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), v) }))
+	unmarshalMethod(f, name,
+		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), data, v) }))
+	number := gosrc.Name("int")
 	f.Func(gosrc.Func{
-		Doc:      gosrc.Lines("takesNull makes null a value of the union instead of one that does not fit."),
-		Receiver: gosrc.Param{Type: gosrc.Pointer(gosrc.Name(name))}, Name: "takesNull",
+		Receiver: pointerReceiver(name), Name: "decodeAt",
+		Params:  []gosrc.Param{{Name: "data", Type: gosrc.Slice(gosrc.Name("byte"))}, {Name: "i", Type: number}},
+		Results: []gosrc.Code{number, gosrc.Name("error")},
+		Body: returns(func() gosrc.Code {
+			return gosrc.Call(gosrc.Select(gosrc.Name(table), "decodeAt"), data, gosrc.Name("i"),
+				gosrc.Address(gosrc.Select(v, "Value")), gosrc.Address(raw))
+		}),
 	})
 }
 
-// unionDecoder declares UnmarshalJSON: by the discriminator where the variants
-// have one, and by the shape of the JSON for the others.
-func (g *generator) unionDecoder(f gosrc.Writer, t *model.NamedType, variants []variant) {
-	var member string
-	var told []toldVariant
-	var rest []variant
-	f.Internal(func() {
-		member = g.discriminator(t.Type, variants)
-		told, rest = g.discriminate(member, variants)
-		if len(rest) > 0 {
-			f.Var(gosrc.Lines(g.names.Shapes(t.ID)+" tells variants of "+g.names.Type(t.ID)+" apart by their JSON."),
-				g.names.Shapes(t.ID), func() gosrc.Code { return g.shapeList(rest) })
-		}
-	})
-	unmarshalMethod(f, g.names.Type(t.ID), "UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.",
-		func() []gosrc.Code { return g.decodeUnion(t, member, told, rest) })
-}
-
-func (g *generator) decodeUnion(t *model.NamedType, member string, told []toldVariant, rest []variant) []gosrc.Code {
-	v, data := gosrc.Name("v"), gosrc.Name("data")
-	body := []gosrc.Code{gosrc.Assign(gosrc.Pointer(v), gosrc.Inline(gosrc.Name(g.names.Type(t.ID))))}
+// unionTable is the table by which the runtime reads a union: by the
+// discriminator where the variants have one, and by the shape of the JSON for
+// the others.
+func (g *generator) unionTable(t *model.NamedType, variants []variant) gosrc.Code {
+	member := g.discriminator(t.Type, variants)
+	told, rest := g.discriminate(member, variants)
+	var items []gosrc.Code
 	if len(told) > 0 {
-		tag := gosrc.Call(gosrc.Name("discriminator"), data, gosrc.Text(member))
-		body = append(body, gosrc.Switch(tag, toldCases(told)...))
+		var rows []gosrc.Code
+		for _, v := range told {
+			for _, text := range v.texts {
+				rows = append(rows, gosrc.Inline(gosrc.Code{}, gosrc.Text(text), nilPointer(v.name)))
+			}
+		}
+		items = append(items, gosrc.Keyed("by", gosrc.Text(member)),
+			gosrc.Keyed("told", gosrc.Items(gosrc.Slice(gosrc.Name("told")), rows...)))
 	}
 	if len(rest) > 0 {
-		shapes := gosrc.Name(g.names.Shapes(t.ID))
-		body = append(body, gosrc.Switch(gosrc.Call(gosrc.Name("chooseVariant"), data, shapes), chosen(rest)...))
+		items = append(items, gosrc.Keyed("shapes", g.shapeList(rest)))
 	}
-	return append(body,
-		gosrc.Assign(gosrc.Select(v, "raw"), gosrc.Call(gosrc.Name("keepRaw"), data)),
-		gosrc.Return(gosrc.Name("nil")))
+	return gosrc.Items(gosrc.Name("union"), items...)
 }
 
-func chosen(variants []variant) []gosrc.Case {
-	var out []gosrc.Case
-	for _, v := range variants {
-		out = append(out, gosrc.Case{Values: []gosrc.Code{gosrc.Text(v.name)}, Body: v.decode()})
-	}
-	return out
-}
-
-// decode reads data as the variant and leaves UnmarshalJSON if it fits.
-func (v variant) decode() []gosrc.Code {
-	one := gosrc.Name("one")
-	return []gosrc.Code{
-		gosrc.Var("one", gosrc.Name(v.name)),
-		gosrc.If(gosrc.Call(gosrc.Name("decodeVariant"), gosrc.Name("data"), gosrc.Address(one)),
-			gosrc.Assign(gosrc.Select(gosrc.Name("v"), "Value"), one),
-			gosrc.Return(gosrc.Name("nil"))),
-	}
+// nilPointer is (*name)(nil), which says a type and costs nothing.
+func nilPointer(name string) gosrc.Code {
+	return gosrc.Call(gosrc.Parenthesised(gosrc.Pointer(gosrc.Name(name))), gosrc.Name("nil"))
 }

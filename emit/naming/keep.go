@@ -1,6 +1,9 @@
 package naming
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A Key says what has a name: a kind such as "type" or "field" and the IDs and
 // wire names that tell one from another.
@@ -26,12 +29,13 @@ var lasting = map[string]int{
 
 func (t tuple) key(parts int) Key { return Key(strings.Join(t[:1+parts], "\x00")) }
 
-// Table is the names that users of the package write. Given to Keep they stay,
-// whatever else the pages come to say.
+// Table is the names that users of the package write, and the number of the
+// rules that they were chosen by. Given to Keep they stay, whatever else the
+// pages come to say.
 func (n *Names) Table() Table {
-	t := Table{}
+	t := Table{rulesKey: strconv.Itoa(int(n.rules))}
 	for k, name := range n.byKey {
-		if n := lasting[k[0]]; n > 0 {
+		if n := lasting[k[0]]; n > 0 && name != "" {
 			t[k.key(n)] = name
 		}
 	}

@@ -13,7 +13,8 @@ type Reserved struct {
 	// Package are identifiers at the top level.
 	Package []string
 	// Keep are names that are to stay what they are, where the API has what they
-	// are for: earlier tables before later ones, and before all other names.
+	// are for: earlier tables before later ones, and before all other names. The
+	// last one says by which rules those are chosen.
 	Keep []Table
 	// Known are the IDs of types of which nobody asks for the names of fields.
 	Known map[string]bool
@@ -21,22 +22,26 @@ type Reserved struct {
 
 // Names is the settled table. Lookups of what naming was not told of return "".
 type Names struct {
-	byKey map[tuple]string
+	byKey  map[tuple]string
+	shared *sharing
+	rules  Rules
 }
 
 // Settle names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
 func Settle(api *model.API, r Reserved) (*Names, diag.List) {
-	s := settle(api, r, &ledger{countsOnly: len(r.Keep) > 0})
+	shared := share(api, r.Keep)
+	s := settle(shared, r, &ledger{countsOnly: len(r.Keep) > 0})
 	if len(r.Keep) > 0 {
-		s = settle(api, r, s.book.next(r.Keep))
+		s = settle(shared, r, s.book.next(shared.translate(r.Keep)))
 	}
 	s.diags.Sort()
-	return &Names{s.names}, s.diags
+	return &Names{s.names, shared, s.rules}, s.diags
 }
 
-func settle(api *model.API, r Reserved, book *ledger) *settler {
-	s := newSettler(api, r, book)
+func settle(shared *sharing, r Reserved, book *ledger) *settler {
+	s := newSettler(shared, r, book)
+	api := shared.api
 	s.sdkTypes()
 	s.pageTypes(false)
 	s.tree(api.Resources, place{members: s.scope("Client.")})
@@ -44,6 +49,7 @@ func settle(api *model.API, r Reserved, book *ledger) *settler {
 	s.pageTypes(true)
 	s.sdkValues()
 	s.members()
+	s.aliases()
 	return s
 }
 
@@ -57,29 +63,41 @@ func key(parts ...string) (t tuple) {
 
 func (n *Names) get(parts ...string) string { return n.byKey[key(parts...)] }
 
+// API is the API that the names are for: structures that share a Go type are one
+// named type in it.
+func (n *Names) API() *model.API { return n.shared.api }
+
+// head is the ID of the type that stands for a type.
+func (n *Names) head(id string) string {
+	if head := n.shared.of[id]; head != "" {
+		return head
+	}
+	return id
+}
+
 // Type is the name of a named type.
-func (n *Names) Type(id string) string { return n.get("type", id) }
+func (n *Names) Type(id string) string { return n.get("type", n.head(id)) }
 
 // Field is the struct field of an object's member.
-func (n *Names) Field(typeID, wire string) string { return n.get("field", typeID, wire) }
+func (n *Names) Field(typeID, wire string) string { return n.get("field", n.head(typeID), wire) }
 
 // Value is the constant of an enum's literal.
 func (n *Names) Value(typeID string, literal model.Literal) string {
-	return n.get("value", typeID, string(literal))
+	return n.get("value", n.head(typeID), string(literal))
 }
 
 // Variant is the interface that the variants of a union implement.
-func (n *Names) Variant(unionID string) string { return n.get("variant", unionID) }
+func (n *Names) Variant(unionID string) string { return n.get("variant", n.head(unionID)) }
 
 // Marker is the method of that interface.
-func (n *Names) Marker(unionID string) string { return n.get("marker", unionID) }
+func (n *Names) Marker(unionID string) string { return n.get("marker", n.head(unionID)) }
 
-// Shapes is the variable that tells the variants of a union apart.
-func (n *Names) Shapes(unionID string) string { return n.get("shapes", unionID) }
+// Union is the variable that tells the variants of a union apart.
+func (n *Names) Union(unionID string) string { return n.get("union", n.head(unionID)) }
 
 // Wrapper is the type made for a variant without a type of its own.
 func (n *Names) Wrapper(unionID string, of *model.Type) string {
-	return n.get("wrapper", unionID, signature(of))
+	return n.get("wrapper", n.head(unionID), signature(of))
 }
 
 // Service is the type that has a resource's methods.

@@ -8,14 +8,18 @@ import (
 
 // sdkNames are the vendor's names of named types, by ID: what the pages of the
 // Go dialect print, and for responses that belong to one operation what follows
-// from the vendor's name of the operation.
-func sdkNames(api *model.API) map[string]string {
+// from the operation's Go name.
+func sdkNames(api *model.API, rules Rules) map[string]string {
 	out := map[string]string{}
 	responses := map[tuple]string{} // by resource and name on the pages
 	eachResource(api.Resources, func(r *model.Resource) {
 		own := exported(camel(singularWords(r.Name)))
 		for _, m := range r.Methods {
-			if prefix := sdkPrefix(m); prefix != "" {
+			prefix := sdkPrefix(m)
+			if prefix == "" && rules >= RulesShort {
+				prefix = resourceName(r.ID) + methodName(m.Name)
+			}
+			if prefix != "" {
 				responses[key(r.ID, own+exported(camel(signed(m.Name)))+"Response")] = prefix + "Response"
 			}
 		}

@@ -104,6 +104,19 @@ func (s *scope) claim(owner string, at source.Span, names candidates) string {
 	return name
 }
 
+// claimKept gives the owner the name that is kept for it, or none.
+func (s *scope) claimKept(owner string) string {
+	kept := s.ledger.claim(s.id)
+	if s.ledger.countsOnly {
+		return unsettled
+	}
+	if kept == "" || s.has(kept) != held {
+		return ""
+	}
+	s.taken[kept] = owner
+	return kept
+}
+
 func (s *scope) report(owner string, at source.Span, wanted, got string, how diag.Severity) {
 	d := s.diags.Add(CodeCollision, how, at, "%s is called %s in Go: %s%s is already %s",
 		owner, got, s.title, wanted, s.has(wanted))

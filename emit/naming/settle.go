@@ -10,6 +10,7 @@ import (
 
 type settler struct {
 	api   *model.API
+	group map[string][]*model.NamedType // see sharing
 	names map[tuple]string
 	sdk   map[string]string // the vendor's names of types, by ID
 	diags diag.List
@@ -19,10 +20,15 @@ type settler struct {
 	// inMethods is what parameters of methods must not be called.
 	inMethods map[string]string
 	known     map[string]bool // types whose fields need no names
+	rules     Rules
+	verbs     map[string]bool // see withoutGlue
 }
 
-func newSettler(api *model.API, r Reserved, book *ledger) *settler {
-	s := &settler{api: api, names: make(map[tuple]string, book.expected), sdk: sdkNames(api), inMethods: takenInMethods(r.Package), known: r.Known, book: book}
+func newSettler(shared *sharing, r Reserved, book *ledger) *settler {
+	api := shared.api
+	s := &settler{api: api, group: shared.group, names: make(map[tuple]string, book.expected), inMethods: takenInMethods(r.Package), known: r.Known, book: book}
+	s.rules = rulesOf(r.Keep)
+	s.sdk, s.verbs = sdkNames(api, s.rules), verbsOf(api)
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")
@@ -46,7 +52,7 @@ func (s *settler) set(name string, parts ...string) {
 func (s *settler) sdkTypes() {
 	for _, t := range s.api.Types {
 		if name := s.sdk[t.ID]; name != "" {
-			s.set(s.pkg.claim("type "+t.ID, t.Span, withSDK(name, made(func() []string { return derivedTypeNames(t) }))), "type", t.ID)
+			s.set(s.pkg.claim("type "+t.ID, t.Span, withSDK(name, made(func() []string { return s.typeNames(t) }))), "type", t.ID)
 		}
 	}
 }
@@ -56,16 +62,26 @@ func (s *settler) sdkTypes() {
 func (s *settler) pageTypes(anonymous bool) {
 	for _, t := range s.api.Types {
 		if t.Anonymous == anonymous && s.sdk[t.ID] == "" {
-			s.set(s.pkg.claim("type "+t.ID, t.Span, made(func() []string { return derivedTypeNames(t) })), "type", t.ID)
+			s.set(s.pkg.claim("type "+t.ID, t.Span, made(func() []string { return s.typeNames(t) })), "type", t.ID)
 		}
 	}
 }
 
-func derivedTypeNames(t *model.NamedType) []string {
-	if t.Anonymous {
-		return placeNames(t.Name, resourceName(t.Resource), kindName(t.Type))
+// typeNames are what a type may be called, best first.
+func (s *settler) typeNames(t *model.NamedType) []string {
+	owner := resourceName(t.Resource)
+	short := s.rules >= RulesShort
+	switch group := s.group[t.ID]; {
+	case short && group != nil:
+		return s.sharedNames(t, group)
+	case short && t.Anonymous:
+		return shortPlaceNames(t, owner)
+	case short:
+		return shortTypeNames(t, owner)
+	case t.Anonymous:
+		return placeNames(t.Name, owner, kindName(t.Type))
 	}
-	return typeNames(t.Name, resourceName(t.Resource), kindName(t.Type))
+	return typeNames(t.Name, owner, kindName(t.Type))
 }
 
 // kindName says what a type is, for names that need it to differ.
@@ -143,7 +159,7 @@ func (s *settler) union(t *model.NamedType) {
 	}
 	claim("variant", name+"Variant", name+"Alternative")
 	claim("marker", "is"+name)
-	claim("shapes", "shapesOf"+name)
+	claim("union", "unionOf"+name)
 	for _, v := range Variants(s.api, t.Type) {
 		if !v.Wrapped {
 			continue

@@ -108,7 +108,11 @@ func (s *settler) wrapperNames(union string, v Variant) []string {
 			names = append(names, join(union, ending))
 		}
 	}
-	return append(names, join(union, content)+"Value")
+	names = append(names, join(union, content)+"Value")
+	if s.rules >= RulesShort {
+		return bounded(names, maxTypeName)
+	}
+	return names
 }
 
 // contentName says in CamelCase what a type holds.

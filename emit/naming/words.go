@@ -33,6 +33,9 @@ func words(s string) []string {
 	return out
 }
 
+// Words are the words of a name in CamelCase.
+func Words(name string) []string { return words(name) }
+
 // hump reports whether a word of camel case begins at i: aB, 1B, and the last
 // capital of ABc.
 func hump(rs []rune, i int) bool {

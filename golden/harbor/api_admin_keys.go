@@ -19,36 +19,21 @@ type AdminKeyNewParams struct {
 	// Name of the key.
 	Name string `json:"name"`
 	// What the key may do.
-	Scopes Opt[[]AdminKeyNewParamsScope] `json:"scopes,omitzero"`
+	Scopes Opt[[]APIKeyScope] `json:"scopes,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AdminKeyNewParams) fields() []field {
-	return []field{
-		required("name", &v.Name),
-		optional("scopes", &v.Scopes),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v AdminKeyNewParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AdminKeyNewParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AdminKeyNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *AdminKeyNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/organization/keys: Create an API Key.
 //
 // Create a key.
-func (s *AdminKeyService) New(ctx context.Context, params AdminKeyNewParams, opts ...Option) (*KeyCreateResponse, error) {
+func (s *AdminKeyService) New(ctx context.Context, params AdminKeyNewParams, opts ...Option) (*AdminKeyNewResponse, error) {
 	r := newRequest(http.MethodPost, "/v1/organization/keys", "harbor_admin_token")
 	r.setJSON(&params)
-	return sendFor[KeyCreateResponse](ctx, s.transport, r, opts)
+	return sendFor[AdminKeyNewResponse](ctx, s.transport, r, opts)
 }
 
 // AdminKeyListParams are the parameters of List.
@@ -68,7 +53,7 @@ type AdminKeyListParams struct {
 	// Sent in the query.
 	Limit Opt[int64] `json:"-"`
 	// Sent in the query.
-	Status Opt[AdminKeyListParamsStatus] `json:"-"`
+	Status Opt[APIKeyStatus] `json:"-"`
 }
 
 // List sends GET /v1/organization/keys: List API Keys.

@@ -31,7 +31,7 @@ func TestAdminKeyService_New(t *testing.T) {
         }`)
 	})
 	t.Run("response admin/keys/create.md:83:1", func(t *testing.T) {
-		v := new(KeyCreateResponse)
+		v := new(AdminKeyNewResponse)
 		roundTrip(t, v, answer)
 		fits(t, v)
 	})

@@ -35,10 +35,10 @@ type AdminUsageReportGetParams struct {
 // Get how much was sent, day by day.
 //
 // Times are cut to whole days in UTC.
-func (s *AdminUsageReportService) Get(ctx context.Context, params AdminUsageReportGetParams, opts ...Option) (*AdminUsageReportGetResponse, error) {
+func (s *AdminUsageReportService) Get(ctx context.Context, params AdminUsageReportGetParams, opts ...Option) (*AdminUsageReportGetResponseObject, error) {
 	r := newRequest(http.MethodGet, "/v1/organization/usage_report", "harbor_admin_token")
 	r.setQuery("starting_on", &params.StartingOn, repeat)
 	r.setQuery("bucket_width", &params.BucketWidth, repeat)
 	r.setQuery("group_by", &params.GroupBy, repeat)
-	return sendFor[AdminUsageReportGetResponse](ctx, s.transport, r, opts)
+	return sendFor[AdminUsageReportGetResponseObject](ctx, s.transport, r, opts)
 }

@@ -26,7 +26,7 @@ func TestAdminUsageReportService_Get(t *testing.T) {
   "next_page": null
 }`
 	t.Run("response admin/usage_report/retrieve.md:77:1", func(t *testing.T) {
-		v := new(AdminUsageReportGetResponse)
+		v := new(AdminUsageReportGetResponseObject)
 		roundTrip(t, v, answer)
 		fits(t, v)
 	})

@@ -25,22 +25,8 @@ type ParcelCancelParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelCancelParams) fields() []field {
-	return []field{
-		required("reason", &v.Reason),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelCancelParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelCancelParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelCancelParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelCancelParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Cancel sends POST /v1/parcels/{parcel_id}/cancel: Cancel a Parcel.
 //
@@ -77,7 +63,7 @@ type ParcelNewParams struct {
 	// Outside measures. Carriers measure for themselves when you leave them out.
 	Dimensions Opt[Dimensions] `json:"dimensions,omitzero"`
 	// How the parcel is to be moved. Leave it out to let us choose.
-	Handling Opt[ParcelNewParamsHandling] `json:"handling,omitzero"`
+	Handling Opt[ParcelHandling] `json:"handling,omitzero"`
 	// How long to wait before the label is paid for.
 	//
 	// This may be one of the following values:
@@ -89,23 +75,23 @@ type ParcelNewParams struct {
 	// Defaults to `5m`.
 	Hold Opt[ParcelNewParamsHold] `json:"hold,omitzero"`
 	// Whether to insure the parcel, or the policy to use.
-	Insurance Opt[ParcelNewParamsInsurance] `json:"insurance,omitzero"`
+	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
 	// Format of the label that used to come with the parcel.
 	//
 	// Deprecated: Use the Labels API instead.
-	LabelFormat Opt[ParcelNewParamsLabelFormat] `json:"label_format,omitzero"`
+	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// Up to 16 pairs of your own. Keys have at most 64 characters.
 	Metadata Opt[map[string]string] `json:"metadata,omitzero"`
 	// A note to the driver: plain text, or blocks.
-	Note Opt[ParcelNewParamsNote] `json:"note,omitzero"`
+	Note Opt[ParcelNote] `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
-	Notify Opt[ParcelNewParamsNotify] `json:"notify,omitzero"`
+	Notify Opt[ParcelNotify] `json:"notify,omitzero"`
 	// `1` goes first, `3` goes last.
 	//
 	// Defaults to `2`.
-	Priority Opt[ParcelNewParamsPriority] `json:"priority,omitzero"`
+	Priority Opt[ParcelPriority] `json:"priority,omitzero"`
 	// Your own reference: text or a number.
-	Reference Opt[ParcelNewParamsReference] `json:"reference,omitzero"`
+	Reference Opt[ParcelReference] `json:"reference,omitzero"`
 	// Where the parcel goes back to. Send `null` for your own address.
 	ReturnTo Opt[Address] `json:"return_to,omitzero"`
 	// A key of your choosing. Repeating a request with the same key within 24 hours returns the
@@ -117,37 +103,8 @@ type ParcelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelNewParams) fields() []field {
-	return []field{
-		required("contents", &v.Contents),
-		required("recipient", &v.Recipient),
-		required("ship_to", &v.ShipTo),
-		required("weight", &v.Weight),
-		optional("$client", &v.Client),
-		optional("dimensions", &v.Dimensions),
-		optional("handling", &v.Handling),
-		optional("hold", &v.Hold),
-		optional("insurance", &v.Insurance),
-		optional("label_format", &v.LabelFormat),
-		optional("metadata", &v.Metadata),
-		optional("note", &v.Note),
-		optional("notify", &v.Notify),
-		optional("priority", &v.Priority),
-		optional("reference", &v.Reference),
-		optional("return_to", &v.ReturnTo),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.
 //
@@ -156,6 +113,7 @@ func (v *ParcelNewParams) UnmarshalJSON(data []byte) error {
 // Read more in our guide to parcels (https://docs.harbor.example/guides/parcels).
 func (s *ParcelService) New(ctx context.Context, params ParcelNewParams, opts ...Option) (*Parcel, error) {
 	r := newRequest(http.MethodPost, "/v1/parcels", "harbor_api_key")
+	r.setKey(&params.IdempotencyKey)
 	r.setHeader("idempotency-key", &params.IdempotencyKey)
 	r.setJSON(&params)
 	return sendFor[Parcel](ctx, s.transport, r, opts)
@@ -270,7 +228,7 @@ type ParcelUpdateParams struct {
 	// Pairs to set. Set a pair to an empty text to remove it.
 	Metadata Opt[map[string]string] `json:"metadata,omitzero"`
 	// `1` goes first, `3` goes last.
-	Priority Opt[ParcelUpdateParamsPriority] `json:"priority,omitzero"`
+	Priority Opt[ParcelPriority] `json:"priority,omitzero"`
 	// A place that a carrier can drive to.
 	ShipTo Opt[Address] `json:"ship_to,omitzero"`
 	// Move the parcel between its first two states.
@@ -279,25 +237,8 @@ type ParcelUpdateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelUpdateParams) fields() []field {
-	return []field{
-		optional("metadata", &v.Metadata),
-		optional("priority", &v.Priority),
-		optional("ship_to", &v.ShipTo),
-		optional("status", &v.Status),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelUpdateParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelUpdateParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Update sends PATCH /v1/parcels/{parcel_id}: Update a Parcel.
 //

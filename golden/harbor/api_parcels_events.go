@@ -20,15 +20,8 @@ type ParcelEventAppendParams struct {
 	Body []TrackingEvent `json:"-"`
 }
 
-// MarshalJSON writes the body.
-func (v ParcelEventAppendParams) MarshalJSON() ([]byte, error) {
-	return encodeValue(&v.Body)
-}
-
-// UnmarshalJSON reads the body.
-func (v *ParcelEventAppendParams) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, &v.Body)
-}
+func (v ParcelEventAppendParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
+func (v *ParcelEventAppendParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
 
 // Append sends POST /v1/parcels/{parcel_id}/events: Append Events.
 //
@@ -36,11 +29,11 @@ func (v *ParcelEventAppendParams) UnmarshalJSON(data []byte) error {
 // them.
 //
 // parcelID: ID of the Parcel.
-func (s *ParcelEventService) Append(ctx context.Context, parcelID string, params ParcelEventAppendParams, opts ...Option) (*EventAppendResponse, error) {
+func (s *ParcelEventService) Append(ctx context.Context, parcelID string, params ParcelEventAppendParams, opts ...Option) (*ParcelEventAppendResponse, error) {
 	r := newRequest(http.MethodPost, "/v1/parcels/{parcel_id}/events", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setJSON(&params.Body)
-	return sendFor[EventAppendResponse](ctx, s.transport, r, opts)
+	return sendFor[ParcelEventAppendResponse](ctx, s.transport, r, opts)
 }
 
 // ParcelEventListParams are the parameters of List.

@@ -17,12 +17,12 @@ type ParcelEventAttachmentService struct {
 // Delete an Attachment.
 //
 // parcelID: ID of the Parcel. eventID: ID of the event. attachmentID: ID of the Attachment.
-func (s *ParcelEventAttachmentService) Delete(ctx context.Context, parcelID, eventID, attachmentID string, opts ...Option) (*AttachmentDeleteResponse, error) {
+func (s *ParcelEventAttachmentService) Delete(ctx context.Context, parcelID, eventID, attachmentID string, opts ...Option) (*ParcelEventAttachmentDeleteResponse, error) {
 	r := newRequest(http.MethodDelete, "/v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setPath("event_id", eventID)
 	r.setPath("attachment_id", attachmentID)
-	return sendFor[AttachmentDeleteResponse](ctx, s.transport, r, opts)
+	return sendFor[ParcelEventAttachmentDeleteResponse](ctx, s.transport, r, opts)
 }
 
 // Get sends GET /v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}: Get
@@ -46,19 +46,7 @@ type ParcelEventAttachmentUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelEventAttachmentUploadParams) fields() []field {
-	return []field{
-		required("file", &v.File),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelEventAttachmentUploadParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v ParcelEventAttachmentUploadParams) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ParcelEventAttachmentUploadParams) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }

@@ -14,7 +14,7 @@ func TestParcelEventAttachmentService_Delete(t *testing.T) {
   "type": "attachment_deleted"
 }`
 	t.Run("response parcels/events/attachments/delete.md:46:1", func(t *testing.T) {
-		v := new(AttachmentDeleteResponse)
+		v := new(ParcelEventAttachmentDeleteResponse)
 		roundTrip(t, v, answer)
 		fits(t, v)
 	})

@@ -23,7 +23,7 @@ func TestParcelEventService_Append(t *testing.T) {
         ]`)
 	})
 	t.Run("response parcels/events/append.md:145:1", func(t *testing.T) {
-		v := new(EventAppendResponse)
+		v := new(ParcelEventAppendResponse)
 		roundTrip(t, v, answer)
 		fits(t, v)
 	})

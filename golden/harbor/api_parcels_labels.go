@@ -19,7 +19,7 @@ type ParcelLabelNewParams struct {
 	// File format of the label.
 	//
 	// Defaults to `pdf`.
-	Format Opt[ParcelLabelNewParamsFormat] `json:"format,omitzero"`
+	Format Opt[LabelFormat] `json:"format,omitzero"`
 	// Dots per inch, for `zpl` only.
 	//
 	// Defaults to `203`. Ranges from `152` to `600`.
@@ -28,23 +28,8 @@ type ParcelLabelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelLabelNewParams) fields() []field {
-	return []field{
-		optional("format", &v.Format),
-		optional("resolution", &v.Resolution),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelLabelNewParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelLabelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/parcels/{parcel_id}/labels: Create a Label.
 //

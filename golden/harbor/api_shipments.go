@@ -21,31 +21,15 @@ type ShipmentNewParams struct {
 	// Parcels to ship. They must be ready.
 	ParcelIDs []string `json:"parcel_ids"`
 	// How fast it should go.
-	Service ShipmentNewParamsService `json:"service"`
+	Service ShipmentServiceEnum `json:"service"`
 	// When to leave, as an RFC 3339 time.
 	DepartAt Opt[time.Time] `json:"depart_at,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentNewParams) fields() []field {
-	return []field{
-		required("parcel_ids", &v.ParcelIDs),
-		required("service", &v.Service),
-		optional("depart_at", &v.DepartAt),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentNewParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentNewParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/shipments: Create a Shipment.
 //
@@ -125,24 +109,8 @@ type ShipmentSearchParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchParams) fields() []field {
-	return []field{
-		required("filter", &v.Filter),
-		optional("limit", &v.Limit),
-		optional("order", &v.Order),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Search sends POST /v1/shipments/search: Search Shipments.
 //

@@ -27,29 +27,14 @@ func (s *ShipmentLegService) List(ctx context.Context, shipmentID string, opts .
 // ShipmentLegUpdateParams are the parameters of Update.
 type ShipmentLegUpdateParams struct {
 	// How it moves.
-	Mode  ShipmentLegUpdateParamsMode       `json:"mode"`
-	State Opt[ShipmentLegUpdateParamsState] `json:"state,omitzero"`
+	Mode  LegMode       `json:"mode"`
+	State Opt[LegState] `json:"state,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentLegUpdateParams) fields() []field {
-	return []field{
-		required("mode", &v.Mode),
-		optional("state", &v.State),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentLegUpdateParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentLegUpdateParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentLegUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentLegUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Update sends PUT /v1/shipments/{shipment_id}/legs/{leg_id}: Update a Leg.
 //

@@ -16,33 +16,17 @@ type WebhookService struct {
 // WebhookNewParams are the parameters of New.
 type WebhookNewParams struct {
 	// What to send to you.
-	Events []WebhookNewParamsEvent `json:"events"`
+	Events []WebhookEvent `json:"events"`
 	// Where to send it. Must begin with `https`.
 	URL string `json:"url"`
 	// When to try again.
-	Retry Opt[WebhookNewParamsRetry] `json:"retry,omitzero"`
+	Retry Opt[WebhookRetry] `json:"retry,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookNewParams) fields() []field {
-	return []field{
-		required("events", &v.Events),
-		required("url", &v.URL),
-		optional("retry", &v.Retry),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookNewParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookNewParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/webhooks: Create a Webhook.
 //
@@ -78,22 +62,8 @@ type WebhookTestParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookTestParams) fields() []field {
-	return []field{
-		optional("payload", &v.Payload),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookTestParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookTestParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v WebhookTestParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *WebhookTestParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Test sends POST /v1/webhooks/{webhook_id}/test: Test a Webhook.
 //

@@ -19,171 +19,199 @@ var null = []byte("null")
 // caller keeps the null where it can.
 var errNull = errors.New("null does not fit")
 
-// A nullable can tell null from its zero value.
-type nullable interface{ takesNull() }
-
 // decodeValue reads JSON into what into points at.
+//
+//go:noinline
 func decodeValue(data []byte, into any) error {
-	_, err := decodeAt(data, 0, into)
+	v := reflect.ValueOf(into).Elem()
+	_, err := codecOf(v.Type()).decodeAt(data, 0, v)
 	return err
 }
 
-// decodeAt reads the JSON at i into what into points at and returns its end, so
-// that what is nested is read once and not once for each level.
-func decodeAt(data []byte, i int, into any) (int, error) {
-	if i >= len(data) {
-		return 0, errJSON
+// scalarAt returns the JSON at i, for values that are not made of others, and
+// its end. A null is an error.
+func scalarAt(data []byte, i int) (raw []byte, end int, err error) {
+	if end, err = skipValue(data, i); err != nil {
+		return nil, 0, err
 	}
-	switch v := into.(type) {
-	case interface {
-		decodeAt([]byte, int) (int, error)
-	}:
-		return v.decodeAt(data, i)
-	case object:
-		if bytes.HasPrefix(data[i:], null) {
-			return 0, errNull
-		}
-		return decodeObjectAt(data, i, v)
+	if raw = data[i:end]; bytes.Equal(raw, null) {
+		return nil, 0, errNull
 	}
-	if v := reflect.ValueOf(into).Elem(); data[i] == '[' || data[i] == '{' {
-		switch kind := v.Kind(); {
-		case kind == reflect.Slice && data[i] == '[' && !reads(into):
-			return decodeSlice(data, i, v)
-		case kind == reflect.Map && data[i] == '{' && !reads(into):
-			return decodeMap(data, i, v)
-		}
-	}
-	end, err := skipValue(data, i)
+	return raw, end, nil
+}
+
+func (c *codec) decodeString(data []byte, i int, v reflect.Value) (int, error) {
+	raw, end, err := scalarAt(data, i)
 	if err != nil {
 		return 0, err
 	}
-	return end, decodeWhole(data[i:end], into)
+	text, err := decodeText(raw)
+	v.SetString(text)
+	return end, err
 }
 
-// reads reports whether into has its own way to read JSON.
-func reads(into any) bool {
-	_, ok := into.(json.Unmarshaler)
-	return ok
+// decodeText takes a string as it is where it has nothing to be undone.
+func decodeText(raw []byte) (string, error) {
+	if end := len(raw) - 1; kindOf(raw) == kindString && bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
+		return string(raw[1:end]), nil
+	}
+	var text string
+	err := json.Unmarshal(raw, &text)
+	return text, err
 }
 
-// decodeWhole reads JSON that is all of data.
-func decodeWhole(data []byte, into any) error {
-	if bytes.Equal(data, null) && !takesNull(into) {
-		return errNull
+func (c *codec) decodeBool(data []byte, i int, v reflect.Value) (int, error) {
+	raw, end, err := scalarAt(data, i)
+	if err != nil {
+		return 0, err
 	}
-	switch v := into.(type) {
-	case *string:
-		return decodeString(data, v)
-	case *int64:
-		return decodeInteger(data, v)
-	case *float64:
-		return decodeNumber(data, v)
-	case json.Unmarshaler:
-		return v.UnmarshalJSON(data)
+	switch string(raw) {
+	case "true", "false":
+		v.SetBool(raw[0] == 't')
+		return end, nil
 	}
-	v := reflect.ValueOf(into).Elem()
-	if v.Kind() == reflect.String && kindOf(data) == kindString {
-		var text string
-		err := decodeString(data, &text)
-		v.SetString(text)
-		return err
-	}
-	return json.Unmarshal(data, into)
+	return 0, misfit(raw, "a boolean")
 }
 
-func takesNull(into any) bool {
-	switch into.(type) {
-	case *json.RawMessage, nullable:
-		return true
-	case *string, *bool, *int64, *float64:
-		return false
+func (c *codec) decodeInteger(data []byte, i int, v reflect.Value) (int, error) {
+	raw, end, err := scalarAt(data, i)
+	if err != nil {
+		return 0, err
 	}
-	return reflect.TypeOf(into).Elem().Kind() == reflect.Pointer
+	if kindOf(raw)&kindInteger == 0 {
+		return 0, misfit(raw, "an integer")
+	}
+	n, err := strconv.ParseInt(string(raw), 10, 64)
+	v.SetInt(n)
+	return end, err
 }
 
-// decodeString takes a string as it is where it has nothing to be undone.
-func decodeString(data []byte, into *string) error {
-	if end := len(data) - 1; kindOf(data) == kindString && bytes.IndexByte(data, '\\') < 0 && utf8.Valid(data) {
-		*into = string(data[1:end])
-		return nil
+func (c *codec) decodeNumber(data []byte, i int, v reflect.Value) (int, error) {
+	raw, end, err := scalarAt(data, i)
+	if err != nil {
+		return 0, err
 	}
-	return json.Unmarshal(data, into)
+	if kindOf(raw)&kindNumber == 0 {
+		return 0, misfit(raw, "a number")
+	}
+	n, err := strconv.ParseFloat(string(raw), 64)
+	v.SetFloat(n)
+	return end, err
 }
 
-func decodeInteger(data []byte, into *int64) error {
-	if kindOf(data)&kindInteger == 0 {
-		return fmt.Errorf("cannot read a JSON %s as an integer", kindOf(data))
-	}
-	n, err := strconv.ParseInt(string(data), 10, 64)
-	*into = n
-	return err
+func misfit(raw []byte, as string) error {
+	return fmt.Errorf("cannot read a JSON %s as %s", kindOf(raw), as)
 }
 
-func decodeNumber(data []byte, into *float64) error {
-	if kindOf(data)&kindNumber == 0 {
-		return fmt.Errorf("cannot read a JSON %s as a number", kindOf(data))
+func (c *codec) decodeRaw(data []byte, i int, v reflect.Value) (int, error) {
+	end, err := skipValue(data, i)
+	if err == nil {
+		v.SetBytes(bytes.Clone(data[i:end]))
 	}
-	n, err := strconv.ParseFloat(string(data), 64)
-	*into = n
-	return err
+	return end, err
+}
+
+// decodeOpt writes the fields by pointer, because reflection sets none that are
+// not exported.
+func (c *codec) decodeOpt(data []byte, i int, v reflect.Value) (int, error) {
+	value := reflect.NewAt(v.Field(0).Type(), v.Field(0).Addr().UnsafePointer()).Elem()
+	isNull := (*bool)(v.Field(1).Addr().UnsafePointer())
+	if bytes.HasPrefix(data[i:], null) {
+		value.SetZero()
+		*isNull = true
+		return i + len(null), nil
+	}
+	read := reflect.New(c.elem.of)
+	end, err := c.elem.decodeAt(data, i, read.Elem())
+	if err == nil {
+		value.Set(read)
+		*isNull = false
+	}
+	return end, err
+}
+
+func (c *codec) decodeNested(data []byte, i int, v reflect.Value) (int, error) {
+	return v.Addr().Interface().(nested).decodeAt(data, i)
+}
+
+func (c *codec) decodePointer(data []byte, i int, v reflect.Value) (int, error) {
+	v.SetZero()
+	if bytes.HasPrefix(data[i:], null) {
+		return i + len(null), nil
+	}
+	read := reflect.New(c.elem.of)
+	end, err := c.elem.decodeAt(data, i, read.Elem())
+	if err == nil {
+		v.Set(read)
+	}
+	return end, err
+}
+
+// decodeOther leaves the JSON to the type, or to encoding/json.
+func (c *codec) decodeOther(data []byte, i int, v reflect.Value) (int, error) {
+	raw, end, err := scalarAt(data, i)
+	if err != nil {
+		return 0, err
+	}
+	into := v.Addr().Interface()
+	if u, ok := into.(json.Unmarshaler); ok {
+		return end, u.UnmarshalJSON(raw)
+	}
+	return end, json.Unmarshal(raw, into)
 }
 
 // decodeSlice reads an array. It stops at an element that does not fit.
-func decodeSlice(data []byte, i int, v reflect.Value) (int, error) {
-	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+func (c *codec) decodeSlice(data []byte, i int, v reflect.Value) (int, error) {
+	if data[i] != '[' {
+		return 0, notA(data, i, "a list")
+	}
+	v.SetZero()
 	i, err := open(data, i, '[')
 	for err == nil && data[i] != ']' {
 		n := v.Len()
 		v.Grow(1)
 		v.SetLen(n + 1)
-		end, fault := decodeAt(data, i, v.Index(n).Addr().Interface())
+		end, fault := c.elem.decodeAt(data, i, v.Index(n))
 		if fault != nil {
 			return 0, fault
 		}
 		i, err = next(data, end, ']')
+	}
+	if err == nil && v.IsNil() {
+		v.Set(reflect.MakeSlice(c.of, 0, 0))
 	}
 	return i + 1, err
 }
 
 // decodeMap reads an object of arbitrary members. It stops at a value that does
 // not fit.
-func decodeMap(data []byte, i int, v reflect.Value) (int, error) {
-	v.Set(reflect.MakeMap(v.Type()))
+func (c *codec) decodeMap(data []byte, i int, v reflect.Value) (int, error) {
+	if data[i] != '{' {
+		return 0, notA(data, i, "an object")
+	}
+	v.Set(reflect.MakeMap(c.of))
 	i, err := open(data, i, '{')
 	for err == nil && data[i] != '}' {
 		name, start, fault := memberName(data, i)
 		if fault != nil {
 			return 0, fault
 		}
-		value := reflect.New(v.Type().Elem())
-		end, fault := decodeAt(data, start, value.Interface())
+		value := reflect.New(c.elem.of).Elem()
+		end, fault := c.elem.decodeAt(data, start, value)
 		if fault != nil {
 			return 0, fault
 		}
-		v.SetMapIndex(reflect.ValueOf(string(name)), value.Elem())
+		v.SetMapIndex(reflect.ValueOf(string(name)).Convert(c.of.Key()), value)
 		i, err = next(data, end, '}')
 	}
 	return i + 1, err
 }
 
-// isZero reports whether what at points at is its zero value.
-func isZero(at any) bool {
-	switch v := at.(type) {
-	case *string:
-		return *v == ""
-	case *bool:
-		return !*v
-	case *int64:
-		return *v == 0
-	case *float64:
-		return *v == 0
-	case *json.RawMessage:
-		return len(*v) == 0
-	case interface{ IsZero() bool }:
-		return v.IsZero()
+// notA is the error for a value at i that is of another kind.
+func notA(data []byte, i int, what string) error {
+	raw, _, err := scalarAt(data, i)
+	if err != nil {
+		return err
 	}
-	return reflect.ValueOf(at).Elem().IsZero()
+	return misfit(raw, what)
 }
-
-// setZero clears what at points at.
-func setZero(at any) { reflect.ValueOf(at).Elem().SetZero() }

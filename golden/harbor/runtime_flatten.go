@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"reflect"
 	"strconv"
 	"strings"
 )
@@ -33,18 +34,10 @@ func flatten(name string, value any, style listStyle, emit func(name, text strin
 	return flattenJSON(name, raw, style, emit)
 }
 
-// isZeroOption reports whether value is an absent optional value.
-func isZeroOption(value any) bool {
-	switch v := value.(type) {
-	case interface {
-		nullable
-		IsZero() bool
-	}:
-		return v.IsZero()
-	case *json.RawMessage:
-		return len(*v) == 0
-	}
-	return false
+// isZeroOption reports whether what at points at is an absent optional value.
+func isZeroOption(at any) bool {
+	t := reflect.TypeOf(at).Elem()
+	return (isOpt(t) || t == rawType) && isZero(at)
 }
 
 func flattenJSON(name string, raw []byte, style listStyle, emit func(name, text string)) error {

@@ -108,9 +108,11 @@ func pageAt(u *url.URL, next string, extra url.Values) (*url.URL, error) {
 		return nil, fmt.Errorf("the next page is on another server, %s://%s", to.Scheme, to.Host)
 	}
 	query := to.Query()
-	for name, values := range extra {
-		if !query.Has(name) {
-			query[name] = values
+	for _, more := range []url.Values{extra, u.Query()} { // the base URL can have a query
+		for name, values := range more {
+			if !query.Has(name) {
+				query[name] = values
+			}
 		}
 	}
 	page.RawQuery = query.Encode()

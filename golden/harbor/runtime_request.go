@@ -23,10 +23,14 @@ type request struct {
 	commas      map[string]string // what query holds of lists with commas, escaped
 	header      http.Header
 	cookies     []*http.Cookie
-	auth        []string // IDs of credentials
+	auth        []string        // IDs of credentials
+	lists       map[string]bool // the headers that are lists, by canonical name
 	contentType string
 	body        func() (io.ReadCloser, error)
 	length      int64 // of body in bytes, -1 where only reading it tells
+	once        bool  // body can only be read once
+	keyed       bool  // it has an idempotency key
+	limit       int64 // of what is read of the response, in bytes
 	err         error
 }
 
@@ -83,6 +87,34 @@ func (r *request) setHeader(name string, value any) {
 	}
 }
 
+// setHeaderList adds to a header that is a list what is not in it yet. What
+// options set for it is added as well.
+func (r *request) setHeaderList(name string, value any) {
+	name = http.CanonicalHeaderKey(name)
+	if r.lists == nil {
+		r.lists = map[string]bool{}
+	}
+	r.lists[name] = true
+	before := r.header[name]
+	r.setHeader(name, value)
+	if before != nil {
+		r.header[name] = addToList(before, r.header[name])
+	}
+}
+
+// addToList joins the elements of two headers that are lists, each once.
+func addToList(before, more []string) []string {
+	var all []string
+	for _, values := range [][]string{before, more} {
+		for element := range strings.SplitSeq(strings.Join(values, ","), ",") {
+			if element = strings.TrimSpace(element); element != "" && !slices.Contains(all, element) {
+				all = append(all, element)
+			}
+		}
+	}
+	return []string{strings.Join(all, ",")}
+}
+
 // setCookie adds a cookie. Absent values add nothing.
 func (r *request) setCookie(name string, value any) {
 	err := flatten(name, value, repeat, func(name, text string) {
@@ -115,33 +147,76 @@ func (r *request) build(ctx context.Context, c *config, fixed http.Header) (*htt
 	if r.err != nil {
 		return nil, r.err
 	}
-	if c.baseURL == "" {
-		return nil, errors.New("the pages name no server: give NewClient a WithBaseURL")
+	if r.keyed {
+		ctx = context.WithValue(ctx, keyed{}, true)
 	}
-	req, err := http.NewRequestWithContext(ctx, r.verb, strings.TrimRight(c.baseURL, "/")+r.path, nil)
+	u, err := address(c.baseURL, r.path)
 	if err != nil {
 		return nil, err
 	}
-	if err := r.attachBody(req); err != nil {
-		return nil, err
+	req, err := http.NewRequestWithContext(ctx, r.verb, u.String(), nil)
+	if err != nil {
+		return nil, withoutQuery(err)
 	}
 	if c.locate == nil {
 		r.addQuery(req, c.query)
 	} else if req.URL, err = c.locate(req.URL, c.query); err != nil {
 		return nil, err
 	}
-	maps.Copy(req.Header, fixed)
-	maps.Copy(req.Header, r.header)
-	for _, cookie := range r.cookies {
-		req.AddCookie(cookie)
+	if err := r.addHeaders(req, c, fixed); err != nil {
+		return nil, err
 	}
-	maps.Copy(req.Header, c.header)
-	authenticate(req, c.secrets, r.auth)
+	if err := r.attachBody(req); err != nil {
+		return nil, err
+	}
 	return req, nil
 }
 
+// addHeaders adds what the API always wants, then the method's headers, then
+// those of options in their place. Headers that are lists are added to.
+func (r *request) addHeaders(req *http.Request, c *config, fixed http.Header) error {
+	if r.body != nil {
+		req.Header.Set("Content-Type", r.contentType)
+	}
+	for _, header := range []http.Header{fixed, r.header, c.header} {
+		for name, values := range header {
+			if name = http.CanonicalHeaderKey(name); r.lists[name] && req.Header[name] != nil {
+				values = addToList(req.Header[name], values)
+			}
+			req.Header[name] = slices.Clone(values)
+		}
+	}
+	for name, values := range c.added {
+		req.Header[name] = addToList(req.Header[name], values)
+	}
+	for _, cookie := range r.cookies {
+		if err := cookie.Valid(); err != nil {
+			return fmt.Errorf("cookie %s cannot be sent: %w", cookie.Name, err)
+		}
+		req.AddCookie(cookie)
+	}
+	authenticate(req, c.secrets, r.auth)
+	if _, set := req.Header["User-Agent"]; !set {
+		req.Header.Set("User-Agent", userAgent())
+	}
+	setDefault(req.Header, "Accept", "application/json")
+	return checkHeaders(req.Header)
+}
+
+// checkHeaders refuses values with control characters, which would begin another
+// header or another request. They are not quoted, because they may be secret.
+func checkHeaders(h http.Header) error {
+	for _, name := range slices.Sorted(maps.Keys(h)) {
+		for _, value := range h[name] {
+			if strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }) {
+				return fmt.Errorf("header %s has a control character, such as the end of a line", name)
+			}
+		}
+	}
+	return nil
+}
+
 func (r *request) attachBody(req *http.Request) error {
-	req.Header.Set("Accept", "application/json, */*;q=0.9")
 	if r.body == nil {
 		return nil
 	}
@@ -150,10 +225,9 @@ func (r *request) attachBody(req *http.Request) error {
 		return err
 	}
 	req.Body, req.ContentLength = body, r.length
-	if r.length >= 0 {
+	if !r.once {
 		req.GetBody = r.body // lets a redirect send it again
 	}
-	req.Header.Set("Content-Type", r.contentType)
 	return nil
 }
 

@@ -22,27 +22,8 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Address) fields() []field {
-	return []field{
-		required("city", &v.City),
-		required("country", &v.Country),
-		required("lines", &v.Lines),
-		required("postal_code", &v.PostalCode),
-		optional("label", &v.Label),
-		optional("location", &v.Location),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Address) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Address) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheck is a JSON object.
 type AddressCheck struct {
@@ -59,25 +40,8 @@ type AddressCheck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AddressCheck) fields() []field {
-	return []field{
-		required("address", &v.Address),
-		required("confidence", &v.Confidence),
-		required("valid", &v.Valid),
-		optional("issues", &v.Issues),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v AddressCheck) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AddressCheck) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // AddressCheckIssue is one of the constants below, or a value that is newer than this
 // package.
@@ -113,20 +77,5 @@ type GeoPoint struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *GeoPoint) fields() []field {
-	return []field{
-		required("lat", &v.Lat),
-		required("lng", &v.Lng),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v GeoPoint) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *GeoPoint) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

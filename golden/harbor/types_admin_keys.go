@@ -23,55 +23,20 @@ type APIKey struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *APIKey) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("created_at", &v.CreatedAt),
-		required("created_by", &v.CreatedBy),
-		required("last_used_at", &v.LastUsedAt),
-		required("name", &v.Name),
-		required("scopes", &v.Scopes),
-		required("status", &v.Status),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v APIKey) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *APIKey) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v APIKey) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *APIKey) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // APIKeyCreatedBy is a JSON object.
 type APIKeyCreatedBy struct {
 	ID string `json:"id"`
 	// Always "user".
-	Type string `json:"type"`
+	Type string `json:"type" const:"user"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *APIKeyCreatedBy) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		constant("type", &v.Type, `"user"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // APIKeyScope is one of the constants below, or a value that is newer than this package.
 type APIKeyScope string
@@ -110,25 +75,6 @@ func (v APIKeyStatus) IsKnown() bool {
 	return false
 }
 
-// AdminKeyListParamsStatus is one of the constants below, or a value that is newer than this
-// package.
-type AdminKeyListParamsStatus string
-
-// The known values of AdminKeyListParamsStatus.
-const (
-	AdminKeyListParamsStatusActive  AdminKeyListParamsStatus = "active"
-	AdminKeyListParamsStatusRevoked AdminKeyListParamsStatus = "revoked"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v AdminKeyListParamsStatus) IsKnown() bool {
-	switch v {
-	case AdminKeyListParamsStatusActive, AdminKeyListParamsStatusRevoked:
-		return true
-	}
-	return false
-}
-
 // AdminKeyListResponse is a JSON object.
 type AdminKeyListResponse struct {
 	// The items of this page.
@@ -143,48 +89,11 @@ type AdminKeyListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AdminKeyListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("first_id", &v.FirstID),
-		required("has_more", &v.HasMore),
-		required("last_id", &v.LastID),
-		rest(&v.Extra),
-	}
-}
+func (v AdminKeyListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *AdminKeyListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v AdminKeyListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AdminKeyListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// AdminKeyNewParamsScope is one of the constants below, or a value that is newer than this
-// package.
-type AdminKeyNewParamsScope string
-
-// The known values of AdminKeyNewParamsScope.
-const (
-	AdminKeyNewParamsScopeRead  AdminKeyNewParamsScope = "read"
-	AdminKeyNewParamsScopeWrite AdminKeyNewParamsScope = "write"
-	AdminKeyNewParamsScopeAdmin AdminKeyNewParamsScope = "admin"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v AdminKeyNewParamsScope) IsKnown() bool {
-	switch v {
-	case AdminKeyNewParamsScopeRead, AdminKeyNewParamsScopeWrite, AdminKeyNewParamsScopeAdmin:
-		return true
-	}
-	return false
-}
-
-// KeyCreateResponse is a JSON object.
-type KeyCreateResponse struct {
+// AdminKeyNewResponse is a JSON object.
+type AdminKeyNewResponse struct {
 	// The key without its secret.
 	Key APIKey `json:"key"`
 	// The secret. It is shown only now.
@@ -193,20 +102,5 @@ type KeyCreateResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *KeyCreateResponse) fields() []field {
-	return []field{
-		required("key", &v.Key),
-		required("secret", &v.Secret),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v KeyCreateResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *KeyCreateResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AdminKeyNewResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *AdminKeyNewResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

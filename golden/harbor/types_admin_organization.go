@@ -15,26 +15,10 @@ type Organization struct {
 	// For Organizations, this is always `"organization"`.
 	//
 	// Always "organization".
-	Type string `json:"type"`
+	Type string `json:"type" const:"organization"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Organization) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("name", &v.Name),
-		constant("type", &v.Type, `"organization"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Organization) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Organization) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Organization) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Organization) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -23,8 +23,36 @@ func (v AdminUsageReportGetParamsGroupByItem) IsKnown() bool {
 	return false
 }
 
-// AdminUsageReportGetResponse is a JSON object.
+// AdminUsageReportGetResponse: What was sent on one day.
 type AdminUsageReportGetResponse struct {
+	// The day, for example `2026-01-14`.
+	Day string `json:"day"`
+	// One entry for each group.
+	Results []AdminUsageReportResult `json:"results"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *AdminUsageReportGetResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// AdminUsageReportGetResponseDataItem is a JSON object.
+type AdminUsageReportGetResponseDataItem struct {
+	// The day, for example `2026-01-14`.
+	Day Date `json:"day"`
+	// One entry for each group.
+	Results []AdminUsageReportResult `json:"results"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v AdminUsageReportGetResponseDataItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
+func (v *AdminUsageReportGetResponseDataItem) UnmarshalJSON(data []byte) error {
+	return decodeObject(data, v)
+}
+
+// AdminUsageReportGetResponseObject is a JSON object.
+type AdminUsageReportGetResponseObject struct {
 	// One entry for each day.
 	Data     []AdminUsageReportGetResponseDataItem `json:"data"`
 	HasMore  bool                                  `json:"has_more"`
@@ -33,183 +61,24 @@ type AdminUsageReportGetResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AdminUsageReportGetResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("has_more", &v.HasMore),
-		required("next_page", &v.NextPage),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AdminUsageReportGetResponse) UnmarshalJSON(data []byte) error {
+func (v AdminUsageReportGetResponseObject) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
+func (v *AdminUsageReportGetResponseObject) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// AdminUsageReportGetResponseDataItem is a JSON object.
-type AdminUsageReportGetResponseDataItem struct {
-	// The day, for example `2026-01-14`.
-	Day Date `json:"day"`
-	// One entry for each group.
-	Results []AdminUsageReportGetResponseDataItemResult `json:"results"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *AdminUsageReportGetResponseDataItem) fields() []field {
-	return []field{
-		required("day", &v.Day),
-		required("results", &v.Results),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v AdminUsageReportGetResponseDataItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AdminUsageReportGetResponseDataItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// AdminUsageReportGetResponseDataItemResult is a JSON object.
-type AdminUsageReportGetResponseDataItemResult struct {
+// AdminUsageReportResult is a JSON object.
+type AdminUsageReportResult struct {
 	// `null` if not grouped by carrier.
 	CarrierID Opt[string] `json:"carrier_id"`
 	// Number of parcels.
 	Parcels int64 `json:"parcels"`
 	// `null` if not grouped by service.
-	Service Opt[AdminUsageReportGetResponseDataItemResultService] `json:"service"`
+	Service Opt[ShipmentServiceEnum] `json:"service"`
 	// Spend in euro.
 	Spend float64 `json:"spend"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AdminUsageReportGetResponseDataItemResult) fields() []field {
-	return []field{
-		required("carrier_id", &v.CarrierID),
-		required("parcels", &v.Parcels),
-		required("service", &v.Service),
-		required("spend", &v.Spend),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v AdminUsageReportGetResponseDataItemResult) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AdminUsageReportGetResponseDataItemResult) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// AdminUsageReportGetResponseDataItemResultService is one of the constants below, or a value
-// that is newer than this package.
-type AdminUsageReportGetResponseDataItemResultService string
-
-// The known values of AdminUsageReportGetResponseDataItemResultService.
-const (
-	AdminUsageReportGetResponseDataItemResultServiceEconomy AdminUsageReportGetResponseDataItemResultService = "economy"
-	AdminUsageReportGetResponseDataItemResultServiceExpress AdminUsageReportGetResponseDataItemResultService = "express"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v AdminUsageReportGetResponseDataItemResultService) IsKnown() bool {
-	switch v {
-	case AdminUsageReportGetResponseDataItemResultServiceEconomy, AdminUsageReportGetResponseDataItemResultServiceExpress:
-		return true
-	}
-	return false
-}
-
-// UsageReportGetResponseResult is a JSON object.
-type UsageReportGetResponseResult struct {
-	// `null` if not grouped by carrier.
-	CarrierID Opt[string] `json:"carrier_id"`
-	// Number of parcels.
-	Parcels int64 `json:"parcels"`
-	// `null` if not grouped by service.
-	Service Opt[UsageReportGetResponseResultService] `json:"service"`
-	// Spend in euro.
-	Spend float64 `json:"spend"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *UsageReportGetResponseResult) fields() []field {
-	return []field{
-		required("carrier_id", &v.CarrierID),
-		required("parcels", &v.Parcels),
-		required("service", &v.Service),
-		required("spend", &v.Spend),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v UsageReportGetResponseResult) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *UsageReportGetResponseResult) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// UsageReportGetResponseResultService is one of the constants below, or a value that is
-// newer than this package.
-type UsageReportGetResponseResultService string
-
-// The known values of UsageReportGetResponseResultService.
-const (
-	UsageReportGetResponseResultServiceEconomy UsageReportGetResponseResultService = "economy"
-	UsageReportGetResponseResultServiceExpress UsageReportGetResponseResultService = "express"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v UsageReportGetResponseResultService) IsKnown() bool {
-	switch v {
-	case UsageReportGetResponseResultServiceEconomy, UsageReportGetResponseResultServiceExpress:
-		return true
-	}
-	return false
-}
-
-// UsageReportRetrieveResponse: What was sent on one day.
-type UsageReportRetrieveResponse struct {
-	// The day, for example `2026-01-14`.
-	Day string `json:"day"`
-	// One entry for each group.
-	Results []UsageReportGetResponseResult `json:"results"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *UsageReportRetrieveResponse) fields() []field {
-	return []field{
-		required("day", &v.Day),
-		required("results", &v.Results),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v UsageReportRetrieveResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *UsageReportRetrieveResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AdminUsageReportResult) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *AdminUsageReportResult) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

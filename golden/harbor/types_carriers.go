@@ -21,7 +21,7 @@ type Carrier struct {
 	// For Carriers, this is always `"carrier"`.
 	//
 	// Always "carrier".
-	Type string `json:"type"`
+	Type string `json:"type" const:"carrier"`
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.
@@ -32,29 +32,8 @@ type Carrier struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Carrier) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("capabilities", &v.Capabilities),
-		required("name", &v.Name),
-		required("on_time_rate", &v.OnTimeRate),
-		required("rates", &v.Rates),
-		constant("type", &v.Type, `"carrier"`),
-		optional("fax", &v.Fax),
-		optional("scores", &v.Scores),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Carrier) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Carrier) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierCapability is a JSON object.
 type CarrierCapability struct {
@@ -66,23 +45,8 @@ type CarrierCapability struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierCapability) fields() []field {
-	return []field{
-		required("supported", &v.Supported),
-		optional("surcharge", &v.Surcharge),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierCapability) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierCapability) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierListResponse is a JSON object.
 type CarrierListResponse struct {
@@ -92,22 +56,8 @@ type CarrierListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierRatesValue is a JSON object.
 type CarrierRatesValue struct {
@@ -119,23 +69,8 @@ type CarrierRatesValue struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierRatesValue) fields() []field {
-	return []field{
-		required("base", &v.Base),
-		required("days", &v.Days),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierRatesValue) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierRatesValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Currency: The currency of an amount, as ISO 4217 spells it.
 //
@@ -177,20 +112,5 @@ type Money struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Money) fields() []field {
-	return []field{
-		required("amount", &v.Amount),
-		required("currency", &v.Currency),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Money) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Money) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Money) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Money) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

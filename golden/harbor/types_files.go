@@ -19,23 +19,8 @@ type DeletedFile struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *DeletedFile) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		optional("type", &v.Type),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v DeletedFile) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *DeletedFile) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v DeletedFile) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *DeletedFile) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileListResponse is a JSON object.
 type FileListResponse struct {
@@ -51,25 +36,8 @@ type FileListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *FileListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("first_id", &v.FirstID),
-		required("has_more", &v.HasMore),
-		required("last_id", &v.LastID),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v FileListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *FileListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v FileListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *FileListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadata is a JSON object.
 type FileMetadata struct {
@@ -87,34 +55,14 @@ type FileMetadata struct {
 	// For files, this is always `"file"`.
 	//
 	// Always "file".
-	Type    string                   `json:"type"`
+	Type    string                   `json:"type" const:"file"`
 	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *FileMetadata) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("created_at", &v.CreatedAt),
-		required("filename", &v.Filename),
-		required("mime_type", &v.MIMEType),
-		required("size_bytes", &v.SizeBytes),
-		constant("type", &v.Type, `"file"`),
-		optional("purpose", &v.Purpose),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v FileMetadata) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *FileMetadata) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // FileMetadataPurpose is one of the constants below, or a value that is newer than this
 // package.
@@ -131,26 +79,6 @@ const (
 func (v FileMetadataPurpose) IsKnown() bool {
 	switch v {
 	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:
-		return true
-	}
-	return false
-}
-
-// FileUploadParamsPurpose is one of the constants below, or a value that is newer than this
-// package.
-type FileUploadParamsPurpose string
-
-// The known values of FileUploadParamsPurpose.
-const (
-	FileUploadParamsPurposeNote    FileUploadParamsPurpose = "note"
-	FileUploadParamsPurposeProof   FileUploadParamsPurpose = "proof"
-	FileUploadParamsPurposeInvoice FileUploadParamsPurpose = "invoice"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v FileUploadParamsPurpose) IsKnown() bool {
-	switch v {
-	case FileUploadParamsPurposeNote, FileUploadParamsPurposeProof, FileUploadParamsPurposeInvoice:
 		return true
 	}
 	return false

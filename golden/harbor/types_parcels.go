@@ -12,31 +12,15 @@ type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
 	// Always "carton".
-	Type string `json:"type"`
+	Type string `json:"type" const:"carton"`
 	// Number on the seal.
 	Seal Opt[string] `json:"seal,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CartonItem) fields() []field {
-	return []field{
-		required("items", &v.Items),
-		constant("type", &v.Type, `"carton"`),
-		optional("seal", &v.Seal),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CartonItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CartonItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CartonItem) isContentItem() {}
 
@@ -50,24 +34,8 @@ type Company struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Company) fields() []field {
-	return []field{
-		required("company_name", &v.CompanyName),
-		optional("attention", &v.Attention),
-		optional("vat_number", &v.VatNumber),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Company) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Company) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Company) isRecipient() {}
 
@@ -84,43 +52,23 @@ type ContentItemVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ContentItem) RawJSON() json.RawMessage {
-	return v.raw
+func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
+
+func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
+	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ContentItem) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ContentItem) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ContentItem) UnmarshalJSON(data []byte) error {
-	*v = ContentItem{}
-	switch discriminator(data, "type") {
-	case "goods":
-		var one GoodsItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "paper":
-		var one PaperItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "carton":
-		var one CartonItem
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfContentItem tells the variants apart by their JSON.
+var unionOfContentItem = union{
+	by: "type",
+	told: []told{
+		{"goods", (*GoodsItem)(nil)},
+		{"paper", (*PaperItem)(nil)},
+		{"carton", (*CartonItem)(nil)},
+	},
 }
 
 // Dimensions: The outside of a parcel, in whole millimetres.
@@ -135,24 +83,8 @@ type Dimensions struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Dimensions) fields() []field {
-	return []field{
-		required("height", &v.Height),
-		required("length", &v.Length),
-		required("width", &v.Width),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Dimensions) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Dimensions) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // GoodsItem: Pieces of one kind.
 type GoodsItem struct {
@@ -163,7 +95,7 @@ type GoodsItem struct {
 	// Ranges from `1` to `9999`.
 	Quantity int64 `json:"quantity"`
 	// Always "goods".
-	Type string `json:"type"`
+	Type string `json:"type" const:"goods"`
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
@@ -172,26 +104,8 @@ type GoodsItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *GoodsItem) fields() []field {
-	return []field{
-		required("description", &v.Description),
-		required("quantity", &v.Quantity),
-		constant("type", &v.Type, `"goods"`),
-		optional("hs_code", &v.HsCode),
-		optional("value", &v.Value),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v GoodsItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *GoodsItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (GoodsItem) isContentItem() {}
 
@@ -200,31 +114,15 @@ type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
 	// Always "image".
-	Type string `json:"type"`
+	Type string `json:"type" const:"image"`
 	// Size on the label.
 	Size Opt[ImageNoteSize] `json:"size,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ImageNote) fields() []field {
-	return []field{
-		required("file_id", &v.FileID),
-		constant("type", &v.Type, `"image"`),
-		optional("size", &v.Size),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ImageNote) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ImageNote) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ImageNote) isNoteBlock() {}
 
@@ -262,26 +160,8 @@ type InsurancePolicy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *InsurancePolicy) fields() []field {
-	return []field{
-		required("cover", &v.Cover),
-		required("excess_percent", &v.ExcessPercent),
-		required("provider", &v.Provider),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v InsurancePolicy) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *InsurancePolicy) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (InsurancePolicy) isParcelNewParamsInsurance() {}
+func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (InsurancePolicy) isParcelInsurance() {}
 
@@ -304,6 +184,26 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 	return false
 }
 
+// LabelFormat is one of the constants below, or a value that is newer than this package.
+type LabelFormat string
+
+// The known values of LabelFormat.
+const (
+	LabelFormatPDF LabelFormat = "pdf"
+	LabelFormatPNG LabelFormat = "png"
+	// Deprecated: Printers that need it are no longer sold.
+	LabelFormatZpl LabelFormat = "zpl"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v LabelFormat) IsKnown() bool {
+	switch v {
+	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
+		return true
+	}
+	return false
+}
+
 // NoteBlock: One block of a note to the driver.
 type NoteBlock struct {
 	// Value is the variant. It is nil where the JSON fits none that is known.
@@ -317,37 +217,22 @@ type NoteBlockVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v NoteBlock) RawJSON() json.RawMessage {
-	return v.raw
+func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
+
+func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
+	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v NoteBlock) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*NoteBlock) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *NoteBlock) UnmarshalJSON(data []byte) error {
-	*v = NoteBlock{}
-	switch discriminator(data, "type") {
-	case "text":
-		var one TextNote
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "image":
-		var one ImageNote
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfNoteBlock tells the variants apart by their JSON.
+var unionOfNoteBlock = union{
+	by: "type",
+	told: []told{
+		{"text", (*TextNote)(nil)},
+		{"image", (*ImageNote)(nil)},
+	},
 }
 
 // PaperItem: Documents without commercial value.
@@ -355,7 +240,7 @@ type PaperItem struct {
 	// Number of sheets.
 	Pages int64 `json:"pages"`
 	// Always "paper".
-	Type string `json:"type"`
+	Type string `json:"type" const:"paper"`
 	// Keeps the description off the label.
 	//
 	// Defaults to `false`.
@@ -364,24 +249,8 @@ type PaperItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *PaperItem) fields() []field {
-	return []field{
-		required("pages", &v.Pages),
-		constant("type", &v.Type, `"paper"`),
-		optional("confidential", &v.Confidential),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v PaperItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *PaperItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (PaperItem) isContentItem() {}
 
@@ -420,11 +289,11 @@ type Parcel struct {
 	// For Parcels, this is always `"parcel"`.
 	//
 	// Always "parcel".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel"`
 	// Version of the object's layout.
 	//
 	// Always 2.
-	Version int64 `json:"version"`
+	Version int64 `json:"version" const:"2"`
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -438,7 +307,7 @@ type Parcel struct {
 	// Whether the parcel is insured, or the policy that insures it.
 	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
 	// Deprecated: The API documentation marks it as deprecated.
-	LabelFormat Opt[ParcelLabelFormat] `json:"label_format,omitzero"`
+	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// A note to the driver: plain text, or blocks.
 	Note Opt[ParcelNote] `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
@@ -450,46 +319,8 @@ type Parcel struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Parcel) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("archived_at", &v.ArchivedAt),
-		required("contents", &v.Contents),
-		required("created_at", &v.CreatedAt),
-		required("dimensions", &v.Dimensions),
-		required("metadata", &v.Metadata),
-		required("priority", &v.Priority),
-		required("recipient", &v.Recipient),
-		required("reference", &v.Reference),
-		required("sandbox", &v.Sandbox),
-		required("ship_to", &v.ShipTo),
-		required("status", &v.Status),
-		constant("type", &v.Type, `"parcel"`),
-		constant("version", &v.Version, `2`),
-		required("weight", &v.Weight),
-		optional("$client", &v.Client),
-		optional("customs.declaration", &v.CustomsDeclaration),
-		optional("delivered_on", &v.DeliveredOn),
-		optional("handling", &v.Handling),
-		optional("insurance", &v.Insurance),
-		optional("label_format", &v.LabelFormat),
-		optional("note", &v.Note),
-		optional("notify", &v.Notify),
-		optional("return_to", &v.ReturnTo),
-		optional("tags", &v.Tags),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Parcel) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Parcel) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelCancelParamsReason is one of the constants below, or a value that is newer than this
 // package.
@@ -539,164 +370,29 @@ type ParcelHandling struct {
 	raw   json.RawMessage
 }
 
-// ParcelHandlingVariant is a variant of ParcelHandling: ParcelHandlingSea,
-// ParcelHandlingAir, ParcelHandlingRoad.
+// ParcelHandlingVariant is a variant of ParcelHandling: LegModeSea, LegModeAir, LegModeRoad.
 type ParcelHandlingVariant interface {
 	isParcelHandling()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelHandling) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelHandling) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelHandling) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelHandling) UnmarshalJSON(data []byte) error {
-	*v = ParcelHandling{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ParcelHandlingSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ParcelHandlingAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ParcelHandlingRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelHandlingAir is a JSON object.
-type ParcelHandlingAir struct {
-	Flight string `json:"flight"`
-	// Always "air".
-	Type        string    `json:"type"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingAir) isParcelHandling() {}
-
-// ParcelHandlingRoad is a JSON object.
-type ParcelHandlingRoad struct {
-	// Always "road".
-	Type string `json:"type"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingRoad) isParcelHandling() {}
-
-// ParcelHandlingSea is a JSON object.
-type ParcelHandlingSea struct {
-	// Length of the container in feet.
-	Container ParcelHandlingSeaContainer `json:"container"`
-	// Always "sea".
-	Type string `json:"type"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelHandlingSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelHandlingSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelHandlingSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelHandlingSea) isParcelHandling() {}
-
-// ParcelHandlingSeaContainer is one of the constants below, or a value that is newer than
-// this package.
-type ParcelHandlingSeaContainer int64
-
-// The known values of ParcelHandlingSeaContainer.
-const (
-	ParcelHandlingSeaContainer20 ParcelHandlingSeaContainer = 20
-	ParcelHandlingSeaContainer40 ParcelHandlingSeaContainer = 40
-	ParcelHandlingSeaContainer45 ParcelHandlingSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelHandlingSeaContainer) IsKnown() bool {
-	switch v {
-	case ParcelHandlingSeaContainer20, ParcelHandlingSeaContainer40, ParcelHandlingSeaContainer45:
-		return true
-	}
-	return false
+// unionOfParcelHandling tells the variants apart by their JSON.
+var unionOfParcelHandling = union{
+	by: "type",
+	told: []told{
+		{"sea", (*LegModeSea)(nil)},
+		{"air", (*LegModeAir)(nil)},
+		{"road", (*LegModeRoad)(nil)},
+	},
 }
 
 // ParcelInsurance is one of several variants.
@@ -713,69 +409,27 @@ type ParcelInsuranceVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelInsurance) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelInsurance) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelInsurance) takesNull() {}
-
-// shapesOfParcelInsurance tells variants of ParcelInsurance apart by their JSON.
-var shapesOfParcelInsurance = []shape{
-	{variant: "ParcelInsuranceBool", kinds: kindBoolean},
-	{variant: "InsurancePolicy", kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelInsurance) UnmarshalJSON(data []byte) error {
-	*v = ParcelInsurance{}
-	switch chooseVariant(data, shapesOfParcelInsurance) {
-	case "ParcelInsuranceBool":
-		var one ParcelInsuranceBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "InsurancePolicy":
-		var one InsurancePolicy
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfParcelInsurance tells the variants apart by their JSON.
+var unionOfParcelInsurance = union{
+	shapes: []shape{
+		{is: (*ParcelInsuranceBool)(nil), kinds: kindBoolean},
+		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	},
 }
 
 // ParcelInsuranceBool is a variant of ParcelInsurance.
 type ParcelInsuranceBool bool
 
 func (ParcelInsuranceBool) isParcelInsurance() {}
-
-// ParcelLabelFormat is one of the constants below, or a value that is newer than this
-// package.
-type ParcelLabelFormat string
-
-// The known values of ParcelLabelFormat.
-const (
-	ParcelLabelFormatPDF ParcelLabelFormat = "pdf"
-	ParcelLabelFormatPNG ParcelLabelFormat = "png"
-	ParcelLabelFormatZpl ParcelLabelFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelLabelFormat) IsKnown() bool {
-	switch v {
-	case ParcelLabelFormatPDF, ParcelLabelFormatPNG, ParcelLabelFormatZpl:
-		return true
-	}
-	return false
-}
 
 // ParcelListResponse is a JSON object.
 type ParcelListResponse struct {
@@ -791,192 +445,8 @@ type ParcelListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("first_id", &v.FirstID),
-		required("has_more", &v.HasMore),
-		required("last_id", &v.LastID),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// ParcelNewParamsHandling is one of several variants.
-type ParcelNewParamsHandling struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsHandlingVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsHandlingVariant is a variant of ParcelNewParamsHandling:
-// ParcelNewParamsHandlingSea, ParcelNewParamsHandlingAir, ParcelNewParamsHandlingRoad.
-type ParcelNewParamsHandlingVariant interface {
-	isParcelNewParamsHandling()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsHandling) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsHandling) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsHandling) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsHandling) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsHandling{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ParcelNewParamsHandlingSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ParcelNewParamsHandlingAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ParcelNewParamsHandlingRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelNewParamsHandlingAir is a JSON object.
-type ParcelNewParamsHandlingAir struct {
-	Flight string `json:"flight"`
-	// Always "air".
-	Type        string    `json:"type"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingAir) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingRoad is a JSON object.
-type ParcelNewParamsHandlingRoad struct {
-	// Always "road".
-	Type string `json:"type"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingRoad) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingSea is a JSON object.
-type ParcelNewParamsHandlingSea struct {
-	// Length of the container in feet.
-	Container ParcelNewParamsHandlingSeaContainer `json:"container"`
-	// Always "sea".
-	Type string `json:"type"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingSea) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingSeaContainer is one of the constants below, or a value that is
-// newer than this package.
-type ParcelNewParamsHandlingSeaContainer int64
-
-// The known values of ParcelNewParamsHandlingSeaContainer.
-const (
-	ParcelNewParamsHandlingSeaContainer20 ParcelNewParamsHandlingSeaContainer = 20
-	ParcelNewParamsHandlingSeaContainer40 ParcelNewParamsHandlingSeaContainer = 40
-	ParcelNewParamsHandlingSeaContainer45 ParcelNewParamsHandlingSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsHandlingSeaContainer) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsHandlingSeaContainer20, ParcelNewParamsHandlingSeaContainer40, ParcelNewParamsHandlingSeaContainer45:
-		return true
-	}
-	return false
-}
+func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelNewParamsHold is one of the constants below, or a value that is newer than this
 // package.
@@ -998,310 +468,6 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 	return false
 }
 
-// ParcelNewParamsInsurance is one of several variants.
-type ParcelNewParamsInsurance struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsInsuranceVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsInsuranceVariant is a variant of ParcelNewParamsInsurance:
-// ParcelNewParamsInsuranceBool, InsurancePolicy.
-type ParcelNewParamsInsuranceVariant interface {
-	isParcelNewParamsInsurance()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsInsurance) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsInsurance) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsInsurance) takesNull() {}
-
-// shapesOfParcelNewParamsInsurance tells variants of ParcelNewParamsInsurance apart by their JSON.
-var shapesOfParcelNewParamsInsurance = []shape{
-	{variant: "ParcelNewParamsInsuranceBool", kinds: kindBoolean},
-	{variant: "InsurancePolicy", kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsInsurance) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsInsurance{}
-	switch chooseVariant(data, shapesOfParcelNewParamsInsurance) {
-	case "ParcelNewParamsInsuranceBool":
-		var one ParcelNewParamsInsuranceBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "InsurancePolicy":
-		var one InsurancePolicy
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelNewParamsInsuranceBool is a variant of ParcelNewParamsInsurance.
-type ParcelNewParamsInsuranceBool bool
-
-func (ParcelNewParamsInsuranceBool) isParcelNewParamsInsurance() {}
-
-// ParcelNewParamsLabelFormat is one of the constants below, or a value that is newer than
-// this package.
-type ParcelNewParamsLabelFormat string
-
-// The known values of ParcelNewParamsLabelFormat.
-const (
-	ParcelNewParamsLabelFormatPDF ParcelNewParamsLabelFormat = "pdf"
-	ParcelNewParamsLabelFormatPNG ParcelNewParamsLabelFormat = "png"
-	ParcelNewParamsLabelFormatZpl ParcelNewParamsLabelFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsLabelFormat) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsLabelFormatPDF, ParcelNewParamsLabelFormatPNG, ParcelNewParamsLabelFormatZpl:
-		return true
-	}
-	return false
-}
-
-// ParcelNewParamsNote is one of several variants.
-type ParcelNewParamsNote struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsNoteVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsNoteVariant is a variant of ParcelNewParamsNote: ParcelNewParamsNoteString,
-// ParcelNewParamsNoteNoteBlockArray.
-type ParcelNewParamsNoteVariant interface {
-	isParcelNewParamsNote()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsNote) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsNote) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsNote) takesNull() {}
-
-// shapesOfParcelNewParamsNote tells variants of ParcelNewParamsNote apart by their JSON.
-var shapesOfParcelNewParamsNote = []shape{
-	{variant: "ParcelNewParamsNoteString", kinds: kindString},
-	{variant: "ParcelNewParamsNoteNoteBlockArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-		{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-	}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsNote) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsNote{}
-	switch chooseVariant(data, shapesOfParcelNewParamsNote) {
-	case "ParcelNewParamsNoteString":
-		var one ParcelNewParamsNoteString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsNoteNoteBlockArray":
-		var one ParcelNewParamsNoteNoteBlockArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelNewParamsNoteString is a variant of ParcelNewParamsNote.
-type ParcelNewParamsNoteString string
-
-func (ParcelNewParamsNoteString) isParcelNewParamsNote() {}
-
-// ParcelNewParamsNoteNoteBlockArray is a variant of ParcelNewParamsNote.
-type ParcelNewParamsNoteNoteBlockArray []NoteBlock
-
-func (ParcelNewParamsNoteNoteBlockArray) isParcelNewParamsNote() {}
-
-// ParcelNewParamsNotify is one of several variants.
-type ParcelNewParamsNotify struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsNotifyVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsNotifyVariant is a variant of ParcelNewParamsNotify:
-// ParcelNewParamsNotifyStringArray, ParcelNewParamsNotifyAll.
-type ParcelNewParamsNotifyVariant interface {
-	isParcelNewParamsNotify()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsNotify) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsNotify) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsNotify) takesNull() {}
-
-// shapesOfParcelNewParamsNotify tells variants of ParcelNewParamsNotify apart by their JSON.
-var shapesOfParcelNewParamsNotify = []shape{
-	{variant: "ParcelNewParamsNotifyStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "ParcelNewParamsNotifyAll", kinds: kindString, values: []string{"all"}, closed: true},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsNotify) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsNotify{}
-	switch chooseVariant(data, shapesOfParcelNewParamsNotify) {
-	case "ParcelNewParamsNotifyStringArray":
-		var one ParcelNewParamsNotifyStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsNotifyAll":
-		var one ParcelNewParamsNotifyAll
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelNewParamsNotifyStringArray is a variant of ParcelNewParamsNotify.
-type ParcelNewParamsNotifyStringArray []string
-
-func (ParcelNewParamsNotifyStringArray) isParcelNewParamsNotify() {}
-
-// ParcelNewParamsNotifyAll is a variant of ParcelNewParamsNotify.
-//
-// It is always "all".
-type ParcelNewParamsNotifyAll struct{}
-
-// MarshalJSON writes the value.
-func (ParcelNewParamsNotifyAll) MarshalJSON() ([]byte, error) {
-	return []byte(`"all"`), nil
-}
-
-// UnmarshalJSON refuses any other value.
-func (*ParcelNewParamsNotifyAll) UnmarshalJSON(data []byte) error {
-	return wantConstant(data, `"all"`)
-}
-
-func (ParcelNewParamsNotifyAll) isParcelNewParamsNotify() {}
-
-// ParcelNewParamsPriority is one of the constants below, or a value that is newer than this
-// package.
-type ParcelNewParamsPriority int64
-
-// The known values of ParcelNewParamsPriority.
-const (
-	ParcelNewParamsPriority1 ParcelNewParamsPriority = 1
-	ParcelNewParamsPriority2 ParcelNewParamsPriority = 2
-	ParcelNewParamsPriority3 ParcelNewParamsPriority = 3
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsPriority) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsPriority1, ParcelNewParamsPriority2, ParcelNewParamsPriority3:
-		return true
-	}
-	return false
-}
-
-// ParcelNewParamsReference is one of several variants.
-type ParcelNewParamsReference struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsReferenceVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsReferenceVariant is a variant of ParcelNewParamsReference:
-// ParcelNewParamsReferenceString, ParcelNewParamsReferenceNumber.
-type ParcelNewParamsReferenceVariant interface {
-	isParcelNewParamsReference()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsReference) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsReference) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsReference) takesNull() {}
-
-// shapesOfParcelNewParamsReference tells variants of ParcelNewParamsReference apart by their JSON.
-var shapesOfParcelNewParamsReference = []shape{
-	{variant: "ParcelNewParamsReferenceString", kinds: kindString},
-	{variant: "ParcelNewParamsReferenceNumber", kinds: kindNumber},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsReference) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsReference{}
-	switch chooseVariant(data, shapesOfParcelNewParamsReference) {
-	case "ParcelNewParamsReferenceString":
-		var one ParcelNewParamsReferenceString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsReferenceNumber":
-		var one ParcelNewParamsReferenceNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelNewParamsReferenceString is a variant of ParcelNewParamsReference.
-type ParcelNewParamsReferenceString string
-
-func (ParcelNewParamsReferenceString) isParcelNewParamsReference() {}
-
-// ParcelNewParamsReferenceNumber is a variant of ParcelNewParamsReference.
-type ParcelNewParamsReferenceNumber float64
-
-func (ParcelNewParamsReferenceNumber) isParcelNewParamsReference() {}
-
 // ParcelNote is one of several variants.
 type ParcelNote struct {
 	// Value is the variant. It is nil where the JSON fits none that is known.
@@ -1315,46 +481,24 @@ type ParcelNoteVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNote) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNote) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNote) takesNull() {}
-
-// shapesOfParcelNote tells variants of ParcelNote apart by their JSON.
-var shapesOfParcelNote = []shape{
-	{variant: "ParcelNoteString", kinds: kindString},
-	{variant: "ParcelNoteNoteBlockArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-		{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-	}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNote) UnmarshalJSON(data []byte) error {
-	*v = ParcelNote{}
-	switch chooseVariant(data, shapesOfParcelNote) {
-	case "ParcelNoteString":
-		var one ParcelNoteString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNoteNoteBlockArray":
-		var one ParcelNoteNoteBlockArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfParcelNote tells the variants apart by their JSON.
+var unionOfParcelNote = union{
+	shapes: []shape{
+		{is: (*ParcelNoteString)(nil), kinds: kindString},
+		{is: (*ParcelNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
+			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
+		}},
+	},
 }
 
 // ParcelNoteString is a variant of ParcelNote.
@@ -1381,45 +525,23 @@ type ParcelNotifyVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNotify) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNotify) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNotify) takesNull() {}
-
-// shapesOfParcelNotify tells variants of ParcelNotify apart by their JSON.
-var shapesOfParcelNotify = []shape{
-	{variant: "ParcelNotifyStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "ParcelNotifyAll", kinds: kindString, values: []string{"all"}, closed: true},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNotify) UnmarshalJSON(data []byte) error {
-	*v = ParcelNotify{}
-	switch chooseVariant(data, shapesOfParcelNotify) {
-	case "ParcelNotifyStringArray":
-		var one ParcelNotifyStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNotifyAll":
-		var one ParcelNotifyAll
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfParcelNotify tells the variants apart by their JSON.
+var unionOfParcelNotify = union{
+	shapes: []shape{
+		{is: (*ParcelNotifyStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*ParcelNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	},
 }
 
 // ParcelNotifyStringArray is a variant of ParcelNotify.
@@ -1477,43 +599,21 @@ type ParcelReferenceVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelReference) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelReference) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelReference) takesNull() {}
-
-// shapesOfParcelReference tells variants of ParcelReference apart by their JSON.
-var shapesOfParcelReference = []shape{
-	{variant: "ParcelReferenceString", kinds: kindString},
-	{variant: "ParcelReferenceNumber", kinds: kindNumber},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelReference) UnmarshalJSON(data []byte) error {
-	*v = ParcelReference{}
-	switch chooseVariant(data, shapesOfParcelReference) {
-	case "ParcelReferenceString":
-		var one ParcelReferenceString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelReferenceNumber":
-		var one ParcelReferenceNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfParcelReference tells the variants apart by their JSON.
+var unionOfParcelReference = union{
+	shapes: []shape{
+		{is: (*ParcelReferenceString)(nil), kinds: kindString},
+		{is: (*ParcelReferenceNumber)(nil), kinds: kindNumber},
+	},
 }
 
 // ParcelReferenceString is a variant of ParcelReference.
@@ -1553,26 +653,6 @@ func (v ParcelStatus) IsKnown() bool {
 	return false
 }
 
-// ParcelUpdateParamsPriority is one of the constants below, or a value that is newer than
-// this package.
-type ParcelUpdateParamsPriority int64
-
-// The known values of ParcelUpdateParamsPriority.
-const (
-	ParcelUpdateParamsPriority1 ParcelUpdateParamsPriority = 1
-	ParcelUpdateParamsPriority2 ParcelUpdateParamsPriority = 2
-	ParcelUpdateParamsPriority3 ParcelUpdateParamsPriority = 3
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelUpdateParamsPriority) IsKnown() bool {
-	switch v {
-	case ParcelUpdateParamsPriority1, ParcelUpdateParamsPriority2, ParcelUpdateParamsPriority3:
-		return true
-	}
-	return false
-}
-
 // ParcelUpdateParamsStatus is one of the constants below, or a value that is newer than this
 // package.
 type ParcelUpdateParamsStatus string
@@ -1602,24 +682,8 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Person) fields() []field {
-	return []field{
-		required("first_name", &v.FirstName),
-		required("last_name", &v.LastName),
-		optional("phone", &v.Phone),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Person) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Person) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (Person) isRecipient() {}
 
@@ -1636,43 +700,21 @@ type RecipientVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v Recipient) RawJSON() json.RawMessage {
-	return v.raw
+func (v Recipient) RawJSON() json.RawMessage { return v.raw }
+
+func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
+	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v Recipient) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*Recipient) takesNull() {}
-
-// shapesOfRecipient tells variants of Recipient apart by their JSON.
-var shapesOfRecipient = []shape{
-	{variant: "Person", kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
-	{variant: "Company", kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *Recipient) UnmarshalJSON(data []byte) error {
-	*v = Recipient{}
-	switch chooseVariant(data, shapesOfRecipient) {
-	case "Person":
-		var one Person
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "Company":
-		var one Company
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfRecipient tells the variants apart by their JSON.
+var unionOfRecipient = union{
+	shapes: []shape{
+		{is: (*Person)(nil), kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
+		{is: (*Company)(nil), kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	},
 }
 
 // TextNote is a JSON object.
@@ -1680,31 +722,15 @@ type TextNote struct {
 	// What to say.
 	Text string `json:"text"`
 	// Always "text".
-	Type string `json:"type"`
+	Type string `json:"type" const:"text"`
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string] `json:"language,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *TextNote) fields() []field {
-	return []field{
-		required("text", &v.Text),
-		constant("type", &v.Type, `"text"`),
-		optional("language", &v.Language),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v TextNote) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *TextNote) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (TextNote) isNoteBlock() {}
 
@@ -1718,23 +744,8 @@ type Weight struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Weight) fields() []field {
-	return []field{
-		required("unit", &v.Unit),
-		required("value", &v.Value),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Weight) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Weight) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WeightUnit is one of the constants below, or a value that is newer than this package.
 type WeightUnit string

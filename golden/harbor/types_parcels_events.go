@@ -7,36 +7,6 @@ import (
 	"time"
 )
 
-// EventAppendResponse is a JSON object.
-type EventAppendResponse struct {
-	// How many events were new.
-	Appended int64 `json:"appended"`
-	// Whether the call was successful.
-	//
-	// Always true.
-	Success bool `json:"success"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *EventAppendResponse) fields() []field {
-	return []field{
-		required("appended", &v.Appended),
-		required("success", &v.Success),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v EventAppendResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *EventAppendResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
 // ParcelDelayedEvent: The parcel will be late.
 type ParcelDelayedEvent struct {
 	// Unique identifier of the event.
@@ -51,31 +21,13 @@ type ParcelDelayedEvent struct {
 	// By how much, as far as we know.
 	Minutes Opt[float64] `json:"minutes"`
 	// Always "parcel.delayed".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.delayed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelDelayedEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("cause", &v.Cause),
-		required("minutes", &v.Minutes),
-		constant("type", &v.Type, `"parcel.delayed"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDelayedEvent) isTrackingEvent() {}
 
@@ -110,35 +62,32 @@ type ParcelDeliveredEvent struct {
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
 	// Always "parcel.delivered".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.delivered"`
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelDeliveredEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("signed_by", &v.SignedBy),
-		constant("type", &v.Type, `"parcel.delivered"`),
-		optional("photo_ids", &v.PhotoIDs),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelDeliveredEvent) isTrackingEvent() {}
+
+// ParcelEventAppendResponse is a JSON object.
+type ParcelEventAppendResponse struct {
+	// How many events were new.
+	Appended int64 `json:"appended"`
+	// Whether the call was successful.
+	//
+	// Always true.
+	Success bool `json:"success"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v ParcelEventAppendResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelEventAppendResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelEventListResponse is a JSON object.
 type ParcelEventListResponse struct {
@@ -149,23 +98,8 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelEventListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("next_page", &v.NextPage),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelEventListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelScannedEvent: The parcel passed a scanner.
 type ParcelScannedEvent struct {
@@ -176,33 +110,15 @@ type ParcelScannedEvent struct {
 	// Where it was scanned.
 	Depot string `json:"depot"`
 	// Always "parcel.scanned".
-	Type string `json:"type"`
+	Type string `json:"type" const:"parcel.scanned"`
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint] `json:"position,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelScannedEvent) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("at", &v.At),
-		required("depot", &v.Depot),
-		constant("type", &v.Type, `"parcel.scanned"`),
-		optional("position", &v.Position),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelScannedEvent) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ParcelScannedEvent) isTrackingEvent() {}
 
@@ -220,41 +136,21 @@ type TrackingEventVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v TrackingEvent) RawJSON() json.RawMessage {
-	return v.raw
+func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
+
+func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
+	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v TrackingEvent) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*TrackingEvent) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *TrackingEvent) UnmarshalJSON(data []byte) error {
-	*v = TrackingEvent{}
-	switch discriminator(data, "type") {
-	case "parcel.scanned":
-		var one ParcelScannedEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "parcel.delayed":
-		var one ParcelDelayedEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "parcel.delivered":
-		var one ParcelDeliveredEvent
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfTrackingEvent tells the variants apart by their JSON.
+var unionOfTrackingEvent = union{
+	by: "type",
+	told: []told{
+		{"parcel.scanned", (*ParcelScannedEvent)(nil)},
+		{"parcel.delayed", (*ParcelDelayedEvent)(nil)},
+		{"parcel.delivered", (*ParcelDeliveredEvent)(nil)},
+	},
 }

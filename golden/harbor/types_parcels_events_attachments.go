@@ -13,36 +13,17 @@ type Attachment struct {
 	// Size in bytes.
 	SizeBytes int64 `json:"size_bytes"`
 	// Always "attachment".
-	Type     string      `json:"type"`
+	Type     string      `json:"type" const:"attachment"`
 	Checksum Opt[string] `json:"checksum,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Attachment) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("event_id", &v.EventID),
-		required("mime_type", &v.MIMEType),
-		required("size_bytes", &v.SizeBytes),
-		constant("type", &v.Type, `"attachment"`),
-		optional("checksum", &v.Checksum),
-		rest(&v.Extra),
-	}
-}
+func (v Attachment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Attachment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v Attachment) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Attachment) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// AttachmentDeleteResponse is a JSON object.
-type AttachmentDeleteResponse struct {
+// ParcelEventAttachmentDeleteResponse is a JSON object.
+type ParcelEventAttachmentDeleteResponse struct {
 	// ID of the deleted attachment.
 	ID string `json:"id"`
 	// Deleted object type.
@@ -50,25 +31,12 @@ type AttachmentDeleteResponse struct {
 	// For Attachments, this is always `"attachment_deleted"`.
 	//
 	// Always "attachment_deleted".
-	Type string `json:"type"`
+	Type string `json:"type" const:"attachment_deleted"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AttachmentDeleteResponse) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		constant("type", &v.Type, `"attachment_deleted"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v AttachmentDeleteResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AttachmentDeleteResponse) UnmarshalJSON(data []byte) error {
+func (v ParcelEventAttachmentDeleteResponse) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
+func (v *ParcelEventAttachmentDeleteResponse) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }

@@ -14,7 +14,7 @@ type Label struct {
 	// What the label cost.
 	Price Money `json:"price"`
 	// Always "label".
-	Type string `json:"type"`
+	Type string `json:"type" const:"label"`
 	// How the label printed.
 	Feedback Opt[LabelFeedback] `json:"feedback,omitzero"`
 	// Unix timestamp (in seconds) of the payment.
@@ -23,29 +23,8 @@ type Label struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Label) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("barcode", &v.Barcode),
-		required("format", &v.Format),
-		required("parcel_id", &v.ParcelID),
-		required("price", &v.Price),
-		constant("type", &v.Type, `"label"`),
-		optional("feedback", &v.Feedback),
-		optional("paid_at", &v.PaidAt),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Label) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Label) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Label) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Label) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // LabelFeedback is one of the constants below, or a value that is newer than this package.
 type LabelFeedback string
@@ -62,46 +41,6 @@ const (
 func (v LabelFeedback) IsKnown() bool {
 	switch v {
 	case LabelFeedbackPlus1, LabelFeedbackMinus1:
-		return true
-	}
-	return false
-}
-
-// LabelFormat is one of the constants below, or a value that is newer than this package.
-type LabelFormat string
-
-// The known values of LabelFormat.
-const (
-	LabelFormatPDF LabelFormat = "pdf"
-	LabelFormatPNG LabelFormat = "png"
-	// Deprecated: Printers that need it are no longer sold.
-	LabelFormatZpl LabelFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v LabelFormat) IsKnown() bool {
-	switch v {
-	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
-		return true
-	}
-	return false
-}
-
-// ParcelLabelNewParamsFormat is one of the constants below, or a value that is newer than
-// this package.
-type ParcelLabelNewParamsFormat string
-
-// The known values of ParcelLabelNewParamsFormat.
-const (
-	ParcelLabelNewParamsFormatPDF ParcelLabelNewParamsFormat = "pdf"
-	ParcelLabelNewParamsFormatPNG ParcelLabelNewParamsFormat = "png"
-	ParcelLabelNewParamsFormatZpl ParcelLabelNewParamsFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelLabelNewParamsFormat) IsKnown() bool {
-	switch v {
-	case ParcelLabelNewParamsFormatPDF, ParcelLabelNewParamsFormatPNG, ParcelLabelNewParamsFormatZpl:
 		return true
 	}
 	return false

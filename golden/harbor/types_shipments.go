@@ -15,24 +15,8 @@ type CommodityGroup struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CommodityGroup) fields() []field {
-	return []field{
-		required("children", &v.Children),
-		required("code", &v.Code),
-		required("title", &v.Title),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CommodityGroup) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CommodityGroup) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CommodityGroup) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CommodityGroup) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ComparisonFilter: Compares one field with a value.
 type ComparisonFilter struct {
@@ -52,24 +36,8 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ComparisonFilter) fields() []field {
-	return []field{
-		required("field", &v.Field),
-		required("operator", &v.Operator),
-		required("value", &v.Value),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ComparisonFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ComparisonFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (ComparisonFilter) isShipmentFilter() {}
 
@@ -110,59 +78,25 @@ type ComparisonFilterValueVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ComparisonFilterValue) RawJSON() json.RawMessage {
-	return v.raw
+func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
+
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
+	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ComparisonFilterValue) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ComparisonFilterValue) takesNull() {}
-
-// shapesOfComparisonFilterValue tells variants of ComparisonFilterValue apart by their JSON.
-var shapesOfComparisonFilterValue = []shape{
-	{variant: "ComparisonFilterValueString", kinds: kindString},
-	{variant: "ComparisonFilterValueNumber", kinds: kindNumber},
-	{variant: "ComparisonFilterValueBool", kinds: kindBoolean},
-	{variant: "ComparisonFilterValueStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error {
-	*v = ComparisonFilterValue{}
-	switch chooseVariant(data, shapesOfComparisonFilterValue) {
-	case "ComparisonFilterValueString":
-		var one ComparisonFilterValueString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueNumber":
-		var one ComparisonFilterValueNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueBool":
-		var one ComparisonFilterValueBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ComparisonFilterValueStringArray":
-		var one ComparisonFilterValueStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfComparisonFilterValue tells the variants apart by their JSON.
+var unionOfComparisonFilterValue = union{
+	shapes: []shape{
+		{is: (*ComparisonFilterValueString)(nil), kinds: kindString},
+		{is: (*ComparisonFilterValueNumber)(nil), kinds: kindNumber},
+		{is: (*ComparisonFilterValueBool)(nil), kinds: kindBoolean},
+		{is: (*ComparisonFilterValueStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+	},
 }
 
 // ComparisonFilterValueString is a variant of ComparisonFilterValue.
@@ -195,23 +129,8 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CompoundFilter) fields() []field {
-	return []field{
-		required("filters", &v.Filters),
-		required("join", &v.Join),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v CompoundFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CompoundFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CompoundFilter) isShipmentFilter() {}
 
@@ -242,22 +161,8 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *NegatedFilter) fields() []field {
-	return []field{
-		required("not", &v.Not),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v NegatedFilter) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *NegatedFilter) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (NegatedFilter) isShipmentFilter() {}
 
@@ -275,7 +180,7 @@ type Shipment struct {
 	// How fast it goes.
 	Service ShipmentServiceEnum `json:"service"`
 	// Always "shipment".
-	Type string `json:"type"`
+	Type string `json:"type" const:"shipment"`
 	// Estimated emissions in kilograms.
 	Co2Kg Opt[float64] `json:"co2_kg,omitzero"`
 	// Whatever the depot wrote down.
@@ -284,30 +189,8 @@ type Shipment struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Shipment) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("commodities", &v.Commodities),
-		required("created", &v.Created),
-		required("documents", &v.Documents),
-		required("parcel_ids", &v.ParcelIDs),
-		required("service", &v.Service),
-		constant("type", &v.Type, `"shipment"`),
-		optional("co2_kg", &v.Co2Kg),
-		optional("extra", &v.ExtraField),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Shipment) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Shipment) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentDocument is one of several variants.
 type ShipmentDocument struct {
@@ -323,64 +206,35 @@ type ShipmentDocumentVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ShipmentDocument) RawJSON() json.RawMessage {
-	return v.raw
+func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
+
+func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ShipmentDocument) decodeAt(data []byte, i int) (int, error) {
+	return unionOfShipmentDocument.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ShipmentDocument) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ShipmentDocument) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ShipmentDocument) UnmarshalJSON(data []byte) error {
-	*v = ShipmentDocument{}
-	switch discriminator(data, "type") {
-	case "invoice":
-		var one ShipmentDocumentInvoiceDocument
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "customs":
-		var one ShipmentDocumentCustomsDocument
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfShipmentDocument tells the variants apart by their JSON.
+var unionOfShipmentDocument = union{
+	by: "type",
+	told: []told{
+		{"invoice", (*ShipmentDocumentInvoiceDocument)(nil)},
+		{"customs", (*ShipmentDocumentCustomsDocument)(nil)},
+	},
 }
 
 // ShipmentDocumentCustomsDocument is a JSON object.
 type ShipmentDocumentCustomsDocument struct {
 	Form ShipmentDocumentCustomsDocumentForm `json:"form"`
 	// Always "customs".
-	Type   string      `json:"type"`
+	Type   string      `json:"type" const:"customs"`
 	Office Opt[string] `json:"office,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentDocumentCustomsDocument) fields() []field {
-	return []field{
-		required("form", &v.Form),
-		constant("type", &v.Type, `"customs"`),
-		optional("office", &v.Office),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -412,26 +266,12 @@ type ShipmentDocumentInvoiceDocument struct {
 	// An amount of money.
 	Total Money `json:"total"`
 	// Always "invoice".
-	Type string `json:"type"`
+	Type string `json:"type" const:"invoice"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentDocumentInvoiceDocument) fields() []field {
-	return []field{
-		required("number", &v.Number),
-		required("total", &v.Total),
-		constant("type", &v.Type, `"invoice"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -452,50 +292,22 @@ type ShipmentFilterVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ShipmentFilter) RawJSON() json.RawMessage {
-	return v.raw
+func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
+
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
+	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ShipmentFilter) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ShipmentFilter) takesNull() {}
-
-// shapesOfShipmentFilter tells variants of ShipmentFilter apart by their JSON.
-var shapesOfShipmentFilter = []shape{
-	{variant: "ComparisonFilter", kinds: kindObject, required: []string{"field", "operator", "value"}},
-	{variant: "CompoundFilter", kinds: kindObject, required: []string{"filters", "join"}},
-	{variant: "NegatedFilter", kinds: kindObject, required: []string{"not"}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ShipmentFilter) UnmarshalJSON(data []byte) error {
-	*v = ShipmentFilter{}
-	switch chooseVariant(data, shapesOfShipmentFilter) {
-	case "ComparisonFilter":
-		var one ComparisonFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "CompoundFilter":
-		var one CompoundFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "NegatedFilter":
-		var one NegatedFilter
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfShipmentFilter tells the variants apart by their JSON.
+var unionOfShipmentFilter = union{
+	shapes: []shape{
+		{is: (*ComparisonFilter)(nil), kinds: kindObject, required: []string{"field", "operator", "value"}},
+		{is: (*CompoundFilter)(nil), kinds: kindObject, required: []string{"filters", "join"}},
+		{is: (*NegatedFilter)(nil), kinds: kindObject, required: []string{"not"}},
+	},
 }
 
 // ShipmentListResponse is a JSON object.
@@ -511,24 +323,8 @@ type ShipmentListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentListResponse) fields() []field {
-	return []field{
-		required("result", &v.Result),
-		required("result_info", &v.ResultInfo),
-		required("success", &v.Success),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentListResponseResultInfo is a JSON object.
 type ShipmentListResponseResultInfo struct {
@@ -540,43 +336,9 @@ type ShipmentListResponseResultInfo struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentListResponseResultInfo) fields() []field {
-	return []field{
-		required("page", &v.Page),
-		required("per_page", &v.PerPage),
-		required("total_count", &v.TotalCount),
-		optional("total_pages", &v.TotalPages),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
-}
-
-// ShipmentNewParamsService is one of the constants below, or a value that is newer than this
-// package.
-type ShipmentNewParamsService string
-
-// The known values of ShipmentNewParamsService.
-const (
-	ShipmentNewParamsServiceEconomy ShipmentNewParamsService = "economy"
-	ShipmentNewParamsServiceExpress ShipmentNewParamsService = "express"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ShipmentNewParamsService) IsKnown() bool {
-	switch v {
-	case ShipmentNewParamsServiceEconomy, ShipmentNewParamsServiceExpress:
-		return true
-	}
-	return false
 }
 
 // ShipmentSearchParamsOrder is one of the constants below, or a value that is newer than
@@ -608,23 +370,8 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchResponse) fields() []field {
-	return []field{
-		required("hits", &v.Hits),
-		required("took_ms", &v.TookMs),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentSearchResponseHit is a JSON object.
 type ShipmentSearchResponseHit struct {
@@ -635,39 +382,5 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchResponseHit) fields() []field {
-	return []field{
-		required("score", &v.Score),
-		required("shipment_id", &v.ShipmentID),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// ShipmentServiceEnum is one of the constants below, or a value that is newer than this
-// package.
-type ShipmentServiceEnum string
-
-// The known values of ShipmentServiceEnum.
-const (
-	ShipmentServiceEnumEconomy ShipmentServiceEnum = "economy"
-	ShipmentServiceEnumExpress ShipmentServiceEnum = "express"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ShipmentServiceEnum) IsKnown() bool {
-	switch v {
-	case ShipmentServiceEnumEconomy, ShipmentServiceEnumExpress:
-		return true
-	}
-	return false
-}
+func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

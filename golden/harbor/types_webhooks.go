@@ -4,6 +4,35 @@ package harbor
 
 import "encoding/json"
 
+// RetryBackoff is a JSON object.
+type RetryBackoff struct {
+	Factor float64 `json:"factor"`
+	// Always "backoff".
+	Kind        string     `json:"kind" const:"backoff"`
+	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (RetryBackoff) isWebhookRetry() {}
+
+// RetryFixed is a JSON object.
+type RetryFixed struct {
+	EverySeconds int64 `json:"every_seconds"`
+	// Always "fixed".
+	Kind string `json:"kind" const:"fixed"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (RetryFixed) isWebhookRetry() {}
+
 // Webhook is a JSON object.
 type Webhook struct {
 	ID string `json:"id"`
@@ -18,26 +47,8 @@ type Webhook struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *Webhook) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("events", &v.Events),
-		required("url", &v.URL),
-		optional("retry", &v.Retry),
-		optional("secret", &v.Secret),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v Webhook) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *Webhook) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WebhookEvent is one of the constants below, or a value that is newer than this package.
 type WebhookEvent string
@@ -67,152 +78,8 @@ type WebhookListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// WebhookNewParamsEvent is one of the constants below, or a value that is newer than this
-// package.
-type WebhookNewParamsEvent string
-
-// The known values of WebhookNewParamsEvent.
-const (
-	WebhookNewParamsEventParcelScanned   WebhookNewParamsEvent = "parcel.scanned"
-	WebhookNewParamsEventParcelDelayed   WebhookNewParamsEvent = "parcel.delayed"
-	WebhookNewParamsEventParcelDelivered WebhookNewParamsEvent = "parcel.delivered"
-	WebhookNewParamsEventShipmentCreated WebhookNewParamsEvent = "shipment.created"
-	WebhookNewParamsEventShipmentClosed  WebhookNewParamsEvent = "shipment.closed"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v WebhookNewParamsEvent) IsKnown() bool {
-	switch v {
-	case WebhookNewParamsEventParcelScanned, WebhookNewParamsEventParcelDelayed, WebhookNewParamsEventParcelDelivered, WebhookNewParamsEventShipmentCreated, WebhookNewParamsEventShipmentClosed:
-		return true
-	}
-	return false
-}
-
-// WebhookNewParamsRetry is one of several variants.
-type WebhookNewParamsRetry struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value WebhookNewParamsRetryVariant
-	raw   json.RawMessage
-}
-
-// WebhookNewParamsRetryVariant is a variant of WebhookNewParamsRetry:
-// WebhookNewParamsRetryFixed, WebhookNewParamsRetryBackoff.
-type WebhookNewParamsRetryVariant interface {
-	isWebhookNewParamsRetry()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v WebhookNewParamsRetry) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v WebhookNewParamsRetry) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*WebhookNewParamsRetry) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *WebhookNewParamsRetry) UnmarshalJSON(data []byte) error {
-	*v = WebhookNewParamsRetry{}
-	switch discriminator(data, "kind") {
-	case "fixed":
-		var one WebhookNewParamsRetryFixed
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "backoff":
-		var one WebhookNewParamsRetryBackoff
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// WebhookNewParamsRetryBackoff is a JSON object.
-type WebhookNewParamsRetryBackoff struct {
-	Factor float64 `json:"factor"`
-	// Always "backoff".
-	Kind        string     `json:"kind"`
-	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookNewParamsRetryBackoff) fields() []field {
-	return []field{
-		required("factor", &v.Factor),
-		constant("kind", &v.Kind, `"backoff"`),
-		optional("max_attempts", &v.MaxAttempts),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookNewParamsRetryBackoff) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookNewParamsRetryBackoff) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookNewParamsRetryBackoff) isWebhookNewParamsRetry() {}
-
-// WebhookNewParamsRetryFixed is a JSON object.
-type WebhookNewParamsRetryFixed struct {
-	// Ranges from `1` to `3600`.
-	EverySeconds int64 `json:"every_seconds"`
-	// Always "fixed".
-	Kind string `json:"kind"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookNewParamsRetryFixed) fields() []field {
-	return []field{
-		required("every_seconds", &v.EverySeconds),
-		constant("kind", &v.Kind, `"fixed"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookNewParamsRetryFixed) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookNewParamsRetryFixed) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookNewParamsRetryFixed) isWebhookNewParamsRetry() {}
+func (v WebhookListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *WebhookListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WebhookRetry is one of several variants.
 type WebhookRetry struct {
@@ -221,104 +88,29 @@ type WebhookRetry struct {
 	raw   json.RawMessage
 }
 
-// WebhookRetryVariant is a variant of WebhookRetry: WebhookRetryFixed, WebhookRetryBackoff.
+// WebhookRetryVariant is a variant of WebhookRetry: RetryFixed, RetryBackoff.
 type WebhookRetryVariant interface {
 	isWebhookRetry()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v WebhookRetry) RawJSON() json.RawMessage {
-	return v.raw
+func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
+
+func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
+	return unionOfWebhookRetry.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v WebhookRetry) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+// unionOfWebhookRetry tells the variants apart by their JSON.
+var unionOfWebhookRetry = union{
+	by: "kind",
+	told: []told{
+		{"fixed", (*RetryFixed)(nil)},
+		{"backoff", (*RetryBackoff)(nil)},
+	},
 }
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*WebhookRetry) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *WebhookRetry) UnmarshalJSON(data []byte) error {
-	*v = WebhookRetry{}
-	switch discriminator(data, "kind") {
-	case "fixed":
-		var one WebhookRetryFixed
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "backoff":
-		var one WebhookRetryBackoff
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// WebhookRetryBackoff is a JSON object.
-type WebhookRetryBackoff struct {
-	Factor float64 `json:"factor"`
-	// Always "backoff".
-	Kind        string     `json:"kind"`
-	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookRetryBackoff) fields() []field {
-	return []field{
-		required("factor", &v.Factor),
-		constant("kind", &v.Kind, `"backoff"`),
-		optional("max_attempts", &v.MaxAttempts),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookRetryBackoff) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookRetryBackoff) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookRetryBackoff) isWebhookRetry() {}
-
-// WebhookRetryFixed is a JSON object.
-type WebhookRetryFixed struct {
-	EverySeconds int64 `json:"every_seconds"`
-	// Always "fixed".
-	Kind string `json:"kind"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *WebhookRetryFixed) fields() []field {
-	return []field{
-		required("every_seconds", &v.EverySeconds),
-		constant("kind", &v.Kind, `"fixed"`),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookRetryFixed) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookRetryFixed) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookRetryFixed) isWebhookRetry() {}
 
 // WebhookTestResponse is a JSON object.
 type WebhookTestResponse struct {
@@ -326,18 +118,5 @@ type WebhookTestResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookTestResponse) fields() []field {
-	return []field{
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookTestResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookTestResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v WebhookTestResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *WebhookTestResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -34,26 +34,8 @@ type AddressValidateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *AddressValidateParams) fields() []field {
-	return []field{
-		required("city", &v.City),
-		required("country", &v.Country),
-		required("lines", &v.Lines),
-		optional("postal_code", &v.PostalCode),
-		optional("strict", &v.Strict),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v AddressValidateParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *AddressValidateParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AddressValidateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *AddressValidateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Validate sends POST /v1/addresses/validate: Validate an Address.
 //

@@ -30,24 +30,8 @@ type BetaRoutePlanParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *BetaRoutePlanParams) fields() []field {
-	return []field{
-		required("stops", &v.Stops),
-		optional("depot", &v.Depot),
-		optional("engine", &v.Engine),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Plan sends POST /v1/routes: Plan a Route.
 //
@@ -56,7 +40,7 @@ func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error {
 // See https://docs.harbor.example/api/beta/routes/plan
 func (s *BetaRouteService) Plan(ctx context.Context, params BetaRoutePlanParams, opts ...Option) (*RoutePlan, error) {
 	r := newRequest(http.MethodPost, "/v1/routes", "harbor_api_key")
-	r.setHeader("harbor-beta", &params.HarborBeta)
+	r.setHeaderList("harbor-beta", &params.HarborBeta)
 	r.setJSON(&params)
 	return sendFor[RoutePlan](ctx, s.transport, r, opts)
 }

@@ -18,7 +18,7 @@ type FileUploadParams struct {
 	// The file, up to 20 MB.
 	File File `json:"file"`
 	// What the file is for.
-	Purpose FileUploadParamsPurpose `json:"purpose"`
+	Purpose FileMetadataPurpose `json:"purpose"`
 	// Seconds until the file is deleted.
 	//
 	// At least 60. At most 2592000.
@@ -27,24 +27,8 @@ type FileUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *FileUploadParams) fields() []field {
-	return []field{
-		required("file", &v.File),
-		required("purpose", &v.Purpose),
-		optional("expires_in", &v.ExpiresIn),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v FileUploadParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *FileUploadParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Upload sends POST /v1/files.
 //

@@ -37,7 +37,7 @@ type ParcelNewParams struct {
 	// Outside measures. Carriers measure for themselves when you leave them out.
 	Dimensions Opt[Dimensions] `json:"dimensions,omitzero"`
 	// How the parcel is to be moved. Leave it out to let us choose.
-	Handling Opt[ParcelNewParamsHandling] `json:"handling,omitzero"`
+	Handling Opt[ParcelHandling] `json:"handling,omitzero"`
 	// How long to wait before the label is paid for.
 	//
 	// This may be one of the following values:
@@ -49,23 +49,23 @@ type ParcelNewParams struct {
 	// Defaults to `5m`.
 	Hold Opt[ParcelNewParamsHold] `json:"hold,omitzero"`
 	// Whether to insure the parcel, or the policy to use.
-	Insurance Opt[ParcelNewParamsInsurance] `json:"insurance,omitzero"`
+	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
 	// Format of the label that used to come with the parcel.
 	//
 	// Deprecated: Use the Labels API instead.
-	LabelFormat Opt[ParcelNewParamsLabelFormat] `json:"label_format,omitzero"`
+	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// Up to 16 pairs of your own. Keys have at most 64 characters.
 	Metadata Opt[map[string]string] `json:"metadata,omitzero"`
 	// A note to the driver: plain text, or blocks.
-	Note Opt[ParcelNewParamsNote] `json:"note,omitzero"`
+	Note Opt[ParcelNote] `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
-	Notify Opt[ParcelNewParamsNotify] `json:"notify,omitzero"`
+	Notify Opt[ParcelNotify] `json:"notify,omitzero"`
 	// `1` goes first, `3` goes last.
 	//
 	// The default is 2.
-	Priority Opt[ParcelNewParamsPriority] `json:"priority,omitzero"`
+	Priority Opt[ParcelPriority] `json:"priority,omitzero"`
 	// Your own reference: text or a number.
-	Reference Opt[ParcelNewParamsReference] `json:"reference,omitzero"`
+	Reference Opt[ParcelReference] `json:"reference,omitzero"`
 	// Where the parcel goes back to. Send `null` for your own address.
 	ReturnTo Opt[Address] `json:"return_to,omitzero"`
 	// A key of your choosing. Repeating a request with the same key within 24 hours returns the
@@ -77,37 +77,8 @@ type ParcelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelNewParams) fields() []field {
-	return []field{
-		required("contents", &v.Contents),
-		required("recipient", &v.Recipient),
-		required("ship_to", &v.ShipTo),
-		required("weight", &v.Weight),
-		optional("$client", &v.Client),
-		optional("dimensions", &v.Dimensions),
-		optional("handling", &v.Handling),
-		optional("hold", &v.Hold),
-		optional("insurance", &v.Insurance),
-		optional("label_format", &v.LabelFormat),
-		optional("metadata", &v.Metadata),
-		optional("note", &v.Note),
-		optional("notify", &v.Notify),
-		optional("priority", &v.Priority),
-		optional("reference", &v.Reference),
-		optional("return_to", &v.ReturnTo),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.
 //
@@ -118,6 +89,7 @@ func (v *ParcelNewParams) UnmarshalJSON(data []byte) error {
 // See https://docs.harbor.example/api/parcels/create
 func (s *ParcelService) New(ctx context.Context, params ParcelNewParams, opts ...Option) (*Parcel, error) {
 	r := newRequest(http.MethodPost, "/v1/parcels", "harbor_api_key")
+	r.setKey(&params.IdempotencyKey)
 	r.setHeader("idempotency-key", &params.IdempotencyKey)
 	r.setJSON(&params)
 	return sendFor[Parcel](ctx, s.transport, r, opts)

@@ -27,24 +27,8 @@ type ShipmentSearchParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchParams) fields() []field {
-	return []field{
-		required("filter", &v.Filter),
-		optional("limit", &v.Limit),
-		optional("order", &v.Order),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Search sends POST /v1/shipments/search: Search Shipments.
 //

@@ -16,33 +16,17 @@ type WebhookService struct {
 // WebhookNewParams are the parameters of New.
 type WebhookNewParams struct {
 	// What to send to you.
-	Events []WebhookNewParamsEvent `json:"events"`
+	Events []WebhookEvent `json:"events"`
 	// Where to send it. Must begin with `https`.
 	URL string `json:"url"`
 	// When to try again.
-	Retry Opt[WebhookNewParamsRetry] `json:"retry,omitzero"`
+	Retry Opt[WebhookRetry] `json:"retry,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookNewParams) fields() []field {
-	return []field{
-		required("events", &v.Events),
-		required("url", &v.URL),
-		optional("retry", &v.Retry),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookNewParams) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookNewParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // New sends POST /v1/webhooks: Create a Webhook.
 //

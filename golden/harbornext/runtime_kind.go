@@ -2,10 +2,7 @@
 
 package harbornext
 
-import (
-	"bytes"
-	"encoding/json"
-)
+import "bytes"
 
 // A kind is a set of the kinds of JSON values.
 type kind uint8
@@ -64,9 +61,10 @@ func (k kind) String() string {
 
 // textOf is the content of a JSON string, and other JSON as it is written.
 func textOf(raw []byte) string {
-	var s string
-	if kindOf(raw) == kindString && json.Unmarshal(raw, &s) == nil {
-		return s
+	if kindOf(raw) == kindString {
+		if s, err := decodeText(raw); err == nil {
+			return s
+		}
 	}
 	return string(raw)
 }

@@ -274,28 +274,34 @@ func misfitElements(at string, v reflect.Value) []string {
 
 // misfitStruct looks into an object, a union or an Opt, each by its methods.
 func misfitStruct(at string, p reflect.Value) []string {
-	switch s := p.Interface().(type) {
-	case object:
-		fields, extra := split(s)
-		var out []string
-		for _, f := range fields {
-			if raw, ok := (*extra)[f.name]; ok && raw == nil {
-				out = append(out, at+"."+f.name+" is required and missing")
-			} else if ok {
-				out = append(out, fmt.Sprintf("%s.%s does not fit its field: %.200s", at, f.name, raw))
-			}
-			out = append(out, misfits(at+"."+f.name, reflect.ValueOf(f.at))...)
-		}
-		return out
-	case interface{ RawJSON() json.RawMessage }:
-		if raw := s.RawJSON(); raw != nil && !bytes.Equal(raw, null) {
-			return []string{fmt.Sprintf("%s fits no variant: %.200s", at, raw)}
-		}
-		return misfits(at, p.Elem().FieldByName("Value"))
-	case nullable:
+	if isObject(p.Type().Elem()) {
+		return misfitFields(at, p.Interface().(object))
+	}
+	if isOpt(p.Type().Elem()) {
 		if got := p.MethodByName("Get").Call(nil); got[1].Bool() {
 			return misfits(at, got[0])
 		}
+		return nil
+	}
+	if union, ok := p.Interface().(interface{ RawJSON() json.RawMessage }); ok {
+		if raw := union.RawJSON(); raw != nil && !bytes.Equal(raw, null) {
+			return []string{fmt.Sprintf("%s fits no variant: %.200s", at, raw)}
+		}
+		return misfits(at, p.Elem().FieldByName("Value"))
 	}
 	return nil
+}
+
+func misfitFields(at string, o object) []string {
+	fields, extra := split(o)
+	var out []string
+	for _, f := range fields {
+		if raw, ok := (*extra)[f.name]; ok && raw == nil {
+			out = append(out, at+"."+f.name+" is required and missing")
+		} else if ok {
+			out = append(out, fmt.Sprintf("%s.%s does not fit its field: %.200s", at, f.name, raw))
+		}
+		out = append(out, misfits(at+"."+f.name, reflect.ValueOf(f.at))...)
+	}
+	return out
 }

@@ -11,10 +11,23 @@ import (
 	"time"
 )
 
-// A shape says which JSON fits a variant of a union. A variant may have
-// several shapes.
+// A union is the table of a union's alternatives. Alternatives are given as nil
+// pointers to their types.
+type union struct {
+	by     string // the member that tells objects apart; "" where none does
+	told   []told
+	shapes []shape // of what by does not tell
+}
+
+// A told alternative is the one whose member by has the text.
+type told struct {
+	text string
+	is   any
+}
+
+// A shape says which JSON fits an alternative, which may have several shapes.
 type shape struct {
-	variant  string
+	is       any
 	kinds    kind
 	format   string        // of a string: "date-time" or "date"
 	values   []string      // the texts that a scalar has; empty for any
@@ -28,21 +41,50 @@ type shape struct {
 // A constMember is a member that always has one value, given as text.
 type constMember struct{ name, text string }
 
-// decodeVariant reads data into a variant and reports whether it fits.
-func decodeVariant(data []byte, into any) bool { return decodeValue(data, into) == nil }
-
-// encodeUnion writes the variant, or without one the JSON that no variant fit.
-func encodeUnion(variant any, raw json.RawMessage) ([]byte, error) {
-	switch {
-	case variant != nil:
-		if m, ok := variant.(json.Marshaler); ok {
-			return m.MarshalJSON()
-		}
-		return appendReflected(nil, reflect.ValueOf(variant))
-	case raw != nil:
-		return raw, nil
+// decodeAt reads the JSON at i into the alternative that it fits, to which into
+// is a pointer to an interface. JSON that fits none is kept in raw. It returns
+// the end of the JSON.
+func (u *union) decodeAt(data []byte, i int, into any, raw *json.RawMessage) (int, error) {
+	end, err := skipValue(data, i)
+	if err != nil {
+		return 0, err
 	}
-	return null, nil
+	data = data[i:end]
+	v := reflect.ValueOf(into).Elem()
+	v.SetZero()
+	*raw = nil
+	if !decodeAs(u.tell(data), data, v) && !decodeAs(chooseVariant(data, u.shapes), data, v) {
+		*raw = bytes.Clone(data)
+	}
+	return end, nil
+}
+
+// decodeAs reads data into a value of the type that is points at, and reports
+// whether it fits.
+func decodeAs(is any, data []byte, into reflect.Value) bool {
+	if is == nil {
+		return false
+	}
+	one := reflect.New(reflect.TypeOf(is).Elem()).Elem()
+	if _, err := codecOf(one.Type()).decodeAt(data, 0, one); err != nil {
+		return false
+	}
+	into.Set(one)
+	return true
+}
+
+// tell returns the alternative that the member by tells, or nil.
+func (u *union) tell(data []byte) any {
+	if u.by == "" {
+		return nil
+	}
+	text := discriminator(data, u.by)
+	for i := range u.told {
+		if u.told[i].text == text {
+			return u.told[i].is
+		}
+	}
+	return nil
 }
 
 // discriminator is the text of a member of an object, and "" for JSON that has
@@ -60,14 +102,18 @@ func discriminator(data []byte, name string) (text string) {
 	return text
 }
 
-// chooseVariant names the variant whose shape fits data best, or "". Of equals
-// the first wins.
-func chooseVariant(data []byte, shapes []shape) string {
+// chooseVariant returns the alternative whose shape fits data best, or nil. Of
+// equals the first wins.
+func chooseVariant(data []byte, shapes []shape) any {
+	if len(shapes) == 0 {
+		return nil
+	}
 	v := newValueView(data)
-	best, score := "", 0
+	var best any
+	score := 0
 	for i := range shapes {
 		if s := shapes[i].score(v); s > score {
-			best, score = shapes[i].variant, s
+			best, score = shapes[i].is, s
 		}
 	}
 	return best
@@ -186,9 +232,6 @@ func (s *shape) scoreObject(members map[string][]byte) int {
 	}
 	return max(score-strangers, fitsLoose)
 }
-
-// keepRaw is the copy of JSON that a union keeps for a variant it does not know.
-func keepRaw(data []byte) json.RawMessage { return bytes.Clone(data) }
 
 // wantConstant reports as an error that data is not the literal.
 func wantConstant(data []byte, literal string) error {

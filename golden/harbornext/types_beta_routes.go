@@ -21,47 +21,25 @@ type BetaRoutePlanParamsStopsVariant interface {
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage {
-	return v.raw
+func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
+
+func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *BetaRoutePlanParamsStops) decodeAt(data []byte, i int) (int, error) {
+	return unionOfBetaRoutePlanParamsStops.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*BetaRoutePlanParamsStops) takesNull() {}
-
-// shapesOfBetaRoutePlanParamsStops tells variants of BetaRoutePlanParamsStops apart by their JSON.
-var shapesOfBetaRoutePlanParamsStops = []shape{
-	{variant: "BetaRoutePlanParamsStopsStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "BetaRoutePlanParamsStopsArrayItemArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, required: []string{"parcel_id"}, known: []string{"window"}},
-	}},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error {
-	*v = BetaRoutePlanParamsStops{}
-	switch chooseVariant(data, shapesOfBetaRoutePlanParamsStops) {
-	case "BetaRoutePlanParamsStopsStringArray":
-		var one BetaRoutePlanParamsStopsStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "BetaRoutePlanParamsStopsArrayItemArray":
-		var one BetaRoutePlanParamsStopsArrayItemArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
+// unionOfBetaRoutePlanParamsStops tells the variants apart by their JSON.
+var unionOfBetaRoutePlanParamsStops = union{
+	shapes: []shape{
+		{is: (*BetaRoutePlanParamsStopsStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*BetaRoutePlanParamsStopsArrayItemArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, required: []string{"parcel_id"}, known: []string{"window"}},
+		}},
+	},
 }
 
 // BetaRoutePlanParamsStopsStringArray is a variant of BetaRoutePlanParamsStops.
@@ -83,20 +61,7 @@ type BetaRoutePlanParamsStopsArrayItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *BetaRoutePlanParamsStopsArrayItem) fields() []field {
-	return []field{
-		required("parcel_id", &v.ParcelID),
-		optional("window", &v.Window),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
@@ -111,20 +76,71 @@ type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *BetaRoutePlanParamsStopsArrayItemWindow) fields() []field {
-	return []field{
-		required("from", &v.From),
-		required("until", &v.Until),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
+func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
+
+// HarborBeta is one of the constants below, or a value that is newer than this package.
+type HarborBeta string
+
+// The known values of HarborBeta.
+const (
+	HarborBetaRoutes2026_03_01       HarborBeta = "routes-2026-03-01"
+	HarborBetaLiveEvents2026_02_15   HarborBeta = "live-events-2026-02-15"
+	HarborBetaCustomsForms2025_11_30 HarborBeta = "customs-forms-2025-11-30"
+	HarborBetaSmartLabels2025_10_01  HarborBeta = "smart-labels-2025-10-01"
+	HarborBetaBulkTags2025_09_12     HarborBeta = "bulk-tags-2025-09-12"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v HarborBeta) IsKnown() bool {
+	switch v {
+	case HarborBetaRoutes2026_03_01, HarborBetaLiveEvents2026_02_15, HarborBetaCustomsForms2025_11_30, HarborBetaSmartLabels2025_10_01, HarborBetaBulkTags2025_09_12:
+		return true
+	}
+	return false
+}
+
+// RoutePlan: A tour of one van.
+type RoutePlan struct {
+	ID string `json:"id"`
+	// Length of the tour.
+	DistanceKm float64 `json:"distance_km"`
+	// Stops in the order of the tour.
+	Stops []RoutePlanStop `json:"stops"`
+	// Always "route_plan". The default is "route_plan".
+	Type   string                     `json:"type" const:"route_plan"`
+	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// RoutePlanStop is a JSON object.
+type RoutePlanStop struct {
+	// RFC 3339 time of arrival.
+	ArriveAt  time.Time `json:"arrive_at"`
+	ParcelIDs []string  `json:"parcel_ids"`
+	// A point on the map, in the WGS 84 system.
+	Position GeoPoint `json:"position"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// RoutingEngine20260101 is a JSON object.
+type RoutingEngine20260101 struct {
+	// Always "engine_20260101". The default is "engine_20260101".
+	Type string     `json:"type" const:"engine_20260101"`
+	Seed Opt[int64] `json:"seed,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

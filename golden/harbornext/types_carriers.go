@@ -4,6 +4,50 @@ package harbornext
 
 import "encoding/json"
 
+// Carrier is a JSON object.
+type Carrier struct {
+	// Unique identifier, always beginning with `car_`.
+	ID string `json:"id"`
+	// What the carrier can do, keyed by capability.
+	Capabilities map[string]CarrierCapability `json:"capabilities"`
+	// Name of the carrier.
+	Name string `json:"name"`
+	// Share of parcels that arrived on time in the last 90 days.
+	OnTimeRate float64 `json:"on_time_rate"`
+	// Price list, keyed by service level.
+	Rates map[string]CarrierRatesValue `json:"rates"`
+	// Object type.
+	//
+	// For Carriers, this is always `"carrier"`.
+	//
+	// Always "carrier". The default is "carrier".
+	Type string `json:"type" const:"carrier"`
+	// Fax number of the depot.
+	//
+	// Deprecated: No carrier has answered it since 2019.
+	Fax Opt[string] `json:"fax,omitzero"`
+	// Scores that customers gave, from `1.0` to `5.0`, keyed by topic.
+	Scores Opt[map[string]float64] `json:"scores,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// CarrierCapability is a JSON object.
+type CarrierCapability struct {
+	// Whether the carrier offers it.
+	Supported bool `json:"supported"`
+	// What the carrier adds to the price for it.
+	Surcharge Opt[Money] `json:"surcharge,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
 // CarrierListResponse is a JSON object.
 type CarrierListResponse struct {
 	// All carriers.
@@ -12,19 +56,18 @@ type CarrierListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *CarrierListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		rest(&v.Extra),
-	}
+func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// CarrierRatesValue is a JSON object.
+type CarrierRatesValue struct {
+	// Price of the first kilogram.
+	Base Money `json:"base"`
+	// Usual days in transit.
+	Days int64 `json:"days"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v CarrierListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *CarrierListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CarrierRatesValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -2,21 +2,51 @@
 
 package harbornext
 
-// FileUploadParamsPurpose is one of the constants below, or a value that is newer than this
-// package.
-type FileUploadParamsPurpose string
+import (
+	"encoding/json"
+	"time"
+)
 
-// The known values of FileUploadParamsPurpose.
+// FileMetadata is a JSON object.
+type FileMetadata struct {
+	// Unique identifier.
+	ID string `json:"id"`
+	// RFC 3339 time of the upload.
+	CreatedAt time.Time `json:"created_at"`
+	// Name of the file as it was uploaded.
+	Filename string `json:"filename"`
+	MIMEType string `json:"mime_type"`
+	// Size in bytes.
+	SizeBytes int64 `json:"size_bytes"`
+	// Object type.
+	//
+	// For files, this is always `"file"`.
+	//
+	// Always "file". The default is "file".
+	Type    string                   `json:"type" const:"file"`
+	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// FileMetadataPurpose is one of the constants below, or a value that is newer than this
+// package.
+type FileMetadataPurpose string
+
+// The known values of FileMetadataPurpose.
 const (
-	FileUploadParamsPurposeNote    FileUploadParamsPurpose = "note"
-	FileUploadParamsPurposeProof   FileUploadParamsPurpose = "proof"
-	FileUploadParamsPurposeInvoice FileUploadParamsPurpose = "invoice"
+	FileMetadataPurposeNote    FileMetadataPurpose = "note"
+	FileMetadataPurposeProof   FileMetadataPurpose = "proof"
+	FileMetadataPurposeInvoice FileMetadataPurpose = "invoice"
 )
 
 // IsKnown reports whether the value is one of the constants.
-func (v FileUploadParamsPurpose) IsKnown() bool {
+func (v FileMetadataPurpose) IsKnown() bool {
 	switch v {
-	case FileUploadParamsPurposeNote, FileUploadParamsPurposeProof, FileUploadParamsPurposeInvoice:
+	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:
 		return true
 	}
 	return false

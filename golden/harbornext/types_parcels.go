@@ -2,7 +2,393 @@
 
 package harbornext
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"time"
+)
+
+// CartonItem: A carton inside the parcel.
+type CartonItem struct {
+	// What is inside the inner carton. Cartons may stand in cartons.
+	Items []ContentItem `json:"items"`
+	// Always "carton". The default is "carton".
+	Type string `json:"type" const:"carton"`
+	// Number on the seal.
+	Seal Opt[string] `json:"seal,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (CartonItem) isContentItem() {}
+
+// Company: A business recipient.
+type Company struct {
+	CompanyName string `json:"company_name"`
+	// Department or person that the parcel is for.
+	Attention Opt[string] `json:"attention,omitzero"`
+	VatNumber Opt[string] `json:"vat_number,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (Company) isRecipient() {}
+
+// ContentItem is one of several variants.
+type ContentItem struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value ContentItemVariant
+	raw   json.RawMessage
+}
+
+// ContentItemVariant is a variant of ContentItem: GoodsItem, PaperItem, CartonItem.
+type ContentItemVariant interface {
+	isContentItem()
+}
+
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
+
+func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
+	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfContentItem tells the variants apart by their JSON.
+var unionOfContentItem = union{
+	by: "type",
+	told: []told{
+		{"goods", (*GoodsItem)(nil)},
+		{"paper", (*PaperItem)(nil)},
+		{"carton", (*CartonItem)(nil)},
+	},
+}
+
+// Dimensions is a JSON object.
+type Dimensions struct {
+	// Height in millimetres.
+	Height int64 `json:"height"`
+	// Length in millimetres.
+	Length int64 `json:"length"`
+	// Width in millimetres.
+	Width int64 `json:"width"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// GoodsItem: Pieces of one kind.
+type GoodsItem struct {
+	// What it is, in words a customs officer understands.
+	//
+	// At least 1 characters. At most 200 characters.
+	Description string `json:"description"`
+	// How many pieces.
+	//
+	// At least 1. At most 9999.
+	Quantity int64 `json:"quantity"`
+	// Always "goods". The default is "goods".
+	Type string `json:"type" const:"goods"`
+	// Code of the Harmonized System, six to ten digits.
+	HsCode Opt[string] `json:"hs_code,omitzero"`
+	// Value of one piece.
+	Value Opt[Money] `json:"value,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (GoodsItem) isContentItem() {}
+
+// HandlingAir is a JSON object.
+type HandlingAir struct {
+	Flight string `json:"flight"`
+	// Always "air". The default is "air".
+	Type        string    `json:"type" const:"air"`
+	Pressurised Opt[bool] `json:"pressurised,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingAir) isParcelHandling() {}
+
+// HandlingRoad is a JSON object.
+type HandlingRoad struct {
+	// Always "road". The default is "road".
+	Type string `json:"type" const:"road"`
+	// How many axles the lorry has, because bridges care.
+	Axles Opt[int64] `json:"axles,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingRoad) isParcelHandling() {}
+
+// HandlingSea is a JSON object.
+type HandlingSea struct {
+	// Length of the container in feet.
+	Container HandlingSeaContainer `json:"container"`
+	// Always "sea". The default is "sea".
+	Type string `json:"type" const:"sea"`
+	// Code of the port, as UN/LOCODE spells it.
+	Port Opt[string] `json:"port,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v HandlingSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (HandlingSea) isParcelHandling() {}
+
+// HandlingSeaContainer is one of the constants below, or a value that is newer than this
+// package.
+type HandlingSeaContainer int64
+
+// The known values of HandlingSeaContainer.
+const (
+	HandlingSeaContainer20 HandlingSeaContainer = 20
+	HandlingSeaContainer40 HandlingSeaContainer = 40
+	HandlingSeaContainer45 HandlingSeaContainer = 45
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v HandlingSeaContainer) IsKnown() bool {
+	switch v {
+	case HandlingSeaContainer20, HandlingSeaContainer40, HandlingSeaContainer45:
+		return true
+	}
+	return false
+}
+
+// ImageNote is a JSON object.
+type ImageNote struct {
+	// ID of an uploaded picture.
+	FileID string `json:"file_id"`
+	// Always "image". The default is "image".
+	Type string `json:"type" const:"image"`
+	// Size on the label.
+	Size Opt[ImageNoteSize] `json:"size,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (ImageNote) isNoteBlock() {}
+
+// ImageNoteSize is one of the constants below, or a value that is newer than this package.
+type ImageNoteSize string
+
+// The known values of ImageNoteSize.
+const (
+	ImageNoteSize1024x1024 ImageNoteSize = "1024x1024"
+	ImageNoteSize512x512   ImageNoteSize = "512x512"
+	// As large as it was uploaded.
+	ImageNoteSizeEmpty ImageNoteSize = ""
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v ImageNoteSize) IsKnown() bool {
+	switch v {
+	case ImageNoteSize1024x1024, ImageNoteSize512x512, ImageNoteSizeEmpty:
+		return true
+	}
+	return false
+}
+
+// InsurancePolicy is a JSON object.
+type InsurancePolicy struct {
+	// The most that is paid out.
+	Cover Money `json:"cover"`
+	// Share that you pay yourself.
+	//
+	// At least 0. At most 100.
+	ExcessPercent float64 `json:"excess_percent"`
+	// Who insures the parcel.
+	Provider InsurancePolicyProvider `json:"provider"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (InsurancePolicy) isParcelInsurance() {}
+
+// InsurancePolicyProvider is one of the constants below, or a value that is newer than this
+// package.
+type InsurancePolicyProvider string
+
+// The known values of InsurancePolicyProvider.
+const (
+	InsurancePolicyProviderHarbor     InsurancePolicyProvider = "harbor"
+	InsurancePolicyProviderLighthouse InsurancePolicyProvider = "lighthouse"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v InsurancePolicyProvider) IsKnown() bool {
+	switch v {
+	case InsurancePolicyProviderHarbor, InsurancePolicyProviderLighthouse:
+		return true
+	}
+	return false
+}
+
+// LabelFormat is one of the constants below, or a value that is newer than this package.
+type LabelFormat string
+
+// The known values of LabelFormat.
+const (
+	LabelFormatPDF LabelFormat = "pdf"
+	LabelFormatPNG LabelFormat = "png"
+	LabelFormatZpl LabelFormat = "zpl"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v LabelFormat) IsKnown() bool {
+	switch v {
+	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
+		return true
+	}
+	return false
+}
+
+// NoteBlock is one of several variants.
+type NoteBlock struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value NoteBlockVariant
+	raw   json.RawMessage
+}
+
+// NoteBlockVariant is a variant of NoteBlock: TextNote, ImageNote.
+type NoteBlockVariant interface {
+	isNoteBlock()
+}
+
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
+
+func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
+	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfNoteBlock tells the variants apart by their JSON.
+var unionOfNoteBlock = union{
+	by: "type",
+	told: []told{
+		{"text", (*TextNote)(nil)},
+		{"image", (*ImageNote)(nil)},
+	},
+}
+
+// PaperItem: Documents without commercial value.
+type PaperItem struct {
+	// Number of sheets.
+	Pages int64 `json:"pages"`
+	// Always "paper". The default is "paper".
+	Type string `json:"type" const:"paper"`
+	// Keeps the description off the label.
+	//
+	// The default is false.
+	Confidential Opt[bool] `json:"confidential,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (PaperItem) isContentItem() {}
+
+// Parcel: Something that is sent from one place to another.
+type Parcel struct {
+	// Unique identifier.
+	//
+	// The length of identifiers may change over time.
+	ID string `json:"id"`
+	// RFC 3339 time at which the parcel was archived.
+	ArchivedAt Opt[time.Time] `json:"archived_at"`
+	// The packing list.
+	Contents []ContentItem `json:"contents"`
+	// RFC 3339 time at which the parcel was created.
+	CreatedAt time.Time `json:"created_at"`
+	// Outside measures.
+	Dimensions Dimensions `json:"dimensions"`
+	// Up to 16 pairs of your own. Keys have at most 64 characters.
+	Metadata map[string]string `json:"metadata"`
+	// `1` goes first, `3` goes last.
+	Priority ParcelPriority `json:"priority"`
+	// Who receives the parcel.
+	Recipient Recipient `json:"recipient"`
+	// Your own reference, as you sent it: text or a number.
+	Reference ParcelReference `json:"reference"`
+	// Always `false` outside of tests.
+	//
+	// Always false. The default is false.
+	Sandbox bool `json:"sandbox"`
+	// Where the parcel goes.
+	ShipTo Address `json:"ship_to"`
+	// Where a parcel is in its life.
+	Status ParcelStatus `json:"status"`
+	// Object type.
+	//
+	// For Parcels, this is always `"parcel"`.
+	//
+	// Always "parcel". The default is "parcel".
+	Type string `json:"type" const:"parcel"`
+	// Version of the object's layout.
+	//
+	// Always 2.
+	Version int64 `json:"version" const:"2"`
+	// Weight including the packing.
+	Weight Weight `json:"weight"`
+	// The program that created the parcel.
+	Client Opt[string] `json:"$client,omitzero"`
+	// The declaration exactly as the customs office sent it back.
+	CustomsDeclaration json.RawMessage `json:"customs.declaration,omitzero"`
+	// Day of delivery, in the time zone of the recipient, for example `2026-01-17`.
+	DeliveredOn Opt[Date] `json:"delivered_on,omitzero"`
+	// How the parcel is to be moved. Leave it out to let us choose.
+	Handling Opt[ParcelHandling] `json:"handling,omitzero"`
+	// Whether the parcel is insured, or the policy that insures it.
+	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
+	// Deprecated: The API documentation marks it as deprecated.
+	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
+	// A note to the driver: plain text, or blocks.
+	Note Opt[ParcelNote] `json:"note,omitzero"`
+	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
+	Notify Opt[ParcelNotify] `json:"notify,omitzero"`
+	// Where the parcel goes back to.
+	ReturnTo Opt[Address]  `json:"return_to,omitzero"`
+	Tags     Opt[[]string] `json:"tags,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelGetParamsExpandItem is one of the constants below, or a value that is newer than
 // this package.
@@ -24,6 +410,75 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	return false
 }
 
+// ParcelHandling is one of several variants.
+type ParcelHandling struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value ParcelHandlingVariant
+	raw   json.RawMessage
+}
+
+// ParcelHandlingVariant is a variant of ParcelHandling: HandlingSea, HandlingAir,
+// HandlingRoad.
+type ParcelHandlingVariant interface {
+	isParcelHandling()
+}
+
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelHandling tells the variants apart by their JSON.
+var unionOfParcelHandling = union{
+	by: "type",
+	told: []told{
+		{"sea", (*HandlingSea)(nil)},
+		{"air", (*HandlingAir)(nil)},
+		{"road", (*HandlingRoad)(nil)},
+	},
+}
+
+// ParcelInsurance is one of several variants.
+type ParcelInsurance struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value ParcelInsuranceVariant
+	raw   json.RawMessage
+}
+
+// ParcelInsuranceVariant is a variant of ParcelInsurance: ParcelInsuranceBool,
+// InsurancePolicy.
+type ParcelInsuranceVariant interface {
+	isParcelInsurance()
+}
+
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfParcelInsurance tells the variants apart by their JSON.
+var unionOfParcelInsurance = union{
+	shapes: []shape{
+		{is: (*ParcelInsuranceBool)(nil), kinds: kindBoolean},
+		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	},
+}
+
+// ParcelInsuranceBool is a variant of ParcelInsurance.
+type ParcelInsuranceBool bool
+
+func (ParcelInsuranceBool) isParcelInsurance() {}
+
 // ParcelListResponse is a JSON object.
 type ParcelListResponse struct {
 	// The items of this page.
@@ -38,192 +493,8 @@ type ParcelListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("first_id", &v.FirstID),
-		required("has_more", &v.HasMore),
-		required("last_id", &v.LastID),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-// ParcelNewParamsHandling is one of several variants.
-type ParcelNewParamsHandling struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsHandlingVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsHandlingVariant is a variant of ParcelNewParamsHandling:
-// ParcelNewParamsHandlingSea, ParcelNewParamsHandlingAir, ParcelNewParamsHandlingRoad.
-type ParcelNewParamsHandlingVariant interface {
-	isParcelNewParamsHandling()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsHandling) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsHandling) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsHandling) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsHandling) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsHandling{}
-	switch discriminator(data, "type") {
-	case "sea":
-		var one ParcelNewParamsHandlingSea
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "air":
-		var one ParcelNewParamsHandlingAir
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "road":
-		var one ParcelNewParamsHandlingRoad
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelNewParamsHandlingAir is a JSON object.
-type ParcelNewParamsHandlingAir struct {
-	Flight string `json:"flight"`
-	// Always "air". The default is "air".
-	Type        string    `json:"type"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingAir) fields() []field {
-	return []field{
-		required("flight", &v.Flight),
-		constant("type", &v.Type, `"air"`),
-		optional("pressurised", &v.Pressurised),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingAir) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingAir) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingAir) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingRoad is a JSON object.
-type ParcelNewParamsHandlingRoad struct {
-	// Always "road". The default is "road".
-	Type string `json:"type"`
-	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingRoad) fields() []field {
-	return []field{
-		constant("type", &v.Type, `"road"`),
-		optional("axles", &v.Axles),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingRoad) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingRoad) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingRoad) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingSea is a JSON object.
-type ParcelNewParamsHandlingSea struct {
-	// Length of the container in feet.
-	Container ParcelNewParamsHandlingSeaContainer `json:"container"`
-	// Always "sea". The default is "sea".
-	Type string `json:"type"`
-	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
-}
-
-func (v *ParcelNewParamsHandlingSea) fields() []field {
-	return []field{
-		required("container", &v.Container),
-		constant("type", &v.Type, `"sea"`),
-		optional("port", &v.Port),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelNewParamsHandlingSea) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelNewParamsHandlingSea) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (ParcelNewParamsHandlingSea) isParcelNewParamsHandling() {}
-
-// ParcelNewParamsHandlingSeaContainer is one of the constants below, or a value that is
-// newer than this package.
-type ParcelNewParamsHandlingSeaContainer int64
-
-// The known values of ParcelNewParamsHandlingSeaContainer.
-const (
-	ParcelNewParamsHandlingSeaContainer20 ParcelNewParamsHandlingSeaContainer = 20
-	ParcelNewParamsHandlingSeaContainer40 ParcelNewParamsHandlingSeaContainer = 40
-	ParcelNewParamsHandlingSeaContainer45 ParcelNewParamsHandlingSeaContainer = 45
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsHandlingSeaContainer) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsHandlingSeaContainer20, ParcelNewParamsHandlingSeaContainer40, ParcelNewParamsHandlingSeaContainer45:
-		return true
-	}
-	return false
-}
+func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelNewParamsHold is one of the constants below, or a value that is newer than this
 // package.
@@ -245,306 +516,283 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 	return false
 }
 
-// ParcelNewParamsInsurance is one of several variants.
-type ParcelNewParamsInsurance struct {
+// ParcelNote is one of several variants.
+type ParcelNote struct {
 	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsInsuranceVariant
+	Value ParcelNoteVariant
 	raw   json.RawMessage
 }
 
-// ParcelNewParamsInsuranceVariant is a variant of ParcelNewParamsInsurance:
-// ParcelNewParamsInsuranceBool, InsurancePolicy.
-type ParcelNewParamsInsuranceVariant interface {
-	isParcelNewParamsInsurance()
+// ParcelNoteVariant is a variant of ParcelNote: ParcelNoteString, ParcelNoteNoteBlockArray.
+type ParcelNoteVariant interface {
+	isParcelNote()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsInsurance) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsInsurance) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+// unionOfParcelNote tells the variants apart by their JSON.
+var unionOfParcelNote = union{
+	shapes: []shape{
+		{is: (*ParcelNoteString)(nil), kinds: kindString},
+		{is: (*ParcelNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
+			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
+		}},
+	},
 }
 
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsInsurance) takesNull() {}
+// ParcelNoteString is a variant of ParcelNote.
+type ParcelNoteString string
 
-// shapesOfParcelNewParamsInsurance tells variants of ParcelNewParamsInsurance apart by their JSON.
-var shapesOfParcelNewParamsInsurance = []shape{
-	{variant: "ParcelNewParamsInsuranceBool", kinds: kindBoolean},
-	{variant: "InsurancePolicy", kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
-}
+func (ParcelNoteString) isParcelNote() {}
 
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsInsurance) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsInsurance{}
-	switch chooseVariant(data, shapesOfParcelNewParamsInsurance) {
-	case "ParcelNewParamsInsuranceBool":
-		var one ParcelNewParamsInsuranceBool
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "InsurancePolicy":
-		var one InsurancePolicy
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
+// ParcelNoteNoteBlockArray is a variant of ParcelNote.
+type ParcelNoteNoteBlockArray []NoteBlock
 
-// ParcelNewParamsInsuranceBool is a variant of ParcelNewParamsInsurance.
-type ParcelNewParamsInsuranceBool bool
+func (ParcelNoteNoteBlockArray) isParcelNote() {}
 
-func (ParcelNewParamsInsuranceBool) isParcelNewParamsInsurance() {}
-
-// ParcelNewParamsLabelFormat is one of the constants below, or a value that is newer than
-// this package.
-type ParcelNewParamsLabelFormat string
-
-// The known values of ParcelNewParamsLabelFormat.
-const (
-	ParcelNewParamsLabelFormatPDF ParcelNewParamsLabelFormat = "pdf"
-	ParcelNewParamsLabelFormatPNG ParcelNewParamsLabelFormat = "png"
-	ParcelNewParamsLabelFormatZpl ParcelNewParamsLabelFormat = "zpl"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsLabelFormat) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsLabelFormatPDF, ParcelNewParamsLabelFormatPNG, ParcelNewParamsLabelFormatZpl:
-		return true
-	}
-	return false
-}
-
-// ParcelNewParamsNote is one of several variants.
-type ParcelNewParamsNote struct {
+// ParcelNotify is one of several variants.
+type ParcelNotify struct {
 	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsNoteVariant
+	Value ParcelNotifyVariant
 	raw   json.RawMessage
 }
 
-// ParcelNewParamsNoteVariant is a variant of ParcelNewParamsNote: ParcelNewParamsNoteString,
-// ParcelNewParamsNoteNoteBlockArray.
-type ParcelNewParamsNoteVariant interface {
-	isParcelNewParamsNote()
+// ParcelNotifyVariant is a variant of ParcelNotify: ParcelNotifyStringArray,
+// ParcelNotifyAll.
+type ParcelNotifyVariant interface {
+	isParcelNotify()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsNote) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsNote) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+// unionOfParcelNotify tells the variants apart by their JSON.
+var unionOfParcelNotify = union{
+	shapes: []shape{
+		{is: (*ParcelNotifyStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+		{is: (*ParcelNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	},
 }
 
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsNote) takesNull() {}
+// ParcelNotifyStringArray is a variant of ParcelNotify.
+type ParcelNotifyStringArray []string
 
-// shapesOfParcelNewParamsNote tells variants of ParcelNewParamsNote apart by their JSON.
-var shapesOfParcelNewParamsNote = []shape{
-	{variant: "ParcelNewParamsNoteString", kinds: kindString},
-	{variant: "ParcelNewParamsNoteNoteBlockArray", kinds: kindArray, items: []shape{
-		{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-		{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-	}},
-}
+func (ParcelNotifyStringArray) isParcelNotify() {}
 
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsNote) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsNote{}
-	switch chooseVariant(data, shapesOfParcelNewParamsNote) {
-	case "ParcelNewParamsNoteString":
-		var one ParcelNewParamsNoteString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsNoteNoteBlockArray":
-		var one ParcelNewParamsNoteNoteBlockArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelNewParamsNoteString is a variant of ParcelNewParamsNote.
-type ParcelNewParamsNoteString string
-
-func (ParcelNewParamsNoteString) isParcelNewParamsNote() {}
-
-// ParcelNewParamsNoteNoteBlockArray is a variant of ParcelNewParamsNote.
-type ParcelNewParamsNoteNoteBlockArray []NoteBlock
-
-func (ParcelNewParamsNoteNoteBlockArray) isParcelNewParamsNote() {}
-
-// ParcelNewParamsNotify is one of several variants.
-type ParcelNewParamsNotify struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsNotifyVariant
-	raw   json.RawMessage
-}
-
-// ParcelNewParamsNotifyVariant is a variant of ParcelNewParamsNotify:
-// ParcelNewParamsNotifyStringArray, ParcelNewParamsNotifyAll.
-type ParcelNewParamsNotifyVariant interface {
-	isParcelNewParamsNotify()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsNotify) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsNotify) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsNotify) takesNull() {}
-
-// shapesOfParcelNewParamsNotify tells variants of ParcelNewParamsNotify apart by their JSON.
-var shapesOfParcelNewParamsNotify = []shape{
-	{variant: "ParcelNewParamsNotifyStringArray", kinds: kindArray, items: []shape{
-		{kinds: kindString},
-	}},
-	{variant: "ParcelNewParamsNotifyAll", kinds: kindString, values: []string{"all"}, closed: true},
-}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsNotify) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsNotify{}
-	switch chooseVariant(data, shapesOfParcelNewParamsNotify) {
-	case "ParcelNewParamsNotifyStringArray":
-		var one ParcelNewParamsNotifyStringArray
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsNotifyAll":
-		var one ParcelNewParamsNotifyAll
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// ParcelNewParamsNotifyStringArray is a variant of ParcelNewParamsNotify.
-type ParcelNewParamsNotifyStringArray []string
-
-func (ParcelNewParamsNotifyStringArray) isParcelNewParamsNotify() {}
-
-// ParcelNewParamsNotifyAll is a variant of ParcelNewParamsNotify.
+// ParcelNotifyAll is a variant of ParcelNotify.
 //
 // It is always "all".
-type ParcelNewParamsNotifyAll struct{}
+type ParcelNotifyAll struct{}
 
 // MarshalJSON writes the value.
-func (ParcelNewParamsNotifyAll) MarshalJSON() ([]byte, error) {
+func (ParcelNotifyAll) MarshalJSON() ([]byte, error) {
 	return []byte(`"all"`), nil
 }
 
 // UnmarshalJSON refuses any other value.
-func (*ParcelNewParamsNotifyAll) UnmarshalJSON(data []byte) error {
+func (*ParcelNotifyAll) UnmarshalJSON(data []byte) error {
 	return wantConstant(data, `"all"`)
 }
 
-func (ParcelNewParamsNotifyAll) isParcelNewParamsNotify() {}
+func (ParcelNotifyAll) isParcelNotify() {}
 
-// ParcelNewParamsPriority is one of the constants below, or a value that is newer than this
-// package.
-type ParcelNewParamsPriority int64
+// ParcelPriority is one of the constants below, or a value that is newer than this package.
+type ParcelPriority int64
 
-// The known values of ParcelNewParamsPriority.
+// The known values of ParcelPriority.
 const (
-	ParcelNewParamsPriority1 ParcelNewParamsPriority = 1
-	ParcelNewParamsPriority2 ParcelNewParamsPriority = 2
-	ParcelNewParamsPriority3 ParcelNewParamsPriority = 3
+	ParcelPriority1 ParcelPriority = 1
+	ParcelPriority2 ParcelPriority = 2
+	ParcelPriority3 ParcelPriority = 3
 )
 
 // IsKnown reports whether the value is one of the constants.
-func (v ParcelNewParamsPriority) IsKnown() bool {
+func (v ParcelPriority) IsKnown() bool {
 	switch v {
-	case ParcelNewParamsPriority1, ParcelNewParamsPriority2, ParcelNewParamsPriority3:
+	case ParcelPriority1, ParcelPriority2, ParcelPriority3:
 		return true
 	}
 	return false
 }
 
-// ParcelNewParamsReference is one of several variants.
-type ParcelNewParamsReference struct {
+// ParcelReference is one of several variants.
+type ParcelReference struct {
 	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNewParamsReferenceVariant
+	Value ParcelReferenceVariant
 	raw   json.RawMessage
 }
 
-// ParcelNewParamsReferenceVariant is a variant of ParcelNewParamsReference:
-// ParcelNewParamsReferenceString, ParcelNewParamsReferenceNumber.
-type ParcelNewParamsReferenceVariant interface {
-	isParcelNewParamsReference()
+// ParcelReferenceVariant is a variant of ParcelReference: ParcelReferenceString,
+// ParcelReferenceNumber.
+type ParcelReferenceVariant interface {
+	isParcelReference()
 }
 
 // RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v ParcelNewParamsReference) RawJSON() json.RawMessage {
-	return v.raw
+func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
+
+func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
+	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
 }
 
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v ParcelNewParamsReference) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
+// unionOfParcelReference tells the variants apart by their JSON.
+var unionOfParcelReference = union{
+	shapes: []shape{
+		{is: (*ParcelReferenceString)(nil), kinds: kindString},
+		{is: (*ParcelReferenceNumber)(nil), kinds: kindNumber},
+	},
 }
 
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*ParcelNewParamsReference) takesNull() {}
+// ParcelReferenceString is a variant of ParcelReference.
+type ParcelReferenceString string
 
-// shapesOfParcelNewParamsReference tells variants of ParcelNewParamsReference apart by their JSON.
-var shapesOfParcelNewParamsReference = []shape{
-	{variant: "ParcelNewParamsReferenceString", kinds: kindString},
-	{variant: "ParcelNewParamsReferenceNumber", kinds: kindNumber},
-}
+func (ParcelReferenceString) isParcelReference() {}
 
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *ParcelNewParamsReference) UnmarshalJSON(data []byte) error {
-	*v = ParcelNewParamsReference{}
-	switch chooseVariant(data, shapesOfParcelNewParamsReference) {
-	case "ParcelNewParamsReferenceString":
-		var one ParcelNewParamsReferenceString
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "ParcelNewParamsReferenceNumber":
-		var one ParcelNewParamsReferenceNumber
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
+// ParcelReferenceNumber is a variant of ParcelReference.
+type ParcelReferenceNumber float64
+
+func (ParcelReferenceNumber) isParcelReference() {}
+
+// ParcelStatus is one of the constants below, or a value that is newer than this package.
+type ParcelStatus string
+
+// The known values of ParcelStatus.
+const (
+	// Not paid for yet. Everything can still be changed.
+	ParcelStatusDraft ParcelStatus = "draft"
+	// Paid for and waiting to be collected.
+	ParcelStatusReady ParcelStatus = "ready"
+	// With the carrier.
+	ParcelStatusInTransit ParcelStatus = "in_transit"
+	// Handed over.
+	ParcelStatusDelivered ParcelStatus = "delivered"
+	// On its way back, or back already.
+	ParcelStatusReturned ParcelStatus = "returned"
+	ParcelStatusLost     ParcelStatus = "lost"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v ParcelStatus) IsKnown() bool {
+	switch v {
+	case ParcelStatusDraft, ParcelStatusReady, ParcelStatusInTransit, ParcelStatusDelivered, ParcelStatusReturned, ParcelStatusLost:
+		return true
 	}
-	v.raw = keepRaw(data)
-	return nil
+	return false
 }
 
-// ParcelNewParamsReferenceString is a variant of ParcelNewParamsReference.
-type ParcelNewParamsReferenceString string
+// Person: A private recipient.
+type Person struct {
+	FirstName string `json:"first_name"`
+	LastName  string `json:"last_name"`
+	// Number for the driver, with the country code.
+	Phone Opt[string] `json:"phone,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
 
-func (ParcelNewParamsReferenceString) isParcelNewParamsReference() {}
+func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelNewParamsReferenceNumber is a variant of ParcelNewParamsReference.
-type ParcelNewParamsReferenceNumber float64
+func (Person) isRecipient() {}
 
-func (ParcelNewParamsReferenceNumber) isParcelNewParamsReference() {}
+// Recipient is one of several variants.
+type Recipient struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value RecipientVariant
+	raw   json.RawMessage
+}
+
+// RecipientVariant is a variant of Recipient: Person, Company.
+type RecipientVariant interface {
+	isRecipient()
+}
+
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v Recipient) RawJSON() json.RawMessage { return v.raw }
+
+func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
+	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfRecipient tells the variants apart by their JSON.
+var unionOfRecipient = union{
+	shapes: []shape{
+		{is: (*Person)(nil), kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
+		{is: (*Company)(nil), kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	},
+}
+
+// TextNote is a JSON object.
+type TextNote struct {
+	// What to say.
+	//
+	// At least 1 characters. At most 500 characters.
+	Text string `json:"text"`
+	// Always "text". The default is "text".
+	Type string `json:"type" const:"text"`
+	// Language of the text as a BCP 47 tag.
+	Language Opt[string] `json:"language,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (TextNote) isNoteBlock() {}
+
+// Weight is a JSON object.
+type Weight struct {
+	// Unit of `value`.
+	Unit WeightUnit `json:"unit"`
+	// How heavy it is.
+	Value float64 `json:"value"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// WeightUnit is one of the constants below, or a value that is newer than this package.
+type WeightUnit string
+
+// The known values of WeightUnit.
+const (
+	WeightUnitG  WeightUnit = "g"
+	WeightUnitKg WeightUnit = "kg"
+	WeightUnitLb WeightUnit = "lb"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v WeightUnit) IsKnown() bool {
+	switch v {
+	case WeightUnitG, WeightUnitKg, WeightUnitLb:
+		return true
+	}
+	return false
+}

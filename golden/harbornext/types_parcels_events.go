@@ -2,7 +2,77 @@
 
 package harbornext
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"time"
+)
+
+// ParcelDelayedEvent: The parcel will be late.
+type ParcelDelayedEvent struct {
+	// Unique identifier of the event.
+	ID string `json:"id"`
+	// When it happened, as an RFC 3339 time.
+	At time.Time `json:"at"`
+	// What holds it up.
+	//
+	//   - `weather` - storms, floods, snow
+	//   - `customs` - papers are missing
+	Cause ParcelDelayedEventCause `json:"cause"`
+	// By how much, as far as we know.
+	Minutes Opt[int64] `json:"minutes"`
+	// Always "parcel.delayed". The default is "parcel.delayed".
+	Type string `json:"type" const:"parcel.delayed"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (ParcelDelayedEvent) isTrackingEvent() {}
+
+// ParcelDelayedEventCause is one of the constants below, or a value that is newer than this
+// package.
+type ParcelDelayedEventCause string
+
+// The known values of ParcelDelayedEventCause.
+const (
+	ParcelDelayedEventCauseWeather  ParcelDelayedEventCause = "weather"
+	ParcelDelayedEventCauseStrike   ParcelDelayedEventCause = "strike"
+	ParcelDelayedEventCauseCustoms  ParcelDelayedEventCause = "customs"
+	ParcelDelayedEventCauseCapacity ParcelDelayedEventCause = "capacity"
+	ParcelDelayedEventCauseOther    ParcelDelayedEventCause = "other"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v ParcelDelayedEventCause) IsKnown() bool {
+	switch v {
+	case ParcelDelayedEventCauseWeather, ParcelDelayedEventCauseStrike, ParcelDelayedEventCauseCustoms, ParcelDelayedEventCauseCapacity, ParcelDelayedEventCauseOther:
+		return true
+	}
+	return false
+}
+
+// ParcelDeliveredEvent: The parcel arrived.
+type ParcelDeliveredEvent struct {
+	// Unique identifier of the event.
+	ID string `json:"id"`
+	// When it happened, as an RFC 3339 time.
+	At time.Time `json:"at"`
+	// Who signed for it.
+	SignedBy Opt[string] `json:"signed_by"`
+	// Always "parcel.delivered". The default is "parcel.delivered".
+	Type string `json:"type" const:"parcel.delivered"`
+	// Pictures of the delivery.
+	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (ParcelDeliveredEvent) isTrackingEvent() {}
 
 // ParcelEventListResponse is a JSON object.
 type ParcelEventListResponse struct {
@@ -13,20 +83,59 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ParcelEventListResponse) fields() []field {
-	return []field{
-		required("data", &v.Data),
-		required("next_page", &v.NextPage),
-		rest(&v.Extra),
-	}
+func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// ParcelScannedEvent: The parcel passed a scanner.
+type ParcelScannedEvent struct {
+	// Unique identifier of the event.
+	ID string `json:"id"`
+	// When it happened, as an RFC 3339 time.
+	At time.Time `json:"at"`
+	// Where it was scanned.
+	Depot string `json:"depot"`
+	// Always "parcel.scanned". The default is "parcel.scanned".
+	Type string `json:"type" const:"parcel.scanned"`
+	// A point on the map, in the WGS 84 system.
+	Position Opt[GeoPoint] `json:"position,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v ParcelEventListResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
+func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (ParcelScannedEvent) isTrackingEvent() {}
+
+// TrackingEvent is one of several variants.
+type TrackingEvent struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value TrackingEventVariant
+	raw   json.RawMessage
 }
 
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
+// TrackingEventVariant is a variant of TrackingEvent: ParcelScannedEvent,
+// ParcelDelayedEvent, ParcelDeliveredEvent.
+type TrackingEventVariant interface {
+	isTrackingEvent()
+}
+
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
+
+func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
+	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfTrackingEvent tells the variants apart by their JSON.
+var unionOfTrackingEvent = union{
+	by: "type",
+	told: []told{
+		{"parcel.scanned", (*ParcelScannedEvent)(nil)},
+		{"parcel.delayed", (*ParcelDelayedEvent)(nil)},
+		{"parcel.delivered", (*ParcelDeliveredEvent)(nil)},
+	},
 }

@@ -4,6 +4,186 @@ package harbornext
 
 import "encoding/json"
 
+// ComparisonFilter: Compares one field with a value.
+type ComparisonFilter struct {
+	// Name of the field to compare.
+	Field string `json:"field"`
+	// How to compare.
+	//
+	//   - `eq`: equals
+	//   - `ne`: does not equal
+	//   - `gt`: is greater
+	//   - `lte`: is less or equal
+	//   - `in`: is one of
+	Operator ComparisonFilterOperator `json:"operator"`
+	// What to compare with.
+	Value ComparisonFilterValue `json:"value"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (ComparisonFilter) isShipmentFilter() {}
+
+// ComparisonFilterOperator is one of the constants below, or a value that is newer than this
+// package.
+type ComparisonFilterOperator string
+
+// The known values of ComparisonFilterOperator.
+const (
+	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"
+	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"
+	ComparisonFilterOperatorGt  ComparisonFilterOperator = "gt"
+	ComparisonFilterOperatorLte ComparisonFilterOperator = "lte"
+	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v ComparisonFilterOperator) IsKnown() bool {
+	switch v {
+	case ComparisonFilterOperatorEq, ComparisonFilterOperatorNe, ComparisonFilterOperatorGt, ComparisonFilterOperatorLte, ComparisonFilterOperatorIn:
+		return true
+	}
+	return false
+}
+
+// ComparisonFilterValue is one of several variants.
+type ComparisonFilterValue struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value ComparisonFilterValueVariant
+	raw   json.RawMessage
+}
+
+// ComparisonFilterValueVariant is a variant of ComparisonFilterValue:
+// ComparisonFilterValueString, ComparisonFilterValueNumber, ComparisonFilterValueBool,
+// ComparisonFilterValueStringArray.
+type ComparisonFilterValueVariant interface {
+	isComparisonFilterValue()
+}
+
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
+
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
+	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfComparisonFilterValue tells the variants apart by their JSON.
+var unionOfComparisonFilterValue = union{
+	shapes: []shape{
+		{is: (*ComparisonFilterValueString)(nil), kinds: kindString},
+		{is: (*ComparisonFilterValueNumber)(nil), kinds: kindNumber},
+		{is: (*ComparisonFilterValueBool)(nil), kinds: kindBoolean},
+		{is: (*ComparisonFilterValueStringArray)(nil), kinds: kindArray, items: []shape{
+			{kinds: kindString},
+		}},
+	},
+}
+
+// ComparisonFilterValueString is a variant of ComparisonFilterValue.
+type ComparisonFilterValueString string
+
+func (ComparisonFilterValueString) isComparisonFilterValue() {}
+
+// ComparisonFilterValueNumber is a variant of ComparisonFilterValue.
+type ComparisonFilterValueNumber float64
+
+func (ComparisonFilterValueNumber) isComparisonFilterValue() {}
+
+// ComparisonFilterValueBool is a variant of ComparisonFilterValue.
+type ComparisonFilterValueBool bool
+
+func (ComparisonFilterValueBool) isComparisonFilterValue() {}
+
+// ComparisonFilterValueStringArray is a variant of ComparisonFilterValue.
+type ComparisonFilterValueStringArray []string
+
+func (ComparisonFilterValueStringArray) isComparisonFilterValue() {}
+
+// CompoundFilter: Joins filters.
+type CompoundFilter struct {
+	// The filters to join.
+	Filters []ShipmentFilter `json:"filters"`
+	// How to join them.
+	Join CompoundFilterJoin `json:"join"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (CompoundFilter) isShipmentFilter() {}
+
+// CompoundFilterJoin is one of the constants below, or a value that is newer than this
+// package.
+type CompoundFilterJoin string
+
+// The known values of CompoundFilterJoin.
+const (
+	CompoundFilterJoinAnd CompoundFilterJoin = "and"
+	CompoundFilterJoinOr  CompoundFilterJoin = "or"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v CompoundFilterJoin) IsKnown() bool {
+	switch v {
+	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
+		return true
+	}
+	return false
+}
+
+// NegatedFilter: Turns a filter round.
+type NegatedFilter struct {
+	// The filter that must not match.
+	Not ShipmentFilter `json:"not"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (NegatedFilter) isShipmentFilter() {}
+
+// ShipmentFilter is one of several variants.
+type ShipmentFilter struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value ShipmentFilterVariant
+	raw   json.RawMessage
+}
+
+// ShipmentFilterVariant is a variant of ShipmentFilter: ComparisonFilter, CompoundFilter,
+// NegatedFilter.
+type ShipmentFilterVariant interface {
+	isShipmentFilter()
+}
+
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
+
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
+	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfShipmentFilter tells the variants apart by their JSON.
+var unionOfShipmentFilter = union{
+	shapes: []shape{
+		{is: (*ComparisonFilter)(nil), kinds: kindObject, required: []string{"field", "operator", "value"}},
+		{is: (*CompoundFilter)(nil), kinds: kindObject, required: []string{"filters", "join"}},
+		{is: (*NegatedFilter)(nil), kinds: kindObject, required: []string{"not"}},
+	},
+}
+
 // ShipmentSearchParamsOrder is one of the constants below, or a value that is newer than
 // this package.
 type ShipmentSearchParamsOrder string
@@ -33,23 +213,8 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchResponse) fields() []field {
-	return []field{
-		required("hits", &v.Hits),
-		required("took_ms", &v.TookMs),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentSearchResponseHit is a JSON object.
 type ShipmentSearchResponseHit struct {
@@ -60,20 +225,5 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *ShipmentSearchResponseHit) fields() []field {
-	return []field{
-		required("score", &v.Score),
-		required("shipment_id", &v.ShipmentID),
-		rest(&v.Extra),
-	}
-}
-
-// MarshalJSON writes the object with what Extra holds.
-func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
-
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

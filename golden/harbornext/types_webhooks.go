@@ -4,132 +4,100 @@ package harbornext
 
 import "encoding/json"
 
-// WebhookNewParamsEvent is one of the constants below, or a value that is newer than this
-// package.
-type WebhookNewParamsEvent string
-
-// The known values of WebhookNewParamsEvent.
-const (
-	WebhookNewParamsEventParcelScanned   WebhookNewParamsEvent = "parcel.scanned"
-	WebhookNewParamsEventParcelDelayed   WebhookNewParamsEvent = "parcel.delayed"
-	WebhookNewParamsEventParcelDelivered WebhookNewParamsEvent = "parcel.delivered"
-	WebhookNewParamsEventShipmentCreated WebhookNewParamsEvent = "shipment.created"
-	WebhookNewParamsEventShipmentClosed  WebhookNewParamsEvent = "shipment.closed"
-)
-
-// IsKnown reports whether the value is one of the constants.
-func (v WebhookNewParamsEvent) IsKnown() bool {
-	switch v {
-	case WebhookNewParamsEventParcelScanned, WebhookNewParamsEventParcelDelayed, WebhookNewParamsEventParcelDelivered, WebhookNewParamsEventShipmentCreated, WebhookNewParamsEventShipmentClosed:
-		return true
-	}
-	return false
-}
-
-// WebhookNewParamsRetry is one of several variants.
-type WebhookNewParamsRetry struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value WebhookNewParamsRetryVariant
-	raw   json.RawMessage
-}
-
-// WebhookNewParamsRetryVariant is a variant of WebhookNewParamsRetry:
-// WebhookNewParamsRetryFixed, WebhookNewParamsRetryBackoff.
-type WebhookNewParamsRetryVariant interface {
-	isWebhookNewParamsRetry()
-}
-
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
-func (v WebhookNewParamsRetry) RawJSON() json.RawMessage {
-	return v.raw
-}
-
-// MarshalJSON writes the variant, or the JSON that fits none as it was read.
-func (v WebhookNewParamsRetry) MarshalJSON() ([]byte, error) {
-	return encodeUnion(v.Value, v.raw)
-}
-
-// takesNull makes null a value of the union instead of one that does not fit.
-func (*WebhookNewParamsRetry) takesNull() {}
-
-// UnmarshalJSON reads a variant; JSON that fits none is kept and is no error.
-func (v *WebhookNewParamsRetry) UnmarshalJSON(data []byte) error {
-	*v = WebhookNewParamsRetry{}
-	switch discriminator(data, "kind") {
-	case "fixed":
-		var one WebhookNewParamsRetryFixed
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	case "backoff":
-		var one WebhookNewParamsRetryBackoff
-		if decodeVariant(data, &one) {
-			v.Value = one
-			return nil
-		}
-	}
-	v.raw = keepRaw(data)
-	return nil
-}
-
-// WebhookNewParamsRetryBackoff is a JSON object.
-type WebhookNewParamsRetryBackoff struct {
+// RetryBackoff is a JSON object.
+type RetryBackoff struct {
 	Factor float64 `json:"factor"`
 	// Always "backoff". The default is "backoff".
-	Kind        string     `json:"kind"`
+	Kind        string     `json:"kind" const:"backoff"`
 	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookNewParamsRetryBackoff) fields() []field {
-	return []field{
-		required("factor", &v.Factor),
-		constant("kind", &v.Kind, `"backoff"`),
-		optional("max_attempts", &v.MaxAttempts),
-		rest(&v.Extra),
-	}
-}
+func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookNewParamsRetryBackoff) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
-}
+func (RetryBackoff) isWebhookRetry() {}
 
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookNewParamsRetryBackoff) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-
-func (WebhookNewParamsRetryBackoff) isWebhookNewParamsRetry() {}
-
-// WebhookNewParamsRetryFixed is a JSON object.
-type WebhookNewParamsRetryFixed struct {
-	// At least 1. At most 3600.
+// RetryFixed is a JSON object.
+type RetryFixed struct {
 	EverySeconds int64 `json:"every_seconds"`
 	// Always "fixed". The default is "fixed".
-	Kind string `json:"kind"`
+	Kind string `json:"kind" const:"fixed"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *WebhookNewParamsRetryFixed) fields() []field {
-	return []field{
-		required("every_seconds", &v.EverySeconds),
-		constant("kind", &v.Kind, `"fixed"`),
-		rest(&v.Extra),
+func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+func (RetryFixed) isWebhookRetry() {}
+
+// Webhook is a JSON object.
+type Webhook struct {
+	ID string `json:"id"`
+	// What is sent to you.
+	Events []WebhookEvent `json:"events"`
+	URL    string         `json:"url"`
+	// When to try again.
+	Retry Opt[WebhookRetry] `json:"retry,omitzero"`
+	// Shown once, when the webhook is created.
+	Secret Opt[string] `json:"secret,omitzero"`
+	// Extra holds what the fields above cannot. See the package documentation.
+	Extra map[string]json.RawMessage `json:"-"`
+}
+
+func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// WebhookEvent is one of the constants below, or a value that is newer than this package.
+type WebhookEvent string
+
+// The known values of WebhookEvent.
+const (
+	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"
+	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"
+	WebhookEventParcelDelivered WebhookEvent = "parcel.delivered"
+	WebhookEventShipmentCreated WebhookEvent = "shipment.created"
+	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v WebhookEvent) IsKnown() bool {
+	switch v {
+	case WebhookEventParcelScanned, WebhookEventParcelDelayed, WebhookEventParcelDelivered, WebhookEventShipmentCreated, WebhookEventShipmentClosed:
+		return true
 	}
+	return false
 }
 
-// MarshalJSON writes the object with what Extra holds.
-func (v WebhookNewParamsRetryFixed) MarshalJSON() ([]byte, error) {
-	return encodeObject(&v)
+// WebhookRetry is one of several variants.
+type WebhookRetry struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value WebhookRetryVariant
+	raw   json.RawMessage
 }
 
-// UnmarshalJSON reads an object; what does not fit a field goes to Extra.
-func (v *WebhookNewParamsRetryFixed) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
+// WebhookRetryVariant is a variant of WebhookRetry: RetryFixed, RetryBackoff.
+type WebhookRetryVariant interface {
+	isWebhookRetry()
 }
 
-func (WebhookNewParamsRetryFixed) isWebhookNewParamsRetry() {}
+// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
+
+func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
+	return unionOfWebhookRetry.decodeAt(data, i, &v.Value, &v.raw)
+}
+
+// unionOfWebhookRetry tells the variants apart by their JSON.
+var unionOfWebhookRetry = union{
+	by: "kind",
+	told: []told{
+		{"fixed", (*RetryFixed)(nil)},
+		{"backoff", (*RetryBackoff)(nil)},
+	},
+}

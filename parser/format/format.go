@@ -19,6 +19,9 @@ import (
 type Format interface {
 	// Name is what pages and evidence say that the format is called.
 	Name() string
+	// Describe says how pages of the format look, for messages about pages that
+	// nobody read: a clause that follows "docgen reads".
+	Describe() string
 	// Open begins a run over the pages of a tree, of which none is read yet.
 	Open(t *Tree) Reader
 }
@@ -77,7 +80,8 @@ type Result struct {
 	// bytes. Their Format is filled in by the caller.
 	Pages []*model.Page
 	// Extents are the parts of pages that became methods and types, by the path of
-	// the page. What is stated in the others, and no method comes of, is a finding.
+	// the page. What lies outside of them is looked through for statements that
+	// nobody read; a page that is not here counts as read by its format as a whole.
 	Extents map[string]*Extent
 	// Unasked are the endpoints of pages that were left out because nobody asked
 	// for them.

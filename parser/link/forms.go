@@ -50,7 +50,9 @@ func (l *linker) fileFields(t *model.Type, form []model.Constant) *model.Type {
 		for _, part := range form {
 			if strings.TrimSuffix(part.Name, "[]") == f.Name && strings.HasPrefix(part.Value, "@") {
 				g := *f
-				g.Type = l.asFile(f.Type)
+				if g.Type = l.asFile(f.Type); g.Type.Kind == model.KindFile && isRepeated(form, f.Name) {
+					g.Type = l.types.Intern(model.Type{Kind: model.KindArray, Elem: g.Type})
+				}
 				g.Evidence = f.Evidence.With(model.FactType, model.SourceExample)
 				c.Fields[i] = &g
 			}
@@ -58,6 +60,21 @@ func (l *linker) fileFields(t *model.Type, form []model.Constant) *model.Type {
 	}
 	c.Fields = append(c.Fields, l.missingParts(c.Fields, form)...)
 	return l.types.Intern(c)
+}
+
+// isRepeated reports whether a form has several parts for a field, or one whose
+// name says that there can be.
+func isRepeated(form []model.Constant, name string) bool {
+	parts := 0
+	for _, part := range form {
+		if part.Name == name+"[]" {
+			return true
+		}
+		if part.Name == name {
+			parts++
+		}
+	}
+	return parts > 1
 }
 
 func (l *linker) asFile(t *model.Type) *model.Type {
@@ -87,6 +104,9 @@ func (l *linker) missingParts(have []*model.Field, form []model.Constant) []*mod
 			kind = model.KindFile
 		}
 		f := &model.Field{Name: name, Type: l.types.Scalar(kind), Required: true}
+		if isRepeated(form, name) {
+			f.Type = l.types.Intern(model.Type{Kind: model.KindArray, Elem: f.Type})
+		}
 		f.Evidence = f.Evidence.With(model.FactType, model.SourceExample).With(model.FactRequired, model.SourceExample)
 		out = append(out, f)
 	}

@@ -1,6 +1,10 @@
-// Package link makes one API of what the pages say separately: it merges the
-// sightings of a method and of a type, names what has no name, and infers from
-// examples and prose what no signature says. Each pass is one file.
+// Package link makes one API of what the pages of a format say separately: it
+// merges the sightings of a method and of a type, names what has no name, and
+// infers from examples and prose what no signature says.
+//
+// The passes and their order are one list, in passes.go. Each is a function over
+// the state that they share, and a file whose name starts with pass_; what
+// concerns only the pages of clients has client in its name.
 package link
 
 import (
@@ -54,8 +58,8 @@ type Input struct {
 	Cuts   []Cut
 }
 
-// A linker carries the state of the passes. Each pass leaves it complete for
-// the next one.
+// A linker is the state that the passes work on. Each leaves it complete for the
+// next one.
 type linker struct {
 	in    Input
 	api   *model.API
@@ -122,36 +126,6 @@ func newLinker(in Input) *linker {
 		maps.Copy(l.decoded, u.Values)
 	}
 	return l
-}
-
-// Link runs the passes in order. Its error is a [diag.Fault], of docgen itself.
-func Link(in Input) (*model.API, diag.List, error) {
-	l := newLinker(in)
-	err := l.guard(func() {
-		l.secondNames()  // which declarations are but second names
-		l.identify()     // which sightings are the same type
-		l.declare()      // each named type once, from its fullest expansion
-		l.events()       // what streams, sockets and webhooks carry
-		l.merge()        // each method once
-		l.spell()        // what clients call otherwise than the wire
-		l.requests()     // what the request examples say
-		l.bodies()       // which bodies are no object of fields
-		l.lists()        // which responses are a list of what their page describes
-		l.envelopes()    // what travels around the elements of a page
-		l.anonymous()    // a name for every structure
-		l.extend()       // types that extend others have their members
-		l.observe()      // what the response examples show
-		l.infer()        // numbers, times, nulls, defaults and limits
-		l.presence()     // what requests may leave out
-		l.paging()       // how lists go on
-		l.streaming()    // what is a stream of events
-		l.discriminate() // what tells the variants of a union apart
-		l.nameTypes()    // what the Go pages call each type
-		l.check()        // examples against their own page
-		l.doubts()       // what pages cut short
-		l.tree()         // resources
-	})
-	return l.api, l.diags, err
 }
 
 // sortedTypes returns the named types by ID.

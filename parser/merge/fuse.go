@@ -234,6 +234,9 @@ func (m *merger) field(a, b *model.Field) {
 	if a.Deprecated == "" {
 		a.Deprecated = b.Deprecated
 	}
+	if a.SDKName == "" {
+		a.SDKName = b.SDKName
+	}
 }
 
 // say notes that a fact of a was said by b.

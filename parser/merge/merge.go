@@ -41,6 +41,8 @@ type merger struct {
 	fused   map[string]bool
 	moved   map[*model.Type]*model.Type
 	auth    map[string]string
+	// operations are the IDs that its methods have in the API.
+	operations map[string]string
 }
 
 // APIs merges the APIs of the sources, of which there is at least one. The APIs
@@ -88,6 +90,7 @@ func (m *merger) add(s Source) {
 	m.from = s
 	m.renamed, m.pairs, m.fused = map[string]string{}, map[string]string{}, map[string]bool{}
 	m.moved, m.auth = map[*model.Type]*model.Type{}, map[string]string{}
+	m.operations = map[string]string{}
 	m.credentials()
 	m.servers()
 	pairs, alone := m.pairMethods()
@@ -97,6 +100,7 @@ func (m *merger) add(s Source) {
 	m.nameTypes()
 	m.fixedHeaders()
 	for _, p := range pairs {
+		m.operations[p[1].ID] = p[0].ID
 		m.method(p[0], p[1])
 	}
 	m.addTypes()
@@ -105,6 +109,7 @@ func (m *merger) add(s Source) {
 	}
 	m.resources(s.API.Resources)
 	m.api.Title = cmp.Or(m.api.Title, s.API.Title)
+	m.doubts()
 }
 
 // endpoint is the verb and path of a method with its slots unnamed.

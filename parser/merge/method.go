@@ -102,6 +102,12 @@ func (m *merger) rest(a, b *model.Method) {
 	if a.Deprecated == "" {
 		a.Deprecated = b.Deprecated
 	}
+	if a.SDKName == "" {
+		a.SDKName = b.SDKName
+	}
+	if a.Title == "" {
+		a.Title = b.Title
+	}
 	if a.Paging == nil {
 		a.Paging = b.Paging
 	}
@@ -156,15 +162,15 @@ func (m *merger) addMethod(op *model.Method) {
 	for i, id := range op.Auth {
 		op.Auth[i] = m.auth[id]
 	}
-	resource := strings.TrimSuffix(op.ID, "."+op.Name)
+	resource, was := strings.TrimSuffix(op.ID, "."+op.Name), op.ID
 	if m.ids[op.ID] {
-		was := op.ID
 		for m.ids[op.ID] {
 			op.Name += "_" + m.from.Format
 			op.ID = resource + "." + op.Name
 		}
 		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID)
 	}
+	m.operations[was] = op.ID
 	m.keep(op)
 	r := m.resource(resource)
 	r.Methods = append(r.Methods, op)
@@ -182,6 +188,7 @@ func (m *merger) resources(list []*model.Resource) {
 				a.Types = append(a.Types, id)
 			}
 		}
+		m.events(a, b)
 		m.resources(b.Resources)
 	}
 }

@@ -131,6 +131,9 @@ func (m *merger) named(id string, b *model.NamedType) {
 	if a.Deprecated == "" {
 		a.Deprecated = b.Deprecated
 	}
+	if a.SDKName == "" {
+		a.SDKName = b.SDKName
+	}
 	a.Type = m.fuse(a.Type, b.Type, place{a.Name, a.Span, b.Span})
 }
 

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -59,7 +60,7 @@ func (m *merger) fixedHeaders() {
 	}
 	var kept []model.Constant
 	for _, c := range m.api.Headers {
-		if slices.Contains(m.from.API.Headers, c) {
+		if slices.ContainsFunc(m.from.API.Headers, c.Same) {
 			kept = append(kept, c)
 			continue
 		}
@@ -69,10 +70,35 @@ func (m *merger) fixedHeaders() {
 	}
 	for _, c := range m.from.API.Headers {
 		for _, op := range m.from.API.Methods {
-			if !slices.Contains(kept, c) {
+			if !slices.ContainsFunc(kept, c.Same) {
 				push(op, c)
 			}
 		}
 	}
 	m.api.Headers = kept
+}
+
+// doubts adds the doubts about what the other API says.
+func (m *merger) doubts() {
+	rename := func(ids []string, to map[string]string) []string {
+		out := make([]string, len(ids))
+		for i, id := range ids {
+			out[i] = cmp.Or(to[id], id)
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	}
+	for _, d := range m.from.API.Doubts {
+		d.Methods, d.Types = rename(d.Methods, m.operations), rename(d.Types, m.renamed)
+		m.api.Doubts = append(m.api.Doubts, d)
+	}
+	slices.SortStableFunc(m.api.Doubts, func(a, b model.Doubt) int {
+		switch {
+		case a.Span.Before(b.Span):
+			return -1
+		case b.Span.Before(a.Span):
+			return 1
+		}
+		return 0
+	})
 }

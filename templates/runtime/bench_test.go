@@ -9,26 +9,15 @@ import (
 
 // A node is an object as generated packages declare them.
 type node struct {
-	ID       string
-	Weight   float64
-	Note     Opt[string]
-	Children []node
-	Parent   Opt[node]
-	Extra    map[string]json.RawMessage
+	ID       string                     `json:"id"`
+	Weight   float64                    `json:"weight"`
+	Note     Opt[string]                `json:"note,omitzero"`
+	Children []node                     `json:"children"`
+	Parent   Opt[node]                  `json:"parent,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"`
 }
 
-func (v *node) fields() []field {
-	return []field{
-		required("id", &v.ID),
-		required("weight", &v.Weight),
-		optional("note", &v.Note),
-		required("children", &v.Children),
-		optional("parent", &v.Parent),
-		rest(&v.Extra),
-	}
-}
-
-func (v node) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v node) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *node) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // plain is a node as encoding/json alone would read it, for comparison.

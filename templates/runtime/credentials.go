@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"net/http"
 	"slices"
+	"strings"
 )
 
 // A credential is a way to authenticate: scheme is bearer, basic, header or
@@ -11,13 +12,11 @@ import (
 // before the secret.
 type credential struct{ id, scheme, name, prefix, env string }
 
-// authenticate adds the credentials that a method asks for. Where none of them
-// is set, or the method asks for none, it adds all that are set.
+// authenticate adds the credentials that a method asks for, as far as they are
+// set. None stands in for another: it would reach whom it is not meant for.
 func authenticate(r *http.Request, secrets map[string]string, wanted []string) {
-	asked := func(id string) bool { return slices.Contains(wanted, id) && secrets[id] != "" }
-	all := !slices.ContainsFunc(wanted, asked)
 	for _, c := range credentials {
-		if secret := secrets[c.id]; secret != "" && (all || asked(c.id)) {
+		if secret := secrets[c.id]; secret != "" && slices.Contains(wanted, c.id) {
 			c.add(r, secret)
 		}
 	}
@@ -44,4 +43,38 @@ func setDefault(h http.Header, name, value string) {
 	if h.Get(name) == "" {
 		h.Set(name, value)
 	}
+}
+
+// secretIn is the secret that a request carries for the credential, or "".
+func (c credential) secretIn(r *http.Request) string {
+	switch c.scheme {
+	case "bearer":
+		return strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+	case "basic":
+		return strings.TrimPrefix(r.Header.Get("Authorization"), "Basic ")
+	case "header":
+		return strings.TrimPrefix(r.Header.Get(c.name), c.prefix)
+	}
+	return r.URL.Query().Get(c.name)
+}
+
+// withoutCredentials takes the credentials of a request out of a text.
+func withoutCredentials(text string, r *http.Request) string {
+	hide := func(secret string) {
+		if len(secret) > 3 { // shorter ones are a part of anything
+			text = strings.ReplaceAll(text, secret, "***")
+		}
+	}
+	for _, c := range credentials {
+		hide(c.secretIn(r))
+	}
+	if user, password, ok := r.BasicAuth(); ok {
+		hide(user + ":" + password)
+		hide(password)
+	}
+	if r.URL.User != nil {
+		password, _ := r.URL.User.Password()
+		hide(password)
+	}
+	return text
 }

@@ -9,97 +9,181 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
 )
 
-// encodeValue writes what at points at.
-func encodeValue(at any) ([]byte, error) { return appendValue(nil, at) }
+// buffers are where values are written before their size is known.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// appendValue appends the JSON of what at points at. A nil slice or map is
-// written empty: null says something else to an API.
-func appendValue(out []byte, at any) ([]byte, error) {
-	switch v := at.(type) {
-	case *string:
-		return appendString(out, *v), nil
-	case *bool:
-		return strconv.AppendBool(out, *v), nil
-	case *int64:
-		return strconv.AppendInt(out, *v, 10), nil
-	case *float64:
-		return appendNumber(out, *v)
-	case interface {
-		appendTo([]byte) ([]byte, error)
-	}:
-		return v.appendTo(out)
-	case object:
-		return appendObject(out, v)
-	case json.Marshaler:
-		raw, err := v.MarshalJSON()
-		return append(out, raw...), err
+// maxPooled is the largest buffer, in bytes, that is kept for the next value.
+const maxPooled = 1 << 20
+
+// encodeValue writes what at points at. A nil slice or map is written empty:
+// null says something else to an API.
+//
+//go:noinline
+func encodeValue(at any) ([]byte, error) { return encode(reflect.ValueOf(at).Elem()) }
+
+// encodeOwn writes v itself. MarshalJSON of a type calls it, with a value because
+// that takes less code than a pointer to a copy.
+//
+//go:noinline
+func encodeOwn(v any) ([]byte, error) { return encode(reflect.ValueOf(v)) }
+
+func encode(v reflect.Value) ([]byte, error) {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	out, err := codecOf(v.Type()).appendTo((*buffer)[:0], v)
+	if err != nil {
+		return nil, err
 	}
-	return appendReflected(out, reflect.ValueOf(at).Elem())
+	if cap(out) <= maxPooled {
+		*buffer = out
+	}
+	return bytes.Clone(out), nil
 }
 
-// appendReflected appends the JSON of a value that is addressable or has no
-// methods to write itself.
-func appendReflected(out []byte, v reflect.Value) ([]byte, error) {
-	switch v.Kind() {
-	case reflect.String:
-		return appendString(out, v.String()), nil
-	case reflect.Slice:
-		if v.Type().Elem().Kind() != reflect.Uint8 {
-			return appendSlice(out, v)
-		}
-	case reflect.Map:
-		return appendMap(out, v)
-	case reflect.Pointer:
-		if !v.IsNil() {
-			return appendValue(out, v.Interface())
-		}
-	}
-	raw, err := marshal(v.Interface())
-	return append(out, raw...), err
+func (c *codec) encodeString(out []byte, v reflect.Value) ([]byte, error) {
+	return appendString(out, v.String()), nil
 }
 
-func appendSlice(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeBool(out []byte, v reflect.Value) ([]byte, error) {
+	return strconv.AppendBool(out, v.Bool()), nil
+}
+
+func (c *codec) encodeInteger(out []byte, v reflect.Value) ([]byte, error) {
+	return strconv.AppendInt(out, v.Int(), 10), nil
+}
+
+func (c *codec) encodeNumber(out []byte, v reflect.Value) ([]byte, error) {
+	return appendNumber(out, v.Float())
+}
+
+func (c *codec) encodeRaw(out []byte, v reflect.Value) ([]byte, error) {
+	if v.IsNil() {
+		return append(out, null...), nil
+	}
+	return append(out, v.Bytes()...), nil
+}
+
+func (c *codec) encodeTime(out []byte, v reflect.Value) ([]byte, error) {
+	text, err := addressOf(v).(*time.Time).AppendText(append(out, '"'))
+	return append(text, '"'), err
+}
+
+func (c *codec) encodeOpt(out []byte, v reflect.Value) ([]byte, error) {
+	value := valueOfOpt(v)
+	if !value.IsValid() {
+		return append(out, null...), nil
+	}
+	return c.elem.appendTo(out, value)
+}
+
+// encodeUnion writes the variant, or without one the JSON that no variant fit.
+func (c *codec) encodeUnion(out []byte, v reflect.Value) ([]byte, error) {
+	variant, raw := v.Field(0), v.Field(1)
+	switch {
+	case !variant.IsNil():
+		return codecOf(variant.Elem().Type()).appendTo(out, variant.Elem())
+	case !raw.IsNil():
+		return append(out, raw.Bytes()...), nil
+	}
+	return append(out, null...), nil
+}
+
+func (c *codec) encodePointer(out []byte, v reflect.Value) ([]byte, error) {
+	if v.IsNil() {
+		return append(out, null...), nil
+	}
+	return c.elem.appendTo(out, v.Elem())
+}
+
+func (c *codec) encodeSlice(out []byte, v reflect.Value) ([]byte, error) {
 	out = append(out, '[')
 	for i := range v.Len() {
 		if i > 0 {
 			out = append(out, ',')
 		}
 		var err error
-		if out, err = appendValue(out, v.Index(i).Addr().Interface()); err != nil {
+		if out, err = c.elem.appendTo(out, v.Index(i)); err != nil {
 			return nil, err
 		}
 	}
 	return append(out, ']'), nil
 }
 
-// appendMap writes the members sorted by name.
-func appendMap(out []byte, v reflect.Value) ([]byte, error) {
+// encodeMap writes the members sorted by name.
+func (c *codec) encodeMap(out []byte, v reflect.Value) ([]byte, error) {
 	out = append(out, '{')
 	first := len(out)
 	keys := v.MapKeys()
 	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 	for _, key := range keys {
-		value := reflect.New(v.Type().Elem())
-		value.Elem().Set(v.MapIndex(key))
 		var err error
-		if out, err = appendValue(appendName(out, first, key.String()), value.Interface()); err != nil {
+		if out, err = c.elem.appendTo(appendName(out, first, key.String()), v.MapIndex(key)); err != nil {
 			return nil, err
 		}
 	}
 	return append(out, '}'), nil
 }
 
-// appendString writes a string; plain text needs no help for that.
+func (c *codec) encodeMarshaler(out []byte, v reflect.Value) ([]byte, error) {
+	raw, err := addressOf(v).(json.Marshaler).MarshalJSON()
+	return append(out, raw...), err
+}
+
+func (c *codec) encodeOther(out []byte, v reflect.Value) ([]byte, error) {
+	raw, err := marshal(addressOf(v))
+	return append(out, raw...), err
+}
+
+// appendName begins a member, after a comma unless it is the first one.
+func appendName(out []byte, first int, name string) []byte {
+	if len(out) > first {
+		out = append(out, ',')
+	}
+	return append(appendString(out, name), ':')
+}
+
+// appendString writes a string as encoding/json does, but leaves <, > and & as
+// they are.
 func appendString(out []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
-			quoted, _ := marshal(s) // a string always encodes
-			return append(out, quoted...)
+	out = append(out, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if i++; c >= ' ' && c != '"' && c != '\\' {
+				continue
+			}
+			out, start = appendEscaped(append(out, s[start:i-1]...), rune(c)), i
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if i += size; r == utf8.RuneError && size == 1 || r == '\u2028' || r == '\u2029' {
+			out, start = appendEscaped(append(out, s[start:i-size]...), r), i
 		}
 	}
-	return append(append(append(out, '"'), s...), '"')
+	return append(append(out, s[start:]...), '"')
+}
+
+func appendEscaped(out []byte, r rune) []byte {
+	switch r {
+	case '"', '\\':
+		return append(out, '\\', byte(r))
+	case '\b':
+		return append(out, `\b`...)
+	case '\f':
+		return append(out, `\f`...)
+	case '\n':
+		return append(out, `\n`...)
+	case '\r':
+		return append(out, `\r`...)
+	case '\t':
+		return append(out, `\t`...)
+	}
+	return fmt.Appendf(out, `\u%04x`, r)
 }
 
 // appendNumber writes a number in the form that encoding/json gives it.

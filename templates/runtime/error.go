@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // maxErrorBody bounds what an Error keeps of a response, in bytes.
@@ -29,18 +32,46 @@ func newError(req *http.Request, resp *http.Response) *Error {
 	return &Error{StatusCode: resp.StatusCode, Header: resp.Header, Body: body, Request: req}
 }
 
-// Error is the request line, the status and the beginning of the body. The
-// query is left out because it may carry a credential.
+// Error is the request line, the status and the beginning of the body, without
+// what may carry a credential.
 func (e *Error) Error() string {
-	u := *e.Request.URL
-	u.RawQuery, u.User = "", nil
-	status := fmt.Sprintf("%d %s", e.StatusCode, http.StatusText(e.StatusCode))
+	if e == nil {
+		return "no error"
+	}
+	status := strings.TrimSpace(fmt.Sprintf("%d %s", e.StatusCode, http.StatusText(e.StatusCode)))
 	if e.StatusCode >= 200 && e.StatusCode <= 299 {
 		status = "error in the stream"
 	}
-	text := fmt.Sprintf("%s %s: %s", e.Request.Method, &u, status)
-	if len(e.Body) > 0 {
-		text += fmt.Sprintf(": %.500s", e.Body)
+	piece := string(e.Body)
+	text := status
+	if e.Request != nil && e.Request.URL != nil {
+		text = fmt.Sprintf("%s %s: %s", e.Request.Method, withoutSecrets(e.Request.URL), status)
+		piece = withoutCredentials(piece, e.Request)
+	}
+	if piece = oneLine(piece[:min(len(piece), 4*maxPiece)]); piece != "" {
+		text += ": " + piece
+	}
+	return text
+}
+
+// maxPiece is how much of a body a message quotes, in bytes.
+const maxPiece = 500
+
+// oneLine is the beginning of a text, made fit for a line of a log.
+func oneLine(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == utf8.RuneError {
+			return ' '
+		}
+		return r
+	}, text)
+	text = strings.Join(strings.Fields(text), " ")
+	if len(text) > maxPiece {
+		cut := maxPiece
+		for !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+		text = text[:cut] + "…"
 	}
 	return text
 }

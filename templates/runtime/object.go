@@ -5,79 +5,138 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
+	"strings"
 )
 
-// A field ties a member of a JSON object to a field of a struct. at is a
-// pointer to it. fill is the JSON that stands for an empty constant.
-type field struct {
+// An objectPlan ties the members of a JSON object to the fields of a struct.
+// The tags of a field say it: json has the name of the member and omitzero where
+// it may be absent, wire the names that json cannot have, and const the value
+// that is written while the field is empty.
+type objectPlan struct {
+	members []member
+	byName  map[string]int
+	extra   int // the field for what the others cannot hold
+}
+
+type member struct {
 	name     string
-	at       any
-	fill     string
+	head     []byte // the name as it is written, with the colon
+	index    int    // of the field
+	codec    *codec
+	fill     []byte // the JSON that stands for an empty constant
 	required bool
-	seen     bool // while an object is decoded
 }
 
-// An object is a struct with a table of its fields, which ends with rest.
-type object interface{ fields() []field }
-
-// required is a member that is always written.
-func required(name string, at any) field { return field{name: name, at: at, required: true} }
-
-// optional is a member that is left out while it is absent.
-func optional(name string, at any) field { return field{name: name, at: at} }
-
-// constant is a member that is written as literal while it is empty.
-func constant(name string, at any, literal string) field {
-	return field{name: name, at: at, required: true, fill: literal}
+// isObject reports whether t is one of the package's structs for JSON objects,
+// which all have Extra.
+func isObject(t reflect.Type) bool {
+	if t.Kind() != reflect.Struct || t.PkgPath() != ownPackage {
+		return false
+	}
+	f, ok := t.FieldByName("Extra")
+	return ok && f.Type == extraType && len(f.Index) == 1
 }
 
-// rest ends a table with the map for what the fields cannot hold.
-func rest(extra *map[string]json.RawMessage) field { return field{at: extra} }
-
-// split takes the table of an object apart.
-func split(o object) ([]field, *map[string]json.RawMessage) {
-	table := o.fields()
-	last := len(table) - 1
-	return table[:last], table[last].at.(*map[string]json.RawMessage)
+func newObjectPlan(t reflect.Type) *objectPlan {
+	p := &objectPlan{byName: map[string]int{}}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if wire, ok := f.Tag.Lookup("wire"); ok {
+			name = wire
+		} else if name == "-" {
+			if f.Name == "Extra" {
+				p.extra = i
+			}
+			continue
+		}
+		m := member{name: name, index: i, codec: codecOf(f.Type), required: options != "omitzero"}
+		m.head = append(appendString(nil, name), ':')
+		if literal, ok := f.Tag.Lookup("const"); ok {
+			m.fill = fillOf(f.Type, literal)
+		}
+		p.byName[name] = len(p.members)
+		p.members = append(p.members, m)
+	}
+	return p
 }
 
-// decodeObject reads a JSON object into the fields of o, and into the rest what they
-// cannot hold: members of other names, values that do not fit, and as nil the
-// required members that are missing. encodeObject writes the same object again.
-func decodeObject(data []byte, o object) error {
+// fillOf is the JSON of a constant: the tag has the text of a string.
+func fillOf(t reflect.Type, literal string) []byte {
+	if t.Kind() == reflect.String {
+		return appendString(nil, literal)
+	}
+	return []byte(literal)
+}
+
+// decodeObject reads a JSON object into the fields of what o points at, and
+// into Extra what they cannot hold: members of other names, values that do not
+// fit, and as nil the required members that are missing. encodeOwn writes the
+// same object again.
+//
+//go:noinline
+func decodeObject(data []byte, o any) error {
 	if len(data) == 0 || bytes.Equal(data, null) {
 		return nil
 	}
-	_, err := decodeObjectAt(data, 0, o)
-	return err
+	return decodeValue(data, o)
 }
 
-// decodeObjectAt reads the object at i and returns its end.
-func decodeObjectAt(data []byte, i int, o object) (int, error) {
+func (c *codec) decodeObject(data []byte, i int, v reflect.Value) (int, error) {
 	if data[i] != '{' {
+		if bytes.HasPrefix(data[i:], null) {
+			return 0, errNull
+		}
 		return 0, fmt.Errorf("cannot read a JSON %s as an object", kindOf(data[i:]))
 	}
-	fields, extra := split(o)
-	d := objectDecoder{data: data, fields: fields}
+	d := objectDecoder{plan: c.object, data: data, v: v}
 	end, err := d.members(i)
 	if err != nil {
 		return 0, err
 	}
-	for _, f := range fields {
-		if f.required && !f.seen {
-			d.keep(f.name, nil)
+	for n, m := range d.plan.members {
+		if m.required && !d.seen.has(n) {
+			d.keep(m.name, nil)
 		}
 	}
-	*extra = d.extra
+	*v.Field(d.plan.extra).Addr().Interface().(*map[string]json.RawMessage) = d.extra
 	return end, nil
 }
 
 type objectDecoder struct {
-	data   []byte
-	fields []field
-	next   int
-	extra  map[string]json.RawMessage
+	plan  *objectPlan
+	data  []byte
+	v     reflect.Value
+	seen  memberSet
+	next  int
+	extra map[string]json.RawMessage
+}
+
+// A memberSet is a set of members by their numbers. It needs no memory of its own
+// for objects of common size.
+type memberSet struct {
+	few  [2]uint64
+	many map[int]bool
+}
+
+func (s *memberSet) add(n int) {
+	switch {
+	case n < 128:
+		s.few[n/64] |= 1 << (n % 64)
+	case s.many == nil:
+		s.many = map[int]bool{n: true}
+	default:
+		s.many[n] = true
+	}
+}
+
+func (s *memberSet) has(n int) bool {
+	if n < 128 {
+		return s.few[n/64]&(1<<(n%64)) != 0
+	}
+	return s.many[n]
 }
 
 func (d *objectDecoder) members(i int) (int, error) {
@@ -99,16 +158,17 @@ func (d *objectDecoder) members(i int) (int, error) {
 // member reads the value at start and returns its end. A value that does not
 // fit is no error: it is kept aside.
 func (d *objectDecoder) member(name []byte, start int) (int, error) {
-	n := d.find(name)
-	if n >= 0 {
-		f := &d.fields[n]
-		f.seen = true
-		end, err := decodeAt(d.data, start, f.at)
-		if err == nil && (f.fill == "" || !isZero(f.at)) {
+	if n, ok := d.find(name); ok {
+		m := &d.plan.members[n]
+		d.seen.add(n)
+		d.next = n + 1
+		f := d.v.Field(m.index)
+		end, err := m.codec.decodeAt(d.data, start, f)
+		if err == nil && (m.fill == nil || !m.codec.isZero(f)) {
 			return end, nil
 		}
 		if err != nil {
-			setZero(f.at)
+			f.SetZero()
 		}
 	}
 	end, err := skipValue(d.data, start)
@@ -119,17 +179,14 @@ func (d *objectDecoder) member(name []byte, start int) (int, error) {
 	return end, nil
 }
 
-// find looks for the field after the one found last, because objects mostly
-// come in the order of their documentation.
-func (d *objectDecoder) find(name []byte) int {
-	for n := range d.fields {
-		i := (d.next + n) % len(d.fields)
-		if d.fields[i].name == string(name) {
-			d.next = i + 1
-			return i
-		}
+// find tries the member after the one found last, because objects mostly come
+// in the order of their documentation.
+func (d *objectDecoder) find(name []byte) (n int, ok bool) {
+	if d.next < len(d.plan.members) && d.plan.members[d.next].name == string(name) {
+		return d.next, true
 	}
-	return -1
+	n, ok = d.plan.byName[string(name)]
+	return n, ok
 }
 
 func (d *objectDecoder) keep(name string, raw []byte) {
@@ -139,48 +196,82 @@ func (d *objectDecoder) keep(name string, raw []byte) {
 	d.extra[name] = bytes.Clone(raw)
 }
 
-// encodeObject writes fields in order, then what is left of the rest, sorted by
-// name. What the rest has for a field counts while the field is its zero value.
-func encodeObject(o object) ([]byte, error) { return appendObject(nil, o) }
-
-func appendObject(out []byte, o object) ([]byte, error) {
-	fields, extra := split(o)
-	left := maps.Clone(*extra)
+// encodeObject writes fields in order, then what is left of Extra, sorted by
+// name. What Extra has for a field counts while the field is its zero value.
+func (c *codec) encodeObject(out []byte, v reflect.Value) ([]byte, error) {
+	extra := v.Field(c.object.extra).Interface().(map[string]json.RawMessage)
 	out = append(out, '{')
 	first := len(out)
-	for _, f := range fields {
-		kept, isKept := (*extra)[f.name]
-		delete(left, f.name)
+	for i := range c.object.members {
+		m := &c.object.members[i]
+		var kept json.RawMessage
+		var isKept bool
+		if len(extra) > 0 {
+			kept, isKept = extra[m.name]
+		}
 		var err error
-		if out, err = appendField(out, first, f, kept, isKept); err != nil {
+		if out, err = m.appendTo(out, first, v.Field(m.index), kept, isKept); err != nil {
 			return nil, err
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(left)) {
-		if raw := left[name]; raw != nil {
-			out = append(appendName(out, first, name), raw...)
-		}
+	if len(extra) > 0 {
+		out = c.object.appendRest(out, first, extra)
 	}
 	return append(out, '}'), nil
 }
 
-func appendField(out []byte, first int, f field, kept json.RawMessage, isKept bool) ([]byte, error) {
-	zero := (isKept || !f.required || f.fill != "") && isZero(f.at)
-	switch {
-	case zero && isKept && kept == nil, zero && !isKept && !f.required:
-		return out, nil
-	case zero && isKept:
-		return append(appendName(out, first, f.name), kept...), nil
-	case zero && f.fill != "":
-		return append(appendName(out, first, f.name), f.fill...), nil
+// appendRest appends what is for no field, sorted by name.
+func (p *objectPlan) appendRest(out []byte, first int, extra map[string]json.RawMessage) []byte {
+	for _, name := range slices.Sorted(maps.Keys(extra)) {
+		raw := extra[name]
+		if _, isField := p.byName[name]; raw != nil && !isField {
+			out = append(appendName(out, first, name), raw...)
+		}
 	}
-	return appendValue(appendName(out, first, f.name), f.at)
+	return out
 }
 
-// appendName begins a member, after a comma unless it is the first one.
-func appendName(out []byte, first int, name string) []byte {
+func (m *member) appendTo(out []byte, first int, v reflect.Value, kept json.RawMessage, isKept bool) ([]byte, error) {
+	zero := (isKept || !m.required || m.fill != nil) && m.codec.isZero(v)
+	if zero && (isKept && kept == nil || !isKept && !m.required) {
+		return out, nil
+	}
 	if len(out) > first {
 		out = append(out, ',')
 	}
-	return append(appendString(out, name), ':')
+	out = append(out, m.head...)
+	switch {
+	case zero && isKept:
+		return append(out, kept...), nil
+	case zero && m.fill != nil:
+		return append(out, m.fill...), nil
+	}
+	return m.codec.appendTo(out, v)
+}
+
+// A field is a member of an object with a pointer to its field. fill is the JSON
+// that stands for an empty constant.
+type field struct {
+	name string
+	at   any
+	fill string
+}
+
+// An object is a pointer to a struct for a JSON object.
+type object interface {
+	json.Marshaler
+	json.Unmarshaler
+}
+
+// split takes an object apart.
+func split(o object) ([]field, *map[string]json.RawMessage) {
+	v := reflect.ValueOf(o).Elem()
+	c := codecOf(v.Type())
+	c.once.Do(c.make)
+	plan := c.object
+	fields := make([]field, len(plan.members))
+	for i, m := range plan.members {
+		fields[i] = field{m.name, v.Field(m.index).Addr().Interface(), string(m.fill)}
+	}
+	return fields, v.Field(plan.extra).Addr().Interface().(*map[string]json.RawMessage)
 }

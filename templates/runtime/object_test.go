@@ -10,31 +10,22 @@ import (
 
 // A sample has a field of every kind that generated objects have.
 type sample struct {
-	Name  string
-	Count int64
-	Ratio float64
-	Flag  bool
-	When  time.Time
-	Type  string
-	Raw   json.RawMessage
-	Note  Opt[string]
-	Tags  []string
-	Map   map[string]int64
-	Next  *sample
-	Kids  Opt[[]sample]
-	Extra map[string]json.RawMessage
+	Name  string                     `json:"name"`
+	Count int64                      `json:"count"`
+	Ratio float64                    `json:"ratio"`
+	Flag  bool                       `json:"flag"`
+	When  time.Time                  `json:"when"`
+	Type  string                     `json:"type" const:"sample"`
+	Raw   json.RawMessage            `json:"raw"`
+	Note  Opt[string]                `json:"note"`
+	Tags  []string                   `json:"tags"`
+	Map   map[string]int64           `json:"map"`
+	Next  *sample                    `json:"next"`
+	Kids  Opt[[]sample]              `json:"kids,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"`
 }
 
-func (v *sample) fields() []field {
-	return []field{
-		required("name", &v.Name), required("count", &v.Count), required("ratio", &v.Ratio),
-		required("flag", &v.Flag), required("when", &v.When), constant("type", &v.Type, `"sample"`),
-		required("raw", &v.Raw), required("note", &v.Note), required("tags", &v.Tags),
-		required("map", &v.Map), required("next", &v.Next), optional("kids", &v.Kids), rest(&v.Extra),
-	}
-}
-
-func (v sample) MarshalJSON() ([]byte, error)     { return encodeObject(&v) }
+func (v sample) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *sample) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func TestObjectsLoseNothing(t *testing.T) {

@@ -1,9 +1,9 @@
 package runtime
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 )
 
 // An Opt is a value that may be missing. It has three states: absent, which is
@@ -20,20 +20,19 @@ func Some[T any](v T) Opt[T] { return Opt[T]{value: &v} }
 func Null[T any]() Opt[T] { return Opt[T]{null: true} }
 
 // Get returns the value and whether there is one.
-func (o Opt[T]) Get() (T, bool) {
-	if o.value == nil {
-		var none T
-		return none, false
+func (o Opt[T]) Get() (value T, ok bool) {
+	if o.value != nil {
+		value, ok = *o.value, true
 	}
-	return *o.value, true
+	return value, ok
 }
 
 // Or returns the value, or fallback where there is none.
 func (o Opt[T]) Or(fallback T) T {
-	if o.value == nil {
-		return fallback
+	if o.value != nil {
+		fallback = *o.value
 	}
-	return *o.value
+	return fallback
 }
 
 // IsNull reports whether the Opt is JSON null.
@@ -43,47 +42,39 @@ func (o Opt[T]) IsNull() bool { return o.null }
 func (o Opt[T]) IsZero() bool { return o.value == nil && !o.null }
 
 // String is the value as fmt prints it, "null", or "" for an absent Opt.
-func (o Opt[T]) String() string {
-	switch {
-	case o.value != nil:
-		return fmt.Sprint(*o.value)
-	case o.null:
+func (o Opt[T]) String() string { return optText(o.value, o.null) }
+
+// MarshalJSON writes the value, and null for an absent or null Opt.
+func (o Opt[T]) MarshalJSON() ([]byte, error) { return encodePointed(o.value) }
+
+// UnmarshalJSON reads null or a value.
+func (o *Opt[T]) UnmarshalJSON(data []byte) error { return decodeValue(data, o) }
+
+// What follows is not generic and not inlined, so that it is compiled once and
+// not for each Opt.
+
+// optText is what an Opt prints as. at is a pointer to the value, nil without one.
+//
+//go:noinline
+func optText(at any, isNull bool) string {
+	switch v := reflect.ValueOf(at); {
+	case !v.IsNil():
+		return fmt.Sprint(v.Elem().Interface())
+	case isNull:
 		return "null"
 	}
 	return ""
 }
 
-// MarshalJSON writes the value, and null for an absent or null Opt.
-func (o Opt[T]) MarshalJSON() ([]byte, error) { return o.appendTo(nil) }
-
-func (o Opt[T]) appendTo(out []byte) ([]byte, error) {
-	if o.value == nil {
-		return append(out, null...), nil
+// encodePointed writes what at points at, and null for a nil pointer.
+//
+//go:noinline
+func encodePointed(at any) ([]byte, error) {
+	if reflect.ValueOf(at).IsNil() {
+		return []byte("null"), nil
 	}
-	return appendValue(out, o.value)
+	return encodeValue(at)
 }
-
-// UnmarshalJSON reads null or a value.
-func (o *Opt[T]) UnmarshalJSON(data []byte) error {
-	_, err := o.decodeAt(data, 0)
-	return err
-}
-
-func (o *Opt[T]) decodeAt(data []byte, i int) (int, error) {
-	if bytes.HasPrefix(data[i:], null) {
-		*o = Null[T]()
-		return i + len(null), nil
-	}
-	var v T
-	end, err := decodeAt(data, i, &v)
-	if err == nil {
-		*o = Some(v)
-	}
-	return end, err
-}
-
-// takesNull makes null a value of an Opt instead of one that does not fit.
-func (*Opt[T]) takesNull() {}
 
 // MustJSON is v as raw JSON, for members that take any value. It panics where
 // v cannot be written as JSON, which is a mistake in the calling program.

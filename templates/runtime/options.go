@@ -22,9 +22,11 @@ type config struct {
 	baseURL string
 	doer    Doer
 	header  http.Header
+	added   http.Header // to headers that are lists
 	query   url.Values
 	secrets map[string]string // by ID of the credential
 	retries int
+	limit   int64 // of the content of a response that is decoded, in bytes
 	sleep   func(context.Context, time.Duration) error
 	// locate returns where a request goes instead of to a URL with a query, and
 	// observe sees responses of success. Both may be nil.
@@ -37,9 +39,11 @@ func newConfig(baseURL string, opts []Option) *config {
 		baseURL: baseURL,
 		doer:    defaultDoer,
 		header:  http.Header{},
+		added:   http.Header{},
 		query:   url.Values{},
 		secrets: map[string]string{},
 		retries: defaultRetries,
+		limit:   defaultLimit,
 		sleep:   sleep,
 	}
 	c.apply(opts)
@@ -60,7 +64,7 @@ func (c *config) with(opts []Option) *config {
 		return c
 	}
 	d := newConfig(c.baseURL, nil)
-	d.doer, d.header, d.retries, d.sleep = c.doer, c.header.Clone(), c.retries, c.sleep
+	d.doer, d.header, d.added, d.retries, d.limit, d.sleep = c.doer, c.header.Clone(), c.added.Clone(), c.retries, c.limit, c.sleep
 	for name, values := range c.query {
 		d.query[name] = append([]string(nil), values...)
 	}
@@ -72,16 +76,44 @@ func (c *config) with(opts []Option) *config {
 }
 
 // WithBaseURL sends requests to another server. The paths of methods are
-// appended to the URL.
+// appended to the path of the URL, and its query is sent along.
 func WithBaseURL(base string) Option { return func(c *config) { c.baseURL = base } }
 
-// WithHTTPClient sends requests through d. Without it they go through an
-// http.Client of the package, which takes no credentials along to another server.
-func WithHTTPClient(d Doer) Option { return func(c *config) { c.doer = d } }
+// WithHTTPClient sends requests through d. Without it, or where d is nil, they
+// go through an http.Client of the package. Headers and cookies do not follow a
+// redirect to another server; an *http.Client that has a CheckRedirect of its own
+// decides itself.
+func WithHTTPClient(d Doer) Option {
+	return func(c *config) {
+		switch client := d.(type) {
+		case nil:
+			c.doer = defaultDoer
+		case *http.Client:
+			c.doer = withRedirects(client)
+		default:
+			c.doer = d
+		}
+	}
+}
 
-// WithHeader sets a header, in place of what the method would send.
+// defaultLimit is far above what APIs answer, and below what ends a program.
+const defaultLimit = 256 << 20
+
+// WithMaxResponseBytes sets how much a response may be that is decoded, after it
+// was decompressed. It is 256 MiB unless set. A longer one is an error. Downloads
+// and streams, which come piece by piece, have no limit.
+func WithMaxResponseBytes(n int64) Option { return func(c *config) { c.limit = n } }
+
+// WithHeader sets a header, in place of what the method would send. To a header
+// that the method takes as a list it is added.
 func WithHeader(name, value string) Option {
 	return func(c *config) { c.header.Set(name, value) }
+}
+
+// AddHeader adds to a header that is a list, such as one that switches features
+// on, whoever else sets it.
+func AddHeader(name, value string) Option {
+	return func(c *config) { c.added.Add(name, value) }
 }
 
 // WithQuery sets a query parameter, in place of what the method would send.

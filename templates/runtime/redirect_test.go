@@ -3,6 +3,7 @@ package runtime
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -29,7 +30,7 @@ func TestRedirect(t *testing.T) {
 		want []string
 	}{
 		{"/home", []string{"k", "Bearer t", "1", server.URL + "/home?sig=s"}},
-		{"/away", []string{"", "", "1", ""}},
+		{"/away", []string{"", "", "", ""}},
 	} {
 		got = nil
 		tr := &transport{config: newConfig(server.URL, secrets)}
@@ -45,5 +46,59 @@ func TestRedirect(t *testing.T) {
 	err := sendOnly(t.Context(), tr, newRequest(http.MethodGet, "/circle"), nil)
 	if err == nil || !strings.Contains(err.Error(), "10 redirects") {
 		t.Errorf("a circle of redirects: %v", err)
+	}
+}
+
+// Once away, nothing comes back with what was left behind, and a client of the
+// caller's own follows by the same rule unless it has one.
+func TestRedirectOfOtherClients(t *testing.T) {
+	var got http.Header
+	var home *httptest.Server
+	away := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, home.URL+"/back", http.StatusFound)
+	}))
+	defer away.Close()
+	home = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/back" {
+			got = r.Header
+			return
+		}
+		http.Redirect(w, r, away.URL, http.StatusFound)
+	}))
+	defer home.Close()
+	session := Some("s")
+	for name, client := range map[string]*http.Client{"plain": {}, "own": {CheckRedirect: func(*http.Request, []*http.Request) error { return nil }}} {
+		r := newRequest(http.MethodGet, "/start")
+		r.setCookie("session", &session)
+		tr := &transport{config: newConfig(home.URL, []Option{WithHTTPClient(client), WithHeader("X-Trace", "1")})}
+		if err := sendOnly(t.Context(), tr, r, nil); err != nil {
+			t.Fatal(err)
+		}
+		if kept := got.Get("X-Trace") != ""; kept != (name == "own") || !kept && got.Get("Cookie") != "" || got.Get("User-Agent") == "" {
+			t.Errorf("%s: sent %v", name, got)
+		}
+		if client.CheckRedirect != nil && name == "plain" {
+			t.Error("the caller's client was changed")
+		}
+	}
+}
+
+func TestSameOrigin(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"https://a.example", "https://a.example:443/x", true},
+		{"http://a.example", "https://A.example", true},
+		{"https://a.example", "http://a.example", false},
+		{"http://a.example:80", "http://a.example", true},
+		{"http://a.example:8080", "https://a.example", false},
+		{"https://a.example", "https://b.a.example", false},
+	} {
+		a, errA := url.Parse(c.a)
+		b, errB := url.Parse(c.b)
+		if errA != nil || errB != nil || isSameOrigin(a, b) != c.want {
+			t.Errorf("%s and %s: want %t", c.a, c.b, c.want)
+		}
 	}
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -69,7 +72,7 @@ func TestRetries(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := &flaky{answers: c.answers}
-			r := newRequest(http.MethodPost, "/n")
+			r := newRequest(http.MethodPut, "/n")
 			r.setJSON(&node{ID: "n"})
 			pauses, err := f.try(t.Context(), r, c.opts...)
 			if len(f.bodies) != c.sent || (err != nil) != c.fails || len(pauses) != c.sent-1 {
@@ -87,9 +90,128 @@ func TestRetries(t *testing.T) {
 func TestFilesAreSentOnce(t *testing.T) {
 	f := &flaky{answers: []int{503, 200}}
 	r := newRequest(http.MethodPut, "/files/1")
-	r.setContent("", NewFile("a", strings.NewReader("content")))
+	r.setContent("", NewFile("a", io.MultiReader(strings.NewReader("content"))))
 	if _, err := f.try(t.Context(), r); err == nil || len(f.bodies) != 1 {
 		t.Errorf("sent %q: %v", f.bodies, err)
+	}
+}
+
+// Files that can be read again are, from where they were.
+func TestFilesAreSentAgain(t *testing.T) {
+	content := strings.NewReader("a content")
+	_, _ = content.Seek(2, io.SeekStart)
+	for name, set := range map[string]func(*request){
+		"content": func(r *request) { r.setContent("", NewFile("a", content)) },
+		"form": func(r *request) {
+			r.setForm(&form{File: NewFile("a", content), Kind: strings.Repeat("x", 1<<16)}, repeat)
+		},
+	} {
+		f := &flaky{answers: []int{503, 429, 200}}
+		r := newRequest(http.MethodPost, "/files")
+		set(r)
+		if _, err := f.try(t.Context(), r); err != nil || len(f.bodies) != 3 {
+			t.Fatalf("%s: sent %d times: %v", name, len(f.bodies), err)
+		}
+		for _, body := range f.bodies {
+			if body != f.bodies[0] || !strings.Contains(body, "content") || strings.Contains(body, "a content") {
+				t.Errorf("%s: sent %.200q", name, body)
+			}
+		}
+		_, _ = content.Seek(2, io.SeekStart)
+	}
+}
+
+// A server that redirects an upload gets it again, although it did not read it
+// to the end.
+func TestFilesFollowRedirects(t *testing.T) {
+	content := strings.Repeat("content ", 1<<17)
+	var got string
+	mux := http.NewServeMux()
+	mux.HandleFunc("/old", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/new", http.StatusTemporaryRedirect)
+	})
+	mux.HandleFunc("/new", func(w http.ResponseWriter, r *http.Request) {
+		if err := r.ParseMultipartForm(1 << 24); err != nil {
+			t.Error(err)
+			return
+		}
+		f, _, err := r.FormFile("file")
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		read, _ := io.ReadAll(f)
+		got = string(read)
+	})
+	server := httptest.NewServer(mux)
+	defer server.Close()
+	r := newRequest(http.MethodPost, "/old")
+	r.setForm(&form{File: NewFile("a", strings.NewReader(content))}, repeat)
+	tr := &transport{config: newConfig(server.URL, []Option{WithMaxRetries(0)})}
+	if err := sendOnly(t.Context(), tr, r, nil); err != nil || got != content {
+		t.Errorf("got %d of %d bytes: %v", len(got), len(content), err)
+	}
+}
+
+// A request that changes something is not sent twice by accident.
+func TestRetriesOfWrites(t *testing.T) {
+	dial := &net.OpError{Op: "dial", Err: errors.New("refused")}
+	for _, c := range []struct {
+		name  string
+		verb  string
+		fault error
+		key   bool
+		sent  int
+	}{
+		{"a read", http.MethodGet, errors.New("reset"), false, 3},
+		{"a write that replaces", http.MethodPut, errors.New("reset"), false, 3},
+		{"a write", http.MethodPost, errors.New("reset"), false, 1},
+		{"a write with a key", http.MethodPost, errors.New("reset"), true, 3},
+		{"a write without a connection", http.MethodPatch, &url.Error{Op: "Patch", URL: "https://harbor.example", Err: dial}, false, 3},
+		{"a write to nowhere", http.MethodPost, &net.OpError{Op: "read", Err: errors.New("reset")}, false, 1},
+	} {
+		sent, keys := 0, map[string]bool{}
+		doer := doerFunc(func(r *http.Request) (*http.Response, error) {
+			sent++
+			keys[r.Header.Get("Idempotency-Key")] = true
+			return nil, c.fault
+		})
+		r := newRequest(c.verb, "/n")
+		if c.key {
+			key := Opt[string]{}
+			r.setKey(&key)
+			r.setHeader("Idempotency-Key", &key)
+		}
+		if _, err := new(flaky).try(t.Context(), r, WithHTTPClient(doer)); err == nil || sent != c.sent || len(keys) != 1 || keys[""] == c.key {
+			t.Errorf("%s: sent %d times with keys %v: %v", c.name, sent, keys, err)
+		}
+	}
+}
+
+func TestIdempotencyKeys(t *testing.T) {
+	own, text, number := Some("mine"), "", int64(0)
+	r := newRequest(http.MethodPost, "/n")
+	if r.setKey(&own); own.Or("") != "mine" || !r.keyed {
+		t.Errorf("the caller's key became %v", own)
+	}
+	if r.setKey(&text); len(text) != 36 || text[14] != '4' {
+		t.Errorf("got %q", text)
+	}
+	if r.setKey(&number); number != 0 || r.keyed {
+		t.Errorf("a number became %d", number)
+	}
+}
+
+func TestServersDecideOnRetries(t *testing.T) {
+	for _, c := range []struct {
+		status int
+		says   string
+		sent   int
+	}{{429, "false", 1}, {503, "false", 1}, {400, "true", 3}, {500, "maybe", 3}, {404, "", 1}} {
+		f := &flaky{answers: []int{c.status}, header: http.Header{"X-Should-Retry": {c.says}}}
+		if _, err := f.try(t.Context(), newRequest(http.MethodPost, "/n")); err == nil || len(f.bodies) != c.sent {
+			t.Errorf("%d, %q: sent %d times, want %d", c.status, c.says, len(f.bodies), c.sent)
+		}
 	}
 }
 
@@ -114,6 +236,11 @@ func TestRetryAfter(t *testing.T) {
 	} {
 		if got := retryAfter(http.Header{"Retry-After": {text}}, now); got != want {
 			t.Errorf("%q is %v, want %v", text, got, want)
+		}
+	}
+	for text, want := range map[string]time.Duration{"2100": 2100 * time.Millisecond, "0.5": 500 * time.Microsecond, "-1": 9 * time.Second, "x": 9 * time.Second} {
+		if got := retryAfter(http.Header{"Retry-After-Ms": {text}, "Retry-After": {"9"}}, now); got != want {
+			t.Errorf("%q milliseconds are %v, want %v", text, got, want)
 		}
 	}
 	for text, sent := range map[string]int{"3": 2, "61": 1} {

@@ -18,7 +18,11 @@ type transport struct {
 // do sends r and returns a response with a status of success, whose body the
 // caller closes. Any other status becomes an *Error.
 func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Response, error) {
+	if t == nil || t.config == nil {
+		return nil, fmt.Errorf("%s %s: no client: make one with NewClient", r.verb, r.path)
+	}
 	c := t.config.with(opts)
+	r.limit = c.limit
 	req, resp, err := t.sendAgain(ctx, c, r)
 	if err != nil {
 		return nil, err
@@ -43,7 +47,10 @@ func (t *transport) sendOnce(ctx context.Context, c *config, r *request) (*http.
 		_ = req.Body.Close() // ends a multipart writer that nobody reads any more
 	}
 	if err != nil {
-		return req, nil, err
+		return req, nil, withoutQuery(err)
+	}
+	if resp == nil || resp.Body == nil {
+		return req, nil, fmt.Errorf("%s %s: the Doer gave neither a response nor an error", r.verb, r.path)
 	}
 	if resp.Request == nil {
 		resp.Request = req // an *http.Client says it, another Doer may not
@@ -55,38 +62,55 @@ func (t *transport) sendOnce(ctx context.Context, c *config, r *request) (*http.
 // gives the zero value.
 func send[T any](ctx context.Context, t *transport, r *request, opts []Option) (T, error) {
 	var out T
+	err := sendInto(ctx, t, r, opts, &out)
+	return out, err
+}
+
+// sendInto is send into what out points at. It is not generic, so that it is
+// compiled once.
+func sendInto(ctx context.Context, t *transport, r *request, opts []Option, out any) error {
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
-		return out, err
+		return err
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(resp.Body)
+	body, err := r.read(resp.Body)
 	if err != nil {
-		return out, fmt.Errorf("%s %s: read response: %w", r.verb, r.path, err)
+		return fmt.Errorf("%s %s: read response: %w", r.verb, r.path, err)
 	}
 	if body = bytes.TrimSpace(body); len(body) == 0 {
-		return out, nil
+		return nil
 	}
 	if !json.Valid(body) {
-		return out, fmt.Errorf("%s %s: response is not JSON: %.80q", r.verb, r.path, body)
+		return fmt.Errorf("%s %s: response is not JSON: %.80q", r.verb, r.path, body)
 	}
-	if err := decodeValue(body, &out); err != nil && err != errNull {
-		return out, fmt.Errorf("%s %s: decode response: %w", r.verb, r.path, err)
+	if err := decodeValue(body, out); err != nil && err != errNull {
+		return fmt.Errorf("%s %s: decode response: %w", r.verb, r.path, err)
 	}
-	return out, nil
+	return nil
+}
+
+// read reads the content of a response up to the limit.
+func (r *request) read(content io.Reader) ([]byte, error) {
+	body, err := io.ReadAll(io.LimitReader(content, max(r.limit, r.limit+1)))
+	if err == nil && int64(len(body)) > r.limit {
+		return nil, fmt.Errorf("it is longer than %d bytes, see WithMaxResponseBytes", r.limit)
+	}
+	return body, err
 }
 
 // sendFor is send for results that are returned by pointer.
 func sendFor[T any](ctx context.Context, t *transport, r *request, opts []Option) (*T, error) {
-	out, err := send[T](ctx, t, r, opts)
-	if err != nil {
+	out := new(T)
+	if err := sendInto(ctx, t, r, opts, out); err != nil {
 		return nil, err
 	}
-	return &out, nil
+	return out, nil
 }
 
 // sendOnly sends r and drops the content of the response.
 func sendOnly(ctx context.Context, t *transport, r *request, opts []Option) error {
+	setDefault(r.header, "Accept", "*/*")
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
 		return err
@@ -97,6 +121,7 @@ func sendOnly(ctx context.Context, t *transport, r *request, opts []Option) erro
 // download sends r and returns the content of the response, which the caller
 // closes.
 func download(ctx context.Context, t *transport, r *request, opts []Option) (io.ReadCloser, error) {
+	setDefault(r.header, "Accept", "*/*")
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
 		return nil, err

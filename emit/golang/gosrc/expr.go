@@ -127,6 +127,9 @@ func ClosureWith(params []Param, results []Code, body ...Code) Code {
 	return code(jen.Func().Params(paramList(params)...).Params(list(results)...).Block(list(body)...))
 }
 
+// Parenthesised is (x).
+func Parenthesised(x Code) Code { return code(jen.Parens(x.s)) }
+
 // Deref is *x.
 func Deref(x Code) Code { return Pointer(x) }
 

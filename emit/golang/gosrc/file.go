@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -57,6 +58,10 @@ type Func struct {
 	Params   []Param
 	Results  []Code
 	Body     Body
+	// Short says that the one statement of the body stands in the line of the name.
+	Short bool
+	// Follows says that the next declaration stands in the next line.
+	Follows bool
 }
 
 // Func declares a function or a method.
@@ -74,16 +79,23 @@ func (f *File) Func(fn Func) {
 	default:
 		s.Params(list(fn.Results)...)
 	}
-	f.f.Add(s.Block(list(fn.Body.code())...))
-	f.f.Line()
+	body := list(fn.Body.code())
+	if fn.Short {
+		f.f.Add(s.Custom(jen.Options{Open: "{", Close: "}"}, body...))
+	} else {
+		f.f.Add(s.Block(body...))
+	}
+	if !fn.Follows {
+		f.f.Line()
+	}
 }
 
-// A Field is a field of a struct. Tag may be empty.
+// A Field is a field of a struct. Its tags stand in their order.
 type Field struct {
 	Doc  Doc
 	Name string
 	Type Code
-	Tag  Tag
+	Tags []Tag
 }
 
 // Identifier is the name of the field, which an embedded one has from its type.
@@ -97,6 +109,18 @@ func (f Field) Identifier() string {
 // A Tag is the key and value of a struct tag.
 type Tag struct{ Key, Value string }
 
+func tagLiteral(tags []Tag) jen.Code {
+	texts := make([]string, len(tags))
+	for i, t := range tags {
+		texts[i] = t.Key + ":" + strconv.Quote(t.Value)
+	}
+	text := strings.Join(texts, " ")
+	if strconv.CanBackquote(text) {
+		return jen.Op("`" + text + "`")
+	}
+	return jen.Lit(text)
+}
+
 // Struct declares a struct type.
 func (f *File) Struct(doc Doc, name string, fields ...Field) {
 	f.doc(doc)
@@ -106,8 +130,8 @@ func (f *File) Struct(doc Doc, name string, fields ...Field) {
 				g.Add(c)
 			}
 			s := g.Id(field.Name).Add(field.Type.s)
-			if field.Tag.Key != "" {
-				s.Tag(map[string]string{field.Tag.Key: field.Tag.Value})
+			if len(field.Tags) > 0 {
+				s.Add(tagLiteral(field.Tags))
 			}
 		}
 	})

@@ -128,7 +128,7 @@ func TestSyntax(t *testing.T) {
 	f.Alias(nil, "A", Name("B"))
 	f.Type(nil, "D", Slice(Name("D")))
 	f.Const(nil, "k", func() Code { return Text("k") })
-	f.Struct(nil, "S", Field{Name: "F", Type: Name("int"), Tag: Tag{"json", "f,omitzero"}}, Field{Type: Pkg("time", "Time")})
+	f.Struct(nil, "S", Field{Name: "F", Type: Name("int"), Tags: []Tag{{"json", "f,omitzero"}}}, Field{Type: Pkg("time", "Time")})
 	source, err := f.Render()
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/formattest"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
 
@@ -54,19 +55,7 @@ func readCorpus(t *testing.T, dir string) (*run, map[string]*alignment) {
 		t.Fatal(err)
 	}
 	r, w := newRun(tree), format.NewWorkers(tree, 2)
-	claimed := make([]bool, len(tree.Pages))
-	err = w.Each(t.Context(), len(tree.Pages), func(w *format.Worker, i int) error {
-		text, err := w.Open(tree.Pages[i].Path)
-		if err == nil && text.Bytes != nil {
-			tree.Pages[i].Lend(text)
-			claimed[i] = r.Claim(tree.Pages[i]) > format.None
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.take(slices.DeleteFunc(slices.Clone(tree.Pages), func(p *format.Page) bool { return !claimed[p.Index] }))
+	r.take(formattest.Claimed(t, tree, r, w))
 	r.bind()
 	var mu sync.Mutex
 	found := map[string]*alignment{}

@@ -9,13 +9,24 @@
 // dialects say of a unit is fused.
 package sdkdocs
 
-import "github.com/docgen-go/docgen/parser/format"
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format"
+)
 
 // Format is this format.
 type Format struct{}
 
 // Name returns "sdkdocs".
 func (Format) Name() string { return "sdkdocs" }
+
+// Describe says how the pages look.
+func (Format) Describe() string {
+	return "reference pages on which a line **verb** `/path` below a heading announces a method and list items " +
+		"that are one code span its parameters (" + strings.Join(Dialects(), ", ") + "), rendered copies of such pages, " +
+		"and captured comparisons of them"
+}
 
 // Open begins a run.
 func (Format) Open(t *format.Tree) format.Reader { return newRun(t) }

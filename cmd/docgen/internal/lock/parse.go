@@ -96,12 +96,15 @@ func (p *parser) name(words []string) error {
 	if n < 4 || words[n-2] != "=" {
 		return errLine
 	}
-	if name := words[n-1]; !token.IsIdentifier(name) || name == "_" {
+	key := naming.NewKey(words[0], words[1:n-2]...)
+	if name := words[n-1]; !naming.IsRules(key) && (!token.IsIdentifier(name) || name == "_") {
 		return fmt.Errorf("%q is no name that Go allows; restore the line, or delete it to have the name chosen anew", name)
 	}
-	key := naming.NewKey(words[0], words[1:n-2]...)
 	if had, twice := p.target.Names[key]; twice && had != words[n-1] {
 		return fmt.Errorf("%s has two names, %s and %s; delete the line of one", strings.Join(words[:n-2], " "), had, words[n-1])
+	}
+	if err := naming.CheckRules(key, words[n-1]); err != nil {
+		return err
 	}
 	p.target.Names[key] = words[n-1]
 	return nil

@@ -21,6 +21,9 @@ type Format struct{}
 // Name returns "rows".
 func (Format) Name() string { return "rows" }
 
+// Describe says how the pages look.
+func (Format) Describe() string { return "pages with a table of rows below each method" }
+
 // Open begins a run.
 func (Format) Open(*format.Tree) format.Reader { return reader{} }
 

@@ -1,0 +1,315 @@
+package naming
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// A sharing is which structures without a name of their own are one Go type:
+// those that are equal and whose names end in the same word. Pages print them
+// again wherever they are used, and each would cost a type, its methods and the
+// reader's patience.
+type sharing struct {
+	api   *model.API // with one type for each group
+	of    map[string]string
+	group map[string][]*model.NamedType // by the ID of who stands for it, itself included
+}
+
+// share finds the groups. What kept says of members of the structures is part of
+// what makes them equal: a type whose field must keep a name of its own is none
+// of the group. Who stands for a group has a kept name if any has, so that the
+// type keeps it when further places join.
+func share(api *model.API, kept []Table) *sharing {
+	s := &sharing{api: api, of: map[string]string{}, group: map[string][]*model.NamedType{}}
+	p := printer{api: api, kept: kept, prints: map[string]string{}, open: map[string]bool{}}
+	groups := map[string][]*model.NamedType{}
+	for _, t := range api.Types {
+		if t.Anonymous && Declared(t.Type) {
+			fingerprint := p.named(t)
+			groups[fingerprint] = append(groups[fingerprint], t)
+		}
+	}
+	for _, group := range groups {
+		if len(group) < 2 {
+			continue
+		}
+		head := slices.MinFunc(group, func(a, b *model.NamedType) int { return compareHeads(a, b, kept) })
+		s.group[head.ID] = group
+		for _, t := range group {
+			if t != head {
+				s.of[t.ID] = head.ID
+			}
+		}
+	}
+	if len(s.of) > 0 {
+		s.api = s.reduce()
+	}
+	return s
+}
+
+// compareHeads puts first who stands for a group: who has a kept name, then who
+// has the shortest.
+func compareHeads(a, b *model.NamedType, kept []Table) int {
+	x, y := keptName(kept, NewKey("type", a.ID)), keptName(kept, NewKey("type", b.ID))
+	switch {
+	case (x == "") != (y == ""):
+		return strings.Compare(y, x)
+	case x != "" && len(x) != len(y):
+		return len(x) - len(y)
+	case x == "" && len(a.Name) != len(b.Name):
+		return len(a.Name) - len(b.Name)
+	}
+	return strings.Compare(a.ID, b.ID)
+}
+
+func keptName(kept []Table, k Key) string {
+	for _, t := range kept {
+		if name := t[k]; name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// A printer makes fingerprints of structures.
+type printer struct {
+	api    *model.API
+	kept   []Table
+	prints map[string]string // by the ID of a named type
+	open   map[string]bool   // of types whose fingerprint is being made
+}
+
+// named is equal for types that are to be one. A type that contains itself
+// is equal to none: its own ID is part of the text.
+func (p *printer) named(t *model.NamedType) string {
+	if known, ok := p.prints[t.ID]; ok {
+		return known
+	}
+	if p.open[t.ID] {
+		return "itself " + t.ID
+	}
+	p.open[t.ID] = true
+	ws := words(t.Name)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s ", strings.ToLower(ws[len(ws)-1]))
+	p.write(&b, t.Type)
+	p.keptNames(&b, t)
+	delete(p.open, t.ID)
+	text := b.String()
+	if strings.Contains(text, "itself ") {
+		text += "of " + t.ID
+		p.prints[t.ID] = "itself " + t.ID
+		return p.prints[t.ID]
+	}
+	sum := sha256.Sum256([]byte(text))
+	p.prints[t.ID] = hex.EncodeToString(sum[:])
+	return p.prints[t.ID]
+}
+
+func (p *printer) write(b *strings.Builder, t *model.Type) {
+	if t == nil {
+		b.WriteString("nil")
+		return
+	}
+	fmt.Fprintf(b, "%s %q %q(", t.Kind, t.Literal, t.Discriminator)
+	if t.Kind == model.KindRef {
+		if to := p.api.Lookup(t.Ref); to != nil && to.Anonymous {
+			b.WriteString(p.named(to))
+		} else {
+			fmt.Fprintf(b, "%q", t.Ref)
+		}
+	}
+	if t.Enum != nil {
+		fmt.Fprintf(b, "%s ", t.Enum.Base)
+		for _, v := range t.Enum.Values {
+			fmt.Fprintf(b, "%q ", v.Literal)
+		}
+	}
+	for _, f := range t.Fields {
+		fmt.Fprintf(b, "%q %q %t %t ", f.Name, f.SDKName, f.Required, f.Nullable)
+		p.write(b, f.Type)
+	}
+	for _, v := range t.Variants {
+		if _, named := Target(p.api, v.Type); named == nil {
+			fmt.Fprintf(b, "%q ", v.Name) // what its wrapper is called after
+		}
+		p.write(b, v.Type)
+	}
+	if t.Elem != nil {
+		p.write(b, t.Elem)
+	}
+	b.WriteString(")")
+}
+
+// keptNames writes the kept names of members that are not those that the members
+// would have anyway.
+func (p *printer) keptNames(b *strings.Builder, t *model.NamedType) {
+	for _, f := range t.Type.Fields {
+		name := keptName(p.kept, NewKey("field", t.ID, f.Name))
+		if name == "" {
+			continue
+		}
+		for best := range sdkFieldNames(f) {
+			if name != best {
+				fmt.Fprintf(b, " %q=%s", f.Name, name)
+			}
+			break
+		}
+	}
+}
+
+// reduce is the API with refs to who stands for a group in place of the others.
+func (s *sharing) reduce() *model.API {
+	r := reducer{of: s.of, done: map[*model.Type]*model.Type{}}
+	out := &model.API{Title: s.api.Title, Servers: s.api.Servers, Auth: s.api.Auth, Headers: s.api.Headers, Pages: s.api.Pages}
+	out.Resources = r.resources(s.api.Resources)
+	for _, t := range s.api.Types {
+		if s.of[t.ID] != "" {
+			continue
+		}
+		c := *t
+		c.Type = r.typ(t.Type)
+		if group := s.group[t.ID]; group != nil {
+			c.Resource = commonResource(group)
+			c.Doc = commonDoc(group)
+			c.Type = commonValues(c.Type, group)
+		}
+		out.Types = append(out.Types, &c)
+	}
+	return out
+}
+
+// commonValues is an enum whose values have the vendor's names only where all
+// places give them the same.
+func commonValues(t *model.Type, group []*model.NamedType) *model.Type {
+	if t.Enum == nil {
+		return t
+	}
+	c, enum := *t, *t.Enum
+	enum.Values = slices.Clone(enum.Values)
+	for i := range enum.Values {
+		v := &enum.Values[i]
+		if slices.ContainsFunc(group, func(other *model.NamedType) bool { return other.Type.Enum.Values[i].SDKName != v.SDKName }) {
+			v.SDKName = ""
+		}
+	}
+	c.Enum = &enum
+	return &c
+}
+
+// commonResource is the resource that all places of a group are below.
+func commonResource(group []*model.NamedType) string {
+	common := group[0].Resource
+	for _, t := range group[1:] {
+		common = CommonResource(common, t.Resource)
+	}
+	return common
+}
+
+// CommonResource is the ID of the deepest resource that both are or lie below, ""
+// where there is none.
+func CommonResource(a, b string) string {
+	for a != "" && b != a && !strings.HasPrefix(b, a+".") {
+		a = a[:max(0, strings.LastIndexByte(a, '.'))]
+	}
+	return a
+}
+
+// commonDoc is the description that all places share. What only one says stays
+// at the field there.
+func commonDoc(group []*model.NamedType) string {
+	for _, t := range group[1:] {
+		if t.Doc != group[0].Doc {
+			return ""
+		}
+	}
+	return group[0].Doc
+}
+
+type reducer struct {
+	of   map[string]string
+	done map[*model.Type]*model.Type
+}
+
+func (r *reducer) resources(rs []*model.Resource) []*model.Resource {
+	out := make([]*model.Resource, len(rs))
+	for i, from := range rs {
+		c := *from
+		c.Resources = r.resources(from.Resources)
+		c.Methods = make([]*model.Method, len(from.Methods))
+		for j, m := range from.Methods {
+			c.Methods[j] = r.method(m)
+		}
+		out[i] = &c
+	}
+	return out
+}
+
+func (r *reducer) method(m *model.Method) *model.Method {
+	c := *m
+	c.Params = make([]*model.Param, len(m.Params))
+	for i, p := range m.Params {
+		q := *p
+		q.Type = r.typ(p.Type)
+		c.Params[i] = &q
+	}
+	if m.Body != nil {
+		body := *m.Body
+		body.Type, c.Body = r.typ(body.Type), &body
+	}
+	if m.Returns != nil {
+		returns := *m.Returns
+		returns.Type, c.Returns = r.typ(returns.Type), &returns
+	}
+	if m.Streaming != nil {
+		streaming := *m.Streaming
+		streaming.Type, c.Streaming = r.typ(streaming.Type), &streaming
+	}
+	return &c
+}
+
+// typ is a type with refs replaced, or the type itself where it has none.
+func (r *reducer) typ(t *model.Type) *model.Type {
+	if t == nil {
+		return nil
+	}
+	if known, ok := r.done[t]; ok {
+		return known
+	}
+	c := *t
+	changed := false
+	if head := r.of[t.Ref]; t.Kind == model.KindRef && head != "" {
+		c.Ref, changed = head, true
+	}
+	if c.Elem = r.typ(t.Elem); c.Elem != t.Elem {
+		changed = true
+	}
+	c.Fields = make([]*model.Field, len(t.Fields))
+	for i, f := range t.Fields {
+		c.Fields[i] = f
+		if typ := r.typ(f.Type); typ != f.Type {
+			g := *f
+			g.Type, c.Fields[i], changed = typ, &g, true
+		}
+	}
+	c.Variants = make([]*model.Variant, len(t.Variants))
+	for i, v := range t.Variants {
+		c.Variants[i] = v
+		if typ := r.typ(v.Type); typ != v.Type {
+			w := *v
+			w.Type, c.Variants[i], changed = typ, &w, true
+		}
+	}
+	if !changed {
+		c = *t
+		r.done[t] = t
+		return t
+	}
+	r.done[t] = &c
+	return &c
+}

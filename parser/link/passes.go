@@ -1,0 +1,56 @@
+package link
+
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// A pass adds to the state what the passes before it made possible.
+type pass struct {
+	name string
+	run  func(*linker)
+}
+
+// passes are all passes, in their order. What holds after each is in
+// passes_test.go.
+var passes = []pass{
+	{"secondNames", (*linker).secondNames},   // which declarations are but second names
+	{"identify", (*linker).identify},         // which sightings are the same type
+	{"declare", (*linker).declare},           // each named type once, from its fullest expansion
+	{"events", (*linker).events},             // what streams, sockets and webhooks carry
+	{"merge", (*linker).merge},               // each method once
+	{"spell", (*linker).spell},               // what clients call otherwise than the wire
+	{"requests", (*linker).requests},         // what the request examples say
+	{"bodies", (*linker).bodies},             // which bodies are no object of fields
+	{"lists", (*linker).lists},               // which responses are a list of what their page describes
+	{"envelopes", (*linker).envelopes},       // what travels around the elements of a page
+	{"anonymous", (*linker).anonymous},       // a name for every structure
+	{"extend", (*linker).extend},             // types that extend others have their members
+	{"observe", (*linker).observe},           // what the response examples show
+	{"infer", (*linker).infer},               // numbers, times, nulls, defaults and limits
+	{"presence", (*linker).presence},         // what requests may leave out
+	{"paging", (*linker).paging},             // how lists go on
+	{"streaming", (*linker).streaming},       // what is a stream of events
+	{"discriminate", (*linker).discriminate}, // what tells the variants of a union apart
+	{"nameTypes", (*linker).nameTypes},       // what the Go pages call each type
+	{"check", (*linker).check},               // examples against their own page
+	{"doubts", (*linker).doubts},             // what pages cut short
+	{"tree", (*linker).tree},                 // resources
+}
+
+// Link runs the passes in order. Its error is a [diag.Fault], of docgen itself.
+func Link(in Input) (*model.API, diag.List, error) { return link(in, nil) }
+
+// link runs the passes and calls after, which may be nil, behind each.
+func link(in Input, after func(pass string, l *linker)) (*model.API, diag.List, error) {
+	l := newLinker(in)
+	err := l.guard(func() {
+		for _, p := range passes {
+			p.run(l)
+			if after != nil {
+				after(p.name, l)
+			}
+		}
+	})
+	return l.api, l.diags, err
+}
