@@ -105,9 +105,12 @@ type Event struct {
 
 // A Page is one file of the reference and what became of its bytes.
 type Page struct {
-	Path    string   `json:"path"`
-	Title   string   `json:"title,omitempty"`
-	URL     string   `json:"url,omitempty"`
+	Path  string `json:"path"`
+	Title string `json:"title,omitempty"`
+	URL   string `json:"url,omitempty"`
+	// Format is the format that the page was read in, Dialect the dialect of one that
+	// has several. Both are empty for a page that states nothing.
+	Format  string   `json:"format,omitempty"`
 	Dialect string   `json:"dialect,omitempty"`
 	Kind    PageKind `json:"kind"`
 	Bytes   Bytes    `json:"bytes"`

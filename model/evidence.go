@@ -1,5 +1,10 @@
 package model
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Fact is one thing that can be said of a field.
 type Fact string
 
@@ -39,10 +44,21 @@ func (s Source) Inferred() bool {
 // said by the signature that declared the field.
 type Evidence []Said
 
-// Said is one fact and its source.
+// Said is one fact and its source. Format is the format of the page that said it,
+// "" where there are no pages.
 type Said struct {
 	Fact   Fact   `json:"fact"`
 	Source Source `json:"source"`
+	Format string `json:"format,omitempty"`
+}
+
+// OnPages returns the evidence with what has no format yet said on pages of one.
+func (e Evidence) OnPages(format string) Evidence {
+	out := slices.Clone(e)
+	for i := range out {
+		out[i].Format = cmp.Or(out[i].Format, format)
+	}
+	return out
 }
 
 // With returns the evidence with one more fact, kept sorted; what is said of
@@ -52,14 +68,14 @@ func (e Evidence) With(fact Fact, by Source) Evidence {
 	placed := false
 	for _, s := range e {
 		if !placed && s.Fact >= fact {
-			out, placed = append(out, Said{fact, by}), true
+			out, placed = append(out, Said{Fact: fact, Source: by}), true
 		}
 		if s.Fact != fact {
 			out = append(out, s)
 		}
 	}
 	if !placed {
-		out = append(out, Said{fact, by})
+		out = append(out, Said{Fact: fact, Source: by})
 	}
 	return out
 }

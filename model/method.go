@@ -62,6 +62,8 @@ type Body struct {
 	ContentType string `json:"contentType"`
 	Required    bool   `json:"required,omitempty"`
 	Type        *Type  `json:"type"`
+	// Evidence is who says the type, where the page of the method does not.
+	Evidence Evidence `json:"evidence,omitempty"`
 }
 
 // A Response is what a success carries. Status is 0 where no page says it.
@@ -69,15 +71,21 @@ type Response struct {
 	Status      int    `json:"status,omitempty"`
 	ContentType string `json:"contentType,omitempty"`
 	Type        *Type  `json:"type"`
+	// Evidence is who says the type, where the page of the method does not.
+	Evidence Evidence `json:"evidence,omitempty"`
+	// Span is where the type is stated, or shown by an example.
+	Span source.Span `json:"span,omitzero"`
 }
 
 // Streaming says that a success can be a stream of values.
 type Streaming struct {
 	// Type is what each event carries.
 	Type *Type `json:"type"`
-	// Field is the boolean field of the body that asks for the stream; where it
-	// is empty the method always streams.
+	// Field is the boolean that asks for the stream; where it is empty the
+	// method always streams. Place is PlaceQuery where it is a parameter of the
+	// query, and empty where it is a field of the body.
 	Field    string   `json:"field,omitempty"`
+	Place    Place    `json:"place,omitempty"`
 	Evidence Evidence `json:"evidence,omitempty"`
 }
 

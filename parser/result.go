@@ -51,6 +51,9 @@ func (r *run) pageList() []*model.Page {
 	left := map[*format.Page]bool{}
 	for _, f := range r.readers {
 		for _, p := range f.result.Pages {
+			if p.Kind == model.PageReference {
+				p.Format = f.name
+			}
 			accounts[p.Path] = p
 		}
 		for _, p := range f.result.Left {
@@ -90,5 +93,9 @@ func (r *run) checkBytes(p *model.Page, size int64) {
 	}
 	r.diags.Add("unread-page", diag.Error, firstLine(p.Path), "%d of the %d bytes of the page are accounted for", known, size).
 		Help = "please report the page: nothing should be dropped"
-	b.Total, b.Unread = size, b.Unread+max(size-known, 0)
+	if known > size {
+		*b = model.Bytes{Unread: size} // no telling which of them are counted twice
+		known = size
+	}
+	b.Total, b.Unread = size, b.Unread+size-known
 }

@@ -79,11 +79,11 @@ func (t *treePrinter) method(m *model.Method, depth int) {
 		t.line(depth+1, "sends header", h.Name+":", h.Value, t.said(h))
 	}
 	if m.Body != nil {
-		t.line(depth+1, "body", m.Body.ContentType, typeText(m.Body.Type))
+		t.line(depth+1, "body", m.Body.ContentType, typeText(m.Body.Type), t.sources(source.Span{}, m.Body.Evidence))
 		t.members(m.Body.Type, depth+2)
 	}
 	if m.Returns != nil {
-		t.line(depth+1, "returns", typeText(m.Returns.Type))
+		t.line(depth+1, "returns", typeText(m.Returns.Type), t.sources(m.Returns.Span, m.Returns.Evidence))
 	}
 	t.sequence(m, depth+1)
 }
@@ -104,7 +104,7 @@ func (t *treePrinter) sequence(m *model.Method, depth int) {
 	if s := m.Streaming; s != nil {
 		flag := ""
 		if s.Field != "" {
-			flag = "with " + s.Field
+			flag = strings.Join(strings.Fields("with "+string(s.Place)+" "+s.Field), " ")
 		}
 		t.line(depth, "streams", typeText(s.Type), flag, t.sources(source.Span{}, s.Evidence))
 	}

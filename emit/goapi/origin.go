@@ -52,7 +52,7 @@ func newOrigins(api *model.API, names *naming.Names) *origins {
 }
 
 func (o *origins) resources(rs []*model.Resource, parent string) {
-	for _, r := range rs {
+	for _, r := range model.Called(rs) {
 		whole := origin{Resource: r.ID, Span: r.Span}
 		service := o.names.Service(r.ID)
 		o.wholes[service] = whole

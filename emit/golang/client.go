@@ -11,7 +11,7 @@ import (
 func (g *generator) client(f gosrc.Writer) {
 	f.PackageDoc(g.packageDoc)
 	var fields []gosrc.Field
-	for _, r := range g.api.Resources {
+	for _, r := range model.Called(g.api.Resources) {
 		fields = append(fields, g.accessor(r))
 	}
 	f.Struct(wrapped("A Client calls the API. Its fields lead to the operations. It is safe for concurrent use."), "Client", fields...)
@@ -63,7 +63,7 @@ func (g *generator) baseURL() string {
 // services are the fields of a client or of a service.
 func (g *generator) services(resources []*model.Resource) []gosrc.Code {
 	var out []gosrc.Code
-	for _, r := range resources {
+	for _, r := range model.Called(resources) {
 		fields := append([]gosrc.Code{gosrc.Keyed("transport", gosrc.Name("t"))}, g.services(r.Resources)...)
 		service := gosrc.Inline(gosrc.Name(g.names.Service(r.ID)), fields...)
 		if len(fields) > 1 {

@@ -98,15 +98,17 @@ func (g *generator) homes() map[string]string {
 	}
 	used := map[string]bool{}
 	for r, m := range g.api.Methods {
-		for id := range g.reached(m) {
-			switch {
-			case known[id]:
-			case !used[id]:
-				homes[id], used[id] = r.ID, true
-			default:
-				homes[id] = naming.CommonResource(homes[id], r.ID)
+		diag.Naming("placing the types of "+m.ID, m.Span, func() {
+			for id := range g.reached(m) {
+				switch {
+				case known[id]:
+				case !used[id]:
+					homes[id], used[id] = r.ID, true
+				default:
+					homes[id] = naming.CommonResource(homes[id], r.ID)
+				}
 			}
-		}
+		})
 	}
 	return homes
 }
@@ -149,7 +151,7 @@ func typeWeight(t *model.Type) int {
 
 // resourceFiles gives each resource with operations a file and a test file.
 func (g *generator) resourceFiles(resources []*model.Resource, add adder) {
-	for _, r := range resources {
+	for _, r := range model.Called(resources) {
 		file := g.names.File(r.ID)
 		add(file+".go", func(f gosrc.Writer) { g.service(f, r) })
 		if len(r.Methods) > 0 {

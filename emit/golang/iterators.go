@@ -16,7 +16,7 @@ func (g *generator) checkStream(m *model.Method) {
 		return
 	}
 	if _, ok := g.streamFlag(m); !ok && m.Streaming.Field != "" {
-		g.diags.Add(CodeNoIterator, diag.Info, m.Span, "%s cannot ask for its stream: %q is no boolean field of the body", m.ID, m.Streaming.Field)
+		g.diags.Add(CodeNoIterator, diag.Info, m.Span, "%s cannot ask for its stream: %q is no boolean of the body or the query", m.ID, m.Streaming.Field)
 	}
 }
 

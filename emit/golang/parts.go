@@ -1,14 +1,17 @@
 package golang
 
 import (
+	"slices"
+
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/templates"
 )
 
 // Parts are the parts of the runtime that the package of an API needs.
 func Parts(api *model.API) []string {
 	need := map[string]bool{}
-	api.EachType(func(t *model.Type) bool {
+	coded(api).EachType(func(t *model.Type) bool {
 		switch t.Kind {
 		case model.KindUnion:
 			need[templates.PartUnion] = true
@@ -31,4 +34,31 @@ func Parts(api *model.API) []string {
 		}
 	}
 	return sortedKeys(need)
+}
+
+// coded has the types of an API that the package encodes or decodes: all but the files
+// that are results, which are handed out as they come.
+func coded(api *model.API) *model.API {
+	out := &model.API{Types: slices.Clone(api.Types)}
+	add := func(t *model.Type) { out.Types = append(out.Types, &model.NamedType{Type: t}) }
+	for _, m := range api.Methods {
+		diag.Naming("looking for the types of "+m.ID, m.Span, func() { eachCoded(m, add) })
+	}
+	return out
+}
+
+// eachCoded calls add with the types of a method.
+func eachCoded(m *model.Method, add func(*model.Type)) {
+	for _, p := range m.Params {
+		add(p.Type)
+	}
+	if m.Body != nil {
+		add(m.Body.Type)
+	}
+	if m.Returns != nil && m.Returns.Type != nil && m.Returns.Type.Kind != model.KindFile {
+		add(m.Returns.Type)
+	}
+	if m.Streaming != nil {
+		add(m.Streaming.Type)
+	}
 }

@@ -13,7 +13,7 @@ import (
 func (g *generator) service(f gosrc.Writer, r *model.Resource) {
 	name := g.names.Service(r.ID)
 	var fields []gosrc.Field
-	for _, sub := range r.Resources {
+	for _, sub := range model.Called(r.Resources) {
 		fields = append(fields, g.accessor(sub))
 	}
 	fields = append(fields, gosrc.Field{Name: "transport", Type: gosrc.Pointer(gosrc.Name("transport"))})

@@ -49,12 +49,12 @@ func (g *generator) streaming(f gosrc.Writer, r *model.Resource, m *model.Method
 }
 
 // streamFlag is the statement that asks for a stream. It is not ok where the
-// method has no member of the body that can say so.
+// method has no member of the body or parameter of the query that can say so.
 func (g *generator) streamFlag(m *model.Method) (set gosrc.Code, ok bool) {
-	if m.Streaming == nil || m.Streaming.Field == "" || bodyFormOf(m) != bodyFields || g.isFile(m.Streaming.Type) {
+	if m.Streaming == nil || m.Streaming.Field == "" || g.isFile(m.Streaming.Type) {
 		return set, false
 	}
-	field := fieldNamed(m.Body.Type, m.Streaming.Field)
+	field, place := flagOf(m)
 	if field == nil {
 		return set, false
 	}
@@ -68,8 +68,25 @@ func (g *generator) streamFlag(m *model.Method) (set gosrc.Code, ok bool) {
 	case !field.Required || field.Nullable:
 		value = gosrc.Call(gosrc.Name("Some"), value)
 	}
-	member := g.names.Param(m.ID, naming.PlaceBody, field.Name)
+	member := g.names.Param(m.ID, place, field.Name)
 	return gosrc.Assign(gosrc.Select(gosrc.Name("params"), member), value), true
+}
+
+// flagOf is the field or parameter that asks for the stream of a method, and where it
+// travels, or nil.
+func flagOf(m *model.Method) (*model.Field, model.Place) {
+	if m.Streaming.Place == model.PlaceQuery {
+		for _, p := range m.Params {
+			if p.Place == model.PlaceQuery && p.Name == m.Streaming.Field {
+				return &p.Field, model.PlaceQuery
+			}
+		}
+		return nil, ""
+	}
+	if bodyFormOf(m) != bodyFields {
+		return nil, ""
+	}
+	return fieldNamed(m.Body.Type, m.Streaming.Field), naming.PlaceBody
 }
 
 // fieldNamed is the first field of that wire name, or nil.

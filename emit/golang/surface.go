@@ -32,7 +32,7 @@ func Surface(names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
 			}
 		})
 	}
-	for _, r := range api.Resources {
+	for _, r := range model.Called(api.Resources) {
 		g.outlineServices(o, r)
 	}
 	carried, err := runtimeSurface(Parts(api))
@@ -46,7 +46,7 @@ func Surface(names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
 
 func (g *generator) outlineServices(o *outline, r *model.Resource) {
 	g.service(o, r)
-	for _, sub := range r.Resources {
+	for _, sub := range model.Called(r.Resources) {
 		g.outlineServices(o, sub)
 	}
 }

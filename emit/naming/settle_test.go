@@ -54,7 +54,8 @@ func harbor() *model.API {
 				{ID: "parcels.labels", Name: "labels", Path: "/x"},
 				{ID: "parcels.create", Name: "create", Path: "/x", Body: &model.Body{Type: object("note", "extra")}, Params: []*model.Param{query}},
 			}},
-			{ID: "windows", Name: "windows"},
+			{ID: "windows", Name: "windows", Methods: []*model.Method{{ID: "windows.list", Name: "list", Verb: "GET", Path: "/windows"}}},
+			{ID: "shared", Name: "shared"}, // only declares types
 		},
 	}
 }
@@ -85,6 +86,7 @@ func TestSettle(t *testing.T) {
 		{"accessor that a method has", n.Accessor("parcels.labels"), "LabelsService"},
 		{"method", n.Method("parcels.retrieve"), "Get"},
 		{"method that another has", n.Method("parcels.get"), "GetMethod"},
+		{"service without a method", n.Service("shared"), ""},
 		{"file that the go command would skip", n.File("windows"), "api_windows_api"},
 		{"params", n.Params("parcels.create"), "ParcelNewParams"},
 		{"body field", n.Param("parcels.create", PlaceBody, "note"), "Note"},

@@ -12,7 +12,7 @@ import (
 
 // tree names services, accessors, files and operations, depth first.
 func (s *settler) tree(resources []*model.Resource, parent place) {
-	for _, r := range resources {
+	for _, r := range model.Called(resources) {
 		name, accessor := s.resourceNames(r, parent)
 		owner := "resource " + r.ID
 		s.set(s.pkg.claim(owner, r.Span, oneOf(name+"Service", name+"ResourceService")), "service", r.ID)

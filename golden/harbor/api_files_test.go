@@ -29,7 +29,7 @@ func TestFileService_Delete(t *testing.T) {
 }
 
 func TestFileService_Download(t *testing.T) {
-	const answer = ``
+	const answer = `{}`
 	t.Run("call", func(t *testing.T) {
 		c := serve(t, http.MethodGet, "/v1/files/a%20file_id/content", 200, answer)
 		got, err := c.Files.Download(t.Context(), "a file_id")

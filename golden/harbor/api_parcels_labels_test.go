@@ -43,7 +43,7 @@ func TestParcelLabelService_New(t *testing.T) {
 }
 
 func TestParcelLabelService_Download(t *testing.T) {
-	const answer = ``
+	const answer = `{}`
 	t.Run("call", func(t *testing.T) {
 		c := serve(t, http.MethodGet, "/v1/parcels/a%20parcel_id/labels/a%20label_id/content", 200, answer)
 		got, err := c.Parcels.Labels.Download(t.Context(), "a parcel_id", "a label_id")

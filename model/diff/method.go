@@ -19,12 +19,12 @@ func (c *comparer) method(m methodPair) {
 	in.subject.in = Request
 	c.intoBody(in, m)
 	c.params(in, m)
-	c.body(in, a.Body, b.Body)
+	c.concluding(guessedBody(a) || guessedBody(b), func() { c.body(in, a.Body, b.Body) })
 	out := p
 	out.subject.in = Response
 	c.start() // a type in a request and in a response is two findings
-	c.returns(out, a.Returns, b.Returns)
-	c.stream(out, a.Streaming, b.Streaming)
+	c.concluding(guessedResult(a) || guessedResult(b), func() { c.returns(out, a.Returns, b.Returns) })
+	c.concluding(a.Streaming != nil && b.Streaming != nil && (guessedStream(a) || guessedStream(b)), func() { c.stream(out, a.Streaming, b.Streaming) })
 	c.paging(p, m)
 	if shown(a) && shown(b) {
 		c.sent(in, model.PlaceQuery, m, a.Query, b.Query)

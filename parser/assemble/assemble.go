@@ -5,6 +5,7 @@
 package assemble
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -92,10 +93,13 @@ func (b *Builder) text(s string) string {
 	return s
 }
 
-func (b *Builder) span(it *decl.Item) source.Span { return b.File.Span(it.Start, it.End) }
+// span is the place of an item, on whatever page it stands.
+func (b *Builder) span(it *decl.Item) source.Span {
+	return cmp.Or(it.File, b.File).Span(it.Start, it.End)
+}
 
 func (b *Builder) problem(it *decl.Item, code, message, help string) {
-	b.Problems = append(b.Problems, decl.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help})
+	b.Problems = append(b.Problems, decl.Problem{Code: code, File: it.File, Start: it.Start, End: it.End, Message: message, Help: help})
 }
 
 // Fields assembles the fields among the items.
@@ -146,7 +150,7 @@ func (b *Builder) Type(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.Ty
 	case decl.Literal:
 		return b.constant(e.Text)
 	case decl.Array:
-		if alt := regroup(e, kids); alt != nil {
+		if alt := decl.Regroup(e, kids); alt != nil {
 			return b.union(alt, kids, at)
 		}
 		return b.In.Intern(model.Type{Kind: model.KindArray, Elem: b.Type(e.Args[0], kids, at)})
@@ -188,19 +192,4 @@ var scalars = map[string]model.Kind{
 
 func (b *Builder) constant(literal string) *model.Type {
 	return b.In.Intern(model.Type{Kind: model.KindConst, Literal: model.Literal(b.text(literal))})
-}
-
-// regroup returns the reading of `array of A or B or C` in which the array is
-// one of the alternatives, where a nested item shows that array.
-func regroup(e *decl.Expr, kids []*decl.Item) *decl.Expr {
-	for _, k := range kids {
-		if k.Form == decl.Field || k.Expr == nil || k.Expr.Op != decl.Array {
-			continue
-		}
-		alt := e.Regroup(len(k.Expr.Args[0].Alternatives()))
-		if alt != nil && decl.Equal(k.Expr, alt.Args[0]) {
-			return alt
-		}
-	}
-	return nil
 }

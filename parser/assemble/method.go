@@ -23,9 +23,12 @@ func (b *Builder) Method(op *decl.Operation) *model.Method {
 	}
 	b.sent = false
 	if op.Returns != nil && len(op.Returns.Items) > 0 {
-		m.Returns = &model.Response{Type: b.value(op.Returns.Items)}
+		m.Returns = &model.Response{Type: b.value(op.Returns.Items), Span: b.span(op.Returns.Items[0])}
+		if by := op.Returns.Source; by != "" {
+			m.Returns.Evidence = m.Returns.Evidence.With(model.FactType, by)
+		}
 	}
-	b.signature(m, op.Signature)
+	b.signature(m, op)
 	for _, ex := range op.Examples {
 		m.Examples = append(m.Examples, b.example(ex))
 	}
@@ -34,18 +37,18 @@ func (b *Builder) Method(op *decl.Operation) *model.Method {
 
 // signature takes from a signature what the sections do not say: that the
 // result is a stream, and of what, or one page of a list.
-func (b *Builder) signature(m *model.Method, s decl.Signature) {
-	if s.Stream {
-		m.Streaming = &model.Streaming{}
-		if m.Returns != nil {
-			m.Streaming.Type = m.Returns.Type
-		}
-		if isTypeName(s.Event) && scalars[s.Event] == "" {
-			m.Streaming.Type = b.ref(s.Event, "")
-		}
-		if m.Streaming.Type == nil {
-			m.Streaming = nil
-		}
+func (b *Builder) signature(m *model.Method, op *decl.Operation) {
+	s := op.Signature
+	switch {
+	case op.Returns != nil && op.Returns.Event != nil:
+		m.Streaming = &model.Streaming{Type: b.value([]*decl.Item{op.Returns.Event})}
+	case !s.Stream:
+	case isTypeName(s.Event) && scalars[s.Event] == "":
+		m.Streaming = &model.Streaming{Type: b.ref(s.Event, "")}
+	case m.Returns != nil:
+		m.Streaming = &model.Streaming{Type: m.Returns.Type}
+	default:
+		m.Streaming = &model.Streaming{Type: b.In.Scalar(model.KindAny)}
 	}
 	if s.Page != "" {
 		m.Paging = &model.Paging{Type: b.text(s.Page)}

@@ -1,7 +1,6 @@
 package assemble
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -42,7 +41,7 @@ func (b *Builder) clientPlace(m *model.Method, p *decl.Param, place model.Place)
 	case place == "" && slot != "":
 		place = model.PlacePath
 		said(model.FactPlace, model.SourceName)
-	case place == "" && speaksOfHeader(&it):
+	case place == "" && decl.SpeaksOfHeader(&it):
 		place = model.PlaceHeader
 		said(model.FactPlace, model.SourceProse)
 	case place == "" && bodiless(m.Verb):
@@ -96,17 +95,6 @@ func Letters(name string) string {
 		}
 		return -1
 	}, name)
-}
-
-// header is how a description starts that speaks of a header: "Optional header
-// to choose the depot".
-var header = regexp.MustCompile(`(?i)^(?:an? |the )?(?:(?:optional|required|custom|http|request) )*header (?:to|that|for|used|which|with|specifying|containing|indicating)\b`)
-
-func speaksOfHeader(it *decl.Item) bool {
-	members := slices.ContainsFunc(it.Children, func(k *decl.Item) bool {
-		return k.Form == decl.Field || k.Expr.Op == decl.Object && len(k.Children) > 0
-	})
-	return header.MatchString(it.Doc) && !members
 }
 
 // headerName is the name of a header that clients call otherwise. A header with

@@ -46,7 +46,7 @@ func (b *Builder) list(it *decl.Item) {
 
 // cut notes that the type of an item is cut short.
 func (b *Builder) cut(it *decl.Item, want int, code, message, help string) {
-	p := decl.Problem{Code: code, Start: it.Start, End: it.End, Message: message, Help: help}
+	p := decl.Problem{Code: code, File: it.File, Start: it.Start, End: it.End, Message: message, Help: help}
 	m := b.member(it)
 	b.cuts = append(b.cuts, Cut{p, b.text(m.of), b.text(m.name), want})
 }

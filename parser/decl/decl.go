@@ -7,6 +7,7 @@ package decl
 import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // An Operation is one method as one page prints it.
@@ -40,7 +41,14 @@ type Param struct {
 
 // Returns holds the items of a result: the fields of an object, or the one type
 // that is returned. It may be empty.
-type Returns struct{ Items []*Item }
+type Returns struct {
+	Items []*Item
+	// Event is the type of what a stream carries, where the page has it beside
+	// the result.
+	Event *Item
+	// Source is who says it where that is not the page of the method.
+	Source model.Source
+}
 
 // An Example is a request or a response as a page shows it.
 type Example struct {
@@ -61,6 +69,8 @@ type Signature struct {
 	// says that the result is a stream.
 	Page   string
 	Stream bool
+	// Value says of a stream that the result may be a value as well.
+	Value bool
 	// Event is the printed type of what a stream carries, if that is printed.
 	Event string
 	// Params is the name of the type that carries the parameters, if there is one.
@@ -118,6 +128,9 @@ type Item struct {
 	Children   []*Item
 	// Start and End are offsets of the item in the page.
 	Start, End int
+	// File is that page where it is not the one that is being read: an item may
+	// be taken over from a page of another dialect.
+	File *source.File
 }
 
 // Facts are what a page states of the values of an item: minimum 0, format
@@ -128,8 +141,10 @@ type Facts map[string]string
 type Problem struct {
 	Code       string
 	Start, End int
-	Message    string
-	Help       string
+	// File is the page where that is not the one that is being read.
+	File    *source.File
+	Message string
+	Help    string
 	// Severity is that of a warning where it is empty.
 	Severity diag.Severity
 	// Short says that the page lists less than it announces.

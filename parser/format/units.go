@@ -2,6 +2,7 @@ package format
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -26,6 +27,8 @@ func NewUnits(file *source.File) *Units { return &Units{Builder: assemble.NewBui
 func (u *Units) Method(unit link.Unit, op *decl.Operation) {
 	from := len(u.Sightings)
 	unit.Method = u.Builder.Method(op)
+	unit.Result = strings.Clone(op.Signature.Returns)
+	unit.Value = op.Signature.Value || op.Returns != nil && op.Returns.Event != nil
 	unit.Values = decode(unit.Method)
 	u.add(unit, from)
 }
@@ -54,7 +57,7 @@ func (u *Units) add(unit link.Unit, from int) {
 // read them.
 func (u *Units) Report(diags *diag.List, more ...decl.Problem) {
 	for _, p := range append(more, u.Problems...) {
-		diags.Add(diag.Code(p.Code), cmp.Or(p.Severity, diag.Warning), u.File.Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+		diags.Add(diag.Code(p.Code), cmp.Or(p.Severity, diag.Warning), cmp.Or(p.File, u.File).Span(p.Start, p.End), "%s", p.Message).Help = p.Help
 	}
 }
 

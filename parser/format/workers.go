@@ -40,6 +40,12 @@ func (w *Worker) Open(name string) (*Text, error) {
 	return text, err
 }
 
+// OpenKept reads a page whose text stays good when the worker opens others.
+func (w *Worker) OpenKept(name string) (*Text, error) {
+	text, _, err := w.tree.Read(nil, name)
+	return text, err
+}
+
 // Each calls work for every number below jobs with one of the workers, in any
 // order. The first error ends it.
 func (ws *Workers) Each(ctx context.Context, jobs int, work func(w *Worker, job int) error) error {

@@ -78,9 +78,19 @@ func isRepeated(form []model.Constant, name string) bool {
 }
 
 func (l *linker) asFile(t *model.Type) *model.Type {
-	if t.Kind == model.KindArray {
+	switch t.Kind {
+	case model.KindArray:
 		c := *t
 		c.Elem = l.asFile(t.Elem)
+		return l.types.Intern(c)
+	case model.KindUnion:
+		c := *t
+		c.Variants = make([]*model.Variant, len(t.Variants))
+		for i, v := range t.Variants {
+			w := *v
+			w.Type = l.asFile(v.Type)
+			c.Variants[i] = &w
+		}
 		return l.types.Intern(c)
 	}
 	if t.Kind == model.KindString || t.Kind == model.KindAny {

@@ -189,7 +189,7 @@ func methodsStandOnce(l *linker) error {
 	}
 	for _, u := range l.in.Units {
 		for _, id := range u.IDs {
-			if u.Method != nil && l.methods[id] == nil {
+			if u.Method != nil && l.methods[id] == nil && !l.aliased[id] {
 				return fmt.Errorf("%s is lost", id)
 			}
 		}

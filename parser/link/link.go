@@ -36,6 +36,10 @@ type Unit struct {
 	// Client says that the page is about a client, which prints no places and
 	// names of its own.
 	Client bool
+	// Result is what signatures print as the result of the method, "" for nothing.
+	Result string
+	// Value says of a method that streams that it may answer with a value as well.
+	Value bool
 	// Dialect is the name of the unit's dialect.
 	Dialect string
 	// URL is the published address of the page, if the page says it.
@@ -77,6 +81,12 @@ type linker struct {
 	merged  merged
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
+	// signed are the results that signatures print, by method.
+	signed map[string]string
+	// aliased are the methods that are second names of others.
+	aliased map[string]bool
+	// valued are the methods that stream and may answer with a value as well.
+	valued map[string]bool
 	// client tells the methods that only pages of clients print.
 	client map[string]bool
 	// printed tells the named types that not only pages of clients print.
@@ -86,6 +96,8 @@ type linker struct {
 	unmarked map[string]bool
 	// decoded are the response examples by their text.
 	decoded map[string]Decoded
+	// byMembers finds declared objects by the names of their fields, once asked.
+	byMembers map[string][]*model.NamedType
 	// implied are named types that no page declares; pages only show their
 	// members below a field.
 	implied map[string]bool
@@ -120,7 +132,7 @@ func newLinker(in Input) *linker {
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
-		decoded: map[string]Decoded{}, templates: map[string]bool{},
+		aliased: map[string]bool{}, valued: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)

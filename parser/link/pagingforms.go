@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // find returns how the list goes on, nil where nothing says so. Forms that name
@@ -113,7 +114,8 @@ func (p *pager) isURL(s spot) bool {
 }
 
 func looksLikeURL(text string) bool {
-	return strings.Contains(text, "://") || strings.HasPrefix(text, "/") && len(text) > 1 || strings.HasPrefix(text, "?")
+	path, _, query := strings.Cut(text, "?")
+	return strings.Contains(text, "://") || query && (path == "" || strings.HasPrefix(path, "/")) // a slash alone may begin a cursor
 }
 
 // valueAt returns what names lead to in decoded JSON.
@@ -156,7 +158,7 @@ func (p *pager) byNumber() *model.Paging {
 		Pages: p.fieldPath(isCount, pagesWords...), Current: p.fieldPath(isCount, currentWords...),
 	}
 	if !said && found.Current == "" {
-		p.l.diags.Add("assumed-first-page", "info", q.field.Span, "the pages of %s are counted from 1 where %q is absent: nothing says which number is the first", p.m.ID, q.path)
+		p.l.diags.Add("assumed-first-page", diag.Info, q.field.Span, "the pages of %s are counted from 1 where %q is absent: nothing says which number is the first", p.m.ID, q.path)
 	}
 	return found
 }

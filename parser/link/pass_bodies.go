@@ -17,6 +17,7 @@ func (l *linker) bodies() {
 		}
 		if f := soleBody(m); f != nil && !sendsField(m, f.Name) {
 			m.Body.Type, m.Body.Required = f.Type, f.Required
+			m.Body.Evidence = f.Evidence
 		}
 		if m.Body != nil && m.Body.ContentType == "application/json" && holdsFile(m.Body.Type) {
 			m.Body.ContentType = "multipart/form-data"
@@ -61,7 +62,8 @@ func soleBody(m *model.Method) *model.Field {
 }
 
 // sendsField reports whether an example of the method sends an object with the
-// field, or whether no example tells.
+// field, or, where no example tells, whether it is a plain value: lists and objects
+// that are a whole body go by that name.
 func sendsField(m *model.Method, name string) bool {
 	told := false
 	for _, e := range m.Examples {
@@ -79,5 +81,14 @@ func sendsField(m *model.Method, name string) bool {
 			}
 		}
 	}
-	return !told
+	return !told && !isStructured(m.Body.Type.Fields[0].Type)
+}
+
+// isStructured reports whether values of a type are lists or objects.
+func isStructured(t *model.Type) bool {
+	switch t.Kind {
+	case model.KindArray, model.KindMap, model.KindObject:
+		return true
+	}
+	return false
 }

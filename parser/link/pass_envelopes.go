@@ -23,7 +23,7 @@ func (l *linker) envelopes() {
 		if t != nil {
 			m.Returns.Type = t
 		}
-		if l.client[m.ID] && !shown && !l.isEnvelope(m.Returns.Type) {
+		if l.ofClient(m) && !shown && !l.isEnvelope(m.Returns.Type) {
 			open = append(open, m)
 		} else if word := pageWord(m); known[word] == nil {
 			known[word] = l.structure(m.Returns.Type)
@@ -34,6 +34,12 @@ func (l *linker) envelopes() {
 			m.Returns.Type = t
 		}
 	}
+}
+
+// ofClient reports whether only pages of clients tell what a method returns.
+func (l *linker) ofClient(m *model.Method) bool {
+	by := m.Returns.Evidence.Of(model.FactType)
+	return l.client[m.ID] || by != "" && !by.Inferred()
 }
 
 // shownEnvelope is the envelope that an example of a method shows. shown is false

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -18,6 +19,8 @@ func (l *linker) merge() {
 		for _, id := range u.IDs {
 			m := r.method(u.Method)
 			m.ID, m.Name = id, id[strings.LastIndexByte(id, '.')+1:]
+			l.valued[id] = l.valued[id] || u.Value
+			l.signed[id] = cmp.Or(l.signed[id], u.Result)
 			if have := l.methods[id]; have != nil {
 				l.addSighting(have, m)
 				continue
@@ -92,6 +95,9 @@ func (l *linker) addSighting(m, n *model.Method) {
 		m.Body = n.Body
 	} else if n.Body != nil {
 		m.Body.Type = l.fuller(m.Body.Type, n.Body.Type)
+	}
+	if m.Streaming == nil {
+		m.Streaming = n.Streaming
 	}
 	for _, p := range n.Params {
 		if !l.merged.param(m.ID, p) {

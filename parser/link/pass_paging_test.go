@@ -193,3 +193,14 @@ func TestDeclaredPaging(t *testing.T) {
 		t.Errorf("unknown: %+v, %v", p, l.diags)
 	}
 }
+
+func TestLooksLikeURL(t *testing.T) {
+	for text, want := range map[string]bool{
+		"https://harbor.example/v1": true, "/v1/ropes?cursor=2": true, "?cursor=2": true,
+		"/9j4AAQ=": false, "c2": false, "": false, "a?b": false,
+	} {
+		if got := looksLikeURL(text); got != want {
+			t.Errorf("%q: got %t", text, got)
+		}
+	}
+}

@@ -21,7 +21,9 @@ var passes = []pass{
 	{"merge", (*linker).merge},               // each method once
 	{"spell", (*linker).spell},               // what clients call otherwise than the wire
 	{"requests", (*linker).requests},         // what the request examples say
+	{"results", (*linker).results},           // what only examples show of results and bodies
 	{"bodies", (*linker).bodies},             // which bodies are no object of fields
+	{"aliases", (*linker).aliases},           // which methods are one call under two names
 	{"lists", (*linker).lists},               // which responses are a list of what their page describes
 	{"envelopes", (*linker).envelopes},       // what travels around the elements of a page
 	{"anonymous", (*linker).anonymous},       // a name for every structure

@@ -196,6 +196,7 @@ func (m *merger) added(b *model.Field) *model.Field {
 			c.Evidence = c.Evidence.With(fact, model.Source(m.from.Format))
 		}
 	}
+	c.Evidence = c.Evidence.OnPages(m.from.Format)
 	return &c
 }
 
@@ -245,7 +246,7 @@ func (m *merger) say(a, b *model.Field, fact model.Fact) {
 	if by == "" {
 		by = model.Source(m.from.Format)
 	}
-	a.Evidence = a.Evidence.With(fact, by)
+	a.Evidence = a.Evidence.With(fact, by).OnPages(m.from.Format)
 }
 
 func sameLimits(a, b *model.Limits) bool {

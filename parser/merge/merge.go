@@ -52,6 +52,9 @@ func APIs(sources []Source) (*model.API, diag.List) {
 		api: sources[0].API, formats: map[string]string{}, types: map[string]*model.NamedType{},
 		methods: map[string][]*model.Method{}, ids: map[string]bool{},
 	}
+	for _, s := range sources {
+		markFormat(s)
+	}
 	if len(sources) == 1 {
 		return m.api, nil
 	}
@@ -186,9 +189,16 @@ func (m *merger) settle() {
 	}
 }
 
+// formatOf is the format of the page that a place is on. A place in a document
+// that a page holds may carry the way to it behind a #.
+func (m *merger) formatOf(at source.Span) string {
+	page, _, _ := strings.Cut(at.File, "#")
+	return cmp.Or(m.formats[at.File], m.formats[page], "other")
+}
+
 // disagree reports that two formats say a fact differently.
 func (m *merger) disagree(fact, name string, a, b source.Span) {
-	said := cmp.Or(m.formats[a.File], "other")
+	said := m.formatOf(a)
 	m.diags.Add("formats-disagree", diag.Warning, a, "%s and %s pages disagree on %s of %q (see %s)", said, m.from.Format, fact, name, b).
 		Help = "the word of the " + said + " pages counts"
 }

@@ -17,7 +17,7 @@ func (m *merger) method(a, b *model.Method) {
 		c.Type = m.move(b.Body.Type)
 		a.Body = &c
 	case b.Body != nil:
-		a.Body.Type = m.fuse(a.Body.Type, b.Body.Type, place{a.ID, a.Span, b.Span})
+		a.Body.Type, a.Body.Evidence = m.whole(a, b, said{a.Body.Type, a.Body.Evidence}, said{b.Body.Type, b.Body.Evidence})
 		if a.Body.ContentType != b.Body.ContentType {
 			m.disagree("the media type of the body", a.ID, a.Span, b.Span)
 		}
@@ -31,10 +31,34 @@ func (m *merger) method(a, b *model.Method) {
 		c.Type = m.move(b.Returns.Type)
 		a.Returns = &c
 	case b.Returns != nil:
-		a.Returns.Type = m.fuse(a.Returns.Type, b.Returns.Type, place{a.ID, a.Span, b.Span})
+		before := a.Returns.Evidence
+		a.Returns.Type, a.Returns.Evidence = m.whole(a, b, said{a.Returns.Type, before}, said{b.Returns.Type, b.Returns.Evidence})
+		if a.Returns.Span.IsZero() || isInferred(before) && !isInferred(a.Returns.Evidence) {
+			a.Returns.Span = b.Returns.Span
+		}
 		m.response(a, b)
 	}
 	m.rest(a, b)
+}
+
+// said is the type of a body or a result with who says it.
+type said struct {
+	of *model.Type
+	by model.Evidence
+}
+
+func isInferred(e model.Evidence) bool { return e.Of(model.FactType).Inferred() }
+
+// whole returns the type of a body or a result that both APIs have. A statement
+// comes before what the other one only infers, and nothing of that adds to it.
+func (m *merger) whole(a, b *model.Method, x, y said) (*model.Type, model.Evidence) {
+	switch {
+	case isInferred(x.by) && !isInferred(y.by):
+		return m.move(y.of), y.by
+	case isInferred(y.by) && !isInferred(x.by):
+		return x.of, x.by
+	}
+	return m.fuse(x.of, y.of, place{a.ID, a.Span, b.Span}), x.by
 }
 
 // params adds the parameters. Those of the path go by their place in it, because
@@ -57,7 +81,7 @@ func (m *merger) params(a, b *model.Method) {
 		}
 		q.Field = *m.added(&q.Field)
 		if q.Evidence.Of(model.FactPlace) == "" {
-			q.Evidence = q.Evidence.With(model.FactPlace, model.Source(m.from.Format))
+			q.Evidence = q.Evidence.With(model.FactPlace, model.Source(m.from.Format)).OnPages(m.from.Format)
 		}
 		a.Params = append(a.Params, &q)
 	}

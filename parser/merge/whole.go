@@ -18,7 +18,7 @@ func (m *merger) servers() {
 		}
 		if len(m.api.Servers) > 0 {
 			m.diags.Add("formats-disagree", diag.Warning, s.Span, "the server %s is another one than %s, which requests go to (see %s)", s.URL, m.api.Servers[0].URL, m.api.Servers[0].Span).
-				Help = "the word of the " + m.formats[m.api.Servers[0].Span.File] + " pages counts"
+				Help = "the word of the " + m.formatOf(m.api.Servers[0].Span) + " pages counts"
 		}
 		m.api.Servers = append(m.api.Servers, s)
 	}

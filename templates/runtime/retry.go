@@ -60,11 +60,11 @@ func isPassing(req *http.Request, resp *http.Response, err error) bool {
 		stopped := req.Context().Err() != nil || errors.Is(err, context.Canceled)
 		return !stopped && (isRepeatable(req) || neverLeft(err))
 	}
-	switch resp.Header.Get("X-Should-Retry") {
-	case "true":
-		return true
-	case "false":
+	switch says := resp.Header.Get("X-Should-Retry"); {
+	case resp.StatusCode < 400 || says == "false":
 		return false
+	case says == "true":
+		return true
 	}
 	switch resp.StatusCode {
 	case http.StatusRequestTimeout, http.StatusConflict, http.StatusTooManyRequests:

@@ -207,7 +207,7 @@ func TestServersDecideOnRetries(t *testing.T) {
 		status int
 		says   string
 		sent   int
-	}{{429, "false", 1}, {503, "false", 1}, {400, "true", 3}, {500, "maybe", 3}, {404, "", 1}} {
+	}{{429, "false", 1}, {503, "false", 1}, {400, "true", 3}, {302, "true", 1}, {500, "maybe", 3}, {404, "", 1}} {
 		f := &flaky{answers: []int{c.status}, header: http.Header{"X-Should-Retry": {c.says}}}
 		if _, err := f.try(t.Context(), newRequest(http.MethodPost, "/n")); err == nil || len(f.bodies) != c.sent {
 			t.Errorf("%d, %q: sent %d times, want %d", c.status, c.says, len(f.bodies), c.sent)

@@ -53,7 +53,7 @@ func (o *openPage) reportGaps() {
 		}
 	}
 	for _, g := range gaps {
-		o.facts.diags.Add("unaligned-field", diag.Info, o.file.Span(g.first.Start, g.first.End),
+		o.facts.diags.Add("unaligned-field", diag.Info, cmp.Or(g.first.File, o.file).Span(g.first.Start, g.first.End),
 			"%s pages say nothing of %s: %s", strings.Join(g.dialects, ", "), g.names, g.cause)
 	}
 }

@@ -1,20 +1,60 @@
 package sdkdocs
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/assemble"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 	"github.com/docgen-go/docgen/parser/link"
 )
+
+// An origin is a method of a page of another dialect, and the unit of the page that
+// is read which takes over what it lacks.
+type origin struct {
+	file *source.File
+	// start is the offset of the method in its page.
+	start, unit int
+}
+
+// adopted notes from which methods a unit may have taken items.
+func (o *openPage) adopted(unit int, others []fuse.Reading) {
+	for _, r := range others {
+		if r.Op != nil {
+			o.origins = append(o.origins, origin{r.File, r.Op.Start, unit})
+		}
+	}
+}
+
+// unitOf returns the index of the unit that a problem is about, or -1. A problem on
+// another page is about the unit that took the item over.
+func (o *openPage) unitOf(p decl.Problem) int {
+	if p.File == nil {
+		return o.unitAt(p.Start)
+	}
+	found := origin{start: -1, unit: -1}
+	for _, from := range o.origins {
+		if from.file == p.File && found.start < from.start && from.start <= p.Start {
+			found = from
+		}
+	}
+	return found.unit
+}
+
+// place returns where a problem stands, on whatever page.
+func (o *openPage) place(p decl.Problem) source.Span {
+	return cmp.Or(p.File, o.file).Span(p.Start, p.End)
+}
 
 // doubt notes that a problem puts in doubt what its unit says.
 func (o *openPage) doubt(p decl.Problem) {
 	if p.Short {
-		d := o.book.doubt(o.index, o.unitAt(p.Start))
-		d.Kind, d.Span, d.Reason = model.DoubtCount, o.file.Span(p.Start, p.End), p.Message
+		d := o.book.doubt(o.index, o.unitOf(p))
+		d.Kind, d.Span, d.Reason = model.DoubtCount, o.place(p), p.Message
 		o.facts.doubts = append(o.facts.doubts, d)
 	}
 }
@@ -23,8 +63,8 @@ func (o *openPage) doubt(p decl.Problem) {
 // together tell.
 func (o *openPage) cut(cuts []assemble.Cut) {
 	for _, c := range cuts {
-		d := o.book.doubt(o.index, o.unitAt(c.Start))
-		d.Kind, d.Span, d.Reason = model.DoubtCount, o.file.Span(c.Start, c.End), c.Message
+		d := o.book.doubt(o.index, o.unitOf(c.Problem))
+		d.Kind, d.Span, d.Reason = model.DoubtCount, o.place(c.Problem), c.Message
 		o.facts.cuts = append(o.facts.cuts, link.Cut{Doubt: d, Of: c.Of, Name: c.Name, Want: c.Want, Code: diag.Code(c.Code), Help: c.Help})
 	}
 }

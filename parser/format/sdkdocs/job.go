@@ -7,7 +7,6 @@ import (
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
@@ -121,5 +120,3 @@ func (b *book) unitsOf(p int, wanted map[string]bool) []int {
 	}
 	return units
 }
-
-func (o *openPage) at(it *decl.Item) string { return o.file.Span(it.Start, it.End).String() }

@@ -43,12 +43,18 @@ type openPage struct {
 	// the run.
 	gaps  map[string]gapsOf
 	watch func(dialect string, t fuse.Tally)
+	// origins are the methods of pages of other dialects that units take items from.
+	origins []origin
 }
 
 // open loads a page again for the second round.
 func (r *run) open(w *format.Worker, b *book, index int) (*openPage, error) {
 	s := b.pages[index]
-	read, err := w.Open(s.path)
+	open := w.Open
+	if !b.spine {
+		open = w.OpenKept // places in it are told after the next page was read
+	}
+	read, err := open(s.path)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +111,7 @@ func (o *openPage) span(i int) source.Span {
 
 // reading is what the page says of a unit that another dialect leads.
 func (o *openPage) reading(i int) fuse.Reading {
-	r := fuse.Reading{Dialect: o.book.dialect, At: o.at}
+	r := fuse.Reading{Dialect: o.book.dialect, File: o.file}
 	switch u := &o.page.units[i]; u.kind {
 	case methodUnit:
 		r.Op = o.operation(u)
@@ -127,11 +133,12 @@ func (o *openPage) lead(b *format.Units, i int, others []fuse.Reading) {
 		b.List = append(b.List, unit)
 	case methodUnit:
 		op := o.operation(u)
-		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op, At: o.at}, others)
+		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
+		o.adopted(i, others)
 		b.Method(unit, op)
 	case typeUnit:
 		decl := o.reader.TypeDecl(u.headings[0])
-		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items, At: o.at}, others)
+		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items}, others)
 		b.Type(unit, decl)
 	case eventUnit:
 		event, example := o.reader.Event(u.headings[0])
@@ -149,8 +156,11 @@ func (o *openPage) operation(u *unit) *decl.Operation {
 
 // fuse adds what other dialects say to a unit of the spine.
 func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
+	fuse.Adopt(spine, others)
 	for _, other := range others {
-		spine.Known = append(spine.Known, other.Dialect)
+		spine.Known = append(spine.Known, other.Dialect) // any of them may have been adopted from
+	}
+	for _, other := range others {
 		tally, problems := fuse.Into(spine, other)
 		o.align(other.Dialect.Name(), tally)
 		o.reader.Problems = append(o.reader.Problems, problems...)

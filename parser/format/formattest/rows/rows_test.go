@@ -139,6 +139,14 @@ func TestBesideAnotherFormat(t *testing.T) {
 	check(t, facts(api),
 		"crates.retrieve GET /crates/{id} path:id:string:true query:deep:boolean:false Crate",
 		"Crate id:string label:string weight:string dock:ref", "Dock berth:string keeper:ref", "Keeper name:string")
+	if said := api.Lookup("Crate").Type.Fields[3].Evidence; !slices.Contains(said, model.Said{Fact: model.FactType, Source: "rows", Format: "rows"}) {
+		t.Errorf("the evidence of what only rows say: %+v", said)
+	}
+	for _, p := range api.Pages {
+		if want := map[bool]string{true: "rows", false: "sdkdocs"}[strings.HasPrefix(p.Path, "tables/")]; p.Format != want {
+			t.Errorf("%s has the format %q, want %s", p.Path, p.Format, want)
+		}
+	}
 	if len(found) != 1 || !strings.Contains(found[0], `sdkdocs and rows pages disagree on the type of "weight" (see tables/crates.md:17:1)`) {
 		t.Errorf("findings %q", found)
 	}

@@ -120,6 +120,7 @@ func (r *Reader) item(it *page.Item, owner *decl.Item) (*openItem, bool) {
 	d.Start, d.End = it.CodeStart, it.CodeEnd
 	r.mark(it.Start, it.CodeEnd, format.Model)
 	r.children(it.Blocks, d, read)
+	r.regroup(read)
 	return d, true
 }
 

@@ -21,6 +21,9 @@ type Reader struct {
 	Mark func(start, end int, use format.Use)
 	// Problems are what was found on the way.
 	Problems []decl.Problem
+
+	// regrouped are the lists that turned out to be choices.
+	regrouped []regrouped
 }
 
 func (r *Reader) mark(start, end int, use format.Use) { r.Mark(start, end, use) }
@@ -60,6 +63,7 @@ func (r *Reader) Operation(hs []page.Heading) *decl.Operation {
 		r.section(op, section, title, status, h)
 	}
 	op.Doc = strings.Join(op.docs, "\n\n")
+	cutEvent(op.Operation)
 	return op.Operation
 }
 

@@ -115,6 +115,7 @@ func (n *ResultNotation) Read(s *decl.Signature, printed string) {
 		}
 		kept = append(kept, alt)
 	}
+	s.Value = s.Stream && len(kept) > 0
 	s.Returns = cmp.Or(strings.Join(kept, " | "), s.Event)
 }
 

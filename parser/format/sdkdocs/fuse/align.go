@@ -24,6 +24,7 @@ func align(as, bs []*decl.Item) *alignment {
 		l.pairs[i].a = a
 	}
 	l.bs = slices.Clone(bs[l.inStep(bs):])
+	l.byKey(againKey(l.bs))
 	for _, key := range keys {
 		l.byKey(key)
 	}

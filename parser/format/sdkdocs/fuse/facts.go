@@ -1,6 +1,8 @@
 package fuse
 
 import (
+	"cmp"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 )
@@ -25,7 +27,7 @@ func (f *fuser) rank(fact model.Fact, source model.Source) int {
 // said is who said a fact of an item of the spine so far, or "" where nobody
 // did who knows it.
 func (f *fuser) said(a *decl.Item, fact model.Fact) model.Source {
-	if by := a.Evidence.Of(fact); by != "" {
+	if by := a.Evidence.Of(fact); f.rank(fact, by) != noWord {
 		return by
 	}
 	if d := f.spine.Dialect; d.Says(fact) && d.Traits().Says(fact) {
@@ -127,7 +129,8 @@ func (f *fuser) null(a, b *decl.Item) {
 func (f *fuser) required(a, b *decl.Item) {
 	both := f.spine.Dialect.Says(model.FactRequired) && f.from.Dialect.Says(model.FactRequired)
 	if a.Form == decl.Field && both && a.Optional != b.Optional {
-		f.contradiction(a, b, model.FactRequired, model.Source(f.spine.Dialect.Name()))
+		said := cmp.Or(a.Evidence.Of(model.FactRequired), model.Source(f.spine.Dialect.Name()))
+		f.contradiction(a, b, model.FactRequired, said)
 	}
 }
 
@@ -139,8 +142,8 @@ func (f *fuser) contradiction(a, b *decl.Item, fact model.Fact, said model.Sourc
 		counts = f.source
 	}
 	f.problems = append(f.problems, decl.Problem{
-		Code: "dialects-disagree", Start: a.Start, End: a.End,
-		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\" (see " + f.from.At(b) + ")",
+		Code: "dialects-disagree", File: a.File, Start: a.Start, End: a.End,
+		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\" (see " + f.from.at(b) + ")",
 		Help:    "the word of the " + string(counts) + " pages counts",
 	})
 }

@@ -80,7 +80,7 @@ func TestSpineThatKnows(t *testing.T) {
 	} {
 		a := field("legs", "integer")
 		Into(Reading{Dialect: speaker{name: tc.spine}, Items: []*decl.Item{a}},
-			Reading{Dialect: speaker{name: tc.from}, Items: []*decl.Item{field("legs", "float")}, At: func(*decl.Item) string { return "" }})
+			Reading{Dialect: speaker{name: tc.from}, Items: []*decl.Item{field("legs", "float")}, File: other})
 		if !a.Expr.Is(tc.want) {
 			t.Errorf("%s and then %s: %s, want %s", tc.spine, tc.from, a.Expr.Text, tc.want)
 		}
@@ -119,7 +119,7 @@ func TestContradictions(t *testing.T) {
 		t.Fatalf("problems: %v", problems)
 	}
 	p := problems[0]
-	for _, part := range []string{"http", "typescript", `"note"`, "the presence", "other.md:3:5"} {
+	for _, part := range []string{"http", "typescript", `"note"`, "the presence", "other.md:1:1"} {
 		if !strings.Contains(p.Message, part) {
 			t.Errorf("%q does not say %s", p.Message, part)
 		}

@@ -9,21 +9,27 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
-// A Reading is what the pages of one dialect say of a unit. At names the place
-// of an item for findings about it.
+// A Reading is what the pages of one dialect say of a unit. File is the page
+// that it was read from.
 type Reading struct {
 	Dialect dialect.Dialect
 	// Op is the method, nil for a domain type.
 	Op *decl.Operation
 	// Items are those of a domain type.
 	Items []*decl.Item
-	At    func(*decl.Item) string
-	// Known are the other dialects that had a say in the unit before.
+	File  *source.File
+	// Known are the other dialects that have a say in the unit.
 	Known []dialect.Dialect
+}
+
+// at is the place of an item of the reading.
+func (r Reading) at(it *decl.Item) string {
+	return cmp.Or(it.File, r.File).Span(it.Start, it.End).String()
 }
 
 // A fuser adds one reading to the spine.
@@ -51,10 +57,12 @@ func Into(spine, from Reading) (Tally, []decl.Problem) {
 }
 
 func (f *fuser) operation(a, b *decl.Operation) {
-	f.adopt(a, b)
 	f.items(inputs(a), inputs(b))
 	if a.Returns != nil && b.Returns != nil {
 		f.returns(a.Returns.Items, b.Returns.Items)
+		if a.Returns.Event != nil && b.Returns.Event != nil {
+			f.items([]*decl.Item{a.Returns.Event}, []*decl.Item{b.Returns.Event})
+		}
 	}
 	if a.Doc == "" {
 		a.Doc = b.Doc
@@ -108,7 +116,9 @@ func (f *fuser) signature(a, b *decl.Operation) {
 		return
 	}
 	a.Signature.Stream = a.Signature.Stream || s.Stream
+	a.Signature.Value = a.Signature.Value || s.Value
 	a.Signature.Event = cmp.Or(a.Signature.Event, s.Event)
+	a.Signature.Returns = cmp.Or(a.Signature.Returns, s.Returns)
 	a.Signature.Page = cmp.Or(a.Signature.Page, s.Page)
 	if f.traits.AsGo {
 		a.Native = strings.Join(s.Names, ".")

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect/cli"
@@ -81,10 +82,12 @@ func variant(e *decl.Expr, below ...*decl.Item) *decl.Item {
 	return &decl.Item{Form: decl.Variant, Expr: e, Children: below}
 }
 
+// other is the page of what is fused in.
+var other = source.NewFile("other.md", []byte("# Other\n"))
+
 // into fuses items of domain types.
 func into(as []*decl.Item, from dialect.Dialect, bs []*decl.Item) (Tally, []decl.Problem) {
-	at := func(*decl.Item) string { return "other.md:3:5" }
-	return Into(Reading{Dialect: http, Items: as, Known: spoken}, Reading{Dialect: from, Items: bs, At: at})
+	return Into(Reading{Dialect: http, Items: as, Known: spoken}, Reading{Dialect: from, Items: bs, File: other})
 }
 
 func TestTally(t *testing.T) {
@@ -137,15 +140,18 @@ func TestAdopt(t *testing.T) {
 		want       []string
 	}{
 		{"POST", "python", nil, []string{"files", "title"}},
-		{"POST", "go", nil, nil}, // whose names are not those on the wire
+		{"POST", "go", nil, []string{"files", "title"}},
 		{"GET", "python", nil, nil},
 		{"POST", "python", []*decl.Item{field("files", "file")}, []string{"files"}},
 	} {
 		a := &decl.Operation{Verb: tc.verb, Body: tc.body, Params: []decl.Param{{Place: "header", Item: placed("header", "harbor-beta")}}}
-		Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: tc.from}, Op: &decl.Operation{Body: form()}, At: func(*decl.Item) string { return "" }})
+		Adopt(Reading{Dialect: http, Op: a}, []Reading{{Dialect: speaker{name: tc.from}, Op: &decl.Operation{Body: form()}}})
 		var got []string
 		for _, it := range a.Body {
 			got = append(got, it.Name)
+			if guessed := it.Evidence.Of(model.FactName) != ""; guessed != (tc.from == "go") {
+				t.Errorf("%s: the evidence of %s is %v", tc.from, it.Name, it.Evidence)
+			}
 		}
 		if diff := cmp.Diff(tc.want, got); diff != "" {
 			t.Errorf("%s %s: body (-want +got):\n%s", tc.verb, tc.from, diff)
@@ -153,11 +159,34 @@ func TestAdopt(t *testing.T) {
 	}
 }
 
-func TestAdoptOnlyForms(t *testing.T) {
-	a := &decl.Operation{Verb: "POST"}
-	b := &decl.Operation{Body: []*decl.Item{field("title", "string")}}
-	Into(Reading{Dialect: http, Op: a}, Reading{Dialect: speaker{name: "python"}, Op: b})
-	if len(a.Body) > 0 {
-		t.Errorf("a body without a file was taken over: %v", a.Body)
+func TestAdoptLeavesParameters(t *testing.T) {
+	header := field("revision", "string")
+	header.Doc = "Optional header to choose the revision."
+	a := &decl.Operation{Verb: "POST", Path: "/parcels/{id}/legs"}
+	b := &decl.Operation{Body: []*decl.Item{field("parcelID", "string"), header, placed("query", "dry"), field("title", "string")}}
+	Adopt(Reading{Dialect: http, Op: a}, []Reading{{Dialect: speaker{name: "typescript"}, Op: b}})
+	if len(a.Body) != 1 || a.Body[0].Name != "title" {
+		t.Errorf("taken over: %v", a.Body)
+	}
+}
+
+func TestAdoptReturns(t *testing.T) {
+	file := source.NewFile("other.md", []byte("# Other\ntwo\n"))
+	a := &decl.Operation{Verb: "GET"}
+	b := &decl.Operation{Returns: &decl.Returns{Items: []*decl.Item{typed("Parcel", field("id", "string"))}}}
+	b.Returns.Items[0].Start, b.Returns.Items[0].End = 8, 11
+	Adopt(Reading{Dialect: http, Op: a}, []Reading{
+		{Dialect: speaker{name: "go"}, Op: &decl.Operation{Returns: &decl.Returns{Items: []*decl.Item{typed("DockParcel")}}}},
+		{Dialect: speaker{name: "python"}, Op: b, File: file},
+	})
+	if a.Returns == nil || len(a.Returns.Items) != 1 || a.Returns.Source != "python" {
+		t.Fatalf("the result is %+v", a.Returns)
+	}
+	it := a.Returns.Items[0]
+	if at := it.File.Span(it.Start, it.End).String(); it.Name != "Parcel" || at != "other.md:2:1" {
+		t.Errorf("%s at %s", it.Name, at)
+	}
+	if by := it.Children[0].Evidence.Of(model.FactType); by != "python" {
+		t.Errorf("the type of the member is of %q", by)
 	}
 }

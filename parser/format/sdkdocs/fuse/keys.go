@@ -27,6 +27,23 @@ func placedKey(it *decl.Item) string {
 	return place + ":" + plain(it.Name)
 }
 
+// againKey is the name of a parameter that stands among the items more than once
+// without a place: that of the path comes first everywhere, and that of the body last.
+func againKey(items []*decl.Item) keyOf {
+	count := map[string]int{}
+	for _, it := range items {
+		if it.Form == decl.Field && it.Place == "" {
+			count[plain(it.Name)]++
+		}
+	}
+	return func(it *decl.Item) string {
+		if name := plain(it.Name); it.Form == decl.Field && count[name] > 1 {
+			return name
+		}
+		return ""
+	}
+}
+
 // nameKey is the letters and digits of a name, or of a literal or a type that
 // has no name.
 func nameKey(it *decl.Item) string {

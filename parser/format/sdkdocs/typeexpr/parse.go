@@ -76,7 +76,7 @@ func (p *parser) union(depth int) (*decl.Expr, error) {
 		if err != nil {
 			return nil, err
 		}
-		u.Args = append(u.Args, alt)
+		u.Args, u.More = append(u.Args, alt.Alternatives()...), u.More+left(alt)
 	}
 	return u, nil
 }
@@ -118,7 +118,7 @@ func (p *parser) term(depth int) (*decl.Expr, error) {
 	case word == "array" && p.is("of"):
 		p.advance()
 		elem, err := p.union(depth + 1)
-		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}, err
+		return apart(&decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}), err
 	case word == "map" && p.is("["):
 		elem, err := p.enclosed("]", depth)
 		return &decl.Expr{Op: decl.Map, Args: []*decl.Expr{elem}}, err

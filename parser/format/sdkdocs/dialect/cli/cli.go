@@ -28,6 +28,7 @@ func (Dialect) Traits() dialect.Traits { return traits }
 
 var traits = dialect.Traits{
 	Lead:   40,
+	Word:   map[model.Fact]int{model.FactRequired: 40},
 	Counts: true,
 	Names:  20,
 }

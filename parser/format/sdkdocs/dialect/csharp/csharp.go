@@ -32,7 +32,7 @@ func (Dialect) Traits() dialect.Traits { return traits }
 
 var traits = dialect.Traits{
 	Lead:  70,
-	Word:  map[model.Fact]int{model.FactType: 30, model.FactNullable: 20},
+	Word:  map[model.Fact]int{model.FactType: 30, model.FactNullable: 20, model.FactRequired: 20},
 	Names: 80,
 }
 

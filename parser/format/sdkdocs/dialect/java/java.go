@@ -31,7 +31,7 @@ func (Dialect) Traits() dialect.Traits { return traits }
 
 var traits = dialect.Traits{
 	Lead:  60,
-	Word:  map[model.Fact]int{model.FactType: 20},
+	Word:  map[model.Fact]int{model.FactType: 20, model.FactRequired: 30},
 	Names: 50,
 }
 

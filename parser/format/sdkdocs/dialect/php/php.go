@@ -28,7 +28,7 @@ func (Dialect) Traits() dialect.Traits { return traits }
 
 var traits = dialect.Traits{
 	Lead:  80,
-	Word:  map[model.Fact]int{model.FactType: 60},
+	Word:  map[model.Fact]int{model.FactType: 60, model.FactRequired: 50},
 	Names: 70,
 }
 

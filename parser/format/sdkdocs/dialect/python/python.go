@@ -24,7 +24,7 @@ func (Dialect) Traits() dialect.Traits { return traits }
 
 var traits = dialect.Traits{
 	Lead:   30,
-	Word:   map[model.Fact]int{model.FactType: 40},
+	Word:   map[model.Fact]int{model.FactType: 40, model.FactRequired: 60},
 	AsSent: true,
 	Names:  10,
 }

@@ -24,9 +24,10 @@ func (Dialect) Name() string { return "typescript" }
 func (Dialect) Traits() dialect.Traits { return traits }
 
 var traits = dialect.Traits{
-	Lead:  20,
-	Word:  map[model.Fact]int{model.FactNullable: 10},
-	Names: 40,
+	Lead:   20,
+	Word:   map[model.Fact]int{model.FactNullable: 10, model.FactRequired: 10},
+	AsSent: true,
+	Names:  40,
 }
 
 // Says reports all facts but places. What the pages say of numbers and texts is

@@ -1,0 +1,126 @@
+package link
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// results finds what only examples tell: the result of a method for which no page
+// has a Returns section, and a body that no page lists. A method that gives data is
+// never one that gives nothing.
+func (l *linker) results() {
+	for m := range l.eachMethod() {
+		if m.Returns == nil && m.Streaming == nil && !savesResponse(m) {
+			l.shownResult(m)
+		}
+		if m.Body == nil {
+			l.shownBody(m)
+		}
+	}
+}
+
+// shownResult takes a result from the response example, or says that none is known.
+func (l *linker) shownResult(m *model.Method) {
+	for _, e := range m.Examples {
+		if e.Kind != model.ExampleResponse || e.Status >= 300 || strings.TrimSpace(e.Text) == "" || isEventStream(e.Text) {
+			continue
+		}
+		m.Returns = &model.Response{Type: l.resultOf(m, e), Span: e.Span}
+		m.Returns.Evidence = m.Returns.Evidence.With(model.FactType, model.SourceExample)
+		l.diags.Add("inferred-result", diag.Info, e.Span, "no page states what %s returns; it is inferred from this response", m.ID).
+			Help = "an example shows neither which members may be missing nor the values that it has not"
+		return
+	}
+	switch {
+	case showsEvents(m):
+	case l.signed[m.ID] != "":
+		l.signedResult(m)
+	case m.Verb == "GET":
+		l.unshownResult(m)
+	}
+}
+
+// rawResults are what clients call the content of a response as it is.
+var rawResults = map[string]bool{
+	"Response": true, "HttpResponse": true, "BinaryResponseContent": true, "HttpxBinaryResponseContent": true,
+	"Blob": true, "InputStream": true, "StringIO": true,
+}
+
+// signedResult is the result that only the signatures of clients name: a declared type,
+// the content of the response, or a value of which nothing is known.
+func (l *linker) signedResult(m *model.Method) {
+	name := l.signed[m.ID]
+	m.Returns = &model.Response{Type: l.types.Scalar(model.KindAny), Span: m.Span}
+	m.Returns.Evidence = m.Returns.Evidence.With(model.FactType, model.SourceName)
+	id, _ := l.idFor(name, "", l.resourceOf[m.ID])
+	switch {
+	case rawResults[name]:
+		m.Returns.ContentType, m.Returns.Type = "application/octet-stream", l.types.Scalar(model.KindFile)
+	case l.named[id] != nil:
+		m.Returns.Type = l.types.Intern(model.Type{Kind: model.KindRef, Ref: id})
+	default:
+		l.diags.Add("unknown-result", diag.Warning, m.Span, "clients return %s from %s, of which no page says or shows what it is", name, m.ID).
+			Help = "its method in Go gives the value as JSON"
+		return
+	}
+	l.diags.Add("inferred-result", diag.Info, m.Span, "no page states what %s returns; it is %s, as the signatures of clients name it", m.ID, name)
+}
+
+// unshownResult reports a request for data of which no page shows any. One that is
+// called a download gives a file.
+func (l *linker) unshownResult(m *model.Method) {
+	if speaksOfDownload.MatchString(m.Name + "\n" + m.Title + "\n" + m.Doc) {
+		m.Returns = &model.Response{ContentType: "application/octet-stream", Type: l.types.Scalar(model.KindFile), Span: m.Span}
+		m.Returns.Evidence = m.Returns.Evidence.With(model.FactType, model.SourceProse)
+		l.diags.Add("inferred-result", diag.Info, m.Span, "no page states what %s returns; it is a file, since it is called a download", m.ID)
+		return
+	}
+	l.diags.Add("unknown-result", diag.Warning, m.Span, "no page says or shows what %s returns", m.ID).
+		Help = "its method in Go gives the content of the response as it is"
+}
+
+// speaksOfDownload is how a method tells that it gives the content of something.
+var speaksOfDownload = regexp.MustCompile(`(?i)\bdownload`)
+
+// resultOf is the type of a response example: of its value, any value where it is
+// JSON that cannot be read, and a file where it is something else.
+func (l *linker) resultOf(m *model.Method, e *model.Example) *model.Type {
+	for _, text := range []string{e.Text, "{" + e.Text + "}"} { // copies lose the braces around members
+		if json.Valid([]byte(text)) {
+			return l.shownType(example{l.resourceOf[m.ID], e.Span}, []byte(text), 0)
+		}
+	}
+	if isJSONExample(e) || strings.HasPrefix(strings.TrimSpace(e.Text), `"`) {
+		return l.types.Scalar(model.KindAny)
+	}
+	return l.types.Scalar(model.KindFile)
+}
+
+// shownBody takes a body from the request examples of a method that lists none.
+func (l *linker) shownBody(m *model.Method) {
+	for _, e := range m.Examples {
+		if e.Request == nil || strings.TrimSpace(e.Request.Body) == "" || e.Request.Verb == "GET" {
+			continue
+		}
+		v, err := ParseJSON(e.Request.Body)
+		if err != nil {
+			m.Body = &model.Body{ContentType: "application/json", Type: l.types.Scalar(model.KindAny), Required: true}
+			m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)
+			l.diags.Add("unknown-body", diag.Warning, e.Span, "the example of %s sends a body that no page lists and that cannot be read here", m.ID).
+				Help = "the method takes any value as its body"
+			return
+		}
+		if members, object := v.(map[string]any); object && len(members) == 0 {
+			continue // an empty object is what some examples send for no body
+		}
+		t := l.shownValue(example{l.resourceOf[m.ID], e.Span}, []byte(e.Request.Body), 0)
+		m.Body = &model.Body{ContentType: "application/json", Type: t, Required: true}
+		m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)
+		l.diags.Add("inferred-body", diag.Info, e.Span, "no page lists the body of %s; it is inferred from this request", m.ID)
+		return
+	}
+}
