@@ -25,6 +25,8 @@ type Sighting struct {
 	// Declared says that the page prints `X object` or `X = T`, rather than
 	// members below a field that has the type.
 	Declared bool
+	// Client says that it stands on the page of a client.
+	Client bool
 	// Nullable says that the page has null among the alternatives of X: whatever
 	// has the type may be null.
 	Nullable bool
@@ -72,6 +74,7 @@ type seenKey struct {
 	name, shape, sdk           string
 	typ                        *model.Type
 	declared, domain, nullable bool
+	client                     bool
 }
 
 // NewBuilder returns a Builder for the page.

@@ -62,7 +62,7 @@ func (b *Builder) copied(names []string) []string {
 func (b *Builder) extended(name string, x *Extension, k *decl.Item) *model.Type {
 	own := b.In.Intern(model.Type{Kind: model.KindObject, Fields: b.Fields(k.Children)})
 	if x.Size < 0 {
-		x.Plain = &Sighting{Name: x.Base, Shape: b.text(shapeOf(own)), Type: own, Sent: b.sent, Span: b.span(k)}
+		x.Plain = &Sighting{Name: x.Base, Shape: b.text(shapeOf(own)), Type: own, Client: b.Client || k.Client, Sent: b.sent, Span: b.span(k)}
 	}
 	return b.sighted(name, own, k, true, x)
 }

@@ -125,7 +125,7 @@ func (l *linker) declare() {
 		r := l.resolver(u)
 		for _, s := range u.Sightings {
 			id, _ := l.idFor(s.Name, s.Shape, u.Resource)
-			if u.Client && l.printed[id] {
+			if (u.Client || s.Client) && l.printed[id] {
 				l.note(id, s.SDKName)
 				continue // what is printed as it travels needs no second guess
 			}

@@ -53,7 +53,7 @@ func (l *linker) identify() {
 
 func (c *candidate) add(s *assemble.Sighting, u Unit) {
 	c.count++
-	c.client = c.client && u.Client
+	c.client = c.client && (u.Client || s.Client)
 	c.declared = c.declared || s.Declared
 	if s.Domain && c.domain == "" {
 		c.domain = u.Resource
