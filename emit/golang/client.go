@@ -31,7 +31,7 @@ func (g *generator) client(f gosrc.Writer) {
 }
 
 func (g *generator) newClientBody() []gosrc.Code {
-	if len(g.api.Resources) == 0 { // a client of nothing but types has nobody to give a transport to
+	if len(model.Called(g.api.Resources)) == 0 { // a client of nothing but types has nobody to give a transport to
 		return []gosrc.Code{gosrc.Return(gosrc.Address(gosrc.Items(gosrc.Name("Client"))))}
 	}
 	return []gosrc.Code{

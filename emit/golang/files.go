@@ -29,7 +29,11 @@ func (g *generator) typeFiles(add adder) {
 	}
 	files := map[string][]*model.NamedType{}
 	for resource, types := range byResource {
-		g.cut(files, resource, types, 0)
+		rest := g.cut(files, resource, types, 0)
+		if len(rest) > 0 {
+			path := typePath(resource)
+			files[path] = append(files[path], rest...)
+		}
 	}
 	for path, types := range files {
 		slices.SortFunc(types, func(a, b *model.NamedType) int {
@@ -44,39 +48,45 @@ func (g *generator) typeFiles(add adder) {
 }
 
 // cut distributes types to files. Too many for one are cut into families whose
-// names begin with the same word; what is in no family of weight stays together.
-func (g *generator) cut(files map[string][]*model.NamedType, name string, types []*model.NamedType, depth int) {
+// names begin with the same words; what is in no family of weight stays together,
+// and is returned where it is too light for a file below others.
+func (g *generator) cut(files map[string][]*model.NamedType, name string, types []*model.NamedType, depth int) []*model.NamedType {
 	families := map[string][]*model.NamedType{}
-	if weight(types) > maxFileWeight {
-		for _, t := range types {
-			if ws := naming.Words(g.names.Type(t.ID)); depth < len(ws) {
-				families[ws[depth]] = append(families[ws[depth]], t)
-			}
-		}
-	}
-	in := map[string]bool{}
-	for word, family := range families {
-		if weight(family) < minFileWeight {
+	var rest []*model.NamedType
+	whole := weight(types) <= maxFileWeight
+	for _, t := range types {
+		ws := naming.Words(g.names.Type(t.ID))
+		if whole || depth >= len(ws) {
+			rest = append(rest, t)
 			continue
 		}
-		for _, t := range family {
-			in[t.ID] = true
-		}
-		below := name + "_" + word
-		if len(family) == len(types) {
-			below = name // the word tells nothing apart
-		}
-		g.cut(files, below, family, depth+1)
+		families[ws[depth]] = append(families[ws[depth]], t)
 	}
-	path := "types.go"
-	if name != "" {
-		path = "types_" + naming.Slug(name) + ".go"
-	}
-	for _, t := range types {
-		if !in[t.ID] {
-			files[path] = append(files[path], t)
+	for word, family := range families {
+		switch {
+		case weight(family) < minFileWeight:
+			rest = append(rest, family...)
+		case len(family) == len(types): // the word tells nothing apart
+			return g.cut(files, name, family, depth+1)
+		default:
+			rest = append(rest, g.cut(files, name+"_"+word, family, depth+1)...)
 		}
 	}
+	if depth > 0 && weight(rest) < minFileWeight {
+		return rest
+	}
+	if len(rest) > 0 {
+		files[typePath(name)] = append(files[typePath(name)], rest...)
+	}
+	return nil
+}
+
+// typePath is the file for types of a resource, or of a family of them.
+func typePath(name string) string {
+	if name == "" {
+		return "types.go"
+	}
+	return "types_" + naming.Slug(name) + ".go"
 }
 
 func weight(types []*model.NamedType) int {

@@ -166,17 +166,12 @@ func unwrap(v reflect.Value) (inner reflect.Value, wraps bool) {
 	case v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface:
 		return v.Elem(), true
 	case isOpt(v.Type()):
-		return reflect.ValueOf(addressOf(v).(holder).held()).Elem(), true
+		return valueOfOpt(v), true
 	case v.Kind() == reflect.Struct && reflect.PointerTo(v.Type()).Implements(nestedType):
 		return v.Field(0).Elem(), true // a union
 	}
 	return v, false
 }
-
-// A holder is an Opt. held points at its value, or is a nil pointer.
-type holder interface{ held() any }
-
-func (o *Opt[T]) held() any { return o.value }
 
 // holdsFile reports whether a value of a type can hold a file. Only the value of
 // a union says what it holds.

@@ -97,10 +97,16 @@ func (c *comparer) stream(p place, a, b *model.Streaming) {
 		c.add(p, StreamAdded, "", c.new.text(b.Type)).Inferred = byExample(b)
 	case b == nil:
 		c.add(p, StreamRemoved, c.old.text(a.Type), "").Inferred = byExample(a)
+	case isUntyped(a) != isUntyped(b):
+		c.unstated[model.FactType]++
 	default:
 		c.types(p, a.Type, b.Type)
 	}
 }
+
+// isUntyped reports whether no page says what a stream carries: then it is any
+// value, which is no statement that another one could contradict.
+func isUntyped(s *model.Streaming) bool { return s.Type.Kind == model.KindAny }
 
 // showsStream reports whether a side would show a stream that the other has:
 // only the pages of some dialects say it in their signatures.

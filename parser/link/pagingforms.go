@@ -70,28 +70,44 @@ func (p *pager) nextOf(q pageParam) (spot, bool) {
 		return s, true
 	}
 	for _, c := range cursors {
-		if !slices.Contains(c.params, q.slug) {
+		if !slices.Contains(c.params, q.slug) || c.text && !isText(p.l.structure(q.field.Type)) {
 			continue
 		}
 		if s, ok := p.field(fits, c.fields...); ok {
 			return s, true
 		}
-		if s, ok := p.field(fits, q.slug); ok && c.echo {
+		if s, ok := p.field(fits, q.slug); ok && (c.echo || s.inPager() && slices.Contains(lastWords, q.slug)) {
 			return s, true
 		}
 	}
 	return spot{}, false
 }
 
+// inPager reports whether a field stands in an object that is about pages, where
+// it does not repeat what was asked for.
+func (s spot) inPager() bool {
+	return len(s.names) > 1 && slices.Contains(pagerNames, Slug(s.names[len(s.names)-2]))
+}
+
 // byURL finds the field that has the URL of the next page.
 func (p *pager) byURL() *model.Paging {
-	s, ok := p.field(isText, urlWords...)
-	if !ok {
-		if s, ok = p.field(isText, plainNext...); !ok || !p.isURL(s) {
-			return nil
+	for _, s := range p.spots {
+		if isText(s.typ) && s.namesURL() {
+			return &model.Paging{Form: model.PagingURL, Next: s.path()}
 		}
 	}
-	return &model.Paging{Form: model.PagingURL, Next: s.path()}
+	if s, ok := p.field(isText, plainNext...); ok && p.isURL(s) {
+		return &model.Paging{Form: model.PagingURL, Next: s.path()}
+	}
+	return nil
+}
+
+// namesURL reports whether a field has the URL of the next page by its name.
+func (s spot) namesURL() bool {
+	ends := func(slug string) bool {
+		return strings.HasPrefix(slug, "next_") && slices.ContainsFunc(urlEndings, func(end string) bool { return strings.HasSuffix(slug, end) })
+	}
+	return slices.Contains(urlWords, s.slug) || slices.Contains(urlWords, s.joined) || ends(s.slug) || ends(s.joined)
 }
 
 var urlProse = regexp.MustCompile(`(?i)\b(?:URLs?|URIs?|hyperlinks?)\b|\blink to\b`)
@@ -99,7 +115,7 @@ var urlProse = regexp.MustCompile(`(?i)\b(?:URLs?|URIs?|hyperlinks?)\b|\blink to
 // isURL reports whether a field that could be a cursor has a URL: its name, its
 // description or an example says so.
 func (p *pager) isURL(s spot) bool {
-	if slices.Contains(urlWords, s.slug) || slices.Contains(urlWords, s.joined) || urlProse.MatchString(s.field.Doc) {
+	if s.namesURL() || urlProse.MatchString(s.field.Doc) {
 		return true
 	}
 	for _, e := range p.m.Examples {

@@ -45,7 +45,7 @@ func (p *pager) goesBack() bool {
 
 // elementID returns the field of an element that a parameter takes: id, that of
 // the name of the elements (event_id), or one that the parameter's description
-// names, as "event ID" or "user ID" of an element with a user.
+// names, as "event ID" or "user ID" of an element with a user, or its token.
 func (p *pager) elementID(q pageParam) model.FieldPath {
 	fits := func(t *model.Type) bool {
 		want := p.l.structure(q.field.Type)
@@ -59,6 +59,11 @@ func (p *pager) elementID(q pageParam) model.FieldPath {
 	for _, said := range idProse.FindAllStringSubmatch(q.field.Doc, -1) {
 		word := strings.ToLower(said[1])
 		paths = append(paths, []string{word + "_id"}, []string{word, "id"})
+	}
+	for _, word := range words(q.field.Doc) {
+		if word = Singular(strings.ToLower(word)); slices.Contains(elementWords, word) {
+			paths = append(paths, []string{word})
+		}
 	}
 	for _, names := range paths {
 		if found := p.everyElement(fits, names...); found != "" {
@@ -125,7 +130,12 @@ func (p *pager) isList() bool {
 
 // nextField returns a field that names the next page.
 func (p *pager) nextField() (spot, bool) {
-	words := slices.Concat(urlWords, plainNext)
+	for _, s := range p.spots {
+		if isText(s.typ) && s.namesURL() {
+			return s, true
+		}
+	}
+	words := slices.Clone(plainNext)
 	for _, c := range cursors {
 		words = append(words, c.fields...)
 	}

@@ -25,6 +25,8 @@ type cursorWords struct {
 	params, fields []string
 	// echo says that the field may have the name of the parameter itself.
 	echo bool
+	// text says that only text is a cursor: a number is counted on.
+	text bool
 }
 
 var cursors = []cursorWords{
@@ -47,8 +49,13 @@ var cursors = []cursorWords{
 		echo: true,
 	},
 	{params: []string{"page", "page_id"}, fields: []string{"next_page", "next_page_token", "next_page_id"}},
+	{params: []string{"offset"}, fields: []string{"next_page_offset", "next_offset"}, echo: true, text: true},
 	{params: []string{"next", "next_page", "next_id"}, fields: []string{"next", "next_page", "next_cursor", "next_token", "next_page_token", "next_id"}},
 }
+
+// elementWords are what elements are known by besides an ID, where the parameter's
+// description says so.
+var elementWords = []string{"token", "uuid", "uid", "guid", "key", "slug", "cursor"}
 
 // numberWords, offsetWords, lastWords and sizeWords are parameters that count
 // pages, count elements, name the element before the page, and bound it.
@@ -69,11 +76,10 @@ var (
 	totalWords   = []string{"total", "total_count", "total_results", "total_items", "total_size", "total_records", "total_elements", "total_entries"}
 	pagesWords   = []string{"total_pages", "page_count", "pages", "num_pages", "last_page", "total_page_count"}
 	currentWords = []string{"page", "current_page", "page_number", "page_index"}
-	// urlWords hold the URL of the next page whatever stands around them.
-	urlWords = []string{
-		"next_url", "next_page_url", "next_link", "next_page_link", "next_href", "next_uri", "next_page_uri", "odata_next_link",
-		"links_next", "links_next_page", "next_href", "next_url_path",
-	}
+	// urlWords hold the URL of the next page whatever stands around them, as does
+	// what begins with next and ends in one of urlEndings.
+	urlWords   = []string{"links_next", "links_next_page", "odata_next_link"}
+	urlEndings = []string{"_url", "_uri", "_link", "_href"}
 	// plainNext may be a cursor or a URL, which examples and prose tell.
 	plainNext = []string{"next", "next_page"}
 )

@@ -21,6 +21,12 @@ func markFormat(s Source) {
 		if op.Paging != nil {
 			mark(&op.Paging.Evidence)
 		}
+		if op.Body != nil {
+			mark(&op.Body.Evidence)
+		}
+		if op.Returns != nil {
+			mark(&op.Returns.Evidence)
+		}
 		if op.Streaming != nil {
 			mark(&op.Streaming.Evidence)
 		}

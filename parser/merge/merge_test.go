@@ -161,3 +161,22 @@ func TestOneSource(t *testing.T) {
 		t.Errorf("got %p with %v", out, diags)
 	}
 }
+
+// A guess yields to a statement, whichever format made it, and contradicts none.
+func TestGuessesYield(t *testing.T) {
+	for _, first := range []bool{true, false} {
+		f, g := field("size", model.KindString, "a.md"), field("size", model.KindInteger, "b.md")
+		f.Required = true
+		guess := &g.Evidence
+		if first {
+			guess = &f.Evidence
+		}
+		*guess = guess.With(model.FactType, model.SourceExample).With(model.FactRequired, model.SourceExample)
+		out, found := merged(t, api("a.md", "crates.get", "/crates", object("Crate", "a.md", f)), api("b.md", "crates.get", "/crates", object("Crate", "b.md", g)))
+		size := out.Lookup("Crate").Type.Fields[0]
+		want := map[bool]model.Kind{true: model.KindInteger, false: model.KindString}[first]
+		if size.Type.Kind != want || size.Required == first || len(found) > 0 {
+			t.Errorf("the first guesses: %v; kind %s, required %v, findings %v", first, size.Type.Kind, size.Required, found)
+		}
+	}
+}

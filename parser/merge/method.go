@@ -14,7 +14,7 @@ func (m *merger) method(a, b *model.Method) {
 	switch {
 	case a.Body == nil && b.Body != nil:
 		c := *b.Body
-		c.Type = m.move(b.Body.Type)
+		c.Type, c.Evidence = m.move(b.Body.Type), m.evidence(b.Body.Evidence)
 		a.Body = &c
 	case b.Body != nil:
 		a.Body.Type, a.Body.Evidence = m.whole(a, b, said{a.Body.Type, a.Body.Evidence}, said{b.Body.Type, b.Body.Evidence})
@@ -28,7 +28,7 @@ func (m *merger) method(a, b *model.Method) {
 	switch {
 	case a.Returns == nil && b.Returns != nil:
 		c := *b.Returns
-		c.Type = m.move(b.Returns.Type)
+		c.Type, c.Evidence = m.move(b.Returns.Type), m.evidence(b.Returns.Evidence)
 		a.Returns = &c
 	case b.Returns != nil:
 		before := a.Returns.Evidence
@@ -87,6 +87,14 @@ func (m *merger) params(a, b *model.Method) {
 	}
 }
 
+// evidence is that of something that only the other API has.
+func (m *merger) evidence(e model.Evidence) model.Evidence {
+	if e.Of(model.FactType) == "" {
+		e = e.With(model.FactType, model.Source(m.from.Format))
+	}
+	return e.OnPages(m.from.Format)
+}
+
 // slotNames finds the names that the slots of one path have in another.
 func slotNames(from, to string) map[string]string {
 	out := map[string]string{}
@@ -132,13 +140,22 @@ func (m *merger) rest(a, b *model.Method) {
 	if a.Title == "" {
 		a.Title = b.Title
 	}
-	if a.Paging == nil {
-		a.Paging = b.Paging
+	switch p, q := a.Paging, b.Paging; {
+	case p == nil:
+		a.Paging = q
+	case q != nil && (p.Items != q.Items || p.Param != q.Param || p.Next != q.Next):
+		m.disagree("how the list goes on", a.ID, a.Span, b.Span)
 	}
-	if a.Streaming == nil && b.Streaming != nil {
+	switch {
+	case a.Streaming == nil && b.Streaming != nil:
 		c := *b.Streaming
-		c.Type = m.move(b.Streaming.Type)
+		c.Type, c.Evidence = m.move(b.Streaming.Type), m.evidence(b.Streaming.Evidence)
 		a.Streaming = &c
+	case b.Streaming != nil:
+		a.Streaming.Type = m.fuse(a.Streaming.Type, b.Streaming.Type, place{a.ID, a.Span, b.Span})
+		if a.Streaming.Field != b.Streaming.Field || a.Streaming.Place != b.Streaming.Place {
+			m.disagree("what asks for the stream", a.ID, a.Span, b.Span)
+		}
 	}
 	for _, e := range b.Examples {
 		if !slices.ContainsFunc(a.Examples, func(f *model.Example) bool { return f.Kind == e.Kind && f.Text == e.Text }) {

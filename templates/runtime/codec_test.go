@@ -99,6 +99,24 @@ func TestScalarsAreThoseOfEncodingJSON(t *testing.T) {
 	}
 }
 
+// TestObjectOfManyMembers has more members than fit a small set.
+func TestObjectOfManyMembers(t *testing.T) {
+	var s memberSet
+	for n := range 300 {
+		if s.has(n) {
+			t.Errorf("%d is in before it is added", n)
+		}
+		if n%3 == 0 {
+			s.add(n)
+		}
+	}
+	for n := range 300 {
+		if s.has(n) != (n%3 == 0) {
+			t.Errorf("%d: %v", n, s.has(n))
+		}
+	}
+}
+
 func TestTagsOfOddNames(t *testing.T) {
 	type odd struct {
 		Comma string                     `json:",omitzero" wire:"a,b"`
