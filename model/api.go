@@ -84,8 +84,23 @@ type Resource struct {
 	Methods   []*Method   `json:"methods,omitempty"`
 	Resources []*Resource `json:"resources,omitempty"`
 	// Types are the IDs of the domain types that the resource's pages declare.
-	Types []string    `json:"types,omitempty"`
-	Span  source.Span `json:"span,omitzero"`
+	Types []string `json:"types,omitempty"`
+	// Events are what the resource's pages list as carried by streams, sockets
+	// and webhooks, in the order of the pages.
+	Events []*Event    `json:"events,omitempty"`
+	Span   source.Span `json:"span,omitzero"`
+}
+
+// An Event is what a stream, a socket or a webhook carries under a name.
+type Event struct {
+	// Name is as the pages print it: response.completed.
+	Name string `json:"name"`
+	Doc  string `json:"doc,omitempty"`
+	// Type is the ID of the named type of what it carries.
+	Type string `json:"type"`
+	// Example is what the page shows, which need not be JSON.
+	Example string      `json:"example,omitempty"`
+	Span    source.Span `json:"span,omitzero"`
 }
 
 // A Page is one file of the reference and what became of its bytes.

@@ -41,6 +41,11 @@ func (v *validator) resource(r *Resource) error {
 			return fmt.Errorf("there is no type %q", id)
 		}
 	}
+	for i, e := range r.Events {
+		if e == nil || e.Name == "" || !v.types[e.Type] {
+			return fmt.Errorf("event %d has no name, or a type that does not exist", i+1)
+		}
+	}
 	for i, m := range r.Methods {
 		if m == nil {
 			return fmt.Errorf("method %d is null", i+1)

@@ -29,6 +29,7 @@ import (
 //	sdk SUBJECT NAME                        streams METHOD TYPE FLAG
 //	pages METHOD items=F param=P next=F more=F type=NAME
 //	response METHOD STATUS LANGUAGE ok|conflict
+//	event RESOURCE NAME TYPE
 //	doubt KIND FILE:LINE ID…
 //	count methods|types|pages|diagnostics|doubts N   (but for notes on how lists go on)
 //
@@ -94,6 +95,9 @@ func (s *factSheet) resources(rs []*model.Resource) {
 	for _, r := range rs {
 		s.add("resource %s %q", r.ID, r.Title)
 		s.docs(r.ID, r.Doc, "")
+		for _, e := range r.Events {
+			s.add("event %s %s %s", r.ID, e.Name, e.Type)
+		}
 		for _, m := range r.Methods {
 			s.method(m)
 		}

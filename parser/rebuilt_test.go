@@ -191,7 +191,9 @@ func TestRenderedCorpus(t *testing.T) {
 		t.Fatal(err)
 	}
 	reference := 0
+	var all model.Bytes
 	for _, p := range api.Pages {
+		all.Add(p.Bytes)
 		if p.Kind == model.PageReference {
 			reference++
 		}
@@ -202,17 +204,62 @@ func TestRenderedCorpus(t *testing.T) {
 	if n := len(methods(api)); n < 275 || reference < 360 {
 		t.Errorf("%d methods on %d reference pages, want at least 275 on 360", n, reference)
 	}
-	if n := diags.Count(diag.Error); n > 0 {
-		t.Errorf("%d errors", n)
+	events := 0
+	for _, r := range api.Resources {
+		events += countEvents(r)
+	}
+	unread := 100 * float64(all.Unread) / float64(all.Total)
+	t.Logf("%.2f %% of the bytes unread, %d warnings, %d events", unread, diags.Count(diag.Warning), events)
+	if unread > 2.5 || events < 136 {
+		t.Error("more than 2.5 % of the bytes unread, or fewer than 136 events")
+	}
+	if diags.Count(diag.Error) > 0 || diags.Count(diag.Warning) > 60 {
+		t.Errorf("%d errors, %d warnings", diags.Count(diag.Error), diags.Count(diag.Warning))
+	}
+	messages := api.Lookup("ChatCompletionMessageParam")
+	if messages == nil || len(messages.Type.Variants) != 6 {
+		t.Errorf("the messages of a chat are %+v, want six kinds", messages)
 	}
 }
 
-// Pages of events are no silent loss.
-func TestEventsAreReported(t *testing.T) {
-	_, diags, err := parser.Parse(t.Context(), fstest.MapFS{
-		"resources/parcels/events.md": {Data: []byte("A parcel left.\n\nid: string\n\nOBJECT\n\n### parcel.left\n\n  \"id\": \"p_1\"\n")},
-	}, parser.Options{})
-	if err != nil || len(diags) != 1 || diags[0].Code != "unread-events" {
-		t.Errorf("error %v, diagnostics %v", err, diags)
+// What an event without a name carries is reported and counted.
+func TestEventWithoutName(t *testing.T) {
+	const page = "id: string\n\nOBJECT\n\n### parcel.left\n\n{}\n\n"
+	const rest = "A parcel sank.\n\ndepth: number\n"
+	api, diags, err := parser.Parse(t.Context(), fstest.MapFS{"parcels.md": {Data: []byte(page + rest)}}, parser.Options{})
+	if err != nil || len(diags) != 1 || diags[0].Code != "unplaced-items" || diags[0].Span.Start.Line != 9 {
+		t.Fatalf("error %v, diagnostics %v", err, diags)
+	}
+	if b := api.Pages[0].Bytes; b.Unread != int64(len(rest)-1) || b.Model+b.Docs+b.Examples+b.Layout+b.Unread != b.Total {
+		t.Errorf("bytes %+v", b)
+	}
+}
+
+func countEvents(r *model.Resource) int {
+	n := len(r.Events)
+	for _, sub := range r.Resources {
+		n += countEvents(sub)
+	}
+	return n
+}
+
+// Pages of events are read to the last byte, in the order that the page has.
+func TestEvents(t *testing.T) {
+	const page = "[Skip to content](#_top)\n\nA parcel left.\n\nid: string\n\nWhich one.\n\nOBJECT\n\n### parcel.left\n\n  \"id\": \"p_1\"\n\n" +
+		"A parcel\narrived.\n\nid: string\n\nOBJECT\n\n### parcel.arrived\n\n// none\n"
+	api, diags, err := parser.Parse(t.Context(), fstest.MapFS{"parcels.md": {Data: []byte(page)}}, parser.Options{})
+	if err != nil || len(diags) != 0 || len(api.Resources) != 1 || len(api.Resources[0].Events) != 2 {
+		t.Fatalf("error %v, diagnostics %v", err, diags)
+	}
+	left, arrived := api.Resources[0].Events[0], api.Resources[0].Events[1]
+	if left.Name != "parcel.left" || left.Doc != "A parcel left." || left.Example != `  "id": "p_1"` || left.Type != "ParcelParcelLeftEvent" {
+		t.Errorf("the event is %+v", left)
+	}
+	if arrived.Doc != "A parcel\narrived." || arrived.Example != "// none" || arrived.Span.Start.Line != 22 {
+		t.Errorf("the event is %+v", arrived)
+	}
+	layout := int64(len("[Skip to content](#_top)\n") + 2*len("OBJECT\n") + strings.Count(page, "\n\n"))
+	if b := api.Pages[0].Bytes; b.Unread != 0 || b.Layout != layout || b.Model+b.Docs+b.Examples+b.Layout != b.Total {
+		t.Errorf("bytes %+v, want a layout of %d", b, layout)
 	}
 }

@@ -59,6 +59,9 @@ func (t *treePrinter) resource(r *model.Resource, depth int) {
 		own = append(own, t.api.Lookup(id))
 	}
 	t.types(own, depth+1)
+	for _, e := range r.Events {
+		t.line(depth+1, "event", e.Name, "carries", e.Type, t.sources(e.Span, nil))
+	}
 	for _, sub := range r.Resources {
 		t.resource(sub, depth+1)
 	}

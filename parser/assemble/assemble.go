@@ -20,9 +20,13 @@ type Sighting struct {
 	// Shape tells structures apart that share a name; refs carry it.
 	Shape string
 	Type  *model.Type
+	// Extends is the type whose members this one has besides, or nil.
+	Extends *Extension
 	// Declared says that the page prints `X object` or `X = T`, rather than
 	// members below a field that has the type.
 	Declared bool
+	// Client says that it stands on the page of a client.
+	Client bool
 	// Nullable says that the page has null among the alternatives of X: whatever
 	// has the type may be null.
 	Nullable bool
@@ -67,9 +71,10 @@ type Builder struct {
 }
 
 type seenKey struct {
-	name, sdk                  string
+	name, shape, sdk           string
 	typ                        *model.Type
 	declared, domain, nullable bool
+	client                     bool
 }
 
 // NewBuilder returns a Builder for the page.

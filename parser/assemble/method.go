@@ -106,6 +106,11 @@ func (b *Builder) top(it *decl.Item) *model.Type {
 	if isTypeName(it.Name) && !(it.Expr.Op == decl.Name && it.Expr.Text != it.Name) {
 		return b.Declaration(it)
 	}
+	if x := b.extension(it.Name, it); x != nil && isTypeName(it.Name) {
+		x.Lone = true
+		defer b.enter(it.Name)()
+		return b.extended(it.Name, x, it)
+	}
 	return b.titled(it)
 }
 

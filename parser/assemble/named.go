@@ -35,15 +35,23 @@ func (b *Builder) ref(name, shape string) *model.Type {
 }
 
 func (b *Builder) sight(name string, t *model.Type, at *decl.Item, declared bool) *model.Type {
+	return b.sighted(name, t, at, declared, nil)
+}
+
+func (b *Builder) sighted(name string, t *model.Type, at *decl.Item, declared bool, x *Extension) *model.Type {
 	shape := shapeOf(t)
-	if b.Client && (t.Kind == model.KindUnion || t.Kind == model.KindEnum) {
+	client := b.Client || at.Client
+	if client && (t.Kind == model.KindUnion || t.Kind == model.KindEnum) {
 		shape = choiceOf(t)
 	}
-	s := &Sighting{Name: b.text(name), Shape: b.text(shape), Type: t, Declared: declared, Sent: b.sent, SDKName: b.text(at.NativeType)}
+	if x != nil {
+		shape += "+" + x.Base
+	}
+	s := &Sighting{Name: b.text(name), Shape: b.text(shape), Type: t, Extends: x, Declared: declared, Client: client, Sent: b.sent, SDKName: b.text(at.NativeType)}
 	if declared {
 		s.SDKName = b.text(at.Native)
 	}
-	key := seenKey{name: s.Name, typ: t, sdk: s.SDKName}
+	key := seenKey{name: s.Name, shape: s.Shape, typ: t, sdk: s.SDKName, client: client}
 	if declared {
 		s.Doc, s.Deprecated = b.text(at.Doc), b.text(at.Deprecated)
 		s.Domain = name == b.domain

@@ -174,6 +174,9 @@ func (b *Builder) Declare(name string, k *decl.Item) *model.Type {
 	if len(k.Children) == 0 && (e.Op == decl.Object || e.Is(name) || isBareChoice(e)) {
 		return b.bare(name, e, k)
 	}
+	if x := b.extension(name, k); x != nil {
+		return b.extended(name, x, k)
+	}
 	if e.Op == decl.Object {
 		anonymous := *e
 		anonymous.Text = ""

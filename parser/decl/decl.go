@@ -131,6 +131,8 @@ type Item struct {
 	// File is that page where it is not the one that is being read: an item may
 	// be taken over from a page of another dialect.
 	File *source.File
+	// Client says that the page is about a client, which has names of its own.
+	Client bool
 }
 
 // Facts are what a page states of the values of an item: minimum 0, format

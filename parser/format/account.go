@@ -38,16 +38,16 @@ func (w *Worker) Mark(start, end int, use Use) {
 // What nothing claimed is a finding.
 func (w *Worker) Account(file *source.File, start, end int, total int64, diags *diag.List) model.Bytes {
 	out := model.Bytes{Total: total}
-	unread, counted := -1, 0
+	unread := -1
+	var lines LineCount
 	for i := start; i < end; {
 		next := end
 		if n := bytes.IndexByte(file.Text[i:end], '\n'); n >= 0 {
 			next = i + n + 1
 		}
 		use := w.lineUse(file.Text, i, next)
-		if line, size := file.OriginLine(i); line > counted {
+		if line, size := file.OriginLine(i); lines.IsNew(line) {
 			count(&out, use, int64(size))
-			counted = line
 		}
 		if use == Unread && unread < 0 {
 			unread = i
@@ -91,4 +91,24 @@ func count(b *model.Bytes, use Use, n int64) {
 	default:
 		b.Unread += n
 	}
+}
+
+// A LineCount tells lines that several lines were made of from those that were
+// moved: what a copy prints before a name stands below it on the rebuilt page.
+type LineCount struct{ last, counted int }
+
+// IsNew reports whether a line is not the one before it again. 0 is no line.
+func (c *LineCount) IsNew(line int) bool {
+	if line == 0 {
+		return false
+	}
+	if line < c.last {
+		c.counted = line - 1
+	}
+	c.last = line
+	if line <= c.counted {
+		return false
+	}
+	c.counted = line
+	return true
 }

@@ -40,6 +40,14 @@ func (u *Units) Type(unit link.Unit, d *decl.TypeDecl) {
 	u.add(unit, from)
 }
 
+// Event adds what an event carries, and its example, to what is known of its unit:
+// the resource that lists it.
+func (u *Units) Event(unit link.Unit, d *decl.TypeDecl, example string) {
+	from := len(u.Sightings)
+	unit.Event = u.Builder.Event(d, example)
+	u.add(unit, from)
+}
+
 func (u *Units) add(unit link.Unit, from int) {
 	unit.Sightings = u.Sightings[from:]
 	u.List = append(u.List, unit)

@@ -20,10 +20,12 @@ var invariants = []invariant{
 	{"identify", sightingsHaveIDs},
 	{"declare", typesHaveStructures},
 	{"declare", refsLeadToTypes},
+	{"events", eventsCarryTypes},
 	{"merge", methodsStandOnce},
 	{"merge", pathParametersAreSlots},
 	{"requests", credentialsAreKnown},
 	{"anonymous", structuresHaveNames},
+	{"extend", extendedTypesAreWhole},
 	{"observe", examplesWereSeen},
 	{"infer", defaultsAreJSON},
 	{"presence", bodiesAgreeWithFields},
@@ -133,6 +135,47 @@ func (l *linker) everyType(yield func(where string, t *model.Type, top bool)) {
 			walk(m.ID+" event", m.Streaming.Type, false)
 		}
 	}
+}
+
+func eventsCarryTypes(l *linker) error {
+	want := 0
+	for _, u := range l.in.Units {
+		if u.Event != nil {
+			want++
+		}
+	}
+	for resource, events := range l.carried {
+		for _, e := range events {
+			if want--; l.named[e.Type] == nil {
+				return fmt.Errorf("the event %s of %s carries %s, which is no type", e.Name, resource, e.Type)
+			}
+		}
+	}
+	if want != 0 {
+		return fmt.Errorf("%d events are lost", want)
+	}
+	return nil
+}
+
+func extendedTypesAreWhole(l *linker) error {
+	sizes := map[string]int{}
+	for _, u := range l.in.Units {
+		for _, s := range u.Sightings {
+			if id := l.ids[nameShape{s.Name, s.Shape}]; s.Extends != nil && l.named[id] != nil {
+				sizes[id] = max(sizes[id], s.Extends.Size)
+			}
+		}
+	}
+	for id, size := range sizes {
+		known := slices.ContainsFunc(l.diags, func(d diag.Diagnostic) bool { return d.Code == "unknown-base" && d.Span == l.named[id].Span })
+		if t := l.named[id].Type; t.Kind == model.KindObject && len(t.Fields) < size && !known {
+			return fmt.Errorf("%s has %d members, and what it extends has %d", id, len(t.Fields), size)
+		}
+		if l.extends[id] != nil && l.named[id].Type.Kind == model.KindObject && !includes(l.named[id].Type.Fields, l.extends[id]) {
+			return fmt.Errorf("%s was not given the members of %s", id, l.extends[id].Base)
+		}
+	}
+	return nil
 }
 
 func methodsStandOnce(l *linker) error {

@@ -26,6 +26,8 @@ type Unit struct {
 	IDs []string
 	// Method is nil for a domain type. Its types are not linked yet.
 	Method *model.Method
+	// Event is nil but for what a stream, a socket or a webhook carries.
+	Event *assemble.Event
 	// Resource is the ID of the resource that the unit belongs to.
 	Resource  string
 	Sightings []*assemble.Sighting
@@ -102,6 +104,10 @@ type linker struct {
 	seen    *observations
 	// fromDomain tells types whose structure came from a domain section.
 	fromDomain map[string]bool
+	// extends are the types that have the members of others besides theirs.
+	extends map[string]*assemble.Extension
+	// carried are the events of each resource.
+	carried map[string][]*model.Event
 	// nulls tells the types that may be null.
 	nulls map[string]bool
 	// printsNull says that signatures print null; memberNames are those of all
@@ -124,6 +130,7 @@ func newLinker(in Input) *linker {
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
+		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
 		aliased: map[string]bool{}, valued: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
 	}

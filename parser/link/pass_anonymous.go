@@ -83,7 +83,7 @@ func (n *namer) method(m *model.Method) {
 }
 
 // response names an envelope, after the domain type that declares the same
-// structure where there is one.
+// structure, or adds just that to the type that it extends.
 func (n *namer) response(m *model.Method, base, resource string) *model.Type {
 	t := m.Returns.Type
 	if t.Kind != model.KindObject {

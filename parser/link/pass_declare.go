@@ -125,11 +125,14 @@ func (l *linker) declare() {
 		r := l.resolver(u)
 		for _, s := range u.Sightings {
 			id, _ := l.idFor(s.Name, s.Shape, u.Resource)
-			if u.Client && l.printed[id] {
+			if (u.Client || s.Client) && l.printed[id] {
 				l.note(id, s.SDKName)
 				continue // what is printed as it travels needs no second guess
 			}
 			l.offer(id, s, r.typ(s.Type))
+			if s.Extends != nil {
+				l.extends[id] = s.Extends
+			}
 		}
 	}
 	for t := range l.eachType() {

@@ -53,7 +53,7 @@ func (l *linker) identify() {
 
 func (c *candidate) add(s *assemble.Sighting, u Unit) {
 	c.count++
-	c.client = c.client && u.Client
+	c.client = c.client && (u.Client || s.Client)
 	c.declared = c.declared || s.Declared
 	if s.Domain && c.domain == "" {
 		c.domain = u.Resource
@@ -72,6 +72,7 @@ func (l *linker) settle(name string, cs []*candidate) {
 			others = append(others, c)
 		}
 	}
+	kept := ""
 	if len(others) == 0 || rank(main) < rank(others[0]) || others[0].client && !main.client {
 		id := name
 		for l.named[id] != nil {
@@ -81,14 +82,26 @@ func (l *linker) settle(name string, cs []*candidate) {
 	} else {
 		// None is the type of that name: whichever led would lose the name as
 		// soon as the pages change a little.
-		l.apart(main, others[0])
+		kept = l.apart(main)
 	}
 	for _, c := range views {
 		l.ids[nameShape{c.name, c.shape}] = l.ids[nameShape{main.name, main.shape}]
 	}
 	for _, c := range others {
-		l.apart(c, main)
+		l.ambiguous(c, l.apart(c), main, kept)
 	}
+}
+
+// ambiguous reports that a name has another structure than that of the main
+// candidate. Where the pages give neither of them the name, kept is the ID of the
+// main one: one finding tells of both.
+func (l *linker) ambiguous(c *candidate, id string, main *candidate, kept string) {
+	at, where := c.sightings[0].Span, main.sightings[0].Span
+	if kept == "" {
+		l.diags.Add("ambiguous-type", diag.Warning, at, "%s has another structure here than at %s; it is kept as %s", c.name, where, id)
+		return
+	}
+	l.diags.Add("ambiguous-type", diag.Warning, at, "%s has another structure here than at %s; they are kept as %s and %s", c.name, where, id, kept)
 }
 
 // compareCandidates puts the main candidate first: what is not a client's view,
@@ -129,7 +142,7 @@ func sameType(main, c *candidate) bool {
 	if c.kind != main.kind {
 		return !c.declared
 	}
-	return c.kind != model.KindObject
+	return c.kind != model.KindObject || extends(main, c) || extends(c, main)
 }
 
 // sameNames reports whether a client prints no other members of a type than
@@ -143,8 +156,8 @@ func sameNames(printed, client *model.Type) bool {
 	return printed.Kind == client.Kind && !other
 }
 
-// apart keeps a different structure under the resource's name.
-func (l *linker) apart(c, other *candidate) {
+// apart keeps a different structure under the resource's name and returns its ID.
+func (l *linker) apart(c *candidate) string {
 	resource := c.domain
 	if resource == "" {
 		resource = c.resource
@@ -157,8 +170,7 @@ func (l *linker) apart(c, other *candidate) {
 		id += "." + c.shape[:min(4, len(c.shape))] // two structures in one resource
 	}
 	l.adopt(id, c)
-	l.diags.Add("ambiguous-type", diag.Warning, c.sightings[0].Span,
-		"%s has another structure here than at %s; it is kept as %s", c.name, other.sightings[0].Span, id)
+	return id
 }
 
 func (l *linker) adopt(id string, c *candidate) {

@@ -21,6 +21,9 @@ func (l *linker) tree() {
 			r.Types = append(r.Types, t.ID)
 		}
 	}
+	for resource, events := range l.carried {
+		l.node(nodes, resource).Events = events
+	}
 	for _, r := range l.in.Resources {
 		if n := nodes[r.ID]; n != nil && n.Title == "" {
 			n.Title, n.Doc, n.Span = r.Title, r.Doc, r.Span

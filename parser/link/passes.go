@@ -14,8 +14,10 @@ type pass struct {
 // passes are all passes, in their order. What holds after each is in
 // passes_test.go.
 var passes = []pass{
+	{"secondNames", (*linker).secondNames},   // which declarations are but second names
 	{"identify", (*linker).identify},         // which sightings are the same type
 	{"declare", (*linker).declare},           // each named type once, from its fullest expansion
+	{"events", (*linker).events},             // what streams, sockets and webhooks carry
 	{"merge", (*linker).merge},               // each method once
 	{"spell", (*linker).spell},               // what clients call otherwise than the wire
 	{"requests", (*linker).requests},         // what the request examples say
@@ -25,6 +27,7 @@ var passes = []pass{
 	{"lists", (*linker).lists},               // which responses are a list of what their page describes
 	{"envelopes", (*linker).envelopes},       // what travels around the elements of a page
 	{"anonymous", (*linker).anonymous},       // a name for every structure
+	{"extend", (*linker).extend},             // types that extend others have their members
 	{"observe", (*linker).observe},           // what the response examples show
 	{"infer", (*linker).infer},               // numbers, times, nulls, defaults and limits
 	{"presence", (*linker).presence},         // what requests may leave out

@@ -17,7 +17,8 @@ func TestEveryMemberIsMerged(t *testing.T) {
 		members []string
 	}{
 		{model.API{}, []string{"Title", "Servers", "Auth", "Headers", "Resources", "Types", "Pages", "Doubts", "index"}},
-		{model.Resource{}, []string{"ID", "Name", "Title", "Doc", "Methods", "Resources", "Types", "Span"}},
+		{model.Resource{}, []string{"ID", "Name", "Title", "Doc", "Methods", "Resources", "Types", "Events", "Span"}},
+		{model.Event{}, []string{"Name", "Doc", "Type", "Example", "Span"}},
 		{model.Method{}, []string{"ID", "Name", "Title", "Verb", "Path", "Doc", "Deprecated", "Params", "Body", "Returns", "Paging", "Streaming", "Query", "Headers", "Auth", "Examples", "SDKName", "Span"}},
 		{model.Param{}, []string{"Place", "Style", "Field"}},
 		{model.Body{}, []string{"ContentType", "Required", "Type", "Evidence"}},

@@ -232,6 +232,7 @@ func (m *merger) resources(list []*model.Resource) {
 				a.Types = append(a.Types, id)
 			}
 		}
+		m.events(a, b)
 		m.resources(b.Resources)
 	}
 }

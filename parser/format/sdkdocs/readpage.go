@@ -140,6 +140,9 @@ func (o *openPage) lead(b *format.Units, i int, others []fuse.Reading) {
 		decl := o.reader.TypeDecl(u.headings[0])
 		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items}, others)
 		b.Type(unit, decl)
+	case eventUnit:
+		event, example := o.reader.Event(u.headings[0])
+		b.Event(unit, event, example)
 	}
 	o.facts.at = append(o.facts.at, i)
 }

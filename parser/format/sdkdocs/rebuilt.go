@@ -16,29 +16,78 @@ import (
 
 // A mender rebuilds rendered copies.
 type mender struct {
-	tree   *format.Tree
-	mu     sync.Mutex
-	spines map[string]func() rendered.Spine
+	tree *format.Tree
+	// dialect is the one that the path of a page promises, or "".
+	dialect func(path string) string
+	// survey is what all http copies tell of their models.
+	survey func() *rendered.Survey
+	// library has the models that they declare.
+	library func() *rendered.Library
+	mu      sync.Mutex
+	spines  map[string]func() rendered.Spine
 }
 
-func newMender(t *format.Tree) *mender {
-	return &mender{tree: t, spines: map[string]func() rendered.Spine{}}
+// newMender returns a mender for the pages of a tree, whose survey is taken as
+// soon as one of them is a rendered copy.
+func newMender(t *format.Tree, dialect func(path string) string) *mender {
+	m := &mender{tree: t, dialect: dialect, spines: map[string]func() rendered.Spine{}}
+	m.survey, m.library = sync.OnceValue(m.takeSurvey), sync.OnceValue(m.takeLibrary)
+	return m
 }
 
 // rebuild returns the text of a page as it would have been published, the file
 // that its places are in, and what had to be left out. The page is of the
 // dialect named by its folder, or of none.
-func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.File, rendered.Lost) {
+func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.File, gaps) {
 	if !rendered.Detect(file.Text) {
-		return file.Text, file, rendered.Lost{}
+		if rendered.Events(file.Text) == 0 {
+			return file.Text, file, gaps{}
+		}
+		text, lines, guesses, lost := rendered.RewriteEvents(file.Text, m.survey())
+		return text, file.Rebuilt(text, lines), gaps{lost, guesses}
 	}
-	if dialect == "" || dialect == rootDialect() {
-		text, lines := rendered.Rewrite(file.Text)
-		return text, file.Rebuilt(text, lines), rendered.Lost{}
+	if isRoot(dialect) {
+		text, lines, guesses := rendered.Rewrite(file.Text, m.survey())
+		return text, file.Rebuilt(text, lines), gaps{guesses: guesses}
 	}
-	text, lines, lost := rendered.RewriteIn(dialectNamed(dialect), file.Text, m.spine(file.Name, dialect))
-	return text, file.Rebuilt(text, lines), lost
+	text, lines, lost := rendered.RewriteIn(dialectNamed(dialect), file.Text, m.spine(file.Name, dialect), m.library())
+	return text, file.Rebuilt(text, lines), gaps{Lost: lost}
 }
+
+// takeSurvey reads the http copies once more: what one page tells helps to read
+// another one, whichever of them comes first.
+func (m *mender) takeSurvey() *rendered.Survey {
+	s := rendered.NewSurvey()
+	for range 2 {
+		m.eachCopy("surveying a copy", s.Add)
+	}
+	return s
+}
+
+// takeLibrary gathers the models that http copies declare: the copy in a language
+// expands some that the http copy beside it only names.
+func (m *mender) takeLibrary() *rendered.Library {
+	l, survey := rendered.NewLibrary(), m.survey()
+	m.eachCopy("gathering the models of a copy", func(text []byte) { l.Add(text, survey) })
+	return l
+}
+
+// eachCopy calls work with the text of every http copy, in the order of their
+// paths.
+func (m *mender) eachCopy(task string, work func(text []byte)) {
+	for _, p := range m.tree.Pages {
+		if !isRoot(m.dialect(p.Path)) {
+			continue
+		}
+		if text := m.copyAt(p.Path); text != nil {
+			diag.Naming(task, source.Span{File: p.Path}, func() { work(text) })
+		}
+	}
+}
+
+// isRoot reports whether pages of a dialect, named by their place, lie in no
+// folder of a client's language.
+func isRoot(dialect string) bool { return dialect == "" || dialect == rootDialect() }
 
 // spine returns the nesting of the http copy that belongs to a page in the
 // folder of another dialect, or nil where there is none.
@@ -63,9 +112,17 @@ func spineName(name, dialect string) string {
 	return path.Join(strings.TrimPrefix(before, "/"), after)
 }
 
-// read rebuilds the http copy. One that cannot be read is as good as none here:
-// whoever reads it for itself tells why.
+// read rebuilds the http copy.
 func (m *mender) read(name string) rendered.Spine {
+	if text := m.copyAt(name); text != nil {
+		return rendered.SpineOf(text, m.survey())
+	}
+	return nil
+}
+
+// copyAt returns the text of an http copy, or nil. One that cannot be read is as
+// good as none here: whoever reads it for itself tells why.
+func (m *mender) copyAt(name string) []byte {
 	text, _, err := m.tree.Read(nil, name)
 	if err != nil {
 		return nil
@@ -74,7 +131,44 @@ func (m *mender) read(name string) rendered.Spine {
 	if clean == nil || page.TooDeep(clean) >= 0 || !rendered.Detect(clean) || rendered.Foreign(clean) {
 		return nil
 	}
-	return rendered.SpineOf(clean)
+	return clean
+}
+
+// gaps are what a copy does not tell.
+type gaps struct {
+	rendered.Lost
+	guesses []rendered.Guess
+}
+
+// report adds the findings about what a copy does not tell.
+func (g gaps) report(out *scanned) {
+	at := func(line int32) source.Span {
+		pos := source.Pos{Line: line, Column: 1}
+		return source.Span{File: out.path, Start: pos, End: pos}
+	}
+	if g.Items > 0 {
+		why := "the http copy of the page lacks them, and nothing else tells where they belong"
+		if isRoot(out.address.dialect) {
+			why = "they belong to an event without a name"
+		}
+		out.diags.Add("unplaced-items", diag.Info, at(g.Lines[0]), "%d items, from this one on, were not read: %s", g.Items, why)
+	}
+	for _, guess := range g.guesses {
+		of, or := oneOf(guess.Of), oneOf(guess.Or)
+		if guess.By != "" {
+			out.diags.Add("guessed-nesting", diag.Info, at(guess.Line), "that %s is %s rather than %s is told by %s alone", guess.Item, of, or, guess.By)
+			continue
+		}
+		out.diags.Add("guessed-nesting", diag.Warning, at(guess.Line), "nothing tells whether %s is %s or %s; it is kept as the former", guess.Item, of, or).
+			Help = "the page lost its indentation; read the published page instead if there is one"
+	}
+}
+
+func oneOf(name string) string {
+	if name == "" {
+		return "a type of its own"
+	}
+	return "one of " + name
 }
 
 // lookAtCopy looks at the lines of a rendered copy. What no unit was rebuilt
@@ -82,7 +176,7 @@ func (m *mender) read(name string) rendered.Spine {
 func (s *scanner) lookAtCopy(out *scanned, p *format.Page) {
 	clean := p.Text.Bytes
 	out.front.URL = rendered.Address(clean)
-	if out.foreign = s.foreign(out, clean); out.foreign {
+	if out.foreign = rendered.Detect(clean) && s.foreign(out, clean); out.foreign {
 		out.bytes = model.Bytes{Total: out.size, Unread: out.size}
 		return
 	}
@@ -100,11 +194,7 @@ func (s *scanner) lookAtCopy(out *scanned, p *format.Page) {
 	}
 	unread := lostBytes(clean, lost.Lines)
 	out.bytes = model.Bytes{Total: rest, Layout: rest - unread, Unread: unread}
-	if lost.Items > 0 {
-		first := source.Pos{Line: lost.Lines[0], Column: 1}
-		out.diags.Add("unplaced-items", diag.Info, source.Span{File: out.path, Start: first, End: first},
-			"%d items, from this one on, were not read: the http copy of the page lacks them, and nothing else tells where they belong", lost.Items)
-	}
+	lost.report(out)
 }
 
 // lostBytes is the size of lines, which are in ascending order.
@@ -123,7 +213,7 @@ func lostBytes(text []byte, lines []int32) int64 {
 // and no http copy of the page tells how its items nest.
 func (s *scanner) foreign(out *scanned, clean []byte) bool {
 	name := out.address.dialect
-	if name == "" || name == rootDialect() {
+	if isRoot(name) {
 		return rendered.Foreign(clean)
 	}
 	return dialectNamed(name) == nil || s.mender.spine(out.path, name) == nil
@@ -131,14 +221,14 @@ func (s *scanner) foreign(out *scanned, clean []byte) bool {
 
 // measure counts the bytes of the lines that the unit was rebuilt from.
 func (u *unit) measure(file *source.File) {
-	counted := 0
+	u.rebuilt = true
+	var lines format.LineCount
 	for i := u.start; i < u.end; i++ {
 		if i > u.start && file.Text[i-1] != '\n' {
 			continue
 		}
-		if line, size := file.OriginLine(i); line > counted {
+		if line, size := file.OriginLine(i); lines.IsNew(line) {
 			u.size += size
-			counted = line
 		}
 	}
 }

@@ -97,7 +97,7 @@ func (r *resolution) claim(at place, id string) {
 // resourcePage resolves the units of a page that is not a method's own.
 func (r *resolution) resourcePage(p int) {
 	s := r.pages[p]
-	root := joinID(s.address.names)
+	root := joinID(r.resourceNames(s))
 	groups := r.groups(p, root)
 	for u := range s.units {
 		un := &s.units[u]
@@ -112,12 +112,27 @@ func (r *resolution) resourcePage(p int) {
 				resource = id
 			}
 			r.resources[at] = resource
-		case typeUnit:
+		case typeUnit, eventUnit:
 			r.resources[at] = resource
 		case methodUnit:
 			r.claim(at, r.methodID(un, root, resource))
 		}
 	}
+}
+
+// resourceNames are the names of the resource that a page is about. A page of
+// nothing but events is that of the resource above it, if that one has a page.
+func (r *resolution) resourceNames(s *scanned) []string {
+	names := s.address.names
+	if len(names) < 2 || !slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == eventUnit }) ||
+		slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == methodUnit || u.kind == typeUnit }) {
+		return names
+	}
+	above := names[:len(names)-1]
+	if slices.ContainsFunc(r.pages, func(o *scanned) bool { return slices.Equal(o.address.names, above) }) {
+		return above
+	}
+	return names
 }
 
 // methodID finds the method that a unit is, or derives a name for it.

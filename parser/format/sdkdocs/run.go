@@ -42,10 +42,13 @@ type run struct {
 }
 
 func newRun(t *format.Tree) *run {
-	return &run{
+	r := &run{
 		tree: t, layout: layoutOf(t.Pages), skipped: map[string]int{},
-		scanner: &scanner{seed: maphash.MakeSeed(), mender: newMender(t)}, looked: make([]*scanned, len(t.Pages)), links: make([][]pageLink, len(t.Pages)),
+		looked: make([]*scanned, len(t.Pages)), links: make([][]pageLink, len(t.Pages)),
 	}
+	mender := newMender(t, func(path string) string { return r.address(path).dialect })
+	r.scanner = &scanner{seed: maphash.MakeSeed(), mender: mender}
+	return r
 }
 
 // Skip leaves out the pages in folders of dialects that nobody asked for or that

@@ -17,6 +17,7 @@ const (
 	groupUnit  unitKind = iota // the heading of a resource and the prose below it
 	methodUnit                 // a method with all its sections
 	typeUnit                   // one entry below "Domain Types"
+	eventUnit                  // what one event of a stream, a socket or a webhook carries
 )
 
 // A unit is a stretch of a page that stands for itself. The same unit is
@@ -26,9 +27,10 @@ type unit struct {
 	kind       unitKind
 	headings   []page.Heading
 	start, end int
-	// size is how many bytes of a rendered copy the unit was rebuilt from.
-	size int
-	hash uint64
+	// size is how many bytes of a rendered copy the unit was rebuilt from, if it was.
+	size    int
+	rebuilt bool
+	hash    uint64
 	// wording is that of a method, see wordingOf.
 	wording uint64
 	// group is the index of the group unit that it stands below, or -1.
@@ -39,7 +41,7 @@ type unit struct {
 
 // bytes are how many bytes of the page the unit is.
 func (u *unit) bytes() int64 {
-	if u.size > 0 {
+	if u.rebuilt {
 		return int64(u.size)
 	}
 	return int64(u.end - u.start)
@@ -57,16 +59,18 @@ type scanner struct {
 func (s *scanner) units(text []byte, hs []page.Heading) []unit {
 	var out []unit
 	var groups []int // the headings that are open, outermost first
-	domain := 0
+	domain, entry := 0, typeUnit
 	for i := 0; i < len(hs); {
 		h := hs[i]
 		u := unit{kind: groupUnit, headings: hs[i : i+1], group: above(out, groups, h.Level)}
 		section, _ := dialect.SectionOf(h.Title)
 		switch {
 		case section == dialect.DomainTypes:
-			domain = h.Level
+			domain, entry = h.Level, typeUnit
+		case section == dialect.EventTypes:
+			domain, entry = h.Level, eventUnit
 		case domain > 0 && (h.Level > domain || h.Level == domain && startsWithItem(text[h.Body:h.End])):
-			u.kind, u.group = typeUnit, above(out, groups, domain)
+			u.kind, u.group = entry, above(out, groups, domain)
 		default:
 			domain = 0
 			if verb, path, ok := findVerb(text[h.Body:h.End]); ok {

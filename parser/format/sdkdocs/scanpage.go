@@ -67,14 +67,10 @@ func (s *scanned) methodPage() int {
 func (s *scanner) look(out *scanned, p *format.Page) {
 	text := p.Text.Bytes
 	out.size = int64(len(text))
-	if rendered.Detect(text) {
+	if rendered.Detect(text) || rendered.Events(text) > 0 {
 		out.copied = true
 		s.lookAtCopy(out, p)
 		return
-	}
-	if n := rendered.Events(text); n > 0 {
-		out.diags.Add("unread-events", diag.Warning, firstLine(out.path), "the page lists events, %d of them, which were not read", n).
-			Help = "their types are read from the pages of the resources"
 	}
 	out.front = p.Front
 	out.units = s.units(text, p.Outline())

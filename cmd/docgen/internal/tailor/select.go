@@ -64,9 +64,9 @@ func (s *selection) resources(rs []*model.Resource, included, excluded bool) []*
 		})
 		r.Resources = s.resources(r.Resources, in, out)
 		if !in || out {
-			r.Types = nil
+			r.Types, r.Events = nil, nil
 		}
-		return len(r.Methods)+len(r.Resources)+len(r.Types) == 0
+		return len(r.Methods)+len(r.Resources)+len(r.Types)+len(r.Events) == 0
 	})
 }
 
@@ -90,6 +90,9 @@ func (n *need) resources(rs []*model.Resource) {
 	for _, r := range rs {
 		for _, id := range r.Types {
 			n.named(id)
+		}
+		for _, e := range r.Events {
+			n.named(e.Type)
 		}
 		n.resources(r.Resources)
 	}

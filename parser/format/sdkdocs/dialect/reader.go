@@ -220,3 +220,19 @@ func (r *Reader) TypeDecl(h page.Heading) *decl.TypeDecl {
 	r.checkSection(h, blocks, len(top.Children) > 0)
 	return &decl.TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}
 }
+
+// Event reads an entry of what a stream, a socket or a webhook carries. A fence
+// at its end is its example.
+func (r *Reader) Event(h page.Heading) (event *decl.TypeDecl, example string) {
+	blocks := r.Blocks(h.Body, h.End)
+	if n := len(blocks) - 1; n >= 0 && blocks[n].Kind == page.Fence {
+		example = r.fence(blocks[n])
+		r.mark(blocks[n].Start, blocks[n].End, format.Examples)
+		blocks = blocks[:n]
+	}
+	r.mark(h.Start, h.Body, format.Model)
+	top := &openItem{Item: &decl.Item{}}
+	r.children(blocks, top, nil)
+	r.checkSection(h, blocks, len(top.Children) > 0)
+	return &decl.TypeDecl{Title: h.Title, Items: top.Children, Doc: top.doc.String(), Start: h.Start, End: h.Body}, example
+}

@@ -22,6 +22,7 @@ const (
 	ExampleSection
 	ResponseSection
 	DomainTypes
+	EventTypes // what streams, sockets and webhooks carry
 )
 
 var sections = map[string]Section{
@@ -38,7 +39,7 @@ var sections = map[string]Section{
 	"request": ExampleSection, "example request": ExampleSection, "request example": ExampleSection,
 	"response": ResponseSection, "responses": ResponseSection,
 	"example response": ResponseSection, "response example": ResponseSection, "returns examples": ResponseSection,
-	"domain types": DomainTypes, "models": NoSection,
+	"domain types": DomainTypes, "domain types of events": EventTypes, "models": NoSection,
 }
 
 var withStatus = regexp.MustCompile(`^(.*?)\s*[(（]?([1-5][0-9][0-9])[)）]?$`)

@@ -104,7 +104,7 @@ func (a adopter) items(items []*decl.Item) []*decl.Item {
 	for i, it := range items {
 		c := *it
 		if c.File == nil {
-			c.File = a.from.File
+			c.File, c.Client = a.from.File, !a.from.Dialect.Says(model.FactPlace)
 		}
 		c.Children = a.items(it.Children)
 		if c.Form == decl.Field {

@@ -2,8 +2,6 @@ package rendered
 
 import (
 	mathbits "math/bits"
-
-	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // maxAligned bounds the memory that laying two sections side by side takes, as
@@ -33,42 +31,6 @@ func align(items []Flat, bones []Bone) []int {
 		}
 	}
 	return on
-}
-
-// pair gives alternatives without a bone those that stand in their place:
-// languages name types that http leaves without a name.
-func pair(items []Flat, bones []Bone, on []int) {
-	var open []int
-	next := 0
-	for i := 0; i <= len(items); i++ {
-		end := len(bones)
-		switch {
-		case i < len(items) && on[i] < 0:
-			if items[i].Item.Form != decl.Field {
-				open = append(open, i)
-			}
-			continue
-		case i < len(items):
-			end = on[i]
-		}
-		if free := alternatives(bones, next, end); len(free) == len(open) {
-			for k, j := range free {
-				on[open[k]] = j
-			}
-		}
-		open, next = open[:0], end+1
-	}
-}
-
-// alternatives are the bones of a range that are no fields.
-func alternatives(bones []Bone, start, end int) []int {
-	var out []int
-	for j := start; j < end; j++ {
-		if !bones[j].field {
-			out = append(out, j)
-		}
-	}
-	return out
 }
 
 // runs returns a row for each item. Its bit for a bone is clear where the

@@ -51,11 +51,11 @@ func TestCorpus(t *testing.T) {
 
 func (c *tally) page(name string, ps []paragraph) {
 	c.pages++
-	known := counts{}
-	if strings.Contains(string(rewrite(ps, known).out), "\n**") {
+	survey := NewSurvey()
+	if strings.Contains(string(rewrite(ps, survey).out), "\n**") {
 		c.methods++
 	}
-	r := &rewriter{ps: ps, known: known}
+	r := &rewriter{ps: ps, survey: survey}
 	for i := r.head(); i < len(ps); i = r.section(i) {
 		_, title := ps[i].heading()
 		if !strings.HasSuffix(title, expandCollapse) {

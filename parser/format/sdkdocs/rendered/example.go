@@ -10,10 +10,13 @@ import (
 const returnsExamples = "Returns Examples"
 
 // isExample reports whether the heading at i is that of an example: the tabs
-// of the languages or a command follow it.
+// of the languages, a command or a fence follow it.
 func (r *rewriter) isExample(i int) bool {
-	return i+1 < r.until(i) && (isTab(r.ps, i+1) || isCommand(r.ps[i+1]))
+	return i+1 < r.until(i) && (isTab(r.ps, i+1) || isCommand(r.ps[i+1]) || isFence(r.ps[i+1]))
 }
+
+// isFence reports whether a paragraph is a fence of a copy that kept them.
+func isFence(p paragraph) bool { return len(p.lines) > 1 && strings.HasPrefix(p.first(), fenceMark) }
 
 func isCommand(p paragraph) bool {
 	return strings.HasPrefix(strings.TrimLeft(p.first(), "$ "), "curl ")
@@ -28,12 +31,28 @@ func (r *rewriter) example(i int) int {
 	for body < end && isTab(r.ps, body) {
 		body++
 	}
+	if body < end && isFence(r.ps[body]) {
+		return r.fenced(i, body)
+	}
 	request, language := r.request(body, end)
 	if request > body {
 		r.block("### Example", r.ps[i].at)
 		r.fence(r.ps[body:request], language)
 	}
 	r.responses(r.ps[request:end], 0)
+	return end
+}
+
+// fenced writes an example that kept its fences: the request is the first of them.
+func (r *rewriter) fenced(i, body int) int {
+	end := r.until(i)
+	r.block("### Example", r.ps[i].at)
+	for k, p := range r.ps[body:end] {
+		if k > 0 && isFence(p) {
+			r.block("#### Response", 0)
+		}
+		r.prose(p, "")
+	}
 	return end
 }
 

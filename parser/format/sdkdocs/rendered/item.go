@@ -11,9 +11,10 @@ import (
 type node struct {
 	code string // as published pages print it
 	item *decl.Item
-	// model is the address of the model that the innermost type links to, or "".
-	model string
-	at    int32
+	// model is the key of the model that the innermost type links to, or "";
+	// declared is that of the model which the item declares.
+	model, declared string
+	at              int32
 	// deprecated says that the label stood before the name; explained that the
 	// description says so too.
 	deprecated, explained bool
@@ -63,7 +64,9 @@ func readDeclaration(line string) *node {
 	}
 	n := &node{code: code, item: it}
 	if inner := it.Expr.Innermost(); inner.Op == decl.Name || inner.Op == decl.Object {
-		n.model = links[inner.Text]
+		if address := links[inner.Text]; address != "" {
+			n.model = modelKey(address)
+		}
 	}
 	return n
 }

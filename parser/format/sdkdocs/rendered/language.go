@@ -18,8 +18,9 @@ type Lost struct {
 // RewriteIn is as [Rewrite] for a copy that shows a language. Its items do not
 // announce how many others belong to them, so their nesting is that of the http
 // copy of the same page, and items which that one lacks are left out.
-func RewriteIn(d dialect.Dialect, text []byte, spine Spine) (raw []byte, lines []int32, lost Lost) {
-	l := &language{Dialect: d, spine: spine}
+// library has what the http copies declare besides, or is nil.
+func RewriteIn(d dialect.Dialect, text []byte, spine Spine, library *Library) (raw []byte, lines []int32, lost Lost) {
+	l := &language{Dialect: d, spine: spine, library: library}
 	r := &rewriter{ps: paragraphs(text), lang: l}
 	r.page()
 	return r.out, r.lines, l.lost
@@ -28,14 +29,15 @@ func RewriteIn(d dialect.Dialect, text []byte, spine Spine) (raw []byte, lines [
 // A language is how the items of a copy are read that does not show http.
 type language struct {
 	dialect.Dialect
-	spine Spine
-	lost  Lost
+	spine   Spine
+	library *Library
+	lost    Lost
 }
 
 // hung rebuilds the items of a section as those of the http copy are nested.
 // prose is what stands before the first.
-func (l *language) hung(ps []paragraph, bones []Bone) (items []*node, prose []paragraph) {
-	found := l.items(ps, bones)
+func (l *language) hung(ps []paragraph, section *Model, named bool) (items []*node, prose []paragraph) {
+	found := l.items(ps, section, named)
 	top := &node{}
 	open := []*node{top}
 	last := top
@@ -76,24 +78,25 @@ type hanging struct {
 
 // items finds the items among the paragraphs of a section, by index: those
 // that the http copy has as well and those that are beyond doubt.
-func (l *language) items(ps []paragraph, bones []Bone) map[int]*hanging {
+func (l *language) items(ps []paragraph, section *Model, named bool) map[int]*hanging {
 	out := map[int]*hanging{}
 	var flat []Flat
 	var at []int
 	doubtful := map[int]bool{}
 	for i, p := range ps {
-		if n, sure := l.read(p); n != nil {
+		if n, sure := l.read(p, len(flat) > 0); n != nil {
 			out[i] = &hanging{n, -1}
 			doubtful[i] = !sure
-			flat, at = append(flat, Flat{Item: n.item}), append(at, i)
+			flat, at = append(flat, Flat{Item: n.item, refers: n.model}), append(at, i)
 		}
 	}
-	on := align(flat, bones)
-	pair(flat, bones, on)
+	bone := newSkeleton(section, l.library, len(flat), named)
+	on := bone.descend(flat)
+	bones := bone.bones
 	kept := 0
 	for k, i := range at {
 		switch {
-		case on[k] >= 0 || k == 0 && wraps(flat):
+		case on[k] >= 0 || k == 0 && !named && wraps(flat):
 			flat[kept], at[kept], on[kept] = flat[k], i, on[k]
 			flat[kept].Top = kept == 0 || on[0] >= 0 && bones[on[k]].Parent < 0
 			kept++
@@ -117,31 +120,41 @@ func isOneOf(p paragraph) bool {
 	return ok && line == oneOf
 }
 
-// read reads a paragraph as an item, or returns nil.
-func (l *language) read(p paragraph) (n *node, sure bool) {
+// read reads a paragraph as an item, or returns nil. The first of a section is
+// not indented.
+func (l *language) read(p paragraph, indented bool) (n *node, sure bool) {
 	line, ok := p.single()
 	if !ok || headingOrFence(line) || line == oneOf {
 		return nil, false
 	}
 	if rest := strings.TrimPrefix(line, deprecatedLabel); len(rest) < len(line) {
-		if n, sure := l.declaration(rest); n != nil && n.isField() {
+		if n, sure := l.declaration(rest, indented); n != nil && n.isField() {
 			n.at, n.deprecated = p.at, true
 			return n, sure
 		}
 	}
-	if n, sure = l.declaration(line); n != nil {
+	if n, sure = l.declaration(line, indented); n != nil {
 		n.at = p.at
 	}
 	return n, sure
 }
 
-func (l *language) declaration(line string) (n *node, sure bool) {
+func (l *language) declaration(line string, indented bool) (n *node, sure bool) {
 	code, links := plainCode(line)
-	it := ReadItem(l.Dialect, code, true)
+	it := ReadItem(l.Dialect, code, indented)
+	if it == nil {
+		it = ReadItem(l.Dialect, code, true)
+	}
 	if it == nil {
 		return nil, false
 	}
-	return &node{code: code, item: it}, linked(it.Expr, links)
+	n = &node{code: code, item: it}
+	if len(links) == 1 {
+		for _, address := range links {
+			n.model = modelKey(address)
+		}
+	}
+	return n, linked(it.Expr, links) || it.Form == decl.Named && it.Expr.Innermost().Text == it.Name
 }
 
 // ReadItem reads a declaration, or returns nil. What an indented one stands

@@ -32,6 +32,8 @@ type level struct {
 	// surrender are doubtful items of levels further in that this one could
 	// claim, with the level that has them.
 	surrender []claim
+	// rivals are the items that a level of unknown size could also have had.
+	rivals []rival
 }
 
 type claim struct {
@@ -70,7 +72,7 @@ func variantsOf(n *node, known counts) *level {
 		l.want = size(e)
 	} else if e.Braces {
 		l.want = len(e.Fields) + e.More // the braces name the alternatives of an alias
-	} else if size, ok := known[n.model]; ok && n.model != "" {
+	} else if size, ok := known.of(n.model, n.declared); ok {
 		l.want, l.counted = size, true
 	}
 	return l

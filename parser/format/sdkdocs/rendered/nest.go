@@ -11,6 +11,8 @@ type Flat struct {
 	Item *decl.Item
 	// Top says that the item was not indented at all.
 	Top bool
+	// refers is the key of the only model that the item links to, or "".
+	refers string
 }
 
 // Nest returns how deep each item of a section stands: what items announce
@@ -36,7 +38,7 @@ func Forest(items []Flat, sizes map[string]*decl.Expr) []int {
 }
 
 func nest(items []Flat, sizes map[string]*decl.Expr, known counts) []int {
-	t := newTree(known, false)
+	t := newTree(known, nil)
 	nodes := make([]*node, len(items))
 	for i, f := range items {
 		n := &node{item: f.Item, at: int32(i)}

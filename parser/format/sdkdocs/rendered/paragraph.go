@@ -20,24 +20,51 @@ func (p paragraph) single() (string, bool) {
 	return strings.TrimSpace(p.lines[0]), len(p.lines) == 1
 }
 
+// paragraphs cuts a page. A fence is one paragraph, with the blank lines in it.
 func paragraphs(text []byte) []paragraph {
-	var out []paragraph
-	at, open := int32(0), false
+	var lines []string
 	for line := range bytes.Lines(text) {
-		at++
-		s := strings.TrimRight(string(line), " \t\r\n")
+		lines = append(lines, strings.TrimRight(string(line), " \t\r\n"))
+	}
+	var out []paragraph
+	open := false
+	for i := 0; i < len(lines); i++ {
+		end := fenceEnd(lines, i)
 		switch {
-		case s == "":
+		case end > i:
+			out = append(out, paragraph{lines: lines[i : end+1 : end+1], at: int32(i + 1)})
+			i, open = end, false
+		case lines[i] == "":
 			open = false
 		case open:
 			last := &out[len(out)-1]
-			last.lines = append(last.lines, s)
+			last.lines = append(last.lines, lines[i])
 		default:
-			out = append(out, paragraph{lines: []string{s}, at: at})
+			out = append(out, paragraph{lines: []string{lines[i]}, at: int32(i + 1)})
 			open = true
 		}
 	}
 	return out
+}
+
+const fenceMark = "```"
+
+// maxFence bounds the search for the end of a fence, in lines.
+const maxFence = 2000
+
+// fenceEnd returns the index of the line that closes the fence which line i
+// opens, or -1.
+func fenceEnd(lines []string, i int) int {
+	if !strings.HasPrefix(lines[i], fenceMark) || strings.Contains(lines[i][len(fenceMark):], "`") {
+		return -1
+	}
+	ticks := lines[i][:len(lines[i])-len(strings.TrimLeft(lines[i], "`"))]
+	for j := i + 1; j < min(len(lines), i+maxFence); j++ {
+		if lines[j] == ticks {
+			return j
+		}
+	}
+	return -1
 }
 
 var (

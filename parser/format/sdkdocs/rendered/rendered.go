@@ -45,10 +45,6 @@ func Detect(text []byte) bool {
 	return false
 }
 
-// Events counts the events that a copy lists. Such pages have neither verbs
-// nor names for their types; the pages of resources hold the types with names.
-func Events(text []byte) int { return bytes.Count(text, []byte("\n\nOBJECT\n\n### ")) }
-
 // Foreign reports whether a rendered copy shows a language rather than http: a
 // signature stands between its heading and its verb. [RewriteIn] reads those.
 func Foreign(text []byte) bool { return foreign.Match(text) }
@@ -56,13 +52,15 @@ func Foreign(text []byte) bool { return foreign.Match(text) }
 // Rewrite rebuilds the page as it would have been published. lines holds for
 // each line of raw the line of text, counted from 1, that it was made from, or
 // 0 where it was not made from any. What text holds besides is furniture: it
-// is of no line of raw.
-func Rewrite(text []byte) (raw []byte, lines []int32) {
+// is of no line of raw. A nil survey is that of the page alone. guesses are where
+// nothing tells, or names alone, how items nest.
+func Rewrite(text []byte, s *Survey) (raw []byte, lines []int32, guesses []Guess) {
 	ps := paragraphs(text)
-	known := counts{}
-	rewrite(ps, known) // the first time only to learn how many alternatives types have
-	w := rewrite(ps, known)
-	return w.out, w.lines
+	if s == nil {
+		s = alone(ps)
+	}
+	r := rewrite(ps, s)
+	return r.out, r.lines, r.sorted()
 }
 
 var sourceComment = regexp.MustCompile(`^<!-- *source: *(https?://\S+) *-->`)

@@ -31,7 +31,7 @@ func TestRewrite(t *testing.T) {
 			if !Detect(text) {
 				t.Error("not detected")
 			}
-			raw, lines := Rewrite(text)
+			raw, lines, _ := Rewrite(text, nil)
 			if diff := cmp.Diff(string(a.Files[1].Data), string(raw)); diff != "" {
 				t.Errorf("page (-want +got):\n%s", diff)
 			}
@@ -138,6 +138,7 @@ func FuzzRewrite(f *testing.F) {
 		f.Add(a.Files[0].Data)
 	}
 	f.Add([]byte("# A\n\nGET/a\n\n##### ReturnsExpand Collapse\n\nA object { , , }\n\nOne of the following:\n\n\"``\"\n"))
+	f.Add([]byte("A.\n\nid: string\n\nOBJECT\n\n### a\n\n  \"id\": 1\n\nB.\n\n- `x`\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		text, fault, _ := page.Clean(data)
 		if fault == page.FaultBinary || fault == page.FaultHTML {
@@ -145,9 +146,17 @@ func FuzzRewrite(f *testing.F) {
 		}
 		Detect(text)
 		Foreign(text)
-		raw, lines := Rewrite(text)
+		raw, lines, _ := Rewrite(text, nil)
 		checkOrigins(t, text, raw, lines)
-		raw, lines, lost := RewriteIn(python.Dialect{}, text, SpineOf(text))
+		raw, lines, _, lost := RewriteEvents(text, nil)
+		checkOrigins(t, text, raw, lines)
+		if !slices.IsSorted(lost.Lines) {
+			t.Fatalf("lost are %+v", lost)
+		}
+		survey, library := NewSurvey(), NewLibrary()
+		survey.Add(text)
+		library.Add(text, survey)
+		raw, lines, lost = RewriteIn(python.Dialect{}, text, SpineOf(text, survey), library)
 		checkOrigins(t, text, raw, lines)
 		if !slices.IsSorted(lost.Lines) || lost.Items > len(lost.Lines) {
 			t.Fatalf("lost are %+v", lost)

@@ -8,9 +8,11 @@ import (
 // A rewriter goes through the paragraphs of a page, one section at a time.
 type rewriter struct {
 	writer
-	ps    []paragraph
-	known counts
-	title string
+	ps     []paragraph
+	survey *Survey
+	title  string
+	// guesses are where nothing tells how items nest.
+	guesses []Guess
 	// trail are the titles of the resources down to the last one, as the
 	// headings of sub-resources glue them.
 	trail []string
@@ -20,12 +22,14 @@ type rewriter struct {
 	lang *language
 	// spine takes the nesting of the sections, if that is wanted.
 	spine Spine
+	// library takes the models of the page, if that is wanted.
+	library *Library
 }
 
-func rewrite(ps []paragraph, known counts) *writer {
-	r := &rewriter{ps: ps, known: known}
+func rewrite(ps []paragraph, s *Survey) *rewriter {
+	r := &rewriter{ps: ps, survey: s}
 	r.page()
-	return &r.writer
+	return r
 }
 
 // page writes the whole page.
@@ -153,19 +157,24 @@ const oneOf = "One of the following:"
 // nested rebuilds the items of a section. prose is what stands before the first.
 func (r *rewriter) nested(ps []paragraph, title string) (items []*node, prose []paragraph) {
 	if r.lang != nil {
-		return r.lang.hung(ps, r.lang.spine[r.part(title)])
+		return r.lang.hung(ps, r.lang.spine[r.part(title)], title == models)
 	}
 	return r.tree(ps, title == models)
 }
 
 // tree rebuilds the items of an http section. prose is what stands before the first.
 func (r *rewriter) tree(ps []paragraph, namesOnly bool) (items []*node, prose []paragraph) {
-	t := newTree(r.known, namesOnly)
+	read := make([]*node, len(ps))
 	for i, p := range ps {
-		if line, ok := p.single(); ok && line == oneOf && i+1 < len(ps) && readItem(ps[i+1]) != nil && t.choice() {
-			continue
-		}
-		switch n := readItem(p); {
+		read[i] = readItem(p)
+	}
+	t := newTree(r.survey.alternatives, nil)
+	if namesOnly {
+		t.list = r.list(read)
+	}
+	for i, p := range ps {
+		switch n := read[i]; {
+		case isOneOf(p) && i+1 < len(ps) && read[i+1] != nil && t.choice():
 		case n != nil:
 			t.add(n)
 		case t.last == nil:
@@ -174,7 +183,9 @@ func (r *rewriter) tree(ps []paragraph, namesOnly bool) (items []*node, prose []
 			t.last.describe(p)
 		}
 	}
-	return t.end(), prose
+	items = t.end()
+	r.guesses = append(r.guesses, t.guesses...)
+	return items, prose
 }
 
 func (n *node) describe(p paragraph) {

@@ -4,32 +4,35 @@ import "strings"
 
 // A Spine is how the items of the sections of an http page nest, by what the
 // sections hold.
-type Spine map[string][]Bone
+type Spine map[string]*Model
 
-// SpineOf rebuilds an http copy for its nesting.
-func SpineOf(text []byte) Spine {
+// SpineOf rebuilds an http copy for its nesting. A nil survey is that of the page
+// alone.
+func SpineOf(text []byte, s *Survey) Spine {
 	ps := paragraphs(text)
-	known := counts{}
-	rewrite(ps, known)
-	r := &rewriter{ps: ps, known: known, spine: Spine{}}
+	if s == nil {
+		s = alone(ps)
+	}
+	r := &rewriter{ps: ps, survey: s, spine: Spine{}}
 	r.page()
 	return r.spine
 }
 
 // keep notes the nesting of a section.
 func (r *rewriter) keep(title string, items []*node) {
-	if r.spine != nil {
-		key := r.part(title)
-		r.spine[key] = bonesOf(items, -1, r.spine[key])
+	if r.library != nil && title == models && len(r.trail) > 0 {
+		r.library.add(r.trail[len(r.trail)-1], items)
 	}
-}
-
-func bonesOf(items []*node, parent int, bones []Bone) []Bone {
+	if r.spine == nil {
+		return
+	}
+	key := r.part(title)
+	if r.spine[key] == nil {
+		r.spine[key] = &Model{}
+	}
 	for _, n := range items {
-		bones = append(bones, Bone{identify(n.item), parent})
-		bones = bonesOf(n.kids, len(bones)-1, bones)
+		r.spine[key].members = append(r.spine[key].members, modelOf(n))
 	}
-	return bones
 }
 
 // part is what a section holds. All sections of parameters are one, because

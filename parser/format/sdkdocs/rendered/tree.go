@@ -1,8 +1,5 @@
 package rendered
 
-// counts are the numbers of alternatives of models by their address.
-type counts map[string]int
-
 // maxDepth is how deep items may nest. Real pages stay below 40; what goes
 // deeper is hung where there is room.
 const maxDepth = 60
@@ -13,13 +10,15 @@ type tree struct {
 	open  []*level // outermost first; the first is the section itself
 	last  *node
 	known counts
-	// namesOnly says that the section holds named types and no fields.
-	namesOnly bool
+	// list is set where the section lists models.
+	list *modelList
+	// guesses are the ends of choices that nothing tells.
+	guesses []Guess
 }
 
-func newTree(known counts, namesOnly bool) *tree {
+func newTree(known counts, list *modelList) *tree {
 	top := &node{}
-	return &tree{top: top, known: known, namesOnly: namesOnly, open: []*level{{owner: top, want: unknown}}}
+	return &tree{top: top, known: known, list: list, open: []*level{{owner: top, want: unknown}}}
 }
 
 // add hangs an item below the innermost level that can take it and closes
@@ -27,8 +26,17 @@ func newTree(known counts, namesOnly bool) *tree {
 func (t *tree) add(n *node) {
 	t.unexpand(n)
 	i := t.taker(n)
+	if l := t.open[i]; i > 0 && t.list.has(n) && (l.want == unknown || l.counted) {
+		if l.want == unknown {
+			t.guesses = append(t.guesses, Guess{Line: n.at, Item: n.code, Or: l.owner.label(), By: byLinks})
+		}
+		i = 0
+	}
 	t.close(i + 1)
 	l := t.open[i]
+	if i == 0 && t.list != nil {
+		n.declared = declaredKey(t.list.resource, n.item.Name)
+	}
 	l.have += l.weight(n)
 	l.owner.kids = append(l.owner.kids, n)
 	if l.variants && l.want == unknown {
@@ -53,7 +61,7 @@ func (t *tree) taker(n *node) int {
 	if i := t.innermost(n, (*level).takes); i > 0 {
 		return i
 	}
-	if t.open[last].extends(n) && (t.namesOnly || t.open[last].have == 0) {
+	if t.open[last].extends(n) && (t.list != nil || t.open[last].have == 0) {
 		return last
 	}
 	return 0
@@ -73,6 +81,9 @@ func (t *tree) innermost(n *node, takes func(*level, *node) bool) int {
 			return j
 		}
 		if j := t.announcing(n, i); j > 0 {
+			return j
+		}
+		if j := t.related(n, i); j > 0 {
 			return j
 		}
 		return i
@@ -126,16 +137,19 @@ func (t *tree) announcing(n *node, i int) int {
 	return 0
 }
 
-// doubt notes which level of known size could also have taken the item that
-// level i, of unknown size, was given.
+// doubt notes which other level could also have taken the item that level i, of
+// unknown size, was given.
 func (t *tree) doubt(n *node, i int) {
-	for j := i - 1; j > 0; j-- {
+	from := t.open[i]
+	for j := i - 1; j >= 0; j-- {
 		l := t.open[j]
-		if l.takes(n) {
+		if j == 0 && t.list != nil && !n.isField() || j > 0 && l.takes(n) {
 			if l.want != unknown {
-				l.surrender = append(l.surrender, claim{n, t.open[i]})
+				l.surrender = append(l.surrender, claim{n, from})
+			} else {
+				from.rival(l, n)
 			}
-			l.doubtful, t.open[i].doubtful = true, true
+			l.doubtful, from.doubtful = true, true
 			return
 		}
 		if !l.full() {
@@ -162,9 +176,26 @@ func (t *tree) close(i int) {
 	for len(t.open) > i {
 		l := t.open[len(t.open)-1]
 		t.open = t.open[:len(t.open)-1]
+		t.giveBack(l)
 		l.settle()
 		t.learn(l)
+		t.guess(l)
 	}
+}
+
+// giveBack moves what a model was given out to the level around it where that is
+// not all that the model announces: a page expands all of a model or nothing.
+func (t *tree) giveBack(l *level) {
+	if l.variants || l.full() || l.have == 0 || !l.owner.refers() || len(t.open) == 0 {
+		return
+	}
+	around := t.open[len(t.open)-1]
+	if around.variants || around.want != unknown && around.left() < l.have {
+		return
+	}
+	around.owner.kids = append(around.owner.kids, l.owner.kids...)
+	around.have += l.have
+	l.owner.kids, l.have = nil, 0
 }
 
 // settle takes back the last alternatives that a level further in was given
@@ -195,11 +226,12 @@ func (l *level) settle() {
 
 // learn keeps the size of a choice whose end was beyond doubt.
 func (t *tree) learn(l *level) {
-	if !l.variants || l.owner.model == "" || l.want != unknown || l.doubtful || l.have == 0 {
+	if !l.variants || len(l.owner.kids) == 0 {
 		return
 	}
-	if _, ok := t.known[l.owner.model]; !ok {
-		t.known[l.owner.model] = l.have
+	if l.want == unknown && !l.doubtful || l.want != unknown && !l.counted && l.left() == 0 {
+		t.known.learn(l.owner.model, len(l.owner.kids))
+		t.known.learn(l.owner.declared, len(l.owner.kids))
 	}
 }
 

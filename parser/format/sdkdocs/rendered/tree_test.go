@@ -29,8 +29,7 @@ func build(t *testing.T, namesOnly bool, lines ...string) string {
 		}
 		ps = append(ps, paragraph{lines: []string{link(line)}})
 	}
-	known := counts{}
-	r := &rewriter{known: known}
+	r := &rewriter{survey: NewSurvey()}
 	r.tree(ps, namesOnly)
 	items, prose := r.tree(ps, namesOnly)
 	if len(prose) > 0 {

@@ -28,7 +28,10 @@ func (w *writer) block(text string, at int32) {
 // prose adds a paragraph as it is, indented.
 func (w *writer) prose(p paragraph, indent string) {
 	for i, line := range p.lines {
-		w.line(indent+line, p.at+int32(i))
+		if line != "" { // as it is in a fence
+			line = indent + line
+		}
+		w.line(line, p.at+int32(i))
 	}
 	w.blank()
 }

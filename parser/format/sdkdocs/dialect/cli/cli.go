@@ -61,7 +61,7 @@ func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	if flag, ok := strings.CutPrefix(code, "--"); ok {
 		return readFlag(flag, owner)
 	}
-	if name, typ, ok := cutName(code); ok && declaresType(owner, typ) {
+	if name, typ, ok := cutName(code); ok && !isOptional(typ) && declaresType(owner, typ) {
 		return readNamed(name, typ, owner)
 	}
 	it, ok, err := http.Dialect{}.Item(code, owner)

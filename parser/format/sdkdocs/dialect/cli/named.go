@@ -16,6 +16,10 @@ func cutName(code string) (name, typ string, ok bool) {
 	return name, typ, true
 }
 
+// isOptional reports whether a type stands behind the word that only members
+// have.
+func isOptional(typ string) bool { return strings.HasPrefix(typ, "optional ") }
+
 // declaresType reports whether `name: T` below the owner declares a type
 // rather than a field. At the top of a section it does, flags aside, and below
 // alternatives it names one of them. Below a name that stands for either, the

@@ -1,0 +1,252 @@
+package rendered
+
+import (
+	"slices"
+)
+
+// What it costs to read items otherwise than a page of http nests them. An item
+// that the page lacks costs as much as passing over a few that it has.
+const (
+	itemLacking = 2
+	boneSkipped = 1
+	levelLeft   = 1
+	mostSkipped = 4 // however many are passed over at once
+	newRoot     = 3
+	orderBroken = 1
+	otherModel  = 1
+)
+
+// Bounds of the search: how many readings are followed, and how much worse than
+// the best one they may be.
+const (
+	maxReadings = 8
+	maxWorse    = 8
+	maxAhead    = 256 // members that are looked at
+	maxOutside  = 16  // of these, where the level is not one of the innermost
+	innermost   = 4
+	maxLeft     = 2  // levels that are stepped over at once
+	maxInside   = 16 // of these, into which one looks
+	maxFirst    = 4  // members one of which is expected first
+	maxSkipped  = 16 // members that may still come
+)
+
+// A hit is an item that has a bone, and those before it.
+type hit struct {
+	item, bone int
+	before     *hit
+}
+
+// A readingOf is one way to nest the items up to some point.
+type readingOf struct {
+	in   *frame
+	cost int
+	hits *hit
+}
+
+// descend finds the bone of each item, or -1, along the tree of the http copy:
+// an item is the next member of the innermost level that is open, or of one
+// further out, and what stands below a reference to a model is what the model is
+// declared to have. It follows several readings at once and keeps the cheapest.
+func (s *skeleton) descend(items []Flat) []int {
+	readings := []readingOf{{in: (&frame{bone: top, begun: true}).hashed()}}
+	ids := make([]identity, len(items)+1)
+	for i := range items {
+		ids[i] = identify(items[i].Item)
+	}
+	for i := range items {
+		readings = s.step(readings, &stepper{skeleton: s, item: i, id: ids[i], then: ids[i+1], of: items[i]})
+	}
+	on := make([]int, len(items))
+	for i := range on {
+		on[i] = -1
+	}
+	best := slices.MinFunc(readings, func(a, b readingOf) int { return s.end(a) - s.end(b) })
+	for h := best.hits; h != nil; h = h.before {
+		on[h.item] = h.bone
+	}
+	return on
+}
+
+// end is what a reading costs with the members that its levels still lack.
+func (s *skeleton) end(r readingOf) int {
+	cost := r.cost
+	for f := r.in; f != nil; f = f.up {
+		if f.begun {
+			cost += min(len(s.members(f.bone))-f.next, mostSkipped)
+		}
+	}
+	return cost
+}
+
+// step reads one more item in all ways.
+func (s *skeleton) step(readings []readingOf, st *stepper) []readingOf {
+	for _, r := range readings {
+		st.from = r
+		if !st.levels() {
+			st.add(r.in, itemLacking, top)
+		}
+	}
+	slices.SortStableFunc(st.out, func(a, b readingOf) int { return a.cost - b.cost })
+	for n := range st.out {
+		if n == maxReadings || st.out[n].cost > st.out[0].cost+maxWorse {
+			st.out = st.out[:n]
+			break
+		}
+	}
+	return st.out
+}
+
+// A stepper reads one item.
+type stepper struct {
+	*skeleton
+	item int
+	// id is what the item is called, then what the next one is.
+	id, then identity
+	of       Flat
+	from     readingOf
+	out      []readingOf
+}
+
+// add notes a reading, unless one is as good that goes on alike.
+func (st *stepper) add(in *frame, cost, bone int) {
+	r := readingOf{in, st.from.cost + cost, st.from.hits}
+	if bone != top {
+		r.hits = &hit{st.item, bone, r.hits}
+	}
+	for n := range st.out {
+		if st.out[n].in.hash == in.hash {
+			if r.cost < st.out[n].cost {
+				st.out[n] = r
+			}
+			return
+		}
+	}
+	st.out = append(st.out, r)
+}
+
+// take reads the item as a bone. Where it links to another model than the http
+// page prints there, what follows may be the members of that one.
+func (st *stepper) take(in *frame, cost, bone int) {
+	st.add(in.push(bone), cost, bone)
+	if other := st.twin(bone, st.of.refers); other != top {
+		st.add(in.push(other), cost+otherModel, other)
+	}
+}
+
+// levels tries the levels that are open, innermost first, and reports whether
+// the item is just what comes next. A level of which nothing is there yet may be
+// left out, so that those further out are tried as well.
+func (st *stepper) levels() (next bool) {
+	left := 0
+	for f := st.from.in; f != nil; f = f.up {
+		members := st.members(f.bone)
+		ahead := maxAhead
+		if f.up != nil && f.depth+innermost < st.from.in.depth {
+			ahead = maxOutside
+		}
+		exact := st.level(f, members[:min(len(members), f.next+ahead)], left)
+		if exact && f.begun {
+			return true
+		}
+		next = next || exact
+		if f.up == nil && !next {
+			st.root(f, left)
+		}
+		if f.begun {
+			left += min(len(members)-f.next, mostSkipped)
+		}
+	}
+	return next
+}
+
+// level tries the members of one level that are not passed yet, and reports
+// whether the first of them is it. cost is that of leaving the levels further in.
+func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
+	for k, at := range f.skipped {
+		if f.bone == top && st.named && !st.isModel(members[at]) {
+			continue
+		}
+		if st.id.same(st.bones[members[at]].identity) || f.bone == top && st.named {
+			st.take(f.taken(k), cost+orderBroken, members[at])
+			break
+		}
+	}
+	for at := f.next; at < len(members); at++ {
+		b := members[at]
+		skipped := cost + min(boneSkipped*(at-f.next), mostSkipped)
+		if f.bone == top && st.named {
+			if st.isModel(b) {
+				st.take(f.passed(at), min(skipped, mostSkipped), b)
+				return skipped == 0
+			}
+			continue
+		}
+		if st.id.same(st.bones[b].identity) {
+			st.take(f.passed(at), skipped, b)
+			return skipped == 0
+		}
+		if st.alike(b, at == f.next) {
+			st.add(f.passed(at).push(b), skipped+levelLeft, b)
+		}
+		if at == f.next || f.up == nil && at < f.next+maxInside {
+			st.within(f, at, b, skipped)
+		}
+	}
+	return false
+}
+
+// isModel reports whether an item declares the model of a bone, whose name no
+// other one has. Go marks choices in names.
+func (st *stepper) isModel(bone int) bool {
+	key := st.bones[bone].key
+	return !st.id.field && key != "" && (st.id.key == key || st.id.key == key+choiceWord)
+}
+
+// alike reports whether an item may be an alternative that is called otherwise,
+// as languages name types that http leaves without a name: it is the next one,
+// or what comes after it is one of the first members.
+func (st *stepper) alike(bone int, next bool) bool {
+	if st.id.field || st.bones[bone].field {
+		return false
+	}
+	if next {
+		return true
+	}
+	members := st.members(bone)
+	return slices.ContainsFunc(members[:min(len(members), maxFirst)], func(m int) bool { return st.then.same(st.bones[m].identity) })
+}
+
+// within tries the members of a bone that the language steps over, which is at
+// the index in its level, and those of the first of them.
+func (st *stepper) within(f *frame, at, bone, cost int) {
+	over := []int{bone}
+	for range maxLeft {
+		cost += levelLeft
+		members := st.members(over[len(over)-1])
+		for k, b := range members[:min(len(members), maxAhead)] {
+			if st.id.same(st.bones[b].identity) {
+				in := f.passed(at).push(over[0])
+				for _, o := range over[1:] {
+					in = in.passed(0).push(o)
+				}
+				st.take(in.passed(k), cost+min(boneSkipped*k, mostSkipped), b)
+				return
+			}
+		}
+		if len(members) == 0 {
+			return
+		}
+		over = append(over, members[0])
+	}
+}
+
+// root tries a type that the section of the http page does not print and that
+// another page declares.
+func (st *stepper) root(f *frame, cost int) {
+	if st.id.field {
+		return
+	}
+	if b := st.declared(st.item, st.of.Item); b != top {
+		st.add(f.push(b), cost+newRoot, b)
+	}
+}
