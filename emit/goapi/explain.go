@@ -57,6 +57,9 @@ func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 	follow(all, causes)
 	for i, c := range all {
 		if len(causes[i]) == 0 {
+			causes[i] = x.parted(c.Change)
+		}
+		if len(causes[i]) == 0 {
 			causes[i] = x.home(c.Change)
 		}
 	}

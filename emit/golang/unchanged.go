@@ -12,7 +12,10 @@ import (
 // into these. A type that uses one without a name of its own is only among them
 // if that is, too.
 func Unchanged(before, after *model.API) map[string]bool {
-	u := unchanged{before, after, map[string]bool{}, cyclicTypes(before), cyclicTypes(after), map[string]bool{}}
+	u := unchanged{
+		before: before, after: after, out: map[string]bool{}, wasCyclic: cyclicTypes(before), nowCyclic: cyclicTypes(after),
+		faces: map[string]bool{}, wasShared: naming.Groups(before), nowShared: naming.Groups(after),
+	}
 	users := map[string][]string{}
 	var left []string
 	for _, t := range before.Types {
@@ -42,13 +45,16 @@ type unchanged struct {
 	out                  map[string]bool
 	wasCyclic, nowCyclic map[string]bool
 	faces                map[string]bool // by ID, see face
+	// wasShared and nowShared are the structures that are one Go type. Where one of
+	// them changes, the others part with it.
+	wasShared, nowShared map[string][]string
 }
 
 // alike reports whether both sides have a type, and members of it stand alike
 // in a struct.
 func (u *unchanged) alike(t *model.NamedType) bool {
 	now := u.after.Lookup(t.ID)
-	if now == nil || t.Anonymous != now.Anonymous || u.wasCyclic[t.ID] != u.nowCyclic[t.ID] || !sameType(t.Type, now.Type) {
+	if now == nil || t.Anonymous != now.Anonymous || u.wasCyclic[t.ID] != u.nowCyclic[t.ID] || !sameType(t.Type, now.Type) || !slices.Equal(u.wasShared[t.ID], u.nowShared[t.ID]) {
 		return false
 	}
 	same := true

@@ -52,6 +52,23 @@ func share(api *model.API, kept []Table) *sharing {
 	return s
 }
 
+// Groups returns, by ID, the IDs of all structures that are one Go type with a
+// structure, itself included, sorted; those that stand alone have none.
+func Groups(api *model.API) map[string][]string {
+	out := map[string][]string{}
+	for _, group := range share(api, nil).group {
+		var ids []string
+		for _, t := range group {
+			ids = append(ids, t.ID)
+		}
+		slices.Sort(ids)
+		for _, id := range ids {
+			out[id] = ids
+		}
+	}
+	return out
+}
+
 // compareHeads puts first who stands for a group: who has a kept name, then who
 // has the shortest.
 func compareHeads(a, b *model.NamedType, kept []Table) int {
