@@ -36,6 +36,9 @@ const noReason = "The API documentation marks it as deprecated."
 // which has the name, is deprecated. It returns how many bytes before that are
 // description, and the reason or a word of its own.
 func readDeprecation(name, paragraph string) (before int, reason string, ok bool) {
+	if !strings.Contains(paragraph, "eprecated") && !strings.Contains(paragraph, "DEPRECATED") {
+		return 0, "", false // nearly all paragraphs, and the patterns are slow
+	}
 	start := len(paragraph) - len(strings.TrimLeft(paragraph, " \t\n"))
 	text := strings.TrimRight(paragraph[start:], " \t\n")
 	if m := markAtStart.FindStringSubmatchIndex(text); m != nil {
