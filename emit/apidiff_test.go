@@ -47,8 +47,11 @@ func TestCompareAgreesWithApidiff(t *testing.T) {
 		for _, c := range apidiff.Changes(before.Types, after.Types).Changes {
 			want[asOurs(c.Message)] = !c.Compatible
 		}
-		if name == "became-required" {
-			continue // apidiff takes a string for the new name of the generic type that it was
+		switch name {
+		case "became-required": // apidiff takes a string for the new name of the generic type that it was
+			continue
+		case "shared-type-parts": // and, if it meets that one first, the type that a field parts with for the new name of the shared one
+			continue
 		}
 		if d := cmp.Diff(want, changes); d != "" || len(want) == 0 {
 			t.Errorf("%s: -apidiff +docgen:\n%s", name, d)

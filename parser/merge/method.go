@@ -54,6 +54,9 @@ func isInferred(e model.Evidence) bool { return e.Of(model.FactType).Inferred() 
 func (m *merger) whole(a, b *model.Method, x, y said) (*model.Type, model.Evidence) {
 	switch {
 	case isInferred(x.by) && !isInferred(y.by):
+		if len(y.by) == 0 {
+			y.by = y.by.With(model.FactType, model.Source(m.from.Format)).OnPages(m.from.Format)
+		}
 		return m.move(y.of), y.by
 	case isInferred(y.by) && !isInferred(x.by):
 		return x.of, x.by

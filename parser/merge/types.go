@@ -13,10 +13,11 @@ func (m *merger) pairTypes(a, b *model.Method) {
 			m.pair(have.Type, p.Type)
 		}
 	}
-	if a.Body != nil && b.Body != nil {
+	// What a statement replaces is no part of it.
+	if a.Body != nil && b.Body != nil && isInferred(a.Body.Evidence) == isInferred(b.Body.Evidence) {
 		m.pair(a.Body.Type, b.Body.Type)
 	}
-	if a.Returns != nil && b.Returns != nil {
+	if a.Returns != nil && b.Returns != nil && isInferred(a.Returns.Evidence) == isInferred(b.Returns.Evidence) {
 		m.pair(a.Returns.Type, b.Returns.Type)
 	}
 	if a.Streaming != nil && b.Streaming != nil {
