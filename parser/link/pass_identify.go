@@ -65,8 +65,9 @@ func (c *candidate) add(s *assemble.Sighting, u Unit) {
 func (l *linker) settle(name string, cs []*candidate) {
 	main := cs[0]
 	var views, others []*candidate
+	of := map[*candidate]*candidate{}
 	for _, c := range cs[1:] {
-		if sameType(main, c) {
+		if of[c] = viewed(main, others, c); of[c] != nil {
 			views = append(views, c)
 		} else {
 			others = append(others, c)
@@ -84,12 +85,28 @@ func (l *linker) settle(name string, cs []*candidate) {
 		// soon as the pages change a little.
 		kept = l.apart(main)
 	}
-	for _, c := range views {
-		l.ids[nameShape{c.name, c.shape}] = l.ids[nameShape{main.name, main.shape}]
-	}
 	for _, c := range others {
 		l.ambiguous(c, l.apart(c), main, kept)
 	}
+	for _, c := range views {
+		l.ids[nameShape{c.name, c.shape}] = l.ids[nameShape{of[c].name, of[c].shape}]
+	}
+}
+
+// viewed returns the candidate of which c is but another view, or nil: the main
+// one, or for a client's view any other that pages print as it travels, first
+// those of the resource that shows it.
+func viewed(main *candidate, others []*candidate, c *candidate) *candidate {
+	if sameType(main, c) {
+		return main
+	}
+	var found *candidate
+	for _, o := range others {
+		if c.client && !o.client && sameType(o, c) && (found == nil || o.resource == c.resource && found.resource != c.resource) {
+			found = o
+		}
+	}
+	return found
 }
 
 // ambiguous reports that a name has another structure than that of the main

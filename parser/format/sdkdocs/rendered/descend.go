@@ -2,6 +2,8 @@ package rendered
 
 import (
 	"slices"
+
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // What it costs to read items otherwise than a page of http nests them. An item
@@ -64,7 +66,19 @@ func (s *skeleton) descend(items []Flat) []int {
 	for h := best.hits; h != nil; h = h.before {
 		on[h.item] = h.bone
 	}
+	joinValues(items, on)
 	return on
+}
+
+// joinValues puts values that the http copy lacks beside the value before them:
+// nothing stands below a value, so that both are of one choice.
+func joinValues(items []Flat, on []int) {
+	isValue := func(f Flat) bool { return f.Item.Form == decl.Variant && f.Item.Expr.Op == decl.Literal }
+	for i := 1; i < len(items); i++ {
+		if on[i] < 0 && on[i-1] >= 0 && isValue(items[i]) && isValue(items[i-1]) {
+			on[i] = on[i-1]
+		}
+	}
 }
 
 // end is what a reading costs with the members that its levels still lack.

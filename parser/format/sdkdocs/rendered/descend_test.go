@@ -47,6 +47,7 @@ func TestDescend(t *testing.T) {
 		"one is left out": {"by: By|class Tram: …|rail: str", "by: object { wheels } or object { rail }|?|object { wheels }|wheels: number|object { rail }|rail: string", "/by  rail"},
 		"a model":         {"tug: Tug|name: str|engine: Engine|power: int|name: str", "tug: @Tug { name, engine }|name: string", "/tug name engine power /name"},
 		"no model":        {"tug: Tug|name: str", "tug: @Tug { name, engine }|name: string", "/tug /name"},
+		"more values":     {`mode: Mode|"a"|"b"|"c"|id: str|"d"`, `mode: "a" or "b"|?|"a"|"b"|id: string`, "/mode    /id -"},
 		"recursion":       {"c: Chain|next: Chain|next: Chain|id: str|id: str|id: str", "c: @Chain { next, id }", "/c next next id id id"},
 		"another type":    {"id: str|class Tug: …|name: str|engine: Engine|power: int", "id: string", "/id /tug name engine power"},
 		"an envelope":     {"class Tug: …|name: str", "data: array of object { name }|name: string|more: boolean", "- name"},
