@@ -23,7 +23,8 @@ type cursor struct {
 	url      string      // of the next page, where the server says it
 	named    bool        // the server named a page that was not there yet
 	promised bool        // the server says that a page follows
-	done     bool
+	done     bool        // the server says that this page is the last one
+	over     bool        // no further page is to be asked for
 	// stuck is why there is no way on from a page that has elements; after an
 	// empty page it is the end.
 	stuck error
@@ -35,31 +36,42 @@ type noParams struct{}
 
 // eachItem gives the elements of page after page. It works on a copy of params,
 // which fetch changes to ask for the next page.
+// What is not about the types is in the cursor, because this is compiled once
+// for each list of a package.
 func eachItem[P, T any](params P, fetch func(*P, *cursor) ([]T, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		params, c := params, &cursor{seen: map[string]bool{}}
-		var none T
-		for {
-			c.named, c.promised, c.stuck = false, false, nil
+		for c.begin() {
 			items, err := fetch(&params, c)
-			if err != nil {
-				yield(none, err)
-				return
-			}
 			for _, item := range items {
 				if !yield(item, nil) {
 					return
 				}
 			}
-			if err := c.fault(len(items)); err != nil {
+			if err := c.end(len(items), err); err != nil {
+				var none T
 				yield(none, err)
-				return
-			}
-			if c.done || len(items) == 0 && !c.named {
-				return
 			}
 		}
 	}
+}
+
+// begin reports whether there is a page to ask for, and forgets what the last one
+// said.
+func (c *cursor) begin() bool {
+	c.named, c.promised, c.stuck = false, false, nil
+	return !c.over
+}
+
+// end notes what a page with so many elements says of the list as a whole, and
+// returns why the list cannot go on although it should, or the error that there
+// was no page for.
+func (c *cursor) end(elements int, err error) error {
+	if err == nil {
+		err = c.fault(elements)
+	}
+	c.over = err != nil || c.done || elements == 0 && !c.named
+	return err
 }
 
 // fault is why the list cannot go on after a page with so many elements,
