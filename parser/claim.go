@@ -21,9 +21,11 @@ type claim struct {
 	by []format.Confidence
 	// account is that of the page in case that nobody reads it.
 	account *model.Page
-	// size is that of the text, in bytes.
-	size  int64
-	diags diag.List
+	// size is that of the text, in bytes. rebuilt says that the text was made from
+	// lines of another file, whose bytes are what its account counts.
+	size    int64
+	rebuilt bool
+	diags   diag.List
 	// stated is what the page states of endpoints, whatever its format.
 	stated []statement.Finding
 }
@@ -62,7 +64,7 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	if err != nil || !c.readable(text) {
 		return c, err
 	}
-	c.size = int64(len(text.Bytes))
+	c.size, c.rebuilt = int64(len(text.Bytes)), text.IsRebuilt()
 	p.Lend(text)
 	defer p.TakeBack()
 	c.stated = statement.Find(text.Bytes, p.Front.End)

@@ -70,7 +70,11 @@ func (r *run) pageList() []*model.Page {
 		case account == nil:
 			out = append(out, r.unaccounted(p, c.size))
 		default:
-			r.checkBytes(account, c.size)
+			size := c.size
+			if c.rebuilt {
+				size = account.Bytes.Total
+			}
+			r.checkBytes(account, size)
 			out = append(out, account)
 		}
 	}
