@@ -16,19 +16,21 @@ const maxItemDepth = 3
 func (g *generator) shapeList(variants []variant) gosrc.Code {
 	var all []gosrc.Code
 	for _, v := range variants {
-		all = append(all, g.shapes(v.name, v.Type, maxItemDepth, map[string]bool{})...)
+		all = append(all, g.shapes(v.name, v.Type, maxItemDepth, map[string]bool{}, map[string]bool{})...)
 	}
 	return gosrc.Items(gosrc.Slice(gosrc.Name("shape")), all...)
 }
 
-// shapes are the shapes of a type. A union has those of its variants; one that
-// contains itself ends where it comes round.
-func (g *generator) shapes(name string, t *model.Type, depth int, seen map[string]bool) []gosrc.Code {
+// shapes are the shapes of a type, for one list. A union has those of its variants;
+// one that contains itself ends where it comes round, which seen tells. A type that
+// several of them mention has its shapes once: in unions of unions the ways to a
+// type are more than anybody can write. listed are those that the list has.
+func (g *generator) shapes(name string, t *model.Type, depth int, seen, listed map[string]bool) []gosrc.Code {
 	if t.Kind == model.KindRef {
-		if seen[t.Ref] {
+		if seen[t.Ref] || listed[t.Ref] {
 			return nil
 		}
-		seen[t.Ref] = true
+		seen[t.Ref], listed[t.Ref] = true, true
 		defer delete(seen, t.Ref)
 		t = g.api.Resolve(t)
 	}
@@ -38,7 +40,7 @@ func (g *generator) shapes(name string, t *model.Type, depth int, seen map[strin
 	if t.Kind == model.KindUnion {
 		var all []gosrc.Code
 		for _, v := range t.Variants {
-			all = append(all, g.shapes(name, v.Type, depth, seen)...)
+			all = append(all, g.shapes(name, v.Type, depth, seen, listed)...)
 		}
 		return all
 	}
@@ -89,7 +91,7 @@ func (g *generator) shapeDetails(t *model.Type, depth int, seen map[string]bool)
 		if t.Elem == nil || depth == 0 {
 			return nil
 		}
-		if items := g.shapes("", t.Elem, depth-1, seen); len(items) > 0 {
+		if items := g.shapes("", t.Elem, depth-1, seen, map[string]bool{}); len(items) > 0 {
 			return []gosrc.Code{gosrc.Keyed("items", gosrc.Items(gosrc.Slice(gosrc.Name("shape")), items...))}
 		}
 	}
