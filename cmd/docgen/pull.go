@@ -10,18 +10,21 @@ import (
 	"time"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/pull"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 type pullCmd struct {
-	URL         string        `arg:"" help:"Where the pages are: the folder of their index, an index page (.md) or an llms.txt. Nothing above it and nothing on other sites is asked for."`
-	Output      string        `short:"o" required:"" placeholder:"DIR" help:"The folder for the pages. Files in it that docgen did not pull stay as they are."`
-	Date        bool          `help:"Keep a snapshot for each day, in DIR/YYYY-MM-DD (UTC)."`
-	Concurrency int           `default:"4" help:"Requests at a time."`
-	MaxPages    int           `default:"20000" help:"Addresses asked for at most."`
-	MaxPage     byteSize      `default:"16MiB" help:"Size of a page at most."`
-	MaxBytes    byteSize      `default:"1GiB" help:"Size of all pages together at most."`
-	Timeout     time.Duration `default:"60s" help:"For one request."`
-	UserAgent   string        `placeholder:"TEXT" help:"How to introduce oneself; robots.txt is read for the name that it begins with. By default docgen."`
+	URL          string        `arg:"" help:"Where the pages are: the folder of their index, an index page (.md) or an llms.txt. Nothing above it and nothing on other sites is asked for."`
+	Output       string        `short:"o" required:"" placeholder:"DIR" help:"The folder for the pages. Files in it that docgen did not pull stay as they are."`
+	Date         bool          `help:"Keep a snapshot for each day, in DIR/YYYY-MM-DD (UTC)."`
+	Concurrency  int           `default:"4" help:"Requests at a time."`
+	MaxPages     int           `default:"20000" help:"Addresses asked for at most."`
+	MaxPage      byteSize      `default:"16MiB" help:"Size of a page at most."`
+	MaxBytes     byteSize      `default:"1GiB" help:"Size of all pages together at most."`
+	Timeout      time.Duration `default:"60s" help:"For one request."`
+	MaxTime      time.Duration `default:"2h" help:"For the whole pull; the next one goes on where it ended."`
+	AllowPrivate bool          `help:"Connect to private addresses (of the own machine or network) although the site has a public one."`
+	UserAgent    string        `placeholder:"TEXT" help:"How to introduce oneself; robots.txt is read for the name that it begins with. By default docgen."`
 }
 
 // Run brings the folder up to date and says what that changed.
@@ -29,7 +32,7 @@ func (c *pullCmd) Run(s *session) error {
 	o := pull.Options{
 		URL: c.URL, Dir: c.Output, Dated: c.Date,
 		Concurrency: c.Concurrency, MaxPages: c.MaxPages, MaxPage: int64(c.MaxPage), MaxBytes: int64(c.MaxBytes),
-		Timeout: c.Timeout, UserAgent: cmp.Or(c.UserAgent, userAgent(releaseVersion())),
+		Timeout: c.Timeout, MaxTime: c.MaxTime, AllowPrivate: c.AllowPrivate, UserAgent: cmp.Or(c.UserAgent, userAgent(releaseVersion())),
 		Progress: func(done, total int) { s.progress.show("pulling pages", done, total) },
 	}
 	if err := o.Validate(); err != nil {
@@ -41,7 +44,7 @@ func (c *pullCmd) Run(s *session) error {
 		return err
 	}
 	for _, f := range r.Findings {
-		fmt.Fprintf(s.stderr, "%s: %s: %s\n", f.URL, f.Kind, f.Reason)
+		fmt.Fprintln(s.stderr, diag.Plain(fmt.Sprintf("%s: %s: %s", f.URL, f.Kind, f.Reason)))
 	}
 	fmt.Fprintln(s.stderr, pullSummary(r))
 	if len(r.Findings) > 0 {

@@ -12,6 +12,7 @@ import (
 // A client asks a site, again where that may help.
 type client struct {
 	http    *http.Client
+	guard   *addressGuard
 	agent   string
 	timeout time.Duration // of one attempt
 	now     func() time.Time
@@ -19,9 +20,12 @@ type client struct {
 }
 
 func newClient(o Options) *client {
-	transport := o.transport
+	transport, guard := o.transport, &addressGuard{}
 	if transport == nil {
 		t := http.DefaultTransport.(*http.Transport).Clone()
+		if !o.AllowPrivate {
+			guard.guarded(t)
+		}
 		t.MaxIdleConnsPerHost = o.Concurrency
 		t.MaxResponseHeaderBytes = 64 << 10
 		transport = t
@@ -29,6 +33,7 @@ func newClient(o Options) *client {
 	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &client{
 		http:  &http.Client{Transport: transport, CheckRedirect: stay},
+		guard: guard,
 		agent: o.UserAgent, timeout: o.Timeout, now: o.Now, sleep: o.Sleep,
 	}
 }

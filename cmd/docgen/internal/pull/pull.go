@@ -29,7 +29,11 @@ type Options struct {
 	MaxPage     int64         // bytes of one page, unpacked
 	MaxBytes    int64         // bytes of all pages together, unpacked
 	Timeout     time.Duration // of one request with its body
-	UserAgent   string        // its product token is what robots.txt is read for
+	MaxTime     time.Duration // of the whole pull; 0 means no limit
+	// AllowPrivate lets a pull that began at a public address connect to private
+	// ones.
+	AllowPrivate bool
+	UserAgent    string // its product token is what robots.txt is read for
 
 	// Now and Sleep are the clock; nil means that of the system.
 	Now   func() time.Time
@@ -100,6 +104,17 @@ func Pull(ctx context.Context, o Options) (_ *Report, err error) {
 		return nil, err
 	}
 	o.useSystem()
+	if o.MaxTime > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeoutCause(ctx, o.MaxTime,
+			fmt.Errorf("not finished after %v; pull again to go on from here, or allow more with --max-time", o.MaxTime))
+		defer cancel()
+		defer func() {
+			if errors.Is(err, context.DeadlineExceeded) {
+				err = context.Cause(ctx)
+			}
+		}()
+	}
 	scope, start, err := newScope(o.URL)
 	if err != nil {
 		return nil, err

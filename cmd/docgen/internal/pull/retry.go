@@ -42,6 +42,10 @@ func networkTrouble(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return &trouble{err: context.Cause(ctx)}
 	}
+	var refused *refusal
+	if errors.As(err, &refused) {
+		return refused // by the guard: asking again changes nothing
+	}
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {
 		err = wrapped.Err
