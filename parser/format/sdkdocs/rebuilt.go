@@ -61,6 +61,7 @@ func (m *mender) takeSurvey() *rendered.Survey {
 	for range 2 {
 		m.eachCopy("surveying a copy", s.Add)
 	}
+	s.Close()
 	return s
 }
 

@@ -11,7 +11,7 @@ import (
 // modelFrom nests items of http, separated by bars, as their announcements tell.
 func modelFrom(t *testing.T, items string) *Model {
 	t.Helper()
-	tree := newTree(counts{}, nil)
+	tree := newTree(newCounts(), nil)
 	for code := range strings.SplitSeq(items, "|") {
 		if code == "?" {
 			tree.choice()

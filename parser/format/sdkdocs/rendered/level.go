@@ -64,7 +64,7 @@ func fieldsOf(n *node) *level {
 
 // variantsOf opens the level for the alternatives of an item, which a line
 // announces: as many as its type lists, or as its model is known to have.
-func variantsOf(n *node, known counts) *level {
+func variantsOf(n *node, known *counts) *level {
 	l := &level{owner: n, variants: true, want: unknown}
 	e := n.item.Expr.Innermost()
 	if e.Op == decl.Union {

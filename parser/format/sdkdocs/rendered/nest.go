@@ -32,12 +32,12 @@ func Nest(items []Flat, sizes map[string]*decl.Expr) []int {
 // Forest is as Nest for a stretch of a section: indented items that belong
 // below none of the others are roots as well.
 func Forest(items []Flat, sizes map[string]*decl.Expr) []int {
-	known := counts{}
+	known := newCounts()
 	nest(items, sizes, known) // the first time only to learn how many alternatives types have
 	return nest(items, sizes, known)
 }
 
-func nest(items []Flat, sizes map[string]*decl.Expr, known counts) []int {
+func nest(items []Flat, sizes map[string]*decl.Expr, known *counts) []int {
 	t := newTree(known, nil)
 	nodes := make([]*node, len(items))
 	for i, f := range items {

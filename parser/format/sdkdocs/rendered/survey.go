@@ -8,13 +8,17 @@ import (
 // A Survey is what all http copies of a reference tell of its models together:
 // a page that does not say how many alternatives one has may be told by another.
 type Survey struct {
-	alternatives counts
+	alternatives *counts
 	// models are the keys of all models that some page links to.
 	models map[string]bool
 }
 
 // NewSurvey returns a Survey of no pages.
-func NewSurvey() *Survey { return &Survey{alternatives: counts{}, models: map[string]bool{}} }
+func NewSurvey() *Survey { return &Survey{alternatives: newCounts(), models: map[string]bool{}} }
+
+// Close ends the survey: pages that are rebuilt from now on, several at a time, do
+// not add to it.
+func (s *Survey) Close() { s.alternatives.closed = true }
 
 // Add notes what a page tells. What it tells depends on what others do, so pages
 // are added twice.
@@ -52,26 +56,34 @@ func alone(ps []paragraph) *Survey {
 }
 
 // counts are the numbers of alternatives of models by their key.
-type counts map[string]int
+type counts struct {
+	byKey  map[string]int
+	closed bool
+}
+
+func newCounts() *counts { return &counts{byKey: map[string]int{}} }
 
 // disputed is the number of a model of which pages show several.
 const disputed = -1
 
 // learn notes a number that is beyond doubt.
-func (c counts) learn(key string, n int) {
-	switch had, ok := c[key]; {
+func (c *counts) learn(key string, n int) {
+	if c.closed {
+		return
+	}
+	switch had, ok := c.byKey[key]; {
 	case key == "":
 	case ok && had != n:
-		c[key] = disputed
+		c.byKey[key] = disputed
 	default:
-		c[key] = n
+		c.byKey[key] = n
 	}
 }
 
 // of returns the number of alternatives that a model is known to have.
-func (c counts) of(keys ...string) (int, bool) {
+func (c *counts) of(keys ...string) (int, bool) {
 	for _, key := range keys {
-		if n := c[key]; key != "" && n > 0 {
+		if n := c.byKey[key]; key != "" && n > 0 {
 			return n, true
 		}
 	}

@@ -9,14 +9,14 @@ type tree struct {
 	top   *node
 	open  []*level // outermost first; the first is the section itself
 	last  *node
-	known counts
+	known *counts
 	// list is set where the section lists models.
 	list *modelList
 	// guesses are the ends of choices that nothing tells.
 	guesses []Guess
 }
 
-func newTree(known counts, list *modelList) *tree {
+func newTree(known *counts, list *modelList) *tree {
 	top := &node{}
 	return &tree{top: top, known: known, list: list, open: []*level{{owner: top, want: unknown}}}
 }
