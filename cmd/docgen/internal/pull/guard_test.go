@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -44,8 +45,8 @@ func TestPrivateAddresses(t *testing.T) {
 // TestRefusedAddressIsNotAskedAgain demands one attempt, and a reason that says
 // what to do.
 func TestRefusedAddressIsNotAskedAgain(t *testing.T) {
-	asked := 0
-	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked++ }))
+	var requests atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { requests.Add(1) }))
 	defer server.Close()
 	o := Options{Concurrency: 1, Timeout: time.Minute, UserAgent: "docgen"}
 	o.useSystem()
@@ -53,33 +54,32 @@ func TestRefusedAddressIsNotAskedAgain(t *testing.T) {
 	c.guard.known, c.guard.public = true, true
 	_, err := c.get(t.Context(), request{url: server.URL, limit: 10})
 	var refused *refusal
-	if !errors.As(err, &refused) || !strings.Contains(refused.reason, "--allow-private") || asked > 0 {
-		t.Errorf("got %v after %d requests", err, asked)
+	if !errors.As(err, &refused) || !strings.Contains(refused.reason, "--allow-private") || requests.Load() > 0 {
+		t.Errorf("got %v after %d requests", err, requests.Load())
 	}
 	o.AllowPrivate = true
-	if _, err := newClient(o).get(t.Context(), request{url: server.URL, limit: 10}); err != nil || asked != 1 {
-		t.Errorf("allowed: got %v after %d requests", err, asked)
+	if _, err := newClient(o).get(t.Context(), request{url: server.URL, limit: 10}); err != nil || requests.Load() != 1 {
+		t.Errorf("allowed: got %v after %d requests", err, requests.Load())
 	}
 }
 
 // TestSlowSite has a site that answers each request in time, and never ends.
 func TestSlowSite(t *testing.T) {
-	n := 0
+	var n atomic.Int64
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !strings.HasPrefix(r.URL.Path, "/docs/") {
 			http.NotFound(w, r)
 			return
 		}
 		time.Sleep(20 * time.Millisecond)
-		n++
-		fmt.Fprintf(w, "# Page\n\n- [next](/docs/p%d.md)\n", n)
+		fmt.Fprintf(w, "# Page\n\n- [next](/docs/p%d.md)\n", n.Add(1))
 	}))
 	defer server.Close()
 	o := Options{
 		URL: server.URL + "/docs/index.md", Dir: t.TempDir(), Concurrency: 1, MaxPages: 1 << 20, MaxPage: 1 << 10, MaxBytes: 1 << 30,
 		Timeout: time.Minute, MaxTime: 300 * time.Millisecond, UserAgent: "docgen",
 	}
-	if _, err := Pull(t.Context(), o); err == nil || !strings.Contains(err.Error(), "--max-time") || n == 0 {
-		t.Errorf("got %v after %d pages", err, n)
+	if _, err := Pull(t.Context(), o); err == nil || !strings.Contains(err.Error(), "--max-time") || n.Load() == 0 {
+		t.Errorf("got %v after %d pages", err, n.Load())
 	}
 }
