@@ -62,6 +62,9 @@ func TestOddEntries(t *testing.T) {
 		if len(docs.Found) != 1 || docs.Found[0].Severity != diag.Error || !strings.Contains(docs.Found[0].Message, c.want) {
 			t.Errorf("%s: found %v, want an error with %q", c.name, docs.Found, c.want)
 		}
+		if noPath := strings.Contains(c.want, "path inside"); noPath == (docs.Found[0].Span.File != "") {
+			t.Errorf("%s: found in %q", c.name, docs.Found[0].Span.File)
+		}
 		if text, err := fs.ReadFile(docs, "good.md"); err != nil || string(text) != good.text {
 			t.Errorf("%s: the page beside it is %q, %v", c.name, text, err)
 		}

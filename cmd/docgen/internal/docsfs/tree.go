@@ -61,7 +61,7 @@ func (t *tree) add(name string, size int64, open func() (io.ReadCloser, error)) 
 		return false, nil
 	}
 	if why := t.insert(name, &node{name: path.Base(name), size: size, open: open}); why != "" {
-		t.skip(name, why)
+		t.skip(name, why).Span.File = name
 		return false, nil
 	}
 	return true, nil
@@ -69,14 +69,14 @@ func (t *tree) add(name string, size int64, open func() (io.ReadCloser, error)) 
 
 // skip notes that an entry is left out. Its name may be no path, so that it
 // stands in the message, quoted.
-func (t *tree) skip(name, why string) {
-	t.found.Add("skipped-file", diag.Error, source.Span{}, "entry %q is not read: %s", name, why)
+func (t *tree) skip(name, why string) *diag.Diagnostic {
+	return t.found.Add("skipped-file", diag.Error, source.Span{}, "entry %q is not read: %s", name, why)
 }
 
 // skipLink notes an entry that is a link, which leads nowhere in an archive.
 func (t *tree) skipLink(name string) {
 	if holdsDocs(name) {
-		t.found.Add("skipped-file", diag.Warning, source.Span{}, "entry %q is not read: it is a link; pack the page itself", name)
+		t.found.Add("skipped-file", diag.Warning, source.Span{File: name}, "entry %q is not read: it is a link; pack the page itself", name)
 	}
 }
 
