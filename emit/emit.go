@@ -88,7 +88,7 @@ func NamesBut(known map[string]bool, api *model.API, keep ...naming.Table) (*nam
 	var names *naming.Names
 	var found diag.List
 	err = diag.Guard("naming", source.Span{}, func() error {
-		names, found = naming.Settle(api, naming.Reserved{Package: reserved, Keep: keep, Known: known})
+		names, found = naming.Assign(api, naming.Reserved{Package: reserved, Keep: keep, Known: known})
 		return nil
 	})
 	return names, found, err

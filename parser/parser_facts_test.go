@@ -109,7 +109,7 @@ func (s *factSheet) method(m *model.Method) {
 	s.add("method %s %s %s", m.ID, m.Verb, m.Path)
 	s.docs(m.ID, m.Doc, m.Deprecated)
 	for _, p := range m.Params {
-		s.add("param %s %s %s %s %s", m.ID, p.Place, word(p.Name), s.typeText(p.Type), flags(&p.Field))
+		s.add("param %s %s %s %s %s", m.ID, p.Location, word(p.Name), s.typeText(p.Type), flags(&p.Field))
 		s.fieldNotes(m.ID+":"+word(p.Name), &p.Field)
 	}
 	if m.Body != nil {

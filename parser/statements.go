@@ -43,7 +43,7 @@ type stating struct {
 // judgeStatements reports what pages state and no format yields: endpoints,
 // definitions, tables of attributes. A statement of a method that was read is a
 // mention of it.
-func (r *run) judgeStatements(api *model.API) error {
+func (r *run) classifyStatements(api *model.API) error {
 	known := statement.NewKnown(r.operations(api))
 	pages := r.stating(api, known)
 	var best []statement.Operation

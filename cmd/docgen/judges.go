@@ -9,7 +9,7 @@ import (
 )
 
 // judges are the rules with the severities that a docgen.yaml gives them.
-func judges(file *config.File) (*diff.Rules, error) {
+func severityRules(file *config.File) (*diff.Rules, error) {
 	all := rules.All()
 	var faults config.Faults
 	for _, p := range file.Diff.Severity {

@@ -116,7 +116,7 @@ func (r *reference) located() diag.List {
 }
 
 // verdict is what a verb returns that has read the pages and done its work.
-func (r *reference) verdict() error {
+func (r *reference) exitError() error {
 	if r.found.Count(diag.Error) > 0 {
 		return errFindings
 	}

@@ -70,7 +70,7 @@ func (t *treePrinter) resource(r *model.Resource, depth int) {
 func (t *treePrinter) method(m *model.Method, depth int) {
 	t.line(depth, m.Name, m.Verb, m.Path, deprecated(m.Deprecated), t.sources(m.Span, nil))
 	for _, p := range m.Params {
-		t.line(depth+1, string(p.Place), fieldText(&p.Field), t.sources(p.Span, p.Evidence))
+		t.line(depth+1, string(p.Location), fieldText(&p.Field), t.sources(p.Span, p.Evidence))
 	}
 	for _, q := range m.Query {
 		t.line(depth+1, "sends query", q.Name+"="+q.Value, t.said(q))
@@ -104,7 +104,7 @@ func (t *treePrinter) sequence(m *model.Method, depth int) {
 	if s := m.Streaming; s != nil {
 		flag := ""
 		if s.Field != "" {
-			flag = strings.Join(strings.Fields("with "+string(s.Place)+" "+s.Field), " ")
+			flag = strings.Join(strings.Fields("with "+string(s.Location)+" "+s.Field), " ")
 		}
 		t.line(depth, "streams", typeText(s.Type), flag, t.sources(source.Span{}, s.Evidence))
 	}

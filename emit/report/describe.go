@@ -161,7 +161,7 @@ func firstOf(methods []string) string {
 }
 
 // places are the old and the new place, as far as there are any.
-func (r *Report) places(old, new source.Span) []string {
+func (r *Report) locations(old, new source.Span) []string {
 	var out []string
 	if !old.IsZero() {
 		out = append(out, r.OldPrefix+old.String())
@@ -184,7 +184,7 @@ var headings = []struct {
 }
 
 // verdict is the report in one line.
-func (s Summary) verdict() string {
+func (s Summary) oneLine() string {
 	parts := []string{
 		fmt.Sprintf("%s touched (+%d −%d lines)", count(s.Pages, "page"), s.LinesAdded, s.LinesRemoved),
 		fmt.Sprintf("%d breaking, %s, %d compatible", s.Breaking, count(s.Warnings, "warning"), s.Infos),

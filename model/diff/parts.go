@@ -140,7 +140,7 @@ func (p *parts) base() model.Kind {
 
 // settle makes one thing of what can be said in several ways: literals beside
 // their base are an open enum, and the base then goes without saying.
-func (p *parts) settle() {
+func (p *parts) normalize() {
 	base := p.base()
 	for kind := range p.scalars {
 		if base != "" && class(kind) == base {

@@ -81,16 +81,16 @@ type Finding struct {
 // Judge applies the rules. What is only inferred is info, whatever the rule
 // says. The worst come first, otherwise the order stays. A change that no rule
 // knows is a mistake of the rules and reported as a warning, never dropped.
-func (r *Rules) Judge(changes []Change) []Finding {
+func (r *Rules) Classify(changes []Change) []Finding {
 	out := make([]Finding, 0, len(changes))
 	for _, c := range changes {
-		out = append(out, r.judge(c))
+		out = append(out, r.classify(c))
 	}
 	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Compare(a.Severity.Rank(), b.Severity.Rank()) })
 	return out
 }
 
-func (r *Rules) judge(c Change) Finding {
+func (r *Rules) classify(c Change) Finding {
 	fit := r.fitting(c)
 	if len(fit) == 0 {
 		return Finding{Change: c, Severity: Warning, Rules: []string{string(c.Kind)}, Message: string(c.Kind)}

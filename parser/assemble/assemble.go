@@ -15,7 +15,7 @@ import (
 )
 
 // A Sighting is one place where a page expands a named type.
-type Sighting struct {
+type Occurrence struct {
 	Name string
 	// Shape tells structures apart that share a name; refs carry it.
 	Shape string
@@ -50,7 +50,7 @@ type Builder struct {
 	Exact model.Source
 	// Sightings are the named types that were expanded, in page order, inner
 	// ones first. Equal sightings are listed once.
-	Sightings []*Sighting
+	Occurrences []*Occurrence
 	// Problems are what was found on the way.
 	Problems []decl.Problem
 

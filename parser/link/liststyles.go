@@ -36,7 +36,7 @@ func (l *linker) listStyles(methods []*model.Method) {
 	var names []string
 	for _, m := range methods {
 		for _, p := range m.Params {
-			if p.Place != model.PlaceQuery || !l.isList(p.Type, 0) {
+			if p.Location != model.LocationQuery || !l.isList(p.Type, 0) {
 				continue
 			}
 			if shown[p.Name] == nil {

@@ -18,17 +18,17 @@ type resolver struct {
 	resource string
 	seen     map[*model.Type]*model.Type
 	// within are the local structures that are being resolved.
-	within map[*assemble.Sighting]bool
+	within map[*assemble.Occurrence]bool
 	// house spells the names of fields, nil where they are printed as they travel.
-	house *house
+	casing *casing
 	// vague says that required fields are only taken to be that.
 	vague bool
 }
 
 func (l *linker) resolver(u Unit) *resolver {
-	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}, within: map[*assemble.Sighting]bool{}}
+	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}, within: map[*assemble.Occurrence]bool{}}
 	if u.Client {
-		r.house, r.vague = l.house, l.unmarked[u.Dialect]
+		r.casing, r.vague = l.casing, l.unmarked[u.Dialect]
 	}
 	return r
 }
@@ -83,7 +83,7 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 
 // spell gives a field the name that the API has for it.
 func (r *resolver) spell(f *model.Field) {
-	if name := r.house.spell(f.Name); name != f.Name {
+	if name := r.casing.apply(f.Name); name != f.Name {
 		f.Name, f.Evidence = name, f.Evidence.With(model.FactName, model.SourceName)
 	}
 }
@@ -108,7 +108,7 @@ func (l *linker) locate(t *model.Type, at source.Span) {
 func (r *resolver) ref(ref string) string {
 	name, shape := assemble.SplitRef(ref)
 	id, ok := r.l.idFor(name, shape, r.resource)
-	if plain := strings.TrimSuffix(name, "Param"); !ok && r.house != nil && r.l.named[plain] != nil {
+	if plain := strings.TrimSuffix(name, "Param"); !ok && r.casing != nil && r.l.named[plain] != nil {
 		return plain // a client's name for what is sent
 	}
 	if !ok && r.l.named[id] == nil {
@@ -123,7 +123,7 @@ func (r *resolver) ref(ref string) string {
 func (l *linker) declare() {
 	for _, u := range l.in.Units {
 		r := l.resolver(u)
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			id, _ := l.idFor(s.Name, s.Shape, u.Resource)
 			if (u.Client || s.Client) && l.printed[id] {
 				l.note(id, s.SDKName)
@@ -148,7 +148,7 @@ func (l *linker) declare() {
 }
 
 // offer gives a named type one more sighting of itself.
-func (l *linker) offer(id string, s *assemble.Sighting, t *model.Type) {
+func (l *linker) offer(id string, s *assemble.Occurrence, t *model.Type) {
 	n := l.named[id]
 	l.note(id, s.SDKName)
 	l.nulls[id] = l.nulls[id] || s.Nullable

@@ -49,7 +49,7 @@ func includes(fields []*model.Field, x *assemble.Extension) bool {
 // the members of the type that part extends, or whether part, which no page
 // declares, lists but what whole adds to the type that it extends.
 func extends(whole, part *candidate) bool {
-	all, own := whole.sightings[0], part.sightings[0]
+	all, own := whole.occurrences[0], part.occurrences[0]
 	if !hasAll(all.Type, own.Type) {
 		return false
 	}

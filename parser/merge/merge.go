@@ -63,7 +63,7 @@ func APIs(sources []Source) (*model.API, diag.List) {
 		m.know(s)
 		m.add(s)
 	}
-	m.settle()
+	m.finish()
 	return m.api, m.diags
 }
 
@@ -162,7 +162,7 @@ func (m *merger) pairMethods() (pairs [][2]*model.Method, alone []*model.Method)
 }
 
 // settle brings what was merged into the form of an API.
-func (m *merger) settle() {
+func (m *merger) finish() {
 	m.api.Types = m.api.Types[:0]
 	for _, t := range m.types {
 		m.api.Types = append(m.api.Types, t)

@@ -135,7 +135,7 @@ func (m *merger) named(id string, b *model.NamedType) {
 	if a.SDKName == "" {
 		a.SDKName = b.SDKName
 	}
-	a.Type = m.fuse(a.Type, b.Type, place{a.Name, a.Span, b.Span})
+	a.Type = m.fuse(a.Type, b.Type, subject{a.Name, a.Span, b.Span})
 }
 
 // move is a type of the other API with the names that its types have in the API.
@@ -169,7 +169,7 @@ func (m *merger) move(t *model.Type) *model.Type {
 
 func findParam(ps []*model.Param, p *model.Param) *model.Param {
 	for _, q := range ps {
-		if q.Place == p.Place && q.Name == p.Name {
+		if q.Location == p.Location && q.Name == p.Name {
 			return q
 		}
 	}

@@ -40,18 +40,18 @@ func Lookup(id string) (diff.Rule, bool) {
 // position they are items of a section, else whole sections or files.
 type twin struct {
 	before, after string
-	there, back   verdict
+	there, back   classification
 	// waiver says why there is no opposite, where back is empty.
 	waiver string
 }
 
 // either makes a twin of a change that is its own opposite.
-func either(before, after string, v verdict) twin {
+func either(before, after string, v classification) twin {
 	return twin{before: before, after: after, there: v, back: v}
 }
 
 // A verdict judges one kind of change: by position, or as such.
-type verdict struct {
+type classification struct {
 	kind     diff.Kind
 	message  string
 	request  outcome
@@ -99,7 +99,7 @@ func (t twin) rules() []diff.Rule {
 	return out
 }
 
-func (t twin) rule(v verdict, in diff.Position) (diff.Rule, bool) {
+func (t twin) rule(v classification, in diff.Position) (diff.Rule, bool) {
 	o := map[diff.Position]outcome{"": v.always, diff.Request: v.request, diff.Response: v.response}[in]
 	r := diff.Rule{ID: string(v.kind), Kind: v.kind, In: in, Severity: o.severity, Message: v.message, Why: o.why}
 	if in != "" {

@@ -9,7 +9,7 @@ import (
 
 // count notes by how much the announcements of a sheet grew, and takes off
 // what is known to have been added to them or removed.
-func (s *sheet) count() {
+func (s *fileDiff) count() {
 	top := -1
 	for i, e := range s.entries {
 		if !e.nested {
@@ -46,7 +46,7 @@ const farthest = 1024
 
 // claim gives items that announce more members than were found, or fewer, all
 // members that came or went below them where these make up the difference.
-func (s *sheet) claim() {
+func (s *fileDiff) assignMembers() {
 	for _, i := range slices.Backward(s.announcers) {
 		a := s.entries[i]
 		var mine []*entry
@@ -77,13 +77,13 @@ func (e *entry) holds(member *entry) bool {
 // take makes an entry a member of the item.
 func (e *entry) take(member *entry) {
 	e.missing -= member.step()
-	member.hang(e)
+	member.nestIn(e)
 	member.siblings(e)
 }
 
 // announced finds the last item before an entry that announces more members
 // than were found, or fewer, and makes it the parent.
-func (s *sheet) announced(i int) bool {
+func (s *fileDiff) announced(i int) bool {
 	e := s.entries[i]
 	last, _ := slices.BinarySearch(s.announcers, i)
 	for _, j := range slices.Backward(s.announcers[max(0, last-farthest):last]) {
@@ -109,6 +109,6 @@ func (e *entry) siblings(parent *entry) {
 		if n == e.prev && e.any().Form == decl.Field {
 			continue // it may stand deeper
 		}
-		n.hang(parent)
+		n.nestIn(parent)
 	}
 }

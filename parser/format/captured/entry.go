@@ -67,7 +67,7 @@ func (e *entry) announces() bool {
 		x.Op == y.Op && x.Text == y.Text && (x.Op == decl.Object && x.Braces == y.Braces || x.Op == decl.Union)
 }
 
-func (e *entry) hang(p *entry) {
+func (e *entry) nestIn(p *entry) {
 	e.parent = p
 	p.kids = append(p.kids, e)
 }

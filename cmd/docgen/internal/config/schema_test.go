@@ -59,7 +59,7 @@ func asJSON(t *testing.T, text string) any {
 var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target"}
 
 // TestSchemaJudgesAsParseDoes gives both the same files.
-func TestSchemaJudgesAsParseDoes(t *testing.T) {
+func TestSchemaAcceptsWhatParseDoes(t *testing.T) {
 	schema := compileSchema(t)
 	for _, text := range []string{smallest, full} {
 		if err := schema.Validate(asJSON(t, text)); err != nil {

@@ -63,7 +63,7 @@ func (s *store) commit(m *Manifest) error {
 	if err := s.prepare(m); err != nil {
 		return err
 	}
-	same, err := s.inPlace(m)
+	same, err := s.isCurrent(m)
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func (s *store) commit(m *Manifest) error {
 }
 
 // inPlace reports whether the target is the snapshot already.
-func (s *store) inPlace(m *Manifest) (bool, error) {
+func (s *store) isCurrent(m *Manifest) (bool, error) {
 	text, err := m.encode()
 	if err != nil {
 		return false, err

@@ -101,7 +101,7 @@ func styleLists(api *model.API, pairs config.Pairs, faults *config.Faults) {
 		found, same := 0, 0
 		for _, m := range api.Methods {
 			for _, param := range m.Params {
-				if param.Place != model.PlaceQuery || !isList(api, param.Type, 0) || !config.MatchID(p.Key.Value, m.ID+"."+param.Name) {
+				if param.Location != model.LocationQuery || !isList(api, param.Type, 0) || !config.MatchID(p.Key.Value, m.ID+"."+param.Name) {
 					continue
 				}
 				if found++; param.Style == p.Value.Value {

@@ -9,22 +9,22 @@ import (
 
 // placeWords are the words by which dialects without sections for places tell
 // where a parameter travels.
-var placeWords = map[string]string{
+var locationWords = map[string]string{
 	"path param": "path", "query param": "query", "header param": "header",
 	"cookie param": "cookie", "body param": "body",
 }
 
 // placeOf reads words that name a place: "Query param", "query parameter".
-func placeOf(words string) string {
-	return placeWords[strings.TrimSuffix(strings.ToLower(words), "eter")]
+func locationOf(words string) string {
+	return locationWords[strings.TrimSuffix(strings.ToLower(words), "eter")]
 }
 
 // settlePlace takes the place from a description that starts with it, unless
 // the note behind the declaration named it, and the words off the description.
-func settlePlace(it *decl.Item, doc string) {
+func takeLocation(it *decl.Item, doc string) {
 	it.Doc = doc
 	words, rest, ok := strings.Cut(doc, ":")
-	if place := placeOf(words); ok && place != "" {
-		it.Place, it.Doc = cmp.Or(it.Place, place), strings.TrimLeft(rest, " ")
+	if location := locationOf(words); ok && location != "" {
+		it.Location, it.Doc = cmp.Or(it.Location, location), strings.TrimLeft(rest, " ")
 	}
 }

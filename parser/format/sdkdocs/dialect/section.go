@@ -61,7 +61,7 @@ func SectionOf(title string) (Section, int) {
 }
 
 // place is the place that a section of parameters names.
-func (s Section) place() string {
+func (s Section) location() string {
 	switch s {
 	case PathSection:
 		return "path"

@@ -89,7 +89,7 @@ func (l *alignment) byKey(key keyOf) {
 func (l *alignment) headers() {
 	named := map[string][]int{}
 	for j, b := range l.bs {
-		if b.Form == decl.Field && (b.Place == "" || b.Place == "header") {
+		if b.Form == decl.Field && (b.Location == "" || b.Location == "header") {
 			key := singularKey(b)
 			named[key] = append(named[key], j)
 		}
@@ -97,7 +97,7 @@ func (l *alignment) headers() {
 	taken := itemSet{}
 	for i := range l.pairs {
 		p := &l.pairs[i]
-		if p.b != nil || p.a.Place != "header" {
+		if p.b != nil || p.a.Location != "header" {
 			continue
 		}
 		first := len(l.bs)

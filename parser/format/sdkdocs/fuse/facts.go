@@ -30,7 +30,7 @@ func (f *fuser) said(a *decl.Item, fact model.Fact) model.Source {
 	if by := a.Evidence.Of(fact); f.rank(fact, by) != noWord {
 		return by
 	}
-	if d := f.spine.Dialect; d.Says(fact) && d.Traits().Says(fact) {
+	if d := f.base.Dialect; d.Says(fact) && d.Traits().Says(fact) {
 		return model.Source(d.Name())
 	}
 	return ""
@@ -127,9 +127,9 @@ func (f *fuser) null(a, b *decl.Item) {
 
 // required compares what both dialects say; the spine's word stands.
 func (f *fuser) required(a, b *decl.Item) {
-	both := f.spine.Dialect.Says(model.FactRequired) && f.from.Dialect.Says(model.FactRequired)
+	both := f.base.Dialect.Says(model.FactRequired) && f.from.Dialect.Says(model.FactRequired)
 	if a.Form == decl.Field && both && a.Optional != b.Optional {
-		said := cmp.Or(a.Evidence.Of(model.FactRequired), model.Source(f.spine.Dialect.Name()))
+		said := cmp.Or(a.Evidence.Of(model.FactRequired), model.Source(f.base.Dialect.Name()))
 		f.contradiction(a, b, model.FactRequired, said)
 	}
 }

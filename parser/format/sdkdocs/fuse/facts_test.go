@@ -34,8 +34,8 @@ func TestRefined(t *testing.T) {
 		{literal(`"a"`), name("string"), `"a"`, false},
 	} {
 		got, changed := refined(tc.a, tc.b)
-		if spelling(got) != tc.want || changed != tc.changed {
-			t.Errorf("%s refined by %s is %s, %v; want %s, %v", spelling(tc.a), spelling(tc.b), spelling(got), changed, tc.want, tc.changed)
+		if canonical(got) != tc.want || changed != tc.changed {
+			t.Errorf("%s refined by %s is %s, %v; want %s, %v", canonical(tc.a), canonical(tc.b), canonical(got), changed, tc.want, tc.changed)
 		}
 	}
 }
@@ -70,19 +70,19 @@ func TestPrecedence(t *testing.T) {
 }
 
 // A spine that itself knows a fact gives way to those above it only.
-func TestSpineThatKnows(t *testing.T) {
+func TestBaseThatKnows(t *testing.T) {
 	for _, tc := range []struct {
-		spine, from, want string
+		base, from, want string
 	}{
 		{"java", "python", "integer"},
 		{"java", "go", "float"},
 		{"typescript", "python", "float"},
 	} {
 		a := field("legs", "integer")
-		Into(Reading{Dialect: speaker{name: tc.spine}, Items: []*decl.Item{a}},
+		Into(Reading{Dialect: speaker{name: tc.base}, Items: []*decl.Item{a}},
 			Reading{Dialect: speaker{name: tc.from}, Items: []*decl.Item{field("legs", "float")}, File: other})
 		if !a.Expr.Is(tc.want) {
-			t.Errorf("%s and then %s: %s, want %s", tc.spine, tc.from, a.Expr.Text, tc.want)
+			t.Errorf("%s and then %s: %s, want %s", tc.base, tc.from, a.Expr.Text, tc.want)
 		}
 	}
 }

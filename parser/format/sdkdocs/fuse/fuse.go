@@ -34,25 +34,25 @@ func (r Reading) at(it *decl.Item) string {
 
 // A fuser adds one reading to the spine.
 type fuser struct {
-	spine, from Reading
-	source      model.Source
-	traits      dialect.Traits // of the reading that is added
-	heard       []dialect.Dialect
-	tally       Tally
-	problems    []decl.Problem
+	base, from Reading
+	source     model.Source
+	traits     dialect.Traits // of the reading that is added
+	heard      []dialect.Dialect
+	tally      Tally
+	problems   []decl.Problem
 }
 
 // Into adds a reading to the spine, which is changed. It returns what it
 // counted and where the two contradict each other.
-func Into(spine, from Reading) (Tally, []decl.Problem) {
+func Into(base, from Reading) (Tally, []decl.Problem) {
 	f := &fuser{
-		spine: spine, from: from, source: model.Source(from.Dialect.Name()), traits: from.Dialect.Traits(),
-		heard: append(slices.Clone(spine.Known), spine.Dialect, from.Dialect),
+		base: base, from: from, source: model.Source(from.Dialect.Name()), traits: from.Dialect.Traits(),
+		heard: append(slices.Clone(base.Known), base.Dialect, from.Dialect),
 	}
-	if spine.Op != nil && from.Op != nil {
-		f.operation(spine.Op, from.Op)
+	if base.Op != nil && from.Op != nil {
+		f.operation(base.Op, from.Op)
 	}
-	f.items(spine.Items, from.Items)
+	f.items(base.Items, from.Items)
 	return f.tally, f.problems
 }
 

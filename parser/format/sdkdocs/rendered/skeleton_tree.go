@@ -72,8 +72,8 @@ const choiceWord = "union"
 
 // A skeleton is the tree of a section of the http copy. What stands below a
 // reference to a model is added when it is asked for.
-type skeleton struct {
-	bones   []Bone
+type outline struct {
+	items   []OutlineItem
 	from    []*Model
 	kids    [][]int // by bone + 1, nil where not asked for yet
 	roots   map[int]int
@@ -86,8 +86,8 @@ type skeleton struct {
 // maxGrown is how many bones may be added for each item of a section.
 const maxGrown = 64
 
-func newSkeleton(section *Model, l *Library, items int, named bool) *skeleton {
-	s := &skeleton{library: l, named: named, kids: make([][]int, 1), roots: map[int]int{}, twins: map[twin]int{}, most: maxGrown * (items + maxGrown)}
+func newOutline(section *Model, l *Library, items int, named bool) *outline {
+	s := &outline{library: l, named: named, kids: make([][]int, 1), roots: map[int]int{}, twins: map[twin]int{}, most: maxGrown * (items + maxGrown)}
 	if section != nil {
 		s.kids[0] = s.grow(top, section.members)
 	}
@@ -95,14 +95,14 @@ func newSkeleton(section *Model, l *Library, items int, named bool) *skeleton {
 }
 
 // grow adds bones for models below a parent.
-func (s *skeleton) grow(parent int, models []*Model) []int {
-	if parent != top && len(s.bones)+len(models) > s.most {
+func (s *outline) grow(parent int, models []*Model) []int {
+	if parent != top && len(s.items)+len(models) > s.most {
 		return nil
 	}
 	out := make([]int, 0, len(models))
 	for _, m := range models {
-		out = append(out, len(s.bones))
-		s.bones = append(s.bones, Bone{m.identity, parent})
+		out = append(out, len(s.items))
+		s.items = append(s.items, OutlineItem{m.identity, parent})
 		s.from = append(s.from, m)
 		s.kids = append(s.kids, nil)
 	}
@@ -110,7 +110,7 @@ func (s *skeleton) grow(parent int, models []*Model) []int {
 }
 
 // members are the bones below a bone, or those at the top.
-func (s *skeleton) members(bone int) []int {
+func (s *outline) members(bone int) []int {
 	if bone == top || s.kids[bone+1] != nil {
 		return s.kids[bone+1]
 	}
@@ -126,13 +126,13 @@ func (s *skeleton) members(bone int) []int {
 
 // A twin stands in the place of a bone and has the members of another model.
 type twin struct {
-	bone int
-	key  string
+	at  int
+	key string
 }
 
 // twin returns the bone in place of another one that has the members of a model,
 // or top where that one has them, or the model is not known.
-func (s *skeleton) twin(bone int, key string) int {
+func (s *outline) twin(bone int, key string) int {
 	m := s.from[bone]
 	model := s.library.of(key)
 	if model == nil || m.refers == key && len(m.members) == 0 {
@@ -143,7 +143,7 @@ func (s *skeleton) twin(bone int, key string) int {
 		return b
 	}
 	s.twins[at] = top
-	if grown := s.grow(s.bones[bone].Parent, []*Model{{identity: m.identity, refers: m.refers, members: model.members}}); len(grown) > 0 {
+	if grown := s.grow(s.items[bone].Parent, []*Model{{identity: m.identity, refers: m.refers, members: model.members}}); len(grown) > 0 {
 		s.twins[at] = grown[0]
 	}
 	return s.twins[at]
@@ -151,7 +151,7 @@ func (s *skeleton) twin(bone int, key string) int {
 
 // declared returns a bone at the top for a model that an item names and that the
 // section lacks, or top where no page declares any.
-func (s *skeleton) declared(i int, it *decl.Item) int {
+func (s *outline) declared(i int, it *decl.Item) int {
 	if s.library == nil {
 		return top
 	}

@@ -145,7 +145,7 @@ func (t *tree) doubt(n *node, i int) {
 		l := t.open[j]
 		if j == 0 && t.list != nil && !n.isField() || j > 0 && l.takes(n) {
 			if l.want != unknown {
-				l.surrender = append(l.surrender, claim{n, from})
+				l.surrender = append(l.surrender, contender{n, from})
 			} else {
 				from.rival(l, n)
 			}
@@ -177,7 +177,7 @@ func (t *tree) close(i int) {
 		l := t.open[len(t.open)-1]
 		t.open = t.open[:len(t.open)-1]
 		t.giveBack(l)
-		l.settle()
+		l.takeBack()
 		t.learn(l)
 		t.guess(l)
 	}
@@ -200,7 +200,7 @@ func (t *tree) giveBack(l *level) {
 
 // settle takes back the last alternatives that a level further in was given
 // and that this one misses.
-func (l *level) settle() {
+func (l *level) takeBack() {
 	missing := l.left()
 	if l.want == unknown || missing <= 0 || len(l.surrender) == 0 {
 		return
