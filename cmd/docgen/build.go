@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
-	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/overrides"
 	"github.com/docgen-go/docgen/emit"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/output"
@@ -61,7 +61,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := tailor.Apply(r.api, t.Target); err != nil {
+	if err := overrides.Apply(r.api, t.Target); err != nil {
 		return nil, badConfig(err)
 	}
 	b := &build{methods: methods(r.api), types: len(r.api.Types), doubts: r.api.Doubts}
@@ -111,15 +111,15 @@ func assignNames(known map[string]bool, api *model.API, rename config.Rename, ke
 
 // renamesOf finds what the entries of docgen.yaml are about in the names that
 // would be chosen without them.
-func renamesOf(api *model.API, rename config.Rename) (renames *tailor.Renames, faults, err error) {
+func renamesOf(api *model.API, rename config.Rename) (renames *overrides.Renames, faults, err error) {
 	if len(rename.All()) == 0 {
-		return &tailor.Renames{}, nil, nil
+		return &overrides.Renames{}, nil, nil
 	}
 	names, _, err := emit.Names(api)
 	if err != nil {
 		return nil, nil, err
 	}
-	renames, faults = tailor.NewRenames(names.Chosen(), rename)
+	renames, faults = overrides.NewRenames(names.Chosen(), rename)
 	return renames, faults, nil
 }
 

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
-	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/overrides"
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/emit/report"
@@ -65,8 +65,8 @@ func (c causes) complete(r *report.Report) {
 // generated from the new ones now, with the finding that caused each change. It
 // changes both APIs as docgen.yaml says.
 func goChanges(t *target, before, after *model.API, findings []diff.Finding) (*goapi.Explanation, error) {
-	_ = tailor.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
-	if err := tailor.Apply(after, t.Target); err != nil {
+	_ = overrides.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
+	if err := overrides.Apply(after, t.Target); err != nil {
 		return nil, err
 	}
 	g := goComparison{target: t, before: before, after: after, findings: findings}

@@ -73,7 +73,7 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 	for i, f := range fs {
 		g := *f
 		g.Type = r.typ(f.Type)
-		r.spell(&g)
+		r.applyCasing(&g)
 		r.doubt(&g)
 		r.l.locate(g.Type, f.Span)
 		out[i] = &g
@@ -82,7 +82,7 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 }
 
 // spell gives a field the name that the API has for it.
-func (r *resolver) spell(f *model.Field) {
+func (r *resolver) applyCasing(f *model.Field) {
 	if name := r.casing.apply(f.Name); name != f.Name {
 		f.Name, f.Evidence = name, f.Evidence.With(model.FactName, model.SourceName)
 	}

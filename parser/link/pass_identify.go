@@ -46,7 +46,7 @@ func (l *linker) identify() {
 	slices.Sort(names)
 	for _, name := range names {
 		if cs := l.shared(byName[name]); len(cs) > 0 {
-			l.settle(name, cs)
+			l.assignIDs(name, cs)
 		}
 	}
 }
@@ -62,7 +62,7 @@ func (c *candidate) add(s *assemble.Occurrence, u Unit) {
 }
 
 // settle gives IDs to the candidates of one name.
-func (l *linker) settle(name string, cs []*candidate) {
+func (l *linker) assignIDs(name string, cs []*candidate) {
 	main := cs[0]
 	var views, others []*candidate
 	of := map[*candidate]*candidate{}

@@ -48,7 +48,7 @@ func (r *resolver) method(m *model.Method) *model.Method {
 		q := *p
 		q.Type = r.typ(p.Type)
 		if p.Location == model.LocationQuery {
-			r.spell(&q.Field)
+			r.applyCasing(&q.Field)
 		}
 		if p.Location != model.LocationPath {
 			r.doubt(&q.Field)

@@ -19,7 +19,7 @@ var passes = []pass{
 	{"declare", (*linker).declare},           // each named type once, from its fullest expansion
 	{"events", (*linker).events},             // what streams, sockets and webhooks carry
 	{"merge", (*linker).merge},               // each method once
-	{"spell", (*linker).applyCasing},         // what clients call otherwise than the wire
+	{"casing", (*linker).applyCasing},        // what clients call otherwise than the wire
 	{"requests", (*linker).requests},         // what the request examples say
 	{"results", (*linker).results},           // what only examples show of results and bodies
 	{"bodies", (*linker).bodies},             // which bodies are no object of fields

@@ -13,11 +13,11 @@ type frame struct {
 }
 
 // push opens the level below a bone, if there is room.
-func (f *frame) push(bone int) *frame {
+func (f *frame) push(at int) *frame {
 	if f.depth >= maxDepth {
 		return f
 	}
-	return (&frame{up: f, at: bone, depth: f.depth + 1}).hashed()
+	return (&frame{up: f, at: at, depth: f.depth + 1}).hashed()
 }
 
 func (f *frame) hashed() *frame {
