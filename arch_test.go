@@ -55,7 +55,7 @@ var (
 	forFormats = append([]string{"parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
 )
 
-// homes say where an import is at home: the packages of other modules, each
+// owners say where an import belongs: the packages of other modules, each
 // behind one door, and those parts of the standard library that reach out of
 // the process. An import from another module that is not listed is refused.
 var owners = map[string][]string{

@@ -93,7 +93,7 @@ func checkAll(t *testing.T, root string) map[string]*packages.Package {
 	return out
 }
 
-// verdicts are changes as apidiff counts them: a rename is two, and a new
+// actions are changes as apidiff counts them: a rename is two, and a new
 // variant is none.
 func actions(changes []goapi.Change) map[string]bool {
 	out := map[string]bool{}

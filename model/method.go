@@ -35,10 +35,10 @@ type Method struct {
 	Span    source.Span `json:"span,omitzero"`
 }
 
-// A Place is where in a request a parameter travels.
+// A Location is where in a request a parameter travels.
 type Location string
 
-// The places. Body fields are not parameters: they are the fields of Body.
+// The locations. Body fields are not parameters: they are the fields of Body.
 const (
 	LocationPath   Location = "path"
 	LocationQuery  Location = "query"

@@ -13,7 +13,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 )
 
-// A factSheet is an API as lines that a person can write down from looking at
+// A factReport is an API as lines that a person can write down from looking at
 // a page, one fact a line:
 //
 //	server URL                              auth ID SCHEME NAME ENV

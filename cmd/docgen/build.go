@@ -80,7 +80,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	return b, nil
 }
 
-// settledNames are the names of an API, those to keep from now on, and what was
+// assignedNames are the names of an API, those to keep from now on, and what was
 // found while they were chosen.
 type assignedNames struct {
 	names *naming.Names
@@ -88,7 +88,7 @@ type assignedNames struct {
 	found diag.List
 }
 
-// settle chooses names: what docgen.yaml says first, then what docgen.lock
+// assignNames chooses names: what docgen.yaml says first, then what docgen.lock
 // remembers, then what follows from the pages. Where the error is config.Faults,
 // the names are those without the entries at fault. Fields of known types get
 // none, which entries must not be about.
@@ -131,7 +131,7 @@ func badConfig(err error) error {
 	return err
 }
 
-// judge says whether what was read is worth a package. Errors in the docs mean
+// classify says whether what was read is worth a package. Errors in the docs mean
 // that part of the API would be missing, so they stop a release unless it was
 // said that this is fine. did says what was not done.
 func (b *build) classify(s *session, t *target, keepGoing bool, did string) error {

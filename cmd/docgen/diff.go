@@ -63,7 +63,7 @@ func (c *diffCmd) Run(s *session) error {
 	return c.exitError(r.Findings)
 }
 
-// A judgement is what the user has said of changes.
+// A userRules is what the user has said of changes.
 type userRules struct {
 	rules   *diff.Rules
 	ignored *ignoreFile

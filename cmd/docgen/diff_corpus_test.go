@@ -166,7 +166,7 @@ func namesOf(items []rawItem) map[string]bool {
 	return out
 }
 
-// claims is the name that a change says came or went, or "".
+// changedName is the name that a change says came or went, or "".
 func changedName(c diff.Change) (name string, added bool) {
 	kind := string(c.Kind)
 	last := c.At[strings.LastIndexByte(c.At, '.')+1:]

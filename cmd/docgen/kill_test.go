@@ -58,7 +58,7 @@ func differing(a, b map[string]string) []string {
 type killing struct {
 	args     func(dir string) []string
 	old, new map[string]string
-	// stage is the folder that docgen works in, and mends the file in it that
+	// stage is the folder that docgen works in, and recovers the file in it that
 	// has the next run put right what is half done.
 	stage, recovers string
 	// moments are files whose coming into being is a moment to kill at.
@@ -136,7 +136,7 @@ func (k *killing) at(t *testing.T, moment string, wait func(dir string)) {
 	}
 }
 
-// left wants the old or the new files, or else what mends them.
+// left wants the old or the new files, or else what recovers them.
 func (k *killing) left(t *testing.T, moment, dir string) {
 	t.Helper()
 	got := tree(t, dir)

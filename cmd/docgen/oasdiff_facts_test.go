@@ -132,7 +132,7 @@ func reachIn(f diff.Finding, in diff.Position) []string {
 	return f.Responses
 }
 
-// judgedIn is how bad a finding is in one of its positions.
+// severityIn is how bad a finding is in one of its positions.
 func severityIn(f diff.Finding, in diff.Position) diff.Severity {
 	for _, id := range f.Rules {
 		if rule, ok := rules.Lookup(id); ok && rule.In == in && !f.Inferred {

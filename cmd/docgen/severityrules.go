@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model/diff/rules"
 )
 
-// judges are the rules with the severities that a docgen.yaml gives them.
+// severityRules are the rules with the severities that a docgen.yaml gives them.
 func severityRules(file *config.File) (*diff.Rules, error) {
 	all := rules.All()
 	var faults config.Faults

@@ -20,7 +20,7 @@ func printTree(w *bufio.Writer, api *model.API, evidence bool) error {
 	for _, r := range api.Resources {
 		t.resource(r, 0)
 	}
-	t.types(t.homeless(), 0)
+	t.types(t.unlisted(), 0)
 	return w.Flush()
 }
 
@@ -151,8 +151,8 @@ func (t *treePrinter) members(typ *model.Type, depth int) {
 	}
 }
 
-// homeless are the types that no resource lists.
-func (t *treePrinter) homeless() []*model.NamedType {
+// unlisted are the types that no resource lists.
+func (t *treePrinter) unlisted() []*model.NamedType {
 	listed := map[string]bool{}
 	t.collect(t.api.Resources, listed)
 	var out []*model.NamedType

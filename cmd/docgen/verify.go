@@ -82,7 +82,7 @@ func kindList(kinds []verify.Kind) string {
 	return strings.Join(names, ", ")
 }
 
-// verdict holds the report against --min. Errors in the pages are the business
+// exitError holds the report against --min. Errors in the pages are the business
 // of lint, but whoever reads the figures should know of them.
 func (c *verifyCmd) exitError(s *session, docs *reference, r *verifyReport) error {
 	if n := docs.found.Count(diag.Error); n > 0 {

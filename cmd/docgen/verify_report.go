@@ -18,7 +18,7 @@ type verifyReport struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
 	*verify.Report
-	// Judged are the kinds of which Worst is the lowest figure, in percent.
+	// Checked are the kinds of which Worst is the lowest figure, in percent.
 	Checked   []verify.Kind `json:"judged"`
 	Worst     float64       `json:"worst"`
 	WorstKind verify.Kind   `json:"worstKind,omitempty"`

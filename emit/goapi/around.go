@@ -60,7 +60,7 @@ func (x *explainer) resource(s *Side, id string) []int {
 	return slices.Concat(a.types.below[id], a.methods.below[id])
 }
 
-// atlasOf is the atlas of the findings as one side places them.
+// resourceIndexOf returns the index of the findings by the resources of one side.
 func (x *explainer) resourceIndexOf(s *Side) *resourceIndex {
 	if x.resourceIndexes[s] == nil {
 		x.resourceIndexes[s] = newResourceIndex(x.findings, s.resourceOf)
@@ -68,7 +68,7 @@ func (x *explainer) resourceIndexOf(s *Side) *resourceIndex {
 	return x.resourceIndexes[s]
 }
 
-// home are the findings about the whole resource that a type is of. Pages also
+// ofResource are the findings about the whole resource that a type is of. Pages also
 // declare types that nothing of Go's leads to.
 func (x *explainer) ofResource(c Change) []int {
 	s := x.old

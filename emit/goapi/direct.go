@@ -11,7 +11,7 @@ type explainer struct {
 	old, new        *Side
 	findings        []diff.Finding
 	index           *findingIndex
-	resourceIndexes map[*Side]*resourceIndex // see atlasOf
+	resourceIndexes map[*Side]*resourceIndex // see resourceIndexOf
 	// byMethod are the findings that name a method, by its ID; made when asked for.
 	byMethod map[string][]int
 	// to are the new names of types that have another one now.

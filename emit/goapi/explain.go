@@ -10,7 +10,7 @@ import (
 type Side struct {
 	decls   []Decl // sorted by name
 	origins *origins
-	// auth are the IDs of the credentials of each method, and homes those of the
+	// auth are the IDs of the credentials of each method, and resourceOf those of the
 	// resource of each type, by ID.
 	auth       map[string][]string
 	resourceOf map[string]string

@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// Places are findings by what they are about: their indexes.
+// findingIndex are findings by what they are about: their indexes.
 type findingIndex struct {
 	findings []diff.Finding
 	byType   map[string][]int
@@ -18,7 +18,7 @@ type findingIndex struct {
 	inType, inMethod map[memberKey][]int
 }
 
-// A spot is a member of what has the ID, by the way to it.
+// A memberKey is a member of what has the ID, by the way to it.
 type memberKey struct{ id, at string }
 
 func newFindingIndex(findings []diff.Finding) *findingIndex {

@@ -12,12 +12,12 @@ import (
 // Type and Auth, which are IDs, is set.
 type origin struct {
 	Resource, Method, Type, Auth string
-	// Name is the Go type that was made of Type, and Home the ID of the resource
+	// Name is the Go type that was made of Type, and DeclaredIn the ID of the resource
 	// that declares it.
 	Name, DeclaredIn string
 	// Anonymous says that the pages give the type no name.
 	Anonymous bool
-	// Wire is the member, the parameter at its Place, or the literal that it is
+	// Wire is the member, the parameter at its Location, or the literal that it is
 	// about, "" for the whole.
 	Location model.Location
 	Wire     string

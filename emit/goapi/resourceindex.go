@@ -32,14 +32,14 @@ func (x *index) covering(id string) []int {
 	return slices.Compact(out)
 }
 
-// An atlas is what of an API the findings are about that is larger than a member.
+// A resourceIndex is what of an API the findings are about that is larger than a member.
 type resourceIndex struct {
 	resources *index // resources as such
 	methods   *index // that came, went or have another ID
 	types     *index // by resource, that came or went
 }
 
-// newAtlas indexes findings; homes are the resources of types by their IDs.
+// newResourceIndex indexes findings; resourceOf has the resources of types by their IDs.
 func newResourceIndex(findings []diff.Finding, resourceOf map[string]string) *resourceIndex {
 	a := &resourceIndex{newIndex(), newIndex(), newIndex()}
 	for i, f := range findings {

@@ -97,7 +97,7 @@ func weight(types []*model.NamedType) int {
 	return n
 }
 
-// homes are the resources of types by ID: where the pages say none, that which
+// typeResources are the resources of types by ID: where the pages say none, that which
 // all methods are below that use the type.
 func (g *generator) typeResources() map[string]string {
 	resources, known := map[string]string{}, map[string]bool{}

@@ -41,7 +41,7 @@ func (s *assigner) scope(title string) *scope {
 	return opened
 }
 
-// set notes what the name is for that was claimed last.
+// set notes what the name is for that was taken last.
 func (s *assigner) set(name string, parts ...string) {
 	s.names[key(parts...)] = name
 	s.log.assigned(key(parts...))

@@ -115,7 +115,7 @@ func TestAssign(t *testing.T) {
 	}
 }
 
-// TestSettleKeepsOrderOutOfNames settles with the resources in another order.
+// TestAssignKeepsOrderOutOfNames assigns names with the resources in another order.
 func TestAssignKeepsOrderOutOfNames(t *testing.T) {
 	first, _ := Assign(harbor(), Reserved{})
 	turned := harbor()

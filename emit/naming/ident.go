@@ -51,7 +51,7 @@ func withSymbolsOrEmpty(s string) []string {
 	return withSymbols(s)
 }
 
-// caseSpelled says whether a name is written in capitals, for names that
+// withCase says whether a name is written in capitals, for names that
 // differ in that alone.
 func withCase(s string) []string {
 	how := "mixed"
@@ -74,7 +74,7 @@ func typeNames(name, owner, kind string) []string {
 	return []string{name, owner + name, name + kind, owner + name + kind}
 }
 
-// placeNames are what a type that the pages give no name may be called. Its
+// pathNames are what a type that the pages give no name may be called. Its
 // name is made of its place, in which operations have their wire names.
 func pathNames(name, owner, kind string) []string {
 	name = exported(camel(signed(goVerbs.Replace(name))))

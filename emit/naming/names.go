@@ -20,14 +20,14 @@ type Reserved struct {
 	Known map[string]bool
 }
 
-// Names is the settled table. Lookups of what naming was not told of return "".
+// Names is the table that Assign made. Lookups of what naming was not told of return "".
 type Names struct {
 	byKey  map[tuple]string
 	shared *sharing
 	rules  Rules
 }
 
-// Settle names everything of an API. The same API gets the same names, in
+// Assign names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
 func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	shared := share(api, r.Keep)
@@ -136,5 +136,5 @@ func (n *Names) Test(methodID string) string { return n.get("test", methodID) }
 // Option is the function that sets a credential.
 func (n *Names) Option(authID string) string { return n.get("option", authID) }
 
-// PlaceBody is the place of members of the body in Names.Param.
+// LocationBody is the place of members of the body in Names.Param.
 const LocationBody model.Location = "body"

@@ -16,7 +16,7 @@ type Rules int
 
 // The rules.
 const (
-	// RulesPlace name what the pages do not name after the place where it stands,
+	// RulesLong name what the pages do not name after the place where it stands,
 	// however long that is, and keep names of the pages as they are.
 	RulesLong Rules = 1
 	// RulesShort bound names that are made of places, name what several places
@@ -72,7 +72,7 @@ func shortTypeNames(t *model.NamedType, owner string) []string {
 	return []string{name, owner + name, name + kind, owner + name + kind}
 }
 
-// shortPlaceNames are what a type may be called that has its name of its place.
+// shortPathNames are what a type may be called that has its name of its place.
 func shortPathNames(t *model.NamedType, owner string) []string {
 	names := pathNames(withoutOptional(t.Name), owner, kindName(t.Type))
 	return bounded(names, roomFor(t.Type))
@@ -190,7 +190,7 @@ func withoutOptional(name string) string {
 	return strings.Join(kept, "")
 }
 
-// spellInitialisms writes the initialisms in a name in CamelCase in capitals.
+// upperInitialisms writes the initialisms in a name in CamelCase in capitals.
 func upperInitialisms(name string) string {
 	ws := words(name)
 	if strings.Join(ws, "") != name {

@@ -28,7 +28,7 @@ type scope struct {
 	id  int
 }
 
-// unsettled is the name of everything in a round that only counts.
+// unassigned is the name of everything in a round that only counts.
 const unassigned = "-"
 
 // Candidates are the names that something may have, best first. They are made
@@ -67,7 +67,7 @@ func (s *scope) has(name string) string {
 	return s.always[name]
 }
 
-// claim gives the owner the first free name of the candidates. Where that is
+// take gives the owner the first free name of the candidates. Where that is
 // not the first one, the finding says why. The last resort is a suffix made of
 // the owner, which no other change to the pages can move. A name that is kept
 // for the owner comes before all, as long as nothing reserved has it.
@@ -104,7 +104,7 @@ func (s *scope) take(owner string, at source.Span, names candidates) string {
 	return name
 }
 
-// claimKept gives the owner the name that is kept for it, or none.
+// takeKept gives the owner the name that is kept for it, or none.
 func (s *scope) takeKept(owner string) string {
 	kept := s.log.take(s.id)
 	if s.log.countsOnly {

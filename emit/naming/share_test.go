@@ -24,7 +24,7 @@ func fields(fs ...*model.Field) *model.Type {
 	return &model.Type{Kind: model.KindObject, Fields: fs}
 }
 
-// places is an API whose pages print structures without a name in many places.
+// uses is an API whose pages print structures without a name in many places.
 func uses() *model.API {
 	text := &model.Type{Kind: model.KindString}
 	policy := func(word string) *model.Type {
@@ -127,7 +127,7 @@ func TestKeptNamesBecomeAliases(t *testing.T) {
 	}
 }
 
-// TestNewPlacesRenameNothing adds an equal structure with a shorter name.
+// TestNewUsesRenameNothing adds an equal structure with a shorter name.
 func TestNewUsesRenameNothing(t *testing.T) {
 	before, _ := Assign(uses(), Reserved{})
 	api := uses()
@@ -144,7 +144,7 @@ func TestNewUsesRenameNothing(t *testing.T) {
 	}
 }
 
-// TestPlacesPartAgain changes one of two places.
+// TestUsesPartAgain changes one of two places.
 func TestUsesPartAgain(t *testing.T) {
 	before, _ := Assign(uses(), Reserved{})
 	for _, changed := range []string{"ExportRetryPolicy", "ImportCreateParamsRetryPolicy"} {

@@ -23,7 +23,7 @@ func (s *assigner) tree(resources []*model.Resource, parent treeNode) {
 	}
 }
 
-// A place is where in the tree of services a resource hangs.
+// A treeNode is where in the tree of services a resource is.
 type treeNode struct {
 	name    string // before the names of what is below
 	depth   int

@@ -65,7 +65,7 @@ var symbols = map[rune]string{
 	']': "closebracket", '{': "openbrace", '}': "closebrace", ' ': "space",
 }
 
-// spelled is words with every symbol as a word of its own, for names that
+// withSymbols is words with every symbol as a word of its own, for names that
 // differ in nothing else.
 func withSymbols(s string) []string {
 	var b strings.Builder

@@ -11,7 +11,7 @@ import (
 
 const mine = "package mine\n"
 
-// plant puts a journal and kept files into an output folder, as somebody could
+// forge puts a journal and kept files into an output folder, as somebody could
 // who sends a change to the repository.
 func forge(t *testing.T, dir string, j any, kept ...string) {
 	t.Helper()
@@ -26,7 +26,7 @@ func forge(t *testing.T, dir string, j any, kept ...string) {
 	put(t, dir, files)
 }
 
-// TestPlantedJournals has journals that docgen did not write. Nothing outside of
+// TestForgedJournals has journals that docgen did not write. Nothing outside of
 // the folder and nothing written by hand changes, whatever they say.
 func TestForgedJournals(t *testing.T) {
 	old := string(file("old"))

@@ -160,7 +160,7 @@ func firstOf(methods []string) string {
 	return text
 }
 
-// places are the old and the new place, as far as there are any.
+// locations are the old and the new place, as far as there are any.
 func (r *Report) locations(old, new source.Span) []string {
 	var out []string
 	if !old.IsZero() {
@@ -183,7 +183,7 @@ var headings = []struct {
 	{diff.Info, "Compatible", "✓"},
 }
 
-// verdict is the report in one line.
+// oneLine is the report in one line.
 func (s Summary) oneLine() string {
 	parts := []string{
 		fmt.Sprintf("%s touched (+%d −%d lines)", count(s.Pages, "page"), s.LinesAdded, s.LinesRemoved),

@@ -154,7 +154,7 @@ func newEntry(l line, message string) entry {
 	}
 }
 
-// placeText is a place below the root of its side, which stands above all.
+// locationText is a place below the root of its side, which stands above all.
 func locationText(s source.Span) string {
 	if s.IsZero() {
 		return ""

@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// A Report is a comparison after the rules have judged it.
+// A Report is a comparison after the rules have classified it.
 type Report struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`

@@ -6,7 +6,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// wholes compares what is about the API as such, then resources and methods
+// addedAndRemoved compares what is about the API as such, then resources and methods
 // that only one side has.
 func (c *comparer) addedAndRemoved() {
 	c.servers(location{})

@@ -20,9 +20,9 @@ type comparer struct {
 
 	nodes map[typePair]*node
 	queue []*node
-	// placed are the members of the method that moved into or out of its body.
+	// relocated are the members of the method that moved into or out of its body.
 	relocated map[*model.Field]bool
-	// met are the pairs of types compared within the current subject.
+	// visited are the pairs of types compared within the current subject.
 	visited map[[2]*model.Type]visit
 
 	changes  []found
@@ -57,7 +57,7 @@ type found struct {
 	doc string
 }
 
-// A place is where two values stand that are compared.
+// A location is where two values stand that are compared.
 type location struct {
 	subject user
 	at      string

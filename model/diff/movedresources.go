@@ -12,7 +12,7 @@ func within(id, whole string) bool {
 	return ok && (rest == "" || rest[0] == '.')
 }
 
-// rehome finds the resources that have another ID as a whole: all their methods
+// findMoved finds the resources that have another ID as a whole: all their methods
 // that are left are methods of one other resource, in the same places below it,
 // those of that one come from nowhere else, and they are at least half of both.
 func (c *comparer) findMoved() {
@@ -35,7 +35,7 @@ func (c *comparer) findMoved() {
 	})
 }
 
-// leftHomes are the resources of which a method, or one below, has another home.
+// leftResources are the resources of which a method, or one below, has another resource.
 func (c *comparer) leftResources() map[string]bool {
 	left := map[string]bool{}
 	for _, p := range c.methods {
@@ -49,7 +49,7 @@ func (c *comparer) leftResources() map[string]bool {
 // above is the ID of the resource around one, or "".
 func above(id string) string { return id[:max(0, strings.LastIndexByte(id, '.'))] }
 
-// wholeMove returns where the methods of a resource went, if all went together.
+// movedTogether returns where the methods of a resource went, if all went together.
 func (c *comparer) movedTogether(r *model.Resource) (id string, moved []methodPair) {
 	for _, p := range c.methods {
 		if !within(p.oldResource.ID, r.ID) {
@@ -83,7 +83,7 @@ func (s *side) countBelow(id string) int {
 	return n
 }
 
-// homeOf is the ID that a resource of the old side has now, as far as it moved
+// movedTo is the ID that a resource of the old side has now, as far as it moved
 // as a whole or with another.
 func (c *comparer) movedTo(id string) string {
 	for from := id; from != ""; from = above(from) {

@@ -23,7 +23,7 @@ func Severities() []Severity { return []Severity{Breaking, Warning, Info} }
 // Rank orders severities: 0 is the worst.
 func (s Severity) Rank() int { return slices.Index(Severities(), s) }
 
-// A Rule judges one kind of change in one position.
+// A Rule classifies one kind of change in one position.
 type Rule struct {
 	// ID is the position, where there is one, and the kind: request-field-added-required.
 	ID       string   `json:"id"`
@@ -78,7 +78,7 @@ type Finding struct {
 	Message string `json:"message"`
 }
 
-// Judge applies the rules. What is only inferred is info, whatever the rule
+// Classify applies the rules. What is only inferred is info, whatever the rule
 // says. The worst come first, otherwise the order stays. A change that no rule
 // knows is a mistake of the rules and reported as a warning, never dropped.
 func (r *Rules) Classify(changes []Change) []Finding {
@@ -106,7 +106,7 @@ func (r *Rules) classify(c Change) Finding {
 }
 
 // fitting are the rules for a change, the worst first. A change without a
-// position, or whose kind has no judgement by position, fits one.
+// position, or whose kind has no classification by position, fits one.
 func (r *Rules) fitting(c Change) []*Rule {
 	var fit []*Rule
 	for _, in := range c.In {

@@ -4,7 +4,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// A meeting is how a pair of types fared that the subject has met before.
+// A visit is how a pair of types fared that the subject has met before.
 type visit struct {
 	state visitState
 	times int

@@ -56,7 +56,7 @@ type comparer struct {
 
 type typePair struct{ docs, spec *model.Type }
 
-// A place is where both sides stand while they are compared.
+// A location is where both sides stand while they are compared.
 type location struct {
 	method string
 	path   string

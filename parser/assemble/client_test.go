@@ -47,7 +47,7 @@ func TestTypeAmongItsOwnAlternatives(t *testing.T) {
 			b.Declaration(it)
 		}
 		if len(b.Occurrences) != 1 {
-			t.Fatalf("%s: got %d sightings, want 1", code, len(b.Occurrences))
+			t.Fatalf("%s: got %d occurrences, want 1", code, len(b.Occurrences))
 		}
 		if got := b.Occurrences[0].Type; got.Kind != model.KindEnum || !got.Enum.Open || len(got.Enum.Values) != 2 {
 			t.Errorf("%s: got %+v, want an open enum of two values", code, got)
@@ -60,7 +60,7 @@ func TestConstantIsNoType(t *testing.T) {
 	b := builder()
 	got := b.Field(item(t, "Type Parcel", nil, `const ParcelParcel Parcel = "parcel"`)).Type
 	if got.Kind != model.KindConst || got.Literal != `"parcel"` || len(b.Occurrences) != 0 {
-		t.Errorf("got %+v and %d sightings, want a constant and none", got, len(b.Occurrences))
+		t.Errorf("got %+v and %d occurrences, want a constant and none", got, len(b.Occurrences))
 	}
 }
 
@@ -70,7 +70,7 @@ func TestChoiceOfNothing(t *testing.T) {
 	b := builder()
 	got := b.Declaration(item(t, "type Leg interface{…}", nil))
 	if name, _ := assemble.SplitRef(got.Ref); name != "Leg" || len(b.Occurrences) != 0 {
-		t.Errorf("got %+v and %d sightings, want a ref and none", got, len(b.Occurrences))
+		t.Errorf("got %+v and %d occurrences, want a ref and none", got, len(b.Occurrences))
 	}
 	nameless := &decl.Item{Expr: &decl.Expr{Op: decl.Union}}
 	if got := b.Type(nameless.Expr, nil, nameless); got.Kind != model.KindAny {

@@ -32,7 +32,7 @@ func TestDeclareOfANameWithAlternatives(t *testing.T) {
 	}
 	b.Declaration(item)
 	if len(b.Occurrences) != 1 {
-		t.Fatalf("got %d sightings, want 1", len(b.Occurrences))
+		t.Fatalf("got %d occurrences, want 1", len(b.Occurrences))
 	}
 	s := b.Occurrences[0]
 	if s.Name != "Route" || !s.Declared || s.Doc != "Where it goes." || s.Type.Kind != model.KindUnion || len(s.Type.Variants) != 2 {

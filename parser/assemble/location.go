@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// place is where a parameter travels: where its section or its description says
+// location is where a parameter travels: where its section or its description says
 // so, and else in the path if that has a slot of the name, and in the query for
 // verbs without a body. "" is the body.
 func (b *Builder) location(m *model.Method, p *decl.Param) model.Location {
@@ -30,7 +30,7 @@ func (b *Builder) location(m *model.Method, p *decl.Param) model.Location {
 
 func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || verb == "HEAD" }
 
-// clientPlace is the place of a parameter on the page of a client, where names
+// clientLocation is the place of a parameter on the page of a client, where names
 // may be those of the language and most places are conclusions.
 func (b *Builder) clientLocation(m *model.Method, p *decl.Param, location model.Location) model.Location {
 	it := *p.Item

@@ -113,7 +113,7 @@ type Item struct {
 	Evidence model.Evidence
 	// Wrapper marks the one parameter that carries all others as its members.
 	Wrapper bool
-	// Place is where a parameter travels, by a note beside it or the first words
+	// Location is where a parameter travels, by a note beside it or the first words
 	// of its description.
 	Location string
 	Expr     *Expr

@@ -43,7 +43,7 @@ func TestInvariantsBite(t *testing.T) {
 		holds func(*linker) error
 		spoil func(*linker)
 	}{
-		{"a sighting of no type", occurrencesHaveIDs, func(l *linker) { delete(l.named, "Crate") }},
+		{"an occurrence of no type", occurrencesHaveIDs, func(l *linker) { delete(l.named, "Crate") }},
 		{"a type without a structure", typesHaveStructures, func(l *linker) { l.named["Crate"].Type = nil }},
 		{"a ref to nothing", refsLeadToTypes, func(l *linker) { delete(l.named, "Crate") }},
 		{"a method that is gone", methodsStandOnce, func(l *linker) { delete(l.methods, "crates.get") }},

@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
-// A house is how names are spelled in this API, by what travels: the members of
+// A casing is how names are spelled in this API, by what travels: the members of
 // examples, the slots of paths, and what pages print that are about no client.
 // The pages of a client have names of its language, which is known only to be
 // of the same letters.
@@ -82,7 +82,7 @@ func (h *casing) add(name string) {
 	}
 }
 
-// spell is the wire name of what a client calls by that name in snake case.
+// apply is the wire name of what a client calls by that name in snake case.
 func (h *casing) apply(name string) string {
 	if h == nil || h.names[name] {
 		return name

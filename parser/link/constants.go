@@ -45,7 +45,7 @@ type constants struct {
 	shown   map[*model.Method]*shownValues
 	keys    []constantKey
 	showing map[constantKey][]*model.Method
-	// spelling is the name of each key as the first example has it.
+	// names is the name of each key as the first example has it.
 	names []string
 	found []foundConstant
 }
@@ -95,7 +95,7 @@ func (c *constants) note(m *model.Method, k constantKey, is model.Constant, at s
 	s.values[k][is.Value]++
 }
 
-// settle gives a key to the API, to resources and to methods, and tells who has
+// assign gives a key to the API, to resources and to methods, and tells who has
 // it only in an example.
 func (c *constants) assign(k constantKey, name string) {
 	if by := c.showing[k]; len(by) == 1 {

@@ -1,5 +1,5 @@
 // Package link makes one API of what the pages of a format say separately: it
-// merges the sightings of a method and of a type, names what has no name, and
+// merges the occurrences of a method and of a type, names what has no name, and
 // infers from examples and prose what no signature says.
 //
 // The passes and their order are one list, in passes.go. Each is a function over
@@ -53,7 +53,7 @@ type Resource struct {
 }
 
 // Input is everything that the pages say, in the order that decides which of
-// two equal sightings comes first.
+// two equal occurrences comes first.
 type Input struct {
 	Units     []Unit
 	Resources []Resource
@@ -114,7 +114,7 @@ type linker struct {
 	// fields and parameters.
 	printsNull  bool
 	memberNames map[string]bool
-	// sdkNames are what the Go pages call each named type, in order of sighting.
+	// sdkNames are what the Go pages call each named type, in order of occurrence.
 	sdkNames map[string][]string
 	// templates are the base URLs with placeholders that were told already.
 	templates map[string]bool

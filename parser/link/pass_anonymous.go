@@ -43,7 +43,7 @@ type namer struct {
 	common map[member]string
 }
 
-// A place is a structure in a resource.
+// A resourceStructure is a structure in a resource.
 type resourceStructure struct {
 	resource string
 	typ      *model.Type
@@ -104,7 +104,7 @@ func sameFields(a, b *model.Type) bool {
 	})
 }
 
-// place returns t with names instead of the structures in it.
+// nameInner returns t with names instead of the structures in it.
 func (n *namer) nameInner(t *model.Type, name, resource string) *model.Type {
 	if id, ok := n.declared[resourceStructure{resource, t}]; ok && distinctive(t) {
 		return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: id})

@@ -12,7 +12,7 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
-// spell finds the wire names of parameters that only pages of clients list:
+// applyCasing finds the wire names of parameters that only pages of clients list:
 // those of the same letters that other pages print, and for headers and bounds
 // the form that such names have. What is left a guess is reported.
 func (l *linker) applyCasing() {
@@ -39,7 +39,7 @@ func (l *linker) applyCasing() {
 	}
 }
 
-// spellings are the names of parameters that pages print as they travel.
+// printedNames are the names of parameters that pages print as they travel.
 type printedNames struct {
 	printed map[model.Location]map[string]bool
 	// letters finds the first of them by what it may be recognised by.

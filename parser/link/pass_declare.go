@@ -19,7 +19,7 @@ type resolver struct {
 	seen     map[*model.Type]*model.Type
 	// within are the local structures that are being resolved.
 	within map[*assemble.Occurrence]bool
-	// house spells the names of fields, nil where they are printed as they travel.
+	// casing spells the names of fields, nil where they are printed as they travel.
 	casing *casing
 	// vague says that required fields are only taken to be that.
 	vague bool
@@ -81,7 +81,7 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 	return out
 }
 
-// spell gives a field the name that the API has for it.
+// applyCasing gives a field the name that the API has for it.
 func (r *resolver) applyCasing(f *model.Field) {
 	if name := r.casing.apply(f.Name); name != f.Name {
 		f.Name, f.Evidence = name, f.Evidence.With(model.FactName, model.SourceName)
@@ -118,7 +118,7 @@ func (r *resolver) ref(ref string) string {
 	return id
 }
 
-// declare makes each named type from its fullest sighting, with what only the
+// declare makes each named type from its fullest occurrence, with what only the
 // others say added.
 func (l *linker) declare() {
 	for _, u := range l.in.Units {
@@ -147,7 +147,7 @@ func (l *linker) declare() {
 	}
 }
 
-// offer gives a named type one more sighting of itself.
+// offer gives a named type one more occurrence of itself.
 func (l *linker) offer(id string, s *assemble.Occurrence, t *model.Type) {
 	n := l.named[id]
 	l.note(id, s.SDKName)

@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
-// A candidate is all sightings of one name that have one shape.
+// A candidate is all occurrences of one name that have one shape.
 type candidate struct {
 	name, shape string
 	kind        model.Kind
@@ -21,7 +21,7 @@ type candidate struct {
 	occurrences []*assemble.Occurrence
 }
 
-// identify decides which sightings of a name are one type. Nearly always all
+// identify decides which occurrences of a name are one type. Nearly always all
 // are. Where the structures differ both are kept, the main one under the name
 // and others under the name of the resource that shows them.
 func (l *linker) identify() {
@@ -61,7 +61,7 @@ func (c *candidate) add(s *assemble.Occurrence, u Unit) {
 	c.occurrences = append(c.occurrences, s)
 }
 
-// settle gives IDs to the candidates of one name.
+// assignIDs gives IDs to the candidates of one name.
 func (l *linker) assignIDs(name string, cs []*candidate) {
 	main := cs[0]
 	var views, others []*candidate

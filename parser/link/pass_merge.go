@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// merge makes one method of all its sightings. The first one leads; the others
+// merge makes one method of all its occurrences. The first one leads; the others
 // add what it does not have.
 func (l *linker) merge() {
 	for _, u := range l.in.Units {
@@ -78,7 +78,7 @@ func (r *resolver) method(m *model.Method) *model.Method {
 	return &c
 }
 
-// addSighting adds to a method what another page says of it.
+// addOccurrence adds to a method what another page says of it.
 func (l *linker) addOccurrence(m, n *model.Method) {
 	if m.Doc == "" {
 		m.Doc = n.Doc

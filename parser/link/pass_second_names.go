@@ -7,7 +7,7 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
-// secondNames settles what `Crate = Parcel` with members below means where the
+// secondNames decides what `Crate = Parcel` with members below means where the
 // page does not announce how many members Parcel has: Crate is but a second name
 // for it where all of them are members of Parcel, or where nothing else says
 // what Parcel is.
@@ -34,7 +34,7 @@ func (l *linker) secondNames() {
 	}
 }
 
-// secondName returns the sightings that stand for one whose members may be those
+// secondName returns the occurrences that stand for one whose members may be those
 // of its base, whose other structures are given.
 func (l *linker) secondName(s *assemble.Occurrence, bases []*model.Type) []*assemble.Occurrence {
 	ref := model.Type{Kind: model.KindRef, Ref: s.Extends.Base}

@@ -82,7 +82,7 @@ func (l *linker) either(f *model.Field) *model.Field {
 	return &g
 }
 
-// stated settles a stream that signatures or Returns sections state: what asks for
+// stated decides a stream that signatures or Returns sections state: what asks for
 // it, and whether there is more to say of what it carries. Where nothing is known
 // to select the stream, a method answers with the value that it also has.
 func (l *linker) stated(m *model.Method, flag *streamFlag) {

@@ -15,7 +15,7 @@ type pass struct {
 // passes_test.go.
 var passes = []pass{
 	{"secondNames", (*linker).secondNames},   // which declarations are but second names
-	{"identify", (*linker).identify},         // which sightings are the same type
+	{"identify", (*linker).identify},         // which occurrences are the same type
 	{"declare", (*linker).declare},           // each named type once, from its fullest expansion
 	{"events", (*linker).events},             // what streams, sockets and webhooks carry
 	{"merge", (*linker).merge},               // each method once

@@ -76,7 +76,7 @@ func (m *merger) field(a, b *model.Field) {
 	a.Doc, a.Deprecated, a.SDKName = cmp.Or(a.Doc, b.Doc), cmp.Or(a.Deprecated, b.Deprecated), cmp.Or(a.SDKName, b.SDKName)
 }
 
-// settleFact decides between two words for a fact: a guess yields to a statement,
+// decideFact decides between two words for a fact: a guess yields to a statement,
 // whoever made it, and contradicts none.
 func (m *merger) decideFact(a, b *model.Field, fact model.Fact, words string, take func()) {
 	switch {

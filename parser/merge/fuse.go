@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// A place is where two types stand: what has them, for findings about it.
+// A subject is where two types stand: what has them, for findings about it.
 type subject struct {
 	name string
 	a, b source.Span

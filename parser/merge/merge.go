@@ -161,7 +161,7 @@ func (m *merger) pairMethods() (pairs [][2]*model.Method, alone []*model.Method)
 	return pairs, alone
 }
 
-// settle brings what was merged into the form of an API.
+// finish brings what was merged into the form of an API.
 func (m *merger) finish() {
 	m.api.Types = m.api.Types[:0]
 	for _, t := range m.types {

@@ -60,7 +60,7 @@ func (m *merger) structure(t *model.Type) *model.Type {
 	return t
 }
 
-// nameTypes settles what the types are called that are being added. One that
+// nameTypes decides what the types are called that are being added. One that
 // shares a name with a type of the API is that type if the two look alike, and
 // else gets a name of its own.
 func (m *merger) nameTypes() {

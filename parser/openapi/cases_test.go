@@ -123,7 +123,7 @@ func count(n *int64) string {
 	return fmt.Sprint(*n)
 }
 
-// place is the JSON pointer without the name of the file.
+// pointerOf is the JSON pointer without the name of the file.
 func pointerOf(file string) string { return strings.TrimPrefix(file, "spec.yaml#") }
 
 func typeText(t *model.Type, indent string) string {

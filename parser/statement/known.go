@@ -65,7 +65,7 @@ func (k *Known) find(verb string, t template) bool {
 	return false
 }
 
-// placeEnd is how many segments at the start of a path may only name where the API
+// prefixEnd is how many segments at the start of a path may only name where the API
 // is: words that say so, and what stands before a version.
 func (t template) prefixEnd() int {
 	n := 0

@@ -204,7 +204,7 @@ func TestStreamErrorStatus(t *testing.T) {
 	}
 }
 
-// hang serves one event and keeps the connection until the client leaves.
+// stall serves one event and keeps the connection until the client leaves.
 func stall(t *testing.T, ctx context.Context) *Stream[node] {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -144,7 +144,7 @@ func (r *reader) compare(c *Capture, diffs []*fileDiff, changes [][]change, name
 }
 
 // leftOver reports what was not compared: changes without a place that no
-// other file shows with one, in the spine or in other dialects.
+// other file shows with one, in the base or in other dialects.
 func (r *reader) leftOver(diffs, others []*fileDiff, changes [][]change) {
 	u := &unplacedList{byKey: map[string]*loose{}}
 	agreed := r.agreed(changes)
@@ -167,7 +167,7 @@ func (r *reader) leftOver(diffs, others []*fileDiff, changes [][]change) {
 	r.report(u)
 }
 
-// lone are the files of one side that describe methods which the spine shows on
+// lone are the files of one side that describe methods which the base shows on
 // that side only. Files of other dialects alone show that a client learned of a
 // method, and files of types that the types have a page now.
 func (r *reader) lone(on side, base string) []*document {
@@ -188,7 +188,7 @@ func (r *reader) lone(on side, base string) []*document {
 	return out
 }
 
-// units are the methods and types that files of the spine gained or lost and
+// units are the methods and types that files of the base gained or lost and
 // that have no file of their own, as one document each.
 func (r *reader) units(on side, diffs []*fileDiff) []*document {
 	seen := map[string]bool{}
@@ -216,7 +216,7 @@ func (r *reader) units(on side, diffs []*fileDiff) []*document {
 	return out
 }
 
-// spine is the dialect whose files tell what differs: the one that says most
+// base is the dialect whose files tell what differs: the one that says most
 // of what is on the wire and announces how many members types have.
 func (r *reader) base() string {
 	var best dialect.Dialect

@@ -57,7 +57,7 @@ func (c change) rank() int {
 	return 2
 }
 
-// A collector makes partials of the changes of all sheets.
+// A collector makes partials of the changes of all file diffs.
 type collector struct {
 	partials []*partial
 	byKey    map[string]*partial

@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/page"
 )
 
-// tongues finds the dialect of each section: by the folder in its name, by its
+// sectionDialects finds the dialect of each section: by the folder in its name, by its
 // signatures and examples, or else by the sections around it and the spelling
 // of its items, since a comparison lists files by path.
 func sectionDialects(sections []section, dialects []dialect.Dialect) []dialect.Dialect {
@@ -46,7 +46,7 @@ func neighbours(known []dialect.Dialect, i int, all []dialect.Dialect) []dialect
 	return append(out, all...)
 }
 
-// tongue is the dialect that a section says it is of, or nil.
+// ownDialect is the dialect that a section says it is of, or nil.
 func (s *section) ownDialect(dialects []dialect.Dialect) dialect.Dialect {
 	folder, _, _ := strings.Cut(s.name, "/")
 	named := func(name string) dialect.Dialect {
@@ -98,7 +98,7 @@ func signed(code string, dialects []dialect.Dialect) dialect.Dialect {
 	return nil
 }
 
-// spelling is the first of the dialects in which most items read well.
+// dialectByItems is the first of the dialects in which most items read well.
 func (s *section) dialectByItems(dialects []dialect.Dialect) dialect.Dialect {
 	var best dialect.Dialect
 	most := 0

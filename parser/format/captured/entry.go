@@ -15,7 +15,7 @@ type entry struct {
 	text   [2][]element
 	nested bool
 	at     int32
-	// index is the place among the entries of the sheet.
+	// index is the place among the entries of the file diff.
 	index int
 	// parent is what it stands below, if that is known; kids are those of which
 	// it is the parent.

@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
-// A sheet is what is shown of a file that both sides have.
+// A fileDiff is what is shown of a file that both sides have.
 type fileDiff struct {
 	dialect dialect.Dialect
 	entries []*entry
@@ -25,7 +25,7 @@ type fileDiff struct {
 	wordsAt int32
 }
 
-// A sheetReader goes through the lines of a section.
+// A fileDiffReader goes through the lines of a section.
 type fileDiffReader struct {
 	*fileDiff
 	scan    [2]scanner
@@ -40,7 +40,7 @@ type fileDiffReader struct {
 	sizes map[string]*decl.Expr
 }
 
-// sheetOf reads the lines of a file that both sides have.
+// readFileDiff reads the lines of a file that both sides have.
 func readFileDiff(lines []diffLine, d dialect.Dialect, sizes map[string]*decl.Expr) *fileDiff {
 	r := &fileDiffReader{fileDiff: &fileDiff{dialect: d}, sizes: sizes}
 	for start := 0; start < len(lines); {

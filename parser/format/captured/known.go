@@ -38,7 +38,7 @@ func (p *locator) find(d *document, g group, e *entry) int {
 	return -1
 }
 
-// copyPlace gives an entry the parents that the same item has in a whole file,
+// copyParents gives an entry the parents that the same item has in a whole file,
 // and its siblings there, which did not change.
 func (p *locator) copyParents(d *document, g group, at int, e *entry) {
 	outline := p.nester.outlines[g.key]

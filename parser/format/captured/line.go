@@ -2,7 +2,7 @@ package captured
 
 import "strings"
 
-// A row is one line of a file in the comparison: on both sides, or on one.
+// A diffLine is one line of a file in the comparison: on both sides, or on one.
 type diffLine struct {
 	// old and new are the numbers of the line on each side, 0 where that side
 	// does not have it.

@@ -11,11 +11,11 @@ type change struct {
 	*entry
 	// chain leads from the outermost item to the one that the change stands in.
 	chain []*entry
-	// placed says that the place is known.
+	// located says that the place is known.
 	located bool
 }
 
-// changes finds what differs in a sheet, and where that stands.
+// changes finds what differs in a file diff, and where that stands.
 func (p *locator) changes(s *fileDiff) []change {
 	s.nestRuns()
 	s.count()
@@ -71,7 +71,7 @@ func (s *fileDiff) named(i int) bool {
 	return true
 }
 
-// A placer knows the whole files, in which items of others are found again.
+// A locator knows the whole files, in which items of others are found again.
 type locator struct {
 	base    []*document
 	nester  *nester

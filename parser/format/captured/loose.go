@@ -78,7 +78,7 @@ func (r *reader) words(diffs []*fileDiff) {
 }
 
 // clientsOnly reports files that came or went in the pages of clients while
-// those of the spine, which say what is on the wire, did not.
+// those of the base, which say what is on the wire, did not.
 func (r *reader) clientsOnly(base string) {
 	for _, on := range []side{before, after} {
 		lone := map[*document]bool{}

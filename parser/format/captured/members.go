@@ -7,7 +7,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
-// count notes by how much the announcements of a sheet grew, and takes off
+// count notes by how much the announcements of a file diff grew, and takes off
 // what is known to have been added to them or removed.
 func (s *fileDiff) count() {
 	top := -1
@@ -44,7 +44,7 @@ func (e *entry) step() int {
 // farthest is how many items after or before one are looked at for members.
 const farthest = 1024
 
-// claim gives items that announce more members than were found, or fewer, all
+// assignMembers gives items that announce more members than were found, or fewer, all
 // members that came or went below them where these make up the difference.
 func (s *fileDiff) assignMembers() {
 	for _, i := range slices.Backward(s.announcers) {
@@ -99,7 +99,7 @@ func (s *fileDiff) announced(i int) bool {
 	return false
 }
 
-// siblings hangs the neighbours of an entry on its parent too, if they can
+// siblings nests the neighbours of an entry in its parent too, if they can
 // stand there: a place without any other member would be none.
 func (e *entry) siblings(parent *entry) {
 	for _, n := range []*entry{e.prev, e.next} {

@@ -93,7 +93,7 @@ func (p *pathfinder) below(d *document) string {
 	return pagePath([]string{cmp.Or(link.Slug(d.title()), "untitled")}, false)
 }
 
-// place is the path of the page of a resource, or of the method that comes last.
+// pagePath is the path of the page of a resource, or of the method that comes last.
 func pagePath(names []string, method bool) string {
 	var b strings.Builder
 	for i, name := range names {

@@ -12,7 +12,7 @@ import (
 
 // A nester rebuilds the indentation of documents.
 type nester struct {
-	// sizes are the announced fields of types by name, bones the sections whose
+	// sizes are the announced fields of types by name, outlines the sections whose
 	// nesting is known.
 	sizes    map[string]*decl.Expr
 	outlines map[string][]rendered.OutlineItem
@@ -26,7 +26,7 @@ func newNester(docs []*document) *nester {
 		}
 	}
 	counting := slices.DeleteFunc(slices.Clone(docs), func(d *document) bool { return !d.dialect.Traits().Counts })
-	slices.SortStableFunc(counting, func(a, b *document) int { return compareLead(a.dialect, b.dialect) }) // the spine's word goes first
+	slices.SortStableFunc(counting, func(a, b *document) int { return compareLead(a.dialect, b.dialect) }) // the base's word goes first
 	for _, d := range counting {
 		n.learn(d)
 	}

@@ -10,19 +10,19 @@ type partial struct {
 	in map[string]bool
 }
 
-// A twig is an entry in a partial.
+// A node is an entry in a partial.
 type node struct {
 	*entry
 	kids nodes
 }
 
-// Twigs are entries in one place, each once.
+// Nodes are entries in one place, each once.
 type nodes struct {
 	list   []*node
 	byCode map[[2]string]*node
 }
 
-// plant returns the twig of an entry, which is added where it is not there.
+// insert returns the node of an entry, which is added where it is not there.
 func (ts *nodes) insert(e *entry) *node {
 	if t := ts.byCode[e.code]; t != nil {
 		return t

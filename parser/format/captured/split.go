@@ -56,14 +56,14 @@ func split(lines []numbered) (known, unread []diffLine) {
 	return known, unread
 }
 
-// window is after how many lines readings are settled, and settled how many of
+// window is after how many lines readings are final, and openLines how many of
 // the last lines stay open then: what follows may still decide on them.
 const (
 	window    = 512
 	openLines = 64
 )
 
-// settle takes the lines whose reading will not change any more, so that memory
+// takeStable takes the lines whose reading will not change any more, so that memory
 // does not grow with what was thought of before.
 func takeStable(readings []*reading, taken *[]diffLine) []*reading {
 	base := readings[0].back(openLines)

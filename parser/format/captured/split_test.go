@@ -64,7 +64,7 @@ func show(r diffLine) string {
 }
 
 // TestSplitLong demands that a decision may come later than readings are
-// settled without a line being lost.
+// taken without a line being lost.
 func TestSplitLong(t *testing.T) {
 	var lines []numbered
 	for i := range 5 * window {

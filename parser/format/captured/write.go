@@ -36,7 +36,7 @@ func (p *partial) page(s side, names map[string][]string) (Page, bool) {
 	return Page{path, w.text, w.lines}, there || len(w.lines) > before
 }
 
-// A pageWriter writes one side of twigs.
+// A pageWriter writes one side of nodes.
 type pageWriter struct {
 	side, depth int
 	text        []byte

@@ -40,7 +40,7 @@ func TestCorpusCopiesAlignment(t *testing.T) {
 	checkMethods(t, r)
 }
 
-// An alignment is how much of the spine has a counterpart in one dialect.
+// An alignment is how much of the base has a counterpart in one dialect.
 type alignment struct {
 	fields, aligned int
 	missed          map[fuse.Cause]int
@@ -101,7 +101,7 @@ func checkFields(t *testing.T, dialects map[string]*alignment) {
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
 
-// checkMethods demands that each method of another dialect that the spine has
+// checkMethods demands that each method of another dialect that the base has
 // too is read together with it.
 func checkMethods(t *testing.T, r *run) {
 	t.Helper()
@@ -127,7 +127,7 @@ func checkMethods(t *testing.T, r *run) {
 	}
 }
 
-// together are the units of the spine that a job reads with those of a book.
+// together are the units of the base that a job reads with those of a dialect.
 func (r *run) together(j job, b *dialectPages) []unitRef {
 	p, q := j.pages[0], j.pages[slices.Index(r.dialects, b)]
 	if p < 0 || q < 0 {
@@ -146,7 +146,7 @@ func (r *run) together(j job, b *dialectPages) []unitRef {
 	return out
 }
 
-// methods are the methods of a book with a place where each is printed.
+// methods are the methods of a dialect with a place where each is printed.
 func (b *dialectPages) methods() map[string]unitRef {
 	out := map[string]unitRef{}
 	for at, id := range b.res.ids {

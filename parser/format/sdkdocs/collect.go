@@ -26,7 +26,7 @@ func (r *run) collect(facts [][]*pageFacts) link.Input {
 	return in
 }
 
-// input adds what the pages say that the book leads.
+// input adds what the pages say that the dialect leads.
 func (b *dialectPages) input(facts []*pageFacts, in *link.Input) {
 	ids := b.idsByHash()
 	for _, p := range deepestFirst(b.pages) {
@@ -51,7 +51,7 @@ func (b *dialectPages) input(facts []*pageFacts, in *link.Input) {
 	}
 }
 
-// idsByHash are the methods of the book that one text describes.
+// idsByHash are the methods of the dialect that one text describes.
 func (b *dialectPages) idsByHash() map[uint64][]string {
 	out := map[uint64][]string{}
 	for p, s := range b.pages {

@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
-// A book is the pages of one dialect.
+// dialectPages are the pages of one dialect.
 type dialectPages struct {
 	dialect dialect.Dialect
 	pages   []*scanned
@@ -18,13 +18,13 @@ type dialectPages struct {
 	res       *resolution
 	// owners are the units to read, by page: each distinct unit once.
 	owners [][]int
-	// spine says that the book leads all that is on its pages, leading which
-	// methods a book leads because no book before it has them.
+	// base says that the dialect leads all that is on its pages, leading which
+	// methods a dialect leads because no dialect before it has them.
 	base    bool
 	leading map[string]bool
 }
 
-// bind sorts the pages into books, the spine first.
+// bind sorts the pages into dialects, the base first.
 func (r *run) bind() {
 	byName := map[string]*dialectPages{}
 	foreign := map[string]int{}

@@ -47,7 +47,7 @@ func TestDialectsReadTheCorpus(t *testing.T) {
 	}
 }
 
-// A dialectPages is what the pages of one dialect say.
+// A pagesRead is what the pages of one dialect say.
 type pagesRead struct {
 	pages, items int
 	// methods are those of each page, in order.

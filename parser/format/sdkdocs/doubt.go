@@ -45,7 +45,7 @@ func (o *openPage) unitOf(p decl.Problem) int {
 	return found.unit
 }
 
-// place returns where a problem stands, on whatever page.
+// problemSpan returns where a problem stands, on whatever page.
 func (o *openPage) problemSpan(p decl.Problem) source.Span {
 	return cmp.Or(p.File, o.file).Span(p.Start, p.End)
 }

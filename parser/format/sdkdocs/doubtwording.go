@@ -58,7 +58,7 @@ func (r *run) twoWordings() []link.Doubt {
 	return out
 }
 
-// variances compares the pages of a book with the deepest page that has the
+// variances compares the pages of a dialect with the deepest page that has the
 // method, and counts the comparisons. What one page prints twice says nothing.
 func (b *dialectPages) variances() (out []variance, compared int) {
 	first := map[string]unitRef{}

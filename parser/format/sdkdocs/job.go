@@ -11,7 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
 
-// A job is the pages of one address in all dialects, the spine's first: what
+// A job is the pages of one address in all dialects, the base's first: what
 // has to be read side by side. A page is -1 where a dialect has none.
 type job struct {
 	address string
@@ -51,7 +51,7 @@ func (r *run) jobs() []job {
 	return out
 }
 
-// readBooks returns what the pages say, by book and page.
+// readDialects returns what the pages say, by dialect and page.
 func (r *run) readDialects(ctx context.Context, ws *format.Workers) ([][]*pageFacts, error) {
 	jobs := r.jobs()
 	facts := make([][]*pageFacts, len(r.dialects))
@@ -64,7 +64,7 @@ func (r *run) readDialects(ctx context.Context, ws *format.Workers) ([][]*pageFa
 	return facts, err
 }
 
-// work reads the pages of one job, those of the spine last: a unit is read in all
+// work reads the pages of one job, those of the base last: a unit is read in all
 // dialects before the one that leads it is fused with the others.
 func (r *run) work(w *format.Worker, j job, facts [][]*pageFacts) error {
 	wanted := r.wanted(j)

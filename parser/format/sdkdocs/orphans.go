@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// adopt gives each method that the spine does not have to the dialect that loses
+// adopt gives each method that the base does not have to the dialect that loses
 // least of it.
 func (r *run) adopt() {
 	taken, endpoints := map[string]bool{}, map[string]bool{}
@@ -28,7 +28,7 @@ func (r *run) adopt() {
 	}
 }
 
-// missing finds the methods of a book that none before it has. A method on the
+// missing finds the methods of a dialect that none before it has. A method on the
 // page of a resource may go by another name there, so its address must be new.
 func (b *dialectPages) missing(taken, endpoints map[string]bool) map[string]unitRef {
 	found := map[string]unitRef{}
@@ -49,7 +49,7 @@ func (b *dialectPages) missing(taken, endpoints map[string]bool) map[string]unit
 }
 
 // reportAdopted names the methods that are read from a dialect other than the
-// spine.
+// base.
 func (r *run) reportAdopted(b *dialectPages, found map[string]unitRef) {
 	for _, id := range slices.Sorted(maps.Keys(found)) {
 		s := b.pages[found[id].page]

@@ -154,7 +154,7 @@ func (o *openPage) operation(u *unit) *decl.Operation {
 	return op
 }
 
-// fuse adds what other dialects say to a unit of the spine.
+// fuse adds what other dialects say to a unit of the base.
 func (o *openPage) fuse(base fuse.Reading, others []fuse.Reading) {
 	fuse.Adopt(base, others)
 	for _, other := range others {

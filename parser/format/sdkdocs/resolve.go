@@ -7,7 +7,7 @@ import (
 	"github.com/docgen-go/docgen/parser/link"
 )
 
-// A place is a unit on a page.
+// A unitRef is a unit on a page.
 type unitRef struct{ page, unit int }
 
 // resolution says for every unit to which method or resource it belongs.

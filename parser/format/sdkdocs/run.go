@@ -28,11 +28,11 @@ type run struct {
 	links [][]pageLink
 	// skipped counts the pages that were not opened, by folder.
 	skipped map[string]int
-	// pages are the pages to read, sorted by path; books the same pages by
-	// dialect, the spine first.
+	// pages are the pages to read, sorted by path; dialects the same pages by
+	// dialect, the base first.
 	pages    []*scanned
 	dialects []*dialectPages
-	// watch is told what fusing counts of units of the spine, for tests. It may be
+	// watch is told what fusing counts of units of the base, for tests. It may be
 	// nil; calls may overlap.
 	watch func(dialect string, t fuse.Tally)
 	// left are pages that nobody asked for, unasked the methods on them.

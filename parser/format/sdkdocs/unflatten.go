@@ -14,7 +14,7 @@ import (
 	"github.com/docgen-go/docgen/parser/page"
 )
 
-// A mender rebuilds rendered copies.
+// An unflattener rebuilds rendered copies.
 type unflattener struct {
 	tree *format.Tree
 	// dialect is the one that the path of a page promises, or "".
@@ -27,7 +27,7 @@ type unflattener struct {
 	bases   map[string]func() rendered.Base
 }
 
-// newMender returns a mender for the pages of a tree, whose survey is taken as
+// newUnflattener returns an unflattener for the pages of a tree, whose survey is taken as
 // soon as one of them is a rendered copy.
 func newUnflattener(t *format.Tree, dialect func(path string) string) *unflattener {
 	m := &unflattener{tree: t, dialect: dialect, bases: map[string]func() rendered.Base{}}
@@ -90,7 +90,7 @@ func (m *unflattener) eachCopy(task string, work func(text []byte)) {
 // folder of a client's language.
 func isRoot(dialect string) bool { return dialect == "" || dialect == rootDialect() }
 
-// spine returns the nesting of the http copy that belongs to a page in the
+// base returns the nesting of the http copy that belongs to a page in the
 // folder of another dialect, or nil where there is none.
 func (m *unflattener) base(name, dialect string) rendered.Base {
 	name = baseName(name, dialect)
@@ -107,7 +107,7 @@ func (m *unflattener) base(name, dialect string) rendered.Base {
 	return base()
 }
 
-// spineName is the path of a page without the folder of its dialect.
+// baseName is the path of a page without the folder of its dialect.
 func baseName(name, dialect string) string {
 	before, after, _ := strings.Cut("/"+name, "/"+dialect+"/")
 	return path.Join(strings.TrimPrefix(before, "/"), after)

@@ -58,7 +58,7 @@ func asJSON(t *testing.T, text string) any {
 // beyond are messages about what a schema cannot say.
 var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target"}
 
-// TestSchemaJudgesAsParseDoes gives both the same files.
+// TestSchemaAcceptsWhatParseDoes gives both the same files.
 func TestSchemaAcceptsWhatParseDoes(t *testing.T) {
 	schema := compileSchema(t)
 	for _, text := range []string{smallest, full} {

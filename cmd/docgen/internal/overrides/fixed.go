@@ -95,7 +95,7 @@ func omit(methods []*model.Method, name string) (found bool) {
 	return found
 }
 
-// styleLists settles how lists are written in queries.
+// styleLists decides how lists are written in queries.
 func styleLists(api *model.API, pairs config.Pairs, faults *config.Faults) {
 	for _, p := range pairs {
 		found, same := 0, 0

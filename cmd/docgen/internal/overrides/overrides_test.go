@@ -77,7 +77,7 @@ func TestSelect(t *testing.T) {
 	}
 }
 
-// TestRetypeTouchesOnePlace changes a field of a structure that others share.
+// TestRetypeTouchesOneField changes a field of a structure that others share.
 func TestRetypeTouchesOneField(t *testing.T) {
 	for _, key := range []string{"Parcel.id", "port.Parcel.id", "parcels.list.limit", "parcels.list.id"} {
 		api := harbor()

@@ -56,7 +56,7 @@ func suggestType(api *model.API, name string) string {
 // A retyping gives all places that have a name a type.
 type retyping struct {
 	to config.FieldType
-	// places have the name, and same of them were as they are to be.
+	// uses have the name, and same of them were as they are to be.
 	uses, same int
 	inPath     bool
 }

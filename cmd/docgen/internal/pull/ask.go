@@ -72,7 +72,7 @@ func (v visit) hasLast(at address) bool {
 	return v.last != nil && v.last.URL == v.scope.url(at.path) && v.last.File == at.file
 }
 
-// judge tells what an answer means for the page.
+// classify tells what an answer means for the page.
 func (v visit) classify(o outcome, at address, answer *reply) (outcome, error) {
 	err := statusError(answer.status)
 	switch answer.status {

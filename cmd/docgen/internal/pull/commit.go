@@ -79,7 +79,7 @@ func (s *store) commit(m *Manifest) error {
 	return nil
 }
 
-// inPlace reports whether the target is the snapshot already.
+// isCurrent reports whether the target is the snapshot already.
 func (s *store) isCurrent(m *Manifest) (bool, error) {
 	text, err := m.encode()
 	if err != nil {

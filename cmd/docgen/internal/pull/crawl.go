@@ -149,7 +149,7 @@ func (c *crawler) merge(outcomes []outcome) []item {
 	return level
 }
 
-// settle refuses a second file whose name differs in case only, which is the
+// refuseCaseTwin refuses a second file whose name differs in case only, which is the
 // same file on many systems.
 func (c *crawler) refuseCaseTwin(o outcome) outcome {
 	if !o.stored() {

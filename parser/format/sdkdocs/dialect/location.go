@@ -7,19 +7,19 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// placeWords are the words by which dialects without sections for places tell
+// locationWords are the words by which dialects without sections for places tell
 // where a parameter travels.
 var locationWords = map[string]string{
 	"path param": "path", "query param": "query", "header param": "header",
 	"cookie param": "cookie", "body param": "body",
 }
 
-// placeOf reads words that name a place: "Query param", "query parameter".
+// locationOf reads words that name a place: "Query param", "query parameter".
 func locationOf(words string) string {
 	return locationWords[strings.TrimSuffix(strings.ToLower(words), "eter")]
 }
 
-// settlePlace takes the place from a description that starts with it, unless
+// takeLocation takes the place from a description that starts with it, unless
 // the note behind the declaration named it, and the words off the description.
 func takeLocation(it *decl.Item, doc string) {
 	it.Doc = doc

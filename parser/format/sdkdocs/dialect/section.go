@@ -60,7 +60,7 @@ func SectionOf(title string) (Section, int) {
 	return NoSection, 0
 }
 
-// place is the place that a section of parameters names.
+// location is the place that a section of parameters names.
 func (s Section) location() string {
 	switch s {
 	case PathSection:

@@ -7,7 +7,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// Adopt gives the spine what its pages leave out and others print: a result, what
+// Adopt gives the base what its pages leave out and others print: a result, what
 // a stream carries, a body. Each comes from the first reading that has it, those
 // with names of the wire before others, and says so.
 func Adopt(base Reading, others []Reading) {
@@ -50,7 +50,7 @@ func (a adopter) event() {
 	}
 }
 
-// body takes over the fields of a body that the pages of the spine leave out: http
+// body takes over the fields of a body that the pages of the base leave out: http
 // pages print none for uploads, and none that is no object.
 func (a adopter) body() {
 	if len(a.op.Body) > 0 {
@@ -74,7 +74,7 @@ func (a adopter) body() {
 	a.op.Body = a.items(found)
 }
 
-// travelsInBody reports whether a parameter that the spine does not list can be
+// travelsInBody reports whether a parameter that the base does not list can be
 // nothing but a part of the body.
 func (a adopter) travelsInBody(it *decl.Item) bool {
 	switch {

@@ -6,7 +6,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// A pair is an item of the spine and its counterpart, or nil.
+// A pair is an item of the base and its counterpart, or nil.
 type pair struct{ a, b *decl.Item }
 
 // An alignment is two lists of items while they are laid side by side. Nothing
@@ -48,7 +48,7 @@ func (l *alignment) open() bool {
 	return len(l.bs) > 0 && slices.ContainsFunc(l.pairs, func(p pair) bool { return p.b == nil })
 }
 
-// left are the items of the spine without a counterpart.
+// left are the items of the base without a counterpart.
 func (l *alignment) left() []*decl.Item {
 	var out []*decl.Item
 	for _, p := range l.pairs {

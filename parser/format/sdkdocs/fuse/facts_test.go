@@ -22,7 +22,7 @@ func TestRefined(t *testing.T) {
 		{name("string"), name("date-time"), "date-time", true},
 		{name("string"), name("date"), "date", true},
 		{name("string"), name("file"), "file", true},
-		{name("string"), name("string"), "string", true}, // which settles that it is no time
+		{name("string"), name("string"), "string", true}, // which shows that it is no time
 		{name("string"), name("integer"), "string", false},
 		{name("Leg"), name("DepotLeg"), "Leg", false},
 		{name("unknown"), name("file"), "file", true},
@@ -69,7 +69,7 @@ func TestPrecedence(t *testing.T) {
 	}
 }
 
-// A spine that itself knows a fact gives way to those above it only.
+// A base that itself knows a fact gives way to those above it only.
 func TestBaseThatKnows(t *testing.T) {
 	for _, tc := range []struct {
 		base, from, want string

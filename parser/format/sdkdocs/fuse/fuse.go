@@ -1,5 +1,5 @@
 // Package fuse lays the same method, as several dialects print it, side by side
-// and gives the spine what the others know better: which numbers are whole,
+// and gives the base what the others know better: which numbers are whole,
 // which text is a time, what may be null, and what a Go programmer calls it.
 package fuse
 
@@ -32,7 +32,7 @@ func (r Reading) at(it *decl.Item) string {
 	return cmp.Or(it.File, r.File).Span(it.Start, it.End).String()
 }
 
-// A fuser adds one reading to the spine.
+// A fuser adds one reading to the base.
 type fuser struct {
 	base, from Reading
 	source     model.Source
@@ -42,7 +42,7 @@ type fuser struct {
 	problems   []decl.Problem
 }
 
-// Into adds a reading to the spine, which is changed. It returns what it
+// Into adds a reading to the base, which is changed. It returns what it
 // counted and where the two contradict each other.
 func Into(base, from Reading) (Tally, []decl.Problem) {
 	f := &fuser{

@@ -15,7 +15,7 @@ type keyOf func(*decl.Item) string
 // keys are what items are recognised by, the surest first.
 var keys = []keyOf{locatedKey, nameKey, singularKey, looseKey}
 
-// placedKey tells parameters of one name in two places apart.
+// locatedKey tells parameters of one name in two places apart.
 func locatedKey(it *decl.Item) string {
 	if it.Form != decl.Field {
 		return ""
@@ -127,7 +127,7 @@ func lastWords(header string) iter.Seq[string] {
 	}
 }
 
-// spelling is an expression in one spelling.
+// canonical is an expression in one spelling.
 func canonical(e *decl.Expr) string {
 	switch e.Op {
 	case decl.Name, decl.Literal:

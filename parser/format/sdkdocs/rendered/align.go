@@ -8,7 +8,7 @@ import (
 // the product of their sizes: one bit each.
 const maxAligned = 1 << 28
 
-// align finds the bone of each item, or -1: the longest run of equal
+// align finds the outline item of each item, or -1: the longest run of equal
 // identities.
 func align(items []Flat, outline []OutlineItem) []int {
 	on := make([]int, len(items))
@@ -33,8 +33,8 @@ func align(items []Flat, outline []OutlineItem) []int {
 	return on
 }
 
-// runs returns a row for each item. Its bit for a bone is clear where the
-// longest run of equals among the items up to this one grows with that bone.
+// runs returns a row for each item. Its bit for an outline item is clear where the
+// longest run of equals among the items up to this one grows with that outline item.
 // This is the bit-parallel algorithm of Hyyrö (2004): it takes one step for 64
 // pairs.
 func runs(items []Flat, outline []OutlineItem) []bits {
@@ -58,7 +58,7 @@ func runs(items []Flat, outline []OutlineItem) []bits {
 	return rows
 }
 
-// mask has the bits of the bones that are the same as an item.
+// mask has the bits of the outline items that are the same as an item.
 func mask(id identity, outline []OutlineItem) bits {
 	m := make(bits, (len(outline)+63)/64)
 	for j, b := range outline {

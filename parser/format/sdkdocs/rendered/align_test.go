@@ -35,20 +35,20 @@ func TestAlign(t *testing.T) {
 		items, outline string
 		want           []int
 	}{
-		"equal":             {"id: str|weight: float", "id: string|weight: number", []int{0, 1}},
-		"more items":        {"id: str|lid: str|weight: float", "id: string|weight: number", []int{0, -1, 1}},
-		"more bones":        {"id: str|weight: float", "id: string|lid: string|weight: number", []int{0, 2}},
-		"names of types":    {"class HarborCrate: …|wood: str", "Crate object { wood }|wood: string", []int{0, 1}},
-		"a type of a name":  {"class Wood: …", "wood: string", []int{-1}},
-		"without names":     {"str|List[int]|Literal[\"air\"]", "Text = string|array of number|\"air\"", []int{0, 1, 2}},
-		"a type without it": {"class ParcelBox: …|wood: str", "object { wood }|wood: string", []int{-1, 1}},
-		"two for one":       {"class A: …|class B: …|wood: str", "object { wood }|wood: string", []int{-1, -1, 1}},
+		"equal":              {"id: str|weight: float", "id: string|weight: number", []int{0, 1}},
+		"more items":         {"id: str|lid: str|weight: float", "id: string|weight: number", []int{0, -1, 1}},
+		"more outline items": {"id: str|weight: float", "id: string|lid: string|weight: number", []int{0, 2}},
+		"names of types":     {"class HarborCrate: …|wood: str", "Crate object { wood }|wood: string", []int{0, 1}},
+		"a type of a name":   {"class Wood: …", "wood: string", []int{-1}},
+		"without names":      {"str|List[int]|Literal[\"air\"]", "Text = string|array of number|\"air\"", []int{0, 1, 2}},
+		"a type without it":  {"class ParcelBox: …|wood: str", "object { wood }|wood: string", []int{-1, 1}},
+		"two for one":        {"class A: …|class B: …|wood: str", "object { wood }|wood: string", []int{-1, -1, 1}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			items, outline := flatOf(t, python.Dialect{}, tc.items), outlineFor(t, tc.outline)
 			on := align(items, outline)
 			if !slices.Equal(on, tc.want) {
-				t.Errorf("the bones are %v, want %v", on, tc.want)
+				t.Errorf("the outline items are %v, want %v", on, tc.want)
 			}
 		})
 	}
@@ -62,7 +62,7 @@ func TestAlignLong(t *testing.T) {
 	on := align(items, outline)
 	for i, j := range on {
 		if want := max(-1, i-3000); j != want {
-			t.Fatalf("item %d has bone %d, want %d", i, j, want)
+			t.Fatalf("item %d has outline item %d, want %d", i, j, want)
 		}
 	}
 }

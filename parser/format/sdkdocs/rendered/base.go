@@ -2,11 +2,11 @@ package rendered
 
 import "strings"
 
-// A Spine is how the items of the sections of an http page nest, by what the
+// A Base is how the items of the sections of an http page nest, by what the
 // sections hold.
 type Base map[string]*Model
 
-// SpineOf rebuilds an http copy for its nesting. A nil survey is that of the page
+// BaseOf rebuilds an http copy for its nesting. A nil survey is that of the page
 // alone.
 func BaseOf(text []byte, s *Survey) Base {
 	ps := paragraphs(text)

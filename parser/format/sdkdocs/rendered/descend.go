@@ -32,7 +32,7 @@ const (
 	maxSkipped  = 16 // members that may still come
 )
 
-// A hit is an item that has a bone, and those before it.
+// A hit is an item that has an outline item, and those before it.
 type hit struct {
 	item, at int
 	before   *hit
@@ -45,7 +45,7 @@ type readingOf struct {
 	hits *hit
 }
 
-// descend finds the bone of each item, or -1, along the tree of the http copy:
+// descend finds the outline item of each item, or -1, along the tree of the http copy:
 // an item is the next member of the innermost level that is open, or of one
 // further out, and what stands below a reference to a model is what the model is
 // declared to have. It follows several readings at once and keeps the cheapest.
@@ -138,7 +138,7 @@ func (st *stepper) add(in *frame, cost, of int) {
 	st.out = append(st.out, r)
 }
 
-// take reads the item as a bone. Where it links to another model than the http
+// take reads the item as an outline item. Where it links to another model than the http
 // page prints there, what follows may be the members of that one.
 func (st *stepper) take(in *frame, cost, of int) {
 	st.add(in.push(of), cost, of)
@@ -209,7 +209,7 @@ func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
 	return false
 }
 
-// isModel reports whether an item declares the model of a bone, whose name no
+// isModel reports whether an item declares the model of an outline item, whose name no
 // other one has. Go marks choices in names.
 func (st *stepper) isModel(of int) bool {
 	key := st.items[of].key
@@ -230,7 +230,7 @@ func (st *stepper) alike(of int, next bool) bool {
 	return slices.ContainsFunc(members[:min(len(members), maxFirst)], func(m int) bool { return st.then.same(st.items[m].identity) })
 }
 
-// within tries the members of a bone that the language steps over, which is at
+// within tries the members of an outline item that the language steps over, which is at
 // the index in its level, and those of the first of them.
 func (st *stepper) within(f *frame, at, of, cost int) {
 	over := []int{of}

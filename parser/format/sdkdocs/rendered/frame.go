@@ -1,6 +1,6 @@
 package rendered
 
-// A frame is a level that is open in a reading: the members of a bone, of which
+// A frame is a level that is open in a reading: the members of an outline item, of which
 // those before next are passed. Frames are never changed, readings share them.
 type frame struct {
 	up       *frame
@@ -12,7 +12,7 @@ type frame struct {
 	hash    uint64
 }
 
-// push opens the level below a bone, if there is room.
+// push opens the level below an outline item, if there is room.
 func (f *frame) push(at int) *frame {
 	if f.depth >= maxDepth {
 		return f

@@ -34,7 +34,7 @@ type language struct {
 	lost    Lost
 }
 
-// hung rebuilds the items of a section as those of the http copy are nested.
+// unflatten rebuilds the items of a section as those of the http copy are nested.
 // prose is what stands before the first.
 func (l *language) unflatten(ps []paragraph, section *Model, named bool) (items []*node, prose []paragraph) {
 	found := l.items(ps, section, named)
@@ -70,7 +70,7 @@ func (l *language) lose(p paragraph) {
 	}
 }
 
-// A hanging is an item and how deep it stands, or -1 where that is unknown.
+// A nestedItem is an item and how deep it stands, or -1 where that is unknown.
 type nestedItem struct {
 	*node
 	depth int

@@ -135,7 +135,7 @@ func (l *level) weight(n *node) int {
 	return max(1, min(size(e), l.left()))
 }
 
-// spellsOut reports whether the announcement lists the alternatives of a named
+// listsAlternatives reports whether the announcement lists the alternatives of a named
 // choice instead of its name. Where it does not show, the rest decides.
 func (l *level) listsAlternatives(e *decl.Expr) bool {
 	if alt := l.nextAlt(); alt != nil {

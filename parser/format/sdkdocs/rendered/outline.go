@@ -6,14 +6,14 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// A Bone is an item of a section whose nesting is known.
+// An OutlineItem is an item of a section whose nesting is known.
 type OutlineItem struct {
 	identity
-	// Parent is the index of the bone that it hangs on, or -1.
+	// Parent is the index of the outline item that it is nested in, or -1.
 	Parent int
 }
 
-// Skeleton keeps the nesting of a section for other dialects, which print the
+// Outline keeps the nesting of a section for other dialects, which print the
 // same items in the same order and do not say how many belong to each.
 func Outline(items []Flat, depths []int) []OutlineItem {
 	outline := make([]OutlineItem, len(items))
@@ -29,7 +29,7 @@ func Outline(items []Flat, depths []int) []OutlineItem {
 	return outline
 }
 
-// Hang gives items the nesting of a skeleton. Items that it lacks stand beside
+// Unflatten gives items the nesting of an outline. Items that it lacks stand beside
 // the one before them.
 func Unflatten(items []Flat, outline []OutlineItem) []int {
 	return unflatten(items, outline, align(items, outline))
@@ -37,7 +37,7 @@ func Unflatten(items []Flat, outline []OutlineItem) []int {
 
 func unflatten(items []Flat, outline []OutlineItem, on []int) []int {
 	depths := make([]int, len(items))
-	at := map[int]int{} // depth by bone, of the top item that is open
+	at := map[int]int{} // depth by outline item, of the top item that is open
 	last := 0
 	for i, f := range items {
 		switch {
@@ -56,7 +56,7 @@ func unflatten(items []Flat, outline []OutlineItem, on []int) []int {
 	return depths
 }
 
-// below is the depth of a bone under its nearest parent that is open.
+// below is the depth of an outline item under its nearest parent that is open.
 func below(outline []OutlineItem, b int, at map[int]int) int {
 	for p := outline[b].Parent; p >= 0; p = outline[p].Parent {
 		if d, ok := at[p]; ok {

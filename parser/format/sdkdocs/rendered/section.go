@@ -20,7 +20,7 @@ type rewriter struct {
 	shown map[string]bool
 	// lang reads the items of a copy that shows a language, else nil.
 	lang *language
-	// spine takes the nesting of the sections, if that is wanted.
+	// base takes the nesting of the sections, if that is wanted.
 	base Base
 	// library takes the models of the page, if that is wanted.
 	library *Library

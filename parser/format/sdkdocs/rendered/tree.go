@@ -1,7 +1,7 @@
 package rendered
 
 // maxDepth is how deep items may nest. Real pages stay below 40; what goes
-// deeper is hung where there is room.
+// deeper is nested where there is room.
 const maxDepth = 60
 
 // A tree rebuilds the nesting of the items of one section.
@@ -21,7 +21,7 @@ func newTree(known *counts, list *modelList) *tree {
 	return &tree{top: top, known: known, list: list, open: []*level{{owner: top, want: unknown}}}
 }
 
-// add hangs an item below the innermost level that can take it and closes
+// add nests an item in the innermost level that can take it and closes
 // those further in. The section takes whatever no level does.
 func (t *tree) add(n *node) {
 	t.unexpand(n)
@@ -198,7 +198,7 @@ func (t *tree) giveBack(l *level) {
 	l.owner.kids, l.have = nil, 0
 }
 
-// settle takes back the last alternatives that a level further in was given
+// takeBack takes back the last alternatives that a level further in was given
 // and that this one misses.
 func (l *level) takeBack() {
 	missing := l.left()
