@@ -1,5 +1,5 @@
 // Package http reads the pages without a language: wire names, places and
-// paths. It is the spine of the model, which every other dialect adds to.
+// paths. It is the base of the model, which every other dialect adds to.
 package http
 
 import (

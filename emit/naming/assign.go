@@ -8,13 +8,13 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 )
 
-type settler struct {
+type assigner struct {
 	api   *model.API
 	group map[string][]*model.NamedType // see sharing
 	names map[tuple]string
 	sdk   map[string]string // the vendor's names of types, by ID
 	diags diag.List
-	book  *ledger
+	log   *takeLog
 	pkg   *scope
 	files *scope
 	// inMethods is what parameters of methods must not be called.
@@ -24,9 +24,9 @@ type settler struct {
 	verbs     map[string]bool // see withoutGlue
 }
 
-func newSettler(shared *sharing, r Reserved, book *ledger) *settler {
+func newAssigner(shared *sharing, r Reserved, log *takeLog) *assigner {
 	api := shared.api
-	s := &settler{api: api, group: shared.group, names: make(map[tuple]string, book.expected), inMethods: takenInMethods(r.Package), known: r.Known, book: book}
+	s := &assigner{api: api, group: shared.group, names: make(map[tuple]string, log.expected), inMethods: takenInMethods(r.Package), known: r.Known, log: log}
 	s.rules = rulesOf(r.Keep)
 	s.sdk, s.verbs = sdkNames(api, s.rules), verbsOf(api)
 	s.pkg = s.scope("")
@@ -35,51 +35,51 @@ func newSettler(shared *sharing, r Reserved, book *ledger) *settler {
 	return s
 }
 
-func (s *settler) scope(title string) *scope {
+func (s *assigner) scope(title string) *scope {
 	opened := &scope{title: title, taken: map[string]string{}, diags: &s.diags}
-	s.book.open(opened)
+	s.log.open(opened)
 	return opened
 }
 
-// set notes what the name is for that was claimed last.
-func (s *settler) set(name string, parts ...string) {
+// set notes what the name is for that was taken last.
+func (s *assigner) set(name string, parts ...string) {
 	s.names[key(parts...)] = name
-	s.book.settled(key(parts...))
+	s.log.assigned(key(parts...))
 }
 
 // sdkTypes gives the types that the vendor's client has their names there,
 // before anything derived can take one.
-func (s *settler) sdkTypes() {
+func (s *assigner) sdkTypes() {
 	for _, t := range s.api.Types {
 		if name := s.sdk[t.ID]; name != "" {
-			s.set(s.pkg.claim("type "+t.ID, t.Span, withSDK(name, made(func() []string { return s.typeNames(t) }))), "type", t.ID)
+			s.set(s.pkg.take("type "+t.ID, t.Span, withSDK(name, made(func() []string { return s.typeNames(t) }))), "type", t.ID)
 		}
 	}
 }
 
 // pageTypes names the other types: those that the pages name, or those that
 // they do not.
-func (s *settler) pageTypes(anonymous bool) {
+func (s *assigner) pageTypes(anonymous bool) {
 	for _, t := range s.api.Types {
 		if t.Anonymous == anonymous && s.sdk[t.ID] == "" {
-			s.set(s.pkg.claim("type "+t.ID, t.Span, made(func() []string { return s.typeNames(t) })), "type", t.ID)
+			s.set(s.pkg.take("type "+t.ID, t.Span, made(func() []string { return s.typeNames(t) })), "type", t.ID)
 		}
 	}
 }
 
 // typeNames are what a type may be called, best first.
-func (s *settler) typeNames(t *model.NamedType) []string {
+func (s *assigner) typeNames(t *model.NamedType) []string {
 	owner := resourceName(t.Resource)
 	short := s.rules >= RulesShort
 	switch group := s.group[t.ID]; {
 	case short && group != nil:
 		return s.sharedNames(t, group)
 	case short && t.Anonymous:
-		return shortPlaceNames(t, owner)
+		return shortPathNames(t, owner)
 	case short:
 		return shortTypeNames(t, owner)
 	case t.Anonymous:
-		return placeNames(t.Name, owner, kindName(t.Type))
+		return pathNames(t.Name, owner, kindName(t.Type))
 	}
 	return typeNames(t.Name, owner, kindName(t.Type))
 }
@@ -111,16 +111,16 @@ func resourceName(id string) string {
 }
 
 // options names the functions that set credentials.
-func (s *settler) options() {
+func (s *assigner) options() {
 	for _, a := range s.api.Auth {
 		name := camel(signed(a.ID))
-		option := s.pkg.claim("credential "+a.ID, a.Span, oneOf("With"+name, "With"+name+"Credential"))
+		option := s.pkg.take("credential "+a.ID, a.Span, oneOf("With"+name, "With"+name+"Credential"))
 		s.set(option, "option", a.ID)
 	}
 }
 
 // members names what named types consist of.
-func (s *settler) members() {
+func (s *assigner) members() {
 	for _, t := range s.api.Types {
 		if t.Type == nil {
 			continue
@@ -141,38 +141,38 @@ func (s *settler) members() {
 // objectMembers are the members that every generated struct has.
 var objectMembers = []string{"Extra", "MarshalJSON", "UnmarshalJSON"}
 
-func (s *settler) fields(t *model.NamedType) {
+func (s *assigner) fields(t *model.NamedType) {
 	members := s.scope(t.Name + ".")
 	members.reserve("a member of every object", objectMembers...)
 	for _, f := range t.Type.Fields {
 		if s.names[key("field", t.ID, f.Name)] != "" {
 			continue // printed twice
 		}
-		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)), "field", t.ID, f.Name)
+		s.set(members.take("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)), "field", t.ID, f.Name)
 	}
 }
 
-func (s *settler) union(t *model.NamedType) {
+func (s *assigner) union(t *model.NamedType) {
 	name := s.names[key("type", t.ID)]
-	claim := func(what string, names ...string) {
-		s.set(s.pkg.claim(what+" of "+t.ID, t.Span, oneOf(names...)), what, t.ID)
+	take := func(what string, names ...string) {
+		s.set(s.pkg.take(what+" of "+t.ID, t.Span, oneOf(names...)), what, t.ID)
 	}
-	claim("variant", name+"Variant", name+"Alternative")
-	claim("marker", "is"+name)
-	claim("union", "unionOf"+name)
+	take("variant", name+"Variant", name+"Alternative")
+	take("marker", "is"+name)
+	take("union", "unionOf"+name)
 	for _, v := range Variants(s.api, t.Type) {
 		if !v.Wrapped {
 			continue
 		}
 		owner := "variant " + signature(v.Type) + " of " + t.ID
-		wrapper := s.pkg.claim(owner, t.Span, made(func() []string { return s.wrapperNames(name, v) }))
+		wrapper := s.pkg.take(owner, t.Span, made(func() []string { return s.wrapperNames(name, v) }))
 		s.set(wrapper, "wrapper", t.ID, signature(v.Type))
 	}
 }
 
 // sdkValues gives constants the vendor's names before anything derived can
 // take one.
-func (s *settler) sdkValues() {
+func (s *assigner) sdkValues() {
 	for _, t := range s.api.Types {
 		for _, v := range enumValues(t) {
 			if isExported(v.SDKName) {
@@ -182,7 +182,7 @@ func (s *settler) sdkValues() {
 	}
 }
 
-func (s *settler) values(t *model.NamedType) {
+func (s *assigner) values(t *model.NamedType) {
 	for _, v := range enumValues(t) {
 		if !isExported(v.SDKName) {
 			s.value(t, v, s.valueNames(t, v))
@@ -198,13 +198,13 @@ func enumValues(t *model.NamedType) []model.EnumValue {
 	return Values(t.Type.Enum)
 }
 
-func (s *settler) value(t *model.NamedType, v model.EnumValue, names candidates) {
+func (s *assigner) value(t *model.NamedType, v model.EnumValue, names candidates) {
 	owner := "value " + string(v.Literal) + " of " + t.ID
-	s.set(s.pkg.claim(owner, t.Span, names), "value", t.ID, string(v.Literal))
+	s.set(s.pkg.take(owner, t.Span, names), "value", t.ID, string(v.Literal))
 }
 
 // valueNames begin with the name of the type.
-func (s *settler) valueNames(t *model.NamedType, v model.EnumValue) candidates {
+func (s *assigner) valueNames(t *model.NamedType, v model.EnumValue) candidates {
 	return func(yield func(string) bool) {
 		for ending := range valueNames(LiteralText(v.Literal)) {
 			if !yield(join(s.names[key("type", t.ID)], ending)) {

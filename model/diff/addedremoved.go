@@ -6,17 +6,17 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// wholes compares what is about the API as such, then resources and methods
+// addedAndRemoved compares what is about the API as such, then resources and methods
 // that only one side has.
-func (c *comparer) wholes() {
-	c.servers(place{})
-	c.rehome()
+func (c *comparer) addedAndRemoved() {
+	c.servers(location{})
+	c.findMoved()
 	c.appear(c.new.api, c.old.api, c.added, ResourceAdded, MethodAdded)
 	c.appear(c.old.api, c.new.api, c.gone, ResourceRemoved, MethodRemoved)
 }
 
 // servers compares base URLs where both sides have examples that show one.
-func (c *comparer) servers(p place) {
+func (c *comparer) servers(p location) {
 	before, after := c.old.api.Servers, c.new.api.Servers
 	if len(before) == 0 || len(after) == 0 {
 		return

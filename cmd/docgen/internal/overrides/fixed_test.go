@@ -1,4 +1,4 @@
-package tailor
+package overrides
 
 import (
 	"slices"
@@ -84,7 +84,7 @@ func TestStyleLists(t *testing.T) {
 		api := harbor()
 		for _, m := range api.Methods {
 			list := &model.Type{Kind: model.KindArray, Elem: &model.Type{Kind: model.KindString}}
-			m.Params = append(m.Params, &model.Param{Place: model.PlaceQuery, Style: "comma", Field: model.Field{Name: "ids", Type: list}})
+			m.Params = append(m.Params, &model.Param{Location: model.LocationQuery, Style: "comma", Field: model.Field{Name: "ids", Type: list}})
 		}
 		return api
 	}

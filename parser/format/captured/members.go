@@ -7,9 +7,9 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
-// count notes by how much the announcements of a sheet grew, and takes off
+// count notes by how much the announcements of a file diff grew, and takes off
 // what is known to have been added to them or removed.
-func (s *sheet) count() {
+func (s *fileDiff) count() {
 	top := -1
 	for i, e := range s.entries {
 		if !e.nested {
@@ -44,9 +44,9 @@ func (e *entry) step() int {
 // farthest is how many items after or before one are looked at for members.
 const farthest = 1024
 
-// claim gives items that announce more members than were found, or fewer, all
+// assignMembers gives items that announce more members than were found, or fewer, all
 // members that came or went below them where these make up the difference.
-func (s *sheet) claim() {
+func (s *fileDiff) assignMembers() {
 	for _, i := range slices.Backward(s.announcers) {
 		a := s.entries[i]
 		var mine []*entry
@@ -77,13 +77,13 @@ func (e *entry) holds(member *entry) bool {
 // take makes an entry a member of the item.
 func (e *entry) take(member *entry) {
 	e.missing -= member.step()
-	member.hang(e)
+	member.nestIn(e)
 	member.siblings(e)
 }
 
 // announced finds the last item before an entry that announces more members
 // than were found, or fewer, and makes it the parent.
-func (s *sheet) announced(i int) bool {
+func (s *fileDiff) announced(i int) bool {
 	e := s.entries[i]
 	last, _ := slices.BinarySearch(s.announcers, i)
 	for _, j := range slices.Backward(s.announcers[max(0, last-farthest):last]) {
@@ -99,7 +99,7 @@ func (s *sheet) announced(i int) bool {
 	return false
 }
 
-// siblings hangs the neighbours of an entry on its parent too, if they can
+// siblings nests the neighbours of an entry in its parent too, if they can
 // stand there: a place without any other member would be none.
 func (e *entry) siblings(parent *entry) {
 	for _, n := range []*entry{e.prev, e.next} {
@@ -109,6 +109,6 @@ func (e *entry) siblings(parent *entry) {
 		if n == e.prev && e.any().Form == decl.Field {
 			continue // it may stand deeper
 		}
-		n.hang(parent)
+		n.nestIn(parent)
 	}
 }

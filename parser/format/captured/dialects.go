@@ -9,17 +9,17 @@ import (
 	"github.com/docgen-go/docgen/parser/page"
 )
 
-// tongues finds the dialect of each section: by the folder in its name, by its
+// sectionDialects finds the dialect of each section: by the folder in its name, by its
 // signatures and examples, or else by the sections around it and the spelling
 // of its items, since a comparison lists files by path.
-func tongues(sections []section, dialects []dialect.Dialect) []dialect.Dialect {
+func sectionDialects(sections []section, dialects []dialect.Dialect) []dialect.Dialect {
 	out := make([]dialect.Dialect, len(sections))
 	for i := range sections {
-		out[i] = sections[i].tongue(dialects)
+		out[i] = sections[i].ownDialect(dialects)
 	}
 	for i := range out {
 		if out[i] == nil {
-			out[i] = sections[i].spelling(neighbours(out, i, dialects))
+			out[i] = sections[i].dialectByItems(neighbours(out, i, dialects))
 		}
 	}
 	return out
@@ -46,8 +46,8 @@ func neighbours(known []dialect.Dialect, i int, all []dialect.Dialect) []dialect
 	return append(out, all...)
 }
 
-// tongue is the dialect that a section says it is of, or nil.
-func (s *section) tongue(dialects []dialect.Dialect) dialect.Dialect {
+// ownDialect is the dialect that a section says it is of, or nil.
+func (s *section) ownDialect(dialects []dialect.Dialect) dialect.Dialect {
 	folder, _, _ := strings.Cut(s.name, "/")
 	named := func(name string) dialect.Dialect {
 		for _, d := range dialects {
@@ -63,12 +63,12 @@ func (s *section) tongue(dialects []dialect.Dialect) dialect.Dialect {
 	if strings.Contains(s.name, "/") {
 		return atRoot(dialects)
 	}
-	for _, r := range s.rows {
+	for _, r := range s.lines {
 		if info, ok := strings.CutPrefix(strings.TrimSpace(r.newText), "```"); ok && named(info) != nil {
 			return named(info)
 		}
 	}
-	for _, r := range s.rows {
+	for _, r := range s.lines {
 		if code, ok := page.CodeSpan(r.newText); ok {
 			if d := signed(code, dialects); d != nil {
 				return d
@@ -98,13 +98,13 @@ func signed(code string, dialects []dialect.Dialect) dialect.Dialect {
 	return nil
 }
 
-// spelling is the first of the dialects in which most items read well.
-func (s *section) spelling(dialects []dialect.Dialect) dialect.Dialect {
+// dialectByItems is the first of the dialects in which most items read well.
+func (s *section) dialectByItems(dialects []dialect.Dialect) dialect.Dialect {
 	var best dialect.Dialect
 	most := 0
 	for _, d := range dialects {
 		score := 0
-		for _, r := range s.rows {
+		for _, r := range s.lines {
 			text, nested := strings.CutPrefix(r.newText, " ")
 			if code, ok := itemCode(text); ok {
 				score += well(d, code, nested)

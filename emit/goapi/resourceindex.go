@@ -32,24 +32,24 @@ func (x *index) covering(id string) []int {
 	return slices.Compact(out)
 }
 
-// An atlas is what of an API the findings are about that is larger than a member.
-type atlas struct {
-	wholes  *index // resources as such
-	methods *index // that came, went or have another ID
-	types   *index // by resource, that came or went
+// A resourceIndex is what of an API the findings are about that is larger than a member.
+type resourceIndex struct {
+	resources *index // resources as such
+	methods   *index // that came, went or have another ID
+	types     *index // by resource, that came or went
 }
 
-// newAtlas indexes findings; homes are the resources of types by their IDs.
-func newAtlas(findings []diff.Finding, homes map[string]string) *atlas {
-	a := &atlas{newIndex(), newIndex(), newIndex()}
+// newResourceIndex indexes findings; resourceOf has the resources of types by their IDs.
+func newResourceIndex(findings []diff.Finding, resourceOf map[string]string) *resourceIndex {
+	a := &resourceIndex{newIndex(), newIndex(), newIndex()}
 	for i, f := range findings {
 		switch {
 		case f.Kind == diff.TypeAdded, f.Kind == diff.TypeRemoved:
-			a.types.add(homes[f.Type], i)
+			a.types.add(resourceOf[f.Type], i)
 		case f.Resource != "":
-			a.wholes.add(f.Resource, i)
+			a.resources.add(f.Resource, i)
 			if f.Kind == diff.ResourceRenamed {
-				a.wholes.add(f.Old, i)
+				a.resources.add(f.Old, i)
 			}
 		case strings.HasPrefix(string(f.Kind), "method-"):
 			a.methods.add(f.Method, i)

@@ -1,4 +1,4 @@
-package tailor
+package overrides
 
 import (
 	"slices"
@@ -95,13 +95,13 @@ func omit(methods []*model.Method, name string) (found bool) {
 	return found
 }
 
-// styleLists settles how lists are written in queries.
+// styleLists decides how lists are written in queries.
 func styleLists(api *model.API, pairs config.Pairs, faults *config.Faults) {
 	for _, p := range pairs {
 		found, same := 0, 0
 		for _, m := range api.Methods {
 			for _, param := range m.Params {
-				if param.Place != model.PlaceQuery || !isList(api, param.Type, 0) || !config.MatchID(p.Key.Value, m.ID+"."+param.Name) {
+				if param.Location != model.LocationQuery || !isList(api, param.Type, 0) || !config.MatchID(p.Key.Value, m.ID+"."+param.Name) {
 					continue
 				}
 				if found++; param.Style == p.Value.Value {

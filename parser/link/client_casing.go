@@ -8,11 +8,11 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
-// A house is how names are spelled in this API, by what travels: the members of
+// A casing is how names are spelled in this API, by what travels: the members of
 // examples, the slots of paths, and what pages print that are about no client.
 // The pages of a client have names of its language, which is known only to be
 // of the same letters.
-type house struct {
+type casing struct {
 	names map[string]bool
 	// of finds the names by their letters; "" where they differ.
 	of map[string]string
@@ -20,8 +20,8 @@ type house struct {
 	snake, camel int
 }
 
-func newHouse(in Input) *house {
-	h := &house{names: map[string]bool{}, of: map[string]string{}}
+func newCasing(in Input) *casing {
+	h := &casing{names: map[string]bool{}, of: map[string]string{}}
 	for _, u := range in.Units {
 		for _, v := range u.Values {
 			h.value(v.Value)
@@ -34,7 +34,7 @@ func newHouse(in Input) *house {
 		if u.Client {
 			continue
 		}
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			h.fields(s.Type)
 		}
 		if u.Method != nil && u.Method.Body != nil {
@@ -44,13 +44,13 @@ func newHouse(in Input) *house {
 	return h
 }
 
-func (h *house) fields(t *model.Type) {
+func (h *casing) fields(t *model.Type) {
 	for _, f := range t.Fields {
 		h.add(f.Name)
 	}
 }
 
-func (h *house) value(v any) {
+func (h *casing) value(v any) {
 	switch v := v.(type) {
 	case map[string]any:
 		for name, inner := range v {
@@ -64,7 +64,7 @@ func (h *house) value(v any) {
 	}
 }
 
-func (h *house) add(name string) {
+func (h *casing) add(name string) {
 	if h.names[name] {
 		return
 	}
@@ -82,8 +82,8 @@ func (h *house) add(name string) {
 	}
 }
 
-// spell is the wire name of what a client calls by that name in snake case.
-func (h *house) spell(name string) string {
+// apply is the wire name of what a client calls by that name in snake case.
+func (h *casing) apply(name string) string {
 	if h == nil || h.names[name] {
 		return name
 	}

@@ -2,8 +2,8 @@ package captured
 
 import "strings"
 
-// A row is one line of a file in the comparison: on both sides, or on one.
-type row struct {
+// A diffLine is one line of a file in the comparison: on both sides, or on one.
+type diffLine struct {
 	// old and new are the numbers of the line on each side, 0 where that side
 	// does not have it.
 	old, new         int
@@ -14,11 +14,11 @@ type row struct {
 	cut bool
 }
 
-func (r row) both() bool    { return r.old > 0 && r.new > 0 }
-func (r row) changed() bool { return !r.both() || r.oldText != r.newText }
+func (r diffLine) both() bool    { return r.old > 0 && r.new > 0 }
+func (r diffLine) changed() bool { return !r.both() || r.oldText != r.newText }
 
 // on returns the line as one side has it.
-func (r row) on(s side) (text string, ok bool) {
+func (r diffLine) on(s side) (text string, ok bool) {
 	if s == before {
 		return r.oldText, r.old > 0
 	}

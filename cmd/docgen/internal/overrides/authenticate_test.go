@@ -1,4 +1,4 @@
-package tailor
+package overrides
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package tailor
+package overrides
 
 import (
 	"slices"
@@ -22,11 +22,11 @@ func retype(api *model.API, pairs config.Pairs, faults *config.Faults) {
 		}
 		r := retyping{to: to}
 		switch r.all(api, p.Key.Value); {
-		case r.places == 0:
+		case r.uses == 0:
 			faults.Add(p.Key.At, "no field or parameter is called %q; write TypeID.field or method.id.name as \"docgen inspect\" shows them", p.Key.Value)
 		case r.inPath && (to.Required != nil || to.Nullable != nil):
 			faults.Add(p.Value.At, "%s is a part of the path: it is always there", p.Key.Value)
-		case r.same == r.places:
+		case r.same == r.uses:
 			faults.Add(p.Key.At, "%s is of type %s already; take the entry out", p.Key.Value, p.Value.Value)
 		}
 	}
@@ -56,9 +56,9 @@ func suggestType(api *model.API, name string) string {
 // A retyping gives all places that have a name a type.
 type retyping struct {
 	to config.FieldType
-	// places have the name, and same of them were as they are to be.
-	places, same int
-	inPath       bool
+	// uses have the name, and same of them were as they are to be.
+	uses, same int
+	inPath     bool
 }
 
 func (r *retyping) all(api *model.API, name string) {
@@ -75,7 +75,7 @@ func (r *retyping) all(api *model.API, name string) {
 		for _, p := range m.Params {
 			if p.Name == field {
 				r.field(&p.Field)
-				r.inPath = r.inPath || p.Place == model.PlacePath
+				r.inPath = r.inPath || p.Location == model.LocationPath
 			}
 		}
 		if m.Body != nil && m.Body.Type != nil && m.Body.Type.Kind == model.KindObject {
@@ -112,7 +112,7 @@ func (r *retyping) field(f *model.Field) {
 	}
 	set(&f.Required, r.to.Required)
 	set(&f.Nullable, r.to.Nullable)
-	r.places++
+	r.uses++
 	if same {
 		r.same++
 	}

@@ -12,20 +12,20 @@ func within(id, whole string) bool {
 	return ok && (rest == "" || rest[0] == '.')
 }
 
-// rehome finds the resources that have another ID as a whole: all their methods
+// findMoved finds the resources that have another ID as a whole: all their methods
 // that are left are methods of one other resource, in the same places below it,
 // those of that one come from nowhere else, and they are at least half of both.
-func (c *comparer) rehome() {
-	left := c.leftHomes()
+func (c *comparer) findMoved() {
+	left := c.leftResources()
 	eachResource(c.old.api.Resources, func(r *model.Resource) bool {
 		if !left[r.ID] {
 			return false
 		}
-		id, moved := c.wholeMove(r)
+		id, moved := c.movedTogether(r)
 		if len(moved) == 0 || id == r.ID {
 			return true
 		}
-		c.rehomed[r.ID] = id
+		c.moved[r.ID] = id
 		ch := Change{Kind: ResourceRenamed, Resource: id, Old: r.ID, New: id, OldSpan: moved[0].old.Span, NewSpan: moved[0].new.Span}
 		for _, p := range moved {
 			ch.Reach = append(ch.Reach, p.new.ID)
@@ -35,11 +35,11 @@ func (c *comparer) rehome() {
 	})
 }
 
-// leftHomes are the resources of which a method, or one below, has another home.
-func (c *comparer) leftHomes() map[string]bool {
+// leftResources are the resources of which a method, or one below, has another resource.
+func (c *comparer) leftResources() map[string]bool {
 	left := map[string]bool{}
 	for _, p := range c.methods {
-		for id := p.oldHome.ID; p.oldHome.ID != p.newHome.ID && id != ""; id = above(id) {
+		for id := p.oldResource.ID; p.oldResource.ID != p.newResource.ID && id != ""; id = above(id) {
 			left[id] = true
 		}
 	}
@@ -49,20 +49,20 @@ func (c *comparer) leftHomes() map[string]bool {
 // above is the ID of the resource around one, or "".
 func above(id string) string { return id[:max(0, strings.LastIndexByte(id, '.'))] }
 
-// wholeMove returns where the methods of a resource went, if all went together.
-func (c *comparer) wholeMove(r *model.Resource) (id string, moved []methodPair) {
+// movedTogether returns where the methods of a resource went, if all went together.
+func (c *comparer) movedTogether(r *model.Resource) (id string, moved []methodPair) {
 	for _, p := range c.methods {
-		if !within(p.oldHome.ID, r.ID) {
+		if !within(p.oldResource.ID, r.ID) {
 			continue
 		}
-		to, ok := strings.CutSuffix(p.newHome.ID, p.oldHome.ID[len(r.ID):])
+		to, ok := strings.CutSuffix(p.newResource.ID, p.oldResource.ID[len(r.ID):])
 		if !ok || to == "" || id != "" && id != to {
 			return "", nil
 		}
 		id, moved = to, append(moved, p)
 	}
 	for _, p := range c.methods {
-		if id != "" && within(p.newHome.ID, id) && !within(p.oldHome.ID, r.ID) {
+		if id != "" && within(p.newResource.ID, id) && !within(p.oldResource.ID, r.ID) {
 			return "", nil
 		}
 	}
@@ -83,11 +83,11 @@ func (s *side) countBelow(id string) int {
 	return n
 }
 
-// homeOf is the ID that a resource of the old side has now, as far as it moved
+// movedTo is the ID that a resource of the old side has now, as far as it moved
 // as a whole or with another.
-func (c *comparer) homeOf(id string) string {
+func (c *comparer) movedTo(id string) string {
 	for from := id; from != ""; from = above(from) {
-		if to, ok := c.rehomed[from]; ok {
+		if to, ok := c.moved[from]; ok {
 			return to + id[len(from):]
 		}
 	}

@@ -31,9 +31,9 @@ func harbor() *model.API {
 		{Name: "On demand", Type: &model.Type{Kind: model.KindBoolean}}, {Type: &model.Type{Kind: model.KindConst, Literal: `"auto"`}},
 	}}
 	path := func(name string) *model.Param {
-		return &model.Param{Place: model.PlacePath, Field: model.Field{Name: name, Type: text, Required: true}}
+		return &model.Param{Location: model.LocationPath, Field: model.Field{Name: name, Type: text, Required: true}}
 	}
-	query := &model.Param{Place: model.PlaceQuery, Field: model.Field{Name: "note", Type: text}}
+	query := &model.Param{Location: model.LocationQuery, Field: model.Field{Name: "note", Type: text}}
 	labels := &model.Resource{ID: "parcels.labels", Name: "labels", Methods: []*model.Method{{ID: "parcels.labels.list", Name: "list"}}}
 	return &model.API{
 		Auth: []model.Auth{{ID: "harbor_api_key"}},
@@ -60,8 +60,8 @@ func harbor() *model.API {
 	}
 }
 
-func TestSettle(t *testing.T) {
-	n, diags := Settle(harbor(), Reserved{Package: []string{"Error", "newRequest"}})
+func TestAssign(t *testing.T) {
+	n, diags := Assign(harbor(), Reserved{Package: []string{"Error", "newRequest"}})
 	for _, c := range []struct{ what, got, want string }{
 		{"page name that every package has", n.Type("Error"), "ParcelError"},
 		{"page name", n.Type("Parcel"), "Parcel"},
@@ -89,9 +89,9 @@ func TestSettle(t *testing.T) {
 		{"service without a method", n.Service("shared"), ""},
 		{"file that the go command would skip", n.File("windows"), "api_windows_api"},
 		{"params", n.Params("parcels.create"), "ParcelNewParams"},
-		{"body field", n.Param("parcels.create", PlaceBody, "note"), "Note"},
-		{"body field that every object has", n.Param("parcels.create", PlaceBody, "extra"), "ExtraField"},
-		{"query parameter that a field has", n.Param("parcels.create", model.PlaceQuery, "note"), "QueryNote"},
+		{"body field", n.Param("parcels.create", LocationBody, "note"), "Note"},
+		{"body field that every object has", n.Param("parcels.create", LocationBody, "extra"), "ExtraField"},
+		{"query parameter that a field has", n.Param("parcels.create", model.LocationQuery, "note"), "QueryNote"},
 		{"argument", n.Argument("parcels.retrieve", "id"), "id"},
 		{"argument that is a word of Go", n.Argument("parcels.retrieve", "type"), "typeParam"},
 		{"argument that is a type of Go", n.Argument("parcels.retrieve", "error"), "errorParam"},
@@ -115,12 +115,12 @@ func TestSettle(t *testing.T) {
 	}
 }
 
-// TestSettleKeepsOrderOutOfNames settles with the resources in another order.
-func TestSettleKeepsOrderOutOfNames(t *testing.T) {
-	first, _ := Settle(harbor(), Reserved{})
+// TestAssignKeepsOrderOutOfNames assigns names with the resources in another order.
+func TestAssignKeepsOrderOutOfNames(t *testing.T) {
+	first, _ := Assign(harbor(), Reserved{})
 	turned := harbor()
 	slices.Reverse(turned.Resources)
-	second, _ := Settle(turned, Reserved{})
+	second, _ := Assign(turned, Reserved{})
 	for key, name := range first.byKey {
 		if second.byKey[key] != name {
 			t.Errorf("%s is %s and %s", strings.TrimSpace(strings.Join(key[:], " ")), name, second.byKey[key])
@@ -133,7 +133,7 @@ func TestLastResort(t *testing.T) {
 	api := &model.API{Types: []*model.NamedType{
 		named("a", "a", "", false, nil), named("b", "A", "", false, nil), named("c", "A", "", false, nil),
 	}}
-	n, diags := Settle(api, Reserved{})
+	n, diags := Assign(api, Reserved{})
 	if got := n.Type("a") + " " + n.Type("b"); got != "A AModel" {
 		t.Errorf("got %s", got)
 	}
@@ -148,7 +148,7 @@ func TestLastResort(t *testing.T) {
 func TestLongNamesAreCut(t *testing.T) {
 	long := strings.Repeat("Long", 1000)
 	api := &model.API{Types: []*model.NamedType{named(long+"a", long+"a", "", false, nil), named(long+"b", long+"b", "", false, nil)}}
-	n, diags := Settle(api, Reserved{})
+	n, diags := Assign(api, Reserved{})
 	a, b := n.Type(long+"a"), n.Type(long+"b")
 	if len(a) > maxName || len(b) > maxName || a == b || len(Slug(long)) > maxName {
 		t.Errorf("got %s and %s", a, b)

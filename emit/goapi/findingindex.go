@@ -8,22 +8,22 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// Places are findings by what they are about: their indexes.
-type places struct {
+// findingIndex are findings by what they are about: their indexes.
+type findingIndex struct {
 	findings []diff.Finding
 	byType   map[string][]int
 	byMethod map[string][]int // the ID on either side
 	bySpan   map[source.Span][]int
 	// inType and inMethod are those about members.
-	inType, inMethod map[spot][]int
+	inType, inMethod map[memberKey][]int
 }
 
-// A spot is a member of what has the ID, by the way to it.
-type spot struct{ id, at string }
+// A memberKey is a member of what has the ID, by the way to it.
+type memberKey struct{ id, at string }
 
-func newPlaces(findings []diff.Finding) *places {
-	p := &places{
-		findings, map[string][]int{}, map[string][]int{}, map[source.Span][]int{}, map[spot][]int{}, map[spot][]int{},
+func newFindingIndex(findings []diff.Finding) *findingIndex {
+	p := &findingIndex{
+		findings, map[string][]int{}, map[string][]int{}, map[source.Span][]int{}, map[memberKey][]int{}, map[memberKey][]int{},
 	}
 	before := map[string]string{} // IDs of methods that have another one now
 	for _, f := range findings {
@@ -52,17 +52,17 @@ func newPlaces(findings []diff.Finding) *places {
 	return p
 }
 
-func (p *places) addType(id string, i int) {
+func (p *findingIndex) addType(id string, i int) {
 	f := p.findings[i]
 	at := bare(f.At)
 	p.byType[id] = append(p.byType[id], i)
-	p.inType[spot{id, at}] = append(p.inType[spot{id, at}], i)
+	p.inType[memberKey{id, at}] = append(p.inType[memberKey{id, at}], i)
 	if f.Kind == diff.FieldRenamed && parent(f.At) == "" && f.Old != at {
-		p.inType[spot{id, f.Old}] = append(p.inType[spot{id, f.Old}], i)
+		p.inType[memberKey{id, f.Old}] = append(p.inType[memberKey{id, f.Old}], i)
 	}
 }
 
-func (p *places) addMethod(id string, i int) {
+func (p *findingIndex) addMethod(id string, i int) {
 	p.byMethod[id] = append(p.byMethod[id], i)
 	f := p.findings[i]
 	if f.Type != "" {
@@ -71,27 +71,27 @@ func (p *places) addMethod(id string, i int) {
 	at := bare(f.At)
 	switch f.Kind {
 	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed, diff.ParamMoved:
-		p.inMethod[spot{id, anywhere + f.Old}] = append(p.inMethod[spot{id, anywhere + f.Old}], i)
+		p.inMethod[memberKey{id, anywhere + f.Old}] = append(p.inMethod[memberKey{id, anywhere + f.Old}], i)
 	case diff.BodyAdded, diff.BodyRemoved:
-		at = wholeBody
+		at = entireBody
 	}
-	p.inMethod[spot{id, at}] = append(p.inMethod[spot{id, at}], i)
+	p.inMethod[memberKey{id, at}] = append(p.inMethod[memberKey{id, at}], i)
 }
 
 // Ways that no member has: anywhere is before the name that a parameter had,
 // and wholeBody leads to a body with all that is in it.
 const (
-	anywhere  = "*."
-	wholeBody = "body.*"
+	anywhere   = "*."
+	entireBody = "body.*"
 )
 
 // at are the findings about an origin itself: of its type or method and of its
 // member, or where its item stands in the pages, because structures without a
 // name are reported where they are used.
-func (p *places) at(o origin) []int {
+func (p *findingIndex) at(o origin) []int {
 	var out []int
 	if o.Type != "" {
-		out = append(out, p.inType[spot{o.Type, o.Wire}]...)
+		out = append(out, p.inType[memberKey{o.Type, o.Wire}]...)
 	}
 	if o.Method != "" {
 		out = append(out, p.ofParam(o)...)
@@ -108,18 +108,18 @@ func (p *places) at(o origin) []int {
 }
 
 // ofParam are the findings about a parameter of a method.
-func (p *places) ofParam(o origin) []int {
+func (p *findingIndex) ofParam(o origin) []int {
 	var out []int
-	at := string(o.Place)
+	at := string(o.Location)
 	if o.Wire != "" {
 		at += "." + o.Wire
-		out = append(out, p.inMethod[spot{o.Method, anywhere + o.Wire}]...)
+		out = append(out, p.inMethod[memberKey{o.Method, anywhere + o.Wire}]...)
 	}
-	if o.Place != "" {
-		out = append(out, p.inMethod[spot{o.Method, at}]...)
+	if o.Location != "" {
+		out = append(out, p.inMethod[memberKey{o.Method, at}]...)
 	}
-	if o.Place == naming.PlaceBody {
-		out = append(out, p.inMethod[spot{o.Method, wholeBody}]...)
+	if o.Location == naming.LocationBody {
+		out = append(out, p.inMethod[memberKey{o.Method, entireBody}]...)
 	}
 	return out
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/dialect"
 )
 
-// A book is the pages of one dialect.
-type book struct {
+// dialectPages are the pages of one dialect.
+type dialectPages struct {
 	dialect dialect.Dialect
 	pages   []*scanned
 	// byAddress finds a page by the names that its path gives.
@@ -18,15 +18,15 @@ type book struct {
 	res       *resolution
 	// owners are the units to read, by page: each distinct unit once.
 	owners [][]int
-	// spine says that the book leads all that is on its pages, leading which
-	// methods a book leads because no book before it has them.
-	spine   bool
+	// base says that the dialect leads all that is on its pages, leading which
+	// methods a dialect leads because no dialect before it has them.
+	base    bool
 	leading map[string]bool
 }
 
-// bind sorts the pages into books, the spine first.
+// bind sorts the pages into dialects, the base first.
 func (r *run) bind() {
-	byName := map[string]*book{}
+	byName := map[string]*dialectPages{}
 	foreign := map[string]int{}
 	unknown := map[string][]*scanned{}
 	r.findLanguages()
@@ -48,9 +48,9 @@ func (r *run) bind() {
 		}
 		b := byName[s.dialect]
 		if b == nil {
-			b = &book{dialect: d, byAddress: map[string]int{}}
+			b = &dialectPages{dialect: d, byAddress: map[string]int{}}
 			byName[s.dialect] = b
-			r.books = append(r.books, b)
+			r.dialects = append(r.dialects, b)
 		}
 		key := joinID(s.address.names)
 		if _, ok := b.byAddress[key]; !ok {
@@ -60,11 +60,11 @@ func (r *run) bind() {
 	}
 	r.leaveOutForeign(foreign)
 	r.reportUnknown(unknown)
-	slices.SortStableFunc(r.books, func(a, b *book) int {
+	slices.SortStableFunc(r.dialects, func(a, b *dialectPages) int {
 		return a.dialect.Traits().Lead - b.dialect.Traits().Lead
 	})
-	for i, b := range r.books {
-		b.spine = i == 0
+	for i, b := range r.dialects {
+		b.base = i == 0
 		b.res = resolve(b.pages)
 		b.owners = b.choose()
 	}
@@ -126,20 +126,20 @@ func (r *run) dialectOf(s *scanned) string {
 
 // choose picks for each distinct unit the page that it is read from: the one
 // deepest in the tree. It returns the units to read by page.
-func (b *book) choose() [][]int {
-	best := map[uint64]place{}
+func (b *dialectPages) choose() [][]int {
+	best := map[uint64]unitRef{}
 	for _, p := range deepestFirst(b.pages) {
 		for u := range b.pages[p].units {
 			h := b.pages[p].units[u].hash
 			if _, ok := best[h]; !ok {
-				best[h] = place{p, u}
+				best[h] = unitRef{p, u}
 			}
 		}
 	}
 	out := make([][]int, len(b.pages))
 	for p, s := range b.pages {
 		for u := range s.units {
-			if best[s.units[u].hash] == (place{p, u}) {
+			if best[s.units[u].hash] == (unitRef{p, u}) {
 				out[p] = append(out[p], u)
 			}
 		}
@@ -149,7 +149,7 @@ func (b *book) choose() [][]int {
 
 // key is what a unit is called in every dialect: a method's ID, or the title of
 // a domain type, which all dialects print alike. Groups have none.
-func (b *book) key(at place) string {
+func (b *dialectPages) key(at unitRef) string {
 	switch u := &b.pages[at.page].units[at.unit]; u.kind {
 	case methodUnit:
 		return "method " + b.res.ids[at]
@@ -160,7 +160,7 @@ func (b *book) key(at place) string {
 }
 
 // size is how many bytes of a page there are to read.
-func (b *book) size(p int) int {
+func (b *dialectPages) size(p int) int {
 	n := 0
 	for _, u := range b.owners[p] {
 		n += b.pages[p].units[u].end - b.pages[p].units[u].start

@@ -11,15 +11,15 @@ type change struct {
 	*entry
 	// chain leads from the outermost item to the one that the change stands in.
 	chain []*entry
-	// placed says that the place is known.
-	placed bool
+	// located says that the place is known.
+	located bool
 }
 
-// changes finds what differs in a sheet, and where that stands.
-func (p *placer) changes(s *sheet) []change {
+// changes finds what differs in a file diff, and where that stands.
+func (p *locator) changes(s *fileDiff) []change {
 	s.nestRuns()
 	s.count()
-	s.claim()
+	s.assignMembers()
 	var out []change
 	for i, e := range s.entries {
 		if !e.isRoot() {
@@ -30,7 +30,7 @@ func (p *placer) changes(s *sheet) []change {
 			c.chain = p.chain(s, i)
 		}
 		top := c.top()
-		if c.placed = !top.nested || e.rewordedType(); c.placed {
+		if c.located = !top.nested || e.rewordedType(); c.located {
 			p.identify(top)
 		}
 		out = append(out, c)
@@ -40,7 +40,7 @@ func (p *placer) changes(s *sheet) []change {
 
 // chain leads from the outermost item, as far out as it is known, to the one
 // that an entry stands in.
-func (p *placer) chain(s *sheet, i int) []*entry {
+func (p *locator) chain(s *fileDiff, i int) []*entry {
 	e := s.entries[i]
 	if e.nested && e.parent == nil && !s.announced(i) && !s.named(i) {
 		p.known(e)
@@ -57,7 +57,7 @@ func (p *placer) chain(s *sheet, i int) []*entry {
 
 // named finds the outermost item before an entry that announces it by name, and
 // makes it the parent.
-func (s *sheet) named(i int) bool {
+func (s *fileDiff) named(i int) bool {
 	e := s.entries[i]
 	if s.tops[i] < 0 || e.unit != nil {
 		return false
@@ -67,13 +67,13 @@ func (s *sheet) named(i int) bool {
 	if inner.Op != decl.Object || !slices.Contains(inner.Fields, e.any().Name) {
 		return false
 	}
-	e.hang(top)
+	e.nestIn(top)
 	return true
 }
 
-// A placer knows the whole files, in which items of others are found again.
-type placer struct {
-	spine   []*document
+// A locator knows the whole files, in which items of others are found again.
+type locator struct {
+	base    []*document
 	nester  *nester
 	methods map[string][]parameters
 }

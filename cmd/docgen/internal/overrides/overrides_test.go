@@ -1,4 +1,4 @@
-package tailor
+package overrides
 
 import (
 	"slices"
@@ -29,7 +29,7 @@ func harbor() *model.API {
 	list := &model.Type{Kind: model.KindArray, Elem: ref("Crate")}
 	method := func(id, name string, returns *model.Type) *model.Method {
 		return &model.Method{ID: id, Name: name, Verb: "GET", Path: "/" + name, Returns: &model.Response{Type: returns}, Body: &model.Body{Type: shared},
-			Params: []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: "limit", Type: text}}}}
+			Params: []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: "limit", Type: text}}}}
 	}
 	labels := &model.Resource{ID: "parcels.labels", Name: "labels", Methods: []*model.Method{method("parcels.labels.list", "list", ref("Label"))}}
 	return &model.API{
@@ -77,8 +77,8 @@ func TestSelect(t *testing.T) {
 	}
 }
 
-// TestRetypeTouchesOnePlace changes a field of a structure that others share.
-func TestRetypeTouchesOnePlace(t *testing.T) {
+// TestRetypeTouchesOneField changes a field of a structure that others share.
+func TestRetypeTouchesOneField(t *testing.T) {
 	for _, key := range []string{"Parcel.id", "port.Parcel.id", "parcels.list.limit", "parcels.list.id"} {
 		api := harbor()
 		if err := Apply(api, &config.Target{Types: pair(key, "integer")}); err != nil {
@@ -152,7 +152,7 @@ func TestRetypeChangesWhatItSays(t *testing.T) {
 func TestPathIsAlwaysThere(t *testing.T) {
 	api := harbor()
 	for _, m := range api.Methods {
-		m.Params[0].Place = model.PlacePath
+		m.Params[0].Location = model.LocationPath
 	}
 	if err := Apply(api, &config.Target{Types: pair("parcels.list.limit", "optional integer")}); err == nil {
 		t.Error("a part of the path became optional")

@@ -70,88 +70,88 @@ func (l *Library) of(key string) *Model {
 // choiceWord is what Go adds to the names of choices, in the letters of keys.
 const choiceWord = "union"
 
-// A skeleton is the tree of a section of the http copy. What stands below a
+// An outline is the tree of a section of the http copy. What stands below a
 // reference to a model is added when it is asked for.
-type skeleton struct {
-	bones   []Bone
+type outline struct {
+	items   []OutlineItem
 	from    []*Model
-	kids    [][]int // by bone + 1, nil where not asked for yet
+	kids    [][]int // by outline item + 1, nil where not asked for yet
 	roots   map[int]int
 	twins   map[twin]int
 	library *Library
 	named   bool // the section lists models
-	most    int  // bones that may be added
+	most    int  // outline items that may be added
 }
 
-// maxGrown is how many bones may be added for each item of a section.
+// maxGrown is how many outline items may be added for each item of a section.
 const maxGrown = 64
 
-func newSkeleton(section *Model, l *Library, items int, named bool) *skeleton {
-	s := &skeleton{library: l, named: named, kids: make([][]int, 1), roots: map[int]int{}, twins: map[twin]int{}, most: maxGrown * (items + maxGrown)}
+func newOutline(section *Model, l *Library, items int, named bool) *outline {
+	s := &outline{library: l, named: named, kids: make([][]int, 1), roots: map[int]int{}, twins: map[twin]int{}, most: maxGrown * (items + maxGrown)}
 	if section != nil {
 		s.kids[0] = s.grow(top, section.members)
 	}
 	return s
 }
 
-// grow adds bones for models below a parent.
-func (s *skeleton) grow(parent int, models []*Model) []int {
-	if parent != top && len(s.bones)+len(models) > s.most {
+// grow adds outline items for models below a parent.
+func (s *outline) grow(parent int, models []*Model) []int {
+	if parent != top && len(s.items)+len(models) > s.most {
 		return nil
 	}
 	out := make([]int, 0, len(models))
 	for _, m := range models {
-		out = append(out, len(s.bones))
-		s.bones = append(s.bones, Bone{m.identity, parent})
+		out = append(out, len(s.items))
+		s.items = append(s.items, OutlineItem{m.identity, parent})
 		s.from = append(s.from, m)
 		s.kids = append(s.kids, nil)
 	}
 	return out
 }
 
-// members are the bones below a bone, or those at the top.
-func (s *skeleton) members(bone int) []int {
-	if bone == top || s.kids[bone+1] != nil {
-		return s.kids[bone+1]
+// members are the outline items below an outline item, or those at the top.
+func (s *outline) members(item int) []int {
+	if item == top || s.kids[item+1] != nil {
+		return s.kids[item+1]
 	}
-	m := s.from[bone]
+	m := s.from[item]
 	if len(m.members) == 0 {
 		if m = s.library.of(m.refers); m == nil {
 			return nil
 		}
 	}
-	s.kids[bone+1] = s.grow(bone, m.members)
-	return s.kids[bone+1]
+	s.kids[item+1] = s.grow(item, m.members)
+	return s.kids[item+1]
 }
 
-// A twin stands in the place of a bone and has the members of another model.
+// A twin stands in the place of an outline item and has the members of another model.
 type twin struct {
-	bone int
-	key  string
+	at  int
+	key string
 }
 
-// twin returns the bone in place of another one that has the members of a model,
+// twin returns the outline item in place of another one that has the members of a model,
 // or top where that one has them, or the model is not known.
-func (s *skeleton) twin(bone int, key string) int {
-	m := s.from[bone]
+func (s *outline) twin(item int, key string) int {
+	m := s.from[item]
 	model := s.library.of(key)
 	if model == nil || m.refers == key && len(m.members) == 0 {
 		return top
 	}
-	at := twin{bone, key}
+	at := twin{item, key}
 	if b, ok := s.twins[at]; ok {
 		return b
 	}
 	s.twins[at] = top
-	if grown := s.grow(s.bones[bone].Parent, []*Model{{identity: m.identity, refers: m.refers, members: model.members}}); len(grown) > 0 {
+	if grown := s.grow(s.items[item].Parent, []*Model{{identity: m.identity, refers: m.refers, members: model.members}}); len(grown) > 0 {
 		s.twins[at] = grown[0]
 	}
 	return s.twins[at]
 }
 
-// declared returns a bone at the top for a model that an item names and that the
+// declared returns an outline item at the top for a model that an item names and that the
 // section lacks, or top where no page declares any.
-func (s *skeleton) declared(i int, it *decl.Item) int {
+func (s *outline) declared(i int, it *decl.Item) int {
 	if s.library == nil {
 		return top
 	}

@@ -1,5 +1,5 @@
-// Package tailor departs from what the pages say where docgen.yaml says so.
-package tailor
+// Package overrides departs from what the pages say where docgen.yaml says so.
+package overrides
 
 import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"

@@ -1,4 +1,4 @@
-package tailor
+package overrides
 
 import (
 	"strings"
@@ -68,8 +68,8 @@ func fieldKeys(name string) []naming.Key {
 		}
 		owner, wire := name[:i], name[i+1:]
 		keys = append(keys, naming.NewKey("field", owner, wire))
-		for _, place := range []model.Place{naming.PlaceBody, model.PlaceQuery, model.PlaceHeader, model.PlaceCookie} {
-			keys = append(keys, naming.NewKey("param", owner, string(place), wire))
+		for _, location := range []model.Location{naming.LocationBody, model.LocationQuery, model.LocationHeader, model.LocationCookie} {
+			keys = append(keys, naming.NewKey("param", owner, string(location), wire))
 		}
 	}
 	return keys
@@ -96,10 +96,10 @@ func (r *Renames) Without(t naming.Table) naming.Table {
 }
 
 // Check compares what the entries say with what the names have become.
-func (r *Renames) Check(settled naming.Table) error {
+func (r *Renames) Check(assigned naming.Table) error {
 	var faults config.Faults
 	for key, p := range r.entries {
-		if settled[key] != p.Value.Value {
+		if assigned[key] != p.Value.Value {
 			faults.Add(p.Value.At, "%s cannot be called %s: the package has that name for something else", p.Key.Value, p.Value.Value)
 		}
 	}

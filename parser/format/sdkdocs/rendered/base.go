@@ -2,20 +2,20 @@ package rendered
 
 import "strings"
 
-// A Spine is how the items of the sections of an http page nest, by what the
+// A Base is how the items of the sections of an http page nest, by what the
 // sections hold.
-type Spine map[string]*Model
+type Base map[string]*Model
 
-// SpineOf rebuilds an http copy for its nesting. A nil survey is that of the page
+// BaseOf rebuilds an http copy for its nesting. A nil survey is that of the page
 // alone.
-func SpineOf(text []byte, s *Survey) Spine {
+func BaseOf(text []byte, s *Survey) Base {
 	ps := paragraphs(text)
 	if s == nil {
 		s = alone(ps)
 	}
-	r := &rewriter{ps: ps, survey: s, spine: Spine{}}
+	r := &rewriter{ps: ps, survey: s, base: Base{}}
 	r.page()
-	return r.spine
+	return r.base
 }
 
 // keep notes the nesting of a section.
@@ -23,15 +23,15 @@ func (r *rewriter) keep(title string, items []*node) {
 	if r.library != nil && title == models && len(r.trail) > 0 {
 		r.library.add(r.trail[len(r.trail)-1], items)
 	}
-	if r.spine == nil {
+	if r.base == nil {
 		return
 	}
 	key := r.part(title)
-	if r.spine[key] == nil {
-		r.spine[key] = &Model{}
+	if r.base[key] == nil {
+		r.base[key] = &Model{}
 	}
 	for _, n := range items {
-		r.spine[key].members = append(r.spine[key].members, modelOf(n))
+		r.base[key].members = append(r.base[key].members, modelOf(n))
 	}
 }
 

@@ -14,8 +14,8 @@ import (
 	"github.com/docgen-go/docgen/parser/page"
 )
 
-// A mender rebuilds rendered copies.
-type mender struct {
+// An unflattener rebuilds rendered copies.
+type unflattener struct {
 	tree *format.Tree
 	// dialect is the one that the path of a page promises, or "".
 	dialect func(path string) string
@@ -24,13 +24,13 @@ type mender struct {
 	// library has the models that they declare.
 	library func() *rendered.Library
 	mu      sync.Mutex
-	spines  map[string]func() rendered.Spine
+	bases   map[string]func() rendered.Base
 }
 
-// newMender returns a mender for the pages of a tree, whose survey is taken as
+// newUnflattener returns an unflattener for the pages of a tree, whose survey is taken as
 // soon as one of them is a rendered copy.
-func newMender(t *format.Tree, dialect func(path string) string) *mender {
-	m := &mender{tree: t, dialect: dialect, spines: map[string]func() rendered.Spine{}}
+func newUnflattener(t *format.Tree, dialect func(path string) string) *unflattener {
+	m := &unflattener{tree: t, dialect: dialect, bases: map[string]func() rendered.Base{}}
 	m.survey, m.library = sync.OnceValue(m.takeSurvey), sync.OnceValue(m.takeLibrary)
 	return m
 }
@@ -38,7 +38,7 @@ func newMender(t *format.Tree, dialect func(path string) string) *mender {
 // rebuild returns the text of a page as it would have been published, the file
 // that its places are in, and what had to be left out. The page is of the
 // dialect named by its folder, or of none.
-func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.File, gaps) {
+func (m *unflattener) rebuild(file *source.File, dialect string) ([]byte, *source.File, gaps) {
 	if !rendered.Detect(file.Text) {
 		if rendered.Events(file.Text) == 0 {
 			return file.Text, file, gaps{}
@@ -50,13 +50,13 @@ func (m *mender) rebuild(file *source.File, dialect string) ([]byte, *source.Fil
 		text, lines, guesses := rendered.Rewrite(file.Text, m.survey())
 		return text, file.Rebuilt(text, lines), gaps{guesses: guesses}
 	}
-	text, lines, lost := rendered.RewriteIn(dialectNamed(dialect), file.Text, m.spine(file.Name, dialect), m.library())
+	text, lines, lost := rendered.RewriteIn(dialectNamed(dialect), file.Text, m.base(file.Name, dialect), m.library())
 	return text, file.Rebuilt(text, lines), gaps{Lost: lost}
 }
 
 // takeSurvey reads the http copies once more: what one page tells helps to read
 // another one, whichever of them comes first.
-func (m *mender) takeSurvey() *rendered.Survey {
+func (m *unflattener) takeSurvey() *rendered.Survey {
 	s := rendered.NewSurvey()
 	for range 2 {
 		m.eachCopy("surveying a copy", s.Add)
@@ -67,7 +67,7 @@ func (m *mender) takeSurvey() *rendered.Survey {
 
 // takeLibrary gathers the models that http copies declare: the copy in a language
 // expands some that the http copy beside it only names.
-func (m *mender) takeLibrary() *rendered.Library {
+func (m *unflattener) takeLibrary() *rendered.Library {
 	l, survey := rendered.NewLibrary(), m.survey()
 	m.eachCopy("gathering the models of a copy", func(text []byte) { l.Add(text, survey) })
 	return l
@@ -75,7 +75,7 @@ func (m *mender) takeLibrary() *rendered.Library {
 
 // eachCopy calls work with the text of every http copy, in the order of their
 // paths.
-func (m *mender) eachCopy(task string, work func(text []byte)) {
+func (m *unflattener) eachCopy(task string, work func(text []byte)) {
 	for _, p := range m.tree.Pages {
 		if !isRoot(m.dialect(p.Path)) {
 			continue
@@ -90,40 +90,40 @@ func (m *mender) eachCopy(task string, work func(text []byte)) {
 // folder of a client's language.
 func isRoot(dialect string) bool { return dialect == "" || dialect == rootDialect() }
 
-// spine returns the nesting of the http copy that belongs to a page in the
+// base returns the nesting of the http copy that belongs to a page in the
 // folder of another dialect, or nil where there is none.
-func (m *mender) spine(name, dialect string) rendered.Spine {
-	name = spineName(name, dialect)
+func (m *unflattener) base(name, dialect string) rendered.Base {
+	name = baseName(name, dialect)
 	m.mu.Lock()
-	spine := m.spines[name]
-	if spine == nil {
-		spine = sync.OnceValue(func() (out rendered.Spine) {
+	base := m.bases[name]
+	if base == nil {
+		base = sync.OnceValue(func() (out rendered.Base) {
 			diag.Naming("reading the nesting of a copy", source.Span{File: name}, func() { out = m.read(name) })
 			return out
 		})
-		m.spines[name] = spine
+		m.bases[name] = base
 	}
 	m.mu.Unlock()
-	return spine()
+	return base()
 }
 
-// spineName is the path of a page without the folder of its dialect.
-func spineName(name, dialect string) string {
+// baseName is the path of a page without the folder of its dialect.
+func baseName(name, dialect string) string {
 	before, after, _ := strings.Cut("/"+name, "/"+dialect+"/")
 	return path.Join(strings.TrimPrefix(before, "/"), after)
 }
 
 // read rebuilds the http copy.
-func (m *mender) read(name string) rendered.Spine {
+func (m *unflattener) read(name string) rendered.Base {
 	if text := m.copyAt(name); text != nil {
-		return rendered.SpineOf(text, m.survey())
+		return rendered.BaseOf(text, m.survey())
 	}
 	return nil
 }
 
 // copyAt returns the text of an http copy, or nil. One that cannot be read is as
 // good as none here: whoever reads it for itself tells why.
-func (m *mender) copyAt(name string) []byte {
+func (m *unflattener) copyAt(name string) []byte {
 	text, _, err := m.tree.Read(nil, name)
 	if err != nil {
 		return nil
@@ -181,7 +181,7 @@ func (s *scanner) lookAtCopy(out *scanned, p *format.Page) {
 		out.bytes = model.Bytes{Total: out.size, Unread: out.size}
 		return
 	}
-	text, file, lost := s.mender.rebuild(p.Text.File(), out.address.dialect)
+	text, file, lost := s.unflattener.rebuild(p.Text.File(), out.address.dialect)
 	out.units = s.units(text, page.Outline(text, 0))
 	out.classify(text)
 	if out.kind != model.PageReference {
@@ -217,7 +217,7 @@ func (s *scanner) foreign(out *scanned, clean []byte) bool {
 	if isRoot(name) {
 		return rendered.Foreign(clean)
 	}
-	return dialectNamed(name) == nil || s.mender.spine(out.path, name) == nil
+	return dialectNamed(name) == nil || s.unflattener.base(out.path, name) == nil
 }
 
 // measure counts the bytes of the lines that the unit was rebuilt from.

@@ -8,8 +8,8 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/rendered"
 )
 
-// A sheet is what is shown of a file that both sides have.
-type sheet struct {
+// A fileDiff is what is shown of a file that both sides have.
+type fileDiff struct {
 	dialect dialect.Dialect
 	entries []*entry
 	// announcers are the entries that announce other members than before, and
@@ -18,16 +18,16 @@ type sheet struct {
 	// units are the methods that both sides have and whose headings are shown.
 	units []*unit
 	// lone are the lines of the methods and types that only one side has.
-	lone [2][][]row
+	lone [2][][]diffLine
 	// words counts lines of examples, and of prose above items, that differ; they
 	// begin at wordsAt.
 	words   int
 	wordsAt int32
 }
 
-// A sheetReader goes through the lines of a section.
-type sheetReader struct {
-	*sheet
+// A fileDiffReader goes through the lines of a section.
+type fileDiffReader struct {
+	*fileDiff
 	scan    [2]scanner
 	last    [2]*entry
 	unit    *unit
@@ -36,33 +36,33 @@ type sheetReader struct {
 	segment []*entry
 	run     int
 	// alone are the lines of the unit that is open, if only that side has it.
-	alone [2][]row
+	alone [2][]diffLine
 	sizes map[string]*decl.Expr
 }
 
-// sheetOf reads the lines of a file that both sides have.
-func sheetOf(rows []row, d dialect.Dialect, sizes map[string]*decl.Expr) *sheet {
-	r := &sheetReader{sheet: &sheet{dialect: d}, sizes: sizes}
-	for start := 0; start < len(rows); {
+// readFileDiff reads the lines of a file that both sides have.
+func readFileDiff(lines []diffLine, d dialect.Dialect, sizes map[string]*decl.Expr) *fileDiff {
+	r := &fileDiffReader{fileDiff: &fileDiff{dialect: d}, sizes: sizes}
+	for start := 0; start < len(lines); {
 		end := start + 1
-		for end < len(rows) && !rows[end].cut {
+		for end < len(lines) && !lines[end].cut {
 			end++
 		}
-		r.stretch(rows[start:end])
+		r.stretch(lines[start:end])
 		start = end
 	}
-	return r.sheet
+	return r.fileDiff
 }
 
 // stretch reads lines of which none is left out. What was known before it is
 // known no longer.
-func (r *sheetReader) stretch(rows []row) {
+func (r *fileDiffReader) stretch(lines []diffLine) {
 	r.unit, r.section, r.last = nil, dialect.NoSection, [2]*entry{}
 	r.run++
-	open := insideFence(rows)
+	open := insideFence(lines)
 	r.scan = [2]scanner{{dialect: r.dialect, fence: open}, {dialect: r.dialect, fence: open}}
-	for _, row := range rows {
-		r.row(row)
+	for _, line := range lines {
+		r.line(line)
 	}
 	r.close(dialect.NoSection)
 	r.endLone()
@@ -70,8 +70,8 @@ func (r *sheetReader) stretch(rows []row) {
 
 // insideFence reports whether a stretch starts inside of a fence: the first
 // line of ticks that it shows ends one, since only that has no language.
-func insideFence(rows []row) bool {
-	for _, r := range rows {
+func insideFence(lines []diffLine) bool {
+	for _, r := range lines {
 		for _, text := range []string{r.oldText, r.newText} {
 			if info, ok := strings.CutPrefix(strings.TrimSpace(text), "```"); ok {
 				return info == ""
@@ -81,37 +81,37 @@ func insideFence(rows []row) bool {
 	return false
 }
 
-func (r *sheetReader) row(row row) {
+func (r *fileDiffReader) line(line diffLine) {
 	var es [2]element
 	var has [2]bool
 	for i, s := range []side{before, after} {
 		var text string
-		if text, has[i] = row.on(s); has[i] {
-			es[i] = r.scan[i].element(text, row.at)
+		if text, has[i] = line.on(s); has[i] {
+			es[i] = r.scan[i].element(text, line.at)
 		}
 	}
 	e := es[1]
 	if !has[1] {
 		e = es[0]
 	}
-	defer r.keep(has, row)
+	defer r.keep(has, line)
 	switch {
-	case es[0].kind == itemLine && es[1].kind == itemLine && row.changed() && rendered.Key(es[0].item) != rendered.Key(es[1].item):
-		r.item([2]element{es[0], {}}, es[0], row) // two items that stand side by side
-		r.item([2]element{{}, es[1]}, es[1], row)
+	case es[0].kind == itemLine && es[1].kind == itemLine && line.changed() && rendered.Key(es[0].item) != rendered.Key(es[1].item):
+		r.item([2]element{es[0], {}}, es[0], line) // two items that stand side by side
+		r.item([2]element{{}, es[1]}, es[1], line)
 	case es[0].kind == itemLine || es[1].kind == itemLine:
 		if es[1].kind != itemLine {
 			e = es[0]
 		}
-		r.item(es, e, row)
+		r.item(es, e, line)
 	case e.kind == headingLine:
 		r.heading(es, has, e)
 	default:
-		r.text(es, has, row)
+		r.text(es, has, line)
 	}
 }
 
-func (r *sheetReader) heading(es [2]element, has [2]bool, e element) {
+func (r *fileDiffReader) heading(es [2]element, has [2]bool, e element) {
 	s, _ := dialect.SectionOf(e.text)
 	r.close(s)
 	r.run++
@@ -132,14 +132,14 @@ func (r *sheetReader) heading(es [2]element, has [2]bool, e element) {
 	r.unit = &unit{title: e.text, lone: has[0] != has[1] || es[0].text != es[1].text}
 	for i := range es {
 		if r.unit.lone && has[i] {
-			r.alone[i] = []row{}
+			r.alone[i] = []diffLine{}
 		}
 	}
 }
 
-func (r *sheetReader) item(es [2]element, e element, row row) {
-	n := &entry{nested: e.nested, at: row.at, unit: r.unit, section: r.section}
-	if row.changed() {
+func (r *fileDiffReader) item(es [2]element, e element, line diffLine) {
+	n := &entry{nested: e.nested, at: line.at, unit: r.unit, section: r.section}
+	if line.changed() {
 		n.run = r.run
 	} else {
 		r.run++
@@ -155,11 +155,11 @@ func (r *sheetReader) item(es [2]element, e element, row row) {
 }
 
 // text adds a line of prose to the items above it.
-func (r *sheetReader) text(es [2]element, has [2]bool, row row) {
+func (r *fileDiffReader) text(es [2]element, has [2]bool, line diffLine) {
 	if verb, path, ok, _ := dialect.VerbLine(es[1].text); ok && r.unit != nil {
-		r.unit.verb, r.unit.path, r.unit.at = verb, path, row.at
-		if row.both() && !row.changed() {
-			r.unit.lone, r.alone = false, noRows // another title for the same
+		r.unit.verb, r.unit.path, r.unit.at = verb, path, line.at
+		if line.both() && !line.changed() {
+			r.unit.lone, r.alone = false, noLines // another title for the same
 			r.units = append(r.units, r.unit)
 		}
 	}
@@ -168,12 +168,12 @@ func (r *sheetReader) text(es [2]element, has [2]bool, row row) {
 		if has[i] && r.last[i] != nil && !r.scan[i].fence && !strings.HasPrefix(es[i].text, "```") {
 			r.last[i].text[i] = append(r.last[i].text[i], es[i])
 		} else if has[i] && r.alone[i] == nil && es[i].text != "" {
-			loose = loose || row.changed()
+			loose = loose || line.changed()
 		}
 	}
 	if loose {
 		if r.words == 0 {
-			r.wordsAt = row.at
+			r.wordsAt = line.at
 		}
 		r.words++
 	}

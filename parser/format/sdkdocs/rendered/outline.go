@@ -6,45 +6,45 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// A Bone is an item of a section whose nesting is known.
-type Bone struct {
+// An OutlineItem is an item of a section whose nesting is known.
+type OutlineItem struct {
 	identity
-	// Parent is the index of the bone that it hangs on, or -1.
+	// Parent is the index of the outline item that it is nested in, or -1.
 	Parent int
 }
 
-// Skeleton keeps the nesting of a section for other dialects, which print the
+// Outline keeps the nesting of a section for other dialects, which print the
 // same items in the same order and do not say how many belong to each.
-func Skeleton(items []Flat, depths []int) []Bone {
-	bones := make([]Bone, len(items))
+func Outline(items []Flat, depths []int) []OutlineItem {
+	outline := make([]OutlineItem, len(items))
 	var open []int
 	for i, d := range depths {
 		d = min(d, len(open))
 		open = append(open[:d], i)
-		bones[i] = Bone{identify(items[i].Item), -1}
+		outline[i] = OutlineItem{identify(items[i].Item), -1}
 		if d > 0 {
-			bones[i].Parent = open[d-1]
+			outline[i].Parent = open[d-1]
 		}
 	}
-	return bones
+	return outline
 }
 
-// Hang gives items the nesting of a skeleton. Items that it lacks stand beside
+// Unflatten gives items the nesting of an outline. Items that it lacks stand beside
 // the one before them.
-func Hang(items []Flat, bones []Bone) []int {
-	return hang(items, bones, align(items, bones))
+func Unflatten(items []Flat, outline []OutlineItem) []int {
+	return unflatten(items, outline, align(items, outline))
 }
 
-func hang(items []Flat, bones []Bone, on []int) []int {
+func unflatten(items []Flat, outline []OutlineItem, on []int) []int {
 	depths := make([]int, len(items))
-	at := map[int]int{} // depth by bone, of the top item that is open
+	at := map[int]int{} // depth by outline item, of the top item that is open
 	last := 0
 	for i, f := range items {
 		switch {
 		case f.Top:
 			last, at = 0, map[int]int{}
 		case on[i] >= 0:
-			last = below(bones, on[i], at)
+			last = below(outline, on[i], at)
 		default:
 			last = max(last, 1)
 		}
@@ -56,9 +56,9 @@ func hang(items []Flat, bones []Bone, on []int) []int {
 	return depths
 }
 
-// below is the depth of a bone under its nearest parent that is open.
-func below(bones []Bone, b int, at map[int]int) int {
-	for p := bones[b].Parent; p >= 0; p = bones[p].Parent {
+// below is the depth of an outline item under its nearest parent that is open.
+func below(outline []OutlineItem, b int, at map[int]int) int {
+	for p := outline[b].Parent; p >= 0; p = outline[p].Parent {
 		if d, ok := at[p]; ok {
 			return d + 1
 		}

@@ -8,8 +8,8 @@ import (
 	"github.com/docgen-go/docgen/model/diff/rules"
 )
 
-// judges are the rules with the severities that a docgen.yaml gives them.
-func judges(file *config.File) (*diff.Rules, error) {
+// severityRules are the rules with the severities that a docgen.yaml gives them.
+func severityRules(file *config.File) (*diff.Rules, error) {
 	all := rules.All()
 	var faults config.Faults
 	for _, p := range file.Diff.Severity {

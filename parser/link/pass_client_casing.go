@@ -12,22 +12,22 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
-// spell finds the wire names of parameters that only pages of clients list:
+// applyCasing finds the wire names of parameters that only pages of clients list:
 // those of the same letters that other pages print, and for headers and bounds
 // the form that such names have. What is left a guess is reported.
-func (l *linker) spell() {
-	book := l.spellings()
+func (l *linker) applyCasing() {
+	printed := l.printedNames()
 	guesses := map[string][]*model.Param{}
 	for m := range l.eachMethod() {
 		if !l.client[m.ID] {
 			continue
 		}
 		for _, p := range m.Params {
-			if name := book.wireName(p); name != p.Name {
+			if name := printed.wireName(p); name != p.Name {
 				p.Name = name
 				p.Evidence = p.Evidence.With(model.FactName, model.SourceName)
 			}
-			if p.Evidence.Of(model.FactName) == model.SourceName && !book.printed[p.Place][p.Name] && !l.house.names[p.Name] {
+			if p.Evidence.Of(model.FactName) == model.SourceName && !printed.printed[p.Location][p.Name] && !l.casing.names[p.Name] {
 				guesses[p.Name] = append(guesses[p.Name], p)
 			}
 		}
@@ -35,31 +35,31 @@ func (l *linker) spell() {
 	for _, name := range slices.Sorted(maps.Keys(guesses)) {
 		ps := guesses[name]
 		l.diags.Add("inferred-name", diag.Info, ps[0].Span,
-			"no page prints how the %s parameter %q is called on the wire; %s", ps[0].Place, name, countMethods(len(ps)))
+			"no page prints how the %s parameter %q is called on the wire; %s", ps[0].Location, name, countMethods(len(ps)))
 	}
 }
 
-// spellings are the names of parameters that pages print as they travel.
-type spellings struct {
-	printed map[model.Place]map[string]bool
+// printedNames are the names of parameters that pages print as they travel.
+type printedNames struct {
+	printed map[model.Location]map[string]bool
 	// letters finds the first of them by what it may be recognised by.
 	letters map[lettersOf]string
 	// vendor is the first word of the headers of this API.
 	vendor string
 }
 
-func (l *linker) spellings() *spellings {
-	s := &spellings{printed: map[model.Place]map[string]bool{}, letters: map[lettersOf]string{}}
+func (l *linker) printedNames() *printedNames {
+	s := &printedNames{printed: map[model.Location]map[string]bool{}, letters: map[lettersOf]string{}}
 	vendors := map[string]int{}
 	for _, m := range l.methods {
 		for _, p := range m.Params {
-			if p.Place == model.PlaceHeader {
+			if p.Location == model.LocationHeader {
 				if word, _, ok := strings.Cut(strings.ToLower(p.Name), "-"); ok {
 					vendors[word]++
 				}
 			}
 			if !l.client[m.ID] {
-				s.note(p.Place, p.Name)
+				s.note(p.Location, p.Name)
 			}
 		}
 	}
@@ -72,24 +72,24 @@ func (l *linker) spellings() *spellings {
 }
 
 // wireName is the name of a parameter that a client's page lists.
-func (s *spellings) wireName(p *model.Param) string {
-	if p.Place == model.PlacePath || s.printed[p.Place][p.Name] {
+func (s *printedNames) wireName(p *model.Param) string {
+	if p.Location == model.LocationPath || s.printed[p.Location][p.Name] {
 		return p.Name
 	}
 	if name := s.sameLetters(p); name != "" {
 		return name
 	}
 	switch {
-	case p.Place == model.PlaceQuery:
+	case p.Location == model.LocationQuery:
 		return bound.ReplaceAllString(p.Name, "$1[$2]")
-	case p.Place == model.PlaceHeader && p.Evidence.Of(model.FactName) != "" && !strings.Contains(p.Name, "-"):
+	case p.Location == model.LocationHeader && p.Evidence.Of(model.FactName) != "" && !strings.Contains(p.Name, "-"):
 		return s.prefixed(strings.ReplaceAll(p.Name, "_", "-"))
 	}
 	return p.Name
 }
 
 // prefixed puts the vendor's word in front of a header that lacks it.
-func (s *spellings) prefixed(name string) string {
+func (s *printedNames) prefixed(name string) string {
 	if s.vendor == "" || standard[name] || strings.HasPrefix(name, s.vendor+"-") {
 		return name
 	}
@@ -110,13 +110,13 @@ var bound = regexp.MustCompile(`^(\w+)_(gte?|lte?)$`)
 // A lettersOf is what a printed name and one that a client has may share: the
 // letters of the name, or of its singular.
 type lettersOf struct {
-	place    model.Place
+	location model.Location
 	singular bool
 	letters  string
 }
 
-func lettersFor(place model.Place, name string) [2]lettersOf {
-	return [2]lettersOf{{place, true, assemble.Letters(Singular(name))}, {place, false, assemble.Letters(name)}}
+func lettersFor(location model.Location, name string) [2]lettersOf {
+	return [2]lettersOf{{location, true, assemble.Letters(Singular(name))}, {location, false, assemble.Letters(name)}}
 }
 
 // maxHeaderWords bounds the names that a client may have for a header.
@@ -124,30 +124,30 @@ const maxHeaderWords = 16
 
 // note makes a printed name known: all of it, and of a header what stands behind
 // the vendor's words.
-func (s *spellings) note(place model.Place, name string) {
-	if s.printed[place][name] {
+func (s *printedNames) note(location model.Location, name string) {
+	if s.printed[location][name] {
 		return
 	}
-	if s.printed[place] == nil {
-		s.printed[place] = map[string]bool{}
+	if s.printed[location] == nil {
+		s.printed[location] = map[string]bool{}
 	}
-	s.printed[place][name] = true
+	s.printed[location][name] = true
 	for rest, words := name, 0; words < maxHeaderWords; words++ {
-		for _, key := range lettersFor(place, rest) {
+		for _, key := range lettersFor(location, rest) {
 			if have, ok := s.letters[key]; !ok || name < have {
 				s.letters[key] = name
 			}
 		}
 		var more bool
-		if _, rest, more = strings.Cut(rest, "-"); !more || place != model.PlaceHeader {
+		if _, rest, more = strings.Cut(rest, "-"); !more || location != model.LocationHeader {
 			return
 		}
 	}
 }
 
 // sameLetters is the printed name of a parameter that a client has, or "".
-func (s *spellings) sameLetters(p *model.Param) string {
-	keys := lettersFor(p.Place, p.Name)
+func (s *printedNames) sameLetters(p *model.Param) string {
+	keys := lettersFor(p.Location, p.Name)
 	one, other := s.letters[keys[0]], s.letters[keys[1]]
 	if one == "" || other != "" && other < one {
 		return other

@@ -9,53 +9,53 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// place is where a parameter travels: where its section or its description says
+// location is where a parameter travels: where its section or its description says
 // so, and else in the path if that has a slot of the name, and in the query for
 // verbs without a body. "" is the body.
-func (b *Builder) place(m *model.Method, p *decl.Param) model.Place {
-	place := model.Place(p.Place)
+func (b *Builder) location(m *model.Method, p *decl.Param) model.Location {
+	location := model.Location(p.Location)
 	if b.Client {
-		return b.clientPlace(m, p, place)
+		return b.clientLocation(m, p, location)
 	}
 	switch {
-	case place != "":
-		return place
+	case location != "":
+		return location
 	case strings.Contains(m.Path, "{"+p.Item.Name+"}"):
-		return model.PlacePath
+		return model.LocationPath
 	case bodiless(m.Verb):
-		return model.PlaceQuery
+		return model.LocationQuery
 	}
 	return ""
 }
 
 func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || verb == "HEAD" }
 
-// clientPlace is the place of a parameter on the page of a client, where names
+// clientLocation is the place of a parameter on the page of a client, where names
 // may be those of the language and most places are conclusions.
-func (b *Builder) clientPlace(m *model.Method, p *decl.Param, place model.Place) model.Place {
+func (b *Builder) clientLocation(m *model.Method, p *decl.Param, location model.Location) model.Location {
 	it := *p.Item
 	p.Item = &it
 	said := func(fact model.Fact, by model.Source) { it.Evidence = it.Evidence.With(fact, by) }
 	slot := slotOf(m, it.Name)
 	switch {
-	case place == "" && slot != "":
-		place = model.PlacePath
-		said(model.FactPlace, model.SourceName)
-	case place == "" && decl.SpeaksOfHeader(&it):
-		place = model.PlaceHeader
-		said(model.FactPlace, model.SourceProse)
-	case place == "" && bodiless(m.Verb):
-		place = model.PlaceQuery
-		said(model.FactPlace, model.SourceVerb)
+	case location == "" && slot != "":
+		location = model.LocationPath
+		said(model.FactLocation, model.SourceName)
+	case location == "" && decl.SpeaksOfHeader(&it):
+		location = model.LocationHeader
+		said(model.FactLocation, model.SourceProse)
+	case location == "" && bodiless(m.Verb):
+		location = model.LocationQuery
+		said(model.FactLocation, model.SourceVerb)
 	}
 	switch {
-	case place == model.PlacePath && slot != "":
+	case location == model.LocationPath && slot != "":
 		it.Name, it.Optional, it.Nullable = slot, false, false
-	case place == model.PlaceHeader && !strings.Contains(it.Name, "-"):
+	case location == model.LocationHeader && !strings.Contains(it.Name, "-"):
 		it.Name = headerName(&it)
 		said(model.FactName, model.SourceName)
 	}
-	return place
+	return location
 }
 
 // whole is the body itself where the only parameter of a client is called like
@@ -78,7 +78,7 @@ func (b *Builder) whole(body []*decl.Item) []*decl.Item {
 func slotOf(m *model.Method, name string) string {
 	for _, part := range strings.Split(m.Path, "{")[1:] {
 		slot, _, ok := strings.Cut(part, "}")
-		taken := slices.ContainsFunc(m.Params, func(p *model.Param) bool { return p.Place == model.PlacePath && p.Name == slot })
+		taken := slices.ContainsFunc(m.Params, func(p *model.Param) bool { return p.Location == model.LocationPath && p.Name == slot })
 		if ok && !taken && Letters(slot) == Letters(name) {
 			return slot
 		}
