@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/decl"
 )
@@ -101,7 +102,7 @@ func (b *Builder) span(it *decl.Item) source.Span {
 	return cmp.Or(it.File, b.File).Span(it.Start, it.End)
 }
 
-func (b *Builder) problem(it *decl.Item, code, message, help string) {
+func (b *Builder) problem(it *decl.Item, code diag.Code, message, help string) {
 	b.Problems = append(b.Problems, decl.Problem{Code: code, File: it.File, Start: it.Start, End: it.End, Message: message, Help: help})
 }
 
