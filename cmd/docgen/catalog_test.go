@@ -12,6 +12,7 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/diff/rules"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser"
 	"github.com/docgen-go/docgen/parser/format/captured"
@@ -79,4 +80,16 @@ func foundIn(t *testing.T, example string) diag.List {
 		t.Fatal(err)
 	}
 	return slices.Concat(docs.Found, found, more)
+}
+
+// TestRulesKeepToTheirSchema demands it of the whole catalogue and of one entry,
+// and that no code is the ID of a rule, so that a name means one thing.
+func TestRulesKeepToTheirSchema(t *testing.T) {
+	checkSchema(t, "rules", rulesSchema, []byte(docgen(t, "rules", "--format", "json").stdout))
+	checkSchema(t, "a code", rulesSchema, []byte(docgen(t, "lint", "--explain", "html-page", "--format", "json").stdout))
+	for _, e := range diag.Catalog() {
+		if _, ok := rules.Lookup(string(e.Code)); ok {
+			t.Errorf("%s is a code and a rule", e.Code)
+		}
+	}
 }
