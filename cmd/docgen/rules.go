@@ -15,7 +15,7 @@ import (
 
 type rulesCmd struct {
 	ID     string `arg:"" optional:"" help:"Show this rule or code with its example; by default all are listed."`
-	About  string `enum:"all,changes,findings" default:"all" help:"changes: the rules that diff judges changes by, findings: the codes of what is found in pages."`
+	About  string `enum:"all,changes,findings" default:"all" help:"changes: the rules that diff classifies changes by, findings: the codes of what is found in pages."`
 	Format string `enum:"text,markdown,json" default:"text" help:"text, markdown or json."`
 }
 
@@ -25,7 +25,7 @@ const rulesSchema = "https://raw.githubusercontent.com/docgen-go/docgen/main/cmd
 type rulesReport struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
-	// Rules are those that changes are judged by, and Codes those of findings.
+	// Rules are those that changes are classified by, and Codes those of findings.
 	Rules []diff.Rule  `json:"rules"`
 	Codes []diag.Entry `json:"codes"`
 }
@@ -34,7 +34,7 @@ func newRulesReport(list []diff.Rule, codes []diag.Entry) *rulesReport {
 	return &rulesReport{rulesSchema, 1, append([]diff.Rule{}, list...), append([]diag.Entry{}, codes...)}
 }
 
-// Run prints the rules that diff judges changes by, and the codes of findings.
+// Run prints the rules that diff classifies changes by, and the codes of findings.
 func (c *rulesCmd) Run(s *session) error {
 	r := newRulesReport(nil, nil)
 	if c.About != "findings" {
