@@ -2,13 +2,12 @@ package pull
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -34,16 +33,26 @@ type crawler struct {
 	files    map[string]string  // lower-case file to key
 	findings map[Finding]bool   // about links; those about pages are in outcomes
 
-	bytes atomic.Int64
+	selection selection
+	soft      softness
+	notes     []string        // what the user should know of how the pull was understood
+	stopped   string          // the limit that ended the pull, or ""
+	full      bool            // no more bytes may be stored
+	outside   map[string]bool // paths of listed pages that are not in the scope
+	others    int             // listed pages of other sites
+	// negotiates says that pages answered in Markdown only where people read them.
+	negotiates bool
+
+	bytes int64
 	mu    sync.Mutex // guards done
 	done  int
 }
 
-func newCrawler(o Options, sc scope, s *store) *crawler {
+func newCrawler(o Options) *crawler {
 	return &crawler{
-		options: o, scope: sc, store: s, client: newClient(o),
+		options: o, client: newClient(o),
 		seen: map[string]bool{}, listed: map[string]bool{}, named: map[string]bool{},
-		outcomes: map[string]outcome{}, files: map[string]string{}, findings: map[Finding]bool{},
+		outcomes: map[string]outcome{}, files: map[string]string{}, findings: map[Finding]bool{}, outside: map[string]bool{},
 	}
 }
 
@@ -54,39 +63,101 @@ type item struct {
 }
 
 // crawl asks for the pages where the index may be, then for all that they lead
-// to.
-func (c *crawler) crawl(ctx context.Context, start []address) error {
-	var level []item
-	for _, at := range start {
-		c.seen[at.key] = true
-		level = append(level, item{address: at})
-	}
-	for first := true; len(level) > 0; first = false {
-		if len(c.seen) > c.options.MaxPages {
-			return fmt.Errorf("more than %d pages are linked; allow more with --max-pages", c.options.MaxPages)
-		}
-		outcomes, err := c.visitAll(ctx, level)
-		if err != nil {
-			return err
-		}
-		if first {
-			if err := checkStart(outcomes); err != nil {
-				return err
-			}
-		}
+// to, until there is nothing left or a limit is reached.
+func (c *crawler) crawl(ctx context.Context, st start) error {
+	level, err := c.begin(ctx, st)
+	for err == nil && len(level) > 0 {
+		level = c.within(level)
+		var outcomes []outcome
+		outcomes, err = c.visitAll(ctx, level)
 		level = c.merge(outcomes)
+	}
+	if err != nil {
+		return err
+	}
+	if err := c.keepUnasked(); err != nil {
+		return err
 	}
 	for _, o := range c.outcomes {
 		if o.stored() {
 			return nil
 		}
 	}
-	return errors.New("no page could be had; is the address right?")
+	return fmt.Errorf("no page could be had%s; is the address right?", c.elsewhere())
+}
+
+// begin asks for the pages where the index may be and for the indexes outside of
+// the scope, and returns the pages that they lead to.
+func (c *crawler) begin(ctx context.Context, st start) ([]item, error) {
+	var level []item
+	for _, at := range st.pages {
+		c.seen[at.key] = true
+		level = append(level, item{address: at})
+	}
+	outcomes, err := c.visitAll(ctx, level)
+	if err != nil {
+		return nil, err
+	}
+	all, err := c.readNamed(ctx, st.indexes)
+	if err != nil {
+		return nil, err
+	}
+	if len(all) == 0 && !c.hasIndex(outcomes) {
+		if all, err = c.readAbove(ctx, c.firstAbove(st)); err != nil {
+			return nil, err
+		}
+	}
+	if len(all) == 0 && !c.leads(outcomes) {
+		if all, err = c.readSiteMaps(ctx); err != nil {
+			return nil, err
+		}
+	}
+	indexed := c.scope.resolveAll(all)
+	if named := len(st.pages) == 1; named || len(indexed.links) == 0 {
+		if err := c.checkStart(outcomes, indexed.others); err != nil {
+			return nil, err
+		}
+	}
+	return c.merge(append(outcomes, indexed)), nil
+}
+
+// firstAbove is the folder where the search for an llms.txt begins: above the
+// pages, or beside a page that was named and turned out to be no index.
+func (c *crawler) firstAbove(st start) string {
+	for _, at := range st.pages {
+		if at.key == llmsFile {
+			return above(c.scope.base)
+		}
+	}
+	return c.scope.base
+}
+
+// hasIndex reports whether there is an llms.txt in the folder of the pages, or a
+// page that was named and leads to others.
+func (c *crawler) hasIndex(outcomes []outcome) bool {
+	for _, o := range outcomes {
+		if o.stored() && path.Base(o.entry.File) == llmsFile {
+			return true
+		}
+	}
+	return len(outcomes) == 1 && c.leads(outcomes)
+}
+
+// leads reports whether a page leads to one that was not asked for yet.
+func (c *crawler) leads(outcomes []outcome) bool {
+	for _, o := range outcomes {
+		for _, l := range o.links {
+			if !c.seen[l.key] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // checkStart fails where there is no index to start from. Pages of before do
 // not count: without an index, all would seem to be in order.
-func checkStart(outcomes []outcome) error {
+func (c *crawler) checkStart(outcomes []outcome, elsewhere int) error {
 	var why []string
 	for _, o := range outcomes {
 		if o.kind == gotPage || o.kind == gotMoved {
@@ -94,15 +165,41 @@ func checkStart(outcomes []outcome) error {
 		}
 		why = append(why, o.url+": "+o.reason)
 	}
-	return fmt.Errorf("no index page: %s; name the folder of the pages, an index page (.md) or an llms.txt", strings.Join(why, "; "))
+	for f := range c.findings {
+		why = append(why, f.URL+": "+f.Reason)
+	}
+	slices.Sort(why[len(outcomes):])
+	if len(why) == 0 {
+		why = []string{"nothing in it leads below " + c.scope.String()}
+	}
+	if elsewhere > 0 {
+		why = append(why, fmt.Sprintf("the index lists %d pages of other sites", elsewhere))
+	}
+	return fmt.Errorf("no index page: %s; name a page, the folder of the pages, an index page (.md), an llms.txt or a sitemap (.xml)", strings.Join(why, "; "))
 }
 
-// visitAll asks for the pages of a level side by side.
+// visitAll asks for the pages of a level side by side, a few at a time, so that
+// limits are seen in time and stop it at the same page each time.
 func (c *crawler) visitAll(ctx context.Context, level []item) ([]outcome, error) {
-	outcomes := make([]outcome, len(level))
+	outcomes := make([]outcome, 0, len(level))
+	for some := range slices.Chunk(level, 8*c.options.Concurrency) {
+		if c.full {
+			break
+		}
+		got, err := c.visitSome(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		outcomes = append(outcomes, c.withinBytes(got)...)
+	}
+	return outcomes, nil
+}
+
+func (c *crawler) visitSome(ctx context.Context, some []item) ([]outcome, error) {
+	outcomes := make([]outcome, len(some))
 	g, each := errgroup.WithContext(ctx)
 	g.SetLimit(c.options.Concurrency)
-	for i, it := range level {
+	for i, it := range some {
 		if each.Err() != nil {
 			break
 		}
@@ -131,7 +228,10 @@ func (c *crawler) progress() {
 func (c *crawler) merge(outcomes []outcome) []item {
 	next := map[string]item{}
 	for _, o := range outcomes {
-		c.outcomes[o.key] = c.settle(o)
+		if o.kind != gotIndex {
+			c.outcomes[o.key] = c.settle(o)
+		}
+		c.tally(o)
 		for _, l := range o.links {
 			l.listed = l.listed || o.kind == gotMoved && c.listed[o.key]
 			c.follow(next, l)
@@ -170,7 +270,7 @@ func (c *crawler) settle(o outcome) outcome {
 func (c *crawler) follow(next map[string]item, l found) {
 	c.listed[l.key] = c.listed[l.key] || l.listed
 	c.named[l.key] = c.named[l.key] || l.path != ""
-	if c.seen[l.key] {
+	if c.seen[l.key] || !c.selection.has(c.scope.base+l.key) {
 		return
 	}
 	have, ok := next[l.key]
