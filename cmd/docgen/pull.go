@@ -55,9 +55,9 @@ func (c *pullCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	verdict := sayPulled(s, r.Notes, r.Findings)
+	err = sayPulled(s, r.Notes, r.Findings)
 	fmt.Fprintln(s.stderr, pullSummary(r))
-	return verdict
+	return err
 }
 
 // dryRun prints what would be asked for.
@@ -67,18 +67,18 @@ func (c *pullCmd) dryRun(s *session, o pull.Options) error {
 	if err != nil {
 		return err
 	}
-	verdict := sayPulled(s, p.Notes, p.Findings)
+	err = sayPulled(s, p.Notes, p.Findings)
 	fmt.Fprintf(s.stderr, "%s: %s in the index; what they lead to below it is taken too\n", p.Folder, count(len(p.URLs), "page"))
-	err = s.print(func(w *bufio.Writer) error {
+	printed := s.print(func(w *bufio.Writer) error {
 		for _, url := range p.URLs {
 			fmt.Fprintln(w, diag.Plain(url))
 		}
 		return nil
 	})
-	return cmp.Or(err, verdict)
+	return cmp.Or(printed, err)
 }
 
-// sayPulled prints what was noticed and what is wrong, and returns the verdict.
+// sayPulled prints what was noticed and what is wrong, and returns whether that is findings.
 func sayPulled(s *session, notes []string, found []pull.Finding) error {
 	for _, note := range notes {
 		fmt.Fprintln(s.stderr, diag.Plain(note))

@@ -16,7 +16,7 @@ var referenceFolders = map[string]bool{
 	"api_reference": true, "apireference": true, "reference": true, "rest": true, "rest-api": true, "restapi": true,
 }
 
-// discover settles which folder the pull takes, where the address leaves that
+// discover decides which folder the pull takes, where the address leaves that
 // open. What it asks for is remembered, so that nothing is asked for twice.
 func (c *crawler) discover(ctx context.Context, st start) (start, error) {
 	c.scope = st.scope

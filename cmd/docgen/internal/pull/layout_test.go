@@ -33,114 +33,122 @@ const siteMap = `<?xml version="1.0" encoding="UTF-8"?><!-- all -->
 <url><loc>SITE/docs/api/list</loc><lastmod>2026-01-01</lastmod><x:link href="SITE/docs/api/other"/></url>
 <url><loc> SITE/docs/api/get </loc></url><url><loc>SITE/docs/news</loc></url><url><loc>SITE/docs/api/q?a=1&amp;b=2</loc></url></urlset>`
 
-// TestLayouts pulls sites of the kinds that there are, each by an address that a
-// user would copy.
+// A layout is a kind of site, with an address that a user would copy.
+type layout struct {
+	url    string
+	pages  map[string]string
+	faults map[string]fault
+	change func(*Options)
+	files  string
+	said   string // notes and findings
+}
+
+// What all sites of TestLayouts have, and what is said of them.
+const (
+	siteIndex = "# Docs\n\n- [List](SITE/docs/api/list.md): lists\n- [Get](/docs/api/get.md)\n- [News](/docs/news.md)\n- [Blog](https://blog.example/x.md)\n"
+	leftOut   = "left out: pages outside of SITE/docs/api/ that an index lists: 1 in /docs/; choose another folder with --under"
+	narrowed  = "pulling what is below SITE/docs/api/, the one folder of a reference in the index"
+)
+
+var layouts = map[string]layout{
+	"an index above a folder": {
+		url: "/docs/api", pages: map[string]string{"/llms.txt": siteIndex}, files: "get.md list.md", said: leftOut,
+	},
+	"an index above a page": {
+		url: "/docs/api/list", pages: map[string]string{"/docs/llms.txt": siteIndex}, files: "get.md list.md",
+		said: "SITE/docs/api/list is a page; pulling what is below SITE/docs/api/\n" + leftOut,
+	},
+	"an index above a Markdown page": {
+		url: "/docs/api/list.md", pages: map[string]string{"/llms.txt": siteIndex}, files: "get.md list.md", said: leftOut,
+	},
+	"the nearest index that leads to pages": {
+		url: "/docs/api/", pages: map[string]string{"/docs/llms.txt": "- [News](news.md)\n", "/llms.txt": siteIndex}, files: "get.md list.md", said: leftOut,
+	},
+	"the index of a whole site": {
+		url: "/docs/llms.txt", pages: map[string]string{"/docs/llms.txt": siteIndex}, files: "get.md list.md",
+		said: narrowed + "\n" + leftOut,
+	},
+	"the index of a whole site, and all of it": {
+		url: "/docs/llms.txt", pages: map[string]string{"/docs/llms.txt": siteIndex}, change: func(o *Options) { o.Under = "/docs" },
+		files: "api/get.md api/list.md llms.txt news.md",
+	},
+	"an index of several references": {
+		url: "/llms.txt", pages: map[string]string{"/llms.txt": "- [a](/api/a.md)\n- [b](/v2/api-reference/b.md)\n", "/api/a.md": "a", "/v2/api-reference/b.md": "b"},
+		files: "api/a.md llms.txt v2/api-reference/b.md", said: "the index lists pages of several folders (api, v2/api-reference); choose one with --under",
+	},
+	"a sitemap": {
+		url: "/docs/sitemap.xml", pages: map[string]string{"/docs/sitemap.xml": siteMap}, faults: map[string]fault{"/docs/sitemap.xml": nil},
+		files: "get.md list.md", said: narrowed + "\n" + leftOut + "\n/docs/sitemap.xml: refused: the link \"/docs/api/q?a=1&b=2\": it has a query",
+	},
+	"a sitemap that robots.txt names": {
+		url: "/docs/api/", faults: map[string]fault{
+			"/robots.txt": text("Sitemap: /maps/all.xml\n"),
+			"/maps/all.xml": text("<sitemapindex><sitemap><loc>/maps/docs.xml.gz</loc></sitemap><sitemap><loc>https://evil.example/x.xml</loc></sitemap></sitemapindex>",
+				"Content-Type", "application/xml"),
+			"/maps/docs.xml.gz": nil,
+		}, files: "get.md list.md", said: leftOut + "\n/maps/all.xml: refused: the sitemap \"https://evil.example/x.xml\": not below the address where the pull starts\n/maps/docs.xml.gz: refused: the link \"/docs/api/q?a=1&b=2\": it has a query",
+	},
+	"pages by negotiation": {
+		url: "/docs/guide/start", pages: map[string]string{},
+		faults: map[string]fault{
+			"/docs/guide/start":   negotiates("# Start\n\n<Card\n  title=\"More\"\n  href=\"/docs/guide/more\"\n/>\n"),
+			"/docs/guide/more":    status(308, 99, "Location", "/docs/guide/more/"),
+			"/docs/guide/more/":   negotiates("# More\n"),
+			"/docs/guide/more.md": soft, "/docs/guide/start.md": soft,
+		},
+		files: "more.md start.md", said: "SITE/docs/guide/start is a page; pulling what is below SITE/docs/guide/",
+	},
+	"plain text where people read": {
+		url: "/docs/api/", pages: map[string]string{"/llms.txt": siteIndex + "- [Status](/docs/api/status)\n"},
+		faults: map[string]fault{"/docs/api/status": text("up", "Content-Type", "text/plain")},
+		files:  "get.md list.md", said: leftOut + "\n/docs/api/status.md: missing: the server answers 404 Not Found",
+	},
+	"redirects to where there is no page": {
+		url: "/docs/api/", pages: map[string]string{"/docs/api/index.md": "- [List](list.md)\n- [Gone](gone.md)\n"},
+		faults: map[string]fault{
+			"/docs/api/gone.md":               status(302, 99, "Location", "/docs/api/"),
+			"/docs/api/" + absentName + ".md": status(302, 99, "Location", "/docs/api/"),
+			"/docs/api/gone/index.md":         status(302, 99, "Location", "/docs/api/"),
+			"/docs/api/gone":                  status(302, 99, "Location", "/docs/api/"),
+		},
+		files: "index.md list.md", said: "/docs/api/gone.md: missing: redirects to \"/docs/api/\", as an address without a page does",
+	},
+	"Markdown where there is no page": {
+		url: "/docs/api/", pages: map[string]string{"/docs/api/index.md": "- [List](list.md)\n- [Gone](gone.md)\n"},
+		faults: map[string]fault{
+			"/docs/api/gone.md":               text("# No page\n\nThere is no /docs/api/gone.md.\n", "Content-Type", "text/markdown"),
+			"/docs/api/" + absentName + ".md": text("# No page\n\nThere is no /docs/api/"+absentName+".md.\n", "Content-Type", "text/markdown"),
+		},
+		files: "index.md list.md", said: "/docs/api/gone.md: missing: the same text as for a page that does not exist",
+	},
+	"too many requests": {
+		url: "/docs/api/", pages: map[string]string{"/llms.txt": siteIndex}, faults: map[string]fault{
+			"/docs/api/list.md": status(429, 2, "Retry-After", "7"),
+		}, files: "get.md list.md", said: leftOut,
+	},
+	"reference links": {
+		url: "/docs/api/index.md", pages: map[string]string{"/docs/api/index.md": "- [List][list]\n- [Get][]\n- [News]\n\n[list]: list.md \"all\"\n[get]: <get.md>\n[news]: /docs/news.md\n"},
+		files: "get.md index.md list.md", said: leftOut,
+	},
+	"a selection": {
+		url: "/docs/api/", pages: map[string]string{"/llms.txt": siteIndex}, change: func(o *Options) { o.Exclude = []string{"*/get"} }, files: "list.md", said: leftOut,
+	},
+	"another selection": {
+		url: "/docs/api/", pages: map[string]string{"/llms.txt": siteIndex}, change: func(o *Options) { o.Include = []string{"ge*"} }, files: "get.md", said: leftOut,
+	},
+	"another folder of the site": {
+		url: "/llms.txt", pages: map[string]string{"/llms.txt": siteIndex}, change: func(o *Options) { o.Under = "docs/api" }, files: "get.md list.md", said: leftOut,
+	},
+	"nothing in Markdown": {
+		url: "/docs/api/", pages: map[string]string{"/llms.txt": "- [Blog](https://blog.example/x.md)\n"},
+		said: "error: no index page: SITE/docs/api/index.md: the server answers 404 Not Found; SITE/docs/api/llms.txt: the server answers 404 Not Found; name a page",
+	},
+}
+
+// TestLayouts pulls sites of the kinds that there are.
 func TestLayouts(t *testing.T) {
-	index := "# Docs\n\n- [List](SITE/docs/api/list.md): lists\n- [Get](/docs/api/get.md)\n- [News](/docs/news.md)\n- [Blog](https://blog.example/x.md)\n"
 	pages := map[string]string{"/docs/api/list.md": "# List\n", "/docs/api/get.md": "# Get\n", "/docs/news.md": "# News\n"}
-	left := "left out: pages outside of SITE/docs/api/ that an index lists: 1 in /docs/; choose another folder with --under"
-	narrow := "pulling what is below SITE/docs/api/, the one folder of a reference in the index"
-	for name, c := range map[string]struct {
-		url    string
-		pages  map[string]string
-		faults map[string]fault
-		change func(*Options)
-		files  string
-		said   string // notes and findings
-	}{
-		"an index above a folder": {
-			url: "/docs/api", pages: map[string]string{"/llms.txt": index}, files: "get.md list.md", said: left,
-		},
-		"an index above a page": {
-			url: "/docs/api/list", pages: map[string]string{"/docs/llms.txt": index}, files: "get.md list.md",
-			said: "SITE/docs/api/list is a page; pulling what is below SITE/docs/api/\n" + left,
-		},
-		"an index above a Markdown page": {
-			url: "/docs/api/list.md", pages: map[string]string{"/llms.txt": index}, files: "get.md list.md", said: left,
-		},
-		"the nearest index that leads to pages": {
-			url: "/docs/api/", pages: map[string]string{"/docs/llms.txt": "- [News](news.md)\n", "/llms.txt": index}, files: "get.md list.md", said: left,
-		},
-		"the index of a whole site": {
-			url: "/docs/llms.txt", pages: map[string]string{"/docs/llms.txt": index}, files: "get.md list.md",
-			said: narrow + "\n" + left,
-		},
-		"the index of a whole site, and all of it": {
-			url: "/docs/llms.txt", pages: map[string]string{"/docs/llms.txt": index}, change: func(o *Options) { o.Under = "/docs" },
-			files: "api/get.md api/list.md llms.txt news.md",
-		},
-		"an index of several references": {
-			url: "/llms.txt", pages: map[string]string{"/llms.txt": "- [a](/api/a.md)\n- [b](/v2/api-reference/b.md)\n", "/api/a.md": "a", "/v2/api-reference/b.md": "b"},
-			files: "api/a.md llms.txt v2/api-reference/b.md", said: "the index lists pages of several folders (api, v2/api-reference); choose one with --under",
-		},
-		"a sitemap": {
-			url: "/docs/sitemap.xml", pages: map[string]string{"/docs/sitemap.xml": siteMap}, faults: map[string]fault{"/docs/sitemap.xml": nil},
-			files: "get.md list.md", said: narrow + "\n" + left + "\n/docs/sitemap.xml: refused: the link \"/docs/api/q?a=1&b=2\": it has a query",
-		},
-		"a sitemap that robots.txt names": {
-			url: "/docs/api/", faults: map[string]fault{
-				"/robots.txt": text("Sitemap: /maps/all.xml\n"),
-				"/maps/all.xml": text("<sitemapindex><sitemap><loc>/maps/docs.xml.gz</loc></sitemap><sitemap><loc>https://evil.example/x.xml</loc></sitemap></sitemapindex>",
-					"Content-Type", "application/xml"),
-				"/maps/docs.xml.gz": nil,
-			}, files: "get.md list.md", said: left + "\n/maps/all.xml: refused: the sitemap \"https://evil.example/x.xml\": not below the address where the pull starts\n/maps/docs.xml.gz: refused: the link \"/docs/api/q?a=1&b=2\": it has a query",
-		},
-		"pages by negotiation": {
-			url: "/docs/guide/start", pages: map[string]string{},
-			faults: map[string]fault{
-				"/docs/guide/start":   negotiates("# Start\n\n<Card\n  title=\"More\"\n  href=\"/docs/guide/more\"\n/>\n"),
-				"/docs/guide/more":    status(308, 99, "Location", "/docs/guide/more/"),
-				"/docs/guide/more/":   negotiates("# More\n"),
-				"/docs/guide/more.md": soft, "/docs/guide/start.md": soft,
-			},
-			files: "more.md start.md", said: "SITE/docs/guide/start is a page; pulling what is below SITE/docs/guide/",
-		},
-		"plain text where people read": {
-			url: "/docs/api/", pages: map[string]string{"/llms.txt": index + "- [Status](/docs/api/status)\n"},
-			faults: map[string]fault{"/docs/api/status": text("up", "Content-Type", "text/plain")},
-			files:  "get.md list.md", said: left + "\n/docs/api/status.md: missing: the server answers 404 Not Found",
-		},
-		"redirects to where there is no page": {
-			url: "/docs/api/", pages: map[string]string{"/docs/api/index.md": "- [List](list.md)\n- [Gone](gone.md)\n"},
-			faults: map[string]fault{
-				"/docs/api/gone.md":               status(302, 99, "Location", "/docs/api/"),
-				"/docs/api/" + absentName + ".md": status(302, 99, "Location", "/docs/api/"),
-				"/docs/api/gone/index.md":         status(302, 99, "Location", "/docs/api/"),
-				"/docs/api/gone":                  status(302, 99, "Location", "/docs/api/"),
-			},
-			files: "index.md list.md", said: "/docs/api/gone.md: missing: redirects to \"/docs/api/\", as an address without a page does",
-		},
-		"Markdown where there is no page": {
-			url: "/docs/api/", pages: map[string]string{"/docs/api/index.md": "- [List](list.md)\n- [Gone](gone.md)\n"},
-			faults: map[string]fault{
-				"/docs/api/gone.md":               text("# No page\n\nThere is no /docs/api/gone.md.\n", "Content-Type", "text/markdown"),
-				"/docs/api/" + absentName + ".md": text("# No page\n\nThere is no /docs/api/"+absentName+".md.\n", "Content-Type", "text/markdown"),
-			},
-			files: "index.md list.md", said: "/docs/api/gone.md: missing: the same text as for a page that does not exist",
-		},
-		"too many requests": {
-			url: "/docs/api/", pages: map[string]string{"/llms.txt": index}, faults: map[string]fault{
-				"/docs/api/list.md": status(429, 2, "Retry-After", "7"),
-			}, files: "get.md list.md", said: left,
-		},
-		"reference links": {
-			url: "/docs/api/index.md", pages: map[string]string{"/docs/api/index.md": "- [List][list]\n- [Get][]\n- [News]\n\n[list]: list.md \"all\"\n[get]: <get.md>\n[news]: /docs/news.md\n"},
-			files: "get.md index.md list.md", said: left,
-		},
-		"a selection": {
-			url: "/docs/api/", pages: map[string]string{"/llms.txt": index}, change: func(o *Options) { o.Exclude = []string{"*/get"} }, files: "list.md", said: left,
-		},
-		"another selection": {
-			url: "/docs/api/", pages: map[string]string{"/llms.txt": index}, change: func(o *Options) { o.Include = []string{"ge*"} }, files: "get.md", said: left,
-		},
-		"another folder of the site": {
-			url: "/llms.txt", pages: map[string]string{"/llms.txt": index}, change: func(o *Options) { o.Under = "docs/api" }, files: "get.md list.md", said: left,
-		},
-		"nothing in Markdown": {
-			url: "/docs/api/", pages: map[string]string{"/llms.txt": "- [Blog](https://blog.example/x.md)\n"},
-			said: "error: no index page: SITE/docs/api/index.md: the server answers 404 Not Found; SITE/docs/api/llms.txt: the server answers 404 Not Found; name a page",
-		},
-	} {
+	for name, c := range layouts {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, dir := newSite(t, maps.Clone(pages)), t.TempDir()

@@ -59,13 +59,13 @@ func (c *crawler) keepUnasked() error {
 		if err := c.store.stage(*last); err != nil {
 			return err
 		}
-		c.outcomes[key] = c.settle(outcome{key: key, url: last.URL, kind: gotRefused, reason: c.stopped, kept: true, unasked: true, entry: last.Entry})
+		c.outcomes[key] = c.refuseCaseTwin(outcome{key: key, url: last.URL, kind: gotRefused, reason: c.stopped, kept: true, unasked: true, entry: last.Entry})
 	}
 	return nil
 }
 
-// tally counts how pages are had and what is left out of the scope.
-func (c *crawler) tally(o outcome) {
+// countLeftOut counts how pages are had and what is left out of the scope.
+func (c *crawler) countLeftOut(o outcome) {
 	for _, path := range o.outside {
 		c.outside[path] = true
 	}

@@ -33,9 +33,9 @@ func (m *missingPage) leadsTo(key string) bool { return m.moved && m.movedTo == 
 // like to repeat.
 func nameless(body []byte, at string) []byte {
 	name := strings.TrimSuffix(path.Base(at), ".md")
-	for _, spelling := range []string{at, strings.TrimSuffix(at, ".md"), name} {
-		if len(spelling) > 3 { // shorter ones are parts of words
-			body = bytes.ReplaceAll(body, []byte(spelling), nil)
+	for _, form := range []string{at, strings.TrimSuffix(at, ".md"), name} {
+		if len(form) > 3 { // shorter ones are parts of words
+			body = bytes.ReplaceAll(body, []byte(form), nil)
 		}
 	}
 	return bytes.TrimSpace(body)

@@ -27,10 +27,10 @@ func (c *crawler) visit(ctx context.Context, it item) (outcome, error) {
 		}
 		// What is refused is there, which says more than that it is not.
 		// A page for people is no Markdown page, and no word about one.
-		if i == 0 || o.settled() || best.kind == gotMissing && o.kind == gotRefused && !at.negotiated {
+		if i == 0 || o.final() || best.kind == gotMissing && o.kind == gotRefused && !at.negotiated {
 			best = o
 		}
-		if o.settled() {
+		if o.final() {
 			break
 		}
 	}
