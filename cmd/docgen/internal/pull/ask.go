@@ -47,6 +47,9 @@ func (v visit) redirected(ctx context.Context, o outcome, at address, location s
 	to, err := v.scope.resolve(v.scope.url(at.path), location)
 	switch {
 	case err != nil:
+		if u, err := v.scope.onOrigin(v.scope.url(at.path), location); err == nil && u.RawQuery == "" {
+			o.away = u.Path
+		}
 		return o.refused(fmt.Sprintf("redirects to %q: %v", location, err)), to, false
 	case to.key != v.key && v.hops == maxHops:
 		return o.refused(endless), to, false

@@ -26,6 +26,7 @@ type outcome struct {
 	negotiated bool // the page answered where people read it
 	unasked    bool // a limit ended the pull before the page's turn
 
+	away    string   // the path of the same site to which the page redirects, out of the scope
 	outside []string // paths of listed pages that are not in the scope
 	others  int      // listed pages of other sites
 
