@@ -77,12 +77,10 @@ func (c *crawler) crawl(ctx context.Context, st start) error {
 	if err := c.keepUnasked(); err != nil {
 		return err
 	}
-	for _, o := range c.outcomes {
-		if o.stored() {
-			return nil
-		}
+	if !c.hasMarkdown(nil) {
+		return fmt.Errorf("no page could be had%s; is the address right?", c.elsewhere())
 	}
-	return fmt.Errorf("no page could be had%s; is the address right?", c.elsewhere())
+	return nil
 }
 
 // visitAll asks for the pages of a level side by side, a few at a time, so that
@@ -98,8 +96,21 @@ func (c *crawler) visitAll(ctx context.Context, level []item) ([]outcome, error)
 			return nil, err
 		}
 		outcomes = append(outcomes, c.withinBytes(got)...)
+		if len(outcomes) < len(level) && !c.full && !c.hasMarkdown(outcomes) {
+			return nil, fmt.Errorf("none of the first %d pages below %s is published in Markdown, as NAME.md, NAME/index.md or to who accepts text/markdown", len(outcomes), c.scope)
+		}
 	}
 	return outcomes, nil
+}
+
+// hasMarkdown reports whether any page was had.
+func (c *crawler) hasMarkdown(outcomes []outcome) bool {
+	for _, o := range c.outcomes {
+		if o.stored() {
+			return true
+		}
+	}
+	return slices.ContainsFunc(outcomes, outcome.stored)
 }
 
 func (c *crawler) visitSome(ctx context.Context, some []item) ([]outcome, error) {

@@ -139,10 +139,23 @@ var layouts = map[string]layout{
 	"another folder of the site": {
 		url: "/llms.txt", pages: map[string]string{"/llms.txt": siteIndex}, change: func(o *Options) { o.Under = "docs/api" }, files: "get.md list.md", said: leftOut,
 	},
+	"a sitemap of pages for people": {
+		url: "/sitemap.xml", pages: map[string]string{"/sitemap.xml": "<urlset>" + manyPages(100) + "</urlset>"},
+		said: "error: none of the first 32 pages below SITE/ is published in Markdown",
+	},
 	"nothing in Markdown": {
 		url: "/docs/api/", pages: map[string]string{"/llms.txt": "- [Blog](https://blog.example/x.md)\n"},
 		said: "error: no index page: SITE/docs/api/index.md: the server answers 404 Not Found; SITE/docs/api/llms.txt: the server answers 404 Not Found; name a page",
 	},
+}
+
+// manyPages are entries of a sitemap for pages that there are none of.
+func manyPages(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<url><loc>/p%d</loc></url>", i)
+	}
+	return b.String()
 }
 
 // TestLayouts pulls sites of the kinds that there are.
