@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/model/diff"
 )
 
 // above are the findings about a member of a structure without a name, which
@@ -16,9 +15,9 @@ func (x *explainer) above(s *Side, o origin) []int {
 	for todo := []string{o.Name}; len(todo) > 0; todo = todo[1:] {
 		for _, d := range s.mentioning(todo[0]) {
 			user, _ := s.origins.of(d)
-			for _, i := range x.index.byMethod[user.Method] {
-				if f := x.findings[i]; user.Method != "" && f.Type == "" && strings.HasSuffix(bare(f.At), "."+o.Wire) {
-					out = append(out, i)
+			for _, about := range s.index.byMethod[user.Method] {
+				if o.Wire != "" && about.path.Last() == o.Wire {
+					out = append(out, about.finding)
 				}
 			}
 			if user.Anonymous && !seen[user.Name] {
@@ -34,14 +33,14 @@ func (x *explainer) above(s *Side, o origin) []int {
 // methods that came or went with it.
 func (x *explainer) credential(s *Side, id string) []int {
 	var own, with []int
-	for i, f := range x.findings {
-		uses := slices.ContainsFunc(f.Reach, func(m string) bool { return slices.Contains(s.auth[m], id) })
+	for _, about := range s.index.all {
+		f := x.findings[about.finding]
 		switch {
-		case !uses:
+		case !slices.Contains(s.auth[about.method], id):
 		case strings.HasPrefix(string(f.Kind), "credential-"):
-			own = append(own, i)
+			own = append(own, about.finding)
 		case strings.HasPrefix(string(f.Kind), "method-"), f.Resource != "":
-			with = append(with, i)
+			with = append(with, about.finding)
 		}
 	}
 	if len(own) > 0 {
@@ -53,19 +52,11 @@ func (x *explainer) credential(s *Side, id string) []int {
 // resource are the findings about a resource as a whole, or else about what
 // came, went or moved below it.
 func (x *explainer) resource(s *Side, id string) []int {
-	a := x.resourceIndexOf(s)
+	a := s.resources
 	if whole := slices.Concat(a.resources.covering(id), a.resources.below[id]); len(whole) > 0 {
 		return whole
 	}
 	return slices.Concat(a.types.below[id], a.methods.below[id])
-}
-
-// resourceIndexOf returns the index of the findings by the resources of one side.
-func (x *explainer) resourceIndexOf(s *Side) *resourceIndex {
-	if x.resourceIndexes[s] == nil {
-		x.resourceIndexes[s] = newResourceIndex(x.findings, s.resourceOf)
-	}
-	return x.resourceIndexes[s]
 }
 
 // ofResource are the findings about the whole resource that a type is of. Pages also
@@ -75,24 +66,8 @@ func (x *explainer) ofResource(c Change) []int {
 	if c.Action == Added {
 		s = x.new
 	}
-	return x.resourceIndexOf(s).resources.covering(s.origins.byName[c.Name].DeclaredIn)
+	return s.resources.resources.covering(s.origins.byName[c.Name].DeclaredIn)
 }
-
-// covers reports whether a finding is about a whole resource, as it is called on
-// either side, and the ID is that or below it.
-func covers(f diff.Finding, id string) bool {
-	return f.Resource != "" && (within(id, f.Resource) || f.Kind == diff.ResourceRenamed && within(id, f.Old))
-}
-
-// cameFrom reports whether the old ID is that of a method that has another one
-// with its resource.
-func cameFrom(f diff.Finding, id string) bool {
-	return f.Kind == diff.ResourceRenamed && within(id, f.Old) &&
-		slices.Contains(f.Reach, f.Resource+strings.TrimPrefix(id, f.Old))
-}
-
-// within reports whether a dotted ID is another or below it.
-func within(id, other string) bool { return id == other || strings.HasPrefix(id, other+".") }
 
 // unstated adds the fact that makes the difference between two members, where
 // it is one that not all pages state.

@@ -8,12 +8,8 @@ import (
 )
 
 type explainer struct {
-	old, new        *Side
-	findings        []diff.Finding
-	index           *findingIndex
-	resourceIndexes map[*Side]*resourceIndex // see resourceIndexOf
-	// byMethod are the findings that name a method, by its ID; made when asked for.
-	byMethod map[string][]int
+	old, new *Side
+	findings []diff.Finding
 	// to are the new names of types that have another one now.
 	to map[string]string
 }
@@ -65,11 +61,11 @@ func (x *explainer) about(c Change, d Decl, s *Side) []int {
 	case o.Auth != "":
 		return x.credential(s, o.Auth)
 	case c.Kind == KindConst:
-		return x.inType(s, o, func(f diff.Finding) bool { return f.Old == o.Wire || f.New == o.Wire })
+		return x.inType(s, o, func(f diff.Finding) bool { return hasLiteral(f, o.Wire) })
 	case o.Method != "" && o.Location == "":
-		return x.method(c, o.Method)
+		return x.method(c, s, o.Method)
 	}
-	if found := x.index.at(o); len(found) > 0 || !o.Anonymous {
+	if found := s.index.at(o); len(found) > 0 || !o.Anonymous {
 		return found
 	}
 	return x.above(s, o)
@@ -83,7 +79,7 @@ func (x *explainer) variant(name string, s *Side) []int {
 	if found := x.inType(s, union, isVariant); len(found) > 0 {
 		return found
 	}
-	if found := x.index.byType[variant.Type]; variant.Type != "" && len(found) > 0 {
+	if found := findingsOf(s.index.byType[variant.Type]); len(found) > 0 {
 		return found
 	}
 	return x.inType(s, union, func(diff.Finding) bool { return true })
@@ -96,58 +92,30 @@ func isVariant(f diff.Finding) bool {
 // inType are the findings about a type itself or, where it has its name of its
 // place, about the members that have it.
 func (x *explainer) inType(s *Side, o origin, about func(diff.Finding) bool) []int {
-	found := x.index.at(origin{Type: o.Type})
+	found := s.index.at(origin{Type: o.Type})
 	for _, d := range s.mentioning(o.Name) {
 		user, _ := s.origins.of(d)
-		found = append(found, x.index.at(user)...)
+		found = append(found, s.index.at(user)...)
 	}
 	return slices.DeleteFunc(found, func(i int) bool { return !about(x.findings[i]) })
 }
 
 // method are the findings about a method as such: for one that only one side
 // has, that it came or went or moved, and for one that is called otherwise, how.
-func (x *explainer) method(c Change, id string) []int {
+func (x *explainer) method(c Change, s *Side, id string) []int {
 	var out []int
-	for _, i := range x.naming(id) {
-		f := x.findings[i]
-		moved := f.Kind == diff.MethodMoved || f.Kind == diff.MethodRenamed
+	for _, about := range s.index.byMethod[id] {
+		f := x.findings[about.finding]
 		switch {
-		case covers(f, id) && slices.Contains(f.Reach, id), cameFrom(f, id):
-		case moved && f.Old == id:
-		case f.Type != "" || !slices.Contains(f.Reach, id):
-			continue
-		case strings.HasPrefix(string(f.Kind), "method-"), iterates(f.Kind) && c.Action != Changed:
-		case c.Action == Changed && inSignature(f), c.Kind == KindType && inParams(f):
+		case f.Resource != "", strings.HasPrefix(string(f.Kind), "method-"):
+		case iterates(f.Kind) && c.Action != Changed:
+		case c.Action == Changed && inSignature(f.Kind, about.path), c.Kind == KindType && inParams(about.path):
 		default:
 			continue
 		}
-		out = append(out, i)
+		out = append(out, about.finding)
 	}
 	return out
-}
-
-// naming are the findings that name a method in any way, in their order.
-func (x *explainer) naming(id string) []int {
-	if x.byMethod == nil {
-		x.byMethod = map[string][]int{}
-		for i, f := range x.findings {
-			x.name(i, f.Old)
-			for _, reached := range f.Reach {
-				x.name(i, reached)
-				if below, ok := strings.CutPrefix(reached, f.Resource); ok && f.Kind == diff.ResourceRenamed {
-					x.name(i, f.Old+below)
-				}
-			}
-		}
-	}
-	return x.byMethod[id]
-}
-
-// name notes that a finding names a method.
-func (x *explainer) name(i int, id string) {
-	if have := x.byMethod[id]; len(have) == 0 || have[len(have)-1] != i {
-		x.byMethod[id] = append(have, i)
-	}
 }
 
 // iterates reports whether a kind is about what gives a method a second form.
@@ -155,23 +123,30 @@ func iterates(k diff.Kind) bool {
 	return strings.HasPrefix(string(k), "paging-") || strings.HasPrefix(string(k), "stream-")
 }
 
-// inSignature reports whether a finding is about what the signature of a Go
-// method is made of.
-func inSignature(f diff.Finding) bool {
-	switch f.Kind {
+// inSignature reports whether a change at a place of a method is about what the
+// signature of a Go method is made of.
+func inSignature(kind diff.Kind, at diff.Path) bool {
+	switch kind {
 	case diff.PathChanged, diff.MediaChanged, diff.ReturnsAdded, diff.ReturnsRemoved:
 		return true
 	}
-	at := bare(f.At)
-	return iterates(f.Kind) || at == "returns" || at == "stream" || strings.HasPrefix(at, "path.") || inParams(f)
+	if iterates(kind) || inParams(at) {
+		return true
+	}
+	if at = at.Member(); len(at) == 0 {
+		return false
+	}
+	part := at[0].Name
+	return part == "path" || len(at) == 1 && (part == "returns" || part == "stream")
 }
 
-// inParams reports whether a finding is about a parameter that a struct holds.
-func inParams(f diff.Finding) bool {
-	head, rest, _ := strings.Cut(f.At, ".")
-	switch bare(head) {
-	case "body", "query", "header", "cookie":
-		return !strings.Contains(bare(rest), ".")
+// inParams reports whether a place of a method is a parameter that a struct holds.
+func inParams(at diff.Path) bool {
+	members := 0
+	for _, step := range at {
+		if step.Kind == diff.StepMember {
+			members++
+		}
 	}
-	return false
+	return len(at) > 0 && members < 2 && slices.Contains([]string{"body", "query", "header", "cookie"}, at[0].Name)
 }

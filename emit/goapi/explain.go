@@ -16,6 +16,10 @@ type Side struct {
 	resourceOf map[string]string
 
 	mentions map[string][]Decl // see mentioning
+
+	// index and resources are the findings by what this side calls their subjects.
+	index     *findingIndex
+	resources *resourceIndex
 }
 
 // NewSide is the side of an API whose package has the declarations, which are
@@ -29,6 +33,12 @@ func NewSide(api *model.API, names *naming.Names, decls []Decl) *Side {
 		s.resourceOf[t.ID] = t.Resource
 	}
 	return s
+}
+
+// join indexes findings by the IDs that the side has.
+func (s *Side) join(findings []diff.Finding, old bool) {
+	s.index = newFindingIndex(findings, old)
+	s.resources = newResourceIndex(s.index, s.resourceOf)
 }
 
 // An Explanation says which finding about the pages caused which changes of the
@@ -48,7 +58,9 @@ type Explanation struct {
 // that: the types that new members have, the constants of a new type.
 func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 	all := compare(before.decls, after.decls)
-	x := &explainer{old: before, new: after, findings: findings, index: newFindingIndex(findings), resourceIndexes: map[*Side]*resourceIndex{}}
+	x := &explainer{old: before, new: after, findings: findings}
+	before.join(findings, true)
+	after.join(findings, false)
 	x.renamed(all)
 	causes := make([][]int, len(all))
 	for i, c := range all {

@@ -1,148 +1,121 @@
 package goapi
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// findingIndex are findings by what they are about: their indexes.
+// A subject is what a finding is about, as one side calls it.
+type subject struct {
+	finding               int
+	resource, method, typ string
+	path                  diff.Path
+	span                  source.Span
+}
+
+// findingIndex are findings by what they are about on one side.
 type findingIndex struct {
 	findings []diff.Finding
-	byType   map[string][]int
-	byMethod map[string][]int // the ID on either side
-	bySpan   map[source.Span][]int
-	// inType and inMethod are those about members.
-	inType, inMethod map[memberKey][]int
+	byType   map[string][]subject
+	byMethod map[string][]subject
+	bySpan   map[source.Span][]subject
+	all      []subject
 }
 
-// A memberKey is a member of what has the ID, by the way to it.
-type memberKey struct{ id, at string }
-
-func newFindingIndex(findings []diff.Finding) *findingIndex {
-	p := &findingIndex{
-		findings, map[string][]int{}, map[string][]int{}, map[source.Span][]int{}, map[memberKey][]int{}, map[memberKey][]int{},
-	}
-	before := map[string]string{} // IDs of methods that have another one now
-	for _, f := range findings {
-		switch f.Kind {
-		case diff.MethodMoved, diff.MethodRenamed:
-			before[f.Method] = f.Old
-		case diff.ResourceRenamed:
-			for _, id := range f.Reach {
-				before[id] = f.Old + strings.TrimPrefix(id, f.Resource)
-			}
-		}
-	}
+// newFindingIndex indexes findings by the IDs of the old side or of the new one.
+func newFindingIndex(findings []diff.Finding, old bool) *findingIndex {
+	x := &findingIndex{findings: findings, byType: map[string][]subject{}, byMethod: map[string][]subject{}, bySpan: map[source.Span][]subject{}}
 	for i, f := range findings {
-		for id := range strings.SplitSeq(f.Type, " → ") {
-			p.addType(id, i)
-		}
-		for _, id := range f.Reach {
-			p.addMethod(id, i)
-			if old := before[id]; old != "" {
-				p.addMethod(old, i)
+		for _, s := range f.Subjects {
+			here := subject{i, s.NewResource, s.NewMethod, s.NewType, s.NewPath, s.NewSpan}
+			if old {
+				here = subject{i, s.OldResource, s.OldMethod, s.OldType, s.OldPath, s.OldSpan}
+			}
+			x.all = append(x.all, here)
+			if here.typ != "" {
+				x.byType[here.typ] = append(x.byType[here.typ], here)
+			}
+			if here.method != "" {
+				x.byMethod[here.method] = append(x.byMethod[here.method], here)
+			}
+			if !here.span.IsZero() {
+				x.bySpan[here.span] = append(x.bySpan[here.span], here)
 			}
 		}
-		p.bySpan[f.OldSpan] = append(p.bySpan[f.OldSpan], i)
-		p.bySpan[f.NewSpan] = append(p.bySpan[f.NewSpan], i)
 	}
-	return p
+	return x
 }
-
-func (p *findingIndex) addType(id string, i int) {
-	f := p.findings[i]
-	at := bare(f.At)
-	p.byType[id] = append(p.byType[id], i)
-	p.inType[memberKey{id, at}] = append(p.inType[memberKey{id, at}], i)
-	if f.Kind == diff.FieldRenamed && parent(f.At) == "" && f.Old != at {
-		p.inType[memberKey{id, f.Old}] = append(p.inType[memberKey{id, f.Old}], i)
-	}
-}
-
-func (p *findingIndex) addMethod(id string, i int) {
-	p.byMethod[id] = append(p.byMethod[id], i)
-	f := p.findings[i]
-	if f.Type != "" {
-		return
-	}
-	at := bare(f.At)
-	switch f.Kind {
-	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed, diff.ParamMoved:
-		p.inMethod[memberKey{id, anywhere + f.Old}] = append(p.inMethod[memberKey{id, anywhere + f.Old}], i)
-	case diff.BodyAdded, diff.BodyRemoved:
-		at = entireBody
-	}
-	p.inMethod[memberKey{id, at}] = append(p.inMethod[memberKey{id, at}], i)
-}
-
-// Ways that no member has: anywhere is before the name that a parameter had,
-// and wholeBody leads to a body with all that is in it.
-const (
-	anywhere   = "*."
-	entireBody = "body.*"
-)
 
 // at are the findings about an origin itself: of its type or method and of its
 // member, or where its item stands in the pages, because structures without a
 // name are reported where they are used.
-func (p *findingIndex) at(o origin) []int {
+func (x *findingIndex) at(o origin) []int {
 	var out []int
 	if o.Type != "" {
-		out = append(out, p.inType[memberKey{o.Type, o.Wire}]...)
+		out = append(out, x.withPath(x.byType[o.Type], memberPath("", o.Wire))...)
 	}
-	if o.Method != "" {
-		out = append(out, p.ofParam(o)...)
+	if o.Method != "" && o.Location != "" {
+		of := x.byMethod[o.Method]
+		out = append(out, x.withPath(of, memberPath(o.Location, o.Wire))...)
+		if o.Location == naming.LocationBody && o.Wire != "" { // a body comes and goes with all that is in it
+			for _, i := range x.withPath(of, memberPath(o.Location, "")) {
+				if k := x.findings[i].Kind; k == diff.BodyAdded || k == diff.BodyRemoved {
+					out = append(out, i)
+				}
+			}
+		}
 	}
-	if o.Span.IsZero() || o.Wire == "" {
+	if o.Wire == "" {
 		return out
 	}
-	for _, i := range p.bySpan[o.Span] {
-		if at := bare(p.findings[i].At); at == o.Wire || strings.HasSuffix(at, "."+o.Wire) || p.findings[i].Old == o.Wire {
-			out = append(out, i)
+	for _, s := range x.bySpan[o.Span] {
+		if s.path.Last() == o.Wire {
+			out = append(out, s.finding)
 		}
 	}
 	return out
 }
 
-// ofParam are the findings about a parameter of a method.
-func (p *findingIndex) ofParam(o origin) []int {
+// findingsOf returns the findings of subjects.
+func findingsOf(about []subject) []int {
+	out := make([]int, len(about))
+	for i, s := range about {
+		out[i] = s.finding
+	}
+	return out
+}
+
+// withPath are the findings that are about a member or its value.
+func (x *findingIndex) withPath(among []subject, member diff.Path) []int {
 	var out []int
-	at := string(o.Location)
-	if o.Wire != "" {
-		at += "." + o.Wire
-		out = append(out, p.inMethod[memberKey{o.Method, anywhere + o.Wire}]...)
-	}
-	if o.Location != "" {
-		out = append(out, p.inMethod[memberKey{o.Method, at}]...)
-	}
-	if o.Location == naming.LocationBody {
-		out = append(out, p.inMethod[memberKey{o.Method, entireBody}]...)
+	for _, s := range among {
+		if s.path.Member().Equal(member) {
+			out = append(out, s.finding)
+		}
 	}
 	return out
 }
 
-// bare is the way to a member without the way into its value: items[] is
-// items, and retry(kind: "fixed") is retry.
-func bare(at string) string {
-	for at != "" {
-		open := -1
-		switch at[len(at)-1] {
-		case ']', '}': // of elements; names may end in brackets that are not empty
-			if strings.HasSuffix(at, "[]") || strings.HasSuffix(at, "{}") {
-				open = len(at) - 2
-			}
-		case ')':
-			open = strings.LastIndexByte(at, '(')
-		}
-		if open < 0 {
-			break
-		}
-		at = at[:open]
+// memberPath leads to a parameter of a method, or to a member of a type, which has
+// no location. Without a name it leads to what has them.
+func memberPath(location model.Location, wire string) diff.Path {
+	var out diff.Path
+	if location != "" {
+		out = append(out, diff.PathStep{Kind: diff.StepPart, Name: string(location)})
 	}
-	return at
+	if wire != "" {
+		out = append(out, diff.PathStep{Kind: diff.StepMember, Name: wire})
+	}
+	return out
 }
 
-func parent(at string) string { return at[:max(0, strings.LastIndexByte(at, '.'))] }
+// hasLiteral reports whether a finding is about one value of an enum.
+func hasLiteral(f diff.Finding, literal string) bool {
+	return slices.ContainsFunc(f.Subjects, func(s diff.Subject) bool {
+		return string(s.OldLiteral) == literal || string(s.NewLiteral) == literal
+	})
+}

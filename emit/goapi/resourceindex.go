@@ -40,21 +40,20 @@ type resourceIndex struct {
 }
 
 // newResourceIndex indexes findings; resourceOf has the resources of types by their IDs.
-func newResourceIndex(findings []diff.Finding, resourceOf map[string]string) *resourceIndex {
-	a := &resourceIndex{newIndex(), newIndex(), newIndex()}
-	for i, f := range findings {
-		switch {
-		case f.Kind == diff.TypeAdded, f.Kind == diff.TypeRemoved:
-			a.types.add(resourceOf[f.Type], i)
-		case f.Resource != "":
-			a.resources.add(f.Resource, i)
-			if f.Kind == diff.ResourceRenamed {
-				a.resources.add(f.Old, i)
-			}
-		case strings.HasPrefix(string(f.Kind), "method-"):
-			a.methods.add(f.Method, i)
-			a.methods.add(f.Old, i)
+func newResourceIndex(x *findingIndex, resourceOf map[string]string) *resourceIndex {
+	out := &resourceIndex{newIndex(), newIndex(), newIndex()}
+	for _, about := range x.all {
+		switch f := x.findings[about.finding]; {
+		case about.typ != "" && (f.Kind == diff.TypeAdded || f.Kind == diff.TypeRemoved):
+			out.types.add(resourceOf[about.typ], about.finding)
+		case about.resource != "":
+			out.resources.add(about.resource, about.finding)
+		case about.method != "" && strings.HasPrefix(string(f.Kind), "method-"):
+			out.methods.add(about.method, about.finding)
 		}
 	}
-	return a
+	return out
 }
+
+// parent is the ID of the resource around one, or around a method.
+func parent(id string) string { return id[:max(0, strings.LastIndexByte(id, '.'))] }

@@ -75,14 +75,20 @@ func (c *comparer) appears(kind Kind, resource string, methods []*model.Method) 
 	if resource != "" {
 		text = list(methods, ", ", func(m *model.Method) string { return strings.TrimPrefix(m.ID, resource+".") })
 	}
+	came := kind == ResourceAdded || kind == MethodAdded
 	f := found{Change: Change{Kind: kind, Resource: resource}}
 	for _, m := range methods {
 		f.Reach = append(f.Reach, m.ID)
+		s := Subject{NewResource: resource, NewMethod: m.ID, NewSpan: m.Span}
+		if !came {
+			s = Subject{OldResource: resource, OldMethod: m.ID, OldSpan: m.Span}
+		}
+		f.Subjects = append(f.Subjects, s)
 	}
 	if resource == "" {
 		f.Method = methods[0].ID
 	}
-	if kind == ResourceAdded || kind == MethodAdded {
+	if came {
 		f.New, f.NewSpan = text, methods[0].Span
 	} else {
 		f.Old, f.OldSpan = text, methods[0].Span

@@ -130,6 +130,10 @@ type Change struct {
 	Inferred bool        `json:"inferred,omitempty"`
 	OldSpan  source.Span `json:"oldSpan,omitzero"`
 	NewSpan  source.Span `json:"newSpan,omitzero"`
+	// Subjects are all things that the change is about, by ID: several where equal
+	// changes of methods are one. The texts above are for reading, these for joining
+	// a change with what else is known of the two revisions.
+	Subjects []Subject `json:"-"`
 }
 
 // A Text is a difference of words: a description or an example.

@@ -44,9 +44,10 @@ type node struct {
 // A user is what mentions a declared type: a method, in a position, or another
 // declared type.
 type user struct {
-	method string
-	in     Position
-	node   *node
+	method    string
+	oldMethod string
+	in        Position
+	node      *node
 }
 
 // A found is a change before it is known what it reaches.
@@ -60,7 +61,8 @@ type found struct {
 // A location is where two values stand that are compared.
 type location struct {
 	subject user
-	at      string
+	// old and new lead from the subject to the value on each side.
+	old, new *trail
 	// text says that values travel as text, as they do outside of bodies.
 	text bool
 	// oldField and newField are the members around, with the evidence for what
@@ -79,10 +81,26 @@ func newComparer(before, after *model.API) *comparer {
 	return c
 }
 
-// below is the place of a member.
+// part is the place of a part of a method.
+func (p location) part(name string) location {
+	p.old, p.new = p.old.to(StepPart, name), p.new.to(StepPart, name)
+	p.oldField, p.newField = nil, nil
+	return p
+}
+
+// below is the place of a member, which may have another name on the old side.
 func (p location) below(name string, before, after *model.Field) location {
+	was := name
+	if before != nil {
+		was = before.Name
+	}
+	return p.member(p.old.to(StepMember, was), p.new.to(StepMember, name), before, after)
+}
+
+// member is the place of a member that stands at another place on each side.
+func (p location) member(old, new *trail, before, after *model.Field) location {
 	q := p
-	q.at = join(p.at, name)
+	q.old, q.new = old, new
 	q.oldField, q.newField = before, after
 	if before != nil && !before.Span.IsZero() {
 		q.oldSpan = before.Span
@@ -94,8 +112,8 @@ func (p location) below(name string, before, after *model.Field) location {
 }
 
 // inside is the place of an element, whose evidence is that of the member.
-func (p location) inside(suffix string) location {
-	p.at += suffix
+func (p location) inside(kind StepKind, name string) location {
+	p.old, p.new = p.old.to(kind, name), p.new.to(kind, name)
 	return p
 }
 
@@ -110,22 +128,20 @@ func (p location) doc() string {
 	return ""
 }
 
-func join(at, name string) string {
-	if at == "" {
-		return name
-	}
-	return at + "." + name
-}
-
 // add reports a change at a place.
 func (c *comparer) add(p location, kind Kind, before, after string) *found {
-	f := found{node: p.subject.node, doc: p.doc(), Change: Change{Kind: kind, At: p.at, Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
-	if p.subject.node == nil {
+	s := Subject{OldPath: p.old.path(), NewPath: p.new.path(), OldSpan: p.oldSpan, NewSpan: p.newSpan}
+	f := found{node: p.subject.node, doc: p.doc(), Change: Change{Kind: kind, At: s.NewPath.String(), Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
+	if n := p.subject.node; n != nil {
+		s.OldType, s.NewType = n.old.ID, n.new.ID
+	} else {
+		s.OldMethod, s.NewMethod = p.subject.oldMethod, p.subject.method
 		f.Method = p.subject.method
 		if p.subject.in != "" {
 			f.In = []Position{p.subject.in}
 		}
 	}
+	f.Subjects = []Subject{s}
 	c.changes = append(c.changes, f)
 	return &c.changes[len(c.changes)-1]
 }
@@ -145,7 +161,7 @@ func (c *comparer) words(p location, before, after string) {
 }
 
 func (c *comparer) text(p location, kind TextKind) {
-	t := Text{Kind: kind, Method: p.subject.method, At: p.at, OldSpan: p.oldSpan, NewSpan: p.newSpan}
+	t := Text{Kind: kind, Method: p.subject.method, At: p.new.path().String(), OldSpan: p.oldSpan, NewSpan: p.newSpan}
 	if n := p.subject.node; n != nil {
 		t.Type = n.new.ID
 	}

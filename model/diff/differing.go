@@ -34,7 +34,7 @@ func (d *differing) objects() {
 		}
 		p := d.p
 		if len(d.old.objects) > 1 || len(d.new.objects) > 1 {
-			p.at += "(" + b.label() + ")"
+			p = p.inside(StepAlternative, b.label())
 		}
 		d.c.fields(p, a.t, b.t)
 	}
@@ -59,10 +59,10 @@ func (s *side) objectText(o object) string {
 
 // elements compares what lists or maps hold. Several lists are rare; they pair
 // in their order.
-func (d *differing) elements(before, after []*model.Type, suffix, word string) {
+func (d *differing) elements(before, after []*model.Type, step StepKind, word string) {
 	n := min(len(before), len(after))
 	for i := range n {
-		d.c.types(d.p.inside(suffix), before[i], after[i])
+		d.c.types(d.p.inside(step, ""), before[i], after[i])
 	}
 	for _, t := range before[n:] {
 		d.removed = append(d.removed, part{text: word + d.c.old.text(t)})

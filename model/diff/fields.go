@@ -90,7 +90,7 @@ func (c *comparer) renamed(f *model.Field, gone, added []*model.Field) *model.Fi
 
 // extra compares whether objects allow keys beyond their fields.
 func (c *comparer) extra(p location, a, b *model.Type) {
-	p = p.inside("{}")
+	p = p.inside(StepValue, "")
 	switch {
 	case a.Elem == nil && b.Elem == nil:
 	case a.Elem == nil:

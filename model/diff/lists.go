@@ -88,7 +88,7 @@ func pagingText(p *model.Paging) string {
 }
 
 func (c *comparer) stream(p location, a, b *model.Streaming) {
-	p = p.below("stream", nil, nil)
+	p = p.part("stream")
 	switch {
 	case a == nil && b == nil:
 	case a == nil && !c.old.showsStream(b), b == nil && !c.new.showsStream(a):

@@ -28,7 +28,7 @@ func keysOf(c found) [3]mergeKey {
 		k.before, k.to = movedPart(c.Old, c.New)
 	}
 	byItem := k
-	byItem.at, byItem.item = c.At[strings.LastIndexByte(c.At, '.')+1:], c.NewSpan
+	byItem.at, byItem.item = c.Subjects[0].NewPath.tail().String(), c.NewSpan
 	if c.New == "" && c.Old != "" {
 		byItem.item = c.OldSpan
 	}
@@ -53,6 +53,7 @@ func merge(changes []found) []Change {
 		at, ok := firstOf(first, keys[:])
 		if ok {
 			out[at].Reach = append(out[at].Reach, c.Reach...)
+			out[at].Subjects = append(out[at].Subjects, c.Subjects...)
 			if c.Kind == PathChanged {
 				out[at].Old, out[at].New = movedPart(c.Old, c.New)
 			}

@@ -12,7 +12,7 @@ import (
 func (c *comparer) method(m methodPair) {
 	c.start()
 	a, b := m.old, m.new
-	p := location{subject: user{method: b.ID}, oldSpan: a.Span, newSpan: b.Span}
+	p := location{subject: user{method: b.ID, oldMethod: a.ID}, oldSpan: a.Span, newSpan: b.Span}
 	c.identity(p, m)
 	c.deprecation(p, a.Deprecated, b.Deprecated)
 	c.words(p, a.Doc, b.Doc)
@@ -72,7 +72,7 @@ func (c *comparer) sent(p location, where model.Location, m methodPair, before, 
 	}
 	there := func(m *model.Method, k model.Constant) bool { return lists(m, k.Name) || shows(m, where, k) }
 	for _, k := range before {
-		q := p.below(string(where)+"."+k.Name, nil, nil)
+		q := p.part(string(where)).below(k.Name, nil, nil)
 		if i := named(after, k.Name); i >= 0 && after[i].Value != k.Value {
 			c.add(q, ConstantChanged, k.Value, after[i].Value)
 		} else if i < 0 && !there(m.new, k) {
@@ -81,7 +81,7 @@ func (c *comparer) sent(p location, where model.Location, m methodPair, before, 
 	}
 	for _, k := range after {
 		if named(before, k.Name) < 0 && !there(m.old, k) {
-			c.add(p.below(string(where)+"."+k.Name, nil, nil), ConstantAdded, "", k.Value)
+			c.add(p.part(string(where)).below(k.Name, nil, nil), ConstantAdded, "", k.Value)
 		}
 	}
 }
@@ -144,7 +144,7 @@ func (c *comparer) body(p location, a, b *model.Body) {
 	if a == nil && b == nil {
 		return
 	}
-	p = p.below("body", nil, nil)
+	p = p.part("body")
 	before, after := bodyType(c.old, a), bodyType(c.new, b)
 	inline := before.Kind == model.KindObject && after.Kind == model.KindObject
 	switch {
@@ -178,7 +178,7 @@ func bodyType(s *side, b *model.Body) *model.Type {
 }
 
 func (c *comparer) returns(p location, a, b *model.Response) {
-	p = p.below("returns", nil, nil)
+	p = p.part("returns")
 	switch {
 	case a == nil && b == nil:
 	case a == nil:

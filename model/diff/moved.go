@@ -13,12 +13,14 @@ func (c *comparer) intoBody(p location, m methodPair) {
 	before, after := bodyType(c.old, m.old.Body).Fields, bodyType(c.new, m.new.Body).Fields
 	for _, a := range m.old.Params {
 		if g := c.onlyIn(after, before, m.new.Params, &a.Field); g != nil {
-			c.paramMoved(p.below("body."+g.Name, &a.Field, g), string(a.Location), "body")
+			q := p.member(p.param(a).old, p.part("body").below(g.Name, nil, nil).new, &a.Field, g)
+			c.paramMoved(q, string(a.Location), "body")
 		}
 	}
 	for _, b := range m.new.Params {
 		if f := c.onlyIn(before, after, m.old.Params, &b.Field); f != nil {
-			c.paramMoved(p.below(paramAt(b), f, &b.Field), "body", string(b.Location))
+			q := p.member(p.part("body").below(f.Name, nil, nil).old, p.param(b).new, f, &b.Field)
+			c.paramMoved(q, "body", string(b.Location))
 		}
 	}
 }
@@ -47,12 +49,14 @@ func (c *comparer) paramMoved(p location, from, to string) {
 func (c *comparer) nested(p location, gone, added []*model.Field) (stayGone, stayAdded []*model.Field) {
 	stayAdded = slices.DeleteFunc(added, func(g *model.Field) bool {
 		return exchange(c.new.api.Resolve(g.Type).Fields, &gone, func(f, h *model.Field) {
-			c.fieldMoved(p.below(g.Name, nil, g).below(h.Name, f, h), f.Name, g.Name+"."+h.Name)
+			inner := p.below(g.Name, nil, g).below(h.Name, nil, h)
+			c.fieldMoved(inner.member(p.below(f.Name, f, nil).old, inner.new, f, h), f.Name, g.Name+"."+h.Name)
 		})
 	})
 	stayGone = slices.DeleteFunc(slices.Clone(gone), func(f *model.Field) bool {
 		return exchange(c.old.api.Resolve(f.Type).Fields, &stayAdded, func(g, h *model.Field) {
-			c.fieldMoved(p.below(g.Name, h, g), f.Name+"."+h.Name, g.Name)
+			inner := p.below(f.Name, f, nil).below(h.Name, h, nil)
+			c.fieldMoved(inner.member(inner.old, p.below(g.Name, nil, g).new, h, g), f.Name+"."+h.Name, g.Name)
 		})
 	})
 	return stayGone, stayAdded

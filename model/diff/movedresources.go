@@ -29,6 +29,7 @@ func (c *comparer) findMoved() {
 		ch := Change{Kind: ResourceRenamed, Resource: id, Old: r.ID, New: id, OldSpan: moved[0].old.Span, NewSpan: moved[0].new.Span}
 		for _, p := range moved {
 			ch.Reach = append(ch.Reach, p.new.ID)
+			ch.Subjects = append(ch.Subjects, Subject{OldResource: r.ID, NewResource: id, OldMethod: p.old.ID, NewMethod: p.new.ID, OldSpan: p.old.Span, NewSpan: p.new.Span})
 		}
 		c.changes = append(c.changes, found{Change: ch})
 		return false

@@ -74,10 +74,13 @@ func fieldsOf(ps []*model.Param) []*model.Field {
 	return out
 }
 
-func paramAt(p *model.Param) string { return string(p.Location) + "." + p.Name }
+// param is the place of a parameter, by the name that it has there.
+func (p location) param(q *model.Param) location {
+	return p.part(string(q.Location)).below(q.Name, nil, nil)
+}
 
 func (c *comparer) param(p location, a, b *model.Param) {
-	q := p.below(paramAt(b), &a.Field, &b.Field)
+	q := p.member(p.param(a).old, p.param(b).new, &a.Field, &b.Field)
 	q.text = true
 	if a.Location != b.Location {
 		c.add(q, ParamMoved, string(a.Location), string(b.Location))
@@ -97,13 +100,13 @@ func (c *comparer) oneSided(p location, gone, added []*model.Param) {
 		if a.Required {
 			kind = ParamRemovedRequired
 		}
-		c.add(p.below(paramAt(a), &a.Field, nil), kind, c.old.fieldText(&a.Field), "")
+		c.add(p.part(string(a.Location)).below(a.Name, &a.Field, nil), kind, c.old.fieldText(&a.Field), "")
 	}
 	for _, b := range added {
 		kind := ParamAddedOptional
 		if b.Required {
 			kind = ParamAddedRequired
 		}
-		c.add(p.below(paramAt(b), nil, &b.Field), kind, "", c.new.fieldText(&b.Field))
+		c.add(p.part(string(b.Location)).below(b.Name, nil, &b.Field), kind, "", c.new.fieldText(&b.Field))
 	}
 }

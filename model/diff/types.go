@@ -52,8 +52,8 @@ func (c *comparer) compareTypes(p location, a, b *model.Type) {
 	d.values()
 	d.scalars()
 	d.objects()
-	d.elements(x.arrays, y.arrays, "[]", "array of ")
-	d.elements(x.maps, y.maps, "{}", "map of ")
+	d.elements(x.arrays, y.arrays, StepElement, "array of ")
+	d.elements(x.maps, y.maps, StepValue, "map of ")
 	d.report()
 	d.discriminators()
 }

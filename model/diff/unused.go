@@ -50,8 +50,10 @@ func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind
 		}
 		ch := Change{Kind: kind, Type: t.ID}
 		if kind == TypeAdded {
+			ch.Subjects = []Subject{{NewType: t.ID, NewSpan: t.Span}}
 			ch.New, ch.NewSpan = s.text(t.Type), t.Span
 		} else {
+			ch.Subjects = []Subject{{OldType: t.ID, OldSpan: t.Span}}
 			ch.Old, ch.OldSpan = s.text(t.Type), t.Span
 		}
 		c.changes = append(c.changes, found{Change: ch})

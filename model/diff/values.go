@@ -14,7 +14,8 @@ func (d *differing) values() {
 		d.unlisted()
 	case len(x.values) == 1 && len(y.values) == 1 && !x.open && !y.open && !x.enum && !y.enum:
 		if a, b := x.values[0].Literal, y.values[0].Literal; a != b {
-			d.c.add(d.p, LiteralOther, string(a), string(b))
+			s := &d.c.add(d.p, LiteralOther, string(a), string(b)).Subjects[0]
+			s.OldLiteral, s.NewLiteral = a, b
 		}
 	default:
 		d.enums()
@@ -85,10 +86,10 @@ func (d *differing) enums() {
 // known reports each value that came or went.
 func (d *differing) known(kind Kind, added, removed []model.EnumValue) {
 	for _, v := range added {
-		d.c.add(d.p, kind, "", string(v.Literal))
+		d.c.add(d.p, kind, "", string(v.Literal)).Subjects[0].NewLiteral = v.Literal
 	}
 	for _, v := range removed {
-		d.c.add(d.p, kind, string(v.Literal), "")
+		d.c.add(d.p, kind, string(v.Literal), "").Subjects[0].OldLiteral = v.Literal
 	}
 }
 
@@ -115,8 +116,7 @@ func (d *differing) valueWords() {
 	}
 	for _, v := range d.new.values {
 		if was, ok := before[v.Literal]; ok {
-			p := d.p
-			p.at += "=" + string(v.Literal)
+			p := d.p.inside(StepLiteral, string(v.Literal))
 			d.c.deprecation(p, was.Deprecated, v.Deprecated)
 			d.c.words(p, was.Doc, v.Doc)
 		}
