@@ -1,8 +1,11 @@
 package golang
 
 import (
+	"slices"
+
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/values"
 )
 
 // A toldVariant is a variant that a member of the object tells by its texts.
@@ -76,58 +79,10 @@ func (g *generator) discriminate(member string, variants []variant) (told []told
 // and sorted, and whether the member is always there. There are none where the
 // type allows any text.
 func (g *generator) tagTexts(t *model.Type, member string) (texts []string, always bool) {
-	w := tagWalk{g: g, member: member, seen: map[string]bool{}, out: map[string]bool{}, always: true}
-	if !w.visit(t) {
-		return nil, false
+	literals, always := values.Tags(g.api.Lookup, t, member)
+	for _, l := range literals {
+		texts = append(texts, naming.LiteralText(l))
 	}
-	return sortedKeys(w.out), w.always
-}
-
-type tagWalk struct {
-	g         *generator
-	member    string
-	seen, out map[string]bool
-	always    bool
-}
-
-// visit reports whether the type limits the member to certain texts.
-func (w *tagWalk) visit(t *model.Type) bool {
-	if t.Kind == model.KindRef {
-		if w.seen[t.Ref] {
-			return true
-		}
-		w.seen[t.Ref] = true
-		t = w.g.api.Resolve(t)
-	}
-	switch t.Kind {
-	case model.KindObject:
-		for _, f := range t.Fields {
-			if f.Name == w.member {
-				w.always = w.always && f.Required
-				return w.texts(w.g.api.Resolve(f.Type))
-			}
-		}
-	case model.KindUnion:
-		for _, v := range t.Variants {
-			if v.Type.Kind != model.KindNull && !w.visit(v.Type) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
-func (w *tagWalk) texts(t *model.Type) bool {
-	switch {
-	case t.Kind == model.KindConst:
-		w.out[naming.LiteralText(t.Literal)] = true
-	case t.Kind == model.KindEnum:
-		for _, v := range t.Enum.Values {
-			w.out[naming.LiteralText(v.Literal)] = true
-		}
-	default:
-		return false
-	}
-	return true
+	slices.Sort(texts)
+	return slices.Compact(texts), always
 }

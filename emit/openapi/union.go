@@ -6,6 +6,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/values"
 )
 
 func (e *exporter) union(t *model.Type) *yaml.Node {
@@ -51,15 +52,11 @@ func (e *exporter) constantOf(t *model.Type, field string) *yaml.Node {
 	if object == nil || object.Kind != model.KindObject {
 		return nil
 	}
-	for _, f := range object.Fields {
-		if f.Name != field || !f.Required {
-			continue
-		}
-		if c := e.api.Resolve(f.Type); c.Kind == model.KindConst && strings.HasPrefix(string(c.Literal), `"`) {
-			return parseJSON(string(c.Literal))
-		}
+	literals, always := values.Tags(e.api.Lookup, object, field)
+	if !always || len(literals) != 1 || !strings.HasPrefix(string(literals[0]), `"`) {
+		return nil
 	}
-	return nil
+	return parseJSON(string(literals[0]))
 }
 
 // enum lists values; an open one allows the whole base beside them.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/values"
 )
 
 // Parts are what the values of a type can be, with unions laid out flat. It is
@@ -32,96 +33,20 @@ type object struct {
 	title string
 }
 
-// An unfolder lays types out. opened are declared types to look into.
-type unfolder struct {
-	side   *side
-	opened func(*model.NamedType) bool
-	seen   map[*model.Type]bool
-	out    parts
-}
-
+// unfold lays a type out. opened are declared types to look into.
 func (s *side) unfold(t *model.Type, opened func(*model.NamedType) bool) parts {
-	u := unfolder{side: s, opened: opened, seen: map[*model.Type]bool{}}
-	u.out.scalars = map[model.Kind]*model.Type{}
-	u.add(t, nil, "")
-	return u.out
-}
-
-func (u *unfolder) add(t *model.Type, named *model.NamedType, title string) {
-	if t == nil {
-		return
+	set := values.Of(s.api.Lookup, t, opened)
+	p := parts{
+		scalars: map[model.Kind]*model.Type{}, values: set.Literals, open: set.Open, enum: len(set.Enums) > 0,
+		arrays: set.Arrays, maps: set.Maps, refs: set.Refs, discriminator: set.Discriminator,
 	}
-	switch t.Kind {
-	case model.KindRef:
-		u.ref(t, title)
-	case model.KindUnion:
-		u.union(t)
-	case model.KindConst:
-		u.value(model.EnumValue{Literal: t.Literal})
-	case model.KindEnum:
-		u.out.enum = true
-		u.out.open = u.out.open || t.Enum.Open
-		for _, v := range t.Enum.Values {
-			u.value(v)
-		}
-	case model.KindArray:
-		u.out.arrays = append(u.out.arrays, t.Elem)
-	case model.KindMap:
-		u.out.maps = append(u.out.maps, t.Elem)
-	case model.KindObject:
-		u.object(t, named, title)
-	default:
-		u.out.scalars[t.Kind] = t
+	for _, t := range set.Scalars {
+		p.scalars[t.Kind] = t
 	}
-}
-
-func (u *unfolder) ref(t *model.Type, title string) {
-	named := u.side.api.Lookup(t.Ref)
-	switch {
-	case named == nil || u.seen[t]:
-	case !named.Anonymous && !u.opened(named):
-		u.out.refs = append(u.out.refs, named)
-	default:
-		u.seen[t] = true
-		if title == "" && !named.Anonymous {
-			title = named.Name
-		}
-		u.add(named.Type, named, title)
+	for _, o := range set.Objects {
+		p.objects = append(p.objects, object{o.Type, o.Named, o.Title})
 	}
-}
-
-func (u *unfolder) union(t *model.Type) {
-	if u.seen[t] {
-		return
-	}
-	u.seen[t] = true
-	if u.out.discriminator == "" {
-		u.out.discriminator = t.Discriminator
-	}
-	for _, v := range t.Variants {
-		u.add(v.Type, nil, v.Name)
-	}
-}
-
-// object tells objects of any keys, which are maps, from those with fields.
-func (u *unfolder) object(t *model.Type, named *model.NamedType, title string) {
-	switch {
-	case len(t.Fields) > 0:
-		u.out.objects = append(u.out.objects, object{t, named, title})
-	case t.Elem != nil:
-		u.out.maps = append(u.out.maps, t.Elem)
-	default:
-		u.out.maps = append(u.out.maps, &model.Type{Kind: model.KindAny})
-	}
-}
-
-func (u *unfolder) value(v model.EnumValue) {
-	for _, have := range u.out.values {
-		if have.Literal == v.Literal {
-			return
-		}
-	}
-	u.out.values = append(u.out.values, v)
+	return p
 }
 
 // base is the scalar whose values the literals are.

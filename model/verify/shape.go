@@ -3,6 +3,7 @@ package verify
 import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/model/values"
 )
 
 // A shape is a type taken apart into what its values can be, with refs and
@@ -56,10 +57,9 @@ func (s *shapes) of(t *model.Type) *shape {
 	if have := s.memo[t]; have != nil {
 		return have
 	}
-	b := newShapeBuilder(s)
-	b.add(t, object{})
-	s.memo[t] = b.out
-	return b.out
+	out := s.build(t)
+	s.memo[t] = out
+	return out
 }
 
 // ofAll is the shape of a value of any of the types.
@@ -67,11 +67,7 @@ func (s *shapes) ofAll(types []*model.Type) *shape {
 	if len(types) == 1 {
 		return s.of(types[0])
 	}
-	b := newShapeBuilder(s)
-	for _, t := range types {
-		b.add(t, object{})
-	}
-	return b.out
+	return s.build(types...)
 }
 
 // isNothing reports whether there is no value at all.
@@ -80,103 +76,69 @@ func (s *shape) isNothing() bool { return len(s.classes())+len(s.objects) == 0 &
 // isUnion reports whether values are of more than one kind.
 func (s *shape) isUnion() bool { return len(s.classes())+len(s.objects) > 1 }
 
-// A shapeBuilder collects one shape; seen ends unions that contain themselves.
-type shapeBuilder struct {
-	shapes  *shapes
-	out     *shape
-	seen    map[*model.Type]bool
-	objects map[objectKey]bool
-}
-
-func newShapeBuilder(s *shapes) *shapeBuilder {
-	return &shapeBuilder{shapes: s, out: &shape{}, seen: map[*model.Type]bool{}, objects: map[objectKey]bool{}}
-}
-
-func (b *shapeBuilder) add(t *model.Type, as object) {
-	if t == nil || b.seen[t] {
-		return
+// build lays the types out as the alternatives of one.
+func (s *shapes) build(types ...*model.Type) *shape {
+	union := &model.Type{Kind: model.KindUnion}
+	for _, t := range types {
+		union.Variants = append(union.Variants, &model.Variant{Type: t})
 	}
-	switch t.Kind {
-	case model.KindRef:
-		b.seen[t] = true
-		if named := b.shapes.api.Lookup(t.Ref); named != nil {
-			b.add(named.Type, object{name: named.Name, span: named.Span, deprecated: named.Deprecated != ""})
+	set := values.Of(s.api.Lookup, union, nil)
+	out := &shape{arrays: set.Arrays, maps: set.Maps, enums: set.Enums}
+	for _, t := range set.Scalars {
+		switch t.Kind {
+		case model.KindNull:
+			out.null = true
+		case model.KindAny:
+			out.anything = true
+		default:
+			out.scalar(t)
 		}
-	case model.KindUnion:
-		b.seen[t] = true
-		for _, v := range t.Variants {
-			b.add(v.Type, object{name: v.Name, span: as.span})
-		}
-	case model.KindObject:
-		b.addObject(t, as)
-	case model.KindMap:
-		b.out.maps = append(b.out.maps, elemOf(t))
-	case model.KindArray:
-		b.out.arrays = append(b.out.arrays, elemOf(t))
-	default:
-		b.addValue(t)
 	}
-}
-
-func (b *shapeBuilder) addObject(t *model.Type, as object) {
-	if len(t.Fields) == 0 {
-		b.out.maps = append(b.out.maps, elemOf(t))
-		return
+	for _, v := range set.Literals {
+		out.literal(v.Literal)
 	}
-	if key := (objectKey{t, as.name}); !b.objects[key] {
-		b.objects[key] = true
-		as.t = t
-		b.out.objects = append(b.out.objects, as)
-	}
-}
-
-// elemOf is the type of elements, any where a side leaves it open.
-func elemOf(t *model.Type) *model.Type {
-	if t.Elem == nil {
-		return anything
-	}
-	return t.Elem
-}
-
-var anything = &model.Type{Kind: model.KindAny}
-
-func (b *shapeBuilder) addValue(t *model.Type) {
-	switch t.Kind {
-	case model.KindNull:
-		b.out.null = true
-	case model.KindAny:
-		b.out.anything = true
-	case model.KindConst:
-		b.literal(t.Literal)
-	case model.KindEnum:
-		b.out.enums = append(b.out.enums, t)
-		for _, v := range t.Enum.Values {
-			b.literal(v.Literal)
-		}
+	for _, t := range set.Enums {
 		if t.Enum.Open {
-			b.scalar(&model.Type{Kind: t.Enum.Base})
+			out.scalar(&model.Type{Kind: t.Enum.Base})
 		}
-	default:
-		b.scalar(t)
 	}
+	known := map[objectKey]bool{}
+	for _, o := range set.Objects {
+		if as := objectOf(o); !known[objectKey{as.t, as.name}] {
+			known[objectKey{as.t, as.name}] = true
+			out.objects = append(out.objects, as)
+		}
+	}
+	return out
 }
 
-func (b *shapeBuilder) literal(l model.Literal) {
+// objectOf returns an alternative under the name of its type, or else its title.
+func objectOf(o values.Object) object {
+	switch {
+	case o.Named != nil:
+		return object{t: o.Type, name: o.Named.Name, span: o.Named.Span, deprecated: o.Named.Deprecated != ""}
+	case o.Around != nil:
+		return object{t: o.Type, name: o.Title, span: o.Around.Span}
+	}
+	return object{t: o.Type, name: o.Title}
+}
+
+func (s *shape) literal(l model.Literal) {
 	l = canonical(l)
 	if l == "null" {
-		b.out.null = true
+		s.null = true
 		return
 	}
-	for _, have := range b.out.literals {
+	for _, have := range s.literals {
 		if have == l {
 			return
 		}
 	}
-	b.out.literals = append(b.out.literals, l)
+	s.literals = append(s.literals, l)
 }
 
 // scalar adds a scalar; of two that are one JSON kind the refined one stays.
-func (b *shapeBuilder) scalar(t *model.Type) {
+func (s *shape) scalar(t *model.Type) {
 	kind, refined := t.Kind, scalar{format: t.Format}
 	switch t.Kind {
 	case model.KindInteger:
@@ -184,11 +146,11 @@ func (b *shapeBuilder) scalar(t *model.Type) {
 	case model.KindDate, model.KindDateTime:
 		kind, refined.format = model.KindString, string(t.Kind)
 	}
-	if b.out.scalars == nil {
-		b.out.scalars = map[model.Kind]scalar{}
+	if s.scalars == nil {
+		s.scalars = map[model.Kind]scalar{}
 	}
-	if have, ok := b.out.scalars[kind]; ok && have != (scalar{}) {
+	if have, ok := s.scalars[kind]; ok && have != (scalar{}) {
 		return
 	}
-	b.out.scalars[kind] = refined
+	s.scalars[kind] = refined
 }

@@ -102,6 +102,9 @@ func sameLiteral(l model.Literal, v any) bool {
 	return err == nil && want == v
 }
 
+// lookup finds a named type, as [values.Lookup] does.
+func (l *linker) lookup(id string) *model.NamedType { return l.named[id] }
+
 // structure follows refs.
 func (l *linker) structure(t *model.Type) *model.Type {
 	for range 100 { // longer chains of aliases are circles
