@@ -7,6 +7,7 @@ import (
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/release"
 )
 
 // A Report is a comparison after the rules have classified it.
@@ -84,7 +85,7 @@ func (s Summary) of(severity diff.Severity) int {
 // changes; ignored is how many were left out. Pages and lines are the caller's.
 func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	r := &Report{
-		Schema: SchemaURL, Version: 1,
+		Schema: release.Pin(SchemaURL), Version: 1,
 		Findings: append([]Finding{}, findings...),
 		Texts:    append([]diff.Text{}, c.Texts...),
 		Unstated: c.Unstated,
