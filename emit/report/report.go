@@ -1,6 +1,8 @@
 // Package report writes what differs between two revisions: as text for people,
 // as Markdown for a changelog, as JSON for programs, and as annotations for
 // GitHub. Everything that comes from the pages is escaped for its format.
+//
+// It is not part of the compatibility promise.
 package report
 
 import (
