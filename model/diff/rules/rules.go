@@ -3,11 +3,12 @@
 //
 //	findings := rules.Default().Classify(diff.Compare(before, after).Changes)
 //
-// Who judges otherwise changes severities of [All] and gives the list to
-// [diff.NewRules]. Rules are data: a rule
-// names a kind and a position, classifies them, and carries the pages before and
-// after, which document the rule and test it. They come in twins, a change and
-// its opposite, so that neither direction is forgotten.
+// To weigh them otherwise, change severities of [All] and give the list to
+// [diff.NewRules].
+//
+// Rules are data: a rule names a kind and a position, classifies them, and carries
+// the pages before and after, which document the rule and test it. They come in
+// twins, a change and its opposite, so that neither direction is forgotten.
 package rules
 
 import (
