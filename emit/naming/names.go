@@ -1,6 +1,8 @@
 // Package naming chooses every Go identifier and file name of a generated
 // package, before anything is rendered. Its result is a table from what the
 // pages describe to names; nothing else in docgen makes an identifier.
+//
+// It is not part of the compatibility promise.
 package naming
 
 import (
