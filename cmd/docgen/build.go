@@ -106,7 +106,7 @@ func settle(known map[string]bool, api *model.API, rename config.Rename, kept na
 		return nil, err
 	}
 	table := names.Table()
-	return &settledNames{names, renames.Without(table), found}, errors.Join(faults, renames.Check(table))
+	return &settledNames{names, names.Compact(renames.Without(table), kept), found}, errors.Join(faults, renames.Check(table))
 }
 
 // renamesOf finds what the entries of docgen.yaml are about in the names that

@@ -30,10 +30,11 @@ type Names struct {
 // Settle names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
 func Settle(api *model.API, r Reserved) (*Names, diag.List) {
-	shared := share(api, r.Keep)
+	kept := newKeeping(r.Keep)
+	shared := share(api, kept)
 	s := settle(shared, r, &ledger{countsOnly: len(r.Keep) > 0})
 	if len(r.Keep) > 0 {
-		s = settle(shared, r, s.book.next(shared.translate(r.Keep)))
+		s = settle(shared, r, s.book.next(keeping{shared.translate(kept.tables), kept.implied}))
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags
