@@ -33,6 +33,8 @@ type Target struct {
 	Language string
 	// Docs is the digest of the pages.
 	Docs string
+	// Facts are where the package sends secrets.
+	Facts *Facts
 	// Names are those that users of the package write.
 	Names naming.Table
 }
@@ -50,7 +52,7 @@ func (f *File) Text() []byte {
 	for _, output := range slices.Sorted(maps.Keys(f.Targets)) {
 		t := f.Targets[output]
 		fmt.Fprintf(&b, "\ntarget %s\nlanguage %s\ndocs %s\n", word(output), word(cmp.Or(t.Language, Go)), word(t.Docs))
-		for _, line := range nameLines(t.Names) {
+		for _, line := range slices.Concat(t.Facts.lines(), nameLines(t.Names)) {
 			b.WriteString(line + "\n")
 		}
 	}

@@ -80,6 +80,10 @@ func (p *parser) line(s string) error {
 		}
 	case len(words) == 2 && words[0] == "docs":
 		p.target.Docs = words[1]
+	case len(words) == 2 && words[0] == "server":
+		return p.server(words[1])
+	case len(words) >= 3 && words[0] == "credential" && words[len(words)-2] != "=":
+		return p.credential(words)
 	default:
 		return p.name(words)
 	}
