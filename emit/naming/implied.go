@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/docgen-go/docgen/model"
 )
 
 // A memberRule says how most names follow from the wire name and from what the
@@ -34,8 +32,8 @@ var (
 	membersKey      = NewKey("rules", "members")
 	fieldCasingKey  = NewKey("rules", "casing", "fields")
 	valueCasingKey  = NewKey("rules", "casing", "values")
-	aliasKind       = "alias" // in place of type: what is called so is another type
-	placeKind       = "place" // of a method: where the parameters travel that are not listed, unless in the body
+	aliasKind       = "alias"    // in place of type: what is called so is another type
+	locationKind    = "location" // of a method: where the parameters travel that are not listed, unless in the body
 	reservedEndings = []string{"Params", "Variant", "AutoPaging", "Streaming", "Service"}
 )
 
@@ -140,8 +138,8 @@ func (i *implied) name(k Key) string {
 			return i.member(parts[2])
 		}
 	case "param":
-		main := i.table[NewKey(placeKind, parts[1])]
-		if parts[2] == main || main == "" && parts[2] == string(PlaceBody) {
+		main := i.table[NewKey(locationKind, parts[1])]
+		if parts[2] == main || main == "" && parts[2] == string(LocationBody) {
 			return i.member(parts[3])
 		}
 	case "value":
@@ -275,182 +273,4 @@ func (i *implied) params(id string) string {
 func cutLast(id string) (resource, name string) {
 	dot := strings.LastIndexByte(id, '.')
 	return id[:max(dot, 0)], id[dot+1:]
-}
-
-// keeping is what tables of names to keep say.
-type keeping struct {
-	tables []Table // with aliases as types
-	// implied are the names that the last table does not list.
-	implied *implied
-}
-
-func newKeeping(tables []Table) keeping {
-	k := keeping{tables: slices.Clone(tables)}
-	for n, t := range tables {
-		if t[membersKey] == "" {
-			continue
-		}
-		if n == len(tables)-1 {
-			k.implied = newImplied(t)
-		}
-		k.tables[n] = make(Table, len(t))
-		for key, name := range t {
-			k.tables[n][key.Thing()] = name
-		}
-	}
-	return k
-}
-
-// name returns the name to keep for a key, or "".
-func (k keeping) name(key Key) string {
-	for _, t := range k.tables {
-		if name := t[key]; name != "" {
-			return name
-		}
-	}
-	return k.notListed(key)
-}
-
-// notListed returns the name that the last table has without listing it. An entry
-// without a name says that there is none.
-func (k keeping) notListed(key Key) string {
-	if k.implied == nil {
-		return ""
-	}
-	if _, listed := k.tables[len(k.tables)-1][key]; listed {
-		return ""
-	}
-	return k.implied.name(key)
-}
-
-// Forget has a table that does not list all its names have none for a thing.
-func (t Table) Forget(kind string, parts ...string) {
-	if t[membersKey] != "" {
-		t[NewKey(kind, parts...)] = ""
-	}
-}
-
-// Thing is the key of what is called something, be it a type of its own or an
-// alias for one.
-func (k Key) Thing() Key {
-	if rest, ok := strings.CutPrefix(string(k), aliasKind+"\x00"); ok {
-		return Key("type\x00" + rest)
-	}
-	return k
-}
-
-// Name returns what the table calls what has the key, listed or not; "" where it
-// knows nothing of it.
-func (t Table) Name(k Key) string { return newKeeping([]Table{t}).name(k) }
-
-// Compact returns a table that lists only what the rules do not give, for a
-// package that is to keep the names of a full one. What was said of the rules in
-// the table that was kept before stays.
-func (n *Names) Compact(full, before Table) Table {
-	out := Table{}
-	for key, name := range full {
-		parts := key.Parts()
-		if parts[0] == "type" && n.shared.of[parts[1]] != "" {
-			key = NewKey(aliasKind, parts[1])
-		}
-		out[key] = name
-	}
-	out.setRules(full, before)
-	for method, place := range mainPlaces(full, newImplied(out)) {
-		out[NewKey(placeKind, method)] = place
-	}
-	// Methods first, because what belongs to them is called after them.
-	for _, methods := range []bool{true, false} {
-		i := newImplied(out)
-		var given []Key
-		for key, name := range out {
-			isMethod := key.Parts()[0] == "method"
-			if isMethod {
-				delete(i.methods, methodKey(key, name))
-			}
-			if isMethod == methods && i.name(key) == name {
-				given = append(given, key)
-			}
-			if isMethod {
-				i.methods[methodKey(key, name)] = key
-			}
-		}
-		for _, key := range given {
-			delete(out, key)
-		}
-	}
-	return out
-}
-
-func methodKey(k Key, name string) [2]string {
-	resource, _ := cutLast(k.Parts()[1])
-	return [2]string{resource, name}
-}
-
-// setRules notes the rules for what a table is not to list.
-func (t Table) setRules(full, before Table) {
-	t[membersKey] = before[membersKey]
-	if t[membersKey] == "" {
-		t[membersKey] = strconv.Itoa(latestMembers())
-	}
-	for key, kinds := range map[Key][]string{fieldCasingKey: {"field", "param"}, valueCasingKey: {"value"}} {
-		if t[key] = before[key]; t[key] == "" {
-			t[key] = commonCasing(full, kinds)
-		}
-	}
-}
-
-// commonCasing returns the casing that most names of the kinds have, of equal
-// ones the first by name.
-func commonCasing(full Table, kinds []string) string {
-	rule := memberRules[latestMembers()]
-	count := map[string]int{}
-	for key := range full {
-		parts := key.Parts()
-		if !slices.Contains(kinds, parts[0]) {
-			continue
-		}
-		wire := parts[len(parts)-1]
-		if parts[0] == "value" {
-			wire = LiteralText(model.Literal(wire))
-		}
-		ws := rule.words(rule.name(wire))
-		if len(ws) < 2 {
-			continue // one word is written alike in most
-		}
-		for name, casing := range casings {
-			if casing(ws) == wire {
-				count[name]++
-			}
-		}
-	}
-	best := "snake"
-	for _, name := range slices.Sorted(maps.Keys(count)) {
-		if count[name] > count[best] {
-			best = name
-		}
-	}
-	return best
-}
-
-// mainPlaces returns for methods where those parameters travel that need not be
-// listed, where that is not the body and saves more than it takes to say so.
-func mainPlaces(full Table, i *implied) map[string]string {
-	count := map[[2]string]int{}
-	for key, name := range full {
-		if parts := key.Parts(); parts[0] == "param" && i.member(parts[3]) == name {
-			count[[2]string{parts[1], parts[2]}]++
-		}
-	}
-	best := map[string]string{}
-	for at, n := range count {
-		method, place := at[0], at[1]
-		if place == string(PlaceBody) || n < count[[2]string{method, string(PlaceBody)}]+2 {
-			continue
-		}
-		if most := count[[2]string{method, best[method]}]; n > most || n == most && place < best[method] {
-			best[method] = place
-		}
-	}
-	return best
 }

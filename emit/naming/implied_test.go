@@ -17,7 +17,7 @@ import (
 // failure means that a change of words or initialisms needs a rule of its own.
 func TestMemberRule(t *testing.T) {
 	i := newImplied(Table{membersKey: "1", fieldCasingKey: "snake", valueCasingKey: "upper", NewKey("type", "T"): "T", NewKey("type", "TLong"): "TLong",
-		NewKey("service", "r"): "RService", NewKey("service", "r_s"): "RSService", NewKey("accessor", "r.s"): "S", NewKey(placeKind, "r.list"): "query"})
+		NewKey("service", "r"): "RService", NewKey("service", "r_s"): "RSService", NewKey("accessor", "r.s"): "S", NewKey(locationKind, "r.list"): "query"})
 	for key, want := range map[Key]string{
 		NewKey("field", "T", "id"):                     "ID",
 		NewKey("field", "T", "i_d"):                    "", // ID is id
@@ -178,7 +178,7 @@ func randomResources(r *rand.Rand, above string, pick func() string, members fun
 			calls[call] = true
 			m := &model.Method{ID: id + "." + call, Name: call, Verb: "POST", Path: "/v1"}
 			for _, f := range members() {
-				m.Params = append(m.Params, &model.Param{Field: *f, Place: []model.Place{model.PlaceQuery, model.PlaceHeader}[r.IntN(2)]})
+				m.Params = append(m.Params, &model.Param{Field: *f, Location: []model.Location{model.LocationQuery, model.LocationHeader}[r.IntN(2)]})
 			}
 			if r.IntN(2) == 0 {
 				m.Body = &model.Body{Type: fields(members()...)}
@@ -203,7 +203,7 @@ func TestCompactKeepsNames(t *testing.T) {
 	for n := range 100 {
 		r := rand.New(rand.NewPCG(2, uint64(n)))
 		before := randomAPI(r)
-		was, _ := Settle(before, Reserved{Package: []string{"Error", "FooID"}})
+		was, _ := Assign(before, Reserved{Package: []string{"Error", "FooID"}})
 		table := was.Compact(was.Table(), nil)
 		full, left = full+len(was.Table()), left+len(table)
 		for k, want := range was.Table() {
@@ -214,8 +214,8 @@ func TestCompactKeepsNames(t *testing.T) {
 		for range 3 {
 			after := randomAPI(r)
 			mix(r, before, after)
-			want, _ := Settle(after, Reserved{Package: []string{"Error", "FooID"}, Keep: []Table{was.Table()}})
-			got, _ := Settle(after, Reserved{Package: []string{"Error", "FooID"}, Keep: []Table{table}})
+			want, _ := Assign(after, Reserved{Package: []string{"Error", "FooID"}, Keep: []Table{was.Table()}})
+			got, _ := Assign(after, Reserved{Package: []string{"Error", "FooID"}, Keep: []Table{table}})
 			now, wanted := got.Table(), want.Table()
 			for k, name := range was.Table() {
 				if now[k] != name && wanted[k] == name {
@@ -223,8 +223,8 @@ func TestCompactKeepsNames(t *testing.T) {
 				}
 			}
 			again := got.Compact(now, table)
-			settled, _ := Settle(after, Reserved{Package: []string{"Error", "FooID"}, Keep: []Table{again}})
-			if !maps.Equal(settled.Table(), now) || !maps.Equal(settled.Compact(settled.Table(), again), again) {
+			assigned, _ := Assign(after, Reserved{Package: []string{"Error", "FooID"}, Keep: []Table{again}})
+			if !maps.Equal(assigned.Table(), now) || !maps.Equal(assigned.Compact(assigned.Table(), again), again) {
 				t.Fatalf("%d: a second run gives other names", n)
 			}
 		}
@@ -291,14 +291,14 @@ func TestAnotherMemberRule(t *testing.T) {
 		words: func(name string) []string { return wordsOfName(strings.TrimPrefix(name, "M")) },
 	}
 	table := func(api *model.API, keep Table) (*Names, Table) {
-		n, _ := Settle(api, Reserved{Keep: []Table{keep}})
+		n, _ := Assign(api, Reserved{Keep: []Table{keep}})
 		return n, n.Table()
 	}
 	defer delete(memberRules, 2)
 	for n := range 60 {
 		r := rand.New(rand.NewPCG(3, uint64(n)))
 		api := randomAPI(r)
-		was, _ := Settle(api, Reserved{})
+		was, _ := Assign(api, Reserved{})
 		old := was.Compact(was.Table(), Table{membersKey: "1"})
 		if old[membersKey] != "1" {
 			t.Fatal("a table does not stay with its rule")
