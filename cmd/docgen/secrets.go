@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/lock"
 	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
@@ -25,19 +25,19 @@ const (
 // secrets are where a package sends secrets, with the places that say so: of the
 // server under "", of credentials under their ID.
 type secrets struct {
-	Facts  lock.Facts
-	Places map[string]source.Span
+	Facts lock.Facts
+	Spans map[string]source.Span
 }
 
 func secretsOf(api *model.API, o emit.Options) secrets {
 	server, credentials := emit.Facts(api, o)
 	out := secrets{lock.Facts{Server: server}, map[string]source.Span{}}
 	if server != "" {
-		out.Places[""] = api.Servers[0].Span
+		out.Spans[""] = api.Servers[0].Span
 	}
 	for _, a := range credentials {
 		out.Facts.Credentials = append(out.Facts.Credentials, lock.Credential{ID: a.ID, Scheme: string(a.Scheme), Name: a.Name, Prefix: a.Prefix, Env: a.Env})
-		out.Places[a.ID] = a.Span
+		out.Spans[a.ID] = a.Span
 	}
 	out.Facts.Sort()
 	return out
@@ -94,10 +94,10 @@ func (f *secrets) find(id string) *lock.Credential {
 // and is not accepted, and the IDs of the credentials among them.
 func (f *secrets) changes(had *lock.Facts, t *target) (found diag.List, told map[string]bool) {
 	if now := f.Facts.Server; now != had.Server && t.BaseURL.Value == "" {
-		d := found.Add(codeLockedServer, diag.Error, f.Places[""], "clients would call %s, and docgen.lock has %s", serverText(now), serverText(had.Server))
-		d.Help = "put the one that is meant under the target in docgen.yaml: base_url: " + quotedYAML(cmp.Or(now, had.Server))
+		d := found.Add(codeLockedServer, diag.Error, f.Spans[""], "clients would call %s, and docgen.lock has %s", serverText(now), serverText(had.Server))
+		d.Help = "put the one that is meant under the target in docgen.yaml: base_url: " + strconv.Quote(cmp.Or(now, had.Server))
 		if now != "" && had.Server != "" {
-			d.Help += " (or " + quotedYAML(had.Server) + ")"
+			d.Help += " (or " + strconv.Quote(had.Server) + ")"
 		}
 	}
 	ids := map[string]bool{}
@@ -116,7 +116,7 @@ func (f *secrets) changes(had *lock.Facts, t *target) (found diag.List, told map
 			was = &before
 		}
 		told[id] = true
-		found.Add(codeLockedCredential, diag.Error, f.Places[id], "the pages have %s, and docgen.lock has %s", describeCredential(id, now), describeCredential(id, was)).
+		found.Add(codeLockedCredential, diag.Error, f.Spans[id], "the pages have %s, and docgen.lock has %s", describeCredential(id, now), describeCredential(id, was)).
 			Help = "to accept it, put under the target in docgen.yaml: authentication: {accept: {" + acceptText(id, now) + "}}"
 	}
 	return found, told
@@ -166,16 +166,7 @@ func describeCredential(id string, c *lock.Credential) string {
 // acceptText is the entry of docgen.yaml that accepts a credential.
 func acceptText(id string, c *lock.Credential) string {
 	if c == nil {
-		return quotedYAML(id) + ": {scheme: " + config.SchemeNone + "}"
+		return strconv.Quote(id) + ": {scheme: " + config.SchemeNone + "}"
 	}
-	parts := []string{"scheme: " + c.Scheme}
-	for _, part := range []struct{ key, value string }{{"name", c.Name}, {"prefix", c.Prefix}, {"env", c.Env}} {
-		if part.value != "" {
-			parts = append(parts, part.key+": "+quotedYAML(part.value))
-		}
-	}
-	return quotedYAML(id) + ": {" + strings.Join(parts, ", ") + "}"
+	return golang.AcceptText(model.Auth{ID: id, Scheme: model.AuthScheme(c.Scheme), Name: c.Name, Prefix: c.Prefix, Env: c.Env})
 }
-
-// quotedYAML is a text as YAML, in quotes, which a text of the pages cannot end.
-func quotedYAML(s string) string { return strconv.Quote(s) }

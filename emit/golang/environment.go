@@ -3,6 +3,7 @@ package golang
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -35,11 +36,11 @@ func Variable(api *model.API, o Options, a model.Auth) string {
 func isRelated(api *model.API, pkg, variable string) bool {
 	known := map[string]bool{}
 	add := func(words ...string) {
+		words = words[:min(len(words), 20)] // of a title that is a sentence
 		for i := range words {
-			known[strings.Join(words[:i+1], "")] = true
-		}
-		for _, w := range words {
-			known[w] = true
+			for j := range words[i:] {
+				known[strings.Join(words[i:i+j+1], "")] = true
+			}
 		}
 	}
 	add(lowerWords(api.Title)...)
@@ -82,9 +83,21 @@ func (g *generator) checkVariables() {
 		if a.Env != "" && g.variable(a) == "" {
 			g.diags.Add(CodeUnrelatedVariable, diag.Warning, a.Span, "FromEnv does not read %s for the credential %s: its name has nothing of the title, the host or the package of the API",
 				a.Env, a.ID).
-				Help = "to have it read, name it in docgen.yaml under authentication: {accept: {" + a.ID + ": {…, env: " + a.Env + "}}}"
+				Help = "to have it read, put under the target in docgen.yaml: authentication: {accept: {" + AcceptText(a) + "}}"
 		}
 	}
+}
+
+// AcceptText returns the entry of docgen.yaml that accepts a credential as it is.
+// Texts of pages stand in quotes, which they cannot end.
+func AcceptText(a model.Auth) string {
+	parts := []string{"scheme: " + string(a.Scheme)}
+	for _, part := range []struct{ key, value string }{{"name", a.Name}, {"prefix", a.Prefix}, {"env", a.Env}} {
+		if part.value != "" {
+			parts = append(parts, part.key+": "+strconv.Quote(part.value))
+		}
+	}
+	return strconv.Quote(a.ID) + ": {" + strings.Join(parts, ", ") + "}"
 }
 
 // fromEnv declares the option that takes credentials from the environment.
