@@ -169,7 +169,7 @@ func (r *reader) declareComponents() {
 func (r *reader) declareParts() {
 	for _, part := range []string{"responses", "requestBodies"} {
 		for _, p := range r.root.get("components").get(part).members() {
-			_, media := r.pickContent(r.deref(p).get("content"))
+			_, media := r.pickContent(r.follow(p).get("content"))
 			if schema := media.get("schema"); schema.isMap() && refOf(schema) == "" && r.named[schema.val] == nil {
 				r.declareAs(schema, r.freeID(camel(p.name())))
 			}
