@@ -158,7 +158,7 @@ var keywords = map[object][]keyword{
 	objectResponse: {
 		{"summary", text, kept, "of errors"},
 		{"description", text, kept, "of errors; of a success it has no place in a client"},
-		{"headers", mapping, unchecked, "of a response have no field of their own: see WithResponse"},
+		{"headers", mapping, unchecked, "of a response have no field of their own"},
 		{"content", mapping, read, "one media type, as of requests; event streams beside"},
 		{"links", mapping, unchecked, "between operations have no place in a client"},
 	},
