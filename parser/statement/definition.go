@@ -15,21 +15,11 @@ var dataLanguages = map[string]Form{
 	"openapi": OpenAPI, "oas": OpenAPI, "swagger": OpenAPI, "asyncapi": AsyncAPI,
 }
 
-// definition tells whether a fence holds a definition, of which form, and which
+// Definition tells whether a fence holds a definition, of which form, and which
 // operations show in it.
-func definition(info string, content []byte) (Form, []Operation, bool) {
+func Definition(info string, content []byte) (Form, []Operation, bool) {
 	words := strings.Fields(info)
-	language := ""
-	if len(words) > 0 {
-		language = strings.ToLower(words[0])
-	}
-	form, data := dataLanguages[language]
-	if !data {
-		return 0, nil, false
-	}
-	if form == 0 {
-		form = formOf(strings.Join(words[min(1, len(words)):], " "), content)
-	}
+	form := definitionForm(words, content)
 	if form == 0 {
 		return 0, nil, false
 	}
@@ -42,6 +32,35 @@ func definition(info string, content []byte) (Form, []Operation, bool) {
 	}
 	return form, ops, true
 }
+
+// definitionForm tells the form of a definition by the words of the info string
+// and by what it holds, or 0.
+func definitionForm(words []string, content []byte) Form {
+	language := ""
+	if len(words) > 0 {
+		language = strings.ToLower(words[0])
+	}
+	form, data := dataLanguages[language]
+	switch {
+	case form != 0:
+		return form
+	case data:
+		return formOf(strings.Join(words[min(1, len(words)):], " "), content)
+	case strings.HasPrefix(language, "openapi") || strings.HasPrefix(language, "swagger"):
+		// "openapi-schema" holds a definition, "openapi-explorer__code" does not.
+		if form := formOf("", content); form != 0 {
+			return form
+		}
+		if oneOperation.Match(content) {
+			return OpenAPI
+		}
+	}
+	return 0
+}
+
+// oneOperation matches the definition of one operation that names its verb and path
+// beside it.
+var oneOperation = regexp.MustCompile(`(?m)^(?s:\s*(?:method: *\w+|path: */\S*)\s*\n){2}operation:`)
 
 // formOf tells the form of a definition by the keys of its outermost level, and
 // by the file that the fence was taken from.
