@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/openapi"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs"
 )
 
@@ -11,6 +12,7 @@ import (
 // two of them say different things of one method, that of the first counts.
 var formats = []format.Format{
 	sdkdocs.Format{},
+	openapi.Format{},
 }
 
 // Formats are the formats that docgen reads, in the order of their word.

@@ -66,7 +66,13 @@ func NewTree(docs fs.FS, limit int64) (*Tree, error) {
 			}
 			return nil
 		}
-		if isPage(name) {
+		listed := isPage(name)
+		if IsDocument(name) {
+			if listed, err = t.saysVersion(name); err != nil {
+				return fmt.Errorf("reading the docs: %w", err)
+			}
+		}
+		if listed {
 			t.Pages = append(t.Pages, &Page{Path: name})
 		}
 		return nil

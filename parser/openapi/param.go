@@ -1,30 +1,51 @@
 package openapi
 
 import (
-	"fmt"
-
-	"github.com/getkin/kin-openapi/openapi3"
+	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
 
-// params reads the parameters of an operation, and those of its path that it
-// does not override.
-func (r *reader) params(path string, item *openapi3.PathItem, op *openapi3.Operation, at pointer) ([]*model.Param, error) {
-	own, err := r.paramList(op.Parameters, at.child("parameters"))
-	if err != nil {
-		return nil, err
-	}
-	shared, err := r.paramList(item.Parameters, pointer("").child("paths", path, "parameters"))
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range shared {
+// params reads the parameters of an operation, those of its path that it does not
+// override, and the slots of the path that no parameter describes.
+func (r *reader) params(m *model.Method, item, op node) {
+	own := r.paramList(op.get("parameters"))
+	for _, p := range r.paramList(item.get("parameters")) {
 		if !hasParam(own, p) {
 			own = append(own, p)
 		}
 	}
-	return own, nil
+	for _, p := range own {
+		if p.Place == model.PlacePath && !strings.Contains(m.Path, "{"+p.Name+"}") {
+			r.invalid(op, "the path %s has no slot for the parameter %q, which is not sent", m.Path, p.Name)
+			continue
+		}
+		if slices.ContainsFunc(m.Query, func(c model.Constant) bool { return p.Place == model.PlaceQuery && c.Name == p.Name }) {
+			r.note(op, "the parameter %q is always sent with the value that the path has for it", p.Name)
+			continue
+		}
+		m.Params = append(m.Params, p)
+	}
+	r.slots(m, op)
+}
+
+// slots adds the parameters of the path that are not described.
+func (r *reader) slots(m *model.Method, op node) {
+	rest := m.Path
+	for {
+		_, after, open := strings.Cut(rest, "{")
+		name, below, closed := strings.Cut(after, "}")
+		if !open || !closed {
+			return
+		}
+		rest = below
+		p := &model.Param{Place: model.PlacePath, Field: model.Field{Name: name, Type: &model.Type{Kind: model.KindString}, Required: true, Span: op.span()}}
+		if !hasParam(m.Params, p) {
+			r.invalid(op, "no parameter describes {%s} of the path %s; it is read as a text", name, m.Path)
+			m.Params = append(m.Params, p)
+		}
+	}
 }
 
 func hasParam(list []*model.Param, p *model.Param) bool {
@@ -36,51 +57,170 @@ func hasParam(list []*model.Param, p *model.Param) bool {
 	return false
 }
 
-func (r *reader) paramList(list openapi3.Parameters, at pointer) ([]*model.Param, error) {
+func (r *reader) paramList(list node) []*model.Param {
 	var out []*model.Param
-	for i, ref := range list {
-		if ref == nil || ref.Value == nil {
+	for _, e := range list.elems() {
+		p := r.deref(e)
+		if !p.ok() {
 			continue
 		}
-		at := at.child(fmt.Sprint(i))
-		if ref.Ref != "" {
-			at = refPointer(ref.Ref)
+		r.check(objectParameter, p)
+		for _, read := range r.param(p) {
+			if hasParam(out, read) {
+				r.invalid(p, "the parameter %q stands twice in the %s; the first one is read", read.Name, read.Place)
+				continue
+			}
+			out = append(out, read)
 		}
-		p, err := r.param(ref.Value, at)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, p)
 	}
-	return out, nil
+	return out
 }
 
-func (r *reader) param(p *openapi3.Parameter, at pointer) (*model.Param, error) {
-	schema, under := p.Schema, at.child("schema")
-	if mime, media := pickContent(p.Content); schema == nil && media != nil {
-		schema, under = media.Schema, at.child("content", mime, "schema")
+// param reads one parameter, or several where its value is an object of which each
+// member is a parameter of its own on the wire.
+func (r *reader) param(p node) []*model.Param {
+	place := model.Place(p.get("in").text())
+	name := p.get("name").text()
+	if !slices.Contains([]model.Place{model.PlacePath, model.PlaceQuery, model.PlaceHeader, model.PlaceCookie}, place) || name == "" {
+		r.unsupported(p, "a parameter %q in %q cannot be sent; it is not read", name, place)
+		return nil
 	}
-	v, err := r.value(schema, under)
-	if err != nil {
-		return nil, err
+	if place == model.PlaceHeader && slices.Contains([]string{"accept", "content-type", "authorization"}, strings.ToLower(name)) {
+		r.note(p, "the header %s is no parameter: the body, the result and the credential decide it", name)
+		return nil
 	}
-	f := v.field(p.Name, p.Required, r.span(at))
-	if p.Description != "" {
-		f.Doc = p.Description
+	schema, style := p.get("schema"), ""
+	if content := p.get("content"); !schema.ok() && content.ok() {
+		mime, media := r.pickContent(content)
+		if schema = media.get("schema"); isJSONMedia(mime) {
+			style = "json"
+		} else {
+			r.unsupported(content, "a parameter of %s is written as plain text", mime)
+		}
 	}
-	if p.Deprecated {
-		f.Deprecated = deprecation(true, p.Extensions)
+	v := r.value(schema)
+	required := p.get("required").isTrue() || place == model.PlacePath
+	f := v.field(name, required, p.span())
+	if doc := p.get("description").text(); doc != "" {
+		f.Doc = doc
 	}
-	return &model.Param{Place: model.Place(p.In), Style: style(p, v), Field: *f}, nil
+	if p.get("deprecated").isTrue() {
+		f.Deprecated = deprecation(p)
+	}
+	out := &model.Param{Place: place, Style: style, Field: *f}
+	if style == "" {
+		return r.styled(out, p, schema)
+	}
+	if place != model.PlaceQuery {
+		r.unsupported(p, "JSON in the %s is written as plain text", place)
+		out.Style = ""
+	}
+	return []*model.Param{out}
 }
 
-// style is how an array in the query is written.
-func style(p *openapi3.Parameter, v value) string {
-	if p.In != openapi3.ParameterInQuery || v.Type.Kind != model.KindArray {
+// styled finds how lists and objects are written.
+func (r *reader) styled(p *model.Param, n, schema node) []*model.Param {
+	style, explode := n.get("style").text(), n.get("explode")
+	kind := r.kindOf(schema, 0)
+	switch {
+	case p.Place == model.PlaceQuery && (style == "" || style == "form"):
+		if kind == "array" {
+			p.Style = "repeat"
+			if explode.isFalse() {
+				p.Style = "comma"
+			}
+		}
+		if kind == "object" && explode.isFalse() {
+			r.unsupported(n, "the object %q is written as %s[member]=value: style form without explode has no form in a client", p.Name, p.Name)
+		} else if kind == "object" {
+			return r.members(p, schema)
+		}
+	case style == "deepObject":
+		if kind != "object" {
+			r.note(n, "style deepObject says nothing of a value that is no object")
+		}
+	case (style == "spaceDelimited" || style == "pipeDelimited") && p.Place == model.PlaceQuery:
+		p.Style = strings.TrimSuffix(style, "Delimited")
+		if kind != "array" {
+			p.Style = ""
+			r.note(n, "style %s says nothing of a value that is no list", style)
+		} else if explode.isTrue() {
+			p.Style = "repeat"
+		}
+	case style == "simple" || style == "" || style == "form" && p.Place == model.PlaceCookie:
+		if kind == "object" || kind == "array" && p.Place == model.PlacePath {
+			r.unsupported(n, "the %s %q is taken as text, in the form that the server wants it", kind, p.Name)
+		}
+	default:
+		r.unsupported(n, "style %q in the %s is not written; the value is sent as plain text", style, p.Place)
+	}
+	return []*model.Param{p}
+}
+
+// members are the members of an object that travels as parameters of its own.
+func (r *reader) members(p *model.Param, schema node) []*model.Param {
+	object := r.value(schema).Type
+	for range maxRefs {
+		if object.Kind != model.KindRef {
+			break
+		}
+		object = r.structureOf(object.Ref)
+	}
+	if object.Kind != model.KindObject {
+		r.unsupported(schema, "the members of %q are not listed, and travel as %s[member]=value", p.Name, p.Name)
+		return []*model.Param{p}
+	}
+	if object.Elem != nil {
+		r.unsupported(schema, "other members of %q than those that are listed are not sent", p.Name)
+	}
+	var out []*model.Param
+	for _, f := range object.Fields {
+		q := &model.Param{Place: p.Place, Field: *f}
+		q.Required = f.Required && p.Required
+		if f.Type.Kind == model.KindArray {
+			q.Style = "repeat"
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// structureOf reads the schema of a named type at once, before its turn.
+func (r *reader) structureOf(id string) *model.Type {
+	for i, d := range r.queue {
+		if d.named.ID == id {
+			r.queue = slices.Delete(r.queue, i, i+1)
+			r.readNamed(d)
+			return d.named.Type
+		}
+	}
+	for _, t := range r.named {
+		if t.ID == id {
+			return t.Type
+		}
+	}
+	return anyType()
+}
+
+// kindOf is array, object or "" for the values of a schema.
+func (r *reader) kindOf(s node, depth int) string {
+	s = r.deref(s)
+	if depth > maxRefs || !s.isMap() {
 		return ""
 	}
-	if p.Explode != nil && !*p.Explode {
-		return "comma"
+	types := typesOf(s)
+	switch {
+	case slices.Contains(types, "array") || s.get("items").ok():
+		return "array"
+	case slices.Contains(types, "object") || s.get("properties").ok():
+		return "object"
 	}
-	return "repeat"
+	for _, k := range []string{"allOf", "anyOf", "oneOf"} {
+		for _, sub := range s.get(k).elems() {
+			if kind := r.kindOf(sub, depth+10); kind != "" {
+				return kind
+			}
+		}
+	}
+	return ""
 }
