@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"strings"
 
@@ -193,7 +194,7 @@ func dedent(text string, indent int) string {
 // pointer tells what is wrong with what the front matter names. What the operation
 // is, the reader of the file says.
 func (r *reading) pointer(docs *format.Tree, at pointer) {
-	if at.file == "" || docs.HasFile(r.page.Path, at.file) {
+	if at.file == "" || hasFile(docs, r.page.Path, at.file) {
 		return
 	}
 	r.diags.Add("missing-specification", diag.Error, r.frontSpan("openapi:"), "the page takes %s %s from %s, which is not among the docs", at.verb, at.path, at.file).
@@ -210,4 +211,10 @@ func (r *reading) frontSpan(key string) source.Span {
 		i = end + 1
 	}
 	return r.file.Span(0, 3)
+}
+
+// hasFile reports whether the docs have a file, named from their root or from the
+// folder of a page.
+func hasFile(docs *format.Tree, page, file string) bool {
+	return docs.Page(file) != nil || docs.Page(path.Join(path.Dir(page), file)) != nil
 }

@@ -1,0 +1,132 @@
+package embedded
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/curl"
+	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/openapi"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// convert makes an API of the merged document, with what the pages say around their
+// fences. It returns nil where the document is none.
+func (m *merger) convert(ctx context.Context, root *yaml.Node) (*model.API, error) {
+	doc := &openapi.Document{Name: m.files[root.Line].Name, Root: root, Place: m.files.Place}
+	api, found, err := openapi.Convert(ctx, doc)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	var refused *openapi.RefusedError
+	if errors.As(err, &refused) {
+		m.diags.Add("unreadable-definition", diag.Error, refused.At, "%s", refused.Reason).Help = refused.Help
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	*m.diags = append(*m.diags, found...)
+	m.attach(api)
+	found, err = link.Complete(api)
+	*m.diags = append(*m.diags, found...)
+	return api, err
+}
+
+// attach gives the methods the text and the samples of their pages.
+func (m *merger) attach(api *model.API) {
+	byPlace := map[source.Span]*model.Method{}
+	for _, method := range api.Methods {
+		byPlace[start(method.Span)] = method
+	}
+	for _, op := range m.chosen {
+		if method := byPlace[start(m.files.Place(op.key))]; method != nil {
+			op.attach(method)
+		}
+	}
+}
+
+// start is where a place begins.
+func start(at source.Span) source.Span { return source.Span{File: at.File, Start: at.Start} }
+
+func (o *operation) attach(m *model.Method) {
+	m.Title = cmp.Or(m.Title, o.title)
+	m.Doc = joinText(m.Title, m.Doc, o.doc)
+	known := statement.NewKnown([]statement.Operation{{Verb: m.Verb, Path: m.Path}})
+	for _, s := range o.samples {
+		if e := s.example(m, known); e != nil {
+			m.Examples = append(m.Examples, e)
+		} else {
+			m.Doc = joinText("", m.Doc, "```"+s.language+"\n"+s.text+"\n```")
+		}
+	}
+}
+
+// joinText adds to a description the paragraphs of a page that it does not have, in
+// whatever lines they are set.
+func joinText(title, doc, more string) string {
+	have := squeeze(doc)
+	for _, block := range strings.Split(more, "\n\n") {
+		words := squeeze(block)
+		if words == "" || words == squeeze(title) || strings.Contains(have, words) {
+			continue
+		}
+		doc, have = strings.TrimPrefix(doc+"\n\n"+block, "\n\n"), have+words
+	}
+	return doc
+}
+
+// squeeze leaves of a text the letters, digits and marks that are no layout.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \t\r\n>*_`#\\", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+var (
+	asksFor = regexp.MustCompile(`(?i)request|body|payload|input`)
+	fails   = regexp.MustCompile(`(?i)error|fail|\b[45](\d\d|xx)\b`)
+	status  = regexp.MustCompile(`\b2\d\d\b`)
+)
+
+// example makes an example of a fence of the page: a request of the operation, or
+// what a success carries. It returns nil for anything else, which is documentation.
+func (s sample) example(m *model.Method, known *statement.Known) *model.Example {
+	if request, err := curl.Read(s.text); err == nil {
+		if !known.Has(statement.Operation{Verb: cmp.Or(request.Verb, m.Verb), Path: pathOf(request.URL)}) {
+			return nil
+		}
+		return &model.Example{Kind: model.ExampleRequest, Title: s.heading, Language: s.language, Text: s.text, Request: request, Span: s.span}
+	}
+	if !json.Valid([]byte(s.text)) || m.Returns == nil || asksFor.MatchString(s.heading) || fails.MatchString(s.heading) {
+		return nil
+	}
+	e := &model.Example{Kind: model.ExampleResponse, Title: s.heading, Language: s.language, Text: s.text, Span: s.span}
+	if code := status.FindString(s.heading); code != "" {
+		e.Status, _ = strconv.Atoi(code)
+	}
+	return e
+}
+
+// pathOf is the path of a URL without its host and its query.
+func pathOf(url string) string {
+	if _, rest, ok := strings.Cut(url, "://"); ok {
+		_, rest, _ = strings.Cut(rest, "/")
+		url = "/" + rest
+	}
+	url, _, _ = strings.Cut(url, "?")
+	return url
+}

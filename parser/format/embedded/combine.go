@@ -1,0 +1,191 @@
+package embedded
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/openapi/tree"
+)
+
+// A specAPI is a specification and what it says.
+type specAPI struct {
+	spec *spec
+	api  *model.API
+}
+
+// combine makes one API of those of several specifications, nil of none. The largest
+// keeps its names. The resources of each other one stand below a resource of its own,
+// since operations of different specifications are different ones, even where they
+// have one verb and path; types that share a name are named after it, too.
+func combine(all []specAPI, files tree.Files, diags *diag.List) *model.API {
+	if len(all) == 0 {
+		return nil
+	}
+	out := all[0].api
+	taken := map[string]bool{}
+	for _, r := range out.Resources {
+		taken[r.ID] = true
+	}
+	c := combiner{out: out, resources: taken, types: map[string]bool{}, auth: map[string]bool{}}
+	for _, t := range out.Types {
+		c.types[t.ID] = true
+	}
+	for _, a := range out.Auth {
+		c.auth[a.ID] = true
+	}
+	for i, s := range all[1:] {
+		prefix := c.prefix(s.spec, i+2)
+		c.tell(all[0], s, prefix, files, diags)
+		c.add(s.api, prefix)
+	}
+	if len(all) > 1 {
+		intern := model.NewInterner().Importer()
+		for _, t := range out.Types {
+			t.Type = intern(t.Type)
+		}
+		for _, m := range out.Methods {
+			m.MapTypes(intern)
+		}
+	}
+	slices.SortFunc(out.Resources, func(a, b *model.Resource) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Types, func(a, b *model.NamedType) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+type combiner struct {
+	out                    *model.API
+	resources, types, auth map[string]bool
+}
+
+// prefix is the ID of the resource that the resources of a specification get.
+func (c *combiner) prefix(s *spec, number int) string {
+	base := strings.Trim(strings.ReplaceAll(link.Slug(s.name), "-", "_"), "_")
+	if base == "" {
+		base = "specification_" + strconv.Itoa(number)
+	}
+	id := base
+	for i := 2; c.resources[id]; i++ {
+		id = base + "_" + strconv.Itoa(i)
+	}
+	c.resources[id] = true
+	return id
+}
+
+// tell reports that the pages hold several specifications.
+func (c *combiner) tell(first, other specAPI, prefix string, files tree.Files, diags *diag.List) {
+	at, main := other.spec.fragments[0].root, first.spec.fragments[0].root
+	const help = "put the pages of each specification into a folder of its own to generate a package for each"
+	if first.spec.shares(other.spec) || len(other.spec.servers) == 0 {
+		diags.Add("several-specifications", diag.Info, files.Place(at), "this is another specification (%q) than at %s (%q): its methods are those of the resource %s",
+			other.spec.name, files.Place(main), first.spec.name, prefix).Help = help
+		return
+	}
+	diags.Add("several-specifications", diag.Warning, files.Place(at), "this is another specification (%q) than at %s (%q), with servers of its own: its methods are those of the resource %s, and need the base URL %s",
+		other.spec.name, files.Place(main), first.spec.name, prefix, strings.Join(other.spec.fragments[0].servers(), " or ")).Help = help
+}
+
+// add adds an API below the resource with the ID prefix.
+func (c *combiner) add(api *model.API, prefix string) {
+	types := map[string]string{}
+	for _, t := range api.Types {
+		id := t.ID
+		for c.types[id] {
+			id = prefix + "." + id
+		}
+		c.types[id], types[t.ID] = true, id
+	}
+	auth := map[string]string{}
+	for _, a := range api.Auth {
+		auth[a.ID] = c.credential(a, prefix)
+	}
+	move := renamer(types)
+	for _, t := range api.Types {
+		t.ID, t.Type = types[t.ID], move(t.Type)
+		if t.Resource != "" {
+			t.Resource = prefix + "." + t.Resource
+		}
+		c.out.Types = append(c.out.Types, t)
+	}
+	for _, m := range api.Methods {
+		m.ID = prefix + "." + m.ID
+		m.MapTypes(move)
+		for i, id := range m.Auth {
+			m.Auth[i] = auth[id]
+		}
+	}
+	below(api.Resources, prefix, types)
+	c.out.Resources = append(c.out.Resources, &model.Resource{ID: prefix, Name: prefix, Title: api.Title, Resources: api.Resources})
+	for _, s := range api.Servers {
+		if !slices.ContainsFunc(c.out.Servers, func(t model.Server) bool { return t.URL == s.URL }) {
+			c.out.Servers = append(c.out.Servers, s)
+		}
+	}
+	c.out.Doubts = append(c.out.Doubts, api.Doubts...)
+}
+
+// credential adds a credential and returns its ID: one that is sent alike is the same.
+func (c *combiner) credential(a model.Auth, prefix string) string {
+	for _, have := range c.out.Auth {
+		if have.Scheme == a.Scheme && strings.EqualFold(have.Name, a.Name) && have.Prefix == a.Prefix {
+			return have.ID
+		}
+	}
+	for c.auth[a.ID] {
+		a.ID = prefix + "_" + a.ID
+	}
+	c.auth[a.ID] = true
+	c.out.Auth = append(c.out.Auth, a)
+	return a.ID
+}
+
+// below puts resources below one with the ID prefix.
+func below(list []*model.Resource, prefix string, types map[string]string) {
+	for _, r := range list {
+		r.ID = prefix + "." + r.ID
+		for i, id := range r.Types {
+			r.Types[i] = types[id]
+		}
+		for _, e := range r.Events {
+			e.Type = types[e.Type]
+		}
+		below(r.Resources, prefix, types)
+	}
+}
+
+// renamer returns a function that gives types the new IDs of what they refer to.
+func renamer(ids map[string]string) func(*model.Type) *model.Type {
+	moved := map[*model.Type]*model.Type{}
+	var move func(t *model.Type) *model.Type
+	move = func(t *model.Type) *model.Type {
+		if t == nil {
+			return nil
+		}
+		if have := moved[t]; have != nil {
+			return have
+		}
+		c := *t
+		if id, ok := ids[t.Ref]; ok {
+			c.Ref = id
+		}
+		c.Elem = move(t.Elem)
+		c.Fields = make([]*model.Field, len(t.Fields))
+		for i, f := range t.Fields {
+			g := *f
+			g.Type = move(f.Type)
+			c.Fields[i] = &g
+		}
+		c.Variants = make([]*model.Variant, len(t.Variants))
+		for i, v := range t.Variants {
+			w := *v
+			w.Type = move(v.Type)
+			c.Variants[i] = &w
+		}
+		moved[t] = &c
+		return &c
+	}
+	return move
+}
