@@ -90,12 +90,15 @@ func (r *run) stating(api *model.API, known *statement.Known) []*stating {
 	return out
 }
 
-// operations are the methods of an API and those of pages that were left out on
-// demand.
+// operations are the methods of an API, those of pages that were left out on demand,
+// and those that pages name, about which there is a finding where they are no methods.
 func (r *run) operations(api *model.API) []statement.Operation {
 	var out []statement.Operation
 	for _, f := range r.readers {
 		out = append(out, f.result.Unasked...)
+		for _, n := range f.result.Named {
+			out = append(out, n.Operation)
+		}
 	}
 	for _, m := range api.Methods {
 		out = append(out, statement.Operation{Verb: m.Verb, Path: m.Path})

@@ -19,6 +19,7 @@ var dataLanguages = map[string]Form{
 // operations show in it.
 func Definition(info string, content []byte) (Form, []Operation, bool) {
 	words := strings.Fields(info)
+	content = outdent(content)
 	form := definitionForm(words, content)
 	if form == 0 {
 		return 0, nil, false
@@ -31,6 +32,22 @@ func Definition(info string, content []byte) (Form, []Operation, bool) {
 		ops = operations(content)
 	}
 	return form, ops, true
+}
+
+// outdent takes off the blanks before the first line of a text from all of its lines:
+// a fence in a list item stands below the item.
+func outdent(content []byte) []byte {
+	body := bytes.TrimLeft(content, "\n")
+	indent := len(body) - len(bytes.TrimLeft(body, " "))
+	if indent == 0 {
+		return content
+	}
+	out := make([]byte, 0, len(content))
+	for line := range bytes.Lines(content) {
+		cut := min(indent, len(line)-len(bytes.TrimLeft(line, " ")))
+		out = append(out, line[cut:]...)
+	}
+	return out
 }
 
 // definitionForm tells the form of a definition by the words of the info string

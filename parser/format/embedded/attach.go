@@ -67,7 +67,7 @@ func (o *operation) attach(m *model.Method) {
 		if e := s.example(m, known); e != nil {
 			m.Examples = append(m.Examples, e)
 		} else {
-			m.Doc = joinText("", m.Doc, "```"+s.language+"\n"+s.text+"\n```")
+			m.Doc = joinText("", m.Doc, s.fenced())
 		}
 	}
 }

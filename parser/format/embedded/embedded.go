@@ -71,6 +71,7 @@ func (r *reader) Read(ctx context.Context, pages []*format.Page, ws *format.Work
 		out.Pages = append(out.Pages, found[i].account)
 		out.Diags = append(out.Diags, found[i].diags...)
 		out.Extents[p.Path] = found[i].extent
+		out.Named = append(out.Named, found[i].named...)
 		fragments = append(fragments, found[i].fragments...)
 	}
 	out.API, err = build(ctx, fragments, files, parts, &out.Diags)

@@ -21,6 +21,7 @@ type onPage struct {
 	account   *model.Page
 	extent    *format.Extent
 	fragments []*fragment
+	named     []format.Named
 	diags     diag.List
 }
 

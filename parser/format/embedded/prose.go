@@ -6,10 +6,10 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A sample is a fence beside a definition, under a heading.
@@ -191,15 +191,29 @@ func dedent(text string, indent int) string {
 	return strings.Join(lines, "\n")
 }
 
-// pointer tells what is wrong with what the front matter names. What the operation
-// is, the reader of the file says.
+// pointer notes the operation that the front matter names, with what the page says of
+// it. What the operation is, the reader of the file says.
 func (r *reading) pointer(docs *format.Tree, at pointer) {
-	if at.file == "" || hasFile(docs, r.page.Path, at.file) {
-		return
+	front := r.page.Front
+	s := section{start: front.End, end: len(r.text), heading: -1, title: front.Title}
+	for _, h := range page.Outline(r.text, front.End) {
+		if h.Level > 0 && s.title == "" {
+			s.title, s.heading = h.Title, h.Start
+		}
 	}
-	r.diags.Add("missing-specification", diag.Error, r.frontSpan("openapi:"), "the page takes %s %s from %s, which is not among the docs", at.verb, at.path, at.file).
-		Help = "add the file to the docs, at this path"
+	doc := joinText(s.title, front.Fields["description"], r.prose(s))
+	for _, f := range page.Fences(r.text, front.End) {
+		doc = joinText("", doc, r.sample(f).fenced())
+	}
+	named := format.Named{Operation: statement.Operation{Verb: at.verb, Path: at.path}, Span: r.frontSpan("openapi:"), Title: s.title, Doc: doc}
+	if at.file != "" && !hasFile(docs, r.page.Path, at.file) {
+		named.Missing = at.file
+	}
+	r.named = append(r.named, named)
 }
+
+// fenced is the text of a sample as a part of a description.
+func (s sample) fenced() string { return "```" + s.language + "\n" + s.text + "\n```" }
 
 // frontSpan is the line of the front matter that begins with a key.
 func (r *reading) frontSpan(key string) source.Span {
