@@ -215,7 +215,8 @@ func fromOne(root *yaml.Node) *yaml.Node {
 			set(items, p.value, item)
 		case "method":
 		case "operation":
-			set(item, scalar(p.key, strings.ToLower(textAt(root, "method"))), p.value)
+			method := get(root, "method")
+			set(item, scalar(method, strings.ToLower(method.Value)), p.value)
 		default:
 			set(doc, p.key, p.value)
 		}
