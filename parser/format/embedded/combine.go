@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,15 +31,18 @@ func combine(all []specAPI, files tree.Files, diags *diag.List) *model.API {
 	for _, r := range out.Resources {
 		taken[r.ID] = true
 	}
-	c := combiner{out: out, resources: taken, types: map[string]bool{}, auth: map[string]bool{}}
+	c := combiner{out: out, resources: taken, types: map[string]bool{}, auth: map[string]bool{}, servers: map[string]bool{}, numbers: map[string]int{}}
 	for _, t := range out.Types {
 		c.types[t.ID] = true
 	}
 	for _, a := range out.Auth {
 		c.auth[a.ID] = true
 	}
-	for i, s := range all[1:] {
-		prefix := c.prefix(s.spec, i+2)
+	for _, s := range out.Servers {
+		c.servers[s.URL] = true
+	}
+	for _, s := range all[1:] {
+		prefix := c.prefix(s.spec)
 		c.tell(all[0], s, prefix, files, diags)
 		c.add(s.api, prefix)
 	}
@@ -59,20 +63,28 @@ func combine(all []specAPI, files tree.Files, diags *diag.List) *model.API {
 type combiner struct {
 	out                    *model.API
 	resources, types, auth map[string]bool
+	servers                map[string]bool
+	numbers                map[string]int // of resources that share a name
 }
 
-// prefix is the ID of the resource that the resources of a specification get.
-func (c *combiner) prefix(s *spec, number int) string {
-	base := strings.Trim(strings.ReplaceAll(link.Slug(s.name), "-", "_"), "_")
-	if base == "" {
-		base = "specification_" + strconv.Itoa(number)
+// prefix is the ID of the resource that the resources of a specification get: its
+// name, with its version or a number where that is taken.
+func (c *combiner) prefix(s *spec) string {
+	base := cmp.Or(resourceName(s.name), "specification")
+	if versioned := resourceName(s.name + " " + s.version); c.resources[base] && versioned != "" {
+		base = versioned
 	}
 	id := base
-	for i := 2; c.resources[id]; i++ {
-		id = base + "_" + strconv.Itoa(i)
+	for c.resources[id] {
+		c.numbers[base]++
+		id = base + "_" + strconv.Itoa(c.numbers[base]+1)
 	}
 	c.resources[id] = true
 	return id
+}
+
+func resourceName(s string) string {
+	return strings.Trim(strings.ReplaceAll(link.Slug(s), "-", "_"), "_")
 }
 
 // tell reports that the pages hold several specifications.
@@ -120,7 +132,8 @@ func (c *combiner) add(api *model.API, prefix string) {
 	below(api.Resources, prefix, types)
 	c.out.Resources = append(c.out.Resources, &model.Resource{ID: prefix, Name: prefix, Title: api.Title, Resources: api.Resources})
 	for _, s := range api.Servers {
-		if !slices.ContainsFunc(c.out.Servers, func(t model.Server) bool { return t.URL == s.URL }) {
+		if !c.servers[s.URL] {
+			c.servers[s.URL] = true
 			c.out.Servers = append(c.out.Servers, s)
 		}
 	}

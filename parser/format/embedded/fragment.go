@@ -16,8 +16,8 @@ type fragment struct {
 	date time.Time
 	// older says that the document was printed in the form that is no OpenAPI.
 	older      bool
-	root       *yaml.Node
-	header     []pair // all but what follows
+	root       *yaml.Node // once taken apart, with its header alone
+	header     []pair     // all but what follows
 	operations []*operation
 	items      []item
 	components []component
@@ -139,6 +139,13 @@ func (f *fragment) take(c *canon, parts *store) {
 			f.header = append(f.header, p)
 		}
 	}
+	// What was taken is kept where it was put, and what others repeat is not kept at
+	// all, so the whole document must not be.
+	head := mapping(f.root)
+	for _, p := range f.header {
+		set(head, p.key, p.value)
+	}
+	f.root = head
 }
 
 // members are the members of a mapping; anything else but nothing is odd.

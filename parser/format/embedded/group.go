@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -73,20 +74,23 @@ func (g *grouping) add(f *fragment) {
 // joinVersions joins specifications of one title that name no file and differ in
 // their versions, but not in their servers: they are pages of different age.
 func (g *grouping) joinVersions() {
-	byTitle := map[string][]*spec{}
-	for _, s := range g.specs {
-		if s.file == "" && s.title != "" {
-			byTitle[s.title] = append(byTitle[s.title], s)
-		}
-	}
+	type at struct{ title, url string }
+	first := map[at]*spec{}
 	g.join(func(s *spec) *spec {
-		for _, of := range byTitle[s.title] {
-			if s.file != "" || of == s {
-				return nil // itself, the first one
-			}
-			if of.shares(s) || len(of.servers) == 0 && len(s.servers) == 0 {
+		if s.file != "" || s.title == "" {
+			return nil
+		}
+		urls := slices.Sorted(maps.Keys(s.servers))
+		if len(urls) == 0 {
+			urls = []string{""}
+		}
+		for _, url := range urls {
+			if of := first[at{s.title, url}]; of != nil {
 				return of
 			}
+		}
+		for _, url := range urls {
+			first[at{s.title, url}] = s
 		}
 		return nil
 	})
@@ -95,33 +99,59 @@ func (g *grouping) joinVersions() {
 // joinNameless joins what says less of itself to the one specification that agrees
 // with it, where it is one.
 func (g *grouping) joinNameless() {
-	g.join(func(s *spec) *spec {
+	named := map[string][]*spec{} // those with a file, by their titles
+	for _, s := range g.specs {
 		if s.file != "" {
+			named[s.title] = append(named[s.title], s)
+		}
+	}
+	g.join(func(s *spec) *spec {
+		if s.file != "" || s.title == "" {
 			return nil
 		}
-		return g.only(func(of *spec) bool {
-			return of.file != "" && s.title != "" && of.title == s.title && (of.shares(s) || len(s.servers) == 0)
+		return only(named[s.title], func(of *spec) bool { return of.shares(s) || len(s.servers) == 0 })
+	})
+	served := map[string][]*spec{} // those with a file or a title, by their servers
+	for _, s := range g.specs {
+		for url := range s.servers {
+			if s.file != "" || s.title != "" {
+				served[url] = append(served[url], s)
+			}
+		}
+	}
+	g.join(func(s *spec) *spec {
+		if s.file != "" || s.title != "" {
+			return nil
+		}
+		agree := map[*spec]bool{}
+		for url := range s.servers {
+			for _, of := range served[url][:min(2, len(served[url]))] {
+				agree[of] = true
+			}
+		}
+		for of := range agree {
+			if len(agree) == 1 {
+				return of
+			}
+		}
+		return nil
+	})
+	if len(g.specs) == 2 {
+		g.join(func(s *spec) *spec {
+			if s.file != "" || s.title != "" || len(s.servers) > 0 {
+				return nil
+			}
+			return only(g.specs, func(of *spec) bool { return of != s })
 		})
-	})
-	g.join(func(s *spec) *spec {
-		if s.file != "" || s.title != "" || len(s.servers) == 0 {
-			return nil
-		}
-		return g.only(func(of *spec) bool { return of != s && (of.file != "" || of.title != "") && of.shares(s) })
-	})
-	g.join(func(s *spec) *spec {
-		if s.file != "" || s.title != "" || len(s.servers) > 0 {
-			return nil
-		}
-		return g.only(func(of *spec) bool { return of != s })
-	})
+	}
 }
 
-// join lets specifications join others, of which to returns one, or nil.
+// join lets specifications join others, of which to returns one, or nil. Those that
+// others join do not join any themselves.
 func (g *grouping) join(to func(*spec) *spec) {
 	into := map[*spec]*spec{}
 	for _, s := range g.specs {
-		if of := to(s); of != nil && of != s && into[of] == nil {
+		if of := to(s); of != nil && of != s {
 			into[s] = of
 		}
 	}
@@ -136,10 +166,10 @@ func (g *grouping) join(to func(*spec) *spec) {
 	g.specs = slices.DeleteFunc(g.specs, func(s *spec) bool { return into[s] != nil })
 }
 
-// only returns the only specification of which something holds, or nil.
-func (g *grouping) only(holds func(*spec) bool) *spec {
+// only returns the only one of several specifications of which something holds, or nil.
+func only(all []*spec, holds func(*spec) bool) *spec {
 	var found *spec
-	for _, s := range g.specs {
+	for _, s := range all {
 		if holds(s) {
 			if found != nil {
 				return nil
