@@ -52,6 +52,9 @@ func (m *merger) attach(api *model.API) {
 	for _, op := range m.chosen {
 		if method := byPlace[start(m.files.Place(op.key))]; method != nil {
 			op.attach(method)
+			if !op.of.cut.IsZero() {
+				api.Doubts = append(api.Doubts, model.Doubt{Kind: model.DoubtEnd, Span: op.of.cut, Reason: "the page ends in a fence that is not closed", Methods: []string{method.ID}})
+			}
 		}
 	}
 }

@@ -137,7 +137,15 @@ func (c *combiner) add(api *model.API, prefix string) {
 			c.out.Servers = append(c.out.Servers, s)
 		}
 	}
-	c.out.Doubts = append(c.out.Doubts, api.Doubts...)
+	for _, d := range api.Doubts {
+		for i, id := range d.Methods {
+			d.Methods[i] = prefix + "." + id
+		}
+		for i, id := range d.Types {
+			d.Types[i] = types[id]
+		}
+		c.out.Doubts = append(c.out.Doubts, d)
+	}
 }
 
 // credential adds a credential and returns its ID: one that is sent alike is the same.

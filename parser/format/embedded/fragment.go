@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // A fragment is one document of one fence, taken apart.
@@ -23,8 +25,9 @@ type fragment struct {
 	components []component
 	// odd are members that are not what they have to be, so that nothing is taken of
 	// them.
-	odd  []pair
-	page *onPage
+	odd []pair
+	// cut is where the fence begins, if the page ends in it.
+	cut source.Span
 	// fence is the number of the fence among the definitions of the page.
 	fence int
 }

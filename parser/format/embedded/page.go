@@ -38,6 +38,8 @@ type reading struct {
 	parts  *store
 	// date is when the page was changed.
 	date time.Time
+	// cut is where a fence begins that the page ends in.
+	cut source.Span
 	// read are the fences that hold definitions.
 	read []page.Fenced
 }
@@ -104,10 +106,7 @@ func (r *reading) parted() *format.Extent {
 func (r *reading) fence(f page.Fenced) {
 	r.read = append(r.read, f)
 	r.w.Mark(f.Start, f.End, format.Layout)
-	if !f.Closed {
-		r.diags.Add("open-fence", diag.Warning, r.file.Span(f.Start, f.Inner-1), "the fence is not closed: the page may be cut short, and the definition with it").
-			Help = "compare the page with the one on the site"
-	}
+	r.open(f)
 	docs, problems := tree.Parse(r.file, r.number, f.Inner, f.InnerEnd, f.Indent)
 	r.w.Mark(f.Inner, f.InnerEnd, format.Model)
 	for _, p := range problems {
@@ -119,6 +118,21 @@ func (r *reading) fence(f page.Fenced) {
 		r.diags.Add("unreadable-definition", severity, r.file.Span(p.Start, min(p.End, lineEnd(r.text, p.Start))), "in the fence of a definition: %s", p.Message).Help = p.Help
 	}
 	r.documents(f, docs, len(problems) > 0)
+}
+
+// open tells of a fence that nothing closes. Where the page ends with it, the page may
+// have lost its end on its way, and the definition what stood there.
+func (r *reading) open(f page.Fenced) {
+	at := r.file.Span(f.Start, f.Inner-1)
+	switch {
+	case f.Closed:
+	case f.End < len(r.text):
+		r.diags.Add("open-fence", diag.Warning, at, "the fence is not closed: it is read to the end of its list item")
+	default:
+		r.cut = at
+		r.diags.Add("cut-page", diag.Warning, at, "the page ends in a fence that is not closed, so that a part of the definition may be missing").
+			Help = "the page was cut on its way; fetch it again"
+	}
 }
 
 // documents takes the documents of a fence. What is none stands beside one, or is
@@ -197,7 +211,7 @@ func (r *reading) swagger(f page.Fenced, root *yaml.Node, rest []*yaml.Node) {
 
 // fragment takes one document of a fence.
 func (r *reading) fragment(f page.Fenced, root *yaml.Node, isOlder bool) {
-	out := &fragment{file: specFile(f.Info), date: r.date, older: isOlder, root: root, page: r.onPage, fence: len(r.read) - 1}
+	out := &fragment{file: specFile(f.Info), date: r.date, older: isOlder, root: root, cut: r.cut, fence: len(r.read) - 1}
 	out.take(&r.canon, r.parts)
 	for _, p := range out.odd {
 		r.place("unreadable-definition", diag.Error, p.key, "%q has no members here, so that nothing is read of it", p.key.Value)
