@@ -121,6 +121,8 @@ func credentialDoc(a model.Auth) string {
 		doc = "authenticates with a bearer token."
 	case model.AuthBasic:
 		doc = "authenticates with user:password."
+	case model.AuthCookie:
+		doc = fmt.Sprintf("authenticates with the cookie %s.", oneLine(a.Name))
 	case model.AuthQuery:
 		doc = fmt.Sprintf("authenticates with the query parameter %s.", oneLine(a.Name))
 	default:

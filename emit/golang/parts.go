@@ -61,4 +61,9 @@ func eachCoded(m *model.Method, add func(*model.Type)) {
 	if m.Streaming != nil {
 		add(m.Streaming.Type)
 	}
+	for _, e := range m.Errors {
+		if e.Type != nil {
+			add(e.Type)
+		}
+	}
 }

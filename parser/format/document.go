@@ -23,8 +23,8 @@ func IsDocument(name string) bool {
 func (p *Page) IsDocument() bool { return IsDocument(p.Path) }
 
 // version finds the key that says what a document is: at the beginning of a line of
-// YAML, or among the members of a JSON object.
-var version = regexp.MustCompile(`(?m)^["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:|[{,]\s*"(?:openapi|swagger|asyncapi)"\s*:\s*"`)
+// YAML, or among the members of a JSON object; or paths of a fragment of one.
+var version = regexp.MustCompile(`(?m)^["']?paths["']?[ \t]*:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?/|(?m)^["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:|[{,]\s*"(?:openapi|swagger|asyncapi)"\s*:\s*"`)
 
 // headBytes is how much of a file is looked at first.
 const headBytes = 64 << 10

@@ -95,13 +95,21 @@ func (r *reader) merge(parts []part) value {
 			return r.plain(p)
 		}
 	}
-	var objects, unions []part
+	var objects, unions, scalars []part
 	for _, p := range parts {
 		if p.hasVariants() {
 			unions = append(unions, part{p.schema, p.ref, variantsOnly, p.variants})
 		}
 		if p.hasFields() {
 			objects = append(objects, part{p.schema, p.ref, fieldsOnly, nil})
+		}
+		if !p.hasVariants() && !p.hasFields() && (isScalar(p.schema) || p.schema.get("items").ok()) {
+			scalars = append(scalars, p)
+		}
+	}
+	if len(objects)+len(unions) > 0 {
+		for _, p := range scalars {
+			r.unsupported(p.schema, "%v beside members or alternatives in an allOf is not read", typesOf(p.schema))
 		}
 	}
 	switch {
@@ -132,6 +140,12 @@ func (r *reader) narrowest(parts []part) value {
 		}
 	}
 	return r.plain(last)
+}
+
+// isScalar reports whether the schema is of values without members.
+func isScalar(s node) bool {
+	types := typesOf(s)
+	return s.get("enum").ok() || s.get("const").ok() || len(types) > 0 && !slices.Contains(types, "object") && !slices.Contains(types, "array")
 }
 
 func isObject(s node) bool {

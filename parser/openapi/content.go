@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 )
 
 func (r *reader) body(m *model.Method, op node) {
-	b := r.deref(op.get("requestBody"))
+	b := r.follow(op.get("requestBody"))
 	if !b.ok() {
 		return
 	}
@@ -77,7 +78,7 @@ func (r *reader) pickContent(content node) (string, node) {
 			r.note(c, "%s is another form of what is sent and read as %s", c.name(), best.name())
 		}
 	}
-	media := named(best, r.deref(best))
+	media := named(best, r.follow(best))
 	r.check(objectMediaType, media)
 	return best.name(), media
 }
@@ -121,7 +122,7 @@ func (r *reader) examples(m *model.Method, media node, kind model.ExampleKind, s
 	}
 	add(media.get("example"), media.get("example"), "")
 	for _, e := range media.get("examples").members() {
-		x := r.deref(e)
+		x := r.follow(e)
 		r.check(objectExample, x)
 		value := x.get("value")
 		if !value.ok() {
@@ -143,7 +144,7 @@ func (r *reader) responses(m *model.Method, op node) {
 	var successes []node
 	for _, e := range sortedByStatus(all.members()) {
 		status := strings.ToUpper(e.name())
-		resp := named(e, r.deref(e))
+		resp := named(e, r.follow(e))
 		if strings.HasPrefix(e.name(), "x-") || !resp.ok() {
 			continue
 		}
@@ -161,7 +162,7 @@ func (r *reader) responses(m *model.Method, op node) {
 	}
 	if fallback := all.get("default"); len(successes) == 0 && fallback.ok() && len(all.members()) == 1 {
 		r.note(fallback, "no success is listed: what stands under default is read as the result, too")
-		successes = append(successes, named(fallback, r.deref(fallback)))
+		successes = append(successes, named(fallback, r.follow(fallback)))
 	}
 	r.success(m, successes)
 }
@@ -171,7 +172,7 @@ func (r *reader) success(m *model.Method, successes []node) {
 		status, content := statusCode(resp.name()), resp.get("content")
 		for _, c := range content.members() {
 			if isEvents(c.name()) && m.Streaming == nil {
-				media := named(c, r.deref(c))
+				media := named(c, r.follow(c))
 				r.check(objectMediaType, media)
 				schema := media.get("itemSchema")
 				if !schema.ok() {
@@ -224,7 +225,7 @@ func statusText(status int) string {
 }
 
 func (r *reader) errorResponse(m *model.Method, resp node) {
-	e := &model.ErrorResponse{Status: resp.name(), Doc: resp.get("description").text(), Span: resp.span()}
+	e := &model.ErrorResponse{Status: resp.name(), Doc: cmp.Or(resp.get("description").text(), resp.get("summary").text()), Span: resp.span()}
 	if status := strings.ToUpper(e.Status); strings.HasSuffix(status, "XX") {
 		e.Status = status
 	}

@@ -33,8 +33,11 @@ const (
 	KindNone     Kind = ""
 )
 
+// componentKinds are the members of the components.
+var componentKinds = []string{"schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes"}
+
 // Detect returns what a root mapping is, by its keys: one that names no version is
-// a fragment of OpenAPI if it has paths that begin with a slash.
+// a fragment of OpenAPI if it has paths that begin with a slash, or components.
 func Detect(root *yaml.Node) Kind {
 	n := node{val: root}
 	switch {
@@ -44,6 +47,11 @@ func Detect(root *yaml.Node) Kind {
 		return KindSwagger
 	case n.get("asyncapi").ok():
 		return KindAsyncAPI
+	}
+	for _, part := range componentKinds {
+		if n.get("components").get(part).isMap() {
+			return KindOpenAPI
+		}
 	}
 	for _, path := range n.get("paths").members() {
 		if strings.HasPrefix(path.name(), "/") && path.isMap() {

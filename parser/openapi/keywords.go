@@ -103,7 +103,8 @@ var keywords = map[object][]keyword{
 		{"description", text, kept, "in the documentation of operations without one"},
 		{"get", mapping, read, ""}, {"put", mapping, read, ""}, {"post", mapping, read, ""}, {"delete", mapping, read, ""},
 		{"options", mapping, read, ""}, {"head", mapping, read, ""}, {"patch", mapping, read, ""}, {"trace", mapping, read, ""},
-		{"query", mapping, read, ""},
+		{"connect", mapping, read, "which OpenAPI does not define"},
+		{"query", mapping, read, "the verb of OpenAPI 3.2"},
 		{"additionalOperations", mapping, read, "verbs that OpenAPI has no word for"},
 		{"servers", list, reported, "of a path are not called: its operations go to the server of the document"},
 		{"parameters", list, read, "of all operations of the path that have none of that name and place"},
@@ -157,7 +158,7 @@ var keywords = map[object][]keyword{
 	objectResponse: {
 		{"summary", text, kept, "of errors"},
 		{"description", text, kept, "of errors; of a success it has no place in a client"},
-		{"headers", mapping, unchecked, "of a response have no field of their own: see WithResponse"},
+		{"headers", mapping, unchecked, "of a response have no field of their own"},
 		{"content", mapping, read, "one media type, as of requests; event streams beside"},
 		{"links", mapping, unchecked, "between operations have no place in a client"},
 	},
@@ -174,7 +175,8 @@ var keywords = map[object][]keyword{
 	},
 	objectReference: {
 		{"$ref", text, read, "within the document and to files of the docs; never to addresses"},
-		{"summary", text, kept, ""}, {"description", text, kept, "in the place of that of the target"},
+		{"summary", text, unchecked, "beside a $ref has no place in a client: that of the target counts"},
+		{"description", text, unchecked, "beside a $ref has no place in a client: that of the target counts (schemas excepted)"},
 	},
 	objectDiscriminator: {
 		{"propertyName", text, read, ""},
@@ -234,6 +236,7 @@ var schemaKeywords = []keyword{
 	{"contentMediaType", text, unchecked, "of a text has no place in a client: the text is sent as it is"},
 	{"contentSchema", schemas, unchecked, "of a text has no place in a client: the text is sent as it is"},
 	{"example", anything, unchecked, "of a schema has no place in a client"}, {"examples", anything, unchecked, "of a schema have no place in a client"},
+	{"allowEmptyValue", flag, unchecked, "is no member of a schema"},
 	{"xml", mapping, reported, "is not followed: values travel as JSON"},
 	{"$defs", mapping, read, "where they are referred to"}, {"definitions", mapping, read, "where they are referred to"},
 	{"$id", text, unchecked, "is not needed: refs are found by their paths"}, {"$schema", text, unchecked, "is not followed: schemas are read by the rules of OpenAPI 3.1"},

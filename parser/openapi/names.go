@@ -22,19 +22,24 @@ type namer struct {
 	r *reader
 	// collections are the paths, slots unnamed, of which an element has a path.
 	collections map[string]bool
+	// first counts the operations whose paths begin with a segment.
+	first map[string]int
 	// patched are the paths that PATCH changes.
 	patched map[string]bool
 	taken   map[string]bool
 }
 
 func (r *reader) newNamer(ops []*operation) *namer {
-	n := &namer{r: r, collections: map[string]bool{}, patched: map[string]bool{}, taken: map[string]bool{}}
+	n := &namer{r: r, collections: map[string]bool{}, first: map[string]int{}, patched: map[string]bool{}, taken: map[string]bool{}}
 	for _, op := range ops {
 		segments := segmentsOf(op.method.Path)
 		for i := 1; i < len(segments); i++ {
 			if isSlot(segments[i]) && !isSlot(segments[i-1]) {
 				n.collections[key(segments[:i])] = true
 			}
+		}
+		if len(segments) > 0 {
+			n.first[firstOf(segments)]++
 		}
 		if op.method.Verb == "PATCH" {
 			n.patched[key(segments)] = true
@@ -108,10 +113,20 @@ func (n *namer) resource(op *operation) string {
 			parts = append(parts, s)
 		}
 	}
-	if id := resourceID(parts); id != "" {
+	if id := resourceID(parts); id != "" && (len(parts) > 1 || n.first[firstOf(segments)] > 1) {
 		return id
 	}
-	return "root"
+	return "operations" // which stand alone: /sendMessage, /health
+}
+
+// firstOf is the first segment that says what a path is about.
+func firstOf(segments []string) string {
+	for _, s := range segments {
+		if !isSlot(s) && !isVersion(s) {
+			return s
+		}
+	}
+	return ""
 }
 
 // maxNesting is how deep resources nest; deeper ones stay at the last level.

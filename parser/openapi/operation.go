@@ -13,7 +13,7 @@ import (
 func itoa(i int) string { return strconv.Itoa(i) }
 
 // verbs are the members of a path item that are operations.
-var verbs = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
+var verbs = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "connect", "query"}
 
 // paths reads every operation, names it and hangs it into its resource.
 func (r *reader) paths() {
@@ -151,11 +151,11 @@ func (r *reader) describeResources() {
 // callbacks reads what the server sends to the caller as events of the resource.
 func (r *reader) callbacks(op node) {
 	for _, c := range op.get("callbacks").members() {
-		c := named(c, r.deref(c))
+		c := named(c, r.follow(c))
 		r.check(objectCallback, c)
 		for _, item := range c.members() {
 			if !strings.HasPrefix(item.name(), "x-") {
-				r.events(c.name(), r.deref(item), op)
+				r.events(c.name(), r.follow(item), op)
 			}
 		}
 	}
@@ -164,7 +164,7 @@ func (r *reader) callbacks(op node) {
 // webhooks reads what the server sends to those that asked for it.
 func (r *reader) webhooks() {
 	for _, w := range r.root.get("webhooks").members() {
-		r.events(w.name(), r.deref(w), node{})
+		r.events(w.name(), r.follow(w), node{})
 	}
 	r.hangEvents()
 }
@@ -184,7 +184,7 @@ func (r *reader) events(name string, item, of node) {
 			continue
 		}
 		r.check(objectOperation, m)
-		body := r.deref(m.get("requestBody"))
+		body := r.follow(m.get("requestBody"))
 		r.check(objectRequestBody, body)
 		_, media := r.pickContent(body.get("content"))
 		schema := media.get("schema")

@@ -60,7 +60,7 @@ func hasParam(list []*model.Param, p *model.Param) bool {
 func (r *reader) paramList(list node) []*model.Param {
 	var out []*model.Param
 	for _, e := range list.elems() {
-		p := r.deref(e)
+		p := r.follow(e)
 		if !p.ok() {
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -139,7 +140,11 @@ func (r *reader) read() {
 	r.declareComponents()
 	r.paths()
 	r.webhooks()
+	if len(r.api.Resources) == 0 {
+		r.declareParts()
+	}
 	r.drain()
+	r.reportUnused()
 	for _, t := range r.named {
 		r.api.Types = append(r.api.Types, t)
 	}
@@ -155,6 +160,34 @@ func (r *reader) declareComponents() {
 	for _, s := range schemas {
 		if r.named[s.val] == nil {
 			r.declareAs(s, s.name())
+		}
+	}
+}
+
+// declareParts gives names to what the responses and bodies of a document carry that
+// has no operations, because it is made for others to refer to.
+func (r *reader) declareParts() {
+	for _, part := range []string{"responses", "requestBodies"} {
+		for _, p := range r.root.get("components").get(part).members() {
+			_, media := r.pickContent(r.follow(p).get("content"))
+			if schema := media.get("schema"); schema.isMap() && refOf(schema) == "" && r.named[schema.val] == nil {
+				r.declareAs(schema, r.freeID(camel(p.name())))
+			}
+		}
+	}
+}
+
+// reportUnused notes components that no operation refers to, so that nothing was read
+// of them.
+func (r *reader) reportUnused() {
+	for part, o := range map[string]object{
+		"responses": objectResponse, "parameters": objectParameter, "requestBodies": objectRequestBody, "pathItems": objectPathItem,
+		"callbacks": objectCallback, "examples": objectExample,
+	} {
+		for _, p := range r.root.get("components").get(part).members() {
+			if !strings.HasPrefix(p.name(), "x-") && refOf(p) == "" && !r.checked[checkedKey{o, p.val}] {
+				r.note(p, "nothing refers to %q of the %s; it is not read", p.name(), part)
+			}
 		}
 	}
 }

@@ -39,6 +39,14 @@ func (r *reader) deref(n node) node {
 	return node{}
 }
 
+// follow is deref for what is no schema, whose members beside a $ref do not count.
+func (r *reader) follow(n node) node {
+	if refOf(n) != "" {
+		r.check(objectReference, n)
+	}
+	return r.deref(n)
+}
+
 // target returns what the $ref of n leads to, one step.
 func (r *reader) target(n node) node {
 	key := refKey{n.doc, refOf(n)}

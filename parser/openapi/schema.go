@@ -137,7 +137,11 @@ func (r *reader) override(s node) node {
 	if !instead.ok() {
 		return node{}
 	}
-	if !instead.isMap() || refOf(instead) != "" && !r.target(instead).ok() {
+	why := ""
+	if refOf(instead) != "" {
+		_, why = r.find(instead.doc, refOf(instead))
+	}
+	if !instead.isMap() || why != "" {
 		r.unsupported(instead, "%s is not a schema; the schema beside it is read", overrideExtension)
 		return node{}
 	}

@@ -11,7 +11,7 @@ import (
 // bearer tokens, however one gets them.
 func (r *reader) security() {
 	for _, s := range r.root.get("components").get("securitySchemes").members() {
-		scheme := named(s, r.deref(s))
+		scheme := named(s, r.follow(s))
 		r.check(objectSecurityScheme, scheme)
 		auth := model.Auth{ID: s.name(), Span: s.span()}
 		auth.Scheme, auth.Name, auth.Prefix = authScheme(scheme)

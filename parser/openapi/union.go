@@ -18,6 +18,11 @@ func (r *reader) union(p part) value {
 			continue
 		}
 		v := r.value(variant)
+		if types := typesOf(p.schema); v.Type.Kind == model.KindAny && len(types) == 1 && len(typesOf(variant)) == 0 {
+			if typed := scalar(types[0], variant); typed != nil {
+				v.Type = typed // the alternatives of a text need not say again that they are texts
+			}
+		}
 		if t.Discriminator != "" {
 			r.tag(v.Type, t.Discriminator, r.tagsOf(p.schema, variant), variant)
 		}
