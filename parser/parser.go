@@ -59,8 +59,8 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	if err != nil {
 		return nil, nil, err
 	}
-	r.documentNamed(api)
 	api.Pages = r.pageList()
+	r.documentNamed(api)
 	if err := r.judgeStatements(api); err != nil {
 		return nil, nil, err
 	}

@@ -95,7 +95,7 @@ var jsonVersion = regexp.MustCompile(`"(openapi|swagger|asyncapi)"\s*:\s*"[0-9]`
 func formOfJSON(body []byte) Form {
 	m := jsonKey.FindSubmatch(body[:min(len(body), 80)])
 	if m == nil {
-		return 0
+		return formOfMembers(body)
 	}
 	key := string(m[1])
 	if key == "info" || key == "paths" || key == "components" {
@@ -110,6 +110,22 @@ func formOfJSON(body []byte) Form {
 		return AsyncAPI
 	}
 	return OpenAPI
+}
+
+// formOfMembers tells the form of an object that begins with a member which is none
+// of a definition, by the member that names its version.
+func formOfMembers(body []byte) Form {
+	var members map[string]json.RawMessage
+	if body[0] != '{' || !jsonVersion.Match(body) || json.Unmarshal(body, &members) != nil {
+		return 0
+	}
+	switch {
+	case members["openapi"] != nil, members["swagger"] != nil:
+		return OpenAPI
+	case members["asyncapi"] != nil:
+		return AsyncAPI
+	}
+	return 0
 }
 
 var jsonPaths = regexp.MustCompile(`^\{\s*"paths"\s*:\s*\{\s*"/`)
@@ -196,7 +212,7 @@ func operations(content []byte) []Operation {
 		case path != "" && deep > indent && deep <= indent+4:
 			verb, ok := strings.CutPrefix(name, "method: ")
 			if !ok {
-				verb = strings.TrimSuffix(name, ":")
+				verb, _, _ = strings.Cut(name, ":")
 			}
 			if verb := verbOf(verb); verb != "" {
 				out = append(out, Operation{verb, path})

@@ -81,7 +81,14 @@ func (r *reader) Read(ctx context.Context, pages []*format.Page, ws *format.Work
 // build makes one API of the fragments of all pages, or nil where there are none.
 func build(ctx context.Context, fragments []*fragment, files tree.Files, parts *store, diags *diag.List) (*model.API, error) {
 	var apis []specAPI
-	for _, s := range group(fragments) {
+	specs, guessed := group(fragments)
+	for _, g := range guessed {
+		for _, f := range g.fragments {
+			diags.Add("unnamed-fragment", diag.Warning, files.Place(f.root), "the fence names neither a file nor a title nor a server: it is taken for a part of %q, the largest of the specifications on the pages", g.of.name).
+				Help = "put the pages of each specification into a folder of its own"
+		}
+	}
+	for _, s := range specs {
 		m := merger{spec: s, files: files, parts: parts, diags: diags}
 		api, err := m.convert(ctx, m.merge())
 		if err != nil {

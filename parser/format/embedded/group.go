@@ -24,8 +24,9 @@ type spec struct {
 // group finds out which fragments are of one specification: those of one file; of
 // those that name no file, those of one title and version; of those without a title,
 // those of one server. One that says less joins the one specification that agrees
-// with what it says.
-func group(fragments []*fragment) []*spec {
+// with what it says; one that says nothing joins the largest, which is a guess where
+// there are several.
+func group(fragments []*fragment) ([]*spec, []guess) {
 	g := &grouping{byKey: map[string]*spec{}}
 	for _, f := range fragments {
 		g.add(f)
@@ -38,12 +39,13 @@ func group(fragments []*fragment) []*spec {
 	slices.SortStableFunc(g.specs, func(a, b *spec) int {
 		return cmp.Or(b.operations()-a.operations(), strings.Compare(a.name, b.name))
 	})
-	return g.specs
+	return g.specs, g.guessed
 }
 
 type grouping struct {
-	specs []*spec
-	byKey map[string]*spec
+	specs   []*spec
+	byKey   map[string]*spec
+	guessed []guess
 }
 
 func (g *grouping) add(f *fragment) {
@@ -136,14 +138,27 @@ func (g *grouping) joinNameless() {
 		}
 		return nil
 	})
-	if len(g.specs) == 2 {
-		g.join(func(s *spec) *spec {
-			if s.file != "" || s.title != "" || len(s.servers) > 0 {
-				return nil
-			}
-			return only(g.specs, func(of *spec) bool { return of != s })
-		})
+	var largest *spec
+	for _, s := range g.specs {
+		if (s.file != "" || s.title != "" || len(s.servers) > 0) && (largest == nil || s.operations() > largest.operations()) {
+			largest = s
+		}
 	}
+	g.join(func(s *spec) *spec {
+		if s.file != "" || s.title != "" || len(s.servers) > 0 || largest == nil {
+			return nil
+		}
+		if len(g.specs) > 2 {
+			g.guessed = append(g.guessed, guess{s.fragments, largest})
+		}
+		return largest
+	})
+}
+
+// A guess is fragments that name no specification, and the one they were taken for.
+type guess struct {
+	fragments []*fragment
+	of        *spec
 }
 
 // join lets specifications join others, of which to returns one, or nil. Those that

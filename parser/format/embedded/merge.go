@@ -64,12 +64,6 @@ func (m *merger) header(root *yaml.Node) {
 	if !seen["openapi"] {
 		put(root, "openapi", scalar(root, "3.1.0"))
 	}
-	if !seen["info"] {
-		info := mapping(root)
-		put(info, "title", scalar(root, m.spec.title))
-		put(info, "version", scalar(root, m.spec.version))
-		put(root, "info", info)
-	}
 	m.tellVersions()
 }
 

@@ -49,7 +49,8 @@ func mergeTexts(texts []string) (parsing, merging time.Duration, operations int)
 	}
 	start := time.Now()
 	var diags diag.List
-	for _, s := range group(fragments) {
+	specs, _ := group(fragments)
+	for _, s := range specs {
 		m := merger{spec: s, files: files, parts: parts, diags: &diags}
 		m.merge()
 		operations += len(m.chosen)
