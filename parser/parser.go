@@ -61,7 +61,7 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	}
 	api.Pages = r.pageList()
 	r.documentNamed(api)
-	if err := r.judgeStatements(api); err != nil {
+	if err := r.classifyStatements(api); err != nil {
 		return nil, nil, err
 	}
 	r.diags.Sort()

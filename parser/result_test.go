@@ -7,7 +7,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format"
 )
 
-// An account that does not add up to the page is mended and reported, so that a
+// An account that does not add up to the page is corrected and reported, so that a
 // format cannot lose a byte without a word.
 func TestAccountsAddUp(t *testing.T) {
 	for name, tc := range map[string]struct {

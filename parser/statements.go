@@ -42,10 +42,10 @@ type stating struct {
 	unread, doubted stretches
 }
 
-// judgeStatements reports what pages state and no format yields: endpoints,
+// classifyStatements reports what pages state and no format yields: endpoints,
 // definitions, tables of attributes. A statement of a method that was read is a
 // mention of it.
-func (r *run) judgeStatements(api *model.API) error {
+func (r *run) classifyStatements(api *model.API) error {
 	known := statement.NewKnown(r.operations(api))
 	pages := r.stating(api, known)
 	var best []statement.Operation

@@ -43,7 +43,7 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 		return err
 	}
 	summarize(s.stderr, b.located(), c.Verbose)
-	if err := b.judge(s, t, c.KeepGoing, "checked"); err != nil {
+	if err := b.classify(s, t, c.KeepGoing, "checked"); err != nil {
 		return err
 	}
 	t.remember(b)
@@ -60,7 +60,7 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 		return errFindings
 	}
 	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.folder(), tally(b.found))
-	return b.verdict()
+	return b.exitError()
 }
 
 // printChanges prints the way from the files of a folder to those of the set,

@@ -55,7 +55,7 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return r.verdict()
+	return r.exitError()
 }
 
 // encoderFor picks the encoding by the extension of the file.

@@ -32,7 +32,7 @@ func (c *inspectCmd) Run(s *session) error {
 		return err
 	}
 	s.warnEmpty(r, c.Docs)
-	return r.verdict()
+	return r.exitError()
 }
 
 func (c *inspectCmd) write(w *bufio.Writer, r *reference) error {

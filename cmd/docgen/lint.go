@@ -33,7 +33,7 @@ func (c *lintCmd) Run(s *session) error {
 		return err
 	}
 	s.warnEmpty(r, c.Docs)
-	return r.verdict()
+	return r.exitError()
 }
 
 const lintSchema = "https://raw.githubusercontent.com/docgen-go/docgen/main/cmd/docgen/schemas/lint.json"

@@ -15,7 +15,7 @@ type rulesCmd struct {
 	Format string `enum:"text,markdown,json" default:"text" help:"text, markdown or json."`
 }
 
-// Run prints the catalogue of rules that diff judges changes by.
+// Run prints the catalogue of rules that diff classifies changes by.
 func (c *rulesCmd) Run(s *session) error {
 	list := rules.All()
 	if c.ID != "" {

@@ -115,8 +115,8 @@ func (r *reference) located() diag.List {
 	return found
 }
 
-// verdict is what a verb returns that has read the pages and done its work.
-func (r *reference) verdict() error {
+// exitError is what a verb returns that has read the pages and done its work.
+func (r *reference) exitError() error {
 	if r.found.Count(diag.Error) > 0 {
 		return errFindings
 	}

@@ -24,7 +24,7 @@ type verbCase struct {
 }
 
 // verbCases have for each verb what each exit code can come of. Those without
-// a case of exit code 1 judge nothing.
+// a case of exit code 1 say nothing.
 var verbCases = map[string][]verbCase{
 	"check": {
 		{"", exitOK, "", "out: up to date"},

@@ -11,7 +11,7 @@ import (
 // pages stands in code spans. The error is the writer's.
 func (r *Report) Markdown(w io.Writer) error {
 	t := &textWriter{w: w}
-	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.verdict(), ".\n")
+	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.oneLine(), ".\n")
 	for i, says := range r.trust() {
 		if i == 0 {
 			t.print("\n")
@@ -51,7 +51,7 @@ func (t *textWriter) item(r *Report, l line) {
 	if reach := l.reach(); reach != "" {
 		t.print(" (", escape(reach), ")")
 	}
-	t.print(" ", code(strings.Join(r.places(l.OldSpan, l.NewSpan), " → ")), "\n")
+	t.print(" ", code(strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")), "\n")
 	if text := l.golang(shortCode); text != "" {
 		t.print("  - Go: ", text, "\n")
 	}

@@ -14,8 +14,8 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// A Sighting is one place where a page expands a named type.
-type Sighting struct {
+// An Occurrence is one place where a page expands a named type.
+type Occurrence struct {
 	Name string
 	// Shape tells structures apart that share a name; refs carry it.
 	Shape string
@@ -30,9 +30,9 @@ type Sighting struct {
 	// Nullable says that the page has null among the alternatives of X: whatever
 	// has the type may be null.
 	Nullable bool
-	// Sent says that the sighting stands in what a request carries.
+	// Sent says that the occurrence stands in what a request carries.
 	Sent bool
-	// Domain says that the sighting stands below "Domain Types".
+	// Domain says that the occurrence stands below "Domain Types".
 	Domain          bool
 	Doc, Deprecated string
 	SDKName         string
@@ -48,9 +48,9 @@ type Builder struct {
 	Client bool
 	// Exact is the page's dialect if that tells whole numbers and times, or "".
 	Exact model.Source
-	// Sightings are the named types that were expanded, in page order, inner
-	// ones first. Equal sightings are listed once.
-	Sightings []*Sighting
+	// Occurrences are the named types that were expanded, in page order, inner
+	// ones first. Equal occurrences are listed once.
+	Occurrences []*Occurrence
 	// Problems are what was found on the way.
 	Problems []decl.Problem
 

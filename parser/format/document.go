@@ -30,7 +30,7 @@ var version = regexp.MustCompile(`(?m)^["']?paths["']?[ \t]*:[ \t]*\n(?:[ \t]*(?
 const headBytes = 64 << 10
 
 // saysVersion reports whether a file of the docs says of itself which description of
-// an API it is. One that is larger than the limit is judged by its beginning.
+// an API it is. One that is larger than the limit is told by its beginning.
 func (t *Tree) saysVersion(name string) (bool, error) {
 	f, err := t.docs.Open(name)
 	if err != nil {

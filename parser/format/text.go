@@ -21,7 +21,7 @@ type Rebuilt interface {
 // A Text is what was read of a page, made fit for reading.
 type Text struct {
 	// Bytes are the text without faults; there are none of a page with a fault
-	// that cannot be mended.
+	// that cannot be repaired.
 	Bytes []byte
 	// Fault is what was wrong with the text as it came, At where.
 	Fault page.Fault

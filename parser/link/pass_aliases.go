@@ -70,7 +70,7 @@ func (l *linker) sameRequest(a, b *model.Method) bool {
 // that b lacks.
 func takes(a, b *model.Method) bool {
 	has := func(m *model.Method, p *model.Param) bool {
-		return p.Place == model.PlacePath || findParam(m.Params, p) != nil
+		return p.Location == model.LocationPath || findParam(m.Params, p) != nil
 	}
 	return !slices.ContainsFunc(b.Params, func(p *model.Param) bool { return !has(a, p) }) &&
 		!slices.ContainsFunc(a.Params, func(p *model.Param) bool { return p.Required && !has(b, p) })

@@ -63,7 +63,7 @@ func APIs(sources []Source) (*model.API, diag.List) {
 		m.know(s)
 		m.add(s)
 	}
-	m.settle()
+	m.finish()
 	return m.api, m.diags
 }
 
@@ -161,8 +161,8 @@ func (m *merger) pairMethods() (pairs [][2]*model.Method, alone []*model.Method)
 	return pairs, alone
 }
 
-// settle brings what was merged into the form of an API.
-func (m *merger) settle() {
+// finish brings what was merged into the form of an API.
+func (m *merger) finish() {
 	m.api.Types = m.api.Types[:0]
 	for _, t := range m.types {
 		m.api.Types = append(m.api.Types, t)

@@ -28,7 +28,7 @@ func api(file, id, path string, types ...*model.NamedType) *model.API {
 	m := &model.Method{ID: id, Name: name, Verb: "GET", Path: path, Returns: &model.Response{Type: ref(types[0].ID)}, Span: at(file, 1)}
 	for _, slot := range strings.Split(path, "{")[1:] {
 		name, _, _ := strings.Cut(slot, "}")
-		p := &model.Param{Place: model.PlacePath, Field: *field(name, model.KindString, file)}
+		p := &model.Param{Location: model.LocationPath, Field: *field(name, model.KindString, file)}
 		p.Required = true
 		m.Params = append(m.Params, p)
 	}

@@ -63,7 +63,7 @@ func (m *merger) errors(a, b *model.Method) {
 			a.Errors[i] = &c
 		case c.Type != nil:
 			known := *a.Errors[i]
-			known.Type, known.Doc = m.fuse(known.Type, e.Type, place{"error " + e.Status + " of " + a.ID, known.Span, e.Span}), cmp.Or(known.Doc, e.Doc)
+			known.Type, known.Doc = m.fuse(known.Type, e.Type, subject{"error " + e.Status + " of " + a.ID, known.Span, e.Span}), cmp.Or(known.Doc, e.Doc)
 			a.Errors[i] = &known
 		}
 	}
@@ -89,7 +89,7 @@ func (m *merger) whole(a, b *model.Method, x, y said) (*model.Type, model.Eviden
 	case isInferred(y.by) && !isInferred(x.by):
 		return x.of, x.by
 	}
-	return m.fuse(x.of, y.of, place{a.ID, a.Span, b.Span}), x.by
+	return m.fuse(x.of, y.of, subject{a.ID, a.Span, b.Span}), x.by
 }
 
 // params adds the parameters. Those of the path go by their place in it, because
@@ -98,7 +98,7 @@ func (m *merger) params(a, b *model.Method) {
 	slots := slotNames(b.Path, a.Path)
 	for _, p := range b.Params {
 		q := *p
-		if name, ok := slots[p.Name]; ok && p.Place == model.PlacePath {
+		if name, ok := slots[p.Name]; ok && p.Location == model.LocationPath {
 			q.Name = name
 		}
 		if have := findParam(a.Params, &q); have != nil {
@@ -111,8 +111,8 @@ func (m *merger) params(a, b *model.Method) {
 			continue
 		}
 		q.Field = *m.added(&q.Field)
-		if q.Evidence.Of(model.FactPlace) == "" {
-			q.Evidence = q.Evidence.With(model.FactPlace, model.Source(m.from.Format)).OnPages(m.from.Format)
+		if q.Evidence.Of(model.FactLocation) == "" {
+			q.Evidence = q.Evidence.With(model.FactLocation, model.Source(m.from.Format)).OnPages(m.from.Format)
 		}
 		a.Params = append(a.Params, &q)
 	}
@@ -183,8 +183,8 @@ func (m *merger) rest(a, b *model.Method) {
 		c.Type, c.Evidence = m.move(b.Streaming.Type), m.evidence(b.Streaming.Evidence)
 		a.Streaming = &c
 	case b.Streaming != nil:
-		a.Streaming.Type = m.fuse(a.Streaming.Type, b.Streaming.Type, place{a.ID, a.Span, b.Span})
-		if a.Streaming.Field != b.Streaming.Field || a.Streaming.Place != b.Streaming.Place {
+		a.Streaming.Type = m.fuse(a.Streaming.Type, b.Streaming.Type, subject{a.ID, a.Span, b.Span})
+		if a.Streaming.Field != b.Streaming.Field || a.Streaming.Location != b.Streaming.Location {
 			m.disagree("what asks for the stream", a.ID, a.Span, b.Span)
 		}
 	}

@@ -53,7 +53,9 @@ func (m *merger) credentials() {
 func (m *merger) fixedHeaders() {
 	push := func(op *model.Method, c model.Constant) {
 		named := func(d model.Constant) bool { return strings.EqualFold(c.Name, d.Name) }
-		covered := slices.ContainsFunc(op.Params, func(p *model.Param) bool { return p.Place == model.PlaceHeader && strings.EqualFold(p.Name, c.Name) })
+		covered := slices.ContainsFunc(op.Params, func(p *model.Param) bool {
+			return p.Location == model.LocationHeader && strings.EqualFold(p.Name, c.Name)
+		})
 		if !covered && !slices.ContainsFunc(op.Headers, named) {
 			op.Headers = append(op.Headers, c)
 		}

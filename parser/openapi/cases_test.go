@@ -70,7 +70,7 @@ func factsOf(api *model.API, diags diag.List) string {
 	})
 	writeEvents(&b, api.Resources)
 	for _, t := range api.Types {
-		fmt.Fprintf(&b, "type %s @%s%s = %s\n", t.ID, place(t.Span), docText(t.Doc), typeText(t.Type, "  "))
+		fmt.Fprintf(&b, "type %s @%s%s = %s\n", t.ID, lineOf(t.Span), docText(t.Doc), typeText(t.Type, "  "))
 	}
 	for _, d := range diags {
 		fmt.Fprintln(&b, d)
@@ -80,9 +80,9 @@ func factsOf(api *model.API, diags diag.List) string {
 
 func writeMethod(b *strings.Builder, r *model.Resource, m *model.Method) {
 	fmt.Fprintf(b, "method %s of %s: %s %s query %v auth %v%s @%s%s\n", m.ID, r.ID, m.Verb, m.Path, constantsText(m.Query), m.Auth,
-		flagText(m.Public, "public"), place(m.Span), docText(strings.TrimPrefix(m.Title+"; "+m.Doc, "; ")))
+		flagText(m.Public, "public"), lineOf(m.Span), docText(strings.TrimPrefix(m.Title+"; "+m.Doc, "; ")))
 	for _, p := range m.Params {
-		fmt.Fprintf(b, "  %s %s %s\n", p.Place, p.Style, fieldText(&p.Field, "  "))
+		fmt.Fprintf(b, "  %s %s %s\n", p.Location, p.Style, fieldText(&p.Field, "  "))
 	}
 	if m.Body != nil {
 		fmt.Fprintf(b, "  body %s required=%t %s\n", m.Body.ContentType, m.Body.Required, typeText(m.Body.Type, "  "))
@@ -111,7 +111,7 @@ func writeEvents(b *strings.Builder, resources []*model.Resource) {
 			fmt.Fprintf(b, "resource %s%s%s\n", r.ID, docText(r.Title), docText(r.Doc))
 		}
 		for _, e := range r.Events {
-			fmt.Fprintf(b, "event %s of %s: %s @%s%s\n", e.Name, r.ID, e.Type, place(e.Span), docText(e.Doc))
+			fmt.Fprintf(b, "event %s of %s: %s @%s%s\n", e.Name, r.ID, e.Type, lineOf(e.Span), docText(e.Doc))
 		}
 		writeEvents(b, r.Resources)
 	}
@@ -141,7 +141,7 @@ func constantsText(constants []model.Constant) []string {
 
 func fieldText(f *model.Field, indent string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s @%s:", f.Name, place(f.Span))
+	fmt.Fprintf(&b, "%s @%s:", f.Name, lineOf(f.Span))
 	if f.Required {
 		b.WriteString(" required")
 	}
@@ -169,8 +169,8 @@ func count(n *int64) string {
 	return fmt.Sprint(*n)
 }
 
-// place is the line and column.
-func place(at source.Span) string { return fmt.Sprintf("%d:%d", at.Start.Line, at.Start.Column) }
+// lineOf is the line and column.
+func lineOf(at source.Span) string { return fmt.Sprintf("%d:%d", at.Start.Line, at.Start.Column) }
 
 func typeText(t *model.Type, indent string) string {
 	switch t.Kind {

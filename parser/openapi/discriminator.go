@@ -99,11 +99,11 @@ func oneOfTexts(texts []string) *model.Type {
 // applyTags makes constants of the members that discriminators tell types by. A type
 // that several discriminators tell has the texts of all.
 func (r *reader) applyTags() {
-	type place struct{ typ, member string }
-	texts := map[place][]string{}
+	type subject struct{ typ, member string }
+	texts := map[subject][]string{}
 	var order []tagging
 	for _, t := range r.tags {
-		at := place{t.typ, t.member}
+		at := subject{t.typ, t.member}
 		if texts[at] == nil {
 			order = append(order, t)
 		}
@@ -122,6 +122,6 @@ func (r *reader) applyTags() {
 			r.invalid(t.at, "the discriminator %q is no property of %s; its values are told apart by their members", t.member, t.typ)
 			continue
 		}
-		r.tagInline(object, t.member, texts[place{t.typ, t.member}])
+		r.tagInline(object, t.member, texts[subject{t.typ, t.member}])
 	}
 }

@@ -15,8 +15,8 @@ type Document struct {
 	Name string
 	// Root is a mapping without aliases, merge keys and repeated keys below it.
 	Root *yaml.Node
-	// Place returns where a key or a value stands.
-	Place func(*yaml.Node) source.Span
+	// Position returns where a key or a value stands.
+	Position func(*yaml.Node) source.Span
 	// Open returns the document that a $ref names by a path relative to this one. It
 	// is nil where none may be opened; its error says why one is not.
 	Open func(name string) (*Document, error)

@@ -45,9 +45,9 @@ func Parse(name string, data []byte) (*Document, diag.List, error) {
 	if len(docs) == 0 {
 		return nil, nil, fmt.Errorf("%s: not a readable OpenAPI document: it is empty", name)
 	}
-	doc := &Document{Name: name, Root: docs[0], Place: tree.Files{file}.Place}
+	doc := &Document{Name: name, Root: docs[0], Position: tree.Files{file}.Position}
 	if len(docs) > 1 {
-		found.Add(CodeInvalid, diag.Error, doc.Place(docs[1]), "a file holds one document, and here begins another, which is not read").
+		found.Add(CodeInvalid, diag.Error, doc.Position(docs[1]), "a file holds one document, and here begins another, which is not read").
 			Help = "put it into a file of its own"
 	}
 	return doc, found, nil

@@ -134,9 +134,9 @@ func sample(o object, k keyword) string {
 	return "1"
 }
 
-var places = regexp.MustCompile(`"(offset|line|column)": \d+`)
+var positions = regexp.MustCompile(`"(offset|line|column)": \d+`)
 
-// said returns what a document says, without places, and its findings.
+// said returns what a document says, without positions, and its findings.
 func said(t *testing.T, text string) (string, diag.List) {
 	t.Helper()
 	api, found, err := Read(context.Background(), "spec.json", []byte(text))
@@ -147,7 +147,7 @@ func said(t *testing.T, text string) (string, diag.List) {
 	if err := model.Encode(&b, api); err != nil {
 		t.Fatal(err)
 	}
-	return places.ReplaceAllString(b.String(), ""), found
+	return positions.ReplaceAllString(b.String(), ""), found
 }
 
 // TestKeywords holds every row of the table to its word: a member that is read or

@@ -48,7 +48,7 @@ func (r *reader) newNamer(ops []*operation) *namer {
 	return n
 }
 
-// nameAll gives each operation its ID and hangs it into its resource. Names that
+// nameAll gives each operation its ID and nests it into its resource. Names that
 // the document gives come first, so that none made of a path takes one of them.
 func (n *namer) nameAll(ops []*operation) {
 	open := make([]*operation, 0, len(ops))

@@ -100,9 +100,9 @@ func (n node) texts() []string {
 func (n node) span() source.Span {
 	switch {
 	case n.key != nil:
-		return n.doc.Place(n.key)
+		return n.doc.Position(n.key)
 	case n.val != nil:
-		return n.doc.Place(n.val)
+		return n.doc.Position(n.val)
 	}
 	return source.Span{}
 }

@@ -15,7 +15,7 @@ func itoa(i int) string { return strconv.Itoa(i) }
 // verbs are the members of a path item that are operations.
 var verbs = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "connect", "query"}
 
-// paths reads every operation, names it and hangs it into its resource.
+// paths reads every operation, names it and nests it into its resource.
 func (r *reader) paths() {
 	r.resources = map[string]*model.Resource{}
 	r.check(objectPaths, r.root.get("paths"))
@@ -166,7 +166,7 @@ func (r *reader) webhooks() {
 	for _, w := range r.root.get("webhooks").members() {
 		r.events(w.name(), r.follow(w), node{})
 	}
-	r.hangEvents()
+	r.nestEvents()
 }
 
 // An event waits for the names of operations, by which its resource is found.
@@ -216,9 +216,9 @@ func (r *reader) eventType(name string, schema node) string {
 	return t.ID
 }
 
-// hangEvents puts events into the resource of their operation: callbacks into that
+// nestEvents puts events into the resource of their operation: callbacks into that
 // of the method, webhooks into that of their tag.
-func (r *reader) hangEvents() {
+func (r *reader) nestEvents() {
 	for _, e := range r.waiting {
 		id := "webhooks"
 		if tags := e.op.get("tags").texts(); len(tags) > 0 {

@@ -17,11 +17,11 @@ func (r *reader) params(m *model.Method, item, op node) {
 		}
 	}
 	for _, p := range own {
-		if p.Place == model.PlacePath && !strings.Contains(m.Path, "{"+p.Name+"}") {
+		if p.Location == model.LocationPath && !strings.Contains(m.Path, "{"+p.Name+"}") {
 			r.invalid(op, "the path %s has no slot for the parameter %q, which is not sent", m.Path, p.Name)
 			continue
 		}
-		if slices.ContainsFunc(m.Query, func(c model.Constant) bool { return p.Place == model.PlaceQuery && c.Name == p.Name }) {
+		if slices.ContainsFunc(m.Query, func(c model.Constant) bool { return p.Location == model.LocationQuery && c.Name == p.Name }) {
 			r.note(op, "the parameter %q is always sent with the value that the path has for it", p.Name)
 			continue
 		}
@@ -40,7 +40,7 @@ func (r *reader) slots(m *model.Method, op node) {
 			return
 		}
 		rest = below
-		p := &model.Param{Place: model.PlacePath, Field: model.Field{Name: name, Type: &model.Type{Kind: model.KindString}, Required: true, Span: op.span()}}
+		p := &model.Param{Location: model.LocationPath, Field: model.Field{Name: name, Type: &model.Type{Kind: model.KindString}, Required: true, Span: op.span()}}
 		if !hasParam(m.Params, p) {
 			r.invalid(op, "no parameter describes {%s} of the path %s; it is read as a text", name, m.Path)
 			m.Params = append(m.Params, p)
@@ -50,7 +50,7 @@ func (r *reader) slots(m *model.Method, op node) {
 
 func hasParam(list []*model.Param, p *model.Param) bool {
 	for _, q := range list {
-		if q.Place == p.Place && q.Name == p.Name {
+		if q.Location == p.Location && q.Name == p.Name {
 			return true
 		}
 	}
@@ -67,7 +67,7 @@ func (r *reader) paramList(list node) []*model.Param {
 		r.check(objectParameter, p)
 		for _, read := range r.param(p) {
 			if hasParam(out, read) {
-				r.invalid(p, "the parameter %q stands twice in the %s; the first one is read", read.Name, read.Place)
+				r.invalid(p, "the parameter %q stands twice in the %s; the first one is read", read.Name, read.Location)
 				continue
 			}
 			out = append(out, read)
@@ -79,13 +79,13 @@ func (r *reader) paramList(list node) []*model.Param {
 // param reads one parameter, or several where its value is an object of which each
 // member is a parameter of its own on the wire.
 func (r *reader) param(p node) []*model.Param {
-	place := model.Place(p.get("in").text())
+	location := model.Location(p.get("in").text())
 	name := p.get("name").text()
-	if !slices.Contains([]model.Place{model.PlacePath, model.PlaceQuery, model.PlaceHeader, model.PlaceCookie}, place) || name == "" {
-		r.unsupported(p, "a parameter %q in %q cannot be sent; it is not read", name, place)
+	if !slices.Contains([]model.Location{model.LocationPath, model.LocationQuery, model.LocationHeader, model.LocationCookie}, location) || name == "" {
+		r.unsupported(p, "a parameter %q in %q cannot be sent; it is not read", name, location)
 		return nil
 	}
-	if place == model.PlaceHeader && slices.Contains([]string{"accept", "content-type", "authorization"}, strings.ToLower(name)) {
+	if location == model.LocationHeader && slices.Contains([]string{"accept", "content-type", "authorization"}, strings.ToLower(name)) {
 		r.note(p, "the header %s is no parameter: the body, the result and the credential decide it", name)
 		return nil
 	}
@@ -99,7 +99,7 @@ func (r *reader) param(p node) []*model.Param {
 		}
 	}
 	v := r.value(schema)
-	required := p.get("required").isTrue() || place == model.PlacePath
+	required := p.get("required").isTrue() || location == model.LocationPath
 	f := v.field(name, required, p.span())
 	if doc := p.get("description").text(); doc != "" {
 		f.Doc = doc
@@ -107,12 +107,12 @@ func (r *reader) param(p node) []*model.Param {
 	if p.get("deprecated").isTrue() {
 		f.Deprecated = deprecation(p)
 	}
-	out := &model.Param{Place: place, Style: style, Field: *f}
+	out := &model.Param{Location: location, Style: style, Field: *f}
 	if style == "" {
 		return r.styled(out, p, schema)
 	}
-	if place != model.PlaceQuery {
-		r.unsupported(p, "JSON in the %s is written as plain text", place)
+	if location != model.LocationQuery {
+		r.unsupported(p, "JSON in the %s is written as plain text", location)
 		out.Style = ""
 	}
 	return []*model.Param{out}
@@ -123,7 +123,7 @@ func (r *reader) styled(p *model.Param, n, schema node) []*model.Param {
 	style, explode := n.get("style").text(), n.get("explode")
 	kind := r.kindOf(schema, 0)
 	switch {
-	case p.Place == model.PlaceQuery && (style == "" || style == "form"):
+	case p.Location == model.LocationQuery && (style == "" || style == "form"):
 		if kind == "array" {
 			p.Style = "repeat"
 			if explode.isFalse() {
@@ -139,7 +139,7 @@ func (r *reader) styled(p *model.Param, n, schema node) []*model.Param {
 		if kind != "object" {
 			r.note(n, "style deepObject says nothing of a value that is no object")
 		}
-	case (style == "spaceDelimited" || style == "pipeDelimited") && p.Place == model.PlaceQuery:
+	case (style == "spaceDelimited" || style == "pipeDelimited") && p.Location == model.LocationQuery:
 		p.Style = strings.TrimSuffix(style, "Delimited")
 		if kind != "array" {
 			p.Style = ""
@@ -147,12 +147,12 @@ func (r *reader) styled(p *model.Param, n, schema node) []*model.Param {
 		} else if explode.isTrue() {
 			p.Style = "repeat"
 		}
-	case style == "simple" || style == "" || style == "form" && p.Place == model.PlaceCookie:
-		if kind == "object" || kind == "array" && p.Place == model.PlacePath {
+	case style == "simple" || style == "" || style == "form" && p.Location == model.LocationCookie:
+		if kind == "object" || kind == "array" && p.Location == model.LocationPath {
 			r.unsupported(n, "the %s %q is taken as text, in the form that the server wants it", kind, p.Name)
 		}
 	default:
-		r.unsupported(n, "style %q in the %s is not written; the value is sent as plain text", style, p.Place)
+		r.unsupported(n, "style %q in the %s is not written; the value is sent as plain text", style, p.Location)
 	}
 	return []*model.Param{p}
 }
@@ -175,7 +175,7 @@ func (r *reader) members(p *model.Param, schema node) []*model.Param {
 	}
 	var out []*model.Param
 	for _, f := range object.Fields {
-		q := &model.Param{Place: p.Place, Field: *f}
+		q := &model.Param{Location: p.Location, Field: *f}
 		q.Required = f.Required && p.Required
 		if f.Type.Kind == model.KindArray {
 			q.Style = "repeat"

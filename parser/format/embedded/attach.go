@@ -23,7 +23,7 @@ import (
 // convert makes an API of the merged document, with what the pages say around their
 // fences. It returns nil where the document is none.
 func (m *merger) convert(ctx context.Context, root *yaml.Node) (*model.API, error) {
-	doc := &openapi.Document{Name: m.files[root.Line].Name, Root: root, Place: m.files.Place}
+	doc := &openapi.Document{Name: m.files[root.Line].Name, Root: root, Position: m.files.Position}
 	api, found, err := openapi.Convert(ctx, doc)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -45,12 +45,12 @@ func (m *merger) convert(ctx context.Context, root *yaml.Node) (*model.API, erro
 
 // attach gives the methods the text and the samples of their pages.
 func (m *merger) attach(api *model.API) {
-	byPlace := map[source.Span]*model.Method{}
+	byStart := map[source.Span]*model.Method{}
 	for _, method := range api.Methods {
-		byPlace[start(method.Span)] = method
+		byStart[start(method.Span)] = method
 	}
 	for _, op := range m.chosen {
-		if method := byPlace[start(m.files.Place(op.key))]; method != nil {
+		if method := byStart[start(m.files.Position(op.key))]; method != nil {
 			op.attach(method)
 			if !op.of.cut.IsZero() {
 				api.Doubts = append(api.Doubts, model.Doubt{Kind: model.DoubtEnd, Span: op.of.cut, Reason: "the page ends in a fence that is not closed", Methods: []string{method.ID}})

@@ -92,12 +92,12 @@ func (c *combiner) tell(first, other specAPI, prefix string, files tree.Files, d
 	at, main := other.spec.fragments[0].root, first.spec.fragments[0].root
 	const help = "put the pages of each specification into a folder of its own to generate a package for each"
 	if first.spec.shares(other.spec) || len(other.spec.servers) == 0 {
-		diags.Add("several-specifications", diag.Info, files.Place(at), "this is another specification (%q) than at %s (%q): its methods are those of the resource %s",
-			other.spec.name, files.Place(main), first.spec.name, prefix).Help = help
+		diags.Add("several-specifications", diag.Info, files.Position(at), "this is another specification (%q) than at %s (%q): its methods are those of the resource %s",
+			other.spec.name, files.Position(main), first.spec.name, prefix).Help = help
 		return
 	}
-	diags.Add("several-specifications", diag.Warning, files.Place(at), "this is another specification (%q) than at %s (%q), with servers of its own: its methods are those of the resource %s, and need the base URL %s",
-		other.spec.name, files.Place(main), first.spec.name, prefix, strings.Join(other.spec.fragments[0].servers(), " or ")).Help = help
+	diags.Add("several-specifications", diag.Warning, files.Position(at), "this is another specification (%q) than at %s (%q), with servers of its own: its methods are those of the resource %s, and need the base URL %s",
+		other.spec.name, files.Position(main), first.spec.name, prefix, strings.Join(other.spec.fragments[0].servers(), " or ")).Help = help
 }
 
 // add adds an API below the resource with the ID prefix.

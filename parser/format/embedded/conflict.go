@@ -53,7 +53,7 @@ func (m *merger) tell(name string, is, counts pair, loser, winner printing) {
 	if why == newer {
 		why = reason(fmt.Sprintf("%s (%s, not %s)", why, winner.of.date.Format("2006-01-02"), loser.of.date.Format("2006-01-02")))
 	}
-	m.diags.Add("printed-twice", severity, m.files.Place(is.key), "%s is printed otherwise at %s, which counts because %s; they differ in %s", name, m.files.Place(counts.key), why, way(where)).
+	m.diags.Add("printed-twice", severity, m.files.Position(is.key), "%s is printed otherwise at %s, which counts because %s; they differ in %s", name, m.files.Position(counts.key), why, way(where)).
 		Help = "take a new copy of the page that is out of date"
 }
 
@@ -156,7 +156,7 @@ func (m *merger) tellVersions() {
 		versions = append(versions, v.Value)
 	}
 	if len(versions) > 1 {
-		m.diags.Add("several-versions", diag.Info, m.files.Place(first), "the pages print %d versions of the specification %q: %s", len(versions), m.spec.name, strings.Join(versions[:min(len(versions), 10)], ", "))
+		m.diags.Add("several-versions", diag.Info, m.files.Position(first), "the pages print %d versions of the specification %q: %s", len(versions), m.spec.name, strings.Join(versions[:min(len(versions), 10)], ", "))
 	}
 }
 
@@ -177,7 +177,7 @@ func (m *merger) tellServers() {
 			continue
 		}
 		known[urls[0]] = true
-		m.diags.Add("servers-differ", diag.Warning, m.files.Place(listOf(get(f.root, "servers"))[0]), "the operations of this fence are served by %s, those of other pages by %s (see %s), which all requests go to",
-			urls[0], counts.servers()[0], m.files.Place(listOf(get(counts.root, "servers"))[0])).Help = "give the client the base URL for these operations"
+		m.diags.Add("servers-differ", diag.Warning, m.files.Position(listOf(get(f.root, "servers"))[0]), "the operations of this fence are served by %s, those of other pages by %s (see %s), which all requests go to",
+			urls[0], counts.servers()[0], m.files.Position(listOf(get(counts.root, "servers"))[0])).Help = "give the client the base URL for these operations"
 	}
 }

@@ -84,7 +84,7 @@ func build(ctx context.Context, fragments []*fragment, files tree.Files, parts *
 	specs, guessed := group(fragments)
 	for _, g := range guessed {
 		for _, f := range g.fragments {
-			diags.Add("unnamed-fragment", diag.Warning, files.Place(f.root), "the fence names neither a file nor a title nor a server: it is taken for a part of %q, the largest of the specifications on the pages", g.of.name).
+			diags.Add("unnamed-fragment", diag.Warning, files.Position(f.root), "the fence names neither a file nor a title nor a server: it is taken for a part of %q, the largest of the specifications on the pages", g.of.name).
 				Help = "put the pages of each specification into a folder of its own"
 		}
 	}

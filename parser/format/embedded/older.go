@@ -146,9 +146,9 @@ func (o *older) request(n *yaml.Node) {
 
 func (o *older) parameters(list pair) {
 	out := sequence(list.value)
-	for _, place := range pairs(list.value) {
-		for _, p := range pairs(place.value) {
-			out.Content = append(out.Content, o.parameter(place.key, p))
+	for _, in := range pairs(list.value) {
+		for _, p := range pairs(in.value) {
+			out.Content = append(out.Content, o.parameter(in.key, p))
 		}
 	}
 	if len(out.Content) > 0 {

@@ -123,9 +123,9 @@ func (o *older) security(list pair) {
 	for _, way := range listOf(list.value) {
 		names := strings.Split(textAt(way, "title"), " & ")
 		var schemes []pair
-		for _, place := range pairs(get(way, "parameters")) {
-			for _, p := range pairs(place.value) {
-				schemes = append(schemes, pair{p.key, scheme(place.key, p)})
+		for _, list := range pairs(get(way, "parameters")) {
+			for _, p := range pairs(list.value) {
+				schemes = append(schemes, pair{p.key, scheme(list.key, p)})
 			}
 		}
 		requirement := mapping(way)

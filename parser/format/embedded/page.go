@@ -182,11 +182,11 @@ func (r *reading) noDefinition(f page.Fenced, root *yaml.Node, beside bool) {
 		what = "its keys are " + strings.Join(keys[:min(len(keys), 5)], ", ")
 	}
 	if beside {
-		r.place("unread-member", diag.Info, root, "this document beside a definition is none of OpenAPI: %s", what)
+		r.report("unread-member", diag.Info, root, "this document beside a definition is none of OpenAPI: %s", what)
 		return
 	}
 	r.w.Mark(f.Inner, f.InnerEnd, format.Reported)
-	r.place("unreadable-definition", diag.Error, root, "the fence announces a definition in OpenAPI, but this is none: %s", what).
+	r.report("unreadable-definition", diag.Error, root, "the fence announces a definition in OpenAPI, but this is none: %s", what).
 		Help = "a definition has the key openapi, paths, or components"
 }
 
@@ -196,7 +196,7 @@ func (r *reading) asyncAPI(f page.Fenced, root *yaml.Node) {
 	if name != "" {
 		name = " of " + name
 	}
-	r.place("event-driven", diag.Warning, root, "a definition in AsyncAPI%s: it describes messages of an event-driven API, which docgen generates nothing for; it is kept as documentation", name)
+	r.report("event-driven", diag.Warning, root, "a definition in AsyncAPI%s: it describes messages of an event-driven API, which docgen generates nothing for; it is kept as documentation", name)
 }
 
 func (r *reading) swagger(f page.Fenced, root *yaml.Node, rest []*yaml.Node) {
@@ -205,7 +205,7 @@ func (r *reading) swagger(f page.Fenced, root *yaml.Node, rest []*yaml.Node) {
 		end = rest[0].Column
 	}
 	r.w.Mark(root.Column, max(end, root.Column), format.Reported)
-	r.place("unreadable-definition", diag.Error, root, "a definition in OpenAPI %s (Swagger), which docgen does not read", textAt(root, "swagger")).
+	r.report("unreadable-definition", diag.Error, root, "a definition in OpenAPI %s (Swagger), which docgen does not read", textAt(root, "swagger")).
 		Help = "convert it to OpenAPI 3 first, for example with swagger2openapi"
 }
 
@@ -214,7 +214,7 @@ func (r *reading) fragment(f page.Fenced, root *yaml.Node, isOlder bool) {
 	out := &fragment{file: specFile(f.Info), date: r.date, older: isOlder, root: root, cut: r.cut, fence: len(r.read) - 1}
 	out.take(&r.canon, r.parts)
 	for _, p := range out.odd {
-		r.place("unreadable-definition", diag.Error, p.key, "%q has no members here, so that nothing is read of it", p.key.Value)
+		r.report("unreadable-definition", diag.Error, p.key, "%q has no members here, so that nothing is read of it", p.key.Value)
 	}
 	out.odd = nil
 	r.fragments = append(r.fragments, out)
@@ -240,12 +240,12 @@ func fromOne(root *yaml.Node) *yaml.Node {
 }
 
 func (r *reading) warn(code diag.Code, at *yaml.Node, message string, args ...any) *diag.Diagnostic {
-	return r.place(code, diag.Warning, at, message, args...)
+	return r.report(code, diag.Warning, at, message, args...)
 }
 
-// place tells a finding about a node of the page.
-func (r *reading) place(code diag.Code, severity diag.Severity, at *yaml.Node, message string, args ...any) *diag.Diagnostic {
-	return r.diags.Add(code, severity, r.files.Place(at), message, args...)
+// report tells a finding about a node of the page.
+func (r *reading) report(code diag.Code, severity diag.Severity, at *yaml.Node, message string, args ...any) *diag.Diagnostic {
+	return r.diags.Add(code, severity, r.files.Position(at), message, args...)
 }
 
 func lineEnd(text []byte, i int) int {

@@ -36,7 +36,7 @@ type Problem struct {
 // between lines "---". Of what is broken it returns what stands before.
 //
 // Each node carries in Line the number that the caller gives the file, and in
-// Column the offset in the file where the node stands, for [Files.Place]. Where
+// Column the offset in the file where the node stands, for [Files.Position]. Where
 // the text is indented, as in a list item, lines have up to so many spaces before
 // what belongs to them.
 func Parse(file *source.File, number, start, end, indent int) ([]*yaml.Node, []Problem) {
@@ -75,9 +75,9 @@ func (p *parser) problem(start, end int, message, help string) {
 // Files are the files of nodes, by the numbers that they were parsed with.
 type Files []*source.File
 
-// Place returns where a node stands: a scalar as a whole, a mapping or a list by
+// Position returns where a node stands: a scalar as a whole, a mapping or a list by
 // its first line. It returns the zero Span for a node that no file has.
-func (f Files) Place(n *yaml.Node) source.Span {
+func (f Files) Position(n *yaml.Node) source.Span {
 	if n == nil || n.Line < 0 || n.Line >= len(f) || f[n.Line] == nil {
 		return source.Span{}
 	}

@@ -26,7 +26,7 @@ func outline(files tree.Files, docs []*yaml.Node) string {
 	var walk func(n *yaml.Node, depth int)
 	walk = func(n *yaml.Node, depth int) {
 		if n.Kind == yaml.ScalarNode {
-			at := files.Place(n)
+			at := files.Position(n)
 			fmt.Fprintf(&b, "%*s%s %s %s-%d\n", depth, "", n.Value, n.ShortTag(), strings.TrimPrefix(at.String(), "parcels.md:"), at.End.Column)
 		}
 		for _, c := range n.Content {
@@ -93,8 +93,8 @@ func TestProblems(t *testing.T) {
 		merges += fmt.Sprintf("m%d:\n  <<: *a\n", i)
 	}
 	for name, c := range map[string]struct {
-		text, place, message string
-		docs                 int
+		text, position, message string
+		docs                    int
 	}{
 		"a key twice":         {"a: 1\nb: 2\na: 3\n", "parcels.md:3:1", `the key "a" stands twice`, 1},
 		"a key twice in json": {`{"a":1,"a":2}`, "parcels.md:1:8", `the key "a" stands twice`, 1},
@@ -108,7 +108,7 @@ func TestProblems(t *testing.T) {
 		"deep json":           {strings.Repeat("[", 5000) + strings.Repeat("]", 5000), "parcels.md:1:1002", "more than 1000 deep", 0},
 		"deep yaml":           {strings.Repeat("- ", 3000) + "x", "parcels.md:1:2003", "more than 1000 deep", 0},
 		"a list as a key":     {"? [a]\n: b\n", "parcels.md:1:3", "a key is no scalar", 0},
-		"a merge of a word":   {"a: b\n<<: c\n", "parcels.md:2:5", "a merge key names something that is no mapping", 0},
+		"a merge of a word":   {"a: b\n<<: c\n", "parcels.md:2:5", "a merge key names sovisitedhing that is no mapping", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
@@ -117,8 +117,8 @@ func TestProblems(t *testing.T) {
 				t.Fatalf("%d documents, problems %+v, want %d", len(docs), problems, c.docs)
 			}
 			p := problems[len(problems)-1]
-			if at := files[1].Span(p.Start, p.End).String(); at != c.place || !strings.Contains(p.Message, c.message) {
-				t.Errorf("%s: %s, want %s: …%s…", at, p.Message, c.place, c.message)
+			if at := files[1].Span(p.Start, p.End).String(); at != c.position || !strings.Contains(p.Message, c.message) {
+				t.Errorf("%s: %s, want %s: …%s…", at, p.Message, c.position, c.message)
 			}
 			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("it took %s", took)
@@ -133,14 +133,14 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		docs, problems, files := parse(text)
-		met := 0
+		visited := 0
 		var walk func(n *yaml.Node, depth int)
 		walk = func(n *yaml.Node, depth int) {
-			met++
+			visited++
 			if n.Kind == yaml.AliasNode || depth > tree.MaxDepth+1 {
 				t.Fatalf("a node of kind %d at depth %d", n.Kind, depth)
 			}
-			if at := files.Place(n); at.File != "parcels.md" || int(at.End.Offset) > len(text) || at.End.Offset < at.Start.Offset {
+			if at := files.Position(n); at.File != "parcels.md" || int(at.End.Offset) > len(text) || at.End.Offset < at.Start.Offset {
 				t.Fatalf("node %q is at %+v", n.Value, at)
 			}
 			for _, c := range n.Content {
@@ -150,8 +150,8 @@ func FuzzParse(f *testing.F) {
 		for _, d := range docs {
 			walk(d, 0)
 		}
-		if met > 40_000+64*len(text) {
-			t.Fatalf("%d nodes of %d bytes", met, len(text))
+		if visited > 40_000+64*len(text) {
+			t.Fatalf("%d nodes of %d bytes", visited, len(text))
 		}
 		for _, p := range problems {
 			if p.Start < 0 || p.Start > len(text) || p.Message == "" {

@@ -76,7 +76,7 @@ type Rename struct {
 // All is the entries of all kinds.
 func (r Rename) All() Pairs { return slices.Concat(r.Resources, r.Methods, r.Types, r.Fields) }
 
-// Diff is how changes between two revisions are judged.
+// Diff is how changes between two revisions are classified.
 type Diff struct {
 	// Severity is by the ID of a rule: breaking, warning or info.
 	Severity Pairs `yaml:"severity"`

@@ -58,8 +58,8 @@ func asJSON(t *testing.T, text string) any {
 // beyond are messages about what a schema cannot say.
 var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target"}
 
-// TestSchemaJudgesAsParseDoes gives both the same files.
-func TestSchemaJudgesAsParseDoes(t *testing.T) {
+// TestSchemaAcceptsWhatParseDoes gives both the same files.
+func TestSchemaAcceptsWhatParseDoes(t *testing.T) {
 	schema := compileSchema(t)
 	for _, text := range []string{smallest, full} {
 		if err := schema.Validate(asJSON(t, text)); err != nil {

@@ -30,7 +30,7 @@ func (v visit) ask(ctx context.Context, at address) (outcome, error) {
 		case err != nil:
 			return o.failed(err), nil
 		case !redirects[answer.status]:
-			return v.judge(o, at, answer)
+			return v.classify(o, at, answer)
 		}
 		var again bool
 		if o, at, again = v.redirected(o, at, answer.header.Get("Location")); !again {
@@ -72,8 +72,8 @@ func (v visit) hasLast(at address) bool {
 	return v.last != nil && v.last.URL == v.scope.url(at.path) && v.last.File == at.file
 }
 
-// judge tells what an answer means for the page.
-func (v visit) judge(o outcome, at address, answer *reply) (outcome, error) {
+// classify tells what an answer means for the page.
+func (v visit) classify(o outcome, at address, answer *reply) (outcome, error) {
 	err := statusError(answer.status)
 	switch answer.status {
 	case http.StatusNotModified:

@@ -44,7 +44,7 @@ type request struct {
 	etag, modified string // what is there already, to be told if it is the same
 	limit          int64  // bytes of the body, unpacked
 	cut            bool   // a longer body is cut, not refused
-	// wanted judges a successful answer before its body is read.
+	// wanted checks a successful answer before its body is read.
 	wanted func(http.Header) error
 }
 

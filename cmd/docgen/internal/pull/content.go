@@ -26,7 +26,7 @@ var mediaTypes = map[string]bool{
 	"application/markdown": true, "application/octet-stream": true, "binary/octet-stream": true,
 }
 
-// checkHeader judges an answer by what the server says of it.
+// checkHeader checks an answer by what the server says of it.
 func checkHeader(h http.Header) error {
 	// net/http has unpacked gzip and taken its name away.
 	if coding := h.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
@@ -46,7 +46,7 @@ func checkHeader(h http.Header) error {
 	return nil
 }
 
-// checkBody judges an answer by its text, which counts more than the character
+// checkBody checks an answer by its text, which counts more than the character
 // set that the server names.
 func checkBody(body []byte, h http.Header) error {
 	if len(bytes.TrimSpace(body)) == 0 {

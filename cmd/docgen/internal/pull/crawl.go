@@ -131,7 +131,7 @@ func (c *crawler) progress() {
 func (c *crawler) merge(outcomes []outcome) []item {
 	next := map[string]item{}
 	for _, o := range outcomes {
-		c.outcomes[o.key] = c.settle(o)
+		c.outcomes[o.key] = c.refuseCaseTwin(o)
 		for _, l := range o.links {
 			l.listed = l.listed || o.kind == gotMoved && c.listed[o.key]
 			c.follow(next, l)
@@ -149,9 +149,9 @@ func (c *crawler) merge(outcomes []outcome) []item {
 	return level
 }
 
-// settle refuses a second file whose name differs in case only, which is the
+// refuseCaseTwin refuses a second file whose name differs in case only, which is the
 // same file on many systems.
-func (c *crawler) settle(o outcome) outcome {
+func (c *crawler) refuseCaseTwin(o outcome) outcome {
 	if !o.stored() {
 		return o
 	}

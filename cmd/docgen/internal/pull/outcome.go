@@ -29,8 +29,8 @@ type outcome struct {
 // stored reports whether the snapshot has a page.
 func (o outcome) stored() bool { return o.kind == gotPage || o.kept }
 
-// settled reports whether other forms of the page need not be asked for.
-func (o outcome) settled() bool { return o.kind != gotMissing && o.kind != gotRefused }
+// final reports whether other forms of the page need not be asked for.
+func (o outcome) final() bool { return o.kind != gotMissing && o.kind != gotRefused }
 
 func (o outcome) missing(err error) outcome {
 	o.kind, o.reason = gotMissing, err.Error()

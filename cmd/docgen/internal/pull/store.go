@@ -35,7 +35,7 @@ type store struct {
 	last     map[string]Entry // its entries by key
 	mu       sync.Mutex
 	journal  *os.File
-	gathered map[string]Entry // by key, what an interrupted pull has settled
+	gathered map[string]Entry // by key, what an interrupted pull is done with
 }
 
 func openStore(o Options, url string) (_ *store, err error) {
@@ -120,7 +120,7 @@ func (s *store) readPage(e Entry, files ...string) *storedPage {
 	return nil
 }
 
-// gatheredPage is a page that an interrupted pull has settled, nil if it has
+// gatheredPage is a page that an interrupted pull is done with, nil if it has
 // not.
 func (s *store) gatheredPage(key string) *storedPage {
 	s.mu.Lock()
@@ -139,7 +139,7 @@ func staged(file string) string {
 	return stagePages + "/" + hex.EncodeToString(sum[:16])
 }
 
-// save keeps a page for the next snapshot and notes that it is settled.
+// save keeps a page for the next snapshot and notes that it is final.
 func (s *store) save(p storedPage) error {
 	if err := s.stage(p); err != nil {
 		return err

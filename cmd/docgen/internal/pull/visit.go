@@ -27,10 +27,10 @@ func (c *crawler) visit(ctx context.Context, it item) (outcome, error) {
 			return outcome{}, err
 		}
 		// What is refused is there, which says more than that it is not.
-		if i == 0 || o.settled() || best.kind == gotMissing && o.kind == gotRefused {
+		if i == 0 || o.final() || best.kind == gotMissing && o.kind == gotRefused {
 			best = o
 		}
-		if o.settled() {
+		if o.final() {
 			break
 		}
 	}

@@ -91,7 +91,7 @@ func facts(api *model.API) []string {
 	for _, m := range api.Methods {
 		line := m.ID + " " + m.Verb + " " + m.Path
 		for _, p := range m.Params {
-			line += fmt.Sprintf(" %s:%s:%s:%v", p.Place, p.Name, p.Type.Kind, p.Required)
+			line += fmt.Sprintf(" %s:%s:%s:%v", p.Location, p.Name, p.Type.Kind, p.Required)
 		}
 		out = append(out, line+" "+m.Returns.Type.Ref)
 	}

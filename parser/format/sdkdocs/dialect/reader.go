@@ -134,8 +134,8 @@ func (r *Reader) section(op *openOperation, s Section, title string, status int,
 	switch s {
 	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
 		for _, it := range unwrap(op.Operation, r.declarations(h)) {
-			it.Place = cmp.Or(s.place(), it.Place)
-			op.Params = append(op.Params, decl.Param{Place: it.Place, Item: it})
+			it.Location = cmp.Or(s.location(), it.Location)
+			op.Params = append(op.Params, decl.Param{Location: it.Location, Item: it})
 		}
 	case BodySection:
 		op.Body = append(op.Body, r.declarations(h)...)
