@@ -51,7 +51,7 @@ func (m *merger) attach(api *model.API) {
 	}
 	for _, op := range m.chosen {
 		if method := byStart[start(m.files.Position(op.key))]; method != nil {
-			op.attach(method)
+			op.attach(method, m.bases())
 			if !op.of.cut.IsZero() {
 				api.Doubts = append(api.Doubts, model.Doubt{Kind: model.DoubtEnd, Span: op.of.cut, Reason: "the page ends in a fence that is not closed", Methods: []string{method.ID}})
 			}
@@ -62,12 +62,23 @@ func (m *merger) attach(api *model.API) {
 // start is where a place begins.
 func start(at source.Span) source.Span { return source.Span{File: at.File, Start: at.Start} }
 
-func (o *operation) attach(m *model.Method) {
+// bases are the paths of the servers, which requests have before those of methods.
+func (m *merger) bases() []string {
+	var out []string
+	for url := range m.spec.servers {
+		if base := pathOf(url); len(base) > 1 {
+			out = append(out, strings.TrimSuffix(base, "/"))
+		}
+	}
+	return out
+}
+
+func (o *operation) attach(m *model.Method, bases []string) {
 	m.Title = cmp.Or(m.Title, o.title)
 	m.Doc = joinText(m.Title, m.Doc, o.doc)
 	known := statement.NewKnown([]statement.Operation{{Verb: m.Verb, Path: m.Path}})
 	for _, s := range o.samples {
-		if e := s.example(m, known); e != nil {
+		if e := s.example(m, known, bases); e != nil {
 			m.Examples = append(m.Examples, e)
 		} else {
 			m.Doc = joinText("", m.Doc, s.fenced())
@@ -107,9 +118,9 @@ var (
 
 // example makes an example of a fence of the page: a request of the operation, or
 // what a success carries. It returns nil for anything else, which is documentation.
-func (s sample) example(m *model.Method, known *statement.Known) *model.Example {
+func (s sample) example(m *model.Method, known *statement.Known, bases []string) *model.Example {
 	if request, err := curl.Read(s.text); err == nil {
-		if !known.Has(statement.Operation{Verb: cmp.Or(request.Verb, m.Verb), Path: pathOf(request.URL)}) {
+		if !calls(known, cmp.Or(request.Verb, m.Verb), pathOf(request.URL), bases) {
 			return nil
 		}
 		return &model.Example{Kind: model.ExampleRequest, Title: s.heading, Language: s.language, Text: s.text, Request: request, Span: s.span}
@@ -122,6 +133,16 @@ func (s sample) example(m *model.Method, known *statement.Known) *model.Example 
 		e.Status, _ = strconv.Atoi(code)
 	}
 	return e
+}
+
+// calls reports whether a request is one of the known operation.
+func calls(known *statement.Known, verb, path string, bases []string) bool {
+	for _, base := range bases {
+		if rest, ok := strings.CutPrefix(path, base); ok && known.Has(statement.Operation{Verb: verb, Path: rest}) {
+			return true
+		}
+	}
+	return known.Has(statement.Operation{Verb: verb, Path: path})
 }
 
 // pathOf is the path of a URL without its host and its query.

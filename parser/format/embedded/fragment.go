@@ -224,11 +224,22 @@ func parameterKey(p *yaml.Node) [3]string {
 func (f *fragment) servers() []string {
 	var out []string
 	for _, s := range listOf(get(f.root, "servers")) {
-		if url := textAt(s, "url"); url != "" {
-			out = append(out, strings.TrimSuffix(url, "/"))
+		if url := serverURL(s); url != "" {
+			out = append(out, url)
 		}
 	}
 	return out
+}
+
+// serverURL is the URL of a server with the defaults of its variables.
+func serverURL(server *yaml.Node) string {
+	url := textAt(server, "url")
+	if strings.Contains(url, "{") {
+		for _, v := range pairs(get(server, "variables")) {
+			url = strings.ReplaceAll(url, "{"+v.key.Value+"}", textAt(v.value, "default"))
+		}
+	}
+	return strings.TrimSuffix(url, "/")
 }
 
 func listOf(n *yaml.Node) []*yaml.Node {

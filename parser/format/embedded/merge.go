@@ -78,7 +78,7 @@ func (m *merger) joined(name string) *yaml.Node {
 			out = sequence(list)
 		}
 		for _, e := range listOf(list) {
-			key := textAt(e, "url") + textAt(e, "name")
+			key := serverURL(e) + textAt(e, "name")
 			if key == "" {
 				d, _ := c.digest(e)
 				key = string(d[:])

@@ -87,9 +87,13 @@ func sourceOf(text []byte) string {
 	return ""
 }
 
-// parted says that each fence was read, with what stands around it.
+// parted says that each fence was read, with what stands around it; a page of which
+// the front matter names an operation documents it as a whole.
 func (r *reading) parted() *format.Extent {
 	out := &format.Extent{}
+	if len(r.read) == 0 {
+		out.Parts = []format.Part{{End: len(r.text)}}
+	}
 	from := r.page.Front.End
 	for i, f := range r.read {
 		end := f.End

@@ -108,7 +108,7 @@ func TestProblems(t *testing.T) {
 		"deep json":           {strings.Repeat("[", 5000) + strings.Repeat("]", 5000), "parcels.md:1:1002", "more than 1000 deep", 0},
 		"deep yaml":           {strings.Repeat("- ", 3000) + "x", "parcels.md:1:2003", "more than 1000 deep", 0},
 		"a list as a key":     {"? [a]\n: b\n", "parcels.md:1:3", "a key is no scalar", 0},
-		"a merge of a word":   {"a: b\n<<: c\n", "parcels.md:2:5", "a merge key names sovisitedhing that is no mapping", 0},
+		"a merge of a word":   {"a: b\n<<: c\n", "parcels.md:2:5", "a merge key names something that is no mapping", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
