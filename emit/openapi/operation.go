@@ -114,7 +114,7 @@ func (e *exporter) requestBody(m *model.Method) *yaml.Node {
 // description, and the pages have none.
 func (e *exporter) responses(m *model.Method) *yaml.Node {
 	response := pairs("description", text("Success"))
-	if m.Streaming != nil && m.Streaming.Field == "" {
+	if m.Streaming != nil && m.Returns == nil {
 		set(response, "content", pairs("text/event-stream", pairs("schema", e.schema(m.Streaming.Type))))
 		return e.errors(m, pairs("200", response))
 	}

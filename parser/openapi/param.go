@@ -112,7 +112,7 @@ func (r *reader) param(p node) []*model.Param {
 		return r.styled(out, p, schema)
 	}
 	if location != model.LocationQuery {
-		r.unsupported(p, "JSON in the %s is written as plain text", location)
+		r.asText(out, p, "JSON")
 		out.Style = ""
 	}
 	return []*model.Param{out}
@@ -147,14 +147,22 @@ func (r *reader) styled(p *model.Param, n, schema node) []*model.Param {
 		} else if explode.isTrue() {
 			p.Style = "repeat"
 		}
+	case p.Location == model.LocationCookie && kind == "object" && !explode.isFalse():
+		return r.members(p, schema)
 	case style == "simple" || style == "" || style == "form" && p.Location == model.LocationCookie:
-		if kind == "object" || kind == "array" && p.Location == model.LocationPath {
-			r.unsupported(n, "the %s %q is taken as text, in the form that the server wants it", kind, p.Name)
+		if kind == "object" || kind == "array" && p.Location != model.LocationHeader {
+			r.asText(p, n, kind)
 		}
 	default:
-		r.unsupported(n, "style %q in the %s is not written; the value is sent as plain text", style, p.Location)
+		r.asText(p, n, "style "+style)
 	}
 	return []*model.Param{p}
+}
+
+// asText makes a text of a parameter whose form no client writes.
+func (r *reader) asText(p *model.Param, n node, what string) {
+	r.unsupported(n, "%s in the %s is not written: %q is taken as text, in the form that the server wants", what, p.Location, p.Name)
+	p.Type, p.Default, p.Limits = &model.Type{Kind: model.KindString}, "", nil
 }
 
 // members are the members of an object that travels as parameters of its own.
