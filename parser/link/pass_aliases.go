@@ -27,7 +27,8 @@ func (l *linker) aliases() {
 		kept[key][i] = stays
 		delete(l.methods, goes.ID)
 		l.aliased[goes.ID] = true
-		l.diags.Add("second-name", diag.Info, goes.Span, "%s is the same call as %s, which stands for both", goes.ID, stays.ID)
+		l.diags.Add("second-name", diag.Info, goes.Span, "%s is the same call as %s, which stands for both", goes.ID, stays.ID).
+			See(stays.Span, stays.ID)
 	}
 }
 

@@ -224,12 +224,13 @@ func (m *merger) addMethod(op *model.Method) {
 		op.Auth[i] = m.auth[id]
 	}
 	resource, was := strings.TrimSuffix(op.ID, "."+op.Name), op.ID
-	if m.ids[op.ID] {
-		for m.ids[op.ID] {
+	if m.ids[op.ID] != nil {
+		for m.ids[op.ID] != nil {
 			op.Name += "_" + m.from.Format
 			op.ID = resource + "." + op.Name
 		}
-		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID)
+		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID).
+			See(m.ids[was].Span, "the other method")
 	}
 	m.operations[was] = op.ID
 	m.keep(op)

@@ -27,9 +27,9 @@ type Reading struct {
 	Known []dialect.Dialect
 }
 
-// at is the place of an item of the reading.
-func (r Reading) at(it *decl.Item) string {
-	return cmp.Or(it.File, r.File).Span(it.Start, it.End).String()
+// span returns where an item of the reading is.
+func (r Reading) span(it *decl.Item) source.Span {
+	return cmp.Or(it.File, r.File).Span(it.Start, it.End)
 }
 
 // A fuser adds one reading to the base.

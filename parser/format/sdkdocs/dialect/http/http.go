@@ -52,9 +52,6 @@ func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	if it.Form == decl.Field && !permitsField(owner) {
 		return nil, false, nil
 	}
-	if it.Form == decl.Field && it.Name == "" {
-		return it, true, &typeexpr.Error{Message: "expected a name between the quotes"}
-	}
 	if it.Form == decl.Field {
 		typ, it.Optional = cutWord(typ, "optional")
 	}
