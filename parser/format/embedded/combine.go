@@ -89,15 +89,14 @@ func resourceName(s string) string {
 
 // tell reports that the pages hold several specifications.
 func (c *combiner) tell(first, other specAPI, prefix string, files tree.Files, diags *diag.List) {
-	at, main := other.spec.fragments[0].root, first.spec.fragments[0].root
-	const help = "put the pages of each specification into a folder of its own to generate a package for each"
-	if first.spec.shares(other.spec) || len(other.spec.servers) == 0 {
-		diags.Add("several-specifications", diag.Info, files.Position(at), "this is another specification (%q) than at %s (%q): its methods are those of the resource %s",
-			other.spec.name, files.Position(main), first.spec.name, prefix).Help = help
-		return
+	severity, base := diag.Info, ""
+	if !first.spec.shares(other.spec) && len(other.spec.servers) > 0 {
+		severity, base = diag.Warning, ", and need the base URL "+strings.Join(other.spec.fragments[0].servers(), " or ")
 	}
-	diags.Add("several-specifications", diag.Warning, files.Position(at), "this is another specification (%q) than at %s (%q), with servers of its own: its methods are those of the resource %s, and need the base URL %s",
-		other.spec.name, files.Position(main), first.spec.name, prefix, strings.Join(other.spec.fragments[0].servers(), " or ")).Help = help
+	d := diags.Add("several-specifications", severity, files.Position(other.spec.fragments[0].root), "this is another specification (%q) than that of other pages (%q): its methods are those of the resource %s%s",
+		other.spec.name, first.spec.name, prefix, base)
+	d.See(files.Position(first.spec.fragments[0].root), "the specification that keeps its names")
+	d.Help = "put the pages of each specification into a folder of its own to generate a package for each"
 }
 
 // add adds an API below the resource with the ID prefix.

@@ -53,8 +53,9 @@ func (m *merger) tell(name string, is, counts pair, loser, winner printing) {
 	if why == newer {
 		why = reason(fmt.Sprintf("%s (%s, not %s)", why, winner.of.date.Format("2006-01-02"), loser.of.date.Format("2006-01-02")))
 	}
-	m.diags.Add("printed-twice", severity, m.files.Position(is.key), "%s is printed otherwise at %s, which counts because %s; they differ in %s", name, m.files.Position(counts.key), why, way(where)).
-		Help = "take a new copy of the page that is out of date"
+	d := m.diags.Add("printed-twice", severity, m.files.Position(is.key), "another page prints %s otherwise, and counts because %s; they differ in %s", name, why, way(where))
+	d.See(m.files.Position(counts.key), "this one counts")
+	d.Help = "take a new copy of the page that is out of date"
 }
 
 // way prints a way of keys.
@@ -177,7 +178,11 @@ func (m *merger) tellServers() {
 			continue
 		}
 		known[urls[0]] = true
-		m.diags.Add("servers-differ", diag.Warning, m.files.Position(listOf(get(f.root, "servers"))[0]), "the operations of this fence are served by %s, those of other pages by %s (see %s), which all requests go to",
-			urls[0], counts.servers()[0], m.files.Position(listOf(get(counts.root, "servers"))[0])).Help = "give the client the base URL for these operations"
+		d := m.diags.Add("servers-differ", diag.Warning, m.files.Position(serverAt(f)), "the operations of this fence are served by %s, those of other pages by %s, which all requests go to", urls[0], counts.servers()[0])
+		d.See(m.files.Position(serverAt(counts)), "the server of other pages")
+		d.Help = "give the client the base URL for these operations"
 	}
 }
+
+// serverAt is the first server of a fragment.
+func serverAt(f *fragment) *yaml.Node { return listOf(get(f.root, "servers"))[0] }
