@@ -49,7 +49,14 @@ func (m *merger) attach(api *model.API) {
 	for _, method := range api.Methods {
 		byStart[start(method.Span)] = method
 	}
+	events := map[source.Span]*model.Event{}
+	for _, e := range eventsOf(api.Resources) {
+		events[start(e.Span)] = e
+	}
 	for _, op := range m.chosen {
+		if e := events[start(m.files.Position(op.key))]; e != nil {
+			e.Doc = joinText(op.title, e.Doc, op.doc)
+		}
 		if method := byStart[start(m.files.Position(op.key))]; method != nil {
 			op.attach(method, m.bases())
 			if !op.of.cut.IsZero() {
@@ -57,6 +64,14 @@ func (m *merger) attach(api *model.API) {
 			}
 		}
 	}
+}
+
+func eventsOf(resources []*model.Resource) []*model.Event {
+	var out []*model.Event
+	for _, r := range resources {
+		out = append(append(out, r.Events...), eventsOf(r.Resources)...)
+	}
+	return out
 }
 
 // start is where a place begins.
