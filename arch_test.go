@@ -27,6 +27,7 @@ var layers = []struct {
 	{"model/source", nil},
 	{"model/diag", []string{"model/source"}},
 	{"model/corpustest", nil},
+	{"model/names", []string{}},
 	{"model", []string{"model/source", "model/diag"}},
 	{"model/...", []string{"model/..."}},
 	{"parser/page", []string{}},
@@ -52,7 +53,7 @@ var layers = []struct {
 // format imports no other format, but for captured comparisons, which show pages
 // of one.
 var (
-	facts      = []string{"model", "model/source", "model/diag"}
+	facts      = []string{"model", "model/source", "model/diag", "model/names"}
 	forFormats = append([]string{"parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
 )
 

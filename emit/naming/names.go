@@ -30,6 +30,7 @@ type Names struct {
 // Assign names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
 func Assign(api *model.API, r Reserved) (*Names, diag.List) {
+	r.Keep = withFormerIDs(api, r.Keep)
 	shared := share(api, r.Keep)
 	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0})
 	if len(r.Keep) > 0 {

@@ -53,7 +53,7 @@ func (s *CrossingService) ListCrossingsAutoPaging(ctx context.Context, params Cr
 		}
 		c.fits(page.Extra, "data")
 		items := page.Data
-		c.follow(c.read(page.Extra, "next_cursor", &page.NextCursor), &params.After)
+		c.follow(c.read(page.Extra, "next_cursor", &page.NextCursor), &params.Cursor)
 		return items, nil
 	})
 }

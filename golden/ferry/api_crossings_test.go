@@ -36,7 +36,7 @@ func TestCrossingService_ListCrossings(t *testing.T) {
 		sameJSON(t, got, answer)
 	})
 	t.Run("pages", func(t *testing.T) {
-		c := servePages(t, http.MethodGet, "/crossings", turn{query: "after", value: "2030-01-02T03:04:05Z"}, `{"data":[{}],"next_cursor":"2030-01-02T03:04:05Z"}`, `{"data":[{}]}`)
+		c := servePages(t, http.MethodGet, "/crossings", turn{query: "cursor", value: "2"}, `{"data":[{}],"next_cursor":"2"}`, `{"data":[{}]}`)
 		var params CrossingListCrossingsParams
 		sameAll(t, c.Crossings.ListCrossingsAutoPaging(t.Context(), params), "{}", "{}")
 	})

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/docgen-go/docgen/model"
 )
 
@@ -30,28 +32,36 @@ func (r *reader) tagsOf(union, variant node) []string {
 	if ref == "" {
 		return nil
 	}
-	target := r.target(variant)
-	var out []string
-	for _, m := range union.get("discriminator").get("mapping").members() {
-		to := m.text()
-		if to == ref || r.mapsTo(m, to, target) {
-			out = append(out, m.name())
-		}
-	}
+	out := r.mapping(union.get("discriminator").get("mapping"))[r.target(variant).val]
 	if id, component := refID(ref); out == nil && component {
 		out = []string{id}
 	}
 	return out
 }
 
-// mapsTo reports whether the value of a mapping, a ref or the name of a component,
-// leads to a node.
-func (r *reader) mapsTo(m node, to string, target node) bool {
-	if !strings.Contains(to, "#") && !strings.ContainsAny(to, "/.") {
-		to = "#/components/schemas/" + to
+// mapping returns the texts of a discriminator by the schemas that they lead to.
+func (r *reader) mapping(m node) map[*yaml.Node][]string {
+	if !m.ok() {
+		return nil
 	}
-	found, why := r.find(m.doc, to)
-	return why == "" && found.val == target.val
+	if have := r.mappings[m.val]; have != nil {
+		return have
+	}
+	out := map[*yaml.Node][]string{}
+	for _, e := range m.members() {
+		to := e.text()
+		if !strings.Contains(to, "#") && !strings.ContainsAny(to, "/.") {
+			to = "#/components/schemas/" + to
+		}
+		found, why := r.find(m.doc, to)
+		if why != "" {
+			r.invalid(e, "the value %q of a discriminator leads to no schema: %q %s", e.name(), e.text(), why)
+			continue
+		}
+		out[found.val] = append(out[found.val], e.name())
+	}
+	r.mappings[m.val] = out
+	return out
 }
 
 // tag notes by which texts a member tells a variant. A type without a name gets them

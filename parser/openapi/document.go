@@ -20,6 +20,31 @@ type Document struct {
 	// Open returns the document that a $ref names by a path relative to this one. It
 	// is nil where none may be opened; its error says why one is not.
 	Open func(name string) (*Document, error)
+
+	// index finds the members of large mappings.
+	index map[*yaml.Node]map[string]int
+}
+
+// indexed is how many members a mapping has that is searched by an index.
+const indexed = 32
+
+// member returns where in the content of a large mapping a key stands, or -1.
+func (d *Document) member(m *yaml.Node, name string) int {
+	if d.index == nil {
+		d.index = map[*yaml.Node]map[string]int{}
+	}
+	keys := d.index[m]
+	if keys == nil {
+		keys = make(map[string]int, len(m.Content)/2)
+		for i := len(m.Content) - 2; i >= 0; i -= 2 {
+			keys[m.Content[i].Value] = i
+		}
+		d.index[m] = keys
+	}
+	if i, ok := keys[name]; ok {
+		return i
+	}
+	return -1
 }
 
 // A Kind is what a root mapping is a document of.

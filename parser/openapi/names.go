@@ -63,6 +63,7 @@ func (n *namer) nameAll(ops []*operation) {
 		n.namePath(op, resources[op])
 	}
 	for _, op := range ops {
+		n.r.resourceOf[op.node.val] = resources[op]
 		res := n.r.resource(resources[op])
 		res.Methods = append(res.Methods, op.method)
 	}

@@ -52,6 +52,12 @@ func (n node) get(name string) node {
 	if !n.isMap() {
 		return node{}
 	}
+	if n.doc != nil && len(n.val.Content) > 2*indexed {
+		if i := n.doc.member(n.val, name); i >= 0 {
+			return node{n.doc, n.val.Content[i], n.val.Content[i+1]}
+		}
+		return node{}
+	}
 	for i := 0; i+1 < len(n.val.Content); i += 2 {
 		if n.val.Content[i].Value == name {
 			return node{n.doc, n.val.Content[i], n.val.Content[i+1]}

@@ -8,6 +8,7 @@ import (
 // field is required if any part says so.
 func (r *reader) object(parts []part) value {
 	t := &model.Type{Kind: model.KindObject}
+	known := map[string]int{}
 	required := map[string]bool{}
 	for _, p := range parts {
 		for _, name := range p.schema.get("required").texts() {
@@ -15,7 +16,7 @@ func (r *reader) object(parts []part) value {
 		}
 	}
 	for _, p := range parts {
-		r.fields(t, p.schema, required)
+		r.fields(t, p.schema, known, required)
 	}
 	r.requiredOnly(t, parts, required)
 	if len(t.Fields) > 0 {
@@ -45,10 +46,10 @@ func (r *reader) requiredOnly(t *model.Type, parts []part, required map[string]b
 	}
 }
 
-func (r *reader) fields(t *model.Type, s node, required map[string]bool) {
+func (r *reader) fields(t *model.Type, s node, known map[string]int, required map[string]bool) {
 	for _, p := range s.get("properties").members() {
 		v := r.value(p)
-		r.putField(t, v.field(p.name(), required[p.name()], p.span()), p)
+		r.putField(t, v.field(p.name(), required[p.name()], p.span()), p, known)
 	}
 	for _, p := range s.get("patternProperties").members() {
 		r.note(p, "the pattern %q is not checked: its values are those of all members that are not listed", p.name())
@@ -80,25 +81,25 @@ func (r *reader) addElem(t *model.Type, elem *model.Type) {
 
 // putField adds a field, or lays it over the one of its name that a part before
 // declares: what limits the value further counts, and what contradicts it is told.
-func (r *reader) putField(t *model.Type, f *model.Field, at node) {
-	for i, have := range t.Fields {
-		if have.Name != f.Name {
-			continue
-		}
-		switch {
-		case f.Type.Kind == model.KindAny:
-			f.Type = have.Type
-		case contradicts(have.Type, f.Type):
-			r.invalid(at, "%q has another type in an allOf (%s, here %s); the one that stands last is read", f.Name, kindText(have.Type), kindText(f.Type))
-		}
-		if f.Doc == "" {
-			f.Doc = have.Doc
-		}
-		f.ReadOnly, f.WriteOnly = f.ReadOnly || have.ReadOnly, f.WriteOnly || have.WriteOnly
-		t.Fields[i] = f
+func (r *reader) putField(t *model.Type, f *model.Field, at node, known map[string]int) {
+	i, ok := known[f.Name]
+	if !ok {
+		known[f.Name] = len(t.Fields)
+		t.Fields = append(t.Fields, f)
 		return
 	}
-	t.Fields = append(t.Fields, f)
+	have := t.Fields[i]
+	switch {
+	case f.Type.Kind == model.KindAny:
+		f.Type = have.Type
+	case contradicts(have.Type, f.Type):
+		r.invalid(at, "%q has another type in an allOf (%s, here %s); the one that stands last is read", f.Name, kindText(have.Type), kindText(f.Type))
+	}
+	if f.Doc == "" {
+		f.Doc = have.Doc
+	}
+	f.ReadOnly, f.WriteOnly = f.ReadOnly || have.ReadOnly, f.WriteOnly || have.WriteOnly
+	t.Fields[i] = f
 }
 
 // contradicts reports whether two types cannot be one that the second narrows.

@@ -124,8 +124,14 @@ func (r *reader) resource(id string) *model.Resource {
 		siblings = &r.resource(id[:i]).Resources
 	}
 	*siblings = append(*siblings, res)
-	slices.SortFunc(*siblings, func(a, b *model.Resource) int { return cmp.Compare(a.ID, b.ID) })
 	return res
+}
+
+func sortResources(list []*model.Resource) {
+	slices.SortFunc(list, func(a, b *model.Resource) int { return cmp.Compare(a.ID, b.ID) })
+	for _, r := range list {
+		sortResources(r.Resources)
+	}
 }
 
 // describeResources adds what tags say of resources.
@@ -219,29 +225,21 @@ func (r *reader) eventType(name string, schema node) string {
 // nestEvents puts events into the resource of their operation: callbacks into that
 // of the method, webhooks into that of their tag.
 func (r *reader) nestEvents() {
+	type carried struct{ resource, name, typ string }
+	seen := map[carried]bool{}
 	for _, e := range r.waiting {
 		id := "webhooks"
 		if tags := e.op.get("tags").texts(); len(tags) > 0 {
 			id = cmp.Or(resourceID(strings.Split(tags[0], ".")), id)
 		} else if !e.hook {
-			id = cmp.Or(r.resourceOf(e.op), id)
+			id = cmp.Or(r.resourceOf[e.op.val], id)
 		}
 		res := r.resource(id)
-		if slices.ContainsFunc(res.Events, func(have *model.Event) bool { return have.Name == e.Name && have.Type == e.Type }) {
-			continue
-		}
-		res.Events = append(res.Events, e.Event)
-	}
-}
-
-// resourceOf is the ID of the resource that an operation was given.
-func (r *reader) resourceOf(op node) string {
-	for res, m := range r.api.Methods {
-		if m.Span == op.span() {
-			return res.ID
+		if key := (carried{id, e.Name, e.Type}); !seen[key] {
+			seen[key] = true
+			res.Events = append(res.Events, e.Event)
 		}
 	}
-	return ""
 }
 
 // freeID is the ID, or with a number where a type has it.
@@ -249,8 +247,9 @@ func (r *reader) freeID(id string) string {
 	if !r.ids[id] {
 		return id
 	}
-	for i := 2; ; i++ {
+	for i := max(r.numbers[id], 1) + 1; ; i++ {
 		if next := id + itoa(i); !r.ids[next] {
+			r.numbers[id] = i
 			return next
 		}
 	}

@@ -4,19 +4,32 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/docgen-go/docgen/model"
 )
+
+// A sender is what makes a parameter one of its own.
+type sender struct {
+	location model.Location
+	name     string
+}
+
+func senderOf(p *model.Param) sender { return sender{p.Location, p.Name} }
 
 // params reads the parameters of an operation, those of its path that it does not
 // override, and the slots of the path that no parameter describes.
 func (r *reader) params(m *model.Method, item, op node) {
-	own := r.paramList(op.get("parameters"))
-	for _, p := range r.paramList(item.get("parameters")) {
-		if !hasParam(own, p) {
-			own = append(own, p)
+	known := map[sender]bool{}
+	all := r.paramList(op.get("parameters"), known)
+	own := len(known)
+	for _, p := range r.paramList(item.get("parameters"), map[sender]bool{}) {
+		if own == 0 || !known[senderOf(p)] {
+			all = append(all, p)
+			known[senderOf(p)] = true
 		}
 	}
-	for _, p := range own {
+	for _, p := range all {
 		if p.Location == model.LocationPath && !strings.Contains(m.Path, "{"+p.Name+"}") {
 			r.invalid(op, "the path %s has no slot for the parameter %q, which is not sent", m.Path, p.Name)
 			continue
@@ -27,11 +40,11 @@ func (r *reader) params(m *model.Method, item, op node) {
 		}
 		m.Params = append(m.Params, p)
 	}
-	r.slots(m, op)
+	r.slots(m, op, known)
 }
 
 // slots adds the parameters of the path that are not described.
-func (r *reader) slots(m *model.Method, op node) {
+func (r *reader) slots(m *model.Method, op node, known map[sender]bool) {
 	rest := m.Path
 	for {
 		_, after, open := strings.Cut(rest, "{")
@@ -41,23 +54,15 @@ func (r *reader) slots(m *model.Method, op node) {
 		}
 		rest = below
 		p := &model.Param{Location: model.LocationPath, Field: model.Field{Name: name, Type: &model.Type{Kind: model.KindString}, Required: true, Span: op.span()}}
-		if !hasParam(m.Params, p) {
+		if !known[senderOf(p)] {
+			known[senderOf(p)] = true
 			r.invalid(op, "no parameter describes {%s} of the path %s; it is read as a text", name, m.Path)
 			m.Params = append(m.Params, p)
 		}
 	}
 }
 
-func hasParam(list []*model.Param, p *model.Param) bool {
-	for _, q := range list {
-		if q.Location == p.Location && q.Name == p.Name {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) paramList(list node) []*model.Param {
+func (r *reader) paramList(list node, known map[sender]bool) []*model.Param {
 	var out []*model.Param
 	for _, e := range list.elems() {
 		p := r.follow(e)
@@ -65,12 +70,13 @@ func (r *reader) paramList(list node) []*model.Param {
 			continue
 		}
 		r.check(objectParameter, p)
-		for _, read := range r.param(p) {
-			if hasParam(out, read) {
-				r.invalid(p, "the parameter %q stands twice in the %s; the first one is read", read.Name, read.Location)
+		for _, one := range r.param(p) {
+			if known[senderOf(one)] {
+				r.invalid(p, "the parameter %q stands twice in the %s; the first one is read", one.Name, one.Location)
 				continue
 			}
-			out = append(out, read)
+			known[senderOf(one)] = true
+			out = append(out, one)
 		}
 	}
 	return out
@@ -121,7 +127,7 @@ func (r *reader) param(p node) []*model.Param {
 // styled finds how lists and objects are written.
 func (r *reader) styled(p *model.Param, n, schema node) []*model.Param {
 	style, explode := n.get("style").text(), n.get("explode")
-	kind := r.kindOf(schema, 0)
+	kind := r.kindOf(schema, map[*yaml.Node]bool{})
 	switch {
 	case p.Location == model.LocationQuery && (style == "" || style == "form"):
 		if kind == "array" {
@@ -195,27 +201,21 @@ func (r *reader) members(p *model.Param, schema node) []*model.Param {
 
 // structureOf reads the schema of a named type at once, before its turn.
 func (r *reader) structureOf(id string) *model.Type {
-	for i, d := range r.queue {
-		if d.named.ID == id {
-			r.queue = slices.Delete(r.queue, i, i+1)
-			r.readNamed(d)
-			return d.named.Type
-		}
+	d := r.declared[id]
+	if d == nil {
+		return anyType()
 	}
-	for _, t := range r.named {
-		if t.ID == id {
-			return t.Type
-		}
-	}
-	return anyType()
+	r.readNamed(d)
+	return d.named.Type
 }
 
 // kindOf is array, object or "" for the values of a schema.
-func (r *reader) kindOf(s node, depth int) string {
+func (r *reader) kindOf(s node, seen map[*yaml.Node]bool) string {
 	s = r.deref(s)
-	if depth > maxRefs || !s.isMap() {
+	if !s.isMap() || seen[s.val] || len(seen) > maxDepth {
 		return ""
 	}
+	seen[s.val] = true
 	types := typesOf(s)
 	switch {
 	case slices.Contains(types, "array") || s.get("items").ok():
@@ -225,7 +225,7 @@ func (r *reader) kindOf(s node, depth int) string {
 	}
 	for _, k := range []string{"allOf", "anyOf", "oneOf"} {
 		for _, sub := range s.get(k).elems() {
-			if kind := r.kindOf(sub, depth+10); kind != "" {
+			if kind := r.kindOf(sub, seen); kind != "" {
 				return kind
 			}
 		}

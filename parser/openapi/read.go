@@ -97,7 +97,11 @@ type reader struct {
 	// those names. Types of queue are not read yet.
 	named map[*yaml.Node]*model.NamedType
 	ids   map[string]bool
-	queue []declaration
+	queue []*declaration
+	// declared are the declarations by ID, and numbers the last number that was added
+	// to an ID.
+	declared map[string]*declaration
+	numbers  map[string]int
 	// nulls remembers which schemas allow null.
 	nulls map[*yaml.Node]bool
 	// checked are the objects whose keywords were looked at.
@@ -105,9 +109,15 @@ type reader struct {
 	// extensions are the members x-… that nobody reads, by name.
 	extensions map[string]*extension
 	depth      int
+	// asking is how many schemas wait for others to say whether they allow null.
+	asking int
 	// resources are those of the API by ID; waiting are events that get theirs last.
 	resources map[string]*model.Resource
 	waiting   []event
+	// resourceOf are the IDs of the resources of operations.
+	resourceOf map[*yaml.Node]string
+	// mappings are the texts of discriminators by the schemas that they lead to.
+	mappings map[*yaml.Node]map[*yaml.Node][]string
 	// tags are what discriminators say of named types.
 	tags []tagging
 }
@@ -117,12 +127,14 @@ type reader struct {
 type declaration struct {
 	named  *model.NamedType
 	schema node
+	done   bool
 }
 
 func newReader(ctx context.Context, root node) *reader {
 	return &reader{
 		ctx: ctx, root: root, api: &model.API{}, refs: map[refKey]node{}, named: map[*yaml.Node]*model.NamedType{},
-		ids: map[string]bool{}, nulls: map[*yaml.Node]bool{}, checked: map[checkedKey]bool{}, extensions: map[string]*extension{},
+		ids: map[string]bool{}, nulls: map[*yaml.Node]bool{}, checked: map[checkedKey]bool{}, declared: map[string]*declaration{}, numbers: map[string]int{},
+		mappings: map[*yaml.Node]map[*yaml.Node][]string{}, resourceOf: map[*yaml.Node]string{}, extensions: map[string]*extension{},
 	}
 }
 
@@ -144,6 +156,7 @@ func (r *reader) read() {
 		r.declareParts()
 	}
 	r.drain()
+	sortResources(r.api.Resources)
 	r.reportUnused()
 	for _, t := range r.named {
 		r.api.Types = append(r.api.Types, t)
@@ -196,7 +209,8 @@ func (r *reader) reportUnused() {
 func (r *reader) declareAs(s node, id string) *model.NamedType {
 	named := &model.NamedType{ID: id, Name: id, Type: anyType(), Span: s.span()}
 	r.named[s.val], r.ids[id] = named, true
-	r.queue = append(r.queue, declaration{named, s})
+	d := &declaration{named: named, schema: s}
+	r.queue, r.declared[id] = append(r.queue, d), d
 	return named
 }
 
@@ -209,7 +223,11 @@ func (r *reader) drain() {
 	}
 }
 
-func (r *reader) readNamed(d declaration) {
+func (r *reader) readNamed(d *declaration) {
+	if d.done {
+		return
+	}
+	d.done = true
 	if refOf(d.schema) != "" && !r.deref(d.schema).ok() {
 		return // it stays any value, and the finding is there
 	}

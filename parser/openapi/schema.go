@@ -99,14 +99,17 @@ func saysNull(s node) bool {
 }
 
 // nullable reports whether null is a value of the schema. Each schema is asked
-// once; one that is asked again while it is being asked adds nothing.
+// once; one that is asked again while it is being asked adds nothing, nor does what
+// lies too many refs away.
 func (r *reader) nullable(s node) bool {
-	if !s.isMap() {
+	if !s.isMap() || r.asking > maxDepth {
 		return false
 	}
 	if known, ok := r.nulls[s.val]; ok {
 		return known
 	}
+	r.asking++
+	defer func() { r.asking-- }()
 	r.nulls[s.val] = false
 	all := s.get("allOf").elems()
 	out := saysNull(s) || slices.ContainsFunc(s.get("anyOf").elems(), r.nullable) || slices.ContainsFunc(s.get("oneOf").elems(), r.nullable) ||

@@ -80,14 +80,23 @@ func (r *reader) elem(s node) *model.Type {
 		tuple = append(tuple, items)
 	}
 	r.note(s, "the places of a tuple are not told apart: it is a list of any of its elements")
-	t := &model.Type{}
+	union := &model.Type{Kind: model.KindUnion}
+	seen := map[string]bool{}
 	for _, e := range tuple {
 		elem := r.value(e).typeOrNull()
-		if t.Elem == nil || t.Elem.Kind != model.KindUnion && !sameScalar(t.Elem, elem) || t.Elem.Kind == model.KindUnion && !slices.ContainsFunc(t.Elem.Variants, func(v *model.Variant) bool { return sameScalar(v.Type, elem) }) {
-			r.addElem(t, elem)
+		if elem.Fields == nil && elem.Elem == nil && elem.Enum == nil && elem.Variants == nil {
+			key := string(elem.Kind) + " " + elem.Format + " " + elem.Ref + " " + string(elem.Literal)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
 		}
+		union.Variants = append(union.Variants, &model.Variant{Type: elem})
 	}
-	return t.Elem
+	if len(union.Variants) == 1 {
+		return union.Variants[0].Type
+	}
+	return union
 }
 
 func sameScalar(a, b *model.Type) bool {

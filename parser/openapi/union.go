@@ -1,7 +1,6 @@
 package openapi
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -52,16 +51,18 @@ func titleOf(s node) string {
 // a fact of the field.
 func (r *reader) literals(s node, values []node) *model.Type {
 	e := &model.Enum{}
+	seen := map[model.Literal]bool{}
 	names, docs := enumTexts(s, "x-enum-varnames", "x-enumNames"), enumTexts(s, "x-enum-descriptions", "x-enumDescriptions")
 	for i, v := range values {
 		if v.isNull() {
 			continue
 		}
 		value := model.EnumValue{Literal: v.literal()}
-		if slices.ContainsFunc(e.Values, func(have model.EnumValue) bool { return have.Literal == value.Literal }) {
+		if seen[value.Literal] {
 			r.invalid(v, "the value %s stands twice", value.Literal)
 			continue
 		}
+		seen[value.Literal] = true
 		value.Name, value.Doc = names(i, v), docs(i, v)
 		e.Values = append(e.Values, value)
 		e.Base = commonKind(e.Base, v)
