@@ -75,7 +75,7 @@ func (s *ShipmentService) ListAutoPaging(ctx context.Context, params ShipmentLis
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "result")
+		c.fits(page.Extra, "result", page.Result)
 		items := page.Result
 		c.differs(&items)
 		c.count(c.read(page.Extra, "result_info", &page.ResultInfo, "page"), 1, &params.Page)

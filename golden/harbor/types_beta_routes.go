@@ -20,25 +20,19 @@ type BetaRoutePlanParamsStopsVariant interface {
 	isBetaRoutePlanParamsStops()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
 
 func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *BetaRoutePlanParamsStops) decodeAt(data []byte, i int) (int, error) {
-	return unionOfBetaRoutePlanParamsStops.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
 
 // unionOfBetaRoutePlanParamsStops tells the variants apart by their JSON.
 var unionOfBetaRoutePlanParamsStops = union{
-	shapes: []shape{
-		{is: (*BetaRoutePlanParamsStopsStringArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindString},
-		}},
-		{is: (*BetaRoutePlanParamsStopsArrayItemArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindObject, required: []string{"parcel_id"}, known: []string{"window"}},
-		}},
+	rest: []any{
+		(*BetaRoutePlanParamsStopsStringArray)(nil),
+		(*BetaRoutePlanParamsStopsArrayItemArray)(nil),
 	},
 }
 

@@ -14,7 +14,7 @@ type DeletedFile struct {
 	// Deleted object type.
 	//
 	// Always "file_deleted".
-	Type Opt[string] `json:"type,omitzero"`
+	Type Opt[string] `json:"type,omitzero" only:"file_deleted"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -93,15 +93,13 @@ type WebhookRetryVariant interface {
 	isWebhookRetry()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
 
 func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
-	return unionOfWebhookRetry.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
 
 // unionOfWebhookRetry tells the variants apart by their JSON.
 var unionOfWebhookRetry = union{

@@ -175,7 +175,7 @@ func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListPar
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "data")
+		c.fits(page.Extra, "data", page.Data)
 		items := page.Data
 		c.more(c.read(page.Extra, "has_more", &page.HasMore))
 		c.follow(c.read(page.Extra, "last_id", &page.LastID), &params.AfterID)

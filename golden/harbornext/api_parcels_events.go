@@ -51,7 +51,7 @@ func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "data")
+		c.fits(page.Extra, "data", page.Data)
 		items := page.Data
 		c.follow(c.read(page.Extra, "next_page", &page.NextPage), &params.Page)
 		return items, nil

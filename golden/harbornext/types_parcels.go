@@ -51,15 +51,13 @@ type ContentItemVariant interface {
 	isContentItem()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 
 func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
-	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ContentItem) table() *union { return &unionOfContentItem }
 
 // unionOfContentItem tells the variants apart by their JSON.
 var unionOfContentItem = union{
@@ -284,15 +282,13 @@ type NoteBlockVariant interface {
 	isNoteBlock()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 
 func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
-	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*NoteBlock) table() *union { return &unionOfNoteBlock }
 
 // unionOfNoteBlock tells the variants apart by their JSON.
 var unionOfNoteBlock = union{
@@ -347,7 +343,7 @@ type Parcel struct {
 	// Always `false` outside of tests.
 	//
 	// Always false. The default is false.
-	Sandbox bool `json:"sandbox"`
+	Sandbox bool `json:"sandbox" only:"false"`
 	// Where the parcel goes.
 	ShipTo Address `json:"ship_to"`
 	// Where a parcel is in its life.
@@ -423,15 +419,13 @@ type ParcelHandlingVariant interface {
 	isParcelHandling()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 
 func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
 
 // unionOfParcelHandling tells the variants apart by their JSON.
 var unionOfParcelHandling = union{
@@ -456,21 +450,19 @@ type ParcelInsuranceVariant interface {
 	isParcelInsurance()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 
 func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
 
 // unionOfParcelInsurance tells the variants apart by their JSON.
 var unionOfParcelInsurance = union{
-	shapes: []shape{
-		{is: (*ParcelInsuranceBool)(nil), kinds: kindBoolean},
-		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	rest: []any{
+		(*ParcelInsuranceBool)(nil),
+		(*InsurancePolicy)(nil),
 	},
 }
 
@@ -528,24 +520,19 @@ type ParcelNoteVariant interface {
 	isParcelNote()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 
 func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelNote) table() *union { return &unionOfParcelNote }
 
 // unionOfParcelNote tells the variants apart by their JSON.
 var unionOfParcelNote = union{
-	shapes: []shape{
-		{is: (*ParcelNoteString)(nil), kinds: kindString},
-		{is: (*ParcelNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-		}},
+	rest: []any{
+		(*ParcelNoteString)(nil),
+		(*ParcelNoteNoteBlockArray)(nil),
 	},
 }
 
@@ -572,23 +559,19 @@ type ParcelNotifyVariant interface {
 	isParcelNotify()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 
 func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
 
 // unionOfParcelNotify tells the variants apart by their JSON.
 var unionOfParcelNotify = union{
-	shapes: []shape{
-		{is: (*ParcelNotifyStringArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindString},
-		}},
-		{is: (*ParcelNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	rest: []any{
+		(*ParcelNotifyStringArray)(nil),
+		(*ParcelNotifyAll)(nil),
 	},
 }
 
@@ -646,21 +629,19 @@ type ParcelReferenceVariant interface {
 	isParcelReference()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 
 func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelReference) table() *union { return &unionOfParcelReference }
 
 // unionOfParcelReference tells the variants apart by their JSON.
 var unionOfParcelReference = union{
-	shapes: []shape{
-		{is: (*ParcelReferenceString)(nil), kinds: kindString},
-		{is: (*ParcelReferenceNumber)(nil), kinds: kindNumber},
+	rest: []any{
+		(*ParcelReferenceString)(nil),
+		(*ParcelReferenceNumber)(nil),
 	},
 }
 
@@ -728,21 +709,19 @@ type RecipientVariant interface {
 	isRecipient()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 
 func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
-	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*Recipient) table() *union { return &unionOfRecipient }
 
 // unionOfRecipient tells the variants apart by their JSON.
 var unionOfRecipient = union{
-	shapes: []shape{
-		{is: (*Person)(nil), kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
-		{is: (*Company)(nil), kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	rest: []any{
+		(*Person)(nil),
+		(*Company)(nil),
 	},
 }
 

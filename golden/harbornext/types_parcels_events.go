@@ -120,15 +120,13 @@ type TrackingEventVariant interface {
 	isTrackingEvent()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 
 func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
-	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
 
 // unionOfTrackingEvent tells the variants apart by their JSON.
 var unionOfTrackingEvent = union{

@@ -63,25 +63,21 @@ type ComparisonFilterValueVariant interface {
 	isComparisonFilterValue()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
-	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
 // unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
-	shapes: []shape{
-		{is: (*ComparisonFilterValueString)(nil), kinds: kindString},
-		{is: (*ComparisonFilterValueNumber)(nil), kinds: kindNumber},
-		{is: (*ComparisonFilterValueBool)(nil), kinds: kindBoolean},
-		{is: (*ComparisonFilterValueStringArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindString},
-		}},
+	rest: []any{
+		(*ComparisonFilterValueString)(nil),
+		(*ComparisonFilterValueNumber)(nil),
+		(*ComparisonFilterValueBool)(nil),
+		(*ComparisonFilterValueStringArray)(nil),
 	},
 }
 
@@ -165,22 +161,20 @@ type ShipmentFilterVariant interface {
 	isShipmentFilter()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
 func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
-	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
 // unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
-	shapes: []shape{
-		{is: (*ComparisonFilter)(nil), kinds: kindObject, required: []string{"field", "operator", "value"}},
-		{is: (*CompoundFilter)(nil), kinds: kindObject, required: []string{"filters", "join"}},
-		{is: (*NegatedFilter)(nil), kinds: kindObject, required: []string{"not"}},
+	rest: []any{
+		(*ComparisonFilter)(nil),
+		(*CompoundFilter)(nil),
+		(*NegatedFilter)(nil),
 	},
 }
 

@@ -90,7 +90,7 @@ func readMessage(m message, into any, resp *http.Response, c *config) (bool, err
 		return false, errorIn(resp, data, nil)
 	case string(data) == "[DONE]":
 		return false, io.EOF
-	case len(data) == 0 || bytes.Equal(data, null):
+	case len(data) == 0:
 		return false, nil
 	case !json.Valid(data):
 		return false, errorIn(resp, data, errors.New("a message of the stream is not JSON"))
@@ -99,7 +99,7 @@ func readMessage(m message, into any, resp *http.Response, c *config) (bool, err
 	if tellsOfError(data, into) {
 		return false, errorIn(resp, data, nil)
 	}
-	if err != nil && m.name != "" {
+	if !c.strict && (err == errNull || err != nil && m.name != "") {
 		// An event with a name whose data is something else altogether is one that
 		// was invented after this package.
 		c.tell(Misfit{"$", codecOf(reflect.TypeOf(into).Elem()).due(), bytes.Clone(data)})
