@@ -57,8 +57,10 @@ func (c *codec) appendKept(out []byte, v reflect.Value, raw []byte, depth int) (
 	switch {
 	case depth > maxDepth:
 		return nil, errDepth
-	case isOpt(c.of) && valueOfOpt(v).IsValid():
+	case c.holdsReadValue(v, raw):
 		return c.elem.appendKept(out, valueOfOpt(v), raw, depth)
+	case isOpt(c.of) && c.isZero(v):
+		return append(out, raw...), nil
 	case isOpt(c.of), c.union != nil, c.of == rawType:
 		return c.encode(c, out, v, depth)
 	case c.object != nil && kindOf(raw) == kindObject:
@@ -72,6 +74,12 @@ func (c *codec) appendKept(out []byte, v reflect.Value, raw []byte, depth int) (
 		return append(out, raw...), nil
 	}
 	return c.encode(c, out, v, depth)
+}
+
+// holdsReadValue reports whether v is an Opt with a value that raw can be read as.
+// One that it cannot be read as would have left the Opt absent: it was set since.
+func (c *codec) holdsReadValue(v reflect.Value, raw []byte) bool {
+	return isOpt(c.of) && valueOfOpt(v).IsValid() && c.elem.isKindOf(raw)
 }
 
 func (c *codec) isListOf(raw []byte) bool {

@@ -152,8 +152,10 @@ func (w *misfitWalk) union(path string, c *codec, v reflect.Value) {
 func (w *misfitWalk) compare(path string, c *codec, v reflect.Value, raw []byte) {
 	c.once.Do(c.make)
 	switch {
-	case isOpt(c.of) && valueOfOpt(v).IsValid():
+	case c.holdsReadValue(v, raw):
 		w.compare(path, c.elem, valueOfOpt(v), raw)
+	case isOpt(c.of) && valueOfOpt(v).IsValid():
+		w.value(path, valueOfOpt(v))
 	case c.union != nil, c.object != nil && kindOf(raw) == kindObject:
 		w.value(path, v)
 	case c.isListOf(raw):
