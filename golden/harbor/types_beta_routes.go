@@ -23,6 +23,7 @@ type BetaRoutePlanParamsStopsVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -55,6 +56,7 @@ type BetaRoutePlanParamsStopsArrayItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -70,6 +72,7 @@ type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -89,6 +92,7 @@ type RoutePlan struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -103,6 +107,7 @@ type RoutePlanStop struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -115,5 +120,6 @@ type RoutingEngine20260101 struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -26,6 +26,7 @@ type ParcelDelayedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -69,6 +70,7 @@ type ParcelDeliveredEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -86,6 +88,7 @@ type ParcelEventAppendResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelEventAppendResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelEventAppendResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -98,6 +101,7 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -117,6 +121,7 @@ type ParcelScannedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -138,6 +143,7 @@ type TrackingEventVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 

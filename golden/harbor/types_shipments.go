@@ -15,6 +15,7 @@ type CommodityGroup struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CommodityGroup) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CommodityGroup) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -36,6 +37,7 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -80,6 +82,7 @@ type ComparisonFilterValueVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -125,6 +128,7 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -157,6 +161,7 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -185,6 +190,7 @@ type Shipment struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -204,6 +210,7 @@ type ShipmentDocumentVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -228,6 +235,7 @@ type ShipmentDocumentCustomsDocument struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -265,6 +273,7 @@ type ShipmentDocumentInvoiceDocument struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -288,6 +297,7 @@ type ShipmentFilterVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -315,6 +325,7 @@ type ShipmentListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -328,6 +339,7 @@ type ShipmentListResponseResultInfo struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -362,6 +374,7 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -374,5 +387,6 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

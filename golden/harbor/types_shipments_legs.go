@@ -19,6 +19,7 @@ type Leg struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Leg) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -37,6 +38,7 @@ type LegModeVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v LegMode) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v LegMode) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -79,5 +81,6 @@ type ShipmentLegListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentLegListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

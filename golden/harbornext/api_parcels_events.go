@@ -39,7 +39,7 @@ func (s *ParcelEventService) List(ctx context.Context, parcelID string, params P
 	r.setPath("parcel_id", parcelID)
 	r.setQuery("limit", &params.Limit, repeat)
 	r.setQuery("page", &params.Page, repeat)
-	return sendFor[ParcelEventListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ParcelEventListResponse))
 }
 
 // ListAutoPaging gives the elements of all pages of List, beginning with the page that

@@ -88,7 +88,7 @@ func (c *codec) make() {
 	case c.of == timeType:
 		c.encode, c.decode, c.expected = (*codec).encodeTime, (*codec).decodeTime, "a time"
 	case isOpt(c.of):
-		c.elem = codecOf(c.of.Field(0).Type.Elem())
+		c.elem = codecOf(c.of.Field(optValue).Type.Elem())
 		c.encode, c.decode, c.weigh = (*codec).encodeOpt, (*codec).decodeOpt, (*codec).weighOpt
 	case isObject(c.of):
 		c.object = newObjectPlan(c.of)
@@ -146,6 +146,12 @@ func isEmbedded(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct && t.PkgPath() == ownPackage && t.NumField() == 1 && t.Field(0).Anonymous
 }
 
+// The fields of an Opt.
+const (
+	optValue = 1
+	optNull  = 2
+)
+
 // isOpt reports whether t is an Opt of something.
 func isOpt(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct && t.PkgPath() == ownPackage && strings.HasPrefix(t.Name(), "Opt[")
@@ -155,7 +161,7 @@ func isOpt(t reflect.Type) bool {
 // pointer, because reflection hands out no interface to what it found in a field
 // that is not exported.
 func valueOfOpt(v reflect.Value) reflect.Value {
-	at := v.Field(0)
+	at := v.Field(optValue)
 	if at.IsNil() {
 		return reflect.Value{}
 	}
@@ -220,7 +226,7 @@ func (c *codec) isZero(v reflect.Value) bool {
 	case zeroNumber:
 		return v.Float() == 0
 	case zeroOpt:
-		return v.Field(0).IsNil() && !v.Field(1).Bool()
+		return v.Field(optValue).IsNil() && !v.Field(optNull).Bool()
 	case zeroMethod:
 		return addressOf(v).(zeroer).IsZero()
 	}

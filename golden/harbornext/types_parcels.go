@@ -19,6 +19,7 @@ type CartonItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -34,6 +35,7 @@ type Company struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -54,6 +56,7 @@ type ContentItemVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -81,6 +84,7 @@ type Dimensions struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -104,6 +108,7 @@ type GoodsItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -119,6 +124,7 @@ type HandlingAir struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v HandlingAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -134,6 +140,7 @@ type HandlingRoad struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v HandlingRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -151,6 +158,7 @@ type HandlingSea struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v HandlingSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -188,6 +196,7 @@ type ImageNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -227,6 +236,7 @@ type InsurancePolicy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -285,6 +295,7 @@ type NoteBlockVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -313,6 +324,7 @@ type PaperItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -383,6 +395,7 @@ type Parcel struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -422,6 +435,7 @@ type ParcelHandlingVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -453,6 +467,7 @@ type ParcelInsuranceVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -485,6 +500,7 @@ type ParcelListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -523,6 +539,7 @@ type ParcelNoteVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -562,6 +579,7 @@ type ParcelNotifyVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -632,6 +650,7 @@ type ParcelReferenceVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -692,6 +711,7 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -712,6 +732,7 @@ type RecipientVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -739,6 +760,7 @@ type TextNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -754,6 +776,7 @@ type Weight struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 

@@ -22,6 +22,7 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -66,6 +67,7 @@ type ComparisonFilterValueVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -111,6 +113,7 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -143,6 +146,7 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -164,6 +168,7 @@ type ShipmentFilterVariant interface {
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
@@ -207,6 +212,7 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -219,5 +225,6 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

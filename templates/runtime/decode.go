@@ -189,8 +189,8 @@ func (c *codec) decodeRaw(d *decoder, i int, v reflect.Value) (int, error) {
 // decodeOpt writes the fields by pointer, because reflection sets none that are
 // not exported.
 func (c *codec) decodeOpt(d *decoder, i int, v reflect.Value) (int, error) {
-	value := reflect.NewAt(v.Field(0).Type(), v.Field(0).Addr().UnsafePointer()).Elem()
-	isNull := (*bool)(v.Field(1).Addr().UnsafePointer())
+	value := reflect.NewAt(v.Field(optValue).Type(), v.Field(optValue).Addr().UnsafePointer()).Elem()
+	isNull := (*bool)(v.Field(optNull).Addr().UnsafePointer())
 	if bytes.HasPrefix(d.data[i:], null) {
 		value.SetZero()
 		*isNull = true

@@ -206,11 +206,11 @@ func TestStrictResponses(t *testing.T) {
 	const answer = `{"id":"a","weight":"heavy","children":[{"id":7,"weight":1,"children":[]}]}`
 	var seen []string
 	hook := WithMisfitHook(func(m Misfit) { seen = append(seen, m.Path) })
-	got, err := sendFor[node](t.Context(), (&recorder{answer: answer}).transport(), newRequest(http.MethodGet, "/n"), []Option{hook})
+	got, err := sendFor(t.Context(), (&recorder{answer: answer}).transport(), newRequest(http.MethodGet, "/n"), []Option{hook}, new(node))
 	if err != nil || got.ID != "a" || strings.Join(seen, " ") != "$.weight $.children[0].id" {
 		t.Errorf("got %v, %v, %v", got, err, seen)
 	}
-	_, err = sendFor[node](t.Context(), (&recorder{answer: answer}).transport(WithStrictResponses()), newRequest(http.MethodGet, "/n"), nil)
+	_, err = sendFor(t.Context(), (&recorder{answer: answer}).transport(WithStrictResponses()), newRequest(http.MethodGet, "/n"), nil, new(node))
 	var misfits *MisfitError
 	var e *Error
 	if !errors.As(err, &misfits) || len(misfits.Misfits) != 2 || !errors.As(err, &e) || string(e.Body) != answer || e.Header.Get("X-Trace") != "t" {
@@ -271,7 +271,7 @@ func TestPagesWithOddElements(t *testing.T) {
 	walk := func(answer string) (ids string, err error) {
 		tr := (&recorder{answer: answer}).transport()
 		for v, fault := range eachItem(noParams{}, func(_ *noParams, c *cursor) ([]node, error) {
-			p, err := sendFor[page](t.Context(), tr, newRequest(http.MethodGet, "/n"), c.options(nil))
+			p, err := sendFor(t.Context(), tr, newRequest(http.MethodGet, "/n"), c.options(nil), new(page))
 			if err != nil {
 				return nil, err
 			}
@@ -315,7 +315,7 @@ func TestErrorsOfASuccess(t *testing.T) {
 		resp.Header.Set("Request-Id", "req_7")
 		return resp, err
 	})
-	_, err := sendFor[node](t.Context(), tr, newRequest(http.MethodGet, "/n"), nil)
+	_, err := sendFor(t.Context(), tr, newRequest(http.MethodGet, "/n"), nil, new(node))
 	var e *Error
 	if !errors.As(err, &e) || e.StatusCode != 200 || string(e.Body) != text || e.RequestID() != "req_7" || e.Unwrap() == nil {
 		t.Fatalf("got %v", err)

@@ -121,13 +121,14 @@ func (r *request) read(content io.Reader) ([]byte, error) {
 	return body, err
 }
 
-// sendFor is send for results that are returned by pointer.
-func sendFor[T any](ctx context.Context, t *transport, r *request, opts []Option) (*T, error) {
-	out := new(T)
-	if err := sendInto(ctx, t, r, opts, out); err != nil {
-		return nil, err
+// sendFor is send for results that are returned by pointer, into one. Its type
+// parameter is the pointer, because it is compiled once for all of them.
+func sendFor[P any](ctx context.Context, t *transport, r *request, opts []Option, into P) (P, error) {
+	if err := sendInto(ctx, t, r, opts, into); err != nil {
+		var none P
+		return none, err
 	}
-	return out, nil
+	return into, nil
 }
 
 // sendOnly sends r and drops the content of the response.

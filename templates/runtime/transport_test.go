@@ -210,7 +210,7 @@ func TestSend(t *testing.T) {
 		{`<html>`, "", "the response is not JSON: <html>"},
 		{`["a"]`, "", `decode the response: cannot read a JSON array as an object: ["a"]`},
 	} {
-		got, err := sendFor[node](t.Context(), (&recorder{answer: c.answer}).transport(), newRequest(http.MethodGet, "/n"), nil)
+		got, err := sendFor(t.Context(), (&recorder{answer: c.answer}).transport(), newRequest(http.MethodGet, "/n"), nil, new(node))
 		switch {
 		case c.failure == "" && (err != nil || got.ID != c.id):
 			t.Errorf("%q: got %v, %v", c.answer, got, err)
@@ -235,7 +235,7 @@ func TestDownload(t *testing.T) {
 func TestErrors(t *testing.T) {
 	long := `{"error":{"message":"no such parcel"}}` + strings.Repeat(" ", 2*maxErrorBody)
 	rec := &recorder{status: 404, answer: long}
-	_, err := sendFor[node](t.Context(), rec.transport(WithQuery("sig", "secret")), newRequest(http.MethodGet, "/n"), nil)
+	_, err := sendFor(t.Context(), rec.transport(WithQuery("sig", "secret")), newRequest(http.MethodGet, "/n"), nil, new(node))
 	var e *Error
 	if !errors.As(err, &e) {
 		t.Fatalf("got %v", err)
