@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format"
 )
 
@@ -24,6 +25,11 @@ func TestAccountsAddUp(t *testing.T) {
 		r.checkBytes(p, 9)
 		if p.Bytes != tc.want || len(r.diags) != tc.found {
 			t.Errorf("%s: %+v with %v", name, p.Bytes, r.diags)
+		}
+		for _, d := range r.diags {
+			if d.Code != "unread-page" || d.Severity != diag.Error {
+				t.Errorf("%s: %v", name, d)
+			}
 		}
 	}
 	r := &run{}

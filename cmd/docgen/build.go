@@ -77,6 +77,10 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	}
 	b.set, b.found = set, slices.Concat(r.found, assigned.found, more)
 	b.found.Sort()
+	b.stated = r.stated
+	if unused := b.apply(t.Findings); len(unused) > 0 {
+		return nil, usageError{unused}
+	}
 	return b, nil
 }
 
@@ -140,7 +144,7 @@ func (b *build) classify(s *session, t *target, keepGoing bool, did string) erro
 		return errFindings
 	}
 	if b.found.Count(diag.Error) > 0 && !keepGoing {
-		fmt.Fprintf(s.stderr, "docgen: nothing %s: %s in the docs; mend them, or go on with what could be read with --keep-going\n", did, tally(b.found))
+		fmt.Fprintf(s.stderr, "docgen: nothing %s: %s in the docs; mend them, or go on with what could be read with --keep-going\n", did, b.tally())
 		return errFindings
 	}
 	return nil

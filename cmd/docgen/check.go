@@ -42,7 +42,7 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 	if err != nil {
 		return err
 	}
-	summarize(s.stderr, b.located(), c.Verbose)
+	b.summarize(s.stderr, c.Verbose)
 	if err := b.classify(s, t, c.KeepGoing, "checked"); err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 		fmt.Fprintf(s.stderr, "%s: not what the docs give: %s; run \"docgen generate\"\n", t.folder(), outdated(changes))
 		return errFindings
 	}
-	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.folder(), tally(b.found))
+	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.folder(), b.tally())
 	return b.exitError()
 }
 

@@ -34,6 +34,7 @@ type diffCmd struct {
 
 // Run compares the revisions and prints what changed.
 func (c *diffCmd) Run(s *session) error {
+	s.config = c.Config
 	by, err := c.userRules()
 	if err != nil {
 		return err

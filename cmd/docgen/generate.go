@@ -58,7 +58,7 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if err != nil {
 		return err
 	}
-	summarize(s.stderr, b.located(), c.Verbose)
+	b.summarize(s.stderr, c.Verbose)
 	if err := b.classify(s, t, c.KeepGoing, "written"); err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 		return err
 	}
 	t.remember(b)
-	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), tally(b.found), doubted(b.doubts))
+	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), b.tally(), doubted(b.doubts))
 	return b.exitError()
 }
 

@@ -19,7 +19,7 @@ import (
 )
 
 type verifyCmd struct {
-	readFlags
+	docsFlags
 
 	Docs    string   `arg:"" help:"${docs}"`
 	OpenAPI string   `name:"openapi" required:"" placeholder:"FILE" help:"The OpenAPI 3 document to compare the pages with (JSON or YAML)."`

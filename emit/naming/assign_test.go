@@ -140,7 +140,7 @@ func TestLastResort(t *testing.T) {
 	if got := n.Type("c"); !strings.HasPrefix(got, "AX") || len(got) != len("AX01234567") {
 		t.Errorf("got %s", got)
 	}
-	if diags.Count("warning") != 1 || !strings.Contains(diags[len(diags)-1].Help, "checksum") && !strings.Contains(diags[0].Help, "checksum") {
+	if diags.Count("warning") != 1 || diags[0].Code != "name-collision" || !strings.Contains(diags[len(diags)-1].Help, "checksum") && !strings.Contains(diags[0].Help, "checksum") {
 		t.Errorf("got %v", diags)
 	}
 }

@@ -2,6 +2,8 @@
 // model. It works on one page at a time and leaves to the linker what only all
 // pages together can tell: which expansion of a named type is the fullest, and
 // whether two of them are the same type at all.
+//
+// It is not part of the compatibility promise.
 package assemble
 
 import (
@@ -10,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/decl"
 )
@@ -101,23 +104,25 @@ func (b *Builder) span(it *decl.Item) source.Span {
 	return cmp.Or(it.File, b.File).Span(it.Start, it.End)
 }
 
-func (b *Builder) problem(it *decl.Item, code, message, help string) {
+func (b *Builder) problem(it *decl.Item, code diag.Code, message, help string) *decl.Problem {
 	b.Problems = append(b.Problems, decl.Problem{Code: code, File: it.File, Start: it.Start, End: it.End, Message: message, Help: help})
+	return &b.Problems[len(b.Problems)-1]
 }
 
 // Fields assembles the fields among the items.
 func (b *Builder) Fields(items []*decl.Item) []*model.Field {
 	out := make([]*model.Field, 0, len(items))
-	names := make(map[string]bool, len(items))
+	names := make(map[string]*decl.Item, len(items))
 	for _, it := range items {
 		if it.Form != decl.Field {
 			continue
 		}
-		if names[it.Name] {
-			b.problem(it, "duplicate-field", "field \""+it.Name+"\" is listed twice; the first one counts", "")
+		if first := names[it.Name]; first != nil {
+			b.problem(it, "duplicate-field", "field \""+it.Name+"\" is listed twice; the first one counts", "").
+				Related = []diag.Related{{Span: b.span(first), Message: "the first one"}}
 			continue
 		}
-		names[it.Name] = true
+		names[it.Name] = it
 		out = append(out, b.Field(it))
 	}
 	return out

@@ -30,7 +30,7 @@ func (b *Builder) union(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.T
 	}
 	variants = b.complete(e, variants, at)
 	if want, got := len(e.Args)+e.More, alternatives(variants); e.More > 0 && listed {
-		b.miscount(at, "alternative", want, got, got < want)
+		b.miscount(at, "alternative-count", "alternative", want, got, got < want)
 	}
 	return b.fold(variants)
 }

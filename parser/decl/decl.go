@@ -2,6 +2,8 @@
 // their format: methods with their parameters and results, types, and the
 // expressions that name types. It knows neither Markdown nor how a page is laid
 // out. Offsets count bytes of the page that holds the declaration.
+//
+// It is not part of the compatibility promise.
 package decl
 
 import (
@@ -141,12 +143,14 @@ type Facts map[string]string
 
 // A Problem is a fault at an offset of the page, for the caller to report.
 type Problem struct {
-	Code       string
+	Code       diag.Code
 	Start, End int
 	// File is the page where that is not the one that is being read.
 	File    *source.File
 	Message string
 	Help    string
+	// Related are other places that the problem is about.
+	Related []diag.Related
 	// Severity is that of a warning where it is empty.
 	Severity diag.Severity
 	// Short says that the page lists less than it announces.

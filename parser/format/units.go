@@ -57,7 +57,8 @@ func (u *Units) add(unit link.Unit, from int) {
 // read them.
 func (u *Units) Report(diags *diag.List, more ...decl.Problem) {
 	for _, p := range append(more, u.Problems...) {
-		diags.Add(diag.Code(p.Code), cmp.Or(p.Severity, diag.Warning), cmp.Or(p.File, u.File).Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+		d := diags.Add(p.Code, cmp.Or(p.Severity, diag.Warning), cmp.Or(p.File, u.File).Span(p.Start, p.End), "%s", p.Message)
+		d.Help, d.Related = p.Help, p.Related
 	}
 }
 

@@ -240,11 +240,11 @@ func (c *constants) record(methods []*model.Method, k constantKey, is model.Cons
 
 func (c *constants) tell() {
 	for _, f := range c.found {
-		between := "="
+		code, between := diag.Code("fixed-query"), "="
 		if f.location == model.LocationHeader {
-			between = ": "
+			code, between = "fixed-header", ": "
 		}
-		c.diags.Add("fixed-"+diag.Code(f.location), diag.Info, f.at, "all requests of %s send the %s %s%s%s, because examples do; no page says so",
+		c.diags.Add(code, diag.Info, f.at, "all requests of %s send the %s %s%s%s, because examples do; no page says so",
 			strings.Join(f.who, ", "), f.location, f.Name, between, f.Value).
 			Help = "name it under fixed in docgen.yaml to change or omit it"
 	}

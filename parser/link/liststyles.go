@@ -75,7 +75,7 @@ func (l *linker) ownStyles(names []string, shown map[string]*shownStyles) string
 		for _, other := range []string{styleBrackets, styleComma, styleRepeat} {
 			if other != style && s.votes[other] > 0 {
 				l.diags.Add("list-style", diag.Warning, s.spans[other], "lists of %s are written in two ways, %s and %s; all are sent as %s", name, style, other, style).
-					Help = "settle it under list_styles in docgen.yaml"
+					See(s.spans[style], style).Help = "settle it under list_styles in docgen.yaml"
 			}
 		}
 		by := model.SourceProse

@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
@@ -113,12 +114,12 @@ func viewed(main *candidate, others []*candidate, c *candidate) *candidate {
 // candidate. Where the pages give neither of them the name, kept is the ID of the
 // main one: one finding tells of both.
 func (l *linker) ambiguous(c *candidate, id string, main *candidate, kept string) {
-	at, where := c.occurrences[0].Span, main.occurrences[0].Span
-	if kept == "" {
-		l.diags.Add("ambiguous-type", diag.Warning, at, "%s has another structure here than at %s; it is kept as %s", c.name, where, id)
-		return
+	keeps := "it is kept as " + id
+	if kept != "" {
+		keeps = "they are kept as " + id + " and " + kept
 	}
-	l.diags.Add("ambiguous-type", diag.Warning, at, "%s has another structure here than at %s; they are kept as %s and %s", c.name, where, id, kept)
+	l.diags.Add("ambiguous-type", diag.Warning, c.occurrences[0].Span, "%s has two structures, here and elsewhere; %s", c.name, keeps).
+		See(main.occurrences[0].Span, "the other structure")
 }
 
 // compareCandidates puts the main candidate first: what is not a client's view,
@@ -165,11 +166,11 @@ func sameType(main, c *candidate) bool {
 // sameNames reports whether a client prints no other members of a type than
 // the pages that know how they travel.
 func sameNames(printed, client *model.Type) bool {
-	names := map[string]bool{}
+	has := map[string]bool{}
 	for _, f := range printed.Fields {
-		names[assemble.Letters(f.Name)] = true
+		has[names.Letters(f.Name)] = true
 	}
-	other := slices.ContainsFunc(client.Fields, func(f *model.Field) bool { return !names[assemble.Letters(f.Name)] })
+	other := slices.ContainsFunc(client.Fields, func(f *model.Field) bool { return !has[names.Letters(f.Name)] })
 	return printed.Kind == client.Kind && !other
 }
 

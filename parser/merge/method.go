@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // method adds to a method what the other API says of it.
@@ -101,11 +102,10 @@ func (m *merger) evidence(e model.Evidence) model.Evidence {
 // slotNames finds the names that the slots of one path have in another.
 func slotNames(from, to string) map[string]string {
 	out := map[string]string{}
-	theirs := strings.Split(to, "{")
-	for i, part := range strings.Split(from, "{") {
-		name, _, ok := strings.Cut(part, "}")
-		if i > 0 && ok && i < len(theirs) {
-			out[name], _, _ = strings.Cut(theirs[i], "}")
+	theirs := names.Slots(to)
+	for i, name := range names.Slots(from) {
+		if i < len(theirs) {
+			out[name] = theirs[i]
 		}
 	}
 	return out
@@ -207,12 +207,13 @@ func (m *merger) addMethod(op *model.Method) {
 		op.Auth[i] = m.auth[id]
 	}
 	resource, was := strings.TrimSuffix(op.ID, "."+op.Name), op.ID
-	if m.ids[op.ID] {
-		for m.ids[op.ID] {
+	if m.ids[op.ID] != nil {
+		for m.ids[op.ID] != nil {
 			op.Name += "_" + m.from.Format
 			op.ID = resource + "." + op.Name
 		}
-		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID)
+		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID).
+			See(m.ids[was].Span, "the other method")
 	}
 	m.operations[was] = op.ID
 	m.keep(op)

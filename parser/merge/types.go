@@ -81,7 +81,8 @@ func (m *merger) nameTypes() {
 				id += "." + m.from.Format
 			}
 			m.renamed[t.ID] = id
-			m.diags.Add("ambiguous-type", diag.Warning, t.Span, "%s has another structure here than at %s; it is kept as %s", t.Name, have.Span, id)
+			m.diags.Add("ambiguous-type", diag.Warning, t.Span, "%s has two structures, here and elsewhere; it is kept as %s", t.Name, id).
+				See(have.Span, "the other structure")
 		}
 	}
 }

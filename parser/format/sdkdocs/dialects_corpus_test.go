@@ -139,7 +139,7 @@ func (r *dialectReading) page(name string, raw []byte) {
 		}
 	}
 	for _, p := range slices.Concat(read.Problems, b.Problems) {
-		r.problems[p.Code] = append(r.problems[p.Code], fmt.Sprint(file.Span(p.Start, p.End), ": ", p.Message))
+		r.problems[string(p.Code)] = append(r.problems[string(p.Code)], fmt.Sprint(file.Span(p.Start, p.End), ": ", p.Message))
 	}
 }
 

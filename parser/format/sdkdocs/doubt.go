@@ -65,7 +65,7 @@ func (o *openPage) cut(cuts []assemble.Cut) {
 	for _, c := range cuts {
 		d := o.dialectPages.doubt(o.index, o.unitOf(c.Problem))
 		d.Kind, d.Span, d.Reason = model.DoubtCount, o.problemSpan(c.Problem), c.Message
-		o.facts.cuts = append(o.facts.cuts, link.Cut{Doubt: d, Of: c.Of, Name: c.Name, Want: c.Want, Code: diag.Code(c.Code), Help: c.Help})
+		o.facts.cuts = append(o.facts.cuts, link.Cut{Doubt: d, Of: c.Of, Name: c.Name, Want: c.Want, Code: c.Code, Help: c.Help})
 	}
 }
 

@@ -56,7 +56,7 @@ func asJSON(t *testing.T, text string) any {
 }
 
 // beyond are messages about what a schema cannot say.
-var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target"}
+var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target", "no pattern of pages"}
 
 // TestSchemaAcceptsWhatParseDoes gives both the same files.
 func TestSchemaAcceptsWhatParseDoes(t *testing.T) {
@@ -101,6 +101,7 @@ func TestSchemaHasTheKeysOfTheStructs(t *testing.T) {
 		{schema.Defs["credential"], reflect.TypeFor[Credential]()},
 		{schema.Defs["fixed"], reflect.TypeFor[Constant]()},
 		{schema.Defs["rename"], reflect.TypeFor[Rename]()},
+		{schema.Defs["finding"], reflect.TypeFor[Finding]()},
 		{schema.Defs["diff"], reflect.TypeFor[Diff]()},
 	} {
 		var got []string

@@ -147,7 +147,7 @@ func TestBesideAnotherFormat(t *testing.T) {
 			t.Errorf("%s has the format %q, want %s", p.Path, p.Format, want)
 		}
 	}
-	if len(found) != 1 || !strings.Contains(found[0], `sdkdocs and rows pages disagree on the type of "weight" (see tables/crates.md:17:1)`) {
+	if len(found) != 1 || !strings.Contains(found[0], `sdkdocs and rows pages disagree on the type of "weight"`) || !strings.Contains(found[0], "\n\ttables/crates.md:17:1: what the rows page says") || !strings.Contains(found[0], "formats-disagree") {
 		t.Errorf("findings %q", found)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
@@ -143,8 +144,9 @@ func (f *fuser) contradiction(a, b *decl.Item, fact model.Fact, said model.Sourc
 	}
 	f.problems = append(f.problems, decl.Problem{
 		Code: "dialects-disagree", File: a.File, Start: a.Start, End: a.End,
-		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\" (see " + f.from.at(b) + ")",
+		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\"",
 		Help:    "the word of the " + string(counts) + " pages counts",
+		Related: []diag.Related{{Span: f.from.span(b), Message: "what the " + f.from.Dialect.Name() + " page says"}},
 	})
 }
 

@@ -119,10 +119,13 @@ func TestContradictions(t *testing.T) {
 		t.Fatalf("problems: %v", problems)
 	}
 	p := problems[0]
-	for _, part := range []string{"http", "typescript", `"note"`, "the presence", "other.md:1:1"} {
+	for _, part := range []string{"http", "typescript", `"note"`, "the presence"} {
 		if !strings.Contains(p.Message, part) {
 			t.Errorf("%q does not say %s", p.Message, part)
 		}
+	}
+	if len(p.Related) != 1 || p.Related[0].Span.String() != "other.md:1:1" {
+		t.Errorf("related places %v, want other.md:1:1", p.Related)
 	}
 	if p.Code != "dialects-disagree" || p.Start != 7 || p.End != 11 || !strings.Contains(p.Help, "http") || a.Optional {
 		t.Errorf("problem %+v, optional %v", p, a.Optional)

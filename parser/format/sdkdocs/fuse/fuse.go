@@ -1,6 +1,8 @@
 // Package fuse lays the same method, as several dialects print it, side by side
 // and gives the base what the others know better: which numbers are whole,
 // which text is a time, what may be null, and what a Go programmer calls it.
+//
+// It is not part of the compatibility promise.
 package fuse
 
 import (
@@ -27,9 +29,9 @@ type Reading struct {
 	Known []dialect.Dialect
 }
 
-// at is the place of an item of the reading.
-func (r Reading) at(it *decl.Item) string {
-	return cmp.Or(it.File, r.File).Span(it.Start, it.End).String()
+// span returns where an item of the reading is.
+func (r Reading) span(it *decl.Item) source.Span {
+	return cmp.Or(it.File, r.File).Span(it.Start, it.End)
 }
 
 // A fuser adds one reading to the base.
