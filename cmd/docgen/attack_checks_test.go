@@ -47,7 +47,7 @@ func TestAttackChecksBite(t *testing.T) {
 	if checkForms([]byte("a: 12:30\nb: yes"), []byte(`{"a": "12:30", "b": "no"}`)) == nil || checkForms([]byte("a: [x"), []byte("{}")) == nil {
 		t.Error("another export is not found")
 	}
-	if len(attackPlaces()) < 27 || len(payloads()) < 160 || !strings.Contains(strings.Join(payloads(), ""), "\u202e") {
-		t.Errorf("%d places, %d payloads", len(attackPlaces()), len(payloads()))
+	if len(attackPositions()) < 27 || len(payloads()) < 160 || !strings.Contains(strings.Join(payloads(), ""), "\u202e") {
+		t.Errorf("%d positions, %d payloads", len(attackPositions()), len(payloads()))
 	}
 }

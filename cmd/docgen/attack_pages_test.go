@@ -128,17 +128,17 @@ var benign = map[string]string{
 	"host": "api.harbor.example", "file name": "create", "folder name": "parcels",
 }
 
-// prosePlaces are those whose text decides about nothing but comments and values.
-var prosePlaces = []string{
+// prosePositions are those whose text decides about nothing but comments and values.
+var prosePositions = []string{
 	"method text", "link text", "link target", "path text", "query text", "value text", "header text", "field text", "inner text", "type text", "result text", "union text",
 	"title", "prose", "index text",
 }
 
 var mark = regexp.MustCompile(`‹([a-z ]+)›`)
 
-// attackPlaces returns the places where text of a page can stand, names of files
+// attackPositions returns the places where text of a page can stand, names of files
 // and folders among them.
-func attackPlaces() []string {
+func attackPositions() []string {
 	out := []string{"file name", "folder name"}
 	for _, m := range mark.FindAllStringSubmatch(attackPage+attackIndex, -1) {
 		out = append(out, m[1])
@@ -148,9 +148,9 @@ func attackPlaces() []string {
 }
 
 // attackDocs returns pages with a text in one of the places.
-func attackDocs(place, payload string) fstest.MapFS {
+func attackDocs(position, payload string) fstest.MapFS {
 	word := func(name string) string {
-		if name == place {
+		if name == position {
 			return payload
 		}
 		if text, ok := benign[name]; ok {

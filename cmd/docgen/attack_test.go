@@ -19,7 +19,7 @@ import (
 	"github.com/docgen-go/docgen/parser"
 )
 
-// attackEnv asks for every payload in every place, every kill and every size; see
+// attackEnv asks for every payload in every position, every kill and every size; see
 // .ci/attack, which prints the sums of the lines that these tests log.
 const attackEnv = "DOCGEN_ATTACK"
 
@@ -46,28 +46,28 @@ type attacked struct {
 
 // TestAttackPages puts payloads wherever text of a page can stand, and looks for
 // any that became code, markup, or a command in what docgen writes. A full attack
-// tries all in all places, a short one every fourth payload in one place.
+// tries all in all positions, a short one every fourth payload in one position.
 func TestAttackPages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("makes many packages")
 	}
-	places, all, c := attackPlaces(), payloads(), &toll{name: "payloads in places"}
-	if len(places) < 27 || len(all) < 160 {
-		t.Fatalf("%d places and %d payloads", len(places), len(all))
+	positions, all, c := attackPositions(), payloads(), &toll{name: "payloads in positions"}
+	if len(positions) < 27 || len(all) < 160 {
+		t.Fatalf("%d positions and %d payloads", len(positions), len(all))
 	}
 	old := filepath.Join(t.TempDir(), "old")
 	storeDocs(t, old, attackDocs("", ""))
-	base := withoutAttack(t, old, places)
+	base := withoutAttack(t, old, positions)
 	for i, payload := range all {
-		for j, place := range places {
-			if !isFullAttack() && (i%4 != 0 || i/4%len(places) != j) {
+		for j, position := range positions {
+			if !isFullAttack() && (i%4 != 0 || i/4%len(positions) != j) {
 				continue
 			}
-			docs := attackDocs(place, payload)
+			docs := attackDocs(position, payload)
 			if !allValid(docs) || !isTree(docs) {
 				continue // no file can have that name
 			}
-			prose := slices.Contains(prosePlaces, place) && !strings.ContainsAny(payload, "\n\r")
+			prose := slices.Contains(prosePositions, position) && !strings.ContainsAny(payload, "\n\r")
 			c.tried++
 			a := &attacked{}
 			err := a.attack(t, old, docs)
@@ -76,7 +76,7 @@ func TestAttackPages(t *testing.T) {
 			}
 			if err != nil {
 				c.failed++
-				t.Errorf("%q as %s: %v", payload, place, err)
+				t.Errorf("%q as %s: %v", payload, position, err)
 			}
 		}
 	}
@@ -84,20 +84,20 @@ func TestAttackPages(t *testing.T) {
 }
 
 // withoutAttack is what docgen makes of the pages with a harmless word in each
-// place.
-func withoutAttack(t *testing.T, old string, places []string) *attacked {
+// position.
+func withoutAttack(t *testing.T, old string, positions []string) *attacked {
 	t.Helper()
 	base := &attacked{}
 	if err := base.attack(t, old, attackDocs("", "")); err != nil {
 		t.Fatalf("without an attack: %v", err)
 	}
-	for i, place := range append(places, "result name") {
+	for i, position := range append(positions, "result name") {
 		word := "another"
-		if i == len(places) {
+		if i == len(positions) {
 			word = "two words" // what is unread is a doubt, which has marks of its own
 		}
 		other := &attacked{}
-		if err := other.attack(t, old, attackDocs(place, word)); err != nil {
+		if err := other.attack(t, old, attackDocs(position, word)); err != nil {
 			t.Fatalf("without an attack: %v", err)
 		}
 		base.reports["--format=html"] += other.reports["--format=html"]
