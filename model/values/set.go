@@ -1,6 +1,7 @@
 // Package values tells what values a type can have, whatever it is nested and
-// named like, which member tells its alternatives apart, and whether a JSON value
-// fits. It promises nothing to other modules.
+// named like, and which member tells its alternatives apart.
+//
+// It is not part of the compatibility promise.
 package values
 
 import (

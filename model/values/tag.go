@@ -29,22 +29,52 @@ func Tags(lookup Lookup, t *model.Type, member string) (literals []model.Literal
 	}
 	always = true
 	for _, o := range set.Objects {
-		i := slices.IndexFunc(o.Type.Fields, func(f *model.Field) bool { return f.Name == member })
-		if i < 0 {
+		of, required := literalsOf(lookup, o.Type, member)
+		if of == nil {
 			return nil, false
 		}
-		values := Of(lookup, o.Type.Fields[i].Type, nil)
-		if len(values.Scalars)+len(values.Objects)+len(values.Arrays)+len(values.Maps)+len(values.Unknown) > 0 {
-			return nil, false
-		}
-		always = always && o.Type.Fields[i].Required
-		for _, v := range values.Literals {
+		always = always && required
+		for _, v := range of {
 			if !slices.Contains(literals, v.Literal) {
 				literals = append(literals, v.Literal)
 			}
 		}
 	}
 	return literals, always
+}
+
+// literalsOf returns the literals that a member of an object can have, and whether
+// it is always there. There are none where other values are allowed.
+func literalsOf(lookup Lookup, object *model.Type, member string) (literals []model.EnumValue, always bool) {
+	i := slices.IndexFunc(object.Fields, func(f *model.Field) bool { return f.Name == member })
+	if i < 0 {
+		return nil, false
+	}
+	set := Of(lookup, object.Fields[i].Type, nil)
+	if len(set.Scalars)+len(set.Objects)+len(set.Arrays)+len(set.Maps)+len(set.Unknown) > 0 {
+		return nil, false
+	}
+	return set.Literals, object.Fields[i].Required
+}
+
+// Tells reports whether a member has literals of its own in each object of a union,
+// and no other object is allowed.
+func Tells(lookup Lookup, union *model.Type, member string) bool {
+	objects, ok := objectsOf(lookup, union)
+	seen := map[model.Literal]bool{}
+	for _, o := range objects {
+		literals, _ := literalsOf(lookup, o.Type, member)
+		if literals == nil {
+			return false
+		}
+		for _, v := range literals {
+			if seen[v.Literal] {
+				return false
+			}
+			seen[v.Literal] = true
+		}
+	}
+	return ok
 }
 
 // maxNested bounds how deep unions in unions are looked into for what tells their
@@ -55,15 +85,13 @@ const maxNested = 9
 // its objects have with texts of their own, or "". Where a value of any kind is
 // allowed too, nothing tells it apart.
 func Discriminator(lookup Lookup, union *model.Type) string {
-	w := walk{lookup: lookup, seen: map[*model.Type]bool{}, maxDepth: maxNested}
-	w.add(union, Object{})
-	set := &w.out
-	if len(set.Objects) < 2 || len(set.Maps)+len(set.Unknown) > 0 || set.Allows(model.KindAny) {
+	objects, ok := objectsOf(lookup, union)
+	if !ok || len(objects) < 2 {
 		return ""
 	}
-	for _, f := range set.Objects[0].Type.Fields {
+	for _, f := range objects[0].Type.Fields {
 		seen := map[model.Literal]bool{}
-		tells := !slices.ContainsFunc(set.Objects, func(o Object) bool {
+		tells := !slices.ContainsFunc(objects, func(o Object) bool {
 			tag := Tag(o.Type, f.Name)
 			again := tag == "" || seen[tag]
 			seen[tag] = true
@@ -74,4 +102,12 @@ func Discriminator(lookup Lookup, union *model.Type) string {
 		}
 	}
 	return ""
+}
+
+// objectsOf returns the objects of a union and of the unions in it. It is not ok
+// where other objects are allowed too.
+func objectsOf(lookup Lookup, union *model.Type) (objects []Object, ok bool) {
+	w := walk{lookup: lookup, seen: map[*model.Type]bool{}, maxDepth: maxNested}
+	w.add(union, Object{})
+	return w.out.Objects, len(w.out.Maps)+len(w.out.Unknown) == 0 && !w.out.Allows(model.KindAny)
 }

@@ -131,6 +131,24 @@ func TestDiscriminator(t *testing.T) {
 	}
 }
 
+func TestTells(t *testing.T) {
+	for name, tc := range map[string]struct {
+		of   *model.Type
+		want bool
+	}{
+		"constants":         {union(ref("Crate"), ref("Parcel")), true},
+		"constant and enum": {union(ref("Crate"), ref("Loose")), true},
+		"shared text":       {union(ref("Crate"), object(field("kind", true, enum(false, `"bulk"`, `"crate"`)))), false},
+		"no member":         {union(ref("Crate"), object(field("id", true, constant(`"a"`)))), false},
+		"any text":          {union(ref("Crate"), object(field("kind", true, scalar(model.KindString)))), false},
+		"a map":             {union(ref("Crate"), ref("Parcel"), object()), false},
+	} {
+		if got := Tells(types(), tc.of, "kind"); got != tc.want {
+			t.Errorf("%s: got %t", name, got)
+		}
+	}
+}
+
 func TestTags(t *testing.T) {
 	for name, tc := range map[string]struct {
 		of     *model.Type

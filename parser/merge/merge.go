@@ -2,6 +2,8 @@
 // give. The order of the sources is the order of their word: what the first says
 // counts, what only a later one says is added and marked with the format that
 // said it, and where two contradict each other both places are a finding.
+//
+// It is not part of the compatibility promise.
 package merge
 
 import (
@@ -163,18 +165,7 @@ func (m *merger) finish() {
 		t.Type = intern(t.Type)
 	}
 	for _, op := range m.api.Methods {
-		for _, p := range op.Params {
-			p.Type = intern(p.Type)
-		}
-		if op.Body != nil {
-			op.Body.Type = intern(op.Body.Type)
-		}
-		if op.Returns != nil {
-			op.Returns.Type = intern(op.Returns.Type)
-		}
-		if op.Streaming != nil {
-			op.Streaming.Type = intern(op.Streaming.Type)
-		}
+		op.MapTypes(intern)
 	}
 }
 
