@@ -37,6 +37,10 @@ func (m *merger) convert(ctx context.Context, root *yaml.Node) (*model.API, erro
 		return nil, err
 	}
 	*m.diags = append(*m.diags, found...)
+	if len(m.chosen) == 0 {
+		api.Servers, api.Auth = nil, nil
+		m.diags.Add("no-operations", diag.Info, m.files.Position(root), "no page defines an operation of this specification: its types are kept, but not its servers and credentials")
+	}
 	m.attach(api)
 	found, err = link.Complete(api)
 	*m.diags = append(*m.diags, found...)
