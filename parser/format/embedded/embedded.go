@@ -2,6 +2,8 @@
 // as hosts of documentation publish them and as some write them by hand. The
 // fragments of one specification are merged into one document, which
 // parser/openapi reads.
+//
+// It is not part of the compatibility promise.
 package embedded
 
 import (
