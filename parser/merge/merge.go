@@ -13,6 +13,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -119,19 +120,7 @@ func (m *merger) add(s Source) {
 
 // endpoint is the verb and path of a method with its slots unnamed.
 func endpoint(op *model.Method) string {
-	var b strings.Builder
-	b.WriteString(op.Verb + " ")
-	rest := strings.TrimSuffix(op.Path, "/")
-	for {
-		before, after, ok := strings.Cut(rest, "{")
-		b.WriteString(before)
-		_, below, closed := strings.Cut(after, "}")
-		if !ok || !closed {
-			return b.String()
-		}
-		b.WriteString("{}")
-		rest = below
-	}
+	return op.Verb + " " + names.WithoutSlots(strings.TrimSuffix(op.Path, "/"))
 }
 
 // pairMethods returns the methods that both APIs have, those of the API first,
