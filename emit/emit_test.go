@@ -18,6 +18,7 @@ import (
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 func sortTypes(types []*model.NamedType) {
@@ -37,6 +38,7 @@ func generate(t *testing.T, api *model.API, workers int) (output.Set, diag.List)
 // TestGoCompilesAndPasses vets the package of the rich API and runs the tests
 // that it got.
 func TestGoCompilesAndPasses(t *testing.T) {
+	testutil.Slow(t, "builds a package")
 	if testing.Short() {
 		t.Skip("compiles a package")
 	}

@@ -8,6 +8,8 @@ import (
 	"os"
 	"syscall"
 	"testing"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // errFault is what a disk most often says that can do no more.
@@ -135,6 +137,7 @@ func TestEveryFault(t *testing.T) {
 // TestEveryCrash ends the process at each step. The next run puts it right, and
 // whoever only looks is told until then.
 func TestEveryCrash(t *testing.T) {
+	testutil.Slow(t, "crashes at each step")
 	for n := 1; ; n++ {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
@@ -162,6 +165,7 @@ func TestEveryCrash(t *testing.T) {
 
 // TestCrashInRollBack ends the process while it puts old files back.
 func TestCrashInRollBack(t *testing.T) {
+	testutil.Slow(t, "crashes at each step")
 	for first := 1; first <= steps; first++ {
 		for second := 1; second < 12; second++ {
 			dir := t.TempDir()
