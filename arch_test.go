@@ -27,7 +27,9 @@ var layers = []struct {
 	{"model/source", nil},
 	{"model/diag", []string{"model/source"}},
 	{"model/corpustest", nil},
-	{"model", []string{"model/source", "model/diag"}},
+	{"model/names", []string{}},
+	{"model/release", nil},
+	{"model", []string{"model/source", "model/diag", "model/release"}},
 	{"model/...", []string{"model/..."}},
 	{"parser/page", []string{}},
 	{"parser/statement", []string{"parser/page"}},
@@ -51,7 +53,7 @@ var layers = []struct {
 // format imports no other format, but for captured comparisons, which show pages
 // of one.
 var (
-	facts      = []string{"model", "model/source", "model/diag"}
+	facts      = []string{"model", "model/source", "model/diag", "model/names"}
 	forFormats = append([]string{"parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
 )
 

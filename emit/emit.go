@@ -1,4 +1,15 @@
 // Package emit turns the model of an API into files.
+//
+// [Go] renders a package; the set that it returns can be compared with a folder and
+// written into it, all of it or nothing:
+//
+//	set, found, err := emit.Go(ctx, api, emit.Options{Package: "harbor"})
+//	if err != nil {
+//		return err
+//	}
+//	changes, err := set.Write(ctx, "internal/harbor")
+//
+// The findings are about names that had to give way and about what Go cannot say.
 package emit
 
 import (
@@ -26,7 +37,8 @@ type Options struct {
 	Module string
 	// Version is docgen's own, for the header of each file.
 	Version string
-	// Names are those of the API, as Names assigns them; nil means that Go does.
+	// Names are those of the API, as Names assigns them; nil means that Go does. Their
+	// type is not part of the compatibility promise, nor are Names and NamesBut.
 	Names *naming.Names
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API's title, host or package.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/output/filelock"
 )
@@ -50,6 +51,9 @@ func (t *target) folder() string {
 // run ends no other one gets at docgen.yaml, docgen.lock and the packages, unless
 // both have the mode Shared.
 func (f *targetFlags) targets(s *session, mode filelock.Mode) ([]*target, error) {
+	if err := docsfs.CheckAddress(f.Docs); err != nil {
+		return nil, err
+	}
 	if f.Docs != "" && f.Output != "" && f.Config == "" {
 		t, err := f.sole()
 		if err != nil {

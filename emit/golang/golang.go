@@ -2,6 +2,8 @@
 // types, a service tree with one method for each operation, and tests made of
 // the examples of the pages. What such a package needs besides, it carries
 // from package templates.
+//
+// It is not part of the compatibility promise.
 package golang
 
 import (

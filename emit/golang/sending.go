@@ -10,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // The findings about credentials: nothing tells which one an operation takes, or
@@ -132,7 +133,7 @@ func (g *generator) idempotencyKey(m *model.Method) []gosrc.Code {
 	}
 	isKey := func(f *model.Field) bool {
 		t := g.api.Resolve(f.Type)
-		return slices.Contains(keyWords, letters(f.Name)) && t != nil && t.Kind == model.KindString
+		return slices.Contains(keyWords, names.Letters(f.Name)) && t != nil && t.Kind == model.KindString
 	}
 	set := func(field string) []gosrc.Code {
 		return []gosrc.Code{onRequest("setKey", gosrc.Address(gosrc.Select(gosrc.Name("params"), field)))}
@@ -151,15 +152,6 @@ func (g *generator) idempotencyKey(m *model.Method) []gosrc.Code {
 		}
 	}
 	return nil
-}
-
-func letters(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' {
-			return r
-		}
-		return -1
-	}, strings.ToLower(name))
 }
 
 // formStyle is how lists are written in a form: as the examples of the operation

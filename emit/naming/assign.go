@@ -69,7 +69,7 @@ func (s *assigner) pageTypes(anonymous bool) {
 
 // typeNames are what a type may be called, best first.
 func (s *assigner) typeNames(t *model.NamedType) []string {
-	owner := resourceName(t.Resource)
+	owner := s.rules.resourceName(t.Resource)
 	short := s.rules >= RulesShort
 	switch group := s.group[t.ID]; {
 	case short && group != nil:
@@ -99,10 +99,10 @@ func kindName(t *model.Type) string {
 }
 
 // resourceName is the dotted path of a resource as one singular CamelCase name.
-func resourceName(id string) string {
+func (r Rules) resourceName(id string) string {
 	var ws []string
 	for segment := range strings.SplitSeq(id, ".") {
-		ws = append(ws, singularWords(segment)...)
+		ws = append(ws, r.singularWords(segment)...)
 	}
 	if len(ws) == 0 {
 		return ""

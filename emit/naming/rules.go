@@ -24,8 +24,11 @@ const (
 	// share by what it is, write initialisms in capitals in names of the pages
 	// too, and leave out that a place is optional.
 	RulesShort Rules = 2
+	// RulesSingular have the singular that English has of names that are plurals:
+	// statuses have a status, caches a cache.
+	RulesSingular Rules = 3
 	// LatestRules are those of a package that has no names yet.
-	LatestRules = RulesShort
+	LatestRules = RulesSingular
 )
 
 // rulesKey is what the number of the rules has in a Table.
@@ -101,7 +104,7 @@ func shortPathNames(t *model.NamedType, owner string) []string {
 // several places: by the words that all have in common at the end, and else like
 // the place that has the shortest name.
 func (s *assigner) sharedNames(t *model.NamedType, group []*model.NamedType) []string {
-	owner, kind := resourceName(t.Resource), kindName(t.Type)
+	owner, kind := s.rules.resourceName(t.Resource), kindName(t.Type)
 	what := s.withoutGlue(commonSuffix(group))
 	name := exported(camel(what))
 	var names []string

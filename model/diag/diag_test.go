@@ -12,9 +12,9 @@ func at(file string, line int32) source.Span {
 	return source.Span{File: file, Start: source.Pos{Offset: line, Line: line, Column: 1}}
 }
 
-// TestRelatedPlaces demands each related place on a line of its own, located like
+// TestRelatedLocations demands each related place on a line of its own, located like
 // the finding, and none for a span that is no place.
-func TestRelatedPlaces(t *testing.T) {
+func TestRelatedLocations(t *testing.T) {
 	var found diag.List
 	found.Add("ambiguous-type", diag.Warning, at("docks.md", 7), "Dock has two structures").
 		See(at("cranes.md", 9), "the other").See(source.Span{}, "nowhere").Help = "fetch both again"

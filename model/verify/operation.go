@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // operations pairs the methods of both sides and compares every pair.
@@ -71,18 +72,7 @@ func basePath(api *model.API) string {
 // normalPath leaves out the names of path parameters, which nobody sends, and
 // what differs only in spelling.
 func normalPath(path string) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(path, "{")
-		b.WriteString(before)
-		_, after, closed := strings.Cut(rest, "}")
-		if !found || !closed {
-			break
-		}
-		b.WriteString("{}")
-		path = after
-	}
-	return "/" + strings.Trim(b.String(), "/")
+	return "/" + strings.Trim(names.WithoutSlots(path), "/")
 }
 
 func sortedKeys(groups ...map[operation][]*model.Method) []operation {

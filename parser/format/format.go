@@ -4,6 +4,8 @@
 //
 // Each format is a directory below this one and a row of the list in package
 // parser. Nothing here knows any of them.
+//
+// It is not part of the compatibility promise.
 package format
 
 import (

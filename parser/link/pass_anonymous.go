@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -55,7 +56,7 @@ func prefix(resource, name string) string {
 	var b strings.Builder
 	for _, segment := range strings.Split(resource, ".") {
 		if segment != "" {
-			b.WriteString(Camel(Singular(segment)))
+			b.WriteString(Camel(names.SingularName(segment)))
 		}
 	}
 	return b.String() + Camel(name)
@@ -139,7 +140,7 @@ func (n *namer) elem(t *model.Type, name, resource string) *model.Type {
 // singularName names the element of an array: Rules gives Rule, and what has no
 // singular gives an Item.
 func singularName(name string) string {
-	if s := Singular(name); s != name {
+	if s := names.SingularName(name); s != name {
 		return s
 	}
 	return name + "Item"

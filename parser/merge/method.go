@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // method adds to a method what the other API says of it.
@@ -101,11 +102,10 @@ func (m *merger) evidence(e model.Evidence) model.Evidence {
 // slotNames finds the names that the slots of one path have in another.
 func slotNames(from, to string) map[string]string {
 	out := map[string]string{}
-	theirs := strings.Split(to, "{")
-	for i, part := range strings.Split(from, "{") {
-		name, _, ok := strings.Cut(part, "}")
-		if i > 0 && ok && i < len(theirs) {
-			out[name], _, _ = strings.Cut(theirs[i], "}")
+	theirs := names.Slots(to)
+	for i, name := range names.Slots(from) {
+		if i < len(theirs) {
+			out[name] = theirs[i]
 		}
 	}
 	return out

@@ -8,7 +8,7 @@ var (
 		Code: CodeInvalid, Severity: diag.Warning,
 		Title:   "a document breaks a rule of OpenAPI",
 		Why:     "Published documents do, and are used all the same. What the rule is about may be read in another way than it was meant.",
-		Help:    "Mend the document, if it is yours.",
+		Help:    "Correct the document, if it is yours.",
 		Example: "-- openapi.json --\n{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"Harbor\"}, \"paths\": {}}\n",
 	})
 	_ = diag.Register(diag.Entry{

@@ -5,6 +5,8 @@
 // A span of what is read here has no line: its File is the document's name and
 // a JSON pointer as a URL fragment, spec.json#/paths/~1v1~1files/get. Types are
 // not interned, because each keeps the place of its own.
+//
+// It is not part of the compatibility promise.
 package openapi
 
 import (
