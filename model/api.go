@@ -61,6 +61,7 @@ const (
 	AuthBasic  AuthScheme = "basic"  // Authorization: Basic <user:password>
 	AuthHeader AuthScheme = "header" // <Name>: <Prefix><credential>
 	AuthQuery  AuthScheme = "query"  // ?<Name>=<credential>
+	AuthCookie AuthScheme = "cookie" // Cookie: <Name>=<credential>
 )
 
 // An Auth is a credential that request examples send. ID is unique in the API

@@ -80,18 +80,7 @@ func (a *API) intern() {
 		t.Type = one(t.Type)
 	}
 	for _, m := range a.Methods {
-		for _, p := range m.Params {
-			p.Type = one(p.Type)
-		}
-		if m.Body != nil {
-			m.Body.Type = one(m.Body.Type)
-		}
-		if m.Returns != nil {
-			m.Returns.Type = one(m.Returns.Type)
-		}
-		if m.Streaming != nil {
-			m.Streaming.Type = one(m.Streaming.Type)
-		}
+		m.MapTypes(one)
 	}
 }
 

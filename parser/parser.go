@@ -68,6 +68,7 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 		return nil, nil, err
 	}
 	api.Pages = r.pageList()
+	r.documentNamed(api)
 	if err := r.classifyStatements(api); err != nil {
 		return nil, nil, err
 	}

@@ -122,6 +122,8 @@ func (g *generator) credentialDoc(a model.Auth) string {
 		doc = "authenticates with a bearer token."
 	case model.AuthBasic:
 		doc = "authenticates with user:password."
+	case model.AuthCookie:
+		doc = fmt.Sprintf("authenticates with the cookie %s.", oneLine(a.Name))
 	case model.AuthQuery:
 		doc = fmt.Sprintf("authenticates with the query parameter %s.", oneLine(a.Name))
 	default:

@@ -24,7 +24,7 @@ const (
 // shows any, which many leave out, they are those that the operations around it
 // agree on.
 func (g *generator) auth(m *model.Method) []string {
-	if len(m.Auth) > 0 || len(g.api.Auth) == 0 {
+	if len(m.Auth) > 0 || len(g.api.Auth) == 0 || m.Public {
 		return m.Auth
 	}
 	agreed, _ := g.agreedAuth(m)
@@ -61,7 +61,7 @@ func (g *generator) agreedAuth(m *model.Method) (agreed []string, within string)
 // they take.
 func (g *generator) checkCredentials() {
 	for _, m := range g.api.Methods {
-		if len(m.Auth) > 0 || len(g.api.Auth) == 0 {
+		if len(m.Auth) > 0 || len(g.api.Auth) == 0 || m.Public {
 			continue
 		}
 		if agreed, within := g.agreedAuth(m); agreed != nil {

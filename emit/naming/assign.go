@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -206,7 +207,7 @@ func (s *assigner) value(t *model.NamedType, v model.EnumValue, names candidates
 // valueNames begin with the name of the type.
 func (s *assigner) valueNames(t *model.NamedType, v model.EnumValue) candidates {
 	return func(yield func(string) bool) {
-		for ending := range valueNames(LiteralText(v.Literal)) {
+		for ending := range valueNames(cmp.Or(v.Name, LiteralText(v.Literal))) {
 			if !yield(join(s.names[key("type", t.ID)], ending)) {
 				return
 			}

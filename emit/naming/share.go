@@ -278,6 +278,11 @@ func (r *reducer) method(m *model.Method) *model.Method {
 		streaming := *m.Streaming
 		streaming.Type, c.Streaming = r.typ(streaming.Type), &streaming
 	}
+	c.Errors = make([]*model.ErrorResponse, len(m.Errors))
+	for i, e := range m.Errors {
+		failed := *e
+		failed.Type, c.Errors[i] = r.typ(e.Type), &failed
+	}
 	return &c
 }
 

@@ -102,7 +102,7 @@ func (c *comparer) pairGroup(key operation, docs, spec []*model.Method) {
 	}
 	for _, m := range onlySpec {
 		if len(pairs) > 0 {
-			v := Variant{Operation: operationText(m), Documented: pairs[0].docs.ID, Pointer: m.Span.File}
+			v := Variant{Operation: operationText(m), Documented: pairs[0].docs.ID, Pointer: m.Span.String()}
 			c.report.Variants = append(c.report.Variants, v)
 			continue
 		}
@@ -115,7 +115,7 @@ func (c *comparer) noteQuery(docs, spec *model.Method) {
 	for _, q := range spec.Query {
 		if !slices.ContainsFunc(docs.Query, q.Same) {
 			c.report.FixedQueries = append(c.report.FixedQueries, FixedQuery{
-				Method: docs.ID, Query: q.Name + "=" + q.Value, Pointer: spec.Span.File,
+				Method: docs.ID, Query: q.Name + "=" + q.Value, Pointer: spec.Span.String(),
 			})
 		}
 	}

@@ -99,7 +99,7 @@ func (c *comparer) differ(k Kind, p location, docs, spec string) {
 	}
 	d := Disagreement{
 		Kind: k, Method: p.method, Path: p.path,
-		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.File, Locations: 1,
+		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.String(), Locations: 1,
 	}
 	if word := d.word(); word != "" && !c.mentions(word) {
 		d.Unmentioned = true

@@ -78,6 +78,11 @@ func (n *namer) method(m *model.Method) {
 	if m.Returns != nil {
 		m.Returns.Type = n.response(m, base, resource)
 	}
+	for _, e := range m.Errors {
+		if e.Type != nil {
+			e.Type = n.nameInner(e.Type, base+"Error"+Camel(e.Status), resource)
+		}
+	}
 	if m.Streaming != nil {
 		m.Streaming.Type = n.nameInner(m.Streaming.Type, base+"Event", resource)
 	}

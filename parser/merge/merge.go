@@ -165,18 +165,7 @@ func (m *merger) finish() {
 		t.Type = intern(t.Type)
 	}
 	for _, op := range m.api.Methods {
-		for _, p := range op.Params {
-			p.Type = intern(p.Type)
-		}
-		if op.Body != nil {
-			op.Body.Type = intern(op.Body.Type)
-		}
-		if op.Returns != nil {
-			op.Returns.Type = intern(op.Returns.Type)
-		}
-		if op.Streaming != nil {
-			op.Streaming.Type = intern(op.Streaming.Type)
-		}
+		op.MapTypes(intern)
 	}
 }
 
