@@ -19,6 +19,7 @@ import (
 var packages = map[string]string{
 	"harbor":      "harbor",
 	"harbor-next": "harbornext",
+	"ferry":       "ferry", // an OpenAPI document in two files
 }
 
 func TestGolden(t *testing.T) {

@@ -70,7 +70,7 @@ func (v *validator) method(m *Method) error {
 			return fmt.Errorf("there is no auth %q", id)
 		}
 	}
-	return cmp.Or(v.params(m.Params), v.body(m.Body), v.returns(m.Returns), pagingForm(m.Paging), v.streaming(m.Streaming), examples(m.Examples))
+	return cmp.Or(v.params(m.Params), v.body(m.Body), v.returns(m.Returns), v.errors(m.Errors), pagingForm(m.Paging), v.streaming(m.Streaming), examples(m.Examples))
 }
 
 var pagingForms = []PagingForm{PagingCursor, PagingLast, PagingNumber, PagingOffset, PagingURL, PagingLink}
@@ -82,15 +82,15 @@ func pagingForm(p *Paging) error {
 	return nil
 }
 
-var places = []Place{PlacePath, PlaceQuery, PlaceHeader, PlaceCookie}
+var locations = []Location{LocationPath, LocationQuery, LocationHeader, LocationCookie}
 
 func (v *validator) params(ps []*Param) error {
 	for i, p := range ps {
 		if p == nil {
 			return fmt.Errorf("parameter %d is null", i+1)
 		}
-		if !slices.Contains(places, p.Place) {
-			return fmt.Errorf("parameter %q: there is no place %q", p.Name, p.Place)
+		if !slices.Contains(locations, p.Location) {
+			return fmt.Errorf("parameter %q: there is no place %q", p.Name, p.Location)
 		}
 		if err := v.field(&p.Field, 0); err != nil {
 			return fmt.Errorf("parameter %q: %w", p.Name, err)
@@ -115,6 +115,21 @@ func (v *validator) returns(r *Response) error {
 	}
 	if err := v.typ(r.Type, 0); err != nil {
 		return fmt.Errorf("returns: %w", err)
+	}
+	return nil
+}
+
+func (v *validator) errors(es []*ErrorResponse) error {
+	for i, e := range es {
+		if e == nil || e.Status == "" {
+			return fmt.Errorf("error %d is null or has no status", i+1)
+		}
+		if e.Type == nil {
+			continue
+		}
+		if err := v.typ(e.Type, 0); err != nil {
+			return fmt.Errorf("error %s: %w", e.Status, err)
+		}
 	}
 	return nil
 }

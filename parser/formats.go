@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/embedded"
+	"github.com/docgen-go/docgen/parser/format/openapi"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs"
 )
 
@@ -11,6 +13,8 @@ import (
 // two of them say different things of one method, that of the first counts.
 var formats = []format.Format{
 	sdkdocs.Format{},
+	openapi.Format{},
+	embedded.Format{},
 }
 
 // Formats are the formats that docgen reads, in the order of their word.

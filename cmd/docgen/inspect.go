@@ -7,10 +7,11 @@ import (
 	"io"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/release"
 )
 
 type inspectCmd struct {
-	readFlags
+	docsFlags
 
 	Docs     string `arg:"" help:"${docs}"`
 	Format   string `enum:"json,tree,stats" default:"tree" help:"json: all facts, tree: methods and types to read, stats: counts as JSON."`
@@ -27,12 +28,12 @@ func (c *inspectCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	summarize(s.stderr, r.located(), c.Verbose)
+	r.summarize(s.stderr, c.Verbose)
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
 	s.warnEmpty(r, c.Docs)
-	return r.verdict()
+	return r.exitError()
 }
 
 func (c *inspectCmd) write(w *bufio.Writer, r *reference) error {
@@ -40,7 +41,7 @@ func (c *inspectCmd) write(w *bufio.Writer, r *reference) error {
 	case "json":
 		return model.Encode(w, r.api)
 	case "stats":
-		return printJSON(w, statsReport{Schema: statsSchema, Version: 1, Stats: model.Count(r.api, r.found)})
+		return printJSON(w, statsReport{Schema: release.Pin(statsSchema), Version: 1, Stats: model.Count(r.api, r.found)})
 	case "tree":
 		return printTree(w, r.api, c.Evidence)
 	}

@@ -12,6 +12,7 @@ import (
 	"go/token"
 	"go/types"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -29,6 +30,7 @@ import (
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/verify"
 	"github.com/docgen-go/docgen/parser"
@@ -39,7 +41,7 @@ import (
 // whatever stands on them. It returns the API that it read.
 func checkLaws(t testing.TB, docs fs.FS) *model.API {
 	t.Helper()
-	api, _, err := parser.Parse(t.Context(), docs, parser.Options{})
+	api, _, err := parser.Parse(t.Context(), docs, parser.Options{Workers: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +55,7 @@ func checkLaws(t testing.TB, docs fs.FS) *model.API {
 		"a revision is no other than itself":      lawOfDiff,
 		"an own header wins over that of the API": lawOfHeaders,
 		"the own export says what the pages say":  func(api, _ *model.API) error { return lawOfExport(t.Context(), api) },
-		"the package and its tests compile":       func(api, _ *model.API) error { return lawOfPackage(t.Context(), api) },
+		"the package and its tests compile":       func(api, again *model.API) error { return lawOfPackage(t.Context(), api, again) },
 	} {
 		if err := holds(api, again); err != nil {
 			t.Errorf("%s: %v", law, err)
@@ -174,8 +176,10 @@ func lawOfExport(ctx context.Context, api *model.API) error {
 	if err != nil {
 		return err
 	}
-	if len(found) > 0 {
-		return fmt.Errorf("%d faults of the document, such as %v", len(found), found[0])
+	for _, f := range found {
+		if f.Severity == diag.Error || f.Severity == diag.Warning && f.Code != reader.CodeUnsupported {
+			return fmt.Errorf("%d findings about the document, such as %v", len(found), f)
+		}
 	}
 	report := verify.Compare(api, back, verify.Options{})
 	if n := len(report.Disagreements); n > 0 {
@@ -184,11 +188,19 @@ func lawOfExport(ctx context.Context, api *model.API) error {
 	return nil
 }
 
-// lawOfPackage checks the types of the package and of its tests.
-func lawOfPackage(ctx context.Context, api *model.API) error {
-	set, _, err := emit.Go(ctx, api, emit.Options{Package: "client"})
+// lawOfPackage checks the types of the package and of its tests, and that it is
+// the same whatever the number of workers.
+func lawOfPackage(ctx context.Context, api, again *model.API) error {
+	set, _, err := emit.Go(ctx, api, emit.Options{Package: "client", Workers: 2})
 	if err != nil {
 		return err
+	}
+	other, _, err := emit.Go(ctx, again, emit.Options{Package: "client", Workers: 1})
+	if err != nil {
+		return err
+	}
+	if !maps.EqualFunc(set, other, bytes.Equal) {
+		return errors.New("one worker and two do not give the same package")
 	}
 	return typeCheck(set)
 }

@@ -74,6 +74,8 @@ var kinds = map[diff.Kind][]what{
 	diff.LiteralOther: {isValueType}, diff.FormatChanged: {isValueType},
 	diff.Deprecated: {isDeprecated}, diff.Undeprecated: {isUndeprecated},
 	diff.CredentialAdded: {isCredential}, diff.CredentialChanged: {isCredential}, diff.CredentialRemoved: {isCredential},
+	// What oasdiff says of these stands with the methods.
+	diff.ServerChanged: {}, diff.ClientCredentialAdded: {}, diff.ClientCredentialRemoved: {}, diff.ClientCredentialChanged: {},
 	diff.TypeAdded: {isDeclaration}, diff.TypeRemoved: {isDeclaration},
 }
 
@@ -112,7 +114,7 @@ func spread(f diff.Finding, w what) []wireFact {
 	var out []wireFact
 	for _, position := range in {
 		for _, method := range reachIn(f, position) {
-			fact.operation, fact.in, fact.severity = method, string(position), judgedIn(f, position)
+			fact.operation, fact.in, fact.severity = method, string(position), severityIn(f, position)
 			out = append(out, fact)
 		}
 	}
@@ -132,8 +134,8 @@ func reachIn(f diff.Finding, in diff.Position) []string {
 	return f.Responses
 }
 
-// judgedIn is how bad a finding is in one of its positions.
-func judgedIn(f diff.Finding, in diff.Position) diff.Severity {
+// severityIn is how bad a finding is in one of its positions.
+func severityIn(f diff.Finding, in diff.Position) diff.Severity {
 	for _, id := range f.Rules {
 		if rule, ok := rules.Lookup(id); ok && rule.In == in && !f.Inferred {
 			return rule.Severity

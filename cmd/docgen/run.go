@@ -28,7 +28,7 @@ type commands struct {
 	Inspect  inspectCmd  `cmd:"" help:"Show what docgen reads in reference pages."`
 	Lint     lintCmd     `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
 	Pull     pullCmd     `cmd:"" help:"Take a snapshot of pages that are published."`
-	Rules    rulesCmd    `cmd:"" help:"Show the rules that diff judges changes by."`
+	Rules    rulesCmd    `cmd:"" help:"Show the rules that diff judges changes by, and the codes of findings about pages."`
 	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`
 	Version  versionCmd  `cmd:"" help:"Show the version of docgen."`
 }
@@ -44,13 +44,26 @@ func (f *readFlags) AfterApply(s *session) error {
 	return nil
 }
 
+// docsFlags are for the verbs that read the pages which DOCS names.
+type docsFlags struct {
+	readFlags
+
+	Config string `placeholder:"FILE" help:"Take from this file what findings about the pages count as, and not from the nearest docgen.yaml, in this folder or above. The target that reads the same DOCS counts."`
+}
+
+// AfterApply tells the session where to look for what findings count as.
+func (f *docsFlags) AfterApply(s *session) error {
+	s.config = f.Config
+	return f.readFlags.AfterApply(s)
+}
+
 const description = `Typed Go packages from the Markdown pages of API references.
 
 Begin with "docgen init" in the folder of a package, or look around with "docgen inspect DOCS".
 
 Exit codes: 0 fine, 1 findings (such as errors in the docs), 2 wrong usage, 3 could not run.`
 
-const docsHelp = "A folder, a page (.md), an archive (.zip, .tar.gz, .txtar), a captured comparison or git:REV[:PATH]."
+const docsHelp = "A folder, a page (.md), an OpenAPI document (.yaml, .json), an archive (.zip, .tar.gz, .txtar), a captured comparison or git:REV[:PATH]."
 
 // run does what the arguments say and returns the exit code. An interrupt ends
 // it early and in order; a second one kills the process as usual.

@@ -111,6 +111,7 @@ func (g *generator) member(owner string, f *model.Field) memberForm {
 	case named != nil && g.cyclic[owner] && g.cyclic[named.ID]:
 		required.Type = gosrc.Pointer(t)
 	}
+	required.OmitZero = f.ReadOnly // what the server sets is not sent while it is empty
 	return required
 }
 

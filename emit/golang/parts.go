@@ -62,6 +62,11 @@ func eachCoded(m *model.Method, add func(*model.Type)) {
 	if m.Streaming != nil {
 		add(m.Streaming.Type)
 	}
+	for _, e := range m.Errors {
+		if e.Type != nil {
+			add(e.Type)
+		}
+	}
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

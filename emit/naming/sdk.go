@@ -53,19 +53,12 @@ func sdkAccessor(r *model.Resource, depth, below int) string {
 	return ""
 }
 
-// singularName is a name in CamelCase with its last word in singular.
-func singularName(name string) string {
-	ws := words(name)
-	last := ws[len(ws)-1]
-	return strings.TrimSuffix(name, last) + singular(last)
-}
-
 // argumentNames are what a parameter of the path may be called, best first.
 func argumentNames(m *model.Method, wire string) []string {
 	name := argument(wire)
 	names := []string{name, name + "Param"}
 	for _, p := range m.Params {
-		if sdk := p.SDKName; p.Place == model.PlacePath && p.Name == wire && isUnexported(sdk) && sdk != name {
+		if sdk := p.SDKName; p.Location == model.LocationPath && p.Name == wire && isUnexported(sdk) && sdk != name {
 			return append([]string{sdk}, names...)
 		}
 	}

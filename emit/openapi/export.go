@@ -1,6 +1,8 @@
 // Package openapi writes a model as an OpenAPI 3.1 document: everything the
 // model knows that OpenAPI has a form for, in the order of the pages, the same
 // bytes for the same model.
+//
+// It is not part of the compatibility promise.
 package openapi
 
 import (
@@ -36,7 +38,7 @@ func Export(api *model.API, o Options) *Document {
 	return &Document{root}
 }
 
-// An exporter holds what is settled before anything is written.
+// An exporter holds what is decided before anything is written.
 type exporter struct {
 	api *model.API
 	// keys are the component keys of named types, by ID.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/docgen-go/docgen/emit/openapi"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	reader "github.com/docgen-go/docgen/parser/openapi"
 )
 
@@ -86,7 +87,7 @@ func TestReadsBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if name == "parcels" && len(found) > 0 {
+		if n := found.Count(diag.Error) + found.Count(diag.Warning); name == "parcels" && n > 0 {
 			t.Errorf("%s: %v", name, found)
 		}
 		if len(back.Types) != len(api.Types) {
@@ -112,7 +113,7 @@ func hostile() *model.API {
 			Type: &model.Type{Kind: model.KindObject, Fields: []*model.Field{{Name: s, Type: &model.Type{Kind: model.KindString, Format: s}, Doc: s, Default: model.Literal(text)}}}})
 		r.Methods = append(r.Methods, &model.Method{ID: s, Verb: "GET", Path: s, Doc: s, Title: s,
 			Query:    []model.Constant{{Name: s, Value: s}},
-			Params:   []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: s, Type: &model.Type{Kind: model.KindConst, Literal: model.Literal(text)}}}},
+			Params:   []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: s, Type: &model.Type{Kind: model.KindConst, Literal: model.Literal(text)}}}},
 			Examples: []*model.Example{{Kind: model.ExampleResponse, Title: s, Text: string(text)}, {Kind: model.ExampleResponse, Text: s}},
 			Returns:  &model.Response{Type: &model.Type{Kind: model.KindRef, Ref: s}},
 		})

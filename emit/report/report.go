@@ -1,15 +1,18 @@
 // Package report writes what differs between two revisions: as text for people,
 // as Markdown for a changelog, as JSON for programs, and as annotations for
 // GitHub. Everything that comes from the pages is escaped for its format.
+//
+// It is not part of the compatibility promise.
 package report
 
 import (
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/release"
 )
 
-// A Report is a comparison after the rules have judged it.
+// A Report is a comparison after the rules have classified it.
 type Report struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
@@ -84,13 +87,13 @@ func (s Summary) of(severity diff.Severity) int {
 // changes; ignored is how many were left out. Pages and lines are the caller's.
 func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	r := &Report{
-		Schema: SchemaURL, Version: 1,
+		Schema: release.Pin(SchemaURL), Version: 1,
 		Findings: append([]Finding{}, findings...),
 		Texts:    append([]diff.Text{}, c.Texts...),
 		Unstated: c.Unstated,
 	}
 	r.Summary.Ignored = ignored
-	r.Summary.Step = diff.StepFor(judged(findings), c.Texts)
+	r.Summary.Step = diff.StepFor(diffFindings(findings), c.Texts)
 	for _, f := range findings {
 		switch f.Severity {
 		case diff.Breaking:
@@ -111,7 +114,7 @@ func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	return r
 }
 
-func judged(findings []Finding) []diff.Finding {
+func diffFindings(findings []Finding) []diff.Finding {
 	out := make([]diff.Finding, len(findings))
 	for i, f := range findings {
 		out[i] = f.Finding

@@ -108,3 +108,12 @@ func WithHarborAPIKey(secret string) Option {
 func WithHarborAdminToken(secret string) Option {
 	return withSecret("harbor_admin_token", secret)
 }
+
+// FromEnv takes each credential from its environment variable, where that is set and not
+// empty:
+//
+//   - HARBOR_API_KEY for WithHarborAPIKey
+//   - HARBOR_ADMIN_TOKEN for WithHarborAdminToken
+func FromEnv() Option {
+	return fromEnv()
+}

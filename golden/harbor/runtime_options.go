@@ -131,9 +131,9 @@ func withSecret(id, secret string) Option {
 	return func(c *config) { c.secrets[id] = secret }
 }
 
-// FromEnv takes each credential from its environment variable, where that is
+// fromEnv takes each credential from its environment variable, where that is
 // set and not empty.
-func FromEnv() Option {
+func fromEnv() Option {
 	return func(c *config) {
 		for _, cred := range credentials {
 			if secret := os.Getenv(cred.env); cred.env != "" && secret != "" {

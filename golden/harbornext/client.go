@@ -83,3 +83,11 @@ var credentials = []credential{
 func WithHarborAPIKey(secret string) Option {
 	return withSecret("harbor_api_key", secret)
 }
+
+// FromEnv takes each credential from its environment variable, where that is set and not
+// empty:
+//
+//   - HARBOR_API_KEY for WithHarborAPIKey
+func FromEnv() Option {
+	return fromEnv()
+}

@@ -32,7 +32,9 @@ func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Re
 		return nil, err
 	}
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return nil, newError(req, resp)
+		failed := newError(req, resp)
+		failed.readDetail(r.errors)
+		return nil, failed
 	}
 	if c.observe != nil {
 		c.observe(resp)

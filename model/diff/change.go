@@ -3,19 +3,24 @@ package diff
 import "github.com/docgen-go/docgen/model/source"
 
 // A Kind says what happened. Kinds are finer than words: whether an added
-// field is required makes two kinds, because it makes two judgements.
+// field is required makes two kinds, because it makes two severities.
 type Kind string
 
 // The kinds of changes.
 const (
 	ServerAdded       Kind = "server-added"
 	ServerRemoved     Kind = "server-removed"
+	ServerChanged     Kind = "server-changed" // the one that clients call by default
 	CredentialAdded   Kind = "credential-added"
 	CredentialRemoved Kind = "credential-removed"
 	CredentialChanged Kind = "credential-changed" // one in the place of another
-	ConstantAdded     Kind = "constant-added"     // a header or query that requests always send
-	ConstantRemoved   Kind = "constant-removed"
-	ConstantChanged   Kind = "constant-changed"
+	// The kinds of what a client sends at all, whichever methods do.
+	ClientCredentialAdded   Kind = "client-credential-added"
+	ClientCredentialRemoved Kind = "client-credential-removed"
+	ClientCredentialChanged Kind = "client-credential-changed"
+	ConstantAdded           Kind = "constant-added" // a header or query that requests always send
+	ConstantRemoved         Kind = "constant-removed"
+	ConstantChanged         Kind = "constant-changed"
 
 	ResourceAdded   Kind = "resource-added"
 	ResourceRemoved Kind = "resource-removed"

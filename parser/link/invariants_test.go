@@ -8,6 +8,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // An invariant is what holds after a pass and after all that follow it.
@@ -17,7 +18,7 @@ type invariant struct {
 }
 
 var invariants = []invariant{
-	{"identify", sightingsHaveIDs},
+	{"identify", occurrencesHaveIDs},
 	{"declare", typesHaveStructures},
 	{"declare", refsLeadToTypes},
 	{"events", eventsCarryTypes},
@@ -68,9 +69,9 @@ func InvariantNames() (out []string) {
 	return out
 }
 
-func sightingsHaveIDs(l *linker) error {
+func occurrencesHaveIDs(l *linker) error {
 	for _, u := range l.in.Units {
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			key := nameShape{s.Name, s.Shape}
 			if id, ok := l.ids[key]; ok && l.named[id] == nil || !ok && l.local[key] == nil {
 				return fmt.Errorf("%s, at %s, has the ID %q, and no type has it", s.Name, s.Span, id)
@@ -160,7 +161,7 @@ func eventsCarryTypes(l *linker) error {
 func extendedTypesAreWhole(l *linker) error {
 	sizes := map[string]int{}
 	for _, u := range l.in.Units {
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			if id := l.ids[nameShape{s.Name, s.Shape}]; s.Extends != nil && l.named[id] != nil {
 				sizes[id] = max(sizes[id], s.Extends.Size)
 			}
@@ -199,17 +200,17 @@ func methodsStandOnce(l *linker) error {
 
 func pathParametersAreSlots(l *linker) error {
 	for _, m := range l.sortedMethods() {
-		var names []string
+		var params []string
 		for _, p := range m.Params {
-			if p.Place == model.PlacePath {
-				names = append(names, p.Name)
+			if p.Location == model.LocationPath {
+				params = append(params, p.Name)
 				if !p.Required {
 					return fmt.Errorf("%s: the slot %s is optional", m.ID, p.Name)
 				}
 			}
 		}
-		if slots := Slots(m.Path); !slices.Equal(names, slots) {
-			return fmt.Errorf("%s has the path parameters %q, and the path %s", m.ID, names, m.Path)
+		if slots := names.Slots(m.Path); !slices.Equal(params, slots) {
+			return fmt.Errorf("%s has the path parameters %q, and the path %s", m.ID, params, m.Path)
 		}
 	}
 	return nil

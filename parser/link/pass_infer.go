@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // infer concludes from examples, prose and names what the signatures leave
@@ -126,7 +127,7 @@ func (l *linker) replaceScalar(t *model.Type, by model.Type) *model.Type {
 }
 
 // whole says by what evidence a number is an integer, or "". One fraction
-// anywhere settles that it is not; a lone zero settles nothing.
+// anywhere shows that it is not; a lone zero shows nothing.
 func whole(f *model.Field, o *observed, said prose) model.Source {
 	fraction := o.fractions > 0 || strings.ContainsAny(string(f.Default), ".eE")
 	if f.Limits != nil {
@@ -155,7 +156,7 @@ var countWords = map[string]bool{
 }
 
 func countName(name string) bool {
-	ws := words(name)
+	ws := names.Parts(name)
 	return len(ws) > 0 && countWords[strings.ToLower(ws[len(ws)-1])]
 }
 
@@ -184,7 +185,7 @@ var timeBound = regexp.MustCompile(`_at(\[|\.|_)(gte?|lte?|before|after)\]?$`)
 // dayName keeps versions and IDs that look like dates from being dates: a type
 // that refuses the next one would be worse than text.
 func dayName(name string) bool {
-	for _, w := range words(strings.ToLower(name)) {
+	for _, w := range names.Parts(strings.ToLower(name)) {
 		if w == "date" || w == "day" || w == "on" || w == "at" || w == "birthday" {
 			return true
 		}

@@ -2,6 +2,8 @@
 // give. The order of the sources is the order of their word: what the first says
 // counts, what only a later one says is added and marked with the format that
 // said it, and where two contradict each other both places are a finding.
+//
+// It is not part of the compatibility promise.
 package merge
 
 import (
@@ -11,6 +13,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -30,7 +33,7 @@ type merger struct {
 	types   map[string]*model.NamedType
 	// methods are those of the API by their verb and path.
 	methods map[string][]*model.Method
-	ids     map[string]bool
+	ids     map[string]*model.Method
 
 	// What follows concerns the API that is being added.
 	from Source
@@ -50,7 +53,7 @@ type merger struct {
 func APIs(sources []Source) (*model.API, diag.List) {
 	m := &merger{
 		api: sources[0].API, formats: map[string]string{}, types: map[string]*model.NamedType{},
-		methods: map[string][]*model.Method{}, ids: map[string]bool{},
+		methods: map[string][]*model.Method{}, ids: map[string]*model.Method{},
 	}
 	for _, s := range sources {
 		markFormat(s)
@@ -63,7 +66,7 @@ func APIs(sources []Source) (*model.API, diag.List) {
 		m.know(s)
 		m.add(s)
 	}
-	m.settle()
+	m.finish()
 	return m.api, m.diags
 }
 
@@ -85,7 +88,7 @@ func (m *merger) know(s Source) {
 func (m *merger) keep(op *model.Method) {
 	key := endpoint(op)
 	m.methods[key] = append(m.methods[key], op)
-	m.ids[op.ID] = true
+	m.ids[op.ID] = op
 }
 
 // add merges one more API.
@@ -117,19 +120,7 @@ func (m *merger) add(s Source) {
 
 // endpoint is the verb and path of a method with its slots unnamed.
 func endpoint(op *model.Method) string {
-	var b strings.Builder
-	b.WriteString(op.Verb + " ")
-	rest := strings.TrimSuffix(op.Path, "/")
-	for {
-		before, after, ok := strings.Cut(rest, "{")
-		b.WriteString(before)
-		_, below, closed := strings.Cut(after, "}")
-		if !ok || !closed {
-			return b.String()
-		}
-		b.WriteString("{}")
-		rest = below
-	}
+	return op.Verb + " " + names.WithoutSlots(strings.TrimSuffix(op.Path, "/"))
 }
 
 // pairMethods returns the methods that both APIs have, those of the API first,
@@ -161,8 +152,8 @@ func (m *merger) pairMethods() (pairs [][2]*model.Method, alone []*model.Method)
 	return pairs, alone
 }
 
-// settle brings what was merged into the form of an API.
-func (m *merger) settle() {
+// finish brings what was merged into the form of an API.
+func (m *merger) finish() {
 	m.api.Types = m.api.Types[:0]
 	for _, t := range m.types {
 		m.api.Types = append(m.api.Types, t)
@@ -174,18 +165,7 @@ func (m *merger) settle() {
 		t.Type = intern(t.Type)
 	}
 	for _, op := range m.api.Methods {
-		for _, p := range op.Params {
-			p.Type = intern(p.Type)
-		}
-		if op.Body != nil {
-			op.Body.Type = intern(op.Body.Type)
-		}
-		if op.Returns != nil {
-			op.Returns.Type = intern(op.Returns.Type)
-		}
-		if op.Streaming != nil {
-			op.Streaming.Type = intern(op.Streaming.Type)
-		}
+		op.MapTypes(intern)
 	}
 }
 
@@ -199,6 +179,6 @@ func (m *merger) formatOf(at source.Span) string {
 // disagree reports that two formats say a fact differently.
 func (m *merger) disagree(fact, name string, a, b source.Span) {
 	said := m.formatOf(a)
-	m.diags.Add("formats-disagree", diag.Warning, a, "%s and %s pages disagree on %s of %q (see %s)", said, m.from.Format, fact, name, b).
-		Help = "the word of the " + said + " pages counts"
+	m.diags.Add("formats-disagree", diag.Warning, a, "%s and %s pages disagree on %s of %q", said, m.from.Format, fact, name).
+		See(b, "what the "+m.from.Format+" page says").Help = "the word of the " + said + " pages counts"
 }

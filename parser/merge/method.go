@@ -1,11 +1,13 @@
 package merge
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // method adds to a method what the other API says of it.
@@ -38,7 +40,34 @@ func (m *merger) method(a, b *model.Method) {
 		}
 		m.response(a, b)
 	}
+	m.errors(a, b)
+	if b.Public && len(a.Auth) == 0 {
+		a.Public = true
+	} else if b.Public != a.Public && len(a.Auth)+len(b.Auth) > 0 {
+		m.disagree("the credential", a.ID, a.Span, b.Span)
+	}
 	m.rest(a, b)
+}
+
+// errors adds the errors that only the other API has, and the types of those that it
+// knows better.
+func (m *merger) errors(a, b *model.Method) {
+	for _, e := range b.Errors {
+		c := *e
+		c.Type = m.move(e.Type)
+		i := slices.IndexFunc(a.Errors, func(have *model.ErrorResponse) bool { return have.Status == e.Status })
+		switch {
+		case i < 0:
+			a.Errors = append(a.Errors, &c)
+		case a.Errors[i].Type == nil:
+			c.Doc = cmp.Or(a.Errors[i].Doc, c.Doc)
+			a.Errors[i] = &c
+		case c.Type != nil:
+			known := *a.Errors[i]
+			known.Type, known.Doc = m.fuse(known.Type, e.Type, subject{"error " + e.Status + " of " + a.ID, known.Span, e.Span}), cmp.Or(known.Doc, e.Doc)
+			a.Errors[i] = &known
+		}
+	}
 }
 
 // said is the type of a body or a result with who says it.
@@ -61,7 +90,7 @@ func (m *merger) whole(a, b *model.Method, x, y said) (*model.Type, model.Eviden
 	case isInferred(y.by) && !isInferred(x.by):
 		return x.of, x.by
 	}
-	return m.fuse(x.of, y.of, place{a.ID, a.Span, b.Span}), x.by
+	return m.fuse(x.of, y.of, subject{a.ID, a.Span, b.Span}), x.by
 }
 
 // params adds the parameters. Those of the path go by their place in it, because
@@ -70,7 +99,7 @@ func (m *merger) params(a, b *model.Method) {
 	slots := slotNames(b.Path, a.Path)
 	for _, p := range b.Params {
 		q := *p
-		if name, ok := slots[p.Name]; ok && p.Place == model.PlacePath {
+		if name, ok := slots[p.Name]; ok && p.Location == model.LocationPath {
 			q.Name = name
 		}
 		if have := findParam(a.Params, &q); have != nil {
@@ -83,8 +112,8 @@ func (m *merger) params(a, b *model.Method) {
 			continue
 		}
 		q.Field = *m.added(&q.Field)
-		if q.Evidence.Of(model.FactPlace) == "" {
-			q.Evidence = q.Evidence.With(model.FactPlace, model.Source(m.from.Format)).OnPages(m.from.Format)
+		if q.Evidence.Of(model.FactLocation) == "" {
+			q.Evidence = q.Evidence.With(model.FactLocation, model.Source(m.from.Format)).OnPages(m.from.Format)
 		}
 		a.Params = append(a.Params, &q)
 	}
@@ -101,11 +130,10 @@ func (m *merger) evidence(e model.Evidence) model.Evidence {
 // slotNames finds the names that the slots of one path have in another.
 func slotNames(from, to string) map[string]string {
 	out := map[string]string{}
-	theirs := strings.Split(to, "{")
-	for i, part := range strings.Split(from, "{") {
-		name, _, ok := strings.Cut(part, "}")
-		if i > 0 && ok && i < len(theirs) {
-			out[name], _, _ = strings.Cut(theirs[i], "}")
+	theirs := names.Slots(to)
+	for i, name := range names.Slots(from) {
+		if i < len(theirs) {
+			out[name] = theirs[i]
 		}
 	}
 	return out
@@ -155,8 +183,8 @@ func (m *merger) rest(a, b *model.Method) {
 		c.Type, c.Evidence = m.move(b.Streaming.Type), m.evidence(b.Streaming.Evidence)
 		a.Streaming = &c
 	case b.Streaming != nil:
-		a.Streaming.Type = m.fuse(a.Streaming.Type, b.Streaming.Type, place{a.ID, a.Span, b.Span})
-		if a.Streaming.Field != b.Streaming.Field || a.Streaming.Place != b.Streaming.Place {
+		a.Streaming.Type = m.fuse(a.Streaming.Type, b.Streaming.Type, subject{a.ID, a.Span, b.Span})
+		if a.Streaming.Field != b.Streaming.Field || a.Streaming.Location != b.Streaming.Location {
 			m.disagree("what asks for the stream", a.ID, a.Span, b.Span)
 		}
 	}
@@ -191,28 +219,18 @@ func (m *merger) constants(a, b *model.Method, as, bs []model.Constant) []model.
 
 // addMethod adds a method that only the other API has.
 func (m *merger) addMethod(op *model.Method) {
-	for _, p := range op.Params {
-		p.Type = m.move(p.Type)
-	}
-	if op.Body != nil {
-		op.Body.Type = m.move(op.Body.Type)
-	}
-	if op.Returns != nil {
-		op.Returns.Type = m.move(op.Returns.Type)
-	}
-	if op.Streaming != nil {
-		op.Streaming.Type = m.move(op.Streaming.Type)
-	}
+	op.MapTypes(m.move)
 	for i, id := range op.Auth {
 		op.Auth[i] = m.auth[id]
 	}
 	resource, was := strings.TrimSuffix(op.ID, "."+op.Name), op.ID
-	if m.ids[op.ID] {
-		for m.ids[op.ID] {
+	if m.ids[op.ID] != nil {
+		for m.ids[op.ID] != nil {
 			op.Name += "_" + m.from.Format
 			op.ID = resource + "." + op.Name
 		}
-		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID)
+		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID).
+			See(m.ids[was].Span, "the other method")
 	}
 	m.operations[was] = op.ID
 	m.keep(op)

@@ -1,6 +1,8 @@
 // Package page turns the text of one file into headings, paragraphs, list items
 // and fences with byte offsets. It is the only user of goldmark and knows
 // nothing of APIs or dialects.
+//
+// It is not part of the compatibility promise.
 package page
 
 import (
@@ -9,7 +11,7 @@ import (
 )
 
 // A Fault is what keeps a file from being read as Markdown, or what had to be
-// mended before it could be.
+// repaired before it could be.
 type Fault int
 
 // The faults of a file's text.
@@ -17,7 +19,7 @@ const (
 	FaultNone   Fault = iota
 	FaultBinary       // NUL bytes: no text at all
 	FaultHTML         // an HTML document under a Markdown name
-	FaultUTF8         // invalid UTF-8, mended with U+FFFD
+	FaultUTF8         // invalid UTF-8, replaced by U+FFFD
 )
 
 var (

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"reflect"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +26,9 @@ type Error struct {
 	// JSON, or what is wrong in a stream. Of a response whose status is not one of
 	// success it is at most one mebibyte.
 	Body []byte
+	// Detail points at the body as the type that the API documents for the status, such
+	// as *Problem. It is nil where there is none, or where the body does not fit it.
+	Detail any
 	// Request is what was sent. Its body has been read.
 	Request *http.Request
 	// Err is what is wrong with a response of success, and nil for others.
@@ -61,6 +66,30 @@ func newError(req *http.Request, resp *http.Response) *Error {
 	defer resp.Body.Close()
 	body, _ := io.ReadAll(io.LimitReader(resp.Body, maxErrorBody)) // what could be read says more than why the rest could not
 	return &Error{StatusCode: resp.StatusCode, Header: resp.Header, Body: body, Request: req}
+}
+
+// An errorCase is what errors of a status carry: 404, 4XX, or default for the rest.
+// is points at nothing and has the type.
+type errorCase struct {
+	status string
+	is     any
+}
+
+// readDetail reads the body as the nearest of the cases says.
+func (e *Error) readDetail(cases []errorCase) {
+	code := strconv.Itoa(e.StatusCode)
+	for _, status := range []string{code, code[:1] + "XX", "default"} {
+		for _, c := range cases {
+			if c.status != status {
+				continue
+			}
+			v := reflect.New(reflect.TypeOf(c.is).Elem()).Interface()
+			if json.Valid(e.Body) && decodeValue(e.Body, v) == nil {
+				e.Detail = v
+			}
+			return
+		}
+	}
 }
 
 // Error is the request line, the status and the beginning of the body, without

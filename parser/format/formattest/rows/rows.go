@@ -1,6 +1,8 @@
 // Package rows is a small format that only tests have: one table per method for
 // its parameters, one for the members of its result, and pages of types that are
 // nothing but such a table. It shows what a format has to do, and no more.
+//
+// It is not part of the compatibility promise.
 package rows
 
 import (
@@ -109,7 +111,7 @@ func (r *reading) section(h page.Heading, resource string) {
 			op.Verb, op.Path = verb, path
 		case strings.HasPrefix(head, "| Parameter |"):
 			for _, it := range r.rows(b.Start, text) {
-				op.Params = append(op.Params, decl.Param{Place: it.Place, Item: it})
+				op.Params = append(op.Params, decl.Param{Location: it.Location, Item: it})
 			}
 		case strings.HasPrefix(head, "| Member |"):
 			typ.Items = r.rows(b.Start, text)
@@ -159,7 +161,7 @@ func (r *reading) row(head, cells []string, start, end int) *decl.Item {
 		case "Parameter", "Member":
 			it.Name = cell
 		case "In":
-			it.Place = cell
+			it.Location = cell
 		case "Type":
 			it.Expr = expr(cell)
 		case "Required":

@@ -3,6 +3,8 @@
 //
 //	--after-id: optional string     a parameter
 //	parcel: object { id, weight }   the type Parcel, or a field
+//
+// It is not part of the compatibility promise.
 package cli
 
 import (
@@ -36,7 +38,7 @@ var traits = dialect.Traits{
 // Says reports the facts that cli pages state: those of the http pages but
 // for places.
 func (Dialect) Says(fact model.Fact) bool {
-	return http.Dialect{}.Says(fact) && fact != model.FactPlace
+	return http.Dialect{}.Says(fact) && fact != model.FactLocation
 }
 
 var command = regexp.MustCompile(`^\$ +\S+ +(?:([\w.:-]+) +)?([\w.-]+)$`)

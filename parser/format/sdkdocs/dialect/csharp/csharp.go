@@ -6,6 +6,8 @@
 //	JsonElement Type "parcel"constant     a field with one value, in old pages
 //	JsonElement Type = "parcel"           and in new ones; some leave the value out
 //	class Parcel:   enum Mode:            a type
+//
+// It is not part of the compatibility promise.
 package csharp
 
 import (
@@ -37,7 +39,7 @@ var traits = dialect.Traits{
 }
 
 // Says reports the facts that csharp pages state: all but places.
-func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
+func (Dialect) Says(fact model.Fact) bool { return fact != model.FactLocation }
 
 var vocabulary = typeexpr.Vocabulary{
 	Scalars: map[string]string{

@@ -5,6 +5,8 @@
 //	JsonValue; type "parcel"constant      a field with one value, in old pages
 //	JsonValue type = "parcel"             and in new ones; some leave the value out
 //	class Parcel:   enum Mode:            a type
+//
+// It is not part of the compatibility promise.
 package java
 
 import (
@@ -38,7 +40,7 @@ var traits = dialect.Traits{
 // Says reports the facts that java pages state. Optional is what may be absent,
 // what may be null, and a path parameter that a method also takes by itself.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 var vocabulary = typeexpr.Vocabulary{

@@ -6,6 +6,8 @@
 //	type: JsonValue = "parcel"       a field with one value
 //	JsonValue; type "parcel"constant the same, as old pages print it
 //	class Parcel:   enum Mode:       a type
+//
+// It is not part of the compatibility promise.
 package kotlin
 
 import (
@@ -40,7 +42,7 @@ var traits = dialect.Traits{
 // Says reports the facts that kotlin pages state. One question mark stands for
 // what may be absent and for what may be null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 var vocabulary = typeexpr.Vocabulary{

@@ -4,6 +4,8 @@
 //	afterID?:optional string      depotID: string       a parameter
 //	?\Datetime arrivedAt          "parcel" type         a member
 //	Parcel                        class Parcel          a type or an alternative
+//
+// It is not part of the compatibility promise.
 package php
 
 import (
@@ -35,7 +37,7 @@ var traits = dialect.Traits{
 // Says reports the facts that php pages state. One `?` stands for what may be
 // absent and for what may be null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 var call = regexp.MustCompile(`^\$\w+((?:->\w+)+)\(.*\)(?:\s*:\s*(.*))?$`)

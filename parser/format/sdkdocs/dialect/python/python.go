@@ -1,5 +1,7 @@
 // Package python reads the pages of Python clients. They tell integers from
 // floats and times from texts; optional and nullable are one word.
+//
+// It is not part of the compatibility promise.
 package python
 
 import (
@@ -32,7 +34,7 @@ var traits = dialect.Traits{
 // Says reports the facts that the pages state. Optional[T] may mean that a
 // value is absent or that it is null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 // Signature reads

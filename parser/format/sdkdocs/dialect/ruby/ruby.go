@@ -1,5 +1,7 @@
 // Package ruby reads the pages of Ruby clients. They tell integers from floats
 // and times from texts, and neither optional nor nullable.
+//
+// It is not part of the compatibility promise.
 package ruby
 
 import (
@@ -32,7 +34,7 @@ var traits = dialect.Traits{
 
 // Says reports the facts that the pages state.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 // Signature reads

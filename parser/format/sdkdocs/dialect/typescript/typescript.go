@@ -1,6 +1,8 @@
 // Package typescript reads the pages of TypeScript clients. They tell required
 // from nullable, and which methods stream and page; all numbers are "number"
 // and all times "string".
+//
+// It is not part of the compatibility promise.
 package typescript
 
 import (
@@ -32,7 +34,7 @@ var traits = dialect.Traits{
 
 // Says reports all facts but places. What the pages say of numbers and texts is
 // not the last word.
-func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
+func (Dialect) Says(fact model.Fact) bool { return fact != model.FactLocation }
 
 // Signature reads
 //
