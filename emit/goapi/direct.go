@@ -10,6 +10,8 @@ import (
 type explainer struct {
 	old, new *Side
 	findings []diff.Finding
+	// byValue are the findings about values of an enum, by their literal.
+	byValue map[valuesOf]map[string][]int
 	// to are the new names of types that have another one now.
 	to map[string]string
 }
@@ -61,7 +63,7 @@ func (x *explainer) about(c Change, d Decl, s *Side) []int {
 	case o.Auth != "":
 		return x.credential(s, o.Auth)
 	case c.Kind == KindConst:
-		return x.inType(s, o, func(f diff.Finding) bool { return hasLiteral(f, o.Wire) })
+		return x.ofValue(s, o)
 	case o.Method != "" && o.Location == "":
 		return x.method(c, s, o.Method)
 	}
@@ -98,6 +100,35 @@ func (x *explainer) inType(s *Side, o origin, about func(diff.Finding) bool) []i
 		found = append(found, s.index.at(user)...)
 	}
 	return slices.DeleteFunc(found, func(i int) bool { return !about(x.findings[i]) })
+}
+
+// valuesOf is the enum of a side, by its ID and its name in Go.
+type valuesOf struct {
+	side     *Side
+	id, name string
+}
+
+// ofValue returns the findings about a value of an enum. An enum with many values
+// is looked at once for all of them.
+func (x *explainer) ofValue(s *Side, o origin) []int {
+	key := valuesOf{s, o.Type, o.Name}
+	if _, known := x.byValue[key]; !known {
+		by := map[string][]int{}
+		for _, i := range x.inType(s, o, func(diff.Finding) bool { return true }) {
+			for _, about := range x.findings[i].Subjects {
+				for _, literal := range []string{string(about.OldLiteral), string(about.NewLiteral)} {
+					if found := by[literal]; len(found) == 0 || found[len(found)-1] != i {
+						by[literal] = append(found, i)
+					}
+				}
+			}
+		}
+		if x.byValue == nil {
+			x.byValue = map[valuesOf]map[string][]int{}
+		}
+		x.byValue[key] = by
+	}
+	return slices.Clone(x.byValue[key][o.Wire]) // the caller sorts it
 }
 
 // method are the findings about a method as such: for one that only one side

@@ -1,8 +1,6 @@
 package goapi
 
 import (
-	"slices"
-
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
@@ -23,12 +21,18 @@ type findingIndex struct {
 	byType   map[string][]subject
 	byMethod map[string][]subject
 	bySpan   map[source.Span][]subject
+	// byMember are the subjects by the method or type and the member, whose printed
+	// path is not always one path.
+	byMember map[memberKey][]subject
 	all      []subject
 }
 
+// A memberKey is a member of a method or type, by the path to it in print.
+type memberKey struct{ method, typ, at string }
+
 // newFindingIndex indexes findings by the IDs of the old side or of the new one.
 func newFindingIndex(findings []diff.Finding, old bool) *findingIndex {
-	x := &findingIndex{findings: findings, byType: map[string][]subject{}, byMethod: map[string][]subject{}, bySpan: map[source.Span][]subject{}}
+	x := &findingIndex{findings: findings, byType: map[string][]subject{}, byMethod: map[string][]subject{}, bySpan: map[source.Span][]subject{}, byMember: map[memberKey][]subject{}}
 	for i, f := range findings {
 		for _, s := range f.Subjects {
 			here := subject{i, s.NewResource, s.NewMethod, s.NewType, s.NewPath, s.NewSpan}
@@ -36,6 +40,8 @@ func newFindingIndex(findings []diff.Finding, old bool) *findingIndex {
 				here = subject{i, s.OldResource, s.OldMethod, s.OldType, s.OldPath, s.OldSpan}
 			}
 			x.all = append(x.all, here)
+			key := memberKey{here.method, here.typ, here.path.Member().String()}
+			x.byMember[key] = append(x.byMember[key], here)
 			if here.typ != "" {
 				x.byType[here.typ] = append(x.byType[here.typ], here)
 			}
@@ -56,13 +62,12 @@ func newFindingIndex(findings []diff.Finding, old bool) *findingIndex {
 func (x *findingIndex) at(o origin) []int {
 	var out []int
 	if o.Type != "" {
-		out = append(out, x.withPath(x.byType[o.Type], memberPath("", o.Wire))...)
+		out = append(out, x.withPath("", o.Type, memberPath("", o.Wire))...)
 	}
 	if o.Method != "" && o.Location != "" {
-		of := x.byMethod[o.Method]
-		out = append(out, x.withPath(of, memberPath(o.Location, o.Wire))...)
+		out = append(out, x.withPath(o.Method, "", memberPath(o.Location, o.Wire))...)
 		if o.Location == naming.LocationBody && o.Wire != "" { // a body comes and goes with all that is in it
-			for _, i := range x.withPath(of, memberPath(o.Location, "")) {
+			for _, i := range x.withPath(o.Method, "", memberPath(o.Location, "")) {
 				if k := x.findings[i].Kind; k == diff.BodyAdded || k == diff.BodyRemoved {
 					out = append(out, i)
 				}
@@ -89,10 +94,11 @@ func findingsOf(about []subject) []int {
 	return out
 }
 
-// withPath are the findings that are about a member or its value.
-func (x *findingIndex) withPath(among []subject, member diff.Path) []int {
+// withPath are the findings that are about a member of a method or type, or its
+// value.
+func (x *findingIndex) withPath(method, typ string, member diff.Path) []int {
 	var out []int
-	for _, s := range among {
+	for _, s := range x.byMember[memberKey{method, typ, member.String()}] {
 		if s.path.Member().Equal(member) {
 			out = append(out, s.finding)
 		}
@@ -111,11 +117,4 @@ func memberPath(location model.Location, wire string) diff.Path {
 		out = append(out, diff.PathStep{Kind: diff.StepMember, Name: wire})
 	}
 	return out
-}
-
-// hasLiteral reports whether a finding is about one value of an enum.
-func hasLiteral(f diff.Finding, literal string) bool {
-	return slices.ContainsFunc(f.Subjects, func(s diff.Subject) bool {
-		return string(s.OldLiteral) == literal || string(s.NewLiteral) == literal
-	})
 }
