@@ -111,6 +111,11 @@ func oneOfTexts(texts []string) *model.Type {
 func (r *reader) applyTags() {
 	type subject struct{ typ, member string }
 	texts := map[subject][]string{}
+	type told struct {
+		subject
+		text string
+	}
+	seen := map[told]bool{}
 	var order []tagging
 	for _, t := range r.tags {
 		at := subject{t.typ, t.member}
@@ -118,7 +123,8 @@ func (r *reader) applyTags() {
 			order = append(order, t)
 		}
 		for _, text := range t.texts {
-			if !slices.Contains(texts[at], text) {
+			if !seen[told{at, text}] {
+				seen[told{at, text}] = true
 				texts[at] = append(texts[at], text)
 			}
 		}

@@ -31,6 +31,11 @@ func (r *reader) value(s node) value {
 		r.annotate(&v, s)
 		return v
 	}
+	if all := s.get("allOf").elems(); len(all) == 1 && refOf(s) == "" && refOf(all[0]) != "" && !structural(s) && !structural(all[0]) && !all[0].get("allOf").ok() {
+		v := r.refValue(all[0]) // with words of its own beside it
+		r.annotate(&v, s)
+		return v
+	}
 	return r.schema(s)
 }
 
@@ -42,7 +47,7 @@ func (r *reader) refValue(s node) value {
 		return value{Type: anyType()}
 	}
 	v := value{Type: &model.Type{Kind: model.KindRef, Ref: r.declare(s, target).ID}}
-	for range maxDepth {
+	for range maxRefs {
 		v.Nullable = v.Nullable || r.nullable(target)
 		r.annotate(&v, target)
 		switch all := target.get("allOf").elems(); {
