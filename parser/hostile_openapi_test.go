@@ -22,8 +22,10 @@ func init() {
 			return "", fmt.Sprintf(`"S%d":{"allOf":[{"$ref":"#/components/schemas/S%d"}]}`, i, max(i-1, 0))
 		}),
 		"document, one object of all": inSchema(`"A":{"type":"object","required":["p1"],"properties":{`, func(i int) string { return fmt.Sprintf(`"p%d":{"type":"string"}`, i) }, `}}`),
-		"document, one allOf of all": inSchema(`"A":{"allOf":[`, func(i int) string { return fmt.Sprintf(`{"type":"object","properties":{"p%d":{"type":"string"}}}`, i) }, `]}`),
-		"document, one union of all": inSchema(`"A":{"oneOf":[`, func(i int) string { return fmt.Sprintf(`{"type":"object","required":["k"],"properties":{"k":{"const":"v%d"}}}`, i) }, `]}`),
+		"document, one allOf of all":  inSchema(`"A":{"allOf":[`, func(i int) string { return fmt.Sprintf(`{"type":"object","properties":{"p%d":{"type":"string"}}}`, i) }, `]}`),
+		"document, one union of all": inSchema(`"A":{"oneOf":[`, func(i int) string {
+			return fmt.Sprintf(`{"type":"object","required":["k"],"properties":{"k":{"const":"v%d"}}}`, i)
+		}, `]}`),
 		"document, one enum of all":  inSchema(`"A":{"enum":[`, func(i int) string { return fmt.Sprintf(`"v%d"`, i) }, `]}`),
 		"document, one tuple of all": inSchema(`"A":{"type":"array","prefixItems":[`, func(i int) string { return fmt.Sprintf(`{"const":"v%d"}`, i) }, `]}`),
 		"document, a mapping of all": inSchema(`"B":{"type":"object","properties":{"k":{"type":"string"}}},"A":{"oneOf":[{"$ref":"#/components/schemas/B"},{"$ref":"#/components/schemas/B"}],"discriminator":{"propertyName":"k","mapping":{`,
