@@ -32,7 +32,9 @@ var privateWords = []privateWord{
 	{pattern: "spines?", term: "base", prose: true},
 	{pattern: "sightings?|sighted|sight", term: "occurrence", prose: true},
 	{pattern: "houses?", term: "casing", prose: true},
-	{pattern: "spell|spells|spelled|spellings?", term: "casing"},
+	{pattern: "spell|spells|spelled|spellings?", term: "casing", except: map[string]string{
+		"templates/runtime": "a number has several spellings in JSON",
+	}},
 	{pattern: "mend|mends|mended|menders?|mending", term: "unflatten, or repair", prose: true},
 	{pattern: "bones?|skeletons?", term: "outline", prose: true},
 	{pattern: "hang|hangs|hung|hanging", term: "nest", prose: true},
@@ -57,6 +59,7 @@ var privateWords = []privateWord{
 		"parser/format/formattest": "the same",
 		"parser/format/sdkdocs":    "the same",
 		"parser/format/openapi":    "the same",
+		"parser/format/embedded":   "the same",
 	}},
 	{pattern: "ledgers?", term: "log", prose: true},
 	{pattern: "tailors?|tailored", term: "overrides", prose: true},

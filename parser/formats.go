@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/embedded"
 	"github.com/docgen-go/docgen/parser/format/openapi"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs"
 )
@@ -13,6 +14,7 @@ import (
 var formats = []format.Format{
 	sdkdocs.Format{},
 	openapi.Format{},
+	embedded.Format{},
 }
 
 // Formats are the formats that docgen reads, in the order of their word.

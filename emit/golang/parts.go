@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
@@ -67,3 +68,5 @@ func eachCoded(m *model.Method, add func(*model.Type)) {
 		}
 	}
 }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

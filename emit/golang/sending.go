@@ -46,6 +46,9 @@ func (g *generator) agreedAuth(m *model.Method) (agreed []string, within string)
 		if len(found) == 0 {
 			continue
 		}
+		if within == "" && !g.mostlyAuthenticated() {
+			break // an example in passing has no say over operations that do without
+		}
 		if slices.ContainsFunc(found, func(a []string) bool { return !slices.Equal(a, found[0]) }) {
 			break
 		}

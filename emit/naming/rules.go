@@ -2,6 +2,7 @@ package naming
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,15 +34,33 @@ const (
 // rulesKey is what the number of the rules has in a Table.
 var rulesKey = NewKey("rules", "names")
 
-// IsRules reports whether a key of a Table is that of the number of the rules,
-// which is no name.
-func IsRules(k Key) bool { return k == rulesKey }
+// IsRules reports whether a key of a Table is that of the number of rules or of
+// another word about them, which is no name.
+func IsRules(k Key) bool { return k.Parts()[0] == "rules" }
 
-// CheckRules refuses a text that is not the number of rules that are known here.
+// CheckRules refuses a text that is not the number of rules that are known here,
+// or another word about rules that nobody knows.
 func CheckRules(k Key, text string) error {
-	if n, err := strconv.Atoi(text); k == rulesKey && (err != nil || n < int(RulesLong) || n > int(LatestRules)) {
+	first, last := int(RulesLong), int(LatestRules)
+	switch k {
+	case membersKey:
+		first, last = 1, latestMembers()
+	case fieldCasingKey, valueCasingKey:
+		if casings[text] == nil {
+			return fmt.Errorf("names are written in the casing %s, and this docgen knows %s: use the docgen that wrote the file, or a newer one",
+				text, strings.Join(slices.Sorted(maps.Keys(casings)), ", "))
+		}
+		return nil
+	case rulesKey:
+	default:
+		if IsRules(k) {
+			return fmt.Errorf("there are rules for %s that this docgen does not know: use the docgen that wrote the file, or a newer one", strings.Join(k.Parts()[1:], " "))
+		}
+		return nil
+	}
+	if n, err := strconv.Atoi(text); err != nil || n < first || n > last {
 		return fmt.Errorf("names were chosen by rules %s, and this docgen knows %d to %d: use the docgen that wrote the file, or a newer one",
-			text, RulesLong, LatestRules)
+			text, first, last)
 	}
 	return nil
 }

@@ -1,5 +1,11 @@
-// Package source holds the one place where byte offsets become lines and
-// columns, and the spans that every fact of the model carries.
+// Package source tells where in the pages a fact stands.
+//
+// A [Span] prints as editors and compilers take it, file:line:column. To make one,
+// index the text of a page with [NewFile] and ask it for a stretch of bytes:
+//
+//	at := source.NewFile("docks.md", text).Span(0, 7)
+//
+// This is the one place where byte offsets become lines and columns.
 package source
 
 import (

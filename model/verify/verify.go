@@ -2,6 +2,8 @@
 // specification says of it, fact by fact. Both sides are a model.API, so the
 // comparison is a function from two values to a report, and it does not matter
 // which file format either came from.
+//
+// It is not part of the compatibility promise.
 package verify
 
 import (

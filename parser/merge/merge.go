@@ -2,6 +2,8 @@
 // give. The order of the sources is the order of their word: what the first says
 // counts, what only a later one says is added and marked with the format that
 // said it, and where two contradict each other both places are a finding.
+//
+// It is not part of the compatibility promise.
 package merge
 
 import (

@@ -1,9 +1,11 @@
 // Package openapi reads an OpenAPI 3 document into the model, so that a
 // specification and a set of pages are values of one type and can be compared.
-// It is the only room that knows how OpenAPI spells a fact on the way in.
+// It is the only package that knows how OpenAPI spells a fact on the way in.
 //
 // What a document can say, and what becomes of it, is the table in keywords.go.
 // Types are not interned, because each keeps the place of its own.
+//
+// It is not part of the compatibility promise.
 package openapi
 
 import (

@@ -4,10 +4,14 @@
 //
 // Nodes are those of go.yaml.in/yaml/v3, for JSON too. Aliases and merge keys
 // are resolved: nodes may be shared, and never contain themselves.
+//
+// It is not part of the compatibility promise.
 package tree
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -42,22 +46,44 @@ type Problem struct {
 func Parse(file *source.File, number, start, end, indent int) ([]*yaml.Node, []Problem) {
 	p := &parser{file: file, number: number, start: start, end: end}
 	body := bytes.TrimLeft(file.Text[start:end], " \t\n")
-	if len(body) > 0 && (body[0] == '{' || body[0] == '[') {
-		docs, failed := p.json(end - len(body))
-		if failed == nil {
-			return docs, p.problems
-		}
-		// YAML forgives what JSON does not: a comma too many, a comment.
-		strict := p.problems
-		p.problems = nil
-		if docs, fine := p.yaml(indent); fine {
-			return docs, p.problems
-		}
-		p.problems = append(strict, *failed)
+	if !opensJSON(body) {
+		docs, _ := p.yaml(indent)
 		return docs, p.problems
 	}
-	docs, _ := p.yaml(indent)
-	return docs, p.problems
+	docs, failed := p.json(end - len(body))
+	if failed == nil {
+		return docs, p.problems
+	}
+	// YAML forgives some of what JSON does not, such as a comma too many. What it would
+	// take for words are comments of other languages.
+	strict := p.problems
+	p.problems = nil
+	if lenient, fine := p.yaml(indent); fine && !slices.ContainsFunc(lenient, hasComment) {
+		failed.Broken = false
+		failed.End = failed.Start + 1
+		failed.Message += "; it was read as YAML"
+		return lenient, append(p.problems, *failed)
+	}
+	return docs, append(strict, *failed)
+}
+
+// opensJSON reports whether a text begins as JSON does, and not as a mapping of YAML
+// in braces, whose keys need no quotes.
+func opensJSON(text []byte) bool {
+	if len(text) == 0 || text[0] != '{' && text[0] != '[' {
+		return false
+	}
+	rest := bytes.TrimLeft(text[1:], " \t\n")
+	return len(rest) == 0 || text[0] == '[' || rest[0] == '"' || rest[0] == '}'
+}
+
+// hasComment reports whether a word below a node is what other languages begin a
+// comment with.
+func hasComment(n *yaml.Node) bool {
+	if n.Kind == yaml.ScalarNode {
+		return n.Style == 0 && (strings.HasPrefix(n.Value, "//") || strings.HasPrefix(n.Value, "/*"))
+	}
+	return slices.ContainsFunc(n.Content, hasComment)
 }
 
 // A parser reads one stretch of a file.

@@ -49,12 +49,12 @@ func TestParse(t *testing.T) {
 			`{"ä":"\ud83d\ude00","paths":{"\/p":[1,2.5,true,null]}}`,
 			" ä !!str 1:2-5\n 😀 !!str 1:6-20\n paths !!str 1:21-28\n  /p !!str 1:30-35\n   1 !!int 1:37-38\n   2.5 !!float 1:39-42\n   true !!bool 1:43-47\n   null !!null 1:48-52\n",
 		},
-		"json with tabs":          {"{\n\t\"a\": {\n\t\t\"b\": 1}}", " a !!str 2:2-5\n  b !!str 3:3-6\n  1 !!int 3:8-9\n"},
-		"json that YAML forgives": {"{\"a\": 1, # one\n}", " a !!str 1:2-5\n 1 !!int 1:7-8\n"},
-		"several documents":       {"---\na: 1\n---\nb: 2\n", " a !!str 2:1-2\n 1 !!int 2:4-5\n b !!str 4:1-2\n 2 !!int 4:4-5\n"},
-		"several values":          {"{\"a\":1}\n{\"b\":2}", " a !!str 1:2-5\n 1 !!int 1:6-7\n b !!str 2:2-5\n 2 !!int 2:6-7\n"},
-		"aliases":                 {"a: &x {b: 1}\nc: *x\n", " a !!str 1:1-2\n  b !!str 1:8-9\n  1 !!int 1:11-12\n c !!str 2:1-2\n  b !!str 1:8-9\n  1 !!int 1:11-12\n"},
-		"merge keys":              {"a: &x {b: 1, c: 2}\nd:\n  <<: *x\n  c: 3\n", " a !!str 1:1-2\n  b !!str 1:8-9\n  1 !!int 1:11-12\n  c !!str 1:14-15\n  2 !!int 1:17-18\n d !!str 2:1-2\n  c !!str 4:3-4\n  3 !!int 4:6-7\n  b !!str 1:8-9\n  1 !!int 1:11-12\n"},
+		"json with tabs":    {"{\n\t\"a\": {\n\t\t\"b\": 1}}", " a !!str 2:2-5\n  b !!str 3:3-6\n  1 !!int 3:8-9\n"},
+		"yaml in braces":    {"{a: 1, 'b': [c]}", " a !!str 1:2-3\n 1 !!int 1:5-6\n b !!str 1:8-11\n  c !!str 1:14-15\n"},
+		"several documents": {"---\na: 1\n---\nb: 2\n", " a !!str 2:1-2\n 1 !!int 2:4-5\n b !!str 4:1-2\n 2 !!int 4:4-5\n"},
+		"several values":    {"{\"a\":1}\n{\"b\":2}", " a !!str 1:2-5\n 1 !!int 1:6-7\n b !!str 2:2-5\n 2 !!int 2:6-7\n"},
+		"aliases":           {"a: &x {b: 1}\nc: *x\n", " a !!str 1:1-2\n  b !!str 1:8-9\n  1 !!int 1:11-12\n c !!str 2:1-2\n  b !!str 1:8-9\n  1 !!int 1:11-12\n"},
+		"merge keys":        {"a: &x {b: 1, c: 2}\nd:\n  <<: *x\n  c: 3\n", " a !!str 1:1-2\n  b !!str 1:8-9\n  1 !!int 1:11-12\n  c !!str 1:14-15\n  2 !!int 1:17-18\n d !!str 2:1-2\n  c !!str 4:3-4\n  3 !!int 4:6-7\n  b !!str 1:8-9\n  1 !!int 1:11-12\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			docs, problems, files := parse(c.text)
@@ -100,6 +100,8 @@ func TestProblems(t *testing.T) {
 		"a key twice in json": {`{"a":1,"a":2}`, "parcels.md:1:8", `the key "a" stands twice`, 1},
 		"no yaml":             {"a: 1\nb: [\nc: 2\n", "parcels.md:1:1", "this is no YAML", 0},
 		"no json":             {"{\"a\": 1,\n\"b\": }}", "parcels.md:2:6", "this is no JSON", 0},
+		"a comma too many":    {"{\"a\": 1,}", "parcels.md:1:9", "it was read as YAML", 1},
+		"a comment":           {"{\"a\": 1, // one\n\"b\": 2}", "parcels.md:1:10", "this is no JSON", 0},
 		"json cut short":      {`{"a": [1, {"b":`, "parcels.md:1:16", "this is no JSON: it ends within a value", 0},
 		"the second is none":  {"a: 1\n---\nb: {\n", "parcels.md:3:1", "this is no YAML", 1},
 		"a circle":            {"a: &a\n  b: *a\n", "parcels.md:2:6", `the anchor "a" contains itself`, 0},
