@@ -199,6 +199,7 @@ func (r *reader) distribute(objects, unions []part) value {
 	}
 	t := &model.Type{Kind: model.KindUnion, Discriminator: r.discriminator(first.schema)}
 	out := value{Type: t}
+	r.checkMapping(first)
 	for _, variant := range first.variants {
 		if isNullOnly(variant) {
 			out.Nullable = true

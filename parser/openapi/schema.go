@@ -23,6 +23,9 @@ func (r *reader) value(s node) value {
 		return value{Type: anyType()}
 	}
 	r.check(objectSchema, s)
+	if d := s.get("discriminator"); d.ok() && !s.get("oneOf").ok() && !s.get("anyOf").ok() {
+		r.unsupported(d, "the schemas that extend this one by allOf are not read as its alternatives: their members are kept as unknown members")
+	}
 	if instead := r.override(s); instead.ok() {
 		return r.value(instead)
 	}
