@@ -56,8 +56,7 @@ func checkFile(file *ast.File) error {
 	}
 	for _, group := range file.Comments {
 		for _, c := range group.List {
-			// docgen's own, which says nothing but how to compile.
-			if c.Text != "//go:noinline" && directive.MatchString(c.Text) {
+			if directive.MatchString(c.Text) && c.Text != "//go:noinline" { // which is docgen's own
 				return fmt.Errorf("has the directive %q", c.Text)
 			}
 		}
