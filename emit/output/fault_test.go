@@ -16,7 +16,7 @@ import (
 var errFault error = syscall.ENOSPC
 
 // steps is how many changes of the disk it takes to write newSet over oldFiles.
-const steps = 23
+const steps = 26
 
 // A faultyDisk fails at its n-th change of the disk. After a crash it fails
 // every one that follows too, as a process does that is gone.
@@ -91,14 +91,16 @@ func (d faultyDisk) unless(do func() error) error {
 
 var oldFiles = map[string]string{
 	"changed.go": string(file("old")), "stale.go": string(file("old")), "same.go": string(file("same")), "mine.go": "package mine",
-	"sub/stale.go": string(file("old")),
+	"sub/stale.go": string(file("old")), ManifestName: manifestOf(Set{"changed.go": file("old"), "stale.go": file("old"), "same.go": file("same"), "sub/stale.go": file("old")}),
 }
+
+func manifestOf(s Set) string { return string(s.WithManifest()[ManifestName]) }
 
 var newSet = Set{"changed.go": file("new"), "added.go": file("new"), "same.go": file("same"), "sub/added.go": file("new")}
 
 var newFiles = map[string]string{
 	"changed.go": string(file("new")), "added.go": string(file("new")), "same.go": string(file("same")),
-	"sub/added.go": string(file("new")), "mine.go": "package mine",
+	"sub/added.go": string(file("new")), "mine.go": "package mine", ManifestName: manifestOf(newSet),
 }
 
 // TestEveryFault makes each step of a write fail, one after the other. Either
@@ -108,7 +110,7 @@ func TestEveryFault(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, err := newSet.write(t.Context(), failAt(&left, false), dir)
+		_, err := newSet.write(t.Context(), failAt(&left, false), dir, false)
 		if left > 0 {
 			if err != nil {
 				t.Fatal(err)
@@ -142,7 +144,7 @@ func TestEveryCrash(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
+		_, _ = newSet.write(t.Context(), failAt(&left, true), dir, false)
 		if left > 0 {
 			return
 		}
@@ -171,7 +173,7 @@ func TestCrashInRollBack(t *testing.T) {
 			dir := t.TempDir()
 			put(t, dir, oldFiles)
 			left, more := first, second
-			_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
+			_, _ = newSet.write(t.Context(), failAt(&left, true), dir, false)
 			_ = rollBackWith(failAt(&more, true), dir)
 			if err := rollBackWith(newRootDisk, dir); err != nil {
 				t.Errorf("%d, %d: %v", first, second, err)
@@ -189,7 +191,7 @@ func TestRollBackSparesNewWork(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
+		_, _ = newSet.write(t.Context(), failAt(&left, true), dir, false)
 		put(t, dir, map[string]string{"added.go": "package mine"})
 		if err := rollBackWith(newRootDisk, dir); err != nil {
 			t.Fatal(err)
@@ -211,5 +213,5 @@ func packageFiles(t *testing.T, dir string) map[string]string {
 func ExampleSet_Compare() {
 	changes, err := Set{"client.go": file("package harbor\n")}.Compare(context.Background(), "no/such/folder")
 	fmt.Println(changes, err)
-	// Output: [{client.go added}] <nil>
+	// Output: [{client.go added} {docgen.sum added}] <nil>
 }
