@@ -5,12 +5,14 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs"
+	"github.com/docgen-go/docgen/parser/format/tables"
 )
 
 // formats are the formats that docgen reads, in the order of their word: where
 // two of them say different things of one method, that of the first counts.
 var formats = []format.Format{
 	sdkdocs.Format{},
+	tables.Format{},
 }
 
 // Formats are the formats that docgen reads, in the order of their word.

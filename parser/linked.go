@@ -2,6 +2,7 @@ package parser
 
 import (
 	"context"
+	"slices"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format"
@@ -36,7 +37,7 @@ func (r *run) follow(ctx context.Context) error {
 		}
 	}
 	for _, p := range open {
-		if _, ok := owner[p]; !ok {
+		if _, ok := owner[p]; !ok && r.mayMiss(p) {
 			r.reportUnlinked(p)
 		}
 	}
@@ -114,6 +115,13 @@ func (r *run) elect(p *format.Page, counts map[int]int) int {
 		}
 	}
 	return best
+}
+
+// mayMiss reports whether a page that nothing links to may belong to the reference:
+// in docs that are all in other formats, tables of guides do not.
+func (r *run) mayMiss(p *format.Page) bool {
+	best, _ := r.claims[p.Index].best()
+	return len(r.readers[best].pages) > 0 || !slices.ContainsFunc(r.readers, func(f *reader) bool { return len(f.pages) > 0 })
 }
 
 // reportUnlinked says that a page is kept as documentation which a format could

@@ -57,6 +57,9 @@ const (
 	// Linked is a page without a sign of its own, such as a structure or an enum:
 	// it is of the format if pages of the format link to it.
 	Linked
+	// Hinted is a page that states endpoints, as a guide may that is about them:
+	// any format that knows more of it reads it.
+	Hinted
 	// Possible is a page with something that only this format has a finding
 	// about, and that may be documentation all the same.
 	Possible

@@ -1,0 +1,170 @@
+package tables
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+// An index finds the types that a reference declares, by links and by names.
+type index struct {
+	tree *format.Tree
+	// byAnchor has the types of each page by anchor; byPhrase those that a phrase
+	// names, in small letters without the word for what they are.
+	byAnchor map[*format.Page]map[string]*typeTable
+	byPhrase map[string][]*typeTable
+	byName   map[string]*typeTable
+}
+
+// newIndex names the types of all pages.
+func newIndex(tree *format.Tree, sheets []*sheet) *index {
+	x := &index{tree: tree, byAnchor: map[*format.Page]map[string]*typeTable{}, byPhrase: map[string][]*typeTable{}, byName: map[string]*typeTable{}}
+	for _, s := range sheets {
+		anchors := map[string]*typeTable{}
+		for _, t := range s.types {
+			x.name(t)
+			for _, a := range t.anchors {
+				if a != "" && anchors[a] == nil {
+					anchors[a] = t
+				}
+			}
+			phrase := phraseOf(t.title)
+			x.byPhrase[phrase] = append(x.byPhrase[phrase], t)
+		}
+		x.byAnchor[s.page] = anchors
+	}
+	return x
+}
+
+// phraseOf is how words name a type: its title without the word for what it is, in
+// the singular.
+func phraseOf(title string) string {
+	_, rest := vocabulary.KindOf(title)
+	if rest == "" {
+		rest = vocabulary.Fold(title)
+	}
+	words := strings.Fields(strings.ReplaceAll(rest, "-", " "))
+	if n := len(words); n > 0 {
+		words[n-1] = strings.ToLower(link.Singular(words[n-1]))
+	}
+	return strings.Join(words, "")
+}
+
+// name gives a type a name that no other has: by its title, then by the endpoint or
+// the page it stands on.
+func (x *index) name(t *typeTable) {
+	base := typeName(t.title)
+	owner := typeName(t.sheet.title)
+	if t.call != nil {
+		owner = link.Camel(t.call.title)
+	}
+	generic := t.section != vocabulary.Unknown && t.section != vocabulary.Structure && t.section != vocabulary.Enum
+	candidates := []string{base, owner + base, link.Camel(stem(t.sheet.page.Path)) + owner + base, link.Camel(path.Dir(t.sheet.page.Path)) + owner + base}
+	if generic && owner != "" {
+		candidates = candidates[1:]
+	}
+	for _, c := range candidates {
+		if c != "" && decl.IsTypeName(c) && x.byName[c] == nil {
+			t.name = c
+			break
+		}
+	}
+	for n := 2; t.name == ""; n++ {
+		c := "Type" + base + itoa(n)
+		if decl.IsTypeName(base) {
+			c = base + itoa(n)
+		}
+		if x.byName[c] == nil {
+			t.name = c
+		}
+	}
+	x.byName[t.name] = t
+}
+
+// stem is the name of a page's file without its ending.
+func stem(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
+
+// linked returns the type that a link on a page leads to, or nil.
+func (x *index) linked(from *format.Page, target string) *typeTable {
+	file, anchor, _ := strings.Cut(target, "#")
+	for _, ending := range []string{"", ".md", ".mdx"} {
+		name := file
+		if ending != "" && file != "" {
+			name = strings.TrimSuffix(file, ".html") + ending
+		}
+		p := x.tree.Linked(from, name)
+		if p == nil {
+			continue
+		}
+		anchors := x.byAnchor[p]
+		if anchor != "" {
+			return anchors[strings.ToLower(anchor)]
+		}
+		if p == from {
+			return nil
+		}
+		return x.only(p)
+	}
+	return nil
+}
+
+// only returns the type of a page that declares one, or nil.
+func (x *index) only(p *format.Page) *typeTable {
+	var found *typeTable
+	for _, t := range x.byAnchor[p] {
+		if found != nil && t != found {
+			return nil
+		}
+		found = t
+	}
+	return found
+}
+
+// A view finds types as a page names them, and notes which partial ones it uses.
+type view struct {
+	*index
+	from *format.Page
+	// partial are the types of which a form without required members is used.
+	partial map[string]bool
+}
+
+func (v *view) Linked(target string) string {
+	if t := v.linked(v.from, target); t != nil {
+		return t.name
+	}
+	return ""
+}
+
+func (v *view) Named(phrase string) string {
+	key := phraseOf(phrase)
+	if key == "" || vocabulary.TypeOf(phrase) != "" {
+		return ""
+	}
+	found := v.byPhrase[key]
+	if i := slices.IndexFunc(found, func(t *typeTable) bool { return t.sheet.page == v.from }); i >= 0 {
+		return found[i].name
+	}
+	if len(found) == 1 {
+		return found[0].name
+	}
+	return ""
+}
+
+// partialName is the name of the form of a type in which all members may be missing.
+func partialName(name string) string { return "Partial" + name }
+
+func (v *view) Partial(name string) string {
+	if t := v.byName[name]; t == nil || t.enum {
+		return name
+	}
+	if v.byName[partialName(name)] != nil {
+		return partialName(name)
+	}
+	v.partial[name] = true
+	return partialName(name)
+}

@@ -1,0 +1,314 @@
+package tables
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// A sheet is one page, cut into what states operations and what declares types.
+type sheet struct {
+	page   *format.Page
+	text   string
+	bytes  []byte
+	file   *source.File
+	blocks []block
+	// calls are the blocks of endpoints, types the tables of structures and enums
+	// outside and inside of them, both in the order of the page.
+	calls []*call
+	types []*typeTable
+	// found is what the page states.
+	found []statement.Finding
+	// title is that of the page.
+	title string
+	tally tally
+	// ruled, headed and facts are what outline notes of the blocks.
+	ruled, headed, facts []int
+	// tip is the heading that a heading stands below, or -1.
+	tip []int
+	// weak says that no statement of the page has anything of a reference below it.
+	weak bool
+}
+
+// A call is one block of the page that states endpoints: usually one, sometimes
+// several that share what is below them.
+type call struct {
+	sheet *sheet
+	title string
+	// top is the topmost heading above the title, or "".
+	top    string
+	stated []statement.Finding
+	// start and end enclose the block; parts are its blocks with their sections.
+	start, end int
+	parts      []part
+	first      int // the index of the first part among the blocks of the page
+	// resource, name and ids are found when all pages are known.
+	resource string
+	ids      []string
+}
+
+// A part is a block with the section that it stands in.
+type part struct {
+	*block
+	section vocabulary.Section
+	// label is the heading or the label that opened the section.
+	label string
+	// status is that of a response that the label names, or 0.
+	status int
+}
+
+// newSheet cuts a page.
+func newSheet(p *format.Page, text []byte, file *source.File) *sheet {
+	s := &sheet{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title}
+	s.blocks = blocksOf(s.text, p.Front.End)
+	if s.title == "" {
+		for i := range s.blocks {
+			if b := &s.blocks[i]; b.kind == headingBlock {
+				s.title = prose.Plain(b.title)
+				break
+			}
+		}
+	}
+	s.join()
+	s.outline()
+	s.found = statement.Find(text, p.Front.End)
+	s.findCalls(s.found)
+	s.findTypes()
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong)
+	return s
+}
+
+// join makes one table of those that pages cut: a table whose head says nothing goes
+// on with the one above it, if nothing but text stands between.
+func (s *sheet) join() {
+	var last *block
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		switch b.kind {
+		case headingBlock, fenceBlock:
+			last = nil
+		case tableBlock:
+			if h := headOf(b.table); h.isFacts() {
+				last = b
+				continue
+			}
+			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !b.table.Continue(last.table) {
+				last = nil
+			}
+		}
+	}
+}
+
+// unknownHead reports whether no column of a table has a head that is known.
+func unknownHead(t *table.Table) bool {
+	for _, text := range t.Head {
+		if plain := prose.Plain(text); vocabulary.ColumnOf(plain) != vocabulary.Other && len(plain) < 20 {
+			return false
+		}
+	}
+	return true
+}
+
+// isStrong reports whether the block of an endpoint has more of a reference than
+// the statement: a table of facts.
+func (c *call) isStrong() bool {
+	return slices.ContainsFunc(c.parts, func(p part) bool {
+		if p.kind != tableBlock {
+			return false
+		}
+		h := headOf(p.table)
+		return h.isFacts()
+	})
+}
+
+// outline notes for each block what is asked for many times: the last heading up to
+// it that names no part of what is above it, the last heading at all, and how many
+// tables of facts begin before it.
+func (s *sheet) outline() {
+	s.ruled, s.headed, s.facts = make([]int, len(s.blocks)), make([]int, len(s.blocks)), make([]int, len(s.blocks)+1)
+	s.tip = make([]int, len(s.blocks))
+	var open [7]int
+	for level := range open {
+		open[level] = -1
+	}
+	ruling, heading := -1, -1
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		s.headed[i] = heading
+		s.facts[i+1] = s.facts[i]
+		switch b.kind {
+		case headingBlock:
+			heading = i
+			s.tip[i] = -1
+			for level := b.level - 1; level > 0 && s.tip[i] < 0; level-- {
+				s.tip[i] = open[level]
+			}
+			open[b.level] = i
+			for level := b.level + 1; level < len(open); level++ {
+				open[level] = -1
+			}
+			if !namesPart(b.title) {
+				ruling = i
+			}
+		case tableBlock:
+			if h := headOf(b.table); h.isFacts() {
+				s.facts[i+1]++
+			}
+			s.tally.count(b)
+		}
+		s.ruled[i] = ruling
+	}
+}
+
+// blockAt returns the index of the first block that ends behind an offset.
+func (s *sheet) blockAt(offset int) int {
+	return sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].end > offset })
+}
+
+// headingOf returns the index of the last heading up to an offset that names no part
+// of what is above it, or -1.
+func (s *sheet) headingOf(offset int) int {
+	if i := s.blockAt(offset); i < len(s.blocks) {
+		return s.ruled[i]
+	}
+	return -1
+}
+
+// hasFacts reports whether a table of facts begins between two offsets.
+func (s *sheet) hasFacts(from, to int) bool {
+	first := s.blockAt(from)
+	if first < len(s.blocks) && s.blocks[first].start < from {
+		first++
+	}
+	last := sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= to })
+	return first < last && s.facts[last] > s.facts[first]
+}
+
+// namesPart reports whether a heading names a part of an endpoint.
+func namesPart(title string) bool {
+	title = prose.Plain(title)
+	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
+}
+
+// topAbove is the title of the topmost heading above the one at i, or "".
+func (s *sheet) topAbove(i int) string {
+	from := i
+	for s.tip[i] >= 0 {
+		i = s.tip[i]
+	}
+	if i == from {
+		return ""
+	}
+	return prose.Plain(s.blocks[i].title)
+}
+
+// tops is how many topmost headings have calls below them.
+func (s *sheet) tops() int {
+	seen := map[string]bool{}
+	for _, c := range s.calls {
+		if c.top != "" {
+			seen[c.top] = true
+		}
+	}
+	return len(seen)
+}
+
+// findCalls cuts the page into the blocks of endpoints.
+func (s *sheet) findCalls(found []statement.Finding) {
+	found = s.stating(found)
+	var last *call
+	lastHeading := -2
+	for _, f := range found {
+		at := s.headingOf(f.Start)
+		if last != nil && at == lastHeading && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
+			last.stated, last.end = append(last.stated, f), max(last.end, f.Block)
+			continue
+		}
+		c := &call{sheet: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: f.Block}
+		if at >= 0 {
+			c.title, c.top = prose.Plain(s.blocks[at].title), s.topAbove(at)
+			if at != lastHeading {
+				c.start = s.blocks[at].start
+			}
+		} else if last == nil {
+			c.start = s.page.Front.End
+		}
+		c.start = min(c.start, f.Start)
+		if last != nil {
+			last.end = min(last.end, c.start)
+		}
+		s.calls = append(s.calls, c)
+		last, lastHeading = c, at
+	}
+	for _, c := range s.calls {
+		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
+		c.parts = s.parts(c.first, c.start, c.end)
+	}
+}
+
+// stating are the findings that open a block: what is stated for itself, and what
+// stands in a list or table of nothing else above facts.
+func (s *sheet) stating(found []statement.Finding) []statement.Finding {
+	var out []statement.Finding
+	known := map[string]bool{}
+	for _, f := range found {
+		if f.Form == statement.Stated && !f.URL && !s.inExample(f.Start) {
+			known[f.Operations[0].Key()] = true
+		}
+	}
+	for i, f := range found {
+		switch {
+		case s.inExample(f.Start):
+		case f.Form == statement.Stated && !f.URL:
+			out = append(out, f)
+		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, f.Block):
+			known[f.Operations[0].Key()] = true // with its host
+			out = append(out, f)
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, f.Block):
+			known[f.Operations[0].Key()] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// inExample reports whether an offset stands in a fence below a heading that announces
+// examples.
+func (s *sheet) inExample(offset int) bool {
+	i := s.blockAt(offset)
+	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || s.headed[i] < 0 {
+		return false
+	}
+	section, _ := sectionOf(prose.Plain(s.blocks[s.headed[i]].title))
+	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
+}
+
+// isLone reports whether a listed endpoint is the only one between its heading and
+// the end of its block, and stands in no example.
+func (s *sheet) isLone(found []statement.Finding, i int) bool {
+	f := found[i]
+	at := s.headingOf(f.Start)
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(found) || len(found[j].Operations) == 0 {
+			continue
+		}
+		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block {
+			return false
+		}
+	}
+	k := s.blockAt(f.Start)
+	return k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start
+}
+
+// isStatement reports whether a block is but the statement of an endpoint.
+func (c *call) isStatement(b *block) bool {
+	return slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return b.start <= f.Start && f.Start < b.end && b.kind != headingBlock }) &&
+		(b.kind == fenceBlock || b.kind == tagBlock || b.kind == tableBlock || strings.Count(c.sheet.text[b.start:b.end], "\n") < 3)
+}

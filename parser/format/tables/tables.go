@@ -1,0 +1,107 @@
+// Package tables reads references that state endpoints and list attributes in
+// tables under headings. It knows tables by the words of their heads, which are
+// data (package vocabulary), and the marks of a reference by their features; it
+// knows no vendor.
+package tables
+
+import (
+	"context"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// Format is the format.
+type Format struct{}
+
+// Name returns "tables".
+func (Format) Name() string { return "tables" }
+
+// Describe says how the pages look.
+func (Format) Describe() string {
+	return "endpoints (a verb and a path alone in a fence, a code span, a heading or a component) with tables of parameters and members under headings"
+}
+
+// Open begins a run.
+func (Format) Open(t *format.Tree) format.Reader { return &run{tree: t} }
+
+type run struct{ tree *format.Tree }
+
+// Claim looks for statements of endpoints above tables of facts. A page with
+// statements alone is but a hint, one with tables alone is taken where pages of the
+// format link to it.
+func (r *run) Claim(p *format.Page) format.Confidence {
+	found := statement.Find(p.Text.Bytes, p.Front.End)
+	if len(found) == 0 && !mayDeclare(p.Text.Bytes) {
+		return format.None
+	}
+	s := newSheet(p, p.Text.Bytes, nil)
+	switch {
+	case len(s.calls) > 0 && !s.weak:
+		return format.Likely
+	case len(s.calls) > 0:
+		return format.Hinted
+	case len(s.types) > 0:
+		return format.Linked
+	}
+	return format.None
+}
+
+// Read reads the pages in two rounds: the first cuts them and finds what they
+// declare, the second turns them into declarations.
+func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers) (format.Result, error) {
+	sheets := make([]*sheet, len(pages))
+	err := ws.Each(ctx, len(pages), func(w *format.Worker, i int) error {
+		text, err := w.OpenKept(pages[i].Path)
+		if err == nil {
+			sheets[i] = newSheet(pages[i], text.Bytes, text.File())
+		}
+		return err
+	})
+	if err != nil {
+		return format.Result{}, err
+	}
+	kept, guides := reference(sheets)
+	b := &book{tree: r.tree, sheets: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
+	for _, s := range kept {
+		b.tally.add(s.tally)
+	}
+	b.profile = b.tally.profile()
+	b.endpoints(endpoints(kept))
+	out, err := b.read(ctx, ws)
+	for _, s := range guides {
+		kind, bytes := proseOf(s)
+		out.Pages = append(out.Pages, &model.Page{Path: s.page.Path, Title: s.title, URL: s.page.Front.URL, Kind: kind, Bytes: bytes})
+		out.Extents[s.page.Path] = &format.Extent{}
+	}
+	return out, err
+}
+
+// reference parts the pages of the reference from guides: a page that states
+// endpoints with nothing below them belongs to a reference only where no fewer pages
+// have both.
+func reference(sheets []*sheet) (kept, guides []*sheet) {
+	strong, weak := 0, 0
+	for _, s := range sheets {
+		switch {
+		case len(s.calls) > 0 && !s.weak:
+			strong++
+		case len(s.calls) > 0:
+			weak++
+		}
+	}
+	for _, s := range sheets {
+		if len(s.calls) > 0 && s.weak && strong < weak {
+			guides = append(guides, s)
+		} else {
+			kept = append(kept, s)
+		}
+	}
+	return kept, guides
+}
+
+// proseOf accounts for a guide.
+func proseOf(s *sheet) (model.PageKind, model.Bytes) {
+	return format.ProseKind(s.bytes[s.page.Front.End:]), format.ProseBytes(s.bytes)
+}
