@@ -68,6 +68,7 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	p.Lend(text)
 	defer p.TakeBack()
 	c.stated = statement.Find(text.Bytes, p.Front.End)
+	p.Stated = c.stated
 	c.by = make([]format.Confidence, len(r.readers))
 	for i, f := range r.readers {
 		c.by[i] = f.Claim(p)

@@ -2,7 +2,6 @@ package parser
 
 import (
 	"context"
-	"slices"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format"
@@ -121,7 +120,18 @@ func (r *run) elect(p *format.Page, counts map[int]int) int {
 // in docs that are all in other formats, tables of guides do not.
 func (r *run) mayMiss(p *format.Page) bool {
 	best, _ := r.claims[p.Index].best()
-	return len(r.readers[best].pages) > 0 || !slices.ContainsFunc(r.readers, func(f *reader) bool { return len(f.pages) > 0 })
+	others := false
+	for f, reader := range r.readers {
+		for _, q := range reader.pages {
+			if r.claims[q.Index].by[f] > format.Hinted {
+				if f == best {
+					return true
+				}
+				others = true
+			}
+		}
+	}
+	return !others
 }
 
 // reportUnlinked says that a page is kept as documentation which a format could

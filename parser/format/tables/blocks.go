@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/page"
 )
@@ -26,6 +27,7 @@ type block struct {
 	// level and title are those of a heading.
 	level int
 	title string
+	plain string // without marks of Markdown
 	// info and the content between inner and innerEnd are those of a fence.
 	info            string
 	inner, innerEnd int
@@ -84,7 +86,7 @@ func (s *blockScan) next(i int) int {
 		}
 	case line[0] == '#':
 		if level, title := page.ATXHeading([]byte(line)); level > 0 {
-			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title})
+			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title, plain: prose.Plain(title)})
 		}
 	case body[0] == '<' || strings.HasPrefix(body, "{{") || strings.HasPrefix(body, "{%"):
 		at := i + len(line) - len(strings.TrimLeft(line, " \t"))

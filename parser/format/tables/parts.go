@@ -27,7 +27,7 @@ func (s *sheet) parts(first, start, end int) []part {
 		b := &s.blocks[i]
 		switch b.kind {
 		case headingBlock:
-			label = prose.Plain(b.title)
+			label = b.plain
 			section, status = sectionOf(label)
 			if b.start == start {
 				section, label = vocabulary.Unknown, ""

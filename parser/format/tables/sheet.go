@@ -35,6 +35,9 @@ type sheet struct {
 	tip []int
 	// weak says that no statement of the page has anything of a reference below it.
 	weak bool
+	// hosted says that all statements of the page have a host, as requests have that
+	// clients send.
+	hosted bool
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes
@@ -65,22 +68,23 @@ type part struct {
 }
 
 // newSheet cuts a page.
-func newSheet(p *format.Page, text []byte, file *source.File) *sheet {
+func newSheet(p *format.Page, text []byte, file *source.File, found []statement.Finding) *sheet {
 	s := &sheet{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title}
 	s.blocks = blocksOf(s.text, p.Front.End)
 	if s.title == "" {
 		for i := range s.blocks {
 			if b := &s.blocks[i]; b.kind == headingBlock {
-				s.title = prose.Plain(b.title)
+				s.title = b.plain
 				break
 			}
 		}
 	}
 	s.join()
 	s.outline()
-	s.found = statement.Find(text, p.Front.End)
+	s.found = found
 	s.findCalls(s.found)
 	s.findTypes()
+	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
 	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong)
 	return s
 }
@@ -154,7 +158,7 @@ func (s *sheet) outline() {
 			for level := b.level + 1; level < len(open); level++ {
 				open[level] = -1
 			}
-			if !namesPart(b.title) {
+			if !namesPart(b.plain) {
 				ruling = i
 			}
 		case tableBlock:
@@ -193,7 +197,6 @@ func (s *sheet) hasFacts(from, to int) bool {
 
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
-	title = prose.Plain(title)
 	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
 }
 
@@ -206,7 +209,7 @@ func (s *sheet) topAbove(i int) string {
 	if i == from {
 		return ""
 	}
-	return prose.Plain(s.blocks[i].title)
+	return s.blocks[i].plain
 }
 
 // tops is how many topmost headings have calls below them.
@@ -233,7 +236,7 @@ func (s *sheet) findCalls(found []statement.Finding) {
 		}
 		c := &call{sheet: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: f.Block}
 		if at >= 0 {
-			c.title, c.top = prose.Plain(s.blocks[at].title), s.topAbove(at)
+			c.title, c.top = s.blocks[at].plain, s.topAbove(at)
 			if at != lastHeading {
 				c.start = s.blocks[at].start
 			}
@@ -286,7 +289,7 @@ func (s *sheet) inExample(offset int) bool {
 	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || s.headed[i] < 0 {
 		return false
 	}
-	section, _ := sectionOf(prose.Plain(s.blocks[s.headed[i]].title))
+	section, _ := sectionOf(s.blocks[s.headed[i]].plain)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
 }
 

@@ -6,6 +6,8 @@ package tables
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/format"
@@ -32,13 +34,18 @@ type run struct{ tree *format.Tree }
 // statements alone is but a hint, one with tables alone is taken where pages of the
 // format link to it.
 func (r *run) Claim(p *format.Page) format.Confidence {
-	found := statement.Find(p.Text.Bytes, p.Front.End)
-	if len(found) == 0 && !mayDeclare(p.Text.Bytes) {
+	stated := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool {
+		return len(f.Operations) > 0 && f.Form != statement.OpenAPI && f.Form != statement.AsyncAPI
+	})
+	if !mayDeclare(p.Text.Bytes) {
+		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
+			return format.Hinted
+		}
 		return format.None
 	}
-	s := newSheet(p, p.Text.Bytes, nil)
+	s := newSheet(p, p.Text.Bytes, nil, p.Stated)
 	switch {
-	case len(s.calls) > 0 && !s.weak:
+	case len(s.calls) > 0 && !s.weak && !s.hosted:
 		return format.Likely
 	case len(s.calls) > 0:
 		return format.Hinted
@@ -55,7 +62,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	err := ws.Each(ctx, len(pages), func(w *format.Worker, i int) error {
 		text, err := w.OpenKept(pages[i].Path)
 		if err == nil {
-			sheets[i] = newSheet(pages[i], text.Bytes, text.File())
+			sheets[i] = newSheet(pages[i], text.Bytes, text.File(), statement.Find(text.Bytes, pages[i].Front.End))
 		}
 		return err
 	})
@@ -75,24 +82,34 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 		out.Pages = append(out.Pages, &model.Page{Path: s.page.Path, Title: s.title, URL: s.page.Front.URL, Kind: kind, Bytes: bytes})
 		out.Extents[s.page.Path] = &format.Extent{}
 	}
+	slices.SortFunc(out.Pages, func(a, b *model.Page) int { return strings.Compare(a.Path, b.Path) })
 	return out, err
 }
 
-// reference parts the pages of the reference from guides: a page that states
-// endpoints with nothing below them belongs to a reference only where no fewer pages
-// have both.
+// fewestHosted is how many endpoints a reference has that states all with their host.
+const fewestHosted = 3
+
+// reference parts the pages of the reference from guides. A page that states endpoints
+// with nothing below them belongs to a reference only where no fewer pages have both,
+// and one that states them with their host where others do not or where there are
+// several.
 func reference(sheets []*sheet) (kept, guides []*sheet) {
-	strong, weak := 0, 0
+	strong, weak, hosted := 0, 0, 0
 	for _, s := range sheets {
 		switch {
+		case s.hosted && !s.weak:
+			hosted += len(s.calls)
 		case len(s.calls) > 0 && !s.weak:
 			strong++
 		case len(s.calls) > 0:
 			weak++
 		}
 	}
+	if hosted >= fewestHosted {
+		strong++
+	}
 	for _, s := range sheets {
-		if len(s.calls) > 0 && s.weak && strong < weak {
+		if len(s.calls) > 0 && (s.weak && strong < weak || s.hosted && strong == 0) {
 			guides = append(guides, s)
 		} else {
 			kept = append(kept, s)

@@ -43,7 +43,7 @@ func (s *sheet) findTypes() {
 		at := s.headed[i]
 		t := &typeTable{sheet: s, block: b, title: s.title, call: c, heading: at, start: b.start}
 		if at >= 0 {
-			t.title = prose.Plain(s.blocks[at].title)
+			t.title = s.blocks[at].plain
 			if at > lastTable {
 				t.start = s.blocks[at].start
 			}
