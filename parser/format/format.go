@@ -31,7 +31,8 @@ type Format interface {
 type Reader interface {
 	// Claim says by one cheap look how sure it is that a page is of this format.
 	// It is called once for every page that is text, for several at a time, and
-	// is the only time that it has the page's text for nothing.
+	// is the only time that it has the page's text for nothing. Pages that another
+	// format skips by their paths are shown once more before.
 	Claim(p *Page) Confidence
 	// Read reads the pages that it was given, which are sorted by path. It is
 	// called once, after all calls of Claim, and also where there are none. What
@@ -40,8 +41,9 @@ type Reader interface {
 	Read(ctx context.Context, pages []*Page, w *Workers) (Result, error)
 }
 
-// A Skipper is a Reader that leaves pages out by their paths alone, before any is
-// opened, because nobody asked for them. Its result says so.
+// A Skipper is a Reader that leaves pages out by their paths alone, because nobody
+// asked for them or it cannot read them. Its result says so. Where the caller chose
+// no dialects, a page that another format claims stays.
 type Skipper interface {
 	Skip(p *Page) bool
 }

@@ -110,18 +110,21 @@ func (b *book) declarePartials() {
 }
 
 // addMethods makes units of the operations. What several pages state of one endpoint
-// is one operation: the first leads, the others add what it has not.
+// is one operation: one of them leads, the others add what it has not.
 func (b *book) addMethods(all []drafted) {
 	first := map[string]drafted{}
 	for _, d := range all {
-		if have, ok := first[d.endpoint.id]; ok {
-			have.add(d)
-		} else {
+		if d.endpoint.leads {
 			first[d.endpoint.id] = d
 		}
 	}
 	for _, d := range all {
-		if first[d.endpoint.id].op == d.op {
+		if !d.endpoint.leads {
+			first[d.endpoint.id].add(d)
+		}
+	}
+	for _, d := range all {
+		if d.endpoint.leads {
 			d.reading.units.Method(link.Unit{IDs: []string{d.endpoint.id}, Resource: d.endpoint.call.resource, URL: d.reading.sheet.page.Front.URL}, d.op)
 		}
 	}

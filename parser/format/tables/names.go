@@ -18,7 +18,13 @@ type endpoint struct {
 	op    statement.Operation // its path has slots in braces
 	key   string
 	id    string
+	// leads says that the endpoint names the method, where several state it.
+	leads bool
 }
+
+// isMention reports whether the endpoint is but repeated: what leads it stands
+// elsewhere, and nothing is listed here.
+func (e *endpoint) isMention() bool { return !e.leads && !e.call.isStrong() }
 
 // actions are first words of titles that say what a method does, and the name that
 // it has for that.
@@ -60,14 +66,18 @@ func endpoints(sheets []*sheet) []*endpoint {
 				}
 				seen[e.key] = true
 				all = append(all, e)
-				if byKey[e.key] == nil {
+				if have := byKey[e.key]; have == nil || !have.call.isStrong() && c.isStrong() {
 					byKey[e.key] = e
-					if groups[c.resource] == nil {
-						order = append(order, c.resource)
-					}
-					groups[c.resource] = append(groups[c.resource], e)
 				}
 			}
+		}
+	}
+	for _, e := range all {
+		if r := e.call.resource; byKey[e.key] == e {
+			if groups[r] == nil {
+				order = append(order, r)
+			}
+			groups[r] = append(groups[r], e)
 		}
 	}
 	for _, r := range order {
@@ -75,8 +85,9 @@ func endpoints(sheets []*sheet) []*endpoint {
 	}
 	for _, e := range all {
 		e.id = byKey[e.key].id
+		e.leads = byKey[e.key] == e
 	}
-	return all
+	return slices.DeleteFunc(all, (*endpoint).isMention)
 }
 
 // homes knows in which resource the endpoints of a page are.

@@ -51,6 +51,7 @@ type call struct {
 	// start and end enclose the block; parts are its blocks with their sections.
 	start, end int
 	parts      []part
+	strong     bool
 	first      int // the index of the first part among the blocks of the page
 	// resource, name and ids are found when all pages are known.
 	resource string
@@ -122,7 +123,9 @@ func unknownHead(t *table.Table) bool {
 
 // isStrong reports whether the block of an endpoint has more of a reference than
 // the statement: a table of facts.
-func (c *call) isStrong() bool {
+func (c *call) isStrong() bool { return c.strong }
+
+func (c *call) hasTable() bool {
 	return slices.ContainsFunc(c.parts, func(p part) bool {
 		if p.kind != tableBlock {
 			return false
@@ -253,6 +256,7 @@ func (s *sheet) findCalls(found []statement.Finding) {
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
+		c.strong = c.hasTable()
 	}
 }
 
