@@ -2,11 +2,13 @@ package tables
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 )
@@ -19,24 +21,36 @@ type index struct {
 	byAnchor map[*format.Page]map[string]*typeTable
 	byPhrase map[string][]*typeTable
 	byName   map[string]*typeTable
+	sheets   map[*format.Page]*sheet
 }
 
 // newIndex names the types of all pages.
 func newIndex(tree *format.Tree, sheets []*sheet) *index {
-	x := &index{tree: tree, byAnchor: map[*format.Page]map[string]*typeTable{}, byPhrase: map[string][]*typeTable{}, byName: map[string]*typeTable{}}
+	x := &index{tree: tree, byAnchor: map[*format.Page]map[string]*typeTable{}, byPhrase: map[string][]*typeTable{}, byName: map[string]*typeTable{}, sheets: map[*format.Page]*sheet{}}
+	for _, calls := range []bool{true, false} { // pages with endpoints choose names first
+		for _, s := range sheets {
+			for _, t := range s.types {
+				if (len(s.calls) > 0 && !s.weak) == calls {
+					x.name(t)
+				}
+			}
+		}
+	}
 	for _, s := range sheets {
 		anchors := map[string]*typeTable{}
 		for _, t := range s.types {
-			x.name(t)
 			for _, a := range t.anchors {
 				if a != "" && anchors[a] == nil {
 					anchors[a] = t
 				}
 			}
+			if t.lazy {
+				continue
+			}
 			phrase := phraseOf(t.title)
 			x.byPhrase[phrase] = append(x.byPhrase[phrase], t)
 		}
-		x.byAnchor[s.page] = anchors
+		x.byAnchor[s.page], x.sheets[s.page] = anchors, s
 	}
 	return x
 }
@@ -113,6 +127,36 @@ func (x *index) linked(from *format.Page, target string) *typeTable {
 	return nil
 }
 
+// isWord is how a section says what its subject is.
+var isWord = regexp.MustCompile(`(?i)^[^.\n]{0,80}?\b(?:is|are) (?:an? |the )?([^.,;:\n]{3,60})`)
+
+func (x *index) explained(from *format.Page, target string) string {
+	file, anchor, _ := strings.Cut(target, "#")
+	p := x.tree.Linked(from, file)
+	s := x.sheets[p]
+	if s == nil || anchor == "" {
+		return ""
+	}
+	i, ok := s.anchored()[strings.ToLower(anchor)]
+	if !ok || i+1 >= len(s.blocks) || s.blocks[i+1].kind != textBlock {
+		return ""
+	}
+	m := isWord.FindStringSubmatch(prose.Plain(s.text[s.blocks[i+1].start:s.blocks[i+1].end]))
+	if m == nil {
+		return ""
+	}
+	words := strings.Fields(m[1])
+	for n := min(len(words), 4); n > 0; n-- {
+		for at := 0; at+n <= min(len(words), 5); at++ {
+			switch typ := vocabulary.TypeOf(strings.Join(words[at:at+n], " ")); typ {
+			case "string", "integer", "number", "boolean", "date-time", "date":
+				return typ
+			}
+		}
+	}
+	return ""
+}
+
 // only returns the type of a page that declares one, or nil.
 func (x *index) only(p *format.Page) *typeTable {
 	var found *typeTable
@@ -133,12 +177,24 @@ type view struct {
 	partial map[string]bool
 }
 
-func (v *view) Linked(target string) string {
+func (v *view) Linked(target string) (name string, values bool) {
 	if t := v.linked(v.from, target); t != nil {
-		return t.name
+		v.use(t)
+		return t.name, t.enum
 	}
-	return ""
+	return "", false
 }
+
+// use notes that a type is named which is declared only for those who name it.
+func (v *view) use(t *typeTable) {
+	if t.lazy {
+		v.partial[t.name] = true
+	}
+}
+
+// Explained returns the word for a type with which the section that a link leads to
+// begins: "X is a base64 string that …", or "".
+func (v *view) Explained(target string) string { return v.explained(v.from, target) }
 
 func (v *view) Named(phrase string) string {
 	key := phraseOf(phrase)

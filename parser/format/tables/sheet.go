@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
@@ -31,6 +32,8 @@ type sheet struct {
 	tally tally
 	// ruled, headed and facts are what outline notes of the blocks.
 	ruled, headed, facts []int
+	// slugs are the headings by anchor, once asked.
+	slugs func() map[string]int
 	// tip is the heading that a heading stands below, or -1.
 	tip []int
 	// weak says that no statement of the page has anything of a reference below it.
@@ -80,6 +83,7 @@ func newSheet(p *format.Page, text []byte, file *source.File, found []statement.
 			}
 		}
 	}
+	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.join()
 	s.outline()
 	s.found = found
@@ -119,6 +123,21 @@ func unknownHead(t *table.Table) bool {
 		}
 	}
 	return true
+}
+
+// anchored are the headings of the page by anchor, as indexes of blocks.
+func (s *sheet) anchored() map[string]int { return s.slugs() }
+
+func (s *sheet) headingsByAnchor() map[string]int {
+	out := map[string]int{}
+	for i := range s.blocks {
+		if b := &s.blocks[i]; b.kind == headingBlock {
+			if _, ok := out[Slug(b.title)]; !ok {
+				out[Slug(b.title)] = i
+			}
+		}
+	}
+	return out
 }
 
 // isStrong reports whether the block of an endpoint has more of a reference than

@@ -18,6 +18,9 @@ func (r *reading) isType(b *block) bool {
 // declareTypes declares the structures and enums of the page.
 func (r *reading) declareTypes(resource string) {
 	for _, t := range r.sheet.types {
+		if t.lazy {
+			continue
+		}
 		it := r.typeItem(t)
 		if it == nil {
 			continue
@@ -37,10 +40,16 @@ func (r *reading) declarePartials(resource string, used map[string]bool) {
 	r.quiet = true
 	defer func() { r.quiet = false }()
 	for _, t := range r.sheet.types {
-		if !used[t.name] || t.enum {
+		if !used[t.name] || t.enum && !t.lazy {
 			continue
 		}
 		it := r.typeItem(t)
+		if t.lazy {
+			r.read[t.block] = true
+			r.units.Type(link.Unit{Resource: resource}, &decl.TypeDecl{Title: t.title, Items: []*decl.Item{it}, Start: t.start, End: t.block.end})
+			r.parts = append(r.parts, format.Part{Start: t.start, End: t.block.end})
+			continue
+		}
 		it.Name, it.Expr = partialName(t.name), objectExpr
 		for _, c := range it.Children {
 			c.Optional = true
@@ -82,17 +91,26 @@ func (r *reading) typeDoc(t *typeTable) string {
 
 // enumBase is the word for the type of an enum's values.
 func enumBase(t *typeTable) string {
-	e, _ := enumOf(t.block.table)
+	e := enumHeadOf(t)
 	if numeric(t.block.table, e.value) {
 		return "integer"
 	}
 	return "string"
 }
 
+// enumHeadOf says where the values of an enum stand.
+func enumHeadOf(t *typeTable) enumHead {
+	if t.lazy {
+		return enumHead{value: 0, name: -1, description: 1}
+	}
+	e, _ := enumOf(t.block.table)
+	return e
+}
+
 // enumItem makes a choice of the rows of a table of values. Other values stay
 // possible, since vendors add some.
 func (r *reading) enumItem(t *typeTable, it *decl.Item) {
-	e, _ := enumOf(t.block.table)
+	e := enumHeadOf(t)
 	base := enumBase(t)
 	it.Expr = &decl.Expr{Op: decl.Union, Args: []*decl.Expr{{Op: decl.Name, Text: base}}}
 	seen := map[string]bool{}

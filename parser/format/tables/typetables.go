@@ -20,6 +20,11 @@ type typeTable struct {
 	title string
 	call  *call
 	enum  bool
+	// flags says that the values are bits, of which a number has several.
+	flags bool
+	// lazy says that the table may be anything: it is an enum for who links to it as
+	// a type.
+	lazy bool
 	// anchors are those that lead to it.
 	anchors []string
 	// name is found when all pages are known.
@@ -79,8 +84,14 @@ func (s *sheet) declares(t *typeTable, i int) bool {
 	case t.section == vocabulary.Errors || t.section == vocabulary.Documentation || isChangeLog(t.block):
 		return false
 	}
-	_, t.enum = enumOf(t.block.table)
-	return t.enum
+	e, enum := enumOf(t.block.table)
+	if t.enum = enum; enum {
+		t.flags = isShifted(t.block.table, e.value)
+		return true
+	}
+	t.lazy = t.call == nil && listsNames(t.block.table)
+	t.enum = t.lazy
+	return t.lazy
 }
 
 // readableNames reports whether nearly all rows of a table have a name in one word.
@@ -93,6 +104,29 @@ func readableNames(t *table.Table, h head) bool {
 		}
 	}
 	return n*4 >= len(t.Rows)*3
+}
+
+// listsNames reports whether a table is one of single words with what they mean.
+func listsNames(t *table.Table) bool {
+	if len(t.Head) < 2 || len(t.Rows) < 2 || len(t.Head) > 4 {
+		return false
+	}
+	for i := range t.Rows {
+		if text := prose.NameOf(t.Rows[i].Cell(0)).Text; !prose.IsName(text) || strings.Contains(text, "/") {
+			return false
+		}
+	}
+	return true
+}
+
+// isShifted reports whether values are given as bits: 1 << 3.
+func isShifted(t *table.Table, column int) bool {
+	for i := range t.Rows {
+		if strings.Contains(t.Rows[i].Cell(column), "<<") {
+			return true
+		}
+	}
+	return false
 }
 
 // isStatuses reports whether the first column of a table holds statuses of HTTP.

@@ -176,8 +176,10 @@ func (p *typeParser) object(depth int) *decl.Expr {
 		return mapOf(e)
 	case p.is("with") && p.at(1, "keys"):
 		return p.keyed(depth)
-	case !p.done() && p.tokens[0].link && p.declared.Linked(p.tokens[0].target) != "":
-		return p.link(depth, false)
+	case !p.done() && p.tokens[0].link:
+		if to, values := p.declared.Linked(p.tokens[0].target); to != "" && !values {
+			return p.link(depth, false)
+		}
 	}
 	return &decl.Expr{Op: decl.Object}
 }
@@ -216,11 +218,14 @@ var nouns = []string{
 // link reads a link to a declared type, or to what explains a word.
 func (p *typeParser) link(depth int, partial bool) *decl.Expr {
 	t := p.next()
-	to := p.declared.Linked(t.target)
+	to, values := p.declared.Linked(t.target)
 	if typ := vocabulary.TypeOf(t.text); typ != "" && (to == "" || typ == "array" || !p.is(nouns...)) {
 		p.out.Link = t.target
 		p.tokens = append(words(t.text), p.tokens...)
 		return p.core(depth+1, partial)
+	}
+	if values && p.is("object", "objects", "structure", "structures") {
+		to = "" // the link leads to values, not to what has them
 	}
 	for p.is(nouns...) {
 		p.next()
@@ -249,10 +254,14 @@ func (p *typeParser) link(depth int, partial bool) *decl.Expr {
 	return name(to)
 }
 
-// undeclared reads the text of a link that leads to no declared type: its last words
-// may name one of the vocabulary.
+// undeclared reads a link that leads to no declared type: the section that it leads to
+// may say one.
 func (p *typeParser) undeclared(t token) *decl.Expr {
 	p.out.Link = t.target
+	if typ := p.declared.Explained(t.target); typ != "" {
+		p.remark(t.text)
+		return name(typ)
+	}
 	p.unknown(t.text)
 	return nil
 }

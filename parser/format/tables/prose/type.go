@@ -10,8 +10,12 @@ import (
 
 // Declared are the types that a reference declares.
 type Declared interface {
-	// Linked returns the name of the type that a link leads to, or "".
-	Linked(target string) string
+	// Linked returns the name of the type that a link leads to, or "", and whether it
+	// is one of values.
+	Linked(target string) (name string, values bool)
+	// Explained returns the word for a type that the section says which a link leads
+	// to, or "".
+	Explained(target string) string
 	// Named returns the name of the type that a phrase names, or "".
 	Named(phrase string) string
 	// Partial returns the name of a type with the members of another, all of which

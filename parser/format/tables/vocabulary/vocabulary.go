@@ -79,12 +79,11 @@ var words = sync.OnceValue(func() map[string]*list {
 			continue
 		}
 		for phrase := range strings.SplitSeq(line, ",") {
-			if phrase = Fold(phrase); phrase == "" {
-				continue
-			}
-			if end, ok := strings.CutPrefix(phrase, "*"); ok {
-				l.ends = append(l.ends, end)
-			} else {
+			end, ends := strings.CutPrefix(strings.TrimSpace(phrase), "*")
+			switch phrase = Fold(phrase); {
+			case ends && end != "":
+				l.ends = append(l.ends, Fold(end))
+			case phrase != "":
 				l.whole[phrase] = true
 			}
 		}
