@@ -1,8 +1,11 @@
 package tables
 
 import (
+	"encoding/json"
+	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -21,12 +24,16 @@ type attribute struct {
 	place       string
 	values      []string
 	// listed says that the values are those of a column, not of prose.
-	listed     bool
+	listed bool
+	// all says that the page calls them all that there are.
+	all        bool
 	start, end int
 	children   []*attribute
 	row        *table.Row
 	// made says that no row names the attribute: the names of others lead through it.
 	made bool
+	// shown says that the example settled the type.
+	shown bool
 }
 
 // attributes reads the rows of a table. Rows without a name are problems.
@@ -37,6 +44,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 		row := &b.table.Rows[i]
 		flat = append(flat, r.row(h, b.table, row)...)
 	}
+	dropNames(flat)
 	tree := nested(flat)
 	if nest {
 		tree = dotted(tree)
@@ -51,6 +59,19 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 		return []*attribute{top}
 	}
 	return tree
+}
+
+// dropNames takes lists of values back that are names of other attributes.
+func dropNames(flat []*attribute) {
+	names := map[string]bool{}
+	for _, a := range flat {
+		names[a.name.Text] = true
+	}
+	for _, a := range flat {
+		if !a.all && slices.ContainsFunc(a.values, func(v string) bool { return names[v] && v != a.name.Text }) {
+			a.values = nil
+		}
+	}
 }
 
 // headName is the attribute whose members a table lists by its head: `actions[]`
@@ -156,6 +177,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		a.place = placeOf(prose.Plain(row.Cell(h.place)))
 	}
 	if a.typed {
+		r.settle(a)
 		r.checkType(a, row.Cell(h.typ))
 	}
 	return a
@@ -191,10 +213,12 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		a.def = defaultCell(row.Cell(h.def))
 	}
 	if h.values >= 0 {
-		a.values, a.listed = prose.Values("one of "+row.Cell(h.values)), true
+		a.values, _ = prose.Values("one of " + row.Cell(h.values))
+		a.listed, a.all = true, true
 	}
 	if len(a.values) == 0 {
-		a.values, a.listed = prose.Values(doc), false
+		a.listed = false
+		a.values, a.all = prose.Values(doc)
 	}
 }
 
@@ -229,12 +253,26 @@ func placeOf(cell string) string {
 	return ""
 }
 
+// settle takes the type from the example where the word for it may mean a text or a
+// number.
+func (r *reading) settle(a *attribute) {
+	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") {
+		return
+	}
+	switch shownAt(r.shown, a.name.Text, deepestShown).(type) {
+	case string:
+		a.typ.Expr, a.shown = &decl.Expr{Op: decl.Name, Text: "string"}, true
+	case json.Number:
+		a.shown = true
+	}
+}
+
 // checkType reports what could not be read of a type.
 func (r *reading) checkType(a *attribute, cell string) {
 	if a.typ.Unknown != "" {
 		r.problem(a.start, a.end, "unknown-type", "the type "+quoted(prose.Plain(cell))+" of \""+a.name.Text+"\" cannot be read ("+quoted(a.typ.Unknown)+" is unknown): it is kept as "+exprText(a.typ.Expr),
 			"link the type to the table that declares it, or use a word for a type of JSON")
-	} else if a.typ.Doubt != "" {
+	} else if a.typ.Doubt != "" && !a.shown {
 		r.problem(a.start, a.end, "uncertain-type", "the type "+quoted(prose.Plain(cell))+" of \""+a.name.Text+"\" may mean several; it is read as "+exprText(a.typ.Expr), "")
 	}
 }

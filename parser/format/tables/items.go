@@ -68,6 +68,9 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 		r.structured(a, it)
 	}
 	r.need(a, it, u)
+	if a.shown {
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
+	}
 	if prose.Deprecated(a.doc) || a.name.Deprecated {
 		it.Deprecated = firstSentence(a.doc)
 	}
@@ -285,7 +288,9 @@ func (r *reading) narrow(a *attribute, it *decl.Item) {
 		}
 		choice.Args = append(choice.Args, &decl.Expr{Op: decl.Literal, Text: text})
 	}
-	choice.Args = append(choice.Args, base)
+	if !a.all {
+		choice.Args = append(choice.Args, base) // there may be others
+	}
 	it.Expr = wrap(choice)
 	if !a.listed {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
@@ -327,6 +332,9 @@ func (r *reading) fitDefault(a *attribute, it *decl.Item) {
 	}
 	fits := true
 	switch {
+	case e.Op == decl.Literal && e.Text[0] == '"':
+	case e.Op == decl.Literal:
+		_, fits = numberOf(d)
 	case e.Is("integer"):
 		_, fits = numberOf(d)
 	case e.Is("number"):

@@ -66,7 +66,7 @@ func endpoints(sheets []*sheet) []*endpoint {
 				}
 				seen[e.key] = true
 				all = append(all, e)
-				if have := byKey[e.key]; have == nil || !have.call.isStrong() && c.isStrong() {
+				if have := byKey[e.key]; have == nil || have.call.rows < c.rows {
 					byKey[e.key] = e
 				}
 			}
@@ -168,6 +168,7 @@ func (h *homes) fromPath(c *call) string {
 
 // latin is a title as an ID, or "" where it has no latin letters.
 func latin(title string) string {
+	title = numbering.ReplaceAllString(title, "")
 	id := link.Slug(title)
 	words := strings.Split(id, "_")
 	for len(words) > 1 && slices.Contains([]string{"api", "apis", "resource", "endpoints", "endpoint", "rest"}, words[len(words)-1]) {
@@ -253,7 +254,11 @@ func candidates(resource string, e *endpoint) []string {
 		if a := actions[firstOf(path)]; a != "" && len(path) > 0 {
 			return append([]string{path[len(path)-1]}, byPath...)
 		}
-		return byPath
+		if own := withoutResource(path, resource); len(own) == 0 {
+			return append([]string{restful(e.op)}, byPath...)
+		} else {
+			return append([]string{restful(e.op) + "_" + strings.Join(own[max(0, len(own)-2):], "_")}, byPath...)
+		}
 	}
 	action := actions[words[0]]
 	rest := withoutArticles(words)
@@ -275,10 +280,47 @@ func candidates(resource string, e *endpoint) []string {
 		prefix = append(prefix, words[0])
 	}
 	out = append(out, strings.Join(append(prefix[:len(prefix):len(prefix)], head7(own)...), "_"), strings.Join(append(prefix[:len(prefix):len(prefix)], head7(rest)...), "_"))
-	if len(e.call.stated) > 1 {
-		out = append([]string{"", ""}, strings.Join(append(head7(words), firstOf(path)), "_"))
+	if own := e.call.distinct(path); own != "" {
+		for i := range out {
+			if out[i] != "" {
+				out[i] += "_" + own
+			}
+		}
 	}
 	return append(out, byPath...)
+}
+
+// distinct is what a path has of names that not all endpoints of its call have, where
+// there are several.
+func (c *call) distinct(path []string) string {
+	var out []string
+	for _, s := range path {
+		for _, f := range c.stated {
+			if !slices.Contains(segments(slotPath(f.Operations[0].Path)), s) {
+				out = append(out, s)
+				break
+			}
+		}
+	}
+	return strings.Join(out, "_")
+}
+
+// restful is what a request does with what its path names.
+func restful(op statement.Operation) string {
+	one := strings.HasSuffix(op.Path, "}")
+	switch {
+	case op.Verb == "GET" && !one:
+		last := op.Path[strings.LastIndexByte(op.Path, '/')+1:]
+		if link.Singular(last) != last {
+			return "list"
+		}
+		return "get"
+	case op.Verb == "POST":
+		return "create"
+	case op.Verb == "PUT" || op.Verb == "PATCH":
+		return "update"
+	}
+	return byVerb[op.Verb]
 }
 
 func firstOf(path []string) string {

@@ -125,9 +125,34 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 		return nil, false
 	}
 	r.read[p.block] = true
-	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample
+	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
+		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
 	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || !bodiless(e.op.Verb) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
+}
+
+// isRequestPart reports whether a section names a place of a request.
+func isRequestPart(s vocabulary.Section) bool {
+	switch s {
+	case vocabulary.Query, vocabulary.Path, vocabulary.Header, vocabulary.Body, vocabulary.Form:
+		return true
+	}
+	return false
+}
+
+// describesShown reports whether the rows of a table are the members that the response
+// example shows: no label tells that it is one of the response.
+func (r *reading) describesShown(h head, p part) bool {
+	members, _ := objectOf(r.shown)
+	if len(members) == 0 || len(p.table.Rows) < 2 {
+		return false
+	}
+	for i := range p.table.Rows {
+		if _, ok := members[stepName(p.table.Rows[i].Cell(h.name))]; !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // isFactSection reports whether a section is known to hold facts.
@@ -224,28 +249,42 @@ func (r *reading) otherSlot(e *endpoint, name string) bool {
 	return false
 }
 
+// uniqueParams are the parameters without those that come again; members that only a
+// later table lists go to the one that has none.
 func uniqueParams(ps []decl.Param) []decl.Param {
-	seen := map[string]bool{}
+	seen := map[string]*decl.Item{}
 	var out []decl.Param
 	for _, p := range ps {
-		if key := p.Place + " " + p.Item.Name; !seen[key] {
-			seen[key] = true
-			out = append(out, p)
+		key := p.Place + " " + p.Item.Name
+		if have := seen[key]; have != nil {
+			fill(have, p.Item)
+			continue
 		}
+		seen[key] = p.Item
+		out = append(out, p)
 	}
 	return out
 }
 
 func unique(its []*decl.Item) []*decl.Item {
-	seen := map[string]bool{}
+	seen := map[string]*decl.Item{}
 	var out []*decl.Item
 	for _, it := range its {
-		if !seen[it.Name] {
-			seen[it.Name] = true
-			out = append(out, it)
+		if have := seen[it.Name]; have != nil {
+			fill(have, it)
+			continue
 		}
+		seen[it.Name] = it
+		out = append(out, it)
 	}
 	return out
+}
+
+// fill gives an item the members that another one of its name has.
+func fill(have, it *decl.Item) {
+	if len(have.Children) == 0 && len(it.Children) > 0 {
+		have.Expr, have.Children = it.Expr, it.Children
+	}
 }
 
 // body adds the members of the body, or the list of them that prose announces.

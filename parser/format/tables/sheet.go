@@ -54,7 +54,7 @@ type call struct {
 	// start and end enclose the block; parts are its blocks with their sections.
 	start, end int
 	parts      []part
-	strong     bool
+	rows       int // of tables of facts
 	first      int // the index of the first part among the blocks of the page
 	// resource, name and ids are found when all pages are known.
 	resource string
@@ -142,16 +142,19 @@ func (s *sheet) headingsByAnchor() map[string]int {
 
 // isStrong reports whether the block of an endpoint has more of a reference than
 // the statement: a table of facts.
-func (c *call) isStrong() bool { return c.strong }
+func (c *call) isStrong() bool { return c.rows > 0 }
 
-func (c *call) hasTable() bool {
-	return slices.ContainsFunc(c.parts, func(p part) bool {
-		if p.kind != tableBlock {
-			return false
+// countRows is how many rows the tables of facts have that stand in the block.
+func (c *call) countRows() int {
+	n := 0
+	for _, p := range c.parts {
+		if p.kind == tableBlock {
+			if h := headOf(p.table); h.isFacts() {
+				n += len(p.table.Rows)
+			}
 		}
-		h := headOf(p.table)
-		return h.isFacts()
-	})
+	}
+	return n
 }
 
 // outline notes for each block what is asked for many times: the last heading up to
@@ -275,7 +278,7 @@ func (s *sheet) findCalls(found []statement.Finding) {
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
-		c.strong = c.hasTable()
+		c.rows = c.countRows()
 	}
 }
 

@@ -222,6 +222,7 @@ func Slug(title string) string {
 // typeName is the name of a type by its title: the words before the word for what it
 // is, each with a capital.
 func typeName(title string) string {
+	title = numbering.ReplaceAllString(title, "")
 	_, rest := vocabulary.KindOf(title)
 	if rest == "" || vocabulary.SectionOf(title) != vocabulary.Unknown {
 		rest = title
@@ -237,6 +238,9 @@ func typeName(title string) string {
 	}
 	return name
 }
+
+// numbering is the number of a section before its title.
+var numbering = regexp.MustCompile(`^[0-9]+(?:\.[0-9]+)*[.、)）]?\s+|^[（(]?[一二三四五六七八九十]+[、)）.]\s*`)
 
 // prefixOf is the start of a title that folds to a phrase.
 func prefixOf(title, phrase string) string {

@@ -39,33 +39,42 @@ func NeedOf(doc string) vocabulary.Need {
 // fewest is how many values a list has that is one.
 const fewest = 2
 
-// Values returns the values that a description lists as all there are, or nil: code
-// spans behind "one of", at the start of it, or as items of a list.
-func Values(doc string) []string {
+// Values returns the values that a description lists, or nil: code spans behind "one
+// of", at the start of it, within a sentence that goes on behind "or", or as items of
+// a list. all says that the description calls them all there are.
+func Values(doc string) (values []string, all bool) {
 	if !strings.Contains(doc, "`") {
-		return nil
+		return nil, false
 	}
 	for _, at := range oneOf.FindAllStringIndex(doc, -1) {
-		if v := spanList(doc[at[1]:]); len(v) >= fewest {
-			return v
+		if v := spanList(doc[at[1]:], false); len(v) >= fewest {
+			return v, true
 		}
 	}
-	if v := spanList(strings.TrimLeft(doc, " *_")); len(v) >= fewest {
-		return v
+	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
+		return v, false
+	}
+	for _, at := range leadsIn.FindAllStringIndex(doc, -1) {
+		if v := spanList(doc[at[1]-1:], true); len(v) >= fewest {
+			return v, false
+		}
 	}
 	if items := itemValue.FindAllStringSubmatch(doc, -1); len(items) >= fewest && len(items) == strings.Count("\n"+doc, "\n- ") {
-		var out []string
 		for _, m := range items {
-			out = append(out, m[1])
+			values = append(values, m[1])
 		}
-		return plainValues(out)
+		return plainValues(values), false
 	}
-	return nil
+	return nil, false
 }
 
+// leadsIn are words before a list of values within a sentence.
+var leadsIn = regexp.MustCompile("(?i)\\b(?:in|by|as|is|are|be|either|to|of|for|use|scope|order|type|types|direction|status|state|level|mode|method)\\b:? ?`")
+
 // spanList reads code spans that are parted by nothing but commas and words for
-// "or", up to the end of the sentence.
-func spanList(text string) []string {
+// "or", up to the end of the sentence, or anywhere where the last is parted by "or".
+func spanList(text string, within bool) []string {
+	or := false
 	var out []string
 	for {
 		if !strings.HasPrefix(text, "`") {
@@ -82,11 +91,13 @@ func spanList(text string) []string {
 		}
 		next := strings.IndexByte(text, '`')
 		if next < 0 || !lastJoint.MatchString(text[:next]) {
-			if !endOfList.MatchString(text) {
+			if !endOfList.MatchString(text) && !(within && or) {
 				return nil
 			}
 			return plainValues(out)
 		}
+		joint := strings.Trim(text[:next], " ,")
+		or = joint == "or" || joint == "或" || joint == "/"
 		text = text[next:]
 	}
 }

@@ -34,9 +34,11 @@ const (
 )
 
 var (
-	positional  = regexp.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
-	elementWord = regexp.MustCompile(`(?i)^[(<\[{]\s*(?:element|elements|item|items|array item|array element|list item|object|数组元素|元素)?\s*[)>\]}]$`)
-	anyKey      = regexp.MustCompile("^[\\\\`]*[*…]`?$|^\\.\\.\\.$|(?i)^`?[{<\\[](?:key|any key|string|name|\\*)[}>\\]]`?$")
+	positional   = regexp.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
+	elementWord  = regexp.MustCompile(`(?i)^[(<\[{]\s*(?:element|elements|item|items|array item|array element|list item|object|数组元素|元素)?\s*[)>\]}]$`)
+	spanJoint    = regexp.MustCompile("`\\s*(?:,|/|、|or|and|or/and|\\|)\\s*`")
+	severalSpans = regexp.MustCompile("^`[^`\\s]+`(?:\\s*(?:,|/|、|or|and|\\|)\\s*`[^`\\s]+`)+$")
+	anyKey       = regexp.MustCompile("^[\\\\`]*[*…]`?$|^\\.\\.\\.$|(?i)^`?[{<\\[](?:key|any key|string|name|\\*)[}>\\]]`?$")
 )
 
 // NameOf reads the cell of a name. Its Text is "" where the cell holds no name.
@@ -51,6 +53,9 @@ func NameOf(cell string) Name {
 	}
 	cell = n.nesting(cell)
 	cell = strings.TrimSpace(unlinked(cell))
+	if spans := severalSpans.FindString(cell); spans != "" && spans == cell { // `a` / `b`
+		cell = spanJoint.ReplaceAllString(strings.Trim(cell, "` "), ", ")
+	}
 	if strings.HasPrefix(cell, "`") {
 		if span, rest, ok := strings.Cut(strings.TrimLeft(cell, "`"), "`"); ok {
 			n.marks(strings.TrimLeft(rest, "`"))
