@@ -19,6 +19,7 @@ import (
 var packages = map[string]string{
 	"harbor":      "harbor",
 	"harbor-next": "harbornext",
+	"orchard":     "orchard",
 }
 
 func TestGolden(t *testing.T) {

@@ -69,6 +69,9 @@ const (
 	Likely
 	// Certain is a page with marks that no other format has.
 	Certain
+	// Entire is a page whose facts are all in forms that no other format reads, even
+	// where it has a mark of another one.
+	Entire
 )
 
 // A Result is what the pages of one format say.

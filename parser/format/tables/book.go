@@ -196,6 +196,14 @@ func (r *reading) checkRequests(known *statement.Known) {
 func (r *reading) account(out *format.Result) {
 	s := r.sheet
 	r.w.Mark(0, s.page.Front.End, format.Docs)
+	for _, c := range s.calls {
+		for _, f := range c.stated {
+			r.w.Mark(f.Start, f.End, format.Model)
+			if i := s.blockAt(f.Start); i < len(s.blocks) {
+				r.read[&s.blocks[i]] = true
+			}
+		}
+	}
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		use := format.Docs
@@ -212,9 +220,6 @@ func (r *reading) account(out *format.Result) {
 		r.keep(b.start, b.end, use)
 	}
 	for _, c := range s.calls {
-		for _, f := range c.stated {
-			r.w.Mark(f.Start, f.End, format.Model)
-		}
 		if c.end > c.start {
 			r.parts = append(r.parts, format.Part{Start: c.start, End: c.end, Examples: r.shownIn(c), Judged: true})
 		}

@@ -96,6 +96,8 @@ type homes struct {
 	prefix string
 	// gathered are the folders most of whose pages have one endpoint each.
 	gathered map[string]bool
+	// pages is how many pages have endpoints.
+	pages int
 }
 
 func newHomes(sheets []*sheet) *homes {
@@ -106,6 +108,7 @@ func newHomes(sheets []*sheet) *homes {
 		if len(s.calls) == 0 {
 			continue
 		}
+		h.pages++
 		dir := path.Dir(s.page.Path)
 		all[dir]++
 		if len(s.calls) == 1 {
@@ -119,7 +122,7 @@ func newHomes(sheets []*sheet) *homes {
 		}
 	}
 	for dir, n := range single {
-		h.gathered[dir] = n*2 > all[dir] && (dir != h.prefix || len(all) == 1 && n > 8)
+		h.gathered[dir] = n > 1 && n*2 > all[dir] && (dir != h.prefix || len(all) == 1 && n > 8)
 	}
 	return h
 }
@@ -128,8 +131,12 @@ func newHomes(sheets []*sheet) *homes {
 // calls where the page has several such, else the folder of pages with one endpoint
 // each, else the page.
 func (h *homes) resource(c *call) string {
-	if c.sheet.tops() > 1 && c.top != "" {
-		if id := latin(c.top); id != "" {
+	depth := 0
+	if h.pages == 1 && !c.sheet.gathers(depth) {
+		depth = 1 // one page is the whole reference
+	}
+	if title := c.crumb(depth); title != "" && c.sheet.gathers(depth) {
+		if id := latin(title); id != "" {
 			return id
 		}
 		return h.fromPath(c)
@@ -149,6 +156,9 @@ func (h *homes) resource(c *call) string {
 		return strings.Join(parts, ".")
 	}
 	name := stem(c.sheet.page.Path)
+	if folder := latin(path.Base(dir)); len(c.sheet.calls) == 1 && actions[latin(name)] != "" && folder != "" {
+		return folder // boats/list.md
+	}
 	if name == "index" || name == "README" || name == "readme" || name == "_index" || len(parts) == 0 && h.gathered[dir] {
 		return h.fromPath(c)
 	}

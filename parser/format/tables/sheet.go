@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -48,8 +49,8 @@ type sheet struct {
 type call struct {
 	sheet *sheet
 	title string
-	// top is the topmost heading above the title, or "".
-	top    string
+	// crumbs are the headings above the title, the topmost first.
+	crumbs []string
 	stated []statement.Finding
 	// start and end enclose the block; parts are its blocks with their sections.
 	start, end int
@@ -225,27 +226,35 @@ func namesPart(title string) bool {
 	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
 }
 
-// topAbove is the title of the topmost heading above the one at i, or "".
-func (s *sheet) topAbove(i int) string {
-	from := i
-	for s.tip[i] >= 0 {
-		i = s.tip[i]
+// crumbsAbove are the titles of the headings above the one at i, the topmost first.
+func (s *sheet) crumbsAbove(i int) []string {
+	var out []string
+	for i = s.tip[i]; i >= 0; i = s.tip[i] {
+		out = append(out, s.blocks[i].plain)
 	}
-	if i == from {
-		return ""
-	}
-	return s.blocks[i].plain
+	slices.Reverse(out)
+	return out
 }
 
-// tops is how many topmost headings have calls below them.
-func (s *sheet) tops() int {
-	seen := map[string]bool{}
-	for _, c := range s.calls {
-		if c.top != "" {
-			seen[c.top] = true
-		}
+// crumb is the heading above a call at a depth, or "".
+func (c *call) crumb(depth int) string {
+	if depth < len(c.crumbs) {
+		return c.crumbs[depth]
 	}
-	return len(seen)
+	return ""
+}
+
+// gathers reports whether several headings at a depth have calls below them.
+func (s *sheet) gathers(depth int) bool {
+	first := ""
+	for _, c := range s.calls {
+		t := c.crumb(depth)
+		if t != "" && first != "" && t != first {
+			return true
+		}
+		first = cmp.Or(first, t)
+	}
+	return false
 }
 
 // findCalls cuts the page into the blocks of endpoints.
@@ -261,7 +270,7 @@ func (s *sheet) findCalls(found []statement.Finding) {
 		}
 		c := &call{sheet: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: f.Block}
 		if at >= 0 {
-			c.title, c.top = s.blocks[at].plain, s.topAbove(at)
+			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {
 				c.start = s.blocks[at].start
 			}
@@ -312,11 +321,32 @@ func (s *sheet) stating(found []statement.Finding) []statement.Finding {
 // examples.
 func (s *sheet) inExample(offset int) bool {
 	i := s.blockAt(offset)
-	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || s.headed[i] < 0 {
+	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || i == 0 {
 		return false
 	}
-	section, _ := sectionOf(s.blocks[s.headed[i]].plain)
+	section := s.announced(i)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
+}
+
+// announced is what the label or the heading before a block announces.
+func (s *sheet) announced(i int) vocabulary.Section {
+	for i--; i >= 0; i-- {
+		switch b := &s.blocks[i]; b.kind {
+		case headingBlock:
+			section, _ := sectionOf(b.plain)
+			return section
+		case textBlock:
+			if l, ok := labelOf(s.text[b.start:b.end]); ok {
+				if section, _ := sectionOf(l); section != vocabulary.Unknown {
+					return section
+				}
+			}
+			return vocabulary.Unknown
+		case tableBlock:
+			return vocabulary.Unknown
+		}
+	}
+	return vocabulary.Unknown
 }
 
 // isLone reports whether a listed endpoint is the only one between its heading and

@@ -6,6 +6,7 @@ package tables
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -45,6 +46,8 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	}
 	s := newSheet(p, p.Text.Bytes, nil, p.Stated)
 	switch {
+	case len(s.calls) > 0 && !s.weak && !s.hosted && !codeItem.Match(p.Text.Bytes):
+		return format.Entire
 	case len(s.calls) > 0 && !s.weak && !s.hosted:
 		return format.Likely
 	case len(s.calls) > 0:
@@ -54,6 +57,10 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	}
 	return format.None
 }
+
+// codeItem is an attribute that is an item of a list and one code span: pages with
+// such items have facts that no table holds.
+var codeItem = regexp.MustCompile("(?m)^ *- `[^`\n]*:[^`\n]*`\\s*$")
 
 // Read reads the pages in two rounds: the first cuts them and finds what they
 // declare, the second turns them into declarations.
