@@ -39,6 +39,7 @@ var layers = []struct {
 	{"parser/merge", facts},
 	{"parser/format", append([]string{"parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
+	{"parser/format/tables/...", append([]string{"parser/format/tables/..."}, forFormats...)},
 	{"parser/format/captured", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
 	{"parser/format/...", append([]string{"parser/openapi"}, forFormats...)},
 	{"parser", append([]string{"parser/format/...", "parser/merge"}, forFormats...)},
@@ -55,10 +56,10 @@ var (
 	forFormats = append([]string{"parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
 )
 
-// homes say where an import is at home: the packages of other modules, each
+// owners say where an import belongs: the packages of other modules, each
 // behind one door, and those parts of the standard library that reach out of
 // the process. An import from another module that is not listed is refused.
-var homes = map[string][]string{
+var owners = map[string][]string{
 	"github.com/yuin/goldmark":         {"parser/page"},
 	"github.com/dave/jennifer":         {"emit/golang/..."},
 	"github.com/alecthomas/kong":       {"cmd/docgen"},
@@ -109,8 +110,8 @@ func refuse(from, imported string) string {
 	if inModule(imported) != "" {
 		return refuseLayer(from, inModule(imported))
 	}
-	for home := imported; home != "."; home = path.Dir(home) {
-		if only, ok := homes[home]; ok {
+	for owner := imported; owner != "."; owner = path.Dir(owner) {
+		if only, ok := owners[owner]; ok {
 			if matchAny(only, from) {
 				return ""
 			}

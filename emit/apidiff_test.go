@@ -38,7 +38,7 @@ func TestCompareAgreesWithApidiff(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		got[name] = verdicts(goapi.Compare(surfaceOf(t, sides[0], names), surfaceOf(t, sides[1], kept)))
+		got[name] = actions(goapi.Compare(surfaceOf(t, sides[0], names), surfaceOf(t, sides[1], kept)))
 	}
 	checked := checkAll(t, root)
 	for name, changes := range got {
@@ -93,9 +93,9 @@ func checkAll(t *testing.T, root string) map[string]*packages.Package {
 	return out
 }
 
-// verdicts are changes as apidiff counts them: a rename is two, and a new
+// actions are changes as apidiff counts them: a rename is two, and a new
 // variant is none.
-func verdicts(changes []goapi.Change) map[string]bool {
+func actions(changes []goapi.Change) map[string]bool {
 	out := map[string]bool{}
 	for _, c := range changes {
 		switch {
@@ -111,11 +111,11 @@ func verdicts(changes []goapi.Change) map[string]bool {
 var (
 	receiver = regexp.MustCompile(`^\(\*(\w+)\)`)
 	variant  = regexp.MustCompile(`^(\w+): no longer implements (\w+)$`)
-	verdict  = regexp.MustCompile(`^(\S+): (removed|added|changed).*`)
+	action   = regexp.MustCompile(`^(\S+): (removed|added|changed).*`)
 )
 
 // asOurs is a message of apidiff as a name and what happened to it.
 func asOurs(message string) string {
 	message = variant.ReplaceAllString(receiver.ReplaceAllString(message, "$1"), "$2($1) removed")
-	return verdict.ReplaceAllString(message, "$1 $2")
+	return action.ReplaceAllString(message, "$1 $2")
 }

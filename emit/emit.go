@@ -26,7 +26,7 @@ type Options struct {
 	Module string
 	// Version is docgen's own, for the header of each file.
 	Version string
-	// Names are those of the API, as Names settles them; nil means that Go does.
+	// Names are those of the API, as Names assigns them; nil means that Go does.
 	Names *naming.Names
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
@@ -73,7 +73,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	return set, diags, nil
 }
 
-// Names settles the Go names of an API. Those of the tables stay as they are
+// Names assigns the Go names of an API. Those of the tables stay as they are
 // there, of earlier tables first. Findings are about names that had to give way.
 func Names(api *model.API, keep ...naming.Table) (*naming.Names, diag.List, error) {
 	return NamesBut(nil, api, keep...)
@@ -88,7 +88,7 @@ func NamesBut(known map[string]bool, api *model.API, keep ...naming.Table) (*nam
 	var names *naming.Names
 	var found diag.List
 	err = diag.Guard("naming", source.Span{}, func() error {
-		names, found = naming.Settle(api, naming.Reserved{Package: reserved, Keep: keep, Known: known})
+		names, found = naming.Assign(api, naming.Reserved{Package: reserved, Keep: keep, Known: known})
 		return nil
 	})
 	return names, found, err

@@ -66,7 +66,7 @@ func TestSameBytesWhateverTheWorkers(t *testing.T) {
 	first, found := generate(t, rich(t), 1)
 	for workers := range 4 {
 		again, foundAgain := generate(t, rich(t), workers)
-		if !slices.Equal(first.Paths(), again.Paths()) || !slices.Equal(found, foundAgain) {
+		if !slices.Equal(first.Paths(), again.Paths()) || !slices.EqualFunc(found, foundAgain, diag.Diagnostic.Equal) {
 			t.Fatalf("other files or findings with %d workers", workers)
 		}
 		for path := range first {

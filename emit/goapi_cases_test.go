@@ -90,7 +90,7 @@ func parsed(t *testing.T, a *txtar.Archive, prefix string) *model.API {
 // demands that leaving out what is known to be unchanged makes no difference.
 func explain(t *testing.T, before, after *model.API) ([]diff.Finding, *goapi.Explanation) {
 	t.Helper()
-	findings := diff.NewRules(rules.All()).Judge(diff.Compare(before, after).Changes)
+	findings := diff.NewRules(rules.All()).Classify(diff.Compare(before, after).Changes)
 	all := explainBut(t, nil, before, after, findings)
 	known := golang.Unchanged(before, after)
 	t.Logf("%d of %d types are unchanged", len(known), len(after.Types))

@@ -14,7 +14,7 @@ func (b *builder) iterators() {
 	b.named("DepotCount", object(req("data", list(text)), req("total", integer)))
 	b.named("DepotNext", object(nullable(req("data", ref("DepotNames"))), req("next", text)))
 	b.named("DepotNames", list(kind(model.KindDateTime)))
-	query := func(f *model.Field) []*model.Param { return []*model.Param{param(model.PlaceQuery, "", f)} }
+	query := func(f *model.Field) []*model.Param { return []*model.Param{param(model.LocationQuery, "", f)} }
 	ask := func(flag *model.Field) *model.Body {
 		return &model.Body{ContentType: "application/json", Type: object(req("name", text), flag)}
 	}

@@ -165,8 +165,8 @@ func request(line int32, body string) *model.Example {
 	return &model.Example{Kind: model.ExampleRequest, Span: at(line), Request: &model.Request{Body: body}}
 }
 
-func param(place model.Place, style string, f *model.Field) *model.Param {
-	return &model.Param{Place: place, Style: style, Field: *f}
+func param(location model.Location, style string, f *model.Field) *model.Param {
+	return &model.Param{Location: location, Style: style, Field: *f}
 }
 
 func returns(t *model.Type) *model.Response { return &model.Response{Type: t} }
@@ -179,22 +179,22 @@ const parcelJSON = `{"id":"p_1","type":"parcel","version":2,"tracked":true,"note
 
 func (b *builder) methods() {
 	get := &model.Method{ID: "parcels.retrieve", Name: "retrieve", Title: "Retrieve a parcel", Verb: "GET", Path: "/parcels/{parcel_id}",
-		Params: []*model.Param{param(model.PlacePath, "", req("parcel_id", text))}, Returns: returns(ref("Parcel")), Span: at(1),
+		Params: []*model.Param{param(model.LocationPath, "", req("parcel_id", text))}, Returns: returns(ref("Parcel")), Span: at(1),
 		Auth: []string{"harbor_token"}, Examples: []*model.Example{response(10, parcelJSON),
 			{Kind: model.ExampleResponse, Text: `{"id":7}`, Conflict: "id is a number", Span: at(20)},
 			response(30, `{"id":"p","type":"parcel","version":2,"tracked":true,"note":"n","created_at":"2030-01-02T03:04:05Z","status":"+1","tags":["`+"`"+`"],"labels":{},"meta":0}`)}}
 	create := &model.Method{ID: "parcels.create", Name: "create", Verb: "POST", Path: "/parcels", Deprecated: "Use something else.",
 		Body: &model.Body{ContentType: "application/json", Required: true, Type: object(req("weight", number), req("fragile", constant(`true`)),
 			req("mode", constant(`"sea"`)), opt("note", text), nullable(opt("limit", integer)), req("content", ref("Content")))},
-		Params: []*model.Param{param(model.PlaceQuery, "", opt("limit", integer)), param(model.PlaceHeader, "", opt("x-trace", list(text))),
-			param(model.PlaceCookie, "", opt("session", text)), param(model.PlaceHeader, "", req("x-fixed", constant(`"on"`)))},
+		Params: []*model.Param{param(model.LocationQuery, "", opt("limit", integer)), param(model.LocationHeader, "", opt("x-trace", list(text))),
+			param(model.LocationCookie, "", opt("session", text)), param(model.LocationHeader, "", req("x-fixed", constant(`"on"`)))},
 		Returns: returns(ref("Parcel")), Examples: []*model.Example{request(40, `{"weight":0,"fragile":true,"mode":"sea","note":"","content":[{"type":"lost"}],"more":1}`)}}
 	find := &model.Method{ID: "parcels.list", Name: "list", Verb: "GET", Path: "/parcels", Query: []model.Constant{{Name: "beta", Value: "true"}},
-		Params: []*model.Param{param(model.PlaceQuery, "brackets", opt("tags", list(text))), param(model.PlaceQuery, "comma", opt("ids", list(text))),
-			param(model.PlaceQuery, "", opt("filter", ref("Prices"))), param(model.PlaceQuery, "", opt("status", ref("Status")))},
+		Params: []*model.Param{param(model.LocationQuery, "brackets", opt("tags", list(text))), param(model.LocationQuery, "comma", opt("ids", list(text))),
+			param(model.LocationQuery, "", opt("filter", ref("Prices"))), param(model.LocationQuery, "", opt("status", ref("Status")))},
 		Headers: []model.Constant{{Name: "X-Beta", Value: "1"}}, Returns: returns(ref("ParcelListResponse"))}
 	replace := &model.Method{ID: "parcels.labels", Name: "labels", Verb: "PUT", Path: "/parcels/{type}/labels/{level}/{}",
-		Params: []*model.Param{param(model.PlacePath, "", req("type", ref("Status"))), param(model.PlacePath, "", req("level", ref("Level")))},
+		Params: []*model.Param{param(model.LocationPath, "", req("type", ref("Status"))), param(model.LocationPath, "", req("level", ref("Level")))},
 		Body:   &model.Body{ContentType: "application/json", Type: ref("Prices")}, Returns: returns(byKey(ref("Event")))}
 	remove := &model.Method{ID: "parcels.delete", Name: "delete", Verb: "DELETE", Path: "/parcels/{parcel_id}"}
 	labels := &model.Resource{ID: "parcels.labels", Name: "labels", Methods: []*model.Method{

@@ -18,8 +18,8 @@ const (
 	FactLimits   Fact = "limits"
 	// FactName and FactPlace are how a parameter is called on the wire and where
 	// in a request it travels.
-	FactName  Fact = "name"
-	FactPlace Fact = "place"
+	FactName     Fact = "name"
+	FactLocation Fact = "place"
 	// FactStyle is how a list is written in a query.
 	FactStyle Fact = "style"
 )
@@ -65,16 +65,16 @@ func (e Evidence) OnPages(format string) Evidence {
 // a fact again replaces what was said of it.
 func (e Evidence) With(fact Fact, by Source) Evidence {
 	out := make(Evidence, 0, len(e)+1)
-	placed := false
+	done := false
 	for _, s := range e {
-		if !placed && s.Fact >= fact {
-			out, placed = append(out, Said{Fact: fact, Source: by}), true
+		if !done && s.Fact >= fact {
+			out, done = append(out, Said{Fact: fact, Source: by}), true
 		}
 		if s.Fact != fact {
 			out = append(out, s)
 		}
 	}
-	if !placed {
+	if !done {
 		out = append(out, Said{Fact: fact, Source: by})
 	}
 	return out

@@ -8,7 +8,7 @@ import (
 
 // An Interner gives equal structure one pointer. The words of docs and limits
 // are part of what makes two types equal; spans, evidence and the lines that
-// docs are set in are not, so the first sighting lends its own to all. An Interner is not safe for concurrent use.
+// docs are set in are not, so the first occurrence lends its own to all. An Interner is not safe for concurrent use.
 type Interner struct {
 	seed    maphash.Seed
 	buckets map[uint64][]*Type

@@ -35,20 +35,20 @@ type Method struct {
 	Span    source.Span `json:"span,omitzero"`
 }
 
-// A Place is where in a request a parameter travels.
-type Place string
+// A Location is where in a request a parameter travels.
+type Location string
 
-// The places. Body fields are not parameters: they are the fields of Body.
+// The locations. Body fields are not parameters: they are the fields of Body.
 const (
-	PlacePath   Place = "path"
-	PlaceQuery  Place = "query"
-	PlaceHeader Place = "header"
-	PlaceCookie Place = "cookie"
+	LocationPath   Location = "path"
+	LocationQuery  Location = "query"
+	LocationHeader Location = "header"
+	LocationCookie Location = "cookie"
 )
 
 // A Param is a parameter outside the body.
 type Param struct {
-	Place Place `json:"place"`
+	Location Location `json:"place"`
 	// Style says how an array is written in a query: "brackets" (a[]=1&a[]=2),
 	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where nothing shows it. All
 	// parameters of an API that have one name have one style.
@@ -85,7 +85,7 @@ type Streaming struct {
 	// method always streams. Place is PlaceQuery where it is a parameter of the
 	// query, and empty where it is a field of the body.
 	Field    string   `json:"field,omitempty"`
-	Place    Place    `json:"place,omitempty"`
+	Location Location `json:"place,omitempty"`
 	Evidence Evidence `json:"evidence,omitempty"`
 }
 

@@ -15,7 +15,7 @@ const (
 	PagingLink   PagingForm = "link"   // …nothing: the response's header Link has the URL, as rel="next"
 )
 
-// Paging says how the pages of a list hang together. All names are wire names.
+// Paging says how the pages of a list go on. All names are wire names.
 type Paging struct {
 	Form PagingForm `json:"form"`
 	// Type is what the pages of other dialects call the page type, if they do.

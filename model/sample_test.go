@@ -42,7 +42,7 @@ func sampleResource(in *model.Interner) *model.Resource {
 			ID: "parcels.create", Name: "create", Title: "Create a parcel", Verb: "POST", Path: "/parcels/{parcel_id}",
 			Doc: "Creates <one> parcel.", Deprecated: "Use parcels.book.", Auth: []string{"harbor"}, Span: span("parcels.md", 5),
 			Params: []*model.Param{{
-				Place: model.PlaceQuery, Style: "brackets",
+				Location: model.LocationQuery, Style: "brackets",
 				Field: model.Field{Name: "tags", Type: list, Required: true, Nullable: true, Doc: "All of them.", Deprecated: "No.", Default: `["a"]`,
 					Limits:   &model.Limits{MinItems: limit(1), MaxItems: limit(9), UniqueItems: true},
 					Evidence: model.Evidence{}.With(model.FactType, model.SourceExample), Span: span("parcels.md", 7)},

@@ -82,15 +82,15 @@ func pagingForm(p *Paging) error {
 	return nil
 }
 
-var places = []Place{PlacePath, PlaceQuery, PlaceHeader, PlaceCookie}
+var locations = []Location{LocationPath, LocationQuery, LocationHeader, LocationCookie}
 
 func (v *validator) params(ps []*Param) error {
 	for i, p := range ps {
 		if p == nil {
 			return fmt.Errorf("parameter %d is null", i+1)
 		}
-		if !slices.Contains(places, p.Place) {
-			return fmt.Errorf("parameter %q: there is no place %q", p.Name, p.Place)
+		if !slices.Contains(locations, p.Location) {
+			return fmt.Errorf("parameter %q: there is no place %q", p.Name, p.Location)
 		}
 		if err := v.field(&p.Field, 0); err != nil {
 			return fmt.Errorf("parameter %q: %w", p.Name, err)

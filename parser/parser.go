@@ -60,7 +60,7 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 		return nil, nil, err
 	}
 	api.Pages = r.pageList()
-	if err := r.judgeStatements(api); err != nil {
+	if err := r.classifyStatements(api); err != nil {
 		return nil, nil, err
 	}
 	r.diags.Sort()

@@ -13,7 +13,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 )
 
-// A factSheet is an API as lines that a person can write down from looking at
+// A factReport is an API as lines that a person can write down from looking at
 // a page, one fact a line:
 //
 //	server URL                              auth ID SCHEME NAME ENV
@@ -37,13 +37,13 @@ import (
 // through anonymous structure: .field, [] for items, {} for the values of a
 // map, <Variant> for a variant. TYPE shows anonymous structure in place, so
 // that facts do not depend on the names that anonymous types are given.
-type factSheet struct {
+type factReport struct {
 	api   *model.API
 	lines []string
 }
 
 func factsOf(api *model.API, diags diag.List) []string {
-	s := &factSheet{api: api}
+	s := &factReport{api: api}
 	s.wholeAPI()
 	for _, p := range api.Pages {
 		s.add("page %s %s %s", p.Path, p.Kind, p.Dialect)
@@ -64,11 +64,11 @@ func factsOf(api *model.API, diags diag.List) []string {
 	return s.lines
 }
 
-func (s *factSheet) add(format string, args ...any) {
+func (s *factReport) add(format string, args ...any) {
 	s.lines = append(s.lines, strings.TrimRight(fmt.Sprintf(format, args...), " "))
 }
 
-func (s *factSheet) wholeAPI() {
+func (s *factReport) wholeAPI() {
 	api := s.api
 	for _, v := range api.Servers {
 		s.add("server %s", v.URL)
@@ -91,7 +91,7 @@ func (s *factSheet) wholeAPI() {
 	s.add("count methods %d", n)
 }
 
-func (s *factSheet) resources(rs []*model.Resource) {
+func (s *factReport) resources(rs []*model.Resource) {
 	for _, r := range rs {
 		s.add("resource %s %q", r.ID, r.Title)
 		s.docs(r.ID, r.Doc, "")
@@ -105,11 +105,11 @@ func (s *factSheet) resources(rs []*model.Resource) {
 	}
 }
 
-func (s *factSheet) method(m *model.Method) {
+func (s *factReport) method(m *model.Method) {
 	s.add("method %s %s %s", m.ID, m.Verb, m.Path)
 	s.docs(m.ID, m.Doc, m.Deprecated)
 	for _, p := range m.Params {
-		s.add("param %s %s %s %s %s", m.ID, p.Place, word(p.Name), s.typeText(p.Type), flags(&p.Field))
+		s.add("param %s %s %s %s %s", m.ID, p.Location, word(p.Name), s.typeText(p.Type), flags(&p.Field))
 		s.fieldNotes(m.ID+":"+word(p.Name), &p.Field)
 	}
 	if m.Body != nil {
@@ -124,7 +124,7 @@ func (s *factSheet) method(m *model.Method) {
 	}
 }
 
-func (s *factSheet) returns(m *model.Method) {
+func (s *factReport) returns(m *model.Method) {
 	if m.Returns == nil {
 		s.add("returns %s nothing", m.ID)
 		return
@@ -133,7 +133,7 @@ func (s *factSheet) returns(m *model.Method) {
 	s.structure(m.ID+":returns", m.Returns.Type)
 }
 
-func (s *factSheet) always(m *model.Method) {
+func (s *factReport) always(m *model.Method) {
 	for _, a := range m.Auth {
 		s.add("always %s auth %s", m.ID, a)
 	}
@@ -145,7 +145,7 @@ func (s *factSheet) always(m *model.Method) {
 	}
 }
 
-func (s *factSheet) example(m *model.Method, e *model.Example) {
+func (s *factReport) example(m *model.Method, e *model.Example) {
 	if e.Kind == model.ExampleResponse {
 		state := "ok"
 		if e.Conflict != "" {

@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-func (s *factSheet) namedType(t *model.NamedType) {
+func (s *factReport) namedType(t *model.NamedType) {
 	if t.Anonymous {
 		s.add("named %s anonymous", t.ID)
 		s.sdk(t.ID, t.SDKName)
@@ -22,7 +22,7 @@ func (s *factSheet) namedType(t *model.NamedType) {
 }
 
 // structure states the fields below t, as far as anonymous structure goes.
-func (s *factSheet) structure(path string, t *model.Type) {
+func (s *factReport) structure(path string, t *model.Type) {
 	if t == nil {
 		return
 	}
@@ -51,7 +51,7 @@ func (s *factSheet) structure(path string, t *model.Type) {
 	}
 }
 
-func (s *factSheet) fields(path string, t *model.Type) {
+func (s *factReport) fields(path string, t *model.Type) {
 	names := make([]string, len(t.Fields))
 	for i, f := range t.Fields {
 		names[i] = word(f.Name)
@@ -65,7 +65,7 @@ func (s *factSheet) fields(path string, t *model.Type) {
 	}
 }
 
-func (s *factSheet) fieldNotes(at string, f *model.Field) {
+func (s *factReport) fieldNotes(at string, f *model.Field) {
 	s.docs(at, f.Doc, f.Deprecated)
 	s.sdk(at, f.SDKName)
 	for _, e := range f.Evidence {
@@ -74,7 +74,7 @@ func (s *factSheet) fieldNotes(at string, f *model.Field) {
 	s.structure(at, f.Type)
 }
 
-func (s *factSheet) docs(subject, doc, deprecated string) {
+func (s *factReport) docs(subject, doc, deprecated string) {
 	if doc != "" {
 		s.add("doc %s %q", subject, doc)
 	}
@@ -83,7 +83,7 @@ func (s *factSheet) docs(subject, doc, deprecated string) {
 	}
 }
 
-func (s *factSheet) typeText(t *model.Type) string {
+func (s *factReport) typeText(t *model.Type) string {
 	if t == nil {
 		return "none"
 	}
@@ -110,7 +110,7 @@ func (s *factSheet) typeText(t *model.Type) string {
 	return string(t.Kind)
 }
 
-func (s *factSheet) unionText(t *model.Type) string {
+func (s *factReport) unionText(t *model.Type) string {
 	parts := make([]string, len(t.Variants))
 	for i, v := range t.Variants {
 		parts[i] = s.variantText(v)
@@ -122,7 +122,7 @@ func (s *factSheet) unionText(t *model.Type) string {
 	return text
 }
 
-func (s *factSheet) variantText(v *model.Variant) string {
+func (s *factReport) variantText(v *model.Variant) string {
 	if v.Name != "" {
 		return v.Name
 	}

@@ -109,7 +109,7 @@ func parsePages(t *testing.T, folder string, keep func(path string) bool) (*mode
 	return api, factsOf(api, diags)
 }
 
-// compareFacts compares two sheets but for what names pages and counts them.
+// compareFacts compares two file diffs but for what names pages and counts them.
 func compareFacts(t *testing.T, want, got []string) {
 	t.Helper()
 	if diff := cmp.Diff(ofKinds(want), ofKinds(got)); diff != "" {

@@ -4,10 +4,11 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format"
 )
 
-// An account that does not add up to the page is mended and reported, so that a
+// An account that does not add up to the page is corrected and reported, so that a
 // format cannot lose a byte without a word.
 func TestAccountsAddUp(t *testing.T) {
 	for name, tc := range map[string]struct {
@@ -24,6 +25,11 @@ func TestAccountsAddUp(t *testing.T) {
 		r.checkBytes(p, 9)
 		if p.Bytes != tc.want || len(r.diags) != tc.found {
 			t.Errorf("%s: %+v with %v", name, p.Bytes, r.diags)
+		}
+		for _, d := range r.diags {
+			if d.Code != "unread-page" || d.Severity != diag.Error {
+				t.Errorf("%s: %v", name, d)
+			}
 		}
 	}
 	r := &run{}

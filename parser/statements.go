@@ -40,10 +40,10 @@ type stating struct {
 	unread, doubted stretches
 }
 
-// judgeStatements reports what pages state and no format yields: endpoints,
+// classifyStatements reports what pages state and no format yields: endpoints,
 // definitions, tables of attributes. A statement of a method that was read is a
 // mention of it.
-func (r *run) judgeStatements(api *model.API) error {
+func (r *run) classifyStatements(api *model.API) error {
 	known := statement.NewKnown(r.operations(api))
 	pages := r.stating(api, known)
 	var best []statement.Operation
@@ -131,7 +131,7 @@ func (s *stating) isRead(f statement.Finding, known *statement.Known) bool {
 	case statement.Attributes:
 		return whole || part != nil
 	case statement.Listed, statement.Stated:
-		if part != nil && part.Judged && part.Shows(f.Start) {
+		if part != nil && part.Checked && part.Shows(f.Start) {
 			return true
 		}
 	case statement.AsyncAPI, statement.OpenAPI:

@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
-	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/overrides"
 	"github.com/docgen-go/docgen/emit"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/output"
@@ -61,38 +61,42 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := tailor.Apply(r.api, t.Target); err != nil {
+	if err := overrides.Apply(r.api, t.Target); err != nil {
 		return nil, badConfig(err)
 	}
 	b := &build{methods: methods(r.api), types: len(r.api.Types), doubts: r.api.Doubts}
-	settled, err := settle(nil, r.api, t.Rename, t.kept())
+	assigned, err := assignNames(nil, r.api, t.Rename, t.kept())
 	if err != nil {
 		return nil, badConfig(err)
 	}
-	b.names = settled.keep
-	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: settled.names}
+	b.names = assigned.keep
+	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names}
 	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
 		return nil, locate(err, r.prefix)
 	}
-	b.set, b.found = set, slices.Concat(r.found, settled.found, more)
+	b.set, b.found = set, slices.Concat(r.found, assigned.found, more)
 	b.found.Sort()
+	b.stated = r.stated
+	if unused := b.apply(t.Findings); len(unused) > 0 {
+		return nil, usageError{unused}
+	}
 	return b, nil
 }
 
-// settledNames are the names of an API, those to keep from now on, and what was
+// assignedNames are the names of an API, those to keep from now on, and what was
 // found while they were chosen.
-type settledNames struct {
+type assignedNames struct {
 	names *naming.Names
 	keep  naming.Table
 	found diag.List
 }
 
-// settle chooses names: what docgen.yaml says first, then what docgen.lock
+// assignNames chooses names: what docgen.yaml says first, then what docgen.lock
 // remembers, then what follows from the pages. Where the error is config.Faults,
 // the names are those without the entries at fault. Fields of known types get
 // none, which entries must not be about.
-func settle(known map[string]bool, api *model.API, rename config.Rename, kept naming.Table) (*settledNames, error) {
+func assignNames(known map[string]bool, api *model.API, rename config.Rename, kept naming.Table) (*assignedNames, error) {
 	renames, faults, err := renamesOf(api, rename)
 	if err != nil {
 		return nil, err
@@ -106,20 +110,20 @@ func settle(known map[string]bool, api *model.API, rename config.Rename, kept na
 		return nil, err
 	}
 	table := names.Table()
-	return &settledNames{names, renames.Without(table), found}, errors.Join(faults, renames.Check(table))
+	return &assignedNames{names, renames.Without(table), found}, errors.Join(faults, renames.Check(table))
 }
 
 // renamesOf finds what the entries of docgen.yaml are about in the names that
 // would be chosen without them.
-func renamesOf(api *model.API, rename config.Rename) (renames *tailor.Renames, faults, err error) {
+func renamesOf(api *model.API, rename config.Rename) (renames *overrides.Renames, faults, err error) {
 	if len(rename.All()) == 0 {
-		return &tailor.Renames{}, nil, nil
+		return &overrides.Renames{}, nil, nil
 	}
 	names, _, err := emit.Names(api)
 	if err != nil {
 		return nil, nil, err
 	}
-	renames, faults = tailor.NewRenames(names.Chosen(), rename)
+	renames, faults = overrides.NewRenames(names.Chosen(), rename)
 	return renames, faults, nil
 }
 
@@ -131,16 +135,16 @@ func badConfig(err error) error {
 	return err
 }
 
-// judge says whether what was read is worth a package. Errors in the docs mean
+// classify says whether what was read is worth a package. Errors in the docs mean
 // that part of the API would be missing, so they stop a release unless it was
 // said that this is fine. did says what was not done.
-func (b *build) judge(s *session, t *target, keepGoing bool, did string) error {
+func (b *build) classify(s *session, t *target, keepGoing bool, did string) error {
 	if b.types == 0 && b.methods == 0 {
 		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are; %s\n", did, t.Docs, parser.DescribeFormats())
 		return errFindings
 	}
 	if b.found.Count(diag.Error) > 0 && !keepGoing {
-		fmt.Fprintf(s.stderr, "docgen: nothing %s: %s in the docs; mend them, or go on with what could be read with --keep-going\n", did, tally(b.found))
+		fmt.Fprintf(s.stderr, "docgen: nothing %s: %s in the docs; mend them, or go on with what could be read with --keep-going\n", did, b.tally())
 		return errFindings
 	}
 	return nil

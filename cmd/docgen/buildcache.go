@@ -64,6 +64,8 @@ func (c *buildCache) key(kept naming.Table) (cache.Key, bool) {
 type storedBuild struct {
 	Files          map[string][]byte
 	Found          diag.List
+	Accepted       []acceptedFinding
+	Stated         int
 	Methods, Types int
 	Doubts         []model.Doubt
 	Names          naming.Table
@@ -83,7 +85,7 @@ func (c *buildCache) get(kept naming.Table) (*build, bool) {
 		return nil, false
 	}
 	b := &build{set: output.Set(stored.Files), methods: stored.Methods, types: stored.Types, doubts: stored.Doubts, names: stored.Names}
-	b.found = stored.Found
+	b.found, b.accepted, b.stated = stored.Found, stored.Accepted, stored.Stated
 	return b, true
 }
 
@@ -92,7 +94,7 @@ func (c *buildCache) get(kept naming.Table) (*build, bool) {
 // does not fail for what it cannot store.
 func (c *buildCache) put(b *build, kept naming.Table) {
 	var text bytes.Buffer
-	stored := storedBuild{b.set, b.found, b.methods, b.types, b.doubts, b.names}
+	stored := storedBuild{b.set, b.found, b.accepted, b.stated, b.methods, b.types, b.doubts, b.names}
 	if err := gob.NewEncoder(&text).Encode(stored); err != nil {
 		return
 	}

@@ -42,8 +42,8 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 	if err != nil {
 		return err
 	}
-	summarize(s.stderr, b.located(), c.Verbose)
-	if err := b.judge(s, t, c.KeepGoing, "checked"); err != nil {
+	b.summarize(s.stderr, c.Verbose)
+	if err := b.classify(s, t, c.KeepGoing, "checked"); err != nil {
 		return err
 	}
 	t.remember(b)
@@ -59,8 +59,8 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 		fmt.Fprintf(s.stderr, "%s: not what the docs give: %s; run \"docgen generate\"\n", t.folder(), outdated(changes))
 		return errFindings
 	}
-	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.folder(), tally(b.found))
-	return b.verdict()
+	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.folder(), b.tally())
+	return b.exitError()
 }
 
 // printChanges prints the way from the files of a folder to those of the set,

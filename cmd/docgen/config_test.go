@@ -71,7 +71,7 @@ func TestGenerateFlagsOverrideTheConfig(t *testing.T) {
 	}
 }
 
-func TestGenerateTailors(t *testing.T) {
+func TestGenerateOverrides(t *testing.T) {
 	file := configFile(t, configHead+harborTarget(t, "out", "base_url: https://eu.harbor.example", "include: [webhooks, parcels.retrieve]",
 		`exclude: ["*.delete"]`, "types: {Parcel.id: any}"))
 	docgen(t, "generate", "--config", file).expect(t, exitOK, "", "out: ")

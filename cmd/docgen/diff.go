@@ -34,7 +34,8 @@ type diffCmd struct {
 
 // Run compares the revisions and prints what changed.
 func (c *diffCmd) Run(s *session) error {
-	by, err := c.judgement()
+	s.config = c.Config
+	by, err := c.userRules()
 	if err != nil {
 		return err
 	}
@@ -60,18 +61,18 @@ func (c *diffCmd) Run(s *session) error {
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
-	return c.verdict(r.Findings)
+	return c.exitError(r.Findings)
 }
 
-// A judgement is what the user has said of changes.
-type judgement struct {
+// A userRules is what the user has said of changes.
+type userRules struct {
 	rules   *diff.Rules
 	ignored *ignoreFile
 	file    *config.File
 	target  *config.Target // of the file
 }
 
-func (c *diffCmd) judgement() (by judgement, err error) {
+func (c *diffCmd) userRules() (by userRules, err error) {
 	for _, pattern := range c.Only {
 		if !knownPattern(pattern) {
 			return by, usageError{fmt.Errorf("--only %s fits no rule; docgen rules lists them", pattern)}
@@ -84,17 +85,17 @@ func (c *diffCmd) judgement() (by judgement, err error) {
 		return by, err
 	}
 	by.target = c.target(by.file)
-	by.rules, err = judges(by.file)
+	by.rules, err = severityRules(by.file)
 	return by, err
 }
 
 // compare reports what differs between two models.
-func (c *diffCmd) compare(s *session, both *twoSides, by judgement) (*report.Report, error) {
+func (c *diffCmd) compare(s *session, both *twoSides, by userRules) (*report.Report, error) {
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
 	if found.Paired == 0 && c.New != "" {
 		return nil, usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
-	all := by.rules.Judge(found.Changes)
+	all := by.rules.Classify(found.Changes)
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
 		var err error
@@ -192,7 +193,7 @@ func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
 	return r.Text(w)
 }
 
-func (c *diffCmd) verdict(findings []report.Finding) error {
+func (c *diffCmd) exitError(findings []report.Finding) error {
 	worst := diff.Severity(c.FailOn).Rank() // -1 for never
 	if slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Severity.Rank() <= worst }) {
 		return errFindings

@@ -74,9 +74,9 @@ func benchmarkDiff(b *testing.B, dialects []string) {
 	before, after := bothSides(b, dialects...)
 	reading := time.Since(start)
 	b.ReportAllocs()
-	judges := diff.NewRules(rules.All())
+	classifier := diff.NewRules(rules.All())
 	for b.Loop() {
-		findings := judges.Judge(diff.Compare(before, after).Changes)
+		findings := classifier.Classify(diff.Compare(before, after).Changes)
 		if _, err := goChanges(&target{Target: &config.Target{}}, before, after, findings); err != nil {
 			b.Fatal(err)
 		}
@@ -166,8 +166,8 @@ func namesOf(items []rawItem) map[string]bool {
 	return out
 }
 
-// claims is the name that a change says came or went, or "".
-func claims(c diff.Change) (name string, added bool) {
+// changedName is the name that a change says came or went, or "".
+func changedName(c diff.Change) (name string, added bool) {
 	kind := string(c.Kind)
 	last := c.At[strings.LastIndexByte(c.At, '.')+1:]
 	switch {
@@ -201,7 +201,7 @@ func checkTrue(t *testing.T, changes []diff.Change, old, now *published) {
 				t.Errorf("%s is said to be gone, and nothing went", id)
 				continue
 			}
-			name, added := claims(c)
+			name, added := changedName(c)
 			if name == "" || before == nil || after == nil {
 				continue
 			}
@@ -273,7 +273,7 @@ func explain(t *testing.T, id string, changes []diff.Change, others, items []raw
 	lacking := namesOf(others)
 	said := map[string]bool{}
 	for _, c := range changes {
-		name, _ := claims(c)
+		name, _ := changedName(c)
 		said[name] = true
 		for _, word := range strings.FieldsFunc(c.Old+" "+c.New, func(r rune) bool { return strings.ContainsRune(" ,{}[]()", r) }) {
 			said[word] = true

@@ -20,22 +20,22 @@ func TestCorpusDiffMixed(t *testing.T) {
 		}
 		return api
 	}
-	type place struct {
+	type location struct {
 		kind                       diff.Kind
 		resource, method, typ, way string
 	}
-	placeOf := func(c diff.Change) place { return place{c.Kind, c.Resource, c.Method, c.Type, c.At} }
+	locationOf := func(c diff.Change) location { return location{c.Kind, c.Resource, c.Method, c.Type, c.At} }
 	const oldName, newName = "anthropic/2026-04-24", "anthropic/2026-06-11"
 	old := read(oldName, "http")
-	known := map[place]bool{}
+	known := map[location]bool{}
 	for _, c := range diff.Compare(old, read(newName, "http")).Changes {
-		known[placeOf(c)] = true
+		known[locationOf(c)] = true
 	}
 	mixed := diff.Compare(old, read(newName)).Changes
 	t.Logf("%d changes; http pages alone have some in %d places", len(mixed), len(known))
 	for _, c := range mixed {
-		if !known[placeOf(c)] {
-			t.Errorf("only with other dialects: %+v", placeOf(c))
+		if !known[locationOf(c)] {
+			t.Errorf("only with other dialects: %+v", locationOf(c))
 		}
 	}
 	if len(mixed) == 0 {

@@ -100,9 +100,10 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// TestRulesPage keeps the published catalogue of rules up to date.
+// TestRulesPage keeps the published catalogues of rules and codes up to date.
 func TestRulesPage(t *testing.T) {
-	golden(t, "../../model/diff/rules/README.md", docgen(t, "rules", "--format=markdown").stdout)
+	golden(t, "../../model/diff/rules/README.md", docgen(t, "rules", "--about=changes", "--format=markdown").stdout)
+	golden(t, "../../model/diag/README.md", docgen(t, "rules", "--about=findings", "--format=markdown").stdout)
 }
 
 func TestDiffExitCodes(t *testing.T) {
@@ -129,7 +130,7 @@ func TestDiffExitCodes(t *testing.T) {
 		{[]string{"diff", "old", "new", "--ignore=nowhere.yaml"}, exitUsage, "", "--ignore: open nowhere.yaml"},
 		{[]string{"rules"}, exitOK, "request-field-added-required ", ""},
 		{[]string{"rules", "request-field-added-required"}, exitOK, "The opposite is request-field-removed-required", ""},
-		{[]string{"rules", "request-field"}, exitUsage, "", `there is no rule "request-field"`},
+		{[]string{"rules", "request-field"}, exitUsage, "", `there is no rule and no code "request-field"`},
 		{[]string{"rules", "--format=markdown"}, exitOK, "## response-became-nullable", ""},
 		{[]string{"rules", "--format=json"}, exitOK, `"mirror": "response-became-not-nullable"`, ""},
 	} {

@@ -24,7 +24,7 @@ func stated(found diag.List) int {
 // warnEmpty says on standard error that pages which state endpoints gave no
 // method. What says so besides is errors, which make the run one with findings.
 func (s *session) warnEmpty(r *reference, ref string) {
-	if n := stated(r.found); n > 0 && methods(r.api) == 0 {
+	if n := r.stated; n > 0 && methods(r.api) == 0 {
 		fmt.Fprintf(s.stderr, "docgen: no method was read from %s, whose pages state endpoints (%s); %s\n", ref, count(n, "error"), parser.DescribeFormats())
 	}
 }
@@ -32,5 +32,5 @@ func (s *session) warnEmpty(r *reference, ref string) {
 // isEmpty reports whether nothing was read that a document could hold, or nothing
 // of the endpoints that the pages state.
 func (r *reference) isEmpty() bool {
-	return methods(r.api) == 0 && (len(r.api.Types) == 0 || stated(r.found) > 0)
+	return methods(r.api) == 0 && (len(r.api.Types) == 0 || r.stated > 0)
 }

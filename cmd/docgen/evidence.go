@@ -13,8 +13,8 @@ import (
 //	<- parcels/get.md:12:3, type of go, nullable of typescript
 func sourcesText(at source.Span, evidence model.Evidence) string {
 	words := make([]string, 0, len(evidence)+1)
-	if place := at.String(); place != "" {
-		words = append(words, place)
+	if position := at.String(); position != "" {
+		words = append(words, position)
 	}
 	for _, said := range evidence {
 		by := " of "

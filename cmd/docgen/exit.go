@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/model/diag"
 )
 
@@ -39,7 +40,7 @@ func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "docgen: interrupted")
 		return exitFailed
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), errors.Is(err, docsfs.ErrAddress):
 		printError(stderr, err)
 		return exitUsage
 	}

@@ -18,7 +18,7 @@ type exportCmd struct {
 }
 
 type exportOpenAPICmd struct {
-	readFlags
+	docsFlags
 
 	Docs   string `arg:"" help:"${docs}"`
 	Output string `short:"o" placeholder:"FILE" help:"The file to write, .yaml, .yml or .json; YAML to standard output by default."`
@@ -34,7 +34,7 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	summarize(s.stderr, r.located(), false)
+	r.summarize(s.stderr, false)
 	if r.isEmpty() {
 		fmt.Fprintf(s.stderr, "docgen: nothing written: no method was read from %s; %s\n", c.Docs, parser.DescribeFormats())
 		return errFindings
@@ -55,7 +55,7 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return r.verdict()
+	return r.exitError()
 }
 
 // encoderFor picks the encoding by the extension of the file.

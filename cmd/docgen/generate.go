@@ -21,30 +21,30 @@ func (c *generateCmd) Run(s *session) error {
 		return err
 	}
 	store := s.openCache(false)
-	verdict := each(targets, func(t *target) error { return c.write(s, t, store) })
+	found := each(targets, func(t *target) error { return c.write(s, t, store) })
 	// What was written has names to keep, whatever stopped the others.
 	if err := c.lockOf(s, targets).save(s.ctx, targets); err != nil {
-		if failed(verdict) {
-			return errors.Join(verdict, err)
+		if failed(found) {
+			return errors.Join(found, err)
 		}
 		return err
 	}
-	return verdict
+	return found
 }
 
 // each calls do for all targets and stops only at what is no finding.
 func each(targets []*target, do func(*target) error) error {
-	var verdict error
+	var found error
 	for _, t := range targets {
 		err := do(t)
 		if failed(err) {
 			return err
 		}
 		if err != nil {
-			verdict = err
+			found = err
 		}
 	}
-	return verdict
+	return found
 }
 
 // failed reports whether an error is more than findings.
@@ -58,8 +58,8 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if err != nil {
 		return err
 	}
-	summarize(s.stderr, b.located(), c.Verbose)
-	if err := b.judge(s, t, c.KeepGoing, "written"); err != nil {
+	b.summarize(s.stderr, c.Verbose)
+	if err := b.classify(s, t, c.KeepGoing, "written"); err != nil {
 		return err
 	}
 	changes, err := b.set.Write(s.ctx, t.Output)
@@ -67,8 +67,8 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 		return err
 	}
 	t.remember(b)
-	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), tally(b.found), doubted(b.doubts))
-	return b.verdict()
+	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), b.tally(), doubted(b.doubts))
+	return b.exitError()
 }
 
 // changed is what a write did to the folder, in one phrase.

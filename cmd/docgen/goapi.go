@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
-	"github.com/docgen-go/docgen/cmd/docgen/internal/tailor"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/overrides"
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/emit/report"
@@ -65,8 +65,8 @@ func (c causes) complete(r *report.Report) {
 // generated from the new ones now, with the finding that caused each change. It
 // changes both APIs as docgen.yaml says.
 func goChanges(t *target, before, after *model.API, findings []diff.Finding) (*goapi.Explanation, error) {
-	_ = tailor.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
-	if err := tailor.Apply(after, t.Target); err != nil {
+	_ = overrides.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
+	if err := overrides.Apply(after, t.Target); err != nil {
 		return nil, err
 	}
 	g := goComparison{target: t, before: before, after: after, findings: findings}
@@ -85,12 +85,12 @@ type goComparison struct {
 }
 
 func (g *goComparison) explain() (*goapi.Explanation, error) {
-	names, err := settle(g.known, g.before, g.target.Rename, g.target.kept())
+	names, err := assignNames(g.known, g.before, g.target.Rename, g.target.kept())
 	if names == nil {
 		return nil, err
 	}
 	var old, now *goapi.Side
-	var kept *settledNames
+	var kept *assignedNames
 	var sides errgroup.Group
 	sides.Go(func() error {
 		return g.guard(func() (err error) {
@@ -100,7 +100,7 @@ func (g *goComparison) explain() (*goapi.Explanation, error) {
 	})
 	sides.Go(func() error {
 		return g.guard(func() (err error) {
-			if kept, err = settle(g.known, g.after, g.target.Rename, names.keep); err == nil {
+			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep); err == nil {
 				now, err = g.side(g.after, kept)
 			}
 			return err
@@ -121,7 +121,7 @@ func (g *goComparison) guard(work func() error) error {
 	return diag.Guard("comparing the Go API", source.Span{}, work)
 }
 
-func (g *goComparison) side(api *model.API, names *settledNames) (*goapi.Side, error) {
+func (g *goComparison) side(api *model.API, names *assignedNames) (*goapi.Side, error) {
 	decls, err := golang.Surface(names.names, g.known)
 	if err != nil {
 		return nil, err

@@ -110,6 +110,10 @@ func packageHere() string {
 
 // yamlText is a text as YAML, in quotes where it would be something else.
 func yamlText(s string) (string, error) {
-	text, err := yaml.Marshal(s)
+	n := yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+	if s == "=" { // the default key of YAML 1.1, which the library forgets
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	text, err := yaml.Marshal(&n)
 	return strings.TrimSpace(string(text)), err
 }

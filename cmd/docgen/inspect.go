@@ -10,7 +10,7 @@ import (
 )
 
 type inspectCmd struct {
-	readFlags
+	docsFlags
 
 	Docs     string `arg:"" help:"${docs}"`
 	Format   string `enum:"json,tree,stats" default:"tree" help:"json: all facts, tree: methods and types to read, stats: counts as JSON."`
@@ -27,12 +27,12 @@ func (c *inspectCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	summarize(s.stderr, r.located(), c.Verbose)
+	r.summarize(s.stderr, c.Verbose)
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
 	s.warnEmpty(r, c.Docs)
-	return r.verdict()
+	return r.exitError()
 }
 
 func (c *inspectCmd) write(w *bufio.Writer, r *reference) error {

@@ -58,9 +58,9 @@ func differing(a, b map[string]string) []string {
 type killing struct {
 	args     func(dir string) []string
 	old, new map[string]string
-	// stage is the folder that docgen works in, and mends the file in it that
+	// stage is the folder that docgen works in, and recovers the file in it that
 	// has the next run put right what is half done.
-	stage, mends string
+	stage, recovers string
 	// moments are files whose coming into being is a moment to kill at.
 	moments []string
 	// mixtures is how often both old and new files were there.
@@ -136,7 +136,7 @@ func (k *killing) at(t *testing.T, moment string, wait func(dir string)) {
 	}
 }
 
-// left wants the old or the new files, or else what mends them.
+// left wants the old or the new files, or else what recovers them.
 func (k *killing) left(t *testing.T, moment, dir string) {
 	t.Helper()
 	got := tree(t, dir)
@@ -146,7 +146,7 @@ func (k *killing) left(t *testing.T, moment, dir string) {
 			continue
 		}
 		k.mixtures++
-		if _, mends := got[k.mends]; !mends {
+		if _, recovers := got[k.recovers]; !recovers {
 			t.Errorf("killed at %s, files are old and new, and nothing will mend them: %v", moment, differing(files, old))
 		}
 		for name, text := range files {

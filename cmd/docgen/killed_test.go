@@ -34,7 +34,7 @@ func killedGenerate(t *testing.T) *killing {
 	dir := t.TempDir()
 	args := func(dir string) []string { return []string{"generate", "--config", filepath.Join(dir, "new.yaml")} }
 	k := &killing{
-		args: args, stage: ".docgen-write", mends: "out/.docgen-write/journal",
+		args: args, stage: ".docgen-write", recovers: "out/.docgen-write/journal",
 		moments: []string{"out/.docgen-write", "out/.docgen-write/old/1", "out/.docgen-write/journal.draft", "out/.docgen-write/journal", ".docgen.lock.docgen-draft"},
 	}
 	old, now := manyPages(t, 0, 60, "Its name"), manyPages(t, 5, 65, "What it is called")
@@ -123,7 +123,7 @@ func TestPullKilledWhileItUpdates(t *testing.T) {
 	dir := t.TempDir()
 	k := &killing{
 		args:  func(dir string) []string { return []string{"pull", url, "-o", filepath.Join(dir, "docs")} },
-		stage: ".docgen-pull", mends: "docs/.docgen-pull/commit",
+		stage: ".docgen-pull", recovers: "docs/.docgen-pull/commit",
 		moments: []string{"docs/.docgen-pull/lock", "docs/.docgen-pull/journal", "docs/.docgen-pull/commit.part", "docs/.docgen-pull/commit"},
 	}
 	for _, state := range []*map[string]string{&k.old, &k.new} {

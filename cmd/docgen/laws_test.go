@@ -12,6 +12,7 @@ import (
 	"go/token"
 	"go/types"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -39,7 +40,7 @@ import (
 // whatever stands on them. It returns the API that it read.
 func checkLaws(t testing.TB, docs fs.FS) *model.API {
 	t.Helper()
-	api, _, err := parser.Parse(t.Context(), docs, parser.Options{})
+	api, _, err := parser.Parse(t.Context(), docs, parser.Options{Workers: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +54,7 @@ func checkLaws(t testing.TB, docs fs.FS) *model.API {
 		"a revision is no other than itself":      lawOfDiff,
 		"an own header wins over that of the API": lawOfHeaders,
 		"the own export says what the pages say":  func(api, _ *model.API) error { return lawOfExport(t.Context(), api) },
-		"the package and its tests compile":       func(api, _ *model.API) error { return lawOfPackage(t.Context(), api) },
+		"the package and its tests compile":       func(api, again *model.API) error { return lawOfPackage(t.Context(), api, again) },
 	} {
 		if err := holds(api, again); err != nil {
 			t.Errorf("%s: %v", law, err)
@@ -184,11 +185,19 @@ func lawOfExport(ctx context.Context, api *model.API) error {
 	return nil
 }
 
-// lawOfPackage checks the types of the package and of its tests.
-func lawOfPackage(ctx context.Context, api *model.API) error {
-	set, _, err := emit.Go(ctx, api, emit.Options{Package: "client"})
+// lawOfPackage checks the types of the package and of its tests, and that it is
+// the same whatever the number of workers.
+func lawOfPackage(ctx context.Context, api, again *model.API) error {
+	set, _, err := emit.Go(ctx, api, emit.Options{Package: "client", Workers: 2})
 	if err != nil {
 		return err
+	}
+	other, _, err := emit.Go(ctx, again, emit.Options{Package: "client", Workers: 1})
+	if err != nil {
+		return err
+	}
+	if !maps.EqualFunc(set, other, bytes.Equal) {
+		return errors.New("one worker and two do not give the same package")
 	}
 	return typeCheck(set)
 }

@@ -12,14 +12,25 @@ import (
 )
 
 type lintCmd struct {
-	readFlags
+	docsFlags
 
-	Docs   string `arg:"" help:"${docs}"`
-	Format string `enum:"text,json" default:"text" help:"text or json."`
+	Docs    string `arg:"" optional:"" help:"${docs} By default docgen.yaml says what to read."`
+	Format  string `enum:"text,json" default:"text" help:"text or json."`
+	Explain string `placeholder:"CODE" help:"Read no pages, but say what findings with the code are about, why they matter and what to do."`
 }
 
 // Run prints the account of every page, then every finding.
 func (c *lintCmd) Run(s *session) error {
+	if c.Explain != "" {
+		return c.explain(s)
+	}
+	if c.Docs == "" {
+		docs, err := soleDocs(c.Config)
+		if err != nil {
+			return err
+		}
+		c.Docs = docs
+	}
 	r, err := s.read(c.Docs)
 	if err != nil {
 		return err
@@ -33,7 +44,7 @@ func (c *lintCmd) Run(s *session) error {
 		return err
 	}
 	s.warnEmpty(r, c.Docs)
-	return r.verdict()
+	return r.exitError()
 }
 
 const lintSchema = "https://raw.githubusercontent.com/docgen-go/docgen/main/cmd/docgen/schemas/lint.json"
@@ -49,10 +60,12 @@ type lintReport struct {
 	Warnings    int           `json:"warnings"`
 	Infos       int           `json:"infos"`
 	Diagnostics diag.List     `json:"diagnostics"`
+	// Accepted are the findings that docgen.yaml says are fine. They count for nothing.
+	Accepted []acceptedFinding `json:"accepted"`
 	// Doubts are signs that pages do not say all that they once said.
 	Doubts []model.Doubt `json:"doubts"`
 
-	located diag.List
+	read *reference
 }
 
 func newLintReport(r *reference) *lintReport {
@@ -63,8 +76,9 @@ func newLintReport(r *reference) *lintReport {
 		Warnings:    r.found.Count(diag.Warning),
 		Infos:       r.found.Count(diag.Info),
 		Diagnostics: append(diag.List{}, r.found...),
+		Accepted:    append([]acceptedFinding{}, r.accepted...),
 		Doubts:      append([]model.Doubt{}, r.api.Doubts...),
-		located:     r.located(),
+		read:        r,
 	}
 	for _, p := range report.Pages {
 		report.Total.Add(p.Bytes)
@@ -87,13 +101,16 @@ func (r *lintReport) text(w *bufio.Writer) error {
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	if len(r.Diagnostics) > 0 {
+	if len(r.Diagnostics)+len(r.Accepted) > 0 {
 		fmt.Fprintln(w)
 	}
-	for _, d := range r.located {
+	for _, d := range r.read.located() {
 		fmt.Fprintln(w, d)
 	}
-	_, err := fmt.Fprintf(w, "\n%s%s\n", tally(r.Diagnostics), doubted(r.Doubts))
+	for _, a := range r.read.locatedAccepted() {
+		fmt.Fprintln(w, a)
+	}
+	_, err := fmt.Fprintf(w, "\n%s%s\n", r.read.tally(), doubted(r.Doubts))
 	return err
 }
 

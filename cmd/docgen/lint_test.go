@@ -19,7 +19,7 @@ import (
 func parcelReference() *reference {
 	var found diag.List
 	at := source.Span{File: "parcels.md", Start: source.Pos{Offset: 20, Line: 3, Column: 1}, End: source.Pos{Offset: 22, Line: 3, Column: 3}}
-	found.Add("unread", diag.Error, at, "nothing understands this").Help = "Make it a list."
+	found.Add("unread-text", diag.Error, at, "nothing understands this").Help = "Make it a list."
 	found.Add("no-methods", diag.Info, source.Span{File: "index.md"}, "an index")
 	return &reference{api: parcelAPI(), found: found, prefix: "docs/"}
 }
@@ -29,7 +29,7 @@ const parcelLint = `  bytes  model  docs  examples  layout  unread  page
      10      0     0         0      10       0  index.md (index)
     110     60    20        15      13       2  total of 2 pages
 
-docs/parcels.md:3:1: error: nothing understands this [unread]
+docs/parcels.md:3:1: error: nothing understands this [unread-text]
 	help: Make it a list.
 docs/index.md: info: an index [no-methods]
 
@@ -76,7 +76,7 @@ func checkSchema(t *testing.T, name, schema string, text []byte) {
 	t.Helper()
 	c := jsonschema.NewCompiler()
 	addSchema(t, c, model.SchemaURL, model.Schema)
-	for _, url := range []string{lintSchema, statsSchema, verifySchema} {
+	for _, url := range []string{lintSchema, statsSchema, verifySchema, rulesSchema} {
 		own, err := os.ReadFile("schemas/" + path.Base(url))
 		if err != nil {
 			t.Fatal(err)

@@ -76,7 +76,7 @@ func TestProcess(t *testing.T) {
 	}{
 		{[]string{"version"}, exitOK, "docgen ", ""},
 		{[]string{"lint", "nowhere"}, exitFailed, "", "docgen: nowhere: no such folder or file"},
-		{[]string{"lint"}, exitUsage, "", `docgen: expected "<docs>"`},
+		{[]string{"lint"}, exitUsage, "", `docgen: no docgen.yaml in this folder or above; name DOCS`},
 	} {
 		var stdout, stderr bytes.Buffer
 		cmd := process(t, c.args...)

@@ -35,7 +35,7 @@ func TestCorpusNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, _ := naming.Settle(api, naming.Reserved{Package: reserved})
+	names, _ := naming.Assign(api, naming.Reserved{Package: reserved})
 	share(t, "methods", 99, 80, compareMethods(api, names, want))
 	share(t, "params", 99, 75, compareParams(api, names, want))
 	share(t, "types", 95, 500, compareTypes(api, names, want))

@@ -112,7 +112,7 @@ func spread(f diff.Finding, w what) []wireFact {
 	var out []wireFact
 	for _, position := range in {
 		for _, method := range reachIn(f, position) {
-			fact.operation, fact.in, fact.severity = method, string(position), judgedIn(f, position)
+			fact.operation, fact.in, fact.severity = method, string(position), severityIn(f, position)
 			out = append(out, fact)
 		}
 	}
@@ -132,8 +132,8 @@ func reachIn(f diff.Finding, in diff.Position) []string {
 	return f.Responses
 }
 
-// judgedIn is how bad a finding is in one of its positions.
-func judgedIn(f diff.Finding, in diff.Position) diff.Severity {
+// severityIn is how bad a finding is in one of its positions.
+func severityIn(f diff.Finding, in diff.Position) diff.Severity {
 	for _, id := range f.Rules {
 		if rule, ok := rules.Lookup(id); ok && rule.In == in && !f.Inferred {
 			return rule.Severity

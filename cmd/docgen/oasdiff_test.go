@@ -43,7 +43,7 @@ func compareDiffers(t *testing.T, differ, old, now string, dialects ...string) s
 	after, afterFile := exported(t, now, dialects)
 	found := diff.Compare(before, after)
 	c := &comparison{
-		findings: rules.Default().Judge(found.Changes), unstated: found.Unstated,
+		findings: rules.Default().Classify(found.Changes), unstated: found.Unstated,
 		before: map[string]string{}, apart: map[what]map[string]bool{}, streams: map[string]bool{},
 	}
 	c.readOurs(t)

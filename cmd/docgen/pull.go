@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"errors"
 	"fmt"
@@ -14,8 +15,13 @@ import (
 )
 
 type pullCmd struct {
-	URL          string        `arg:"" help:"Where the pages are: the folder of their index, an index page (.md) or an llms.txt. Nothing above it and nothing on other sites is asked for."`
-	Output       string        `short:"o" required:"" placeholder:"DIR" help:"The folder for the pages. Files in it that docgen did not pull stay as they are."`
+	URL          string        `arg:"" help:"Where the pages are: a page, the folder of the pages, an index page (.md), an llms.txt or a sitemap (.xml). Indexes are looked for in the folders above, too; pages of other folders and other sites are not taken."`
+	Output       string        `short:"o" default:"docs" placeholder:"DIR" help:"The folder for the pages; by default docs. Files in it that docgen did not pull stay as they are."`
+	Under        string        `placeholder:"PATH" help:"Take the pages below this path of the site; by default below the folder of URL, or, where URL is the index of a whole site, below the one folder in it that is named like that of a reference."`
+	Include      []string      `placeholder:"PATTERN" help:"Take only pages with such a path, without its ending; a star is any text, and what begins without a slash is seen from the folder."`
+	Exclude      []string      `placeholder:"PATTERN" help:"Take no pages with such a path."`
+	DryRun       bool          `help:"Read the indexes only and print the addresses of the pages that they lead to. Nothing is stored."`
+	Rate         float64       `placeholder:"N" help:"Requests in a second at most, such as 2 or 0.1. The Crawl-delay of robots.txt is kept in any case."`
 	Date         bool          `help:"Keep a snapshot for each day, in DIR/YYYY-MM-DD (UTC)."`
 	Concurrency  int           `default:"4" help:"Requests at a time."`
 	MaxPages     int           `default:"20000" help:"Addresses asked for at most."`
@@ -30,24 +36,57 @@ type pullCmd struct {
 // Run brings the folder up to date and says what that changed.
 func (c *pullCmd) Run(s *session) error {
 	o := pull.Options{
-		URL: c.URL, Dir: c.Output, Dated: c.Date,
-		Concurrency: c.Concurrency, MaxPages: c.MaxPages, MaxPage: int64(c.MaxPage), MaxBytes: int64(c.MaxBytes),
+		URL: c.URL, Dir: c.Output, Dated: c.Date, Under: c.Under, Include: c.Include, Exclude: c.Exclude,
+		Concurrency: c.Concurrency, Rate: c.Rate, MaxPages: c.MaxPages, MaxPage: int64(c.MaxPage), MaxBytes: int64(c.MaxBytes),
 		Timeout: c.Timeout, MaxTime: c.MaxTime, AllowPrivate: c.AllowPrivate, UserAgent: cmp.Or(c.UserAgent, userAgent(releaseVersion())),
 		Progress: func(done, total int) { s.progress.show("pulling pages", done, total) },
 	}
 	if err := o.Validate(); err != nil {
 		return usageError{err}
 	}
+	if c.Output == "" && !c.DryRun {
+		return usageError{errors.New("--output must name a folder")}
+	}
+	if c.DryRun {
+		return c.dryRun(s, o)
+	}
 	r, err := pull.Pull(s.ctx, o)
 	s.progress.clear()
 	if err != nil {
 		return err
 	}
-	for _, f := range r.Findings {
+	err = sayPulled(s, r.Notes, r.Findings)
+	fmt.Fprintln(s.stderr, pullSummary(r))
+	return err
+}
+
+// dryRun prints what would be asked for.
+func (c *pullCmd) dryRun(s *session, o pull.Options) error {
+	p, err := pull.DryRun(s.ctx, o)
+	s.progress.clear()
+	if err != nil {
+		return err
+	}
+	err = sayPulled(s, p.Notes, p.Findings)
+	fmt.Fprintf(s.stderr, "%s: %s in the index; what they lead to below it is taken too\n", p.Folder, count(len(p.URLs), "page"))
+	printed := s.print(func(w *bufio.Writer) error {
+		for _, url := range p.URLs {
+			fmt.Fprintln(w, diag.Plain(url))
+		}
+		return nil
+	})
+	return cmp.Or(printed, err)
+}
+
+// sayPulled prints what was noticed and what is wrong, and returns whether that is findings.
+func sayPulled(s *session, notes []string, found []pull.Finding) error {
+	for _, note := range notes {
+		fmt.Fprintln(s.stderr, diag.Plain(note))
+	}
+	for _, f := range found {
 		fmt.Fprintln(s.stderr, diag.Plain(fmt.Sprintf("%s: %s: %s", f.URL, f.Kind, f.Reason)))
 	}
-	fmt.Fprintln(s.stderr, pullSummary(r))
-	if len(r.Findings) > 0 {
+	if len(found) > 0 {
 		return errFindings
 	}
 	return nil

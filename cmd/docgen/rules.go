@@ -2,44 +2,74 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/diff/rules"
 )
 
 type rulesCmd struct {
-	ID     string `arg:"" optional:"" help:"Show this rule with its example; by default all are listed."`
+	ID     string `arg:"" optional:"" help:"Show this rule or code with its example; by default all are listed."`
+	About  string `enum:"all,changes,findings" default:"all" help:"changes: the rules that diff classifies changes by, findings: the codes of what is found in pages."`
 	Format string `enum:"text,markdown,json" default:"text" help:"text, markdown or json."`
 }
 
-// Run prints the catalogue of rules that diff judges changes by.
-func (c *rulesCmd) Run(s *session) error {
-	list := rules.All()
-	if c.ID != "" {
-		rule, ok := rules.Lookup(c.ID)
-		if !ok {
-			return usageError{fmt.Errorf("there is no rule %q; docgen rules lists them", c.ID)}
-		}
-		list = []diff.Rule{rule}
-	}
-	return s.print(func(w *bufio.Writer) error { return c.write(w, list) })
+const rulesSchema = "https://raw.githubusercontent.com/docgen-go/docgen/main/cmd/docgen/schemas/rules.json"
+
+// A rulesReport is the JSON form of what rules says.
+type rulesReport struct {
+	Schema  string `json:"$schema"`
+	Version int    `json:"version"`
+	// Rules are those that changes are classified by, and Codes those of findings.
+	Rules []diff.Rule  `json:"rules"`
+	Codes []diag.Entry `json:"codes"`
 }
 
-func (c *rulesCmd) write(w *bufio.Writer, list []diff.Rule) error {
+func newRulesReport(list []diff.Rule, codes []diag.Entry) *rulesReport {
+	return &rulesReport{rulesSchema, 1, append([]diff.Rule{}, list...), append([]diag.Entry{}, codes...)}
+}
+
+// Run prints the rules that diff classifies changes by, and the codes of findings.
+func (c *rulesCmd) Run(s *session) error {
+	r := newRulesReport(nil, nil)
+	if c.About != "findings" {
+		r.Rules = rules.All()
+	}
+	if c.About != "changes" {
+		r.Codes = diag.Catalog()
+	}
+	if c.ID != "" {
+		r.Rules = slices.DeleteFunc(r.Rules, func(r diff.Rule) bool { return r.ID != c.ID })
+		r.Codes = slices.DeleteFunc(r.Codes, func(e diag.Entry) bool { return string(e.Code) != c.ID })
+		if len(r.Rules)+len(r.Codes) == 0 {
+			return usageError{fmt.Errorf("there is no rule and no code %q; docgen rules lists them", c.ID)}
+		}
+	}
+	return s.print(func(w *bufio.Writer) error { return c.write(w, r) })
+}
+
+func (c *rulesCmd) write(w *bufio.Writer, r *rulesReport) error {
 	switch {
 	case c.Format == "json":
-		return printJSON(w, list)
+		return printJSON(w, r)
 	case c.Format == "markdown":
-		return rulesMarkdown(w, list)
+		return errors.Join(rulesMarkdown(w, r.Rules), codesMarkdown(w, r.Codes))
+	case c.ID != "" && len(r.Rules) > 0:
+		return ruleText(w, r.Rules[0])
 	case c.ID != "":
-		return ruleText(w, list[0])
+		return codeText(w, r.Codes[0])
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, r := range list {
-		fmt.Fprintf(t, "%s\t%s\t%s\n", r.ID, r.Severity, r.Message)
+	for _, rule := range r.Rules {
+		fmt.Fprintf(t, "%s\t%s\t%s\n", rule.ID, rule.Severity, rule.Message)
+	}
+	for _, e := range r.Codes {
+		fmt.Fprintf(t, "%s\t%s\t%s\n", e.Code, e.Severity, e.Title)
 	}
 	return t.Flush()
 }
@@ -69,6 +99,9 @@ func indent(text string) string {
 // rulesMarkdown prints the catalogue as a page. The examples are pages of their
 // own and hold fences, so they stand in longer ones.
 func rulesMarkdown(w *bufio.Writer, list []diff.Rule) error {
+	if len(list) == 0 {
+		return nil
+	}
 	fmt.Fprint(w, "# Rules\n\n| rule | severity | what happened |\n|---|---|---|\n")
 	for _, r := range list {
 		fmt.Fprintf(w, "| [`%s`](#%s) | %s | %s |\n", r.ID, r.ID, r.Severity, r.Message)
@@ -79,6 +112,22 @@ func rulesMarkdown(w *bufio.Writer, list []diff.Rule) error {
 			fmt.Fprintf(w, "The opposite is [`%s`](#%[1]s).\n", r.Mirror)
 		}
 		fmt.Fprintf(w, "\nBefore:\n\n````markdown\n%s````\n\nAfter:\n\n````markdown\n%s````\n", r.Before, r.After)
+	}
+	return w.Flush()
+}
+
+// codesMarkdown prints the catalogue of codes as a page.
+func codesMarkdown(w *bufio.Writer, codes []diag.Entry) error {
+	if len(codes) == 0 {
+		return nil
+	}
+	fmt.Fprint(w, "# Findings\n\n| code | severity | what happened |\n|---|---|---|\n")
+	for _, e := range codes {
+		fmt.Fprintf(w, "| [`%s`](#%s) | %s | %s |\n", e.Code, e.Code, e.Severity, e.Title)
+	}
+	for _, e := range codes {
+		fmt.Fprintf(w, "\n## %s\n\n%s, %s. %s\n\n%s\n", e.Code, strings.ToUpper(e.Title[:1])+e.Title[1:], e.Severity, e.Why, e.Help)
+		fmt.Fprintf(w, "\n````markdown\n%s````\n", plainLines(e.Example))
 	}
 	return w.Flush()
 }

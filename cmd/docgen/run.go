@@ -28,7 +28,7 @@ type commands struct {
 	Inspect  inspectCmd  `cmd:"" help:"Show what docgen reads in reference pages."`
 	Lint     lintCmd     `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
 	Pull     pullCmd     `cmd:"" help:"Take a snapshot of pages that are published."`
-	Rules    rulesCmd    `cmd:"" help:"Show the rules that diff judges changes by."`
+	Rules    rulesCmd    `cmd:"" help:"Show the rules that diff judges changes by, and the codes of findings about pages."`
 	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`
 	Version  versionCmd  `cmd:"" help:"Show the version of docgen."`
 }
@@ -42,6 +42,19 @@ type readFlags struct {
 func (f *readFlags) AfterApply(s *session) error {
 	s.dialects = f.Dialects
 	return nil
+}
+
+// docsFlags are for the verbs that read the pages which DOCS names.
+type docsFlags struct {
+	readFlags
+
+	Config string `placeholder:"FILE" help:"Take from this file what findings about the pages count as, and not from the nearest docgen.yaml, in this folder or above. The target that reads the same DOCS counts."`
+}
+
+// AfterApply tells the session where to look for what findings count as.
+func (f *docsFlags) AfterApply(s *session) error {
+	s.config = f.Config
+	return f.readFlags.AfterApply(s)
 }
 
 const description = `Typed Go packages from the Markdown pages of API references.

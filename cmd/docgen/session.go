@@ -24,6 +24,8 @@ type session struct {
 	progress       *progress
 	// dialects restricts what is read; none means all.
 	dialects []string
+	// config is the docgen.yaml to take findings from; "" is the nearest one.
+	config   string
 	releases []func()
 }
 
@@ -51,8 +53,14 @@ func (s *session) close() {
 
 // A reference is a set of pages after reading.
 type reference struct {
-	api   *model.API
-	found diag.List
+	api *model.API
+	// found are the findings that count, as docgen.yaml says, and accepted those that
+	// it says are fine.
+	found    diag.List
+	accepted []acceptedFinding
+	// stated is how many endpoints the pages state that are in no method, whatever
+	// docgen.yaml says of them.
+	stated int
 	// prefix leads from the user to the pages.
 	prefix string
 }
@@ -64,7 +72,16 @@ func (s *session) read(ref string) (_ *reference, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, docs.Close()) }()
-	return s.parse(docs, ref, s.dialects)
+	r, err := s.parse(docs, ref, s.dialects)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := findingsFor(ref, s.config)
+	if err != nil {
+		return nil, err
+	}
+	r.apply(entries)
+	return r, nil
 }
 
 // parse reads the pages of opened docs, which the user calls ref.
@@ -86,7 +103,8 @@ func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*refe
 	case len(api.Pages) == 0:
 		return nil, fmt.Errorf("%s: no pages; name a folder that holds Markdown files (.md)", ref)
 	}
-	return &reference{api: api, found: append(found, docs.Found...), prefix: docs.Prefix}, nil
+	found = append(found, docs.Found...)
+	return &reference{api: api, found: found, stated: stated(found), prefix: docs.Prefix}, nil
 }
 
 func noPages(ref string, dialects []string) error {
@@ -108,15 +126,13 @@ func knownDialects(names []string) error {
 func (r *reference) located() diag.List {
 	found := slices.Clone(r.found)
 	for i := range found {
-		if file := &found[i].Span.File; *file != "" {
-			*file = r.prefix + *file
-		}
+		found[i] = found[i].Below(r.prefix)
 	}
 	return found
 }
 
-// verdict is what a verb returns that has read the pages and done its work.
-func (r *reference) verdict() error {
+// exitError is what a verb returns that has read the pages and done its work.
+func (r *reference) exitError() error {
 	if r.found.Count(diag.Error) > 0 {
 		return errFindings
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/output/filelock"
 )
@@ -50,6 +51,9 @@ func (t *target) folder() string {
 // run ends no other one gets at docgen.yaml, docgen.lock and the packages, unless
 // both have the mode Shared.
 func (f *targetFlags) targets(s *session, mode filelock.Mode) ([]*target, error) {
+	if err := docsfs.CheckAddress(f.Docs); err != nil {
+		return nil, err
+	}
 	if f.Docs != "" && f.Output != "" && f.Config == "" {
 		t, err := f.sole()
 		if err != nil {
@@ -81,7 +85,7 @@ func (f *targetFlags) sole() (*target, error) {
 	if filepath.Ext(dir) == ".go" {
 		return nil, usageError{fmt.Errorf("--output is the folder of a package but %s has the name of a file", f.Output)}
 	}
-	t := &target{Target: &config.Target{Package: naming.Package(filepath.Base(dir))}}
+	t := &target{Target: &config.Target{Language: config.Text{Value: config.Languages[0]}, Package: naming.Package(filepath.Base(dir))}}
 	return t, f.override(t)
 }
 
@@ -120,6 +124,9 @@ func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, err
 // on the command line.
 func load(name string) (*config.File, error) {
 	file, err := config.Load(name)
+	if err == nil {
+		err = checkCodes(file)
+	}
 	return file, badConfig(err)
 }
 
@@ -158,6 +165,29 @@ func optional(name string) (*config.File, error) {
 		return nil, err
 	}
 	return load(name)
+}
+
+// soleDocs returns the docs of the one target of a docgen.yaml, or of those that
+// all targets read.
+func soleDocs(name string) (string, error) {
+	name, err := (&targetFlags{Config: name}).file()
+	if errors.Is(err, config.ErrNotFound) {
+		return "", usageError{fmt.Errorf("%w; name DOCS", config.ErrNotFound)}
+	}
+	if err != nil {
+		return "", err
+	}
+	file, err := load(name)
+	if err != nil {
+		return "", err
+	}
+	docs := docsFrom(file, file.Targets[0])
+	for _, t := range file.Targets {
+		if !sameDocs(docs, docsFrom(file, t)) {
+			return "", usageError{fmt.Errorf("the targets of %s read different docs; name those to look at", name)}
+		}
+	}
+	return docs, nil
 }
 
 // file is the docgen.yaml to read, by the shortest path from here.

@@ -20,7 +20,7 @@ func printTree(w *bufio.Writer, api *model.API, evidence bool) error {
 	for _, r := range api.Resources {
 		t.resource(r, 0)
 	}
-	t.types(t.homeless(), 0)
+	t.types(t.unlisted(), 0)
 	return w.Flush()
 }
 
@@ -70,7 +70,7 @@ func (t *treePrinter) resource(r *model.Resource, depth int) {
 func (t *treePrinter) method(m *model.Method, depth int) {
 	t.line(depth, m.Name, m.Verb, m.Path, deprecated(m.Deprecated), t.sources(m.Span, nil))
 	for _, p := range m.Params {
-		t.line(depth+1, string(p.Place), fieldText(&p.Field), t.sources(p.Span, p.Evidence))
+		t.line(depth+1, string(p.Location), fieldText(&p.Field), t.sources(p.Span, p.Evidence))
 	}
 	for _, q := range m.Query {
 		t.line(depth+1, "sends query", q.Name+"="+q.Value, t.said(q))
@@ -104,7 +104,7 @@ func (t *treePrinter) sequence(m *model.Method, depth int) {
 	if s := m.Streaming; s != nil {
 		flag := ""
 		if s.Field != "" {
-			flag = strings.Join(strings.Fields("with "+string(s.Place)+" "+s.Field), " ")
+			flag = strings.Join(strings.Fields("with "+string(s.Location)+" "+s.Field), " ")
 		}
 		t.line(depth, "streams", typeText(s.Type), flag, t.sources(source.Span{}, s.Evidence))
 	}
@@ -151,8 +151,8 @@ func (t *treePrinter) members(typ *model.Type, depth int) {
 	}
 }
 
-// homeless are the types that no resource lists.
-func (t *treePrinter) homeless() []*model.NamedType {
+// unlisted are the types that no resource lists.
+func (t *treePrinter) unlisted() []*model.NamedType {
 	listed := map[string]bool{}
 	t.collect(t.api.Resources, listed)
 	var out []*model.NamedType

@@ -19,7 +19,7 @@ func parcelAPI() *model.API {
 	size := &model.Enum{Base: model.KindString, Open: true, Values: []model.EnumValue{{Literal: `"s"`}, {Literal: `"l"`}}}
 	create := &model.Method{
 		ID: "parcels.create", Name: "create", Verb: "POST", Path: "/parcels/{berth}", Deprecated: "Use book.",
-		Params:  []*model.Param{{Place: model.PlacePath, Field: model.Field{Name: "berth", Type: text, Required: true}}},
+		Params:  []*model.Param{{Location: model.LocationPath, Field: model.Field{Name: "berth", Type: text, Required: true}}},
 		Body:    &model.Body{ContentType: "application/json", Type: &model.Type{Kind: model.KindObject, Fields: []*model.Field{{Name: "size", Type: ref("Size"), Nullable: true, Default: `"s"`}}}},
 		Returns: &model.Response{Type: &model.Type{Kind: model.KindArray, Elem: ref("Parcel")}},
 	}
@@ -83,7 +83,7 @@ func TestPrintEvidence(t *testing.T) {
 	}
 	api := &model.API{Resources: []*model.Resource{{ID: "parcels", Name: "parcels", Methods: []*model.Method{{
 		ID: "parcels.list", Name: "list", Verb: "GET", Path: "/parcels", Span: at(1),
-		Params: []*model.Param{{Place: model.PlaceQuery, Field: model.Field{
+		Params: []*model.Param{{Location: model.LocationQuery, Field: model.Field{
 			Name: "page", Type: &model.Type{Kind: model.KindInteger}, Span: at(7),
 			Evidence: model.Evidence{{Fact: model.FactNullable, Source: "typescript"}, {Fact: model.FactType, Source: "go"}},
 		}}},

@@ -24,7 +24,7 @@ type verbCase struct {
 }
 
 // verbCases have for each verb what each exit code can come of. Those without
-// a case of exit code 1 judge nothing.
+// a case of exit code 1 say nothing.
 var verbCases = map[string][]verbCase{
 	"check": {
 		{"", exitOK, "", "out: up to date"},
@@ -73,7 +73,10 @@ var verbCases = map[string][]verbCase{
 	"lint": {
 		{"ok", exitOK, "0 errors", ""},
 		{"bad", exitFindings, "bad/bad.md:1:1: error: ", ""},
-		{"", exitUsage, "", `expected "<docs>"`},
+		{"", exitOK, "berths.md", ""},
+		{"--explain unread-facts", exitOK, "What to do: ", ""},
+		{"--explain unread-fact", exitUsage, "", `no finding has the code "unread-fact"; did you mean unread-facts?`},
+		{"ok --config bad.yaml", exitUsage, "", "bad.yaml:2:1: "},
 		{"empty", exitFailed, "", "empty: no pages"},
 	},
 	"pull": {
@@ -84,7 +87,9 @@ var verbCases = map[string][]verbCase{
 	},
 	"rules": {
 		{"", exitOK, "breaking", ""},
-		{"no-such-rule", exitUsage, "", `there is no rule "no-such-rule"`},
+		{"no-such-rule", exitUsage, "", `there is no rule and no code "no-such-rule"`},
+		{"unread-facts", exitOK, "What to do: ", ""},
+		{"--about findings --format json", exitOK, `"rules": []`, ""},
 	},
 	"verify": {
 		{"ok --openapi ok.yaml --min 100", exitOK, "fields", ""},

@@ -19,18 +19,18 @@ import (
 )
 
 type verifyCmd struct {
-	readFlags
+	docsFlags
 
 	Docs    string   `arg:"" help:"${docs}"`
 	OpenAPI string   `name:"openapi" required:"" placeholder:"FILE" help:"The OpenAPI 3 document to compare the pages with (JSON or YAML)."`
 	Format  string   `enum:"text,json" default:"text" help:"text or json."`
 	Min     float64  `placeholder:"PERCENT" help:"Exit with 1 if the precision or recall of a judged kind is lower."`
-	Judge   []string `placeholder:"KIND" help:"The kinds that --min is about; by default those that every page states: ${judged}."`
+	Kinds   []string `name:"judge" placeholder:"KIND" help:"The kinds that --min is about; by default those that every page states: ${judged}."`
 }
 
 // Run compares the pages with the document and prints where they disagree.
 func (c *verifyCmd) Run(s *session) error {
-	judged, err := c.judged()
+	checked, err := c.checkedKinds()
 	if err != nil {
 		return usageError{err}
 	}
@@ -43,7 +43,7 @@ func (c *verifyCmd) Run(s *session) error {
 		return err
 	}
 	text := &pageText{session: s, ref: c.Docs, pages: docs.api.Pages}
-	report := newVerifyReport(docs, verify.Compare(docs.api, spec, verify.Options{Mentions: text.mentions}), judged)
+	report := newVerifyReport(docs, verify.Compare(docs.api, spec, verify.Options{Mentions: text.mentions}), checked)
 	if text.err != nil {
 		return text.err
 	}
@@ -54,24 +54,24 @@ func (c *verifyCmd) Run(s *session) error {
 	if err := s.print(write); err != nil {
 		return err
 	}
-	return c.verdict(s, docs, report)
+	return c.exitError(s, docs, report)
 }
 
-func (c *verifyCmd) judged() ([]verify.Kind, error) {
+func (c *verifyCmd) checkedKinds() ([]verify.Kind, error) {
 	if c.Min < 0 || c.Min > 100 {
 		return nil, fmt.Errorf("--min must be a percentage from 0 to 100 but got %v", c.Min)
 	}
-	if len(c.Judge) == 0 {
+	if len(c.Kinds) == 0 {
 		return verify.SignedKinds(), nil
 	}
-	var judged []verify.Kind
-	for _, name := range c.Judge {
+	var checked []verify.Kind
+	for _, name := range c.Kinds {
 		if !slices.Contains(verify.Kinds(), verify.Kind(name)) {
 			return nil, fmt.Errorf("--judge must be of %s but got %q", kindList(verify.Kinds()), name)
 		}
-		judged = append(judged, verify.Kind(name))
+		checked = append(checked, verify.Kind(name))
 	}
-	return judged, nil
+	return checked, nil
 }
 
 func kindList(kinds []verify.Kind) string {
@@ -82,9 +82,9 @@ func kindList(kinds []verify.Kind) string {
 	return strings.Join(names, ", ")
 }
 
-// verdict holds the report against --min. Errors in the pages are the business
+// exitError holds the report against --min. Errors in the pages are the business
 // of lint, but whoever reads the figures should know of them.
-func (c *verifyCmd) verdict(s *session, docs *reference, r *verifyReport) error {
+func (c *verifyCmd) exitError(s *session, docs *reference, r *verifyReport) error {
 	if n := docs.found.Count(diag.Error); n > 0 {
 		fmt.Fprintf(s.stderr, "the pages have %s: see docgen lint\n", count(n, "error"))
 	}

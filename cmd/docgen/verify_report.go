@@ -18,17 +18,17 @@ type verifyReport struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
 	*verify.Report
-	// Judged are the kinds of which Worst is the lowest figure, in percent.
-	Judged    []verify.Kind `json:"judged"`
+	// Checked are the kinds of which Worst is the lowest figure, in percent.
+	Checked   []verify.Kind `json:"judged"`
 	Worst     float64       `json:"worst"`
 	WorstKind verify.Kind   `json:"worstKind,omitempty"`
 
 	prefix string
 }
 
-func newVerifyReport(docs *reference, r *verify.Report, judged []verify.Kind) *verifyReport {
-	report := &verifyReport{Schema: verifySchema, Version: 1, Report: r, Judged: judged, prefix: docs.prefix}
-	report.Worst, report.WorstKind = r.Worst(judged)
+func newVerifyReport(docs *reference, r *verify.Report, checked []verify.Kind) *verifyReport {
+	report := &verifyReport{Schema: verifySchema, Version: 1, Report: r, Checked: checked, prefix: docs.prefix}
+	report.Worst, report.WorstKind = r.Worst(checked)
 	return report
 }
 
@@ -61,8 +61,8 @@ func (r *verifyReport) disagreement(w *bufio.Writer, d verify.Disagreement) {
 		at, other = d.Pointer, ""
 	}
 	fmt.Fprintf(w, "%s: %s: %s: %s", at, d.Kind, strings.TrimSpace(d.Method+" "+d.Path), statement(d))
-	if d.Places > 1 {
-		fmt.Fprintf(w, ", here and in %s", count(d.Places-1, "more place"))
+	if d.Locations > 1 {
+		fmt.Fprintf(w, ", here and in %s", count(d.Locations-1, "more place"))
 	}
 	if other != "" {
 		fmt.Fprintf(w, " (%s)", other)

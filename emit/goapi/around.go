@@ -16,7 +16,7 @@ func (x *explainer) above(s *Side, o origin) []int {
 	for todo := []string{o.Name}; len(todo) > 0; todo = todo[1:] {
 		for _, d := range s.mentioning(todo[0]) {
 			user, _ := s.origins.of(d)
-			for _, i := range x.places.byMethod[user.Method] {
+			for _, i := range x.index.byMethod[user.Method] {
 				if f := x.findings[i]; user.Method != "" && f.Type == "" && strings.HasSuffix(bare(f.At), "."+o.Wire) {
 					out = append(out, i)
 				}
@@ -53,29 +53,29 @@ func (x *explainer) credential(s *Side, id string) []int {
 // resource are the findings about a resource as a whole, or else about what
 // came, went or moved below it.
 func (x *explainer) resource(s *Side, id string) []int {
-	a := x.atlasOf(s)
-	if whole := slices.Concat(a.wholes.covering(id), a.wholes.below[id]); len(whole) > 0 {
+	a := x.resourceIndexOf(s)
+	if whole := slices.Concat(a.resources.covering(id), a.resources.below[id]); len(whole) > 0 {
 		return whole
 	}
 	return slices.Concat(a.types.below[id], a.methods.below[id])
 }
 
-// atlasOf is the atlas of the findings as one side places them.
-func (x *explainer) atlasOf(s *Side) *atlas {
-	if x.atlases[s] == nil {
-		x.atlases[s] = newAtlas(x.findings, s.homes)
+// resourceIndexOf returns the index of the findings by the resources of one side.
+func (x *explainer) resourceIndexOf(s *Side) *resourceIndex {
+	if x.resourceIndexes[s] == nil {
+		x.resourceIndexes[s] = newResourceIndex(x.findings, s.resourceOf)
 	}
-	return x.atlases[s]
+	return x.resourceIndexes[s]
 }
 
-// home are the findings about the whole resource that a type is of. Pages also
+// ofResource are the findings about the whole resource that a type is of. Pages also
 // declare types that nothing of Go's leads to.
-func (x *explainer) home(c Change) []int {
+func (x *explainer) ofResource(c Change) []int {
 	s := x.old
 	if c.Action == Added {
 		s = x.new
 	}
-	return x.atlasOf(s).wholes.covering(s.origins.wholes[c.Name].Home)
+	return x.resourceIndexOf(s).resources.covering(s.origins.byName[c.Name].DeclaredIn)
 }
 
 // covers reports whether a finding is about a whole resource, as it is called on

@@ -10,7 +10,7 @@ import (
 	"github.com/docgen-go/docgen/emit/goapi"
 )
 
-// TestCompare judges each kind of change. A line that begins with ! breaks code.
+// TestCompare classifies each kind of change. A line that begins with ! breaks code.
 func TestCompare(t *testing.T) {
 	for _, c := range []struct{ name, before, after, want string }{
 		{"nothing", "type T struct{ A int }", "type T struct{ A int }", ""},

@@ -8,10 +8,10 @@ import (
 )
 
 type explainer struct {
-	old, new *Side
-	findings []diff.Finding
-	places   *places
-	atlases  map[*Side]*atlas // see atlasOf
+	old, new        *Side
+	findings        []diff.Finding
+	index           *findingIndex
+	resourceIndexes map[*Side]*resourceIndex // see resourceIndexOf
 	// byMethod are the findings that name a method, by its ID; made when asked for.
 	byMethod map[string][]int
 	// to are the new names of types that have another one now.
@@ -66,10 +66,10 @@ func (x *explainer) about(c Change, d Decl, s *Side) []int {
 		return x.credential(s, o.Auth)
 	case c.Kind == KindConst:
 		return x.inType(s, o, func(f diff.Finding) bool { return f.Old == o.Wire || f.New == o.Wire })
-	case o.Method != "" && o.Place == "":
+	case o.Method != "" && o.Location == "":
 		return x.method(c, o.Method)
 	}
-	if found := x.places.at(o); len(found) > 0 || !o.Anonymous {
+	if found := x.index.at(o); len(found) > 0 || !o.Anonymous {
 		return found
 	}
 	return x.above(s, o)
@@ -79,11 +79,11 @@ func (x *explainer) about(c Change, d Decl, s *Side) []int {
 // or else about what is in its place.
 func (x *explainer) variant(name string, s *Side) []int {
 	owners := ownersOf(KindVariant, name)
-	union, variant := s.origins.wholes[owners[0]], s.origins.wholes[owners[1]]
+	union, variant := s.origins.byName[owners[0]], s.origins.byName[owners[1]]
 	if found := x.inType(s, union, isVariant); len(found) > 0 {
 		return found
 	}
-	if found := x.places.byType[variant.Type]; variant.Type != "" && len(found) > 0 {
+	if found := x.index.byType[variant.Type]; variant.Type != "" && len(found) > 0 {
 		return found
 	}
 	return x.inType(s, union, func(diff.Finding) bool { return true })
@@ -96,10 +96,10 @@ func isVariant(f diff.Finding) bool {
 // inType are the findings about a type itself or, where it has its name of its
 // place, about the members that have it.
 func (x *explainer) inType(s *Side, o origin, about func(diff.Finding) bool) []int {
-	found := x.places.at(origin{Type: o.Type})
+	found := x.index.at(origin{Type: o.Type})
 	for _, d := range s.mentioning(o.Name) {
 		user, _ := s.origins.of(d)
-		found = append(found, x.places.at(user)...)
+		found = append(found, x.index.at(user)...)
 	}
 	return slices.DeleteFunc(found, func(i int) bool { return !about(x.findings[i]) })
 }

@@ -10,10 +10,10 @@ import (
 type Side struct {
 	decls   []Decl // sorted by name
 	origins *origins
-	// auth are the IDs of the credentials of each method, and homes those of the
+	// auth are the IDs of the credentials of each method, and resourceOf those of the
 	// resource of each type, by ID.
-	auth  map[string][]string
-	homes map[string]string
+	auth       map[string][]string
+	resourceOf map[string]string
 
 	mentions map[string][]Decl // see mentioning
 }
@@ -21,12 +21,12 @@ type Side struct {
 // NewSide is the side of an API whose package has the declarations, which are
 // sorted by name.
 func NewSide(api *model.API, names *naming.Names, decls []Decl) *Side {
-	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, homes: map[string]string{}}
+	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: map[string]string{}}
 	for _, m := range api.Methods {
 		s.auth[m.ID] = m.Auth
 	}
 	for _, t := range api.Types {
-		s.homes[t.ID] = t.Resource
+		s.resourceOf[t.ID] = t.Resource
 	}
 	return s
 }
@@ -48,7 +48,7 @@ type Explanation struct {
 // that: the types that new members have, the constants of a new type.
 func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 	all := compare(before.decls, after.decls)
-	x := &explainer{old: before, new: after, findings: findings, places: newPlaces(findings), atlases: map[*Side]*atlas{}}
+	x := &explainer{old: before, new: after, findings: findings, index: newFindingIndex(findings), resourceIndexes: map[*Side]*resourceIndex{}}
 	x.renamed(all)
 	causes := make([][]int, len(all))
 	for i, c := range all {
@@ -60,7 +60,7 @@ func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 			causes[i] = x.parted(c.Change)
 		}
 		if len(causes[i]) == 0 {
-			causes[i] = x.home(c.Change)
+			causes[i] = x.ofResource(c.Change)
 		}
 	}
 	follow(all, causes)

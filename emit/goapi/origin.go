@@ -12,16 +12,16 @@ import (
 // Type and Auth, which are IDs, is set.
 type origin struct {
 	Resource, Method, Type, Auth string
-	// Name is the Go type that was made of Type, and Home the ID of the resource
+	// Name is the Go type that was made of Type, and DeclaredIn the ID of the resource
 	// that declares it.
-	Name, Home string
+	Name, DeclaredIn string
 	// Anonymous says that the pages give the type no name.
 	Anonymous bool
-	// Wire is the member, the parameter at its Place, or the literal that it is
+	// Wire is the member, the parameter at its Location, or the literal that it is
 	// about, "" for the whole.
-	Place model.Place
-	Wire  string
-	Field *model.Field
+	Location model.Location
+	Wire     string
+	Field    *model.Field
 	// Span is where it stands in the pages.
 	Span source.Span
 }
@@ -30,7 +30,7 @@ type origin struct {
 // has them when somebody asks.
 type origins struct {
 	names  *naming.Names
-	wholes map[string]origin
+	byName map[string]origin
 	types  map[string]*model.NamedType // by the name of the Go type
 	params map[string]*model.Method    // by the name of the params struct
 }
@@ -45,9 +45,9 @@ func newOrigins(api *model.API, names *naming.Names) *origins {
 		o.typ(api, t)
 	}
 	for _, a := range api.Auth {
-		o.wholes[names.Option(a.ID)] = origin{Auth: a.ID, Span: a.Span}
+		o.byName[names.Option(a.ID)] = origin{Auth: a.ID, Span: a.Span}
 	}
-	delete(o.wholes, "") // what has no name is not declared
+	delete(o.byName, "") // what has no name is not declared
 	return o
 }
 
@@ -55,8 +55,8 @@ func (o *origins) resources(rs []*model.Resource, parent string) {
 	for _, r := range model.Called(rs) {
 		whole := origin{Resource: r.ID, Span: r.Span}
 		service := o.names.Service(r.ID)
-		o.wholes[service] = whole
-		o.wholes[parent+"."+o.names.Accessor(r.ID)] = whole
+		o.byName[service] = whole
+		o.byName[parent+"."+o.names.Accessor(r.ID)] = whole
 		o.resources(r.Resources, service)
 	}
 }
@@ -65,29 +65,29 @@ func (o *origins) method(r *model.Resource, m *model.Method) {
 	whole := origin{Method: m.ID, Span: m.Span}
 	service, params := o.names.Service(r.ID), o.names.Params(m.ID)
 	for _, name := range []string{o.names.Method(m.ID), o.names.Streaming(m.ID), o.names.AutoPaging(m.ID)} {
-		o.wholes[service+"."+name] = whole
+		o.byName[service+"."+name] = whole
 	}
-	o.wholes[params], o.params[params] = whole, m
+	o.byName[params], o.params[params] = whole, m
 }
 
 func (o *origins) typ(api *model.API, t *model.NamedType) {
 	name := o.names.Type(t.ID)
-	whole := origin{Type: t.ID, Name: name, Home: t.Resource, Anonymous: t.Anonymous, Span: t.Span}
-	o.wholes[name], o.types[name] = whole, t
+	whole := origin{Type: t.ID, Name: name, DeclaredIn: t.Resource, Anonymous: t.Anonymous, Span: t.Span}
+	o.byName[name], o.types[name] = whole, t
 	if t.Type == nil || t.Type.Kind != model.KindUnion {
 		return
 	}
-	o.wholes[o.names.Variant(t.ID)] = whole
+	o.byName[o.names.Variant(t.ID)] = whole
 	for _, v := range naming.Variants(api, t.Type) {
 		if v.Wrapped {
-			o.wholes[o.names.Wrapper(t.ID, v.Type)] = whole
+			o.byName[o.names.Wrapper(t.ID, v.Type)] = whole
 		}
 	}
 }
 
 // of is the origin of a declaration.
 func (o *origins) of(d Decl) (origin, bool) {
-	whole, ok := o.wholes[d.Name]
+	whole, ok := o.byName[d.Name]
 	owner, member, has := strings.Cut(d.Name, ".")
 	switch {
 	case ok:
@@ -104,7 +104,7 @@ func (o *origins) of(d Decl) (origin, bool) {
 }
 
 func (o *origins) value(owner, name string) (origin, bool) {
-	out, t := o.wholes[owner], o.types[owner]
+	out, t := o.byName[owner], o.types[owner]
 	if t == nil || t.Type == nil || t.Type.Enum == nil {
 		return out, false
 	}
@@ -118,7 +118,7 @@ func (o *origins) value(owner, name string) (origin, bool) {
 }
 
 func (o *origins) field(owner, member string) (origin, bool) {
-	out, t := o.wholes[owner], o.types[owner]
+	out, t := o.byName[owner], o.types[owner]
 	if t == nil || t.Type == nil {
 		return out, false
 	}
@@ -133,23 +133,23 @@ func (o *origins) field(owner, member string) (origin, bool) {
 
 func (o *origins) param(m *model.Method, member string) (origin, bool) {
 	out := origin{Method: m.ID, Span: m.Span}
-	found := func(place model.Place, f *model.Field) (origin, bool) {
-		out.Place, out.Wire, out.Field, out.Span = place, f.Name, f, f.Span
+	found := func(location model.Location, f *model.Field) (origin, bool) {
+		out.Location, out.Wire, out.Field, out.Span = location, f.Name, f, f.Span
 		return out, true
 	}
 	for _, p := range m.Params {
-		if o.names.Param(m.ID, p.Place, p.Name) == member {
-			return found(p.Place, &p.Field)
+		if o.names.Param(m.ID, p.Location, p.Name) == member {
+			return found(p.Location, &p.Field)
 		}
 	}
 	if m.Body == nil || m.Body.Type == nil {
 		return out, false
 	}
 	for _, f := range m.Body.Type.Fields {
-		if o.names.Param(m.ID, naming.PlaceBody, f.Name) == member {
-			return found(naming.PlaceBody, f)
+		if o.names.Param(m.ID, naming.LocationBody, f.Name) == member {
+			return found(naming.LocationBody, f)
 		}
 	}
-	out.Place = naming.PlaceBody
-	return out, o.names.Param(m.ID, naming.PlaceBody, "") == member
+	out.Location = naming.LocationBody
+	return out, o.names.Param(m.ID, naming.LocationBody, "") == member
 }

@@ -19,10 +19,10 @@ func (x *explainer) parted(c Change) []int {
 	var out []int
 	for _, d := range x.old.mentioning(shared) {
 		user, _ := x.old.origins.of(d)
-		out = append(out, x.places.at(user)...)
+		out = append(out, x.index.at(user)...)
 	}
 	if t := x.old.origins.types[shared]; t != nil {
-		out = append(out, x.places.at(origin{Type: t.ID})...)
+		out = append(out, x.index.at(origin{Type: t.ID})...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -22,10 +22,10 @@ type adder func(path string, write func(gosrc.Writer))
 
 // typeFiles puts the types of one resource beside each other, alphabetically.
 func (g *generator) typeFiles(add adder) {
-	homes := g.homes()
+	resources := g.typeResources()
 	byResource := map[string][]*model.NamedType{}
 	for _, t := range g.api.Types {
-		byResource[homes[t.ID]] = append(byResource[homes[t.ID]], t)
+		byResource[resources[t.ID]] = append(byResource[resources[t.ID]], t)
 	}
 	files := map[string][]*model.NamedType{}
 	for resource, types := range byResource {
@@ -97,13 +97,13 @@ func weight(types []*model.NamedType) int {
 	return n
 }
 
-// homes are the resources of types by ID: where the pages say none, that which
+// typeResources are the resources of types by ID: where the pages say none, that which
 // all methods are below that use the type.
-func (g *generator) homes() map[string]string {
-	homes, known := map[string]string{}, map[string]bool{}
+func (g *generator) typeResources() map[string]string {
+	resources, known := map[string]string{}, map[string]bool{}
 	for _, t := range g.api.Types {
 		if t.Resource != "" {
-			homes[t.ID], known[t.ID] = t.Resource, true
+			resources[t.ID], known[t.ID] = t.Resource, true
 		}
 	}
 	used := map[string]bool{}
@@ -113,14 +113,14 @@ func (g *generator) homes() map[string]string {
 				switch {
 				case known[id]:
 				case !used[id]:
-					homes[id], used[id] = r.ID, true
+					resources[id], used[id] = r.ID, true
 				default:
-					homes[id] = naming.CommonResource(homes[id], r.ID)
+					resources[id] = naming.CommonResource(resources[id], r.ID)
 				}
 			}
 		})
 	}
-	return homes
+	return resources
 }
 
 // reached are the types that a method leads to.

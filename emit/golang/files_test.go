@@ -19,7 +19,7 @@ func TestTypesAreCutIntoFilesByFamily(t *testing.T) {
 		}
 		types = append(types, &model.NamedType{ID: name, Name: name, Resource: "parcels", Type: objectOf(n)})
 	}
-	names, _ := naming.Settle(&model.API{Types: types}, naming.Reserved{})
+	names, _ := naming.Assign(&model.API{Types: types}, naming.Reserved{})
 	files := map[string]bool{}
 	newGenerator(names, Options{}).typeFiles(func(path string, _ func(gosrc.Writer)) { files[path] = true })
 	want := []string{"types_parcels.go", "types_parcels_parcel_event.go", "types_parcels_parcel_label.go"}

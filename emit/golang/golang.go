@@ -30,7 +30,7 @@ type Job struct {
 	Render func() ([]byte, error)
 }
 
-// Jobs are the files of the package of an API whose names are settled, sorted
+// Jobs are the files of the package of an API whose names are assigned, sorted
 // by path. Nothing is rendered yet. Findings are about what Go cannot say.
 func Jobs(names *naming.Names, o Options) ([]Job, diag.List) {
 	g := newGenerator(names, o)

@@ -98,10 +98,10 @@ func (g *generator) pageParam(m *model.Method) (string, *model.Type) {
 		if f == nil || bodyFormOf(m) != bodyFields {
 			return "", nil
 		}
-		return g.names.Param(m.ID, naming.PlaceBody, names[0]), f.Type
+		return g.names.Param(m.ID, naming.LocationBody, names[0]), f.Type
 	}
 	for _, p := range g.besides(m) {
-		if p.Place != model.PlaceQuery || p.Name != names[0] {
+		if p.Location != model.LocationQuery || p.Name != names[0] {
 			continue
 		}
 		t := p.Type
@@ -112,7 +112,7 @@ func (g *generator) pageParam(m *model.Method) (string, *model.Type) {
 			}
 			t = f.Type
 		}
-		return g.names.Param(m.ID, p.Place, p.Name), t
+		return g.names.Param(m.ID, p.Location, p.Name), t
 	}
 	return "", nil
 }

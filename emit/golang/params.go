@@ -44,7 +44,7 @@ func (g *generator) besides(m *model.Method) []*model.Param {
 	var out []*model.Param
 	seen := map[string]bool{}
 	for _, p := range m.Params {
-		name := g.names.Param(m.ID, p.Place, p.Name)
+		name := g.names.Param(m.ID, p.Location, p.Name)
 		if name == "" || seen[name] || isFixed(g, p) {
 			continue
 		}
@@ -57,13 +57,13 @@ func (g *generator) besides(m *model.Method) []*model.Param {
 // isFixed reports whether a parameter is always sent with one value.
 func isFixed(g *generator, p *model.Param) bool {
 	target, _ := naming.Target(g.api, p.Type)
-	return p.Place != model.PlacePath && p.Required && !p.Nullable && target.Kind == model.KindConst
+	return p.Location != model.LocationPath && p.Required && !p.Nullable && target.Kind == model.KindConst
 }
 
 // params declares a method's params struct.
 func (g *generator) params(f gosrc.Writer, m *model.Method) {
 	name := g.names.Params(m.ID)
-	s := structWriter{g: g, name: func(wire string) string { return g.names.Param(m.ID, naming.PlaceBody, wire) }}
+	s := structWriter{g: g, name: func(wire string) string { return g.names.Param(m.ID, naming.LocationBody, wire) }}
 	form := bodyFormOf(m)
 	switch form {
 	case bodyFields:
@@ -71,13 +71,13 @@ func (g *generator) params(f gosrc.Writer, m *model.Method) {
 	case bodyValue:
 		s.fields = append(s.fields, gosrc.Field{
 			Doc:  gosrc.Lines("Body is the body of the request."),
-			Name: g.names.Param(m.ID, naming.PlaceBody, ""), Type: g.goType(m.Body.Type), Tags: jsonIgnored,
+			Name: g.names.Param(m.ID, naming.LocationBody, ""), Type: g.goType(m.Body.Type), Tags: jsonIgnored,
 		})
 	}
 	for _, p := range g.besides(m) {
-		doc := func() []string { return join(fieldDoc(&p.Field), []string{"Sent in the " + string(p.Place) + "."}) }
+		doc := func() []string { return join(fieldDoc(&p.Field), []string{"Sent in the " + string(p.Location) + "."}) }
 		s.fields = append(s.fields, gosrc.Field{
-			Doc: doc, Name: g.names.Param(m.ID, p.Place, p.Name), Type: g.member("", &p.Field).Type, Tags: jsonIgnored,
+			Doc: doc, Name: g.names.Param(m.ID, p.Location, p.Name), Type: g.member("", &p.Field).Type, Tags: jsonIgnored,
 		})
 	}
 	if form == bodyFields {
@@ -97,7 +97,7 @@ func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method) {
 		jsonMethods(f, name)
 	case bodyValue:
 		body := func() gosrc.Code {
-			return gosrc.Address(gosrc.Select(gosrc.Name("v"), g.names.Param(m.ID, naming.PlaceBody, "")))
+			return gosrc.Address(gosrc.Select(gosrc.Name("v"), g.names.Param(m.ID, naming.LocationBody, "")))
 		}
 		marshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), body()) }))

@@ -71,11 +71,11 @@ func (g *generator) fileParams(m *model.Method) []gosrc.Code {
 		out = append(out, gosrc.Assign(gosrc.Select(gosrc.Name("params"), name), file))
 	}
 	if t, _ := naming.Target(g.api, m.Body.Type); t.Kind == model.KindFile {
-		set(g.names.Param(m.ID, naming.PlaceBody, ""))
+		set(g.names.Param(m.ID, naming.LocationBody, ""))
 	}
 	for _, f := range m.Body.Type.Fields {
 		if t, _ := naming.Target(g.api, f.Type); t.Kind == model.KindFile && f.Required && !f.Nullable {
-			set(g.names.Param(m.ID, naming.PlaceBody, f.Name))
+			set(g.names.Param(m.ID, naming.LocationBody, f.Name))
 		}
 	}
 	return out

@@ -135,8 +135,8 @@ func (g *generator) idempotencyKey(m *model.Method) []gosrc.Code {
 		return []gosrc.Code{onRequest("setKey", gosrc.Address(gosrc.Select(gosrc.Name("params"), field)))}
 	}
 	for _, p := range g.besides(m) {
-		if p.Place == model.PlaceHeader && isKey(&p.Field) {
-			return set(g.names.Param(m.ID, p.Place, p.Name))
+		if p.Location == model.LocationHeader && isKey(&p.Field) {
+			return set(g.names.Param(m.ID, p.Location, p.Name))
 		}
 	}
 	if bodyFormOf(m) != bodyFields {
@@ -144,7 +144,7 @@ func (g *generator) idempotencyKey(m *model.Method) []gosrc.Code {
 	}
 	for _, f := range m.Body.Type.Fields {
 		if isKey(f) {
-			return set(g.names.Param(m.ID, naming.PlaceBody, f.Name))
+			return set(g.names.Param(m.ID, naming.LocationBody, f.Name))
 		}
 	}
 	return nil

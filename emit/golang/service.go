@@ -41,7 +41,7 @@ func (g *generator) accessor(r *model.Resource) gosrc.Field {
 
 func pathParam(m *model.Method, wire string) *model.Param {
 	for _, p := range m.Params {
-		if p.Place == model.PlacePath && p.Name == wire {
+		if p.Location == model.LocationPath && p.Name == wire {
 			return p
 		}
 	}
@@ -121,7 +121,7 @@ func (g *generator) setBody(m *model.Method) gosrc.Code {
 	value := gosrc.Name("params")
 	t := m.Body.Type
 	if bodyFormOf(m) == bodyValue {
-		value = gosrc.Select(value, g.names.Param(m.ID, naming.PlaceBody, ""))
+		value = gosrc.Select(value, g.names.Param(m.ID, naming.LocationBody, ""))
 		t = g.api.Resolve(t)
 	}
 	switch {
@@ -151,8 +151,8 @@ func onRequest(method string, args ...gosrc.Code) gosrc.Code {
 // fixed sets what the operation always sends.
 func (g *generator) fixed(m *model.Method) []gosrc.Code {
 	var out []gosrc.Code
-	set := func(place, name, value string) {
-		target := gosrc.Select(gosrc.Select(gosrc.Name("r"), place), "Set")
+	set := func(location, name, value string) {
+		target := gosrc.Select(gosrc.Select(gosrc.Name("r"), location), "Set")
 		out = append(out, gosrc.Call(target, gosrc.Text(name), gosrc.Text(value)))
 	}
 	for _, c := range m.Query {
@@ -162,9 +162,9 @@ func (g *generator) fixed(m *model.Method) []gosrc.Code {
 		set("header", c.Name, c.Value)
 	}
 	for _, p := range m.Params {
-		if isFixed(g, p) && (p.Place == model.PlaceQuery || p.Place == model.PlaceHeader) {
+		if isFixed(g, p) && (p.Location == model.LocationQuery || p.Location == model.LocationHeader) {
 			target, _ := naming.Target(g.api, p.Type)
-			set(string(p.Place), p.Name, naming.LiteralText(target.Literal))
+			set(string(p.Location), p.Name, naming.LiteralText(target.Literal))
 		}
 	}
 	return out
@@ -172,14 +172,14 @@ func (g *generator) fixed(m *model.Method) []gosrc.Code {
 
 // setParam sends one field of the params struct.
 func (g *generator) setParam(m *model.Method, p *model.Param) gosrc.Code {
-	value := gosrc.Address(gosrc.Select(gosrc.Name("params"), g.names.Param(m.ID, p.Place, p.Name)))
-	switch p.Place {
-	case model.PlaceHeader:
+	value := gosrc.Address(gosrc.Select(gosrc.Name("params"), g.names.Param(m.ID, p.Location, p.Name)))
+	switch p.Location {
+	case model.LocationHeader:
 		if g.api.Resolve(p.Type).Kind == model.KindArray {
 			return onRequest("setHeaderList", gosrc.Text(p.Name), value)
 		}
 		return onRequest("setHeader", gosrc.Text(p.Name), value)
-	case model.PlaceCookie:
+	case model.LocationCookie:
 		return onRequest("setCookie", gosrc.Text(p.Name), value)
 	}
 	return onRequest("setQuery", gosrc.Text(p.Name), value, gosrc.Name(listStyle(p.Style)))

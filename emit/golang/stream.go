@@ -54,7 +54,7 @@ func (g *generator) streamFlag(m *model.Method) (set gosrc.Code, ok bool) {
 	if m.Streaming == nil || m.Streaming.Field == "" || g.isFile(m.Streaming.Type) {
 		return set, false
 	}
-	field, place := flagOf(m)
+	field, location := flagOf(m)
 	if field == nil {
 		return set, false
 	}
@@ -68,17 +68,17 @@ func (g *generator) streamFlag(m *model.Method) (set gosrc.Code, ok bool) {
 	case !field.Required || field.Nullable:
 		value = gosrc.Call(gosrc.Name("Some"), value)
 	}
-	member := g.names.Param(m.ID, place, field.Name)
+	member := g.names.Param(m.ID, location, field.Name)
 	return gosrc.Assign(gosrc.Select(gosrc.Name("params"), member), value), true
 }
 
 // flagOf is the field or parameter that asks for the stream of a method, and where it
 // travels, or nil.
-func flagOf(m *model.Method) (*model.Field, model.Place) {
-	if m.Streaming.Place == model.PlaceQuery {
+func flagOf(m *model.Method) (*model.Field, model.Location) {
+	if m.Streaming.Location == model.LocationQuery {
 		for _, p := range m.Params {
-			if p.Place == model.PlaceQuery && p.Name == m.Streaming.Field {
-				return &p.Field, model.PlaceQuery
+			if p.Location == model.LocationQuery && p.Name == m.Streaming.Field {
+				return &p.Field, model.LocationQuery
 			}
 		}
 		return nil, ""
@@ -86,7 +86,7 @@ func flagOf(m *model.Method) (*model.Field, model.Place) {
 	if bodyFormOf(m) != bodyFields {
 		return nil, ""
 	}
-	return fieldNamed(m.Body.Type, m.Streaming.Field), naming.PlaceBody
+	return fieldNamed(m.Body.Type, m.Streaming.Field), naming.LocationBody
 }
 
 // fieldNamed is the first field of that wire name, or nil.

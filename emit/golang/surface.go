@@ -15,7 +15,7 @@ import (
 	"github.com/docgen-go/docgen/templates"
 )
 
-// Surface is what the package of an API whose names are settled exports, the
+// Surface is what the package of an API whose names are assigned exports, the
 // runtime included, sorted by name. It goes the way of Jobs, but nothing is
 // rendered. What is known to be Unchanged, by ID, is left out.
 func Surface(names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {

@@ -69,7 +69,7 @@ func (n *Names) Shared(id string) []*model.NamedType { return n.shared.group[id]
 
 // aliases keeps names that structures had before they shared a type. They get no
 // new ones.
-func (s *settler) aliases() {
+func (s *assigner) aliases() {
 	for _, t := range s.api.Types {
 		for _, other := range s.group[t.ID] {
 			if other.ID != t.ID {
@@ -79,9 +79,9 @@ func (s *settler) aliases() {
 	}
 }
 
-func (s *settler) aliasesOf(head *model.NamedType, id string) {
+func (s *assigner) aliasesOf(head *model.NamedType, id string) {
 	keep := func(parts ...string) {
-		s.set(s.pkg.claimKept(strings.Join(parts, " ")), parts...)
+		s.set(s.pkg.takeKept(strings.Join(parts, " ")), parts...)
 	}
 	keep("type", id)
 	if head.Type.Kind == model.KindUnion {

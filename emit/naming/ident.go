@@ -27,7 +27,7 @@ func fieldNames(wire string) candidates {
 		if !yield(name) {
 			return
 		}
-		rest := []string{exported(camel(spelled(wire))), exported(camel(caseSpelled(wire))), name + "Field"}
+		rest := []string{exported(camel(withSymbols(wire))), exported(camel(withCase(wire))), name + "Field"}
 		if slices.Contains(objectMembers, name) {
 			rest = []string{name + "Field", rest[1]}
 		}
@@ -39,21 +39,21 @@ func fieldNames(wire string) candidates {
 func valueNames(text string) candidates {
 	return each(
 		func() string { return camel(signed(text)) },
-		func() string { return camel(spelledOrEmpty(text)) },
-		func() string { return camel(caseSpelled(text)) },
+		func() string { return camel(withSymbolsOrEmpty(text)) },
+		func() string { return camel(withCase(text)) },
 	)
 }
 
-func spelledOrEmpty(s string) []string {
+func withSymbolsOrEmpty(s string) []string {
 	if s == "" {
 		return []string{"empty"}
 	}
-	return spelled(s)
+	return withSymbols(s)
 }
 
-// caseSpelled says whether a name is written in capitals, for names that
+// withCase says whether a name is written in capitals, for names that
 // differ in that alone.
-func caseSpelled(s string) []string {
+func withCase(s string) []string {
 	how := "mixed"
 	switch s {
 	case strings.ToLower(s):
@@ -61,7 +61,7 @@ func caseSpelled(s string) []string {
 	case strings.ToUpper(s):
 		how = "upper"
 	}
-	return append(spelledOrEmpty(s), how, "case")
+	return append(withSymbolsOrEmpty(s), how, "case")
 }
 
 // typeNames are what a type of the pages may be called, best first. A name of
@@ -74,9 +74,9 @@ func typeNames(name, owner, kind string) []string {
 	return []string{name, owner + name, name + kind, owner + name + kind}
 }
 
-// placeNames are what a type that the pages give no name may be called. Its
+// pathNames are what a type that the pages give no name may be called. Its
 // name is made of its place, in which operations have their wire names.
-func placeNames(name, owner, kind string) []string {
+func pathNames(name, owner, kind string) []string {
 	name = exported(camel(signed(goVerbs.Replace(name))))
 	return []string{name, name + kind, owner + name, owner + name + kind}
 }

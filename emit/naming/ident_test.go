@@ -24,7 +24,7 @@ func TestFieldNames(t *testing.T) {
 
 func TestNamesAreIdentifiers(t *testing.T) {
 	for _, wire := range hostileNames {
-		for _, name := range slices.Concat(slices.Collect(fieldNames(wire)), typeNames(wire, "", "Object"), placeNames(wire, "", "Object"), []string{methodName(wire)}) {
+		for _, name := range slices.Concat(slices.Collect(fieldNames(wire)), typeNames(wire, "", "Object"), pathNames(wire, "", "Object"), []string{methodName(wire)}) {
 			if !token.IsIdentifier(name) || !token.IsExported(name) {
 				t.Errorf("%q is called %q", wire, name)
 			}

@@ -42,21 +42,21 @@ func (n *Names) Table() Table {
 	return t
 }
 
-// A ledger numbers scopes and claims in the order in which they are made. That
-// order depends on the API alone, so that a second round of settling knows what
-// each claim is for before it learns the key.
-type ledger struct {
+// A takeLog numbers scopes and takes in the order in which they are made. That
+// order depends on the API alone, so that a second round of assigning knows what
+// each take is for before it learns the key.
+type takeLog struct {
 	// countsOnly says that nobody looks at the names of this round.
 	countsOnly bool
-	// expected is how many claims there will be, 0 where nobody knows.
+	// expected is how many takes there will be, 0 where nobody knows.
 	expected int
 
-	scopes, claims int
-	// scopeOf and keyOf are by claim, and noted in a round that only counts.
+	scopes, takes int
+	// scopeOf and keyOf are by take, and noted in a round that only counts.
 	scopeOf []int
 	keyOf   []tuple
 
-	keep map[int]string   // by claim, the name that it gets
+	keep map[int]string   // by take, the name that it gets
 	held map[int][]string // by scope, the names that are kept in it
 	has  map[heldName]bool
 }
@@ -67,37 +67,37 @@ type heldName struct {
 	name  string
 }
 
-// held is who has a name that waits for its claim.
+// held is who has a name that waits to be taken.
 const held = "a name that was kept"
 
 // open numbers a scope and holds back what is kept in it.
-func (l *ledger) open(s *scope) {
-	s.ledger, s.id = l, l.scopes
+func (l *takeLog) open(s *scope) {
+	s.log, s.id = l, l.scopes
 	l.scopes++
 	s.reserve(held, l.held[s.id]...)
 }
 
-// claim numbers a claim and returns the name that it is to keep, or "".
-func (l *ledger) claim(scope int) string {
-	l.claims++
+// take numbers a take and returns the name that it is to keep, or "".
+func (l *takeLog) take(scope int) string {
+	l.takes++
 	if l.countsOnly {
 		l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, tuple{})
 	}
-	return l.keep[l.claims-1]
+	return l.keep[l.takes-1]
 }
 
-// settled says what the last claim was for.
-func (l *ledger) settled(key tuple) {
+// assigned says what the last take was for.
+func (l *takeLog) assigned(key tuple) {
 	if l.countsOnly {
-		l.keyOf[l.claims-1] = key
+		l.keyOf[l.takes-1] = key
 	}
 }
 
-// next is the ledger for another round of the same API, which keeps the names
+// next is the log for another round of the same API, which keeps the names
 // of the tables. Where two want one name, the first table has it, and within a
-// table the first claim. What is no exported identifier is nobody's name.
-func (l *ledger) next(tables []Table) *ledger {
-	n := &ledger{expected: l.claims, keep: make(map[int]string, l.claims), held: map[int][]string{}, has: make(map[heldName]bool, l.claims)}
+// table the first take. What is no exported identifier is nobody's name.
+func (l *takeLog) next(tables []Table) *takeLog {
+	n := &takeLog{expected: l.takes, keep: make(map[int]string, l.takes), held: map[int][]string{}, has: make(map[heldName]bool, l.takes)}
 	for _, t := range tables {
 		if len(t) == 0 {
 			continue
@@ -111,10 +111,10 @@ func (l *ledger) next(tables []Table) *ledger {
 	return n
 }
 
-func (l *ledger) hold(claim, scope int, name string) {
-	if l.keep[claim] != "" || !isExported(name) || len(name) > maxName || l.has[heldName{scope, name}] {
+func (l *takeLog) hold(take, scope int, name string) {
+	if l.keep[take] != "" || !isExported(name) || len(name) > maxName || l.has[heldName{scope, name}] {
 		return
 	}
-	l.keep[claim], l.has[heldName{scope, name}] = name, true
+	l.keep[take], l.has[heldName{scope, name}] = name, true
 	l.held[scope] = append(l.held[scope], name)
 }

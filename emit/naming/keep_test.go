@@ -10,14 +10,14 @@ import (
 // TestKeptNamesStay adds to the pages what would take the names of what is there.
 func TestKeptNamesStay(t *testing.T) {
 	api := harbor()
-	before, _ := Settle(api, Reserved{Package: []string{"Error"}})
+	before, _ := Assign(api, Reserved{Package: []string{"Error"}})
 	api.Types = append([]*model.NamedType{named("AdminParcel", "AdminParcel", "", false, object())}, api.Types...)
 	api.Types[2].Type.Fields = append([]*model.Field{{Name: "ID"}}, api.Types[2].Type.Fields...)
-	moved, _ := Settle(api, Reserved{Package: []string{"Error"}})
+	moved, _ := Assign(api, Reserved{Package: []string{"Error"}})
 	if moved.Type("admin.Parcel") == before.Type("admin.Parcel") || moved.Field("Parcel", "id") == before.Field("Parcel", "id") {
 		t.Fatal("nothing moves without the table")
 	}
-	kept, _ := Settle(api, Reserved{Package: []string{"Error"}, Keep: []Table{before.Table()}})
+	kept, _ := Assign(api, Reserved{Package: []string{"Error"}, Keep: []Table{before.Table()}})
 	for k, want := range before.Table() {
 		if got := kept.Table()[k]; got != want {
 			t.Errorf("%q was %s and is %s", k.Parts(), want, got)
@@ -26,7 +26,7 @@ func TestKeptNamesStay(t *testing.T) {
 	if got := kept.Type("AdminParcel"); got == "" || got == before.Type("admin.Parcel") {
 		t.Errorf("the new type is called %q", got)
 	}
-	again, _ := Settle(api, Reserved{Package: []string{"Error"}, Keep: []Table{kept.Table()}})
+	again, _ := Assign(api, Reserved{Package: []string{"Error"}, Keep: []Table{kept.Table()}})
 	if !maps.Equal(again.Table(), kept.Table()) {
 		t.Error("names that are all kept differ from themselves")
 	}
@@ -48,7 +48,7 @@ func TestKeepRefuses(t *testing.T) {
 		{"a reserved name", []Table{{parcel: "Error"}}, "Parcel", "ParcelNote"},
 		{"what is not there", []Table{{NewKey("type", "Crate"): "Parcel"}}, "Parcel", "ParcelNote"},
 	} {
-		n, _ := Settle(harbor(), Reserved{Package: []string{"Error"}, Keep: c.keep})
+		n, _ := Assign(harbor(), Reserved{Package: []string{"Error"}, Keep: c.keep})
 		if got := n.Type("Parcel"); got != c.parcel {
 			t.Errorf("%s: Parcel is %s, want %s", c.what, got, c.parcel)
 		}

@@ -20,31 +20,31 @@ type Reserved struct {
 	Known map[string]bool
 }
 
-// Names is the settled table. Lookups of what naming was not told of return "".
+// Names is the table that Assign made. Lookups of what naming was not told of return "".
 type Names struct {
 	byKey  map[tuple]string
 	shared *sharing
 	rules  Rules
 }
 
-// Settle names everything of an API. The same API gets the same names, in
+// Assign names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
-func Settle(api *model.API, r Reserved) (*Names, diag.List) {
+func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	shared := share(api, r.Keep)
-	s := settle(shared, r, &ledger{countsOnly: len(r.Keep) > 0})
+	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0})
 	if len(r.Keep) > 0 {
-		s = settle(shared, r, s.book.next(shared.translate(r.Keep)))
+		s = assign(shared, r, s.log.next(shared.translate(r.Keep)))
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags
 }
 
-func settle(shared *sharing, r Reserved, book *ledger) *settler {
-	s := newSettler(shared, r, book)
+func assign(shared *sharing, r Reserved, log *takeLog) *assigner {
+	s := newAssigner(shared, r, log)
 	api := shared.api
 	s.sdkTypes()
 	s.pageTypes(false)
-	s.tree(api.Resources, place{members: s.scope("Client.")})
+	s.tree(api.Resources, treeNode{members: s.scope("Client.")})
 	s.options()
 	s.pageTypes(true)
 	s.sdkValues()
@@ -123,8 +123,8 @@ func (n *Names) Params(methodID string) string { return n.get("params", methodID
 
 // Param is the field of that struct for a parameter at a place. Members of the
 // body have the place "body", and a body that is no object is the member "".
-func (n *Names) Param(methodID string, place model.Place, wire string) string {
-	return n.get("param", methodID, string(place), wire)
+func (n *Names) Param(methodID string, location model.Location, wire string) string {
+	return n.get("param", methodID, string(location), wire)
 }
 
 // Argument is the Go parameter for a parameter of the path.
@@ -136,5 +136,5 @@ func (n *Names) Test(methodID string) string { return n.get("test", methodID) }
 // Option is the function that sets a credential.
 func (n *Names) Option(authID string) string { return n.get("option", authID) }
 
-// PlaceBody is the place of members of the body in Names.Param.
-const PlaceBody model.Place = "body"
+// LocationBody is the place of members of the body in Names.Param.
+const LocationBody model.Location = "body"

@@ -16,9 +16,9 @@ type Rules int
 
 // The rules.
 const (
-	// RulesPlace name what the pages do not name after the place where it stands,
+	// RulesLong name what the pages do not name after the place where it stands,
 	// however long that is, and keep names of the pages as they are.
-	RulesPlace Rules = 1
+	RulesLong Rules = 1
 	// RulesShort bound names that are made of places, name what several places
 	// share by what it is, write initialisms in capitals in names of the pages
 	// too, and leave out that a place is optional.
@@ -36,9 +36,9 @@ func IsRules(k Key) bool { return k == rulesKey }
 
 // CheckRules refuses a text that is not the number of rules that are known here.
 func CheckRules(k Key, text string) error {
-	if n, err := strconv.Atoi(text); k == rulesKey && (err != nil || n < int(RulesPlace) || n > int(LatestRules)) {
+	if n, err := strconv.Atoi(text); k == rulesKey && (err != nil || n < int(RulesLong) || n > int(LatestRules)) {
 		return fmt.Errorf("names were chosen by rules %s, and this docgen knows %d to %d: use the docgen that wrote the file, or a newer one",
-			text, RulesPlace, LatestRules)
+			text, RulesLong, LatestRules)
 	}
 	return nil
 }
@@ -51,8 +51,8 @@ func rulesOf(keep []Table) Rules {
 		return LatestRules
 	}
 	n, err := strconv.Atoi(keep[len(keep)-1][rulesKey])
-	if err != nil || n < int(RulesPlace) || n > int(LatestRules) {
-		return RulesPlace
+	if err != nil || n < int(RulesLong) || n > int(LatestRules) {
+		return RulesLong
 	}
 	return Rules(n)
 }
@@ -67,21 +67,21 @@ func shortTypeNames(t *model.NamedType, owner string) []string {
 	if !isExported(name) {
 		name = exported(camel(signed(name)))
 	}
-	name = spellInitialisms(withoutOptional(name))
+	name = upperInitialisms(withoutOptional(name))
 	kind := kindName(t.Type)
 	return []string{name, owner + name, name + kind, owner + name + kind}
 }
 
-// shortPlaceNames are what a type may be called that has its name of its place.
-func shortPlaceNames(t *model.NamedType, owner string) []string {
-	names := placeNames(withoutOptional(t.Name), owner, kindName(t.Type))
+// shortPathNames are what a type may be called that has its name of its place.
+func shortPathNames(t *model.NamedType, owner string) []string {
+	names := pathNames(withoutOptional(t.Name), owner, kindName(t.Type))
 	return bounded(names, roomFor(t.Type))
 }
 
 // sharedNames are what a type may be called that stands for equal structures of
 // several places: by the words that all have in common at the end, and else like
 // the place that has the shortest name.
-func (s *settler) sharedNames(t *model.NamedType, group []*model.NamedType) []string {
+func (s *assigner) sharedNames(t *model.NamedType, group []*model.NamedType) []string {
 	owner, kind := resourceName(t.Resource), kindName(t.Type)
 	what := s.withoutGlue(commonSuffix(group))
 	name := exported(camel(what))
@@ -90,12 +90,12 @@ func (s *settler) sharedNames(t *model.NamedType, group []*model.NamedType) []st
 	case len(what) > 1:
 		names = append(names, name)
 	case !slices.ContainsFunc(words(t.Name), func(w string) bool { return s.isGlue(strings.ToLower(w)) }):
-		names = append(names, shortPlaceNames(t, owner)...)
+		names = append(names, shortPathNames(t, owner)...)
 	}
 	if owner != "" && !strings.HasPrefix(name, owner) {
 		names = append(names, owner+name)
 	}
-	names = bounded(append(append(names, shortPlaceNames(t, owner)...), name+kind), roomFor(t.Type))
+	names = bounded(append(append(names, shortPathNames(t, owner)...), name+kind), roomFor(t.Type))
 	free := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return s.pkg.has(name) != "" })
 	if len(free) > 0 {
 		return free
@@ -150,7 +150,7 @@ func commonSuffix(group []*model.NamedType) []string {
 
 // withoutGlue leaves out the words at the begin that say where in an operation
 // something stands, as long as others are left.
-func (s *settler) withoutGlue(ws []string) []string {
+func (s *assigner) withoutGlue(ws []string) []string {
 	for len(ws) > 1 && s.isGlue(strings.ToLower(ws[0])) {
 		ws = ws[1:]
 	}
@@ -160,7 +160,7 @@ func (s *settler) withoutGlue(ws []string) []string {
 	return ws
 }
 
-func (s *settler) isGlue(word string) bool {
+func (s *assigner) isGlue(word string) bool {
 	switch word {
 	case "params", "response", "request", "body", "item", "items":
 		return true
@@ -190,8 +190,8 @@ func withoutOptional(name string) string {
 	return strings.Join(kept, "")
 }
 
-// spellInitialisms writes the initialisms in a name in CamelCase in capitals.
-func spellInitialisms(name string) string {
+// upperInitialisms writes the initialisms in a name in CamelCase in capitals.
+func upperInitialisms(name string) string {
 	ws := words(name)
 	if strings.Join(ws, "") != name {
 		return name

@@ -24,12 +24,12 @@ type scope struct {
 	always map[string]string
 	diags  *diag.List
 
-	ledger *ledger
-	id     int
+	log *takeLog
+	id  int
 }
 
-// unsettled is the name of everything in a round that only counts.
-const unsettled = "-"
+// unassigned is the name of everything in a round that only counts.
+const unassigned = "-"
 
 // Candidates are the names that something may have, best first. They are made
 // one by one, because nearly always the first is free, or a name is kept.
@@ -67,14 +67,14 @@ func (s *scope) has(name string) string {
 	return s.always[name]
 }
 
-// claim gives the owner the first free name of the candidates. Where that is
+// take gives the owner the first free name of the candidates. Where that is
 // not the first one, the finding says why. The last resort is a suffix made of
 // the owner, which no other change to the pages can move. A name that is kept
 // for the owner comes before all, as long as nothing reserved has it.
-func (s *scope) claim(owner string, at source.Span, names candidates) string {
-	kept := s.ledger.claim(s.id)
-	if s.ledger.countsOnly {
-		return unsettled
+func (s *scope) take(owner string, at source.Span, names candidates) string {
+	kept := s.log.take(s.id)
+	if s.log.countsOnly {
+		return unassigned
 	}
 	if kept != "" && s.has(kept) == held {
 		s.taken[kept] = owner
@@ -104,11 +104,11 @@ func (s *scope) claim(owner string, at source.Span, names candidates) string {
 	return name
 }
 
-// claimKept gives the owner the name that is kept for it, or none.
-func (s *scope) claimKept(owner string) string {
-	kept := s.ledger.claim(s.id)
-	if s.ledger.countsOnly {
-		return unsettled
+// takeKept gives the owner the name that is kept for it, or none.
+func (s *scope) takeKept(owner string) string {
+	kept := s.log.take(s.id)
+	if s.log.countsOnly {
+		return unassigned
 	}
 	if kept == "" || s.has(kept) != held {
 		return ""

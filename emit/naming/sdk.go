@@ -65,7 +65,7 @@ func argumentNames(m *model.Method, wire string) []string {
 	name := argument(wire)
 	names := []string{name, name + "Param"}
 	for _, p := range m.Params {
-		if sdk := p.SDKName; p.Place == model.PlacePath && p.Name == wire && isUnexported(sdk) && sdk != name {
+		if sdk := p.SDKName; p.Location == model.LocationPath && p.Name == wire && isUnexported(sdk) && sdk != name {
 			return append([]string{sdk}, names...)
 		}
 	}

@@ -23,8 +23,8 @@ func dock() *model.API {
 	}
 	move := &model.Method{ID: "piers.cranes.retrieve", Name: "retrieve", SDKName: "Piers.OverheadCranes.Fetch", Path: "/{crane_id}/{pier_id}",
 		Body: &model.Body{Type: crane}, Params: []*model.Param{
-			{Place: model.PlacePath, Field: *field("crane_id", "craneid")}, {Place: model.PlacePath, Field: *field("pier_id", "x;y")},
-			{Place: model.PlaceHeader, Field: *field("dock-beta", "Betas")},
+			{Location: model.LocationPath, Field: *field("crane_id", "craneid")}, {Location: model.LocationPath, Field: *field("pier_id", "x;y")},
+			{Location: model.LocationHeader, Field: *field("dock-beta", "Betas")},
 		}}
 	hostile := &model.Method{ID: "piers.close", Name: "close", SDKName: `Piers";.Cl"ose`, Path: "/"}
 	return &model.API{
@@ -39,7 +39,7 @@ func dock() *model.API {
 }
 
 func TestSDKNames(t *testing.T) {
-	n, _ := Settle(dock(), Reserved{Package: []string{"Error"}})
+	n, _ := Assign(dock(), Reserved{Package: []string{"Error"}})
 	for _, c := range []struct{ what, got, want string }{
 		{"type", n.Type("Crane"), "CraneParam"},
 		{"type that wanted a name of the vendor", n.Type("Alpha"), "PierCraneParam"},
@@ -51,8 +51,8 @@ func TestSDKNames(t *testing.T) {
 		{"field that every object has", n.Field("Crane", "extra"), "ExtraField"},
 		{"field that takes another's name", n.Field("Crane", "b"), "C"},
 		{"field whose name was taken", n.Field("Crane", "c"), "CLowerCase"},
-		{"body field", n.Param("piers.cranes.retrieve", PlaceBody, "mcp_id"), "MCPid"},
-		{"header", n.Param("piers.cranes.retrieve", model.PlaceHeader, "dock-beta"), "Betas"},
+		{"body field", n.Param("piers.cranes.retrieve", LocationBody, "mcp_id"), "MCPid"},
+		{"header", n.Param("piers.cranes.retrieve", model.LocationHeader, "dock-beta"), "Betas"},
 		{"value", n.Value("Load", `"10k"`), "CraneLoad10K"},
 		{"value with a hostile name", n.Value("Load", `"20k"`), "Load20k"},
 		{"value whose name was taken", n.Value("Load", `"30k"`), "Load30k"},

@@ -24,8 +24,8 @@ func fields(fs ...*model.Field) *model.Type {
 	return &model.Type{Kind: model.KindObject, Fields: fs}
 }
 
-// places is an API whose pages print structures without a name in many places.
-func places() *model.API {
+// uses is an API whose pages print structures without a name in many places.
+func uses() *model.API {
 	text := &model.Type{Kind: model.KindString}
 	policy := func(word string) *model.Type {
 		return fields(field("mode", refTo(word+"RetryPolicyMode")), field("note", text))
@@ -48,7 +48,7 @@ func places() *model.API {
 }
 
 func TestEqualStructuresShareAType(t *testing.T) {
-	n, found := Settle(places(), Reserved{})
+	n, found := Assign(uses(), Reserved{})
 	for id, want := range map[string]string{
 		"ImportCreateParamsRetryPolicy": "RetryPolicy",
 		"ExportRetryPolicy":             "RetryPolicy",
@@ -78,13 +78,13 @@ func TestEqualStructuresShareAType(t *testing.T) {
 }
 
 func TestOrderOfTypesIsNoFact(t *testing.T) {
-	want, _ := Settle(places(), Reserved{})
-	api := places()
+	want, _ := Assign(uses(), Reserved{})
+	api := uses()
 	for i := range len(api.Types) / 2 {
 		j := len(api.Types) - 1 - i
 		api.Types[i], api.Types[j] = api.Types[j], api.Types[i]
 	}
-	got, _ := Settle(api, Reserved{})
+	got, _ := Assign(api, Reserved{})
 	for _, typ := range api.Types {
 		if got.Type(typ.ID) != want.Type(typ.ID) {
 			t.Errorf("%s is %s, and %s the other way round", typ.ID, got.Type(typ.ID), want.Type(typ.ID))
@@ -95,11 +95,11 @@ func TestOrderOfTypesIsNoFact(t *testing.T) {
 // TestKeptNamesBecomeAliases gives each place the name that it had before.
 func TestKeptNamesBecomeAliases(t *testing.T) {
 	keep := Table{}
-	for _, typ := range places().Types {
+	for _, typ := range uses().Types {
 		keep[NewKey("type", typ.ID)] = "Old" + typ.ID
 	}
 	keep[NewKey("value", "ImportRetryPolicyMode", `"fixed"`)] = "OldFixed"
-	n, _ := Settle(places(), Reserved{Keep: []Table{keep}})
+	n, _ := Assign(uses(), Reserved{Keep: []Table{keep}})
 	if got := n.Type("ImportCreateParamsRetryPolicy"); got != "OldExportRetryPolicy" {
 		t.Errorf("the type is called %s, want the shortest kept name", got)
 	}
@@ -127,13 +127,13 @@ func TestKeptNamesBecomeAliases(t *testing.T) {
 	}
 }
 
-// TestNewPlacesRenameNothing adds an equal structure with a shorter name.
-func TestNewPlacesRenameNothing(t *testing.T) {
-	before, _ := Settle(places(), Reserved{})
-	api := places()
+// TestNewUsesRenameNothing adds an equal structure with a shorter name.
+func TestNewUsesRenameNothing(t *testing.T) {
+	before, _ := Assign(uses(), Reserved{})
+	api := uses()
 	text := &model.Type{Kind: model.KindString}
 	api.Types = append(api.Types, named("Policy", "Policy", "", true, fields(field("mode", refTo("ImportRetryPolicyMode")), field("note", text))))
-	after, _ := Settle(api, Reserved{Keep: []Table{before.Table()}})
+	after, _ := Assign(api, Reserved{Keep: []Table{before.Table()}})
 	for k, name := range before.Table() {
 		if got := after.Table()[k]; got != name {
 			t.Errorf("%q was %s and is %s", k.Parts(), name, got)
@@ -144,17 +144,17 @@ func TestNewPlacesRenameNothing(t *testing.T) {
 	}
 }
 
-// TestPlacesPartAgain changes one of two places.
-func TestPlacesPartAgain(t *testing.T) {
-	before, _ := Settle(places(), Reserved{})
+// TestUsesPartAgain changes one of two places.
+func TestUsesPartAgain(t *testing.T) {
+	before, _ := Assign(uses(), Reserved{})
 	for _, changed := range []string{"ExportRetryPolicy", "ImportCreateParamsRetryPolicy"} {
-		api := places()
+		api := uses()
 		for _, typ := range api.Types {
 			if typ.ID == changed {
 				typ.Type.Fields = append(typ.Type.Fields, field("more", &model.Type{Kind: model.KindString}))
 			}
 		}
-		after, _ := Settle(api, Reserved{Keep: []Table{before.Table()}})
+		after, _ := Assign(api, Reserved{Keep: []Table{before.Table()}})
 		one, other := after.Type("ImportCreateParamsRetryPolicy"), after.Type("ExportRetryPolicy")
 		if one == other || one != "RetryPolicy" && other != "RetryPolicy" {
 			t.Errorf("after a change of %s the types are %s and %s", changed, one, other)
@@ -164,16 +164,16 @@ func TestPlacesPartAgain(t *testing.T) {
 
 // TestRenameOfASharedType gives one place another name, and a member of another.
 func TestRenameOfASharedType(t *testing.T) {
-	n, _ := Settle(places(), Reserved{})
+	n, _ := Assign(uses(), Reserved{})
 	typ, member := NewKey("type", "ImportCreateParamsRetryPolicy"), NewKey("field", "ImportCreateParamsRetryPolicy", "note")
 	if n.Chosen()[typ] != "RetryPolicy" || n.Chosen()[member] != "Note" {
 		t.Errorf("got %q, %q", n.Chosen()[typ], n.Chosen()[member])
 	}
-	n, _ = Settle(places(), Reserved{Keep: []Table{{typ: "Again"}, n.Table()}})
+	n, _ = Assign(uses(), Reserved{Keep: []Table{{typ: "Again"}, n.Table()}})
 	if n.Table()[typ] != "Again" || n.Type("ExportRetryPolicy") != "RetryPolicy" && n.Type("ExportRetryPolicy") != "Again" {
 		t.Errorf("got %q beside %s", n.Table()[typ], n.Type("ExportRetryPolicy"))
 	}
-	n, _ = Settle(places(), Reserved{Keep: []Table{{member: "Remark"}, nil}})
+	n, _ = Assign(uses(), Reserved{Keep: []Table{{member: "Remark"}, nil}})
 	if n.Type(typ.Parts()[1]) == n.Type("ExportRetryPolicy") || n.Field(typ.Parts()[1], "note") != "Remark" {
 		t.Errorf("a member with another name is in %s and called %s", n.Type(typ.Parts()[1]), n.Field(typ.Parts()[1], "note"))
 	}
@@ -181,7 +181,7 @@ func TestRenameOfASharedType(t *testing.T) {
 
 func TestFirstRulesGoOn(t *testing.T) {
 	keep := Table{NewKey("type", "User"): "User"}
-	n, _ := Settle(places(), Reserved{Keep: []Table{keep}})
+	n, _ := Assign(uses(), Reserved{Keep: []Table{keep}})
 	if got := n.Type("ImportCreateParamsRetryPolicy"); got != "ExportRetryPolicy" || n.Table()[rulesKey] != "1" {
 		t.Errorf("got %s by rules %s", got, n.Table()[rulesKey])
 	}
@@ -201,7 +201,7 @@ func TestShortNames(t *testing.T) {
 		{named("a", "Optional", "", false, fields()), "Optional"},
 		{named("a", "ReasoningEffortOptional", "", false, fields()), "ReasoningEffort"},
 	} {
-		n, _ := Settle(&model.API{Types: []*model.NamedType{c.typ}}, Reserved{})
+		n, _ := Assign(&model.API{Types: []*model.NamedType{c.typ}}, Reserved{})
 		if got := n.Type("a"); got != c.want {
 			t.Errorf("%s is called %s, want %s", c.typ.Name, got, c.want)
 		}

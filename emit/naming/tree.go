@@ -11,20 +11,20 @@ import (
 )
 
 // tree names services, accessors, files and operations, depth first.
-func (s *settler) tree(resources []*model.Resource, parent place) {
+func (s *assigner) tree(resources []*model.Resource, parent treeNode) {
 	for _, r := range model.Called(resources) {
 		name, accessor := s.resourceNames(r, parent)
 		owner := "resource " + r.ID
-		s.set(s.pkg.claim(owner, r.Span, oneOf(name+"Service", name+"ResourceService")), "service", r.ID)
-		s.set(parent.members.claim(owner, r.Span, withSDK(accessor, accessors(r))), "accessor", r.ID)
+		s.set(s.pkg.take(owner, r.Span, oneOf(name+"Service", name+"ResourceService")), "service", r.ID)
+		s.set(parent.members.take(owner, r.Span, withSDK(accessor, accessors(r))), "accessor", r.ID)
 		slug := "api_" + Slug(r.ID)
-		s.set(s.files.claim(owner, r.Span, oneOf(slug, slug+"_resource")), "file", r.ID)
-		s.resource(r, place{name, parent.depth + 1, s.scope(name + "Service.")})
+		s.set(s.files.take(owner, r.Span, oneOf(slug, slug+"_resource")), "file", r.ID)
+		s.resource(r, treeNode{name, parent.depth + 1, s.scope(name + "Service.")})
 	}
 }
 
-// A place is where in the tree of services a resource hangs.
-type place struct {
+// A treeNode is where in the tree of services a resource is.
+type treeNode struct {
 	name    string // before the names of what is below
 	depth   int
 	members *scope
@@ -32,7 +32,7 @@ type place struct {
 
 // resourceNames are what begins the names of a resource's types, and what the
 // vendor calls the field that leads to it.
-func (s *settler) resourceNames(r *model.Resource, parent place) (name, accessor string) {
+func (s *assigner) resourceNames(r *model.Resource, parent treeNode) (name, accessor string) {
 	accessor = sdkAccessor(r, parent.depth, parent.depth)
 	if accessor == "" {
 		return resourceName(r.ID), ""
@@ -47,7 +47,7 @@ func accessors(r *model.Resource) candidates {
 
 // resource names the operations of a resource before its sub-resources, so
 // that an operation keeps its name where a sub-resource wants it too.
-func (s *settler) resource(r *model.Resource, at place) {
+func (s *assigner) resource(r *model.Resource, at treeNode) {
 	for _, m := range r.Methods {
 		diag.Naming("naming "+m.ID, m.Span, func() { s.method(m, at) })
 	}
@@ -59,25 +59,25 @@ func (s *settler) resource(r *model.Resource, at place) {
 
 // iterators names what stands beside an operation to go through a stream or
 // through pages. They come last because the pages do not know them.
-func (s *settler) iterators(m *model.Method, at place) {
-	claim := func(what, ending string) {
+func (s *assigner) iterators(m *model.Method, at treeNode) {
+	take := func(what, ending string) {
 		name := s.names[key("method", m.ID)] + ending
-		s.set(at.members.claim(what+" of "+m.ID, m.Span, oneOf(name, name+"Method")), what, m.ID)
+		s.set(at.members.take(what+" of "+m.ID, m.Span, oneOf(name, name+"Method")), what, m.ID)
 	}
 	if m.Streaming != nil && m.Streaming.Field != "" {
-		claim("streaming", "Streaming")
+		take("streaming", "Streaming")
 	}
 	if m.Paging != nil {
-		claim("paging", "AutoPaging")
+		take("paging", "AutoPaging")
 	}
 }
 
 // method names an operation and what belongs to it.
-func (s *settler) method(m *model.Method, at place) {
-	name := at.members.claim("method "+m.ID, m.Span, methodNames(m))
+func (s *assigner) method(m *model.Method, at treeNode) {
+	name := at.members.take("method "+m.ID, m.Span, methodNames(m))
 	s.set(name, "method", m.ID)
-	s.set(s.pkg.claim("parameters of "+m.ID, m.Span, oneOf(at.name+name+"Params", at.name+name+"Request")), "params", m.ID)
-	s.set(s.pkg.claim("test of "+m.ID, m.Span, oneOf("Test"+at.name+"Service_"+name)), "test", m.ID)
+	s.set(s.pkg.take("parameters of "+m.ID, m.Span, oneOf(at.name+name+"Params", at.name+name+"Request")), "params", m.ID)
+	s.set(s.pkg.take("test of "+m.ID, m.Span, oneOf("Test"+at.name+"Service_"+name)), "test", m.ID)
 	s.params(m)
 	s.arguments(m)
 }
@@ -89,48 +89,48 @@ func methodNames(m *model.Method) candidates {
 
 // params names the fields of a params struct: members of the body first, then
 // what travels beside it.
-func (s *settler) params(m *model.Method) {
+func (s *assigner) params(m *model.Method) {
 	members := s.scope(m.ID + " parameters: ")
 	members.reserve("a member of every object", objectMembers...)
 	if m.Body != nil {
 		s.bodyParams(m, members)
 	}
 	for _, p := range m.Params {
-		if p.Place == model.PlacePath || s.names[key("param", m.ID, string(p.Place), p.Name)] != "" {
+		if p.Location == model.LocationPath || s.names[key("param", m.ID, string(p.Location), p.Name)] != "" {
 			continue
 		}
-		owner := string(p.Place) + " parameter " + p.Name
-		name := members.claim(owner, p.Span, made(func() []string { return paramNames(p) }))
-		s.set(name, "param", m.ID, string(p.Place), p.Name)
+		owner := string(p.Location) + " parameter " + p.Name
+		name := members.take(owner, p.Span, made(func() []string { return paramNames(p) }))
+		s.set(name, "param", m.ID, string(p.Location), p.Name)
 	}
 }
 
 // paramNames say where a parameter travels before anything else.
 func paramNames(p *model.Param) []string {
 	plain := slices.Collect(withSDK(p.SDKName, fieldNames(p.Name)))
-	return append([]string{plain[0], camel([]string{string(p.Place)}) + plain[0]}, plain[1:]...)
+	return append([]string{plain[0], camel([]string{string(p.Location)}) + plain[0]}, plain[1:]...)
 }
 
-func (s *settler) bodyParams(m *model.Method, members *scope) {
+func (s *assigner) bodyParams(m *model.Method, members *scope) {
 	if m.Body.Type == nil || m.Body.Type.Kind != model.KindObject {
-		s.set(members.claim("body", m.Span, oneOf("Body")), "param", m.ID, string(PlaceBody), "")
+		s.set(members.take("body", m.Span, oneOf("Body")), "param", m.ID, string(LocationBody), "")
 		return
 	}
 	for _, f := range m.Body.Type.Fields {
-		if s.names[key("param", m.ID, string(PlaceBody), f.Name)] != "" {
+		if s.names[key("param", m.ID, string(LocationBody), f.Name)] != "" {
 			continue
 		}
-		s.set(members.claim("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)), "param", m.ID, string(PlaceBody), f.Name)
+		s.set(members.take("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)), "param", m.ID, string(LocationBody), f.Name)
 	}
 }
 
 // arguments names the parameters of the path. They must not hide what the body
 // of a generated method uses.
-func (s *settler) arguments(m *model.Method) {
+func (s *assigner) arguments(m *model.Method) {
 	used := s.scope(m.ID + " arguments: ")
 	used.always = s.inMethods
 	for _, wire := range PathParams(m.Path) {
-		name := used.claim("path parameter "+wire, m.Span, made(func() []string { return argumentNames(m, wire) }))
+		name := used.take("path parameter "+wire, m.Span, made(func() []string { return argumentNames(m, wire) }))
 		s.set(name, "argument", m.ID, wire)
 	}
 }

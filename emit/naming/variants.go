@@ -93,7 +93,7 @@ func signature(t *model.Type) string {
 // wrapperNames are what the type for a wrapped variant may be called. A title
 // of the page comes first, unless the variant is many of something: pages then
 // title the something.
-func (s *settler) wrapperNames(union string, v Variant) []string {
+func (s *assigner) wrapperNames(union string, v Variant) []string {
 	content := s.contentName(v.Type)
 	names := []string{join(union, strings.TrimPrefix(content, union))}
 	if v.title != "" {
@@ -116,7 +116,7 @@ func (s *settler) wrapperNames(union string, v Variant) []string {
 }
 
 // contentName says in CamelCase what a type holds.
-func (s *settler) contentName(t *model.Type) string {
+func (s *assigner) contentName(t *model.Type) string {
 	switch t.Kind {
 	case model.KindRef:
 		if _, named := Target(s.api, t); named != nil {

@@ -65,9 +65,9 @@ var symbols = map[rune]string{
 	']': "closebracket", '{': "openbrace", '}': "closebrace", ' ': "space",
 }
 
-// spelled is words with every symbol as a word of its own, for names that
+// withSymbols is words with every symbol as a word of its own, for names that
 // differ in nothing else.
-func spelled(s string) []string {
+func withSymbols(s string) []string {
 	var b strings.Builder
 	for _, r := range s {
 		switch name, ok := symbols[r]; {
@@ -91,7 +91,7 @@ func signed(s string) []string {
 	}
 	out := words(s)
 	if len(out) == 0 {
-		return spelled(s)
+		return withSymbols(s)
 	}
 	if len(s) > 1 && unicode.IsDigit(rune(s[1])) {
 		switch s[0] {

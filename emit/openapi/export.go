@@ -36,7 +36,7 @@ func Export(api *model.API, o Options) *Document {
 	return &Document{root}
 }
 
-// An exporter holds what is settled before anything is written.
+// An exporter holds what is decided before anything is written.
 type exporter struct {
 	api *model.API
 	// keys are the component keys of named types, by ID.

@@ -112,7 +112,7 @@ func hostile() *model.API {
 			Type: &model.Type{Kind: model.KindObject, Fields: []*model.Field{{Name: s, Type: &model.Type{Kind: model.KindString, Format: s}, Doc: s, Default: model.Literal(text)}}}})
 		r.Methods = append(r.Methods, &model.Method{ID: s, Verb: "GET", Path: s, Doc: s, Title: s,
 			Query:    []model.Constant{{Name: s, Value: s}},
-			Params:   []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: s, Type: &model.Type{Kind: model.KindConst, Literal: model.Literal(text)}}}},
+			Params:   []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: s, Type: &model.Type{Kind: model.KindConst, Literal: model.Literal(text)}}}},
 			Examples: []*model.Example{{Kind: model.ExampleResponse, Title: s, Text: string(text)}, {Kind: model.ExampleResponse, Text: s}},
 			Returns:  &model.Response{Type: &model.Type{Kind: model.KindRef, Ref: s}},
 		})

@@ -13,32 +13,32 @@ import (
 func (e *exporter) parameters(m *model.Method, queryInPath bool) *yaml.Node {
 	list := sequence()
 	seen := map[string]bool{}
-	send := func(place model.Place, name string, node *yaml.Node) {
-		if key := string(place) + " " + strings.ToLower(name); !seen[key] && !reserved(place, name) {
+	send := func(location model.Location, name string, node *yaml.Node) {
+		if key := string(location) + " " + strings.ToLower(name); !seen[key] && !reserved(location, name) {
 			seen[key] = true
 			add(list, node)
 		}
 	}
 	for _, p := range m.Params {
-		send(p.Place, p.Name, e.parameter(p))
+		send(p.Location, p.Name, e.parameter(p))
 	}
 	if !queryInPath {
 		for _, q := range m.Query {
-			send(model.PlaceQuery, q.Name, fixed(model.PlaceQuery, q))
+			send(model.LocationQuery, q.Name, fixed(model.LocationQuery, q))
 		}
 	}
 	for _, h := range e.api.HeadersOf(m) {
-		send(model.PlaceHeader, h.Name, fixed(model.PlaceHeader, h))
+		send(model.LocationHeader, h.Name, fixed(model.LocationHeader, h))
 	}
 	return list
 }
 
 // reserved headers are described elsewhere in a document; OpenAPI ignores
 // parameters of these names.
-func reserved(place model.Place, name string) bool {
+func reserved(location model.Location, name string) bool {
 	switch strings.ToLower(name) {
 	case "accept", "content-type", "authorization":
-		return place == model.PlaceHeader
+		return location == model.LocationHeader
 	}
 	return false
 }
@@ -48,8 +48,8 @@ func (e *exporter) parameter(p *model.Param) *yaml.Node {
 	if p.Style == "brackets" {
 		name += "[]"
 	}
-	out := pairs("name", text(name), "in", text(string(p.Place)))
-	if p.Required || p.Place == model.PlacePath {
+	out := pairs("name", text(name), "in", text(string(p.Location)))
+	if p.Required || p.Location == model.LocationPath {
 		set(out, "required", boolean(true))
 	}
 	set(out, "description", description(p.Doc))
@@ -60,7 +60,7 @@ func (e *exporter) parameter(p *model.Param) *yaml.Node {
 		set(out, "style", text("form"))
 		set(out, "explode", boolean(false))
 	}
-	if t := e.api.Resolve(p.Type); p.Place == model.PlaceQuery && t != nil && (t.Kind == model.KindObject || t.Kind == model.KindMap) {
+	if t := e.api.Resolve(p.Type); p.Location == model.LocationQuery && t != nil && (t.Kind == model.KindObject || t.Kind == model.KindMap) {
 		set(out, "style", text("deepObject")) // created[gte]=1, as clients send it
 		set(out, "explode", boolean(true))
 	}
@@ -71,7 +71,7 @@ func (e *exporter) parameter(p *model.Param) *yaml.Node {
 	return out
 }
 
-func fixed(place model.Place, c model.Constant) *yaml.Node {
-	return pairs("name", text(c.Name), "in", text(string(place)), "required", boolean(true),
+func fixed(location model.Location, c model.Constant) *yaml.Node {
+	return pairs("name", text(c.Name), "in", text(string(location)), "required", boolean(true),
 		"schema", pairs("type", text("string"), "const", text(c.Value)))
 }

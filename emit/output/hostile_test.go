@@ -11,9 +11,9 @@ import (
 
 const mine = "package mine\n"
 
-// plant puts a journal and kept files into an output folder, as somebody could
+// forge puts a journal and kept files into an output folder, as somebody could
 // who sends a change to the repository.
-func plant(t *testing.T, dir string, j any, kept ...string) {
+func forge(t *testing.T, dir string, j any, kept ...string) {
 	t.Helper()
 	text, err := json.Marshal(j)
 	if err != nil {
@@ -26,9 +26,9 @@ func plant(t *testing.T, dir string, j any, kept ...string) {
 	put(t, dir, files)
 }
 
-// TestPlantedJournals has journals that docgen did not write. Nothing outside of
+// TestForgedJournals has journals that docgen did not write. Nothing outside of
 // the folder and nothing written by hand changes, whatever they say.
-func TestPlantedJournals(t *testing.T) {
+func TestForgedJournals(t *testing.T) {
 	old := string(file("old"))
 	changed := func(path string) journal {
 		return journal{journalVersion, []renameStep{{Change{path, Changed}, digest([]byte(old)), digest([]byte(mine))}}}
@@ -64,7 +64,7 @@ func TestPlantedJournals(t *testing.T) {
 			if err := os.Symlink("..", filepath.Join(dir, "link")); err != nil {
 				t.Skip(err)
 			}
-			plant(t, dir, c.journal, c.kept)
+			forge(t, dir, c.journal, c.kept)
 			_, err := Set{"a.go": file("a")}.Write(t.Context(), dir)
 			if (err != nil) != c.refused {
 				t.Errorf("got %v, want an error: %v", err, c.refused)

@@ -160,8 +160,8 @@ func firstOf(methods []string) string {
 	return text
 }
 
-// places are the old and the new place, as far as there are any.
-func (r *Report) places(old, new source.Span) []string {
+// locations are the old and the new place, as far as there are any.
+func (r *Report) locations(old, new source.Span) []string {
 	var out []string
 	if !old.IsZero() {
 		out = append(out, r.OldPrefix+old.String())
@@ -183,8 +183,8 @@ var headings = []struct {
 	{diff.Info, "Compatible", "✓"},
 }
 
-// verdict is the report in one line.
-func (s Summary) verdict() string {
+// oneLine is the report in one line.
+func (s Summary) oneLine() string {
 	parts := []string{
 		fmt.Sprintf("%s touched (+%d −%d lines)", count(s.Pages, "page"), s.LinesAdded, s.LinesRemoved),
 		fmt.Sprintf("%d breaking, %s, %d compatible", s.Breaking, count(s.Warnings, "warning"), s.Infos),

@@ -47,9 +47,9 @@ type group struct {
 
 // An entry is a subject, what happened to it, and where.
 type entry struct {
-	Owner, Name, At    string
-	Message            string
-	OldPlace, NewPlace string
+	Owner, Name, At          string
+	Message                  string
+	OldLocation, NewLocation string
 }
 
 type finding struct {
@@ -150,12 +150,12 @@ func newEntry(l line, message string) entry {
 	owner, name := l.owner()
 	return entry{
 		Owner: owner, Name: diag.Plain(name), At: diag.Plain(l.At), Message: message,
-		OldPlace: placeText(l.OldSpan), NewPlace: placeText(l.NewSpan),
+		OldLocation: locationText(l.OldSpan), NewLocation: locationText(l.NewSpan),
 	}
 }
 
-// placeText is a place below the root of its side, which stands above all.
-func placeText(s source.Span) string {
+// locationText is a place below the root of its side, which stands above all.
+func locationText(s source.Span) string {
 	if s.IsZero() {
 		return ""
 	}

@@ -24,7 +24,7 @@ func (r *Report) GitHub(w io.Writer) error {
 				message += " (" + reach + ")"
 			}
 			if l.NewSpan.IsZero() {
-				message += ", was at " + strings.Join(r.places(l.OldSpan, l.NewSpan), "")
+				message += ", was at " + strings.Join(r.locations(l.OldSpan, l.NewSpan), "")
 			}
 			if text := l.golang(shorten); text != "" {
 				message += "; Go: " + text
@@ -45,7 +45,7 @@ func (r *Report) GitHub(w io.Writer) error {
 	for _, says := range r.trust() {
 		t.print("::warning title=trust::", data(diag.Plain(says)), "\n")
 	}
-	t.print("::notice title=docgen diff::", data(r.Summary.verdict()), "\n")
+	t.print("::notice title=docgen diff::", data(r.Summary.oneLine()), "\n")
 	return t.err
 }
 

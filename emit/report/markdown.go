@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -11,7 +12,7 @@ import (
 // pages stands in code spans. The error is the writer's.
 func (r *Report) Markdown(w io.Writer) error {
 	t := &textWriter{w: w}
-	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.verdict(), ".\n")
+	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.oneLine(), ".\n")
 	for i, says := range r.trust() {
 		if i == 0 {
 			t.print("\n")
@@ -51,7 +52,7 @@ func (t *textWriter) item(r *Report, l line) {
 	if reach := l.reach(); reach != "" {
 		t.print(" (", escape(reach), ")")
 	}
-	t.print(" ", code(strings.Join(r.places(l.OldSpan, l.NewSpan), " → ")), "\n")
+	t.print(" ", code(strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")), "\n")
 	if text := l.golang(shortCode); text != "" {
 		t.print("  - Go: ", text, "\n")
 	}
@@ -83,10 +84,27 @@ func code(text string) string {
 	return fence + text + fence
 }
 
-// escape keeps names from meaning something in Markdown or HTML.
+// escape keeps names from meaning something in Markdown or HTML. A word that a
+// reader of Markdown would make a mention, an issue or a link of stands in code:
+// backslashes are gone by the time at which GitHub looks for those.
 func escape(text string) string {
+	words := strings.Split(diag.Plain(text), " ")
+	for i, word := range words {
+		if live.MatchString(word) {
+			words[i] = code(word)
+		} else {
+			words[i] = escapeWord(word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// live finds what becomes a mention, an issue, a commit or a link by itself.
+var live = regexp.MustCompile(`(?i)@\w|#\d|\bGH-\d|://|\bwww\.|\bmailto:|\bxmpp:|\b[0-9a-f]{7,40}\b`)
+
+func escapeWord(word string) string {
 	var b strings.Builder
-	for _, c := range diag.Plain(text) {
+	for _, c := range word {
 		if strings.ContainsRune("\\`*_{}[]<>()#!|&~", c) {
 			b.WriteByte('\\')
 		}

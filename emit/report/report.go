@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// A Report is a comparison after the rules have judged it.
+// A Report is a comparison after the rules have classified it.
 type Report struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
@@ -90,7 +90,7 @@ func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 		Unstated: c.Unstated,
 	}
 	r.Summary.Ignored = ignored
-	r.Summary.Step = diff.StepFor(judged(findings), c.Texts)
+	r.Summary.Step = diff.StepFor(diffFindings(findings), c.Texts)
 	for _, f := range findings {
 		switch f.Severity {
 		case diff.Breaking:
@@ -111,7 +111,7 @@ func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	return r
 }
 
-func judged(findings []Finding) []diff.Finding {
+func diffFindings(findings []Finding) []diff.Finding {
 	out := make([]diff.Finding, len(findings))
 	for i, f := range findings {
 		out[i] = f.Finding

@@ -43,7 +43,7 @@ func (r *Report) Text(w io.Writer) error {
 	if note := r.unstated(); note != "" {
 		t.print(note, "\n")
 	}
-	t.print(r.Summary.verdict(), "\n")
+	t.print(r.Summary.oneLine(), "\n")
 	return t.err
 }
 
@@ -62,7 +62,7 @@ func (t *textWriter) print(words ...string) {
 
 func (t *textWriter) entry(r *Report, l line) {
 	t.print("  ", t.paint(l.Severity, diag.Plain(l.subject())), ": ", diag.Plain(l.what(shorten)), "\n")
-	details := r.places(l.OldSpan, l.NewSpan)
+	details := r.locations(l.OldSpan, l.NewSpan)
 	if reach := l.reach(); reach != "" {
 		details = append([]string{reach}, details...)
 	}
@@ -82,7 +82,7 @@ func (t *textWriter) texts(r *Report) {
 	}
 	t.print("Words\n")
 	for _, x := range r.Texts {
-		t.print("  ", diag.Plain(fmt.Sprintf("%s: %s reworded (%s)", textSubject(x), x.Kind, strings.Join(r.places(x.OldSpan, x.NewSpan), " · "))), "\n")
+		t.print("  ", diag.Plain(fmt.Sprintf("%s: %s reworded (%s)", textSubject(x), x.Kind, strings.Join(r.locations(x.OldSpan, x.NewSpan), " · "))), "\n")
 	}
 	t.print("\n")
 }

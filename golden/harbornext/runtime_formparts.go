@@ -33,15 +33,15 @@ type formBuilder struct {
 }
 
 // members adds the members of an object under the names that spell gives them.
-func (b *formBuilder) members(o object, spell func(member string) string) error {
+func (b *formBuilder) members(o object, nameFor func(member string) string) error {
 	fields, extra := split(o)
 	for _, f := range fields {
-		if err := b.member(spell(f.name), f); err != nil {
+		if err := b.member(nameFor(f.name), f); err != nil {
 			return fmt.Errorf("form field %s: %w", f.name, err)
 		}
 	}
 	for _, member := range slices.Sorted(maps.Keys(*extra)) {
-		if err := b.flatten(spell(member), (*extra)[member]); err != nil {
+		if err := b.flatten(nameFor(member), (*extra)[member]); err != nil {
 			return fmt.Errorf("form field %s: %w", member, err)
 		}
 	}

@@ -106,8 +106,8 @@ func (s *side) describe(k *candidate, name string, f *filed) {
 	k.names[name] = true
 	members := map[string]bool{}
 	for _, p := range f.m.Params {
-		if p.Place != model.PlacePath {
-			members[string(p.Place)+" "+p.Name] = true
+		if p.Location != model.LocationPath {
+			members[string(p.Location)+" "+p.Name] = true
 		}
 	}
 	s.bodyNames(members, f.m)

@@ -3,7 +3,7 @@ package diff
 import "github.com/docgen-go/docgen/model/source"
 
 // A Kind says what happened. Kinds are finer than words: whether an added
-// field is required makes two kinds, because it makes two judgements.
+// field is required makes two kinds, because it makes two severities.
 type Kind string
 
 // The kinds of changes.

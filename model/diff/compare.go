@@ -14,16 +14,16 @@ type comparer struct {
 	// declared pairs the named types that both sides have, by ID.
 	declared map[string]string
 	partner  map[string]string // the same, from new to old
-	rehomed  map[string]string // resources that have another ID as a whole
+	moved    map[string]string // resources that have another ID as a whole
 	// in is how values of types travel that no method leads to, by name.
 	in map[string][]Position
 
 	nodes map[typePair]*node
 	queue []*node
-	// placed are the members of the method that moved into or out of its body.
-	placed map[*model.Field]bool
-	// met are the pairs of types compared within the current subject.
-	met map[[2]*model.Type]meeting
+	// relocated are the members of the method that moved into or out of its body.
+	relocated map[*model.Field]bool
+	// visited are the pairs of types compared within the current subject.
+	visited map[[2]*model.Type]visit
 
 	changes  []found
 	texts    []Text
@@ -57,8 +57,8 @@ type found struct {
 	doc string
 }
 
-// A place is where two values stand that are compared.
-type place struct {
+// A location is where two values stand that are compared.
+type location struct {
 	subject user
 	at      string
 	// text says that values travel as text, as they do outside of bodies.
@@ -72,7 +72,7 @@ type place struct {
 func newComparer(before, after *model.API) *comparer {
 	c := &comparer{
 		old: newSide(before), new: newSide(after),
-		declared: map[string]string{}, partner: map[string]string{}, rehomed: map[string]string{},
+		declared: map[string]string{}, partner: map[string]string{}, moved: map[string]string{},
 		nodes: map[typePair]*node{}, unstated: map[model.Fact]int{},
 	}
 	c.pairTypes()
@@ -80,7 +80,7 @@ func newComparer(before, after *model.API) *comparer {
 }
 
 // below is the place of a member.
-func (p place) below(name string, before, after *model.Field) place {
+func (p location) below(name string, before, after *model.Field) location {
 	q := p
 	q.at = join(p.at, name)
 	q.oldField, q.newField = before, after
@@ -94,13 +94,13 @@ func (p place) below(name string, before, after *model.Field) place {
 }
 
 // inside is the place of an element, whose evidence is that of the member.
-func (p place) inside(suffix string) place {
+func (p location) inside(suffix string) location {
 	p.at += suffix
 	return p
 }
 
 // doc is what the pages say of the member, the new ones first.
-func (p place) doc() string {
+func (p location) doc() string {
 	switch {
 	case p.newField != nil:
 		return oneLine(p.newField.Doc)
@@ -118,7 +118,7 @@ func join(at, name string) string {
 }
 
 // add reports a change at a place.
-func (c *comparer) add(p place, kind Kind, before, after string) *found {
+func (c *comparer) add(p location, kind Kind, before, after string) *found {
 	f := found{node: p.subject.node, doc: p.doc(), Change: Change{Kind: kind, At: p.at, Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
 	if p.subject.node == nil {
 		f.Method = p.subject.method
@@ -131,20 +131,20 @@ func (c *comparer) add(p place, kind Kind, before, after string) *found {
 }
 
 // maybe reports a change of a fact that not all pages state.
-func (c *comparer) maybe(p place, fact model.Fact, kind Kind, before, after string, has, gets bool) {
+func (c *comparer) maybe(p location, fact model.Fact, kind Kind, before, after string, has, gets bool) {
 	if report, weak := c.weigh(p, fact, has, gets); report {
 		c.add(p, kind, before, after).Inferred = weak
 	}
 }
 
 // words compares descriptions.
-func (c *comparer) words(p place, before, after string) {
+func (c *comparer) words(p location, before, after string) {
 	if !model.SameWords(before, after) {
 		c.text(p, Docs)
 	}
 }
 
-func (c *comparer) text(p place, kind TextKind) {
+func (c *comparer) text(p location, kind TextKind) {
 	t := Text{Kind: kind, Method: p.subject.method, At: p.at, OldSpan: p.oldSpan, NewSpan: p.newSpan}
 	if n := p.subject.node; n != nil {
 		t.Type = n.new.ID
@@ -153,7 +153,7 @@ func (c *comparer) text(p place, kind TextKind) {
 }
 
 // start begins a subject: what was met in another says nothing about this one.
-func (c *comparer) start() { c.met = map[[2]*model.Type]meeting{} }
+func (c *comparer) start() { c.visited = map[[2]*model.Type]visit{} }
 
 // declare notes that a pair of declared types takes the same place. It is
 // compared later, and once.
@@ -176,7 +176,7 @@ func (c *comparer) drain() {
 	for i := 0; i < len(c.queue); i++ {
 		n := c.queue[i]
 		c.start()
-		p := place{subject: user{node: n}, oldSpan: n.old.Span, newSpan: n.new.Span}
+		p := location{subject: user{node: n}, oldSpan: n.old.Span, newSpan: n.new.Span}
 		if n.old.Name != n.new.Name && c.declared[n.old.ID] == "" && c.partner[n.new.ID] == "" {
 			c.add(p, TypeRenamed, n.old.Name, n.new.Name)
 		}
@@ -186,7 +186,7 @@ func (c *comparer) drain() {
 	}
 }
 
-func (c *comparer) deprecation(p place, before, after string) {
+func (c *comparer) deprecation(p location, before, after string) {
 	switch {
 	case before == "" && after != "":
 		c.add(p, Deprecated, "", after)

@@ -39,7 +39,7 @@ func movedKey(m *model.Method) string { return m.Verb + " " + m.Name }
 func (s *side) memberNames(m *model.Method) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range m.Params {
-		out[string(p.Place)+" "+p.Name] = true
+		out[string(p.Location)+" "+p.Name] = true
 	}
 	s.bodyNames(out, m)
 	return out

@@ -34,7 +34,7 @@ func CompareIn(before, after *model.API, in map[string][]Position) *Comparison {
 	c := newComparer(before, after)
 	c.in = in
 	c.pairMethods()
-	c.wholes()
+	c.addedAndRemoved()
 	for _, p := range c.methods {
 		c.method(p)
 	}

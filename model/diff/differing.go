@@ -10,7 +10,7 @@ import (
 // Differing is two types laid out, and the parts found on one side only.
 type differing struct {
 	c                *comparer
-	p                place
+	p                location
 	old, new         *parts
 	oldType, newType *model.Type
 	removed, added   []part

@@ -7,7 +7,7 @@ import (
 )
 
 // fields compares the members of two objects.
-func (c *comparer) fields(p place, a, b *model.Type) {
+func (c *comparer) fields(p location, a, b *model.Type) {
 	after := make(map[string]*model.Field, len(b.Fields))
 	for _, g := range b.Fields {
 		after[g.Name] = g
@@ -33,7 +33,7 @@ func (c *comparer) fields(p place, a, b *model.Type) {
 
 // replaced reports the members of one side only. One that came with the type
 // and the words of one that went is the same under a new name.
-func (c *comparer) replaced(p place, gone, added []*model.Field) {
+func (c *comparer) replaced(p location, gone, added []*model.Field) {
 	gone, added = c.nested(p, gone, added)
 	came := map[*model.Field]bool{}
 	for _, f := range gone {
@@ -89,7 +89,7 @@ func (c *comparer) renamed(f *model.Field, gone, added []*model.Field) *model.Fi
 }
 
 // extra compares whether objects allow keys beyond their fields.
-func (c *comparer) extra(p place, a, b *model.Type) {
+func (c *comparer) extra(p location, a, b *model.Type) {
 	p = p.inside("{}")
 	switch {
 	case a.Elem == nil && b.Elem == nil:
@@ -103,7 +103,7 @@ func (c *comparer) extra(p place, a, b *model.Type) {
 }
 
 // field compares all that is said of one member.
-func (c *comparer) field(p place, f, g *model.Field) {
+func (c *comparer) field(p location, f, g *model.Field) {
 	switch {
 	case g.Required && !f.Required:
 		c.maybe(p, model.FactRequired, BecameRequired, "", "", true, true)
@@ -139,7 +139,7 @@ func (s *side) nullInside(t *model.Type) bool {
 	return p.scalars[model.KindNull] != nil || p.anything()
 }
 
-func (c *comparer) defaults(p place, f, g *model.Field) {
+func (c *comparer) defaults(p location, f, g *model.Field) {
 	kind := DefaultChanged
 	switch {
 	case f.Default == g.Default:

@@ -33,7 +33,7 @@ func number(n *int64) string {
 }
 
 // limits compares the bounds of a value, each on its own.
-func (c *comparer) limits(p place, f, g *model.Field) {
+func (c *comparer) limits(p location, f, g *model.Field) {
 	if model.EqualLimits(f.Limits, g.Limits) {
 		return
 	}

@@ -9,7 +9,7 @@ import (
 // paging compares how lists go on. It is concluded from names, so it counts
 // only where a name it rests on came or went; what other dialects call the page
 // type is no fact of the wire.
-func (c *comparer) paging(p place, m methodPair) {
+func (c *comparer) paging(p location, m methodPair) {
 	a, b := m.old.Paging, m.new.Paging
 	gone := a != nil && !c.new.carries(m.new, a)
 	came := b != nil && !c.old.carries(m.old, b)
@@ -50,7 +50,7 @@ func (s *side) takes(m *model.Method, p *model.Paging) bool {
 	}
 	names := p.Param.Names()
 	return slices.ContainsFunc(m.Params, func(q *model.Param) bool {
-		return q.Place == model.PlaceQuery && q.Name == names[0] &&
+		return q.Location == model.LocationQuery && q.Name == names[0] &&
 			(len(names) == 1 || s.api.FieldAt(q.Type, model.PathOf(names[1:]...)) != nil)
 	})
 }
@@ -87,7 +87,7 @@ func pagingText(p *model.Paging) string {
 	return text
 }
 
-func (c *comparer) stream(p place, a, b *model.Streaming) {
+func (c *comparer) stream(p location, a, b *model.Streaming) {
 	p = p.below("stream", nil, nil)
 	switch {
 	case a == nil && b == nil:
@@ -122,7 +122,7 @@ func byExample(s *model.Streaming) bool {
 }
 
 // examples counts the examples that only one side has, word for word.
-func (c *comparer) examples(p place, before, after []*model.Example) {
+func (c *comparer) examples(p location, before, after []*model.Example) {
 	key := func(e *model.Example) string { return string(e.Kind) + " " + oneLine(e.Text) }
 	left := map[string]int{}
 	for _, e := range before {

@@ -9,20 +9,20 @@ import (
 
 // A methodPair is one method in both revisions, and the resources it is filed under.
 type methodPair struct {
-	old, new         *model.Method
-	oldHome, newHome *model.Resource
+	old, new                 *model.Method
+	oldResource, newResource *model.Resource
 }
 
 type filed struct {
-	m    *model.Method
-	home *model.Resource
-	used bool
+	m        *model.Method
+	resource *model.Resource
+	used     bool
 }
 
 func methodsOf(api *model.API) []*filed {
 	var out []*filed
 	for r, m := range api.Methods {
-		out = append(out, &filed{m: m, home: r})
+		out = append(out, &filed{m: m, resource: r})
 	}
 	return out
 }
@@ -48,7 +48,7 @@ func (c *comparer) pairMethods() {
 	c.pairByContent(before, after, pairs)
 	for _, f := range after {
 		if partner := pairs[f]; partner != nil {
-			c.methods = append(c.methods, methodPair{partner.m, f.m, partner.home, f.home})
+			c.methods = append(c.methods, methodPair{partner.m, f.m, partner.resource, f.resource})
 		} else {
 			c.added = append(c.added, f.m)
 		}

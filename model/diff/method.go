@@ -11,7 +11,7 @@ import (
 func (c *comparer) method(m methodPair) {
 	c.start()
 	a, b := m.old, m.new
-	p := place{subject: user{method: b.ID}, oldSpan: a.Span, newSpan: b.Span}
+	p := location{subject: user{method: b.ID}, oldSpan: a.Span, newSpan: b.Span}
 	c.identity(p, m)
 	c.deprecation(p, a.Deprecated, b.Deprecated)
 	c.words(p, a.Doc, b.Doc)
@@ -27,18 +27,18 @@ func (c *comparer) method(m methodPair) {
 	c.concluding(a.Streaming != nil && b.Streaming != nil && (guessedStream(a) || guessedStream(b)), func() { c.stream(out, a.Streaming, b.Streaming) })
 	c.paging(p, m)
 	if shown(a) && shown(b) {
-		c.sent(in, model.PlaceQuery, m, a.Query, b.Query)
+		c.sent(in, model.LocationQuery, m, a.Query, b.Query)
 		// Whether other methods send a header too is no fact of the method.
-		c.sent(in, model.PlaceHeader, m, c.old.api.HeadersOf(a), c.new.api.HeadersOf(b))
+		c.sent(in, model.LocationHeader, m, c.old.api.HeadersOf(a), c.new.api.HeadersOf(b))
 		c.credentials(in, c.old.auth(a), c.new.auth(b))
 	}
 	c.examples(p, a.Examples, b.Examples)
 }
 
 // identity compares what a method is called and where it is reached.
-func (c *comparer) identity(p place, m methodPair) {
+func (c *comparer) identity(p location, m methodPair) {
 	a, b := m.old, m.new
-	stays := c.homeOf(m.oldHome.ID) == m.newHome.ID
+	stays := c.movedTo(m.oldResource.ID) == m.newResource.ID
 	switch {
 	case !stays:
 		c.add(p, MethodMoved, a.ID, b.ID)
@@ -62,12 +62,12 @@ func shown(m *model.Method) bool {
 // a parameter instead, how the value is given changed, not whether it is sent;
 // where its examples send the same, only what they prove together with those of
 // other methods changed.
-func (c *comparer) sent(p place, where model.Place, m methodPair, before, after []model.Constant) {
+func (c *comparer) sent(p location, where model.Location, m methodPair, before, after []model.Constant) {
 	named := func(cs []model.Constant, name string) int {
 		return slices.IndexFunc(cs, func(k model.Constant) bool { return sameName(where, k.Name, name) })
 	}
 	lists := func(m *model.Method, name string) bool {
-		return slices.ContainsFunc(m.Params, func(p *model.Param) bool { return p.Place == where && sameName(where, p.Name, name) })
+		return slices.ContainsFunc(m.Params, func(p *model.Param) bool { return p.Location == where && sameName(where, p.Name, name) })
 	}
 	there := func(m *model.Method, k model.Constant) bool { return lists(m, k.Name) || shows(m, where, k) }
 	for _, k := range before {
@@ -86,13 +86,13 @@ func (c *comparer) sent(p place, where model.Place, m methodPair, before, after 
 }
 
 // shows reports whether an example of a method sends a constant.
-func shows(m *model.Method, where model.Place, k model.Constant) bool {
+func shows(m *model.Method, where model.Location, k model.Constant) bool {
 	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool {
 		if e.Request == nil {
 			return false
 		}
 		sent := e.Request.Query
-		if where == model.PlaceHeader {
+		if where == model.LocationHeader {
 			sent = e.Request.Headers
 		}
 		return slices.ContainsFunc(sent, func(c model.Constant) bool { return sameName(where, c.Name, k.Name) && c.Value == k.Value })
@@ -118,7 +118,7 @@ func authText(a model.Auth) string {
 
 // credentials compares what requests prove their sender by. One that came where
 // another went takes its place.
-func (c *comparer) credentials(p place, before, after []string) {
+func (c *comparer) credentials(p location, before, after []string) {
 	gone, came := without(before, after), without(after, before)
 	n := min(len(gone), len(came))
 	for i := range n {
@@ -139,7 +139,7 @@ func without[T comparable](a, b []T) []T {
 
 // body compares what requests carry. A body that is no value but fields is an
 // object without fields where the other side has none.
-func (c *comparer) body(p place, a, b *model.Body) {
+func (c *comparer) body(p location, a, b *model.Body) {
 	if a == nil && b == nil {
 		return
 	}
@@ -176,7 +176,7 @@ func bodyType(s *side, b *model.Body) *model.Type {
 	return b.Type
 }
 
-func (c *comparer) returns(p place, a, b *model.Response) {
+func (c *comparer) returns(p location, a, b *model.Response) {
 	p = p.below("returns", nil, nil)
 	switch {
 	case a == nil && b == nil:

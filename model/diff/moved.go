@@ -8,17 +8,17 @@ import (
 
 // intoBody pairs parameters with members of a body that have their name: the
 // one side sends beside the body what the other sends in it.
-func (c *comparer) intoBody(p place, m methodPair) {
-	c.placed = map[*model.Field]bool{}
+func (c *comparer) intoBody(p location, m methodPair) {
+	c.relocated = map[*model.Field]bool{}
 	before, after := bodyType(c.old, m.old.Body).Fields, bodyType(c.new, m.new.Body).Fields
 	for _, a := range m.old.Params {
 		if g := c.onlyIn(after, before, m.new.Params, &a.Field); g != nil {
-			c.paramMoved(p.below("body."+g.Name, &a.Field, g), string(a.Place), "body")
+			c.paramMoved(p.below("body."+g.Name, &a.Field, g), string(a.Location), "body")
 		}
 	}
 	for _, b := range m.new.Params {
 		if f := c.onlyIn(before, after, m.old.Params, &b.Field); f != nil {
-			c.paramMoved(p.below(paramAt(b), f, &b.Field), "body", string(b.Place))
+			c.paramMoved(p.below(paramAt(b), f, &b.Field), "body", string(b.Location))
 		}
 	}
 }
@@ -35,8 +35,8 @@ func (c *comparer) onlyIn(body, own []*model.Field, params []*model.Param, f *mo
 	return body[i]
 }
 
-func (c *comparer) paramMoved(p place, from, to string) {
-	c.placed[p.oldField], c.placed[p.newField] = true, true
+func (c *comparer) paramMoved(p location, from, to string) {
+	c.relocated[p.oldField], c.relocated[p.newField] = true, true
 	c.add(p, ParamMoved, from, to)
 	c.field(p, p.oldField, p.newField)
 }
@@ -44,7 +44,7 @@ func (c *comparer) paramMoved(p place, from, to string) {
 // nested takes out of both lists the members that moved into an object that
 // came, or out of one that went, and an object that holds nothing else: it came
 // or went for that reason.
-func (c *comparer) nested(p place, gone, added []*model.Field) (stayGone, stayAdded []*model.Field) {
+func (c *comparer) nested(p location, gone, added []*model.Field) (stayGone, stayAdded []*model.Field) {
 	stayAdded = slices.DeleteFunc(added, func(g *model.Field) bool {
 		return exchange(c.new.api.Resolve(g.Type).Fields, &gone, func(f, h *model.Field) {
 			c.fieldMoved(p.below(g.Name, nil, g).below(h.Name, f, h), f.Name, g.Name+"."+h.Name)
@@ -58,7 +58,7 @@ func (c *comparer) nested(p place, gone, added []*model.Field) (stayGone, stayAd
 	return stayGone, stayAdded
 }
 
-func (c *comparer) fieldMoved(p place, from, to string) {
+func (c *comparer) fieldMoved(p location, from, to string) {
 	c.add(p, FieldMoved, from, to)
 	c.field(p, p.oldField, p.newField)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // params compares what a request carries outside its body.
-func (c *comparer) params(p place, m methodPair) {
+func (c *comparer) params(p location, m methodPair) {
 	gone, added := slices.Clone(m.old.Params), slices.Clone(m.new.Params)
 	pairBy := func(isSame func(a *model.Param) func(b *model.Param) bool) {
 		gone = slices.DeleteFunc(gone, func(a *model.Param) bool {
@@ -26,17 +26,17 @@ func (c *comparer) params(p place, m methodPair) {
 			return func(b *model.Param) bool { return same(a, b) }
 		})
 	}
-	pair(func(a, b *model.Param) bool { return a.Place == b.Place && sameParam(a, b) })
+	pair(func(a, b *model.Param) bool { return a.Location == b.Location && sameParam(a, b) })
 	pair(sameParam)
 	sameCount := strings.Count(m.old.Path, "{") == strings.Count(m.new.Path, "{")
 	pair(func(a, b *model.Param) bool {
-		return sameCount && a.Place == model.PlacePath && b.Place == model.PlacePath &&
+		return sameCount && a.Location == model.LocationPath && b.Location == model.LocationPath &&
 			position(m.old.Path, a.Name) == position(m.new.Path, b.Name)
 	})
 	moved := fieldsOf(gone)
 	pairBy(func(a *model.Param) func(*model.Param) bool {
 		renamed := c.renamed(&a.Field, moved, fieldsOf(added))
-		return func(b *model.Param) bool { return a.Place == b.Place && renamed == &b.Field }
+		return func(b *model.Param) bool { return a.Location == b.Location && renamed == &b.Field }
 	})
 	gone = slices.DeleteFunc(gone, func(a *model.Param) bool { return c.new.sends(m.new, a) || !c.lone(c.new, &a.Field) })
 	added = slices.DeleteFunc(added, func(b *model.Param) bool { return c.old.sends(m.old, b) || !c.lone(c.old, &b.Field) })
@@ -47,22 +47,22 @@ func (c *comparer) params(p place, m methodPair) {
 // pages came to list it, or no longer do, changes no request.
 func (s *side) sends(m *model.Method, p *model.Param) bool {
 	sent := m.Query
-	if p.Place == model.PlaceHeader {
+	if p.Location == model.LocationHeader {
 		sent = s.api.HeadersOf(m)
 	}
-	return (p.Place == model.PlaceHeader || p.Place == model.PlaceQuery) && slices.ContainsFunc(sent, func(k model.Constant) bool {
-		return sameName(p.Place, k.Name, p.Name)
+	return (p.Location == model.LocationHeader || p.Location == model.LocationQuery) && slices.ContainsFunc(sent, func(k model.Constant) bool {
+		return sameName(p.Location, k.Name, p.Name)
 	})
 }
 
 // sameParam compares names, wherever they stand.
 func sameParam(a, b *model.Param) bool {
-	return a.Name == b.Name || a.Place == b.Place && sameName(a.Place, a.Name, b.Name)
+	return a.Name == b.Name || a.Location == b.Location && sameName(a.Location, a.Name, b.Name)
 }
 
 // sameName compares names in one place; those of headers have no case.
-func sameName(place model.Place, a, b string) bool {
-	return a == b || place == model.PlaceHeader && strings.EqualFold(a, b)
+func sameName(location model.Location, a, b string) bool {
+	return a == b || location == model.LocationHeader && strings.EqualFold(a, b)
 }
 
 // position is the number of a path parameter among those of the path, or -1.
@@ -82,16 +82,16 @@ func fieldsOf(ps []*model.Param) []*model.Field {
 	return out
 }
 
-func paramAt(p *model.Param) string { return string(p.Place) + "." + p.Name }
+func paramAt(p *model.Param) string { return string(p.Location) + "." + p.Name }
 
-func (c *comparer) param(p place, a, b *model.Param) {
+func (c *comparer) param(p location, a, b *model.Param) {
 	q := p.below(paramAt(b), &a.Field, &b.Field)
 	q.text = true
-	if a.Place != b.Place {
-		c.add(q, ParamMoved, string(a.Place), string(b.Place))
+	if a.Location != b.Location {
+		c.add(q, ParamMoved, string(a.Location), string(b.Location))
 	} else if !sameParam(a, b) {
 		kind := ParamRenamed
-		if a.Place == model.PlacePath {
+		if a.Location == model.LocationPath {
 			kind = PathParamRenamed
 		}
 		c.add(q, kind, a.Name, b.Name)
@@ -99,7 +99,7 @@ func (c *comparer) param(p place, a, b *model.Param) {
 	c.field(q, &a.Field, &b.Field)
 }
 
-func (c *comparer) oneSided(p place, gone, added []*model.Param) {
+func (c *comparer) oneSided(p location, gone, added []*model.Param) {
 	for _, a := range gone {
 		kind := ParamRemovedOptional
 		if a.Required {

@@ -138,9 +138,9 @@ func (p *parts) base() model.Kind {
 	return model.KindNumber
 }
 
-// settle makes one thing of what can be said in several ways: literals beside
+// normalize makes one thing of what can be said in several ways: literals beside
 // their base are an open enum, and the base then goes without saying.
-func (p *parts) settle() {
+func (p *parts) normalize() {
 	base := p.base()
 	for kind := range p.scalars {
 		if base != "" && class(kind) == base {

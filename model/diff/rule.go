@@ -23,7 +23,7 @@ func Severities() []Severity { return []Severity{Breaking, Warning, Info} }
 // Rank orders severities: 0 is the worst.
 func (s Severity) Rank() int { return slices.Index(Severities(), s) }
 
-// A Rule judges one kind of change in one position.
+// A Rule classifies one kind of change in one position.
 type Rule struct {
 	// ID is the position, where there is one, and the kind: request-field-added-required.
 	ID       string   `json:"id"`
@@ -78,19 +78,19 @@ type Finding struct {
 	Message string `json:"message"`
 }
 
-// Judge applies the rules. What is only inferred is info, whatever the rule
+// Classify applies the rules. What is only inferred is info, whatever the rule
 // says. The worst come first, otherwise the order stays. A change that no rule
 // knows is a mistake of the rules and reported as a warning, never dropped.
-func (r *Rules) Judge(changes []Change) []Finding {
+func (r *Rules) Classify(changes []Change) []Finding {
 	out := make([]Finding, 0, len(changes))
 	for _, c := range changes {
-		out = append(out, r.judge(c))
+		out = append(out, r.classify(c))
 	}
 	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Compare(a.Severity.Rank(), b.Severity.Rank()) })
 	return out
 }
 
-func (r *Rules) judge(c Change) Finding {
+func (r *Rules) classify(c Change) Finding {
 	fit := r.fitting(c)
 	if len(fit) == 0 {
 		return Finding{Change: c, Severity: Warning, Rules: []string{string(c.Kind)}, Message: string(c.Kind)}
@@ -106,7 +106,7 @@ func (r *Rules) judge(c Change) Finding {
 }
 
 // fitting are the rules for a change, the worst first. A change without a
-// position, or whose kind has no judgement by position, fits one.
+// position, or whose kind has no classification by position, fits one.
 func (r *Rules) fitting(c Change) []*Rule {
 	var fit []*Rule
 	for _, in := range c.In {

@@ -72,7 +72,7 @@ func (d *differing) refined(before, after []*model.Type) {
 	d.c.maybe(d.p, model.FactType, kind, scalarText(a), scalarText(b), a.Kind != wide, b.Kind != wide)
 }
 
-// replacing judges one thing in the place of another. Any scalar is a string
+// replacing compares one thing in the place of another. Any scalar is a string
 // where values travel as text.
 func (d *differing) replacing() Kind {
 	switch {

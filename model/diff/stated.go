@@ -88,7 +88,7 @@ func (s *side) says(f *model.Field, fact model.Fact, present bool) (certainty, m
 
 // weigh decides what becomes of a difference in a fact that not all pages
 // state: whether it is reported, and whether as no more than a conclusion.
-func (c *comparer) weigh(p place, fact model.Fact, before, after bool) (report, weak bool) {
+func (c *comparer) weigh(p location, fact model.Fact, before, after bool) (report, weak bool) {
 	x, by := c.old.says(p.oldField, fact, before)
 	y, other := c.new.says(p.newField, fact, after)
 	x, y = c.old.unsaid(x, y, fact, other), c.new.unsaid(y, x, fact, by)
@@ -125,8 +125,8 @@ func (s *side) shows(f *model.Field) bool {
 // lone reports whether a member of one side is a change: the other side would
 // show it, and has it nowhere else.
 func (c *comparer) lone(other *side, f *model.Field) bool {
-	if c.placed[f] || other.shows(f) {
-		return !c.placed[f]
+	if c.relocated[f] || other.shows(f) {
+		return !c.relocated[f]
 	}
 	c.unstated[model.FactRequired]++
 	return false

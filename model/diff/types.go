@@ -4,17 +4,17 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// A meeting is how a pair of types fared that the subject has met before.
-type meeting struct {
-	state meetingState
+// A visit is how a pair of types fared that the subject has met before.
+type visit struct {
+	state visitState
 	times int
 }
 
-type meetingState uint8
+type visitState uint8
 
 const (
-	unmet    meetingState = iota
-	circling              // being compared further up: a circle
+	unvisited  visitState = iota
+	inProgress            // being compared further up: a circle
 	clean                 // compared, nothing to report
 	dirty                 // compared, and each place reports it
 )
@@ -24,30 +24,30 @@ const (
 const maxRepeats = 100
 
 // types compares two types that take the same place. Both are not nil.
-func (c *comparer) types(p place, a, b *model.Type) {
+func (c *comparer) types(p location, a, b *model.Type) {
 	key := [2]*model.Type{a, b}
-	m := c.met[key]
-	if m.state == circling || m.state == clean || m.times > maxRepeats {
+	m := c.visited[key]
+	if m.state == inProgress || m.state == clean || m.times > maxRepeats {
 		return
 	}
-	c.met[key] = meeting{circling, m.times + 1}
+	c.visited[key] = visit{inProgress, m.times + 1}
 	reported := len(c.changes) + len(c.texts)
 	c.compareTypes(p, a, b)
-	after := meeting{clean, m.times + 1}
+	after := visit{clean, m.times + 1}
 	if len(c.changes)+len(c.texts) > reported {
 		after.state = dirty
 	}
-	c.met[key] = after
+	c.visited[key] = after
 }
 
-func (c *comparer) compareTypes(p place, a, b *model.Type) {
+func (c *comparer) compareTypes(p location, a, b *model.Type) {
 	x, y := c.unfoldBoth(p, a, b)
 	if x.anything() || y.anything() {
 		c.anything(p, &x, &y, a, b)
 		return
 	}
-	x.settle()
-	y.settle()
+	x.normalize()
+	y.normalize()
 	d := &differing{c: c, p: p, old: &x, new: &y, oldType: a, newType: b}
 	d.values()
 	d.scalars()
@@ -60,7 +60,7 @@ func (c *comparer) compareTypes(p place, a, b *model.Type) {
 
 // unfoldBoth lays both types out. Declared types that both have are compared
 // on their own; those that only one has are looked into.
-func (c *comparer) unfoldBoth(p place, a, b *model.Type) (x, y parts) {
+func (c *comparer) unfoldBoth(p location, a, b *model.Type) (x, y parts) {
 	oldOpen, newOpen := map[string]bool{}, map[string]bool{}
 	for {
 		x = c.old.unfold(a, func(t *model.NamedType) bool { return oldOpen[t.ID] })
@@ -81,7 +81,7 @@ func (c *comparer) unfoldBoth(p place, a, b *model.Type) (x, y parts) {
 // together takes declared types that both sides mention out of both lists.
 // alone says that they are all there is: then two objects of any names, which
 // share a field, stand for each other.
-func (c *comparer) together(p place, xs, ys []*model.NamedType, alone bool) (onlyOld, onlyNew []*model.NamedType) {
+func (c *comparer) together(p location, xs, ys []*model.NamedType, alone bool) (onlyOld, onlyNew []*model.NamedType) {
 	by := map[string]*model.NamedType{}
 	for _, y := range ys {
 		by[y.ID] = y
@@ -122,7 +122,7 @@ func names(t *model.Type) map[string]bool {
 func (p *parts) anything() bool { return p.scalars[model.KindAny] != nil }
 
 // anything compares types of which at least one allows all values.
-func (c *comparer) anything(p place, x, y *parts, a, b *model.Type) {
+func (c *comparer) anything(p location, x, y *parts, a, b *model.Type) {
 	switch {
 	case !x.anything():
 		c.add(p, TypeWidened, c.old.text(a), c.new.text(b))

@@ -87,8 +87,8 @@ func reportText(r *verify.Report) string {
 	for _, d := range r.Disagreements {
 		fmt.Fprintf(&b, "%s: %s %s: docs %q, spec %q\n", d.Kind, d.Method, d.Path, d.Docs, d.Spec)
 		fmt.Fprintf(&b, "  %s\n  %s\n", d.Page, d.Pointer)
-		if d.Places > 1 {
-			fmt.Fprintf(&b, "  in %d places\n", d.Places)
+		if d.Locations > 1 {
+			fmt.Fprintf(&b, "  in %d places\n", d.Locations)
 		}
 	}
 	for _, q := range r.FixedQueries {

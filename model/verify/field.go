@@ -8,13 +8,13 @@ import (
 )
 
 // field compares what is said of a field or parameter that both sides have.
-func (c *comparer) field(at place, docs, spec *model.Field) {
+func (c *comparer) field(at location, docs, spec *model.Field) {
 	c.flag(Required, at, docs.Required, spec.Required, "required")
 	c.value(at, docs, spec)
 }
 
 // value is field without the question whether it must be there.
-func (c *comparer) value(at place, docs, spec *model.Field) {
+func (c *comparer) value(at location, docs, spec *model.Field) {
 	docsShape, specShape := c.docsShapes.of(docs.Type), c.specShapes.of(spec.Type)
 	if !docsShape.anything && !specShape.anything { // null is a value of any type
 		c.flag(Nullable, at, docs.Nullable || docsShape.null, spec.Nullable || specShape.null, "nullable")
@@ -46,7 +46,7 @@ func defaultText(f *model.Field) string {
 }
 
 // limits compares bounds one by one.
-func (c *comparer) limits(at place, docs, spec *model.Limits) {
+func (c *comparer) limits(at location, docs, spec *model.Limits) {
 	d, s := bounds(docs), bounds(spec)
 	key := func(b bound) string { return b.name }
 	pairs, onlyDocs, onlySpec := names(d, s, key, key)

@@ -11,7 +11,7 @@ import (
 
 // literals compares the values that constants and enums allow. One value on
 // each side, and nothing else besides, is a constant.
-func (c *comparer) literals(at place, docs, spec *shape) {
+func (c *comparer) literals(at location, docs, spec *shape) {
 	if len(docs.literals) == 0 && len(spec.literals) == 0 {
 		return
 	}

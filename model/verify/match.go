@@ -109,7 +109,7 @@ func queryNames(methods []*model.Method) []string {
 	return out
 }
 
-// features are the names that a method shows at first sight.
+// features are the names that a method shows at first.
 func (c *comparer) features(s *shapes, m *model.Method) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range m.Params {

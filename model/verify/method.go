@@ -12,7 +12,7 @@ import (
 
 // method compares what one operation takes and gives.
 func (c *comparer) method(docs, spec *model.Method) {
-	at := place{method: docs.ID, docs: docs.Span, spec: spec.Span}
+	at := location{method: docs.ID, docs: docs.Span, spec: spec.Span}
 	c.flag(Deprecated, at, docs.Deprecated != "", spec.Deprecated != "", "deprecated")
 	c.params(at, docs, spec)
 	c.types(at.at("body", source.Span{}, source.Span{}), bodyType(docs), bodyType(spec))
@@ -37,7 +37,7 @@ func returnType(m *model.Method) *model.Type {
 
 // params compares parameters by place and name. Parameters of the path pair by
 // position, because their names are never sent.
-func (c *comparer) params(at place, docs, spec *model.Method) {
+func (c *comparer) params(at location, docs, spec *model.Method) {
 	docsKeys, specKeys := paramKeys(docs), paramKeys(spec)
 	pairs, onlyDocs, onlySpec := names(docs.Params, spec.Params,
 		func(p *model.Param) string { return docsKeys[p] },
@@ -60,8 +60,8 @@ func (c *comparer) params(at place, docs, spec *model.Method) {
 
 // param compares two parameters. In a path all of them are required, so
 // nothing is counted for it.
-func (c *comparer) param(at place, docs, spec *model.Param) {
-	if docs.Place == model.PlacePath {
+func (c *comparer) param(at location, docs, spec *model.Param) {
+	if docs.Location == model.LocationPath {
 		c.value(at, &docs.Field, &spec.Field)
 		return
 	}
@@ -72,12 +72,12 @@ func (c *comparer) param(at place, docs, spec *model.Param) {
 // that every request example sends: a fixed header, a fixed query, a
 // credential. There is no item with a type to compare then.
 func (c *comparer) shownByExample(docs *model.Method, p *model.Param) bool {
-	named := func(k model.Constant) bool { return sameName(p.Place, k.Name, p.Name) }
-	switch p.Place {
-	case model.PlaceHeader:
+	named := func(k model.Constant) bool { return sameName(p.Location, k.Name, p.Name) }
+	switch p.Location {
+	case model.LocationHeader:
 		return slices.ContainsFunc(docs.Headers, named) || slices.ContainsFunc(c.docs.Headers, named) ||
 			slices.ContainsFunc(c.docs.Auth, func(a model.Auth) bool { return sendsCredential(a, p.Name) })
-	case model.PlaceQuery:
+	case model.LocationQuery:
 		return slices.ContainsFunc(docs.Query, named)
 	}
 	return false
@@ -93,31 +93,31 @@ func sendsCredential(a model.Auth, header string) bool {
 	return false
 }
 
-func sameName(place model.Place, a, b string) bool {
-	return normalName(place, a) == normalName(place, b)
+func sameName(location model.Location, a, b string) bool {
+	return normalName(location, a) == normalName(location, b)
 }
 
 // normalName forgives the case of headers and the brackets that some write
 // behind the name of an array in a query.
-func normalName(place model.Place, name string) string {
-	switch place {
-	case model.PlaceHeader:
+func normalName(location model.Location, name string) string {
+	switch location {
+	case model.LocationHeader:
 		return textproto.CanonicalMIMEHeaderKey(name)
-	case model.PlaceQuery:
+	case model.LocationQuery:
 		return strings.TrimSuffix(name, "[]")
 	}
 	return name
 }
 
 func paramKey(p *model.Param) string {
-	return string(p.Place) + " " + normalName(p.Place, p.Name)
+	return string(p.Location) + " " + normalName(p.Location, p.Name)
 }
 
 func paramKeys(m *model.Method) map[*model.Param]string {
 	keys := make(map[*model.Param]string, len(m.Params))
 	for _, p := range m.Params {
 		keys[p] = paramKey(p)
-		if p.Place == model.PlacePath {
+		if p.Location == model.LocationPath {
 			keys[p] = pathParamKey(m.Path, p.Name)
 		}
 	}
@@ -133,4 +133,4 @@ func pathParamKey(path, name string) string {
 	return "path " + strconv.Itoa(strings.Count(before, "{"))
 }
 
-func paramText(p *model.Param) string { return string(p.Place) + " " + p.Name }
+func paramText(p *model.Param) string { return string(p.Location) + " " + p.Name }

@@ -8,7 +8,7 @@ import (
 )
 
 // objects pairs the object alternatives of both sides and compares the pairs.
-func (c *comparer) objects(at place, docs, spec *shape) {
+func (c *comparer) objects(at location, docs, spec *shape) {
 	chosen := c.pairObjects(docs, spec)
 	used := make([]bool, len(spec.objects))
 	for i, j := range chosen {
@@ -31,7 +31,7 @@ func (c *comparer) objects(at place, docs, spec *shape) {
 }
 
 // alternative compares what is said of a declared alternative as such.
-func (c *comparer) alternative(at place, docs, spec object) {
+func (c *comparer) alternative(at location, docs, spec object) {
 	if !again(c.doneAlternatives, docs.t, spec.t) {
 		c.flag(Deprecated, at.at("", docs.span, spec.span), docs.deprecated, spec.deprecated, "deprecated")
 	}
@@ -71,10 +71,10 @@ type loneObject struct {
 // lone counts an object that only one side has: once, wherever it is missing.
 // Its members count where it is all that there is; what is missing in a union
 // is the alternative.
-func (c *comparer) lone(at place, o object, as lone) {
+func (c *comparer) lone(at location, o object, as lone) {
 	key := loneObject{o.t, o.name, as.inDocs}
-	if i, met := c.lones[key]; met {
-		c.report.Disagreements[i].Places++
+	if i, known := c.lones[key]; known {
+		c.report.Disagreements[i].Locations++
 		return
 	}
 	docs, spec := "", o.text()
@@ -98,7 +98,7 @@ func (c *comparer) lone(at place, o object, as lone) {
 }
 
 // object compares two objects, each pair of them once.
-func (c *comparer) object(at place, docs, spec object) {
+func (c *comparer) object(at location, docs, spec object) {
 	if again(c.doneObjects, docs.t, spec.t) {
 		return
 	}

@@ -108,7 +108,7 @@ func (c *comparer) pairGroup(key operation, docs, spec []*model.Method) {
 		c.method(p.docs, p.spec)
 	}
 	for _, m := range onlyDocs {
-		c.differ(Operations, place{method: m.ID, docs: m.Span}, key.String(), "")
+		c.differ(Operations, location{method: m.ID, docs: m.Span}, key.String(), "")
 	}
 	for _, m := range onlySpec {
 		if len(pairs) > 0 {
@@ -116,7 +116,7 @@ func (c *comparer) pairGroup(key operation, docs, spec []*model.Method) {
 			c.report.Variants = append(c.report.Variants, v)
 			continue
 		}
-		c.differ(Operations, place{method: m.ID, spec: m.Span}, "", operationText(m))
+		c.differ(Operations, location{method: m.ID, spec: m.Span}, "", operationText(m))
 	}
 }
 

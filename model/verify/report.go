@@ -40,9 +40,9 @@ type Disagreement struct {
 	Path string `json:"path,omitempty"`
 	Docs string `json:"docs,omitempty"`
 	Spec string `json:"spec,omitempty"`
-	// Places is in how many places the sides differ in this, where it is one type
+	// Locations is in how many places the sides differ in this, where it is one type
 	// that is missing: it is counted once.
-	Places int `json:"places"`
+	Locations int `json:"places"`
 	// Unmentioned says that the pages have the word nowhere: they don't state
 	// the fact in a way that was not understood, they don't state it.
 	Unmentioned bool `json:"unmentioned,omitempty"`

@@ -11,7 +11,7 @@ import (
 
 // types compares two types. A nil type is no value at all. What both sides
 // declare as a type of its own is compared once, wherever it is used.
-func (c *comparer) types(at place, docs, spec *model.Type) {
+func (c *comparer) types(at location, docs, spec *model.Type) {
 	if docs == nil && spec == nil {
 		return
 	}
@@ -23,7 +23,7 @@ func (c *comparer) types(at place, docs, spec *model.Type) {
 
 // shapes compares what values can be: first which classes of values there are,
 // then each class that both have.
-func (c *comparer) shapes(at place, docs, spec *shape) {
+func (c *comparer) shapes(at location, docs, spec *shape) {
 	c.classes(at, docs, spec)
 	c.refinements(at, docs, spec)
 	c.literals(at, docs, spec)
@@ -34,7 +34,7 @@ func (c *comparer) shapes(at place, docs, spec *shape) {
 
 // classes counts the JSON types that a value can have. Where the sides differ
 // it is one disagreement, whatever the number of classes.
-func (c *comparer) classes(at place, docs, spec *shape) {
+func (c *comparer) classes(at location, docs, spec *shape) {
 	d, s := docs.classes(), spec.classes()
 	var onlyDocs, onlySpec []string
 	for _, class := range d {
@@ -95,7 +95,7 @@ func literalClass(l model.Literal) string {
 }
 
 // refinements compares what scalars are beyond their JSON type.
-func (c *comparer) refinements(at place, docs, spec *shape) {
+func (c *comparer) refinements(at location, docs, spec *shape) {
 	for _, kind := range slices.Sorted(maps.Keys(docs.scalars)) {
 		other, ok := spec.scalars[kind]
 		if !ok {
@@ -109,7 +109,7 @@ func (c *comparer) refinements(at place, docs, spec *shape) {
 
 // elements compares the types of elements. What both sides compared before is
 // not compared again, so circles of arrays end.
-func (c *comparer) elements(at place, docs, spec []*model.Type) {
+func (c *comparer) elements(at location, docs, spec []*model.Type) {
 	if len(docs) == 0 || len(spec) == 0 {
 		return
 	}
@@ -132,12 +132,12 @@ const maxNesting = 64
 func isRef(t *model.Type) bool { return t != nil && t.Kind == model.KindRef }
 
 // again reports whether the pair was met before, and remembers it.
-func again(met map[typePair]bool, docs, spec *model.Type) bool {
+func again(visited map[typePair]bool, docs, spec *model.Type) bool {
 	p := typePair{docs, spec}
-	if met[p] {
+	if visited[p] {
 		return true
 	}
-	met[p] = true
+	visited[p] = true
 	return false
 }
 

@@ -56,8 +56,8 @@ type comparer struct {
 
 type typePair struct{ docs, spec *model.Type }
 
-// A place is where both sides stand while they are compared.
-type place struct {
+// A location is where both sides stand while they are compared.
+type location struct {
 	method string
 	path   string
 	docs   source.Span
@@ -66,7 +66,7 @@ type place struct {
 
 // at is the place one step further down; a side without a span of its own
 // stays where it was.
-func (p place) at(step string, docs, spec source.Span) place {
+func (p location) at(step string, docs, spec source.Span) location {
 	p.path += step
 	if !docs.IsZero() {
 		p.docs = docs
@@ -87,7 +87,7 @@ func (c *comparer) agree(k Kind, n int) {
 
 // differ records one fact that the sides state differently. An empty text
 // means that the side is silent and does not count for it.
-func (c *comparer) differ(k Kind, p place, docs, spec string) {
+func (c *comparer) differ(k Kind, p location, docs, spec string) {
 	t := &c.tallies[k.index()]
 	if docs != "" {
 		t.Docs++
@@ -97,7 +97,7 @@ func (c *comparer) differ(k Kind, p place, docs, spec string) {
 	}
 	d := Disagreement{
 		Kind: k, Method: p.method, Path: p.path,
-		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.File, Places: 1,
+		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.File, Locations: 1,
 	}
 	if word := d.word(); word != "" && !c.mentions(word) {
 		d.Unmentioned = true
@@ -107,7 +107,7 @@ func (c *comparer) differ(k Kind, p place, docs, spec string) {
 }
 
 // flag compares a yes-or-no fact of which only yes counts.
-func (c *comparer) flag(k Kind, p place, docs, spec bool, yes string) {
+func (c *comparer) flag(k Kind, p location, docs, spec bool, yes string) {
 	switch {
 	case docs && spec:
 		c.agree(k, 1)
@@ -119,7 +119,7 @@ func (c *comparer) flag(k Kind, p place, docs, spec bool, yes string) {
 }
 
 // text compares a fact that is a text, "" where a side does not state it.
-func (c *comparer) text(k Kind, p place, docs, spec string) {
+func (c *comparer) text(k Kind, p location, docs, spec string) {
 	switch {
 	case docs == spec && docs != "":
 		c.agree(k, 1)

@@ -12,8 +12,8 @@ func oneMethod(m *model.Method) *model.API {
 }
 
 func TestParametersShownByExamples(t *testing.T) {
-	param := func(place model.Place, name string) *model.Param {
-		return &model.Param{Place: place, Field: model.Field{Name: name, Type: &model.Type{Kind: model.KindString}, Required: true}}
+	param := func(location model.Location, name string) *model.Param {
+		return &model.Param{Location: location, Field: model.Field{Name: name, Type: &model.Type{Kind: model.KindString}, Required: true}}
 	}
 	docs := oneMethod(&model.Method{
 		ID: "parcels.list", Verb: "GET", Path: "/parcels",
@@ -24,8 +24,8 @@ func TestParametersShownByExamples(t *testing.T) {
 	spec := oneMethod(&model.Method{
 		ID: "list", Verb: "GET", Path: "/parcels",
 		Params: []*model.Param{
-			param(model.PlaceHeader, "x-beta"), param(model.PlaceHeader, "harbor-version"), param(model.PlaceHeader, "x-key"),
-			param(model.PlaceHeader, "authorization"), param(model.PlaceQuery, "beta"), param(model.PlaceQuery, "x-key"),
+			param(model.LocationHeader, "x-beta"), param(model.LocationHeader, "harbor-version"), param(model.LocationHeader, "x-key"),
+			param(model.LocationHeader, "authorization"), param(model.LocationQuery, "beta"), param(model.LocationQuery, "x-key"),
 		},
 	})
 	got := verify.Compare(docs, spec, verify.Options{})

@@ -10,12 +10,13 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// A Sighting is one place where a page expands a named type.
-type Sighting struct {
+// An Occurrence is one place where a page expands a named type.
+type Occurrence struct {
 	Name string
 	// Shape tells structures apart that share a name; refs carry it.
 	Shape string
@@ -30,9 +31,9 @@ type Sighting struct {
 	// Nullable says that the page has null among the alternatives of X: whatever
 	// has the type may be null.
 	Nullable bool
-	// Sent says that the sighting stands in what a request carries.
+	// Sent says that the occurrence stands in what a request carries.
 	Sent bool
-	// Domain says that the sighting stands below "Domain Types".
+	// Domain says that the occurrence stands below "Domain Types".
 	Domain          bool
 	Doc, Deprecated string
 	SDKName         string
@@ -48,9 +49,9 @@ type Builder struct {
 	Client bool
 	// Exact is the page's dialect if that tells whole numbers and times, or "".
 	Exact model.Source
-	// Sightings are the named types that were expanded, in page order, inner
-	// ones first. Equal sightings are listed once.
-	Sightings []*Sighting
+	// Occurrences are the named types that were expanded, in page order, inner
+	// ones first. Equal occurrences are listed once.
+	Occurrences []*Occurrence
 	// Problems are what was found on the way.
 	Problems []decl.Problem
 
@@ -101,23 +102,25 @@ func (b *Builder) span(it *decl.Item) source.Span {
 	return cmp.Or(it.File, b.File).Span(it.Start, it.End)
 }
 
-func (b *Builder) problem(it *decl.Item, code, message, help string) {
+func (b *Builder) problem(it *decl.Item, code diag.Code, message, help string) *decl.Problem {
 	b.Problems = append(b.Problems, decl.Problem{Code: code, File: it.File, Start: it.Start, End: it.End, Message: message, Help: help})
+	return &b.Problems[len(b.Problems)-1]
 }
 
 // Fields assembles the fields among the items.
 func (b *Builder) Fields(items []*decl.Item) []*model.Field {
 	out := make([]*model.Field, 0, len(items))
-	names := make(map[string]bool, len(items))
+	names := make(map[string]*decl.Item, len(items))
 	for _, it := range items {
 		if it.Form != decl.Field {
 			continue
 		}
-		if names[it.Name] {
-			b.problem(it, "duplicate-field", "field \""+it.Name+"\" is listed twice; the first one counts", "")
+		if first := names[it.Name]; first != nil {
+			b.problem(it, "duplicate-field", "field \""+it.Name+"\" is listed twice; the first one counts", "").
+				Related = []diag.Related{{Span: b.span(first), Message: "the first one"}}
 			continue
 		}
-		names[it.Name] = true
+		names[it.Name] = it
 		out = append(out, b.Field(it))
 	}
 	return out

@@ -29,7 +29,7 @@ func builder() *assemble.Builder { return assemble.NewBuilder(source.NewFile("pa
 func TestTextWithValues(t *testing.T) {
 	b := builder()
 	b.Declaration(item(t, "type Mode string", nil, `const ModeAir Mode = "air"`, `const ModeSea Mode = "sea"`))
-	got := b.Sightings[0].Type
+	got := b.Occurrences[0].Type
 	if got.Kind != model.KindEnum || len(got.Enum.Values) != 2 || got.Enum.Open || got.Enum.Values[1].SDKName != "ModeSea" {
 		t.Errorf("got %+v, want an enum of two values", got)
 	}
@@ -46,10 +46,10 @@ func TestTypeAmongItsOwnAlternatives(t *testing.T) {
 		} else {
 			b.Declaration(it)
 		}
-		if len(b.Sightings) != 1 {
-			t.Fatalf("%s: got %d sightings, want 1", code, len(b.Sightings))
+		if len(b.Occurrences) != 1 {
+			t.Fatalf("%s: got %d occurrences, want 1", code, len(b.Occurrences))
 		}
-		if got := b.Sightings[0].Type; got.Kind != model.KindEnum || !got.Enum.Open || len(got.Enum.Values) != 2 {
+		if got := b.Occurrences[0].Type; got.Kind != model.KindEnum || !got.Enum.Open || len(got.Enum.Values) != 2 {
 			t.Errorf("%s: got %+v, want an open enum of two values", code, got)
 		}
 	}
@@ -59,8 +59,8 @@ func TestTypeAmongItsOwnAlternatives(t *testing.T) {
 func TestConstantIsNoType(t *testing.T) {
 	b := builder()
 	got := b.Field(item(t, "Type Parcel", nil, `const ParcelParcel Parcel = "parcel"`)).Type
-	if got.Kind != model.KindConst || got.Literal != `"parcel"` || len(b.Sightings) != 0 {
-		t.Errorf("got %+v and %d sightings, want a constant and none", got, len(b.Sightings))
+	if got.Kind != model.KindConst || got.Literal != `"parcel"` || len(b.Occurrences) != 0 {
+		t.Errorf("got %+v and %d occurrences, want a constant and none", got, len(b.Occurrences))
 	}
 }
 
@@ -69,8 +69,8 @@ func TestConstantIsNoType(t *testing.T) {
 func TestChoiceOfNothing(t *testing.T) {
 	b := builder()
 	got := b.Declaration(item(t, "type Leg interface{…}", nil))
-	if name, _ := assemble.SplitRef(got.Ref); name != "Leg" || len(b.Sightings) != 0 {
-		t.Errorf("got %+v and %d sightings, want a ref and none", got, len(b.Sightings))
+	if name, _ := assemble.SplitRef(got.Ref); name != "Leg" || len(b.Occurrences) != 0 {
+		t.Errorf("got %+v and %d occurrences, want a ref and none", got, len(b.Occurrences))
 	}
 	nameless := &decl.Item{Expr: &decl.Expr{Op: decl.Union}}
 	if got := b.Type(nameless.Expr, nil, nameless); got.Kind != model.KindAny {

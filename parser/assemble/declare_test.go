@@ -18,8 +18,8 @@ func TestDeclareOfANameAlone(t *testing.T) {
 	if name, shape := assemble.SplitRef(got.Ref); got.Kind != model.KindRef || name != "Parcel" || shape != "" {
 		t.Errorf("got %v %q, want a ref to Parcel", got.Kind, got.Ref)
 	}
-	if len(b.Sightings) != 0 {
-		t.Errorf("the type was sighted as %v", b.Sightings[0].Type.Kind)
+	if len(b.Occurrences) != 0 {
+		t.Errorf("the type was sighted as %v", b.Occurrences[0].Type.Kind)
 	}
 }
 
@@ -31,10 +31,10 @@ func TestDeclareOfANameWithAlternatives(t *testing.T) {
 		item.Children = append(item.Children, &decl.Item{Form: decl.Named, Name: name, Expr: &decl.Expr{Op: decl.Name, Text: name}})
 	}
 	b.Declaration(item)
-	if len(b.Sightings) != 1 {
-		t.Fatalf("got %d sightings, want 1", len(b.Sightings))
+	if len(b.Occurrences) != 1 {
+		t.Fatalf("got %d occurrences, want 1", len(b.Occurrences))
 	}
-	s := b.Sightings[0]
+	s := b.Occurrences[0]
 	if s.Name != "Route" || !s.Declared || s.Doc != "Where it goes." || s.Type.Kind != model.KindUnion || len(s.Type.Variants) != 2 {
 		t.Errorf("got %+v of kind %v", s, s.Type.Kind)
 	}

@@ -18,7 +18,7 @@ type Extension struct {
 	Size   int
 	// Plain is the other reading of a page that announces none: the members are
 	// those of the base, and the type is but a second name for it.
-	Plain *Sighting
+	Plain *Occurrence
 	// Lone says that the page uses the name nowhere but at the top of a section.
 	Lone bool
 }
@@ -62,7 +62,7 @@ func (b *Builder) copied(names []string) []string {
 func (b *Builder) extended(name string, x *Extension, k *decl.Item) *model.Type {
 	own := b.In.Intern(model.Type{Kind: model.KindObject, Fields: b.Fields(k.Children)})
 	if x.Size < 0 {
-		x.Plain = &Sighting{Name: x.Base, Shape: b.text(shapeOf(own)), Type: own, Client: b.Client || k.Client, Sent: b.sent, Span: b.span(k)}
+		x.Plain = &Occurrence{Name: x.Base, Shape: b.text(shapeOf(own)), Type: own, Client: b.Client || k.Client, Sent: b.sent, Span: b.span(k)}
 	}
-	return b.sighted(name, own, k, true, x)
+	return b.occurAs(name, own, k, true, x)
 }

@@ -61,18 +61,18 @@ func (b *Builder) params(m *model.Method, op *decl.Operation) []*decl.Item {
 	body := op.Body
 	seen := map[string]bool{}
 	for _, p := range op.Params {
-		place := b.place(m, &p)
-		if place == "" || place == "body" {
+		location := b.location(m, &p)
+		if location == "" || location == "body" {
 			body = append(body, p.Item)
 			continue
 		}
-		key := string(place) + " " + p.Item.Name
+		key := string(location) + " " + p.Item.Name
 		if p.Item.Form != decl.Field || seen[key] {
 			b.problem(p.Item, "duplicate-field", "parameter \""+p.Item.Name+"\" is listed twice or has no name; it was left out", "")
 			continue
 		}
 		seen[key] = true
-		m.Params = append(m.Params, &model.Param{Place: place, Field: *b.Field(p.Item)})
+		m.Params = append(m.Params, &model.Param{Location: location, Field: *b.Field(p.Item)})
 	}
 	return b.whole(body)
 }

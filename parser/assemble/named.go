@@ -23,7 +23,7 @@ func (b *Builder) named(name string, kids []*decl.Item, at *decl.Item) *model.Ty
 	t := b.structure(kids, at)
 	leave()
 	b.within = outer
-	return b.sight(name, t, at, false)
+	return b.occur(name, t, at, false)
 }
 
 func (b *Builder) ref(name, shape string) *model.Type {
@@ -34,11 +34,11 @@ func (b *Builder) ref(name, shape string) *model.Type {
 	return b.In.Intern(model.Type{Kind: model.KindRef, Ref: b.text(id)})
 }
 
-func (b *Builder) sight(name string, t *model.Type, at *decl.Item, declared bool) *model.Type {
-	return b.sighted(name, t, at, declared, nil)
+func (b *Builder) occur(name string, t *model.Type, at *decl.Item, declared bool) *model.Type {
+	return b.occurAs(name, t, at, declared, nil)
 }
 
-func (b *Builder) sighted(name string, t *model.Type, at *decl.Item, declared bool, x *Extension) *model.Type {
+func (b *Builder) occurAs(name string, t *model.Type, at *decl.Item, declared bool, x *Extension) *model.Type {
 	shape := shapeOf(t)
 	client := b.Client || at.Client
 	if client && (t.Kind == model.KindUnion || t.Kind == model.KindEnum) {
@@ -47,7 +47,7 @@ func (b *Builder) sighted(name string, t *model.Type, at *decl.Item, declared bo
 	if x != nil {
 		shape += "+" + x.Base
 	}
-	s := &Sighting{Name: b.text(name), Shape: b.text(shape), Type: t, Extends: x, Declared: declared, Client: client, Sent: b.sent, SDKName: b.text(at.NativeType)}
+	s := &Occurrence{Name: b.text(name), Shape: b.text(shape), Type: t, Extends: x, Declared: declared, Client: client, Sent: b.sent, SDKName: b.text(at.NativeType)}
 	if declared {
 		s.SDKName = b.text(at.Native)
 	}
@@ -61,7 +61,7 @@ func (b *Builder) sighted(name string, t *model.Type, at *decl.Item, declared bo
 	if !b.seen[key] {
 		b.seen[key] = true
 		s.Span = b.span(at)
-		b.Sightings = append(b.Sightings, s)
+		b.Occurrences = append(b.Occurrences, s)
 	}
 	return b.ref(name, s.Shape)
 }

@@ -22,7 +22,7 @@ func (b *Builder) object(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.
 		b.list(at)
 		fields := b.Fields(kids)
 		if want, got := len(e.Fields)+e.More, countFields(kids); e.Braces {
-			b.miscount(at, "field", want, got, got != want)
+			b.miscount(at, "field-count", "field", want, got, got != want)
 		}
 		return b.In.Intern(model.Type{Kind: model.KindObject, Fields: fields})
 	}

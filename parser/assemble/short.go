@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
@@ -45,7 +46,7 @@ func (b *Builder) list(it *decl.Item) {
 }
 
 // cut notes that the type of an item is cut short.
-func (b *Builder) cut(it *decl.Item, want int, code, message, help string) {
+func (b *Builder) cut(it *decl.Item, want int, code diag.Code, message, help string) {
 	p := decl.Problem{Code: code, File: it.File, Start: it.Start, End: it.End, Message: message, Help: help}
 	m := b.member(it)
 	b.cuts = append(b.cuts, Cut{p, b.text(m.of), b.text(m.name), want})
@@ -53,9 +54,9 @@ func (b *Builder) cut(it *decl.Item, want int, code, message, help string) {
 
 // miscount reports that not as much is listed as announced, if so. It is short
 // of it where less is listed.
-func (b *Builder) miscount(at *decl.Item, noun string, want, got int, wrong bool) {
+func (b *Builder) miscount(at *decl.Item, code diag.Code, noun string, want, got int, wrong bool) {
 	if wrong {
-		b.problem(at, noun+"-count", plural(want, noun)+" announced, "+plural(got, noun)+" listed", "")
+		b.problem(at, code, plural(want, noun)+" announced, "+plural(got, noun)+" listed", "")
 		b.Problems[len(b.Problems)-1].Short = got < want
 	}
 }

@@ -30,7 +30,7 @@ func (b *Builder) union(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.T
 	}
 	variants = b.complete(e, variants, at)
 	if want, got := len(e.Args)+e.More, alternatives(variants); e.More > 0 && listed {
-		b.miscount(at, "alternative", want, got, got < want)
+		b.miscount(at, "alternative-count", "alternative", want, got, got < want)
 	}
 	return b.fold(variants)
 }
@@ -180,13 +180,13 @@ func (b *Builder) Declare(name string, k *decl.Item) *model.Type {
 	if e.Op == decl.Object {
 		anonymous := *e
 		anonymous.Text = ""
-		return b.sight(name, b.object(&anonymous, k.Children, k), k, true)
+		return b.occur(name, b.object(&anonymous, k.Children, k), k, true)
 	}
 	self, within := b.self, b.within
 	b.self, b.within = name, name
 	t := b.Type(e, k.Children, k)
 	b.self, b.within = self, within
-	return b.sight(name, t, k, true)
+	return b.occur(name, t, k, true)
 }
 
 // isBareChoice reports whether a type is announced as a choice without saying
@@ -199,7 +199,7 @@ func isBareChoice(e *decl.Expr) bool {
 // other was expanded elsewhere.
 func (b *Builder) bare(name string, e *decl.Expr, k *decl.Item) *model.Type {
 	if e.Braces && len(e.Fields) == 0 {
-		return b.sight(name, b.In.Intern(model.Type{Kind: model.KindObject}), k, true)
+		return b.occur(name, b.In.Intern(model.Type{Kind: model.KindObject}), k, true)
 	}
 	return b.ref(name, "")
 }

@@ -35,8 +35,8 @@ type Operation struct {
 // A Param is an item with the place that its section names: "path", "query",
 // "header", "cookie", "body" or "".
 type Param struct {
-	Place string
-	Item  *Item
+	Location string
+	Item     *Item
 }
 
 // Returns holds the items of a result: the fields of an object, or the one type
@@ -113,9 +113,9 @@ type Item struct {
 	Evidence model.Evidence
 	// Wrapper marks the one parameter that carries all others as its members.
 	Wrapper bool
-	// Place is where a parameter travels, by a note beside it or the first words
+	// Location is where a parameter travels, by a note beside it or the first words
 	// of its description.
-	Place    string
+	Location string
 	Expr     *Expr
 	Optional bool
 	Nullable bool
@@ -141,12 +141,14 @@ type Facts map[string]string
 
 // A Problem is a fault at an offset of the page, for the caller to report.
 type Problem struct {
-	Code       string
+	Code       diag.Code
 	Start, End int
 	// File is the page where that is not the one that is being read.
 	File    *source.File
 	Message string
 	Help    string
+	// Related are other places that the problem is about.
+	Related []diag.Related
 	// Severity is that of a warning where it is empty.
 	Severity diag.Severity
 	// Short says that the page lists less than it announces.

@@ -17,9 +17,9 @@ type Part struct {
 	Start, End int
 	// Examples are the stretches that show requests and responses.
 	Examples [][2]int
-	// Judged says that the format reports requests in the examples that are none of
+	// Checked says that the format reports requests in the examples that are none of
 	// a method that was read.
-	Judged bool
+	Checked bool
 }
 
 // At returns the part that holds an offset, or nil.

@@ -77,7 +77,7 @@ const (
 // A Result is what the pages of one format say.
 type Result struct {
 	// Input are the units that the pages were read into, for the linker to make
-	// one API of, in the order that decides which of two equal sightings comes
+	// one API of, in the order that decides which of two equal occurrences comes
 	// first. See assemble.Builder for how to make a unit of declarations.
 	Input link.Input
 	// API is for formats whose pages hold whole documents that say how their types

@@ -21,7 +21,7 @@ type Rebuilt interface {
 // A Text is what was read of a page, made fit for reading.
 type Text struct {
 	// Bytes are the text without faults; there are none of a page with a fault
-	// that cannot be mended.
+	// that cannot be repaired.
 	Bytes []byte
 	// Fault is what was wrong with the text as it came, At where.
 	Fault page.Fault
@@ -29,6 +29,7 @@ type Text struct {
 
 	name string
 	raw  []byte
+	size int64 // of a page that is too large to be read to its end
 	// origin and lines are those of a page that was rebuilt, else nil.
 	origin *source.File
 	lines  []int32
@@ -36,7 +37,7 @@ type Text struct {
 }
 
 // RawSize is the size of the text as it came, in bytes.
-func (t *Text) RawSize() int64 { return int64(len(t.raw)) }
+func (t *Text) RawSize() int64 { return max(t.size, int64(len(t.raw))) }
 
 // IsRebuilt reports whether the text was made from lines of another file.
 func (t *Text) IsRebuilt() bool { return t.origin != nil }
@@ -79,7 +80,11 @@ func (t *Tree) Read(buf []byte, name string) (*Text, []byte, error) {
 	defer f.Close()
 	buf, err = readAll(buf, f, t.limit)
 	if err != nil {
-		return &Text{name: name, raw: buf}, buf, err
+		text := &Text{name: name, raw: buf}
+		if info, err := f.Stat(); err == nil {
+			text.size = info.Size()
+		}
+		return text, buf, err
 	}
 	text := NewText(name, buf)
 	if r, ok := f.(Rebuilt); ok {

@@ -25,7 +25,7 @@ func NewUnits(file *source.File) *Units { return &Units{Builder: assemble.NewBui
 // Method adds a method to what is known of its unit: at least its ID and the
 // resource that it belongs to.
 func (u *Units) Method(unit link.Unit, op *decl.Operation) {
-	from := len(u.Sightings)
+	from := len(u.Occurrences)
 	unit.Method = u.Builder.Method(op)
 	unit.Result = strings.Clone(op.Signature.Returns)
 	unit.Value = op.Signature.Value || op.Returns != nil && op.Returns.Event != nil
@@ -35,7 +35,7 @@ func (u *Units) Method(unit link.Unit, op *decl.Operation) {
 
 // Type adds a type to what is known of its unit: the resource that declares it.
 func (u *Units) Type(unit link.Unit, d *decl.TypeDecl) {
-	from := len(u.Sightings)
+	from := len(u.Occurrences)
 	u.Domain(d)
 	u.add(unit, from)
 }
@@ -43,13 +43,13 @@ func (u *Units) Type(unit link.Unit, d *decl.TypeDecl) {
 // Event adds what an event carries, and its example, to what is known of its unit:
 // the resource that lists it.
 func (u *Units) Event(unit link.Unit, d *decl.TypeDecl, example string) {
-	from := len(u.Sightings)
+	from := len(u.Occurrences)
 	unit.Event = u.Builder.Event(d, example)
 	u.add(unit, from)
 }
 
 func (u *Units) add(unit link.Unit, from int) {
-	unit.Sightings = u.Sightings[from:]
+	unit.Occurrences = u.Occurrences[from:]
 	u.List = append(u.List, unit)
 }
 
@@ -57,7 +57,8 @@ func (u *Units) add(unit link.Unit, from int) {
 // read them.
 func (u *Units) Report(diags *diag.List, more ...decl.Problem) {
 	for _, p := range append(more, u.Problems...) {
-		diags.Add(diag.Code(p.Code), cmp.Or(p.Severity, diag.Warning), cmp.Or(p.File, u.File).Span(p.Start, p.End), "%s", p.Message).Help = p.Help
+		d := diags.Add(p.Code, cmp.Or(p.Severity, diag.Warning), cmp.Or(p.File, u.File).Span(p.Start, p.End), "%s", p.Message)
+		d.Help, d.Related = p.Help, p.Related
 	}
 }
 

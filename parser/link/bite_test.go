@@ -17,11 +17,11 @@ func small(t *testing.T) *linker {
 		IDs: []string{"crates.get"}, Resource: "crates",
 		Method: &model.Method{
 			Verb: "POST", Path: "/crates/{id}",
-			Params:  []*model.Param{{Place: model.PlacePath, Field: model.Field{Name: "id", Type: text}}},
+			Params:  []*model.Param{{Location: model.LocationPath, Field: model.Field{Name: "id", Type: text}}},
 			Body:    &model.Body{Required: true, Type: &model.Type{Kind: model.KindRef, Ref: "Crate\x00s"}},
 			Returns: &model.Response{Type: &model.Type{Kind: model.KindRef, Ref: "Crate\x00s"}},
 		},
-		Sightings: []*assemble.Sighting{{Name: "Crate", Shape: "s", Declared: true, Type: object}},
+		Occurrences: []*assemble.Occurrence{{Name: "Crate", Shape: "s", Declared: true, Type: object}},
 	}}}
 	var out *linker
 	if _, _, err := link(in, func(_ string, l *linker) { out = l }); err != nil {
@@ -43,7 +43,7 @@ func TestInvariantsBite(t *testing.T) {
 		holds func(*linker) error
 		spoil func(*linker)
 	}{
-		{"a sighting of no type", sightingsHaveIDs, func(l *linker) { delete(l.named, "Crate") }},
+		{"an occurrence of no type", occurrencesHaveIDs, func(l *linker) { delete(l.named, "Crate") }},
 		{"a type without a structure", typesHaveStructures, func(l *linker) { l.named["Crate"].Type = nil }},
 		{"a ref to nothing", refsLeadToTypes, func(l *linker) { delete(l.named, "Crate") }},
 		{"a method that is gone", methodsStandOnce, func(l *linker) { delete(l.methods, "crates.get") }},

@@ -23,7 +23,7 @@ func (l *linker) shared(cs []*candidate) []*candidate {
 		case known && viewOf(main, c), !known && !several:
 			return false
 		}
-		l.local[nameShape{c.name, c.shape}] = c.sightings[0]
+		l.local[nameShape{c.name, c.shape}] = c.occurrences[0]
 		return true
 	})
 }
@@ -36,8 +36,8 @@ func viewOf(main, c *candidate) bool {
 	if !main.isChoice() {
 		return main.kind != model.KindObject
 	}
-	whole := alternatives(main.sightings[0].Type)
-	return !slices.ContainsFunc(alternatives(c.sightings[0].Type), func(name string) bool { return !slices.Contains(whole, name) })
+	whole := alternatives(main.occurrences[0].Type)
+	return !slices.ContainsFunc(alternatives(c.occurrences[0].Type), func(name string) bool { return !slices.Contains(whole, name) })
 }
 
 // alternatives are what a choice is between, by name.
@@ -60,7 +60,7 @@ func alternatives(t *model.Type) []string {
 }
 
 // localOf is the structure that a ref stands for whose name is local, or nil.
-func (l *linker) localOf(t *model.Type) *assemble.Sighting {
+func (l *linker) localOf(t *model.Type) *assemble.Occurrence {
 	if t.Kind != model.KindRef {
 		return nil
 	}

@@ -20,7 +20,7 @@ func (l *linker) constants(methods []*model.Method) {
 		c.collect(m)
 	}
 	for i, k := range c.keys {
-		c.settle(k, c.spelling[i])
+		c.assign(k, c.names[i])
 	}
 	c.tell()
 }
@@ -28,8 +28,8 @@ func (l *linker) constants(methods []*model.Method) {
 // A constantKey is what requests may always send; names of headers are in
 // lower case.
 type constantKey struct {
-	place model.Place
-	name  string
+	location model.Location
+	name     string
 }
 
 // shownValues are what the request examples of a method send, by key and value.
@@ -45,14 +45,14 @@ type constants struct {
 	shown   map[*model.Method]*shownValues
 	keys    []constantKey
 	showing map[constantKey][]*model.Method
-	// spelling is the name of each key as the first example has it.
-	spelling []string
-	found    []foundConstant
+	// names is the name of each key as the first example has it.
+	names []string
+	found []foundConstant
 }
 
 // A foundConstant is a constant with those whose requests send it.
 type foundConstant struct {
-	place model.Place
+	location model.Location
 	model.Constant
 	who []string
 	at  source.Span
@@ -68,11 +68,11 @@ func (c *constants) collect(m *model.Method) {
 		s.examples++
 		for _, h := range e.Request.Headers {
 			if !ownHeaders[strings.ToLower(h.Name)] && authOf(h) == nil {
-				c.note(m, constantKey{model.PlaceHeader, strings.ToLower(h.Name)}, h, e.Span)
+				c.note(m, constantKey{model.LocationHeader, strings.ToLower(h.Name)}, h, e.Span)
 			}
 		}
 		for _, q := range e.Request.Query {
-			c.note(m, constantKey{model.PlaceQuery, q.Name}, q, e.Span)
+			c.note(m, constantKey{model.LocationQuery, q.Name}, q, e.Span)
 		}
 	}
 }
@@ -86,7 +86,7 @@ var ownHeaders = map[string]bool{
 func (c *constants) note(m *model.Method, k constantKey, is model.Constant, at source.Span) {
 	s := c.shown[m]
 	if c.showing[k] == nil {
-		c.keys, c.spelling = append(c.keys, k), append(c.spelling, is.Name)
+		c.keys, c.names = append(c.keys, k), append(c.names, is.Name)
 	}
 	if s.values[k] == nil {
 		s.values[k], s.spans[k] = map[string]int{}, at
@@ -95,9 +95,9 @@ func (c *constants) note(m *model.Method, k constantKey, is model.Constant, at s
 	s.values[k][is.Value]++
 }
 
-// settle gives a key to the API, to resources and to methods, and tells who has
+// assign gives a key to the API, to resources and to methods, and tells who has
 // it only in an example.
-func (c *constants) settle(k constantKey, name string) {
+func (c *constants) assign(k constantKey, name string) {
 	if by := c.showing[k]; len(by) == 1 {
 		if !c.covered(by[0], k) {
 			c.inExample(by[0], k, name)
@@ -137,7 +137,7 @@ func (c *constants) settle(k constantKey, name string) {
 
 // inExample tells what only an example of a method sends.
 func (c *constants) inExample(m *model.Method, k constantKey, name string) {
-	c.diags.Add("example-only", diag.Info, c.shown[m].spans[k], "an example of %s sends the %s %s; that alone makes it no part of all requests", m.ID, k.place, name).
+	c.diags.Add("example-only", diag.Info, c.shown[m].spans[k], "an example of %s sends the %s %s; that alone makes it no part of all requests", m.ID, k.location, name).
 		Help = "if they must, name it under fixed in docgen.yaml"
 }
 
@@ -208,7 +208,7 @@ func (c *constants) established(methods []*model.Method, k constantKey) bool {
 // fixAll has all requests send a constant. A header that a method has as its
 // parameter is left to the others, each by itself.
 func (c *constants) fixAll(open []*model.Method, k constantKey, is model.Constant) {
-	if k.place != model.PlaceHeader || len(open) < len(c.methods) {
+	if k.location != model.LocationHeader || len(open) < len(c.methods) {
 		c.fix(open, k, is, "all resources")
 		return
 	}
@@ -218,7 +218,7 @@ func (c *constants) fixAll(open []*model.Method, k constantKey, is model.Constan
 
 func (c *constants) fix(methods []*model.Method, k constantKey, is model.Constant, who string) {
 	for _, m := range methods {
-		if k.place == model.PlaceHeader {
+		if k.location == model.LocationHeader {
 			m.Headers = append(m.Headers, is)
 		} else {
 			m.Query = append(m.Query, is)
@@ -229,23 +229,23 @@ func (c *constants) fix(methods []*model.Method, k constantKey, is model.Constan
 
 // record keeps what tell tells.
 func (c *constants) record(methods []*model.Method, k constantKey, is model.Constant, who string) {
-	i := slices.IndexFunc(c.found, func(f foundConstant) bool { return f.place == k.place && f.Same(is) })
+	i := slices.IndexFunc(c.found, func(f foundConstant) bool { return f.location == k.location && f.Same(is) })
 	if i < 0 {
 		first := slices.IndexFunc(methods, func(m *model.Method) bool { return c.shown[m].values[k] != nil })
 		i = len(c.found)
-		c.found = append(c.found, foundConstant{k.place, is, nil, c.shown[methods[first]].spans[k]})
+		c.found = append(c.found, foundConstant{k.location, is, nil, c.shown[methods[first]].spans[k]})
 	}
 	c.found[i].who = append(c.found[i].who, who)
 }
 
 func (c *constants) tell() {
 	for _, f := range c.found {
-		between := "="
-		if f.place == model.PlaceHeader {
-			between = ": "
+		code, between := diag.Code("fixed-query"), "="
+		if f.location == model.LocationHeader {
+			code, between = "fixed-header", ": "
 		}
-		c.diags.Add("fixed-"+diag.Code(f.place), diag.Info, f.at, "all requests of %s send the %s %s%s%s, because examples do; no page says so",
-			strings.Join(f.who, ", "), f.place, f.Name, between, f.Value).
+		c.diags.Add(code, diag.Info, f.at, "all requests of %s send the %s %s%s%s, because examples do; no page says so",
+			strings.Join(f.who, ", "), f.location, f.Name, between, f.Value).
 			Help = "name it under fixed in docgen.yaml to change or omit it"
 	}
 }

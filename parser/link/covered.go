@@ -13,10 +13,10 @@ import (
 func (c *constants) covered(m *model.Method, k constantKey) bool {
 	for _, p := range m.Params {
 		switch {
-		case p.Place != k.place:
-		case k.place == model.PlaceQuery && sameQuery(p.Name, k.name):
+		case p.Location != k.location:
+		case k.location == model.LocationQuery && sameQuery(p.Name, k.name):
 			return true
-		case k.place == model.PlaceHeader && strings.EqualFold(p.Name, k.name):
+		case k.location == model.LocationHeader && strings.EqualFold(p.Name, k.name):
 			return p.Required || !c.choice(p.Type, 0)
 		}
 	}

@@ -85,7 +85,7 @@ func (l *linker) eventTypes(resource string) []*model.NamedType {
 		if u.Resource != resource {
 			continue
 		}
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			if decl.IsEventName(s.Name) {
 				id, _ := l.idFor(s.Name, s.Shape, u.Resource)
 				ids[id] = true

@@ -17,7 +17,7 @@ type invariant struct {
 }
 
 var invariants = []invariant{
-	{"identify", sightingsHaveIDs},
+	{"identify", occurrencesHaveIDs},
 	{"declare", typesHaveStructures},
 	{"declare", refsLeadToTypes},
 	{"events", eventsCarryTypes},
@@ -68,9 +68,9 @@ func InvariantNames() (out []string) {
 	return out
 }
 
-func sightingsHaveIDs(l *linker) error {
+func occurrencesHaveIDs(l *linker) error {
 	for _, u := range l.in.Units {
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			key := nameShape{s.Name, s.Shape}
 			if id, ok := l.ids[key]; ok && l.named[id] == nil || !ok && l.local[key] == nil {
 				return fmt.Errorf("%s, at %s, has the ID %q, and no type has it", s.Name, s.Span, id)
@@ -160,7 +160,7 @@ func eventsCarryTypes(l *linker) error {
 func extendedTypesAreWhole(l *linker) error {
 	sizes := map[string]int{}
 	for _, u := range l.in.Units {
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			if id := l.ids[nameShape{s.Name, s.Shape}]; s.Extends != nil && l.named[id] != nil {
 				sizes[id] = max(sizes[id], s.Extends.Size)
 			}
@@ -201,7 +201,7 @@ func pathParametersAreSlots(l *linker) error {
 	for _, m := range l.sortedMethods() {
 		var names []string
 		for _, p := range m.Params {
-			if p.Place == model.PlacePath {
+			if p.Location == model.LocationPath {
 				names = append(names, p.Name)
 				if !p.Required {
 					return fmt.Errorf("%s: the slot %s is optional", m.ID, p.Name)

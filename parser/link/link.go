@@ -1,5 +1,5 @@
 // Package link makes one API of what the pages of a format say separately: it
-// merges the sightings of a method and of a type, names what has no name, and
+// merges the occurrences of a method and of a type, names what has no name, and
 // infers from examples and prose what no signature says.
 //
 // The passes and their order are one list, in passes.go. Each is a function over
@@ -29,8 +29,8 @@ type Unit struct {
 	// Event is nil but for what a stream, a socket or a webhook carries.
 	Event *assemble.Event
 	// Resource is the ID of the resource that the unit belongs to.
-	Resource  string
-	Sightings []*assemble.Sighting
+	Resource    string
+	Occurrences []*assemble.Occurrence
 	// Values are the method's response examples, decoded, by their text.
 	Values map[string]Decoded
 	// Client says that the page is about a client, which prints no places and
@@ -53,7 +53,7 @@ type Resource struct {
 }
 
 // Input is everything that the pages say, in the order that decides which of
-// two equal sightings comes first.
+// two equal occurrences comes first.
 type Input struct {
 	Units     []Unit
 	Resources []Resource
@@ -74,7 +74,7 @@ type linker struct {
 	// ids maps name and shape to the ID of a named type.
 	ids map[nameShape]string
 	// local are the structures whose name belongs to the place where they stand.
-	local map[nameShape]*assemble.Sighting
+	local map[nameShape]*assemble.Occurrence
 	// named are the types by ID.
 	named   map[string]*model.NamedType
 	methods map[string]*model.Method
@@ -91,7 +91,7 @@ type linker struct {
 	client map[string]bool
 	// printed tells the named types that not only pages of clients print.
 	printed map[string]bool
-	house   *house
+	casing  *casing
 	// unmarked are the dialects that mark nothing as optional.
 	unmarked map[string]bool
 	// decoded are the response examples by their text.
@@ -114,7 +114,7 @@ type linker struct {
 	// fields and parameters.
 	printsNull  bool
 	memberNames map[string]bool
-	// sdkNames are what the Go pages call each named type, in order of sighting.
+	// sdkNames are what the Go pages call each named type, in order of occurrence.
 	sdkNames map[string][]string
 	// templates are the base URLs with placeholders that were told already.
 	templates map[string]bool
@@ -126,8 +126,8 @@ type nameShape struct{ name, shape string }
 
 func newLinker(in Input) *linker {
 	l := &linker{
-		in: in, api: &model.API{}, types: model.NewInterner(), house: newHouse(in), unmarked: unmarked(in),
-		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Sighting{},
+		in: in, api: &model.API{}, types: model.NewInterner(), casing: newCasing(in), unmarked: unmarked(in),
+		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Occurrence{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},

@@ -28,7 +28,7 @@ type shownStyles struct {
 	plain bool
 }
 
-// listStyles settles how lists are written in queries: one way for all
+// listStyles decides how lists are written in queries: one way for all
 // parameters of one name, and where examples agree on one way, that for all
 // lists of the API that show no other.
 func (l *linker) listStyles(methods []*model.Method) {
@@ -36,7 +36,7 @@ func (l *linker) listStyles(methods []*model.Method) {
 	var names []string
 	for _, m := range methods {
 		for _, p := range m.Params {
-			if p.Place != model.PlaceQuery || !l.isList(p.Type, 0) {
+			if p.Location != model.LocationQuery || !l.isList(p.Type, 0) {
 				continue
 			}
 			if shown[p.Name] == nil {
@@ -75,7 +75,7 @@ func (l *linker) ownStyles(names []string, shown map[string]*shownStyles) string
 		for _, other := range []string{styleBrackets, styleComma, styleRepeat} {
 			if other != style && s.votes[other] > 0 {
 				l.diags.Add("list-style", diag.Warning, s.spans[other], "lists of %s are written in two ways, %s and %s; all are sent as %s", name, style, other, style).
-					Help = "settle it under list_styles in docgen.yaml"
+					See(s.spans[style], style).Help = "settle it under list_styles in docgen.yaml"
 			}
 		}
 		by := model.SourceProse

@@ -34,14 +34,14 @@ func (l *linker) readNulls() {
 }
 
 func (l *linker) inferNull(f *model.Field, o *observed) {
-	settled := f.Evidence.Of(model.FactNullable) != ""
+	stated := f.Evidence.Of(model.FactNullable) != ""
 	if f.Nullable || f.Type.Kind == model.KindNull || f.Type.Kind == model.KindAny && o.nulls == 0 {
 		return
 	}
 	switch {
 	case o.nulls > 0 && innermost(f.Type) == f.Type:
 		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceExample)
-	case !l.printsNull && !settled && l.saysNull(f):
+	case !l.printsNull && !stated && l.saysNull(f):
 		f.Nullable, f.Evidence = true, f.Evidence.With(model.FactNullable, model.SourceProse)
 	}
 }

@@ -27,7 +27,8 @@ func (l *linker) aliases() {
 		kept[key][i] = stays
 		delete(l.methods, goes.ID)
 		l.aliased[goes.ID] = true
-		l.diags.Add("second-name", diag.Info, goes.Span, "%s is the same call as %s, which stands for both", goes.ID, stays.ID)
+		l.diags.Add("second-name", diag.Info, goes.Span, "%s is the same call as %s, which stands for both", goes.ID, stays.ID).
+			See(stays.Span, stays.ID)
 	}
 }
 
@@ -70,7 +71,7 @@ func (l *linker) sameRequest(a, b *model.Method) bool {
 // that b lacks.
 func takes(a, b *model.Method) bool {
 	has := func(m *model.Method, p *model.Param) bool {
-		return p.Place == model.PlacePath || findParam(m.Params, p) != nil
+		return p.Location == model.LocationPath || findParam(m.Params, p) != nil
 	}
 	return !slices.ContainsFunc(b.Params, func(p *model.Param) bool { return !has(a, p) }) &&
 		!slices.ContainsFunc(a.Params, func(p *model.Param) bool { return p.Required && !has(b, p) })

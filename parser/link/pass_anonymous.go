@@ -14,12 +14,12 @@ import (
 // structure under the same name is one type.
 func (l *linker) anonymous() {
 	n := &namer{
-		l: l, done: map[string]*model.Type{}, domain: map[string][]*model.NamedType{}, declared: map[place]string{}, common: map[member]string{},
+		l: l, done: map[string]*model.Type{}, domain: map[string][]*model.NamedType{}, declared: map[resourceStructure]string{}, common: map[member]string{},
 		numbered: map[clash]string{}, last: map[string]int{},
 	}
 	for t := range l.eachType() {
 		n.domain[t.Resource] = append(n.domain[t.Resource], t)
-		n.declared[place{t.Resource, t.Type}] = t.ID
+		n.declared[resourceStructure{t.Resource, t.Type}] = t.ID
 	}
 	for t := range l.eachType() {
 		t.Type = n.inside(t.Type, t.Name, t.Resource)
@@ -35,7 +35,7 @@ type namer struct {
 	// domain are the types that pages declare, by resource.
 	domain map[string][]*model.NamedType
 	// declared finds those by their structure before naming.
-	declared map[place]string
+	declared map[resourceStructure]string
 	// numbered are the IDs with a number, and last the last number of an ID.
 	numbered map[clash]string
 	last     map[string]int
@@ -43,8 +43,8 @@ type namer struct {
 	common map[member]string
 }
 
-// A place is a structure in a resource.
-type place struct {
+// A resourceStructure is a structure in a resource.
+type resourceStructure struct {
 	resource string
 	typ      *model.Type
 }
@@ -65,20 +65,20 @@ func (n *namer) method(m *model.Method) {
 	resource := n.l.resourceOf[m.ID]
 	base := prefix(resource, m.Name)
 	for _, p := range m.Params {
-		p.Type = n.place(p.Type, base+"Params"+Camel(p.Name), resource)
+		p.Type = n.nameInner(p.Type, base+"Params"+Camel(p.Name), resource)
 	}
 	if m.Body != nil {
 		if m.Body.Type.Kind == model.KindObject {
 			m.Body.Type = n.inside(m.Body.Type, base+"Params", resource)
 		} else {
-			m.Body.Type = n.place(m.Body.Type, base+"Body", resource)
+			m.Body.Type = n.nameInner(m.Body.Type, base+"Body", resource)
 		}
 	}
 	if m.Returns != nil {
 		m.Returns.Type = n.response(m, base, resource)
 	}
 	if m.Streaming != nil {
-		m.Streaming.Type = n.place(m.Streaming.Type, base+"Event", resource)
+		m.Streaming.Type = n.nameInner(m.Streaming.Type, base+"Event", resource)
 	}
 }
 
@@ -87,7 +87,7 @@ func (n *namer) method(m *model.Method) {
 func (n *namer) response(m *model.Method, base, resource string) *model.Type {
 	t := m.Returns.Type
 	if t.Kind != model.KindObject {
-		return n.place(t, base+"Response", resource)
+		return n.nameInner(t, base+"Response", resource)
 	}
 	suffix := Camel(m.Name) + "Response"
 	for _, have := range n.domain[resource] {
@@ -95,7 +95,7 @@ func (n *namer) response(m *model.Method, base, resource string) *model.Type {
 			return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: have.ID})
 		}
 	}
-	return n.place(t, base+"Response", resource)
+	return n.nameInner(t, base+"Response", resource)
 }
 
 func sameFields(a, b *model.Type) bool {
@@ -104,9 +104,9 @@ func sameFields(a, b *model.Type) bool {
 	})
 }
 
-// place returns t with names instead of the structures in it.
-func (n *namer) place(t *model.Type, name, resource string) *model.Type {
-	if id, ok := n.declared[place{resource, t}]; ok && distinctive(t) {
+// nameInner returns t with names instead of the structures in it.
+func (n *namer) nameInner(t *model.Type, name, resource string) *model.Type {
+	if id, ok := n.declared[resourceStructure{resource, t}]; ok && distinctive(t) {
 		return n.l.types.Intern(model.Type{Kind: model.KindRef, Ref: id})
 	}
 	switch t.Kind {
@@ -127,7 +127,7 @@ func distinctive(t *model.Type) bool {
 }
 
 func (n *namer) elem(t *model.Type, name, resource string) *model.Type {
-	elem := n.place(t.Elem, name, resource)
+	elem := n.nameInner(t.Elem, name, resource)
 	if elem == t.Elem {
 		return t
 	}
@@ -202,7 +202,7 @@ func (n *namer) inside(t *model.Type, name, resource string) *model.Type {
 		c.Fields = make([]*model.Field, len(t.Fields))
 		for i, f := range t.Fields {
 			g := *f
-			g.Type = n.place(f.Type, n.fieldName(name, f), resource)
+			g.Type = n.nameInner(f.Type, n.fieldName(name, f), resource)
 			c.Fields[i] = &g
 		}
 	case model.KindUnion:
@@ -212,12 +212,12 @@ func (n *namer) inside(t *model.Type, name, resource string) *model.Type {
 		c.Variants = make([]*model.Variant, len(t.Variants))
 		for i, v := range t.Variants {
 			w := *v
-			w.Type = n.place(v.Type, name+variantWord(v, owners), resource)
+			w.Type = n.nameInner(v.Type, name+variantWord(v, owners), resource)
 			c.Variants[i] = &w
 		}
 		n.common = outer
 	case model.KindArray, model.KindMap:
-		return n.place(t, name, resource)
+		return n.nameInner(t, name, resource)
 	default:
 		return t
 	}

@@ -15,7 +15,7 @@ func (l *linker) note(id, name string) {
 	}
 }
 
-// nameTypes settles which of its names a type has: docgen declares it once, so
+// nameTypes decides which of its names a type has: docgen declares it once, so
 // one that is only sent has the name of what is sent, and any other the name of
 // what is received, without the suffix that tells the two apart.
 func (l *linker) nameTypes() {

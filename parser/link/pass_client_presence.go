@@ -34,14 +34,14 @@ func (u Unit) leavesOut() bool {
 		return false
 	}
 	left := func(f *model.Field) bool { return !passed[f.SDKName] && !passed[f.Name] }
-	return slices.ContainsFunc(u.Method.Params, func(p *model.Param) bool { return p.Place != model.PlacePath && left(&p.Field) }) ||
+	return slices.ContainsFunc(u.Method.Params, func(p *model.Param) bool { return p.Location != model.LocationPath && left(&p.Field) }) ||
 		u.Method.Body != nil && slices.ContainsFunc(u.Method.Body.Type.Fields, left)
 }
 
 // marks reports whether the unit marks anything as optional.
 func (u Unit) marks() bool {
 	optional := func(f *model.Field) bool { return !f.Required }
-	for _, s := range u.Sightings {
+	for _, s := range u.Occurrences {
 		if slices.ContainsFunc(s.Type.Fields, optional) {
 			return true
 		}

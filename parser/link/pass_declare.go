@@ -18,17 +18,17 @@ type resolver struct {
 	resource string
 	seen     map[*model.Type]*model.Type
 	// within are the local structures that are being resolved.
-	within map[*assemble.Sighting]bool
-	// house spells the names of fields, nil where they are printed as they travel.
-	house *house
+	within map[*assemble.Occurrence]bool
+	// casing spells the names of fields, nil where they are printed as they travel.
+	casing *casing
 	// vague says that required fields are only taken to be that.
 	vague bool
 }
 
 func (l *linker) resolver(u Unit) *resolver {
-	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}, within: map[*assemble.Sighting]bool{}}
+	r := &resolver{l: l, resource: u.Resource, seen: map[*model.Type]*model.Type{}, within: map[*assemble.Occurrence]bool{}}
 	if u.Client {
-		r.house, r.vague = l.house, l.unmarked[u.Dialect]
+		r.casing, r.vague = l.casing, l.unmarked[u.Dialect]
 	}
 	return r
 }
@@ -73,7 +73,7 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 	for i, f := range fs {
 		g := *f
 		g.Type = r.typ(f.Type)
-		r.spell(&g)
+		r.applyCasing(&g)
 		r.doubt(&g)
 		r.l.locate(g.Type, f.Span)
 		out[i] = &g
@@ -81,9 +81,9 @@ func (r *resolver) fields(fs []*model.Field) []*model.Field {
 	return out
 }
 
-// spell gives a field the name that the API has for it.
-func (r *resolver) spell(f *model.Field) {
-	if name := r.house.spell(f.Name); name != f.Name {
+// applyCasing gives a field the name that the API has for it.
+func (r *resolver) applyCasing(f *model.Field) {
+	if name := r.casing.apply(f.Name); name != f.Name {
 		f.Name, f.Evidence = name, f.Evidence.With(model.FactName, model.SourceName)
 	}
 }
@@ -108,7 +108,7 @@ func (l *linker) locate(t *model.Type, at source.Span) {
 func (r *resolver) ref(ref string) string {
 	name, shape := assemble.SplitRef(ref)
 	id, ok := r.l.idFor(name, shape, r.resource)
-	if plain := strings.TrimSuffix(name, "Param"); !ok && r.house != nil && r.l.named[plain] != nil {
+	if plain := strings.TrimSuffix(name, "Param"); !ok && r.casing != nil && r.l.named[plain] != nil {
 		return plain // a client's name for what is sent
 	}
 	if !ok && r.l.named[id] == nil {
@@ -118,12 +118,12 @@ func (r *resolver) ref(ref string) string {
 	return id
 }
 
-// declare makes each named type from its fullest sighting, with what only the
+// declare makes each named type from its fullest occurrence, with what only the
 // others say added.
 func (l *linker) declare() {
 	for _, u := range l.in.Units {
 		r := l.resolver(u)
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			id, _ := l.idFor(s.Name, s.Shape, u.Resource)
 			if (u.Client || s.Client) && l.printed[id] {
 				l.note(id, s.SDKName)
@@ -147,8 +147,8 @@ func (l *linker) declare() {
 	}
 }
 
-// offer gives a named type one more sighting of itself.
-func (l *linker) offer(id string, s *assemble.Sighting, t *model.Type) {
+// offer gives a named type one more occurrence of itself.
+func (l *linker) offer(id string, s *assemble.Occurrence, t *model.Type) {
 	n := l.named[id]
 	l.note(id, s.SDKName)
 	l.nulls[id] = l.nulls[id] || s.Nullable

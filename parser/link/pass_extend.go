@@ -45,11 +45,11 @@ func includes(fields []*model.Field, x *assemble.Extension) bool {
 	return len(fields) >= x.Size && !slices.ContainsFunc(x.Fields, func(name string) bool { return fieldAt(fields, name) < 0 })
 }
 
-// extends reports whether part is what another sighting of the type has besides
+// extends reports whether part is what another occurrence of the type has besides
 // the members of the type that part extends, or whether part, which no page
 // declares, lists but what whole adds to the type that it extends.
 func extends(whole, part *candidate) bool {
-	all, own := whole.sightings[0], part.sightings[0]
+	all, own := whole.occurrences[0], part.occurrences[0]
 	if !hasAll(all.Type, own.Type) {
 		return false
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
-// A candidate is all sightings of one name that have one shape.
+// A candidate is all occurrences of one name that have one shape.
 type candidate struct {
 	name, shape string
 	kind        model.Kind
@@ -18,10 +18,10 @@ type candidate struct {
 	resource    string // the first resource that shows it
 	client      bool   // only pages of clients show it
 	count       int
-	sightings   []*assemble.Sighting
+	occurrences []*assemble.Occurrence
 }
 
-// identify decides which sightings of a name are one type. Nearly always all
+// identify decides which occurrences of a name are one type. Nearly always all
 // are. Where the structures differ both are kept, the main one under the name
 // and others under the name of the resource that shows them.
 func (l *linker) identify() {
@@ -29,7 +29,7 @@ func (l *linker) identify() {
 	index := map[nameShape]*candidate{}
 	var names []string
 	for _, u := range l.in.Units {
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			key := nameShape{s.Name, s.Shape}
 			c := index[key]
 			if c == nil {
@@ -46,23 +46,23 @@ func (l *linker) identify() {
 	slices.Sort(names)
 	for _, name := range names {
 		if cs := l.shared(byName[name]); len(cs) > 0 {
-			l.settle(name, cs)
+			l.assignIDs(name, cs)
 		}
 	}
 }
 
-func (c *candidate) add(s *assemble.Sighting, u Unit) {
+func (c *candidate) add(s *assemble.Occurrence, u Unit) {
 	c.count++
 	c.client = c.client && (u.Client || s.Client)
 	c.declared = c.declared || s.Declared
 	if s.Domain && c.domain == "" {
 		c.domain = u.Resource
 	}
-	c.sightings = append(c.sightings, s)
+	c.occurrences = append(c.occurrences, s)
 }
 
-// settle gives IDs to the candidates of one name.
-func (l *linker) settle(name string, cs []*candidate) {
+// assignIDs gives IDs to the candidates of one name.
+func (l *linker) assignIDs(name string, cs []*candidate) {
 	main := cs[0]
 	var views, others []*candidate
 	of := map[*candidate]*candidate{}
@@ -113,12 +113,12 @@ func viewed(main *candidate, others []*candidate, c *candidate) *candidate {
 // candidate. Where the pages give neither of them the name, kept is the ID of the
 // main one: one finding tells of both.
 func (l *linker) ambiguous(c *candidate, id string, main *candidate, kept string) {
-	at, where := c.sightings[0].Span, main.sightings[0].Span
-	if kept == "" {
-		l.diags.Add("ambiguous-type", diag.Warning, at, "%s has another structure here than at %s; it is kept as %s", c.name, where, id)
-		return
+	keeps := "it is kept as " + id
+	if kept != "" {
+		keeps = "they are kept as " + id + " and " + kept
 	}
-	l.diags.Add("ambiguous-type", diag.Warning, at, "%s has another structure here than at %s; they are kept as %s and %s", c.name, where, id, kept)
+	l.diags.Add("ambiguous-type", diag.Warning, c.occurrences[0].Span, "%s has two structures, here and elsewhere; %s", c.name, keeps).
+		See(main.occurrences[0].Span, "the other structure")
 }
 
 // compareCandidates puts the main candidate first: what is not a client's view,
@@ -154,7 +154,7 @@ func rank(c *candidate) int {
 // array of the object that has them.
 func sameType(main, c *candidate) bool {
 	if c.client && !main.client {
-		return sameNames(main.sightings[0].Type, c.sightings[0].Type)
+		return sameNames(main.occurrences[0].Type, c.occurrences[0].Type)
 	}
 	if c.kind != main.kind {
 		return !c.declared
@@ -180,7 +180,7 @@ func (l *linker) apart(c *candidate) string {
 		resource = c.resource
 	}
 	id := resource + "." + c.name
-	if l.named[id] != nil && c.sightings[0].Sent {
+	if l.named[id] != nil && c.occurrences[0].Sent {
 		id += "Param" // what is sent has members that what is received has not
 	}
 	for l.named[id] != nil {

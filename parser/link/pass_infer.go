@@ -126,7 +126,7 @@ func (l *linker) replaceScalar(t *model.Type, by model.Type) *model.Type {
 }
 
 // whole says by what evidence a number is an integer, or "". One fraction
-// anywhere settles that it is not; a lone zero settles nothing.
+// anywhere shows that it is not; a lone zero shows nothing.
 func whole(f *model.Field, o *observed, said prose) model.Source {
 	fraction := o.fractions > 0 || strings.ContainsAny(string(f.Default), ".eE")
 	if f.Limits != nil {

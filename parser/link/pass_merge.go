@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// merge makes one method of all its sightings. The first one leads; the others
+// merge makes one method of all its occurrences. The first one leads; the others
 // add what it does not have.
 func (l *linker) merge() {
 	for _, u := range l.in.Units {
@@ -22,7 +22,7 @@ func (l *linker) merge() {
 			l.valued[id] = l.valued[id] || u.Value
 			l.signed[id] = cmp.Or(l.signed[id], u.Result)
 			if have := l.methods[id]; have != nil {
-				l.addSighting(have, m)
+				l.addOccurrence(have, m)
 				continue
 			}
 			for _, p := range m.Params {
@@ -47,10 +47,10 @@ func (r *resolver) method(m *model.Method) *model.Method {
 	for i, p := range m.Params {
 		q := *p
 		q.Type = r.typ(p.Type)
-		if p.Place == model.PlaceQuery {
-			r.spell(&q.Field)
+		if p.Location == model.LocationQuery {
+			r.applyCasing(&q.Field)
 		}
-		if p.Place != model.PlacePath {
+		if p.Location != model.LocationPath {
 			r.doubt(&q.Field)
 		}
 		c.Params[i] = &q
@@ -78,8 +78,8 @@ func (r *resolver) method(m *model.Method) *model.Method {
 	return &c
 }
 
-// addSighting adds to a method what another page says of it.
-func (l *linker) addSighting(m, n *model.Method) {
+// addOccurrence adds to a method what another page says of it.
+func (l *linker) addOccurrence(m, n *model.Method) {
 	if m.Doc == "" {
 		m.Doc = n.Doc
 	}
@@ -120,7 +120,7 @@ type merged map[part]bool
 type part struct{ method, kind, text string }
 
 func (s merged) param(id string, p *model.Param) (had bool) {
-	return s.add(part{id, "parameter " + string(p.Place), p.Name})
+	return s.add(part{id, "parameter " + string(p.Location), p.Name})
 }
 
 func (s merged) example(id string, e *model.Example) (had bool) {
@@ -135,7 +135,7 @@ func (s merged) add(p part) (had bool) {
 
 func findParam(ps []*model.Param, p *model.Param) *model.Param {
 	for _, q := range ps {
-		if q.Place == p.Place && q.Name == p.Name {
+		if q.Location == p.Location && q.Name == p.Name {
 			return q
 		}
 	}

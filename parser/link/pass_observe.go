@@ -71,7 +71,7 @@ func (l *linker) observeRequest(m *model.Method, r *model.Request) {
 		}
 	}
 	for _, q := range r.Query {
-		p := findParam(m.Params, &model.Param{Place: model.PlaceQuery, Field: model.Field{Name: strings.TrimSuffix(q.Name, "[]")}})
+		p := findParam(m.Params, &model.Param{Location: model.LocationQuery, Field: model.Field{Name: strings.TrimSuffix(q.Name, "[]")}})
 		if p == nil || variable.MatchString(q.Value) {
 			continue
 		}

@@ -98,7 +98,7 @@ func (l *linker) pageParams(m *model.Method) []pageParam {
 		out = append(out, pageParam{model.PathOf(f.Name), Slug(f.Name), f, inBody})
 	}
 	for _, p := range m.Params {
-		if p.Place == model.PlaceQuery {
+		if p.Location == model.LocationQuery {
 			add(&p.Field, false)
 		}
 	}

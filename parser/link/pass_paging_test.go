@@ -25,7 +25,7 @@ var (
 )
 
 func query(name string, t *model.Type) *model.Param {
-	return &model.Param{Place: model.PlaceQuery, Field: model.Field{Name: name, Type: t}}
+	return &model.Param{Location: model.LocationQuery, Field: model.Field{Name: name, Type: t}}
 }
 
 func requiredQuery(name string, t *model.Type) *model.Param {
@@ -64,7 +64,7 @@ var pagingCases = []struct {
 	{"no way on", "GET", nil, object(field("data", parcels)), nil},
 	{"the next page is no text", "GET", []*model.Param{query("page", text)}, object(field("data", parcels), field("next_page", count64)), nil},
 	{"a parameter that must be there", "GET", []*model.Param{requiredQuery("after", text)}, object(field("data", parcels), field("last_id", text)), nil},
-	{"no query parameter", "GET", []*model.Param{{Place: model.PlaceHeader, Field: model.Field{Name: "page", Type: text}}},
+	{"no query parameter", "GET", []*model.Param{{Location: model.LocationHeader, Field: model.Field{Name: "page", Type: text}}},
 		object(field("data", parcels), field("next_page", text)), nil},
 	{"a cursor inside the envelope", "GET", []*model.Param{query("page_token", text)},
 		object(field("parcels", parcels), field("meta", object(field("next_page_token", text), field("total", count64)))),
@@ -91,7 +91,7 @@ var pagingCases = []struct {
 	{"pages of known number", "GET", []*model.Param{query("page", scalar(model.KindNumber))},
 		object(field("result", parcels), field("errors", parcels), field("result_info", object(field("page", count64), field("total_pages", count64)))),
 		&model.Paging{Form: model.PagingNumber, Items: "result", Param: "page", First: 1, Current: "result_info/page", Pages: "result_info/total_pages"}},
-	{"pages counted from 0", "GET", []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: "page", Type: count64, Doc: "Zero-based."}}},
+	{"pages counted from 0", "GET", []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: "page", Type: count64, Doc: "Zero-based."}}},
 		object(field("data", parcels)), &model.Paging{Form: model.PagingNumber, Items: "data", Param: "page"}},
 	{"offset and total", "GET", []*model.Param{query("offset", count64), query("limit", count64)},
 		object(field("items", parcels), field("total", count64), field("offset", count64)),
@@ -99,16 +99,16 @@ var pagingCases = []struct {
 	{"a total of the page alone", "GET", []*model.Param{query("offset", count64)},
 		object(field("items", parcels), &model.Field{Name: "total", Type: count64, Doc: "Elements of this page."}),
 		&model.Paging{Form: model.PagingOffset, Items: "items", Param: "offset"}},
-	{"an offset of pages", "GET", []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: "offset", Type: count64, Default: "0", Doc: "The page number."}}},
+	{"an offset of pages", "GET", []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: "offset", Type: count64, Default: "0", Doc: "The page number."}}},
 		object(field("items", parcels)), &model.Paging{Form: model.PagingNumber, Items: "items", Param: "offset"}},
 	{"the ID of the last element", "GET", []*model.Param{query("starting_after", text), query("ending_before", text)},
 		object(field("data", listOf(object(field("id", text)))), field("has_more", flag)),
 		&model.Paging{Form: model.PagingLast, Items: "data", Param: "starting_after", Element: "id", More: "has_more"}},
 	{"a bare list", "GET", []*model.Param{query("after", text)}, listOf(object(field("id", text))),
 		&model.Paging{Form: model.PagingLast, Param: "after", Element: "id"}},
-	{"an ID inside the element", "GET", []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: "after", Type: text, Doc: "The highest user ID of the page before."}}},
+	{"an ID inside the element", "GET", []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: "after", Type: text, Doc: "The highest user ID of the page before."}}},
 		listOf(object(field("user", object(field("id", text))))), &model.Paging{Form: model.PagingLast, Param: "after", Element: "user/id"}},
-	{"a token of the element", "GET", []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: "starting_after", Type: text, Doc: "The token of the last item."}}},
+	{"a token of the element", "GET", []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: "starting_after", Type: text, Doc: "The token of the last item."}}},
 		object(field("data", listOf(object(field("token", text), field("key", text)))), field("has_more", flag)),
 		&model.Paging{Form: model.PagingLast, Items: "data", Param: "starting_after", Element: "token", More: "has_more"}},
 	{"the same name about pages", "GET", []*model.Param{query("after", text)},
@@ -134,7 +134,7 @@ var pagingCases = []struct {
 		[]*model.Param{query("usemarker", flag), query("marker", text), query("offset", count64)},
 		object(field("entries", parcels), field("next_marker", text), field("total_count", count64)),
 		&model.Paging{Form: model.PagingOffset, Items: "entries", Param: "offset", Total: "total_count"}},
-	{"a time to begin after", "GET", []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: "after", Type: text, Doc: "Only what came after this time."}}},
+	{"a time to begin after", "GET", []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: "after", Type: text, Doc: "Only what came after this time."}}},
 		listOf(object(field("id", text))), nil},
 	{"both ways through a bare list", "GET", []*model.Param{query("after", text), query("before", text)}, listOf(object(field("id", text))), nil},
 	{"only back", "GET", []*model.Param{query("before", text)}, object(field("data", listOf(object(field("id", text)))), field("has_more", flag)), nil},
@@ -199,7 +199,7 @@ func TestPagingInTheBody(t *testing.T) {
 // pages show no way from page to page.
 func TestDeclaredPaging(t *testing.T) {
 	envelope := object(field("data", listOf(text)), field("next_page", text))
-	page := []*model.Param{{Place: model.PlaceQuery, Field: model.Field{Name: "page", Type: text}}}
+	page := []*model.Param{{Location: model.LocationQuery, Field: model.Field{Name: "page", Type: text}}}
 	method := func(id string, params []*model.Param) *model.Method {
 		return &model.Method{ID: id, Verb: "GET", Params: params, Returns: &model.Response{Type: envelope}, Paging: &model.Paging{Type: "ParcelPage"}}
 	}

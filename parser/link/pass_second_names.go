@@ -7,14 +7,14 @@ import (
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
-// secondNames settles what `Crate = Parcel` with members below means where the
+// secondNames decides what `Crate = Parcel` with members below means where the
 // page does not announce how many members Parcel has: Crate is but a second name
 // for it where all of them are members of Parcel, or where nothing else says
 // what Parcel is.
 func (l *linker) secondNames() {
 	known := map[string][]*model.Type{}
 	for _, u := range l.in.Units {
-		for _, s := range u.Sightings {
+		for _, s := range u.Occurrences {
 			if s.Extends == nil {
 				known[s.Name] = append(known[s.Name], s.Type)
 			}
@@ -22,28 +22,28 @@ func (l *linker) secondNames() {
 	}
 	for i := range l.in.Units {
 		u := &l.in.Units[i]
-		kept := make([]*assemble.Sighting, 0, len(u.Sightings))
-		for _, s := range u.Sightings {
+		kept := make([]*assemble.Occurrence, 0, len(u.Occurrences))
+		for _, s := range u.Occurrences {
 			if s.Extends == nil || s.Extends.Plain == nil {
 				kept = append(kept, s)
 				continue
 			}
 			kept = append(kept, l.secondName(s, known[s.Extends.Base])...)
 		}
-		u.Sightings = kept
+		u.Occurrences = kept
 	}
 }
 
-// secondName returns the sightings that stand for one whose members may be those
+// secondName returns the occurrences that stand for one whose members may be those
 // of its base, whose other structures are given.
-func (l *linker) secondName(s *assemble.Sighting, bases []*model.Type) []*assemble.Sighting {
+func (l *linker) secondName(s *assemble.Occurrence, bases []*model.Type) []*assemble.Occurrence {
 	ref := model.Type{Kind: model.KindRef, Ref: s.Extends.Base}
-	var out []*assemble.Sighting
+	var out []*assemble.Occurrence
 	switch {
 	case len(bases) == 0:
 		out = append(out, s.Extends.Plain)
 	case !slices.ContainsFunc(bases, func(t *model.Type) bool { return hasAll(t, s.Type) }):
-		return []*assemble.Sighting{s}
+		return []*assemble.Occurrence{s}
 	}
 	second := *s
 	second.Type, second.Extends = &ref, nil

@@ -35,9 +35,9 @@ func (l *linker) streaming() {
 // A streamFlag is the boolean of a request that asks for a stream. widen makes it one that can
 // be true and false, where pages print what it is in the one call or the other.
 type streamFlag struct {
-	place model.Place
-	doc   string
-	widen func()
+	location model.Location
+	doc      string
+	widen    func()
 }
 
 // streamFlagOf finds the boolean that asks for a stream, in the body or the query.
@@ -54,8 +54,8 @@ func (l *linker) streamFlagOf(m *model.Method) *streamFlag {
 		}
 	}
 	for _, p := range m.Params {
-		if p.Place == model.PlaceQuery && asksForStream(&p.Field) {
-			return &streamFlag{p.Place, p.Doc, func() { p.Field = *l.either(&p.Field) }}
+		if p.Location == model.LocationQuery && asksForStream(&p.Field) {
+			return &streamFlag{p.Location, p.Doc, func() { p.Field = *l.either(&p.Field) }}
 		}
 	}
 	return nil
@@ -82,14 +82,14 @@ func (l *linker) either(f *model.Field) *model.Field {
 	return &g
 }
 
-// stated settles a stream that signatures or Returns sections state: what asks for
+// stated decides a stream that signatures or Returns sections state: what asks for
 // it, and whether there is more to say of what it carries. Where nothing is known
 // to select the stream, a method answers with the value that it also has.
 func (l *linker) stated(m *model.Method, flag *streamFlag) {
 	s := m.Streaming
 	switch {
 	case flag != nil:
-		s.Field, s.Place = streamFlagName, flag.place
+		s.Field, s.Location = streamFlagName, flag.location
 	case l.valued[m.ID] && l.hasValue(m) && m.Returns.Type != s.Type && l.showsStream(m) == "":
 		m.Streaming = nil
 		l.diags.Add("unselected-stream", diag.Info, m.Span, "%s answers with a value or with a stream, but no parameter was found that selects the stream", m.ID).
@@ -116,7 +116,7 @@ func (l *linker) isAny(t *model.Type) bool {
 // streamsOnDemand finds what a method with a flag for streams carries, if an event,
 // an example or its prose tells that the flag is about events.
 func (l *linker) streamsOnDemand(m *model.Method, flag *streamFlag) {
-	s := &model.Streaming{Type: l.types.Scalar(model.KindAny), Field: streamFlagName, Place: flag.place}
+	s := &model.Streaming{Type: l.types.Scalar(model.KindAny), Field: streamFlagName, Location: flag.location}
 	if l.element(m, s) {
 		m.Streaming = s
 		return

@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// tree builds the resources, sorted by ID, and hangs methods and types in them.
+// tree builds the resources, sorted by ID, and puts methods and types into them.
 func (l *linker) tree() {
 	nodes := map[string]*model.Resource{}
 	for m := range l.eachMethod() {

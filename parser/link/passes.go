@@ -15,11 +15,11 @@ type pass struct {
 // passes_test.go.
 var passes = []pass{
 	{"secondNames", (*linker).secondNames},   // which declarations are but second names
-	{"identify", (*linker).identify},         // which sightings are the same type
+	{"identify", (*linker).identify},         // which occurrences are the same type
 	{"declare", (*linker).declare},           // each named type once, from its fullest expansion
 	{"events", (*linker).events},             // what streams, sockets and webhooks carry
 	{"merge", (*linker).merge},               // each method once
-	{"spell", (*linker).spell},               // what clients call otherwise than the wire
+	{"casing", (*linker).applyCasing},        // what clients call otherwise than the wire
 	{"requests", (*linker).requests},         // what the request examples say
 	{"results", (*linker).results},           // what only examples show of results and bodies
 	{"bodies", (*linker).bodies},             // which bodies are no object of fields

@@ -31,7 +31,7 @@ func (l *linker) severalServers() {
 	for i, s := range l.api.Servers {
 		if i > 0 {
 			l.diags.Add("several-servers", diag.Warning, s.Span, "an example calls %s; clients call %s, which is that of the first method", s.URL, l.api.Servers[0].URL).
-				Help = "set base_url in docgen.yaml to the one that is meant"
+				See(l.api.Servers[0].Span, "the first example").Help = "set base_url in docgen.yaml to the one that is meant"
 		}
 	}
 }

@@ -14,9 +14,9 @@ import (
 func (l *linker) slots(m *model.Method) {
 	var slots, unlisted, rest []*model.Param
 	for _, name := range Slots(m.Path) {
-		p := findParam(m.Params, &model.Param{Place: model.PlacePath, Field: model.Field{Name: name}})
+		p := findParam(m.Params, &model.Param{Location: model.LocationPath, Field: model.Field{Name: name}})
 		if p == nil {
-			p = &model.Param{Place: model.PlacePath, Field: model.Field{
+			p = &model.Param{Location: model.LocationPath, Field: model.Field{
 				Name: name, Type: l.types.Scalar(model.KindString), Span: m.Span,
 			}}
 			unlisted = append(unlisted, p)
@@ -27,7 +27,7 @@ func (l *linker) slots(m *model.Method) {
 	for _, p := range m.Params {
 		switch {
 		case slices.Contains(slots, p):
-		case p.Place != model.PlacePath:
+		case p.Location != model.LocationPath:
 			rest = append(rest, p)
 		case !describe(unlisted, p):
 			l.diags.Add("stray-parameter", diag.Warning, p.Span, "the path of %s has no %q; the parameter was left out", m.ID, p.Name)

@@ -15,7 +15,7 @@ func TestViewed(t *testing.T) {
 		for _, name := range fields {
 			o.Fields = append(o.Fields, &model.Field{Name: name, Type: &model.Type{Kind: model.KindString}})
 		}
-		return &candidate{name: "Crate", kind: o.Kind, resource: resource, client: client, sightings: []*assemble.Sighting{{Name: "Crate", Type: o}}}
+		return &candidate{name: "Crate", kind: o.Kind, resource: resource, client: client, occurrences: []*assemble.Occurrence{{Name: "Crate", Type: o}}}
 	}
 	main, far, near := of("ships", false, "id"), of("docks", false, "id", "lid"), of("trains", false, "id", "lid", "lock")
 	others := []*candidate{far, near}

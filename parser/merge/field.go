@@ -45,13 +45,13 @@ func (m *merger) field(a, b *model.Field) {
 		a.Type = m.move(b.Type)
 		m.say(a, b, model.FactType)
 	default:
-		a.Type = m.fuse(a.Type, b.Type, place{a.Name, a.Span, b.Span})
+		a.Type = m.fuse(a.Type, b.Type, subject{a.Name, a.Span, b.Span})
 		if before.Kind != a.Type.Kind {
 			m.say(a, b, model.FactType)
 		}
 	}
 	if a.Required != b.Required {
-		m.settleFact(a, b, model.FactRequired, "the presence", func() { a.Required = b.Required })
+		m.decideFact(a, b, model.FactRequired, "the presence", func() { a.Required = b.Required })
 	}
 	if b.Nullable && !a.Nullable {
 		a.Nullable = true // pages that do not print null say nothing of it
@@ -63,7 +63,7 @@ func (m *merger) field(a, b *model.Field) {
 		a.Default = b.Default
 		m.say(a, b, model.FactDefault)
 	default:
-		m.settleFact(a, b, model.FactDefault, "the default", func() { a.Default = b.Default })
+		m.decideFact(a, b, model.FactDefault, "the default", func() { a.Default = b.Default })
 	}
 	switch {
 	case b.Limits == nil || a.Limits != nil && sameLimits(a.Limits, b.Limits):
@@ -71,14 +71,14 @@ func (m *merger) field(a, b *model.Field) {
 		a.Limits = b.Limits
 		m.say(a, b, model.FactLimits)
 	default:
-		m.settleFact(a, b, model.FactLimits, "the limits", func() { a.Limits = b.Limits })
+		m.decideFact(a, b, model.FactLimits, "the limits", func() { a.Limits = b.Limits })
 	}
 	a.Doc, a.Deprecated, a.SDKName = cmp.Or(a.Doc, b.Doc), cmp.Or(a.Deprecated, b.Deprecated), cmp.Or(a.SDKName, b.SDKName)
 }
 
-// settleFact decides between two words for a fact: a guess yields to a statement,
+// decideFact decides between two words for a fact: a guess yields to a statement,
 // whoever made it, and contradicts none.
-func (m *merger) settleFact(a, b *model.Field, fact model.Fact, words string, take func()) {
+func (m *merger) decideFact(a, b *model.Field, fact model.Fact, words string, take func()) {
 	switch {
 	case guesses(b, a, fact):
 	case guesses(a, b, fact):

@@ -8,14 +8,14 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// A place is where two types stand: what has them, for findings about it.
-type place struct {
+// A subject is where two types stand: what has them, for findings about it.
+type subject struct {
 	name string
 	a, b source.Span
 }
 
 // fuse returns a with what b, a type of the other API, says besides.
-func (m *merger) fuse(a, b *model.Type, at place) *model.Type {
+func (m *merger) fuse(a, b *model.Type, at subject) *model.Type {
 	switch {
 	case b == nil:
 		return a
@@ -47,7 +47,7 @@ func (m *merger) fuse(a, b *model.Type, at place) *model.Type {
 
 // fuseBehind fuses with the type behind a ref, whose structure others share. It
 // takes part only where it says no more than the ref does.
-func (m *merger) fuseBehind(a, b *model.Type, at place) *model.Type {
+func (m *merger) fuseBehind(a, b *model.Type, at subject) *model.Type {
 	have, other := m.structure(a), m.from.API.Resolve(b)
 	if have.Kind != other.Kind && !refines(have, other) || b.Kind == model.KindRef && have.Kind == other.Kind {
 		m.disagree("the type", at.name, at.a, at.b)
@@ -58,7 +58,7 @@ func (m *merger) fuseBehind(a, b *model.Type, at place) *model.Type {
 }
 
 // fuseSame fuses two types of one kind.
-func (m *merger) fuseSame(a, b *model.Type, at place) *model.Type {
+func (m *merger) fuseSame(a, b *model.Type, at subject) *model.Type {
 	c := *a
 	switch a.Kind {
 	case model.KindArray, model.KindMap:

@@ -30,7 +30,7 @@ type merger struct {
 	types   map[string]*model.NamedType
 	// methods are those of the API by their verb and path.
 	methods map[string][]*model.Method
-	ids     map[string]bool
+	ids     map[string]*model.Method
 
 	// What follows concerns the API that is being added.
 	from Source
@@ -50,7 +50,7 @@ type merger struct {
 func APIs(sources []Source) (*model.API, diag.List) {
 	m := &merger{
 		api: sources[0].API, formats: map[string]string{}, types: map[string]*model.NamedType{},
-		methods: map[string][]*model.Method{}, ids: map[string]bool{},
+		methods: map[string][]*model.Method{}, ids: map[string]*model.Method{},
 	}
 	for _, s := range sources {
 		markFormat(s)
@@ -63,7 +63,7 @@ func APIs(sources []Source) (*model.API, diag.List) {
 		m.know(s)
 		m.add(s)
 	}
-	m.settle()
+	m.finish()
 	return m.api, m.diags
 }
 
@@ -85,7 +85,7 @@ func (m *merger) know(s Source) {
 func (m *merger) keep(op *model.Method) {
 	key := endpoint(op)
 	m.methods[key] = append(m.methods[key], op)
-	m.ids[op.ID] = true
+	m.ids[op.ID] = op
 }
 
 // add merges one more API.
@@ -161,8 +161,8 @@ func (m *merger) pairMethods() (pairs [][2]*model.Method, alone []*model.Method)
 	return pairs, alone
 }
 
-// settle brings what was merged into the form of an API.
-func (m *merger) settle() {
+// finish brings what was merged into the form of an API.
+func (m *merger) finish() {
 	m.api.Types = m.api.Types[:0]
 	for _, t := range m.types {
 		m.api.Types = append(m.api.Types, t)
@@ -199,6 +199,6 @@ func (m *merger) formatOf(at source.Span) string {
 // disagree reports that two formats say a fact differently.
 func (m *merger) disagree(fact, name string, a, b source.Span) {
 	said := m.formatOf(a)
-	m.diags.Add("formats-disagree", diag.Warning, a, "%s and %s pages disagree on %s of %q (see %s)", said, m.from.Format, fact, name, b).
-		Help = "the word of the " + said + " pages counts"
+	m.diags.Add("formats-disagree", diag.Warning, a, "%s and %s pages disagree on %s of %q", said, m.from.Format, fact, name).
+		See(b, "what the "+m.from.Format+" page says").Help = "the word of the " + said + " pages counts"
 }

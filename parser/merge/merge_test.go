@@ -28,7 +28,7 @@ func api(file, id, path string, types ...*model.NamedType) *model.API {
 	m := &model.Method{ID: id, Name: name, Verb: "GET", Path: path, Returns: &model.Response{Type: ref(types[0].ID)}, Span: at(file, 1)}
 	for _, slot := range strings.Split(path, "{")[1:] {
 		name, _, _ := strings.Cut(slot, "}")
-		p := &model.Param{Place: model.PlacePath, Field: *field(name, model.KindString, file)}
+		p := &model.Param{Location: model.LocationPath, Field: *field(name, model.KindString, file)}
 		p.Required = true
 		m.Params = append(m.Params, p)
 	}
@@ -149,7 +149,7 @@ func TestAddedMethodsAndTypes(t *testing.T) {
 	if want := []string{"crates.get /crates Crate 1", "crates.get_rows /docks/{dock} Crate.rows 2"}; !slices.Equal(got, want) {
 		t.Errorf("methods %q, want %q", got, want)
 	}
-	if len(found) != 2 || len(out.Headers) != 1 || out.Headers[0].Name != "X" {
+	if len(found) != 2 || !strings.Contains(found[0], "[ambiguous-type]\n\ta.md:5:1: ") || !strings.Contains(found[1], "[ambiguous-method]\n\ta.md:1:1: ") || len(out.Headers) != 1 || out.Headers[0].Name != "X" {
 		t.Errorf("findings %q, headers %v", found, out.Headers)
 	}
 }

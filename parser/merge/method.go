@@ -61,7 +61,7 @@ func (m *merger) whole(a, b *model.Method, x, y said) (*model.Type, model.Eviden
 	case isInferred(y.by) && !isInferred(x.by):
 		return x.of, x.by
 	}
-	return m.fuse(x.of, y.of, place{a.ID, a.Span, b.Span}), x.by
+	return m.fuse(x.of, y.of, subject{a.ID, a.Span, b.Span}), x.by
 }
 
 // params adds the parameters. Those of the path go by their place in it, because
@@ -70,7 +70,7 @@ func (m *merger) params(a, b *model.Method) {
 	slots := slotNames(b.Path, a.Path)
 	for _, p := range b.Params {
 		q := *p
-		if name, ok := slots[p.Name]; ok && p.Place == model.PlacePath {
+		if name, ok := slots[p.Name]; ok && p.Location == model.LocationPath {
 			q.Name = name
 		}
 		if have := findParam(a.Params, &q); have != nil {
@@ -83,8 +83,8 @@ func (m *merger) params(a, b *model.Method) {
 			continue
 		}
 		q.Field = *m.added(&q.Field)
-		if q.Evidence.Of(model.FactPlace) == "" {
-			q.Evidence = q.Evidence.With(model.FactPlace, model.Source(m.from.Format)).OnPages(m.from.Format)
+		if q.Evidence.Of(model.FactLocation) == "" {
+			q.Evidence = q.Evidence.With(model.FactLocation, model.Source(m.from.Format)).OnPages(m.from.Format)
 		}
 		a.Params = append(a.Params, &q)
 	}
@@ -155,8 +155,8 @@ func (m *merger) rest(a, b *model.Method) {
 		c.Type, c.Evidence = m.move(b.Streaming.Type), m.evidence(b.Streaming.Evidence)
 		a.Streaming = &c
 	case b.Streaming != nil:
-		a.Streaming.Type = m.fuse(a.Streaming.Type, b.Streaming.Type, place{a.ID, a.Span, b.Span})
-		if a.Streaming.Field != b.Streaming.Field || a.Streaming.Place != b.Streaming.Place {
+		a.Streaming.Type = m.fuse(a.Streaming.Type, b.Streaming.Type, subject{a.ID, a.Span, b.Span})
+		if a.Streaming.Field != b.Streaming.Field || a.Streaming.Location != b.Streaming.Location {
 			m.disagree("what asks for the stream", a.ID, a.Span, b.Span)
 		}
 	}
@@ -207,12 +207,13 @@ func (m *merger) addMethod(op *model.Method) {
 		op.Auth[i] = m.auth[id]
 	}
 	resource, was := strings.TrimSuffix(op.ID, "."+op.Name), op.ID
-	if m.ids[op.ID] {
-		for m.ids[op.ID] {
+	if m.ids[op.ID] != nil {
+		for m.ids[op.ID] != nil {
 			op.Name += "_" + m.from.Format
 			op.ID = resource + "." + op.Name
 		}
-		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID)
+		m.diags.Add("ambiguous-method", diag.Warning, op.Span, "pages of another format have another method by the name %s; it is kept as %s", was, op.ID).
+			See(m.ids[was].Span, "the other method")
 	}
 	m.operations[was] = op.ID
 	m.keep(op)

@@ -60,7 +60,7 @@ func (m *merger) structure(t *model.Type) *model.Type {
 	return t
 }
 
-// nameTypes settles what the types are called that are being added. One that
+// nameTypes decides what the types are called that are being added. One that
 // shares a name with a type of the API is that type if the two look alike, and
 // else gets a name of its own.
 func (m *merger) nameTypes() {
@@ -81,7 +81,8 @@ func (m *merger) nameTypes() {
 				id += "." + m.from.Format
 			}
 			m.renamed[t.ID] = id
-			m.diags.Add("ambiguous-type", diag.Warning, t.Span, "%s has another structure here than at %s; it is kept as %s", t.Name, have.Span, id)
+			m.diags.Add("ambiguous-type", diag.Warning, t.Span, "%s has two structures, here and elsewhere; it is kept as %s", t.Name, id).
+				See(have.Span, "the other structure")
 		}
 	}
 }
@@ -135,7 +136,7 @@ func (m *merger) named(id string, b *model.NamedType) {
 	if a.SDKName == "" {
 		a.SDKName = b.SDKName
 	}
-	a.Type = m.fuse(a.Type, b.Type, place{a.Name, a.Span, b.Span})
+	a.Type = m.fuse(a.Type, b.Type, subject{a.Name, a.Span, b.Span})
 }
 
 // move is a type of the other API with the names that its types have in the API.
@@ -169,7 +170,7 @@ func (m *merger) move(t *model.Type) *model.Type {
 
 func findParam(ps []*model.Param, p *model.Param) *model.Param {
 	for _, q := range ps {
-		if q.Place == p.Place && q.Name == p.Name {
+		if q.Location == p.Location && q.Name == p.Name {
 			return q
 		}
 	}

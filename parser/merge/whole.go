@@ -17,8 +17,8 @@ func (m *merger) servers() {
 			continue
 		}
 		if len(m.api.Servers) > 0 {
-			m.diags.Add("formats-disagree", diag.Warning, s.Span, "the server %s is another one than %s, which requests go to (see %s)", s.URL, m.api.Servers[0].URL, m.api.Servers[0].Span).
-				Help = "the word of the " + m.formatOf(m.api.Servers[0].Span) + " pages counts"
+			m.diags.Add("formats-disagree", diag.Warning, s.Span, "the server %s is another one than %s, which requests go to", s.URL, m.api.Servers[0].URL).
+				See(m.api.Servers[0].Span, "the server that requests go to").Help = "the word of the " + m.formatOf(m.api.Servers[0].Span) + " pages counts"
 		}
 		m.api.Servers = append(m.api.Servers, s)
 	}
@@ -53,7 +53,9 @@ func (m *merger) credentials() {
 func (m *merger) fixedHeaders() {
 	push := func(op *model.Method, c model.Constant) {
 		named := func(d model.Constant) bool { return strings.EqualFold(c.Name, d.Name) }
-		covered := slices.ContainsFunc(op.Params, func(p *model.Param) bool { return p.Place == model.PlaceHeader && strings.EqualFold(p.Name, c.Name) })
+		covered := slices.ContainsFunc(op.Params, func(p *model.Param) bool {
+			return p.Location == model.LocationHeader && strings.EqualFold(p.Name, c.Name)
+		})
 		if !covered && !slices.ContainsFunc(op.Headers, named) {
 			op.Headers = append(op.Headers, c)
 		}

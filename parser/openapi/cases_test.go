@@ -65,7 +65,7 @@ func factsOf(api *model.API, diags diag.List) string {
 		return true
 	})
 	for _, t := range api.Types {
-		fmt.Fprintf(&b, "type %s @%s = %s\n", t.ID, place(t.Span.File), typeText(t.Type, "  "))
+		fmt.Fprintf(&b, "type %s @%s = %s\n", t.ID, pointerOf(t.Span.File), typeText(t.Type, "  "))
 	}
 	for _, d := range diags {
 		fmt.Fprintln(&b, d)
@@ -74,9 +74,9 @@ func factsOf(api *model.API, diags diag.List) string {
 }
 
 func writeMethod(b *strings.Builder, r *model.Resource, m *model.Method) {
-	fmt.Fprintf(b, "method %s of %s: %s %s query %v auth %v @%s\n", m.ID, r.ID, m.Verb, m.Path, constantsText(m.Query), m.Auth, place(m.Span.File))
+	fmt.Fprintf(b, "method %s of %s: %s %s query %v auth %v @%s\n", m.ID, r.ID, m.Verb, m.Path, constantsText(m.Query), m.Auth, pointerOf(m.Span.File))
 	for _, p := range m.Params {
-		fmt.Fprintf(b, "  %s %s %s\n", p.Place, p.Style, fieldText(&p.Field, "  "))
+		fmt.Fprintf(b, "  %s %s %s\n", p.Location, p.Style, fieldText(&p.Field, "  "))
 	}
 	if m.Body != nil {
 		fmt.Fprintf(b, "  body %s required=%t %s\n", m.Body.ContentType, m.Body.Required, typeText(m.Body.Type, "  "))
@@ -96,7 +96,7 @@ func constantsText(constants []model.Constant) []string {
 
 func fieldText(f *model.Field, indent string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s @%s:", f.Name, place(f.Span.File))
+	fmt.Fprintf(&b, "%s @%s:", f.Name, pointerOf(f.Span.File))
 	if f.Required {
 		b.WriteString(" required")
 	}
@@ -123,8 +123,8 @@ func count(n *int64) string {
 	return fmt.Sprint(*n)
 }
 
-// place is the JSON pointer without the name of the file.
-func place(file string) string { return strings.TrimPrefix(file, "spec.yaml#") }
+// pointerOf is the JSON pointer without the name of the file.
+func pointerOf(file string) string { return strings.TrimPrefix(file, "spec.yaml#") }
 
 func typeText(t *model.Type, indent string) string {
 	switch t.Kind {

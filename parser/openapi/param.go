@@ -29,7 +29,7 @@ func (r *reader) params(path string, item *openapi3.PathItem, op *openapi3.Opera
 
 func hasParam(list []*model.Param, p *model.Param) bool {
 	for _, q := range list {
-		if q.Place == p.Place && q.Name == p.Name {
+		if q.Location == p.Location && q.Name == p.Name {
 			return true
 		}
 	}
@@ -71,7 +71,7 @@ func (r *reader) param(p *openapi3.Parameter, at pointer) (*model.Param, error) 
 	if p.Deprecated {
 		f.Deprecated = deprecation(true, p.Extensions)
 	}
-	return &model.Param{Place: model.Place(p.In), Style: style(p, v), Field: *f}, nil
+	return &model.Param{Location: model.Location(p.In), Style: style(p, v), Field: *f}, nil
 }
 
 // style is how an array in the query is written.

@@ -9,7 +9,7 @@ import (
 )
 
 // A Fault is what keeps a file from being read as Markdown, or what had to be
-// mended before it could be.
+// repaired before it could be.
 type Fault int
 
 // The faults of a file's text.
@@ -17,7 +17,7 @@ const (
 	FaultNone   Fault = iota
 	FaultBinary       // NUL bytes: no text at all
 	FaultHTML         // an HTML document under a Markdown name
-	FaultUTF8         // invalid UTF-8, mended with U+FFFD
+	FaultUTF8         // invalid UTF-8, replaced by U+FFFD
 )
 
 var (

@@ -25,7 +25,7 @@ func NewKnown(ops []Operation) *Known {
 		if i == 0 {
 			k.base = t
 		}
-		k.base = common(k.base, t[:t.placeEnd()])
+		k.base = common(k.base, t[:t.prefixEnd()])
 		root := k.byVerb[op.Verb]
 		if root == nil {
 			root = &node{}
@@ -57,7 +57,7 @@ func (k *Known) find(verb string, t template) bool {
 	if k.has(verb, t) || len(k.base) > 0 && k.has(verb, append(slices.Clone(k.base), t...)) {
 		return true
 	}
-	for i := range t.placeEnd() {
+	for i := range t.prefixEnd() {
 		if k.has(verb, t[i+1:]) {
 			return true
 		}
@@ -65,12 +65,12 @@ func (k *Known) find(verb string, t template) bool {
 	return false
 }
 
-// placeEnd is how many segments at the start of a path may only name where the API
+// prefixEnd is how many segments at the start of a path may only name where the API
 // is: words that say so, and what stands before a version.
-func (t template) placeEnd() int {
+func (t template) prefixEnd() int {
 	n := 0
 	for i := 0; i < len(t) && i < 4; i++ {
-		if version.MatchString(t[i]) || n == i && placeWords[t[i]] {
+		if version.MatchString(t[i]) || n == i && prefixWords[t[i]] {
 			n = i + 1
 		}
 	}

@@ -126,5 +126,5 @@ func namesColumns(cells []string) bool {
 
 var version = regexp.MustCompile(`^v[0-9]+([._-]?[a-z0-9]+)*$`)
 
-// placeWords are segments that name the place of an API and not a resource.
-var placeWords = wordSet(`api apis rest public open openapi services service {}`)
+// prefixWords are segments that name the place of an API and not a resource.
+var prefixWords = wordSet(`api apis rest public open openapi services service {}`)

@@ -17,7 +17,7 @@ func TestCodecsOfManyGoroutines(t *testing.T) {
 			Name  string                     `json:"name"`
 			Extra map[string]json.RawMessage `json:"-"`
 		}
-		twig struct {
+		node struct {
 			Leaves []leaf                     `json:"leaves"`
 			More   Opt[map[string]leaf]       `json:"more,omitzero"`
 			Up     Opt[[]Opt[leaf]]           `json:"up,omitzero"`
@@ -31,7 +31,7 @@ func TestCodecsOfManyGoroutines(t *testing.T) {
 		all.Go(func() {
 			<-start
 			for range 20 {
-				var v twig
+				var v node
 				var next sample
 				if err := decodeValue([]byte(text), &v); err != nil {
 					t.Error(err)

@@ -53,24 +53,24 @@ func TestRedirect(t *testing.T) {
 // caller's own follows by the same rule unless it has one.
 func TestRedirectOfOtherClients(t *testing.T) {
 	var got http.Header
-	var home *httptest.Server
+	var origin *httptest.Server
 	away := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, home.URL+"/back", http.StatusFound)
+		http.Redirect(w, r, origin.URL+"/back", http.StatusFound)
 	}))
 	defer away.Close()
-	home = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	origin = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/back" {
 			got = r.Header
 			return
 		}
 		http.Redirect(w, r, away.URL, http.StatusFound)
 	}))
-	defer home.Close()
+	defer origin.Close()
 	session := Some("s")
 	for name, client := range map[string]*http.Client{"plain": {}, "own": {CheckRedirect: func(*http.Request, []*http.Request) error { return nil }}} {
 		r := newRequest(http.MethodGet, "/start")
 		r.setCookie("session", &session)
-		tr := &transport{config: newConfig(home.URL, []Option{WithHTTPClient(client), WithHeader("X-Trace", "1")})}
+		tr := &transport{config: newConfig(origin.URL, []Option{WithHTTPClient(client), WithHeader("X-Trace", "1")})}
 		if err := sendOnly(t.Context(), tr, r, nil); err != nil {
 			t.Fatal(err)
 		}

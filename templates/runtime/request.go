@@ -134,9 +134,9 @@ func (r *request) setJSON(at any) {
 	r.body = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(raw)), nil }
 }
 
-func (r *request) fail(place, name string, err error) {
+func (r *request) fail(location, name string, err error) {
 	if r.err == nil {
-		r.err = fmt.Errorf("%s: %w", strings.TrimSpace(place+" "+name), err)
+		r.err = fmt.Errorf("%s: %w", strings.TrimSpace(location+" "+name), err)
 	}
 }
 

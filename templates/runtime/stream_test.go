@@ -204,8 +204,8 @@ func TestStreamErrorStatus(t *testing.T) {
 	}
 }
 
-// hang serves one event and keeps the connection until the client leaves.
-func hang(t *testing.T, ctx context.Context) *Stream[node] {
+// stall serves one event and keeps the connection until the client leaves.
+func stall(t *testing.T, ctx context.Context) *Stream[node] {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/event-stream")
@@ -225,7 +225,7 @@ func TestContextEndsAStream(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	got := ""
-	for v, err := range hang(t, ctx).All() {
+	for v, err := range stall(t, ctx).All() {
 		if err != nil {
 			if !errors.Is(err, context.Canceled) {
 				t.Errorf("got %v", err)
@@ -242,7 +242,7 @@ func TestContextEndsAStream(t *testing.T) {
 }
 
 func TestCloseEndsAStream(t *testing.T) {
-	s := hang(t, t.Context())
+	s := stall(t, t.Context())
 	time.AfterFunc(20*time.Millisecond, func() { _ = s.Close() })
 	if ids, err := drainStream(s); ids != "a" || err != nil {
 		t.Errorf("got %s, %v", ids, err)

@@ -27,48 +27,48 @@ func versioned(value string) string {
 var apis = []twin{
 	{
 		before: curlToHarbor, after: curlToPort,
-		there: verdict{kind: diff.ServerAdded, message: "base URL added", always: info("Programs may call another server.")},
-		back:  verdict{kind: diff.ServerRemoved, message: "base URL removed", always: breaking("Programs call a server that is no longer documented.")},
+		there: classification{kind: diff.ServerAdded, message: "base URL added", always: info("Programs may call another server.")},
+		back:  classification{kind: diff.ServerRemoved, message: "base URL removed", always: breaking("Programs call a server that is no longer documented.")},
 	},
 	either(curlToHarbor, curlByHeader,
-		verdict{
+		classification{
 			kind: diff.CredentialChanged, message: "credential changed",
 			request: breaking("Requests with the old credential may be refused."),
 		}),
 	{
 		before: curlToAll, after: curlToHarbor,
-		there: verdict{
+		there: classification{
 			kind: diff.CredentialAdded, message: "credential added",
 			request: warning("Requests may need a credential that programs don't send."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.CredentialRemoved, message: "credential removed",
 			request: info("Examples do without it."),
 		},
 	},
 	{
 		before: versioned(""), after: versioned("2026-01-01"),
-		there: verdict{
+		there: classification{
 			kind: diff.ConstantAdded, message: "fixed header or query added",
 			request: warning("Examples send what programs don't send yet."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.ConstantRemoved, message: "fixed header or query removed",
 			request: info("Examples do without it."),
 		},
 	},
 	either(versioned("2026-01-01"), versioned("2026-02-01"),
-		verdict{
+		classification{
 			kind: diff.ConstantChanged, message: "fixed header or query changed",
 			request: warning("Another value may select another behavior."),
 		}),
 	{
 		before: listParcels, after: listParcels + listCarriers,
-		there: verdict{kind: diff.ResourceAdded, message: "resource added", always: info("There is more to call.")},
-		back:  verdict{kind: diff.ResourceRemoved, message: "resource removed", always: breaking("Programs that call its methods stop working.")},
+		there: classification{kind: diff.ResourceAdded, message: "resource added", always: info("There is more to call.")},
+		back:  classification{kind: diff.ResourceRemoved, message: "resource removed", always: breaking("Programs that call its methods stop working.")},
 	},
 	either(listParcels+deleteParcel, listDepots+deleteDepot,
-		verdict{kind: diff.ResourceRenamed, message: "resource renamed", always: warning(otherName)}),
+		classification{kind: diff.ResourceRenamed, message: "resource renamed", always: warning(otherName)}),
 }
 
 // renamed resources keep their methods and paths.
@@ -82,15 +82,15 @@ const (
 var methods = []twin{
 	{
 		before: listParcels, after: listParcels + deleteParcel,
-		there: verdict{kind: diff.MethodAdded, message: "method added", always: info("There is more to call.")},
-		back:  verdict{kind: diff.MethodRemoved, message: "method removed", always: breaking("Programs that call it stop working.")},
+		there: classification{kind: diff.MethodAdded, message: "method added", always: info("There is more to call.")},
+		back:  classification{kind: diff.MethodRemoved, message: "method removed", always: breaking("Programs that call it stop working.")},
 	},
 	either(listParcels, "-- parcels/search.md --\n## Search\n\n**get** `/v1/parcels`\n",
-		verdict{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")}),
+		classification{kind: diff.MethodRenamed, message: "method renamed", always: warning("Requests stay the same; generated code calls it by another name.")}),
 	either(listParcels+deleteParcel, listDepots+deleteParcel,
-		verdict{kind: diff.MethodMoved, message: "method moved to another resource", always: warning(otherName)}),
+		classification{kind: diff.MethodMoved, message: "method moved to another resource", always: warning(otherName)}),
 	either(listParcels, "-- parcels/list.md --\n## List\n\n**post** `/v1/parcels`\n",
-		verdict{kind: diff.VerbChanged, message: "HTTP method changed", always: breaking("Requests reach nothing.")}),
+		classification{kind: diff.VerbChanged, message: "HTTP method changed", always: breaking("Requests reach nothing.")}),
 	either(listParcels, "-- parcels/list.md --\n## List\n\n**get** `/v2/parcels`\n",
-		verdict{kind: diff.PathChanged, message: "path changed", always: breaking("Requests reach nothing.")}),
+		classification{kind: diff.PathChanged, message: "path changed", always: breaking("Requests reach nothing.")}),
 }

@@ -7,22 +7,22 @@ var bodies = []twin{
 	{
 		before: "### Query Parameters\n\n- `dry: optional boolean`\n",
 		after:  "### Query Parameters\n\n- `dry: optional boolean`\n\n### Body Parameters\n\n- `array of string`\n",
-		there:  verdict{kind: diff.BodyAdded, message: "body added", request: breaking("Requests without a body may be refused.")},
-		back:   verdict{kind: diff.BodyRemoved, message: "body removed", request: breaking("What programs send is no longer asked for.")},
+		there:  classification{kind: diff.BodyAdded, message: "body added", request: breaking("Requests without a body may be refused.")},
+		back:   classification{kind: diff.BodyRemoved, message: "body removed", request: breaking("What programs send is no longer asked for.")},
 	},
 	{
 		before: "### Query Parameters\n\n- `dry: optional boolean`\n",
 		after:  "### Query Parameters\n\n- `dry: optional boolean`\n\n### Returns\n\n- `id: string`\n",
-		there:  verdict{kind: diff.ReturnsAdded, message: "result added", response: info("The method returns a value.")},
-		back:   verdict{kind: diff.ReturnsRemoved, message: "result removed", response: breaking("Programs get no value.")},
+		there:  classification{kind: diff.ReturnsAdded, message: "result added", response: info("The method returns a value.")},
+		back:   classification{kind: diff.ReturnsRemoved, message: "result removed", response: breaking("Programs get no value.")},
 	},
 	either("### Body Parameters\n\n- `photo: string`\n", "### Body Parameters\n\n- `photo: file`\n",
-		verdict{
+		classification{
 			kind: diff.MediaChanged, message: "media type changed",
 			request: breaking("Requests have a form that is not understood."),
 		}),
 	either("### Returns\n\n- `id: string`\n\n### Response (200)\n\n```json\n{\"id\": \"p1\"}\n```\n", "### Returns\n\n- `id: string`\n\n### Response (201)\n\n```json\n{\"id\": \"p1\"}\n```\n",
-		verdict{kind: diff.StatusChanged, message: "status changed", response: info("Success is reported by another number.")}),
+		classification{kind: diff.StatusChanged, message: "status changed", response: info("Success is reported by another number.")}),
 }
 
 const (
@@ -38,14 +38,14 @@ const (
 var lists = []twin{
 	{
 		before: unpaged, after: paged,
-		there: verdict{kind: diff.PagingAdded, message: "paging added", always: warning("A list may no longer come as a whole.")},
-		back:  verdict{kind: diff.PagingRemoved, message: "paging removed", always: breaking("Programs find no way to the next page.")},
+		there: classification{kind: diff.PagingAdded, message: "paging added", always: warning("A list may no longer come as a whole.")},
+		back:  classification{kind: diff.PagingRemoved, message: "paging removed", always: breaking("Programs find no way to the next page.")},
 	},
 	either(paged, byToken,
-		verdict{kind: diff.PagingChanged, message: "paging changed", always: breaking("Programs find no way to the next page.")}),
+		classification{kind: diff.PagingChanged, message: "paging changed", always: breaking("Programs find no way to the next page.")}),
 	{
 		before: parcelEvents, after: parcelEvents + eventStream,
-		there: verdict{kind: diff.StreamAdded, message: "stream added", response: info("A success can come as a stream.")},
-		back:  verdict{kind: diff.StreamRemoved, message: "stream removed", response: breaking("Programs that read a stream get none.")},
+		there: classification{kind: diff.StreamAdded, message: "stream added", response: info("A success can come as a stream.")},
+		back:  classification{kind: diff.StreamRemoved, message: "stream removed", response: breaking("Programs that read a stream get none.")},
 	},
 }

@@ -22,12 +22,12 @@ const (
 var enums = []twin{
 	{
 		before: twoServices, after: threeServices,
-		there: verdict{
+		there: classification{
 			kind: diff.EnumValueAdded, message: "value added",
 			request:  info("One more value is fine."),
 			response: warning("Responses may hold a value that programs don't know."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.EnumValueRemoved, message: "value removed",
 			request:  breaking("Requests with the value are refused."),
 			response: info("Responses no longer hold the value."),
@@ -35,12 +35,12 @@ var enums = []twin{
 	},
 	{
 		before: twoKnown, after: threeKnown,
-		there: verdict{
+		there: classification{
 			kind: diff.KnownValueAdded, message: "known value added",
 			request:  info("Others were allowed before; this one has a name now."),
 			response: info("Others were allowed before; this one has a name now."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.KnownValueRemoved, message: "known value removed",
 			request:  warning("The value is still allowed and may no longer mean anything."),
 			response: info("Others are allowed; this one has no name any more."),
@@ -48,12 +48,12 @@ var enums = []twin{
 	},
 	{
 		before: twoServices, after: twoKnown,
-		there: verdict{
+		there: classification{
 			kind: diff.EnumOpened, message: "other values allowed",
 			request:  info("Any value is fine."),
 			response: warning("Responses may hold values that programs don't know."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.EnumClosed, message: "other values no longer allowed",
 			request:  breaking("Requests with values that are not listed are refused."),
 			response: info("Responses hold only listed values."),
@@ -72,23 +72,23 @@ const (
 var declarations = []twin{
 	{
 		before: noTypes, after: domainTypes,
-		there: verdict{kind: diff.TypeAdded, message: "type declared", always: info("No method uses it; it may be the payload of an event.")},
-		back:  verdict{kind: diff.TypeRemoved, message: "type no longer declared", always: warning("No method used it; it may have been the payload of an event.")},
+		there: classification{kind: diff.TypeAdded, message: "type declared", always: info("No method uses it; it may be the payload of an event.")},
+		back:  classification{kind: diff.TypeRemoved, message: "type no longer declared", always: warning("No method used it; it may have been the payload of an event.")},
 	},
 	either(usesScan, usesPing,
-		verdict{kind: diff.TypeRenamed, message: "type renamed", always: info("Values stay the same; generated code names the type differently.")}),
+		classification{kind: diff.TypeRenamed, message: "type renamed", always: info("Values stay the same; generated code names the type differently.")}),
 }
 
 // deprecations are about what should no longer be used.
 var deprecations = []twin{
 	{
 		before: "- `weight: number`\n\n  What it weighs.\n", after: "- `weight: number`\n\n  Deprecated: Use mass.\n\n  What it weighs.\n",
-		there: verdict{
+		there: classification{
 			kind: diff.Deprecated, message: "deprecated",
 			request:  warning("It may be gone in a later revision."),
 			response: warning("It may be gone in a later revision."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.Undeprecated, message: "no longer deprecated",
 			request:  info("It stays."),
 			response: info("It stays."),
@@ -96,7 +96,7 @@ var deprecations = []twin{
 	},
 	{
 		before: listParcels + "\nList them.\n", after: "-- parcels/list.md --\n## List\n\n**get** `/v1/parcels`\n\nDeprecated: Use search.\n\nList them.\n",
-		there: verdict{kind: diff.Deprecated, message: "deprecated", always: warning("It may be gone in a later revision.")},
-		back:  verdict{kind: diff.Undeprecated, message: "no longer deprecated", always: info("It stays.")},
+		there: classification{kind: diff.Deprecated, message: "deprecated", always: warning("It may be gone in a later revision.")},
+		back:  classification{kind: diff.Undeprecated, message: "no longer deprecated", always: info("It stays.")},
 	},
 }

@@ -1,5 +1,5 @@
 // Package rules says how bad each kind of change is. Rules are data: a rule
-// names a kind and a position, judges them, and carries the pages before and
+// names a kind and a position, classifies them, and carries the pages before and
 // after, which document the rule and test it. They come in twins, a change and
 // its opposite, so that neither direction is forgotten.
 package rules
@@ -22,7 +22,7 @@ func All() []diff.Rule {
 	return out
 }
 
-// Default returns all rules, ready to judge.
+// Default returns all rules, ready to classify.
 func Default() *diff.Rules { return diff.NewRules(All()) }
 
 // Lookup returns the rule with the ID.
@@ -36,22 +36,22 @@ func Lookup(id string) (diff.Rule, bool) {
 }
 
 // A twin is a change and its opposite. Before and after are what the pages
-// say: of the opposite they change places. Where the change is judged by
+// say: of the opposite they change places. Where the change is classified by
 // position they are items of a section, else whole sections or files.
 type twin struct {
 	before, after string
-	there, back   verdict
+	there, back   classification
 	// waiver says why there is no opposite, where back is empty.
 	waiver string
 }
 
 // either makes a twin of a change that is its own opposite.
-func either(before, after string, v verdict) twin {
+func either(before, after string, v classification) twin {
 	return twin{before: before, after: after, there: v, back: v}
 }
 
-// A verdict judges one kind of change: by position, or as such.
-type verdict struct {
+// A classification tells how bad one kind of change is: by position, or as such.
+type classification struct {
 	kind     diff.Kind
 	message  string
 	request  outcome
@@ -99,7 +99,7 @@ func (t twin) rules() []diff.Rule {
 	return out
 }
 
-func (t twin) rule(v verdict, in diff.Position) (diff.Rule, bool) {
+func (t twin) rule(v classification, in diff.Position) (diff.Rule, bool) {
 	o := map[diff.Position]outcome{"": v.always, diff.Request: v.request, diff.Response: v.response}[in]
 	r := diff.Rule{ID: string(v.kind), Kind: v.kind, In: in, Severity: o.severity, Message: v.message, Why: o.why}
 	if in != "" {

@@ -56,11 +56,11 @@ var alongside = map[diff.Kind][]diff.Kind{
 
 // TestExamples demands that the example of each rule shows what it is about.
 func TestExamples(t *testing.T) {
-	judge := rules.Default()
+	classify := rules.Default()
 	for _, r := range rules.All() {
 		t.Run(r.ID, func(t *testing.T) {
 			before, after := read(t, r.Before), read(t, r.After)
-			findings := judge.Judge(diff.Compare(before, after).Changes)
+			findings := classify.Classify(diff.Compare(before, after).Changes)
 			shown := false
 			for _, f := range findings {
 				switch {
@@ -110,23 +110,23 @@ func TestComplete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	judged := map[string]bool{}
+	classified := map[string]bool{}
 	for _, r := range rules.All() {
-		judged[string(r.Kind)] = true
+		classified[string(r.Kind)] = true
 	}
 	kinds := 0
 	ast.Inspect(file, func(n ast.Node) bool {
 		spec, ok := n.(*ast.ValueSpec)
 		if id, isKind := specType(spec); ok && isKind && id == "Kind" {
 			kinds++
-			if kind, _ := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value); !judged[kind] {
+			if kind, _ := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value); !classified[kind] {
 				t.Errorf("no rule judges %s", kind)
 			}
 		}
 		return true
 	})
-	if kinds != len(judged) {
-		t.Errorf("%d kinds, %d judged", kinds, len(judged))
+	if kinds != len(classified) {
+		t.Errorf("%d kinds, %d judged", kinds, len(classified))
 	}
 }
 

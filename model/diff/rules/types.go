@@ -5,7 +5,7 @@ import "github.com/docgen-go/docgen/model/diff"
 // types are about what values are.
 var types = []twin{
 	either("- `reference: string`\n", "- `reference: boolean`\n",
-		verdict{
+		classification{
 			kind: diff.TypeChanged, message: "type changed",
 			request:  breaking("What programs send is refused."),
 			response: breaking("Programs can't read the value."),
@@ -13,25 +13,25 @@ var types = []twin{
 	{
 		before: "- `service: \"economy\" or \"express\"`\n\n  - `\"economy\"`\n\n  - `\"express\"`\n",
 		after:  "- `service: string`\n",
-		there: verdict{
+		there: classification{
 			kind: diff.TypeWidened, message: "type widened",
 			request:  info("More values are fine."),
 			response: breaking("Responses may hold values that programs can't read."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.TypeNarrowed, message: "type narrowed",
 			request:  breaking("Values that were fine are refused."),
 			response: info("Responses hold fewer values."),
 		},
 	},
 	either("- `number: string`\n\n  format: uuid\n", "- `number: string`\n\n  format: uri\n",
-		verdict{
+		classification{
 			kind: diff.FormatChanged, message: "format changed",
 			request:  warning("Values in the old format may be refused."),
 			response: warning("Programs that rely on the format may fail."),
 		}),
 	either("- `id: string`\n\n- `type: \"parcel\"`\n\n  - `\"parcel\"`\n", "- `id: string`\n\n- `type: \"box\"`\n\n  - `\"box\"`\n",
-		verdict{
+		classification{
 			kind: diff.LiteralOther, message: "constant changed",
 			request:  breaking("The value that programs send is refused."),
 			response: breaking("Programs that look for the value don't find it."),
@@ -54,12 +54,12 @@ var unions = []twin{
 	{
 		before: personOrCompany,
 		after:  "- `to: object { kind, name }  or object { kind, vat }  or object { kind, code }`\n\n" + person + company + depot,
-		there: verdict{
+		there: classification{
 			kind: diff.VariantAdded, message: "alternative added",
 			request:  info("More values are fine."),
 			response: warning("Responses may hold values that programs don't know."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.VariantRemoved, message: "alternative removed",
 			request:  breaking("Values that were fine are refused."),
 			response: info("Responses hold fewer values."),
@@ -68,19 +68,19 @@ var unions = []twin{
 	{
 		before: personOrCompany,
 		after:  "- `to: object { kind, name }  or object { kind, vat }`\n\n" + person + untagged,
-		there: verdict{
+		there: classification{
 			kind: diff.DiscriminatorRemoved, message: "discriminator removed",
 			request:  info("No field tells the alternatives apart."),
 			response: warning("Programs that look at the field can't tell the alternatives apart."),
 		},
-		back: verdict{
+		back: classification{
 			kind: diff.DiscriminatorAdded, message: "discriminator added",
 			request:  warning("Requests may need the field."),
 			response: info("A field tells the alternatives apart."),
 		},
 	},
 	either(taggedBy("kind"), taggedBy("type"),
-		verdict{
+		classification{
 			kind: diff.DiscriminatorChanged, message: "discriminator changed",
 			request:  breaking("Requests name the alternative in a field that is not looked at."),
 			response: breaking("Programs look at a field that is not there."),

@@ -65,11 +65,11 @@ func Read(file *source.File, dialects []dialect.Dialect) (*Capture, diag.List) {
 		at += len(line)
 	}
 	r.sections, r.total = sections(file.Text)
-	r.dialects = tongues(r.sections, dialects)
+	r.dialects = sectionDialects(r.sections, dialects)
 	for i := range r.sections {
 		s := &r.sections[i]
 		if on, ok := s.whole(); ok && r.dialects[i] != nil {
-			d := read(s.rows, on, r.dialects[i])
+			d := read(s.lines, on, r.dialects[i])
 			d.name = s.name
 			r.whole[on.index()] = append(r.whole[on.index()], d)
 		}
@@ -86,34 +86,34 @@ func (r *reader) fill(c *Capture) {
 	docs := r.whole[1]
 	n := newNester(docs)
 	c.Whole = n.pages(docs)
-	spine := r.spine()
-	p := &placer{nester: n, methods: parametersOf(docs)}
+	base := r.base()
+	p := &locator{nester: n, methods: parametersOf(docs)}
 	for _, d := range docs {
-		if d.dialect.Name() == spine {
-			p.spine = append(p.spine, d)
+		if d.dialect.Name() == base {
+			p.base = append(p.base, d)
 		}
 	}
-	var sheets, others []*sheet
+	var diffs, others []*fileDiff
 	var changes [][]change
 	for i := range r.sections {
 		if _, ok := r.sections[i].whole(); ok || r.dialects[i] == nil {
 			continue
 		}
-		s := sheetOf(r.sections[i].rows, r.dialects[i], n.sizes)
-		if s.dialect.Name() != spine {
+		s := readFileDiff(r.sections[i].lines, r.dialects[i], n.sizes)
+		if s.dialect.Name() != base {
 			others = append(others, s)
 			continue
 		}
-		sheets = append(sheets, s)
+		diffs = append(diffs, s)
 		changes = append(changes, p.changes(s))
 	}
-	c.Old = n.pages(append(r.lone(before, spine), r.units(before, sheets)...))
-	c.New = n.pages(append(r.lone(after, spine), r.units(after, sheets)...))
-	r.compare(c, sheets, changes, names(docs))
+	c.Old = n.pages(append(r.lone(before, base), r.units(before, diffs)...))
+	c.New = n.pages(append(r.lone(after, base), r.units(after, diffs)...))
+	r.compare(c, diffs, changes, names(docs))
 	c.Old, c.New = apart(c.Old), apart(c.New)
-	r.leftOver(sheets, others, changes)
-	r.words(sheets)
-	r.clientsOnly(spine)
+	r.leftOver(diffs, others, changes)
+	r.words(diffs)
+	r.clientsOnly(base)
 }
 
 // apart gives each page a path of its own.
@@ -126,8 +126,8 @@ func apart(pages []Page) []Page {
 }
 
 // compare makes the pages of what differs and of what stands around it.
-func (r *reader) compare(c *Capture, sheets []*sheet, changes [][]change, names map[string][]string) {
-	for _, part := range collect(sheets, changes) {
+func (r *reader) compare(c *Capture, diffs []*fileDiff, changes [][]change, names map[string][]string) {
+	for _, part := range collect(diffs, changes) {
 		if page, ok := part.page(before, names); ok {
 			c.Old = append(c.Old, page)
 		}
@@ -138,19 +138,19 @@ func (r *reader) compare(c *Capture, sheets []*sheet, changes [][]change, names 
 			c.In[part.title] = slices.Sorted(maps.Keys(part.in))
 		}
 	}
-	around := contexts(sheets, names)
+	around := contexts(diffs, names)
 	c.Old = append(c.Old, around...)
 	c.New = append(c.New, around...)
 }
 
 // leftOver reports what was not compared: changes without a place that no
-// other file shows with one, in the spine or in other dialects.
-func (r *reader) leftOver(sheets, others []*sheet, changes [][]change) {
+// other file shows with one, in the base or in other dialects.
+func (r *reader) leftOver(diffs, others []*fileDiff, changes [][]change) {
 	u := &unplacedList{byKey: map[string]*loose{}}
 	agreed := r.agreed(changes)
-	for i, s := range sheets {
+	for i, s := range diffs {
 		for _, c := range changes[i] {
-			if !c.placed && !agreed[c.key()] {
+			if !c.located && !agreed[c.key()] {
 				u.add(s, c.entry)
 			}
 		}
@@ -167,13 +167,13 @@ func (r *reader) leftOver(sheets, others []*sheet, changes [][]change) {
 	r.report(u)
 }
 
-// lone are the files of one side that describe methods which the spine shows on
+// lone are the files of one side that describe methods which the base shows on
 // that side only. Files of other dialects alone show that a client learned of a
 // method, and files of types that the types have a page now.
-func (r *reader) lone(on side, spine string) []*document {
+func (r *reader) lone(on side, base string) []*document {
 	endpoints := map[string]bool{}
 	for _, d := range r.whole[on.index()] {
-		if d.dialect.Name() == spine {
+		if d.dialect.Name() == base {
 			for _, m := range d.methods {
 				endpoints[m.endpoint()] = true
 			}
@@ -188,9 +188,9 @@ func (r *reader) lone(on side, spine string) []*document {
 	return out
 }
 
-// units are the methods and types that files of the spine gained or lost and
+// units are the methods and types that files of the base gained or lost and
 // that have no file of their own, as one document each.
-func (r *reader) units(on side, sheets []*sheet) []*document {
+func (r *reader) units(on side, diffs []*fileDiff) []*document {
 	seen := map[string]bool{}
 	for _, d := range r.whole[on.index()] {
 		for _, m := range d.methods {
@@ -198,9 +198,9 @@ func (r *reader) units(on side, sheets []*sheet) []*document {
 		}
 	}
 	var out []*document
-	for _, s := range sheets {
-		for _, rows := range s.lone[on.index()] {
-			d := read(rows, on, s.dialect)
+	for _, s := range diffs {
+		for _, lines := range s.lone[on.index()] {
+			d := read(lines, on, s.dialect)
 			key := "type " + d.title()
 			if len(d.methods) > 0 {
 				key = d.methods[0].endpoint()
@@ -216,9 +216,9 @@ func (r *reader) units(on side, sheets []*sheet) []*document {
 	return out
 }
 
-// spine is the dialect whose files tell what differs: the one that says most
+// base is the dialect whose files tell what differs: the one that says most
 // of what is on the wire and announces how many members types have.
-func (r *reader) spine() string {
+func (r *reader) base() string {
 	var best dialect.Dialect
 	for _, d := range r.dialects {
 		if d != nil && d.Traits().Counts && (best == nil || compareLead(d, best) < 0) {

@@ -57,7 +57,7 @@ func (c change) rank() int {
 	return 2
 }
 
-// A collector makes partials of the changes of all sheets.
+// A collector makes partials of the changes of all file diffs.
 type collector struct {
 	partials []*partial
 	byKey    map[string]*partial
@@ -68,13 +68,13 @@ type collector struct {
 }
 
 // collect sorts the changes into partials, each cause once.
-func collect(sheets []*sheet, changes [][]change) []*partial {
+func collect(diffs []*fileDiff, changes [][]change) []*partial {
 	c := &collector{byKey: map[string]*partial{}, seen: map[string]*partial{}, responses: map[string]string{}}
 	for rank := range 3 {
-		for i := range sheets {
+		for i := range diffs {
 			for _, ch := range changes[i] {
-				if ch.placed && ch.rank() == rank {
-					c.put(sheets[i], ch)
+				if ch.located && ch.rank() == rank {
+					c.put(diffs[i], ch)
 				}
 			}
 		}
@@ -83,7 +83,7 @@ func collect(sheets []*sheet, changes [][]change) []*partial {
 }
 
 // put adds a change to its partial, if it is not there already.
-func (c *collector) put(s *sheet, ch change) {
+func (c *collector) put(s *fileDiff, ch change) {
 	cause := ch.cause()
 	if c.seen[cause] == nil {
 		c.seen[cause] = c.partial(s, ch)
@@ -99,7 +99,7 @@ func (c *collector) put(s *sheet, ch change) {
 
 // parametersName is what clients call the parameters of a method whose heading
 // is not shown: XParams where it returns XResponse.
-func (c *collector) parametersName(s *sheet, top *entry) string {
+func (c *collector) parametersName(s *fileDiff, top *entry) string {
 	for _, e := range s.entries[top.index+1:] {
 		if e.section == dialect.ReturnsSection && !e.nested {
 			if name, ok := strings.CutSuffix(c.responses[members(e)], "Response"); ok {
@@ -111,7 +111,7 @@ func (c *collector) parametersName(s *sheet, top *entry) string {
 	return fmt.Sprintf("ParametersAtLine%d", top.at)
 }
 
-func (c *collector) partial(s *sheet, ch change) *partial {
+func (c *collector) partial(s *fileDiff, ch change) *partial {
 	top := ch.top()
 	p := &partial{in: map[string]bool{}}
 	key := ""

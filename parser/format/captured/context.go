@@ -11,7 +11,7 @@ import (
 // contexts are pages for the methods that both sides have and of which nothing
 // but the heading is shown, next to what differs: without them a resource that
 // gained a method would look new.
-func contexts(sheets []*sheet, names map[string][]string) []Page {
+func contexts(diffs []*fileDiff, names map[string][]string) []Page {
 	resources := map[string][]string{}
 	for _, endpoint := range slices.Sorted(maps.Keys(names)) {
 		_, path, _ := strings.Cut(endpoint, " ")
@@ -20,7 +20,7 @@ func contexts(sheets []*sheet, names map[string][]string) []Page {
 	}
 	var out []Page
 	seen := map[string]bool{}
-	for _, s := range sheets {
+	for _, s := range diffs {
 		for _, u := range s.units {
 			endpoint := u.verb + " " + u.path
 			resource, ok := near(resources, u.path)
@@ -31,7 +31,7 @@ func contexts(sheets []*sheet, names map[string][]string) []Page {
 			verb, _, _ := strings.Cut(u.title, " ")
 			w := &pageWriter{}
 			w.heading(*u, u.at)
-			out = append(out, Page{place(append(slices.Clone(resource), link.Slug(verb)), true), w.text, w.lines})
+			out = append(out, Page{pagePath(append(slices.Clone(resource), link.Slug(verb)), true), w.text, w.lines})
 		}
 	}
 	return out

@@ -29,11 +29,11 @@ type method struct {
 func (m method) endpoint() string { return m.verb + " " + m.path }
 
 // read makes a document of the lines of one side.
-func read(rows []row, on side, d dialect.Dialect) *document {
+func read(lines []diffLine, on side, d dialect.Dialect) *document {
 	doc := &document{dialect: d}
 	s := scanner{dialect: d}
 	signature, title := "", ""
-	for _, r := range rows {
+	for _, r := range lines {
 		text, ok := r.on(on)
 		if !ok {
 			continue

@@ -15,7 +15,7 @@ type entry struct {
 	text   [2][]element
 	nested bool
 	at     int32
-	// index is the place among the entries of the sheet.
+	// index is the place among the entries of the file diff.
 	index int
 	// parent is what it stands below, if that is known; kids are those of which
 	// it is the parent.
@@ -67,7 +67,7 @@ func (e *entry) announces() bool {
 		x.Op == y.Op && x.Text == y.Text && (x.Op == decl.Object && x.Braces == y.Braces || x.Op == decl.Union)
 }
 
-func (e *entry) hang(p *entry) {
+func (e *entry) nestIn(p *entry) {
 	e.parent = p
 	p.kids = append(p.kids, e)
 }

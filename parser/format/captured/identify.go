@@ -15,7 +15,7 @@ type parameters struct {
 
 // identify finds the method that a parameter belongs to whose heading is not
 // shown: the only one that has it after the same one.
-func (p *placer) identify(top *entry) {
+func (p *locator) identify(top *entry) {
 	if top.unit != nil && (top.unit.path != "" || top.unit.title != "") || top.section == dialect.ReturnsSection {
 		return
 	}

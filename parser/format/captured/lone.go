@@ -1,21 +1,21 @@
 package captured
 
-var noRows [2][]row
+var noLines [2][]diffLine
 
 // keep adds a line to the unit that only one side has.
-func (r *sheetReader) keep(has [2]bool, row row) {
+func (r *fileDiffReader) keep(has [2]bool, line diffLine) {
 	for i := range has {
 		if has[i] && r.alone[i] != nil {
-			r.alone[i] = append(r.alone[i], row)
+			r.alone[i] = append(r.alone[i], line)
 		}
 	}
 }
 
 // endLone ends a unit that only one side has.
-func (r *sheetReader) endLone() {
-	for i, rows := range r.alone {
-		if len(rows) > 0 {
-			r.lone[i] = append(r.lone[i], rows)
+func (r *fileDiffReader) endLone() {
+	for i, lines := range r.alone {
+		if len(lines) > 0 {
+			r.lone[i] = append(r.lone[i], lines)
 		}
 		r.alone[i] = nil
 	}

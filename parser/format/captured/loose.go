@@ -11,11 +11,11 @@ import (
 // A loose is something that differs and whose place is not known, in all files
 // that show it.
 type loose struct {
-	what     string
-	code     string
-	at       int32
-	places   int
-	dialects []string
+	what        string
+	code        string
+	at          int32
+	occurrences int
+	dialects    []string
 }
 
 // An unplacedList gathers what could not be placed, by what it is.
@@ -24,7 +24,7 @@ type unplacedList struct {
 	byKey map[string]*loose
 }
 
-func (u *unplacedList) add(s *sheet, e *entry) {
+func (u *unplacedList) add(s *fileDiff, e *entry) {
 	what, code := "changed", e.code[1]
 	switch {
 	case e.item[0] == nil:
@@ -41,7 +41,7 @@ func (u *unplacedList) add(s *sheet, e *entry) {
 		u.byKey[key] = l
 		u.list = append(u.list, l)
 	}
-	l.places++
+	l.occurrences++
 	if name := s.dialect.Name(); !slices.Contains(l.dialects, name) {
 		l.dialects = append(l.dialects, name)
 	}
@@ -54,19 +54,19 @@ func (r *reader) report(u *unplacedList) {
 		if l.what == "described in other words" {
 			severity = diag.Info
 		}
-		places := ""
-		if l.places > 1 {
-			places = fmt.Sprintf(" in %d places", l.places)
+		occurrences := ""
+		if l.occurrences > 1 {
+			occurrences = fmt.Sprintf(" in %d places", l.occurrences)
 		}
-		r.add("unplaced-change", severity, l.at, "`%s` is %s%s (%s), and no file shows what it belongs to", l.code, l.what, places, strings.Join(l.dialects, ", ")).
+		r.add("unplaced-change", severity, l.at, "`%s` is %s%s (%s), and no file shows what it belongs to", l.code, l.what, occurrences, strings.Join(l.dialects, ", ")).
 			Help = "it is left out; compare the pages themselves to see more"
 	}
 }
 
 // words reports how many lines differ that are no items.
-func (r *reader) words(sheets []*sheet) {
+func (r *reader) words(diffs []*fileDiff) {
 	n, at := 0, int32(0)
-	for _, s := range sheets {
+	for _, s := range diffs {
 		if s.words > 0 && n == 0 {
 			at = s.wordsAt
 		}
@@ -78,11 +78,11 @@ func (r *reader) words(sheets []*sheet) {
 }
 
 // clientsOnly reports files that came or went in the pages of clients while
-// those of the spine, which say what is on the wire, did not.
-func (r *reader) clientsOnly(spine string) {
+// those of the base, which say what is on the wire, did not.
+func (r *reader) clientsOnly(base string) {
 	for _, on := range []side{before, after} {
 		lone := map[*document]bool{}
-		for _, d := range r.lone(on, spine) {
+		for _, d := range r.lone(on, base) {
 			lone[d] = true
 		}
 		n, at := 0, int32(0)
@@ -95,14 +95,14 @@ func (r *reader) clientsOnly(spine string) {
 			}
 		}
 		if n > 0 {
-			r.add("other-file", diag.Info, at, "%s, from here on, not compared: types alone, or methods that are not new to the %s pages", count(n, "file that only one side has", "files that only one side has"), spine)
+			r.add("other-file", diag.Info, at, "%s, from here on, not compared: types alone, or methods that are not new to the %s pages", count(n, "file that only one side has", "files that only one side has"), base)
 		}
 	}
 }
 
 // unshown reports items that announce other members than are shown to have come
 // or gone.
-func (r *reader) unshown(s *sheet) {
+func (r *reader) unshown(s *fileDiff) {
 	for _, e := range s.entries {
 		if n := max(e.missing, -e.missing); n > 0 {
 			r.add("unshown-change", diag.Warning, e.at, "by what `%s` announces, %d more of its members came or went than are shown", e.code[1], n)
@@ -121,7 +121,7 @@ func (r *reader) agreed(changes [][]change) map[string]bool {
 	out := map[string]bool{}
 	for _, list := range changes {
 		for _, c := range list {
-			if c.placed {
+			if c.located {
 				c.entry.eachKey(out)
 			}
 		}

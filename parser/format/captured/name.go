@@ -82,19 +82,19 @@ func (p *pathfinder) below(d *document) string {
 	}
 	switch {
 	case len(ids) == 1 && len(d.methods) == 1:
-		return place(ids[0], true)
+		return pagePath(ids[0], true)
 	case len(ids) > 0:
-		return place(commonNames(ids), false)
+		return pagePath(commonNames(ids), false)
 	case len(d.methods) > 0:
 		return cmp.Or(link.Slug(d.title()), "untitled") + ".md" // its own path will name it
 	case p.titled[d.title()] != "":
 		return p.titled[d.title()]
 	}
-	return place([]string{cmp.Or(link.Slug(d.title()), "untitled")}, false)
+	return pagePath([]string{cmp.Or(link.Slug(d.title()), "untitled")}, false)
 }
 
-// place is the path of the page of a resource, or of the method that comes last.
-func place(names []string, method bool) string {
+// pagePath is the path of the page of a resource, or of the method that comes last.
+func pagePath(names []string, method bool) string {
 	var b strings.Builder
 	for i, name := range names {
 		switch {

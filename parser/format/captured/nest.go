@@ -12,21 +12,21 @@ import (
 
 // A nester rebuilds the indentation of documents.
 type nester struct {
-	// sizes are the announced fields of types by name, bones the sections whose
+	// sizes are the announced fields of types by name, outlines the sections whose
 	// nesting is known.
-	sizes map[string]*decl.Expr
-	bones map[string][]rendered.Bone
+	sizes    map[string]*decl.Expr
+	outlines map[string][]rendered.OutlineItem
 }
 
 func newNester(docs []*document) *nester {
-	n := &nester{sizes: map[string]*decl.Expr{}, bones: map[string][]rendered.Bone{}}
+	n := &nester{sizes: map[string]*decl.Expr{}, outlines: map[string][]rendered.OutlineItem{}}
 	for _, d := range docs {
 		for _, g := range d.groups() {
 			rendered.Sizes(n.sizes, d.flat(g))
 		}
 	}
 	counting := slices.DeleteFunc(slices.Clone(docs), func(d *document) bool { return !d.dialect.Traits().Counts })
-	slices.SortStableFunc(counting, func(a, b *document) int { return compareLead(a.dialect, b.dialect) }) // the spine's word goes first
+	slices.SortStableFunc(counting, func(a, b *document) int { return compareLead(a.dialect, b.dialect) }) // the base's word goes first
 	for _, d := range counting {
 		n.learn(d)
 	}
@@ -39,9 +39,9 @@ func compareLead(a, b dialect.Dialect) int { return cmp.Compare(a.Traits().Lead,
 // learn keeps the nesting of the sections of a document.
 func (n *nester) learn(d *document) {
 	for _, g := range d.groups() {
-		if _, ok := n.bones[g.key]; !ok {
+		if _, ok := n.outlines[g.key]; !ok {
 			items := d.flat(g)
-			n.bones[g.key] = rendered.Skeleton(items, rendered.Nest(items, n.sizes))
+			n.outlines[g.key] = rendered.Outline(items, rendered.Nest(items, n.sizes))
 		}
 	}
 }
@@ -51,10 +51,10 @@ func (n *nester) depths(d *document) map[int]int {
 	out := map[int]int{}
 	for _, g := range d.groups() {
 		items := d.flat(g)
-		bones, ok := n.bones[g.key]
+		outline, ok := n.outlines[g.key]
 		var depths []int
 		if ok && !d.dialect.Traits().AtRoot {
-			depths = rendered.Hang(items, bones)
+			depths = rendered.Unflatten(items, outline)
 		} else {
 			depths = rendered.Nest(items, n.sizes)
 		}

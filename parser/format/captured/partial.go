@@ -5,39 +5,39 @@ package captured
 type partial struct {
 	unit  unit
 	title string
-	roots twigs
+	roots nodes
 	// in are the ways that values of the type are seen to travel.
 	in map[string]bool
 }
 
-// A twig is an entry in a partial.
-type twig struct {
+// A node is an entry in a partial.
+type node struct {
 	*entry
-	kids twigs
+	kids nodes
 }
 
-// Twigs are entries in one place, each once.
-type twigs struct {
-	list   []*twig
-	byCode map[[2]string]*twig
+// Nodes are entries in one place, each once.
+type nodes struct {
+	list   []*node
+	byCode map[[2]string]*node
 }
 
-// plant returns the twig of an entry, which is added where it is not there.
-func (ts *twigs) plant(e *entry) *twig {
+// insert returns the node of an entry, which is added where it is not there.
+func (ts *nodes) insert(e *entry) *node {
 	if t := ts.byCode[e.code]; t != nil {
 		return t
 	}
 	if ts.byCode == nil {
-		ts.byCode = map[[2]string]*twig{}
+		ts.byCode = map[[2]string]*node{}
 	}
-	t := &twig{entry: e}
+	t := &node{entry: e}
 	ts.byCode[e.code] = t
 	ts.list = append(ts.list, t)
 	return t
 }
 
 // names are the fields that one side has.
-func (ts *twigs) names(side int) []string {
+func (ts *nodes) names(side int) []string {
 	var out []string
 	for _, t := range ts.list {
 		if it := t.item[side]; it != nil {
@@ -49,25 +49,25 @@ func (ts *twigs) names(side int) []string {
 
 // add puts a change into the partial, with the items around it.
 func (p *partial) add(c change) {
-	twigs := &p.roots
+	nodes := &p.roots
 	for _, e := range c.chain {
-		t := twigs.plant(e)
-		twigs = &t.kids
+		t := nodes.insert(e)
+		nodes = &t.kids
 		for _, k := range e.kids {
 			if k.both() && k.code[0] == k.code[1] {
-				twigs.plant(k)
+				nodes.insert(k)
 			}
 		}
 	}
 	if n := c.entry.prev; n != nil && len(c.chain) == 0 && !n.nested && n.code[0] == n.code[1] {
-		twigs.plant(n) // the parameter before it
+		nodes.insert(n) // the parameter before it
 	}
-	twigs.plant(c.entry).grow()
+	nodes.insert(c.entry).grow()
 }
 
 // grow adds everything below an entry that only one side has.
-func (t *twig) grow() {
+func (t *node) grow() {
 	for _, k := range t.entry.kids {
-		t.kids.plant(k).grow()
+		t.kids.insert(k).grow()
 	}
 }

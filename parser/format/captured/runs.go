@@ -40,7 +40,7 @@ func (e *entry) rewordedType() bool {
 
 // nestRuns finds the parents of entries among those that came or went, or
 // changed, together with them.
-func (s *sheet) nestRuns() {
+func (s *fileDiff) nestRuns() {
 	for start := 0; start < len(s.entries); {
 		end := start + 1
 		for end < len(s.entries) && s.entries[end].run == s.entries[start].run {
@@ -68,7 +68,7 @@ func nestRun(entries []*entry, on side) {
 		d = min(d, len(open))
 		open = append(open[:d], there[i])
 		if d > 0 && there[i].parent == nil && !there[i].both() {
-			there[i].hang(open[d-1])
+			there[i].nestIn(open[d-1])
 		}
 	}
 }

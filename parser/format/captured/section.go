@@ -15,8 +15,8 @@ type section struct {
 	name, state string
 	// gone says that the capture counts no line as added.
 	gone   bool
-	rows   []row
-	unread []row
+	lines  []diffLine
+	unread []diffLine
 	at     int32
 }
 
@@ -40,7 +40,7 @@ func sections(text []byte) (out []section, total *tally) {
 	flush := func() {
 		if len(lines) > 0 {
 			next.at = lines[0].at
-			if next.rows, next.unread = split(lines); len(next.rows) > 0 {
+			if next.lines, next.unread = split(lines); len(next.lines) > 0 {
 				next.flip()
 				out = append(out, next) // else a number among labels of the site
 			}
@@ -80,14 +80,14 @@ func (s *section) flip() {
 	if !ok || on == before || !s.gone && s.state != "deleted" && s.state != "removed" {
 		return
 	}
-	for i, r := range s.rows {
-		s.rows[i] = row{old: r.new, oldText: r.newText, at: r.at}
+	for i, r := range s.lines {
+		s.lines[i] = diffLine{old: r.new, oldText: r.newText, at: r.at}
 	}
 }
 
 // count sums up the lines that are on one side only.
 func (s *section) count() (added, removed int) {
-	for _, r := range s.rows {
+	for _, r := range s.lines {
 		if r.changed() && r.new > 0 {
 			added++
 		}
@@ -101,20 +101,20 @@ func (s *section) count() (added, removed int) {
 // whole reports whether the file is on one side only, and shown from its first
 // line to its last.
 func (s *section) whole() (on side, ok bool) {
-	for i, r := range s.rows {
+	for i, r := range s.lines {
 		if r.both() || r.cut || r.old+r.new != i+1 {
 			return after, false
 		}
 	}
-	if len(s.rows) == 0 || len(s.unread) > 0 {
+	if len(s.lines) == 0 || len(s.unread) > 0 {
 		return after, false
 	}
-	return s.rows[0].new > 0, true
+	return s.lines[0].new > 0, true
 }
 
 // hasItem reports whether something in the file has the form of a declaration.
 func (s *section) hasItem() bool {
-	return slices.ContainsFunc(s.rows, func(r row) bool {
+	return slices.ContainsFunc(s.lines, func(r diffLine) bool {
 		_, ok := itemCode(strings.TrimPrefix(r.newText, " "))
 		return ok && !r.both()
 	})

@@ -8,7 +8,7 @@ import (
 )
 
 // close ends a section: what stands in it can be nested now.
-func (r *sheetReader) close(next dialect.Section) {
+func (r *fileDiffReader) close(next dialect.Section) {
 	seg := reunite(r.segment)
 	r.entries = append(r.entries[:len(r.entries)-len(r.segment)], seg...)
 	for i, e := range seg {
@@ -67,7 +67,7 @@ func endedBy(next dialect.Section) dialect.Section {
 
 // nest finds the parents of the entries of one side, from the first one on that
 // is not indented.
-func (r *sheetReader) nest(seg []*entry, i int) {
+func (r *fileDiffReader) nest(seg []*entry, i int) {
 	var on []*entry
 	var flat []rendered.Flat
 	for _, e := range seg {
@@ -81,7 +81,7 @@ func (r *sheetReader) nest(seg []*entry, i int) {
 		d = min(d, len(open))
 		open = append(open[:d], on[j])
 		if d > 0 && on[j].parent == nil {
-			on[j].hang(open[d-1])
+			on[j].nestIn(open[d-1])
 		}
 	}
 }

@@ -24,7 +24,7 @@ const (
 type reading struct {
 	old, new int
 	cost     int
-	row      row
+	line     diffLine
 	prev     *reading
 }
 
@@ -32,9 +32,9 @@ type reading struct {
 // are glued to the text and to each other (`9- x9- x`), so each line has
 // several readings; the one that lets all numbers go on is taken. Lines that
 // fit in no way are returned as unread.
-func split(lines []numbered) (rows, unread []row) {
+func split(lines []numbered) (known, unread []diffLine) {
 	readings := []*reading{{}}
-	var taken []row
+	var taken []diffLine
 	for i, l := range lines {
 		var next []*reading
 		for _, r := range readings {
@@ -42,7 +42,7 @@ func split(lines []numbered) (rows, unread []row) {
 		}
 		readings = best(next)
 		if i%window == window-1 {
-			readings = settle(readings, &taken)
+			readings = takeStable(readings, &taken)
 		}
 	}
 	taken = append(taken, readings[0].path()...)
@@ -50,25 +50,25 @@ func split(lines []numbered) (rows, unread []row) {
 		if r.old+r.new == 0 {
 			unread = append(unread, r)
 		} else {
-			rows = append(rows, r)
+			known = append(known, r)
 		}
 	}
-	return rows, unread
+	return known, unread
 }
 
-// window is after how many lines readings are settled, and settled how many of
+// window is after how many lines readings are final, and openLines how many of
 // the last lines stay open then: what follows may still decide on them.
 const (
-	window  = 512
-	settled = 64
+	window    = 512
+	openLines = 64
 )
 
-// settle takes the lines whose reading will not change any more, so that memory
+// takeStable takes the lines whose reading will not change any more, so that memory
 // does not grow with what was thought of before.
-func settle(readings []*reading, taken *[]row) []*reading {
-	base := readings[0].back(settled)
+func takeStable(readings []*reading, taken *[]diffLine) []*reading {
+	base := readings[0].back(openLines)
 	*taken = append(*taken, base.path()...)
-	kept := slices.DeleteFunc(readings, func(r *reading) bool { return r.back(settled) != base })
+	kept := slices.DeleteFunc(readings, func(r *reading) bool { return r.back(openLines) != base })
 	base.prev = nil
 	return kept
 }
@@ -82,10 +82,10 @@ func (r *reading) back(n int) *reading {
 }
 
 // path is the lines that were read up to here and not taken yet, in order.
-func (r *reading) path() []row {
-	var out []row
+func (r *reading) path() []diffLine {
+	var out []diffLine
 	for ; r.prev != nil; r = r.prev {
-		out = append(out, r.row)
+		out = append(out, r.line)
 	}
 	slices.Reverse(out)
 	return out
@@ -116,20 +116,20 @@ func best(all []*reading) []*reading {
 // read adds the readings that lead on from r by one line.
 func (r *reading) read(out []*reading, l numbered) []*reading {
 	if rest, ok := cutNumber(l.text, r.old+1); ok {
-		out = append(out, r.step(costRemoved, row{old: r.old + 1, oldText: content(rest), at: l.at}))
+		out = append(out, r.step(costRemoved, diffLine{old: r.old + 1, oldText: content(rest), at: l.at}))
 		if a, b, ok := halves(rest, r.new+1); ok {
 			cost := 0
 			if a != b {
 				cost = costReworded
 			}
-			out = append(out, r.step(cost, row{old: r.old + 1, new: r.new + 1, oldText: a, newText: b, at: l.at}))
+			out = append(out, r.step(cost, diffLine{old: r.old + 1, new: r.new + 1, oldText: a, newText: b, at: l.at}))
 		}
 	}
 	if rest, ok := cutNumber(l.text, r.new+1); ok {
-		out = append(out, r.step(costAdded, row{new: r.new + 1, newText: content(rest), at: l.at}))
+		out = append(out, r.step(costAdded, diffLine{new: r.new + 1, newText: content(rest), at: l.at}))
 	}
 	out = r.jump(out, l)
-	return append(out, r.step(costUnread, row{newText: l.text, at: l.at})) // with no number
+	return append(out, r.step(costUnread, diffLine{newText: l.text, at: l.at})) // with no number
 }
 
 // maxDigits bounds the numbers of lines.
@@ -149,12 +149,12 @@ func (r *reading) jump(out []*reading, l numbered) []*reading {
 			if r.prev == nil && r.old+r.new == 0 {
 				cost = costCutTop
 			}
-			out = append(out, r.step(cost, row{old: old, new: to, oldText: text, newText: text, at: l.at, cut: true}))
+			out = append(out, r.step(cost, diffLine{old: old, new: to, oldText: text, newText: text, at: l.at, cut: true}))
 		}
 	}
 	return out
 }
 
-func (r *reading) step(cost int, next row) *reading {
-	return &reading{old: max(r.old, next.old), new: max(r.new, next.new), cost: r.cost + cost, row: next, prev: r}
+func (r *reading) step(cost int, next diffLine) *reading {
+	return &reading{old: max(r.old, next.old), new: max(r.new, next.new), cost: r.cost + cost, line: next, prev: r}
 }

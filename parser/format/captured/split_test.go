@@ -31,9 +31,9 @@ func TestSplit(t *testing.T) {
 			for i, l := range strings.Split(c.lines, "|") {
 				lines = append(lines, numbered{l, int32(i + 1)})
 			}
-			rows, unread := split(lines)
+			known, unread := split(lines)
 			var got []string
-			for _, r := range rows {
+			for _, r := range known {
 				got = append(got, show(r))
 			}
 			for _, r := range unread {
@@ -46,7 +46,7 @@ func TestSplit(t *testing.T) {
 	}
 }
 
-func show(r row) string {
+func show(r diffLine) string {
 	s := ""
 	switch {
 	case r.cut:
@@ -64,17 +64,17 @@ func show(r row) string {
 }
 
 // TestSplitLong demands that a decision may come later than readings are
-// settled without a line being lost.
+// taken without a line being lost.
 func TestSplitLong(t *testing.T) {
 	var lines []numbered
 	for i := range 5 * window {
 		lines = append(lines, numbered{fmt.Sprintf("%dx%dx", i+1, i+1), int32(i + 1)})
 	}
-	rows, unread := split(lines)
-	if len(rows) != len(lines) || len(unread) > 0 {
-		t.Fatalf("%d of %d lines were read, %d not", len(rows), len(lines), len(unread))
+	known, unread := split(lines)
+	if len(known) != len(lines) || len(unread) > 0 {
+		t.Fatalf("%d of %d lines were read, %d not", len(known), len(lines), len(unread))
 	}
-	for i, r := range rows {
+	for i, r := range known {
 		if r.old != i+1 || r.new != i+1 || r.at != int32(i+1) {
 			t.Fatalf("line %d was read as %+v", i+1, r)
 		}
@@ -99,7 +99,7 @@ func FuzzSections(f *testing.F) {
 		last := int32(0)
 		for _, s := range secs {
 			old, now := 0, 0
-			for _, r := range s.rows {
+			for _, r := range s.lines {
 				if r.at <= last || r.old > 0 && r.old <= old || r.new > 0 && r.new <= now || r.old+r.new == 0 {
 					t.Fatalf("%+v after line %d, %d and %d", r, last, old, now)
 				}

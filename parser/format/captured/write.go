@@ -14,14 +14,14 @@ func (p *partial) page(s side, names map[string][]string) (Page, bool) {
 	at := p.roots.list[0].at
 	if p.unit.path != "" {
 		endpoint := p.unit.verb + " " + p.unit.path
-		path = place([]string{"changed", rendered.Fold(endpoint)}, true)
+		path = pagePath([]string{"changed", rendered.Fold(endpoint)}, true)
 		if names := names[endpoint]; names != nil {
-			path = place(names, true)
+			path = pagePath(names, true)
 		}
 		w.heading(p.unit, at)
 		w.line("### Parameters", at)
 	} else {
-		path = place([]string{"changed", p.title}, false)
+		path = pagePath([]string{"changed", p.title}, false)
 		w.line("## Domain Types", at)
 		w.line("### "+p.title, at)
 	}
@@ -32,11 +32,11 @@ func (p *partial) page(s side, names map[string][]string) (Page, bool) {
 		w.depth, there = 1, true
 	}
 	before := len(w.lines)
-	w.twigs(p.roots.list, w.depth)
+	w.nodes(p.roots.list, w.depth)
 	return Page{path, w.text, w.lines}, there || len(w.lines) > before
 }
 
-// A pageWriter writes one side of twigs.
+// A pageWriter writes one side of nodes.
 type pageWriter struct {
 	side, depth int
 	text        []byte
@@ -53,16 +53,16 @@ func (w *pageWriter) line(text string, at int32) {
 const rest = `"…": unknown`
 
 // hollow reports whether one side of an object shows no field.
-func (ts *twigs) hollow(e *entry) bool {
+func (ts *nodes) hollow(e *entry) bool {
 	if !e.both() || e.any().Expr.Innermost().Op != decl.Object || len(ts.list) == 0 {
 		return false
 	}
 	return len(ts.names(0)) == 0 || len(ts.names(1)) == 0
 }
 
-func (w *pageWriter) twigs(twigs []*twig, depth int) {
+func (w *pageWriter) nodes(nodes []*node, depth int) {
 	indent := strings.Repeat("  ", depth)
-	for _, t := range twigs {
+	for _, t := range nodes {
 		if t.code[w.side] == "" {
 			continue
 		}
@@ -76,6 +76,6 @@ func (w *pageWriter) twigs(twigs []*twig, depth int) {
 		if t.kids.hollow(t.entry) {
 			w.line(indent+"  - "+codeSpan(rest), t.at)
 		}
-		w.twigs(t.kids.list, depth+1)
+		w.nodes(t.kids.list, depth+1)
 	}
 }

@@ -18,7 +18,7 @@ type gapsOf map[fuse.Cause][]*decl.Item
 
 // align keeps the gaps of a unit of the page.
 func (o *openPage) align(name string, t fuse.Tally) {
-	if o.watch != nil && o.book.spine {
+	if o.watch != nil && o.dialectPages.base {
 		o.watch(name, t)
 	}
 	for _, g := range t.Gaps {

@@ -40,7 +40,7 @@ func TestCorpusCopiesAlignment(t *testing.T) {
 	checkMethods(t, r)
 }
 
-// An alignment is how much of the spine has a counterpart in one dialect.
+// An alignment is how much of the base has a counterpart in one dialect.
 type alignment struct {
 	fields, aligned int
 	missed          map[fuse.Cause]int
@@ -73,7 +73,7 @@ func readCorpus(t *testing.T, dir string) (*run, map[string]*alignment) {
 			a.missed[g.Cause]++
 		}
 	}
-	if _, err := r.readBooks(t.Context(), w); err != nil {
+	if _, err := r.readDialects(t.Context(), w); err != nil {
 		t.Fatal(err)
 	}
 	return r, found
@@ -101,25 +101,25 @@ func checkFields(t *testing.T, dialects map[string]*alignment) {
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
 
-// checkMethods demands that each method of another dialect that the spine has
+// checkMethods demands that each method of another dialect that the base has
 // too is read together with it.
 func checkMethods(t *testing.T, r *run) {
 	t.Helper()
-	spine := r.books[0]
-	for _, b := range r.books[1:] {
+	base := r.dialects[0]
+	for _, b := range r.dialects[1:] {
 		paired := map[uint64]bool{}
 		for _, j := range r.jobs() {
 			for _, at := range r.together(j, b) {
-				paired[spine.pages[at.page].units[at.unit].hash] = true
+				paired[base.pages[at.page].units[at.unit].hash] = true
 			}
 		}
 		methods := 0
-		for id, at := range spine.methods() {
+		for id, at := range base.methods() {
 			if _, ok := b.methods()[id]; !ok {
 				continue
 			}
 			methods++
-			if !paired[spine.pages[at.page].units[at.unit].hash] {
+			if !paired[base.pages[at.page].units[at.unit].hash] {
 				t.Errorf("%s: %s is not read together with its http page", b.dialect.Name(), id)
 			}
 		}
@@ -127,28 +127,28 @@ func checkMethods(t *testing.T, r *run) {
 	}
 }
 
-// together are the units of the spine that a job reads with those of a book.
-func (r *run) together(j job, b *book) []place {
-	p, q := j.pages[0], j.pages[slices.Index(r.books, b)]
+// together are the units of the base that a job reads with those of a dialect.
+func (r *run) together(j job, b *dialectPages) []unitRef {
+	p, q := j.pages[0], j.pages[slices.Index(r.dialects, b)]
 	if p < 0 || q < 0 {
 		return nil
 	}
 	have := map[string]bool{}
 	for u := range b.pages[q].units {
-		have[b.key(place{q, u})] = true
+		have[b.key(unitRef{q, u})] = true
 	}
-	var out []place
-	for _, u := range r.books[0].owners[p] {
-		if key := r.books[0].key(place{p, u}); key != "" && have[key] {
-			out = append(out, place{p, u})
+	var out []unitRef
+	for _, u := range r.dialects[0].owners[p] {
+		if key := r.dialects[0].key(unitRef{p, u}); key != "" && have[key] {
+			out = append(out, unitRef{p, u})
 		}
 	}
 	return out
 }
 
-// methods are the methods of a book with a place where each is printed.
-func (b *book) methods() map[string]place {
-	out := map[string]place{}
+// methods are the methods of a dialect with a place where each is printed.
+func (b *dialectPages) methods() map[string]unitRef {
+	out := map[string]unitRef{}
 	for at, id := range b.res.ids {
 		if id != "" {
 			out[id] = at

@@ -10,7 +10,7 @@ import (
 // collect brings the facts of all pages into the order in which the linker
 // takes them: pages deepest in the tree first, then by path.
 func (r *run) collect(facts [][]*pageFacts) link.Input {
-	for i, b := range r.books {
+	for i, b := range r.dialects {
 		for _, f := range facts[i] {
 			if f != nil {
 				r.diags = append(r.diags, f.diags...)
@@ -19,15 +19,15 @@ func (r *run) collect(facts [][]*pageFacts) link.Input {
 		b.credit(facts[i])
 	}
 	var in link.Input
-	for i, b := range r.books {
+	for i, b := range r.dialects {
 		b.input(facts[i], &in)
 	}
 	r.doubts(facts, &in)
 	return in
 }
 
-// input adds what the pages say that the book leads.
-func (b *book) input(facts []*pageFacts, in *link.Input) {
+// input adds what the pages say that the dialect leads.
+func (b *dialectPages) input(facts []*pageFacts, in *link.Input) {
 	ids := b.idsByHash()
 	for _, p := range deepestFirst(b.pages) {
 		f := facts[p]
@@ -36,7 +36,7 @@ func (b *book) input(facts []*pageFacts, in *link.Input) {
 		}
 		group := 0
 		for i, unit := range f.units {
-			at := place{p, f.at[i]}
+			at := unitRef{p, f.at[i]}
 			un := &b.pages[p].units[at.unit]
 			unit.Resource = b.res.resources[at]
 			unit.IDs = ids[un.hash]
@@ -51,13 +51,13 @@ func (b *book) input(facts []*pageFacts, in *link.Input) {
 	}
 }
 
-// idsByHash are the methods of the book that one text describes.
-func (b *book) idsByHash() map[uint64][]string {
+// idsByHash are the methods of the dialect that one text describes.
+func (b *dialectPages) idsByHash() map[uint64][]string {
 	out := map[uint64][]string{}
 	for p, s := range b.pages {
 		for u := range s.units {
 			h := s.units[u].hash
-			if id := b.res.ids[place{p, u}]; b.leading[id] && !slices.Contains(out[h], id) {
+			if id := b.res.ids[unitRef{p, u}]; b.leading[id] && !slices.Contains(out[h], id) {
 				out[h] = append(out[h], id)
 			}
 		}
@@ -67,7 +67,7 @@ func (b *book) idsByHash() map[uint64][]string {
 
 // credit counts for every page the bytes of its units, wherever an equal unit
 // was read.
-func (b *book) credit(facts []*pageFacts) {
+func (b *dialectPages) credit(facts []*pageFacts) {
 	used := map[uint64]model.Bytes{}
 	for p, f := range facts {
 		if f != nil {

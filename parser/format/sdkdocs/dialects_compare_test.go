@@ -30,13 +30,13 @@ func (d difference) String() string {
 }
 
 // compareWith compares the fields of every method with those of http pages.
-func (d *dialectPages) compareWith(t *testing.T, spine *dialectPages, explain func(difference) string) {
+func (d *pagesRead) compareWith(t *testing.T, base *pagesRead, explain func(difference) string) {
 	t.Helper()
 	causes := map[string]int{}
 	fields, alone, unsigned := 0, 0, 0
 	seen := map[[2]*decl.Operation]bool{}
 	for _, name := range slices.Sorted(maps.Keys(d.methods)) {
-		want := spine.methods[name]
+		want := base.methods[name]
 		if len(want) != len(d.methods[name]) {
 			alone += len(d.methods[name])
 			continue
@@ -129,7 +129,7 @@ func pageItems(envelope *decl.Item) *decl.Item {
 func (d difference) general() string {
 	missing := slices.Clone(d.missing)
 	for _, p := range d.method.Params {
-		if p.Place == "header" {
+		if p.Location == "header" {
 			missing = slices.DeleteFunc(missing, func(name string) bool { return name == simple(p.Item.Name) })
 		}
 	}

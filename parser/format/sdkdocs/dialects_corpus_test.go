@@ -33,7 +33,7 @@ var explained = map[string]func(d difference) string{
 func TestDialectsReadTheCorpus(t *testing.T) {
 	for _, revision := range []string{"anthropic/2026-04-24", "anthropic/2026-06-11", "anthropic-next/C1", "anthropic-next/C2"} {
 		dir := corpustest.Dir(t, revision)
-		spine := readDialect(t, dir, http.Dialect{})
+		base := readDialect(t, dir, http.Dialect{})
 		for _, d := range readers {
 			t.Run(revision+"/"+d.Name(), func(t *testing.T) {
 				got := readDialect(t, dir, d)
@@ -41,14 +41,14 @@ func TestDialectsReadTheCorpus(t *testing.T) {
 					t.Skipf("no page of %s", d.Name())
 				}
 				got.check(t)
-				got.compareWith(t, spine, explained[d.Name()])
+				got.compareWith(t, base, explained[d.Name()])
 			})
 		}
 	}
 }
 
-// A dialectPages is what the pages of one dialect say.
-type dialectPages struct {
+// A pagesRead is what the pages of one dialect say.
+type pagesRead struct {
 	pages, items int
 	// methods are those of each page, in order.
 	methods map[string][]*decl.Operation
@@ -62,21 +62,21 @@ type dialectPages struct {
 
 // A dialectReading reads the pages of a dialect, equal units once.
 type dialectReading struct {
-	dialectPages
+	pagesRead
 	dialect dialect.Dialect
 	scan    scanner
 	worker  *format.Worker
 	units   map[uint64]*decl.Operation
 }
 
-func readDialect(t *testing.T, dir string, d dialect.Dialect) *dialectPages {
+func readDialect(t *testing.T, dir string, d dialect.Dialect) *pagesRead {
 	t.Helper()
 	r := &dialectReading{
-		dialectPages: dialectPages{methods: map[string][]*decl.Operation{}, problems: map[string][]string{}, rejected: map[string]bool{}},
-		dialect:      d,
-		scan:         scanner{seed: maphash.MakeSeed()},
-		worker:       format.NewWorker(nil),
-		units:        map[uint64]*decl.Operation{},
+		pagesRead: pagesRead{methods: map[string][]*decl.Operation{}, problems: map[string][]string{}, rejected: map[string]bool{}},
+		dialect:   d,
+		scan:      scanner{seed: maphash.MakeSeed()},
+		worker:    format.NewWorker(nil),
+		units:     map[uint64]*decl.Operation{},
 	}
 	files := dialectFiles(t, dir, d.Name())
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -86,7 +86,7 @@ func readDialect(t *testing.T, dir string, d dialect.Dialect) *dialectPages {
 		}
 		r.page(name, raw)
 	}
-	return &r.dialectPages
+	return &r.pagesRead
 }
 
 // dialectFiles finds the files of a dialect by the path that they share with
@@ -139,7 +139,7 @@ func (r *dialectReading) page(name string, raw []byte) {
 		}
 	}
 	for _, p := range slices.Concat(read.Problems, b.Problems) {
-		r.problems[p.Code] = append(r.problems[p.Code], fmt.Sprint(file.Span(p.Start, p.End), ": ", p.Message))
+		r.problems[string(p.Code)] = append(r.problems[string(p.Code)], fmt.Sprint(file.Span(p.Start, p.End), ": ", p.Message))
 	}
 }
 
@@ -180,7 +180,7 @@ func (w watched) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 }
 
 // check holds the pages against what no dialect may do.
-func (d *dialectPages) check(t *testing.T) {
+func (d *pagesRead) check(t *testing.T) {
 	t.Helper()
 	t.Logf("%d pages, %d items, %d bytes", d.pages, d.items, d.bytes.Total)
 	for _, code := range slices.Sorted(maps.Keys(d.problems)) {

@@ -45,16 +45,16 @@ func (o *openPage) unitOf(p decl.Problem) int {
 	return found.unit
 }
 
-// place returns where a problem stands, on whatever page.
-func (o *openPage) place(p decl.Problem) source.Span {
+// problemSpan returns where a problem stands, on whatever page.
+func (o *openPage) problemSpan(p decl.Problem) source.Span {
 	return cmp.Or(p.File, o.file).Span(p.Start, p.End)
 }
 
 // doubt notes that a problem puts in doubt what its unit says.
 func (o *openPage) doubt(p decl.Problem) {
 	if p.Short {
-		d := o.book.doubt(o.index, o.unitOf(p))
-		d.Kind, d.Span, d.Reason = model.DoubtCount, o.place(p), p.Message
+		d := o.dialectPages.doubt(o.index, o.unitOf(p))
+		d.Kind, d.Span, d.Reason = model.DoubtCount, o.problemSpan(p), p.Message
 		o.facts.doubts = append(o.facts.doubts, d)
 	}
 }
@@ -63,9 +63,9 @@ func (o *openPage) doubt(p decl.Problem) {
 // together tell.
 func (o *openPage) cut(cuts []assemble.Cut) {
 	for _, c := range cuts {
-		d := o.book.doubt(o.index, o.unitOf(c.Problem))
-		d.Kind, d.Span, d.Reason = model.DoubtCount, o.place(c.Problem), c.Message
-		o.facts.cuts = append(o.facts.cuts, link.Cut{Doubt: d, Of: c.Of, Name: c.Name, Want: c.Want, Code: diag.Code(c.Code), Help: c.Help})
+		d := o.dialectPages.doubt(o.index, o.unitOf(c.Problem))
+		d.Kind, d.Span, d.Reason = model.DoubtCount, o.problemSpan(c.Problem), c.Message
+		o.facts.cuts = append(o.facts.cuts, link.Cut{Doubt: d, Of: c.Of, Name: c.Name, Want: c.Want, Code: c.Code, Help: c.Help})
 	}
 }
 
@@ -75,12 +75,12 @@ func (o *openPage) unitAt(offset int) int {
 }
 
 // doubt returns a doubt about what a unit says, which is yet to be told.
-func (b *book) doubt(p, u int) link.Doubt {
+func (b *dialectPages) doubt(p, u int) link.Doubt {
 	var d link.Doubt
 	if u < 0 {
 		return d
 	}
-	at := place{p, u}
+	at := unitRef{p, u}
 	d.Resource = b.res.resources[at]
 	if id := b.res.ids[at]; id != "" {
 		d.Methods = []string{id}
@@ -93,8 +93,8 @@ func (b *book) doubt(p, u int) link.Doubt {
 
 // doubts adds to the input what all pages together put in doubt.
 func (r *run) doubts(facts [][]*pageFacts, in *link.Input) {
-	for _, book := range facts {
-		for _, f := range book {
+	for _, dialectPages := range facts {
+		for _, f := range dialectPages {
 			if f != nil {
 				in.Doubts = append(in.Doubts, f.doubts...)
 				in.Cuts = append(in.Cuts, f.cuts...)

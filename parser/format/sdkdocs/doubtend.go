@@ -79,7 +79,7 @@ func (r *run) brokenEnds() []link.Doubt {
 		}
 	}
 	var out []link.Doubt
-	for _, b := range r.books {
+	for _, b := range r.dialects {
 		for p, s := range b.pages {
 			if s.ending.within == "" || s.ending.unended && unended-1 >= ended {
 				continue

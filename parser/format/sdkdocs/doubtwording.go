@@ -30,7 +30,7 @@ func wordingOf(seed maphash.Seed, text []byte) uint64 {
 // A variance is a method that stands on two pages in two wordings.
 type variance struct {
 	id          string
-	first, here place
+	first, here unitRef
 }
 
 // fewWordings is how many methods may differ before it counts whether most do:
@@ -40,7 +40,7 @@ const fewWordings = 8
 // twoWordings finds methods that two pages of one dialect print in two wordings.
 func (r *run) twoWordings() []link.Doubt {
 	var out []link.Doubt
-	for _, b := range r.books {
+	for _, b := range r.dialects {
 		found, compared := b.variances()
 		if n := len(found); n > fewWordings && 2*n > compared {
 			r.diags.Add("two-wordings", diag.Info, firstLine(b.pages[found[0].here.page].path),
@@ -58,20 +58,20 @@ func (r *run) twoWordings() []link.Doubt {
 	return out
 }
 
-// variances compares the pages of a book with the deepest page that has the
+// variances compares the pages of a dialect with the deepest page that has the
 // method, and counts the comparisons. What one page prints twice says nothing.
-func (b *book) variances() (out []variance, compared int) {
-	first := map[string]place{}
+func (b *dialectPages) variances() (out []variance, compared int) {
+	first := map[string]unitRef{}
 	words := map[string]map[uint64]bool{}
 	for _, p := range deepestFirst(b.pages) {
 		told := map[string]bool{}
 		for u := range b.pages[p].units {
-			at, unit := place{p, u}, &b.pages[p].units[u]
+			at, unit := unitRef{p, u}, &b.pages[p].units[u]
 			id := b.res.ids[at]
 			if unit.kind != methodUnit || id == "" {
 				continue
 			}
-			if from, met := first[id]; !met {
+			if from, seen := first[id]; !seen {
 				first[id], words[id] = at, map[uint64]bool{unit.wording: true}
 			} else if from.page == p {
 				words[id][unit.wording] = true
@@ -86,20 +86,20 @@ func (b *book) variances() (out []variance, compared int) {
 
 // headingSpans returns the headings of the units in question. Their pages are
 // opened once more, because few pages ever are.
-func (r *run) headingSpans(b *book, found []variance) map[place]source.Span {
+func (r *run) headingSpans(b *dialectPages, found []variance) map[unitRef]source.Span {
 	units := map[int][]int{}
 	for _, v := range found {
-		for _, at := range []place{v.first, v.here} {
+		for _, at := range []unitRef{v.first, v.here} {
 			units[at.page] = append(units[at.page], at.unit)
 		}
 	}
-	out := map[place]source.Span{}
+	out := map[unitRef]source.Span{}
 	w := format.NewWorker(r.tree)
 	for p, us := range units {
 		o, err := r.open(w, b, p)
 		for _, u := range us {
-			if out[place{p, u}] = firstLine(b.pages[p].path); err == nil {
-				out[place{p, u}] = o.span(u)
+			if out[unitRef{p, u}] = firstLine(b.pages[p].path); err == nil {
+				out[unitRef{p, u}] = o.span(u)
 			}
 		}
 	}

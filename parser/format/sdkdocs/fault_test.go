@@ -27,9 +27,9 @@ func TestUnitsThatPanic(t *testing.T) {
 	p.TakeBack()
 	r.take(tree.Pages)
 	r.bind()
-	r.books[0].dialect = nil // whoever asks it panics
+	r.dialects[0].dialect = nil // whoever asks it panics
 	r.pages[0].dialect = "http"
-	_, err = r.readBooks(t.Context(), format.NewWorkers(tree, 1))
+	_, err = r.readDialects(t.Context(), format.NewWorkers(tree, 1))
 	var fault *diag.Fault
 	if !errors.As(err, &fault) {
 		t.Fatalf("%v, want a fault", err)

@@ -142,7 +142,7 @@ func pathsBelow(methods []*unit) []string {
 	return out
 }
 
-// nest hangs a resource below the last open one that its methods' paths pass
+// nest puts a resource below the last open one that its methods' paths pass
 // through, or else below the page's own.
 func nest(open []string, root, slug string, segments []string) string {
 	for _, parent := range slices.Backward(open) {

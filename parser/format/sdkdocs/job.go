@@ -11,7 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/fuse"
 )
 
-// A job is the pages of one address in all dialects, the spine's first: what
+// A job is the pages of one address in all dialects, the base's first: what
 // has to be read side by side. A page is -1 where a dialect has none.
 type job struct {
 	address string
@@ -23,7 +23,7 @@ type job struct {
 // is left with a long one at the end.
 func (r *run) jobs() []job {
 	byAddress := map[string]*job{}
-	for i, b := range r.books {
+	for i, b := range r.dialects {
 		for p, s := range b.pages {
 			address := joinID(s.address.names)
 			if b.byAddress[address] != p {
@@ -31,7 +31,7 @@ func (r *run) jobs() []job {
 			}
 			j := byAddress[address]
 			if j == nil {
-				j = &job{address: address, pages: slices.Repeat([]int{-1}, len(r.books))}
+				j = &job{address: address, pages: slices.Repeat([]int{-1}, len(r.dialects))}
 				byAddress[address] = j
 			}
 			j.pages[i] = p
@@ -51,11 +51,11 @@ func (r *run) jobs() []job {
 	return out
 }
 
-// readBooks returns what the pages say, by book and page.
-func (r *run) readBooks(ctx context.Context, ws *format.Workers) ([][]*pageFacts, error) {
+// readDialects returns what the pages say, by dialect and page.
+func (r *run) readDialects(ctx context.Context, ws *format.Workers) ([][]*pageFacts, error) {
 	jobs := r.jobs()
-	facts := make([][]*pageFacts, len(r.books))
-	for i, b := range r.books {
+	facts := make([][]*pageFacts, len(r.dialects))
+	for i, b := range r.dialects {
 		facts[i] = make([]*pageFacts, len(b.pages))
 	}
 	err := ws.Each(ctx, len(jobs), func(w *format.Worker, i int) error {
@@ -64,12 +64,12 @@ func (r *run) readBooks(ctx context.Context, ws *format.Workers) ([][]*pageFacts
 	return facts, err
 }
 
-// work reads the pages of one job, those of the spine last: a unit is read in all
+// work reads the pages of one job, those of the base last: a unit is read in all
 // dialects before the one that leads it is fused with the others.
 func (r *run) work(w *format.Worker, j job, facts [][]*pageFacts) error {
 	wanted := r.wanted(j)
 	readings := map[string][]fuse.Reading{}
-	for i, b := range slices.Backward(r.books) {
+	for i, b := range slices.Backward(r.dialects) {
 		p := j.pages[i]
 		if p < 0 {
 			continue
@@ -96,10 +96,10 @@ func (r *run) work(w *format.Worker, j job, facts [][]*pageFacts) error {
 // others are asked.
 func (r *run) wanted(j job) map[string]bool {
 	out := map[string]bool{}
-	for i, b := range r.books {
+	for i, b := range r.dialects {
 		if p := j.pages[i]; p >= 0 {
 			for _, u := range b.owners[p] {
-				if key := b.key(place{p, u}); key != "" && b.leads(place{p, u}) {
+				if key := b.key(unitRef{p, u}); key != "" && b.leads(unitRef{p, u}) {
 					out[key] = true
 				}
 			}
@@ -110,10 +110,10 @@ func (r *run) wanted(j job) map[string]bool {
 
 // unitsOf are the units to read of a page: those that are read nowhere else, and
 // those of which another dialect wants to know.
-func (b *book) unitsOf(p int, wanted map[string]bool) []int {
+func (b *dialectPages) unitsOf(p int, wanted map[string]bool) []int {
 	units := slices.Clone(b.owners[p])
 	for u := range b.pages[p].units {
-		at := place{p, u}
+		at := unitRef{p, u}
 		if !b.leads(at) && wanted[b.key(at)] && !slices.Contains(units, u) {
 			units = append(units, u)
 		}

@@ -8,11 +8,11 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// adopt gives each method that the spine does not have to the dialect that loses
+// adopt gives each method that the base does not have to the dialect that loses
 // least of it.
 func (r *run) adopt() {
 	taken, endpoints := map[string]bool{}, map[string]bool{}
-	for i, b := range r.books {
+	for i, b := range r.dialects {
 		found := b.missing(taken, endpoints)
 		b.leading = map[string]bool{}
 		for id, at := range found {
@@ -28,13 +28,13 @@ func (r *run) adopt() {
 	}
 }
 
-// missing finds the methods of a book that none before it has. A method on the
+// missing finds the methods of a dialect that none before it has. A method on the
 // page of a resource may go by another name there, so its address must be new.
-func (b *book) missing(taken, endpoints map[string]bool) map[string]place {
-	found := map[string]place{}
+func (b *dialectPages) missing(taken, endpoints map[string]bool) map[string]unitRef {
+	found := map[string]unitRef{}
 	for p, s := range b.pages {
 		for u := range s.units {
-			at := place{p, u}
+			at := unitRef{p, u}
 			own := s.methodPage() == u
 			id := b.res.ids[at]
 			if id == "" || taken[id] || !own && endpoints[endpoint(&s.units[u])] {
@@ -49,19 +49,19 @@ func (b *book) missing(taken, endpoints map[string]bool) map[string]place {
 }
 
 // reportAdopted names the methods that are read from a dialect other than the
-// spine.
-func (r *run) reportAdopted(b *book, found map[string]place) {
+// base.
+func (r *run) reportAdopted(b *dialectPages, found map[string]unitRef) {
 	for _, id := range slices.Sorted(maps.Keys(found)) {
 		s := b.pages[found[id].page]
 		r.diags.Add("orphan-method", diag.Info, source.Span{File: s.path},
-			"%s pages do not have the method %s; it is read from those of %s", r.books[0].dialect.Name(), id, b.dialect.Name()).
+			"%s pages do not have the method %s; it is read from those of %s", r.dialects[0].dialect.Name(), id, b.dialect.Name()).
 			Help = "what the pages of a client leave open, such as places of parameters, is inferred"
 	}
 }
 
 // leads reports whether a unit is one that the dialect is the first to tell of.
-func (b *book) leads(at place) bool {
-	if b.spine {
+func (b *dialectPages) leads(at unitRef) bool {
+	if b.base {
 		return true
 	}
 	return b.pages[at.page].units[at.unit].kind == methodUnit && b.leading[b.res.ids[at]]

@@ -32,13 +32,13 @@ type pageFacts struct {
 
 // An openPage is a page while it is read.
 type openPage struct {
-	book   *book
-	index  int
-	page   *scanned
-	file   *source.File
-	reader *dialect.Reader
-	worker *format.Worker
-	facts  *pageFacts
+	dialectPages *dialectPages
+	index        int
+	page         *scanned
+	file         *source.File
+	reader       *dialect.Reader
+	worker       *format.Worker
+	facts        *pageFacts
 	// gaps are what fusing found no counterpart for, by dialect; watch is that of
 	// the run.
 	gaps  map[string]gapsOf
@@ -48,21 +48,21 @@ type openPage struct {
 }
 
 // open loads a page again for the second round.
-func (r *run) open(w *format.Worker, b *book, index int) (*openPage, error) {
+func (r *run) open(w *format.Worker, b *dialectPages, index int) (*openPage, error) {
 	s := b.pages[index]
 	open := w.Open
-	if !b.spine {
+	if !b.base {
 		open = w.OpenKept // places in it are told after the next page was read
 	}
 	read, err := open(s.path)
 	if err != nil {
 		return nil, err
 	}
-	clean, file, _ := r.scanner.mender.rebuild(read.File(), s.address.dialect)
+	clean, file, _ := r.scanner.unflattener.rebuild(read.File(), s.address.dialect)
 	text := &page.Text{Bytes: clean, String: string(clean)}
 	w.Clear(len(clean))
 	return &openPage{
-		book: b, index: index, page: s, file: file, worker: w,
+		dialectPages: b, index: index, page: s, file: file, worker: w,
 		facts: &pageFacts{used: map[int]model.Bytes{}}, gaps: map[string]gapsOf{}, watch: r.watch,
 		reader: &dialect.Reader{
 			Dialect: b.dialect, Page: text.String, Mark: w.Mark,
@@ -76,15 +76,15 @@ func (r *run) open(w *format.Worker, b *book, index int) (*openPage, error) {
 // dialect that leads them.
 func (o *openPage) read(units []int, wanted map[string]bool, readings map[string][]fuse.Reading) *pageFacts {
 	b := format.NewUnits(o.file)
-	b.Client = !o.book.dialect.Says(model.FactPlace)
-	if o.book.dialect.Traits().IsExact() {
-		b.Exact = model.Source(o.book.dialect.Name())
+	b.Client = !o.dialectPages.dialect.Says(model.FactLocation)
+	if o.dialectPages.dialect.Traits().IsExact() {
+		b.Exact = model.Source(o.dialectPages.dialect.Name())
 	}
 	for _, i := range units {
-		at := place{o.index, i}
-		key := o.book.key(at)
+		at := unitRef{o.index, i}
+		key := o.dialectPages.key(at)
 		diag.Naming("reading "+o.name(i), o.span(i), func() {
-			if o.book.leads(at) {
+			if o.dialectPages.leads(at) {
 				o.lead(b, i, readings[key])
 			} else if r := o.reading(i); wanted[key] {
 				readings[key] = slices.Insert(readings[key], 0, r)
@@ -100,7 +100,7 @@ func (o *openPage) read(units []int, wanted map[string]bool, readings map[string
 
 // name is what a unit is called in messages: its method, or else its title.
 func (o *openPage) name(i int) string {
-	return cmp.Or(o.book.res.ids[place{o.index, i}], o.page.units[i].title(), "a part without a title")
+	return cmp.Or(o.dialectPages.res.ids[unitRef{o.index, i}], o.page.units[i].title(), "a part without a title")
 }
 
 // span is the heading that a unit begins with.
@@ -111,7 +111,7 @@ func (o *openPage) span(i int) source.Span {
 
 // reading is what the page says of a unit that another dialect leads.
 func (o *openPage) reading(i int) fuse.Reading {
-	r := fuse.Reading{Dialect: o.book.dialect, File: o.file}
+	r := fuse.Reading{Dialect: o.dialectPages.dialect, File: o.file}
 	switch u := &o.page.units[i]; u.kind {
 	case methodUnit:
 		r.Op = o.operation(u)
@@ -126,19 +126,19 @@ func (o *openPage) reading(i int) fuse.Reading {
 // lead assembles a unit.
 func (o *openPage) lead(b *format.Units, i int, others []fuse.Reading) {
 	u := &o.page.units[i]
-	unit := link.Unit{URL: o.page.front.URL, Client: b.Client, Dialect: o.book.dialect.Name()}
+	unit := link.Unit{URL: o.page.front.URL, Client: b.Client, Dialect: o.dialectPages.dialect.Name()}
 	switch u.kind {
 	case groupUnit:
 		o.facts.resources = append(o.facts.resources, o.group(u))
 		b.List = append(b.List, unit)
 	case methodUnit:
 		op := o.operation(u)
-		o.fuse(fuse.Reading{Dialect: o.book.dialect, Op: op}, others)
+		o.fuse(fuse.Reading{Dialect: o.dialectPages.dialect, Op: op}, others)
 		o.adopted(i, others)
 		b.Method(unit, op)
 	case typeUnit:
 		decl := o.reader.TypeDecl(u.headings[0])
-		o.fuse(fuse.Reading{Dialect: o.book.dialect, Items: decl.Items}, others)
+		o.fuse(fuse.Reading{Dialect: o.dialectPages.dialect, Items: decl.Items}, others)
 		b.Type(unit, decl)
 	case eventUnit:
 		event, example := o.reader.Event(u.headings[0])
@@ -154,14 +154,14 @@ func (o *openPage) operation(u *unit) *decl.Operation {
 	return op
 }
 
-// fuse adds what other dialects say to a unit of the spine.
-func (o *openPage) fuse(spine fuse.Reading, others []fuse.Reading) {
-	fuse.Adopt(spine, others)
+// fuse adds what other dialects say to a unit of the base.
+func (o *openPage) fuse(base fuse.Reading, others []fuse.Reading) {
+	fuse.Adopt(base, others)
 	for _, other := range others {
-		spine.Known = append(spine.Known, other.Dialect) // any of them may have been adopted from
+		base.Known = append(base.Known, other.Dialect) // any of them may have been adopted from
 	}
 	for _, other := range others {
-		tally, problems := fuse.Into(spine, other)
+		tally, problems := fuse.Into(base, other)
 		o.align(other.Dialect.Name(), tally)
 		o.reader.Problems = append(o.reader.Problems, problems...)
 	}

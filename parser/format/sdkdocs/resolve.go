@@ -7,16 +7,16 @@ import (
 	"github.com/docgen-go/docgen/parser/link"
 )
 
-// A place is a unit on a page.
-type place struct{ page, unit int }
+// A unitRef is a unit on a page.
+type unitRef struct{ page, unit int }
 
 // resolution says for every unit to which method or resource it belongs.
 type resolution struct {
 	pages []*scanned
 	// ids are the methods' IDs; resources the IDs of the resources that groups
 	// open and that other units stand in.
-	ids       map[place]string
-	resources map[place]string
+	ids       map[unitRef]string
+	resources map[unitRef]string
 	// known are the methods that have a page of their own, by verb and path.
 	known map[string][]string
 	taken map[string]string // verb and path by ID
@@ -27,7 +27,7 @@ type resolution struct {
 // a name derived from its titles and paths.
 func resolve(pages []*scanned) *resolution {
 	r := &resolution{
-		pages: pages, ids: map[place]string{}, resources: map[place]string{},
+		pages: pages, ids: map[unitRef]string{}, resources: map[unitRef]string{},
 		known: map[string][]string{}, taken: map[string]string{},
 	}
 	for p, s := range pages {
@@ -63,7 +63,7 @@ func (r *resolution) methodPage(p, u int) {
 	if len(s.address.names) < 2 {
 		id = rootless(id, &s.units[u])
 	}
-	r.claim(place{p, u}, id)
+	r.assign(unitRef{p, u}, id)
 }
 
 // rootless puts a method whose page stands alone below the resource that its
@@ -84,7 +84,7 @@ func resourceOfPath(path string) string {
 	return "root"
 }
 
-func (r *resolution) claim(at place, id string) {
+func (r *resolution) assign(at unitRef, id string) {
 	u := &r.pages[at.page].units[at.unit]
 	r.ids[at] = id
 	r.resources[at] = id[:max(strings.LastIndexByte(id, '.'), 0)]
@@ -101,7 +101,7 @@ func (r *resolution) resourcePage(p int) {
 	groups := r.groups(p, root)
 	for u := range s.units {
 		un := &s.units[u]
-		at := place{p, u}
+		at := unitRef{p, u}
 		resource := root
 		if un.group >= 0 {
 			resource = groups[un.group]
@@ -115,7 +115,7 @@ func (r *resolution) resourcePage(p int) {
 		case typeUnit, eventUnit:
 			r.resources[at] = resource
 		case methodUnit:
-			r.claim(at, r.methodID(un, root, resource))
+			r.assign(at, r.methodID(un, root, resource))
 		}
 	}
 }

@@ -28,11 +28,11 @@ type run struct {
 	links [][]pageLink
 	// skipped are the pages that were left out by their paths.
 	skipped []skippedPage
-	// pages are the pages to read, sorted by path; books the same pages by
-	// dialect, the spine first.
-	pages []*scanned
-	books []*book
-	// watch is told what fusing counts of units of the spine, for tests. It may be
+	// pages are the pages to read, sorted by path; dialects the same pages by
+	// dialect, the base first.
+	pages    []*scanned
+	dialects []*dialectPages
+	// watch is told what fusing counts of units of the base, for tests. It may be
 	// nil; calls may overlap.
 	watch func(dialect string, t fuse.Tally)
 	// left are pages that nobody asked for, unasked the methods on them.
@@ -49,8 +49,8 @@ func newRun(t *format.Tree) *run {
 		tree: t, layout: layoutOf(t.Pages),
 		looked: make([]*scanned, len(t.Pages)), links: make([][]pageLink, len(t.Pages)),
 	}
-	mender := newMender(t, func(path string) string { return r.address(path).dialect })
-	r.scanner = &scanner{seed: maphash.MakeSeed(), mender: mender}
+	unflattener := newUnflattener(t, func(path string) string { return r.address(path).dialect })
+	r.scanner = &scanner{seed: maphash.MakeSeed(), unflattener: unflattener}
 	return r
 }
 
@@ -114,7 +114,7 @@ func (s *scanned) confidence() format.Confidence {
 func (r *run) Read(ctx context.Context, pages []*format.Page, w *format.Workers) (format.Result, error) {
 	r.take(pages)
 	r.bind()
-	facts, err := r.readBooks(ctx, w)
+	facts, err := r.readDialects(ctx, w)
 	if err != nil {
 		return format.Result{}, fmt.Errorf("reading the docs: %w", err)
 	}

@@ -51,8 +51,8 @@ func (u *unit) title() string { return u.headings[0].Title }
 
 // A scanner finds the units of pages. Hashes are comparable within a scanner.
 type scanner struct {
-	seed   maphash.Seed
-	mender *mender
+	seed        maphash.Seed
+	unflattener *unflattener
 }
 
 // units cuts the text of a page at its headings into units without gap.

@@ -21,7 +21,7 @@ type attribute struct {
 	need, noted vocabulary.Need
 	def         string
 	doc         string
-	place       string
+	location    string
 	values      []string
 	// listed says that the values are those of a column, not of prose.
 	listed bool
@@ -32,7 +32,7 @@ type attribute struct {
 	row        *table.Row
 	// made says that no row names the attribute: the names of others lead through it.
 	made bool
-	// shown says that the example settled the type.
+	// shown says that the example decided the type.
 	shown bool
 }
 
@@ -93,7 +93,7 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 		return nil
 	}
 	if row.Ragged {
-		r.mend(h, t, row)
+		r.repair(h, t, row)
 	}
 	n := prose.NameOf(cell)
 	names := []string{n.Text}
@@ -116,9 +116,9 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	return out
 }
 
-// mend joins the cells of a row that has more than its head, because of bars that are
+// repair joins the cells of a row that has more than its head, because of bars that are
 // text: alternatives of a type, or else parts of the last cell.
-func (r *reading) mend(h head, t *table.Table, row *table.Row) {
+func (r *reading) repair(h head, t *table.Table, row *table.Row) {
 	extra := len(row.Cells) - len(t.Head)
 	from := len(t.Head) - 1
 	if h.typ >= 0 && h.typ+extra < len(row.Cells) {
@@ -173,11 +173,11 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		}
 	}
 	a.describe(h, t, row)
-	if h.place >= 0 {
-		a.place = placeOf(prose.Plain(row.Cell(h.place)))
+	if h.location >= 0 {
+		a.location = locationOf(prose.Plain(row.Cell(h.location)))
 	}
 	if a.typed {
-		r.settle(a)
+		r.decideType(a)
 		r.checkType(a, row.Cell(h.typ))
 	}
 	return a
@@ -235,8 +235,8 @@ func defaultCell(cell string) string {
 	return text
 }
 
-// placeOf is the place that a cell names.
-func placeOf(cell string) string {
+// locationOf is the place that a cell names.
+func locationOf(cell string) string {
 	low := strings.ToLower(cell)
 	switch {
 	case strings.Contains(low, "path"), strings.Contains(low, "uri"), strings.Contains(low, "路径"), strings.Contains(low, "パス"), strings.Contains(low, "경로"):
@@ -253,9 +253,9 @@ func placeOf(cell string) string {
 	return ""
 }
 
-// settle takes the type from the example where the word for it may mean a text or a
+// decideType takes the type from the example where the word for it may mean a text or a
 // number.
-func (r *reading) settle(a *attribute) {
+func (r *reading) decideType(a *attribute) {
 	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") {
 		return
 	}

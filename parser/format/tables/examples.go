@@ -24,7 +24,7 @@ func (r *reading) examples(c *call) []decl.Example {
 		if p.kind != fenceBlock || c.isStatement(p.block) {
 			continue
 		}
-		text := strings.TrimSpace(r.sheet.text[p.inner:p.innerEnd])
+		text := strings.TrimSpace(r.document.text[p.inner:p.innerEnd])
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
 		r.w.Mark(p.start, p.end, format.Examples)
 		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
@@ -80,8 +80,8 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	if json.Valid([]byte(text)) {
 		return text, status, true
 	}
-	if mended, ok := relaxed(text); ok {
-		return mended, status, true
+	if repaired, ok := relaxed(text); ok {
+		return repaired, status, true
 	}
 	r.problem(p.inner, p.innerEnd, "unreadable-example", "the response example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
 	return "", 0, false
@@ -89,12 +89,12 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 
 // looksSent reports whether most members of an example are parameters of the body.
 func (r *reading) looksSent(c *call, text string) bool {
-	mended, ok := relaxed(text)
+	repaired, ok := relaxed(text)
 	if !ok {
 		return false
 	}
 	var members map[string]any
-	if json.Unmarshal([]byte(mended), &members) != nil || len(members) == 0 {
+	if json.Unmarshal([]byte(repaired), &members) != nil || len(members) == 0 {
 		return false
 	}
 	names := map[string]bool{}

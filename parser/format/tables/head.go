@@ -10,7 +10,7 @@ import (
 
 // A head says which column of a table is what; -1 is one that it lacks.
 type head struct {
-	name, typ, required, def, description, place, values, example, length int
+	name, typ, required, def, description, location, values, example, length int
 	// optional says that the column of needs tells what is optional.
 	optional bool
 	// other are columns that the vocabulary does not know.
@@ -53,8 +53,8 @@ func (h *head) column(c vocabulary.Column) *int {
 		return &h.def
 	case vocabulary.Description:
 		return &h.description
-	case vocabulary.Place:
-		return &h.place
+	case vocabulary.Location:
+		return &h.location
 	case vocabulary.Values:
 		return &h.values
 	case vocabulary.Example:

@@ -18,17 +18,17 @@ type index struct {
 	tree *format.Tree
 	// byAnchor has the types of each page by anchor; byPhrase those that a phrase
 	// names, in small letters without the word for what they are.
-	byAnchor map[*format.Page]map[string]*typeTable
-	byPhrase map[string][]*typeTable
-	byName   map[string]*typeTable
-	sheets   map[*format.Page]*sheet
+	byAnchor  map[*format.Page]map[string]*typeTable
+	byPhrase  map[string][]*typeTable
+	byName    map[string]*typeTable
+	documents map[*format.Page]*document
 }
 
 // newIndex names the types of all pages.
-func newIndex(tree *format.Tree, sheets []*sheet) *index {
-	x := &index{tree: tree, byAnchor: map[*format.Page]map[string]*typeTable{}, byPhrase: map[string][]*typeTable{}, byName: map[string]*typeTable{}, sheets: map[*format.Page]*sheet{}}
+func newIndex(tree *format.Tree, documents []*document) *index {
+	x := &index{tree: tree, byAnchor: map[*format.Page]map[string]*typeTable{}, byPhrase: map[string][]*typeTable{}, byName: map[string]*typeTable{}, documents: map[*format.Page]*document{}}
 	for _, calls := range []bool{true, false} { // pages with endpoints choose names first
-		for _, s := range sheets {
+		for _, s := range documents {
 			for _, t := range s.types {
 				if (len(s.calls) > 0 && !s.weak) == calls {
 					x.name(t)
@@ -36,7 +36,7 @@ func newIndex(tree *format.Tree, sheets []*sheet) *index {
 			}
 		}
 	}
-	for _, s := range sheets {
+	for _, s := range documents {
 		anchors := map[string]*typeTable{}
 		for _, t := range s.types {
 			for _, a := range t.anchors {
@@ -50,7 +50,7 @@ func newIndex(tree *format.Tree, sheets []*sheet) *index {
 			phrase := phraseOf(t.title)
 			x.byPhrase[phrase] = append(x.byPhrase[phrase], t)
 		}
-		x.byAnchor[s.page], x.sheets[s.page] = anchors, s
+		x.byAnchor[s.page], x.documents[s.page] = anchors, s
 	}
 	return x
 }
@@ -73,12 +73,12 @@ func phraseOf(title string) string {
 // the page it stands on.
 func (x *index) name(t *typeTable) {
 	base := typeName(t.title)
-	owner := typeName(t.sheet.title)
+	owner := typeName(t.document.title)
 	if t.call != nil {
 		owner = link.Camel(t.call.title)
 	}
 	generic := t.section != vocabulary.Unknown && t.section != vocabulary.Structure && t.section != vocabulary.Enum
-	candidates := []string{base, owner + base, link.Camel(stem(t.sheet.page.Path)) + owner + base, link.Camel(path.Dir(t.sheet.page.Path)) + owner + base}
+	candidates := []string{base, owner + base, link.Camel(stem(t.document.page.Path)) + owner + base, link.Camel(path.Dir(t.document.page.Path)) + owner + base}
 	if generic && owner != "" {
 		candidates = candidates[1:]
 	}
@@ -133,7 +133,7 @@ var isWord = regexp.MustCompile(`(?i)^[^.\n]{0,80}?\b(?:is|are) (?:an? |the )?([
 func (x *index) explained(from *format.Page, target string) string {
 	file, anchor, _ := strings.Cut(target, "#")
 	p := x.tree.Linked(from, file)
-	s := x.sheets[p]
+	s := x.documents[p]
 	if s == nil || anchor == "" {
 		return ""
 	}
@@ -202,7 +202,7 @@ func (v *view) Named(phrase string) string {
 		return ""
 	}
 	found := v.byPhrase[key]
-	if i := slices.IndexFunc(found, func(t *typeTable) bool { return t.sheet.page == v.from }); i >= 0 {
+	if i := slices.IndexFunc(found, func(t *typeTable) bool { return t.document.page == v.from }); i >= 0 {
 		return found[i].name
 	}
 	if len(found) == 1 {

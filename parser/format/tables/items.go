@@ -50,7 +50,7 @@ func (r *reading) items(as []*attribute, u usage) []*decl.Item {
 
 func (r *reading) item(a *attribute, u usage) *decl.Item {
 	it := &decl.Item{
-		Form: decl.Field, Name: a.name.Text, Place: a.place, Doc: a.doc, Start: a.start, End: a.end,
+		Form: decl.Field, Name: a.name.Text, Location: a.location, Doc: a.doc, Start: a.start, End: a.end,
 		Nullable: a.name.Nullable || a.typ.Nullable || u.nullable,
 		Facts:    decl.Facts{},
 	}

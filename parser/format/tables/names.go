@@ -48,15 +48,15 @@ var byVerb = map[string]string{"GET": "get", "POST": "post", "PUT": "put", "PATC
 
 // endpoints names the endpoints of all pages. Those with one verb and path are one
 // method; the first one names it.
-func endpoints(sheets []*sheet) []*endpoint {
+func endpoints(documents []*document) []*endpoint {
 	var all []*endpoint
-	home := newHomes(sheets)
+	resourceOf := newResources(documents)
 	byKey := map[string]*endpoint{}
 	groups := map[string][]*endpoint{}
 	var order []string
-	for _, s := range sheets {
+	for _, s := range documents {
 		for _, c := range s.calls {
-			c.resource = home.resource(c)
+			c.resource = resourceOf.resource(c)
 			seen := map[string]bool{}
 			for i, f := range c.stated {
 				op := statement.Operation{Verb: f.Operations[0].Verb, Path: slotPath(f.Operations[0].Path)}
@@ -90,8 +90,8 @@ func endpoints(sheets []*sheet) []*endpoint {
 	return slices.DeleteFunc(all, (*endpoint).isMention)
 }
 
-// homes knows in which resource the endpoints of a page are.
-type homes struct {
+// resources knows in which resource the endpoints of a page are.
+type resources struct {
 	// prefix is the folder that holds all pages with endpoints.
 	prefix string
 	// gathered are the folders most of whose pages have one endpoint each.
@@ -100,11 +100,11 @@ type homes struct {
 	pages int
 }
 
-func newHomes(sheets []*sheet) *homes {
-	h := &homes{gathered: map[string]bool{}}
+func newResources(documents []*document) *resources {
+	h := &resources{gathered: map[string]bool{}}
 	single, all := map[string]int{}, map[string]int{}
 	first := true
-	for _, s := range sheets {
+	for _, s := range documents {
 		if len(s.calls) == 0 {
 			continue
 		}
@@ -130,18 +130,18 @@ func newHomes(sheets []*sheet) *homes {
 // resource is the ID of the resource of a call: the heading that gathers several
 // calls where the page has several such, else the folder of pages with one endpoint
 // each, else the page.
-func (h *homes) resource(c *call) string {
+func (h *resources) resource(c *call) string {
 	depth := 0
-	if h.pages == 1 && !c.sheet.gathers(depth) {
+	if h.pages == 1 && !c.document.gathers(depth) {
 		depth = 1 // one page is the whole reference
 	}
-	if title := c.crumb(depth); title != "" && c.sheet.gathers(depth) {
+	if title := c.crumb(depth); title != "" && c.document.gathers(depth) {
 		if id := latin(title); id != "" {
 			return id
 		}
 		return h.fromPath(c)
 	}
-	dir := path.Dir(c.sheet.page.Path)
+	dir := path.Dir(c.document.page.Path)
 	rel := strings.Trim(strings.TrimPrefix(dir, h.prefix), "/")
 	if h.prefix == "." {
 		rel = strings.Trim(dir, "./")
@@ -152,11 +152,11 @@ func (h *homes) resource(c *call) string {
 			parts = append(parts, id)
 		}
 	}
-	if h.gathered[dir] && len(c.sheet.calls) == 1 && len(parts) > 0 {
+	if h.gathered[dir] && len(c.document.calls) == 1 && len(parts) > 0 {
 		return strings.Join(parts, ".")
 	}
-	name := stem(c.sheet.page.Path)
-	if folder := latin(path.Base(dir)); len(c.sheet.calls) == 1 && actions[latin(name)] != "" && folder != "" {
+	name := stem(c.document.page.Path)
+	if folder := latin(path.Base(dir)); len(c.document.calls) == 1 && actions[latin(name)] != "" && folder != "" {
 		return folder // boats/list.md
 	}
 	if name == "index" || name == "README" || name == "readme" || name == "_index" || len(parts) == 0 && h.gathered[dir] {
@@ -169,7 +169,7 @@ func (h *homes) resource(c *call) string {
 }
 
 // fromPath is a resource by the first segment of a path.
-func (h *homes) fromPath(c *call) string {
+func (h *resources) fromPath(c *call) string {
 	if s := segments(slotPath(c.stated[0].Operations[0].Path)); len(s) > 0 {
 		return s[0]
 	}
@@ -260,7 +260,7 @@ func candidates(resource string, e *endpoint) []string {
 	byPath := []string{strings.Join(last, "_"), strings.Join(full, "_"), strings.Join(append(full, "by", strings.Join(link.Slots(e.op.Path), "_")), "_")}
 	id := latin(e.call.title)
 	words := strings.Split(id, "_")
-	if id == "" || e.call.title == e.call.sheet.title && len(e.call.sheet.calls) > 1 {
+	if id == "" || e.call.title == e.call.document.title && len(e.call.document.calls) > 1 {
 		if a := actions[firstOf(path)]; a != "" && len(path) > 0 {
 			return append([]string{path[len(path)-1]}, byPath...)
 		}

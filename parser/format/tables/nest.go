@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// nested hangs rows with marks of nesting below the rows that they belong to. The
+// nested nests rows with marks of nesting below the rows that they belong to. The
 // marks are widths: what is wider than the row above belongs to it.
 func nested(flat []*attribute) []*attribute {
 	var top []*attribute
@@ -59,7 +59,7 @@ func stepsOf(name string) []step {
 	return steps
 }
 
-// dotted hangs rows whose names are paths below the rows that these lead through. A
+// dotted nests rows whose names are paths below the rows that these lead through. A
 // path that leads through no row makes one.
 func dotted(rows []*attribute) []*attribute {
 	byName := map[string]*attribute{}
@@ -88,7 +88,7 @@ func dotted(rows []*attribute) []*attribute {
 				byName[s[0].name] = at
 				out = append(out, at)
 			}
-			at.hang(s[1:], a)
+			at.nestAt(s[1:], a)
 		}
 	}
 	return out
@@ -96,7 +96,7 @@ func dotted(rows []*attribute) []*attribute {
 
 // made is an attribute that only the paths of others name.
 func made(s step, by *attribute) *attribute {
-	a := &attribute{start: by.start, end: by.end, place: by.place, typed: true}
+	a := &attribute{start: by.start, end: by.end, location: by.location, typed: true}
 	a.name.Text = s.name
 	a.typ.Expr = objectExpr
 	a.made = true
@@ -104,8 +104,8 @@ func made(s step, by *attribute) *attribute {
 	return a
 }
 
-// hang hangs an attribute below another one at the end of the steps.
-func (a *attribute) hang(steps []step, row *attribute) {
+// nestAt nests an attribute below another one at the end of the steps.
+func (a *attribute) nestAt(steps []step, row *attribute) {
 	for len(steps) > 1 {
 		var next *attribute
 		for _, c := range a.children {

@@ -20,7 +20,7 @@ var (
 const longestLabel = 90
 
 // parts are the blocks between two offsets with their sections.
-func (s *sheet) parts(first, start, end int) []part {
+func (s *document) parts(first, start, end int) []part {
 	var out []part
 	section, label, status := vocabulary.Unknown, "", 0
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {

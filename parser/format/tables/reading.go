@@ -14,7 +14,7 @@ import (
 
 // A reading is one page while it is turned into declarations.
 type reading struct {
-	sheet     *sheet
+	document  *document
 	w         *format.Worker
 	view      *view
 	profile   Profile
@@ -30,14 +30,14 @@ type reading struct {
 	read map[*block]bool
 }
 
-func (r *reading) problem(start, end int, code, message, help string) {
+func (r *reading) problem(start, end int, code diag.Code, message, help string) {
 	if !r.quiet {
 		r.problems = append(r.problems, decl.Problem{Code: code, Start: start, End: end, Message: message, Help: help})
 	}
 }
 
 // unread reports text of which nothing is in the model.
-func (r *reading) unread(start, end int, code, message, help string) {
+func (r *reading) unread(start, end int, code diag.Code, message, help string) {
 	if !r.quiet {
 		r.problems = append(r.problems, decl.Problem{Code: code, Start: start, End: end, Message: message, Help: help, Severity: diag.Error})
 	}
@@ -88,7 +88,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			continue
 		}
 		for _, param := range r.params(e, p, as, u) {
-			if param.Place == "body" {
+			if param.Location == "body" {
 				members = append(members, param.Item)
 			} else {
 				op.Params = append(op.Params, param)
@@ -171,22 +171,22 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 	slots := link.Slots(e.op.Path)
 	var out []decl.Param
 	for _, a := range as {
-		place, by := r.place(e, p, a, slots)
-		if place == "skip" {
+		location, by := r.location(e, p, a, slots)
+		if location == "skip" {
 			continue
 		}
 		it := r.item(a, u)
-		it.Place = ""
-		if place == "path" {
+		it.Location = ""
+		if location == "path" {
 			it.Optional, it.Nullable = false, false
 			if s := slotOf(slots, a.name.Text); s != "" {
 				it.Name = s
 			}
 		}
 		if by != "" {
-			it.Evidence = it.Evidence.With(model.FactPlace, by)
+			it.Evidence = it.Evidence.With(model.FactLocation, by)
 		}
-		out = append(out, decl.Param{Place: place, Item: it})
+		out = append(out, decl.Param{Location: location, Item: it})
 	}
 	return out
 }
@@ -213,11 +213,11 @@ func letters(s string) string {
 
 // place is where an attribute travels, and what it was concluded from, "" where the
 // page says it. "skip" is one that belongs to another endpoint of the call.
-func (r *reading) place(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
+func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
 	slot := slotOf(slots, a.name.Text) != ""
 	switch {
-	case a.place != "" && (a.place != "query" || !slot):
-		return a.place, ""
+	case a.location != "" && (a.location != "query" || !slot):
+		return a.location, ""
 	case p.section == vocabulary.Header:
 		return "header", ""
 	case slot:
@@ -255,7 +255,7 @@ func uniqueParams(ps []decl.Param) []decl.Param {
 	seen := map[string]*decl.Item{}
 	var out []decl.Param
 	for _, p := range ps {
-		key := p.Place + " " + p.Item.Name
+		key := p.Location + " " + p.Item.Name
 		if have := seen[key]; have != nil {
 			fill(have, p.Item)
 			continue
@@ -314,7 +314,7 @@ func (r *reading) doc(c *call) string {
 		if p.kind != textBlock || c.isStatement(p.block) {
 			continue
 		}
-		text := r.sheet.text[p.start:p.end]
+		text := r.document.text[p.start:p.end]
 		r.w.Mark(p.start, p.end, format.Docs)
 		if l, ok := labelOf(text); ok && !strings.Contains(text, "\n") {
 			if s, _ := sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") {

@@ -25,7 +25,7 @@ func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
 		if p.kind != textBlock {
 			continue
 		}
-		if e := r.returned(r.sheet.text[p.start:p.end]); e != nil {
+		if e := r.returned(r.document.text[p.start:p.end]); e != nil {
 			op.Returns = &decl.Returns{Source: model.SourceProse, Items: []*decl.Item{{Form: decl.Variant, Expr: e, Start: p.start, End: p.end}}}
 			return
 		}

@@ -44,7 +44,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		}
 		return format.None
 	}
-	s := newSheet(p, p.Text.Bytes, nil, p.Stated)
+	s := newDocument(p, p.Text.Bytes, nil, p.Stated)
 	switch {
 	case len(s.calls) > 0 && !s.weak && !s.hosted && !codeItem.Match(p.Text.Bytes):
 		return format.Entire
@@ -65,19 +65,19 @@ var codeItem = regexp.MustCompile("(?m)^ *- `[^`\n]*:[^`\n]*`\\s*$")
 // Read reads the pages in two rounds: the first cuts them and finds what they
 // declare, the second turns them into declarations.
 func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers) (format.Result, error) {
-	sheets := make([]*sheet, len(pages))
+	documents := make([]*document, len(pages))
 	err := ws.Each(ctx, len(pages), func(w *format.Worker, i int) error {
 		text, err := w.OpenKept(pages[i].Path)
 		if err == nil {
-			sheets[i] = newSheet(pages[i], text.Bytes, text.File(), statement.Find(text.Bytes, pages[i].Front.End))
+			documents[i] = newDocument(pages[i], text.Bytes, text.File(), statement.Find(text.Bytes, pages[i].Front.End))
 		}
 		return err
 	})
 	if err != nil {
 		return format.Result{}, err
 	}
-	kept, guides := reference(sheets)
-	b := &book{tree: r.tree, sheets: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
+	kept, guides := reference(documents)
+	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
 	for _, s := range kept {
 		b.tally.add(s.tally)
 	}
@@ -100,9 +100,9 @@ const fewestHosted = 3
 // with nothing below them belongs to a reference only where no fewer pages have both,
 // and one that states them with their host where others do not or where there are
 // several.
-func reference(sheets []*sheet) (kept, guides []*sheet) {
+func reference(documents []*document) (kept, guides []*document) {
 	strong, weak, hosted := 0, 0, 0
-	for _, s := range sheets {
+	for _, s := range documents {
 		switch {
 		case s.hosted && !s.weak:
 			hosted += len(s.calls)
@@ -115,7 +115,7 @@ func reference(sheets []*sheet) (kept, guides []*sheet) {
 	if hosted >= fewestHosted {
 		strong++
 	}
-	for _, s := range sheets {
+	for _, s := range documents {
 		if len(s.calls) > 0 && (s.weak && strong < weak || s.hosted && strong == 0) {
 			guides = append(guides, s)
 		} else {
@@ -126,6 +126,6 @@ func reference(sheets []*sheet) (kept, guides []*sheet) {
 }
 
 // proseOf accounts for a guide.
-func proseOf(s *sheet) (model.PageKind, model.Bytes) {
+func proseOf(s *document) (model.PageKind, model.Bytes) {
 	return format.ProseKind(s.bytes[s.page.Front.End:]), format.ProseBytes(s.bytes)
 }

@@ -12,12 +12,12 @@ import (
 
 // isType reports whether a table declares a type of its own.
 func (r *reading) isType(b *block) bool {
-	return slices.ContainsFunc(r.sheet.types, func(t *typeTable) bool { return t.block == b })
+	return slices.ContainsFunc(r.document.types, func(t *typeTable) bool { return t.block == b })
 }
 
 // declareTypes declares the structures and enums of the page.
 func (r *reading) declareTypes(resource string) {
-	for _, t := range r.sheet.types {
+	for _, t := range r.document.types {
 		if t.lazy {
 			continue
 		}
@@ -39,7 +39,7 @@ func (r *reading) declareTypes(resource string) {
 func (r *reading) declarePartials(resource string, used map[string]bool) {
 	r.quiet = true
 	defer func() { r.quiet = false }()
-	for _, t := range r.sheet.types {
+	for _, t := range r.document.types {
 		if !used[t.name] || t.enum && !t.lazy {
 			continue
 		}
@@ -78,12 +78,12 @@ func (r *reading) typeDoc(t *typeTable) string {
 		return ""
 	}
 	doc := ""
-	for i := t.heading + 1; i < len(r.sheet.blocks) && r.sheet.blocks[i].start < t.block.start; i++ {
-		if b := &r.sheet.blocks[i]; b.kind == textBlock && b.start >= t.start {
+	for i := t.heading + 1; i < len(r.document.blocks) && r.document.blocks[i].start < t.block.start; i++ {
+		if b := &r.document.blocks[i]; b.kind == textBlock && b.start >= t.start {
 			if doc != "" {
 				doc += "\n\n"
 			}
-			doc += prose.Doc(r.sheet.text[b.start:b.end])
+			doc += prose.Doc(r.document.text[b.start:b.end])
 		}
 	}
 	return doc

@@ -14,8 +14,8 @@ import (
 
 // A typeTable is a table that declares a structure or an enum.
 type typeTable struct {
-	sheet *sheet
-	block *block
+	document *document
+	block    *block
 	// title is the heading above it, call the endpoint that it stands below, or nil.
 	title string
 	call  *call
@@ -37,7 +37,7 @@ type typeTable struct {
 
 // findTypes finds the tables that declare types. Tables below an endpoint are those
 // of its sections, but for structures and enums under headings of their own.
-func (s *sheet) findTypes() {
+func (s *document) findTypes() {
 	lastTable := -1
 	for i := range s.blocks {
 		b := &s.blocks[i]
@@ -46,7 +46,7 @@ func (s *sheet) findTypes() {
 		}
 		c := s.callAt(b.start)
 		at := s.headed[i]
-		t := &typeTable{sheet: s, block: b, title: s.title, call: c, heading: at, start: b.start}
+		t := &typeTable{document: s, block: b, title: s.title, call: c, heading: at, start: b.start}
 		if at >= 0 {
 			t.title = s.blocks[at].plain
 			if at > lastTable {
@@ -62,7 +62,7 @@ func (s *sheet) findTypes() {
 }
 
 // declares decides whether a table declares a type, and which.
-func (s *sheet) declares(t *typeTable, i int) bool {
+func (s *document) declares(t *typeTable, i int) bool {
 	h := headOf(t.block.table)
 	t.section, _ = sectionOf(t.title)
 	if t.call != nil {
@@ -152,7 +152,7 @@ func isChangeLog(b *block) bool {
 var dateWord = regexp.MustCompile(`\b20[0-9][0-9]\b`)
 
 // callAt is the endpoint whose block holds an offset, or nil.
-func (s *sheet) callAt(offset int) *call {
+func (s *document) callAt(offset int) *call {
 	i := sort.Search(len(s.calls), func(i int) bool { return s.calls[i].end > offset })
 	if i < len(s.calls) && s.calls[i].start <= offset {
 		return s.calls[i]
@@ -164,7 +164,7 @@ var anchorMark = regexp.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{#([^}]+)\}
 
 // anchorsOf are the anchors that lead to a type: of the heading above it, of headings
 // above that have no other table before, and of marks that stand before a heading.
-func (s *sheet) anchorsOf(t *typeTable) []string {
+func (s *document) anchorsOf(t *typeTable) []string {
 	var out []string
 	level := 7
 	var path []string
@@ -197,7 +197,7 @@ func (s *sheet) anchorsOf(t *typeTable) []string {
 }
 
 // parentSlug is the anchor of the heading above another one, whatever stands between.
-func (s *sheet) parentSlug(i int) string {
+func (s *document) parentSlug(i int) string {
 	if s.tip[i] < 0 {
 		return ""
 	}

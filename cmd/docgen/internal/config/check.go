@@ -46,6 +46,12 @@ func (d *decoder) target(t *Target) {
 			d.faults.Add(t.At, "the target has no %s", required.key)
 		}
 	}
+	switch l := &t.Language; {
+	case l.Value == "":
+		l.Value = Languages[0]
+	case !slices.Contains(Languages, l.Value):
+		d.faults.Add(l.At, "docgen writes no packages in %q%s", l.Value, Suggest(l.Value, Languages))
+	}
 	if t.Package != "" {
 		if err := naming.CheckPackage(t.Package); err != nil {
 			d.faults.Add(t.At, "package: %v", err)
@@ -67,6 +73,7 @@ func (d *decoder) target(t *Target) {
 			d.faults.Add(p.Value.At, "%q is no type: %v", p.Value.Value, err)
 		}
 	}
+	d.findings(t.Findings)
 	for _, p := range t.Rename.All() {
 		if v := p.Value; !token.IsIdentifier(v.Value) || !token.IsExported(v.Value) {
 			d.faults.Add(v.At, "%q is no name in Go that other packages can use; begin it with a capital letter, then letters and digits", v.Value)

@@ -39,6 +39,9 @@ type Target struct {
 	// folder. Both are relative to the folder of the file.
 	Docs   string `yaml:"docs"`
 	Output string `yaml:"output"`
+	// Language is the language of the package, one of Languages; the first of them
+	// where the file does not say it.
+	Language Text `yaml:"language"`
 	// Package is the name of the Go package.
 	Package string `yaml:"package"`
 	// Module, when set, makes the output folder a module of that path.
@@ -62,6 +65,9 @@ type Target struct {
 	Types Pairs `yaml:"types"`
 	// Rename is other Go names than those that would be chosen.
 	Rename Rename `yaml:"rename"`
+	// Findings are other severities of findings about the pages. The last entry
+	// that means a finding counts.
+	Findings []*Finding `yaml:"findings"`
 }
 
 // Rename is Go names by what has them, as the pages or the model call it.
@@ -76,11 +82,14 @@ type Rename struct {
 // All is the entries of all kinds.
 func (r Rename) All() Pairs { return slices.Concat(r.Resources, r.Methods, r.Types, r.Fields) }
 
-// Diff is how changes between two revisions are judged.
+// Diff is how changes between two revisions are classified.
 type Diff struct {
 	// Severity is by the ID of a rule: breaking, warning or info.
 	Severity Pairs `yaml:"severity"`
 }
+
+// Languages are what packages can be generated in.
+var Languages = []string{"go"}
 
 // A Text is a word of the file with its place.
 type Text struct {

@@ -18,7 +18,8 @@ const smallest = "version: 1\ntargets:\n  - docs: docs/harbor\n    output: inter
 const auth = "    authentication:\n      add:\n        "
 
 // full has every key.
-const full = smallest + `    module: harbor.example/go
+const full = smallest + `    language: go
+    module: harbor.example/go
     dialects: [http, go]
     base_url: https://eu.harbor.example/v1
     authentication:
@@ -40,6 +41,11 @@ const full = smallest + `    module: harbor.example/go
       methods: {parcels.list: All}
       types: {Parcel: Package}
       fields: {Parcel.id: Identifier}
+    findings:
+      - {code: unpaged-list, pages: "admin/**", as: accepted, reason: these lists come whole}
+      - code: unknown-result
+        as: error
+        reason: a method without a result is of no use here
   - docs: git:v2:docs
     output: internal/port
     package: port
@@ -69,7 +75,8 @@ func TestParse(t *testing.T) {
 	want := &File{Path: "docgen.yaml", Version: 1, Targets: []*Target{
 		{
 			Docs: "docs/harbor", Output: "internal/harbor", Package: "harbor",
-			Module: "harbor.example/go", Dialects: []string{"http", "go"},
+			Language: Text{Value: "go"},
+			Module:   "harbor.example/go", Dialects: []string{"http", "go"},
 			BaseURL: Text{Value: "https://eu.harbor.example/v1"},
 			Authentication: Authentication{
 				Add: Credentials{{
@@ -92,13 +99,17 @@ func TestParse(t *testing.T) {
 				Types:     Pairs{{Text{Value: "Parcel"}, Text{Value: "Package"}}},
 				Fields:    Pairs{{Text{Value: "Parcel.id"}, Text{Value: "Identifier"}}},
 			},
+			Findings: []*Finding{
+				{Code: Text{Value: "unpaged-list"}, Pages: Text{Value: "admin/**"}, As: Text{Value: "accepted"}, Reason: Text{Value: "these lists come whole"}},
+				{Code: Text{Value: "unknown-result"}, As: Text{Value: "error"}, Reason: Text{Value: "a method without a result is of no use here"}},
+			},
 		},
-		{Docs: "git:v2:docs", Output: "internal/port", Package: "port"},
+		{Docs: "git:v2:docs", Output: "internal/port", Language: Text{Value: "go"}, Package: "port"},
 	}, Diff: Diff{Severity: Pairs{{Text{Value: "field-removed"}, Text{Value: "info"}}}}}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:22:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:23:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }
@@ -151,6 +162,13 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    list_styles: {'**': commas}", `docgen.yaml:6:25: "commas" is no way to write a list; did you mean comma?`},
 	{smallest + "    types: {Parcel.id: array strng}", `docgen.yaml:6:24: "array strng" is no type: write a type as in `},
 	{smallest + "    types: [Parcel.id]", "docgen.yaml:6:12: types must have keys and values but is a list"},
+	{smallest + "    language: rust", `docgen.yaml:6:15: docgen writes no packages in "rust"`},
+	{smallest + "    findings: [{code: unpaged-list, as: accepted}]", `docgen.yaml:6:16: the finding has no reason`},
+	{smallest + "    findings: [{code: unpaged-list, as: accepted, reason: ' '}]", `docgen.yaml:6:16: the finding has no reason`},
+	{smallest + "    findings: [{as: info, reason: why}]", `docgen.yaml:6:16: the finding has no code`},
+	{smallest + "    findings: [{code: Unpaged, as: info, reason: why}]", `docgen.yaml:6:23: "Unpaged" is no code of a finding`},
+	{smallest + "    findings: [{code: unpaged-list, as: ignored, reason: why}]", `docgen.yaml:6:41: findings cannot count as "ignored"`},
+	{smallest + "    findings: [{code: unpaged-list, pages: '[', as: info, reason: why}]", `docgen.yaml:6:44: "[" is no pattern of pages`},
 	{smallest + "    rename: {types: {Parcel: package}}", `docgen.yaml:6:30: "package" is no name in Go`},
 	{smallest + "    rename: {type: {Parcel: Package}}", `docgen.yaml:6:14: unknown key "type"; did you mean types?`},
 	{smallest + "diff: {severity: {x: fatal}}", `docgen.yaml:6:22: "fatal" is no severity; it must be one of breaking, `},

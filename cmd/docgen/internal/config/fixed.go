@@ -63,6 +63,12 @@ func MatchID(pattern, id string) bool {
 	return matchSegments(strings.Split(pattern, "."), strings.Split(id, "."))
 }
 
+// MatchPage reports whether a pattern means the path of a page: a star stands for
+// one segment or a part of it, two stars for any number of segments.
+func MatchPage(pattern, name string) bool {
+	return matchSegments(strings.Split(pattern, "/"), strings.Split(name, "/"))
+}
+
 func matchSegments(pattern, id []string) bool {
 	for i, p := range pattern {
 		if p == "**" {

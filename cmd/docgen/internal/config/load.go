@@ -83,7 +83,7 @@ func (d *decoder) document(text []byte) (*yaml.Node, error) {
 	y := yaml.NewDecoder(bytes.NewReader(text))
 	var doc, more yaml.Node
 	if err := y.Decode(&doc); errors.Is(err, io.EOF) {
-		return nil, Faults{{d.place(1, 1), `the file is empty; "docgen init" writes one to start from`}}
+		return nil, Faults{{d.span(1, 1), `the file is empty; "docgen init" writes one to start from`}}
 	} else if err != nil {
 		return nil, d.syntax(err)
 	}
@@ -104,11 +104,11 @@ func (d *decoder) syntax(err error) error {
 		line, _ = strconv.Atoi(m[1])
 		message = "this is not YAML: " + m[2]
 	}
-	return Faults{{d.place(line, 1), message}}
+	return Faults{{d.span(line, 1), message}}
 }
 
-func (d *decoder) place(line, column int) source.Span {
+func (d *decoder) span(line, column int) source.Span {
 	return source.Span{File: d.file, Start: source.Pos{Line: int32(line), Column: int32(column)}}
 }
 
-func (d *decoder) at(n *yaml.Node) source.Span { return d.place(n.Line, n.Column) }
+func (d *decoder) at(n *yaml.Node) source.Span { return d.span(n.Line, n.Column) }

@@ -56,10 +56,10 @@ func asJSON(t *testing.T, text string) any {
 }
 
 // beyond are messages about what a schema cannot say.
-var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target"}
+var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target", "no pattern of pages"}
 
-// TestSchemaJudgesAsParseDoes gives both the same files.
-func TestSchemaJudgesAsParseDoes(t *testing.T) {
+// TestSchemaAcceptsWhatParseDoes gives both the same files.
+func TestSchemaAcceptsWhatParseDoes(t *testing.T) {
 	schema := compileSchema(t)
 	for _, text := range []string{smallest, full} {
 		if err := schema.Validate(asJSON(t, text)); err != nil {
@@ -101,6 +101,7 @@ func TestSchemaHasTheKeysOfTheStructs(t *testing.T) {
 		{schema.Defs["credential"], reflect.TypeFor[Credential]()},
 		{schema.Defs["fixed"], reflect.TypeFor[Constant]()},
 		{schema.Defs["rename"], reflect.TypeFor[Rename]()},
+		{schema.Defs["finding"], reflect.TypeFor[Finding]()},
 		{schema.Defs["diff"], reflect.TypeFor[Diff]()},
 	} {
 		var got []string

@@ -48,12 +48,27 @@ type Limits struct {
 // DefaultLimits are a hundred times the largest reference known.
 var DefaultLimits = Limits{Files: 200_000, Bytes: 8 << 30}
 
+// ErrAddress is what docs are not: the address of a site.
+var ErrAddress = errors.New("an address; pages are read from files only")
+
+// CheckAddress returns an error that wraps ErrAddress and says how to get the
+// pages, if ref is the address of a site.
+func CheckAddress(ref string) error {
+	if lower := strings.ToLower(ref); strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://") {
+		return fmt.Errorf("%s: %w: run \"docgen pull %s -o docs\", then name the folder docs", ref, ErrAddress, ref)
+	}
+	return nil
+}
+
 // Open opens what ref names: a folder, a Markdown page, an archive (.zip,
 // .tar.gz, .tgz, .txtar) or git:REV[:PATH]. A folder is read as it is when a
 // page is asked for; the limits are for the others. Errors say what to do.
 func Open(ctx context.Context, ref string, l Limits) (*Docs, error) {
 	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
 		return openGit(ctx, rest, l)
+	}
+	if err := CheckAddress(ref); err != nil {
+		return nil, err
 	}
 	info, err := os.Stat(ref)
 	switch {

@@ -21,6 +21,9 @@ type address struct {
 	// where a link says no more than X.
 	path string
 	file string // where the page is stored, below the output, with slashes
+	// negotiated says that the path is that of the page for people, which answers
+	// in Markdown if it is asked for that.
+	negotiated bool
 }
 
 // locate reads the path of a URL on the scope's origin.
@@ -70,15 +73,18 @@ func keyOf(file string) string {
 	return strings.TrimSuffix(key, "/index")
 }
 
-// forms are the files that may hold the page, as the scope's site names them.
+// forms are the files that may hold the page, as the scope's site names them, and
+// last the page for people.
 func (s scope) forms(key string) []address {
 	switch {
 	case key == "" && s.base == "/":
-		return []address{{path: s.base + indexFile, file: indexFile}}
+		return []address{{path: s.base + indexFile, file: indexFile}, {path: s.base, file: indexFile, negotiated: true}}
 	case key == "":
+		root := strings.TrimSuffix(s.base, "/")
 		return []address{
 			{path: s.base + indexFile, file: indexFile},
-			{path: strings.TrimSuffix(s.base, "/") + ".md", file: indexFile},
+			{path: root + ".md", file: indexFile},
+			{path: root, file: indexFile, negotiated: true},
 		}
 	case path.Base(key) == llmsFile:
 		return []address{{key: key, path: s.base + key, file: key}}
@@ -87,7 +93,8 @@ func (s scope) forms(key string) []address {
 	if path.Base(key) == "index" {
 		return []address{index} // key.md is the index of the folder above
 	}
-	return []address{{key: key, path: s.base + key + ".md", file: key + ".md"}, index}
+	page := address{key: key, path: s.base + key + ".md", file: key + ".md"}
+	return []address{page, index, {key: key, path: s.base + key, file: key + ".md", negotiated: true}}
 }
 
 // otherKinds are the endings of what sites publish beside pages. Any other

@@ -70,6 +70,9 @@ func (s *store) manifestOf(dir string) (*Manifest, error) {
 // lastPage is a page of the last snapshot, nil if it has none or if its file is
 // not as it was pulled.
 func (s *store) lastPage(key string) *storedPage {
+	if s == nil {
+		return nil // in a dry run
+	}
 	e, ok := s.last[key]
 	if !ok {
 		return nil

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"sync"
 	"time"
 )
 
@@ -17,6 +18,10 @@ type client struct {
 	timeout time.Duration // of one attempt
 	now     func() time.Time
 	sleep   func(ctx context.Context, d time.Duration) error
+	pace    pace
+
+	mu    sync.Mutex
+	known map[string]*reply // by URL, what was asked for to be remembered
 }
 
 func newClient(o Options) *client {
@@ -31,11 +36,16 @@ func newClient(o Options) *client {
 		transport = t
 	}
 	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return &client{
+	c := &client{
+		known: map[string]*reply{},
 		http:  &http.Client{Transport: transport, CheckRedirect: stay},
 		guard: guard,
 		agent: o.UserAgent, timeout: o.Timeout, now: o.Now, sleep: o.Sleep,
 	}
+	if o.Rate > 0 {
+		c.pace.slower(time.Duration(float64(time.Second) / o.Rate))
+	}
+	return c
 }
 
 // A request is one GET.
@@ -44,8 +54,9 @@ type request struct {
 	etag, modified string // what is there already, to be told if it is the same
 	limit          int64  // bytes of the body, unpacked
 	cut            bool   // a longer body is cut, not refused
-	// wanted judges a successful answer before its body is read.
-	wanted func(http.Header) error
+	// wanted checks a successful answer before its body is read.
+	wanted   func(http.Header) error
+	remember bool // the next request for the URL is answered from memory
 }
 
 // A reply is an answer that is no trouble of the moment. Only a success has a
@@ -56,10 +67,33 @@ type reply struct {
 	body   []byte
 }
 
-// get asks until there is a reply, or until there is no hope. The error is a
+// get asks, but for what is remembered. A question that is a condition is always
+// asked.
+func (c *client) get(ctx context.Context, r request) (*reply, error) {
+	c.mu.Lock()
+	known := c.known[r.url]
+	c.mu.Unlock()
+	if known != nil && r.etag == "" && r.modified == "" {
+		if known.status == http.StatusOK && r.wanted != nil {
+			if err := r.wanted(known.header); err != nil {
+				return nil, err
+			}
+		}
+		return known, nil
+	}
+	answer, err := c.retry(ctx, r)
+	if err == nil && r.remember {
+		c.mu.Lock()
+		c.known[r.url] = answer
+		c.mu.Unlock()
+	}
+	return answer, err
+}
+
+// retry asks until there is a reply, or until there is no hope. The error is a
 // *refusal for what is there and not wanted, and a trouble of the network or of
 // the server otherwise.
-func (c *client) get(ctx context.Context, r request) (*reply, error) {
+func (c *client) retry(ctx context.Context, r request) (*reply, error) {
 	for n := 1; ; n++ {
 		answer, err := c.try(ctx, r)
 		if ctx.Err() != nil {
@@ -82,8 +116,11 @@ func (c *client) get(ctx context.Context, r request) (*reply, error) {
 	}
 }
 
-// try asks once.
+// try asks once, when it is its turn.
 func (c *client) try(ctx context.Context, r request) (*reply, error) {
+	if err := c.pace.wait(ctx, c.now(), c.sleep); err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithTimeoutCause(ctx, c.timeout, fmt.Errorf("no whole answer within %v", c.timeout))
 	defer cancel()
 	req, err := c.request(ctx, r)

@@ -63,7 +63,7 @@ func (s *store) commit(m *Manifest) error {
 	if err := s.prepare(m); err != nil {
 		return err
 	}
-	same, err := s.inPlace(m)
+	same, err := s.isCurrent(m)
 	if err != nil {
 		return err
 	}
@@ -79,8 +79,8 @@ func (s *store) commit(m *Manifest) error {
 	return nil
 }
 
-// inPlace reports whether the target is the snapshot already.
-func (s *store) inPlace(m *Manifest) (bool, error) {
+// isCurrent reports whether the target is the snapshot already.
+func (s *store) isCurrent(m *Manifest) (bool, error) {
 	text, err := m.encode()
 	if err != nil {
 		return false, err

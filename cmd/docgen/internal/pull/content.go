@@ -26,18 +26,13 @@ var mediaTypes = map[string]bool{
 	"application/markdown": true, "application/octet-stream": true, "binary/octet-stream": true,
 }
 
-// checkHeader judges an answer by what the server says of it.
+// checkHeader checks an answer by what the server says of it.
 func checkHeader(h http.Header) error {
 	// net/http has unpacked gzip and taken its name away.
 	if coding := h.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
 		return &refusal{reason: fmt.Sprintf("packed as %q, which was not asked for", coding)}
 	}
-	media, _, err := mime.ParseMediaType(h.Get("Content-Type"))
-	if err != nil { // a bad parameter, or no type at all
-		media, _, _ = strings.Cut(strings.ToLower(h.Get("Content-Type")), ";")
-		media = strings.TrimSpace(media)
-	}
-	switch {
+	switch media := mediaType(h); {
 	case media == "text/html" || media == "application/xhtml+xml":
 		return htmlRefusal()
 	case !mediaTypes[media]:
@@ -46,7 +41,29 @@ func checkHeader(h http.Header) error {
 	return nil
 }
 
-// checkBody judges an answer by its text, which counts more than the character
+// checkNegotiated checks what stands at the address of a page for people, which
+// may be anything: only what is called Markdown is.
+func checkNegotiated(h http.Header) error {
+	if err := checkHeader(h); err != nil {
+		return err
+	}
+	if media := mediaType(h); !strings.HasSuffix(media, "markdown") {
+		return &refusal{reason: fmt.Sprintf("served as %q, not as Markdown", media), html: true}
+	}
+	return nil
+}
+
+// mediaType is what the server calls a file, in lower case, without parameters.
+func mediaType(h http.Header) string {
+	media, _, err := mime.ParseMediaType(h.Get("Content-Type"))
+	if err != nil { // a bad parameter, or no type at all
+		media, _, _ = strings.Cut(strings.ToLower(h.Get("Content-Type")), ";")
+		media = strings.TrimSpace(media)
+	}
+	return media
+}
+
+// checkBody checks an answer by its text, which counts more than the character
 // set that the server names.
 func checkBody(body []byte, h http.Header) error {
 	if len(bytes.TrimSpace(body)) == 0 {

@@ -2,13 +2,11 @@ package pull
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -34,16 +32,26 @@ type crawler struct {
 	files    map[string]string  // lower-case file to key
 	findings map[Finding]bool   // about links; those about pages are in outcomes
 
-	bytes atomic.Int64
+	selection selection
+	soft      softness
+	notes     []string        // what the user should know of how the pull was understood
+	stopped   string          // the limit that ended the pull, or ""
+	full      bool            // no more bytes may be stored
+	outside   map[string]bool // paths of listed pages that are not in the scope
+	others    int             // listed pages of other sites
+	// negotiates says that pages answered in Markdown only where people read them.
+	negotiates bool
+
+	bytes int64
 	mu    sync.Mutex // guards done
 	done  int
 }
 
-func newCrawler(o Options, sc scope, s *store) *crawler {
+func newCrawler(o Options) *crawler {
 	return &crawler{
-		options: o, scope: sc, store: s, client: newClient(o),
+		options: o, client: newClient(o),
 		seen: map[string]bool{}, listed: map[string]bool{}, named: map[string]bool{},
-		outcomes: map[string]outcome{}, files: map[string]string{}, findings: map[Finding]bool{},
+		outcomes: map[string]outcome{}, files: map[string]string{}, findings: map[Finding]bool{}, outside: map[string]bool{},
 	}
 }
 
@@ -54,55 +62,62 @@ type item struct {
 }
 
 // crawl asks for the pages where the index may be, then for all that they lead
-// to.
-func (c *crawler) crawl(ctx context.Context, start []address) error {
-	var level []item
-	for _, at := range start {
-		c.seen[at.key] = true
-		level = append(level, item{address: at})
-	}
-	for first := true; len(level) > 0; first = false {
-		if len(c.seen) > c.options.MaxPages {
-			return fmt.Errorf("more than %d pages are linked; allow more with --max-pages", c.options.MaxPages)
-		}
-		outcomes, err := c.visitAll(ctx, level)
-		if err != nil {
-			return err
-		}
-		if first {
-			if err := checkStart(outcomes); err != nil {
-				return err
-			}
-		}
+// to, until there is nothing left or a limit is reached.
+func (c *crawler) crawl(ctx context.Context, st start) error {
+	level, err := c.begin(ctx, st)
+	for err == nil && len(level) > 0 {
+		level = c.within(level)
+		var outcomes []outcome
+		outcomes, err = c.visitAll(ctx, level)
 		level = c.merge(outcomes)
 	}
+	if err != nil {
+		return err
+	}
+	if err := c.keepUnasked(); err != nil {
+		return err
+	}
+	if !c.hasMarkdown(nil) {
+		return fmt.Errorf("no page could be had%s; is the address right?", c.elsewhere())
+	}
+	return nil
+}
+
+// visitAll asks for the pages of a level side by side, a few at a time, so that
+// limits are seen in time and stop it at the same page each time.
+func (c *crawler) visitAll(ctx context.Context, level []item) ([]outcome, error) {
+	outcomes := make([]outcome, 0, len(level))
+	for some := range slices.Chunk(level, 8*c.options.Concurrency) {
+		if c.full {
+			break
+		}
+		got, err := c.visitSome(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		outcomes = append(outcomes, c.withinBytes(got)...)
+		if len(outcomes) < len(level) && !c.full && !c.hasMarkdown(outcomes) {
+			return nil, fmt.Errorf("none of the first %d pages below %s is published in Markdown, as NAME.md, NAME/index.md or to who accepts text/markdown", len(outcomes), c.scope)
+		}
+	}
+	return outcomes, nil
+}
+
+// hasMarkdown reports whether any page was had.
+func (c *crawler) hasMarkdown(outcomes []outcome) bool {
 	for _, o := range c.outcomes {
 		if o.stored() {
-			return nil
+			return true
 		}
 	}
-	return errors.New("no page could be had; is the address right?")
+	return slices.ContainsFunc(outcomes, outcome.stored)
 }
 
-// checkStart fails where there is no index to start from. Pages of before do
-// not count: without an index, all would seem to be in order.
-func checkStart(outcomes []outcome) error {
-	var why []string
-	for _, o := range outcomes {
-		if o.kind == gotPage || o.kind == gotMoved {
-			return nil
-		}
-		why = append(why, o.url+": "+o.reason)
-	}
-	return fmt.Errorf("no index page: %s; name the folder of the pages, an index page (.md) or an llms.txt", strings.Join(why, "; "))
-}
-
-// visitAll asks for the pages of a level side by side.
-func (c *crawler) visitAll(ctx context.Context, level []item) ([]outcome, error) {
-	outcomes := make([]outcome, len(level))
+func (c *crawler) visitSome(ctx context.Context, some []item) ([]outcome, error) {
+	outcomes := make([]outcome, len(some))
 	g, each := errgroup.WithContext(ctx)
 	g.SetLimit(c.options.Concurrency)
-	for i, it := range level {
+	for i, it := range some {
 		if each.Err() != nil {
 			break
 		}
@@ -131,7 +146,10 @@ func (c *crawler) progress() {
 func (c *crawler) merge(outcomes []outcome) []item {
 	next := map[string]item{}
 	for _, o := range outcomes {
-		c.outcomes[o.key] = c.settle(o)
+		if o.kind != gotIndex {
+			c.outcomes[o.key] = c.refuseCaseTwin(o)
+		}
+		c.countLeftOut(o)
 		for _, l := range o.links {
 			l.listed = l.listed || o.kind == gotMoved && c.listed[o.key]
 			c.follow(next, l)
@@ -149,9 +167,9 @@ func (c *crawler) merge(outcomes []outcome) []item {
 	return level
 }
 
-// settle refuses a second file whose name differs in case only, which is the
+// refuseCaseTwin refuses a second file whose name differs in case only, which is the
 // same file on many systems.
-func (c *crawler) settle(o outcome) outcome {
+func (c *crawler) refuseCaseTwin(o outcome) outcome {
 	if !o.stored() {
 		return o
 	}
@@ -170,7 +188,7 @@ func (c *crawler) settle(o outcome) outcome {
 func (c *crawler) follow(next map[string]item, l found) {
 	c.listed[l.key] = c.listed[l.key] || l.listed
 	c.named[l.key] = c.named[l.key] || l.path != ""
-	if c.seen[l.key] {
+	if c.seen[l.key] || !c.selection.has(c.scope.base+l.key) {
 		return
 	}
 	have, ok := next[l.key]

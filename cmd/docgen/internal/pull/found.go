@@ -1,11 +1,6 @@
 package pull
 
-import (
-	"errors"
-	"fmt"
-
-	"github.com/docgen-go/docgen/cmd/docgen/internal/pull/links"
-)
+import "github.com/docgen-go/docgen/cmd/docgen/internal/pull/links"
 
 // A found is a page of the scope that another one leads to.
 type found struct {
@@ -14,25 +9,14 @@ type found struct {
 	hops   int  // redirects on the way
 }
 
-// linksOf returns the pages that a page leads to, each once. Links out of the
-// scope are none of our business, those in an index that must not be followed
-// are findings.
-func (c *crawler) linksOf(url string, body []byte) ([]found, []Finding) {
-	var out []found
-	var findings []Finding
-	seen := map[links.Link]bool{}
+// linksOf notes the pages that a page leads to, each once. Links in an index that
+// must not be followed are findings; those out of the scope are counted.
+func (c *crawler) linksOf(o outcome, url string, body []byte) outcome {
+	var all []link
 	for _, l := range links.Scan(string(body)) {
-		if seen[l] {
-			continue
-		}
-		seen[l] = true
-		at, err := c.scope.resolve(url, l.Target)
-		switch {
-		case err == nil:
-			out = append(out, found{address: at, listed: l.Listed})
-		case l.Listed && !errors.Is(err, errElsewhere) && !errors.Is(err, errOtherKind):
-			findings = append(findings, Finding{url, Refused, fmt.Sprintf("the link %q: %v", l.Target, err)})
-		}
+		all = append(all, link{url, l.Target, l.Listed})
 	}
-	return out, findings
+	leads := c.scope.resolveAll(all)
+	o.links, o.findings, o.outside, o.others = leads.links, leads.findings, leads.outside, leads.others
+	return o
 }

@@ -38,7 +38,7 @@ func (g *addressGuard) check(address string) error {
 	return nil
 }
 
-// sharedSpace is what providers of access give to the homes behind them.
+// sharedSpace is what providers of access give to the households behind them.
 var sharedSpace = netip.MustParsePrefix("100.64.0.0/10")
 
 // isPrivate reports whether an address is none of the public network.

@@ -2,10 +2,13 @@ package pull
 
 import (
 	"fmt"
+	"io"
 	"maps"
+	"math"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -55,7 +58,7 @@ func TestLinks(t *testing.T) {
 				t.Errorf("said %q, want %q", said, c.said)
 			}
 			for _, request := range s.requests() {
-				if request != "/robots.txt 404" && !strings.HasPrefix(request, "/api/") && !strings.HasPrefix(request, "/api.md ") {
+				if above := request == "/robots.txt 404" || request == "/llms.txt 404" || request == "/sitemap.xml 404"; !above && !strings.HasPrefix(request, "/api/") && !strings.HasPrefix(request, "/api.md ") {
 					t.Errorf("asked for %s", request)
 				}
 			}
@@ -122,44 +125,68 @@ func TestRobots(t *testing.T) {
 	}
 }
 
-// TestLimits reaches each limit, and goes on where there is more room.
+// TestLimits reaches each limit, ends with what it has, and goes on where there
+// is more room.
 func TestLimits(t *testing.T) {
-	s, dir := newSite(t, harbor()), t.TempDir()
 	for _, c := range []struct {
 		limit func(*Options)
+		files string
 		want  string
 	}{
-		{func(o *Options) { o.MaxPages = 5 }, "more than 5 pages are linked; allow more with --max-pages"},
-		{func(o *Options) { o.MaxBytes = 300 }, "the pages have more than 300 bytes together; allow more with --max-bytes"},
+		{func(o *Options) { o.MaxPages = 5 }, "extra.md files/index.md index.md llms.txt", "more than 5 pages are linked; the others were not asked for; allow more with --max-pages"},
+		{func(o *Options) { o.MaxBytes = 320 }, "extra.md files/index.md index.md llms.txt", "the pages have more than 320 bytes together; the others are left out; allow more with --max-bytes"},
 	} {
+		s, dir := newSite(t, harbor()), t.TempDir()
 		o := s.options(dir)
 		c.limit(&o)
-		if _, err := Pull(t.Context(), o); err == nil || err.Error() != c.want {
-			t.Errorf("error %v, want %s", err, c.want)
+		for range 2 { // in a new folder, and in one that has these pages
+			r := s.pull(t, o)
+			if said := s.said(r); len(said) != 1 || said[0] != "/api/: refused: "+c.want {
+				t.Errorf("said %q, want %s", said, c.want)
+			}
+			same(t, "files", slices.Sorted(maps.Keys(stored(t, dir))), strings.Fields(c.files))
 		}
-		if left := files(t, dir); left[ManifestFile] != "" || left["index.md"] != "" {
-			t.Errorf("the folder has %v", left)
+		s.pull(t, s.options(dir))
+		same(t, "files", stored(t, dir), harborFiles())
+		// What is not asked for is not known to be gone.
+		r := s.pull(t, o)
+		same(t, "files", stored(t, dir), harborFiles())
+		if n := len(strings.Fields(c.files)); r.Kept != len(harborFiles())-n || r.Removed != 0 || len(r.Findings) != 1 {
+			t.Errorf("%d kept, %d removed; said %q", r.Kept, r.Removed, s.said(r))
 		}
 	}
-	s.requests()
-	same(t, "counts", counts(s.pull(t, s.options(dir))), [5]int{8, 8, 0, 0, 0})
-	for _, request := range s.requests() {
-		if request == "/api/index.md 200" {
-			t.Error("what has been fetched is fetched again")
-		}
-	}
-	same(t, "files", stored(t, dir), harborFiles())
 }
 
-// TestEndless has each page lead to another one.
+// TestEndless has each page lead to another one. The pull ends with what it has.
 func TestEndless(t *testing.T) {
+	s, dir := newSite(t, map[string]string{}), t.TempDir()
+	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := strings.TrimSuffix(filepath.Base(r.URL.Path), ".md")
+		fmt.Fprintf(w, "# %d\n\n- [next](%s)\n", len(name), name[:min(len(name), 100)]+"x.md")
+	})
+	r := s.pull(t, s.options(dir))
+	if said := s.said(r); len(said) != 1 || !strings.Contains(said[0], "more than 100 pages") {
+		t.Errorf("said %q", said)
+	}
+	if n := len(stored(t, dir)); n < 90 || n > 100 {
+		t.Errorf("%d pages", n)
+	}
+}
+
+// TestEchoes has a site that answers every address with a text that repeats it,
+// which is how it would answer if there were no page at all.
+func TestEchoes(t *testing.T) {
 	s := newSite(t, map[string]string{})
 	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintf(w, "- [next](%s)\n", strings.TrimSuffix(filepath.Base(r.URL.Path), ".md")+"x.md")
+		if r.URL.Path == "/api/index.md" {
+			_, _ = io.WriteString(w, "# Index\n\n- [next](next.md)\n")
+			return
+		}
+		fmt.Fprintf(w, "# Nothing at %s\n\n- [more](%s)\n", r.URL.Path, strings.TrimSuffix(filepath.Base(r.URL.Path), ".md")+"-more.md")
 	})
-	if _, err := Pull(t.Context(), s.options(t.TempDir())); err == nil || !strings.HasPrefix(err.Error(), "more than 100 pages") {
-		t.Errorf("error %v", err)
-	}
+	same(t, "findings", s.said(s.pull(t, s.options(t.TempDir()))), []string{
+		"/api/next.md: missing: the same text as for a page that does not exist",
+	})
 }
 
 func TestValidate(t *testing.T) {
@@ -172,6 +199,13 @@ func TestValidate(t *testing.T) {
 		{func(o *Options) { o.Concurrency = 0 }, "concurrency must be more than 0"},
 		{func(o *Options) { o.MaxBytes = -1 }, "max-bytes must be more than 0"},
 		{func(o *Options) { o.Timeout = 0 }, "timeout must be more than 0"},
+		{func(o *Options) { o.Rate = -1 }, "rate must be"},
+		{func(o *Options) { o.Rate = 1e-9 }, "rate must be"},
+		{func(o *Options) { o.Rate = math.NaN() }, "rate must be"},
+		{func(o *Options) { o.Under = "//other.test/" }, "under \"//other.test/\": not below the address"},
+		{func(o *Options) { o.Under = "/a?b" }, "under \"/a?b\": it must have no query"},
+		{func(o *Options) { o.Under = "/a/../../etc%00" }, "under \"/a/../../etc%00\": its path has characters"},
+		{func(o *Options) { o.Include = []string{""} }, "an empty pattern"},
 		{func(o *Options) { o.UserAgent = "x\r\nHost: y" }, "the user agent"},
 		{func(o *Options) { o.UserAgent = "" }, "the user agent"},
 		{func(o *Options) { o.UserAgent = "7" }, "the user agent"},
@@ -182,14 +216,17 @@ func TestValidate(t *testing.T) {
 		{func(o *Options) { o.URL = "https://u:secret@h.test/" }, "https://u:xxxxx@h.test/ must have no user"},
 		{func(o *Options) { o.URL = "https://h.test/?a" }, "https://h.test/?a must have no user, query"},
 		{func(o *Options) { o.URL = "https://h.test/a b/" }, "\"https://h.test/a b/\": its path has characters"},
-		{func(o *Options) { o.URL = "https://h.test/a.html" }, "\"https://h.test/a.html\": no Markdown page; name the folder"},
+		{func(o *Options) { o.URL = "https://h.test/a.html" }, "\"https://h.test/a.html\": no Markdown page; name a page, the folder"},
 	} {
-		o := Options{URL: "https://h.test/api", Concurrency: 1, MaxPages: 1, MaxPage: 1, MaxBytes: 1, Timeout: time.Second, UserAgent: "docgen"}
+		o := Options{URL: "https://h.test/api", Dir: t.TempDir(), Concurrency: 1, MaxPages: 1, MaxPage: 1, MaxBytes: 1, Timeout: time.Second, UserAgent: "docgen"}
 		c.change(&o)
 		if got := fmt.Sprint(o.Validate()); !strings.HasPrefix(got, c.want) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
-		if _, err := Pull(t.Context(), o); c.want != "<nil>" && fmt.Sprint(err) != fmt.Sprint(o.Validate()) {
+		if c.want == "<nil>" {
+			continue // it would be asked for
+		}
+		if _, err := Pull(t.Context(), o); fmt.Sprint(err) != fmt.Sprint(o.Validate()) {
 			t.Errorf("Pull says %v", err)
 		}
 	}

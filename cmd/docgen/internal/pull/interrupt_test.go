@@ -351,9 +351,13 @@ func TestOtherPages(t *testing.T) {
 	s, dir := newSite(t, harbor()), t.TempDir()
 	s.pages["/other/index.md"] = "# Others\n"
 	o := s.options(dir)
-	o.MaxPages = 5
-	if _, err := Pull(t.Context(), o); err == nil {
-		t.Fatal("the limit does not hold")
+	ctx, cancel := context.WithCancel(t.Context())
+	s.faults["/api/parcels/list.md"] = func(http.ResponseWriter, *http.Request, int) bool {
+		cancel()
+		return false
+	}
+	if _, err := Pull(ctx, o); err == nil {
+		t.Fatal("the pull was not interrupted")
 	}
 	o.URL = s.URL + "/other"
 	s.pull(t, o)

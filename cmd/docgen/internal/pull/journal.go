@@ -15,7 +15,7 @@ import (
 const maxAge = 24 * time.Hour
 
 // A journalHead is the first line of the journal. Each line after it is the
-// Entry of a page that is settled.
+// Entry of a page that is final.
 type journalHead struct {
 	URL     string    `json:"url"`
 	Started time.Time `json:"started"`
@@ -79,7 +79,7 @@ func encodeJournal(head journalHead, entries []Entry) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// note makes the journal say that a page is settled. A line that gets lost with
+// note makes the journal say that a page is final. A line that gets lost with
 // the machine costs a request and no more.
 func (s *store) note(e Entry) error {
 	line, err := json.Marshal(e)

@@ -9,6 +9,7 @@ const (
 	gotMissing = string(Missing)
 	gotRefused = string(Refused)
 	gotFailed  = string(Failed)
+	gotIndex   = "index" // the links of an index that is not stored
 )
 
 // An outcome is what came of asking for a page, in one form or several.
@@ -22,6 +23,13 @@ type outcome struct {
 	same   bool   // the page is as in the last snapshot
 	kept   bool   // there is no page; that of the last snapshot stays
 
+	negotiated bool // the page answered where people read it
+	unasked    bool // a limit ended the pull before the page's turn
+
+	away    string   // the path of the same site to which the page redirects, out of the scope
+	outside []string // paths of listed pages that are not in the scope
+	others  int      // listed pages of other sites
+
 	links    []found // where the page leads; of a moved one, its new address
 	findings []Finding
 }
@@ -29,8 +37,8 @@ type outcome struct {
 // stored reports whether the snapshot has a page.
 func (o outcome) stored() bool { return o.kind == gotPage || o.kept }
 
-// settled reports whether other forms of the page need not be asked for.
-func (o outcome) settled() bool { return o.kind != gotMissing && o.kind != gotRefused }
+// final reports whether other forms of the page need not be asked for.
+func (o outcome) final() bool { return o.kind != gotMissing && o.kind != gotRefused }
 
 func (o outcome) missing(err error) outcome {
 	o.kind, o.reason = gotMissing, err.Error()

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
 	"os"
 	"strings"
@@ -18,13 +19,20 @@ import (
 
 // Options say what to pull and how much of it at most.
 type Options struct {
-	URL string // http or https; the pages below it are pulled
-	Dir string
+	URL string // http or https, of a page, a folder, an index page, an llms.txt or a sitemap
+	// Under is the folder whose pages are taken, as a path or a URL of the same
+	// site; if empty, it follows from the URL.
+	Under string
+	// Include and Exclude are patterns of paths, in which a star stands for any
+	// text. What is not selected is neither taken nor followed.
+	Include, Exclude []string
+	Dir              string
 	// Dated gives each day's snapshot a folder of its own, Dir/2006-01-02, by
 	// the date in UTC.
 	Dated bool
 
 	Concurrency int           // requests at a time
+	Rate        float64       // requests in a second at most; 0 means no limit but that of robots.txt
 	MaxPages    int           // addresses asked for
 	MaxPage     int64         // bytes of one page, unpacked
 	MaxBytes    int64         // bytes of all pages together, unpacked
@@ -62,7 +70,14 @@ func (o Options) Validate() error {
 	if strings.ContainsFunc(o.UserAgent, func(r rune) bool { return r < ' ' || r > '~' }) || robots.Token(o.UserAgent) == "" {
 		return fmt.Errorf("the user agent %q does not begin with a name such as docgen/1.0", o.UserAgent)
 	}
-	_, _, err := newScope(o.URL)
+	if o.Rate < 0 || math.IsNaN(o.Rate) || math.IsInf(o.Rate, 0) || o.Rate > 0 && o.Rate < 1e-4 {
+		return errors.New("rate must be 0 or a number of requests in a second, such as 2 or 0.1")
+	}
+	st, err := newStart(o)
+	if err != nil {
+		return err
+	}
+	_, err = newSelection(st.scope.base, o.Include, o.Exclude)
 	return err
 }
 
@@ -94,6 +109,7 @@ type Report struct {
 	// before, and Removed ones were there before.
 	Fetched, Unchanged, Removed int
 	Findings                    []Finding // sorted by URL
+	Notes                       []string  // how the address was understood, and what was left out
 }
 
 // Pull brings the snapshot in the folder up to date. On an error, an
@@ -102,6 +118,9 @@ type Report struct {
 func Pull(ctx context.Context, o Options) (_ *Report, err error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
+	}
+	if o.Dir == "" {
+		return nil, errors.New("name a folder for the pages")
 	}
 	o.useSystem()
 	if o.MaxTime > 0 {
@@ -115,20 +134,17 @@ func Pull(ctx context.Context, o Options) (_ *Report, err error) {
 			}
 		}()
 	}
-	scope, start, err := newScope(o.URL)
+	c, st, err := prepared(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	s, err := openStore(o, scope.String())
+	s, err := openStore(o, c.scope.String())
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
-	c := newCrawler(o, scope, s)
-	if err := c.readRobots(ctx); err != nil {
-		return nil, err
-	}
-	if err := c.crawl(ctx, start); err != nil {
+	c.store = s
+	if err := c.crawl(ctx, st); err != nil {
 		return nil, err
 	}
 	m := c.manifest()
@@ -136,6 +152,24 @@ func Pull(ctx context.Context, o Options) (_ *Report, err error) {
 		return nil, err
 	}
 	return c.report(m), nil
+}
+
+// prepared is a crawler that knows the rules of the site and the folder to take.
+func prepared(ctx context.Context, o Options) (*crawler, start, error) {
+	st, err := newStart(o)
+	if err != nil {
+		return nil, start{}, err
+	}
+	c := newCrawler(o)
+	c.scope = st.scope
+	if err := c.readRobots(ctx); err != nil {
+		return nil, start{}, err
+	}
+	if st, err = c.discover(ctx, st); err != nil {
+		return nil, start{}, err
+	}
+	c.selection, err = newSelection(c.scope.base, o.Include, o.Exclude)
+	return c, st, err
 }
 
 func (o *Options) useSystem() {

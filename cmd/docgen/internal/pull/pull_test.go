@@ -42,7 +42,7 @@ func TestPull(t *testing.T) {
 	same(t, "findings", s.said(r), []string(nil))
 	same(t, "files", stored(t, dir), harborFiles())
 	same(t, "requests", s.requests(), []string{
-		"/api/about.md 404", "/api/about/index.md 404", "/api/extra.md 200", "/api/files/index.md 200", "/api/index.md 200",
+		"/api/about 404", "/api/about.md 404", "/api/about/index.md 404", "/api/" + absentName + ".md 404", "/api/extra.md 200", "/api/files/index.md 200", "/api/index.md 200",
 		"/api/llms.txt 200", "/api/parcels.md 200", "/api/parcels/list.md 200", "/api/python/llms.txt 200",
 		"/api/resources/$shared.md 404", "/api/resources/$shared/index.md 200", "/robots.txt 404",
 	})

@@ -2,7 +2,11 @@ package pull
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
+	"path"
 	"slices"
+	"strings"
 )
 
 // manifest lists the pages that the snapshot has.
@@ -18,7 +22,7 @@ func (c *crawler) manifest() *Manifest {
 }
 
 func (c *crawler) report(m *Manifest) *Report {
-	r := &Report{Dir: c.store.show(c.store.target), Pages: len(m.Pages), Findings: c.allFindings()}
+	r := &Report{Dir: c.store.show(c.store.target), Pages: len(m.Pages), Findings: c.allFindings(), Notes: c.allNotes()}
 	have := map[string]bool{}
 	for _, e := range m.Pages {
 		have[e.File] = true
@@ -39,6 +43,26 @@ func (c *crawler) report(m *Manifest) *Report {
 		}
 	}
 	return r
+}
+
+// allNotes returns what the user should know of how the pull was understood.
+func (c *crawler) allNotes() []string {
+	if len(c.outside) == 0 {
+		return c.notes
+	}
+	folders := map[string]int{}
+	for at := range c.outside {
+		folders[asFolder(path.Dir(at))]++
+	}
+	names := slices.SortedFunc(maps.Keys(folders), func(a, b string) int {
+		return cmp.Or(cmp.Compare(folders[b], folders[a]), cmp.Compare(a, b))
+	})
+	const shown = 5
+	if len(names) > shown {
+		names = append(names[:shown], "…")
+	}
+	return append(slices.Clone(c.notes), fmt.Sprintf("left out: pages outside of %s that an index lists: %d in %s; choose another folder with --under",
+		c.scope, len(c.outside), strings.Join(names, ", ")))
 }
 
 func (c *crawler) allFindings() []Finding {
@@ -66,6 +90,8 @@ func (c *crawler) finding(o outcome) (Finding, bool) {
 		return f, false
 	case o.kind == gotMoved:
 		return Finding{o.url, Refused, endless}, c.circles(o)
+	case o.unasked:
+		return f, false // the limit is a finding itself
 	case o.kept:
 		f.Reason += "; the page of before is kept"
 		return f, true

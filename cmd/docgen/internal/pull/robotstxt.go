@@ -27,6 +27,10 @@ func (c *crawler) readRobots(ctx context.Context) error {
 	}
 	// Only a success has a body; no body means no rules.
 	c.rules = robots.Parse(answer.body, robots.Token(c.client.agent))
+	if c.rules.Delay > 0 {
+		c.client.pace.slower(c.rules.Delay)
+		c.note("robots.txt asks for %v between two requests", c.rules.Delay)
+	}
 	return nil
 }
 

@@ -2,9 +2,7 @@ package pull
 
 import (
 	"errors"
-	"fmt"
 	"net/url"
-	"path"
 	"strings"
 )
 
@@ -22,38 +20,15 @@ var (
 	errOtherKind = errors.New("no Markdown page")
 )
 
-// newScope reads the address where a pull starts and says where its index may
-// be. A URL that names a page means the folder of it.
-func newScope(raw string) (scope, []address, error) {
-	u, err := url.Parse(raw)
-	switch {
-	case err != nil:
-		return scope{}, nil, fmt.Errorf("not a URL: %q", raw)
-	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
-		return scope{}, nil, fmt.Errorf("%q must begin with http:// or https:// and a host", raw)
-	case u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		return scope{}, nil, fmt.Errorf("%s must have no user, query or fragment", u.Redacted())
-	}
-	s := scope{scheme: u.Scheme, host: canonicalHost(u), base: "/"}
-	at, err := s.locate(u)
-	if err != nil {
-		return scope{}, nil, fmt.Errorf("%q: %w; name the folder of the pages, an index page (.md) or an llms.txt", raw, err)
-	}
-	if at.path != "" {
-		s.base = strings.TrimSuffix(path.Dir(u.Path), "/") + "/"
-		at, err = s.locate(u)
-		return s, []address{at}, err
-	}
-	s.base = strings.TrimSuffix(u.Path, "/") + "/"
-	return s, []address{{file: indexFile}, {key: llmsFile, path: s.base + llmsFile, file: llmsFile}}, nil
-}
-
 // String is the URL of the scope.
 func (s scope) String() string { return s.url(s.base) }
 
 func (s scope) url(path string) string {
-	return (&url.URL{Scheme: s.scheme, Host: s.host, Path: path}).String()
+	return s.at(path).String()
 }
+
+// at is a path of the site as a URL.
+func (s scope) at(path string) *url.URL { return &url.URL{Scheme: s.scheme, Host: s.host, Path: path} }
 
 func canonicalHost(u *url.URL) string {
 	usual := map[string]string{"http": ":80", "https": ":443"}[u.Scheme]

@@ -35,7 +35,7 @@ type store struct {
 	last     map[string]Entry // its entries by key
 	mu       sync.Mutex
 	journal  *os.File
-	gathered map[string]Entry // by key, what an interrupted pull has settled
+	gathered map[string]Entry // by key, what an interrupted pull is done with
 }
 
 func openStore(o Options, url string) (_ *store, err error) {
@@ -120,9 +120,12 @@ func (s *store) readPage(e Entry, files ...string) *storedPage {
 	return nil
 }
 
-// gatheredPage is a page that an interrupted pull has settled, nil if it has
+// gatheredPage is a page that an interrupted pull is done with, nil if it has
 // not.
 func (s *store) gatheredPage(key string) *storedPage {
+	if s == nil {
+		return nil
+	}
 	s.mu.Lock()
 	e, ok := s.gathered[key]
 	s.mu.Unlock()
@@ -139,8 +142,11 @@ func staged(file string) string {
 	return stagePages + "/" + hex.EncodeToString(sum[:16])
 }
 
-// save keeps a page for the next snapshot and notes that it is settled.
+// save keeps a page for the next snapshot and notes that it is final.
 func (s *store) save(p storedPage) error {
+	if s == nil {
+		return nil
+	}
 	if err := s.stage(p); err != nil {
 		return err
 	}

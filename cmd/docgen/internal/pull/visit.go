@@ -2,7 +2,6 @@ package pull
 
 import (
 	"context"
-	"fmt"
 	"slices"
 )
 
@@ -27,10 +26,11 @@ func (c *crawler) visit(ctx context.Context, it item) (outcome, error) {
 			return outcome{}, err
 		}
 		// What is refused is there, which says more than that it is not.
-		if i == 0 || o.settled() || best.kind == gotMissing && o.kind == gotRefused {
+		// A page for people is no Markdown page, and no word about one.
+		if i == 0 || o.final() || best.kind == gotMissing && o.kind == gotRefused && !at.negotiated {
 			best = o
 		}
-		if o.settled() {
+		if o.final() {
 			break
 		}
 	}
@@ -47,12 +47,22 @@ func (v visit) candidates() []address {
 		}
 	}
 	add(v.address)
+	forms := v.scope.forms(v.key)
 	if v.last != nil {
-		if at, err := v.scope.resolve(v.scope.String(), v.last.URL); err == nil && at.key == v.key {
+		at, err := v.scope.resolve(v.scope.String(), v.last.URL)
+		if err == nil && at.key == v.key && at.path == "" {
+			if u, err := v.scope.onOrigin(v.scope.String(), v.last.URL); err == nil {
+				at = address{key: v.key, path: u.Path, file: v.last.File, negotiated: true}
+			}
+		}
+		if err == nil && at.key == v.key {
 			add(at)
 		}
 	}
-	for _, at := range v.scope.forms(v.key) {
+	if last := forms[len(forms)-1]; v.negotiates && last.negotiated {
+		add(last)
+	}
+	for _, at := range forms {
 		add(at)
 	}
 	return out
@@ -65,17 +75,12 @@ func (v visit) keepLast(o outcome) (outcome, error) {
 		return o, nil
 	}
 	o.kept, o.entry = true, v.last.Entry
-	o.links, o.findings = v.linksOf(v.last.URL, v.last.body)
-	return o, v.store.stage(*v.last)
+	return v.linksOf(o, v.last.URL, v.last.body), v.store.stage(*v.last)
 }
 
 // take keeps a page and looks where it leads.
 func (v visit) take(o outcome, p storedPage) (outcome, error) {
-	if v.bytes.Add(p.Bytes) > v.options.MaxBytes {
-		return o, fmt.Errorf("the pages have more than %d bytes together; allow more with --max-bytes", v.options.MaxBytes)
-	}
 	o.kind, o.entry = gotPage, p.Entry
 	o.same = v.last != nil && v.last.File == p.File && v.last.SHA256 == p.SHA256
-	o.links, o.findings = v.linksOf(p.URL, p.body)
-	return o, v.store.save(p)
+	return v.linksOf(o, p.URL, p.body), v.store.save(p)
 }

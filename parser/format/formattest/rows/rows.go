@@ -109,7 +109,7 @@ func (r *reading) section(h page.Heading, resource string) {
 			op.Verb, op.Path = verb, path
 		case strings.HasPrefix(head, "| Parameter |"):
 			for _, it := range r.rows(b.Start, text) {
-				op.Params = append(op.Params, decl.Param{Place: it.Place, Item: it})
+				op.Params = append(op.Params, decl.Param{Location: it.Location, Item: it})
 			}
 		case strings.HasPrefix(head, "| Member |"):
 			typ.Items = r.rows(b.Start, text)
@@ -159,7 +159,7 @@ func (r *reading) row(head, cells []string, start, end int) *decl.Item {
 		case "Parameter", "Member":
 			it.Name = cell
 		case "In":
-			it.Place = cell
+			it.Location = cell
 		case "Type":
 			it.Expr = expr(cell)
 		case "Required":

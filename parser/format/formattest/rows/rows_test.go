@@ -91,7 +91,7 @@ func facts(api *model.API) []string {
 	for _, m := range api.Methods {
 		line := m.ID + " " + m.Verb + " " + m.Path
 		for _, p := range m.Params {
-			line += fmt.Sprintf(" %s:%s:%s:%v", p.Place, p.Name, p.Type.Kind, p.Required)
+			line += fmt.Sprintf(" %s:%s:%s:%v", p.Location, p.Name, p.Type.Kind, p.Required)
 		}
 		out = append(out, line+" "+m.Returns.Type.Ref)
 	}
@@ -147,7 +147,7 @@ func TestBesideAnotherFormat(t *testing.T) {
 			t.Errorf("%s has the format %q, want %s", p.Path, p.Format, want)
 		}
 	}
-	if len(found) != 1 || !strings.Contains(found[0], `sdkdocs and rows pages disagree on the type of "weight" (see tables/crates.md:17:1)`) {
+	if len(found) != 1 || !strings.Contains(found[0], `sdkdocs and rows pages disagree on the type of "weight"`) || !strings.Contains(found[0], "\n\ttables/crates.md:17:1: what the rows page says") || !strings.Contains(found[0], "formats-disagree") {
 		t.Errorf("findings %q", found)
 	}
 }

@@ -74,7 +74,7 @@ func (r *Reader) list(items []page.Item, into *openItem, owner *decl.Item) {
 		r.bullet(it, described, of)
 	}
 	for _, d := range into.items {
-		settlePlace(d.Item, d.doc.String())
+		takeLocation(d.Item, d.doc.String())
 	}
 }
 
@@ -94,13 +94,13 @@ func (r *Reader) doubtful(it *page.Item, owner *decl.Item) {
 // declaration reads the code span of an item. A note behind it is part of the
 // declaration where it names a place, and makes prose of the item elsewhere.
 func (r *Reader) declaration(it *page.Item, owner *decl.Item) (*decl.Item, bool, error) {
-	place := placeOf(it.Note)
-	if !it.IsCode || it.Note != "" && place == "" {
+	location := locationOf(it.Note)
+	if !it.IsCode || it.Note != "" && location == "" {
 		return nil, false, nil
 	}
 	d, ok, err := r.Dialect.Item(it.Code, owner)
 	if ok {
-		d.Place = place
+		d.Location = location
 	}
 	return d, ok, err
 }

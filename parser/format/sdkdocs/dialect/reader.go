@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
@@ -28,7 +29,7 @@ type Reader struct {
 
 func (r *Reader) mark(start, end int, use format.Use) { r.Mark(start, end, use) }
 
-func (r *Reader) problem(code string, start, end int, message, help string) {
+func (r *Reader) problem(code diag.Code, start, end int, message, help string) {
 	r.Problems = append(r.Problems, decl.Problem{Code: code, Start: start, End: end, Message: message, Help: help})
 }
 
@@ -134,8 +135,8 @@ func (r *Reader) section(op *openOperation, s Section, title string, status int,
 	switch s {
 	case PathSection, QuerySection, HeaderSection, CookieSection, ParamSection:
 		for _, it := range unwrap(op.Operation, r.declarations(h)) {
-			it.Place = cmp.Or(s.place(), it.Place)
-			op.Params = append(op.Params, decl.Param{Place: it.Place, Item: it})
+			it.Location = cmp.Or(s.location(), it.Location)
+			op.Params = append(op.Params, decl.Param{Location: it.Location, Item: it})
 		}
 	case BodySection:
 		op.Body = append(op.Body, r.declarations(h)...)

@@ -5,7 +5,7 @@ import "github.com/docgen-go/docgen/parser/decl"
 // A regrouped is a type and the reading that its items gave it.
 type regrouped struct{ printed, read *decl.Expr }
 
-// regroup settles how the type of an item is read: by the items below it, or as it
+// regroup decides how the type of an item is read: by the items below it, or as it
 // was where the page printed it with items before.
 func (r *Reader) regroup(it *decl.Item) {
 	if it.Expr == nil || it.Expr.Op != decl.Array {

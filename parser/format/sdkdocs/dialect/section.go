@@ -60,8 +60,8 @@ func SectionOf(title string) (Section, int) {
 	return NoSection, 0
 }
 
-// place is the place that a section of parameters names.
-func (s Section) place() string {
+// location is the place that a section of parameters names.
+func (s Section) location() string {
 	switch s {
 	case PathSection:
 		return "path"

@@ -7,11 +7,11 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// Adopt gives the spine what its pages leave out and others print: a result, what
+// Adopt gives the base what its pages leave out and others print: a result, what
 // a stream carries, a body. Each comes from the first reading that has it, those
 // with names of the wire before others, and says so.
-func Adopt(spine Reading, others []Reading) {
-	if spine.Op == nil {
+func Adopt(base Reading, others []Reading) {
+	if base.Op == nil {
 		return
 	}
 	for _, wire := range []bool{true, false} {
@@ -19,7 +19,7 @@ func Adopt(spine Reading, others []Reading) {
 			if from.Op == nil || from.Dialect.Traits().AsSent != wire {
 				continue
 			}
-			a := adopter{spine.Op, from}
+			a := adopter{base.Op, from}
 			a.returns()
 			a.event()
 			a.body()
@@ -50,7 +50,7 @@ func (a adopter) event() {
 	}
 }
 
-// body takes over the fields of a body that the pages of the spine leave out: http
+// body takes over the fields of a body that the pages of the base leave out: http
 // pages print none for uploads, and none that is no object.
 func (a adopter) body() {
 	if len(a.op.Body) > 0 {
@@ -74,12 +74,12 @@ func (a adopter) body() {
 	a.op.Body = a.items(found)
 }
 
-// travelsInBody reports whether a parameter that the spine does not list can be
+// travelsInBody reports whether a parameter that the base does not list can be
 // nothing but a part of the body.
 func (a adopter) travelsInBody(it *decl.Item) bool {
 	switch {
-	case it.Place != "":
-		return it.Place == "body"
+	case it.Location != "":
+		return it.Location == "body"
 	case a.op.Verb == "GET" || a.op.Verb == "DELETE" || a.op.Verb == "HEAD":
 		return false
 	}
@@ -104,7 +104,7 @@ func (a adopter) items(items []*decl.Item) []*decl.Item {
 	for i, it := range items {
 		c := *it
 		if c.File == nil {
-			c.File, c.Client = a.from.File, !a.from.Dialect.Says(model.FactPlace)
+			c.File, c.Client = a.from.File, !a.from.Dialect.Says(model.FactLocation)
 		}
 		c.Children = a.items(it.Children)
 		if c.Form == decl.Field {

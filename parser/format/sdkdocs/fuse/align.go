@@ -6,7 +6,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
-// A pair is an item of the spine and its counterpart, or nil.
+// A pair is an item of the base and its counterpart, or nil.
 type pair struct{ a, b *decl.Item }
 
 // An alignment is two lists of items while they are laid side by side. Nothing
@@ -48,7 +48,7 @@ func (l *alignment) open() bool {
 	return len(l.bs) > 0 && slices.ContainsFunc(l.pairs, func(p pair) bool { return p.b == nil })
 }
 
-// left are the items of the spine without a counterpart.
+// left are the items of the base without a counterpart.
 func (l *alignment) left() []*decl.Item {
 	var out []*decl.Item
 	for _, p := range l.pairs {
@@ -89,7 +89,7 @@ func (l *alignment) byKey(key keyOf) {
 func (l *alignment) headers() {
 	named := map[string][]int{}
 	for j, b := range l.bs {
-		if b.Form == decl.Field && (b.Place == "" || b.Place == "header") {
+		if b.Form == decl.Field && (b.Location == "" || b.Location == "header") {
 			key := singularKey(b)
 			named[key] = append(named[key], j)
 		}
@@ -97,7 +97,7 @@ func (l *alignment) headers() {
 	taken := itemSet{}
 	for i := range l.pairs {
 		p := &l.pairs[i]
-		if p.b != nil || p.a.Place != "header" {
+		if p.b != nil || p.a.Location != "header" {
 			continue
 		}
 		first := len(l.bs)

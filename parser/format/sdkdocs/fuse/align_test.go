@@ -13,9 +13,9 @@ func label(it *decl.Item) string {
 	case it == nil:
 		return "-"
 	case it.Form == decl.Variant:
-		return spelling(it.Expr)
-	case it.Place != "":
-		return it.Place + "/" + it.Name
+		return canonical(it.Expr)
+	case it.Location != "":
+		return it.Location + "/" + it.Name
 	}
 	return it.Name
 }
@@ -36,20 +36,20 @@ func TestAlign(t *testing.T) {
 		{"a word of the language",
 			items(field("from", "string")), items(field("from_", "string")), []string{"from_"}, nil},
 		{"one name in two places",
-			items(placed("path", "id"), placed("", "id")), items(placed("body", "id"), placed("path", "id")),
+			items(located("path", "id"), located("", "id")), items(located("body", "id"), located("path", "id")),
 			[]string{"path/id", "body/id"}, nil},
 		{"a field that is missing beside one that is new",
 			items(field("rope", "string")), items(field("chain", "string")), []string{"-"}, []string{"chain"}},
 		{"flags in the singular",
-			items(placed("", "entries"), placed("", "boxes"), placed("", "class"), placed("", "use")),
-			items(placed("body", "class"), placed("body", "box"), placed("body", "entry")),
+			items(located("", "entries"), located("", "boxes"), located("", "class"), located("", "use")),
+			items(located("body", "class"), located("body", "box"), located("body", "entry")),
 			[]string{"body/entry", "body/box", "body/class", "-"}, nil},
 		{"headers without the vendor",
-			items(placed("header", "x-harbor-workspace-id"), placed("header", "harbor-beta"), placed("query", "harbor-beta")),
-			items(placed("", "betas"), placed("header", "workspaceID")),
+			items(located("header", "x-harbor-workspace-id"), located("header", "harbor-beta"), located("query", "harbor-beta")),
+			items(located("", "betas"), located("header", "workspaceID")),
 			[]string{"header/workspaceID", "betas", "-"}, nil},
 		{"a query parameter is no header",
-			items(placed("header", "harbor-beta")), items(placed("query", "betas")), []string{"-"}, []string{"query/betas"}},
+			items(located("header", "harbor-beta")), items(located("query", "betas")), []string{"-"}, []string{"query/betas"}},
 		{"alternatives by name before order",
 			items(typed("Road"), typed("Sea")), items(typed("Sea"), typed("Road")), []string{"Road", "Sea"}, nil},
 		{"alternatives in order of their kind",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
@@ -24,13 +25,13 @@ func (f *fuser) rank(fact model.Fact, source model.Source) int {
 	return noWord
 }
 
-// said is who said a fact of an item of the spine so far, or "" where nobody
+// said is who said a fact of an item of the base so far, or "" where nobody
 // did who knows it.
 func (f *fuser) said(a *decl.Item, fact model.Fact) model.Source {
 	if by := a.Evidence.Of(fact); f.rank(fact, by) != noWord {
 		return by
 	}
-	if d := f.spine.Dialect; d.Says(fact) && d.Traits().Says(fact) {
+	if d := f.base.Dialect; d.Says(fact) && d.Traits().Says(fact) {
 		return model.Source(d.Name())
 	}
 	return ""
@@ -42,7 +43,7 @@ func (f *fuser) beats(a *decl.Item, fact model.Fact) bool {
 	return mine != noWord && (said == "" || mine < f.rank(fact, said))
 }
 
-// refine replaces the scalars of the spine by the more exact ones of b.
+// refine replaces the scalars of the base by the more exact ones of b.
 func (f *fuser) refine(a, b *decl.Item) {
 	if !f.traits.IsExact() {
 		return
@@ -125,11 +126,11 @@ func (f *fuser) null(a, b *decl.Item) {
 	}
 }
 
-// required compares what both dialects say; the spine's word stands.
+// required compares what both dialects say; the base's word stands.
 func (f *fuser) required(a, b *decl.Item) {
-	both := f.spine.Dialect.Says(model.FactRequired) && f.from.Dialect.Says(model.FactRequired)
+	both := f.base.Dialect.Says(model.FactRequired) && f.from.Dialect.Says(model.FactRequired)
 	if a.Form == decl.Field && both && a.Optional != b.Optional {
-		said := cmp.Or(a.Evidence.Of(model.FactRequired), model.Source(f.spine.Dialect.Name()))
+		said := cmp.Or(a.Evidence.Of(model.FactRequired), model.Source(f.base.Dialect.Name()))
 		f.contradiction(a, b, model.FactRequired, said)
 	}
 }
@@ -143,8 +144,9 @@ func (f *fuser) contradiction(a, b *decl.Item, fact model.Fact, said model.Sourc
 	}
 	f.problems = append(f.problems, decl.Problem{
 		Code: "dialects-disagree", File: a.File, Start: a.Start, End: a.End,
-		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\" (see " + f.from.at(b) + ")",
+		Message: string(said) + " and " + f.from.Dialect.Name() + " pages disagree on " + factWords[fact] + " of \"" + a.Name + "\"",
 		Help:    "the word of the " + string(counts) + " pages counts",
+		Related: []diag.Related{{Span: f.from.span(b), Message: "what the " + f.from.Dialect.Name() + " page says"}},
 	})
 }
 

@@ -22,7 +22,7 @@ func TestRefined(t *testing.T) {
 		{name("string"), name("date-time"), "date-time", true},
 		{name("string"), name("date"), "date", true},
 		{name("string"), name("file"), "file", true},
-		{name("string"), name("string"), "string", true}, // which settles that it is no time
+		{name("string"), name("string"), "string", true}, // which shows that it is no time
 		{name("string"), name("integer"), "string", false},
 		{name("Leg"), name("DepotLeg"), "Leg", false},
 		{name("unknown"), name("file"), "file", true},
@@ -34,8 +34,8 @@ func TestRefined(t *testing.T) {
 		{literal(`"a"`), name("string"), `"a"`, false},
 	} {
 		got, changed := refined(tc.a, tc.b)
-		if spelling(got) != tc.want || changed != tc.changed {
-			t.Errorf("%s refined by %s is %s, %v; want %s, %v", spelling(tc.a), spelling(tc.b), spelling(got), changed, tc.want, tc.changed)
+		if canonical(got) != tc.want || changed != tc.changed {
+			t.Errorf("%s refined by %s is %s, %v; want %s, %v", canonical(tc.a), canonical(tc.b), canonical(got), changed, tc.want, tc.changed)
 		}
 	}
 }
@@ -69,20 +69,20 @@ func TestPrecedence(t *testing.T) {
 	}
 }
 
-// A spine that itself knows a fact gives way to those above it only.
-func TestSpineThatKnows(t *testing.T) {
+// A base that itself knows a fact gives way to those above it only.
+func TestBaseThatKnows(t *testing.T) {
 	for _, tc := range []struct {
-		spine, from, want string
+		base, from, want string
 	}{
 		{"java", "python", "integer"},
 		{"java", "go", "float"},
 		{"typescript", "python", "float"},
 	} {
 		a := field("legs", "integer")
-		Into(Reading{Dialect: speaker{name: tc.spine}, Items: []*decl.Item{a}},
+		Into(Reading{Dialect: speaker{name: tc.base}, Items: []*decl.Item{a}},
 			Reading{Dialect: speaker{name: tc.from}, Items: []*decl.Item{field("legs", "float")}, File: other})
 		if !a.Expr.Is(tc.want) {
-			t.Errorf("%s and then %s: %s, want %s", tc.spine, tc.from, a.Expr.Text, tc.want)
+			t.Errorf("%s and then %s: %s, want %s", tc.base, tc.from, a.Expr.Text, tc.want)
 		}
 	}
 }
@@ -119,10 +119,13 @@ func TestContradictions(t *testing.T) {
 		t.Fatalf("problems: %v", problems)
 	}
 	p := problems[0]
-	for _, part := range []string{"http", "typescript", `"note"`, "the presence", "other.md:1:1"} {
+	for _, part := range []string{"http", "typescript", `"note"`, "the presence"} {
 		if !strings.Contains(p.Message, part) {
 			t.Errorf("%q does not say %s", p.Message, part)
 		}
+	}
+	if len(p.Related) != 1 || p.Related[0].Span.String() != "other.md:1:1" {
+		t.Errorf("related places %v, want other.md:1:1", p.Related)
 	}
 	if p.Code != "dialects-disagree" || p.Start != 7 || p.End != 11 || !strings.Contains(p.Help, "http") || a.Optional {
 		t.Errorf("problem %+v, optional %v", p, a.Optional)

@@ -1,5 +1,5 @@
 // Package fuse lays the same method, as several dialects print it, side by side
-// and gives the spine what the others know better: which numbers are whole,
+// and gives the base what the others know better: which numbers are whole,
 // which text is a time, what may be null, and what a Go programmer calls it.
 package fuse
 
@@ -27,32 +27,32 @@ type Reading struct {
 	Known []dialect.Dialect
 }
 
-// at is the place of an item of the reading.
-func (r Reading) at(it *decl.Item) string {
-	return cmp.Or(it.File, r.File).Span(it.Start, it.End).String()
+// span returns where an item of the reading is.
+func (r Reading) span(it *decl.Item) source.Span {
+	return cmp.Or(it.File, r.File).Span(it.Start, it.End)
 }
 
-// A fuser adds one reading to the spine.
+// A fuser adds one reading to the base.
 type fuser struct {
-	spine, from Reading
-	source      model.Source
-	traits      dialect.Traits // of the reading that is added
-	heard       []dialect.Dialect
-	tally       Tally
-	problems    []decl.Problem
+	base, from Reading
+	source     model.Source
+	traits     dialect.Traits // of the reading that is added
+	heard      []dialect.Dialect
+	tally      Tally
+	problems   []decl.Problem
 }
 
-// Into adds a reading to the spine, which is changed. It returns what it
+// Into adds a reading to the base, which is changed. It returns what it
 // counted and where the two contradict each other.
-func Into(spine, from Reading) (Tally, []decl.Problem) {
+func Into(base, from Reading) (Tally, []decl.Problem) {
 	f := &fuser{
-		spine: spine, from: from, source: model.Source(from.Dialect.Name()), traits: from.Dialect.Traits(),
-		heard: append(slices.Clone(spine.Known), spine.Dialect, from.Dialect),
+		base: base, from: from, source: model.Source(from.Dialect.Name()), traits: from.Dialect.Traits(),
+		heard: append(slices.Clone(base.Known), base.Dialect, from.Dialect),
 	}
-	if spine.Op != nil && from.Op != nil {
-		f.operation(spine.Op, from.Op)
+	if base.Op != nil && from.Op != nil {
+		f.operation(base.Op, from.Op)
 	}
-	f.items(spine.Items, from.Items)
+	f.items(base.Items, from.Items)
 	return f.tally, f.problems
 }
 

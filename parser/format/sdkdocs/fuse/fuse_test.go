@@ -68,9 +68,9 @@ func field(named, typ string, below ...*decl.Item) *decl.Item {
 	return &decl.Item{Name: named, Expr: name(typ), Children: below}
 }
 
-func placed(place, named string) *decl.Item {
+func located(location, named string) *decl.Item {
 	it := field(named, "string")
-	it.Place = place
+	it.Location = location
 	return it
 }
 
@@ -132,7 +132,7 @@ func TestPageOfAList(t *testing.T) {
 
 func TestAdopt(t *testing.T) {
 	form := func() []*decl.Item {
-		return []*decl.Item{field("files", "file"), field("title", "string"), placed("header", "betas")}
+		return []*decl.Item{field("files", "file"), field("title", "string"), located("header", "betas")}
 	}
 	for _, tc := range []struct {
 		verb, from string
@@ -144,7 +144,7 @@ func TestAdopt(t *testing.T) {
 		{"GET", "python", nil, nil},
 		{"POST", "python", []*decl.Item{field("files", "file")}, []string{"files"}},
 	} {
-		a := &decl.Operation{Verb: tc.verb, Body: tc.body, Params: []decl.Param{{Place: "header", Item: placed("header", "harbor-beta")}}}
+		a := &decl.Operation{Verb: tc.verb, Body: tc.body, Params: []decl.Param{{Location: "header", Item: located("header", "harbor-beta")}}}
 		Adopt(Reading{Dialect: http, Op: a}, []Reading{{Dialect: speaker{name: tc.from}, Op: &decl.Operation{Body: form()}}})
 		var got []string
 		for _, it := range a.Body {
@@ -163,7 +163,7 @@ func TestAdoptLeavesParameters(t *testing.T) {
 	header := field("revision", "string")
 	header.Doc = "Optional header to choose the revision."
 	a := &decl.Operation{Verb: "POST", Path: "/parcels/{id}/legs"}
-	b := &decl.Operation{Body: []*decl.Item{field("parcelID", "string"), header, placed("query", "dry"), field("title", "string")}}
+	b := &decl.Operation{Body: []*decl.Item{field("parcelID", "string"), header, located("query", "dry"), field("title", "string")}}
 	Adopt(Reading{Dialect: http, Op: a}, []Reading{{Dialect: speaker{name: "typescript"}, Op: b}})
 	if len(a.Body) != 1 || a.Body[0].Name != "title" {
 		t.Errorf("taken over: %v", a.Body)

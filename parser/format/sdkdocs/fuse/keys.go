@@ -13,18 +13,18 @@ import (
 type keyOf func(*decl.Item) string
 
 // keys are what items are recognised by, the surest first.
-var keys = []keyOf{placedKey, nameKey, singularKey, looseKey}
+var keys = []keyOf{locatedKey, nameKey, singularKey, looseKey}
 
-// placedKey tells parameters of one name in two places apart.
-func placedKey(it *decl.Item) string {
+// locatedKey tells parameters of one name in two places apart.
+func locatedKey(it *decl.Item) string {
 	if it.Form != decl.Field {
 		return ""
 	}
-	place := it.Place
-	if place == "" {
-		place = "body" // the one section that names its place by its title
+	location := it.Location
+	if location == "" {
+		location = "body" // the one section that names its place by its title
 	}
-	return place + ":" + plain(it.Name)
+	return location + ":" + plain(it.Name)
 }
 
 // againKey is the name of a parameter that stands among the items more than once
@@ -32,7 +32,7 @@ func placedKey(it *decl.Item) string {
 func againKey(items []*decl.Item) keyOf {
 	count := map[string]int{}
 	for _, it := range items {
-		if it.Form == decl.Field && it.Place == "" {
+		if it.Form == decl.Field && it.Location == "" {
 			count[plain(it.Name)]++
 		}
 	}
@@ -56,7 +56,7 @@ func nameKey(it *decl.Item) string {
 	if it.Expr == nil {
 		return ""
 	}
-	return "value " + spelling(it.Expr)
+	return "value " + canonical(it.Expr)
 }
 
 // singularKey is for flags, which carry one element of a list: the list `items`
@@ -79,11 +79,11 @@ func looseKey(it *decl.Item) string {
 
 // same reports whether two items have equal keys.
 func same(a, b *decl.Item) bool {
-	if a.Form != b.Form || a.Place != b.Place {
+	if a.Form != b.Form || a.Location != b.Location {
 		return false
 	}
 	if a.Form == decl.Variant {
-		return a.Expr != nil && b.Expr != nil && spelling(a.Expr) == spelling(b.Expr)
+		return a.Expr != nil && b.Expr != nil && canonical(a.Expr) == canonical(b.Expr)
 	}
 	return a.Name == b.Name || plain(a.Name) == plain(b.Name)
 }
@@ -127,21 +127,21 @@ func lastWords(header string) iter.Seq[string] {
 	}
 }
 
-// spelling is an expression in one spelling.
-func spelling(e *decl.Expr) string {
+// canonical is an expression in one spelling.
+func canonical(e *decl.Expr) string {
 	switch e.Op {
 	case decl.Name, decl.Literal:
 		return e.Text
 	case decl.Array:
-		return "[]" + spelling(e.Args[0])
+		return "[]" + canonical(e.Args[0])
 	case decl.Map:
-		return "{}" + spelling(e.Args[0])
+		return "{}" + canonical(e.Args[0])
 	case decl.Object:
 		return "object " + plain(e.Text)
 	}
 	parts := make([]string, len(e.Args))
 	for i, a := range e.Args {
-		parts[i] = spelling(a)
+		parts[i] = canonical(a)
 	}
 	return strings.Join(parts, "|")
 }

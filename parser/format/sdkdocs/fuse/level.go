@@ -120,7 +120,7 @@ func (n nameIndex) take(members []*decl.Item) []*decl.Item {
 }
 
 // stepIn aligns what is left on one side with the members of what is left on
-// the other. Items of the spine that were accounted for so are returned.
+// the other. Items of the base that were accounted for so are returned.
 func (f *fuser) stepIn(l *alignment) (stepped itemSet) {
 	stepped = itemSet{}
 	if !l.open() {

@@ -2,7 +2,7 @@ package fuse
 
 import "github.com/docgen-go/docgen/parser/decl"
 
-// A Cause says why a field of the spine has no counterpart in a dialect.
+// A Cause says why a field of the base has no counterpart in a dialect.
 type Cause string
 
 // The causes.
@@ -16,13 +16,13 @@ const (
 	Absent Cause = "they print other members there"
 )
 
-// A Gap is a field of the spine without a counterpart.
+// A Gap is a field of the base without a counterpart.
 type Gap struct {
 	Field *decl.Item
 	Cause Cause
 }
 
-// A Tally counts the fields of the spine for which a dialect was looked at.
+// A Tally counts the fields of the base for which a dialect was looked at.
 type Tally struct {
 	// Fields is how many there are, at any depth; Aligned is for how many of
 	// them the dialect has a counterpart. The others are the Gaps.

@@ -8,18 +8,18 @@ import (
 // the product of their sizes: one bit each.
 const maxAligned = 1 << 28
 
-// align finds the bone of each item, or -1: the longest run of equal
+// align finds the outline item of each item, or -1: the longest run of equal
 // identities.
-func align(items []Flat, bones []Bone) []int {
+func align(items []Flat, outline []OutlineItem) []int {
 	on := make([]int, len(items))
 	for i := range on {
 		on[i] = -1
 	}
-	if len(items)*len(bones) > maxAligned {
+	if len(items)*len(outline) > maxAligned {
 		return on
 	}
-	rows := runs(items, bones)
-	for i, j := len(items), len(bones); i > 0 && j > 0; {
+	rows := runs(items, outline)
+	for i, j := len(items), len(outline); i > 0 && j > 0; {
 		switch {
 		case rows[i-1].has(j - 1):
 			j--
@@ -33,12 +33,12 @@ func align(items []Flat, bones []Bone) []int {
 	return on
 }
 
-// runs returns a row for each item. Its bit for a bone is clear where the
-// longest run of equals among the items up to this one grows with that bone.
+// runs returns a row for each item. Its bit for an outline item is clear where the
+// longest run of equals among the items up to this one grows with that outline item.
 // This is the bit-parallel algorithm of Hyyrö (2004): it takes one step for 64
 // pairs.
-func runs(items []Flat, bones []Bone) []bits {
-	words := (len(bones) + 63) / 64
+func runs(items []Flat, outline []OutlineItem) []bits {
+	words := (len(outline) + 63) / 64
 	rows := make([]bits, len(items))
 	all := make(bits, len(items)*words)
 	masks := map[identity]bits{}
@@ -49,7 +49,7 @@ func runs(items []Flat, bones []Bone) []bits {
 	for i, f := range items {
 		id := identify(f.Item)
 		if masks[id] == nil {
-			masks[id] = mask(id, bones)
+			masks[id] = mask(id, outline)
 		}
 		next := all[i*words : (i+1)*words]
 		row.step(masks[id], next)
@@ -58,10 +58,10 @@ func runs(items []Flat, bones []Bone) []bits {
 	return rows
 }
 
-// mask has the bits of the bones that are the same as an item.
-func mask(id identity, bones []Bone) bits {
-	m := make(bits, (len(bones)+63)/64)
-	for j, b := range bones {
+// mask has the bits of the outline items that are the same as an item.
+func mask(id identity, outline []OutlineItem) bits {
+	m := make(bits, (len(outline)+63)/64)
+	for j, b := range outline {
 		if id.same(b.identity) {
 			m[j/64] |= 1 << (j % 64)
 		}

@@ -10,7 +10,7 @@ import (
 // that the page lacks costs as much as passing over a few that it has.
 const (
 	itemLacking = 2
-	boneSkipped = 1
+	itemSkipped = 1
 	levelLeft   = 1
 	mostSkipped = 4 // however many are passed over at once
 	newRoot     = 3
@@ -32,10 +32,10 @@ const (
 	maxSkipped  = 16 // members that may still come
 )
 
-// A hit is an item that has a bone, and those before it.
+// A hit is an item that has an outline item, and those before it.
 type hit struct {
-	item, bone int
-	before     *hit
+	item, at int
+	before   *hit
 }
 
 // A readingOf is one way to nest the items up to some point.
@@ -45,18 +45,18 @@ type readingOf struct {
 	hits *hit
 }
 
-// descend finds the bone of each item, or -1, along the tree of the http copy:
+// descend finds the outline item of each item, or -1, along the tree of the http copy:
 // an item is the next member of the innermost level that is open, or of one
 // further out, and what stands below a reference to a model is what the model is
 // declared to have. It follows several readings at once and keeps the cheapest.
-func (s *skeleton) descend(items []Flat) []int {
-	readings := []readingOf{{in: (&frame{bone: top, begun: true}).hashed()}}
+func (s *outline) descend(items []Flat) []int {
+	readings := []readingOf{{in: (&frame{at: top, begun: true}).hashed()}}
 	ids := make([]identity, len(items)+1)
 	for i := range items {
 		ids[i] = identify(items[i].Item)
 	}
 	for i := range items {
-		readings = s.step(readings, &stepper{skeleton: s, item: i, id: ids[i], then: ids[i+1], of: items[i]})
+		readings = s.step(readings, &stepper{outline: s, item: i, id: ids[i], then: ids[i+1], of: items[i]})
 	}
 	on := make([]int, len(items))
 	for i := range on {
@@ -64,7 +64,7 @@ func (s *skeleton) descend(items []Flat) []int {
 	}
 	best := slices.MinFunc(readings, func(a, b readingOf) int { return s.end(a) - s.end(b) })
 	for h := best.hits; h != nil; h = h.before {
-		on[h.item] = h.bone
+		on[h.item] = h.at
 	}
 	joinValues(items, on)
 	return on
@@ -82,18 +82,18 @@ func joinValues(items []Flat, on []int) {
 }
 
 // end is what a reading costs with the members that its levels still lack.
-func (s *skeleton) end(r readingOf) int {
+func (s *outline) end(r readingOf) int {
 	cost := r.cost
 	for f := r.in; f != nil; f = f.up {
 		if f.begun {
-			cost += min(len(s.members(f.bone))-f.next, mostSkipped)
+			cost += min(len(s.members(f.at))-f.next, mostSkipped)
 		}
 	}
 	return cost
 }
 
 // step reads one more item in all ways.
-func (s *skeleton) step(readings []readingOf, st *stepper) []readingOf {
+func (s *outline) step(readings []readingOf, st *stepper) []readingOf {
 	for _, r := range readings {
 		st.from = r
 		if !st.levels() {
@@ -112,7 +112,7 @@ func (s *skeleton) step(readings []readingOf, st *stepper) []readingOf {
 
 // A stepper reads one item.
 type stepper struct {
-	*skeleton
+	*outline
 	item int
 	// id is what the item is called, then what the next one is.
 	id, then identity
@@ -122,10 +122,10 @@ type stepper struct {
 }
 
 // add notes a reading, unless one is as good that goes on alike.
-func (st *stepper) add(in *frame, cost, bone int) {
+func (st *stepper) add(in *frame, cost, of int) {
 	r := readingOf{in, st.from.cost + cost, st.from.hits}
-	if bone != top {
-		r.hits = &hit{st.item, bone, r.hits}
+	if of != top {
+		r.hits = &hit{st.item, of, r.hits}
 	}
 	for n := range st.out {
 		if st.out[n].in.hash == in.hash {
@@ -138,11 +138,11 @@ func (st *stepper) add(in *frame, cost, bone int) {
 	st.out = append(st.out, r)
 }
 
-// take reads the item as a bone. Where it links to another model than the http
+// take reads the item as an outline item. Where it links to another model than the http
 // page prints there, what follows may be the members of that one.
-func (st *stepper) take(in *frame, cost, bone int) {
-	st.add(in.push(bone), cost, bone)
-	if other := st.twin(bone, st.of.refers); other != top {
+func (st *stepper) take(in *frame, cost, of int) {
+	st.add(in.push(of), cost, of)
+	if other := st.twin(of, st.of.refers); other != top {
 		st.add(in.push(other), cost+otherModel, other)
 	}
 }
@@ -153,7 +153,7 @@ func (st *stepper) take(in *frame, cost, bone int) {
 func (st *stepper) levels() (next bool) {
 	left := 0
 	for f := st.from.in; f != nil; f = f.up {
-		members := st.members(f.bone)
+		members := st.members(f.at)
 		ahead := maxAhead
 		if f.up != nil && f.depth+innermost < st.from.in.depth {
 			ahead = maxOutside
@@ -177,25 +177,25 @@ func (st *stepper) levels() (next bool) {
 // whether the first of them is it. cost is that of leaving the levels further in.
 func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
 	for k, at := range f.skipped {
-		if f.bone == top && st.named && !st.isModel(members[at]) {
+		if f.at == top && st.named && !st.isModel(members[at]) {
 			continue
 		}
-		if st.id.same(st.bones[members[at]].identity) || f.bone == top && st.named {
+		if st.id.same(st.items[members[at]].identity) || f.at == top && st.named {
 			st.take(f.taken(k), cost+orderBroken, members[at])
 			break
 		}
 	}
 	for at := f.next; at < len(members); at++ {
 		b := members[at]
-		skipped := cost + min(boneSkipped*(at-f.next), mostSkipped)
-		if f.bone == top && st.named {
+		skipped := cost + min(itemSkipped*(at-f.next), mostSkipped)
+		if f.at == top && st.named {
 			if st.isModel(b) {
 				st.take(f.passed(at), min(skipped, mostSkipped), b)
 				return skipped == 0
 			}
 			continue
 		}
-		if st.id.same(st.bones[b].identity) {
+		if st.id.same(st.items[b].identity) {
 			st.take(f.passed(at), skipped, b)
 			return skipped == 0
 		}
@@ -209,41 +209,41 @@ func (st *stepper) level(f *frame, members []int, cost int) (exact bool) {
 	return false
 }
 
-// isModel reports whether an item declares the model of a bone, whose name no
+// isModel reports whether an item declares the model of an outline item, whose name no
 // other one has. Go marks choices in names.
-func (st *stepper) isModel(bone int) bool {
-	key := st.bones[bone].key
+func (st *stepper) isModel(of int) bool {
+	key := st.items[of].key
 	return !st.id.field && key != "" && (st.id.key == key || st.id.key == key+choiceWord)
 }
 
 // alike reports whether an item may be an alternative that is called otherwise,
 // as languages name types that http leaves without a name: it is the next one,
 // or what comes after it is one of the first members.
-func (st *stepper) alike(bone int, next bool) bool {
-	if st.id.field || st.bones[bone].field {
+func (st *stepper) alike(of int, next bool) bool {
+	if st.id.field || st.items[of].field {
 		return false
 	}
 	if next {
 		return true
 	}
-	members := st.members(bone)
-	return slices.ContainsFunc(members[:min(len(members), maxFirst)], func(m int) bool { return st.then.same(st.bones[m].identity) })
+	members := st.members(of)
+	return slices.ContainsFunc(members[:min(len(members), maxFirst)], func(m int) bool { return st.then.same(st.items[m].identity) })
 }
 
-// within tries the members of a bone that the language steps over, which is at
+// within tries the members of an outline item that the language steps over, which is at
 // the index in its level, and those of the first of them.
-func (st *stepper) within(f *frame, at, bone, cost int) {
-	over := []int{bone}
+func (st *stepper) within(f *frame, at, of, cost int) {
+	over := []int{of}
 	for range maxLeft {
 		cost += levelLeft
 		members := st.members(over[len(over)-1])
 		for k, b := range members[:min(len(members), maxAhead)] {
-			if st.id.same(st.bones[b].identity) {
+			if st.id.same(st.items[b].identity) {
 				in := f.passed(at).push(over[0])
 				for _, o := range over[1:] {
 					in = in.passed(0).push(o)
 				}
-				st.take(in.passed(k), cost+min(boneSkipped*k, mostSkipped), b)
+				st.take(in.passed(k), cost+min(itemSkipped*k, mostSkipped), b)
 				return
 			}
 		}

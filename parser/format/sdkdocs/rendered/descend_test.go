@@ -30,7 +30,7 @@ func modelFrom(t *testing.T, items string) *Model {
 	return m
 }
 
-// The keys of the bones that items have, behind a slash at the top, or - where they have none.
+// The keys of the outline items that items have, behind a slash at the top, or - where they have none.
 func TestDescend(t *testing.T) {
 	library := NewLibrary()
 	for _, m := range modelFrom(t, "Tug object { name, engine }|name: string|engine: object { power }|power: number|"+
@@ -54,34 +54,34 @@ func TestDescend(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			items := flatOf(t, python.Dialect{}, tc.items)
-			s := newSkeleton(modelFrom(t, tc.section), library, len(items), false)
+			s := newOutline(modelFrom(t, tc.section), library, len(items), false)
 			var got []string
 			for _, b := range s.descend(items) {
 				switch {
 				case b < 0:
 					got = append(got, "-")
-				case s.bones[b].Parent < 0:
-					got = append(got, "/"+s.bones[b].key)
+				case s.items[b].Parent < 0:
+					got = append(got, "/"+s.items[b].key)
 				default:
-					got = append(got, s.bones[b].key)
+					got = append(got, s.items[b].key)
 				}
 			}
 			if strings.Join(got, " ") != tc.want {
-				t.Errorf("the bones are %q, want %q", strings.Join(got, " "), tc.want)
+				t.Errorf("the outline items are %q, want %q", strings.Join(got, " "), tc.want)
 			}
 		})
 	}
 }
 
-// However often a model refers to itself, the bones grow with the items.
+// However often a model refers to itself, the outline items grow with the items.
 func TestDescendIsBounded(t *testing.T) {
 	library := NewLibrary()
 	section := modelFrom(t, "A object { "+strings.Repeat("a, ", 199)+"a }"+strings.Repeat("|a: @A { a }", 200))
 	library.byName["a"] = section.members[0]
 	items := flatOf(t, python.Dialect{}, strings.TrimSuffix(strings.Repeat("a: A|", 500), "|"))
-	s := newSkeleton(section, library, len(items), false)
+	s := newOutline(section, library, len(items), false)
 	on := s.descend(items)
-	if len(on) != 500 || slices.Max(on) < 0 || len(s.bones) > maxGrown*(500+maxGrown)+200 {
-		t.Errorf("%d bones for 500 items", len(s.bones))
+	if len(on) != 500 || slices.Max(on) < 0 || len(s.items) > maxGrown*(500+maxGrown)+200 {
+		t.Errorf("%d outline items for 500 items", len(s.items))
 	}
 }

@@ -1,10 +1,10 @@
 package rendered
 
-// A frame is a level that is open in a reading: the members of a bone, of which
+// A frame is a level that is open in a reading: the members of an outline item, of which
 // those before next are passed. Frames are never changed, readings share them.
 type frame struct {
-	up         *frame
-	bone, next int
+	up       *frame
+	at, next int
 	// skipped are the last members that were passed over.
 	skipped []int
 	begun   bool
@@ -12,12 +12,12 @@ type frame struct {
 	hash    uint64
 }
 
-// push opens the level below a bone, if there is room.
-func (f *frame) push(bone int) *frame {
+// push opens the level below an outline item, if there is room.
+func (f *frame) push(at int) *frame {
 	if f.depth >= maxDepth {
 		return f
 	}
-	return (&frame{up: f, bone: bone, depth: f.depth + 1}).hashed()
+	return (&frame{up: f, at: at, depth: f.depth + 1}).hashed()
 }
 
 func (f *frame) hashed() *frame {
@@ -25,7 +25,7 @@ func (f *frame) hashed() *frame {
 	if f.up != nil {
 		h = f.up.hash
 	}
-	for _, n := range append([]int{f.bone, f.next}, f.skipped...) {
+	for _, n := range append([]int{f.at, f.next}, f.skipped...) {
 		h = (h ^ uint64(n+2)) * 1099511628211
 	}
 	f.hash = h
@@ -41,11 +41,11 @@ func (f *frame) passed(at int) *frame {
 	if len(skipped) > maxSkipped {
 		skipped = skipped[len(skipped)-maxSkipped:]
 	}
-	return (&frame{up: f.up, bone: f.bone, next: at + 1, skipped: skipped, begun: true, depth: f.depth}).hashed()
+	return (&frame{up: f.up, at: f.at, next: at + 1, skipped: skipped, begun: true, depth: f.depth}).hashed()
 }
 
 // taken is the frame after a member that was skipped before.
 func (f *frame) taken(k int) *frame {
 	skipped := append(append([]int{}, f.skipped[:k]...), f.skipped[k+1:]...)
-	return (&frame{up: f.up, bone: f.bone, next: f.next, skipped: skipped, begun: true, depth: f.depth}).hashed()
+	return (&frame{up: f.up, at: f.at, next: f.next, skipped: skipped, begun: true, depth: f.depth}).hashed()
 }

@@ -19,8 +19,8 @@ type Lost struct {
 // announce how many others belong to them, so their nesting is that of the http
 // copy of the same page, and items which that one lacks are left out.
 // library has what the http copies declare besides, or is nil.
-func RewriteIn(d dialect.Dialect, text []byte, spine Spine, library *Library) (raw []byte, lines []int32, lost Lost) {
-	l := &language{Dialect: d, spine: spine, library: library}
+func RewriteIn(d dialect.Dialect, text []byte, base Base, library *Library) (raw []byte, lines []int32, lost Lost) {
+	l := &language{Dialect: d, base: base, library: library}
 	r := &rewriter{ps: paragraphs(text), lang: l}
 	r.page()
 	return r.out, r.lines, l.lost
@@ -29,14 +29,14 @@ func RewriteIn(d dialect.Dialect, text []byte, spine Spine, library *Library) (r
 // A language is how the items of a copy are read that does not show http.
 type language struct {
 	dialect.Dialect
-	spine   Spine
+	base    Base
 	library *Library
 	lost    Lost
 }
 
-// hung rebuilds the items of a section as those of the http copy are nested.
+// unflatten rebuilds the items of a section as those of the http copy are nested.
 // prose is what stands before the first.
-func (l *language) hung(ps []paragraph, section *Model, named bool) (items []*node, prose []paragraph) {
+func (l *language) unflatten(ps []paragraph, section *Model, named bool) (items []*node, prose []paragraph) {
 	found := l.items(ps, section, named)
 	top := &node{}
 	open := []*node{top}
@@ -70,41 +70,41 @@ func (l *language) lose(p paragraph) {
 	}
 }
 
-// A hanging is an item and how deep it stands, or -1 where that is unknown.
-type hanging struct {
+// A nestedItem is an item and how deep it stands, or -1 where that is unknown.
+type nestedItem struct {
 	*node
 	depth int
 }
 
 // items finds the items among the paragraphs of a section, by index: those
 // that the http copy has as well and those that are beyond doubt.
-func (l *language) items(ps []paragraph, section *Model, named bool) map[int]*hanging {
-	out := map[int]*hanging{}
+func (l *language) items(ps []paragraph, section *Model, named bool) map[int]*nestedItem {
+	out := map[int]*nestedItem{}
 	var flat []Flat
 	var at []int
 	doubtful := map[int]bool{}
 	for i, p := range ps {
 		if n, sure := l.read(p, len(flat) > 0); n != nil {
-			out[i] = &hanging{n, -1}
+			out[i] = &nestedItem{n, -1}
 			doubtful[i] = !sure
 			flat, at = append(flat, Flat{Item: n.item, refers: n.model}), append(at, i)
 		}
 	}
-	bone := newSkeleton(section, l.library, len(flat), named)
-	on := bone.descend(flat)
-	bones := bone.bones
+	base := newOutline(section, l.library, len(flat), named)
+	on := base.descend(flat)
+	outline := base.items
 	kept := 0
 	for k, i := range at {
 		switch {
 		case on[k] >= 0 || k == 0 && !named && wraps(flat):
 			flat[kept], at[kept], on[kept] = flat[k], i, on[k]
-			flat[kept].Top = kept == 0 || on[0] >= 0 && bones[on[k]].Parent < 0
+			flat[kept].Top = kept == 0 || on[0] >= 0 && outline[on[k]].Parent < 0
 			kept++
 		case doubtful[i]:
 			delete(out, i)
 		}
 	}
-	for k, depth := range hang(flat[:kept], bones, on) {
+	for k, depth := range unflatten(flat[:kept], outline, on) {
 		out[at[k]].depth = depth
 	}
 	return out

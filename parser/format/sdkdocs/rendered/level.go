@@ -31,12 +31,12 @@ type level struct {
 	leaves bool
 	// surrender are doubtful items of levels further in that this one could
 	// claim, with the level that has them.
-	surrender []claim
+	surrender []contender
 	// rivals are the items that a level of unknown size could also have had.
 	rivals []rival
 }
 
-type claim struct {
+type contender struct {
 	node *node
 	from *level
 }
@@ -129,15 +129,15 @@ func (l *level) weight(n *node) int {
 	if !l.variants || l.want == unknown || l.counted {
 		return 1
 	}
-	if n.item.Form == decl.Named && e.Op == decl.Union && !l.spellsOut(e) {
+	if n.item.Form == decl.Named && e.Op == decl.Union && !l.listsAlternatives(e) {
 		return 1
 	}
 	return max(1, min(size(e), l.left()))
 }
 
-// spellsOut reports whether the announcement lists the alternatives of a named
+// listsAlternatives reports whether the announcement lists the alternatives of a named
 // choice instead of its name. Where it does not show, the rest decides.
-func (l *level) spellsOut(e *decl.Expr) bool {
+func (l *level) listsAlternatives(e *decl.Expr) bool {
 	if alt := l.nextAlt(); alt != nil {
 		return decl.Equal(alt, e.Args[0])
 	}

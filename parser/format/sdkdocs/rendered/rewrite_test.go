@@ -156,7 +156,7 @@ func FuzzRewrite(f *testing.F) {
 		survey, library := NewSurvey(), NewLibrary()
 		survey.Add(text)
 		library.Add(text, survey)
-		raw, lines, lost = RewriteIn(python.Dialect{}, text, SpineOf(text, survey), library)
+		raw, lines, lost = RewriteIn(python.Dialect{}, text, BaseOf(text, survey), library)
 		checkOrigins(t, text, raw, lines)
 		if !slices.IsSorted(lost.Lines) || lost.Items > len(lost.Lines) {
 			t.Fatalf("lost are %+v", lost)

@@ -20,8 +20,8 @@ type rewriter struct {
 	shown map[string]bool
 	// lang reads the items of a copy that shows a language, else nil.
 	lang *language
-	// spine takes the nesting of the sections, if that is wanted.
-	spine Spine
+	// base takes the nesting of the sections, if that is wanted.
+	base Base
 	// library takes the models of the page, if that is wanted.
 	library *Library
 }
@@ -157,7 +157,7 @@ const oneOf = "One of the following:"
 // nested rebuilds the items of a section. prose is what stands before the first.
 func (r *rewriter) nested(ps []paragraph, title string) (items []*node, prose []paragraph) {
 	if r.lang != nil {
-		return r.lang.hung(ps, r.lang.spine[r.part(title)], title == models)
+		return r.lang.unflatten(ps, r.lang.base[r.part(title)], title == models)
 	}
 	return r.tree(ps, title == models)
 }

@@ -1,7 +1,7 @@
 package rendered
 
 // maxDepth is how deep items may nest. Real pages stay below 40; what goes
-// deeper is hung where there is room.
+// deeper is nested where there is room.
 const maxDepth = 60
 
 // A tree rebuilds the nesting of the items of one section.
@@ -21,7 +21,7 @@ func newTree(known *counts, list *modelList) *tree {
 	return &tree{top: top, known: known, list: list, open: []*level{{owner: top, want: unknown}}}
 }
 
-// add hangs an item below the innermost level that can take it and closes
+// add nests an item in the innermost level that can take it and closes
 // those further in. The section takes whatever no level does.
 func (t *tree) add(n *node) {
 	t.unexpand(n)
@@ -145,7 +145,7 @@ func (t *tree) doubt(n *node, i int) {
 		l := t.open[j]
 		if j == 0 && t.list != nil && !n.isField() || j > 0 && l.takes(n) {
 			if l.want != unknown {
-				l.surrender = append(l.surrender, claim{n, from})
+				l.surrender = append(l.surrender, contender{n, from})
 			} else {
 				from.rival(l, n)
 			}
@@ -177,7 +177,7 @@ func (t *tree) close(i int) {
 		l := t.open[len(t.open)-1]
 		t.open = t.open[:len(t.open)-1]
 		t.giveBack(l)
-		l.settle()
+		l.takeBack()
 		t.learn(l)
 		t.guess(l)
 	}
@@ -198,9 +198,9 @@ func (t *tree) giveBack(l *level) {
 	l.owner.kids, l.have = nil, 0
 }
 
-// settle takes back the last alternatives that a level further in was given
+// takeBack takes back the last alternatives that a level further in was given
 // and that this one misses.
-func (l *level) settle() {
+func (l *level) takeBack() {
 	missing := l.left()
 	if l.want == unknown || missing <= 0 || len(l.surrender) == 0 {
 		return

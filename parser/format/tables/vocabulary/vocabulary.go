@@ -22,7 +22,7 @@ const (
 	Required    Column = "required"
 	Default     Column = "default"
 	Description Column = "description"
-	Place       Column = "place"
+	Location    Column = "location"
 	Values      Column = "values"
 	Example     Column = "example"
 	Value       Column = "value"
@@ -31,7 +31,7 @@ const (
 
 // columns are all columns but Other, in the order in which a word that may mean
 // several is tried.
-var columns = []Column{Name, Type, Required, Default, Description, Place, Values, Example, Value, Length}
+var columns = []Column{Name, Type, Required, Default, Description, Location, Values, Example, Value, Length}
 
 // A Section is what a heading or a label announces.
 type Section string

@@ -11,6 +11,7 @@ type scanner struct {
 	content int         // where a listed link would begin
 	skip    map[int]int // start of each code span to its end
 	open    []bracket
+	defined map[string]string // destinations by label
 	found   []Link
 }
 
@@ -19,11 +20,14 @@ type bracket struct {
 	image bool
 }
 
-func scanLine(line string) []Link {
-	if !strings.Contains(line, "](") && !strings.Contains(line, "<") {
+func scanLine(line string, defined map[string]string) []Link {
+	if !strings.ContainsAny(line, "]<") && !strings.Contains(line, "href=") {
 		return nil
 	}
-	s := scanner{line: line, content: contentStart(line), skip: codeSpans(line)}
+	s := scanner{line: line, content: contentStart(line), skip: codeSpans(line), defined: defined}
+	if _, _, ok := definition(line); ok {
+		return nil // links are where it is used
+	}
 	for i := 0; i < len(line); {
 		i = s.step(i)
 	}
@@ -51,6 +55,8 @@ func (s *scanner) step(i int) int {
 		s.open = append(s.open, bracket{i, false})
 	case ']':
 		return s.close(i)
+	case 'h':
+		return s.href(i)
 	}
 	return i + 1
 }
@@ -64,7 +70,11 @@ func (s *scanner) close(i int) int {
 	s.open = s.open[:len(s.open)-1]
 	rest, ok := strings.CutPrefix(s.line[i+1:], "(")
 	if !ok {
-		return i + 1
+		target, n, ok := s.reference(b, i)
+		if ok && !b.image {
+			s.found = append(s.found, Link{target, b.at == s.content})
+		}
+		return i + 1 + n
 	}
 	target, n, ok := destination(rest)
 	if !ok {

@@ -15,17 +15,19 @@ type Link struct {
 // maxTarget bounds a destination, in bytes; browsers stop at as much.
 const maxTarget = 2048
 
-// Scan returns the inline links and the autolinks of a page in their order.
-// Code and images are skipped.
+// Scan returns the links of a page in their order: inline ones, those by
+// reference, autolinks, and what HTML and components call href. Code and images
+// are skipped.
 func Scan(text string) []Link {
 	var out []Link
+	defined := definitions(text)
 	var open fence
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
 		if open.step(line) {
 			continue
 		}
-		out = append(out, scanLine(line)...)
+		out = append(out, scanLine(line, defined)...)
 	}
 	return out
 }

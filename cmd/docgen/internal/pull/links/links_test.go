@@ -30,6 +30,9 @@ func TestScan(t *testing.T) {
 		{"a fence that never ends", "```\n[a](a)", nil},
 		{"empty and unfinished", "[]() [a] (a) [b]( [c", nil},
 		{"line ends", "- [a](a)\r\n- [b](b)\r\n", []links.Link{{"a", true}, {"b", true}}},
+		{"references", "- [A b][X  y]\n- [c][]\n[d] ![e] [f][g] [h][u](i)\n\n[x Y]: a 't'\n > [c]: <b>\n[d]: d\n[d]: e\n[e]: e\n[g]: g\n[k]: k\n```\n[f]: f\n```\n[no]\n", []links.Link{
+			{"a", true}, {"b", true}, {"d", false}, {"g", false}, {"i", false}}},
+		{"components", "<Card title=\"[x]\"\n  href=\"/a\"\n/>\n<a class='b' href='c&amp;d'>e</a> `<a href=\"f\">` xhref=\"g\" href=h href=\"\"", []links.Link{{"/a", false}, {"c&d", false}}},
 		{"too long", "[a](" + strings.Repeat("a", 3000) + ") [b](b)", []links.Link{{"b", false}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -42,7 +45,7 @@ func TestScan(t *testing.T) {
 
 // FuzzScan also guards against text that takes more than linear time.
 func FuzzScan(f *testing.F) {
-	for _, seed := range []string{"- [a](<b> \"c\")", "`` ` ```", "![[\\](", "<https://a>", "#\t[a](b\\"} {
+	for _, seed := range []string{"- [a](<b> \"c\")", "`` ` ```", "![[\\](", "<https://a>", "#\t[a](b\\", "[a]: b\n[a][][a]", " href='a' `href=\"b"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -3,7 +3,9 @@ package robots
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // MaxBytes is how much of a file is read; RFC 9309, section 2.5, asks for at
@@ -12,7 +14,14 @@ const MaxBytes = 500 << 10
 
 // Rules say which paths of a site one crawler may ask for. The zero value
 // allows everything.
-type Rules struct{ rules []rule }
+type Rules struct {
+	rules []rule
+	// Delay is how long the site wants a crawler to wait between two requests, 0
+	// if it does not say. No RFC has it, but many sites.
+	Delay time.Duration
+	// Sitemaps are the URLs that the file names, whoever asks.
+	Sitemaps []string
+}
 
 type rule struct {
 	allow   bool
@@ -21,8 +30,7 @@ type rule struct {
 
 // Parse reads the rules for the crawler with the given product token, such as
 // "docgen": those of all groups that name it or else of those for everybody.
-// Records that are no rules, Crawl-delay among them, are skipped as the RFC
-// says; so is what cannot be read.
+// Other records are skipped as the RFC says; so is what cannot be read.
 func Parse(text []byte, product string) *Rules {
 	text = bytes.TrimPrefix(text[:min(len(text), MaxBytes)], []byte("\xef\xbb\xbf"))
 	p := parser{product: product}
@@ -33,9 +41,9 @@ func Parse(text []byte, product string) *Rules {
 		}
 	}
 	if p.named {
-		return &Rules{p.own}
+		return &Rules{p.own, p.ownDelay, p.sitemaps}
 	}
-	return &Rules{p.others}
+	return &Rules{p.others, p.othersDelay, p.sitemaps}
 }
 
 // A parser keeps the rules for the product and those for everybody apart.
@@ -43,6 +51,9 @@ type parser struct {
 	product     string
 	own, others []rule
 	named       bool // a group names the product
+	ownDelay    time.Duration
+	othersDelay time.Duration
+	sitemaps    []string
 	// What the group that is being read is for. heads says that its
 	// user-agent lines are not over yet.
 	mine, any, heads bool
@@ -52,11 +63,33 @@ func (p *parser) record(key, value string) {
 	switch key {
 	case "user-agent":
 		p.userAgent(value)
+	case "sitemap":
+		p.sitemaps = append(p.sitemaps, value)
+	case "crawl-delay":
+		p.delay(value)
 	case "allow", "disallow":
 		p.heads = false
 		if value != "" {
 			p.add(rule{key == "allow", compile(value)})
 		}
+	}
+}
+
+// maxDelay is the longest wait that is believed: a day.
+const maxDelay = 24 * time.Hour
+
+// delay reads a number of seconds; of several for one crawler the longest counts.
+func (p *parser) delay(value string) {
+	seconds, err := strconv.ParseFloat(value, 64)
+	if err != nil || !(seconds > 0) {
+		return
+	}
+	d := time.Duration(min(seconds, maxDelay.Seconds()) * float64(time.Second))
+	if p.mine {
+		p.ownDelay = max(p.ownDelay, d)
+	}
+	if p.any {
+		p.othersDelay = max(p.othersDelay, d)
 	}
 }
 

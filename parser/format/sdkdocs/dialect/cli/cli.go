@@ -36,7 +36,7 @@ var traits = dialect.Traits{
 // Says reports the facts that cli pages state: those of the http pages but
 // for places.
 func (Dialect) Says(fact model.Fact) bool {
-	return http.Dialect{}.Says(fact) && fact != model.FactPlace
+	return http.Dialect{}.Says(fact) && fact != model.FactLocation
 }
 
 var command = regexp.MustCompile(`^\$ +\S+ +(?:([\w.:-]+) +)?([\w.-]+)$`)

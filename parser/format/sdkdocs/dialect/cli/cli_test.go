@@ -90,7 +90,7 @@ func TestItemDeclines(t *testing.T) {
 }
 
 // An object that comes before the first plain field was no alternative.
-func TestFieldSettlesItsSiblings(t *testing.T) {
+func TestFieldDecidesItsSiblings(t *testing.T) {
 	parcel := owner(t, "Parcel")
 	for _, code := range []string{"size: object { x }", "id: string"} {
 		it, ok, err := cli.Dialect{}.Item(code, parcel)

@@ -24,7 +24,7 @@ func isOptional(typ string) bool { return strings.HasPrefix(typ, "optional ") }
 // rather than a field. At the top of a section it does, flags aside, and below
 // alternatives it names one of them. Below a name that stands for either, the
 // alternatives are objects without exception, and fields are not; a field that
-// follows settles it (unnameSiblings).
+// follows decides it (unnameSiblings).
 func declaresType(owner *decl.Item, typ string) bool {
 	if owner == nil || owner.Expr == nil {
 		return true

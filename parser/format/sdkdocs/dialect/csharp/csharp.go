@@ -37,7 +37,7 @@ var traits = dialect.Traits{
 }
 
 // Says reports the facts that csharp pages state: all but places.
-func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
+func (Dialect) Says(fact model.Fact) bool { return fact != model.FactLocation }
 
 var vocabulary = typeexpr.Vocabulary{
 	Scalars: map[string]string{

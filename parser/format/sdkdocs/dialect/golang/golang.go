@@ -39,7 +39,7 @@ var traits = dialect.Traits{
 // whether required or not, but for the newest pages, which mark the optional
 // ones; null is nowhere.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 // Item reads a type, a field, a value or an alternative.

@@ -1,5 +1,5 @@
 // Package http reads the pages without a language: wire names, places and
-// paths. It is the spine of the model, which every other dialect adds to.
+// paths. It is the base of the model, which every other dialect adds to.
 package http
 
 import (
@@ -51,9 +51,6 @@ func (Dialect) Item(code string, owner *decl.Item) (*decl.Item, bool, error) {
 	}
 	if it.Form == decl.Field && !permitsField(owner) {
 		return nil, false, nil
-	}
-	if it.Form == decl.Field && it.Name == "" {
-		return it, true, &typeexpr.Error{Message: "expected a name between the quotes"}
 	}
 	if it.Form == decl.Field {
 		typ, it.Optional = cutWord(typ, "optional")

@@ -30,7 +30,7 @@ var items = []dialecttest.Case{
 	{"crate: Crate { id, size, 2 more }", "field crate Crate object(id size +2)"},
 	{"count: 12", "field count 12"},
 	{"tide: chart(", "field tide unreadable"},
-	{`"": number`, "field unreadable"},
+	{`"": number`, "field number"},
 	// Named types and titled alternatives.
 	{"Crate object { id, size }", "named Crate object(id size)"},
 	{"Crate = object { id }", "named Crate object(id)"},

@@ -38,7 +38,7 @@ var traits = dialect.Traits{
 // Says reports the facts that java pages state. Optional is what may be absent,
 // what may be null, and a path parameter that a method also takes by itself.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 var vocabulary = typeexpr.Vocabulary{

@@ -40,7 +40,7 @@ var traits = dialect.Traits{
 // Says reports the facts that kotlin pages state. One question mark stands for
 // what may be absent and for what may be null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 var vocabulary = typeexpr.Vocabulary{

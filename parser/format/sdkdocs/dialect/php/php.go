@@ -35,7 +35,7 @@ var traits = dialect.Traits{
 // Says reports the facts that php pages state. One `?` stands for what may be
 // absent and for what may be null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 var call = regexp.MustCompile(`^\$\w+((?:->\w+)+)\(.*\)(?:\s*:\s*(.*))?$`)

@@ -32,7 +32,7 @@ var traits = dialect.Traits{
 // Says reports the facts that the pages state. Optional[T] may mean that a
 // value is absent or that it is null.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 // Signature reads

@@ -32,7 +32,7 @@ var traits = dialect.Traits{
 
 // Says reports the facts that the pages state.
 func (Dialect) Says(fact model.Fact) bool {
-	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactPlace
+	return fact != model.FactRequired && fact != model.FactNullable && fact != model.FactLocation
 }
 
 // Signature reads

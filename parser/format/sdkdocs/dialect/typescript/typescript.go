@@ -32,7 +32,7 @@ var traits = dialect.Traits{
 
 // Says reports all facts but places. What the pages say of numbers and texts is
 // not the last word.
-func (Dialect) Says(fact model.Fact) bool { return fact != model.FactPlace }
+func (Dialect) Says(fact model.Fact) bool { return fact != model.FactLocation }
 
 // Signature reads
 //

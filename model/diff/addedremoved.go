@@ -1,0 +1,117 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// addedAndRemoved compares what is about the API as such, then resources and methods
+// that only one side has.
+func (c *comparer) addedAndRemoved() {
+	c.servers(location{})
+	c.findMoved()
+	c.appear(c.new.api, c.old.api, c.added, ResourceAdded, MethodAdded)
+	c.appear(c.old.api, c.new.api, c.gone, ResourceRemoved, MethodRemoved)
+}
+
+// servers compares base URLs where both sides have examples that show one.
+func (c *comparer) servers(p location) {
+	before, after := c.old.api.Servers, c.new.api.Servers
+	if len(before) == 0 || len(after) == 0 {
+		return
+	}
+	have := func(list []model.Server, url string) bool {
+		for _, s := range list {
+			if s.URL == url {
+				return true
+			}
+		}
+		return false
+	}
+	for _, s := range before {
+		if q := p; !have(after, s.URL) {
+			q.oldSpan = s.Span
+			c.add(q, ServerRemoved, s.URL, "")
+		}
+	}
+	for _, s := range after {
+		if q := p; !have(before, s.URL) {
+			q.newSpan = s.Span
+			c.add(q, ServerAdded, "", s.URL)
+		}
+	}
+}
+
+// appear reports methods that only one side has. Where a resource is there on
+// one side only, with all its methods, it is one change.
+func (c *comparer) appear(has, lacks *model.API, methods []*model.Method, whole, one Kind) {
+	alone := map[*model.Method]bool{}
+	for _, m := range methods {
+		alone[m] = true
+	}
+	known := map[string]bool{}
+	eachResource(lacks.Resources, func(r *model.Resource) bool {
+		known[r.ID] = true
+		return true
+	})
+	eachResource(has.Resources, func(r *model.Resource) bool {
+		below := methodsBelow(r)
+		if !known[r.ID] && len(below) > 0 && allAlone(below, alone) {
+			c.appears(whole, r.ID, below)
+			return false
+		}
+		for _, m := range r.Methods {
+			if alone[m] {
+				c.appears(one, "", []*model.Method{m})
+			}
+		}
+		return true
+	})
+}
+
+func (c *comparer) appears(kind Kind, resource string, methods []*model.Method) {
+	text := methodText(methods[0])
+	if resource != "" {
+		text = list(methods, ", ", func(m *model.Method) string { return strings.TrimPrefix(m.ID, resource+".") })
+	}
+	f := found{Change: Change{Kind: kind, Resource: resource}}
+	for _, m := range methods {
+		f.Reach = append(f.Reach, m.ID)
+	}
+	if resource == "" {
+		f.Method = methods[0].ID
+	}
+	if kind == ResourceAdded || kind == MethodAdded {
+		f.New, f.NewSpan = text, methods[0].Span
+	} else {
+		f.Old, f.OldSpan = text, methods[0].Span
+	}
+	c.changes = append(c.changes, f)
+}
+
+// eachResource visits a tree from the top; below what visit refuses it does not go.
+func eachResource(rs []*model.Resource, visit func(*model.Resource) bool) {
+	for _, r := range rs {
+		if visit(r) {
+			eachResource(r.Resources, visit)
+		}
+	}
+}
+
+func methodsBelow(r *model.Resource) []*model.Method {
+	out := append([]*model.Method(nil), r.Methods...)
+	for _, sub := range r.Resources {
+		out = append(out, methodsBelow(sub)...)
+	}
+	return out
+}
+
+func allAlone(methods []*model.Method, alone map[*model.Method]bool) bool {
+	for _, m := range methods {
+		if !alone[m] {
+			return false
+		}
+	}
+	return true
+}
