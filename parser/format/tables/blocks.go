@@ -86,7 +86,7 @@ func (s *blockScan) next(i int) int {
 		}
 	case line[0] == '#':
 		if level, title := page.ATXHeading([]byte(line)); level > 0 {
-			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title, plain: prose.Plain(title)})
+			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title, plain: strings.TrimSpace(prose.Plain(anchorMark.ReplaceAllString(title, "")))})
 		}
 	case body[0] == '<' || strings.HasPrefix(body, "{{") || strings.HasPrefix(body, "{%"):
 		at := i + len(line) - len(strings.TrimLeft(line, " \t"))

@@ -257,6 +257,8 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 	case u.sent && !r.profile.MarksOptional:
 		it.Optional = true // nothing of the reference says that it has to be sent
 		said(model.SourceVerb)
+	case !u.sent:
+		r.assumed[it] = true
 	}
 }
 

@@ -57,7 +57,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 	err := ws.Each(ctx, len(b.documents), func(w *format.Worker, i int) error {
 		s := b.documents[i]
 		r := &reading{
-			document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{},
+			document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, assumed: map[*decl.Item]bool{},
 			view: &view{index: b.index, from: s.page, partial: map[string]bool{}},
 		}
 		b.readings[i] = r

@@ -26,6 +26,8 @@ type reading struct {
 	// shown is what the first response example of the operation shows that is read.
 	shown any
 	parts []format.Part
+	// assumed are members of what is received that nothing says to be required.
+	assumed map[*decl.Item]bool
 	// read are the tables that gave something.
 	read map[*block]bool
 }

@@ -19,6 +19,9 @@ func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
 			items = []*decl.Item{{Form: decl.Variant, Expr: arrayOfObjects, Children: items, Start: items[0].Start, End: items[len(items)-1].End}}
 		}
 		op.Returns = &decl.Returns{Items: r.enveloped(op, items)}
+		for _, v := range shownValues(op) {
+			r.missing(op.Returns.Items, v)
+		}
 		return
 	}
 	for _, p := range c.parts {
@@ -87,8 +90,42 @@ func (r *reading) listed(op *decl.Operation, items []*decl.Item) bool {
 	return ok && overlap(items, members)*2 >= len(items)
 }
 
+// missing makes members optional that an example leaves out, where nothing says that
+// they are required.
+func (r *reading) missing(items []*decl.Item, v any) {
+	switch v := v.(type) {
+	case []any:
+		if len(items) == 1 && items[0].Form == decl.Variant {
+			items = items[0].Children
+		}
+		for _, element := range v {
+			r.missing(items, element)
+		}
+	case map[string]any:
+		for _, it := range items {
+			below, ok := v[it.Name]
+			switch {
+			case it.Form != decl.Field:
+			case !ok && r.assumed[it]:
+				it.Optional = true
+				it.Evidence = it.Evidence.With(model.FactRequired, model.SourceExample)
+			case ok:
+				r.missing(it.Children, below)
+			}
+		}
+	}
+}
+
 // shownValue is the value of the first response example that can be read.
 func shownValue(op *decl.Operation) any {
+	if all := shownValues(op); len(all) > 0 {
+		return all[0]
+	}
+	return nil
+}
+
+// shownValues are the values of the response examples that can be read.
+func shownValues(op *decl.Operation) (out []any) {
 	for _, ex := range op.Examples {
 		if !ex.Response || ex.Status >= 300 {
 			continue
@@ -97,10 +134,10 @@ func shownValue(op *decl.Operation) any {
 		dec.UseNumber()
 		var v any
 		if dec.Decode(&v) == nil {
-			return v
+			out = append(out, v)
 		}
 	}
-	return nil
+	return out
 }
 
 func overlap(items []*decl.Item, members map[string]any) int {

@@ -160,7 +160,7 @@ func (s *document) callAt(offset int) *call {
 	return nil
 }
 
-var anchorMark = regexp.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{#([^}]+)\}`)
+var anchorMark = regexp.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{\s*#([^}]+)\}`)
 
 // anchorsOf are the anchors that lead to a type: of the heading above it, of headings
 // above that have no other table before, and of marks that stand before a heading.

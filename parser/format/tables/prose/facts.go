@@ -15,7 +15,7 @@ var (
 	conditionWd = regexp.MustCompile(`(?i)required\W+(if|when|for|unless|only)|optional if|必填，?(当|如果|若)|required\)?:? ?(if|when)`)
 	oneOf       = regexp.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
 	lastJoint   = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to)?\s*(?:or|and|和|或)?\s*$`)
-	itemValue   = regexp.MustCompile("(?m)^- *`([^`]+)`")
+	lineValue   = regexp.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
 )
 
 // Deprecated reports whether a description says first of all that its subject is
@@ -59,13 +59,26 @@ func Values(doc string) (values []string, all bool) {
 			return v, false
 		}
 	}
-	if items := itemValue.FindAllStringSubmatch(doc, -1); len(items) >= fewest && len(items) == strings.Count("\n"+doc, "\n- ") {
-		for _, m := range items {
+	return lineValues(doc), false
+}
+
+// lineValues are the values that lines or items of a description begin with, one each
+// from the first such line on.
+func lineValues(doc string) []string {
+	var values []string
+	for line := range strings.Lines(doc) {
+		m := lineValue.FindStringSubmatch(line)
+		switch {
+		case m != nil:
 			values = append(values, m[1])
+		case len(values) > 0:
+			return nil
 		}
-		return plainValues(values), false
 	}
-	return nil, false
+	if len(values) < fewest {
+		return nil
+	}
+	return plainValues(values)
 }
 
 // leadsIn are words before a list of values within a sentence.
