@@ -97,6 +97,9 @@ type Result struct {
 	// Left are pages that were given and that nobody asked for, so that they are
 	// not listed. Each page is either in Pages or in Left.
 	Left []*Page
+	// Profile is what the format concluded about the marks of the reference, by what
+	// each is for. The caller puts the name of the format before it.
+	Profile map[string]string
 	// Diags are the findings, those about pages that were skipped or left out, too.
 	Diags diag.List
 }

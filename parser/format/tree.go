@@ -18,6 +18,9 @@ type Tree struct {
 	// Dialects are those that the caller asked for, for formats that have some;
 	// none means all.
 	Dialects []string
+	// Unmarked is what the caller says of parameters that nothing calls required or
+	// optional: "required", "optional", or nothing.
+	Unmarked string
 
 	docs fs.FS
 	// limit is the size of the largest page that is read, in bytes.

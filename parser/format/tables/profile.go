@@ -68,3 +68,18 @@ func (t *tally) profile() Profile {
 	}
 	return p
 }
+
+// facts are the conclusions for people, by what each is about.
+func (p Profile) facts() map[string]string {
+	out := map[string]string{"unmarked": "optional"}
+	if p.MarksOptional {
+		out["unmarked"] = "required"
+	}
+	if p.MarksNull {
+		out["null"] = "marked"
+	}
+	if p.Nesting != "" {
+		out["nesting"] = p.Nesting
+	}
+	return out
+}

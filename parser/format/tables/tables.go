@@ -82,8 +82,14 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 		b.tally.add(s.tally)
 	}
 	b.profile = b.tally.profile()
+	if r.tree.Unmarked != "" {
+		b.profile.MarksOptional = r.tree.Unmarked == "required"
+	}
 	b.endpoints(endpoints(kept))
 	out, err := b.read(ctx, ws)
+	if len(b.of) > 0 {
+		out.Profile = b.profile.facts()
+	}
 	for _, s := range guides {
 		kind, bytes := proseOf(s)
 		out.Pages = append(out.Pages, &model.Page{Path: s.page.Path, Title: s.title, URL: s.page.Front.URL, Kind: kind, Bytes: bytes})
