@@ -27,13 +27,16 @@ var layers = []struct {
 	{"model/source", nil},
 	{"model/diag", []string{"model/source"}},
 	{"model/corpustest", nil},
-	{"model", []string{"model/source", "model/diag"}},
+	{"model/names", []string{}},
+	{"model/release", nil},
+	{"model", []string{"model/source", "model/diag", "model/release"}},
 	{"model/...", []string{"model/..."}},
 	{"parser/page", []string{}},
 	{"parser/statement", []string{"parser/page"}},
 	{"parser/decl", facts},
 	{"parser/curl", []string{"model"}},
-	{"parser/openapi", facts},
+	{"parser/openapi/tree", facts},
+	{"parser/openapi", append([]string{"parser/openapi/tree"}, facts...)},
 	{"parser/assemble", append([]string{"parser/decl", "parser/curl"}, facts...)},
 	{"parser/link", append([]string{"parser/decl", "parser/assemble", "parser/curl"}, facts...)},
 	{"parser/merge", facts},
@@ -41,7 +44,7 @@ var layers = []struct {
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
 	{"parser/format/tables/...", append([]string{"parser/format/tables/..."}, forFormats...)},
 	{"parser/format/captured", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
-	{"parser/format/...", append([]string{"parser/openapi"}, forFormats...)},
+	{"parser/format/...", append([]string{"parser/openapi", "parser/openapi/tree", "parser/merge"}, forFormats...)},
 	{"parser", append([]string{"parser/format/...", "parser/merge"}, forFormats...)},
 	{"templates/...", []string{"templates/..."}},
 	{"emit/...", []string{"model/...", "emit/...", "templates/..."}},
@@ -52,7 +55,7 @@ var layers = []struct {
 // format imports no other format, but for captured comparisons, which show pages
 // of one.
 var (
-	facts      = []string{"model", "model/source", "model/diag"}
+	facts      = []string{"model", "model/source", "model/diag", "model/names"}
 	forFormats = append([]string{"parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
 )
 
@@ -64,9 +67,8 @@ var owners = map[string][]string{
 	"github.com/dave/jennifer":         {"emit/golang/..."},
 	"github.com/alecthomas/kong":       {"cmd/docgen"},
 	"github.com/aymanbagabas/go-udiff": {"cmd/...", "emit/output", "emit/report"},
-	"github.com/getkin/kin-openapi":    {"parser/openapi"},
 	"github.com/google/go-cmp":         {"parser/format/sdkdocs/dialect/dialecttest"},
-	"go.yaml.in/yaml/v3":               {"parser/openapi", "parser/format/...", "emit/openapi", "cmd/..."},
+	"go.yaml.in/yaml/v3":               {"parser/openapi", "parser/openapi/tree", "parser/format/...", "emit/openapi", "cmd/..."},
 	"golang.org/x/sync":                {"parser", "parser/format", "emit/...", "cmd/..."},
 	"golang.org/x/term":                {"cmd/docgen"},
 	"golang.org/x/tools/txtar":         {"cmd/docgen/internal/docsfs"},

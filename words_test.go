@@ -59,6 +59,8 @@ var privateWords = []privateWord{
 		"parser/format/formattest": "the same",
 		"parser/format/sdkdocs":    "the same",
 		"parser/format/tables":     "the same",
+		"parser/format/openapi":    "the same",
+		"parser/format/embedded":   "the same",
 	}},
 	{pattern: "ledgers?", term: "log", prose: true},
 	{pattern: "tailors?|tailored", term: "overrides", prose: true},

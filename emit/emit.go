@@ -1,4 +1,15 @@
 // Package emit turns the model of an API into files.
+//
+// [Go] renders a package; the set that it returns can be compared with a folder and
+// written into it, all of it or nothing:
+//
+//	set, found, err := emit.Go(ctx, api, emit.Options{Package: "harbor"})
+//	if err != nil {
+//		return err
+//	}
+//	changes, err := set.Write(ctx, "internal/harbor")
+//
+// The findings are about names that had to give way and about what Go cannot say.
 package emit
 
 import (
@@ -26,8 +37,12 @@ type Options struct {
 	Module string
 	// Version is docgen's own, for the header of each file.
 	Version string
-	// Names are those of the API, as Names assigns them; nil means that Go does.
+	// Names are those of the API, as Names assigns them; nil means that Go does. Their
+	// type is not part of the compatibility promise, nor are Names and NamesBut.
 	Names *naming.Names
+	// Variables are environment variables that FromEnv is to read although their
+	// names have nothing of the API's title, host or package.
+	Variables []string
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
 }
@@ -52,7 +67,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	var jobs []golang.Job
 	var more diag.List
 	err := diag.Guard("preparing the package", source.Span{}, func() error {
-		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header})
+		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables})
 		return nil
 	})
 	if err != nil {
@@ -71,6 +86,20 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	diags = append(diags, more...)
 	diags.Sort()
 	return set, diags, nil
+}
+
+// Facts returns what a package of an API does with credentials: the server that it
+// calls, "" for none, and what it sends there, with the environment variables that
+// FromEnv reads.
+func Facts(api *model.API, o Options) (server string, credentials []model.Auth) {
+	if len(api.Servers) > 0 {
+		server = api.Servers[0].URL
+	}
+	for _, a := range api.Auth {
+		a.Env = golang.Variable(api, golang.Options{Package: o.Package, Variables: o.Variables}, a)
+		credentials = append(credentials, a)
+	}
+	return server, credentials
 }
 
 // Names assigns the Go names of an API. Those of the tables stay as they are

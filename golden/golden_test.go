@@ -20,6 +20,7 @@ var packages = map[string]string{
 	"harbor":      "harbor",
 	"harbor-next": "harbornext",
 	"orchard":     "orchard",
+	"ferry":       "ferry", // an OpenAPI document in two files
 }
 
 func TestGolden(t *testing.T) {

@@ -1,6 +1,18 @@
 // Package model is the typed form of an API reference: wire facts and where
-// they stand in the pages. It knows no Go names, no Markdown and no dialect,
-// and depends on the standard library only.
+// they stand in the pages.
+//
+// To get an [API], read pages with package parser, or with [Decode] what "docgen
+// inspect --format json" prints. Range over its methods, and follow the references
+// of types with Resolve:
+//
+//	for _, m := range api.Methods {
+//		if m.Returns != nil {
+//			fmt.Println(m.Verb, m.Path, api.Resolve(m.Returns.Type).Kind)
+//		}
+//	}
+//
+// Types are interned: equal structure is one pointer, so that nobody may change a
+// type in place. The package knows no Go names, no Markdown and no dialect.
 package model
 
 import (
@@ -52,6 +64,7 @@ const (
 	AuthBasic  AuthScheme = "basic"  // Authorization: Basic <user:password>
 	AuthHeader AuthScheme = "header" // <Name>: <Prefix><credential>
 	AuthQuery  AuthScheme = "query"  // ?<Name>=<credential>
+	AuthCookie AuthScheme = "cookie" // Cookie: <Name>=<credential>
 )
 
 // An Auth is a credential that request examples send. ID is unique in the API

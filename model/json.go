@@ -5,13 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"github.com/docgen-go/docgen/model/release"
 )
 
 const (
 	// FormatVersion is the version of the JSON form. It grows when a reader of
 	// the former version would go wrong.
 	FormatVersion = 1
-	// SchemaURL is where the JSON Schema of the JSON form is published.
+	// SchemaURL is where the newest JSON Schema of the JSON form is published. The
+	// form itself names the schema of the release that wrote it.
 	SchemaURL = "https://raw.githubusercontent.com/docgen-go/docgen/main/model/schema.json"
 
 	maxJSONBytes = 256 << 20
@@ -30,7 +33,7 @@ func Encode(w io.Writer, a *API) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(document{Schema: SchemaURL, Version: FormatVersion, API: a})
+	return e.Encode(document{Schema: release.Pin(SchemaURL), Version: FormatVersion, API: a})
 }
 
 // Decode reads the JSON form of at most 256 MiB. Equal structure is one pointer
@@ -77,18 +80,7 @@ func (a *API) intern() {
 		t.Type = one(t.Type)
 	}
 	for _, m := range a.Methods {
-		for _, p := range m.Params {
-			p.Type = one(p.Type)
-		}
-		if m.Body != nil {
-			m.Body.Type = one(m.Body.Type)
-		}
-		if m.Returns != nil {
-			m.Returns.Type = one(m.Returns.Type)
-		}
-		if m.Streaming != nil {
-			m.Streaming.Type = one(m.Streaming.Type)
-		}
+		m.MapTypes(one)
 	}
 }
 

@@ -17,6 +17,8 @@ type Method struct {
 	Body       *Body    `json:"body,omitempty"`
 	// Returns is what a success carries, nil where the pages document nothing.
 	Returns *Response `json:"returns,omitempty"`
+	// Errors are what failures carry, in the order of the pages, each status once.
+	Errors []*ErrorResponse `json:"errors,omitempty"`
 	// Paging is how to get from one page of a list to the next, nil where the
 	// method does not return a list or no way on was found.
 	Paging *Paging `json:"paging,omitempty"`
@@ -27,7 +29,10 @@ type Method struct {
 	Query   []Constant `json:"query,omitempty"`
 	Headers []Constant `json:"headers,omitempty"`
 	// Auth are IDs of the API's Auth, in the order of the examples.
-	Auth     []string   `json:"auth,omitempty"`
+	Auth []string `json:"auth,omitempty"`
+	// Public says that the method takes no credential. Where it is false and Auth is
+	// empty, nothing says which one it takes.
+	Public   bool       `json:"public,omitempty"`
 	Examples []*Example `json:"examples,omitempty"`
 	// SDKName is the path from the client to the method on the pages of the Go
 	// dialect, joined by dots: Messages.Batches.Get.
@@ -50,8 +55,9 @@ const (
 type Param struct {
 	Location Location `json:"place"`
 	// Style says how an array is written in a query: "brackets" (a[]=1&a[]=2),
-	// "repeat" (a=1&a=2), "comma" (a=1,2), or "" where nothing shows it. All
-	// parameters of an API that have one name have one style.
+	// "repeat" (a=1&a=2), "comma" (a=1,2), "space" (a=1%202), "pipe" (a=1|2), or ""
+	// where nothing shows it; and "json" of any value that is written as JSON. What
+	// pages show is one style for all parameters of an API that have one name.
 	Style string `json:"style,omitempty"`
 	Field
 }
@@ -75,6 +81,17 @@ type Response struct {
 	Evidence Evidence `json:"evidence,omitempty"`
 	// Span is where the type is stated, or shown by an example.
 	Span source.Span `json:"span,omitzero"`
+}
+
+// An ErrorResponse is what a failure carries. Status is as documents write it: one
+// status (404), a range (4XX), or default for all that have no entry of their own.
+// Type is nil where nothing says what the content is.
+type ErrorResponse struct {
+	Status      string      `json:"status"`
+	ContentType string      `json:"contentType,omitempty"`
+	Type        *Type       `json:"type,omitempty"`
+	Doc         string      `json:"doc,omitempty"`
+	Span        source.Span `json:"span,omitzero"`
 }
 
 // Streaming says that a success can be a stream of values.

@@ -15,32 +15,32 @@ type Stats struct {
 	// Types are the named types; Anonymous are those of them that the pages
 	// give no name.
 	Types     int `json:"types"`
-	Anonymous int `json:"anonymous_types"`
+	Anonymous int `json:"anonymousTypes"`
 	// Distinct counts all structures, named or not, each once; Enums, Unions
 	// and Fields count in them, so that a field is one fact however many types
 	// or methods share it.
-	Distinct int `json:"distinct_types"`
+	Distinct int `json:"distinctTypes"`
 	Enums    int `json:"enums"`
 	Unions   int `json:"unions"`
 	Fields   int `json:"fields"`
 	// Examples are requests and responses; Conflicts are the responses that
 	// contradict their own page.
 	Examples  int `json:"examples"`
-	Conflicts int `json:"example_conflicts"`
+	Conflicts int `json:"exampleConflicts"`
 
 	Bytes         int64 `json:"bytes"`
-	ModelBytes    int64 `json:"model_bytes"`
-	DocsBytes     int64 `json:"docs_bytes"`
-	ExamplesBytes int64 `json:"examples_bytes"`
-	LayoutBytes   int64 `json:"layout_bytes"`
-	UnreadBytes   int64 `json:"unread_bytes"`
+	ModelBytes    int64 `json:"modelBytes"`
+	DocsBytes     int64 `json:"docsBytes"`
+	ExamplesBytes int64 `json:"examplesBytes"`
+	LayoutBytes   int64 `json:"layoutBytes"`
+	UnreadBytes   int64 `json:"unreadBytes"`
 
 	Errors   int `json:"errors"`
 	Warnings int `json:"warnings"`
 	Infos    int `json:"infos"`
 
 	// PageKinds and Dialects count the pages.
-	PageKinds map[PageKind]int `json:"page_kinds"`
+	PageKinds map[PageKind]int `json:"pageKinds"`
 	Dialects  map[string]int   `json:"dialects"`
 }
 

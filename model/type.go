@@ -64,6 +64,8 @@ type EnumValue struct {
 	Literal    Literal `json:"literal"`
 	Doc        string  `json:"doc,omitempty"`
 	Deprecated string  `json:"deprecated,omitempty"`
+	// Name is what the document calls the value, where it has a name for it.
+	Name string `json:"name,omitempty"`
 	// SDKName is what the pages of the Go dialect call the constant.
 	SDKName string `json:"sdkName,omitempty"`
 }
@@ -80,15 +82,18 @@ type Variant struct {
 // A Field is a member of an object. Required and Nullable are two facts: a
 // required field is always present, a nullable one may be present as null.
 type Field struct {
-	Name       string   `json:"name"`
-	Type       *Type    `json:"type"`
-	Required   bool     `json:"required,omitempty"`
-	Nullable   bool     `json:"nullable,omitempty"`
-	Doc        string   `json:"doc,omitempty"`
-	Deprecated string   `json:"deprecated,omitempty"`
-	Default    Literal  `json:"default,omitempty"`
-	Limits     *Limits  `json:"limits,omitempty"`
-	Evidence   Evidence `json:"evidence,omitempty"`
+	Name       string `json:"name"`
+	Type       *Type  `json:"type"`
+	Required   bool   `json:"required,omitempty"`
+	Nullable   bool   `json:"nullable,omitempty"`
+	Doc        string `json:"doc,omitempty"`
+	Deprecated string `json:"deprecated,omitempty"`
+	// ReadOnly says that only responses have the field, WriteOnly that only requests do.
+	ReadOnly  bool     `json:"readOnly,omitempty"`
+	WriteOnly bool     `json:"writeOnly,omitempty"`
+	Default   Literal  `json:"default,omitempty"`
+	Limits    *Limits  `json:"limits,omitempty"`
+	Evidence  Evidence `json:"evidence,omitempty"`
 	// SDKName is what the pages of the Go dialect call the field.
 	SDKName string      `json:"sdkName,omitempty"`
 	Span    source.Span `json:"span,omitzero"`

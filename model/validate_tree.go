@@ -70,7 +70,7 @@ func (v *validator) method(m *Method) error {
 			return fmt.Errorf("there is no auth %q", id)
 		}
 	}
-	return cmp.Or(v.params(m.Params), v.body(m.Body), v.returns(m.Returns), pagingForm(m.Paging), v.streaming(m.Streaming), examples(m.Examples))
+	return cmp.Or(v.params(m.Params), v.body(m.Body), v.returns(m.Returns), v.errors(m.Errors), pagingForm(m.Paging), v.streaming(m.Streaming), examples(m.Examples))
 }
 
 var pagingForms = []PagingForm{PagingCursor, PagingLast, PagingNumber, PagingOffset, PagingURL, PagingLink}
@@ -115,6 +115,21 @@ func (v *validator) returns(r *Response) error {
 	}
 	if err := v.typ(r.Type, 0); err != nil {
 		return fmt.Errorf("returns: %w", err)
+	}
+	return nil
+}
+
+func (v *validator) errors(es []*ErrorResponse) error {
+	for i, e := range es {
+		if e == nil || e.Status == "" {
+			return fmt.Errorf("error %d is null or has no status", i+1)
+		}
+		if e.Type == nil {
+			continue
+		}
+		if err := v.typ(e.Type, 0); err != nil {
+			return fmt.Errorf("error %s: %w", e.Status, err)
+		}
 	}
 	return nil
 }

@@ -28,6 +28,11 @@ func (w *typeWalk) method(m *Method) bool {
 			return false
 		}
 	}
+	for _, e := range m.Errors {
+		if !w.visit(e.Type) {
+			return false
+		}
+	}
 	return (m.Body == nil || w.visit(m.Body.Type)) &&
 		(m.Returns == nil || w.visit(m.Returns.Type)) &&
 		(m.Streaming == nil || w.visit(m.Streaming.Type))

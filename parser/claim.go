@@ -64,14 +64,16 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 		c.reject(text, "page-too-large", "the page is larger than the limit of %d bytes", r.limit)
 		return c, nil
 	}
-	if err != nil || !c.readable(text) {
+	if err != nil || !c.readable(text, p.IsDocument()) {
 		return c, err
 	}
 	c.size, c.rebuilt = int64(len(text.Bytes)), text.IsRebuilt()
 	p.Lend(text)
 	defer p.TakeBack()
-	c.stated = statement.Find(text.Bytes, p.Front.End)
-	p.Stated = c.stated
+	if !p.IsDocument() {
+		c.stated = statement.Find(text.Bytes, p.Front.End)
+		p.Stated = c.stated
+	}
 	c.by = make([]format.Confidence, len(r.readers))
 	for i, f := range r.readers {
 		c.by[i] = f.Claim(p)

@@ -72,4 +72,11 @@ var (
 		Example: "A page of a format (parser.Options.Formats) whose result says nothing of it.\n",
 		Case:    "TestAccountsAddUp",
 	})
+	_ = diag.Register(diag.Entry{
+		Code: "undefined-operation", Severity: diag.Error,
+		Title:   "a page documents an operation that nothing among the docs defines",
+		Why:     "The front matter of the page takes the operation from an OpenAPI document. That is not there, or has no such operation, so that the method is missing from the API.",
+		Help:    "Add the OpenAPI document to the docs, where the front matter looks for it, or remove the page if the operation is gone.",
+		Example: "-- docks/list.mdx --\n---\nopenapi: harbor.yaml GET /docks\n---\n",
+	})
 )

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/embedded"
+	"github.com/docgen-go/docgen/parser/format/openapi"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs"
 	"github.com/docgen-go/docgen/parser/format/tables"
 )
@@ -12,6 +14,8 @@ import (
 // two of them say different things of one method, that of the first counts.
 var formats = []format.Format{
 	sdkdocs.Format{},
+	openapi.Format{},
+	embedded.Format{},
 	tables.Format{},
 }
 

@@ -1,6 +1,14 @@
 // Package parser reads the Markdown pages of an API reference into the model.
 //
-// It knows no format of pages. It lists them, asks each format which of them are
+// [Parse] takes any file system, os.DirFS for a folder:
+//
+//	api, found, err := parser.Parse(ctx, os.DirFS("docs"), parser.Options{})
+//
+// The error is for what stops a run. What is wrong with the pages, or was concluded
+// where they say nothing, is in the findings; where one of them is an error, the API
+// lacks something that a page states.
+//
+// The package knows no format of pages. It lists them, asks each format which of them are
 // its own, lets the formats read side by side, has the linker make one API of
 // what each says, and lays these over each other. All of it happens in an order
 // that depends on the paths of the pages only.
@@ -24,8 +32,8 @@ type Options struct {
 	// Progress, when set, is called after each page with the number of pages
 	// done and the number of pages there are. Calls do not overlap.
 	Progress func(done, total int)
-	// Formats are the formats that pages may be of, in the order of their word;
-	// none means all that docgen knows.
+	// Formats are the formats that pages may be of, in the order of their word; none
+	// means all that docgen knows. Their type is not part of the compatibility promise.
 	Formats []format.Format
 	// Dialects restricts reading to the named dialects; none means all.
 	Dialects []string
@@ -37,7 +45,7 @@ type Options struct {
 }
 
 // Rebuilt is a page (an [fs.File] of the docs) that was made from lines of another
-// file.
+// file. It is not part of the compatibility promise.
 type Rebuilt = format.Rebuilt
 
 const defaultMaxPage = 32 << 20
@@ -63,6 +71,7 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 		return nil, nil, err
 	}
 	api.Pages, api.Profile = r.pageList(), r.profile()
+	r.documentNamed(api)
 	if err := r.classifyStatements(api); err != nil {
 		return nil, nil, err
 	}

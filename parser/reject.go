@@ -10,9 +10,9 @@ import (
 	"github.com/docgen-go/docgen/parser/page"
 )
 
-// readable reports whether a page is text that may be read as Markdown, and says
-// what is wrong with one that is not.
-func (c *claim) readable(text *format.Text) bool {
+// readable reports whether a page is text that may be read as Markdown, or a document
+// as what it is, and says what is wrong with one that is not.
+func (c *claim) readable(text *format.Text, document bool) bool {
 	switch text.Fault {
 	case page.FaultBinary:
 		c.reject(text, "binary-page", "the page holds a NUL byte at offset %d and is no text", text.At)
@@ -25,6 +25,9 @@ func (c *claim) readable(text *format.Text) bool {
 		return false
 	case page.FaultUTF8:
 		c.diags.Add("invalid-utf8", diag.Warning, text.RawFile().Span(text.At, text.At+1), "the page is not valid UTF-8; faulty bytes were replaced by U+FFFD")
+	}
+	if document {
+		return true
 	}
 	if deep := page.TooDeep(text.Bytes); deep >= 0 {
 		c.reject(text, "page-too-deep", "line %d nests deeper than %d levels", 1+bytes.Count(text.Bytes[:deep], []byte{'\n'}), page.MaxDepth)

@@ -34,6 +34,8 @@ type stating struct {
 	page    *format.Page
 	account *model.Page
 	extent  *format.Extent
+	// defined says that definitions say which methods the API has.
+	defined bool
 	// found is what the page states, by offsets of its own text.
 	found []statement.Finding
 	// unread are the parts that belong to what nobody read, doubted those that may.
@@ -75,9 +77,10 @@ func (r *run) stating(api *model.API, known *statement.Known) []*stating {
 	for _, f := range r.readers {
 		maps.Copy(extents, f.result.Extents)
 	}
+	defined := slices.ContainsFunc(r.readers, func(f *reader) bool { return f.result.API != nil })
 	var out []*stating
 	for i, p := range r.tree.Pages {
-		s := &stating{page: p, account: accounts[p.Path], extent: extents[p.Path], found: r.claims[i].stated}
+		s := &stating{page: p, account: accounts[p.Path], extent: extents[p.Path], defined: defined, found: r.claims[i].stated}
 		r.claims[i].stated = nil
 		s.found = slices.DeleteFunc(s.found, func(f statement.Finding) bool { return s.isRead(f, known) })
 		if len(s.found) > 0 && s.account != nil {
@@ -87,12 +90,15 @@ func (r *run) stating(api *model.API, known *statement.Known) []*stating {
 	return out
 }
 
-// operations are the methods of an API and those of pages that were left out on
-// demand.
+// operations are the methods of an API, those of pages that were left out on demand,
+// and those that pages name, about which there is a finding where they are no methods.
 func (r *run) operations(api *model.API) []statement.Operation {
 	var out []statement.Operation
 	for _, f := range r.readers {
 		out = append(out, f.result.Unasked...)
+		for _, n := range f.result.Named {
+			out = append(out, n.Operation)
+		}
 	}
 	for _, m := range api.Methods {
 		out = append(out, statement.Operation{Verb: m.Verb, Path: m.Path})
@@ -112,13 +118,14 @@ func (s *stating) statedBest() []statement.Operation {
 }
 
 // doubtful reports whether a finding can as well belong to a guide: a request with
-// its host, as clients send it, and a table of attributes on a page that states no
-// endpoint but such ones.
+// its host, as clients send it; an entry of a list, where definitions say what the API
+// has, as change logs and clients' pages name what is gone; and a table of attributes
+// on a page that states no endpoint but such ones.
 func (s *stating) doubtful(f statement.Finding) bool {
 	if f.Form != statement.Attributes {
-		return f.URL
+		return f.URL || f.Form == statement.Listed && s.defined
 	}
-	return !slices.ContainsFunc(s.found, func(f statement.Finding) bool { return f.Form != statement.Attributes && !f.URL })
+	return !slices.ContainsFunc(s.found, func(f statement.Finding) bool { return f.Form != statement.Attributes && !s.doubtful(f) })
 }
 
 // isRead reports whether what was found on a page needs no report: it states
@@ -163,15 +170,15 @@ func (r *run) reportStatements(w *format.Worker, s *stating, elsewhere *statemen
 		if f.Form == statement.Attributes {
 			continue // below, where the blocks of statements are known
 		}
+		severity := r.severity(s, f)
 		if f.Form == statement.Listed {
 			key := f.Operations[0].Key()
 			if told[key] || here.Has(f.Operations[0]) {
-				s.claim(s.block(f), diag.Error)
+				s.claim(s.block(f), severity)
 				continue
 			}
 			told[key] = true
 		}
-		severity := r.severity(s, f)
 		if f.Form == statement.Listed && elsewhere.Has(f.Operations[0]) {
 			severity = diag.Info
 		}
@@ -222,12 +229,15 @@ func reportStatement(diags *diag.List, f statement.Finding, at source.Span, seve
 	switch {
 	case f.Form == statement.OpenAPI:
 		diags.Add("unknown-format", severity, at, "a definition in OpenAPI%s was not read", operationList(f.Operations)).Help =
-			"export it to a file and compare it with \"docgen verify\"; docgen reads no definitions in pages"
+			"the page is read in another format, and a page is read in one: move the definition to a page of its own"
 	case f.Form == statement.AsyncAPI:
 		diags.Add("unknown-format", severity, at, "a definition in AsyncAPI%s was not read: it describes messages of an event-driven API, not methods of HTTP",
 			operationList(f.Operations)).Help = readLines
 	case severity == diag.Info:
 		diags.Add("unknown-format", severity, at, "%s, which no page yields as a method, is listed here too", f.Operations[0])
+	case severity == diag.Warning && f.Form == statement.Listed:
+		diags.Add("unknown-format", severity, at, "%s is listed here, but no definition of the pages has it", f.Operations[0]).Help =
+			"the operation may be gone, or of an API of which the pages are not among the docs"
 	case severity == diag.Warning:
 		diags.Add("unknown-format", severity, at, "%s is printed here as a request, but no page yields it as a method", f.Operations[0]).Help =
 			"the text that belongs to it counts as documentation; " + readLines

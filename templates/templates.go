@@ -1,6 +1,8 @@
 // Package templates holds what a generated package carries: the runtime, which
 // is an ordinary Go package below this folder and is compiled and tested as
 // such.
+//
+// It is not part of the compatibility promise.
 package templates
 
 import (

@@ -29,6 +29,8 @@ type build struct {
 	// digest is that of the pages, and names those to keep from now on.
 	digest string
 	names  naming.Table
+	// secrets are where the package sends them.
+	secrets secrets
 }
 
 // build renders the package of a target, or finds it in the cache, where it is
@@ -70,7 +72,8 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 		return nil, badConfig(err)
 	}
 	b.names = assigned.keep
-	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names}
+	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target)}
+	b.secrets = secretsOf(r.api, options)
 	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
 		return nil, locate(err, r.prefix)
@@ -110,7 +113,7 @@ func assignNames(known map[string]bool, api *model.API, rename config.Rename, ke
 		return nil, err
 	}
 	table := names.Table()
-	return &assignedNames{names, renames.Without(table), found}, errors.Join(faults, renames.Check(table))
+	return &assignedNames{names, names.Compact(renames.Without(table), kept), found}, errors.Join(faults, renames.Check(table))
 }
 
 // renamesOf finds what the entries of docgen.yaml are about in the names that

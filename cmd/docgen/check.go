@@ -46,6 +46,9 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 	if err := b.classify(s, t, c.KeepGoing, "checked"); err != nil {
 		return err
 	}
+	if err := b.checkSecrets(s, t, "checked"); err != nil {
+		return err
+	}
 	t.remember(b)
 	changes, err := b.set.Compare(s.ctx, t.Output)
 	if err != nil {

@@ -62,6 +62,9 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if err := b.classify(s, t, c.KeepGoing, "written"); err != nil {
 		return err
 	}
+	if err := b.checkSecrets(s, t, "written"); err != nil {
+		return err
+	}
 	changes, err := b.set.Write(s.ctx, t.Output)
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	_ "embed"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model/release"
 )
 
 type initCmd struct {
@@ -32,6 +34,12 @@ var initTemplate = template.Must(template.New(config.FileName).Parse(initText))
 //go:embed schemas/config.json
 var configSchema []byte
 
+// identified returns a schema that says where it is published. In the repository it
+// does not, so that each release refers to its own files.
+func identified(schema []byte, url string) []byte {
+	return bytes.Replace(schema, []byte("{\n"), []byte("{\n  \"$id\": \""+url+"\",\n"), 1)
+}
+
 // generateFile is what carries the go:generate line.
 const generateFile = "generate.go"
 
@@ -40,7 +48,7 @@ const generateFile = "generate.go"
 func (c *initCmd) Run(s *session) error {
 	if c.Schema {
 		return s.print(func(w *bufio.Writer) error {
-			_, err := w.Write(configSchema)
+			_, err := w.Write(identified(configSchema, release.Pin(config.SchemaURL)))
 			return err
 		})
 	}
@@ -78,7 +86,7 @@ func (c *initCmd) configText(pkg string) (string, error) {
 		return "", err
 	}
 	var text strings.Builder
-	err = initTemplate.Execute(&text, map[string]string{"Schema": config.SchemaURL, "Docs": docs, "Package": pkg})
+	err = initTemplate.Execute(&text, map[string]string{"Schema": release.Pin(config.SchemaURL), "Docs": docs, "Package": pkg})
 	return text.String(), err
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/release"
 )
 
 type inspectCmd struct {
@@ -40,7 +41,7 @@ func (c *inspectCmd) write(w *bufio.Writer, r *reference) error {
 	case "json":
 		return model.Encode(w, r.api)
 	case "stats":
-		return printJSON(w, statsReport{Schema: statsSchema, Version: 1, Stats: model.Count(r.api, r.found)})
+		return printJSON(w, statsReport{Schema: release.Pin(statsSchema), Version: 1, Stats: model.Count(r.api, r.found)})
 	case "tree":
 		return printTree(w, r.api, c.Evidence)
 	}

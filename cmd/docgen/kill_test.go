@@ -11,8 +11,14 @@ import (
 	"time"
 )
 
-// killPoints is in how many places of a run it is killed.
-const killPoints = 20
+// killPoints is in how many places of a run it is killed: 20, or in a full attack
+// so many that all verbs together come to more than 200.
+func killPoints() int {
+	if isFullAttack() {
+		return 70
+	}
+	return 20
+}
 
 // tree is the files below a folder, and the folders, which end in a slash.
 func tree(t *testing.T, dir string) map[string]string {
@@ -65,19 +71,25 @@ type killing struct {
 	moments []string
 	// mixtures is how often both old and new files were there.
 	mixtures int
+	// faults counts the moments after which something was wrong.
+	faults int
 }
 
 // run kills the command at many points, looks what it left, and runs it again.
 func (k *killing) run(t *testing.T) {
 	t.Helper()
 	took := k.times(t)
-	for i := range killPoints {
-		after := took * time.Duration(i) / (killPoints - 1)
+	points := killPoints()
+	for i := range points {
+		after := took * time.Duration(i) / time.Duration(points-1)
 		k.at(t, after.String(), func(string) { time.Sleep(after) })
 	}
 	for _, name := range k.moments {
 		k.at(t, name, func(dir string) { awaits(filepath.Join(dir, filepath.FromSlash(name)), 2*took+time.Second) })
 	}
+	c := toll{name: "kills of " + k.args("")[0], tried: points + len(k.moments)}
+	c.failed = k.faults
+	c.log(t)
 	t.Logf("a run of %v, with a mixture to mend %d times", took, k.mixtures)
 }
 
@@ -118,6 +130,16 @@ func (k *killing) times(t *testing.T) time.Duration {
 }
 
 func (k *killing) at(t *testing.T, moment string, wait func(dir string)) {
+	t.Helper()
+	t.Run(moment, func(t *testing.T) {
+		k.kill(t, moment, wait)
+		if t.Failed() {
+			k.faults++
+		}
+	})
+}
+
+func (k *killing) kill(t *testing.T, moment string, wait func(dir string)) {
 	t.Helper()
 	dir := k.folder(t)
 	cmd := process(t, k.args(dir)...)

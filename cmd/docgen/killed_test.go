@@ -49,6 +49,15 @@ func killedGenerate(t *testing.T) *killing {
 
 func TestGenerateKilled(t *testing.T) { killedGenerate(t).run(t) }
 
+// TestCheckKilled kills the verb that changes nothing: nothing is changed.
+func TestCheckKilled(t *testing.T) {
+	k := killedGenerate(t)
+	generate := k.args
+	k.args = func(dir string) []string { return append([]string{"check"}, generate(dir)[1:]...) }
+	k.old, k.moments = k.new, nil
+	k.run(t)
+}
+
 // TestGenerateAtOnce has several processes work on one target.
 func TestGenerateAtOnce(t *testing.T) {
 	k := killedGenerate(t)

@@ -30,6 +30,7 @@ import (
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/verify"
 	"github.com/docgen-go/docgen/parser"
@@ -175,8 +176,10 @@ func lawOfExport(ctx context.Context, api *model.API) error {
 	if err != nil {
 		return err
 	}
-	if len(found) > 0 {
-		return fmt.Errorf("%d faults of the document, such as %v", len(found), found[0])
+	for _, f := range found {
+		if f.Severity == diag.Error || f.Severity == diag.Warning && f.Code != reader.CodeUnsupported {
+			return fmt.Errorf("%d findings about the document, such as %v", len(found), f)
+		}
 	}
 	report := verify.Compare(api, back, verify.Options{})
 	if n := len(report.Disagreements); n > 0 {

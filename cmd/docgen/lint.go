@@ -9,6 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/release"
 )
 
 type lintCmd struct {
@@ -70,7 +71,7 @@ type lintReport struct {
 
 func newLintReport(r *reference) *lintReport {
 	report := &lintReport{
-		Schema: lintSchema, Version: 1,
+		Schema: release.Pin(lintSchema), Version: 1,
 		Pages:       append([]*model.Page{}, r.api.Pages...),
 		Errors:      r.found.Count(diag.Error),
 		Warnings:    r.found.Count(diag.Warning),

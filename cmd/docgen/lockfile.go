@@ -49,7 +49,7 @@ func (t *target) kept() naming.Table {
 // remember takes the names of a build into the file that is to be.
 func (t *target) remember(b *build) {
 	if t.lock != nil {
-		t.lock.will.Targets[t.id] = &lock.Target{Docs: b.digest, Names: b.names}
+		t.lock.will.Targets[t.id] = &lock.Target{Docs: b.digest, Facts: &b.secrets.Facts, Names: b.names}
 	}
 }
 

@@ -29,7 +29,7 @@ func TestLockKeepsNames(t *testing.T) {
 		t.Fatal("check wrote docgen.lock")
 	}
 	docgen(t, "generate", "--config", file).expect(t, exitOK, "", "added")
-	edit(t, lock, "\nmethod webhooks.create = New\n", "\nmethod webhooks.create = Register\n")
+	edit(t, lock, "\nrules names", "\nmethod webhooks.create = Register\nrules names")
 	docgen(t, "check", "--config", file).expect(t, exitFindings, "+func (s *WebhookService) Register(", "changed")
 	docgen(t, "generate", "--config", file).expect(t, exitOK, "", "changed")
 	if !strings.Contains(contentOf(t, out), "func (s *WebhookService) Register(") {
@@ -38,7 +38,7 @@ func TestLockKeepsNames(t *testing.T) {
 	docgen(t, "check", "--config", file).expect(t, exitOK, "", "up to date")
 	edit(t, lock, "\nmethod webhooks.create = Register\n", "\n")
 	docgen(t, "generate", "--config", file).expect(t, exitOK, "", "changed")
-	edit(t, lock, "\nmethod webhooks.create = New\n", "\n<<<<<<< ours\n")
+	edit(t, lock, "\nrules names", "\n<<<<<<< ours\nrules names")
 	docgen(t, "generate", "--config", file).expect(t, exitFailed, "", ":1: a merge is not finished")
 }
 
@@ -47,7 +47,7 @@ func TestLockRemembersWhatWasWritten(t *testing.T) {
 	file := configFile(t, configHead+harborTarget(t, "out")+"  - {docs: nowhere, output: other, package: other}\n")
 	docgen(t, "generate", "--config", file).expect(t, exitFailed, "", "no such folder or file")
 	lock := textOf(t, filepath.Join(filepath.Dir(file), "docgen.lock"))
-	if !strings.Contains(lock, "\nmethod webhooks.create = New\n") {
+	if !strings.Contains(lock, "\nservice webhooks = WebhookService\n") {
 		t.Errorf("docgen.lock is %.300q", lock)
 	}
 }

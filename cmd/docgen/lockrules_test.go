@@ -40,7 +40,7 @@ func TestLockOfTheFirstRules(t *testing.T) {
 	aliases := 0
 	for key, want := range was.Targets["out"].Names {
 		parts := key.Parts()
-		got := names[key]
+		got := names.Name(key)
 		switch parts[0] {
 		case "type", "variant", "service":
 			fmt.Fprintf(&program, "var _ %s\n", want)
@@ -68,6 +68,19 @@ func TestLockOfTheFirstRules(t *testing.T) {
 	write(t, filepath.Join(dir, "out", "program.go"), program.String())
 	write(t, filepath.Join(dir, "go.mod"), "module example.test/lock\n\ngo 1.26\n")
 	goTool(t, dir, "vet", "./...")
+	if len(textOf(t, filepath.Join(dir, lock.FileName)))*2 > len(old) {
+		t.Error("docgen.lock lists more than half of what it did")
+	}
+
+	// Who wants the newer rules for what is new takes them, and keeps the rest.
+	program.Reset()
+	before := contentOf(t, filepath.Join(dir, "out"))
+	edit(t, filepath.Join(dir, lock.FileName), "\nrules names = 1\n", "\nrules names = 2\n")
+	docgen(t, "generate", "--config", file).expect(t, exitOK, "", "no file changed")
+	if contentOf(t, filepath.Join(dir, "out")) != before {
+		t.Error("a name moved with the rules")
+	}
+	docgen(t, "check", "--config", file).expect(t, exitOK, "", "up to date")
 }
 
 // TestLockOfUnknownRules stops before names change that nobody can explain.

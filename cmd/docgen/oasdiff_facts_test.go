@@ -74,6 +74,8 @@ var kinds = map[diff.Kind][]what{
 	diff.LiteralOther: {isValueType}, diff.FormatChanged: {isValueType},
 	diff.Deprecated: {isDeprecated}, diff.Undeprecated: {isUndeprecated},
 	diff.CredentialAdded: {isCredential}, diff.CredentialChanged: {isCredential}, diff.CredentialRemoved: {isCredential},
+	// What oasdiff says of these stands with the methods.
+	diff.ServerChanged: {}, diff.ClientCredentialAdded: {}, diff.ClientCredentialRemoved: {}, diff.ClientCredentialChanged: {},
 	diff.TypeAdded: {isDeclaration}, diff.TypeRemoved: {isDeclaration},
 }
 

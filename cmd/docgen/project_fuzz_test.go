@@ -24,8 +24,9 @@ func FuzzProject(f *testing.F) {
 	dir := f.TempDir()
 	project := func(settings, lock string) string {
 		for name, text := range map[string]string{
-			"docs/berths.md": harborPage, "docs/get.md": berthPages["/docs/api-reference/berths/retrieve"],
-			config.FileName: projectHead + settings, "docgen.lock": lock,
+			"docs/berths/create.md":   berthPages["/docs/api-reference/berths/create"],
+			"docs/berths/retrieve.md": berthPages["/docs/api-reference/berths/retrieve"],
+			config.FileName:           projectHead + settings, "docgen.lock": lock,
 		} {
 			name = filepath.Join(dir, filepath.FromSlash(name))
 			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
@@ -51,9 +52,9 @@ func FuzzProject(f *testing.F) {
 	}
 	seeds := []string{
 		"", "    base_url: https://eu.berths.example\n", "    rename:\n      methods: {berths.create: Register}\n      types: {Berth: Place}\n",
-		"    types:\n      Berth.id: integer\n", "    include: [\"**\"]\n    exclude: [berths.get]\n", "    dialects: [http]\n    module: berths.example/go\n",
+		"    types:\n      Berth.id: integer\n", "    include: [\"**\"]\n    exclude: [berths.retrieve]\n", "    dialects: [http]\n    module: berths.example/go\n",
 		"    authentication:\n      add:\n        session: {scheme: header, name: X-Session, env: BERTHS_SESSION}\n",
-		"    fixed:\n      \"**\": {query: {a: \"b\"}, headers: {x-y: z}}\n    list_styles:\n      \"**\": comma\n",
+		"    fixed:\n      \"**\": {query: {a: \"b\"}, headers: {x-y: z}}\n",
 	}
 	for _, settings := range seeds {
 		for _, mix := range []uint64{0, 1, 2, 3} {

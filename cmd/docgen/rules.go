@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/diff/rules"
+	"github.com/docgen-go/docgen/model/release"
 )
 
 type rulesCmd struct {
@@ -31,7 +32,7 @@ type rulesReport struct {
 }
 
 func newRulesReport(list []diff.Rule, codes []diag.Entry) *rulesReport {
-	return &rulesReport{rulesSchema, 1, append([]diff.Rule{}, list...), append([]diag.Entry{}, codes...)}
+	return &rulesReport{release.Pin(rulesSchema), 1, append([]diff.Rule{}, list...), append([]diag.Entry{}, codes...)}
 }
 
 // Run prints the rules that diff classifies changes by, and the codes of findings.

@@ -63,7 +63,7 @@ Begin with "docgen init" in the folder of a package, or look around with "docgen
 
 Exit codes: 0 fine, 1 findings (such as errors in the docs), 2 wrong usage, 3 could not run.`
 
-const docsHelp = "A folder, a page (.md), an archive (.zip, .tar.gz, .txtar), a captured comparison or git:REV[:PATH]."
+const docsHelp = "A folder, a page (.md), an OpenAPI document (.yaml, .json), an archive (.zip, .tar.gz, .txtar), a captured comparison or git:REV[:PATH]."
 
 // run does what the arguments say and returns the exit code. An interrupt ends
 // it early and in order; a second one kills the process as usual.

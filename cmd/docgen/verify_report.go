@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/docgen-go/docgen/model/release"
 	"github.com/docgen-go/docgen/model/verify"
 )
 
@@ -27,7 +28,7 @@ type verifyReport struct {
 }
 
 func newVerifyReport(docs *reference, r *verify.Report, checked []verify.Kind) *verifyReport {
-	report := &verifyReport{Schema: verifySchema, Version: 1, Report: r, Checked: checked, prefix: docs.prefix}
+	report := &verifyReport{Schema: release.Pin(verifySchema), Version: 1, Report: r, Checked: checked, prefix: docs.prefix}
 	report.Worst, report.WorstKind = r.Worst(checked)
 	return report
 }

@@ -38,13 +38,13 @@ paths:
     get: {responses: {"204": {description: none}}}
 `
 
-const parcelVerify = `SPEC#/paths/~1v1~1labels/get: operations: get /v1/labels: only the spec says GET /v1/labels
-DOCS/parcels.md:3:1: fields: parcels.create body.insured: the pages never mention insured (SPEC#/paths/~1v1~1parcels?beta=true/post/requestBody/content/application~1json/schema/properties/insured)
-DOCS/parcels.md:21:3: types: parcels.create body.note: the pages say string, the spec boolean (SPEC#/paths/~1v1~1parcels?beta=true/post/requestBody/content/application~1json/schema/properties/note)
-DOCS/parcels.md:15:3: enum-values: parcels.create body.kind: only the pages say "tube" (SPEC#/paths/~1v1~1parcels?beta=true/post/requestBody/content/application~1json/schema/properties/kind)
-DOCS/parcels.md:15:3: enum-values: parcels.create body.kind: the pages never mention "sack" (SPEC#/paths/~1v1~1parcels?beta=true/post/requestBody/content/application~1json/schema/properties/kind)
-DOCS/parcels.md:11:3: nullable: parcels.create body.weight: only the spec says nullable (SPEC#/paths/~1v1~1parcels?beta=true/post/requestBody/content/application~1json/schema/properties/weight)
-DOCS/parcels.md:11:3: integers: parcels.create body.weight: only the spec says integer (SPEC#/paths/~1v1~1parcels?beta=true/post/requestBody/content/application~1json/schema/properties/weight)
+const parcelVerify = `SPEC:20:5: operations: operations.get_labels: only the spec says GET /v1/labels
+DOCS/parcels.md:3:1: fields: parcels.create body.insured: the pages never mention insured (SPEC:16:17)
+DOCS/parcels.md:21:3: types: parcels.create body.note: the pages say string, the spec boolean (SPEC:15:17)
+DOCS/parcels.md:15:3: enum-values: parcels.create body.kind: only the pages say "tube" (SPEC:14:17)
+DOCS/parcels.md:15:3: enum-values: parcels.create body.kind: the pages never mention "sack" (SPEC:14:17)
+DOCS/parcels.md:11:3: nullable: parcels.create body.weight: only the spec says nullable (SPEC:13:17)
+DOCS/parcels.md:11:3: integers: parcels.create body.weight: only the spec says integer (SPEC:13:17)
 
 the spec wants ?beta=true, which the pages don't show, for 1 method: parcels.create
 

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
-	"strings"
+
+	"github.com/docgen-go/docgen/model/release"
 )
 
 type versionCmd struct{}
@@ -30,15 +31,9 @@ func versionLine(info *debug.BuildInfo, ok bool) string {
 	return fmt.Sprintf("docgen %s%s %s %s/%s", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-// releaseVersion is what generated files name as their maker: the version of a
+// releaseVersion returns what generated files name as their maker: the version of a
 // release or of a commit, and nothing for a build that nobody else can repeat.
-func releaseVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "(devel)" || strings.HasSuffix(info.Main.Version, "+dirty") {
-		return ""
-	}
-	return info.Main.Version
-}
+func releaseVersion() string { return release.Version() }
 
 // commitOf is the commit in brackets, with a mark where the sources were
 // changed, or nothing where the build does not know.

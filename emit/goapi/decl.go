@@ -1,6 +1,8 @@
 // Package goapi is about the exported API of a generated Go package: what it
 // declares, how that differs between two revisions, whether code that used the
 // one compiles with the other, and what in the pages caused it.
+//
+// It is not part of the compatibility promise.
 package goapi
 
 import (

@@ -28,6 +28,7 @@ func (g *generator) client(f gosrc.Writer) {
 	for _, a := range g.api.Auth {
 		g.credentialOption(f, a)
 	}
+	g.fromEnv(f)
 }
 
 func (g *generator) newClientBody() []gosrc.Code {
@@ -92,7 +93,7 @@ func (g *generator) credentials() gosrc.Code {
 	var items []gosrc.Code
 	for _, a := range g.api.Auth {
 		fields := []gosrc.Code{gosrc.Keyed("id", gosrc.Text(a.ID)), gosrc.Keyed("scheme", gosrc.Text(string(a.Scheme))),
-			gosrc.Keyed("name", gosrc.Text(a.Name)), gosrc.Keyed("env", gosrc.Text(a.Env))}
+			gosrc.Keyed("name", gosrc.Text(a.Name)), gosrc.Keyed("env", gosrc.Text(g.variable(a)))}
 		if a.Prefix != "" {
 			fields = append(fields, gosrc.Keyed("prefix", gosrc.Text(a.Prefix)))
 		}
@@ -105,7 +106,7 @@ func (g *generator) credentials() gosrc.Code {
 func (g *generator) credentialOption(f gosrc.Writer, a model.Auth) {
 	name := g.names.Option(a.ID)
 	f.Func(gosrc.Func{
-		Doc:  wrapped(name + " " + credentialDoc(a)),
+		Doc:  wrapped(name + " " + g.credentialDoc(a)),
 		Name: name, Params: []gosrc.Param{{Name: "secret", Type: gosrc.Name("string")}},
 		Results: []gosrc.Code{gosrc.Name("Option")},
 		Body: returns(func() gosrc.Code {
@@ -114,20 +115,22 @@ func (g *generator) credentialOption(f gosrc.Writer, a model.Auth) {
 	})
 }
 
-func credentialDoc(a model.Auth) string {
+func (g *generator) credentialDoc(a model.Auth) string {
 	var doc string
 	switch a.Scheme {
 	case model.AuthBearer:
 		doc = "authenticates with a bearer token."
 	case model.AuthBasic:
 		doc = "authenticates with user:password."
+	case model.AuthCookie:
+		doc = fmt.Sprintf("authenticates with the cookie %s.", oneLine(a.Name))
 	case model.AuthQuery:
 		doc = fmt.Sprintf("authenticates with the query parameter %s.", oneLine(a.Name))
 	default:
 		doc = fmt.Sprintf("authenticates with the header %s.", oneLine(a.Name))
 	}
-	if a.Env != "" {
-		doc += fmt.Sprintf(" FromEnv takes it from %s.", oneLine(a.Env))
+	if v := g.variable(a); v != "" {
+		doc += fmt.Sprintf(" FromEnv takes it from %s.", oneLine(v))
 	}
 	return doc
 }

@@ -50,4 +50,11 @@ var (
 		Help:    "Nothing, as long as values are encoded with the methods of the package.",
 		Example: "### Body Parameters\n\n- `\"a,b\": string`\n",
 	})
+	_ = diag.Register(diag.Entry{
+		Code: CodeUnrelatedVariable, Severity: diag.Warning,
+		Title:   "FromEnv does not read an environment variable that an example names",
+		Why:     "Pages are text from elsewhere: an example that names the secret of something else would have every client send it. FromEnv reads variables whose names begin with the title, the host or the package of the API.",
+		Help:    "Where the variable is right, name it in docgen.yaml under authentication, in accept.",
+		Example: "### Example\n\n```http\ncurl -X POST https://api.harbor.example/v1/parcels \\\n    -H \"X-Trace-Token: $GITHUB_TOKEN\"\n```\n",
+	})
 )

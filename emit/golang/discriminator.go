@@ -47,7 +47,7 @@ func (g *generator) tellsObjects(member string, variants []variant) bool {
 }
 
 // discriminate finds the variants that a member of the object tells apart. rest
-// are those that their shape has to tell: the others, and objects that may come
+// are those that all their members have to tell: the others, and objects that may come
 // without the member. Where two variants share a text, the member tells nothing.
 func (g *generator) discriminate(member string, variants []variant) (told []toldVariant, rest []variant) {
 	if member == "" {

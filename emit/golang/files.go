@@ -145,6 +145,9 @@ func (g *generator) reached(m *model.Method) map[string]bool {
 	if m.Streaming != nil {
 		eachRef(m.Streaming.Type, visit)
 	}
+	for _, e := range m.Errors {
+		eachRef(e.Type, visit)
+	}
 	return seen
 }
 

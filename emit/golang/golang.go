@@ -2,6 +2,8 @@
 // types, a service tree with one method for each operation, and tests made of
 // the examples of the pages. What such a package needs besides, it carries
 // from package templates.
+//
+// It is not part of the compatibility promise.
 package golang
 
 import (
@@ -18,6 +20,9 @@ type Options struct {
 	Package string
 	// Header is the first line of every file, without comment slashes.
 	Header string
+	// Variables are environment variables that FromEnv is to read although their
+	// names have nothing of the API.
+	Variables []string
 }
 
 // A Job renders one file. Jobs are independent of each other and may run at
@@ -89,6 +94,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.checkTags()
 	g.checkIterators()
 	g.checkCredentials()
+	g.checkVariables()
 	g.checkForms()
 	g.checkBodies()
 	return g

@@ -78,6 +78,8 @@ type memberForm struct {
 	Type gosrc.Code
 	// Fill is the literal that stands for an empty constant.
 	Fill model.Literal
+	// Only is the literal that a member always has which Fill does not stand for.
+	Only model.Literal
 	// OmitZero says that the member is left out while it is absent.
 	OmitZero bool
 }
@@ -89,6 +91,9 @@ func (g *generator) member(owner string, f *model.Field) memberForm {
 	required, optional := memberForm{Type: t}, memberForm{Type: t, OmitZero: true}
 	wrapped := gosrc.Instance("Opt", t)
 	target, named := naming.Target(g.api, f.Type)
+	if target.Kind == model.KindConst && !g.isRaw(f.Type) {
+		required.Only, optional.Only = target.Literal, target.Literal
+	}
 	switch {
 	case g.isRaw(f.Type) && !f.Required:
 		return optional
@@ -106,6 +111,7 @@ func (g *generator) member(owner string, f *model.Field) memberForm {
 	case named != nil && g.cyclic[owner] && g.cyclic[named.ID]:
 		required.Type = gosrc.Pointer(t)
 	}
+	required.OmitZero = f.ReadOnly // what the server sets is not sent while it is empty
 	return required
 }
 

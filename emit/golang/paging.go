@@ -185,9 +185,13 @@ func (g *generator) fetch(m *model.Method, p *pageForm) []gosrc.Code {
 // list is the list of elements of a page, and what makes sure that it is there.
 func (p *pageForm) list(g *generator) (items gosrc.Code, check []gosrc.Code) {
 	items = gosrc.Name("page")
+	if len(p.items) == 0 {
+		check = append(check, onCursor("fits", gosrc.Name("nil"), gosrc.Text(""), items))
+	}
 	for i, step := range p.items {
-		check = append(check, onCursor("fits", gosrc.Select(items, "Extra"), gosrc.Text(step.field.Name)))
+		extra := gosrc.Select(items, "Extra")
 		items = gosrc.Select(items, g.names.Field(step.owner.ID, step.field.Name))
+		check = append(check, onCursor("fits", extra, gosrc.Text(step.field.Name), items))
 		if step.field.Required && !step.field.Nullable {
 			continue
 		}

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
@@ -61,4 +62,11 @@ func eachCoded(m *model.Method, add func(*model.Type)) {
 	if m.Streaming != nil {
 		add(m.Streaming.Type)
 	}
+	for _, e := range m.Errors {
+		if e.Type != nil {
+			add(e.Type)
+		}
+	}
 }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -9,9 +9,10 @@ import (
 // A resultForm is what a method returns and how it gets it.
 type resultForm struct {
 	types []gosrc.Code
-	// sender is the function of the runtime that sends the request.
-	sender gosrc.Code
-	note   string
+	// sender is the function of the runtime that sends the request, and into what
+	// it reads the answer to where the result is a pointer.
+	sender, into gosrc.Code
+	note         string
 	// download says that the result is the content of the response as it is.
 	download bool
 	// stream is the type of the values of a stream, nil where the result is none.
@@ -22,7 +23,11 @@ type resultForm struct {
 // send is the statement that ends a method.
 func (r resultForm) send() gosrc.Code {
 	transport := gosrc.Select(gosrc.Name("s"), "transport")
-	return gosrc.Return(gosrc.Call(r.sender, gosrc.Name("ctx"), transport, gosrc.Name("r"), gosrc.Name("opts")))
+	args := []gosrc.Code{gosrc.Name("ctx"), transport, gosrc.Name("r"), gosrc.Name("opts")}
+	if !r.into.IsZero() {
+		args = append(args, r.into)
+	}
+	return gosrc.Return(gosrc.Call(r.sender, args...))
 }
 
 func (g *generator) result(m *model.Method) resultForm {
@@ -43,7 +48,10 @@ func (g *generator) result(m *model.Method) resultForm {
 	}
 	t := g.goType(m.Returns.Type)
 	if g.isStruct(m.Returns.Type) {
-		return resultForm{types: []gosrc.Code{gosrc.Pointer(t), err}, sender: gosrc.Instance("sendFor", t)}
+		return resultForm{
+			types: []gosrc.Code{gosrc.Pointer(t), err}, sender: gosrc.Name("sendFor"),
+			into: gosrc.Call(gosrc.Name("new"), t),
+		}
 	}
 	return resultForm{types: []gosrc.Code{t, err}, sender: gosrc.Instance("send", t)}
 }

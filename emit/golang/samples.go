@@ -65,17 +65,24 @@ func (g *generator) fileParams(m *model.Method) []gosrc.Code {
 		return nil
 	}
 	var out []gosrc.Code
+	params := gosrc.Name("params")
 	set := func(name string) {
 		reader := gosrc.Call(gosrc.Pkg("strings", "NewReader"), gosrc.Text("content"))
 		file := gosrc.Call(gosrc.Name("NewFile"), gosrc.Text("name.txt"), reader)
-		out = append(out, gosrc.Assign(gosrc.Select(gosrc.Name("params"), name), file))
+		out = append(out, gosrc.Assign(gosrc.Select(params, name), file))
 	}
-	if t, _ := naming.Target(g.api, m.Body.Type); t.Kind == model.KindFile {
-		set(g.names.Param(m.ID, naming.LocationBody, ""))
+	body, named := naming.Target(g.api, m.Body.Type)
+	nameOf := func(wire string) string { return g.names.Param(m.ID, naming.LocationBody, wire) }
+	if body.Kind == model.KindFile {
+		set(nameOf(""))
 	}
-	for _, f := range m.Body.Type.Fields {
+	if named != nil && named.Type.Kind == model.KindObject {
+		body = named.Type
+		params, nameOf = gosrc.Select(params, nameOf("")), func(wire string) string { return g.names.Field(named.ID, wire) }
+	}
+	for _, f := range body.Fields {
 		if t, _ := naming.Target(g.api, f.Type); t.Kind == model.KindFile && f.Required && !f.Nullable {
-			set(g.names.Param(m.ID, naming.LocationBody, f.Name))
+			set(nameOf(f.Name))
 		}
 	}
 	return out

@@ -10,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // The findings about credentials: nothing tells which one an operation takes, or
@@ -23,7 +24,7 @@ const (
 // shows any, which many leave out, they are those that the operations around it
 // agree on.
 func (g *generator) auth(m *model.Method) []string {
-	if len(m.Auth) > 0 || len(g.api.Auth) == 0 {
+	if len(m.Auth) > 0 || len(g.api.Auth) == 0 || m.Public {
 		return m.Auth
 	}
 	agreed, _ := g.agreedAuth(m)
@@ -45,6 +46,9 @@ func (g *generator) agreedAuth(m *model.Method) (agreed []string, within string)
 		if len(found) == 0 {
 			continue
 		}
+		if within == "" && !g.mostlyAuthenticated() {
+			break // an example in passing has no say over operations that do without
+		}
 		if slices.ContainsFunc(found, func(a []string) bool { return !slices.Equal(a, found[0]) }) {
 			break
 		}
@@ -57,7 +61,7 @@ func (g *generator) agreedAuth(m *model.Method) (agreed []string, within string)
 // they take.
 func (g *generator) checkCredentials() {
 	for _, m := range g.api.Methods {
-		if len(m.Auth) > 0 || len(g.api.Auth) == 0 {
+		if len(m.Auth) > 0 || len(g.api.Auth) == 0 || m.Public {
 			continue
 		}
 		if agreed, within := g.agreedAuth(m); agreed != nil {
@@ -129,7 +133,7 @@ func (g *generator) idempotencyKey(m *model.Method) []gosrc.Code {
 	}
 	isKey := func(f *model.Field) bool {
 		t := g.api.Resolve(f.Type)
-		return slices.Contains(keyWords, letters(f.Name)) && t != nil && t.Kind == model.KindString
+		return slices.Contains(keyWords, names.Letters(f.Name)) && t != nil && t.Kind == model.KindString
 	}
 	set := func(field string) []gosrc.Code {
 		return []gosrc.Code{onRequest("setKey", gosrc.Address(gosrc.Select(gosrc.Name("params"), field)))}
@@ -148,15 +152,6 @@ func (g *generator) idempotencyKey(m *model.Method) []gosrc.Code {
 		}
 	}
 	return nil
-}
-
-func letters(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' {
-			return r
-		}
-		return -1
-	}, strings.ToLower(name))
 }
 
 // formStyle is how lists are written in a form: as the examples of the operation

@@ -52,7 +52,7 @@ func pathParam(m *model.Method, wire string) *model.Param {
 func (g *generator) method(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	result := g.result(m)
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return g.methodDoc(m, g.argumentDoc(m), result.note) },
+		Doc:      func() []string { return g.methodDoc(m, g.argumentDoc(m), result.note, g.errorDoc(m)) },
 		Receiver: g.receiver(r), Name: g.names.Method(m.ID),
 		Params: g.methodParams(m), Results: result.types,
 		Body: func() []gosrc.Code { return append(g.request(m), result.send()) },
@@ -106,6 +106,7 @@ func (g *generator) request(m *model.Method) []gosrc.Code {
 	}
 	body = append(body, g.fixed(m)...)
 	body = append(body, g.accept(m)...)
+	body = append(body, g.errorCases(m)...)
 	body = append(body, g.idempotencyKey(m)...)
 	for _, p := range g.besides(m) {
 		body = append(body, g.setParam(m, p))
@@ -190,6 +191,10 @@ func listStyle(style string) string {
 	switch style {
 	case "brackets", "comma":
 		return style
+	case "space", "pipe":
+		return style + "s"
+	case "json":
+		return "asJSON"
 	}
 	return "repeat"
 }

@@ -47,6 +47,7 @@ func taggable(name string) bool {
 const (
 	tagWire  = "wire"  // the name of the member, where json cannot have it
 	tagConst = "const" // what is written while the field is empty
+	tagOnly  = "only"  // the only value that the pages know, which is not written by itself
 )
 
 // memberTags tie a field to a member of a JSON object.
@@ -63,8 +64,11 @@ func memberTags(name string, form memberForm) []gosrc.Tag {
 		tags = append(tags, gosrc.Tag{Key: "json", Value: json})
 	}
 	tags = append(tags, wire...)
-	if form.Fill != "" {
+	switch {
+	case form.Fill != "":
 		tags = append(tags, gosrc.Tag{Key: tagConst, Value: naming.LiteralText(form.Fill)})
+	case form.Only != "":
+		tags = append(tags, gosrc.Tag{Key: tagOnly, Value: naming.LiteralText(form.Only)})
 	}
 	return tags
 }

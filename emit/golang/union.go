@@ -74,31 +74,25 @@ func listVariants(iface, union string, variants []variant) []string {
 func unionMethods(f gosrc.Writer, name, table string) {
 	receiver := gosrc.Param{Name: "v", Type: gosrc.Name(name)}
 	v, data := gosrc.Name("v"), gosrc.Name("data")
-	raw := gosrc.Select(v, "raw")
 	f.Func(gosrc.Func{
-		Doc:      gosrc.Lines("RawJSON is the JSON that was read where it fits no known variant, and nil otherwise."),
+		Doc:      gosrc.Lines("RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise."),
 		Receiver: receiver, Name: "RawJSON", Results: []gosrc.Code{rawMessage},
-		Body: returns(func() gosrc.Code { return raw }), Short: true,
+		Body: returns(func() gosrc.Code { return gosrc.Select(v, "raw") }), Short: true,
 	})
 	marshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), v) }))
 	unmarshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), data, v) }))
-	number := gosrc.Name("int")
 	f.Func(gosrc.Func{
-		Receiver: pointerReceiver(name), Name: "decodeAt",
-		Params:  []gosrc.Param{{Name: "data", Type: gosrc.Slice(gosrc.Name("byte"))}, {Name: "i", Type: number}},
-		Results: []gosrc.Code{number, gosrc.Name("error")},
-		Body: returns(func() gosrc.Code {
-			return gosrc.Call(gosrc.Select(gosrc.Name(table), "decodeAt"), data, gosrc.Name("i"),
-				gosrc.Address(gosrc.Select(v, "Value")), gosrc.Address(raw))
-		}),
+		Receiver: gosrc.Param{Type: gosrc.Pointer(gosrc.Name(name))}, Name: "table",
+		Results: []gosrc.Code{gosrc.Pointer(gosrc.Name("union"))},
+		Body:    returns(func() gosrc.Code { return gosrc.Address(gosrc.Name(table)) }), Short: true,
 	})
 }
 
 // unionTable is the table by which the runtime reads a union: by the
-// discriminator where the variants have one, and by the shape of the JSON for
-// the others.
+// discriminator where the variants have one, and by what can be read for the
+// others.
 func (g *generator) unionTable(t *model.NamedType, variants []variant) gosrc.Code {
 	member := g.discriminator(t.Type, variants)
 	told, rest := g.discriminate(member, variants)
@@ -114,7 +108,11 @@ func (g *generator) unionTable(t *model.NamedType, variants []variant) gosrc.Cod
 			gosrc.Keyed("told", gosrc.Items(gosrc.Slice(gosrc.Name("told")), rows...)))
 	}
 	if len(rest) > 0 {
-		items = append(items, gosrc.Keyed("shapes", g.shapeList(rest)))
+		var types []gosrc.Code
+		for _, v := range rest {
+			types = append(types, nilPointer(v.name))
+		}
+		items = append(items, gosrc.Keyed("rest", gosrc.Items(gosrc.Slice(gosrc.Name("any")), types...)))
 	}
 	return gosrc.Items(gosrc.Name("union"), items...)
 }

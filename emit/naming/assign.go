@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -69,7 +70,7 @@ func (s *assigner) pageTypes(anonymous bool) {
 
 // typeNames are what a type may be called, best first.
 func (s *assigner) typeNames(t *model.NamedType) []string {
-	owner := resourceName(t.Resource)
+	owner := s.rules.resourceName(t.Resource)
 	short := s.rules >= RulesShort
 	switch group := s.group[t.ID]; {
 	case short && group != nil:
@@ -99,10 +100,10 @@ func kindName(t *model.Type) string {
 }
 
 // resourceName is the dotted path of a resource as one singular CamelCase name.
-func resourceName(id string) string {
+func (r Rules) resourceName(id string) string {
 	var ws []string
 	for segment := range strings.SplitSeq(id, ".") {
-		ws = append(ws, singularWords(segment)...)
+		ws = append(ws, r.singularWords(segment)...)
 	}
 	if len(ws) == 0 {
 		return ""
@@ -206,7 +207,7 @@ func (s *assigner) value(t *model.NamedType, v model.EnumValue, names candidates
 // valueNames begin with the name of the type.
 func (s *assigner) valueNames(t *model.NamedType, v model.EnumValue) candidates {
 	return func(yield func(string) bool) {
-		for ending := range valueNames(LiteralText(v.Literal)) {
+		for ending := range valueNames(cmp.Or(v.Name, LiteralText(v.Literal))) {
 			if !yield(join(s.names[key("type", t.ID)], ending)) {
 				return
 			}

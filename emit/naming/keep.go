@@ -95,10 +95,11 @@ func (l *takeLog) assigned(key tuple) {
 
 // next is the log for another round of the same API, which keeps the names
 // of the tables. Where two want one name, the first table has it, and within a
-// table the first take. What is no exported identifier is nobody's name.
-func (l *takeLog) next(tables []Table) *takeLog {
+// table the first take. What a table does not list comes last. What is no exported
+// identifier is nobody's name.
+func (l *takeLog) next(kept keeping) *takeLog {
 	n := &takeLog{expected: l.takes, keep: make(map[int]string, l.takes), held: map[int][]string{}, has: make(map[heldName]bool, l.takes)}
-	for _, t := range tables {
+	for _, t := range kept.tables {
 		if len(t) == 0 {
 			continue
 		}
@@ -106,6 +107,11 @@ func (l *takeLog) next(tables []Table) *takeLog {
 			if parts := lasting[k[0]]; parts > 0 {
 				n.hold(i, l.scopeOf[i], t[k.key(parts)])
 			}
+		}
+	}
+	for i, k := range l.keyOf {
+		if parts := lasting[k[0]]; parts > 0 && kept.implied != nil && n.keep[i] == "" {
+			n.hold(i, l.scopeOf[i], kept.notListed(k.key(parts)))
 		}
 	}
 	return n

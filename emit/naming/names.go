@@ -1,6 +1,8 @@
 // Package naming chooses every Go identifier and file name of a generated
 // package, before anything is rendered. Its result is a table from what the
 // pages describe to names; nothing else in docgen makes an identifier.
+//
+// It is not part of the compatibility promise.
 package naming
 
 import (
@@ -30,10 +32,12 @@ type Names struct {
 // Assign names everything of an API. The same API gets the same names, in
 // whatever order its pages were read.
 func Assign(api *model.API, r Reserved) (*Names, diag.List) {
-	shared := share(api, r.Keep)
+	r.Keep = withFormerIDs(api, r.Keep)
+	kept := newKeeping(r.Keep)
+	shared := share(api, kept)
 	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0})
 	if len(r.Keep) > 0 {
-		s = assign(shared, r, s.log.next(shared.translate(r.Keep)))
+		s = assign(shared, r, s.log.next(keeping{shared.translate(kept.tables), kept.implied}))
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags

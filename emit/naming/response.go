@@ -13,11 +13,11 @@ func sdkNames(api *model.API, rules Rules) map[string]string {
 	out := map[string]string{}
 	responses := map[tuple]string{} // by resource and name on the pages
 	eachResource(api.Resources, func(r *model.Resource) {
-		own := exported(camel(singularWords(r.Name)))
+		own := exported(camel(rules.singularWords(r.Name)))
 		for _, m := range r.Methods {
-			prefix := sdkPrefix(m)
+			prefix := sdkPrefix(m, rules)
 			if prefix == "" && rules >= RulesShort {
-				prefix = resourceName(r.ID) + methodName(m.Name)
+				prefix = rules.resourceName(r.ID) + methodName(m.Name)
 			}
 			if prefix != "" {
 				responses[key(r.ID, own+exported(camel(signed(m.Name)))+"Response")] = prefix + "Response"
@@ -45,13 +45,13 @@ func eachResource(resources []*model.Resource, visit func(*model.Resource)) {
 }
 
 // sdkPrefix is what begins the vendor's names of what belongs to an operation.
-func sdkPrefix(m *model.Method) string {
+func sdkPrefix(m *model.Method, rules Rules) string {
 	var b strings.Builder
 	for _, accessor := range sdkPath(m) {
 		if !isExported(accessor) {
 			return ""
 		}
-		b.WriteString(singularName(accessor))
+		b.WriteString(rules.singularName(accessor))
 	}
 	if !isExported(sdkMethod(m)) {
 		return ""

@@ -2,6 +2,7 @@ package naming
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,22 +24,43 @@ const (
 	// share by what it is, write initialisms in capitals in names of the pages
 	// too, and leave out that a place is optional.
 	RulesShort Rules = 2
+	// RulesSingular have the singular that English has of names that are plurals:
+	// statuses have a status, caches a cache.
+	RulesSingular Rules = 3
 	// LatestRules are those of a package that has no names yet.
-	LatestRules = RulesShort
+	LatestRules = RulesSingular
 )
 
 // rulesKey is what the number of the rules has in a Table.
 var rulesKey = NewKey("rules", "names")
 
-// IsRules reports whether a key of a Table is that of the number of the rules,
-// which is no name.
-func IsRules(k Key) bool { return k == rulesKey }
+// IsRules reports whether a key of a Table is that of the number of rules or of
+// another word about them, which is no name.
+func IsRules(k Key) bool { return k.Parts()[0] == "rules" }
 
-// CheckRules refuses a text that is not the number of rules that are known here.
+// CheckRules refuses a text that is not the number of rules that are known here,
+// or another word about rules that nobody knows.
 func CheckRules(k Key, text string) error {
-	if n, err := strconv.Atoi(text); k == rulesKey && (err != nil || n < int(RulesLong) || n > int(LatestRules)) {
+	first, last := int(RulesLong), int(LatestRules)
+	switch k {
+	case membersKey:
+		first, last = 1, latestMembers()
+	case fieldCasingKey, valueCasingKey:
+		if casings[text] == nil {
+			return fmt.Errorf("names are written in the casing %s, and this docgen knows %s: use the docgen that wrote the file, or a newer one",
+				text, strings.Join(slices.Sorted(maps.Keys(casings)), ", "))
+		}
+		return nil
+	case rulesKey:
+	default:
+		if IsRules(k) {
+			return fmt.Errorf("there are rules for %s that this docgen does not know: use the docgen that wrote the file, or a newer one", strings.Join(k.Parts()[1:], " "))
+		}
+		return nil
+	}
+	if n, err := strconv.Atoi(text); err != nil || n < first || n > last {
 		return fmt.Errorf("names were chosen by rules %s, and this docgen knows %d to %d: use the docgen that wrote the file, or a newer one",
-			text, RulesLong, LatestRules)
+			text, first, last)
 	}
 	return nil
 }
@@ -82,7 +104,7 @@ func shortPathNames(t *model.NamedType, owner string) []string {
 // several places: by the words that all have in common at the end, and else like
 // the place that has the shortest name.
 func (s *assigner) sharedNames(t *model.NamedType, group []*model.NamedType) []string {
-	owner, kind := resourceName(t.Resource), kindName(t.Type)
+	owner, kind := s.rules.resourceName(t.Resource), kindName(t.Type)
 	what := s.withoutGlue(commonSuffix(group))
 	name := exported(camel(what))
 	var names []string

@@ -53,13 +53,6 @@ func sdkAccessor(r *model.Resource, depth, below int) string {
 	return ""
 }
 
-// singularName is a name in CamelCase with its last word in singular.
-func singularName(name string) string {
-	ws := words(name)
-	last := ws[len(ws)-1]
-	return strings.TrimSuffix(name, last) + singular(last)
-}
-
 // argumentNames are what a parameter of the path may be called, best first.
 func argumentNames(m *model.Method, wire string) []string {
 	name := argument(wire)

@@ -24,7 +24,7 @@ type sharing struct {
 // what makes them equal: a type whose field must keep a name of its own is none
 // of the group. Who stands for a group has a kept name if any has, so that the
 // type keeps it when further places join.
-func share(api *model.API, kept []Table) *sharing {
+func share(api *model.API, kept keeping) *sharing {
 	s := &sharing{api: api, of: map[string]string{}, group: map[string][]*model.NamedType{}}
 	p := printer{api: api, kept: kept, prints: map[string]string{}, open: map[string]bool{}}
 	groups := map[string][]*model.NamedType{}
@@ -56,7 +56,7 @@ func share(api *model.API, kept []Table) *sharing {
 // structure, itself included, sorted; those that stand alone have none.
 func Groups(api *model.API) map[string][]string {
 	out := map[string][]string{}
-	for _, group := range share(api, nil).group {
+	for _, group := range share(api, keeping{}).group {
 		var ids []string
 		for _, t := range group {
 			ids = append(ids, t.ID)
@@ -71,8 +71,8 @@ func Groups(api *model.API) map[string][]string {
 
 // compareHeads puts first who stands for a group: who has a kept name, then who
 // has the shortest.
-func compareHeads(a, b *model.NamedType, kept []Table) int {
-	x, y := keptName(kept, NewKey("type", a.ID)), keptName(kept, NewKey("type", b.ID))
+func compareHeads(a, b *model.NamedType, kept keeping) int {
+	x, y := kept.name(NewKey("type", a.ID)), kept.name(NewKey("type", b.ID))
 	switch {
 	case (x == "") != (y == ""):
 		return strings.Compare(y, x)
@@ -84,19 +84,10 @@ func compareHeads(a, b *model.NamedType, kept []Table) int {
 	return strings.Compare(a.ID, b.ID)
 }
 
-func keptName(kept []Table, k Key) string {
-	for _, t := range kept {
-		if name := t[k]; name != "" {
-			return name
-		}
-	}
-	return ""
-}
-
 // A printer makes fingerprints of structures.
 type printer struct {
 	api    *model.API
-	kept   []Table
+	kept   keeping
 	prints map[string]string // by the ID of a named type
 	open   map[string]bool   // of types whose fingerprint is being made
 }
@@ -167,7 +158,7 @@ func (p *printer) write(b *strings.Builder, t *model.Type) {
 // would have anyway.
 func (p *printer) keptNames(b *strings.Builder, t *model.NamedType) {
 	for _, f := range t.Type.Fields {
-		name := keptName(p.kept, NewKey("field", t.ID, f.Name))
+		name := p.kept.name(NewKey("field", t.ID, f.Name))
 		if name == "" {
 			continue
 		}
@@ -286,6 +277,11 @@ func (r *reducer) method(m *model.Method) *model.Method {
 	if m.Streaming != nil {
 		streaming := *m.Streaming
 		streaming.Type, c.Streaming = r.typ(streaming.Type), &streaming
+	}
+	c.Errors = make([]*model.ErrorResponse, len(m.Errors))
+	for i, e := range m.Errors {
+		failed := *e
+		failed.Type, c.Errors[i] = r.typ(e.Type), &failed
 	}
 	return &c
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // tree names services, accessors, files and operations, depth first.
@@ -35,9 +36,9 @@ type treeNode struct {
 func (s *assigner) resourceNames(r *model.Resource, parent treeNode) (name, accessor string) {
 	accessor = sdkAccessor(r, parent.depth, parent.depth)
 	if accessor == "" {
-		return resourceName(r.ID), ""
+		return s.rules.resourceName(r.ID), ""
 	}
-	return parent.name + singularName(accessor), accessor
+	return parent.name + s.rules.singularName(accessor), accessor
 }
 
 func accessors(r *model.Resource) candidates {
@@ -152,20 +153,8 @@ var goWords = strings.Fields(`
 	float32 float64 imag int int8 int16 int32 int64 iota len make max min new nil panic print println
 	real recover rune string true uint uint8 uint16 uint32 uint64 uintptr`)
 
-var braces = regexp.MustCompile(`\{([^{}]*)\}`)
-
 // PathParams are the parameters in the braces of a path, in order, each once.
-func PathParams(path string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, match := range braces.FindAllStringSubmatch(path, -1) {
-		if !seen[match[1]] {
-			seen[match[1]] = true
-			out = append(out, match[1])
-		}
-	}
-	return out
-}
+func PathParams(path string) []string { return names.Slots(path) }
 
 var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
 

@@ -4,56 +4,15 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"github.com/docgen-go/docgen/model/names"
 )
 
-// words splits a wire name at everything that is no letter and no digit, and
-// at the humps of camel case.
-func words(s string) []string {
-	var out []string
-	rs, start := []rune(s), -1
-	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, string(rs[start:end]))
-		}
-		start = -1
-	}
-	for i, r := range rs {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			flush(i)
-			continue
-		}
-		if start >= 0 && hump(rs, i) {
-			flush(i)
-		}
-		if start < 0 {
-			start = i
-		}
-	}
-	flush(len(rs))
-	return out
-}
+// words are the words of a wire name.
+func words(s string) []string { return names.Words(s) }
 
 // Words are the words of a name in CamelCase.
-func Words(name string) []string { return words(name) }
-
-// hump reports whether a word of camel case begins at i: aB, 1B, and the last
-// capital of ABc.
-func hump(rs []rune, i int) bool {
-	if !unicode.IsUpper(rs[i]) {
-		return false
-	}
-	if !unicode.IsUpper(rs[i-1]) {
-		return true
-	}
-	return i+1 < len(rs) && unicode.IsLower(rs[i+1]) && !pluralOfInitialism(rs, i)
-}
-
-// pluralOfInitialism reports whether rs[i:] is the end of IDs or URLs, whose s
-// begins no word.
-func pluralOfInitialism(rs []rune, i int) bool {
-	ends := i+2 == len(rs) || !unicode.IsLower(rs[i+2])
-	return rs[i+1] == 's' && ends
-}
+func Words(name string) []string { return names.Words(name) }
 
 // symbols are the names of what is neither letter nor digit.
 var symbols = map[rune]string{

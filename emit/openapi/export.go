@@ -1,6 +1,8 @@
 // Package openapi writes a model as an OpenAPI 3.1 document: everything the
 // model knows that OpenAPI has a form for, in the order of the pages, the same
 // bytes for the same model.
+//
+// It is not part of the compatibility promise.
 package openapi
 
 import (

@@ -12,6 +12,7 @@ import (
 
 	"github.com/docgen-go/docgen/emit/openapi"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	reader "github.com/docgen-go/docgen/parser/openapi"
 )
 
@@ -86,7 +87,7 @@ func TestReadsBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if name == "parcels" && len(found) > 0 {
+		if n := found.Count(diag.Error) + found.Count(diag.Warning); name == "parcels" && n > 0 {
 			t.Errorf("%s: %v", name, found)
 		}
 		if len(back.Types) != len(api.Types) {

@@ -89,6 +89,9 @@ func (e *exporter) security(m *model.Method) *yaml.Node {
 	if len(one.Content) > 0 {
 		add(list, one)
 	}
+	if m.Public {
+		list.Tag = emptyTag // no credential, rather than nothing known of one
+	}
 	return list
 }
 
@@ -107,16 +110,37 @@ func (e *exporter) requestBody(m *model.Method) *yaml.Node {
 	return body
 }
 
-// responses has the one success that the pages document. OpenAPI demands a
+// responses has the one success that the pages document, and the errors. OpenAPI demands a
 // description, and the pages have none.
 func (e *exporter) responses(m *model.Method) *yaml.Node {
 	response := pairs("description", text("Success"))
+	if m.Streaming != nil && m.Returns == nil {
+		set(response, "content", pairs("text/event-stream", pairs("schema", e.schema(m.Streaming.Type))))
+		return e.errors(m, pairs("200", response))
+	}
 	if m.Returns == nil {
-		return pairs("200", response)
+		return e.errors(m, pairs("200", response))
+	}
+	if m.Returns.Type != nil && m.Returns.Type.Kind == model.KindNull {
+		return e.errors(m, pairs(strconv.Itoa(cmp.Or(m.Returns.Status, 204)), response))
 	}
 	media := pairs("schema", e.schema(m.Returns.Type))
 	set(media, "examples", examples(m, responseBody))
 	mime := cmp.Or(m.Returns.ContentType, "application/json")
 	set(response, "content", pairs(mime, media))
-	return pairs(strconv.Itoa(cmp.Or(m.Returns.Status, 200)), response)
+	return e.errors(m, pairs(strconv.Itoa(cmp.Or(m.Returns.Status, 200)), response))
+}
+
+// errors adds what failures carry. OpenAPI demands a description of them too.
+func (e *exporter) errors(m *model.Method, responses *yaml.Node) *yaml.Node {
+	for _, failed := range m.Errors {
+		response := pairs("description", text(cmp.Or(failed.Doc, "Failure")))
+		if failed.Type != nil {
+			set(response, "content", pairs(cmp.Or(failed.ContentType, "application/json"), pairs("schema", e.schema(failed.Type))))
+		}
+		if !has(responses, failed.Status) {
+			put(responses, failed.Status, response)
+		}
+	}
+	return responses
 }

@@ -56,18 +56,25 @@ func (e *exporter) parameter(p *model.Param) *yaml.Node {
 	if p.Deprecated != "" {
 		setDeprecated(out, p.Deprecated)
 	}
-	if p.Style == "comma" {
+	switch p.Style {
+	case "comma":
 		set(out, "style", text("form"))
 		set(out, "explode", boolean(false))
+	case "space", "pipe":
+		set(out, "style", text(p.Style+"Delimited"))
+		set(out, "explode", boolean(false))
 	}
-	if t := e.api.Resolve(p.Type); p.Location == model.LocationQuery && t != nil && (t.Kind == model.KindObject || t.Kind == model.KindMap) {
+	if t := e.api.Resolve(p.Type); p.Location == model.LocationQuery && p.Style != "json" && t != nil && (t.Kind == model.KindObject || t.Kind == model.KindMap) {
 		set(out, "style", text("deepObject")) // created[gte]=1, as clients send it
 		set(out, "explode", boolean(true))
 	}
 	bare := p.Field
 	bare.Doc, bare.Deprecated = "", ""
-	schema := e.field(&bare)
-	put(out, "schema", schema)
+	if schema := e.field(&bare); p.Style == "json" {
+		set(out, "content", pairs("application/json", pairs("schema", schema)))
+	} else {
+		put(out, "schema", schema)
+	}
 	return out
 }
 

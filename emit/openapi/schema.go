@@ -17,6 +17,12 @@ func (e *exporter) field(f *model.Field) *yaml.Node {
 	if f.Deprecated != "" {
 		setDeprecated(schema, f.Deprecated)
 	}
+	if f.ReadOnly {
+		set(schema, "readOnly", boolean(true))
+	}
+	if f.WriteOnly {
+		set(schema, "writeOnly", boolean(true))
+	}
 	set(schema, "description", description(f.Doc))
 	return schema
 }

@@ -64,12 +64,13 @@ func (e *exporter) constantOf(t *model.Type, field string) *yaml.Node {
 
 // enum lists values; an open one allows the whole base beside them.
 func enum(en *model.Enum) *yaml.Node {
-	values, docs := sequence(), sequence()
-	documented := false
+	values, docs, names := sequence(), sequence(), sequence()
+	documented, named := false, false
 	for _, v := range en.Values {
 		add(values, parseJSON(string(v.Literal)))
 		add(docs, text(v.Doc))
-		documented = documented || v.Doc != ""
+		add(names, text(v.Name))
+		documented, named = documented || v.Doc != "", named || v.Name != ""
 	}
 	closed := mapping()
 	if base := scalarName(en.Base); base != "" {
@@ -78,6 +79,9 @@ func enum(en *model.Enum) *yaml.Node {
 	set(closed, "enum", values)
 	if documented {
 		set(closed, "x-enum-descriptions", docs)
+	}
+	if named {
+		set(closed, "x-enum-varnames", names)
 	}
 	if !en.Open {
 		return closed

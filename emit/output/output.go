@@ -1,6 +1,8 @@
 // Package output brings a set of generated files to a folder: it compares,
 // writes all or nothing, and removes what is stale. It touches only files that
 // carry docgen's header, so that hand-written files can live beside them.
+//
+// It is not part of the compatibility promise.
 package output
 
 import (

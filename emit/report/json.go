@@ -6,7 +6,8 @@ import (
 	"io"
 )
 
-// SchemaURL is where the JSON Schema of the JSON form is published.
+// SchemaURL is where the newest JSON Schema of the JSON form is published. A report
+// names the schema of the release that wrote it.
 const SchemaURL = "https://raw.githubusercontent.com/docgen-go/docgen/main/emit/report/schema.json"
 
 //go:embed schema.json

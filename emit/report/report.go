@@ -1,12 +1,15 @@
 // Package report writes what differs between two revisions: as text for people,
 // as Markdown for a changelog, as JSON for programs, and as annotations for
 // GitHub. Everything that comes from the pages is escaped for its format.
+//
+// It is not part of the compatibility promise.
 package report
 
 import (
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/release"
 )
 
 // A Report is a comparison after the rules have classified it.
@@ -84,7 +87,7 @@ func (s Summary) of(severity diff.Severity) int {
 // changes; ignored is how many were left out. Pages and lines are the caller's.
 func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	r := &Report{
-		Schema: SchemaURL, Version: 1,
+		Schema: release.Pin(SchemaURL), Version: 1,
 		Findings: append([]Finding{}, findings...),
 		Texts:    append([]diff.Text{}, c.Texts...),
 		Unstated: c.Unstated,

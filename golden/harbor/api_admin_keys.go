@@ -24,6 +24,7 @@ type AdminKeyNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AdminKeyNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminKeyNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -33,7 +34,7 @@ func (v *AdminKeyNewParams) UnmarshalJSON(data []byte) error { return decodeObje
 func (s *AdminKeyService) New(ctx context.Context, params AdminKeyNewParams, opts ...Option) (*AdminKeyNewResponse, error) {
 	r := newRequest(http.MethodPost, "/v1/organization/keys", "harbor_admin_token")
 	r.setJSON(&params)
-	return sendFor[AdminKeyNewResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(AdminKeyNewResponse))
 }
 
 // AdminKeyListParams are the parameters of List.
@@ -65,7 +66,7 @@ func (s *AdminKeyService) List(ctx context.Context, params AdminKeyListParams, o
 	r.setQuery("before_id", &params.BeforeID, repeat)
 	r.setQuery("limit", &params.Limit, repeat)
 	r.setQuery("status", &params.Status, repeat)
-	return sendFor[AdminKeyListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(AdminKeyListResponse))
 }
 
 // ListAutoPaging gives the elements of all pages of List, beginning with the page that
@@ -77,7 +78,7 @@ func (s *AdminKeyService) ListAutoPaging(ctx context.Context, params AdminKeyLis
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "data")
+		c.fits(page.Extra, "data", page.Data)
 		items := page.Data
 		c.more(c.read(page.Extra, "has_more", &page.HasMore))
 		c.follow(c.read(page.Extra, "last_id", &page.LastID), &params.AfterID)

@@ -17,5 +17,5 @@ type AdminOrganizationService struct {
 // Get the organization that the token belongs to.
 func (s *AdminOrganizationService) Me(ctx context.Context, opts ...Option) (*Organization, error) {
 	r := newRequest(http.MethodGet, "/v1/organization", "harbor_admin_token")
-	return sendFor[Organization](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Organization))
 }

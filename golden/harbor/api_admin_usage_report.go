@@ -40,5 +40,5 @@ func (s *AdminUsageReportService) Get(ctx context.Context, params AdminUsageRepo
 	r.setQuery("starting_on", &params.StartingOn, repeat)
 	r.setQuery("bucket_width", &params.BucketWidth, repeat)
 	r.setQuery("group_by", &params.GroupBy, repeat)
-	return sendFor[AdminUsageReportGetResponseObject](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(AdminUsageReportGetResponseObject))
 }

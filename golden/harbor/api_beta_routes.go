@@ -30,6 +30,7 @@ type BetaRoutePlanParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -42,7 +43,7 @@ func (s *BetaRouteService) Plan(ctx context.Context, params BetaRoutePlanParams,
 	r.header.Set("harbor-beta", "routes-2026-03-01")
 	r.setHeaderList("harbor-beta", &params.HarborBeta)
 	r.setJSON(&params)
-	return sendFor[RoutePlan](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(RoutePlan))
 }
 
 // BetaRouteGetParams are the parameters of Get.
@@ -66,5 +67,5 @@ func (s *BetaRouteService) Get(ctx context.Context, routeID string, params BetaR
 	r.query.Set("beta", "true")
 	r.header.Set("harbor-beta", "routes-2026-03-01")
 	r.setHeaderList("harbor-beta", &params.HarborBeta)
-	return sendFor[RoutePlan](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(RoutePlan))
 }

@@ -26,7 +26,7 @@ type CarrierListParams struct {
 func (s *CarrierService) List(ctx context.Context, params CarrierListParams, opts ...Option) (*CarrierListResponse, error) {
 	r := newRequest(http.MethodGet, "/v1/carriers", "harbor_api_key")
 	r.setQuery("country", &params.Country, repeat)
-	return sendFor[CarrierListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(CarrierListResponse))
 }
 
 // CarrierQuoteParams are the parameters of Quote.
@@ -51,7 +51,7 @@ func (s *CarrierService) Quote(ctx context.Context, carrierID string, params Car
 	r.setPath("carrier_id", carrierID)
 	r.setQuery("weight", &params.Weight, repeat)
 	r.setQuery("zone", &params.Zone, repeat)
-	return sendFor[Money](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Money))
 }
 
 // Get sends GET /v1/carriers/{carrier_id}.
@@ -62,5 +62,5 @@ func (s *CarrierService) Quote(ctx context.Context, carrierID string, params Car
 func (s *CarrierService) Get(ctx context.Context, carrierID string, opts ...Option) (*Carrier, error) {
 	r := newRequest(http.MethodGet, "/v1/carriers/{carrier_id}", "harbor_api_key")
 	r.setPath("carrier_id", carrierID)
-	return sendFor[Carrier](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Carrier))
 }

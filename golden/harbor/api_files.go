@@ -21,7 +21,7 @@ type FileService struct {
 func (s *FileService) Delete(ctx context.Context, fileID string, opts ...Option) (*DeletedFile, error) {
 	r := newRequest(http.MethodDelete, "/v1/files/{file_id}", "harbor_api_key")
 	r.setPath("file_id", fileID)
-	return sendFor[DeletedFile](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(DeletedFile))
 }
 
 // Download sends GET /v1/files/{file_id}/content: Download a File.
@@ -62,7 +62,7 @@ func (s *FileService) List(ctx context.Context, params FileListParams, opts ...O
 	r.setQuery("after_id", &params.AfterID, repeat)
 	r.setQuery("before_id", &params.BeforeID, repeat)
 	r.setQuery("limit", &params.Limit, repeat)
-	return sendFor[FileListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(FileListResponse))
 }
 
 // ListAutoPaging gives the elements of all pages of List, beginning with the page that
@@ -74,7 +74,7 @@ func (s *FileService) ListAutoPaging(ctx context.Context, params FileListParams,
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "data")
+		c.fits(page.Extra, "data", page.Data)
 		items := page.Data
 		c.more(c.read(page.Extra, "has_more", &page.HasMore))
 		c.follow(c.read(page.Extra, "last_id", &page.LastID), &params.AfterID)
@@ -96,6 +96,7 @@ type FileUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -105,5 +106,5 @@ func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObjec
 func (s *FileService) Upload(ctx context.Context, params FileUploadParams, opts ...Option) (*FileMetadata, error) {
 	r := newRequest(http.MethodPost, "/v1/files", "harbor_api_key")
 	r.setForm(&params, repeat)
-	return sendFor[FileMetadata](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(FileMetadata))
 }

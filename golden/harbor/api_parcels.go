@@ -25,6 +25,7 @@ type ParcelCancelParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelCancelParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelCancelParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -39,7 +40,7 @@ func (s *ParcelService) Cancel(ctx context.Context, parcelID string, params Parc
 	r := newRequest(http.MethodPost, "/v1/parcels/{parcel_id}/cancel", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setJSON(&params)
-	return sendFor[Parcel](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Parcel))
 }
 
 // ParcelNewParams are the parameters of New.
@@ -103,6 +104,7 @@ type ParcelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -116,7 +118,7 @@ func (s *ParcelService) New(ctx context.Context, params ParcelNewParams, opts ..
 	r.setKey(&params.IdempotencyKey)
 	r.setHeader("idempotency-key", &params.IdempotencyKey)
 	r.setJSON(&params)
-	return sendFor[Parcel](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Parcel))
 }
 
 // Delete sends DELETE /v1/parcels/{parcel_id}: Delete a Parcel.
@@ -183,7 +185,7 @@ func (s *ParcelService) List(ctx context.Context, params ParcelListParams, opts 
 	r.setQuery("min_weight", &params.MinWeight, repeat)
 	r.setQuery("status", &params.Status, repeat)
 	r.setQuery("tags", &params.Tags, repeat)
-	return sendFor[ParcelListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ParcelListResponse))
 }
 
 // ListAutoPaging gives the elements of all pages of List, beginning with the page that
@@ -195,7 +197,7 @@ func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListPar
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "data")
+		c.fits(page.Extra, "data", page.Data)
 		items := page.Data
 		c.more(c.read(page.Extra, "has_more", &page.HasMore))
 		c.follow(c.read(page.Extra, "last_id", &page.LastID), &params.AfterID)
@@ -220,7 +222,7 @@ func (s *ParcelService) Get(ctx context.Context, parcelID string, params ParcelG
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setQuery("expand", &params.Expand, repeat)
-	return sendFor[Parcel](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Parcel))
 }
 
 // ParcelUpdateParams are the parameters of Update.
@@ -237,6 +239,7 @@ type ParcelUpdateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -249,5 +252,5 @@ func (s *ParcelService) Update(ctx context.Context, parcelID string, params Parc
 	r := newRequest(http.MethodPatch, "/v1/parcels/{parcel_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setJSON(&params)
-	return sendFor[Parcel](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Parcel))
 }

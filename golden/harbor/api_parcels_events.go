@@ -20,6 +20,7 @@ type ParcelEventAppendParams struct {
 	Body []TrackingEvent `json:"-"`
 }
 
+//go:noinline
 func (v ParcelEventAppendParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
 func (v *ParcelEventAppendParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
 
@@ -33,7 +34,7 @@ func (s *ParcelEventService) Append(ctx context.Context, parcelID string, params
 	r := newRequest(http.MethodPost, "/v1/parcels/{parcel_id}/events", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setJSON(&params.Body)
-	return sendFor[ParcelEventAppendResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ParcelEventAppendResponse))
 }
 
 // ParcelEventListParams are the parameters of List.
@@ -60,7 +61,7 @@ func (s *ParcelEventService) List(ctx context.Context, parcelID string, params P
 	r.setPath("parcel_id", parcelID)
 	r.setQuery("limit", &params.Limit, repeat)
 	r.setQuery("page", &params.Page, repeat)
-	return sendFor[ParcelEventListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ParcelEventListResponse))
 }
 
 // ListAutoPaging gives the elements of all pages of List, beginning with the page that
@@ -72,7 +73,7 @@ func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "data")
+		c.fits(page.Extra, "data", page.Data)
 		items := page.Data
 		c.follow(c.read(page.Extra, "next_page", &page.NextPage), &params.Page)
 		return items, nil

@@ -22,7 +22,7 @@ func (s *ParcelEventAttachmentService) Delete(ctx context.Context, parcelID, eve
 	r.setPath("parcel_id", parcelID)
 	r.setPath("event_id", eventID)
 	r.setPath("attachment_id", attachmentID)
-	return sendFor[ParcelEventAttachmentDeleteResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ParcelEventAttachmentDeleteResponse))
 }
 
 // Get sends GET /v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}: Get
@@ -36,7 +36,7 @@ func (s *ParcelEventAttachmentService) Get(ctx context.Context, parcelID, eventI
 	r.setPath("parcel_id", parcelID)
 	r.setPath("event_id", eventID)
 	r.setPath("attachment_id", attachmentID)
-	return sendFor[Attachment](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Attachment))
 }
 
 // ParcelEventAttachmentUploadParams are the parameters of Upload.
@@ -46,6 +46,7 @@ type ParcelEventAttachmentUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelEventAttachmentUploadParams) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ParcelEventAttachmentUploadParams) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -62,5 +63,5 @@ func (s *ParcelEventAttachmentService) Upload(ctx context.Context, parcelID, eve
 	r.setPath("parcel_id", parcelID)
 	r.setPath("event_id", eventID)
 	r.setForm(&params, repeat)
-	return sendFor[Attachment](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Attachment))
 }

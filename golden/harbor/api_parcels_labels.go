@@ -28,6 +28,7 @@ type ParcelLabelNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelLabelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -40,7 +41,7 @@ func (s *ParcelLabelService) New(ctx context.Context, parcelID string, params Pa
 	r := newRequest(http.MethodPost, "/v1/parcels/{parcel_id}/labels", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setJSON(&params)
-	return sendFor[Label](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Label))
 }
 
 // Download sends GET /v1/parcels/{parcel_id}/labels/{label_id}/content: Download a Label.
@@ -67,5 +68,5 @@ func (s *ParcelLabelService) Get(ctx context.Context, parcelID, labelID string, 
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/labels/{label_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setPath("label_id", labelID)
-	return sendFor[Label](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Label))
 }

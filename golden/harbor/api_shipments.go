@@ -28,6 +28,7 @@ type ShipmentNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -37,7 +38,7 @@ func (v *ShipmentNewParams) UnmarshalJSON(data []byte) error { return decodeObje
 func (s *ShipmentService) New(ctx context.Context, params ShipmentNewParams, opts ...Option) (*Shipment, error) {
 	r := newRequest(http.MethodPost, "/v1/shipments", "harbor_api_key")
 	r.setJSON(&params)
-	return sendFor[Shipment](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Shipment))
 }
 
 // ShipmentListParams are the parameters of List.
@@ -63,7 +64,7 @@ func (s *ShipmentService) List(ctx context.Context, params ShipmentListParams, o
 	r := newRequest(http.MethodGet, "/v1/shipments", "harbor_api_key")
 	r.setQuery("page", &params.Page, repeat)
 	r.setQuery("per_page", &params.PerPage, repeat)
-	return sendFor[ShipmentListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ShipmentListResponse))
 }
 
 // ListAutoPaging gives the elements of all pages of List, beginning with the page that
@@ -75,7 +76,7 @@ func (s *ShipmentService) ListAutoPaging(ctx context.Context, params ShipmentLis
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "result")
+		c.fits(page.Extra, "result", page.Result)
 		items := page.Result
 		c.differs(&items)
 		c.count(c.read(page.Extra, "result_info", &page.ResultInfo, "page"), 1, &params.Page)
@@ -92,7 +93,7 @@ func (s *ShipmentService) ListAutoPaging(ctx context.Context, params ShipmentLis
 func (s *ShipmentService) Get(ctx context.Context, shipmentID string, opts ...Option) (*Shipment, error) {
 	r := newRequest(http.MethodGet, "/v1/shipments/{shipment_id}", "harbor_api_key")
 	r.setPath("shipment_id", shipmentID)
-	return sendFor[Shipment](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Shipment))
 }
 
 // ShipmentSearchParams are the parameters of Search.
@@ -109,6 +110,7 @@ type ShipmentSearchParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -118,5 +120,5 @@ func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeO
 func (s *ShipmentService) Search(ctx context.Context, params ShipmentSearchParams, opts ...Option) (*ShipmentSearchResponse, error) {
 	r := newRequest(http.MethodPost, "/v1/shipments/search", "harbor_api_key")
 	r.setJSON(&params)
-	return sendFor[ShipmentSearchResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ShipmentSearchResponse))
 }

@@ -21,7 +21,7 @@ type ShipmentLegService struct {
 func (s *ShipmentLegService) List(ctx context.Context, shipmentID string, opts ...Option) (*ShipmentLegListResponse, error) {
 	r := newRequest(http.MethodGet, "/v1/shipments/{shipment_id}/legs", "harbor_api_key")
 	r.setPath("shipment_id", shipmentID)
-	return sendFor[ShipmentLegListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ShipmentLegListResponse))
 }
 
 // ShipmentLegUpdateParams are the parameters of Update.
@@ -33,6 +33,7 @@ type ShipmentLegUpdateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentLegUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentLegUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -46,5 +47,5 @@ func (s *ShipmentLegService) Update(ctx context.Context, shipmentID, legID strin
 	r.setPath("shipment_id", shipmentID)
 	r.setPath("leg_id", legID)
 	r.setJSON(&params)
-	return sendFor[Leg](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Leg))
 }

@@ -25,6 +25,7 @@ type WebhookNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -34,7 +35,7 @@ func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObjec
 func (s *WebhookService) New(ctx context.Context, params WebhookNewParams, opts ...Option) (*Webhook, error) {
 	r := newRequest(http.MethodPost, "/v1/webhooks", "harbor_api_key")
 	r.setJSON(&params)
-	return sendFor[Webhook](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Webhook))
 }
 
 // Delete sends DELETE /v1/webhooks/{webhook_id}: Delete a Webhook.
@@ -51,7 +52,7 @@ func (s *WebhookService) Delete(ctx context.Context, webhookID string, opts ...O
 // List all webhooks.
 func (s *WebhookService) List(ctx context.Context, opts ...Option) (*WebhookListResponse, error) {
 	r := newRequest(http.MethodGet, "/v1/webhooks", "harbor_api_key")
-	return sendFor[WebhookListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(WebhookListResponse))
 }
 
 // WebhookTestParams are the parameters of Test.
@@ -62,6 +63,7 @@ type WebhookTestParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v WebhookTestParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookTestParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -74,5 +76,5 @@ func (s *WebhookService) Test(ctx context.Context, webhookID string, params Webh
 	r := newRequest(http.MethodPost, "/v1/webhooks/{webhook_id}/test", "harbor_api_key")
 	r.setPath("webhook_id", webhookID)
 	r.setJSON(&params)
-	return sendFor[WebhookTestResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(WebhookTestResponse))
 }

@@ -27,10 +27,11 @@ type request struct {
 	lists       map[string]bool // the headers that are lists, by canonical name
 	contentType string
 	body        func() (io.ReadCloser, error)
-	length      int64 // of body in bytes, -1 where only reading it tells
-	once        bool  // body can only be read once
-	keyed       bool  // it has an idempotency key
-	limit       int64 // of what is read of the response, in bytes
+	length      int64       // of body in bytes, -1 where only reading it tells
+	once        bool        // body can only be read once
+	keyed       bool        // it has an idempotency key
+	errors      []errorCase // what errors carry
+	limit       int64       // of what is read of the response, in bytes
 	err         error
 }
 

@@ -14,6 +14,7 @@ type LegModeAir struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v LegModeAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -31,6 +32,7 @@ type LegModeRoad struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v LegModeRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -50,6 +52,7 @@ type LegModeSea struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v LegModeSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 

@@ -23,6 +23,7 @@ type APIKey struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v APIKey) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *APIKey) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -35,6 +36,7 @@ type APIKeyCreatedBy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -89,6 +91,7 @@ type AdminKeyListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AdminKeyListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminKeyListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -102,5 +105,6 @@ type AdminKeyNewResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AdminKeyNewResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminKeyNewResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

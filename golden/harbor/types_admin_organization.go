@@ -20,5 +20,6 @@ type Organization struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Organization) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Organization) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -33,6 +33,7 @@ type AdminUsageReportGetResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminUsageReportGetResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -46,6 +47,7 @@ type AdminUsageReportGetResponseDataItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AdminUsageReportGetResponseDataItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *AdminUsageReportGetResponseDataItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -61,6 +63,7 @@ type AdminUsageReportGetResponseObject struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AdminUsageReportGetResponseObject) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *AdminUsageReportGetResponseObject) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -80,5 +83,6 @@ type AdminUsageReportResult struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AdminUsageReportResult) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminUsageReportResult) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -14,11 +14,12 @@ type DeletedFile struct {
 	// Deleted object type.
 	//
 	// Always "file_deleted".
-	Type Opt[string] `json:"type,omitzero"`
+	Type Opt[string] `json:"type,omitzero" only:"file_deleted"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v DeletedFile) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DeletedFile) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -36,6 +37,7 @@ type FileListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v FileListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -61,6 +63,7 @@ type FileMetadata struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 

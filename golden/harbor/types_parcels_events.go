@@ -26,6 +26,7 @@ type ParcelDelayedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -69,6 +70,7 @@ type ParcelDeliveredEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -81,11 +83,12 @@ type ParcelEventAppendResponse struct {
 	// Whether the call was successful.
 	//
 	// Always true.
-	Success bool `json:"success"`
+	Success bool `json:"success" only:"true"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelEventAppendResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelEventAppendResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -98,6 +101,7 @@ type ParcelEventListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -117,6 +121,7 @@ type ParcelScannedEvent struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -135,15 +140,14 @@ type TrackingEventVariant interface {
 	isTrackingEvent()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *TrackingEvent) decodeAt(data []byte, i int) (int, error) {
-	return unionOfTrackingEvent.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
 
 // unionOfTrackingEvent tells the variants apart by their JSON.
 var unionOfTrackingEvent = union{

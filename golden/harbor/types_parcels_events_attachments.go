@@ -19,6 +19,7 @@ type Attachment struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Attachment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Attachment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -36,6 +37,7 @@ type ParcelEventAttachmentDeleteResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelEventAttachmentDeleteResponse) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ParcelEventAttachmentDeleteResponse) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)

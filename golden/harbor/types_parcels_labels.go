@@ -23,6 +23,7 @@ type Label struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Label) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Label) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 

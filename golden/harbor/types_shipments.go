@@ -15,6 +15,7 @@ type CommodityGroup struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CommodityGroup) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CommodityGroup) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -36,6 +37,7 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -77,25 +79,22 @@ type ComparisonFilterValueVariant interface {
 	isComparisonFilterValue()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
-	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
 // unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
-	shapes: []shape{
-		{is: (*ComparisonFilterValueString)(nil), kinds: kindString},
-		{is: (*ComparisonFilterValueNumber)(nil), kinds: kindNumber},
-		{is: (*ComparisonFilterValueBool)(nil), kinds: kindBoolean},
-		{is: (*ComparisonFilterValueStringArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindString},
-		}},
+	rest: []any{
+		(*ComparisonFilterValueString)(nil),
+		(*ComparisonFilterValueNumber)(nil),
+		(*ComparisonFilterValueBool)(nil),
+		(*ComparisonFilterValueStringArray)(nil),
 	},
 }
 
@@ -129,6 +128,7 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -161,6 +161,7 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -189,6 +190,7 @@ type Shipment struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -205,15 +207,14 @@ type ShipmentDocumentVariant interface {
 	isShipmentDocument()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ShipmentDocument) decodeAt(data []byte, i int) (int, error) {
-	return unionOfShipmentDocument.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ShipmentDocument) table() *union { return &unionOfShipmentDocument }
 
 // unionOfShipmentDocument tells the variants apart by their JSON.
 var unionOfShipmentDocument = union{
@@ -234,6 +235,7 @@ type ShipmentDocumentCustomsDocument struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -271,6 +273,7 @@ type ShipmentDocumentInvoiceDocument struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -291,22 +294,21 @@ type ShipmentFilterVariant interface {
 	isShipmentFilter()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
-	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
 // unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
-	shapes: []shape{
-		{is: (*ComparisonFilter)(nil), kinds: kindObject, required: []string{"field", "operator", "value"}},
-		{is: (*CompoundFilter)(nil), kinds: kindObject, required: []string{"filters", "join"}},
-		{is: (*NegatedFilter)(nil), kinds: kindObject, required: []string{"not"}},
+	rest: []any{
+		(*ComparisonFilter)(nil),
+		(*CompoundFilter)(nil),
+		(*NegatedFilter)(nil),
 	},
 }
 
@@ -318,11 +320,12 @@ type ShipmentListResponse struct {
 	// Whether the call was successful.
 	//
 	// Always true.
-	Success bool `json:"success"`
+	Success bool `json:"success" only:"true"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -336,6 +339,7 @@ type ShipmentListResponseResultInfo struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -370,6 +374,7 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -382,5 +387,6 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -19,6 +19,7 @@ type Leg struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Leg) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -34,15 +35,14 @@ type LegModeVariant interface {
 	isLegMode()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v LegMode) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v LegMode) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *LegMode) decodeAt(data []byte, i int) (int, error) {
-	return unionOfLegMode.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*LegMode) table() *union { return &unionOfLegMode }
 
 // unionOfLegMode tells the variants apart by their JSON.
 var unionOfLegMode = union{
@@ -81,5 +81,6 @@ type ShipmentLegListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentLegListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -34,6 +34,7 @@ type AddressValidateParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AddressValidateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AddressValidateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -45,5 +46,5 @@ func (v *AddressValidateParams) UnmarshalJSON(data []byte) error { return decode
 func (s *AddressService) Validate(ctx context.Context, params AddressValidateParams, opts ...Option) (*AddressCheck, error) {
 	r := newRequest(http.MethodPost, "/v1/addresses/validate", "harbor_api_key")
 	r.setJSON(&params)
-	return sendFor[AddressCheck](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(AddressCheck))
 }

@@ -30,6 +30,7 @@ type BetaRoutePlanParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -42,5 +43,5 @@ func (s *BetaRouteService) Plan(ctx context.Context, params BetaRoutePlanParams,
 	r := newRequest(http.MethodPost, "/v1/routes", "harbor_api_key")
 	r.setHeaderList("harbor-beta", &params.HarborBeta)
 	r.setJSON(&params)
-	return sendFor[RoutePlan](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(RoutePlan))
 }

@@ -28,5 +28,5 @@ type CarrierListParams struct {
 func (s *CarrierService) List(ctx context.Context, params CarrierListParams, opts ...Option) (*CarrierListResponse, error) {
 	r := newRequest(http.MethodGet, "/v1/carriers", "harbor_api_key")
 	r.setQuery("country", &params.Country, repeat)
-	return sendFor[CarrierListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(CarrierListResponse))
 }

@@ -27,6 +27,7 @@ type FileUploadParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -38,5 +39,5 @@ func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObjec
 func (s *FileService) Upload(ctx context.Context, params FileUploadParams, opts ...Option) (*FileMetadata, error) {
 	r := newRequest(http.MethodPost, "/v1/files", "harbor_api_key")
 	r.setForm(&params, repeat)
-	return sendFor[FileMetadata](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(FileMetadata))
 }

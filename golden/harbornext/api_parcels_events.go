@@ -39,7 +39,7 @@ func (s *ParcelEventService) List(ctx context.Context, parcelID string, params P
 	r.setPath("parcel_id", parcelID)
 	r.setQuery("limit", &params.Limit, repeat)
 	r.setQuery("page", &params.Page, repeat)
-	return sendFor[ParcelEventListResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ParcelEventListResponse))
 }
 
 // ListAutoPaging gives the elements of all pages of List, beginning with the page that
@@ -51,7 +51,7 @@ func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "data")
+		c.fits(page.Extra, "data", page.Data)
 		items := page.Data
 		c.follow(c.read(page.Extra, "next_page", &page.NextPage), &params.Page)
 		return items, nil

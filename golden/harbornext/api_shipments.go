@@ -27,6 +27,7 @@ type ShipmentSearchParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -38,5 +39,5 @@ func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeO
 func (s *ShipmentService) Search(ctx context.Context, params ShipmentSearchParams, opts ...Option) (*ShipmentSearchResponse, error) {
 	r := newRequest(http.MethodPost, "/v1/shipments/search", "harbor_api_key")
 	r.setJSON(&params)
-	return sendFor[ShipmentSearchResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(ShipmentSearchResponse))
 }

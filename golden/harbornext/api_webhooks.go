@@ -25,6 +25,7 @@ type WebhookNewParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -36,5 +37,5 @@ func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObjec
 func (s *WebhookService) New(ctx context.Context, params WebhookNewParams, opts ...Option) (*Webhook, error) {
 	r := newRequest(http.MethodPost, "/v1/webhooks", "harbor_api_key")
 	r.setJSON(&params)
-	return sendFor[Webhook](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Webhook))
 }

@@ -26,6 +26,7 @@ type Address struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -69,6 +70,7 @@ type GeoPoint struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -84,5 +86,6 @@ type Money struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Money) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Money) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -19,6 +19,7 @@ type AddressCheck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 

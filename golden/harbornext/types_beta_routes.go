@@ -20,25 +20,20 @@ type BetaRoutePlanParamsStopsVariant interface {
 	isBetaRoutePlanParamsStops()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *BetaRoutePlanParamsStops) decodeAt(data []byte, i int) (int, error) {
-	return unionOfBetaRoutePlanParamsStops.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
 
 // unionOfBetaRoutePlanParamsStops tells the variants apart by their JSON.
 var unionOfBetaRoutePlanParamsStops = union{
-	shapes: []shape{
-		{is: (*BetaRoutePlanParamsStopsStringArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindString},
-		}},
-		{is: (*BetaRoutePlanParamsStopsArrayItemArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindObject, required: []string{"parcel_id"}, known: []string{"window"}},
-		}},
+	rest: []any{
+		(*BetaRoutePlanParamsStopsStringArray)(nil),
+		(*BetaRoutePlanParamsStopsArrayItemArray)(nil),
 	},
 }
 
@@ -61,6 +56,7 @@ type BetaRoutePlanParamsStopsArrayItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -76,6 +72,7 @@ type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -116,6 +113,7 @@ type RoutePlan struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -130,6 +128,7 @@ type RoutePlanStop struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -142,5 +141,6 @@ type RoutingEngine20260101 struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

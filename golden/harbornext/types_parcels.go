@@ -19,6 +19,7 @@ type CartonItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -34,6 +35,7 @@ type Company struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -51,15 +53,14 @@ type ContentItemVariant interface {
 	isContentItem()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ContentItem) decodeAt(data []byte, i int) (int, error) {
-	return unionOfContentItem.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ContentItem) table() *union { return &unionOfContentItem }
 
 // unionOfContentItem tells the variants apart by their JSON.
 var unionOfContentItem = union{
@@ -83,6 +84,7 @@ type Dimensions struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -106,6 +108,7 @@ type GoodsItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -121,6 +124,7 @@ type HandlingAir struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v HandlingAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -136,6 +140,7 @@ type HandlingRoad struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v HandlingRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -153,6 +158,7 @@ type HandlingSea struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v HandlingSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -190,6 +196,7 @@ type ImageNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -229,6 +236,7 @@ type InsurancePolicy struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -284,15 +292,14 @@ type NoteBlockVariant interface {
 	isNoteBlock()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *NoteBlock) decodeAt(data []byte, i int) (int, error) {
-	return unionOfNoteBlock.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*NoteBlock) table() *union { return &unionOfNoteBlock }
 
 // unionOfNoteBlock tells the variants apart by their JSON.
 var unionOfNoteBlock = union{
@@ -317,6 +324,7 @@ type PaperItem struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -347,7 +355,7 @@ type Parcel struct {
 	// Always `false` outside of tests.
 	//
 	// Always false. The default is false.
-	Sandbox bool `json:"sandbox"`
+	Sandbox bool `json:"sandbox" only:"false"`
 	// Where the parcel goes.
 	ShipTo Address `json:"ship_to"`
 	// Where a parcel is in its life.
@@ -387,6 +395,7 @@ type Parcel struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -423,15 +432,14 @@ type ParcelHandlingVariant interface {
 	isParcelHandling()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelHandling) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelHandling.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
 
 // unionOfParcelHandling tells the variants apart by their JSON.
 var unionOfParcelHandling = union{
@@ -456,21 +464,20 @@ type ParcelInsuranceVariant interface {
 	isParcelInsurance()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelInsurance) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelInsurance.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
 
 // unionOfParcelInsurance tells the variants apart by their JSON.
 var unionOfParcelInsurance = union{
-	shapes: []shape{
-		{is: (*ParcelInsuranceBool)(nil), kinds: kindBoolean},
-		{is: (*InsurancePolicy)(nil), kinds: kindObject, required: []string{"cover", "excess_percent", "provider"}},
+	rest: []any{
+		(*ParcelInsuranceBool)(nil),
+		(*InsurancePolicy)(nil),
 	},
 }
 
@@ -493,6 +500,7 @@ type ParcelListResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -528,24 +536,20 @@ type ParcelNoteVariant interface {
 	isParcelNote()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelNote) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNote.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelNote) table() *union { return &unionOfParcelNote }
 
 // unionOfParcelNote tells the variants apart by their JSON.
 var unionOfParcelNote = union{
-	shapes: []shape{
-		{is: (*ParcelNoteString)(nil), kinds: kindString},
-		{is: (*ParcelNoteNoteBlockArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindObject, consts: []constMember{{"type", "text"}}, required: []string{"text"}, known: []string{"language"}},
-			{kinds: kindObject, consts: []constMember{{"type", "image"}}, required: []string{"file_id"}, known: []string{"size"}},
-		}},
+	rest: []any{
+		(*ParcelNoteString)(nil),
+		(*ParcelNoteNoteBlockArray)(nil),
 	},
 }
 
@@ -572,23 +576,20 @@ type ParcelNotifyVariant interface {
 	isParcelNotify()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelNotify) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelNotify.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
 
 // unionOfParcelNotify tells the variants apart by their JSON.
 var unionOfParcelNotify = union{
-	shapes: []shape{
-		{is: (*ParcelNotifyStringArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindString},
-		}},
-		{is: (*ParcelNotifyAll)(nil), kinds: kindString, values: []string{"all"}, closed: true},
+	rest: []any{
+		(*ParcelNotifyStringArray)(nil),
+		(*ParcelNotifyAll)(nil),
 	},
 }
 
@@ -646,21 +647,20 @@ type ParcelReferenceVariant interface {
 	isParcelReference()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ParcelReference) decodeAt(data []byte, i int) (int, error) {
-	return unionOfParcelReference.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ParcelReference) table() *union { return &unionOfParcelReference }
 
 // unionOfParcelReference tells the variants apart by their JSON.
 var unionOfParcelReference = union{
-	shapes: []shape{
-		{is: (*ParcelReferenceString)(nil), kinds: kindString},
-		{is: (*ParcelReferenceNumber)(nil), kinds: kindNumber},
+	rest: []any{
+		(*ParcelReferenceString)(nil),
+		(*ParcelReferenceNumber)(nil),
 	},
 }
 
@@ -711,6 +711,7 @@ type Person struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -728,21 +729,20 @@ type RecipientVariant interface {
 	isRecipient()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *Recipient) decodeAt(data []byte, i int) (int, error) {
-	return unionOfRecipient.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*Recipient) table() *union { return &unionOfRecipient }
 
 // unionOfRecipient tells the variants apart by their JSON.
 var unionOfRecipient = union{
-	shapes: []shape{
-		{is: (*Person)(nil), kinds: kindObject, required: []string{"first_name", "last_name"}, known: []string{"phone"}},
-		{is: (*Company)(nil), kinds: kindObject, required: []string{"company_name"}, known: []string{"attention", "vat_number"}},
+	rest: []any{
+		(*Person)(nil),
+		(*Company)(nil),
 	},
 }
 
@@ -760,6 +760,7 @@ type TextNote struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -775,6 +776,7 @@ type Weight struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 

@@ -22,6 +22,7 @@ type ComparisonFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -63,25 +64,22 @@ type ComparisonFilterValueVariant interface {
 	isComparisonFilterValue()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ComparisonFilterValue) decodeAt(data []byte, i int) (int, error) {
-	return unionOfComparisonFilterValue.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
 // unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
-	shapes: []shape{
-		{is: (*ComparisonFilterValueString)(nil), kinds: kindString},
-		{is: (*ComparisonFilterValueNumber)(nil), kinds: kindNumber},
-		{is: (*ComparisonFilterValueBool)(nil), kinds: kindBoolean},
-		{is: (*ComparisonFilterValueStringArray)(nil), kinds: kindArray, items: []shape{
-			{kinds: kindString},
-		}},
+	rest: []any{
+		(*ComparisonFilterValueString)(nil),
+		(*ComparisonFilterValueNumber)(nil),
+		(*ComparisonFilterValueBool)(nil),
+		(*ComparisonFilterValueStringArray)(nil),
 	},
 }
 
@@ -115,6 +113,7 @@ type CompoundFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -147,6 +146,7 @@ type NegatedFilter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -165,22 +165,21 @@ type ShipmentFilterVariant interface {
 	isShipmentFilter()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *ShipmentFilter) decodeAt(data []byte, i int) (int, error) {
-	return unionOfShipmentFilter.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
 // unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
-	shapes: []shape{
-		{is: (*ComparisonFilter)(nil), kinds: kindObject, required: []string{"field", "operator", "value"}},
-		{is: (*CompoundFilter)(nil), kinds: kindObject, required: []string{"filters", "join"}},
-		{is: (*NegatedFilter)(nil), kinds: kindObject, required: []string{"not"}},
+	rest: []any{
+		(*ComparisonFilter)(nil),
+		(*CompoundFilter)(nil),
+		(*NegatedFilter)(nil),
 	},
 }
 
@@ -213,6 +212,7 @@ type ShipmentSearchResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -225,5 +225,6 @@ type ShipmentSearchResponseHit struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -14,6 +14,7 @@ type RetryBackoff struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -28,6 +29,7 @@ type RetryFixed struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -47,6 +49,7 @@ type Webhook struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -83,15 +86,14 @@ type WebhookRetryVariant interface {
 	isWebhookRetry()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *WebhookRetry) decodeAt(data []byte, i int) (int, error) {
-	return unionOfWebhookRetry.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
 
 // unionOfWebhookRetry tells the variants apart by their JSON.
 var unionOfWebhookRetry = union{

@@ -1,6 +1,8 @@
 // Package corpustest finds the published reference pages that tests and
 // benchmarks count and measure. The pages belong to their vendors and are no
 // part of this repository.
+//
+// It is not part of the compatibility promise.
 package corpustest
 
 import (

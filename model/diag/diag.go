@@ -1,5 +1,17 @@
 // Package diag holds diagnostics: what docgen has to say about a page, where,
 // how bad it is, and what to do about it.
+//
+// A [List] is what reading pages gives. Print a [Diagnostic] to see what happened,
+// and ask the catalogue what its code means:
+//
+//	for _, d := range found {
+//		fmt.Println(d)
+//		if e, ok := diag.Lookup(d.Code); ok {
+//			fmt.Println(e.Why, e.Help)
+//		}
+//	}
+//
+// Who reports codes of its own explains them with [Register].
 package diag
 
 import (

@@ -9,38 +9,11 @@ import (
 // addedAndRemoved compares what is about the API as such, then resources and methods
 // that only one side has.
 func (c *comparer) addedAndRemoved() {
-	c.servers(location{})
+	c.servers()
+	c.clientCredentials()
 	c.findMoved()
 	c.appear(c.new.api, c.old.api, c.added, ResourceAdded, MethodAdded)
 	c.appear(c.old.api, c.new.api, c.gone, ResourceRemoved, MethodRemoved)
-}
-
-// servers compares base URLs where both sides have examples that show one.
-func (c *comparer) servers(p location) {
-	before, after := c.old.api.Servers, c.new.api.Servers
-	if len(before) == 0 || len(after) == 0 {
-		return
-	}
-	have := func(list []model.Server, url string) bool {
-		for _, s := range list {
-			if s.URL == url {
-				return true
-			}
-		}
-		return false
-	}
-	for _, s := range before {
-		if q := p; !have(after, s.URL) {
-			q.oldSpan = s.Span
-			c.add(q, ServerRemoved, s.URL, "")
-		}
-	}
-	for _, s := range after {
-		if q := p; !have(before, s.URL) {
-			q.newSpan = s.Span
-			c.add(q, ServerAdded, "", s.URL)
-		}
-	}
 }
 
 // appear reports methods that only one side has. Where a resource is there on

@@ -10,12 +10,17 @@ type Kind string
 const (
 	ServerAdded       Kind = "server-added"
 	ServerRemoved     Kind = "server-removed"
+	ServerChanged     Kind = "server-changed" // the one that clients call by default
 	CredentialAdded   Kind = "credential-added"
 	CredentialRemoved Kind = "credential-removed"
 	CredentialChanged Kind = "credential-changed" // one in the place of another
-	ConstantAdded     Kind = "constant-added"     // a header or query that requests always send
-	ConstantRemoved   Kind = "constant-removed"
-	ConstantChanged   Kind = "constant-changed"
+	// The kinds of what a client sends at all, whichever methods do.
+	ClientCredentialAdded   Kind = "client-credential-added"
+	ClientCredentialRemoved Kind = "client-credential-removed"
+	ClientCredentialChanged Kind = "client-credential-changed"
+	ConstantAdded           Kind = "constant-added" // a header or query that requests always send
+	ConstantRemoved         Kind = "constant-removed"
+	ConstantChanged         Kind = "constant-changed"
 
 	ResourceAdded   Kind = "resource-added"
 	ResourceRemoved Kind = "resource-removed"

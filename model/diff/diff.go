@@ -1,6 +1,15 @@
-// Package diff finds what changed between two revisions of an API. Compare
-// computes facts: what is there on one side only, or differs, and which methods
-// it reaches. How bad a fact is, only rules say (package rules).
+// Package diff finds what changed between two revisions of an API.
+//
+// Call [Compare] with both revisions, as package parser reads them, and give what
+// it finds to the rules of package rules:
+//
+//	found := diff.Compare(before, after)
+//	for _, f := range rules.Default().Classify(found.Changes) {
+//		fmt.Println(f.Severity, f.Message, f.Method)
+//	}
+//
+// Compare computes facts: what is there on one side only, or differs, and which
+// methods it reaches. How bad a fact is, only rules say.
 //
 // What a reference looks like is no fact: the order of pages and fields, how
 // often a type is expanded, where a structure has a name of its own. Nor is

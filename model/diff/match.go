@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // A methodPair is one method in both revisions, and the resources it is filed under.
@@ -32,12 +33,14 @@ func methodsOf(api *model.API) []*filed {
 // and it carry.
 func (c *comparer) pairMethods() {
 	before, after := methodsOf(c.old.api), methodsOf(c.new.api)
-	wire := func(m *model.Method) string { return m.Verb + " " + wirePath(m.Path) + " " + constants(m.Query) }
+	wire := func(m *model.Method) string {
+		return m.Verb + " " + names.WithoutSlots(m.Path) + " " + constants(m.Query)
+	}
 	by := []func(*model.Method) string{
 		func(m *model.Method) string { return m.ID + " " + wire(m) },
-		func(m *model.Method) string { return m.ID + " " + m.Verb + " " + wirePath(m.Path) },
+		func(m *model.Method) string { return m.ID + " " + m.Verb + " " + names.WithoutSlots(m.Path) },
 		wire,
-		func(m *model.Method) string { return m.Verb + " " + wirePath(m.Path) },
+		func(m *model.Method) string { return m.Verb + " " + names.WithoutSlots(m.Path) },
 		func(m *model.Method) string { return m.ID },
 	}
 	pairs := map[*filed]*filed{}
@@ -77,17 +80,6 @@ func pairUnique(before, after []*filed, key func(*model.Method) string, pairs ma
 			pairs[fs[0]], fs[0].used, left[k][0].used = left[k][0], true, true
 		}
 	}
-}
-
-// wirePath is a path without the names of its parameters, which no request shows.
-func wirePath(path string) string {
-	segments := strings.Split(path, "/")
-	for i, s := range segments {
-		if open, end := strings.IndexByte(s, '{'), strings.LastIndexByte(s, '}'); open >= 0 && end > open {
-			segments[i] = s[:open] + "{}" + s[end+1:]
-		}
-	}
-	return strings.Join(segments, "/")
 }
 
 func constants(cs []model.Constant) string {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -89,7 +90,7 @@ func mergeable(k Kind) bool {
 // changed for all methods below.
 func movedPart(before, after string) (from, to string) {
 	a, b := strings.Split(before, "/"), strings.Split(after, "/")
-	for len(a) > 1 && len(b) > 1 && wirePath(a[len(a)-1]) == wirePath(b[len(b)-1]) {
+	for len(a) > 1 && len(b) > 1 && names.WithoutSlots(a[len(a)-1]) == names.WithoutSlots(b[len(b)-1]) {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	return strings.Join(a, "/"), strings.Join(b, "/")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // method compares the two forms of one method.
@@ -48,7 +49,7 @@ func (c *comparer) identity(p location, m methodPair) {
 	if a.Verb != b.Verb {
 		c.add(p, VerbChanged, a.Verb, b.Verb)
 	}
-	if wirePath(a.Path) != wirePath(b.Path) {
+	if names.WithoutSlots(a.Path) != names.WithoutSlots(b.Path) {
 		c.add(p, PathChanged, a.Path, b.Path)
 	}
 }

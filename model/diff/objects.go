@@ -18,9 +18,11 @@ func (c *comparer) pairObjects(before, after []object) (pairs [][2]object, gone,
 	tests := []func(a, b object) bool{
 		func(a, b object) bool { return a.t == b.t || c.sameName(a, b) && !conflict(a.t, b.t) },
 		func(a, b object) bool { return a.tag() != "" && a.tag() == b.tag() },
-		func(a, b object) bool { return !conflict(a.t, b.t) && overlap(names(a.t), names(b.t)) >= least },
 		func(a, b object) bool {
-			return len(before) == 1 && len(after) == 1 && overlap(names(a.t), names(b.t)) >= 0.5
+			return !conflict(a.t, b.t) && overlap(fieldNames(a.t), fieldNames(b.t)) >= least
+		},
+		func(a, b object) bool {
+			return len(before) == 1 && len(after) == 1 && overlap(fieldNames(a.t), fieldNames(b.t)) >= 0.5
 		},
 	}
 	for _, same := range tests {

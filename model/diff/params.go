@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // params compares what a request carries outside its body.
@@ -31,7 +32,7 @@ func (c *comparer) params(p location, m methodPair) {
 	sameCount := strings.Count(m.old.Path, "{") == strings.Count(m.new.Path, "{")
 	pair(func(a, b *model.Param) bool {
 		return sameCount && a.Location == model.LocationPath && b.Location == model.LocationPath &&
-			position(m.old.Path, a.Name) == position(m.new.Path, b.Name)
+			names.SlotIndex(m.old.Path, a.Name) == names.SlotIndex(m.new.Path, b.Name)
 	})
 	moved := fieldsOf(gone)
 	pairBy(func(a *model.Param) func(*model.Param) bool {
@@ -63,15 +64,6 @@ func sameParam(a, b *model.Param) bool {
 // sameName compares names in one place; those of headers have no case.
 func sameName(location model.Location, a, b string) bool {
 	return a == b || location == model.LocationHeader && strings.EqualFold(a, b)
-}
-
-// position is the number of a path parameter among those of the path, or -1.
-func position(path, name string) int {
-	before, _, ok := strings.Cut(path, "{"+name+"}")
-	if !ok {
-		return -1
-	}
-	return strings.Count(before, "{")
 }
 
 func fieldsOf(ps []*model.Param) []*model.Field {

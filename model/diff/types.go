@@ -108,10 +108,10 @@ func (c *comparer) together(p location, xs, ys []*model.NamedType, alone bool) (
 
 // alike reports whether two objects have a field in common.
 func (c *comparer) alike(a, b *model.Type) bool {
-	return a.Kind == model.KindObject && b.Kind == model.KindObject && overlap(names(a), names(b)) > 0
+	return a.Kind == model.KindObject && b.Kind == model.KindObject && overlap(fieldNames(a), fieldNames(b)) > 0
 }
 
-func names(t *model.Type) map[string]bool {
+func fieldNames(t *model.Type) map[string]bool {
 	out := make(map[string]bool, len(t.Fields))
 	for _, f := range t.Fields {
 		out[f.Name] = true

@@ -139,4 +139,7 @@ func eachOf(m *model.Method, visit func(*model.Type)) {
 	if m.Streaming != nil {
 		visit(m.Streaming.Type)
 	}
+	for _, e := range m.Errors {
+		visit(e.Type)
+	}
 }

@@ -1,5 +1,11 @@
-// Package source holds the one place where byte offsets become lines and
-// columns, and the spans that every fact of the model carries.
+// Package source tells where in the pages a fact stands.
+//
+// A [Span] prints as editors and compilers take it, file:line:column. To make one,
+// index the text of a page with [NewFile] and ask it for a stretch of bytes:
+//
+//	at := source.NewFile("docks.md", text).Span(0, 7)
+//
+// This is the one place where byte offsets become lines and columns.
 package source
 
 import (
@@ -50,6 +56,9 @@ type File struct {
 	Name  string
 	Text  []byte
 	lines []int32
+	// runes are how many characters begin before each step of the text, where lines
+	// are so long that counting them from their start would take its time.
+	runes []int32
 	// origin is what the text was rebuilt from, if it was; made are the lines of
 	// it by line, and from the same without gaps.
 	origin     *File
@@ -59,15 +68,58 @@ type File struct {
 // NewFile indexes text once, so that every later Pos costs a binary search.
 func NewFile(name string, text []byte) *File {
 	lines := make([]int32, 1, 1+bytes.Count(text, []byte{'\n'}))
+	longest := 0
 	for i := 0; ; {
 		n := bytes.IndexByte(text[i:], '\n')
 		if n < 0 {
+			longest = max(longest, len(text)-i)
 			break
 		}
+		longest = max(longest, n)
 		i += n + 1
 		lines = append(lines, int32(i))
 	}
-	return &File{Name: name, Text: text, lines: lines}
+	f := &File{Name: name, Text: text, lines: lines}
+	if longest > longLine {
+		f.countRunes()
+	}
+	return f
+}
+
+// longLine is from how many bytes on a line is long, and how many bytes a step of
+// File.runes has.
+const longLine = 512
+
+func (f *File) countRunes() {
+	total := int32(0)
+	for i := 0; i < len(f.Text); i += longLine {
+		f.runes = append(f.runes, total)
+		total += int32(begun(f.Text[i:min(i+longLine, len(f.Text))]))
+	}
+}
+
+// begun is how many characters begin in a piece of valid text, which may begin
+// and end within one.
+func begun(text []byte) int {
+	n := 0
+	for _, c := range text {
+		if utf8.RuneStart(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// column is the number of characters between the start of a line and an offset.
+func (f *File) column(start, offset int) int {
+	if f.runes == nil || offset-start <= longLine {
+		return utf8.RuneCount(f.Text[start:offset])
+	}
+	before := func(at int) int {
+		step := min(at/longLine, len(f.runes)-1)
+		return int(f.runes[step]) + begun(f.Text[step*longLine:at])
+	}
+	return before(offset) - before(start)
 }
 
 // Pos converts a byte offset; offsets outside the text are clamped to it.
@@ -78,7 +130,7 @@ func (f *File) Pos(offset int) Pos {
 	}
 	line := f.lineAt(offset)
 	start := int(f.lines[line])
-	column := utf8.RuneCount(f.Text[start:offset]) + 1
+	column := f.column(start, offset) + 1
 	return Pos{Offset: int32(offset), Line: int32(line + 1), Column: int32(column)}
 }
 

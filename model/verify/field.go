@@ -49,7 +49,7 @@ func defaultText(f *model.Field) string {
 func (c *comparer) limits(at location, docs, spec *model.Limits) {
 	d, s := bounds(docs), bounds(spec)
 	key := func(b bound) string { return b.name }
-	pairs, onlyDocs, onlySpec := names(d, s, key, key)
+	pairs, onlyDocs, onlySpec := pairByName(d, s, key, key)
 	for _, p := range pairs {
 		c.text(Limits, at, p.docs.text(), p.spec.text())
 	}

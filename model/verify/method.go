@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -39,7 +40,7 @@ func returnType(m *model.Method) *model.Type {
 // position, because their names are never sent.
 func (c *comparer) params(at location, docs, spec *model.Method) {
 	docsKeys, specKeys := paramKeys(docs), paramKeys(spec)
-	pairs, onlyDocs, onlySpec := names(docs.Params, spec.Params,
+	pairs, onlyDocs, onlySpec := pairByName(docs.Params, spec.Params,
 		func(p *model.Param) string { return docsKeys[p] },
 		func(p *model.Param) string { return specKeys[p] })
 	for _, p := range pairs {
@@ -126,11 +127,11 @@ func paramKeys(m *model.Method) map[*model.Param]string {
 
 // pathParamKey says which braces of the path the parameter fills.
 func pathParamKey(path, name string) string {
-	before, _, found := strings.Cut(path, "{"+name+"}")
-	if !found {
+	i := names.SlotIndex(path, name)
+	if i < 0 {
 		return "path " + name
 	}
-	return "path " + strconv.Itoa(strings.Count(before, "{"))
+	return "path " + strconv.Itoa(i)
 }
 
 func paramText(p *model.Param) string { return string(p.Location) + " " + p.Name }

@@ -104,7 +104,7 @@ func (c *comparer) object(at location, docs, spec object) {
 	}
 	at = at.at("", docs.span, spec.span)
 	name := func(f *model.Field) string { return f.Name }
-	pairs, onlyDocs, onlySpec := names(docs.t.Fields, spec.t.Fields, name, name)
+	pairs, onlyDocs, onlySpec := pairByName(docs.t.Fields, spec.t.Fields, name, name)
 	for _, p := range pairs {
 		c.agree(Fields, 1)
 		c.field(at.at("."+p.docs.Name, p.docs.Span, p.spec.Span), p.docs, p.spec)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // operations pairs the methods of both sides and compares every pair.
@@ -71,18 +72,7 @@ func basePath(api *model.API) string {
 // normalPath leaves out the names of path parameters, which nobody sends, and
 // what differs only in spelling.
 func normalPath(path string) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(path, "{")
-		b.WriteString(before)
-		_, after, closed := strings.Cut(rest, "}")
-		if !found || !closed {
-			break
-		}
-		b.WriteString("{}")
-		path = after
-	}
-	return "/" + strings.Trim(b.String(), "/")
+	return "/" + strings.Trim(names.WithoutSlots(path), "/")
 }
 
 func sortedKeys(groups ...map[operation][]*model.Method) []operation {
@@ -112,7 +102,7 @@ func (c *comparer) pairGroup(key operation, docs, spec []*model.Method) {
 	}
 	for _, m := range onlySpec {
 		if len(pairs) > 0 {
-			v := Variant{Operation: operationText(m), Documented: pairs[0].docs.ID, Pointer: m.Span.File}
+			v := Variant{Operation: operationText(m), Documented: pairs[0].docs.ID, Pointer: m.Span.String()}
 			c.report.Variants = append(c.report.Variants, v)
 			continue
 		}
@@ -125,7 +115,7 @@ func (c *comparer) noteQuery(docs, spec *model.Method) {
 	for _, q := range spec.Query {
 		if !slices.ContainsFunc(docs.Query, q.Same) {
 			c.report.FixedQueries = append(c.report.FixedQueries, FixedQuery{
-				Method: docs.ID, Query: q.Name + "=" + q.Value, Pointer: spec.Span.File,
+				Method: docs.ID, Query: q.Name + "=" + q.Value, Pointer: spec.Span.String(),
 			})
 		}
 	}

@@ -48,7 +48,7 @@ type Disagreement struct {
 	Unmentioned bool `json:"unmentioned,omitempty"`
 	// Page is where the pages say it, or the nearest thing around it.
 	Page source.Span `json:"page,omitzero"`
-	// Pointer is the same in the spec: the file, # and a JSON pointer.
+	// Pointer is the same in the spec: file:line:column.
 	Pointer string `json:"pointer,omitempty"`
 }
 

@@ -2,6 +2,8 @@
 // specification says of it, fact by fact. Both sides are a model.API, so the
 // comparison is a function from two values to a report, and it does not matter
 // which file format either came from.
+//
+// It is not part of the compatibility promise.
 package verify
 
 import (
@@ -97,7 +99,7 @@ func (c *comparer) differ(k Kind, p location, docs, spec string) {
 	}
 	d := Disagreement{
 		Kind: k, Method: p.method, Path: p.path,
-		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.File, Locations: 1,
+		Docs: docs, Page: p.docs, Spec: spec, Pointer: p.spec.String(), Locations: 1,
 	}
 	if word := d.word(); word != "" && !c.mentions(word) {
 		d.Unmentioned = true
@@ -128,9 +130,9 @@ func (c *comparer) text(k Kind, p location, docs, spec string) {
 	}
 }
 
-// names splits two lists by name into pairs and what only one side has, each
+// pairByName splits two lists by name into pairs and what only one side has, each
 // in the order of its list.
-func names[D, S any](docs []D, spec []S, docsName func(D) string, specName func(S) string) (pairs []pair[D, S], onlyDocs []D, onlySpec []S) {
+func pairByName[D, S any](docs []D, spec []S, docsName func(D) string, specName func(S) string) (pairs []pair[D, S], onlyDocs []D, onlySpec []S) {
 	bySpec := make(map[string]int, len(spec))
 	for i, s := range slices.Backward(spec) {
 		bySpec[specName(s)] = i

@@ -2,6 +2,8 @@
 // model. It works on one page at a time and leaves to the linker what only all
 // pages together can tell: which expansion of a named type is the fullest, and
 // whether two of them are the same type at all.
+//
+// It is not part of the compatibility promise.
 package assemble
 
 import (

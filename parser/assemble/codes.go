@@ -8,7 +8,7 @@ var (
 		Code: "duplicate-field", Severity: diag.Warning,
 		Title:   "a field or parameter is listed twice",
 		Why:     "An object has a name once. The first one counts; if the two differ, one of them is lost.",
-		Help:    "Mend the page, or say the type of the field under types in docgen.yaml.",
+		Help:    "Correct the page, or say the type of the field under types in docgen.yaml.",
 		Example: "### Returns\n\n- `Dock object { id, depth }`\n\n  - `id: string`\n\n  - `depth: number`\n\n  - `id: number`\n",
 	})
 	_ = diag.Register(diag.Entry{
@@ -57,7 +57,7 @@ var (
 		Code: "nameless-type", Severity: diag.Warning,
 		Title:   "a declared type has neither a name nor a title",
 		Why:     "Nothing can refer to it. It is left out.",
-		Help:    "Mend the page, or report it.",
+		Help:    "Correct the page, or report it.",
 		Example: "-- docks.md --\n# Docks\n\n## Domain Types\n\n###\n\n- `string`\n",
 	})
 )

@@ -3,9 +3,9 @@ package assemble
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
@@ -66,7 +66,7 @@ func (b *Builder) whole(body []*decl.Item) []*decl.Item {
 		return body
 	}
 	it := *body[0]
-	if !strings.Contains(it.Name, "_") || !isTypeName(it.Expr.Text) || Letters(it.Name) != Letters(it.Expr.Text) {
+	if !strings.Contains(it.Name, "_") || !isTypeName(it.Expr.Text) || names.Letters(it.Name) != names.Letters(it.Expr.Text) {
 		return body
 	}
 	it.Form = decl.Variant
@@ -76,25 +76,13 @@ func (b *Builder) whole(body []*decl.Item) []*decl.Item {
 // slotOf is the slot of a path that has the letters and digits of a name, and
 // that no other parameter has taken.
 func slotOf(m *model.Method, name string) string {
-	for _, part := range strings.Split(m.Path, "{")[1:] {
-		slot, _, ok := strings.Cut(part, "}")
+	for _, slot := range names.Slots(m.Path) {
 		taken := slices.ContainsFunc(m.Params, func(p *model.Param) bool { return p.Location == model.LocationPath && p.Name == slot })
-		if ok && !taken && Letters(slot) == Letters(name) {
+		if !taken && names.Letters(slot) == names.Letters(name) {
 			return slot
 		}
 	}
 	return ""
-}
-
-// Letters are the letters and digits of a name in lower case: what all
-// spellings of it share.
-func Letters(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
 }
 
 // headerName is the name of a header that clients call otherwise. A header with

@@ -1,6 +1,8 @@
 // Package curl reads the request examples of reference pages: the words of a
 // shell command that calls curl, and what they say about the request. Nothing
 // is ever run.
+//
+// It is not part of the compatibility promise.
 package curl
 
 import (

@@ -2,6 +2,8 @@
 // their format: methods with their parameters and results, types, and the
 // expressions that name types. It knows neither Markdown nor how a page is laid
 // out. Offsets count bytes of the page that holds the declaration.
+//
+// It is not part of the compatibility promise.
 package decl
 
 import (

@@ -3,6 +3,8 @@ package decl
 import (
 	"strings"
 	"unicode"
+
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // WireName guesses the wire name of a field from the name that a client gives
@@ -29,7 +31,7 @@ func startsWord(runes []rune, i int) bool {
 	case before == '_' || r == '_':
 		return false
 	case unicode.IsUpper(r):
-		return !unicode.IsUpper(before) || i+1 < len(runes) && unicode.IsLower(runes[i+1]) && !isPlural(runes[i:])
+		return names.StartsWord(runes, i)
 	case unicode.IsDigit(r) && !unicode.IsDigit(before):
 		end := i
 		for end < len(runes) && unicode.IsDigit(runes[end]) {
@@ -38,10 +40,4 @@ func startsWord(runes []rune, i int) bool {
 		return end-i > 3 || end < len(runes) && unicode.IsLower(runes[end])
 	}
 	return false
-}
-
-// isPlural reports whether the rest is the end of several initials: the Ds of
-// UserIDs.
-func isPlural(rest []rune) bool {
-	return len(rest) >= 2 && rest[1] == 's' && (len(rest) == 2 || unicode.IsUpper(rest[2]))
 }

@@ -4,6 +4,8 @@
 //
 // Each format is a directory below this one and a row of the list in package
 // parser. Nothing here knows any of them.
+//
+// It is not part of the compatibility promise.
 package format
 
 import (
@@ -11,6 +13,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -94,6 +97,9 @@ type Result struct {
 	// Unasked are the endpoints of pages that were left out because nobody asked
 	// for them.
 	Unasked []statement.Operation
+	// Named are the operations that pages document, and whose definitions another
+	// format reads.
+	Named []Named
 	// Left are pages that were given and that nobody asked for, so that they are
 	// not listed. Each page is either in Pages or in Left.
 	Left []*Page
@@ -102,4 +108,15 @@ type Result struct {
 	Profile map[string]string
 	// Diags are the findings, those about pages that were skipped or left out, too.
 	Diags diag.List
+}
+
+// A Named operation is one that a page names and documents without defining it.
+type Named struct {
+	statement.Operation
+	Span source.Span
+	// Title and Doc are what the page says of it.
+	Title, Doc string
+	// Missing is the file that the page takes the definition from, if it is not among
+	// the docs.
+	Missing string
 }

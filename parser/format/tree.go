@@ -62,6 +62,7 @@ func (p *Page) TakeBack() { p.Text, p.Stated, p.outline = nil, nil, nil }
 // limit, in bytes, will not be read.
 func NewTree(docs fs.FS, limit int64) (*Tree, error) {
 	t := &Tree{docs: docs, limit: limit, byPath: map[string]*Page{}}
+	var others []string
 	err := fs.WalkDir(docs, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("reading the docs: %w", err)
@@ -72,13 +73,25 @@ func NewTree(docs fs.FS, limit int64) (*Tree, error) {
 			}
 			return nil
 		}
-		if isPage(name) {
+		listed := isPage(name)
+		if IsDocument(name) {
+			if listed, err = t.saysVersion(name); err != nil {
+				return fmt.Errorf("reading the docs: %w", err)
+			}
+		}
+		switch {
+		case listed:
 			t.Pages = append(t.Pages, &Page{Path: name})
+		case IsDocument(name):
+			others = append(others, name)
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
+	}
+	if len(t.Pages) == 0 && len(others) == 1 {
+		t.Pages = []*Page{{Path: others[0]}} // which was named, whatever it is
 	}
 	slices.SortFunc(t.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
 	t.index()

@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/assemble"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // A casing is how names are spelled in this API, by what travels: the members of
@@ -27,7 +27,7 @@ func newCasing(in Input) *casing {
 			h.value(v.Value)
 		}
 		if u.Method != nil {
-			for _, name := range Slots(u.Method.Path) {
+			for _, name := range names.Slots(u.Method.Path) {
 				h.add(name)
 			}
 		}
@@ -69,7 +69,7 @@ func (h *casing) add(name string) {
 		return
 	}
 	h.names[name] = true
-	letters := assemble.Letters(name)
+	letters := names.Letters(name)
 	if have, ok := h.of[letters]; ok && have != name {
 		name = ""
 	}
@@ -87,7 +87,7 @@ func (h *casing) apply(name string) string {
 	if h == nil || h.names[name] {
 		return name
 	}
-	if have := h.of[assemble.Letters(name)]; have != "" {
+	if have := h.of[names.Letters(name)]; have != "" {
 		return have
 	}
 	if h.camel > h.snake {

@@ -98,7 +98,7 @@ var (
 		Code: "self-alias", Severity: diag.Warning,
 		Title:   "a type is declared as itself",
 		Why:     "Such a declaration has no structure. The type is kept as any value.",
-		Help:    "Mend the page, or report it.",
+		Help:    "Correct the page, or report it.",
 		Example: "-- docks.md --\n# Docks\n\n## Domain Types\n\n### Crane\n\n- `Crane = Crane`\n\n  - `Crane`\n",
 	})
 )

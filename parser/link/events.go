@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
@@ -112,14 +113,14 @@ func (l *linker) withoutParts(types []*model.NamedType) []*model.NamedType {
 // beginnings of words of the method: ImageGenStreamEvent of images is that of generate.
 func (l *linker) calledLike(m *model.Method, types []*model.NamedType) []*model.NamedType {
 	of := map[string]bool{}
-	for _, w := range words(l.resourceOf[m.ID]) {
-		of[strings.ToLower(Singular(w))] = true
+	for _, w := range names.Parts(l.resourceOf[m.ID]) {
+		of[strings.ToLower(names.Singular(w))] = true
 	}
 	var out []*model.NamedType
 	for _, t := range types {
-		left := slices.DeleteFunc(words(stem(t.Name)), func(w string) bool { return of[strings.ToLower(Singular(w))] })
+		left := slices.DeleteFunc(names.Parts(stem(t.Name)), func(w string) bool { return of[strings.ToLower(names.Singular(w))] })
 		fits := !slices.ContainsFunc(left, func(w string) bool {
-			return !slices.ContainsFunc(words(m.Name), func(n string) bool { return strings.HasPrefix(strings.ToLower(n), strings.ToLower(w)) })
+			return !slices.ContainsFunc(names.Parts(m.Name), func(n string) bool { return strings.HasPrefix(strings.ToLower(n), strings.ToLower(w)) })
 		})
 		if len(left) > 0 && fits {
 			out = append(out, t)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // An invariant is what holds after a pass and after all that follow it.
@@ -199,17 +200,17 @@ func methodsStandOnce(l *linker) error {
 
 func pathParametersAreSlots(l *linker) error {
 	for _, m := range l.sortedMethods() {
-		var names []string
+		var params []string
 		for _, p := range m.Params {
 			if p.Location == model.LocationPath {
-				names = append(names, p.Name)
+				params = append(params, p.Name)
 				if !p.Required {
 					return fmt.Errorf("%s: the slot %s is optional", m.ID, p.Name)
 				}
 			}
 		}
-		if slots := Slots(m.Path); !slices.Equal(names, slots) {
-			return fmt.Errorf("%s has the path parameters %q, and the path %s", m.ID, names, m.Path)
+		if slots := names.Slots(m.Path); !slices.Equal(params, slots) {
+			return fmt.Errorf("%s has the path parameters %q, and the path %s", m.ID, params, m.Path)
 		}
 	}
 	return nil

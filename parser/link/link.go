@@ -5,6 +5,8 @@
 // The passes and their order are one list, in passes.go. Each is a function over
 // the state that they share, and a file whose name starts with pass_; what
 // concerns only the pages of clients has client in its name.
+//
+// It is not part of the compatibility promise.
 package link
 
 import (

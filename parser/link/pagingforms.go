@@ -38,11 +38,19 @@ func (p *pager) byCursor() *model.Paging {
 			continue
 		}
 		next, ok := p.nextOf(q)
-		if ok && !p.isURL(next) {
+		if ok && !p.isURL(next) && !p.namesAnother(next, q) {
 			return &model.Paging{Form: model.PagingCursor, Param: q.path, InBody: q.inBody, Next: next.path()}
 		}
 	}
 	return nil
+}
+
+// namesAnother reports whether a field names the parameter that takes its value, and
+// that is another one: next_cursor is for cursor, where after is a time.
+func (p *pager) namesAnother(next spot, q pageParam) bool {
+	return next.slug != "next_"+q.slug && slices.ContainsFunc(p.params, func(other pageParam) bool {
+		return next.slug == "next_"+other.slug && isText(p.l.structure(other.field.Type)) == isText(next.typ)
+	})
 }
 
 // onlyWithFlag reports whether a cursor takes a flag that a request leaves out

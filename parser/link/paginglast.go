@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -52,21 +53,21 @@ func (p *pager) elementID(q pageParam) model.FieldPath {
 		return isText(t) && isText(want) || isCount(t) && isCount(want)
 	}
 	paths := [][]string{{"id"}}
-	if names := p.items.Names(); len(names) > 0 {
-		all := words(Singular(names[len(names)-1]))
+	if path := p.items.Names(); len(path) > 0 {
+		all := names.Parts(names.SingularName(path[len(path)-1]))
 		paths = append(paths, []string{strings.ToLower(all[len(all)-1]) + "_id"})
 	}
 	for _, said := range idProse.FindAllStringSubmatch(q.field.Doc, -1) {
 		word := strings.ToLower(said[1])
 		paths = append(paths, []string{word + "_id"}, []string{word, "id"})
 	}
-	for _, word := range words(q.field.Doc) {
-		if word = Singular(strings.ToLower(word)); slices.Contains(elementWords, word) {
+	for _, word := range names.Parts(q.field.Doc) {
+		if word = names.Singular(strings.ToLower(word)); slices.Contains(elementWords, word) {
 			paths = append(paths, []string{word})
 		}
 	}
-	for _, names := range paths {
-		if found := p.everyElement(fits, names...); found != "" {
+	for _, path := range paths {
+		if found := p.everyElement(fits, path...); found != "" {
 			return found
 		}
 	}

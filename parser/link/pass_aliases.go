@@ -2,10 +2,10 @@ package link
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // aliases leaves out the methods of a resource that send what another one sends, to
@@ -14,7 +14,7 @@ import (
 func (l *linker) aliases() {
 	kept := map[string][]*model.Method{}
 	for m := range l.eachMethod() {
-		key := l.resourceOf[m.ID] + " " + m.Verb + " " + withoutSlots(m.Path)
+		key := l.resourceOf[m.ID] + " " + m.Verb + " " + names.WithoutSlots(m.Path)
 		i := slices.IndexFunc(kept[key], func(k *model.Method) bool { return l.sameRequest(k, m) })
 		if i < 0 {
 			kept[key] = append(kept[key], m)
@@ -30,14 +30,6 @@ func (l *linker) aliases() {
 		l.diags.Add("second-name", diag.Info, goes.Span, "%s is the same call as %s, which stands for both", goes.ID, stays.ID).
 			See(stays.Span, stays.ID)
 	}
-}
-
-// withoutSlots is a path without the names of its slots.
-func withoutSlots(path string) string {
-	for _, name := range Slots(path) {
-		path = strings.ReplaceAll(path, "{"+name+"}", "{}")
-	}
-	return path
 }
 
 // leads reports whether m is the one to keep of two methods that are one call: what

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -55,7 +56,7 @@ func prefix(resource, name string) string {
 	var b strings.Builder
 	for _, segment := range strings.Split(resource, ".") {
 		if segment != "" {
-			b.WriteString(Camel(Singular(segment)))
+			b.WriteString(Camel(names.SingularName(segment)))
 		}
 	}
 	return b.String() + Camel(name)
@@ -76,6 +77,11 @@ func (n *namer) method(m *model.Method) {
 	}
 	if m.Returns != nil {
 		m.Returns.Type = n.response(m, base, resource)
+	}
+	for _, e := range m.Errors {
+		if e.Type != nil {
+			e.Type = n.nameInner(e.Type, base+"Error"+Camel(e.Status), resource)
+		}
 	}
 	if m.Streaming != nil {
 		m.Streaming.Type = n.nameInner(m.Streaming.Type, base+"Event", resource)
@@ -139,7 +145,7 @@ func (n *namer) elem(t *model.Type, name, resource string) *model.Type {
 // singularName names the element of an array: Rules gives Rule, and what has no
 // singular gives an Item.
 func singularName(name string) string {
-	if s := Singular(name); s != name {
+	if s := names.SingularName(name); s != name {
 		return s
 	}
 	return name + "Item"

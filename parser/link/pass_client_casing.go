@@ -9,7 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/assemble"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // applyCasing finds the wire names of parameters that only pages of clients list:
@@ -116,7 +116,7 @@ type lettersOf struct {
 }
 
 func lettersFor(location model.Location, name string) [2]lettersOf {
-	return [2]lettersOf{{location, true, assemble.Letters(Singular(name))}, {location, false, assemble.Letters(name)}}
+	return [2]lettersOf{{location, true, names.Letters(names.SingularName(name))}, {location, false, names.Letters(name)}}
 }
 
 // maxHeaderWords bounds the names that a client may have for a header.

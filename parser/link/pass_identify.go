@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/assemble"
 )
 
@@ -165,11 +166,11 @@ func sameType(main, c *candidate) bool {
 // sameNames reports whether a client prints no other members of a type than
 // the pages that know how they travel.
 func sameNames(printed, client *model.Type) bool {
-	names := map[string]bool{}
+	has := map[string]bool{}
 	for _, f := range printed.Fields {
-		names[assemble.Letters(f.Name)] = true
+		has[names.Letters(f.Name)] = true
 	}
-	other := slices.ContainsFunc(client.Fields, func(f *model.Field) bool { return !names[assemble.Letters(f.Name)] })
+	other := slices.ContainsFunc(client.Fields, func(f *model.Field) bool { return !has[names.Letters(f.Name)] })
 	return printed.Kind == client.Kind && !other
 }
 

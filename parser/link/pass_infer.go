@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // infer concludes from examples, prose and names what the signatures leave
@@ -155,7 +156,7 @@ var countWords = map[string]bool{
 }
 
 func countName(name string) bool {
-	ws := words(name)
+	ws := names.Parts(name)
 	return len(ws) > 0 && countWords[strings.ToLower(ws[len(ws)-1])]
 }
 
@@ -184,7 +185,7 @@ var timeBound = regexp.MustCompile(`_at(\[|\.|_)(gte?|lte?|before|after)\]?$`)
 // dayName keeps versions and IDs that look like dates from being dates: a type
 // that refuses the next one would be worse than text.
 func dayName(name string) bool {
-	for _, w := range words(strings.ToLower(name)) {
+	for _, w := range names.Parts(strings.ToLower(name)) {
 		if w == "date" || w == "day" || w == "on" || w == "at" || w == "birthday" {
 			return true
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // slots sorts the path parameters into the order of the path's slots and adds
@@ -13,7 +14,7 @@ import (
 // lists and the path lacks describes a slot under another name.
 func (l *linker) slots(m *model.Method) {
 	var slots, unlisted, rest []*model.Param
-	for _, name := range Slots(m.Path) {
+	for _, name := range names.Slots(m.Path) {
 		p := findParam(m.Params, &model.Param{Location: model.LocationPath, Field: model.Field{Name: name}})
 		if p == nil {
 			p = &model.Param{Location: model.LocationPath, Field: model.Field{
@@ -40,8 +41,8 @@ func (l *linker) slots(m *model.Method) {
 // it: the only one that it does not list, or one whose name has all its words.
 func describe(unlisted []*model.Param, p *model.Param) bool {
 	for _, slot := range unlisted {
-		have := words(slot.Name)
-		named := !slices.ContainsFunc(words(p.Name), func(w string) bool { return !slices.Contains(have, w) })
+		have := names.Parts(slot.Name)
+		named := !slices.ContainsFunc(names.Parts(p.Name), func(w string) bool { return !slices.Contains(have, w) })
 		if !named && len(unlisted) > 1 {
 			continue
 		}
@@ -52,23 +53,4 @@ func describe(unlisted []*model.Param, p *model.Param) bool {
 		return true
 	}
 	return false
-}
-
-// Slots returns the names in the braces of a path, in order.
-func Slots(path string) []string {
-	var out []string
-	for {
-		_, rest, ok := strings.Cut(path, "{")
-		if !ok {
-			return out
-		}
-		name, rest, ok := strings.Cut(rest, "}")
-		if !ok {
-			return out
-		}
-		if !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-		path = rest
-	}
 }

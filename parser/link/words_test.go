@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/docgen-go/docgen/model/names"
 )
 
 func TestWords(t *testing.T) {
@@ -21,7 +23,7 @@ func TestWords(t *testing.T) {
 		{"--", nil, "", ""},
 		{"", nil, "", ""},
 	} {
-		if diff := cmp.Diff(tc.words, words(tc.in)); diff != "" {
+		if diff := cmp.Diff(tc.words, names.Parts(tc.in)); diff != "" {
 			t.Errorf("words(%q) (-want +got):\n%s", tc.in, diff)
 		}
 		if got := Slug(tc.in); got != tc.slug {
@@ -29,18 +31,6 @@ func TestWords(t *testing.T) {
 		}
 		if got := Camel(tc.in); got != tc.camel {
 			t.Errorf("Camel(%q) = %q, want %q", tc.in, got, tc.camel)
-		}
-	}
-}
-
-func TestSingular(t *testing.T) {
-	for plural, want := range map[string]string{
-		"parcels": "parcel", "entries": "entry", "boxes": "box", "classes": "class", "branches": "branch", "crashes": "crash",
-		"status": "status", "address": "address", "analysis": "analysis", "series": "series", "News": "News", "Species": "Species",
-		"gas": "gas", "dock": "dock", "": "", "analytics": "analytics", "topics": "topic",
-	} {
-		if got := Singular(plural); got != want {
-			t.Errorf("Singular(%q) = %q, want %q", plural, got, want)
 		}
 	}
 }

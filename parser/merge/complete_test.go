@@ -19,13 +19,14 @@ func TestEveryMemberIsMerged(t *testing.T) {
 		{model.API{}, []string{"Title", "Servers", "Auth", "Headers", "Resources", "Types", "Pages", "Doubts", "Profile", "index"}},
 		{model.Resource{}, []string{"ID", "Name", "Title", "Doc", "Methods", "Resources", "Types", "Events", "Span"}},
 		{model.Event{}, []string{"Name", "Doc", "Type", "Example", "Span"}},
-		{model.Method{}, []string{"ID", "Name", "Title", "Verb", "Path", "Doc", "Deprecated", "Params", "Body", "Returns", "Paging", "Streaming", "Query", "Headers", "Auth", "Examples", "SDKName", "Span"}},
-		{model.Param{}, []string{"Place", "Style", "Field"}},
+		{model.Method{}, []string{"ID", "Name", "Title", "Verb", "Path", "Doc", "Deprecated", "Params", "Body", "Returns", "Errors", "Paging", "Streaming", "Query", "Headers", "Auth", "Public", "Examples", "SDKName", "Span"}},
+		{model.Param{}, []string{"Location", "Style", "Field"}},
 		{model.Body{}, []string{"ContentType", "Required", "Type", "Evidence"}},
 		{model.Response{}, []string{"Status", "ContentType", "Type", "Evidence", "Span"}},
-		{model.Streaming{}, []string{"Type", "Field", "Place", "Evidence"}},
+		{model.ErrorResponse{}, []string{"Status", "ContentType", "Type", "Doc", "Span"}},
+		{model.Streaming{}, []string{"Type", "Field", "Location", "Evidence"}},
 		{model.Type{}, []string{"Kind", "Format", "Literal", "Enum", "Fields", "Variants", "Discriminator", "Elem", "Ref", "id"}},
-		{model.Field{}, []string{"Name", "Type", "Required", "Nullable", "Doc", "Deprecated", "Default", "Limits", "Evidence", "SDKName", "Span"}},
+		{model.Field{}, []string{"Name", "Type", "Required", "Nullable", "Doc", "Deprecated", "ReadOnly", "WriteOnly", "Default", "Limits", "Evidence", "SDKName", "Span"}},
 		{model.NamedType{}, []string{"ID", "Name", "Resource", "Anonymous", "Type", "Doc", "Deprecated", "SDKName", "Span"}},
 	} {
 		typ := reflect.TypeOf(tc.of)

@@ -73,6 +73,7 @@ func (m *merger) field(a, b *model.Field) {
 	default:
 		m.decideFact(a, b, model.FactLimits, "the limits", func() { a.Limits = b.Limits })
 	}
+	a.ReadOnly, a.WriteOnly = a.ReadOnly || b.ReadOnly, a.WriteOnly || b.WriteOnly // pages that mark nothing say nothing
 	a.Doc, a.Deprecated, a.SDKName = cmp.Or(a.Doc, b.Doc), cmp.Or(a.Deprecated, b.Deprecated), cmp.Or(a.SDKName, b.SDKName)
 }
 

@@ -2,6 +2,8 @@
 // give. The order of the sources is the order of their word: what the first says
 // counts, what only a later one says is added and marked with the format that
 // said it, and where two contradict each other both places are a finding.
+//
+// It is not part of the compatibility promise.
 package merge
 
 import (
@@ -11,6 +13,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -117,19 +120,7 @@ func (m *merger) add(s Source) {
 
 // endpoint is the verb and path of a method with its slots unnamed.
 func endpoint(op *model.Method) string {
-	var b strings.Builder
-	b.WriteString(op.Verb + " ")
-	rest := strings.TrimSuffix(op.Path, "/")
-	for {
-		before, after, ok := strings.Cut(rest, "{")
-		b.WriteString(before)
-		_, below, closed := strings.Cut(after, "}")
-		if !ok || !closed {
-			return b.String()
-		}
-		b.WriteString("{}")
-		rest = below
-	}
+	return op.Verb + " " + names.WithoutSlots(strings.TrimSuffix(op.Path, "/"))
 }
 
 // pairMethods returns the methods that both APIs have, those of the API first,
@@ -174,18 +165,7 @@ func (m *merger) finish() {
 		t.Type = intern(t.Type)
 	}
 	for _, op := range m.api.Methods {
-		for _, p := range op.Params {
-			p.Type = intern(p.Type)
-		}
-		if op.Body != nil {
-			op.Body.Type = intern(op.Body.Type)
-		}
-		if op.Returns != nil {
-			op.Returns.Type = intern(op.Returns.Type)
-		}
-		if op.Streaming != nil {
-			op.Streaming.Type = intern(op.Streaming.Type)
-		}
+		op.MapTypes(intern)
 	}
 }
 

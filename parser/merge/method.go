@@ -1,11 +1,13 @@
 package merge
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // method adds to a method what the other API says of it.
@@ -38,7 +40,34 @@ func (m *merger) method(a, b *model.Method) {
 		}
 		m.response(a, b)
 	}
+	m.errors(a, b)
+	if b.Public && len(a.Auth) == 0 {
+		a.Public = true
+	} else if b.Public != a.Public && len(a.Auth)+len(b.Auth) > 0 {
+		m.disagree("the credential", a.ID, a.Span, b.Span)
+	}
 	m.rest(a, b)
+}
+
+// errors adds the errors that only the other API has, and the types of those that it
+// knows better.
+func (m *merger) errors(a, b *model.Method) {
+	for _, e := range b.Errors {
+		c := *e
+		c.Type = m.move(e.Type)
+		i := slices.IndexFunc(a.Errors, func(have *model.ErrorResponse) bool { return have.Status == e.Status })
+		switch {
+		case i < 0:
+			a.Errors = append(a.Errors, &c)
+		case a.Errors[i].Type == nil:
+			c.Doc = cmp.Or(a.Errors[i].Doc, c.Doc)
+			a.Errors[i] = &c
+		case c.Type != nil:
+			known := *a.Errors[i]
+			known.Type, known.Doc = m.fuse(known.Type, e.Type, subject{"error " + e.Status + " of " + a.ID, known.Span, e.Span}), cmp.Or(known.Doc, e.Doc)
+			a.Errors[i] = &known
+		}
+	}
 }
 
 // said is the type of a body or a result with who says it.
@@ -101,11 +130,10 @@ func (m *merger) evidence(e model.Evidence) model.Evidence {
 // slotNames finds the names that the slots of one path have in another.
 func slotNames(from, to string) map[string]string {
 	out := map[string]string{}
-	theirs := strings.Split(to, "{")
-	for i, part := range strings.Split(from, "{") {
-		name, _, ok := strings.Cut(part, "}")
-		if i > 0 && ok && i < len(theirs) {
-			out[name], _, _ = strings.Cut(theirs[i], "}")
+	theirs := names.Slots(to)
+	for i, name := range names.Slots(from) {
+		if i < len(theirs) {
+			out[name] = theirs[i]
 		}
 	}
 	return out
@@ -191,18 +219,7 @@ func (m *merger) constants(a, b *model.Method, as, bs []model.Constant) []model.
 
 // addMethod adds a method that only the other API has.
 func (m *merger) addMethod(op *model.Method) {
-	for _, p := range op.Params {
-		p.Type = m.move(p.Type)
-	}
-	if op.Body != nil {
-		op.Body.Type = m.move(op.Body.Type)
-	}
-	if op.Returns != nil {
-		op.Returns.Type = m.move(op.Returns.Type)
-	}
-	if op.Streaming != nil {
-		op.Streaming.Type = m.move(op.Streaming.Type)
-	}
+	op.MapTypes(m.move)
 	for i, id := range op.Auth {
 		op.Auth[i] = m.auth[id]
 	}

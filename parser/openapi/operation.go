@@ -2,66 +2,88 @@ package openapi
 
 import (
 	"cmp"
-	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
-
-	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/docgen-go/docgen/model"
 )
 
-// paths reads every operation. Its resource is its first tag, and its ID the
-// operationId, or else verb and path, because every method needs one.
-func (r *reader) paths() error {
-	resources := map[string]*model.Resource{}
-	for _, path := range slices.Sorted(maps.Keys(r.doc.Paths.Map())) {
-		item := r.doc.Paths.Value(path)
-		for _, verb := range slices.Sorted(maps.Keys(item.Operations())) {
-			op := item.GetOperation(verb)
-			m, err := r.method(path, verb, item, op)
-			if err != nil {
-				return err
-			}
-			tag := firstTag(op)
-			if resources[tag] == nil {
-				resources[tag] = &model.Resource{ID: tag, Name: tag}
-			}
-			resources[tag].Methods = append(resources[tag].Methods, m)
+func itoa(i int) string { return strconv.Itoa(i) }
+
+// verbs are the members of a path item that are operations.
+var verbs = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "connect", "query"}
+
+// paths reads every operation, names it and nests it into its resource.
+func (r *reader) paths() {
+	r.resources = map[string]*model.Resource{}
+	r.check(objectPaths, r.root.get("paths"))
+	var ops []*operation
+	for _, p := range r.root.get("paths").members() {
+		if strings.HasPrefix(p.name(), "x-") || r.ctx.Err() != nil {
+			continue
 		}
+		if !strings.HasPrefix(p.name(), "/") {
+			r.invalid(p, "the path %q does not begin with a slash", p.name())
+		}
+		ops = append(ops, r.pathItem(p, p.name(), 0)...)
 	}
-	for _, tag := range slices.Sorted(maps.Keys(resources)) {
-		r.api.Resources = append(r.api.Resources, resources[tag])
-	}
-	return nil
+	r.newNamer(ops).nameAll(ops)
+	r.describeResources()
 }
 
-func firstTag(op *openapi3.Operation) string {
-	if len(op.Tags) == 0 {
-		return "operations"
+// pathItem reads the operations of a path. Its $ref may lead to another file.
+func (r *reader) pathItem(item node, path string, depth int) []*operation {
+	if refOf(item) != "" {
+		if depth > maxRefs {
+			r.reportRef(item, "leads back to itself")
+			return nil
+		}
+		target := r.target(item)
+		if !target.ok() {
+			return nil
+		}
+		out := r.pathItem(target, path, depth+1)
+		return append(out, r.operations(item, path)...)
 	}
-	return op.Tags[0]
+	return r.operations(item, path)
 }
 
-func (r *reader) method(path, verb string, item *openapi3.PathItem, op *openapi3.Operation) (*model.Method, error) {
-	at := pointer("").child("paths", path, strings.ToLower(verb))
-	id := cmp.Or(op.OperationID, strings.ToLower(verb)+" "+path)
+func (r *reader) operations(item node, path string) []*operation {
+	r.check(objectPathItem, item)
+	var out []*operation
+	for _, m := range slices.Concat(item.members(), item.get("additionalOperations").members()) {
+		known := slices.Contains(verbs, m.name())
+		if !known && !item.get("additionalOperations").get(m.name()).ok() || !m.isMap() {
+			continue
+		}
+		out = append(out, r.operation(item, m, path))
+	}
+	return out
+}
+
+func (r *reader) operation(item, op node, path string) *operation {
+	r.check(objectOperation, op)
+	r.check(objectExternalDocs, op.get("externalDocs"))
 	m := &model.Method{
-		ID: id, Name: id[strings.LastIndexByte(id, '.')+1:], Verb: verb,
-		Title: op.Summary, Doc: op.Description, Deprecated: deprecation(op.Deprecated, op.Extensions),
-		Auth: r.authOf(op), Span: r.span(at),
+		Verb:  strings.ToUpper(op.name()),
+		Title: cmp.Or(op.get("summary").text(), item.get("summary").text()),
+		Doc:   cmp.Or(describedBy(op), item.get("description").text()), Deprecated: deprecation(op), Span: op.span(),
 	}
 	m.Path, m.Query = splitPath(path)
-	var err error
-	if m.Params, err = r.params(path, item, op, at); err != nil {
-		return nil, err
+	if !strings.HasPrefix(m.Path, "/") {
+		m.Path = "/" + m.Path
 	}
-	if m.Body, err = r.body(op, at); err != nil {
-		return nil, err
+	if tags := op.get("tags").elems(); len(tags) > 1 {
+		r.note(tags[1], "an operation stands in one resource, that of its first tag %q", tags[0].text())
 	}
-	m.Returns, err = r.returns(op, at)
-	return m, err
+	r.auth(m, op)
+	r.params(m, item, op)
+	r.body(m, op)
+	r.responses(m, op)
+	r.callbacks(op)
+	return &operation{m, op, path}
 }
 
 // splitPath takes off what documents append to a path to tell operations of
@@ -71,7 +93,7 @@ func (r *reader) method(path, verb string, item *openapi3.PathItem, op *openapi3
 func splitPath(path string) (string, []model.Constant) {
 	path, _, _ = strings.Cut(path, "#")
 	path, raw, found := strings.Cut(path, "?")
-	if !found {
+	if !found || strings.Contains(raw, "{") { // which repeats parameters of the query
 		return path, nil
 	}
 	var query []model.Constant
@@ -89,100 +111,149 @@ func unquery(s string) string {
 	return s
 }
 
-func (r *reader) body(op *openapi3.Operation, at pointer) (*model.Body, error) {
-	if op.RequestBody == nil || op.RequestBody.Value == nil {
-		return nil, nil
+// resource returns the resource of an ID, made with those above it where it is new.
+func (r *reader) resource(id string) *model.Resource {
+	if have := r.resources[id]; have != nil {
+		return have
 	}
-	b := op.RequestBody.Value
-	at = at.child("requestBody")
-	if op.RequestBody.Ref != "" {
-		at = refPointer(op.RequestBody.Ref)
+	i := strings.LastIndexByte(id, '.')
+	res := &model.Resource{ID: id, Name: id[i+1:]}
+	r.resources[id] = res
+	siblings := &r.api.Resources
+	if i > 0 {
+		siblings = &r.resource(id[:i]).Resources
 	}
-	mime, media := pickContent(b.Content)
-	if media == nil {
-		return nil, nil
-	}
-	v, err := r.media(mime, media, at.child("content", mime, "schema"))
-	return &model.Body{ContentType: mime, Required: b.Required, Type: v.Type}, err
+	*siblings = append(*siblings, res)
+	return res
 }
 
-// returns reads the success with the lowest status that carries something.
-func (r *reader) returns(op *openapi3.Operation, at pointer) (*model.Response, error) {
-	for _, status := range slices.Sorted(maps.Keys(op.Responses.Map())) {
-		ref := op.Responses.Value(status)
-		if !strings.HasPrefix(status, "2") || ref.Value == nil {
+func sortResources(list []*model.Resource) {
+	slices.SortFunc(list, func(a, b *model.Resource) int { return cmp.Compare(a.ID, b.ID) })
+	for _, r := range list {
+		sortResources(r.Resources)
+	}
+}
+
+// describeResources adds what tags say of resources.
+func (r *reader) describeResources() {
+	for _, tag := range r.root.get("tags").elems() {
+		r.check(objectTag, tag)
+		r.check(objectExternalDocs, tag.get("externalDocs"))
+		res := r.resources[resourceID(strings.Split(tag.get("name").text(), "."))]
+		if res == nil {
+			if tag.get("description").ok() {
+				r.note(tag.get("description"), "no operation has the tag %q", tag.get("name").text())
+			}
 			continue
 		}
-		mime, media := pickContent(ref.Value.Content)
-		if media == nil {
+		title := cmp.Or(tag.get("x-displayName").text(), tag.get("summary").text())
+		if name := tag.get("name").text(); title == "" && snake(name) != name {
+			title = name
+		}
+		res.Title, res.Doc, res.Span = cmp.Or(res.Title, title), cmp.Or(res.Doc, describedBy(tag)), tag.span()
+	}
+}
+
+// callbacks reads what the server sends to the caller as events of the resource.
+func (r *reader) callbacks(op node) {
+	for _, c := range op.get("callbacks").members() {
+		c := named(c, r.follow(c))
+		r.check(objectCallback, c)
+		for _, item := range c.members() {
+			if !strings.HasPrefix(item.name(), "x-") {
+				r.events(c.name(), r.follow(item), op)
+			}
+		}
+	}
+}
+
+// webhooks reads what the server sends to those that asked for it.
+func (r *reader) webhooks() {
+	for _, w := range r.root.get("webhooks").members() {
+		r.events(w.name(), r.follow(w), node{})
+	}
+	r.nestEvents()
+}
+
+// An event waits for the names of operations, by which its resource is found.
+type event struct {
+	*model.Event
+	// op is the operation that it is a callback of, or the one that says what it is.
+	op   node
+	hook bool
+}
+
+func (r *reader) events(name string, item, of node) {
+	r.check(objectPathItem, item)
+	for _, m := range item.members() {
+		if !slices.Contains(verbs, m.name()) {
 			continue
 		}
-		at := at.child("responses", status)
-		if ref.Ref != "" {
-			at = refPointer(ref.Ref)
+		r.check(objectOperation, m)
+		body := r.follow(m.get("requestBody"))
+		r.check(objectRequestBody, body)
+		_, media := r.pickContent(body.get("content"))
+		schema := media.get("schema")
+		if !schema.ok() {
+			r.unsupported(m, "the event %q carries no body of which a schema says the type; it is not read", name)
+			continue
 		}
-		v, err := r.media(mime, media, at.child("content", mime, "schema"))
-		return &model.Response{Status: statusCode(status), ContentType: mime, Type: v.Type}, err
+		e := &model.Event{Name: name, Doc: cmp.Or(describedBy(m), m.get("summary").text()), Type: r.eventType(name, schema), Span: m.span()}
+		op := m
+		if of.ok() {
+			op = of
+		}
+		r.waiting = append(r.waiting, event{e, op, !of.ok()})
 	}
-	return nil, nil
 }
 
-// media reads what a body of one media type holds. A string that travels as no
-// kind of text is a file, whether the document says binary or not.
-func (r *reader) media(mime string, m *openapi3.MediaType, at pointer) (value, error) {
-	v, err := r.value(m.Schema, at)
-	if err == nil && v.Type.Kind == model.KindString && !isText(mime) {
-		v.Type = &model.Type{Kind: model.KindFile}
-	}
-	return v, err
-}
-
-// isText reports whether a media type is some spelling of text.
-func isText(mime string) bool {
-	mime, _, _ = strings.Cut(mime, ";")
-	if strings.HasPrefix(mime, "text/") || strings.HasPrefix(mime, "multipart/") {
-		return true
-	}
-	for _, part := range []string{"json", "xml", "yaml", "form", "javascript"} {
-		if strings.Contains(mime, part) {
-			return true
+// eventType is the ID of the named type of what an event carries.
+func (r *reader) eventType(name string, schema node) string {
+	if refOf(schema) != "" && !structural(schema) {
+		if target := r.target(schema); target.ok() {
+			return r.declare(schema, target).ID
 		}
 	}
-	return false
+	if have := r.named[schema.val]; have != nil {
+		return have.ID
+	}
+	t := r.declareAs(schema, r.freeID(camel(name)+"Event"))
+	t.Anonymous = true
+	return t.ID
 }
 
-// statusCode is 0 for a range such as 2XX.
-func statusCode(s string) int {
-	code := 0
-	for _, c := range s {
-		if c < '0' || c > '9' {
-			return 0
+// nestEvents puts events into the resource of their operation: callbacks into that
+// of the method, webhooks into that of their tag.
+func (r *reader) nestEvents() {
+	type carried struct{ resource, name, typ string }
+	seen := map[carried]bool{}
+	for _, e := range r.waiting {
+		id := "webhooks"
+		if tags := e.op.get("tags").texts(); len(tags) > 0 {
+			id = cmp.Or(resourceID(strings.Split(tags[0], ".")), id)
+		} else if !e.hook {
+			id = cmp.Or(r.resourceOf[e.op.val], id)
 		}
-		code = code*10 + int(c-'0')
-	}
-	return code
-}
-
-// pickContent prefers JSON, as the pages describe bodies in it, then forms,
-// then the first by name.
-func pickContent(c openapi3.Content) (string, *openapi3.MediaType) {
-	best := ""
-	for _, mime := range slices.Sorted(maps.Keys(c)) {
-		if c[mime] != nil && (best == "" || contentRank(mime) < contentRank(best)) {
-			best = mime
+		res := r.resource(id)
+		if key := (carried{id, e.Name, e.Type}); !seen[key] {
+			seen[key] = true
+			res.Events = append(res.Events, e.Event)
 		}
 	}
-	return best, c[best]
 }
 
-func contentRank(mime string) int {
-	switch {
-	case mime == "application/json":
-		return 0
-	case strings.HasSuffix(mime, "+json"):
-		return 1
-	case mime == "multipart/form-data":
-		return 2
+// freeID is the ID, or with a number where a type has it.
+func (r *reader) freeID(id string) string {
+	if !r.ids[id] {
+		return id
 	}
-	return 3
+	for i := max(r.numbers[id], 1) + 1; ; i++ {
+		if next := id + itoa(i); !r.ids[next] {
+			r.numbers[id] = i
+			return next
+		}
+	}
 }
+
+// named is a value under the key of another.
+func named(key, val node) node { return node{val.doc, key.key, val.val} }

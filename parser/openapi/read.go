@@ -1,22 +1,21 @@
 // Package openapi reads an OpenAPI 3 document into the model, so that a
 // specification and a set of pages are values of one type and can be compared.
-// It is the only room that knows how OpenAPI spells a fact on the way in.
+// It is the only package that knows how OpenAPI spells a fact on the way in.
 //
-// A span of what is read here has no line: its File is the document's name and
-// a JSON pointer as a URL fragment, spec.json#/paths/~1v1~1files/get. Types are
-// not interned, because each keeps the place of its own.
+// What a document can say, and what becomes of it, is the table in keywords.go.
+// Types are not interned, because each keeps the place of its own.
+//
+// It is not part of the compatibility promise.
 package openapi
 
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
-	"github.com/getkin/kin-openapi/openapi3"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -30,144 +29,225 @@ const MaxBytes = 64 << 20
 const (
 	CodeInvalid     diag.Code = "openapi-invalid"     // the document breaks a rule of OpenAPI
 	CodeUnsupported diag.Code = "openapi-unsupported" // the model has no form for a construct
+	CodeRef         diag.Code = "openapi-ref"         // a $ref leads nowhere, or to what is not opened
 )
 
-// Read reads a document, JSON or YAML, into a linked API. Faults that leave
-// the document readable come back as warnings. The error says why there is no
-// API: text that is no OpenAPI 3 document, a reference that leads nowhere or
-// to another file, or a structure beyond the limits. No file and no address is
-// ever opened.
-func Read(ctx context.Context, name string, data []byte) (*model.API, diag.List, error) {
-	doc, err := load(ctx, name, data)
-	if err != nil {
+// Convert makes an API of a document: its methods by resource, its named types, and
+// what it says of servers and credentials. Structures without a name stay where they
+// stand. What is broken is a finding with its place, and the rest is read; the error
+// is for a root that is no OpenAPI 3, and for ctx being done.
+func Convert(ctx context.Context, doc *Document) (*model.API, diag.List, error) {
+	root := node{doc: doc, val: doc.Root}
+	if err := checkVersion(root); err != nil {
 		return nil, nil, err
 	}
-	r := &reader{ctx: ctx, file: name, doc: doc, named: map[string]*model.NamedType{}, nulls: map[*openapi3.Schema]bool{}}
-	if err := r.read(); err != nil {
-		return nil, nil, err
-	}
-	r.validate(ctx)
+	r := newReader(ctx, root)
+	r.read()
+	r.reportExtensions()
 	r.diags.Sort()
-	return r.api, r.diags, nil
+	return r.api, r.diags, ctx.Err()
 }
 
-func load(ctx context.Context, name string, data []byte) (*openapi3.T, error) {
-	if len(data) > MaxBytes {
-		return nil, fmt.Errorf("%s: %d bytes are more than the limit of %d", name, len(data), MaxBytes)
+// A RefusedError says why a document is not read.
+type RefusedError struct {
+	At           source.Span
+	Reason, Help string
+}
+
+// Error returns the reason with its place.
+func (e *RefusedError) Error() string {
+	text := e.At.String() + ": " + e.Reason
+	if e.Help != "" {
+		text += ": " + e.Help
 	}
-	loader := openapi3.NewLoader()
-	loader.Context = ctx
-	doc, err := loader.LoadFromData(data)
-	if external := (*openapi3.DisallowedExternalRefError)(nil); errors.As(err, &external) {
-		return nil, fmt.Errorf("%s: the reference %q leads to another file: bundle the document into one file first", name, external.Ref)
+	return text
+}
+
+// checkVersion refuses documents of other kinds and versions.
+func checkVersion(root node) error {
+	refuse := func(at node, help, format string, args ...any) error {
+		return &RefusedError{at.span(), fmt.Sprintf(format, args...), help}
 	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: not a readable OpenAPI document: %w", name, err)
+	switch Detect(root.val) {
+	case KindSwagger:
+		return refuse(root.get("swagger"), "convert it first, for instance with swagger2openapi (npx swagger2openapi -o openapi.yaml FILE)",
+			"this is Swagger %s, and docgen reads OpenAPI 3", root.get("swagger").text())
+	case KindAsyncAPI:
+		return refuse(root.get("asyncapi"), "", "this is AsyncAPI, which describes messages and no operations over HTTP; docgen reads OpenAPI 3")
+	case KindNone:
+		return refuse(root, "", "not a readable OpenAPI document: it has neither openapi: 3.… nor paths")
 	}
-	if !strings.HasPrefix(doc.OpenAPI, "3.") {
-		return nil, fmt.Errorf("%s: openapi: %q: want a version 3 document (convert older ones first)", name, cmp.Or(doc.OpenAPI, "missing"))
+	if version := root.get("openapi"); version.ok() && !isVersion3(version.text()) {
+		return refuse(version, "convert older ones first", "openapi: %q: want a version 3 document", version.text())
 	}
-	return doc, nil
+	return nil
+}
+
+func isVersion3(version string) bool {
+	return version == "3" || len(version) > 1 && version[:2] == "3."
 }
 
 // A reader turns one document into one API.
 type reader struct {
 	ctx   context.Context
-	file  string
-	doc   *openapi3.T
+	root  node
 	api   *model.API
 	diags diag.List
-	// named holds what refs lead to, by ref. Types of queue are not read yet.
-	named map[string]*model.NamedType
-	queue []declaration
+	// refs are what refs lead to, by the document and the text of the ref.
+	refs map[refKey]node
+	// named holds the types that have a name, by the node of their schema, and ids
+	// those names. Types of queue are not read yet.
+	named map[*yaml.Node]*model.NamedType
+	ids   map[string]bool
+	queue []*declaration
+	// declared are the declarations by ID, and numbers the last number that was added
+	// to an ID.
+	declared map[string]*declaration
+	numbers  map[string]int
 	// nulls remembers which schemas allow null.
-	nulls map[*openapi3.Schema]bool
-	depth int
+	nulls map[*yaml.Node]bool
+	// checked are the objects whose keywords were looked at.
+	checked map[checkedKey]bool
+	// extensions are the members x-… that nobody reads, by name.
+	extensions map[string]*extension
+	depth      int
+	// asking is how many schemas wait for others to say whether they allow null.
+	asking int
+	// resources are those of the API by ID; waiting are events that get theirs last.
+	resources map[string]*model.Resource
+	waiting   []event
+	// resourceOf are the IDs of the resources of operations.
+	resourceOf map[*yaml.Node]string
+	// mappings are the texts of discriminators by the schemas that they lead to.
+	mappings map[*yaml.Node]map[*yaml.Node][]string
+	// tags are what discriminators say of named types.
+	tags []tagging
 }
 
 // A declaration is a named type whose schema waits to be read, so that the
 // depth of the call stack does not grow with the length of a chain of refs.
 type declaration struct {
 	named  *model.NamedType
-	schema *openapi3.Schema
-	at     pointer
+	schema node
+	done   bool
 }
 
-func (r *reader) read() error {
-	r.api = &model.API{}
-	if r.doc.Info != nil {
-		r.api.Title = r.doc.Info.Title
+func newReader(ctx context.Context, root node) *reader {
+	return &reader{
+		ctx: ctx, root: root, api: &model.API{}, refs: map[refKey]node{}, named: map[*yaml.Node]*model.NamedType{},
+		ids: map[string]bool{}, nulls: map[*yaml.Node]bool{}, checked: map[checkedKey]bool{}, declared: map[string]*declaration{}, numbers: map[string]int{},
+		mappings: map[*yaml.Node]map[*yaml.Node][]string{}, resourceOf: map[*yaml.Node]string{}, extensions: map[string]*extension{},
 	}
-	for i, s := range r.doc.Servers {
-		at := pointer("").child("servers", fmt.Sprint(i))
-		r.api.Servers = append(r.api.Servers, model.Server{URL: s.URL, Span: r.span(at)})
-	}
+}
+
+func (r *reader) read() {
+	r.check(objectRoot, r.root)
+	info := r.root.get("info")
+	r.check(objectInfo, info)
+	r.check(objectContact, info.get("contact"))
+	r.check(objectLicense, info.get("license"))
+	r.check(objectExternalDocs, r.root.get("externalDocs"))
+	r.api.Title = info.get("title").text()
+	r.servers()
+	r.check(objectComponents, r.root.get("components"))
 	r.security()
 	r.declareComponents()
-	if err := r.paths(); err != nil {
-		return err
+	r.paths()
+	r.webhooks()
+	if len(r.api.Resources) == 0 {
+		r.declareParts()
 	}
-	if err := r.drain(); err != nil {
-		return err
+	r.drain()
+	sortResources(r.api.Resources)
+	r.reportUnused()
+	for _, t := range r.named {
+		r.api.Types = append(r.api.Types, t)
 	}
-	r.api.Types = slices.SortedFunc(maps.Values(r.named), func(a, b *model.NamedType) int { return cmp.Compare(a.ID, b.ID) })
-	return nil
+	slices.SortFunc(r.api.Types, func(a, b *model.NamedType) int { return cmp.Compare(a.ID, b.ID) })
+	r.applyTags()
 }
 
 func (r *reader) declareComponents() {
-	if r.doc.Components == nil {
-		return
+	schemas := r.root.get("components").get("schemas").members()
+	for _, s := range schemas {
+		r.ids[s.name()] = true
 	}
-	for _, name := range slices.Sorted(maps.Keys(r.doc.Components.Schemas)) {
-		ref := schemaPrefix + escape(name)
-		r.declare(&openapi3.SchemaRef{Ref: ref, Value: r.doc.Components.Schemas[name].Value})
+	for _, s := range schemas {
+		if r.named[s.val] == nil {
+			r.declareAs(s, s.name())
+		}
 	}
+}
+
+// declareParts gives names to what the responses and bodies of a document carry that
+// has no operations, because it is made for others to refer to.
+func (r *reader) declareParts() {
+	for _, part := range []string{"responses", "requestBodies"} {
+		for _, p := range r.root.get("components").get(part).members() {
+			_, media := r.pickContent(r.follow(p).get("content"))
+			if schema := media.get("schema"); schema.isMap() && refOf(schema) == "" && r.named[schema.val] == nil {
+				r.declareAs(schema, r.freeID(camel(p.name())))
+			}
+		}
+	}
+}
+
+// reportUnused notes components that no operation refers to, so that nothing was read
+// of them.
+func (r *reader) reportUnused() {
+	for part, o := range map[string]object{
+		"responses": objectResponse, "parameters": objectParameter, "requestBodies": objectRequestBody, "pathItems": objectPathItem,
+		"callbacks": objectCallback, "examples": objectExample,
+	} {
+		for _, p := range r.root.get("components").get(part).members() {
+			if !strings.HasPrefix(p.name(), "x-") && refOf(p) == "" && !r.checked[checkedKey{o, p.val}] {
+				r.note(p, "nothing refers to %q of the %s; it is not read", p.name(), part)
+			}
+		}
+	}
+}
+
+// declareAs gives a schema a named type and queues it.
+func (r *reader) declareAs(s node, id string) *model.NamedType {
+	named := &model.NamedType{ID: id, Name: id, Type: anyType(), Span: s.span()}
+	r.named[s.val], r.ids[id] = named, true
+	d := &declaration{named: named, schema: s}
+	r.queue, r.declared[id] = append(r.queue, d), d
+	return named
 }
 
 // drain reads what was declared, and what that declares in turn.
-func (r *reader) drain() error {
-	for len(r.queue) > 0 {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
+func (r *reader) drain() {
+	for len(r.queue) > 0 && r.ctx.Err() == nil {
 		d := r.queue[0]
 		r.queue = r.queue[1:]
-		v, err := r.schema(d.schema, d.at)
-		if err != nil {
-			return err
-		}
-		d.named.Type, d.named.Doc, d.named.Deprecated = v.Type, v.Doc, v.Deprecated
-	}
-	return nil
-}
-
-// validate holds the document against the rules of OpenAPI. Examples, defaults
-// and patterns are left alone: the comparison does not run them.
-func (r *reader) validate(ctx context.Context) {
-	err := r.doc.Validate(ctx, openapi3.EnableMultiError(), openapi3.DisableExamplesValidation(),
-		openapi3.DisableSchemaDefaultsValidation(), openapi3.DisableSchemaPatternValidation())
-	for _, e := range flatten(err) {
-		r.diags.Add(CodeInvalid, diag.Warning, source.Span{File: r.file}, "%s", firstLine(e.Error()))
+		r.readNamed(d)
 	}
 }
 
-// flatten takes apart what the validator collected.
-func flatten(err error) []error {
-	many, ok := err.(openapi3.MultiError)
-	if !ok {
-		if err == nil {
-			return nil
-		}
-		return []error{err}
+func (r *reader) readNamed(d *declaration) {
+	if d.done {
+		return
 	}
-	var out []error
-	for _, e := range many {
-		out = append(out, flatten(e)...)
+	d.done = true
+	if refOf(d.schema) != "" && !r.deref(d.schema).ok() {
+		return // it stays any value, and the finding is there
 	}
-	return out
+	v := r.value(d.schema)
+	d.named.Type, d.named.Doc, d.named.Deprecated = v.Type, v.Doc, v.Deprecated
 }
 
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
+// invalid reports a broken rule whose effect stays within the place.
+func (r *reader) invalid(at node, format string, args ...any) *diag.Diagnostic {
+	return r.diags.Add(CodeInvalid, diag.Warning, at.span(), format, args...)
+}
+
+// unsupported reports what a program made of the document cannot do.
+func (r *reader) unsupported(at node, format string, args ...any) *diag.Diagnostic {
+	return r.diags.Add(CodeUnsupported, diag.Warning, at.span(), format, args...)
+}
+
+// note reports what is left out and changes nothing that is sent or received.
+func (r *reader) note(at node, format string, args ...any) {
+	r.diags.Add(CodeUnsupported, diag.Info, at.span(), format, args...)
 }

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/openapi"
 )
 
@@ -18,19 +20,16 @@ func schemas(members string) string {
 }
 
 func TestReadRefusesWhatItCannotRead(t *testing.T) {
-	nested := `"A":` + strings.Repeat(`{"type":"array","items":`, 5000) + `{}` + strings.Repeat("}", 5000)
 	for name, c := range map[string]struct{ text, want string }{
-		"empty":           {"", "want a version 3 document"},
-		"HTML":            {"<html><body>404</body></html>", "not a readable OpenAPI document"},
-		"cut off":         {`{"openapi": "3.1.0", "paths": {`, "not a readable OpenAPI document"},
-		"a list":          {"[1, 2]", "not a readable OpenAPI document"},
-		"version 2":       {`{"swagger": "2.0", "paths": {}}`, "want a version 3 document"},
-		"ref to nothing":  {schemas(`"A":{"$ref":"#/components/schemas/Gone"}`), `"Gone"`},
-		"ref to a file":   {schemas(`"A":{"$ref":"other.yaml#/Parcel"}`), "bundle the document"},
-		"ref to the disk": {schemas(`"A":{"$ref":"/etc/passwd"}`), "bundle the document"},
-		"too deep":        {schemas(nested), "more than 256 deep"},
-		"far too deep":    {strings.Repeat("[", 200_000), "max depth"},
-		"alias bomb":      {bomb(), "excessive aliasing"},
+		"empty":        {"", "it is empty"},
+		"HTML":         {"<html><body>404</body></html>", "not a readable OpenAPI document"},
+		"cut off":      {`{"openapi": "3.1.0", "paths": {`, "not a readable OpenAPI document"},
+		"a list":       {"[1, 2]", "not a readable OpenAPI document"},
+		"version 2":    {`{"swagger": "2.0", "paths": {}}`, "swagger2openapi"},
+		"version 4":    {`{"openapi": "4.0.0", "paths": {}}`, "want a version 3 document"},
+		"AsyncAPI":     {"asyncapi: 2.6.0\nchannels: {}\n", "this is AsyncAPI"},
+		"far too deep": {strings.Repeat("[", 200_000), "1000 deep"},
+		"alias bomb":   {bomb(), "aliases make"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -99,13 +98,51 @@ func products(n int) string {
 	return `"A":{"allOf":[` + strings.Join(all, ",") + `]}`
 }
 
-func TestReadReportsProductsItDoesNotMultiply(t *testing.T) {
-	_, diags, err := openapi.Read(context.Background(), "spec.yaml", []byte(schemas(products(12))))
-	if err != nil {
-		t.Fatal(err)
+// What is broken within a document is a finding at its place, and the rest is read.
+func TestReadReportsWhatItCannotRead(t *testing.T) {
+	nested := `"A":` + strings.Repeat(`{"type":"array","items":`, 300) + `{}` + strings.Repeat("}", 300)
+	chain := func(n int) string {
+		var members []string
+		for i := range n {
+			members = append(members, fmt.Sprintf(`"A%d":{"$ref":"#/components/schemas/A%d"}`, i, i+1))
+		}
+		return strings.Join(members, ",") + `,"A` + fmt.Sprint(n) + `":{},"A":{"$ref":"#/components/schemas/A0"}`
 	}
-	if len(diags) != 1 || diags[0].Code != openapi.CodeUnsupported {
-		t.Errorf("got findings %v, want one %s", diags, openapi.CodeUnsupported)
+	for name, c := range map[string]struct {
+		text, want string
+		code       diag.Code
+		severity   diag.Severity
+	}{
+		"product":           {products(12), "more than 256 combinations", openapi.CodeUnsupported, diag.Warning},
+		"ref to nothing":    {`"A":{"$ref":"#/components/schemas/Gone"}`, `there is no "Gone"`, openapi.CodeRef, diag.Error},
+		"ref to a file":     {`"A":{"$ref":"other.yaml#/Parcel"}`, "stands alone", openapi.CodeRef, diag.Error},
+		"ref to the disk":   {`"A":{"$ref":"/etc/passwd"}`, "stands alone", openapi.CodeRef, diag.Error},
+		"ref to an address": {`"A":{"$ref":"https://harbor.test/a.json"}`, "nothing is fetched", openapi.CodeRef, diag.Error},
+		"ref to a host":     {`"A":{"$ref":"//harbor.test/a.json"}`, "nothing is fetched", openapi.CodeRef, diag.Error},
+		"ref to itself":     {`"A":{"$ref":"#/components/schemas/A"}`, "one of a circle", openapi.CodeRef, diag.Error},
+		"refs in a circle":  {`"A":{"$ref":"#/components/schemas/B"},"B":{"$ref":"#/components/schemas/A"}`, "one of a circle", openapi.CodeRef, diag.Error},
+		"chain of refs":     {chain(200), "more than 100", openapi.CodeRef, diag.Error},
+		"too deep":          {nested, "more than 256 deep", openapi.CodeInvalid, diag.Error},
+		"unknown type":      {`"A":{"type":"txt"}`, `no type "txt"`, openapi.CodeInvalid, diag.Warning},
+		"unknown member":    {`"A":{"tpye":"string"}`, `no "tpye"`, openapi.CodeUnsupported, diag.Warning},
+		"wrong shape":       {`"A":{"properties":["a"]}`, "has to be a mapping", openapi.CodeInvalid, diag.Warning},
+		"no schema":         {`"A":{"properties":{"a":"string"}}`, "has to be a mapping", openapi.CodeInvalid, diag.Warning},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			api, diags, err := openapi.Read(context.Background(), "spec.yaml", []byte(schemas(c.text)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a := api.Lookup("A"); a == nil || a.Type == nil {
+				t.Error("type A is missing")
+			}
+			if !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool {
+				return d.Code == c.code && d.Severity == c.severity && strings.Contains(d.Message, c.want) && d.Span.Start.Line == 1 && d.Span.Start.Column > 1
+			}) {
+				t.Errorf("got findings %v, want one %s with %q and a place", diags, c.code, c.want)
+			}
+		})
 	}
 }
 

@@ -2,62 +2,106 @@ package openapi
 
 import (
 	"slices"
-
-	"github.com/getkin/kin-openapi/openapi3"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
 
 // plain reads a schema by the one keyword that gives it its structure.
-func (r *reader) plain(s *openapi3.Schema, at pointer) (value, error) {
+func (r *reader) plain(p part) value {
+	s := p.schema
 	switch {
-	case s.Const != nil:
-		return value{Type: literals([]any{s.Const})}, nil
-	case s.Enum != nil:
-		return value{Type: literals(s.Enum)}, nil
-	case variants(s) != nil:
-		return r.union(s, at)
+	case s.get("const").ok():
+		return value{Type: r.literals(s, []node{s.get("const")})}
+	case len(s.get("enum").elems()) > 0:
+		return value{Type: r.literals(s, s.get("enum").elems())}
+	case p.hasVariants():
+		return r.union(p)
 	}
-	types := slices.DeleteFunc(slices.Clone(s.Type.Slice()), func(t string) bool { return t == openapi3.TypeNull })
+	types := typesOf(s)
 	switch len(types) {
 	case 0:
-		return r.typed(s, untyped(s), at)
+		return r.typed(s, untyped(s))
 	case 1:
-		return r.typed(s, types[0], at)
+		return r.typed(s, types[0])
 	}
 	t := &model.Type{Kind: model.KindUnion}
 	for _, name := range types {
-		v, err := r.typed(s, name, at)
-		if err != nil {
-			return value{}, err
-		}
-		t.Variants = append(t.Variants, &model.Variant{Type: v.Type})
+		t.Variants = append(t.Variants, &model.Variant{Type: r.typed(s, name).Type})
 	}
-	return value{Type: t}, nil
+	return value{Type: t}
+}
+
+// typesOf are the types of a schema but null.
+func typesOf(s node) []string {
+	return slices.DeleteFunc(s.get("type").texts(), func(t string) bool { return t == "null" || t == "" })
 }
 
 // untyped guesses the type that other keywords imply.
-func untyped(s *openapi3.Schema) string {
+func untyped(s node) string {
 	switch {
-	case s.Type.IncludesNull():
-		return openapi3.TypeNull
-	case isObject(s):
-		return openapi3.TypeObject
-	case s.Items != nil:
-		return openapi3.TypeArray
+	case isNullOnly(s):
+		return "null"
+	case isObject(s) || s.get("properties").ok():
+		return "object"
+	case s.get("items").ok() || s.get("prefixItems").ok():
+		return "array"
 	}
 	return ""
 }
 
-func (r *reader) typed(s *openapi3.Schema, name string, at pointer) (value, error) {
+func (r *reader) typed(s node, name string) value {
 	switch name {
-	case openapi3.TypeObject:
-		return r.object([]part{{s, nil, at, fieldsOnly}})
-	case openapi3.TypeArray:
-		elem, err := r.value(s.Items, at.child("items"))
-		return value{Type: &model.Type{Kind: model.KindArray, Elem: elem.typeOrNull()}}, err
+	case "object":
+		return r.object([]part{{s, node{}, fieldsOnly, nil}})
+	case "array":
+		return value{Type: &model.Type{Kind: model.KindArray, Elem: r.elem(s)}}
+	case "file": // of version 2, and still met
+		return value{Type: &model.Type{Kind: model.KindFile}}
 	}
-	return value{Type: scalar(name, s.Format)}, nil
+	if t := scalar(name, s); t != nil {
+		return value{Type: t}
+	}
+	if name != "" && name != "any" {
+		r.invalid(s.get("type"), "there is no type %q; it is read as any value", name)
+	}
+	return value{Type: anyType()}
+}
+
+// elem is the type of the elements of an array. Those of a tuple differ by their
+// place, which the model has no form for: any of them may stand anywhere.
+func (r *reader) elem(s node) *model.Type {
+	items := s.get("items")
+	tuple := slices.Concat(s.get("prefixItems").elems(), items.elems())
+	if len(tuple) == 0 {
+		return r.value(items).typeOrNull()
+	}
+	if items.isMap() {
+		tuple = append(tuple, items)
+	}
+	r.note(s, "the places of a tuple are not told apart: it is a list of any of its elements")
+	union := &model.Type{Kind: model.KindUnion}
+	seen := map[string]bool{}
+	for _, e := range tuple {
+		elem := r.value(e).typeOrNull()
+		if elem.Fields == nil && elem.Elem == nil && elem.Enum == nil && elem.Variants == nil {
+			key := string(elem.Kind) + " " + elem.Format + " " + elem.Ref + " " + string(elem.Literal)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+		}
+		union.Variants = append(union.Variants, &model.Variant{Type: elem})
+	}
+	if len(union.Variants) == 1 {
+		return union.Variants[0].Type
+	}
+	return union
+}
+
+func sameScalar(a, b *model.Type) bool {
+	return a.Kind == b.Kind && a.Format == b.Format && a.Ref == b.Ref && a.Literal == b.Literal && a.Fields == nil && b.Fields == nil &&
+		a.Elem == nil && b.Elem == nil && a.Enum == nil && b.Enum == nil && a.Variants == nil && b.Variants == nil
 }
 
 // typeOrNull is the type where there is no field to carry Nullable: the
@@ -75,26 +119,36 @@ func (v value) typeOrNull() *model.Type {
 	return &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: v.Type}, null}}
 }
 
-func scalar(name, format string) *model.Type {
-	switch name + " " + format {
-	case "string date-time":
-		return &model.Type{Kind: model.KindDateTime}
-	case "string date":
-		return &model.Type{Kind: model.KindDate}
-	case "string binary":
-		return &model.Type{Kind: model.KindFile}
+// scalar is the type of a word, or nil where the word is none of a scalar.
+func scalar(name string, s node) *model.Type {
+	format := s.get("format").text()
+	if encoding := s.get("contentEncoding").text(); format == "" {
+		format = encoding
 	}
 	switch name {
-	case openapi3.TypeString:
-		return &model.Type{Kind: model.KindString, Format: format}
-	case openapi3.TypeInteger:
+	case "string":
+		return stringType(s, format)
+	case "integer":
 		return &model.Type{Kind: model.KindInteger, Format: format}
-	case openapi3.TypeNumber:
+	case "number":
 		return &model.Type{Kind: model.KindNumber, Format: format}
-	case openapi3.TypeBoolean:
+	case "boolean":
 		return &model.Type{Kind: model.KindBoolean}
-	case openapi3.TypeNull:
+	case "null":
 		return &model.Type{Kind: model.KindNull}
 	}
-	return &model.Type{Kind: model.KindAny}
+	return nil
+}
+
+func stringType(s node, format string) *model.Type {
+	media := s.get("contentMediaType").text()
+	switch {
+	case format == "date-time":
+		return &model.Type{Kind: model.KindDateTime}
+	case format == "date":
+		return &model.Type{Kind: model.KindDate}
+	case format == "binary", format == "" && media != "" && !isText(media) && !strings.HasPrefix(media, "text/"):
+		return &model.Type{Kind: model.KindFile}
+	}
+	return &model.Type{Kind: model.KindString, Format: format}
 }

@@ -1,30 +1,33 @@
 package openapi
 
 import (
-	"fmt"
-
-	"github.com/getkin/kin-openapi/openapi3"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
 
 // union reads oneOf and anyOf. Null is not a variant but a fact of the field;
 // one variant that is left over stands for itself.
-func (r *reader) union(s *openapi3.Schema, at pointer) (value, error) {
-	t := &model.Type{Kind: model.KindUnion, Discriminator: discriminator(s)}
+func (r *reader) union(p part) value {
+	t := &model.Type{Kind: model.KindUnion, Discriminator: r.discriminator(p.schema)}
 	out := value{Type: t}
-	for i, ref := range variants(s) {
-		if isNull(ref) {
+	for _, variant := range p.variants {
+		if isNullOnly(variant) {
 			out.Nullable = true
 			continue
 		}
-		v, err := r.value(ref, variantPointer(s, at, i))
-		if err != nil {
-			return value{}, err
+		v := r.value(variant)
+		if types := typesOf(p.schema); v.Type.Kind == model.KindAny && len(types) == 1 && len(typesOf(variant)) == 0 {
+			if typed := scalar(types[0], variant); typed != nil {
+				v.Type = typed // the alternatives of a text need not say again that they are texts
+			}
+		}
+		if t.Discriminator != "" {
+			r.tag(v.Type, t.Discriminator, r.tagsOf(p.schema, variant), variant)
 		}
 		out.Nullable = out.Nullable || v.Nullable
 		out.Default, out.Limits = v.Default, v.Limits
-		t.Variants = append(t.Variants, &model.Variant{Name: title(ref), Type: v.Type, Doc: v.Doc})
+		t.Variants = append(t.Variants, &model.Variant{Name: titleOf(variant), Type: v.Type, Doc: v.Doc})
 	}
 	switch len(t.Variants) {
 	case 0:
@@ -34,39 +37,35 @@ func (r *reader) union(s *openapi3.Schema, at pointer) (value, error) {
 	default:
 		out.Default, out.Limits = "", nil
 	}
-	return out, nil
+	return out
 }
 
-func title(ref *openapi3.SchemaRef) string {
-	if ref.Ref != "" || ref.Value == nil {
+func titleOf(s node) string {
+	if refOf(s) != "" {
 		return ""
 	}
-	return ref.Value.Title
-}
-
-func discriminator(s *openapi3.Schema) string {
-	if s.Discriminator == nil {
-		return ""
-	}
-	return s.Discriminator.PropertyName
-}
-
-func variantPointer(s *openapi3.Schema, at pointer, i int) pointer {
-	if s.OneOf != nil {
-		return at.child("oneOf", fmt.Sprint(i))
-	}
-	return at.child("anyOf", fmt.Sprint(i))
+	return s.get("title").text()
 }
 
 // literals is a const for one value and an enum for more. Null among them is
 // a fact of the field.
-func literals(values []any) *model.Type {
+func (r *reader) literals(s node, values []node) *model.Type {
 	e := &model.Enum{}
-	for _, v := range values {
-		if v != nil {
-			e.Values = append(e.Values, model.EnumValue{Literal: literal(v)})
-			e.Base = commonKind(e.Base, v)
+	seen := map[model.Literal]bool{}
+	names, docs := enumTexts(s, "x-enum-varnames", "x-enumNames"), enumTexts(s, "x-enum-descriptions", "x-enumDescriptions")
+	for i, v := range values {
+		if v.isNull() {
+			continue
 		}
+		value := model.EnumValue{Literal: v.literal()}
+		if seen[value.Literal] {
+			r.invalid(v, "the value %s stands twice", value.Literal)
+			continue
+		}
+		seen[value.Literal] = true
+		value.Name, value.Doc = names(i, v), docs(i, v)
+		e.Values = append(e.Values, value)
+		e.Base = commonKind(e.Base, v)
 	}
 	switch len(e.Values) {
 	case 0:
@@ -77,21 +76,48 @@ func literals(values []any) *model.Type {
 	return &model.Type{Kind: model.KindEnum, Enum: e}
 }
 
-func commonKind(have model.Kind, v any) model.Kind {
-	kind := model.KindAny
-	switch n := v.(type) {
-	case string:
-		kind = model.KindString
-	case bool:
-		kind = model.KindBoolean
-	case float64:
-		kind = model.KindNumber
-		if n == float64(int64(n)) {
-			kind = model.KindInteger
+// enumTexts returns what an extension says of the values of an enum, as a list in
+// their order or as a mapping by value.
+func enumTexts(s node, names ...string) func(i int, v node) string {
+	for _, name := range names {
+		switch x := s.get(name); {
+		case x.isList():
+			all := x.elems()
+			return func(i int, _ node) string {
+				if i < len(all) {
+					return all[i].text()
+				}
+				return ""
+			}
+		case x.isMap():
+			return func(_ int, v node) string { return x.get(v.text()).text() }
 		}
 	}
-	if have == "" || have == kind {
+	return func(int, node) string { return "" }
+}
+
+func commonKind(have model.Kind, v node) model.Kind {
+	kind := model.KindAny
+	if v.isText() {
+		switch v.val.Tag {
+		case "!!int":
+			kind = model.KindInteger
+		case "!!float":
+			kind = model.KindNumber
+			if text := number(v.val.Value); strings.HasSuffix(text, ".0") {
+				kind = model.KindInteger
+			}
+		case "!!bool":
+			kind = model.KindBoolean
+		default:
+			kind = model.KindString
+		}
+	}
+	switch {
+	case have == "" || have == kind:
 		return kind
+	case (have == model.KindInteger || have == model.KindNumber) && (kind == model.KindInteger || kind == model.KindNumber):
+		return model.KindNumber
 	}
 	return model.KindAny
 }

@@ -1,11 +1,9 @@
 package openapi
 
 import (
-	"bytes"
-	"encoding/json"
+	"cmp"
+	"math"
 	"strconv"
-
-	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
@@ -14,103 +12,131 @@ import (
 // A value is all that a schema says: the type, and the facts that the model
 // keeps on the field which has the type.
 type value struct {
-	Type       *model.Type
-	Nullable   bool
-	Default    model.Literal
-	Limits     *model.Limits
-	Doc        string
-	Deprecated string
+	Type                *model.Type
+	Nullable            bool
+	ReadOnly, WriteOnly bool
+	Default             model.Literal
+	Limits              *model.Limits
+	Doc                 string
+	Deprecated          string
 }
+
+func anyType() *model.Type { return &model.Type{Kind: model.KindAny} }
 
 func (v value) field(name string, required bool, at source.Span) *model.Field {
 	return &model.Field{
-		Name: name, Type: v.Type, Required: required, Nullable: v.Nullable, Doc: v.Doc,
+		Name: name, Type: v.Type, Required: required, Nullable: v.Nullable, Doc: v.Doc, ReadOnly: v.ReadOnly, WriteOnly: v.WriteOnly,
 		Deprecated: v.Deprecated, Default: v.Default, Limits: v.Limits, Span: at,
 	}
 }
 
 // annotate lays what a schema says beside its structure over what the
 // structure already said.
-func (v *value) annotate(s *openapi3.Schema) {
-	if s.Description != "" {
-		v.Doc = s.Description
+func (r *reader) annotate(v *value, s node) {
+	v.Doc = cmp.Or(describedBy(s), v.Doc, s.get("title").text())
+	if s.get("deprecated").isTrue() {
+		v.Deprecated = deprecation(s)
 	}
-	if s.Deprecated {
-		v.Deprecated = deprecation(true, s.Extensions)
+	if d := s.get("default"); d.ok() {
+		v.Default = d.literal()
 	}
-	if s.Default != nil {
-		v.Default = literal(s.Default)
-	}
-	if l := limits(s); l != nil {
+	if l := r.limits(s); l != nil {
 		v.Limits = l
 	}
 	v.Nullable = v.Nullable || saysNull(s)
+	v.ReadOnly = v.ReadOnly || s.get("readOnly").isTrue()
+	v.WriteOnly = v.WriteOnly || s.get("writeOnly").isTrue()
 }
 
-// deprecation is the model's text for a flag: the reason, where an extension
-// gives one, else a word, because the model's empty text means "is not".
-func deprecation(deprecated bool, extensions map[string]any) string {
-	if !deprecated {
+// describedBy returns the description of an object with the link that it keeps.
+func describedBy(n node) string {
+	return withLink(n.get("description").text(), n.get("externalDocs"))
+}
+
+func withLink(doc string, external node) string {
+	url := external.get("url").text()
+	if url == "" {
+		return doc
+	}
+	link := cmp.Or(external.get("description").text(), "See") + ": " + url
+	if doc == "" {
+		return link
+	}
+	return doc + "\n\n" + link
+}
+
+// deprecation is the model's text for an object that is deprecated: the reason,
+// where an extension gives one, else a word, because the model's empty text means
+// "is not".
+func deprecation(n node) string {
+	if !n.get("deprecated").isTrue() {
 		return ""
 	}
-	if reason, ok := extensions["x-deprecated-reason"].(string); ok && reason != "" {
-		return reason
-	}
-	return "deprecated"
+	return cmp.Or(n.get("x-deprecated-reason").text(), "deprecated")
 }
 
-func limits(s *openapi3.Schema) *model.Limits {
+func (r *reader) limits(s node) *model.Limits {
 	l := model.Limits{
-		Minimum: number(s.Min), Maximum: number(s.Max), MultipleOf: number(s.MultipleOf),
-		ExclusiveMinimum: number(s.ExclusiveMin.Value), ExclusiveMaximum: number(s.ExclusiveMax.Value),
-		MinLength: least(s.MinLength), MaxLength: count(s.MaxLength),
-		MinItems: least(s.MinItems), MaxItems: count(s.MaxItems),
-		UniqueItems: s.UniqueItems, Pattern: s.Pattern,
+		Minimum: r.number(s, "minimum"), Maximum: r.number(s, "maximum"), MultipleOf: r.number(s, "multipleOf"),
+		MinLength: least(r.count(s, "minLength")), MaxLength: r.count(s, "maxLength"),
+		MinItems: least(r.count(s, "minItems")), MaxItems: r.count(s, "maxItems"),
+		UniqueItems: s.get("uniqueItems").isTrue(), Pattern: s.get("pattern").text(),
 	}
 	// Version 3.0 says that a bound is exclusive with a flag beside it.
-	if b := s.ExclusiveMin.Bool; b != nil && *b {
-		l.Minimum, l.ExclusiveMinimum = "", l.Minimum
+	exclusive := func(name string, bound, out *model.Literal) {
+		switch n := s.get(name); {
+		case n.isTrue():
+			*bound, *out = "", *bound
+		case n.ok() && !n.isFalse():
+			*out = r.number(s, name)
+		}
 	}
-	if b := s.ExclusiveMax.Bool; b != nil && *b {
-		l.Maximum, l.ExclusiveMaximum = "", l.Maximum
-	}
+	exclusive("exclusiveMinimum", &l.Minimum, &l.ExclusiveMinimum)
+	exclusive("exclusiveMaximum", &l.Maximum, &l.ExclusiveMaximum)
 	if l == (model.Limits{}) {
 		return nil
 	}
 	return &l
 }
 
-func number(f *float64) model.Literal {
-	if f == nil {
+// number returns a bound, in decimals.
+func (r *reader) number(s node, name string) model.Literal {
+	n := s.get(name)
+	if !n.isText() {
 		return ""
 	}
-	return model.Literal(strconv.FormatFloat(*f, 'f', -1, 64))
+	f, err := strconv.ParseFloat(n.text(), 64)
+	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
+		r.invalid(n, "%s is %q, which is no number; it is not read", name, n.text())
+		return ""
+	}
+	if i, err := strconv.ParseInt(n.text(), 10, 64); err == nil {
+		return model.Literal(strconv.FormatInt(i, 10)) // which a float need not hold
+	}
+	return model.Literal(strconv.FormatFloat(f, 'f', -1, 64))
 }
 
-func count(n *uint64) *int64 {
-	if n == nil || *n > 1<<62 {
+func (r *reader) count(s node, name string) *int64 {
+	n := s.get(name)
+	if !n.isText() {
 		return nil
 	}
-	i := int64(*n)
+	f, err := strconv.ParseFloat(n.text(), 64)
+	if err != nil || f < 0 || f != float64(int64(f)) && f < 1<<62 {
+		r.invalid(n, "%s is %q, which is no count; it is not read", name, n.text())
+		return nil
+	}
+	if f >= 1<<62 {
+		return nil // as good as none
+	}
+	i := int64(f)
 	return &i
 }
 
-// least is a lower bound; the library does not tell 0 from absent, and neither
-// bounds anything.
-func least(n uint64) *int64 {
-	if n == 0 {
+// least is a lower bound; 0 bounds nothing.
+func least(n *int64) *int64 {
+	if n == nil || *n == 0 {
 		return nil
 	}
-	return count(&n)
-}
-
-// literal is the JSON text of a decoded value.
-func literal(v any) model.Literal {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return ""
-	}
-	return model.Literal(bytes.TrimSpace(b.Bytes()))
+	return n
 }

@@ -1,6 +1,8 @@
 // Package page turns the text of one file into headings, paragraphs, list items
 // and fences with byte offsets. It is the only user of goldmark and knows
 // nothing of APIs or dialects.
+//
+// It is not part of the compatibility promise.
 package page
 
 import (

@@ -15,21 +15,12 @@ var dataLanguages = map[string]Form{
 	"openapi": OpenAPI, "oas": OpenAPI, "swagger": OpenAPI, "asyncapi": AsyncAPI,
 }
 
-// definition tells whether a fence holds a definition, of which form, and which
+// Definition tells whether a fence holds a definition, of which form, and which
 // operations show in it.
-func definition(info string, content []byte) (Form, []Operation, bool) {
+func Definition(info string, content []byte) (Form, []Operation, bool) {
 	words := strings.Fields(info)
-	language := ""
-	if len(words) > 0 {
-		language = strings.ToLower(words[0])
-	}
-	form, data := dataLanguages[language]
-	if !data {
-		return 0, nil, false
-	}
-	if form == 0 {
-		form = formOf(strings.Join(words[min(1, len(words)):], " "), content)
-	}
+	content = outdent(content)
+	form := definitionForm(words, content)
 	if form == 0 {
 		return 0, nil, false
 	}
@@ -42,6 +33,51 @@ func definition(info string, content []byte) (Form, []Operation, bool) {
 	}
 	return form, ops, true
 }
+
+// outdent takes off the blanks before the first line of a text from all of its lines:
+// a fence in a list item stands below the item.
+func outdent(content []byte) []byte {
+	body := bytes.TrimLeft(content, "\n")
+	indent := len(body) - len(bytes.TrimLeft(body, " "))
+	if indent == 0 {
+		return content
+	}
+	out := make([]byte, 0, len(content))
+	for line := range bytes.Lines(content) {
+		cut := min(indent, len(line)-len(bytes.TrimLeft(line, " ")))
+		out = append(out, line[cut:]...)
+	}
+	return out
+}
+
+// definitionForm tells the form of a definition by the words of the info string
+// and by what it holds, or 0.
+func definitionForm(words []string, content []byte) Form {
+	language := ""
+	if len(words) > 0 {
+		language = strings.ToLower(words[0])
+	}
+	form, data := dataLanguages[language]
+	switch {
+	case form != 0:
+		return form
+	case data:
+		return formOf(strings.Join(words[min(1, len(words)):], " "), content)
+	case strings.HasPrefix(language, "openapi") || strings.HasPrefix(language, "swagger"):
+		// "openapi-schema" holds a definition, "openapi-explorer__code" does not.
+		if form := formOf("", content); form != 0 {
+			return form
+		}
+		if oneOperation.Match(content) {
+			return OpenAPI
+		}
+	}
+	return 0
+}
+
+// oneOperation matches the definition of one operation that names its verb and path
+// beside it.
+var oneOperation = regexp.MustCompile(`(?m)^(?s:\s*(?:method: *\w+|path: */\S*)\s*\n){2}operation:`)
 
 // formOf tells the form of a definition by the keys of its outermost level, and
 // by the file that the fence was taken from.
@@ -59,7 +95,7 @@ var jsonVersion = regexp.MustCompile(`"(openapi|swagger|asyncapi)"\s*:\s*"[0-9]`
 func formOfJSON(body []byte) Form {
 	m := jsonKey.FindSubmatch(body[:min(len(body), 80)])
 	if m == nil {
-		return 0
+		return formOfMembers(body)
 	}
 	key := string(m[1])
 	if key == "info" || key == "paths" || key == "components" {
@@ -74,6 +110,22 @@ func formOfJSON(body []byte) Form {
 		return AsyncAPI
 	}
 	return OpenAPI
+}
+
+// formOfMembers tells the form of an object that begins with a member which is none
+// of a definition, by the member that names its version.
+func formOfMembers(body []byte) Form {
+	var members map[string]json.RawMessage
+	if body[0] != '{' || !jsonVersion.Match(body) || json.Unmarshal(body, &members) != nil {
+		return 0
+	}
+	switch {
+	case members["openapi"] != nil, members["swagger"] != nil:
+		return OpenAPI
+	case members["asyncapi"] != nil:
+		return AsyncAPI
+	}
+	return 0
 }
 
 var jsonPaths = regexp.MustCompile(`^\{\s*"paths"\s*:\s*\{\s*"/`)
@@ -160,7 +212,7 @@ func operations(content []byte) []Operation {
 		case path != "" && deep > indent && deep <= indent+4:
 			verb, ok := strings.CutPrefix(name, "method: ")
 			if !ok {
-				verb = strings.TrimSuffix(name, ":")
+				verb, _, _ = strings.Cut(name, ":")
 			}
 			if verb := verbOf(verb); verb != "" {
 				out = append(out, Operation{verb, path})

@@ -2,6 +2,8 @@
 // endpoints (a verb and a path that stand alone), definitions in OpenAPI and
 // AsyncAPI, and tables of attributes. It looks at lines, whatever the format and
 // the language of a page are, and knows nothing of who reads the page.
+//
+// It is not part of the compatibility promise.
 package statement
 
 import (

@@ -8,30 +8,17 @@ import (
 )
 
 // fence reads the fence whose opening line is text[i:end], and returns the offset
-// after it. One that stands in a list item ends with the item.
+// after it.
 func (w *walker) fence(i, end int, marker byte, width, indent int) int {
-	info := string(bytes.TrimSpace(bytes.TrimLeft(w.text[i:end], " `~")))
-	inner, at := end, end
-	for at < len(w.text) {
-		next := lineEnd(w.text, at)
-		line := w.text[at:next]
-		if m, n, in, bare := page.FenceMark(line); m == marker && n >= width && bare && in < indent+4 {
-			w.content(info, i, inner, at, next)
-			return next
-		}
-		if indent > 0 && len(line) > 1 && line[0] != ' ' && line[0] != '\t' {
-			break
-		}
-		at = next
-	}
-	w.content(info, i, inner, at, at)
-	return at
+	f := page.FenceAt(w.text, i, end, marker, width, indent)
+	w.content(f.Info, f.Start, f.Inner, f.InnerEnd, f.End)
+	return f.End
 }
 
 // content looks at a fence that lies at text[start:end], its content at
 // text[inner:innerEnd].
 func (w *walker) content(info string, start, inner, innerEnd, end int) {
-	if form, ops, ok := definition(info, w.text[inner:innerEnd]); ok {
+	if form, ops, ok := Definition(info, w.text[inner:innerEnd]); ok {
 		w.found = append(w.found, Finding{Form: form, Operations: ops, Start: start, End: end})
 		return
 	}

@@ -118,3 +118,30 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 }
+
+// TestDefinition tells fences with definitions from others, by what they hold.
+func TestDefinition(t *testing.T) {
+	for _, c := range []struct {
+		info, content string
+		form          statement.Form
+		operations    int
+	}{
+		{"yaml", "openapi: 3.0.0\npaths:\n  /a:\n    get: {}\n", statement.OpenAPI, 1},
+		{"yaml", "  paths:\n    /a:\n      get: {}\n", statement.OpenAPI, 1},
+		{"yaml", "paths:\n  path: /a\n  method: get\n", statement.OpenAPI, 1},
+		{"json", `{"openapi":"3.0.0","paths":{"/a":{"get":{},"put":{}}}}`, statement.OpenAPI, 2},
+		{"json", `{"_id":"a.json","openapi":"3.0.0","paths":{"/a":{"get":{}}}}`, statement.OpenAPI, 1},
+		{"json", `{"spec":{"openapi":"3.0.0"}}`, 0, 0},
+		{"json", `{"_id":"a","text":"\"openapi\": \"3\"","openapi":"3`, 0, 0},
+		{"openapi-schema", "method: POST\npath: /a\noperation:\n  operationId: b\n", statement.OpenAPI, 0},
+		{"openapi-explorer__code", "curl -L 'https://a.example'\n", 0, 0},
+		{"yaml asyncapi.yaml a", "id: a\naddress: a\n", statement.AsyncAPI, 0},
+		{"go", "openapi: 3.0.0\n", 0, 0},
+		{"yaml", "apiVersion: v1\nkind: Pod\n", 0, 0},
+	} {
+		form, operations, _ := statement.Definition(c.info, []byte(c.content))
+		if form != c.form || len(operations) != c.operations {
+			t.Errorf("%q: form %v with %v, want %v with %d", c.content, form, operations, c.form, c.operations)
+		}
+	}
+}

@@ -2,7 +2,7 @@ package runtime
 
 import (
 	"encoding/json"
-	"reflect"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -123,8 +123,8 @@ func TestMisfitsAreFound(t *testing.T) {
 	if err := json.Unmarshal([]byte(`{"name":1,"kids":[{"count":"x"}]}`), &v); err != nil {
 		t.Fatal(err)
 	}
-	all := strings.Join(misfits("", reflect.ValueOf(&v)), "\n")
-	for _, want := range []string{".name does not fit its field: 1", ".count is required and missing", ".kids[0].count does not fit"} {
+	all := fmt.Sprint(Misfits(&v))
+	for _, want := range []string{"$.name: a string is due, not 1", "$.count: an integer is required and missing", `$.kids[0].count: an integer is due, not "x"`} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no %q in\n%s", want, all)
 		}

@@ -267,16 +267,17 @@ func TestPagesByAMember(t *testing.T) {
 
 // What did not fit its field is read all the same, or the list is not whole.
 func TestPagesWithMembersThatDoNotFit(t *testing.T) {
-	extra := map[string]json.RawMessage{"next": json.RawMessage("7"), "data": json.RawMessage(`[{"id":1}]`), "gone": nil}
+	extra := map[string]json.RawMessage{"next": json.RawMessage("7"), "data": json.RawMessage(`{"id":1}`), "gone": nil}
 	c := &cursor{seen: map[string]bool{}}
 	var next, after Opt[string]
 	if c.follow(c.read(extra, "next", &next), &after); after.Or("") != "7" || c.err != nil {
 		t.Errorf("got %v, %v", after, c.err)
 	}
-	if c.fits(extra, "gone"); c.err != nil {
+	var data []string
+	if c.fits(extra, "gone", data); c.err != nil {
 		t.Errorf("a member that is missing: %v", c.err)
 	}
-	if c.fits(extra, "data"); c.err == nil {
+	if c.fits(extra, "data", data); c.err == nil {
 		t.Error("a list that was set aside passes for an empty one")
 	}
 }

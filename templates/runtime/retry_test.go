@@ -46,7 +46,7 @@ func (f *flaky) try(ctx context.Context, r *request, opts ...Option) ([]time.Dur
 		pauses = append(pauses, d)
 		return ctx.Err()
 	}
-	_, err := sendFor[node](ctx, &transport{config: c}, r, []Option{WithHeader("X-Any", "copies the options")})
+	_, err := sendFor(ctx, &transport{config: c}, r, []Option{WithHeader("X-Any", "copies the options")}, new(node))
 	return pauses, err
 }
 

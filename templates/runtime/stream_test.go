@@ -22,6 +22,9 @@ func readMessages(r io.Reader) ([]string, error) {
 		if err == io.EOF {
 			return out, nil
 		}
+		if fault := (*streamFault)(nil); errors.As(err, &fault) {
+			return append(out, fmt.Sprintf("%s: %q", fault.why, m.data)), nil
+		}
 		if err != nil {
 			return out, err
 		}
@@ -43,14 +46,20 @@ func TestEvents(t *testing.T) {
 		{"CR LF", "event: x\r\ndata: a\r\n\r\ndata: b\r\n\r\n", "x|a||0, |b||0"},
 		{"CR, LF, CR LF", "data: a\rdata: b\ndata: c\r\n\r\n", "|a\nb\nc||0"},
 		{"byte order mark", "\ufeffdata: a\n\n", "|a||0"},
-		{"a second one", "\ufeff\ufeffdata: a\n\ndata: b\n\n", "|b||0"},
+		{"a second one", "\ufeff\ufeffdata: a\ndata: b\n\n", "|b||0"},
 		{"comments", ": hello\ndata: a\n:\n\n", "|a||0"},
 		{"no data", "event: ping\n\ndata: a\n\n", "|a||0"},
 		{"unknown fields", "Data: x\nfoo: y\n data: z\ndata: a\n\n", "|a||0"},
 		{"ID stays", "id: 7\ndata: a\n\ndata: b\n\nid\ndata: c\n\n", "|a|7|0, |b|7|0, |c||0"},
 		{"ID with NUL", "id: 7\ndata: a\nid: 8\x00\n\n", "|a|7|0"},
 		{"retry", "retry: 1500\ndata: a\n\nretry: 2s\nretry: -1\nretry: 99999999999999999999\ndata: b\n\n", "|a||1500, |b||1500"},
-		{"cut off", "data: a\n\ndata: b\n", "|a||0"},
+		{"cut off", "data: a\n\ndata: b\n", "|a||0, the stream ends inside an event: \"b\\n\""},
+		{"cut off in a line", "data: a\n\nevent: x\ndata: {", "|a||0, the stream ends inside an event: \"{\\n\""},
+		{"cut off after a name", "event: x\n", "the stream ends inside an event: \"\""},
+		{"cut off after the end", "data: a\n\ndata: [DONE]", "|a||0, |[DONE]||0"},
+		{"a page", "<html>\n\n<p>down\n", "the stream has lines that are of no event: \"<html>\\n\""},
+		{"an object", "data: a\n\n{\"error\":1}", "|a||0, the stream has lines that are of no event: \"{\\\"error\\\":1}\\n\""},
+		{"only comments", ": one\n\n: two", ""},
 		{"not UTF-8", "data: a\xffb\n\n", "|a\ufffdb||0"},
 		{"nothing", "", ""},
 	} {
@@ -144,19 +153,23 @@ func drainStream(s *Stream[node]) (ids string, err error) {
 func TestStream(t *testing.T) {
 	for _, c := range []struct{ name, text, ids, failure string }{
 		{"values", "data: {\"id\":\"a\"}\n\nevent: node\ndata: {\"id\":\ndata: \"b\"}\n\n", "ab", ""},
-		{"unknown events", "event: ping\ndata: pong\n\nevent: tick\ndata: 7\n\ndata: {\"id\":\"a\"}\n\n", "a", ""},
+		{"unknown events", "event: ping\ndata: \"pong\"\n\nevent: tick\ndata: 7\n\ndata: {\"id\":\"a\"}\n\n", "a", ""},
 		{"unknown members", "data: {\"id\":\"a\",\"new\":[1]}\n\n", "a", ""},
 		{"empty data", "data\n\ndata: \n\ndata: {\"id\":\"a\"}\n\n", "a", ""},
-		{"null", "data: null\n\ndata: {\"id\":\"a\"}\n\n", "a", ""},
+		{"null", "data: null\n\ndata: {\"id\":\"a\",\"error\":null}\n\n", "a", ""},
 		{"end", "data: {\"id\":\"a\"}\n\ndata: [DONE]\n\ndata: {\"id\":\"b\"}\n\n", "a", ""},
-		{"error event", "data: {\"id\":\"a\"}\n\nevent: error\ndata: {\"why\":\"full\"}\n\ndata: {}\n\n", "a",
-			`GET https://harbor.example/v1/events: error in the stream: {"why":"full"}`},
-		{"not JSON", "data: <html>\n\n", "", `GET /events: decode stream: not JSON: "<html>"`},
-		{"no object", "data: [1]\n\n", "", "GET /events: decode stream: cannot read a JSON array as an object"},
+		{"error event", "data: {\"id\":\"a\"}\n\nevent: error\ndata: {\"why\":\"full\"}\n\ndata: {}\n\n", "a", `error in the stream: {"why":"full"}`},
+		{"error without a name", "data: {\"id\":\"a\"}\n\ndata: {\"error\":{\"why\":\"full\"}}\n\n", "a", `error in the stream: {"error":{"why":"full"}}`},
+		{"error with another name", "event: node\ndata: {\"error\":\"full\"}\n\n", "", `error in the stream: {"error":"full"}`},
+		{"not JSON", "data: <html>\n\n", "", "200 OK: a message of the stream is not JSON: <html>"},
+		{"not JSON with a name", "event: ping\ndata: pong\n\n", "", "200 OK: a message of the stream is not JSON: pong"},
+		{"no object", "data: [1]\n\n", "", "200 OK: decode the stream: cannot read a JSON array as an object: [1]"},
+		{"cut off", "data: {\"id\":\"a\"}\n\ndata: {\"id\":", "a", `200 OK: the stream ends inside an event: {"id":`},
+		{"a page", "<html>\n", "", "200 OK: the stream has lines that are of no event: <html>"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ids, err := drainStream(openStreamOf[node](t, "text/event-stream; charset=utf-8", c.text))
-			if ids != c.ids || c.failure == "" && err != nil || c.failure != "" && (err == nil || err.Error() != c.failure) {
+			if ids != c.ids || c.failure == "" && err != nil || c.failure != "" && (err == nil || err.Error() != "GET https://harbor.example/v1/events: "+c.failure) {
 				t.Errorf("got %q, %v", ids, err)
 			}
 		})

@@ -13,3 +13,6 @@ type Client struct{ transport *transport }
 func NewClient(opts ...Option) *Client {
 	return &Client{&transport{config: newConfig(defaultBaseURL, opts)}}
 }
+
+// FromEnv stands for the option of a generated package, which says what it reads.
+func FromEnv() Option { return fromEnv() }

@@ -205,16 +205,16 @@ func TestAuthenticate(t *testing.T) {
 func TestSend(t *testing.T) {
 	for _, c := range []struct{ answer, id, failure string }{
 		{`{"id":"a"}`, "a", ""},
-		{" \n", "", ""},
-		{`null`, "", ""},
-		{`<html>`, "", `response is not JSON: "<html>"`},
-		{`["a"]`, "", "cannot read a JSON array as an object"},
+		{" \n", "", "the response has no content, where a value is due"},
+		{`null`, "", "the response is null, where a value is due: null"},
+		{`<html>`, "", "the response is not JSON: <html>"},
+		{`["a"]`, "", `decode the response: cannot read a JSON array as an object: ["a"]`},
 	} {
-		got, err := sendFor[node](t.Context(), (&recorder{answer: c.answer}).transport(), newRequest(http.MethodGet, "/n"), nil)
+		got, err := sendFor(t.Context(), (&recorder{answer: c.answer}).transport(), newRequest(http.MethodGet, "/n"), nil, new(node))
 		switch {
 		case c.failure == "" && (err != nil || got.ID != c.id):
 			t.Errorf("%q: got %v, %v", c.answer, got, err)
-		case c.failure != "" && (err == nil || !strings.Contains(err.Error(), c.failure) || !strings.HasPrefix(err.Error(), "GET /n: ")):
+		case c.failure != "" && (err == nil || err.Error() != "GET https://harbor.example/v1/n: 200 OK: "+c.failure):
 			t.Errorf("%q: got %v", c.answer, err)
 		}
 	}
@@ -235,7 +235,7 @@ func TestDownload(t *testing.T) {
 func TestErrors(t *testing.T) {
 	long := `{"error":{"message":"no such parcel"}}` + strings.Repeat(" ", 2*maxErrorBody)
 	rec := &recorder{status: 404, answer: long}
-	_, err := sendFor[node](t.Context(), rec.transport(WithQuery("sig", "secret")), newRequest(http.MethodGet, "/n"), nil)
+	_, err := sendFor(t.Context(), rec.transport(WithQuery("sig", "secret")), newRequest(http.MethodGet, "/n"), nil, new(node))
 	var e *Error
 	if !errors.As(err, &e) {
 		t.Fatalf("got %v", err)

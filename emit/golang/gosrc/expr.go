@@ -2,6 +2,8 @@
 // jennifer stays: what the generator needs of Go's syntax, and nothing else.
 // Text of the outside reaches source only as a quoted literal or as a line
 // comment, and both are made here.
+//
+// It is not part of the compatibility promise.
 package gosrc
 
 import (

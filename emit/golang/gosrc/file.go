@@ -62,11 +62,16 @@ type Func struct {
 	Short bool
 	// Follows says that the next declaration stands in the next line.
 	Follows bool
+	// NoInline keeps the compiler from copying the body into callers.
+	NoInline bool
 }
 
 // Func declares a function or a method.
 func (f *File) Func(fn Func) {
 	f.doc(fn.Doc)
+	if fn.NoInline {
+		f.f.Comment("//go:noinline")
+	}
 	s := jen.Func()
 	if !fn.Receiver.Type.IsZero() {
 		s.Params(paramList([]Param{fn.Receiver})...)

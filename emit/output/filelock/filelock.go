@@ -2,6 +2,8 @@
 // or a folder that exists, leaves nothing behind, and ends with the process,
 // however that ends. Where the system or the file system has no such locks,
 // nobody waits.
+//
+// It is not part of the compatibility promise.
 package filelock
 
 import (

@@ -9,6 +9,8 @@ const (
 	curlToHarbor = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
 	curlToAll    = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST\n```\n"
 	curlToPort   = "### Example\n\n```http\ncurl https://api.port.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
+	curlToBoth   = curlToHarbor + "\n```http\ncurl https://api.port.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_KEY\"\n```\n"
+	curlByOther  = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"Authorization: Bearer $HARBOR_ADMIN_KEY\"\n```\n"
 	curlByHeader = "### Example\n\n```http\ncurl https://api.harbor.example/v1/parcels \\\n    -X POST \\\n    -H \"X-Harbor-Key: $HARBOR_KEY\"\n```\n"
 )
 
@@ -25,11 +27,29 @@ func versioned(value string) string {
 
 // apis are about the API as a whole.
 var apis = []twin{
+	either(curlToHarbor, curlToPort,
+		classification{kind: diff.ServerChanged, message: "default server changed", always: breaking("Requests, and the credentials in them, go to another server.")}),
 	{
-		before: curlToHarbor, after: curlToPort,
+		before: curlToHarbor, after: curlToBoth,
 		there: classification{kind: diff.ServerAdded, message: "base URL added", always: info("Programs may call another server.")},
 		back:  classification{kind: diff.ServerRemoved, message: "base URL removed", always: breaking("Programs call a server that is no longer documented.")},
 	},
+	{
+		before: curlToAll, after: curlToHarbor,
+		there: classification{
+			kind: diff.ClientCredentialAdded, message: "credential of the client added",
+			always: breaking("Clients are given, or read from the environment, a secret that they never sent."),
+		},
+		back: classification{
+			kind: diff.ClientCredentialRemoved, message: "credential of the client removed",
+			always: breaking("Programs that give the client this secret no longer compile."),
+		},
+	},
+	either(curlToHarbor, curlByOther,
+		classification{
+			kind: diff.ClientCredentialChanged, message: "credential of the client changed",
+			always: breaking("Clients send a secret in another way, or read it from another environment variable."),
+		}),
 	either(curlToHarbor, curlByHeader,
 		classification{
 			kind: diff.CredentialChanged, message: "credential changed",

@@ -1,7 +1,14 @@
-// Package rules says how bad each kind of change is. Rules are data: a rule
-// names a kind and a position, classifies them, and carries the pages before and
-// after, which document the rule and test it. They come in twins, a change and
-// its opposite, so that neither direction is forgotten.
+// Package rules says how bad each kind of change is. [Default] classifies the changes
+// that package diff finds:
+//
+//	findings := rules.Default().Classify(diff.Compare(before, after).Changes)
+//
+// To weigh them otherwise, change severities of [All] and give the list to
+// [diff.NewRules].
+//
+// Rules are data: a rule names a kind and a position, classifies them, and carries
+// the pages before and after, which document the rule and test it. They come in
+// twins, a change and its opposite, so that neither direction is forgotten.
 package rules
 
 import (

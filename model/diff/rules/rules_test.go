@@ -44,14 +44,18 @@ func read(t *testing.T, example string) *model.API {
 
 // alongside are the kinds that cannot come alone.
 var alongside = map[diff.Kind][]diff.Kind{
-	diff.ServerAdded: {diff.ServerRemoved}, diff.ServerRemoved: {diff.ServerAdded},
-	diff.DiscriminatorAdded:   {diff.TypeNarrowed},
-	diff.DiscriminatorRemoved: {diff.TypeWidened},
-	diff.DiscriminatorChanged: {diff.FieldAddedRequired, diff.FieldRemovedRequired},
-	diff.MediaChanged:         {diff.TypeChanged},
-	diff.PagingAdded:          {diff.ParamAddedOptional},
-	diff.PagingRemoved:        {diff.ParamRemovedOptional},
-	diff.PagingChanged:        {diff.ParamAddedOptional, diff.ParamRemovedOptional, diff.FieldAddedRequired, diff.FieldRemovedRequired},
+	diff.CredentialAdded:         {diff.ClientCredentialAdded},
+	diff.CredentialRemoved:       {diff.ClientCredentialRemoved},
+	diff.CredentialChanged:       {diff.ClientCredentialChanged},
+	diff.ClientCredentialAdded:   {diff.CredentialAdded},
+	diff.ClientCredentialRemoved: {diff.CredentialRemoved},
+	diff.DiscriminatorAdded:      {diff.TypeNarrowed},
+	diff.DiscriminatorRemoved:    {diff.TypeWidened},
+	diff.DiscriminatorChanged:    {diff.FieldAddedRequired, diff.FieldRemovedRequired},
+	diff.MediaChanged:            {diff.TypeChanged},
+	diff.PagingAdded:             {diff.ParamAddedOptional},
+	diff.PagingRemoved:           {diff.ParamRemovedOptional},
+	diff.PagingChanged:           {diff.ParamAddedOptional, diff.ParamRemovedOptional, diff.FieldAddedRequired, diff.FieldRemovedRequired},
 }
 
 // TestExamples demands that the example of each rule shows what it is about.

@@ -9,6 +9,8 @@
 // the other files only what differs is known: each change is placed below the
 // item that announces more or fewer members than before, or where a whole file
 // has the same item, and becomes part of a page of its own on both sides.
+//
+// It is not part of the compatibility promise.
 package captured
 
 import (

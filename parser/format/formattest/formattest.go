@@ -1,5 +1,7 @@
 // Package formattest reads pages in one format, for tests of it and of what is
 // made of its results.
+//
+// It is not part of the compatibility promise.
 package formattest
 
 import (

@@ -95,7 +95,7 @@ note: string
 		Code: "faulty-method", Severity: diag.Warning,
 		Title:   "a line announces a method that cannot be called",
 		Why:     "The verb is none of HTTP, or the path is missing or not well formed. The section below is not read as a method.",
-		Help:    "Mend the line, as in \"**get** `/v1/docks/{dock_id}`\", or report the page.",
+		Help:    "Correct the line, as in \"**get** `/v1/docks/{dock_id}`\", or report the page.",
 		Example: "-- docks/retrieve.md --\n## Get a Dock\n\n**get** `/v1/docks/{dock_id`\n\n### Returns\n\n- `id: string`\n-- docks/list.md --\n## List Docks\n\n**get** `/v1/docks`\n",
 	})
 	_ = diag.Register(diag.Entry{

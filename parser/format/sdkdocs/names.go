@@ -3,6 +3,7 @@ package sdkdocs
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/link"
 )
 
@@ -83,5 +84,5 @@ func hasSlot(segments []string) bool {
 // sameWord compares a path segment with the last name of a resource.
 func sameWord(slug, resource string) bool {
 	name := resource[strings.LastIndexByte(resource, '.')+1:]
-	return slug == name || link.Singular(slug) == link.Singular(name)
+	return slug == name || names.SingularName(slug) == names.SingularName(name)
 }

@@ -7,6 +7,8 @@
 // method and on those of all resources above it; the second round reads each
 // distinct unit once, where it stands deepest in the tree. What several
 // dialects say of a unit is fused.
+//
+// It is not part of the compatibility promise.
 package sdkdocs
 
 import (

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -64,7 +65,7 @@ func phraseOf(title string) string {
 	}
 	words := strings.Fields(strings.ReplaceAll(rest, "-", " "))
 	if n := len(words); n > 0 {
-		words[n-1] = strings.ToLower(link.Singular(words[n-1]))
+		words[n-1] = strings.ToLower(names.Singular(words[n-1]))
 	}
 	return strings.Join(words, "")
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -257,7 +258,7 @@ func candidates(resource string, e *endpoint) []string {
 	path := segments(e.op.Path)
 	last := append([]string{byVerb[e.op.Verb]}, path[max(0, len(path)-2):]...)
 	full := append([]string{byVerb[e.op.Verb]}, path...)
-	byPath := []string{strings.Join(last, "_"), strings.Join(full, "_"), strings.Join(append(full, "by", strings.Join(link.Slots(e.op.Path), "_")), "_")}
+	byPath := []string{strings.Join(last, "_"), strings.Join(full, "_"), strings.Join(append(full, "by", strings.Join(names.Slots(e.op.Path), "_")), "_")}
 	id := latin(e.call.title)
 	words := strings.Split(id, "_")
 	if id == "" || e.call.title == e.call.document.title && len(e.call.document.calls) > 1 {
@@ -321,7 +322,7 @@ func restful(op statement.Operation) string {
 	switch {
 	case op.Verb == "GET" && !one:
 		last := op.Path[strings.LastIndexByte(op.Path, '/')+1:]
-		if link.Singular(last) != last {
+		if names.Singular(last) != last {
 			return "list"
 		}
 		return "get"
@@ -345,7 +346,7 @@ func head7(words []string) []string { return words[:min(len(words), longestName)
 
 // isPlural reports whether words end in a plural.
 func isPlural(words []string) bool {
-	return len(words) > 0 && link.Singular(words[len(words)-1]) != words[len(words)-1]
+	return len(words) > 0 && names.Singular(words[len(words)-1]) != words[len(words)-1]
 }
 
 // small are words that names go without.
@@ -365,11 +366,11 @@ func withoutArticles(words []string) []string {
 func withoutResource(words []string, resource string) []string {
 	of := map[string]bool{}
 	for w := range strings.FieldsFuncSeq(resource, func(r rune) bool { return r == '_' || r == '.' }) {
-		of[link.Singular(w)] = true
+		of[names.Singular(w)] = true
 	}
 	var out []string
 	for _, w := range words {
-		if !of[link.Singular(w)] {
+		if !of[names.Singular(w)] {
 			out = append(out, w)
 		}
 	}

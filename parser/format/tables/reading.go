@@ -5,11 +5,11 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
-	"github.com/docgen-go/docgen/parser/link"
 )
 
 // A reading is one page while it is turned into declarations.
@@ -170,7 +170,7 @@ func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || ve
 
 // params are the parameters that a table of the request gives to an endpoint.
 func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.Param {
-	slots := link.Slots(e.op.Path)
+	slots := names.Slots(e.op.Path)
 	var out []decl.Param
 	for _, a := range as {
 		location, by := r.location(e, p, a, slots)
@@ -244,7 +244,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 // otherSlot reports whether a name is a slot of another endpoint of the call.
 func (r *reading) otherSlot(e *endpoint, name string) bool {
 	for _, f := range e.call.stated {
-		if slotOf(link.Slots(slotPath(f.Operations[0].Path)), name) != "" {
+		if slotOf(names.Slots(slotPath(f.Operations[0].Path)), name) != "" {
 			return true
 		}
 	}

@@ -38,14 +38,20 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	stated := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool {
 		return len(f.Operations) > 0 && f.Form != statement.OpenAPI && f.Form != statement.AsyncAPI
 	})
-	if !mayDeclare(p.Text.Bytes) {
+	switch {
+	case p.IsDocument():
+		return format.None
+	case !mayDeclare(p.Text.Bytes):
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted
 		}
 		return format.None
 	}
 	s := newDocument(p, p.Text.Bytes, nil, p.Stated)
+	defined := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.OpenAPI })
 	switch {
+	case defined && len(s.calls) > 0:
+		return format.Hinted // who reads definitions knows more of it
 	case len(s.calls) > 0 && !s.weak && !s.hosted && !codeItem.Match(p.Text.Bytes):
 		return format.Entire
 	case len(s.calls) > 0 && !s.weak && !s.hosted:

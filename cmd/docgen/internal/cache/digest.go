@@ -63,7 +63,7 @@ func list(docs fs.FS) ([]string, error) {
 	return pages, err
 }
 
-var isPage = map[string]bool{".md": true, ".markdown": true, ".mdx": true}
+var isPage = map[string]bool{".md": true, ".markdown": true, ".mdx": true, ".yaml": true, ".yml": true, ".json": true}
 
 func sum(docs fs.FS, page string) (string, error) {
 	f, err := docs.Open(page)

@@ -19,6 +19,9 @@ type Authentication struct {
 	// Replace has methods send one in another way. Its ID stays.
 	Replace Credentials `yaml:"replace"`
 	Remove  []Text      `yaml:"remove"`
+	// Accept is how the pages have methods send credentials, where that differs
+	// from what docgen.lock holds. It changes nothing else.
+	Accept Credentials `yaml:"accept"`
 }
 
 // Credentials are in the order of the file.
@@ -41,6 +44,9 @@ type Credential struct {
 // Schemes are what Credential.Scheme can be.
 var Schemes = []string{string(model.AuthBasic), string(model.AuthBearer), string(model.AuthHeader), string(model.AuthQuery)}
 
+// SchemeNone says under Accept that the pages have no such credential any more.
+const SchemeNone = "none"
+
 func (d *decoder) credentials(n *yaml.Node, what string) (out Credentials) {
 	d.entries(n, what, func(key, value *yaml.Node) {
 		c := &Credential{ID: Text{key.Value, d.at(key)}}
@@ -52,7 +58,16 @@ func (d *decoder) credentials(n *yaml.Node, what string) (out Credentials) {
 
 func (d *decoder) authentication(a *Authentication) {
 	for _, c := range slices.Concat(a.Add, a.Replace) {
-		d.credential(c)
+		if !credentialID.MatchString(c.ID.Value) {
+			d.faults.Add(c.ID.At, "%q is no ID of a credential; begin it with a letter, then letters, digits and _", c.ID.Value)
+		}
+		d.credential(c, Schemes)
+	}
+	for _, c := range a.Accept { // whose IDs the pages make
+		d.credential(c, append(slices.Clone(Schemes), SchemeNone))
+		if none := c.Scheme.Value == SchemeNone; none && c.Env.Value != "" {
+			d.faults.Add(c.Env.At, "scheme %s has no env; take it out", SchemeNone)
+		}
 	}
 }
 
@@ -64,17 +79,14 @@ var (
 	printable  = regexp.MustCompile(`^[ -~]+$`)
 )
 
-func (d *decoder) credential(c *Credential) {
-	if !credentialID.MatchString(c.ID.Value) {
-		d.faults.Add(c.ID.At, "%q is no ID of a credential; begin it with a letter, then letters, digits and _", c.ID.Value)
-	}
+func (d *decoder) credential(c *Credential, schemes []string) {
 	scheme := c.Scheme.Value
 	switch named := scheme == string(model.AuthHeader) || scheme == string(model.AuthQuery); {
 	case scheme == "":
-		d.faults.Add(c.ID.At, "%s has no scheme; it must be one of %s", c.ID.Value, strings.Join(Schemes, ", "))
+		d.faults.Add(c.ID.At, "%s has no scheme; it must be one of %s", c.ID.Value, strings.Join(schemes, ", "))
 		return
-	case !slices.Contains(Schemes, scheme):
-		d.faults.Add(c.Scheme.At, "%q is no scheme%s", scheme, Suggest(scheme, Schemes))
+	case !slices.Contains(schemes, scheme):
+		d.faults.Add(c.Scheme.At, "%q is no scheme%s", scheme, Suggest(scheme, schemes))
 		return
 	case named && c.Name.Value == "":
 		d.faults.Add(c.ID.At, "%s has no name; scheme %s needs that of the %s", c.ID.Value, scheme, carrier(scheme))

@@ -16,6 +16,9 @@ import (
 // FileName is what the file is called. It lies beside docgen.yaml.
 const FileName = "docgen.lock"
 
+// Go is the language of packages. A target of a file without one has it.
+const Go = "go"
+
 // A File is a docgen.lock.
 type File struct {
 	// Tool is the version of docgen that wrote it.
@@ -26,13 +29,18 @@ type File struct {
 
 // A Target is what is known of one package.
 type Target struct {
+	// Language is that of the package.
+	Language string
 	// Docs is the digest of the pages.
 	Docs string
+	// Facts are where the package sends secrets.
+	Facts *Facts
 	// Names are those that users of the package write.
 	Names naming.Table
 }
 
 const head = `# What docgen made its packages of, and their names, which stay as they are.
+# What has no line is called as the rules say, and stays so as well.
 # Commit this file. Where a merge leaves two lines for one thing, delete one.
 `
 
@@ -43,8 +51,8 @@ func (f *File) Text() []byte {
 	fmt.Fprintf(&b, "docgen %s\n", word(cmp.Or(f.Tool, "devel")))
 	for _, output := range slices.Sorted(maps.Keys(f.Targets)) {
 		t := f.Targets[output]
-		fmt.Fprintf(&b, "\ntarget %s\ndocs %s\n", word(output), word(t.Docs))
-		for _, line := range nameLines(t.Names) {
+		fmt.Fprintf(&b, "\ntarget %s\nlanguage %s\ndocs %s\n", word(output), word(cmp.Or(t.Language, Go)), word(t.Docs))
+		for _, line := range slices.Concat(t.Facts.lines(), nameLines(t.Names)) {
 			b.WriteString(line + "\n")
 		}
 	}

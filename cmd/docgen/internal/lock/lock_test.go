@@ -12,8 +12,8 @@ import (
 )
 
 var sample = &File{Tool: "v1.2.3", Targets: map[string]*Target{
-	"internal/port": {Docs: "sha256:ab", Names: naming.Table{}},
-	"internal/my harbor": {Docs: "sha256:cd", Names: naming.Table{
+	"internal/port": {Language: Go, Docs: "sha256:ab", Names: naming.Table{}},
+	"internal/my harbor": {Language: Go, Docs: "sha256:cd", Names: naming.Table{
 		naming.NewKey("type", "Parcel"):                      "Parcel",
 		naming.NewKey("field", "Parcel", "id"):               "ID",
 		naming.NewKey("field", "Parcel", "a = b\n\"\\\x00"):  "AB",
@@ -26,6 +26,7 @@ var sample = &File{Tool: "v1.2.3", Targets: map[string]*Target{
 const sampleText = head + `docgen v1.2.3
 
 target "internal/my harbor"
+language go
 docs sha256:cd
 field Parcel "" = Empty
 field Parcel "a = b\n\"\\" "" = AB
@@ -35,6 +36,7 @@ type Parcel = Parcel
 value Status "\"in_transit\"" = StatusInTransit
 
 target internal/port
+language go
 docs sha256:ab
 `
 
@@ -66,6 +68,10 @@ func TestParseRefuses(t *testing.T) {
 		"target a\ntype P = type\n":            `docgen.lock:2:1: "type" is no name that Go allows`,
 		"target a\ntype P = \"P\\n\"\n":        `docgen.lock:2:1: "P\n" is no name that Go allows`,
 		"target a\ntype P = P\nfield P x = \n": "docgen.lock:3:1: this line is not",
+		"target a\nlanguage cobol\n":           "docgen.lock:2:1: the target is a package in cobol, and this docgen writes go",
+		"target a\nrules members = 9\n":        "docgen.lock:2:1: names were chosen by rules 9",
+		"target a\nrules spelling = 1\n":       "docgen.lock:2:1: there are rules for spelling that this docgen does not know",
+		"target a\nrules casing fields = s\n":  "docgen.lock:2:1: names are written in the casing s",
 	} {
 		if _, err := Parse("docgen.lock", text); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q\n got %v\nwant %s", text, err, want)

@@ -73,8 +73,17 @@ func (p *parser) line(s string) error {
 		return p.open(words[1])
 	case p.target == nil:
 		return errLine
+	case len(words) == 2 && words[0] == "language":
+		p.target.Language = words[1]
+		if words[1] != Go {
+			return fmt.Errorf("the target is a package in %s, and this docgen writes %s: use the docgen that wrote the file, or a newer one", words[1], Go)
+		}
 	case len(words) == 2 && words[0] == "docs":
 		p.target.Docs = words[1]
+	case len(words) == 2 && words[0] == "server":
+		return p.server(words[1])
+	case len(words) >= 3 && words[0] == "credential" && words[len(words)-2] != "=":
+		return p.credential(words)
 	default:
 		return p.name(words)
 	}
@@ -85,7 +94,7 @@ func (p *parser) open(output string) error {
 	if p.file.Targets[output] != nil {
 		return fmt.Errorf("target %s comes twice", output)
 	}
-	p.target = &Target{Names: naming.Table{}}
+	p.target = &Target{Language: Go, Names: naming.Table{}}
 	p.file.Targets[output] = p.target
 	return nil
 }

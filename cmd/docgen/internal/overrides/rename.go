@@ -88,8 +88,16 @@ func (r *Renames) Without(t naming.Table) naming.Table {
 	for key, name := range t {
 		parts := key.Parts()
 		follows := strings.Contains(derived, " "+parts[0]+" ") && r.owners[parts[1]]
-		if _, said := r.Names[key]; !said && !follows {
+		if _, said := r.Names[key.Thing()]; !said && !follows {
 			out[key] = name
+		}
+	}
+	// A name that the table has without listing it would come back otherwise.
+	for key := range r.Names {
+		if parts := key.Parts(); parts[0] == "method" && len(out) > 0 {
+			out.Forget("params", parts[1])
+			out.Forget("streaming", parts[1])
+			out.Forget("paging", parts[1])
 		}
 	}
 	return out

@@ -111,6 +111,9 @@ func (n *need) method(m *model.Method) {
 	if m.Streaming != nil {
 		n.of(m.Streaming.Type)
 	}
+	for _, e := range m.Errors {
+		n.of(e.Type)
+	}
 }
 
 func (n *need) named(id string) {

@@ -37,7 +37,22 @@ type Entry struct {
 	Bytes  int64  `json:"bytes"`
 	// What the server needs to tell whether the page has changed, if it gave that.
 	ETag         string `json:"etag,omitzero"`
-	LastModified string `json:"last_modified,omitzero"`
+	LastModified string `json:"lastModified,omitzero"`
+}
+
+// UnmarshalJSON also reads the key that manifests had before all keys were written
+// in one way.
+func (e *Entry) UnmarshalJSON(text []byte) error {
+	type plain Entry
+	both := struct {
+		*plain
+		Before string `json:"last_modified"`
+	}{plain: (*plain)(e)}
+	if err := json.Unmarshal(text, &both); err != nil {
+		return err
+	}
+	e.LastModified = cmp.Or(e.LastModified, both.Before)
+	return nil
 }
 
 func digest(body []byte) string {

@@ -7,11 +7,13 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/model/release"
 )
 
 // manifest lists the pages that the snapshot has.
 func (c *crawler) manifest() *Manifest {
-	m := &Manifest{Schema: SchemaURL, Version: manifestVersion, URL: c.scope.String(), Pages: []Entry{}}
+	m := &Manifest{Schema: release.Pin(SchemaURL), Version: manifestVersion, URL: c.scope.String(), Pages: []Entry{}}
 	for _, o := range c.outcomes {
 		if o.stored() {
 			m.Pages = append(m.Pages, o.entry)

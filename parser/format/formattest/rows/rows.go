@@ -1,6 +1,8 @@
 // Package rows is a small format that only tests have: one table per method for
 // its parameters, one for the members of its result, and pages of types that are
 // nothing but such a table. It shows what a format has to do, and no more.
+//
+// It is not part of the compatibility promise.
 package rows
 
 import (

@@ -22,21 +22,21 @@ var (
 		Code: "empty-item", Severity: diag.Warning,
 		Title:   "an item is empty",
 		Why:     "It may be the empty text as a value of an enum, or a name that was lost. It is left out.",
-		Help:    "Mend the page, if it is yours. Open enums take the empty text anyway.",
+		Help:    "Correct the page, if it is yours. Open enums take the empty text anyway.",
 		Example: "### Returns\n\n- `gear: \"ahead\" or \"\"`\n\n  - `\"ahead\"`\n\n  - ``\n",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "unreadable-item", Severity: diag.Warning,
 		Title:   "an item is no declaration",
 		Why:     "The code span of the item does not begin with a name and a type. It is kept as description, and a parameter or field may be missing.",
-		Help:    "Mend the page, or report it if the item is a form of the dialect.",
+		Help:    "Correct the page, or report it if the item is a form of the dialect.",
 		Example: "### Body Parameters\n\n- `name: string`\n\n- `: string`\n",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "unreadable-type", Severity: diag.Warning,
 		Title:   "the type of an item cannot be read",
 		Why:     "The item is in the API, as a value of any type.",
-		Help:    "Mend the page, or say the type under types in docgen.yaml. Report it if the notation is one of the dialect.",
+		Help:    "Correct the page, or say the type under types in docgen.yaml. Report it if the notation is one of the dialect.",
 		Example: "### Body Parameters\n\n- `name: string`\n\n- `tags: array of`\n",
 	})
 )

@@ -2,6 +2,8 @@
 // declarations that pages are read into, and the walk over the blocks of a
 // page. What differs is small and lives in one directory per dialect: how one
 // item spells its name and type.
+//
+// It is not part of the compatibility promise.
 package dialect
 
 import (

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
@@ -89,8 +90,8 @@ func (a adopter) travelsInBody(it *decl.Item) bool {
 // fillsSlot reports whether a parameter is called like a slot of the path, or
 // like one with the resource in front.
 func (a adopter) fillsSlot(it *decl.Item) bool {
-	for _, part := range strings.Split(a.op.Path, "{")[1:] {
-		if slot, _, ok := strings.Cut(part, "}"); ok && strings.HasSuffix(plain(it.Name), plain(slot)) {
+	for _, slot := range names.Slots(a.op.Path) {
+		if strings.HasSuffix(names.Letters(it.Name), names.Letters(slot)) {
 			return true
 		}
 	}

@@ -82,20 +82,6 @@ func TestAlign(t *testing.T) {
 	}
 }
 
-func TestSingular(t *testing.T) {
-	for _, pair := range [][2]string{
-		{"box", "boxes"}, {"entry", "entries"}, {"class", "classes"}, {"address", "addresses"},
-		{"message", "messages"}, {"status", "statuses"}, {"label", "labels"}, {"s", "s"},
-	} {
-		if one, many := singular(pair[0]), singular(pair[1]); one != many || one == "" {
-			t.Errorf("singular(%q) is %q, singular(%q) is %q", pair[0], one, pair[1], many)
-		}
-	}
-	if singular("boxing") == singular("box") {
-		t.Error("boxing is taken for a box")
-	}
-}
-
 // Levels that one side leaves out are stepped over, on either side.
 func TestLevels(t *testing.T) {
 	leg := func() []*decl.Item { return []*decl.Item{field("from", "string"), field("km", "number")} }

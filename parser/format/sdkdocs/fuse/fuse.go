@@ -1,6 +1,8 @@
 // Package fuse lays the same method, as several dialects print it, side by side
 // and gives the base what the others know better: which numbers are whole,
 // which text is a time, what may be null, and what a Go programmer calls it.
+//
+// It is not part of the compatibility promise.
 package fuse
 
 import (

@@ -3,8 +3,8 @@ package fuse
 import (
 	"iter"
 	"strings"
-	"unicode"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
@@ -24,7 +24,7 @@ func locatedKey(it *decl.Item) string {
 	if location == "" {
 		location = "body" // the one section that names its place by its title
 	}
-	return location + ":" + plain(it.Name)
+	return location + ":" + names.Letters(it.Name)
 }
 
 // againKey is the name of a parameter that stands among the items more than once
@@ -33,11 +33,11 @@ func againKey(items []*decl.Item) keyOf {
 	count := map[string]int{}
 	for _, it := range items {
 		if it.Form == decl.Field && it.Location == "" {
-			count[plain(it.Name)]++
+			count[names.Letters(it.Name)]++
 		}
 	}
 	return func(it *decl.Item) string {
-		if name := plain(it.Name); it.Form == decl.Field && count[name] > 1 {
+		if name := names.Letters(it.Name); it.Form == decl.Field && count[name] > 1 {
 			return name
 		}
 		return ""
@@ -49,9 +49,9 @@ func againKey(items []*decl.Item) keyOf {
 func nameKey(it *decl.Item) string {
 	switch it.Form {
 	case decl.Field:
-		return "field " + plain(it.Name)
+		return "field " + names.Letters(it.Name)
 	case decl.Named:
-		return "type " + plain(it.Name)
+		return "type " + names.Letters(it.Name)
 	}
 	if it.Expr == nil {
 		return ""
@@ -65,7 +65,7 @@ func singularKey(it *decl.Item) string {
 	if it.Form != decl.Field {
 		return ""
 	}
-	return singular(plain(it.Name))
+	return names.Letters(names.SingularName(it.Name))
 }
 
 // looseKey is the name alone: some dialects print a field with the name of
@@ -74,7 +74,7 @@ func looseKey(it *decl.Item) string {
 	if it.Form == decl.Variant {
 		return ""
 	}
-	return plain(it.Name)
+	return names.Letters(it.Name)
 }
 
 // same reports whether two items have equal keys.
@@ -85,30 +85,7 @@ func same(a, b *decl.Item) bool {
 	if a.Form == decl.Variant {
 		return a.Expr != nil && b.Expr != nil && canonical(a.Expr) == canonical(b.Expr)
 	}
-	return a.Name == b.Name || plain(a.Name) == plain(b.Name)
-}
-
-// plain drops case and punctuation, and the underscore that some dialects put
-// behind their reserved words with it.
-func plain(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
-}
-
-// singular brings a word and its plural to one form, which is no word itself:
-// entry and entries to entri, box and boxes to box.
-func singular(word string) string {
-	if stem, ok := strings.CutSuffix(word, "y"); ok {
-		return stem + "i"
-	}
-	if stem := strings.TrimRight(word, "es"); stem != "" {
-		return stem
-	}
-	return word
+	return a.Name == b.Name || names.Letters(a.Name) == names.Letters(b.Name)
 }
 
 // maxHeaderWords bounds the names that a header may go by.
@@ -120,7 +97,7 @@ func lastWords(header string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		words := strings.Split(header, "-")
 		for i := max(1, len(words)-maxHeaderWords); i < len(words); i++ {
-			if !yield(singular(plain(strings.Join(words[i:], "-")))) {
+			if !yield(names.Letters(names.SingularName(strings.Join(words[i:], "-")))) {
 				return
 			}
 		}
@@ -137,7 +114,7 @@ func canonical(e *decl.Expr) string {
 	case decl.Map:
 		return "{}" + canonical(e.Args[0])
 	case decl.Object:
-		return "object " + plain(e.Text)
+		return "object " + names.Letters(e.Text)
 	}
 	parts := make([]string, len(e.Args))
 	for i, a := range e.Args {

@@ -3,6 +3,7 @@ package fuse
 import (
 	"slices"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
@@ -69,7 +70,7 @@ func levels(items []*decl.Item) []level {
 
 // carriesAll reports whether a parameter is called like its type.
 func carriesAll(it *decl.Item) bool {
-	return it.Form == decl.Field && it.Expr != nil && plain(it.Name) == plain(it.Expr.Innermost().Text)
+	return it.Form == decl.Field && it.Expr != nil && names.Letters(it.Name) == names.Letters(it.Expr.Innermost().Text)
 }
 
 // An itemSet is a set of items.

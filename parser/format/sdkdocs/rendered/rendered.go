@@ -2,6 +2,8 @@
 // rendered site. Such copies lost bullets, code spans and nesting; what an
 // item announces (`{ id, weight, 3 more }`, "One of the following:") is enough
 // to rebuild them, so that everything after reads them like published pages.
+//
+// It is not part of the compatibility promise.
 package rendered
 
 import (

@@ -1,6 +1,8 @@
 // Package typeexpr reads type expressions as reference pages print them. It
 // holds the tokens and the grammar that the dialects share: names, literals,
 // arrays, maps, objects and alternatives.
+//
+// It is not part of the compatibility promise.
 package typeexpr
 
 import (

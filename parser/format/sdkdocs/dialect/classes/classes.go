@@ -1,6 +1,8 @@
 // Package classes holds what the pages of Java, Kotlin and C# clients have in
 // common: how they print classes, enums, unions and constants, and what may
 // stand below what.
+//
+// It is not part of the compatibility promise.
 package classes
 
 import (

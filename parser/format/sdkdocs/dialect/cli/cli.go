@@ -3,6 +3,8 @@
 //
 //	--after-id: optional string     a parameter
 //	parcel: object { id, weight }   the type Parcel, or a field
+//
+// It is not part of the compatibility promise.
 package cli
 
 import (

@@ -6,6 +6,8 @@
 //	JsonElement Type "parcel"constant     a field with one value, in old pages
 //	JsonElement Type = "parcel"           and in new ones; some leave the value out
 //	class Parcel:   enum Mode:            a type
+//
+// It is not part of the compatibility promise.
 package csharp
 
 import (

@@ -1,5 +1,7 @@
 // Package dialecttest tests implementations of dialect.Dialect by tables of
 // printed code spans, and with code spans that nobody would print.
+//
+// It is not part of the compatibility promise.
 package dialecttest
 
 import (

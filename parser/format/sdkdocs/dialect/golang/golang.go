@@ -5,6 +5,8 @@
 //	Weight float64                         a field or parameter
 //	const ParcelModeAir ParcelMode = "air" a value
 //	[]Parcel                               an alternative
+//
+// It is not part of the compatibility promise.
 package golang
 
 import (

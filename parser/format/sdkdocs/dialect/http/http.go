@@ -1,5 +1,7 @@
 // Package http reads the pages without a language: wire names, places and
 // paths. It is the base of the model, which every other dialect adds to.
+//
+// It is not part of the compatibility promise.
 package http
 
 import (

@@ -5,6 +5,8 @@
 //	JsonValue; type "parcel"constant      a field with one value, in old pages
 //	JsonValue type = "parcel"             and in new ones; some leave the value out
 //	class Parcel:   enum Mode:            a type
+//
+// It is not part of the compatibility promise.
 package java
 
 import (

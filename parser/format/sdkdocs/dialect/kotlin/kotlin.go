@@ -6,6 +6,8 @@
 //	type: JsonValue = "parcel"       a field with one value
 //	JsonValue; type "parcel"constant the same, as old pages print it
 //	class Parcel:   enum Mode:       a type
+//
+// It is not part of the compatibility promise.
 package kotlin
 
 import (

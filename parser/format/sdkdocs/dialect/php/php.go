@@ -4,6 +4,8 @@
 //	afterID?:optional string      depotID: string       a parameter
 //	?\Datetime arrivedAt          "parcel" type         a member
 //	Parcel                        class Parcel          a type or an alternative
+//
+// It is not part of the compatibility promise.
 package php
 
 import (

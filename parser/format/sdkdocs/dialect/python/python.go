@@ -1,5 +1,7 @@
 // Package python reads the pages of Python clients. They tell integers from
 // floats and times from texts; optional and nullable are one word.
+//
+// It is not part of the compatibility promise.
 package python
 
 import (

@@ -1,5 +1,7 @@
 // Package ruby reads the pages of Ruby clients. They tell integers from floats
 // and times from texts, and neither optional nor nullable.
+//
+// It is not part of the compatibility promise.
 package ruby
 
 import (

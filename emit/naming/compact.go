@@ -1,0 +1,121 @@
+package naming
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// Compact returns a table that lists only what the rules do not give, for a
+// package that is to keep the names of a full one. What was said of the rules in
+// the table that was kept before stays.
+func (n *Names) Compact(full, before Table) Table {
+	out := Table{}
+	for key, name := range full {
+		parts := key.Parts()
+		if parts[0] == "type" && n.shared.of[parts[1]] != "" {
+			key = NewKey(aliasKind, parts[1])
+		}
+		out[key] = name
+	}
+	out.setRules(full, before)
+	for method, location := range mainLocations(full, newImplied(out)) {
+		out[NewKey(locationKind, method)] = location
+	}
+	// Methods first, because what belongs to them is called after them.
+	for _, methods := range []bool{true, false} {
+		i := newImplied(out)
+		var given []Key
+		for key, name := range out {
+			isMethod := key.Parts()[0] == "method"
+			if isMethod {
+				delete(i.methods, methodKey(key, name))
+			}
+			if isMethod == methods && i.name(key) == name {
+				given = append(given, key)
+			}
+			if isMethod {
+				i.methods[methodKey(key, name)] = key
+			}
+		}
+		for _, key := range given {
+			delete(out, key)
+		}
+	}
+	return out
+}
+
+func methodKey(k Key, name string) [2]string {
+	resource, _ := cutLast(k.Parts()[1])
+	return [2]string{resource, name}
+}
+
+// setRules notes the rules for what a table is not to list.
+func (t Table) setRules(full, before Table) {
+	t[membersKey] = before[membersKey]
+	if t[membersKey] == "" {
+		t[membersKey] = strconv.Itoa(latestMembers())
+	}
+	for key, kinds := range map[Key][]string{fieldCasingKey: {"field", "param"}, valueCasingKey: {"value"}} {
+		if t[key] = before[key]; t[key] == "" {
+			t[key] = commonCasing(full, kinds)
+		}
+	}
+}
+
+// commonCasing returns the casing that most names of the kinds have, of equal
+// ones the first by name.
+func commonCasing(full Table, kinds []string) string {
+	rule := memberRules[latestMembers()]
+	count := map[string]int{}
+	for key := range full {
+		parts := key.Parts()
+		if !slices.Contains(kinds, parts[0]) {
+			continue
+		}
+		wire := parts[len(parts)-1]
+		if parts[0] == "value" {
+			wire = LiteralText(model.Literal(wire))
+		}
+		ws := rule.words(rule.name(wire))
+		if len(ws) < 2 {
+			continue // one word is written alike in most
+		}
+		for name, casing := range casings {
+			if casing(ws) == wire {
+				count[name]++
+			}
+		}
+	}
+	best := "snake"
+	for _, name := range slices.Sorted(maps.Keys(count)) {
+		if count[name] > count[best] {
+			best = name
+		}
+	}
+	return best
+}
+
+// mainLocations returns for methods where those parameters travel that need not be
+// listed, where that is not the body and saves more than it takes to say so.
+func mainLocations(full Table, i *implied) map[string]string {
+	count := map[[2]string]int{}
+	for key, name := range full {
+		if parts := key.Parts(); parts[0] == "param" && i.member(parts[3]) == name {
+			count[[2]string{parts[1], parts[2]}]++
+		}
+	}
+	best := map[string]string{}
+	for at, n := range count {
+		method, location := at[0], at[1]
+		if location == string(LocationBody) || n < count[[2]string{method, string(LocationBody)}]+2 {
+			continue
+		}
+		if most := count[[2]string{method, best[method]}]; n > most || n == most && location < best[method] {
+			best[method] = location
+		}
+	}
+	return best
+}

@@ -1,0 +1,79 @@
+// Package names takes the names of an API apart: words, singulars, letters and
+// the slots of paths. Whoever compares or makes names does it here, so that one
+// name has the same words everywhere. It promises nothing to other modules.
+package names
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Words returns the words of a name: it is split at everything that is no letter
+// and no digit, and at the capitals of camel case, of which several in a row are
+// one word: userIDs is user and IDs, HTTPServer is HTTP and Server.
+func Words(name string) []string {
+	return split(name, StartsWord)
+}
+
+// Parts returns the coarser words that IDs are made of: a capital begins one only
+// behind a small letter, so that HTTPServer is one. IDs stand in files of users,
+// which is why this splits as it always did.
+func Parts(name string) []string {
+	return split(name, func(rs []rune, i int) bool { return unicode.IsUpper(rs[i]) && unicode.IsLower(rs[i-1]) })
+}
+
+// split cuts a text at what is no letter and no digit, and where a word starts.
+func split(text string, starts func(rs []rune, i int) bool) []string {
+	var out []string
+	rs, start := []rune(text), -1
+	flush := func(end int) {
+		if start >= 0 {
+			out = append(out, string(rs[start:end]))
+		}
+		start = -1
+	}
+	for i, r := range rs {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			flush(i)
+			continue
+		}
+		if start >= 0 && starts(rs, i) {
+			flush(i)
+		}
+		if start < 0 {
+			start = i
+		}
+	}
+	flush(len(rs))
+	return out
+}
+
+// StartsWord reports whether a word of camel case starts at an index above 0: aB,
+// 1B, and the last capital of ABc.
+func StartsWord(rs []rune, i int) bool {
+	if !unicode.IsUpper(rs[i]) {
+		return false
+	}
+	if !unicode.IsUpper(rs[i-1]) {
+		return true
+	}
+	return i+1 < len(rs) && unicode.IsLower(rs[i+1]) && !pluralOfInitialism(rs, i)
+}
+
+// pluralOfInitialism reports whether rs[i:] is the end of IDs or URLs, whose s
+// begins no word.
+func pluralOfInitialism(rs []rune, i int) bool {
+	ends := i+2 == len(rs) || !unicode.IsLower(rs[i+2])
+	return rs[i+1] == 's' && ends
+}
+
+// Letters returns the letters and digits of a name in lower case: what all
+// spellings of it share.
+func Letters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
