@@ -123,7 +123,7 @@ func pageTexts(t *testing.T, dir string) map[string]string {
 
 var (
 	linkInPath = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
-	fenceText  = regexp.MustCompile("(?ms)^```([a-z]*)\\n(.*?)^```")
+	fencedText  = regexp.MustCompile("(?ms)^```([a-z]*)\\n(.*?)^```")
 )
 
 // checkStated holds the methods to the endpoints that a search finds.
@@ -137,7 +137,7 @@ func checkStated(t *testing.T, ref tableReference, api *model.API, texts map[str
 	for name, text := range texts {
 		if strings.Contains(ref.stated.String(), "(?m)") {
 			var fences strings.Builder
-			for _, m := range fenceText.FindAllStringSubmatch(text, -1) {
+			for _, m := range fencedText.FindAllStringSubmatch(text, -1) {
 				if m[1] == "" || m[1] == "plaintext" {
 					fences.WriteString(m[2] + "\n")
 				}

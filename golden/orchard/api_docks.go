@@ -57,7 +57,7 @@ func (s *DockService) GetAccountBalance(ctx context.Context, params DockGetAccou
 	r := newRequest(http.MethodGet, "/api/v1/account/balance")
 	r.setQuery("currency", &params.Currency, repeat)
 	r.setQuery("type", &params.Type, repeat)
-	return sendFor[DockGetAccountBalanceResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(DockGetAccountBalanceResponse))
 }
 
 // ListShips sends GET /api/v1/ships: 2.1 获取船只列表.
@@ -65,7 +65,7 @@ func (s *DockService) GetAccountBalance(ctx context.Context, params DockGetAccou
 // 无参数。
 func (s *DockService) ListShips(ctx context.Context, opts ...Option) (*DockListShipsResponse, error) {
 	r := newRequest(http.MethodGet, "/api/v1/ships")
-	return sendFor[DockListShipsResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(DockListShipsResponse))
 }
 
 // DockTransferParams are the parameters of Transfer.
@@ -84,6 +84,7 @@ type DockTransferParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v DockTransferParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DockTransferParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -91,5 +92,5 @@ func (v *DockTransferParams) UnmarshalJSON(data []byte) error { return decodeObj
 func (s *DockService) Transfer(ctx context.Context, params DockTransferParams, opts ...Option) (*DockTransferResponse, error) {
 	r := newRequest(http.MethodPost, "/api/v1/account/transfer")
 	r.setJSON(&params)
-	return sendFor[DockTransferResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(DockTransferResponse))
 }

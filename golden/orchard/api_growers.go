@@ -18,5 +18,5 @@ type GrowerService struct {
 func (s *GrowerService) Get(ctx context.Context, id string, opts ...Option) (*Grower, error) {
 	r := newRequest(http.MethodGet, "/growers/{id}")
 	r.setPath("id", id)
-	return sendFor[Grower](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Grower))
 }

@@ -67,6 +67,7 @@ type TreePlantParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v TreePlantParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreePlantParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -79,7 +80,7 @@ func (s *TreeService) Plant(ctx context.Context, orchardID string, params TreePl
 	r := newRequest(http.MethodPost, "/orchards/{orchard_id}/trees")
 	r.setPath("orchard_id", orchardID)
 	r.setJSON(&params)
-	return sendFor[Tree](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Tree))
 }
 
 // TreePruneParams are the parameters of Prune.
@@ -92,6 +93,7 @@ type TreePruneParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v TreePruneParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreePruneParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -109,5 +111,5 @@ func (s *TreeService) Prune(ctx context.Context, treeID string, params TreePrune
 func (s *TreeService) Weather(ctx context.Context, id string, opts ...Option) (*TreeWeatherResponse, error) {
 	r := newRequest(http.MethodGet, "/trees/{id}/weather")
 	r.setPath("id", id)
-	return sendFor[TreeWeatherResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(TreeWeatherResponse))
 }

@@ -11,15 +11,22 @@
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,
-// values that do not fit their field, and, as nil, required members that were missing.
-// Encoding prefers a field that is not its zero value over what Extra has for it.
+// values that do not fit their field or that it would write otherwise, and, as nil, required
+// members that were missing. Encoding takes what Extra has for a field until the program
+// sets the field; deleting it there makes a zero count.
 //
-// A response whose status is no success becomes an *Error. A request that a fault of the
-// connection or of the server stopped is sent again, see WithMaxRetries. Give WithHTTPClient
-// a Doer to test code without a network.
+// A value that does not fit leaves its field, or its place in a list or a map, at zero.
+// Misfits lists what in a result is not as the pages say; WithStrictResponses makes it an
+// error, and WithMisfitHook tells of it.
+//
+// A response whose status is no success becomes an *Error, and so does one of success
+// without content or that is not JSON, whose text the Error has. A request that a fault of
+// the connection or of the server stopped is sent again, see WithMaxRetries. Give
+// WithHTTPClient a Doer to test code without a network.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
-// pointers. Value is nil for a variant that is newer than this package; RawJSON has it.
+// pointers; As finds both. Value is nil for a variant that is newer than this package;
+// RawJSON has it.
 package orchard
 
 import "net/http"
@@ -49,3 +56,9 @@ const defaultBaseURL = "https://orchard.example/api/v2"
 
 // credentials are what the API takes to authenticate.
 var credentials = []credential{}
+
+// FromEnv takes credentials from the environment. It reads nothing, because no page names a
+// variable of this API.
+func FromEnv() Option {
+	return fromEnv()
+}

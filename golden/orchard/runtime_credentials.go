@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// A credential is a way to authenticate: scheme is bearer, basic, header or
-// query, and name is the header or the query parameter. A header has prefix
+// A credential is a way to authenticate: scheme is bearer, basic, header,
+// query or cookie, and name is that of the header, the parameter or the cookie. A header has prefix
 // before the secret.
 type credential struct{ id, scheme, name, prefix, env string }
 
@@ -34,6 +34,10 @@ func (c credential) add(r *http.Request, secret string) {
 		setDefault(r.Header, "Authorization", "Basic "+encoded)
 	case "header":
 		setDefault(r.Header, c.name, c.prefix+secret)
+	case "cookie":
+		if _, err := r.Cookie(c.name); err != nil {
+			r.AddCookie(&http.Cookie{Name: c.name, Value: secret})
+		}
 	case "query":
 		q := r.URL.Query()
 		q.Set(c.name, secret)

@@ -18,6 +18,9 @@ const (
 	repeat   listStyle = iota // a=1&a=2
 	brackets                  // a[]=1&a[]=2
 	comma                     // a=1,2; texts are escaped for a query, because commas between items are not
+	spaces                    // a=1%202
+	pipes                     // a=1%7C2
+	asJSON                    // a=[1,2], and any other value as JSON
 )
 
 // flatten turns a value into names and texts, by way of its JSON, so that
@@ -41,6 +44,10 @@ func isZeroOption(at any) bool {
 }
 
 func flattenJSON(name string, raw []byte, style listStyle, emit func(name, text string)) error {
+	if style == asJSON && len(raw) > 0 {
+		emit(name, string(raw))
+		return nil
+	}
 	switch kindOf(raw) {
 	case 0:
 		return nil
@@ -64,13 +71,15 @@ func flattenList(name string, raw []byte, style listStyle, emit func(name, text 
 	if err := json.Unmarshal(raw, &items); err != nil {
 		return err
 	}
-	if style == comma {
+	if between := map[listStyle]string{comma: ",", spaces: " ", pipes: "|"}[style]; between != "" {
 		texts := make([]string, len(items))
 		for i, item := range items {
-			texts[i] = url.QueryEscape(textOf(item))
+			if texts[i] = textOf(item); style == comma {
+				texts[i] = url.QueryEscape(texts[i])
+			}
 		}
 		if len(texts) > 0 {
-			emit(name, strings.Join(texts, ","))
+			emit(name, strings.Join(texts, between))
 		}
 		return nil
 	}

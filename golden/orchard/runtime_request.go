@@ -27,10 +27,11 @@ type request struct {
 	lists       map[string]bool // the headers that are lists, by canonical name
 	contentType string
 	body        func() (io.ReadCloser, error)
-	length      int64 // of body in bytes, -1 where only reading it tells
-	once        bool  // body can only be read once
-	keyed       bool  // it has an idempotency key
-	limit       int64 // of what is read of the response, in bytes
+	length      int64       // of body in bytes, -1 where only reading it tells
+	once        bool        // body can only be read once
+	keyed       bool        // it has an idempotency key
+	errors      []errorCase // what errors carry
+	limit       int64       // of what is read of the response, in bytes
 	err         error
 }
 
@@ -136,9 +137,9 @@ func (r *request) setJSON(at any) {
 	r.body = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(raw)), nil }
 }
 
-func (r *request) fail(place, name string, err error) {
+func (r *request) fail(location, name string, err error) {
 	if r.err == nil {
-		r.err = fmt.Errorf("%s: %w", strings.TrimSpace(place+" "+name), err)
+		r.err = fmt.Errorf("%s: %w", strings.TrimSpace(location+" "+name), err)
 	}
 }
 

@@ -34,6 +34,7 @@ type DockGetAccountBalanceResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v DockGetAccountBalanceResponse) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *DockGetAccountBalanceResponse) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -51,6 +52,7 @@ type DockGetAccountBalanceResponseData struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v DockGetAccountBalanceResponseData) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *DockGetAccountBalanceResponseData) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -66,6 +68,7 @@ type DockGetAccountBalanceResponseDataDetail struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v DockGetAccountBalanceResponseDataDetail) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *DockGetAccountBalanceResponseDataDetail) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -79,6 +82,7 @@ type DockListShipsResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v DockListShipsResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DockListShipsResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -92,6 +96,7 @@ type DockListShipsResponseShip struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v DockListShipsResponseShip) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DockListShipsResponseShip) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -105,5 +110,6 @@ type DockTransferResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v DockTransferResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DockTransferResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

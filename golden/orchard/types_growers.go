@@ -16,6 +16,7 @@ type Grower struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Grower) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Grower) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -31,5 +32,6 @@ type PartialGrower struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v PartialGrower) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartialGrower) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

@@ -41,21 +41,20 @@ type OrchardIDVariant interface {
 	isOrchardID()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v OrchardID) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v OrchardID) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *OrchardID) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *OrchardID) decodeAt(data []byte, i int) (int, error) {
-	return unionOfOrchardID.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*OrchardID) table() *union { return &unionOfOrchardID }
 
 // unionOfOrchardID tells the variants apart by their JSON.
 var unionOfOrchardID = union{
-	shapes: []shape{
-		{is: (*OrchardIDInteger)(nil), kinds: kindInteger},
-		{is: (*OrchardIDString)(nil), kinds: kindString},
+	rest: []any{
+		(*OrchardIDInteger)(nil),
+		(*OrchardIDString)(nil),
 	},
 }
 
@@ -95,6 +94,7 @@ type Tree struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Tree) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Tree) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -148,6 +148,7 @@ type TreePlantParamsPlace struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v TreePlantParamsPlace) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreePlantParamsPlace) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -159,6 +160,7 @@ type TreePlantParamsStake struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v TreePlantParamsStake) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreePlantParamsStake) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -170,6 +172,7 @@ type TreeWeatherResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v TreeWeatherResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreeWeatherResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -181,5 +184,6 @@ type TreeWeatherResponseDay struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v TreeWeatherResponseDay) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreeWeatherResponseDay) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

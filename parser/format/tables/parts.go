@@ -66,10 +66,21 @@ func sectionOf(title string) (vocabulary.Section, int) {
 	if section == vocabulary.Response && status >= 400 {
 		section = vocabulary.Errors
 	}
-	if section == vocabulary.Unknown && statement.NamesFacts(title) {
-		section = ofLastWord(title)
+	if section == vocabulary.Unknown {
+		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
+			section = last
+		}
 	}
 	return section, status
+}
+
+// isAside reports whether a section holds neither parameters nor members.
+func isAside(s vocabulary.Section) bool {
+	switch s {
+	case vocabulary.Errors, vocabulary.RequestExample, vocabulary.ResponseExample:
+		return true
+	}
+	return false
 }
 
 // ofLastWord is the section of a title that ends in a word for one: Bulk Update

@@ -128,7 +128,7 @@ func reference(documents []*document) (kept, guides []*document) {
 		strong++
 	}
 	for _, s := range documents {
-		if len(s.calls) > 0 && (s.weak && strong < weak || s.hosted && strong == 0) {
+		if strong == 0 || len(s.calls) > 0 && s.weak && strong < weak {
 			guides = append(guides, s)
 		} else {
 			kept = append(kept, s)
