@@ -26,6 +26,8 @@ type document struct {
 	// outside and inside of them, both in the order of the page.
 	calls []*call
 	types []*typeTable
+	// declared are the tables of types.
+	declared map[*block]bool
 	// found is what the page states.
 	found []statement.Finding
 	// title is that of the page.
@@ -257,6 +259,9 @@ func (s *document) gathers(depth int) bool {
 	return false
 }
 
+// mostStated is how many endpoints may share what is below them: each has all of it.
+const mostStated = 32
+
 // findCalls cuts the page into the blocks of endpoints.
 func (s *document) findCalls(found []statement.Finding) {
 	found = s.stating(found)
@@ -264,7 +269,7 @@ func (s *document) findCalls(found []statement.Finding) {
 	lastHeading := -2
 	for _, f := range found {
 		at := s.headingOf(f.Start)
-		if last != nil && at == lastHeading && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
+		if last != nil && at == lastHeading && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
 			last.stated, last.end = append(last.stated, f), max(last.end, f.Block)
 			continue
 		}

@@ -11,9 +11,7 @@ import (
 )
 
 // isType reports whether a table declares a type of its own.
-func (r *reading) isType(b *block) bool {
-	return slices.ContainsFunc(r.document.types, func(t *typeTable) bool { return t.block == b })
-}
+func (r *reading) isType(b *block) bool { return r.document.declared[b] }
 
 // declareTypes declares the structures and enums of the page.
 func (r *reading) declareTypes(resource string) {

@@ -39,6 +39,7 @@ type typeTable struct {
 // of its sections, but for structures and enums under headings of their own.
 func (s *document) findTypes() {
 	lastTable := -1
+	s.declared = map[*block]bool{}
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		if b.kind != tableBlock {
@@ -56,6 +57,7 @@ func (s *document) findTypes() {
 		if s.declares(t, i) {
 			t.anchors = s.anchorsOf(t)
 			s.types = append(s.types, t)
+			s.declared[b] = true
 		}
 		lastTable = i
 	}
