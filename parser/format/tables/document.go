@@ -59,9 +59,8 @@ type call struct {
 	parts      []part
 	rows       int // of tables of facts
 	first      int // the index of the first part among the blocks of the page
-	// resource, name and ids are found when all pages are known.
+	// resource is found when all pages are known.
 	resource string
-	ids      []string
 }
 
 // A part is a block with the section that it stands in.

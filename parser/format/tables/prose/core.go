@@ -299,7 +299,7 @@ func (p *typeParser) declaredName(partial bool) *decl.Expr {
 			return name(to)
 		}
 	}
-	if len(p.tokens) > 1 && strings.IndexAny(p.tokens[0].text, "()<>[]") < 0 {
+	if len(p.tokens) > 1 && !strings.ContainsAny(p.tokens[0].text, "()<>[]") {
 		for n := 1; n < min(len(p.tokens), 4); n++ { // "image data string": the last word tells
 			if typ := vocabulary.TypeOf(p.tokens[n].text); typ != "" && !p.tokens[n].link && isWord(p.tokens[:n]) {
 				var adjectives []string

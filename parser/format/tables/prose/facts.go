@@ -10,8 +10,8 @@ import (
 var (
 	codeSpan    = regexp.MustCompile("`([^`]+)`")
 	deprecated  = regexp.MustCompile(`(?i)^[\s*_(\[]*(?:\*\*)?(deprecated|obsolete|已废弃|已弃用|废弃|弃用|已過時|非推奨|veraltet|устарел\w*|obsoleto|obsolète)\b|\*\*deprecated|\(deprecated\)|deprecated field|\((?:已)?(?:废弃|弃用)\)`)
-	optionally  = regexp.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif)[\s.,:;)\]*_。，：]|\(optional\)|（可选）|\(可选\)`)
-	necessarily = regexp.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須)[\s.,:;)\]*_。，：](?: |$|[^i])|\(required\)|（必填）`)
+	optionally  = regexp.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)`)
+	necessarily = regexp.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）`)
 	conditionWd = regexp.MustCompile(`(?i)required\W+(if|when|for|unless|only)|optional if|必填，?(当|如果|若)|required\)?:? ?(if|when)`)
 	oneOf       = regexp.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
 	lastJoint   = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to)?\s*(?:or|and|和|或)?\s*$`)

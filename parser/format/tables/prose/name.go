@@ -20,7 +20,7 @@ type Name struct {
 
 var (
 	nestMark = regexp.MustCompile(`^(?:&gt;|>|»|›|→|↳|└─*|├─*|∟|┗|┕|·|-{1,4}\s|\+\s|\*\s|—+\s?|–+\s?|&nbsp;|&ensp;|&emsp;|\x{a0}|\x{2003}|\x{3000}|\.(?:\.+)?\s*|│)\s*`)
-	wordMark = regexp.MustCompile("(?i)[\\s(\\[（【<*_]*\\b(optional|required|deprecated|nullable|mandatory|opt|read[- ]only|write[- ]only|experimental|beta|new)\\b[\\s)\\]）】>*_]*$")
+	wordMark = regexp.MustCompile(`(?i)[\s(\[（【<*_]*\b(optional|required|deprecated|nullable|mandatory|opt|read[- ]only|write[- ]only|experimental|beta|new)\b[\s)\]）】>*_]*$`)
 	cjkMark  = regexp.MustCompile(`[\s(（【\[]*(可选|选填|必填|必选|必须|已废弃|废弃|已弃用|可空|可為空|任意|必須|非推奨|선택|필수)[\s)）】\]]*$`)
 	bareName = regexp.MustCompile(`^[\p{L}\p{N}_$@~:./\[\]{}#*<>-]+$`)
 	noteMark = regexp.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
