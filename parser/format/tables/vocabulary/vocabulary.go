@@ -91,6 +91,26 @@ var words = sync.OnceValue(func() map[string]*list {
 	return out
 })
 
+// The phrases of columns, sections and types, each with the first that has it.
+var (
+	columnWords  = sync.OnceValue(func() map[string]Column { return firstOf("column ", columns) })
+	sectionWords = sync.OnceValue(func() map[string]Section { return firstOf("section ", sections) })
+	typeWords    = sync.OnceValue(func() map[string]string { return firstOf("type ", types) })
+)
+
+// firstOf maps each phrase to the first of the names whose list has it.
+func firstOf[T ~string](prefix string, names []T) map[string]T {
+	out := map[string]T{}
+	for _, name := range names {
+		for phrase := range words()[prefix+string(name)].whole {
+			if _, ok := out[phrase]; !ok {
+				out[phrase] = name
+			}
+		}
+	}
+	return out
+}
+
 // A list is the phrases of one section of the file.
 type list struct {
 	whole map[string]bool
@@ -112,17 +132,14 @@ func Fold(phrase string) string {
 func ColumnOf(head string) Column {
 	phrase := Fold(head)
 	for _, try := range []string{phrase, withoutNote(phrase)} {
-		for _, c := range columns {
-			if words()["column "+string(c)].whole[try] {
-				return c
-			}
+		if c, ok := columnWords()[try]; ok {
+			return c
 		}
 	}
 	if i := strings.LastIndexByte(phrase, ' '); i > 0 {
-		for _, c := range columns[:5] {
-			if words()["column "+string(c)].whole[phrase[i+1:]] {
-				return c
-			}
+		switch c := columnWords()[phrase[i+1:]]; c {
+		case Name, Type, Required, Default, Description:
+			return c
 		}
 	}
 	return Other
@@ -151,10 +168,8 @@ func closing(open byte) byte {
 func SectionOf(title string) Section {
 	phrase := Fold(title)
 	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase)} {
-		for _, s := range sections {
-			if words()["section "+string(s)].whole[try] {
-				return s
-			}
+		if s, ok := sectionWords()[try]; ok {
+			return s
 		}
 	}
 	return Unknown
@@ -267,10 +282,8 @@ var types = []string{"string", "integer", "number", "boolean", "date-time", "dat
 func TypeOf(phrase string) string {
 	phrase = strings.Trim(strings.ToLower(phrase), " .:;")
 	for _, try := range []string{phrase, strings.TrimSuffix(phrase, "s"), strings.TrimSuffix(phrase, "es")} {
-		for _, t := range types {
-			if words()["type "+t].whole[try] {
-				return t
-			}
+		if t, ok := typeWords()[try]; ok {
+			return t
 		}
 	}
 	return ""
