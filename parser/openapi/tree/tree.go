@@ -4,6 +4,8 @@
 //
 // Nodes are those of go.yaml.in/yaml/v3, for JSON too. Aliases and merge keys
 // are resolved: nodes may be shared, and never contain themselves.
+//
+// It is not part of the compatibility promise.
 package tree
 
 import (
