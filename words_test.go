@@ -32,9 +32,7 @@ var privateWords = []privateWord{
 	{pattern: "spines?", term: "base", prose: true},
 	{pattern: "sightings?|sighted|sight", term: "occurrence", prose: true},
 	{pattern: "houses?", term: "casing", prose: true},
-	{pattern: "spell|spells|spelled|spellings?", term: "casing", except: map[string]string{
-		"templates/runtime": "a number has several spellings in JSON",
-	}},
+	{pattern: "spell|spells|spelled|spellings?", term: "casing"},
 	{pattern: "mend|mends|mended|menders?|mending", term: "unflatten, or repair", prose: true},
 	{pattern: "bones?|skeletons?", term: "outline", prose: true},
 	{pattern: "hang|hangs|hung|hanging", term: "nest", prose: true},

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
@@ -275,6 +276,7 @@ func rendered(piece func(i int) string) func(n int) fstest.MapFS {
 // allocated for four times the text is not more than seven times as much, which
 // leaves room for tables that double, and would be sixteen for a square.
 func TestHostileGrowth(t *testing.T) {
+	testutil.Slow(t, "measures memory")
 	for name, make := range hostile {
 		t.Run(name, func(t *testing.T) {
 			const n = 250

@@ -11,12 +11,15 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // FuzzLaws holds what docgen makes of any pages against the laws. The pages are
 // an archive; a second argument says how its lines are mixed up, because what
 // flips bytes rarely makes another reference of one.
 func FuzzLaws(f *testing.F) {
+	testutil.Slow(f, "builds a package of each seed")
 	// The first type check loads the standard library, for which a fuzzing
 	// process has no time.
 	checkLaws(f, os.DirFS("../../testdata/harbor"))

@@ -80,7 +80,8 @@ func (r *reader) Read(ctx context.Context, pages []*format.Page, ws *format.Work
 	return out, err
 }
 
-// build makes one API of the fragments of all pages, or nil where there are none.
+// build makes one API of the fragments of all pages, or nil where there is nothing of
+// one.
 func build(ctx context.Context, fragments []*fragment, files tree.Files, parts *store, diags *diag.List) (*model.API, error) {
 	var apis []specAPI
 	specs, guessed := group(fragments)
@@ -96,7 +97,7 @@ func build(ctx context.Context, fragments []*fragment, files tree.Files, parts *
 		if err != nil {
 			return nil, err
 		}
-		if api != nil {
+		if api != nil && (len(api.Resources) > 0 || len(api.Types) > 0) {
 			apis = append(apis, specAPI{s, api})
 		}
 	}
