@@ -95,7 +95,7 @@ var hostileAnswers = map[string]struct {
 	"a redirect in a circle":       {answers(302, ``, "Location", "/"), true},
 	"a redirect to a file":         {answers(302, ``, "Location", "file:///etc/passwd"), true},
 	"a redirect to nowhere":        {answers(302, ``, "Location", "http://%zz/"), true},
-	"a redirect without an end":    {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"a", 307) }, true},
+	"a redirect without an end":    {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"a", http.StatusTemporaryRedirect) }, true},
 	"no content":                   {answers(204, ``), false},
 	"not modified":                 {answers(304, ``), true},
 	"an unknown status":            {answers(999, `{}`), true},
