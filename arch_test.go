@@ -45,6 +45,7 @@ var layers = []struct {
 	{"parser/merge", facts},
 	{"parser/format", append([]string{"parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
+	{"parser/format/tables/...", append([]string{"parser/format/tables/..."}, forFormats...)},
 	{"parser/format/captured", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
 	{"parser/format/...", append([]string{"parser/openapi", "parser/openapi/tree", "parser/merge"}, forFormats...)},
 	{"parser", append([]string{"parser/format/...", "parser/merge"}, forFormats...)},

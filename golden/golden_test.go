@@ -22,6 +22,7 @@ import (
 var packages = map[string]string{
 	"harbor":      "harbor",
 	"harbor-next": "harbornext",
+	"orchard":     "orchard",
 	"ferry":       "ferry", // an OpenAPI document in two files
 }
 

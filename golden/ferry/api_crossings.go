@@ -21,8 +21,12 @@ type CrossingService struct {
 type CrossingListCrossingsParams struct {
 	// Sent in the query.
 	Ports Opt[[]string] `json:"-"`
+	// When they leave.
+	//
 	// Sent in the query.
 	After Opt[time.Time] `json:"-"`
+	// When they leave.
+	//
 	// Sent in the query.
 	Before Opt[time.Time] `json:"-"`
 	// Sent in the query.
@@ -39,7 +43,7 @@ func (s *CrossingService) ListCrossings(ctx context.Context, params CrossingList
 	r.setQuery("before", &params.Before, repeat)
 	r.setQuery("filter", &params.Filter, asJSON)
 	r.setQuery("cursor", &params.Cursor, repeat)
-	return sendFor[CrossingListCrossingsResponse](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(CrossingListCrossingsResponse))
 }
 
 // ListCrossingsAutoPaging gives the elements of all pages of ListCrossings, beginning with
@@ -51,7 +55,7 @@ func (s *CrossingService) ListCrossingsAutoPaging(ctx context.Context, params Cr
 		if err != nil {
 			return nil, err
 		}
-		c.fits(page.Extra, "data")
+		c.fits(page.Extra, "data", page.Data)
 		items := page.Data
 		c.follow(c.read(page.Extra, "next_cursor", &page.NextCursor), &params.Cursor)
 		return items, nil
@@ -64,6 +68,7 @@ type CrossingPostCrossingsParams struct {
 	Body Crossing `json:"-"`
 }
 
+//go:noinline
 func (v CrossingPostCrossingsParams) MarshalJSON() ([]byte, error) { return encodeValue(&v.Body) }
 func (v *CrossingPostCrossingsParams) UnmarshalJSON(data []byte) error {
 	return decodeValue(data, &v.Body)
@@ -76,7 +81,7 @@ func (s *CrossingService) PostCrossings(ctx context.Context, params CrossingPost
 	r := newRequest(http.MethodPost, "/crossings", "token")
 	r.errors = []errorCase{{"409", (*Conflict)(nil)}, {"4XX", (*CrossingPostCrossingsError4XX)(nil)}}
 	r.setJSON(&params.Body)
-	return sendFor[Crossing](ctx, s.transport, r, opts)
+	return sendFor(ctx, s.transport, r, opts, new(Crossing))
 }
 
 // GetPositions sends GET /crossings/{crossing}/positions.

@@ -23,6 +23,7 @@ type CrossingTicketIssueParams struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CrossingTicketIssueParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CrossingTicketIssueParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 

@@ -11,21 +11,30 @@
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,
-// values that do not fit their field, and, as nil, required members that were missing.
-// Encoding prefers a field that is not its zero value over what Extra has for it.
+// values that do not fit their field or that it would write otherwise, and, as nil, required
+// members that were missing. Encoding takes what Extra has for a field until the program
+// sets the field; deleting it there makes a zero count.
 //
-// A response whose status is no success becomes an *Error. A request that a fault of the
-// connection or of the server stopped is sent again, see WithMaxRetries. Give WithHTTPClient
-// a Doer to test code without a network.
+// A value that does not fit leaves its field, or its place in a list or a map, at zero.
+// Misfits lists what in a result is not as the pages say; WithStrictResponses makes it an
+// error, and WithMisfitHook tells of it.
+//
+// A response whose status is no success becomes an *Error, and so does one of success
+// without content or that is not JSON, whose text the Error has. A request that a fault of
+// the connection or of the server stopped is sent again, see WithMaxRetries. Give
+// WithHTTPClient a Doer to test code without a network.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
-// pointers. Value is nil for a variant that is newer than this package; RawJSON has it.
+// pointers; As finds both. Value is nil for a variant that is newer than this package;
+// RawJSON has it.
 //
 // A method whose name ends in AutoPaging gives the elements of all pages of a list, to be
-// ranged over: each with an error, which is not nil at most for the last.
+// ranged over: each with an error, which is not nil at most for the last. A list of which an
+// element does not fit ends with an error.
 //
 // A Stream is a response that arrives value by value; range over its method All. Events that
-// are newer than this package never end it.
+// are newer than this package never end it. A message that tells of an error is an *Error,
+// and so is one that is not JSON or not whole.
 package ferry
 
 import "net/http"
@@ -67,4 +76,10 @@ func WithSeat(secret string) Option {
 // WithToken authenticates with a bearer token.
 func WithToken(secret string) Option {
 	return withSecret("token", secret)
+}
+
+// FromEnv takes credentials from the environment. It reads nothing, because no page names a
+// variable of this API.
+func FromEnv() Option {
+	return fromEnv()
 }

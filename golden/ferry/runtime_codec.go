@@ -19,9 +19,15 @@ type codec struct {
 	elem *codec
 	// object is the plan of a struct for a JSON object.
 	object *objectPlan
-	zero   zeroForm
-	encode func(c *codec, out []byte, v reflect.Value) ([]byte, error)
-	decode func(c *codec, data []byte, i int, v reflect.Value) (int, error)
+	// union has the alternatives of a union.
+	union *union
+	zero  zeroForm
+	// expected says in messages what JSON is due.
+	expected string
+	encode   func(c *codec, out []byte, v reflect.Value, depth int) ([]byte, error)
+	decode   func(c *codec, d *decoder, i int, v reflect.Value) (int, error)
+	// weigh is how well the JSON at i fits, to choose the alternative of a union.
+	weigh func(c *codec, d *decoder, i int) weight
 }
 
 // codecs are all that are known, by reflect.Type. Codecs refer to each other
@@ -36,26 +42,27 @@ func codecOf(t reflect.Type) *codec {
 	return c.(*codec)
 }
 
-// appendTo appends the JSON of v.
-func (c *codec) appendTo(out []byte, v reflect.Value) ([]byte, error) {
+// appendTo appends the JSON of v, which stands so many values deep.
+func (c *codec) appendTo(out []byte, v reflect.Value, depth int) ([]byte, error) {
 	c.once.Do(c.make)
-	return c.encode(c, out, v)
+	if depth > maxDepth {
+		return nil, errDepth
+	}
+	return c.encode(c, out, v, depth+1)
 }
 
 // decodeAt reads the JSON at i into v and returns its end, so that what is
 // nested is read once and not once for each level. v must be settable.
-func (c *codec) decodeAt(data []byte, i int, v reflect.Value) (int, error) {
-	if i >= len(data) {
+func (c *codec) decodeAt(d *decoder, i int, v reflect.Value) (int, error) {
+	if i >= len(d.data) {
 		return 0, errJSON
 	}
 	c.once.Do(c.make)
-	return c.decode(c, data, i, v)
+	return c.decode(c, d, i, v)
 }
 
-// A nested type reads itself out of the JSON around it: a union.
-type nested interface {
-	decodeAt(data []byte, i int) (int, error)
-}
+// A tabled type is a union, which has a table of its alternatives.
+type tabled interface{ table() *union }
 
 // A zeroer tells its zero value itself.
 type zeroer interface{ IsZero() bool }
@@ -65,35 +72,42 @@ var (
 	timeType        = reflect.TypeFor[time.Time]()
 	extraType       = reflect.TypeFor[map[string]json.RawMessage]()
 	zeroerType      = reflect.TypeFor[zeroer]()
-	nestedType      = reflect.TypeFor[nested]()
+	tabledType      = reflect.TypeFor[tabled]()
 	marshalerType   = reflect.TypeFor[json.Marshaler]()
 	unmarshalerType = reflect.TypeFor[json.Unmarshaler]()
 	ownPackage      = reflect.TypeFor[codec]().PkgPath()
 )
 
-// make chooses how values of the type are written and read.
+// make chooses how values of the type are written, read and weighed.
 func (c *codec) make() {
 	c.zero = zeroFormOf(c.of)
+	c.expected, c.weigh = c.of.Name(), (*codec).weighScalar
 	switch pointer := reflect.PointerTo(c.of); {
 	case c.of == rawType:
-		c.encode, c.decode = (*codec).encodeRaw, (*codec).decodeRaw
+		c.encode, c.decode, c.weigh = (*codec).encodeRaw, (*codec).decodeRaw, (*codec).weighAny
 	case c.of == timeType:
-		c.encode, c.decode = (*codec).encodeTime, (*codec).decodeOther
+		c.encode, c.decode, c.expected = (*codec).encodeTime, (*codec).decodeTime, "a time"
 	case isOpt(c.of):
-		c.elem = codecOf(c.of.Field(0).Type.Elem())
-		c.encode, c.decode = (*codec).encodeOpt, (*codec).decodeOpt
+		c.elem = codecOf(c.of.Field(optValue).Type.Elem())
+		c.encode, c.decode, c.weigh = (*codec).encodeOpt, (*codec).decodeOpt, (*codec).weighOpt
 	case isObject(c.of):
 		c.object = newObjectPlan(c.of)
-		c.encode, c.decode = (*codec).encodeObject, (*codec).decodeObject
-	case pointer.Implements(nestedType):
-		c.encode, c.decode = (*codec).encodeUnion, (*codec).decodeNested
+		c.expected = "an object"
+		c.encode, c.decode, c.weigh = (*codec).encodeObject, (*codec).decodeObject, (*codec).weighObject
+	case pointer.Implements(tabledType):
+		c.union = reflect.New(c.of).Interface().(tabled).table()
+		c.expected = "a known variant of " + c.of.Name()
+		c.encode, c.decode, c.weigh = (*codec).encodeUnion, (*codec).decodeUnion, (*codec).weighUnion
+	case isEmbedded(c.of):
+		c.elem = codecOf(c.of.Field(0).Type)
+		c.encode, c.decode, c.weigh = (*codec).encodeEmbedded, (*codec).decodeEmbedded, (*codec).weighEmbedded
 	default:
 		c.makeByKind()
 		if pointer.Implements(marshalerType) {
 			c.encode = (*codec).encodeMarshaler
 		}
 		if pointer.Implements(unmarshalerType) {
-			c.decode = (*codec).decodeOther
+			c.decode, c.weigh = (*codec).decodeOther, (*codec).weighScalar
 		}
 	}
 }
@@ -103,26 +117,40 @@ func (c *codec) makeByKind() {
 	c.encode, c.decode = (*codec).encodeOther, (*codec).decodeOther
 	switch c.of.Kind() {
 	case reflect.String:
-		c.encode, c.decode = (*codec).encodeString, (*codec).decodeString
+		c.encode, c.decode, c.expected = (*codec).encodeString, (*codec).decodeString, "a string"
 	case reflect.Bool:
-		c.encode, c.decode = (*codec).encodeBool, (*codec).decodeBool
+		c.encode, c.decode, c.expected = (*codec).encodeBool, (*codec).decodeBool, "a boolean"
 	case reflect.Int64:
-		c.encode, c.decode = (*codec).encodeInteger, (*codec).decodeInteger
+		c.encode, c.decode, c.expected = (*codec).encodeInteger, (*codec).decodeInteger, "an integer"
 	case reflect.Float64:
-		c.encode, c.decode = (*codec).encodeNumber, (*codec).decodeNumber
+		c.encode, c.decode, c.expected = (*codec).encodeNumber, (*codec).decodeNumber, "a number"
 	case reflect.Slice:
 		if c.elem = codecOf(c.of.Elem()); c.elem.of.Kind() != reflect.Uint8 {
-			c.encode, c.decode = (*codec).encodeSlice, (*codec).decodeSlice
+			c.expected = "a list"
+			c.encode, c.decode, c.weigh = (*codec).encodeSlice, (*codec).decodeSlice, (*codec).weighSlice
 		}
 	case reflect.Map:
 		if c.elem = codecOf(c.of.Elem()); c.of.Key().Kind() == reflect.String {
-			c.encode, c.decode = (*codec).encodeMap, (*codec).decodeMap
+			c.expected = "an object"
+			c.encode, c.decode, c.weigh = (*codec).encodeMap, (*codec).decodeMap, (*codec).weighMap
 		}
 	case reflect.Pointer:
 		c.elem = codecOf(c.of.Elem())
-		c.encode, c.decode = (*codec).encodePointer, (*codec).decodePointer
+		c.encode, c.decode, c.weigh = (*codec).encodePointer, (*codec).decodePointer, (*codec).weighOpt
 	}
 }
+
+// isEmbedded reports whether t is one of the package's structs around a type
+// whose methods it takes over.
+func isEmbedded(t reflect.Type) bool {
+	return t.Kind() == reflect.Struct && t.PkgPath() == ownPackage && t.NumField() == 1 && t.Field(0).Anonymous
+}
+
+// The fields of an Opt.
+const (
+	optValue = 1
+	optNull  = 2
+)
 
 // isOpt reports whether t is an Opt of something.
 func isOpt(t reflect.Type) bool {
@@ -133,11 +161,25 @@ func isOpt(t reflect.Type) bool {
 // pointer, because reflection hands out no interface to what it found in a field
 // that is not exported.
 func valueOfOpt(v reflect.Value) reflect.Value {
-	at := v.Field(0)
+	at := v.Field(optValue)
 	if at.IsNil() {
 		return reflect.Value{}
 	}
 	return reflect.NewAt(at.Type().Elem(), at.UnsafePointer()).Elem()
+}
+
+// unwrap returns what an Opt, a union or a pointer holds, invalid where that is
+// nothing. wraps is false for any other value.
+func unwrap(v reflect.Value) (inner reflect.Value, wraps bool) {
+	switch {
+	case v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface:
+		return v.Elem(), true
+	case isOpt(v.Type()):
+		return valueOfOpt(v), true
+	case v.Kind() == reflect.Struct && reflect.PointerTo(v.Type()).Implements(tabledType):
+		return v.Field(0).Elem(), true // a union
+	}
+	return v, false
 }
 
 // addressOf returns a pointer to v, or to a copy of a value without an address.
@@ -184,7 +226,7 @@ func (c *codec) isZero(v reflect.Value) bool {
 	case zeroNumber:
 		return v.Float() == 0
 	case zeroOpt:
-		return v.Field(0).IsNil() && !v.Field(1).Bool()
+		return v.Field(optValue).IsNil() && !v.Field(optNull).Bool()
 	case zeroMethod:
 		return addressOf(v).(zeroer).IsZero()
 	}

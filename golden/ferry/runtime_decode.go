@@ -19,29 +19,62 @@ var null = []byte("null")
 // caller keeps the null where it can.
 var errNull = errors.New("null does not fit")
 
+// maxDepth is how deep values may stand in each other, as in encoding/json.
+const maxDepth = 10_000
+
+var errDepth = fmt.Errorf("values stand more than %d deep in each other", maxDepth)
+
+// A decoder reads one JSON text.
+type decoder struct {
+	data  []byte
+	depth int
+	// kept counts what would be lost if its JSON were not kept: values that did
+	// not fit, and spellings that are written otherwise. Who keeps the JSON sets it
+	// back.
+	kept int
+	// misfits counts what was read although it is not what was due.
+	misfits int
+	unions  int  // that the value at hand stands in
+	tooDeep bool // an alternative goes beyond maxDepth
+	ends    *bracketEnds
+	weights map[weightKey]weight
+}
+
 // decodeValue reads JSON into what into points at.
 //
 //go:noinline
 func decodeValue(data []byte, into any) error {
 	v := reflect.ValueOf(into).Elem()
-	_, err := codecOf(v.Type()).decodeAt(data, 0, v)
+	d := decoder{data: data}
+	_, err := codecOf(v.Type()).decodeAt(&d, 0, v)
+	if err == nil && d.kept > 0 {
+		remember(v, data)
+	}
 	return err
+}
+
+// open steps into an object or an array at i.
+func (d *decoder) open(i int, bracket byte) (int, error) {
+	if d.depth++; d.depth > maxDepth {
+		return 0, errDepth
+	}
+	return open(d.data, i, bracket)
 }
 
 // scalarAt returns the JSON at i, for values that are not made of others, and
 // its end. A null is an error.
-func scalarAt(data []byte, i int) (raw []byte, end int, err error) {
-	if end, err = skipValue(data, i); err != nil {
+func (d *decoder) scalarAt(i int) (raw []byte, end int, err error) {
+	if end, err = d.skip(i); err != nil {
 		return nil, 0, err
 	}
-	if raw = data[i:end]; bytes.Equal(raw, null) {
+	if raw = d.data[i:end]; bytes.Equal(raw, null) {
 		return nil, 0, errNull
 	}
 	return raw, end, nil
 }
 
-func (c *codec) decodeString(data []byte, i int, v reflect.Value) (int, error) {
-	raw, end, err := scalarAt(data, i)
+func (c *codec) decodeString(d *decoder, i int, v reflect.Value) (int, error) {
+	raw, end, err := d.scalarAt(i)
 	if err != nil {
 		return 0, err
 	}
@@ -60,8 +93,8 @@ func decodeText(raw []byte) (string, error) {
 	return text, err
 }
 
-func (c *codec) decodeBool(data []byte, i int, v reflect.Value) (int, error) {
-	raw, end, err := scalarAt(data, i)
+func (c *codec) decodeBool(d *decoder, i int, v reflect.Value) (int, error) {
+	raw, end, err := d.scalarAt(i)
 	if err != nil {
 		return 0, err
 	}
@@ -73,56 +106,100 @@ func (c *codec) decodeBool(data []byte, i int, v reflect.Value) (int, error) {
 	return 0, misfit(raw, "a boolean")
 }
 
-func (c *codec) decodeInteger(data []byte, i int, v reflect.Value) (int, error) {
-	raw, end, err := scalarAt(data, i)
+// numberAt returns the number at i. One in a string is read too, and noted.
+func (d *decoder) numberAt(i int, as string) (raw []byte, end int, err error) {
+	raw, end, err = d.scalarAt(i)
+	if err != nil {
+		return nil, 0, err
+	}
+	if kindOf(raw) == kindString {
+		text, err := decodeText(raw)
+		if inner := []byte(text); err == nil && kindOf(inner)&kindNumber != 0 && json.Valid(inner) {
+			d.kept++
+			d.misfits++
+			return bytes.TrimSpace(inner), end, nil
+		}
+	}
+	if kindOf(raw)&kindNumber == 0 {
+		return nil, 0, misfit(raw, as)
+	}
+	return raw, end, nil
+}
+
+func (c *codec) decodeInteger(d *decoder, i int, v reflect.Value) (int, error) {
+	raw, end, err := d.numberAt(i, "an integer")
 	if err != nil {
 		return 0, err
 	}
-	if kindOf(raw)&kindInteger == 0 {
-		return 0, misfit(raw, "an integer")
-	}
 	n, err := strconv.ParseInt(string(raw), 10, 64)
+	if err != nil {
+		n, err = wholeNumber(raw)
+	}
 	v.SetInt(n)
 	return end, err
 }
 
-func (c *codec) decodeNumber(data []byte, i int, v reflect.Value) (int, error) {
-	raw, end, err := scalarAt(data, i)
+func (c *codec) decodeNumber(d *decoder, i int, v reflect.Value) (int, error) {
+	raw, end, err := d.numberAt(i, "a number")
 	if err != nil {
 		return 0, err
 	}
-	if kindOf(raw)&kindNumber == 0 {
-		return 0, misfit(raw, "a number")
-	}
 	n, err := strconv.ParseFloat(string(raw), 64)
 	v.SetFloat(n)
+	if err == nil && len(raw) > 15 && !keepsDigits(raw, n) {
+		d.kept++
+	}
 	return end, err
+}
+
+// decodeTime keeps the JSON of a time that is not spelled as it is written.
+func (c *codec) decodeTime(d *decoder, i int, v reflect.Value) (int, error) {
+	raw, end, err := d.scalarAt(i)
+	if err != nil {
+		return 0, err
+	}
+	if kindOf(raw) != kindString {
+		return 0, misfit(raw, "a time")
+	}
+	text, err := decodeText(raw)
+	if err != nil {
+		return 0, err
+	}
+	at, usual, err := parseTime(text)
+	if err != nil {
+		return 0, err
+	}
+	if !usual {
+		d.kept++
+	}
+	v.Set(reflect.ValueOf(at))
+	return end, nil
 }
 
 func misfit(raw []byte, as string) error {
 	return fmt.Errorf("cannot read a JSON %s as %s", kindOf(raw), as)
 }
 
-func (c *codec) decodeRaw(data []byte, i int, v reflect.Value) (int, error) {
-	end, err := skipValue(data, i)
+func (c *codec) decodeRaw(d *decoder, i int, v reflect.Value) (int, error) {
+	end, err := d.skip(i)
 	if err == nil {
-		v.SetBytes(bytes.Clone(data[i:end]))
+		v.SetBytes(bytes.Clone(d.data[i:end]))
 	}
 	return end, err
 }
 
 // decodeOpt writes the fields by pointer, because reflection sets none that are
 // not exported.
-func (c *codec) decodeOpt(data []byte, i int, v reflect.Value) (int, error) {
-	value := reflect.NewAt(v.Field(0).Type(), v.Field(0).Addr().UnsafePointer()).Elem()
-	isNull := (*bool)(v.Field(1).Addr().UnsafePointer())
-	if bytes.HasPrefix(data[i:], null) {
+func (c *codec) decodeOpt(d *decoder, i int, v reflect.Value) (int, error) {
+	value := reflect.NewAt(v.Field(optValue).Type(), v.Field(optValue).Addr().UnsafePointer()).Elem()
+	isNull := (*bool)(v.Field(optNull).Addr().UnsafePointer())
+	if bytes.HasPrefix(d.data[i:], null) {
 		value.SetZero()
 		*isNull = true
 		return i + len(null), nil
 	}
 	read := reflect.New(c.elem.of)
-	end, err := c.elem.decodeAt(data, i, read.Elem())
+	end, err := c.elem.decodeAt(d, i, read.Elem())
 	if err == nil {
 		value.Set(read)
 		*isNull = false
@@ -130,26 +207,26 @@ func (c *codec) decodeOpt(data []byte, i int, v reflect.Value) (int, error) {
 	return end, err
 }
 
-func (c *codec) decodeNested(data []byte, i int, v reflect.Value) (int, error) {
-	return v.Addr().Interface().(nested).decodeAt(data, i)
-}
-
-func (c *codec) decodePointer(data []byte, i int, v reflect.Value) (int, error) {
+func (c *codec) decodePointer(d *decoder, i int, v reflect.Value) (int, error) {
 	v.SetZero()
-	if bytes.HasPrefix(data[i:], null) {
+	if bytes.HasPrefix(d.data[i:], null) {
 		return i + len(null), nil
 	}
 	read := reflect.New(c.elem.of)
-	end, err := c.elem.decodeAt(data, i, read.Elem())
+	end, err := c.elem.decodeAt(d, i, read.Elem())
 	if err == nil {
 		v.Set(read)
 	}
 	return end, err
 }
 
+func (c *codec) decodeEmbedded(d *decoder, i int, v reflect.Value) (int, error) {
+	return c.elem.decodeAt(d, i, v.Field(0))
+}
+
 // decodeOther leaves the JSON to the type, or to encoding/json.
-func (c *codec) decodeOther(data []byte, i int, v reflect.Value) (int, error) {
-	raw, end, err := scalarAt(data, i)
+func (c *codec) decodeOther(d *decoder, i int, v reflect.Value) (int, error) {
+	raw, end, err := d.scalarAt(i)
 	if err != nil {
 		return 0, err
 	}
@@ -160,56 +237,71 @@ func (c *codec) decodeOther(data []byte, i int, v reflect.Value) (int, error) {
 	return end, json.Unmarshal(raw, into)
 }
 
-// decodeSlice reads an array. It stops at an element that does not fit.
-func (c *codec) decodeSlice(data []byte, i int, v reflect.Value) (int, error) {
-	if data[i] != '[' {
-		return 0, notA(data, i, "a list")
+// decodeSlice reads an array. An element that does not fit is left zero.
+func (c *codec) decodeSlice(d *decoder, i int, v reflect.Value) (int, error) {
+	if d.data[i] != '[' {
+		return 0, d.notA(i, "a list")
 	}
 	v.SetZero()
-	i, err := open(data, i, '[')
-	for err == nil && data[i] != ']' {
+	i, err := d.open(i, '[')
+	for err == nil && d.data[i] != ']' {
 		n := v.Len()
 		v.Grow(1)
 		v.SetLen(n + 1)
-		end, fault := c.elem.decodeAt(data, i, v.Index(n))
+		end, fault := c.elem.decodeElement(d, i, v.Index(n))
 		if fault != nil {
 			return 0, fault
 		}
-		i, err = next(data, end, ']')
+		i, err = next(d.data, end, ']')
 	}
 	if err == nil && v.IsNil() {
 		v.Set(reflect.MakeSlice(c.of, 0, 0))
 	}
+	d.depth--
 	return i + 1, err
 }
 
-// decodeMap reads an object of arbitrary members. It stops at a value that does
-// not fit.
-func (c *codec) decodeMap(data []byte, i int, v reflect.Value) (int, error) {
-	if data[i] != '{' {
-		return 0, notA(data, i, "an object")
+// decodeMap reads an object of arbitrary members. A value that does not fit is
+// left zero.
+func (c *codec) decodeMap(d *decoder, i int, v reflect.Value) (int, error) {
+	if d.data[i] != '{' {
+		return 0, d.notA(i, "an object")
 	}
 	v.Set(reflect.MakeMap(c.of))
-	i, err := open(data, i, '{')
-	for err == nil && data[i] != '}' {
-		name, start, fault := memberName(data, i)
+	i, err := d.open(i, '{')
+	for err == nil && d.data[i] != '}' {
+		name, start, fault := memberName(d.data, i)
 		if fault != nil {
 			return 0, fault
 		}
 		value := reflect.New(c.elem.of).Elem()
-		end, fault := c.elem.decodeAt(data, start, value)
+		end, fault := c.elem.decodeElement(d, start, value)
 		if fault != nil {
 			return 0, fault
 		}
 		v.SetMapIndex(reflect.ValueOf(string(name)).Convert(c.of.Key()), value)
-		i, err = next(data, end, '}')
+		i, err = next(d.data, end, '}')
 	}
+	d.depth--
 	return i + 1, err
 }
 
+// decodeElement reads a value among others, which one that does not fit must not
+// take with it: it is left zero, and whoever has the JSON of all keeps it.
+func (c *codec) decodeElement(d *decoder, i int, v reflect.Value) (int, error) {
+	end, err := c.decodeAt(d, i, v)
+	if err == nil || err == errDepth {
+		return end, err
+	}
+	v.SetZero()
+	d.kept++
+	d.misfits++
+	return d.skip(i)
+}
+
 // notA is the error for a value at i that is of another kind.
-func notA(data []byte, i int, what string) error {
-	raw, _, err := scalarAt(data, i)
+func (d *decoder) notA(i int, what string) error {
+	raw, _, err := d.scalarAt(i)
 	if err != nil {
 		return err
 	}

@@ -8,9 +8,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -37,7 +35,7 @@ func encodeOwn(v any) ([]byte, error) { return encode(reflect.ValueOf(v)) }
 func encode(v reflect.Value) ([]byte, error) {
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	out, err := codecOf(v.Type()).appendTo((*buffer)[:0], v)
+	out, err := codecOf(v.Type()).appendTo((*buffer)[:0], v, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -47,69 +45,79 @@ func encode(v reflect.Value) ([]byte, error) {
 	return bytes.Clone(out), nil
 }
 
-func (c *codec) encodeString(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeString(out []byte, v reflect.Value, _ int) ([]byte, error) {
 	return appendString(out, v.String()), nil
 }
 
-func (c *codec) encodeBool(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeBool(out []byte, v reflect.Value, _ int) ([]byte, error) {
 	return strconv.AppendBool(out, v.Bool()), nil
 }
 
-func (c *codec) encodeInteger(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeInteger(out []byte, v reflect.Value, _ int) ([]byte, error) {
 	return strconv.AppendInt(out, v.Int(), 10), nil
 }
 
-func (c *codec) encodeNumber(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeNumber(out []byte, v reflect.Value, _ int) ([]byte, error) {
 	return appendNumber(out, v.Float())
 }
 
-func (c *codec) encodeRaw(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeRaw(out []byte, v reflect.Value, _ int) ([]byte, error) {
 	if v.IsNil() {
 		return append(out, null...), nil
 	}
 	return append(out, v.Bytes()...), nil
 }
 
-func (c *codec) encodeTime(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeTime(out []byte, v reflect.Value, _ int) ([]byte, error) {
 	text, err := addressOf(v).(*time.Time).AppendText(append(out, '"'))
 	return append(text, '"'), err
 }
 
-func (c *codec) encodeOpt(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeOpt(out []byte, v reflect.Value, depth int) ([]byte, error) {
 	value := valueOfOpt(v)
 	if !value.IsValid() {
 		return append(out, null...), nil
 	}
-	return c.elem.appendTo(out, value)
+	return c.elem.appendTo(out, value, depth)
 }
 
-// encodeUnion writes the variant, or without one the JSON that no variant fit.
-func (c *codec) encodeUnion(out []byte, v reflect.Value) ([]byte, error) {
-	variant, raw := v.Field(0), v.Field(1)
+// encodeUnion writes the variant, or without one the JSON that no variant fit. A
+// pointer to a variant is written like the variant.
+func (c *codec) encodeUnion(out []byte, v reflect.Value, depth int) ([]byte, error) {
+	variant, raw := v.Field(0).Elem(), v.Field(1).Bytes()
 	switch {
-	case !variant.IsNil():
-		return codecOf(variant.Elem().Type()).appendTo(out, variant.Elem())
-	case !raw.IsNil():
-		return append(out, raw.Bytes()...), nil
+	case !variant.IsValid() && raw != nil:
+		return append(out, raw...), nil
+	case !variant.IsValid():
+		return append(out, null...), nil
 	}
-	return append(out, null...), nil
+	of := codecOf(variant.Type())
+	of.once.Do(of.make)
+	if raw != nil && of.isKindOf(raw) {
+		return of.appendKept(out, variant, raw, depth)
+	}
+	return of.appendTo(out, variant, depth)
 }
 
-func (c *codec) encodePointer(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeEmbedded(out []byte, v reflect.Value, depth int) ([]byte, error) {
+	return c.elem.appendTo(out, v.Field(0), depth)
+}
+
+func (c *codec) encodePointer(out []byte, v reflect.Value, depth int) ([]byte, error) {
 	if v.IsNil() {
 		return append(out, null...), nil
 	}
-	return c.elem.appendTo(out, v.Elem())
+	return c.elem.appendTo(out, v.Elem(), depth)
 }
 
-func (c *codec) encodeSlice(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeSlice(out []byte, v reflect.Value, depth int) ([]byte, error) {
 	out = append(out, '[')
 	for i := range v.Len() {
 		if i > 0 {
 			out = append(out, ',')
 		}
 		var err error
-		if out, err = c.elem.appendTo(out, v.Index(i)); err != nil {
+		if out, err = c.elem.appendTo(out, v.Index(i), depth); err != nil {
 			return nil, err
 		}
 	}
@@ -117,26 +125,24 @@ func (c *codec) encodeSlice(out []byte, v reflect.Value) ([]byte, error) {
 }
 
 // encodeMap writes the members sorted by name.
-func (c *codec) encodeMap(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeMap(out []byte, v reflect.Value, depth int) ([]byte, error) {
 	out = append(out, '{')
 	first := len(out)
-	keys := v.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
-	for _, key := range keys {
+	for _, key := range sortedMapKeys(v) {
 		var err error
-		if out, err = c.elem.appendTo(appendName(out, first, key.String()), v.MapIndex(key)); err != nil {
+		if out, err = c.elem.appendTo(appendName(out, first, key.String()), v.MapIndex(key), depth); err != nil {
 			return nil, err
 		}
 	}
 	return append(out, '}'), nil
 }
 
-func (c *codec) encodeMarshaler(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeMarshaler(out []byte, v reflect.Value, _ int) ([]byte, error) {
 	raw, err := addressOf(v).(json.Marshaler).MarshalJSON()
 	return append(out, raw...), err
 }
 
-func (c *codec) encodeOther(out []byte, v reflect.Value) ([]byte, error) {
+func (c *codec) encodeOther(out []byte, v reflect.Value, _ int) ([]byte, error) {
 	raw, err := marshal(addressOf(v))
 	return append(out, raw...), err
 }

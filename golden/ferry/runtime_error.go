@@ -3,6 +3,7 @@
 package ferry
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -17,19 +18,49 @@ import (
 // maxErrorBody bounds what an Error keeps of a response, in bytes.
 const maxErrorBody = 1 << 20
 
-// An Error is a response whose status is not one of success, or an event of a
-// stream that tells of an error; the status is that of the response then. Get it
-// with errors.As.
+// An Error is a response whose status is not one of success, an event of a stream
+// that tells of an error, or a response of success that is not what it should be;
+// the status is that of the response. Get it with errors.As.
 type Error struct {
 	StatusCode int
 	Header     http.Header
-	// Body is the content of the response, at most one mebibyte of it.
+	// Body is the content of the response, such as the text of an answer that is not
+	// JSON, or what is wrong in a stream. Of a response whose status is not one of
+	// success it is at most one mebibyte.
 	Body []byte
 	// Detail points at the body as the type that the API documents for the status, such
 	// as *Problem. It is nil where there is none, or where the body does not fit it.
 	Detail any
 	// Request is what was sent. Its body has been read.
 	Request *http.Request
+	// Err is what is wrong with a response of success, and nil for others.
+	Err error
+}
+
+// Unwrap returns Err.
+func (e *Error) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}
+
+// RequestID is what the server calls the request, or "" where it gives it no name.
+func (e *Error) RequestID() string {
+	if e == nil {
+		return ""
+	}
+	for _, name := range []string{"X-Request-Id", "Request-Id", "X-Amzn-Requestid", "X-Correlation-Id"} {
+		if id := e.Header.Get(name); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// errorIn is an error about a response of success.
+func errorIn(resp *http.Response, body []byte, err error) *Error {
+	return &Error{StatusCode: resp.StatusCode, Header: resp.Header, Body: bytes.Clone(body), Request: resp.Request, Err: err}
 }
 
 // newError reads and closes resp.
@@ -69,20 +100,30 @@ func (e *Error) Error() string {
 	if e == nil {
 		return "no error"
 	}
-	status := strings.TrimSpace(fmt.Sprintf("%d %s", e.StatusCode, http.StatusText(e.StatusCode)))
-	if e.StatusCode >= 200 && e.StatusCode <= 299 {
-		status = "error in the stream"
-	}
-	piece := string(e.Body)
-	text := status
+	text, piece := e.status(), string(e.Body)
+	hide := func(text string) string { return text }
 	if e.Request != nil && e.Request.URL != nil {
-		text = fmt.Sprintf("%s %s: %s", e.Request.Method, withoutSecrets(e.Request.URL), status)
-		piece = withoutCredentials(piece, e.Request)
+		text = e.Request.Method + " " + withoutSecrets(e.Request.URL) + ": " + text
+		hide = func(text string) string { return withoutCredentials(text, e.Request) }
 	}
-	if piece = oneLine(piece[:min(len(piece), 4*maxPiece)]); piece != "" {
+	if id := e.RequestID(); id != "" {
+		text += " (request " + oneLine(id) + ")"
+	}
+	if e.Err != nil {
+		text += ": " + oneLine(hide(e.Err.Error()))
+	}
+	if piece = oneLine(hide(piece[:min(len(piece), 4*maxPiece)])); piece != "" {
 		text += ": " + piece
 	}
 	return text
+}
+
+// status is the status in words.
+func (e *Error) status() string {
+	if e.Err == nil && e.StatusCode >= 200 && e.StatusCode <= 299 {
+		return "error in the stream"
+	}
+	return strings.TrimSpace(fmt.Sprintf("%d %s", e.StatusCode, http.StatusText(e.StatusCode)))
 }
 
 // maxPiece is how much of a body a message quotes, in bytes.

@@ -35,28 +35,48 @@ func newEventReader(r io.Reader) messages {
 	return &eventReader{lines: lineReader{r: bufio.NewReader(r), ends: "\r\n"}}
 }
 
-// next returns the next event that has data. An event that the end of the
-// stream cuts off is dropped, as the standard demands.
+// A streamFault is a text that is no stream of events, or only a part of one.
+type streamFault struct{ why string }
+
+func (f *streamFault) Error() string { return f.why }
+
+// next returns the next event that has data. The text of a fault is the data of
+// the message that comes with it: an event that the end of the stream cuts off,
+// or lines of which none is a field, such as those of a page for people.
 func (e *eventReader) next() (message, error) {
 	var m message
-	complete := false
+	var b block
 	for {
 		line, err := e.line()
-		if err != nil {
-			return message{}, err
-		}
-		if len(line) == 0 {
-			if complete {
-				return e.finish(m), nil
+		if len(line) > 0 && (err == nil || err == io.EOF) {
+			if len(m.data)+len(b.strange)+len(line) > maxStreamValue {
+				return message{}, errTooLong
 			}
-			m = message{}
-			continue
+			e.field(&m, &b, line)
 		}
-		if len(m.data)+len(line) > maxStreamValue {
-			return message{}, errTooLong
+		switch {
+		case err == io.EOF && b.hasData && string(bytes.TrimSpace(m.data)) == "[DONE]":
+			return e.finish(m), nil
+		case err == io.EOF && (b.hasData || m.name != ""):
+			return message{data: m.data}, &streamFault{"the stream ends inside an event"}
+		case err != nil && err != io.EOF:
+			return message{}, err
+		case (err == io.EOF || len(line) == 0) && b.strange != nil && !b.hasField:
+			return message{data: b.strange}, &streamFault{"the stream has lines that are of no event"}
+		case err == io.EOF:
+			return message{}, io.EOF
+		case len(line) == 0 && b.hasData:
+			return e.finish(m), nil
+		case len(line) == 0:
+			m, b = message{}, block{}
 		}
-		complete = e.field(&m, line) || complete
 	}
+}
+
+// A block is what there is between two empty lines.
+type block struct {
+	hasField, hasData bool
+	strange           []byte // the lines that are no field
 }
 
 // line is the next line, without the byte order mark that a stream may begin with.
@@ -69,25 +89,29 @@ func (e *eventReader) line() ([]byte, error) {
 	return line, err
 }
 
-// field adds one line to an event and reports whether it was data. Comments
-// and unknown fields add nothing.
-func (e *eventReader) field(m *message, line []byte) bool {
+// field adds one line to an event. Comments and unknown fields add nothing.
+func (e *eventReader) field(m *message, b *block, line []byte) {
 	name, value, _ := bytes.Cut(line, []byte(":"))
 	value = bytes.TrimPrefix(value, []byte(" "))
+	known := true
 	switch string(name) {
 	case "event":
 		m.name = string(value)
 	case "data":
 		m.data = append(append(m.data, value...), '\n')
-		return true
+		b.hasData = true
 	case "id":
 		if bytes.IndexByte(value, 0) < 0 {
 			e.id = string(value)
 		}
 	case "retry":
 		e.setRetry(string(value))
+	case "": // a comment
+	default:
+		known = false
+		b.strange = append(append(b.strange, line...), '\n')
 	}
-	return false
+	b.hasField = b.hasField || known
 }
 
 // setRetry takes digits only.

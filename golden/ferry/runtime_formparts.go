@@ -159,20 +159,6 @@ func (b *formBuilder) flatten(name string, raw []byte) error {
 	return nil
 }
 
-// unwrap returns what an Opt, a union or a pointer holds, invalid where that is
-// nothing. wraps is false for any other value.
-func unwrap(v reflect.Value) (inner reflect.Value, wraps bool) {
-	switch {
-	case v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface:
-		return v.Elem(), true
-	case isOpt(v.Type()):
-		return valueOfOpt(v), true
-	case v.Kind() == reflect.Struct && reflect.PointerTo(v.Type()).Implements(nestedType):
-		return v.Field(0).Elem(), true // a union
-	}
-	return v, false
-}
-
 // holdsFile reports whether a value of a type can hold a file. Only the value of
 // a union says what it holds.
 func holdsFile(t reflect.Type, seen map[reflect.Type]bool) bool {

@@ -5,7 +5,6 @@ package ferry
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -14,8 +13,8 @@ import (
 
 // An objectPlan ties the members of a JSON object to the fields of a struct.
 // The tags of a field say it: json has the name of the member and omitzero where
-// it may be absent, wire the names that json cannot have, and const the value
-// that is written while the field is empty.
+// it may be absent, wire the names that json cannot have, const the value that is
+// written while the field is empty, and only one that is never written by itself.
 type objectPlan struct {
 	members []member
 	byName  map[string]int
@@ -29,6 +28,9 @@ type member struct {
 	codec    *codec
 	fill     []byte // the JSON that stands for an empty constant
 	required bool
+	// constant is the text of the only value that the pages know.
+	constant   string
+	isConstant bool
 }
 
 // isObject reports whether t is one of the package's structs for JSON objects,
@@ -58,6 +60,10 @@ func newObjectPlan(t reflect.Type) *objectPlan {
 		m.head = append(appendString(nil, name), ':')
 		if literal, ok := f.Tag.Lookup("const"); ok {
 			m.fill = fillOf(f.Type, literal)
+			m.constant, m.isConstant = literal, true
+		}
+		if literal, ok := f.Tag.Lookup("only"); ok {
+			m.constant, m.isConstant = literal, true
 		}
 		p.byName[name] = len(p.members)
 		p.members = append(p.members, m)
@@ -86,30 +92,30 @@ func decodeObject(data []byte, o any) error {
 	return decodeValue(data, o)
 }
 
-func (c *codec) decodeObject(data []byte, i int, v reflect.Value) (int, error) {
-	if data[i] != '{' {
-		if bytes.HasPrefix(data[i:], null) {
+func (c *codec) decodeObject(d *decoder, i int, v reflect.Value) (int, error) {
+	if d.data[i] != '{' {
+		if bytes.HasPrefix(d.data[i:], null) {
 			return 0, errNull
 		}
-		return 0, fmt.Errorf("cannot read a JSON %s as an object", kindOf(data[i:]))
+		return 0, misfit(d.data[i:i+1], "an object")
 	}
-	d := objectDecoder{plan: c.object, data: data, v: v}
-	end, err := d.members(i)
+	o := objectDecoder{decoder: d, plan: c.object, v: v}
+	end, err := o.members(i)
 	if err != nil {
 		return 0, err
 	}
-	for n, m := range d.plan.members {
-		if m.required && !d.seen.has(n) {
-			d.keep(m.name, nil)
+	for n, m := range o.plan.members {
+		if m.required && !o.seen.has(n) {
+			o.keep(m.name, nil)
 		}
 	}
-	*v.Field(d.plan.extra).Addr().Interface().(*map[string]json.RawMessage) = d.extra
+	*v.Field(o.plan.extra).Addr().Interface().(*map[string]json.RawMessage) = o.extra
 	return end, nil
 }
 
 type objectDecoder struct {
+	*decoder
 	plan  *objectPlan
-	data  []byte
 	v     reflect.Value
 	seen  memberSet
 	next  int
@@ -142,7 +148,7 @@ func (s *memberSet) has(n int) bool {
 }
 
 func (d *objectDecoder) members(i int) (int, error) {
-	i, err := open(d.data, i, '{')
+	i, err := d.open(i, '{')
 	for err == nil && d.data[i] != '}' {
 		name, start, fault := memberName(d.data, i)
 		if fault != nil {
@@ -154,26 +160,33 @@ func (d *objectDecoder) members(i int) (int, error) {
 		}
 		i, err = next(d.data, end, '}')
 	}
+	d.depth--
 	return i + 1, err
 }
 
 // member reads the value at start and returns its end. A value that does not
-// fit is no error: it is kept aside.
+// fit is no error: it is kept aside, and so is one of which something does not.
 func (d *objectDecoder) member(name []byte, start int) (int, error) {
 	if n, ok := d.find(name); ok {
 		m := &d.plan.members[n]
+		if d.seen.has(n) {
+			delete(d.extra, m.name) // of the same name the last one counts
+		}
 		d.seen.add(n)
 		d.next = n + 1
-		f := d.v.Field(m.index)
-		end, err := m.codec.decodeAt(d.data, start, f)
-		if err == nil && (m.fill == nil || !m.codec.isZero(f)) {
+		f, kept := d.v.Field(m.index), d.kept
+		end, err := m.codec.decodeAt(d.decoder, start, f)
+		switch {
+		case err == errDepth:
+			return 0, err
+		case err == nil && d.kept == kept && (m.fill == nil || !m.codec.isZero(f)):
 			return end, nil
-		}
-		if err != nil {
+		case err != nil:
 			f.SetZero()
 		}
+		d.kept = kept
 	}
-	end, err := skipValue(d.data, start)
+	end, err := d.skip(start)
 	if err != nil {
 		return 0, err
 	}
@@ -199,8 +212,8 @@ func (d *objectDecoder) keep(name string, raw []byte) {
 }
 
 // encodeObject writes fields in order, then what is left of Extra, sorted by
-// name. What Extra has for a field counts while the field is its zero value.
-func (c *codec) encodeObject(out []byte, v reflect.Value) ([]byte, error) {
+// name. What Extra has for a field counts until the program sets the field.
+func (c *codec) encodeObject(out []byte, v reflect.Value, depth int) ([]byte, error) {
 	extra := v.Field(c.object.extra).Interface().(map[string]json.RawMessage)
 	out = append(out, '{')
 	first := len(out)
@@ -212,7 +225,7 @@ func (c *codec) encodeObject(out []byte, v reflect.Value) ([]byte, error) {
 			kept, isKept = extra[m.name]
 		}
 		var err error
-		if out, err = m.appendTo(out, first, v.Field(m.index), kept, isKept); err != nil {
+		if out, err = m.appendTo(out, first, v.Field(m.index), kept, isKept, depth); err != nil {
 			return nil, err
 		}
 	}
@@ -233,7 +246,7 @@ func (p *objectPlan) appendRest(out []byte, first int, extra map[string]json.Raw
 	return out
 }
 
-func (m *member) appendTo(out []byte, first int, v reflect.Value, kept json.RawMessage, isKept bool) ([]byte, error) {
+func (m *member) appendTo(out []byte, first int, v reflect.Value, kept json.RawMessage, isKept bool, depth int) ([]byte, error) {
 	zero := (isKept || !m.required || m.fill != nil) && m.codec.isZero(v)
 	if zero && (isKept && kept == nil || !isKept && !m.required) {
 		return out, nil
@@ -243,12 +256,14 @@ func (m *member) appendTo(out []byte, first int, v reflect.Value, kept json.RawM
 	}
 	out = append(out, m.head...)
 	switch {
-	case zero && isKept:
+	case zero && isKept && !m.codec.wasReset(kept):
 		return append(out, kept...), nil
 	case zero && m.fill != nil:
 		return append(out, m.fill...), nil
+	case isKept && kept != nil:
+		return m.codec.appendKept(out, v, kept, depth)
 	}
-	return m.codec.appendTo(out, v)
+	return m.codec.appendTo(out, v, depth)
 }
 
 // A field is a member of an object with a pointer to its field. fill is the JSON

@@ -10,7 +10,11 @@ import (
 
 // An Opt is a value that may be missing. It has three states: absent, which is
 // the zero Opt and is left out of JSON; null; and a value.
+//
+// Its methods are not inlined, because the compiler repeats them for each type
+// and for pointers to it.
 type Opt[T any] struct {
+	_     [0]func() // not to be compared by ==, which would compare pointers
 	value *T
 	null  bool
 }
@@ -22,6 +26,8 @@ func Some[T any](v T) Opt[T] { return Opt[T]{value: &v} }
 func Null[T any]() Opt[T] { return Opt[T]{null: true} }
 
 // Get returns the value and whether there is one.
+//
+//go:noinline
 func (o Opt[T]) Get() (value T, ok bool) {
 	if o.value != nil {
 		value, ok = *o.value, true
@@ -30,6 +36,8 @@ func (o Opt[T]) Get() (value T, ok bool) {
 }
 
 // Or returns the value, or fallback where there is none.
+//
+//go:noinline
 func (o Opt[T]) Or(fallback T) T {
 	if o.value != nil {
 		fallback = *o.value
@@ -38,18 +46,28 @@ func (o Opt[T]) Or(fallback T) T {
 }
 
 // IsNull reports whether the Opt is JSON null.
+//
+//go:noinline
 func (o Opt[T]) IsNull() bool { return o.null }
 
 // IsZero reports whether the Opt is absent.
+//
+//go:noinline
 func (o Opt[T]) IsZero() bool { return o.value == nil && !o.null }
 
 // String is the value as fmt prints it, "null", or "" for an absent Opt.
+//
+//go:noinline
 func (o Opt[T]) String() string { return optText(o.value, o.null) }
 
 // MarshalJSON writes the value, and null for an absent or null Opt.
+//
+//go:noinline
 func (o Opt[T]) MarshalJSON() ([]byte, error) { return encodePointed(o.value) }
 
 // UnmarshalJSON reads null or a value.
+//
+//go:noinline
 func (o *Opt[T]) UnmarshalJSON(data []byte) error { return decodeValue(data, o) }
 
 // What follows is not generic and not inlined, so that it is compiled once and

@@ -30,6 +30,8 @@ type config struct {
 	retries int
 	limit   int64 // of the content of a response that is decoded, in bytes
 	sleep   func(context.Context, time.Duration) error
+	strict  bool         // misfits are errors
+	misfit  func(Misfit) // sees each misfit, unless nil
 	// locate returns where a request goes instead of to a URL with a query, and
 	// observe sees responses of success. Both may be nil.
 	locate  func(u *url.URL, query url.Values) (*url.URL, error)
@@ -67,6 +69,7 @@ func (c *config) with(opts []Option) *config {
 	}
 	d := newConfig(c.baseURL, nil)
 	d.doer, d.header, d.added, d.retries, d.limit, d.sleep = c.doer, c.header.Clone(), c.added.Clone(), c.retries, c.limit, c.sleep
+	d.strict, d.misfit = c.strict, c.misfit
 	for name, values := range c.query {
 		d.query[name] = append([]string(nil), values...)
 	}
@@ -128,9 +131,9 @@ func withSecret(id, secret string) Option {
 	return func(c *config) { c.secrets[id] = secret }
 }
 
-// FromEnv takes each credential from its environment variable, where that is
+// fromEnv takes each credential from its environment variable, where that is
 // set and not empty.
-func FromEnv() Option {
+func fromEnv() Option {
 	return func(c *config) {
 		for _, cred := range credentials {
 			if secret := os.Getenv(cred.env); cred.env != "" && secret != "" {

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+	"reflect"
 	"slices"
 	"strconv"
 )
@@ -31,6 +32,9 @@ type cursor struct {
 	// empty page it is the end.
 	stuck error
 	err   error
+	// cut is how many elements of the page come before the first that did not fit.
+	cut   int
+	isCut bool
 }
 
 // noParams stands for the parameters of a method that has none.
@@ -45,7 +49,7 @@ func eachItem[P, T any](params P, fetch func(*P, *cursor) ([]T, error)) iter.Seq
 		params, c := params, &cursor{seen: map[string]bool{}}
 		for c.begin() {
 			items, err := fetch(&params, c)
-			for _, item := range items {
+			for _, item := range items[:c.whole(len(items))] {
 				if !yield(item, nil) {
 					return
 				}
@@ -63,6 +67,15 @@ func eachItem[P, T any](params P, fetch func(*P, *cursor) ([]T, error)) iter.Seq
 func (c *cursor) begin() bool {
 	c.named, c.promised, c.stuck = false, false, nil
 	return !c.over
+}
+
+// whole is how many of the elements of a page are given: none after one that did
+// not fit, whose place is a zero value.
+func (c *cursor) whole(elements int) int {
+	if c.isCut {
+		return min(c.cut, elements)
+	}
+	return elements
 }
 
 // end notes what a page with so many elements says of the list as a whole, and
@@ -126,11 +139,36 @@ func memberOf(raw []byte, names []string) []byte {
 	return raw
 }
 
-// fits makes it an error that a page has a list, or an object around it, that
-// its field could not hold.
-func (c *cursor) fits(extra map[string]json.RawMessage, name string) {
-	if raw := extra[name]; c.err == nil && len(raw) > 0 && !bytes.Equal(raw, null) {
-		c.err = fmt.Errorf("the elements of a page are lost: %q is not what it is documented to be: %.80s", name, raw)
+// fits makes it an error that a page has a list, or an object around it, that its
+// field does not hold all of. Without a name the page is the list itself.
+func (c *cursor) fits(extra map[string]json.RawMessage, name string, held any) {
+	v := reflect.ValueOf(held)
+	raw := extra[name]
+	if name == "" {
+		raw = recall(v)
+	}
+	if c.err != nil || len(raw) == 0 || bytes.Equal(raw, null) {
+		return
+	}
+	of := codecOf(v.Type())
+	of.once.Do(of.make)
+	w := misfitWalk{flat: true, visit: func(m Misfit) {
+		c.err = cmpError(c.err, fmt.Errorf("elements of a page are lost: %s", m))
+	}}
+	path := memberPath("$", name)
+	if name == "" {
+		path = "$"
+	}
+	elements := elementsOf(raw)
+	if !of.isListOf(raw) || len(elements) != v.Len() {
+		w.compare(path, of, v, raw)
+		return
+	}
+	for i, element := range elements {
+		if w.compare(path+"["+strconv.Itoa(i)+"]", of.elem, v.Index(i), element); c.err != nil {
+			c.cut, c.isCut = i, true
+			return
+		}
 	}
 }
 

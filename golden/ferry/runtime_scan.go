@@ -5,6 +5,7 @@ package ferry
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 )
 
 // errJSON is what the scanner says of text that is not JSON. Callers hold JSON
@@ -83,20 +84,6 @@ func eachMember(data []byte, visit func(name, raw []byte) error) error {
 	return err
 }
 
-// firstElement returns the first element of a JSON array, or nil where it is
-// empty. It aliases data.
-func firstElement(data []byte) []byte {
-	i, err := open(data, 0, '[')
-	if err != nil || data[i] == ']' {
-		return nil
-	}
-	end, err := skipValue(data, i)
-	if err != nil {
-		return nil
-	}
-	return data[i:end]
-}
-
 // skipValue returns the end of the value at i.
 func skipValue(data []byte, i int) (int, error) {
 	if i >= len(data) {
@@ -167,4 +154,100 @@ func endsLiteral(c byte) bool {
 		return true
 	}
 	return false
+}
+
+// bracketEnds are the ends of all objects and arrays of a text, by where they begin,
+// so that what stands in many unions is not gone over once for each.
+type bracketEnds struct {
+	starts, ends []int
+	last         int // where the one was that was asked for last
+}
+
+// findBrackets goes over a text once.
+func findBrackets(data []byte) *bracketEnds {
+	b := &bracketEnds{}
+	var inside []int
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '"':
+			end, _, err := skipString(data, i)
+			if err != nil {
+				return b
+			}
+			i = end - 1
+		case '{', '[':
+			inside = append(inside, len(b.starts))
+			b.starts, b.ends = append(b.starts, i), append(b.ends, 0)
+		case '}', ']':
+			if len(inside) == 0 {
+				return b
+			}
+			b.ends[inside[len(inside)-1]] = i + 1
+			inside = inside[:len(inside)-1]
+		}
+	}
+	return b
+}
+
+// endOf is the end of what begins at i, or 0.
+func (b *bracketEnds) endOf(i int) int {
+	n := b.last + 1
+	if n >= len(b.starts) || b.starts[n] != i {
+		var ok bool
+		if n, ok = slices.BinarySearch(b.starts, i); !ok {
+			return 0
+		}
+	}
+	b.last = n
+	return b.ends[n]
+}
+
+// indexedFrom is in how many unions a value stands before ends are looked up.
+const indexedFrom = 4
+
+// skip returns the end of the value at i.
+func (d *decoder) skip(i int) (int, error) {
+	if d.unions < indexedFrom || i >= len(d.data) || d.data[i] != '{' && d.data[i] != '[' {
+		return skipValue(d.data, i)
+	}
+	if d.ends == nil {
+		d.ends = findBrackets(d.data)
+	}
+	if end := d.ends.endOf(i); end > 0 {
+		return end, nil
+	}
+	return 0, errJSON
+}
+
+// eachMemberAt calls visit for each member of the object at i, in order, with
+// where its value begins and ends. The name may alias the text.
+func (d *decoder) eachMemberAt(i int, visit func(name []byte, start, end int)) error {
+	i, err := open(d.data, i, '{')
+	for err == nil && d.data[i] != '}' {
+		name, start, fault := memberName(d.data, i)
+		if fault != nil {
+			return fault
+		}
+		end, fault := d.skip(start)
+		if fault != nil {
+			return fault
+		}
+		visit(name, start, end)
+		i, err = next(d.data, end, '}')
+	}
+	return err
+}
+
+// eachElementAt calls visit for where each element of the array at i begins.
+func (d *decoder) eachElementAt(i int, visit func(start int)) error {
+	i, err := open(d.data, i, '[')
+	for err == nil && d.data[i] != ']' {
+		visit(i)
+		end, fault := d.skip(i)
+		if fault != nil {
+			return fault
+		}
+		i, err = next(d.data, end, ']')
+	}
+	return err
 }

@@ -6,9 +6,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"reflect"
 )
 
 // A transport sends the requests of all services of a client.
@@ -62,8 +64,7 @@ func (t *transport) sendOnce(ctx context.Context, c *config, r *request) (*http.
 	return req, resp, nil
 }
 
-// send sends r and reads the JSON of the response. A response without content
-// gives the zero value.
+// send sends r and reads the JSON of the response.
 func send[T any](ctx context.Context, t *transport, r *request, opts []Option) (T, error) {
 	var out T
 	err := sendInto(ctx, t, r, opts, &out)
@@ -71,7 +72,7 @@ func send[T any](ctx context.Context, t *transport, r *request, opts []Option) (
 }
 
 // sendInto is send into what out points at. It is not generic, so that it is
-// compiled once.
+// compiled once. Its errors have the response.
 func sendInto(ctx context.Context, t *transport, r *request, opts []Option, out any) error {
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
@@ -80,18 +81,39 @@ func sendInto(ctx context.Context, t *transport, r *request, opts []Option, out 
 	defer resp.Body.Close()
 	body, err := r.read(resp.Body)
 	if err != nil {
-		return fmt.Errorf("%s %s: read response: %w", r.verb, r.path, err)
+		return errorIn(resp, nil, fmt.Errorf("read the response: %w", err))
 	}
-	if body = bytes.TrimSpace(body); len(body) == 0 {
-		return nil
+	if err := decodeContent(body, out); err != nil {
+		return errorIn(resp, body, err)
 	}
-	if !json.Valid(body) {
-		return fmt.Errorf("%s %s: response is not JSON: %.80q", r.verb, r.path, body)
-	}
-	if err := decodeValue(body, out); err != nil && err != errNull {
-		return fmt.Errorf("%s %s: decode response: %w", r.verb, r.path, err)
+	if err := t.config.with(opts).check(out); err != nil {
+		return errorIn(resp, body, err)
 	}
 	return nil
+}
+
+// decodeContent reads a response into what out points at.
+func decodeContent(body []byte, out any) error {
+	switch body = bytes.TrimSpace(body); {
+	case len(body) == 0:
+		return errors.New("the response has no content, where a value is due")
+	case !json.Valid(body):
+		return errors.New("the response is not JSON")
+	}
+	err := decodeValue(body, out)
+	if err == errNull || err == nil && bytes.Equal(body, null) && !takesNull(out) {
+		return errors.New("the response is null, where a value is due")
+	}
+	if err != nil {
+		return fmt.Errorf("decode the response: %w", err)
+	}
+	return nil
+}
+
+// takesNull reports whether null is a value of what out points at.
+func takesNull(out any) bool {
+	t := reflect.TypeOf(out).Elem()
+	return isOpt(t) || t == rawType || t.Kind() == reflect.Pointer
 }
 
 // read reads the content of a response up to the limit.
@@ -103,13 +125,14 @@ func (r *request) read(content io.Reader) ([]byte, error) {
 	return body, err
 }
 
-// sendFor is send for results that are returned by pointer.
-func sendFor[T any](ctx context.Context, t *transport, r *request, opts []Option) (*T, error) {
-	out := new(T)
-	if err := sendInto(ctx, t, r, opts, out); err != nil {
-		return nil, err
+// sendFor is send for results that are returned by pointer, into one. Its type
+// parameter is the pointer, because it is compiled once for all of them.
+func sendFor[P any](ctx context.Context, t *transport, r *request, opts []Option, into P) (P, error) {
+	if err := sendInto(ctx, t, r, opts, into); err != nil {
+		var none P
+		return none, err
 	}
-	return out, nil
+	return into, nil
 }
 
 // sendOnly sends r and drops the content of the response.

@@ -12,6 +12,7 @@ import (
 	"iter"
 	"mime"
 	"net/http"
+	"reflect"
 	"sync/atomic"
 	"time"
 )
@@ -22,17 +23,18 @@ import (
 type Stream[T any] struct {
 	ctx      context.Context
 	call     string // for errors
-	request  *http.Request
 	response *http.Response
 	messages messages
 	id       string
 	retry    time.Duration
+	config   *config
 	closed   atomic.Bool
 }
 
 // All gives the values in the order in which they arrive. After an error there
-// are no more; an event of the name "error" becomes an *Error. The stream is
-// closed when the loop ends, so it can be read once.
+// are no more; an event of the name "error", or with a member "error" that its
+// type does not have, becomes an *Error, and so does what is no JSON. The stream
+// is closed when the loop ends, so it can be read once.
 func (s *Stream[T]) All() iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		defer s.Close()
@@ -70,25 +72,68 @@ func (s *Stream[T]) next() (T, error) {
 		if err != nil {
 			return none, err
 		}
-		switch {
-		case m.name == "error":
-			body := m.data[:min(len(m.data), maxErrorBody)]
-			return none, &Error{StatusCode: s.response.StatusCode, Header: s.response.Header, Body: body, Request: s.request}
-		case string(m.data) == "[DONE]":
-			return none, io.EOF
-		case len(bytes.TrimSpace(m.data)) == 0:
-			continue
-		}
 		var v T
-		if err = decodeMessage(m.data, &v); err == nil {
+		read, err := readMessage(m, &v, s.response, s.config)
+		if err != nil {
+			return none, err
+		}
+		if read {
 			return v, nil
 		}
-		if m.name == "" {
-			return none, fmt.Errorf("%s: decode stream: %w", s.call, err)
-		}
-		// An event with a name whose data is something else altogether is one
-		// that was invented after this package.
 	}
+}
+
+// readMessage reads a message into what into points at, and reports whether it is
+// a value at all. It is not generic, so that it is compiled once.
+func readMessage(m message, into any, resp *http.Response, c *config) (bool, error) {
+	data := bytes.TrimSpace(m.data)
+	switch {
+	case m.name == "error":
+		return false, errorIn(resp, data, nil)
+	case string(data) == "[DONE]":
+		return false, io.EOF
+	case len(data) == 0:
+		return false, nil
+	case !json.Valid(data):
+		return false, errorIn(resp, data, errors.New("a message of the stream is not JSON"))
+	}
+	err := decodeValue(data, into)
+	if tellsOfError(data, into) {
+		return false, errorIn(resp, data, nil)
+	}
+	if !c.strict && (err == errNull || err != nil && m.name != "") {
+		// An event with a name whose data is something else altogether is one that
+		// was invented after this package.
+		c.tell(Misfit{"$", codecOf(reflect.TypeOf(into).Elem()).due(), bytes.Clone(data)})
+		return false, nil
+	}
+	if err == nil {
+		err = c.check(into)
+	}
+	if err != nil {
+		return false, errorIn(resp, data, fmt.Errorf("decode the stream: %w", err))
+	}
+	return true, nil
+}
+
+// tellsOfError reports whether a message has a member "error" that the value does
+// not know.
+func tellsOfError(data []byte, into any) bool {
+	raw := membersOf(data)["error"]
+	if kind := kindOf(raw); kind&(kindObject|kindString) == 0 || kind == kindString && len(raw) == 2 {
+		return false
+	}
+	v := reflect.ValueOf(into).Elem()
+	for inner, wraps := unwrap(v); wraps && inner.IsValid(); inner, wraps = unwrap(v) {
+		v = inner
+	}
+	c := codecOf(v.Type())
+	c.once.Do(c.make)
+	if c.object != nil {
+		_, isKnown := c.object.byName["error"]
+		return !isKnown
+	}
+	return c.of.Kind() != reflect.Map
 }
 
 func (s *Stream[T]) message() (message, error) {
@@ -103,20 +148,19 @@ func (s *Stream[T]) message() (message, error) {
 	case err == io.EOF || err != nil && s.closed.Load():
 		return message{}, io.EOF
 	case err != nil:
-		return message{}, fmt.Errorf("%s: read stream: %w", s.call, err)
+		return message{}, s.broken(m, err)
 	}
 	s.id, s.retry = m.id, m.retry
 	return m, nil
 }
 
-func decodeMessage(data []byte, into any) error {
-	if data = bytes.TrimSpace(data); !json.Valid(data) {
-		return fmt.Errorf("not JSON: %.80q", data)
+// broken is the error of a stream that cannot be read on: with the response where
+// it says something else than it should.
+func (s *Stream[T]) broken(m message, err error) error {
+	if fault := (*streamFault)(nil); errors.As(err, &fault) {
+		return errorIn(s.response, m.data, err)
 	}
-	if err := decodeValue(data, into); !errors.Is(err, errNull) {
-		return err
-	}
-	return nil
+	return fmt.Errorf("%s: read stream: %w", s.call, err)
 }
 
 // sendEvents sends r and returns its response as a stream of server-sent
@@ -143,8 +187,13 @@ func openStream[T any](ctx context.Context, t *transport, r *request, opts []Opt
 		reader = newEventReader
 	case "application/jsonl", "application/x-jsonl", "application/x-ndjson", "application/jsonlines":
 		reader = newJSONLines
+	case "text/html", "application/xhtml+xml":
+		defer resp.Body.Close()
+		body, _ := io.ReadAll(io.LimitReader(resp.Body, maxErrorBody)) // what there is says enough
+		return nil, errorIn(resp, body, errors.New("the response is HTML, where a stream is due"))
 	}
 	return &Stream[T]{
-		ctx: ctx, call: r.verb + " " + r.path, request: resp.Request, response: resp, messages: reader(resp.Body),
+		ctx: ctx, call: r.verb + " " + r.path, response: resp, messages: reader(resp.Body),
+		config: t.config.with(opts),
 	}, nil
 }

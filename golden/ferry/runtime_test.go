@@ -10,7 +10,6 @@ import (
 	"iter"
 	"net/http"
 	"net/http/httptest"
-	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -29,7 +28,7 @@ func roundTrip(t *testing.T, into any, text string) {
 // fits wants every member to have found its field and every union its variant.
 func fits(t *testing.T, v any) {
 	t.Helper()
-	for _, what := range misfits("", reflect.ValueOf(v)) {
+	for _, what := range Misfits(v) {
 		t.Error(what)
 	}
 }
@@ -240,68 +239,4 @@ func sameTime(a, b any) bool {
 	f, err1 := time.Parse(time.RFC3339, x)
 	g, err2 := time.Parse(time.RFC3339, y)
 	return err1 == nil && err2 == nil && f.Equal(g)
-}
-
-// misfits lists what a value holds in Extra although it has a field for it, and
-// unions that know no variant for what they read.
-func misfits(at string, v reflect.Value) []string {
-	switch v.Kind() {
-	case reflect.Pointer, reflect.Interface:
-		if v.IsNil() {
-			return nil
-		}
-		return misfits(at, v.Elem())
-	case reflect.Slice, reflect.Map:
-		return misfitElements(at, v)
-	case reflect.Struct:
-		p := reflect.New(v.Type())
-		p.Elem().Set(v)
-		return misfitStruct(at, p)
-	}
-	return nil
-}
-
-func misfitElements(at string, v reflect.Value) []string {
-	var out []string
-	if v.Type().Elem().Kind() == reflect.Uint8 {
-		return nil
-	}
-	for key, element := range v.Seq2() {
-		out = append(out, misfits(fmt.Sprintf("%s[%v]", at, key), element)...)
-	}
-	return out
-}
-
-// misfitStruct looks into an object, a union or an Opt, each by its methods.
-func misfitStruct(at string, p reflect.Value) []string {
-	if isObject(p.Type().Elem()) {
-		return misfitFields(at, p.Interface().(object))
-	}
-	if isOpt(p.Type().Elem()) {
-		if got := p.MethodByName("Get").Call(nil); got[1].Bool() {
-			return misfits(at, got[0])
-		}
-		return nil
-	}
-	if union, ok := p.Interface().(interface{ RawJSON() json.RawMessage }); ok {
-		if raw := union.RawJSON(); raw != nil && !bytes.Equal(raw, null) {
-			return []string{fmt.Sprintf("%s fits no variant: %.200s", at, raw)}
-		}
-		return misfits(at, p.Elem().FieldByName("Value"))
-	}
-	return nil
-}
-
-func misfitFields(at string, o object) []string {
-	fields, extra := split(o)
-	var out []string
-	for _, f := range fields {
-		if raw, ok := (*extra)[f.name]; ok && raw == nil {
-			out = append(out, at+"."+f.name+" is required and missing")
-		} else if ok {
-			out = append(out, fmt.Sprintf("%s.%s does not fit its field: %.200s", at, f.name, raw))
-		}
-		out = append(out, misfits(at+"."+f.name, reflect.ValueOf(f.at))...)
-	}
-	return out
 }

@@ -11,5 +11,6 @@ type Boarded struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Boarded) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Boarded) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }

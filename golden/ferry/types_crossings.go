@@ -13,6 +13,7 @@ type CarDeck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CarDeck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -25,6 +26,7 @@ type Conflict struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Conflict) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Conflict) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -39,6 +41,7 @@ type Crossing struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Crossing) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Crossing) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -50,6 +53,7 @@ type CrossingListCrossingsResponse struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CrossingListCrossingsResponse) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *CrossingListCrossingsResponse) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -62,6 +66,7 @@ type CrossingPostCrossingsError4XX struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v CrossingPostCrossingsError4XX) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
 func (v *CrossingPostCrossingsError4XX) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
@@ -79,15 +84,14 @@ type DeckVariant interface {
 	isDeck()
 }
 
-// RawJSON is the JSON that was read where it fits no known variant, and nil otherwise.
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Deck) RawJSON() json.RawMessage { return v.raw }
 
+//go:noinline
 func (v Deck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Deck) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
-func (v *Deck) decodeAt(data []byte, i int) (int, error) {
-	return unionOfDeck.decodeAt(data, i, &v.Value, &v.raw)
-}
+func (*Deck) table() *union { return &unionOfDeck }
 
 // unionOfDeck tells the variants apart by their JSON.
 var unionOfDeck = union{
@@ -105,6 +109,7 @@ type Filter struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Filter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Filter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -117,6 +122,7 @@ type OpenDeck struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v OpenDeck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *OpenDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
@@ -130,6 +136,7 @@ type Position struct {
 	Extra map[string]json.RawMessage `json:"-"`
 }
 
+//go:noinline
 func (v Position) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Position) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 

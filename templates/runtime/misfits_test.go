@@ -226,7 +226,7 @@ func TestStrictResponses(t *testing.T) {
 	}
 }
 
-func TestSpellings(t *testing.T) {
+func TestLenientScalars(t *testing.T) {
 	for text, want := range map[string]string{
 		`1.0`: "1", `-2.50e1`: "-25", `1e3`: "1000", `0.0`: "0", `-0`: "0", `0e9`: "0", `9223372036854775807`: "9223372036854775807",
 		`9223372036854775807.0`: "9223372036854775807", `-9.223372036854775808e18`: "-9223372036854775808", `120e-1`: "12", `"-4"`: "-4", `"1.0"`: "1",

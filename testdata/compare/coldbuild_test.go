@@ -111,7 +111,7 @@ func newWorkshop(b *testing.B) *workshop {
 	dir := b.TempDir()
 	w := &workshop{dir: dir, docgen: filepath.Join(dir, "docgen"), std: filepath.Join(dir, "std"), self: self}
 	b.Cleanup(func() { _ = exec.Command("chmod", "-R", "u+w", dir).Run() })
-	run(b, "../..", nil, "go", "build", "-o", w.docgen, "./cmd/docgen")
+	buildDocgen(b, w.docgen)
 	// With the same -toolexec, which is part of what the cache knows builds by.
 	run(b, ".", w.env(w.std, filepath.Join(dir, "ignored")), "go", "build", "-toolexec", self, "std")
 	return w
@@ -121,8 +121,13 @@ func (w *workshop) env(cache, notes string) []string {
 	return []string{"GOCACHE=" + cache, asTool + "=" + notes, "GOFLAGS=", "GOWORK=off"}
 }
 
+func buildDocgen(b testing.TB, into string) {
+	b.Helper()
+	run(b, "../..", nil, "go", "build", "-o", into, "./cmd/docgen")
+}
+
 // generate writes the package of a contest into a module of its own.
-func (w *workshop) generate(b *testing.B, c contest) string {
+func (w *workshop) generate(b testing.TB, c contest) string {
 	b.Helper()
 	root := cmp.Or(os.Getenv("DOCGEN_CORPUS"), "../shared/corpus")
 	if !filepath.IsAbs(root) {
@@ -181,7 +186,7 @@ func largest(b *testing.B, notes string) int64 {
 	return most
 }
 
-func run(b *testing.B, dir string, env []string, name string, args ...string) *os.ProcessState {
+func run(b testing.TB, dir string, env []string, name string, args ...string) *os.ProcessState {
 	b.Helper()
 	cmd := exec.CommandContext(b.Context(), name, args...)
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
