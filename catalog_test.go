@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 const diagPackage = module + "/model/diag"
@@ -42,6 +44,7 @@ type codeUse struct {
 // reported. Codes are constants, so that none is made where nobody sees it.
 // TestCatalogExamples holds what the entries say.
 func TestCatalog(t *testing.T) {
+	testutil.Slow(t, "type-checks all packages")
 	uses := codesOfModule(t)
 	if len(uses.registered) < 70 {
 		t.Fatalf("only %d entries were found", len(uses.registered))

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // public are the packages whose exported names are a promise, together with the
@@ -33,6 +35,7 @@ const (
 // A line that goes or changes breaks programs; one that comes is promised from then
 // on.
 func TestSurface(t *testing.T) {
+	testutil.Slow(t, "type-checks packages")
 	pkgs := typedPackages(t, "./model/...", "./parser/...", "./emit/...")
 	s := &surface{seen: map[string]bool{}, outside: map[string]bool{}}
 	for _, name := range public {
@@ -52,7 +55,7 @@ func TestSurface(t *testing.T) {
 	want, err := os.ReadFile(surfaceFile)
 	switch {
 	case err == nil && string(want) == got:
-	case os.Getenv("DOCGEN_UPDATE") != "":
+	case testutil.Updating():
 		if err := os.WriteFile(surfaceFile, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -82,6 +85,7 @@ func compareSurface(t *testing.T, want, got []string) {
 // TestPackagesSayWhatTheyPromise demands of each package that is not public that its
 // comment says so, and of each public one that it does not.
 func TestPackagesSayWhatTheyPromise(t *testing.T) {
+	testutil.Slow(t, "type-checks packages")
 	for name, p := range typedPackages(t, "./model/...", "./parser/...", "./emit/...", "./templates/...") {
 		text := ""
 		for _, file := range p.Syntax {

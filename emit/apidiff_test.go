@@ -15,12 +15,14 @@ import (
 	"github.com/docgen-go/docgen/emit"
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // TestCompareAgreesWithApidiff generates the packages of two revisions of
 // Harbor, and of all cases, and holds what docgen says of them to what Go's own
 // tool finds.
 func TestCompareAgreesWithApidiff(t *testing.T) {
+	testutil.Slow(t, "type-checks many packages")
 	root := t.TempDir()
 	if err := os.WriteFile(filepath.Join(root, "go.mod"), []byte("module example.com/client\n\ngo 1.24\n"), 0o644); err != nil {
 		t.Fatal(err)

@@ -88,20 +88,6 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	return set, diags, nil
 }
 
-// Facts returns what a package of an API does with credentials: the server that it
-// calls, "" for none, and what it sends there, with the environment variables that
-// FromEnv reads.
-func Facts(api *model.API, o Options) (server string, credentials []model.Auth) {
-	if len(api.Servers) > 0 {
-		server = api.Servers[0].URL
-	}
-	for _, a := range api.Auth {
-		a.Env = golang.Variable(api, golang.Options{Package: o.Package, Variables: o.Variables}, a)
-		credentials = append(credentials, a)
-	}
-	return server, credentials
-}
-
 // Names assigns the Go names of an API. Those of the tables stay as they are
 // there, of earlier tables first. Findings are about names that had to give way.
 func Names(api *model.API, keep ...naming.Table) (*naming.Names, diag.List, error) {

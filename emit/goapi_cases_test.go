@@ -3,8 +3,6 @@ package emit_test
 import (
 	"cmp"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -20,40 +18,16 @@ import (
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/diff/rules"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
 // TestGoAPICases says of two revisions of each case what the changes of the
 // pages do to the package.
 func TestGoAPICases(t *testing.T) {
-	names, err := filepath.Glob("../testdata/goapi/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := &a.Files[len(a.Files)-1]
-			if want.Name != "want" {
-				t.Fatal(`the last file of a case is "want"`)
-			}
-			got := explanationText(explain(t, parsed(t, a, "old/"), parsed(t, a, "new/")))
-			d := gocmp.Diff(string(want.Data), got)
-			if d == "" {
-				return
-			}
-			if os.Getenv("DOCGEN_UPDATE") != "" {
-				want.Data = []byte(got)
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			t.Errorf("-want +got:\n%s", d)
-		})
-	}
+	testutil.Cases(t, "../testdata/goapi/*.txtar", func(t *testing.T, c *testutil.Case) {
+		c.Want(t, "want", explanationText(explain(t, parsed(t, c.Archive, "old/"), parsed(t, c.Archive, "new/"))))
+	})
 }
 
 // TestCorpusGoAPI demands a finding for each change of the package between two

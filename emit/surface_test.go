@@ -13,12 +13,14 @@ import (
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
 // TestSurfaceOfGolden demands that what docgen says a package exports is what
 // the compiler finds in it.
 func TestSurfaceOfGolden(t *testing.T) {
+	testutil.Slow(t, "type-checks packages")
 	for docs, pkg := range map[string]string{"harbor": "harbor", "harbor-next": "harbornext"} {
 		t.Run(pkg, func(t *testing.T) {
 			api := readDocs(t, filepath.Join("..", "testdata", docs))

@@ -36,6 +36,9 @@ type API struct {
 	Pages []*Page `json:"pages,omitempty"`
 	// Doubts are sorted by place.
 	Doubts []Doubt `json:"doubts,omitempty"`
+	// Profile is what was concluded about the marks of the reference, by the name of
+	// the format, a dot and what the mark is for: tables.unmarked is "required".
+	Profile map[string]string `json:"profile,omitempty"`
 
 	index atomic.Pointer[typeIndex]
 }

@@ -4,6 +4,9 @@ import "github.com/docgen-go/docgen/model/diag"
 
 // Stats count what an API holds and what became of its pages. Sizes are in bytes.
 type Stats struct {
+	// Profile is what was concluded about the marks of the reference, as in [API].
+	Profile map[string]string `json:"profile,omitempty"`
+
 	Pages     int `json:"pages"`
 	Resources int `json:"resources"`
 	Methods   int `json:"methods"`
@@ -44,6 +47,7 @@ type Stats struct {
 // Count takes the statistics of an API and of the findings about its pages.
 func Count(a *API, found diag.List) Stats {
 	s := Stats{
+		Profile:   a.Profile,
 		Pages:     len(a.Pages),
 		Types:     len(a.Types),
 		Errors:    found.Count(diag.Error),

@@ -32,6 +32,9 @@ type claim struct {
 
 // claim asks the formats whose each page is, and gives it to the surest.
 func (r *run) claim(ctx context.Context, report func(done, total int)) error {
+	if err := r.leaveOut(); err != nil {
+		return fmt.Errorf("reading the docs: %w", err)
+	}
 	progress := r.progress(report)
 	err := r.workers.Each(ctx, len(r.tree.Pages), func(w *format.Worker, i int) error {
 		defer progress()
@@ -69,6 +72,7 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	defer p.TakeBack()
 	if !p.IsDocument() {
 		c.stated = statement.Find(text.Bytes, p.Front.End)
+		p.Stated = c.stated
 	}
 	c.by = make([]format.Confidence, len(r.readers))
 	for i, f := range r.readers {

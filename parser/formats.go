@@ -7,6 +7,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/embedded"
 	"github.com/docgen-go/docgen/parser/format/openapi"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs"
+	"github.com/docgen-go/docgen/parser/format/tables"
 )
 
 // formats are the formats that docgen reads, in the order of their word: where
@@ -15,6 +16,7 @@ var formats = []format.Format{
 	sdkdocs.Format{},
 	openapi.Format{},
 	embedded.Format{},
+	tables.Format{},
 }
 
 // Formats are the formats that docgen reads, in the order of their word.

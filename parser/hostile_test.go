@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
@@ -74,17 +75,35 @@ var hostile = map[string]func(n int) fstest.MapFS{
 	"quotes":                   body(func(int) string { return ">" }),
 	"fences":                   body(func(int) string { return "```json\n{}\n```\n\n" }),
 	"tables":                   body(func(int) string { return "| a | b |\n|---|---|\n" }),
-	"html":                     body(func(int) string { return "<a\n" }),
-	"references":               body(func(i int) string { return fmt.Sprintf("[a%d]: b\n", i) }),
-	"nested items":             nested(60),
-	"sections":                 body(func(int) string { return "### Query Parameters\n\n- `a: string`\n\n" }),
-	"sections differ":          body(func(i int) string { return fmt.Sprintf("### Part %d\n\n- `a%d: string`\n\n", i, i) }),
-	"returns":                  body(func(i int) string { return fmt.Sprintf("### Returns\n\n- `a%d: string`\n\n", i) }),
-	"examples":                 body(func(i int) string { return fmt.Sprintf("### Response\n\n```json\n{\"a\": %d}\n```\n\n", i) }),
-	"one example":              example(func(i int) string { return fmt.Sprintf("{\"b%d\": \"2026-01-01T00:00:00Z\"},", i) }),
-	"nested example":           example(func(int) string { return "[" }),
-	"curl":                     curl(func(i int) string { return fmt.Sprintf(" -H 'a%d: b' \\\n", i) }),
-	"curl, quotes":             curl(func(int) string { return "'\"" }),
+	"table, attributes": lines("# A\n\n`POST /a`\n\n| Name | Type | Required |\n|---|---|---|\n", func(i int) string {
+		return fmt.Sprintf("| a%d | string | yes |\n", i)
+	}),
+	"table, paths": lines("# A\n\n`POST /a`\n\n| Name | Type | Required |\n|---|---|---|\n", func(i int) string {
+		return fmt.Sprintf("| a.b%d.c[].d | string | yes |\n", i)
+	}),
+	"table, nested": lines("# A\n\n`POST /a`\n\n| Name | Type | Required |\n|---|---|---|\n", func(i int) string {
+		return fmt.Sprintf("| %s a%d | object | yes |\n", strings.Repeat(">", i%40), i)
+	}),
+	"table of many endpoints": lines("# A\n\n| Name | Type | Required |\n|---|---|---|\n| a | string | yes |\n\n", func(i int) string {
+		return fmt.Sprintf("`GET /a%d`\n\n", i)
+	}, "| Name | Type | Required |\n|---|---|---|\n| b | string | yes |\n"),
+	"endpoints with tables": lines("# A\n", func(i int) string {
+		return fmt.Sprintf("## B\n\n`GET /a/%d`\n\n| Name | Type | Required |\n|---|---|---|\n| a | array of objects | yes |\n\n", i)
+	}),
+	"tables of types": lines("# A\n\n`GET /a`\n\n| Name | Type | Required |\n|---|---|---|\n| a | string | yes |\n\n", func(i int) string {
+		return fmt.Sprintf("# B Object\n\n| Name | Type |\n|---|---|\n| a%d | [b](#b-object) |\n\n", i)
+	}),
+	"html":            body(func(int) string { return "<a\n" }),
+	"references":      body(func(i int) string { return fmt.Sprintf("[a%d]: b\n", i) }),
+	"nested items":    nested(60),
+	"sections":        body(func(int) string { return "### Query Parameters\n\n- `a: string`\n\n" }),
+	"sections differ": body(func(i int) string { return fmt.Sprintf("### Part %d\n\n- `a%d: string`\n\n", i, i) }),
+	"returns":         body(func(i int) string { return fmt.Sprintf("### Returns\n\n- `a%d: string`\n\n", i) }),
+	"examples":        body(func(i int) string { return fmt.Sprintf("### Response\n\n```json\n{\"a\": %d}\n```\n\n", i) }),
+	"one example":     example(func(i int) string { return fmt.Sprintf("{\"b%d\": \"2026-01-01T00:00:00Z\"},", i) }),
+	"nested example":  example(func(int) string { return "[" }),
+	"curl":            curl(func(i int) string { return fmt.Sprintf(" -H 'a%d: b' \\\n", i) }),
+	"curl, quotes":    curl(func(int) string { return "'\"" }),
 	"pages": pages(func(i int) (string, string) {
 		return fmt.Sprintf("r%d__get.md", i), method("Get", fmt.Sprintf("/r/%d", i), "")
 	}),
@@ -275,6 +294,7 @@ func rendered(piece func(i int) string) func(n int) fstest.MapFS {
 // allocated for four times the text is not more than seven times as much, which
 // leaves room for tables that double, and would be sixteen for a square.
 func TestHostileGrowth(t *testing.T) {
+	testutil.Slow(t, "measures memory")
 	for name, make := range hostile {
 		t.Run(name, func(t *testing.T) {
 			const n = 250

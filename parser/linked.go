@@ -36,7 +36,7 @@ func (r *run) follow(ctx context.Context) error {
 		}
 	}
 	for _, p := range open {
-		if _, ok := owner[p]; !ok {
+		if _, ok := owner[p]; !ok && r.mayMiss(p) {
 			r.reportUnlinked(p)
 		}
 	}
@@ -114,6 +114,24 @@ func (r *run) elect(p *format.Page, counts map[int]int) int {
 		}
 	}
 	return best
+}
+
+// mayMiss reports whether a page that nothing links to may belong to the reference:
+// in docs that are all in other formats, tables of guides do not.
+func (r *run) mayMiss(p *format.Page) bool {
+	best, _ := r.claims[p.Index].best()
+	others := false
+	for f, reader := range r.readers {
+		for _, q := range reader.pages {
+			if r.claims[q.Index].by[f] > format.Hinted {
+				if f == best {
+					return true
+				}
+				others = true
+			}
+		}
+	}
+	return !others
 }
 
 // reportUnlinked says that a page is kept as documentation which a format could

@@ -37,6 +37,9 @@ type Options struct {
 	Formats []format.Format
 	// Dialects restricts reading to the named dialects; none means all.
 	Dialects []string
+	// Unmarked is what parameters in tables are that nothing calls required or
+	// optional: "required" or "optional"; by default the marks of the reference tell.
+	Unmarked string
 	// MaxPageBytes rejects larger pages with a diagnostic; 0 means 32 MiB.
 	MaxPageBytes int64
 }
@@ -55,7 +58,7 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	if err != nil {
 		return nil, nil, err
 	}
-	tree.Dialects = o.Dialects
+	tree.Dialects, tree.Unmarked = o.Dialects, o.Unmarked
 	r := newRun(tree, o)
 	if err := r.claim(ctx, o.Progress); err != nil {
 		return nil, nil, err
@@ -67,7 +70,7 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	if err != nil {
 		return nil, nil, err
 	}
-	api.Pages = r.pageList()
+	api.Pages, api.Profile = r.pageList(), r.profile()
 	r.documentNamed(api)
 	if err := r.classifyStatements(api); err != nil {
 		return nil, nil, err

@@ -3,17 +3,14 @@ package parser_test
 import (
 	"bytes"
 	"context"
-	"os"
-	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
@@ -24,78 +21,20 @@ const (
 	factsFile   = "want/facts.txt"
 	modelFile   = "want/model.json"
 	diagsFile   = "want/diagnostics.txt"
-	updateHint  = "run DOCGEN_UPDATE=1 go test ./parser and read the difference"
 	bytesPrefix = "bytes: "
 )
 
 func TestCases(t *testing.T) {
-	paths, err := filepath.Glob("../testdata/parser/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases in testdata/parser: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			t.Parallel()
-			runCase(t, path)
-		})
-	}
-}
-
-func runCase(t *testing.T, path string) {
-	archive, err := txtar.ParseFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	api, diags, err := parser.Parse(context.Background(), pagesOf(t, archive), parser.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	checkFacts(t, section(archive, factsFile), factsOf(api, diags))
-	got := map[string]string{modelFile: modelText(t, api), diagsFile: diagsText(diags)}
-	if os.Getenv("DOCGEN_UPDATE") != "" {
-		rewrite(t, path, archive, got)
-		return
-	}
-	for _, name := range []string{modelFile, diagsFile} {
-		if diff := cmp.Diff(section(archive, name), got[name]); diff != "" {
-			t.Errorf("%s (-want +got):\n%s%s", name, diff, updateHint)
+	testutil.Cases(t, "../testdata/parser/*.txtar", func(t *testing.T, c *testutil.Case) {
+		t.Parallel()
+		api, diags, err := parser.Parse(context.Background(), pagesOf(t, c.Archive), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-}
-
-// rewrite stores what the parser says today and fails, so that no run can pass
-// by rewriting what it is compared with.
-func rewrite(t *testing.T, path string, archive *txtar.Archive, got map[string]string) {
-	changed := false
-	for _, name := range []string{modelFile, diagsFile} {
-		changed = setSection(archive, name, got[name]) || changed
-	}
-	if !changed {
-		return
-	}
-	if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	t.Errorf("%s was rewritten", path)
-}
-
-func section(a *txtar.Archive, name string) string {
-	i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == name })
-	if i < 0 {
-		return ""
-	}
-	return string(a.Files[i].Data)
-}
-
-func setSection(a *txtar.Archive, name, data string) (changed bool) {
-	i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == name })
-	if i < 0 {
-		a.Files = append(a.Files, txtar.File{Name: name, Data: []byte(data)})
-		return true
-	}
-	changed = string(a.Files[i].Data) != data
-	a.Files[i].Data = []byte(data)
-	return changed
+		checkFacts(t, c.Text(factsFile), factsOf(api, diags))
+		c.Want(t, modelFile, modelText(t, api))
+		c.Want(t, diagsFile, diagsText(diags))
+	})
 }
 
 // pagesOf builds the docs folder of a case. Lines "bytes: NAME" in the comment

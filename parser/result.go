@@ -45,6 +45,20 @@ func (r *run) link() (*model.API, error) {
 	return api, nil
 }
 
+// profile is what the formats concluded about the marks of the reference.
+func (r *run) profile() map[string]string {
+	var out map[string]string
+	for _, f := range r.readers {
+		for name, value := range f.result.Profile {
+			if out == nil {
+				out = map[string]string{}
+			}
+			out[f.name+"."+name] = value
+		}
+	}
+	return out
+}
+
 // pageList accounts for every page that was not left out.
 func (r *run) pageList() []*model.Page {
 	accounts := map[string]*model.Page{}

@@ -137,6 +137,10 @@ func (s *stating) isRead(f statement.Finding, known *statement.Known) bool {
 	switch f.Form {
 	case statement.Attributes:
 		return whole || part != nil
+	case statement.Listed, statement.Stated:
+		if part != nil && part.Checked && part.Shows(f.Start) {
+			return true
+		}
 	case statement.AsyncAPI, statement.OpenAPI:
 		return whole || part != nil && part.Shows(f.Start)
 	}

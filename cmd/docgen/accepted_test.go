@@ -99,3 +99,16 @@ func TestFindingsWithoutEffect(t *testing.T) {
 		docgen(t, "generate", "--config", file, "--keep-going").expect(t, exitUsage, "", want)
 	}
 }
+
+// TestFaultyConfigNearby demands that pages can be looked at beside a docgen.yaml that
+// has faults, which are told; of a file that is named they are wrong usage.
+func TestFaultyConfigNearby(t *testing.T) {
+	docs, file := findingDocs(t, "{code: unread-facts, as: accepted}")
+	t.Chdir(filepath.Dir(file))
+	r := docgen(t, "inspect", docs)
+	r.expect(t, exitFindings, "create POST /v1/cranes", "docgen.yaml:7:9: the finding has no reason")
+	if !strings.Contains(r.stderr, "what this docgen.yaml says of findings was left out") {
+		t.Error(r.stderr)
+	}
+	docgen(t, "inspect", docs, "--config", file).expect(t, exitUsage, "", "the finding has no reason")
+}

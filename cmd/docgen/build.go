@@ -10,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/overrides"
 	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
@@ -59,7 +60,7 @@ func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 
 // render reads the docs of a target and renders its package.
 func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
-	r, err := s.parse(docs, t.Docs, t.Dialects)
+	r, err := s.parse(docs, t.Docs, t.Dialects, t.Tables.Unmarked.Value)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +74,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	}
 	b.names = assigned.keep
 	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target)}
-	b.secrets = secretsOf(r.api, options)
+	b.secrets = secretsOf(r.api, golang.Options{Package: t.Package, Variables: options.Variables})
 	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
 		return nil, locate(err, r.prefix)

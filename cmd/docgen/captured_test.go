@@ -13,6 +13,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // TestDiffCaptured demands the report of a page that shows both revisions, and
@@ -27,8 +28,8 @@ func TestDiffCaptured(t *testing.T) {
 	if r.code != exitFindings {
 		t.Errorf("exit code %d", r.code)
 	}
-	golden(t, want+".diff", r.stdout)
-	golden(t, want+".found", r.stderr)
+	testutil.Golden(t, want+".diff", r.stdout)
+	testutil.Golden(t, want+".found", r.stderr)
 }
 
 // TestInspectCaptured demands the model of the files that only the new revision
@@ -39,7 +40,7 @@ func TestInspectCaptured(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir("../../testdata/captured")
-	golden(t, want, docgen(t, "inspect", "harbor.txt", "--evidence").stdout)
+	testutil.Golden(t, want, docgen(t, "inspect", "harbor.txt", "--evidence").stdout)
 }
 
 // TestCapturedUsage demands a captured page where one name is to be enough, and

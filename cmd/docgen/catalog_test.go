@@ -45,18 +45,19 @@ func TestCatalogExamples(t *testing.T) {
 }
 
 // foundIn returns the findings about an example of the catalogue: about an
-// OpenAPI document, or about pages while they are read and a package is rendered.
+// OpenAPI document that pages are compared with, or about pages and documents while
+// they are read and a package is rendered.
 func foundIn(t *testing.T, example string) diag.List {
 	t.Helper()
 	if !strings.HasPrefix(example, "-- ") {
 		example = inMethod + example
 	}
+	var compared diag.List // what verify says of a document
 	if files := txtar.Parse([]byte(example)).Files; strings.HasPrefix(files[0].Name, "openapi.") {
-		_, found, err := openapi.Read(t.Context(), files[0].Name, files[0].Data)
-		if err != nil {
+		var err error
+		if _, compared, err = openapi.Read(t.Context(), files[0].Name, files[0].Data); err != nil {
 			t.Fatal(err)
 		}
-		return found
 	}
 	if capture, ok := strings.CutPrefix(example, "-- capture.txt --\n"); ok {
 		_, found := captured.Read(source.NewFile("capture.txt", []byte(capture)), sdkdocs.Readers())
@@ -79,7 +80,7 @@ func foundIn(t *testing.T, example string) diag.List {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return slices.Concat(docs.Found, found, more)
+	return slices.Concat(compared, docs.Found, found, more)
 }
 
 // TestRulesKeepToTheirSchema demands it of the whole catalogue and of one entry,

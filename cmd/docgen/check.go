@@ -54,10 +54,11 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 	if err != nil {
 		return err
 	}
-	err = s.print(func(w *bufio.Writer) error { return printChanges(w, t.Output, b.set, changes) })
+	err = s.print(func(w *bufio.Writer) error { return printChanges(w, t.Output, b.set.WithManifest(), changes) })
 	if err != nil {
 		return err
 	}
+	t.reportEdited(s.stderr, changes, nil)
 	if len(changes) > 0 {
 		fmt.Fprintf(s.stderr, "%s: not what the docs give: %s; run \"docgen generate\"\n", t.folder(), outdated(changes))
 		return errFindings
@@ -77,6 +78,8 @@ func printChanges(w io.Writer, dir string, set output.Set, changes []output.Chan
 		}
 		from, to := filepath.ToSlash(name), filepath.ToSlash(name)
 		switch c.Kind {
+		case output.Kept:
+			continue
 		case output.Added:
 			from = os.DevNull
 		case output.Stale:
@@ -95,5 +98,9 @@ func outdated(changes []output.Change) string {
 	for _, c := range changes {
 		kinds[c.Kind]++
 	}
-	return fmt.Sprintf("%s missing, %d changed, %d stale", count(kinds[output.Added], "file"), kinds[output.Changed], kinds[output.Stale])
+	text := fmt.Sprintf("%s missing, %d changed, %d stale", count(kinds[output.Added], "file"), kinds[output.Changed], kinds[output.Stale])
+	if n := kinds[output.Edited] + kinds[output.Kept]; n > 0 {
+		text += fmt.Sprintf(", %d edited", n)
+	}
+	return text
 }

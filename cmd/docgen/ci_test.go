@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // readYAML reads a file of the root of the repository.
@@ -101,6 +103,7 @@ func textOf(t *testing.T, name string) string {
 // TestAction runs the steps of the GitHub action on a pull request that breaks
 // something.
 func TestAction(t *testing.T) {
+	testutil.Slow(t, "runs the action")
 	var action actionFile
 	readYAML(t, "action.yml", &action)
 	steps := action.Runs.Steps
@@ -146,6 +149,7 @@ func TestAction(t *testing.T) {
 // TestActionInAShallowClone runs the comparison where the base commit is not
 // there yet, as after a checkout that fetches one commit.
 func TestActionInAShallowClone(t *testing.T) {
+	testutil.Slow(t, "runs the action")
 	var action actionFile
 	readYAML(t, "action.yml", &action)
 	r := newRepository(t)
@@ -209,6 +213,7 @@ func TestGitLab(t *testing.T) {
 
 // TestPreCommit runs what the hook runs.
 func TestPreCommit(t *testing.T) {
+	testutil.Slow(t, "runs the hook")
 	var hooks []struct{ ID, Entry, Language string }
 	readYAML(t, ".pre-commit-hooks.yaml", &hooks)
 	if len(hooks) != 1 || hooks[0].Language != "system" {

@@ -21,4 +21,13 @@ var (
 		Example: "### Example\n\n```http\ncurl -X POST https://api.harbor.example/v1/parcels \\\n    -H \"X-Trace-Token: $HARBOR_TRACE_TOKEN\"\n```\n",
 		Case:    "TestCredentialsAreLocked",
 	})
+	_ = diag.Register(diag.Entry{
+		Code: codeEditedFile, Severity: diag.Error,
+		Title: "a file with docgen's header is not as docgen wrote it",
+		Why: "Somebody edited it, or copied a generated file and went on by hand. What was written by hand is not lost for the sake of its first line: where the package has such a file " +
+			"nothing is written, and one that the package has no more stays. docgen.sum beside the files has the digests of what docgen wrote; line ends don't count.",
+		Help:    "Take the first line out to keep the file, or run docgen generate --force, which overwrites or removes it.",
+		Example: "### Returns\n\n- `id: string`\n",
+		Case:    "TestEditedFiles",
+	})
 )

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // firstRevision is the part of Harbor that its second revision is about.
@@ -61,7 +61,7 @@ func TestDiffHarbor(t *testing.T) {
 			if format == "json" {
 				checkReport(t, r.stdout)
 			}
-			golden(t, want+"."+ext, r.stdout)
+			testutil.Golden(t, want+"."+ext, r.stdout)
 		})
 	}
 }
@@ -84,26 +84,10 @@ func checkReport(t *testing.T, text string) {
 	}
 }
 
-// golden compares text with a file, which DOCGEN_UPDATE=1 rewrites.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	want, err := os.ReadFile(name)
-	if os.Getenv("DOCGEN_UPDATE") != "" && string(want) != got {
-		writeFile(t, name, got)
-		t.Fatalf("%s was rewritten", name)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("-want +got:\n%s", d)
-	}
-}
-
 // TestRulesPage keeps the published catalogues of rules and codes up to date.
 func TestRulesPage(t *testing.T) {
-	golden(t, "../../model/diff/rules/README.md", docgen(t, "rules", "--about=changes", "--format=markdown").stdout)
-	golden(t, "../../model/diag/README.md", docgen(t, "rules", "--about=findings", "--format=markdown").stdout)
+	testutil.Golden(t, "../../model/diff/rules/README.md", docgen(t, "rules", "--about=changes", "--format=markdown").stdout)
+	testutil.Golden(t, "../../model/diag/README.md", docgen(t, "rules", "--about=findings", "--format=markdown").stdout)
 }
 
 func TestDiffExitCodes(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // smallDisk is a file system of its own with room for so many bytes.
@@ -35,6 +36,7 @@ func remount(t *testing.T, dir string, flags uintptr, size string) {
 
 // TestGenerateOnAFullDisk has room for the old package and not for the new one.
 func TestGenerateOnAFullDisk(t *testing.T) {
+	testutil.Slow(t, "fills a disk")
 	disk := smallDisk(t, "8m")
 	out := filepath.Join(disk, "out")
 	docgen(t, "generate", harbor, "-o", out).expect(t, exitOK, "", "added")
@@ -92,6 +94,7 @@ func TestGenerateIntoAReadOnlyFolder(t *testing.T) {
 
 // TestCacheOnAnyDisk generates whatever the folder of the cache is like.
 func TestCacheOnAnyDisk(t *testing.T) {
+	testutil.Slow(t, "generates many packages")
 	file := filepath.Join(t.TempDir(), "file")
 	write(t, file, "no folder")
 	for name, folder := range map[string]func(*testing.T) string{

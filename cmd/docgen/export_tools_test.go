@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/model/corpustest"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // The programs of others that users feed an OpenAPI document to. They are no
@@ -36,6 +37,7 @@ func install(t *testing.T, pinned string) string {
 }
 
 func TestOtherToolsAcceptExports(t *testing.T) {
+	testutil.Slow(t, "compares with other tools")
 	generator, differ := install(t, oapiCodegen), install(t, oasdiff)
 	t.Run("harbor", func(t *testing.T) { checkTools(t, generator, differ, "../../testdata/harbor") })
 	for _, name := range corpustest.HTTP {

@@ -11,6 +11,8 @@ import (
 
 type generateCmd struct {
 	targetFlags
+
+	Force bool `help:"Overwrite and remove files with docgen's header that are not as docgen wrote them, too."`
 }
 
 // Run writes the packages, each whole or not at all. Findings about one do not
@@ -65,12 +67,25 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if err := b.checkSecrets(s, t, "written"); err != nil {
 		return err
 	}
-	changes, err := b.set.Write(s.ctx, t.Output)
+	write := b.set.Write
+	if c.Force {
+		write = b.set.Overwrite
+	}
+	changes, err := write(s.ctx, t.Output)
+	if stop := (*output.EditedError)(nil); errors.As(err, &stop) {
+		t.reportEdited(s.stderr, nil, err)
+		fmt.Fprintf(s.stderr, "docgen: nothing written: %s would be overwritten\n", count(len(stop.Paths), "edited file"))
+		return errFindings
+	}
 	if err != nil {
 		return err
 	}
 	t.remember(b)
+	left := t.reportEdited(s.stderr, changes, nil)
 	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), b.tally(), doubted(b.doubts))
+	if left {
+		return errFindings
+	}
 	return b.exitError()
 }
 
@@ -83,5 +98,9 @@ func changed(changes []output.Change) string {
 	if len(changes) == 0 {
 		return "no file changed"
 	}
-	return fmt.Sprintf("%s added, %d changed, %d removed", count(kinds[output.Added], "file"), kinds[output.Changed], kinds[output.Stale])
+	text := fmt.Sprintf("%s added, %d changed, %d removed", count(kinds[output.Added], "file"), kinds[output.Changed], kinds[output.Stale])
+	if n := kinds[output.Kept]; n > 0 {
+		text += fmt.Sprintf(", %d kept", n)
+	}
+	return text
 }

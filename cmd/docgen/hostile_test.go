@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // harborPage is a page with nesting, prose and examples; the cases below bend it.
@@ -70,6 +72,7 @@ func TestNoPages(t *testing.T) {
 // TestHostilePages holds pages that cannot be read as what they are: each is a
 // finding with its file, and the pages beside it are read all the same.
 func TestHostilePages(t *testing.T) {
+	testutil.Slow(t, "generates many packages")
 	for _, c := range []struct {
 		name, want string
 		code       int

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // killPoints is in how many places of a run it is killed: 20, or in a full attack
@@ -78,6 +80,7 @@ type killing struct {
 // run kills the command at many points, looks what it left, and runs it again.
 func (k *killing) run(t *testing.T) {
 	t.Helper()
+	testutil.Slow(t, "kills a process at many points")
 	took := k.times(t)
 	points := killPoints()
 	for i := range points {

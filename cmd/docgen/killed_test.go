@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // manyPages is a reference with a resource for each number, and so with a file
@@ -60,6 +61,7 @@ func TestCheckKilled(t *testing.T) {
 
 // TestGenerateAtOnce has several processes work on one target.
 func TestGenerateAtOnce(t *testing.T) {
+	testutil.Slow(t, "runs many processes")
 	k := killedGenerate(t)
 	dir := k.folder(t)
 	var cmds []*exec.Cmd
@@ -85,6 +87,7 @@ func TestGenerateAtOnce(t *testing.T) {
 // TestGenerateAtOnceFromOtherDocs has two processes want different packages in
 // one folder. One is the last, and its package is whole.
 func TestGenerateAtOnceFromOtherDocs(t *testing.T) {
+	testutil.Slow(t, "runs many processes")
 	t.Setenv(cache.Env, t.TempDir())
 	docs := []string{harbor, "../../testdata/harbor-next"}
 	var states []map[string]string
@@ -117,6 +120,7 @@ func TestGenerateAtOnceFromOtherDocs(t *testing.T) {
 // TestPullKilledWhileItUpdates kills the process at many points on its way from
 // one snapshot to the next.
 func TestPullKilledWhileItUpdates(t *testing.T) {
+	testutil.Slow(t, "kills a process at many points")
 	var revised atomic.Bool
 	url := harborSite(t, func(w http.ResponseWriter, r *http.Request) bool {
 		text, err := os.ReadFile(filepath.Join("../../testdata/harbor", filepath.FromSlash(r.URL.Path)))

@@ -4,18 +4,22 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // FuzzLaws holds what docgen makes of any pages against the laws. The pages are
 // an archive; a second argument says how its lines are mixed up, because what
 // flips bytes rarely makes another reference of one.
 func FuzzLaws(f *testing.F) {
+	testutil.Slow(f, "builds a package of each seed")
 	// The first type check loads the standard library, for which a fuzzing
 	// process has no time.
 	checkLaws(f, os.DirFS("../../testdata/harbor"))
@@ -147,4 +151,37 @@ func renamed(line, to string) string {
 		return name[:strings.IndexByte(name, '`')+1] + to + ": " + rest
 	}
 	return line
+}
+
+// FuzzDocumentLaws holds what docgen makes of any OpenAPI document against the laws.
+func FuzzDocumentLaws(f *testing.F) {
+	checkLaws(f, os.DirFS("../../testdata/ferry")) // which loads the standard library
+	for _, text := range documentCases(f) {
+		for _, mix := range []uint64{0, 1, 2, 3} {
+			f.Add(text, mix)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text []byte, mix uint64) {
+		if len(text) <= 1<<14 { // what takes long in one run is the business of others
+			checkLaws(t, fstest.MapFS{"openapi.yaml": {Data: mixed(text, mix)}})
+		}
+	})
+}
+
+// documentCases are the documents of the cases of the reader.
+func documentCases(tb testing.TB) [][]byte {
+	tb.Helper()
+	paths, err := filepath.Glob("../../testdata/openapi/*.txtar")
+	if err != nil || len(paths) == 0 {
+		tb.Fatalf("no cases: %v", err)
+	}
+	var out [][]byte
+	for _, path := range paths {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, archive.Files[0].Data)
+	}
+	return out
 }

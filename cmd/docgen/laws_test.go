@@ -32,6 +32,7 @@ import (
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/model/verify"
 	"github.com/docgen-go/docgen/parser"
 	reader "github.com/docgen-go/docgen/parser/openapi"
@@ -257,6 +258,7 @@ func parseOnce(name string, source []byte) (*ast.File, error) {
 
 // TestLaws holds what docgen makes of all pages of this repository.
 func TestLaws(t *testing.T) {
+	testutil.Slow(t, "builds a package of each folder of pages")
 	for _, name := range harbors {
 		t.Run(name, func(t *testing.T) { checkLaws(t, os.DirFS(filepath.Join("../../testdata", name))) })
 	}

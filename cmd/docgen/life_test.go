@@ -14,11 +14,13 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // TestLife runs scripts, each in a module of its own, which has docgen as a
 // tool.
 func TestLife(t *testing.T) {
+	testutil.Slow(t, "builds modules that use docgen")
 	if testing.Short() {
 		t.Skip("builds programs")
 	}

@@ -21,7 +21,7 @@ import (
 // run without one, remembers nothing.
 type lockFile struct {
 	path      string
-	had       []byte // as it was read
+	had       []byte // as it was read, with the line ends of Unix: git changes them
 	was, will *lock.File
 }
 
@@ -35,6 +35,7 @@ func openLock(dir string) (*lockFile, error) {
 	if l.had, err = os.ReadFile(l.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	l.had = bytes.ReplaceAll(l.had, []byte("\r\n"), []byte("\n"))
 	return l, nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // edit replaces a text that must be in a file.
@@ -21,6 +23,7 @@ func edit(t *testing.T, name, old, new string) {
 }
 
 func TestLockKeepsNames(t *testing.T) {
+	testutil.Slow(t, "generates many packages")
 	file := configFile(t, configHead+harborTarget(t, "out"))
 	out, lock := filepath.Join(filepath.Dir(file), "out"), filepath.Join(filepath.Dir(file), "docgen.lock")
 	r := docgen(t, "check", "--config", file)
@@ -54,6 +57,7 @@ func TestLockRemembersWhatWasWritten(t *testing.T) {
 
 // TestLockIsLeftAlone by what the command line changes for once.
 func TestLockIsLeftAlone(t *testing.T) {
+	testutil.Slow(t, "generates many packages")
 	file := configFile(t, configHead+harborTarget(t, "out"))
 	lock := filepath.Join(filepath.Dir(file), "docgen.lock")
 	docgen(t, "generate", "--config", file, "-o", t.TempDir()).expect(t, exitOK, "", "added")
@@ -64,6 +68,7 @@ func TestLockIsLeftAlone(t *testing.T) {
 }
 
 func TestRename(t *testing.T) {
+	testutil.Slow(t, "generates many packages")
 	file := configFile(t, configHead+harborTarget(t, "out"))
 	out, lock := filepath.Join(filepath.Dir(file), "out"), filepath.Join(filepath.Dir(file), "docgen.lock")
 	docgen(t, "generate", "--config", file).expect(t, exitOK, "", "added")
@@ -89,6 +94,7 @@ func TestRename(t *testing.T) {
 }
 
 func TestRenameRefuses(t *testing.T) {
+	testutil.Slow(t, "generates many packages")
 	for rename, message := range map[string]string{
 		"types: {Parcels: Crate}":               `:6:22: no type is called "Parcels"`,
 		"types: {Parcel: Parcel}":               `:6:22: Parcel is called Parcel anyway`,

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/lock"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // firstRules is the docgen.lock that a docgen wrote which knew no number of
@@ -17,6 +18,7 @@ const firstRules = "../../testdata/lock/harbor-rules-1.lock"
 // TestLockOfTheFirstRules wants every name of an old docgen.lock in the package
 // that is generated with it, and a program that uses them all to compile.
 func TestLockOfTheFirstRules(t *testing.T) {
+	testutil.Slow(t, "generates many packages")
 	file := configFile(t, configHead+harborTarget(t, "out"))
 	dir := filepath.Dir(file)
 	old, err := os.ReadFile(firstRules)

@@ -204,3 +204,45 @@ func compareTypes(api *model.API, names *naming.Names, want official) []outcome 
 	}
 	return out
 }
+
+// TestCorpusLock wants of a docgen.lock of one revision that no name moves in the
+// next, as if it listed every name, and that it lists few.
+func TestCorpusLock(t *testing.T) {
+	read := func(name string) *model.API {
+		api, _, err := parser.Parse(t.Context(), os.DirFS(corpustest.Dir(t, name)), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return api
+	}
+	assign := func(api *model.API, keep ...naming.Table) *naming.Names {
+		names, _, err := emit.Names(api, keep...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return names
+	}
+	before, after := read("anthropic/2026-04-24"), read("anthropic/2026-06-11")
+	was := assign(before)
+	full, types := was.Table(), 0
+	for key := range full {
+		if kind := key.Parts()[0]; kind == "type" || kind == "service" || kind == "accessor" {
+			types++
+		}
+	}
+	short := was.Compact(full, nil)
+	want, got := assign(after, full).Table(), assign(after, short).Table()
+	moved := 0
+	for key, name := range full {
+		if want[key] == name && got[key] != name {
+			t.Errorf("%q was %s and is %s", key.Parts(), name, got[key])
+		}
+		if want[key] == "" {
+			moved++
+		}
+	}
+	t.Logf("%d names, %d of types and resources, %d listed; the next revision lacks %d", len(full), types, len(short), moved)
+	if len(short) > 3*types/2 {
+		t.Errorf("%d names are listed, for %d types and resources", len(short), types)
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/diff/rules"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
@@ -17,6 +18,7 @@ import (
 // documents of the same pages. What only one of them says must have a known
 // cause; the causes are counted in testdata/diff/oasdiff-*.md.
 func TestOtherDiffer(t *testing.T) {
+	testutil.Slow(t, "reads two references")
 	differ := install(t, oasdiff)
 	const tables = "../../testdata/diff/oasdiff-"
 	t.Run("harbor", func(t *testing.T) {
@@ -25,12 +27,12 @@ func TestOtherDiffer(t *testing.T) {
 			t.Fatal(err)
 		}
 		revisions(t)
-		golden(t, file, compareDiffers(t, differ, "old", "new"))
+		testutil.Golden(t, file, compareDiffers(t, differ, "old", "new"))
 	})
 	for name, dialects := range map[string][]string{"http": {"http"}, "fused": nil} {
 		t.Run(name, func(t *testing.T) {
 			old, now := corpustest.Dir(t, "anthropic/2026-04-24"), corpustest.Dir(t, "anthropic/2026-06-11")
-			golden(t, tables+name+".md", compareDiffers(t, differ, old, now, dialects...))
+			testutil.Golden(t, tables+name+".md", compareDiffers(t, differ, old, now, dialects...))
 		})
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
@@ -83,6 +84,7 @@ var newestGeneration = presentation{name: "newest generation", kept: true, text:
 // TestPresentation prints pages in other ways, and demands that no difference
 // is found and that the model is the same.
 func TestPresentation(t *testing.T) {
+	testutil.Slow(t, "reads pages in many ways")
 	t.Run("older", func(t *testing.T) { checkPresentations(t, "../../testdata/harbor-old", older, presentations, "http") })
 	t.Run("newer", func(t *testing.T) { checkPresentations(t, "../../testdata/harbor", newer, presentations, "http") })
 	t.Run("all dialects", func(t *testing.T) { checkPresentations(t, "../../testdata/harbor", newer, presentations) })

@@ -10,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/output"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // projectHead is what no mutation of docgen.yaml may change: where it reads and
@@ -20,6 +21,7 @@ const projectHead = "version: 1\ntargets:\n  - docs: docs\n    output: out\n    
 // are refused, with a reason, or give a package that type-checks, and then a second
 // run changes nothing and check finds nothing.
 func FuzzProject(f *testing.F) {
+	testutil.Slow(f, "generates many packages")
 	f.Setenv(cache.Env, f.TempDir())
 	dir := f.TempDir()
 	project := func(settings, lock string) string {

@@ -15,6 +15,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/pull"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // harborSite publishes the made-up reference, as http.FileServer does.
@@ -123,6 +124,7 @@ func TestPullExitCodes(t *testing.T) {
 // TestPullKilled kills the process at several requests. The folder has no pages
 // until they are all there, and the next pull goes on.
 func TestPullKilled(t *testing.T) {
+	testutil.Slow(t, "kills a process at many points")
 	dir := t.TempDir()
 	var asked, until atomic.Int64
 	reached := make(chan bool)

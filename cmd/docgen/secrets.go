@@ -8,7 +8,6 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/lock"
-	"github.com/docgen-go/docgen/emit"
 	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -29,14 +28,16 @@ type secrets struct {
 	Spans map[string]source.Span
 }
 
-func secretsOf(api *model.API, o emit.Options) secrets {
-	server, credentials := emit.Facts(api, o)
-	out := secrets{lock.Facts{Server: server}, map[string]source.Span{}}
-	if server != "" {
-		out.Spans[""] = api.Servers[0].Span
+// secretsOf returns what a package of an API does with credentials, where its
+// FromEnv reads the variables that the options vouch for.
+func secretsOf(api *model.API, o golang.Options) secrets {
+	out := secrets{Spans: map[string]source.Span{}}
+	if len(api.Servers) > 0 {
+		out.Facts.Server, out.Spans[""] = api.Servers[0].URL, api.Servers[0].Span
 	}
-	for _, a := range credentials {
-		out.Facts.Credentials = append(out.Facts.Credentials, lock.Credential{ID: a.ID, Scheme: string(a.Scheme), Name: a.Name, Prefix: a.Prefix, Env: a.Env})
+	for _, a := range api.Auth {
+		c := lock.Credential{ID: a.ID, Scheme: string(a.Scheme), Name: a.Name, Prefix: a.Prefix, Env: golang.Variable(api, o, a)}
+		out.Facts.Credentials = append(out.Facts.Credentials, c)
 		out.Spans[a.ID] = a.Span
 	}
 	out.Facts.Sort()

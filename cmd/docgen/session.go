@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/output/filelock"
 	"github.com/docgen-go/docgen/model"
@@ -72,26 +73,32 @@ func (s *session) read(ref string) (_ *reference, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, docs.Close()) }()
-	r, err := s.parse(docs, ref, s.dialects)
+	r, err := s.parse(docs, ref, s.dialects, "")
 	if err != nil {
 		return nil, err
 	}
 	entries, err := findingsFor(ref, s.config)
-	if err != nil {
+	if faults := (config.Faults)(nil); s.config == "" && errors.As(err, &faults) {
+		// Whoever looks at pages may do so to repair the file.
+		printError(s.stderr, err)
+		fmt.Fprintln(s.stderr, "docgen: what this docgen.yaml says of findings was left out")
+	} else if err != nil {
 		return nil, err
 	}
 	r.apply(entries)
 	return r, nil
 }
 
-// parse reads the pages of opened docs, which the user calls ref.
-func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string) (*reference, error) {
+// parse reads the pages of opened docs, which the user calls ref; unmarked is what
+// docgen.yaml says of parameters in tables without a mark.
+func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string, unmarked string) (*reference, error) {
 	defer s.progress.clear()
 	if err := knownDialects(dialects); err != nil {
 		return nil, err
 	}
 	api, found, err := parser.Parse(s.ctx, docs, parser.Options{
 		Dialects: dialects,
+		Unmarked: unmarked,
 		Progress: func(done, total int) { s.progress.show("reading pages", done, total) },
 	})
 	if err != nil {

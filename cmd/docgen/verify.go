@@ -38,7 +38,7 @@ func (c *verifyCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	spec, err := s.readOpenAPI(c.OpenAPI)
+	spec, broken, err := s.readOpenAPI(c.OpenAPI)
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,11 @@ func (c *verifyCmd) Run(s *session) error {
 	if err := s.print(write); err != nil {
 		return err
 	}
-	return c.exitError(s, docs, report)
+	if err := c.exitError(s, docs, report); err != nil || broken == 0 {
+		return err
+	}
+	fmt.Fprintf(s.stderr, "docgen: %s has %s, so that not all that it says was compared\n", c.OpenAPI, count(broken, "error"))
+	return errFindings
 }
 
 func (c *verifyCmd) checkedKinds() ([]verify.Kind, error) {
@@ -99,25 +103,26 @@ func (c *verifyCmd) exitError(s *session, docs *reference, r *verifyReport) erro
 	return nil
 }
 
-// readOpenAPI reads an OpenAPI document; its faults go to standard error.
-func (s *session) readOpenAPI(file string) (*model.API, error) {
+// readOpenAPI reads an OpenAPI document; its faults go to standard error. broken is how
+// many of them are errors.
+func (s *session) readOpenAPI(file string) (_ *model.API, broken int, _ error) {
 	info, err := os.Stat(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no such file; check the path", file)
+		return nil, 0, fmt.Errorf("%s: no such file; check the path", file)
 	}
 	if err == nil && info.Size() > openapi.MaxBytes {
-		return nil, fmt.Errorf("%s: %d bytes are more than the limit of %d", file, info.Size(), openapi.MaxBytes)
+		return nil, 0, fmt.Errorf("%s: %d bytes are more than the limit of %d", file, info.Size(), openapi.MaxBytes)
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	api, found, err := openapi.Read(s.ctx, filepath.ToSlash(file), data)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	summarize(s.stderr, found, false)
-	return api, nil
+	return api, found.Count(diag.Error), nil
 }
 
 // A pageText answers whether the pages have a word. It reads them again, and

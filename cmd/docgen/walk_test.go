@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // berthPages are a made-up reference, by the path below which its site has it
@@ -162,6 +164,7 @@ func Test(t *testing.T) {
 // TestFromSiteToCall pulls each kind of site, generates, vets and calls. What
 // several layouts give alike is vetted and called once.
 func TestFromSiteToCall(t *testing.T) {
+	testutil.Slow(t, "builds packages of whole sites")
 	called := map[string]bool{}
 	for name, l := range siteLayouts {
 		t.Run(name, func(t *testing.T) {

@@ -14,6 +14,8 @@ type explainer struct {
 	resourceIndexes map[*Side]*resourceIndex // see resourceIndexOf
 	// byMethod are the findings that name a method, by its ID; made when asked for.
 	byMethod map[string][]int
+	// byValue are the findings about values of an enum, by their literal.
+	byValue map[valuesOf]map[string][]int
 	// to are the new names of types that have another one now.
 	to map[string]string
 }
@@ -65,7 +67,7 @@ func (x *explainer) about(c Change, d Decl, s *Side) []int {
 	case o.Auth != "":
 		return x.credential(s, o.Auth)
 	case c.Kind == KindConst:
-		return x.inType(s, o, func(f diff.Finding) bool { return f.Old == o.Wire || f.New == o.Wire })
+		return x.ofValue(s, o)
 	case o.Method != "" && o.Location == "":
 		return x.method(c, o.Method)
 	}
@@ -102,6 +104,33 @@ func (x *explainer) inType(s *Side, o origin, about func(diff.Finding) bool) []i
 		found = append(found, x.index.at(user)...)
 	}
 	return slices.DeleteFunc(found, func(i int) bool { return !about(x.findings[i]) })
+}
+
+// valuesOf is the enum of a side, by its ID and its name in Go.
+type valuesOf struct {
+	side     *Side
+	id, name string
+}
+
+// ofValue returns the findings about a value of an enum. An enum with many values
+// is looked at once for all of them.
+func (x *explainer) ofValue(s *Side, o origin) []int {
+	key := valuesOf{s, o.Type, o.Name}
+	if _, known := x.byValue[key]; !known {
+		by := map[string][]int{}
+		for _, i := range x.inType(s, o, func(diff.Finding) bool { return true }) {
+			f := x.findings[i]
+			by[f.Old] = append(by[f.Old], i)
+			if f.New != f.Old {
+				by[f.New] = append(by[f.New], i)
+			}
+		}
+		if x.byValue == nil {
+			x.byValue = map[valuesOf]map[string][]int{}
+		}
+		x.byValue[key] = by
+	}
+	return slices.Clone(x.byValue[key][o.Wire]) // the caller sorts it
 }
 
 // method are the findings about a method as such: for one that only one side

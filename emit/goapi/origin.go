@@ -1,6 +1,7 @@
 package goapi
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/naming"
@@ -33,10 +34,13 @@ type origins struct {
 	byName map[string]origin
 	types  map[string]*model.NamedType // by the name of the Go type
 	params map[string]*model.Method    // by the name of the params struct
+	// literals are those of enums by the names of their constants, by the name of the
+	// Go type; made when somebody asks.
+	literals map[string]map[string]model.Literal
 }
 
 func newOrigins(api *model.API, names *naming.Names) *origins {
-	o := &origins{names, map[string]origin{}, map[string]*model.NamedType{}, map[string]*model.Method{}}
+	o := &origins{names, map[string]origin{}, map[string]*model.NamedType{}, map[string]*model.Method{}, map[string]map[string]model.Literal{}}
 	o.resources(api.Resources, "Client")
 	for r, m := range api.Methods {
 		o.method(r, m)
@@ -108,13 +112,15 @@ func (o *origins) value(owner, name string) (origin, bool) {
 	if t == nil || t.Type == nil || t.Type.Enum == nil {
 		return out, false
 	}
-	for _, v := range t.Type.Enum.Values {
-		if o.names.Value(t.ID, v.Literal) == name {
-			out.Wire = string(v.Literal)
-			return out, true
+	if o.literals[owner] == nil {
+		o.literals[owner] = map[string]model.Literal{}
+		for _, v := range slices.Backward(t.Type.Enum.Values) { // the first of a name counts
+			o.literals[owner][o.names.Value(t.ID, v.Literal)] = v.Literal
 		}
 	}
-	return out, false
+	literal, ok := o.literals[owner][name]
+	out.Wire = string(literal)
+	return out, ok
 }
 
 func (o *origins) field(owner, member string) (origin, bool) {

@@ -17,7 +17,7 @@ func withFormerIDs(api *model.API, tables []Table) []Table {
 	kept := map[string]bool{}
 	for _, t := range tables {
 		for k := range t {
-			if parts := k.Parts(); len(parts) > 1 && parts[0] == "type" {
+			if parts := k.Thing().Parts(); len(parts) > 1 && parts[0] == "type" {
 				kept[parts[1]] = true
 			}
 		}

@@ -80,7 +80,7 @@ func TestRulesAreOneToOne(t *testing.T) {
 	for casing := range casings {
 		i := newImplied(Table{membersKey: "1", fieldCasingKey: casing, valueCasingKey: casing, NewKey("service", "r"): "RService"})
 		fields, methods := map[string]string{}, map[string]string{}
-		for n := range 50_000 {
+		for n := range 20_000 {
 			r := rand.New(rand.NewPCG(1, uint64(n)))
 			var wire string
 			for k := range 1 + r.IntN(4) {

@@ -3,7 +3,6 @@ package openapi_test
 import (
 	"bytes"
 	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/docgen-go/docgen/emit/openapi"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/testutil"
 	reader "github.com/docgen-go/docgen/parser/openapi"
 )
 
@@ -22,19 +22,7 @@ const golden = "../../testdata/export/parcels.yaml"
 // document, byte for byte. DOCGEN_UPDATE=1 rewrites the expectation.
 func TestExport(t *testing.T) {
 	got := yamlOf(t, parcels(), openapi.Options{Title: "Harbor", Version: "2026-01-01"})
-	if os.Getenv("DOCGEN_UPDATE") != "" {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		t.Fatal("rewritten: run again without DOCGEN_UPDATE")
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("document (-want +got), DOCGEN_UPDATE=1 rewrites it:\n%s", d)
-	}
+	testutil.Golden(t, golden, got)
 }
 
 // TestFormsAgree holds the two encodings against each other.

@@ -15,12 +15,13 @@ import (
 )
 
 // Compare says what Write would change in a folder, sorted by path. A folder
-// that does not exist is an empty one. It waits for a process that writes to the
+// that does not exist is an empty one, and line ends are no difference. It waits for a process that writes to the
 // folder. The error is a *ConflictError where the folder has files in the way.
 func (s Set) Compare(ctx context.Context, dir string) ([]Change, error) {
 	if err := s.validate(); err != nil {
 		return nil, err
 	}
+	s = s.WithManifest()
 	var changes []Change
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		for _, p := range s.Paths() {
@@ -29,20 +30,24 @@ func (s Set) Compare(ctx context.Context, dir string) ([]Change, error) {
 		return changes, nil
 	}
 	err := withFolder(ctx, dir, filelock.Shared, func(root *os.Root) (err error) {
-		changes, err = s.compare(newRootDisk(root), dir)
+		changes, err = s.compare(newRootDisk(root), dir, false)
 		return err
 	})
 	return changes, err
 }
 
-func (s Set) compare(d disk, dir string) ([]Change, error) {
+func (s Set) compare(d disk, dir string, force bool) ([]Change, error) {
 	switch j, err := readJournal(d, dir); {
 	case err != nil:
 		return nil, err
 	case j != nil:
 		return nil, fmt.Errorf("an interrupted run left %s half written: generate again to put it right", dir)
 	}
-	c := comparison{set: s, seen: map[string]bool{}}
+	wrote, err := readManifest(d)
+	if err != nil {
+		return nil, err
+	}
+	c := comparison{set: s, seen: map[string]bool{}, wrote: wrote, force: force}
 	for _, folder := range s.folders() {
 		if err := c.folder(d, folder); err != nil {
 			return nil, err
@@ -66,6 +71,8 @@ type comparison struct {
 	seen      map[string]bool
 	changes   []Change
 	conflicts []string
+	wrote     manifest
+	force     bool // what carries the header is docgen's
 }
 
 func (c *comparison) folder(d disk, folder string) error {
@@ -108,10 +115,13 @@ func (c *comparison) entry(d disk, name string, e fs.DirEntry) error {
 		if wanted {
 			c.conflicts = append(c.conflicts, name)
 		}
-	case !wanted:
-		c.changes = append(c.changes, Change{name, Stale})
-	case !bytes.Equal(have, want):
-		c.changes = append(c.changes, Change{name, Changed})
+	case wanted && bytes.Equal(unixLines(have), unixLines(want)):
+	default:
+		kind := map[bool]ChangeKind{true: Changed, false: Stale}[wanted]
+		if !c.force && !c.wrote.wrote(name, have) {
+			kind = map[bool]ChangeKind{true: Edited, false: Kept}[wanted]
+		}
+		c.changes = append(c.changes, Change{name, kind})
 	}
 	return nil
 }

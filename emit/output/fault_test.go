@@ -8,13 +8,15 @@ import (
 	"os"
 	"syscall"
 	"testing"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // errFault is what a disk most often says that can do no more.
 var errFault error = syscall.ENOSPC
 
 // steps is how many changes of the disk it takes to write newSet over oldFiles.
-const steps = 23
+const steps = 26
 
 // A faultyDisk fails at its n-th change of the disk. After a crash it fails
 // every one that follows too, as a process does that is gone.
@@ -89,14 +91,16 @@ func (d faultyDisk) unless(do func() error) error {
 
 var oldFiles = map[string]string{
 	"changed.go": string(file("old")), "stale.go": string(file("old")), "same.go": string(file("same")), "mine.go": "package mine",
-	"sub/stale.go": string(file("old")),
+	"sub/stale.go": string(file("old")), ManifestName: manifestOf(Set{"changed.go": file("old"), "stale.go": file("old"), "same.go": file("same"), "sub/stale.go": file("old")}),
 }
+
+func manifestOf(s Set) string { return string(s.WithManifest()[ManifestName]) }
 
 var newSet = Set{"changed.go": file("new"), "added.go": file("new"), "same.go": file("same"), "sub/added.go": file("new")}
 
 var newFiles = map[string]string{
 	"changed.go": string(file("new")), "added.go": string(file("new")), "same.go": string(file("same")),
-	"sub/added.go": string(file("new")), "mine.go": "package mine",
+	"sub/added.go": string(file("new")), "mine.go": "package mine", ManifestName: manifestOf(newSet),
 }
 
 // TestEveryFault makes each step of a write fail, one after the other. Either
@@ -106,7 +110,7 @@ func TestEveryFault(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, err := newSet.write(t.Context(), failAt(&left, false), dir)
+		_, err := newSet.write(t.Context(), failAt(&left, false), dir, false)
 		if left > 0 {
 			if err != nil {
 				t.Fatal(err)
@@ -135,11 +139,12 @@ func TestEveryFault(t *testing.T) {
 // TestEveryCrash ends the process at each step. The next run puts it right, and
 // whoever only looks is told until then.
 func TestEveryCrash(t *testing.T) {
+	testutil.Slow(t, "crashes at each step")
 	for n := 1; ; n++ {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
+		_, _ = newSet.write(t.Context(), failAt(&left, true), dir, false)
 		if left > 0 {
 			return
 		}
@@ -162,12 +167,13 @@ func TestEveryCrash(t *testing.T) {
 
 // TestCrashInRollBack ends the process while it puts old files back.
 func TestCrashInRollBack(t *testing.T) {
+	testutil.Slow(t, "crashes at each step")
 	for first := 1; first <= steps; first++ {
 		for second := 1; second < 12; second++ {
 			dir := t.TempDir()
 			put(t, dir, oldFiles)
 			left, more := first, second
-			_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
+			_, _ = newSet.write(t.Context(), failAt(&left, true), dir, false)
 			_ = rollBackWith(failAt(&more, true), dir)
 			if err := rollBackWith(newRootDisk, dir); err != nil {
 				t.Errorf("%d, %d: %v", first, second, err)
@@ -185,7 +191,7 @@ func TestRollBackSparesNewWork(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, oldFiles)
 		left := n
-		_, _ = newSet.write(t.Context(), failAt(&left, true), dir)
+		_, _ = newSet.write(t.Context(), failAt(&left, true), dir, false)
 		put(t, dir, map[string]string{"added.go": "package mine"})
 		if err := rollBackWith(newRootDisk, dir); err != nil {
 			t.Fatal(err)
@@ -207,5 +213,5 @@ func packageFiles(t *testing.T, dir string) map[string]string {
 func ExampleSet_Compare() {
 	changes, err := Set{"client.go": file("package harbor\n")}.Compare(context.Background(), "no/such/folder")
 	fmt.Println(changes, err)
-	// Output: [{client.go added}] <nil>
+	// Output: [{client.go added} {docgen.sum added}] <nil>
 }

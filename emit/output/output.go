@@ -54,6 +54,10 @@ const (
 	Added   ChangeKind = "added"
 	Changed ChangeKind = "changed"
 	Stale   ChangeKind = "stale" // carries the header and is not in the set any more
+	// Edited and Kept carry the header, but are not as docgen wrote them: one is in
+	// the set, which is not written then, the other is not and stays.
+	Edited ChangeKind = "edited"
+	Kept   ChangeKind = "kept"
 )
 
 // A Change is a file that differs between a set and a folder.
@@ -77,7 +81,7 @@ func (e *ConflictError) Error() string {
 // writes are staged, and files that the next run would not know as its own.
 func (s Set) validate() error {
 	for _, p := range s.Paths() {
-		if !validPath(p) {
+		if !validPath(p) || p == ManifestName {
 			return fmt.Errorf("%q is no path for a generated file", p)
 		}
 		if !IsGenerated(s[p]) {

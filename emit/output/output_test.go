@@ -84,12 +84,12 @@ func TestWrite(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "pkg")
 	first := Set{"a.go": file("a"), "b.go": file("b"), "sub/c.go": file("c")}
 	changes, err := first.Write(t.Context(), dir)
-	if err != nil || len(changes) != 3 {
+	if err != nil || len(changes) != 4 {
 		t.Fatalf("got %v, %v", changes, err)
 	}
 	put(t, dir, map[string]string{"mine.go": "package p", "sub/mine.go": "package s", "other/gen.go": string(file("of another run"))})
 	second := Set{"a.go": file("a"), "b.go": file("changed"), "d.go": file("d")}
-	want := []Change{{"b.go", Changed}, {"d.go", Added}}
+	want := []Change{{"b.go", Changed}, {"d.go", Added}, {ManifestName, Changed}}
 	if got, err := second.Compare(t.Context(), dir); err != nil || !slices.Equal(got, want) {
 		t.Errorf("Compare: got %v, %v, want %v", got, err, want)
 	}
@@ -97,7 +97,7 @@ func TestWrite(t *testing.T) {
 		t.Errorf("Write: got %v, %v, want %v", got, err, want)
 	}
 	left := map[string]string{
-		"a.go": string(file("a")), "b.go": string(file("changed")), "d.go": string(file("d")), "sub/c.go": string(file("c")),
+		"a.go": string(file("a")), "b.go": string(file("changed")), "d.go": string(file("d")), "sub/c.go": string(file("c")), ManifestName: manifestOf(second),
 		"mine.go": "package p", "sub/mine.go": "package s", "other/gen.go": string(file("of another run")),
 	}
 	if got := read(t, dir); !same(got, left) {
@@ -107,7 +107,7 @@ func TestWrite(t *testing.T) {
 		t.Errorf("again: got %v, %v", got, err)
 	}
 	delete(second, "d.go")
-	if got, err := second.Write(t.Context(), dir); err != nil || !slices.Equal(got, []Change{{"d.go", Stale}}) {
+	if got, err := second.Write(t.Context(), dir); err != nil || !slices.Equal(got, []Change{{"d.go", Stale}, {ManifestName, Changed}}) {
 		t.Errorf("without d.go: got %v, %v", got, err)
 	}
 }
@@ -131,7 +131,7 @@ func TestConflicts(t *testing.T) {
 }
 
 func TestBadPaths(t *testing.T) {
-	for _, p := range []string{"../a.go", "/a.go", "a/../b.go", "", ".", `a\b.go`, ".docgen-write/x.go"} {
+	for _, p := range []string{"../a.go", "/a.go", "a/../b.go", "", ".", `a\b.go`, ".docgen-write/x.go", ManifestName} {
 		if _, err := (Set{p: file("")}).Write(t.Context(), t.TempDir()); err == nil {
 			t.Errorf("%q was written", p)
 		}
@@ -150,5 +150,97 @@ func TestWriteHeedsItsContext(t *testing.T) {
 	}
 	if got := read(t, dir); len(got) != 0 {
 		t.Errorf("left %v", got)
+	}
+}
+
+// TestEditedFilesStay has files with docgen's header that docgen did not write.
+func TestEditedFilesStay(t *testing.T) {
+	dir := t.TempDir()
+	first := Set{"a.go": file("a"), "b.go": file("b"), "c.go": file("c")}
+	if _, err := first.Write(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	// c.go is not in the set any more, and d.go never was.
+	edited := map[string]string{"c.go": string(file("c")) + "// mine\n", "d.go": string(file("mine"))}
+	put(t, dir, edited)
+	second := Set{"a.go": file("A"), "b.go": file("b")}
+	want := []Change{{"a.go", Changed}, {"c.go", Kept}, {"d.go", Kept}, {ManifestName, Changed}}
+	if got, err := second.Compare(t.Context(), dir); err != nil || !slices.Equal(got, want) {
+		t.Errorf("Compare: got %v, %v, want %v", got, err, want)
+	}
+	if got, err := second.Write(t.Context(), dir); err != nil || !slices.Equal(got, want) {
+		t.Errorf("Write: got %v, %v, want %v", got, err, want)
+	}
+	left := map[string]string{"a.go": string(file("A")), "b.go": string(file("b")), "c.go": edited["c.go"], "d.go": edited["d.go"], ManifestName: manifestOf(second)}
+	if got := read(t, dir); !same(got, left) {
+		t.Errorf("got %v", got)
+	}
+
+	third := Set{"a.go": file("a"), "b.go": file("b"), "d.go": file("d"), "e.go": file("e")}
+	want = []Change{{"a.go", Changed}, {"c.go", Kept}, {"d.go", Edited}, {ManifestName, Changed}, {"e.go", Added}}
+	if got, err := third.Compare(t.Context(), dir); err != nil || !slices.Equal(got, want) {
+		t.Errorf("Compare: got %v, %v, want %v", got, err, want)
+	}
+	_, err := third.Write(t.Context(), dir)
+	var stop *EditedError
+	if !errors.As(err, &stop) || !slices.Equal(stop.Paths, []string{"d.go", "c.go"}) {
+		t.Errorf("got %v", err)
+	}
+	if got := read(t, dir); !same(got, left) {
+		t.Errorf("something was written: %v", got)
+	}
+	want = []Change{{"a.go", Changed}, {"c.go", Stale}, {"d.go", Changed}, {ManifestName, Changed}, {"e.go", Added}}
+	if got, err := third.Overwrite(t.Context(), dir); err != nil || !slices.Equal(got, want) {
+		t.Errorf("Overwrite: got %v, %v, want %v", got, err, want)
+	}
+	if got, err := third.Write(t.Context(), dir); err != nil || len(got) > 0 {
+		t.Errorf("again: got %v, %v", got, err)
+	}
+}
+
+// TestLineEndsAreNoEdit checks out what was written with other line ends.
+func TestLineEndsAreNoEdit(t *testing.T) {
+	dir := t.TempDir()
+	first := Set{"a.go": file("a\n"), "b.go": file("b\n"), "c.go": file("c\n")}
+	if _, err := first.Write(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	crlf := map[string]string{}
+	for name, text := range read(t, dir) {
+		crlf[name] = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	put(t, dir, crlf)
+	if got, err := first.Compare(t.Context(), dir); err != nil || len(got) > 0 {
+		t.Errorf("got %v, %v", got, err)
+	}
+	second := Set{"a.go": file("A\n"), "b.go": file("b\n")}
+	want := []Change{{"a.go", Changed}, {"c.go", Stale}, {ManifestName, Changed}}
+	if got, err := second.Write(t.Context(), dir); err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %v, %v, want %v", got, err, want)
+	}
+}
+
+// TestManifests reads manifests that a merge left, and others that are none.
+func TestManifests(t *testing.T) {
+	set := Set{"a.go": file("new"), "b.go": file("b")}
+	one, other := manifestOf(Set{"a.go": file("1"), "b.go": file("b")}), manifestOf(Set{"a.go": file("2"), "b.go": file("b")})
+	for name, c := range map[string]struct{ manifest, have, kind string }{
+		"ours":    {one[:len(one)/2] + "\n<<<<<<< ours\n" + one + "=======\n" + other + ">>>>>>> theirs\n", "1", "changed"},
+		"theirs":  {one + "=======\n" + other, "2", "changed"},
+		"neither": {one + other, "3", "edited"},
+		"none":    {"", "1", "edited"},
+		"damaged": {"# " + Header("") + "\nnonsense\n", "1", "edited"},
+	} {
+		dir := t.TempDir()
+		put(t, dir, map[string]string{"a.go": string(file(c.have)), "b.go": string(file("b")), ManifestName: c.manifest})
+		if c.manifest == "" {
+			if err := os.Remove(filepath.Join(dir, ManifestName)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := set.Compare(t.Context(), dir)
+		if err != nil || !slices.Contains(got, Change{"a.go", ChangeKind(c.kind)}) {
+			t.Errorf("%s: got %v, %v", name, got, err)
+		}
 	}
 }

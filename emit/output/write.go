@@ -18,14 +18,25 @@ import (
 // and touches nothing outside of it, whatever links there are in it.
 // ctx is heeded until the renaming begins, which takes no more than a few
 // milliseconds.
+//
+// Files that carry the header and are not as docgen wrote them stay: changes of the
+// kind Kept are what was not removed, and an *EditedError what kept the set from
+// being written.
 func (s Set) Write(ctx context.Context, dir string) ([]Change, error) {
-	return s.write(ctx, newRootDisk, dir)
+	return s.write(ctx, newRootDisk, dir, false)
 }
 
-func (s Set) write(ctx context.Context, open func(*os.Root) disk, dir string) (changes []Change, err error) {
+// Overwrite is Write that takes all files with the header for docgen's own,
+// whatever is in them.
+func (s Set) Overwrite(ctx context.Context, dir string) ([]Change, error) {
+	return s.write(ctx, newRootDisk, dir, true)
+}
+
+func (s Set) write(ctx context.Context, open func(*os.Root) disk, dir string, force bool) (changes []Change, err error) {
 	if err := s.validate(); err != nil {
 		return nil, err
 	}
+	s = s.WithManifest()
 	undo, err := makeOutput(dir)
 	defer func() {
 		if err != nil {
@@ -40,10 +51,17 @@ func (s Set) write(ctx context.Context, open func(*os.Root) disk, dir string) (c
 		if err := recovered(rollBack(d, dir)); err != nil {
 			return err
 		}
-		if changes, err = s.compare(d, dir); err != nil || len(changes) == 0 {
+		if changes, err = s.compare(d, dir, force); err != nil {
 			return err
 		}
-		w := writer{disk: d, dir: dir, set: s, changes: changes}
+		edited, kept, toDo := split(changes)
+		if len(edited) > 0 {
+			return &EditedError{dir, append(edited, kept...)}
+		}
+		if len(toDo) == 0 {
+			return nil
+		}
+		w := writer{disk: d, dir: dir, set: s, changes: toDo}
 		err := w.write(ctx)
 		if err != nil {
 			w.removeFolders()
@@ -51,6 +69,22 @@ func (s Set) write(ctx context.Context, open func(*os.Root) disk, dir string) (c
 		return err
 	})
 	return changes, err
+}
+
+// split tells the paths of what is edited and of what is kept from what is to be
+// done.
+func split(changes []Change) (edited, kept []string, toDo []Change) {
+	for _, c := range changes {
+		switch c.Kind {
+		case Edited:
+			edited = append(edited, c.Path)
+		case Kept:
+			kept = append(kept, c.Path)
+		default:
+			toDo = append(toDo, c)
+		}
+	}
+	return edited, kept, toDo
 }
 
 type writer struct {

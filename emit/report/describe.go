@@ -18,6 +18,7 @@ type line struct {
 	old, new  []string
 	goChanges []goapi.Change
 	doubts    []Doubted
+	told      map[goapi.Change]bool // those of goChanges, once findings were gathered
 }
 
 // lines groups the findings of one severity.
@@ -31,7 +32,7 @@ func (r *Report) lines(severity diff.Severity) []line {
 			out[n-1].gather(f)
 			continue
 		}
-		out = append(out, line{f.Finding, grow(nil, f.Old), grow(nil, f.New), f.Go, f.Doubts})
+		out = append(out, line{f.Finding, grow(nil, f.Old), grow(nil, f.New), f.Go, f.Doubts, nil})
 	}
 	return out
 }
@@ -39,9 +40,17 @@ func (r *Report) lines(severity diff.Severity) []line {
 // gather adds another finding to the line. What both did to Go is shown once.
 func (l *line) gather(f Finding) {
 	l.old, l.new = grow(l.old, f.Old), grow(l.new, f.New)
+	if l.told == nil {
+		l.told = map[goapi.Change]bool{}
+		l.goChanges = slices.Clone(l.goChanges) // which are those of the first finding
+		for _, c := range l.goChanges {
+			l.told[c] = true
+		}
+	}
 	for _, c := range f.Go {
-		if !slices.Contains(l.goChanges, c) {
-			l.goChanges = append(l.goChanges[:len(l.goChanges):len(l.goChanges)], c)
+		if !l.told[c] {
+			l.told[c] = true
+			l.goChanges = append(l.goChanges, c)
 		}
 	}
 }

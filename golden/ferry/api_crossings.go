@@ -21,8 +21,12 @@ type CrossingService struct {
 type CrossingListCrossingsParams struct {
 	// Sent in the query.
 	Ports Opt[[]string] `json:"-"`
+	// When they leave.
+	//
 	// Sent in the query.
 	After Opt[time.Time] `json:"-"`
+	// When they leave.
+	//
 	// Sent in the query.
 	Before Opt[time.Time] `json:"-"`
 	// Sent in the query.

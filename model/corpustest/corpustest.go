@@ -18,9 +18,12 @@ var HTTP = []string{"anthropic/2026-04-24", "anthropic/2026-06-11", "anthropic-n
 // Dir returns a folder of the corpus, "" for its root. The corpus is at
 // $DOCGEN_CORPUS, ../shared/corpus by default, both seen from the root of the
 // module. Where it is missing the test is skipped, or fails if
-// $DOCGEN_CORPUS_REQUIRED is set, as in CI.
+// $DOCGEN_CORPUS_REQUIRED is set, as in CI. A run with -short skips it in any case.
 func Dir(tb testing.TB, name string) string {
 	tb.Helper()
+	if testing.Short() {
+		tb.Skip("reads published pages; run without -short")
+	}
 	root := cmp.Or(os.Getenv("DOCGEN_CORPUS"), "../shared/corpus")
 	if !filepath.IsAbs(root) {
 		root = filepath.Join(moduleRoot(tb), root)

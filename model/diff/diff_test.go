@@ -3,56 +3,31 @@ package diff_test
 import (
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
 // TestCases compares the two revisions of each case: pages in, facts out.
 func TestCases(t *testing.T) {
-	names, err := filepath.Glob("../../testdata/diff/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
+	testutil.Cases(t, "../../testdata/diff/*.txtar", func(t *testing.T, c *testutil.Case) {
+		old, now := parse(t, c.Archive, "old/"), parse(t, c.Archive, "new/")
+		c.Want(t, "want", facts(diff.Compare(old, now)))
+		checkBackwards(t, old, now)
+		for _, api := range []*model.API{old, now} {
+			if same := facts(diff.Compare(api, api)); same != "" {
+				t.Errorf("a side differs from itself:\n%s", same)
 			}
-			old, now := parse(t, a, "old/"), parse(t, a, "new/")
-			got := facts(diff.Compare(old, now))
-			want := &a.Files[len(a.Files)-1]
-			if want.Name != "want" {
-				t.Fatal(`the last file of a case is "want"`)
-			}
-			if d := cmp.Diff(string(want.Data), got); d != "" {
-				if os.Getenv("DOCGEN_UPDATE") != "" {
-					want.Data = []byte(got)
-					if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				t.Errorf("-want +got:\n%s", d)
-			}
-			checkBackwards(t, old, now)
-			for _, api := range []*model.API{old, now} {
-				if same := facts(diff.Compare(api, api)); same != "" {
-					t.Errorf("a side differs from itself:\n%s", same)
-				}
-			}
-		})
-	}
+		}
+	})
 }
 
 func parse(t *testing.T, a *txtar.Archive, prefix string) *model.API {

@@ -1,6 +1,8 @@
 // Package names takes the names of an API apart: words, singulars, letters and
 // the slots of paths. Whoever compares or makes names does it here, so that one
 // name has the same words everywhere. It promises nothing to other modules.
+//
+// It is not part of the compatibility promise.
 package names
 
 import (

@@ -3,15 +3,11 @@ package verify_test
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/txtar"
-
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/model/verify"
 	"github.com/docgen-go/docgen/parser/openapi"
 )
@@ -20,35 +16,12 @@ import (
 // written as OpenAPI, because that is short to write; the comparison does not
 // know. DOCGEN_UPDATE=1 rewrites report.txt.
 func TestCases(t *testing.T) {
-	paths, err := filepath.Glob("../../testdata/verify/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases in testdata/verify: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(archive.Files) != 3 {
-				t.Fatal("want docs.yaml, spec.yaml and report.txt")
-			}
-			docs := readSpec(t, archive.Files[0].Name, archive.Files[0].Data)
-			spec := readSpec(t, archive.Files[1].Name, archive.Files[1].Data)
-			got := reportText(verify.Compare(docs, spec, verify.Options{}))
-			if os.Getenv("DOCGEN_UPDATE") != "" {
-				archive.Files[2].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				t.Fatal("rewritten: run again without DOCGEN_UPDATE")
-			}
-			if diff := cmp.Diff(string(archive.Files[2].Data), got); diff != "" {
-				t.Errorf("report (-want +got), DOCGEN_UPDATE=1 rewrites it:\n%s", diff)
-			}
-			mirror(t, docs, spec)
-		})
-	}
+	testutil.Cases(t, "../../testdata/verify/*.txtar", func(t *testing.T, c *testutil.Case) {
+		docs := readSpec(t, "docs.yaml", []byte(c.Text("docs.yaml")))
+		spec := readSpec(t, "spec.yaml", []byte(c.Text("spec.yaml")))
+		c.Want(t, "report.txt", reportText(verify.Compare(docs, spec, verify.Options{})))
+		mirror(t, docs, spec)
+	})
 }
 
 // mirror checks what holds for every pair: compared the other way round, the

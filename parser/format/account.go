@@ -32,6 +32,15 @@ func (w *Worker) Mark(start, end int, use Use) {
 	}
 }
 
+// MarkUnread notes what became of those bytes of a stretch of which nothing was noted.
+func (w *Worker) MarkUnread(start, end int, use Use) {
+	for i := start; i < end; i++ {
+		if w.uses[i] == Unread {
+			w.uses[i] = use
+		}
+	}
+}
+
 // Account counts the bytes of a stretch of a page by use; total is how many
 // there are, in the file that the page was made from. A line belongs as a whole
 // to what claimed its first claimed byte, list markers and indentation with it.

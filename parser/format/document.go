@@ -1,6 +1,8 @@
 package format
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -32,31 +34,74 @@ const headBytes = 64 << 10
 // saysVersion reports whether a file of the docs says of itself which description of
 // an API it is. One that is larger than the limit is told by its beginning.
 func (t *Tree) saysVersion(name string) (bool, error) {
-	f, err := t.docs.Open(name)
-	if err != nil {
+	head, whole, err := t.head(name)
+	if err != nil || whole && !version.Match(head) {
 		return false, err
 	}
-	head := make([]byte, headBytes)
-	n, err := io.ReadFull(f, head)
-	if closed := f.Close(); err == nil || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = closed
+	if isJSON(head) && whole {
+		return hasVersion(head), nil
 	}
-	if err != nil || n < headBytes || version.Match(head[:n]) {
-		return err == nil && version.Match(head[:n]), err
+	if !isJSON(head) && version.Match(head) {
+		return true, nil
 	}
 	text, _, err := t.Read(nil, name)
-	if errors.Is(err, ErrTooLarge) {
-		return false, nil
-	}
-	if err != nil {
+	switch {
+	case errors.Is(err, ErrTooLarge):
+		return version.Match(head), nil
+	case err != nil:
 		return false, err
+	case isJSON(head):
+		return version.Match(text.Bytes) && hasVersion(text.Bytes), nil
 	}
 	return version.Match(text.Bytes), nil
 }
 
+// head returns the beginning of a file, and whether that is all of it.
+func (t *Tree) head(name string) (head []byte, whole bool, err error) {
+	f, err := t.docs.Open(name)
+	if err != nil {
+		return nil, false, err
+	}
+	head = make([]byte, headBytes)
+	n, err := io.ReadFull(f, head)
+	whole = errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	if whole {
+		err = nil
+	}
+	return head[:n], whole, errors.Join(err, f.Close())
+}
+
+func isJSON(text []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n\ufeff"), []byte("{"))
+}
+
+// hasVersion reports whether a JSON object has a version as a member of its own, and
+// not within another member. What is broken JSON may have one.
+func hasVersion(text []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
+	if _, err := d.Token(); err != nil {
+		return true
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return true
+		}
+		switch key {
+		case "openapi", "swagger", "asyncapi":
+			return true
+		}
+		var value json.RawMessage
+		if d.Decode(&value) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // ReadFile returns the text of any file of the docs, also of one that is no page.
 func (t *Tree) ReadFile(name string) (*Text, error) {
-	if !fs.ValidPath(name) {
+	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\\x00") {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("it lies outside of the docs")}
 	}
 	text, _, err := t.Read(nil, name)

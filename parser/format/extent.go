@@ -17,6 +17,9 @@ type Part struct {
 	Start, End int
 	// Examples are the stretches that show requests and responses.
 	Examples [][2]int
+	// Checked says that the format reports requests in the examples that are none of
+	// a method that was read.
+	Checked bool
 }
 
 // At returns the part that holds an offset, or nil.

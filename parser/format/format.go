@@ -34,7 +34,8 @@ type Format interface {
 type Reader interface {
 	// Claim says by one cheap look how sure it is that a page is of this format.
 	// It is called once for every page that is text, for several at a time, and
-	// is the only time that it has the page's text for nothing.
+	// is the only time that it has the page's text for nothing. Pages that another
+	// format skips by their paths are shown once more before.
 	Claim(p *Page) Confidence
 	// Read reads the pages that it was given, which are sorted by path. It is
 	// called once, after all calls of Claim, and also where there are none. What
@@ -43,8 +44,9 @@ type Reader interface {
 	Read(ctx context.Context, pages []*Page, w *Workers) (Result, error)
 }
 
-// A Skipper is a Reader that leaves pages out by their paths alone, before any is
-// opened, because nobody asked for them. Its result says so.
+// A Skipper is a Reader that leaves pages out by their paths alone, because nobody
+// asked for them or it cannot read them. Its result says so. Where the caller chose
+// no dialects, a page that another format claims stays.
 type Skipper interface {
 	Skip(p *Page) bool
 }
@@ -60,6 +62,9 @@ const (
 	// Linked is a page without a sign of its own, such as a structure or an enum:
 	// it is of the format if pages of the format link to it.
 	Linked
+	// Hinted is a page that states endpoints, as a guide may that is about them:
+	// any format that knows more of it reads it.
+	Hinted
 	// Possible is a page with something that only this format has a finding
 	// about, and that may be documentation all the same.
 	Possible
@@ -67,6 +72,9 @@ const (
 	Likely
 	// Certain is a page with marks that no other format has.
 	Certain
+	// Entire is a page whose facts are all in forms that no other format reads, even
+	// where it has a mark of another one.
+	Entire
 )
 
 // A Result is what the pages of one format say.
@@ -95,6 +103,9 @@ type Result struct {
 	// Left are pages that were given and that nobody asked for, so that they are
 	// not listed. Each page is either in Pages or in Left.
 	Left []*Page
+	// Profile is what the format concluded about the marks of the reference, by what
+	// each is for. The caller puts the name of the format before it.
+	Profile map[string]string
 	// Diags are the findings, those about pages that were skipped or left out, too.
 	Diags diag.List
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A Tree is the pages of a reference at their places.
@@ -17,6 +18,9 @@ type Tree struct {
 	// Dialects are those that the caller asked for, for formats that have some;
 	// none means all.
 	Dialects []string
+	// Unmarked is what the caller says of parameters that nothing calls required or
+	// optional: "required", "optional", or nothing.
+	Unmarked string
 
 	docs fs.FS
 	// limit is the size of the largest page that is read, in bytes.
@@ -34,6 +38,8 @@ type Page struct {
 	// Text is what stands on the page, while it is claimed, and nil at any other
 	// time: Worker.Open reads it again.
 	Text *Text
+	// Stated is what the text states of endpoints, as long as there is a text.
+	Stated []statement.Finding
 
 	outline []page.Heading
 }
@@ -50,7 +56,7 @@ func (p *Page) Outline() []page.Heading {
 func (p *Page) Lend(text *Text) { p.Text, p.Front = text, page.ReadFront(text.Bytes) }
 
 // TakeBack takes the text away again.
-func (p *Page) TakeBack() { p.Text, p.outline = nil, nil }
+func (p *Page) TakeBack() { p.Text, p.Stated, p.outline = nil, nil, nil }
 
 // NewTree lists the pages below the root of docs, of which those larger than
 // limit, in bytes, will not be read.

@@ -16,7 +16,7 @@ func TestEveryMemberIsMerged(t *testing.T) {
 		of      any
 		members []string
 	}{
-		{model.API{}, []string{"Title", "Servers", "Auth", "Headers", "Resources", "Types", "Pages", "Doubts", "index"}},
+		{model.API{}, []string{"Title", "Servers", "Auth", "Headers", "Resources", "Types", "Pages", "Doubts", "Profile", "index"}},
 		{model.Resource{}, []string{"ID", "Name", "Title", "Doc", "Methods", "Resources", "Types", "Events", "Span"}},
 		{model.Event{}, []string{"Name", "Doc", "Type", "Example", "Span"}},
 		{model.Method{}, []string{"ID", "Name", "Title", "Verb", "Path", "Doc", "Deprecated", "Params", "Body", "Returns", "Errors", "Paging", "Streaming", "Query", "Headers", "Auth", "Public", "Examples", "SDKName", "Span"}},

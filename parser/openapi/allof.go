@@ -6,6 +6,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // maxProduct bounds how many variants an allOf of unions may multiply to.
@@ -40,24 +41,28 @@ func (r *reader) parts(s node) []part {
 	}
 	seen := map[*yaml.Node]bool{}
 	var out []part
-	var walk func(s, ref node)
-	walk = func(s, ref node) {
+	var walk func(s, ref node, depth int)
+	walk = func(s, ref node, depth int) {
 		if !s.isMap() || seen[s.val] {
+			return
+		}
+		if depth > maxRefs {
+			r.diags.Add(CodeInvalid, diag.Error, s.span(), "more than %d schemas extend each other by allOf; what is further away is not read", maxRefs)
 			return
 		}
 		seen[s.val] = true
 		r.check(objectSchema, s)
 		if refOf(s) != "" {
-			walk(r.target(s), s)
+			walk(r.target(s), s, depth+1)
 		}
 		for _, sub := range s.get("allOf").elems() {
-			walk(sub, node{})
+			walk(sub, node{}, depth+1)
 		}
 		if structural(s) {
 			out = append(out, partsOf(s, ref)...)
 		}
 	}
-	walk(s, node{})
+	walk(s, node{}, 0)
 	return out
 }
 
@@ -194,6 +199,7 @@ func (r *reader) distribute(objects, unions []part) value {
 	}
 	t := &model.Type{Kind: model.KindUnion, Discriminator: r.discriminator(first.schema)}
 	out := value{Type: t}
+	r.checkMapping(first)
 	for _, variant := range first.variants {
 		if isNullOnly(variant) {
 			out.Nullable = true

@@ -3,53 +3,26 @@ package openapi_test
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/txtar"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser/openapi"
 )
 
 // TestCases reads spec.yaml of every case and compares what the model then
 // holds with facts.txt. DOCGEN_UPDATE=1 rewrites that file.
 func TestCases(t *testing.T) {
-	paths, err := filepath.Glob("../../testdata/openapi/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases in testdata/openapi: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(archive.Files) != 2 {
-				t.Fatal("want spec.yaml and facts.txt")
-			}
-			api, diags, err := openapi.Read(context.Background(), "spec.yaml", archive.Files[0].Data)
-			if err != nil {
-				t.Fatal(err)
-			}
-			facts := factsOf(api, diags)
-			if os.Getenv("DOCGEN_UPDATE") != "" {
-				archive.Files[1].Data = []byte(facts)
-				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				t.Fatal("rewritten: run again without DOCGEN_UPDATE")
-			}
-			if diff := cmp.Diff(string(archive.Files[1].Data), facts); diff != "" {
-				t.Errorf("facts (-want +got), DOCGEN_UPDATE=1 rewrites them:\n%s", diff)
-			}
-		})
-	}
+	testutil.Cases(t, "../../testdata/openapi/*.txtar", func(t *testing.T, c *testutil.Case) {
+		api, diags, err := openapi.Read(context.Background(), "spec.yaml", []byte(c.Text("spec.yaml")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Want(t, "facts.txt", factsOf(api, diags))
+	})
 }
 
 // factsOf lists an API and the findings, one fact a line.

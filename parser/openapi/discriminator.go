@@ -64,6 +64,31 @@ func (r *reader) mapping(m node) map[*yaml.Node][]string {
 	return out
 }
 
+// checkMapping reports values of a discriminator that lead to no alternative.
+func (r *reader) checkMapping(union part) {
+	mapping := union.schema.get("discriminator").get("mapping")
+	if !mapping.ok() {
+		return
+	}
+	targets := map[*yaml.Node]bool{}
+	for _, v := range union.variants {
+		if refOf(v) != "" {
+			targets[r.target(v).val] = true
+		}
+	}
+	told := map[string]bool{}
+	for to, texts := range r.mapping(mapping) {
+		for _, text := range texts {
+			told[text] = targets[to]
+		}
+	}
+	for _, e := range mapping.members() {
+		if fits, known := told[e.name()]; known && !fits {
+			r.invalid(e, "the value %q of a discriminator leads to %q, which is none of the alternatives", e.name(), e.text())
+		}
+	}
+}
+
 // tag notes by which texts a member tells a variant. A type without a name gets them
 // at once, a named one when all types are read.
 func (r *reader) tag(t *model.Type, member string, texts []string, at node) {
@@ -111,6 +136,11 @@ func oneOfTexts(texts []string) *model.Type {
 func (r *reader) applyTags() {
 	type subject struct{ typ, member string }
 	texts := map[subject][]string{}
+	type told struct {
+		subject
+		text string
+	}
+	seen := map[told]bool{}
 	var order []tagging
 	for _, t := range r.tags {
 		at := subject{t.typ, t.member}
@@ -118,7 +148,8 @@ func (r *reader) applyTags() {
 			order = append(order, t)
 		}
 		for _, text := range t.texts {
-			if !slices.Contains(texts[at], text) {
+			if !seen[told{at, text}] {
+				seen[told{at, text}] = true
 				texts[at] = append(texts[at], text)
 			}
 		}

@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -191,6 +192,7 @@ func (r *reader) members(p *model.Param, schema node) []*model.Param {
 	for _, f := range object.Fields {
 		q := &model.Param{Location: p.Location, Field: *f}
 		q.Required = f.Required && p.Required
+		q.Doc, q.Deprecated = cmp.Or(f.Doc, p.Doc), cmp.Or(f.Deprecated, p.Deprecated)
 		if f.Type.Kind == model.KindArray {
 			q.Style = "repeat"
 		}

@@ -153,6 +153,8 @@ func refID(ref string) (id string, component bool) {
 	if name, ok := strings.CutPrefix(fragment, "/components/schemas/"); ok && !strings.Contains(name, "/") {
 		return unescape(name), true
 	}
+	segments := strings.Split(strings.TrimPrefix(fragment, "/"), "/")
+	component = file != "" && len(segments) == 1 // a file of one schema, or of several by their names
 	var b strings.Builder
 	if base := path.Base(file); strings.Trim(fragment, "/") == "" {
 		b.WriteString(camel(strings.TrimSuffix(base, path.Ext(base))))
@@ -165,7 +167,7 @@ func refID(ref string) (id string, component bool) {
 	if b.Len() == 0 {
 		return "Schema", false
 	}
-	return b.String(), false
+	return b.String(), component
 }
 
 // structuralKeys are steps of a pointer that say nothing about what they lead to.

@@ -23,11 +23,19 @@ func (r *reader) value(s node) value {
 		return value{Type: anyType()}
 	}
 	r.check(objectSchema, s)
+	if d := s.get("discriminator"); d.ok() && !s.get("oneOf").ok() && !s.get("anyOf").ok() {
+		r.unsupported(d, "the schemas that extend this one by allOf are not read as its alternatives: their members are kept as unknown members")
+	}
 	if instead := r.override(s); instead.ok() {
 		return r.value(instead)
 	}
 	if refOf(s) != "" && !structural(s) && !s.get("allOf").ok() {
 		v := r.refValue(s)
+		r.annotate(&v, s)
+		return v
+	}
+	if all := s.get("allOf").elems(); len(all) == 1 && refOf(s) == "" && refOf(all[0]) != "" && !structural(s) && !structural(all[0]) && !all[0].get("allOf").ok() {
+		v := r.refValue(all[0]) // with words of its own beside it
 		r.annotate(&v, s)
 		return v
 	}
@@ -42,7 +50,7 @@ func (r *reader) refValue(s node) value {
 		return value{Type: anyType()}
 	}
 	v := value{Type: &model.Type{Kind: model.KindRef, Ref: r.declare(s, target).ID}}
-	for range maxDepth {
+	for range maxRefs {
 		v.Nullable = v.Nullable || r.nullable(target)
 		r.annotate(&v, target)
 		switch all := target.get("allOf").elems(); {

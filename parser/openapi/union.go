@@ -11,6 +11,7 @@ import (
 func (r *reader) union(p part) value {
 	t := &model.Type{Kind: model.KindUnion, Discriminator: r.discriminator(p.schema)}
 	out := value{Type: t}
+	r.checkMapping(p)
 	for _, variant := range p.variants {
 		if isNullOnly(variant) {
 			out.Nullable = true

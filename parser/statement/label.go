@@ -21,6 +21,23 @@ const farthest = 400
 // longestLabel is how many bytes a label takes.
 const longestLabel = 40
 
+// labelsVerb reports whether a line may be the first half of a pair that is a verb:
+// a label and one word in capitals.
+func labelsVerb(line []byte) bool {
+	if len(line) > longestLabel*2 {
+		return false
+	}
+	_, value, ok := bytes.Cut(line, []byte(":"))
+	if wide, after, has := bytes.Cut(line, []byte("：")); has && (!ok || len(wide) < len(line)-len(value)) {
+		value, ok = after, true
+	}
+	if !ok {
+		return false
+	}
+	word := string(bytes.Trim(value, " *_`\n\t"))
+	return word == strings.ToUpper(word) && verbOf(word) != ""
+}
+
 // labelled reads a line that starts with a label: Endpoint: `GET /x`.
 func (w *walker) labelled(line []byte, i, end int, listed bool) {
 	if len(line) == 0 || line[0] == '`' {

@@ -88,7 +88,7 @@ func (w *walker) line(i, end int) {
 	fresh := w.fresh
 	w.fresh = false
 	rest, listed := cutMarker(line)
-	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 {
+	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !labelsVerb(rest) {
 		return
 	}
 	if mayState(rest) {

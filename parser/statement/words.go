@@ -69,6 +69,10 @@ func wordSet(text string) map[string]bool {
 
 var statusOrNote = regexp.MustCompile(`\s*(\([^)]*\)|（[^）]*）|\b[1-5][0-9][0-9]\b)\s*`)
 
+// NamesPart reports whether a heading names a part of what the heading above it is
+// about: an endpoint, parameters, a response, an example.
+func NamesPart(title string) bool { return namesSection(title) }
+
 // NamesFacts reports whether a heading is known to announce facts: … Parameters,
 // Returns, Response, Attributes, in the languages that docgen knows.
 func NamesFacts(title string) bool {

@@ -85,6 +85,9 @@ func (e endless) Read(p []byte) (int, error) {
 }
 
 func TestStreamsAreBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads endless streams up to their limits; run without -short")
+	}
 	for name, text := range map[string]endless{"line": "xxxx", "event": endless("data: " + strings.Repeat("x", 1000) + "\n")} {
 		if _, err := readMessages(text); !errors.Is(err, errTooLong) {
 			t.Errorf("%s: got %v", name, err)

@@ -37,6 +37,10 @@ func (m *merger) convert(ctx context.Context, root *yaml.Node) (*model.API, erro
 		return nil, err
 	}
 	*m.diags = append(*m.diags, found...)
+	if len(m.chosen) == 0 {
+		api.Servers, api.Auth = nil, nil
+		m.diags.Add("no-operations", diag.Info, m.files.Position(root), "no page defines an operation of this specification: its types are kept, but not its servers and credentials")
+	}
 	m.attach(api)
 	found, err = link.Complete(api)
 	*m.diags = append(*m.diags, found...)
@@ -126,6 +130,7 @@ func squeeze(s string) string {
 }
 
 var (
+	answers = regexp.MustCompile(`(?i)response|returns?|results?|output|answer`)
 	asksFor = regexp.MustCompile(`(?i)request|body|payload|input`)
 	fails   = regexp.MustCompile(`(?i)error|fail|\b[45](\d\d|xx)\b`)
 	status  = regexp.MustCompile(`\b2\d\d\b`)
@@ -138,16 +143,27 @@ func (s sample) example(m *model.Method, known *statement.Known, bases []string)
 		if !calls(known, cmp.Or(request.Verb, m.Verb), pathOf(request.URL), bases) {
 			return nil
 		}
-		return &model.Example{Kind: model.ExampleRequest, Title: s.heading, Language: s.language, Text: s.text, Request: request, Span: s.span}
+		return &model.Example{Kind: model.ExampleRequest, Title: s.title(), Language: s.language, Text: s.text, Request: request, Span: s.span}
 	}
-	if !json.Valid([]byte(s.text)) || m.Returns == nil || asksFor.MatchString(s.heading) || fails.MatchString(s.heading) {
+	if !json.Valid([]byte(s.text)) || m.Returns == nil || asksFor.MatchString(s.heading) && !answers.MatchString(s.heading) || fails.MatchString(s.heading) {
 		return nil
 	}
-	e := &model.Example{Kind: model.ExampleResponse, Title: s.heading, Language: s.language, Text: s.text, Span: s.span}
+	e := &model.Example{Kind: model.ExampleResponse, Title: s.title(), Language: s.language, Text: s.text, Span: s.span}
 	if code := status.FindString(s.heading); code != "" {
 		e.Status, _ = strconv.Atoi(code)
 	}
 	return e
+}
+
+// maxTitle is how long the line above a fence may be that is its title, in bytes.
+const maxTitle = 80
+
+// title is the line above the fence, if it is short enough to be one.
+func (s sample) title() string {
+	if len(s.heading) > maxTitle {
+		return ""
+	}
+	return s.heading
 }
 
 // calls reports whether a request is one of the known operation.

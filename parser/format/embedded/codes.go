@@ -67,4 +67,18 @@ var (
 		Help:    "Put the pages of each specification into a folder of its own.",
 		Example: "-- docks/a.md --\n# A\n\n```yaml a.yaml\npaths: {/docks: {get: {}}}\n```\n-- docks/b.md --\n# B\n\n```yaml b.yaml\npaths: {/docks: {put: {}}}\n```\n-- docks/c.md --\n# C\n\n```yaml\npaths: {/docks: {post: {}}}\n```\n",
 	})
+	_ = diag.Register(diag.Entry{
+		Code: "endpoint-variants", Severity: diag.Info,
+		Title:   "pages print one endpoint as operations of different names",
+		Why:     "An endpoint that takes many kinds of bodies has a page for each. Each is a method of its own, of one verb and path. If one of the pages is out of date, its method is one too many.",
+		Help:    "Remove the page that is out of date, if one is.",
+		Example: "-- docks/a.md --\n# A\n\n```yaml\npaths: {/tasks: {post: {summary: Paint a dock}}}\n```\n-- docks/b.md --\n# B\n\n```yaml\npaths: {/tasks: {post: {summary: Clean a dock}}}\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "no-operations", Severity: diag.Info,
+		Title:   "the pages hold parts of a specification, but none of its operations",
+		Why:     "Its types are kept. Its servers and credentials are not, because no method of the package is known to use them.",
+		Help:    "Add the pages that define operations, if there are some.",
+		Example: "-- docks/a.md --\n# A\n\n```yaml\ncomponents: {schemas: {Dock: {type: object, properties: {a: {type: string}}}}}\n```\n",
+	})
 )

@@ -2,6 +2,8 @@
 // as hosts of documentation publish them and as some write them by hand. The
 // fragments of one specification are merged into one document, which
 // parser/openapi reads.
+//
+// It is not part of the compatibility promise.
 package embedded
 
 import (
@@ -78,7 +80,8 @@ func (r *reader) Read(ctx context.Context, pages []*format.Page, ws *format.Work
 	return out, err
 }
 
-// build makes one API of the fragments of all pages, or nil where there are none.
+// build makes one API of the fragments of all pages, or nil where there is nothing of
+// one.
 func build(ctx context.Context, fragments []*fragment, files tree.Files, parts *store, diags *diag.List) (*model.API, error) {
 	var apis []specAPI
 	specs, guessed := group(fragments)
@@ -94,7 +97,7 @@ func build(ctx context.Context, fragments []*fragment, files tree.Files, parts *
 		if err != nil {
 			return nil, err
 		}
-		if api != nil {
+		if api != nil && (len(api.Resources) > 0 || len(api.Types) > 0) {
 			apis = append(apis, specAPI{s, api})
 		}
 	}

@@ -22,8 +22,8 @@ type spec struct {
 }
 
 // group finds out which fragments are of one specification: those of one file; of
-// those that name no file, those of one title and version; of those without a title,
-// those of one server. One that says less joins the one specification that agrees
+// those that name no file, those of one title and version, unless their servers tell them
+// apart; of those without a title, those of one server. One that says less joins the one specification that agrees
 // with what it says; one that says nothing joins the largest, which is a guess where
 // there are several.
 func group(fragments []*fragment) ([]*spec, []guess) {
@@ -31,6 +31,7 @@ func group(fragments []*fragment) ([]*spec, []guess) {
 	for _, f := range fragments {
 		g.add(f)
 	}
+	g.split()
 	g.joinVersions()
 	g.joinNameless()
 	for _, s := range g.specs {
@@ -73,13 +74,14 @@ func (g *grouping) add(f *fragment) {
 	}
 }
 
-// joinVersions joins specifications of one title that name no file and differ in
-// their versions, but not in their servers: they are pages of different age.
+// joinVersions joins specifications of one title, or of none, that name no file and
+// differ in their versions, but not in all of their servers: they are pages of
+// different age.
 func (g *grouping) joinVersions() {
 	type at struct{ title, url string }
 	first := map[at]*spec{}
 	g.join(func(s *spec) *spec {
-		if s.file != "" || s.title == "" {
+		if s.file != "" || s.title == "" && len(s.servers) == 0 {
 			return nil
 		}
 		urls := slices.Sorted(maps.Keys(s.servers))

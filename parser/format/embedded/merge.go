@@ -122,8 +122,8 @@ func (m *merger) items(section string) *yaml.Node {
 	return out
 }
 
-// choose returns the operations of a section, each endpoint once, in the order of
-// the pages.
+// choose returns the operations of a section, in the order of the pages: each endpoint
+// once, unless pages print it as several operations.
 func (m *merger) choose(section string) []*operation {
 	byKey := map[string][]*operation{}
 	var keys []string
@@ -140,17 +140,28 @@ func (m *merger) choose(section string) []*operation {
 		}
 	}
 	var out []*operation
+	taken := map[string]bool{}
 	for _, key := range keys {
-		all := byKey[key]
-		printings := make([]printing, len(all))
-		for i, op := range all {
-			printings[i] = printing{op.of, op.digest, op.size}
+		variants := m.spec.variants(byKey[key])
+		chosen := make([]*operation, len(variants))
+		for i, all := range variants {
+			chosen[i] = m.chooseOne(all)
 		}
-		best := m.spec.best(printings)
-		m.tellOperations(all, printings, best)
-		out = append(out, all[best])
+		m.tellVariants(chosen, taken)
+		out = append(out, chosen...)
 	}
 	return out
+}
+
+// chooseOne returns the printing of an operation that counts.
+func (m *merger) chooseOne(all []*operation) *operation {
+	printings := make([]printing, len(all))
+	for i, op := range all {
+		printings[i] = printing{op.of, op.digest, op.size}
+	}
+	best := m.spec.best(printings)
+	m.tellOperations(all, printings, best)
+	return all[best]
 }
 
 // components merges the components of all fragments.

@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -57,9 +58,10 @@ func readPage(w *format.Worker, docs *format.Tree, p *format.Page, number int, t
 	fences := page.Fences(r.text, p.Front.End)
 	var examples []page.Fenced
 	for _, f := range fences {
-		if form, _, _ := statement.Definition(f.Info, r.text[f.Inner:f.InnerEnd]); form == statement.OpenAPI || form == statement.AsyncAPI {
-			r.fence(f)
-		} else {
+		switch form, _, _ := statement.Definition(f.Info, r.text[f.Inner:f.InnerEnd]); form {
+		case statement.OpenAPI, statement.AsyncAPI:
+			r.fence(f, form)
+		default:
 			w.Mark(f.Start, f.End, format.Examples)
 			examples = append(examples, f)
 		}
@@ -67,15 +69,21 @@ func readPage(w *format.Worker, docs *format.Tree, p *format.Page, number int, t
 	r.document(examples)
 	r.extent = r.parted()
 	account := w.Account(r.file, 0, size, int64(size), &r.diags)
-	r.account = &model.Page{Path: p.Path, Title: format.ProseTitle(lent(p, text)), URL: cmp.Or(p.Front.URL, sourceOf(r.text)), Kind: model.PageReference, Bytes: account}
-	p.TakeBack()
+	r.account = &model.Page{Path: p.Path, Title: r.title(), URL: cmp.Or(p.Front.URL, sourceOf(r.text)), Kind: model.PageReference, Bytes: account}
 	return r.onPage
 }
 
-// lent gives a page its text for as long as it is asked about it.
-func lent(p *format.Page, text *format.Text) *format.Page {
-	p.Lend(text)
-	return p
+// title is that of the page: of its front matter, or its first heading.
+func (r *reading) title() string {
+	if r.page.Front.Title != "" {
+		return r.page.Front.Title
+	}
+	for _, h := range page.Outline(r.text, r.page.Front.End) {
+		if h.Level > 0 && !isFurniture("# "+h.Title) {
+			return h.Title
+		}
+	}
+	return ""
 }
 
 // sourceOf is the address that a mirror notes in the first line of a page.
@@ -106,12 +114,17 @@ func (r *reading) parted() *format.Extent {
 	return out
 }
 
-// fence reads a fence with a definition.
-func (r *reading) fence(f page.Fenced) {
+// fence reads a fence with a definition of the form.
+func (r *reading) fence(f page.Fenced, form statement.Form) {
 	r.read = append(r.read, f)
 	r.w.Mark(f.Start, f.End, format.Layout)
-	r.open(f)
 	docs, problems := tree.Parse(r.file, r.number, f.Inner, f.InnerEnd, f.Indent)
+	if form == statement.AsyncAPI && !slices.ContainsFunc(docs, func(n *yaml.Node) bool { return kindOf(n) == openAPI }) {
+		r.w.Mark(f.Inner, f.InnerEnd, format.Docs)
+		r.asyncAPI(f, docs)
+		return
+	}
+	r.open(f)
 	r.w.Mark(f.Inner, f.InnerEnd, format.Model)
 	for _, p := range problems {
 		severity := diag.Warning
@@ -150,7 +163,7 @@ func (r *reading) documents(f page.Fenced, docs []*yaml.Node, told bool) {
 			others = append(others, root)
 			continue
 		case asyncAPI:
-			r.asyncAPI(f, root)
+			r.asyncAPI(f, docs[i:])
 		case swagger:
 			r.swagger(f, root, docs[i+1:])
 		case olderForm:
@@ -161,11 +174,6 @@ func (r *reading) documents(f page.Fenced, docs []*yaml.Node, told bool) {
 			r.fragment(f, root, false)
 		}
 		found = true
-	}
-	form, _, _ := statement.Definition(f.Info, r.text[f.Inner:f.InnerEnd])
-	if form == statement.AsyncAPI && !found && len(others) > 0 {
-		r.asyncAPI(f, others[0])
-		return
 	}
 	for _, root := range others {
 		r.noDefinition(f, root, found)
@@ -194,13 +202,24 @@ func (r *reading) noDefinition(f page.Fenced, root *yaml.Node, beside bool) {
 		Help = "a definition has the key openapi, paths, or components"
 }
 
-func (r *reading) asyncAPI(f page.Fenced, root *yaml.Node) {
-	r.w.Mark(f.Inner, f.InnerEnd, format.Docs)
-	name := cmp.Or(textAt(root, "info", "title"), textAt(root, "title"), textAt(root, "address"), textAt(root, "id"))
+// asyncAPI tells of a definition of events, of which docs are the first and what
+// follows it, as far as it could be read.
+func (r *reading) asyncAPI(f page.Fenced, docs []*yaml.Node) {
+	start, name := f.Inner, ""
+	if len(docs) > 0 {
+		root := docs[0]
+		start = root.Column
+		name = cmp.Or(textAt(root, "info", "title"), textAt(root, "title"), textAt(root, "address"), textAt(root, "id"))
+	}
+	end := f.InnerEnd
+	if len(docs) > 1 {
+		end = docs[1].Column
+	}
+	r.w.Mark(min(start, end), end, format.Docs)
 	if name != "" {
 		name = " of " + name
 	}
-	r.report("event-driven", diag.Warning, root, "a definition in AsyncAPI%s: it describes messages of an event-driven API, which docgen generates nothing for; it is kept as documentation", name)
+	r.diags.Add("event-driven", diag.Warning, r.file.Span(start, lineEnd(r.text, start)), "a definition in AsyncAPI%s: it describes messages of an event-driven API, which docgen generates nothing for; it is kept as documentation", name)
 }
 
 func (r *reading) swagger(f page.Fenced, root *yaml.Node, rest []*yaml.Node) {

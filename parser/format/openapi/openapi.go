@@ -1,4 +1,6 @@
 // Package openapi is the format of files that are OpenAPI documents themselves.
+//
+// It is not part of the compatibility promise.
 package openapi
 
 import (

@@ -26,8 +26,8 @@ type run struct {
 	// links are those of indexes, which need not be pages to read, by the index of
 	// the page in the tree.
 	links [][]pageLink
-	// skipped counts the pages that were not opened, by folder.
-	skipped map[string]int
+	// skipped are the pages that were left out by their paths.
+	skipped []skippedPage
 	// pages are the pages to read, sorted by path; dialects the same pages by
 	// dialect, the base first.
 	pages    []*scanned
@@ -41,9 +41,12 @@ type run struct {
 	diags   diag.List
 }
 
+// A skippedPage is a page that Skip left out, and the folder of its dialect.
+type skippedPage struct{ path, folder string }
+
 func newRun(t *format.Tree) *run {
 	r := &run{
-		tree: t, layout: layoutOf(t.Pages), skipped: map[string]int{},
+		tree: t, layout: layoutOf(t.Pages),
 		looked: make([]*scanned, len(t.Pages)), links: make([][]pageLink, len(t.Pages)),
 	}
 	unflattener := newUnflattener(t, func(path string) string { return r.address(path).dialect })
@@ -58,7 +61,7 @@ func (r *run) Skip(p *format.Page) bool {
 	if name == "" || r.reads(name) {
 		return false
 	}
-	r.skipped[p.Path[:strings.Index("/"+p.Path, "/"+name)+len(name)]]++
+	r.skipped = append(r.skipped, skippedPage{p.Path, p.Path[:strings.Index("/"+p.Path, "/"+name)+len(name)]})
 	return true
 }
 
@@ -121,7 +124,13 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, w *format.Workers)
 
 // take keeps what claiming saw of the pages that are to be read.
 func (r *run) take(pages []*format.Page) {
-	for folder, n := range r.skipped {
+	skipped := map[string]int{}
+	for _, s := range r.skipped {
+		if r.tree.Page(s.path) == nil { // else another format knows it
+			skipped[s.folder]++
+		}
+	}
+	for folder, n := range skipped {
 		r.diags.Add("other-dialect", diag.Info, source.Span{File: folder}, "%s of the dialect %s not read", countPages(n), path.Base(folder))
 	}
 	for _, p := range pages {

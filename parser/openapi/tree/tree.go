@@ -4,6 +4,8 @@
 //
 // Nodes are those of go.yaml.in/yaml/v3, for JSON too. Aliases and merge keys
 // are resolved: nodes may be shared, and never contain themselves.
+//
+// It is not part of the compatibility promise.
 package tree
 
 import (
@@ -110,8 +112,13 @@ func (f Files) Position(n *yaml.Node) source.Span {
 	return file.Span(start, start+width(n, file.Text[start:]))
 }
 
+// maxWidth is how much is looked at beside what a scalar says: a document may stand on
+// one line.
+const maxWidth = 1 << 10
+
 // width is how many bytes of the text a node takes on its first line.
 func width(n *yaml.Node, text []byte) int {
+	text = text[:min(len(text), len(n.Value)+maxWidth)]
 	if line := bytes.IndexByte(text, '\n'); line >= 0 {
 		text = text[:line]
 	}

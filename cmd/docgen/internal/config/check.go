@@ -57,6 +57,12 @@ func (d *decoder) target(t *Target) {
 			d.faults.Add(t.At, "package: %v", err)
 		}
 	}
+	if c := t.Comments; c.Value != "" && !slices.Contains(Comments, c.Value) {
+		d.faults.Add(c.At, "%q is no amount of comments%s", c.Value, Suggest(c.Value, Comments))
+	}
+	if u := t.Tables.Unmarked; u.Value != "" && !slices.Contains(UnmarkedParameters, u.Value) {
+		d.faults.Add(u.At, "a parameter without a mark cannot be %q%s", u.Value, Suggest(u.Value, UnmarkedParameters))
+	}
 	if u := t.BaseURL; u.Value != "" && !isBaseURL(u.Value) {
 		d.faults.Add(u.At, "base_url must be an http or https URL without a query but is %q", u.Value)
 	}

@@ -48,6 +48,12 @@ type Target struct {
 	Module string `yaml:"module"`
 	// Dialects restricts which languages' pages are read; none means all.
 	Dialects []string `yaml:"dialects"`
+	// Comments is how much of the text of the pages the package carries, one of
+	// Comments; all of it where it is empty.
+	Comments Text `yaml:"comments"`
+	// Tables is how tables of attributes are to be read, where their marks tell it
+	// wrong.
+	Tables Tables `yaml:"tables"`
 	// BaseURL takes the place of the servers of the pages.
 	BaseURL Text `yaml:"base_url"`
 	// Authentication is other credentials than those of the request examples.
@@ -90,6 +96,21 @@ type Diff struct {
 
 // Languages are what packages can be generated in.
 var Languages = []string{"go"}
+
+// Tables is how tables of attributes are read. What it does not say is concluded
+// from the marks in the tables.
+type Tables struct {
+	// Unmarked is what a parameter is that no word or mark of its row calls required
+	// or optional: one of UnmarkedParameters.
+	Unmarked Text `yaml:"unmarked"`
+}
+
+// UnmarkedParameters are what parameters without a mark can be.
+var UnmarkedParameters = []string{"required", "optional"}
+
+// Comments are how much of the text of the pages a package can carry: none, the first
+// sentence of each description, or all.
+var Comments = []string{"off", "summary", "full"}
 
 // A Text is a word of the file with its place.
 type Text struct {

@@ -21,6 +21,8 @@ const auth = "    authentication:\n      add:\n        "
 const full = smallest + `    language: go
     module: harbor.example/go
     dialects: [http, go]
+    comments: summary
+    tables: {unmarked: required}
     base_url: https://eu.harbor.example/v1
     authentication:
       add:
@@ -86,6 +88,7 @@ func TestParse(t *testing.T) {
 				Replace: Credentials{{ID: Text{Value: "harbor_api_key"}, Scheme: Text{Value: "bearer"}}},
 				Remove:  []Text{{Value: "harbor_admin_token"}},
 			},
+			Comments: Text{Value: "summary"}, Tables: Tables{Unmarked: Text{Value: "required"}},
 			Fixed: Constants{{
 				Pattern: Text{Value: "beta.**"}, Query: Pairs{{Text{Value: "beta"}, Text{Value: "true"}}},
 				Headers: Pairs{{Text{Value: "harbor-beta"}, Text{Value: "routes"}}}, Omit: []Text{{Value: "mode"}},
@@ -109,7 +112,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:23:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:25:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }

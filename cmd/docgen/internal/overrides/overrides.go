@@ -19,5 +19,6 @@ func Apply(api *model.API, t *config.Target) error {
 	styleLists(api, t.ListStyles, &faults)
 	retype(api, t.Types, &faults)
 	selectParts(api, t, &faults)
+	comment(api, t.Comments.Value)
 	return faults.Err()
 }

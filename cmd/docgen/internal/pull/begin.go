@@ -103,6 +103,7 @@ func (c *crawler) checkStart(outcomes []outcome, elsewhere int) error {
 	for f := range c.findings {
 		why = append(why, f.URL+": "+f.Reason)
 	}
+	why = append(why, c.notes...)
 	slices.Sort(why[len(outcomes):])
 	if len(why) == 0 {
 		why = []string{"nothing in it leads below " + c.scope.String()}

@@ -134,5 +134,7 @@ func referenceFolder(key string) string {
 
 // note keeps what the user should know of how the pull was understood.
 func (c *crawler) note(format string, args ...any) {
-	c.notes = append(c.notes, fmt.Sprintf(format, args...))
+	if text := fmt.Sprintf(format, args...); !slices.Contains(c.notes, text) {
+		c.notes = append(c.notes, text)
+	}
 }

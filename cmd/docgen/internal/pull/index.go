@@ -30,6 +30,10 @@ func (c *crawler) index(ctx context.Context, at string, wanted func(http.Header)
 		return answer, nil
 	case answer != nil && (answer.status == http.StatusNotFound || answer.status == http.StatusGone):
 		return nil, nil
+	case answer != nil && answer.status < http.StatusInternalServerError:
+		// Some sites forbid what they do not have.
+		c.note("%s: %v; if there is an index, it is not read", at, statusError(answer.status))
+		return nil, nil
 	case answer != nil:
 		reason = statusError(answer.status)
 	}

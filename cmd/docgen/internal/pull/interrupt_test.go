@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // pages are what a user sees of a folder: not the stage.
@@ -108,6 +110,7 @@ var errCrash = errors.New("crash")
 
 // TestCrash ends the process at each change of the disk.
 func TestCrash(t *testing.T) {
+	testutil.Slow(t, "crashes at each step")
 	t.Parallel()
 	for _, old := range []bool{false, true} {
 		r := rehearse(t, old)
@@ -126,6 +129,7 @@ func TestCrash(t *testing.T) {
 
 // TestFullDisk has one change of the disk fail, and those after it succeed.
 func TestFullDisk(t *testing.T) {
+	testutil.Slow(t, "fails at each step")
 	t.Parallel()
 	r := rehearse(t, true)
 	r.eachStep(t, "fault", func(o *Options, n int64) *atomic.Int64 {
@@ -166,6 +170,7 @@ func (r *rehearsal) eachStep(t *testing.T, what string, prepare func(o *Options,
 // TestCrashAtTheEnd ends the process once the new pages are in place. The next
 // pull is a new one, which asks the site and not what is left of the last.
 func TestCrashAtTheEnd(t *testing.T) {
+	testutil.Slow(t, "crashes at each step")
 	t.Parallel()
 	r := rehearse(t, false)
 	ends := 0
@@ -199,6 +204,7 @@ func TestCrashAtTheEnd(t *testing.T) {
 
 // TestInterrupt ends a pull in order, at each request and each change of the disk.
 func TestInterrupt(t *testing.T) {
+	testutil.Slow(t, "waits for servers")
 	t.Parallel()
 	for _, old := range []bool{false, true} {
 		r := rehearse(t, old)

@@ -121,6 +121,14 @@ var layouts = map[string]layout{
 		},
 		files: "index.md list.md", said: "/docs/api/gone.md: missing: the same text as for a page that does not exist",
 	},
+	"what is forbidden where there is nothing": {
+		url: "/docs/api/", pages: map[string]string{"/llms.txt": siteIndex}, faults: map[string]fault{"/docs/llms.txt": status(403, 99)},
+		files: "get.md list.md", said: "SITE/docs/llms.txt: the server answers 403 Forbidden; if there is an index, it is not read\n" + leftOut,
+	},
+	"a named index that is forbidden": {
+		url: "/docs/sitemap.xml", faults: map[string]fault{"/docs/sitemap.xml": status(403, 99)},
+		said: "error: no index page: SITE/docs/sitemap.xml: the server answers 403 Forbidden",
+	},
 	"too many requests": {
 		url: "/docs/api/", pages: map[string]string{"/llms.txt": siteIndex}, faults: map[string]fault{
 			"/docs/api/list.md": status(429, 2, "Retry-After", "7"),

@@ -11,10 +11,12 @@ import (
 	"github.com/docgen-go/docgen/parser"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/formattest/rows"
+	"github.com/docgen-go/docgen/parser/format/sdkdocs"
 )
 
-// formats is the one line that adds the format.
-var formats = append(parser.Formats(), rows.Format{})
+// formats is the one line that adds the format, to all but that of tables, which would
+// read the pages itself.
+var formats = []format.Format{sdkdocs.Format{}, rows.Format{}}
 
 const crates = `# Crates
 

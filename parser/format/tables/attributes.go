@@ -1,0 +1,278 @@
+package tables
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// An attribute is one row that describes a parameter or a member, read cell by cell,
+// with those that stand below it.
+type attribute struct {
+	name  prose.Name
+	typ   prose.Type
+	typed bool // the row has a cell for a type, and it is not empty
+	// need is what the cell for it says, noted what only the description says.
+	need, noted vocabulary.Need
+	def         string
+	doc         string
+	location    string
+	values      []string
+	// listed says that the values are those of a column, not of prose.
+	listed bool
+	// all says that the page calls them all that there are.
+	all        bool
+	start, end int
+	children   []*attribute
+	row        *table.Row
+	// made says that no row names the attribute: the names of others lead through it.
+	made bool
+	// shown says that the example decided the type.
+	shown bool
+}
+
+// attributes reads the rows of a table. Rows without a name are problems.
+func (r *reading) attributes(b *block, nest bool) []*attribute {
+	h := headOf(b.table)
+	var flat []*attribute
+	for i := range b.table.Rows {
+		row := &b.table.Rows[i]
+		flat = append(flat, r.row(h, b.table, row)...)
+	}
+	dropNames(flat)
+	tree := nested(flat)
+	if nest {
+		tree = dotted(tree)
+	}
+	if parent := headName(b.table.Head[h.name]); parent != "" && nest {
+		top := &attribute{name: prose.Name{Text: strings.TrimSuffix(parent, "[]")}, start: b.start, end: b.end, children: tree}
+		top.typ.Expr = objectExpr
+		if strings.HasSuffix(parent, "[]") {
+			top.typ.Expr = arrayOfObjects
+		}
+		top.typed = true
+		return []*attribute{top}
+	}
+	return tree
+}
+
+// dropNames takes lists of values back that are names of other attributes.
+func dropNames(flat []*attribute) {
+	names := map[string]bool{}
+	for _, a := range flat {
+		names[a.name.Text] = true
+	}
+	for _, a := range flat {
+		if !a.all && slices.ContainsFunc(a.values, func(v string) bool { return names[v] && v != a.name.Text }) {
+			a.values = nil
+		}
+	}
+}
+
+// headName is the attribute whose members a table lists by its head: `actions[]`
+// Attribute.
+func headName(head string) string {
+	if before, rest, ok := strings.Cut(head, "`"); ok && strings.TrimSpace(before) == "" {
+		name, _, _ := strings.Cut(rest, "`")
+		if prose.IsName(name) && vocabulary.ColumnOf(name) == vocabulary.Other {
+			return name
+		}
+	}
+	return ""
+}
+
+// row reads one row; its name may be several names in one cell.
+func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
+	cell := row.Cell(h.name)
+	if strings.TrimSpace(strings.Join(row.Cells, "")) == "" {
+		return nil
+	}
+	if row.Ragged {
+		r.repair(h, t, row)
+	}
+	n := prose.NameOf(cell)
+	names := []string{n.Text}
+	if parts := severalNames(n.Text); len(parts) > 1 {
+		names = parts
+	}
+	var out []*attribute
+	for _, text := range names {
+		m := n
+		m.Text = text
+		if !prose.IsName(text) && text != prose.Element {
+			if !r.isTitleRow(h, row) {
+				r.unread(row.Start, row.End, "unreadable-row", "no name of an attribute can be read in "+quoted(cell)+": the row is not in the model",
+					"a name is one word, perhaps with dots and brackets; what else is to be said belongs into the description")
+			}
+			return out
+		}
+		out = append(out, r.attribute(h, t, row, m))
+	}
+	return out
+}
+
+// repair joins the cells of a row that has more than its head, because of bars that are
+// text: alternatives of a type, or else parts of the last cell.
+func (r *reading) repair(h head, t *table.Table, row *table.Row) {
+	extra := len(row.Cells) - len(t.Head)
+	from := len(t.Head) - 1
+	if h.typ >= 0 && h.typ+extra < len(row.Cells) {
+		joined := strings.Join(row.Cells[h.typ:h.typ+extra+1], " | ")
+		if typ := prose.TypeOf(joined, r.view); typ.Unknown == "" {
+			from = h.typ
+		}
+	}
+	cells := append([]string{}, row.Cells[:from]...)
+	cells = append(cells, strings.Join(row.Cells[from:from+extra+1], " | "))
+	row.Cells = append(cells, row.Cells[from+extra+1:]...)
+	row.Ragged = false
+}
+
+// severalNames cuts a cell with several names in it.
+func severalNames(text string) []string {
+	for _, sep := range []string{", ", " / ", " or ", "、", " | "} {
+		parts := strings.Split(text, sep)
+		ok := len(parts) > 1
+		for i := range parts {
+			parts[i] = strings.TrimSpace(parts[i])
+			ok = ok && prose.IsName(parts[i])
+		}
+		if ok {
+			return parts
+		}
+	}
+	return nil
+}
+
+// isTitleRow reports whether a row is but a line over others: it has one cell that
+// is not empty.
+func (r *reading) isTitleRow(h head, row *table.Row) bool {
+	filled := 0
+	for _, c := range row.Cells {
+		if strings.TrimSpace(strings.Trim(prose.Plain(c), "-. …*")) != "" {
+			filled++
+		}
+	}
+	return filled == 0 || filled == 1 && h.typ >= 0 && strings.TrimSpace(row.Cell(h.typ)) == ""
+}
+
+func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name) *attribute {
+	a := &attribute{name: n, row: row, start: row.Start, end: row.End}
+	if cell := row.Cell(h.typ); strings.Trim(prose.Plain(cell), "-—– ") != "" {
+		a.typ, a.typed = prose.TypeOf(cell, r.view), true
+	}
+	if h.required >= 0 {
+		a.need = vocabulary.NeedOf(prose.Plain(row.Cell(h.required)))
+		if h.optional {
+			a.need = opposite(a.need)
+		}
+	}
+	a.describe(h, t, row)
+	if h.location >= 0 {
+		a.location = locationOf(prose.Plain(row.Cell(h.location)))
+	}
+	if a.typed {
+		r.decideType(a)
+		r.checkType(a, row.Cell(h.typ))
+	}
+	return a
+}
+
+func opposite(n vocabulary.Need) vocabulary.Need {
+	switch n {
+	case vocabulary.Yes:
+		return vocabulary.No
+	case vocabulary.No:
+		return vocabulary.Yes
+	}
+	return n
+}
+
+// describe reads the description, the default and the values of a row.
+func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
+	doc := prose.Doc(row.Cell(h.description))
+	for _, extra := range append([]int{h.example, h.values, h.length}, h.other...) {
+		if text := prose.Doc(row.Cell(extra)); strings.Trim(text, "-— ") != "" {
+			doc = strings.TrimPrefix(doc+"\n\n"+prose.Plain(t.Head[extra])+": "+text, "\n\n")
+		}
+	}
+	if a.name.Note != "" {
+		doc = strings.TrimPrefix(doc+"\n\n"+a.name.Note, "\n\n")
+	}
+	if a.typ.Note != "" {
+		doc = strings.TrimPrefix(doc+"\n\n"+a.typ.Note, "\n\n")
+	}
+	a.doc = doc
+	a.noted = prose.NeedOf(doc)
+	if h.def >= 0 {
+		a.def = defaultCell(row.Cell(h.def))
+	}
+	if h.values >= 0 {
+		a.values, _ = prose.Values("one of " + row.Cell(h.values))
+		a.listed, a.all = true, true
+	}
+	if len(a.values) == 0 {
+		a.listed = false
+		a.values, a.all = prose.Values(doc)
+	}
+}
+
+// defaultCell is the value in the cell of a default, or "" where it says none.
+func defaultCell(cell string) string {
+	text := strings.Trim(prose.Plain(cell), ` "`)
+	switch strings.ToLower(text) {
+	case "", "-", "—", "–", "none", "n/a", "null", "无", "なし", "없음", "no default", "absent", "undefined", "nil":
+		return ""
+	}
+	if len(strings.Fields(text)) > 1 && !strings.Contains(cell, `"`) && !strings.Contains(cell, "`") {
+		return "" // a sentence
+	}
+	return text
+}
+
+// locationOf is the place that a cell names.
+func locationOf(cell string) string {
+	low := strings.ToLower(cell)
+	switch {
+	case strings.Contains(low, "path"), strings.Contains(low, "uri"), strings.Contains(low, "路径"), strings.Contains(low, "パス"), strings.Contains(low, "경로"):
+		return "path"
+	case strings.Contains(low, "query"), strings.Contains(low, "url"), strings.Contains(low, "查询"), strings.Contains(low, "クエリ"), strings.Contains(low, "쿼리"):
+		return "query"
+	case strings.Contains(low, "header"), strings.Contains(low, "请求头"), strings.Contains(low, "ヘッダ"), strings.Contains(low, "헤더"):
+		return "header"
+	case strings.Contains(low, "cookie"):
+		return "cookie"
+	case strings.Contains(low, "body"), strings.Contains(low, "form"), strings.Contains(low, "json"), strings.Contains(low, "请求体"), strings.Contains(low, "ボディ"), strings.Contains(low, "본문"):
+		return "body"
+	}
+	return ""
+}
+
+// decideType takes the type from the example where the word for it may mean a text or a
+// number.
+func (r *reading) decideType(a *attribute) {
+	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") {
+		return
+	}
+	switch shownAt(r.shown, a.name.Text, deepestShown).(type) {
+	case string:
+		a.typ.Expr, a.shown = &decl.Expr{Op: decl.Name, Text: "string"}, true
+	case json.Number:
+		a.shown = true
+	}
+}
+
+// checkType reports what could not be read of a type.
+func (r *reading) checkType(a *attribute, cell string) {
+	if a.typ.Unknown != "" {
+		r.problem(a.start, a.end, "unknown-type", "the type "+quoted(prose.Plain(cell))+" of \""+a.name.Text+"\" cannot be read ("+quoted(a.typ.Unknown)+" is unknown): it is kept as "+exprText(a.typ.Expr),
+			"link the type to the table that declares it, or use a word for a type of JSON")
+	} else if a.typ.Doubt != "" && !a.shown {
+		r.problem(a.start, a.end, "uncertain-type", "the type "+quoted(prose.Plain(cell))+" of \""+a.name.Text+"\" may mean several; it is read as "+exprText(a.typ.Expr), "")
+	}
+}

@@ -1,0 +1,151 @@
+package tables
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/page"
+)
+
+// A kind says what a block is.
+type kind uint8
+
+const (
+	textBlock kind = iota
+	headingBlock
+	fenceBlock
+	tableBlock
+	tagBlock // a line that opens or closes a component, or a shortcode
+)
+
+// A block is a stretch of a page.
+type block struct {
+	kind       kind
+	start, end int
+	// level and title are those of a heading.
+	level int
+	title string
+	plain string // without marks of Markdown
+	// info and the content between inner and innerEnd are those of a fence.
+	info            string
+	inner, innerEnd int
+	table           *table.Table
+}
+
+// blocksOf cuts a page into blocks from offset from on. Tables may follow a line of
+// text without a blank line, and components stand anywhere, so that lines are what
+// counts.
+func blocksOf(text string, from int) []block {
+	s := &blockScan{text: text}
+	for i := from; i < len(text); {
+		i = s.next(i)
+	}
+	s.flush(len(text))
+	return s.out
+}
+
+type blockScan struct {
+	text string
+	out  []block
+	// open is where the text block began that is not closed yet, plus one: the zero
+	// value is none.
+	open int
+}
+
+func (s *blockScan) flush(at int) {
+	if s.open == 0 {
+		return
+	}
+	start := s.open - 1
+	s.open = 0
+	if end := start + len(strings.TrimRight(s.text[start:at], " \t\n")); end > start {
+		s.out = append(s.out, block{kind: textBlock, start: start, end: end})
+	}
+}
+
+func (s *blockScan) add(b block) int {
+	s.flush(b.start)
+	s.out = append(s.out, b)
+	return b.end
+}
+
+// next reads what begins with the line at i and returns the offset after it.
+func (s *blockScan) next(i int) int {
+	end := lineEnd(s.text, i)
+	line := s.text[i:end]
+	body := strings.TrimLeft(line, " \t>")
+	switch {
+	case body == "" || body == "\n":
+		s.flush(i)
+		return end
+	case body[0] == '`' || body[0] == '~':
+		if b, ok := s.fence(i, end); ok {
+			return s.add(b)
+		}
+	case line[0] == '#':
+		if level, title := page.ATXHeading([]byte(line)); level > 0 {
+			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title, plain: strings.TrimSpace(prose.Plain(anchorMark.ReplaceAllString(title, "")))})
+		}
+	case body[0] == '<' || strings.HasPrefix(body, "{{") || strings.HasPrefix(body, "{%"):
+		at := i + len(line) - len(strings.TrimLeft(line, " \t"))
+		if t := table.HTML(s.text, at, len(s.text)); t != nil {
+			return s.add(block{kind: tableBlock, start: at, end: t.End, table: t})
+		}
+		if isTagLine(body) {
+			return s.add(block{kind: tagBlock, start: i, end: end})
+		}
+	}
+	if strings.Contains(line, "|") {
+		if t := table.Pipe(s.text, i, len(s.text)); t != nil {
+			return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
+		}
+	}
+	if s.open == 0 {
+		s.open = i + 1
+	}
+	return end
+}
+
+// isTagLine reports whether a line is nothing but tags.
+func isTagLine(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasSuffix(line, ">") && strings.Count(line, "<") <= 2 || strings.HasSuffix(line, "}}") || strings.HasSuffix(line, "%}")
+}
+
+// fence reads the fence whose first line is text[i:end].
+func (s *blockScan) fence(i, end int) (block, bool) {
+	first := []byte(s.text[i:end])
+	quoted := bytes.HasPrefix(bytes.TrimLeft(first, " "), []byte(">"))
+	marker, width, indent, _ := page.FenceMark(bytes.TrimLeft(first, ">"))
+	if width == 0 || quoted {
+		marker, width, indent, _ = page.FenceMark(bytes.TrimLeft(first, " \t>"))
+	}
+	if width == 0 {
+		return block{}, false
+	}
+	b := block{kind: fenceBlock, start: i, inner: end, info: strings.TrimSpace(strings.TrimLeft(string(first), " \t>`~"))}
+	at := end
+	for at < len(s.text) {
+		next := lineEnd(s.text, at)
+		line := bytes.TrimLeft([]byte(s.text[at:next]), "> ")
+		if m, n, _, bare := page.FenceMark(line); m == marker && n >= width && bare {
+			b.innerEnd, b.end = at, next
+			return b, true
+		}
+		if indent == 0 && len(line) > 1 && line[0] == '#' && quoted {
+			break
+		}
+		at = next
+	}
+	b.innerEnd, b.end = at, at
+	return b, true
+}
+
+func lineEnd(text string, i int) int {
+	if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(text)
+}

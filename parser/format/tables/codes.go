@@ -1,0 +1,66 @@
+package tables
+
+import "github.com/docgen-go/docgen/model/diag"
+
+// exampleHead begins the pages of the examples below.
+const exampleHead = "-- cranes.md --\n# Cranes\n\n## Turn a crane\n\n```plaintext\nPOST /cranes/:id/turn\n```\n\n"
+
+// What is found while tables are read.
+var (
+	_ = diag.Register(diag.Entry{
+		Code: "unreadable-row", Severity: diag.Error,
+		Title:   "a row of a table of attributes has no name",
+		Why:     "The row is not in the model: nothing of its cell reads as a name that travels.",
+		Help:    "A name is one word, perhaps with dots and brackets. What else is to be said belongs into the description.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n| how far it goes | number | no |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "unknown-type", Severity: diag.Warning,
+		Title:   "the type of an attribute is in words that are not known",
+		Why:     "The attribute takes or has any value, or what of its type could be read.",
+		Help:    "Link the type to the table that declares it, or say a type under types in docgen.yaml.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | turnings | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "uncertain-type", Severity: diag.Warning,
+		Title:   "the word for a type means several",
+		Why:     "Vendors write numbers with many digits as texts or as numbers, and call both by the same word. No example decides it.",
+		Help:    "Say a type under types in docgen.yaml.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | decimal | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "untyped-attribute", Severity: diag.Warning,
+		Title:   "a row says no type",
+		Why:     "The attribute takes or has any value.",
+		Help:    "Say a type under types in docgen.yaml.",
+		Example: exampleHead + "| Attribute | Required | Description |\n|---|---|---|\n| `angle` | yes | How far. |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "members-of-scalar", Severity: diag.Warning,
+		Title:   "rows list members of an attribute whose type has none",
+		Why:     "One of the two is wrong. The attribute is read as an object with the members.",
+		Help:    "If the type is right, say it under types in docgen.yaml.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `arm` | boolean | yes |\n| > `angle` | number | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "duplicate-value", Severity: diag.Warning,
+		Title:   "a table lists a value twice",
+		Why:     "The first row counts; what the other says of the value is lost.",
+		Help:    "Look which of the rows is meant.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n# Crane Kinds\n\n| Value | Name |\n|---|---|\n| 1 | SMALL |\n| 1 | LARGE |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "unreadable-example", Severity: diag.Warning,
+		Title:   "a response example is no JSON",
+		Why:     "Comments, ellipses and trailing commas are read over. What is left is no value, so that nothing is inferred from the example.",
+		Help:    "If the result of the method is wrong, say it under types in docgen.yaml.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"angle\": }}\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "table-kept-as-text", Severity: diag.Info,
+		Title:   "a table of a reference page is documentation",
+		Why:     "Its columns are none that docgen knows as names of attributes or values.",
+		Help:    "If the table lists attributes, report the words of its head.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Change log\n\n| Date | Change |\n|---|---|\n| 2024-05-01 | turns |\n",
+	})
+)

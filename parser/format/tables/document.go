@@ -1,0 +1,377 @@
+package tables
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// A document is one page, cut into what states operations and what declares types.
+type document struct {
+	page   *format.Page
+	text   string
+	bytes  []byte
+	file   *source.File
+	blocks []block
+	// calls are the blocks of endpoints, types the tables of structures and enums
+	// outside and inside of them, both in the order of the page.
+	calls []*call
+	types []*typeTable
+	// declared are the tables of types.
+	declared map[*block]bool
+	// found is what the page states.
+	found []statement.Finding
+	// title is that of the page.
+	title string
+	tally tally
+	// ruled, headed and facts are what outline notes of the blocks.
+	ruled, headed, facts []int
+	// slugs are the headings by anchor, once asked.
+	slugs func() map[string]int
+	// tip is the heading that a heading stands below, or -1.
+	tip []int
+	// weak says that no statement of the page has anything of a reference below it.
+	weak bool
+	// hosted says that all statements of the page have a host, as requests have that
+	// clients send.
+	hosted bool
+}
+
+// A call is one block of the page that states endpoints: usually one, sometimes
+// several that share what is below them.
+type call struct {
+	document *document
+	title    string
+	// crumbs are the headings above the title, the topmost first.
+	crumbs []string
+	stated []statement.Finding
+	// start and end enclose the block; parts are its blocks with their sections.
+	start, end int
+	parts      []part
+	rows       int // of tables of facts
+	first      int // the index of the first part among the blocks of the page
+	// resource is found when all pages are known.
+	resource string
+}
+
+// A part is a block with the section that it stands in.
+type part struct {
+	*block
+	section vocabulary.Section
+	// label is the heading or the label that opened the section.
+	label string
+	// status is that of a response that the label names, or 0.
+	status int
+}
+
+// newDocument cuts a page.
+func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding) *document {
+	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title}
+	s.blocks = blocksOf(s.text, p.Front.End)
+	if s.title == "" {
+		for i := range s.blocks {
+			if b := &s.blocks[i]; b.kind == headingBlock {
+				s.title = b.plain
+				break
+			}
+		}
+	}
+	s.slugs = sync.OnceValue(s.headingsByAnchor)
+	s.join()
+	s.outline()
+	s.found = found
+	s.findCalls(s.found)
+	s.findTypes()
+	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong)
+	return s
+}
+
+// join makes one table of those that pages cut: a table whose head says nothing goes
+// on with the one above it, if nothing but text stands between.
+func (s *document) join() {
+	var last *block
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		switch b.kind {
+		case headingBlock, fenceBlock:
+			last = nil
+		case tableBlock:
+			if h := headOf(b.table); h.isFacts() {
+				last = b
+				continue
+			}
+			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !b.table.Continue(last.table) {
+				last = nil
+			}
+		}
+	}
+}
+
+// unknownHead reports whether no column of a table has a head that is known.
+func unknownHead(t *table.Table) bool {
+	for _, text := range t.Head {
+		if plain := prose.Plain(text); vocabulary.ColumnOf(plain) != vocabulary.Other && len(plain) < 20 {
+			return false
+		}
+	}
+	return true
+}
+
+// anchored are the headings of the page by anchor, as indexes of blocks.
+func (s *document) anchored() map[string]int { return s.slugs() }
+
+func (s *document) headingsByAnchor() map[string]int {
+	out := map[string]int{}
+	for i := range s.blocks {
+		if b := &s.blocks[i]; b.kind == headingBlock {
+			if _, ok := out[Slug(b.title)]; !ok {
+				out[Slug(b.title)] = i
+			}
+		}
+	}
+	return out
+}
+
+// isStrong reports whether the block of an endpoint has more of a reference than
+// the statement: a table of facts.
+func (c *call) isStrong() bool { return c.rows > 0 }
+
+// countRows is how many rows the tables of facts have that stand in the block.
+func (c *call) countRows() int {
+	n := 0
+	for _, p := range c.parts {
+		if p.kind == tableBlock {
+			if h := headOf(p.table); h.isFacts() {
+				n += len(p.table.Rows)
+			}
+		}
+	}
+	return n
+}
+
+// outline notes for each block what is asked for many times: the last heading up to
+// it that names no part of what is above it, the last heading at all, and how many
+// tables of facts begin before it.
+func (s *document) outline() {
+	s.ruled, s.headed, s.facts = make([]int, len(s.blocks)), make([]int, len(s.blocks)), make([]int, len(s.blocks)+1)
+	s.tip = make([]int, len(s.blocks))
+	var open [7]int
+	for level := range open {
+		open[level] = -1
+	}
+	ruling, heading := -1, -1
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		s.headed[i] = heading
+		s.facts[i+1] = s.facts[i]
+		switch b.kind {
+		case headingBlock:
+			heading = i
+			s.tip[i] = -1
+			for level := b.level - 1; level > 0 && s.tip[i] < 0; level-- {
+				s.tip[i] = open[level]
+			}
+			open[b.level] = i
+			for level := b.level + 1; level < len(open); level++ {
+				open[level] = -1
+			}
+			if !namesPart(b.plain) {
+				ruling = i
+			}
+		case tableBlock:
+			if h := headOf(b.table); h.isFacts() {
+				s.facts[i+1]++
+			}
+			s.tally.count(b)
+		}
+		s.ruled[i] = ruling
+	}
+}
+
+// blockAt returns the index of the first block that ends behind an offset.
+func (s *document) blockAt(offset int) int {
+	return sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].end > offset })
+}
+
+// headingOf returns the index of the last heading up to an offset that names no part
+// of what is above it, or -1.
+func (s *document) headingOf(offset int) int {
+	if i := s.blockAt(offset); i < len(s.blocks) {
+		return s.ruled[i]
+	}
+	return -1
+}
+
+// hasFacts reports whether a table of facts begins between two offsets.
+func (s *document) hasFacts(from, to int) bool {
+	first := s.blockAt(from)
+	if first < len(s.blocks) && s.blocks[first].start < from {
+		first++
+	}
+	last := sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= to })
+	return first < last && s.facts[last] > s.facts[first]
+}
+
+// namesPart reports whether a heading names a part of an endpoint.
+func namesPart(title string) bool {
+	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
+}
+
+// crumbsAbove are the titles of the headings above the one at i, the topmost first.
+func (s *document) crumbsAbove(i int) []string {
+	var out []string
+	for i = s.tip[i]; i >= 0; i = s.tip[i] {
+		out = append(out, s.blocks[i].plain)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// crumb is the heading above a call at a depth, or "".
+func (c *call) crumb(depth int) string {
+	if depth < len(c.crumbs) {
+		return c.crumbs[depth]
+	}
+	return ""
+}
+
+// gathers reports whether several headings at a depth have calls below them.
+func (s *document) gathers(depth int) bool {
+	first := ""
+	for _, c := range s.calls {
+		t := c.crumb(depth)
+		if t != "" && first != "" && t != first {
+			return true
+		}
+		first = cmp.Or(first, t)
+	}
+	return false
+}
+
+// mostStated is how many endpoints may share what is below them: each has all of it.
+const mostStated = 32
+
+// findCalls cuts the page into the blocks of endpoints.
+func (s *document) findCalls(found []statement.Finding) {
+	found = s.stating(found)
+	var last *call
+	lastHeading := -2
+	for _, f := range found {
+		at := s.headingOf(f.Start)
+		if last != nil && at == lastHeading && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
+			last.stated, last.end = append(last.stated, f), max(last.end, f.Block)
+			continue
+		}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: f.Block}
+		if at >= 0 {
+			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
+			if at != lastHeading {
+				c.start = s.blocks[at].start
+			}
+		} else if last == nil {
+			c.start = s.page.Front.End
+		}
+		c.start = min(c.start, f.Start)
+		if last != nil {
+			last.end = min(last.end, c.start)
+		}
+		s.calls = append(s.calls, c)
+		last, lastHeading = c, at
+	}
+	for _, c := range s.calls {
+		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
+		c.parts = s.parts(c.first, c.start, c.end)
+		c.rows = c.countRows()
+	}
+}
+
+// stating are the findings that open a block: what is stated for itself, and what
+// stands in a list or table of nothing else above facts.
+func (s *document) stating(found []statement.Finding) []statement.Finding {
+	var out []statement.Finding
+	known := map[string]bool{}
+	for _, f := range found {
+		if f.Form == statement.Stated && !f.URL && !s.inExample(f.Start) {
+			known[f.Operations[0].Key()] = true
+		}
+	}
+	for i, f := range found {
+		switch {
+		case s.inExample(f.Start):
+		case f.Form == statement.Stated && !f.URL:
+			out = append(out, f)
+		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, f.Block):
+			known[f.Operations[0].Key()] = true // with its host
+			out = append(out, f)
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, f.Block):
+			known[f.Operations[0].Key()] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// inExample reports whether an offset stands in a fence below a heading that announces
+// examples.
+func (s *document) inExample(offset int) bool {
+	i := s.blockAt(offset)
+	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || i == 0 {
+		return false
+	}
+	section := s.announced(i)
+	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
+}
+
+// announced is what the label or the heading before a block announces.
+func (s *document) announced(i int) vocabulary.Section {
+	for i--; i >= 0; i-- {
+		switch b := &s.blocks[i]; b.kind {
+		case headingBlock:
+			section, _ := sectionOf(b.plain)
+			return section
+		case textBlock:
+			if l, ok := labelOf(s.text[b.start:b.end]); ok {
+				if section, _ := sectionOf(l); section != vocabulary.Unknown {
+					return section
+				}
+			}
+			return vocabulary.Unknown
+		case tableBlock:
+			return vocabulary.Unknown
+		}
+	}
+	return vocabulary.Unknown
+}
+
+// isLone reports whether a listed endpoint is the only one between its heading and
+// the end of its block, and stands in no example.
+func (s *document) isLone(found []statement.Finding, i int) bool {
+	f := found[i]
+	at := s.headingOf(f.Start)
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(found) || len(found[j].Operations) == 0 {
+			continue
+		}
+		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block {
+			return false
+		}
+	}
+	k := s.blockAt(f.Start)
+	return k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start
+}
+
+// isStatement reports whether a block is but the statement of an endpoint.
+func (c *call) isStatement(b *block) bool {
+	return slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return b.start <= f.Start && f.Start < b.end && b.kind != headingBlock }) &&
+		(b.kind == fenceBlock || b.kind == tagBlock || b.kind == tableBlock || strings.Count(c.document.text[b.start:b.end], "\n") < 3)
+}

@@ -1,0 +1,118 @@
+package tables
+
+import (
+	"encoding/json"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// jsonWords are what fences with JSON are called.
+var jsonWords = map[string]bool{"": true, "json": true, "json5": true, "jsonc": true, "js": true, "javascript": true, "jsonp": true, "text": true, "txt": true, "plaintext": true, "http": true, "response": true}
+
+var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])`)
+
+// examples reads the fences of a call.
+func (r *reading) examples(c *call) []decl.Example {
+	var out []decl.Example
+	asked := false
+	for _, p := range c.parts {
+		if p.kind != fenceBlock || c.isStatement(p.block) {
+			continue
+		}
+		text := strings.TrimSpace(r.document.text[p.inner:p.innerEnd])
+		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
+		r.w.Mark(p.start, p.end, format.Examples)
+		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
+		if isCommand(text) {
+			asked = true
+			out = append(out, ex)
+			continue
+		}
+		if answer, status, ok := r.answer(c, p, lang, text, asked); ok {
+			ex.Response, ex.Status, ex.Text = true, status, answer
+			out = append(out, ex)
+		}
+	}
+	return out
+}
+
+// isCommand reports whether an example is a command of curl.
+func isCommand(text string) bool {
+	return strings.HasPrefix(strings.TrimLeft(text, "$ \t\n"), "curl ")
+}
+
+// answer decides whether a fence shows a response, and reads it.
+func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string, int, bool) {
+	status := p.status
+	if m := statusLine.FindStringSubmatch(text); m != nil {
+		status, _ = strconv.Atoi(m[1])
+		_, body, _ := strings.Cut(text, "\n\n")
+		text = strings.TrimSpace(body)
+		asked = true
+	}
+	if !jsonWords[lang] || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {
+		return "", 0, false
+	}
+	if text[0] != '{' && text[0] != '[' && text[0] != '"' && text[0] != '/' {
+		return "", 0, false
+	}
+	switch p.section {
+	case vocabulary.Errors:
+		return "", 0, false
+	case vocabulary.RequestExample, vocabulary.Request, vocabulary.Body, vocabulary.Form, vocabulary.Query, vocabulary.Header:
+		if !asked {
+			return "", 0, false
+		}
+		if p.section != vocabulary.RequestExample && p.section != vocabulary.Request {
+			return "", 0, false
+		}
+	case vocabulary.Response, vocabulary.ResponseExample:
+	default:
+		if !asked && c.stated[0].Operations[0].Verb != "GET" && r.looksSent(c, text) {
+			return "", 0, false
+		}
+	}
+	if json.Valid([]byte(text)) {
+		return text, status, true
+	}
+	if repaired, ok := relaxed(text); ok {
+		return repaired, status, true
+	}
+	r.problem(p.inner, p.innerEnd, "unreadable-example", "the response example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
+	return "", 0, false
+}
+
+// looksSent reports whether most members of an example are parameters of the body.
+func (r *reading) looksSent(c *call, text string) bool {
+	repaired, ok := relaxed(text)
+	if !ok {
+		return false
+	}
+	var members map[string]any
+	if json.Unmarshal([]byte(repaired), &members) != nil || len(members) == 0 {
+		return false
+	}
+	names := map[string]bool{}
+	for _, p := range c.parts {
+		if p.kind != tableBlock || p.section == vocabulary.Response {
+			continue
+		}
+		if h := headOf(p.table); h.isFacts() {
+			for i := range p.table.Rows {
+				names[stepName(p.table.Rows[i].Cell(h.name))] = true
+			}
+		}
+	}
+	hits := 0
+	for m := range members {
+		if names[m] {
+			hits++
+		}
+	}
+	return hits*2 >= len(members)
+}

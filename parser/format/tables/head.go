@@ -1,0 +1,149 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// A head says which column of a table is what; -1 is one that it lacks.
+type head struct {
+	name, typ, required, def, description, location, values, example, length int
+	// optional says that the column of needs tells what is optional.
+	optional bool
+	// other are columns that the vocabulary does not know.
+	other []int
+}
+
+// headOf reads the head of a table.
+func headOf(t *table.Table) head {
+	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, nil}
+	for i, text := range t.Head {
+		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
+		switch {
+		case to == nil || *to >= 0:
+			h.other = append(h.other, i)
+		default:
+			*to = i
+			if to == &h.required {
+				h.optional = vocabulary.IsOptional(prose.Plain(text))
+			}
+		}
+	}
+	if h.typ >= 0 && numeric(t, h.typ) {
+		h.typ = -1 // the types are values of an enum
+	}
+	if h.name < 0 {
+		h.guessName(t)
+	}
+	return h
+}
+
+func (h *head) column(c vocabulary.Column) *int {
+	switch c {
+	case vocabulary.Name:
+		return &h.name
+	case vocabulary.Type:
+		return &h.typ
+	case vocabulary.Required:
+		return &h.required
+	case vocabulary.Default:
+		return &h.def
+	case vocabulary.Description:
+		return &h.description
+	case vocabulary.Location:
+		return &h.location
+	case vocabulary.Values:
+		return &h.values
+	case vocabulary.Example:
+		return &h.example
+	case vocabulary.Length:
+		return &h.length
+	}
+	return nil
+}
+
+// guessName takes the first column for that of names where nothing else can be it:
+// the table has a column of types, and the cells of the first one read as names.
+func (h *head) guessName(t *table.Table) {
+	if h.typ < 0 || h.typ == 0 || len(h.other) == 0 || h.other[0] != 0 || vocabulary.IsValue(prose.Plain(t.Head[0])) {
+		return
+	}
+	for _, r := range t.Rows {
+		if !prose.IsName(prose.NameOf(r.Cell(0)).Text) {
+			return
+		}
+	}
+	h.name, h.other = 0, h.other[1:]
+}
+
+// isFacts reports whether the table lists attributes: it has names, and types or
+// needs, or nothing but descriptions beside them.
+func (h *head) isFacts() bool { return h.name >= 0 && (h.typ >= 0 || h.required >= 0) }
+
+// isDescribed reports whether the table lists names with descriptions only, which
+// many other tables do as well.
+func (h *head) isDescribed(t *table.Table) bool {
+	return h.name >= 0 && h.typ < 0 && h.required < 0 && (h.description >= 0 || len(t.Head) == 2)
+}
+
+// An enumHead says where the values and the names of an enum stand.
+type enumHead struct{ value, name, description int }
+
+// enumOf reads the head of a table of values: a column of values, with or without
+// one of names.
+func enumOf(t *table.Table) (enumHead, bool) {
+	e := enumHead{-1, -1, -1}
+	var candidates, rest []int
+	for i, text := range t.Head {
+		plain := prose.Plain(text)
+		switch {
+		case vocabulary.IsValue(plain), vocabulary.ColumnOf(plain) == vocabulary.Type && numeric(t, i):
+			candidates = append(candidates, i)
+		case vocabulary.ColumnOf(plain) == vocabulary.Description && e.description < 0:
+			e.description = i
+		default:
+			rest = append(rest, i)
+		}
+	}
+	for _, c := range candidates {
+		if e.value < 0 || numeric(t, c) && !numeric(t, e.value) {
+			e.value = c
+		}
+	}
+	if e.value < 0 {
+		return e, false
+	}
+	for _, c := range append(candidates, rest...) {
+		if c != e.value && e.name < 0 && identifiers(t, c) {
+			e.name = c
+		}
+	}
+	if e.name < 0 && e.description < 0 && len(rest) > 0 {
+		e.description = rest[0]
+	}
+	return e, true
+}
+
+// numeric reports whether the cells of a column are whole numbers or shifts of them.
+func numeric(t *table.Table, column int) bool {
+	for _, r := range t.Rows {
+		if _, ok := numberOf(prose.Plain(r.Cell(column))); !ok {
+			return false
+		}
+	}
+	return len(t.Rows) > 0
+}
+
+// identifiers reports whether most cells of a column are single words.
+func identifiers(t *table.Table, column int) bool {
+	words := 0
+	for _, r := range t.Rows {
+		if text := prose.NameOf(r.Cell(column)).Text; text != "" && !strings.ContainsAny(text, "\t.,;") && len(strings.Fields(text)) <= 3 {
+			words++
+		}
+	}
+	return words*10 >= len(t.Rows)*8 && words > 0
+}

@@ -1,0 +1,388 @@
+package tables
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+var (
+	objectExpr     = &decl.Expr{Op: decl.Object}
+	arrayOfObjects = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{objectExpr}}
+	anyExpr        = &decl.Expr{Op: decl.Name, Text: "any"}
+)
+
+// makeArray makes lists of an attribute's type, as brackets behind its name say.
+func (a *attribute) makeArray(n int) {
+	if a.typ.Expr == nil {
+		a.typ.Expr = anyExpr
+		a.typed = a.typed || n > 0
+	}
+	if n > 0 && a.typ.Expr.Op == decl.Array {
+		n-- // the cell of the type says it too
+	}
+	for range min(n, 4) {
+		a.typ.Expr = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{a.typ.Expr}}
+	}
+}
+
+// A usage is where attributes travel, which decides what a missing mark means.
+type usage struct {
+	// sent says that they are part of a request.
+	sent bool
+	// optional and nullable hold for all of them, because prose says so.
+	optional, nullable bool
+}
+
+// items are the declarations that attributes give.
+func (r *reading) items(as []*attribute, u usage) []*decl.Item {
+	out := make([]*decl.Item, 0, len(as))
+	for _, a := range as {
+		out = append(out, r.item(a, u))
+	}
+	return out
+}
+
+func (r *reading) item(a *attribute, u usage) *decl.Item {
+	it := &decl.Item{
+		Form: decl.Field, Name: a.name.Text, Location: a.location, Doc: a.doc, Start: a.start, End: a.end,
+		Nullable: a.name.Nullable || a.typ.Nullable || u.nullable,
+		Facts:    decl.Facts{},
+	}
+	for k, v := range a.typ.Facts {
+		it.Facts[k] = v
+	}
+	it.Expr = a.typ.Expr
+	if it.Expr == nil {
+		r.untyped(a, it)
+	}
+	r.elements(a, it)
+	below := usage{sent: u.sent}
+	it.Children = r.items(a.children, below)
+	if len(a.children) > 0 {
+		r.structured(a, it)
+	}
+	r.need(a, it, u)
+	if a.shown {
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
+	}
+	if prose.Deprecated(a.doc) || a.name.Deprecated {
+		it.Deprecated = firstSentence(a.doc)
+	}
+	if a.def != "" {
+		it.Facts["default"] = a.def
+	} else if d := prose.Default(a.doc); d != "" {
+		it.Facts["default"] = d
+		it.Evidence = it.Evidence.With(model.FactDefault, model.SourceProse)
+	}
+	r.narrow(a, it)
+	r.fitDefault(a, it)
+	return it
+}
+
+func mapOf(e *decl.Expr) *decl.Expr { return &decl.Expr{Op: decl.Map, Args: []*decl.Expr{e}} }
+
+// elements takes rows that describe the elements of a list, or members of any name,
+// into the type of the attribute above them. What they say goes to its documentation.
+func (r *reading) elements(a *attribute, it *decl.Item) {
+	if len(a.children) == 0 {
+		return
+	}
+	positions := 0
+	choice := &decl.Expr{Op: decl.Union}
+	for _, c := range a.children {
+		at := stepsOf(c.name.Text)
+		isElement := c.name.Text == prose.Element || c.name.Text == prose.AnyKey || len(at) == 1 && at[0].array == 1 && at[0].name == a.name.Text
+		if !isElement || len(c.children) > 0 && len(a.children) > 1 {
+			return
+		}
+		if c.name.Text != prose.Element && c.name.Text != prose.AnyKey {
+			positions++
+		}
+		if c.typ.Expr != nil && !slices.ContainsFunc(choice.Args, func(e *decl.Expr) bool { return decl.Equal(e, c.typ.Expr) }) {
+			choice.Args = append(choice.Args, c.typ.Expr)
+		}
+	}
+	elem := anyExpr
+	switch {
+	case len(choice.Args) == 1:
+		elem = choice.Args[0]
+	case len(choice.Args) > 1:
+		elem = choice
+	}
+	only := a.children[0]
+	for _, c := range a.children {
+		it.Doc = strings.TrimSpace(it.Doc + "\n- " + strings.TrimSpace(c.name.Text+" "+c.doc))
+	}
+	a.children = nil
+	switch {
+	case only.name.Text == prose.AnyKey:
+		it.Expr = mapOf(elem)
+		a.children = only.children
+	case positions > 0 && isNestedList(shownAt(r.shown, a.name.Text, deepestShown)):
+		it.Expr = arrayOf(arrayOf(elem))
+	default:
+		it.Expr = arrayOf(elem)
+		a.children = only.children
+	}
+}
+
+func arrayOf(e *decl.Expr) *decl.Expr { return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}} }
+
+// deepestShown is how deep an example is searched for a member.
+const deepestShown = 6
+
+// shownAt returns the first value that an example has for a name, or nil.
+func shownAt(v any, name string, depth int) any {
+	if depth == 0 {
+		return nil
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		if found, ok := v[name]; ok {
+			return found
+		}
+		for _, k := range sortedKeys(v) {
+			if found := shownAt(v[k], name, depth-1); found != nil {
+				return found
+			}
+		}
+	case []any:
+		if len(v) > 0 {
+			return shownAt(v[0], name, depth-1)
+		}
+	}
+	return nil
+}
+
+func isNestedList(v any) bool {
+	list, ok := v.([]any)
+	if !ok || len(list) == 0 {
+		return false
+	}
+	_, ok = list[0].([]any)
+	return ok
+}
+
+// untyped is an attribute whose row says no type. What its values have in common may
+// say one; else it is any value.
+func (r *reading) untyped(a *attribute, it *decl.Item) {
+	it.Expr = anyExpr
+	if len(a.children) > 0 {
+		it.Expr = objectExpr
+		return
+	}
+	if len(a.values) > 0 {
+		it.Expr = &decl.Expr{Op: decl.Name, Text: "string"}
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
+		return
+	}
+	it.Unreadable = true
+	r.problem(a.start, a.end, "untyped-attribute", "the page says no type of \""+a.name.Text+"\"; it may hold any value", "")
+}
+
+// structured makes the type of an attribute one that has members.
+func (r *reading) structured(a *attribute, it *decl.Item) {
+	e := it.Expr
+	for e.Op == decl.Array && (e.Args[0].Op == decl.Array) {
+		e = e.Args[0]
+	}
+	switch {
+	case e.Op == decl.Object:
+		return
+	case e.Op == decl.Array:
+		if e.Args[0].Op == decl.Object {
+			return
+		}
+		if e.Args[0].Is("any") || e.Args[0].Op == decl.Map || e.Args[0].Op == decl.Name && e.Args[0].Text[0] >= 'A' && e.Args[0].Text[0] <= 'Z' {
+			it.Expr = deepArray(it.Expr)
+			return
+		}
+	case e.Op == decl.Map || e.Is("any") || e.Op == decl.Name && e.Text[0] >= 'A' && e.Text[0] <= 'Z':
+		if strings.Contains(strings.ToLower(a.doc), "array of") || strings.HasPrefix(strings.ToLower(a.doc), "list of") {
+			it.Expr = arrayOfObjects
+			return
+		}
+		it.Expr = objectExpr
+		return
+	}
+	r.problem(a.start, a.end, "members-of-scalar", "\""+a.name.Text+"\" is declared as "+exprText(a.typ.Expr)+", but rows below it list members; it is read as an object with these", "")
+	if e.Op == decl.Array {
+		it.Expr = arrayOfObjects
+	} else {
+		it.Expr = objectExpr
+	}
+}
+
+// deepArray is an array, of as many dimensions as another, of objects.
+func deepArray(e *decl.Expr) *decl.Expr {
+	if e.Op == decl.Array {
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{deepArray(e.Args[0])}}
+	}
+	return objectExpr
+}
+
+// need decides whether an attribute is required: by its cell, by marks, by prose, and
+// where nothing says so, by what the reference marks.
+func (r *reading) need(a *attribute, it *decl.Item, u usage) {
+	said := func(by model.Source) { it.Evidence = it.Evidence.With(model.FactRequired, by) }
+	switch {
+	case a.name.Optional || a.typ.Optional:
+		it.Optional = true
+	case a.need == vocabulary.Yes || a.name.Required || a.typ.Required:
+		it.Optional = false
+	case a.need == vocabulary.No || a.need == vocabulary.Conditional:
+		it.Optional = true
+	case u.optional:
+		it.Optional = true
+		said(model.SourceProse)
+	case a.noted == vocabulary.No || a.noted == vocabulary.Conditional:
+		it.Optional = true
+		said(model.SourceProse)
+	case a.noted == vocabulary.Yes:
+		said(model.SourceProse)
+	case a.made:
+		it.Optional = true
+		for _, c := range it.Children {
+			if !c.Optional {
+				it.Optional = false
+			}
+		}
+		said(model.SourceName)
+	case u.sent && !r.profile.MarksOptional:
+		it.Optional = true // nothing of the reference says that it has to be sent
+		said(model.SourceVerb)
+	case !u.sent:
+		r.assumed[it] = true
+	}
+}
+
+// narrow makes a choice of the values that the row lists. Other values stay possible
+// where only prose lists them.
+func (r *reading) narrow(a *attribute, it *decl.Item) {
+	values := a.values
+	base := it.Expr
+	wrap := func(e *decl.Expr) *decl.Expr { return e }
+	if base.Op == decl.Array {
+		wrap = func(e *decl.Expr) *decl.Expr { return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}} }
+		base = base.Args[0]
+	}
+	if t := r.enumBehind(a, base); t != "" {
+		it.Expr = wrap(&decl.Expr{Op: decl.Name, Text: t})
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
+		return
+	}
+	if len(values) == 0 || base.Op != decl.Name || base.Text != "string" && base.Text != "integer" || it.Facts["format"] != "" {
+		return
+	}
+	choice := &decl.Expr{Op: decl.Union}
+	for _, v := range values {
+		text := v
+		if base.Text == "string" {
+			text = decl.Quote(v)
+		} else if _, ok := numberOf(v); !ok {
+			return
+		}
+		choice.Args = append(choice.Args, &decl.Expr{Op: decl.Literal, Text: text})
+	}
+	if !a.all {
+		choice.Args = append(choice.Args, base) // there may be others
+	}
+	it.Expr = wrap(choice)
+	if !a.listed {
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
+	}
+}
+
+// enumBehind is the enum that the name, the type or the description of an attribute
+// leads to, if its values are of the type.
+func (r *reading) enumBehind(a *attribute, base *decl.Expr) string {
+	if base.Op != decl.Name {
+		return ""
+	}
+	links := a.name.Links
+	if a.typ.Link != "" {
+		links = append([]prose.Link{{Target: a.typ.Link}}, links...)
+	}
+	if described := prose.Links(a.doc); len(described) == 1 {
+		links = append(links[:len(links):len(links)], described[0])
+	}
+	for _, l := range links {
+		if t := r.view.linked(r.view.from, l.Target); t != nil && t.enum && !t.flags && (!t.lazy || l.Target == a.typ.Link) && (enumBase(t) == base.Text || base.Is("any")) {
+			r.view.use(t)
+			return t.name
+		}
+	}
+	return ""
+}
+
+// fitDefault leaves out a default that is no value of the type: it stays in the
+// documentation.
+func (r *reading) fitDefault(a *attribute, it *decl.Item) {
+	d, ok := it.Facts["default"]
+	if !ok {
+		return
+	}
+	e := it.Expr
+	if e.Op == decl.Union && len(e.Args) > 0 {
+		e = e.Args[len(e.Args)-1]
+	}
+	fits := true
+	switch {
+	case e.Op == decl.Literal && e.Text[0] == '"':
+	case e.Op == decl.Literal:
+		_, fits = numberOf(d)
+	case e.Is("integer"):
+		_, fits = numberOf(d)
+	case e.Is("number"):
+		fits = json.Valid([]byte(d)) && d != "" && strings.Trim(d, "-0123456789.eE+") == ""
+	case e.Is("boolean"):
+		fits = strings.EqualFold(d, "true") || strings.EqualFold(d, "false")
+	case e.Is("string"), e.Is("date"), e.Is("date-time"):
+		fits = !strings.EqualFold(d, "null")
+	default:
+		fits = false
+	}
+	if !fits {
+		delete(it.Facts, "default")
+	}
+}
+
+// firstSentence is the start of a description up to the end of its first sentence.
+func firstSentence(doc string) string {
+	for _, end := range []string{". ", ".\n", "。", "\n"} {
+		if i := strings.Index(doc, end); i >= 0 {
+			doc = doc[:i+len(strings.TrimSpace(end))]
+		}
+	}
+	if doc == "" {
+		return "Deprecated."
+	}
+	return doc
+}
+
+func quoted(text string) string { return decl.Quote(text) }
+
+// exprText is an expression for people.
+func exprText(e *decl.Expr) string {
+	switch e.Op {
+	case decl.Array:
+		return "array of " + exprText(e.Args[0])
+	case decl.Map:
+		return "map of " + exprText(e.Args[0])
+	case decl.Object:
+		return "object"
+	case decl.Union:
+		var parts []string
+		for _, a := range e.Args {
+			parts = append(parts, exprText(a))
+		}
+		return strings.Join(parts, " or ")
+	}
+	return e.Text
+}

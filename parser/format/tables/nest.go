@@ -1,0 +1,125 @@
+package tables
+
+import (
+	"regexp"
+	"strings"
+)
+
+// nested nests rows with marks of nesting below the rows that they belong to. The
+// marks are widths: what is wider than the row above belongs to it.
+func nested(flat []*attribute) []*attribute {
+	var top []*attribute
+	var stack []*attribute
+	for _, a := range flat {
+		for len(stack) > 0 && stack[len(stack)-1].name.Depth >= a.name.Depth {
+			stack = stack[:len(stack)-1]
+		}
+		if len(stack) == 0 {
+			top = append(top, a)
+		} else {
+			parent := stack[len(stack)-1]
+			a.name.Text = strings.TrimPrefix(strings.TrimPrefix(a.name.Text, parent.name.Text+"."), parent.name.Text+"[].")
+			parent.children = append(parent.children, a)
+		}
+		stack = append(stack, a)
+	}
+	return top
+}
+
+var (
+	pathPart = regexp.MustCompile(`^([^.\[\]]+)((?:\[[0-9n*]*\])*)`)
+	inner    = regexp.MustCompile(`^(?:\.|\[)([^.\[\]]+)\]?((?:\[[0-9n*]*\])*)`)
+)
+
+// positionOf is a name with the place of an element: list[0].
+var positionOf = regexp.MustCompile(`^[^.\[\]]+\[[0-9]+\]$`)
+
+// A step is one name of a dotted one; array is how many lists it stands for.
+type step struct {
+	name  string
+	array int
+}
+
+// stepsOf cuts a.b, a[b], a[].b into steps. It returns nil for a name that is none
+// of these.
+func stepsOf(name string) []step {
+	m := pathPart.FindStringSubmatch(name)
+	if m == nil {
+		return nil
+	}
+	steps := []step{{m[1], strings.Count(m[2], "[")}}
+	for rest := name[len(m[0]):]; rest != ""; {
+		m = inner.FindStringSubmatch(rest)
+		if m == nil || m[1] == "" {
+			return nil
+		}
+		steps = append(steps, step{m[1], strings.Count(m[2], "[")})
+		rest = rest[len(m[0]):]
+	}
+	return steps
+}
+
+// dotted nests rows whose names are paths below the rows that these lead through. A
+// path that leads through no row makes one.
+func dotted(rows []*attribute) []*attribute {
+	byName := map[string]*attribute{}
+	for _, a := range rows {
+		a.children = dotted(a.children)
+		if s := stepsOf(a.name.Text); len(s) == 1 {
+			byName[s[0].name] = a
+		}
+	}
+	var out []*attribute
+	for _, a := range rows {
+		s := stepsOf(a.name.Text)
+		switch {
+		case len(s) == 0 || positionOf.MatchString(a.name.Text):
+			out = append(out, a)
+		case len(s) == 1:
+			if a.name.Text != s[0].name { // ids[]: a list
+				a.name.Text = s[0].name
+				a.makeArray(s[0].array)
+			}
+			out = append(out, a)
+		default:
+			at := byName[s[0].name]
+			if at == nil {
+				at = made(s[0], a)
+				byName[s[0].name] = at
+				out = append(out, at)
+			}
+			at.nestAt(s[1:], a)
+		}
+	}
+	return out
+}
+
+// made is an attribute that only the paths of others name.
+func made(s step, by *attribute) *attribute {
+	a := &attribute{start: by.start, end: by.end, location: by.location, typed: true}
+	a.name.Text = s.name
+	a.typ.Expr = objectExpr
+	a.made = true
+	a.makeArray(s.array)
+	return a
+}
+
+// nestAt nests an attribute below another one at the end of the steps.
+func (a *attribute) nestAt(steps []step, row *attribute) {
+	for len(steps) > 1 {
+		var next *attribute
+		for _, c := range a.children {
+			if c.name.Text == steps[0].name {
+				next = c
+			}
+		}
+		if next == nil {
+			next = made(steps[0], row)
+			a.children = append(a.children, next)
+		}
+		a, steps = next, steps[1:]
+	}
+	row.name.Text = steps[0].name
+	row.makeArray(steps[0].array)
+	a.children = append(a.children, row)
+}

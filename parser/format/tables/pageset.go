@@ -1,0 +1,295 @@
+package tables
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// A pageSet is all pages of a reference while they are read.
+type pageSet struct {
+	tree      *format.Tree
+	documents []*document
+	index     *index
+	tally     tally
+	profile   Profile
+	readings  []*reading
+	// of are the endpoints of each page.
+	of map[*document][]*endpoint
+
+	mu      sync.Mutex
+	partial map[string]bool
+}
+
+func (b *pageSet) endpoints(all []*endpoint) {
+	b.of = map[*document][]*endpoint{}
+	for _, e := range all {
+		b.of[e.call.document] = append(b.of[e.call.document], e)
+	}
+}
+
+// resourceOf is the resource that the types of a page belong to.
+func (b *pageSet) resourceOf(s *document) string {
+	if len(s.calls) > 0 {
+		return s.calls[0].resource
+	}
+	if id := latin(stem(s.page.Path)); id != "" {
+		return id
+	}
+	return "types"
+}
+
+// read reads the pages side by side and puts their units in order.
+func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, error) {
+	b.partial = map[string]bool{}
+	out := format.Result{Extents: map[string]*format.Extent{}}
+	drafts := make([][]drafted, len(b.documents))
+	err := ws.Each(ctx, len(b.documents), func(w *format.Worker, i int) error {
+		s := b.documents[i]
+		r := &reading{
+			document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, assumed: map[*decl.Item]bool{},
+			view: &view{index: b.index, from: s.page, partial: map[string]bool{}},
+		}
+		b.readings[i] = r
+		r.w.Clear(len(s.bytes))
+		r.declareTypes(b.resourceOf(s))
+		drafts[i] = r.operations()
+		b.note(r.view.partial)
+		return nil
+	})
+	if err != nil {
+		return out, err
+	}
+	b.declarePartials()
+	b.addMethods(slices.Concat(drafts...))
+	known := b.known()
+	for _, r := range b.readings {
+		r.checkRequests(known)
+		r.account(&out)
+		out.Input.Units = append(out.Input.Units, r.units.List...)
+	}
+	return out, nil
+}
+
+func (b *pageSet) note(partial map[string]bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for name := range partial {
+		b.partial[name] = true
+	}
+}
+
+// declarePartials declares partial types until none uses another one.
+func (b *pageSet) declarePartials() {
+	done := map[string]bool{}
+	for {
+		open := map[string]bool{}
+		for name := range b.partial {
+			if !done[name] {
+				open[name], done[name] = true, true
+			}
+		}
+		if len(open) == 0 {
+			return
+		}
+		for i, r := range b.readings {
+			r.declarePartials(b.resourceOf(b.documents[i]), open)
+			b.note(r.view.partial)
+		}
+	}
+}
+
+// addMethods makes units of the operations. What several pages state of one endpoint
+// is one operation: one of them leads, the others add what it has not.
+func (b *pageSet) addMethods(all []drafted) {
+	first := map[string]drafted{}
+	for _, d := range all {
+		if d.endpoint.leads {
+			first[d.endpoint.id] = d
+		}
+	}
+	for _, d := range all {
+		if !d.endpoint.leads {
+			first[d.endpoint.id].add(d)
+		}
+	}
+	for _, d := range all {
+		if d.endpoint.leads {
+			d.reading.units.Method(link.Unit{IDs: []string{d.endpoint.id}, Resource: d.endpoint.call.resource, URL: d.reading.document.page.Front.URL}, d.op)
+		}
+	}
+}
+
+// add adds to an operation what another statement of it says. What only one of the
+// statements lists is optional.
+func (d drafted) add(e drafted) {
+	for _, p := range e.op.Params {
+		if !slices.ContainsFunc(d.op.Params, func(q decl.Param) bool { return q.Location == p.Location && q.Item.Name == p.Item.Name }) {
+			from(p.Item, e.reading)
+			p.Item.Optional = p.Location != "path"
+			d.op.Params = append(d.op.Params, p)
+		}
+	}
+	d.op.Body = united(d.op.Body, e.op.Body, e.reading)
+	switch {
+	case e.op.Returns == nil || len(e.op.Returns.Items) == 0:
+	case d.op.Returns == nil || len(d.op.Returns.Items) == 0:
+		d.op.Returns = e.op.Returns
+		for _, it := range d.op.Returns.Items {
+			from(it, e.reading)
+		}
+	default:
+		d.op.Returns.Items = united(d.op.Returns.Items, e.op.Returns.Items, e.reading)
+	}
+	if d.op.Doc == "" {
+		d.op.Doc = e.op.Doc
+	}
+}
+
+// united are the members of two structures, or those of the first where one is none.
+// What only one of them has is optional.
+func united(have, more []*decl.Item, by *reading) []*decl.Item {
+	for _, it := range more {
+		if it.Form != decl.Field || len(have) > 0 && have[0].Form != decl.Field {
+			continue
+		}
+		i := slices.IndexFunc(have, func(o *decl.Item) bool { return o.Name == it.Name })
+		if i < 0 {
+			from(it, by)
+			it.Optional = true
+			have = append(have, it)
+			continue
+		}
+		if len(have[i].Children) > 0 && len(it.Children) > 0 {
+			have[i].Children = united(have[i].Children, it.Children, by)
+		}
+	}
+	for _, o := range have {
+		if o.Form == decl.Field && !slices.ContainsFunc(more, func(it *decl.Item) bool { return it.Name == o.Name }) {
+			o.Optional = true
+		}
+	}
+	return have
+}
+
+// from notes which page an item stands on that is moved to the unit of another one.
+func from(it *decl.Item, r *reading) {
+	it.File = r.document.file
+	for _, c := range it.Children {
+		from(c, r)
+	}
+}
+
+// known are the endpoints of the reference.
+func (b *pageSet) known() *statement.Known {
+	var ops []statement.Operation
+	for _, s := range b.documents {
+		for _, e := range b.of[s] {
+			ops = append(ops, e.op)
+		}
+	}
+	return statement.NewKnown(ops)
+}
+
+// checkRequests reports requests in examples that are none of an endpoint.
+func (r *reading) checkRequests(known *statement.Known) {
+	for _, f := range r.document.found {
+		if f.Form != statement.Listed && f.Form != statement.Stated || known.Has(f.Operations[0]) {
+			continue
+		}
+		c := r.document.callAt(f.Start)
+		i := r.document.blockAt(f.Start)
+		if c == nil || i == len(r.document.blocks) || r.document.blocks[i].kind != fenceBlock || c.isStatement(&r.document.blocks[i]) {
+			continue
+		}
+		r.problem(f.Start, f.End, "example-contradicts", "the example requests "+f.Operations[0].String()+", which no page states", "")
+	}
+}
+
+// account marks what became of the page and counts it.
+func (r *reading) account(out *format.Result) {
+	s := r.document
+	r.w.Mark(0, s.page.Front.End, format.Docs)
+	for _, c := range s.calls {
+		for _, f := range c.stated {
+			r.w.Mark(f.Start, f.End, format.Model)
+			if i := s.blockAt(f.Start); i < len(s.blocks) {
+				r.read[&s.blocks[i]] = true
+			}
+		}
+	}
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		use := format.Docs
+		if b.kind == tableBlock && !r.read[b] {
+			r.problems = append(r.problems, decl.Problem{Code: "table-kept-as-text", Severity: diag.Info, Start: b.start, End: b.table.HeadRow.End,
+				Message: "the table of " + quoted(strings.Join(b.table.Head, ", ")) + " lists no attributes that docgen knows; it is documentation"})
+		}
+		switch {
+		case b.kind == headingBlock || r.read[b]:
+			use = format.Model
+		case b.kind == fenceBlock:
+			use = format.Examples
+		}
+		r.keep(b.start, b.end, use)
+	}
+	for _, c := range s.calls {
+		if c.end > c.start {
+			r.parts = append(r.parts, format.Part{Start: c.start, End: c.end, Examples: r.shownIn(c), Checked: true})
+		}
+	}
+	r.units.Report(&out.Diags, r.problems...)
+	kind := model.PageReference
+	if len(s.calls)+len(s.types) == 0 {
+		kind = model.PageGuide
+	}
+	size := int64(len(s.bytes))
+	page := &model.Page{Path: s.page.Path, Title: s.title, URL: s.page.Front.URL, Kind: kind}
+	page.Bytes = r.w.Account(s.file, 0, len(s.bytes), size, &out.Diags)
+	out.Pages = append(out.Pages, page)
+	sort.Slice(r.parts, func(i, j int) bool { return r.parts[i].Start < r.parts[j].Start })
+	out.Extents[s.page.Path] = &format.Extent{Parts: apart(r.parts)}
+}
+
+// keep marks text that nothing was noted of.
+func (r *reading) keep(start, end int, use format.Use) { r.w.MarkUnread(start, end, use) }
+
+// shownIn are the stretches of a call that show requests and responses.
+func (r *reading) shownIn(c *call) [][2]int {
+	var out [][2]int
+	for _, p := range c.parts {
+		if p.kind == fenceBlock && !c.isStatement(p.block) {
+			out = append(out, [2]int{p.start, p.end})
+		}
+	}
+	return out
+}
+
+// apart leaves out of parts what an earlier one has.
+func apart(parts []format.Part) []format.Part {
+	var out []format.Part
+	end := 0
+	for _, p := range parts {
+		p.Start = max(p.Start, end)
+		if p.Start < p.End {
+			out = append(out, p)
+			end = p.End
+		}
+	}
+	return out
+}
+
+// mayDeclare reports by one look whether a page has a table.
+func mayDeclare(text []byte) bool {
+	return bytes.Contains(text, []byte("|-")) || bytes.Contains(text, []byte("| -")) || bytes.Contains(text, []byte("|:")) || bytes.Contains(text, []byte("| :")) || bytes.Contains(text, []byte("<table"))
+}

@@ -1,0 +1,111 @@
+package tables
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+var (
+	statusWord = regexp.MustCompile(`\b([1-5][0-9][0-9])\b`)
+	tagName    = regexp.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
+	capital    = regexp.MustCompile(`([a-z])([A-Z])`)
+)
+
+// longestLabel is how many bytes a line has that announces what follows it.
+const longestLabel = 90
+
+// parts are the blocks between two offsets with their sections.
+func (s *document) parts(first, start, end int) []part {
+	var out []part
+	section, label, status := vocabulary.Unknown, "", 0
+	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
+		b := &s.blocks[i]
+		switch b.kind {
+		case headingBlock:
+			label = b.plain
+			section, status = sectionOf(label)
+			if b.start == start {
+				section, label = vocabulary.Unknown, ""
+			}
+		case textBlock:
+			if l, ok := labelOf(s.text[b.start:b.end]); ok {
+				if to, n := sectionOf(l); to != vocabulary.Unknown {
+					section, label, status = to, l, n
+				}
+			}
+		case tagBlock:
+			if m := tagName.FindStringSubmatch(s.text[b.start:b.end]); m != nil {
+				if to := vocabulary.SectionOf(capital.ReplaceAllString(m[1], "$1 $2")); to == vocabulary.RequestExample || to == vocabulary.ResponseExample {
+					section, label, status = to, m[1], 0
+				}
+			}
+		}
+		out = append(out, part{b, section, label, status})
+	}
+	return out
+}
+
+// sectionOf is what a title announces, and the status of a response in it.
+func sectionOf(title string) (vocabulary.Section, int) {
+	section := vocabulary.SectionOf(title)
+	status := 0
+	if m := statusWord.FindString(title); m != "" {
+		status, _ = strconv.Atoi(m)
+	}
+	if section == vocabulary.Unknown && status > 0 {
+		section = vocabulary.SectionOf(strings.Trim(strings.Replace(title, strconv.Itoa(status), "", 1), " -—:()"))
+		if section == vocabulary.Unknown && strings.HasPrefix(strings.TrimLeft(title, "`*( "), strconv.Itoa(status)) {
+			section = vocabulary.Response
+		}
+	}
+	if section == vocabulary.Response && status >= 400 {
+		section = vocabulary.Errors
+	}
+	if section == vocabulary.Unknown {
+		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
+			section = last
+		}
+	}
+	return section, status
+}
+
+// isAside reports whether a section holds neither parameters nor members.
+func isAside(s vocabulary.Section) bool {
+	switch s {
+	case vocabulary.Errors, vocabulary.RequestExample, vocabulary.ResponseExample:
+		return true
+	}
+	return false
+}
+
+// ofLastWord is the section of a title that ends in a word for one: Bulk Update
+// Parameters, Extended Response Fields.
+func ofLastWord(title string) vocabulary.Section {
+	words := strings.Fields(vocabulary.Fold(title))
+	for n := min(len(words)-1, 3); n > 0; n-- {
+		if s := vocabulary.SectionOf(strings.Join(words[len(words)-n:], " ")); s != vocabulary.Unknown {
+			return s
+		}
+	}
+	return vocabulary.Unknown
+}
+
+// labelOf returns the last line of a text where it announces what follows: it is
+// short, and ends in a colon, or is bold, or is all of the text.
+func labelOf(text string) (string, bool) {
+	text = strings.TrimSpace(text)
+	lines := strings.Count(text, "\n")
+	line := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
+	line = strings.TrimLeft(line, "-*+> ")
+	if len(line) == 0 || len(line) > longestLabel {
+		return "", false
+	}
+	plain := prose.Plain(line)
+	colon := strings.HasSuffix(plain, ":") || strings.HasSuffix(plain, "：")
+	return plain, colon || lines == 0 || strings.HasSuffix(line, "**")
+}

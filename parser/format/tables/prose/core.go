@@ -1,0 +1,387 @@
+package prose
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// core reads a type without marks around it.
+func (p *typeParser) core(depth int, partial bool) *decl.Expr {
+	if p.done() || depth >= deepest {
+		return nil
+	}
+	if p.tokens[0].link {
+		return p.link(depth, partial)
+	}
+	if e := p.literal(); e != nil {
+		return e
+	}
+	phrase, n := p.phrase()
+	if n == 0 {
+		return p.declaredName(partial)
+	}
+	p.tokens = p.tokens[n:]
+	switch typ := vocabulary.TypeOf(phrase); typ {
+	case "array":
+		return p.array(depth)
+	case "object":
+		return p.object(depth)
+	default:
+		p.scalar(phrase, typ)
+		return name(typ)
+	}
+}
+
+// longestPhrase is how many words a type has that the vocabulary knows.
+const longestPhrase = 4
+
+// phrase returns the longest run of tokens at the start that the vocabulary has as a
+// type.
+func (p *typeParser) phrase() (string, int) {
+	best, size := "", 0
+	text := ""
+	for i := 0; i < min(len(p.tokens), longestPhrase) && !p.tokens[i].link; i++ {
+		if text != "" && p.tokens[i].text != "/" && !strings.HasSuffix(text, "/") {
+			text += " "
+		}
+		text += p.tokens[i].text
+		if i > 0 && (strings.HasSuffix(text, "/") || p.tokens[i].text == "or") {
+			continue
+		}
+		if vocabulary.TypeOf(text) != "" {
+			best, size = text, i+1
+		}
+	}
+	return best, size
+}
+
+// literal reads a value that stands for itself.
+func (p *typeParser) literal() *decl.Expr {
+	text := p.tokens[0].text
+	switch {
+	case len(text) > 1 && (text[0] == '"' || text[0] == '\'') && text[len(text)-1] == text[0]:
+		p.next()
+		return &decl.Expr{Op: decl.Literal, Text: decl.Quote(text[1 : len(text)-1])}
+	case (text[0] >= '0' && text[0] <= '9' || text[0] == '-' && len(text) > 1) && json.Valid([]byte(text)):
+		p.next()
+		return &decl.Expr{Op: decl.Literal, Text: text}
+	case (text == "true" || text == "false") && len(p.tokens) == 1:
+		p.next()
+		return &decl.Expr{Op: decl.Literal, Text: text}
+	}
+	return nil
+}
+
+// formats are what words say beside the type that they name.
+var formats = map[string]string{
+	"int32": "int32", "int64": "int64", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email",
+}
+
+// doubtful are words that name values of one type with some vendors and of another
+// with others.
+var doubtful = map[string]bool{"decimal": true, "money": true, "amount": true, "bigdecimal": true, "byte": true, "bit": true, "set": true}
+
+func (p *typeParser) scalar(phrase, typ string) {
+	low := strings.ToLower(phrase)
+	if f := formats[strings.TrimSuffix(low, "s")]; f != "" {
+		p.out.Facts["format"] = f
+	}
+	if doubtful[low] {
+		p.out.Doubt = phrase
+	}
+	if typ == "string" && p.is("(") {
+		p.size()
+	}
+}
+
+// size reads the lengths of a text: string(64), string(20,500).
+func (p *typeParser) size() {
+	var numbers []string
+	for i := 1; i < len(p.tokens) && i < 6; i++ {
+		t := p.tokens[i].text
+		switch {
+		case t == ")" && len(numbers) > 0:
+			p.tokens = p.tokens[i+1:]
+			p.out.Facts["maxLength"] = numbers[len(numbers)-1]
+			if len(numbers) > 1 {
+				p.out.Facts["minLength"] = numbers[0]
+			}
+			return
+		case strings.Trim(t, "0123456789") == "" && t != "":
+			numbers = append(numbers, t)
+		case t != "," && t != "-" && t != "~":
+			return
+		}
+	}
+}
+
+// array reads what an array is of.
+func (p *typeParser) array(depth int) *decl.Expr {
+	var elem *decl.Expr
+	switch {
+	case p.is("<") || p.is("[") || p.is("("):
+		if p.is("(") && !p.startsType(1) {
+			break
+		}
+		closing := map[string]string{"<": ">", "[": "]", "(": ")"}[p.next().text]
+		elem = p.union(depth + 1)
+		for !p.done() && !p.take(closing) {
+			p.unknown(p.next().text)
+		}
+	case p.take("of", "de", "von", "di", "из"):
+		elem = p.element(depth)
+	case p.is(":") || p.is("-"):
+		p.next()
+		elem = p.union(depth + 1)
+	case p.startsType(0) && !p.is("array"):
+		elem = p.element(depth)
+	}
+	if elem == nil {
+		elem = name("any")
+	}
+	return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
+}
+
+// element reads the type of elements: the alternatives behind it belong to the array
+// only where it is no array itself.
+func (p *typeParser) element(depth int) *decl.Expr {
+	e := p.alternative(depth + 1)
+	if e == nil {
+		return nil
+	}
+	return e
+}
+
+// object reads what the members of an object without names are.
+func (p *typeParser) object(depth int) *decl.Expr {
+	switch {
+	case p.is("<") || p.is("["):
+		closing := map[string]string{"<": ">", "[": "]"}[p.next().text]
+		first := p.alternative(depth + 1)
+		if p.take(",") || p.take(":") {
+			first = p.union(depth + 1)
+		}
+		for !p.done() && !p.take(closing) {
+			p.unknown(p.next().text)
+		}
+		return mapOf(first)
+	case p.take("of"):
+		e := p.alternative(depth + 1)
+		if p.take("to") {
+			e = p.alternative(depth + 1)
+		}
+		return mapOf(e)
+	case p.is("with") && p.at(1, "keys"):
+		return p.keyed(depth)
+	case !p.done() && p.tokens[0].link:
+		if to, values := p.declared.Linked(p.tokens[0].target); to != "" && !values {
+			return p.link(depth, false)
+		}
+	}
+	return &decl.Expr{Op: decl.Object}
+}
+
+// keyed reads a map whose keys are described: dictionary with keys in [locales] and
+// values of strings.
+func (p *typeParser) keyed(depth int) *decl.Expr {
+	var note []string
+	for !p.done() {
+		t := p.next()
+		note = append(note, t.text)
+		if strings.EqualFold(t.text, "values") {
+			p.take("of", "in", "being", "are")
+			if e := p.alternative(depth + 1); e != nil {
+				return mapOf(e)
+			}
+		}
+	}
+	p.remark(strings.Join(note, " "))
+	return mapOf(name("any"))
+}
+
+func mapOf(e *decl.Expr) *decl.Expr {
+	if e == nil {
+		e = name("any")
+	}
+	return &decl.Expr{Op: decl.Map, Args: []*decl.Expr{e}}
+}
+
+// nouns are what may stand behind the name of a declared type.
+var nouns = []string{
+	"object", "objects", "structure", "structures", "enum", "enums", "type", "types", "value", "values", "response", "request", "payload",
+	"entity", "entities", "model", "models", "struct", "item", "items", "record", "records", "resource", "resources", "对象", "結構", "结构", "instance", "instances",
+}
+
+// link reads a link to a declared type, or to what explains a word.
+func (p *typeParser) link(depth int, partial bool) *decl.Expr {
+	t := p.next()
+	to, values := p.declared.Linked(t.target)
+	if typ := vocabulary.TypeOf(t.text); typ != "" && (to == "" || typ == "array" || !p.is(nouns...)) {
+		p.out.Link = t.target
+		p.tokens = append(words(t.text), p.tokens...)
+		return p.core(depth+1, partial)
+	}
+	if values && p.is("object", "objects", "structure", "structures") {
+		to = "" // the link leads to values, not to what has them
+	}
+	for p.is(nouns...) {
+		p.next()
+	}
+	base := ""
+	if !p.done() && !p.tokens[0].link {
+		base = vocabulary.TypeOf(p.tokens[0].text)
+	}
+	switch {
+	case base == "string" || base == "integer" || base == "number":
+		id := strings.HasPrefix(strings.ToLower(p.next().text), "id")
+		if to != "" && !id {
+			return name(to)
+		}
+		p.out.Link = t.target
+		return name(base)
+	case to == "":
+		if to = p.declared.Named(t.text); to == "" {
+			return p.undeclared(t)
+		}
+	}
+	if partial {
+		to = p.declared.Partial(to)
+	}
+	p.additions()
+	return name(to)
+}
+
+// undeclared reads a link that leads to no declared type: the section that it leads to
+// may say one.
+func (p *typeParser) undeclared(t token) *decl.Expr {
+	p.out.Link = t.target
+	if typ := p.declared.Explained(t.target); typ != "" {
+		p.remark(t.text)
+		return name(typ)
+	}
+	p.unknown(t.text)
+	return nil
+}
+
+// additions reads what a type has besides the members of a declared one: "with an
+// additional field". It is documentation and a doubt about the type.
+func (p *typeParser) additions() {
+	if !p.is("with", "without", "plus", "excluding", "including", "and") || p.at(0, "and") && p.startsType(1) {
+		return
+	}
+	var rest []string
+	for !p.done() {
+		rest = append(rest, p.next().text)
+	}
+	p.remark(strings.Join(rest, " "))
+	p.out.Doubt = strings.Join(rest, " ")
+}
+
+// declaredName reads words that name a declared type.
+func (p *typeParser) declaredName(partial bool) *decl.Expr {
+	for n := min(len(p.tokens), 6); n > 0; n-- {
+		var parts []string
+		for _, t := range p.tokens[:n] {
+			parts = append(parts, t.text)
+		}
+		if to := p.declared.Named(strings.Join(parts, " ")); to != "" {
+			p.tokens = p.tokens[n:]
+			for p.is(nouns...) {
+				p.next()
+			}
+			if partial {
+				to = p.declared.Partial(to)
+			}
+			p.additions()
+			return name(to)
+		}
+	}
+	if len(p.tokens) > 1 && !strings.ContainsAny(p.tokens[0].text, "()<>[]") {
+		for n := 1; n < min(len(p.tokens), 4); n++ { // "image data string": the last word tells
+			if typ := vocabulary.TypeOf(p.tokens[n].text); typ != "" && !p.tokens[n].link && isWord(p.tokens[:n]) {
+				var adjectives []string
+				for _, t := range p.tokens[:n] {
+					adjectives = append(adjectives, t.text)
+				}
+				p.remark(strings.Join(adjectives, " "))
+				p.tokens = p.tokens[n:]
+				return p.core(1, partial)
+			}
+		}
+	}
+	return nil
+}
+
+// isWord reports whether tokens are plain words in small letters: adjectives.
+func isWord(ts []token) bool {
+	for _, t := range ts {
+		if t.link || strings.Trim(t.text, "abcdefghijklmnopqrstuvwxyz0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" || t.text == "or" || t.text == "of" {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *typeParser) remark(text string) {
+	p.out.Note = strings.TrimSpace(p.out.Note + " " + text)
+}
+
+// note reads a word or a remark in brackets behind a type.
+func (p *typeParser) note() bool {
+	switch {
+	case p.is("optional", "可选", "选填") || p.is("not") && p.at(1, "required"):
+		if p.is("not") {
+			p.next()
+		}
+		p.next()
+		p.out.Optional = true
+	case p.take("required", "mandatory", "必填"):
+		p.out.Required = true
+	case p.take("nullable"):
+		p.out.Nullable = true
+	case p.is("(") && len(p.tokens) > 1:
+		p.brackets()
+	case p.is(",", ";") && (p.at(1, "optional", "required", "nullable", "not", "mandatory", "or") || len(p.tokens) == 1):
+		p.next()
+	case p.is(".", "*", "†", ":") && len(p.tokens) == 1:
+		p.next()
+	default:
+		return false
+	}
+	return true
+}
+
+// brackets reads a remark in brackets: words that are known, a more exact type, or
+// text for the documentation.
+func (p *typeParser) brackets() {
+	p.next()
+	var inner []string
+	for depth := 1; !p.done(); {
+		t := p.next()
+		if t.text == "(" {
+			depth++
+		}
+		if t.text == ")" {
+			if depth--; depth == 0 {
+				break
+			}
+		}
+		inner = append(inner, t.text)
+	}
+	text := strings.Join(inner, " ")
+	switch low := strings.ToLower(text); {
+	case low == "optional" || low == "可选" || low == "选填":
+		p.out.Optional = true
+	case low == "required" || low == "必填":
+		p.out.Required = true
+	case low == "nullable" || low == "or null" || strings.Contains(low, "nullable"):
+		p.out.Nullable = true
+	case low == "int32" || low == "int64" || low == "uuid" || low == "date-time" || low == "date" || low == "uri" || low == "email" || low == "binary":
+		p.out.Facts["format"] = low
+	default:
+		p.remark(text)
+	}
+}

@@ -1,0 +1,172 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+var (
+	codeSpan    = regexp.MustCompile("`([^`]+)`")
+	deprecated  = regexp.MustCompile(`(?i)^[\s*_(\[]*(?:\*\*)?(deprecated|obsolete|已废弃|已弃用|废弃|弃用|已過時|非推奨|veraltet|устарел\w*|obsoleto|obsolète)\b|\*\*deprecated|\(deprecated\)|deprecated field|\((?:已)?(?:废弃|弃用)\)`)
+	optionally  = regexp.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)`)
+	necessarily = regexp.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）`)
+	conditionWd = regexp.MustCompile(`(?i)required\W+(if|when|for|unless|only)|optional if|必填，?(当|如果|若)|required\)?:? ?(if|when)`)
+	oneOf       = regexp.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
+	lastJoint   = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to)?\s*(?:or|and|和|或)?\s*$`)
+	lineValue   = regexp.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
+)
+
+// Deprecated reports whether a description says first of all that its subject is
+// deprecated.
+func Deprecated(doc string) bool { return deprecated.MatchString(doc) }
+
+// NeedOf returns what a description says of whether its subject is required, by its
+// first word or a remark in brackets.
+func NeedOf(doc string) vocabulary.Need {
+	switch {
+	case conditionWd.MatchString(doc):
+		return vocabulary.Conditional
+	case optionally.MatchString(doc):
+		return vocabulary.No
+	case necessarily.MatchString(doc):
+		return vocabulary.Yes
+	}
+	return vocabulary.Unsaid
+}
+
+// fewest is how many values a list has that is one.
+const fewest = 2
+
+// Values returns the values that a description lists, or nil: code spans behind "one
+// of", at the start of it, within a sentence that goes on behind "or", or as items of
+// a list. all says that the description calls them all there are.
+func Values(doc string) (values []string, all bool) {
+	if !strings.Contains(doc, "`") {
+		return nil, false
+	}
+	for _, at := range oneOf.FindAllStringIndex(doc, -1) {
+		if v := spanList(doc[at[1]:], false); len(v) >= fewest {
+			return v, true
+		}
+	}
+	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
+		return v, false
+	}
+	for _, at := range leadsIn.FindAllStringIndex(doc, -1) {
+		if v := spanList(doc[at[1]-1:], true); len(v) >= fewest {
+			return v, false
+		}
+	}
+	return lineValues(doc), false
+}
+
+// lineValues are the values that lines or items of a description begin with, one each
+// from the first such line on.
+func lineValues(doc string) []string {
+	var values []string
+	for line := range strings.Lines(doc) {
+		m := lineValue.FindStringSubmatch(line)
+		switch {
+		case m != nil:
+			values = append(values, m[1])
+		case len(values) > 0:
+			return nil
+		}
+	}
+	if len(values) < fewest {
+		return nil
+	}
+	return plainValues(values)
+}
+
+// leadsIn are words before a list of values within a sentence.
+var leadsIn = regexp.MustCompile("(?i)\\b(?:in|by|as|is|are|be|either|to|of|for|use|scope|order|type|types|direction|status|state|level|mode|method)\\b:? ?`")
+
+// spanList reads code spans that are parted by nothing but commas and words for
+// "or", up to the end of the sentence, or anywhere where the last is parted by "or".
+func spanList(text string, within bool) []string {
+	or := false
+	var out []string
+	for {
+		if !strings.HasPrefix(text, "`") {
+			return nil
+		}
+		m := codeSpan.FindStringSubmatchIndex(text)
+		if m == nil || m[0] != 0 {
+			return nil
+		}
+		out = append(out, text[m[2]:m[3]])
+		text = text[m[1]:]
+		if note := bracketed.FindString(text); note != "" { // `asc` (default), `desc`
+			text = text[len(note):]
+		}
+		next := strings.IndexByte(text, '`')
+		if next < 0 || !lastJoint.MatchString(text[:next]) {
+			if !endOfList.MatchString(text) && !(within && or) {
+				return nil
+			}
+			return plainValues(out)
+		}
+		joint := strings.Trim(text[:next], " ,")
+		or = joint == "or" || joint == "或" || joint == "/"
+		text = text[next:]
+	}
+}
+
+var (
+	bracketed = regexp.MustCompile(`^\s*[(（][^()（）]*[)）]`)
+	endOfList = regexp.MustCompile(`^\s*(?:$|[.;。；:\n]|[,，]? ?(?:default|Default|defaults|and defaults|默认))`)
+)
+
+// plainValues are values that are single words: neither names of other attributes
+// with values, nor sentences.
+func plainValues(values []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, v := range values {
+		v = strings.Trim(v, `"' `)
+		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
+			return nil
+		}
+		if !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+var defaultWord = regexp.MustCompile("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?)\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)")
+
+// Default returns the value that a description calls the default, as printed.
+func Default(doc string) string {
+	m := defaultWord.FindStringSubmatch(doc)
+	if m == nil {
+		return ""
+	}
+	v := m[1] + m[2] + m[3]
+	if strings.ContainsAny(v, " ") && m[2] == "" {
+		return ""
+	}
+	return strings.Trim(v, `"`)
+}
+
+var allOptional = regexp.MustCompile(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)* (?:are|is) optional(?P<null> and nullable)?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`)
+
+// AllOptional reports whether prose says that all parameters are optional, and
+// whether all may be null too.
+func AllOptional(text string) (optional, nullable bool) {
+	m := allOptional.FindStringSubmatch(text)
+	if m == nil {
+		return false, false
+	}
+	return true, m[allOptional.SubexpIndex("null")] != ""
+}
+
+var listBody = regexp.MustCompile(`(?i)\b(?:takes|accepts|expects|requires|sends?) (?:a |an )?(?:json )?(?:array|list) of\b|\bbody (?:is|must be|should be) (?:a |an )?(?:json )?(?:array|list)\b|请求体(?:为|是)(?:一个)?数组`)
+
+// SendsList reports whether prose says that the body of a request is a list of what
+// is described.
+func SendsList(text string) bool { return listBody.MatchString(text) }

@@ -1,0 +1,205 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A Name is what the cell of a name says.
+type Name struct {
+	// Text is the wire name; Depth is how many nesting marks stand before it.
+	Text  string
+	Depth int
+	// Optional, Required, Nullable and Deprecated are what marks beside the name say.
+	Optional, Required, Nullable, Deprecated bool
+	// Links are those of the cell: the name may lead to a list of its values.
+	Links []Link
+	// Note is the rest of the cell, for the documentation.
+	Note string
+}
+
+var (
+	nestMark = regexp.MustCompile(`^(?:&gt;|>|»|›|→|↳|└─*|├─*|∟|┗|┕|·|-{1,4}\s|\+\s|\*\s|—+\s?|–+\s?|&nbsp;|&ensp;|&emsp;|\x{a0}|\x{2003}|\x{3000}|\.(?:\.+)?\s*|│)\s*`)
+	wordMark = regexp.MustCompile(`(?i)[\s(\[（【<*_]*\b(optional|required|deprecated|nullable|mandatory|opt|read[- ]only|write[- ]only|experimental|beta|new)\b[\s)\]）】>*_]*$`)
+	cjkMark  = regexp.MustCompile(`[\s(（【\[]*(可选|选填|必填|必选|必须|已废弃|废弃|已弃用|可空|可為空|任意|必須|非推奨|선택|필수)[\s)）】\]]*$`)
+	bareName = regexp.MustCompile(`^[\p{L}\p{N}_$@~:./\[\]{}#*<>-]+$`)
+	noteMark = regexp.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
+)
+
+// Element is the name of a row that describes the elements of the list above it, AnyKey
+// that of one that describes members of any name.
+const (
+	Element = "[]"
+	AnyKey  = "*"
+)
+
+var (
+	positional   = regexp.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
+	elementWord  = regexp.MustCompile(`(?i)^[(<\[{]\s*(?:element|elements|item|items|array item|array element|list item|object|数组元素|元素)?\s*[)>\]}]$`)
+	spanJoint    = regexp.MustCompile("`\\s*(?:,|/|、|or|and|or/and|\\|)\\s*`")
+	severalSpans = regexp.MustCompile("^`[^`\\s]+`(?:\\s*(?:,|/|、|or|and|\\|)\\s*`[^`\\s]+`)+$")
+	anyKey       = regexp.MustCompile("^[\\\\`]*[*…]`?$|^\\.\\.\\.$|(?i)^`?[{<\\[](?:key|any key|string|name|\\*)[}>\\]]`?$")
+)
+
+// NameOf reads the cell of a name. Its Text is "" where the cell holds no name.
+func NameOf(cell string) Name {
+	var n Name
+	whole := strings.TrimSpace(cell)
+	n.Links = Links(cell)
+	cell = comment.ReplaceAllString(cell, "")
+	if head, rest, ok := cutBreak(cell); ok {
+		cell = head
+		n.Note = Doc(rest)
+	}
+	cell = n.nesting(cell)
+	cell = strings.TrimSpace(unlinked(cell))
+	if spans := severalSpans.FindString(cell); spans != "" && spans == cell { // `a` / `b`
+		cell = spanJoint.ReplaceAllString(strings.Trim(cell, "` "), ", ")
+	}
+	if strings.HasPrefix(cell, "`") {
+		if span, rest, ok := strings.Cut(strings.TrimLeft(cell, "`"), "`"); ok {
+			n.marks(strings.TrimLeft(rest, "`"))
+			n.Note = strings.TrimSpace(strings.TrimSpace(n.left(rest)) + "\n" + n.Note)
+			cell = span
+		}
+	}
+	cell = strings.TrimSpace(untagged(strings.ReplaceAll(cell, "`", "")))
+	if inner, ok := strings.CutPrefix(cell, "**"); ok {
+		if bold, rest, ok := strings.Cut(inner, "**"); ok {
+			cell = bold + rest
+		}
+	}
+	cell = n.nesting(escaped.ReplaceAllString(noteMark.ReplaceAllString(cell, ""), "$1"))
+	cell = n.words(cell)
+	if rest, ok := strings.CutSuffix(cell, "?"); ok {
+		n.Optional, cell = true, strings.TrimSpace(rest)
+	}
+	if rest, ok := strings.CutPrefix(cell, "?"); ok {
+		n.Nullable, cell = true, strings.TrimSpace(rest)
+	}
+	if rest, ok := strings.CutSuffix(cell, "!"); ok {
+		n.Required, cell = true, strings.TrimSpace(rest)
+	}
+	cell = strings.Trim(strings.TrimSuffix(strings.TrimRight(cell, "*†‡ "), ":"), `"' `)
+	if rest, ok := strings.CutSuffix(cell, "?"); ok { // `name?*`
+		n.Optional, cell = true, rest
+	}
+	if m := positional.FindStringSubmatch(cell); m != nil { // list[0]: start
+		n.Note = strings.TrimSpace(m[2] + "\n" + n.Note)
+		cell = m[1]
+	}
+	if elementWord.MatchString(cell) {
+		cell = Element
+	}
+	if n.Text = cell; cell == "" && anyKey.MatchString(whole) {
+		n.Text = AnyKey
+	}
+	return n
+}
+
+// nesting takes the marks of nesting off the start of a cell.
+func (n *Name) nesting(cell string) string {
+	for {
+		cell = strings.TrimLeft(cell, " \t")
+		m := nestMark.FindString(cell)
+		if m == "" || len(m) == len(cell) {
+			return cell
+		}
+		mark := strings.TrimSpace(m)
+		switch {
+		case strings.HasPrefix(m, "&nbsp;") || strings.HasPrefix(m, "&e") || strings.TrimLeft(m, " \u00a0\u2003\u3000") == "":
+			n.Depth += indentOf(&cell)
+			continue
+		case strings.Trim(mark, "-—–.") == "" && len([]rune(mark)) > 1:
+			n.Depth += len([]rune(mark))
+		default:
+			n.Depth++
+		}
+		cell = cell[len(m):]
+	}
+}
+
+// indentOf takes blanks in the form of entities off a cell; any number of them is
+// one step, since how wide a step is differs from vendor to vendor: the caller
+// compares widths.
+func indentOf(cell *string) int {
+	width := 0
+	for {
+		switch s := *cell; {
+		case strings.HasPrefix(s, "&nbsp;"):
+			*cell, width = s[len("&nbsp;"):], width+1
+		case strings.HasPrefix(s, "&ensp;"), strings.HasPrefix(s, "&emsp;"):
+			*cell, width = s[len("&ensp;"):], width+2
+		case strings.HasPrefix(s, "\u00a0"):
+			*cell, width = s[len("\u00a0"):], width+1
+		case strings.HasPrefix(s, "\u2003"), strings.HasPrefix(s, "\u3000"):
+			*cell, width = s[len("\u2003"):], width+2
+		case strings.HasPrefix(s, " "):
+			*cell = s[1:]
+		default:
+			return width
+		}
+	}
+}
+
+// cutBreak cuts a cell at its first line break.
+func cutBreak(cell string) (before, after string, ok bool) {
+	at := breakTag.FindStringIndex(cell)
+	if at == nil || strings.TrimSpace(cell[:at[0]]) == "" {
+		return cell, "", false
+	}
+	return cell[:at[0]], cell[at[1]:], true
+}
+
+// words takes words such as (optional) off the end of a name.
+func (n *Name) words(cell string) string {
+	for {
+		at := wordMark.FindStringIndex(cell)
+		if at == nil {
+			at = cjkMark.FindStringIndex(cell)
+		}
+		if at == nil || strings.TrimSpace(cell[:at[0]]) == "" || !boundary(cell, at[0]) {
+			return cell
+		}
+		n.marks(cell[at[0]:])
+		cell = strings.TrimSpace(cell[:at[0]])
+	}
+}
+
+// boundary reports whether a mark is parted from the name before it: is_required is
+// a name.
+func boundary(cell string, at int) bool {
+	return strings.ContainsAny(cell[at:at+1], " (（[【<*") || cell[at] >= 0x80
+}
+
+// marks reads words and signs beside a name.
+func (n *Name) marks(rest string) {
+	low := strings.ToLower(rest)
+	trimmed := strings.TrimSpace(rest)
+	switch {
+	case strings.HasPrefix(trimmed, "?"):
+		n.Optional = true
+	case strings.Contains(low, "optional"), strings.Contains(low, "(opt)"), strings.Contains(low, "可选"), strings.Contains(low, "选填"), strings.Contains(low, "任意"), strings.Contains(low, "선택"):
+		n.Optional = true
+	case strings.Contains(low, "not required"):
+		n.Optional = true
+	case strings.Contains(low, "required"), strings.Contains(low, "mandatory"), strings.Contains(low, "必填"), strings.Contains(low, "必选"), strings.Contains(low, "必须"), strings.Contains(low, "必須"), strings.Contains(low, "필수"):
+		n.Required = true
+	}
+	n.Nullable = n.Nullable || strings.Contains(low, "nullable") || strings.Contains(low, "可空")
+	n.Deprecated = n.Deprecated || strings.Contains(low, "deprecated") || strings.Contains(low, "废弃") || strings.Contains(low, "弃用") || strings.Contains(low, "非推奨")
+}
+
+// left is what of the text beside a name is no mark of one word.
+func (n *Name) left(rest string) string {
+	rest = strings.TrimSpace(Doc(rest))
+	if n.words("x "+rest) == "x" || strings.Trim(rest, "*†‡?!\\ ") == "" {
+		return ""
+	}
+	return rest
+}
+
+// IsName reports whether a text can be the name of an attribute as it travels.
+func IsName(text string) bool {
+	return text != "" && len(text) <= 120 && bareName.MatchString(text)
+}

@@ -1,0 +1,286 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// Declared are the types that a reference declares.
+type Declared interface {
+	// Linked returns the name of the type that a link leads to, or "", and whether it
+	// is one of values.
+	Linked(target string) (name string, values bool)
+	// Explained returns the word for a type that the section says which a link leads
+	// to, or "".
+	Explained(target string) string
+	// Named returns the name of the type that a phrase names, or "".
+	Named(phrase string) string
+	// Partial returns the name of a type with the members of another, all of which
+	// may be missing.
+	Partial(name string) string
+}
+
+// A Type is what the cell of a type says.
+type Type struct {
+	// Expr is any value where nothing of the cell could be read.
+	Expr *decl.Expr
+	// Nullable and Optional are what marks and words say.
+	Nullable, Optional, Required bool
+	// Facts are limits and formats.
+	Facts decl.Facts
+	// Unknown are words that nothing is known of, Doubt is a word that may mean
+	// several types.
+	Unknown, Doubt string
+	// Note is a remark of the cell, for the documentation.
+	Note string
+	// Link is where the cell leads, if that is no type.
+	Link string
+}
+
+// deepest is how deep types may nest in a cell.
+const deepest = 16
+
+// TypeOf reads the cell of a type.
+func TypeOf(cell string, declared Declared) Type {
+	p := &typeParser{declared: declared, tokens: tokens(cell)}
+	p.out.Facts = decl.Facts{}
+	e := p.union(0)
+	for !p.done() {
+		if !p.note() {
+			p.unknown(p.tokens[0].text)
+			p.next()
+		}
+	}
+	if e == nil {
+		e = name("any")
+	}
+	p.out.Expr = e
+	p.out.Unknown = strings.TrimSpace(p.out.Unknown)
+	return p.out
+}
+
+func name(text string) *decl.Expr { return &decl.Expr{Op: decl.Name, Text: text} }
+
+// A token is a word, a mark, or a link.
+type token struct {
+	text, target string
+	link         bool
+}
+
+var (
+	tokenPattern = regexp.MustCompile("\"[^\"]*\"|'[^']*'|\\[\\]|[\\p{L}\\p{N}_.$-]+|\\S")
+	hasCJK       = regexp.MustCompile(`[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]`)
+)
+
+// tokens cuts a cell.
+func tokens(cell string) []token {
+	cell = noteMark.ReplaceAllString(strings.TrimSpace(comment.ReplaceAllString(cell, "")), "")
+	var out []token
+	at := 0
+	for _, m := range linkMark.FindAllStringSubmatchIndex(cell, -1) {
+		out = append(out, words(cell[at:m[0]])...)
+		out = append(out, token{text: Plain(cell[m[2]:m[3]]), target: cell[m[4]:m[5]], link: true})
+		at = m[1]
+	}
+	return append(out, words(cell[at:])...)
+}
+
+func words(text string) []token {
+	if text == "" {
+		return nil
+	}
+	text = strings.ReplaceAll(text, "&ltobject&gt", "<object>")
+	text = breakTag.ReplaceAllString(text, " , ")
+	text = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "，", ",", "（", "(", "）", ")", "、", ",", "：", ":").Replace(text)
+	text = escaped.ReplaceAllString(strings.ReplaceAll(strings.ReplaceAll(text, "`", " "), "*", " "), "$1")
+	var out []token
+	for _, w := range tokenPattern.FindAllString(text, -1) {
+		if hasCJK.MatchString(w) {
+			out = append(out, cjkWords(w)...)
+			continue
+		}
+		out = append(out, token{text: w})
+	}
+	return out
+}
+
+// cjkWords cuts a run of letters of a language without blanks at the words of types.
+func cjkWords(run string) []token {
+	var out []token
+	for run != "" {
+		typ, rest := vocabulary.CutType(run)
+		if typ == "" {
+			break
+		}
+		out = append(out, token{text: run[:len(run)-len(rest)]})
+		rest = strings.TrimPrefix(rest, "的")
+		if after, ok := strings.CutPrefix(rest, "或"); ok {
+			out, rest = append(out, token{text: "or"}), after
+		}
+		run = rest
+	}
+	if run != "" {
+		out = append(out, token{text: run})
+	}
+	return out
+}
+
+// A typeParser reads tokens.
+type typeParser struct {
+	tokens   []token
+	declared Declared
+	out      Type
+}
+
+func (p *typeParser) done() bool { return len(p.tokens) == 0 }
+
+func (p *typeParser) next() token {
+	t := p.tokens[0]
+	p.tokens = p.tokens[1:]
+	return t
+}
+
+// is reports whether the next token is one of the words, in any case.
+func (p *typeParser) is(words ...string) bool {
+	return p.at(0, words...)
+}
+
+func (p *typeParser) at(i int, words ...string) bool {
+	if len(p.tokens) <= i || p.tokens[i].link {
+		return false
+	}
+	for _, w := range words {
+		if strings.EqualFold(p.tokens[i].text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *typeParser) take(words ...string) bool {
+	if p.is(words...) {
+		p.next()
+		return true
+	}
+	return false
+}
+
+func (p *typeParser) unknown(text string) {
+	if strings.Trim(text, ".,;:!()[]<>-*") != "" {
+		p.out.Unknown += " " + text
+	}
+}
+
+// union reads alternatives.
+func (p *typeParser) union(depth int) *decl.Expr {
+	var alts []*decl.Expr
+	for !p.done() && depth < deepest {
+		for p.note() {
+		}
+		e := p.alternative(depth)
+		switch {
+		case e == nil:
+		case e.Is("null"):
+			p.out.Nullable = true
+		default:
+			alts = addExpr(alts, e)
+		}
+		for p.note() {
+		}
+		if !p.separator() {
+			break
+		}
+	}
+	switch len(alts) {
+	case 0:
+		return nil
+	case 1:
+		return alts[0]
+	}
+	return &decl.Expr{Op: decl.Union, Args: alts}
+}
+
+func addExpr(alts []*decl.Expr, e *decl.Expr) []*decl.Expr {
+	for _, a := range alts {
+		if decl.Equal(a, e) {
+			return alts
+		}
+	}
+	return append(alts, e)
+}
+
+// separator takes what parts alternatives.
+func (p *typeParser) separator() bool {
+	if p.is(",") && !p.startsType(1) {
+		return false
+	}
+	took := false
+	for p.take("or", "/", "|", ",", "和", "或", "或者", "and/or", "oder", "ou", "или", "o") {
+		took = true
+	}
+	return took && !p.done()
+}
+
+// startsType reports whether the token at i can start a type.
+func (p *typeParser) startsType(i int) bool {
+	if len(p.tokens) <= i {
+		return false
+	}
+	t := p.tokens[i]
+	return t.link || vocabulary.TypeOf(t.text) != "" || strings.Trim(t.text, `"'`) != t.text || p.at(i, "array", "or", "partial")
+}
+
+// fillers are words that say nothing about a type.
+var fillers = []string{"a", "an", "the", "one", "of", "valid", "optional", "single", "any of", "some", "two", "three", "multiple", "type", "new", "nested", "un", "une", "una", "eine", "ein"}
+
+// alternative reads one alternative with what stands behind it.
+func (p *typeParser) alternative(depth int) *decl.Expr {
+	partial := false
+	for {
+		switch {
+		case p.is("one") && p.at(1, "of"):
+			p.next()
+			p.next()
+		case p.take("?"):
+			p.out.Nullable = true
+		case p.take("nullable"):
+			p.out.Nullable = true
+		case p.take("partial"):
+			partial = true
+		case p.is(fillers...) && len(p.tokens) > 1:
+			if p.next().text == "optional" {
+				p.out.Optional = true
+			}
+		default:
+			e := p.core(depth, partial)
+			if e != nil {
+				e = p.suffix(e)
+			}
+			return e
+		}
+	}
+}
+
+// suffix reads what stands behind a type: [], "array", the noun of a link.
+func (p *typeParser) suffix(e *decl.Expr) *decl.Expr {
+	for {
+		switch {
+		case p.take("[]"):
+			e = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}}
+		case p.is("[") && p.at(1, "]"):
+			p.next()
+			p.next()
+			e = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}}
+		case !p.done() && !p.tokens[0].link && vocabulary.TypeOf(p.tokens[0].text) == "array" && !p.at(1, "of", "<"):
+			p.next()
+			e = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}}
+		case p.take("?"):
+			p.out.Nullable = true
+		default:
+			return e
+		}
+	}
+}

@@ -1,0 +1,334 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// A reading is one page while it is turned into declarations.
+type reading struct {
+	document  *document
+	w         *format.Worker
+	view      *view
+	profile   Profile
+	endpoints []*endpoint
+	units     *format.Units
+	problems  []decl.Problem
+	// quiet says that a table is read again, whose problems were told.
+	quiet bool
+	// shown is what the first response example of the operation shows that is read.
+	shown any
+	parts []format.Part
+	// assumed are members of what is received that nothing says to be required.
+	assumed map[*decl.Item]bool
+	// read are the tables that gave something.
+	read map[*block]bool
+}
+
+func (r *reading) problem(start, end int, code diag.Code, message, help string) {
+	if !r.quiet {
+		r.problems = append(r.problems, decl.Problem{Code: code, Start: start, End: end, Message: message, Help: help})
+	}
+}
+
+// unread reports text of which nothing is in the model.
+func (r *reading) unread(start, end int, code diag.Code, message, help string) {
+	if !r.quiet {
+		r.problems = append(r.problems, decl.Problem{Code: code, Start: start, End: end, Message: message, Help: help, Severity: diag.Error})
+	}
+	r.w.Mark(start, end, format.Reported)
+}
+
+// A drafted is an operation with the endpoint that it is of.
+type drafted struct {
+	endpoint *endpoint
+	op       *decl.Operation
+	reading  *reading
+}
+
+// operations drafts the operations of the page.
+func (r *reading) operations() []drafted {
+	var out []drafted
+	done := map[*call]bool{}
+	for _, e := range r.endpoints {
+		r.quiet = done[e.call]
+		done[e.call] = true
+		out = append(out, drafted{e, r.operation(e), r})
+	}
+	r.quiet = false
+	return out
+}
+
+// operation drafts one operation of what stands in the block of its call.
+func (r *reading) operation(e *endpoint) *decl.Operation {
+	c := e.call
+	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
+	op.Doc = r.doc(c)
+	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
+		op.Deprecated = firstSentence(op.Doc)
+	}
+	op.Examples = r.examples(c)
+	r.shown = shownValue(op)
+	optional, nullable := prose.AllOptional(op.Doc)
+	u := usage{sent: true, optional: optional, nullable: nullable}
+	var answers []*attribute
+	var members []*decl.Item
+	for _, p := range c.parts {
+		if p.kind != tableBlock || c.isStatement(p.block) {
+			continue
+		}
+		as, answer := r.tableOf(e, p)
+		if answer {
+			answers = append(answers, as...)
+			continue
+		}
+		for _, param := range r.params(e, p, as, u) {
+			if param.Location == "body" {
+				members = append(members, param.Item)
+			} else {
+				op.Params = append(op.Params, param)
+			}
+		}
+	}
+	r.body(op, unique(members))
+	op.Params = uniqueParams(op.Params)
+	r.returns(op, c, answers)
+	return op
+}
+
+// tableOf reads a table of a call; answer says that it describes the response.
+func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
+	h := headOf(p.table)
+	facts := h.isFacts()
+	if !facts && h.isDescribed(p.table) {
+		switch p.section {
+		case vocabulary.Request, vocabulary.Query, vocabulary.Path, vocabulary.Header, vocabulary.Body, vocabulary.Form, vocabulary.Response:
+			facts = true
+		}
+	}
+	switch {
+	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
+		return nil, false
+	case !facts:
+		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) {
+			if _, enum := enumOf(p.table); !enum && !r.quiet {
+				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
+					"docgen knows columns by the words of their heads; see docgen.yaml for words of your own")
+				r.read[p.block] = true
+			}
+		}
+		return nil, false
+	}
+	r.read[p.block] = true
+	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
+		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
+	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || !bodiless(e.op.Verb) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
+	return r.attributes(p.block, nest), answer
+}
+
+// isRequestPart reports whether a section names a place of a request.
+func isRequestPart(s vocabulary.Section) bool {
+	switch s {
+	case vocabulary.Query, vocabulary.Path, vocabulary.Header, vocabulary.Body, vocabulary.Form:
+		return true
+	}
+	return false
+}
+
+// describesShown reports whether the rows of a table are the members that the response
+// example shows: no label tells that it is one of the response.
+func (r *reading) describesShown(h head, p part) bool {
+	members, _ := objectOf(r.shown)
+	if len(members) == 0 || len(p.table.Rows) < 2 {
+		return false
+	}
+	for i := range p.table.Rows {
+		if _, ok := members[stepName(p.table.Rows[i].Cell(h.name))]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// isFactSection reports whether a section is known to hold facts.
+func isFactSection(s vocabulary.Section) bool {
+	switch s {
+	case vocabulary.Request, vocabulary.Query, vocabulary.Path, vocabulary.Header, vocabulary.Body, vocabulary.Form, vocabulary.Response:
+		return true
+	}
+	return false
+}
+
+func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || verb == "HEAD" }
+
+// params are the parameters that a table of the request gives to an endpoint.
+func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.Param {
+	slots := names.Slots(e.op.Path)
+	var out []decl.Param
+	for _, a := range as {
+		location, by := r.location(e, p, a, slots)
+		if location == "skip" {
+			continue
+		}
+		it := r.item(a, u)
+		it.Location = ""
+		if location == "path" {
+			it.Optional, it.Nullable = false, false
+			if s := slotOf(slots, a.name.Text); s != "" {
+				it.Name = s
+			}
+		}
+		if by != "" {
+			it.Evidence = it.Evidence.With(model.FactLocation, by)
+		}
+		out = append(out, decl.Param{Location: location, Item: it})
+	}
+	return out
+}
+
+// slotOf is the slot of a path that a name means.
+func slotOf(slots []string, name string) string {
+	name = slotName(name)
+	for _, s := range slots {
+		if s == name {
+			return s
+		}
+	}
+	for _, s := range slots {
+		if letters(s) == letters(name) {
+			return s
+		}
+	}
+	return ""
+}
+
+func letters(s string) string {
+	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(s))
+}
+
+// place is where an attribute travels, and what it was concluded from, "" where the
+// page says it. "skip" is one that belongs to another endpoint of the call.
+func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
+	slot := slotOf(slots, a.name.Text) != ""
+	switch {
+	case a.location != "" && (a.location != "query" || !slot):
+		return a.location, ""
+	case p.section == vocabulary.Header:
+		return "header", ""
+	case slot:
+		return "path", model.SourceName
+	case p.section == vocabulary.Path:
+		if len(slots) == 0 {
+			return "query", model.SourceVerb // "URL parameters" are also those of a query
+		}
+		return "path", ""
+	case r.otherSlot(e, a.name.Text):
+		return "skip", ""
+	case p.section == vocabulary.Query:
+		return "query", ""
+	case p.section == vocabulary.Body || p.section == vocabulary.Form:
+		return "body", ""
+	case bodiless(e.op.Verb):
+		return "query", model.SourceVerb
+	}
+	return "body", model.SourceVerb
+}
+
+// otherSlot reports whether a name is a slot of another endpoint of the call.
+func (r *reading) otherSlot(e *endpoint, name string) bool {
+	for _, f := range e.call.stated {
+		if slotOf(names.Slots(slotPath(f.Operations[0].Path)), name) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// uniqueParams are the parameters without those that come again; members that only a
+// later table lists go to the one that has none.
+func uniqueParams(ps []decl.Param) []decl.Param {
+	seen := map[string]*decl.Item{}
+	var out []decl.Param
+	for _, p := range ps {
+		key := p.Location + " " + p.Item.Name
+		if have := seen[key]; have != nil {
+			fill(have, p.Item)
+			continue
+		}
+		seen[key] = p.Item
+		out = append(out, p)
+	}
+	return out
+}
+
+func unique(its []*decl.Item) []*decl.Item {
+	seen := map[string]*decl.Item{}
+	var out []*decl.Item
+	for _, it := range its {
+		if have := seen[it.Name]; have != nil {
+			fill(have, it)
+			continue
+		}
+		seen[it.Name] = it
+		out = append(out, it)
+	}
+	return out
+}
+
+// fill gives an item the members that another one of its name has.
+func fill(have, it *decl.Item) {
+	if len(have.Children) == 0 && len(it.Children) > 0 {
+		have.Expr, have.Children = it.Expr, it.Children
+	}
+}
+
+// body adds the members of the body, or the list of them that prose announces.
+func (r *reading) body(op *decl.Operation, members []*decl.Item) {
+	if len(members) == 0 {
+		return
+	}
+	if len(members) == 1 && members[0].Name == prose.AnyKey {
+		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
+		op.Body = members
+		return
+	}
+	if prose.SendsList(op.Doc) {
+		op.Body = []*decl.Item{{
+			Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
+			Evidence: model.Evidence{}.With(model.FactType, model.SourceProse),
+		}}
+		return
+	}
+	op.Body = members
+}
+
+// doc is the text of a call that is neither statement, table, example nor label.
+func (r *reading) doc(c *call) string {
+	var out []string
+	for _, p := range c.parts {
+		if p.kind != textBlock || c.isStatement(p.block) {
+			continue
+		}
+		text := r.document.text[p.start:p.end]
+		r.w.Mark(p.start, p.end, format.Docs)
+		if l, ok := labelOf(text); ok && !strings.Contains(text, "\n") {
+			if s, _ := sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") {
+				continue
+			}
+		}
+		if strings.HasPrefix(text, "import ") || strings.HasPrefix(text, ":::") && !strings.Contains(text, "\n") {
+			continue
+		}
+		if p.section == vocabulary.Unknown || p.section == vocabulary.Endpoint || p.section == vocabulary.Request || p.section == vocabulary.Body || p.section == vocabulary.Query || p.section == vocabulary.Documentation {
+			out = append(out, prose.Doc(text))
+		}
+	}
+	return strings.Join(out, "\n\n")
+}

@@ -1,0 +1,139 @@
+package tables
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// relaxed returns the JSON that an example means which has comments, ellipses in the
+// place of further members, single quotes, trailing commas or several values in a
+// row; of these it takes the first.
+func relaxed(text string) (string, bool) {
+	if json.Valid([]byte(text)) {
+		return text, true
+	}
+	s := &relaxer{text: text}
+	s.run()
+	out := s.tidy()
+	if json.Valid([]byte(out)) {
+		return out, true
+	}
+	dec := json.NewDecoder(strings.NewReader(out))
+	var first json.RawMessage
+	if dec.Decode(&first) == nil && len(first) > 1 && (first[0] == '{' || first[0] == '[') {
+		return string(first), true
+	}
+	return "", false
+}
+
+// A relaxer copies an example token by token and leaves out what JSON has not.
+type relaxer struct {
+	text string
+	out  []string // tokens: strings, marks, words
+}
+
+func (s *relaxer) run() {
+	for i := 0; i < len(s.text); {
+		rest := s.text[i:]
+		switch c := s.text[i]; {
+		case c == ' ' || c == '\t' || c == '\n':
+			i++
+		case strings.HasPrefix(rest, "//"), c == '#':
+			i += lineLength(rest)
+		case strings.HasPrefix(rest, "/*"):
+			if end := strings.Index(rest, "*/"); end >= 0 {
+				i += end + 2
+			} else {
+				i = len(s.text)
+			}
+		case strings.HasPrefix(rest, "..."):
+			i += len("...")
+		case strings.HasPrefix(rest, "…"):
+			i += len("…")
+		case c == '"' || c == '\'':
+			n := s.quoted(rest, c)
+			i += n
+		case strings.IndexByte("{}[],:", c) >= 0:
+			s.out = append(s.out, string(c))
+			i++
+		default:
+			n := 0
+			for n < len(rest) && strings.IndexByte(" \t\n{}[],:\"", rest[n]) < 0 {
+				n++
+			}
+			s.out = append(s.out, bare(rest[:n]))
+			i += n
+		}
+	}
+}
+
+func lineLength(rest string) int {
+	if n := strings.IndexByte(rest, '\n'); n >= 0 {
+		return n
+	}
+	return len(rest)
+}
+
+// quoted copies a string and returns how many bytes it takes.
+func (s *relaxer) quoted(rest string, quote byte) int {
+	for i := 1; i < len(rest); i++ {
+		switch rest[i] {
+		case '\\':
+			i++
+		case '\n':
+			s.out = append(s.out, encode(rest[1:i]))
+			return i
+		case quote:
+			if quote == '"' && json.Valid([]byte(rest[:i+1])) {
+				s.out = append(s.out, rest[:i+1])
+			} else {
+				s.out = append(s.out, encode(rest[1:i]))
+			}
+			return i + 1
+		}
+	}
+	s.out = append(s.out, encode(rest[1:]))
+	return len(rest)
+}
+
+// bare is a word outside of quotes: a value of JSON, or text.
+func bare(word string) string {
+	switch word {
+	case "True", "TRUE":
+		return "true"
+	case "False", "FALSE":
+		return "false"
+	case "None", "nil", "undefined":
+		return "null"
+	}
+	if json.Valid([]byte(word)) {
+		return word
+	}
+	return encode(word)
+}
+
+func encode(s string) string {
+	b, err := json.Marshal(s)
+	if err != nil {
+		return `""`
+	}
+	return string(b)
+}
+
+// tidy joins the tokens, without commas that part nothing and with those that are
+// missing between lines.
+func (s *relaxer) tidy() string {
+	var b strings.Builder
+	prev := ""
+	for i, t := range s.out {
+		if t == "," && (prev == "" || strings.Contains("{[,:", prev) || i+1 == len(s.out) || strings.Contains("}],", s.out[i+1])) {
+			continue
+		}
+		if prev != "" && !strings.Contains("{[,:", prev) && !strings.Contains("}],:", t) {
+			b.WriteByte(',')
+		}
+		b.WriteString(t)
+		prev = t
+	}
+	return b.String()
+}

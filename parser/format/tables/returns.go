@@ -1,0 +1,248 @@
+package tables
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+)
+
+// returns finds the result of an operation: the members that tables list, else the
+// structure that prose links to. What only examples show is left to the linker.
+func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
+	if len(answers) > 0 {
+		items := unique(r.items(answers, usage{}))
+		if r.listed(op, items) {
+			items = []*decl.Item{{Form: decl.Variant, Expr: arrayOfObjects, Children: items, Start: items[0].Start, End: items[len(items)-1].End}}
+		}
+		op.Returns = &decl.Returns{Items: r.enveloped(op, items)}
+		for _, v := range shownValues(op) {
+			r.missing(op.Returns.Items, v)
+		}
+		return
+	}
+	for _, p := range c.parts {
+		if p.kind != textBlock {
+			continue
+		}
+		if e := r.returned(r.document.text[p.start:p.end]); e != nil {
+			op.Returns = &decl.Returns{Source: model.SourceProse, Items: []*decl.Item{{Form: decl.Variant, Expr: e, Start: p.start, End: p.end}}}
+			return
+		}
+	}
+}
+
+var (
+	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|responds? with|response (?:is|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
+	sentenceEnd = regexp.MustCompile(`[.。](?:\s|$)|\n\n`)
+	listWord    = regexp.MustCompile(`(?i)\b(?:array|list|lists|collection) of\b|列表|数组`)
+)
+
+// returned reads the structure that a sentence says is returned, or nil.
+func (r *reading) returned(text string) *decl.Expr {
+	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
+		rest := text[at[1]:]
+		if end := sentenceEnd.FindStringIndex(maskLinks(rest)); end != nil {
+			rest = rest[:end[0]]
+		}
+		for _, l := range prose.Links(rest) {
+			t := r.view.linked(r.view.from, l.Target)
+			if t == nil || t.enum {
+				continue
+			}
+			before, after, _ := strings.Cut(rest, "["+l.Text+"]("+l.Target+")")
+			if strings.Contains(before, " with a") || strings.Contains(before, " for ") || strings.Contains(before, " if ") {
+				break // the link is to something else
+			}
+			name := t.name
+			if strings.HasSuffix(strings.TrimSpace(before), "partial") {
+				name = r.view.Partial(name)
+			}
+			e := &decl.Expr{Op: decl.Name, Text: name}
+			if listWord.MatchString(before) || strings.HasPrefix(strings.TrimSpace(strings.ToLower(after)), "array") {
+				e = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}}
+			}
+			return e
+		}
+	}
+	return nil
+}
+
+// maskLinks hides the targets of links, whose dots end no sentence.
+func maskLinks(text string) string {
+	return linkTarget.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat("x", len(m)) })
+}
+
+var linkTarget = regexp.MustCompile(`\]\([^)\s]*\)|` + "`[^`]*`")
+
+// listed reports whether the response is a list of what a table describes: its
+// example is one, and no row stands for the list.
+func (r *reading) listed(op *decl.Operation, items []*decl.Item) bool {
+	v := shownValue(op)
+	list, ok := v.([]any)
+	if !ok || len(list) == 0 {
+		return false
+	}
+	members, ok := list[0].(map[string]any)
+	return ok && overlap(items, members)*2 >= len(items)
+}
+
+// missing makes members optional that an example leaves out, where nothing says that
+// they are required.
+func (r *reading) missing(items []*decl.Item, v any) {
+	switch v := v.(type) {
+	case []any:
+		if len(items) == 1 && items[0].Form == decl.Variant {
+			items = items[0].Children
+		}
+		for _, element := range v {
+			r.missing(items, element)
+		}
+	case map[string]any:
+		for _, it := range items {
+			below, ok := v[it.Name]
+			switch {
+			case it.Form != decl.Field:
+			case !ok && r.assumed[it]:
+				it.Optional = true
+				it.Evidence = it.Evidence.With(model.FactRequired, model.SourceExample)
+			case ok:
+				r.missing(it.Children, below)
+			}
+		}
+	}
+}
+
+// shownValue is the value of the first response example that can be read.
+func shownValue(op *decl.Operation) any {
+	if all := shownValues(op); len(all) > 0 {
+		return all[0]
+	}
+	return nil
+}
+
+// shownValues are the values of the response examples that can be read.
+func shownValues(op *decl.Operation) (out []any) {
+	for _, ex := range op.Examples {
+		if !ex.Response || ex.Status >= 300 {
+			continue
+		}
+		dec := json.NewDecoder(strings.NewReader(ex.Text))
+		dec.UseNumber()
+		var v any
+		if dec.Decode(&v) == nil {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func overlap(items []*decl.Item, members map[string]any) int {
+	n := 0
+	for _, it := range items {
+		if _, ok := members[it.Name]; ok {
+			n++
+		}
+	}
+	return n
+}
+
+// deepestEnvelope is how many objects lie around what a table lists.
+const deepestEnvelope = 3
+
+// enveloped puts what a table lists into the objects that the example has around it,
+// and that the table leaves out because all responses of the reference have them.
+func (r *reading) enveloped(op *decl.Operation, items []*decl.Item) []*decl.Item {
+	top, ok := shownValue(op).(map[string]any)
+	if !ok || items[0].Form != decl.Field || overlap(items, top)*2 >= len(items) {
+		return items
+	}
+	path, list := within(top, items, deepestEnvelope)
+	if path == nil {
+		return items
+	}
+	return r.wrap(op, top, path, list, items)
+}
+
+// within finds the member of an example below which most of the items stand.
+func within(at map[string]any, items []*decl.Item, depth int) (path []string, list bool) {
+	if depth == 0 {
+		return nil, false
+	}
+	for _, name := range sortedKeys(at) {
+		members, isList := objectOf(at[name])
+		if members != nil && overlap(items, members)*2 > len(items) {
+			return []string{name}, isList
+		}
+	}
+	for _, name := range sortedKeys(at) {
+		if members, ok := at[name].(map[string]any); ok {
+			if path, list := within(members, items, depth-1); path != nil {
+				return append([]string{name}, path...), list
+			}
+		}
+	}
+	return nil, false
+}
+
+func objectOf(v any) (members map[string]any, list bool) {
+	switch v := v.(type) {
+	case map[string]any:
+		return v, false
+	case []any:
+		if len(v) > 0 {
+			members, _ = v[0].(map[string]any)
+			return members, true
+		}
+	}
+	return nil, false
+}
+
+// wrap makes the members of an envelope of what an example shows of it.
+func (r *reading) wrap(op *decl.Operation, at map[string]any, path []string, list bool, items []*decl.Item) []*decl.Item {
+	start, end := items[0].Start, items[len(items)-1].End
+	var out []*decl.Item
+	for _, name := range sortedKeys(at) {
+		it := &decl.Item{Form: decl.Field, Name: name, Start: start, End: end, Evidence: model.Evidence{}.With(model.FactType, model.SourceExample).With(model.FactRequired, model.SourceExample)}
+		switch {
+		case name != path[0]:
+			it.Expr = shownExpr(at[name])
+		case len(path) > 1:
+			it.Expr = objectExpr
+			it.Children = r.wrap(op, at[name].(map[string]any), path[1:], list, items)
+		case list:
+			it.Expr, it.Children = arrayOfObjects, items
+		default:
+			it.Expr, it.Children = objectExpr, items
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// shownExpr is the type of a value that only an example shows.
+func shownExpr(v any) *decl.Expr {
+	word := "any"
+	switch v := v.(type) {
+	case string:
+		word = "string"
+	case bool:
+		word = "boolean"
+	case json.Number:
+		word = "number"
+		if _, ok := numberOf(v.String()); ok {
+			word = "integer"
+		}
+	case map[string]any:
+		return objectExpr
+	case []any:
+		if len(v) > 0 {
+			return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{shownExpr(v[0])}}
+		}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{anyExpr}}
+	}
+	return &decl.Expr{Op: decl.Name, Text: word}
+}

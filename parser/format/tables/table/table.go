@@ -1,0 +1,166 @@
+// Package table reads the tables of a page, pipe tables and those in HTML, into
+// rows of cells with places. It knows nothing of what the cells say.
+package table
+
+import (
+	"strings"
+)
+
+// A Table is a head and rows. Offsets are those of the page.
+type Table struct {
+	Head []string
+	Rows []Row
+	// HeadRow is the head as a row, for one that turns out to be none.
+	HeadRow Row
+	// Start and End enclose the whole table.
+	Start, End int
+}
+
+// A Row is the cells of one row, as printed.
+type Row struct {
+	Cells []string
+	// Start and End enclose the text of the row, without blanks around it.
+	Start, End int
+	// Ragged says that the row has more cells than the head, or lacks some that no
+	// row may leave out.
+	Ragged bool
+}
+
+// Cell returns the cell of a column, or "" where the row lacks it.
+func (r *Row) Cell(column int) string {
+	if column < 0 || column >= len(r.Cells) {
+		return ""
+	}
+	return r.Cells[column]
+}
+
+// Continue makes the table go on with another one of as many columns: its head is a
+// row like the others. It reports whether it can be.
+func (t *Table) Continue(other *Table) bool {
+	if len(t.HeadRow.Cells) == 0 || len(t.Head) > len(other.Head) {
+		return false
+	}
+	t.Rows = append([]Row{t.HeadRow}, t.Rows...)
+	t.Head, t.HeadRow = other.Head, Row{}
+	return true
+}
+
+// Pipe reads the pipe table that begins at text[start:], if there is one: a line of
+// cells above a rule. It ends with the first line that has no bar.
+func Pipe(text string, start, end int) *Table {
+	first := lineEnd(text, start, end)
+	second := lineEnd(text, first, end)
+	if first == second || !strings.Contains(text[start:first], "|") || !isRule(text[first:second]) {
+		return nil
+	}
+	t := &Table{Head: cells(text[start:first]), Start: start, End: second}
+	t.HeadRow = Row{Cells: t.Head, Start: start, End: start + len(strings.TrimRight(text[start:first], " \t\n"))}
+	for t.End < end {
+		next := lineEnd(text, t.End, end)
+		line := text[t.End:next]
+		if strings.TrimSpace(line) == "" || !continues(line) {
+			break
+		}
+		t.add(text, t.End, next)
+		t.End = next
+	}
+	return t
+}
+
+// continues reports whether a line goes on with a table: it has a bar, and opens no
+// other block.
+func continues(line string) bool {
+	trimmed := strings.TrimLeft(line, " \t")
+	return strings.Contains(line, "|") && trimmed[0] != '#' && !strings.HasPrefix(trimmed, "```")
+}
+
+func (t *Table) add(text string, start, end int) {
+	r := Row{Cells: cells(text[start:end])}
+	r.Start = start + len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
+	r.End = start + len(strings.TrimRight(text[start:end], " \t\n"))
+	r.Ragged = len(r.Cells) > len(t.Head) && strings.TrimSpace(strings.Join(r.Cells[len(t.Head):], "")) != ""
+	t.Rows = append(t.Rows, r)
+}
+
+func lineEnd(text string, i, end int) int {
+	if n := strings.IndexByte(text[i:end], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return end
+}
+
+// isRule reports whether a line parts the head of a table from its rows.
+func isRule(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.Contains(line, "-") && strings.Contains(line, "|") && strings.Trim(line, "|:- \t") == "" ||
+		strings.Contains(line, "--") && strings.Trim(line, "|:- \t+") == "" && strings.Contains(line, "|")
+}
+
+// cells are the cells of a row, trimmed. Bars in code spans and behind a backslash
+// are text.
+func cells(row string) []string {
+	row = strings.TrimSpace(row)
+	row = strings.TrimPrefix(row, "|")
+	var out []string
+	start, code := 0, 0
+	for i := 0; i < len(row); i++ {
+		switch row[i] {
+		case '\\':
+			i++
+		case '`':
+			n := run(row[i:])
+			switch {
+			case code == 0 && closes(row[i+n:], n):
+				code = n
+			case code == n:
+				code = 0
+			}
+			i += n - 1
+		case '|':
+			if code == 0 {
+				out = append(out, unescape(row[start:i]))
+				start = i + 1
+			}
+		}
+	}
+	if last := unescape(row[start:]); last != "" {
+		out = append(out, last)
+	}
+	return out
+}
+
+// run is how many backticks a text starts with.
+func run(s string) int {
+	n := 0
+	for n < len(s) && s[n] == '`' {
+		n++
+	}
+	return n
+}
+
+// closes reports whether a code span of n backticks ends in the rest of its row
+// before a bar that can only part cells.
+func closes(rest string, n int) bool {
+	bars := 0
+	for i := 0; i < len(rest); i++ {
+		switch {
+		case rest[i] == '`':
+			k := run(rest[i:])
+			if k == n {
+				return bars == 0 || !strings.HasPrefix(strings.TrimLeft(rest[i+k:], " "), "`") && bars < 8 && !spansCells(rest[:i])
+			}
+			i += k - 1
+		case rest[i] == '|' && (i == 0 || rest[i-1] != '\\'):
+			bars++
+		}
+	}
+	return false
+}
+
+// spansCells reports whether the content of a code span looks like the end of one
+// cell and the start of others: a bar with blanks on both sides.
+func spansCells(content string) bool { return strings.Contains(content, " | ") }
+
+func unescape(cell string) string {
+	return strings.ReplaceAll(strings.TrimSpace(cell), `\|`, "|")
+}

@@ -1,0 +1,143 @@
+// Package tables reads references that state endpoints and list attributes in
+// tables under headings. It knows tables by the words of their heads, which are
+// data (package vocabulary), and the marks of a reference by their features; it
+// knows no vendor.
+package tables
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// Format is the format.
+type Format struct{}
+
+// Name returns "tables".
+func (Format) Name() string { return "tables" }
+
+// Describe says how the pages look.
+func (Format) Describe() string {
+	return "endpoints (a verb and a path alone in a fence, a code span, a heading or a component) with tables of parameters and members under headings"
+}
+
+// Open begins a run.
+func (Format) Open(t *format.Tree) format.Reader { return &run{tree: t} }
+
+type run struct{ tree *format.Tree }
+
+// Claim looks for statements of endpoints above tables of facts. A page with
+// statements alone is but a hint, one with tables alone is taken where pages of the
+// format link to it.
+func (r *run) Claim(p *format.Page) format.Confidence {
+	stated := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool {
+		return len(f.Operations) > 0 && f.Form != statement.OpenAPI && f.Form != statement.AsyncAPI
+	})
+	switch {
+	case p.IsDocument():
+		return format.None
+	case !mayDeclare(p.Text.Bytes):
+		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
+			return format.Hinted
+		}
+		return format.None
+	}
+	s := newDocument(p, p.Text.Bytes, nil, p.Stated)
+	defined := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.OpenAPI })
+	switch {
+	case defined && len(s.calls) > 0:
+		return format.Hinted // who reads definitions knows more of it
+	case len(s.calls) > 0 && !s.weak && !s.hosted && !codeItem.Match(p.Text.Bytes):
+		return format.Entire
+	case len(s.calls) > 0 && !s.weak && !s.hosted:
+		return format.Likely
+	case len(s.calls) > 0:
+		return format.Hinted
+	case len(s.types) > 0:
+		return format.Linked
+	}
+	return format.None
+}
+
+// codeItem is an attribute that is an item of a list and one code span: pages with
+// such items have facts that no table holds.
+var codeItem = regexp.MustCompile("(?m)^ *- `[^`\n]*:[^`\n]*`\\s*$")
+
+// Read reads the pages in two rounds: the first cuts them and finds what they
+// declare, the second turns them into declarations.
+func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers) (format.Result, error) {
+	documents := make([]*document, len(pages))
+	err := ws.Each(ctx, len(pages), func(w *format.Worker, i int) error {
+		text, err := w.OpenKept(pages[i].Path)
+		if err == nil {
+			documents[i] = newDocument(pages[i], text.Bytes, text.File(), statement.Find(text.Bytes, pages[i].Front.End))
+		}
+		return err
+	})
+	if err != nil {
+		return format.Result{}, err
+	}
+	kept, guides := reference(documents)
+	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
+	for _, s := range kept {
+		b.tally.add(s.tally)
+	}
+	b.profile = b.tally.profile()
+	if r.tree.Unmarked != "" {
+		b.profile.MarksOptional = r.tree.Unmarked == "required"
+	}
+	b.endpoints(endpoints(kept))
+	out, err := b.read(ctx, ws)
+	if len(b.of) > 0 {
+		out.Profile = b.profile.facts()
+	}
+	for _, s := range guides {
+		kind, bytes := proseOf(s)
+		out.Pages = append(out.Pages, &model.Page{Path: s.page.Path, Title: s.title, URL: s.page.Front.URL, Kind: kind, Bytes: bytes})
+		out.Extents[s.page.Path] = &format.Extent{}
+	}
+	slices.SortFunc(out.Pages, func(a, b *model.Page) int { return strings.Compare(a.Path, b.Path) })
+	return out, err
+}
+
+// fewestHosted is how many endpoints a reference has that states all with their host.
+const fewestHosted = 3
+
+// reference parts the pages of the reference from guides. A page that states endpoints
+// with nothing below them belongs to a reference only where no fewer pages have both,
+// and one that states them with their host where others do not or where there are
+// several.
+func reference(documents []*document) (kept, guides []*document) {
+	strong, weak, hosted := 0, 0, 0
+	for _, s := range documents {
+		switch {
+		case s.hosted && !s.weak:
+			hosted += len(s.calls)
+		case len(s.calls) > 0 && !s.weak:
+			strong++
+		case len(s.calls) > 0:
+			weak++
+		}
+	}
+	if hosted >= fewestHosted {
+		strong++
+	}
+	for _, s := range documents {
+		if strong == 0 || len(s.calls) > 0 && s.weak && strong < weak {
+			guides = append(guides, s)
+		} else {
+			kept = append(kept, s)
+		}
+	}
+	return kept, guides
+}
+
+// proseOf accounts for a guide.
+func proseOf(s *document) (model.PageKind, model.Bytes) {
+	return format.ProseKind(s.bytes[s.page.Front.End:]), format.ProseBytes(s.bytes)
+}

@@ -1,0 +1,255 @@
+package tables
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+// A typeTable is a table that declares a structure or an enum.
+type typeTable struct {
+	document *document
+	block    *block
+	// title is the heading above it, call the endpoint that it stands below, or nil.
+	title string
+	call  *call
+	enum  bool
+	// flags says that the values are bits, of which a number has several.
+	flags bool
+	// lazy says that the table may be anything: it is an enum for who links to it as
+	// a type.
+	lazy bool
+	// anchors are those that lead to it.
+	anchors []string
+	// name is found when all pages are known.
+	name string
+	// heading is the index of the heading among the blocks of the page, or -1; start
+	// is where the declaration begins.
+	heading, start int
+	section        vocabulary.Section
+}
+
+// findTypes finds the tables that declare types. Tables below an endpoint are those
+// of its sections, but for structures and enums under headings of their own.
+func (s *document) findTypes() {
+	lastTable := -1
+	s.declared = map[*block]bool{}
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if b.kind != tableBlock {
+			continue
+		}
+		c := s.callAt(b.start)
+		at := s.headed[i]
+		t := &typeTable{document: s, block: b, title: s.title, call: c, heading: at, start: b.start}
+		if at >= 0 {
+			t.title = s.blocks[at].plain
+			if at > lastTable {
+				t.start = s.blocks[at].start
+			}
+		}
+		if s.declares(t, i) {
+			t.anchors = s.anchorsOf(t)
+			s.types = append(s.types, t)
+			s.declared[b] = true
+		}
+		lastTable = i
+	}
+}
+
+// declares decides whether a table declares a type, and which.
+func (s *document) declares(t *typeTable, i int) bool {
+	h := headOf(t.block.table)
+	t.section, _ = sectionOf(t.title)
+	if t.call != nil {
+		p := t.call.parts[i-t.call.first]
+		if p.section != vocabulary.Unknown && p.section != vocabulary.Structure && p.section != vocabulary.Enum {
+			t.section = p.section
+			return false
+		}
+		if p.label == "" { // directly below the endpoint
+			return false
+		}
+	}
+	kind, _ := vocabulary.KindOf(t.title)
+	switch {
+	case h.isFacts() && !readableNames(t.block.table, h):
+		return false
+	case h.isFacts():
+		return t.call == nil || h.required < 0 || kind == vocabulary.Structure
+	case t.section == vocabulary.Errors || t.section == vocabulary.Documentation || isChangeLog(t.block):
+		return false
+	}
+	e, enum := enumOf(t.block.table)
+	if t.enum = enum; enum {
+		t.flags = isShifted(t.block.table, e.value)
+		return true
+	}
+	t.lazy = t.call == nil && listsNames(t.block.table)
+	t.enum = t.lazy
+	return t.lazy
+}
+
+// readableNames reports whether nearly all rows of a table have a name in one word.
+// Others describe bytes, packets, or things.
+func readableNames(t *table.Table, h head) bool {
+	n := 0
+	for i := range t.Rows {
+		if prose.IsName(prose.NameOf(t.Rows[i].Cell(h.name)).Text) {
+			n++
+		}
+	}
+	return n*4 >= len(t.Rows)*3
+}
+
+// listsNames reports whether a table is one of single words with what they mean.
+func listsNames(t *table.Table) bool {
+	if len(t.Head) < 2 || len(t.Rows) < 2 || len(t.Head) > 4 {
+		return false
+	}
+	for i := range t.Rows {
+		if text := prose.NameOf(t.Rows[i].Cell(0)).Text; !prose.IsName(text) || strings.Contains(text, "/") {
+			return false
+		}
+	}
+	return true
+}
+
+// isShifted reports whether values are given as bits: 1 << 3.
+func isShifted(t *table.Table, column int) bool {
+	for i := range t.Rows {
+		if strings.Contains(t.Rows[i].Cell(column), "<<") {
+			return true
+		}
+	}
+	return false
+}
+
+// isStatuses reports whether the first column of a table holds statuses of HTTP.
+func isStatuses(t *table.Table) bool {
+	for _, r := range t.Rows {
+		if m := statusWord.FindString(r.Cell(0)); m == "" {
+			return false
+		}
+	}
+	return len(t.Rows) > 0
+}
+
+// isChangeLog reports whether the first column of a table holds dates.
+func isChangeLog(b *block) bool {
+	for _, r := range b.table.Rows {
+		if !dateWord.MatchString(r.Cell(0)) {
+			return false
+		}
+	}
+	return len(b.table.Rows) > 0
+}
+
+var dateWord = regexp.MustCompile(`\b20[0-9][0-9]\b`)
+
+// callAt is the endpoint whose block holds an offset, or nil.
+func (s *document) callAt(offset int) *call {
+	i := sort.Search(len(s.calls), func(i int) bool { return s.calls[i].end > offset })
+	if i < len(s.calls) && s.calls[i].start <= offset {
+		return s.calls[i]
+	}
+	return nil
+}
+
+var anchorMark = regexp.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{\s*#([^}]+)\}`)
+
+// anchorsOf are the anchors that lead to a type: of the heading above it, of headings
+// above that have no other table before, and of marks that stand before a heading.
+func (s *document) anchorsOf(t *typeTable) []string {
+	var out []string
+	level := 7
+	var path []string
+	for i := t.heading; i >= 0; i-- {
+		b := &s.blocks[i]
+		if b.kind == tableBlock {
+			break
+		}
+		if b.kind != headingBlock || b.level >= level {
+			continue
+		}
+		level = b.level
+		title := b.title
+		for _, m := range anchorMark.FindAllStringSubmatch(title, -1) {
+			out = append(out, m[1]+m[2])
+		}
+		slug := Slug(title)
+		path = append([]string{slug}, path...)
+		out = append(out, slug, strings.Join(path, "-"))
+		for k := i - 1; k >= 0 && s.blocks[k].kind == tagBlock; k-- {
+			for _, m := range anchorMark.FindAllStringSubmatch(s.text[s.blocks[k].start:s.blocks[k].end], -1) {
+				out = append(out, m[1]+m[2])
+			}
+		}
+	}
+	if t.heading >= 0 && s.parentSlug(t.heading) != "" {
+		out = append(out, s.parentSlug(t.heading)+"-"+Slug(s.blocks[t.heading].title))
+	}
+	return out
+}
+
+// parentSlug is the anchor of the heading above another one, whatever stands between.
+func (s *document) parentSlug(i int) string {
+	if s.tip[i] < 0 {
+		return ""
+	}
+	return Slug(s.blocks[s.tip[i]].title)
+}
+
+// Slug is the anchor that sites give a heading: small letters and digits, dashes for
+// blanks.
+func Slug(title string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(prose.Plain(title)) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-':
+			b.WriteRune(r)
+		case r == ' ':
+			b.WriteByte('-')
+		}
+	}
+	return b.String()
+}
+
+// typeName is the name of a type by its title: the words before the word for what it
+// is, each with a capital.
+func typeName(title string) string {
+	title = numbering.ReplaceAllString(title, "")
+	_, rest := vocabulary.KindOf(title)
+	if rest == "" || vocabulary.SectionOf(title) != vocabulary.Unknown {
+		rest = title
+	} else {
+		rest = strings.TrimSpace(prefixOf(title, rest))
+	}
+	name := link.Camel(rest)
+	if name == "" {
+		return ""
+	}
+	if name[0] >= '0' && name[0] <= '9' {
+		name = "T" + name
+	}
+	return name
+}
+
+// numbering is the number of a section before its title.
+var numbering = regexp.MustCompile(`^[0-9]+(?:\.[0-9]+)*[.、)）]?\s+|^[（(]?[一二三四五六七八九十]+[、)）.]\s*`)
+
+// prefixOf is the start of a title that folds to a phrase.
+func prefixOf(title, phrase string) string {
+	for i := range title {
+		if i > 0 && vocabulary.Fold(title[:i]) == phrase {
+			return title[:i]
+		}
+	}
+	return title
+}

@@ -1,0 +1,304 @@
+// Package vocabulary holds the words by which tables of attributes and the sections
+// around them are told apart, as data in words.txt.
+package vocabulary
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed words.txt
+var text string
+
+// A Column is what the cells of a column say.
+type Column string
+
+// The columns of tables. Other is a column of which the vocabulary knows nothing.
+const (
+	Other       Column = ""
+	Name        Column = "name"
+	Type        Column = "type"
+	Required    Column = "required"
+	Default     Column = "default"
+	Description Column = "description"
+	Location    Column = "location"
+	Values      Column = "values"
+	Example     Column = "example"
+	Value       Column = "value"
+	Length      Column = "length"
+)
+
+// columns are all columns but Other, in the order in which a word that may mean
+// several is tried.
+var columns = []Column{Name, Type, Required, Default, Description, Location, Values, Example, Value, Length}
+
+// A Section is what a heading or a label announces.
+type Section string
+
+// The sections. Unknown is one of which the vocabulary knows nothing.
+const (
+	Unknown         Section = ""
+	Request         Section = "request"
+	Query           Section = "query"
+	Path            Section = "path"
+	Header          Section = "header"
+	Body            Section = "body"
+	Form            Section = "form"
+	Response        Section = "response"
+	ResponseHeader  Section = "response header"
+	Errors          Section = "errors"
+	RequestExample  Section = "request example"
+	ResponseExample Section = "response example"
+	Endpoint        Section = "endpoint"
+	Documentation   Section = "documentation"
+	Structure       Section = "structure"
+	Enum            Section = "enum"
+)
+
+// sections are all sections but Unknown. Whole phrases are tried before endings,
+// which are tried in this order.
+var sections = []Section{
+	Request, Query, Path, Header, Body, Form, ResponseHeader, Response, Errors, RequestExample, ResponseExample,
+	Endpoint, Documentation, Structure, Enum,
+}
+
+// words are the phrases of the sections of the file, by its name; ends are those
+// that stand behind a "*".
+var words = sync.OnceValue(func() map[string]*list {
+	out := map[string]*list{}
+	var l *list
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+			continue
+		case line[0] == '[':
+			l = &list{whole: map[string]bool{}}
+			out[strings.Trim(line, "[]")] = l
+			continue
+		}
+		for phrase := range strings.SplitSeq(line, ",") {
+			end, ends := strings.CutPrefix(strings.TrimSpace(phrase), "*")
+			switch phrase = Fold(phrase); {
+			case ends && end != "":
+				l.ends = append(l.ends, Fold(end))
+			case phrase != "":
+				l.whole[phrase] = true
+			}
+		}
+	}
+	return out
+})
+
+// The phrases of columns, sections and types, each with the first that has it.
+var (
+	columnWords  = sync.OnceValue(func() map[string]Column { return firstOf("column ", columns) })
+	sectionWords = sync.OnceValue(func() map[string]Section { return firstOf("section ", sections) })
+	typeWords    = sync.OnceValue(func() map[string]string { return firstOf("type ", types) })
+)
+
+// firstOf maps each phrase to the first of the names whose list has it.
+func firstOf[T ~string](prefix string, names []T) map[string]T {
+	out := map[string]T{}
+	for _, name := range names {
+		for phrase := range words()[prefix+string(name)].whole {
+			if _, ok := out[phrase]; !ok {
+				out[phrase] = name
+			}
+		}
+	}
+	return out
+}
+
+// A list is the phrases of one section of the file.
+type list struct {
+	whole map[string]bool
+	ends  []string
+}
+
+// wide are the forms of marks in scripts of full width.
+var wide = strings.NewReplacer("（", "(", "）", ")", "：", ":", "，", ",", "／", "/", "？", "?", "　", " ")
+
+// Fold returns a phrase as the vocabulary has it: small letters, single blanks, no
+// marks of Markdown around it.
+func Fold(phrase string) string {
+	phrase = strings.ToLower(wide.Replace(phrase))
+	phrase = strings.Trim(phrase, " \t*_`:.#")
+	return strings.Join(strings.Fields(phrase), " ")
+}
+
+// ColumnOf returns what the head of a column says of its cells.
+func ColumnOf(head string) Column {
+	phrase := Fold(head)
+	for _, try := range []string{phrase, withoutNote(phrase)} {
+		if c, ok := columnWords()[try]; ok {
+			return c
+		}
+	}
+	if i := strings.LastIndexByte(phrase, ' '); i > 0 {
+		switch c := columnWords()[phrase[i+1:]]; c {
+		case Name, Type, Required, Default, Description:
+			return c
+		}
+	}
+	return Other
+}
+
+// IsValue reports whether the head of a column may be that of the values of an
+// enum: such words often have another meaning too.
+func IsValue(head string) bool { return words()["column value"].whole[withoutNote(Fold(head))] }
+
+// withoutNote takes a remark in brackets off a phrase.
+func withoutNote(phrase string) string {
+	if i := strings.IndexAny(phrase, "(["); i > 0 && strings.HasSuffix(strings.TrimRight(phrase, "*_"), string(closing(phrase[i]))) {
+		return strings.TrimSpace(phrase[:i])
+	}
+	return phrase
+}
+
+func closing(open byte) byte {
+	if open == '(' {
+		return ')'
+	}
+	return ']'
+}
+
+// SectionOf returns what a heading or a label announces.
+func SectionOf(title string) Section {
+	phrase := Fold(title)
+	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase)} {
+		if s, ok := sectionWords()[try]; ok {
+			return s
+		}
+	}
+	return Unknown
+}
+
+// KindOf returns Structure or Enum where a title ends in a word for one, with the
+// title without that word.
+func KindOf(title string) (kind Section, rest string) {
+	phrase := withoutNote(Fold(title))
+	for _, s := range []Section{Structure, Enum} {
+		for _, end := range words()["section "+string(s)].ends {
+			before, ok := strings.CutSuffix(phrase, end)
+			if ok && (before == "" || strings.HasSuffix(before, " ") || end[0] >= 0x80) {
+				return s, strings.TrimSpace(before)
+			}
+		}
+	}
+	return Unknown, phrase
+}
+
+// withoutNumber takes the number of a section off its title: 2.1 Request Parameters.
+func withoutNumber(phrase string) string {
+	rest := strings.TrimLeft(phrase, "0123456789.")
+	if len(rest) == len(phrase) {
+		return phrase
+	}
+	return strings.TrimLeft(rest, " 、)）.")
+}
+
+// A Need is what a cell says of whether an attribute is required.
+type Need uint8
+
+// The needs. Unsaid is a cell that says nothing of it.
+const (
+	Unsaid Need = iota
+	Yes
+	No
+	Conditional
+)
+
+// NeedOf returns what the cell of a column of Required says.
+func NeedOf(cell string) Need {
+	phrase := Fold(cell)
+	if phrase == "" {
+		return Unsaid
+	}
+	for _, try := range []string{phrase, withoutNote(phrase)} {
+		switch {
+		case words()["conditional"].whole[try]:
+			return Conditional
+		case words()["yes"].whole[try]:
+			if try != phrase && strings.Contains(phrase, "(") && hasCondition(phrase) {
+				return Conditional
+			}
+			return Yes
+		case words()["no"].whole[try]:
+			return No
+		}
+	}
+	return needOfSentence(phrase)
+}
+
+// hasCondition reports whether a remark behind a yes sets a condition.
+func hasCondition(phrase string) bool {
+	for _, w := range []string{" if ", "(if ", " when ", "(when ", " unless ", "(unless ", "conditional", "only ", " for ", "(for "} {
+		if strings.Contains(phrase, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// needOfSentence reads a cell that goes on behind its first word: "yes, if a is
+// set" is a condition, "no, unless b" is one too.
+func needOfSentence(phrase string) Need {
+	first, rest, ok := strings.Cut(phrase, " ")
+	if !ok {
+		return Unsaid
+	}
+	first = strings.Trim(first, ",;*.:")
+	switch {
+	case words()["conditional"].whole[first], words()["yes"].whole[first] && rest != "":
+		return Conditional
+	case words()["no"].whole[first]:
+		return No
+	}
+	for _, w := range []string{" if ", " when ", " unless ", " depends ", " conditional", "如果", "当", "若"} {
+		if strings.Contains(phrase, w) {
+			return Conditional
+		}
+	}
+	return Unsaid
+}
+
+// IsOptional reports whether the head of a column of needs asks the other way
+// round: whether an attribute is optional.
+func IsOptional(head string) bool {
+	switch withoutNote(strings.TrimRight(Fold(head), "?")) {
+	case "optional", "是否可选", "可选", "opcional", "facultatif", "optionnel", "facoltativo":
+		return true
+	}
+	return false
+}
+
+// types are the scalars and containers that words of types name, in the order in
+// which a word that could name several is tried.
+var types = []string{"string", "integer", "number", "boolean", "date-time", "date", "file", "object", "array", "any", "null"}
+
+// TypeOf returns what a phrase names as a type, in the singular or the plural, or "".
+func TypeOf(phrase string) string {
+	phrase = strings.Trim(strings.ToLower(phrase), " .:;")
+	for _, try := range []string{phrase, strings.TrimSuffix(phrase, "s"), strings.TrimSuffix(phrase, "es")} {
+		if t, ok := typeWords()[try]; ok {
+			return t
+		}
+	}
+	return ""
+}
+
+// CutType cuts the longest phrase off the start of a text without blanks that names
+// a type, in languages that write words without them.
+func CutType(s string) (typ, rest string) {
+	for n := len(s); n > 0; n-- {
+		if n < len(s) && s[n]&0xc0 == 0x80 {
+			continue // within a letter
+		}
+		if t := TypeOf(s[:n]); t != "" {
+			return t, s[n:]
+		}
+	}
+	return "", s
+}
