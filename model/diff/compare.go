@@ -39,6 +39,7 @@ type node struct {
 	old, new *model.NamedType
 	users    []user
 	known    map[user]bool
+	walked   int // the last walk that met it, see reach
 }
 
 // A user is what mentions a declared type: a method, in a position, or another

@@ -10,11 +10,13 @@ import (
 func (c *comparer) finish() []Change {
 	reached := map[*node]reach{}
 	var out []found
+	walks := 0
 	for _, f := range c.changes {
 		if f.node != nil {
 			r, ok := reached[f.node]
 			if !ok {
-				r = f.node.reach()
+				walks++
+				r = f.node.reach(walks)
 				reached[f.node] = r
 			}
 			f.Type = f.node.label()
@@ -37,9 +39,11 @@ func (n *node) label() string {
 // A reach is who shows a declared type, by position.
 type reach map[Position]map[string]bool
 
-// reach walks from a declared type up to the methods.
-func (n *node) reach() reach {
-	seen := map[*node]bool{n: true}
+// reach walks from a declared type up to the methods. The walk has a number of its
+// own, above 0, by which nodes know that it was there: a set for each walk would
+// take the square of the nodes.
+func (n *node) reach(walk int) reach {
+	n.walked = walk
 	out := reach{}
 	for todo := []*node{n}; len(todo) > 0; {
 		last := todo[len(todo)-1]
@@ -51,8 +55,8 @@ func (n *node) reach() reach {
 				out.addTo(u.in) // of a method that is not there
 			case u.node == nil:
 				out.add(u.in, u.method)
-			case !seen[u.node]:
-				seen[u.node] = true
+			case u.node.walked != walk:
+				u.node.walked = walk
 				todo = append(todo, u.node)
 			}
 		}
