@@ -15,7 +15,8 @@ type matching struct {
 
 // open opens the types that only one side mentions, and those that turn up with
 // that, until there are none.
-func (m *matching) open(onlyOld, onlyNew []*model.NamedType) {
+func (m *matching) open() {
+	onlyOld, onlyNew := m.unmatched(nil)
 	for len(onlyOld)+len(onlyNew) > 0 {
 		var left []*model.NamedType
 		for _, t := range onlyOld {

@@ -62,20 +62,30 @@ func (c *comparer) compareTypes(p location, a, b *model.Type) {
 // unfoldBoth lays both types out. Declared types that both have are compared
 // on their own; those that only one has are looked into.
 func (c *comparer) unfoldBoth(p location, a, b *model.Type) (x, y parts) {
-	m := &matching{c: c, by: p.subject, old: values.NewFrontier(c.old.api.Lookup, a), new: values.NewFrontier(c.new.api.Lookup, b)}
-	x, y = partsOf(m.old.Set()), partsOf(m.new.Set())
-	alone := x.single() && y.single()
-	onlyOld, onlyNew := m.unmatched(nil)
-	if alone && len(onlyOld) == 1 && len(onlyNew) == 1 && c.alike(onlyOld[0].Type, onlyNew[0].Type) {
-		c.declare(p.subject, onlyOld[0], onlyNew[0])
-		onlyOld, onlyNew = nil, nil
-	}
-	if len(onlyOld)+len(onlyNew) > 0 {
-		m.open(onlyOld, onlyNew)
+	closed := func(*model.NamedType) bool { return false }
+	x, y = c.old.unfold(a, closed), c.new.unfold(b, closed)
+	if len(x.refs)+len(y.refs) > 0 && !c.together(p, &x, &y) {
+		m := &matching{c: c, by: p.subject, old: values.NewFrontier(c.old.api.Lookup, a), new: values.NewFrontier(c.new.api.Lookup, b)}
+		m.open()
 		x, y = partsOf(m.old.Set()), partsOf(m.new.Set())
 	}
 	x.refs, y.refs = nil, nil
 	return x, y
+}
+
+// together reports whether both types are one declared type each, and these stand
+// for each other: those that both sides have, and two objects of any names that
+// share a field.
+func (c *comparer) together(p location, x, y *parts) bool {
+	if !x.single() || !y.single() || len(x.refs) == 0 || len(y.refs) == 0 {
+		return false
+	}
+	from, to := x.refs[0], y.refs[0]
+	if c.declared[from.ID] != to.ID && !c.alike(from.Type, to.Type) {
+		return false
+	}
+	c.declare(p.subject, from, to)
+	return true
 }
 
 // alike reports whether two objects have a field in common.
