@@ -28,6 +28,9 @@ var growing = map[string]func(n, rev int) string{
 	"fields": func(n, rev int) string {
 		return growingMethod(rev, repeated("", n, func(i int) string { return fmt.Sprintf("- `a%d: string`\n\n  A word.\n", i+rev) }))
 	},
+	"members that go": func(n, rev int) string {
+		return growingMethod(0, repeated("", 20*n/(1+3*rev), func(i int) string { return fmt.Sprintf("- `a%d: string`\n", i) }))
+	},
 	"fields of objects": func(n, rev int) string {
 		return growingMethod(0, repeated("", n, func(i int) string {
 			return fmt.Sprintf("- `a%d: object { b }`\n\n  - `b%d: string`\n\n", i, i+rev)
