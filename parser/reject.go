@@ -36,7 +36,7 @@ func (c *claim) readable(text *format.Text, document bool) bool {
 		return true
 	}
 	if folders := strings.Count(c.account.Path, "/"); folders > maxFolders {
-		c.reject(text, "page-too-deep", "the page stands %d folders deep, and a resource is made of each; the limit is %d", folders, maxFolders)
+		c.reject(text, "page-too-deep", "the page stands %d folders deep, and each becomes a resource in the one above; the limit is %d: name one of the inner folders instead", folders, maxFolders)
 		return false
 	}
 	if deep := page.TooDeep(text.Bytes); deep >= 0 {
