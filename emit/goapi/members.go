@@ -5,6 +5,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
+// field returns the origin of a field of a struct, and whether the pages have it.
 func (o *origins) field(owner, name string) (origin, bool) {
 	out, t := o.byName[owner], o.types[owner]
 	if t == nil || t.Type == nil {
@@ -24,6 +25,8 @@ func (o *origins) field(owner, name string) (origin, bool) {
 	return out, ok
 }
 
+// param returns the origin of a field of a params struct, and whether the pages
+// have it.
 func (o *origins) param(owner, name string) (origin, bool) {
 	m := o.params[owner]
 	out := origin{Method: m.ID, Span: m.Span}

@@ -38,6 +38,7 @@ func (s *side) unfold(t *model.Type, opened func(*model.NamedType) bool) parts {
 	return partsOf(values.Of(s.api.Lookup, t, opened))
 }
 
+// partsOf returns a set of values as what types are compared by.
 func partsOf(set *values.Set) parts {
 	p := parts{
 		scalars: map[model.Kind]*model.Type{}, values: set.Literals, open: set.Open, enum: len(set.Enums) > 0,
