@@ -52,7 +52,7 @@ type tableReference struct {
 var tableReferences = map[string]tableReference{
 	"gitlab-14.10": {
 		pages: "formats/tables/gitlab-14.10", fewest: 900,
-		stated:     regexp.MustCompile("(?m)^(GET|POST|PUT|PATCH|DELETE|HEAD) (/[^\\s?]*)"),
+		stated:     regexp.MustCompile(`(?m)^(GET|POST|PUT|PATCH|DELETE|HEAD) (/[^\s?]*)`),
 		head:       regexp.MustCompile(`^\| (Attribute|Parameter) \| Type \|`),
 		needs:      regexp.MustCompile("```plaintext"),
 		fewestRows: 3600,
@@ -61,7 +61,7 @@ var tableReferences = map[string]tableReference{
 		pages: "formats/tables/gitlab-9-2017", fewest: 200,
 		// A list of what changed names a path without its first half.
 		faults:     []string{"unknown-format doc/api/v3_to_v4.md"},
-		stated:     regexp.MustCompile("(?m)^(GET|POST|PUT|PATCH|DELETE|HEAD) (/[^\\s?]*)"),
+		stated:     regexp.MustCompile(`(?m)^(GET|POST|PUT|PATCH|DELETE|HEAD) (/[^\s?]*)`),
 		head:       regexp.MustCompile(`^\| (Attribute|Parameter) \| Type \|`),
 		needs:      regexp.MustCompile("```"),
 		fewestRows: 350,

@@ -63,9 +63,7 @@ func TestCredentialsOfOthers(t *testing.T) {
 		boats, rest := &model.Resource{ID: "boats", Name: "boats"}, &model.Resource{ID: "rest", Name: "rest"}
 		asked := method("boats.list", false)
 		boats.Methods = append(boats.Methods, asked)
-		for _, m := range c.others {
-			rest.Methods = append(rest.Methods, m)
-		}
+		rest.Methods = append(rest.Methods, c.others...)
 		api.Resources = []*model.Resource{boats, rest}
 		names, _ := naming.Assign(api, naming.Reserved{})
 		if got := newGenerator(names, Options{}).auth(asked); !slices.Equal(got, c.want) {

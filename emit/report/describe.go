@@ -247,7 +247,7 @@ func count(n int, what string) string {
 // textLine is a text as far as it has what a line has.
 func textLine(t diff.Text) line {
 	return line{Finding: diff.Finding{Change: diff.Change{
-		Method: t.Method, Type: t.Type, At: t.At, OldSpan: t.OldSpan, NewSpan: t.NewSpan,
+		Resource: t.Resource, Method: t.Method, Type: t.Type, At: t.At, OldSpan: t.OldSpan, NewSpan: t.NewSpan,
 	}}}
 }
 

@@ -49,7 +49,7 @@ func (e *eventReader) next() (message, error) {
 	for {
 		line, err := e.line()
 		if len(line) > 0 && (err == nil || err == io.EOF) {
-			if len(m.data)+len(b.strange)+len(line) > maxStreamValue {
+			if len(m.data)+len(line) > maxStreamValue {
 				return message{}, errTooLong
 			}
 			e.field(&m, &b, line)
@@ -76,7 +76,7 @@ func (e *eventReader) next() (message, error) {
 // A block is what there is between two empty lines.
 type block struct {
 	hasField, hasData bool
-	strange           []byte // the lines that are no field
+	strange           []byte // the beginning of the lines that are no field
 }
 
 // line is the next line, without the byte order mark that a stream may begin with.
@@ -109,7 +109,9 @@ func (e *eventReader) field(m *message, b *block, line []byte) {
 	case "": // a comment
 	default:
 		known = false
-		b.strange = append(append(b.strange, line...), '\n')
+		if room := maxErrorBody - len(b.strange); room > 0 {
+			b.strange = append(append(b.strange, line[:min(len(line), room)]...), '\n')
+		}
 	}
 	b.hasField = b.hasField || known
 }

@@ -38,12 +38,24 @@ const (
 	BodyRemoved    Kind = "body-removed"
 	ReturnsAdded   Kind = "returns-added"
 	ReturnsRemoved Kind = "returns-removed"
+	// The kinds of what failures carry. Content is what a failure of a known status has.
+	ErrorAdded          Kind = "error-added"
+	ErrorRemoved        Kind = "error-removed"
+	ErrorContentAdded   Kind = "error-content-added"
+	ErrorContentRemoved Kind = "error-content-removed"
+	// The kinds of whether a method takes a credential at all.
+	BecamePublic   Kind = "became-public"
+	NoLongerPublic Kind = "no-longer-public"
 
 	PagingAdded   Kind = "paging-added"
 	PagingRemoved Kind = "paging-removed"
 	PagingChanged Kind = "paging-changed"
 	StreamAdded   Kind = "stream-added"
 	StreamRemoved Kind = "stream-removed"
+
+	EventAdded   Kind = "event-added" // of a stream, a socket or a webhook
+	EventRemoved Kind = "event-removed"
+	EventMoved   Kind = "event-moved" // to another resource
 
 	ParamAddedRequired   Kind = "param-added-required"
 	ParamAddedOptional   Kind = "param-added-optional"
@@ -52,6 +64,7 @@ const (
 	ParamRenamed         Kind = "param-renamed"
 	PathParamRenamed     Kind = "path-param-renamed" // which no request shows
 	ParamMoved           Kind = "param-moved"        // to another place in the request
+	StyleChanged         Kind = "style-changed"      // how a value is written in a query
 
 	FieldAddedRequired   Kind = "field-added-required"
 	FieldAddedOptional   Kind = "field-added-optional"
@@ -64,6 +77,15 @@ const (
 	BecameOptional Kind = "became-optional"
 	BecameNullable Kind = "became-nullable"
 	NeverNull      Kind = "became-not-nullable"
+	// The kinds of members that only responses have, or only requests. Of those that
+	// requests had or get it matters whether they are required.
+	BecameReadOnlyRequired   Kind = "became-read-only-required"
+	BecameReadOnlyOptional   Kind = "became-read-only-optional"
+	NoLongerReadOnlyRequired Kind = "no-longer-read-only-required"
+	NoLongerReadOnlyOptional Kind = "no-longer-read-only-optional"
+	BecameWriteOnly          Kind = "became-write-only"
+	NoLongerWriteOnly        Kind = "no-longer-write-only"
+
 	DefaultAdded   Kind = "default-added"
 	DefaultRemoved Kind = "default-removed"
 	DefaultChanged Kind = "default-changed"
@@ -89,6 +111,7 @@ const (
 	KnownValueRemoved Kind = "known-value-removed"
 	EnumOpened        Kind = "enum-opened"
 	EnumClosed        Kind = "enum-closed"
+	ValueRenamed      Kind = "value-renamed" // what the document calls the value
 
 	TypeAdded   Kind = "type-added" // declared for no method
 	TypeRemoved Kind = "type-removed"
@@ -143,12 +166,13 @@ type Change struct {
 
 // A Text is a difference of words: a description or an example.
 type Text struct {
-	Kind    TextKind    `json:"kind"`
-	Method  string      `json:"method,omitempty"`
-	Type    string      `json:"type,omitempty"`
-	At      string      `json:"at,omitempty"`
-	OldSpan source.Span `json:"oldSpan,omitzero"`
-	NewSpan source.Span `json:"newSpan,omitzero"`
+	Kind     TextKind    `json:"kind"`
+	Resource string      `json:"resource,omitempty"`
+	Method   string      `json:"method,omitempty"`
+	Type     string      `json:"type,omitempty"`
+	At       string      `json:"at,omitempty"`
+	OldSpan  source.Span `json:"oldSpan,omitzero"`
+	NewSpan  source.Span `json:"newSpan,omitzero"`
 }
 
 // A TextKind tells descriptions from examples.

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"cmp"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -23,7 +25,7 @@ type comparer struct {
 	// relocated are the members of the method that moved into or out of its body.
 	relocated map[*model.Field]bool
 	// visited are the pairs of types compared within the current subject.
-	visited map[[2]*model.Type]visit
+	visited map[visitKey]visit
 
 	changes  []found
 	texts    []Text
@@ -41,19 +43,24 @@ type node struct {
 	known    map[user]bool
 }
 
-// A user is what mentions a declared type: a method, in a position, or another
-// declared type.
+// A user is what mentions a declared type: a method, in a position, a resource whose
+// events carry it, or another declared type. only is the one position in which values
+// have the members on the way, where it is one.
 type user struct {
-	method    string
-	oldMethod string
-	in        Position
-	node      *node
+	method      string
+	oldMethod   string
+	resource    string
+	oldResource string
+	in          Position
+	only        Position
+	node        *node
 }
 
 // A found is a change before it is known what it reaches.
 type found struct {
 	Change
 	node *node
+	only Position
 	// doc is the description of the member that it is about.
 	doc string
 }
@@ -131,14 +138,15 @@ func (p location) doc() string {
 // add reports a change at a place.
 func (c *comparer) add(p location, kind Kind, before, after string) *found {
 	s := Subject{OldPath: p.old.path(), NewPath: p.new.path(), OldSpan: p.oldSpan, NewSpan: p.newSpan}
-	f := found{node: p.subject.node, doc: p.doc(), Change: Change{Kind: kind, At: s.NewPath.String(), Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
+	f := found{node: p.subject.node, only: p.subject.only, doc: p.doc(), Change: Change{Kind: kind, At: s.NewPath.String(), Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
 	if n := p.subject.node; n != nil {
 		s.OldType, s.NewType = n.old.ID, n.new.ID
 	} else {
 		s.OldMethod, s.NewMethod = p.subject.oldMethod, p.subject.method
-		f.Method = p.subject.method
-		if p.subject.in != "" {
-			f.In = []Position{p.subject.in}
+		s.OldResource, s.NewResource = p.subject.oldResource, p.subject.resource
+		f.Method, f.Resource = p.subject.method, cmp.Or(p.subject.resource, p.subject.oldResource)
+		if in := cmp.Or(p.subject.only, p.subject.in); in != "" {
+			f.In = []Position{in}
 		}
 	}
 	f.Subjects = []Subject{s}
@@ -161,7 +169,7 @@ func (c *comparer) words(p location, before, after string) {
 }
 
 func (c *comparer) text(p location, kind TextKind) {
-	t := Text{Kind: kind, Method: p.subject.method, At: p.new.path().String(), OldSpan: p.oldSpan, NewSpan: p.newSpan}
+	t := Text{Kind: kind, Resource: p.subject.resource, Method: p.subject.method, At: p.new.path().String(), OldSpan: p.oldSpan, NewSpan: p.newSpan}
 	if n := p.subject.node; n != nil {
 		t.Type = n.new.ID
 	}
@@ -169,7 +177,7 @@ func (c *comparer) text(p location, kind TextKind) {
 }
 
 // start begins a subject: what was met in another says nothing about this one.
-func (c *comparer) start() { c.visited = map[[2]*model.Type]visit{} }
+func (c *comparer) start() { c.visited = map[visitKey]visit{} }
 
 // declare notes that a pair of declared types takes the same place. It is
 // compared later, and once.

@@ -58,7 +58,10 @@ func (s *side) bodyNames(out map[string]bool, m *model.Method) {
 // fieldNames looks depth levels deep, because envelopes of lists look all alike.
 func (s *side) fieldNames(out map[string]bool, prefix string, t *model.Type, depth int) {
 	t = s.api.Resolve(t)
-	for t.Elem != nil && t.Kind == model.KindArray {
+	for range len(s.api.Types) + 1 { // a list of itself has no innermost element
+		if t.Elem == nil || t.Kind != model.KindArray {
+			break
+		}
 		t = s.api.Resolve(t.Elem)
 	}
 	out[prefix+string(t.Kind)] = true

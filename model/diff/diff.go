@@ -47,6 +47,7 @@ func CompareIn(before, after *model.API, in map[string][]Position) *Comparison {
 	for _, p := range c.methods {
 		c.method(p)
 	}
+	c.events()
 	c.unusedTypes()
 	c.drain()
 	return &Comparison{Changes: c.finish(), Texts: c.texts, Unstated: c.unstated, Paired: len(c.methods)}

@@ -59,7 +59,7 @@ func facts(c *diff.Comparison) string {
 		b.WriteString("\n")
 	}
 	for _, x := range c.Texts {
-		fmt.Fprintf(&b, "%s %s%s %s\n", x.Kind, x.Method, x.Type, x.At)
+		fmt.Fprintf(&b, "%s %s%s%s %s\n", x.Kind, x.Resource, x.Method, x.Type, x.At)
 	}
 	for _, fact := range slices.Sorted(maps.Keys(c.Unstated)) {
 		fmt.Fprintf(&b, "unstated %s %d\n", fact, c.Unstated[fact])

@@ -40,7 +40,7 @@ func (c *comparer) replaced(p location, gone, added []*model.Field) {
 		if g := c.renamed(f, gone, added); g != nil {
 			came[g] = true
 			q := p.below(g.Name, f, g)
-			c.add(q, FieldRenamed, f.Name, g.Name)
+			c.add(q.sharedBy(f, g), FieldRenamed, f.Name, g.Name)
 			c.field(q, f, g)
 			continue
 		}
@@ -48,7 +48,7 @@ func (c *comparer) replaced(p location, gone, added []*model.Field) {
 		if f.Required {
 			kind = FieldRemovedRequired
 		}
-		c.add(p.below(f.Name, f, nil), kind, c.old.fieldText(f), "")
+		c.add(p.below(f.Name, f, nil).sharedBy(f), kind, c.old.fieldText(f), "")
 	}
 	for _, g := range added {
 		if came[g] {
@@ -58,7 +58,7 @@ func (c *comparer) replaced(p location, gone, added []*model.Field) {
 		if g.Required {
 			kind = FieldAddedRequired
 		}
-		c.add(p.below(g.Name, nil, g), kind, "", c.new.fieldText(g))
+		c.add(p.below(g.Name, nil, g).sharedBy(g), kind, "", c.new.fieldText(g))
 	}
 }
 
@@ -104,6 +104,8 @@ func (c *comparer) extra(p location, a, b *model.Type) {
 
 // field compares all that is said of one member.
 func (c *comparer) field(p location, f, g *model.Field) {
+	c.directions(p, f, g)
+	p = p.sharedBy(f, g)
 	switch {
 	case g.Required && !f.Required:
 		c.maybe(p, model.FactRequired, BecameRequired, "", "", true, true)

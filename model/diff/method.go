@@ -25,14 +25,15 @@ func (c *comparer) method(m methodPair) {
 	out.subject.in = Response
 	c.start() // a type in a request and in a response is two findings
 	c.concluding(guessedResult(a) || guessedResult(b), func() { c.returns(out, a.Returns, b.Returns) })
+	c.failures(out, a.Errors, b.Errors)
 	c.concluding(a.Streaming != nil && b.Streaming != nil && (guessedStream(a) || guessedStream(b)), func() { c.stream(out, a.Streaming, b.Streaming) })
 	c.paging(p, m)
 	if shown(a) && shown(b) {
 		c.sent(in, model.LocationQuery, m, a.Query, b.Query)
 		// Whether other methods send a header too is no fact of the method.
 		c.sent(in, model.LocationHeader, m, c.old.api.HeadersOf(a), c.new.api.HeadersOf(b))
-		c.credentials(in, c.old.auth(a), c.new.auth(b))
 	}
+	c.authorization(in, m)
 	c.examples(p, a.Examples, b.Examples)
 }
 
@@ -157,6 +158,7 @@ func (c *comparer) body(p location, a, b *model.Body) {
 	case a != nil && b != nil && a.ContentType != b.ContentType:
 		c.add(p, MediaChanged, a.ContentType, b.ContentType)
 	}
+	c.bodyRequired(p, a, b)
 	if inline {
 		c.fields(p, before, after)
 		return
@@ -189,6 +191,7 @@ func (c *comparer) returns(p location, a, b *model.Response) {
 		if a.Status != b.Status && a.Status != 0 && b.Status != 0 {
 			c.add(p, StatusChanged, number(ptr(a.Status)), number(ptr(b.Status)))
 		}
+		c.media(p, a.ContentType, b.ContentType)
 		c.types(p, a.Type, b.Type)
 	}
 }

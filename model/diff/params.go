@@ -91,6 +91,7 @@ func (c *comparer) param(p location, a, b *model.Param) {
 		}
 		c.add(q, kind, a.Name, b.Name)
 	}
+	c.styles(q, a, b)
 	c.field(q, &a.Field, &b.Field)
 }
 

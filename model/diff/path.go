@@ -13,8 +13,8 @@ type StepKind uint8
 
 // The kinds of steps.
 const (
-	// StepPart leads into a part of a method: path, query, header, cookie, body,
-	// returns or stream.
+	// StepPart leads into a part of a method, which is path, query, header, cookie,
+	// body, returns, errors or stream, or into the events of a resource.
 	StepPart StepKind = iota
 	// StepMember leads to a member or parameter by its wire name.
 	StepMember

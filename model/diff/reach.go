@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 )
@@ -18,7 +19,7 @@ func (c *comparer) finish() []Change {
 				reached[f.node] = r
 			}
 			f.Type = f.node.label()
-			r.tell(&f.Change)
+			r.tell(&f.Change, f.only)
 		} else if f.Method != "" {
 			f.Reach = []string{f.Method}
 		}
@@ -37,23 +38,38 @@ func (n *node) label() string {
 // A reach is who shows a declared type, by position.
 type reach map[Position]map[string]bool
 
-// reach walks from a declared type up to the methods.
+// reach walks from a declared type up to the methods. A type that no value leads to,
+// because what only responses have stands in a request, reaches all that mention it.
 func (n *node) reach() reach {
-	seen := map[*node]bool{n: true}
+	if out := n.reachBy(func(u user) Position { return u.only }); len(out) > 0 {
+		return out
+	}
+	return n.reachBy(func(user) Position { return "" })
+}
+
+// reachBy walks up by the users, each of which may be there in one position only.
+func (n *node) reachBy(only func(user) Position) reach {
+	type step struct {
+		node *node
+		only Position
+	}
+	seen := map[step]bool{{n, ""}: true}
 	out := reach{}
-	for todo := []*node{n}; len(todo) > 0; {
+	for todo := []step{{n, ""}}; len(todo) > 0; {
 		last := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		for _, u := range last.users {
+		for _, u := range last.node.users {
+			next := step{u.node, cmp.Or(last.only, only(u))}
 			switch {
 			case u == (user{}): // declared for no method
+			case u.node == nil && next.only != "" && next.only != u.in: // not in the values of the position
 			case u.node == nil && u.method == "":
-				out.addTo(u.in) // of a method that is not there
+				out.addTo(u.in) // of a method that is not there, or of an event
 			case u.node == nil:
 				out.add(u.in, u.method)
-			case !seen[u.node]:
-				seen[u.node] = true
-				todo = append(todo, u.node)
+			case !seen[next]:
+				seen[next] = true
+				todo = append(todo, next)
 			}
 		}
 	}
@@ -71,14 +87,21 @@ func (r reach) addTo(in Position) map[string]bool {
 }
 
 // tell puts down whom a change of the type reaches, and in which positions
-// unless it is about no value.
-func (r reach) tell(c *Change) {
+// unless it is about no value. only is the one position that it is about, if it is one.
+func (r reach) tell(c *Change, only Position) {
 	all := map[string]bool{}
 	for _, methods := range r {
 		maps.Copy(all, methods)
 	}
 	c.Reach = sorted(all)
 	if c.Kind == TypeRenamed || c.At == "" && (c.Kind == Deprecated || c.Kind == Undeprecated) {
+		return
+	}
+	if only != "" {
+		c.In = []Position{only}
+		if methods, ok := r[only]; ok {
+			c.Reach = sorted(methods)
+		}
 		return
 	}
 	for _, in := range []Position{Request, Response} {

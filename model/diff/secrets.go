@@ -34,9 +34,9 @@ func (c *comparer) servers() {
 
 // clientCredentials compares what clients can be given to prove who they are, with
 // the environment variables that it comes from, whichever methods send it. A side
-// whose examples show no request says nothing of it.
+// that lists none and whose examples show no request says nothing of it.
 func (c *comparer) clientCredentials() {
-	if !showsRequests(c.old.api) || !showsRequests(c.new.api) {
+	if !saysCredentials(c.old.api) || !saysCredentials(c.new.api) {
 		return
 	}
 	gone, came := lacking(c.old.api.Auth, c.new.api.Auth), lacking(c.new.api.Auth, c.old.api.Auth)
@@ -75,9 +75,12 @@ func lacking(of, in []model.Auth) []model.Auth {
 	})
 }
 
-func showsRequests(api *model.API) bool {
+func saysCredentials(api *model.API) bool {
+	if len(api.Auth) > 0 {
+		return true
+	}
 	for _, m := range api.Methods {
-		if shown(m) {
+		if shown(m) || m.Public {
 			return true
 		}
 	}

@@ -9,6 +9,10 @@ type side struct {
 	// sources are who said any fact of a field, streams who said that a method
 	// streams: "" is a signature.
 	sources, streams map[model.Source]bool
+	// formal says that a document of a description format was read, printed which of
+	// the facts are there that else only such documents state.
+	formal  bool
+	printed map[model.Fact]bool
 }
 
 // A statement is a fact in the words of one source.
@@ -18,7 +22,8 @@ type statement struct {
 }
 
 func newSide(api *model.API) *side {
-	s := &side{api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{}}
+	s := &side{api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{}, printed: map[model.Fact]bool{}}
+	s.notePrinted()
 	for t := range api.EachType {
 		for _, f := range t.Fields {
 			s.note(f)

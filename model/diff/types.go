@@ -10,6 +10,12 @@ type visit struct {
 	times int
 }
 
+// A visitKey is a pair of types, and the one position of the members on the way.
+type visitKey struct {
+	old, new *model.Type
+	only     Position
+}
+
 type visitState uint8
 
 const (
@@ -25,7 +31,7 @@ const maxRepeats = 100
 
 // types compares two types that take the same place. Both are not nil.
 func (c *comparer) types(p location, a, b *model.Type) {
-	key := [2]*model.Type{a, b}
+	key := visitKey{a, b, p.subject.only}
 	m := c.visited[key]
 	if m.state == inProgress || m.state == clean || m.times > maxRepeats {
 		return

@@ -7,10 +7,9 @@ import (
 )
 
 // unusedTypes compares the declared types that no method of either side leads
-// to, such as the payloads of events. The others are compared where they are
-// used.
+// to, nor an event that is compared. The others are compared where they are used.
 func (c *comparer) unusedTypes() {
-	used, reached := c.old.used(), c.new.used()
+	used, reached := c.usedIn(c.old), c.usedIn(c.new)
 	var gone, came []*model.NamedType
 	// What types that are compared lead to is reported with them.
 	lost, gained := c.old.walk(), c.new.walk()
@@ -89,11 +88,16 @@ func (s *side) brought(types []*model.NamedType) map[string]bool {
 	return out
 }
 
-// used are the IDs of the types that methods lead to.
-func (s *side) used() map[string]bool {
+// usedIn are the IDs of the types that methods lead to, or events that are compared.
+func (c *comparer) usedIn(s *side) map[string]bool {
 	w := s.walk()
 	for _, m := range s.api.Methods {
 		eachOf(m, w.visit)
+	}
+	if c.comparesEvents() {
+		for _, e := range listEvents(s.api) {
+			w.visit(e.payload())
+		}
 	}
 	return w.used
 }

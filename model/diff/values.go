@@ -119,6 +119,10 @@ func (d *differing) valueWords() {
 			p := d.p.inside(StepLiteral, string(v.Literal))
 			d.c.deprecation(p, was.Deprecated, v.Deprecated)
 			d.c.words(p, was.Doc, v.Doc)
+			if was.Name != v.Name && d.c.bothState(factValueNames) {
+				s := &d.c.add(p, ValueRenamed, was.Name, v.Name).Subjects[0]
+				s.OldLiteral, s.NewLiteral = v.Literal, v.Literal
+			}
 		}
 	}
 }

@@ -21,7 +21,7 @@ import (
 // All returns every rule, in the order of the catalogue.
 func All() []diff.Rule {
 	var out []diff.Rule
-	for _, family := range [][]twin{apis, methods, bodies, lists, params, fields, values, limits, types, unions, enums, declarations, deprecations} {
+	for _, family := range [][]twin{apis, access, methods, bodies, failures, lists, events, params, styles, fields, values, directions, limits, types, unions, enums, valueNames, declarations, deprecations} {
 		for _, t := range family {
 			out = append(out, t.rules()...)
 		}

@@ -2,6 +2,8 @@
 // tables under headings. It knows tables by the words of their heads, which are
 // data (package vocabulary), and the marks of a reference by their features; it
 // knows no vendor.
+//
+// It is not part of the compatibility promise.
 package tables
 
 import (

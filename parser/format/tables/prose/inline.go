@@ -1,5 +1,7 @@
 // Package prose reads what the cells of tables say in words: names with their marks,
 // types, and the facts in descriptions.
+//
+// It is not part of the compatibility promise.
 package prose
 
 import (

@@ -1,5 +1,7 @@
 // Package table reads the tables of a page, pipe tables and those in HTML, into
 // rows of cells with places. It knows nothing of what the cells say.
+//
+// It is not part of the compatibility promise.
 package table
 
 import (

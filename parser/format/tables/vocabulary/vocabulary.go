@@ -1,5 +1,7 @@
 // Package vocabulary holds the words by which tables of attributes and the sections
 // around them are told apart, as data in words.txt.
+//
+// It is not part of the compatibility promise.
 package vocabulary
 
 import (
