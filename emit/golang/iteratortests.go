@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
+	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 )
 
@@ -108,7 +109,7 @@ func (g *generator) sampleNext(m *model.Method, p *pageForm) string {
 		path, _ := g.callPath(m)
 		return quote(path + "?turn=2")
 	case model.PagingNumber, model.PagingOffset:
-		return fmt.Sprint(p.First + 1)
+		return fmt.Sprint(g.firstAsked(m, p) + 1)
 	}
 	next := p.paramType
 	if f := p.nextField(g); f != nil {
@@ -128,6 +129,32 @@ func (g *generator) sampleNext(m *model.Method, p *pageForm) string {
 		}
 	}
 	return `"2"`
+}
+
+// firstAsked is the number that the sample call begins with: what the API takes where
+// the parameter is left out, or the zero of Go, which a required number sends.
+func (g *generator) firstAsked(m *model.Method, p *pageForm) int64 {
+	t, names := bodyType(m), p.Paging.Param.Names()
+	if !p.InBody {
+		i := slices.IndexFunc(m.Params, func(q *model.Param) bool { return q.Location == model.LocationQuery && q.Name == names[0] })
+		if i < 0 || !m.Params[i].Required || m.Params[i].Nullable {
+			return p.First
+		}
+		t, names = m.Params[i].Type, names[1:]
+	}
+	for _, name := range names {
+		object, _ := naming.Target(g.api, t)
+		f := fieldNamed(object, name)
+		if f == nil || !f.Required || f.Nullable {
+			return p.First
+		}
+		t = f.Type
+	}
+	switch number, _ := naming.Target(g.api, t); number.Kind {
+	case model.KindInteger, model.KindNumber:
+		return 0
+	}
+	return p.First // a text without digits is no number to count from
 }
 
 // nextField is the field that names the next page, nil where none does.

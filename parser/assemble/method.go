@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -137,7 +138,7 @@ func (b *Builder) Domain(d *decl.TypeDecl) {
 func (b *Builder) example(ex decl.Example) *model.Example {
 	e := &model.Example{
 		Kind: model.ExampleRequest, Title: b.text(ex.Title), Language: b.text(ex.Language),
-		Text: b.text(ex.Text), Status: ex.Status, Span: b.File.Span(ex.Start, ex.End),
+		Text: b.text(ex.Text), Status: ex.Status, Span: cmp.Or(ex.File, b.File).Span(ex.Start, ex.End),
 	}
 	if ex.Response {
 		e.Kind = model.ExampleResponse

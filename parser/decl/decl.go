@@ -58,6 +58,8 @@ type Example struct {
 	Response              bool
 	Status                int
 	Start, End            int
+	// File is the page where that is not the one that is being read.
+	File *source.File
 }
 
 // A Signature is how a client calls a method.

@@ -25,11 +25,11 @@ func (l *linker) results() {
 
 // shownResult takes a result from the response example, or says that none is known.
 func (l *linker) shownResult(m *model.Method) {
-	for _, e := range m.Examples {
+	for i, e := range m.Examples {
 		if e.Kind != model.ExampleResponse || e.Status >= 300 || strings.TrimSpace(e.Text) == "" || isEventStream(e.Text) {
 			continue
 		}
-		m.Returns = &model.Response{Type: l.resultOf(m, e), Span: e.Span}
+		m.Returns = &model.Response{Type: l.resultOf(m, m.Examples[i:]), Span: e.Span}
 		m.Returns.Evidence = m.Returns.Evidence.With(model.FactType, model.SourceExample)
 		l.diags.Add("inferred-result", diag.Info, e.Span, "no page states what %s returns; it is inferred from this response", m.ID).
 			Help = "an example shows neither which members may be missing nor the values that it has not"
@@ -86,18 +86,37 @@ func (l *linker) unshownResult(m *model.Method) {
 // speaksOfDownload is how a method tells that it gives the content of something.
 var speaksOfDownload = regexp.MustCompile(`(?i)\bdownload`)
 
-// resultOf is the type of a response example: of its value, any value where it is
-// JSON that cannot be read, and a file where it is something else.
-func (l *linker) resultOf(m *model.Method, e *model.Example) *model.Type {
-	for _, text := range []string{e.Text, "{" + e.Text + "}"} { // copies lose the braces around members
-		if json.Valid([]byte(text)) {
-			return l.shownType(example{l.resourceOf[m.ID], e.Span}, []byte(text), 0)
-		}
+// resultOf is the type of the response examples from one on: of their values, any
+// value where it is JSON that cannot be read, and a file where it is something else.
+func (l *linker) resultOf(m *model.Method, examples []*model.Example) *model.Type {
+	e := examples[0]
+	at := example{l.resourceOf[m.ID], e.Span}
+	if json.Valid([]byte(e.Text)) {
+		return l.shownType(at, likeFirst(examples), 0)
+	}
+	if text := []byte("{" + e.Text + "}"); json.Valid(text) { // copies lose the braces around members
+		return l.shownType(at, []json.RawMessage{text}, 0)
 	}
 	if isJSONExample(e) || strings.HasPrefix(strings.TrimSpace(e.Text), `"`) {
 		return l.types.Scalar(model.KindAny)
 	}
 	return l.types.Scalar(model.KindFile)
+}
+
+// likeFirst are the values of the response examples that are of the kind of the first
+// one. Others contradict the result, which is told of them.
+func likeFirst(examples []*model.Example) []json.RawMessage {
+	var out []json.RawMessage
+	for _, e := range examples {
+		text := []byte(strings.TrimSpace(e.Text))
+		if e.Kind != model.ExampleResponse || e.Status >= 300 || !json.Valid(text) {
+			continue
+		}
+		if len(out) == 0 || shownKind([]json.RawMessage{out[0], text}) != "" {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // shownBody takes a body from the request examples of a method that lists none.
@@ -117,7 +136,7 @@ func (l *linker) shownBody(m *model.Method) {
 		if members, object := v.(map[string]any); object && len(members) == 0 {
 			continue // an empty object is what some examples send for no body
 		}
-		t := l.shownValue(example{l.resourceOf[m.ID], e.Span}, []byte(e.Request.Body), 0)
+		t := l.shownValue(example{l.resourceOf[m.ID], e.Span}, []json.RawMessage{[]byte(strings.TrimSpace(e.Request.Body))}, 0)
 		m.Body = &model.Body{ContentType: "application/json", Type: t, Required: true}
 		m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)
 		l.diags.Add("inferred-body", diag.Info, e.Span, "no page lists the body of %s; it is inferred from this request", m.ID)

@@ -25,62 +25,84 @@ const (
 	rareMembers     = 6
 )
 
-// shownType is the type that a value of an example has: a declared type where the
-// members are those of just one, else what can be seen.
-func (l *linker) shownType(at example, value json.RawMessage, depth int) *model.Type {
-	if members := jsonMembers(string(value)); len(members) >= distinctMembers {
-		if t := l.declaredWith(at.resource, members); t != nil {
-			return t
-		}
-	}
-	return l.shownValue(at, value, depth)
-}
-
-// shownValue is the type that can be seen of a value, itself not a declared one.
-func (l *linker) shownValue(at example, value json.RawMessage, depth int) *model.Type {
-	v, err := ParseJSON(string(value))
-	if err != nil || depth > maxShown {
-		return l.types.Scalar(model.KindAny)
-	}
-	switch v.(type) {
-	case string:
-		return l.types.Scalar(model.KindString)
-	case bool:
-		return l.types.Scalar(model.KindBoolean)
-	case json.Number:
-		return l.types.Scalar(model.KindNumber)
-	case []any:
-		return l.types.Intern(model.Type{Kind: model.KindArray, Elem: l.shownElem(at, value, depth)})
-	case map[string]any:
-		return l.shownObject(at, jsonMembers(string(value)), depth)
-	}
-	return l.types.Scalar(model.KindAny)
-}
-
-// shownElem is the type of the elements of a list: an object of all members that
-// any of them has, and any value where they are of several kinds.
-func (l *linker) shownElem(at example, list json.RawMessage, depth int) *model.Type {
-	var values []json.RawMessage
-	if json.Unmarshal(list, &values) != nil || len(values) == 0 {
-		return l.types.Scalar(model.KindAny)
-	}
-	t, same := l.shownType(at, values[0], depth+1), true
-	var members []jsonMember
-	for _, v := range values {
-		same = same && l.shownType(at, v, depth+1) == t
-		if v[0] != '{' {
-			members = nil
-			break
-		}
-		members = append(members, jsonMembers(string(v))...)
-	}
-	switch {
-	case same:
+// shownType is the type that values of one place in examples have: a declared type
+// where the members are those of just one, else what can be seen in any of them.
+func (l *linker) shownType(at example, values []json.RawMessage, depth int) *model.Type {
+	if t := l.declaredAs(at, values); t != nil {
 		return t
-	case members != nil:
-		return l.shownObject(at, members, depth+1)
 	}
-	return l.types.Scalar(model.KindAny)
+	return l.shownValue(at, values, depth)
+}
+
+// declaredAs is the declared type that all the values have, or nil.
+func (l *linker) declaredAs(at example, values []json.RawMessage) *model.Type {
+	var t *model.Type
+	for _, v := range values {
+		members := jsonMembers(string(v))
+		if len(members) < distinctMembers {
+			return nil
+		}
+		d := l.declaredWith(at.resource, members)
+		if d == nil || t != nil && d != t {
+			return nil
+		}
+		t = d
+	}
+	return t
+}
+
+// shownValue is the type that can be seen of values, itself not a declared one. It is
+// any value where they are of several kinds.
+func (l *linker) shownValue(at example, values []json.RawMessage, depth int) *model.Type {
+	kind := shownKind(values)
+	if depth > maxShown {
+		kind = ""
+	}
+	switch kind {
+	case model.KindArray:
+		var elems []json.RawMessage
+		for _, v := range values {
+			var more []json.RawMessage
+			_ = json.Unmarshal(v, &more) // it is valid
+			elems = append(elems, more...)
+		}
+		return l.types.Intern(model.Type{Kind: model.KindArray, Elem: l.shownType(at, elems, depth+1)})
+	case model.KindObject:
+		var members []jsonMember
+		for _, v := range values {
+			members = append(members, jsonMembers(string(v))...)
+		}
+		return l.shownObject(at, members, depth)
+	case "":
+		return l.types.Scalar(model.KindAny)
+	}
+	return l.types.Scalar(kind)
+}
+
+// shownKind is the kind that all values have, or "".
+func shownKind(values []json.RawMessage) model.Kind {
+	var kind model.Kind
+	for _, v := range values {
+		var k model.Kind
+		switch {
+		case !json.Valid(v):
+		case v[0] == '"':
+			k = model.KindString
+		case v[0] == 't' || v[0] == 'f':
+			k = model.KindBoolean
+		case v[0] == '[':
+			k = model.KindArray
+		case v[0] == '{':
+			k = model.KindObject
+		case v[0] != 'n':
+			k = model.KindNumber
+		}
+		if k == "" || kind != "" && k != kind {
+			return ""
+		}
+		kind = k
+	}
+	return kind
 }
 
 // shownObject is an object of the members. That they are shown once does not make
@@ -91,19 +113,24 @@ func (l *linker) shownObject(at example, members []jsonMember, depth int) *model
 	}
 	t := model.Type{Kind: model.KindObject}
 	seen := map[string]*model.Field{}
+	values := map[string][]json.RawMessage{}
 	for _, m := range members {
-		if f := seen[m.name]; f != nil {
-			if f.Type.Kind == model.KindAny {
-				f.Type = l.shownType(at, m.value, depth+1)
+		f := seen[m.name]
+		if f == nil {
+			f = &model.Field{Name: m.name, Span: at.span}
+			for _, fact := range []model.Fact{model.FactType, model.FactRequired, model.FactNullable} {
+				f.Evidence = f.Evidence.With(fact, model.SourceExample)
 			}
-			f.Nullable = f.Nullable || string(m.value) == "null"
+			seen[m.name], t.Fields = f, append(t.Fields, f)
+		}
+		if string(m.value) == "null" {
+			f.Nullable = true
 			continue
 		}
-		f := &model.Field{Name: m.name, Type: l.shownType(at, m.value, depth+1), Nullable: string(m.value) == "null", Span: at.span}
-		for _, fact := range []model.Fact{model.FactType, model.FactRequired, model.FactNullable} {
-			f.Evidence = f.Evidence.With(fact, model.SourceExample)
-		}
-		seen[m.name], t.Fields = f, append(t.Fields, f)
+		values[m.name] = append(values[m.name], m.value)
+	}
+	for _, f := range t.Fields {
+		f.Type = l.shownType(at, values[f.Name], depth+1)
 	}
 	return l.types.Intern(t)
 }

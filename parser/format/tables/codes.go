@@ -43,6 +43,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `arm` | boolean | yes |\n| > `angle` | number | yes |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "stated-twice", Severity: diag.Warning,
+		Title:   "an endpoint is stated twice with different attributes",
+		Why:     "One verb and path is one method. What only one of the statements lists is optional in it, though it may be required where that statement holds.",
+		Help:    "Look whether the later statement is meant to have another path or verb.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Turn a crane slowly\n\n```plaintext\nPOST /cranes/:id/turn\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n| `speed` | number | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "duplicate-value", Severity: diag.Warning,
 		Title:   "a table lists a value twice",
 		Why:     "The first row counts; what the other says of the value is lost.",

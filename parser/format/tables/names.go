@@ -21,11 +21,24 @@ type endpoint struct {
 	id    string
 	// leads says that the endpoint names the method, where several state it.
 	leads bool
+	// onPageOf says that the endpoint that leads it stands on the same page.
+	onPageOf bool
 }
 
 // isMention reports whether the endpoint is but repeated: what leads it stands
 // elsewhere, and nothing is listed here.
-func (e *endpoint) isMention() bool { return !e.leads && !e.call.isStrong() }
+func (e *endpoint) isMention() bool {
+	return !e.leads && !e.call.isStrong() && !(e.onPageOf && e.call.showsAnswer())
+}
+
+// showsAnswer reports whether a block holds a fence beside its statements, which may
+// show what another answer of the endpoint has.
+func (c *call) showsAnswer() bool {
+	return slices.ContainsFunc(c.parts, func(p part) bool { return p.kind == fenceBlock && !c.isStatement(p.block) })
+}
+
+// statement is where the page states the endpoint.
+func (e *endpoint) statement() statement.Finding { return e.call.stated[e.index] }
 
 // actions are first words of titles that say what a method does, and the name that
 // it has for that.
@@ -87,6 +100,7 @@ func endpoints(documents []*document) []*endpoint {
 	for _, e := range all {
 		e.id = byKey[e.key].id
 		e.leads = byKey[e.key] == e
+		e.onPageOf = byKey[e.key].call.document == e.call.document
 	}
 	return slices.DeleteFunc(all, (*endpoint).isMention)
 }

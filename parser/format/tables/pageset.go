@@ -130,66 +130,6 @@ func (b *pageSet) addMethods(all []drafted) {
 	}
 }
 
-// add adds to an operation what another statement of it says. What only one of the
-// statements lists is optional.
-func (d drafted) add(e drafted) {
-	for _, p := range e.op.Params {
-		if !slices.ContainsFunc(d.op.Params, func(q decl.Param) bool { return q.Location == p.Location && q.Item.Name == p.Item.Name }) {
-			from(p.Item, e.reading)
-			p.Item.Optional = p.Location != "path"
-			d.op.Params = append(d.op.Params, p)
-		}
-	}
-	d.op.Body = united(d.op.Body, e.op.Body, e.reading)
-	switch {
-	case e.op.Returns == nil || len(e.op.Returns.Items) == 0:
-	case d.op.Returns == nil || len(d.op.Returns.Items) == 0:
-		d.op.Returns = e.op.Returns
-		for _, it := range d.op.Returns.Items {
-			from(it, e.reading)
-		}
-	default:
-		d.op.Returns.Items = united(d.op.Returns.Items, e.op.Returns.Items, e.reading)
-	}
-	if d.op.Doc == "" {
-		d.op.Doc = e.op.Doc
-	}
-}
-
-// united are the members of two structures, or those of the first where one is none.
-// What only one of them has is optional.
-func united(have, more []*decl.Item, by *reading) []*decl.Item {
-	for _, it := range more {
-		if it.Form != decl.Field || len(have) > 0 && have[0].Form != decl.Field {
-			continue
-		}
-		i := slices.IndexFunc(have, func(o *decl.Item) bool { return o.Name == it.Name })
-		if i < 0 {
-			from(it, by)
-			it.Optional = true
-			have = append(have, it)
-			continue
-		}
-		if len(have[i].Children) > 0 && len(it.Children) > 0 {
-			have[i].Children = united(have[i].Children, it.Children, by)
-		}
-	}
-	for _, o := range have {
-		if o.Form == decl.Field && !slices.ContainsFunc(more, func(it *decl.Item) bool { return it.Name == o.Name }) {
-			o.Optional = true
-		}
-	}
-	return have
-}
-
-// from notes which page an item stands on that is moved to the unit of another one.
-func from(it *decl.Item, r *reading) {
-	it.File = r.document.file
-	for _, c := range it.Children {
-		from(c, r)
-	}
-}
-
 // known are the endpoints of the reference.
 func (b *pageSet) known() *statement.Known {
 	var ops []statement.Operation

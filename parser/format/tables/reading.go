@@ -120,7 +120,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) {
 			if _, enum := enumOf(p.table); !enum && !r.quiet {
 				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
-					"docgen knows columns by the words of their heads; see docgen.yaml for words of your own")
+					"docgen knows the column of names by the words of its head, such as Attribute, Parameter, Field or Name: use one of them, or report the words of this one")
 				r.read[p.block] = true
 			}
 		}

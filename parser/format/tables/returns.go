@@ -28,7 +28,10 @@ func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
 		if p.kind != textBlock {
 			continue
 		}
-		if e := r.returned(r.document.text[p.start:p.end]); e != nil {
+		if e, besides := r.returned(r.document.text[p.start:p.end]); e != nil {
+			if besides != "" {
+				r.problem(p.start, p.end, "uncertain-type", "the result is read as "+exprText(e)+", but the page says more of it: "+quoted(besides), "")
+			}
 			op.Returns = &decl.Returns{Source: model.SourceProse, Items: []*decl.Item{{Form: decl.Variant, Expr: e, Start: p.start, End: p.end}}}
 			return
 		}
@@ -41,8 +44,13 @@ var (
 	listWord    = regexp.MustCompile(`(?i)\b(?:array|list|lists|collection) of\b|列表|数组`)
 )
 
-// returned reads the structure that a sentence says is returned, or nil.
-func (r *reading) returned(text string) *decl.Expr {
+// besidesWord is what follows a structure that is returned with other members than its
+// own.
+var besidesWord = regexp.MustCompile(`(?i)^[\s,]*(?:(?:object|structure|array|list|entit|record|item|resource|model|response)[a-z]*\s*,?\s*)*((?:with(?:out)?|plus|excluding|including|except|minus|but|and (?:an?|the) (?:additional|extra))\b.*)`)
+
+// returned reads the structure that a sentence says is returned, or nil, and what the
+// sentence says of it besides.
+func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
 		rest := text[at[1]:]
 		if end := sentenceEnd.FindStringIndex(maskLinks(rest)); end != nil {
@@ -61,14 +69,17 @@ func (r *reading) returned(text string) *decl.Expr {
 			if strings.HasSuffix(strings.TrimSpace(before), "partial") {
 				name = r.view.Partial(name)
 			}
-			e := &decl.Expr{Op: decl.Name, Text: name}
+			e = &decl.Expr{Op: decl.Name, Text: name}
 			if listWord.MatchString(before) || strings.HasPrefix(strings.TrimSpace(strings.ToLower(after)), "array") {
 				e = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}}
 			}
-			return e
+			if m := besidesWord.FindStringSubmatch(after); m != nil {
+				besides = strings.TrimSpace(prose.Plain(m[1]))
+			}
+			return e, besides
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // maskLinks hides the targets of links, whose dots end no sentence.
