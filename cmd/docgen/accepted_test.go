@@ -18,7 +18,7 @@ func findingDocs(t *testing.T, entries ...string) (docs, file string) {
 	docs = filepath.Join(dir, "docs")
 	write(t, filepath.Join(docs, "docks/list.md"), list("docks"))
 	write(t, filepath.Join(docs, "admin/keys/list.md"), list("keys"))
-	write(t, filepath.Join(docs, "cranes/create.md"), "## Create\n\n**post** `/v1/cranes`\n\n### Body Parameters\n\n| Name | Type |\n|---|---|\n| `size` | number |\n")
+	write(t, filepath.Join(docs, "cranes/create.md"), "## Create\n\n**post** `/v1/cranes`\n\n### Body Parameters\n\n| Type | Remark |\n|---|---|\n| number | size |\n")
 	file = filepath.Join(dir, "docgen.yaml")
 	text := configHead + "  - docs: docs\n    output: out\n    package: harbor\n"
 	if len(entries) > 0 {
