@@ -20,7 +20,7 @@ func TestCases(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles packages")
 	}
-	for name, use := range map[string]string{"paging-forms": "walk.go.txt", "sending": "send.go.txt", "answers": "answers.go.txt"} {
+	for name, use := range map[string]string{"paging-forms": "walk.go.txt", "sending": "send.go.txt", "answers": "answers.go.txt", "numbers-of-many-digits": "digits.go.txt"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			useCase(t, name, use)

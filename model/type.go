@@ -25,6 +25,10 @@ const (
 	KindRef      Kind = "ref"    // the named type whose ID is Ref
 )
 
+// FormatDecimal is the format of a number or an integer whose digits all count, as
+// OpenAPI's registry of formats has it: no type of 64 bits holds it.
+const FormatDecimal = "decimal"
+
 // A Literal is one JSON value as JSON text: `"a"`, `20`, `true`.
 type Literal string
 
@@ -34,7 +38,8 @@ type Literal string
 // fact of a type but of the Field that has it.
 type Type struct {
 	Kind Kind `json:"kind"`
-	// Format refines a scalar as the pages spell it: int32, uuid, unixtime.
+	// Format refines a scalar as the pages spell it: int32, uuid, unixtime. It is
+	// [FormatDecimal] for a number of which an example has more digits than 64 bits.
 	Format  string  `json:"format,omitempty"`
 	Literal Literal `json:"literal,omitempty"`
 	Enum    *Enum   `json:"enum,omitempty"`

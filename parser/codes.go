@@ -52,8 +52,8 @@ var (
 	_ = diag.Register(diag.Entry{
 		Code: "page-too-deep", Severity: diag.Error,
 		Title:   "a page nests deeper than any reader can follow",
-		Why:     "Nothing was read from the page. Lists or quotes thousands of levels deep take a Markdown reader time without bound; no reference has them.",
-		Help:    "Leave the page out, or report it if it is a part of a reference.",
+		Why:     "Nothing was read from the page. Lists or quotes thousands of levels deep take a Markdown reader time without bound, and a page in more than 100 folders would give as many services in each other; no reference has them.",
+		Help:    "Leave the page out, or report it if it is a part of a reference. Where folders are too deep, name one of the inner ones as DOCS.",
 		Example: "A page with a list whose items nest thousands of levels deep.\n",
 		Case:    "TestRefusedPages",
 	})

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -9,6 +10,11 @@ import (
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/page"
 )
+
+// maxFolders is how deep a page may stand. Folders become resources in each other,
+// to which headings of the page add more; together they stay below what a model
+// may hold. References stay below 10.
+const maxFolders = 100
 
 // readable reports whether a page is text that may be read as Markdown, or a document
 // as what it is, and says what is wrong with one that is not.
@@ -28,6 +34,10 @@ func (c *claim) readable(text *format.Text, document bool) bool {
 	}
 	if document {
 		return true
+	}
+	if folders := strings.Count(c.account.Path, "/"); folders > maxFolders {
+		c.reject(text, "page-too-deep", "the page stands %d folders deep, and each becomes a resource in the one above; the limit is %d: name one of the inner folders instead", folders, maxFolders)
+		return false
 	}
 	if deep := page.TooDeep(text.Bytes); deep >= 0 {
 		c.reject(text, "page-too-deep", "line %d nests deeper than %d levels", 1+bytes.Count(text.Bytes[:deep], []byte{'\n'}), page.MaxDepth)

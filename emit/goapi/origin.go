@@ -37,10 +37,22 @@ type origins struct {
 	// literals are those of enums by the names of their constants, by the name of the
 	// Go type; made when somebody asks.
 	literals map[string]map[string]model.Literal
+	// members are those of structs and params structs by the names of their fields, by
+	// the name of the Go type; made when somebody asks.
+	members map[string]map[string]member
+}
+
+// A member is what a field of a struct was made of.
+type member struct {
+	location model.Location // of a parameter
+	field    *model.Field
 }
 
 func newOrigins(api *model.API, names *naming.Names) *origins {
-	o := &origins{names, map[string]origin{}, map[string]*model.NamedType{}, map[string]*model.Method{}, map[string]map[string]model.Literal{}}
+	o := &origins{
+		names: names, byName: map[string]origin{}, types: map[string]*model.NamedType{}, params: map[string]*model.Method{},
+		literals: map[string]map[string]model.Literal{}, members: map[string]map[string]member{},
+	}
 	o.resources(api.Resources, "Client")
 	for r, m := range api.Methods {
 		o.method(r, m)
@@ -92,7 +104,7 @@ func (o *origins) typ(api *model.API, t *model.NamedType) {
 // of is the origin of a declaration.
 func (o *origins) of(d Decl) (origin, bool) {
 	whole, ok := o.byName[d.Name]
-	owner, member, has := strings.Cut(d.Name, ".")
+	owner, name, has := strings.Cut(d.Name, ".")
 	switch {
 	case ok:
 		return whole, true
@@ -100,9 +112,9 @@ func (o *origins) of(d Decl) (origin, bool) {
 		owner, _, _ = strings.Cut(d.Text, " ")
 		return o.value(owner, d.Name)
 	case has && o.params[owner] != nil:
-		return o.param(o.params[owner], member)
+		return o.param(owner, name)
 	case has:
-		return o.field(owner, member)
+		return o.field(owner, name)
 	}
 	return origin{}, false
 }
@@ -121,41 +133,4 @@ func (o *origins) value(owner, name string) (origin, bool) {
 	literal, ok := o.literals[owner][name]
 	out.Wire = string(literal)
 	return out, ok
-}
-
-func (o *origins) field(owner, member string) (origin, bool) {
-	out, t := o.byName[owner], o.types[owner]
-	if t == nil || t.Type == nil {
-		return out, false
-	}
-	for _, f := range t.Type.Fields {
-		if o.names.Field(t.ID, f.Name) == member {
-			out.Wire, out.Field, out.Span = f.Name, f, f.Span
-			return out, true
-		}
-	}
-	return out, false
-}
-
-func (o *origins) param(m *model.Method, member string) (origin, bool) {
-	out := origin{Method: m.ID, Span: m.Span}
-	found := func(location model.Location, f *model.Field) (origin, bool) {
-		out.Location, out.Wire, out.Field, out.Span = location, f.Name, f, f.Span
-		return out, true
-	}
-	for _, p := range m.Params {
-		if o.names.Param(m.ID, p.Location, p.Name) == member {
-			return found(p.Location, &p.Field)
-		}
-	}
-	if m.Body == nil || m.Body.Type == nil {
-		return out, false
-	}
-	for _, f := range m.Body.Type.Fields {
-		if o.names.Param(m.ID, naming.LocationBody, f.Name) == member {
-			return found(naming.LocationBody, f)
-		}
-	}
-	out.Location = naming.LocationBody
-	return out, o.names.Param(m.ID, naming.LocationBody, "") == member
 }

@@ -18,6 +18,10 @@ func (g *generator) goType(t *model.Type) gosrc.Code {
 		return rawMessage
 	}
 	switch t.Kind {
+	case model.KindInteger, model.KindNumber:
+		if t.Format == model.FormatDecimal {
+			return gosrc.Pkg("encoding/json", "Number")
+		}
 	case model.KindRef:
 		if name := g.names.Type(t.Ref); name != "" {
 			return gosrc.Name(name)

@@ -48,8 +48,9 @@ keeps numbers exactly; MustJSON makes it.
 What was read is written again without loss. Each object has a map Extra with what its fields
 cannot hold, by the name of the member: members that the pages do not describe, values that do
 not fit their field or that it would write otherwise, and, as nil, required members that were
-missing. Encoding takes what Extra has for a field until the program sets the field; deleting
-it there makes a zero count.
+missing. Encoding takes what Extra has for a field until the program sets the field to another
+value than zero, or an Opt to any; delete(v.Extra, "name") makes zeros of a plain field count,
+those in a list or a map too.
 
 A value that does not fit leaves its field, or its place in a list or a map, at zero. Misfits
 lists what in a result is not as the pages say; WithStrictResponses makes it an error, and
@@ -63,8 +64,8 @@ without a network.
 
 var unionUsage = strings.TrimSpace(`
 A union is a struct with a Value, to be used in a type switch. Variants are values and not
-pointers; As finds both. Value is nil for a variant that is newer than this package; RawJSON
-has it.
+pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value is nil
+for a variant that is newer than this package; RawJSON has it.
 `)
 
 // partUsage is about parts of the runtime that not every package has.
@@ -76,8 +77,8 @@ does not fit ends with an error.
 `),
 	templates.PartStream: strings.TrimSpace(`
 A Stream is a response that arrives value by value; range over its method All. Events that are
-newer than this package never end it. A message that tells of an error is an *Error, and so is
-one that is not JSON or not whole.
+newer than this package do not end it; Misfits of it has those that are no value. A message that
+tells of an error is an *Error, and so is one that is not JSON or not whole.
 `),
 }
 

@@ -166,6 +166,9 @@ func (g *generator) callPath(m *model.Method) (string, []gosrc.Code) {
 func (g *generator) sampleArgument(m *model.Method, wire string) (string, gosrc.Code) {
 	kind := model.KindString
 	if p := pathParam(m, wire); p != nil {
+		if t := g.api.Resolve(p.Type); t.Format == model.FormatDecimal && (t.Kind == model.KindInteger || t.Kind == model.KindNumber) {
+			return "7", gosrc.Text("7")
+		}
 		if t := g.api.Resolve(p.Type); t.Kind == model.KindEnum {
 			kind = naming.EnumBase(t.Enum)
 		} else {

@@ -5,6 +5,7 @@ package ferry
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -149,4 +150,9 @@ func oneLine(text string) string {
 }
 
 // Decode reads the body as JSON into the value that v points at.
-func (e *Error) Decode(v any) error { return json.Unmarshal(e.Body, v) }
+func (e *Error) Decode(v any) error {
+	if e == nil {
+		return errors.New("no error has no body")
+	}
+	return json.Unmarshal(e.Body, v)
+}

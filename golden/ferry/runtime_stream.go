@@ -13,6 +13,7 @@ import (
 	"mime"
 	"net/http"
 	"reflect"
+	"slices"
 	"sync/atomic"
 	"time"
 )
@@ -29,12 +30,15 @@ type Stream[T any] struct {
 	retry    time.Duration
 	config   *config
 	closed   atomic.Bool
+	skipped  skipped
 }
 
 // All gives the values in the order in which they arrive. After an error there
 // are no more; an event of the name "error", or with a member "error" that its
-// type does not have, becomes an *Error, and so does what is no JSON. The stream
-// is closed when the loop ends, so it can be read once.
+// type does not have, becomes an *Error, and so does what is no JSON. JSON that is
+// of another kind than T is left out in an event with a name, and null in any:
+// Misfits of the stream has them. The stream is closed when the loop ends, so it
+// can be read once.
 func (s *Stream[T]) All() iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		defer s.Close()
@@ -73,7 +77,7 @@ func (s *Stream[T]) next() (T, error) {
 			return none, err
 		}
 		var v T
-		read, err := readMessage(m, &v, s.response, s.config)
+		read, err := readMessage(m, &v, s.response, s.config, &s.skipped)
 		if err != nil {
 			return none, err
 		}
@@ -85,7 +89,7 @@ func (s *Stream[T]) next() (T, error) {
 
 // readMessage reads a message into what into points at, and reports whether it is
 // a value at all. It is not generic, so that it is compiled once.
-func readMessage(m message, into any, resp *http.Response, c *config) (bool, error) {
+func readMessage(m message, into any, resp *http.Response, c *config, left *skipped) (bool, error) {
 	data := bytes.TrimSpace(m.data)
 	switch {
 	case m.name == "error":
@@ -104,8 +108,11 @@ func readMessage(m message, into any, resp *http.Response, c *config) (bool, err
 	if !c.strict && (err == errNull || err != nil && m.name != "") {
 		// An event with a name whose data is something else altogether is one that
 		// was invented after this package.
-		c.tell(Misfit{"$", codecOf(reflect.TypeOf(into).Elem()).due(), bytes.Clone(data)})
-		return false, nil
+		one := Misfit{"$", codecOf(reflect.TypeOf(into).Elem()).due(), bytes.Clone(data)}
+		c.tell(one)
+		if err = left.add(one); err == nil {
+			return false, nil
+		}
 	}
 	if err == nil {
 		err = c.check(into)
@@ -114,6 +121,28 @@ func readMessage(m message, into any, resp *http.Response, c *config) (bool, err
 		return false, errorIn(resp, data, fmt.Errorf("decode the stream: %w", err))
 	}
 	return true, nil
+}
+
+// skipped are the messages of a stream that were left out.
+type skipped struct {
+	all  []Misfit
+	size int // of about all, in bytes
+}
+
+// add keeps a message, as long as all of them are not more than a caller looks at.
+func (s *skipped) add(m Misfit) error {
+	if s.size += len(m.Found) + int(reflect.TypeOf(m).Size()); s.size > maxErrorBody {
+		return fmt.Errorf("more than %d bytes are left out: %s", maxErrorBody, m)
+	}
+	s.all = append(s.all, m)
+	return nil
+}
+
+func (s *Stream[T]) leftOut() []Misfit {
+	if s == nil {
+		return nil
+	}
+	return slices.Clone(s.skipped.all)
 }
 
 // tellsOfError reports whether a message has a member "error" that the value does

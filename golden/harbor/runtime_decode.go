@@ -152,6 +152,13 @@ func (c *codec) decodeNumber(d *decoder, i int, v reflect.Value) (int, error) {
 	return end, err
 }
 
+// decodeDigits reads a number as it is written.
+func (c *codec) decodeDigits(d *decoder, i int, v reflect.Value) (int, error) {
+	raw, end, err := d.numberAt(i, c.expected)
+	v.SetString(string(raw))
+	return end, err
+}
+
 // decodeTime keeps the JSON of a time that is not spelled as it is written.
 func (c *codec) decodeTime(d *decoder, i int, v reflect.Value) (int, error) {
 	raw, end, err := d.scalarAt(i)

@@ -13,7 +13,8 @@
 // fields cannot hold, by the name of the member: members that the pages do not describe,
 // values that do not fit their field or that it would write otherwise, and, as nil, required
 // members that were missing. Encoding takes what Extra has for a field until the program
-// sets the field; deleting it there makes a zero count.
+// sets the field to another value than zero, or an Opt to any; delete(v.Extra, "name") makes
+// zeros of a plain field count, those in a list or a map too.
 //
 // A value that does not fit leaves its field, or its place in a list or a map, at zero.
 // Misfits lists what in a result is not as the pages say; WithStrictResponses makes it an
@@ -25,8 +26,8 @@
 // WithHTTPClient a Doer to test code without a network.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
-// pointers; As finds both. Value is nil for a variant that is newer than this package;
-// RawJSON has it.
+// pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
+// is nil for a variant that is newer than this package; RawJSON has it.
 //
 // A method whose name ends in AutoPaging gives the elements of all pages of a list, to be
 // ranged over: each with an error, which is not nil at most for the last. A list of which an

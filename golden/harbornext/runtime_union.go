@@ -5,7 +5,7 @@ package harbornext
 import "fmt"
 
 // As returns the variant of a union as a T, where its Value is a T or points at
-// one.
+// one. A nil pointer points at none, and is written as null.
 func As[T any](value any) (variant T, ok bool) {
 	if variant, ok = value.(T); ok {
 		return variant, true

@@ -41,6 +41,7 @@ type node struct {
 	old, new *model.NamedType
 	users    []user
 	known    map[user]bool
+	walked   [3]int // the last walks that were there, see reach
 }
 
 // A user is what mentions a declared type: a method, in a position, a resource whose

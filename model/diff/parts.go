@@ -35,7 +35,11 @@ type object struct {
 
 // unfold lays a type out. opened are declared types to look into.
 func (s *side) unfold(t *model.Type, opened func(*model.NamedType) bool) parts {
-	set := values.Of(s.api.Lookup, t, opened)
+	return partsOf(values.Of(s.api.Lookup, t, opened))
+}
+
+// partsOf returns a set of values as what types are compared by.
+func partsOf(set *values.Set) parts {
 	p := parts{
 		scalars: map[model.Kind]*model.Type{}, values: set.Literals, open: set.Open, enum: len(set.Enums) > 0,
 		arrays: set.Arrays, maps: set.Maps, refs: set.Refs, discriminator: set.Discriminator,

@@ -11,11 +11,13 @@ import (
 func (c *comparer) finish() []Change {
 	reached := map[*node]reach{}
 	var out []found
+	walks := 0
 	for _, f := range c.changes {
 		if f.node != nil {
 			r, ok := reached[f.node]
 			if !ok {
-				r = f.node.reach()
+				walks++
+				r = f.node.reach(walks)
 				reached[f.node] = r
 			}
 			f.Type = f.node.label()
@@ -40,20 +42,23 @@ type reach map[Position]map[string]bool
 
 // reach walks from a declared type up to the methods. A type that no value leads to,
 // because what only responses have stands in a request, reaches all that mention it.
-func (n *node) reach() reach {
-	if out := n.reachBy(func(u user) Position { return u.only }); len(out) > 0 {
+// walk is a number that no walk had before.
+func (n *node) reach(walk int) reach {
+	if out := n.reachBy(2*walk, func(u user) Position { return u.only }); len(out) > 0 {
 		return out
 	}
-	return n.reachBy(func(user) Position { return "" })
+	return n.reachBy(2*walk+1, func(user) Position { return "" })
 }
 
 // reachBy walks up by the users, each of which may be there in one position only.
-func (n *node) reachBy(only func(user) Position) reach {
+// The walk has a number of its own, above 0, by which nodes know that it was there
+// with a position: a set for each walk would take the square of the nodes.
+func (n *node) reachBy(walk int, only func(user) Position) reach {
 	type step struct {
 		node *node
 		only Position
 	}
-	seen := map[step]bool{{n, ""}: true}
+	n.walked[slot("")] = walk
 	out := reach{}
 	for todo := []step{{n, ""}}; len(todo) > 0; {
 		last := todo[len(todo)-1]
@@ -67,8 +72,8 @@ func (n *node) reachBy(only func(user) Position) reach {
 				out.addTo(u.in) // of a method that is not there, or of an event
 			case u.node == nil:
 				out.add(u.in, u.method)
-			case !seen[next]:
-				seen[next] = true
+			case u.node.walked[slot(next.only)] != walk:
+				u.node.walked[slot(next.only)] = walk
 				todo = append(todo, next)
 			}
 		}
@@ -116,4 +121,15 @@ func (r reach) tell(c *Change, only Position) {
 
 func sorted(set map[string]bool) []string {
 	return slices.Sorted(maps.Keys(set))
+}
+
+// slot returns the index of a position among what a node knows of walks.
+func slot(p Position) int {
+	switch p {
+	case Request:
+		return 1
+	case Response:
+		return 2
+	}
+	return 0
 }

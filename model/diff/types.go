@@ -2,6 +2,7 @@ package diff
 
 import (
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/values"
 )
 
 // A visit is how a pair of types fared that the subject has met before.
@@ -67,49 +68,30 @@ func (c *comparer) compareTypes(p location, a, b *model.Type) {
 // unfoldBoth lays both types out. Declared types that both have are compared
 // on their own; those that only one has are looked into.
 func (c *comparer) unfoldBoth(p location, a, b *model.Type) (x, y parts) {
-	oldOpen, newOpen := map[string]bool{}, map[string]bool{}
-	for {
-		x = c.old.unfold(a, func(t *model.NamedType) bool { return oldOpen[t.ID] })
-		y = c.new.unfold(b, func(t *model.NamedType) bool { return newOpen[t.ID] })
-		x.refs, y.refs = c.together(p, x.refs, y.refs, len(oldOpen)+len(newOpen) == 0 && x.single() && y.single())
-		if len(x.refs)+len(y.refs) == 0 {
-			return x, y
-		}
-		for _, t := range x.refs {
-			oldOpen[t.ID] = true
-		}
-		for _, t := range y.refs {
-			newOpen[t.ID] = true
-		}
+	closed := func(*model.NamedType) bool { return false }
+	x, y = c.old.unfold(a, closed), c.new.unfold(b, closed)
+	if len(x.refs)+len(y.refs) > 0 && !c.together(p, &x, &y) {
+		m := &matching{c: c, by: p.subject, old: values.NewFrontier(c.old.api.Lookup, a), new: values.NewFrontier(c.new.api.Lookup, b)}
+		m.open()
+		x, y = partsOf(m.old.Set()), partsOf(m.new.Set())
 	}
+	x.refs, y.refs = nil, nil
+	return x, y
 }
 
-// together takes declared types that both sides mention out of both lists.
-// alone says that they are all there is: then two objects of any names, which
-// share a field, stand for each other.
-func (c *comparer) together(p location, xs, ys []*model.NamedType, alone bool) (onlyOld, onlyNew []*model.NamedType) {
-	by := map[string]*model.NamedType{}
-	for _, y := range ys {
-		by[y.ID] = y
+// together reports whether both types are one declared type each, and these stand
+// for each other: those that both sides have, and two objects of any names that
+// share a field.
+func (c *comparer) together(p location, x, y *parts) bool {
+	if !x.single() || !y.single() || len(x.refs) == 0 || len(y.refs) == 0 {
+		return false
 	}
-	for _, x := range xs {
-		if y := by[c.declared[x.ID]]; y != nil {
-			c.declare(p.subject, x, y)
-			delete(by, y.ID)
-			continue
-		}
-		onlyOld = append(onlyOld, x)
+	from, to := x.refs[0], y.refs[0]
+	if c.declared[from.ID] != to.ID && !c.alike(from.Type, to.Type) {
+		return false
 	}
-	for _, y := range ys {
-		if by[y.ID] != nil {
-			onlyNew = append(onlyNew, y)
-		}
-	}
-	if alone && len(onlyOld) == 1 && len(onlyNew) == 1 && c.alike(onlyOld[0].Type, onlyNew[0].Type) {
-		c.declare(p.subject, onlyOld[0], onlyNew[0])
-		return nil, nil
-	}
-	return onlyOld, onlyNew
+	c.declare(p.subject, from, to)
+	return true
 }
 
 // alike reports whether two objects have a field in common.

@@ -58,8 +58,10 @@ func Of(lookup Lookup, t *model.Type, open func(*model.NamedType) bool) *Set {
 type walk struct {
 	lookup Lookup
 	open   func(*model.NamedType) bool
-	seen   map[*model.Type]bool
-	out    Set
+	// stopped, if it is not nil, learns of each ref to a type that is not opened.
+	stopped func(ref *model.Type, named *model.NamedType)
+	seen    map[*model.Type]bool
+	out     Set
 	// maxDepth is how many unions deep one looks, 0 for no bound. A union that is
 	// deeper is of the Unknown.
 	depth, maxDepth int
@@ -106,6 +108,9 @@ func (w *walk) ref(t *model.Type, as Object) {
 	case w.seen[t]:
 	case !named.Anonymous && w.open != nil && !w.open(named):
 		w.out.Refs = append(w.out.Refs, named)
+		if w.stopped != nil {
+			w.stopped(t, named)
+		}
 	default:
 		w.seen[t] = true
 		if as.Title == "" && !named.Anonymous {

@@ -2,6 +2,7 @@ package link
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,9 +12,11 @@ import (
 // observed counts the values seen in one place, elements of arrays and values
 // of maps included.
 type observed struct {
-	zeros, integers, fractions  int
-	nulls, arrays, objects      int
-	strings, times, dates, long int
+	zeros, integers, fractions int
+	nulls, arrays, objects     int
+	strings, times, dates      int
+	// wide counts numbers whose digits neither int64 nor float64 keeps.
+	wide int
 }
 
 func (o *observations) of(f *model.Field) *observed {
@@ -43,14 +46,33 @@ func (o *observed) number(s string) {
 	switch {
 	case strings.ContainsAny(s, ".eE"):
 		o.fractions++
+		if !isFloat64(s) {
+			o.wide++
+		}
 	case s == "0":
 		o.zeros++
 	default:
 		o.integers++
-		if len(strings.TrimPrefix(s, "-")) > 18 {
-			o.long++
+		if _, err := strconv.ParseInt(s, 10, 64); err != nil {
+			o.wide++
 		}
 	}
+}
+
+// isFloat64 reports whether the shortest spelling of the float64 that a JSON number
+// becomes has all digits of it.
+func isFloat64(s string) bool {
+	f, err := strconv.ParseFloat(s, 64)
+	return err == nil && digitsOf(s) == digitsOf(strconv.FormatFloat(f, 'e', -1, 64))
+}
+
+// digitsOf returns the digits of a number without its sign, its exponent, and the
+// zeros around them.
+func digitsOf(s string) string {
+	if at := strings.IndexAny(s, "eE"); at >= 0 {
+		s = s[:at]
+	}
+	return strings.Trim(strings.NewReplacer("-", "", ".", "").Replace(s), "0")
 }
 
 func (o *observed) text(s string) {

@@ -129,8 +129,12 @@ func misfitScalar(t *model.Type, v any, path string) string {
 			return fmt.Sprintf("%s is %q, no RFC 3339 date", path, s)
 		}
 	case model.KindInteger:
-		if n, _ := v.(json.Number); strings.ContainsAny(n.String(), ".eE") {
+		n, _ := v.(json.Number)
+		if strings.ContainsAny(n.String(), ".eE") {
 			return fmt.Sprintf("%s is %s, no integer", path, n)
+		}
+		if _, err := n.Int64(); err != nil && t.Format != model.FormatDecimal {
+			return fmt.Sprintf("%s is %s, beyond the integers of 64 bits", path, n)
 		}
 	}
 	return ""

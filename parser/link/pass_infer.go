@@ -16,6 +16,9 @@ func (l *linker) infer() {
 	l.readNulls()
 	for t := range l.eachType() {
 		t.Type = l.inferType(t.Type)
+		if o := l.seen.named[t.ID]; o != nil && o.wide > 0 && isNumeric(t.Type) {
+			t.Type = l.types.Intern(model.Type{Kind: t.Type.Kind, Format: model.FormatDecimal})
+		}
 	}
 	for m := range l.eachMethod() {
 		for _, p := range m.Params {
@@ -103,12 +106,26 @@ func (l *linker) refuted(f *model.Field, o *observed, scalar *model.Type) *model
 	case scalar.Kind == model.KindInteger && o.fractions > 0:
 		kind = model.KindNumber
 	default:
-		return f
+		return l.widened(f, o)
 	}
 	f.Type = l.replaceScalar(f.Type, model.Type{Kind: kind, Format: scalar.Format})
 	f.Evidence = f.Evidence.With(model.FactType, model.SourceExample)
+	return l.widened(f, o)
+}
+
+// widened gives a number the format that keeps its digits where an example has more
+// of them than 64 bits hold, whatever format the page states.
+func (l *linker) widened(f *model.Field, o *observed) *model.Field {
+	scalar := innermost(f.Type)
+	if o.wide == 0 || !isNumeric(scalar) {
+		return f
+	}
+	f.Type = l.replaceScalar(f.Type, model.Type{Kind: scalar.Kind, Format: model.FormatDecimal})
+	f.Evidence = f.Evidence.With(model.FactFormat, model.SourceExample)
 	return f
 }
+
+func isNumeric(t *model.Type) bool { return t.Kind == model.KindNumber || t.Kind == model.KindInteger }
 
 func innermost(t *model.Type) *model.Type {
 	for t.Kind == model.KindArray || t.Kind == model.KindMap {
@@ -134,7 +151,7 @@ func whole(f *model.Field, o *observed, said prose) model.Source {
 		fraction = fraction || strings.ContainsAny(string(f.Limits.Minimum+f.Limits.Maximum), ".eE")
 	}
 	switch {
-	case fraction || o.long > 0:
+	case fraction:
 		return ""
 	case o.integers > 0:
 		return model.SourceExample

@@ -201,7 +201,7 @@ var keywords = map[object][]keyword{
 var schemaKeywords = []keyword{
 	{"$ref", text, read, "and beside it, what stands with it"},
 	{"type", anything, read, "one or a list of several; null among them is a fact of the field"},
-	{"format", text, read, "date, date-time and binary have types of their own; others are kept"},
+	{"format", text, read, "date, date-time and binary have types of their own; others are kept, and a number with decimal is a json.Number"},
 	{"properties", mapping, read, ""},
 	{"required", list, read, ""},
 	{"additionalProperties", schemas, read, "false allows no others, and the client keeps them all the same"},

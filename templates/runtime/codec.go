@@ -67,6 +67,7 @@ type zeroer interface{ IsZero() bool }
 
 var (
 	rawType         = reflect.TypeFor[json.RawMessage]()
+	numberType      = reflect.TypeFor[json.Number]()
 	timeType        = reflect.TypeFor[time.Time]()
 	extraType       = reflect.TypeFor[map[string]json.RawMessage]()
 	zeroerType      = reflect.TypeFor[zeroer]()
@@ -83,6 +84,8 @@ func (c *codec) make() {
 	switch pointer := reflect.PointerTo(c.of); {
 	case c.of == rawType:
 		c.encode, c.decode, c.weigh = (*codec).encodeRaw, (*codec).decodeRaw, (*codec).weighAny
+	case c.of == numberType:
+		c.encode, c.decode, c.expected = (*codec).encodeOther, (*codec).decodeDigits, "a number"
 	case c.of == timeType:
 		c.encode, c.decode, c.expected = (*codec).encodeTime, (*codec).decodeTime, "a time"
 	case isOpt(c.of):

@@ -3,6 +3,7 @@ package runtime
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -147,4 +148,9 @@ func oneLine(text string) string {
 }
 
 // Decode reads the body as JSON into the value that v points at.
-func (e *Error) Decode(v any) error { return json.Unmarshal(e.Body, v) }
+func (e *Error) Decode(v any) error {
+	if e == nil {
+		return errors.New("no error has no body")
+	}
+	return json.Unmarshal(e.Body, v)
+}

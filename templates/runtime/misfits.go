@@ -48,8 +48,12 @@ func (e *MisfitError) Error() string {
 // required members that are missing, and variants that are not known. Values
 // that do not fit are zero in v; Found has them. What the program set since is no
 // misfit any more. v is a result, a value of a stream, an element of a list or a
-// part of one, or a pointer to it.
+// part of one, or a pointer to it. Of a *Stream it is what All left out so far,
+// to be asked by the goroutine that reads it.
 func Misfits(v any) []Misfit {
+	if s, ok := v.(interface{ leftOut() []Misfit }); ok {
+		return s.leftOut()
+	}
 	var out []Misfit
 	at := reflect.ValueOf(v)
 	for at.IsValid() && at.Kind() == reflect.Pointer {

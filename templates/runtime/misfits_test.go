@@ -149,6 +149,8 @@ func TestWhatAProgramSetsWins(t *testing.T) {
 		{"an explicit null", `{"limit":"many"}`, func(v *cargo) { v.Limit = Null[int64]() }, "limit", `null`},
 		{"what Extra is told", `{}`, func(v *cargo) { v.Extra = map[string]json.RawMessage{"limit": json.RawMessage(`"7"`)} }, "limit", `"7"`},
 		{"a zero in place of what was kept", `{"size":"many"}`, func(v *cargo) { delete(v.Extra, "size") }, "size", `0`},
+		{"zeros in place of what was kept", `{"tags":["a",null,7]}`, func(v *cargo) { delete(v.Extra, "tags") }, "tags", `["a","",""]`},
+		{"a zero in a map", `{"marks":{"a":"x","b":null}}`, func(v *cargo) { delete(v.Extra, "marks") }, "marks", `{"a":"x","b":""}`},
 		{"another time", `{"seen":"2030-01-02 03:04:05"}`, func(v *cargo) { v.Seen = v.Seen.Add(time.Hour) }, "seen", `"2030-01-02T04:04:05Z"`},
 		{"a member", `{"marks":{"b":null,"a":"x"}}`, func(v *cargo) { v.Marks["c"], v.Marks["a"] = "z", "y" }, "marks", `{"b":null,"a":"y","c":"z"}`},
 		{"a member less", `{"marks":{"b":null,"a":"x"}}`, func(v *cargo) { delete(v.Marks, "b") }, "marks", `{"a":"x"}`},

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -176,6 +177,37 @@ func TestStream(t *testing.T) {
 				t.Errorf("got %q, %v", ids, err)
 			}
 		})
+	}
+}
+
+// TestMisfitsOfStreams has events of another kind than the values.
+func TestMisfitsOfStreams(t *testing.T) {
+	s := openStreamOf[node](t, "text/event-stream", "event: tick\ndata: 7\n\ndata: {\"id\":\"a\"}\n\nevent: node\ndata: [{\"id\":\"b\"}]\n\ndata: null\n\n")
+	var told []string
+	s.config = s.config.with([]Option{WithMisfitHook(func(m Misfit) { told = append(told, m.String()) })})
+	if got := misfitsOf(s); got != "" {
+		t.Errorf("got %s before the first", got)
+	}
+	ids, err := drainStream(s)
+	const want = `$: an object is due, not 7; $: an object is due, not [{"id":"b"}]; $: an object is due, not null`
+	told = slices.DeleteFunc(told, func(m string) bool { return strings.Contains(m, "missing") })
+	if got := misfitsOf(s); got != want || ids != "a" || err != nil || strings.Join(told, "; ") != want {
+		t.Errorf("got %s, told %s, values %q, %v", got, told, ids, err)
+	}
+	var none *Stream[node]
+	if got := Misfits(none); got != nil {
+		t.Errorf("got %v", got)
+	}
+}
+
+// TestStreamsOfMisfits end where more is left out than anybody keeps.
+func TestStreamsOfMisfits(t *testing.T) {
+	event := "event: tick\ndata: \"" + strings.Repeat("x", 1<<16) + "\"\n\n"
+	s := openStreamOf[node](t, "text/event-stream", strings.Repeat(event, 20))
+	ids, err := drainStream(s)
+	var e *Error
+	if n := len(Misfits(s)); ids != "" || !errors.As(err, &e) || !strings.Contains(err.Error(), "more than 1048576 bytes are left out: $: an object is due, not \"xxx") || n != 15 {
+		t.Errorf("got %q, %v, %d", ids, err, n)
 	}
 }
 
