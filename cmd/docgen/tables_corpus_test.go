@@ -123,7 +123,7 @@ func pageTexts(t *testing.T, dir string) map[string]string {
 
 var (
 	linkInPath = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
-	fencedText  = regexp.MustCompile("(?ms)^```([a-z]*)\\n(.*?)^```")
+	fencedText = regexp.MustCompile("(?ms)^```([a-z]*)\\n(.*?)^```")
 )
 
 // checkStated holds the methods to the endpoints that a search finds.
