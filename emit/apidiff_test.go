@@ -45,17 +45,23 @@ func TestCompareAgreesWithApidiff(t *testing.T) {
 	checked := checkAll(t, root)
 	for name, changes := range got {
 		before, after := checked["example.com/client/"+name+"/before"], checked["example.com/client/"+name+"/after"]
-		want := map[string]bool{}
-		for _, c := range apidiff.Changes(before.Types, after.Types).Changes {
-			want[asOurs(c.Message)] = !c.Compatible
+		if name == "became-required" {
+			continue // apidiff takes a string for the new name of the generic type that it was
 		}
-		switch name {
-		case "became-required": // apidiff takes a string for the new name of the generic type that it was
-			continue
-		case "shared-type-parts": // and, if it meets that one first, the type that a field parts with for the new name of the shared one
-			continue
+		// Where a field parts with a shared type, apidiff takes the type that the field
+		// has now for the new name of the shared one, if it meets the field first, which
+		// is chance. One of its answers is ours.
+		d := ""
+		for range 50 {
+			want := map[string]bool{}
+			for _, c := range apidiff.Changes(before.Types, after.Types).Changes {
+				want[asOurs(c.Message)] = !c.Compatible
+			}
+			if d = cmp.Diff(want, changes); d == "" && len(want) > 0 || !strings.HasPrefix(name, "shared-type") {
+				break
+			}
 		}
-		if d := cmp.Diff(want, changes); d != "" || len(want) == 0 {
+		if d != "" || len(changes) == 0 {
 			t.Errorf("%s: -apidiff +docgen:\n%s", name, d)
 		}
 	}
