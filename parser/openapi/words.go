@@ -1,11 +1,10 @@
 package openapi
 
 import (
-	"fmt"
-	"hash/fnv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
+
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // maxName is how many bytes a name may have that is made of others.
@@ -37,29 +36,9 @@ func words(s string) []string {
 func snake(s string) string { return shorten(strings.Join(words(s), "_")) }
 
 // camel joins the words of a text, each with a capital.
-func camel(s string) string {
-	var b strings.Builder
-	for _, w := range words(s) {
-		c, n := utf8.DecodeRuneInString(w)
-		b.WriteRune(unicode.ToUpper(c))
-		b.WriteString(w[n:])
-	}
-	return shorten(b.String())
-}
+func camel(s string) string { return shorten(names.Capitalize(words(s))) }
 
 // letters are the words of a text without what parts them.
 func letters(s string) string { return strings.Join(words(s), "") }
 
-// shorten cuts a name that is too long, and tells it from others that start alike.
-func shorten(name string) string {
-	if len(name) <= maxName {
-		return name
-	}
-	h := fnv.New32a()
-	h.Write([]byte(name))
-	cut := maxName
-	for !utf8.RuneStart(name[cut]) {
-		cut--
-	}
-	return fmt.Sprintf("%s%08x", name[:cut], h.Sum32())
-}
+func shorten(name string) string { return names.Shorten(name, maxName) }
