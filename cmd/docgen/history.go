@@ -15,13 +15,19 @@ type historyCmd struct {
 	Sources []string `arg:"" help:"Revisions, oldest first: git:REV..REV:PATH (all commits that touch PATH), a folder of folders that are called by dates, DOCS, or NAME=DOCS."`
 	Of      []string `placeholder:"ID" help:"Show the history of these methods, parameters, members, values or types only: messages.create.max_tokens."`
 	Format  string   `enum:"text,json" default:"text" help:"text or json."`
+	Site    string   `placeholder:"DIR" help:"Write the history as a folder of pages for a browser, with feeds (feed.xml, feed.json)."`
+	Title   string   `placeholder:"TEXT" help:"What the site calls the reference; by default what its pages do."`
+	URL     string   `placeholder:"URL" help:"Where the site will be published, for addresses in its feeds."`
 }
 
 // Run reads the revisions and prints what became of what they have.
 func (c *historyCmd) Run(s *session) error {
-	h, err := s.history(c.Sources)
+	t, h, err := s.history(c.Sources)
 	if err != nil {
 		return err
+	}
+	if c.Site != "" {
+		return c.writeSite(s, t, h)
 	}
 	items, err := c.items(h)
 	if err != nil {
@@ -55,25 +61,33 @@ func (c *historyCmd) items(h *history.History) ([]*history.Item, error) {
 }
 
 // history reads the revisions that sources name.
-func (s *session) history(sources []string) (*history.History, error) {
+func (s *session) history(sources []string) (*timeline, *history.History, error) {
 	revisions, err := s.revisionsOf(sources)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	t := &timeline{session: s, cache: s.openCache(false), kept: map[string][]byte{}}
 	known := make([]history.Revision, len(revisions))
 	for i, r := range revisions {
 		s.progress.show("reading revisions", i, len(revisions))
 		if known[i], err = t.read(i, r); err != nil {
-			return nil, fmt.Errorf("revision %s: %w", r.Name, err)
+			return nil, nil, fmt.Errorf("revision %s: %w", r.Name, err)
 		}
 	}
 	s.progress.clear()
-	judged := rules.Default()
-	return history.New(known, func(i int) (history.Details, error) {
-		facts, changes, err := t.details(i)
-		return history.Details{Facts: facts, Changes: judged.Classify(changes)}, err
+	severities := rules.Default()
+	h, err := history.New(known, func(i int) (history.Details, error) {
+		facts, err := t.facts(i)
+		if err != nil {
+			return history.Details{}, err
+		}
+		found, err := t.comparison(i)
+		if err != nil {
+			return history.Details{}, err
+		}
+		return history.Details{Facts: facts, Changes: severities.Classify(found.Changes)}, nil
 	})
+	return t, h, err
 }
 
 // revisionsOf returns the revisions of all sources, whose names must differ.

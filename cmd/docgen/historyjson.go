@@ -66,7 +66,7 @@ type historyEvent struct {
 func writeHistoryJSON(w *bufio.Writer, h *history.History, items []*history.Item) error {
 	r := historyReport{Schema: release.Pin(historySchema), Version: 1, Revisions: []historyRevision{}, Items: []historyItem{}}
 	for _, s := range h.Revisions {
-		rev := historyRevision{Name: s.Name, Date: s.Date, Subject: s.Subject, Pages: s.Pages, Facts: s.Facts, Incomplete: s.Incomplete, LeftOut: s.Unsettled, Changes: []historyChange{}}
+		rev := historyRevision{Name: s.Name, Date: s.Date, Subject: s.Subject, Pages: s.Pages, Facts: s.Facts, Incomplete: s.Incomplete, LeftOut: s.LeftOut, Changes: []historyChange{}}
 		for _, c := range s.Changes {
 			rev.Changes = append(rev.Changes, historyChange{c.Rules[0], c.Severity, c.Message, c.Resource, c.Method, c.Type, c.At, c.Old, c.New, c.Flapping})
 		}

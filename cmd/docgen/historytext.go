@@ -23,8 +23,8 @@ func writeRevisions(w *bufio.Writer, h *history.History) error {
 		for _, reason := range r.Incomplete {
 			fmt.Fprintf(w, "  incomplete: %s\n", diag.Plain(reason))
 		}
-		if r.Unsettled > 0 {
-			fmt.Fprintf(w, "  %s left out, because this revision or the one before is incomplete\n", count(r.Unsettled, "change"))
+		if r.LeftOut > 0 {
+			fmt.Fprintf(w, "  %s left out, because this revision or the one before is incomplete\n", count(r.LeftOut, "change"))
 		}
 		for _, c := range r.Changes {
 			if c.Severity != diff.Breaking {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"crypto/sha256"
 	"encoding/gob"
@@ -30,6 +31,8 @@ type timeline struct {
 	// last is the revision that was parsed last, and which it is.
 	last   *reference
 	lastAt int
+	// title is what the newest pages call the reference.
+	title string
 }
 
 type timelineRevision struct {
@@ -39,6 +42,7 @@ type timelineRevision struct {
 
 // A storedRevision is what the cache holds of a revision.
 type storedRevision struct {
+	Title  string
 	Pages  []string
 	Doubts []history.Doubt
 	Facts  []history.Fact
@@ -57,7 +61,7 @@ func (t *timeline) read(i int, r docsfs.Revision) (known history.Revision, err e
 		if err != nil {
 			return known, err
 		}
-		stored = storedRevision{Facts: history.Facts(ref.api), Doubts: doubtsOf(ref)}
+		stored = storedRevision{Title: ref.api.Title, Facts: history.Facts(ref.api), Doubts: doubtsOf(ref)}
 		for _, p := range ref.api.Pages {
 			stored.Pages = append(stored.Pages, p.Path)
 		}
@@ -66,6 +70,7 @@ func (t *timeline) read(i int, r docsfs.Revision) (known history.Revision, err e
 			return known, err
 		}
 	}
+	t.title = cmp.Or(stored.Title, t.title)
 	if err := t.compare(i); err != nil {
 		return known, err
 	}
@@ -77,8 +82,7 @@ func (t *timeline) compare(i int) error {
 	if i == 0 {
 		return nil
 	}
-	var changes []diff.Change
-	if t.get(&changes, t.changesKey(i)) {
+	if t.get(&diff.Comparison{}, t.changesKey(i)) {
 		return nil
 	}
 	before, err := t.parsed(i - 1)
@@ -93,21 +97,28 @@ func (t *timeline) compare(i int) error {
 	if found.Paired == 0 {
 		return usageError{fmt.Errorf("it has no method in common with revision %s; name revisions of one reference", t.revisions[i-1].Name)}
 	}
-	return t.put(found.Changes, t.changesKey(i))
+	return t.put(found, t.changesKey(i))
 }
 
-// details returns what revision i has and what it changed.
-func (t *timeline) details(i int) ([]history.Fact, []diff.Change, error) {
+// facts returns what revision i has.
+func (t *timeline) facts(i int) ([]history.Fact, error) {
 	var stored storedRevision
 	if !t.get(&stored, t.factsKey(i)) {
-		return nil, nil, errors.New("the cache lost a revision while it was used; run docgen again")
+		return nil, errLost
 	}
-	var changes []diff.Change
-	if i > 0 && !t.get(&changes, t.changesKey(i)) {
-		return nil, nil, errors.New("the cache lost a comparison while it was used; run docgen again")
-	}
-	return stored.Facts, changes, nil
+	return stored.Facts, nil
 }
+
+// comparison returns what differs between revision i and the one before.
+func (t *timeline) comparison(i int) (*diff.Comparison, error) {
+	found := &diff.Comparison{}
+	if i > 0 && !t.get(found, t.changesKey(i)) {
+		return nil, errLost
+	}
+	return found, nil
+}
+
+var errLost = errors.New("the cache lost a revision while it was used; run docgen again")
 
 // parsed returns revision i with its model.
 func (t *timeline) parsed(i int) (*reference, error) {
@@ -150,8 +161,11 @@ func (t *timeline) factsKey(i int) cache.Key {
 	return t.key("facts", t.revisions[i].digest)
 }
 
-func (t *timeline) changesKey(i int) cache.Key {
-	return t.key("changes", t.revisions[i-1].digest, t.revisions[i].digest)
+func (t *timeline) changesKey(i int) cache.Key { return t.pairKey("changes", i) }
+
+// pairKey is the key of what follows from revision i and the one before.
+func (t *timeline) pairKey(what string, i int) cache.Key {
+	return t.key(what, t.revisions[i-1].digest, t.revisions[i].digest)
 }
 
 // key is the digest of all that a result depends on.

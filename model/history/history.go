@@ -24,7 +24,7 @@ func New(revisions []Revision, details func(i int) (Details, error)) (*History, 
 		}
 		state := State{Name: r.Name, Date: r.Date, Subject: r.Subject, Pages: len(r.Pages), Facts: len(d.Facts), Incomplete: b.incomplete[i].reasons}
 		b.at = i
-		state.Changes, state.Unsettled = b.settle(d.Changes)
+		state.Changes, state.LeftOut = b.decide(d.Changes)
 		b.add(d.Facts, state.Changes)
 		h.Revisions = append(h.Revisions, state)
 	}

@@ -66,9 +66,9 @@ type State struct {
 	// in one line.
 	Incomplete []string
 	// Changes are what came with the revision. What an incomplete revision lacks, and
-	// what is back after it, is not in them, but counted in Unsettled.
+	// what is back after it, is not in them, but counted in LeftOut.
 	Changes   []Change
-	Unsettled int
+	LeftOut int
 }
 
 // A Change is a finding of a revision.

@@ -2,29 +2,29 @@ package history
 
 import "github.com/docgen-go/docgen/model/diff"
 
-// settle returns the changes of the revision that are true of the reference, and how
+// decide returns the changes of the revision that are true of the reference, and how
 // many are not, because the revision or the one before is incomplete: what an
 // incomplete revision lacks is not gone, and what is back after it is not new.
-func (b *builder) settle(found []diff.Finding) (changes []Change, unsettled int) {
+func (b *builder) decide(found []diff.Finding) (changes []Change, leftOut int) {
 	for _, f := range found {
 		var flapping bool
 		switch {
 		case went(f.Kind):
 			var lost bool
 			if lost, flapping = b.lost(f); lost {
-				unsettled++
+				leftOut++
 				continue
 			}
 		case came(f.Kind):
 			var back bool
 			if back, flapping = b.back(f); back {
-				unsettled++
+				leftOut++
 				continue
 			}
 		}
 		changes = append(changes, Change{f, flapping})
 	}
-	return changes, unsettled
+	return changes, leftOut
 }
 
 // lost reports whether all that a change takes away is missing only because the
