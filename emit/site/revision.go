@@ -13,7 +13,7 @@ import (
 type revisionPage struct {
 	revisionLine
 	Reasons      []string // why it is incomplete
-	LeftOut    int
+	LeftOut      int
 	Report       string // the file of the full report, or ""
 	Sections     []changeSection
 	Texts        []textLine

@@ -67,7 +67,7 @@ type State struct {
 	Incomplete []string
 	// Changes are what came with the revision. What an incomplete revision lacks, and
 	// what is back after it, is not in them, but counted in LeftOut.
-	Changes   []Change
+	Changes []Change
 	LeftOut int
 }
 
