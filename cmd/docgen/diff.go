@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -21,6 +22,7 @@ import (
 
 type diffCmd struct {
 	readFlags
+	usedByFlags
 
 	Old    string   `arg:"" help:"The old revision. ${docs}"`
 	New    string   `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
@@ -42,6 +44,13 @@ func (c *diffCmd) Run(s *session) error {
 	if len(s.dialects) == 0 {
 		s.dialects = by.target.Dialects
 	}
+	if len(c.UsedBy) > 0 && c.New == "" {
+		return usageError{errors.New("--used-by needs both revisions in full; a captured page has too little of either side for a package")}
+	}
+	code, err := c.userCode(s, by)
+	if err != nil {
+		return err
+	}
 	both, err := c.revisions(s)
 	if err != nil {
 		return err
@@ -50,7 +59,7 @@ func (c *diffCmd) Run(s *session) error {
 	counting.Go(func() error {
 		return diag.Guard("counting lines", source.Span{}, func() error { return c.count(s, both) })
 	})
-	r, err := c.compare(s, both, by)
+	r, err := c.compare(s, both, by, code)
 	if counted := counting.Wait(); err == nil {
 		err = counted
 	}
@@ -90,7 +99,7 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 }
 
 // compare reports what differs between two models.
-func (c *diffCmd) compare(s *session, both *twoSides, by userRules) (*report.Report, error) {
+func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCode) (*report.Report, error) {
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
 	if found.Paired == 0 && c.New != "" {
 		return nil, usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
@@ -99,15 +108,19 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules) (*report.Rep
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
 		var err error
-		if caused, err = s.explain(both, all, by.file, by.target); err != nil {
+		if caused, err = s.explain(both, all, by, code.names()); err != nil {
 			return nil, err
 		}
 	}
-	findings, left := by.ignored.without(caused.with(all))
+	reached, usedBy := code.reached(s, caused.with(all), caused)
+	findings, left := by.ignored.without(reached)
 	by.ignored.complain(s.stderr)
 	findings = slices.DeleteFunc(findings, func(f report.Finding) bool { return !c.wanted(f.Finding) })
 	r := report.New(found, findings, left)
 	caused.complete(r)
+	if r.UsedBy = usedBy; usedBy != nil { // the API takes the step, whatever the code uses of it
+		r.Summary.Step = diff.StepFor(all, found.Texts)
+	}
 	return r, nil
 }
 

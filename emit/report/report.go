@@ -21,7 +21,9 @@ type Report struct {
 	New     string  `json:"new"`
 	Summary Summary `json:"summary"`
 	// Trust is nil where nothing lowers the trust in either side.
-	Trust    *Trust    `json:"trust,omitempty"`
+	Trust *Trust `json:"trust,omitempty"`
+	// UsedBy is nil where the code of no user was looked at.
+	UsedBy   *UsedBy   `json:"usedBy,omitempty"`
 	Findings []Finding `json:"findings"`
 	// Go are changes of the generated Go API that no finding caused.
 	Go []goapi.Change `json:"go,omitempty"`
@@ -34,6 +36,8 @@ type Report struct {
 	// OldPrefix and NewPrefix lead from the user to the pages of each side.
 	OldPrefix string `json:"-"`
 	NewPrefix string `json:"-"`
+	// Verbose asks for all places, methods and changes of Go where a line would count.
+	Verbose bool `json:"-"`
 	// ShowTexts asks for the places of texts.
 	ShowTexts bool `json:"-"`
 	// Color allows the escape sequences of terminals.
@@ -46,6 +50,8 @@ type Finding struct {
 	Go []goapi.Change `json:"go,omitempty"`
 	// Doubts are those that the finding rests on.
 	Doubts []Doubted `json:"doubts,omitempty"`
+	// Uses are the places in the code of the user by which the finding reaches it.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // A Summary is a report in numbers.
