@@ -32,6 +32,8 @@ type diffCmd struct {
 	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
 	Config string   `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs   bool     `help:"Show where descriptions and examples were reworded, too."`
+
+	Verbose bool `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
 }
 
 // Run compares the revisions and prints what changed.
@@ -177,7 +179,7 @@ func (s *session) revision(ref string) (*reference, error) {
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
-	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
+	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
 	if c.New != "" { // a captured page leaves out what did not change: its counts prove nothing
 		r.Weigh(sideOf(both.before), sideOf(both.after))
 	}

@@ -101,7 +101,7 @@ func TestDiffExitCodes(t *testing.T) {
 		code           int
 		stdout, stderr string
 	}{
-		{[]string{"diff", "old", "old"}, exitOK, "0 pages touched (+0 −0 lines); 0 breaking, 0 warnings, 0 compatible; Go API: unchanged; version step: none", ""},
+		{[]string{"diff", "old", "old"}, exitOK, "0 pages touched (+0 −0 lines); 0 breaking, 0 warnings, 0 compatible; 0 entries of 0 changes; Go API: unchanged; version step: none", ""},
 		{[]string{"diff", "old", "new", "--fail-on=never"}, exitOK, "version step: major", ""},
 		{[]string{"diff", "old", "new", "--only=resource-*"}, exitOK, "resource depots", ""},
 		{[]string{"diff", "old", "new", "--only=resource-*", "--fail-on=info"}, exitFindings, "resource depots", ""},

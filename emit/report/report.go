@@ -62,12 +62,15 @@ type Summary struct {
 	LinesAdded   int `json:"linesAdded"`
 	LinesRemoved int `json:"linesRemoved"`
 
-	Breaking int `json:"breaking"`
-	Warnings int `json:"warnings"`
-	Infos    int `json:"infos"`
-	Ignored  int `json:"ignored"`
-	Docs     int `json:"docs"`
-	Examples int `json:"examples"`
+	// Breaking, Warnings and Infos count entries, which are causes; Changes counts the
+	// facts at their places.
+	Breaking int    `json:"breaking"`
+	Warnings int    `json:"warnings"`
+	Infos    int    `json:"infos"`
+	Changes  Counts `json:"changes"`
+	Ignored  int    `json:"ignored"`
+	Docs     int    `json:"docs"`
+	Examples int    `json:"examples"`
 	// Step is what the version number of the API should grow by. It follows from
 	// the findings that are shown and from nothing else: a program that speaks to
 	// the API without the generated package sees no other difference. The package
@@ -78,15 +81,22 @@ type Summary struct {
 	Go *goapi.Summary `json:"go,omitempty"`
 }
 
-// of is the number of findings of a severity.
-func (s Summary) of(severity diff.Severity) int {
+// Counts are numbers by severity.
+type Counts struct {
+	Breaking int `json:"breaking"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+}
+
+// of is the number of a severity.
+func (c *Counts) of(severity diff.Severity) *int {
 	switch severity {
 	case diff.Breaking:
-		return s.Breaking
+		return &c.Breaking
 	case diff.Warning:
-		return s.Warnings
+		return &c.Warnings
 	}
-	return s.Infos
+	return &c.Infos
 }
 
 // New makes a report of findings, which may be a part of the comparison's
@@ -100,16 +110,12 @@ func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	}
 	r.Summary.Ignored = ignored
 	r.Summary.Step = diff.StepFor(diffFindings(findings), c.Texts)
+	var entries Counts
 	for _, f := range findings {
-		switch f.Severity {
-		case diff.Breaking:
-			r.Summary.Breaking++
-		case diff.Warning:
-			r.Summary.Warnings++
-		default:
-			r.Summary.Infos++
-		}
+		*entries.of(f.Severity)++
+		*r.Summary.Changes.of(f.Severity) += len(f.Locations)
 	}
+	r.Summary.Breaking, r.Summary.Warnings, r.Summary.Infos = entries.Breaking, entries.Warnings, entries.Infos
 	for _, t := range c.Texts {
 		if t.Kind == diff.Examples {
 			r.Summary.Examples++

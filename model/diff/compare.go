@@ -2,6 +2,8 @@ package diff
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
@@ -41,7 +43,6 @@ type node struct {
 	old, new *model.NamedType
 	users    []user
 	known    map[user]bool
-	walked   [3]int // the last walks that were there, see reach
 }
 
 // A user is what mentions a declared type: a method, in a position, a resource whose
@@ -125,15 +126,17 @@ func (p location) inside(kind StepKind, name string) location {
 	return p
 }
 
-// doc is what the pages say of the member, the new ones first.
+// doc is what the pages of both sides say of the member, in whatever order they are
+// compared.
 func (p location) doc() string {
-	switch {
-	case p.newField != nil:
-		return oneLine(p.newField.Doc)
-	case p.oldField != nil:
-		return oneLine(p.oldField.Doc)
+	var words []string
+	for _, f := range []*model.Field{p.oldField, p.newField} {
+		if f != nil {
+			words = append(words, oneLine(f.Doc))
+		}
 	}
-	return ""
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), "\x00")
 }
 
 // add reports a change at a place.
