@@ -58,8 +58,8 @@ func reachedBy(t *testing.T, code, page, old, new string) (got []string, r resul
 		got = append(got, string(f.Kind)+" by "+strings.Join(by, ", "))
 	}
 	slices.Sort(got)
-	if read.UsedBy == nil || read.UsedBy.Reached != len(got) || read.UsedBy.Package != "example.com/harbor/buoys" {
-		t.Errorf("the report says %+v of the code", read.UsedBy)
+	if read.Summary.UsedBy == nil || read.Summary.UsedBy.Reached != len(got) || read.Summary.UsedBy.Package != "example.com/harbor/buoys" {
+		t.Errorf("the report says %+v of the code", read.Summary.UsedBy)
 	}
 	return got, r
 }
