@@ -238,12 +238,24 @@ var headings = []struct {
 	{diff.Info, "Compatible", "✓"},
 }
 
+// OneLine returns the report in one line.
+func (r *Report) OneLine() string { return r.Summary.oneLine() }
+
 // oneLine is the report in one line.
 func (s Summary) oneLine() string {
 	parts := []string{
 		fmt.Sprintf("%s touched (+%d −%d lines)", count(s.Pages, "page"), s.LinesAdded, s.LinesRemoved),
 		fmt.Sprintf("%d breaking, %s, %d compatible", s.Breaking, count(s.Warnings, "warning"), s.Infos),
 		s.sizes(),
+	}
+	if s.UsedBy != nil {
+		parts = append(parts, s.UsedBy.String())
+	}
+	if s.Filter != nil {
+		parts = append(parts, s.Filter.String())
+	}
+	if s.Baseline > 0 {
+		parts = append(parts, count(s.Baseline, "change")+" in the baseline")
 	}
 	if s.Ignored > 0 {
 		parts = append(parts, fmt.Sprintf("%d ignored", s.Ignored))

@@ -23,6 +23,12 @@ func (r *Report) GitHub(w io.Writer) error {
 			if reach := r.reach(l); reach != "" {
 				message += " (" + reach + ")"
 			}
+			if endpoints := r.endpoints(l, asIs); endpoints != "" {
+				message += ", " + endpoints
+			}
+			if text := r.used(l); text != "" {
+				message += "; used: " + text
+			}
 			if l.NewSpan.IsZero() {
 				message += ", was at " + strings.Join(r.locations(l.OldSpan, l.NewSpan), "")
 			}

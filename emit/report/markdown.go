@@ -52,9 +52,15 @@ func (t *textWriter) item(r *Report, l Finding) {
 	if reach := r.reach(l); reach != "" {
 		t.print(" (", escape(reach), ")")
 	}
+	if endpoints := r.endpoints(l, code); endpoints != "" {
+		t.print(" ", endpoints)
+	}
 	t.print(" ", code(strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")), "\n")
 	if text := r.golang(l, code); text != "" {
 		t.print("  - Go: ", text, "\n")
+	}
+	if text := r.used(l); text != "" {
+		t.print("  - Used: ", code(text), "\n")
 	}
 	if r.Verbose {
 		for _, where := range r.everywhere(l, code) {

@@ -12,6 +12,9 @@ import (
 	"github.com/docgen-go/docgen/model/release"
 )
 
+// Version is that of the JSON form.
+const Version = 1
+
 // A Report is a comparison after the rules have classified it.
 type Report struct {
 	Schema  string `json:"$schema"`
@@ -45,9 +48,13 @@ type Report struct {
 // A Finding is one with what it does to the generated Go API.
 type Finding struct {
 	diff.Finding
-	Go []goapi.Change `json:"go,omitempty"`
+	// Endpoints are the methods of the reach as requests name them.
+	Endpoints []Endpoint     `json:"endpoints,omitempty"`
+	Go        []goapi.Change `json:"go,omitempty"`
 	// Doubts are those that the finding rests on.
 	Doubts []Doubted `json:"doubts,omitempty"`
+	// Uses are the places in the code of the user by which the finding reaches it.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // A Summary is a report in numbers.
@@ -64,9 +71,12 @@ type Summary struct {
 	Warnings int    `json:"warnings"`
 	Infos    int    `json:"infos"`
 	Changes  Counts `json:"changes"`
-	Ignored  int    `json:"ignored"`
-	Docs     int    `json:"docs"`
-	Examples int    `json:"examples"`
+	// Ignored and Baseline count changes that an ignore file or the report of an earlier
+	// run leaves out.
+	Ignored  int `json:"ignored"`
+	Baseline int `json:"baseline"`
+	Docs     int `json:"docs"`
+	Examples int `json:"examples"`
 	// Step is what the version number of the API should grow by. It follows from
 	// the findings that are shown and from nothing else: a program that speaks to
 	// the API without the generated package sees no other difference. The package
@@ -75,6 +85,10 @@ type Summary struct {
 	// Go counts the changes of the whole Go API, whatever findings are shown. It
 	// is nil where there is no package to compare.
 	Go *goapi.Summary `json:"go,omitempty"`
+	// UsedBy is nil where the code of no user was looked at, and Filter where all
+	// entries are shown.
+	UsedBy *UsedBy `json:"usedBy,omitempty"`
+	Filter *Filter `json:"filter,omitempty"`
 }
 
 // Counts are numbers by severity.
@@ -99,7 +113,7 @@ func (c *Counts) of(severity diff.Severity) *int {
 // changes; ignored is how many were left out. Pages and lines are the caller's.
 func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	r := &Report{
-		Schema: release.Pin(SchemaURL), Version: 1,
+		Schema: release.Pin(SchemaURL), Version: Version,
 		Findings: append([]Finding{}, findings...),
 		Texts:    append([]diff.Text{}, c.Texts...),
 		Unstated: c.Unstated,

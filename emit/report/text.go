@@ -63,13 +63,18 @@ func (t *textWriter) print(words ...string) {
 func (t *textWriter) entry(r *Report, l Finding) {
 	t.print("  ", t.paint(l.Severity, diag.Plain(r.subject(l))), ": ", diag.Plain(l.what(asIs)), "\n")
 	details := r.locations(l.OldSpan, l.NewSpan)
-	if reach := r.reach(l); reach != "" {
-		details = append([]string{reach}, details...)
+	for _, before := range []string{r.reach(l), r.endpoints(l, asIs)} {
+		if before != "" {
+			details = append([]string{before}, details...)
+		}
 	}
 	details = append(details, "["+strings.Join(l.Rules, " ")+"]")
 	t.print("      ", diag.Plain(strings.Join(details, " · ")), "\n")
 	if text := r.golang(l, asIs); text != "" {
 		t.print("      Go: ", diag.Plain(text), "\n")
+	}
+	if text := r.used(l); text != "" {
+		t.print("      used: ", diag.Plain(text), "\n")
 	}
 	if r.Verbose {
 		for _, where := range r.everywhere(l, asIs) {

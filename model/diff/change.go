@@ -166,6 +166,8 @@ type Change struct {
 	// Locations are all locations of the change. There is always one, and the members above
 	// say where the first is.
 	Locations []Location `json:"locations"`
+	// Fingerprint is made of those of the locations.
+	Fingerprint string `json:"fingerprint"`
 	// Subjects are all things that the change is about, by ID: several where equal
 	// changes of methods are one. The texts above are for reading, these for joining
 	// a change with what else is known of the two revisions.

@@ -67,6 +67,8 @@ type found struct {
 	only Position
 	// doc is the description of the member that it is about.
 	doc string
+	// deprecated is what the old side says of the deprecation of what is gone.
+	deprecated string
 }
 
 // A location is where two values stand that are compared.
@@ -156,6 +158,12 @@ func (c *comparer) add(p location, kind Kind, before, after string) *found {
 		}
 	}
 	f.Subjects = []Subject{s}
+	switch kind {
+	case FieldRemovedOptional, FieldRemovedRequired, ParamRemovedOptional, ParamRemovedRequired:
+		if p.oldField != nil {
+			f.deprecated = p.oldField.Deprecated
+		}
+	}
 	c.changes = append(c.changes, f)
 	return &c.changes[len(c.changes)-1]
 }

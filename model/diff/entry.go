@@ -25,6 +25,11 @@ type Location struct {
 	Responses []string    `json:"responses,omitempty"`
 	OldSpan   source.Span `json:"oldSpan,omitzero"`
 	NewSpan   source.Span `json:"newSpan,omitzero"`
+	// Deprecated is what the old revision says of the deprecation of what is gone.
+	Deprecated string `json:"deprecated,omitempty"`
+	// Fingerprint tells the fact apart from all others. It is made of the fact and
+	// the location alone, so that it stays when the pages around it change.
+	Fingerprint string `json:"fingerprint"`
 	// subjects are those of the change here.
 	subjects []Subject
 }
@@ -49,12 +54,17 @@ func (c Change) Narrow(keep func(Location) bool) (Change, bool) {
 	}
 	c.Locations = locations
 	c.summarize()
+	c.setFingerprint()
 	return c, true
 }
 
 // asLocation returns the change as the one place that it has.
 func (c found) asLocation() Location {
-	return Location{c.Resource, c.Method, c.Type, c.At, c.Old, c.New, c.Reach, c.Requests, c.Responses, c.OldSpan, c.NewSpan, c.Subjects}
+	return Location{
+		Resource: c.Resource, Method: c.Method, Type: c.Type, At: c.At, Old: c.Old, New: c.New,
+		Reach: c.Reach, Requests: c.Requests, Responses: c.Responses,
+		OldSpan: c.OldSpan, NewSpan: c.NewSpan, Deprecated: c.deprecated, subjects: c.Subjects,
+	}
 }
 
 // summarize makes a change say what its locations say: where the first is, all values,
