@@ -172,8 +172,8 @@ func (s *document) anchorsOf(t *typeTable) []string {
 	var path []string
 	for i := t.heading; i >= 0; i-- {
 		b := &s.blocks[i]
-		if b.kind == tableBlock {
-			break
+		if b.kind == tableBlock || t.lazy && i < t.heading && b.kind != tagBlock {
+			break // what a table lists that may be anything is what its own heading says
 		}
 		if b.kind != headingBlock || b.level >= level {
 			continue
