@@ -1,0 +1,172 @@
+package verify
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// objects pairs the objects of both sides. Where one side writes one structure for
+// what the other takes apart, it is held to all of them together.
+func (c *structures) objects(at position, docs, spec *shape) {
+	if len(docs.objects) == 1 || len(spec.objects) == 1 {
+		for _, s := range spec.objects {
+			c.object(at, docs.objects, s)
+		}
+		if len(spec.objects) == 0 {
+			c.lone(at, docs.objects[0], true)
+		}
+		if len(docs.objects) == 0 {
+			c.lone(at, spec.objects[0], false)
+		}
+		return
+	}
+	used := make([]bool, len(spec.objects))
+	for i, j := range c.pairs.pairObjects(docs, spec) {
+		if j < 0 {
+			c.only(Types, at, docs.objects[i].text(), true)
+			c.lone(at, docs.objects[i], true)
+			continue
+		}
+		used[j] = true
+		c.object(at, docs.objects[i:i+1], spec.objects[j])
+	}
+	for j, o := range spec.objects {
+		if !used[j] {
+			if len(docs.objects) > 0 {
+				c.only(Types, at, o.text(), false)
+			}
+			c.lone(at, o, false)
+		}
+	}
+}
+
+// lone notes an object that only one side has where it stands. Its members are missing
+// only if it is nowhere compared with anything.
+func (c *structures) lone(at position, o object, inDocs bool) {
+	c.lones = append(c.lones, loneStructure{at, o, inDocs})
+}
+
+// object compares the structures of the pages with one of the spec. What it has is
+// missing where none of them has it.
+func (c *structures) object(at position, docs []object, spec object) {
+	var open []object
+	for _, d := range docs {
+		c.metDocs[d.t], c.metSpec[spec.t] = true, true
+		if owned := c.below(at, d, spec); !c.seen[structurePair{owned.scope, owned.name + owned.path, d.t, spec.t}] {
+			c.seen[structurePair{owned.scope, owned.name + owned.path, d.t, spec.t}] = true
+			open = append(open, d)
+		}
+	}
+	name := func(f *model.Field) string { return f.Name }
+	missing := map[string]int{}
+	for _, d := range open {
+		at := c.below(at, d, spec)
+		pairs, onlyDocs, onlySpec := pairByName(d.t.Fields, spec.t.Fields, name, name)
+		for _, p := range pairs {
+			below := at.member(p.docs, p.spec.Span)
+			c.both(Fields, below, p.docs.Name)
+			c.member(below, p.docs, p.spec, true)
+		}
+		for _, f := range onlyDocs {
+			c.only(Fields, at.member(f, source.Span{}), f.Name, true)
+		}
+		for _, f := range onlySpec {
+			missing[f.Name]++
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	at = c.below(at, open[0], spec)
+	for _, f := range spec.t.Fields {
+		if missing[f.Name] == len(open) && len(open) == len(docs) {
+			c.only(Fields, at.at("."+f.Name, source.Span{}, f.Span), f.Name, false)
+		}
+	}
+}
+
+// below is the position of the members of a structure: those of what a method sends
+// stay its own, all others are those of the structure, wherever it stands.
+func (c *structures) below(at position, docs, spec object) position {
+	if at.scope == ScopeBody && (at.path == "body" || at.path == "body[]") {
+		return at.at("", docs.span, spec.span)
+	}
+	owned := position{scope: ScopeStructures, owner: docs.t, name: docs.name, docs: docs.span, spec: spec.span}
+	if len(docs.t.Fields) > 0 && !docs.t.Fields[0].Span.IsZero() {
+		owned.owner = docs.t.Fields[0].Span.String()
+	}
+	if owned.name == "" {
+		owned.name = at.text()
+	}
+	return owned
+}
+
+// member is the position of a member of a structure. It is that of the line of the
+// pages which states it: several types may be made of it, such as one whose members may
+// all be missing.
+func (p position) member(f *model.Field, spec source.Span) position {
+	if p.scope == ScopeStructures && !f.Span.IsZero() {
+		return position{scope: p.scope, owner: f.Span.String(), name: p.name + "." + f.Name, docs: f.Span, spec: spec}
+	}
+	return p.at("."+f.Name, f.Span, spec)
+}
+
+// alone counts the members of objects that were nowhere compared.
+func (c *structures) alone() {
+	for _, l := range c.lones {
+		met := c.metSpec
+		if l.inDocs {
+			met = c.metDocs
+		}
+		if met[l.object.t] {
+			continue
+		}
+		met[l.object.t] = true
+		for _, f := range l.object.t.Fields {
+			c.only(Fields, l.at.at("."+f.Name, source.Span{}, f.Span), f.Name, l.inDocs)
+		}
+	}
+}
+
+// report counts the facts, and keeps those that are on one side only.
+func (c *structures) report() *Structures {
+	out := &Structures{Facts: []Fact{}}
+	for _, scope := range []Scope{ScopeParameters, ScopeBody, ScopeStructures} {
+		for _, k := range kinds {
+			t := ScopeTally{Scope: scope, Kind: k}
+			for _, key := range c.order {
+				if key.scope == scope && key.kind == k {
+					t.count(c.facts[key])
+				}
+			}
+			if t.Docs+t.Spec == 0 {
+				continue
+			}
+			t.Precision, t.Recall = t.Tally.Precision(), t.Tally.Recall()
+			out.Tallies = append(out.Tallies, t)
+			first := len(out.Facts)
+			for _, key := range c.order {
+				if f := c.facts[key]; key.scope == scope && key.kind == k && !f.Agrees {
+					out.Facts = append(out.Facts, *f)
+				}
+			}
+			slices.SortStableFunc(out.Facts[first:], func(a, b Fact) int { return cmp.Compare(a.At, b.At) })
+		}
+	}
+	return out
+}
+
+func (t *ScopeTally) count(f *Fact) {
+	if f.Docs != "" {
+		t.Docs++
+	}
+	if f.Spec != "" {
+		t.Spec++
+	}
+	if f.Agrees {
+		t.Both++
+	}
+}
