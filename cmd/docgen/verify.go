@@ -44,12 +44,13 @@ func (c *verifyCmd) Run(s *session) error {
 		return err
 	}
 	text := &pageText{session: s, ref: c.Docs, pages: docs.api.Pages}
-	report := newVerifyReport(docs, verify.Compare(docs.api, spec, verify.Options{Mentions: text.mentions}), checked)
+	options := verify.Options{Mentions: text.mentions}
+	report := newVerifyReport(docs, verify.Compare(docs.api, spec, options), checked)
+	if c.By == "structure" {
+		report.Structures = verify.ByStructure(docs.api, spec, options)
+	}
 	if text.err != nil {
 		return text.err
-	}
-	if c.By == "structure" {
-		report.Structures = verify.ByStructure(docs.api, spec)
 	}
 	write := report.text
 	if c.Format == "json" {

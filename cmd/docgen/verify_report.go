@@ -131,15 +131,15 @@ func (r *verifyReport) table(w *bufio.Writer) error {
 // structures prints what the structures of the pages and those of the spec differ in.
 func (r *verifyReport) structures(w *bufio.Writer) error {
 	for _, f := range r.Structures.Facts {
-		r.disagreement(w, verify.Disagreement{Kind: f.Kind, Method: f.At, Docs: f.Docs, Spec: f.Spec, Page: f.Page, Pointer: f.Pointer})
+		r.disagreement(w, verify.Disagreement{Kind: f.Kind, Method: f.At, Docs: f.Docs, Spec: f.Spec, Page: f.Page, Pointer: f.Pointer, Unmentioned: f.Unmentioned})
 	}
 	if len(r.Structures.Facts) > 0 {
 		fmt.Fprintln(w)
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "pages\tspec\tboth\tprecision\trecall\t  kind\tscope")
+	fmt.Fprintln(t, "pages\tspec\tboth\tprecision\trecall\tof mentioned\t  kind and scope")
 	for _, k := range r.Structures.Tallies {
-		fmt.Fprintf(t, "%d\t%d\t%d\t%.2f\t%.2f\t  %s\t%s\n", k.Docs, k.Spec, k.Both, k.Precision, k.Recall, k.Kind, k.Scope)
+		fmt.Fprintf(t, "%d\t%d\t%d\t%.2f\t%.2f\t%.2f\t  %s of %s\n", k.Docs, k.Spec, k.Both, k.Precision, k.Recall, k.RecallOfMentioned, k.Kind, k.Scope)
 	}
 	return t.Flush()
 }

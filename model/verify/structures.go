@@ -31,7 +31,9 @@ type Fact struct {
 	Spec string `json:"spec,omitempty"`
 	// Agrees says that the spec says in one place of the structure what the pages say
 	// of it.
-	Agrees  bool        `json:"agrees,omitempty"`
+	Agrees bool `json:"agrees,omitempty"`
+	// Unmentioned says that the pages have the word nowhere.
+	Unmentioned bool `json:"unmentioned,omitempty"`
 	Page    source.Span `json:"page,omitzero"`
 	Pointer string      `json:"pointer,omitempty"`
 }
@@ -43,8 +45,9 @@ type ScopeTally struct {
 	Scope Scope `json:"scope"`
 	Kind  Kind  `json:"kind"`
 	Tally
-	Precision float64 `json:"precision"`
-	Recall    float64 `json:"recall"`
+	Precision         float64 `json:"precision"`
+	Recall            float64 `json:"recall"`
+	RecallOfMentioned float64 `json:"recallOfMentioned"`
 }
 
 // Structures are the facts of two models by the structures of the pages.
@@ -62,7 +65,7 @@ type Structures struct {
 // and what is received, for each alternative of a union, for parts of a thing. Here a
 // member is right if the spec has it in any place of the structure, and so is what is
 // said of it; a member of the spec that the structure lacks is missing once.
-func ByStructure(docs, spec *model.API) *Structures {
+func ByStructure(docs, spec *model.API, o Options) *Structures {
 	c := &structures{docs: docs, spec: spec, docsShapes: newShapes(docs), specShapes: newShapes(spec),
 		facts: map[factKey]*Fact{}, seen: map[structurePair]bool{}, metDocs: map[*model.Type]bool{}, metSpec: map[*model.Type]bool{}}
 	c.pairs = &comparer{docs: docs, spec: spec, docsShapes: c.docsShapes, specShapes: c.specShapes}
@@ -75,7 +78,7 @@ func ByStructure(docs, spec *model.API) *Structures {
 		}
 	}
 	c.alone()
-	return c.report()
+	return c.report(o)
 }
 
 // structures holds the state of such a comparison.

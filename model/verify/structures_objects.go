@@ -91,7 +91,7 @@ func (c *structures) object(at position, docs []object, spec object) {
 // below is the position of the members of a structure: those of what a method sends
 // stay its own, all others are those of the structure, wherever it stands.
 func (c *structures) below(at position, docs, spec object) position {
-	if at.scope == ScopeBody && (at.path == "body" || at.path == "body[]") {
+	if isBody(at) {
 		return at.at("", docs.span, spec.span)
 	}
 	owned := position{scope: ScopeStructures, owner: docs.t, name: docs.name, docs: docs.span, spec: spec.span}
@@ -102,6 +102,11 @@ func (c *structures) below(at position, docs, spec object) position {
 		owned.name = at.text()
 	}
 	return owned
+}
+
+// isBody reports whether a position is that of a body, or of the elements of one.
+func isBody(at position) bool {
+	return at.scope == ScopeBody && (at.path == "body" || at.path == "body[]")
 }
 
 // member is the position of a member of a structure. It is that of the line of the
@@ -125,15 +130,22 @@ func (c *structures) alone() {
 			continue
 		}
 		met[l.object.t] = true
+		if !isBody(l.at) && l.at.scope == ScopeBody {
+			l.at.scope = ScopeStructures
+		}
 		for _, f := range l.object.t.Fields {
 			c.only(Fields, l.at.at("."+f.Name, source.Span{}, f.Span), f.Name, l.inDocs)
 		}
 	}
 }
 
-// report counts the facts, and keeps those that are on one side only.
-func (c *structures) report() *Structures {
-	out := &Structures{Facts: []Fact{}}
+// report counts the facts, and keeps those on which the sides do not agree.
+func (c *structures) report(o Options) *Structures {
+	out := &Structures{Tallies: []ScopeTally{}, Facts: []Fact{}}
+	for _, f := range c.facts {
+		word := Disagreement{Kind: f.Kind, Docs: f.Docs, Spec: f.Spec}.word()
+		f.Unmentioned = !f.Agrees && word != "" && o.Mentions != nil && !o.Mentions(word)
+	}
 	for _, scope := range []Scope{ScopeParameters, ScopeBody, ScopeStructures} {
 		for _, k := range kinds {
 			t := ScopeTally{Scope: scope, Kind: k}
@@ -145,7 +157,7 @@ func (c *structures) report() *Structures {
 			if t.Docs+t.Spec == 0 {
 				continue
 			}
-			t.Precision, t.Recall = t.Tally.Precision(), t.Tally.Recall()
+			t.Precision, t.Recall, t.RecallOfMentioned = t.Tally.Precision(), t.Tally.Recall(), t.Tally.RecallOfMentioned()
 			out.Tallies = append(out.Tallies, t)
 			first := len(out.Facts)
 			for _, key := range c.order {
@@ -168,5 +180,8 @@ func (t *ScopeTally) count(f *Fact) {
 	}
 	if f.Agrees {
 		t.Both++
+	}
+	if f.Unmentioned {
+		t.Unmentioned++
 	}
 }

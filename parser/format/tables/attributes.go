@@ -32,8 +32,8 @@ type attribute struct {
 	row        *table.Row
 	// made says that no row names the attribute: the names of others lead through it.
 	made bool
-	// shown says that the example decided the type.
-	shown bool
+	// shown says that the example decided the type, described that the description did.
+	shown, described bool
 }
 
 // attributes reads the rows of a table. Rows without a name are problems.
@@ -45,6 +45,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 		flat = append(flat, r.row(h, b.table, row)...)
 	}
 	dropNames(flat)
+	likeOthers(flat)
 	tree := nested(flat)
 	if nest {
 		tree = dotted(tree)
@@ -178,6 +179,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	}
 	if a.typed {
 		r.decideType(a)
+		r.describeType(a, row.Cell(h.description))
 		r.checkType(a, row.Cell(h.typ))
 	}
 	return a

@@ -71,6 +71,9 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	if a.shown {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
 	}
+	if a.described {
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
+	}
 	if prose.Deprecated(a.doc) || a.name.Deprecated {
 		it.Deprecated = firstSentence(a.doc)
 	}

@@ -63,6 +63,7 @@ func (r *reading) operations() []drafted {
 		out = append(out, drafted{e, r.operation(e), r})
 	}
 	r.quiet = false
+	r.inherit(out)
 	return out
 }
 
@@ -89,6 +90,10 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			answers = append(answers, as...)
 			continue
 		}
+		if of := r.elementsOf(p, members); of != nil {
+			fillElements(of, unique(r.items(as, usage{sent: true})))
+			continue
+		}
 		for _, param := range r.params(e, p, as, u) {
 			if param.Location == "body" {
 				members = append(members, param.Item)
@@ -97,7 +102,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			}
 		}
 	}
-	r.body(op, unique(members))
+	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.returns(op, c, answers)
 	return op
@@ -287,26 +292,6 @@ func fill(have, it *decl.Item) {
 	if len(have.Children) == 0 && len(it.Children) > 0 {
 		have.Expr, have.Children = it.Expr, it.Children
 	}
-}
-
-// body adds the members of the body, or the list of them that prose announces.
-func (r *reading) body(op *decl.Operation, members []*decl.Item) {
-	if len(members) == 0 {
-		return
-	}
-	if len(members) == 1 && members[0].Name == prose.AnyKey {
-		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
-		op.Body = members
-		return
-	}
-	if prose.SendsList(op.Doc) {
-		op.Body = []*decl.Item{{
-			Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
-			Evidence: model.Evidence{}.With(model.FactType, model.SourceProse),
-		}}
-		return
-	}
-	op.Body = members
 }
 
 // doc is the text of a call that is neither statement, table, example nor label.

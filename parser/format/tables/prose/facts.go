@@ -170,3 +170,9 @@ var listBody = regexp.MustCompile(`(?i)\b(?:takes|accepts|expects|requires|sends
 // SendsList reports whether prose says that the body of a request is a list of what
 // is described.
 func SendsList(text string) bool { return listBody.MatchString(text) }
+
+var listLead = regexp.MustCompile(`(?i)^(?:an?|the) (?:json )?(?:array|list) of\b`)
+
+// IsList reports whether the text above a table says that it describes the elements of
+// a list.
+func IsList(text string) bool { return listLead.MatchString(text) || listBody.MatchString(text) }
