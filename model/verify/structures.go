@@ -67,7 +67,7 @@ type Structures struct {
 // said of it; a member of the spec that the structure lacks is missing once.
 func ByStructure(docs, spec *model.API, o Options) *Structures {
 	c := &structures{docs: docs, spec: spec, docsShapes: newShapes(docs), specShapes: newShapes(spec),
-		facts: map[factKey]*Fact{}, seen: map[structurePair]bool{}, metDocs: map[*model.Type]bool{}, metSpec: map[*model.Type]bool{}}
+		facts: map[factKey]*Fact{}, seen: map[structurePair]bool{}, visitedDocs: map[*model.Type]bool{}, visitedSpec: map[*model.Type]bool{}}
 	c.pairs = &comparer{docs: docs, spec: spec, docsShapes: c.docsShapes, specShapes: c.specShapes}
 	d, s := group(docs, true), group(spec, true)
 	c.pairs.dropBasePath(d, s)
@@ -89,9 +89,9 @@ type structures struct {
 	facts                  map[factKey]*Fact
 	order                  []factKey
 	seen                   map[structurePair]bool
-	// metDocs and metSpec are the objects that were compared; lones are those that the
+	// visitedDocs and visitedSpec are the objects that were compared; lones are those that the
 	// other side lacks where they stand.
-	metDocs, metSpec map[*model.Type]bool
+	visitedDocs, visitedSpec map[*model.Type]bool
 	lones            []loneStructure
 }
 

@@ -54,7 +54,7 @@ func (c *structures) lone(at position, o object, inDocs bool) {
 func (c *structures) object(at position, docs []object, spec object) {
 	var open []object
 	for _, d := range docs {
-		c.metDocs[d.t], c.metSpec[spec.t] = true, true
+		c.visitedDocs[d.t], c.visitedSpec[spec.t] = true, true
 		if owned := c.below(at, d, spec); !c.seen[structurePair{owned.scope, owned.name + owned.path, d.t, spec.t}] {
 			c.seen[structurePair{owned.scope, owned.name + owned.path, d.t, spec.t}] = true
 			open = append(open, d)
@@ -122,14 +122,14 @@ func (p position) member(f *model.Field, spec source.Span) position {
 // alone counts the members of objects that were nowhere compared.
 func (c *structures) alone() {
 	for _, l := range c.lones {
-		met := c.metSpec
+		visited := c.visitedSpec
 		if l.inDocs {
-			met = c.metDocs
+			visited = c.visitedDocs
 		}
-		if met[l.object.t] {
+		if visited[l.object.t] {
 			continue
 		}
-		met[l.object.t] = true
+		visited[l.object.t] = true
 		if !isBody(l.at) && l.at.scope == ScopeBody {
 			l.at.scope = ScopeStructures
 		}

@@ -12,10 +12,10 @@ import (
 	"github.com/docgen-go/docgen/model/verify"
 )
 
-// A judgement is why the pages and an official document differ in some facts, and
-// that docgen reads the pages right in all of them. The files of testdata/judged have
-// nothing else; TestCorpusJudged holds them complete.
-type judgement struct {
+// An explanation is why the pages and an official document differ in some facts, and
+// that docgen reads the pages right in all of them. The files of testdata/differences have
+// nothing else; TestCorpusDifferences holds them complete.
+type explanation struct {
 	// Kind and Scope are those of the facts; Scope is empty for operations.
 	Kind  verify.Kind  `json:"kind"`
 	Scope verify.Scope `json:"scope,omitempty"`
@@ -29,7 +29,7 @@ type judgement struct {
 	Reason string `json:"reason"`
 }
 
-func (j *judgement) covers(f verify.Fact) bool {
+func (j *explanation) covers(f verify.Fact) bool {
 	return j.Kind == f.Kind && j.Scope == f.Scope && matches(j.Docs, f.Docs) && matches(j.Spec, f.Spec) &&
 		slices.ContainsFunc(j.At, func(at string) bool { return matches(at, f.At) })
 }
@@ -50,25 +50,25 @@ func matches(pattern, text string) bool {
 	return ok
 }
 
-// judgedKinds are the kinds that every reference in tables states.
-var judgedKinds = []verify.Kind{verify.Operations, verify.Parameters, verify.Fields, verify.Required, verify.Types, verify.EnumValues, verify.Nullable}
+// comparedKinds are the kinds that every reference in tables states.
+var comparedKinds = []verify.Kind{verify.Operations, verify.Parameters, verify.Fields, verify.Required, verify.Types, verify.EnumValues, verify.Nullable}
 
-func readJudgements(t *testing.T, name string) []*judgement {
+func readExplanations(t *testing.T, name string) []*explanation {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", "judged", name+".json"))
+	data, err := os.ReadFile(filepath.Join("testdata", "differences", name+".json"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
-	var out []*judgement
+	var out []*explanation
 	if err := dec.Decode(&out); err != nil {
 		t.Fatal(err)
 	}
 	return out
 }
 
-// differences are the facts of the judged kinds on which the sides do not agree.
+// differences are the facts of the compared kinds on which the sides do not agree.
 func differences(r *verifyReport) []verify.Fact {
 	var out []verify.Fact
 	for _, d := range r.Disagreements {
@@ -77,52 +77,52 @@ func differences(r *verifyReport) []verify.Fact {
 		}
 	}
 	for _, f := range r.Structures.Facts {
-		if slices.Contains(judgedKinds, f.Kind) {
+		if slices.Contains(comparedKinds, f.Kind) {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// TestCorpusJudged holds the pages of references to official documents: no figure may
-// drop, each difference is judged, and each judgement is still about as many of them.
-func TestCorpusJudged(t *testing.T) {
+// TestCorpusDifferences holds the pages of references to official documents: no figure may
+// drop, each difference is explained, and each explanation is still about as many of them.
+func TestCorpusDifferences(t *testing.T) {
 	for _, name := range []string{"discord"} {
 		t.Run(name, func(t *testing.T) {
 			ref := tableBars[name]
 			report := verifyRun(t, tablesCorpus(t, ref.pages), tablesCorpus(t, ref.document), "--by=structure")
 			checkScopes(t, report.Structures, scopeBars[name])
-			checkJudged(t, differences(report), readJudgements(t, name))
+			checkExplained(t, differences(report), readExplanations(t, name))
 		})
 	}
 }
 
-func checkJudged(t *testing.T, facts []verify.Fact, all []*judgement) {
+func checkExplained(t *testing.T, facts []verify.Fact, all []*explanation) {
 	t.Helper()
-	found := map[*judgement]int{}
+	found := map[*explanation]int{}
 	open := 0
 	for _, f := range facts {
-		i := slices.IndexFunc(all, func(j *judgement) bool { return j.covers(f) })
+		i := slices.IndexFunc(all, func(j *explanation) bool { return j.covers(f) })
 		if i >= 0 {
 			found[all[i]]++
 			continue
 		}
 		if open++; open <= 40 {
-			t.Errorf("not judged: %s %s %s: the pages say %q, the document says %q (%s, %s)", f.Kind, f.Scope, f.At, f.Docs, f.Spec, f.Page, f.Pointer)
+			t.Errorf("not explained: %s %s %s: the pages say %q, the document says %q (%s, %s)", f.Kind, f.Scope, f.At, f.Docs, f.Spec, f.Page, f.Pointer)
 		}
 	}
 	if open > 40 {
-		t.Errorf("… and %d more are not judged", open-40)
+		t.Errorf("… and %d more are not explained", open-40)
 	}
 	for i, j := range all {
 		if found[j] != j.Count || j.Count == 0 {
-			t.Errorf("judgement %d (%s %s %v) is about %d facts, and there are %d", i+1, j.Kind, j.Scope, j.At, j.Count, found[j])
+			t.Errorf("explanation %d (%s %s %v) is about %d facts, and there are %d", i+1, j.Kind, j.Scope, j.At, j.Count, found[j])
 		}
 		if len(strings.Fields(j.Reason)) < 4 {
-			t.Errorf("judgement %d (%s %s %v) gives no reason", i+1, j.Kind, j.Scope, j.At)
+			t.Errorf("explanation %d (%s %s %v) gives no reason", i+1, j.Kind, j.Scope, j.At)
 		}
 	}
-	t.Logf("%d differences, %d judgements", len(facts), len(all))
+	t.Logf("%d differences, %d explanations", len(facts), len(all))
 }
 
 // A scopeBar is a figure of one kind in one scope that may not drop: the facts that it
@@ -150,10 +150,10 @@ func checkScopes(t *testing.T, s *verify.Structures, bars []scopeBar) {
 	}
 }
 
-// TestJudgementsBite holds the check of judgements to itself.
-func TestJudgementsBite(t *testing.T) {
+// TestExplanationsBite holds the check of explanations to itself.
+func TestExplanationsBite(t *testing.T) {
 	fact := verify.Fact{Kind: verify.Fields, Scope: verify.ScopeBody, At: "boat.create body.hull", Docs: "hull"}
-	j := judgement{Kind: verify.Fields, Scope: verify.ScopeBody, At: []string{"boat.* body.hull"}, Docs: "*", Spec: ""}
+	j := explanation{Kind: verify.Fields, Scope: verify.ScopeBody, At: []string{"boat.* body.hull"}, Docs: "*", Spec: ""}
 	if !j.covers(fact) {
 		t.Error("a pattern of the place does not cover the fact")
 	}
@@ -164,7 +164,7 @@ func TestJudgementsBite(t *testing.T) {
 		{Kind: verify.Fields, Scope: verify.ScopeBody, At: fact.At, Docs: "hull", Spec: "keel"},
 	} {
 		if j.covers(other) {
-			t.Errorf("the judgement covers %+v", other)
+			t.Errorf("the explanation covers %+v", other)
 		}
 	}
 }
