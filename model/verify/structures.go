@@ -33,9 +33,9 @@ type Fact struct {
 	// of it.
 	Agrees bool `json:"agrees,omitempty"`
 	// Unmentioned says that the pages have the word nowhere.
-	Unmentioned bool `json:"unmentioned,omitempty"`
-	Page    source.Span `json:"page,omitzero"`
-	Pointer string      `json:"pointer,omitempty"`
+	Unmentioned bool        `json:"unmentioned,omitempty"`
+	Page        source.Span `json:"page,omitzero"`
+	Pointer     string      `json:"pointer,omitempty"`
 }
 
 // A ScopeTally counts the facts of one kind in one scope. Of what a member is, each
@@ -92,7 +92,7 @@ type structures struct {
 	// visitedDocs and visitedSpec are the objects that were compared; lones are those that the
 	// other side lacks where they stand.
 	visitedDocs, visitedSpec map[*model.Type]bool
-	lones            []loneStructure
+	lones                    []loneStructure
 }
 
 type structurePair struct {
