@@ -67,7 +67,7 @@ type Structures struct {
 // said of it; a member of the spec that the structure lacks is missing once.
 func ByStructure(docs, spec *model.API, o Options) *Structures {
 	c := &structures{docs: docs, spec: spec, docsShapes: newShapes(docs), specShapes: newShapes(spec),
-		facts: map[factKey]*Fact{}, seen: map[structurePair]bool{}, visitedDocs: map[*model.Type]bool{}, visitedSpec: map[*model.Type]bool{}}
+		facts: map[factKey]*Fact{}, lacking: map[factKey]bool{}, everywhere: map[factKey][]string{}, seen: map[structurePair]bool{}, visitedDocs: map[*model.Type]bool{}, visitedSpec: map[*model.Type]bool{}}
 	c.pairs = &comparer{docs: docs, spec: spec, docsShapes: c.docsShapes, specShapes: c.specShapes}
 	d, s := group(docs, true), group(spec, true)
 	c.pairs.dropBasePath(d, s)
@@ -93,6 +93,11 @@ type structures struct {
 	// other side lacks where they stand.
 	visitedDocs, visitedSpec map[*model.Type]bool
 	lones                    []loneStructure
+	// lacking are the members that the spec lacks in one of the places of a structure: one
+	// that may be missing is right there.
+	lacking map[factKey]bool
+	// everywhere are the JSON types that a value has in all places of a structure.
+	everywhere map[factKey][]string
 }
 
 type structurePair struct {
@@ -105,6 +110,8 @@ type loneStructure struct {
 	at     position
 	object object
 	inDocs bool
+	// alternative says that it is one of several, and that the other side has others.
+	alternative bool
 }
 
 // A factKey tells facts apart. What is said of a member has no text: it is one fact,
@@ -237,6 +244,9 @@ func (c *structures) types(at position, docs, spec *model.Type) {
 func (c *structures) shapes(at position, docs, spec *shape) {
 	d, s := docs.jsonTypes(), spec.jsonTypes()
 	c.note(Types, at, "", cmp.Or(d, "nothing"), cmp.Or(s, "nothing"), d == s)
+	if key := (factKey{at.scope, Types, at.owner, at.path, ""}); d != s {
+		c.everywhere[key] = union(c.everywhere[key], strings.Split(s, " or "))
+	}
 	if len(docs.literals) > 0 || len(spec.literals) > 0 {
 		c.literals(at, docs, spec)
 	}
@@ -260,6 +270,13 @@ func (s *shape) jsonTypes() string {
 	}
 	slices.Sort(out)
 	return strings.Join(slices.Compact(out), " or ")
+}
+
+// union is a sorted list of words with others.
+func union(have, more []string) []string {
+	out := slices.Concat(have, more)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func (c *structures) literals(at position, docs, spec *shape) {

@@ -3,31 +3,32 @@ package verify
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
 )
 
 // objects pairs the objects of both sides. Where one side writes one structure for
-// what the other takes apart, it is held to all of them together.
+// what the other takes apart, it is held to all of them together. Which alternatives a
+// union has in one place is a matter of Compare.
 func (c *structures) objects(at position, docs, spec *shape) {
 	if len(docs.objects) == 1 || len(spec.objects) == 1 {
 		for _, s := range spec.objects {
 			c.object(at, docs.objects, s)
 		}
 		if len(spec.objects) == 0 {
-			c.lone(at, docs.objects[0], true)
+			c.lone(at, docs.objects[0], true, false)
 		}
 		if len(docs.objects) == 0 {
-			c.lone(at, spec.objects[0], false)
+			c.lone(at, spec.objects[0], false, false)
 		}
 		return
 	}
 	used := make([]bool, len(spec.objects))
 	for i, j := range c.pairs.pairObjects(docs, spec) {
 		if j < 0 {
-			c.only(Types, at, docs.objects[i].text(), true)
-			c.lone(at, docs.objects[i], true)
+			c.lone(at, docs.objects[i], true, true)
 			continue
 		}
 		used[j] = true
@@ -35,18 +36,15 @@ func (c *structures) objects(at position, docs, spec *shape) {
 	}
 	for j, o := range spec.objects {
 		if !used[j] {
-			if len(docs.objects) > 0 {
-				c.only(Types, at, o.text(), false)
-			}
-			c.lone(at, o, false)
+			c.lone(at, o, false, len(docs.objects) > 0)
 		}
 	}
 }
 
-// lone notes an object that only one side has where it stands. Its members are missing
-// only if it is nowhere compared with anything.
-func (c *structures) lone(at position, o object, inDocs bool) {
-	c.lones = append(c.lones, loneStructure{at, o, inDocs})
+// lone notes an object that only one side has where it stands. It is missing only if it
+// is nowhere compared with anything.
+func (c *structures) lone(at position, o object, inDocs, alternative bool) {
+	c.lones = append(c.lones, loneStructure{at, o, inDocs, alternative})
 }
 
 // object compares the structures of the pages with one of the spec. What it has is
@@ -71,7 +69,9 @@ func (c *structures) object(at position, docs []object, spec object) {
 			c.member(below, p.docs, p.spec, true)
 		}
 		for _, f := range onlyDocs {
-			c.only(Fields, at.member(f, source.Span{}), f.Name, true)
+			below := at.member(f, source.Span{})
+			c.only(Fields, below, f.Name, true)
+			c.lacking[factKey{below.scope, Required, below.owner, below.path, ""}] = true
 		}
 		for _, f := range onlySpec {
 			missing[f.Name]++
@@ -119,7 +119,9 @@ func (p position) member(f *model.Field, spec source.Span) position {
 	return p.at("."+f.Name, f.Span, spec)
 }
 
-// alone counts the members of objects that were nowhere compared.
+// alone counts the objects that were nowhere compared: the members of one that the
+// pages lack, and one fact for each alternative, and for each structure of the pages in
+// whose place the spec has none to hold it to.
 func (c *structures) alone() {
 	for _, l := range c.lones {
 		visited := c.visitedSpec
@@ -133,8 +135,13 @@ func (c *structures) alone() {
 		if !isBody(l.at) && l.at.scope == ScopeBody {
 			l.at.scope = ScopeStructures
 		}
+		if l.inDocs || l.alternative {
+			l.at.owner = l.object.t
+			c.only(Types, l.at, l.object.text(), l.inDocs)
+			continue
+		}
 		for _, f := range l.object.t.Fields {
-			c.only(Fields, l.at.at("."+f.Name, source.Span{}, f.Span), f.Name, l.inDocs)
+			c.only(Fields, l.at.at("."+f.Name, source.Span{}, f.Span), f.Name, false)
 		}
 	}
 }
@@ -142,7 +149,10 @@ func (c *structures) alone() {
 // report counts the facts, and keeps those on which the sides do not agree.
 func (c *structures) report(o Options) *Structures {
 	out := &Structures{Tallies: []ScopeTally{}, Facts: []Fact{}}
-	for _, f := range c.facts {
+	for key, f := range c.facts {
+		if c.lacking[key] && f.Docs == "optional" || key.kind == Types && f.Docs == strings.Join(c.everywhere[key], " or ") {
+			f.Agrees = true
+		}
 		word := Disagreement{Kind: f.Kind, Docs: f.Docs, Spec: f.Spec}.word()
 		f.Unmentioned = !f.Agrees && word != "" && o.Mentions != nil && !o.Mentions(word)
 	}

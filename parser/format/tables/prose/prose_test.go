@@ -23,6 +23,8 @@ func (declared) Linked(target string) (string, bool) {
 	return "", false
 }
 
+func (declared) Alternatives(string) string { return "" }
+
 func (declared) Explained(target string) string {
 	if target == "#image" {
 		return "string"
