@@ -15,7 +15,7 @@ type Scope string
 // The scopes, in the order of the tallies.
 const (
 	ScopeParameters Scope = "parameters" // path, query, header and cookie
-	ScopeBody       Scope = "body"       // members of what an operation sends
+	ScopeBody       Scope = "body"       // members of what only requests send
 	ScopeStructures Scope = "structures" // members of everything else
 )
 
@@ -67,7 +67,7 @@ type Structures struct {
 // said of it; a member of the spec that the structure lacks is missing once.
 func ByStructure(docs, spec *model.API, o Options) *Structures {
 	c := &structures{docs: docs, spec: spec, docsShapes: newShapes(docs), specShapes: newShapes(spec),
-		facts: map[factKey]*Fact{}, lacking: map[factKey]bool{}, everywhere: map[factKey][]string{}, seen: map[structurePair]bool{}, visitedDocs: map[*model.Type]bool{}, visitedSpec: map[*model.Type]bool{}}
+		facts: map[factKey]*Fact{}, lacking: map[factKey]bool{}, received: map[factKey]bool{}, everywhere: map[factKey][]string{}, seen: map[structurePair]bool{}, visitedDocs: map[*model.Type]bool{}, visitedSpec: map[*model.Type]bool{}}
 	c.pairs = &comparer{docs: docs, spec: spec, docsShapes: c.docsShapes, specShapes: c.specShapes}
 	d, s := group(docs, true), group(spec, true)
 	c.pairs.dropBasePath(d, s)
@@ -96,12 +96,15 @@ type structures struct {
 	// lacking are the members that the spec lacks in one of the places of a structure: one
 	// that may be missing is right there.
 	lacking map[factKey]bool
+	// received are the facts of what responses carry, too.
+	received map[factKey]bool
 	// everywhere are the JSON types that a value has in all places of a structure.
 	everywhere map[factKey][]string
 }
 
 type structurePair struct {
 	scope      Scope
+	sent       bool
 	owner      string
 	docs, spec *model.Type
 }
@@ -133,6 +136,8 @@ type position struct {
 	path  string
 	docs  source.Span
 	spec  source.Span
+	// sent says that the position is below the body of a request.
+	sent bool
 }
 
 func (p position) at(step string, docs, spec source.Span) position {
@@ -158,6 +163,9 @@ func (p position) text() string {
 func (c *structures) note(k Kind, at position, text, docs, spec string, agrees bool) {
 	key := factKey{at.scope, k, at.owner, at.path, text}
 	have := c.facts[key]
+	if !at.sent {
+		c.received[key] = true
+	}
 	if have == nil {
 		have = &Fact{Scope: at.scope, Kind: k, At: at.text(), Docs: docs, Spec: spec, Page: at.docs, Pointer: at.spec.String()}
 		c.facts[key] = have
@@ -194,9 +202,9 @@ func (c *structures) flag(k Kind, at position, docs, spec bool, yes, no string) 
 func (c *structures) method(docs, spec *model.Method) {
 	at := position{owner: docs.ID, name: docs.ID, docs: docs.Span, spec: spec.Span}
 	c.params(at, docs, spec)
-	at.scope = ScopeBody
+	at.scope, at.sent = ScopeBody, true
 	c.types(at.at("body", source.Span{}, source.Span{}), bodyType(docs), bodyType(spec))
-	at.scope = ScopeStructures
+	at.scope, at.sent = ScopeStructures, false
 	c.types(at.at("returns", source.Span{}, source.Span{}), returnType(docs), returnType(spec))
 }
 

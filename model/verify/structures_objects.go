@@ -53,8 +53,8 @@ func (c *structures) object(at position, docs []object, spec object) {
 	var open []object
 	for _, d := range docs {
 		c.visitedDocs[d.t], c.visitedSpec[spec.t] = true, true
-		if owned := c.below(at, d, spec); !c.seen[structurePair{owned.scope, owned.name + owned.path, d.t, spec.t}] {
-			c.seen[structurePair{owned.scope, owned.name + owned.path, d.t, spec.t}] = true
+		if owned := c.below(at, d, spec); !c.seen[structurePair{owned.scope, at.sent, owned.name + owned.path, d.t, spec.t}] {
+			c.seen[structurePair{owned.scope, at.sent, owned.name + owned.path, d.t, spec.t}] = true
 			open = append(open, d)
 		}
 	}
@@ -94,7 +94,7 @@ func (c *structures) below(at position, docs, spec object) position {
 	if isBody(at) {
 		return at.at("", docs.span, spec.span)
 	}
-	owned := position{scope: ScopeStructures, owner: docs.t, name: docs.name, docs: docs.span, spec: spec.span}
+	owned := position{scope: ScopeStructures, owner: docs.t, name: docs.name, docs: docs.span, spec: spec.span, sent: at.sent}
 	if len(docs.t.Fields) > 0 && !docs.t.Fields[0].Span.IsZero() {
 		owned.owner = docs.t.Fields[0].Span.String()
 	}
@@ -114,7 +114,7 @@ func isBody(at position) bool {
 // all be missing.
 func (p position) member(f *model.Field, spec source.Span) position {
 	if p.scope == ScopeStructures && !f.Span.IsZero() {
-		return position{scope: p.scope, owner: f.Span.String(), name: p.name + "." + f.Name, docs: f.Span, spec: spec}
+		return position{scope: p.scope, owner: f.Span.String(), name: p.name + "." + f.Name, docs: f.Span, spec: spec, sent: p.sent}
 	}
 	return p.at("."+f.Name, f.Span, spec)
 }
@@ -150,6 +150,9 @@ func (c *structures) alone() {
 func (c *structures) report(o Options) *Structures {
 	out := &Structures{Tallies: []ScopeTally{}, Facts: []Fact{}}
 	for key, f := range c.facts {
+		if f.Scope == ScopeStructures && !c.received[key] {
+			f.Scope = ScopeBody
+		}
 		if c.lacking[key] && f.Docs == "optional" || key.kind == Types && f.Docs == strings.Join(c.everywhere[key], " or ") {
 			f.Agrees = true
 		}
@@ -160,8 +163,8 @@ func (c *structures) report(o Options) *Structures {
 		for _, k := range kinds {
 			t := ScopeTally{Scope: scope, Kind: k}
 			for _, key := range c.order {
-				if key.scope == scope && key.kind == k {
-					t.count(c.facts[key])
+				if f := c.facts[key]; f.Scope == scope && f.Kind == k {
+					t.count(f)
 				}
 			}
 			if t.Docs+t.Spec == 0 {
@@ -171,7 +174,7 @@ func (c *structures) report(o Options) *Structures {
 			out.Tallies = append(out.Tallies, t)
 			first := len(out.Facts)
 			for _, key := range c.order {
-				if f := c.facts[key]; key.scope == scope && key.kind == k && !f.Agrees {
+				if f := c.facts[key]; f.Scope == scope && f.Kind == k && !f.Agrees {
 					out.Facts = append(out.Facts, *f)
 				}
 			}

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,9 +21,12 @@ type attribute struct {
 	// need is what the cell for it says, noted what only the description says.
 	need, noted vocabulary.Need
 	def         string
-	doc         string
-	location    string
-	values      []string
+	// defaults says that the cell of the default says something, if only that there is
+	// none: who sends nothing gets that.
+	defaults bool
+	doc      string
+	location string
+	values   []string
 	// listed says that the values are those of a column, not of prose.
 	listed bool
 	// all says that the page calls them all that there are.
@@ -179,11 +183,17 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	}
 	if a.typed {
 		r.decideType(a)
+		if a.typ.Expr.Is("file") && encodedWord.MatchString(a.doc) {
+			a.typ.Expr, a.described = &decl.Expr{Op: decl.Name, Text: "string"}, true
+		}
 		r.describeType(a, row.Cell(h.description))
 		r.checkType(a, row.Cell(h.typ))
 	}
 	return a
 }
+
+// encodedWord says that bytes travel as text.
+var encodedWord = regexp.MustCompile(`(?i)\bbase-?64\b`)
 
 func opposite(n vocabulary.Need) vocabulary.Need {
 	switch n {
@@ -213,6 +223,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 	a.noted = prose.NeedOf(doc)
 	if h.def >= 0 {
 		a.def = defaultCell(row.Cell(h.def))
+		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""
 	}
 	if h.values >= 0 {
 		a.values, _ = prose.Values("one of " + row.Cell(h.values))

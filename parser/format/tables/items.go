@@ -37,6 +37,16 @@ type usage struct {
 	sent bool
 	// optional and nullable hold for all of them, because prose says so.
 	optional, nullable bool
+	// but are the attributes for which it does not.
+	but []string
+}
+
+// of is the usage of one attribute.
+func (u usage) of(name string) usage {
+	if slices.Contains(u.but, name) {
+		return usage{sent: u.sent}
+	}
+	return u
 }
 
 // items are the declarations that attributes give.
@@ -245,6 +255,9 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 		it.Optional = true
 		said(model.SourceProse)
 	case a.noted == vocabulary.No || a.noted == vocabulary.Conditional:
+		it.Optional = true
+		said(model.SourceProse)
+	case u.sent && a.defaults:
 		it.Optional = true
 		said(model.SourceProse)
 	case a.noted == vocabulary.Yes:

@@ -63,7 +63,6 @@ func (r *reading) operations() []drafted {
 		out = append(out, drafted{e, r.operation(e), r})
 	}
 	r.quiet = false
-	r.inherit(out)
 	return out
 }
 
@@ -77,8 +76,8 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	op.Examples = r.examples(c)
 	r.shown = shownValue(op)
-	optional, nullable := prose.AllOptional(op.Doc)
-	u := usage{sent: true, optional: optional, nullable: nullable}
+	optional, nullable, but := prose.AllOptional(op.Doc)
+	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers []*attribute
 	var members []*decl.Item
 	for _, p := range c.parts {
@@ -90,7 +89,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			answers = append(answers, as...)
 			continue
 		}
-		if of := r.elementsOf(p, members); of != nil {
+		if of := r.elementsOf(p, members); of != nil && len(as) > 0 {
 			fillElements(of, unique(r.items(as, usage{sent: true})))
 			continue
 		}
@@ -182,8 +181,11 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location == "skip" {
 			continue
 		}
-		it := r.item(a, u)
+		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
+		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
+			it.Nullable = false // nothing but a body has a null
+		}
 		if location == "path" {
 			it.Optional, it.Nullable = false, false
 			if s := slotOf(slots, a.name.Text); s != "" {

@@ -47,7 +47,7 @@ func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
 }
 
 var (
-	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
+	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|returning|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
 	sentenceEnd = regexp.MustCompile(`[.。](?:\s|$)|\n\n`)
 	listWord    = regexp.MustCompile(`(?i)\b(?:array|list|lists|collection) of\b|列表|数组`)
 )

@@ -2,7 +2,6 @@ package tables
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -55,6 +54,8 @@ func (r *reading) announcesList(c *call) bool {
 var (
 	// takesList is a request whose body is a list of something that has a name.
 	takesList = regexp.MustCompile(`(?i)\b(?:takes|accepts|expects) (?:an? )?(?:json )?(?:array|list) of (?:partial )?`)
+	// bodyIs is the body that prose names.
+	bodyIs = regexp.MustCompile(`(?i)\bbody (?:is|must be|should be|contains) (?:an? |the )?(partial )?\[`)
 	// changesWord begins a description of a request that changes something.
 	changesWord = regexp.MustCompile(`(?i)^(?:modify|modifies|updates?|edits?|replaces?|changes?|sets?)\s(?:an?|the)?\s*`)
 	// allMayBe says that all members of that may be sent.
@@ -71,6 +72,9 @@ func (r *reading) bodyOf(op *decl.Operation, c *call) []*decl.Item {
 		if e := r.nameAt(op.Doc[at[1]:]); e != nil { // what is received is not all sent
 			return variant(arrayOf(&decl.Expr{Op: decl.Name, Text: r.view.Partial(e.Text)}))
 		}
+	}
+	if e := r.linkedAt(bodyIs.FindStringSubmatchIndex(op.Doc), op.Doc); e != nil {
+		return variant(e)
 	}
 	if at := changesWord.FindStringIndex(op.Doc); at != nil && allMayBe.MatchString(op.Doc) {
 		if e := r.nameAt(op.Doc[at[1]:]); e != nil {
@@ -93,67 +97,6 @@ func (r *reading) nameAt(text string) *decl.Expr {
 		return nil
 	}
 	return e
-}
-
-var (
-	// sameAsAbove begins the description of an operation that is like the one before it.
-	sameAsAbove = regexp.MustCompile(`(?i)^(?:this (?:endpoint|call|method|request) is )?(?:the )?same as (?:the )?(?:one |call |endpoint |method |request )?(?:above|previous)\b`)
-	// withoutName is a parameter that it lacks.
-	withoutName = regexp.MustCompile("(?i)\\b(?:(?:does|do) not|doesn't|don't|without|no longer|except|minus)\\b[^.;`]*?`([^`\\s]+)`")
-)
-
-// inherit gives an operation that its description says to be the same as the one above
-// it what it does not list itself: parameters, the body, and the result.
-func (r *reading) inherit(drafts []drafted) {
-	var last, above *drafted
-	for i := range drafts {
-		d := &drafts[i]
-		if last != nil && last.endpoint.call != d.endpoint.call {
-			above = last
-		}
-		last = d
-		if above == nil || !sameAsAbove.MatchString(d.op.Doc) {
-			continue
-		}
-		var lacks []string
-		first := firstParagraph(d.op.Doc)
-		for _, m := range withoutName.FindAllStringSubmatch(first, -1) {
-			lacks = append(lacks, m[1])
-		}
-		r.inheritSent(d.op, above.op, lacks)
-		if d.op.Returns == nil && above.op.Returns != nil {
-			d.op.Returns = &decl.Returns{Source: model.SourceProse, Items: above.op.Returns.Items}
-		}
-	}
-}
-
-func (r *reading) inheritSent(op, above *decl.Operation, lacks []string) {
-	said := func(it *decl.Item) *decl.Item {
-		copied := *it
-		copied.Evidence = copied.Evidence.With(model.FactLocation, model.SourceProse)
-		return &copied
-	}
-	for _, p := range above.Params {
-		same := func(q decl.Param) bool { return q.Location == p.Location && q.Item.Name == p.Item.Name }
-		if p.Location != "path" && !slices.ContainsFunc(op.Params, same) && !slices.Contains(lacks, p.Item.Name) {
-			op.Params = append(op.Params, decl.Param{Location: p.Location, Item: said(p.Item)})
-		}
-	}
-	if len(op.Body) > 0 || bodiless(op.Verb) || bodiless(above.Verb) {
-		return
-	}
-	for _, it := range above.Body {
-		if it.Form == decl.Variant {
-			op.Body = append(op.Body, it) // the members of a structure are its own
-		} else if !slices.Contains(lacks, it.Name) {
-			op.Body = append(op.Body, said(it))
-		}
-	}
-}
-
-func firstParagraph(text string) string {
-	first, _, _ := strings.Cut(text, "\n\n")
-	return first
 }
 
 // elementsOf returns the member of the body whose elements a further table lists: its
