@@ -273,7 +273,7 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 	case u.sent && !r.profile.MarksOptional:
 		it.Optional = true // nothing of the reference says that it has to be sent
 		said(model.SourceVerb)
-	case !u.sent:
+	case !u.sent && !r.profile.MarksOptional:
 		r.assumed[it] = true
 	}
 }

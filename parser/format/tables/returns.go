@@ -29,15 +29,15 @@ func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
 			continue
 		}
 		text := r.document.text[p.start:p.end]
+		if items := r.singleKey(text, p.start, p.end); items != nil {
+			op.Returns = &decl.Returns{Source: model.SourceProse, Items: items}
+			return
+		}
 		if e, besides := r.returned(text); e != nil {
 			if besides != "" {
 				r.problem(p.start, p.end, "uncertain-type", "the result is read as "+exprText(e)+", but the page says more of it: "+quoted(besides), "")
 			}
 			op.Returns = &decl.Returns{Source: model.SourceProse, Items: keyed(text, e, p.start, p.end)}
-			return
-		}
-		if items := r.singleKey(text, p.start, p.end); items != nil {
-			op.Returns = &decl.Returns{Source: model.SourceProse, Items: items}
 			return
 		}
 	}
