@@ -148,10 +148,11 @@ func (w *walker) values(t *model.Type, path diff.Path, around []*model.Type) {
 			w.fact(Value, append(path, diff.PathStep{Kind: diff.StepLiteral, Name: string(v.Literal)}), v.Deprecated, source.Span{})
 		}
 	}
+	names := w.labels(t, set)
 	for _, o := range set.Objects {
 		at := path
-		if len(set.Objects) > 1 {
-			at = append(path, diff.PathStep{Kind: diff.StepAlternative, Name: diff.Label(o)})
+		if name := names[o.Type]; name != "" {
+			at = append(path, diff.PathStep{Kind: diff.StepAlternative, Name: name})
 		}
 		for _, f := range o.Type.Fields {
 			below := append(slices.Clone(at), diff.PathStep{Kind: diff.StepMember, Name: f.Name})
@@ -168,6 +169,22 @@ func (w *walker) values(t *model.Type, path diff.Path, around []*model.Type) {
 	for _, elem := range set.Maps {
 		w.values(elem, append(path, diff.PathStep{Kind: diff.StepValue}), around)
 	}
+}
+
+// labels returns the names of the objects of a set among all alternatives of its type,
+// none where it has one object.
+func (w *walker) labels(t *model.Type, set *values.Set) map[*model.Type]string {
+	if len(set.Objects)+len(set.Refs) < 2 || len(set.Objects) == 0 {
+		return nil
+	}
+	out := map[*model.Type]string{}
+	objects, names := diff.Alternatives(w.api, t)
+	for i, o := range objects {
+		if len(objects) > 1 {
+			out[o] = names[i]
+		}
+	}
+	return out
 }
 
 // keyOf is a path from a root in the form that facts are found by.
