@@ -2,6 +2,7 @@ package gosource
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -135,13 +136,63 @@ func (c *call) static(fn *ssa.Function, bindings []value) (value, *state) {
 	if v, ok := c.model(); ok {
 		return v, c.st
 	}
-	if len(fn.Blocks) == 0 || c.depth >= maxDepth || c.recursive(fn) || c.steps > maxSteps {
+	if len(fn.Blocks) == 0 || c.depth >= maxDepth || c.recursive(fn) || c.steps > c.limit {
 		return c.unknownResult(), c.st
 	}
-	if !c.interesting(fn, bindings) {
+	if !c.interesting(fn, bindings) || c.sends(fn) {
 		return c.unknownResult(), c.st
 	}
-	return c.run.callFunction(c.frame, c.instr, fn, c.args, bindings, c.st)
+	if c.own[packageOf(fn)] || !c.own[packageOf(c.frame.fn)] {
+		return c.run.callFunction(c.frame, c.instr, fn, c.args, bindings, c.st)
+	}
+	return c.foreign(fn, bindings)
+}
+
+// maxForeign bounds how many instructions of another module a call may take. What
+// says something about a request is short; parsers and loggers are not.
+const maxForeign = 3000
+
+// foreign calls a function of another module, of whose result nothing is known if it
+// takes too long.
+func (c *call) foreign(fn *ssa.Function, bindings []value) (value, *state) {
+	outer := c.limit
+	c.limit = min(outer, c.steps+maxForeign)
+	v, st := c.run.callFunction(c.frame, c.instr, fn, c.args, bindings, c.st.fork())
+	exceeded := c.steps > c.limit
+	c.limit = outer
+	if exceeded {
+		return c.unknownResult(), c.st.fork()
+	}
+	return v, st
+}
+
+// sends reports whether a function of another module is handed a request that is
+// made already: how it sends it tells nothing.
+func (c *call) sends(fn *ssa.Function) bool {
+	pkg := packageOf(fn)
+	if pkg == nil || c.own[pkg] {
+		return false
+	}
+	return slices.ContainsFunc(c.args, func(v value) bool {
+		p, ok := v.(pointer)
+		if !ok {
+			return false
+		}
+		if c.made(p.obj) {
+			return true
+		}
+		a, ok := c.st.get(p.obj).(aggregate)
+		if !ok {
+			return false
+		}
+		inner, ok := memberByName(a, "Request").(pointer)
+		return ok && c.made(inner.obj)
+	})
+}
+
+// made reports whether a variable is a request that was noted.
+func (c *call) made(o *object) bool {
+	return slices.ContainsFunc(c.requests, func(r *request) bool { return r.obj == o })
 }
 
 // recursive reports whether a function is being run already.
@@ -152,7 +203,7 @@ func (c *call) recursive(fn *ssa.Function) bool {
 			n++
 		}
 	}
-	return n > 1
+	return n > 1 || n == 1 && !c.reach[fn]
 }
 
 // unknownResult is the result of a call of which nothing is known.

@@ -66,7 +66,7 @@ func (r *run) callFunction(caller *frame, call ssa.CallInstruction, fn *ssa.Func
 	f.pending[fn.Blocks[0]] = []arrival{{st: st}}
 	for {
 		block := f.next(info)
-		if block == nil || r.steps > maxSteps {
+		if block == nil || r.steps > r.limit {
 			break
 		}
 		f.runBlock(info, block)

@@ -33,8 +33,9 @@ type Package struct {
 	Info   *types.Info
 	// Root says that the user named it: its exported functions are looked at.
 	Root bool
-	// Standard says that it is of the standard library.
-	Standard bool
+	// Own says that it is of a module of which the user named a package, Standard that
+	// it is of the standard library.
+	Own, Standard bool
 }
 
 // A Program is packages with all that they import, imports before those that import them.
@@ -51,7 +52,8 @@ type reader struct {
 	fset    *token.FileSet
 	dir     string
 	roots   []*ssa.Package
-	source  []*ssa.Package // not of the standard library
+	source  []*ssa.Package          // not of the standard library
+	own     map[*types.Package]bool // of the modules that the user named packages of
 	infos   map[*ssa.Function]*funcInfo
 	globals map[*ssa.Global]*object
 	base    *state
@@ -66,6 +68,7 @@ type reader struct {
 type run struct {
 	*reader
 	steps     int
+	limit     int // of steps
 	objects   map[*sym]*object
 	variables map[*sym]*object
 	requests  []*request
@@ -74,7 +77,7 @@ type run struct {
 }
 
 func (r *reader) newRun() *run {
-	return &run{reader: r, objects: map[*sym]*object{}, variables: map[*sym]*object{}}
+	return &run{reader: r, limit: maxSteps, objects: map[*sym]*object{}, variables: map[*sym]*object{}}
 }
 
 // Read returns the facts of a client. It ends early with the error of the context.
@@ -106,11 +109,13 @@ func Read(ctx context.Context, p *Program) (*gofacts.Client, error) {
 // build makes the SSA form of all functions with a body.
 func (r *reader) build(p *Program) {
 	r.prog = ssa.NewProgram(p.Fset, ssa.InstantiateGenerics)
+	r.own = map[*types.Package]bool{}
 	for _, q := range p.Packages {
 		pkg := r.prog.CreatePackage(q.Types, q.Syntax, q.Info, true)
 		if !q.Standard {
 			r.source = append(r.source, pkg)
 		}
+		r.own[q.Types] = q.Own
 		if q.Root {
 			r.roots = append(r.roots, pkg)
 		}
@@ -133,7 +138,8 @@ func (r *reader) initialize(ctx context.Context) error {
 			st = after.fork()
 		}
 	}
-	r.base = st
+	r.base = st.flatten()
+	r.base.sealed = true
 	return nil
 }
 

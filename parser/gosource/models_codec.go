@@ -90,14 +90,14 @@ func (c *call) write(to, v value) {
 }
 
 var otherModels = map[string]model{
-	"fmt.Errorf":        fail,
-	"errors.New":        fail,
-	"errors.Is":         func(*call) (value, bool) { return boolean(false), true },
-	"errors.As":         func(*call) (value, bool) { return boolean(false), true },
-	"slices.Clone":      same1,
-	"maps.Clone":        same1,
-	"slices.Concat":     concatSlices,
-	"(*sync.Once).Do":   callFirst,
+	"fmt.Errorf":         fail,
+	"errors.New":         fail,
+	"errors.Is":          func(*call) (value, bool) { return boolean(false), true },
+	"errors.As":          func(*call) (value, bool) { return boolean(false), true },
+	"slices.Clone":       same1,
+	"maps.Clone":         same1,
+	"slices.Concat":      concatSlices,
+	"(*sync.Once).Do":    callFirst,
 	"(sync.Locker).Lock": func(*call) (value, bool) { return nil, true },
 }
 

@@ -17,9 +17,6 @@ type request struct {
 	frame  *frame
 }
 
-
-
-
 // A decode is a call that reads an answer into a variable.
 type decode struct {
 	typ   types.Type

@@ -109,6 +109,9 @@ func (r *reader) indexStore(instr ssa.Instruction) {
 
 func (r *reader) indexTypes() {
 	for _, pkg := range r.source {
+		if !r.own[pkg.Pkg] {
+			continue
+		}
 		scope := pkg.Pkg.Scope()
 		for _, name := range scope.Names() {
 			tn, ok := scope.Lookup(name).(*types.TypeName)

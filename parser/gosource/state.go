@@ -13,9 +13,12 @@ type state struct {
 	parent *state
 	own    map[*object]value
 	depth  int
+	// sealed says that chains are not shortened beyond this state: it holds what all
+	// runs begin with.
+	sealed bool
 }
 
-const maxChain = 24
+const maxChain = 64
 
 func newState() *state { return &state{own: map[*object]value{}} }
 
@@ -24,8 +27,17 @@ func (s *state) fork() *state {
 	if s.depth < maxChain {
 		return &state{parent: s, own: map[*object]value{}, depth: s.depth + 1}
 	}
+	return s.flatten()
+}
+
+// flatten returns a state that holds the same without a chain.
+func (s *state) flatten() *state {
 	flat := newState()
 	for t := s; t != nil; t = t.parent {
+		if t.sealed {
+			flat.parent = t
+			break
+		}
 		for o, v := range t.own {
 			if _, ok := flat.own[o]; !ok {
 				flat.own[o] = v
