@@ -107,12 +107,12 @@ func (b *builder) linkTo(i int) *link {
 }
 
 // anchor is the fragment of an item on the page of its topic. It is its path, whose
-// spaces an ID of HTML cannot have.
+// spaces an ID of HTML cannot have, with a start that no other ID of the page has.
 func anchor(item *history.Item) string {
 	if len(item.Path) == 0 {
 		return "top"
 	}
-	return strings.Join(strings.Fields(diag.Plain(item.Path.String())), "_")
+	return "at." + strings.Join(strings.Fields(diag.Plain(item.Path.String())), "_")
 }
 
 func header(version string) string { return output.Header(version) }
