@@ -82,7 +82,7 @@ func (s *document) declares(t *typeTable, i int) bool {
 	}
 	kind, _ := vocabulary.KindOf(t.title)
 	switch {
-	case h.isFacts() && !readableNames(t.block.table, h):
+	case h.isFacts() && !(readableNames(t.block.table, h) && readableTypes(t.block.table, h)):
 		return false
 	case h.isFacts():
 		return t.call == nil || h.required < 0 || kind == vocabulary.Structure
