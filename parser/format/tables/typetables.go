@@ -98,7 +98,7 @@ func (s *document) declares(t *typeTable, i int) bool {
 		t.lazy = true
 		return true
 	}
-	t.lazy = t.call == nil && listsNames(t.block.table)
+	t.lazy = (t.call == nil || kind == vocabulary.Enum) && listsNames(t.block.table)
 	t.enum = t.lazy
 	return t.lazy
 }
