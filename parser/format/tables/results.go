@@ -70,6 +70,9 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 	if name == "" { // guild.md calls a guild member a member
 		name = r.view.Named(names.Singular(stem(r.document.page.Path)) + " " + phrase)
 	}
+	if name == "" {
+		name = r.linkedPhrase(phrase)
+	}
 	t := r.view.byName[name]
 	if t == nil || t.enum {
 		return nil
@@ -84,6 +87,20 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 		return arrayOf(e)
 	}
 	return e
+}
+
+// linkedPhrase is the structure that another sentence of the page links a phrase to.
+func (r *reading) linkedPhrase(phrase string) string {
+	text := r.document.text
+	at := strings.Index(text, "["+phrase+"](")
+	if at < 0 {
+		return ""
+	}
+	target, _, _ := strings.Cut(text[at+len(phrase)+3:], ")")
+	if e := r.structureAt(target, false); e != nil {
+		return e.Text
+	}
+	return ""
 }
 
 // keyed puts a result into the member that the sentence says it is in.

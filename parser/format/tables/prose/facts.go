@@ -57,6 +57,11 @@ func Values(doc string) (values []string, all bool) {
 	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
 		return v, false
 	}
+	if m := choiceSpans.FindStringSubmatch(doc); m != nil {
+		if v := spanList(m[1], false); len(v) >= fewest {
+			return v, false
+		}
+	}
 	for _, at := range leadsIn.FindAllStringIndex(doc, -1) {
 		if ofThings.MatchString(doc[at[0]:]) {
 			continue
@@ -136,7 +141,7 @@ func plainValues(values []string) []string {
 	var out []string
 	for _, v := range values {
 		v = strings.Trim(v, `"' `)
-		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
+		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "_") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
 			return nil
 		}
 		if !seen[v] {
