@@ -21,6 +21,8 @@ var (
 	countPhrase = regexp.MustCompile(`(?i)^(?:the |their )?(?:total )?(?:number|count|amount) of\b`)
 	// phraseStop ends the name of what is returned.
 	phraseStop = regexp.MustCompile("(?i)[.,;:(\n\u3002`]| (?:or|on|for|if|with|without|that|in|when|and|associated|by|from|of (?:the|a|this)|to|where|which|as|unless|upon|after)\\b")
+	// statusLead is the status of an answer before what it carries.
+	statusLead = regexp.MustCompile("(?i)^\\s*(?:an? )?(?:http )?`?2[0-9][0-9]`?(?: ok| created| accepted)?`?(?: response| status(?: code)?)? (?:with|and|containing) ")
 	// getsWord begins the description of a request that reads something.
 	getsWord = regexp.MustCompile(`(?i)^(?:gets?|fetch(?:es)?|retrieves?|lists?)\s`)
 )
@@ -44,9 +46,7 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 		}
 		return nil
 	}
-	if after, ok := strings.CutPrefix(strings.TrimSpace(rest), "a 200 with "); ok {
-		rest = after
-	}
+	rest = statusLead.ReplaceAllString(rest, "")
 	if at := phraseStop.FindStringIndex(rest); at != nil {
 		rest = rest[:at[0]]
 	}
@@ -91,13 +91,15 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 
 // linkedPhrase is the structure that another sentence of the page links a phrase to.
 func (r *reading) linkedPhrase(phrase string) string {
-	text := r.document.text
-	at := strings.Index(text, "["+phrase+"](")
-	if at < 0 {
-		return ""
+	if r.targets == nil {
+		r.targets = map[string]string{}
+		for _, l := range prose.Links(r.document.text) {
+			if text := strings.ToLower(l.Text); r.targets[text] == "" {
+				r.targets[text] = l.Target
+			}
+		}
 	}
-	target, _, _ := strings.Cut(text[at+len(phrase)+3:], ")")
-	if e := r.structureAt(target, false); e != nil {
+	if e := r.structureAt(r.targets[strings.ToLower(phrase)], false); e != nil {
 		return e.Text
 	}
 	return ""
