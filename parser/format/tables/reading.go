@@ -28,6 +28,8 @@ type reading struct {
 	parts []format.Part
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
+	// targets are where the links of the page lead, by their text, once asked.
+	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
 }
