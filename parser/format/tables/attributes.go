@@ -45,7 +45,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 		flat = append(flat, r.row(h, b.table, row)...)
 	}
 	dropNames(flat)
-	tree := nested(flat)
+	tree := r.lifted(nested(flat))
 	if nest {
 		tree = dotted(tree)
 	}

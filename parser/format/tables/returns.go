@@ -12,9 +12,12 @@ import (
 
 // returns finds the result of an operation: the members that tables list, else the
 // structure that prose links to. What only examples show is left to the linker.
-func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
-	if len(answers) > 0 {
-		items := unique(r.items(answers, usage{}))
+func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
+	var forms [][]*decl.Item
+	for _, as := range answers {
+		forms = append(forms, r.items(as, usage{}))
+	}
+	if items := unitedForms(forms); len(items) > 0 {
 		if r.listed(op, items) {
 			items = []*decl.Item{{Form: decl.Variant, Expr: arrayOfObjects, Children: items, Start: items[0].Start, End: items[len(items)-1].End}}
 		}
@@ -35,6 +38,9 @@ func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
 			op.Returns = &decl.Returns{Source: model.SourceProse, Items: []*decl.Item{{Form: decl.Variant, Expr: e, Start: p.start, End: p.end}}}
 			return
 		}
+	}
+	if r.envelope != nil && len(shownValues(op)) == 0 {
+		op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.envelopeMembers()}
 	}
 }
 
@@ -167,6 +173,11 @@ const deepestEnvelope = 3
 // enveloped puts what a table lists into the objects that the example has around it,
 // and that the table leaves out because all responses of the reference have them.
 func (r *reading) enveloped(op *decl.Operation, items []*decl.Item) []*decl.Item {
+	if r.envelope != nil && items[0].Form == decl.Field {
+		if out, ok := r.inEnvelope(op, items); ok {
+			return out
+		}
+	}
 	top, ok := shownValue(op).(map[string]any)
 	if !ok || items[0].Form != decl.Field || overlap(items, top)*2 >= len(items) {
 		return items
