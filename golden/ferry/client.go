@@ -43,7 +43,7 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Crossings *CrossingService
+	Crossings CrossingService
 }
 
 // NewClient returns a client that calls https://north.ferry.test/v2. Credentials come from
@@ -54,9 +54,9 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Crossings: &CrossingService{
+		Crossings: CrossingService{
 			transport: t,
-			Tickets:   &CrossingTicketService{transport: t},
+			Tickets:   CrossingTicketService{transport: t},
 		},
 	}
 }

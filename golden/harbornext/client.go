@@ -39,13 +39,13 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Addresses *AddressService
-	Beta      *BetaService
-	Carriers  *CarrierService
-	Files     *FileService
-	Parcels   *ParcelService
-	Shipments *ShipmentService
-	Webhooks  *WebhookService
+	Addresses AddressService
+	Beta      BetaService
+	Carriers  CarrierService
+	Files     FileService
+	Parcels   ParcelService
+	Shipments ShipmentService
+	Webhooks  WebhookService
 }
 
 // NewClient returns a client that calls https://api.harbor.example. Credentials come from
@@ -56,19 +56,19 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{"Harbor-Version": {"2026-01-01"}},
 	}
 	return &Client{
-		Addresses: &AddressService{transport: t},
-		Beta: &BetaService{
+		Addresses: AddressService{transport: t},
+		Beta: BetaService{
 			transport: t,
-			Routes:    &BetaRouteService{transport: t},
+			Routes:    BetaRouteService{transport: t},
 		},
-		Carriers: &CarrierService{transport: t},
-		Files:    &FileService{transport: t},
-		Parcels: &ParcelService{
+		Carriers: CarrierService{transport: t},
+		Files:    FileService{transport: t},
+		Parcels: ParcelService{
 			transport: t,
-			Events:    &ParcelEventService{transport: t},
+			Events:    ParcelEventService{transport: t},
 		},
-		Shipments: &ShipmentService{transport: t},
-		Webhooks:  &WebhookService{transport: t},
+		Shipments: ShipmentService{transport: t},
+		Webhooks:  WebhookService{transport: t},
 	}
 }
 

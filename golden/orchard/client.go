@@ -35,9 +35,9 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Docks   *DockService
-	Growers *GrowerService
-	Trees   *TreeService
+	Docks   DockService
+	Growers GrowerService
+	Trees   TreeService
 }
 
 // NewClient returns a client that calls https://orchard.example/api/v2.
@@ -47,9 +47,9 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Docks:   &DockService{transport: t},
-		Growers: &GrowerService{transport: t},
-		Trees:   &TreeService{transport: t},
+		Docks:   DockService{transport: t},
+		Growers: GrowerService{transport: t},
+		Trees:   TreeService{transport: t},
 	}
 }
 

@@ -181,3 +181,20 @@ func (e *envelope) position(it *decl.Item) int {
 	}
 	return len(e.items)
 }
+
+// inEnvelopeOf puts a result that prose names into the envelope of the reference, unless
+// there is none or the example shows none.
+func (r *reading) inEnvelopeOf(op *decl.Operation, items []*decl.Item) []*decl.Item {
+	top, _ := shownValue(op).(map[string]any)
+	switch {
+	case r.envelope == nil || r.shown != nil && !r.envelope.isShown(top):
+		return items
+	case items[0].Form == decl.Field:
+		return r.enveloped(op, items)
+	}
+	members := r.envelopeMembers()
+	at, of := members[r.envelope.payload], items[0]
+	at.Expr, at.Start, at.End, at.File = of.Expr, of.Start, of.End, nil
+	at.Evidence = at.Evidence.With(model.FactType, model.SourceProse)
+	return members
+}
