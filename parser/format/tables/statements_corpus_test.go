@@ -72,7 +72,7 @@ func statesLiterally(lines []string, verb, path string) bool {
 type unreadPart struct{ corpus, page, what string }
 
 // TestCorpusUnread lists the pages that state nothing that was read, and the tables of
-// which nothing is in the model, and holds testdata/unread.txt complete: each is judged
+// which nothing is in the model, and holds testdata/unread.txt complete: each is explained
 // there, and no line there is about nothing.
 func TestCorpusUnread(t *testing.T) {
 	var all []unreadPart
@@ -82,37 +82,37 @@ func TestCorpusUnread(t *testing.T) {
 		t.Logf("%s: %d tables, %d pages and tables unread", name, tables, len(parts))
 		all = append(all, parts...)
 	}
-	judged := readJudgements(t)
-	used := make([]bool, len(judged))
+	explained := readExplanations(t)
+	used := make([]bool, len(explained))
 	open := 0
 	for _, p := range all {
-		i := slices.IndexFunc(judged, func(j judgement) bool { return j.covers(p) })
+		i := slices.IndexFunc(explained, func(j explanation) bool { return j.covers(p) })
 		if i >= 0 {
 			used[i] = true
 			continue
 		}
 		if open++; open <= 60 {
-			t.Errorf("not judged: %s %s: %s", p.corpus, p.page, p.what)
+			t.Errorf("not explained: %s %s: %s", p.corpus, p.page, p.what)
 		}
 	}
 	if open > 60 {
 		t.Errorf("… and %d more", open-60)
 	}
-	for i, j := range judged {
+	for i, j := range explained {
 		if !used[i] {
 			t.Errorf("unread.txt:%d is about nothing", j.line)
 		}
 	}
 }
 
-// A judgement is a line of unread.txt: a corpus, patterns of a page and of what is
+// An explanation is a line of unread.txt: a corpus, patterns of a page and of what is
 // unread, and the reason.
-type judgement struct {
+type explanation struct {
 	line                       int
 	corpus, page, what, reason string
 }
 
-func (j judgement) covers(p unreadPart) bool {
+func (j explanation) covers(p unreadPart) bool {
 	return j.corpus == p.corpus && fits(j.page, p.page) && fits(j.what, p.what)
 }
 
@@ -131,7 +131,7 @@ func fits(pattern, text string) bool {
 	return ok && strings.HasSuffix(text, parts[len(parts)-1])
 }
 
-func readJudgements(t *testing.T) (out []judgement) {
+func readExplanations(t *testing.T) (out []explanation) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", "unread.txt"))
 	if err != nil {
@@ -143,9 +143,9 @@ func readJudgements(t *testing.T) (out []judgement) {
 		}
 		f := strings.Split(line, " | ")
 		if len(f) != 4 || len(strings.Fields(f[3])) < 3 {
-			t.Fatalf("unread.txt:%d is no judgement: corpus | page | what | reason", n+1)
+			t.Fatalf("unread.txt:%d is no explanation: corpus | page | what | reason", n+1)
 		}
-		out = append(out, judgement{n + 1, f[0], f[1], f[2], f[3]})
+		out = append(out, explanation{n + 1, f[0], f[1], f[2], f[3]})
 	}
 	return out
 }
