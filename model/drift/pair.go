@@ -71,7 +71,7 @@ func (c *comparison) pairs(o Options) []*pair {
 		m.byKey[m.docKey(d)] = append(m.byKey[m.docKey(d)], d)
 	}
 	for _, op := range m.clients {
-		for _, d := range m.best(op) {
+		for _, d := range c.closest(m.best(op), op) {
 			m.add(d, op, false)
 		}
 	}
@@ -122,6 +122,54 @@ func (m *matching) best(op *gofacts.Operation) []*model.Method {
 		most = max(most, len(constantQuery(d)))
 	}
 	return slices.DeleteFunc(fits, func(d *model.Method) bool { return len(constantQuery(d)) < most })
+}
+
+// closest leaves of several documented operations that have one path those whose members
+// a client's operation has most of: pages print variants of one address as operations of
+// their own.
+func (c *comparison) closest(docs []*model.Method, op *gofacts.Operation) []*model.Method {
+	if len(docs) < 2 {
+		return docs
+	}
+	var out []*model.Method
+	best := -1.0
+	for _, d := range docs {
+		score := c.likeness(d, op)
+		if score > best {
+			best, out = score, nil
+		}
+		if score == best {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// likeness returns which share of the members of both sides are the same.
+func (c *comparison) likeness(d *model.Method, op *gofacts.Operation) float64 {
+	var fields []*model.Field
+	if d.Body != nil {
+		if u := c.objectOf(d.Body.Type); u != nil {
+			fields = u.fields
+		}
+	}
+	for _, p := range d.Params {
+		if p.Location == model.LocationQuery {
+			fields = append(slices.Clone(fields), &p.Field)
+		}
+	}
+	same, all := 0, len(fields)
+	for _, h := range holdersOf(op) {
+		same += overlap(&use{fields: fields}, h)
+		all += len(h.Fields)
+	}
+	if d.Returns != nil && op.Result != nil {
+		if u := c.objectOf(d.Returns.Type); u != nil {
+			same += overlap(u, op.Result)
+			all += len(u.fields) + len(op.Result.Fields)
+		}
+	}
+	return float64(2*same) / float64(max(all, 1))
 }
 
 // constantQuery returns the names of what an operation always sends in its query.
