@@ -8,6 +8,7 @@ package drift
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -150,6 +151,7 @@ type comparison struct {
 	seen    map[pairKey]bool
 	members map[*gofacts.Field]bool // reached; true where compared
 	op      *pair                   // the one that is compared
+	paired  []*pair
 }
 
 type pairKey struct {
@@ -162,7 +164,8 @@ type pairKey struct {
 func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 	c := &comparison{api: api, client: client, report: &Report{}, found: map[string]*Finding{}, structs: map[structKey]*structUse{},
 		seen: map[pairKey]bool{}, members: map[*gofacts.Field]bool{}}
-	for _, p := range c.pairs(o) {
+	c.paired = c.pairs(o)
+	for _, p := range c.paired {
 		c.op = p
 		c.request(p)
 		c.response(p)
@@ -194,11 +197,21 @@ func (c *comparison) finish(o Options) {
 		return cmp.Or(cmp.Compare(cmp.Or(a.Struct, "~"), cmp.Or(b.Struct, "~")), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Operation, b.Operation),
 			cmp.Compare(a.Member, b.Member), cmp.Compare(a.Rule, b.Rule))
 	})
+	c.reachMembers()
 	wrong := map[string]bool{}
 	for _, f := range c.report.Findings {
 		if f.Severity != diag.Info && f.Struct != "" {
 			wrong[f.Struct+" "+f.Member] = true
 		}
+	}
+	blind := map[*gofacts.Type]int{}
+	for f, compared := range c.members {
+		if !compared && f.Owner != nil {
+			blind[f.Owner]++
+		}
+	}
+	for t, n := range blind {
+		c.report.Unread = append(c.report.Unread, fmt.Sprintf("%s: %d of %d members have no documented counterpart to compare with", cmp.Or(t.GoName, "a struct without a name"), n, len(t.Fields)+len(t.Alternatives)))
 	}
 	for f, compared := range c.members {
 		c.report.Coverage.Members++
@@ -211,6 +224,30 @@ func (c *comparison) finish(o Options) {
 	}
 	slices.Sort(c.report.Unread)
 	c.report.Unread = slices.Compact(c.report.Unread)
+}
+
+// reachMembers notes the members of all structs that paired operations reach.
+func (c *comparison) reachMembers() {
+	seen := map[*gofacts.Type]bool{}
+	var walk func(t *gofacts.Type)
+	walk = func(t *gofacts.Type) {
+		if t == nil || seen[t] {
+			return
+		}
+		seen[t] = true
+		walk(t.Elem)
+		for _, f := range slices.Concat(t.Fields, t.Alternatives) {
+			c.members[f] = c.members[f]
+			walk(f.Type)
+		}
+	}
+	for _, p := range c.paired {
+		walk(p.client.Result)
+		walk(p.client.Body)
+		for _, t := range slices.Concat(p.client.QueryFrom, p.client.Params) {
+			walk(t)
+		}
+	}
 }
 
 // unread notes that something could not be compared.

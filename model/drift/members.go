@@ -97,7 +97,7 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 
 // memberFacts compares what a member is besides its type.
 func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Field, u *use, input bool) {
-	if input && d.Required && !u.many && f.Omits && !f.Optional && f.Type.Kind != gofacts.Struct && f.Type.Kind != gofacts.Time && d.Evidence.Of(model.FactRequired) == "" && len(u.known) == 0 {
+	if input && d.Required && !u.many && f.Omits && !f.Optional && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Time && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactRequired) == "" && len(u.known) == 0 {
 		confidence := Likely
 		if f.Type.Kind == gofacts.String {
 			confidence = Perhaps // an empty text is rarely meant

@@ -145,31 +145,79 @@ func (c *comparison) closest(docs []*model.Method, op *gofacts.Operation) []*mod
 	return out
 }
 
-// likeness returns which share of the members of both sides are the same.
+// likeness returns which share of the members of both sides are the same, down to
+// those of members, and in case of doubt whether their names are.
 func (c *comparison) likeness(d *model.Method, op *gofacts.Operation) float64 {
-	var fields []*model.Field
+	documented, held := map[string]bool{}, map[string]bool{}
 	if d.Body != nil {
-		if u := c.objectOf(d.Body.Type); u != nil {
-			fields = u.fields
-		}
+		c.documentedNames(documented, "", d.Body.Type, 0)
 	}
 	for _, p := range d.Params {
 		if p.Location == model.LocationQuery {
-			fields = append(slices.Clone(fields), &p.Field)
+			documented["."+p.Name] = true
+			c.documentedNames(documented, "."+p.Name, p.Type, 1)
 		}
 	}
-	same, all := 0, len(fields)
 	for _, h := range holdersOf(op) {
-		same += overlap(&use{fields: fields}, h)
-		all += len(h.Fields)
+		heldNames(held, "", h, 0)
 	}
 	if d.Returns != nil && op.Result != nil {
-		if u := c.objectOf(d.Returns.Type); u != nil {
-			same += overlap(u, op.Result)
-			all += len(u.fields) + len(op.Result.Fields)
+		c.documentedNames(documented, "=", d.Returns.Type, 0)
+		heldNames(held, "=", op.Result, 0)
+	}
+	same := 0
+	for n := range documented {
+		if held[n] {
+			same++
 		}
 	}
-	return float64(2*same) / float64(max(all, 1))
+	words := 0
+	for _, w := range names.Words(d.ID) {
+		if strings.Contains(names.Letters(op.Func), names.Letters(w)) {
+			words++
+		}
+	}
+	return float64(2*same)/float64(max(len(documented)+len(held), 1)) + float64(words)/10000
+}
+
+// likenessDepth is how deep members are compared to tell variants of an operation apart.
+const likenessDepth = 4
+
+func (c *comparison) documentedNames(out map[string]bool, prefix string, t *model.Type, depth int) {
+	t = c.api.Resolve(t)
+	for t != nil && (t.Kind == model.KindArray || t.Kind == model.KindMap) {
+		t = c.api.Resolve(t.Elem)
+	}
+	u := c.objectOf(t)
+	if u == nil || depth > likenessDepth {
+		return
+	}
+	for _, d := range u.fields {
+		name := prefix + "." + d.Name
+		if !out[name] {
+			out[name] = true
+			c.documentedNames(out, name, d.Type, depth+1)
+		}
+	}
+}
+
+func heldNames(out map[string]bool, prefix string, t *gofacts.Type, depth int) {
+	for t != nil && (t.Kind == gofacts.List || t.Kind == gofacts.Map) {
+		t = t.Elem
+	}
+	if t == nil || depth > likenessDepth {
+		return
+	}
+	for _, f := range slices.Concat(t.Fields, t.Alternatives) {
+		name := prefix + "." + wireName(f)
+		if slices.Contains(t.Alternatives, f) {
+			name = prefix
+		}
+		if name == prefix || !out[name] {
+			out[name] = true
+			heldNames(out, name, f.Type, depth+1)
+		}
+	}
 }
 
 // constantQuery returns the names of what an operation always sends in its query.

@@ -27,7 +27,7 @@ func (c *comparison) request(p *pair) {
 			c.wholeBody(p)
 		} else {
 			bodyUse.inferred = p.doc.Body.Evidence.Of(model.FactType) == model.SourceExample
-			body = bodyUse.fields
+			body = withoutSwitch(p.doc, bodyUse)
 		}
 	}
 	if len(query)+len(body) == 0 {
@@ -48,6 +48,15 @@ func (c *comparison) request(p *pair) {
 	}
 	c.inHolders(p, holders, query, false, bodyUse, all)
 	c.inHolders(p, holders, body, true, bodyUse, all)
+}
+
+// withoutSwitch returns the members of a body without the one that asks for a stream: a
+// client has two functions for it, or sets it by itself.
+func withoutSwitch(d *model.Method, u *use) []*model.Field {
+	if d.Streaming == nil || d.Streaming.Field == "" {
+		return u.fields
+	}
+	return slices.DeleteFunc(slices.Clone(u.fields), func(f *model.Field) bool { return f.Name == d.Streaming.Field })
 }
 
 // holdersOf returns the structs that an operation sends.
