@@ -71,7 +71,9 @@ type generator struct {
 	markers map[string][]string
 	// cyclic are the named types that would contain themselves by value.
 	cyclic map[string]bool
-	diags  diag.List
+	// constructors are the functions that return a type, by its ID.
+	constructors map[string][]naming.Constructor
+	diags        diag.List
 }
 
 func newGenerator(names *naming.Names, o Options) *generator {
@@ -91,6 +93,10 @@ func newGenerator(names *naming.Names, o Options) *generator {
 		}
 	}
 	g.cyclic = cyclicTypes(api)
+	g.constructors = map[string][]naming.Constructor{}
+	for _, c := range naming.Constructors(api) {
+		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
+	}
 	g.checkTags()
 	g.checkIterators()
 	g.checkCredentials()
