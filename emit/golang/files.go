@@ -43,7 +43,7 @@ func (g *generator) typeFiles(add adder) {
 			for _, t := range types {
 				diag.Naming("rendering the type "+t.ID, t.Span, func() {
 					g.declare(f, t)
-					g.constructorsOf(f, t)
+					g.helpers(f, t)
 				})
 			}
 		})

@@ -19,6 +19,12 @@ func (g *generator) packageDoc() []string {
 		wrap("Package "+g.opts.Package+" is a client for "+title+", generated from the pages of its reference."),
 		paragraphs(usage),
 	)
+	if len(g.conversions) > 0 {
+		doc = join(doc, paragraphs(conversionUsage))
+	}
+	if len(g.accumulations) > 0 {
+		doc = join(doc, paragraphs(accumulateUsage))
+	}
 	if g.hasKind(model.KindUnion) {
 		doc = join(doc, paragraphs(unionUsage))
 	}
@@ -62,6 +68,15 @@ A response whose status is no success becomes an *Error, and so does one of succ
 content or that is not JSON, whose text the Error has. A request that a fault of the
 connection or of the server stopped is sent again, see WithMaxRetries. Give WithHTTPClient a Doer to test code
 without a network.
+`)
+
+var conversionUsage = strings.TrimSpace(`
+A method ToParam of what a response has is the same as a request takes it, without members that the
+request does not know and nulls that it does not take.
+`)
+
+var accumulateUsage = strings.TrimSpace(`
+Accumulate of a result adds up the events of a stream while they are ranged over.
 `)
 
 var unionUsage = strings.TrimSpace(`

@@ -35,7 +35,7 @@ const maxChoices = 4
 // types.
 func Constructors(api *model.API) []Constructor {
 	var out []Constructor
-	sent := sentTypes(api)
+	sent := Sent(api)
 	for _, t := range api.Types {
 		switch {
 		case !sent[t.ID] || t.Type == nil:
@@ -126,8 +126,31 @@ func required(api *model.API, object *model.Type) (args []*model.Field, ok bool)
 	return args, true
 }
 
-// sentTypes are the IDs of the types that parameters and bodies lead to.
-func sentTypes(api *model.API) map[string]bool {
+// Sent are the IDs of the types that parameters and bodies lead to.
+func Sent(api *model.API) map[string]bool {
+	return reached(api, func(m *model.Method, visit func(*model.Type)) {
+		for _, p := range m.Params {
+			visit(p.Type)
+		}
+		if m.Body != nil {
+			visit(m.Body.Type)
+		}
+	})
+}
+
+// Received are the IDs of the types that results lead to.
+func Received(api *model.API) map[string]bool {
+	return reached(api, func(m *model.Method, visit func(*model.Type)) {
+		if m.Returns != nil {
+			visit(m.Returns.Type)
+		}
+		if m.Streaming != nil {
+			visit(m.Streaming.Type)
+		}
+	})
+}
+
+func reached(api *model.API, from func(*model.Method, func(*model.Type))) map[string]bool {
 	sent := map[string]bool{}
 	var visit func(t *model.Type)
 	visit = func(t *model.Type) {
@@ -150,12 +173,7 @@ func sentTypes(api *model.API) map[string]bool {
 		}
 	}
 	for _, m := range api.Methods {
-		for _, p := range m.Params {
-			visit(p.Type)
-		}
-		if m.Body != nil {
-			visit(m.Body.Type)
-		}
+		from(m, visit)
 	}
 	return sent
 }

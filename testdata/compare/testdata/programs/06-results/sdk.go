@@ -17,7 +17,7 @@ func main() {
 		case anthropic.MessageBatchSucceededResult:
 			fmt.Println(result.CustomID, r.Message.Usage.OutputTokens)
 		case anthropic.MessageBatchErroredResult:
-			fmt.Println(result.CustomID, r.Error.Error.Message)
+			fmt.Println(result.CustomID, r.Error.Error.RawJSON())
 		}
 	}
 	if err := results.Err(); err != nil {

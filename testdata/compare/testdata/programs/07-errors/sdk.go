@@ -17,9 +17,9 @@ func main() {
 	if !errors.As(err, &failed) {
 		log.Fatal(err)
 	}
-	var body struct{ Error struct{ Type, Message string } }
+	var body struct{ Error struct{ Message string } }
 	if err := json.Unmarshal([]byte(failed.RawJSON()), &body); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(failed.StatusCode, failed.RequestID, body.Error.Type, body.Error.Message)
+	fmt.Println(failed.StatusCode, failed.RequestID, failed.Type(), body.Error.Message)
 }
