@@ -42,6 +42,9 @@ const shownEndpoints = 2
 // endpoints are the verbs and paths of a finding in one line: a few, and how many more
 // there are.
 func (r *Report) endpoints(f Finding, quote func(string) string) string {
+	if len(f.Endpoints) == 1 && (f.Endpoints[0].String() == f.Old || f.Endpoints[0].String() == f.New) {
+		return "" // which says it already
+	}
 	var words []string
 	for _, e := range f.Endpoints {
 		words = append(words, quote(e.String()))

@@ -37,6 +37,8 @@ type Report struct {
 	// OldPrefix and NewPrefix lead from the user to the pages of each side.
 	OldPrefix string `json:"-"`
 	NewPrefix string `json:"-"`
+	// Fails reports whether an entry makes the run fail; nil where none does.
+	Fails func(Finding) bool `json:"-"`
 	// Verbose asks for all places, methods and changes of Go where a line would count.
 	Verbose bool `json:"-"`
 	// ShowTexts asks for the places of texts.
