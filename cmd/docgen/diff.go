@@ -33,6 +33,7 @@ type diffCmd struct {
 	Config   string `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs     bool   `help:"Show where descriptions and examples were reworded, too."`
 
+	Strict  bool `help:"Keep findings breaking that rest on pages in doubt alone, such as pages that were cut; they are warnings otherwise."`
 	Verbose bool `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
 }
 
@@ -126,13 +127,14 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 		}
 	}
 	findings, usedBy := code.reached(s, caused.with(all), caused)
+	trust := c.weigh(both, findings)
 	report.AddEndpoints(findings, both.before.api, both.after.api)
 	findings, ignored := by.ignored.without(findings)
 	by.ignored.complain(s.stderr)
 	findings, told := by.baseline.without(findings)
 	by.baseline.complain(s.stderr)
 	r := report.New(found, findings, ignored)
-	r.Summary.Baseline = told
+	r.Summary.Baseline, r.Trust = told, trust
 	caused.complete(r)
 	if r.Summary.UsedBy = usedBy; usedBy != nil { // the API takes the step, whatever the code uses of it
 		r.Summary.Step = diff.StepFor(all, found.Texts)
@@ -194,9 +196,17 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
-	if c.New != "" { // a captured page leaves out what did not change: its counts prove nothing
-		r.Weigh(sideOf(both.before), sideOf(both.after))
+}
+
+// weigh says how far both sides can be trusted, and marks the findings that rest on what
+// is in doubt. A captured page leaves out what did not change: its counts prove nothing.
+func (c *diffCmd) weigh(both *twoSides, findings []report.Finding) *report.Trust {
+	if c.New == "" {
+		return nil
 	}
+	t := &report.Trust{Old: sideOf(both.before), New: sideOf(both.after)}
+	t.Weigh(findings, c.Strict)
+	return t
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }

@@ -272,11 +272,7 @@ func (s Summary) oneLine() string {
 // sizes says how many entries there are, and of how many changes.
 func (s Summary) sizes() string {
 	n := s.Breaking + s.Warnings + s.Infos
-	entries := count(n, "entry")
-	if n != 1 {
-		entries = fmt.Sprintf("%d entries", n)
-	}
-	return entries + " of " + count(s.Changes.Breaking+s.Changes.Warnings+s.Changes.Infos, "change")
+	return plural(n, "entry", "entries") + " of " + count(s.Changes.Breaking+s.Changes.Warnings+s.Changes.Infos, "change")
 }
 
 // goStep says where the Go package needs a larger version step than the API.
@@ -306,11 +302,13 @@ func (r *Report) unstated() string {
 	return "not compared, because the pages of one side never state it: " + strings.Join(facts, ", ")
 }
 
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
+func count(n int, what string) string { return plural(n, what, what+"s") }
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, what)
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // textLine is a text as far as it has what a line has.

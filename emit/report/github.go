@@ -48,11 +48,19 @@ func (r *Report) GitHub(w io.Writer) error {
 		}
 		t.print("::", levels[level], " title=go-api::", data(diag.Plain(goNote(c, asIs))), "\n")
 	}
-	for _, says := range r.trust() {
-		t.print("::warning title=trust::", data(diag.Plain(says)), "\n")
+	for i, says := range r.trust() {
+		t.print("::", r.trustLevel(i), " title=trust::", data(diag.Plain(says)), "\n")
 	}
 	t.print("::notice title=docgen diff::", data(r.Summary.oneLine()), "\n")
 	return t.err
+}
+
+// trustLevel is how loud the trust in a side is told, the old one being 0.
+func (r *Report) trustLevel(side int) string {
+	if [2]Side{r.Trust.Old, r.Trust.New}[side].isWhole() {
+		return levels[diff.Info]
+	}
+	return levels[diff.Warning]
 }
 
 func (r *Report) on(s source.Span) string {

@@ -23,7 +23,8 @@ type Report struct {
 	Old     string  `json:"old"`
 	New     string  `json:"new"`
 	Summary Summary `json:"summary"`
-	// Trust is nil where nothing lowers the trust in either side.
+	// Trust is nil where a captured page shows both sides, of which it leaves out what
+	// did not change.
 	Trust    *Trust    `json:"trust,omitempty"`
 	Findings []Finding `json:"findings"`
 	// Go are changes of the generated Go API that no finding caused.
@@ -53,8 +54,10 @@ type Finding struct {
 	// Endpoints are the methods of the reach as requests name them.
 	Endpoints []Endpoint     `json:"endpoints,omitempty"`
 	Go        []goapi.Change `json:"go,omitempty"`
-	// Doubts are those that the finding rests on.
-	Doubts []Doubted `json:"doubts,omitempty"`
+	// Doubts are those that the finding rests on. Undoubted is the severity that it would
+	// have without them, where they lowered it.
+	Doubts    []Doubted     `json:"doubts,omitempty"`
+	Undoubted diff.Severity `json:"undoubted,omitempty"`
 	// Uses are the places in the code of the user by which the finding reaches it.
 	Uses []Use `json:"uses,omitempty"`
 }
