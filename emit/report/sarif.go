@@ -186,8 +186,12 @@ const goRule = "go-api"
 // notifications say what concerns the comparison as a whole.
 func (s *sarifWriter) notifications() []sarifNotification {
 	var out []sarifNotification
-	for _, says := range s.report.trust() {
-		out = append(out, sarifNotification{"warning", sarifMessage{diag.Plain(says)}})
+	for i, says := range s.report.trust() {
+		level := sarifLevels[diff.Warning]
+		if s.report.trustLevel(i) == levels[diff.Info] {
+			level = sarifLevels[diff.Info]
+		}
+		out = append(out, sarifNotification{level, sarifMessage{diag.Plain(says)}})
 	}
 	if note := s.report.unstated(); note != "" {
 		out = append(out, sarifNotification{"note", sarifMessage{diag.Plain(note)}})
