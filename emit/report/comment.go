@@ -57,7 +57,7 @@ type commentWriter struct {
 func (c *commentWriter) text(mark string) string {
 	r := c.report
 	head := &strings.Builder{}
-	fmt.Fprintf(head, "%s\n### API changes\n\nFrom %s to %s: %s.\n", commentMark(mark), code(c.clip(r.Old)), code(c.clip(r.New)), escape(c.clip(r.OneLine())))
+	fmt.Fprintf(head, "%s\n### API changes\n\nFrom %s%s to %s%s: %s.\n", commentMark(mark), code(c.clip(r.Old)), c.revision(r.OldRevision), code(c.clip(r.New)), c.revision(r.NewRevision), escape(c.clip(r.OneLine())))
 	for i, says := range r.trust() {
 		if i == 0 {
 			head.WriteString("\n")
@@ -75,6 +75,10 @@ func (c *commentWriter) text(mark string) string {
 	}
 	body.WriteString(c.leftOut())
 	return head.String() + body.String()
+}
+
+func (c *commentWriter) revision(v *Revision) string {
+	return v.words(func(s string) string { return code(c.clip(s)) })
 }
 
 // commentMark is a comment of HTML that holds a name.

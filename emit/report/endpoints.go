@@ -24,7 +24,7 @@ func AddEndpoints(findings []Finding, before, after *model.API) {
 	known := map[string]Endpoint{}
 	for _, api := range []*model.API{before, after} {
 		for _, m := range api.Methods {
-			known[m.ID] = Endpoint{m.ID, strings.ToUpper(m.Verb), m.Path}
+			known[m.ID] = Endpoint{m.ID, m.Verb, m.Path}
 		}
 	}
 	for i, f := range findings {

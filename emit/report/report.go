@@ -20,9 +20,12 @@ type Report struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
 	// Old and New are what was compared, as the user named it.
-	Old     string  `json:"old"`
-	New     string  `json:"new"`
-	Summary Summary `json:"summary"`
+	Old string `json:"old"`
+	New string `json:"new"`
+	// OldRevision and NewRevision are nil where nothing is known of them.
+	OldRevision *Revision `json:"oldRevision,omitempty"`
+	NewRevision *Revision `json:"newRevision,omitempty"`
+	Summary     Summary   `json:"summary"`
 	// Trust is nil where a captured page shows both sides, of which it leaves out what
 	// did not change.
 	Trust    *Trust    `json:"trust,omitempty"`

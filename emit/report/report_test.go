@@ -48,7 +48,7 @@ func TestHostile(t *testing.T) {
 	}{
 		{"text", func(w *strings.Builder) error { return r.Text(w) }, 14, []string{"\x1b", "\u202e"}},
 		{"markdown", func(w *strings.Builder) error { return r.Markdown(w) }, 18, []string{"\x1b", "\u202e", "<script>|%0A�,"}},
-		{"html", func(w *strings.Builder) error { return r.HTML(w) }, 0, []string{"\x1b", "\u202e", "<script", "error::x\n"}},
+		{"html", func(w *strings.Builder) error { return r.HTML(w) }, 0, []string{"\x1b", "\u202e", "<script>|", "error::x\n"}},
 		{"github", func(w *strings.Builder) error { return r.GitHub(w) }, 3, []string{"\x1b", "file=a,b"}},
 		{"json", func(w *strings.Builder) error { return r.JSON(w) }, 0, []string{"\x1b"}},
 		{"sarif", func(w *strings.Builder) error { return r.SARIF(w) }, 0, []string{"\x1b", "\u202e", "a,b:c\\n"}},
