@@ -14,6 +14,7 @@ import (
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/templates"
 )
 
@@ -163,4 +164,16 @@ func TestHTMLFigures(t *testing.T) {
 		t.Errorf("a report of nothing reads %s", none)
 	}
 	elements(t, none)
+}
+
+// TestHTMLOfHostileText keeps a page of hostile text for the tests in a browser.
+func TestHTMLOfHostileText(t *testing.T) {
+	r := hostileReport()
+	const bad = `<script>window.docgenRan = 1</script><img src=x onerror="window.docgenRan = 1">` + hostile
+	l := &r.Findings[0].Locations[0]
+	l.Doc, l.Methods = bad, []diff.NewMethod{{Method: bad, Doc: bad, Returns: bad, Params: []diff.NewParam{{In: "query", Name: bad, Type: bad, Doc: bad}}}}
+	r.OldRevision = &report.Revision{Date: "2026-01-02", Commit: "0123456", Subject: bad}
+	text := html(t, r)
+	elements(t, text)
+	testutil.Golden(t, "../../testdata/diff/hostile.html", text)
 }
