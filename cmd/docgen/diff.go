@@ -23,6 +23,7 @@ type diffCmd struct {
 	readFlags
 	filterFlags
 	usedByFlags
+	policyFlags
 	outputFlags
 
 	Old      string `arg:"" help:"The old revision. ${docs}"`
@@ -58,6 +59,9 @@ func (c *diffCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if both.oldRevision, both.newRevision, err = c.revisionsOf(s, c.Old, c.New); err != nil {
+		return err
+	}
 	var counting errgroup.Group
 	counting.Go(func() error {
 		return diag.Guard("counting lines", source.Span{}, func() error { return c.count(s, both) })
@@ -71,6 +75,9 @@ func (c *diffCmd) Run(s *session) error {
 	}
 	c.complete(s, r, both)
 	failed := c.exitError(r.Findings)
+	if r.Summary.Taken = diff.Step(c.VersionStep); r.Summary.StepIsTooSmall() {
+		failed = errFindings
+	}
 	r.Fails = func(f report.Finding) bool { return c.exitError([]report.Finding{f}) != nil }
 	c.apply(r)
 	if err := c.deliver(s, r); err != nil {
@@ -119,6 +126,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 		return nil, err
 	}
 	all := by.rules.Classify(found.Changes)
+	c.deprecation(by, both.oldRevision, both.newRevision).Apply(all)
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
 		var err error
@@ -149,6 +157,9 @@ type twoSides struct {
 	touched touched
 	// in says how values of types travel where no method shows it.
 	in map[string][]diff.Position
+	// oldRevision and newRevision are what is known of them besides; nil where that is
+	// nothing.
+	oldRevision, newRevision *report.Revision
 }
 
 // revisions reads both sides.
@@ -228,6 +239,7 @@ func (c *diffCmd) exitError(findings []report.Finding) error {
 
 func knownPattern(pattern string) bool {
 	return diff.Severity(pattern).Rank() >= 0 ||
+		slices.ContainsFunc(rules.Policies(), func(p rules.Policy) bool { return fits(pattern, p.ID) }) ||
 		slices.ContainsFunc(rules.All(), func(r diff.Rule) bool { return fits(pattern, r.ID) })
 }
 

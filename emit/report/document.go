@@ -70,6 +70,7 @@ type finding struct {
 	Docs          []string // of what is new
 	NewMethods    []newMethod
 	Fingerprint   string
+	Policy        string
 }
 
 // A newMethod is a method that came, as the template shows it.
@@ -150,7 +151,7 @@ func newFinding(id string, l Finding) finding {
 		ID: id, entry: newEntry(l, l.Message), Before: shown(l.OldValues), After: shown(l.NewValues),
 		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Doubts: doubtWords(l.Doubts),
 	}
-	f.Severity, f.Fingerprint, f.Used = l.Severity, l.Fingerprint, shown(l.useWords())
+	f.Severity, f.Fingerprint, f.Policy, f.Used = l.Severity, l.Fingerprint, l.Policy, shown(l.useWords())
 	for _, e := range l.Endpoints {
 		f.Endpoints = append(f.Endpoints, diag.Plain(e.String()))
 	}

@@ -90,6 +90,8 @@ type Summary struct {
 	// the API without the generated package sees no other difference. The package
 	// may break where the API does not, which Go tells (see goapi.Summary.Breaks).
 	Step diff.Step `json:"step"`
+	// Taken is the step that a release takes, where the user has named it.
+	Taken diff.Step `json:"taken,omitempty"`
 	// Go counts the changes of the whole Go API, whatever findings are shown. It
 	// is nil where there is no package to compare.
 	Go *goapi.Summary `json:"go,omitempty"`
