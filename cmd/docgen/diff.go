@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/term"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diag"
@@ -155,10 +156,11 @@ func (c *diffCmd) revisions(s *session) (r *twoSides, err error) {
 		return s.captured(c.Old)
 	}
 	r = &twoSides{}
-	if r.before, err = s.revision(c.Old); err != nil {
+	store := s.openCache(c.FailOn != "never")
+	if r.before, err = s.revision(c.Old, store); err != nil {
 		return nil, err
 	}
-	if r.after, err = s.revision(c.New); err != nil {
+	if r.after, err = s.revision(c.New, store); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -175,8 +177,8 @@ func (c *diffCmd) count(s *session, both *twoSides) (err error) {
 
 // revision reads one side. Errors in its pages are the business of lint, but
 // whoever reads what changed should know of them.
-func (s *session) revision(ref string) (*reference, error) {
-	r, err := s.read(ref)
+func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
+	r, err := s.readCached(ref, store)
 	if err != nil {
 		return nil, err
 	}
