@@ -80,6 +80,7 @@ var owners = map[string][]string{
 
 	"flag":      {"cmd/..."},
 	"log":       {"cmd/..."},
+	"log/slog":  {"templates/..."},
 	"net/http":  {"cmd/...", "templates/..."},
 	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "model/testutil", "templates/..."},
 	"os/exec":   {"cmd/..."},
