@@ -24,19 +24,19 @@ import (
 type diffCmd struct {
 	readFlags
 	filterFlags
+	judgeFlags
 	usedByFlags
 	outputFlags
 
 	Old      string `arg:"" help:"The old revision. ${docs}"`
 	New      string `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
 	Format   string `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
-	FailOn   string `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
+	FailOn   string `enum:"breaking,warning,info,go,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never; go adds to breaking ones all changes that can stop code from compiling which uses the generated package."`
 	Ignore   string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, by rule or fingerprint, with reasons."`
 	Baseline string `placeholder:"FILE" help:"Leave out what this report (--format json) of an earlier run has told."`
 	Config   string `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs     bool   `help:"Show where descriptions and examples were reworded, too."`
 
-	Strict  bool `help:"Keep findings breaking that rest on pages in doubt alone, such as pages that were cut; they are warnings otherwise."`
 	Verbose bool `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
 }
 
@@ -73,7 +73,7 @@ func (c *diffCmd) Run(s *session) error {
 		return err
 	}
 	c.complete(s, r, both)
-	failed := c.exitError(r.Findings)
+	failed := c.exitError(r)
 	c.apply(r)
 	if err := c.deliver(s, r, func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
@@ -126,6 +126,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 		}
 	}
 	findings, usedBy := code.reached(s, caused.with(all), caused)
+	c.judge(findings, by.file.Diff.Mild)
 	trust := c.weigh(both, findings)
 	report.AddEndpoints(findings, both.before.api, both.after.api)
 	findings, ignored := by.ignored.without(findings)
@@ -195,18 +196,8 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
+	r.Summary.GoStep = goStep(r.Summary)
 	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
-}
-
-// weigh says how far both sides can be trusted, and marks the findings that rest on what
-// is in doubt. A captured page leaves out what did not change: its counts prove nothing.
-func (c *diffCmd) weigh(both *twoSides, findings []report.Finding) *report.Trust {
-	if c.New == "" {
-		return nil
-	}
-	t := &report.Trust{Old: sideOf(both.before), New: sideOf(both.after)}
-	t.Weigh(findings, c.Strict)
-	return t
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
@@ -230,14 +221,6 @@ func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
 		return r.GitHub(w)
 	}
 	return r.Text(w)
-}
-
-func (c *diffCmd) exitError(findings []report.Finding) error {
-	worst := diff.Severity(c.FailOn).Rank() // -1 for never
-	if slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Severity.Rank() <= worst }) {
-		return errFindings
-	}
-	return nil
 }
 
 func knownPattern(pattern string) bool {

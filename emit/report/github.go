@@ -35,6 +35,9 @@ func (r *Report) GitHub(w io.Writer) error {
 			if text := r.golang(l, asIs); text != "" {
 				message += "; Go: " + text
 			}
+			for _, why := range l.Judged {
+				message += "; " + string(l.Severity) + ": " + why
+			}
 			for _, d := range l.Doubts {
 				message += "; doubt: " + r.doubt(d)
 			}

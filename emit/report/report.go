@@ -56,8 +56,16 @@ type Finding struct {
 	// have without them, where they lowered it.
 	Doubts    []Doubted     `json:"doubts,omitempty"`
 	Undoubted diff.Severity `json:"undoubted,omitempty"`
+	// Judged says why the severity is not that of the rule.
+	Judged []string `json:"judged,omitempty"`
 	// Uses are the places in the code of the user by which the finding reaches it.
 	Uses []Use `json:"uses,omitempty"`
+}
+
+// Judge gives a finding another severity, and notes why.
+func (f *Finding) Judge(severity diff.Severity, why string) {
+	f.Severity = severity
+	f.Judged = append(f.Judged, why)
 }
 
 // A Summary is a report in numbers.
@@ -85,6 +93,9 @@ type Summary struct {
 	// the API without the generated package sees no other difference. The package
 	// may break where the API does not, which Go tells (see goapi.Summary.Breaks).
 	Step diff.Step `json:"step"`
+	// GoStep is what the version number of the generated package should grow by: the
+	// same, or more where code may no longer compile that uses it.
+	GoStep diff.Step `json:"goStep,omitempty"`
 	// Go counts the changes of the whole Go API, whatever findings are shown. It
 	// is nil where there is no package to compare.
 	Go *goapi.Summary `json:"go,omitempty"`

@@ -92,6 +92,9 @@ func (r Rename) All() Pairs { return slices.Concat(r.Resources, r.Methods, r.Typ
 type Diff struct {
 	// Severity is by the ID of a rule: breaking, warning or info.
 	Severity Pairs `yaml:"severity"`
+	// Mild are patterns of methods that promise nothing yet, such as beta.**: what
+	// would break is a warning where nothing else shows it.
+	Mild []Text `yaml:"mild"`
 }
 
 // Languages are what packages can be generated in.
