@@ -24,7 +24,7 @@ import (
 type diffCmd struct {
 	readFlags
 	filterFlags
-	judgeFlags
+	severityFlags
 	usedByFlags
 	outputFlags
 
@@ -126,7 +126,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 		}
 	}
 	findings, usedBy := code.reached(s, caused.with(all), caused)
-	c.judge(findings, by.file.Diff.Mild)
+	c.reclassify(findings, by.file.Diff.Mild)
 	trust := c.weigh(both, findings)
 	report.AddEndpoints(findings, both.before.api, both.after.api)
 	findings, ignored := by.ignored.without(findings)

@@ -55,7 +55,7 @@ func (s *session) readCached(ref string, store *cache.Cache) (_ *reference, err 
 		}
 	}
 	r.prefix = docs.Prefix
-	return s.judge(ref, r)
+	return s.applyFindings(ref, r)
 }
 
 // modelKey returns what a model of docs is stored by, or false where nothing is.
@@ -108,8 +108,8 @@ func storeReference(store *cache.Cache, key cache.Key, r *reference) {
 	_ = store.Put(text.Bytes(), key)
 }
 
-// judge applies what docgen.yaml says of findings.
-func (s *session) judge(ref string, r *reference) (*reference, error) {
+// applyFindings applies what docgen.yaml says of findings.
+func (s *session) applyFindings(ref string, r *reference) (*reference, error) {
 	entries, err := findingsFor(ref, s.config)
 	if faults := (config.Faults)(nil); s.config == "" && errors.As(err, &faults) {
 		// Whoever looks at pages may do so to repair the file.

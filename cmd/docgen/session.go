@@ -76,7 +76,7 @@ func (s *session) read(ref string) (_ *reference, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.judge(ref, r)
+	return s.applyFindings(ref, r)
 }
 
 // parse reads the pages of opened docs, which the user calls ref; unmarked is what

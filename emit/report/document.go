@@ -57,7 +57,7 @@ type finding struct {
 	entry
 	Before, After []string
 	Inferred      bool
-	Judged        []string
+	Reclassified  []string
 	Doubts        []string
 	Locations     []string
 	Reaches       []reached
@@ -134,7 +134,7 @@ func newSection(severity diff.Severity, title, mark string, lines []Finding) sec
 func newFinding(id string, l Finding) finding {
 	f := finding{
 		ID: id, entry: newEntry(l, l.Message), Before: shown(l.OldValues), After: shown(l.NewValues),
-		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Judged: shown(l.Judged), Doubts: doubtWords(l.Doubts),
+		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Reclassified: shown(l.Reclassified), Doubts: doubtWords(l.Doubts),
 	}
 	for _, where := range (&Report{}).everywhere(l, asIs) {
 		f.Locations = append(f.Locations, diag.Plain(where))

@@ -35,7 +35,7 @@ func (r *Report) GitHub(w io.Writer) error {
 			if text := r.golang(l, asIs); text != "" {
 				message += "; Go: " + text
 			}
-			for _, why := range l.Judged {
+			for _, why := range l.Reclassified {
 				message += "; " + string(l.Severity) + ": " + why
 			}
 			for _, d := range l.Doubts {

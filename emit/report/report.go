@@ -56,16 +56,16 @@ type Finding struct {
 	// have without them, where they lowered it.
 	Doubts    []Doubted     `json:"doubts,omitempty"`
 	Undoubted diff.Severity `json:"undoubted,omitempty"`
-	// Judged says why the severity is not that of the rule.
-	Judged []string `json:"judged,omitempty"`
+	// Reclassified says why the severity is not that of the rule.
+	Reclassified []string `json:"reclassified,omitempty"`
 	// Uses are the places in the code of the user by which the finding reaches it.
 	Uses []Use `json:"uses,omitempty"`
 }
 
-// Judge gives a finding another severity, and notes why.
-func (f *Finding) Judge(severity diff.Severity, why string) {
+// Reclassify gives a finding another severity, and notes why.
+func (f *Finding) Reclassify(severity diff.Severity, why string) {
 	f.Severity = severity
-	f.Judged = append(f.Judged, why)
+	f.Reclassified = append(f.Reclassified, why)
 }
 
 // A Summary is a report in numbers.

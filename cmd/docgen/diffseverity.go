@@ -10,26 +10,26 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// judgeFlags say how strict the judgement is.
-type judgeFlags struct {
+// severityFlags say how strict the judgement is.
+type severityFlags struct {
 	Preset string `enum:"wire,source,all" default:"wire" help:"What counts as breaking: wire, what stops programs that speak to the API as it was; source, also what can stop code from compiling that uses the generated package; all, also what may surprise programs."`
 	Strict bool   `help:"Keep findings breaking that rest on pages in doubt alone, such as pages that were cut; they are warnings otherwise."`
 }
 
-// judge changes severities as the preset says, and then as docgen.yaml says of methods
+// reclassify changes severities as the preset says, and then as docgen.yaml says of methods
 // that promise nothing. Each finding notes what changed its severity.
-func (c *judgeFlags) judge(findings []report.Finding, mild []config.Text) {
+func (c *severityFlags) reclassify(findings []report.Finding, mild []config.Text) {
 	for i := range findings {
 		f := &findings[i]
 		switch {
 		case f.Severity == diff.Breaking:
 		case c.Preset != "wire" && slices.ContainsFunc(f.Go, goapi.Change.Breaks):
-			f.Judge(diff.Breaking, "it can stop code from compiling (--preset "+c.Preset+")")
+			f.Reclassify(diff.Breaking, "it can stop code from compiling (--preset "+c.Preset+")")
 		case c.Preset == "all" && f.Severity == diff.Warning:
-			f.Judge(diff.Breaking, "--preset all")
+			f.Reclassify(diff.Breaking, "--preset all")
 		}
 		if pattern := mildFor(f, mild); pattern != "" && f.Severity == diff.Breaking {
-			f.Judge(diff.Warning, "only "+pattern+" shows it, which is mild in docgen.yaml")
+			f.Reclassify(diff.Warning, "only "+pattern+" shows it, which is mild in docgen.yaml")
 		}
 	}
 	slices.SortStableFunc(findings, func(a, b report.Finding) int { return a.Severity.Rank() - b.Severity.Rank() })

@@ -62,7 +62,7 @@ func TestPresets(t *testing.T) {
 	one, two := lamps(t, "port", oneOwner), lamps(t, "port", twoOwners)
 	for _, preset := range []string{"source", "all"} {
 		r := reportOf(t, exitFindings, one, two, "--preset", preset)
-		if r.Summary.Breaking != 1 || len(r.Findings[0].Judged) != 1 || !strings.Contains(r.Findings[0].Judged[0], preset) {
+		if r.Summary.Breaking != 1 || len(r.Findings[0].Reclassified) != 1 || !strings.Contains(r.Findings[0].Reclassified[0], preset) {
 			t.Errorf("%s: %+v", preset, r.Findings)
 		}
 	}
@@ -79,7 +79,7 @@ func TestMildResources(t *testing.T) {
 	for pattern, code := range map[string]int{"beta.**": exitOK, "alpha.**": exitFindings} {
 		file := configFile(t, configHead+"  - {docs: "+filepath.ToSlash(after)+", output: out, package: harbor}\ndiff:\n  mild: ["+pattern+"]\n")
 		r := reportOf(t, code, before, after, "--config", file)
-		if mild := r.Summary.Warnings == 1 && r.Summary.Breaking == 0 && len(r.Findings[0].Judged) == 1; mild != (code == exitOK) {
+		if mild := r.Summary.Warnings == 1 && r.Summary.Breaking == 0 && len(r.Findings[0].Reclassified) == 1; mild != (code == exitOK) {
 			t.Errorf("%s: %+v", pattern, r.Findings)
 		}
 	}
