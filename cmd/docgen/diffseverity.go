@@ -10,7 +10,7 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// severityFlags say how strict the judgement is.
+// severityFlags say how strictly findings are classified.
 type severityFlags struct {
 	Preset string `enum:"wire,source,all" default:"wire" help:"What counts as breaking: wire, what stops programs that speak to the API as it was; source, also what can stop code from compiling that uses the generated package; all, also what may surprise programs."`
 	Strict bool   `help:"Keep findings breaking that rest on pages in doubt alone, such as pages that were cut; they are warnings otherwise."`
