@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"errors"
 	"fmt"
@@ -30,7 +29,6 @@ type diffCmd struct {
 
 	Old      string `arg:"" help:"The old revision. ${docs}"`
 	New      string `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
-	Format   string `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
 	FailOn   string `enum:"breaking,warning,info,go,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never; go adds to breaking ones all changes that can stop code from compiling which uses the generated package."`
 	Ignore   string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, by rule or fingerprint, with reasons."`
 	Baseline string `placeholder:"FILE" help:"Leave out what this report (--format json) of an earlier run has told."`
@@ -74,8 +72,9 @@ func (c *diffCmd) Run(s *session) error {
 	}
 	c.complete(s, r, both)
 	failed := c.exitError(r)
+	r.Fails = func(f report.Finding) bool { return c.fails([]report.Finding{f}) }
 	c.apply(r)
-	if err := c.deliver(s, r, func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
+	if err := c.deliver(s, r); err != nil {
 		return err
 	}
 	return failed
@@ -95,6 +94,9 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 		return by, err
 	}
 	if by.ignored, err = readIgnored(c.Ignore); err != nil {
+		return by, err
+	}
+	if err := c.checkFormat(); err != nil {
 		return by, err
 	}
 	if by.baseline, err = readBaseline(c.Baseline); err != nil {
@@ -207,20 +209,6 @@ func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Coun
 func isTerminal(s *session) bool {
 	f, ok := s.stdout.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == ""
-}
-
-func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
-	switch c.Format {
-	case "markdown":
-		return r.Markdown(w)
-	case "html":
-		return r.HTML(w)
-	case "json":
-		return r.JSON(w)
-	case "github":
-		return r.GitHub(w)
-	}
-	return r.Text(w)
 }
 
 func knownPattern(pattern string) bool {

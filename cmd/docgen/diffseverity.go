@@ -68,17 +68,22 @@ func (c *diffCmd) weigh(both *twoSides, findings []report.Finding) *report.Trust
 
 // exitError is what the verb returns that has reported findings.
 func (c *diffCmd) exitError(r *report.Report) error {
+	breaksGo := r.Summary.Go != nil && r.Summary.Go.Breaks()
+	if c.fails(r.Findings) || breaksGo && (c.FailOn == "go" || c.Preset != "wire" && c.FailOn != "never") {
+		return errFindings
+	}
+	return nil
+}
+
+// fails reports whether one of the findings is as bad as --fail-on says.
+func (c *diffCmd) fails(findings []report.Finding) bool {
 	worst := diff.Severity(c.FailOn).Rank() // -1 for never
 	if c.FailOn == "go" {
 		worst = diff.Breaking.Rank()
 	}
-	breaksGo := r.Summary.Go != nil && r.Summary.Go.Breaks()
-	switch {
-	case slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return f.Severity.Rank() <= worst }),
-		breaksGo && (c.FailOn == "go" || c.Preset != "wire" && c.FailOn != "never"):
-		return errFindings
-	}
-	return nil
+	return slices.ContainsFunc(findings, func(f report.Finding) bool {
+		return f.Severity.Rank() <= worst || c.FailOn == "go" && slices.ContainsFunc(f.Go, goapi.Change.Breaks)
+	})
 }
 
 // goStep is what the version number of the Go package should grow by: as much as that of

@@ -20,9 +20,12 @@ type Report struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
 	// Old and New are what was compared, as the user named it.
-	Old     string  `json:"old"`
-	New     string  `json:"new"`
-	Summary Summary `json:"summary"`
+	Old string `json:"old"`
+	New string `json:"new"`
+	// OldRevision and NewRevision are nil where nothing is known of them.
+	OldRevision *Revision `json:"oldRevision,omitempty"`
+	NewRevision *Revision `json:"newRevision,omitempty"`
+	Summary     Summary   `json:"summary"`
 	// Trust is nil where a captured page shows both sides, of which it leaves out what
 	// did not change.
 	Trust    *Trust    `json:"trust,omitempty"`
@@ -38,6 +41,8 @@ type Report struct {
 	// OldPrefix and NewPrefix lead from the user to the pages of each side.
 	OldPrefix string `json:"-"`
 	NewPrefix string `json:"-"`
+	// Fails reports whether an entry makes the run fail; nil where none does.
+	Fails func(Finding) bool `json:"-"`
 	// Verbose asks for all places, methods and changes of Go where a line would count.
 	Verbose bool `json:"-"`
 	// ShowTexts asks for the places of texts.
