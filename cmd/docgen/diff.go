@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/term"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diag"
@@ -22,19 +23,19 @@ import (
 type diffCmd struct {
 	readFlags
 	filterFlags
+	severityFlags
 	usedByFlags
 	policyFlags
 	outputFlags
 
 	Old      string `arg:"" help:"The old revision. ${docs}"`
 	New      string `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
-	FailOn   string `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
+	FailOn   string `enum:"breaking,warning,info,go,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never; go adds to breaking ones all changes that can stop code from compiling which uses the generated package."`
 	Ignore   string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, by rule or fingerprint, with reasons."`
 	Baseline string `placeholder:"FILE" help:"Leave out what this report (--format json) of an earlier run has told."`
 	Config   string `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs     bool   `help:"Show where descriptions and examples were reworded, too."`
 
-	Strict  bool `help:"Keep findings breaking that rest on pages in doubt alone, such as pages that were cut; they are warnings otherwise."`
 	Verbose bool `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
 }
 
@@ -74,11 +75,11 @@ func (c *diffCmd) Run(s *session) error {
 		return err
 	}
 	c.complete(s, r, both)
-	failed := c.exitError(r.Findings)
+	failed := c.exitError(r)
 	if r.Summary.Taken = diff.Step(c.VersionStep); r.Summary.StepIsTooSmall() {
 		failed = errFindings
 	}
-	r.Fails = func(f report.Finding) bool { return c.exitError([]report.Finding{f}) != nil }
+	r.Fails = func(f report.Finding) bool { return c.fails([]report.Finding{f}) }
 	c.apply(r)
 	if err := c.deliver(s, r); err != nil {
 		return err
@@ -135,6 +136,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 		}
 	}
 	findings, usedBy := code.reached(s, caused.with(all), caused)
+	c.reclassify(findings, by.file.Diff.Mild)
 	trust := c.weigh(both, findings)
 	report.AddEndpoints(findings, both.before.api, both.after.api)
 	findings, ignored := by.ignored.without(findings)
@@ -168,10 +170,11 @@ func (c *diffCmd) revisions(s *session) (r *twoSides, err error) {
 		return s.captured(c.Old)
 	}
 	r = &twoSides{}
-	if r.before, err = s.revision(c.Old); err != nil {
+	store := s.openCache(c.FailOn != "never")
+	if r.before, err = s.revision(c.Old, store); err != nil {
 		return nil, err
 	}
-	if r.after, err = s.revision(c.New); err != nil {
+	if r.after, err = s.revision(c.New, store); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -188,8 +191,8 @@ func (c *diffCmd) count(s *session, both *twoSides) (err error) {
 
 // revision reads one side. Errors in its pages are the business of lint, but
 // whoever reads what changed should know of them.
-func (s *session) revision(ref string) (*reference, error) {
-	r, err := s.read(ref)
+func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
+	r, err := s.readCached(ref, store)
 	if err != nil {
 		return nil, err
 	}
@@ -206,18 +209,8 @@ func (s *session) revision(ref string) (*reference, error) {
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
+	r.Summary.GoStep = goStep(r.Summary)
 	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
-}
-
-// weigh says how far both sides can be trusted, and marks the findings that rest on what
-// is in doubt. A captured page leaves out what did not change: its counts prove nothing.
-func (c *diffCmd) weigh(both *twoSides, findings []report.Finding) *report.Trust {
-	if c.New == "" {
-		return nil
-	}
-	t := &report.Trust{Old: sideOf(both.before), New: sideOf(both.after)}
-	t.Weigh(findings, c.Strict)
-	return t
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
@@ -227,14 +220,6 @@ func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Coun
 func isTerminal(s *session) bool {
 	f, ok := s.stdout.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == ""
-}
-
-func (c *diffCmd) exitError(findings []report.Finding) error {
-	worst := diff.Severity(c.FailOn).Rank() // -1 for never
-	if slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Severity.Rank() <= worst }) {
-		return errFindings
-	}
-	return nil
 }
 
 func knownPattern(pattern string) bool {

@@ -107,7 +107,7 @@ func (g *goComparison) explain() (causes, error) {
 	})
 	sides.Go(func() error {
 		return g.guard(func() (err error) {
-			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep); err == nil {
+			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep()); err == nil {
 				now, err = g.side(g.after, kept)
 			}
 			return err

@@ -60,6 +60,7 @@ type finding struct {
 	entry
 	Before, After []string
 	Inferred      bool
+	Reclassified  []string
 	Doubts        []string
 	Locations     []string
 	Reaches       []reached
@@ -149,7 +150,7 @@ func newSection(severity diff.Severity, title, mark string, lines []Finding) sec
 func newFinding(id string, l Finding) finding {
 	f := finding{
 		ID: id, entry: newEntry(l, l.Message), Before: shown(l.OldValues), After: shown(l.NewValues),
-		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Doubts: doubtWords(l.Doubts),
+		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Reclassified: shown(l.Reclassified), Doubts: doubtWords(l.Doubts),
 	}
 	f.Severity, f.Fingerprint, f.Policy, f.Used = l.Severity, l.Fingerprint, l.Policy, shown(l.useWords())
 	for _, e := range l.Endpoints {

@@ -64,6 +64,9 @@ func (r *Report) annotation(f Finding) string {
 	if f.NewSpan.IsZero() && !f.OldSpan.IsZero() {
 		message += ", was at " + strings.Join(r.locations(f.OldSpan, f.NewSpan), "")
 	}
+	for _, why := range f.Reclassified {
+		message += "; " + string(f.Severity) + ": " + why
+	}
 	for _, d := range f.Doubts {
 		message += "; doubt: " + r.doubt(d)
 	}

@@ -67,6 +67,9 @@ func (t *textWriter) item(r *Report, l Finding) {
 			t.print("  - ", where, "\n")
 		}
 	}
+	for _, why := range l.Reclassified {
+		t.print("  - Judged as ", string(l.Severity), ": ", escape(why), "\n")
+	}
 	for _, d := range l.Doubts {
 		t.print("  - Doubt: ", escape(r.doubt(d)), "\n")
 	}

@@ -61,8 +61,16 @@ type Finding struct {
 	// have without them, where they lowered it.
 	Doubts    []Doubted     `json:"doubts,omitempty"`
 	Undoubted diff.Severity `json:"undoubted,omitempty"`
+	// Reclassified says why the severity is not that of the rule.
+	Reclassified []string `json:"reclassified,omitempty"`
 	// Uses are the places in the code of the user by which the finding reaches it.
 	Uses []Use `json:"uses,omitempty"`
+}
+
+// Reclassify gives a finding another severity, and notes why.
+func (f *Finding) Reclassify(severity diff.Severity, why string) {
+	f.Severity = severity
+	f.Reclassified = append(f.Reclassified, why)
 }
 
 // A Summary is a report in numbers.
@@ -92,6 +100,9 @@ type Summary struct {
 	Step diff.Step `json:"step"`
 	// Taken is the step that a release takes, where the user has named it.
 	Taken diff.Step `json:"taken,omitempty"`
+	// GoStep is what the version number of the generated package should grow by: the
+	// same, or more where code may no longer compile that uses it.
+	GoStep diff.Step `json:"goStep,omitempty"`
 	// Go counts the changes of the whole Go API, whatever findings are shown. It
 	// is nil where there is no package to compare.
 	Go *goapi.Summary `json:"go,omitempty"`

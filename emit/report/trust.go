@@ -74,7 +74,8 @@ func (t *Trust) Weigh(findings []Finding, strict bool) {
 			}
 		}
 		if resting > 0 && resting == len(f.Locations) && f.Severity == diff.Breaking && !strict {
-			f.Severity, f.Undoubted = diff.Warning, diff.Breaking
+			f.Undoubted = f.Severity
+			f.Reclassify(diff.Warning, "it rests on pages in doubt; --strict keeps it breaking")
 		}
 	}
 	slices.SortStableFunc(findings, func(a, b Finding) int { return a.Severity.Rank() - b.Severity.Rank() })

@@ -96,15 +96,12 @@ func (d *differing) report() {
 		d.c.add(d.p, d.replacing(), texts(d.removed), texts(d.added))
 		return
 	}
+	// The subject of an alternative is the union, by which Go's changes are joined.
 	for _, x := range d.removed {
-		p := d.p
-		p.oldSpan = x.at(p.oldSpan)
-		d.c.add(p, VariantRemoved, x.text, "")
+		d.c.add(d.p, VariantRemoved, x.text, "").OldSpan = x.at(d.p.oldSpan)
 	}
 	for _, x := range d.added {
-		p := d.p
-		p.newSpan = x.at(p.newSpan)
-		d.c.add(p, VariantAdded, "", x.text)
+		d.c.add(d.p, VariantAdded, "", x.text).NewSpan = x.at(d.p.newSpan)
 	}
 }
 

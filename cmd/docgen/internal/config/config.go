@@ -94,6 +94,9 @@ type Diff struct {
 	Severity Pairs `yaml:"severity"`
 	// Deprecation is what is asked of deprecations before something goes.
 	Deprecation Deprecation `yaml:"deprecation"`
+	// Mild are patterns of methods that promise nothing yet, such as beta.**: what
+	// would break is a warning where nothing else shows it.
+	Mild []Text `yaml:"mild"`
 }
 
 // A Deprecation is a policy.
