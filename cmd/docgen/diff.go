@@ -148,6 +148,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	caused.complete(r)
 	if r.Summary.UsedBy = usedBy; usedBy != nil { // the API takes the step, whatever the code uses of it
 		r.Summary.Step = diff.StepFor(all, found.Texts)
+		r.Go, usedBy.Go = code.unexplained(r.Go)
 	}
 	return r, nil
 }
@@ -210,7 +211,8 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.Summary.GoStep = goStep(r.Summary)
-	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
+	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
+	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s)
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
