@@ -44,13 +44,13 @@ func (c *driftCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	docs, err := s.revision(c.Docs)
+	docs, err := s.revision(c.Docs, nil)
 	if err != nil {
 		return err
 	}
 	var o drift.Options
 	if c.Since != "" {
-		older, err := s.revision(c.Since)
+		older, err := s.revision(c.Since, nil)
 		if err != nil {
 			return err
 		}

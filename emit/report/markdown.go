@@ -12,7 +12,7 @@ import (
 // pages stands in code spans. The error is the writer's.
 func (r *Report) Markdown(w io.Writer) error {
 	t := &textWriter{w: w}
-	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.oneLine(), ".\n")
+	t.print("# API changes\n\n", "From ", code(r.Old), r.OldRevision.words(code), " to ", code(r.New), r.NewRevision.words(code), ": ", r.Summary.oneLine(), ".\n")
 	for i, says := range r.trust() {
 		if i == 0 {
 			t.print("\n")
@@ -66,6 +66,9 @@ func (t *textWriter) item(r *Report, l Finding) {
 		for _, where := range r.everywhere(l, code) {
 			t.print("  - ", where, "\n")
 		}
+	}
+	for _, why := range l.Reclassified {
+		t.print("  - Judged as ", string(l.Severity), ": ", escape(why), "\n")
 	}
 	for _, d := range l.Doubts {
 		t.print("  - Doubt: ", escape(r.doubt(d)), "\n")

@@ -81,6 +81,9 @@ func (t *textWriter) entry(r *Report, l Finding) {
 			t.print("      at ", diag.Plain(where), "\n")
 		}
 	}
+	for _, why := range l.Reclassified {
+		t.print("      ", string(l.Severity), ": ", diag.Plain(why), "\n")
+	}
 	for _, d := range l.Doubts {
 		t.print("      doubt: ", diag.Plain(r.doubt(d)), "\n")
 	}
