@@ -269,10 +269,10 @@ func (s *document) findCalls(found []statement.Finding) {
 	for _, f := range found {
 		at := s.headingOf(f.Start)
 		if last != nil && at == lastHeading && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
-			last.stated, last.end = append(last.stated, f), max(last.end, f.Block)
+			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}
-		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: f.Block}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {
@@ -288,6 +288,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		s.calls = append(s.calls, c)
 		last, lastHeading = c, at
 	}
+	s.extend()
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
@@ -310,10 +311,10 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case s.inExample(f.Start):
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)
-		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, f.Block):
+		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, f.Block):
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
 		}
@@ -325,8 +326,11 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 // examples.
 func (s *document) inExample(offset int) bool {
 	i := s.blockAt(offset)
-	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || i == 0 {
+	if i == len(s.blocks) || i == 0 {
 		return false
+	}
+	if s.blocks[i].kind != fenceBlock { // a line below a heading for examples
+		return s.headed[i] >= 0 && s.blocks[i].kind == textBlock && isExample(s.blocks[s.headed[i]].plain)
 	}
 	section := s.announced(i)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample

@@ -177,8 +177,15 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location == "skip" {
 			continue
 		}
+		slotOnly := location == "path" && a.typ.Expr == nil && len(a.children) == 0
+		if slotOnly {
+			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
+		}
 		it := r.item(a, u)
 		it.Location = ""
+		if slotOnly {
+			it.Evidence = it.Evidence.With(model.FactType, model.SourceName)
+		}
 		if location == "path" {
 			it.Optional, it.Nullable = false, false
 			if s := slotOf(slots, a.name.Text); s != "" {

@@ -43,7 +43,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	switch {
 	case p.IsDocument():
 		return format.None
-	case !mayDeclare(p.Text.Bytes):
+	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)):
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted
 		}
