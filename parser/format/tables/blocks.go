@@ -75,12 +75,20 @@ func (s *blockScan) add(b block) int {
 	return b.end
 }
 
+// deepestHeading is how many blanks may stand before a heading: pages indent what
+// stands in a component.
+const deepestHeading = 3
+
 // next reads what begins with the line at i and returns the offset after it.
 func (s *blockScan) next(i int) int {
 	end := lineEnd(s.text, i)
 	line := s.text[i:end]
 	body := strings.TrimLeft(line, " \t>")
-	if level, title, next := page.HeadingAt(s.bytes, i, end, s.open == 0); level > 0 {
+	at := i
+	if n := len(line) - len(strings.TrimLeft(line, " ")); n <= deepestHeading && line[n] == '#' {
+		at += n
+	}
+	if level, title, next := page.HeadingAt(s.bytes, at, end, s.open == 0); level > 0 {
 		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(anchorMark.ReplaceAllString(title, "")))})
 	}
 	if t := s.listAt(i, line); t != nil {

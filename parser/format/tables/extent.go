@@ -61,13 +61,23 @@ func (s *document) extend() {
 					break
 				}
 				section, _ := sectionOf(b.plain)
-				part = isFactSection(section) && s.hasFacts(b.start, min(next, s.sectionEnd(k)))
+				part = isFactSection(section) && s.hasTable(k, min(next, s.sectionEnd(k)))
 			}
 			if part {
 				c.end = max(c.end, b.end)
 			}
 		}
 	}
+}
+
+// hasTable reports whether a table stands between the heading at k and an offset.
+func (s *document) hasTable(k, end int) bool {
+	for i := k + 1; i < len(s.blocks) && s.blocks[i].start < end; i++ {
+		if s.blocks[i].kind == tableBlock {
+			return true
+		}
+	}
+	return false
 }
 
 // sectionEnd is where the text below a heading ends.

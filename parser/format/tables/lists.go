@@ -34,13 +34,10 @@ func (l *listScan) saw(b *block, text string) {
 	l.apart++
 }
 
-// labelled is the section that the last line of a text announces.
+// labelled is the section that a text announces.
 func labelled(text string) vocabulary.Section {
-	if l, ok := labelOf(text); ok {
-		section, _ := sectionOf(l)
-		return section
-	}
-	return vocabulary.Unknown
+	section, _, _ := labelIn(text)
+	return section
 }
 
 // announces reports whether the label before offset i says that attributes follow,

@@ -25,7 +25,11 @@ type reading struct {
 	quiet bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
-	parts []format.Part
+	// sent is what the first example of a request shows of its body.
+	sent any
+	// tables are those that were read of the operation so far.
+	tables []tableRead
+	parts  []format.Part
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
 	// read are the tables that gave something.
@@ -75,18 +79,19 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.examples(c)
-	r.shown = shownValue(op)
-	optional, nullable := prose.AllOptional(op.Doc)
-	u := usage{sent: true, optional: optional, nullable: nullable}
+	r.shown, r.sent = shownValue(op), r.sentValue(c)
+	optional, nullable, but := prose.AllOptional(op.Doc)
+	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers []*attribute
 	var members []*decl.Item
-	for _, p := range c.parts {
-		if p.kind != tableBlock || c.isStatement(p.block) {
+	for _, t := range r.readTables(e) {
+		p, as := t.part, t.as
+		if t.answer {
+			answers = append(answers, as...)
 			continue
 		}
-		as, answer := r.tableOf(e, p)
-		if answer {
-			answers = append(answers, as...)
+		if of := r.elementsOf(p, members); of != nil && len(as) > 0 {
+			fillElements(of, unique(r.items(as, usage{sent: true})))
 			continue
 		}
 		for _, param := range r.params(e, p, as, u) {
@@ -97,7 +102,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			}
 		}
 	}
-	r.body(op, unique(members))
+	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.returns(op, c, answers)
 	return op
@@ -118,7 +123,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 		return nil, false
 	case !facts:
 		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) {
-			if _, enum := enumOf(p.table); !enum && !r.quiet {
+			if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
 				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
 					"docgen knows the column of names by the words of its head, such as Attribute, Parameter, Field or Name: use one of them, or report the words of this one")
 				r.read[p.block] = true
@@ -181,8 +186,11 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if slotOnly {
 			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
 		}
-		it := r.item(a, u)
+		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
+		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
+			it.Nullable = false // nothing but a body has a null
+		}
 		if slotOnly {
 			it.Evidence = it.Evidence.With(model.FactType, model.SourceName)
 		}
@@ -242,6 +250,10 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case p.section == vocabulary.Body || p.section == vocabulary.Form:
 		return "body", ""
+	case saysQuery.MatchString(a.doc):
+		return "query", model.SourceProse
+	case saysHeader.MatchString(a.doc):
+		return "header", model.SourceProse
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
 	}
@@ -291,29 +303,12 @@ func unique(its []*decl.Item) []*decl.Item {
 
 // fill gives an item the members that another one of its name has.
 func fill(have, it *decl.Item) {
+	if len(have.Children)+len(it.Children) == 0 && it.Start != have.Start {
+		have.Optional = have.Optional || it.Optional // required in but one of two lists
+	}
 	if len(have.Children) == 0 && len(it.Children) > 0 {
 		have.Expr, have.Children = it.Expr, it.Children
 	}
-}
-
-// body adds the members of the body, or the list of them that prose announces.
-func (r *reading) body(op *decl.Operation, members []*decl.Item) {
-	if len(members) == 0 {
-		return
-	}
-	if len(members) == 1 && members[0].Name == prose.AnyKey {
-		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
-		op.Body = members
-		return
-	}
-	if prose.SendsList(op.Doc) {
-		op.Body = []*decl.Item{{
-			Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
-			Evidence: model.Evidence{}.With(model.FactType, model.SourceProse),
-		}}
-		return
-	}
-	op.Body = members
 }
 
 // doc is the text of a call that is neither statement, table, example nor label.

@@ -165,7 +165,7 @@ func (f *field) group(content string) bool {
 		return false
 	}
 	typ, def, colon := strings.Cut(content, ":")
-	if colon && isType(strings.TrimSpace(typ)) {
+	if colon && (isType(strings.TrimSpace(typ)) || beginsType(typ)) {
 		f.typ = strings.TrimSpace(typ)
 		f.defaultOf(def)
 		return true
@@ -293,8 +293,8 @@ func (f *field) word(text string, marked bool) bool {
 
 // needOf is a word for what has to be sent, or "".
 func needOf(low string) string {
-	if len(low) < 4 {
-		return ""
+	if len(low) < 4 || low[0] == '-' || strings.Contains(low, " ") && !strings.HasPrefix(low, "not ") && !strings.HasPrefix(low, "required ") && !strings.HasPrefix(low, "non ") {
+		return "" // a sentence
 	}
 	switch vocabulary.NeedOf(low) {
 	case vocabulary.Yes:

@@ -28,6 +28,13 @@ func isType(text string) bool {
 	return container.MatchString(text) && len(strings.Fields(text)) < 6
 }
 
+// beginsType reports whether a text in brackets begins with a word for a type, whatever
+// else it says: "int or duration string".
+func beginsType(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	return len(words) > 1 && len(words) < 8 && strict[strings.Trim(words[0], ",")]
+}
+
 // literal reports whether a type is but values.
 func literal(e *decl.Expr) bool {
 	if e.Op == decl.Union {
@@ -78,3 +85,4 @@ func (nothing) Linked(string) (string, bool) { return "", false }
 func (nothing) Explained(string) string      { return "" }
 func (nothing) Named(string) string          { return "" }
 func (nothing) Partial(name string) string   { return name }
+func (nothing) Alternatives(string) string   { return "" }

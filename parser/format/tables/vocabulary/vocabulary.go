@@ -174,7 +174,7 @@ func SectionOf(title string) Section {
 			return s
 		}
 	}
-	return Unknown
+	return composed(withoutNumber(phrase))
 }
 
 // KindOf returns Structure or Enum where a title ends in a word for one, with the
@@ -253,6 +253,8 @@ func needOfSentence(phrase string) Need {
 	}
 	first = strings.Trim(first, ",;*.:")
 	switch {
+	case first == "one" && strings.HasPrefix(rest, "of "), first == "either":
+		return Conditional
 	case words()["conditional"].whole[first], words()["yes"].whole[first] && rest != "":
 		return Conditional
 	case words()["no"].whole[first]:
