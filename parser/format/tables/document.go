@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -151,7 +152,7 @@ func (c *call) countRows() int {
 	n := 0
 	for _, p := range c.parts {
 		if p.kind == tableBlock {
-			if h := headOf(p.table); h.isFacts() {
+			if h := headOf(p.table); h.isFacts() || isFactSection(p.section) && h.isDescribed(p.table) {
 				n += len(p.table.Rows)
 			}
 		}
@@ -384,7 +385,10 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 		}
 	}
 	k := s.blockAt(f.Start)
-	return k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start
+	if k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start {
+		return true
+	}
+	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 // a request as it is meant, not as it was sent
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

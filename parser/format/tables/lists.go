@@ -3,8 +3,10 @@ package tables
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
@@ -34,9 +36,12 @@ func (l *listScan) saw(b *block, text string) {
 	l.apart++
 }
 
-// labelled is the section that a text announces.
+// labelled is the section that a text announces by a label, not by a sentence.
 func labelled(text string) vocabulary.Section {
-	section, _, _ := labelIn(text)
+	section, label, _ := labelIn(text)
+	if announcedBy(label) != vocabulary.Unknown {
+		return vocabulary.Unknown
+	}
 	return section
 }
 
@@ -61,12 +66,22 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 	}
 	var t *table.Table
 	switch {
+	case listed.IsBullet(line) && isLabelItem(line):
+		return nil // what follows is below it
 	case listed.IsBullet(line):
 		t, s.lists.tried = listed.Bullets(s.text, i, s.announces(i))
 	case s.open == 0 && listed.IsTerm(s.text, i):
 		t, s.lists.tried = listed.Terms(s.text, i, s.announces(i))
 	}
 	return t
+}
+
+// isLabelItem reports whether an item of a list is but a label for the lines below it:
+// "+ Parameters", "* **URL Params**".
+func isLabelItem(line string) bool {
+	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
+	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
+	return section != vocabulary.Unknown
 }
 
 // mayList reports by one look whether a page may list attributes in items or terms.

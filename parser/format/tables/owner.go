@@ -159,6 +159,10 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 		if p.kind != tableBlock || e.call.isStatement(p.block) {
 			continue
 		}
+		if len(out) > 0 && distribute(p.table, out[len(out)-1].as) {
+			r.read[p.block] = true
+			continue
+		}
 		as, answer := r.tableOf(e, p)
 		if len(as) == 0 {
 			continue

@@ -40,7 +40,8 @@ func (s *document) parts(first, start, end int) []part {
 				section, label = vocabulary.Unknown, ""
 			}
 		case textBlock:
-			if to, l, n := labelIn(s.text[b.start:b.end]); to != vocabulary.Unknown {
+			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
+			if to, l, n := labelIn(s.text[b.start:b.end]); to != vocabulary.Unknown && !(sentence && announcedBy(l) != vocabulary.Unknown) {
 				section, label, status = to, l, n
 			}
 		case tagBlock:
@@ -90,6 +91,9 @@ func sectionOf(title string) (vocabulary.Section, int) {
 	}
 	if section == vocabulary.Unknown && responseOf.MatchString(title) {
 		section = vocabulary.Response
+	}
+	if section == vocabulary.Unknown {
+		section = announcedBy(title)
 	}
 	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {

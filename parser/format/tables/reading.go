@@ -303,6 +303,9 @@ func unique(its []*decl.Item) []*decl.Item {
 
 // fill gives an item the members that another one of its name has.
 func fill(have, it *decl.Item) {
+	if have.Unreadable && !it.Unreadable {
+		have.Expr, have.Children, have.Unreadable = it.Expr, it.Children, false
+	}
 	if len(have.Children)+len(it.Children) == 0 && it.Start != have.Start {
 		have.Optional = have.Optional || it.Optional // required in but one of two lists
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
@@ -84,4 +85,84 @@ func isAbout(p part, read []tableRead) bool {
 		}
 	}
 	return known > 0 && known*2 >= spans
+}
+
+// typeByCell gives an attribute without a type that of the example in its row.
+func (a *attribute) typeByCell(cell string) {
+	text := prose.Plain(cell)
+	if text == "" || strings.Trim(text, "-—") == "" {
+		return
+	}
+	var v any
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.UseNumber()
+	if dec.Decode(&v) != nil || dec.More() {
+		v = text // printed without quotes
+	}
+	if _, number := v.(json.Number); number {
+		a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "number"}
+	} else if v != nil {
+		a.typ.Expr = shownExpr(v)
+	}
+	a.shown = a.typ.Expr != nil
+}
+
+// distribute gives the values that a table lists for each of several attributes to
+// those: | Parameter | Value |. It reports whether the table is one of these.
+func distribute(t *table.Table, read []*attribute) bool {
+	if len(t.Head) != 2 || vocabulary.ColumnOf(prose.Plain(t.Head[0])) != vocabulary.Name || !vocabulary.IsValue(prose.Plain(t.Head[1])) {
+		return false
+	}
+	values := map[*attribute][]string{}
+	for i := range t.Rows {
+		a := attributeNamed(read, prose.NameOf(t.Rows[i].Cell(0)).Text)
+		if a == nil {
+			return false
+		}
+		values[a] = append(values[a], prose.Plain(t.Rows[i].Cell(1)))
+	}
+	for a, v := range values {
+		a.values, a.listed, a.all = v, true, true
+	}
+	return true
+}
+
+// distributesValues reports whether table i lists values of attributes of the one
+// before it.
+func (s *document) distributesValues(i int) bool {
+	t := s.blocks[i].table
+	if len(t.Head) != 2 || vocabulary.ColumnOf(prose.Plain(t.Head[0])) != vocabulary.Name || !vocabulary.IsValue(prose.Plain(t.Head[1])) {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		b := &s.blocks[k]
+		if b.kind != tableBlock {
+			continue
+		}
+		if h := headOf(b.table); !h.isFacts() {
+			return false
+		}
+		names := map[string]bool{}
+		addNames(names, b)
+		for r := range t.Rows {
+			if !names[prose.NameOf(t.Rows[r].Cell(0)).Text] {
+				return false
+			}
+		}
+		return len(t.Rows) > 0
+	}
+	return false
+}
+
+// attributeNamed returns the first attribute of a name, or nil.
+func attributeNamed(as []*attribute, name string) *attribute {
+	for _, a := range as {
+		if a.name.Text == name {
+			return a
+		}
+		if of := attributeNamed(a.children, name); of != nil {
+			return of
+		}
+	}
+	return nil
 }
