@@ -111,11 +111,30 @@ func (s *document) join() {
 				last = b
 				continue
 			}
-			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !b.table.Continue(last.table) {
+			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
 				last = nil
 			}
 		}
 	}
+}
+
+// goesOn reports whether the head of a table reads as a row of another one: where that
+// has types, its cell names one.
+func goesOn(t, of *table.Table) bool {
+	h := headOf(of)
+	if h.typ < 0 {
+		return len(t.Head) == len(of.Head)
+	}
+	if h.typ >= len(t.Head) {
+		return false
+	}
+	cell := prose.Plain(t.Head[h.typ])
+	for _, try := range append(strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" /|,<[(", r) }), cell) {
+		if vocabulary.TypeOf(try) != "" {
+			return true
+		}
+	}
+	return strings.Contains(t.Head[h.typ], "](")
 }
 
 // unknownHead reports whether no column of a table has a head that is known.
