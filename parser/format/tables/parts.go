@@ -24,7 +24,8 @@ const longestLabel = 90
 // parts are the blocks between two offsets with their sections.
 func (s *document) parts(first, start, end int) []part {
 	var out []part
-	section, label, status, level := vocabulary.Unknown, "", 0, 6
+	section, label, status := vocabulary.Unknown, "", 0
+	level := 0                // of the heading that opened the section, 0 for none
 	rows := map[string]bool{} // names of the attributes of the section
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
@@ -34,10 +35,15 @@ func (s *document) parts(first, start, end int) []part {
 			if to == vocabulary.Unknown && b.level > level && rows[memberName(b.plain)] {
 				break // members of what stands above
 			}
-			label, section, status, level = b.plain, to, n, b.level
-			clear(rows)
+			label = b.plain
 			if b.start == start {
-				section, label = vocabulary.Unknown, ""
+				to, label = vocabulary.Unknown, ""
+			}
+			kind, _ := vocabulary.KindOf(label)
+			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && isFactSection(section)
+			if !within { // else it is the heading of one of several forms
+				section, status, level = to, n, b.level
+				clear(rows)
 			}
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock

@@ -30,8 +30,12 @@ type reading struct {
 	// tables are those that were read of the operation so far.
 	tables []tableRead
 	parts  []format.Part
+	// envelope is what lies around all answers of the reference, or nil.
+	envelope *envelope
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
+	// targets are where the links of the page lead, by their text, once asked.
+	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
 }
@@ -82,12 +86,12 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.shown, r.sent = shownValue(op), r.sentValue(c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
-	var answers []*attribute
+	var answers [][]*attribute // of each table
 	var members []*decl.Item
 	for _, t := range r.readTables(e) {
 		p, as := t.part, t.as
 		if t.answer {
-			answers = append(answers, as...)
+			answers = append(answers, as)
 			continue
 		}
 		if of := r.elementsOf(p, members); of != nil && len(as) > 0 {
@@ -301,7 +305,7 @@ func unique(its []*decl.Item) []*decl.Item {
 	return out
 }
 
-// fill gives an item the members that another one of its name has.
+// fill gives an item the members that another one of its name has besides.
 func fill(have, it *decl.Item) {
 	if have.Unreadable && !it.Unreadable {
 		have.Expr, have.Children, have.Unreadable = it.Expr, it.Children, false
@@ -311,6 +315,14 @@ func fill(have, it *decl.Item) {
 	}
 	if len(have.Children) == 0 && len(it.Children) > 0 {
 		have.Expr, have.Children = it.Expr, it.Children
+		return
+	}
+	for _, c := range it.Children {
+		if had := itemNamed(have.Children, c.Name); had != nil {
+			fill(had, c)
+		} else {
+			have.Children = append(have.Children, c)
+		}
 	}
 }
 
