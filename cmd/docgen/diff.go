@@ -113,6 +113,7 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 // compare reports what differs between two models.
 func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCode) (*report.Report, error) {
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
+	found.AsParameters(both.parameters)
 	if found.Paired == 0 && c.New != "" {
 		return nil, usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
@@ -151,6 +152,10 @@ type twoSides struct {
 	touched touched
 	// in says how values of types travel where no method shows it.
 	in map[string][]diff.Position
+	// parameters says where members of types travel that are parameters, and rest what a
+	// captured page shows besides.
+	parameters map[string]string
+	rest       *report.Captured
 }
 
 // revisions reads both sides.
@@ -198,7 +203,7 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
-	r.Summary.GoStep = goStep(r.Summary)
+	r.Summary.GoStep, r.Captured = goStep(r.Summary), both.rest
 	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
 }
 

@@ -21,10 +21,13 @@ type document struct {
 	// GoTitle stands above what no finding caused; GoCounts sums all up.
 	GoTitle, GoCounts string
 	// GoStep says where the version step of the Go package differs.
-	GoStep   string
-	Go       []string
-	Texts    []entry
-	Unstated []string
+	GoStep string
+	Go     []string
+	Texts  []entry
+	// Rest is what a captured page shows besides, below RestTitle.
+	Rest      []string
+	RestTitle string
+	Unstated  []string
 	// Trust says what lowers the trust in the sides.
 	Trust []string
 	// OldRevision and NewRevision are nil where nothing is known of them.
@@ -122,6 +125,9 @@ func (r *Report) document() document {
 	}
 	for _, says := range r.trust() {
 		d.Trust = append(d.Trust, diag.Plain(says))
+	}
+	for _, line := range r.rest(asIs) {
+		d.Rest, d.RestTitle = append(d.Rest, diag.Plain(line)), restTitle
 	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {

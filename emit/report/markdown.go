@@ -41,6 +41,12 @@ func (r *Report) Markdown(w io.Writer) error {
 			t.print("- ", code(textSubject(x)), ": ", string(x.Kind), " reworded\n")
 		}
 	}
+	for i, line := range r.rest(code) {
+		if i == 0 {
+			t.print("\n## ", restTitle, "\n\n")
+		}
+		t.print("- ", line, "\n")
+	}
 	if note := r.unstated(); note != "" {
 		t.print("\n", strings.ToUpper(note[:1]), note[1:], ".\n")
 	}
