@@ -35,7 +35,8 @@ type diffCmd struct {
 	Config   string `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs     bool   `help:"Show where descriptions and examples were reworded, too."`
 
-	Verbose bool `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
+	Link    string `placeholder:"URL" help:"Link places in Markdown and HTML: a URL with {path}, and {rev} and {line} where they are needed, such as https://github.com/o/r/blob/{rev}/{path}#L{line}."`
+	Verbose bool   `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
 }
 
 // Run compares the revisions and prints what changed.
@@ -92,6 +93,11 @@ type userRules struct {
 func (c *diffCmd) userRules() (by userRules, err error) {
 	if err := c.checkRules(); err != nil {
 		return by, err
+	}
+	if c.Link != "" {
+		if err := report.CheckLink(c.Link); err != nil {
+			return by, usageError{fmt.Errorf("--link: %w", err)}
+		}
 	}
 	if by.ignored, err = readIgnored(c.Ignore); err != nil {
 		return by, err
@@ -204,6 +210,7 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.Summary.GoStep, r.Captured = goStep(r.Summary), both.rest
+	r.Link = c.Link
 	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
 }
 

@@ -55,9 +55,12 @@ type entry struct {
 	Owner, Name, At          string
 	Message                  string
 	OldLocation, NewLocation string
+	// OldURL and NewURL lead there, if the user said how.
+	OldURL, NewURL string
 }
 
 type finding struct {
+	spans    [2]source.Span
 	ID       string
 	Severity diff.Severity
 	entry
@@ -134,7 +137,20 @@ func (r *Report) document() document {
 			d.Texts = append(d.Texts, newEntry(textLine(t), string(t.Kind)+" reworded"))
 		}
 	}
+	d.link(r)
 	return d
+}
+
+// link adds the URLs of places, where the user said how they are made.
+func (d *document) link(r *Report) {
+	for i := range d.Sections {
+		for j := range d.Sections[i].Groups {
+			for k := range d.Sections[i].Groups[j].Findings {
+				f := &d.Sections[i].Groups[j].Findings[k]
+				f.OldURL, f.NewURL = r.urls(f.spans[0], f.spans[1])
+			}
+		}
+	}
 }
 
 // newSection groups lines by resource, in the order of their names.
@@ -157,6 +173,7 @@ func newFinding(id string, l Finding) finding {
 		ID: id, entry: newEntry(l, l.Message), Before: shown(l.OldValues), After: shown(l.NewValues),
 		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Reclassified: shown(l.Reclassified), Doubts: doubtWords(l.Doubts),
 	}
+	f.spans = [2]source.Span{l.OldSpan, l.NewSpan}
 	f.Severity, f.Fingerprint, f.Used = l.Severity, l.Fingerprint, shown(l.useWords())
 	for _, e := range l.Endpoints {
 		f.Endpoints = append(f.Endpoints, diag.Plain(e.String()))

@@ -61,7 +61,7 @@ func (t *textWriter) item(r *Report, l Finding) {
 	if endpoints := r.endpoints(l, code); endpoints != "" {
 		t.print(" ", endpoints)
 	}
-	t.print(" ", code(strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")), "\n")
+	t.print(" ", r.linked(l.OldSpan, l.NewSpan), "\n")
 	if text := r.golang(l, code); text != "" {
 		t.print("  - Go: ", text, "\n")
 	}

@@ -45,6 +45,8 @@ type Report struct {
 	NewPrefix string `json:"-"`
 	// Fails reports whether an entry makes the run fail; nil where none does.
 	Fails func(Finding) bool `json:"-"`
+	// Link is the template of URLs of places, see CheckLink; "" asks for none.
+	Link string `json:"-"`
 	// Verbose asks for all places, methods and changes of Go where a line would count.
 	Verbose bool `json:"-"`
 	// ShowTexts asks for the places of texts.
