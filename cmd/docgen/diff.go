@@ -25,6 +25,7 @@ type diffCmd struct {
 	filterFlags
 	severityFlags
 	usedByFlags
+	policyFlags
 	outputFlags
 
 	Old      string `arg:"" help:"The old revision. ${docs}"`
@@ -60,6 +61,9 @@ func (c *diffCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if both.oldRevision, both.newRevision, err = c.revisionsOf(s, c.Old, c.New); err != nil {
+		return err
+	}
 	var counting errgroup.Group
 	counting.Go(func() error {
 		return diag.Guard("counting lines", source.Span{}, func() error { return c.count(s, both) })
@@ -73,6 +77,9 @@ func (c *diffCmd) Run(s *session) error {
 	}
 	c.complete(s, r, both)
 	failed := c.exitError(r)
+	if r.Summary.Taken = diff.Step(c.VersionStep); r.Summary.StepIsTooSmall() {
+		failed = errFindings
+	}
 	r.Fails = func(f report.Finding) bool { return c.fails([]report.Finding{f}) }
 	c.apply(r)
 	if err := c.deliver(s, r); err != nil {
@@ -127,6 +134,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 		return nil, err
 	}
 	all := by.rules.Classify(found.Changes)
+	c.deprecation(by, both.oldRevision, both.newRevision).Apply(all)
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
 		var err error
@@ -147,6 +155,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	caused.complete(r)
 	if r.Summary.UsedBy = usedBy; usedBy != nil { // the API takes the step, whatever the code uses of it
 		r.Summary.Step = diff.StepFor(all, found.Texts)
+		r.Go, usedBy.Go = code.unexplained(r.Go)
 	}
 	return r, nil
 }
@@ -162,6 +171,9 @@ type twoSides struct {
 	// captured page shows besides.
 	parameters map[string]string
 	rest       *report.Captured
+	// oldRevision and newRevision are what is known of them besides; nil where that is
+	// nothing.
+	oldRevision, newRevision *report.Revision
 }
 
 // revisions reads both sides.
@@ -209,9 +221,9 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
-	r.Summary.GoStep, r.Captured = goStep(r.Summary), both.rest
-	r.Link = c.Link
-	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
+	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
+	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
+	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s)
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
@@ -225,6 +237,7 @@ func isTerminal(s *session) bool {
 
 func knownPattern(pattern string) bool {
 	return diff.Severity(pattern).Rank() >= 0 ||
+		slices.ContainsFunc(rules.Policies(), func(p rules.Policy) bool { return fits(pattern, p.ID) }) ||
 		slices.ContainsFunc(rules.All(), func(r diff.Rule) bool { return fits(pattern, r.ID) })
 }
 

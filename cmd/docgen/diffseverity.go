@@ -69,6 +69,9 @@ func (c *diffCmd) weigh(both *twoSides, findings []report.Finding) *report.Trust
 // exitError is what the verb returns that has reported findings.
 func (c *diffCmd) exitError(r *report.Report) error {
 	breaksGo := r.Summary.Go != nil && r.Summary.Go.Breaks()
+	if by := r.Summary.UsedBy; by != nil { // what the code does not use breaks nothing of it
+		breaksGo = len(by.Go) > 0 || slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return slices.ContainsFunc(f.Go, goapi.Change.Breaks) })
+	}
 	if c.fails(r.Findings) || breaksGo && (c.FailOn == "go" || c.Preset != "wire" && c.FailOn != "never") {
 		return errFindings
 	}

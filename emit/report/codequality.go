@@ -54,6 +54,13 @@ func (r *Report) CodeQuality(w io.Writer) error {
 			qualityLocation{where.path, qualityLines{where.line}},
 		})
 	}
+	if r.Summary.StepIsTooSmall() {
+		where := r.anyFile()
+		out = append(out, codeQuality{
+			"version step: " + string(r.Summary.Step) + r.Summary.takenStep(), stepRule, diff.Digest(stepRule, string(r.Summary.Step), string(r.Summary.Taken)), qualityLevels[diff.Breaking],
+			qualityLocation{where.path, qualityLines{where.line}},
+		})
+	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

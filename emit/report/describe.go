@@ -128,6 +128,9 @@ func (l Finding) what(quote func(string) string) string {
 	} else if values != "" {
 		text += ": " + values
 	}
+	if l.Policy != "" {
+		text += " (" + l.Policy + ")"
+	}
 	if l.Inferred {
 		text += " (inferred)"
 	}
@@ -266,7 +269,7 @@ func (s Summary) oneLine() string {
 	if s.Go != nil {
 		parts = append(parts, "Go API: "+goCounts(*s.Go, strconv.Itoa))
 	}
-	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()), "; ")
+	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()+s.takenStep()), "; ")
 }
 
 // sizes says how many entries there are, and of how many changes.
@@ -274,6 +277,18 @@ func (s Summary) sizes() string {
 	n := s.Breaking + s.Warnings + s.Infos
 	return plural(n, "entry", "entries") + " of " + count(s.Changes.Breaking+s.Changes.Warnings+s.Changes.Infos, "change")
 }
+
+// takenStep says where a release takes too small a step.
+func (s Summary) takenStep() string {
+	if s.StepIsTooSmall() {
+		return ", but the release takes " + string(s.Taken)
+	}
+	return ""
+}
+
+// StepIsTooSmall reports whether the step that a release takes is smaller than the
+// findings ask for.
+func (s Summary) StepIsTooSmall() bool { return s.Taken != "" && s.Taken.Less(s.Step) }
 
 // goStep says where the Go package needs a larger version step than the API.
 func (s Summary) goStep() string {

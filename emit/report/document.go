@@ -77,6 +77,7 @@ type finding struct {
 	Docs          []string // of what is new
 	NewMethods    []newMethod
 	Fingerprint   string
+	Policy        string
 }
 
 // A newMethod is a method that came, as the template shows it.
@@ -174,7 +175,7 @@ func newFinding(id string, l Finding) finding {
 		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Reclassified: shown(l.Reclassified), Doubts: doubtWords(l.Doubts),
 	}
 	f.spans = [2]source.Span{l.OldSpan, l.NewSpan}
-	f.Severity, f.Fingerprint, f.Used = l.Severity, l.Fingerprint, shown(l.useWords())
+	f.Severity, f.Fingerprint, f.Policy, f.Used = l.Severity, l.Fingerprint, l.Policy, shown(l.useWords())
 	for _, e := range l.Endpoints {
 		f.Endpoints = append(f.Endpoints, diag.Plain(e.String()))
 	}

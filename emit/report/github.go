@@ -50,7 +50,11 @@ func (r *Report) GitHub(w io.Writer) error {
 	if a.logged > 0 {
 		summary += fmt.Sprintf("; %d of %d entries are annotated, the others are in the log", a.shown, a.shown+a.logged)
 	}
-	a.command(levels[diff.Info], source.Span{}, "docgen diff", summary)
+	level := levels[diff.Info]
+	if r.Summary.StepIsTooSmall() {
+		level = levels[diff.Breaking]
+	}
+	a.command(level, source.Span{}, "docgen diff", summary)
 	return a.err
 }
 

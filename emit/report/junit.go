@@ -58,6 +58,10 @@ func (r *Report) JUnit(w io.Writer) error {
 		all.add(s)
 	}
 	whole := junitSuite{Name: "The comparison", Out: diag.Plain(r.OneLine())}
+	if r.Summary.StepIsTooSmall() {
+		says := "the findings ask for " + string(r.Summary.Step) + ", the release takes " + string(r.Summary.Taken)
+		whole.add(junitCase{Class: "version", Name: "version step", Failure: &junitFailure{stepRule, says, says}})
+	}
 	for _, c := range r.Go {
 		whole.add(junitCase{Class: goRule, Name: diag.Plain(goNote(c, asIs))})
 	}

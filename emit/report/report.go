@@ -102,6 +102,8 @@ type Summary struct {
 	// the API without the generated package sees no other difference. The package
 	// may break where the API does not, which Go tells (see goapi.Summary.Breaks).
 	Step diff.Step `json:"step"`
+	// Taken is the step that a release takes, where the user has named it.
+	Taken diff.Step `json:"taken,omitempty"`
 	// GoStep is what the version number of the generated package should grow by: the
 	// same, or more where code may no longer compile that uses it.
 	GoStep diff.Step `json:"goStep,omitempty"`

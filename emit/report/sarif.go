@@ -93,6 +93,12 @@ func (r *Report) SARIF(w io.Writer) error {
 	for _, c := range r.Go {
 		results = append(results, s.unexplained(c))
 	}
+	if r.Summary.StepIsTooSmall() {
+		results = append(results, sarifResult{
+			RuleID: stepRule, RuleIndex: s.rule(stepRule, "the version step of the release is too small", rulesURL), Level: sarifLevels[diff.Breaking],
+			Message: sarifMessage{"version step: " + string(r.Summary.Step) + r.Summary.takenStep()},
+		})
+	}
 	run := sarifRun{
 		Tool:        sarifTool{sarifDriver{"docgen", release.Version(), "https://github.com/docgen-go/docgen", append([]sarifRule{}, s.rules...)}},
 		Invocations: []sarifInvocation{{true, s.notifications()}},
@@ -182,6 +188,9 @@ func (s *sarifWriter) unexplained(c goapi.Change) sarifResult {
 
 // goRule is what formats with rules call changes of the Go API that no finding caused.
 const goRule = "go-api"
+
+// stepRule is what they call a version step that is too small.
+const stepRule = "version-step"
 
 // notifications say what concerns the comparison as a whole.
 func (s *sarifWriter) notifications() []sarifNotification {
