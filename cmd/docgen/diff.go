@@ -92,7 +92,7 @@ func (c *diffCmd) Run(s *session) error {
 type userRules struct {
 	rules    *diff.Rules
 	ignored  *ignoreFile
-	baseline *baseline
+	baseline *diffBaseline
 	file     *config.File
 	target   *config.Target // of the file
 }
@@ -112,7 +112,7 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 	if err := c.checkFormat(); err != nil {
 		return by, err
 	}
-	if by.baseline, err = readBaseline(c.Baseline); err != nil {
+	if by.baseline, err = readDiffBaseline(c.Baseline); err != nil {
 		return by, err
 	}
 	if by.file, err = optional(c.Config); err != nil {

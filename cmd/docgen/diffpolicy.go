@@ -30,20 +30,18 @@ func (f *policyFlags) revisionsOf(s *session, old, now string) (before, after *r
 }
 
 func describeRevision(s *session, ref, flag, date string) (*report.Revision, error) {
-	found, err := docsfs.FindRevision(s.ctx, ref)
-	if err != nil {
-		return nil, err
-	}
+	found := docsfs.FindRevision(s.ctx, ref)
 	if date != "" {
 		if _, err := time.Parse(time.DateOnly, date); err != nil {
 			return nil, usageError{fmt.Errorf("%s %q is no date such as 2026-12-31", flag, date)}
 		}
 		found.Date = date
 	}
-	if found == (docsfs.Revision{}) {
+	known := report.Revision{Date: found.Date, Commit: found.Name, Subject: found.Subject}
+	if known == (report.Revision{}) {
 		return nil, nil
 	}
-	return &report.Revision{Date: found.Date, Commit: found.Commit, Subject: found.Subject}, nil
+	return &known, nil
 }
 
 // deprecation is the policy of the flags and of docgen.yaml for two revisions.

@@ -32,12 +32,12 @@ type UsedBy struct {
 func (u UsedBy) String() string {
 	text := fmt.Sprintf("%d of %d entries reach what %s use of %s", u.Reached, u.Of, strings.Join(u.Packages, " "), u.Package)
 	if len(u.Go) > 0 {
-		text += fmt.Sprintf(", and %s of the Go API without a finding", placesBreak(len(u.Go)))
+		text += fmt.Sprintf(", and %s of the Go API without a finding", breaksAt(len(u.Go)))
 	}
 	return text
 }
 
-func placesBreak(n int) string {
+func breaksAt(n int) string {
 	if n == 1 {
 		return "1 place breaks by changes"
 	}
