@@ -35,6 +35,7 @@ var layers = []struct {
 	{"model/release", nil},
 	{"model", []string{"model/source", "model/diag", "model/release"}},
 	{"model/...", []string{"model/..."}},
+	{"parser/gosource", []string{"model/gofacts", "model/source"}},
 	{"parser/page", []string{}},
 	{"parser/statement", []string{"parser/page"}},
 	{"parser/decl", facts},
@@ -76,6 +77,7 @@ var owners = map[string][]string{
 	"golang.org/x/sync":                {"parser", "parser/format", "emit/...", "cmd/..."},
 	"golang.org/x/term":                {"cmd/docgen"},
 	"golang.org/x/tools/go/packages":   {"cmd/docgen/internal/gopkgs"},
+	"golang.org/x/tools/go/ssa":        {"parser/gosource"},
 	"golang.org/x/tools/txtar":         {"cmd/docgen/internal/docsfs", "model/testutil"},
 
 	"flag":      {"cmd/..."},
