@@ -63,6 +63,8 @@ type reference struct {
 	stated int
 	// prefix leads from the user to the pages.
 	prefix string
+	// model says that it was not read from pages, but is one that docgen wrote.
+	model bool
 }
 
 // read reads the pages that ref names.
