@@ -19,7 +19,7 @@ import (
 
 // gitDriverCmd is what git runs for a file whose attribute diff names docgen.
 type gitDriverCmd struct {
-	Args []string `arg:"" passthrough:"" help:"What git passes: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE, and for a file that was renamed its new path."`
+	Args []string `arg:"" passthrough:"partial" help:"What git passes: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE, and for a file that was renamed its new path."`
 }
 
 // A gitFile is one side of a file as git passes it.
