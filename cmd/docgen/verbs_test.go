@@ -58,8 +58,8 @@ var verbCases = map[string][]verbCase{
 		{"ok -o ok.md/x", exitFailed, "", "ok.md"},
 	},
 	"git-driver": {
-		{"berths.md ok.md 0 100644 new/berths.md 0 100644", exitOK, "2 breaking", ""},
-		{"berths.md ok.md 0 100644 ok/berths.md 0 100644", exitOK, "no change that a program could see", ""},
+		{"berths.md ok/berths.md 0 100644 new/berths.md 0 100644", exitOK, "2 breaking", ""},
+		{"berths.md ok/berths.md 0 100644 ok/berths.md 0 100644", exitOK, "no change that a program could see", ""},
 		{"berths.md /dev/null . . ok.md 0 100644", exitOK, "no API to compare: ", ""},
 		{"berths.md ok.md", exitUsage, "", "git passes 7 or 9 arguments"},
 		{"berths.md /dev/null . . nowhere 0 100644", exitFailed, "", "nowhere"},
