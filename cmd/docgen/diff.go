@@ -36,7 +36,8 @@ type diffCmd struct {
 	Config   string `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
 	Docs     bool   `help:"Show where descriptions and examples were reworded, too."`
 
-	Verbose bool `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
+	Link    string `placeholder:"URL" help:"Link places in Markdown and HTML: a URL with {path}, and {rev} and {line} where they are needed, such as https://github.com/o/r/blob/{rev}/{path}#L{line}."`
+	Verbose bool   `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
 }
 
 // Run compares the revisions and prints what changed.
@@ -100,6 +101,11 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 	if err := c.checkRules(); err != nil {
 		return by, err
 	}
+	if c.Link != "" {
+		if err := report.CheckLink(c.Link); err != nil {
+			return by, usageError{fmt.Errorf("--link: %w", err)}
+		}
+	}
 	if by.ignored, err = readIgnored(c.Ignore); err != nil {
 		return by, err
 	}
@@ -120,6 +126,7 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 // compare reports what differs between two models.
 func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCode) (*report.Report, error) {
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
+	found.AsParameters(both.parameters)
 	if found.Paired == 0 && c.New != "" {
 		return nil, usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
@@ -160,6 +167,10 @@ type twoSides struct {
 	touched touched
 	// in says how values of types travel where no method shows it.
 	in map[string][]diff.Position
+	// parameters says where members of types travel that are parameters, and rest what a
+	// captured page shows besides.
+	parameters map[string]string
+	rest       *report.Captured
 	// oldRevision and newRevision are what is known of them besides; nil where that is
 	// nothing.
 	oldRevision, newRevision *report.Revision
@@ -210,7 +221,7 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
-	r.Summary.GoStep = goStep(r.Summary)
+	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
 	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s)
 }

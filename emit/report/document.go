@@ -21,10 +21,13 @@ type document struct {
 	// GoTitle stands above what no finding caused; GoCounts sums all up.
 	GoTitle, GoCounts string
 	// GoStep says where the version step of the Go package differs.
-	GoStep   string
-	Go       []string
-	Texts    []entry
-	Unstated []string
+	GoStep string
+	Go     []string
+	Texts  []entry
+	// Rest is what a captured page shows besides, below RestTitle.
+	Rest      []string
+	RestTitle string
+	Unstated  []string
 	// Trust says what lowers the trust in the sides.
 	Trust []string
 	// OldRevision and NewRevision are nil where nothing is known of them.
@@ -52,9 +55,12 @@ type entry struct {
 	Owner, Name, At          string
 	Message                  string
 	OldLocation, NewLocation string
+	// OldURL and NewURL lead there, if the user said how.
+	OldURL, NewURL string
 }
 
 type finding struct {
+	spans    [2]source.Span
 	ID       string
 	Severity diff.Severity
 	entry
@@ -124,12 +130,28 @@ func (r *Report) document() document {
 	for _, says := range r.trust() {
 		d.Trust = append(d.Trust, diag.Plain(says))
 	}
+	for _, line := range r.rest(asIs) {
+		d.Rest, d.RestTitle = append(d.Rest, diag.Plain(line)), restTitle
+	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {
 			d.Texts = append(d.Texts, newEntry(textLine(t), string(t.Kind)+" reworded"))
 		}
 	}
+	d.link(r)
 	return d
+}
+
+// link adds the URLs of places, where the user said how they are made.
+func (d *document) link(r *Report) {
+	for i := range d.Sections {
+		for j := range d.Sections[i].Groups {
+			for k := range d.Sections[i].Groups[j].Findings {
+				f := &d.Sections[i].Groups[j].Findings[k]
+				f.OldURL, f.NewURL = r.urls(f.spans[0], f.spans[1])
+			}
+		}
+	}
 }
 
 // newSection groups lines by resource, in the order of their names.
@@ -152,6 +174,7 @@ func newFinding(id string, l Finding) finding {
 		ID: id, entry: newEntry(l, l.Message), Before: shown(l.OldValues), After: shown(l.NewValues),
 		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Reclassified: shown(l.Reclassified), Doubts: doubtWords(l.Doubts),
 	}
+	f.spans = [2]source.Span{l.OldSpan, l.NewSpan}
 	f.Severity, f.Fingerprint, f.Policy, f.Used = l.Severity, l.Fingerprint, l.Policy, shown(l.useWords())
 	for _, e := range l.Endpoints {
 		f.Endpoints = append(f.Endpoints, diag.Plain(e.String()))

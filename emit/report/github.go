@@ -91,7 +91,7 @@ func (a *annotator) annotate(level string, at source.Span, title, message string
 	a.logged++
 	where := ""
 	if !at.IsZero() {
-		where = a.report.NewPrefix + at.String() + ": "
+		where = newFile(a.report.New, a.report.NewPrefix, at).path + at.String()[len(at.File):] + ": "
 	}
 	a.print(diag.Plain(level+": "+where+message+" ["+title+"]"), "\n")
 }
@@ -112,7 +112,8 @@ func (r *Report) on(s source.Span) string {
 	if s.IsZero() {
 		return ""
 	}
-	return "file=" + property(r.NewPrefix+s.File) + ",line=" + strconv.Itoa(int(s.Start.Line)) + ",col=" + strconv.Itoa(int(s.Start.Column)) + ","
+	f := newFile(r.New, r.NewPrefix, s)
+	return "file=" + property(f.path) + ",line=" + strconv.Itoa(f.line) + ",col=" + strconv.Itoa(f.column) + ","
 }
 
 // data and property escape as the workflow commands of GitHub want it.

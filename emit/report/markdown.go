@@ -41,6 +41,12 @@ func (r *Report) Markdown(w io.Writer) error {
 			t.print("- ", code(textSubject(x)), ": ", string(x.Kind), " reworded\n")
 		}
 	}
+	for i, line := range r.rest(code) {
+		if i == 0 {
+			t.print("\n## ", restTitle, "\n\n")
+		}
+		t.print("- ", line, "\n")
+	}
 	if note := r.unstated(); note != "" {
 		t.print("\n", strings.ToUpper(note[:1]), note[1:], ".\n")
 	}
@@ -55,7 +61,7 @@ func (t *textWriter) item(r *Report, l Finding) {
 	if endpoints := r.endpoints(l, code); endpoints != "" {
 		t.print(" ", endpoints)
 	}
-	t.print(" ", code(strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")), "\n")
+	t.print(" ", r.linked(l.OldSpan, l.NewSpan), "\n")
 	if text := r.golang(l, code); text != "" {
 		t.print("  - Go: ", text, "\n")
 	}

@@ -32,6 +32,8 @@ type Report struct {
 	Findings []Finding `json:"findings"`
 	// Go are changes of the generated Go API that no finding caused.
 	Go []goapi.Change `json:"go,omitempty"`
+	// Captured is what a page that shows both sides says besides; nil for two references.
+	Captured *Captured `json:"captured,omitempty"`
 	// Texts are differences of words only, which are no findings.
 	Texts []diff.Text `json:"texts"`
 	// Unstated counts differences in facts that the pages of one side never
@@ -43,6 +45,8 @@ type Report struct {
 	NewPrefix string `json:"-"`
 	// Fails reports whether an entry makes the run fail; nil where none does.
 	Fails func(Finding) bool `json:"-"`
+	// Link is the template of URLs of places, see CheckLink; "" asks for none.
+	Link string `json:"-"`
 	// Verbose asks for all places, methods and changes of Go where a line would count.
 	Verbose bool `json:"-"`
 	// ShowTexts asks for the places of texts.

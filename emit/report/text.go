@@ -40,6 +40,13 @@ func (r *Report) Text(w io.Writer) error {
 	if r.ShowTexts {
 		t.texts(r)
 	}
+	if rest := r.rest(asIs); len(rest) > 0 {
+		t.print(restTitle, "\n")
+		for _, line := range rest {
+			t.print("  ", diag.Plain(line), "\n")
+		}
+		t.print("\n")
+	}
 	if note := r.unstated(); note != "" {
 		t.print(note, "\n")
 	}
