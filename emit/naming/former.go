@@ -60,7 +60,7 @@ func renewed(k Key, now map[string]string) Key {
 		case i == 0:
 		case now[part] != "" && i == 1:
 			parts[i] = now[part]
-		case ok && i == 2 && parts[0] == "wrapper" && now[id] != "":
+		case ok && i == 2 && (parts[0] == "wrapper" || parts[0] == "constructor") && now[id] != "":
 			parts[i] = before + "ref " + now[id]
 		}
 	}
