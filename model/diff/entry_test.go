@@ -89,9 +89,9 @@ func TestNarrow(t *testing.T) {
 	}
 }
 
-// TestEqualStructuresHaveTheirOwnPlaces demands that what changes in a type stands on the
+// TestEqualStructuresHaveTheirOwnPositions demands that what changes in a type stands on the
 // page of that type, though an equal structure of another page is the same one.
-func TestEqualStructuresHaveTheirOwnPlaces(t *testing.T) {
+func TestEqualStructuresHaveTheirOwnPositions(t *testing.T) {
 	a, err := txtar.ParseFile("../../testdata/diff/place-of-equal-structures.txtar")
 	if err != nil {
 		t.Fatal(err)

@@ -17,20 +17,20 @@ import (
 	"github.com/docgen-go/docgen/model/corpustest"
 )
 
-// A verdict is a line of a file of verdicts: what people say of entries of a comparison
+// A reading is a line of a file of readings: what people say of entries of a comparison
 // who read them beside the pages.
-type verdict struct {
+type reading struct {
 	line, count     int
 	kind, owner, at string
 	found           int
 }
 
-var verdictLine = regexp.MustCompile(`^[yn?]{4} (\d+) (\S+) (\S+) (\S+)(?:  # .+)?$`)
+var readingLine = regexp.MustCompile(`^[yn?]{4} (\d+) (\S+) (\S+) (\S+)(?:  # .+)?$`)
 
-// readVerdicts reads testdata/diff/verdicts/NAME.txt.
-func readVerdicts(t *testing.T, name string) (file string, out []*verdict) {
+// parseReadings reads testdata/diff/readings/NAME.txt.
+func parseReadings(t *testing.T, name string) (file string, out []*reading) {
 	t.Helper()
-	file = "../../testdata/diff/verdicts/" + name + ".txt"
+	file = "../../testdata/diff/readings/" + name + ".txt"
 	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
@@ -42,25 +42,25 @@ func readVerdicts(t *testing.T, name string) (file string, out []*verdict) {
 		if strings.HasPrefix(text, "#") {
 			continue
 		}
-		m := verdictLine.FindStringSubmatch(text)
+		m := readingLine.FindStringSubmatch(text)
 		if m == nil {
-			t.Fatalf("%s:%d: %q is no verdict", file, n, text)
+			t.Fatalf("%s:%d: %q is no reading", file, n, text)
 		}
 		count, err := strconv.Atoi(m[1])
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, &verdict{line: n, count: count, kind: m[2], owner: m[3], at: m[4]})
+		out = append(out, &reading{line: n, count: count, kind: m[2], owner: m[3], at: m[4]})
 	}
 	return file, out
 }
 
-// checkVerdicts demands a verdict for each entry of a report, and entries for each verdict.
+// checkReadings demands a reading for each entry of a report, and entries for each reading.
 // A line without stars comes before those that fit, too.
-func checkVerdicts(t *testing.T, name string, r *report.Report) {
+func checkReadings(t *testing.T, name string, r *report.Report) {
 	t.Helper()
-	file, all := readVerdicts(t, name)
-	exact := map[[3]string]*verdict{}
+	file, all := parseReadings(t, name)
+	exact := map[[3]string]*reading{}
 	for _, v := range all {
 		exact[[3]string{v.kind, v.owner, v.at}] = v
 	}
@@ -74,14 +74,14 @@ func checkVerdicts(t *testing.T, name string, r *report.Report) {
 			}
 		}
 		if v == nil {
-			t.Errorf("%s has no verdict: ???? 1 %s %s %s  (%s: %s)", file, f.Kind, owner, at, f.Severity, f.Message)
+			t.Errorf("%s has no reading: ???? 1 %s %s %s  (%s: %s)", file, f.Kind, owner, at, f.Severity, f.Message)
 			continue
 		}
 		v.found++
 	}
 	for _, v := range all {
 		if v.found != v.count {
-			t.Errorf("%s:%d: %d entries, and the verdict is about %d", file, v.line, v.found, v.count)
+			t.Errorf("%s:%d: %d entries, and the reading is about %d", file, v.line, v.found, v.count)
 		}
 	}
 }
@@ -97,23 +97,23 @@ func compareJSON(t *testing.T, args ...string) *report.Report {
 	return &r
 }
 
-// TestCorpusVerdicts holds the files of verdicts to what is reported today: an entry that
+// TestCorpusReadings holds the files of readings to what is reported today: an entry that
 // is new, gone or told otherwise has to be read again.
-func TestCorpusVerdicts(t *testing.T) {
+func TestCorpusReadings(t *testing.T) {
 	before, after := corpustest.Dir(t, "anthropic/2026-04-24"), corpustest.Dir(t, "anthropic/2026-06-11")
 	t.Run("anthropic-http", func(t *testing.T) {
-		checkVerdicts(t, "anthropic-http", compareJSON(t, "--dialects", "http", before, after))
+		checkReadings(t, "anthropic-http", compareJSON(t, "--dialects", "http", before, after))
 	})
-	t.Run("anthropic", func(t *testing.T) { checkVerdicts(t, "anthropic", compareJSON(t, before, after)) })
+	t.Run("anthropic", func(t *testing.T) { checkReadings(t, "anthropic", compareJSON(t, before, after)) })
 	t.Run("gitlab", func(t *testing.T) {
 		old, now := corpustest.Dir(t, "../formats/tables/gitlab-9-2017"), corpustest.Dir(t, "../formats/tables/gitlab-14.10")
-		checkVerdicts(t, "gitlab", compareJSON(t, old, now))
+		checkReadings(t, "gitlab", compareJSON(t, old, now))
 	})
 	t.Run("kalshi", func(t *testing.T) {
 		pages := corpustest.Dir(t, "../formats/embedded/kalshi")
 		edited := filepath.Join(t.TempDir(), "edited")
 		editPages(t, pages, edited)
-		checkVerdicts(t, "kalshi", compareJSON(t, pages, edited))
+		checkReadings(t, "kalshi", compareJSON(t, pages, edited))
 	})
 }
 
