@@ -152,6 +152,8 @@ type comparison struct {
 	members map[*gofacts.Field]bool // reached; true where compared
 	op      *pair                   // the one that is compared
 	paired  []*pair
+	// best is how many members of a documented object the struct has that has most.
+	best map[*model.Type]int
 }
 
 type pairKey struct {

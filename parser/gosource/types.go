@@ -186,6 +186,9 @@ func (r *typeReader) members(s *types.Struct, out *gofacts.Type) {
 			continue
 		}
 		f.Type = r.of(v.Type())
+		if _, options, _ := strings.Cut(tag.Get("json"), ","); hasOption(options, "string") {
+			f.Type = &gofacts.Type{Kind: gofacts.String, GoName: f.Type.GoName, Short: f.Type.Short, Package: f.Type.Package, Span: f.Type.Span} // a number in quotes
+		}
 		f.Optional = isOptional(v.Type())
 		switch {
 		case inline && f.Type.Kind == gofacts.Map:
