@@ -95,6 +95,7 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 			continue
 		}
 		c.members[f] = true
+		c.habits.learn(c.api, d, f, t, input)
 		c.memberFacts(t, f, d, u, input)
 		if !u.many {
 			c.typed(d, f, t, u, input)
