@@ -40,6 +40,8 @@ type document struct {
 	slugs func() map[string]int
 	// tip is the heading that a heading stands below, or -1.
 	tip []int
+	// ends are where calls end, once asked.
+	ends [][7]int
 	// weak says that no statement of the page has anything of a reference below it.
 	weak bool
 	// hosted says that all statements of the page have a host, as requests have that

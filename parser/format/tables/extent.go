@@ -30,12 +30,32 @@ func (s *document) endOf(f statement.Finding, at int) int {
 	if at >= 0 {
 		level = s.blocks[at].level
 	}
-	for i := s.blockAt(f.Start) + 1; i < len(s.blocks); i++ {
-		if b := &s.blocks[i]; b.kind == headingBlock && b.start > f.Start && (b.level < level || b.level == level && !continues(b.plain)) {
-			return max(f.End, b.start)
+	if s.ends == nil {
+		s.findEnds()
+	}
+	return max(f.End, s.ends[min(s.blockAt(f.Start)+1, len(s.blocks))][level])
+}
+
+// findEnds notes for each block and level where a call ends that began before the block
+// below a heading of the level.
+func (s *document) findEnds() {
+	s.ends = make([][7]int, len(s.blocks)+1)
+	for level := range s.ends[len(s.blocks)] {
+		s.ends[len(s.blocks)][level] = len(s.text)
+	}
+	for i := len(s.blocks) - 1; i >= 0; i-- {
+		s.ends[i] = s.ends[i+1]
+		b := &s.blocks[i]
+		if b.kind != headingBlock {
+			continue
+		}
+		goesOn := continues(b.plain)
+		for level := b.level; level < len(s.ends[i]); level++ {
+			if level > b.level || !goesOn {
+				s.ends[i][level] = b.start
+			}
 		}
 	}
-	return len(s.text)
 }
 
 // extend lets a call go on to the parts of it that stand below headings of their own
