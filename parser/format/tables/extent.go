@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"strings"
+
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -121,4 +123,25 @@ func (s *document) sharesTip(i, at int) bool {
 		}
 	}
 	return false
+}
+
+// fewestItems is how many endpoints a page states as items of lists, each below a
+// heading of its own and above facts, that states all so.
+const fewestItems = 2
+
+// listsEndpoints reports whether a page states its endpoints as items of lists.
+func (s *document) listsEndpoints(found []statement.Finding) bool {
+	n := 0
+	for i, f := range found {
+		if f.Form == statement.Listed && s.isItem(f) && s.isLone(found, i) && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))) {
+			n++
+		}
+	}
+	return n >= fewestItems
+}
+
+// isItem reports whether a statement is an item of a list.
+func (s *document) isItem(f statement.Finding) bool {
+	line := strings.TrimLeft(s.text[f.Start:f.End], " \t")
+	return len(line) > 1 && strings.ContainsRune("-*+", rune(line[0])) && line[1] == ' '
 }

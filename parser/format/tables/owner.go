@@ -24,6 +24,9 @@ var (
 	memberWord = regexp.MustCompile(`(?i)\b(?:each|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
 )
 
+// longestSubject is how many letters say what the members of an attribute are about.
+const longestSubject = 24
+
 // mostSearched is in how many tables above it the attribute is looked for that a label
 // names.
 const mostSearched = 32
@@ -47,6 +50,8 @@ func (r *reading) owner(c *call, i int, read []tableRead) (of *attribute, named 
 	case len(path) == 0 && prose.IsName(rest):
 		path = []string{rest}
 		said = false
+	case len(path) > 0 && strings.HasPrefix(strings.TrimLeft(label, "*# "), "`") && len([]rune(rest)) <= longestSubject:
+		said = false // `source` settings
 	case len(path) == 0 || strings.Trim(rest, " ()（）:：.,、*-#>[]") != "":
 		return nil, false
 	}

@@ -94,7 +94,7 @@ func typeByExample(as []*attribute, shown map[string]any) {
 }
 
 // isAbout reports whether a table without names is about attributes that were read: at
-// least half of the code spans behind its first column name some.
+// least half of the words behind its first column name some.
 func isAbout(p part, read []tableRead) bool {
 	names := map[string]bool{}
 	for _, t := range read {
@@ -105,9 +105,12 @@ func isAbout(p part, read []tableRead) bool {
 	spans, known := 0, 0
 	for i := range p.table.Rows {
 		for _, cell := range p.table.Rows[i].Cells[min(1, len(p.table.Rows[i].Cells)):] {
-			for _, m := range codeWord.FindAllStringSubmatch(cell, -1) {
+			for word := range strings.FieldsFuncSeq(prose.Plain(cell), func(r rune) bool { return strings.ContainsRune(" ,、，/;；或和及与", r) }) {
+				if word == "or" || word == "and" {
+					continue
+				}
 				spans++
-				if names[prose.NameOf(m[1]).Text] {
+				if names[word] {
 					known++
 				}
 			}
