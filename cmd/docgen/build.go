@@ -60,7 +60,7 @@ func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 
 // render reads the docs of a target and renders its package.
 func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
-	r, err := s.parse(docs, t.Docs, t.Dialects, t.Tables.Unmarked.Value)
+	r, err := s.parse(docs, t.Docs, t.Dialects, tableMarks(&t.Tables))
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func (r *run) share(p *format.Page, s *document) {
 		if len(p.Stated) > 0 || !mayShare(p.Text.Bytes) {
 			return
 		}
-		s = newDocument(p, p.Text.Bytes, nil, nil)
+		s = newDocument(p, p.Text.Bytes, nil, nil, r.tree.Marks)
 	}
 	text := p.Text
 	c := s.shared(text.File)
