@@ -30,6 +30,8 @@ type reading struct {
 	envelope *envelope
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
+	// targets are where the links of the page lead, by their text, once asked.
+	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
 }

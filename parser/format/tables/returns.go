@@ -55,6 +55,7 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 
 var (
 	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|returning|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
+	negated     = regexp.MustCompile(`(?i)(?:\bnot|n't|\bnever|不)\s*$`)
 	sentenceEnd = regexp.MustCompile(`[.。](?:\s|$)|\n\n`)
 	listWord    = regexp.MustCompile(`(?i)\b(?:array|list|lists|collection) of\b|列表|数组`)
 )
@@ -67,6 +68,9 @@ var besidesWord = regexp.MustCompile(`(?i)^[\s,]*(?:(?:object|structure|array|li
 // sentence says of it besides.
 func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
+		if negated.MatchString(text[:at[0]]) {
+			continue
+		}
 		rest := text[at[1]:]
 		if end := sentenceEnd.FindStringIndex(maskLinks(rest)); end != nil {
 			rest = rest[:end[0]]

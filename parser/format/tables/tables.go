@@ -69,7 +69,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		return format.Likely
 	case len(s.calls) > 0:
 		return format.Hinted
-	case len(s.types) > 0:
+	case slices.ContainsFunc(s.types, func(t *typeTable) bool { return !t.choice }):
 		return format.Linked
 	}
 	return format.None

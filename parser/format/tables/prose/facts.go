@@ -39,12 +39,15 @@ func NeedOf(doc string) vocabulary.Need {
 // fewest is how many values a list has that is one.
 const fewest = 2
 
-// Values returns the values that a description lists, or nil: code spans behind "one
-// of", at the start of it, within a sentence that goes on behind "or", or as items of
+// Values returns the values that a description lists, or nil: numbers or kinds that it
+// announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
 	if !strings.Contains(doc, "`") {
-		return nil, false
+		return bareValues(doc)
+	}
+	if v := explainedSpans(doc); len(v) >= fewest {
+		return v, false
 	}
 	for _, at := range oneOf.FindAllStringIndex(doc, -1) {
 		if v := spanList(doc[at[1]:], false); len(v) >= fewest {
@@ -54,12 +57,23 @@ func Values(doc string) (values []string, all bool) {
 	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
 		return v, false
 	}
+	if m := choiceSpans.FindStringSubmatch(doc); m != nil {
+		if v := spanList(m[1], false); len(v) >= fewest {
+			return v, false
+		}
+	}
 	for _, at := range leadsIn.FindAllStringIndex(doc, -1) {
+		if ofThings.MatchString(doc[at[0]:]) {
+			continue
+		}
 		if v := spanList(doc[at[1]-1:], true); len(v) >= fewest {
 			return v, false
 		}
 	}
-	return lineValues(doc), false
+	if v := lineValues(doc); len(v) > 0 {
+		return v, false
+	}
+	return bareValues(doc)
 }
 
 // lineValues are the values that lines or items of a description begin with, one each
@@ -127,7 +141,7 @@ func plainValues(values []string) []string {
 	var out []string
 	for _, v := range values {
 		v = strings.Trim(v, `"' `)
-		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
+		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "_") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
 			return nil
 		}
 		if !seen[v] {
