@@ -139,7 +139,7 @@ func (s *signature) add(req *http.Request) error {
 	return nil
 }
 
-// An unsigned error is why a request was not signed, which another try does not mend.
+// An unsigned error is why a request was not signed, which no other try changes.
 type unsigned struct{ err error }
 
 func (e *unsigned) Error() string { return "sign the request: " + e.err.Error() }
