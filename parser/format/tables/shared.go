@@ -22,13 +22,15 @@ type shared struct {
 	auth    []model.Auth
 	// signed are the headers that carry a signature.
 	signed []link.Signed
+	// pages is how all lists go on.
+	pages link.Pages
 	// envelope is the place of the table or the example of what lies around all
 	// answers, 0 for none: its offset plus one.
 	envelope int
 }
 
 func (c *shared) isEmpty() bool {
-	return len(c.servers)+len(c.auth)+len(c.signed) == 0 && c.envelope == 0
+	return len(c.servers)+len(c.auth)+len(c.signed)+len(c.pages.Params) == 0 && !c.pages.Link && c.envelope == 0
 }
 
 // share notes what a page that is looked at states for all.
@@ -68,7 +70,7 @@ func mayShare(text []byte) bool {
 
 // announces is the kind of statement that a title announces, or "".
 func announces(title string) vocabulary.Shared {
-	for _, kind := range []vocabulary.Shared{vocabulary.BaseURL, vocabulary.Authentication, vocabulary.Envelope} {
+	for _, kind := range []vocabulary.Shared{vocabulary.BaseURL, vocabulary.Authentication, vocabulary.Envelope, vocabulary.Pagination} {
 		if kind.Announces(title) {
 			return kind
 		}
@@ -93,6 +95,9 @@ func (s *document) shared(file func() *source.File) *shared {
 		c.serversIn(s, b, vocabulary.BaseURL.Announces(label) || s.isBelow(i, vocabulary.BaseURL))
 		if s.isBelow(i, vocabulary.Authentication) || vocabulary.Authentication.Announces(label) || vocabulary.Authentication.Announces(s.title) {
 			c.credentialsIn(s, b)
+		}
+		if (s.weak || len(s.calls) == 0) && s.isBelow(i, vocabulary.Pagination) { // else it is about this page
+			c.pagingIn(s, b)
 		}
 		if c.envelope == 0 && (vocabulary.Envelope.Announces(label) || s.isRightBelow(i, vocabulary.Envelope)) && s.isEnvelope(b) {
 			c.envelope = b.start + 1
@@ -145,6 +150,12 @@ func (r *run) merged() (out shared) {
 				out.signed = append(out.signed, h)
 			}
 		}
+		if out.pages.Params == nil {
+			out.pages.Params = c.pages.Params
+		}
+		if c.pages.Link && !out.pages.Link {
+			out.pages.Link, out.pages.Span = true, c.pages.Span
+		}
 		if out.envelope == 0 && c.envelope > 0 {
 			out.page, out.envelope = c.page, c.envelope
 		}
@@ -154,7 +165,7 @@ func (r *run) merged() (out shared) {
 
 // stated is what all pages state of servers and credentials.
 func (c *shared) stated() link.Stated {
-	return link.Stated{Servers: c.servers, Auth: c.auth, Signed: c.signed}
+	return link.Stated{Servers: c.servers, Auth: c.auth, Signed: c.signed, Pages: c.pages}
 }
 
 // isEnvelope reports whether a block lists or shows what lies around all answers.

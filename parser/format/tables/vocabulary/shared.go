@@ -15,6 +15,7 @@ const (
 	Authentication Shared = "authentication"
 	Envelope       Shared = "envelope"
 	Payload        Shared = "payload"
+	Pagination     Shared = "pagination"
 )
 
 var (
