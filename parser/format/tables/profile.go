@@ -71,12 +71,15 @@ func (t *tally) count(b *block) {
 	}
 	t.tables++
 	optional, null, nested, dotted := false, false, false, false
+	required := false
 	for _, r := range b.table.Rows {
 		if h.required >= 0 {
 			t.countNeed(h, prose.Plain(r.Cell(h.required)))
 		}
 		n := prose.NameOf(r.Cell(h.name))
-		optional = optional || n.Optional
+		need := prose.NeedOf(r.Cell(h.description))
+		optional = optional || n.Optional || need == vocabulary.No
+		required = required || n.Required || need == vocabulary.Yes
 		nested = nested || n.Depth > 0
 		dotted = dotted || strings.ContainsAny(n.Text, ".[")
 		null = null || h.typ >= 0 && strings.HasPrefix(strings.TrimLeft(r.Cell(h.typ), "` "), "?")
@@ -86,7 +89,7 @@ func (t *tally) count(b *block) {
 			*n++
 		}
 	}
-	add(&t.optional, optional && h.required < 0)
+	add(&t.optional, optional && !required && h.required < 0)
 	add(&t.null, null)
 	add(&t.nested, nested)
 	add(&t.dotted, dotted)
