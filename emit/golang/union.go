@@ -38,7 +38,7 @@ func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	f.Sealed(variantsDoc(iface, name, variants), iface, g.names.Marker(t.ID))
 	unionMethods(f, name, g.names.Union(t.ID))
 	f.Internal(func() {
-		f.Var(gosrc.Lines(g.names.Union(t.ID)+" tells the variants apart by their JSON."), g.names.Union(t.ID),
+		f.Var(nil, g.names.Union(t.ID),
 			func() gosrc.Code { return g.unionTable(t, variants) })
 	})
 	for _, v := range variants {

@@ -87,7 +87,6 @@ func (v *Deck) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (*Deck) table() *union { return &unionOfDeck }
 
-// unionOfDeck tells the variants apart by their JSON.
 var unionOfDeck = union{
 	by: "kind",
 	told: []told{

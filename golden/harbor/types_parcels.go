@@ -59,7 +59,6 @@ func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data
 
 func (*ContentItem) table() *union { return &unionOfContentItem }
 
-// unionOfContentItem tells the variants apart by their JSON.
 var unionOfContentItem = union{
 	by: "type",
 	told: []told{
@@ -231,7 +230,6 @@ func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*NoteBlock) table() *union { return &unionOfNoteBlock }
 
-// unionOfNoteBlock tells the variants apart by their JSON.
 var unionOfNoteBlock = union{
 	by: "type",
 	told: []told{
@@ -392,7 +390,6 @@ func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
 
-// unionOfParcelHandling tells the variants apart by their JSON.
 var unionOfParcelHandling = union{
 	by: "type",
 	told: []told{
@@ -432,7 +429,6 @@ func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(
 
 func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
 
-// unionOfParcelInsurance tells the variants apart by their JSON.
 var unionOfParcelInsurance = union{
 	rest: []any{
 		(*ParcelInsuranceBool)(nil),
@@ -510,7 +506,6 @@ func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data,
 
 func (*ParcelNote) table() *union { return &unionOfParcelNote }
 
-// unionOfParcelNote tells the variants apart by their JSON.
 var unionOfParcelNote = union{
 	rest: []any{
 		(*ParcelNoteString)(nil),
@@ -554,7 +549,6 @@ func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
 
-// unionOfParcelNotify tells the variants apart by their JSON.
 var unionOfParcelNotify = union{
 	rest: []any{
 		(*ParcelNotifyStringArray)(nil),
@@ -629,7 +623,6 @@ func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(
 
 func (*ParcelReference) table() *union { return &unionOfParcelReference }
 
-// unionOfParcelReference tells the variants apart by their JSON.
 var unionOfParcelReference = union{
 	rest: []any{
 		(*ParcelReferenceString)(nil),
@@ -733,7 +726,6 @@ func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*Recipient) table() *union { return &unionOfRecipient }
 
-// unionOfRecipient tells the variants apart by their JSON.
 var unionOfRecipient = union{
 	rest: []any{
 		(*Person)(nil),

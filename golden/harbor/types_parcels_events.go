@@ -143,7 +143,6 @@ func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(da
 
 func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
 
-// unionOfTrackingEvent tells the variants apart by their JSON.
 var unionOfTrackingEvent = union{
 	by: "type",
 	told: []told{

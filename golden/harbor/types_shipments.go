@@ -85,7 +85,6 @@ func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decode
 
 func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
-// unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
 	rest: []any{
 		(*ComparisonFilterValueString)(nil),
@@ -222,7 +221,6 @@ func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue
 
 func (*ShipmentDocument) table() *union { return &unionOfShipmentDocument }
 
-// unionOfShipmentDocument tells the variants apart by their JSON.
 var unionOfShipmentDocument = union{
 	by: "type",
 	told: []told{
@@ -306,7 +304,6 @@ func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
-// unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
 	rest: []any{
 		(*ComparisonFilter)(nil),

@@ -42,7 +42,6 @@ func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v)
 
 func (*LegMode) table() *union { return &unionOfLegMode }
 
-// unionOfLegMode tells the variants apart by their JSON.
 var unionOfLegMode = union{
 	by: "type",
 	told: []told{

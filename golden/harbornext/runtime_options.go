@@ -33,6 +33,7 @@ type config struct {
 	sleep   func(context.Context, time.Duration) error
 	strict  bool         // misfits are errors
 	misfit  func(Misfit) // sees each misfit, unless nil
+	sign    signer       // signs each request, unless nil
 	// locate returns where a request goes instead of to a URL with a query, and
 	// observe sees responses of success. Both may be nil.
 	locate  func(u *url.URL, query url.Values) (*url.URL, error)
@@ -76,7 +77,7 @@ func (c *config) with(opts []Option) *config {
 	}
 	d := newConfig(c.baseURL, nil)
 	d.doer, d.header, d.added, d.retries, d.limit, d.sleep = c.doer, c.header.Clone(), c.added.Clone(), c.retries, c.limit, c.sleep
-	d.strict, d.misfit = c.strict, c.misfit
+	d.strict, d.misfit, d.sign = c.strict, c.misfit, c.sign
 	d.around, d.timeout, d.timed, d.into, d.edits = c.around, c.timeout, c.timed, c.into, slices.Clip(c.edits)
 	for name, values := range c.query {
 		d.query[name] = append([]string(nil), values...)

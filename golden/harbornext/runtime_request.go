@@ -158,6 +158,7 @@ func (r *request) build(ctx context.Context, c *config, fixed http.Header) (*htt
 	if r.keyed {
 		ctx = context.WithValue(ctx, keyed{}, true)
 	}
+	ctx = signing(ctx, c.sign)
 	u, err := address(c.baseURL, r.path)
 	if err != nil {
 		return nil, err
@@ -178,7 +179,7 @@ func (r *request) build(ctx context.Context, c *config, fixed http.Header) (*htt
 	if err := r.attachBody(req); err != nil {
 		return nil, err
 	}
-	return req, nil
+	return req, signFirst(req)
 }
 
 // addHeaders adds what the API always wants, then the method's headers, then

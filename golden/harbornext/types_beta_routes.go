@@ -28,7 +28,6 @@ func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return dec
 
 func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
 
-// unionOfBetaRoutePlanParamsStops tells the variants apart by their JSON.
 var unionOfBetaRoutePlanParamsStops = union{
 	rest: []any{
 		(*BetaRoutePlanParamsStopsStringArray)(nil),

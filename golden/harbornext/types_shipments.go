@@ -71,7 +71,6 @@ func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decode
 
 func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
-// unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
 	rest: []any{
 		(*ComparisonFilterValueString)(nil),
@@ -182,7 +181,6 @@ func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
-// unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
 	rest: []any{
 		(*ComparisonFilter)(nil),

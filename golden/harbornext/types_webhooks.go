@@ -91,7 +91,6 @@ func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
 
-// unionOfWebhookRetry tells the variants apart by their JSON.
 var unionOfWebhookRetry = union{
 	by: "kind",
 	told: []told{

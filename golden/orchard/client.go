@@ -25,8 +25,9 @@
 //
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
-// the connection or of the server stopped is sent again, see WithMaxRetries. Give
-// WithHTTPClient a Doer to test code without a network.
+// the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
+// what an API demands that has requests signed. Give WithHTTPClient a Doer to test code
+// without a network.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -37,6 +38,7 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
+	Cares   CareService
 	Docks   DockService
 	Growers GrowerService
 	Trees   TreeService
@@ -49,6 +51,7 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
+		Cares:   CareService{transport: t},
 		Docks:   DockService{transport: t},
 		Growers: GrowerService{transport: t},
 		Trees:   TreeService{transport: t},

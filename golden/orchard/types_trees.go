@@ -49,7 +49,6 @@ func (v *OrchardID) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*OrchardID) table() *union { return &unionOfOrchardID }
 
-// unionOfOrchardID tells the variants apart by their JSON.
 var unionOfOrchardID = union{
 	rest: []any{
 		(*OrchardIDInteger)(nil),

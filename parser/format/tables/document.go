@@ -87,8 +87,8 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.join()
-	s.outline()
 	s.found = found
+	s.outline()
 	s.findCalls(s.found)
 	s.findTypes()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
@@ -185,7 +185,7 @@ func (s *document) outline() {
 			for level := b.level + 1; level < len(open); level++ {
 				open[level] = -1
 			}
-			if !namesPart(b.plain) {
+			if !namesPart(b.plain) || s.namesAction(i) {
 				ruling = i
 			}
 		case tableBlock:
@@ -225,6 +225,18 @@ func (s *document) hasFacts(from, to int) bool {
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
 	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
+}
+
+// namesAction reports whether a heading directly above the statement of an endpoint
+// begins with what the endpoint does: "Edit Harbour Response" names no part of another.
+func (s *document) namesAction(i int) bool {
+	first, rest, _ := strings.Cut(vocabulary.Fold(s.blocks[i].plain), " ")
+	if actions[first] == "" || !strings.Contains(rest, " ") || i+1 >= len(s.blocks) {
+		return false
+	}
+	next := &s.blocks[i+1]
+	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= next.start })
+	return k < len(s.found) && s.found[k].Start < next.end && s.found[k].Form == statement.Stated
 }
 
 // crumbsAbove are the titles of the headings above the one at i, the topmost first.

@@ -53,7 +53,23 @@ func newIndex(tree *format.Tree, documents []*document) *index {
 		}
 		x.byAnchor[s.page], x.documents[s.page] = anchors, s
 	}
+	for _, s := range documents {
+		x.preferStructures(s)
+	}
 	return x
+}
+
+// preferStructures makes the headings that name a structure lead to it, and not to the
+// tables of values before it, unless these list what kinds of it there are.
+func (x *index) preferStructures(s *document) {
+	anchors := x.byAnchor[s.page]
+	for _, t := range s.types {
+		for _, a := range s.anchorsOfKind(t) {
+			if have := anchors[a]; have == nil || have.enum && Slug(have.title) != a && x.alternatives(have) == nil {
+				anchors[a] = t
+			}
+		}
+	}
 }
 
 // phraseOf is how words name a type: its title without the word for what it is, in
@@ -180,6 +196,9 @@ type view struct {
 
 func (v *view) Linked(target string) (name string, values bool) {
 	if t := v.linked(v.from, target); t != nil {
+		if t.choice && v.alternatives(t) == nil {
+			return "", false
+		}
 		v.use(t)
 		return t.name, t.enum
 	}
@@ -216,7 +235,7 @@ func (v *view) Named(phrase string) string {
 func partialName(name string) string { return "Partial" + name }
 
 func (v *view) Partial(name string) string {
-	if t := v.byName[name]; t == nil || t.enum {
+	if t := v.byName[name]; t == nil || t.enum || t.choice {
 		return name
 	}
 	if v.byName[partialName(name)] != nil {

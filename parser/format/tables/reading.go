@@ -26,8 +26,12 @@ type reading struct {
 	// shown is what the first response example of the operation shows that is read.
 	shown any
 	parts []format.Part
+	// envelope is what lies around all answers of the reference, or nil.
+	envelope *envelope
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
+	// targets are where the links of the page lead, by their text, once asked.
+	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
 }
@@ -76,9 +80,9 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	op.Examples = r.examples(c)
 	r.shown = shownValue(op)
-	optional, nullable := prose.AllOptional(op.Doc)
-	u := usage{sent: true, optional: optional, nullable: nullable}
-	var answers []*attribute
+	optional, nullable, but := prose.AllOptional(op.Doc)
+	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
+	var answers [][]*attribute // of each table
 	var members []*decl.Item
 	for _, p := range c.parts {
 		if p.kind != tableBlock || c.isStatement(p.block) {
@@ -86,7 +90,11 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		}
 		as, answer := r.tableOf(e, p)
 		if answer {
-			answers = append(answers, as...)
+			answers = append(answers, as)
+			continue
+		}
+		if of := r.elementsOf(p, members); of != nil && len(as) > 0 {
+			fillElements(of, unique(r.items(as, usage{sent: true})))
 			continue
 		}
 		for _, param := range r.params(e, p, as, u) {
@@ -97,7 +105,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			}
 		}
 	}
-	r.body(op, unique(members))
+	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.returns(op, c, answers)
 	return op
@@ -177,8 +185,11 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location == "skip" {
 			continue
 		}
-		it := r.item(a, u)
+		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
+		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
+			it.Nullable = false // nothing but a body has a null
+		}
 		if location == "path" {
 			it.Optional, it.Nullable = false, false
 			if s := slotOf(slots, a.name.Text); s != "" {
@@ -282,31 +293,19 @@ func unique(its []*decl.Item) []*decl.Item {
 	return out
 }
 
-// fill gives an item the members that another one of its name has.
+// fill gives an item the members that another one of its name has besides.
 func fill(have, it *decl.Item) {
 	if len(have.Children) == 0 && len(it.Children) > 0 {
 		have.Expr, have.Children = it.Expr, it.Children
-	}
-}
-
-// body adds the members of the body, or the list of them that prose announces.
-func (r *reading) body(op *decl.Operation, members []*decl.Item) {
-	if len(members) == 0 {
 		return
 	}
-	if len(members) == 1 && members[0].Name == prose.AnyKey {
-		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
-		op.Body = members
-		return
+	for _, c := range it.Children {
+		if had := itemNamed(have.Children, c.Name); had != nil {
+			fill(had, c)
+		} else {
+			have.Children = append(have.Children, c)
+		}
 	}
-	if prose.SendsList(op.Doc) {
-		op.Body = []*decl.Item{{
-			Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
-			Evidence: model.Evidence{}.With(model.FactType, model.SourceProse),
-		}}
-		return
-	}
-	op.Body = members
 }
 
 // doc is the text of a call that is neither statement, table, example nor label.

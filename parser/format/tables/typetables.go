@@ -25,6 +25,9 @@ type typeTable struct {
 	// lazy says that the table may be anything: it is an enum for who links to it as
 	// a type.
 	lazy bool
+	// choice says that its rows lead to the structures that something is one of, for who
+	// links to it as a type.
+	choice bool
 	// anchors are those that lead to it.
 	anchors []string
 	// name is found when all pages are known.
@@ -79,7 +82,7 @@ func (s *document) declares(t *typeTable, i int) bool {
 	}
 	kind, _ := vocabulary.KindOf(t.title)
 	switch {
-	case h.isFacts() && !readableNames(t.block.table, h):
+	case h.isFacts() && !(readableNames(t.block.table, h) && readableTypes(t.block.table, h)):
 		return false
 	case h.isFacts():
 		return t.call == nil || h.required < 0 || kind == vocabulary.Structure
@@ -91,7 +94,11 @@ func (s *document) declares(t *typeTable, i int) bool {
 		t.flags = isShifted(t.block.table, e.value)
 		return true
 	}
-	t.lazy = t.call == nil && listsNames(t.block.table)
+	if t.choice = t.call == nil && linkColumn(t.block.table) >= 0 && h.typ < 0; t.choice {
+		t.lazy = true
+		return true
+	}
+	t.lazy = (t.call == nil || kind == vocabulary.Enum) && listsNames(t.block.table)
 	t.enum = t.lazy
 	return t.lazy
 }
@@ -172,8 +179,8 @@ func (s *document) anchorsOf(t *typeTable) []string {
 	var path []string
 	for i := t.heading; i >= 0; i-- {
 		b := &s.blocks[i]
-		if b.kind == tableBlock {
-			break
+		if b.kind == tableBlock || t.lazy && i < t.heading && b.kind != tagBlock {
+			break // what a table lists that may be anything is what its own heading says
 		}
 		if b.kind != headingBlock || b.level >= level {
 			continue
@@ -194,6 +201,22 @@ func (s *document) anchorsOf(t *typeTable) []string {
 	}
 	if t.heading >= 0 && s.parentSlug(t.heading) != "" {
 		out = append(out, s.parentSlug(t.heading)+"-"+Slug(s.blocks[t.heading].title))
+	}
+	return out
+}
+
+// anchorsOfKind are the anchors of the headings above a structure that name one, though
+// tables of values stand between: "Boat Object" has the kinds of boats before the
+// members.
+func (s *document) anchorsOfKind(t *typeTable) []string {
+	if t.enum || t.lazy || t.heading < 0 {
+		return nil
+	}
+	var out []string
+	for i := s.tip[t.heading]; i >= 0; i = s.tip[i] {
+		if kind, _ := vocabulary.KindOf(s.blocks[i].plain); kind == vocabulary.Structure {
+			out = append(out, Slug(s.blocks[i].title))
+		}
 	}
 	return out
 }

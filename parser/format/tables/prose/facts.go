@@ -39,12 +39,15 @@ func NeedOf(doc string) vocabulary.Need {
 // fewest is how many values a list has that is one.
 const fewest = 2
 
-// Values returns the values that a description lists, or nil: code spans behind "one
-// of", at the start of it, within a sentence that goes on behind "or", or as items of
+// Values returns the values that a description lists, or nil: numbers or kinds that it
+// announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
 	if !strings.Contains(doc, "`") {
-		return nil, false
+		return bareValues(doc)
+	}
+	if v := explainedSpans(doc); len(v) >= fewest {
+		return v, false
 	}
 	for _, at := range oneOf.FindAllStringIndex(doc, -1) {
 		if v := spanList(doc[at[1]:], false); len(v) >= fewest {
@@ -54,12 +57,23 @@ func Values(doc string) (values []string, all bool) {
 	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
 		return v, false
 	}
+	if m := choiceSpans.FindStringSubmatch(doc); m != nil {
+		if v := spanList(m[1], false); len(v) >= fewest {
+			return v, false
+		}
+	}
 	for _, at := range leadsIn.FindAllStringIndex(doc, -1) {
+		if ofThings.MatchString(doc[at[0]:]) {
+			continue
+		}
 		if v := spanList(doc[at[1]-1:], true); len(v) >= fewest {
 			return v, false
 		}
 	}
-	return lineValues(doc), false
+	if v := lineValues(doc); len(v) > 0 {
+		return v, false
+	}
+	return bareValues(doc)
 }
 
 // lineValues are the values that lines or items of a description begin with, one each
@@ -127,7 +141,7 @@ func plainValues(values []string) []string {
 	var out []string
 	for _, v := range values {
 		v = strings.Trim(v, `"' `)
-		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
+		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "_") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
 			return nil
 		}
 		if !seen[v] {
@@ -153,16 +167,23 @@ func Default(doc string) string {
 	return strings.Trim(v, `"`)
 }
 
-var allOptional = regexp.MustCompile(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)* (?:are|is) optional(?P<null> and nullable)?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`)
+const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
+
+var allOptional = regexp.MustCompile(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)*` + exceptedNames + `? (?:are|is) optional(?P<null> and nullable)?` + strings.Replace(exceptedNames, "<but>", "<butto>", 1) + `?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`)
 
 // AllOptional reports whether prose says that all parameters are optional, and
-// whether all may be null too.
-func AllOptional(text string) (optional, nullable bool) {
+// whether all may be null too, and returns those that it excepts.
+func AllOptional(text string) (optional, nullable bool, but []string) {
 	m := allOptional.FindStringSubmatch(text)
 	if m == nil {
-		return false, false
+		return false, false, nil
 	}
-	return true, m[allOptional.SubexpIndex("null")] != ""
+	for _, group := range []string{"but", "butto"} {
+		for _, name := range codeSpan.FindAllStringSubmatch(m[allOptional.SubexpIndex(group)], -1) {
+			but = append(but, name[1])
+		}
+	}
+	return true, m[allOptional.SubexpIndex("null")] != "", but
 }
 
 var listBody = regexp.MustCompile(`(?i)\b(?:takes|accepts|expects|requires|sends?) (?:a |an )?(?:json )?(?:array|list) of\b|\bbody (?:is|must be|should be) (?:a |an )?(?:json )?(?:array|list)\b|请求体(?:为|是)(?:一个)?数组`)
@@ -170,3 +191,9 @@ var listBody = regexp.MustCompile(`(?i)\b(?:takes|accepts|expects|requires|sends
 // SendsList reports whether prose says that the body of a request is a list of what
 // is described.
 func SendsList(text string) bool { return listBody.MatchString(text) }
+
+var listLead = regexp.MustCompile(`(?i)^(?:an?|the) (?:json )?(?:array|list) of\b`)
+
+// IsList reports whether the text above a table says that it describes the elements of
+// a list.
+func IsList(text string) bool { return listLead.MatchString(text) || listBody.MatchString(text) }
