@@ -31,6 +31,8 @@ func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v
 
 // Currency is the currency of Money, one of the constants below, or a value that is newer
 // than this package.
+//
+// See https://docs.harbor.example/api/carriers/list
 type Currency string
 
 const (

@@ -82,6 +82,8 @@ func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) err
 
 // HarborBeta is an element of the harbor-beta of BetaRoutePlanParams, one of the constants
 // below, or a value that is newer than this package.
+//
+// See https://docs.harbor.example/api/beta/routes/plan
 type HarborBeta string
 
 const (

@@ -682,6 +682,8 @@ func NewParcelReference[T string | float64](v T) ParcelReference {
 
 // ParcelStatus is the status of Parcel, one of the constants below, or a value that is newer
 // than this package.
+//
+// See https://docs.harbor.example/api/parcels/create
 type ParcelStatus string
 
 const (

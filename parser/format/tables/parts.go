@@ -13,6 +13,8 @@ import (
 var (
 	statusWord = regexp.MustCompile(`\b([1-5][0-9][0-9])\b`)
 	tagName    = regexp.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
+	// responseOf is a label of one of several responses: Response ACK:
+	responseOf = regexp.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$`)
 	capital    = regexp.MustCompile(`([a-z])([A-Z])`)
 )
 
@@ -23,13 +25,17 @@ const longestLabel = 90
 func (s *document) parts(first, start, end int) []part {
 	var out []part
 	section, label, status := vocabulary.Unknown, "", 0
-	level := 0 // of the heading that opened the section, 0 for none
+	level := 0                // of the heading that opened the section, 0 for none
+	rows := map[string]bool{} // names of the attributes of the section
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
 		switch b.kind {
 		case headingBlock:
+			to, n := sectionOf(b.plain)
+			if to == vocabulary.Unknown && b.level > level && rows[memberName(b.plain)] {
+				break // members of what stands above
+			}
 			label = b.plain
-			to, n := sectionOf(label)
 			if b.start == start {
 				to, label = vocabulary.Unknown, ""
 			}
@@ -37,12 +43,12 @@ func (s *document) parts(first, start, end int) []part {
 			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && isFactSection(section)
 			if !within { // else it is the heading of one of several forms
 				section, status, level = to, n, b.level
+				clear(rows)
 			}
 		case textBlock:
-			if l, ok := labelOf(s.text[b.start:b.end]); ok {
-				if to, n := sectionOf(l); to != vocabulary.Unknown {
-					section, label, status = to, l, n
-				}
+			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
+			if to, l, n := labelIn(s.text[b.start:b.end]); to != vocabulary.Unknown && !(sentence && announcedBy(l) != vocabulary.Unknown) {
+				section, label, status = to, l, n
 			}
 		case tagBlock:
 			if m := tagName.FindStringSubmatch(s.text[b.start:b.end]); m != nil {
@@ -51,9 +57,26 @@ func (s *document) parts(first, start, end int) []part {
 				}
 			}
 		}
+		if b.kind == tableBlock {
+			addNames(rows, b)
+		}
 		out = append(out, part{b, section, label, status})
 	}
 	return out
+}
+
+// addNames notes the names of the attributes of a table.
+func addNames(names map[string]bool, b *block) {
+	if h := headOf(b.table); h.name >= 0 {
+		for i := range b.table.Rows {
+			names[prose.NameOf(b.table.Rows[i].Cell(h.name)).Text] = true
+		}
+	}
+}
+
+// memberName is the attribute that a heading over its members names, or "".
+func memberName(title string) string {
+	return strings.TrimSpace(strings.Trim(memberWord.ReplaceAllString(title, " "), " :：.,*-#`"))
 }
 
 // sectionOf is what a title announces, and the status of a response in it.
@@ -71,6 +94,12 @@ func sectionOf(title string) (vocabulary.Section, int) {
 	}
 	if section == vocabulary.Response && status >= 400 {
 		section = vocabulary.Errors
+	}
+	if section == vocabulary.Unknown && responseOf.MatchString(title) {
+		section = vocabulary.Response
+	}
+	if section == vocabulary.Unknown {
+		section = announcedBy(title)
 	}
 	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
@@ -99,6 +128,27 @@ func ofLastWord(title string) vocabulary.Section {
 		}
 	}
 	return vocabulary.Unknown
+}
+
+// labelIn returns the section that a text announces, with its label and status: by its
+// last line, or by the last of its lines that is but a label in bold.
+func labelIn(text string) (section vocabulary.Section, label string, status int) {
+	if l, ok := labelOf(text); ok {
+		if section, status = sectionOf(l); section != vocabulary.Unknown {
+			return section, l, status
+		}
+	}
+	for text = strings.TrimSpace(text); text != ""; {
+		at := strings.LastIndexByte(text, '\n') + 1
+		line := strings.TrimSpace(text[at:])
+		if strings.HasPrefix(line, "**") && len(line) <= longestLabel && (strings.HasSuffix(line, "**") || strings.HasSuffix(line, "**:") || strings.HasSuffix(line, "**：")) {
+			l := prose.Plain(line)
+			section, status = sectionOf(l)
+			return section, l, status
+		}
+		text = strings.TrimSpace(text[:at])
+	}
+	return vocabulary.Unknown, "", 0
 }
 
 // labelOf returns the last line of a text where it announces what follows: it is
