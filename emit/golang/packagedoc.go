@@ -17,7 +17,7 @@ func (g *generator) packageDoc() []string {
 	}
 	doc := join(
 		wrap("Package "+g.opts.Package+" is a client for "+title+", generated from the pages of its reference."),
-		paragraphs(usage),
+		g.firstCall(), paragraphs(usage),
 	)
 	if len(g.conversions) > 0 {
 		doc = join(doc, paragraphs(conversionUsage))
@@ -31,7 +31,7 @@ func (g *generator) packageDoc() []string {
 	for _, part := range Parts(g.api) {
 		doc = join(doc, paragraphs(partUsage[part]))
 	}
-	return doc
+	return join(doc, g.index())
 }
 
 func (g *generator) hasKind(k model.Kind) bool {
@@ -68,7 +68,12 @@ WithMisfitHook tells of it.
 A response whose status is no success becomes an *Error, and so does one of success without
 content or that is not JSON, whose text the Error has. A request that a fault of the
 connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds what an API
-demands that has requests signed. Give WithHTTPClient a Doer to test code without a network.
+demands that has requests signed. WithResponse gives the headers of any response, WithMiddleware
+and WithLogger see each request. Give WithHTTPClient a Doer, which is one function, to test code
+without a network.
+
+What was read is JSON again with MustJSON, members and variants that are newer than this package
+included. WithJSON sends a member that is newer.
 `)
 
 var conversionUsage = strings.TrimSpace(`
