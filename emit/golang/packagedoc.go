@@ -98,6 +98,9 @@ A method whose name ends in AutoPaging gives the elements of all pages of a list
 over: each with an error, which is not nil at most for the last. A list of which an element
 does not fit ends with an error.
 `),
+	templates.PartWebhook: strings.TrimSpace(`
+UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+`),
 	templates.PartStream: strings.TrimSpace(`
 A Stream is a response that arrives value by value; range over its method All. Events that are
 newer than this package do not end it; Misfits of it has those that are no value. A message that

@@ -49,6 +49,8 @@
 // are newer than this package do not end it; Misfits of it has those that are no value. A
 // message that tells of an error is an *Error, and so is one that is not JSON or not whole.
 //
+// UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+//
 // # Operations
 //
 //   - client.Addresses.Validate: POST /v1/addresses/validate

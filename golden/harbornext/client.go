@@ -45,6 +45,8 @@
 // ranged over: each with an error, which is not nil at most for the last. A list of which an
 // element does not fit ends with an error.
 //
+// UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+//
 // # Operations
 //
 //   - client.Addresses.Validate: POST /v1/addresses/validate
