@@ -76,4 +76,3 @@ func (g *generator) index() []string {
 	}
 	return append([]string{"# Operations", ""}, lines...)
 }
-

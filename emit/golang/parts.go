@@ -35,9 +35,9 @@ func Parts(api *model.API) []string {
 		if m.Paging != nil {
 			need[templates.PartPaging] = true
 		}
-		if findAccumulation(api, m) != nil {
-			need[templates.PartAdd] = true
-		}
+	}
+	if len(findAccumulations(api)) > 0 {
+		need[templates.PartAdd] = true
 	}
 	if hasWebhooks(api) {
 		need[templates.PartWebhook] = true

@@ -3,6 +3,7 @@ package golang
 import (
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // findUses notes for each type one place where it is used: a union that it is a
@@ -22,21 +23,25 @@ func (g *generator) findUses() {
 		}
 	}
 	for r, m := range g.api.Methods {
-		name := func() string { return g.names.Service(r.ID) + "." + g.names.Method(m.ID) }
-		params := func() string { return g.names.Params(m.ID) }
-		for _, p := range m.Params {
-			g.noteFields([]*model.Field{&p.Field}, params)
-		}
-		if m.Body != nil && m.Body.Type != nil {
-			g.noteFields(m.Body.Type.Fields, params)
-			g.noteUse(m.Body.Type, func() string { return "what " + name() + " sends" })
-		}
-		if m.Returns != nil {
-			g.noteUse(m.Returns.Type, func() string { return "what " + name() + " returns" })
-		}
-		if m.Streaming != nil {
-			g.noteUse(m.Streaming.Type, func() string { return "what the stream of " + name() + " gives" })
-		}
+		diag.Naming("looking for the types of "+m.ID, m.Span, func() { g.noteMethod(r, m) })
+	}
+}
+
+func (g *generator) noteMethod(r *model.Resource, m *model.Method) {
+	name := func() string { return g.names.Service(r.ID) + "." + g.names.Method(m.ID) }
+	params := func() string { return g.names.Params(m.ID) }
+	for _, p := range m.Params {
+		g.noteFields([]*model.Field{&p.Field}, params)
+	}
+	if m.Body != nil && m.Body.Type != nil {
+		g.noteFields(m.Body.Type.Fields, params)
+		g.noteUse(m.Body.Type, func() string { return "what " + name() + " sends" })
+	}
+	if m.Returns != nil {
+		g.noteUse(m.Returns.Type, func() string { return "what " + name() + " returns" })
+	}
+	if m.Streaming != nil {
+		g.noteUse(m.Streaming.Type, func() string { return "what the stream of " + name() + " gives" })
 	}
 }
 
