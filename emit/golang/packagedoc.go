@@ -78,7 +78,8 @@ included. WithJSON sends a member that is newer.
 
 var conversionUsage = strings.TrimSpace(`
 A method ToParam of what a response has is the same as a request takes it, without members that the
-request does not know and nulls that it does not take.
+request does not know and nulls that it does not take. A variant that is newer than this package
+stays as it is.
 `)
 
 var accumulateUsage = strings.TrimSpace(`

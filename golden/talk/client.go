@@ -38,7 +38,8 @@
 // package included. WithJSON sends a member that is newer.
 //
 // A method ToParam of what a response has is the same as a request takes it, without members
-// that the request does not know and nulls that it does not take.
+// that the request does not know and nulls that it does not take. A variant that is newer
+// than this package stays as it is.
 //
 // Accumulate of a result adds up the events of a stream while they are ranged over.
 //
