@@ -62,6 +62,7 @@ func stepsOf(name string) []step {
 // dotted nests rows whose names are paths below the rows that these lead through. A
 // path that leads through no row makes one.
 func dotted(rows []*attribute) []*attribute {
+	partColons(rows)
 	byName := map[string]*attribute{}
 	for _, a := range rows {
 		a.children = dotted(a.children)
@@ -92,6 +93,29 @@ func dotted(rows []*attribute) []*attribute {
 		}
 	}
 	return out
+}
+
+// partColons writes names that are paths with colons, files:path, with dots. A colon
+// is part of a name unless another row is named by what stands before one.
+func partColons(rows []*attribute) {
+	named := map[string]bool{}
+	for _, a := range rows {
+		named[a.name.Text] = true
+	}
+	paths := map[string]bool{} // by their first names
+	for _, a := range rows {
+		for i, c := range a.name.Text {
+			if c == ':' && named[a.name.Text[:i]] {
+				first, _, _ := strings.Cut(a.name.Text, ":")
+				paths[first] = true
+			}
+		}
+	}
+	for _, a := range rows {
+		if first, _, ok := strings.Cut(a.name.Text, ":"); ok && paths[first] {
+			a.name.Text = strings.ReplaceAll(a.name.Text, ":", ".")
+		}
+	}
 }
 
 // made is an attribute that only the paths of others name.

@@ -25,6 +25,10 @@ type reading struct {
 	quiet bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
+	// sent are the members of the body that its request examples send.
+	// asked says which names they have in the query.
+	sent  map[string]any
+	asked map[string]bool
 	parts []format.Part
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
@@ -76,6 +80,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	op.Examples = r.examples(c)
 	r.shown = shownValue(op)
+	r.sent, r.asked = sentMembers(op)
 	optional, nullable := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable}
 	var answers []*attribute
@@ -99,6 +104,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	r.body(op, unique(members))
 	op.Params = uniqueParams(op.Params)
+	r.checkOptions(e, op)
 	r.returns(op, c, answers)
 	return op
 }
@@ -129,7 +135,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
 		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
-	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || !bodiless(e.op.Verb) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
+	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.table)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
 }
 
@@ -206,7 +212,21 @@ func slotOf(slots []string, name string) string {
 			return s
 		}
 	}
+	for _, s := range slots {
+		if strings.ContainsRune(s, '_') && singulars(s) == singulars(name) {
+			return s
+		}
+	}
 	return ""
+}
+
+// singulars is a name with its words in the singular.
+func singulars(name string) string {
+	words := strings.Split(strings.ToLower(name), "_")
+	for i, w := range words {
+		words[i] = names.Singular(w)
+	}
+	return strings.Join(words, "_")
 }
 
 func letters(s string) string {
@@ -235,6 +255,8 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case p.section == vocabulary.Body || p.section == vocabulary.Form:
 		return "body", ""
+	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.table):
+		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
 	}
