@@ -38,7 +38,7 @@ type attribute struct {
 
 // attributes reads the rows of a table. Rows without a name are problems.
 func (r *reading) attributes(b *block, nest bool) []*attribute {
-	h := headOf(b.table)
+	h := *b.head
 	var flat []*attribute
 	for i := range b.table.Rows {
 		row := &b.table.Rows[i]

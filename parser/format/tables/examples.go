@@ -114,7 +114,7 @@ func (r *reading) looksSent(c *call, text string) bool {
 		if p.kind != tableBlock || p.section == vocabulary.Response {
 			continue
 		}
-		if h := headOf(p.table); h.isFacts() {
+		if h := p.head; h.isFacts() {
 			for i := range p.table.Rows {
 				names[stepName(p.table.Rows[i].Cell(h.name))] = true
 			}

@@ -18,6 +18,9 @@ var failureMembers = map[string]bool{
 	"errorcode": true, "errormessage": true, "code": true, "status": true, "detail": true, "details": true, "reason": true, "documentation_url": true, "type": true,
 }
 
+// longestFailure is how many bytes an answer has that says why a call failed.
+const longestFailure = 2 << 10
+
 // statusText is a text that begins with the status of a call that failed.
 var statusText = regexp.MustCompile(`^[45][0-9][0-9]\b`)
 
@@ -26,7 +29,7 @@ var statusText = regexp.MustCompile(`^[45][0-9][0-9]\b`)
 // another example was shown, the text above it.
 func (r *reading) showsFailure(above *part, text string, shown bool) bool {
 	var members map[string]any
-	if json.Unmarshal([]byte(text), &members) != nil || len(members) == 0 {
+	if len(text) > longestFailure || json.Unmarshal([]byte(text), &members) != nil || len(members) == 0 {
 		return false
 	}
 	failed := false

@@ -43,6 +43,12 @@ type step struct {
 // stepsOf cuts a.b, a[b], a[].b into steps. It returns nil for a name that is none
 // of these.
 func stepsOf(name string) []step {
+	if !strings.ContainsAny(name, ".[]") {
+		if name == "" {
+			return nil
+		}
+		return []step{{name, 0}}
+	}
 	m := pathPart.FindStringSubmatch(name)
 	if m == nil {
 		return nil
@@ -74,7 +80,7 @@ func dotted(rows []*attribute) []*attribute {
 	for _, a := range rows {
 		s := stepsOf(a.name.Text)
 		switch {
-		case len(s) == 0 || positionOf.MatchString(a.name.Text):
+		case len(s) == 0 || s[0].array > 0 && positionOf.MatchString(a.name.Text):
 			out = append(out, a)
 		case len(s) == 1:
 			if a.name.Text != s[0].name { // ids[]: a list

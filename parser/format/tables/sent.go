@@ -5,7 +5,6 @@ import (
 
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
-	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/link"
 )
 
@@ -46,11 +45,11 @@ func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]bool)
 
 // sendsBody reports whether the request examples send an attribute of a table in the
 // body.
-func (r *reading) sendsBody(t *table.Table) bool {
+func (r *reading) sendsBody(b *block) bool {
 	if len(r.sent) == 0 {
 		return false
 	}
-	h := headOf(t)
+	h, t := b.head, b.table
 	for i := range t.Rows {
 		if _, ok := r.sent[stepName(t.Rows[i].Cell(h.name))]; ok {
 			return true
