@@ -75,10 +75,12 @@ var owners = map[string][]string{
 	"go.yaml.in/yaml/v3":               {"parser/openapi", "parser/openapi/tree", "parser/format/...", "emit/openapi", "cmd/..."},
 	"golang.org/x/sync":                {"parser", "parser/format", "emit/...", "cmd/..."},
 	"golang.org/x/term":                {"cmd/docgen"},
+	"golang.org/x/tools/go/packages":   {"cmd/docgen/internal/gopkgs"},
 	"golang.org/x/tools/txtar":         {"cmd/docgen/internal/docsfs", "model/testutil"},
 
 	"flag":      {"cmd/..."},
 	"log":       {"cmd/..."},
+	"log/slog":  {"templates/..."},
 	"net/http":  {"cmd/...", "templates/..."},
 	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "model/testutil", "templates/..."},
 	"os/exec":   {"cmd/..."},

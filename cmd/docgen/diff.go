@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -21,15 +22,20 @@ import (
 
 type diffCmd struct {
 	readFlags
+	filterFlags
+	usedByFlags
+	outputFlags
 
-	Old    string   `arg:"" help:"The old revision. ${docs}"`
-	New    string   `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
-	Format string   `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
-	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
-	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
-	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
-	Config string   `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
-	Docs   bool     `help:"Show where descriptions and examples were reworded, too."`
+	Old      string `arg:"" help:"The old revision. ${docs}"`
+	New      string `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
+	Format   string `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
+	FailOn   string `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
+	Ignore   string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, by rule or fingerprint, with reasons."`
+	Baseline string `placeholder:"FILE" help:"Leave out what this report (--format json) of an earlier run has told."`
+	Config   string `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
+	Docs     bool   `help:"Show where descriptions and examples were reworded, too."`
+
+	Verbose bool `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
 }
 
 // Run compares the revisions and prints what changed.
@@ -42,6 +48,13 @@ func (c *diffCmd) Run(s *session) error {
 	if len(s.dialects) == 0 {
 		s.dialects = by.target.Dialects
 	}
+	if len(c.UsedBy) > 0 && c.New == "" {
+		return usageError{errors.New("--used-by needs both revisions in full; a captured page has too little of either side for a package")}
+	}
+	code, err := c.userCode(s, by)
+	if err != nil {
+		return err
+	}
 	both, err := c.revisions(s)
 	if err != nil {
 		return err
@@ -50,7 +63,7 @@ func (c *diffCmd) Run(s *session) error {
 	counting.Go(func() error {
 		return diag.Guard("counting lines", source.Span{}, func() error { return c.count(s, both) })
 	})
-	r, err := c.compare(s, both, by)
+	r, err := c.compare(s, both, by, code)
 	if counted := counting.Wait(); err == nil {
 		err = counted
 	}
@@ -58,27 +71,31 @@ func (c *diffCmd) Run(s *session) error {
 		return err
 	}
 	c.complete(s, r, both)
-	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
+	failed := c.exitError(r.Findings)
+	c.apply(r)
+	if err := c.deliver(s, r, func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}
-	return c.exitError(r.Findings)
+	return failed
 }
 
 // A userRules is what the user has said of changes.
 type userRules struct {
-	rules   *diff.Rules
-	ignored *ignoreFile
-	file    *config.File
-	target  *config.Target // of the file
+	rules    *diff.Rules
+	ignored  *ignoreFile
+	baseline *baseline
+	file     *config.File
+	target   *config.Target // of the file
 }
 
 func (c *diffCmd) userRules() (by userRules, err error) {
-	for _, pattern := range c.Only {
-		if !knownPattern(pattern) {
-			return by, usageError{fmt.Errorf("--only %s fits no rule; docgen rules lists them", pattern)}
-		}
+	if err := c.checkRules(); err != nil {
+		return by, err
 	}
 	if by.ignored, err = readIgnored(c.Ignore); err != nil {
+		return by, err
+	}
+	if by.baseline, err = readBaseline(c.Baseline); err != nil {
 		return by, err
 	}
 	if by.file, err = optional(c.Config); err != nil {
@@ -90,24 +107,34 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 }
 
 // compare reports what differs between two models.
-func (c *diffCmd) compare(s *session, both *twoSides, by userRules) (*report.Report, error) {
+func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCode) (*report.Report, error) {
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
 	if found.Paired == 0 && c.New != "" {
 		return nil, usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
+	}
+	if err := c.checkMethods(both.before.api, both.after.api); err != nil {
+		return nil, err
 	}
 	all := by.rules.Classify(found.Changes)
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
 		var err error
-		if caused, err = s.explain(both, all, by.file, by.target); err != nil {
+		if caused, err = s.explain(both, all, by, code.names()); err != nil {
 			return nil, err
 		}
 	}
-	findings, left := by.ignored.without(caused.with(all))
+	findings, usedBy := code.reached(s, caused.with(all), caused)
+	report.AddEndpoints(findings, both.before.api, both.after.api)
+	findings, ignored := by.ignored.without(findings)
 	by.ignored.complain(s.stderr)
-	findings = slices.DeleteFunc(findings, func(f report.Finding) bool { return !c.wanted(f.Finding) })
-	r := report.New(found, findings, left)
+	findings, told := by.baseline.without(findings)
+	by.baseline.complain(s.stderr)
+	r := report.New(found, findings, ignored)
+	r.Summary.Baseline = told
 	caused.complete(r)
+	if r.Summary.UsedBy = usedBy; usedBy != nil { // the API takes the step, whatever the code uses of it
+		r.Summary.Step = diff.StepFor(all, found.Texts)
+	}
 	return r, nil
 }
 
@@ -164,7 +191,7 @@ func (s *session) revision(ref string) (*reference, error) {
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
-	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
+	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, isTerminal(s)
 	if c.New != "" { // a captured page leaves out what did not change: its counts prove nothing
 		r.Weigh(sideOf(both.before), sideOf(both.after))
 	}
@@ -199,12 +226,6 @@ func (c *diffCmd) exitError(findings []report.Finding) error {
 		return errFindings
 	}
 	return nil
-}
-
-func (c *diffCmd) wanted(f diff.Finding) bool {
-	return len(c.Only) == 0 || slices.ContainsFunc(c.Only, func(pattern string) bool {
-		return pattern == string(f.Severity) || slices.ContainsFunc(f.Rules, func(id string) bool { return fits(pattern, id) })
-	})
 }
 
 func knownPattern(pattern string) bool {

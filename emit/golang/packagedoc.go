@@ -58,8 +58,8 @@ WithMisfitHook tells of it.
 
 A response whose status is no success becomes an *Error, and so does one of success without
 content or that is not JSON, whose text the Error has. A request that a fault of the
-connection or of the server stopped is sent again, see WithMaxRetries. Give WithHTTPClient a Doer to test code
-without a network.
+connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds what an API
+demands that has requests signed. Give WithHTTPClient a Doer to test code without a network.
 `)
 
 var unionUsage = strings.TrimSpace(`

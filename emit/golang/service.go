@@ -29,14 +29,16 @@ func (g *generator) service(f gosrc.Writer, r *model.Resource) {
 	}
 }
 
-// accessor is the field that leads to a resource.
+// accessor is the field that leads to a resource. It holds the service itself: behind a
+// pointer, the services of a zero Client would be nil, and the first call would panic
+// instead of saying that the client was not made by NewClient.
 func (g *generator) accessor(r *model.Resource) gosrc.Field {
 	name := g.names.Accessor(r.ID)
 	var doc gosrc.Doc
 	if title := oneLine(r.Title); !strings.EqualFold(strings.ReplaceAll(title, " ", ""), name) {
 		doc = wrapped(title)
 	}
-	return gosrc.Field{Doc: doc, Name: name, Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))}
+	return gosrc.Field{Doc: doc, Name: name, Type: gosrc.Name(g.names.Service(r.ID))}
 }
 
 func pathParam(m *model.Method, wire string) *model.Param {

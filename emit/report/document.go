@@ -34,7 +34,7 @@ type section struct {
 	Severity diff.Severity
 	// Mark tells severities apart where colors don't.
 	Mark, Title string
-	// Entries hold one change each, or several that belong together.
+	// Entries are causes, Changes the facts at all their places.
 	Entries, Changes int
 	Groups           []group
 }
@@ -58,6 +58,7 @@ type finding struct {
 	Before, After []string
 	Inferred      bool
 	Doubts        []string
+	Locations     []string
 	Reaches       []reached
 	Go            []string
 	Rules         []link
@@ -74,6 +75,14 @@ type link struct{ ID, URL string }
 // Folded reports whether the methods are more than a line should name.
 func (r reached) Folded() bool { return len(r.Methods) > shownMethods }
 
+// Values is how many values an entry is about, and Folded whether these are more than
+// a line should show.
+func (f finding) Values() int  { return len(f.Before) + len(f.After) }
+func (f finding) Folded() bool { return f.Values() > shownValues }
+
+// shownValues is how many values a page shows unfolded.
+const shownValues = 6
+
 // GoFolded reports whether the changes of Go are more than a line should name.
 func (f finding) GoFolded() bool { return len(f.Go) > shownGo }
 
@@ -85,7 +94,7 @@ func (r *Report) document() document {
 	for _, h := range headings {
 		if lines := r.lines(h.severity); len(lines) > 0 {
 			s := newSection(h.severity, h.title, h.mark, lines)
-			s.Changes = r.Summary.of(h.severity)
+			s.Changes = *r.Summary.Changes.of(h.severity)
 			d.Sections = append(d.Sections, s)
 		}
 	}
@@ -107,9 +116,9 @@ func (r *Report) document() document {
 }
 
 // newSection groups lines by resource, in the order of their names.
-func newSection(severity diff.Severity, title, mark string, lines []line) section {
+func newSection(severity diff.Severity, title, mark string, lines []Finding) section {
 	s := section{Severity: severity, Title: title, Mark: mark, Entries: len(lines)}
-	slices.SortStableFunc(lines, func(a, b line) int { return a.about().compare(b.about()) })
+	slices.SortStableFunc(lines, func(a, b Finding) int { return a.about().compare(b.about()) })
 	for i, l := range lines {
 		if i == 0 || l.about() != lines[i-1].about() {
 			id := fmt.Sprintf("%s-%d", severity, len(s.Groups)+1)
@@ -121,10 +130,13 @@ func newSection(severity diff.Severity, title, mark string, lines []line) sectio
 	return s
 }
 
-func newFinding(id string, l line) finding {
+func newFinding(id string, l Finding) finding {
 	f := finding{
-		ID: id, entry: newEntry(l, l.Message), Before: shown(l.old), After: shown(l.new),
-		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Doubts: doubtWords(l.doubts),
+		ID: id, entry: newEntry(l, l.Message), Before: shown(l.OldValues), After: shown(l.NewValues),
+		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Doubts: doubtWords(l.Doubts),
+	}
+	for _, where := range (&Report{}).everywhere(l, asIs) {
+		f.Locations = append(f.Locations, diag.Plain(where))
 	}
 	for _, r := range l.reaches() {
 		if r.positions != "" || len(r.methods) > 0 {
@@ -146,7 +158,7 @@ func doubtWords(doubts []Doubted) []string {
 	return out
 }
 
-func newEntry(l line, message string) entry {
+func newEntry(l Finding, message string) entry {
 	owner, name := l.owner()
 	return entry{
 		Owner: owner, Name: diag.Plain(name), At: diag.Plain(l.At), Message: message,
@@ -165,7 +177,7 @@ func locationText(s source.Span) string {
 func shown(values []string) []string {
 	var out []string
 	for _, v := range values {
-		out = append(out, diag.Plain(shorten(v)))
+		out = append(out, diag.Plain(v))
 	}
 	return out
 }
@@ -183,7 +195,7 @@ func (t topic) compare(u topic) int {
 
 // about is the topic of a line: for a type the resource that all methods with
 // the type have in common.
-func (l line) about() topic {
+func (l Finding) about() topic {
 	switch {
 	case l.Resource != "":
 		return topic{1, l.Resource}

@@ -19,20 +19,26 @@ func (r *Report) GitHub(w io.Writer) error {
 	t := &textWriter{w: w}
 	for _, h := range headings {
 		for _, l := range r.lines(h.severity) {
-			message := l.subject() + ": " + l.what(shorten)
-			if reach := l.reach(); reach != "" {
+			message := r.subject(l) + ": " + l.what(asIs)
+			if reach := r.reach(l); reach != "" {
 				message += " (" + reach + ")"
+			}
+			if endpoints := r.endpoints(l, asIs); endpoints != "" {
+				message += ", " + endpoints
+			}
+			if text := r.used(l); text != "" {
+				message += "; used: " + text
 			}
 			if l.NewSpan.IsZero() {
 				message += ", was at " + strings.Join(r.locations(l.OldSpan, l.NewSpan), "")
 			}
-			if text := l.golang(shorten); text != "" {
+			if text := r.golang(l, asIs); text != "" {
 				message += "; Go: " + text
 			}
-			for _, d := range l.doubts {
+			for _, d := range l.Doubts {
 				message += "; doubt: " + r.doubt(d)
 			}
-			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(diag.Plain(message)), "\n")
+			t.print("::", levels[l.Severity], " ", r.on(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(diag.Plain(message)), "\n")
 		}
 	}
 	for _, c := range r.Go {
@@ -40,7 +46,7 @@ func (r *Report) GitHub(w io.Writer) error {
 		if c.Breaks() {
 			level = diff.Warning
 		}
-		t.print("::", levels[level], " title=go-api::", data(diag.Plain(goNote(c, shorten))), "\n")
+		t.print("::", levels[level], " title=go-api::", data(diag.Plain(goNote(c, asIs))), "\n")
 	}
 	for _, says := range r.trust() {
 		t.print("::warning title=trust::", data(diag.Plain(says)), "\n")
@@ -49,7 +55,7 @@ func (r *Report) GitHub(w io.Writer) error {
 	return t.err
 }
 
-func (r *Report) at(s source.Span) string {
+func (r *Report) on(s source.Span) string {
 	if s.IsZero() {
 		return ""
 	}

@@ -20,6 +20,9 @@ func page(t *testing.T) string {
 	many := []string{"tugs.create", "tugs.crew.list", "tugs.list", "tugs." + hostile}
 	golang := []goapi.Change{{Action: goapi.Added, Kind: goapi.KindField, Name: hostile}}
 	finding := func(severity diff.Severity, c diff.Change) report.Finding {
+		if len(c.Locations) == 0 {
+			c.Locations = []diff.Location{{Resource: c.Resource, Method: c.Method, Type: c.Type, At: c.At, Old: c.Old, New: c.New}}
+		}
 		f := diff.Finding{Change: c, Severity: severity, Rules: []string{"a-rule", "b-rule"}, Message: "something happened"}
 		return report.Finding{Finding: f, Go: golang}
 	}
@@ -31,8 +34,9 @@ func page(t *testing.T) string {
 		finding(diff.Breaking, diff.Change{Resource: "anchors", Old: hostile}),
 		finding(diff.Warning, diff.Change{Type: "Tug", New: "a", Reach: many, Inferred: true}),
 		finding(diff.Warning, diff.Change{Type: "Line", New: "a", Reach: []string{"tugs.list", "buoys.list"}}),
-		finding(diff.Info, diff.Change{Type: "Rope", Kind: diff.EnumValueAdded, New: "a"}),
-		finding(diff.Info, diff.Change{Type: "Rope", Kind: diff.EnumValueAdded, New: "b"}),
+		finding(diff.Info, diff.Change{Type: "Rope", Kind: diff.EnumValueAdded, New: "a, b", NewValues: []string{"a", "b"}, Locations: []diff.Location{
+			{Type: "Rope", New: "a"}, {Type: "Rope", New: "b"},
+		}}),
 		finding(diff.Info, diff.Change{New: "https://harbor.example"}),
 	}, 1234)
 	r.Old, r.New, r.ShowTexts = "old", hostile, true
@@ -115,7 +119,7 @@ func TestHTMLOrder(t *testing.T) {
 	for _, want := range []string{
 		`<h2 id="breaking"`, ">anchors</h3>", `id="B1"`, ">tugs</h3>", `id="B2"`,
 		`<h2 id="warning"`, ">tugs</h3>", `id="W1"`, "(inferred)</em>", "<details><summary>4 methods", ">Types of several resources</h3>", `id="W2"`,
-		`<h2 id="info"`, "3 changes in 2 entries", ">The whole API</h3>", `id="C1"`, ">Types that no method uses</h3>", `id="C2"`,
+		`<h2 id="info"`, "2 entries of 3 changes", ">The whole API</h3>", `id="C1"`, ">Types that no method uses</h3>", `id="C2"`,
 		`<h2 id="words"`, `<h2 id="unstated"`, "<li>format (1)", "<li>nullable (2)",
 	} {
 		_, rest, ok := strings.Cut(text, want)

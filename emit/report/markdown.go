@@ -32,7 +32,7 @@ func (r *Report) Markdown(w io.Writer) error {
 	if len(r.Go) > 0 {
 		t.print("\n## ", goTitle, "\n\n")
 		for _, c := range r.Go {
-			t.print("- ", goNote(c, shortCode), "\n")
+			t.print("- ", goNote(c, code), "\n")
 		}
 	}
 	if r.ShowTexts && len(r.Texts) > 0 {
@@ -47,21 +47,30 @@ func (r *Report) Markdown(w io.Writer) error {
 	return t.err
 }
 
-func (t *textWriter) item(r *Report, l line) {
-	t.print("- ", code(l.subject()), ": ", l.what(shortCode))
-	if reach := l.reach(); reach != "" {
+func (t *textWriter) item(r *Report, l Finding) {
+	t.print("- ", code(r.subject(l)), ": ", l.what(code))
+	if reach := r.reach(l); reach != "" {
 		t.print(" (", escape(reach), ")")
 	}
+	if endpoints := r.endpoints(l, code); endpoints != "" {
+		t.print(" ", endpoints)
+	}
 	t.print(" ", code(strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")), "\n")
-	if text := l.golang(shortCode); text != "" {
+	if text := r.golang(l, code); text != "" {
 		t.print("  - Go: ", text, "\n")
 	}
-	for _, d := range l.doubts {
+	if text := r.used(l); text != "" {
+		t.print("  - Used: ", code(text), "\n")
+	}
+	if r.Verbose {
+		for _, where := range r.everywhere(l, code) {
+			t.print("  - ", where, "\n")
+		}
+	}
+	for _, d := range l.Doubts {
 		t.print("  - Doubt: ", escape(r.doubt(d)), "\n")
 	}
 }
-
-func shortCode(s string) string { return code(shorten(s)) }
 
 // code is a code span of any text: fenced by more backticks than it holds.
 func code(text string) string {

@@ -12,6 +12,9 @@ import (
 	"github.com/docgen-go/docgen/model/release"
 )
 
+// Version is that of the JSON form.
+const Version = 1
+
 // A Report is a comparison after the rules have classified it.
 type Report struct {
 	Schema  string `json:"$schema"`
@@ -34,6 +37,8 @@ type Report struct {
 	// OldPrefix and NewPrefix lead from the user to the pages of each side.
 	OldPrefix string `json:"-"`
 	NewPrefix string `json:"-"`
+	// Verbose asks for all places, methods and changes of Go where a line would count.
+	Verbose bool `json:"-"`
 	// ShowTexts asks for the places of texts.
 	ShowTexts bool `json:"-"`
 	// Color allows the escape sequences of terminals.
@@ -43,9 +48,13 @@ type Report struct {
 // A Finding is one with what it does to the generated Go API.
 type Finding struct {
 	diff.Finding
-	Go []goapi.Change `json:"go,omitempty"`
+	// Endpoints are the methods of the reach as requests name them.
+	Endpoints []Endpoint     `json:"endpoints,omitempty"`
+	Go        []goapi.Change `json:"go,omitempty"`
 	// Doubts are those that the finding rests on.
 	Doubts []Doubted `json:"doubts,omitempty"`
+	// Uses are the places in the code of the user by which the finding reaches it.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // A Summary is a report in numbers.
@@ -56,10 +65,16 @@ type Summary struct {
 	LinesAdded   int `json:"linesAdded"`
 	LinesRemoved int `json:"linesRemoved"`
 
-	Breaking int `json:"breaking"`
-	Warnings int `json:"warnings"`
-	Infos    int `json:"infos"`
+	// Breaking, Warnings and Infos count entries, which are causes; Changes counts the
+	// facts at their places.
+	Breaking int    `json:"breaking"`
+	Warnings int    `json:"warnings"`
+	Infos    int    `json:"infos"`
+	Changes  Counts `json:"changes"`
+	// Ignored and Baseline count changes that an ignore file or the report of an earlier
+	// run leaves out.
 	Ignored  int `json:"ignored"`
+	Baseline int `json:"baseline"`
 	Docs     int `json:"docs"`
 	Examples int `json:"examples"`
 	// Step is what the version number of the API should grow by. It follows from
@@ -70,40 +85,47 @@ type Summary struct {
 	// Go counts the changes of the whole Go API, whatever findings are shown. It
 	// is nil where there is no package to compare.
 	Go *goapi.Summary `json:"go,omitempty"`
+	// UsedBy is nil where the code of no user was looked at, and Filter where all
+	// entries are shown.
+	UsedBy *UsedBy `json:"usedBy,omitempty"`
+	Filter *Filter `json:"filter,omitempty"`
 }
 
-// of is the number of findings of a severity.
-func (s Summary) of(severity diff.Severity) int {
+// Counts are numbers by severity.
+type Counts struct {
+	Breaking int `json:"breaking"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+}
+
+// of is the number of a severity.
+func (c *Counts) of(severity diff.Severity) *int {
 	switch severity {
 	case diff.Breaking:
-		return s.Breaking
+		return &c.Breaking
 	case diff.Warning:
-		return s.Warnings
+		return &c.Warnings
 	}
-	return s.Infos
+	return &c.Infos
 }
 
 // New makes a report of findings, which may be a part of the comparison's
 // changes; ignored is how many were left out. Pages and lines are the caller's.
 func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	r := &Report{
-		Schema: release.Pin(SchemaURL), Version: 1,
+		Schema: release.Pin(SchemaURL), Version: Version,
 		Findings: append([]Finding{}, findings...),
 		Texts:    append([]diff.Text{}, c.Texts...),
 		Unstated: c.Unstated,
 	}
 	r.Summary.Ignored = ignored
 	r.Summary.Step = diff.StepFor(diffFindings(findings), c.Texts)
+	var entries Counts
 	for _, f := range findings {
-		switch f.Severity {
-		case diff.Breaking:
-			r.Summary.Breaking++
-		case diff.Warning:
-			r.Summary.Warnings++
-		default:
-			r.Summary.Infos++
-		}
+		*entries.of(f.Severity)++
+		*r.Summary.Changes.of(f.Severity) += len(f.Locations)
 	}
+	r.Summary.Breaking, r.Summary.Warnings, r.Summary.Infos = entries.Breaking, entries.Warnings, entries.Infos
 	for _, t := range c.Texts {
 		if t.Kind == diff.Examples {
 			r.Summary.Examples++

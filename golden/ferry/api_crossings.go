@@ -13,7 +13,7 @@ import (
 //
 // A ferry that goes at a time.
 type CrossingService struct {
-	Tickets   *CrossingTicketService
+	Tickets   CrossingTicketService
 	transport *transport
 }
 

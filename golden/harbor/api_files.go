@@ -5,7 +5,6 @@ package harbor
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"iter"
 	"net/http"
 )
@@ -29,7 +28,7 @@ func (s *FileService) Delete(ctx context.Context, fileID string, opts ...Option)
 // fileID: ID of the File.
 //
 // The result is the content of the response as the server sends it. The caller closes it.
-func (s *FileService) Download(ctx context.Context, fileID string, opts ...Option) (io.ReadCloser, error) {
+func (s *FileService) Download(ctx context.Context, fileID string, opts ...Option) (*Download, error) {
 	r := newRequest(http.MethodGet, "/v1/files/{file_id}/content", "harbor_api_key")
 	r.setPath("file_id", fileID)
 	r.header.Set("Accept", "application/octet-stream, */*;q=0.9")

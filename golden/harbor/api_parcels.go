@@ -12,8 +12,8 @@ import (
 
 // ParcelService has the operations of parcels.
 type ParcelService struct {
-	Events    *ParcelEventService
-	Labels    *ParcelLabelService
+	Events    ParcelEventService
+	Labels    ParcelLabelService
 	transport *transport
 }
 

@@ -10,7 +10,7 @@ import (
 
 // ParcelEventService has the operations of parcels.events.
 type ParcelEventService struct {
-	Attachments *ParcelEventAttachmentService
+	Attachments ParcelEventAttachmentService
 	transport   *transport
 }
 

@@ -12,7 +12,7 @@ import (
 
 // ShipmentService has the operations of shipments.
 type ShipmentService struct {
-	Legs      *ShipmentLegService
+	Legs      ShipmentLegService
 	transport *transport
 }
 

@@ -22,8 +22,9 @@
 //
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
-// the connection or of the server stopped is sent again, see WithMaxRetries. Give
-// WithHTTPClient a Doer to test code without a network.
+// the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
+// what an API demands that has requests signed. Give WithHTTPClient a Doer to test code
+// without a network.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -42,14 +43,14 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Addresses *AddressService
-	Admin     *AdminService
-	Beta      *BetaService
-	Carriers  *CarrierService
-	Files     *FileService
-	Parcels   *ParcelService
-	Shipments *ShipmentService
-	Webhooks  *WebhookService
+	Addresses AddressService
+	Admin     AdminService
+	Beta      BetaService
+	Carriers  CarrierService
+	Files     FileService
+	Parcels   ParcelService
+	Shipments ShipmentService
+	Webhooks  WebhookService
 }
 
 // NewClient returns a client that calls https://api.harbor.example. Credentials come from
@@ -60,32 +61,32 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{"Harbor-Version": {"2026-01-01"}},
 	}
 	return &Client{
-		Addresses: &AddressService{transport: t},
-		Admin: &AdminService{
+		Addresses: AddressService{transport: t},
+		Admin: AdminService{
 			transport:    t,
-			Keys:         &AdminKeyService{transport: t},
-			Organization: &AdminOrganizationService{transport: t},
-			UsageReport:  &AdminUsageReportService{transport: t},
+			Keys:         AdminKeyService{transport: t},
+			Organization: AdminOrganizationService{transport: t},
+			UsageReport:  AdminUsageReportService{transport: t},
 		},
-		Beta: &BetaService{
+		Beta: BetaService{
 			transport: t,
-			Routes:    &BetaRouteService{transport: t},
+			Routes:    BetaRouteService{transport: t},
 		},
-		Carriers: &CarrierService{transport: t},
-		Files:    &FileService{transport: t},
-		Parcels: &ParcelService{
+		Carriers: CarrierService{transport: t},
+		Files:    FileService{transport: t},
+		Parcels: ParcelService{
 			transport: t,
-			Events: &ParcelEventService{
+			Events: ParcelEventService{
 				transport:   t,
-				Attachments: &ParcelEventAttachmentService{transport: t},
+				Attachments: ParcelEventAttachmentService{transport: t},
 			},
-			Labels: &ParcelLabelService{transport: t},
+			Labels: ParcelLabelService{transport: t},
 		},
-		Shipments: &ShipmentService{
+		Shipments: ShipmentService{
 			transport: t,
-			Legs:      &ShipmentLegService{transport: t},
+			Legs:      ShipmentLegService{transport: t},
 		},
-		Webhooks: &WebhookService{transport: t},
+		Webhooks: WebhookService{transport: t},
 	}
 }
 

@@ -4,6 +4,9 @@ package harbor
 
 import (
 	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -239,4 +242,31 @@ func sameTime(a, b any) bool {
 	f, err1 := time.Parse(time.RFC3339, x)
 	g, err2 := time.Parse(time.RFC3339, y)
 	return err1 == nil && err2 == nil && f.Equal(g)
+}
+
+// A client signs what it sends with a keyed hash of the time, the key, how long the
+// request may be on its way, and the query or the content.
+func ExampleWithSigner() {
+	const key, secret, window = "key", "secret", "5000"
+	sign := func(r *http.Request, body []byte, now time.Time) error {
+		stamp, payload := strconv.FormatInt(now.UnixMilli(), 10), r.URL.RawQuery
+		if body != nil {
+			payload = string(body)
+		}
+		mac := hmac.New(sha256.New, []byte(secret))
+		_, _ = io.WriteString(mac, stamp+key+window+payload)
+		r.Header.Set("X-Key", key)
+		r.Header.Set("X-Timestamp", stamp)
+		r.Header.Set("X-Window", window)
+		r.Header.Set("X-Signature", hex.EncodeToString(mac.Sum(nil)))
+		return nil
+	}
+	_ = NewClient(WithSigner(sign)) // whose requests are signed
+
+	r := httptest.NewRequest(http.MethodGet, "https://api.example/items?limit=5", nil)
+	if err := sign(r, nil, time.UnixMilli(1700000000000)); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(r.Header.Get("X-Timestamp"), r.Header.Get("X-Signature")[:16])
+	// Output: 1700000000000 1d209c01c7591a73
 }

@@ -12,7 +12,7 @@ import (
 
 // ParcelService has the operations of parcels.
 type ParcelService struct {
-	Events    *ParcelEventService
+	Events    ParcelEventService
 	transport *transport
 }
 

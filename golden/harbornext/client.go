@@ -22,8 +22,9 @@
 //
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
-// the connection or of the server stopped is sent again, see WithMaxRetries. Give
-// WithHTTPClient a Doer to test code without a network.
+// the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
+// what an API demands that has requests signed. Give WithHTTPClient a Doer to test code
+// without a network.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -38,13 +39,13 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Addresses *AddressService
-	Beta      *BetaService
-	Carriers  *CarrierService
-	Files     *FileService
-	Parcels   *ParcelService
-	Shipments *ShipmentService
-	Webhooks  *WebhookService
+	Addresses AddressService
+	Beta      BetaService
+	Carriers  CarrierService
+	Files     FileService
+	Parcels   ParcelService
+	Shipments ShipmentService
+	Webhooks  WebhookService
 }
 
 // NewClient returns a client that calls https://api.harbor.example. Credentials come from
@@ -55,19 +56,19 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{"Harbor-Version": {"2026-01-01"}},
 	}
 	return &Client{
-		Addresses: &AddressService{transport: t},
-		Beta: &BetaService{
+		Addresses: AddressService{transport: t},
+		Beta: BetaService{
 			transport: t,
-			Routes:    &BetaRouteService{transport: t},
+			Routes:    BetaRouteService{transport: t},
 		},
-		Carriers: &CarrierService{transport: t},
-		Files:    &FileService{transport: t},
-		Parcels: &ParcelService{
+		Carriers: CarrierService{transport: t},
+		Files:    FileService{transport: t},
+		Parcels: ParcelService{
 			transport: t,
-			Events:    &ParcelEventService{transport: t},
+			Events:    ParcelEventService{transport: t},
 		},
-		Shipments: &ShipmentService{transport: t},
-		Webhooks:  &WebhookService{transport: t},
+		Shipments: ShipmentService{transport: t},
+		Webhooks:  WebhookService{transport: t},
 	}
 }
 

@@ -22,8 +22,9 @@
 //
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
-// the connection or of the server stopped is sent again, see WithMaxRetries. Give
-// WithHTTPClient a Doer to test code without a network.
+// the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
+// what an API demands that has requests signed. Give WithHTTPClient a Doer to test code
+// without a network.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -34,9 +35,9 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Docks   *DockService
-	Growers *GrowerService
-	Trees   *TreeService
+	Docks   DockService
+	Growers GrowerService
+	Trees   TreeService
 }
 
 // NewClient returns a client that calls https://orchard.example/api/v2.
@@ -46,9 +47,9 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Docks:   &DockService{transport: t},
-		Growers: &GrowerService{transport: t},
-		Trees:   &TreeService{transport: t},
+		Docks:   DockService{transport: t},
+		Growers: GrowerService{transport: t},
+		Trees:   TreeService{transport: t},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // Differing is two types laid out, and the parts found on one side only.
@@ -17,42 +18,54 @@ type differing struct {
 }
 
 // A part is what one side has and the other has not. null marks null, which
-// older pages don't print.
+// older pages don't print, and span is where it stands, if it stands alone.
 type part struct {
 	text string
 	null bool
+	span source.Span
 }
 
 // objects pairs the objects of both sides and compares each pair.
 func (d *differing) objects() {
 	pairs, gone, added := d.c.pairObjects(d.old.objects, d.new.objects)
+	several := len(d.old.objects) > 1 || len(d.new.objects) > 1
+	var called map[object]string
+	if several {
+		called = labels(d.new.objects)
+	}
 	for _, pair := range pairs {
 		a, b := pair[0], pair[1]
 		if a.named != nil && b.named != nil && !a.named.Anonymous && !b.named.Anonymous {
-			d.c.declare(d.p.subject, a.named, b.named)
+			d.c.declareAt(d.p, a.named, b.named)
 			continue
 		}
 		p := d.p
-		if len(d.old.objects) > 1 || len(d.new.objects) > 1 {
-			p = p.inside(StepAlternative, b.label())
+		if several {
+			p = p.inside(StepAlternative, called[b])
 		}
 		d.c.fields(p, a.t, b.t)
 	}
+	was, is := markOf(d.old.objects), markOf(d.new.objects)
 	for _, o := range gone {
-		d.removed = append(d.removed, part{text: d.c.old.objectText(o)})
+		d.removed = append(d.removed, part{text: d.c.old.objectText(o, was), span: o.span()})
 	}
 	for _, o := range added {
-		d.added = append(d.added, part{text: d.c.new.objectText(o)})
+		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span()})
 	}
 }
 
-func (s *side) objectText(o object) string {
-	text := s.text(o.t)
+// objectText is the declared name of an object or, where it has none, all that tells it
+// from other alternatives.
+func (s *side) objectText(o object, mark string) string {
 	if o.named != nil && !o.named.Anonymous {
 		return o.named.ID
 	}
-	if tag := o.tag(); tag != "" {
-		return tag + " " + text
+	text := s.text(o.t)
+	if tag := o.tag(mark); tag != "" {
+		text = tag + " " + text
+	}
+	if o.title != "" {
+		text = o.title + " " + text
 	}
 	return text
 }
@@ -82,10 +95,14 @@ func (d *differing) report() {
 		return
 	}
 	for _, x := range d.removed {
-		d.c.add(d.p, VariantRemoved, x.text, "")
+		p := d.p
+		p.oldSpan = orSpan(x.span, p.oldSpan)
+		d.c.add(p, VariantRemoved, x.text, "")
 	}
 	for _, x := range d.added {
-		d.c.add(d.p, VariantAdded, "", x.text)
+		p := d.p
+		p.newSpan = orSpan(x.span, p.newSpan)
+		d.c.add(p, VariantAdded, "", x.text)
 	}
 }
 
@@ -105,4 +122,11 @@ func texts(ps []part) string {
 		words[i] = x.text
 	}
 	return strings.Join(words, " or ")
+}
+
+func orSpan(own, around source.Span) source.Span {
+	if own.IsZero() {
+		return around
+	}
+	return own
 }

@@ -90,7 +90,7 @@ func (c *comparer) together(p location, x, y *parts) bool {
 	if c.declared[from.ID] != to.ID && !c.alike(from.Type, to.Type) {
 		return false
 	}
-	c.declare(p.subject, from, to)
+	c.declareAt(p, from, to)
 	return true
 }
 
@@ -99,13 +99,7 @@ func (c *comparer) alike(a, b *model.Type) bool {
 	return a.Kind == model.KindObject && b.Kind == model.KindObject && overlap(fieldNames(a), fieldNames(b)) > 0
 }
 
-func fieldNames(t *model.Type) map[string]bool {
-	out := make(map[string]bool, len(t.Fields))
-	for _, f := range t.Fields {
-		out[f.Name] = true
-	}
-	return out
-}
+func fieldNames(t *model.Type) map[string]bool { return nameSet(t.Fields) }
 
 func (p *parts) anything() bool { return p.scalars[model.KindAny] != nil }
 

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
@@ -61,8 +62,16 @@ func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind
 
 // cameAlong reports whether a resource is part of one that came or went as a whole.
 func (c *comparer) cameAlong(whole Kind, resource string) bool {
-	for _, f := range c.changes {
-		if f.Kind == whole && within(resource, f.Resource) {
+	if c.along == nil {
+		c.along = map[Kind]map[string]bool{ResourceAdded: {}, ResourceRemoved: {}}
+		for _, f := range c.changes {
+			if of := c.along[f.Kind]; of != nil {
+				of[f.Resource] = true
+			}
+		}
+	}
+	for id := resource; id != ""; id = above(id) {
+		if c.along[whole][id] {
 			return true
 		}
 	}
@@ -70,22 +79,38 @@ func (c *comparer) cameAlong(whole Kind, resource string) bool {
 }
 
 // brought are the types that others of the list lead to. Of types that lead to
-// each other the first is not among them.
+// each other the first is not among them. What one type leads to is walked once for all.
 func (s *side) brought(types []*model.NamedType) map[string]bool {
-	out := map[string]bool{}
+	out, walked := map[string]bool{}, map[string]bool{}
 	for _, t := range types {
 		if out[t.ID] {
 			continue
 		}
-		below := s.walk()
-		below.visit(t.Type)
-		for id := range below.used {
-			if id != t.ID {
-				out[id] = true
+		for todo := []*model.NamedType{t}; len(todo) > 0; {
+			last := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			if walked[last.ID] {
+				continue
+			}
+			walked[last.ID] = true
+			for _, id := range s.refsOf(last.Type) {
+				if id != t.ID {
+					out[id] = true
+				}
+				if next := s.api.Lookup(id); next != nil && !walked[id] {
+					todo = append(todo, next)
+				}
 			}
 		}
 	}
 	return out
+}
+
+// refsOf returns the IDs of the types that a type mentions itself.
+func (s *side) refsOf(t *model.Type) []string {
+	w := &refWalk{api: s.api, used: map[string]bool{}, seen: map[*model.Type]bool{}, flat: true}
+	w.visit(t)
+	return slices.Sorted(maps.Keys(w.used))
 }
 
 // usedIn are the IDs of the types that methods lead to, or events that are compared.
@@ -107,6 +132,7 @@ type refWalk struct {
 	api  *model.API
 	used map[string]bool
 	seen map[*model.Type]bool
+	flat bool // refs are noted and not followed
 }
 
 func (s *side) walk() *refWalk {
@@ -120,7 +146,9 @@ func (w *refWalk) visit(t *model.Type) {
 	w.seen[t] = true
 	if named := w.api.Lookup(t.Ref); t.Kind == model.KindRef && named != nil {
 		w.used[named.ID] = true
-		w.visit(named.Type)
+		if !w.flat {
+			w.visit(named.Type)
+		}
 	}
 	w.visit(t.Elem)
 	for _, f := range t.Fields {

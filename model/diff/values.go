@@ -89,7 +89,8 @@ func (d *differing) known(kind Kind, added, removed []model.EnumValue) {
 		d.c.add(d.p, kind, "", string(v.Literal)).Subjects[0].NewLiteral = v.Literal
 	}
 	for _, v := range removed {
-		d.c.add(d.p, kind, string(v.Literal), "").Subjects[0].OldLiteral = v.Literal
+		f := d.c.add(d.p, kind, string(v.Literal), "")
+		f.Subjects[0].OldLiteral, f.deprecated = v.Literal, v.Deprecated
 	}
 }
 

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,9 +21,12 @@ type attribute struct {
 	// need is what the cell for it says, noted what only the description says.
 	need, noted vocabulary.Need
 	def         string
-	doc         string
-	location    string
-	values      []string
+	// defaults says that the cell of the default says something, if only that there is
+	// none: who sends nothing gets that.
+	defaults bool
+	doc      string
+	location string
+	values   []string
 	// listed says that the values are those of a column, not of prose.
 	listed bool
 	// all says that the page calls them all that there are.
@@ -32,8 +36,8 @@ type attribute struct {
 	row        *table.Row
 	// made says that no row names the attribute: the names of others lead through it.
 	made bool
-	// shown says that the example decided the type.
-	shown bool
+	// shown says that the example decided the type, described that the description did.
+	shown, described bool
 }
 
 // attributes reads the rows of a table. Rows without a name are problems.
@@ -45,6 +49,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 		flat = append(flat, r.row(h, b.table, row)...)
 	}
 	dropNames(flat)
+	likeOthers(flat)
 	tree := nested(flat)
 	if nest {
 		tree = dotted(tree)
@@ -178,10 +183,17 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	}
 	if a.typed {
 		r.decideType(a)
+		if a.typ.Expr.Is("file") && encodedWord.MatchString(a.doc) {
+			a.typ.Expr, a.described = &decl.Expr{Op: decl.Name, Text: "string"}, true
+		}
+		r.describeType(a, row.Cell(h.description))
 		r.checkType(a, row.Cell(h.typ))
 	}
 	return a
 }
+
+// encodedWord says that bytes travel as text.
+var encodedWord = regexp.MustCompile(`(?i)\bbase-?64\b`)
 
 func opposite(n vocabulary.Need) vocabulary.Need {
 	switch n {
@@ -211,6 +223,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 	a.noted = prose.NeedOf(doc)
 	if h.def >= 0 {
 		a.def = defaultCell(row.Cell(h.def))
+		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""
 	}
 	if h.values >= 0 {
 		a.values, _ = prose.Values("one of " + row.Cell(h.values))

@@ -75,6 +75,10 @@ func (s *blockScan) add(b block) int {
 	return b.end
 }
 
+// deepestHeading is how many blanks may stand before a heading: pages indent what
+// stands in a component.
+const deepestHeading = 3
+
 // next reads what begins with the line at i and returns the offset after it.
 func (s *blockScan) next(i int) int {
 	end := lineEnd(s.text, i)
@@ -88,7 +92,7 @@ func (s *blockScan) next(i int) int {
 		if b, ok := s.fence(i, end); ok {
 			return s.add(b)
 		}
-	case line[0] == '#':
+	case body[0] == '#' && len(line)-len(strings.TrimLeft(line, " ")) <= deepestHeading && strings.TrimLeft(line, " ")[0] == '#':
 		if level, title := page.ATXHeading([]byte(line)); level > 0 {
 			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(title)))})
 		}

@@ -96,8 +96,8 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 			b.head = &h
 		}
 	}
-	s.outline()
 	s.found = found
+	s.outline()
 	s.findCalls(s.found)
 	s.findTypes()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
@@ -194,7 +194,7 @@ func (s *document) outline() {
 			for level := b.level + 1; level < len(open); level++ {
 				open[level] = -1
 			}
-			if !namesPart(b.plain) {
+			if !namesPart(b.plain) || s.namesAction(i) {
 				ruling = i
 			}
 		case tableBlock:
@@ -234,6 +234,19 @@ func (s *document) hasFacts(from, to int) bool {
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
 	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
+}
+
+// namesAction reports whether a heading directly above the statement of an endpoint
+// begins with what the endpoint does: "Edit Harbour Response" names no part of another.
+func (s *document) namesAction(i int) bool {
+	first, rest, _ := strings.Cut(vocabulary.Fold(s.blocks[i].plain), " ")
+	if actions[first] == "" || !strings.Contains(rest, " ") || i+1 >= len(s.blocks) {
+		return false
+	}
+	next := &s.blocks[i+1]
+	return slices.ContainsFunc(s.found, func(f statement.Finding) bool {
+		return f.Form == statement.Stated && next.start <= f.Start && f.Start < next.end
+	})
 }
 
 // crumbsAbove are the titles of the headings above the one at i, the topmost first.

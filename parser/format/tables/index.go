@@ -54,6 +54,11 @@ func newIndex(tree *format.Tree, documents []*document) *index {
 					anchors[a] = t
 				}
 			}
+			for _, a := range s.anchorsOfKind(t) {
+				if have := anchors[a]; have == nil || have.enum && have.title != "" && Slug(have.title) != a && x.alternatives(have) == nil {
+					anchors[a] = t
+				}
+			}
 			if t.lazy {
 				continue
 			}
@@ -194,6 +199,9 @@ type view struct {
 
 func (v *view) Linked(target string) (name string, values bool) {
 	if t := v.linked(v.from, target); t != nil {
+		if t.choice && v.alternatives(t) == nil {
+			return "", false
+		}
 		v.use(t)
 		return t.name, t.enum
 	}
@@ -229,7 +237,7 @@ func (v *view) Named(phrase string) string {
 func partialName(name string) string { return "Partial" + name }
 
 func (v *view) Partial(name string) string {
-	if t := v.byName[name]; t == nil || t.enum {
+	if t := v.byName[name]; t == nil || t.enum || t.choice {
 		return name
 	}
 	if v.byName[partialName(name)] != nil {

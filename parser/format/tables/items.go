@@ -37,6 +37,16 @@ type usage struct {
 	sent bool
 	// optional and nullable hold for all of them, because prose says so.
 	optional, nullable bool
+	// but are the attributes for which it does not.
+	but []string
+}
+
+// of is the usage of one attribute.
+func (u usage) of(name string) usage {
+	if slices.Contains(u.but, name) {
+		return usage{sent: u.sent}
+	}
+	return u
 }
 
 // items are the declarations that attributes give.
@@ -70,6 +80,9 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	r.need(a, it, u)
 	if a.shown {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
+	}
+	if a.described {
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 	}
 	if prose.Deprecated(a.doc) || a.name.Deprecated {
 		it.Deprecated = firstSentence(a.doc)
@@ -248,6 +261,9 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 	case a.noted == vocabulary.No || a.noted == vocabulary.Conditional:
 		it.Optional = true
 		said(model.SourceProse)
+	case u.sent && a.defaults:
+		it.Optional = true
+		said(model.SourceProse)
 	case a.noted == vocabulary.Yes:
 		said(model.SourceProse)
 	case a.made:
@@ -261,7 +277,7 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 	case u.sent && !r.profile.MarksOptional:
 		it.Optional = true // nothing of the reference says that it has to be sent
 		said(model.SourceVerb)
-	case !u.sent:
+	case !u.sent && !r.profile.MarksOptional:
 		r.assumed[it] = true
 	}
 }

@@ -25,6 +25,13 @@ type endpoint struct {
 	onPageOf bool
 }
 
+// isLesser reports whether another statement of the endpoint says more of it: in more
+// rows, or in a block that states fewer endpoints beside it.
+func (e *endpoint) isLesser(than *endpoint) bool {
+	a, b := e.call, than.call
+	return a.rows < b.rows || a.rows == b.rows && len(a.stated) > len(b.stated)
+}
+
 // isMention reports whether the endpoint is but repeated: what leads it stands
 // elsewhere, and nothing is listed here.
 func (e *endpoint) isMention() bool {
@@ -80,7 +87,7 @@ func endpoints(documents []*document) []*endpoint {
 				}
 				seen[e.key] = true
 				all = append(all, e)
-				if have := byKey[e.key]; have == nil || have.call.rows < c.rows {
+				if have := byKey[e.key]; have == nil || have.isLesser(e) {
 					byKey[e.key] = e
 				}
 			}

@@ -70,6 +70,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 	if err != nil {
 		return out, err
 	}
+	b.inherit(drafts)
 	b.declarePartials()
 	b.addMethods(slices.Concat(drafts...))
 	known := b.known()

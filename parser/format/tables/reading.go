@@ -86,8 +86,8 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		r.shown = r.shownAll[0]
 	}
 	r.sent, r.asked = sentMembers(op)
-	optional, nullable := prose.AllOptional(op.Doc)
-	u := usage{sent: true, optional: optional, nullable: nullable}
+	optional, nullable, but := prose.AllOptional(op.Doc)
+	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers []*attribute
 	var members []*decl.Item
 	for _, p := range c.parts {
@@ -99,6 +99,10 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			answers = append(answers, as...)
 			continue
 		}
+		if of := r.elementsOf(p, members); of != nil && len(as) > 0 {
+			fillElements(of, unique(r.items(as, usage{sent: true})))
+			continue
+		}
 		for _, param := range r.params(e, p, as, u) {
 			if param.Location == "body" {
 				members = append(members, param.Item)
@@ -107,7 +111,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			}
 		}
 	}
-	r.body(op, unique(members))
+	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
 	r.returns(op, c, answers)
@@ -188,8 +192,11 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location == "skip" {
 			continue
 		}
-		it := r.item(a, u)
+		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
+		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
+			it.Nullable = false // nothing but a body has a null
+		}
 		if location == "path" {
 			it.Optional, it.Nullable = false, false
 			if s := slotOf(slots, a.name.Text); s != "" {
@@ -319,26 +326,6 @@ func fill(have, it *decl.Item) {
 	if len(have.Children) == 0 && len(it.Children) > 0 {
 		have.Expr, have.Children = it.Expr, it.Children
 	}
-}
-
-// body adds the members of the body, or the list of them that prose announces.
-func (r *reading) body(op *decl.Operation, members []*decl.Item) {
-	if len(members) == 0 {
-		return
-	}
-	if len(members) == 1 && members[0].Name == prose.AnyKey {
-		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
-		op.Body = members
-		return
-	}
-	if prose.SendsList(op.Doc) {
-		op.Body = []*decl.Item{{
-			Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
-			Evidence: model.Evidence{}.With(model.FactType, model.SourceProse),
-		}}
-		return
-	}
-	op.Body = members
 }
 
 // doc is the text of a call that is neither statement, table, example nor label.

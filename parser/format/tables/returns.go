@@ -29,18 +29,26 @@ func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
 		if p.kind != textBlock {
 			continue
 		}
-		if e, besides := r.returned(r.document.text[p.start:p.end]); e != nil {
+		text := r.document.text[p.start:p.end]
+		if items := r.singleKey(text, p.start, p.end); items != nil {
+			op.Returns = &decl.Returns{Source: model.SourceProse, Items: items}
+			return
+		}
+		if e, besides := r.returned(text); e != nil {
 			if besides != "" {
 				r.problem(p.start, p.end, "uncertain-type", "the result is read as "+exprText(e)+", but the page says more of it: "+quoted(besides), "")
 			}
-			op.Returns = &decl.Returns{Source: model.SourceProse, Items: []*decl.Item{{Form: decl.Variant, Expr: e, Start: p.start, End: p.end}}}
+			op.Returns = &decl.Returns{Source: model.SourceProse, Items: keyed(text, e, p.start, p.end)}
 			return
 		}
+	}
+	if e := r.got(op); e != nil && r.shown == nil {
+		op.Returns = &decl.Returns{Source: model.SourceProse, Items: []*decl.Item{{Form: decl.Variant, Expr: e, Start: c.start, End: c.stated[0].End}}}
 	}
 }
 
 var (
-	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|responds? with|response (?:is|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
+	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|returning|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
 	sentenceEnd = regexp.MustCompile(`[.。](?:\s|$)|\n\n`)
 	listWord    = regexp.MustCompile(`(?i)\b(?:array|list|lists|collection) of\b|列表|数组`)
 )
@@ -81,6 +89,9 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 				besides = strings.TrimSpace(prose.Plain(m[1]))
 			}
 			return e, besides
+		}
+		if e := r.namedResult(rest); e != nil {
+			return e, ""
 		}
 	}
 	return nil, ""

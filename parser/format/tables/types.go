@@ -38,6 +38,11 @@ func (r *reading) declarePartials(resource string, used map[string]bool) {
 	r.quiet = true
 	defer func() { r.quiet = false }()
 	for _, t := range r.document.types {
+		if t.enum && !t.lazy && t.heading >= 0 && len(r.view.alternatives(t)) > 0 {
+			if name := r.view.choiceName(t); used[name] {
+				r.units.Type(link.Unit{Resource: resource}, &decl.TypeDecl{Title: t.title, Items: []*decl.Item{r.choiceItem(name, t)}, Start: t.start, End: t.block.end})
+			}
+		}
 		if !used[t.name] || t.enum && !t.lazy {
 			continue
 		}
@@ -58,6 +63,9 @@ func (r *reading) declarePartials(resource string, used map[string]bool) {
 
 func (r *reading) typeItem(t *typeTable) *decl.Item {
 	it := &decl.Item{Form: decl.Named, Name: t.name, Expr: objectExpr, Doc: r.typeDoc(t), Start: t.start, End: t.block.end}
+	if t.choice {
+		return r.choiceItem(t.name, t)
+	}
 	if t.enum {
 		r.enumItem(t, it)
 		return it

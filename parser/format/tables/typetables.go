@@ -25,6 +25,9 @@ type typeTable struct {
 	// lazy says that the table may be anything: it is an enum for who links to it as
 	// a type.
 	lazy bool
+	// choice says that its rows lead to the structures that something is one of, for who
+	// links to it as a type.
+	choice bool
 	// anchors are those that lead to it.
 	anchors []string
 	// name is found when all pages are known.
@@ -89,6 +92,10 @@ func (s *document) declares(t *typeTable, i int) bool {
 	e, enum := enumOf(t.block.table)
 	if t.enum = enum; enum {
 		t.flags = isShifted(t.block.table, e.value)
+		return true
+	}
+	if t.choice = t.call == nil && linkColumn(t.block.table) >= 0 && h.typ < 0; t.choice {
+		t.lazy = true
 		return true
 	}
 	t.lazy = t.call == nil && listsNames(t.block.table)
@@ -180,8 +187,8 @@ func (s *document) anchorsOf(t *typeTable) []string {
 	var path []string
 	for i := t.heading; i >= 0; i-- {
 		b := &s.blocks[i]
-		if b.kind == tableBlock {
-			break
+		if b.kind == tableBlock || t.lazy && i < t.heading && b.kind != tagBlock {
+			break // what a table lists that may be anything is what its own heading says
 		}
 		if b.kind != headingBlock || b.level >= level {
 			continue
@@ -202,6 +209,22 @@ func (s *document) anchorsOf(t *typeTable) []string {
 	}
 	if t.heading >= 0 && s.parentSlug(t.heading) != "" {
 		out = append(out, s.parentSlug(t.heading)+"-"+Slug(s.blocks[t.heading].title))
+	}
+	return out
+}
+
+// anchorsOfKind are the anchors of the headings above a structure that name one, though
+// tables of values stand between: "Boat Object" has the kinds of boats before the
+// members.
+func (s *document) anchorsOfKind(t *typeTable) []string {
+	if t.enum || t.lazy || t.heading < 0 {
+		return nil
+	}
+	var out []string
+	for i := s.tip[t.heading]; i >= 0; i = s.tip[i] {
+		if kind, _ := vocabulary.KindOf(s.blocks[i].plain); kind == vocabulary.Structure {
+			out = append(out, Slug(s.blocks[i].title))
+		}
 	}
 	return out
 }

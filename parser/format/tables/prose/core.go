@@ -219,6 +219,11 @@ var nouns = []string{
 func (p *typeParser) link(depth int, partial bool) *decl.Expr {
 	t := p.next()
 	to, values := p.declared.Linked(t.target)
+	if values {
+		if choice := p.declared.Alternatives(t.target); choice != "" {
+			to, values = choice, false
+		}
+	}
 	if typ := vocabulary.TypeOf(t.text); typ != "" && (to == "" || typ == "array" || !p.is(nouns...)) {
 		p.out.Link = t.target
 		p.tokens = append(words(t.text), p.tokens...)
@@ -299,6 +304,12 @@ func (p *typeParser) declaredName(partial bool) *decl.Expr {
 			return name(to)
 		}
 	}
+	if len(p.tokens) > 1 && p.tokens[1].link && strings.Contains(p.tokens[0].text, "-") && isWord(p.tokens[:1]) {
+		if to, _ := p.declared.Linked(p.tokens[1].target); to != "" { // harbour-specific [boat](#boat)
+			p.remark(p.next().text)
+			return p.link(deepest-1, partial)
+		}
+	}
 	if len(p.tokens) > 1 && !strings.ContainsAny(p.tokens[0].text, "()<>[]") {
 		for n := 1; n < min(len(p.tokens), 4); n++ { // "image data string": the last word tells
 			if typ := vocabulary.TypeOf(p.tokens[n].text); typ != "" && !p.tokens[n].link && isWord(p.tokens[:n]) {
@@ -344,6 +355,9 @@ func (p *typeParser) note() bool {
 		p.out.Nullable = true
 	case p.is("(") && len(p.tokens) > 1:
 		p.brackets()
+	case p.is(",") && len(p.tokens) > 2 && p.tokens[1].link && p.at(2, "id", "ids"):
+		p.remark(p.tokens[1].text + " " + p.tokens[2].text) // numbers, [boat](#boat) IDs
+		p.tokens = p.tokens[3:]
 	case p.is(",", ";") && (p.at(1, "optional", "required", "nullable", "not", "mandatory", "or") || len(p.tokens) == 1):
 		p.next()
 	case p.is(".", "*", "†", ":") && len(p.tokens) == 1:

@@ -204,17 +204,24 @@ func Default(doc string) string {
 	return strings.Trim(v, `"`)
 }
 
-var allOptional = gated(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)* (?:are|is) optional(?P<null> and nullable)?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`,
+const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
+
+var allOptional = gated(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)*`+exceptedNames+`? (?:are|is) optional(?P<null> and nullable)?`+strings.Replace(exceptedNames, "<but>", "<butto>", 1)+`?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`,
 	"are optional", "is optional", "可选")
 
 // AllOptional reports whether prose says that all parameters are optional, and
-// whether all may be null too.
-func AllOptional(text string) (optional, nullable bool) {
+// whether all may be null too, and returns those that it excepts.
+func AllOptional(text string) (optional, nullable bool, but []string) {
 	m := allOptional.FindStringSubmatch(text)
 	if m == nil {
-		return false, false
+		return false, false, nil
 	}
-	return true, m[allOptional.SubexpIndex("null")] != ""
+	for _, group := range []string{"but", "butto"} {
+		for _, name := range codeSpan.FindAllStringSubmatch(m[allOptional.SubexpIndex(group)], -1) {
+			but = append(but, name[1])
+		}
+	}
+	return true, m[allOptional.SubexpIndex("null")] != "", but
 }
 
 var listBody = gated(`(?i)\b(?:takes|accepts|expects|requires|sends?) (?:a |an )?(?:json )?(?:array|list) of\b|\bbody (?:is|must be|should be) (?:a |an )?(?:json )?(?:array|list)\b|请求体(?:为|是)(?:一个)?数组`, "array", "list", "数组")
@@ -222,3 +229,9 @@ var listBody = gated(`(?i)\b(?:takes|accepts|expects|requires|sends?) (?:a |an )
 // SendsList reports whether prose says that the body of a request is a list of what
 // is described.
 func SendsList(text string) bool { return listBody.MatchString(text) }
+
+var listLead = regexp.MustCompile(`(?i)^(?:an?|the) (?:json )?(?:array|list) of\b`)
+
+// IsList reports whether the text above a table says that it describes the elements of
+// a list.
+func IsList(text string) bool { return listLead.MatchString(text) || listBody.MatchString(text) }

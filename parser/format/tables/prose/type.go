@@ -15,6 +15,9 @@ type Declared interface {
 	// Linked returns the name of the type that a link leads to, or "", and whether it
 	// is one of values.
 	Linked(target string) (name string, values bool)
+	// Alternatives returns the name of the choice of structures that a link to values
+	// means, or "".
+	Alternatives(target string) string
 	// Explained returns the word for a type that the section says which a link leads
 	// to, or "".
 	Explained(target string) string
@@ -294,6 +297,8 @@ func (p *typeParser) alternative(depth int) *decl.Expr {
 			p.out.Nullable = true
 		case p.take("nullable"):
 			p.out.Nullable = true
+		case p.is("up") && p.at(1, "to") && len(p.tokens) > 3:
+			p.tokens = p.tokens[3:] // up to 10 boats
 		case p.take("partial"):
 			partial = true
 		case p.is(fillers...) && len(p.tokens) > 1:

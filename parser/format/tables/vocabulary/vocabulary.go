@@ -267,6 +267,8 @@ func needOfSentence(phrase string) Need {
 	}
 	first = strings.Trim(first, ",;*.:")
 	switch {
+	case first == "one" && strings.HasPrefix(rest, "of "), first == "either":
+		return Conditional
 	case words()["conditional"].whole[first], words()["yes"].whole[first] && rest != "":
 		return Conditional
 	case words()["no"].whole[first]:

@@ -1,0 +1,92 @@
+// Package gopkgs loads the Go packages of a user with their types: whoever looks
+// at what a user's code says or refers to begins here.
+//
+// Packages are listed by the go command, so that they are those that "go build"
+// would compile on this machine: files of other systems and build tags are left out.
+package gopkgs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// Options say what to load.
+type Options struct {
+	// Dir is the folder in which patterns are understood; "" is the working folder.
+	Dir string
+	// Tests adds the tests of the packages.
+	Tests bool
+}
+
+// A Package is one package with its syntax and types, as the loader of the Go tools
+// gives it.
+type Package = packages.Package
+
+// mode is syntax and types of the packages themselves; what they import is read
+// from what the compiler wrote.
+const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
+	packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo | packages.NeedModule | packages.NeedForTest
+
+// Load returns the packages that patterns such as ./... name, with syntax and types,
+// sorted by ID. A package that cannot be listed, parsed or type-checked is an error,
+// because of what is not there nothing can be said; so is a pattern that names none.
+func Load(ctx context.Context, patterns []string, o Options) ([]*Package, error) {
+	pkgs, err := packages.Load(&packages.Config{Context: ctx, Mode: mode, Dir: o.Dir, Tests: o.Tests}, patterns...)
+	if err != nil {
+		return nil, fmt.Errorf("loading %s: %w", strings.Join(patterns, " "), err)
+	}
+	pkgs = slices.DeleteFunc(pkgs, isTestMain)
+	if len(pkgs) == 0 {
+		return nil, fmt.Errorf("loading %s: no packages", strings.Join(patterns, " "))
+	}
+	if err := faults(pkgs); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(pkgs, func(a, b *Package) int { return strings.Compare(a.ID, b.ID) })
+	return pkgs, nil
+}
+
+// isTestMain reports whether a package is the program that the go command writes to
+// run tests.
+func isTestMain(p *Package) bool {
+	return p.Name == "main" && p.ForTest == "" && strings.HasSuffix(p.ID, ".test")
+}
+
+// shownFaults is how many faults an error names before it counts.
+const shownFaults = 5
+
+// faults returns what is wrong with packages, each fault once: tests repeat those of
+// the package that they are about.
+func faults(pkgs []*Package) error {
+	var all []string
+	for _, p := range pkgs {
+		for _, e := range p.Errors {
+			if isCompiler(e) && slices.ContainsFunc(p.Errors, isTypeError) {
+				continue // the compiler's own list of what the type checker says
+			}
+			if text := e.Error(); !slices.Contains(all, text) {
+				all = append(all, text)
+			}
+		}
+		if len(p.Errors) == 0 && p.Types == nil {
+			all = append(all, p.PkgPath+": no types")
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	first := all[:min(len(all), shownFaults)]
+	if more := len(all) - len(first); more > 0 {
+		first = append(slices.Clone(first), fmt.Sprintf("and %d more", more))
+	}
+	return errors.New("the Go code does not compile:\n  " + strings.Join(first, "\n  "))
+}
+
+func isCompiler(e packages.Error) bool { return e.Kind != packages.TypeError && e.Pos == "" }
+
+func isTypeError(e packages.Error) bool { return e.Kind == packages.TypeError }

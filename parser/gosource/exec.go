@@ -1,0 +1,280 @@
+package gosource
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+const tokenEqual = token.EQL
+
+// The bounds of a run.
+const (
+	maxDepth  = 40      // of calls
+	maxVisits = 64      // of one block, in loops whose end is known
+	maxSteps  = 150_000 // of instructions, for one exported function
+)
+
+// A frame is one call of a function that is run.
+type frame struct {
+	*run
+	fn       *ssa.Function
+	caller   *frame
+	args     []value
+	bindings []value
+	env      map[ssa.Value]value
+	pending  map[*ssa.BasicBlock][]arrival
+	visits   map[*ssa.BasicBlock]int
+	returns  []returned
+	depth    int
+	call     ssa.CallInstruction // in the caller
+}
+
+// An arrival is one way to a block.
+type arrival struct {
+	st   *state
+	from *ssa.BasicBlock
+	phis []value
+}
+
+type returned struct {
+	st *state
+	v  value
+}
+
+// callFunction runs a function and returns its result and the state behind it, which
+// is nil where no way returns.
+func (r *run) callFunction(caller *frame, call ssa.CallInstruction, fn *ssa.Function, args, bindings []value, st *state) (value, *state) {
+	f := &frame{run: r, fn: fn, caller: caller, call: call, args: args, bindings: bindings,
+		env: map[ssa.Value]value{}, pending: map[*ssa.BasicBlock][]arrival{}, visits: map[*ssa.BasicBlock]int{}}
+	if caller != nil {
+		f.depth = caller.depth + 1
+	}
+	for i, p := range fn.Params {
+		if i < len(args) {
+			f.env[p] = args[i]
+		}
+	}
+	for i, v := range fn.FreeVars {
+		if i < len(bindings) {
+			f.env[v] = bindings[i]
+		}
+	}
+	info := r.infoOf(fn)
+	f.pending[fn.Blocks[0]] = []arrival{{st: st}}
+	for {
+		block := f.next(info)
+		if block == nil || r.steps > r.limit {
+			break
+		}
+		f.runBlock(info, block)
+	}
+	return f.result()
+}
+
+// next returns the first block that something arrived at.
+func (f *frame) next(info *funcInfo) *ssa.BasicBlock {
+	var best *ssa.BasicBlock
+	for b := range f.pending {
+		if best == nil || info.order[b] < info.order[best] {
+			best = b
+		}
+	}
+	return best
+}
+
+func (f *frame) runBlock(info *funcInfo, b *ssa.BasicBlock) {
+	arrived := f.pending[b]
+	delete(f.pending, b)
+	if f.visits[b]++; f.visits[b] > maxVisits {
+		return
+	}
+	id := &merge{len(arrived)}
+	states := make([]*state, len(arrived))
+	for i, a := range arrived {
+		states[i] = a.st
+	}
+	st := mergeStates(id, states)
+	if len(states) > 1 {
+		f.steps += 10 + len(st.own)
+	}
+	n := 0
+	for _, instr := range b.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		alts := make([]value, len(arrived))
+		for i, a := range arrived {
+			alts[i] = a.phis[n]
+		}
+		f.env[phi] = newChoice(id, alts)
+		n++
+	}
+	for _, instr := range b.Instrs[n:] {
+		f.steps++
+		switch instr := instr.(type) {
+		case *ssa.Jump:
+			f.arrive(b, b.Succs[0], st)
+		case *ssa.If:
+			f.branch(info, b, instr, st)
+		case *ssa.Return:
+			f.leave(instr, st)
+		case *ssa.Panic:
+		default:
+			if st = f.exec(instr, st); st == nil {
+				return
+			}
+		}
+	}
+}
+
+func (f *frame) arrive(from, to *ssa.BasicBlock, st *state) {
+	pred := slices.Index(to.Preds, from)
+	var phis []value
+	for _, instr := range to.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		phis = append(phis, f.value(phi.Edges[pred], st))
+	}
+	f.pending[to] = append(f.pending[to], arrival{st, from, phis})
+}
+
+// branch goes on at those successors of a block that a condition leaves.
+func (f *frame) branch(info *funcInfo, b *ssa.BasicBlock, instr *ssa.If, st *state) {
+	cond := f.value(instr.Cond, st)
+	if known, ok := asBool(cond); ok {
+		f.arrive(b, b.Succs[map[bool]int{true: 0, false: 1}[known]], st)
+		return
+	}
+	var next []*ssa.BasicBlock
+	for _, s := range b.Succs {
+		if f.visits[b] < 2 || !info.reaches(s, b) {
+			next = append(next, s)
+		}
+	}
+	for _, s := range next {
+		f.arrive(b, s, st.fork())
+	}
+}
+
+func (f *frame) leave(instr *ssa.Return, st *state) {
+	out := make(tuple, len(instr.Results))
+	for i, v := range instr.Results {
+		out[i] = f.value(v, st)
+	}
+	var v value
+	switch len(out) {
+	case 0:
+	case 1:
+		v = out[0]
+	default:
+		v = out
+	}
+	f.returns = append(f.returns, returned{st, v})
+}
+
+// result merges all returns. Those with an error count only where there is no other:
+// what a function does in vain says nothing about the API.
+func (f *frame) result() (value, *state) {
+	fine := slices.DeleteFunc(slices.Clone(f.returns), func(r returned) bool { return fails(r.v) })
+	if len(fine) == 0 {
+		fine = f.returns
+	}
+	if len(fine) == 0 {
+		return nil, nil
+	}
+	id := &merge{len(fine)}
+	states, values := make([]*state, len(fine)), make([]value, len(fine))
+	for i, r := range fine {
+		states[i], values[i] = r.st, r.v
+	}
+	st := mergeStates(id, states)
+	return joinResults(id, values), st
+}
+
+func fails(v value) bool {
+	switch v := v.(type) {
+	case tuple:
+		return len(v) > 0 && fails(v[len(v)-1])
+	case failure:
+		return true
+	case iface:
+		return types.AssignableTo(v.typ, errorType) && !isNil(v.v)
+	}
+	return false
+}
+
+// joinResults joins the results of several returns one by one.
+func joinResults(id *merge, values []value) value {
+	first, ok := values[0].(tuple)
+	if !ok {
+		return joinValues(id, values)
+	}
+	out := make(tuple, len(first))
+	for i := range first {
+		alts := make([]value, len(values))
+		for j, v := range values {
+			if t, ok := v.(tuple); ok && i < len(t) {
+				alts[j] = t[i]
+			}
+		}
+		out[i] = joinValues(id, alts)
+	}
+	return out
+}
+
+// A funcInfo is what every run of a function needs.
+type funcInfo struct {
+	order map[*ssa.BasicBlock]int
+	reach map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+}
+
+func (r *reader) infoOf(fn *ssa.Function) *funcInfo {
+	if info := r.infos[fn]; info != nil {
+		return info
+	}
+	info := &funcInfo{order: map[*ssa.BasicBlock]int{}, reach: map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{}}
+	seen := map[*ssa.BasicBlock]bool{}
+	n := len(fn.Blocks)
+	var visit func(b *ssa.BasicBlock)
+	visit = func(b *ssa.BasicBlock) {
+		if seen[b] {
+			return
+		}
+		seen[b] = true
+		for i := len(b.Succs) - 1; i >= 0; i-- { // what is behind a loop comes after it
+			visit(b.Succs[i])
+		}
+		info.order[b] = n
+		n--
+	}
+	visit(fn.Blocks[0])
+	r.infos[fn] = info
+	return info
+}
+
+// reaches reports whether a way leads from one block to another.
+func (i *funcInfo) reaches(from, to *ssa.BasicBlock) bool {
+	set := i.reach[from]
+	if set == nil {
+		set = map[*ssa.BasicBlock]bool{from: true}
+		work := []*ssa.BasicBlock{from}
+		for len(work) > 0 {
+			b := work[len(work)-1]
+			work = work[:len(work)-1]
+			for _, s := range b.Succs {
+				if !set[s] {
+					set[s] = true
+					work = append(work, s)
+				}
+			}
+		}
+		i.reach[from] = set
+	}
+	return set[to]
+}

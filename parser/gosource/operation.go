@@ -1,0 +1,250 @@
+package gosource
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/docgen-go/docgen/model/gofacts"
+)
+
+// A called operation is one with the functions between it and its exported caller.
+type called struct {
+	*gofacts.Operation
+	fn  *ssa.Function
+	via []*ssa.Function
+}
+
+// operations runs an exported function and returns what it calls.
+func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) {
+	run := r.newRun()
+	st := r.base.fork()
+	args := make([]value, len(fn.Params))
+	for i, p := range fn.Params {
+		root := fromParam
+		if i == 0 && fn.Signature.Recv() != nil {
+			root = fromReceiver
+		}
+		args[i] = &sym{typ: p.Type(), root: root, name: p.Name(), index: -1}
+		if fn.Signature.Variadic() && i == len(fn.Params)-1 && isOption(p.Type()) {
+			args[i] = scalar{typ: p.Type()} // who is called without options sends none
+		}
+	}
+	result, after := run.callFunction(nil, nil, fn, args, nil, st)
+	if after == nil {
+		after = st
+	}
+	var ops []*called
+	var left []gofacts.Unresolved
+	for _, q := range run.requests {
+		ops, left = r.resolve(run, fn, q, after, ops, left)
+	}
+	switch {
+	case run.steps > maxSteps:
+		left = append(left, r.unresolved(fn, "it is too long to be run on symbols", false))
+	case len(run.requests) == 0 && r.reach[fn]:
+		return nil, nil
+	}
+	for _, op := range ops {
+		run.complete(op, fn, result, after)
+	}
+	return ops, compactUnresolved(left)
+}
+
+// isOption reports whether a variadic parameter takes options: functions or values
+// of an interface with methods.
+func isOption(t types.Type) bool {
+	s, ok := t.Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	switch u := s.Elem().Underlying().(type) {
+	case *types.Signature:
+		return true
+	case *types.Interface:
+		return u.NumMethods() > 0
+	case *types.Pointer, *types.Struct:
+		return strings.Contains(strings.ToLower(types.TypeString(s.Elem(), nil)), "opt")
+	}
+	return false
+}
+
+func (r *reader) unresolved(fn *ssa.Function, why string, generic bool) gofacts.Unresolved {
+	return gofacts.Unresolved{Func: funcName(fn), Package: fn.Pkg.Pkg.Path(), Span: r.span(fn.Pos(), token.NoPos), Why: why, Generic: generic}
+}
+
+func compactUnresolved(left []gofacts.Unresolved) []gofacts.Unresolved {
+	var out []gofacts.Unresolved
+	for _, u := range left {
+		if !slices.Contains(out, u) {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// resolve makes operations of a request: one for each verb and path that it may have.
+func (r *reader) resolve(run *run, fn *ssa.Function, q *request, after *state, ops []*called, left []gofacts.Unresolved) ([]*called, []gofacts.Unresolved) {
+	method, address := q.method, q.url
+	c := &call{frame: q.frame, st: after}
+	var query value = text{}
+	if q.obj != nil {
+		if a, ok := after.get(q.obj).(aggregate); ok {
+			if u := c.urlText(memberByName(a, "URL")); !isLost(u) {
+				query = lift1(u, func(v value) value { _, query := splitQuery(asText(v)); return query })
+			}
+		}
+	}
+	pairs := lift([]value{method, address}, func(vs []value) value { return tuple{asText(vs[0]), asText(vs[1])} })
+	for _, v := range flatten([]value{pairs}) {
+		p, ok := v.(tuple)
+		if !ok {
+			left = append(left, r.unresolved(fn, "its request has too many verbs and paths", false))
+			continue
+		}
+		verb, known := p[0].(text).lit()
+		path, tail, why := pathOf(p[1].(text))
+		switch {
+		case !known:
+			left = append(left, r.unresolved(fn, "the verb is not constant", fromCaller(p[0].(text))))
+			continue
+		case why != "":
+			left = append(left, r.unresolved(fn, why, fromCaller(p[1].(text))))
+			continue
+		}
+		op := &called{Operation: &gofacts.Operation{Func: funcName(fn), Package: fn.Pkg.Pkg.Path(), Span: r.span(fn.Pos(), token.NoPos),
+			Verb: strings.ToUpper(cmp.Or(verb, "GET")), Path: path, Tail: tail}, fn: fn}
+		for f := q.frame; f != nil && f.fn != fn; f = f.caller {
+			op.via = append(op.via, f.fn)
+		}
+		for _, o := range ops {
+			if o.Verb == op.Verb && o.Path == op.Path {
+				op = o
+			}
+		}
+		_, direct := splitQuery(p[1].(text))
+		run.addQuery(op.Operation, direct)
+		for _, more := range flatten([]value{query}) {
+			run.addQuery(op.Operation, asText(more))
+		}
+		run.addBody(op.Operation, q, after)
+		run.addHeaders(op.Operation, q, after)
+		if !slices.Contains(ops, op) {
+			ops = append(ops, op)
+		}
+	}
+	return ops, left
+}
+
+func isLost(v value) bool {
+	t, ok := v.(text)
+	return ok && len(t) == 1 && t[0].hole != nil
+}
+
+// fromCaller reports whether a text is what the caller of an exported function says.
+func fromCaller(t text) bool {
+	for _, p := range t {
+		if s, ok := p.hole.(*sym); ok && (s.top().root == fromParam || s.top().root == fromReceiver) {
+			return true
+		}
+	}
+	return false
+}
+
+var slotName = regexp.MustCompile(`[^A-Za-z0-9_.]+`)
+
+// pathOf returns the path of a URL with its slots in braces, without the base URL; tail
+// says that something unknown follows it, and why what is not known.
+func pathOf(t text) (path string, tail bool, why string) {
+	t, _ = splitQuery(t)
+	if _, rest, ok := cutOrigin(t); ok {
+		t = rest
+	}
+	for len(t) > 0 && isBase(t[0]) {
+		t = t[1:]
+		if len(t) > 1 && t[0].lit == "/" && isBase(t[1]) {
+			t = t[1:]
+		}
+	}
+	if len(t) > 0 && t[0].hole == nil && strings.Contains(t[0].lit, "://") {
+		_, after, _ := strings.Cut(t[0].lit, "://")
+		_, after, _ = strings.Cut(after, "/")
+		t = concat(literal("/"+after), t[1:])
+	}
+	var b strings.Builder
+	letters := false
+	for i, p := range t {
+		if p.hole == nil {
+			b.WriteString(p.lit)
+			letters = letters || strings.Trim(p.lit, "/") != ""
+			continue
+		}
+		s, isSym := p.hole.(*sym)
+		if !isSym {
+			return "", false, "something is written into the path that is no value"
+		}
+		if i == len(t)-1 && i > 0 && !endsWith(t[:i], "/") && t[i-1].hole == nil && s.root != fromParam {
+			tail = true
+			continue
+		}
+		b.WriteString("{" + slotName.ReplaceAllString(cmp.Or(nameOf(s), "value"), "") + "}")
+	}
+	if !letters {
+		return "", false, "the path is not constant"
+	}
+	path = "/" + strings.TrimLeft(b.String(), "/")
+	return path, tail, ""
+}
+
+// isBase reports whether a part at the start of a URL is the base URL or a part of it.
+func isBase(p part) bool {
+	if p.hole == nil {
+		return p.lit == "://"
+	}
+	s, ok := p.hole.(*sym)
+	return ok && s.top().root != fromParam
+}
+
+// nameOf returns the name that says most of a symbol: that of the parameter or member.
+func nameOf(s *sym) string {
+	for ; s != nil; s = s.parent {
+		if s.name != "" && s.name != "[]" {
+			return s.name
+		}
+	}
+	return ""
+}
+
+// finish says through which other exported function each operation goes, and sorts them.
+func finish(found []*called) []*gofacts.Operation {
+	has := map[*ssa.Function][]*called{}
+	for _, op := range found {
+		has[op.fn] = append(has[op.fn], op)
+	}
+	out := make([]*gofacts.Operation, 0, len(found))
+	for _, op := range found {
+		for _, fn := range op.via {
+			for _, o := range has[fn] {
+				if o.Verb == op.Verb && o.Path == op.Path || o.Verb == op.Verb && sameSlots(o.Path, op.Path) {
+					op.Through = o.Func
+				}
+			}
+		}
+		out = append(out, op.Operation)
+	}
+	slices.SortStableFunc(out, func(a, b *gofacts.Operation) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Verb, b.Verb), cmp.Compare(a.Package, b.Package), cmp.Compare(a.Func, b.Func))
+	})
+	return out
+}
+
+var slots = regexp.MustCompile(`\{[^}]*\}`)
+
+func sameSlots(a, b string) bool {
+	return slots.ReplaceAllString(a, "{}") == slots.ReplaceAllString(b, "{}")
+}

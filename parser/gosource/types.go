@@ -1,0 +1,261 @@
+package gosource
+
+import (
+	"go/constant"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/gofacts"
+)
+
+// A typeReader turns Go types into what they hold on the wire, each once.
+type typeReader struct {
+	*reader
+	seen   map[string]*gofacts.Type
+	consts map[string][]gofacts.Constant
+}
+
+func newTypeReader(r *reader) *typeReader {
+	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}}
+	for _, pkg := range r.source {
+		t.readConstants(pkg.Pkg)
+	}
+	return t
+}
+
+func (r *typeReader) readConstants(pkg *types.Package) {
+	scope := pkg.Scope()
+	var found []*types.Const
+	for _, name := range scope.Names() {
+		c, ok := scope.Lookup(name).(*types.Const)
+		if !ok {
+			continue
+		}
+		if _, named := c.Type().(*types.Named); named {
+			found = append(found, c)
+		}
+	}
+	slices.SortFunc(found, func(a, b *types.Const) int { return int(a.Pos() - b.Pos()) })
+	for _, c := range found {
+		key := c.Type().String()
+		v := c.Val().ExactString()
+		if c.Val().Kind() == constant.String {
+			v = constant.StringVal(c.Val())
+		}
+		r.consts[key] = append(r.consts[key], gofacts.Constant{GoName: c.Name(), Value: v, Span: r.span(c.Pos(), c.Pos())})
+	}
+}
+
+// of returns what values of a type are on the wire.
+func (r *typeReader) of(t types.Type) *gofacts.Type {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		return r.of(p.Elem())
+	}
+	key := t.String()
+	if known := r.seen[key]; known != nil {
+		return known
+	}
+	out := &gofacts.Type{}
+	r.seen[key] = out
+	if named, ok := t.(*types.Named); ok {
+		obj := named.Obj()
+		out.Short, out.GoName = obj.Name(), obj.Name()
+		if obj.Pkg() != nil {
+			out.Package = obj.Pkg().Path()
+			out.GoName = obj.Pkg().Name() + "." + obj.Name()
+		}
+		out.Span = r.span(obj.Pos(), obj.Pos())
+		out.Values = r.consts[key]
+		if r.wellKnown(named, out) || r.codec(named, out) {
+			return out
+		}
+	}
+	r.structure(t, out)
+	return out
+}
+
+// wellKnown is about types of the standard library.
+func (r *typeReader) wellKnown(t *types.Named, out *gofacts.Type) bool {
+	switch out.Package + "." + out.Short {
+	case "time.Time":
+		out.Kind = gofacts.Time
+	case "encoding/json.RawMessage":
+		out.Kind = gofacts.Any
+	case "encoding/json.Number":
+		out.Kind = gofacts.NumberText
+	case "math/big.Int", "math/big.Float":
+		out.Kind = gofacts.Number
+	case "time.Duration":
+		out.Kind = gofacts.Integer
+	default:
+		return false
+	}
+	return true
+}
+
+// structure fills in what a type is by its structure alone.
+func (r *typeReader) structure(t types.Type, out *gofacts.Type) {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		out.Kind = basicKind(u)
+	case *types.Slice:
+		r.list(u.Elem(), out)
+	case *types.Array:
+		r.list(u.Elem(), out)
+	case *types.Map:
+		out.Kind, out.Elem = gofacts.Map, r.of(u.Elem())
+	case *types.Struct:
+		out.Kind = gofacts.Struct
+		r.members(u, out)
+	case *types.Pointer:
+		*out = *r.of(u.Elem())
+	default:
+		out.Kind = gofacts.Any
+	}
+}
+
+func (r *typeReader) list(elem types.Type, out *gofacts.Type) {
+	if b, ok := elem.(*types.Basic); ok && b.Kind() == types.Byte {
+		out.Kind = gofacts.Bytes
+		return
+	}
+	out.Kind, out.Elem = gofacts.List, r.of(elem)
+}
+
+func basicKind(b *types.Basic) gofacts.Kind {
+	switch {
+	case b.Info()&types.IsString != 0:
+		return gofacts.String
+	case b.Info()&types.IsBoolean != 0:
+		return gofacts.Boolean
+	case b.Info()&types.IsInteger != 0:
+		return gofacts.Integer
+	case b.Info()&types.IsFloat != 0:
+		return gofacts.Number
+	}
+	return gofacts.Any
+}
+
+// wireTags are the keys of tags that name a member on the wire.
+var wireTags = []string{"json", "url", "query", "form", "schema", "path", "uri", "header", "param"}
+
+// members adds the members of a struct, those of embedded ones in their middle.
+func (r *typeReader) members(s *types.Struct, out *gofacts.Type) {
+	for i := range s.NumFields() {
+		v := s.Field(i)
+		tag := reflect.StructTag(s.Tag(i))
+		f := &gofacts.Field{GoName: v.Name(), Span: r.span(v.Pos(), v.Pos()), Tags: map[string]string{}, Owner: out}
+		skipped, inline := readTag(tag, f)
+		if v.Embedded() && len(f.Tags) == 0 && !skipped {
+			r.embed(r.of(v.Type()), out)
+			continue
+		}
+		if !v.Exported() || skipped && len(f.Tags) == 0 {
+			continue
+		}
+		f.Type = r.of(v.Type())
+		f.Optional = isOptional(v.Type())
+		switch {
+		case inline && f.Type.Kind == gofacts.Map:
+			out.Open = true
+		case inline && f.Name == "":
+			f.Name = f.GoName
+			out.Alternatives = append(out.Alternatives, f)
+		default:
+			if len(f.Tags) == 0 {
+				f.Name, f.Implicit = v.Name(), true
+			}
+			out.Fields = append(out.Fields, f)
+		}
+	}
+}
+
+// embed adds the members of an embedded struct that are not hidden.
+func (r *typeReader) embed(inner, out *gofacts.Type) {
+	if inner.Kind == gofacts.Map || inner.Kind == gofacts.Any && inner.GoName != "" {
+		out.Open = true
+		return
+	}
+	for _, f := range inner.Fields {
+		if !slices.ContainsFunc(out.Fields, func(g *gofacts.Field) bool { return g.Name == f.Name }) {
+			out.Fields = append(out.Fields, f)
+		}
+	}
+	out.Open = out.Open || inner.Open
+}
+
+// readTag reads the names of a tag; skipped says that one of its keys leaves the member out,
+// inline that the member stands for its own members.
+func readTag(tag reflect.StructTag, f *gofacts.Field) (skipped, inline bool) {
+	for _, key := range wireTags {
+		value, ok := tag.Lookup(key)
+		if !ok {
+			continue
+		}
+		name, options, _ := strings.Cut(value, ",")
+		if name == "-" && options == "" {
+			skipped = true
+			continue
+		}
+		inline = inline || name == "" && (hasOption(options, "inline") || hasOption(options, "squash"))
+		f.Omits = f.Omits || hasOption(options, "omitempty") || hasOption(options, "omitzero")
+		if name == "" {
+			if key == "json" && !inline {
+				name = f.GoName
+			} else {
+				continue
+			}
+		}
+		f.Tags[key] = name
+		if f.Name == "" {
+			f.Name = name
+		}
+	}
+	return skipped, inline
+}
+
+func hasOption(options, name string) bool {
+	return slices.Contains(strings.Split(options, ","), name)
+}
+
+// isOptional reports whether a type tells an absent value from an empty one.
+func isOptional(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Pointer, *types.Slice, *types.Map, *types.Interface:
+		return true
+	case *types.Struct:
+		return wrapped(t, u) != nil
+	}
+	return false
+}
+
+// wrapped returns what a generic type with one argument wraps: Opt[T] has a member of
+// type T, a pointer or a map to it, and no tags of its own.
+func wrapped(t types.Type, u types.Type) types.Type {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.TypeArgs().Len() != 1 {
+		return nil
+	}
+	arg := named.TypeArgs().At(0)
+	switch u := u.(type) {
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if u.Tag(i) != "" && reflect.StructTag(u.Tag(i)).Get("json") != "-" {
+				return nil
+			}
+		}
+		for i := range u.NumFields() {
+			if f := u.Field(i).Type(); types.Identical(deref(f), arg) {
+				return arg
+			}
+		}
+	case *types.Map:
+		if types.Identical(deref(u.Elem()), arg) && u.Key().String() == "bool" {
+			return arg
+		}
+	}
+	return nil
+}
