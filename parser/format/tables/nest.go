@@ -2,7 +2,10 @@ package tables
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
 // nested nests rows with marks of nesting below the rows that they belong to. The
@@ -95,10 +98,28 @@ func dotted(rows []*attribute) []*attribute {
 				byName[s[0].name] = at
 				out = append(out, at)
 			}
+			if a.isNeededBy(s[:len(s)-1]) {
+				a.need = vocabulary.Yes
+			}
 			at.nestAt(s[1:], a)
 		}
 	}
 	return out
+}
+
+// isNeededBy reports whether a row says that the attribute that it is a member of
+// requires it: "required by: `links`" is required wherever links are.
+func (a *attribute) isNeededBy(parent []step) bool {
+	rest, ok := strings.CutPrefix(vocabulary.Fold(a.needed), "required by")
+	if !ok {
+		return false
+	}
+	var path []string
+	for _, s := range parent {
+		path = append(path, strings.ToLower(s.name))
+	}
+	named := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" :.[]`", r) })
+	return slices.Equal(named, path) || len(named) == 1 && named[0] == path[len(path)-1]
 }
 
 // partColons writes names that are paths with colons, files:path, with dots. A colon

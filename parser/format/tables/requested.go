@@ -18,7 +18,7 @@ func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]bool)
 			continue
 		}
 		req, err := curl.Read(ex.Text)
-		if err != nil || req.Verb != op.Verb {
+		if err != nil || req.Verb != op.Verb && (req.Verb != "POST" || namesVerb(ex.Text)) {
 			continue
 		}
 		for _, q := range req.Query {
@@ -41,6 +41,12 @@ func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]bool)
 		}
 	}
 	return out, asked
+}
+
+// namesVerb reports whether a command of curl says which verb it means: data alone make
+// one a POST, which some pages forget.
+func namesVerb(text string) bool {
+	return strings.Contains(text, "-X") || strings.Contains(text, "--request")
 }
 
 // sendsBody reports whether the request examples send an attribute of a table in the
