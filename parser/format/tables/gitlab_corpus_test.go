@@ -61,7 +61,7 @@ func TestCorpusGitLabStatements(t *testing.T) {
 	for _, m := range parsed(t, dir).Methods {
 		known[operationKey(m.Verb, m.Path)] = true
 	}
-	spelled := map[string]bool{}
+	distinct := map[string]bool{}
 	pages, err := filepath.Glob(filepath.Join(dir, "*.md"))
 	if err != nil {
 		t.Fatal(err)
@@ -77,7 +77,7 @@ func TestCorpusGitLabStatements(t *testing.T) {
 				if m == nil {
 					continue
 				}
-				spelled[m[1]+" "+m[2]] = true
+				distinct[m[1]+" "+m[2]] = true
 				// One line is a request to a made-up feature.
 				if key := operationKey(m[1], m[2]); !known[key] && !strings.Contains(line, "features/my_user_feature") {
 					t.Errorf("%s: %s is no operation", filepath.Base(page), key)
@@ -85,8 +85,8 @@ func TestCorpusGitLabStatements(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d spellings of %d operations", len(spelled), len(known))
-	if len(spelled) < 1080 {
+	t.Logf("%d distinct statements of %d operations", len(distinct), len(known))
+	if len(distinct) < 1080 {
 		t.Error("the search finds too few statements")
 	}
 }
@@ -105,7 +105,7 @@ func (s *shared) percent() float64 { return 100 * float64(s.agree) / float64(s.b
 
 // TestCorpusGitLab holds what is read of parameters, wherever they travel, and of the
 // names of response members to the official document. That one is four years younger:
-// only what the pages say is judged, and each thing that the document lacks has to
+// only what the pages say is compared, and each thing that the document lacks has to
 // stand on the page.
 func TestCorpusGitLab(t *testing.T) {
 	dir := formatsCorpus(t, "formats/tables/gitlab-14.10")
