@@ -35,6 +35,7 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
+	Cares   CareService
 	Docks   DockService
 	Growers GrowerService
 	Trees   TreeService
@@ -47,6 +48,7 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
+		Cares:   CareService{transport: t},
 		Docks:   DockService{transport: t},
 		Growers: GrowerService{transport: t},
 		Trees:   TreeService{transport: t},

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
@@ -9,18 +10,25 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
+// noneCell is a cell that says that there is nothing.
+var noneCell = regexp.MustCompile(`(?i)^\s*(?:n ?/ ?a|none|nothing|null|[-—–]*)\s*$`)
+
 // linkColumn is the first column of a table in which every row begins with a link, or
-// -1: such a table may list the structures that something is one of.
+// -1: such a table may list the structures that something is one of. A row may say that
+// there is none.
 func linkColumn(t *table.Table) int {
-	if len(t.Rows) < 2 {
-		return -1
-	}
 	for c := range t.Head {
-		all := true
+		links := 0
 		for i := range t.Rows {
-			all = all && strings.HasPrefix(strings.TrimSpace(t.Rows[i].Cell(c)), "[") && len(prose.Links(t.Rows[i].Cell(c))) > 0
+			cell := t.Rows[i].Cell(c)
+			switch {
+			case strings.HasPrefix(strings.TrimSpace(cell), "[") && len(prose.Links(cell)) > 0:
+				links++
+			case !noneCell.MatchString(cell):
+				links = -len(t.Rows)
+			}
 		}
-		if all {
+		if links > 0 && links*2 > len(t.Rows) {
 			return c
 		}
 	}
@@ -36,7 +44,11 @@ func (x *index) alternatives(t *typeTable) []*typeTable {
 	}
 	var out []*typeTable
 	for i := range t.block.table.Rows {
-		to := x.linked(t.document.page, prose.Links(t.block.table.Rows[i].Cell(c))[0].Target)
+		links := prose.Links(t.block.table.Rows[i].Cell(c))
+		if len(links) == 0 {
+			continue
+		}
+		to := x.linked(t.document.page, links[0].Target)
 		if to == nil || to.enum || to.choice || to == t {
 			return nil
 		}
@@ -80,15 +92,14 @@ func (x *index) choiceName(t *typeTable) string {
 func (r *reading) choiceItem(name string, t *typeTable) *decl.Item {
 	it := &decl.Item{Form: decl.Named, Name: name, Doc: r.typeDoc(t), Expr: &decl.Expr{Op: decl.Union}, Start: t.start, End: t.block.end}
 	seen := map[string]bool{}
-	for i, to := range r.view.alternatives(t) {
+	for _, to := range r.view.alternatives(t) {
 		if seen[to.name] {
 			continue
 		}
 		seen[to.name] = true
-		row := &t.block.table.Rows[i]
 		e := &decl.Expr{Op: decl.Name, Text: to.name}
 		it.Expr.Args = append(it.Expr.Args, e)
-		it.Children = append(it.Children, &decl.Item{Form: decl.Variant, Expr: e, Start: row.Start, End: row.End})
+		it.Children = append(it.Children, &decl.Item{Form: decl.Variant, Expr: e, Start: t.block.start, End: t.block.end})
 	}
 	return it
 }

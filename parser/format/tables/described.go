@@ -17,7 +17,7 @@ var (
 	mapLead  = regexp.MustCompile(`(?i)\b(?:dictionary|map)\b`)
 	// afterLink is what may stand behind that link: the noun of a structure, or the end
 	// of the phrase.
-	afterLink = regexp.MustCompile(`(?i)^\s*(?:$|[.,;:(\n]|(?:objects?|structures?|entit(?:y|ies)|records?|models?|for|of|that|which|in|to|used|sent)\b)`)
+	afterLink = regexp.MustCompile(`(?i)^\s*(?:$|[.,;:(\n]|(?:objects?|structures?|entit(?:y|ies)|records?|models?|for|of|that|which|in|to|it|they|whose|where|used|sent)\b)`)
 	// valueLead stands before the structure of the values of a map.
 	valueLead = regexp.MustCompile(`(?i)\b(?:the |each )?values?(?: for (?:each|every|a|the) key)? (?:is|are|being|must be) (?:an? |the )?(partial )?\[`)
 	// sameRules says that the values of a map are like another attribute.

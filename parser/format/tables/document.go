@@ -244,9 +244,8 @@ func (s *document) namesAction(i int) bool {
 		return false
 	}
 	next := &s.blocks[i+1]
-	return slices.ContainsFunc(s.found, func(f statement.Finding) bool {
-		return f.Form == statement.Stated && next.start <= f.Start && f.Start < next.end
-	})
+	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= next.start })
+	return k < len(s.found) && s.found[k].Start < next.end && s.found[k].Form == statement.Stated
 }
 
 // crumbsAbove are the titles of the headings above the one at i, the topmost first.

@@ -101,7 +101,11 @@ func enumOf(t *table.Table) (enumHead, bool) {
 		plain := prose.Plain(text)
 		switch {
 		case vocabulary.IsValue(plain), vocabulary.ColumnOf(plain) == vocabulary.Type && numeric(t, i):
-			candidates = append(candidates, i)
+			if distinct(t, i) {
+				candidates = append(candidates, i)
+			} else { // what is said of several values is none
+				rest = append(rest, i)
+			}
 		case vocabulary.ColumnOf(plain) == vocabulary.Description && e.description < 0:
 			e.description = i
 		default:

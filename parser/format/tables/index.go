@@ -54,11 +54,6 @@ func newIndex(tree *format.Tree, documents []*document) *index {
 					anchors[a] = t
 				}
 			}
-			for _, a := range s.anchorsOfKind(t) {
-				if have := anchors[a]; have == nil || have.enum && have.title != "" && Slug(have.title) != a && x.alternatives(have) == nil {
-					anchors[a] = t
-				}
-			}
 			if t.lazy {
 				continue
 			}
@@ -70,7 +65,23 @@ func newIndex(tree *format.Tree, documents []*document) *index {
 		}
 		x.byAnchor[s.page], x.documents[s.page] = anchors, s
 	}
+	for _, s := range documents {
+		x.preferStructures(s)
+	}
 	return x
+}
+
+// preferStructures makes the headings that name a structure lead to it, and not to the
+// tables of values before it, unless these list what kinds of it there are.
+func (x *index) preferStructures(s *document) {
+	anchors := x.byAnchor[s.page]
+	for _, t := range s.types {
+		for _, a := range s.anchorsOfKind(t) {
+			if have := anchors[a]; have == nil || have.enum && Slug(have.title) != a && x.alternatives(have) == nil {
+				anchors[a] = t
+			}
+		}
+	}
 }
 
 // phraseOf is how words name a type: its title without the word for what it is, in

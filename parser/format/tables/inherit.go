@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 )
 
@@ -38,6 +39,15 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 			}
 		}
 	}
+	below := map[heading]*drafted{}
+	for _, page := range drafts {
+		for i := range page {
+			d := &page[i]
+			if at := (heading{d.reading.document.page, Slug(d.endpoint.call.title)}); below[at] == nil {
+				below[at] = d
+			}
+		}
+	}
 	for _, page := range drafts {
 		for i := range page {
 			d := &page[i]
@@ -46,7 +56,7 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 				continue
 			}
 			if links := prose.Links(d.op.Doc[at[1]-1:]); len(links) > 0 {
-				if from := b.draftAt(d, drafts, links[0].Target); from != nil && from.op != d.op {
+				if from := b.draftAt(d, below, links[0].Target); from != nil && from.op != d.op {
 					d.inherit(from)
 				}
 			}
@@ -54,20 +64,18 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 	}
 }
 
+// A heading is one of a page, by its anchor.
+type heading struct {
+	page   *format.Page
+	anchor string
+}
+
 // draftAt is the operation below the heading that a link leads to, or nil.
-func (b *pageSet) draftAt(from *drafted, drafts [][]drafted, target string) *drafted {
+func (b *pageSet) draftAt(from *drafted, below map[heading]*drafted, target string) *drafted {
 	file, anchor, _ := strings.Cut(target, "#")
 	for _, ending := range []string{"", ".md", ".mdx"} {
-		p := b.tree.Linked(from.reading.document.page, file+ending)
-		if p == nil {
-			continue
-		}
-		for _, page := range drafts {
-			for i := range page {
-				if d := &page[i]; d.reading.document.page == p && anchor != "" && Slug(d.endpoint.call.title) == strings.ToLower(anchor) {
-					return d
-				}
-			}
+		if p := b.tree.Linked(from.reading.document.page, file+ending); p != nil && anchor != "" {
+			return below[heading{p, strings.ToLower(anchor)}]
 		}
 	}
 	return nil

@@ -26,10 +26,11 @@ type endpoint struct {
 }
 
 // isLesser reports whether another statement of the endpoint says more of it: in more
-// rows, or in a block that states fewer endpoints beside it.
+// rows, or, on another page, in a block that states fewer endpoints beside it, as a list
+// of changes does.
 func (e *endpoint) isLesser(than *endpoint) bool {
 	a, b := e.call, than.call
-	return a.rows < b.rows || a.rows == b.rows && len(a.stated) > len(b.stated)
+	return a.rows < b.rows || a.rows == b.rows && a.document != b.document && len(a.stated) > len(b.stated)
 }
 
 // isMention reports whether the endpoint is but repeated: what leads it stands

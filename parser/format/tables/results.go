@@ -21,6 +21,8 @@ var (
 	countPhrase = regexp.MustCompile(`(?i)^(?:the |their )?(?:total )?(?:number|count|amount) of\b`)
 	// phraseStop ends the name of what is returned.
 	phraseStop = regexp.MustCompile("(?i)[.,;:(\n\u3002`]| (?:or|on|for|if|with|without|that|in|when|and|associated|by|from|of (?:the|a|this)|to|where|which|as|unless|upon|after)\\b")
+	// statusLead is the status of an answer before what it carries.
+	statusLead = regexp.MustCompile("(?i)^\\s*(?:an? )?(?:http )?`?2[0-9][0-9]`?(?: ok| created| accepted)?`?(?: response| status(?: code)?)? (?:with|and|containing) ")
 	// getsWord begins the description of a request that reads something.
 	getsWord = regexp.MustCompile(`(?i)^(?:gets?|fetch(?:es)?|retrieves?|lists?)\s`)
 )
@@ -44,9 +46,7 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 		}
 		return nil
 	}
-	if after, ok := strings.CutPrefix(strings.TrimSpace(rest), "a 200 with "); ok {
-		rest = after
-	}
+	rest = statusLead.ReplaceAllString(rest, "")
 	if at := phraseStop.FindStringIndex(rest); at != nil {
 		rest = rest[:at[0]]
 	}
@@ -70,6 +70,9 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 	if name == "" { // guild.md calls a guild member a member
 		name = r.view.Named(names.Singular(stem(r.document.page.Path)) + " " + phrase)
 	}
+	if name == "" {
+		name = r.linkedPhrase(phrase)
+	}
 	t := r.view.byName[name]
 	if t == nil || t.enum {
 		return nil
@@ -84,6 +87,22 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 		return arrayOf(e)
 	}
 	return e
+}
+
+// linkedPhrase is the structure that another sentence of the page links a phrase to.
+func (r *reading) linkedPhrase(phrase string) string {
+	if r.targets == nil {
+		r.targets = map[string]string{}
+		for _, l := range prose.Links(r.document.text) {
+			if text := strings.ToLower(l.Text); r.targets[text] == "" {
+				r.targets[text] = l.Target
+			}
+		}
+	}
+	if e := r.structureAt(r.targets[strings.ToLower(phrase)], false); e != nil {
+		return e.Text
+	}
+	return ""
 }
 
 // keyed puts a result into the member that the sentence says it is in.

@@ -2,7 +2,9 @@ package tables
 
 import (
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
@@ -74,8 +76,27 @@ func (r *reading) typeItem(t *typeTable) *decl.Item {
 	if len(as) == 0 {
 		return nil
 	}
+	for _, a := range as {
+		if v := constantOf(a.doc, t.title); v != "" && !a.listed {
+			a.values, a.all = []string{v}, true
+		}
+	}
 	it.Children = unique(r.items(as, usage{}))
 	return it
+}
+
+// constantWord is the one value of a member, with what has it.
+var constantWord = regexp.MustCompile("^`([^`\\s]+)` for (?:an? |the )?([^`.,;]+?)(?: components?| objects?)?\\.?$")
+
+// constantOf is the value that all structures of a kind have for a member, by which
+// they are told apart: its description says that it is the value for what the heading
+// of the structure names.
+func constantOf(doc, title string) string {
+	m := constantWord.FindStringSubmatch(doc)
+	if m == nil || !strings.HasPrefix(phraseOf(title), phraseOf(m[2])) {
+		return ""
+	}
+	return m[1]
 }
 
 // typeDoc is the text between the heading of a type and its table.

@@ -82,7 +82,7 @@ func (s *document) declares(t *typeTable, i int) bool {
 	}
 	kind, _ := vocabulary.KindOf(t.title)
 	switch {
-	case h.isFacts() && !readableNames(t.block.table, h):
+	case h.isFacts() && !(readableNames(t.block.table, h) && readableTypes(t.block.table, h)):
 		return false
 	case h.isFacts():
 		return t.call == nil || h.required < 0 || kind == vocabulary.Structure
@@ -98,7 +98,7 @@ func (s *document) declares(t *typeTable, i int) bool {
 		t.lazy = true
 		return true
 	}
-	t.lazy = t.call == nil && listsNames(t.block.table)
+	t.lazy = (t.call == nil || kind == vocabulary.Enum) && listsNames(t.block.table)
 	t.enum = t.lazy
 	return t.lazy
 }

@@ -212,7 +212,7 @@ func mapOf(e *decl.Expr) *decl.Expr {
 // nouns are what may stand behind the name of a declared type.
 var nouns = []string{
 	"object", "objects", "structure", "structures", "enum", "enums", "type", "types", "value", "values", "response", "request", "payload",
-	"entity", "entities", "model", "models", "struct", "item", "items", "record", "records", "resource", "resources", "对象", "結構", "结构", "instance", "instances",
+	"entity", "entities", "data", "model", "models", "struct", "item", "items", "record", "records", "resource", "resources", "对象", "結構", "结构", "instance", "instances",
 }
 
 // link reads a link to a declared type, or to what explains a word.
@@ -274,7 +274,7 @@ func (p *typeParser) undeclared(t token) *decl.Expr {
 // additions reads what a type has besides the members of a declared one: "with an
 // additional field". It is documentation and a doubt about the type.
 func (p *typeParser) additions() {
-	if !p.is("with", "without", "plus", "excluding", "including", "and") || p.at(0, "and") && p.startsType(1) {
+	if !p.is("with", "without", "optionally", "plus", "excluding", "including", "and") || p.at(0, "and") && p.startsType(1) {
 		return
 	}
 	var rest []string
@@ -358,6 +358,12 @@ func (p *typeParser) note() bool {
 	case p.is(",") && len(p.tokens) > 2 && p.tokens[1].link && p.at(2, "id", "ids"):
 		p.remark(p.tokens[1].text + " " + p.tokens[2].text) // numbers, [boat](#boat) IDs
 		p.tokens = p.tokens[3:]
+	case p.is("for") && len(p.tokens) > 1: // integer for counts, number for sums
+		var when []string
+		for !p.done() && !p.is(",", ";", "or", "/", "|") {
+			when = append(when, p.next().text)
+		}
+		p.remark(strings.Join(when, " "))
 	case p.is(",", ";") && (p.at(1, "optional", "required", "nullable", "not", "mandatory", "or") || len(p.tokens) == 1):
 		p.next()
 	case p.is(".", "*", "†", ":") && len(p.tokens) == 1:

@@ -69,12 +69,15 @@ var needWords = slices.Concat(conditionWd.words, optionally.words, necessarily.w
 // fewest is how many values a list has that is one.
 const fewest = 2
 
-// Values returns the values that a description lists, or nil: code spans behind "one
-// of", at the start of it, within a sentence that goes on behind "or", or as items of
+// Values returns the values that a description lists, or nil: numbers or kinds that it
+// announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
 	if !strings.Contains(doc, "`") {
-		return nil, false
+		return bareValues(doc)
+	}
+	if v := explainedSpans(doc); len(v) >= fewest {
+		return v, false
 	}
 	for _, at := range oneOf.FindAllStringIndex(doc, -1) {
 		if v := spanList(doc[at[1]:], false); len(v) >= fewest {
@@ -84,14 +87,26 @@ func Values(doc string) (values []string, all bool) {
 	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
 		return v, false
 	}
-	for at := range len(doc) {
-		if doc[at] == '`' && leadsIn(doc[:at]) {
-			if v := spanList(doc[at:], true); len(v) >= fewest {
-				return v, false
-			}
+	if m := choiceSpans.FindStringSubmatch(doc); m != nil {
+		if v := spanList(m[1], false); len(v) >= fewest {
+			return v, false
 		}
 	}
-	return lineValues(doc), false
+	for at := range len(doc) {
+		if doc[at] != '`' {
+			continue
+		}
+		if lead := leadsIn(doc[:at]); lead < 0 || ofThings.MatchString(doc[lead:]) {
+			continue
+		}
+		if v := spanList(doc[at:], true); len(v) >= fewest {
+			return v, false
+		}
+	}
+	if v := lineValues(doc); len(v) > 0 {
+		return v, false
+	}
+	return bareValues(doc)
 }
 
 // lineValues are the values that lines or items of a description begin with, one each
@@ -119,15 +134,18 @@ var leadWords = map[string]bool{
 	"scope": true, "order": true, "type": true, "types": true, "direction": true, "status": true, "state": true, "level": true, "mode": true, "method": true,
 }
 
-// leadsIn reports whether a text ends in a word before a list of values, perhaps with a
-// colon and a blank behind it.
-func leadsIn(before string) bool {
+// leadsIn is where the last word of a text begins that is one before a list of values,
+// perhaps with a colon and a blank behind it, or -1.
+func leadsIn(before string) int {
 	before = strings.TrimSuffix(strings.TrimSuffix(before, " "), ":")
 	start := len(before)
 	for start > 0 && isWordByte(before[start-1]) {
 		start--
 	}
-	return leadWords[strings.ToLower(before[start:])]
+	if leadWords[strings.ToLower(before[start:])] {
+		return start
+	}
+	return -1
 }
 
 func isWordByte(c byte) bool {
@@ -177,7 +195,7 @@ func plainValues(values []string) []string {
 	var out []string
 	for _, v := range values {
 		v = strings.Trim(v, `"' `)
-		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
+		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "_") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
 			return nil
 		}
 		if !seen[v] {
