@@ -25,9 +25,8 @@ func (v Care) IsKnown() bool {
 // CareCountResponse is a JSON object.
 type CareCountResponse struct {
 	// Returns an object with one `total` key indicating the number of cares
-	Total int64 `json:"total"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Total int64                      `json:"total"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -36,8 +35,7 @@ func (v *CareCountResponse) UnmarshalJSON(data []byte) error { return decodeObje
 
 // CareObject: Every care is one of these.
 type CareObject struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value CareObjectVariant
+	Value CareObjectVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -63,6 +61,12 @@ var unionOfCareObject = union{
 		{"2", (*Graft)(nil)},
 	},
 }
+
+// NewCareObjectWatering and what follows make a CareObject of what it requires.
+func NewCareObjectWatering(litres float64) CareObject {
+	return CareObject{Value: Watering{Litres: litres}}
+}
+func NewCareObjectGraft(scion Tree) CareObject { return CareObject{Value: Graft{Scion: scion}} }
 
 // CarePlanParamsHour is one of the constants below, or a value that is newer than this
 // package.
@@ -91,9 +95,8 @@ type Graft struct {
 	// Always 2.
 	Type int64 `json:"type" const:"2"`
 	// the tree (trees.md#tree-object) it is from
-	Scion Tree `json:"scion"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Scion Tree                       `json:"scion"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -111,9 +114,8 @@ type Watering struct {
 	// how much
 	Litres float64 `json:"litres"`
 	// where from (`well` or `river`)
-	Source Opt[WateringSource] `json:"source,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Source Opt[WateringSource]        `json:"source,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
