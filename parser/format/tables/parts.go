@@ -32,7 +32,7 @@ func (s *document) parts(first, start, end int) []part {
 		switch b.kind {
 		case headingBlock:
 			to, n := s.sectionOf(b.plain)
-			if to == vocabulary.Unknown && b.level > level && rows.has(memberName(b.plain)) {
+			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
 				break // members of what stands above
 			}
 			label = b.plain

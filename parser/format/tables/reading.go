@@ -282,9 +282,9 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case p.section == vocabulary.Body || p.section == vocabulary.Form:
 		return "body", ""
-	case saysQuery.MatchString(a.doc):
+	case says(a.doc, "query", saysQuery):
 		return "query", model.SourceProse
-	case saysHeader.MatchString(a.doc):
+	case says(a.doc, "header", saysHeader):
 		return "header", model.SourceProse
 	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
 		return "body", model.SourceExample

@@ -17,13 +17,13 @@ var (
 func FuzzGates(f *testing.F) {
 	for _, text := range []string{
 		"Optional. All of the parameters are optional and nullable.", "Required if `a` is set", "One of `a`, `b`; default is `a`.", "可选值：`a`、`b`。默认值为 `a`。必填，当 a",
-		"Takes an array of boats", "name (required)", "a new", "(OPTIONAL)", "either `x` or `y`", "значения", "All query params accepted by this endpoint are optional",
+		"Takes an array of boats", "name (required)", "a new", "(OPTIONAL)", "Can be set to 60, 1440 or 4320", "either 0 (off) or 1 (on)", "for all 1 or 2 for me", "the kind (a, b, or c)", "either `x` or `y`", "значения", "All query params accepted by this endpoint are optional",
 	} {
 		f.Add(text)
 	}
 	gates := map[string]gate{
 		"optionally": optionally, "necessarily": necessarily, "conditionWd": conditionWd, "oneOf": oneOf, "defaultWord": defaultWord,
-		"allOptional": allOptional, "listBody": listBody, "wordMark": wordMark,
+		"allOptional": allOptional, "listBody": listBody, "wordMark": wordMark, "numberList": numberList, "numberPair": numberPair, "kindList": kindList,
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for name, g := range gates {

@@ -32,7 +32,7 @@ func Links(cell string) []Link {
 			out = append(out, Link{m[1], m[2]})
 		}
 	}
-	if strings.Contains(cell, "<") {
+	if strings.Contains(cell, "<a") || strings.Contains(cell, "<A") {
 		for _, m := range anchorTag.FindAllStringSubmatch(cell, -1) {
 			out = append(out, Link{m[2], m[1]})
 		}

@@ -225,7 +225,8 @@ func IsName(text string) bool {
 
 // unnoted is a cell without the marks of footnotes at its end.
 func unnoted(cell string) string {
-	if cell == "" || isWordByte(cell[len(cell)-1]) {
+	end := strings.TrimRight(cell, " \t\n\f\r")
+	if end == "" || end[len(end)-1] < 0x80 && strings.IndexByte("*]>", end[len(end)-1]) < 0 {
 		return cell
 	}
 	return noteMark.ReplaceAllString(cell, "")

@@ -24,6 +24,12 @@ var (
 	behind = regexp.MustCompile(`(?: (?:is|are|at|ist|est|es|são|será|will be|has|have|of the|of our|of this|of all|for all|for the|for our|for this|for every|to use|used)(?: .*)?|[为是：は]+)$`)
 )
 
+// firstWord is the first word of a phrase, without the marks that behind cuts.
+func firstWord(phrase string) string {
+	word, _, _ := strings.Cut(phrase, " ")
+	return strings.TrimRight(word, "为是：は")
+}
+
 // Announces reports whether a title, a label or the beginning of a sentence announces a
 // statement of a kind: "The base URL of the API is".
 func (s Shared) Announces(title string) bool {
@@ -34,8 +40,12 @@ func (s Shared) Announces(title string) bool {
 			return true
 		}
 	}
-	for cut := before.ReplaceAllString(phrase, ""); cut != phrase; cut = before.ReplaceAllString(phrase, "") {
-		phrase = cut
+	for at := before.FindStringIndex(phrase); at != nil; at = before.FindStringIndex(phrase) {
+		phrase = phrase[at[1]:]
 	}
-	return l.whole[strings.TrimSpace(phrase)] || l.whole[strings.TrimSpace(behind.ReplaceAllString(phrase, ""))]
+	phrase = strings.TrimSpace(phrase)
+	if !l.first[firstWord(phrase)] {
+		return false // no cut at its end makes one of the list of it
+	}
+	return l.whole[phrase] || l.whole[strings.TrimSpace(behind.ReplaceAllString(phrase, ""))]
 }
