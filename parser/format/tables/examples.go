@@ -35,6 +35,7 @@ func (r *reading) examples(c *call) []decl.Example {
 		}
 		if answer, status, ok := r.answer(c, p, lang, text, asked); ok {
 			if status == 0 && r.showsFailure(before(c.parts, i), answer, shown) {
+				r.failed(p)
 				continue
 			}
 			shown = true

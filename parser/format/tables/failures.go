@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 )
 
@@ -45,4 +47,14 @@ func (r *reading) showsFailure(above *part, text string, shown bool) bool {
 	}
 	lines := strings.Split(strings.TrimSpace(r.document.text[above.start:above.end]), "\n")
 	return failureWord.MatchString(prose.Plain(lines[len(lines)-1]))
+}
+
+// failed tells of an example of a failure, which is no part of the result.
+func (r *reading) failed(p part) {
+	if !r.quiet {
+		r.problems = append(r.problems, decl.Problem{
+			Code: "failure-example", Severity: diag.Info, Start: p.inner, End: p.innerEnd,
+			Message: "the example shows what a failed call answers; it is no part of the result",
+		})
+	}
 }

@@ -63,7 +63,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	s := newDocument(p, p.Text.Bytes, nil, p.Stated)
 	r.share(p, s)
 	claim := s.claim(p)
-	if claim >= format.Likely {
+	if claim == format.Entire { // which no other format outbids
 		r.keep(p, s)
 	}
 	return claim
