@@ -76,7 +76,7 @@ var words = sync.OnceValue(func() map[string]*list {
 		case line == "" || line[0] == '#':
 			continue
 		case line[0] == '[':
-			l = &list{whole: map[string]bool{}, first: map[string]bool{}}
+			l = &list{whole: map[string]bool{}}
 			out[strings.Trim(line, "[]")] = l
 			continue
 		}
@@ -87,7 +87,6 @@ var words = sync.OnceValue(func() map[string]*list {
 				l.ends = append(l.ends, Fold(end))
 			case phrase != "":
 				l.whole[phrase] = true
-				l.first[firstWord(phrase)] = true
 			}
 		}
 	}
@@ -118,8 +117,6 @@ func firstOf[T ~string](prefix string, names []T) map[string]T {
 type list struct {
 	whole map[string]bool
 	ends  []string
-	// first are the first words of the whole phrases.
-	first map[string]bool
 }
 
 // wide are the forms of marks in scripts of full width.
