@@ -93,9 +93,15 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 func (r *reading) linkedPhrase(phrase string) string {
 	if r.targets == nil {
 		r.targets = map[string]string{}
-		for _, l := range prose.Links(r.document.text) {
-			if text := strings.ToLower(l.Text); r.targets[text] == "" {
-				r.targets[text] = l.Target
+		for i := range r.document.blocks {
+			b := &r.document.blocks[i]
+			if b.kind == fenceBlock {
+				continue // what examples show is no link
+			}
+			for _, l := range prose.Links(r.document.text[b.start:b.end]) {
+				if text := strings.ToLower(l.Text); r.targets[text] == "" {
+					r.targets[text] = l.Target
+				}
 			}
 		}
 	}
@@ -115,8 +121,11 @@ func keyed(text string, e *decl.Expr, start, end int) []*decl.Item {
 
 // singleKey is the object with one member that a sentence says is returned, or nil.
 func (r *reading) singleKey(text string, start, end int) []*decl.Item {
+	if !mayReturn(text) || !strings.Contains(strings.ToLower(text), "object ") {
+		return nil
+	}
 	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
-		rest := text[at[1]:]
+		rest := text[at[1]:min(len(text), at[1]+longestSentence)]
 		stop := sentenceEnd.FindStringIndex(maskLinks(rest))
 		if stop != nil {
 			rest = rest[:stop[0]]

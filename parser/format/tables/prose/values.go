@@ -7,11 +7,11 @@ import (
 
 var (
 	// numberList are at least three numbers behind words that announce all there are.
-	numberList = regexp.MustCompile(`(?i)\b(?:can be set to|can be one of|must be one of|one of|allowed values(?: are)?|valid values(?: are)?|possible values(?: are)?|supported values(?: are)?):? *(-?[0-9]+(?:, *-?[0-9]+)+(?:,? (?:or|and) -?[0-9]+)?)(?:[.;)\s]|$)`)
+	numberList = gated(`(?i)\b(?:can be set to|can be one of|must be one of|one of|allowed values(?: are)?|valid values(?: are)?|possible values(?: are)?|supported values(?: are)?):? *(-?[0-9]+(?:, *-?[0-9]+)+(?:,? (?:or|and) -?[0-9]+)?)(?:[.;)\s]|$)`, "one of", "can be set to", "values")
 	// numberPair are two numbers, each with what it means.
-	numberPair = regexp.MustCompile(`(?i)\b(?:either )?(-?[0-9]+) (?:\([^()]*\)|for [^.,;()0-9]{1,40}?) or (-?[0-9]+) (?:\(|for )`)
+	numberPair = gated(`(?i)\b(?:either )?(-?[0-9]+) (?:\([^()]*\)|for [^.,;()0-9]{1,40}?) or (-?[0-9]+) (?:\(|for )`, ") or ", " or -", " or 0", " or 1", " or 2", " or 3", " or 4", " or 5", " or 6", " or 7", " or 8", " or 9")
 	// kindList are at least three words in brackets behind one that says that they are kinds.
-	kindList = regexp.MustCompile(`(?i)\b(?:type|kind|status|state|mode|variant)s? \(([a-z][a-z0-9_-]*(?:, [a-z][a-z0-9_-]*)+,? or [a-z][a-z0-9_-]*)\)`)
+	kindList = gated(`(?i)\b(?:type|kind|status|state|mode|variant)s? \(([a-z][a-z0-9_-]*(?:, [a-z][a-z0-9_-]*)+,? or [a-z][a-z0-9_-]*)\)`, "type (", "types (", "kind (", "kinds (", "status (", "statuss (", "state (", "states (", "mode (", "modes (", "variant (", "variants (")
 	wordOrNo = regexp.MustCompile(`-?[A-Za-z0-9_-]+`)
 	// explainedSpan is a value with what it is for.
 	explainedSpan = regexp.MustCompile("^`([^`\\s]+)` (?:for|means|to|=) [^`]+?(?:[,;] (?:and |or )?| or |\\.? ?$|\\.\\s)")
