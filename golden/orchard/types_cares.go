@@ -7,13 +7,11 @@ import "encoding/json"
 // Care: Every care is one of these.
 type Care int64
 
-// The known values of Care.
 const (
 	Care1 Care = 1
 	Care2 Care = 2
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v Care) IsKnown() bool {
 	switch v {
 	case Care1, Care2:
@@ -22,7 +20,7 @@ func (v Care) IsKnown() bool {
 	return false
 }
 
-// CareCountResponse is a JSON object.
+// CareCountResponse is what CareService.Count returns.
 type CareCountResponse struct {
 	// Returns an object with one `total` key indicating the number of cares
 	Total int64                      `json:"total"`
@@ -53,7 +51,6 @@ func (v *CareObject) UnmarshalJSON(data []byte) error { return decodeValue(data,
 
 func (*CareObject) table() *union { return &unionOfCareObject }
 
-// unionOfCareObject tells the variants apart by their JSON.
 var unionOfCareObject = union{
 	by: "type",
 	told: []told{
@@ -68,18 +65,16 @@ func NewCareObjectWatering(litres float64) CareObject {
 }
 func NewCareObjectGraft(scion Tree) CareObject { return CareObject{Value: Graft{Scion: scion}} }
 
-// CarePlanParamsHour is one of the constants below, or a value that is newer than this
-// package.
+// CarePlanParamsHour is the hour of CarePlanParams, one of the constants below, or a value
+// that is newer than this package.
 type CarePlanParamsHour int64
 
-// The known values of CarePlanParamsHour.
 const (
 	CarePlanParamsHour6  CarePlanParamsHour = 6
 	CarePlanParamsHour12 CarePlanParamsHour = 12
 	CarePlanParamsHour18 CarePlanParamsHour = 18
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v CarePlanParamsHour) IsKnown() bool {
 	switch v {
 	case CarePlanParamsHour6, CarePlanParamsHour12, CarePlanParamsHour18:
@@ -88,12 +83,10 @@ func (v CarePlanParamsHour) IsKnown() bool {
 	return false
 }
 
-// Graft is a JSON object.
+// Graft is a variant of CareObject.
 type Graft struct {
 	// `2` for a graft
-	//
-	// Always 2.
-	Type int64 `json:"type" const:"2"`
+	Type int64 `json:"type" const:"2"` // always 2
 	// the tree (trees.md#tree-object) it is from
 	Scion Tree                       `json:"scion"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -105,12 +98,10 @@ func (v *Graft) UnmarshalJSON(data []byte) error { return decodeObject(data, v) 
 
 func (Graft) isCareObject() {}
 
-// Watering is a JSON object.
+// Watering is a variant of CareObject.
 type Watering struct {
 	// `1` for a watering
-	//
-	// Always 1.
-	Type int64 `json:"type" const:"1"`
+	Type int64 `json:"type" const:"1"` // always 1
 	// how much
 	Litres float64 `json:"litres"`
 	// where from (`well` or `river`)
@@ -124,16 +115,15 @@ func (v *Watering) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 func (Watering) isCareObject() {}
 
-// WateringSource is one of the constants below, or a value that is newer than this package.
+// WateringSource is the source of Watering, one of the constants below, or a value that is
+// newer than this package.
 type WateringSource string
 
-// The known values of WateringSource.
 const (
 	WateringSourceWell  WateringSource = "well"
 	WateringSourceRiver WateringSource = "river"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WateringSource) IsKnown() bool {
 	switch v {
 	case WateringSourceWell, WateringSourceRiver:
