@@ -33,6 +33,8 @@ type document struct {
 	found []statement.Finding
 	// title is that of the page.
 	title string
+	// marks are those that the caller names, or nil.
+	marks *format.Marks
 	tally tally
 	// ruled, headed and facts are what outline notes of the blocks.
 	ruled, headed, facts []int
@@ -40,6 +42,8 @@ type document struct {
 	slugs func() map[string]int
 	// tip is the heading that a heading stands below, or -1.
 	tip []int
+	// ends are where calls end, once asked.
+	ends [][7]int
 	// weak says that no statement of the page has anything of a reference below it.
 	weak bool
 	// hosted says that all statements of the page have a host, as requests have that
@@ -74,10 +78,11 @@ type part struct {
 	status int
 }
 
-// newDocument cuts a page.
-func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding) *document {
-	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title}
+// newDocument cuts a page, with the marks that the caller names, or nil.
+func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks) *document {
+	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
 	s.blocks = blocksOf(s.text, p.Front.End)
+	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
 			if b := &s.blocks[i]; b.kind == headingBlock {
@@ -304,6 +309,9 @@ func (s *document) findCalls(found []statement.Finding) {
 			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}
+		if style := slotStyle(f.Operations[0].Path); style != "" {
+			s.tally.slots[style]++
+		}
 		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
@@ -333,6 +341,7 @@ func (s *document) findCalls(found []statement.Finding) {
 func (s *document) stating(found []statement.Finding) []statement.Finding {
 	var out []statement.Finding
 	known := map[string]bool{}
+	items := s.listsEndpoints(found)
 	for _, f := range found {
 		if f.Form == statement.Stated && !f.URL && !s.inExample(f.Start) {
 			known[f.Operations[0].Key()] = true
@@ -346,7 +355,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && (items && s.isItem(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start)))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
 		}
@@ -406,7 +415,8 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	if k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start {
 		return true
 	}
-	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 // a request as it is meant, not as it was sent
+	// A request as it is meant, not as it was sent.
+	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.
