@@ -11,7 +11,8 @@ import (
 
 func main() {
 	client := depots.NewClient(depots.WithKey(os.Getenv("DEPOTS_KEY")))
-	depot, err := client.Depots.NewDepot(context.Background(), depots.DepotNewDepotParams{Name: "North", Slots: depots.Int(12)})
+	params := depots.DepotNewDepotParams{Body: depots.DepotNew{Name: "North", Slots: depots.Int(12)}}
+	depot, err := client.Depots.NewDepot(context.Background(), params)
 	if err != nil {
 		log.Fatal(err)
 	}
