@@ -20,6 +20,12 @@ var (
 func slotPath(path string) string {
 	path = angleSlot.ReplaceAllString(path, "{$1}")
 	path = colonSlot.ReplaceAllString(path, "$1{$2}")
+	return tidyPath(path)
+}
+
+// tidyPath is a path whose slots are in braces with their names, and nothing else, in
+// the form of the model.
+func tidyPath(path string) string {
 	path = braceSlot.ReplaceAllStringFunc(path, func(m string) string { return "{" + slotName(strings.Trim(m, "{}")) + "}" })
 	path = doubled.ReplaceAllString(path, "/")
 	if len(path) > 1 {

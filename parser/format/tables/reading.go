@@ -274,7 +274,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 // otherSlot reports whether a name is a slot of another endpoint of the call.
 func (r *reading) otherSlot(e *endpoint, name string) bool {
 	for _, f := range e.call.stated {
-		if slotOf(names.Slots(slotPath(f.Operations[0].Path)), name) != "" {
+		if slotOf(names.Slots(slotPathAs(r.document.marks, f.Operations[0].Path)), name) != "" {
 			return true
 		}
 	}

@@ -57,7 +57,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		}
 		return format.None
 	}
-	s := newDocument(p, p.Text.Bytes, nil, p.Stated)
+	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks)
 	r.share(p, s)
 	defined := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.OpenAPI })
 	switch {
@@ -86,7 +86,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	err := ws.Each(ctx, len(pages), func(w *format.Worker, i int) error {
 		text, err := w.OpenKept(pages[i].Path)
 		if err == nil {
-			documents[i] = newDocument(pages[i], text.Bytes, text.File(), statement.Find(text.Bytes, pages[i].Front.End))
+			documents[i] = newDocument(pages[i], text.Bytes, text.File(), statement.Find(text.Bytes, pages[i].Front.End), r.tree.Marks)
 		}
 		return err
 	})
@@ -95,13 +95,12 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	}
 	kept, guides := reference(documents)
 	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
+	b.tally = newTally()
 	for _, s := range kept {
 		b.tally.add(s.tally)
 	}
 	b.profile = b.tally.profile()
-	if r.tree.Unmarked != "" {
-		b.profile.MarksOptional = r.tree.Unmarked == "required"
-	}
+	b.profile = b.profile.with(r.tree.Marks)
 	b.endpoints(endpoints(kept))
 	common := r.merged()
 	var around *format.Extent
