@@ -37,7 +37,7 @@ type CarePlanParams struct {
 	// which trees
 	Trees []Tree `json:"trees"`
 	// what to do
-	Cares []CareObject `json:"cares"`
+	Cares []Care `json:"cares"`
 	// when. Can be set to: 6, 12, 18
 	Hour Opt[CarePlanParamsHour] `json:"hour,omitzero"`
 	// Extra holds what the fields above cannot. See the package documentation.
@@ -62,7 +62,7 @@ type CarePlanAgainParams struct {
 	// which trees
 	Trees []Tree `json:"trees"`
 	// what to do
-	Cares []CareObject `json:"cares"`
+	Cares []Care `json:"cares"`
 	// Extra holds what the fields above cannot. See the package documentation.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -5,21 +5,33 @@ package orchard
 import "encoding/json"
 
 // Care: Every care is one of these.
-type Care int64
+type Care struct {
+	// Value is the variant. It is nil where the JSON fits none that is known.
+	Value CareVariant
+	raw   json.RawMessage
+}
 
-// The known values of Care.
-const (
-	Care1 Care = 1
-	Care2 Care = 2
-)
+// CareVariant is a variant of Care: Watering, Graft.
+type CareVariant interface {
+	isCare()
+}
 
-// IsKnown reports whether the value is one of the constants.
-func (v Care) IsKnown() bool {
-	switch v {
-	case Care1, Care2:
-		return true
-	}
-	return false
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
+func (v Care) RawJSON() json.RawMessage { return v.raw }
+
+//go:noinline
+func (v Care) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Care) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (*Care) table() *union { return &unionOfCare }
+
+// unionOfCare tells the variants apart by their JSON.
+var unionOfCare = union{
+	by: "type",
+	told: []told{
+		{"1", (*Watering)(nil)},
+		{"2", (*Graft)(nil)},
+	},
 }
 
 // CareCountResponse is a JSON object.
@@ -33,36 +45,6 @@ type CareCountResponse struct {
 //go:noinline
 func (v CareCountResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CareCountResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-// CareObject: Every care is one of these.
-type CareObject struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value CareObjectVariant
-	raw   json.RawMessage
-}
-
-// CareObjectVariant is a variant of CareObject: Watering, Graft.
-type CareObjectVariant interface {
-	isCareObject()
-}
-
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v CareObject) RawJSON() json.RawMessage { return v.raw }
-
-//go:noinline
-func (v CareObject) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CareObject) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*CareObject) table() *union { return &unionOfCareObject }
-
-// unionOfCareObject tells the variants apart by their JSON.
-var unionOfCareObject = union{
-	by: "type",
-	told: []told{
-		{"1", (*Watering)(nil)},
-		{"2", (*Graft)(nil)},
-	},
-}
 
 // CarePlanParamsHour is one of the constants below, or a value that is newer than this
 // package.
@@ -84,6 +66,24 @@ func (v CarePlanParamsHour) IsKnown() bool {
 	return false
 }
 
+// CareType: Every care is one of these.
+type CareType int64
+
+// The known values of CareType.
+const (
+	CareTypeWatering CareType = 1
+	CareTypeGraft    CareType = 2
+)
+
+// IsKnown reports whether the value is one of the constants.
+func (v CareType) IsKnown() bool {
+	switch v {
+	case CareTypeWatering, CareTypeGraft:
+		return true
+	}
+	return false
+}
+
 // Graft is a JSON object.
 type Graft struct {
 	// `2` for a graft
@@ -100,7 +100,7 @@ type Graft struct {
 func (v Graft) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Graft) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-func (Graft) isCareObject() {}
+func (Graft) isCare() {}
 
 // Watering is a JSON object.
 type Watering struct {
@@ -120,7 +120,7 @@ type Watering struct {
 func (v Watering) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Watering) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-func (Watering) isCareObject() {}
+func (Watering) isCare() {}
 
 // WateringSource is one of the constants below, or a value that is newer than this package.
 type WateringSource string

@@ -7,23 +7,23 @@ import (
 	"time"
 )
 
-// FruitKinds is one of the constants below, or a value that is newer than this package.
-type FruitKinds int64
+// FruitKind is one of the constants below, or a value that is newer than this package.
+type FruitKind int64
 
-// The known values of FruitKinds.
+// The known values of FruitKind.
 const (
 	// sweet or sour
-	APPLE FruitKinds = 0
+	FruitKindApple FruitKind = 0
 	// best in October
-	PEAR FruitKinds = 1
+	FruitKindPear FruitKind = 1
 	// not for raw eating
-	QUINCE FruitKinds = 2
+	FruitKindQuince FruitKind = 2
 )
 
 // IsKnown reports whether the value is one of the constants.
-func (v FruitKinds) IsKnown() bool {
+func (v FruitKind) IsKnown() bool {
 	switch v {
-	case APPLE, PEAR, QUINCE:
+	case FruitKindApple, FruitKindPear, FruitKindQuince:
 		return true
 	}
 	return false
@@ -75,7 +75,7 @@ type Tree struct {
 	// what pickers call it (1-40 characters)
 	Nickname Opt[string] `json:"nickname,omitzero"`
 	// what it bears
-	Kind FruitKinds `json:"kind"`
+	Kind FruitKind `json:"kind"`
 	// when it was planted
 	PlantedAt time.Time `json:"planted_at"`
 	// who planted it
@@ -124,15 +124,15 @@ type TreeMarks int64
 // The known values of TreeMarks.
 const (
 	// a doctor should come
-	SICK TreeMarks = 1
+	TreeMarksSick TreeMarks = 1
 	// on a foreign stem
-	GRAFTED TreeMarks = 2
+	TreeMarksGrafted TreeMarks = 2
 )
 
 // IsKnown reports whether the value is one of the constants.
 func (v TreeMarks) IsKnown() bool {
 	switch v {
-	case SICK, GRAFTED:
+	case TreeMarksSick, TreeMarksGrafted:
 		return true
 	}
 	return false
