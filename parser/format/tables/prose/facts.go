@@ -57,8 +57,8 @@ func Values(doc string) (values []string, all bool) {
 	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
 		return v, false
 	}
-	if m := choiceSpans.FindStringSubmatch(doc); m != nil {
-		if v := spanList(m[1], false); len(v) >= fewest {
+	if at := choiceSpans.FindStringSubmatchIndex(doc); at != nil && !namesBefore.MatchString(doc[:at[0]]) {
+		if v := spanList(doc[at[2]:at[3]], false); len(v) >= fewest {
 			return v, false
 		}
 	}

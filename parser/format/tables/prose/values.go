@@ -17,8 +17,10 @@ var (
 	explainedSpan = regexp.MustCompile("^`([^`\\s]+)` (?:for|means|to|=) [^`]+?(?:[,;] (?:and |or )?| or |\\.? ?$|\\.\\s)")
 	// introduced is text before such values: "the size of a berth: `1` for small, …".
 	introduced = regexp.MustCompile(`^[^.;]*[—–:] ?$`)
-	// choiceSpans are values in brackets, parted by "or".
+	// choiceSpans are values in brackets, parted by "or", and namesBefore are words before
+	// them that say that they are names of something else.
 	choiceSpans = regexp.MustCompile("\\((`[^()]*? or `[^()]*)\\)")
+	namesBefore = regexp.MustCompile(`(?i)\b(?:ids?|identifiers?|names?|paths?|keys?|tokens?|urls?|fields?|parameters?|attributes?|headers?|e\.g\.|like|as) $`)
 	// ofThings is a list of what has something, or of letters: "for `A` or `B` harbours"
 	// are no values of a berth.
 	ofThings = regexp.MustCompile("(?i)^(?:for:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ [a-z]+s\\b|[a-z]+:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ (?:characters?|letters?|digits?|symbols?)\\b)")
