@@ -36,11 +36,12 @@ func readableTypes(t *table.Table, h head) bool {
 	return false
 }
 
-// distinct reports whether nearly all cells of a column differ, as values of an enum do.
+// distinct reports whether nearly all cells of a column differ, as values of an enum do:
+// all but one, or three of four.
 func distinct(t *table.Table, column int) bool {
 	seen := map[string]bool{}
 	for i := range t.Rows {
 		seen[strings.ToLower(prose.Plain(t.Rows[i].Cell(column)))] = true
 	}
-	return len(seen)*4 >= len(t.Rows)*3
+	return len(seen) >= len(t.Rows)-1 || len(seen)*4 >= len(t.Rows)*3
 }
