@@ -32,19 +32,23 @@ type block struct {
 	info            string
 	inner, innerEnd int
 	table           *table.Table
+	head            *head // of the table
 }
 
 // blocksOf cuts a page into blocks from offset from on. Tables may follow a line of
 // text without a blank line, and components stand anywhere, so that lines are what
 // counts.
 func blocksOf(text string, from int) []block {
-	s := &blockScan{text: text}
+	s := &blockScan{text: text, out: make([]block, 0, (len(text)-from)/bytesOfBlock)}
 	for i := from; i < len(text); {
 		i = s.next(i)
 	}
 	s.flush(len(text))
 	return s.out
 }
+
+// bytesOfBlock is how many bytes a block has in most references.
+const bytesOfBlock = 150
 
 type blockScan struct {
 	text string
@@ -90,7 +94,7 @@ func (s *blockScan) next(i int) int {
 		}
 	case body[0] == '#' && len(line)-len(strings.TrimLeft(line, " ")) <= deepestHeading && strings.TrimLeft(line, " ")[0] == '#':
 		if level, title := page.ATXHeading([]byte(line)); level > 0 {
-			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title, plain: strings.TrimSpace(prose.Plain(anchorMark.ReplaceAllString(title, "")))})
+			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(title)))})
 		}
 	case body[0] == '<' || strings.HasPrefix(body, "{{") || strings.HasPrefix(body, "{%"):
 		at := i + len(line) - len(strings.TrimLeft(line, " \t"))

@@ -28,13 +28,13 @@ func (s *document) parts(first, start, end int) []part {
 		switch b.kind {
 		case headingBlock:
 			label = b.plain
-			section, status = sectionOf(label)
+			section, status = s.sectionOf(label)
 			if b.start == start {
 				section, label = vocabulary.Unknown, ""
 			}
 		case textBlock:
 			if l, ok := labelOf(s.text[b.start:b.end]); ok {
-				if to, n := sectionOf(l); to != vocabulary.Unknown {
+				if to, n := s.sectionOf(l); to != vocabulary.Unknown {
 					section, label, status = to, l, n
 				}
 			}
@@ -50,12 +50,29 @@ func (s *document) parts(first, start, end int) []part {
 	return out
 }
 
+// An announced is what a title announces.
+type announced struct {
+	section vocabulary.Section
+	status  int
+}
+
+// sectionOf is what a title of the page announces, and the status of a response in it.
+// Pages have few titles, many times.
+func (s *document) sectionOf(title string) (vocabulary.Section, int) {
+	a, ok := s.sections[title]
+	if !ok {
+		a.section, a.status = sectionOf(title)
+		s.sections[title] = a
+	}
+	return a.section, a.status
+}
+
 // sectionOf is what a title announces, and the status of a response in it.
 func sectionOf(title string) (vocabulary.Section, int) {
 	section := vocabulary.SectionOf(title)
 	status := 0
-	if m := statusWord.FindString(title); m != "" {
-		status, _ = strconv.Atoi(m)
+	if strings.ContainsAny(title, "12345") {
+		status, _ = strconv.Atoi(statusWord.FindString(title))
 	}
 	if section == vocabulary.Unknown && status > 0 {
 		section = vocabulary.SectionOf(strings.Trim(strings.Replace(title, strconv.Itoa(status), "", 1), " -—:()"))

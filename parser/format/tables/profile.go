@@ -25,7 +25,7 @@ type tally struct {
 }
 
 func (t *tally) count(b *block) {
-	h := headOf(b.table)
+	h := *b.head
 	if h.name < 0 || !h.isFacts() {
 		return
 	}

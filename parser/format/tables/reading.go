@@ -25,6 +25,12 @@ type reading struct {
 	quiet bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
+	// shownAll is what all of them show.
+	shownAll []any
+	// sent are the members of the body that its request examples send.
+	// asked says which names they have in the query.
+	sent  map[string]any
+	asked map[string]bool
 	parts []format.Part
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
@@ -77,7 +83,11 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.examples(c)
-	r.shown = shownValue(op)
+	r.shown, r.shownAll = nil, shownValues(op)
+	if len(r.shownAll) > 0 {
+		r.shown = r.shownAll[0]
+	}
+	r.sent, r.asked = sentMembers(op)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers []*attribute
@@ -105,13 +115,14 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
+	r.checkOptions(e, op)
 	r.returns(op, c, answers)
 	return op
 }
 
 // tableOf reads a table of a call; answer says that it describes the response.
 func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
-	h := headOf(p.table)
+	h := *p.head
 	facts := h.isFacts()
 	if !facts && h.isDescribed(p.table) {
 		switch p.section {
@@ -135,7 +146,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
 		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
-	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || !bodiless(e.op.Verb) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
+	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
 }
 
@@ -215,11 +226,27 @@ func slotOf(slots []string, name string) string {
 			return s
 		}
 	}
+	for _, s := range slots {
+		if strings.ContainsRune(s, '_') && singulars(s) == singulars(name) {
+			return s
+		}
+	}
 	return ""
 }
 
+// singulars is a name with its words in the singular.
+func singulars(name string) string {
+	words := strings.Split(strings.ToLower(name), "_")
+	for i, w := range words {
+		words[i] = names.Singular(w)
+	}
+	return strings.Join(words, "_")
+}
+
+var withoutMarks = strings.NewReplacer("_", "", "-", "", ".", "")
+
 func letters(s string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(s))
+	return strings.ToLower(withoutMarks.Replace(s))
 }
 
 // place is where an attribute travels, and what it was concluded from, "" where the
@@ -244,6 +271,8 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case p.section == vocabulary.Body || p.section == vocabulary.Form:
 		return "body", ""
+	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
+		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
 	}
@@ -252,6 +281,9 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 
 // otherSlot reports whether a name is a slot of another endpoint of the call.
 func (r *reading) otherSlot(e *endpoint, name string) bool {
+	if len(e.call.stated) == 1 {
+		return false
+	}
 	for _, f := range e.call.stated {
 		if slotOf(names.Slots(slotPath(f.Operations[0].Path)), name) != "" {
 			return true
@@ -308,7 +340,7 @@ func (r *reading) doc(c *call) string {
 		text := r.document.text[p.start:p.end]
 		r.w.Mark(p.start, p.end, format.Docs)
 		if l, ok := labelOf(text); ok && !strings.Contains(text, "\n") {
-			if s, _ := sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") {
+			if s, _ := r.document.sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") {
 				continue
 			}
 		}

@@ -148,6 +148,9 @@ func keyed(text string, e *decl.Expr, start, end int) []*decl.Item {
 
 // singleKey is the object with one member that a sentence says is returned, or nil.
 func (r *reading) singleKey(text string, start, end int) []*decl.Item {
+	if !strings.Contains(text, "object ") || !mayReturn(text) {
+		return nil
+	}
 	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
 		rest := text[at[1]:]
 		stop := sentenceEnd.FindStringIndex(maskLinks(rest))
