@@ -22,7 +22,9 @@ import (
 type commands struct {
 	Check    checkCmd    `cmd:"" help:"Show whether Go packages are what the reference pages give, and the differences."`
 	Diff     diffCmd     `cmd:"" help:"Show what changed between two revisions of reference pages, and how bad it is."`
+	Drift    driftCmd    `cmd:"" help:"Show where a Go client that is written by hand differs from the reference pages of its API."`
 	Export   exportCmd   `cmd:"" help:"Write what the pages say in another format."`
+	History  historyCmd  `cmd:"" help:"Show since when each thing of a reference exists, and what each revision changed."`
 	Generate generateCmd `cmd:"" help:"Write a Go package for the API that reference pages describe."`
 	Init     initCmd     `cmd:"" help:"Write a docgen.yaml and a go:generate line for the package in this folder."`
 	Inspect  inspectCmd  `cmd:"" help:"Show what docgen reads in reference pages."`

@@ -77,8 +77,32 @@ func (c *call) dynamic(fn value) (value, *state) {
 		if fns := c.storedFunctions(fn); len(fns) > 0 {
 			return c.candidates(fns, nil)
 		}
+		c.touch()
 	}
 	return c.unknownResult(), c.st
+}
+
+// touch notes that an unknown function may have changed what its arguments lead to: of
+// members that were not set nothing is known any more.
+func (c *call) touch() {
+	for _, v := range c.args {
+		p, ok := v.(pointer)
+		if !ok || p.obj.from != nil || p.obj.global || c.made(p.obj) {
+			continue
+		}
+		a, ok := c.st.load(p).(aggregate)
+		s, isStruct := a.typ.(*types.Named)
+		if !ok || !isStruct || a.rest != nil || structOf(s) == nil {
+			continue
+		}
+		out := aggregate{typ: a.typ, fields: map[int]value{}, rest: unknown(a.typ, "what an unknown function set")}
+		for i, v := range a.fields {
+			if !isNil(v) {
+				out.fields[i] = v
+			}
+		}
+		c.st.store(p, out)
+	}
 }
 
 // candidates makes the call for each of some functions that may be called.
@@ -122,11 +146,13 @@ func (c *call) invoke(recv value, common *ssa.CallCommon) (value, *state) {
 		}
 	}
 	if m := methodModels[common.Method.Name()]; m != nil {
-		c.args = append([]value{recv}, c.args...)
-		if v, ok := m(c); ok {
-			return v, c.st
+		inner := *c
+		inner.args = append([]value{recv}, c.args...)
+		if v, ok := m(&inner); ok {
+			return v, inner.st
 		}
 	}
+	c.touch()
 	return c.unknownResult(), c.st
 }
 
@@ -246,6 +272,9 @@ func (c *call) length(v value) value {
 	case text:
 		return integer(len(v.symbols()))
 	case slice:
+		if v.open { // one element stands for all that are not known
+			return integer(v.hi - v.lo + 1)
+		}
 		return integer(v.hi - v.lo)
 	case aggregate:
 		if a, ok := v.typ.Underlying().(*types.Array); ok {

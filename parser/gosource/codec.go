@@ -2,6 +2,7 @@ package gosource
 
 import (
 	"go/types"
+	"reflect"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -26,6 +27,9 @@ func (r *typeReader) codec(t *types.Named, out *gofacts.Type) bool {
 	if inner := wrapper(t); inner != nil {
 		*out = *r.of(inner)
 		return true
+	}
+	if hasAlternatives(t) {
+		return false
 	}
 	var methods []*ssa.Function
 	for _, name := range []string{"MarshalJSON", "UnmarshalJSON"} {
@@ -56,6 +60,22 @@ func (r *typeReader) codec(t *types.Named, out *gofacts.Type) bool {
 	}
 	out.Kind, out.Codec = gofacts.Custom, why
 	return true
+}
+
+// hasAlternatives reports whether the tags of a struct say that it stands for one of its
+// members, whatever its methods do.
+func hasAlternatives(t *types.Named) bool {
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for i := range s.NumFields() {
+		name, options, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
+		if f := s.Field(i); name == "" && hasOption(options, "inline") && f.Exported() && !f.Embedded() {
+			return true
+		}
+	}
+	return false
 }
 
 func mergeNames(in, own gofacts.Type) gofacts.Type {

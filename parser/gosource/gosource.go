@@ -84,7 +84,7 @@ func (r *reader) newRun() *run {
 func Read(ctx context.Context, p *Program) (*gofacts.Client, error) {
 	r := &reader{fset: p.Fset, dir: p.Dir, infos: map[*ssa.Function]*funcInfo{}, globals: map[*ssa.Global]*object{}, impls: map[implKey][]*ssa.Function{}}
 	r.build(p)
-	r.facts = newTypeReader(r)
+	r.facts = newTypeReader(r, p)
 	r.index()
 	if err := r.initialize(ctx); err != nil {
 		return nil, err

@@ -59,6 +59,8 @@ func (f *frame) indexAddr(i *ssa.IndexAddr, x, index value, st *state) value {
 			return pointer{obj: x.obj}.at(x.lo + n)
 		case !known && x.hi > x.lo:
 			return f.anyElement(x, st)
+		case x.open:
+			return f.variable(unknown(deref(i.Type()), "an element"))
 		}
 	case *sym:
 		elem := deref(i.Type())

@@ -140,9 +140,9 @@ func (c *call) byRole() model {
 		return encodeValues
 	case !isCodec(pkg):
 		return nil
-	case (name == "Marshal" || name == "MarshalIndent") && sig.Recv() == nil && params.Len() > 0 && isAny(params.At(0).Type()):
+	case strings.HasPrefix(name, "Marshal") && sig.Recv() == nil && results.Len() > 0 && isBytes(results.At(0).Type()) && params.Len() > 0 && isAny(params.At(0).Type()):
 		return marshal
-	case name == "Unmarshal" && sig.Recv() == nil && params.Len() >= 2 && isAny(params.At(1).Type()):
+	case strings.HasPrefix(name, "Unmarshal") && sig.Recv() == nil && params.Len() >= 2 && isAny(params.At(1).Type()):
 		return func(c *call) (value, bool) { c.decodeInto(c.args[1]); return zero(c.typ), true }
 	case (name == "NewEncoder" || name == "NewDecoder") && sig.Recv() == nil && params.Len() > 0:
 		return func(c *call) (value, bool) { return tuple{c.args[0]}, true }
@@ -171,6 +171,11 @@ func packageOf(fn *ssa.Function) *types.Package {
 func isCodec(p *types.Package) bool {
 	name := strings.ToLower(p.Name())
 	return strings.Contains(name, "json") || strings.Contains(name, "sonic") || strings.Contains(name, "xml")
+}
+
+func isBytes(t types.Type) bool {
+	s, ok := t.Underlying().(*types.Slice)
+	return ok && s.Elem().String() == "byte"
 }
 
 func isAny(t types.Type) bool {

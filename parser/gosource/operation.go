@@ -53,6 +53,9 @@ func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) 
 	for _, op := range ops {
 		run.complete(op, fn, result, after)
 	}
+	if len(ops) > 0 { // what goes to an address of the configuration besides gets a token, say
+		left = slices.DeleteFunc(left, func(u gofacts.Unresolved) bool { return u.Generic })
+	}
 	return ops, compactUnresolved(left)
 }
 

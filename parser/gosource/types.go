@@ -1,7 +1,9 @@
 package gosource
 
 import (
+	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"reflect"
 	"slices"
@@ -15,14 +17,38 @@ type typeReader struct {
 	*reader
 	seen   map[string]*gofacts.Type
 	consts map[string][]gofacts.Constant
+	docs   map[token.Pos]string // of members, by their names
 }
 
-func newTypeReader(r *reader) *typeReader {
-	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}}
+func newTypeReader(r *reader, p *Program) *typeReader {
+	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}, docs: map[token.Pos]string{}}
+	for _, pkg := range p.Packages {
+		if pkg.Own {
+			t.readDocs(pkg.Syntax)
+		}
+	}
 	for _, pkg := range r.source {
 		t.readConstants(pkg.Pkg)
 	}
 	return t
+}
+
+// readDocs notes what comments say of members of structs.
+func (r *typeReader) readDocs(files []*ast.File) {
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			field, ok := n.(*ast.Field)
+			if !ok {
+				return true
+			}
+			if text := field.Doc.Text() + field.Comment.Text(); text != "" {
+				for _, name := range field.Names {
+					r.docs[name.Pos()] = text
+				}
+			}
+			return true
+		})
+	}
 }
 
 func (r *typeReader) readConstants(pkg *types.Package) {
@@ -147,7 +173,7 @@ func (r *typeReader) members(s *types.Struct, out *gofacts.Type) {
 	for i := range s.NumFields() {
 		v := s.Field(i)
 		tag := reflect.StructTag(s.Tag(i))
-		f := &gofacts.Field{GoName: v.Name(), Span: r.span(v.Pos(), v.Pos()), Tags: map[string]string{}, Owner: out}
+		f := &gofacts.Field{GoName: v.Name(), Span: r.span(v.Pos(), v.Pos()), Tags: map[string]string{}, Owner: out, Doc: r.docs[v.Pos()]}
 		skipped, inline := readTag(tag, f)
 		if v.Embedded() && len(f.Tags) == 0 && !skipped {
 			r.embed(r.of(v.Type()), out)

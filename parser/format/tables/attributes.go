@@ -52,7 +52,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 	}
 	dropNames(flat)
 	likeOthers(flat)
-	tree := nested(flat)
+	tree := r.lifted(nested(flat))
 	if nest {
 		tree = dotted(tree)
 	}

@@ -60,6 +60,9 @@ func isCommand(text string) bool {
 
 // answer decides whether a fence shows a response, and reads it.
 func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string, int, bool) {
+	if r.showsError(p) {
+		return "", 0, false
+	}
 	status := p.status
 	if m := statusLine.FindStringSubmatch(text); m != nil {
 		status, _ = strconv.Atoi(m[1])
@@ -97,6 +100,14 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	r.problem(p.inner, p.innerEnd, "unreadable-example", "the response example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
 	return "", 0, false
+}
+
+// showsError reports whether the text right before a fence announces an error: "The
+// following error is returned:".
+func (r *reading) showsError(p part) bool {
+	before := strings.TrimRight(r.document.text[:p.start], " \t\n")
+	line := strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:])
+	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")) && vocabulary.SpeaksOfErrors(line)
 }
 
 // looksSent reports whether most members of an example are parameters of the body.

@@ -40,7 +40,7 @@ func parsed(t *testing.T, dir string) *model.API {
 var (
 	plaintextFence = regexp.MustCompile("(?ms)^```plaintext *\\n(.*?)^```")
 	fencedVerb     = regexp.MustCompile(`^(GET|POST|PUT|PATCH|DELETE|HEAD)\s+(?:-\S+ +"[^"]*" +)?(\S+)`)
-	anySlot        = regexp.MustCompile(`:[A-Za-z_]\w*|<[^<>]*>|\{[^{}]*\}`)
+	slotMark       = regexp.MustCompile(`:[A-Za-z_]\w*|<[^<>]*>|\{[^{}]*\}`)
 )
 
 // operationKey is a verb and a path without names of slots, host, version and query.
@@ -50,7 +50,7 @@ func operationKey(verb, path string) string {
 		path = path[i+3+strings.IndexByte(path[i+3:], '/'):]
 	}
 	path = "/" + strings.Trim(strings.TrimPrefix(path, "/api/v4"), "/")
-	return verb + " " + anySlot.ReplaceAllString(path, "{}")
+	return verb + " " + slotMark.ReplaceAllString(path, "{}")
 }
 
 // TestCorpusGitLabStatements holds that each verb and path that a line of a plaintext
@@ -189,15 +189,15 @@ func sentOf(api *model.API, m *model.Method) map[string]*model.Field {
 		}
 	}
 	if m.Body != nil {
-		for _, f := range membersOf(api, m.Body.Type, 0) {
+		for _, f := range fieldsOf(api, m.Body.Type, 0) {
 			add(f)
 		}
 	}
 	return out
 }
 
-// membersOf are the members of an object, of the elements of a list, or of alternatives.
-func membersOf(api *model.API, t *model.Type, depth int) []*model.Field {
+// fieldsOf are the members of an object, of the elements of a list, or of alternatives.
+func fieldsOf(api *model.API, t *model.Type, depth int) []*model.Field {
 	if t = api.Resolve(t); t == nil || depth > 6 {
 		return nil
 	}
@@ -207,10 +207,10 @@ func membersOf(api *model.API, t *model.Type, depth int) []*model.Field {
 		out = t.Fields
 	case model.KindUnion:
 		for _, v := range t.Variants {
-			out = append(out, membersOf(api, v.Type, depth+1)...)
+			out = append(out, fieldsOf(api, v.Type, depth+1)...)
 		}
 	case model.KindArray:
-		out = membersOf(api, t.Elem, depth+1)
+		out = fieldsOf(api, t.Elem, depth+1)
 	}
 	return out
 }
@@ -271,11 +271,11 @@ func (c *gitlabCheck) received(docs, spec *model.Method) {
 // compare compares the members of two objects wherever both have some.
 func (c *gitlabCheck) compare(m *model.Method, docs, spec *model.Type, long bool, depth int) {
 	want := map[string]*model.Field{}
-	for _, f := range membersOf(c.spec, spec, 0) {
+	for _, f := range fieldsOf(c.spec, spec, 0) {
 		want[f.Name] = f
 	}
 	seen := map[string]bool{}
-	for _, f := range membersOf(c.docs, docs, 0) {
+	for _, f := range fieldsOf(c.docs, docs, 0) {
 		if seen[f.Name] || len(want) == 0 {
 			continue
 		}

@@ -21,8 +21,8 @@ var (
 	verbAlone     = regexp.MustCompile(`^\s*(GET|POST|PUT|PATCH|DELETE|HEAD)\s+(/\S*|[a-z]+/\S*)`)
 )
 
-// A tableRow is a row of a table above or below a statement of an endpoint.
-type tableRow struct {
+// A endpointRow is a row of a table above or below a statement of an endpoint.
+type endpointRow struct {
 	// name is the last part of a name that is a path, parents are the others.
 	name    string
 	parents []string
@@ -32,10 +32,10 @@ type tableRow struct {
 
 // endpointRows are the rows of tables by name, by the endpoint that is stated above them,
 // or below them under one heading.
-type endpointRows map[string]map[string]tableRow
+type endpointRows map[string]map[string]endpointRow
 
-// rowsOf finds rows as a search does that knows nothing but fences, bars and headings.
-func rowsOf(t *testing.T, dir string) endpointRows {
+// searchedRows finds rows as a search does that knows nothing but fences, bars and headings.
+func searchedRows(t *testing.T, dir string) endpointRows {
 	t.Helper()
 	out := endpointRows{}
 	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
@@ -67,7 +67,7 @@ func (e endpointRows) page(text string) {
 			if used && len(stated) > 0 {
 				stated, slots, used = nil, map[string]bool{}, false
 			}
-			for _, slot := range anySlot.FindAllString(m[2], -1) {
+			for _, slot := range slotMark.FindAllString(m[2], -1) {
 				slots[strings.Trim(slot, ":<>{}")] = true
 			}
 			stated = append(stated, operationKey(m[1], m[2]))
@@ -94,12 +94,12 @@ func (e endpointRows) page(text string) {
 func (e endpointRows) add(stated, names []string, slots map[string]bool) {
 	for _, key := range stated {
 		if e[key] == nil {
-			e[key] = map[string]tableRow{}
+			e[key] = map[string]endpointRow{}
 		}
 		for _, name := range names {
 			parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(":.[] ", r) })
 			last := parts[len(parts)-1]
-			e[key][last] = tableRow{last, parts[:len(parts)-1], slots[last]}
+			e[key][last] = endpointRow{last, parts[:len(parts)-1], slots[last]}
 		}
 	}
 }
@@ -158,7 +158,7 @@ func TestCorpusGitLabDiff(t *testing.T) {
 		t.Errorf("comparing takes %v, reading both %v", took, read.Sub(start))
 	}
 	c := &rowCheck{t: t, shown: shownRows(comparison, before, after)}
-	was, is := rowsOf(t, old), rowsOf(t, fresh)
+	was, is := searchedRows(t, old), searchedRows(t, fresh)
 	for _, key := range slices.Sorted(maps.Keys(was)) {
 		if is[key] != nil {
 			c.pairs++
@@ -182,7 +182,7 @@ type rowCheck struct {
 
 // missing reports rows that only one side has and the difference does not show, and
 // returns how many only that side has.
-func (c *rowCheck) missing(key string, side, other map[string]tableRow, came bool) (n int) {
+func (c *rowCheck) missing(key string, side, other map[string]endpointRow, came bool) (n int) {
 	for name, row := range side {
 		if _, both := other[name]; both {
 			continue

@@ -229,12 +229,11 @@ func (r *reading) structured(a *attribute, it *decl.Item) {
 		it.Expr = objectExpr
 		return
 	}
-	r.problem(a.start, a.end, "members-of-scalar", "\""+a.name.Text+"\" is declared as "+exprText(a.typ.Expr)+", but rows below it list members; it is read as an object with these", "")
-	if e.Op == decl.Array {
+	it.Expr = objectExpr
+	if _, list := shownAt(r.shown, a.name.Text, deepestShown).([]any); list || e.Op == decl.Array {
 		it.Expr = arrayOfObjects
-	} else {
-		it.Expr = objectExpr
 	}
+	r.problem(a.start, a.end, "members-of-scalar", "\""+a.name.Text+"\" is declared as "+exprText(a.typ.Expr)+", but rows below it list members; it is read as "+exprText(it.Expr)+" with these", "")
 }
 
 // deepArray is an array, of as many dimensions as another, of objects.

@@ -23,14 +23,20 @@ const longestLabel = 90
 func (s *document) parts(first, start, end int) []part {
 	var out []part
 	section, label, status := vocabulary.Unknown, "", 0
+	level := 0 // of the heading that opened the section, 0 for none
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
 		switch b.kind {
 		case headingBlock:
 			label = b.plain
-			section, status = s.sectionOf(label)
+			to, n := s.sectionOf(label)
 			if b.start == start {
-				section, label = vocabulary.Unknown, ""
+				to, label = vocabulary.Unknown, ""
+			}
+			kind, _ := vocabulary.KindOf(label)
+			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && isFactSection(section)
+			if !within { // else it is the heading of one of several forms
+				section, status, level = to, n, b.level
 			}
 		case textBlock:
 			if l, ok := labelOf(s.text[b.start:b.end]); ok {

@@ -32,6 +32,8 @@ type reading struct {
 	sent  map[string]any
 	asked map[string]bool
 	parts []format.Part
+	// envelope is what lies around all answers of the reference, or nil.
+	envelope *envelope
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
 	// targets are where the links of the page lead, by their text, once asked.
@@ -90,7 +92,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.sent, r.asked = sentMembers(op)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
-	var answers []*attribute
+	var answers [][]*attribute // of each table
 	var members []*decl.Item
 	for _, p := range c.parts {
 		if p.kind != tableBlock || c.isStatement(p.block) {
@@ -98,7 +100,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		}
 		as, answer := r.tableOf(e, p)
 		if answer {
-			answers = append(answers, as...)
+			answers = append(answers, as)
 			continue
 		}
 		if of := r.elementsOf(p, members); of != nil && len(as) > 0 {
@@ -323,10 +325,18 @@ func unique(its []*decl.Item) []*decl.Item {
 	return out
 }
 
-// fill gives an item the members that another one of its name has.
+// fill gives an item the members that another one of its name has besides.
 func fill(have, it *decl.Item) {
 	if len(have.Children) == 0 && len(it.Children) > 0 {
 		have.Expr, have.Children = it.Expr, it.Children
+		return
+	}
+	for _, c := range it.Children {
+		if had := itemNamed(have.Children, c.Name); had != nil {
+			fill(had, c)
+		} else {
+			have.Children = append(have.Children, c)
+		}
 	}
 }
 

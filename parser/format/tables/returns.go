@@ -13,9 +13,12 @@ import (
 
 // returns finds the result of an operation: the members that tables list, else the
 // structure that prose links to. What only examples show is left to the linker.
-func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
-	if len(answers) > 0 {
-		items := unique(r.items(answers, usage{}))
+func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
+	var forms [][]*decl.Item
+	for _, as := range answers {
+		forms = append(forms, r.items(as, usage{}))
+	}
+	if items := unitedForms(forms); len(items) > 0 {
 		if r.listed(items) {
 			items = []*decl.Item{{Form: decl.Variant, Expr: arrayOfObjects, Children: items, Start: items[0].Start, End: items[len(items)-1].End}}
 		}
@@ -31,19 +34,23 @@ func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
 		}
 		text := r.document.text[p.start:p.end]
 		if items := r.singleKey(text, p.start, p.end); items != nil {
-			op.Returns = &decl.Returns{Source: model.SourceProse, Items: items}
+			op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.inEnvelopeOf(op, items)}
 			return
 		}
 		if e, besides := r.returned(text); e != nil {
 			if besides != "" {
 				r.problem(p.start, p.end, "uncertain-type", "the result is read as "+exprText(e)+", but the page says more of it: "+quoted(besides), "")
 			}
-			op.Returns = &decl.Returns{Source: model.SourceProse, Items: keyed(text, e, p.start, p.end)}
+			op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.inEnvelopeOf(op, keyed(text, e, p.start, p.end))}
 			return
 		}
 	}
 	if e := r.got(op); e != nil && r.shown == nil {
-		op.Returns = &decl.Returns{Source: model.SourceProse, Items: []*decl.Item{{Form: decl.Variant, Expr: e, Start: c.start, End: c.stated[0].End}}}
+		op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.inEnvelopeOf(op, []*decl.Item{{Form: decl.Variant, Expr: e, Start: c.start, End: c.stated[0].End}})}
+		return
+	}
+	if r.envelope != nil && r.shown == nil {
+		op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.envelopeMembers()}
 	}
 }
 
@@ -58,6 +65,9 @@ var (
 // own.
 var besidesWord = regexp.MustCompile(`(?i)^[\s,]*(?:(?:object|structure|array|list|entit|record|item|resource|model|response)[a-z]*\s*,?\s*)*((?:with(?:out)?|plus|excluding|including|except|minus|but|and (?:an?|the) (?:additional|extra))\b.*)`)
 
+// longestSentence is how many bytes behind a word for it say what is returned.
+const longestSentence = 2 << 10
+
 // returned reads the structure that a sentence says is returned, or nil, and what the
 // sentence says of it besides.
 func (r *reading) returned(text string) (e *decl.Expr, besides string) {
@@ -65,10 +75,10 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 		return nil, ""
 	}
 	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
-		if negated.MatchString(text[:at[0]]) {
+		if negated.MatchString(text[max(0, at[0]-len("must not  ")):at[0]]) {
 			continue
 		}
-		rest := text[at[1]:]
+		rest := text[at[1]:min(len(text), at[1]+longestSentence)]
 		if end := sentenceEnd.FindStringIndex(maskLinks(rest)); end != nil {
 			rest = rest[:end[0]]
 		}
@@ -186,6 +196,11 @@ const deepestEnvelope = 3
 // enveloped puts what a table lists into the objects that the example has around it,
 // and that the table leaves out because all responses of the reference have them.
 func (r *reading) enveloped(op *decl.Operation, items []*decl.Item) []*decl.Item {
+	if r.envelope != nil && items[0].Form == decl.Field {
+		if out, ok := r.inEnvelope(op, items); ok {
+			return out
+		}
+	}
 	top, ok := r.shown.(map[string]any)
 	if !ok || items[0].Form != decl.Field || overlap(items, top)*2 >= len(items) {
 		return items

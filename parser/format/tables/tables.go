@@ -30,7 +30,7 @@ func (Format) Describe() string {
 }
 
 // Open begins a run.
-func (Format) Open(t *format.Tree) format.Reader { return &run{tree: t} }
+func (Format) Open(t *format.Tree) format.Reader { return &run{tree: t, common: map[string]*shared{}} }
 
 type run struct {
 	tree *format.Tree
@@ -39,6 +39,8 @@ type run struct {
 	// cut are the pages that were cut to see whose they are, and are surely of the
 	// format, until they are read.
 	cut map[*format.Page]*document
+	// common is what pages state for all endpoints, by their path.
+	common map[string]*shared
 }
 
 // Claim looks for statements of endpoints above tables of facts. A page with
@@ -52,12 +54,14 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	case p.IsDocument():
 		return format.None
 	case !mayDeclare(p.Text.Bytes):
+		r.share(p, nil)
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted
 		}
 		return format.None
 	}
 	s := newDocument(p, p.Text.Bytes, nil, p.Stated)
+	r.share(p, s)
 	claim := s.claim(p)
 	if claim >= format.Likely {
 		r.keep(p, s)
@@ -154,9 +158,20 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 		b.profile.MarksOptional = r.tree.Unmarked == "required"
 	}
 	b.endpoints(endpoints(kept))
+	common := r.merged()
+	var around *format.Extent
+	if len(b.of) > 0 {
+		if b.envelope, around, err = b.readEnvelope(ctx, ws, common); err != nil {
+			return format.Result{}, err
+		}
+	}
 	out, err := b.read(ctx, ws)
 	if len(b.of) > 0 {
 		out.Profile = b.profile.facts()
+		out.Input.Stated = common.stated()
+	}
+	if around != nil && out.Extents[common.page.Path] == nil {
+		out.Extents[common.page.Path] = around
 	}
 	for _, s := range guides {
 		kind, bytes := proseOf(s)

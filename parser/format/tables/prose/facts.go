@@ -94,10 +94,11 @@ func Values(doc string) (values []string, all bool) {
 		if doc[at] != '`' {
 			continue
 		}
-		if from, ok := leadWord(doc[:at]); ok && !ofThings.MatchString(doc[from:]) {
-			if v := spanList(doc[at:], true); len(v) >= fewest {
-				return v, false
-			}
+		if lead := leadsIn(doc[:at]); lead < 0 || ofThings.MatchString(doc[lead:]) {
+			continue
+		}
+		if v := spanList(doc[at:], true); len(v) >= fewest {
+			return v, false
 		}
 	}
 	if v := lineValues(doc); len(v) > 0 {
@@ -131,21 +132,18 @@ var leadWords = map[string]bool{
 	"scope": true, "order": true, "type": true, "types": true, "direction": true, "status": true, "state": true, "level": true, "mode": true, "method": true,
 }
 
-// leadsIn reports whether a text ends in a word before a list of values, perhaps with a
-// colon and a blank behind it.
-func leadsIn(before string) bool {
-	_, ok := leadWord(before)
-	return ok
-}
-
-// leadWord returns where the last word of a text begins, and whether it leads in values.
-func leadWord(before string) (from int, ok bool) {
+// leadsIn is where the last word of a text begins that is one before a list of values,
+// perhaps with a colon and a blank behind it, or -1.
+func leadsIn(before string) int {
 	before = strings.TrimSuffix(strings.TrimSuffix(before, " "), ":")
 	start := len(before)
 	for start > 0 && isWordByte(before[start-1]) {
 		start--
 	}
-	return start, leadWords[strings.ToLower(before[start:])]
+	if leadWords[strings.ToLower(before[start:])] {
+		return start
+	}
+	return -1
 }
 
 func isWordByte(c byte) bool {

@@ -191,6 +191,18 @@ func SectionOf(title string) Section {
 	return Unknown
 }
 
+// SpeaksOfErrors reports whether a text has a word for errors in it.
+func SpeaksOfErrors(text string) bool {
+	text = " " + strings.ToLower(text)
+	for phrase := range words()["section errors"].whole {
+		at := strings.Index(text, phrase)
+		if at >= 0 && (phrase[0] >= 0x80 || strings.IndexByte(" `*(", text[at-1]) >= 0 && phrase != "status" && phrase != "http status") {
+			return true
+		}
+	}
+	return false
+}
+
 // KindOf returns Structure or Enum where a title ends in a word for one, with the
 // title without that word.
 func KindOf(title string) (kind Section, rest string) {

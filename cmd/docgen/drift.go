@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/drift"
+	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/gosource"
+)
+
+type driftCmd struct {
+	docsFlags
+
+	Docs     string   `arg:"" help:"${docs}"`
+	Packages []string `arg:"" help:"The packages of the client, as the go command names them: ./... or import paths. They are read, never compiled or run."`
+
+	Dir        string `short:"C" placeholder:"DIR" help:"Look for the packages from this folder."`
+	Format     string `enum:"text,markdown,json,sarif,github" default:"text" help:"text, markdown, json, sarif or github (annotations)."`
+	FailOn     string `enum:"error,warning,info,never" default:"warning" help:"Exit with 1 on findings this bad or worse: error, warning, info or never."`
+	Confidence string `enum:"sure,likely,perhaps" default:"likely" help:"Report findings that are at least this sure: sure, likely or perhaps."`
+	Since      string `placeholder:"REV" help:"Report only what the pages gained since this older revision of them, named as DOCS is."`
+	Ignore     string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
+	Baseline   string `placeholder:"FILE" help:"Leave out what this report (JSON) of an earlier run has."`
+	Verbose    bool   `short:"v" help:"List the functions that send a request and yield no operation, and what could not be compared."`
+}
+
+// Run compares the client with the pages and prints where they differ.
+func (c *driftCmd) Run(s *session) error {
+	ignored, err := readDriftIgnored(c.Ignore)
+	if err != nil {
+		return err
+	}
+	known, err := readBaseline(c.Baseline)
+	if err != nil {
+		return err
+	}
+	docs, err := s.revision(c.Docs)
+	if err != nil {
+		return err
+	}
+	var o drift.Options
+	if c.Since != "" {
+		older, err := s.revision(c.Since)
+		if err != nil {
+			return err
+		}
+		o.Older, o.Since = older.api, true
+	}
+	client, stubbed, err := c.client(s.ctx)
+	if err != nil {
+		return err
+	}
+	report, err := guarded(func() *drift.Report { return drift.Compare(docs.api, client, o) })
+	if err != nil {
+		return err
+	}
+	r := newDriftReport(c, docs, client, report, stubbed)
+	r.filter(c, ignored, known)
+	ignored.complain(s.stderr)
+	if err := s.print(func(w *bufio.Writer) error { return r.write(w, c.Format) }); err != nil {
+		return err
+	}
+	return c.exitError(s, r)
+}
+
+func guarded(compare func() *drift.Report) (r *drift.Report, err error) {
+	err = diag.Guard("comparing the client", source.Span{}, func() error { r = compare(); return nil })
+	return r, err
+}
+
+// client reads the packages of the client.
+func (c *driftCmd) client(ctx context.Context) (client *gofacts.Client, stubbed []gopkgs.Stub, err error) {
+	dir, err := filepath.Abs(c.Dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	loaded, err := gopkgs.LoadProgram(ctx, c.Packages, dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		return nil, nil, err
+	}
+	err = diag.Guard("reading the client", source.Span{}, func() error {
+		client, err = gosource.Read(ctx, sourceOf(loaded, here))
+		return err
+	})
+	return client, loaded.Stubbed, err
+}
+
+// sourceOf hands loaded packages to the reader; names of files are seen from a folder.
+func sourceOf(loaded *gopkgs.Program, dir string) *gosource.Program {
+	own := map[string]bool{}
+	for _, p := range loaded.Roots {
+		if p.Module != nil {
+			own[p.Module.Path] = true
+		}
+	}
+	out := &gosource.Program{Fset: loaded.Fset, Dir: dir}
+	for _, p := range loaded.Packages {
+		out.Packages = append(out.Packages, gosource.Package{
+			Types: p.Types, Syntax: p.Syntax, Info: p.TypesInfo, Root: slices.Contains(loaded.Roots, p),
+			Own: p.Module != nil && own[p.Module.Path] || p.Module == nil && slices.Contains(loaded.Roots, p), Standard: p.Module == nil && !slices.Contains(loaded.Roots, p),
+		})
+	}
+	return out
+}
+
+func (c *driftCmd) exitError(s *session, r *driftReport) error {
+	switch {
+	case r.Coverage.Client == 0:
+		fmt.Fprintf(s.stderr, "docgen: no function of %s sends a request whose verb and path are known; name the packages of the client, and see -v\n", r.Packages)
+		return errFindings
+	case r.Coverage.Paired == 0:
+		fmt.Fprintf(s.stderr, "docgen: no operation of %s is one of %s: are they of one API?\n", r.Packages, c.Docs)
+		return errFindings
+	}
+	if len(r.Stubbed) > 0 {
+		fmt.Fprintf(s.stderr, "docgen: %s do not type-check, so that what they do is not known\n", count(len(r.Stubbed), "function"))
+	}
+	worst := diag.Severity(c.FailOn).Rank() // -1 for never
+	if slices.ContainsFunc(r.Findings, func(f *drift.Finding) bool { return f.Severity.Rank() <= worst }) {
+		return errFindings
+	}
+	return nil
+}
+
+// readBaseline returns the fingerprints of an earlier report.
+func readBaseline(name string) (map[string]bool, error) {
+	if name == "" {
+		return nil, nil
+	}
+	var r driftReport
+	if err := readJSON(name, &r); err != nil {
+		return nil, usageError{fmt.Errorf("--baseline: %w", err)}
+	}
+	if r.Version != 1 || cmp.Or(r.Schema) == "" {
+		return nil, usageError{errors.New("--baseline: " + name + " is no report of docgen drift --format json")}
+	}
+	known := map[string]bool{}
+	for _, f := range r.Findings {
+		known[f.Fingerprint()] = true
+	}
+	return known, nil
+}

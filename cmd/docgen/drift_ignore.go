@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/docgen-go/docgen/model/drift"
+)
+
+// A driftAccepted is one entry of an ignore file of drift: findings that are known and
+// accepted, why, and until when.
+type driftAccepted struct {
+	Rule string `yaml:"rule"`
+	// In is a struct or a function, At a member or an operation; * in both stands for
+	// anything, and so does leaving them out.
+	In     string `yaml:"in"`
+	At     string `yaml:"at"`
+	Until  string `yaml:"until"`
+	Reason string `yaml:"reason"`
+
+	line          int
+	used, expired bool
+}
+
+type driftIgnored struct {
+	name    string
+	entries []*driftAccepted
+}
+
+// readDriftIgnored reads an ignore file; "" is an empty one.
+func readDriftIgnored(name string) (*driftIgnored, error) {
+	f := &driftIgnored{name: name}
+	if name == "" {
+		return f, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--ignore: %w", err)}
+	}
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	d.KnownFields(true)
+	if err := d.Decode(&f.entries); err != nil && !errors.Is(err, io.EOF) {
+		return nil, usageError{fmt.Errorf("%s: %w", name, err)}
+	}
+	var nodes []yaml.Node
+	if err := yaml.Unmarshal(text, &nodes); err != nil {
+		return nil, usageError{fmt.Errorf("%s: %w", name, err)}
+	}
+	for i, e := range f.entries {
+		if e == nil {
+			return nil, usageError{fmt.Errorf("%s:%d: the entry is empty", name, nodes[i].Line)}
+		}
+		e.line = nodes[i].Line
+		if err := e.check(time.Now()); err != nil {
+			return nil, usageError{fmt.Errorf("%s:%d: %w", name, e.line, err)}
+		}
+	}
+	return f, nil
+}
+
+// check says what is wrong with an entry, and whether its time is over.
+func (e *driftAccepted) check(now time.Time) error {
+	if strings.TrimSpace(e.Reason) == "" {
+		return errors.New("the entry has no reason; say why the finding is fine")
+	}
+	if !slices.ContainsFunc(drift.Rules(), func(r drift.Rule) bool { return fits(e.Rule, string(r)) }) {
+		return fmt.Errorf("rule %q fits no rule of drift: %v", e.Rule, drift.Rules())
+	}
+	if e.Until == "" {
+		return nil
+	}
+	until, err := time.ParseInLocation(time.DateOnly, e.Until, now.Location())
+	if err != nil {
+		return fmt.Errorf("until %q is no date such as 2026-12-31", e.Until)
+	}
+	e.expired = !now.Before(until.AddDate(0, 0, 1))
+	return nil
+}
+
+// accepts reports whether an entry fits, and marks every one that does.
+func (f *driftIgnored) accepts(finding *drift.Finding) bool {
+	accepted := false
+	for _, e := range f.entries {
+		if fits(e.Rule, string(finding.Rule)) && wild(e.In, subjectOf(finding)) && (wild(e.At, finding.Member) || wild(e.At, finding.Operation)) {
+			e.used = true
+			accepted = accepted || !e.expired
+		}
+	}
+	return accepted
+}
+
+// complain names the entries that do nothing any more.
+func (f *driftIgnored) complain(w io.Writer) {
+	for _, e := range f.entries {
+		switch {
+		case !e.used:
+			fmt.Fprintf(w, "%s:%d: %s fits no finding; remove the entry\n", f.name, e.line, e.Rule)
+		case e.expired:
+			fmt.Fprintf(w, "%s:%d: %s was accepted until %s and is reported again\n", f.name, e.line, e.Rule, e.Until)
+		}
+	}
+}

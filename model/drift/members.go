@@ -1,0 +1,314 @@
+package drift
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/gofacts"
+)
+
+type structKey struct {
+	typ   *gofacts.Type
+	input bool
+}
+
+// A structUse is all that the pages say of what one Go struct stands for.
+type structUse struct {
+	uses []*use
+}
+
+// A use is one documented object that a struct stands for.
+type use struct {
+	op *pair
+	// fields are what the struct must have, known what it may have besides: the members
+	// of the rest of the request.
+	fields []*model.Field
+	known  map[string]bool
+	// inferred says that an example alone shows the object.
+	inferred bool
+	// many says that the struct stands for several objects at once.
+	many bool
+}
+
+// wireName returns the name of a member in JSON, or else where it travels.
+func wireName(f *gofacts.Field) string {
+	if name, ok := f.ByTag("json", "url", "query", "form", "schema", "path", "header"); ok {
+		return name
+	}
+	return f.Name
+}
+
+// plainName returns a name without the marks of lists and of members in queries.
+func plainName(name string) string {
+	name = strings.TrimSuffix(name, "[]")
+	if before, _, ok := strings.Cut(name, "["); ok && before != "" {
+		return before
+	}
+	return name
+}
+
+// member returns the member of a struct with a name, or nil.
+func member(t *gofacts.Type, name string) *gofacts.Field {
+	for _, f := range t.Fields {
+		if hasName(f, name) {
+			return f
+		}
+	}
+	return nil
+}
+
+func hasName(f *gofacts.Field, name string) bool {
+	for _, n := range f.Tags {
+		if n == name || plainName(n) == plainName(name) {
+			return true
+		}
+	}
+	return f.Name == name || f.Implicit && strings.EqualFold(f.Name, name)
+}
+
+// object compares a documented object with a struct.
+func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
+	u.op = c.op
+	key := structKey{t, input}
+	s := c.structs[key]
+	if s == nil {
+		s = &structUse{}
+		c.structs[key] = s
+		c.order = append(c.order, key)
+	}
+	s.uses = append(s.uses, u)
+	for _, d := range u.fields {
+		f := member(t, d.Name)
+		if f == nil || f.Type == nil {
+			continue
+		}
+		c.members[f] = true
+		c.memberFacts(t, f, d, u, input)
+		if !u.many {
+			c.typed(d, f, t, u, input)
+		} else {
+			c.value(d.Type, f.Type, input)
+		}
+	}
+}
+
+// memberFacts compares what a member is besides its type.
+func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Field, u *use, input bool) {
+	if input && d.Required && !u.many && f.Omits && !f.Optional && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Time && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactRequired) == "" && len(u.known) == 0 {
+		confidence := Likely
+		if f.Type.Kind == gofacts.String {
+			confidence = Perhaps // an empty text is rarely meant
+		}
+		c.add(&Finding{Rule: RequiredOmitted, Confidence: confidence, Struct: t.GoName, Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+			Message: fmt.Sprintf("%s is required, but %s leaves out its zero value (omitempty)", d.Name, f.GoName), Type: t, Field: d, Input: input})
+	}
+	if !input && d.Nullable && !f.Optional && !f.Type.Nullable && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactNullable) == "" {
+		c.add(&Finding{Rule: NullLost, Confidence: Sure, Struct: t.GoName, Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+			Message: fmt.Sprintf("%s may be null, which %s cannot tell from its zero value", d.Name, f.GoName), Type: t, Field: d})
+	}
+	if d.Deprecated != "" && !strings.Contains(f.Doc, "Deprecated:") {
+		c.add(&Finding{Rule: Deprecated, Confidence: Sure, Struct: t.GoName, Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+			Message: fmt.Sprintf("%s is deprecated in the pages, but %s is not marked so", d.Name, f.GoName), Type: t, Field: d})
+	}
+}
+
+func isScalar(k gofacts.Kind) bool {
+	switch k {
+	case gofacts.Struct, gofacts.List, gofacts.Map, gofacts.Any, gofacts.Bytes:
+		return false
+	}
+	return true
+}
+
+// finishStructs adds the findings about members that only one side has, once it is
+// known what all operations use a struct for.
+func (c *comparison) finishStructs() {
+	known := map[*gofacts.Type]map[string]bool{}
+	blind := map[*gofacts.Type]bool{}
+	for _, key := range c.order {
+		all := known[key.typ]
+		if all == nil {
+			all = map[string]bool{}
+			known[key.typ] = all
+		}
+		for _, u := range c.structs[key].uses {
+			blind[key.typ] = blind[key.typ] || u.inferred
+			for _, d := range u.fields {
+				all[plainName(d.Name)] = true
+			}
+			for n := range u.known {
+				all[plainName(n)] = true
+			}
+		}
+	}
+	for _, key := range c.order {
+		c.finishStruct(key, c.structs[key], known[key.typ], blind[key.typ])
+	}
+}
+
+func (c *comparison) finishStruct(key structKey, s *structUse, known map[string]bool, blind bool) {
+	var extra []*gofacts.Field
+	matched := false
+	for _, f := range key.typ.Fields {
+		if slices.ContainsFunc(sortedNames(known), func(n string) bool { return hasName(f, n) }) {
+			matched = true
+			continue
+		}
+		extra = append(extra, f)
+	}
+	if !matched && len(key.typ.Fields) > 0 && len(known) > 0 {
+		c.differentObject(key, s)
+		return
+	}
+	missing := c.missing(key, s)
+	missing, extra = c.misspelt(key, missing, extra)
+	for _, m := range missing {
+		c.addMissing(key, m, len(s.uses))
+	}
+	for _, f := range extra {
+		c.members[f] = true
+		if blind || f.Implicit || key.typ.Kind != gofacts.Struct || !hasWireTag(f) || f.Owner != nil && f.Owner != key.typ && c.documentedElsewhere(f) {
+			continue
+		}
+		rule, where := ResponseExtra, "results"
+		if key.input {
+			rule, where = RequestExtra, "requests"
+		}
+		c.add(&Finding{Rule: rule, Confidence: Perhaps, Struct: key.typ.GoName, Member: wireName(f), Operation: s.uses[0].op.name(), Go: f.Span, Page: s.uses[0].op.doc.Span,
+			Operations: len(s.uses), Message: fmt.Sprintf("the pages have no %s in the %s that %s stands for", wireName(f), where, key.typ.Short)})
+	}
+}
+
+func hasWireTag(f *gofacts.Field) bool {
+	_, ok := f.ByTag("json", "url", "query", "form", "schema")
+	return ok
+}
+
+// documentedElsewhere reports whether a member of an embedded struct is documented for
+// another struct that embeds it.
+func (c *comparison) documentedElsewhere(f *gofacts.Field) bool {
+	for _, key := range c.order {
+		if !slices.Contains(key.typ.Fields, f) {
+			continue
+		}
+		for _, u := range c.structs[key].uses {
+			if slices.ContainsFunc(u.fields, func(d *model.Field) bool { return hasName(f, d.Name) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A lack is a documented member that a struct does not have.
+type lack struct {
+	field *model.Field
+	uses  []*use
+}
+
+// missing returns the documented members that a struct does not have.
+func (c *comparison) missing(key structKey, s *structUse) []*lack {
+	var out []*lack
+	for _, u := range s.uses {
+		for _, d := range u.fields {
+			if member(key.typ, d.Name) != nil || key.input && d.ReadOnly || !key.input && d.WriteOnly {
+				continue
+			}
+			at := slices.IndexFunc(out, func(l *lack) bool { return l.field.Name == d.Name })
+			if at < 0 {
+				out = append(out, &lack{field: d})
+				at = len(out) - 1
+			}
+			if !slices.Contains(out[at].uses, u) {
+				out[at].uses = append(out[at].uses, u)
+			}
+		}
+	}
+	return out
+}
+
+// misspelt adds findings for members of the struct that are documented ones under
+// another name, and returns what is left.
+func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.Field) ([]*lack, []*gofacts.Field) {
+	var left []*lack
+	for _, m := range missing {
+		var near []*gofacts.Field
+		for _, f := range extra {
+			if nearName(wireName(f), m.field.Name) {
+				near = append(near, f)
+			}
+		}
+		if len(near) != 1 {
+			left = append(left, m)
+			continue
+		}
+		f := near[0]
+		extra = slices.DeleteFunc(slices.Clone(extra), func(g *gofacts.Field) bool { return g == f })
+		c.members[f] = true
+		confidence := Likely
+		if m.uses[0].many || m.uses[0].inferred || len(f.Tags) > 1 {
+			confidence = Perhaps
+		}
+		c.add(&Finding{Rule: NameDiffers, Confidence: confidence, Struct: key.typ.GoName, Member: m.field.Name, Operation: m.uses[0].op.name(), Operations: len(m.uses),
+			Go: f.Span, Page: m.field.Span, Message: fmt.Sprintf("%s has the name %q, the pages have %q", f.GoName, wireName(f), m.field.Name), Type: key.typ, Field: m.field, Input: key.input})
+	}
+	return left, extra
+}
+
+func (c *comparison) addMissing(key structKey, m *lack, uses int) {
+	u := m.uses[0]
+	if m.field.Deprecated != "" {
+		return // nobody adds what is going away
+	}
+	confidence := Sure
+	switch {
+	case u.op.perhaps || u.inferred || u.many:
+		confidence = Perhaps
+	case len(m.uses) < uses || len(u.known) > 0:
+		confidence = Likely
+	}
+	rule, where := ResponseMissing, "result"
+	if key.input {
+		rule, where = RequestMissing, "request"
+	}
+	var order []string
+	for _, d := range u.fields {
+		order = append(order, d.Name)
+	}
+	c.add(&Finding{Rule: rule, Confidence: confidence, Struct: key.typ.GoName, Func: cmp.Or(map[bool]string{true: u.op.client.Func}[key.typ.GoName == ""]), Member: m.field.Name,
+		Operation: u.op.name(), Operations: len(m.uses), Go: at(key.typ, u), Page: m.field.Span,
+		Message: fmt.Sprintf("%s has no member for %s of the %s (%s)", name(key.typ, u), m.field.Name, where, typeText(c.api, m.field)),
+		Type:    key.typ, Field: m.field, Order: order, Input: key.input})
+}
+
+// differentObject adds one finding for a struct that shares no member with what the
+// pages document.
+func (c *comparison) differentObject(key structKey, s *structUse) {
+	u := s.uses[0]
+	if !slices.ContainsFunc(key.typ.Fields, hasWireTag) {
+		c.op = u.op
+		c.unread(key.typ.GoName, "no tag names its members")
+		return
+	}
+	if key.input && len(u.known) > 0 || len(u.fields) == 0 {
+		return
+	}
+	confidence := Likely
+	if u.inferred || u.op.perhaps || u.many || len(u.fields) < 2 || key.input {
+		confidence = Perhaps
+	}
+	c.add(&Finding{Rule: ResultDiffers, Confidence: confidence, Struct: key.typ.GoName, Func: u.op.client.Func, Operation: u.op.name(), Operations: len(s.uses), Go: at(key.typ, u), Page: u.op.doc.Span,
+		Message: fmt.Sprintf("%s shares no member with the %d that the pages document for %s", name(key.typ, u), len(u.fields), u.op.name())})
+}
+
+func at(t *gofacts.Type, u *use) (span spanOf) {
+	if t.Span.IsZero() {
+		return u.op.client.Span
+	}
+	return t.Span
+}
+
+func name(t *gofacts.Type, u *use) string { return cmp.Or(t.GoName, u.op.client.Func) }

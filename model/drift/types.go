@@ -1,0 +1,363 @@
+package drift
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/names"
+)
+
+// objectOf returns the members of a documented object, those of all alternatives of a
+// union of objects, or nil for anything else.
+func (c *comparison) objectOf(t *model.Type) *use {
+	t = c.api.Resolve(t)
+	switch {
+	case t == nil:
+	case t.Kind == model.KindObject && len(t.Fields) > 0:
+		return &use{fields: t.Fields}
+	case t.Kind == model.KindUnion:
+		u := &use{many: true}
+		for _, v := range c.variants(t, 0) {
+			if v.Kind != model.KindObject {
+				return nil
+			}
+			for _, d := range v.Fields {
+				if !slices.ContainsFunc(u.fields, func(e *model.Field) bool { return e.Name == d.Name }) {
+					u.fields = append(u.fields, d)
+				}
+			}
+		}
+		if len(u.fields) > 0 {
+			return u
+		}
+	}
+	return nil
+}
+
+// variants returns the alternatives of a union, those of unions in it included.
+func (c *comparison) variants(t *model.Type, depth int) []*model.Type {
+	var out []*model.Type
+	for _, v := range t.Variants {
+		r := c.api.Resolve(v.Type)
+		if r.Kind == model.KindUnion && depth < 8 {
+			out = append(out, c.variants(r, depth+1)...)
+		} else if !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// value compares a documented type with a Go type, as far as they have members or
+// elements. What kind of value they are is the business of typed.
+func (c *comparison) value(d *model.Type, t *gofacts.Type, input bool) {
+	if t == nil {
+		return
+	}
+	d = c.api.Resolve(d)
+	key := pairKey{d, t, input}
+	if d == nil || c.seen[key] {
+		return
+	}
+	c.seen[key] = true
+	switch {
+	case t.Kind == gofacts.List && d.Kind == model.KindArray, t.Kind == gofacts.Map && (d.Kind == model.KindMap || d.Kind == model.KindObject) && d.Elem != nil:
+		c.value(d.Elem, t.Elem, input)
+	case t.Kind == gofacts.List && d.Kind == model.KindUnion:
+		for _, v := range c.variants(d, 0) {
+			if v.Kind == model.KindArray {
+				c.value(v.Elem, t.Elem, input)
+			}
+		}
+	case t.Kind == gofacts.Struct && len(t.Alternatives) > 0:
+		c.union(d, t, input)
+	case t.Kind == gofacts.Struct:
+		if d.Kind == model.KindUnion {
+			d = c.objectsOf(d)
+		}
+		if u := c.objectOf(d); u != nil {
+			c.object(u, t, input)
+		}
+	case len(t.Values) > 0:
+		c.values(d, t)
+	}
+}
+
+// objectsOf returns the union without the alternatives that are no objects: those a
+// struct cannot hold.
+func (c *comparison) objectsOf(d *model.Type) *model.Type {
+	var objects []*model.Variant
+	for _, v := range c.variants(d, 0) {
+		if v.Kind == model.KindObject {
+			objects = append(objects, &model.Variant{Type: v})
+		}
+	}
+	if len(objects) == 1 {
+		return objects[0].Type
+	}
+	return &model.Type{Kind: model.KindUnion, Variants: objects}
+}
+
+// union compares documented alternatives with those of a Go union.
+func (c *comparison) union(d *model.Type, t *gofacts.Type, input bool) {
+	alternatives := []*model.Type{d}
+	if d.Kind == model.KindUnion {
+		alternatives = c.variants(d, 0)
+	}
+	for _, f := range t.Alternatives {
+		c.members[f] = true
+	}
+	for _, v := range alternatives {
+		if v.Kind != model.KindObject {
+			for _, f := range t.Alternatives {
+				if v.Kind == model.KindArray && f.Type.Kind == gofacts.List {
+					c.value(v, f.Type, input)
+				}
+				if v.Kind == model.KindEnum {
+					c.value(v, f.Type, input)
+				}
+			}
+			continue
+		}
+		if best := c.alternative(v, t); best != nil {
+			c.value(v, best, input)
+		}
+	}
+	if len(t.Fields) > 0 {
+		if u := c.objectOf(c.objectsOf(d)); u != nil {
+			c.object(u, t, input)
+		}
+	}
+}
+
+// alternative returns the Go alternative that stands for a documented object: the one
+// whose members are the same as most of its own.
+func (c *comparison) alternative(v *model.Type, t *gofacts.Type) *gofacts.Type {
+	var best *gofacts.Type
+	score := 0.0
+	words := map[string]bool{}
+	for _, d := range v.Fields {
+		if r := c.api.Resolve(d.Type); r != nil && r.Kind == model.KindConst {
+			words[names.Letters(string(r.Literal))] = true
+		}
+	}
+	for _, f := range t.Alternatives {
+		alt := f.Type
+		if alt == nil || alt.Kind != gofacts.Struct {
+			continue
+		}
+		if len(alt.Alternatives) > 0 && len(alt.Fields) == 0 {
+			if inner := c.alternative(v, alt); inner != nil {
+				alt = inner
+			}
+		}
+		n := overlap(&use{fields: v.Fields}, alt)
+		s := float64(n) / float64(max(len(v.Fields)+len(alt.Fields)-n, 1))
+		if words[names.Letters(strings.TrimPrefix(f.GoName, "Of"))] {
+			s++
+		}
+		if s > score {
+			best, score = alt, s
+		}
+	}
+	if score < 0.3 {
+		return nil
+	}
+	return best
+}
+
+// typed compares the type of a member.
+func (c *comparison) typed(d *model.Field, f *gofacts.Field, t *gofacts.Type, u *use, input bool) {
+	want := c.api.Resolve(d.Type)
+	if want == nil || f.Type == nil {
+		return
+	}
+	if why := unlike(c, want, f.Type); why != "" && !d.Evidence.Of(model.FactType).Inferred() && !u.inferred {
+		confidence := Sure
+		if u.op.perhaps || len(f.Tags) > 1 && !input {
+			confidence = Likely
+		}
+		if input && (want.Kind == model.KindArray || f.Type.Kind == gofacts.List || queryOnly(f)) {
+			confidence = Perhaps // how a query writes lists and numbers is not stated
+		}
+		c.add(&Finding{Rule: TypeDiffers, Confidence: confidence, Struct: t.GoName, Member: d.Name, Operation: u.op.name(), Go: f.Span, Page: d.Span,
+			Message: fmt.Sprintf("%s is %s in Go, the pages have %s", f.GoName, goText(f.Type), kindText(want)), Type: t, Field: d, Input: input})
+		return
+	}
+	c.value(d.Type, f.Type, input)
+}
+
+func queryOnly(f *gofacts.Field) bool {
+	_, ok := f.ByTag("url", "query", "schema", "form")
+	return ok
+}
+
+// unlike returns why a Go type cannot hold what the pages state, or "".
+func unlike(c *comparison, d *model.Type, t *gofacts.Type) string {
+	want := kindsOf(c, d)
+	if len(want) == 0 || len(t.Alternatives) > 0 {
+		return ""
+	}
+	holds, known := map[gofacts.Kind][]gofacts.Kind{
+		gofacts.String:     {gofacts.String},
+		gofacts.Integer:    {gofacts.Integer},
+		gofacts.Number:     {gofacts.Number, gofacts.Integer},
+		gofacts.NumberText: {gofacts.Number, gofacts.Integer, gofacts.String},
+		gofacts.Boolean:    {gofacts.Boolean},
+		gofacts.Time:       {gofacts.String, gofacts.Time},
+		gofacts.Bytes:      {gofacts.String},
+		gofacts.List:       {gofacts.List},
+		gofacts.Map:        {gofacts.Map, gofacts.Struct},
+		gofacts.Struct:     {gofacts.Struct, gofacts.Map},
+	}[t.Kind]
+	if !known {
+		return ""
+	}
+	for _, w := range want {
+		if slices.Contains(holds, w) {
+			return ""
+		}
+	}
+	return string(t.Kind)
+}
+
+// kindsOf returns what kinds of values a documented type has, nothing where any may come.
+func kindsOf(c *comparison, d *model.Type) []gofacts.Kind {
+	switch d.Kind {
+	case model.KindString, model.KindDate:
+		if d.Format == model.FormatDecimal {
+			return nil
+		}
+		return []gofacts.Kind{gofacts.String}
+	case model.KindDateTime:
+		return []gofacts.Kind{gofacts.String, gofacts.Time}
+	case model.KindInteger:
+		return []gofacts.Kind{gofacts.Integer}
+	case model.KindNumber:
+		return []gofacts.Kind{gofacts.Number, gofacts.Integer} // pages say number for both
+	case model.KindBoolean:
+		return []gofacts.Kind{gofacts.Boolean}
+	case model.KindArray:
+		return []gofacts.Kind{gofacts.List}
+	case model.KindMap:
+		return []gofacts.Kind{gofacts.Map}
+	case model.KindObject:
+		return []gofacts.Kind{gofacts.Struct}
+	case model.KindEnum:
+		return kindsOf(c, &model.Type{Kind: d.Enum.Base})
+	case model.KindConst:
+		return literalKind(d.Literal)
+	case model.KindUnion:
+		var out []gofacts.Kind
+		for _, v := range c.variants(d, 0) {
+			kinds := kindsOf(c, v)
+			if len(kinds) == 0 && v.Kind != model.KindNull {
+				return nil
+			}
+			out = append(out, kinds...)
+		}
+		return out
+	}
+	return nil
+}
+
+func literalKind(l model.Literal) []gofacts.Kind {
+	switch {
+	case strings.HasPrefix(string(l), `"`):
+		return []gofacts.Kind{gofacts.String}
+	case l == "true" || l == "false":
+		return []gofacts.Kind{gofacts.Boolean}
+	}
+	return []gofacts.Kind{gofacts.Number, gofacts.Integer}
+}
+
+// values compares documented values with the constants of a Go type.
+func (c *comparison) values(d *model.Type, t *gofacts.Type) {
+	var documented []model.EnumValue
+	switch d.Kind {
+	case model.KindEnum:
+		documented = d.Enum.Values
+	case model.KindUnion:
+		for _, v := range c.variants(d, 0) {
+			switch {
+			case v.Kind == model.KindEnum:
+				documented = append(documented, v.Enum.Values...)
+			case v.Kind == model.KindConst:
+				documented = append(documented, model.EnumValue{Literal: v.Literal})
+			}
+		}
+	}
+	var missing []model.EnumValue
+	var texts []string
+	shared := 0
+	for _, v := range documented {
+		text := plainLiteral(v.Literal)
+		if slices.ContainsFunc(t.Values, func(k gofacts.Constant) bool { return k.Value == text }) {
+			shared++
+		} else if v.Deprecated == "" {
+			missing, texts = append(missing, v), append(texts, string(v.Literal))
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	confidence := Sure
+	if shared == 0 {
+		confidence = Perhaps // the constants may stand for something else
+	} else if shared < len(missing) {
+		confidence = Likely
+	}
+	c.add(&Finding{Rule: ValuesMissing, Confidence: confidence, Struct: t.GoName, Member: strings.Join(texts, " "), Operation: c.op.name(), Go: t.Span, Page: c.op.doc.Span,
+		Message: fmt.Sprintf("%s has no constant for %s", t.GoName, strings.Join(texts, ", ")), Type: t, Values: missing})
+}
+
+func plainLiteral(l model.Literal) string {
+	if s, err := strconv.Unquote(string(l)); err == nil {
+		return s
+	}
+	return string(l)
+}
+
+// goText returns a Go type as a message names it.
+func goText(t *gofacts.Type) string {
+	switch {
+	case t.GoName != "":
+		return t.GoName
+	case t.Kind == gofacts.List && t.Elem != nil:
+		return "a list of " + goText(t.Elem)
+	}
+	return string(t.Kind)
+}
+
+// kindText returns a documented type as a message names it.
+func kindText(d *model.Type) string {
+	switch d.Kind {
+	case model.KindEnum:
+		return "one of " + strconv.Itoa(len(d.Enum.Values)) + " " + string(d.Enum.Base) + "s"
+	case model.KindConst:
+		return string(d.Literal)
+	case model.KindArray:
+		return "a list"
+	case model.KindUnion:
+		return "one of " + strconv.Itoa(len(d.Variants)) + " alternatives"
+	case model.KindObject:
+		return "an object"
+	}
+	return strings.TrimSpace(string(d.Kind) + " " + d.Format)
+}
+
+func typeText(api *model.API, d *model.Field) string {
+	text := kindText(api.Resolve(d.Type))
+	if d.Type.Kind == model.KindRef {
+		text = cmp.Or(d.Type.Ref, text)
+	}
+	if d.Required {
+		text += ", required"
+	}
+	return text
+}
