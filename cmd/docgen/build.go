@@ -72,7 +72,7 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	if err != nil {
 		return nil, badConfig(err)
 	}
-	b.names = assigned.keep
+	b.names = assigned.keep()
 	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target)}
 	b.secrets = secretsOf(r.api, golang.Options{Package: t.Package, Variables: options.Variables})
 	set, more, err := emit.Go(s.ctx, r.api, options)
@@ -88,13 +88,16 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	return b, nil
 }
 
-// assignedNames are the names of an API, those to keep from now on, and what was
-// found while they were chosen.
+// assignedNames are the names of an API and what was found while they were chosen.
 type assignedNames struct {
 	names *naming.Names
-	keep  naming.Table
 	found diag.List
+	// table lists the names that docgen.yaml does not give, kept those of before.
+	table, kept naming.Table
 }
+
+// keep returns the names to keep from now on.
+func (a *assignedNames) keep() naming.Table { return a.names.Compact(a.table, a.kept) }
 
 // assignNames chooses names: what docgen.yaml says first, then what docgen.lock
 // remembers, then what follows from the pages. Where the error is config.Faults,
@@ -114,7 +117,7 @@ func assignNames(known map[string]bool, api *model.API, rename config.Rename, ke
 		return nil, err
 	}
 	table := names.Table()
-	return &assignedNames{names, names.Compact(renames.Without(table), kept), found}, errors.Join(faults, renames.Check(table))
+	return &assignedNames{names, found, renames.Without(table), kept}, errors.Join(faults, renames.Check(table))
 }
 
 // renamesOf finds what the entries of docgen.yaml are about in the names that

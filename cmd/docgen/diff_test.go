@@ -52,7 +52,7 @@ func TestDiffHarbor(t *testing.T) {
 		t.Fatal(err)
 	}
 	revisions(t)
-	for format, ext := range map[string]string{"text": "txt", "markdown": "md", "html": "html", "json": "json", "github": "github"} {
+	for format, ext := range map[string]string{"text": "txt", "markdown": "md", "html": "html", "json": "json", "github": "github", "sarif": "sarif", "junit": "junit", "codequality": "codequality.json"} {
 		t.Run(format, func(t *testing.T) {
 			r := docgen(t, "diff", "old", "new", "--format", format, "--docs")
 			if r.code != exitFindings || r.stderr != "" {

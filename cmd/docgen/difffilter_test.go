@@ -34,9 +34,15 @@ func TestFiltersChangeNothing(t *testing.T) {
 		{"--only=breaking", func(f report.Finding) bool { return f.Severity == "breaking" }},
 		{"--only=info", func(f report.Finding) bool { return f.Severity == "info" }},
 		{"--only=resource-*", func(f report.Finding) bool { return strings.HasPrefix(f.Rules[0], "resource-") }},
-		{"--method=webhooks.*", func(f report.Finding) bool { return reaches(f, func(e report.Endpoint) bool { return strings.HasPrefix(e.Method, "webhooks.") }) }},
-		{"--resource=parcels", func(f report.Finding) bool { return reaches(f, func(e report.Endpoint) bool { return strings.HasPrefix(e.Method, "parcels.") }) }},
-		{"--path=/v1/files/**", func(f report.Finding) bool { return reaches(f, func(e report.Endpoint) bool { return strings.HasPrefix(e.Path, "/v1/files") }) }},
+		{"--method=webhooks.*", func(f report.Finding) bool {
+			return reaches(f, func(e report.Endpoint) bool { return strings.HasPrefix(e.Method, "webhooks.") })
+		}},
+		{"--resource=parcels", func(f report.Finding) bool {
+			return reaches(f, func(e report.Endpoint) bool { return strings.HasPrefix(e.Method, "parcels.") })
+		}},
+		{"--path=/v1/files/**", func(f report.Finding) bool {
+			return reaches(f, func(e report.Endpoint) bool { return strings.HasPrefix(e.Path, "/v1/files") })
+		}},
 	} {
 		t.Run(c.flag, func(t *testing.T) {
 			got, r := diffReport(t, "old", "new", c.flag)

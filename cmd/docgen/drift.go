@@ -40,17 +40,17 @@ func (c *driftCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	known, err := readBaseline(c.Baseline)
+	known, err := readDriftBaseline(c.Baseline)
 	if err != nil {
 		return err
 	}
-	docs, err := s.revision(c.Docs)
+	docs, err := s.revision(c.Docs, nil)
 	if err != nil {
 		return err
 	}
 	var o drift.Options
 	if c.Since != "" {
-		older, err := s.revision(c.Since)
+		older, err := s.revision(c.Since, nil)
 		if err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (c *driftCmd) exitError(s *session, r *driftReport) error {
 		return errFindings
 	}
 	if len(r.Stubbed) > 0 {
-		fmt.Fprintf(s.stderr, "docgen: %s do not type-check, so that what they do is not known\n", count(len(r.Stubbed), "function"))
+		fmt.Fprintf(s.stderr, "docgen: %s left out, because the bodies do not type-check\n", count(len(r.Stubbed), "function"))
 	}
 	worst := diag.Severity(c.FailOn).Rank() // -1 for never
 	if slices.ContainsFunc(r.Findings, func(f *drift.Finding) bool { return f.Severity.Rank() <= worst }) {
@@ -136,8 +136,8 @@ func (c *driftCmd) exitError(s *session, r *driftReport) error {
 	return nil
 }
 
-// readBaseline returns the fingerprints of an earlier report.
-func readBaseline(name string) (map[string]bool, error) {
+// readDriftBaseline returns the fingerprints of an earlier report.
+func readDriftBaseline(name string) (map[string]bool, error) {
 	if name == "" {
 		return nil, nil
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -108,7 +107,7 @@ func (g *goComparison) explain() (causes, error) {
 	})
 	sides.Go(func() error {
 		return g.guard(func() (err error) {
-			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep); err == nil {
+			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep()); err == nil {
 				now, err = g.side(g.after, kept)
 			}
 			return err
@@ -169,9 +168,7 @@ func withLock(file *config.File, t *config.Target) (*target, error) {
 
 // docsPath is where docs lie, of whatever revision.
 func docsPath(ref string) string {
-	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
-		_, ref, _ = strings.Cut(rest, ":")
-	}
+	ref = pathOf(ref)
 	if abs, err := filepath.Abs(ref); err == nil {
 		return abs
 	}

@@ -136,7 +136,7 @@ func (e *ignored) fits(f diff.Finding, l diff.Location) bool {
 		return false
 	}
 	subject := l.Method + l.Type + l.Resource // one of them is set
-	rule := e.Rule == "" || e.Rule == string(f.Severity) || fits(e.Rule, f.Rules[0])
+	rule := e.Rule == "" || e.Rule == string(f.Severity) || fits(e.Rule, f.Rules[0]) || f.Policy != "" && fits(e.Rule, f.Rules[len(f.Rules)-1])
 	return rule && wild(e.In, subject) && wild(e.At, l.At)
 }
 

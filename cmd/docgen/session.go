@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/output/filelock"
 	"github.com/docgen-go/docgen/model"
@@ -77,16 +76,7 @@ func (s *session) read(ref string) (_ *reference, err error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := findingsFor(ref, s.config)
-	if faults := (config.Faults)(nil); s.config == "" && errors.As(err, &faults) {
-		// Whoever looks at pages may do so to repair the file.
-		printError(s.stderr, err)
-		fmt.Fprintln(s.stderr, "docgen: what this docgen.yaml says of findings was left out")
-	} else if err != nil {
-		return nil, err
-	}
-	r.apply(entries)
-	return r, nil
+	return s.applyFindings(ref, r)
 }
 
 // parse reads the pages of opened docs, which the user calls ref; unmarked is what

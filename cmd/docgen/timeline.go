@@ -125,7 +125,7 @@ func (t *timeline) parsed(i int) (*reference, error) {
 	if t.last != nil && t.lastAt == i {
 		return t.last, nil
 	}
-	r, err := t.revision(t.revisions[i].Ref)
+	r, err := t.revision(t.revisions[i].Ref, nil)
 	if err != nil {
 		return nil, err
 	}

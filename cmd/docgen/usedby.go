@@ -9,6 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gouses"
+	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/report"
 )
 
@@ -119,4 +120,19 @@ func (u *userCode) reached(s *session, findings []report.Finding, c causes) ([]r
 		}
 	}
 	return out, &report.UsedBy{Packages: u.patterns, Package: u.path, Reached: len(out), Of: len(findings)}
+}
+
+// unexplained leaves of the changes of the Go API that no finding caused those that
+// break the code, and returns its places.
+func (u *userCode) unexplained(changes []goapi.Change) (left []goapi.Change, uses []report.Use) {
+	for _, c := range changes {
+		broken := goapi.BrokenBy(c, u.names())
+		if len(broken) > 0 {
+			left = append(left, c)
+		}
+		for _, name := range broken {
+			uses = append(uses, u.uses[name]...)
+		}
+	}
+	return left, uses
 }

@@ -42,6 +42,14 @@ var verbCases = map[string][]verbCase{
 		{"ok new --config bad.yaml", exitUsage, "", "bad.yaml:2:1: "},
 		{"ok nowhere", exitFailed, "", "nowhere: no such folder or file"},
 	},
+	"drift": {
+		{"ok . -C client", exitOK, "1 of 1 documented ones are called", ""},
+		{"new . -C client", exitFindings, "has no member for title", ""},
+		{"new . -C client --format sarif --fail-on never", exitOK, "response-member-missing", ""},
+		{"ok . -C client --format yaml", exitUsage, "", "--format must be one of"},
+		{"ok", exitUsage, "", "expected \"<packages> ...\""},
+		{"ok ./nowhere -C client", exitFailed, "", "nowhere"},
+	},
 	"export openapi": {
 		{"ok", exitOK, "openapi: 3.1.0", ""},
 		{"ok -o spec.json", exitOK, "", ""},
@@ -125,6 +133,8 @@ func verbsFolder(t *testing.T) string {
 	write(t, "bad/berths.md", harborPage)
 	write(t, "bad/bad.md", "\x7fELF\x02\x01\x00\x00")
 	write(t, "empty/README.txt", "no page")
+	write(t, "client/go.mod", "module example.com/client\n\ngo 1.24\n")
+	write(t, "client/client.go", harborClient)
 	write(t, "docgen.yaml", configHead+"  - {docs: ok, output: out, package: harbor}\n")
 	write(t, "bad.yaml", "version: 1\ntarget: []\n")
 	docgen(t, "generate").expect(t, exitOK, "", "added")

@@ -72,10 +72,14 @@ func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 			causes[i] = x.parted(c.Change)
 		}
 		if len(causes[i]) == 0 {
+			causes[i] = x.reshaped(c.Change)
+		}
+		if len(causes[i]) == 0 {
 			causes[i] = x.ofResource(c.Change)
 		}
 	}
 	follow(all, causes)
+	helpers(all, causes)
 	out := &Explanation{ByFinding: make([][]Change, len(findings))}
 	for i, c := range all {
 		if c.part {

@@ -134,27 +134,36 @@ func isValue(f diff.Finding) bool {
 	return false
 }
 
-// goChanges notes the identifiers that no longer are what they were. A type that is
-// gone or became something else takes its members with it; one that is called
-// otherwise breaks only code that writes its name.
+// goChanges notes the identifiers that no longer are what they were.
 func (u *useFinder) goChanges(i int, changes []Change) {
 	for _, c := range changes {
-		name := c.Name
-		if c.Kind == KindVariant {
-			name = ownersOf(c.Kind, c.Name)[1]
-		}
-		if c.Breaks() && u.used[name] {
+		for _, name := range BrokenBy(c, u.used) {
 			u.hits[i][name] = true
 		}
-		if c.Kind != KindType || c.Action != Removed && c.Action != Changed {
-			continue
-		}
-		for member := range u.used {
+	}
+}
+
+// BrokenBy returns the used identifiers that a change breaks, sorted. A type that is gone
+// or became something else takes its members with it; one that is called otherwise breaks
+// only code that writes its name, and one that is no variant any more code that names it.
+func BrokenBy(c Change, used map[string]bool) []string {
+	name := c.Name
+	if c.Kind == KindVariant {
+		name = ownersOf(c.Kind, c.Name)[1]
+	}
+	var out []string
+	if c.Breaks() && used[name] {
+		out = append(out, name)
+	}
+	if c.Kind == KindType && (c.Action == Removed || c.Action == Changed) {
+		for member := range used {
 			if strings.HasPrefix(member, c.Name+".") {
-				u.hits[i][member] = true
+				out = append(out, member)
 			}
 		}
 	}
+	slices.Sort(out)
+	return out
 }
 
 // decide notes by what a finding reaches code besides.

@@ -30,6 +30,13 @@ func (g *generator) declare(f gosrc.Writer, t *model.NamedType) {
 	g.aliases(f, t)
 }
 
+// helpers declares what saves users of a type work. It depends on other types too.
+func (g *generator) helpers(f gosrc.Writer, t *model.NamedType) {
+	g.conversion(f, t)
+	g.accumulate(f, t)
+	g.constructorsOf(f, t)
+}
+
 // aliases declares what else a type is called.
 func (g *generator) aliases(f gosrc.Writer, t *model.NamedType) {
 	var consts []gosrc.Const

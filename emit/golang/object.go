@@ -43,8 +43,8 @@ func (s *structWriter) add(members []*model.Field) {
 
 func extraField() gosrc.Field {
 	return gosrc.Field{
-		Doc: gosrc.Lines("Extra holds what the fields above cannot. See the package documentation."), Name: "Extra",
-		Type: gosrc.Map(rawMessage), Tags: jsonIgnored,
+		Name: "Extra", Type: gosrc.Map(rawMessage), Tags: jsonIgnored,
+		Note: "what the fields above cannot hold, see the package documentation",
 	}
 }
 

@@ -19,6 +19,12 @@ func (g *generator) packageDoc() []string {
 		wrap("Package "+g.opts.Package+" is a client for "+title+", generated from the pages of its reference."),
 		paragraphs(usage),
 	)
+	if len(g.conversions) > 0 {
+		doc = join(doc, paragraphs(conversionUsage))
+	}
+	if len(g.accumulations) > 0 {
+		doc = join(doc, paragraphs(accumulateUsage))
+	}
 	if g.hasKind(model.KindUnion) {
 		doc = join(doc, paragraphs(unionUsage))
 	}
@@ -41,9 +47,11 @@ var usage = strings.TrimSpace(`
 A Client leads to the operations, each a method that takes a context first and options last:
 what it needs in the path as arguments, everything else in one struct.
 
-A required member of an object is a plain field. One that may be absent or null is an Opt, made
-with Some and Null and read with Get or Or. A member that takes any value is raw JSON, which
-keeps numbers exactly; MustJSON makes it.
+A required member of an object is a plain field, and so is a list, a map or a union that may be
+absent: it is while it is zero, which an empty list or map is not. Others that may be absent,
+and all that may be null, are an Opt, made with Some, Int, Float and Null and read with Get or
+Or. A member that takes any value is raw JSON, which keeps numbers exactly; MustJSON makes it.
+Functions whose names begin with New make what requests take; they stand below the types.
 
 What was read is written again without loss. Each object has a map Extra with what its fields
 cannot hold, by the name of the member: members that the pages do not describe, values that do
@@ -60,6 +68,15 @@ A response whose status is no success becomes an *Error, and so does one of succ
 content or that is not JSON, whose text the Error has. A request that a fault of the
 connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds what an API
 demands that has requests signed. Give WithHTTPClient a Doer to test code without a network.
+`)
+
+var conversionUsage = strings.TrimSpace(`
+A method ToParam of what a response has is the same as a request takes it, without members that the
+request does not know and nulls that it does not take.
+`)
+
+var accumulateUsage = strings.TrimSpace(`
+Accumulate of a result adds up the events of a stream while they are ranged over.
 `)
 
 var unionUsage = strings.TrimSpace(`

@@ -33,6 +33,9 @@ func Parts(api *model.API) []string {
 		if m.Paging != nil {
 			need[templates.PartPaging] = true
 		}
+		if findAccumulation(api, m) != nil {
+			need[templates.PartAdd] = true
+		}
 	}
 	return sortedKeys(need)
 }

@@ -30,6 +30,7 @@ func Surface(names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
 			} else {
 				g.declare(o, t)
 			}
+			g.helpers(o, t)
 		})
 	}
 	for _, r := range model.Called(api.Resources) {

@@ -32,10 +32,7 @@ func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	name, iface := g.names.Type(t.ID), g.names.Variant(t.ID)
 	variants := g.variants(t)
 	f.Struct(g.typeDoc(t, "is one of several variants"), name,
-		gosrc.Field{
-			Doc:  gosrc.Lines("Value is the variant. It is nil where the JSON fits none that is known."),
-			Name: "Value", Type: gosrc.Name(iface),
-		},
+		gosrc.Field{Name: "Value", Type: gosrc.Name(iface), Note: "the variant, nil where the JSON fits none that is known"},
 		gosrc.Field{Name: "raw", Type: rawMessage},
 	)
 	f.Sealed(variantsDoc(iface, name, variants), iface, g.names.Marker(t.ID))

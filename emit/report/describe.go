@@ -128,6 +128,9 @@ func (l Finding) what(quote func(string) string) string {
 	} else if values != "" {
 		text += ": " + values
 	}
+	if l.Policy != "" {
+		text += " (" + l.Policy + ")"
+	}
 	if l.Inferred {
 		text += " (inferred)"
 	}
@@ -266,18 +269,26 @@ func (s Summary) oneLine() string {
 	if s.Go != nil {
 		parts = append(parts, "Go API: "+goCounts(*s.Go, strconv.Itoa))
 	}
-	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()), "; ")
+	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()+s.takenStep()), "; ")
 }
 
 // sizes says how many entries there are, and of how many changes.
 func (s Summary) sizes() string {
 	n := s.Breaking + s.Warnings + s.Infos
-	entries := count(n, "entry")
-	if n != 1 {
-		entries = fmt.Sprintf("%d entries", n)
-	}
-	return entries + " of " + count(s.Changes.Breaking+s.Changes.Warnings+s.Changes.Infos, "change")
+	return plural(n, "entry", "entries") + " of " + count(s.Changes.Breaking+s.Changes.Warnings+s.Changes.Infos, "change")
 }
+
+// takenStep says where a release takes too small a step.
+func (s Summary) takenStep() string {
+	if s.StepIsTooSmall() {
+		return ", but the release takes " + string(s.Taken)
+	}
+	return ""
+}
+
+// StepIsTooSmall reports whether the step that a release takes is smaller than the
+// findings ask for.
+func (s Summary) StepIsTooSmall() bool { return s.Taken != "" && s.Taken.Less(s.Step) }
 
 // goStep says where the Go package needs a larger version step than the API.
 func (s Summary) goStep() string {
@@ -306,11 +317,13 @@ func (r *Report) unstated() string {
 	return "not compared, because the pages of one side never state it: " + strings.Join(facts, ", ")
 }
 
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
+func count(n int, what string) string { return plural(n, what, what+"s") }
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, what)
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // textLine is a text as far as it has what a line has.

@@ -21,12 +21,17 @@ type document struct {
 	// GoTitle stands above what no finding caused; GoCounts sums all up.
 	GoTitle, GoCounts string
 	// GoStep says where the version step of the Go package differs.
-	GoStep   string
-	Go       []string
-	Texts    []entry
-	Unstated []string
+	GoStep string
+	Go     []string
+	Texts  []entry
+	// Rest is what a captured page shows besides, below RestTitle.
+	Rest      []string
+	RestTitle string
+	Unstated  []string
 	// Trust says what lowers the trust in the sides.
 	Trust []string
+	// OldRevision and NewRevision are nil where nothing is known of them.
+	OldRevision, NewRevision *Revision
 }
 
 // A section holds the findings of one severity.
@@ -50,18 +55,35 @@ type entry struct {
 	Owner, Name, At          string
 	Message                  string
 	OldLocation, NewLocation string
+	// OldURL and NewURL lead there, if the user said how.
+	OldURL, NewURL string
 }
 
 type finding struct {
-	ID string
+	spans    [2]source.Span
+	ID       string
+	Severity diff.Severity
 	entry
 	Before, After []string
 	Inferred      bool
+	Reclassified  []string
 	Doubts        []string
 	Locations     []string
 	Reaches       []reached
 	Go            []string
 	Rules         []link
+	Endpoints     []string
+	Used          []string
+	Docs          []string // of what is new
+	NewMethods    []newMethod
+	Fingerprint   string
+	Policy        string
+}
+
+// A newMethod is a method that came, as the template shows it.
+type newMethod struct {
+	Name, Doc, Returns string
+	Params             []diff.NewParam
 }
 
 // A reached is a reach as the template shows it.
@@ -90,6 +112,7 @@ func (r *Report) document() document {
 	d := document{
 		Old: diag.Plain(r.Old), New: diag.Plain(r.New), Catalogue: rulesURL,
 		Summary: r.Summary, Unstated: r.unstatedFacts(), GoTitle: goTitle, GoStep: r.Summary.goStep(),
+		OldRevision: r.OldRevision.plain(), NewRevision: r.NewRevision.plain(),
 	}
 	for _, h := range headings {
 		if lines := r.lines(h.severity); len(lines) > 0 {
@@ -107,12 +130,28 @@ func (r *Report) document() document {
 	for _, says := range r.trust() {
 		d.Trust = append(d.Trust, diag.Plain(says))
 	}
+	for _, line := range r.rest(asIs) {
+		d.Rest, d.RestTitle = append(d.Rest, diag.Plain(line)), restTitle
+	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {
 			d.Texts = append(d.Texts, newEntry(textLine(t), string(t.Kind)+" reworded"))
 		}
 	}
+	d.link(r)
 	return d
+}
+
+// link adds the URLs of places, where the user said how they are made.
+func (d *document) link(r *Report) {
+	for i := range d.Sections {
+		for j := range d.Sections[i].Groups {
+			for k := range d.Sections[i].Groups[j].Findings {
+				f := &d.Sections[i].Groups[j].Findings[k]
+				f.OldURL, f.NewURL = r.urls(f.spans[0], f.spans[1])
+			}
+		}
+	}
 }
 
 // newSection groups lines by resource, in the order of their names.
@@ -133,8 +172,14 @@ func newSection(severity diff.Severity, title, mark string, lines []Finding) sec
 func newFinding(id string, l Finding) finding {
 	f := finding{
 		ID: id, entry: newEntry(l, l.Message), Before: shown(l.OldValues), After: shown(l.NewValues),
-		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Doubts: doubtWords(l.Doubts),
+		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Reclassified: shown(l.Reclassified), Doubts: doubtWords(l.Doubts),
 	}
+	f.spans = [2]source.Span{l.OldSpan, l.NewSpan}
+	f.Severity, f.Fingerprint, f.Policy, f.Used = l.Severity, l.Fingerprint, l.Policy, shown(l.useWords())
+	for _, e := range l.Endpoints {
+		f.Endpoints = append(f.Endpoints, diag.Plain(e.String()))
+	}
+	f.addNews(l)
 	for _, where := range (&Report{}).everywhere(l, asIs) {
 		f.Locations = append(f.Locations, diag.Plain(where))
 	}
@@ -147,6 +192,31 @@ func newFinding(id string, l Finding) finding {
 		f.Rules = append(f.Rules, link{id, rulesURL + "#" + id})
 	}
 	return f
+}
+
+// addNews adds what the new revision says of what is new, each text once.
+func (f *finding) addNews(l Finding) {
+	for _, at := range l.Locations {
+		if doc := plainLines(at.Doc); doc != "" && !slices.Contains(f.Docs, doc) {
+			f.Docs = append(f.Docs, doc)
+		}
+		for _, m := range at.Methods {
+			n := newMethod{Name: diag.Plain(m.Method), Doc: plainLines(m.Doc), Returns: diag.Plain(m.Returns)}
+			for _, p := range m.Params {
+				n.Params = append(n.Params, diff.NewParam{In: p.In, Name: diag.Plain(p.Name), Type: diag.Plain(p.Type), Doc: plainLines(p.Doc)})
+			}
+			f.NewMethods = append(f.NewMethods, n)
+		}
+	}
+}
+
+// plainLines is text of several lines, each of which is plain.
+func plainLines(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for i, line := range lines {
+		lines[i] = diag.Plain(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // doubtWords are doubts with places below the root of their side, as all places here.

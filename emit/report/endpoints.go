@@ -24,7 +24,7 @@ func AddEndpoints(findings []Finding, before, after *model.API) {
 	known := map[string]Endpoint{}
 	for _, api := range []*model.API{before, after} {
 		for _, m := range api.Methods {
-			known[m.ID] = Endpoint{m.ID, strings.ToUpper(m.Verb), m.Path}
+			known[m.ID] = Endpoint{m.ID, m.Verb, m.Path}
 		}
 	}
 	for i, f := range findings {
@@ -42,6 +42,9 @@ const shownEndpoints = 2
 // endpoints are the verbs and paths of a finding in one line: a few, and how many more
 // there are.
 func (r *Report) endpoints(f Finding, quote func(string) string) string {
+	if len(f.Endpoints) == 1 && (f.Endpoints[0].String() == f.Old || f.Endpoints[0].String() == f.New) {
+		return "" // which says it already
+	}
 	var words []string
 	for _, e := range f.Endpoints {
 		words = append(words, quote(e.String()))

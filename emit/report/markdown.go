@@ -12,7 +12,7 @@ import (
 // pages stands in code spans. The error is the writer's.
 func (r *Report) Markdown(w io.Writer) error {
 	t := &textWriter{w: w}
-	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.oneLine(), ".\n")
+	t.print("# API changes\n\n", "From ", code(r.Old), r.OldRevision.words(code), " to ", code(r.New), r.NewRevision.words(code), ": ", r.Summary.oneLine(), ".\n")
 	for i, says := range r.trust() {
 		if i == 0 {
 			t.print("\n")
@@ -41,6 +41,12 @@ func (r *Report) Markdown(w io.Writer) error {
 			t.print("- ", code(textSubject(x)), ": ", string(x.Kind), " reworded\n")
 		}
 	}
+	for i, line := range r.rest(code) {
+		if i == 0 {
+			t.print("\n## ", restTitle, "\n\n")
+		}
+		t.print("- ", line, "\n")
+	}
 	if note := r.unstated(); note != "" {
 		t.print("\n", strings.ToUpper(note[:1]), note[1:], ".\n")
 	}
@@ -55,7 +61,7 @@ func (t *textWriter) item(r *Report, l Finding) {
 	if endpoints := r.endpoints(l, code); endpoints != "" {
 		t.print(" ", endpoints)
 	}
-	t.print(" ", code(strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")), "\n")
+	t.print(" ", r.linked(l.OldSpan, l.NewSpan), "\n")
 	if text := r.golang(l, code); text != "" {
 		t.print("  - Go: ", text, "\n")
 	}
@@ -66,6 +72,9 @@ func (t *textWriter) item(r *Report, l Finding) {
 		for _, where := range r.everywhere(l, code) {
 			t.print("  - ", where, "\n")
 		}
+	}
+	for _, why := range l.Reclassified {
+		t.print("  - Judged as ", string(l.Severity), ": ", escape(why), "\n")
 	}
 	for _, d := range l.Doubts {
 		t.print("  - Doubt: ", escape(r.doubt(d)), "\n")

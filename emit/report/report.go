@@ -20,14 +20,20 @@ type Report struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
 	// Old and New are what was compared, as the user named it.
-	Old     string  `json:"old"`
-	New     string  `json:"new"`
-	Summary Summary `json:"summary"`
-	// Trust is nil where nothing lowers the trust in either side.
+	Old string `json:"old"`
+	New string `json:"new"`
+	// OldRevision and NewRevision are nil where nothing is known of them.
+	OldRevision *Revision `json:"oldRevision,omitempty"`
+	NewRevision *Revision `json:"newRevision,omitempty"`
+	Summary     Summary   `json:"summary"`
+	// Trust is nil where a captured page shows both sides, of which it leaves out what
+	// did not change.
 	Trust    *Trust    `json:"trust,omitempty"`
 	Findings []Finding `json:"findings"`
 	// Go are changes of the generated Go API that no finding caused.
 	Go []goapi.Change `json:"go,omitempty"`
+	// Captured is what a page that shows both sides says besides; nil for two references.
+	Captured *Captured `json:"captured,omitempty"`
 	// Texts are differences of words only, which are no findings.
 	Texts []diff.Text `json:"texts"`
 	// Unstated counts differences in facts that the pages of one side never
@@ -37,6 +43,10 @@ type Report struct {
 	// OldPrefix and NewPrefix lead from the user to the pages of each side.
 	OldPrefix string `json:"-"`
 	NewPrefix string `json:"-"`
+	// Fails reports whether an entry makes the run fail; nil where none does.
+	Fails func(Finding) bool `json:"-"`
+	// Link is the template of URLs of places, see CheckLink; "" asks for none.
+	Link string `json:"-"`
 	// Verbose asks for all places, methods and changes of Go where a line would count.
 	Verbose bool `json:"-"`
 	// ShowTexts asks for the places of texts.
@@ -51,10 +61,20 @@ type Finding struct {
 	// Endpoints are the methods of the reach as requests name them.
 	Endpoints []Endpoint     `json:"endpoints,omitempty"`
 	Go        []goapi.Change `json:"go,omitempty"`
-	// Doubts are those that the finding rests on.
-	Doubts []Doubted `json:"doubts,omitempty"`
+	// Doubts are those that the finding rests on. Undoubted is the severity that it would
+	// have without them, where they lowered it.
+	Doubts    []Doubted     `json:"doubts,omitempty"`
+	Undoubted diff.Severity `json:"undoubted,omitempty"`
+	// Reclassified says why the severity is not that of the rule.
+	Reclassified []string `json:"reclassified,omitempty"`
 	// Uses are the places in the code of the user by which the finding reaches it.
 	Uses []Use `json:"uses,omitempty"`
+}
+
+// Reclassify gives a finding another severity, and notes why.
+func (f *Finding) Reclassify(severity diff.Severity, why string) {
+	f.Severity = severity
+	f.Reclassified = append(f.Reclassified, why)
 }
 
 // A Summary is a report in numbers.
@@ -82,6 +102,11 @@ type Summary struct {
 	// the API without the generated package sees no other difference. The package
 	// may break where the API does not, which Go tells (see goapi.Summary.Breaks).
 	Step diff.Step `json:"step"`
+	// Taken is the step that a release takes, where the user has named it.
+	Taken diff.Step `json:"taken,omitempty"`
+	// GoStep is what the version number of the generated package should grow by: the
+	// same, or more where code may no longer compile that uses it.
+	GoStep diff.Step `json:"goStep,omitempty"`
 	// Go counts the changes of the whole Go API, whatever findings are shown. It
 	// is nil where there is no package to compare.
 	Go *goapi.Summary `json:"go,omitempty"`

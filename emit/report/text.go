@@ -40,6 +40,13 @@ func (r *Report) Text(w io.Writer) error {
 	if r.ShowTexts {
 		t.texts(r)
 	}
+	if rest := r.rest(asIs); len(rest) > 0 {
+		t.print(restTitle, "\n")
+		for _, line := range rest {
+			t.print("  ", diag.Plain(line), "\n")
+		}
+		t.print("\n")
+	}
 	if note := r.unstated(); note != "" {
 		t.print(note, "\n")
 	}
@@ -80,6 +87,9 @@ func (t *textWriter) entry(r *Report, l Finding) {
 		for _, where := range r.everywhere(l, asIs) {
 			t.print("      at ", diag.Plain(where), "\n")
 		}
+	}
+	for _, why := range l.Reclassified {
+		t.print("      ", string(l.Severity), ": ", diag.Plain(why), "\n")
 	}
 	for _, d := range l.Doubts {
 		t.print("      doubt: ", diag.Plain(r.doubt(d)), "\n")

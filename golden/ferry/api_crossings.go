@@ -20,7 +20,7 @@ type CrossingService struct {
 // CrossingListCrossingsParams are the parameters of ListCrossings.
 type CrossingListCrossingsParams struct {
 	// Sent in the query.
-	Ports Opt[[]string] `json:"-"`
+	Ports []string `json:"-"`
 	// When they leave.
 	//
 	// Sent in the query.

@@ -18,9 +18,8 @@ type CrossingTicketIssueParams struct {
 	Photo File        `json:"photo"`
 	Name  Opt[string] `json:"name,omitzero"`
 	// Sent in the cookie.
-	Locale Opt[string] `json:"-"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Locale Opt[string]                `json:"-"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -7,10 +7,9 @@ import "encoding/json"
 // CarDeck is a JSON object.
 type CarDeck struct {
 	// Always "cars".
-	Kind  string `json:"kind" const:"cars"`
-	Lanes int64  `json:"lanes"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Kind  string                     `json:"kind" const:"cars"`
+	Lanes int64                      `json:"lanes"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -21,9 +20,8 @@ func (CarDeck) isDeck() {}
 
 // Conflict is a JSON object.
 type Conflict struct {
-	With string `json:"with"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	With  string                     `json:"with"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -33,12 +31,11 @@ func (v *Conflict) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 // Crossing is a JSON object.
 type Crossing struct {
 	// Given by the line.
-	ID    string      `json:"id,omitzero"`
-	State State       `json:"state"`
-	Deck  Deck        `json:"deck"`
-	Pin   Opt[string] `json:"pin,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ID    string                     `json:"id,omitzero"`
+	State State                      `json:"state"`
+	Deck  Deck                       `json:"deck"`
+	Pin   Opt[string]                `json:"pin,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -47,10 +44,9 @@ func (v *Crossing) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 // CrossingListCrossingsResponse is a JSON object.
 type CrossingListCrossingsResponse struct {
-	Data       []Crossing  `json:"data"`
-	NextCursor Opt[string] `json:"next_cursor,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data       []Crossing                 `json:"data"`
+	NextCursor Opt[string]                `json:"next_cursor,omitzero"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -61,9 +57,8 @@ func (v *CrossingListCrossingsResponse) UnmarshalJSON(data []byte) error {
 
 // CrossingPostCrossingsError4XX is a JSON object.
 type CrossingPostCrossingsError4XX struct {
-	Reason string `json:"reason"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Reason string                     `json:"reason"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -74,8 +69,7 @@ func (v *CrossingPostCrossingsError4XX) UnmarshalJSON(data []byte) error {
 
 // Deck is one of several variants.
 type Deck struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value DeckVariant
+	Value DeckVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -102,11 +96,14 @@ var unionOfDeck = union{
 	},
 }
 
+// NewDeckOpen and what follows make a Deck of what it requires.
+func NewDeckOpen(seats int64) Deck { return Deck{Value: OpenDeck{Seats: seats}} }
+func NewDeckCar(lanes int64) Deck  { return Deck{Value: CarDeck{Lanes: lanes}} }
+
 // Filter is a JSON object.
 type Filter struct {
-	Deck Opt[string] `json:"deck,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Deck  Opt[string]                `json:"deck,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -116,10 +113,9 @@ func (v *Filter) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 // OpenDeck is a JSON object.
 type OpenDeck struct {
 	// Always "open".
-	Kind  string `json:"kind" const:"open"`
-	Seats int64  `json:"seats"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Kind  string                     `json:"kind" const:"open"`
+	Seats int64                      `json:"seats"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -130,10 +126,9 @@ func (OpenDeck) isDeck() {}
 
 // Position is a JSON object.
 type Position struct {
-	Lat float64 `json:"lat"`
-	Lon float64 `json:"lon"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Lat   float64                    `json:"lat"`
+	Lon   float64                    `json:"lon"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

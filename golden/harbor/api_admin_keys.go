@@ -19,9 +19,8 @@ type AdminKeyNewParams struct {
 	// Name of the key.
 	Name string `json:"name"`
 	// What the key may do.
-	Scopes Opt[[]APIKeyScope] `json:"scopes,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Scopes []APIKeyScope              `json:"scopes,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -27,7 +27,7 @@ type AdminUsageReportGetParams struct {
 	// Split the numbers by any of these.
 	//
 	// Sent in the query.
-	GroupBy Opt[[]AdminUsageReportGetParamsGroupByItem] `json:"-"`
+	GroupBy []AdminUsageReportGetParamsGroupByItem `json:"-"`
 }
 
 // Get sends GET /v1/organization/usage_report: Get Usage Report.

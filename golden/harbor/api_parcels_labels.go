@@ -22,9 +22,8 @@ type ParcelLabelNewParams struct {
 	// Dots per inch, for `zpl` only.
 	//
 	// Defaults to `203`. Ranges from `152` to `600`.
-	Resolution Opt[int64] `json:"resolution,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Resolution Opt[int64]                 `json:"resolution,omitzero"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

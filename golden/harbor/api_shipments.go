@@ -23,9 +23,8 @@ type ShipmentNewParams struct {
 	// How fast it should go.
 	Service ShipmentServiceEnum `json:"service"`
 	// When to leave, as an RFC 3339 time.
-	DepartAt Opt[time.Time] `json:"depart_at,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	DepartAt Opt[time.Time]             `json:"depart_at,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -106,8 +105,7 @@ type ShipmentSearchParams struct {
 	Limit Opt[int64] `json:"limit,omitzero"`
 	// Defaults to `newest`.
 	Order Opt[ShipmentSearchParamsOrder] `json:"order,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra map[string]json.RawMessage     `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

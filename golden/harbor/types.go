@@ -8,10 +8,9 @@ import "encoding/json"
 type LegModeAir struct {
 	Flight string `json:"flight"`
 	// Always "air".
-	Type        string    `json:"type" const:"air"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type        string                     `json:"type" const:"air"`
+	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
+	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -27,9 +26,8 @@ type LegModeRoad struct {
 	// Always "road".
 	Type string `json:"type" const:"road"`
 	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Axles Opt[int64]                 `json:"axles,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -47,9 +45,8 @@ type LegModeSea struct {
 	// Always "sea".
 	Type string `json:"type" const:"sea"`
 	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Port  Opt[string]                `json:"port,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

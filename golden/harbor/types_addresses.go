@@ -17,9 +17,8 @@ type Address struct {
 	// A name for your own use. It is never printed.
 	Label Opt[string] `json:"label,omitzero"`
 	// Where the address is, when we could find it.
-	Location Opt[GeoPoint] `json:"location,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Location Opt[GeoPoint]              `json:"location,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -36,9 +35,8 @@ type AddressCheck struct {
 	Confidence float64 `json:"confidence"`
 	Valid      bool    `json:"valid"`
 	// What was wrong.
-	Issues Opt[[]AddressCheckIssue] `json:"issues,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Issues []AddressCheckIssue        `json:"issues,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -74,9 +72,8 @@ type GeoPoint struct {
 	// Longitude in degrees, east is positive.
 	//
 	// Ranges from `-180` to `180`.
-	Lng float64 `json:"lng"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Lng   float64                    `json:"lng"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -15,12 +15,11 @@ type APIKey struct {
 	// Who created it.
 	CreatedBy APIKeyCreatedBy `json:"created_by"`
 	// RFC 3339 time of the last request.
-	LastUsedAt Opt[time.Time] `json:"last_used_at"`
-	Name       string         `json:"name"`
-	Scopes     []APIKeyScope  `json:"scopes"`
-	Status     APIKeyStatus   `json:"status"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	LastUsedAt Opt[time.Time]             `json:"last_used_at"`
+	Name       string                     `json:"name"`
+	Scopes     []APIKeyScope              `json:"scopes"`
+	Status     APIKeyStatus               `json:"status"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -31,9 +30,8 @@ func (v *APIKey) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 type APIKeyCreatedBy struct {
 	ID string `json:"id"`
 	// Always "user".
-	Type string `json:"type" const:"user"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"user"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -86,9 +84,8 @@ type AdminKeyListResponse struct {
 	// Whether there are more items in the direction of travel.
 	HasMore bool `json:"has_more"`
 	// Last ID in `data`. Use it as `after_id` to get the next page.
-	LastID string `json:"last_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	LastID string                     `json:"last_id"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -100,9 +97,8 @@ type AdminKeyNewResponse struct {
 	// The key without its secret.
 	Key APIKey `json:"key"`
 	// The secret. It is shown only now.
-	Secret string `json:"secret"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Secret string                     `json:"secret"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

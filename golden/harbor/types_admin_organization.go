@@ -15,9 +15,8 @@ type Organization struct {
 	// For Organizations, this is always `"organization"`.
 	//
 	// Always "organization".
-	Type string `json:"type" const:"organization"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"organization"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -28,9 +28,8 @@ type AdminUsageReportGetResponse struct {
 	// The day, for example `2026-01-14`.
 	Day string `json:"day"`
 	// One entry for each group.
-	Results []AdminUsageReportResult `json:"results"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Results []AdminUsageReportResult   `json:"results"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -42,9 +41,8 @@ type AdminUsageReportGetResponseDataItem struct {
 	// The day, for example `2026-01-14`.
 	Day Date `json:"day"`
 	// One entry for each group.
-	Results []AdminUsageReportResult `json:"results"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Results []AdminUsageReportResult   `json:"results"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -59,8 +57,7 @@ type AdminUsageReportGetResponseObject struct {
 	Data     []AdminUsageReportGetResponseDataItem `json:"data"`
 	HasMore  bool                                  `json:"has_more"`
 	NextPage Opt[string]                           `json:"next_page"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra    map[string]json.RawMessage            `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -78,9 +75,8 @@ type AdminUsageReportResult struct {
 	// `null` if not grouped by service.
 	Service Opt[ShipmentServiceEnum] `json:"service"`
 	// Spend in euro.
-	Spend float64 `json:"spend"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Spend float64                    `json:"spend"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

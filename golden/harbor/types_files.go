@@ -14,9 +14,8 @@ type DeletedFile struct {
 	// Deleted object type.
 	//
 	// Always "file_deleted".
-	Type Opt[string] `json:"type,omitzero" only:"file_deleted"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  Opt[string]                `json:"type,omitzero" only:"file_deleted"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -32,9 +31,8 @@ type FileListResponse struct {
 	// Whether there are more items in the direction of travel.
 	HasMore bool `json:"has_more"`
 	// Last ID in `data`. Use it as `after_id` to get the next page.
-	LastID string `json:"last_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	LastID string                     `json:"last_id"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -57,10 +55,9 @@ type FileMetadata struct {
 	// For files, this is always `"file"`.
 	//
 	// Always "file".
-	Type    string                   `json:"type" const:"file"`
-	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type    string                     `json:"type" const:"file"`
+	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

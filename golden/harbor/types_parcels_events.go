@@ -21,9 +21,8 @@ type ParcelDelayedEvent struct {
 	// By how much, as far as we know.
 	Minutes Opt[float64] `json:"minutes"`
 	// Always "parcel.delayed".
-	Type string `json:"type" const:"parcel.delayed"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"parcel.delayed"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -65,9 +64,8 @@ type ParcelDeliveredEvent struct {
 	// Always "parcel.delivered".
 	Type string `json:"type" const:"parcel.delivered"`
 	// Pictures of the delivery.
-	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	PhotoIDs []string                   `json:"photo_ids,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -83,9 +81,8 @@ type ParcelEventAppendResponse struct {
 	// Whether the call was successful.
 	//
 	// Always true.
-	Success bool `json:"success" only:"true"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Success bool                       `json:"success" only:"true"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -96,9 +93,8 @@ func (v *ParcelEventAppendResponse) UnmarshalJSON(data []byte) error { return de
 type ParcelEventListResponse struct {
 	Data []TrackingEvent `json:"data"`
 	// What to send as `page` to get the next page. `null` on the last page.
-	NextPage Opt[string] `json:"next_page"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	NextPage Opt[string]                `json:"next_page"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -116,9 +112,8 @@ type ParcelScannedEvent struct {
 	// Always "parcel.scanned".
 	Type string `json:"type" const:"parcel.scanned"`
 	// A point on the map, in the WGS 84 system.
-	Position Opt[GeoPoint] `json:"position,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Position Opt[GeoPoint]              `json:"position,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -129,8 +124,7 @@ func (ParcelScannedEvent) isTrackingEvent() {}
 
 // TrackingEvent: Something that happened to a parcel.
 type TrackingEvent struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value TrackingEventVariant
+	Value TrackingEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -157,4 +151,15 @@ var unionOfTrackingEvent = union{
 		{"parcel.delayed", (*ParcelDelayedEvent)(nil)},
 		{"parcel.delivered", (*ParcelDeliveredEvent)(nil)},
 	},
+}
+
+// NewTrackingEventParcelScanned and what follows make a TrackingEvent of what it requires.
+func NewTrackingEventParcelScanned(id string, at time.Time, depot string) TrackingEvent {
+	return TrackingEvent{Value: ParcelScannedEvent{ID: id, At: at, Depot: depot}}
+}
+func NewTrackingEventParcelDelayed(id string, at time.Time, cause ParcelDelayedEventCause, minutes Opt[float64]) TrackingEvent {
+	return TrackingEvent{Value: ParcelDelayedEvent{ID: id, At: at, Cause: cause, Minutes: minutes}}
+}
+func NewTrackingEventParcelDelivered(id string, at time.Time, signedBy Opt[string]) TrackingEvent {
+	return TrackingEvent{Value: ParcelDeliveredEvent{ID: id, At: at, SignedBy: signedBy}}
 }

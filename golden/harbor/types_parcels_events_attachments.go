@@ -13,10 +13,9 @@ type Attachment struct {
 	// Size in bytes.
 	SizeBytes int64 `json:"size_bytes"`
 	// Always "attachment".
-	Type     string      `json:"type" const:"attachment"`
-	Checksum Opt[string] `json:"checksum,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type     string                     `json:"type" const:"attachment"`
+	Checksum Opt[string]                `json:"checksum,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -32,9 +31,8 @@ type ParcelEventAttachmentDeleteResponse struct {
 	// For Attachments, this is always `"attachment_deleted"`.
 	//
 	// Always "attachment_deleted".
-	Type string `json:"type" const:"attachment_deleted"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"attachment_deleted"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

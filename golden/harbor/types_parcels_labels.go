@@ -18,9 +18,8 @@ type Label struct {
 	// How the label printed.
 	Feedback Opt[LabelFeedback] `json:"feedback,omitzero"`
 	// Unix timestamp (in seconds) of the payment.
-	PaidAt Opt[int64] `json:"paid_at,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	PaidAt Opt[int64]                 `json:"paid_at,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

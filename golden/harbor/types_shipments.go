@@ -9,10 +9,9 @@ type CommodityGroup struct {
 	// Groups below this one.
 	Children []CommodityGroup `json:"children"`
 	// Chapter, heading or subheading.
-	Code  string `json:"code"`
-	Title string `json:"title"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Code  string                     `json:"code"`
+	Title string                     `json:"title"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -32,9 +31,8 @@ type ComparisonFilter struct {
 	//   - `in`: is one of
 	Operator ComparisonFilterOperator `json:"operator"`
 	// What to compare with.
-	Value ComparisonFilterValue `json:"value"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Value ComparisonFilterValue      `json:"value"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -67,8 +65,7 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 
 // ComparisonFilterValue is one of several variants.
 type ComparisonFilterValue struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ComparisonFilterValueVariant
+	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -118,14 +115,18 @@ type ComparisonFilterValueStringArray []string
 
 func (ComparisonFilterValueStringArray) isComparisonFilterValue() {}
 
+// NewComparisonFilterValue makes a ComparisonFilterValue.
+func NewComparisonFilterValue[T string | float64 | bool | []string](v T) ComparisonFilterValue {
+	return ComparisonFilterValue{Value: variantOf[ComparisonFilterValueVariant](&unionOfComparisonFilterValue, v)}
+}
+
 // CompoundFilter: Joins filters.
 type CompoundFilter struct {
 	// The filters to join.
 	Filters []ShipmentFilter `json:"filters"`
 	// How to join them.
-	Join CompoundFilterJoin `json:"join"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Join  CompoundFilterJoin         `json:"join"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -133,6 +134,14 @@ func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) 
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CompoundFilter) isShipmentFilter() {}
+
+// NewCompoundFilterAnd and what follows make a CompoundFilter of what it requires.
+func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
+	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinAnd}
+}
+func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
+	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinOr}
+}
 
 // CompoundFilterJoin is one of the constants below, or a value that is newer than this
 // package.
@@ -156,9 +165,8 @@ func (v CompoundFilterJoin) IsKnown() bool {
 // NegatedFilter: Turns a filter round.
 type NegatedFilter struct {
 	// The filter that must not match.
-	Not ShipmentFilter `json:"not"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Not   ShipmentFilter             `json:"not"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -185,9 +193,8 @@ type Shipment struct {
 	// Estimated emissions in kilograms.
 	Co2Kg Opt[float64] `json:"co2_kg,omitzero"`
 	// Whatever the depot wrote down.
-	ExtraField Opt[map[string]json.RawMessage] `json:"extra,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ExtraField map[string]json.RawMessage `json:"extra,omitzero"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -196,8 +203,7 @@ func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 // ShipmentDocument is one of several variants.
 type ShipmentDocument struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ShipmentDocumentVariant
+	Value ShipmentDocumentVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -229,10 +235,9 @@ var unionOfShipmentDocument = union{
 type ShipmentDocumentCustomsDocument struct {
 	Form ShipmentDocumentCustomsDocumentForm `json:"form"`
 	// Always "customs".
-	Type   string      `json:"type" const:"customs"`
-	Office Opt[string] `json:"office,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type   string                     `json:"type" const:"customs"`
+	Office Opt[string]                `json:"office,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -268,9 +273,8 @@ type ShipmentDocumentInvoiceDocument struct {
 	// An amount of money.
 	Total Money `json:"total"`
 	// Always "invoice".
-	Type string `json:"type" const:"invoice"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"invoice"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -283,8 +287,7 @@ func (ShipmentDocumentInvoiceDocument) isShipmentDocument() {}
 
 // ShipmentFilter: A filter over shipments. Filters nest.
 type ShipmentFilter struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ShipmentFilterVariant
+	Value ShipmentFilterVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -312,6 +315,17 @@ var unionOfShipmentFilter = union{
 	},
 }
 
+// NewShipmentFilterComparison and what follows make a ShipmentFilter of what it requires.
+func NewShipmentFilterComparison[T string | float64 | bool | []string](field string, operator ComparisonFilterOperator, value T) ShipmentFilter {
+	return ShipmentFilter{Value: ComparisonFilter{Field: field, Operator: operator, Value: NewComparisonFilterValue(value)}}
+}
+func NewShipmentFilterCompound(filters []ShipmentFilter, join CompoundFilterJoin) ShipmentFilter {
+	return ShipmentFilter{Value: CompoundFilter{Filters: filters, Join: join}}
+}
+func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
+	return ShipmentFilter{Value: NegatedFilter{Not: not}}
+}
+
 // ShipmentListResponse is a JSON object.
 type ShipmentListResponse struct {
 	Result []Shipment `json:"result"`
@@ -320,9 +334,8 @@ type ShipmentListResponse struct {
 	// Whether the call was successful.
 	//
 	// Always true.
-	Success bool `json:"success" only:"true"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Success bool                       `json:"success" only:"true"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -331,12 +344,11 @@ func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeO
 
 // ShipmentListResponseResultInfo is a JSON object.
 type ShipmentListResponseResultInfo struct {
-	Page       int64      `json:"page"`
-	PerPage    int64      `json:"per_page"`
-	TotalCount int64      `json:"total_count"`
-	TotalPages Opt[int64] `json:"total_pages,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Page       int64                      `json:"page"`
+	PerPage    int64                      `json:"per_page"`
+	TotalCount int64                      `json:"total_count"`
+	TotalPages Opt[int64]                 `json:"total_pages,omitzero"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -369,9 +381,8 @@ type ShipmentSearchResponse struct {
 	// What was found, best first.
 	Hits []ShipmentSearchResponseHit `json:"hits"`
 	// How long it took, in milliseconds.
-	TookMs int64 `json:"took_ms"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	TookMs int64                      `json:"took_ms"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -381,10 +392,9 @@ func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decod
 // ShipmentSearchResponseHit is a JSON object.
 type ShipmentSearchResponseHit struct {
 	// How well it matches.
-	Score      float64 `json:"score"`
-	ShipmentID string  `json:"shipment_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Score      float64                    `json:"score"`
+	ShipmentID string                     `json:"shipment_id"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -13,10 +13,9 @@ type Leg struct {
 	Mode  LegMode  `json:"mode"`
 	State LegState `json:"state"`
 	// Where it ends.
-	To        Address     `json:"to"`
-	CarrierID Opt[string] `json:"carrier_id,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	To        Address                    `json:"to"`
+	CarrierID Opt[string]                `json:"carrier_id,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -25,8 +24,7 @@ func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // LegMode is one of several variants.
 type LegMode struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value LegModeVariant
+	Value LegModeVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -54,6 +52,13 @@ var unionOfLegMode = union{
 	},
 }
 
+// NewLegModeSea and what follows make a LegMode of what it requires.
+func NewLegModeSea(container SeaContainer) LegMode {
+	return LegMode{Value: LegModeSea{Container: container}}
+}
+func NewLegModeAir(flight string) LegMode { return LegMode{Value: LegModeAir{Flight: flight}} }
+func NewLegModeRoad() LegMode             { return LegMode{Value: LegModeRoad{}} }
+
 // LegState is one of the constants below, or a value that is newer than this package.
 type LegState string
 
@@ -75,10 +80,9 @@ func (v LegState) IsKnown() bool {
 
 // ShipmentLegListResponse is a JSON object.
 type ShipmentLegListResponse struct {
-	Data    []Leg `json:"data"`
-	HasMore bool  `json:"has_more"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data    []Leg                      `json:"data"`
+	HasMore bool                       `json:"has_more"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -21,9 +21,8 @@ type Address struct {
 	// A name for your own use. It is never printed.
 	Label Opt[string] `json:"label,omitzero"`
 	// Where the address is, when we could find it.
-	Location Opt[GeoPoint] `json:"location,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Location Opt[GeoPoint]              `json:"location,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -65,9 +64,8 @@ type GeoPoint struct {
 	// Longitude in degrees, east is positive.
 	//
 	// At least -180. At most 180.
-	Lng float64 `json:"lng"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Lng   float64                    `json:"lng"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -81,9 +79,8 @@ type Money struct {
 	// The currency of an amount, as ISO 4217 spells it.
 	//
 	// New currencies are added without notice.
-	Currency Currency `json:"currency"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Currency Currency                   `json:"currency"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -14,9 +14,8 @@ type AddressCheck struct {
 	Confidence float64 `json:"confidence"`
 	Valid      bool    `json:"valid"`
 	// What was wrong.
-	Issues Opt[[]AddressCheckIssue] `json:"issues,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Issues []AddressCheckIssue        `json:"issues,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -9,8 +9,7 @@ import (
 
 // BetaRoutePlanParamsStops is one of several variants.
 type BetaRoutePlanParamsStops struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value BetaRoutePlanParamsStopsVariant
+	Value BetaRoutePlanParamsStopsVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -47,13 +46,17 @@ type BetaRoutePlanParamsStopsArrayItemArray []BetaRoutePlanParamsStopsArrayItem
 
 func (BetaRoutePlanParamsStopsArrayItemArray) isBetaRoutePlanParamsStops() {}
 
+// NewBetaRoutePlanStops makes a BetaRoutePlanParamsStops.
+func NewBetaRoutePlanStops[T []string | []BetaRoutePlanParamsStopsArrayItem](v T) BetaRoutePlanParamsStops {
+	return BetaRoutePlanParamsStops{Value: variantOf[BetaRoutePlanParamsStopsVariant](&unionOfBetaRoutePlanParamsStops, v)}
+}
+
 // BetaRoutePlanParamsStopsArrayItem is a JSON object.
 type BetaRoutePlanParamsStopsArrayItem struct {
 	ParcelID string `json:"parcel_id"`
 	// When somebody is there.
 	Window Opt[BetaRoutePlanParamsStopsArrayItemWindow] `json:"window,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra  map[string]json.RawMessage                   `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -67,9 +70,8 @@ type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	// RFC 3339 time.
 	From time.Time `json:"from"`
 	// RFC 3339 time.
-	Until time.Time `json:"until"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Until time.Time                  `json:"until"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -109,8 +111,7 @@ type RoutePlan struct {
 	// Always "route_plan". The default is "route_plan".
 	Type   string                     `json:"type" const:"route_plan"`
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -123,9 +124,8 @@ type RoutePlanStop struct {
 	ArriveAt  time.Time `json:"arrive_at"`
 	ParcelIDs []string  `json:"parcel_ids"`
 	// A point on the map, in the WGS 84 system.
-	Position GeoPoint `json:"position"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Position GeoPoint                   `json:"position"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -135,10 +135,9 @@ func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(d
 // RoutingEngine20260101 is a JSON object.
 type RoutingEngine20260101 struct {
 	// Always "engine_20260101". The default is "engine_20260101".
-	Type string     `json:"type" const:"engine_20260101"`
-	Seed Opt[int64] `json:"seed,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"engine_20260101"`
+	Seed  Opt[int64]                 `json:"seed,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

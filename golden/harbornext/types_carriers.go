@@ -27,9 +27,8 @@ type Carrier struct {
 	// Deprecated: No carrier has answered it since 2019.
 	Fax Opt[string] `json:"fax,omitzero"`
 	// Scores that customers gave, from `1.0` to `5.0`, keyed by topic.
-	Scores Opt[map[string]float64] `json:"scores,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Scores map[string]float64         `json:"scores,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -41,9 +40,8 @@ type CarrierCapability struct {
 	// Whether the carrier offers it.
 	Supported bool `json:"supported"`
 	// What the carrier adds to the price for it.
-	Surcharge Opt[Money] `json:"surcharge,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Surcharge Opt[Money]                 `json:"surcharge,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -53,9 +51,8 @@ func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObje
 // CarrierListResponse is a JSON object.
 type CarrierListResponse struct {
 	// All carriers.
-	Data []Carrier `json:"data"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data  []Carrier                  `json:"data"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -67,9 +64,8 @@ type CarrierRatesValue struct {
 	// Price of the first kilogram.
 	Base Money `json:"base"`
 	// Usual days in transit.
-	Days int64 `json:"days"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Days  int64                      `json:"days"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -23,10 +23,9 @@ type FileMetadata struct {
 	// For files, this is always `"file"`.
 	//
 	// Always "file". The default is "file".
-	Type    string                   `json:"type" const:"file"`
-	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type    string                     `json:"type" const:"file"`
+	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -14,9 +14,8 @@ type CartonItem struct {
 	// Always "carton". The default is "carton".
 	Type string `json:"type" const:"carton"`
 	// Number on the seal.
-	Seal Opt[string] `json:"seal,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Seal  Opt[string]                `json:"seal,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -29,10 +28,9 @@ func (CartonItem) isContentItem() {}
 type Company struct {
 	CompanyName string `json:"company_name"`
 	// Department or person that the parcel is for.
-	Attention Opt[string] `json:"attention,omitzero"`
-	VatNumber Opt[string] `json:"vat_number,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Attention Opt[string]                `json:"attention,omitzero"`
+	VatNumber Opt[string]                `json:"vat_number,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -43,8 +41,7 @@ func (Company) isRecipient() {}
 
 // ContentItem is one of several variants.
 type ContentItem struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ContentItemVariant
+	Value ContentItemVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -72,6 +69,15 @@ var unionOfContentItem = union{
 	},
 }
 
+// NewContentItemGoods and what follows make a ContentItem of what it requires.
+func NewContentItemGoods(description string, quantity int64) ContentItem {
+	return ContentItem{Value: GoodsItem{Description: description, Quantity: quantity}}
+}
+func NewContentItemPaper(pages int64) ContentItem { return ContentItem{Value: PaperItem{Pages: pages}} }
+func NewContentItemCarton(items ...ContentItem) ContentItem {
+	return ContentItem{Value: CartonItem{Items: items}}
+}
+
 // Dimensions is a JSON object.
 type Dimensions struct {
 	// Height in millimetres.
@@ -79,9 +85,8 @@ type Dimensions struct {
 	// Length in millimetres.
 	Length int64 `json:"length"`
 	// Width in millimetres.
-	Width int64 `json:"width"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Width int64                      `json:"width"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -103,9 +108,8 @@ type GoodsItem struct {
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
-	Value Opt[Money] `json:"value,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Value Opt[Money]                 `json:"value,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -118,10 +122,9 @@ func (GoodsItem) isContentItem() {}
 type HandlingAir struct {
 	Flight string `json:"flight"`
 	// Always "air". The default is "air".
-	Type        string    `json:"type" const:"air"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type        string                     `json:"type" const:"air"`
+	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
+	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -135,9 +138,8 @@ type HandlingRoad struct {
 	// Always "road". The default is "road".
 	Type string `json:"type" const:"road"`
 	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Axles Opt[int64]                 `json:"axles,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -153,9 +155,8 @@ type HandlingSea struct {
 	// Always "sea". The default is "sea".
 	Type string `json:"type" const:"sea"`
 	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Port  Opt[string]                `json:"port,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -191,9 +192,8 @@ type ImageNote struct {
 	// Always "image". The default is "image".
 	Type string `json:"type" const:"image"`
 	// Size on the label.
-	Size Opt[ImageNoteSize] `json:"size,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -231,9 +231,8 @@ type InsurancePolicy struct {
 	// At least 0. At most 100.
 	ExcessPercent float64 `json:"excess_percent"`
 	// Who insures the parcel.
-	Provider InsurancePolicyProvider `json:"provider"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Provider InsurancePolicyProvider    `json:"provider"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -282,8 +281,7 @@ func (v LabelFormat) IsKnown() bool {
 
 // NoteBlock is one of several variants.
 type NoteBlock struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value NoteBlockVariant
+	Value NoteBlockVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -310,6 +308,10 @@ var unionOfNoteBlock = union{
 	},
 }
 
+// NewNoteBlockText and what follows make a NoteBlock of what it requires.
+func NewNoteBlockText(text string) NoteBlock    { return NoteBlock{Value: TextNote{Text: text}} }
+func NewNoteBlockImage(fileID string) NoteBlock { return NoteBlock{Value: ImageNote{FileID: fileID}} }
+
 // PaperItem: Documents without commercial value.
 type PaperItem struct {
 	// Number of sheets.
@@ -319,9 +321,8 @@ type PaperItem struct {
 	// Keeps the description off the label.
 	//
 	// The default is false.
-	Confidential Opt[bool] `json:"confidential,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Confidential Opt[bool]                  `json:"confidential,omitzero"`
+	Extra        map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -379,20 +380,19 @@ type Parcel struct {
 	// Day of delivery, in the time zone of the recipient, for example `2026-01-17`.
 	DeliveredOn Opt[Date] `json:"delivered_on,omitzero"`
 	// How the parcel is to be moved. Leave it out to let us choose.
-	Handling Opt[ParcelHandling] `json:"handling,omitzero"`
+	Handling ParcelHandling `json:"handling,omitzero"`
 	// Whether the parcel is insured, or the policy that insures it.
-	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
+	Insurance ParcelInsurance `json:"insurance,omitzero"`
 	// Deprecated: The API documentation marks it as deprecated.
 	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// A note to the driver: plain text, or blocks.
-	Note Opt[ParcelNote] `json:"note,omitzero"`
+	Note ParcelNote `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
-	Notify Opt[ParcelNotify] `json:"notify,omitzero"`
+	Notify ParcelNotify `json:"notify,omitzero"`
 	// Where the parcel goes back to.
-	ReturnTo Opt[Address]  `json:"return_to,omitzero"`
-	Tags     Opt[[]string] `json:"tags,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ReturnTo Opt[Address]               `json:"return_to,omitzero"`
+	Tags     []string                   `json:"tags,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -421,8 +421,7 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 
 // ParcelHandling is one of several variants.
 type ParcelHandling struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelHandlingVariant
+	Value ParcelHandlingVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -451,10 +450,18 @@ var unionOfParcelHandling = union{
 	},
 }
 
+// NewParcelHandlingSea and what follows make a ParcelHandling of what it requires.
+func NewParcelHandlingSea(container HandlingSeaContainer) ParcelHandling {
+	return ParcelHandling{Value: HandlingSea{Container: container}}
+}
+func NewParcelHandlingAir(flight string) ParcelHandling {
+	return ParcelHandling{Value: HandlingAir{Flight: flight}}
+}
+func NewParcelHandlingRoad() ParcelHandling { return ParcelHandling{Value: HandlingRoad{}} }
+
 // ParcelInsurance is one of several variants.
 type ParcelInsurance struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelInsuranceVariant
+	Value ParcelInsuranceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -486,6 +493,14 @@ type ParcelInsuranceBool bool
 
 func (ParcelInsuranceBool) isParcelInsurance() {}
 
+// NewParcelInsurance and what follows make a ParcelInsurance of what it requires.
+func NewParcelInsurance(v bool) ParcelInsurance {
+	return ParcelInsurance{Value: variantOf[ParcelInsuranceVariant](&unionOfParcelInsurance, v)}
+}
+func NewParcelInsurancePolicy(cover Money, excessPercent float64, provider InsurancePolicyProvider) ParcelInsurance {
+	return ParcelInsurance{Value: InsurancePolicy{Cover: cover, ExcessPercent: excessPercent, Provider: provider}}
+}
+
 // ParcelListResponse is a JSON object.
 type ParcelListResponse struct {
 	// The items of this page.
@@ -495,9 +510,8 @@ type ParcelListResponse struct {
 	// Whether there are more items in the direction of travel.
 	HasMore bool `json:"has_more"`
 	// Last ID in `data`. Use it as `after_id` to get the next page.
-	LastID Opt[string] `json:"last_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	LastID Opt[string]                `json:"last_id"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -526,8 +540,7 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 
 // ParcelNote is one of several variants.
 type ParcelNote struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNoteVariant
+	Value ParcelNoteVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -563,10 +576,14 @@ type ParcelNoteNoteBlockArray []NoteBlock
 
 func (ParcelNoteNoteBlockArray) isParcelNote() {}
 
+// NewParcelNote makes a ParcelNote.
+func NewParcelNote[T string | []NoteBlock](v T) ParcelNote {
+	return ParcelNote{Value: variantOf[ParcelNoteVariant](&unionOfParcelNote, v)}
+}
+
 // ParcelNotify is one of several variants.
 type ParcelNotify struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNotifyVariant
+	Value ParcelNotifyVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -615,6 +632,11 @@ func (*ParcelNotifyAll) UnmarshalJSON(data []byte) error {
 
 func (ParcelNotifyAll) isParcelNotify() {}
 
+// NewParcelNotify makes a ParcelNotify.
+func NewParcelNotify(v []string) ParcelNotify {
+	return ParcelNotify{Value: variantOf[ParcelNotifyVariant](&unionOfParcelNotify, v)}
+}
+
 // ParcelPriority is one of the constants below, or a value that is newer than this package.
 type ParcelPriority int64
 
@@ -636,8 +658,7 @@ func (v ParcelPriority) IsKnown() bool {
 
 // ParcelReference is one of several variants.
 type ParcelReference struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelReferenceVariant
+	Value ParcelReferenceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -674,6 +695,11 @@ type ParcelReferenceNumber float64
 
 func (ParcelReferenceNumber) isParcelReference() {}
 
+// NewParcelReference makes a ParcelReference.
+func NewParcelReference[T string | float64](v T) ParcelReference {
+	return ParcelReference{Value: variantOf[ParcelReferenceVariant](&unionOfParcelReference, v)}
+}
+
 // ParcelStatus is one of the constants below, or a value that is newer than this package.
 type ParcelStatus string
 
@@ -706,9 +732,8 @@ type Person struct {
 	FirstName string `json:"first_name"`
 	LastName  string `json:"last_name"`
 	// Number for the driver, with the country code.
-	Phone Opt[string] `json:"phone,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Phone Opt[string]                `json:"phone,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -719,8 +744,7 @@ func (Person) isRecipient() {}
 
 // Recipient is one of several variants.
 type Recipient struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value RecipientVariant
+	Value RecipientVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -746,6 +770,14 @@ var unionOfRecipient = union{
 	},
 }
 
+// NewRecipientPerson and what follows make a Recipient of what it requires.
+func NewRecipientPerson(firstName, lastName string) Recipient {
+	return Recipient{Value: Person{FirstName: firstName, LastName: lastName}}
+}
+func NewRecipientCompany(companyName string) Recipient {
+	return Recipient{Value: Company{CompanyName: companyName}}
+}
+
 // TextNote is a JSON object.
 type TextNote struct {
 	// What to say.
@@ -755,9 +787,8 @@ type TextNote struct {
 	// Always "text". The default is "text".
 	Type string `json:"type" const:"text"`
 	// Language of the text as a BCP 47 tag.
-	Language Opt[string] `json:"language,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Language Opt[string]                `json:"language,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -771,14 +802,18 @@ type Weight struct {
 	// Unit of `value`.
 	Unit WeightUnit `json:"unit"`
 	// How heavy it is.
-	Value float64 `json:"value"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Value float64                    `json:"value"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+
+// NewWeightG and what follows make a Weight of what it requires.
+func NewWeightG(value float64) Weight  { return Weight{Value: value, Unit: WeightUnitG} }
+func NewWeightKg(value float64) Weight { return Weight{Value: value, Unit: WeightUnitKg} }
+func NewWeightLb(value float64) Weight { return Weight{Value: value, Unit: WeightUnitLb} }
 
 // WeightUnit is one of the constants below, or a value that is newer than this package.
 type WeightUnit string

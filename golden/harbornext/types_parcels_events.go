@@ -21,9 +21,8 @@ type ParcelDelayedEvent struct {
 	// By how much, as far as we know.
 	Minutes Opt[int64] `json:"minutes"`
 	// Always "parcel.delayed". The default is "parcel.delayed".
-	Type string `json:"type" const:"parcel.delayed"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"parcel.delayed"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -65,9 +64,8 @@ type ParcelDeliveredEvent struct {
 	// Always "parcel.delivered". The default is "parcel.delivered".
 	Type string `json:"type" const:"parcel.delivered"`
 	// Pictures of the delivery.
-	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	PhotoIDs []string                   `json:"photo_ids,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -80,9 +78,8 @@ func (ParcelDeliveredEvent) isTrackingEvent() {}
 type ParcelEventListResponse struct {
 	Data []TrackingEvent `json:"data"`
 	// What to send as `page` to get the next page. `null` on the last page.
-	NextPage Opt[string] `json:"next_page"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	NextPage Opt[string]                `json:"next_page"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -100,9 +97,8 @@ type ParcelScannedEvent struct {
 	// Always "parcel.scanned". The default is "parcel.scanned".
 	Type string `json:"type" const:"parcel.scanned"`
 	// A point on the map, in the WGS 84 system.
-	Position Opt[GeoPoint] `json:"position,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Position Opt[GeoPoint]              `json:"position,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -113,8 +109,7 @@ func (ParcelScannedEvent) isTrackingEvent() {}
 
 // TrackingEvent is one of several variants.
 type TrackingEvent struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value TrackingEventVariant
+	Value TrackingEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 

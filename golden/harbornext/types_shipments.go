@@ -17,9 +17,8 @@ type ComparisonFilter struct {
 	//   - `in`: is one of
 	Operator ComparisonFilterOperator `json:"operator"`
 	// What to compare with.
-	Value ComparisonFilterValue `json:"value"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Value ComparisonFilterValue      `json:"value"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -52,8 +51,7 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 
 // ComparisonFilterValue is one of several variants.
 type ComparisonFilterValue struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ComparisonFilterValueVariant
+	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -103,14 +101,18 @@ type ComparisonFilterValueStringArray []string
 
 func (ComparisonFilterValueStringArray) isComparisonFilterValue() {}
 
+// NewComparisonFilterValue makes a ComparisonFilterValue.
+func NewComparisonFilterValue[T string | float64 | bool | []string](v T) ComparisonFilterValue {
+	return ComparisonFilterValue{Value: variantOf[ComparisonFilterValueVariant](&unionOfComparisonFilterValue, v)}
+}
+
 // CompoundFilter: Joins filters.
 type CompoundFilter struct {
 	// The filters to join.
 	Filters []ShipmentFilter `json:"filters"`
 	// How to join them.
-	Join CompoundFilterJoin `json:"join"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Join  CompoundFilterJoin         `json:"join"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -118,6 +120,14 @@ func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) 
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 func (CompoundFilter) isShipmentFilter() {}
+
+// NewCompoundFilterAnd and what follows make a CompoundFilter of what it requires.
+func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
+	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinAnd}
+}
+func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
+	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinOr}
+}
 
 // CompoundFilterJoin is one of the constants below, or a value that is newer than this
 // package.
@@ -141,9 +151,8 @@ func (v CompoundFilterJoin) IsKnown() bool {
 // NegatedFilter: Turns a filter round.
 type NegatedFilter struct {
 	// The filter that must not match.
-	Not ShipmentFilter `json:"not"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Not   ShipmentFilter             `json:"not"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -154,8 +163,7 @@ func (NegatedFilter) isShipmentFilter() {}
 
 // ShipmentFilter is one of several variants.
 type ShipmentFilter struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ShipmentFilterVariant
+	Value ShipmentFilterVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -183,6 +191,17 @@ var unionOfShipmentFilter = union{
 	},
 }
 
+// NewShipmentFilterComparison and what follows make a ShipmentFilter of what it requires.
+func NewShipmentFilterComparison[T string | float64 | bool | []string](field string, operator ComparisonFilterOperator, value T) ShipmentFilter {
+	return ShipmentFilter{Value: ComparisonFilter{Field: field, Operator: operator, Value: NewComparisonFilterValue(value)}}
+}
+func NewShipmentFilterCompound(filters []ShipmentFilter, join CompoundFilterJoin) ShipmentFilter {
+	return ShipmentFilter{Value: CompoundFilter{Filters: filters, Join: join}}
+}
+func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
+	return ShipmentFilter{Value: NegatedFilter{Not: not}}
+}
+
 // ShipmentSearchParamsOrder is one of the constants below, or a value that is newer than
 // this package.
 type ShipmentSearchParamsOrder string
@@ -207,9 +226,8 @@ type ShipmentSearchResponse struct {
 	// What was found, best first.
 	Hits []ShipmentSearchResponseHit `json:"hits"`
 	// How long it took, in milliseconds.
-	TookMs int64 `json:"took_ms"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	TookMs int64                      `json:"took_ms"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -219,10 +237,9 @@ func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decod
 // ShipmentSearchResponseHit is a JSON object.
 type ShipmentSearchResponseHit struct {
 	// How well it matches.
-	Score      float64 `json:"score"`
-	ShipmentID string  `json:"shipment_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Score      float64                    `json:"score"`
+	ShipmentID string                     `json:"shipment_id"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

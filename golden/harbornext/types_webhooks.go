@@ -8,10 +8,9 @@ import "encoding/json"
 type RetryBackoff struct {
 	Factor float64 `json:"factor"`
 	// Always "backoff". The default is "backoff".
-	Kind        string     `json:"kind" const:"backoff"`
-	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Kind        string                     `json:"kind" const:"backoff"`
+	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
+	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -24,9 +23,8 @@ func (RetryBackoff) isWebhookRetry() {}
 type RetryFixed struct {
 	EverySeconds int64 `json:"every_seconds"`
 	// Always "fixed". The default is "fixed".
-	Kind string `json:"kind" const:"fixed"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Kind  string                     `json:"kind" const:"fixed"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -42,11 +40,10 @@ type Webhook struct {
 	Events []WebhookEvent `json:"events"`
 	URL    string         `json:"url"`
 	// When to try again.
-	Retry Opt[WebhookRetry] `json:"retry,omitzero"`
+	Retry WebhookRetry `json:"retry,omitzero"`
 	// Shown once, when the webhook is created.
-	Secret Opt[string] `json:"secret,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Secret Opt[string]                `json:"secret,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -76,8 +73,7 @@ func (v WebhookEvent) IsKnown() bool {
 
 // WebhookRetry is one of several variants.
 type WebhookRetry struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value WebhookRetryVariant
+	Value WebhookRetryVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -102,4 +98,12 @@ var unionOfWebhookRetry = union{
 		{"fixed", (*RetryFixed)(nil)},
 		{"backoff", (*RetryBackoff)(nil)},
 	},
+}
+
+// NewWebhookRetryFixed and what follows make a WebhookRetry of what it requires.
+func NewWebhookRetryFixed(everySeconds int64) WebhookRetry {
+	return WebhookRetry{Value: RetryFixed{EverySeconds: everySeconds}}
+}
+func NewWebhookRetryBackoff(factor float64) WebhookRetry {
+	return WebhookRetry{Value: RetryBackoff{Factor: factor}}
 }

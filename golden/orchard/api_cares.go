@@ -39,9 +39,8 @@ type CarePlanParams struct {
 	// what to do
 	Cares []Care `json:"cares"`
 	// when. Can be set to: 6, 12, 18
-	Hour Opt[CarePlanParamsHour] `json:"hour,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Hour  Opt[CarePlanParamsHour]    `json:"hour,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -62,9 +61,8 @@ type CarePlanAgainParams struct {
 	// which trees
 	Trees []Tree `json:"trees"`
 	// what to do
-	Cares []Care `json:"cares"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Cares []Care                     `json:"cares"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

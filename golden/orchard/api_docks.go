@@ -79,9 +79,8 @@ type DockTransferParams struct {
 	// 备注信息
 	Memo Opt[string] `json:"memo,omitzero"`
 	// 标签
-	Tags Opt[[]string] `json:"tags,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Tags  []string                   `json:"tags,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

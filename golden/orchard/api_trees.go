@@ -31,7 +31,7 @@ type TreeListParams struct {
 	// Only these trees.
 	//
 	// Sent in the query.
-	IDs Opt[[]int64] `json:"-"`
+	IDs []int64 `json:"-"`
 	// Leave out dead trees. Default is `true`.
 	//
 	// Sent in the query.
@@ -59,12 +59,11 @@ type TreePlantParams struct {
 	// What to call it.
 	Nickname Opt[string] `json:"nickname,omitzero"`
 	// Where to put it.
-	Place  TreePlantParamsPlace        `json:"place"`
-	Stakes Opt[[]TreePlantParamsStake] `json:"stakes,omitzero"`
+	Place  TreePlantParamsPlace   `json:"place"`
+	Stakes []TreePlantParamsStake `json:"stakes,omitzero"`
 	// Which stem to graft it on.
-	Stem Opt[string] `json:"stem,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Stem  Opt[string]                `json:"stem,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -88,9 +87,8 @@ type TreePruneParams struct {
 	// what pickers call it
 	Nickname Opt[string] `json:"nickname,omitzero"`
 	// in metres, at least 0.5
-	Height Opt[float64] `json:"height,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Height Opt[float64]               `json:"height,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

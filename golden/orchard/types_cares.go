@@ -6,8 +6,7 @@ import "encoding/json"
 
 // Care: Every care is one of these.
 type Care struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value CareVariant
+	Value CareVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -34,12 +33,15 @@ var unionOfCare = union{
 	},
 }
 
+// NewCareWatering and what follows make a Care of what it requires.
+func NewCareWatering(litres float64) Care { return Care{Value: Watering{Litres: litres}} }
+func NewCareGraft(scion Tree) Care        { return Care{Value: Graft{Scion: scion}} }
+
 // CareCountResponse is a JSON object.
 type CareCountResponse struct {
 	// Returns an object with one `total` key indicating the number of cares
-	Total int64 `json:"total"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Total int64                      `json:"total"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -91,9 +93,8 @@ type Graft struct {
 	// Always 2.
 	Type int64 `json:"type" const:"2"`
 	// the tree (trees.md#tree-object) it is from
-	Scion Tree `json:"scion"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Scion Tree                       `json:"scion"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -111,9 +112,8 @@ type Watering struct {
 	// how much
 	Litres float64 `json:"litres"`
 	// where from (`well` or `river`)
-	Source Opt[WateringSource] `json:"source,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Source Opt[WateringSource]        `json:"source,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -29,9 +29,8 @@ type DockGetAccountBalanceResponse struct {
 	// 返回码
 	Code string `json:"code"`
 	// 数据
-	Data DockGetAccountBalanceResponseData `json:"data"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data  DockGetAccountBalanceResponseData `json:"data"`
+	Extra map[string]json.RawMessage        `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -48,8 +47,7 @@ type DockGetAccountBalanceResponseData struct {
 	Balance float64 `json:"balance"`
 	// 明细
 	Details []DockGetAccountBalanceResponseDataDetail `json:"details"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra   map[string]json.RawMessage                `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -63,9 +61,8 @@ type DockGetAccountBalanceResponseDataDetail struct {
 	// 编号
 	ID int64 `json:"id"`
 	// 金额
-	Amount string `json:"amount"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Amount string                     `json:"amount"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -78,8 +75,7 @@ func (v *DockGetAccountBalanceResponseDataDetail) UnmarshalJSON(data []byte) err
 type DockListShipsResponse struct {
 	// 船只列表
 	Ships []DockListShipsResponseShip `json:"ships"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra map[string]json.RawMessage  `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -91,9 +87,8 @@ type DockListShipsResponseShip struct {
 	// 名称
 	Name string `json:"name"`
 	// 长度
-	Length float64 `json:"length"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Length float64                    `json:"length"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -105,9 +100,8 @@ type DockTransferResponse struct {
 	// 划转编号
 	ID int64 `json:"id"`
 	// 状态
-	Status int64 `json:"status"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Status int64                      `json:"status"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

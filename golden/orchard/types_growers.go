@@ -11,9 +11,8 @@ type Grower struct {
 	// full name
 	Name string `json:"name"`
 	// where to write to
-	Email Opt[string] `json:"email,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Email Opt[string]                `json:"email,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -27,9 +26,8 @@ type PartialGrower struct {
 	// full name
 	Name Opt[string] `json:"name,omitzero"`
 	// where to write to
-	Email Opt[string] `json:"email,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Email Opt[string]                `json:"email,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -31,8 +31,7 @@ func (v FruitKind) IsKnown() bool {
 
 // OrchardID is one of several variants.
 type OrchardID struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value OrchardIDVariant
+	Value OrchardIDVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -68,6 +67,11 @@ type OrchardIDString string
 
 func (OrchardIDString) isOrchardID() {}
 
+// NewOrchardID makes a OrchardID.
+func NewOrchardID[T int64 | string](v T) OrchardID {
+	return OrchardID{Value: variantOf[OrchardIDVariant](&unionOfOrchardID, v)}
+}
+
 // Tree is a JSON object.
 type Tree struct {
 	// ID of the tree
@@ -81,7 +85,7 @@ type Tree struct {
 	// who planted it
 	Grower Grower `json:"grower"`
 	// who looks after it
-	Helpers Opt[[]PartialGrower] `json:"helpers,omitzero"`
+	Helpers []PartialGrower `json:"helpers,omitzero"`
 	// kilograms by year
 	Yields map[string]int64 `json:"yields"`
 	// tree marks (#tree-marks) as a bitfield
@@ -89,9 +93,8 @@ type Tree struct {
 	// **Deprecated**: use `nickname`
 	//
 	// Deprecated: **Deprecated**: use `nickname`
-	OldName Opt[string] `json:"old_name,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	OldName Opt[string]                `json:"old_name,omitzero"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -143,9 +146,8 @@ type TreePlantParamsPlace struct {
 	// The row.
 	Row int64 `json:"row"`
 	// The column | place in the row.
-	Column Opt[int64] `json:"column,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Column Opt[int64]                 `json:"column,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -155,9 +157,8 @@ func (v *TreePlantParamsPlace) UnmarshalJSON(data []byte) error { return decodeO
 // TreePlantParamsStake is a JSON object.
 type TreePlantParamsStake struct {
 	// The wood of each stake.
-	Wood Opt[string] `json:"wood,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Wood  Opt[string]                `json:"wood,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -166,10 +167,9 @@ func (v *TreePlantParamsStake) UnmarshalJSON(data []byte) error { return decodeO
 
 // TreeWeatherResponse is a JSON object.
 type TreeWeatherResponse struct {
-	Rain Opt[float64]                  `json:"rain,omitzero"`
-	Days Opt[[]TreeWeatherResponseDay] `json:"days,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Rain  Opt[float64]               `json:"rain,omitzero"`
+	Days  []TreeWeatherResponseDay   `json:"days,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -178,10 +178,9 @@ func (v *TreeWeatherResponse) UnmarshalJSON(data []byte) error { return decodeOb
 
 // TreeWeatherResponseDay is a JSON object.
 type TreeWeatherResponseDay struct {
-	Day Opt[Date] `json:"day,omitzero"`
-	Sun Opt[bool] `json:"sun,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Day   Opt[Date]                  `json:"day,omitzero"`
+	Sun   Opt[bool]                  `json:"sun,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

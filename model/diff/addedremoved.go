@@ -63,6 +63,7 @@ func (c *comparer) appears(kind Kind, resource string, methods []*model.Method) 
 	}
 	if came {
 		f.New, f.NewSpan = text, methods[0].Span
+		f.newMethods = c.describe(methods)
 	} else {
 		f.Old, f.OldSpan = text, methods[0].Span
 		f.deprecated = deprecationOf(methods)

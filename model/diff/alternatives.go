@@ -62,7 +62,9 @@ func (o object) tag(mark string) string {
 	return ""
 }
 
-// span is where an alternative stands: its own place and not that of the union.
+func (o object) isDeclared() bool { return o.named != nil && !o.named.Anonymous }
+
+// span is where the structure of an alternative stands, which may be that of an equal one.
 func (o object) span() source.Span {
 	if o.named != nil {
 		return o.named.Span
@@ -86,7 +88,7 @@ func labels(objects []object) map[object]string {
 	out := make([]string, len(objects))
 	for i, o := range objects {
 		switch tag := o.tag(mark); {
-		case o.named != nil && !o.named.Anonymous:
+		case o.isDeclared():
 			out[i] = o.named.Name
 		case o.title != "":
 			out[i] = o.title

@@ -69,6 +69,9 @@ type found struct {
 	doc string
 	// deprecated is what the old side says of the deprecation of what is gone.
 	deprecated string
+	// newDoc is what the new side says of what came, and newMethods are the methods.
+	newDoc     string
+	newMethods []NewMethod
 }
 
 // A location is where two values stand that are compared.
@@ -162,6 +165,10 @@ func (c *comparer) add(p location, kind Kind, before, after string) *found {
 	case FieldRemovedOptional, FieldRemovedRequired, ParamRemovedOptional, ParamRemovedRequired:
 		if p.oldField != nil {
 			f.deprecated = p.oldField.Deprecated
+		}
+	case FieldAddedOptional, FieldAddedRequired, ParamAddedOptional, ParamAddedRequired:
+		if p.newField != nil {
+			f.newDoc = p.newField.Doc
 		}
 	}
 	c.changes = append(c.changes, f)

@@ -18,11 +18,13 @@ type differing struct {
 }
 
 // A part is what one side has and the other has not. null marks null, which
-// older pages don't print, and span is where it stands, if it stands alone.
+// older pages don't print. span is where the structure of an alternative stands, and
+// declared says that the pages name it.
 type part struct {
-	text string
-	null bool
-	span source.Span
+	text     string
+	null     bool
+	span     source.Span
+	declared bool
 }
 
 // objects pairs the objects of both sides and compares each pair.
@@ -47,17 +49,17 @@ func (d *differing) objects() {
 	}
 	was, is := markOf(d.old.objects), markOf(d.new.objects)
 	for _, o := range gone {
-		d.removed = append(d.removed, part{text: d.c.old.objectText(o, was), span: o.span()})
+		d.removed = append(d.removed, part{text: d.c.old.objectText(o, was), span: o.span(), declared: o.isDeclared()})
 	}
 	for _, o := range added {
-		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span()})
+		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span(), declared: o.isDeclared()})
 	}
 }
 
 // objectText is the declared name of an object or, where it has none, all that tells it
 // from other alternatives.
 func (s *side) objectText(o object, mark string) string {
-	if o.named != nil && !o.named.Anonymous {
+	if o.isDeclared() {
 		return o.named.ID
 	}
 	text := s.text(o.t)
@@ -94,15 +96,12 @@ func (d *differing) report() {
 		d.c.add(d.p, d.replacing(), texts(d.removed), texts(d.added))
 		return
 	}
+	// The subject of an alternative is the union, by which Go's changes are joined.
 	for _, x := range d.removed {
-		p := d.p
-		p.oldSpan = orSpan(x.span, p.oldSpan)
-		d.c.add(p, VariantRemoved, x.text, "")
+		d.c.add(d.p, VariantRemoved, x.text, "").OldSpan = x.at(d.p.oldSpan)
 	}
 	for _, x := range d.added {
-		p := d.p
-		p.newSpan = orSpan(x.span, p.newSpan)
-		d.c.add(p, VariantAdded, "", x.text)
+		d.c.add(d.p, VariantAdded, "", x.text).NewSpan = x.at(d.p.newSpan)
 	}
 }
 
@@ -124,8 +123,11 @@ func texts(ps []part) string {
 	return strings.Join(words, " or ")
 }
 
-func orSpan(own, around source.Span) source.Span {
-	if own.IsZero() {
+// at is the place of a part, which is its own where that is known: structures that are
+// equal lend each other theirs, but not one further down on the page of the union.
+func (x part) at(around source.Span) source.Span {
+	own := x.span
+	if own.IsZero() || !x.declared && (own.File != around.File || own.Start.Offset < around.Start.Offset) {
 		return around
 	}
 	return own

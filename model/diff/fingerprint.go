@@ -17,7 +17,7 @@ func setFingerprints(changes []Change) {
 	for i := range changes {
 		for j := range changes[i].Locations {
 			l := &changes[i].Locations[j]
-			l.Fingerprint = digest(fingerprintVersion, string(changes[i].Kind), l.Resource, l.Method, l.Type, l.At, l.Old, l.New)
+			l.Fingerprint = Digest(fingerprintVersion, string(changes[i].Kind), l.Resource, l.Method, l.Type, l.At, l.Old, l.New)
 		}
 		changes[i].setFingerprint()
 	}
@@ -35,11 +35,12 @@ func (c *Change) setFingerprint() {
 		c.Fingerprint = all[0]
 		return
 	}
-	c.Fingerprint = digest(append([]string{fingerprintVersion, "entry"}, all...)...)
+	c.Fingerprint = Digest(append([]string{fingerprintVersion, "entry"}, all...)...)
 }
 
-// digest is 64 bits of a hash of words, in hexadecimal digits.
-func digest(words ...string) string {
+// Digest returns 64 bits of a hash of words, in hexadecimal digits, as fingerprints are
+// made of them.
+func Digest(words ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(words, "\x00")))
 	return hex.EncodeToString(sum[:8])
 }

@@ -48,15 +48,15 @@ func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind
 		if brought[t.ID] || c.cameAlong(whole, t.Resource) {
 			continue
 		}
-		ch := Change{Kind: kind, Type: t.ID}
+		ch, doc := Change{Kind: kind, Type: t.ID}, ""
 		if kind == TypeAdded {
 			ch.Subjects = []Subject{{NewType: t.ID, NewSpan: t.Span}}
-			ch.New, ch.NewSpan = s.text(t.Type), t.Span
+			ch.New, ch.NewSpan, doc = s.text(t.Type), t.Span, t.Doc
 		} else {
 			ch.Subjects = []Subject{{OldType: t.ID, OldSpan: t.Span}}
 			ch.Old, ch.OldSpan = s.text(t.Type), t.Span
 		}
-		c.changes = append(c.changes, found{Change: ch})
+		c.changes = append(c.changes, found{Change: ch, newDoc: doc})
 	}
 }
 

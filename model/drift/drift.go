@@ -171,8 +171,20 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 		c.response(p)
 	}
 	c.finishStructs()
+	if o.Since && o.Older != nil {
+		c.dropKnown(o.Older)
+	}
 	c.finish(o)
 	return c.report
+}
+
+// dropKnown leaves out the findings that an older revision of the pages gives, too.
+func (c *comparison) dropKnown(older *model.API) {
+	known := map[string]bool{}
+	for _, f := range Compare(older, c.client, Options{}).Findings {
+		known[f.Fingerprint()] = true
+	}
+	c.report.Findings = slices.DeleteFunc(c.report.Findings, func(f *Finding) bool { return known[f.Fingerprint()] })
 }
 
 // add adds a finding, or counts an operation more of one that is there.

@@ -69,6 +69,14 @@ func hasName(f *gofacts.Field, name string) bool {
 	return f.Name == name || f.Implicit && strings.EqualFold(f.Name, name)
 }
 
+// ownerOf returns the name of the struct that declares a member.
+func ownerOf(f *gofacts.Field, t *gofacts.Type) string {
+	if f.Owner != nil {
+		return cmp.Or(f.Owner.GoName, t.GoName)
+	}
+	return t.GoName
+}
+
 // object compares a documented object with a struct.
 func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 	u.op = c.op
@@ -102,15 +110,15 @@ func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Fie
 		if f.Type.Kind == gofacts.String {
 			confidence = Perhaps // an empty text is rarely meant
 		}
-		c.add(&Finding{Rule: RequiredOmitted, Confidence: confidence, Struct: t.GoName, Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+		c.add(&Finding{Rule: RequiredOmitted, Confidence: confidence, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is required, but %s leaves out its zero value (omitempty)", d.Name, f.GoName), Type: t, Field: d, Input: input})
 	}
 	if !input && d.Nullable && !f.Optional && !f.Type.Nullable && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactNullable) == "" {
-		c.add(&Finding{Rule: NullLost, Confidence: Sure, Struct: t.GoName, Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+		c.add(&Finding{Rule: NullLost, Confidence: Sure, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s may be null, which %s cannot tell from its zero value", d.Name, f.GoName), Type: t, Field: d})
 	}
 	if d.Deprecated != "" && !strings.Contains(f.Doc, "Deprecated:") {
-		c.add(&Finding{Rule: Deprecated, Confidence: Sure, Struct: t.GoName, Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+		c.add(&Finding{Rule: Deprecated, Confidence: Sure, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is deprecated in the pages, but %s is not marked so", d.Name, f.GoName), Type: t, Field: d})
 	}
 }
@@ -170,15 +178,15 @@ func (c *comparison) finishStruct(key structKey, s *structUse, known map[string]
 	}
 	for _, f := range extra {
 		c.members[f] = true
-		if blind || f.Implicit || key.typ.Kind != gofacts.Struct || !hasWireTag(f) || f.Owner != nil && f.Owner != key.typ && c.documentedElsewhere(f) {
+		if _, header := f.Tags["header"]; header || blind || f.Implicit || key.typ.Kind != gofacts.Struct || !hasWireTag(f) || f.Owner != nil && f.Owner != key.typ && c.documentedElsewhere(f) {
 			continue
 		}
 		rule, where := ResponseExtra, "results"
 		if key.input {
 			rule, where = RequestExtra, "requests"
 		}
-		c.add(&Finding{Rule: rule, Confidence: Perhaps, Struct: key.typ.GoName, Member: wireName(f), Operation: s.uses[0].op.name(), Go: f.Span, Page: s.uses[0].op.doc.Span,
-			Operations: len(s.uses), Message: fmt.Sprintf("the pages have no %s in the %s that %s stands for", wireName(f), where, key.typ.Short)})
+		c.add(&Finding{Rule: rule, Confidence: Perhaps, Struct: ownerOf(f, key.typ), Func: funcOf(key.typ, s.uses[0]), Member: wireName(f), Operation: s.uses[0].op.name(), Go: f.Span, Page: s.uses[0].op.doc.Span,
+			Operations: len(s.uses), Message: fmt.Sprintf("the pages have no %s in the %s that %s stands for", wireName(f), where, name(key.typ, s.uses[0]))})
 	}
 }
 
@@ -249,10 +257,10 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 		extra = slices.DeleteFunc(slices.Clone(extra), func(g *gofacts.Field) bool { return g == f })
 		c.members[f] = true
 		confidence := Likely
-		if m.uses[0].many || m.uses[0].inferred || len(f.Tags) > 1 {
+		if m.uses[0].many || m.uses[0].inferred || len(f.Tags) > 1 || len(m.field.Name) < 5 {
 			confidence = Perhaps
 		}
-		c.add(&Finding{Rule: NameDiffers, Confidence: confidence, Struct: key.typ.GoName, Member: m.field.Name, Operation: m.uses[0].op.name(), Operations: len(m.uses),
+		c.add(&Finding{Rule: NameDiffers, Confidence: confidence, Struct: ownerOf(f, key.typ), Func: funcOf(key.typ, m.uses[0]), Member: m.field.Name, Operation: m.uses[0].op.name(), Operations: len(m.uses),
 			Go: f.Span, Page: m.field.Span, Message: fmt.Sprintf("%s has the name %q, the pages have %q", f.GoName, wireName(f), m.field.Name), Type: key.typ, Field: m.field, Input: key.input})
 	}
 	return left, extra
@@ -278,7 +286,7 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 	for _, d := range u.fields {
 		order = append(order, d.Name)
 	}
-	c.add(&Finding{Rule: rule, Confidence: confidence, Struct: key.typ.GoName, Func: cmp.Or(map[bool]string{true: u.op.client.Func}[key.typ.GoName == ""]), Member: m.field.Name,
+	c.add(&Finding{Rule: rule, Confidence: confidence, Struct: key.typ.GoName, Func: funcOf(key.typ, u), Member: m.field.Name,
 		Operation: u.op.name(), Operations: len(m.uses), Go: at(key.typ, u), Page: m.field.Span,
 		Message: fmt.Sprintf("%s has no member for %s of the %s (%s)", name(key.typ, u), m.field.Name, where, typeText(c.api, m.field)),
 		Type:    key.typ, Field: m.field, Order: order, Input: key.input})
@@ -309,6 +317,14 @@ func at(t *gofacts.Type, u *use) (span spanOf) {
 		return u.op.client.Span
 	}
 	return t.Span
+}
+
+// funcOf returns the function that a finding is about where its struct has no name.
+func funcOf(t *gofacts.Type, u *use) string {
+	if t.GoName != "" {
+		return ""
+	}
+	return u.op.client.Func
 }
 
 func name(t *gofacts.Type, u *use) string { return cmp.Or(t.GoName, u.op.client.Func) }

@@ -104,6 +104,9 @@ func (m *matching) add(d *model.Method, op *gofacts.Operation, perhaps bool) {
 // differ in constant queries only, the ones whose query the client sends.
 func (m *matching) best(op *gofacts.Operation) []*model.Method {
 	all := m.byKey[m.clientKey(op)]
+	if rest, ok := strings.CutPrefix(template(op.Path), "/{}/"); ok && len(all) == 0 {
+		all = m.byKey[op.Verb+" /"+rest] // the function is handed the base URL
+	}
 	if len(all) < 2 {
 		return all
 	}
@@ -424,7 +427,7 @@ func nearName(a, b string) bool {
 		return x != ""
 	}
 	short := min(len(x), len(y))
-	if short < 5 || digits(x) != digits(y) {
+	if short < 4 || digits(x) != digits(y) {
 		return false
 	}
 	d := distance(x, y)

@@ -3,6 +3,7 @@ package drift
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/gofacts"
@@ -30,11 +31,12 @@ func (c *comparison) request(p *pair) {
 			body = withoutSwitch(p.doc, bodyUse)
 		}
 	}
+	holders := holdersOf(p.client)
+	c.headers(p, holders)
 	if len(query)+len(body) == 0 {
 		return
 	}
 	c.report.Coverage.Bodies++
-	holders := holdersOf(p.client)
 	all := map[string]bool{}
 	for _, d := range slices.Concat(query, body) {
 		all[d.Name] = true
@@ -48,6 +50,20 @@ func (c *comparison) request(p *pair) {
 	}
 	c.inHolders(p, holders, query, false, bodyUse, all)
 	c.inHolders(p, holders, body, true, bodyUse, all)
+}
+
+// headers compares the members that travel as headers with the documented ones.
+func (c *comparison) headers(p *pair, holders []*gofacts.Type) {
+	for _, h := range holders {
+		for _, f := range h.Fields {
+			name, ok := f.Tags["header"]
+			if ok && slices.ContainsFunc(p.doc.Params, func(d *model.Param) bool {
+				return d.Location == model.LocationHeader && strings.EqualFold(d.Name, name)
+			}) {
+				c.members[f] = true
+			}
+		}
+	}
 }
 
 // withoutSwitch returns the members of a body without the one that asks for a stream: a

@@ -185,7 +185,7 @@ func (c *comparison) typed(d *model.Field, f *gofacts.Field, t *gofacts.Type, u 
 		if input && (want.Kind == model.KindArray || f.Type.Kind == gofacts.List || queryOnly(f)) {
 			confidence = Perhaps // how a query writes lists and numbers is not stated
 		}
-		c.add(&Finding{Rule: TypeDiffers, Confidence: confidence, Struct: t.GoName, Member: d.Name, Operation: u.op.name(), Go: f.Span, Page: d.Span,
+		c.add(&Finding{Rule: TypeDiffers, Confidence: confidence, Struct: ownerOf(f, t), Func: funcOf(t, u), Member: d.Name, Operation: u.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is %s in Go, the pages have %s", f.GoName, goText(f.Type), kindText(want)), Type: t, Field: d, Input: input})
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/types"
 	"reflect"
+	"slices"
 )
 
 // maxAlternatives bounds the alternatives of one value. Beyond it nothing is known.
@@ -118,48 +119,16 @@ func sameValue(a, b value) bool {
 		return a == b
 	case closure:
 		b, ok := b.(closure)
-		if !ok || a.fn != b.fn || len(a.bindings) != len(b.bindings) {
-			return false
-		}
-		for i := range a.bindings {
-			if !sameValue(a.bindings[i], b.bindings[i]) {
-				return false
-			}
-		}
-		return true
+		return ok && a.fn == b.fn && sameValues(a.bindings, b.bindings)
 	case aggregate:
 		b, ok := b.(aggregate)
-		if !ok || a.rest != b.rest || len(a.fields) != len(b.fields) || !types.Identical(a.typ, b.typ) {
-			return false
-		}
-		for i, v := range a.fields {
-			if !sameValue(v, b.fields[i]) {
-				return false
-			}
-		}
-		return true
+		return ok && sameFields(a, b)
 	case choice:
 		b, ok := b.(choice)
-		if !ok || a.id != b.id || len(a.alts) != len(b.alts) {
-			return false
-		}
-		for i := range a.alts {
-			if !sameValue(a.alts[i], b.alts[i]) {
-				return false
-			}
-		}
-		return true
+		return ok && a.id == b.id && sameValues(a.alts, b.alts)
 	case tuple:
 		b, ok := b.(tuple)
-		if !ok || len(a) != len(b) {
-			return false
-		}
-		for i := range a {
-			if !sameValue(a[i], b[i]) {
-				return false
-			}
-		}
-		return true
+		return ok && sameValues(a, b)
 	case *dict:
 		return a == b
 	case failure:
@@ -172,6 +141,22 @@ func sameValue(a, b value) bool {
 		return b == nil
 	}
 	return reflect.TypeOf(a) == reflect.TypeOf(b) && reflect.TypeOf(a).Comparable() && a == b
+}
+
+func sameValues(a, b []value) bool {
+	return slices.EqualFunc(a, b, func(v, w value) bool { return sameValue(v, w) })
+}
+
+func sameFields(a, b aggregate) bool {
+	if a.rest != b.rest || len(a.fields) != len(b.fields) || !types.Identical(a.typ, b.typ) {
+		return false
+	}
+	for i, v := range a.fields {
+		if !sameValue(v, b.fields[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func isText(t types.Type) bool {

@@ -89,6 +89,7 @@ func (f *frame) runBlock(info *funcInfo, b *ssa.BasicBlock) {
 	arrived := f.pending[b]
 	delete(f.pending, b)
 	if f.visits[b]++; f.visits[b] > maxVisits {
+		f.cut = true
 		return
 	}
 	id := &merge{len(arrived)}

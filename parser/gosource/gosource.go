@@ -57,7 +57,8 @@ type reader struct {
 	infos   map[*ssa.Function]*funcInfo
 	globals map[*ssa.Global]*object
 	base    *state
-	reach   map[*ssa.Function]bool
+	reach   map[*ssa.Function]bool // may make a request
+	static  map[*ssa.Function]bool // calls of known functions lead to one
 	stored  map[fieldKey][]*ssa.Function
 	named   []types.Type
 	impls   map[implKey][]*ssa.Function
@@ -68,7 +69,8 @@ type reader struct {
 type run struct {
 	*reader
 	steps     int
-	limit     int // of steps
+	limit     int  // of steps
+	cut       bool // something was not run to its end
 	objects   map[*sym]*object
 	variables map[*sym]*object
 	requests  []*request

@@ -11,7 +11,13 @@ type iterator struct{ left []entry }
 
 // iterate begins to range over a map or a string.
 func (f *frame) iterate(i *ssa.Range, st *state) value {
-	p, ok := f.value(i.X, st).(pointer)
+	x := f.value(i.X, st)
+	if isNil(x) {
+		o := &object{typ: i.Type()}
+		st.own[o] = &iterator{}
+		return pointer{obj: o}
+	}
+	p, ok := x.(pointer)
 	if !ok {
 		return unknown(i.Type(), i.Name())
 	}

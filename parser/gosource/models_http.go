@@ -3,7 +3,6 @@ package gosource
 import (
 	"go/token"
 	"go/types"
-	"net/http"
 	"strings"
 )
 
@@ -29,14 +28,14 @@ var httpModels = map[string]model{
 	"net/http.NewRequestWithContext": func(c *call) (value, bool) {
 		return c.newRequest(c.args[1], c.args[2], c.args[3])
 	},
-	"net/http.Get":                simpleRequest(http.MethodGet, 0, -1),
-	"net/http.Head":               simpleRequest(http.MethodHead, 0, -1),
-	"net/http.Post":               simpleRequest(http.MethodPost, 0, 2),
-	"net/http.PostForm":           simpleRequest(http.MethodPost, 0, 1),
-	"(*net/http.Client).Get":      simpleRequest(http.MethodGet, 1, -1),
-	"(*net/http.Client).Head":     simpleRequest(http.MethodHead, 1, -1),
-	"(*net/http.Client).Post":     simpleRequest(http.MethodPost, 1, 3),
-	"(*net/http.Client).PostForm": simpleRequest(http.MethodPost, 1, 2),
+	"net/http.Get":                simpleRequest("GET", 0, -1),
+	"net/http.Head":               simpleRequest("HEAD", 0, -1),
+	"net/http.Post":               simpleRequest("POST", 0, 2),
+	"net/http.PostForm":           simpleRequest("POST", 0, 1),
+	"(*net/http.Client).Get":      simpleRequest("GET", 1, -1),
+	"(*net/http.Client).Head":     simpleRequest("HEAD", 1, -1),
+	"(*net/http.Client).Post":     simpleRequest("POST", 1, 3),
+	"(*net/http.Client).PostForm": simpleRequest("POST", 1, 2),
 	"(*net/http.Client).Do":       doModel,
 
 	"(*net/http.Request).WithContext": func(c *call) (value, bool) { return c.args[0], true },
@@ -99,7 +98,7 @@ func doModel(c *call) (value, bool) {
 		u := c.urlText(memberByName(a, "URL"))
 		method := lift1(memberByName(a, "Method"), func(v value) value {
 			if s, ok := asText(v).lit(); ok && s == "" {
-				return literal(http.MethodGet)
+				return literal("GET")
 			}
 			return v
 		})

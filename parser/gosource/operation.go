@@ -47,8 +47,10 @@ func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) 
 	switch {
 	case run.steps > maxSteps:
 		left = append(left, r.unresolved(fn, "it is too long to be run on symbols", false))
-	case len(run.requests) == 0 && r.reach[fn]:
-		return nil, nil
+	case run.cut && len(ops) == 0:
+		left = append(left, r.unresolved(fn, "it has a loop that is too long to be run on symbols", false))
+	case len(run.requests) == 0 && r.static[fn]:
+		left = append(left, r.unresolved(fn, "no request was made when it was run on symbols", false))
 	}
 	for _, op := range ops {
 		run.complete(op, fn, result, after)

@@ -30,7 +30,7 @@ var sinks = map[string]bool{
 // structs hold.
 func (r *reader) index() {
 	callers := map[any][]*ssa.Function{} // by function, or by the name of a method
-	var work []*ssa.Function
+	var work, direct []*ssa.Function
 	r.reach = map[*ssa.Function]bool{}
 	r.stored = map[fieldKey][]*ssa.Function{}
 	mark := func(fn *ssa.Function) {
@@ -51,6 +51,7 @@ func (r *reader) index() {
 					if callee, ok := (*op).(*ssa.Function); ok {
 						if sinks[callee.String()] {
 							mark(fn)
+							direct = append(direct, fn)
 						}
 						callers[callee] = append(callers[callee], fn)
 					}
@@ -75,6 +76,15 @@ func (r *reader) index() {
 		}
 		if fn.Parent() != nil {
 			mark(fn.Parent())
+		}
+	}
+	r.static = map[*ssa.Function]bool{}
+	for len(direct) > 0 {
+		fn := direct[len(direct)-1]
+		direct = direct[:len(direct)-1]
+		if !r.static[fn] {
+			r.static[fn] = true
+			direct = append(direct, callers[fn]...)
 		}
 	}
 	r.indexTypes()

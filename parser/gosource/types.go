@@ -80,6 +80,9 @@ func (r *typeReader) of(t types.Type) *gofacts.Type {
 	if p, ok := t.(*types.Pointer); ok {
 		return r.of(p.Elem())
 	}
+	if s, ok := t.(*types.Struct); ok && s.NumFields() == 1 && s.Field(0).Embedded() && s.Tag(0) == "" {
+		return r.of(s.Field(0).Type())
+	}
 	key := t.String()
 	if known := r.seen[key]; known != nil {
 		return known

@@ -22,6 +22,12 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		w.found = append(w.found, Finding{Form: form, Operations: ops, Start: start, End: end})
 		return
 	}
+	if kind := w.announced; kind != "" {
+		w.announced = ""
+		if line := bytes.TrimSpace(w.text[inner:innerEnd]); bytes.IndexByte(line, '\n') < 0 && alone(string(line), true) == nil {
+			w.half(kind, string(line), start, end, false)
+		}
+	}
 	var stated []Finding
 	for i := inner; i < innerEnd; {
 		next := min(lineEnd(w.text, i), innerEnd)

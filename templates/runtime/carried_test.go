@@ -11,6 +11,7 @@ import (
 	"iter"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -267,4 +268,74 @@ func ExampleWithSigner() {
 	}
 	fmt.Println(r.Header.Get("X-Timestamp"), r.Header.Get("X-Signature")[:16])
 	// Output: 1700000000000 1d209c01c7591a73
+}
+
+// checkParam converts samples of what a response has. The result is all that the
+// request knows of them, and fits its type.
+func checkParam[R, P any](t *testing.T, convert func(R) P) {
+	t.Helper()
+	for n := range max(1, variantsOf(reflect.TypeFor[R]())) {
+		var v R
+		sampleValue(reflect.ValueOf(&v).Elem(), n, 0)
+		converted := convert(v)
+		fits(t, converted)
+		from, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := json.Marshal(converted)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(to) == "null" {
+			t.Errorf("%s becomes null", from)
+		}
+		for name, raw := range membersOf(to) {
+			if _, had := membersOf(from)[name]; !had {
+				t.Errorf("%s has %s: %s, which is not in %s", reflect.TypeFor[P](), name, raw, from)
+			}
+		}
+	}
+}
+
+// variantsOf is how many alternatives a union has, and 0 for other types.
+func variantsOf(t reflect.Type) int {
+	c := codecOf(t)
+	c.once.Do(c.make)
+	if c.union == nil {
+		return 0
+	}
+	return len(c.union.told) + len(c.union.rest)
+}
+
+// sampleValue fills what is required with values, unions with alternative n.
+func sampleValue(v reflect.Value, n, depth int) {
+	c := codecOf(v.Type())
+	c.once.Do(c.make)
+	switch {
+	case depth > 8:
+	case c.object != nil:
+		for _, m := range c.object.members {
+			if m.required && m.fill == nil {
+				sampleValue(v.Field(m.index), 0, depth+1)
+			}
+		}
+	case c.union != nil && len(c.union.told) > n:
+		sampleVariant(v, c.union.told[n].is, depth)
+	case c.union != nil:
+		sampleVariant(v, c.union.rest[n-len(c.union.told)], depth)
+	case v.Kind() == reflect.Slice && v.Type() == rawType:
+		v.SetBytes([]byte("{}"))
+	case v.Kind() == reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		sampleValue(v.Index(0), 0, depth+1)
+	case v.Kind() == reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+	}
+}
+
+func sampleVariant(union reflect.Value, is any, depth int) {
+	variant := reflect.New(reflect.TypeOf(is).Elem()).Elem()
+	sampleValue(variant, 0, depth+1)
+	union.Field(0).Set(variant)
 }

@@ -101,14 +101,14 @@ func TestWithoutHeader(t *testing.T) {
 
 func TestTimeoutOfATry(t *testing.T) {
 	tries := 0
-	handler := doerFunc(func(r *http.Request) (*http.Response, error) {
+	block := doerFunc(func(r *http.Request) (*http.Response, error) {
 		if tries++; tries == 1 {
 			<-r.Context().Done()
 			return nil, r.Context().Err()
 		}
 		return new(recorder).Do(r)
 	})
-	tr := new(recorder).transport(WithHTTPClient(handler), WithTimeout(time.Millisecond), WithMaxRetries(1))
+	tr := new(recorder).transport(WithHTTPClient(block), WithTimeout(time.Millisecond), WithMaxRetries(1))
 	tr.config.sleep = func(context.Context, time.Duration) error { return nil }
 	if err := sendOnly(t.Context(), tr, newRequest(http.MethodGet, "/n"), nil); err != nil || tries != 2 {
 		t.Errorf("%d tries, %v", tries, err)

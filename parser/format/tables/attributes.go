@@ -184,6 +184,9 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	if h.location >= 0 {
 		a.location = locationOf(prose.Plain(row.Cell(h.location)))
 	}
+	if !a.typed && h.example >= 0 {
+		a.typeByCell(row.Cell(h.example))
+	}
 	if a.typed {
 		r.decideType(a)
 		if a.typ.Expr.Is("file") && encodedWord.MatchString(a.doc) {
@@ -242,7 +245,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 func defaultCell(cell string) string {
 	text := strings.Trim(prose.Plain(cell), ` "`)
 	switch strings.ToLower(text) {
-	case "", "-", "—", "–", "none", "n/a", "null", "无", "なし", "없음", "no default", "absent", "undefined", "nil":
+	case "", "-", "—", "–", "none", "n/a", "null", "无", "なし", "없음", "no default", "absent", "undefined", "nil", "na", "nan", "不涉及", "空":
 		return ""
 	}
 	if len(strings.Fields(text)) > 1 && !strings.Contains(cell, `"`) && !strings.Contains(cell, "`") {

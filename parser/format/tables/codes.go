@@ -43,6 +43,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `arm` | boolean | yes |\n| > `angle` | number | yes |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "unplaced-members", Severity: diag.Warning,
+		Title:   "a table lists members of an attribute that no row has",
+		Why:     "The label above the table names the attribute. The rows are read as members of the whole request or response.",
+		Help:    "Look whether the attribute is called otherwise above, or lacks a row.",
+		Example: exampleHead + "Response:\n\n| Field | Type |\n|---|---|\n| `angle` | number |\n\n`arm` object:\n\n| Field | Type |\n|---|---|\n| `length` | number |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "stated-twice", Severity: diag.Warning,
 		Title:   "an endpoint is stated twice with different attributes",
 		Why:     "One verb and path is one method. What only one of the statements lists is optional in it, though it may be required where that statement holds.",

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -119,11 +120,30 @@ func (s *document) join() {
 				last = b
 				continue
 			}
-			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !b.table.Continue(last.table) {
+			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
 				last = nil
 			}
 		}
 	}
+}
+
+// goesOn reports whether the head of a table reads as a row of another one: where that
+// has types, its cell names one.
+func goesOn(t, of *table.Table) bool {
+	h := headOf(of)
+	if h.typ < 0 {
+		return len(t.Head) == len(of.Head)
+	}
+	if h.typ >= len(t.Head) {
+		return false
+	}
+	cell := prose.Plain(t.Head[h.typ])
+	for _, try := range append(strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" /|,<[(", r) }), cell) {
+		if vocabulary.TypeOf(try) != "" {
+			return true
+		}
+	}
+	return strings.Contains(t.Head[h.typ], "](")
 }
 
 // unknownHead reports whether no column of a table has a head that is known.
@@ -160,7 +180,7 @@ func (c *call) countRows() int {
 	n := 0
 	for _, p := range c.parts {
 		if p.kind == tableBlock {
-			if p.head.isFacts() {
+			if p.head.isFacts() || isFactSection(p.section) && p.head.isDescribed(p.table) {
 				n += len(p.table.Rows)
 			}
 		}
@@ -290,10 +310,10 @@ func (s *document) findCalls(found []statement.Finding) {
 	for _, f := range found {
 		at := s.headingOf(f.Start)
 		if last != nil && at == lastHeading && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
-			last.stated, last.end = append(last.stated, f), max(last.end, f.Block)
+			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}
-		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: f.Block}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {
@@ -309,6 +329,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		s.calls = append(s.calls, c)
 		last, lastHeading = c, at
 	}
+	s.extend()
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
@@ -331,10 +352,10 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case s.inExample(f.Start):
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)
-		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, f.Block):
+		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, f.Block):
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
 		}
@@ -346,8 +367,11 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 // examples.
 func (s *document) inExample(offset int) bool {
 	i := s.blockAt(offset)
-	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || i == 0 {
+	if i == len(s.blocks) || i == 0 {
 		return false
+	}
+	if s.blocks[i].kind != fenceBlock { // a line below a heading for examples
+		return s.headed[i] >= 0 && s.blocks[i].kind == textBlock && isExample(s.blocks[s.headed[i]].plain)
 	}
 	section := s.announced(i)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
@@ -388,7 +412,10 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 		}
 	}
 	k := s.blockAt(f.Start)
-	return k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start
+	if k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start {
+		return true
+	}
+	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 // a request as it is meant, not as it was sent
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -37,6 +38,9 @@ func headOf(t *table.Table) head {
 	}
 	if h.name < 0 {
 		h.guessName(t)
+	}
+	if h.location < 0 {
+		h.guessLocation(t)
 	}
 	return h
 }
@@ -79,9 +83,29 @@ func (h *head) guessName(t *table.Table) {
 	h.name, h.other = 0, h.other[1:]
 }
 
-// isFacts reports whether the table lists attributes: it has names, and types or
-// needs, or nothing but descriptions beside them.
-func (h *head) isFacts() bool { return h.name >= 0 && (h.typ >= 0 || h.required >= 0) }
+// guessLocation takes a column in which every cell is a word for a part of a request.
+func (h *head) guessLocation(t *table.Table) {
+	for _, c := range h.other {
+		all := len(t.Rows) > 0
+		for i := range t.Rows {
+			switch strings.ToLower(prose.Plain(t.Rows[i].Cell(c))) {
+			case "path", "query", "header", "body", "cookie", "form", "formdata":
+			default:
+				all = false
+			}
+		}
+		if all {
+			h.location, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
+			return
+		}
+	}
+}
+
+// isFacts reports whether the table lists attributes: it has names, and types, needs or
+// parts of requests beside them.
+func (h *head) isFacts() bool {
+	return h.name >= 0 && (h.typ >= 0 || h.required >= 0 || h.location >= 0)
+}
 
 // isDescribed reports whether the table lists names with descriptions only, which
 // many other tables do as well.

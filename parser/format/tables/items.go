@@ -218,7 +218,7 @@ func (r *reading) structured(a *attribute, it *decl.Item) {
 			return
 		}
 	case e.Op == decl.Map || e.Is("any") || e.Op == decl.Name && e.Text[0] >= 'A' && e.Text[0] <= 'Z':
-		_, list := shownAt(r.sent, a.name.Text, deepestShown).([]any)
+		_, list := shownAt(r.members, a.name.Text, deepestShown).([]any)
 		if list {
 			it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
 // A Profile is the marks that differ from reference to reference. It is found by
@@ -31,9 +32,12 @@ func (t *tally) count(b *block) {
 	}
 	t.tables++
 	optional, null, nested, dotted := false, false, false, false
+	required := false
 	for _, r := range b.table.Rows {
 		n := prose.NameOf(r.Cell(h.name))
-		optional = optional || n.Optional
+		need := prose.NeedOf(r.Cell(h.description))
+		optional = optional || n.Optional || need == vocabulary.No
+		required = required || n.Required || need == vocabulary.Yes
 		nested = nested || n.Depth > 0
 		dotted = dotted || strings.ContainsAny(n.Text, ".[")
 		null = null || h.typ >= 0 && strings.HasPrefix(strings.TrimLeft(r.Cell(h.typ), "` "), "?")
@@ -43,7 +47,7 @@ func (t *tally) count(b *block) {
 			*n++
 		}
 	}
-	add(&t.optional, optional && h.required < 0)
+	add(&t.optional, optional && !required && h.required < 0)
 	add(&t.null, null)
 	add(&t.nested, nested)
 	add(&t.dotted, dotted)

@@ -27,11 +27,15 @@ type reading struct {
 	shown any
 	// shownAll is what all of them show.
 	shownAll []any
-	// sent are the members of the body that its request examples send.
-	// asked says which names they have in the query.
-	sent  map[string]any
-	asked map[string]bool
-	parts []format.Part
+	// sent is what the first example of a request shows of its body.
+	sent any
+	// members are those of the body that its request examples send with commands, asked
+	// the names that they have in the query.
+	members map[string]any
+	asked   map[string]bool
+	// tables are those that were read of the operation so far.
+	tables []tableRead
+	parts  []format.Part
 	// envelope is what lies around all answers of the reference, or nil.
 	envelope *envelope
 	// assumed are members of what is received that nothing says to be required.
@@ -89,17 +93,15 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
 	}
-	r.sent, r.asked = sentMembers(op)
+	r.members, r.asked = sentMembers(op)
+	r.sent = r.sentValue(c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers [][]*attribute // of each table
 	var members []*decl.Item
-	for _, p := range c.parts {
-		if p.kind != tableBlock || c.isStatement(p.block) {
-			continue
-		}
-		as, answer := r.tableOf(e, p)
-		if answer {
+	for _, t := range r.readTables(e) {
+		p, as := t.part, t.as
+		if t.answer {
 			answers = append(answers, as)
 			continue
 		}
@@ -137,7 +139,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 		return nil, false
 	case !facts:
 		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) {
-			if _, enum := enumOf(p.table); !enum && !r.quiet {
+			if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
 				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
 					"docgen knows the column of names by the words of its head, such as Attribute, Parameter, Field or Name: use one of them, or report the words of this one")
 				r.read[p.block] = true
@@ -196,10 +198,17 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location == "skip" {
 			continue
 		}
+		slotOnly := location == "path" && a.typ.Expr == nil && len(a.children) == 0
+		if slotOnly {
+			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
+		}
 		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
 		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
 			it.Nullable = false // nothing but a body has a null
+		}
+		if slotOnly {
+			it.Evidence = it.Evidence.With(model.FactType, model.SourceName)
 		}
 		if location == "path" {
 			it.Optional, it.Nullable = false, false
@@ -273,6 +282,10 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case p.section == vocabulary.Body || p.section == vocabulary.Form:
 		return "body", ""
+	case saysQuery.MatchString(a.doc):
+		return "query", model.SourceProse
+	case saysHeader.MatchString(a.doc):
+		return "header", model.SourceProse
 	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
 		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
@@ -327,6 +340,12 @@ func unique(its []*decl.Item) []*decl.Item {
 
 // fill gives an item the members that another one of its name has besides.
 func fill(have, it *decl.Item) {
+	if have.Unreadable && !it.Unreadable {
+		have.Expr, have.Children, have.Unreadable = it.Expr, it.Children, false
+	}
+	if len(have.Children)+len(it.Children) == 0 && it.Start != have.Start {
+		have.Optional = have.Optional || it.Optional // required in but one of two lists
+	}
 	if len(have.Children) == 0 && len(it.Children) > 0 {
 		have.Expr, have.Children = it.Expr, it.Children
 		return

@@ -52,12 +52,12 @@ func namesVerb(text string) bool {
 // sendsBody reports whether the request examples send an attribute of a table in the
 // body.
 func (r *reading) sendsBody(b *block) bool {
-	if len(r.sent) == 0 {
+	if len(r.members) == 0 {
 		return false
 	}
 	h, t := b.head, b.table
 	for i := range t.Rows {
-		if _, ok := r.sent[stepName(t.Rows[i].Cell(h.name))]; ok {
+		if _, ok := r.members[stepName(t.Rows[i].Cell(h.name))]; ok {
 			return true
 		}
 	}

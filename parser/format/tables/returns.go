@@ -28,6 +28,9 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 		}
 		return
 	}
+	if op.Returns = r.byStatus(c); op.Returns != nil {
+		return
+	}
 	for _, p := range c.parts {
 		if p.kind != textBlock {
 			continue

@@ -18,6 +18,9 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	case len(members) == 0 && !bodiless(op.Verb):
 		op.Body = r.bodyOf(op, c)
 	case len(members) == 0:
+	case len(members) == 1 && members[0].Name == "body" && wholeBody(members[0]):
+		members[0].Form, members[0].Name = decl.Variant, ""
+		op.Body = members
 	case len(members) == 1 && members[0].Name == prose.AnyKey:
 		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
 		op.Body = members
@@ -29,6 +32,16 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	default:
 		op.Body = members
 	}
+}
+
+// wholeBody reports whether a row that is called body is the body itself: its type is a
+// structure or a list of them.
+func wholeBody(it *decl.Item) bool {
+	e := it.Expr
+	for e.Op == decl.Array {
+		e = e.Args[0]
+	}
+	return e.Op == decl.Name && e.Text[0] >= 'A' && e.Text[0] <= 'Z' || e.Op == decl.Object
 }
 
 // announcesList reports whether the text before a table of the body says that the body

@@ -76,6 +76,14 @@ func (r *reading) typeItem(t *typeTable) *decl.Item {
 	if len(as) == 0 {
 		return nil
 	}
+	for i := r.document.blockAt(t.block.start) + 1; i < len(r.document.blocks) && r.document.callAt(r.document.blocks[i].start) == t.call; i++ {
+		if b := &r.document.blocks[i]; b.kind == tableBlock {
+			if !r.document.distributesValues(i) || !distribute(b.table, as) {
+				break
+			}
+			r.read[b] = true
+		}
+	}
 	for _, a := range as {
 		if v := constantOf(a.doc, t.title); v != "" && !a.listed {
 			a.values, a.all = []string{v}, true

@@ -58,6 +58,9 @@ func (s *document) findTypes() {
 			if at > lastTable {
 				t.start = s.blocks[at].start
 			}
+			if up := s.tip[at]; up >= 0 && namesMembers(t.title) {
+				t.title = s.blocks[up].plain // Boat, above Properties
+			}
 		}
 		if s.declares(t, i) {
 			t.anchors = s.anchorsOf(t)
@@ -66,6 +69,15 @@ func (s *document) findTypes() {
 		}
 		lastTable = i
 	}
+}
+
+// namesMembers reports whether a heading says nothing but that members follow.
+func namesMembers(title string) bool {
+	switch vocabulary.Fold(title) {
+	case "properties", "fields", "attributes", "members", "schema", "属性", "字段", "字段说明", "属性说明":
+		return true
+	}
+	return false
 }
 
 // declares decides whether a table declares a type, and which.
@@ -89,6 +101,9 @@ func (s *document) declares(t *typeTable, i int) bool {
 	case h.isFacts():
 		return t.call == nil || h.required < 0 || kind == vocabulary.Structure
 	case t.section == vocabulary.Errors || t.section == vocabulary.Documentation || isChangeLog(t.block):
+		return false
+	}
+	if s.distributesValues(i) {
 		return false
 	}
 	e, enum := enumOf(t.block.table)
@@ -203,6 +218,11 @@ func (s *document) anchorsOf(t *typeTable) []string {
 		slug := Slug(title)
 		path = append([]string{slug}, path...)
 		out = append(out, slug, strings.Join(path, "-"))
+		for k := i + 1; k < len(s.blocks) && s.blocks[k].kind == tagBlock; k++ {
+			for _, m := range anchorMark.FindAllStringSubmatch(s.text[s.blocks[k].start:s.blocks[k].end], -1) {
+				out = append(out, m[1]+m[2])
+			}
+		}
 		for k := i - 1; k >= 0 && s.blocks[k].kind == tagBlock; k-- {
 			for _, m := range anchorMark.FindAllStringSubmatch(s.text[s.blocks[k].start:s.blocks[k].end], -1) {
 				out = append(out, m[1]+m[2])

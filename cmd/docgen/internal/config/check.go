@@ -33,6 +33,9 @@ func (d *decoder) check(file *File, root *yaml.Node) {
 		}
 		outputs[output] = t.At
 	}
+	if p := file.Diff.Deprecation; p.At != (source.Span{}) && p.Days < 1 {
+		d.faults.Add(p.At, "deprecation asks for %d days; write days: N with at least one", p.Days)
+	}
 	for _, p := range file.Diff.Severity {
 		if !slices.Contains(Severities, p.Value.Value) {
 			d.faults.Add(p.Value.At, "%q is no severity%s", p.Value.Value, Suggest(p.Value.Value, Severities))

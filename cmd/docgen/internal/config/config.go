@@ -92,6 +92,18 @@ func (r Rename) All() Pairs { return slices.Concat(r.Resources, r.Methods, r.Typ
 type Diff struct {
 	// Severity is by the ID of a rule: breaking, warning or info.
 	Severity Pairs `yaml:"severity"`
+	// Deprecation is what is asked of deprecations before something goes.
+	Deprecation Deprecation `yaml:"deprecation"`
+	// Mild are patterns of methods that promise nothing yet, such as beta.**: what
+	// would break is a warning where nothing else shows it.
+	Mild []Text `yaml:"mild"`
+}
+
+// A Deprecation is a policy.
+type Deprecation struct {
+	At source.Span `yaml:"-"`
+	// Days is how long something has to be deprecated.
+	Days int `yaml:"days"`
 }
 
 // Languages are what packages can be generated in.

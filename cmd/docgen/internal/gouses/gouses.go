@@ -54,7 +54,7 @@ func isGenerated(name string) (bool, error) {
 // Find returns the uses of exported identifiers of the package with the import path,
 // sorted by name and place. Files that docgen wrote are no users.
 func Find(pkgs []*gopkgs.Package, path string) ([]Use, error) {
-	f := &finder{path: path, found: map[Use]bool{}, members: map[*types.Package]map[types.Object]string{}, seen: map[*types.TypeName]bool{}}
+	f := &finder{path: path, found: map[Use]bool{}, members: map[*types.Package]map[types.Object]string{}, seen: map[*types.TypeName]bool{}, hand: map[string]bool{}}
 	for _, p := range pkgs {
 		for i, file := range p.Syntax {
 			if ours, err := isGenerated(p.CompiledGoFiles[i]); err != nil {
@@ -86,6 +86,7 @@ type finder struct {
 	// those that users declare, with the places of their methods.
 	seen       map[*types.TypeName]bool
 	interfaces []declaredInterface
+	hand       map[string]bool // see byHand
 }
 
 func (f *finder) add(name string, at token.Pos) {
@@ -117,8 +118,21 @@ func (f *finder) visit(n ast.Node) bool {
 	return true
 }
 
+// isOurs reports whether docgen wrote what is declared: a package can hold files that
+// somebody else did.
 func (f *finder) isOurs(o types.Object) bool {
-	return o.Pkg() != nil && o.Pkg().Path() == f.path && o.Exported()
+	return o.Pkg() != nil && o.Pkg().Path() == f.path && o.Exported() && !f.byHand(f.fset.Position(o.Pos()).Filename)
+}
+
+// byHand reports whether a file that can be read is not docgen's.
+func (f *finder) byHand(name string) bool {
+	known, ok := f.hand[name]
+	if !ok {
+		ours, err := isGenerated(name)
+		known = err == nil && !ours
+		f.hand[name] = known
+	}
+	return known
 }
 
 // object notes a use of an identifier, behind the type that has it.

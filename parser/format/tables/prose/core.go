@@ -16,6 +16,17 @@ func (p *typeParser) core(depth int, partial bool) *decl.Expr {
 	if p.tokens[0].link {
 		return p.link(depth, partial)
 	}
+	if p.is("[") && len(p.tokens) > 2 { // [ string ]
+		p.next()
+		elem := p.union(depth + 1)
+		if !p.take("]") {
+			p.unknown("[")
+		}
+		if elem == nil {
+			elem = name("any")
+		}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
+	}
 	if e := p.literal(); e != nil {
 		return e
 	}
@@ -77,7 +88,7 @@ func (p *typeParser) literal() *decl.Expr {
 
 // formats are what words say beside the type that they name.
 var formats = map[string]string{
-	"int32": "int32", "int64": "int64", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email",
+	"int32": "int32", "int64": "int64", "float": "double", "double": "double", "float64": "double", "float32": "float", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email",
 }
 
 // doubtful are words that name values of one type with some vendors and of another
@@ -224,7 +235,7 @@ func (p *typeParser) link(depth int, partial bool) *decl.Expr {
 			to, values = choice, false
 		}
 	}
-	if typ := vocabulary.TypeOf(t.text); typ != "" && (to == "" || typ == "array" || !p.is(nouns...)) {
+	if typ := vocabulary.TypeOf(t.text); typ != "" && !(to != "" && !values && isTypeName(t.text)) && (to == "" || typ == "array" || !p.is(nouns...)) {
 		p.out.Link = t.target
 		p.tokens = append(words(t.text), p.tokens...)
 		return p.core(depth+1, partial)
@@ -257,6 +268,19 @@ func (p *typeParser) link(depth int, partial bool) *decl.Expr {
 	}
 	p.additions()
 	return name(to)
+}
+
+// isTypeName reports whether a word for a type is more likely the name of a structure
+// where it links to one: Currency, Link.
+func isTypeName(text string) bool {
+	if text == "" || text[0] < 'A' || text[0] > 'Z' {
+		return false
+	}
+	switch strings.ToLower(text) {
+	case "string", "integer", "int", "long", "number", "float", "double", "boolean", "bool", "object", "array", "list", "map", "date", "datetime", "timestamp", "enum", "any", "json":
+		return false
+	}
+	return true
 }
 
 // undeclared reads a link that leads to no declared type: the section that it leads to

@@ -188,7 +188,7 @@ func SectionOf(title string) Section {
 			return s
 		}
 	}
-	return Unknown
+	return composed(withoutNumber(phrase))
 }
 
 // SpeaksOfErrors reports whether a text has a word for errors in it.

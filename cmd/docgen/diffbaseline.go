@@ -10,17 +10,17 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// A baseline is what an earlier report has told already.
-type baseline struct {
+// A diffBaseline is what an earlier report has told already.
+type diffBaseline struct {
 	name string
 	// told are the fingerprints of its locations, and found those that a comparison has
 	// again.
 	told, found map[string]bool
 }
 
-// readBaseline reads a report in JSON; "" is one that tells nothing.
-func readBaseline(name string) (*baseline, error) {
-	b := &baseline{name: name, told: map[string]bool{}, found: map[string]bool{}}
+// readDiffBaseline reads a report in JSON; "" is one that tells nothing.
+func readDiffBaseline(name string) (*diffBaseline, error) {
+	b := &diffBaseline{name: name, told: map[string]bool{}, found: map[string]bool{}}
 	if name == "" {
 		return b, nil
 	}
@@ -50,7 +50,7 @@ func readBaseline(name string) (*baseline, error) {
 }
 
 // without takes out of findings what the baseline tells, and counts it.
-func (b *baseline) without(findings []report.Finding) (left []report.Finding, taken int) {
+func (b *diffBaseline) without(findings []report.Finding) (left []report.Finding, taken int) {
 	for _, f := range findings {
 		change, some := f.Narrow(func(l diff.Location) bool {
 			if b.told[l.Fingerprint] {
@@ -68,7 +68,7 @@ func (b *baseline) without(findings []report.Finding) (left []report.Finding, ta
 }
 
 // complain says how much of the baseline there is no more.
-func (b *baseline) complain(w io.Writer) {
+func (b *diffBaseline) complain(w io.Writer) {
 	if gone := len(b.told) - len(b.found); gone > 0 {
 		fmt.Fprintf(w, "%s: %d of %s are no longer there; write the baseline anew\n", b.name, gone, count(len(b.told), "change"))
 	}

@@ -1,0 +1,116 @@
+package gosource_test
+
+import (
+	"context"
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/parser/gosource"
+)
+
+// read reads the source of one package, whose imports it takes from the compiler.
+func read(t *testing.T, src string) *gofacts.Client {
+	t.Helper()
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "client.go", src, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info := &types.Info{Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{},
+		Selections: map[*ast.SelectorExpr]*types.Selection{}, Scopes: map[ast.Node]*types.Scope{}, Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{}}
+	conf := &types.Config{Importer: importer.ForCompiler(fset, "source", nil)}
+	pkg, err := conf.Check("example.com/client", fset, []*ast.File{f}, info)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &gosource.Program{Fset: fset, Dir: "."}
+	seen := map[*types.Package]bool{}
+	var add func(q *types.Package)
+	add = func(q *types.Package) {
+		if seen[q] {
+			return
+		}
+		seen[q] = true
+		for _, i := range q.Imports() {
+			add(i)
+		}
+		if q == pkg {
+			p.Packages = append(p.Packages, gosource.Package{Types: pkg, Syntax: []*ast.File{f}, Info: info, Root: true, Own: true})
+		} else {
+			p.Packages = append(p.Packages, gosource.Package{Types: q, Standard: true})
+		}
+	}
+	add(pkg)
+	client, err := gosource.Read(context.Background(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client
+}
+
+// TestBounds reads functions that would take forever if they were run as they are.
+func TestBounds(t *testing.T) {
+	var branches strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&branches, "\tif n > %d {\n\t\tp += \"/%d\"\n\t}\n", i, i)
+	}
+	src := `package client
+
+import "net/http"
+
+func Forever(n int) {
+	for {
+		n++
+		http.Get("https://quay.example/v1/forever")
+	}
+}
+
+func Long(c *http.Client) {
+	p := "https://quay.example/v1"
+	for i := 0; i < 1000000000; i++ {
+		p += "/x"
+	}
+	c.Get(p)
+}
+
+func Recursive(p string) { Recursive(p + "/x"); http.Get("https://quay.example/v1/recursive") }
+
+func Branches(n int) {
+	p := "https://quay.example/v1"
+` + branches.String() + `	http.Get(p)
+}
+
+func Fine() { http.Get("https://quay.example/v1/fine?page=2") }
+`
+	start := time.Now()
+	client := read(t, src)
+	if took := time.Since(start); took > time.Minute {
+		t.Errorf("reading took %v", took)
+	}
+	got := map[string]string{}
+	for _, op := range client.Operations {
+		got[op.Func] += op.Verb + " " + op.Path
+	}
+	for fn, want := range map[string]string{"Fine": "GET /v1/fine", "Recursive": "GET /v1/recursive", "Branches": "", "Long": ""} {
+		if got[fn] != want {
+			t.Errorf("%s calls %q, want %q", fn, got[fn], want)
+		}
+	}
+	left := map[string]bool{}
+	for _, u := range client.Unresolved {
+		left[u.Func] = true
+	}
+	for _, fn := range []string{"Branches", "Long"} {
+		if !left[fn] {
+			t.Errorf("%s yields no operation and is not said to be unresolved: %v", fn, client.Unresolved)
+		}
+	}
+}
