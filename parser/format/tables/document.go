@@ -40,6 +40,8 @@ type document struct {
 	slugs func() map[string]int
 	// tip is the heading that a heading stands below, or -1.
 	tip []int
+	// ends are where calls end, once asked.
+	ends [][7]int
 	// weak says that no statement of the page has anything of a reference below it.
 	weak bool
 	// sections are what titles and labels announce that were asked for.
@@ -342,6 +344,7 @@ func (s *document) findCalls(found []statement.Finding) {
 func (s *document) stating(found []statement.Finding) []statement.Finding {
 	var out []statement.Finding
 	known := map[string]bool{}
+	items := s.listsEndpoints(found)
 	for _, f := range found {
 		if f.Form == statement.Stated && !f.URL && !s.inExample(f.Start) {
 			known[f.Operations[0].Key()] = true
@@ -355,7 +358,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && (items && s.isItem(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start)))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
 		}
@@ -415,7 +418,8 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	if k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start {
 		return true
 	}
-	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 // a request as it is meant, not as it was sent
+	// A request as it is meant, not as it was sent.
+	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"strings"
+
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -30,12 +32,32 @@ func (s *document) endOf(f statement.Finding, at int) int {
 	if at >= 0 {
 		level = s.blocks[at].level
 	}
-	for i := s.blockAt(f.Start) + 1; i < len(s.blocks); i++ {
-		if b := &s.blocks[i]; b.kind == headingBlock && b.start > f.Start && (b.level < level || b.level == level && !continues(b.plain)) {
-			return max(f.End, b.start)
+	if s.ends == nil {
+		s.findEnds()
+	}
+	return max(f.End, s.ends[min(s.blockAt(f.Start)+1, len(s.blocks))][level])
+}
+
+// findEnds notes for each block and level where a call ends that began before the block
+// below a heading of the level.
+func (s *document) findEnds() {
+	s.ends = make([][7]int, len(s.blocks)+1)
+	for level := range s.ends[len(s.blocks)] {
+		s.ends[len(s.blocks)][level] = len(s.text)
+	}
+	for i := len(s.blocks) - 1; i >= 0; i-- {
+		s.ends[i] = s.ends[i+1]
+		b := &s.blocks[i]
+		if b.kind != headingBlock {
+			continue
+		}
+		goesOn := continues(b.plain)
+		for level := b.level; level < len(s.ends[i]); level++ {
+			if level > b.level || !goesOn {
+				s.ends[i][level] = b.start
+			}
 		}
 	}
-	return len(s.text)
 }
 
 // extend lets a call go on to the parts of it that stand below headings of their own
@@ -101,4 +123,25 @@ func (s *document) sharesTip(i, at int) bool {
 		}
 	}
 	return false
+}
+
+// fewestItems is how many endpoints a page states as items of lists, each below a
+// heading of its own and above facts, that states all so.
+const fewestItems = 2
+
+// listsEndpoints reports whether a page states its endpoints as items of lists.
+func (s *document) listsEndpoints(found []statement.Finding) bool {
+	n := 0
+	for i, f := range found {
+		if f.Form == statement.Listed && s.isItem(f) && s.isLone(found, i) && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))) {
+			n++
+		}
+	}
+	return n >= fewestItems
+}
+
+// isItem reports whether a statement is an item of a list.
+func (s *document) isItem(f statement.Finding) bool {
+	line := strings.TrimLeft(s.text[f.Start:f.End], " \t")
+	return len(line) > 1 && strings.ContainsRune("-*+", rune(line[0])) && line[1] == ' '
 }

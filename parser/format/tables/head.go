@@ -24,6 +24,9 @@ func headOf(t *table.Table) head {
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
 		switch {
+		case to == &h.name && *to >= 0 && latinNames(t, i) && !latinNames(t, *to): // the other one is for people
+			h.other = append(h.other, *to)
+			*to = i
 		case to == nil || *to >= 0:
 			h.other = append(h.other, i)
 		default:
@@ -43,6 +46,17 @@ func headOf(t *table.Table) head {
 		h.guessLocation(t)
 	}
 	return h
+}
+
+// latinNames reports whether all cells of a column are names in Latin letters.
+func latinNames(t *table.Table, column int) bool {
+	for i := range t.Rows {
+		text := prose.NameOf(t.Rows[i].Cell(column)).Text
+		if !prose.IsName(text) || strings.ContainsFunc(text, func(r rune) bool { return r >= 0x250 }) {
+			return false
+		}
+	}
+	return len(t.Rows) > 0
 }
 
 func (h *head) column(c vocabulary.Column) *int {

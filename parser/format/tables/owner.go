@@ -24,6 +24,13 @@ var (
 	memberWord = regexp.MustCompile(`(?i)\b(?:each|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
 )
 
+// longestSubject is how many letters say what the members of an attribute are about.
+const longestSubject = 24
+
+// mostSearched is in how many tables above it the attribute is looked for that a label
+// names.
+const mostSearched = 32
+
 // owner returns the attribute whose members the table of part i lists, by the label or
 // the heading directly above it: `data` object, `data`中的`owner`对象. named says that
 // the label names members of something, whether that is found or not.
@@ -43,11 +50,13 @@ func (r *reading) owner(c *call, i int, read []tableRead) (of *attribute, named 
 	case len(path) == 0 && prose.IsName(rest):
 		path = []string{rest}
 		said = false
+	case len(path) > 0 && strings.HasPrefix(strings.TrimLeft(label, "*# "), "`") && len([]rune(rest)) <= longestSubject:
+		said = false // `source` settings
 	case len(path) == 0 || strings.Trim(rest, " ()（）:：.,、*-#>[]") != "":
 		return nil, false
 	}
 	answer := c.parts[i].section == vocabulary.Response || c.parts[i].section == vocabulary.ResponseExample
-	for k := len(read) - 1; k >= 0; k-- {
+	for k := len(read) - 1; k >= max(0, len(read)-mostSearched); k-- {
 		if read[k].answer != answer && c.parts[i].section != vocabulary.Unknown {
 			continue
 		}
@@ -155,6 +164,7 @@ func inBody(as []*attribute, e *endpoint) []*attribute {
 func (r *reading) readTables(e *endpoint) []tableRead {
 	var out []tableRead
 	r.tables = nil
+	shown, sent := byName(r.shown), byName(r.sent)
 	for i, p := range e.call.parts {
 		if p.kind != tableBlock || e.call.isStatement(p.block) {
 			continue
@@ -168,9 +178,9 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			continue
 		}
 		if answer {
-			typeByExample(as, r.shown)
+			typeByExample(as, shown)
 		} else {
-			typeByExample(inBody(as, e), r.sent)
+			typeByExample(inBody(as, e), sent)
 		}
 		of, named := r.owner(e.call, i, out)
 		if of != nil {

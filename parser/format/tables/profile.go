@@ -35,7 +35,10 @@ func (t *tally) count(b *block) {
 	required := false
 	for _, r := range b.table.Rows {
 		n := prose.NameOf(r.Cell(h.name))
-		need := prose.NeedOf(r.Cell(h.description))
+		need := vocabulary.Unsaid
+		if text := r.Cell(h.description); h.required < 0 && mayMark(text) {
+			need = prose.NeedOf(text)
+		}
 		optional = optional || n.Optional || need == vocabulary.No
 		required = required || n.Required || need == vocabulary.Yes
 		nested = nested || n.Depth > 0
@@ -51,6 +54,11 @@ func (t *tally) count(b *block) {
 	add(&t.null, null)
 	add(&t.nested, nested)
 	add(&t.dotted, dotted)
+}
+
+// mayMark reports by one look whether a description may say what is required.
+func mayMark(text string) bool {
+	return strings.Contains(text, "ptional") || strings.Contains(text, "equired") || strings.Contains(text, "选") || strings.Contains(text, "必") || strings.Contains(text, "OPTIONAL")
 }
 
 func (t *tally) add(o tally) {

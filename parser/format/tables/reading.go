@@ -134,6 +134,9 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 			facts = true
 		}
 	}
+	if !facts && p.section == vocabulary.Unknown && p.label == "" && h.isDescribed(p.table) && namesParameters(p.table.Head[h.name]) {
+		facts = true // directly below the endpoint
+	}
 	switch {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
 		return nil, false
@@ -282,6 +285,10 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case p.section == vocabulary.Body || p.section == vocabulary.Form:
 		return "body", ""
+	case inQueryOf(r.document.text[e.statement().Start:e.statement().End], a.name.Text):
+		return "query", ""
+	case saysBody.MatchString(a.doc):
+		return "body", model.SourceProse
 	case saysQuery.MatchString(a.doc):
 		return "query", model.SourceProse
 	case saysHeader.MatchString(a.doc):

@@ -48,12 +48,41 @@ func (r *reading) sentValue(c *call) any {
 	return nil
 }
 
+// byName are the values of an example by the names of the members that have them, the
+// outermost first.
+func byName(v any) map[string]any {
+	out := map[string]any{}
+	addByName(v, deepestShown, out)
+	return out
+}
+
+func addByName(v any, depth int, to map[string]any) {
+	if depth == 0 {
+		return
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		for k, member := range v {
+			if _, ok := to[k]; !ok {
+				to[k] = member
+			}
+		}
+		for _, k := range sortedKeys(v) {
+			addByName(v[k], depth-1, to)
+		}
+	case []any:
+		if len(v) > 0 {
+			addByName(v[0], depth-1, to)
+		}
+	}
+}
+
 // typeByExample gives attributes whose rows say no type that of the value which an
 // example has for them.
-func typeByExample(as []*attribute, shown any) {
+func typeByExample(as []*attribute, shown map[string]any) {
 	for _, a := range as {
 		if a.typ.Expr == nil && len(a.children) == 0 && len(a.values) == 0 {
-			switch v := shownAt(shown, a.name.Text, deepestShown).(type) {
+			switch v := shown[a.name.Text].(type) {
 			case json.Number:
 				a.typ.Expr, a.shown = &decl.Expr{Op: decl.Name, Text: "number"}, true
 			case string, bool:
@@ -65,7 +94,7 @@ func typeByExample(as []*attribute, shown any) {
 }
 
 // isAbout reports whether a table without names is about attributes that were read: at
-// least half of the code spans behind its first column name some.
+// least half of the words behind its first column name some.
 func isAbout(p part, read []tableRead) bool {
 	names := map[string]bool{}
 	for _, t := range read {
@@ -76,9 +105,12 @@ func isAbout(p part, read []tableRead) bool {
 	spans, known := 0, 0
 	for i := range p.table.Rows {
 		for _, cell := range p.table.Rows[i].Cells[min(1, len(p.table.Rows[i].Cells)):] {
-			for _, m := range codeWord.FindAllStringSubmatch(cell, -1) {
+			for word := range strings.FieldsFuncSeq(prose.Plain(cell), func(r rune) bool { return strings.ContainsRune(" ,、，/;；或和及与", r) }) {
+				if word == "or" || word == "and" {
+					continue
+				}
 				spans++
-				if names[prose.NameOf(m[1]).Text] {
+				if names[word] {
 					known++
 				}
 			}
@@ -113,9 +145,10 @@ func distribute(t *table.Table, read []*attribute) bool {
 	if len(t.Head) != 2 || vocabulary.ColumnOf(prose.Plain(t.Head[0])) != vocabulary.Name || !vocabulary.IsValue(prose.Plain(t.Head[1])) {
 		return false
 	}
-	values := map[*attribute][]string{}
+	values, named := map[*attribute][]string{}, map[string]*attribute{}
+	addNamed(read, named)
 	for i := range t.Rows {
-		a := attributeNamed(read, prose.NameOf(t.Rows[i].Cell(0)).Text)
+		a := named[prose.NameOf(t.Rows[i].Cell(0)).Text]
 		if a == nil {
 			return false
 		}
@@ -153,15 +186,12 @@ func (s *document) distributesValues(i int) bool {
 	return false
 }
 
-// attributeNamed returns the first attribute of a name, or nil.
-func attributeNamed(as []*attribute, name string) *attribute {
+// addNamed adds attributes by name, the first of each.
+func addNamed(as []*attribute, to map[string]*attribute) {
 	for _, a := range as {
-		if a.name.Text == name {
-			return a
+		if to[a.name.Text] == nil {
+			to[a.name.Text] = a
 		}
-		if of := attributeNamed(a.children, name); of != nil {
-			return of
-		}
+		addNamed(a.children, to)
 	}
-	return nil
 }

@@ -103,22 +103,30 @@ func level(bullets []bullet, depth int) []item {
 			it.field = fieldOf(b.head + " " + strings.Join(b.body, " "))
 			it.body = ""
 		}
-		below := level(bullets[i+1:n], depth+1)
-		out = append(out, it)
-		if n > i+1 {
-			if areAttributes(below, false) && depth < deepest {
-				out = append(out, below...)
-			} else {
-				last := &out[len(out)-1]
-				for _, c := range bullets[i+1 : n] {
-					last.body = strings.TrimSpace(last.body + "\n- " + c.head + "\n" + strings.Join(c.body, "\n"))
-				}
-				last.end = bullets[n-1].end
-			}
+		var below []item
+		if n > i+1 && depth < deepest {
+			below = level(bullets[i+1:n], depth+1)
 		}
+		if n > i+1 && !areAttributes(below, false) {
+			it.body, it.end, below = it.textWith(bullets[i+1:n]), bullets[n-1].end, nil
+		}
+		out = append(append(out, it), below...)
 		i = n
 	}
 	return out
+}
+
+// textWith is the body of an item with the items below it as text.
+func (it *item) textWith(below []bullet) string {
+	var b strings.Builder
+	b.WriteString(it.body)
+	for _, c := range below {
+		b.WriteString("\n- " + c.head)
+		for _, line := range c.body {
+			b.WriteString("\n" + line)
+		}
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // deepest is how deep attributes may nest.

@@ -61,10 +61,10 @@ func tableOf(items []item, start, end int) *table.Table {
 	return t
 }
 
-// areAttributes reports whether items list attributes: all have names, and at least
-// half have types, unless a label says what they are.
+// areAttributes reports whether items list attributes: all have names, most say more,
+// and at least half have types, unless a label says what they are.
 func areAttributes(items []item, announced bool) bool {
-	typed := 0
+	typed, said := 0, 0
 	for i := range items {
 		if items[i].name == "" || items[i].depth == 0 && items[i].bare && items[i].typ == "" {
 			return false
@@ -72,8 +72,11 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].typ != "" {
 			typed++
 		}
+		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
+			said++
+		}
 	}
-	return len(items) > 0 && (announced || typed*2 >= len(items))
+	return said*2 > len(items) && (announced || typed*2 >= len(items))
 }
 
 func lineEnd(text string, i int) int {

@@ -16,6 +16,12 @@ func (p *typeParser) core(depth int, partial bool) *decl.Expr {
 	if p.tokens[0].link {
 		return p.link(depth, partial)
 	}
+	if p.take("[]") { // []string
+		if elem := p.core(depth+1, partial); elem != nil {
+			return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
+		}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{name("any")}}
+	}
 	if p.is("[") && len(p.tokens) > 2 { // [ string ]
 		p.next()
 		elem := p.union(depth + 1)
@@ -103,7 +109,7 @@ func (p *typeParser) scalar(phrase, typ string) {
 	if doubtful[low] {
 		p.out.Doubt = phrase
 	}
-	if typ == "string" && p.is("(") {
+	if typ == "string" && (p.is("(") || p.is("[") && len(p.tokens) > 1 && strings.Trim(p.tokens[1].text, "0123456789") == "") {
 		p.size()
 	}
 }
@@ -114,7 +120,7 @@ func (p *typeParser) size() {
 	for i := 1; i < len(p.tokens) && i < 6; i++ {
 		t := p.tokens[i].text
 		switch {
-		case t == ")" && len(numbers) > 0:
+		case (t == ")" || t == "]") && len(numbers) > 0:
 			p.tokens = p.tokens[i+1:]
 			p.out.Facts["maxLength"] = numbers[len(numbers)-1]
 			if len(numbers) > 1 {
