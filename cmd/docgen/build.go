@@ -25,6 +25,8 @@ type build struct {
 	reference
 	// methods and types are how many the package has.
 	methods, types int
+	// shown is how many results and bodies only examples show.
+	shown int
 	// doubts are those of the pages.
 	doubts []model.Doubt
 	// digest is that of the pages, and names those to keep from now on.
@@ -60,14 +62,14 @@ func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 
 // render reads the docs of a target and renders its package.
 func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
-	r, err := s.parse(docs, t.Docs, t.Dialects, t.Tables.Unmarked.Value)
+	r, err := s.parse(docs, t.Docs, t.Dialects, tableMarks(&t.Tables))
 	if err != nil {
 		return nil, err
 	}
 	if err := overrides.Apply(r.api, t.Target); err != nil {
 		return nil, badConfig(err)
 	}
-	b := &build{methods: methods(r.api), types: len(r.api.Types), doubts: r.api.Doubts}
+	b := &build{methods: methods(r.api), types: len(r.api.Types), shown: onlyShown(r.api), doubts: r.api.Doubts}
 	assigned, err := assignNames(nil, r.api, t.Rename, t.kept())
 	if err != nil {
 		return nil, badConfig(err)
@@ -159,7 +161,14 @@ func (b *build) classify(s *session, t *target, keepGoing bool, did string) erro
 
 // contents is the size of the package in one phrase.
 func (b *build) contents() string {
-	return count(b.methods, "method") + " and " + count(b.types, "type")
+	size := count(b.methods, "method") + " and " + count(b.types, "type")
+	switch b.shown {
+	case 0:
+		return size
+	case 1:
+		return size + " (1 result or body only from examples)"
+	}
+	return fmt.Sprintf("%s (%d results and bodies only from examples)", size, b.shown)
 }
 
 func methods(api *model.API) int {

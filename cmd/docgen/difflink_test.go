@@ -31,9 +31,9 @@ func lampCommits(t *testing.T) {
 	}
 }
 
-// TestPlacesInRepositories demands that annotations stand on the path in the repository,
+// TestPathsInRepositories demands that annotations stand on the path in the repository,
 // and that links lead to the commit.
-func TestPlacesInRepositories(t *testing.T) {
+func TestPathsInRepositories(t *testing.T) {
 	lampCommits(t)
 	args := []string{"diff", "git:HEAD~1:docs", "git:HEAD:docs"}
 	docgen(t, append(args, "--format", "github")...).expect(t, exitOK, "::warning file=docs/port/lamps/get.md,line=", "")

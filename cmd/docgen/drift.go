@@ -25,12 +25,13 @@ type driftCmd struct {
 	Packages []string `arg:"" help:"The packages of the client, as the go command names them: ./... or import paths. They are read, never compiled or run."`
 
 	Dir        string `short:"C" placeholder:"DIR" help:"Look for the packages from this folder."`
-	Format     string `enum:"text,markdown,json,sarif,github" default:"text" help:"text, markdown, json, sarif or github (annotations)."`
+	Format     string `enum:"text,markdown,json,sarif,github,patch" default:"text" help:"text, markdown, json, sarif, github (annotations) or patch (a unified diff that adds members and constants)."`
 	FailOn     string `enum:"error,warning,info,never" default:"warning" help:"Exit with 1 on findings this bad or worse: error, warning, info or never."`
 	Confidence string `enum:"sure,likely,perhaps" default:"likely" help:"Report findings that are at least this sure: sure, likely or perhaps."`
 	Since      string `placeholder:"REV" help:"Report only what the pages gained since this older revision of them, named as DOCS is."`
 	Ignore     string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
 	Baseline   string `placeholder:"FILE" help:"Leave out what this report (JSON) of an earlier run has."`
+	Write      bool   `help:"Add the members and constants that the code lacks, as --format patch shows them, but for structs with codecs or accessors of their own."`
 	Verbose    bool   `short:"v" help:"List the functions that send a request and yield no operation, and what could not be compared."`
 }
 
@@ -67,6 +68,9 @@ func (c *driftCmd) Run(s *session) error {
 	r := newDriftReport(c, docs, client, report, stubbed)
 	r.filter(c, ignored, known)
 	ignored.complain(s.stderr)
+	if c.Format == "patch" || c.Write {
+		return c.patch(s, r)
+	}
 	if err := s.print(func(w *bufio.Writer) error { return r.write(w, c.Format) }); err != nil {
 		return err
 	}

@@ -115,3 +115,29 @@ func TestDriftIllTyped(t *testing.T) {
 	write(t, "client/types.go", "package client\n\ntype T struct{ m Missing }\n")
 	docgen(t, "drift", "ok", ".", "-C", "client").expect(t, exitFailed, "", "undefined: Missing")
 }
+
+// TestDriftPatch adds what clients lack, after which they type-check and lack it no more.
+func TestDriftPatch(t *testing.T) {
+	testutil.Slow(t, "reads the standard library")
+	testutil.Cases(t, "../../testdata/drift/s*.txtar", func(t *testing.T, c *testutil.Case) {
+		dir := t.TempDir()
+		for _, f := range c.Archive.Files {
+			if f.Name == "api.yaml" || strings.HasPrefix(f.Name, "client/") {
+				write(t, filepath.Join(dir, f.Name), string(f.Data))
+			}
+		}
+		args := []string{"drift", filepath.Join(dir, "api.yaml"), "./...", "-C", filepath.Join(dir, "client")}
+		r := docgen(t, append(args, "--format", "patch")...)
+		c.Want(t, "patch", strings.ReplaceAll(filepath.ToSlash(r.stdout), filepath.ToSlash(dir)+"/", ""))
+		docgen(t, append(args, "--write")...).expect(t, exitOK, "", "docgen: changed ")
+		r = docgen(t, append(args, "--format", "json")...)
+		for _, rule := range []string{"response-member-missing", "request-member-missing", "values-missing"} {
+			if strings.Contains(r.stdout, rule) {
+				t.Errorf("%s is left after the patch: %s", rule, r.stdout)
+			}
+		}
+		if !strings.Contains(r.stdout, `"stubbed": []`) {
+			t.Errorf("the patched client does not type-check: %s", r.stdout)
+		}
+	})
+}

@@ -19,7 +19,7 @@ import (
 
 // gitDriverCmd is what git runs for a file whose attribute diff names docgen.
 type gitDriverCmd struct {
-	Args []string `arg:"" passthrough:"" help:"What git passes: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE, and for a file that was renamed its new path."`
+	Args []string `arg:"" passthrough:"partial" help:"What git passes: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE, and for a file that was renamed its new path."`
 }
 
 // A gitFile is one side of a file as git passes it.
@@ -43,15 +43,19 @@ func (c *gitDriverCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	lines, err := differingLines(old, now)
+	if err != nil {
+		return err
+	}
 	return s.print(func(w *bufio.Writer) error {
 		fmt.Fprintf(w, "docgen diff %s %s\n", diag.Plain(old.name), diag.Plain(now.name))
 		switch {
 		case none != "":
-			fmt.Fprintf(w, "no API to compare: %s\n", diag.Plain(none))
-			return printLines(w, old, now)
+			_, err := fmt.Fprintf(w, "no API to compare: %s\n%s", diag.Plain(none), lines)
+			return err
 		case len(r.Findings) == 0:
-			fmt.Fprintf(w, "no change that a program could see\n")
-			return printLines(w, old, now)
+			_, err := fmt.Fprintf(w, "no change that a program could see\n%s", lines)
+			return err
 		}
 		r.Color = isTerminal(s)
 		return r.Text(w)
@@ -102,18 +106,17 @@ func (f gitFile) isNone() bool { return f.file == "/dev/null" || f.file == os.De
 // prefix leads to the file from the root of the repository.
 func (f gitFile) prefix() string { return strings.TrimSuffix(f.name, path.Base(f.name)) }
 
-// printLines prints the lines that differ, as git would.
-func printLines(w io.Writer, old, now gitFile) error {
+// differingLines are the lines that differ, as git would print them.
+func differingLines(old, now gitFile) (string, error) {
 	before, err := old.text()
 	if err != nil {
-		return err
+		return "", err
 	}
 	after, err := now.text()
 	if err != nil {
-		return err
+		return "", err
 	}
-	_, err = io.WriteString(w, udiff.Unified(old.name, now.name, before, after))
-	return err
+	return udiff.Unified(diag.Plain(old.name), diag.Plain(now.name), before, after), nil
 }
 
 // text is that of the side, "" where git says that there is no file.

@@ -35,7 +35,7 @@ func (c *historyCmd) writeSite(s *session, t *timeline, h *history.History) erro
 		return err
 	}
 	set, err := site.Build(h, site.Options{
-		Title: cmp.Or(c.Title, t.title, "API"), Version: releaseVersion(), URL: address, Texts: t.texts,
+		Title: cmp.Or(c.Title, t.title, "API"), Version: releaseVersion(), URL: address, Texts: t.texts, HasTexts: func(i int) bool { return !t.revisions[i-1].model && !t.revisions[i].model },
 		Report: func(i int) ([]byte, error) { return t.report(i, h.Revisions[i].Changes) },
 	})
 	if err != nil {
@@ -66,6 +66,9 @@ func (t *timeline) texts(i int) (out []site.PageText, err error) {
 	key := t.pairKey("texts", i)
 	if t.get(&out, key) {
 		return out, nil
+	}
+	if t.revisions[i-1].model || t.revisions[i].model {
+		return nil, nil
 	}
 	before, err := docsfs.Open(t.ctx, t.revisions[i-1].Ref, docsfs.DefaultLimits)
 	if err != nil {

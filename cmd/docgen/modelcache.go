@@ -13,6 +13,7 @@ import (
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/format"
 )
 
 // modelInputs are all that a model depends on.
@@ -20,6 +21,8 @@ type modelInputs struct {
 	// Tool is the program, Docs the digest of the pages.
 	Form, Tool, Docs string
 	Dialects         []string
+	// Tables is what docgen.yaml says of the marks of tables.
+	Tables *format.Marks
 	// Noticed is what of the docs is no page that is read, which the digest of
 	// the pages does not know.
 	Noticed diag.List
@@ -41,13 +44,14 @@ func (s *session) readCached(ref string, store *cache.Cache) (_ *reference, err 
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, docs.Close()) }()
-	key, ok := s.modelKey(docs, store)
+	marks := marksFor(ref, s.config)
+	key, ok := s.modelKey(docs, store, marks)
 	var r *reference
 	if ok {
 		r = storedReference(store, key)
 	}
 	if r == nil {
-		if r, err = s.parse(docs, ref, s.dialects, ""); err != nil {
+		if r, err = s.parse(docs, ref, s.dialects, marks); err != nil {
 			return nil, err
 		}
 		if ok {
@@ -59,7 +63,7 @@ func (s *session) readCached(ref string, store *cache.Cache) (_ *reference, err 
 }
 
 // modelKey returns what a model of docs is stored by, or false where nothing is.
-func (s *session) modelKey(docs *docsfs.Docs, store *cache.Cache) (key cache.Key, ok bool) {
+func (s *session) modelKey(docs *docsfs.Docs, store *cache.Cache, marks *format.Marks) (key cache.Key, ok bool) {
 	if store == nil || docs.Sides != nil {
 		return key, false
 	}
@@ -71,7 +75,7 @@ func (s *session) modelKey(docs *docsfs.Docs, store *cache.Cache) (key cache.Key
 	if err != nil { // whoever reads the pages says it better
 		return key, false
 	}
-	text, err := json.Marshal(modelInputs{"model", tool, digest, s.dialects, docs.Found})
+	text, err := json.Marshal(modelInputs{"model", tool, digest, s.dialects, marks, docs.Found})
 	return sha256.Sum256(text), err == nil
 }
 

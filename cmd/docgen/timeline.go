@@ -10,10 +10,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/history"
 )
@@ -28,9 +33,10 @@ type timeline struct {
 	kept map[string][]byte
 	// revisions are those that were read.
 	revisions []timelineRevision
-	// last is the revision that was parsed last, and which it is.
-	last   *reference
-	lastAt int
+	// models are those of the last two revisions that were parsed.
+	models map[int]*reference
+	// reads is how many revisions were parsed.
+	reads int
 	// title is what the newest pages call the reference.
 	title string
 }
@@ -38,10 +44,13 @@ type timeline struct {
 type timelineRevision struct {
 	docsfs.Revision
 	digest string // of the pages
+	// model says that it came as a model, without pages.
+	model bool
 }
 
 // A storedRevision is what the cache holds of a revision.
 type storedRevision struct {
+	Model  bool // came as a model, without the text of pages
 	Title  string
 	Pages  []string
 	Doubts []history.Doubt
@@ -54,14 +63,14 @@ func (t *timeline) read(i int, r docsfs.Revision) (known history.Revision, err e
 	if err != nil {
 		return known, err
 	}
-	t.revisions = append(t.revisions, timelineRevision{r, digest})
+	t.revisions = append(t.revisions, timelineRevision{Revision: r, digest: digest})
 	var stored storedRevision
 	if !t.get(&stored, t.factsKey(i)) {
 		ref, err := t.parsed(i)
 		if err != nil {
 			return known, err
 		}
-		stored = storedRevision{Title: ref.api.Title, Facts: history.Facts(ref.api), Doubts: doubtsOf(ref)}
+		stored = storedRevision{Model: ref.model, Title: ref.api.Title, Facts: history.Facts(ref.api), Doubts: doubtsOf(ref)}
 		for _, p := range ref.api.Pages {
 			stored.Pages = append(stored.Pages, p.Path)
 		}
@@ -70,7 +79,7 @@ func (t *timeline) read(i int, r docsfs.Revision) (known history.Revision, err e
 			return known, err
 		}
 	}
-	t.title = cmp.Or(stored.Title, t.title)
+	t.title, t.revisions[i].model = cmp.Or(stored.Title, t.title), stored.Model
 	if err := t.compare(i); err != nil {
 		return known, err
 	}
@@ -122,15 +131,43 @@ var errLost = errors.New("the cache lost a revision while it was used; run docge
 
 // parsed returns revision i with its model.
 func (t *timeline) parsed(i int) (*reference, error) {
-	if t.last != nil && t.lastAt == i {
-		return t.last, nil
+	if r := t.models[i]; r != nil {
+		return r, nil
 	}
-	r, err := t.revision(t.revisions[i].Ref, nil)
+	r, err := readModel(t.revisions[i].Ref)
+	if r == nil && err == nil {
+		r, err = t.revision(t.revisions[i].Ref, t.cache)
+	}
 	if err != nil {
 		return nil, err
 	}
-	t.last, t.lastAt = r, i
+	maps.DeleteFunc(t.models, func(at int, _ *reference) bool { return at < i-1 || at > i+1 })
+	t.models[i] = r
+	t.reads++
 	return r, nil
+}
+
+// readModel returns the API of a file that "docgen inspect --format json" wrote, or nil
+// where ref is none. So a revision that another machine has read need not be read again.
+func readModel(ref string) (r *reference, err error) {
+	if !strings.EqualFold(filepath.Ext(ref), ".json") {
+		return nil, nil
+	}
+	f, err := os.Open(ref)
+	if err != nil {
+		return nil, nil // whoever opens it as docs says what is wrong
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	start := make([]byte, 512)
+	n, err := io.ReadFull(f, start)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) || !bytes.Contains(start[:n], []byte("/model/schema.json")) {
+		return nil, nil
+	}
+	api, err := model.Decode(io.MultiReader(bytes.NewReader(start[:n]), f))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", ref, err)
+	}
+	return &reference{api: api, model: true}, nil
 }
 
 // digest is that of the pages that ref names, and of what was noticed about them.

@@ -54,7 +54,7 @@ func pathParam(m *model.Method, wire string) *model.Param {
 func (g *generator) method(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	result := g.result(m)
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return g.methodDoc(m, g.argumentDoc(m), result.note, g.errorDoc(m)) },
+		Doc:      func() []string { return g.methodDoc(m, g.argumentDoc(m), result.note, shownDoc(m), g.errorDoc(m)) },
 		Receiver: g.receiver(r), Name: g.names.Method(m.ID),
 		Params: g.methodParams(m), Results: result.types,
 		Body: func() []gosrc.Code { return append(g.request(m), result.send()) },

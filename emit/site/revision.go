@@ -16,6 +16,7 @@ type revisionPage struct {
 	LeftOut      int
 	Report       string // the file of the full report, or ""
 	Sections     []changeSection
+	HasTexts     bool
 	Texts        []textLine
 	Earlier      *link
 	Later        *link
@@ -61,6 +62,7 @@ func (b *builder) revision(i int, r history.State) error {
 		d.Reasons = append(d.Reasons, diag.Plain(reason))
 	}
 	if i > 0 {
+		d.HasTexts = b.o.HasTexts(i)
 		d.Earlier = &link{diag.Plain(b.h.Revisions[i-1].Name), revisionFile(b.h.Revisions[i-1])}
 		if err := b.texts(i, r, &d); err != nil {
 			return err

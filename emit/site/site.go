@@ -29,6 +29,9 @@ type Options struct {
 	// Texts returns the pages whose text a revision changed, by its index. It is called
 	// once for each but the first.
 	Texts func(revision int) ([]PageText, error)
+	// HasTexts reports whether the text of the pages of a revision and of the one before
+	// is at hand.
+	HasTexts func(revision int) bool
 	// Report returns the full report of what a revision changed as HTML, or nil.
 	Report func(revision int) ([]byte, error)
 }

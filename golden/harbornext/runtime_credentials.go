@@ -74,10 +74,8 @@ func withoutCredentials(text string, r *http.Request) string {
 	for _, c := range credentials {
 		hide(c.secretIn(r))
 	}
-	if s := signatureOf(r); s != nil {
-		for _, secret := range s.secrets(r) {
-			hide(secret)
-		}
+	for _, secret := range signatures(r) {
+		hide(secret)
 	}
 	if user, password, ok := r.BasicAuth(); ok {
 		hide(user + ":" + password)

@@ -179,7 +179,7 @@ func (r *request) build(ctx context.Context, c *config, fixed http.Header) (*htt
 	if err := r.attachBody(req); err != nil {
 		return nil, err
 	}
-	return req, signFirst(req)
+	return req, nil
 }
 
 // addHeaders adds what the API always wants, then the method's headers, then

@@ -13,14 +13,15 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
 // WithSigner has sign add a signature to each request, as APIs want it that take a keyed
-// hash of the time and the request. r has all that is sent besides, so that sign sets
-// headers or adds to the query; body is the content, nil for none, and now the time of
-// this try. An error ends the call. Where r goes, sign must not change; it may give r
-// another Body, for APIs that want the signature in there.
+// hash of the time and the request. r has all that is sent besides, also what middleware
+// changed, so that sign sets headers or adds to the query; body is the content, nil for
+// none, and now the time of this try. An error ends the call. Where r goes, sign must not
+// change; it may give r another Body, for APIs that want the signature in there.
 //
 // sign is called anew for each try and for each redirect within the server. A redirect to
 // another server is not signed and takes no header along that sign set. An *http.Client
@@ -33,53 +34,62 @@ func WithSigner(sign func(r *http.Request, body []byte, now time.Time) error) Op
 // A signer is what WithSigner takes.
 type signer = func(r *http.Request, body []byte, now time.Time) error
 
-// signatureKey is where the context of a request has its signature.
-type signatureKey struct{}
-
-// A signature is what a signer added to a request.
+// A signature is what a signer added to a request that is about to be sent.
 type signature struct {
 	sign signer
 	body []byte      // before it was signed
 	had  http.Header // what the headers were that it set, nil for none
 	// query are the parameters that it added.
 	query []string
+	told  *secretTexts
 }
 
-// signatureOf is the signature of a request and of those that it was redirected
-// from, nil where there is no signer.
-func signatureOf(req *http.Request) *signature {
-	s, _ := req.Context().Value(signatureKey{}).(*signature)
-	return s
+// signatureKey is where the context of a signed request has its signature, secretsKey
+// where that of a call has what its signatures were.
+type (
+	signatureKey struct{}
+	secretsKey   struct{}
+)
+
+// secretTexts are what the signatures of one call are, to keep them out of errors.
+type secretTexts struct {
+	mu    sync.Mutex
+	texts []string
 }
 
-// signing is a context for requests that sign signs.
+// signing is a context for the requests of a call that are signed.
 func signing(ctx context.Context, sign signer) context.Context {
 	if sign == nil {
 		return ctx
 	}
-	return context.WithValue(ctx, signatureKey{}, &signature{sign: sign})
+	return context.WithValue(ctx, secretsKey{}, new(secretTexts))
 }
 
-// signFirst signs a request that is complete but for its signature.
-func signFirst(req *http.Request) error {
-	s := signatureOf(req)
-	if s == nil {
-		return nil
+// sendSigned signs a copy of a request that all else was done to, and sends it.
+func (c *config) sendSigned(req *http.Request) (*http.Response, error) {
+	if c.sign == nil {
+		return c.doer.Do(req)
 	}
+	s := &signature{sign: c.sign}
+	s.told, _ = req.Context().Value(secretsKey{}).(*secretTexts)
+	signed := req.Clone(context.WithValue(req.Context(), signatureKey{}, s))
 	if req.Body != nil {
 		body, err := io.ReadAll(req.Body)
 		if err := errors.Join(err, req.Body.Close()); err != nil {
-			return fmt.Errorf("read the content to sign it: %w", err)
+			return nil, &unsigned{fmt.Errorf("read the content to sign it: %w", err)}
 		}
 		s.body = append([]byte{}, body...) // also what is empty is content
 	}
-	return s.add(req)
+	if err := s.add(signed); err != nil {
+		return nil, err
+	}
+	return c.doer.Do(signed)
 }
 
 // signAgain signs a request that a redirect of the same server asks for.
 func signAgain(req *http.Request) error {
-	s := signatureOf(req)
-	if s == nil {
+	s, ok := req.Context().Value(signatureKey{}).(*signature)
+	if !ok {
 		return nil
 	}
 	for name, values := range s.had {
@@ -105,10 +115,10 @@ func (s *signature) add(req *http.Request) error {
 		given = req.Body
 	}
 	if err := s.sign(req, bytes.Clone(s.body), time.Now()); err != nil {
-		return fmt.Errorf("sign the request: %w", err)
+		return &unsigned{err}
 	}
 	if req.URL == nil || !isSameOrigin(&target, req.URL) || req.URL.EscapedPath() != target.EscapedPath() {
-		return errors.New("sign the request: the signer changed where it goes")
+		return &unsigned{errors.New("the signer changed where it goes")}
 	}
 	switch {
 	case req.Body == nil || req.Body == http.NoBody:
@@ -118,13 +128,22 @@ func (s *signature) add(req *http.Request) error {
 	default:
 		body, err := io.ReadAll(req.Body)
 		if err != nil {
-			return fmt.Errorf("read the content of the signer: %w", err)
+			return &unsigned{fmt.Errorf("read the content of the signer: %w", err)}
 		}
 		replaceBody(req, body)
 	}
 	s.note(req, before, query)
-	return checkHeaders(req.Header)
+	if err := checkHeaders(req.Header); err != nil {
+		return &unsigned{err}
+	}
+	return nil
 }
+
+// An unsigned error is why a request was not signed, which no other try changes.
+type unsigned struct{ err error }
+
+func (e *unsigned) Error() string { return "sign the request: " + e.err.Error() }
+func (e *unsigned) Unwrap() error { return e.err }
 
 // replaceBody makes bytes the content of a request.
 func replaceBody(req *http.Request, body []byte) {
@@ -146,18 +165,34 @@ func (s *signature) note(req *http.Request, before http.Header, query url.Values
 			s.query = append(s.query, name)
 		}
 	}
+	s.tell(req)
 }
 
-// secrets are what a signed request has of its signature, the longest first.
-func (s *signature) secrets(req *http.Request) []string {
-	var out []string
+// tell notes what the signature of a request is.
+func (s *signature) tell(req *http.Request) {
+	if s.told == nil {
+		return
+	}
+	s.told.mu.Lock()
+	defer s.told.mu.Unlock()
 	for name := range s.had {
-		out = append(out, req.Header[name]...)
+		s.told.texts = append(s.told.texts, req.Header[name]...)
 	}
-	query := req.URL.Query()
+	query := parseQuery(req.URL.RawQuery)
 	for _, name := range s.query {
-		out = append(out, query[name]...)
+		s.told.texts = append(s.told.texts, query[name]...)
 	}
+}
+
+// signatures are what the signatures of the call of a request were, the longest first.
+func signatures(req *http.Request) []string {
+	told, ok := req.Context().Value(secretsKey{}).(*secretTexts)
+	if !ok {
+		return nil
+	}
+	told.mu.Lock()
+	defer told.mu.Unlock()
+	out := slices.Clone(told.texts)
 	slices.SortFunc(out, func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) })
 	return out
 }

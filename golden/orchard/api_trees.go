@@ -106,6 +106,8 @@ func (s *TreeService) Prune(ctx context.Context, treeID string, params TreePrune
 }
 
 // Weather sends GET /trees/{id}/weather: Weather of a tree.
+//
+// No page states the result: it is as the example of a response shows it.
 func (s *TreeService) Weather(ctx context.Context, id string, opts ...Option) (*TreeWeatherResponse, error) {
 	r := newRequest(http.MethodGet, "/trees/{id}/weather")
 	r.setPath("id", id)

@@ -199,7 +199,7 @@ func withMember(raw json.RawMessage, path []string, value json.RawMessage) (json
 // send sends a request through the middleware, and ends it when its time is over.
 // Where a response is read piece by piece, only a timeout that was asked for counts.
 func (c *config) send(req *http.Request, pieces bool) (*http.Response, error) {
-	next := c.doer.Do
+	next := c.sendSigned
 	for i := len(c.around) - 1; i >= 0; i-- {
 		m, inner := c.around[i], next
 		next = func(r *http.Request) (*http.Response, error) { return m(r, inner) }

@@ -85,6 +85,9 @@ type location struct {
 	// is said of the value; nil at the top of a type.
 	oldField, newField *model.Field
 	oldSpan, newSpan   source.Span
+	// oldHome and newHome are where a structure stands that has the positions of an equal
+	// one, see lent.
+	oldHome, newHome source.Span
 }
 
 func newComparer(before, after *model.API) *comparer {
@@ -118,13 +121,19 @@ func (p location) member(old, new *trail, before, after *model.Field) location {
 	q := p
 	q.old, q.new = old, new
 	q.oldField, q.newField = before, after
-	if before != nil && !before.Span.IsZero() {
+	if before != nil && isWithin(before.Span, p.oldHome) {
 		q.oldSpan = before.Span
 	}
-	if after != nil && !after.Span.IsZero() {
+	if after != nil && isWithin(after.Span, p.newHome) {
 		q.newSpan = after.Span
 	}
 	return q
+}
+
+// isWithin reports whether a member stands where a structure does that may have the
+// positions of another; home is zero for one that has its own.
+func isWithin(s, home source.Span) bool {
+	return !s.IsZero() && (home.IsZero() || s.File == home.File && s.Start.Offset >= home.Start.Offset)
 }
 
 // inside is the place of an element, whose evidence is that of the member.
@@ -255,7 +264,7 @@ func (c *comparer) drain() {
 	for i := 0; i < len(c.queue); i++ {
 		n := c.queue[i]
 		c.start()
-		p := location{subject: user{node: n}, oldSpan: n.old.Span, newSpan: n.new.Span}
+		p := location{subject: user{node: n}, oldSpan: n.old.Span, newSpan: n.new.Span, oldHome: c.old.lent(n.old), newHome: c.new.lent(n.new)}
 		if n.old.Name != n.new.Name && c.declared[n.old.ID] == "" && c.partner[n.new.ID] == "" {
 			c.add(p, TypeRenamed, n.old.Name, n.new.Name)
 		}

@@ -42,6 +42,12 @@ func (d *differing) objects() {
 			continue
 		}
 		p := d.p
+		if home := d.c.old.lent(a.named); !home.IsZero() {
+			p.oldHome = home
+		}
+		if home := d.c.new.lent(b.named); !home.IsZero() {
+			p.newHome = home
+		}
 		if several {
 			p = p.inside(StepAlternative, called[b])
 		}

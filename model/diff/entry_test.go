@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/parser"
@@ -84,5 +86,24 @@ func TestNarrow(t *testing.T) {
 	}
 	if _, ok := c.Narrow(func(diff.Location) bool { return false }); ok {
 		t.Error("a change without locations is left")
+	}
+}
+
+// TestEqualStructuresHaveTheirOwnPositions demands that what changes in a type stands on the
+// page of that type, though an equal structure of another page is the same one.
+func TestEqualStructuresHaveTheirOwnPositions(t *testing.T) {
+	a, err := txtar.ParseFile("../../testdata/diff/place-of-equal-structures.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := diff.Compare(parse(t, a, "old/"), parse(t, a, "new/"))
+	if len(found.Changes) != 1 || len(found.Changes[0].Locations) != 2 {
+		t.Fatalf("%v, want one change at two places", found.Changes)
+	}
+	for _, l := range found.Changes[0].Locations {
+		page := map[string]string{"AnchorSetup": "anchors/create.md", "WinchSetup": "winches/create.md"}[l.Type]
+		if l.OldSpan.File != page || l.NewSpan.File != page {
+			t.Errorf("%s stands at %s and %s, want %s", l.Type, l.OldSpan, l.NewSpan, page)
+		}
 	}
 }

@@ -3,8 +3,10 @@ package diff
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // unusedTypes compares the declared types that no method of either side leads
@@ -24,7 +26,7 @@ func (c *comparer) unusedTypes() {
 			lost.visit(a.Type)
 			gained.visit(b.Type)
 			c.declare(user{}, a, b)
-			for _, in := range c.in[b.Name] {
+			for _, in := range c.travels(b) {
 				c.declare(user{in: in}, a, b)
 			}
 		}
@@ -38,6 +40,20 @@ func (c *comparer) unusedTypes() {
 	came = slices.DeleteFunc(came, func(t *model.NamedType) bool { return gained.used[t.ID] })
 	c.loneTypes(c.old, gone, ResourceRemoved, TypeRemoved)
 	c.loneTypes(c.new, came, ResourceAdded, TypeAdded)
+}
+
+// travels returns how values of a type travel that no method leads to. Those of webhooks
+// are only received.
+func (c *comparer) travels(t *model.NamedType) []Position {
+	if in := c.in[t.Name]; len(in) > 0 {
+		return in
+	}
+	for _, segment := range strings.Split(t.Resource, ".") {
+		if names.Singular(strings.ToLower(segment)) == "webhook" {
+			return []Position{Response}
+		}
+	}
+	return nil
 }
 
 // loneTypes reports types that only one side declares, but not what such a type

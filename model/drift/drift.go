@@ -97,6 +97,8 @@ type Finding struct {
 	Order  []string          `json:"-"` // the names of the members in the order of the pages
 	Values []model.EnumValue `json:"-"`
 	Input  bool              `json:"-"` // of a request
+	// Additions are what to write for it, nil where it is not known.
+	Additions []Addition `json:"-"`
 }
 
 // Fingerprint returns what a finding is known by: not its line and not its words.
@@ -152,6 +154,9 @@ type comparison struct {
 	members map[*gofacts.Field]bool // reached; true where compared
 	op      *pair                   // the one that is compared
 	paired  []*pair
+	habits  *habits
+	// best is how many members of a documented object the struct has that has most.
+	best map[*model.Type]int
 }
 
 type pairKey struct {
@@ -163,7 +168,7 @@ type pairKey struct {
 // Compare returns how a client differs from its reference.
 func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 	c := &comparison{api: api, client: client, report: &Report{}, found: map[string]*Finding{}, structs: map[structKey]*structUse{},
-		seen: map[pairKey]bool{}, members: map[*gofacts.Field]bool{}}
+		seen: map[pairKey]bool{}, members: map[*gofacts.Field]bool{}, habits: newHabits()}
 	c.paired = c.pairs(o)
 	for _, p := range c.paired {
 		c.op = p
@@ -175,6 +180,7 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 		c.dropKnown(o.Older)
 	}
 	c.finish(o)
+	c.suggest()
 	return c.report
 }
 

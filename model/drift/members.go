@@ -29,6 +29,7 @@ type use struct {
 	known  map[string]bool
 	// inferred says that an example alone shows the object.
 	inferred bool
+	typ      *model.Type
 	// many says that the struct stands for several objects at once.
 	many bool
 }
@@ -94,6 +95,7 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 			continue
 		}
 		c.members[f] = true
+		c.habits.learn(c.api, d, f, t, input)
 		c.memberFacts(t, f, d, u, input)
 		if !u.many {
 			c.typed(d, f, t, u, input)
@@ -149,6 +151,14 @@ func (c *comparison) finishStructs() {
 			}
 			for n := range u.known {
 				all[plainName(n)] = true
+			}
+		}
+	}
+	c.best = map[*model.Type]int{}
+	for _, key := range c.order {
+		for _, u := range c.structs[key].uses {
+			if u.typ != nil {
+				c.best[u.typ] = max(c.best[u.typ], overlap(u, key.typ))
 			}
 		}
 	}
@@ -256,6 +266,9 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 		f := near[0]
 		extra = slices.DeleteFunc(slices.Clone(extra), func(g *gofacts.Field) bool { return g == f })
 		c.members[f] = true
+		if !key.input && strings.EqualFold(wireName(f), m.field.Name) {
+			continue // which encoding/json reads all the same
+		}
 		confidence := Likely
 		if m.uses[0].many || m.uses[0].inferred || len(f.Tags) > 1 || len(m.field.Name) < 5 {
 			confidence = Perhaps
@@ -273,7 +286,7 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 	}
 	confidence := Sure
 	switch {
-	case u.op.perhaps || u.inferred || u.many:
+	case u.op.perhaps || u.inferred || u.many || c.partial(u, key.typ):
 		confidence = Perhaps
 	case len(m.uses) < uses || len(u.known) > 0:
 		confidence = Likely
@@ -290,6 +303,13 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 		Operation: u.op.name(), Operations: len(m.uses), Go: at(key.typ, u), Page: m.field.Span,
 		Message: fmt.Sprintf("%s has no member for %s of the %s (%s)", name(key.typ, u), m.field.Name, where, typeText(c.api, m.field)),
 		Type:    key.typ, Field: m.field, Order: order, Input: key.input})
+}
+
+// partial reports whether a struct is meant to have a part of a documented object only:
+// it has few of its members, and another struct has more, or has them all to itself.
+func (c *comparison) partial(u *use, t *gofacts.Type) bool {
+	have := overlap(u, t)
+	return 3*have < len(u.fields) || u.typ != nil && c.best[u.typ] > have && 4*have < 3*len(u.fields)
 }
 
 // differentObject adds one finding for a struct that shares no member with what the

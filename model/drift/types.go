@@ -19,9 +19,9 @@ func (c *comparison) objectOf(t *model.Type) *use {
 	switch {
 	case t == nil:
 	case t.Kind == model.KindObject && len(t.Fields) > 0:
-		return &use{fields: t.Fields}
+		return &use{fields: t.Fields, typ: t}
 	case t.Kind == model.KindUnion:
-		u := &use{many: true}
+		u := &use{many: true, typ: t}
 		for _, v := range c.variants(t, 0) {
 			if v.Kind != model.KindObject {
 				return nil
@@ -181,6 +181,9 @@ func (c *comparison) typed(d *model.Field, f *gofacts.Field, t *gofacts.Type, u 
 		confidence := Sure
 		if u.op.perhaps || len(f.Tags) > 1 && !input {
 			confidence = Likely
+		}
+		if f.Type.Kind == gofacts.Struct || want.Kind == model.KindObject {
+			confidence = Perhaps // nobody writes a struct for a text: one of the two stands for something else
 		}
 		if input && (want.Kind == model.KindArray || f.Type.Kind == gofacts.List || queryOnly(f)) {
 			confidence = Perhaps // how a query writes lists and numbers is not stated

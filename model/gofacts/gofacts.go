@@ -102,6 +102,9 @@ type Type struct {
 	Open bool
 	// Codec says why a custom type is not understood.
 	Codec string
+	// Coded says that the type has methods that read or write it, Accessors that it has a
+	// method for each of several members.
+	Coded, Accessors bool
 	// Nullable says that the type can hold null as something of its own.
 	Nullable bool
 }
@@ -132,6 +135,9 @@ type Field struct {
 	// Implicit says that no tag names the member.
 	Implicit bool
 	Doc      string
+	// GoType is the type as the file writes it, Tag the tag without its quotes. Both are
+	// empty for what is no member.
+	GoType, Tag string
 }
 
 // ByTag returns the name of a member by the first of the tags that it has.

@@ -9,6 +9,9 @@ func (b *builder) decide(found []diff.Finding) (changes []Change, leftOut int) {
 	for _, f := range found {
 		var flapping bool
 		switch {
+		case renamed(f) && (b.isLost(f) || b.isBack(f)): // a page that is missing lends others no names
+			leftOut++
+			continue
 		case went(f.Kind):
 			var lost bool
 			if lost, flapping = b.lost(f); lost {
@@ -30,11 +33,7 @@ func (b *builder) decide(found []diff.Finding) (changes []Change, leftOut int) {
 // lost reports whether all that a change takes away is missing only because the
 // revision is incomplete; and if not, whether a later revision has it again.
 func (b *builder) lost(f diff.Finding) (lost, flapping bool) {
-	lost = len(f.Subjects) > 0
-	for _, s := range f.Subjects {
-		lost = lost && b.missing(oldRoot(s), keyOf(oldRoot(s), oldPath(s)))
-	}
-	if lost {
+	if b.isLost(f) {
 		return true, false
 	}
 	for i := b.at + 1; i < len(b.revisions); i++ {
@@ -43,6 +42,23 @@ func (b *builder) lost(f diff.Finding) (lost, flapping bool) {
 		}
 	}
 	return false, false
+}
+
+// isLost reports whether all that a change is about is missing only because the
+// revision is incomplete.
+func (b *builder) isLost(f diff.Finding) bool {
+	lost := len(f.Subjects) > 0
+	for _, s := range f.Subjects {
+		lost = lost && b.missing(oldRoot(s), keyOf(oldRoot(s), oldPath(s)))
+	}
+	return lost
+}
+
+// isBack reports whether all that a change is about was there before the incomplete
+// revisions just before this one.
+func (b *builder) isBack(f diff.Finding) bool {
+	back, _ := b.back(f)
+	return back
 }
 
 // missing reports whether a thing that the revision does not show is missing because

@@ -14,7 +14,7 @@ import (
 func New(revisions []Revision, details func(i int) (Details, error)) (*History, error) {
 	b := &builder{
 		revisions: revisions, incomplete: incompletenesses(revisions),
-		present: map[string]*Item{}, gone: map[string]*Item{},
+		present: map[string]*Item{}, gone: map[string]*Item{}, sameName: map[string]*Item{},
 	}
 	h := &History{}
 	for i, r := range revisions {
@@ -47,6 +47,8 @@ type builder struct {
 	// present are the items that the revision before has, gone those that it has no
 	// more, by their keys.
 	present, gone map[string]*Item
+	// sameName are the first items of declared types, by name and path.
+	sameName map[string]*Item
 }
 
 // A side is the keys of things that changes of a revision are about.
@@ -91,10 +93,31 @@ func (b *builder) begin(key string, f Fact, after side) *Item {
 		return item
 	}
 	item := &Item{ID: f.ID(), Kind: f.Kind, Root: f.Root, Path: f.Path, Since: b.at, Removed: -1, Deprecated: -1}
-	if above := b.above(f); above != nil && !told && above.Since < b.at {
+	switch above, other := b.above(f), b.sameName[nameKey(f)]; {
+	case told:
+	case above != nil && above.Since < b.at:
 		item.Since, item.Inferred = above.Since, true
+	case other != nil && other.Since < b.at:
+		// Structures that share a name get longer IDs where they begin to differ.
+		item.Since, item.Inferred = other.Since, true
+	}
+	if name := nameKey(f); name != "" && b.sameName[name] == nil {
+		b.sameName[name] = item
 	}
 	return item
+}
+
+// nameKey finds what declared types of one name have, whatever their IDs are, or is ""
+// for other facts.
+func nameKey(f Fact) string {
+	parts := strings.Split(f.Root.Type, ".")
+	for len(parts) > 1 && strings.Trim(parts[len(parts)-1], "0123456789") == "" {
+		parts = parts[:len(parts)-1]
+	}
+	if name := parts[len(parts)-1]; name != "" {
+		return name + "\x00" + f.Path.String()
+	}
+	return ""
 }
 
 // above returns the item that a fact is below of, or nil.
@@ -116,8 +139,11 @@ func (b *builder) end(key string, before side) {
 		return
 	}
 	delete(b.present, key)
-	b.gone[key] = item
 	change, told := before.of(item.Root, item.Path)
+	if before := b.at - 1; !told && item.Since == before && len(b.incomplete[before].reasons) > 0 {
+		return // it was no more than another view of an incomplete revision
+	}
+	b.gone[key] = item
 	if told || item.Root.Type != "" {
 		item.Removed = b.at
 		item.Events = append(item.Events, ItemEvent{Revision: b.at, What: Removed, Kind: change.Kind, Severity: change.Severity})

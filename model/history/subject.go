@@ -61,6 +61,11 @@ func renames(s diff.Subject) bool {
 	return from.ID() != "" && to.ID() != "" && (from != to || !s.OldPath.Equal(s.NewPath))
 }
 
+// renamed reports whether a change gives all that it is about another name.
+func renamed(f diff.Finding) bool {
+	return !came(f.Kind) && !went(f.Kind) && len(f.Subjects) > 0 && !slices.ContainsFunc(f.Subjects, func(s diff.Subject) bool { return !renames(s) })
+}
+
 // rename gives the items of what has another name their new keys.
 func (b *builder) rename(changes []Change) {
 	moved := map[string]diff.Subject{}

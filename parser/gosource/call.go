@@ -168,10 +168,20 @@ func (c *call) static(fn *ssa.Function, bindings []value) (value, *state) {
 	if !c.interesting(fn, bindings) || c.sends(fn) {
 		return c.unknownResult(), c.st
 	}
-	if c.own[packageOf(fn)] || !c.own[packageOf(c.frame.fn)] {
-		return c.run.callFunction(c.frame, c.instr, fn, c.args, bindings, c.st)
+	if c.initial && fn.Name() == "init" && fn.Synthetic != "" {
+		return nil, c.st // each package is initialized once, in its turn
 	}
-	return c.foreign(fn, bindings)
+	run := c.foreign
+	if c.own[packageOf(fn)] || !c.own[packageOf(c.frame.fn)] {
+		run = func(fn *ssa.Function, bindings []value) (value, *state) {
+			return c.run.callFunction(c.frame, c.instr, fn, c.args, bindings, c.st)
+		}
+	}
+	v, st := run(fn, bindings)
+	if st == nil && c.initial { // programs whose variables cannot be made don't start: it returns
+		return c.unknownResult(), c.st
+	}
+	return v, st
 }
 
 // maxForeign bounds how many instructions of another module a call may take. What
@@ -238,9 +248,13 @@ func (c *call) unknownResult() value {
 	if c.fn != nil {
 		name = c.fn.Name()
 	}
-	t, ok := c.typ.(*types.Tuple)
+	return unknownOf(c.typ, name)
+}
+
+func unknownOf(typ types.Type, name string) value {
+	t, ok := typ.(*types.Tuple)
 	if !ok {
-		return unknown(c.typ, name)
+		return unknown(typ, name)
 	}
 	out := make(tuple, t.Len())
 	for i := range t.Len() {

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // maxAlternatives bounds the alternatives of one value. Beyond it nothing is known.
@@ -14,6 +15,7 @@ const maxAlternatives = 24
 func newChoice(id *merge, alts []value) value {
 	first := value(nil)
 	same := true
+	withoutDots(alts)
 	for _, v := range alts {
 		if v == nil {
 			continue
@@ -41,6 +43,25 @@ func newChoice(id *merge, alts []value) value {
 		return unknown(typeOf(first), "one of many")
 	}
 	return choice{id, alts}
+}
+
+// withoutDots puts the value of a slot in the stead of . and .., which functions that
+// escape a segment of a path have an alternative of its own for.
+func withoutDots(alts []value) {
+	at := slices.IndexFunc(alts, func(v value) bool {
+		t, ok := v.(text)
+		return ok && len(t) == 1 && t[0].hole != nil
+	})
+	if at < 0 {
+		return
+	}
+	for i, v := range alts {
+		if t, ok := v.(text); ok {
+			if s, known := t.lit(); known && s != "" && strings.Trim(strings.ReplaceAll(s, "%2E", "."), ".") == "" {
+				alts[i] = alts[at]
+			}
+		}
+	}
 }
 
 func weight(v value) int {

@@ -37,6 +37,7 @@ func (r *typeReader) codec(t *types.Named, out *gofacts.Type) bool {
 			methods = append(methods, fn)
 		}
 	}
+	out.Coded = len(methods) > 0
 	text := r.methodOf(t, "MarshalText")
 	if len(methods) == 0 {
 		if text != nil && out.Package != "" {
@@ -80,6 +81,7 @@ func hasAlternatives(t *types.Named) bool {
 
 func mergeNames(in, own gofacts.Type) gofacts.Type {
 	in.Short, in.GoName, in.Package, in.Span = own.Short, own.GoName, own.Package, own.Span
+	in.Coded, in.Accessors = true, own.Accessors
 	return in
 }
 

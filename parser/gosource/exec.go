@@ -13,8 +13,10 @@ const tokenEqual = token.EQL
 // The bounds of a run.
 const (
 	maxDepth  = 40      // of calls
-	maxVisits = 64      // of one block, in loops whose end is known
+	maxVisits = 1000    // of one block, in loops whose end is known
 	maxSteps  = 150_000 // of instructions, for one exported function
+	// of instructions, for the variables of a package: one may have thousands of routes
+	maxInitSteps = 5_000_000
 )
 
 // A frame is one call of a function that is run.
@@ -29,6 +31,7 @@ type frame struct {
 	visits   map[*ssa.BasicBlock]int
 	returns  []returned
 	depth    int
+	dropped  bool                // something was not run to its end
 	call     ssa.CallInstruction // in the caller
 }
 
@@ -66,10 +69,17 @@ func (r *run) callFunction(caller *frame, call ssa.CallInstruction, fn *ssa.Func
 	f.pending[fn.Blocks[0]] = []arrival{{st: st}}
 	for {
 		block := f.next(info)
-		if block == nil || r.steps > r.limit {
+		if block == nil {
+			break
+		}
+		if r.steps > r.limit {
+			f.dropped = true
 			break
 		}
 		f.runBlock(info, block)
+	}
+	if f.dropped && len(f.returns) == 0 { // it may return all the same
+		return unknownOf(resultType(fn.Signature.Results()), fn.Name()), st
 	}
 	return f.result()
 }
@@ -89,7 +99,7 @@ func (f *frame) runBlock(info *funcInfo, b *ssa.BasicBlock) {
 	arrived := f.pending[b]
 	delete(f.pending, b)
 	if f.visits[b]++; f.visits[b] > maxVisits {
-		f.cut = true
+		f.cut, f.dropped = true, true
 		return
 	}
 	id := &merge{len(arrived)}

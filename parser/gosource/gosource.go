@@ -63,6 +63,7 @@ type reader struct {
 	named   []types.Type
 	impls   map[implKey][]*ssa.Function
 	facts   *typeReader
+	blind   []gofacts.Unresolved // packages whose variables are not known
 }
 
 // A run is that of one exported function.
@@ -71,6 +72,7 @@ type run struct {
 	steps     int
 	limit     int  // of steps
 	cut       bool // something was not run to its end
+	initial   bool // the variables of a package are made
 	objects   map[*sym]*object
 	variables map[*sym]*object
 	requests  []*request
@@ -102,6 +104,7 @@ func Read(ctx context.Context, p *Program) (*gofacts.Client, error) {
 		client.Unresolved = append(client.Unresolved, left...)
 	}
 	client.Operations = finish(found)
+	client.Unresolved = append(client.Unresolved, r.blind...)
 	slices.SortFunc(client.Unresolved, func(a, b gofacts.Unresolved) int {
 		return cmp.Or(cmp.Compare(a.Package, b.Package), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Why, b.Why))
 	})
@@ -136,8 +139,12 @@ func (r *reader) initialize(ctx context.Context) error {
 		if init == nil || len(init.Blocks) == 0 {
 			continue
 		}
-		if _, after := r.newRun().callFunction(nil, nil, init, nil, nil, st); after != nil {
-			st = after.fork()
+		run := r.newRun()
+		run.limit, run.initial = maxInitSteps, true
+		if _, after := run.callFunction(nil, nil, init, nil, nil, st); after != nil {
+			st = after.flatten()
+		} else if r.own[pkg.Pkg] {
+			r.blind = append(r.blind, gofacts.Unresolved{Func: "init", Package: pkg.Pkg.Path(), Span: r.span(init.Pos(), token.NoPos), Why: "the variables of the package take too long to be run on symbols"})
 		}
 	}
 	r.base = st.flatten()

@@ -39,6 +39,7 @@ func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) 
 	if after == nil {
 		after = st
 	}
+	after = run.callAnswers(fn, result, after)
 	var ops []*called
 	var left []gofacts.Unresolved
 	for _, q := range run.requests {
@@ -59,6 +60,25 @@ func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) 
 		left = slices.DeleteFunc(left, func(u gofacts.Unresolved) bool { return u.Generic })
 	}
 	return ops, compactUnresolved(left)
+}
+
+// callAnswers calls the functions that a function gives: an iterator sends its requests
+// when it is ranged over.
+func (r *run) callAnswers(fn *ssa.Function, result value, st *state) *state {
+	for _, v := range answers(fn, result) {
+		c, ok := v.(closure)
+		if !ok || len(c.fn.Blocks) == 0 || !r.reach[c.fn] {
+			continue
+		}
+		args := make([]value, len(c.fn.Params))
+		for i, p := range c.fn.Params {
+			args[i] = unknown(p.Type(), p.Name())
+		}
+		if _, after := r.callFunction(nil, nil, c.fn, args, c.bindings, st.fork()); after != nil {
+			st = after
+		}
+	}
+	return st
 }
 
 // isOption reports whether a variadic parameter takes options: functions or values

@@ -98,12 +98,25 @@ func (r *typeReader) of(t types.Type) *gofacts.Type {
 		}
 		out.Span = r.span(obj.Pos(), obj.Pos())
 		out.Values = r.consts[key]
+		out.Accessors = accessors(named)
 		if r.wellKnown(named, out) || r.codec(named, out) {
 			return out
 		}
 	}
 	r.structure(t, out)
 	return out
+}
+
+// accessors reports whether a type has methods that give its members: GetName beside Name.
+func accessors(t *types.Named) bool {
+	n := 0
+	s, ok := t.Underlying().(*types.Struct)
+	for i := 0; ok && i < s.NumFields(); i++ {
+		if sel, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, t.Obj().Pkg(), "Get"+s.Field(i).Name()); sel != nil {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // wellKnown is about types of the standard library.
@@ -176,7 +189,13 @@ func (r *typeReader) members(s *types.Struct, out *gofacts.Type) {
 	for i := range s.NumFields() {
 		v := s.Field(i)
 		tag := reflect.StructTag(s.Tag(i))
-		f := &gofacts.Field{GoName: v.Name(), Span: r.span(v.Pos(), v.Pos()), Tags: map[string]string{}, Owner: out, Doc: r.docs[v.Pos()]}
+		f := &gofacts.Field{GoName: v.Name(), Span: r.span(v.Pos(), v.Pos()), Tags: map[string]string{}, Owner: out, Doc: r.docs[v.Pos()], Tag: s.Tag(i),
+			GoType: types.TypeString(v.Type(), func(p *types.Package) string {
+				if p == v.Pkg() {
+					return ""
+				}
+				return p.Name()
+			})}
 		skipped, inline := readTag(tag, f)
 		if v.Embedded() && len(f.Tags) == 0 && !skipped {
 			r.embed(r.of(v.Type()), out)
@@ -186,6 +205,9 @@ func (r *typeReader) members(s *types.Struct, out *gofacts.Type) {
 			continue
 		}
 		f.Type = r.of(v.Type())
+		if _, options, _ := strings.Cut(tag.Get("json"), ","); hasOption(options, "string") {
+			f.Type = &gofacts.Type{Kind: gofacts.String, GoName: f.Type.GoName, Short: f.Type.Short, Package: f.Type.Package, Span: f.Type.Span} // a number in quotes
+		}
 		f.Optional = isOptional(v.Type())
 		switch {
 		case inline && f.Type.Kind == gofacts.Map:

@@ -18,6 +18,8 @@ type Stated struct {
 	Auth []model.Auth
 	// Signed are the headers that carry a signature.
 	Signed []Signed
+	// Pages is how all lists go on.
+	Pages Pages
 }
 
 // A Server is a base URL that a page states. Trial says that it is for trials only.

@@ -249,10 +249,11 @@ func TestSignerFails(t *testing.T) {
 		"control":  func(r *http.Request, _ []byte, _ time.Time) error { r.Header["X-Sign"] = []string{"a\nb"}; return nil },
 		"no place": func(r *http.Request, _ []byte, _ time.Time) error { r.URL = nil; return nil },
 	} {
-		rec := new(recorder)
-		err := sendOnly(t.Context(), rec.transport(WithSigner(sign)), newRequest(http.MethodGet, "/trees"), nil)
-		if err == nil || rec.got != nil {
-			t.Errorf("%s: %v, sent %v", name, err, rec.got)
+		rec, calls := new(recorder), 0
+		counted := func(r *http.Request, body []byte, now time.Time) error { calls++; return sign(r, body, now) }
+		err := sendOnly(t.Context(), rec.transport(WithSigner(counted)), newRequest(http.MethodGet, "/trees"), nil)
+		if err == nil || !strings.Contains(err.Error(), "sign the request: ") || rec.got != nil || calls != 1 {
+			t.Errorf("%s: %v after %d calls, sent %v", name, err, calls, rec.got)
 		}
 	}
 }
@@ -268,5 +269,37 @@ func TestSignatureIsNotTold(t *testing.T) {
 	err := sendOnly(t.Context(), rec.transport(WithSigner(sign)), newRequest(http.MethodGet, "/trees"), nil)
 	if err == nil || strings.Contains(err.Error(), "abcdef") || strings.Contains(err.Error(), "fedcba") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestSignerSeesMiddleware signs what middleware made of a request, and signs anew what
+// middleware sends again.
+func TestSignerSeesMiddleware(t *testing.T) {
+	bodies := 0
+	server := newSignedServer(t, func(_ http.ResponseWriter, r *http.Request) {
+		if body, _ := io.ReadAll(r.Body); string(body) == "pear" {
+			bodies++
+		}
+	})
+	twice := func(r *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error) {
+		for range 2 {
+			again := r.Clone(r.Context())
+			again.Body, again.ContentLength = io.NopCloser(strings.NewReader("pear")), -1
+			resp, err := next(again)
+			if err != nil {
+				return nil, err
+			}
+			if resp.StatusCode != http.StatusOK {
+				return resp, nil
+			}
+			_ = resp.Body.Close()
+			time.Sleep(2 * time.Millisecond)
+		}
+		return next(r)
+	}
+	r := newRequest(http.MethodPost, "/trees")
+	r.setBytes([]byte("plum"))
+	if err := sendOnly(t.Context(), server.transport(WithMiddleware(twice)), r, nil); err != nil || bodies != 2 || server.requests != 3 {
+		t.Errorf("%v: %d requests, %d with the body of the middleware", err, server.requests, bodies)
 	}
 }

@@ -36,6 +36,8 @@ type Options struct {
 	Dark, Print bool
 	// NoScript keeps scripts from running.
 	NoScript bool
+	// Folder is what the page may ask for files of; "" is its own folder.
+	Folder string
 	// Fragment is the part of the address behind #.
 	Fragment string
 }
@@ -64,6 +66,9 @@ func Open(t testing.TB, file string, o Options) *Page {
 	p := &Page{t: t}
 	t.Cleanup(p.report)
 	address, folder := fileURL(t, file)
+	if o.Folder != "" {
+		_, folder = fileURL(t, filepath.Join(o.Folder, "index.html"))
+	}
 	if err := chromedp.Listen(ctx, p.listen(folder)); err != nil {
 		t.Fatal(err)
 	}

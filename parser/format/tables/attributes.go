@@ -52,8 +52,14 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 	}
 	dropNames(flat)
 	likeOthers(flat)
+	marks, dots := nests(r.document.marks)
+	if !marks {
+		for _, a := range flat {
+			a.name.Depth = 0
+		}
+	}
 	tree := r.lifted(nested(flat))
-	if nest {
+	if nest && dots {
 		tree = dotted(tree)
 	}
 	if parent := headName(b.table.Head[h.name]); parent != "" && nest {

@@ -33,6 +33,8 @@ type document struct {
 	found []statement.Finding
 	// title is that of the page.
 	title string
+	// marks are those that the caller names, or nil.
+	marks *format.Marks
 	tally tally
 	// ruled, headed and facts are what outline notes of the blocks.
 	ruled, headed, facts []int
@@ -78,10 +80,11 @@ type part struct {
 	status int
 }
 
-// newDocument cuts a page.
-func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding) *document {
-	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title}
+// newDocument cuts a page, with the marks that the caller names, or nil.
+func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks) *document {
+	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
 	s.blocks = blocksOf(s.text, p.Front.End)
+	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
 			if b := &s.blocks[i]; b.kind == headingBlock {
@@ -314,6 +317,9 @@ func (s *document) findCalls(found []statement.Finding) {
 		if last != nil && at == lastHeading && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
 			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
+		}
+		if style := slotStyle(f.Operations[0].Path); style != "" {
+			s.tally.slots[style]++
 		}
 		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at)}
 		if at >= 0 {

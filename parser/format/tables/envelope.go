@@ -35,7 +35,7 @@ func (b *pageSet) readEnvelope(ctx context.Context, ws *format.Workers, c shared
 	if err != nil {
 		return nil, nil, err
 	}
-	s := newDocument(c.page, text.Bytes, text.File(), nil)
+	s := newDocument(c.page, text.Bytes, text.File(), nil, b.tree.Marks)
 	r := b.reading(s)
 	t := &s.blocks[s.blockAt(c.envelope-1)]
 	e := &envelope{items: unique(r.items(r.attributes(t, true), usage{})), payload: -1}

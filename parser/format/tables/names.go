@@ -81,7 +81,7 @@ func endpoints(documents []*document) []*endpoint {
 			c.resource = resourceOf.resource(c)
 			seen := map[string]bool{}
 			for i, f := range c.stated {
-				op := statement.Operation{Verb: f.Operations[0].Verb, Path: slotPath(f.Operations[0].Path)}
+				op := statement.Operation{Verb: f.Operations[0].Verb, Path: slotPathAs(s.marks, f.Operations[0].Path)}
 				e := &endpoint{call: c, index: i, op: op, key: op.Key()}
 				if seen[e.key] {
 					continue
@@ -193,7 +193,7 @@ func (h *resources) resource(c *call) string {
 
 // fromPath is a resource by the first segment of a path.
 func (h *resources) fromPath(c *call) string {
-	if s := segments(slotPath(c.stated[0].Operations[0].Path)); len(s) > 0 {
+	if s := segments(slotPathAs(c.document.marks, c.stated[0].Operations[0].Path)); len(s) > 0 {
 		return s[0]
 	}
 	return "api"
@@ -334,7 +334,7 @@ func (c *call) distinct(path []string) string {
 	var out []string
 	for _, s := range path {
 		for _, f := range c.stated {
-			if !slices.Contains(segments(slotPath(f.Operations[0].Path)), s) {
+			if !slices.Contains(segments(slotPathAs(c.document.marks, f.Operations[0].Path)), s) {
 				out = append(out, s)
 				break
 			}

@@ -24,6 +24,12 @@ func slotPath(path string) string {
 	if strings.ContainsAny(path, ":$") {
 		path = colonSlot.ReplaceAllString(path, "$1{$2}")
 	}
+	return tidyPath(path)
+}
+
+// tidyPath is a path whose slots are in braces with their names, and nothing else, in
+// the form of the model.
+func tidyPath(path string) string {
 	if strings.Contains(path, "{") {
 		path = braceSlot.ReplaceAllStringFunc(path, func(m string) string { return "{" + slotName(strings.Trim(m, "{}")) + "}" })
 	}

@@ -201,8 +201,8 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location == "skip" {
 			continue
 		}
-		slotOnly := location == "path" && a.typ.Expr == nil && len(a.children) == 0
-		if slotOnly {
+		isText := (location == "path" || location == "header") && a.typ.Expr == nil && len(a.children) == 0 && len(a.values) == 0
+		if isText {
 			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
 		}
 		it := r.item(a, u.of(a.name.Text))
@@ -210,7 +210,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
 			it.Nullable = false // nothing but a body has a null
 		}
-		if slotOnly {
+		if isText {
 			it.Evidence = it.Evidence.With(model.FactType, model.SourceName)
 		}
 		if location == "path" {
@@ -307,7 +307,7 @@ func (r *reading) otherSlot(e *endpoint, name string) bool {
 		return false
 	}
 	for _, f := range e.call.stated {
-		if slotOf(names.Slots(slotPath(f.Operations[0].Path)), name) != "" {
+		if slotOf(names.Slots(slotPathAs(r.document.marks, f.Operations[0].Path)), name) != "" {
 			return true
 		}
 	}

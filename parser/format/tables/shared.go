@@ -22,13 +22,15 @@ type shared struct {
 	auth    []model.Auth
 	// signed are the headers that carry a signature.
 	signed []link.Signed
+	// pages is how all lists go on.
+	pages link.Pages
 	// envelope is the place of the table or the example of what lies around all
 	// answers, 0 for none: its offset plus one.
 	envelope int
 }
 
 func (c *shared) isEmpty() bool {
-	return len(c.servers)+len(c.auth)+len(c.signed) == 0 && c.envelope == 0
+	return len(c.servers)+len(c.auth)+len(c.signed)+len(c.pages.Params) == 0 && !c.pages.Link && c.envelope == 0
 }
 
 // share notes what a page that is looked at states for all.
@@ -37,7 +39,7 @@ func (r *run) share(p *format.Page, s *document) {
 		if len(p.Stated) > 0 || !mayShare(p.Text.Bytes) {
 			return
 		}
-		s = newDocument(p, p.Text.Bytes, nil, nil)
+		s = newDocument(p, p.Text.Bytes, nil, nil, r.tree.Marks)
 	}
 	text := p.Text
 	c := s.shared(text.File)
@@ -68,7 +70,7 @@ func mayShare(text []byte) bool {
 
 // announces is the kind of statement that a title announces, or "".
 func announces(title string) vocabulary.Shared {
-	for _, kind := range []vocabulary.Shared{vocabulary.BaseURL, vocabulary.Authentication, vocabulary.Envelope} {
+	for _, kind := range kinds {
 		if kind.Announces(title) {
 			return kind
 		}
@@ -76,49 +78,73 @@ func announces(title string) vocabulary.Shared {
 	return ""
 }
 
+// kinds are the statements that titles announce.
+var kinds = []vocabulary.Shared{vocabulary.BaseURL, vocabulary.Authentication, vocabulary.Envelope, vocabulary.Pagination}
+
+// A topic says for which of the kinds a heading, or one above it, announces statements.
+type topic [4]bool
+
+func (t topic) has(kind vocabulary.Shared) bool { return t[slices.Index(kinds, kind)] }
+
 // shared finds what the page states for all endpoints.
 func (s *document) shared(file func() *source.File) *shared {
 	c := &shared{page: s.page, file: file}
-	label := "" // that the last text ends with
+	topics := map[int]topic{}
+	var top topic
+	top[slices.Index(kinds, vocabulary.Authentication)] = vocabulary.Authentication.Announces(s.title)
+	own := len(s.calls) > 0 && !s.weak // what stands here of pages is about this page
+	label := ""                        // that the last text ends with
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		switch {
-		case s.callAt(b.start) != nil, b.kind == headingBlock, b.kind == tagBlock:
-			if b.kind == headingBlock {
-				label = ""
-			}
+		case b.kind == headingBlock:
+			label = ""
+			continue
+		case b.kind == tagBlock, s.callAt(b.start) != nil:
 			continue
 		}
-		text := s.text[b.start:b.end]
-		c.serversIn(s, b, vocabulary.BaseURL.Announces(label) || s.isBelow(i, vocabulary.BaseURL))
-		if s.isBelow(i, vocabulary.Authentication) || vocabulary.Authentication.Announces(label) || vocabulary.Authentication.Announces(s.title) {
+		at := s.topic(s.headed[i], topics, top)
+		c.serversIn(s, b, at.has(vocabulary.BaseURL) || vocabulary.BaseURL.Announces(label))
+		if at.has(vocabulary.Authentication) || vocabulary.Authentication.Announces(label) {
 			c.credentialsIn(s, b)
 		}
-		if c.envelope == 0 && (vocabulary.Envelope.Announces(label) || s.isRightBelow(i, vocabulary.Envelope)) && s.isEnvelope(b) {
+		if at.has(vocabulary.Pagination) && !own {
+			c.pagingIn(s, b)
+		}
+		if c.envelope == 0 && b.kind == tableBlock && (vocabulary.Envelope.Announces(label) || s.headed[i] >= 0 && vocabulary.Envelope.Announces(s.blocks[s.headed[i]].plain)) && s.isEnvelope(b) {
 			c.envelope = b.start + 1
 		}
-		label = ""
-		if l, ok := labelOf(text); ok && b.kind == textBlock {
-			label = l
+		if label = ""; b.kind == textBlock {
+			label = s.sharedLabel(b)
 		}
 	}
 	return c
 }
 
-// isBelow reports whether a block stands below a heading, at whatever level, that
-// announces a statement.
-func (s *document) isBelow(i int, kind vocabulary.Shared) bool {
-	for at := s.headed[i]; at >= 0; at = s.tip[at] {
-		if kind.Announces(s.blocks[at].plain) {
-			return true
-		}
+// topic is that of a heading by its index, -1 for none.
+func (s *document) topic(heading int, known map[int]topic, top topic) topic {
+	if heading < 0 {
+		return top
 	}
-	return false
+	t, ok := known[heading]
+	if !ok {
+		t = s.topic(s.tip[heading], known, top)
+		for i, kind := range kinds {
+			t[i] = t[i] || kind.Announces(s.blocks[heading].plain)
+		}
+		known[heading] = t
+	}
+	return t
 }
 
-// isRightBelow reports whether the heading of a block announces a statement.
-func (s *document) isRightBelow(i int, kind vocabulary.Shared) bool {
-	return s.headed[i] >= 0 && kind.Announces(s.blocks[s.headed[i]].plain)
+// sharedLabel is the line that a text ends with, where it may announce what follows.
+func (s *document) sharedLabel(b *block) string {
+	text := s.text[b.start:b.end]
+	if strings.Contains(text, "\n") && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !strings.HasSuffix(text, "**") || len(text) > 2 && text[0] == '-' && text[2] == '`' {
+		return ""
+	}
+	l, _ := labelOf(text)
+	return l
 }
 
 // merged is what all pages state, in their order.
@@ -145,6 +171,12 @@ func (r *run) merged() (out shared) {
 				out.signed = append(out.signed, h)
 			}
 		}
+		if out.pages.Params == nil {
+			out.pages.Params = c.pages.Params
+		}
+		if c.pages.Link && !out.pages.Link {
+			out.pages.Link, out.pages.Span = true, c.pages.Span
+		}
 		if out.envelope == 0 && c.envelope > 0 {
 			out.page, out.envelope = c.page, c.envelope
 		}
@@ -154,7 +186,7 @@ func (r *run) merged() (out shared) {
 
 // stated is what all pages state of servers and credentials.
 func (c *shared) stated() link.Stated {
-	return link.Stated{Servers: c.servers, Auth: c.auth, Signed: c.signed}
+	return link.Stated{Servers: c.servers, Auth: c.auth, Signed: c.signed, Pages: c.pages}
 }
 
 // isEnvelope reports whether a block lists or shows what lies around all answers.

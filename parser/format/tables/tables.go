@@ -60,7 +60,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		}
 		return format.None
 	}
-	s := newDocument(p, p.Text.Bytes, nil, p.Stated)
+	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks)
 	r.share(p, s)
 	claim := s.claim(p)
 	if claim >= format.Likely {
@@ -86,7 +86,7 @@ func (r *run) document(p *format.Page, text *format.Text) *document {
 	delete(r.cut, p)
 	r.mu.Unlock()
 	if s == nil || s.text != string(text.Bytes) {
-		return newDocument(p, text.Bytes, text.File(), statement.Find(text.Bytes, p.Front.End))
+		return newDocument(p, text.Bytes, text.File(), statement.Find(text.Bytes, p.Front.End), r.tree.Marks)
 	}
 	s.bytes, s.file = text.Bytes, text.File()
 	return s
@@ -150,13 +150,12 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	}
 	kept, guides := reference(documents)
 	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
+	b.tally = newTally()
 	for _, s := range kept {
 		b.tally.add(s.tally)
 	}
 	b.profile = b.tally.profile()
-	if r.tree.Unmarked != "" {
-		b.profile.MarksOptional = r.tree.Unmarked == "required"
-	}
+	b.profile = b.profile.with(r.tree.Marks)
 	b.endpoints(endpoints(kept))
 	common := r.merged()
 	var around *format.Extent

@@ -1,8 +1,8 @@
 package vocabulary
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 )
 
 // A Shared is what a reference states once for all its endpoints.
@@ -15,27 +15,57 @@ const (
 	Authentication Shared = "authentication"
 	Envelope       Shared = "envelope"
 	Payload        Shared = "payload"
+	Pagination     Shared = "pagination"
 )
 
+// before are words that stand before the subject of a sentence, behind what a verb and
+// more of it begin with.
 var (
-	// before is what stands before the subject of a sentence, behind what a verb and
-	// more of it.
-	before = regexp.MustCompile(`^(?:the|our|this|its|all|each|use|http|https|rest|v[0-9]+) `)
-	behind = regexp.MustCompile(`(?: (?:is|are|at|ist|est|es|são|será|will be|has|have|of the|of our|of this|of all|for all|for the|for our|for this|for every|to use|used)(?: .*)?|[为是：は]+)$`)
+	before = []string{"the ", "our ", "this ", "its ", "all ", "each ", "use ", "http ", "https ", "rest ", "v1 ", "v2 ", "v3 ", "v4 ", "v5 "}
+	behind = []string{
+		" is", " are", " at", " ist", " est", " es", " são", " será", " will be", " has", " have", " of the", " of our", " of this", " of all",
+		" for all", " for the", " for our", " for this", " for every", " to use", " used", "为", "是", "：", "は",
+	}
 )
+
+// longestTitle is how many bytes a title or a sentence has that announces a statement.
+const longestTitle = 120
 
 // Announces reports whether a title, a label or the beginning of a sentence announces a
 // statement of a kind: "The base URL of the API is".
 func (s Shared) Announces(title string) bool {
-	l := words()["shared "+string(s)]
+	if title == "" || len(title) > longestTitle {
+		return false
+	}
+	whole := sharedWords()[s]
 	phrase := Fold(title)
-	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase)} {
-		if l.whole[try] {
+	if whole[phrase] || whole[withoutNote(phrase)] || whole[withoutNumber(phrase)] {
+		return true
+	}
+	for cut := true; cut; {
+		cut = false
+		for _, w := range before {
+			if rest, ok := strings.CutPrefix(phrase, w); ok {
+				phrase, cut = rest, true
+			}
+		}
+	}
+	if whole[phrase] {
+		return true
+	}
+	for _, w := range behind {
+		if i := strings.Index(phrase, w); i > 0 && (i+len(w) == len(phrase) || w[0] >= 0x80 || phrase[i+len(w)] == ' ') && whole[strings.TrimSpace(phrase[:i])] {
 			return true
 		}
 	}
-	for cut := before.ReplaceAllString(phrase, ""); cut != phrase; cut = before.ReplaceAllString(phrase, "") {
-		phrase = cut
-	}
-	return l.whole[strings.TrimSpace(phrase)] || l.whole[strings.TrimSpace(behind.ReplaceAllString(phrase, ""))]
+	return false
 }
+
+// sharedWords are the phrases of each kind.
+var sharedWords = sync.OnceValue(func() map[Shared]map[string]bool {
+	out := map[Shared]map[string]bool{}
+	for _, kind := range []Shared{BaseURL, Authentication, Envelope, Payload, Pagination} {
+		out[kind] = words()["shared "+string(kind)].whole
+	}
+	return out
+})
