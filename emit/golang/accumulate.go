@@ -7,6 +7,7 @@ import (
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/names"
 )
 
@@ -24,9 +25,11 @@ type accumulation struct {
 func findAccumulations(api *model.API) map[string]*accumulation {
 	out := map[string]*accumulation{}
 	for _, m := range api.Methods {
-		if a := findAccumulation(api, m); a != nil && out[a.result.ID] == nil {
-			out[a.result.ID] = a
-		}
+		diag.Naming("looking at the stream of "+m.ID, m.Span, func() {
+			if a := findAccumulation(api, m); a != nil && out[a.result.ID] == nil {
+				out[a.result.ID] = a
+			}
+		})
 	}
 	return out
 }

@@ -78,6 +78,8 @@ type generator struct {
 	// accumulations how events add up to one, by its ID.
 	conversions   map[string]*model.NamedType
 	accumulations map[string]*accumulation
+	// uses are where types are used, by their IDs.
+	uses map[string]func() string
 	// constructors are the functions that return a type, by its ID.
 	constructors map[string][]naming.Constructor
 	diags        diag.List
@@ -100,6 +102,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 		}
 	}
 	g.cyclic = cyclicTypes(api)
+	g.findUses()
 	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api)
 	g.constructors = map[string][]naming.Constructor{}
 	for _, c := range naming.Constructors(api) {

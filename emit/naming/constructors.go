@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // A Constructor is a function that returns a type which requests take, made of
@@ -37,13 +38,15 @@ func Constructors(api *model.API) []Constructor {
 	var out []Constructor
 	sent := Sent(api)
 	for _, t := range api.Types {
-		switch {
-		case !sent[t.ID] || t.Type == nil:
-		case t.Type.Kind == model.KindUnion:
-			out = append(out, unionConstructors(api, t)...)
-		case t.Type.Kind == model.KindObject:
-			out = append(out, choiceConstructors(api, t)...)
-		}
+		diag.Naming("looking for constructors of "+t.ID, t.Span, func() {
+			switch {
+			case !sent[t.ID] || t.Type == nil:
+			case t.Type.Kind == model.KindUnion:
+				out = append(out, unionConstructors(api, t)...)
+			case t.Type.Kind == model.KindObject:
+				out = append(out, choiceConstructors(api, t)...)
+			}
+		})
 	}
 	return out
 }
@@ -173,7 +176,7 @@ func reached(api *model.API, from func(*model.Method, func(*model.Type))) map[st
 		}
 	}
 	for _, m := range api.Methods {
-		from(m, visit)
+		diag.Naming("looking for the types of "+m.ID, m.Span, func() { from(m, visit) })
 	}
 	return sent
 }

@@ -38,19 +38,13 @@ func (s *FileService) Download(ctx context.Context, fileID string, opts ...Optio
 // FileListParams are the parameters of List.
 type FileListParams struct {
 	// ID to use as a cursor. The page begins right after this file.
-	//
-	// Sent in the query.
-	AfterID Opt[string] `json:"-"`
+	AfterID Opt[string] `json:"-"` // sent in the query
 	// ID to use as a cursor. The page ends right before this file.
-	//
-	// Sent in the query.
-	BeforeID Opt[string] `json:"-"`
+	BeforeID Opt[string] `json:"-"` // sent in the query
 	// Number of items per page.
 	//
 	// Defaults to `20`. Ranges from `1` to `1000`.
-	//
-	// Sent in the query.
-	Limit Opt[int64] `json:"-"`
+	Limit Opt[int64] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/files.

@@ -96,9 +96,7 @@ type ParcelNewParams struct {
 	ReturnTo Opt[Address] `json:"return_to,omitzero"`
 	// A key of your choosing. Repeating a request with the same key within 24 hours returns the
 	// first answer again.
-	//
-	// Sent in the header.
-	IdempotencyKey Opt[string]                `json:"-"`
+	IdempotencyKey Opt[string]                `json:"-"` // sent in the header
 	Extra          map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
@@ -133,41 +131,25 @@ func (s *ParcelService) Delete(ctx context.Context, parcelID string, opts ...Opt
 // ParcelListParams are the parameters of List.
 type ParcelListParams struct {
 	// Only parcels that go to this postal code.
-	//
-	// Sent in the query.
-	AddressPostalCode Opt[string] `json:"-"`
+	AddressPostalCode Opt[string] `json:"-"` // sent in the query
 	// ID to use as a cursor. The page begins right after this parcel.
-	//
-	// Sent in the query.
-	AfterID Opt[string] `json:"-"`
+	AfterID Opt[string] `json:"-"` // sent in the query
 	// ID to use as a cursor. The page ends right before this parcel.
-	//
-	// Sent in the query.
-	BeforeID Opt[string] `json:"-"`
+	BeforeID Opt[string] `json:"-"` // sent in the query
 	// Only parcels created at or after this RFC 3339 time.
-	//
-	// Sent in the query.
-	CreatedAtGte Opt[time.Time] `json:"-"`
+	CreatedAtGte Opt[time.Time] `json:"-"` // sent in the query
 	// Number of items per page.
 	//
 	// Defaults to `20`. Ranges from `1` to `1000`.
-	//
-	// Sent in the query.
-	Limit Opt[int64] `json:"-"`
+	Limit Opt[int64] `json:"-"` // sent in the query
 	// Only parcels of at least this weight, in kilograms.
 	//
 	// Defaults to `0.5`.
-	//
-	// Sent in the query.
-	MinWeight Opt[float64] `json:"-"`
+	MinWeight Opt[float64] `json:"-"` // sent in the query
 	// Only parcels with this status.
-	//
-	// Sent in the query.
-	Status Opt[ParcelStatus] `json:"-"`
+	Status Opt[ParcelStatus] `json:"-"` // sent in the query
 	// Only parcels that have all of these tags.
-	//
-	// Sent in the query.
-	Tags []string `json:"-"`
+	Tags []string `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/parcels.
@@ -206,9 +188,7 @@ func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListPar
 // ParcelGetParams are the parameters of Get.
 type ParcelGetParams struct {
 	// Related objects to put into the answer.
-	//
-	// Sent in the query.
-	Expand []ParcelGetParamsExpandItem `json:"-"`
+	Expand []ParcelGetParamsExpandItem `json:"-"` // sent in the query
 }
 
 // Get sends GET /v1/parcels/{parcel_id}.

@@ -45,15 +45,11 @@ type ShipmentListParams struct {
 	// Number of the page, counted from one.
 	//
 	// Defaults to `1`.
-	//
-	// Sent in the query.
-	Page Opt[int64] `json:"-"`
+	Page Opt[int64] `json:"-"` // sent in the query
 	// Number of items per page.
 	//
 	// Defaults to `20`. Ranges from `1` to `100`.
-	//
-	// Sent in the query.
-	PerPage Opt[int64] `json:"-"`
+	PerPage Opt[int64] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/shipments.

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// BetaRoutePlanParamsStops is one of several variants.
+// BetaRoutePlanParamsStops is the stops of BetaRoutePlanParams, one of several variants.
 type BetaRoutePlanParamsStops struct {
 	Value BetaRoutePlanParamsStopsVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -28,7 +28,6 @@ func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return dec
 
 func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
 
-// unionOfBetaRoutePlanParamsStops tells the variants apart by their JSON.
 var unionOfBetaRoutePlanParamsStops = union{
 	rest: []any{
 		(*BetaRoutePlanParamsStopsStringArray)(nil),
@@ -51,7 +50,7 @@ func NewBetaRoutePlanStops[T []string | []BetaRoutePlanParamsStopsArrayItem](v T
 	return BetaRoutePlanParamsStops{Value: variantOf[BetaRoutePlanParamsStopsVariant](&unionOfBetaRoutePlanParamsStops, v)}
 }
 
-// BetaRoutePlanParamsStopsArrayItem is a JSON object.
+// BetaRoutePlanParamsStopsArrayItem is an element of a variant of BetaRoutePlanParamsStops.
 type BetaRoutePlanParamsStopsArrayItem struct {
 	ParcelID string `json:"parcel_id"`
 	// When somebody is there.
@@ -65,7 +64,8 @@ func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// BetaRoutePlanParamsStopsArrayItemWindow is a JSON object.
+// BetaRoutePlanParamsStopsArrayItemWindow is the window of
+// BetaRoutePlanParamsStopsArrayItem.
 type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	// RFC 3339 time.
 	From time.Time `json:"from"`
@@ -86,9 +86,8 @@ type RoutePlan struct {
 	// Length of the tour.
 	DistanceKm float64 `json:"distance_km"`
 	// Stops in the order of the tour.
-	Stops []RoutePlanStop `json:"stops"`
-	// Always "route_plan".
-	Type   string                     `json:"type" const:"route_plan"`
+	Stops  []RoutePlanStop            `json:"stops"`
+	Type   string                     `json:"type" const:"route_plan"` // always "route_plan"
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -97,7 +96,7 @@ type RoutePlan struct {
 func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// RoutePlanStop is a JSON object.
+// RoutePlanStop is an element of the stops of RoutePlan.
 type RoutePlanStop struct {
 	// RFC 3339 time of arrival.
 	ArriveAt  time.Time `json:"arrive_at"`
@@ -111,10 +110,9 @@ type RoutePlanStop struct {
 func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// RoutingEngine20260101 is a JSON object.
+// RoutingEngine20260101 is the engine of RoutePlan.
 type RoutingEngine20260101 struct {
-	// Always "engine_20260101".
-	Type  string                     `json:"type" const:"engine_20260101"`
+	Type  string                     `json:"type" const:"engine_20260101"` // always "engine_20260101"
 	Seed  Opt[int64]                 `json:"seed,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

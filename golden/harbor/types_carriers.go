@@ -19,9 +19,7 @@ type Carrier struct {
 	// Object type.
 	//
 	// For Carriers, this is always `"carrier"`.
-	//
-	// Always "carrier".
-	Type string `json:"type" const:"carrier"`
+	Type string `json:"type" const:"carrier"` // always "carrier"
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.
@@ -35,7 +33,7 @@ type Carrier struct {
 func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierCapability is a JSON object.
+// CarrierCapability is an element of the capabilities of Carrier.
 type CarrierCapability struct {
 	// Whether the carrier offers it.
 	Supported bool `json:"supported"`
@@ -48,7 +46,7 @@ type CarrierCapability struct {
 func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierListResponse is a JSON object.
+// CarrierListResponse is what CarrierService.List returns.
 type CarrierListResponse struct {
 	// All carriers.
 	Data  []Carrier                  `json:"data"`
@@ -59,7 +57,7 @@ type CarrierListResponse struct {
 func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierRatesValue is a JSON object.
+// CarrierRatesValue is an element of the rates of Carrier.
 type CarrierRatesValue struct {
 	// Price of the first kilogram.
 	Base Money `json:"base"`
@@ -77,7 +75,6 @@ func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObje
 // New currencies are added without notice.
 type Currency string
 
-// The known values of Currency.
 const (
 	// Euro
 	CurrencyEUR Currency = "EUR"
@@ -91,7 +88,6 @@ const (
 	CurrencyJPY Currency = "JPY"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v Currency) IsKnown() bool {
 	switch v {
 	case CurrencyEUR, CurrencyUSD, CurrencyGBP, CurrencySEK, CurrencyJPY:

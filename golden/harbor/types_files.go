@@ -7,22 +7,20 @@ import (
 	"time"
 )
 
-// DeletedFile is a JSON object.
+// DeletedFile is what FileService.Delete returns.
 type DeletedFile struct {
 	// ID of the deleted file.
 	ID string `json:"id"`
 	// Deleted object type.
-	//
-	// Always "file_deleted".
-	Type  Opt[string]                `json:"type,omitzero" only:"file_deleted"`
-	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	Type  Opt[string]                `json:"type,omitzero" only:"file_deleted"` // always "file_deleted"
+	Extra map[string]json.RawMessage `json:"-"`                                 // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v DeletedFile) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DeletedFile) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// FileListResponse is a JSON object.
+// FileListResponse is what FileService.List returns.
 type FileListResponse struct {
 	// The items of this page.
 	Data []FileMetadata `json:"data"`
@@ -39,7 +37,7 @@ type FileListResponse struct {
 func (v FileListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// FileMetadata is a JSON object.
+// FileMetadata is an element of the data of FileListResponse.
 type FileMetadata struct {
 	// Unique identifier.
 	ID string `json:"id"`
@@ -53,9 +51,7 @@ type FileMetadata struct {
 	// Object type.
 	//
 	// For files, this is always `"file"`.
-	//
-	// Always "file".
-	Type    string                     `json:"type" const:"file"`
+	Type    string                     `json:"type" const:"file"` // always "file"
 	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -64,18 +60,16 @@ type FileMetadata struct {
 func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// FileMetadataPurpose is one of the constants below, or a value that is newer than this
-// package.
+// FileMetadataPurpose is the purpose of FileMetadata, one of the constants below, or a value
+// that is newer than this package.
 type FileMetadataPurpose string
 
-// The known values of FileMetadataPurpose.
 const (
 	FileMetadataPurposeNote    FileMetadataPurpose = "note"
 	FileMetadataPurposeProof   FileMetadataPurpose = "proof"
 	FileMetadataPurposeInvoice FileMetadataPurpose = "invoice"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v FileMetadataPurpose) IsKnown() bool {
 	switch v {
 	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:

@@ -11,8 +11,7 @@ import (
 type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
-	// Always "carton".
-	Type string `json:"type" const:"carton"`
+	Type  string        `json:"type" const:"carton"` // always "carton"
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -59,7 +58,6 @@ func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data
 
 func (*ContentItem) table() *union { return &unionOfContentItem }
 
-// unionOfContentItem tells the variants apart by their JSON.
 var unionOfContentItem = union{
 	by: "type",
 	told: []told{
@@ -100,9 +98,8 @@ type GoodsItem struct {
 	// How many pieces.
 	//
 	// Ranges from `1` to `9999`.
-	Quantity int64 `json:"quantity"`
-	// Always "goods".
-	Type string `json:"type" const:"goods"`
+	Quantity int64  `json:"quantity"`
+	Type     string `json:"type" const:"goods"` // always "goods"
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
@@ -116,12 +113,11 @@ func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data,
 
 func (GoodsItem) isContentItem() {}
 
-// ImageNote is a JSON object.
+// ImageNote is a variant of NoteBlock.
 type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
-	// Always "image".
-	Type string `json:"type" const:"image"`
+	Type   string `json:"type" const:"image"` // always "image"
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -133,10 +129,10 @@ func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data,
 
 func (ImageNote) isNoteBlock() {}
 
-// ImageNoteSize is one of the constants below, or a value that is newer than this package.
+// ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
+// newer than this package.
 type ImageNoteSize string
 
-// The known values of ImageNoteSize.
 const (
 	ImageNoteSize1024x1024 ImageNoteSize = "1024x1024"
 	ImageNoteSize512x512   ImageNoteSize = "512x512"
@@ -144,7 +140,6 @@ const (
 	ImageNoteSizeEmpty ImageNoteSize = ""
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ImageNoteSize) IsKnown() bool {
 	switch v {
 	case ImageNoteSize1024x1024, ImageNoteSize512x512, ImageNoteSizeEmpty:
@@ -153,7 +148,7 @@ func (v ImageNoteSize) IsKnown() bool {
 	return false
 }
 
-// InsurancePolicy is a JSON object.
+// InsurancePolicy is a variant of ParcelInsurance.
 type InsurancePolicy struct {
 	// The most that is paid out.
 	Cover Money `json:"cover"`
@@ -172,17 +167,15 @@ func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject
 
 func (InsurancePolicy) isParcelInsurance() {}
 
-// InsurancePolicyProvider is one of the constants below, or a value that is newer than this
-// package.
+// InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
+// a value that is newer than this package.
 type InsurancePolicyProvider string
 
-// The known values of InsurancePolicyProvider.
 const (
 	InsurancePolicyProviderHarbor     InsurancePolicyProvider = "harbor"
 	InsurancePolicyProviderLighthouse InsurancePolicyProvider = "lighthouse"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v InsurancePolicyProvider) IsKnown() bool {
 	switch v {
 	case InsurancePolicyProviderHarbor, InsurancePolicyProviderLighthouse:
@@ -191,10 +184,10 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 	return false
 }
 
-// LabelFormat is one of the constants below, or a value that is newer than this package.
+// LabelFormat is the format of Label, one of the constants below, or a value that is newer
+// than this package.
 type LabelFormat string
 
-// The known values of LabelFormat.
 const (
 	LabelFormatPDF LabelFormat = "pdf"
 	LabelFormatPNG LabelFormat = "png"
@@ -202,7 +195,6 @@ const (
 	LabelFormatZpl LabelFormat = "zpl"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v LabelFormat) IsKnown() bool {
 	switch v {
 	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
@@ -231,7 +223,6 @@ func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*NoteBlock) table() *union { return &unionOfNoteBlock }
 
-// unionOfNoteBlock tells the variants apart by their JSON.
 var unionOfNoteBlock = union{
 	by: "type",
 	told: []told{
@@ -247,9 +238,8 @@ func NewNoteBlockImage(fileID string) NoteBlock { return NoteBlock{Value: ImageN
 // PaperItem: Documents without commercial value.
 type PaperItem struct {
 	// Number of sheets.
-	Pages int64 `json:"pages"`
-	// Always "paper".
-	Type string `json:"type" const:"paper"`
+	Pages int64  `json:"pages"`
+	Type  string `json:"type" const:"paper"` // always "paper"
 	// Keeps the description off the label.
 	//
 	// Defaults to `false`.
@@ -286,9 +276,7 @@ type Parcel struct {
 	// Your own reference, as you sent it: text or a number.
 	Reference ParcelReference `json:"reference"`
 	// Always `false` outside of tests.
-	//
-	// Always false.
-	Sandbox bool `json:"sandbox" only:"false"`
+	Sandbox bool `json:"sandbox" only:"false"` // always false
 	// Where the parcel goes.
 	ShipTo Address `json:"ship_to"`
 	// Where a parcel is in its life.
@@ -296,13 +284,9 @@ type Parcel struct {
 	// Object type.
 	//
 	// For Parcels, this is always `"parcel"`.
-	//
-	// Always "parcel".
-	Type string `json:"type" const:"parcel"`
+	Type string `json:"type" const:"parcel"` // always "parcel"
 	// Version of the object's layout.
-	//
-	// Always 2.
-	Version int64 `json:"version" const:"2"`
+	Version int64 `json:"version" const:"2"` // always 2
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -331,11 +315,10 @@ type Parcel struct {
 func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelCancelParamsReason is one of the constants below, or a value that is newer than this
-// package.
+// ParcelCancelParamsReason is the reason of ParcelCancelParams, one of the constants below,
+// or a value that is newer than this package.
 type ParcelCancelParamsReason string
 
-// The known values of ParcelCancelParamsReason.
 const (
 	ParcelCancelParamsReasonSender    ParcelCancelParamsReason = "sender"
 	ParcelCancelParamsReasonRecipient ParcelCancelParamsReason = "recipient"
@@ -343,7 +326,6 @@ const (
 	ParcelCancelParamsReasonOther     ParcelCancelParamsReason = "other"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelCancelParamsReason) IsKnown() bool {
 	switch v {
 	case ParcelCancelParamsReasonSender, ParcelCancelParamsReasonRecipient, ParcelCancelParamsReasonDamaged, ParcelCancelParamsReasonOther:
@@ -352,18 +334,16 @@ func (v ParcelCancelParamsReason) IsKnown() bool {
 	return false
 }
 
-// ParcelGetParamsExpandItem is one of the constants below, or a value that is newer than
-// this package.
+// ParcelGetParamsExpandItem is an element of the expand of ParcelGetParams, one of the
+// constants below, or a value that is newer than this package.
 type ParcelGetParamsExpandItem string
 
-// The known values of ParcelGetParamsExpandItem.
 const (
 	ParcelGetParamsExpandItemRecipient ParcelGetParamsExpandItem = "recipient"
 	ParcelGetParamsExpandItemEvents    ParcelGetParamsExpandItem = "events"
 	ParcelGetParamsExpandItemLabels    ParcelGetParamsExpandItem = "labels"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	switch v {
 	case ParcelGetParamsExpandItemRecipient, ParcelGetParamsExpandItemEvents, ParcelGetParamsExpandItemLabels:
@@ -372,7 +352,7 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	return false
 }
 
-// ParcelHandling is one of several variants.
+// ParcelHandling is the handling of Parcel, one of several variants.
 type ParcelHandling struct {
 	Value ParcelHandlingVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -392,7 +372,6 @@ func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
 
-// unionOfParcelHandling tells the variants apart by their JSON.
 var unionOfParcelHandling = union{
 	by: "type",
 	told: []told{
@@ -411,7 +390,7 @@ func NewParcelHandlingLegModeAir(flight string) ParcelHandling {
 }
 func NewParcelHandlingLegModeRoad() ParcelHandling { return ParcelHandling{Value: LegModeRoad{}} }
 
-// ParcelInsurance is one of several variants.
+// ParcelInsurance is the insurance of Parcel, one of several variants.
 type ParcelInsurance struct {
 	Value ParcelInsuranceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -432,7 +411,6 @@ func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(
 
 func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
 
-// unionOfParcelInsurance tells the variants apart by their JSON.
 var unionOfParcelInsurance = union{
 	rest: []any{
 		(*ParcelInsuranceBool)(nil),
@@ -453,7 +431,7 @@ func NewParcelInsurancePolicy(cover Money, excessPercent float64, provider Insur
 	return ParcelInsurance{Value: InsurancePolicy{Cover: cover, ExcessPercent: excessPercent, Provider: provider}}
 }
 
-// ParcelListResponse is a JSON object.
+// ParcelListResponse is what ParcelService.List returns.
 type ParcelListResponse struct {
 	// The items of this page.
 	Data []Parcel `json:"data"`
@@ -470,18 +448,16 @@ type ParcelListResponse struct {
 func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelNewParamsHold is one of the constants below, or a value that is newer than this
-// package.
+// ParcelNewParamsHold is the hold of ParcelNewParams, one of the constants below, or a value
+// that is newer than this package.
 type ParcelNewParamsHold string
 
-// The known values of ParcelNewParamsHold.
 const (
 	ParcelNewParamsHold5m ParcelNewParamsHold = "5m"
 	ParcelNewParamsHold1h ParcelNewParamsHold = "1h"
 	ParcelNewParamsHold1d ParcelNewParamsHold = "1d"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelNewParamsHold) IsKnown() bool {
 	switch v {
 	case ParcelNewParamsHold5m, ParcelNewParamsHold1h, ParcelNewParamsHold1d:
@@ -490,7 +466,7 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 	return false
 }
 
-// ParcelNote is one of several variants.
+// ParcelNote is the note of Parcel, one of several variants.
 type ParcelNote struct {
 	Value ParcelNoteVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -510,7 +486,6 @@ func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data,
 
 func (*ParcelNote) table() *union { return &unionOfParcelNote }
 
-// unionOfParcelNote tells the variants apart by their JSON.
 var unionOfParcelNote = union{
 	rest: []any{
 		(*ParcelNoteString)(nil),
@@ -533,7 +508,7 @@ func NewParcelNote[T string | []NoteBlock](v T) ParcelNote {
 	return ParcelNote{Value: variantOf[ParcelNoteVariant](&unionOfParcelNote, v)}
 }
 
-// ParcelNotify is one of several variants.
+// ParcelNotify is the notify of Parcel, one of several variants.
 type ParcelNotify struct {
 	Value ParcelNotifyVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -554,7 +529,6 @@ func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
 
-// unionOfParcelNotify tells the variants apart by their JSON.
 var unionOfParcelNotify = union{
 	rest: []any{
 		(*ParcelNotifyStringArray)(nil),
@@ -589,17 +563,16 @@ func NewParcelNotify(v []string) ParcelNotify {
 	return ParcelNotify{Value: variantOf[ParcelNotifyVariant](&unionOfParcelNotify, v)}
 }
 
-// ParcelPriority is one of the constants below, or a value that is newer than this package.
+// ParcelPriority is the priority of Parcel, one of the constants below, or a value that is
+// newer than this package.
 type ParcelPriority int64
 
-// The known values of ParcelPriority.
 const (
 	ParcelPriority1 ParcelPriority = 1
 	ParcelPriority2 ParcelPriority = 2
 	ParcelPriority3 ParcelPriority = 3
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelPriority) IsKnown() bool {
 	switch v {
 	case ParcelPriority1, ParcelPriority2, ParcelPriority3:
@@ -608,7 +581,7 @@ func (v ParcelPriority) IsKnown() bool {
 	return false
 }
 
-// ParcelReference is one of several variants.
+// ParcelReference is the reference of Parcel, one of several variants.
 type ParcelReference struct {
 	Value ParcelReferenceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -629,7 +602,6 @@ func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(
 
 func (*ParcelReference) table() *union { return &unionOfParcelReference }
 
-// unionOfParcelReference tells the variants apart by their JSON.
 var unionOfParcelReference = union{
 	rest: []any{
 		(*ParcelReferenceString)(nil),
@@ -655,7 +627,6 @@ func NewParcelReference[T string | float64](v T) ParcelReference {
 // ParcelStatus: Where a parcel is in its life.
 type ParcelStatus string
 
-// The known values of ParcelStatus.
 const (
 	// Not paid for yet. Everything can still be changed.
 	ParcelStatusDraft ParcelStatus = "draft"
@@ -670,7 +641,6 @@ const (
 	ParcelStatusLost     ParcelStatus = "lost"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelStatus) IsKnown() bool {
 	switch v {
 	case ParcelStatusDraft, ParcelStatusReady, ParcelStatusInTransit, ParcelStatusDelivered, ParcelStatusReturned, ParcelStatusLost:
@@ -679,17 +649,15 @@ func (v ParcelStatus) IsKnown() bool {
 	return false
 }
 
-// ParcelUpdateParamsStatus is one of the constants below, or a value that is newer than this
-// package.
+// ParcelUpdateParamsStatus is the status of ParcelUpdateParams, one of the constants below,
+// or a value that is newer than this package.
 type ParcelUpdateParamsStatus string
 
-// The known values of ParcelUpdateParamsStatus.
 const (
 	ParcelUpdateParamsStatusDraft ParcelUpdateParamsStatus = "draft"
 	ParcelUpdateParamsStatusReady ParcelUpdateParamsStatus = "ready"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelUpdateParamsStatus) IsKnown() bool {
 	switch v {
 	case ParcelUpdateParamsStatusDraft, ParcelUpdateParamsStatusReady:
@@ -733,7 +701,6 @@ func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*Recipient) table() *union { return &unionOfRecipient }
 
-// unionOfRecipient tells the variants apart by their JSON.
 var unionOfRecipient = union{
 	rest: []any{
 		(*Person)(nil),
@@ -749,12 +716,11 @@ func NewRecipientCompany(companyName string) Recipient {
 	return Recipient{Value: Company{CompanyName: companyName}}
 }
 
-// TextNote is a JSON object.
+// TextNote is a variant of NoteBlock.
 type TextNote struct {
 	// What to say.
 	Text string `json:"text"`
-	// Always "text".
-	Type string `json:"type" const:"text"`
+	Type string `json:"type" const:"text"` // always "text"
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -766,7 +732,7 @@ func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 func (TextNote) isNoteBlock() {}
 
-// Weight is a JSON object.
+// Weight is the weight of Parcel.
 type Weight struct {
 	// Unit of `value`.
 	Unit WeightUnit `json:"unit"`
@@ -784,17 +750,16 @@ func NewWeightG(value float64) Weight  { return Weight{Value: value, Unit: Weigh
 func NewWeightKg(value float64) Weight { return Weight{Value: value, Unit: WeightUnitKg} }
 func NewWeightLb(value float64) Weight { return Weight{Value: value, Unit: WeightUnitLb} }
 
-// WeightUnit is one of the constants below, or a value that is newer than this package.
+// WeightUnit is the unit of Weight, one of the constants below, or a value that is newer
+// than this package.
 type WeightUnit string
 
-// The known values of WeightUnit.
 const (
 	WeightUnitG  WeightUnit = "g"
 	WeightUnitKg WeightUnit = "kg"
 	WeightUnitLb WeightUnit = "lb"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WeightUnit) IsKnown() bool {
 	switch v {
 	case WeightUnitG, WeightUnitKg, WeightUnitLb:

@@ -41,11 +41,10 @@ func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObjec
 
 func (ComparisonFilter) isShipmentFilter() {}
 
-// ComparisonFilterOperator is one of the constants below, or a value that is newer than this
-// package.
+// ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
+// or a value that is newer than this package.
 type ComparisonFilterOperator string
 
-// The known values of ComparisonFilterOperator.
 const (
 	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"
 	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"
@@ -54,7 +53,6 @@ const (
 	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ComparisonFilterOperator) IsKnown() bool {
 	switch v {
 	case ComparisonFilterOperatorEq, ComparisonFilterOperatorNe, ComparisonFilterOperatorGt, ComparisonFilterOperatorLte, ComparisonFilterOperatorIn:
@@ -63,7 +61,7 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 	return false
 }
 
-// ComparisonFilterValue is one of several variants.
+// ComparisonFilterValue is the value of ComparisonFilter, one of several variants.
 type ComparisonFilterValue struct {
 	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -85,7 +83,6 @@ func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decode
 
 func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
-// unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
 	rest: []any{
 		(*ComparisonFilterValueString)(nil),
@@ -143,17 +140,15 @@ func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
 	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinOr}
 }
 
-// CompoundFilterJoin is one of the constants below, or a value that is newer than this
-// package.
+// CompoundFilterJoin is the join of CompoundFilter, one of the constants below, or a value
+// that is newer than this package.
 type CompoundFilterJoin string
 
-// The known values of CompoundFilterJoin.
 const (
 	CompoundFilterJoinAnd CompoundFilterJoin = "and"
 	CompoundFilterJoinOr  CompoundFilterJoin = "or"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v CompoundFilterJoin) IsKnown() bool {
 	switch v {
 	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
@@ -188,8 +183,7 @@ type Shipment struct {
 	ParcelIDs []string `json:"parcel_ids"`
 	// How fast it goes.
 	Service ShipmentServiceEnum `json:"service"`
-	// Always "shipment".
-	Type string `json:"type" const:"shipment"`
+	Type    string              `json:"type" const:"shipment"` // always "shipment"
 	// Estimated emissions in kilograms.
 	Co2Kg Opt[float64] `json:"co2_kg,omitzero"`
 	// Whatever the depot wrote down.
@@ -201,7 +195,7 @@ type Shipment struct {
 func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentDocument is one of several variants.
+// ShipmentDocument is an element of the documents of Shipment, one of several variants.
 type ShipmentDocument struct {
 	Value ShipmentDocumentVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -222,7 +216,6 @@ func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue
 
 func (*ShipmentDocument) table() *union { return &unionOfShipmentDocument }
 
-// unionOfShipmentDocument tells the variants apart by their JSON.
 var unionOfShipmentDocument = union{
 	by: "type",
 	told: []told{
@@ -231,13 +224,12 @@ var unionOfShipmentDocument = union{
 	},
 }
 
-// ShipmentDocumentCustomsDocument is a JSON object.
+// ShipmentDocumentCustomsDocument is a variant of ShipmentDocument.
 type ShipmentDocumentCustomsDocument struct {
-	Form ShipmentDocumentCustomsDocumentForm `json:"form"`
-	// Always "customs".
-	Type   string                     `json:"type" const:"customs"`
-	Office Opt[string]                `json:"office,omitzero"`
-	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	Form   ShipmentDocumentCustomsDocumentForm `json:"form"`
+	Type   string                              `json:"type" const:"customs"` // always "customs"
+	Office Opt[string]                         `json:"office,omitzero"`
+	Extra  map[string]json.RawMessage          `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -248,17 +240,15 @@ func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 
 func (ShipmentDocumentCustomsDocument) isShipmentDocument() {}
 
-// ShipmentDocumentCustomsDocumentForm is one of the constants below, or a value that is
-// newer than this package.
+// ShipmentDocumentCustomsDocumentForm is the form of ShipmentDocumentCustomsDocument, one of
+// the constants below, or a value that is newer than this package.
 type ShipmentDocumentCustomsDocumentForm string
 
-// The known values of ShipmentDocumentCustomsDocumentForm.
 const (
 	ShipmentDocumentCustomsDocumentFormCn22 ShipmentDocumentCustomsDocumentForm = "CN22"
 	ShipmentDocumentCustomsDocumentFormCn23 ShipmentDocumentCustomsDocumentForm = "CN23"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ShipmentDocumentCustomsDocumentForm) IsKnown() bool {
 	switch v {
 	case ShipmentDocumentCustomsDocumentFormCn22, ShipmentDocumentCustomsDocumentFormCn23:
@@ -267,14 +257,13 @@ func (v ShipmentDocumentCustomsDocumentForm) IsKnown() bool {
 	return false
 }
 
-// ShipmentDocumentInvoiceDocument is a JSON object.
+// ShipmentDocumentInvoiceDocument is a variant of ShipmentDocument.
 type ShipmentDocumentInvoiceDocument struct {
 	Number string `json:"number"`
 	// An amount of money.
-	Total Money `json:"total"`
-	// Always "invoice".
-	Type  string                     `json:"type" const:"invoice"`
-	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	Total Money                      `json:"total"`
+	Type  string                     `json:"type" const:"invoice"` // always "invoice"
+	Extra map[string]json.RawMessage `json:"-"`                    // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -306,7 +295,6 @@ func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
-// unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
 	rest: []any{
 		(*ComparisonFilter)(nil),
@@ -326,23 +314,21 @@ func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
 	return ShipmentFilter{Value: NegatedFilter{Not: not}}
 }
 
-// ShipmentListResponse is a JSON object.
+// ShipmentListResponse is what ShipmentService.List returns.
 type ShipmentListResponse struct {
 	Result []Shipment `json:"result"`
 	// Where this page stands.
 	ResultInfo ShipmentListResponseResultInfo `json:"result_info"`
 	// Whether the call was successful.
-	//
-	// Always true.
-	Success bool                       `json:"success" only:"true"`
-	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	Success bool                       `json:"success" only:"true"` // always true
+	Extra   map[string]json.RawMessage `json:"-"`                   // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentListResponseResultInfo is a JSON object.
+// ShipmentListResponseResultInfo is the result_info of ShipmentListResponse.
 type ShipmentListResponseResultInfo struct {
 	Page       int64                      `json:"page"`
 	PerPage    int64                      `json:"per_page"`
@@ -357,17 +343,15 @@ func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// ShipmentSearchParamsOrder is one of the constants below, or a value that is newer than
-// this package.
+// ShipmentSearchParamsOrder is the order of ShipmentSearchParams, one of the constants
+// below, or a value that is newer than this package.
 type ShipmentSearchParamsOrder string
 
-// The known values of ShipmentSearchParamsOrder.
 const (
 	ShipmentSearchParamsOrderNewest ShipmentSearchParamsOrder = "newest"
 	ShipmentSearchParamsOrderOldest ShipmentSearchParamsOrder = "oldest"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	switch v {
 	case ShipmentSearchParamsOrderNewest, ShipmentSearchParamsOrderOldest:
@@ -376,7 +360,7 @@ func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	return false
 }
 
-// ShipmentSearchResponse is a JSON object.
+// ShipmentSearchResponse is what ShipmentService.Search returns.
 type ShipmentSearchResponse struct {
 	// What was found, best first.
 	Hits []ShipmentSearchResponseHit `json:"hits"`
@@ -389,7 +373,7 @@ type ShipmentSearchResponse struct {
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentSearchResponseHit is a JSON object.
+// ShipmentSearchResponseHit is an element of the hits of ShipmentSearchResponse.
 type ShipmentSearchResponseHit struct {
 	// How well it matches.
 	Score      float64                    `json:"score"`

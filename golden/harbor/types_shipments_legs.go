@@ -22,7 +22,7 @@ type Leg struct {
 func (v Leg) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// LegMode is one of several variants.
+// LegMode is the mode of Leg, one of several variants.
 type LegMode struct {
 	Value LegModeVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -42,7 +42,6 @@ func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v)
 
 func (*LegMode) table() *union { return &unionOfLegMode }
 
-// unionOfLegMode tells the variants apart by their JSON.
 var unionOfLegMode = union{
 	by: "type",
 	told: []told{
@@ -59,17 +58,16 @@ func NewLegModeSea(container SeaContainer) LegMode {
 func NewLegModeAir(flight string) LegMode { return LegMode{Value: LegModeAir{Flight: flight}} }
 func NewLegModeRoad() LegMode             { return LegMode{Value: LegModeRoad{}} }
 
-// LegState is one of the constants below, or a value that is newer than this package.
+// LegState is the state of Leg, one of the constants below, or a value that is newer than
+// this package.
 type LegState string
 
-// The known values of LegState.
 const (
 	LegStatePlanned LegState = "planned"
 	LegStateMoving  LegState = "moving"
 	LegStateDone    LegState = "done"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v LegState) IsKnown() bool {
 	switch v {
 	case LegStatePlanned, LegStateMoving, LegStateDone:
@@ -78,7 +76,7 @@ func (v LegState) IsKnown() bool {
 	return false
 }
 
-// ShipmentLegListResponse is a JSON object.
+// ShipmentLegListResponse is what ShipmentLegService.List returns.
 type ShipmentLegListResponse struct {
 	Data    []Leg                      `json:"data"`
 	HasMore bool                       `json:"has_more"`

@@ -4,11 +4,10 @@ package harbor
 
 import "encoding/json"
 
-// RetryBackoff is a JSON object.
+// RetryBackoff is a variant of WebhookRetry.
 type RetryBackoff struct {
-	Factor float64 `json:"factor"`
-	// Always "backoff".
-	Kind        string                     `json:"kind" const:"backoff"`
+	Factor      float64                    `json:"factor"`
+	Kind        string                     `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -19,12 +18,11 @@ func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(da
 
 func (RetryBackoff) isWebhookRetry() {}
 
-// RetryFixed is a JSON object.
+// RetryFixed is a variant of WebhookRetry.
 type RetryFixed struct {
-	EverySeconds int64 `json:"every_seconds"`
-	// Always "fixed".
-	Kind  string                     `json:"kind" const:"fixed"`
-	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	EverySeconds int64                      `json:"every_seconds"`
+	Kind         string                     `json:"kind" const:"fixed"` // always "fixed"
+	Extra        map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -33,7 +31,7 @@ func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data
 
 func (RetryFixed) isWebhookRetry() {}
 
-// Webhook is a JSON object.
+// Webhook is an element of the data of WebhookListResponse.
 type Webhook struct {
 	ID string `json:"id"`
 	// What is sent to you.
@@ -50,10 +48,10 @@ type Webhook struct {
 func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// WebhookEvent is one of the constants below, or a value that is newer than this package.
+// WebhookEvent is an element of the events of Webhook, one of the constants below, or a
+// value that is newer than this package.
 type WebhookEvent string
 
-// The known values of WebhookEvent.
 const (
 	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"
 	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"
@@ -62,7 +60,6 @@ const (
 	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WebhookEvent) IsKnown() bool {
 	switch v {
 	case WebhookEventParcelScanned, WebhookEventParcelDelayed, WebhookEventParcelDelivered, WebhookEventShipmentCreated, WebhookEventShipmentClosed:
@@ -71,7 +68,7 @@ func (v WebhookEvent) IsKnown() bool {
 	return false
 }
 
-// WebhookListResponse is a JSON object.
+// WebhookListResponse is what WebhookService.List returns.
 type WebhookListResponse struct {
 	Data  []Webhook                  `json:"data"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -81,7 +78,7 @@ type WebhookListResponse struct {
 func (v WebhookListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// WebhookRetry is one of several variants.
+// WebhookRetry is the retry of Webhook, one of several variants.
 type WebhookRetry struct {
 	Value WebhookRetryVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -101,7 +98,6 @@ func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
 
-// unionOfWebhookRetry tells the variants apart by their JSON.
 var unionOfWebhookRetry = union{
 	by: "kind",
 	told: []told{
@@ -118,7 +114,7 @@ func NewWebhookRetryBackoff(factor float64) WebhookRetry {
 	return WebhookRetry{Value: RetryBackoff{Factor: factor}}
 }
 
-// WebhookTestResponse is a JSON object.
+// WebhookTestResponse is what WebhookService.Test returns.
 type WebhookTestResponse struct {
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

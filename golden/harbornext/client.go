@@ -2,6 +2,9 @@
 
 // Package harbornext is a client for an HTTP API, generated from the pages of its reference.
 //
+//	client := harbornext.NewClient(harbornext.FromEnv())
+//	result, err := client.Carriers.List(ctx, harbornext.CarrierListParams{})
+//
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.
 //
@@ -9,8 +12,9 @@
 // may be absent: it is while it is zero, which an empty list or map is not. Others that may
 // be absent, and all that may be null, are an Opt, made with Some, Int, Float and Null and
 // read with Get or Or. A member that takes any value is raw JSON, which keeps numbers
-// exactly; MustJSON makes it. Functions whose names begin with New make what requests take;
-// they stand below the types.
+// exactly; MustJSON makes it. IsKnown reports whether the value of an open enum is one of
+// its constants. Functions whose names begin with New make what requests take; they stand
+// below the types.
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,
@@ -26,8 +30,12 @@
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
 // the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
-// what an API demands that has requests signed. Give WithHTTPClient a Doer to test code
-// without a network.
+// what an API demands that has requests signed. WithResponse gives the headers of any
+// response, WithMiddleware and WithLogger see each request. Give WithHTTPClient a Doer,
+// which is one function, to test code without a network.
+//
+// What was read is JSON again with MustJSON, members and variants that are newer than this
+// package included. WithJSON sends a member that is newer.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -36,6 +44,22 @@
 // A method whose name ends in AutoPaging gives the elements of all pages of a list, to be
 // ranged over: each with an error, which is not nil at most for the last. A list of which an
 // element does not fit ends with an error.
+//
+// UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+//
+// # Operations
+//
+//   - client.Addresses.Validate: POST /v1/addresses/validate
+//   - client.Beta.Routes.Plan: POST /v1/routes
+//   - client.Carriers.List: GET /v1/carriers
+//   - client.Files.Upload: POST /v1/files
+//   - client.Parcels.New: POST /v1/parcels
+//   - client.Parcels.Delete: DELETE /v1/parcels/{parcel_id}
+//   - client.Parcels.List: GET /v1/parcels
+//   - client.Parcels.Get: GET /v1/parcels/{parcel_id}
+//   - client.Parcels.Events.List: GET /v1/parcels/{parcel_id}/events
+//   - client.Shipments.Search: POST /v1/shipments/search
+//   - client.Webhooks.New: POST /v1/webhooks
 package harbornext
 
 import "net/http"

@@ -4,7 +4,7 @@ package harbornext
 
 import "encoding/json"
 
-// Address is a JSON object.
+// Address is the address of AddressCheck.
 type Address struct {
 	// City or town.
 	//
@@ -29,10 +29,12 @@ type Address struct {
 func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// Currency is one of the constants below, or a value that is newer than this package.
+// Currency is the currency of Money, one of the constants below, or a value that is newer
+// than this package.
+//
+// See https://docs.harbor.example/api/carriers/list
 type Currency string
 
-// The known values of Currency.
 const (
 	// Euro
 	CurrencyEUR Currency = "EUR"
@@ -46,7 +48,6 @@ const (
 	CurrencyJPY Currency = "JPY"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v Currency) IsKnown() bool {
 	switch v {
 	case CurrencyEUR, CurrencyUSD, CurrencyGBP, CurrencySEK, CurrencyJPY:
@@ -55,7 +56,7 @@ func (v Currency) IsKnown() bool {
 	return false
 }
 
-// GeoPoint is a JSON object.
+// GeoPoint is the location of Address.
 type GeoPoint struct {
 	// Latitude in degrees, north is positive.
 	//
@@ -72,7 +73,7 @@ type GeoPoint struct {
 func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// Money is a JSON object.
+// Money is the surcharge of CarrierCapability.
 type Money struct {
 	// Amount in the minor unit of the currency: `1295` is 12.95 euro.
 	Amount int64 `json:"amount"`

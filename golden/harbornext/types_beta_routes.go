@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// BetaRoutePlanParamsStops is one of several variants.
+// BetaRoutePlanParamsStops is the stops of BetaRoutePlanParams, one of several variants.
 type BetaRoutePlanParamsStops struct {
 	Value BetaRoutePlanParamsStopsVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -28,7 +28,6 @@ func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return dec
 
 func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
 
-// unionOfBetaRoutePlanParamsStops tells the variants apart by their JSON.
 var unionOfBetaRoutePlanParamsStops = union{
 	rest: []any{
 		(*BetaRoutePlanParamsStopsStringArray)(nil),
@@ -51,7 +50,7 @@ func NewBetaRoutePlanStops[T []string | []BetaRoutePlanParamsStopsArrayItem](v T
 	return BetaRoutePlanParamsStops{Value: variantOf[BetaRoutePlanParamsStopsVariant](&unionOfBetaRoutePlanParamsStops, v)}
 }
 
-// BetaRoutePlanParamsStopsArrayItem is a JSON object.
+// BetaRoutePlanParamsStopsArrayItem is an element of a variant of BetaRoutePlanParamsStops.
 type BetaRoutePlanParamsStopsArrayItem struct {
 	ParcelID string `json:"parcel_id"`
 	// When somebody is there.
@@ -65,7 +64,8 @@ func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// BetaRoutePlanParamsStopsArrayItemWindow is a JSON object.
+// BetaRoutePlanParamsStopsArrayItemWindow is the window of
+// BetaRoutePlanParamsStopsArrayItem.
 type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	// RFC 3339 time.
 	From time.Time `json:"from"`
@@ -80,10 +80,12 @@ func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) err
 	return decodeObject(data, v)
 }
 
-// HarborBeta is one of the constants below, or a value that is newer than this package.
+// HarborBeta is an element of the harbor-beta of BetaRoutePlanParams, one of the constants
+// below, or a value that is newer than this package.
+//
+// See https://docs.harbor.example/api/beta/routes/plan
 type HarborBeta string
 
-// The known values of HarborBeta.
 const (
 	HarborBetaRoutes2026_03_01       HarborBeta = "routes-2026-03-01"
 	HarborBetaLiveEvents2026_02_15   HarborBeta = "live-events-2026-02-15"
@@ -92,7 +94,6 @@ const (
 	HarborBetaBulkTags2025_09_12     HarborBeta = "bulk-tags-2025-09-12"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v HarborBeta) IsKnown() bool {
 	switch v {
 	case HarborBetaRoutes2026_03_01, HarborBetaLiveEvents2026_02_15, HarborBetaCustomsForms2025_11_30, HarborBetaSmartLabels2025_10_01, HarborBetaBulkTags2025_09_12:
@@ -108,8 +109,8 @@ type RoutePlan struct {
 	DistanceKm float64 `json:"distance_km"`
 	// Stops in the order of the tour.
 	Stops []RoutePlanStop `json:"stops"`
-	// Always "route_plan". The default is "route_plan".
-	Type   string                     `json:"type" const:"route_plan"`
+	// The default is "route_plan".
+	Type   string                     `json:"type" const:"route_plan"` // always "route_plan"
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -118,7 +119,7 @@ type RoutePlan struct {
 func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// RoutePlanStop is a JSON object.
+// RoutePlanStop is an element of the stops of RoutePlan.
 type RoutePlanStop struct {
 	// RFC 3339 time of arrival.
 	ArriveAt  time.Time `json:"arrive_at"`
@@ -132,10 +133,10 @@ type RoutePlanStop struct {
 func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// RoutingEngine20260101 is a JSON object.
+// RoutingEngine20260101 is the engine of RoutePlan.
 type RoutingEngine20260101 struct {
-	// Always "engine_20260101". The default is "engine_20260101".
-	Type  string                     `json:"type" const:"engine_20260101"`
+	// The default is "engine_20260101".
+	Type  string                     `json:"type" const:"engine_20260101"` // always "engine_20260101"
 	Seed  Opt[int64]                 `json:"seed,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

@@ -4,7 +4,7 @@ package harbornext
 
 import "encoding/json"
 
-// Carrier is a JSON object.
+// Carrier is an element of the data of CarrierListResponse.
 type Carrier struct {
 	// Unique identifier, always beginning with `car_`.
 	ID string `json:"id"`
@@ -20,8 +20,8 @@ type Carrier struct {
 	//
 	// For Carriers, this is always `"carrier"`.
 	//
-	// Always "carrier". The default is "carrier".
-	Type string `json:"type" const:"carrier"`
+	// The default is "carrier".
+	Type string `json:"type" const:"carrier"` // always "carrier"
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.
@@ -35,7 +35,7 @@ type Carrier struct {
 func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierCapability is a JSON object.
+// CarrierCapability is an element of the capabilities of Carrier.
 type CarrierCapability struct {
 	// Whether the carrier offers it.
 	Supported bool `json:"supported"`
@@ -48,7 +48,7 @@ type CarrierCapability struct {
 func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierListResponse is a JSON object.
+// CarrierListResponse is what CarrierService.List returns.
 type CarrierListResponse struct {
 	// All carriers.
 	Data  []Carrier                  `json:"data"`
@@ -59,7 +59,7 @@ type CarrierListResponse struct {
 func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierRatesValue is a JSON object.
+// CarrierRatesValue is an element of the rates of Carrier.
 type CarrierRatesValue struct {
 	// Price of the first kilogram.
 	Base Money `json:"base"`

@@ -11,8 +11,8 @@ import (
 type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
-	// Always "carton". The default is "carton".
-	Type string `json:"type" const:"carton"`
+	// The default is "carton".
+	Type string `json:"type" const:"carton"` // always "carton"
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -39,7 +39,7 @@ func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v
 
 func (Company) isRecipient() {}
 
-// ContentItem is one of several variants.
+// ContentItem is an element of the items of CartonItem, one of several variants.
 type ContentItem struct {
 	Value ContentItemVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -59,7 +59,6 @@ func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data
 
 func (*ContentItem) table() *union { return &unionOfContentItem }
 
-// unionOfContentItem tells the variants apart by their JSON.
 var unionOfContentItem = union{
 	by: "type",
 	told: []told{
@@ -78,7 +77,7 @@ func NewContentItemCarton(items ...ContentItem) ContentItem {
 	return ContentItem{Value: CartonItem{Items: items}}
 }
 
-// Dimensions is a JSON object.
+// Dimensions is the dimensions of Parcel.
 type Dimensions struct {
 	// Height in millimetres.
 	Height int64 `json:"height"`
@@ -103,8 +102,8 @@ type GoodsItem struct {
 	//
 	// At least 1. At most 9999.
 	Quantity int64 `json:"quantity"`
-	// Always "goods". The default is "goods".
-	Type string `json:"type" const:"goods"`
+	// The default is "goods".
+	Type string `json:"type" const:"goods"` // always "goods"
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
@@ -118,11 +117,11 @@ func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data,
 
 func (GoodsItem) isContentItem() {}
 
-// HandlingAir is a JSON object.
+// HandlingAir is a variant of ParcelHandling.
 type HandlingAir struct {
 	Flight string `json:"flight"`
-	// Always "air". The default is "air".
-	Type        string                     `json:"type" const:"air"`
+	// The default is "air".
+	Type        string                     `json:"type" const:"air"` // always "air"
 	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -133,10 +132,10 @@ func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(dat
 
 func (HandlingAir) isParcelHandling() {}
 
-// HandlingRoad is a JSON object.
+// HandlingRoad is a variant of ParcelHandling.
 type HandlingRoad struct {
-	// Always "road". The default is "road".
-	Type string `json:"type" const:"road"`
+	// The default is "road".
+	Type string `json:"type" const:"road"` // always "road"
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64]                 `json:"axles,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -148,12 +147,12 @@ func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(da
 
 func (HandlingRoad) isParcelHandling() {}
 
-// HandlingSea is a JSON object.
+// HandlingSea is a variant of ParcelHandling.
 type HandlingSea struct {
 	// Length of the container in feet.
 	Container HandlingSeaContainer `json:"container"`
-	// Always "sea". The default is "sea".
-	Type string `json:"type" const:"sea"`
+	// The default is "sea".
+	Type string `json:"type" const:"sea"` // always "sea"
 	// Code of the port, as UN/LOCODE spells it.
 	Port  Opt[string]                `json:"port,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -165,18 +164,16 @@ func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(dat
 
 func (HandlingSea) isParcelHandling() {}
 
-// HandlingSeaContainer is one of the constants below, or a value that is newer than this
-// package.
+// HandlingSeaContainer is the container of HandlingSea, one of the constants below, or a
+// value that is newer than this package.
 type HandlingSeaContainer int64
 
-// The known values of HandlingSeaContainer.
 const (
 	HandlingSeaContainer20 HandlingSeaContainer = 20
 	HandlingSeaContainer40 HandlingSeaContainer = 40
 	HandlingSeaContainer45 HandlingSeaContainer = 45
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v HandlingSeaContainer) IsKnown() bool {
 	switch v {
 	case HandlingSeaContainer20, HandlingSeaContainer40, HandlingSeaContainer45:
@@ -185,12 +182,12 @@ func (v HandlingSeaContainer) IsKnown() bool {
 	return false
 }
 
-// ImageNote is a JSON object.
+// ImageNote is a variant of NoteBlock.
 type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
-	// Always "image". The default is "image".
-	Type string `json:"type" const:"image"`
+	// The default is "image".
+	Type string `json:"type" const:"image"` // always "image"
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -202,10 +199,10 @@ func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data,
 
 func (ImageNote) isNoteBlock() {}
 
-// ImageNoteSize is one of the constants below, or a value that is newer than this package.
+// ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
+// newer than this package.
 type ImageNoteSize string
 
-// The known values of ImageNoteSize.
 const (
 	ImageNoteSize1024x1024 ImageNoteSize = "1024x1024"
 	ImageNoteSize512x512   ImageNoteSize = "512x512"
@@ -213,7 +210,6 @@ const (
 	ImageNoteSizeEmpty ImageNoteSize = ""
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ImageNoteSize) IsKnown() bool {
 	switch v {
 	case ImageNoteSize1024x1024, ImageNoteSize512x512, ImageNoteSizeEmpty:
@@ -222,7 +218,7 @@ func (v ImageNoteSize) IsKnown() bool {
 	return false
 }
 
-// InsurancePolicy is a JSON object.
+// InsurancePolicy is a variant of ParcelInsurance.
 type InsurancePolicy struct {
 	// The most that is paid out.
 	Cover Money `json:"cover"`
@@ -241,17 +237,15 @@ func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject
 
 func (InsurancePolicy) isParcelInsurance() {}
 
-// InsurancePolicyProvider is one of the constants below, or a value that is newer than this
-// package.
+// InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
+// a value that is newer than this package.
 type InsurancePolicyProvider string
 
-// The known values of InsurancePolicyProvider.
 const (
 	InsurancePolicyProviderHarbor     InsurancePolicyProvider = "harbor"
 	InsurancePolicyProviderLighthouse InsurancePolicyProvider = "lighthouse"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v InsurancePolicyProvider) IsKnown() bool {
 	switch v {
 	case InsurancePolicyProviderHarbor, InsurancePolicyProviderLighthouse:
@@ -260,17 +254,16 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 	return false
 }
 
-// LabelFormat is one of the constants below, or a value that is newer than this package.
+// LabelFormat is the label_format of Parcel, one of the constants below, or a value that is
+// newer than this package.
 type LabelFormat string
 
-// The known values of LabelFormat.
 const (
 	LabelFormatPDF LabelFormat = "pdf"
 	LabelFormatPNG LabelFormat = "png"
 	LabelFormatZpl LabelFormat = "zpl"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v LabelFormat) IsKnown() bool {
 	switch v {
 	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
@@ -279,7 +272,7 @@ func (v LabelFormat) IsKnown() bool {
 	return false
 }
 
-// NoteBlock is one of several variants.
+// NoteBlock is an element of a variant of ParcelNote, one of several variants.
 type NoteBlock struct {
 	Value NoteBlockVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -299,7 +292,6 @@ func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*NoteBlock) table() *union { return &unionOfNoteBlock }
 
-// unionOfNoteBlock tells the variants apart by their JSON.
 var unionOfNoteBlock = union{
 	by: "type",
 	told: []told{
@@ -316,8 +308,8 @@ func NewNoteBlockImage(fileID string) NoteBlock { return NoteBlock{Value: ImageN
 type PaperItem struct {
 	// Number of sheets.
 	Pages int64 `json:"pages"`
-	// Always "paper". The default is "paper".
-	Type string `json:"type" const:"paper"`
+	// The default is "paper".
+	Type string `json:"type" const:"paper"` // always "paper"
 	// Keeps the description off the label.
 	//
 	// The default is false.
@@ -355,8 +347,8 @@ type Parcel struct {
 	Reference ParcelReference `json:"reference"`
 	// Always `false` outside of tests.
 	//
-	// Always false. The default is false.
-	Sandbox bool `json:"sandbox" only:"false"`
+	// The default is false.
+	Sandbox bool `json:"sandbox" only:"false"` // always false
 	// Where the parcel goes.
 	ShipTo Address `json:"ship_to"`
 	// Where a parcel is in its life.
@@ -365,12 +357,10 @@ type Parcel struct {
 	//
 	// For Parcels, this is always `"parcel"`.
 	//
-	// Always "parcel". The default is "parcel".
-	Type string `json:"type" const:"parcel"`
+	// The default is "parcel".
+	Type string `json:"type" const:"parcel"` // always "parcel"
 	// Version of the object's layout.
-	//
-	// Always 2.
-	Version int64 `json:"version" const:"2"`
+	Version int64 `json:"version" const:"2"` // always 2
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -399,18 +389,16 @@ type Parcel struct {
 func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelGetParamsExpandItem is one of the constants below, or a value that is newer than
-// this package.
+// ParcelGetParamsExpandItem is an element of the expand of ParcelGetParams, one of the
+// constants below, or a value that is newer than this package.
 type ParcelGetParamsExpandItem string
 
-// The known values of ParcelGetParamsExpandItem.
 const (
 	ParcelGetParamsExpandItemRecipient ParcelGetParamsExpandItem = "recipient"
 	ParcelGetParamsExpandItemEvents    ParcelGetParamsExpandItem = "events"
 	ParcelGetParamsExpandItemLabels    ParcelGetParamsExpandItem = "labels"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	switch v {
 	case ParcelGetParamsExpandItemRecipient, ParcelGetParamsExpandItemEvents, ParcelGetParamsExpandItemLabels:
@@ -419,7 +407,7 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	return false
 }
 
-// ParcelHandling is one of several variants.
+// ParcelHandling is the handling of Parcel, one of several variants.
 type ParcelHandling struct {
 	Value ParcelHandlingVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -440,7 +428,6 @@ func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
 
-// unionOfParcelHandling tells the variants apart by their JSON.
 var unionOfParcelHandling = union{
 	by: "type",
 	told: []told{
@@ -459,7 +446,7 @@ func NewParcelHandlingAir(flight string) ParcelHandling {
 }
 func NewParcelHandlingRoad() ParcelHandling { return ParcelHandling{Value: HandlingRoad{}} }
 
-// ParcelInsurance is one of several variants.
+// ParcelInsurance is the insurance of Parcel, one of several variants.
 type ParcelInsurance struct {
 	Value ParcelInsuranceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -480,7 +467,6 @@ func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(
 
 func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
 
-// unionOfParcelInsurance tells the variants apart by their JSON.
 var unionOfParcelInsurance = union{
 	rest: []any{
 		(*ParcelInsuranceBool)(nil),
@@ -501,7 +487,7 @@ func NewParcelInsurancePolicy(cover Money, excessPercent float64, provider Insur
 	return ParcelInsurance{Value: InsurancePolicy{Cover: cover, ExcessPercent: excessPercent, Provider: provider}}
 }
 
-// ParcelListResponse is a JSON object.
+// ParcelListResponse is what ParcelService.List returns.
 type ParcelListResponse struct {
 	// The items of this page.
 	Data []Parcel `json:"data"`
@@ -518,18 +504,16 @@ type ParcelListResponse struct {
 func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelNewParamsHold is one of the constants below, or a value that is newer than this
-// package.
+// ParcelNewParamsHold is the hold of ParcelNewParams, one of the constants below, or a value
+// that is newer than this package.
 type ParcelNewParamsHold string
 
-// The known values of ParcelNewParamsHold.
 const (
 	ParcelNewParamsHold5m ParcelNewParamsHold = "5m"
 	ParcelNewParamsHold1h ParcelNewParamsHold = "1h"
 	ParcelNewParamsHold1d ParcelNewParamsHold = "1d"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelNewParamsHold) IsKnown() bool {
 	switch v {
 	case ParcelNewParamsHold5m, ParcelNewParamsHold1h, ParcelNewParamsHold1d:
@@ -538,7 +522,7 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 	return false
 }
 
-// ParcelNote is one of several variants.
+// ParcelNote is the note of Parcel, one of several variants.
 type ParcelNote struct {
 	Value ParcelNoteVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -558,7 +542,6 @@ func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data,
 
 func (*ParcelNote) table() *union { return &unionOfParcelNote }
 
-// unionOfParcelNote tells the variants apart by their JSON.
 var unionOfParcelNote = union{
 	rest: []any{
 		(*ParcelNoteString)(nil),
@@ -581,7 +564,7 @@ func NewParcelNote[T string | []NoteBlock](v T) ParcelNote {
 	return ParcelNote{Value: variantOf[ParcelNoteVariant](&unionOfParcelNote, v)}
 }
 
-// ParcelNotify is one of several variants.
+// ParcelNotify is the notify of Parcel, one of several variants.
 type ParcelNotify struct {
 	Value ParcelNotifyVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -602,7 +585,6 @@ func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
 
-// unionOfParcelNotify tells the variants apart by their JSON.
 var unionOfParcelNotify = union{
 	rest: []any{
 		(*ParcelNotifyStringArray)(nil),
@@ -637,17 +619,16 @@ func NewParcelNotify(v []string) ParcelNotify {
 	return ParcelNotify{Value: variantOf[ParcelNotifyVariant](&unionOfParcelNotify, v)}
 }
 
-// ParcelPriority is one of the constants below, or a value that is newer than this package.
+// ParcelPriority is the priority of Parcel, one of the constants below, or a value that is
+// newer than this package.
 type ParcelPriority int64
 
-// The known values of ParcelPriority.
 const (
 	ParcelPriority1 ParcelPriority = 1
 	ParcelPriority2 ParcelPriority = 2
 	ParcelPriority3 ParcelPriority = 3
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelPriority) IsKnown() bool {
 	switch v {
 	case ParcelPriority1, ParcelPriority2, ParcelPriority3:
@@ -656,7 +637,7 @@ func (v ParcelPriority) IsKnown() bool {
 	return false
 }
 
-// ParcelReference is one of several variants.
+// ParcelReference is the reference of Parcel, one of several variants.
 type ParcelReference struct {
 	Value ParcelReferenceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -677,7 +658,6 @@ func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(
 
 func (*ParcelReference) table() *union { return &unionOfParcelReference }
 
-// unionOfParcelReference tells the variants apart by their JSON.
 var unionOfParcelReference = union{
 	rest: []any{
 		(*ParcelReferenceString)(nil),
@@ -700,10 +680,12 @@ func NewParcelReference[T string | float64](v T) ParcelReference {
 	return ParcelReference{Value: variantOf[ParcelReferenceVariant](&unionOfParcelReference, v)}
 }
 
-// ParcelStatus is one of the constants below, or a value that is newer than this package.
+// ParcelStatus is the status of Parcel, one of the constants below, or a value that is newer
+// than this package.
+//
+// See https://docs.harbor.example/api/parcels/create
 type ParcelStatus string
 
-// The known values of ParcelStatus.
 const (
 	// Not paid for yet. Everything can still be changed.
 	ParcelStatusDraft ParcelStatus = "draft"
@@ -718,7 +700,6 @@ const (
 	ParcelStatusLost     ParcelStatus = "lost"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelStatus) IsKnown() bool {
 	switch v {
 	case ParcelStatusDraft, ParcelStatusReady, ParcelStatusInTransit, ParcelStatusDelivered, ParcelStatusReturned, ParcelStatusLost:
@@ -742,7 +723,7 @@ func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 
 func (Person) isRecipient() {}
 
-// Recipient is one of several variants.
+// Recipient is the recipient of Parcel, one of several variants.
 type Recipient struct {
 	Value RecipientVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -762,7 +743,6 @@ func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*Recipient) table() *union { return &unionOfRecipient }
 
-// unionOfRecipient tells the variants apart by their JSON.
 var unionOfRecipient = union{
 	rest: []any{
 		(*Person)(nil),
@@ -778,14 +758,14 @@ func NewRecipientCompany(companyName string) Recipient {
 	return Recipient{Value: Company{CompanyName: companyName}}
 }
 
-// TextNote is a JSON object.
+// TextNote is a variant of NoteBlock.
 type TextNote struct {
 	// What to say.
 	//
 	// At least 1 characters. At most 500 characters.
 	Text string `json:"text"`
-	// Always "text". The default is "text".
-	Type string `json:"type" const:"text"`
+	// The default is "text".
+	Type string `json:"type" const:"text"` // always "text"
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -797,7 +777,7 @@ func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 func (TextNote) isNoteBlock() {}
 
-// Weight is a JSON object.
+// Weight is the weight of Parcel.
 type Weight struct {
 	// Unit of `value`.
 	Unit WeightUnit `json:"unit"`
@@ -815,17 +795,16 @@ func NewWeightG(value float64) Weight  { return Weight{Value: value, Unit: Weigh
 func NewWeightKg(value float64) Weight { return Weight{Value: value, Unit: WeightUnitKg} }
 func NewWeightLb(value float64) Weight { return Weight{Value: value, Unit: WeightUnitLb} }
 
-// WeightUnit is one of the constants below, or a value that is newer than this package.
+// WeightUnit is the unit of Weight, one of the constants below, or a value that is newer
+// than this package.
 type WeightUnit string
 
-// The known values of WeightUnit.
 const (
 	WeightUnitG  WeightUnit = "g"
 	WeightUnitKg WeightUnit = "kg"
 	WeightUnitLb WeightUnit = "lb"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WeightUnit) IsKnown() bool {
 	switch v {
 	case WeightUnitG, WeightUnitKg, WeightUnitLb:

@@ -20,9 +20,9 @@ type ParcelDelayedEvent struct {
 	Cause ParcelDelayedEventCause `json:"cause"`
 	// By how much, as far as we know.
 	Minutes Opt[int64] `json:"minutes"`
-	// Always "parcel.delayed". The default is "parcel.delayed".
-	Type  string                     `json:"type" const:"parcel.delayed"`
-	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	// The default is "parcel.delayed".
+	Type  string                     `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
+	Extra map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -31,11 +31,10 @@ func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObj
 
 func (ParcelDelayedEvent) isTrackingEvent() {}
 
-// ParcelDelayedEventCause is one of the constants below, or a value that is newer than this
-// package.
+// ParcelDelayedEventCause is the cause of ParcelDelayedEvent, one of the constants below, or
+// a value that is newer than this package.
 type ParcelDelayedEventCause string
 
-// The known values of ParcelDelayedEventCause.
 const (
 	ParcelDelayedEventCauseWeather  ParcelDelayedEventCause = "weather"
 	ParcelDelayedEventCauseStrike   ParcelDelayedEventCause = "strike"
@@ -44,7 +43,6 @@ const (
 	ParcelDelayedEventCauseOther    ParcelDelayedEventCause = "other"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelDelayedEventCause) IsKnown() bool {
 	switch v {
 	case ParcelDelayedEventCauseWeather, ParcelDelayedEventCauseStrike, ParcelDelayedEventCauseCustoms, ParcelDelayedEventCauseCapacity, ParcelDelayedEventCauseOther:
@@ -61,8 +59,8 @@ type ParcelDeliveredEvent struct {
 	At time.Time `json:"at"`
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
-	// Always "parcel.delivered". The default is "parcel.delivered".
-	Type string `json:"type" const:"parcel.delivered"`
+	// The default is "parcel.delivered".
+	Type string `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
 	// Pictures of the delivery.
 	PhotoIDs []string                   `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -74,7 +72,7 @@ func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeO
 
 func (ParcelDeliveredEvent) isTrackingEvent() {}
 
-// ParcelEventListResponse is a JSON object.
+// ParcelEventListResponse is what ParcelEventService.List returns.
 type ParcelEventListResponse struct {
 	Data []TrackingEvent `json:"data"`
 	// What to send as `page` to get the next page. `null` on the last page.
@@ -94,8 +92,8 @@ type ParcelScannedEvent struct {
 	At time.Time `json:"at"`
 	// Where it was scanned.
 	Depot string `json:"depot"`
-	// Always "parcel.scanned". The default is "parcel.scanned".
-	Type string `json:"type" const:"parcel.scanned"`
+	// The default is "parcel.scanned".
+	Type string `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint]              `json:"position,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -107,7 +105,8 @@ func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObj
 
 func (ParcelScannedEvent) isTrackingEvent() {}
 
-// TrackingEvent is one of several variants.
+// TrackingEvent is an element of the data of ParcelEventListResponse, one of several
+// variants.
 type TrackingEvent struct {
 	Value TrackingEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -128,7 +127,6 @@ func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(da
 
 func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
 
-// unionOfTrackingEvent tells the variants apart by their JSON.
 var unionOfTrackingEvent = union{
 	by: "type",
 	told: []told{

@@ -27,11 +27,10 @@ func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObjec
 
 func (ComparisonFilter) isShipmentFilter() {}
 
-// ComparisonFilterOperator is one of the constants below, or a value that is newer than this
-// package.
+// ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
+// or a value that is newer than this package.
 type ComparisonFilterOperator string
 
-// The known values of ComparisonFilterOperator.
 const (
 	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"
 	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"
@@ -40,7 +39,6 @@ const (
 	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ComparisonFilterOperator) IsKnown() bool {
 	switch v {
 	case ComparisonFilterOperatorEq, ComparisonFilterOperatorNe, ComparisonFilterOperatorGt, ComparisonFilterOperatorLte, ComparisonFilterOperatorIn:
@@ -49,7 +47,7 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 	return false
 }
 
-// ComparisonFilterValue is one of several variants.
+// ComparisonFilterValue is the value of ComparisonFilter, one of several variants.
 type ComparisonFilterValue struct {
 	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -71,7 +69,6 @@ func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decode
 
 func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
-// unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
 	rest: []any{
 		(*ComparisonFilterValueString)(nil),
@@ -129,17 +126,15 @@ func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
 	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinOr}
 }
 
-// CompoundFilterJoin is one of the constants below, or a value that is newer than this
-// package.
+// CompoundFilterJoin is the join of CompoundFilter, one of the constants below, or a value
+// that is newer than this package.
 type CompoundFilterJoin string
 
-// The known values of CompoundFilterJoin.
 const (
 	CompoundFilterJoinAnd CompoundFilterJoin = "and"
 	CompoundFilterJoinOr  CompoundFilterJoin = "or"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v CompoundFilterJoin) IsKnown() bool {
 	switch v {
 	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
@@ -161,7 +156,7 @@ func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(d
 
 func (NegatedFilter) isShipmentFilter() {}
 
-// ShipmentFilter is one of several variants.
+// ShipmentFilter is an element of the filters of CompoundFilter, one of several variants.
 type ShipmentFilter struct {
 	Value ShipmentFilterVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -182,7 +177,6 @@ func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
-// unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
 	rest: []any{
 		(*ComparisonFilter)(nil),
@@ -202,17 +196,15 @@ func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
 	return ShipmentFilter{Value: NegatedFilter{Not: not}}
 }
 
-// ShipmentSearchParamsOrder is one of the constants below, or a value that is newer than
-// this package.
+// ShipmentSearchParamsOrder is the order of ShipmentSearchParams, one of the constants
+// below, or a value that is newer than this package.
 type ShipmentSearchParamsOrder string
 
-// The known values of ShipmentSearchParamsOrder.
 const (
 	ShipmentSearchParamsOrderNewest ShipmentSearchParamsOrder = "newest"
 	ShipmentSearchParamsOrderOldest ShipmentSearchParamsOrder = "oldest"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	switch v {
 	case ShipmentSearchParamsOrderNewest, ShipmentSearchParamsOrderOldest:
@@ -221,7 +213,7 @@ func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	return false
 }
 
-// ShipmentSearchResponse is a JSON object.
+// ShipmentSearchResponse is what ShipmentService.Search returns.
 type ShipmentSearchResponse struct {
 	// What was found, best first.
 	Hits []ShipmentSearchResponseHit `json:"hits"`
@@ -234,7 +226,7 @@ type ShipmentSearchResponse struct {
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentSearchResponseHit is a JSON object.
+// ShipmentSearchResponseHit is an element of the hits of ShipmentSearchResponse.
 type ShipmentSearchResponseHit struct {
 	// How well it matches.
 	Score      float64                    `json:"score"`

@@ -4,11 +4,11 @@ package harbornext
 
 import "encoding/json"
 
-// RetryBackoff is a JSON object.
+// RetryBackoff is a variant of WebhookRetry.
 type RetryBackoff struct {
 	Factor float64 `json:"factor"`
-	// Always "backoff". The default is "backoff".
-	Kind        string                     `json:"kind" const:"backoff"`
+	// The default is "backoff".
+	Kind        string                     `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -19,12 +19,12 @@ func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(da
 
 func (RetryBackoff) isWebhookRetry() {}
 
-// RetryFixed is a JSON object.
+// RetryFixed is a variant of WebhookRetry.
 type RetryFixed struct {
 	EverySeconds int64 `json:"every_seconds"`
-	// Always "fixed". The default is "fixed".
-	Kind  string                     `json:"kind" const:"fixed"`
-	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	// The default is "fixed".
+	Kind  string                     `json:"kind" const:"fixed"` // always "fixed"
+	Extra map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -33,7 +33,7 @@ func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data
 
 func (RetryFixed) isWebhookRetry() {}
 
-// Webhook is a JSON object.
+// Webhook is what WebhookService.New returns.
 type Webhook struct {
 	ID string `json:"id"`
 	// What is sent to you.
@@ -50,10 +50,10 @@ type Webhook struct {
 func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// WebhookEvent is one of the constants below, or a value that is newer than this package.
+// WebhookEvent is an element of the events of Webhook, one of the constants below, or a
+// value that is newer than this package.
 type WebhookEvent string
 
-// The known values of WebhookEvent.
 const (
 	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"
 	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"
@@ -62,7 +62,6 @@ const (
 	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WebhookEvent) IsKnown() bool {
 	switch v {
 	case WebhookEventParcelScanned, WebhookEventParcelDelayed, WebhookEventParcelDelivered, WebhookEventShipmentCreated, WebhookEventShipmentClosed:
@@ -71,7 +70,7 @@ func (v WebhookEvent) IsKnown() bool {
 	return false
 }
 
-// WebhookRetry is one of several variants.
+// WebhookRetry is the retry of Webhook, one of several variants.
 type WebhookRetry struct {
 	Value WebhookRetryVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -91,7 +90,6 @@ func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
 
-// unionOfWebhookRetry tells the variants apart by their JSON.
 var unionOfWebhookRetry = union{
 	by: "kind",
 	told: []told{

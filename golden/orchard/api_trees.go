@@ -25,17 +25,11 @@ func (s *TreeService) Fell(ctx context.Context, treeID string, opts ...Option) e
 // TreeListParams are the parameters of List.
 type TreeListParams struct {
 	// One of `height`, `age` or `name`. Default is `age`.
-	//
-	// Sent in the query.
-	OrderBy Opt[TreeListParamsOrderBy] `json:"-"`
+	OrderBy Opt[TreeListParamsOrderBy] `json:"-"` // sent in the query
 	// Only these trees.
-	//
-	// Sent in the query.
-	IDs []int64 `json:"-"`
+	IDs []int64 `json:"-"` // sent in the query
 	// Leave out dead trees. Default is `true`.
-	//
-	// Sent in the query.
-	Alive Opt[bool] `json:"-"`
+	Alive Opt[bool] `json:"-"` // sent in the query
 }
 
 // List sends GET /orchards/{orchard_id}/trees: List trees.

@@ -24,7 +24,6 @@ func (v *Care) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (*Care) table() *union { return &unionOfCare }
 
-// unionOfCare tells the variants apart by their JSON.
 var unionOfCare = union{
 	by: "type",
 	told: []told{
@@ -37,7 +36,7 @@ var unionOfCare = union{
 func NewCareWatering(litres float64) Care { return Care{Value: Watering{Litres: litres}} }
 func NewCareGraft(scion Tree) Care        { return Care{Value: Graft{Scion: scion}} }
 
-// CareCountResponse is a JSON object.
+// CareCountResponse is what CareService.Count returns.
 type CareCountResponse struct {
 	// Returns an object with one `total` key indicating the number of cares
 	Total int64                      `json:"total"`
@@ -48,18 +47,16 @@ type CareCountResponse struct {
 func (v CareCountResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CareCountResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarePlanParamsHour is one of the constants below, or a value that is newer than this
-// package.
+// CarePlanParamsHour is the hour of CarePlanParams, one of the constants below, or a value
+// that is newer than this package.
 type CarePlanParamsHour int64
 
-// The known values of CarePlanParamsHour.
 const (
 	CarePlanParamsHour6  CarePlanParamsHour = 6
 	CarePlanParamsHour12 CarePlanParamsHour = 12
 	CarePlanParamsHour18 CarePlanParamsHour = 18
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v CarePlanParamsHour) IsKnown() bool {
 	switch v {
 	case CarePlanParamsHour6, CarePlanParamsHour12, CarePlanParamsHour18:
@@ -71,13 +68,11 @@ func (v CarePlanParamsHour) IsKnown() bool {
 // CareType: Every care is one of these.
 type CareType int64
 
-// The known values of CareType.
 const (
 	CareTypeWatering CareType = 1
 	CareTypeGraft    CareType = 2
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v CareType) IsKnown() bool {
 	switch v {
 	case CareTypeWatering, CareTypeGraft:
@@ -86,12 +81,10 @@ func (v CareType) IsKnown() bool {
 	return false
 }
 
-// Graft is a JSON object.
+// Graft is a variant of Care.
 type Graft struct {
 	// `2` for a graft
-	//
-	// Always 2.
-	Type int64 `json:"type" const:"2"`
+	Type int64 `json:"type" const:"2"` // always 2
 	// the tree (trees.md#tree-object) it is from
 	Scion Tree                       `json:"scion"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -103,12 +96,10 @@ func (v *Graft) UnmarshalJSON(data []byte) error { return decodeObject(data, v) 
 
 func (Graft) isCare() {}
 
-// Watering is a JSON object.
+// Watering is a variant of Care.
 type Watering struct {
 	// `1` for a watering
-	//
-	// Always 1.
-	Type int64 `json:"type" const:"1"`
+	Type int64 `json:"type" const:"1"` // always 1
 	// how much
 	Litres float64 `json:"litres"`
 	// where from (`well` or `river`)
@@ -122,16 +113,15 @@ func (v *Watering) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 func (Watering) isCare() {}
 
-// WateringSource is one of the constants below, or a value that is newer than this package.
+// WateringSource is the source of Watering, one of the constants below, or a value that is
+// newer than this package.
 type WateringSource string
 
-// The known values of WateringSource.
 const (
 	WateringSourceWell  WateringSource = "well"
 	WateringSourceRiver WateringSource = "river"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WateringSource) IsKnown() bool {
 	switch v {
 	case WateringSourceWell, WateringSourceRiver:

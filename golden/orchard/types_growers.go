@@ -4,7 +4,7 @@ package orchard
 
 import "encoding/json"
 
-// Grower is a JSON object.
+// Grower is the grower of Tree.
 type Grower struct {
 	// ID of the grower
 	ID string `json:"id"`
@@ -19,7 +19,7 @@ type Grower struct {
 func (v Grower) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Grower) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// PartialGrower is a JSON object.
+// PartialGrower is an element of the helpers of Tree.
 type PartialGrower struct {
 	// ID of the grower
 	ID Opt[string] `json:"id,omitzero"`

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// FruitKind is one of the constants below, or a value that is newer than this package.
+// FruitKind is the kind of Tree, one of the constants below, or a value that is newer than
+// this package.
 type FruitKind int64
 
-// The known values of FruitKind.
 const (
 	// sweet or sour
 	FruitKindApple FruitKind = 0
@@ -20,7 +20,6 @@ const (
 	FruitKindQuince FruitKind = 2
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v FruitKind) IsKnown() bool {
 	switch v {
 	case FruitKindApple, FruitKindPear, FruitKindQuince:
@@ -29,7 +28,7 @@ func (v FruitKind) IsKnown() bool {
 	return false
 }
 
-// OrchardID is one of several variants.
+// OrchardID is the orchard_id of TreeListParams, one of several variants.
 type OrchardID struct {
 	Value OrchardIDVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -49,7 +48,6 @@ func (v *OrchardID) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*OrchardID) table() *union { return &unionOfOrchardID }
 
-// unionOfOrchardID tells the variants apart by their JSON.
 var unionOfOrchardID = union{
 	rest: []any{
 		(*OrchardIDInteger)(nil),
@@ -72,7 +70,7 @@ func NewOrchardID[T int64 | string](v T) OrchardID {
 	return OrchardID{Value: variantOf[OrchardIDVariant](&unionOfOrchardID, v)}
 }
 
-// Tree is a JSON object.
+// Tree is the scion of Graft.
 type Tree struct {
 	// ID of the tree
 	ID string `json:"id"`
@@ -101,18 +99,16 @@ type Tree struct {
 func (v Tree) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Tree) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TreeListParamsOrderBy is one of the constants below, or a value that is newer than this
-// package.
+// TreeListParamsOrderBy is the order_by of TreeListParams, one of the constants below, or a
+// value that is newer than this package.
 type TreeListParamsOrderBy string
 
-// The known values of TreeListParamsOrderBy.
 const (
 	TreeListParamsOrderByHeight TreeListParamsOrderBy = "height"
 	TreeListParamsOrderByAge    TreeListParamsOrderBy = "age"
 	TreeListParamsOrderByName   TreeListParamsOrderBy = "name"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v TreeListParamsOrderBy) IsKnown() bool {
 	switch v {
 	case TreeListParamsOrderByHeight, TreeListParamsOrderByAge, TreeListParamsOrderByName:
@@ -124,7 +120,6 @@ func (v TreeListParamsOrderBy) IsKnown() bool {
 // TreeMarks is one of the constants below, or a value that is newer than this package.
 type TreeMarks int64
 
-// The known values of TreeMarks.
 const (
 	// a doctor should come
 	TreeMarksSick TreeMarks = 1
@@ -132,7 +127,6 @@ const (
 	TreeMarksGrafted TreeMarks = 2
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v TreeMarks) IsKnown() bool {
 	switch v {
 	case TreeMarksSick, TreeMarksGrafted:
@@ -141,7 +135,7 @@ func (v TreeMarks) IsKnown() bool {
 	return false
 }
 
-// TreePlantParamsPlace is a JSON object.
+// TreePlantParamsPlace is the place of TreePlantParams.
 type TreePlantParamsPlace struct {
 	// The row.
 	Row int64 `json:"row"`
@@ -154,7 +148,7 @@ type TreePlantParamsPlace struct {
 func (v TreePlantParamsPlace) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreePlantParamsPlace) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TreePlantParamsStake is a JSON object.
+// TreePlantParamsStake is an element of the stakes of TreePlantParams.
 type TreePlantParamsStake struct {
 	// The wood of each stake.
 	Wood  Opt[string]                `json:"wood,omitzero"`
@@ -165,7 +159,7 @@ type TreePlantParamsStake struct {
 func (v TreePlantParamsStake) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreePlantParamsStake) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TreeWeatherResponse is a JSON object.
+// TreeWeatherResponse is what TreeService.Weather returns.
 type TreeWeatherResponse struct {
 	Rain  Opt[float64]               `json:"rain,omitzero"`
 	Days  []TreeWeatherResponseDay   `json:"days,omitzero"`
@@ -176,7 +170,7 @@ type TreeWeatherResponse struct {
 func (v TreeWeatherResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreeWeatherResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TreeWeatherResponseDay is a JSON object.
+// TreeWeatherResponseDay is an element of the days of TreeWeatherResponse.
 type TreeWeatherResponseDay struct {
 	Day   Opt[Date]                  `json:"day,omitzero"`
 	Sun   Opt[bool]                  `json:"sun,omitzero"`

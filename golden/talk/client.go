@@ -2,6 +2,9 @@
 
 // Package talk is a client for Talk, generated from the pages of its reference.
 //
+//	client := talk.NewClient(talk.WithTalkKey("secret"))
+//	result, err := client.Talks.New(ctx, talk.TalkNewParams{})
+//
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.
 //
@@ -9,8 +12,9 @@
 // may be absent: it is while it is zero, which an empty list or map is not. Others that may
 // be absent, and all that may be null, are an Opt, made with Some, Int, Float and Null and
 // read with Get or Or. A member that takes any value is raw JSON, which keeps numbers
-// exactly; MustJSON makes it. Functions whose names begin with New make what requests take;
-// they stand below the types.
+// exactly; MustJSON makes it. IsKnown reports whether the value of an open enum is one of
+// its constants. Functions whose names begin with New make what requests take; they stand
+// below the types.
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,
@@ -26,11 +30,16 @@
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
 // the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
-// what an API demands that has requests signed. Give WithHTTPClient a Doer to test code
-// without a network.
+// what an API demands that has requests signed. WithResponse gives the headers of any
+// response, WithMiddleware and WithLogger see each request. Give WithHTTPClient a Doer,
+// which is one function, to test code without a network.
+//
+// What was read is JSON again with MustJSON, members and variants that are newer than this
+// package included. WithJSON sends a member that is newer.
 //
 // A method ToParam of what a response has is the same as a request takes it, without members
-// that the request does not know and nulls that it does not take.
+// that the request does not know and nulls that it does not take. A variant that is newer
+// than this package stays as it is.
 //
 // Accumulate of a result adds up the events of a stream while they are ranged over.
 //
@@ -41,6 +50,10 @@
 // A Stream is a response that arrives value by value; range over its method All. Events that
 // are newer than this package do not end it; Misfits of it has those that are no value. A
 // message that tells of an error is an *Error, and so is one that is not JSON or not whole.
+//
+// # Operations
+//
+//   - client.Talks.New: POST /v1/talks
 package talk
 
 import "net/http"

@@ -7,10 +7,9 @@ import (
 	"iter"
 )
 
-// CallPart is a JSON object.
+// CallPart is a variant of Part.
 type CallPart struct {
-	// Always "call".
-	Type  string                     `json:"type" const:"call"`
+	Type  string                     `json:"type" const:"call"` // always "call"
 	ID    string                     `json:"id"`
 	Name  string                     `json:"name"`
 	Input map[string]json.RawMessage `json:"input"`
@@ -25,10 +24,9 @@ func (CallPart) isPart() {}
 
 func (v CallPart) ToParam() CallPartParam { return toParam[CallPartParam](v) }
 
-// CallPartParam is a JSON object.
+// CallPartParam is a variant of PartParam.
 type CallPartParam struct {
-	// Always "call".
-	Type  string                     `json:"type" const:"call"`
+	Type  string                     `json:"type" const:"call"` // always "call"
 	ID    string                     `json:"id"`
 	Name  string                     `json:"name"`
 	Input map[string]json.RawMessage `json:"input"`
@@ -41,10 +39,9 @@ func (v *CallPartParam) UnmarshalJSON(data []byte) error { return decodeObject(d
 
 func (CallPartParam) isPartParam() {}
 
-// InputDelta is a JSON object.
+// InputDelta is a variant of PartDelta.
 type InputDelta struct {
-	// Always "input_json_delta".
-	Type        string                     `json:"type" const:"input_json_delta"`
+	Type        string                     `json:"type" const:"input_json_delta"` // always "input_json_delta"
 	PartialJSON string                     `json:"partial_json"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -55,7 +52,7 @@ func (v *InputDelta) UnmarshalJSON(data []byte) error { return decodeObject(data
 
 func (InputDelta) isPartDelta() {}
 
-// Part is one of several variants.
+// Part is the part of PartStartEvent, one of several variants.
 type Part struct {
 	Value PartVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -75,7 +72,6 @@ func (v *Part) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (*Part) table() *union { return &unionOfPart }
 
-// unionOfPart tells the variants apart by their JSON.
 var unionOfPart = union{
 	by: "type",
 	told: []told{
@@ -86,7 +82,7 @@ var unionOfPart = union{
 
 func (v Part) ToParam() PartParam { return toParam[PartParam](v) }
 
-// PartDelta is one of several variants.
+// PartDelta is the delta of PartDeltaEvent, one of several variants.
 type PartDelta struct {
 	Value PartDeltaVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -106,7 +102,6 @@ func (v *PartDelta) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*PartDelta) table() *union { return &unionOfPartDelta }
 
-// unionOfPartDelta tells the variants apart by their JSON.
 var unionOfPartDelta = union{
 	by: "type",
 	told: []told{
@@ -115,10 +110,9 @@ var unionOfPartDelta = union{
 	},
 }
 
-// PartDeltaEvent is a JSON object.
+// PartDeltaEvent is a variant of TalkEvent.
 type PartDeltaEvent struct {
-	// Always "part_delta".
-	Type  string                     `json:"type" const:"part_delta"`
+	Type  string                     `json:"type" const:"part_delta"` // always "part_delta"
 	Index int64                      `json:"index"`
 	Delta PartDelta                  `json:"delta"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -130,7 +124,7 @@ func (v *PartDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (PartDeltaEvent) isTalkEvent() {}
 
-// PartParam is one of several variants.
+// PartParam is an element of a variant of TalkParamContent, one of several variants.
 type PartParam struct {
 	Value PartParamVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -150,7 +144,6 @@ func (v *PartParam) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*PartParam) table() *union { return &unionOfPartParam }
 
-// unionOfPartParam tells the variants apart by their JSON.
 var unionOfPartParam = union{
 	by: "type",
 	told: []told{
@@ -167,10 +160,9 @@ func NewPartCall(id, name string, input map[string]json.RawMessage) PartParam {
 }
 func NewPartResult(callID string) PartParam { return PartParam{Value: ResultPartParam{CallID: callID}} }
 
-// PartStartEvent is a JSON object.
+// PartStartEvent is a variant of TalkEvent.
 type PartStartEvent struct {
-	// Always "part_start".
-	Type  string                     `json:"type" const:"part_start"`
+	Type  string                     `json:"type" const:"part_start"` // always "part_start"
 	Index int64                      `json:"index"`
 	Part  Part                       `json:"part"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -182,10 +174,9 @@ func (v *PartStartEvent) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (PartStartEvent) isTalkEvent() {}
 
-// PartStopEvent is a JSON object.
+// PartStopEvent is a variant of TalkEvent.
 type PartStopEvent struct {
-	// Always "part_stop".
-	Type  string                     `json:"type" const:"part_stop"`
+	Type  string                     `json:"type" const:"part_stop"` // always "part_stop"
 	Index int64                      `json:"index"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -206,7 +197,7 @@ type Problem struct {
 func (v Problem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Problem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ProblemError is a JSON object.
+// ProblemError is the error of Problem.
 type ProblemError struct {
 	Type    string                     `json:"type"`
 	Message string                     `json:"message"`
@@ -217,10 +208,9 @@ type ProblemError struct {
 func (v ProblemError) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ProblemError) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ResultPartParam is a JSON object.
+// ResultPartParam is a variant of PartParam.
 type ResultPartParam struct {
-	// Always "result".
-	Type    string                     `json:"type" const:"result"`
+	Type    string                     `json:"type" const:"result"` // always "result"
 	CallID  string                     `json:"call_id"`
 	Failed  Opt[bool]                  `json:"failed,omitzero"`
 	Content []TextPartParam            `json:"content,omitzero"`
@@ -235,13 +225,12 @@ func (ResultPartParam) isPartParam() {}
 
 // Talk: What the machine says.
 type Talk struct {
-	ID      string `json:"id"`
-	Content []Part `json:"content"`
-	// Always "machine".
-	Role  string                     `json:"role" const:"machine"`
-	Stop  Opt[string]                `json:"stop"`
-	Usage Usage                      `json:"usage"`
-	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	ID      string                     `json:"id"`
+	Content []Part                     `json:"content"`
+	Role    string                     `json:"role" const:"machine"` // always "machine"
+	Stop    Opt[string]                `json:"stop"`
+	Usage   Usage                      `json:"usage"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -256,10 +245,9 @@ func (v *Talk) Accumulate(events iter.Seq2[TalkEvent, error]) iter.Seq2[TalkEven
 	return accumulate(v, accumulation{whole: "talk", list: "content", element: "part", index: "index", delta: "delta", texts: map[string]string{"partial_json": "input"}}, events)
 }
 
-// TalkDeltaEvent is a JSON object.
+// TalkDeltaEvent is a variant of TalkEvent.
 type TalkDeltaEvent struct {
-	// Always "talk_delta".
-	Type  string                     `json:"type" const:"talk_delta"`
+	Type  string                     `json:"type" const:"talk_delta"` // always "talk_delta"
 	Delta TalkDeltaEventDelta        `json:"delta"`
 	Usage Usage                      `json:"usage"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -271,7 +259,7 @@ func (v *TalkDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (TalkDeltaEvent) isTalkEvent() {}
 
-// TalkDeltaEventDelta is a JSON object.
+// TalkDeltaEventDelta is the delta of TalkDeltaEvent.
 type TalkDeltaEventDelta struct {
 	Stop  Opt[string]                `json:"stop"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -281,7 +269,7 @@ type TalkDeltaEventDelta struct {
 func (v TalkDeltaEventDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkDeltaEventDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TalkEvent is one of several variants.
+// TalkEvent is what the stream of TalkService.New gives, one of several variants.
 type TalkEvent struct {
 	Value TalkEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -302,7 +290,6 @@ func (v *TalkEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*TalkEvent) table() *union { return &unionOfTalkEvent }
 
-// unionOfTalkEvent tells the variants apart by their JSON.
 var unionOfTalkEvent = union{
 	by: "type",
 	told: []told{
@@ -315,17 +302,15 @@ var unionOfTalkEvent = union{
 	},
 }
 
-// TalkNewParamsMood is one of the constants below, or a value that is newer than this
-// package.
+// TalkNewParamsMood is the mood of TalkNewParams, one of the constants below, or a value
+// that is newer than this package.
 type TalkNewParamsMood string
 
-// The known values of TalkNewParamsMood.
 const (
 	TalkNewParamsMoodCalm   TalkNewParamsMood = "calm"
 	TalkNewParamsMoodLively TalkNewParamsMood = "lively"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v TalkNewParamsMood) IsKnown() bool {
 	switch v {
 	case TalkNewParamsMoodCalm, TalkNewParamsMoodLively:
@@ -334,7 +319,7 @@ func (v TalkNewParamsMood) IsKnown() bool {
 	return false
 }
 
-// TalkParam is a JSON object.
+// TalkParam is an element of the turns of TalkNewParams.
 type TalkParam struct {
 	Content TalkParamContent           `json:"content"`
 	Role    TalkParamRole              `json:"role"`
@@ -353,7 +338,7 @@ func NewTalkMachine[T string | []PartParam](content T) TalkParam {
 	return TalkParam{Content: NewTalkContent(content), Role: TalkParamRoleMachine}
 }
 
-// TalkParamContent is one of several variants.
+// TalkParamContent is the content of TalkParam, one of several variants.
 type TalkParamContent struct {
 	Value TalkParamContentVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -374,7 +359,6 @@ func (v *TalkParamContent) UnmarshalJSON(data []byte) error { return decodeValue
 
 func (*TalkParamContent) table() *union { return &unionOfTalkParamContent }
 
-// unionOfTalkParamContent tells the variants apart by their JSON.
 var unionOfTalkParamContent = union{
 	rest: []any{
 		(*TalkParamContentString)(nil),
@@ -397,16 +381,15 @@ func NewTalkContent[T string | []PartParam](v T) TalkParamContent {
 	return TalkParamContent{Value: variantOf[TalkParamContentVariant](&unionOfTalkParamContent, v)}
 }
 
-// TalkParamRole is one of the constants below, or a value that is newer than this package.
+// TalkParamRole is the role of TalkParam, one of the constants below, or a value that is
+// newer than this package.
 type TalkParamRole string
 
-// The known values of TalkParamRole.
 const (
 	TalkParamRoleUser    TalkParamRole = "user"
 	TalkParamRoleMachine TalkParamRole = "machine"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v TalkParamRole) IsKnown() bool {
 	switch v {
 	case TalkParamRoleUser, TalkParamRoleMachine:
@@ -415,10 +398,9 @@ func (v TalkParamRole) IsKnown() bool {
 	return false
 }
 
-// TalkStartEvent is a JSON object.
+// TalkStartEvent is a variant of TalkEvent.
 type TalkStartEvent struct {
-	// Always "talk_start".
-	Type string `json:"type" const:"talk_start"`
+	Type string `json:"type" const:"talk_start"` // always "talk_start"
 	// What the machine says.
 	Talk  Talk                       `json:"talk"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -430,11 +412,10 @@ func (v *TalkStartEvent) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (TalkStartEvent) isTalkEvent() {}
 
-// TalkStopEvent is a JSON object.
+// TalkStopEvent is a variant of TalkEvent.
 type TalkStopEvent struct {
-	// Always "talk_stop".
-	Type  string                     `json:"type" const:"talk_stop"`
-	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	Type  string                     `json:"type" const:"talk_stop"` // always "talk_stop"
+	Extra map[string]json.RawMessage `json:"-"`                      // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -443,10 +424,9 @@ func (v *TalkStopEvent) UnmarshalJSON(data []byte) error { return decodeObject(d
 
 func (TalkStopEvent) isTalkEvent() {}
 
-// TextDelta is a JSON object.
+// TextDelta is a variant of PartDelta.
 type TextDelta struct {
-	// Always "text_delta".
-	Type  string                     `json:"type" const:"text_delta"`
+	Type  string                     `json:"type" const:"text_delta"` // always "text_delta"
 	Text  string                     `json:"text"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -457,10 +437,9 @@ func (v *TextDelta) UnmarshalJSON(data []byte) error { return decodeObject(data,
 
 func (TextDelta) isPartDelta() {}
 
-// TextPart is a JSON object.
+// TextPart is a variant of Part.
 type TextPart struct {
-	// Always "text".
-	Type  string                     `json:"type" const:"text"`
+	Type  string                     `json:"type" const:"text"` // always "text"
 	Text  string                     `json:"text"`
 	Notes Opt[[]string]              `json:"notes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -474,10 +453,9 @@ func (TextPart) isPart() {}
 
 func (v TextPart) ToParam() TextPartParam { return toParam[TextPartParam](v) }
 
-// TextPartParam is a JSON object.
+// TextPartParam is a variant of PartParam.
 type TextPartParam struct {
-	// Always "text".
-	Type  string                     `json:"type" const:"text"`
+	Type  string                     `json:"type" const:"text"` // always "text"
 	Text  string                     `json:"text"`
 	Notes []string                   `json:"notes,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -489,7 +467,7 @@ func (v *TextPartParam) UnmarshalJSON(data []byte) error { return decodeObject(d
 
 func (TextPartParam) isPartParam() {}
 
-// Tool is a JSON object.
+// Tool is an element of the tools of TalkNewParams.
 type Tool struct {
 	Name  string                     `json:"name"`
 	About Opt[string]                `json:"about,omitzero"`
@@ -500,7 +478,7 @@ type Tool struct {
 func (v Tool) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Tool) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// Usage is a JSON object.
+// Usage is the usage of Talk.
 type Usage struct {
 	In    int64                      `json:"in"`
 	Out   int64                      `json:"out"`

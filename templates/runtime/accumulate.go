@@ -55,8 +55,11 @@ func (a *accumulation) add(result reflect.Value, event any) error {
 	case kindOf(delta) != kindObject:
 		return nil
 	}
-	for _, from := range []map[string][]byte{members, membersOf(delta)} {
+	for n, from := range []map[string][]byte{members, membersOf(delta)} {
 		for name, value := range from {
+			if n == 0 && kindOf(value) != kindObject {
+				continue // about the event, such as its ID
+			}
 			if f, m := memberField(result, name); m != nil && !m.isConstant && (kindOf(value) != 0 || isOpt(f.Type())) {
 				if err := mergeField(f, name, value, false); err != nil {
 					return err

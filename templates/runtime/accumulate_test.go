@@ -76,7 +76,7 @@ func TestAccumulate(t *testing.T) {
 			{"type":"part_delta","index":1,"delta":{"type":"input_json_delta","partial_json":"{\"city\": \"Pa"}}
 			{"type":"part_delta","index":1,"delta":{"type":"input_json_delta","partial_json":"ris\"}"}}
 			{"type":"part_stop","index":1}
-			{"type":"delta","delta":{"stop":"end"},"usage":{"out":9,"tier":"plain"}}
+			{"type":"delta","id":"e9","delta":{"stop":"end"},"usage":{"out":9,"tier":"plain"}}
 			{"type":"stop"}`,
 			want: `{"id":"t1","parts":[{"text":"Hello","type":"text","notes":["a","b"]},{"id":"c1","input":{"city":"Paris"},"type":"call"}],"stop":"end","usage":{"in":3,"out":9,"tier":"plain"},"type":"talk"}`},
 		"a part that is newer": {events: `

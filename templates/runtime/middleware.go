@@ -14,7 +14,7 @@ import (
 )
 
 // A Middleware sees each request that is sent, those that are sent again too, and
-// its response. It calls next to send it on.
+// its response. It calls next to send it on. What it changes is not signed.
 type Middleware func(r *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error)
 
 // WithMiddleware puts m around what sends requests, the first one outside. They
@@ -111,6 +111,9 @@ func (c *config) editQuery(req *http.Request) {
 		switch e.kind {
 		case addQuery:
 			pair := url.QueryEscape(e.name) + "=" + url.QueryEscape(e.value.(string))
+			if c.locate != nil && strings.Contains("&"+req.URL.RawQuery+"&", "&"+pair+"&") {
+				continue // the server's address of the next page has it
+			}
 			req.URL.RawQuery = strings.TrimPrefix(req.URL.RawQuery+"&"+pair, "&")
 		case dropQuery:
 			var kept []string

@@ -41,12 +41,47 @@ func TestPrograms(t *testing.T) {
 	b.WriteString("# Programs beside those for the vendors' clients\n\n" +
 		"`cd testdata/compare && go test -run TestPrograms` compiles each of these programs for the generated package and for the\n" +
 		"vendor's own client (versions in go.mod there), from `testdata/programs`, and counts lines of gofmt and tokens of go/scanner.\n" +
-		"They stand whole below the table.\n\n")
+		"They stand whole below the tables.\n\n")
 	writeSizes(&b, rows, "vendor's client")
-	for _, r := range rows {
-		fmt.Fprintf(&b, "\n## %s\n\nGenerated package:\n\n```go\n%s```\n\nVendor's client:\n\n```go\n%s```\n", r.name, r.ours, r.theirs)
-	}
+	besides := programsForDocument(t, w.docgen)
+	checkSizes(t, besides)
+	b.WriteString("\n## Beside oapi-codegen\n\nThe same for an OpenAPI document, `testdata/openapi/depots.yaml`, and the client that oapi-codegen v2.8.2 writes of it.\n\n")
+	writeSizes(&b, besides, "oapi-codegen")
+	writePrograms(&b, rows, "Vendor's client")
+	writePrograms(&b, besides, "oapi-codegen")
 	checkDocument(t, "programs.md", b.Bytes())
+}
+
+// programsForDocument compiles the programs for an OpenAPI document, with the packages
+// that docgen and oapi-codegen write of it.
+func programsForDocument(t *testing.T, docgen string) []program {
+	t.Helper()
+	module := t.TempDir()
+	document, err := filepath.Abs("testdata/openapi/depots.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := filepath.Join(module, "oapi", "depots")
+	if err := os.MkdirAll(theirs, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	env := []string{"GOFLAGS=-mod=mod", "GOWORK=off"}
+	run(t, ".", nil, docgen, "generate", document, "-o", filepath.Join(module, "depots"), "--package", "depots")
+	rows := placePrograms(t, "testdata/openapi/programs", module, "oapi")
+	if len(rows) != 5 {
+		t.Errorf("%d programs are compared", len(rows))
+	}
+	run(t, module, env, "go", "mod", "init", "example.test/programs")
+	run(t, module, env, "go", "run", "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2", "-package", "depots", "-generate", "types,client", "-o", filepath.Join(theirs, "depots.gen.go"), document)
+	run(t, module, env, "go", "mod", "tidy")
+	run(t, module, env, "go", "vet", "./main/...")
+	return rows
+}
+
+func writePrograms(b *bytes.Buffer, rows []program, other string) {
+	for _, r := range rows {
+		fmt.Fprintf(b, "\n## %s\n\nGenerated package:\n\n```go\n%s```\n\n%s:\n\n```go\n%s```\n", r.name, r.ours, other, r.theirs)
+	}
 }
 
 // A program is written twice.

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"os"
+
+	"example.test/programs/depots"
+)
+
+func main() {
+	client := depots.NewClient(depots.WithKey(os.Getenv("DEPOTS_KEY")))
+	depot, err := client.Depots.NewDepot(context.Background(), depots.DepotNewDepotParams{Name: "North", Slots: depots.Int(12)})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(depot.ID, depot.Slots)
+}
