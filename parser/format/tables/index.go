@@ -102,6 +102,9 @@ func phraseOf(title string) string {
 // the page it stands on.
 func (x *index) name(t *typeTable) {
 	base := typeName(t.title)
+	if kind := kindName(t.title); t.enum && kind != "" {
+		base = kind
+	}
 	owner := typeName(t.document.title)
 	if t.call != nil {
 		owner = link.Camel(t.call.title)

@@ -89,6 +89,39 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 	return e
 }
 
+// fitsShown reports whether a structure that is only named is what the example shows,
+// if there is one: a sentence may name what is within an envelope.
+func (r *reading) fitsShown(e *decl.Expr) bool {
+	if r.shown == nil {
+		return true
+	}
+	members, list := objectOf(r.shown)
+	if e.Op == decl.Map {
+		return !list
+	}
+	if list != (e.Op == decl.Array) {
+		return false
+	}
+	if e.Op == decl.Array {
+		e = e.Args[0]
+	}
+	t := r.view.byName[strings.TrimPrefix(e.Text, partialName(""))]
+	if t == nil {
+		t = r.view.byName[e.Text]
+	}
+	if t == nil || t.choice || len(members) == 0 {
+		return true
+	}
+	h := headOf(t.block.table)
+	known := 0
+	for i := range t.block.table.Rows {
+		if _, ok := members[stepName(t.block.table.Rows[i].Cell(h.name))]; ok {
+			known++
+		}
+	}
+	return known*2 >= len(members)
+}
+
 // linkedPhrase is the structure that another sentence of the page links a phrase to.
 func (r *reading) linkedPhrase(phrase string) string {
 	if r.targets == nil {

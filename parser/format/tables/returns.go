@@ -107,7 +107,7 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 			}
 			return e, besides
 		}
-		if e := r.namedResult(rest); e != nil {
+		if e := r.namedResult(rest); e != nil && r.fitsShown(e) {
 			return e, ""
 		}
 	}

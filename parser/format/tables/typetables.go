@@ -2,10 +2,12 @@ package tables
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -290,6 +292,24 @@ func typeName(title string) string {
 		name = "T" + name
 	}
 	return name
+}
+
+// kindWords are last words of titles of enums that say what their values are, so that
+// names keep them: boats have a boat type.
+var kindWords = []string{"types", "kinds", "flags", "modes", "levels", "statuses", "states", "codes", "styles", "events", "behaviors", "behaviours", "features", "scopes", "locales"}
+
+// kindName is the name of an enum by a title that says what its values are, each of which
+// is one of them, or "".
+func kindName(title string) string {
+	words := strings.Fields(unnumbered(title))
+	last := len(words) - 1
+	if last < 1 || !slices.ContainsFunc(kindWords, func(w string) bool {
+		return strings.EqualFold(w, words[last]) || strings.EqualFold(names.Singular(w), words[last])
+	}) {
+		return ""
+	}
+	words[last] = names.Singular(words[last])
+	return link.Camel(strings.Join(words, " "))
 }
 
 // unnumbered is a title without the number of its section.

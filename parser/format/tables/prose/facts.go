@@ -87,10 +87,8 @@ func Values(doc string) (values []string, all bool) {
 	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
 		return v, false
 	}
-	if m := choiceSpans.FindStringSubmatch(doc); m != nil {
-		if v := spanList(m[1], false); len(v) >= fewest {
-			return v, false
-		}
+	if v := choice(doc); len(v) >= fewest {
+		return v, false
 	}
 	for at := range len(doc) {
 		if doc[at] != '`' {

@@ -17,19 +17,39 @@ var (
 	explainedSpan = regexp.MustCompile("^`([^`\\s]+)` (?:for|means|to|=) [^`]+?(?:[,;] (?:and |or )?| or |\\.? ?$|\\.\\s)")
 	// introduced is text before such values: "the size of a berth: `1` for small, …".
 	introduced = regexp.MustCompile(`^[^.;]*[—–:] ?$`)
-	// choiceSpans are values in brackets, parted by "or".
+	// choiceSpans are values in brackets, parted by "or", and namesBefore are words before
+	// them that say that they are names of something else.
 	choiceSpans = regexp.MustCompile("\\((`[^()]*? or `[^()]*)\\)")
+	namesBefore = regexp.MustCompile(`(?i)\b(?:ids?|identifiers?|names?|paths?|keys?|tokens?|urls?|fields?|parameters?|attributes?|headers?|e\.g\.|like|as) $`)
 	// ofThings is a list of what has something, or of letters: "for `A` or `B` harbours"
 	// are no values of a berth.
 	ofThings = regexp.MustCompile("(?i)^(?:for:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ [a-z]+s\\b|[a-z]+:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ (?:characters?|letters?|digits?|symbols?)\\b)")
 )
 
+// choice are values in brackets.
+func choice(doc string) []string {
+	if !strings.Contains(doc, "(`") {
+		return nil
+	}
+	at := choiceSpans.FindStringSubmatchIndex(doc)
+	if at == nil || namesBefore.MatchString(doc[:at[0]]) {
+		return nil
+	}
+	return spanList(doc[at[2]:at[3]], false)
+}
+
 // bareValues are the values that a description without code spans lists.
 func bareValues(doc string) (values []string, all bool) {
+	if !strings.Contains(doc, " or ") && !strings.Contains(doc, ",") {
+		return nil, false
+	}
 	if m := numberList.FindStringSubmatch(doc); m != nil {
 		if found := wordOrNo.FindAllString(m[1], -1); len(found) > fewest {
 			return withoutJoints(found), true
 		}
+	}
+	if !strings.Contains(doc, " or ") {
+		return nil, false
 	}
 	if m := numberPair.FindStringSubmatch(doc); m != nil {
 		return m[1:3], true
