@@ -62,14 +62,14 @@ func (c *buildCache) key(kept naming.Table) (cache.Key, bool) {
 
 // A storedBuild is the form of a build in the cache.
 type storedBuild struct {
-	Files          map[string][]byte
-	Found          diag.List
-	Accepted       []acceptedFinding
-	Stated         int
+	Files                 map[string][]byte
+	Found                 diag.List
+	Accepted              []acceptedFinding
+	Stated                int
 	Methods, Types, Shown int
-	Doubts         []model.Doubt
-	Names          naming.Table
-	Secrets        secrets
+	Doubts                []model.Doubt
+	Names                 naming.Table
+	Secrets               secrets
 }
 
 func (c *buildCache) get(kept naming.Table) (*build, bool) {

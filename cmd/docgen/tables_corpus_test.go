@@ -68,8 +68,8 @@ var tableReferences = map[string]tableReference{
 	},
 	"discord": {
 		pages: "formats/tables/discord", fewest: 220,
-		stated:     regexp.MustCompile(`<Route method="([A-Z]+)">(\S+)</Route>`),
-		head:       regexp.MustCompile(`^\| (Field|field|name) +\| (Type|type) `),
+		stated: regexp.MustCompile(`<Route method="([A-Z]+)">(\S+)</Route>`),
+		head:   regexp.MustCompile(`^\| (Field|field|name) +\| (Type|type) `),
 		// The payloads of the gateway, of webhooks and of the socket on the same machine are
 		// types, too.
 		needs:      regexp.MustCompile(`<Route method|(?m)^title: .*(Gateway|Webhook Events|RPC|Component)`),
