@@ -145,11 +145,11 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	findings, usedBy := code.reached(s, caused.with(all), caused)
 	c.reclassify(findings, by.file.Diff.Mild)
 	trust := c.weigh(both, findings)
-	report.AddEndpoints(findings, both.before.api, both.after.api)
 	findings, ignored := by.ignored.without(findings)
 	by.ignored.complain(s.stderr)
 	findings, told := by.baseline.without(findings)
 	by.baseline.complain(s.stderr)
+	report.AddEndpoints(findings, both.before.api, both.after.api)
 	r := report.New(found, findings, ignored)
 	r.Summary.Baseline, r.Trust = told, trust
 	caused.complete(r)

@@ -87,7 +87,7 @@ func differences(r *verifyReport) []verify.Fact {
 // TestCorpusDifferences holds the pages of references to official documents: no figure may
 // drop, each difference is explained, and each explanation is still about as many of them.
 func TestCorpusDifferences(t *testing.T) {
-	for _, name := range []string{"discord"} {
+	for _, name := range []string{"discord", "gitlab"} {
 		t.Run(name, func(t *testing.T) {
 			ref := tableBars[name]
 			report := verifyRun(t, tablesCorpus(t, ref.pages), tablesCorpus(t, ref.document), "--by=structure")

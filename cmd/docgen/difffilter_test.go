@@ -105,6 +105,7 @@ func TestDiffOutput(t *testing.T) {
 	if r.code != whole.code || r.stdout != "" || fileText(t, "changes.md") != whole.stdout || !strings.HasPrefix(r.stderr, "changes.md: ") {
 		t.Errorf("exit code %d, standard error %q", r.code, r.stderr)
 	}
+	docgen(t, "diff", "old", "new", "-o", "old").expect(t, exitFailed, "", "old is no regular file")
 	docgen(t, "diff", "old", "new", "-o", "nowhere/changes.md").expect(t, exitFailed, "", "writing the report: ")
 }
 
@@ -201,6 +202,9 @@ func TestIgnoreByFingerprint(t *testing.T) {
 				if l.Fingerprint == f.Locations[0].Fingerprint {
 					t.Errorf("%+v is reported", l)
 				}
+			}
+			if len(left.Endpoints) != len(left.Reach) {
+				t.Errorf("%v has the endpoints %v", left.Reach, left.Endpoints)
 			}
 		}
 		writeFile(t, "accepted.yaml", "- fingerprint: "+f.Fingerprint+"\n  reason: Nobody calls them.\n")

@@ -71,6 +71,9 @@ func (f *outputFlags) deliver(s *session, r *report.Report) error {
 	if f.Output == "" {
 		return s.print(func(w *bufio.Writer) error { return f.write(w, r) })
 	}
+	if info, err := os.Lstat(f.Output); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("writing the report: %s is no regular file, and none can take its place", f.Output)
+	}
 	if err := replaceFile(s.ctx, f.Output, func(w io.Writer) error { return f.write(w, r) }); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}

@@ -291,7 +291,9 @@ var tableBars = map[string]struct {
 	}},
 	"gitlab": {"formats/tables/gitlab-14.10", "truth/gitlab/openapi-2026-07.yaml", bars{
 		verify.Operations: {524, 56.7, 47.3, 47.3},
-		verify.Parameters: {1290, 98.5, 69.9, 76.4},
+		// Six parameters of DELETE are in the query of the document; the only requests that the pages show send them in
+		// the body, which overrules the verb.
+		verify.Parameters: {1289, 98.6, 69.6, 76.1},
 		verify.EnumValues: {470, 98, 39, 43},
 	}},
 }

@@ -72,9 +72,9 @@ type Finding struct {
 }
 
 // Reclassify gives a finding another severity, and notes why.
-func (f *Finding) Reclassify(severity diff.Severity, why string) {
-	f.Severity = severity
-	f.Reclassified = append(f.Reclassified, why)
+func (l *Finding) Reclassify(severity diff.Severity, why string) {
+	l.Severity = severity
+	l.Reclassified = append(l.Reclassified, why)
 }
 
 // A Summary is a report in numbers.

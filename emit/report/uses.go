@@ -48,9 +48,9 @@ func breaksAt(n int) string {
 const shownUses = 3
 
 // useWords are the places in code by which a finding reaches it.
-func (f Finding) useWords() []string {
-	words := make([]string, len(f.Uses))
-	for i, u := range f.Uses {
+func (l Finding) useWords() []string {
+	words := make([]string, len(l.Uses))
+	for i, u := range l.Uses {
 		words[i] = u.Span.String() + " " + u.Name
 	}
 	return words

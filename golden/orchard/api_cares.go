@@ -37,7 +37,7 @@ type CarePlanParams struct {
 	// which trees
 	Trees []Tree `json:"trees"`
 	// what to do
-	Cares []CareObject `json:"cares"`
+	Cares []Care `json:"cares"`
 	// when. Can be set to: 6, 12, 18
 	Hour  Opt[CarePlanParamsHour]    `json:"hour,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -61,7 +61,7 @@ type CarePlanAgainParams struct {
 	// which trees
 	Trees []Tree `json:"trees"`
 	// what to do
-	Cares []CareObject               `json:"cares"`
+	Cares []Care                     `json:"cares"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 

@@ -49,7 +49,7 @@ func (s *TreeService) List(ctx context.Context, orchardID string, params TreeLis
 // TreePlantParams are the parameters of Plant.
 type TreePlantParams struct {
 	// The kind (#fruit-kinds) of fruit.
-	Kind FruitKinds `json:"kind"`
+	Kind FruitKind `json:"kind"`
 	// What to call it.
 	Nickname Opt[string] `json:"nickname,omitzero"`
 	// Where to put it.

@@ -5,20 +5,36 @@ package orchard
 import "encoding/json"
 
 // Care: Every care is one of these.
-type Care int64
-
-const (
-	Care1 Care = 1
-	Care2 Care = 2
-)
-
-func (v Care) IsKnown() bool {
-	switch v {
-	case Care1, Care2:
-		return true
-	}
-	return false
+type Care struct {
+	Value CareVariant // the variant, nil where the JSON fits none that is known
+	raw   json.RawMessage
 }
+
+// CareVariant is a variant of Care: Watering, Graft.
+type CareVariant interface {
+	isCare()
+}
+
+// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
+func (v Care) RawJSON() json.RawMessage { return v.raw }
+
+//go:noinline
+func (v Care) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *Care) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
+
+func (*Care) table() *union { return &unionOfCare }
+
+var unionOfCare = union{
+	by: "type",
+	told: []told{
+		{"1", (*Watering)(nil)},
+		{"2", (*Graft)(nil)},
+	},
+}
+
+// NewCareWatering and what follows make a Care of what it requires.
+func NewCareWatering(litres float64) Care { return Care{Value: Watering{Litres: litres}} }
+func NewCareGraft(scion Tree) Care        { return Care{Value: Graft{Scion: scion}} }
 
 // CareCountResponse is what CareService.Count returns.
 type CareCountResponse struct {
@@ -30,40 +46,6 @@ type CareCountResponse struct {
 //go:noinline
 func (v CareCountResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CareCountResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-// CareObject: Every care is one of these.
-type CareObject struct {
-	Value CareObjectVariant // the variant, nil where the JSON fits none that is known
-	raw   json.RawMessage
-}
-
-// CareObjectVariant is a variant of CareObject: Watering, Graft.
-type CareObjectVariant interface {
-	isCareObject()
-}
-
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v CareObject) RawJSON() json.RawMessage { return v.raw }
-
-//go:noinline
-func (v CareObject) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CareObject) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*CareObject) table() *union { return &unionOfCareObject }
-
-var unionOfCareObject = union{
-	by: "type",
-	told: []told{
-		{"1", (*Watering)(nil)},
-		{"2", (*Graft)(nil)},
-	},
-}
-
-// NewCareObjectWatering and what follows make a CareObject of what it requires.
-func NewCareObjectWatering(litres float64) CareObject {
-	return CareObject{Value: Watering{Litres: litres}}
-}
-func NewCareObjectGraft(scion Tree) CareObject { return CareObject{Value: Graft{Scion: scion}} }
 
 // CarePlanParamsHour is the hour of CarePlanParams, one of the constants below, or a value
 // that is newer than this package.
@@ -83,7 +65,23 @@ func (v CarePlanParamsHour) IsKnown() bool {
 	return false
 }
 
-// Graft is a variant of CareObject.
+// CareType: Every care is one of these.
+type CareType int64
+
+const (
+	CareTypeWatering CareType = 1
+	CareTypeGraft    CareType = 2
+)
+
+func (v CareType) IsKnown() bool {
+	switch v {
+	case CareTypeWatering, CareTypeGraft:
+		return true
+	}
+	return false
+}
+
+// Graft is a variant of Care.
 type Graft struct {
 	// `2` for a graft
 	Type int64 `json:"type" const:"2"` // always 2
@@ -96,9 +94,9 @@ type Graft struct {
 func (v Graft) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Graft) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-func (Graft) isCareObject() {}
+func (Graft) isCare() {}
 
-// Watering is a variant of CareObject.
+// Watering is a variant of Care.
 type Watering struct {
 	// `1` for a watering
 	Type int64 `json:"type" const:"1"` // always 1
@@ -113,7 +111,7 @@ type Watering struct {
 func (v Watering) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Watering) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-func (Watering) isCareObject() {}
+func (Watering) isCare() {}
 
 // WateringSource is the source of Watering, one of the constants below, or a value that is
 // newer than this package.

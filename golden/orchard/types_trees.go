@@ -7,22 +7,22 @@ import (
 	"time"
 )
 
-// FruitKinds is the kind of Tree, one of the constants below, or a value that is newer than
+// FruitKind is the kind of Tree, one of the constants below, or a value that is newer than
 // this package.
-type FruitKinds int64
+type FruitKind int64
 
 const (
 	// sweet or sour
-	APPLE FruitKinds = 0
+	FruitKindApple FruitKind = 0
 	// best in October
-	PEAR FruitKinds = 1
+	FruitKindPear FruitKind = 1
 	// not for raw eating
-	QUINCE FruitKinds = 2
+	FruitKindQuince FruitKind = 2
 )
 
-func (v FruitKinds) IsKnown() bool {
+func (v FruitKind) IsKnown() bool {
 	switch v {
-	case APPLE, PEAR, QUINCE:
+	case FruitKindApple, FruitKindPear, FruitKindQuince:
 		return true
 	}
 	return false
@@ -77,7 +77,7 @@ type Tree struct {
 	// what pickers call it (1-40 characters)
 	Nickname Opt[string] `json:"nickname,omitzero"`
 	// what it bears
-	Kind FruitKinds `json:"kind"`
+	Kind FruitKind `json:"kind"`
 	// when it was planted
 	PlantedAt time.Time `json:"planted_at"`
 	// who planted it
@@ -122,14 +122,14 @@ type TreeMarks int64
 
 const (
 	// a doctor should come
-	SICK TreeMarks = 1
+	TreeMarksSick TreeMarks = 1
 	// on a foreign stem
-	GRAFTED TreeMarks = 2
+	TreeMarksGrafted TreeMarks = 2
 )
 
 func (v TreeMarks) IsKnown() bool {
 	switch v {
-	case SICK, GRAFTED:
+	case TreeMarksSick, TreeMarksGrafted:
 		return true
 	}
 	return false

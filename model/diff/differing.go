@@ -99,6 +99,10 @@ func (d *differing) report() {
 	d.removed = d.nulls(d.removed, NeverNull, true)
 	d.added = d.nulls(d.added, BecameNullable, false)
 	if len(d.removed) > 0 && len(d.added) > 0 && (d.old.single() || d.new.single() || len(d.removed) == len(d.added)) {
+		if d.isGuessed() {
+			d.c.unstated[model.FactType]++
+			return
+		}
 		d.c.add(d.p, d.replacing(), texts(d.removed), texts(d.added))
 		return
 	}
@@ -109,6 +113,20 @@ func (d *differing) report() {
 	for _, x := range d.added {
 		d.c.add(d.p, VariantAdded, "", x.text).NewSpan = x.at(d.p.newSpan)
 	}
+}
+
+// isGuessed reports whether one side has the type of a scalar from nothing but the name of
+// the member, as pages have it that leave types out.
+func (d *differing) isGuessed() bool {
+	if d.p.oldField == nil || d.p.newField == nil || !isScalar(d.oldType) || !isScalar(d.newType) {
+		return false
+	}
+	before, after := d.p.oldField.Evidence.Of(model.FactType), d.p.newField.Evidence.Of(model.FactType)
+	return before != after && (d.c.old.untyped && before == model.SourceName || d.c.new.untyped && after == model.SourceName)
+}
+
+func isScalar(t *model.Type) bool {
+	return t.Elem == nil && t.Ref == "" && len(t.Fields)+len(t.Variants) == 0 && t.Enum == nil
 }
 
 // nulls takes null out of the parts and reports it as the fact it is.

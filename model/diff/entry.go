@@ -38,9 +38,6 @@ type Location struct {
 	subjects []Subject
 }
 
-// owner is what the place belongs to.
-func (p Location) owner() [3]string { return [3]string{p.Resource, p.Method, p.Type} }
-
 // Narrow returns the change with those of its locations that keep returns true for, or
 // false where there are none.
 func (c Change) Narrow(keep func(Location) bool) (Change, bool) {

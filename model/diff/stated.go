@@ -16,6 +16,8 @@ type side struct {
 	// the facts are there that else only such documents state.
 	formal  bool
 	printed map[model.Fact]bool
+	// untyped says that pages were read which leave types out.
+	untyped bool
 	// declares counts the declared types that have a member which stands somewhere.
 	declares map[source.Span]int
 }

@@ -30,6 +30,9 @@ type habits struct {
 	words map[string]votes
 	// types are Go types by what the pages say of a member.
 	types map[typeKey]votes
+	// pointers are "*" or "" of members that are no lists and no maps, omits whether tags
+	// leave out empty values; both by struct, required and null.
+	pointers, omits map[typeKey]votes
 }
 
 // A typeKey is what the choice of a Go type rests on. Owner is a struct, a package or
@@ -43,7 +46,9 @@ type typeKey struct {
 
 type votes map[string]int
 
-func newHabits() *habits { return &habits{map[string]votes{}, map[typeKey]votes{}} }
+func newHabits() *habits {
+	return &habits{map[string]votes{}, map[typeKey]votes{}, map[typeKey]votes{}, map[typeKey]votes{}}
+}
 
 // winner returns what most votes are for, the first in the alphabet in a tie.
 func (v votes) winner() string {
@@ -76,11 +81,65 @@ func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofa
 	for _, w := range spellings(d.Name, f.GoName) {
 		vote(h.words, strings.ToLower(w), w)
 	}
+	if f.Owner == t {
+		for _, key := range shapeKeys(d, t, input) {
+			vote(h.omits, key, strconv.FormatBool(f.Omits))
+			if !isContainer(f.GoType) {
+				vote(h.pointers, key, f.GoType[:len(f.GoType)-len(strings.TrimPrefix(f.GoType, "*"))])
+			}
+		}
+	}
 	for _, key := range typeKeys(api, d, t, input) {
-		if key.word != "" || strings.HasPrefix(key.class, "ref ") || isPlain(f.GoType) {
+		if key.word != "" && (key.owner == t.GoName || strings.Contains(f.GoType, ".")) || strings.HasPrefix(key.class, "ref ") || isPlain(f.GoType) {
 			vote(h.types, key, f.GoType)
 		}
 	}
+}
+
+// shapeKeys returns what pointers and tags of a struct are chosen by, the nearest first.
+func shapeKeys(d *model.Field, t *gofacts.Type, input bool) []typeKey {
+	return []typeKey{
+		{owner: t.GoName, class: "exact", required: d.Required, null: d.Nullable, input: input},
+		{owner: t.GoName, class: "required", required: d.Required, input: input},
+		{owner: t.GoName, class: "any"},
+		{owner: t.Package, class: "exact", required: d.Required, null: d.Nullable, input: input},
+	}
+}
+
+// isContainer reports whether a Go type is a list or a map, or none that has a pointer.
+func isContainer(goType string) bool {
+	return strings.HasPrefix(goType, "[") || strings.HasPrefix(goType, "map[") || goType == "any" || strings.HasPrefix(goType, "interface")
+}
+
+// pointed returns a type with a pointer or without, as other members of the struct have it.
+func (h *habits) pointed(goType string, d *model.Field, t *gofacts.Type, input bool) string {
+	if goType == "" || isContainer(goType) {
+		return goType
+	}
+	for _, key := range shapeKeys(d, t, input) {
+		n := 0
+		for _, k := range h.pointers[key] {
+			n += k
+		}
+		if n < 3 {
+			continue
+		}
+		if win := h.pointers[key].winner(); 4*h.pointers[key][win] >= 3*n {
+			return win + strings.TrimPrefix(goType, "*")
+		}
+	}
+	return goType
+}
+
+// omitted reports whether the tag of a member leaves out empty values, as other members
+// of the struct have it.
+func (h *habits) omitted(d *model.Field, t *gofacts.Type, input bool) bool {
+	for _, key := range shapeKeys(d, t, input) {
+		if v := h.omits[key]; v != nil {
+			return v.winner() == "true"
+		}
+	}
+	return !d.Required
 }
 
 // isPlain reports whether a type is made of those that Go has: a type with a name of its
@@ -216,7 +275,7 @@ func (c *comparison) suggest() {
 }
 
 func (c *comparison) suggestMember(f *Finding) {
-	goType := c.habits.goType(c.api, f.Field, f.Type, f.Input)
+	goType := c.habits.pointed(c.habits.goType(c.api, f.Field, f.Type, f.Input), f.Field, f.Type, f.Input)
 	name := c.habits.goName(f.Field.Name)
 	after, like := c.neighbours(f)
 	if goType == "" || name == "" || like == nil || slices.ContainsFunc(f.Type.Fields, func(g *gofacts.Field) bool { return g.GoName == name }) {
@@ -250,8 +309,9 @@ func (c *comparison) neighbours(f *Finding) (after, like *gofacts.Field) {
 		after = declared(f.Order[i])
 	}
 	like = after
+	omits := c.habits.omitted(f.Field, f.Type, f.Input)
 	for _, key := range []func(g *gofacts.Field) bool{
-		func(g *gofacts.Field) bool { return g.Omits != f.Field.Required },
+		func(g *gofacts.Field) bool { return g.Omits == omits },
 		func(*gofacts.Field) bool { return true },
 	} {
 		for _, g := range f.Type.Fields {

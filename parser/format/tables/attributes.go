@@ -20,7 +20,9 @@ type attribute struct {
 	typed bool // the row has a cell for a type, and it is not empty
 	// need is what the cell for it says, noted what only the description says.
 	need, noted vocabulary.Need
-	def         string
+	// needed is the cell that need was read from.
+	needed string
+	def    string
 	// defaults says that the cell of the default says something, if only that there is
 	// none: who sends nothing gets that.
 	defaults bool
@@ -42,7 +44,7 @@ type attribute struct {
 
 // attributes reads the rows of a table. Rows without a name are problems.
 func (r *reading) attributes(b *block, nest bool) []*attribute {
-	h := headOf(b.table)
+	h := *b.head
 	var flat []*attribute
 	for i := range b.table.Rows {
 		row := &b.table.Rows[i]
@@ -178,7 +180,8 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		a.typ, a.typed = prose.TypeOf(cell, r.view), true
 	}
 	if h.required >= 0 {
-		a.need = vocabulary.NeedOf(prose.Plain(row.Cell(h.required)))
+		a.needed = prose.Plain(row.Cell(h.required))
+		a.need = vocabulary.NeedOf(a.needed)
 		if h.optional {
 			a.need = opposite(a.need)
 		}

@@ -32,19 +32,23 @@ type block struct {
 	info            string
 	inner, innerEnd int
 	table           *table.Table
+	head            *head // of the table
 }
 
 // blocksOf cuts a page into blocks from offset from on. Tables may follow a line of
 // text without a blank line, and components stand anywhere, so that lines are what
 // counts.
 func blocksOf(text string, from int) []block {
-	s := &blockScan{text: text, bytes: []byte(text)}
+	s := &blockScan{text: text, bytes: []byte(text), out: make([]block, 0, (len(text)-from)/bytesOfBlock)}
 	for i := from; i < len(text); {
 		i = s.next(i)
 	}
 	s.flush(len(text))
 	return s.out
 }
+
+// bytesOfBlock is how many bytes a block has in most references.
+const bytesOfBlock = 150
 
 type blockScan struct {
 	text  string
@@ -89,7 +93,7 @@ func (s *blockScan) next(i int) int {
 		at += n
 	}
 	if level, title, next := page.HeadingAt(s.bytes, at, end, s.open == 0); level > 0 {
-		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(anchorMark.ReplaceAllString(title, "")))})
+		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(title)))})
 	}
 	if t := s.listAt(i, line); t != nil {
 		return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})

@@ -71,6 +71,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"angle\": }}\n```\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "failure-example", Severity: diag.Info,
+		Title:   "a response example shows what a failed call answers",
+		Why:     "It is made of members of errors only, and its message or the text above it says so. It is no part of the result.",
+		Help:    "If it is an answer of a call that succeeded, say the result under types in docgen.yaml.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"turned\": 4}\n```\n\nWhen turning has failed, you see why:\n\n```json\n{\"message\": \"It is stuck.\"}\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "table-kept-as-text", Severity: diag.Info,
 		Title:   "a table of a reference page is documentation",
 		Why:     "Its columns are none that docgen knows as names of attributes or values.",

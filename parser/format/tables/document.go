@@ -46,6 +46,8 @@ type document struct {
 	ends [][7]int
 	// weak says that no statement of the page has anything of a reference below it.
 	weak bool
+	// sections are what titles and labels announce that were asked for.
+	sections map[string]announced
 	// hosted says that all statements of the page have a host, as requests have that
 	// clients send.
 	hosted bool
@@ -91,8 +93,15 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 			}
 		}
 	}
+	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.join()
+	for i := range s.blocks {
+		if b := &s.blocks[i]; b.kind == tableBlock {
+			h := headOf(b.table)
+			b.head = &h
+		}
+	}
 	s.found = found
 	s.outline()
 	s.findCalls(s.found)
@@ -176,7 +185,7 @@ func (c *call) countRows() int {
 	n := 0
 	for _, p := range c.parts {
 		if p.kind == tableBlock {
-			if h := headOf(p.table); h.isFacts() || isFactSection(p.section) && h.isDescribed(p.table) {
+			if p.head.isFacts() || isFactSection(p.section) && p.head.isDescribed(p.table) {
 				n += len(p.table.Rows)
 			}
 		}
@@ -214,7 +223,7 @@ func (s *document) outline() {
 				ruling = i
 			}
 		case tableBlock:
-			if h := headOf(b.table); h.isFacts() {
+			if b.head.isFacts() {
 				s.facts[i+1]++
 			}
 			s.tally.count(b)
@@ -382,11 +391,11 @@ func (s *document) announced(i int) vocabulary.Section {
 	for i--; i >= 0; i-- {
 		switch b := &s.blocks[i]; b.kind {
 		case headingBlock:
-			section, _ := sectionOf(b.plain)
+			section, _ := s.sectionOf(b.plain)
 			return section
 		case textBlock:
 			if l, ok := labelOf(s.text[b.start:b.end]); ok {
-				if section, _ := sectionOf(l); section != vocabulary.Unknown {
+				if section, _ := s.sectionOf(l); section != vocabulary.Unknown {
 					return section
 				}
 			}

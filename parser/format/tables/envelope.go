@@ -97,7 +97,7 @@ func (r *reading) envelopeMembers() []*decl.Item {
 // is false where the answer has none.
 func (r *reading) inEnvelope(op *decl.Operation, items []*decl.Item) (out []*decl.Item, ok bool) {
 	e := r.envelope
-	top, _ := shownValue(op).(map[string]any)
+	top, _ := r.shown.(map[string]any)
 	inner, list := objectOf(top[e.items[e.payload].Name])
 	switch {
 	case top != nil && !e.isShown(top):
@@ -185,7 +185,7 @@ func (e *envelope) position(it *decl.Item) int {
 // inEnvelopeOf puts a result that prose names into the envelope of the reference, unless
 // there is none or the example shows none.
 func (r *reading) inEnvelopeOf(op *decl.Operation, items []*decl.Item) []*decl.Item {
-	top, _ := shownValue(op).(map[string]any)
+	top, _ := r.shown.(map[string]any)
 	switch {
 	case r.envelope == nil || r.shown != nil && !r.envelope.isShown(top):
 		return items

@@ -19,8 +19,8 @@ var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])`)
 // examples reads the fences of a call.
 func (r *reading) examples(c *call) []decl.Example {
 	var out []decl.Example
-	asked := false
-	for _, p := range c.parts {
+	asked, shown := false, false
+	for i, p := range c.parts {
 		if p.kind != fenceBlock || c.isStatement(p.block) {
 			continue
 		}
@@ -34,11 +34,24 @@ func (r *reading) examples(c *call) []decl.Example {
 			continue
 		}
 		if answer, status, ok := r.answer(c, p, lang, text, asked); ok {
+			if status == 0 && r.showsFailure(before(c.parts, i), answer, shown) {
+				r.failed(p)
+				continue
+			}
+			shown = true
 			ex.Response, ex.Status, ex.Text = true, status, answer
 			out = append(out, ex)
 		}
 	}
 	return out
+}
+
+// before is the part above another one, or nil.
+func before(parts []part, i int) *part {
+	if i == 0 {
+		return nil
+	}
+	return &parts[i-1]
 }
 
 // isCommand reports whether an example is a command of curl.
@@ -113,7 +126,7 @@ func (r *reading) looksSent(c *call, text string) bool {
 		if p.kind != tableBlock || p.section == vocabulary.Response {
 			continue
 		}
-		if h := headOf(p.table); h.isFacts() {
+		if h := p.head; h.isFacts() {
 			for i := range p.table.Rows {
 				names[stepName(p.table.Rows[i].Cell(h.name))] = true
 			}

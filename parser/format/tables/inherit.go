@@ -34,7 +34,7 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 				above = last
 			}
 			last = d
-			if above != nil && sameAsAbove.MatchString(d.op.Doc) {
+			if above != nil && says(d.op.Doc, "same", sameAsAbove) {
 				d.inherit(above)
 			}
 		}
@@ -51,6 +51,9 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 	for _, page := range drafts {
 		for i := range page {
 			d := &page[i]
+			if !says(d.op.Doc, "same", sameAsLink) {
+				continue
+			}
 			at := sameAsLink.FindStringIndex(d.op.Doc)
 			if at == nil {
 				continue

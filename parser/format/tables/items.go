@@ -218,7 +218,11 @@ func (r *reading) structured(a *attribute, it *decl.Item) {
 			return
 		}
 	case e.Op == decl.Map || e.Is("any") || e.Op == decl.Name && e.Text[0] >= 'A' && e.Text[0] <= 'Z':
-		if strings.Contains(strings.ToLower(a.doc), "array of") || strings.HasPrefix(strings.ToLower(a.doc), "list of") {
+		_, list := shownAt(r.members, a.name.Text, deepestShown).([]any)
+		if list {
+			it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
+		}
+		if list || strings.Contains(strings.ToLower(a.doc), "array of") || strings.HasPrefix(strings.ToLower(a.doc), "list of") {
 			it.Expr = arrayOfObjects
 			return
 		}

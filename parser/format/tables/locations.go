@@ -15,6 +15,11 @@ var (
 	saysHeader = regexp.MustCompile(`(?i)\b(?:sent|passed|specified|given|provided|set) (?:as|in|via) (?:an? |the )?(?:http |request )?header\b`)
 )
 
+// says reports whether a description matches a pattern of which each match has a word.
+func says(doc, word string, pattern *regexp.Regexp) bool {
+	return strings.Contains(strings.ToLower(doc), word) && pattern.MatchString(doc)
+}
+
 // inQueryOf reports whether a statement prints a parameter in its query: /x?size=<size>.
 func inQueryOf(statement, name string) bool {
 	_, query, ok := strings.Cut(statement, "?")

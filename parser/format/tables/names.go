@@ -201,7 +201,7 @@ func (h *resources) fromPath(c *call) string {
 
 // latin is a title as an ID, or "" where it has no latin letters.
 func latin(title string) string {
-	title = numbering.ReplaceAllString(title, "")
+	title = unnumbered(title)
 	id := link.Slug(title)
 	words := strings.Split(id, "_")
 	for len(words) > 1 && slices.Contains([]string{"api", "apis", "resource", "endpoints", "endpoint", "rest"}, words[len(words)-1]) {
@@ -252,9 +252,11 @@ func nameMethods(resource string, es []*endpoint) {
 		}
 		open = rest
 	}
+	numbered := map[string]int{} // the last number behind a name
 	for _, i := range open {
 		base := names[i][len(names[i])-1]
-		for n := 2; ; n++ {
+		for n := max(numbered[base], 2); ; n++ {
+			numbered[base] = n
 			if name := base + "_" + itoa(n); !taken[name] {
 				taken[name] = true
 				es[i].id = resource + "." + name
@@ -326,6 +328,9 @@ func candidates(resource string, e *endpoint) []string {
 // distinct is what a path has of names that not all endpoints of its call have, where
 // there are several.
 func (c *call) distinct(path []string) string {
+	if len(c.stated) == 1 {
+		return ""
+	}
 	var out []string
 	for _, s := range path {
 		for _, f := range c.stated {

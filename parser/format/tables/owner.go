@@ -51,7 +51,7 @@ func (r *reading) owner(c *call, i int, read []tableRead) (of *attribute, named 
 		path = []string{rest}
 		said = false
 	case len(path) > 0 && strings.HasPrefix(strings.TrimLeft(label, "*# "), "`") && len([]rune(rest)) <= longestSubject:
-		said = false // `source` settings
+		// `source` settings
 	case len(path) == 0 || strings.Trim(rest, " ()（）:：.,、*-#>[]") != "":
 		return nil, false
 	}

@@ -25,14 +25,14 @@ const longestLabel = 90
 func (s *document) parts(first, start, end int) []part {
 	var out []part
 	section, label, status := vocabulary.Unknown, "", 0
-	level := 0                // of the heading that opened the section, 0 for none
-	rows := map[string]bool{} // names of the attributes of the section
+	level := 0          // of the heading that opened the section, 0 for none
+	rows := &rowNames{} // of the attributes of the section
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
 		switch b.kind {
 		case headingBlock:
-			to, n := sectionOf(b.plain)
-			if to == vocabulary.Unknown && b.level > level && rows[memberName(b.plain)] {
+			to, n := s.sectionOf(b.plain)
+			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
 				break // members of what stands above
 			}
 			label = b.plain
@@ -43,7 +43,7 @@ func (s *document) parts(first, start, end int) []part {
 			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && isFactSection(section)
 			if !within { // else it is the heading of one of several forms
 				section, status, level = to, n, b.level
-				clear(rows)
+				rows = &rowNames{}
 			}
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
@@ -58,20 +58,49 @@ func (s *document) parts(first, start, end int) []part {
 			}
 		}
 		if b.kind == tableBlock {
-			addNames(rows, b)
+			rows.tables = append(rows.tables, b)
 		}
 		out = append(out, part{b, section, label, status})
 	}
 	return out
 }
 
-// addNames notes the names of the attributes of a table.
-func addNames(names map[string]bool, b *block) {
-	if h := headOf(b.table); h.name >= 0 {
+// An announced is what a title announces.
+type announced struct {
+	section vocabulary.Section
+	status  int
+}
+
+// sectionOf is what a title of the page announces, and the status of a response in it.
+// Pages have few titles, many times.
+func (s *document) sectionOf(title string) (vocabulary.Section, int) {
+	a, ok := s.sections[title]
+	if !ok {
+		a.section, a.status = sectionOf(title)
+		s.sections[title] = a
+	}
+	return a.section, a.status
+}
+
+// rowNames are the names of the attributes of tables. They are read when somebody asks:
+// few pages have headings that could name one.
+type rowNames struct {
+	tables []*block
+	read   int
+	names  map[string]bool
+}
+
+func (r *rowNames) has(name string) bool {
+	if r.names == nil {
+		r.names = map[string]bool{}
+	}
+	for ; r.read < len(r.tables); r.read++ {
+		b := r.tables[r.read]
 		for i := range b.table.Rows {
-			names[prose.NameOf(b.table.Rows[i].Cell(h.name)).Text] = true
+			r.names[prose.NameOf(b.table.Rows[i].Cell(b.head.name)).Text] = true
 		}
 	}
+	return name != "" && r.names[name]
 }
 
 // memberName is the attribute that a heading over its members names, or "".
@@ -83,8 +112,8 @@ func memberName(title string) string {
 func sectionOf(title string) (vocabulary.Section, int) {
 	section := vocabulary.SectionOf(title)
 	status := 0
-	if m := statusWord.FindString(title); m != "" {
-		status, _ = strconv.Atoi(m)
+	if strings.ContainsAny(title, "12345") {
+		status, _ = strconv.Atoi(statusWord.FindString(title))
 	}
 	if section == vocabulary.Unknown && status > 0 {
 		section = vocabulary.SectionOf(strings.Trim(strings.Replace(title, strconv.Itoa(status), "", 1), " -—:()"))

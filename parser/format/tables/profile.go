@@ -65,7 +65,7 @@ func newTally() tally {
 }
 
 func (t *tally) count(b *block) {
-	h := headOf(b.table)
+	h := *b.head
 	if h.name < 0 || !h.isFacts() {
 		return
 	}

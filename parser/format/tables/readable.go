@@ -7,8 +7,8 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 )
 
-// anyDeclared stands for a reference in which every link and every name in ordinary
-// letters is a declared type: what a cell says that cannot be read even so is no type.
+// anyDeclared stands for a reference in which every link and every name that is no
+// constant and no path is a declared type: what a cell says that cannot be read even so is no type.
 type anyDeclared struct{}
 
 func (anyDeclared) Linked(string) (string, bool) { return "Declared", false }
@@ -16,7 +16,7 @@ func (anyDeclared) Alternatives(string) string   { return "" }
 func (anyDeclared) Explained(string) string      { return "" }
 func (anyDeclared) Partial(name string) string   { return name }
 func (anyDeclared) Named(phrase string) (to string) {
-	if strings.ToUpper(phrase) == phrase || strings.ContainsAny(phrase, "_{}/\\$") {
+	if constant := strings.Contains(phrase, "_") && strings.ToUpper(phrase) == phrase; constant || strings.ContainsAny(phrase, "{}/\\$") {
 		return ""
 	}
 	return "Declared"
@@ -36,11 +36,12 @@ func readableTypes(t *table.Table, h head) bool {
 	return false
 }
 
-// distinct reports whether nearly all cells of a column differ, as values of an enum do.
+// distinct reports whether nearly all cells of a column differ, as values of an enum do:
+// all but one, or three of four.
 func distinct(t *table.Table, column int) bool {
 	seen := map[string]bool{}
 	for i := range t.Rows {
 		seen[strings.ToLower(prose.Plain(t.Rows[i].Cell(column)))] = true
 	}
-	return len(seen)*4 >= len(t.Rows)*3
+	return len(seen) >= len(t.Rows)-1 || len(seen)*4 >= len(t.Rows)*3
 }

@@ -25,8 +25,14 @@ type reading struct {
 	quiet bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
+	// shownAll is what all of them show.
+	shownAll []any
 	// sent is what the first example of a request shows of its body.
 	sent any
+	// members are those of the body that its request examples send with commands, asked
+	// the names that they have in the query.
+	members map[string]any
+	asked   map[string]bool
 	// tables are those that were read of the operation so far.
 	tables []tableRead
 	parts  []format.Part
@@ -83,7 +89,12 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.examples(c)
-	r.shown, r.sent = shownValue(op), r.sentValue(c)
+	r.shown, r.shownAll = nil, shownValues(op)
+	if len(r.shownAll) > 0 {
+		r.shown = r.shownAll[0]
+	}
+	r.members, r.asked = sentMembers(op)
+	r.sent = r.sentValue(c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers [][]*attribute // of each table
@@ -108,13 +119,14 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
+	r.checkOptions(e, op)
 	r.returns(op, c, answers)
 	return op
 }
 
 // tableOf reads a table of a call; answer says that it describes the response.
 func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
-	h := headOf(p.table)
+	h := *p.head
 	facts := h.isFacts()
 	if !facts && h.isDescribed(p.table) {
 		switch p.section {
@@ -141,7 +153,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
 		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
-	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || !bodiless(e.op.Verb) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
+	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
 }
 
@@ -189,8 +201,8 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location == "skip" {
 			continue
 		}
-		slotOnly := location == "path" && a.typ.Expr == nil && len(a.children) == 0
-		if slotOnly {
+		isText := (location == "path" || location == "header") && a.typ.Expr == nil && len(a.children) == 0 && len(a.values) == 0
+		if isText {
 			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
 		}
 		it := r.item(a, u.of(a.name.Text))
@@ -198,7 +210,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
 			it.Nullable = false // nothing but a body has a null
 		}
-		if slotOnly {
+		if isText {
 			it.Evidence = it.Evidence.With(model.FactType, model.SourceName)
 		}
 		if location == "path" {
@@ -228,11 +240,27 @@ func slotOf(slots []string, name string) string {
 			return s
 		}
 	}
+	for _, s := range slots {
+		if strings.ContainsRune(s, '_') && singulars(s) == singulars(name) {
+			return s
+		}
+	}
 	return ""
 }
 
+// singulars is a name with its words in the singular.
+func singulars(name string) string {
+	words := strings.Split(strings.ToLower(name), "_")
+	for i, w := range words {
+		words[i] = names.Singular(w)
+	}
+	return strings.Join(words, "_")
+}
+
+var withoutMarks = strings.NewReplacer("_", "", "-", "", ".", "")
+
 func letters(s string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(s))
+	return strings.ToLower(withoutMarks.Replace(s))
 }
 
 // place is where an attribute travels, and what it was concluded from, "" where the
@@ -261,10 +289,12 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case saysBody.MatchString(a.doc):
 		return "body", model.SourceProse
-	case saysQuery.MatchString(a.doc):
+	case says(a.doc, "query", saysQuery):
 		return "query", model.SourceProse
-	case saysHeader.MatchString(a.doc):
+	case says(a.doc, "header", saysHeader):
 		return "header", model.SourceProse
+	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
+		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
 	}
@@ -273,6 +303,9 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 
 // otherSlot reports whether a name is a slot of another endpoint of the call.
 func (r *reading) otherSlot(e *endpoint, name string) bool {
+	if len(e.call.stated) == 1 {
+		return false
+	}
 	for _, f := range e.call.stated {
 		if slotOf(names.Slots(slotPathAs(r.document.marks, f.Operations[0].Path)), name) != "" {
 			return true
@@ -343,7 +376,7 @@ func (r *reading) doc(c *call) string {
 		text := r.document.text[p.start:p.end]
 		r.w.Mark(p.start, p.end, format.Docs)
 		if l, ok := labelOf(text); ok && !strings.Contains(text, "\n") {
-			if s, _ := sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") {
+			if s, _ := r.document.sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") {
 				continue
 			}
 		}

@@ -89,13 +89,52 @@ func (r *reading) namedResult(rest string) *decl.Expr {
 	return e
 }
 
+// fitsShown reports whether a structure that is only named is what the example shows,
+// if there is one: a sentence may name what is within an envelope.
+func (r *reading) fitsShown(e *decl.Expr) bool {
+	if r.shown == nil {
+		return true
+	}
+	members, list := objectOf(r.shown)
+	if e.Op == decl.Map {
+		return !list
+	}
+	if list != (e.Op == decl.Array) {
+		return false
+	}
+	if e.Op == decl.Array {
+		e = e.Args[0]
+	}
+	t := r.view.byName[strings.TrimPrefix(e.Text, partialName(""))]
+	if t == nil {
+		t = r.view.byName[e.Text]
+	}
+	if t == nil || t.choice || len(members) == 0 {
+		return true
+	}
+	h := headOf(t.block.table)
+	known := 0
+	for i := range t.block.table.Rows {
+		if _, ok := members[stepName(t.block.table.Rows[i].Cell(h.name))]; ok {
+			known++
+		}
+	}
+	return known*2 >= len(members)
+}
+
 // linkedPhrase is the structure that another sentence of the page links a phrase to.
 func (r *reading) linkedPhrase(phrase string) string {
 	if r.targets == nil {
 		r.targets = map[string]string{}
-		for _, l := range prose.Links(r.document.text) {
-			if text := strings.ToLower(l.Text); r.targets[text] == "" {
-				r.targets[text] = l.Target
+		for i := range r.document.blocks {
+			b := &r.document.blocks[i]
+			if b.kind == fenceBlock {
+				continue // what examples show is no link
+			}
+			for _, l := range prose.Links(r.document.text[b.start:b.end]) {
+				if text := strings.ToLower(l.Text); r.targets[text] == "" {
+					r.targets[text] = l.Target
+				}
 			}
 		}
 	}
@@ -115,8 +154,11 @@ func keyed(text string, e *decl.Expr, start, end int) []*decl.Item {
 
 // singleKey is the object with one member that a sentence says is returned, or nil.
 func (r *reading) singleKey(text string, start, end int) []*decl.Item {
+	if !mayReturn(text) || !strings.Contains(strings.ToLower(text), "object ") {
+		return nil
+	}
 	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
-		rest := text[at[1]:]
+		rest := text[at[1]:min(len(text), at[1]+longestSentence)]
 		stop := sentenceEnd.FindStringIndex(maskLinks(rest))
 		if stop != nil {
 			rest = rest[:stop[0]]

@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/link"
 )
 
 // returns finds the result of an operation: the members that tables list, else the
@@ -18,11 +19,11 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 		forms = append(forms, r.items(as, usage{}))
 	}
 	if items := unitedForms(forms); len(items) > 0 {
-		if r.listed(op, items) {
+		if r.listed(items) {
 			items = []*decl.Item{{Form: decl.Variant, Expr: arrayOfObjects, Children: items, Start: items[0].Start, End: items[len(items)-1].End}}
 		}
 		op.Returns = &decl.Returns{Items: r.enveloped(op, items)}
-		for _, v := range shownValues(op) {
+		for _, v := range r.shownAll {
 			r.missing(op.Returns.Items, v)
 		}
 		return
@@ -67,14 +68,20 @@ var (
 // own.
 var besidesWord = regexp.MustCompile(`(?i)^[\s,]*(?:(?:object|structure|array|list|entit|record|item|resource|model|response)[a-z]*\s*,?\s*)*((?:with(?:out)?|plus|excluding|including|except|minus|but|and (?:an?|the) (?:additional|extra))\b.*)`)
 
+// longestSentence is how many bytes behind a word for it say what is returned.
+const longestSentence = 2 << 10
+
 // returned reads the structure that a sentence says is returned, or nil, and what the
 // sentence says of it besides.
 func (r *reading) returned(text string) (e *decl.Expr, besides string) {
+	if !mayReturn(text) {
+		return nil, ""
+	}
 	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
-		if negated.MatchString(text[:at[0]]) {
+		if negated.MatchString(text[max(0, at[0]-len("must not  ")):at[0]]) {
 			continue
 		}
-		rest := text[at[1]:]
+		rest := text[at[1]:min(len(text), at[1]+longestSentence)]
 		if end := sentenceEnd.FindStringIndex(maskLinks(rest)); end != nil {
 			rest = rest[:end[0]]
 		}
@@ -100,11 +107,23 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 			}
 			return e, besides
 		}
-		if e := r.namedResult(rest); e != nil {
+		if e := r.namedResult(rest); e != nil && r.fitsShown(e) {
 			return e, ""
 		}
 	}
 	return nil, ""
+}
+
+// mayReturn reports whether a text may say what is returned: it has the start of a word
+// for it.
+func mayReturn(text string) bool {
+	low := strings.ToLower(text)
+	for _, word := range []string{"return", "respon", "yields", "返回", "响应", "レスポンス"} {
+		if strings.Contains(low, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // maskLinks hides the targets of links, whose dots end no sentence.
@@ -116,9 +135,8 @@ var linkTarget = regexp.MustCompile(`\]\([^)\s]*\)|` + "`[^`]*`")
 
 // listed reports whether the response is a list of what a table describes: its
 // example is one, and no row stands for the list.
-func (r *reading) listed(op *decl.Operation, items []*decl.Item) bool {
-	v := shownValue(op)
-	list, ok := v.([]any)
+func (r *reading) listed(items []*decl.Item) bool {
+	list, ok := r.shown.([]any)
 	if !ok || len(list) == 0 {
 		return false
 	}
@@ -152,24 +170,13 @@ func (r *reading) missing(items []*decl.Item, v any) {
 	}
 }
 
-// shownValue is the value of the first response example that can be read.
-func shownValue(op *decl.Operation) any {
-	if all := shownValues(op); len(all) > 0 {
-		return all[0]
-	}
-	return nil
-}
-
 // shownValues are the values of the response examples that can be read.
 func shownValues(op *decl.Operation) (out []any) {
 	for _, ex := range op.Examples {
 		if !ex.Response || ex.Status >= 300 {
 			continue
 		}
-		dec := json.NewDecoder(strings.NewReader(ex.Text))
-		dec.UseNumber()
-		var v any
-		if dec.Decode(&v) == nil {
+		if v, err := link.ParseJSON(ex.Text); err == nil {
 			out = append(out, v)
 		}
 	}
@@ -197,7 +204,7 @@ func (r *reading) enveloped(op *decl.Operation, items []*decl.Item) []*decl.Item
 			return out
 		}
 	}
-	top, ok := shownValue(op).(map[string]any)
+	top, ok := r.shown.(map[string]any)
 	if !ok || items[0].Form != decl.Field || overlap(items, top)*2 >= len(items) {
 		return items
 	}

@@ -172,13 +172,12 @@ func (s *document) distributesValues(i int) bool {
 		if b.kind != tableBlock {
 			continue
 		}
-		if h := headOf(b.table); !h.isFacts() {
+		if !b.head.isFacts() {
 			return false
 		}
-		names := map[string]bool{}
-		addNames(names, b)
+		names := &rowNames{tables: []*block{b}}
 		for r := range t.Rows {
-			if !names[prose.NameOf(t.Rows[r].Cell(0)).Text] {
+			if !names.has(prose.NameOf(t.Rows[r].Cell(0)).Text) {
 				return false
 			}
 		}

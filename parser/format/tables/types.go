@@ -168,13 +168,26 @@ func (r *reading) enumItem(t *typeTable, it *decl.Item) {
 		seen[text] = true
 		v.Expr = &decl.Expr{Op: decl.Literal, Text: text}
 		if e.name >= 0 {
-			v.Native = link.Camel(prose.NameOf(row.Cell(e.name)).Text)
+			v.Native = constantName(it.Name, prose.NameOf(row.Cell(e.name)).Text)
 		}
 		if n.Deprecated || prose.Deprecated(v.Doc) {
 			v.Deprecated = firstSentence(v.Doc)
 		}
 		it.Children = append(it.Children, v)
 	}
+}
+
+// constantName is the name of a value of an enum: that of the type with the one that the
+// table gives the value. Names in capitals are words.
+func constantName(of, name string) string {
+	if strings.ToUpper(name) == name {
+		name = strings.ToLower(name)
+	}
+	name = link.Camel(name)
+	if name == "" {
+		return ""
+	}
+	return of + name
 }
 
 func sortedKeys(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }

@@ -2,10 +2,12 @@ package tables
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -80,8 +82,8 @@ func namesMembers(title string) bool {
 
 // declares decides whether a table declares a type, and which.
 func (s *document) declares(t *typeTable, i int) bool {
-	h := headOf(t.block.table)
-	t.section, _ = sectionOf(t.title)
+	h := *t.block.head
+	t.section, _ = s.sectionOf(t.title)
 	if t.call != nil {
 		p := t.call.parts[i-t.call.first]
 		if p.section != vocabulary.Unknown && p.section != vocabulary.Structure && p.section != vocabulary.Enum {
@@ -184,6 +186,14 @@ func (s *document) callAt(offset int) *call {
 	return nil
 }
 
+// unanchored is a title without marks of anchors.
+func unanchored(title string) string {
+	if !strings.ContainsAny(title, "={") {
+		return title
+	}
+	return anchorMark.ReplaceAllString(title, "")
+}
+
 var anchorMark = regexp.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{\s*#([^}]+)\}`)
 
 // anchorsOf are the anchors that lead to a type: of the heading above it, of headings
@@ -267,7 +277,7 @@ func Slug(title string) string {
 // typeName is the name of a type by its title: the words before the word for what it
 // is, each with a capital.
 func typeName(title string) string {
-	title = numbering.ReplaceAllString(title, "")
+	title = unnumbered(title)
 	_, rest := vocabulary.KindOf(title)
 	if rest == "" || vocabulary.SectionOf(title) != vocabulary.Unknown {
 		rest = title
@@ -282,6 +292,32 @@ func typeName(title string) string {
 		name = "T" + name
 	}
 	return name
+}
+
+// kindWords are last words of titles of enums that say what their values are, so that
+// names keep them: boats have a boat type.
+var kindWords = []string{"types", "kinds", "flags", "modes", "levels", "statuses", "states", "codes", "styles", "events", "behaviors", "behaviours", "features", "scopes", "locales"}
+
+// kindName is the name of an enum by a title that says what its values are, each of which
+// is one of them, or "".
+func kindName(title string) string {
+	words := strings.Fields(unnumbered(title))
+	last := len(words) - 1
+	if last < 1 || !slices.ContainsFunc(kindWords, func(w string) bool {
+		return strings.EqualFold(w, words[last]) || strings.EqualFold(names.Singular(w), words[last])
+	}) {
+		return ""
+	}
+	words[last] = names.Singular(words[last])
+	return link.Camel(strings.Join(words, " "))
+}
+
+// unnumbered is a title without the number of its section.
+func unnumbered(title string) string {
+	if title == "" || title[0]|0x20 >= 'a' && title[0]|0x20 <= 'z' {
+		return title
+	}
+	return numbering.ReplaceAllString(title, "")
 }
 
 // numbering is the number of a section before its title.

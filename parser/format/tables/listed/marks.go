@@ -30,7 +30,7 @@ var (
 	separator = regexp.MustCompile(`^(?:[:：,，;；|=。]|[-–—]+(?:\s|$)|\.{1,3}(?:\s|$))[ \t]*`)
 	phrase    = regexp.MustCompile(`^[^.,:;，。：；、(（\n|–—]{1,60}`)
 	dashJoint = regexp.MustCompile(`\s+-+\s`)
-	defaultOf = regexp.MustCompile("(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\\s*[:：=]?\\s*(.+)$")
+	defaultOf = regexp.MustCompile(`(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\s*[:：=]?\s*(.+)$`)
 	needInTag = regexp.MustCompile(`(?i)\b(required|optional|mandatory)\b|必填|可选|必須|任意`)
 	bracketed = regexp.MustCompile(`<([^<>]*)>`)
 	exampleOf = regexp.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
@@ -165,7 +165,7 @@ func (f *field) group(content string) bool {
 		return false
 	}
 	typ, def, colon := strings.Cut(content, ":")
-	if colon && (isType(strings.TrimSpace(typ)) || beginsType(typ)) {
+	if colon && len(cutOutside(typ)) == 1 && (isType(strings.TrimSpace(typ)) || beginsType(typ)) {
 		f.typ = strings.TrimSpace(typ)
 		f.defaultOf(def)
 		return true

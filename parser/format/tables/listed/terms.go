@@ -47,7 +47,7 @@ func IsTerm(text string, i int) bool {
 }
 
 func isTermLine(line string) bool {
-	return len(line) <= longestTerm && strings.TrimSpace(line) != "" && indentOf(line) < 4 && !strings.ContainsRune("#>|-:<", rune(line[0]))
+	return len(line) <= longestTerm && strings.TrimSpace(line) != "" && indentOf(line) < 4 && !strings.ContainsRune("#>|-<", rune(line[0])) && !isDefinition(line)
 }
 
 func isDefinition(line string) bool {

@@ -23,6 +23,8 @@ func composed(phrase string) Section {
 	}
 	example := found["example"]
 	switch {
+	case found["query"] && !found["request"] && !example:
+		return Unknown // what a request does: to query something
 	case found["errors"]:
 		return Errors
 	case example && found["response"]:

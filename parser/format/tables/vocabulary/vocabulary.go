@@ -125,8 +125,22 @@ var wide = strings.NewReplacer("（", "(", "）", ")", "：", ":", "，", ",", "
 // Fold returns a phrase as the vocabulary has it: small letters, single blanks, no
 // marks of Markdown around it.
 func Fold(phrase string) string {
-	phrase = strings.ToLower(wide.Replace(phrase))
-	phrase = strings.Trim(phrase, " \t*_`:.#")
+	plain, blanks := true, false
+	for i := 0; i < len(phrase); i++ {
+		switch c := phrase[i]; {
+		case c >= 0x80:
+			plain = false
+		case c < ' ', c == ' ' && i+1 < len(phrase) && phrase[i+1] == ' ':
+			blanks = true
+		}
+	}
+	if !plain {
+		phrase = wide.Replace(phrase)
+	}
+	phrase = strings.Trim(strings.ToLower(phrase), " \t*_`:.#")
+	if plain && !blanks {
+		return phrase
+	}
 	return strings.Join(strings.Fields(phrase), " ")
 }
 
