@@ -82,6 +82,7 @@ var owners = map[string][]string{
 
 	"flag":      {"cmd/..."},
 	"log":       {"cmd/..."},
+	"log/slog":  {"cmd/...", "templates/..."},
 	"net/http":  {"cmd/...", "templates/..."},
 	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "model/testutil", "templates/..."},
 	"os/exec":   {"cmd/..."},

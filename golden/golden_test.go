@@ -24,6 +24,7 @@ var packages = map[string]string{
 	"harbor-next": "harbornext",
 	"orchard":     "orchard",
 	"ferry":       "ferry", // an OpenAPI document in two files
+	"talk":        "talk",  // turns, tools and events
 }
 
 func TestGolden(t *testing.T) {

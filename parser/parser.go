@@ -37,9 +37,9 @@ type Options struct {
 	Formats []format.Format
 	// Dialects restricts reading to the named dialects; none means all.
 	Dialects []string
-	// Unmarked is what parameters in tables are that nothing calls required or
-	// optional: "required" or "optional"; by default the marks of the reference tell.
-	Unmarked string
+	// Tables is by which words and marks tables of attributes tell their facts, where it
+	// is not concluded; nil concludes all. Its type is not part of the compatibility promise.
+	Tables *format.Marks
 	// MaxPageBytes rejects larger pages with a diagnostic; 0 means 32 MiB.
 	MaxPageBytes int64
 }
@@ -58,7 +58,7 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	if err != nil {
 		return nil, nil, err
 	}
-	tree.Dialects, tree.Unmarked = o.Dialects, o.Unmarked
+	tree.Dialects, tree.Marks = o.Dialects, o.Tables
 	r := newRun(tree, o)
 	if err := r.claim(ctx, o.Progress); err != nil {
 		return nil, nil, err

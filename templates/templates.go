@@ -29,12 +29,14 @@ const (
 	PartMultipart = "multipart"
 	PartPaging    = "paging"
 	PartStream    = "stream"
+	PartAdd       = "accumulate"
+	PartWebhook   = "webhook"
 )
 
 // partOf are the files of the parts, without their extension.
 var partOf = map[string]string{
 	"union": PartUnion, "date": PartDate, "multipart": PartMultipart, "formparts": PartMultipart, "paging": PartPaging, "pagelink": PartPaging,
-	"stream": PartStream, "events": PartStream, "lines": PartStream,
+	"stream": PartStream, "events": PartStream, "lines": PartStream, "accumulate": PartAdd, "webhook": PartWebhook,
 }
 
 // Parts are all of them, sorted.

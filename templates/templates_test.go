@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-var allParts = []string{PartUnion, PartDate, PartMultipart, PartPaging, PartStream}
+var allParts = []string{PartUnion, PartDate, PartMultipart, PartPaging, PartStream, PartAdd, PartWebhook}
 
 func TestRuntimeSources(t *testing.T) {
 	files, err := Runtime(allParts...)

@@ -128,6 +128,10 @@ var benign = map[string]string{
 	"host": "api.harbor.example", "file name": "create", "folder name": "parcels",
 }
 
+// stating are payloads that state a fact wherever a sentence stands: an endpoint on a
+// line of its own, and that a value may be null.
+var stating = []string{"**get** `/owned`", "owned or null"}
+
 // prosePositions are those whose text decides about nothing but comments and values.
 var prosePositions = []string{
 	"method text", "link text", "link target", "path text", "query text", "value text", "header text", "field text", "inner text", "type text", "result text", "union text",

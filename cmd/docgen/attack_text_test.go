@@ -99,7 +99,9 @@ func checkForms(inYAML, inJSON []byte) error {
 	if err := yaml.Unmarshal(inYAML, &a); err != nil {
 		return err
 	}
-	if err := json.Unmarshal(inJSON, &b); err != nil {
+	digits := json.NewDecoder(bytes.NewReader(inJSON))
+	digits.UseNumber()
+	if err := digits.Decode(&b); err != nil {
 		return err
 	}
 	var again any
@@ -110,8 +112,29 @@ func checkForms(inYAML, inJSON []byte) error {
 	if err := json.NewDecoder(bytes.NewReader(text)).Decode(&again); err != nil {
 		return err
 	}
-	if !reflect.DeepEqual(again, b) {
+	if !reflect.DeepEqual(again, floats(b)) {
 		return errors.New("YAML and JSON say different things")
 	}
 	return nil
+}
+
+// floats puts numbers into the form that the YAML library gives them: those that 64
+// bits do not hold are texts of their digits.
+func floats(v any) any {
+	switch v := v.(type) {
+	case json.Number:
+		if f, err := v.Float64(); err == nil {
+			return f
+		}
+		return v.String()
+	case []any:
+		for i, e := range v {
+			v[i] = floats(e)
+		}
+	case map[string]any:
+		for k, e := range v {
+			v[k] = floats(e)
+		}
+	}
+	return v
 }

@@ -25,6 +25,8 @@ type build struct {
 	reference
 	// methods and types are how many the package has.
 	methods, types int
+	// shown is how many results and bodies only examples show.
+	shown int
 	// doubts are those of the pages.
 	doubts []model.Doubt
 	// digest is that of the pages, and names those to keep from now on.
@@ -60,19 +62,19 @@ func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 
 // render reads the docs of a target and renders its package.
 func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
-	r, err := s.parse(docs, t.Docs, t.Dialects, t.Tables.Unmarked.Value)
+	r, err := s.parse(docs, t.Docs, t.Dialects, tableMarks(&t.Tables))
 	if err != nil {
 		return nil, err
 	}
 	if err := overrides.Apply(r.api, t.Target); err != nil {
 		return nil, badConfig(err)
 	}
-	b := &build{methods: methods(r.api), types: len(r.api.Types), doubts: r.api.Doubts}
+	b := &build{methods: methods(r.api), types: len(r.api.Types), shown: onlyShown(r.api), doubts: r.api.Doubts}
 	assigned, err := assignNames(nil, r.api, t.Rename, t.kept())
 	if err != nil {
 		return nil, badConfig(err)
 	}
-	b.names = assigned.keep
+	b.names = assigned.keep()
 	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target)}
 	b.secrets = secretsOf(r.api, golang.Options{Package: t.Package, Variables: options.Variables})
 	set, more, err := emit.Go(s.ctx, r.api, options)
@@ -88,13 +90,16 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	return b, nil
 }
 
-// assignedNames are the names of an API, those to keep from now on, and what was
-// found while they were chosen.
+// assignedNames are the names of an API and what was found while they were chosen.
 type assignedNames struct {
 	names *naming.Names
-	keep  naming.Table
 	found diag.List
+	// table lists the names that docgen.yaml does not give, kept those of before.
+	table, kept naming.Table
 }
+
+// keep returns the names to keep from now on.
+func (a *assignedNames) keep() naming.Table { return a.names.Compact(a.table, a.kept) }
 
 // assignNames chooses names: what docgen.yaml says first, then what docgen.lock
 // remembers, then what follows from the pages. Where the error is config.Faults,
@@ -114,7 +119,7 @@ func assignNames(known map[string]bool, api *model.API, rename config.Rename, ke
 		return nil, err
 	}
 	table := names.Table()
-	return &assignedNames{names, names.Compact(renames.Without(table), kept), found}, errors.Join(faults, renames.Check(table))
+	return &assignedNames{names, found, renames.Without(table), kept}, errors.Join(faults, renames.Check(table))
 }
 
 // renamesOf finds what the entries of docgen.yaml are about in the names that
@@ -156,7 +161,14 @@ func (b *build) classify(s *session, t *target, keepGoing bool, did string) erro
 
 // contents is the size of the package in one phrase.
 func (b *build) contents() string {
-	return count(b.methods, "method") + " and " + count(b.types, "type")
+	size := count(b.methods, "method") + " and " + count(b.types, "type")
+	switch b.shown {
+	case 0:
+		return size
+	case 1:
+		return size + " (1 result or body only from examples)"
+	}
+	return fmt.Sprintf("%s (%d results and bodies only from examples)", size, b.shown)
 }
 
 func methods(api *model.API) int {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
+	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/parser"
 )
@@ -35,6 +36,7 @@ func (s *session) captured(ref string) (_ *twoSides, err error) {
 	if len(r.before.api.Pages)+len(r.after.api.Pages) == 0 && len(s.dialects) > 0 {
 		return nil, noPages(ref, s.dialects)
 	}
+	r.parameters, r.rest = sides.Parameters, restOf(sides)
 	for name, in := range sides.In {
 		for _, way := range in {
 			r.in[name] = append(r.in[name], diff.Position(way))
@@ -48,4 +50,16 @@ func (s *session) captured(ref string) (_ *twoSides, err error) {
 func (s *session) side(docs *docsfs.Docs, side fs.FS) (*reference, error) {
 	api, found, err := parser.Parse(s.ctx, side, parser.Options{Dialects: s.dialects})
 	return &reference{api: api, found: found, prefix: docs.Prefix}, locate(err, docs.Prefix)
+}
+
+// restOf is what a captured page shows besides what could be compared.
+func restOf(sides *docsfs.Sides) *report.Captured {
+	out := &report.Captured{Shown: report.Touched{Pages: sides.Files, LinesAdded: sides.Added, LinesRemoved: sides.Removed}}
+	if s := sides.Stated; s != nil {
+		out.Stated = &report.Touched{Pages: s.Files, LinesAdded: s.Added, LinesRemoved: s.Removed}
+	}
+	for _, x := range sides.Rest {
+		out.Rest = append(out.Rest, report.Rest(x))
+	}
+	return out
 }

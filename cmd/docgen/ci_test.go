@@ -58,7 +58,8 @@ func newRepository(t *testing.T) *repository {
 	r.program(t, "go", "[ \"$1\" = tool ] && shift && exec \"$@\"\n")
 	r.program(t, "gh", "if [ \"$2\" = view ]; then cat comment; else echo \"$@\" > commented; cat \"$RUNNER_TEMP/comment.md\" >> commented; fi\n")
 	write(t, filepath.Join(r.dir, "comment"), "")
-	r.program(t, "curl", "echo \"$@\" > commented; cat changes.md >> commented\n")
+	r.program(t, "curl", "case \"$*\" in *per_page*) cat notes;; *) echo \"$@\" > commented; cat comment.md >> commented;; esac\n")
+	write(t, filepath.Join(r.dir, "notes"), "[]")
 	r.env = append(os.Environ(), "PATH="+r.temp+string(filepath.ListSeparator)+os.Getenv("PATH"), "RUNNER_TEMP="+r.temp, "GITHUB_REPOSITORY=harbor/api",
 		"GITHUB_OUTPUT="+filepath.Join(r.temp, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(r.temp, "summary"))
 	r.shell(t, 0, "docgen generate && git init -q && git add -A && git -c user.name=a -c user.email=a@harbor.example commit -qm docs")
@@ -140,6 +141,14 @@ func TestAction(t *testing.T) {
 		t.Errorf("the comment is replaced by %.500q", got)
 	}
 	r.shell(t, 3, steps[2].Run, append(compare, "DOCS=nowhere")...)
+	page := filepath.Join(r.dir, "docs", "berths.md")
+	now := textOf(t, page)
+	edit(t, page, "`title: string`", "`name: string`")
+	r.shell(t, 0, steps[2].Run, compare...)
+	if got := textOf(t, commented); got != "api --silent --method DELETE repos/harbor/api/issues/comments/77\n" {
+		t.Errorf("where nothing changed any more the comment is replaced by %.500q", got)
+	}
+	write(t, page, now)
 	r.program(t, "gh", "echo denied >&2; exit 1\n")
 	if out := r.shell(t, 1, steps[2].Run, compare...); !strings.Contains(out, "::warning::The changes could not be commented") {
 		t.Errorf("a comment that is denied gives %.500q", out)
@@ -204,6 +213,22 @@ func TestGitLab(t *testing.T) {
 	if got := textOf(t, filepath.Join(r.dir, "commented")); !strings.Contains(got, "title") {
 		t.Errorf("commented %.500q", got)
 	}
+	commented := filepath.Join(r.dir, "commented")
+	notes := `[{"id":5,"type":null,"body":"\u003c!-- docgen diff docs/more --\u003e"},{"id":77,"type":null,"body":"\u003c!-- docgen diff docs --\u003e\n### API"}]`
+	write(t, filepath.Join(r.dir, "notes"), notes)
+	env := []string{"DOCGEN_DOCS=docs", "DOCGEN_FAIL_ON=never", "DOCGEN_TOKEN=x", "CI_MERGE_REQUEST_DIFF_BASE_SHA=" + r.base, "CI_API_V4_URL=api", "CI_PROJECT_ID=1", "CI_MERGE_REQUEST_IID=2"}
+	r.shell(t, 0, script[1], env...)
+	if got := textOf(t, commented); !strings.Contains(got, "--request PUT --data-urlencode body@comment.md api/projects/1/merge_requests/2/notes/77\n") {
+		t.Errorf("the note is replaced by %.500q", got)
+	}
+	page := filepath.Join(r.dir, "docs", "berths.md")
+	now := textOf(t, page)
+	edit(t, page, "`title: string`", "`name: string`")
+	r.shell(t, 0, script[1], env...)
+	if got := textOf(t, commented); !strings.HasSuffix(got, "--request DELETE api/projects/1/merge_requests/2/notes/77\n") {
+		t.Errorf("where nothing changed any more the note is replaced by %.500q", got)
+	}
+	write(t, page, now)
 	r.program(t, "curl", "exit 22\n")
 	out := r.shell(t, 0, script[1], "DOCGEN_DOCS=docs", "DOCGEN_FAIL_ON=never", "DOCGEN_TOKEN=x", "CI_MERGE_REQUEST_DIFF_BASE_SHA="+r.base)
 	if !strings.Contains(out, "could not be commented") {

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/term"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diag"
@@ -21,15 +22,22 @@ import (
 
 type diffCmd struct {
 	readFlags
+	filterFlags
+	severityFlags
+	usedByFlags
+	policyFlags
+	outputFlags
 
-	Old    string   `arg:"" help:"The old revision. ${docs}"`
-	New    string   `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
-	Format string   `enum:"text,markdown,html,json,github" default:"text" help:"text, markdown, html (one file for a browser), json or github (annotations)."`
-	FailOn string   `enum:"breaking,warning,info,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never."`
-	Only   []string `placeholder:"RULE,..." help:"Report only these rules; * stands for anything, and a severity for all its rules."`
-	Ignore string   `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
-	Config string   `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
-	Docs   bool     `help:"Show where descriptions and examples were reworded, too."`
+	Old      string `arg:"" help:"The old revision. ${docs}"`
+	New      string `arg:"" optional:"" help:"The new revision, named in the same ways. Leave it out where OLD is a captured page that shows two revisions side by side."`
+	FailOn   string `enum:"breaking,warning,info,go,never" default:"breaking" help:"Exit with 1 on findings this bad or worse: breaking, warning, info or never; go adds to breaking ones all changes that can stop code from compiling which uses the generated package."`
+	Ignore   string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, by rule or fingerprint, with reasons."`
+	Baseline string `placeholder:"FILE" help:"Leave out what this report (--format json) of an earlier run has told."`
+	Config   string `placeholder:"FILE" help:"Take severities, dialects and Go names from this file and not from the nearest docgen.yaml, if there is one."`
+	Docs     bool   `help:"Show where descriptions and examples were reworded, too."`
+
+	Link    string `placeholder:"URL" help:"Link places in Markdown and HTML: a URL with {path}, and {rev} and {line} where they are needed, such as https://github.com/o/r/blob/{rev}/{path}#L{line}."`
+	Verbose bool   `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
 }
 
 // Run compares the revisions and prints what changed.
@@ -42,15 +50,25 @@ func (c *diffCmd) Run(s *session) error {
 	if len(s.dialects) == 0 {
 		s.dialects = by.target.Dialects
 	}
+	if len(c.UsedBy) > 0 && c.New == "" {
+		return usageError{errors.New("--used-by needs both revisions in full; a captured page has too little of either side for a package")}
+	}
+	code, err := c.userCode(s, by)
+	if err != nil {
+		return err
+	}
 	both, err := c.revisions(s)
 	if err != nil {
+		return err
+	}
+	if both.oldRevision, both.newRevision, err = c.revisionsOf(s, c.Old, c.New); err != nil {
 		return err
 	}
 	var counting errgroup.Group
 	counting.Go(func() error {
 		return diag.Guard("counting lines", source.Span{}, func() error { return c.count(s, both) })
 	})
-	r, err := c.compare(s, both, by)
+	r, err := c.compare(s, both, by, code)
 	if counted := counting.Wait(); err == nil {
 		err = counted
 	}
@@ -58,27 +76,43 @@ func (c *diffCmd) Run(s *session) error {
 		return err
 	}
 	c.complete(s, r, both)
-	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
+	failed := c.exitError(r)
+	if r.Summary.Taken = diff.Step(c.VersionStep); r.Summary.StepIsTooSmall() {
+		failed = errFindings
+	}
+	r.Fails = func(f report.Finding) bool { return c.fails([]report.Finding{f}) }
+	c.apply(r)
+	if err := c.deliver(s, r); err != nil {
 		return err
 	}
-	return c.exitError(r.Findings)
+	return failed
 }
 
 // A userRules is what the user has said of changes.
 type userRules struct {
-	rules   *diff.Rules
-	ignored *ignoreFile
-	file    *config.File
-	target  *config.Target // of the file
+	rules    *diff.Rules
+	ignored  *ignoreFile
+	baseline *diffBaseline
+	file     *config.File
+	target   *config.Target // of the file
 }
 
 func (c *diffCmd) userRules() (by userRules, err error) {
-	for _, pattern := range c.Only {
-		if !knownPattern(pattern) {
-			return by, usageError{fmt.Errorf("--only %s fits no rule; docgen rules lists them", pattern)}
+	if err := c.checkRules(); err != nil {
+		return by, err
+	}
+	if c.Link != "" {
+		if err := report.CheckLink(c.Link); err != nil {
+			return by, usageError{fmt.Errorf("--link: %w", err)}
 		}
 	}
 	if by.ignored, err = readIgnored(c.Ignore); err != nil {
+		return by, err
+	}
+	if err := c.checkFormat(); err != nil {
+		return by, err
+	}
+	if by.baseline, err = readDiffBaseline(c.Baseline); err != nil {
 		return by, err
 	}
 	if by.file, err = optional(c.Config); err != nil {
@@ -90,24 +124,39 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 }
 
 // compare reports what differs between two models.
-func (c *diffCmd) compare(s *session, both *twoSides, by userRules) (*report.Report, error) {
+func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCode) (*report.Report, error) {
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
+	found.AsParameters(both.parameters)
 	if found.Paired == 0 && c.New != "" {
 		return nil, usageError{fmt.Errorf("%s and %s have no method in common; name two revisions of one reference", c.Old, c.New)}
 	}
+	if err := c.checkMethods(both.before.api, both.after.api); err != nil {
+		return nil, err
+	}
 	all := by.rules.Classify(found.Changes)
+	c.deprecation(by, both.oldRevision, both.newRevision).Apply(all)
 	var caused causes
 	if c.New != "" { // a captured page has too little of either side for a package
 		var err error
-		if caused, err = s.explain(both, all, by.file, by.target); err != nil {
+		if caused, err = s.explain(both, all, by, code.names()); err != nil {
 			return nil, err
 		}
 	}
-	findings, left := by.ignored.without(caused.with(all))
+	findings, usedBy := code.reached(s, caused.with(all), caused)
+	c.reclassify(findings, by.file.Diff.Mild)
+	trust := c.weigh(both, findings)
+	findings, ignored := by.ignored.without(findings)
 	by.ignored.complain(s.stderr)
-	findings = slices.DeleteFunc(findings, func(f report.Finding) bool { return !c.wanted(f.Finding) })
-	r := report.New(found, findings, left)
+	findings, told := by.baseline.without(findings)
+	by.baseline.complain(s.stderr)
+	report.AddEndpoints(findings, both.before.api, both.after.api)
+	r := report.New(found, findings, ignored)
+	r.Summary.Baseline, r.Trust = told, trust
 	caused.complete(r)
+	if r.Summary.UsedBy = usedBy; usedBy != nil { // the API takes the step, whatever the code uses of it
+		r.Summary.Step = diff.StepFor(all, found.Texts)
+		r.Go, usedBy.Go = code.unexplained(r.Go)
+	}
 	return r, nil
 }
 
@@ -118,6 +167,13 @@ type twoSides struct {
 	touched touched
 	// in says how values of types travel where no method shows it.
 	in map[string][]diff.Position
+	// parameters says where members of types travel that are parameters, and rest what a
+	// captured page shows besides.
+	parameters map[string]string
+	rest       *report.Captured
+	// oldRevision and newRevision are what is known of them besides; nil where that is
+	// nothing.
+	oldRevision, newRevision *report.Revision
 }
 
 // revisions reads both sides.
@@ -126,10 +182,11 @@ func (c *diffCmd) revisions(s *session) (r *twoSides, err error) {
 		return s.captured(c.Old)
 	}
 	r = &twoSides{}
-	if r.before, err = s.revision(c.Old); err != nil {
+	store := s.openCache(c.FailOn != "never")
+	if r.before, err = s.revision(c.Old, store); err != nil {
 		return nil, err
 	}
-	if r.after, err = s.revision(c.New); err != nil {
+	if r.after, err = s.revision(c.New, store); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -146,8 +203,8 @@ func (c *diffCmd) count(s *session, both *twoSides) (err error) {
 
 // revision reads one side. Errors in its pages are the business of lint, but
 // whoever reads what changed should know of them.
-func (s *session) revision(ref string) (*reference, error) {
-	r, err := s.read(ref)
+func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
+	r, err := s.readCached(ref, store)
 	if err != nil {
 		return nil, err
 	}
@@ -164,10 +221,9 @@ func (s *session) revision(ref string) (*reference, error) {
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
-	r.ShowTexts, r.Color = c.Docs, isTerminal(s)
-	if c.New != "" { // a captured page leaves out what did not change: its counts prove nothing
-		r.Weigh(sideOf(both.before), sideOf(both.after))
-	}
+	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
+	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
+	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s)
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
@@ -179,36 +235,9 @@ func isTerminal(s *session) bool {
 	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == ""
 }
 
-func (c *diffCmd) write(w *bufio.Writer, r *report.Report) error {
-	switch c.Format {
-	case "markdown":
-		return r.Markdown(w)
-	case "html":
-		return r.HTML(w)
-	case "json":
-		return r.JSON(w)
-	case "github":
-		return r.GitHub(w)
-	}
-	return r.Text(w)
-}
-
-func (c *diffCmd) exitError(findings []report.Finding) error {
-	worst := diff.Severity(c.FailOn).Rank() // -1 for never
-	if slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Severity.Rank() <= worst }) {
-		return errFindings
-	}
-	return nil
-}
-
-func (c *diffCmd) wanted(f diff.Finding) bool {
-	return len(c.Only) == 0 || slices.ContainsFunc(c.Only, func(pattern string) bool {
-		return pattern == string(f.Severity) || slices.ContainsFunc(f.Rules, func(id string) bool { return fits(pattern, id) })
-	})
-}
-
 func knownPattern(pattern string) bool {
 	return diff.Severity(pattern).Rank() >= 0 ||
+		slices.ContainsFunc(rules.Policies(), func(p rules.Policy) bool { return fits(pattern, p.ID) }) ||
 		slices.ContainsFunc(rules.All(), func(r diff.Rule) bool { return fits(pattern, r.ID) })
 }
 

@@ -77,7 +77,7 @@ func benchmarkDiff(b *testing.B, dialects []string) {
 	classifier := diff.NewRules(rules.All())
 	for b.Loop() {
 		findings := classifier.Classify(diff.Compare(before, after).Changes)
-		if _, err := goChanges(&target{Target: &config.Target{}}, before, after, findings); err != nil {
+		if _, err := goChanges(&target{Target: &config.Target{}}, before, after, findings, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

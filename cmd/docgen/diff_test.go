@@ -52,7 +52,7 @@ func TestDiffHarbor(t *testing.T) {
 		t.Fatal(err)
 	}
 	revisions(t)
-	for format, ext := range map[string]string{"text": "txt", "markdown": "md", "html": "html", "json": "json", "github": "github"} {
+	for format, ext := range map[string]string{"text": "txt", "markdown": "md", "html": "html", "json": "json", "github": "github", "sarif": "sarif", "junit": "junit", "codequality": "codequality.json"} {
 		t.Run(format, func(t *testing.T) {
 			r := docgen(t, "diff", "old", "new", "--format", format, "--docs")
 			if r.code != exitFindings || r.stderr != "" {
@@ -101,11 +101,11 @@ func TestDiffExitCodes(t *testing.T) {
 		code           int
 		stdout, stderr string
 	}{
-		{[]string{"diff", "old", "old"}, exitOK, "0 pages touched (+0 −0 lines); 0 breaking, 0 warnings, 0 compatible; Go API: unchanged; version step: none", ""},
+		{[]string{"diff", "old", "old"}, exitOK, "0 pages touched (+0 −0 lines); 0 breaking, 0 warnings, 0 compatible; 0 entries of 0 changes; Go API: unchanged; version step: none", ""},
 		{[]string{"diff", "old", "new", "--fail-on=never"}, exitOK, "version step: major", ""},
-		{[]string{"diff", "old", "new", "--only=resource-*"}, exitOK, "resource depots", ""},
+		{[]string{"diff", "old", "new", "--only=resource-*"}, exitFindings, "resource depots", ""},
 		{[]string{"diff", "old", "new", "--only=resource-*", "--fail-on=info"}, exitFindings, "resource depots", ""},
-		{[]string{"diff", "old", "new", "--only=breaking"}, exitFindings, "0 warnings, 0 compatible", ""},
+		{[]string{"diff", "old", "new", "--only=breaking"}, exitFindings, "entries shown", ""},
 		{[]string{"diff", "old", "new", "--only=nothing"}, exitUsage, "", "--only nothing fits no rule"},
 		{[]string{"diff", "old"}, exitUsage, "", `name the new one too`},
 		{[]string{"diff", "old", "nowhere"}, exitFailed, "", "nowhere: no such folder or file"},
@@ -166,7 +166,7 @@ func TestDiffIgnore(t *testing.T) {
 		})
 	}
 	writeFile(t, "accepted.yaml", "- rule: warning\n"+why)
-	docgen(t, "diff", "old", "new", "--only=breaking", "--ignore=accepted.yaml").expect(t, exitFindings, "0 warnings", "")
+	docgen(t, "diff", "old", "new", "--ignore=accepted.yaml").expect(t, exitFindings, "0 warnings", "")
 	for name, c := range map[string]struct{ text, stderr string }{
 		"no reason":    {"- rule: breaking\n", "accepted.yaml:1: the entry has no reason"},
 		"no rule":      {"\n- rule: bad\n" + why, `accepted.yaml:2: rule "bad" fits no rule`},

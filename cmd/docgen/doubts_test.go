@@ -26,10 +26,7 @@ func TestDiffOfCutPages(t *testing.T) {
 	before, after := cutRevisions(t)
 	at := filepath.ToSlash(after) + "/cranes/get.md:7:3"
 	text := docgen(t, "diff", before, after)
-	text.expect(t, exitFindings, "new side: 1 doubt, the first: "+at+": 4 fields announced, 2 fields listed\n\n", "")
-	if strings.Contains(text.stdout, "old side") {
-		t.Error("the old side is in doubt")
-	}
+	text.expect(t, exitFindings, "old side: 2 pages read, nothing in doubt\nnew side: 2 pages read, 1 list shorter than announced, 1 doubt, the first: "+at+": 4 fields announced, 2 fields listed\n\n", "")
 	for line := range strings.Lines(text.stdout) {
 		marked, crane := strings.Contains(line, "(in doubt)"), strings.Contains(line, "load") || strings.Contains(line, "tower")
 		if strings.HasPrefix(line, "  ") && !strings.HasPrefix(line, "   ") && marked != crane {
@@ -49,8 +46,26 @@ func TestDiffOfCutPages(t *testing.T) {
 			checkReport(t, r.stdout)
 		}
 	}
-	if whole := docgen(t, "diff", before, before); strings.Contains(whole.stdout, "doubt") {
+	if whole := docgen(t, "diff", before, before); strings.Count(whole.stdout, "doubt") != strings.Count(whole.stdout, "nothing in doubt") {
 		t.Errorf("nothing is in doubt, and yet: %s", whole.stdout)
+	}
+}
+
+// TestDoubtIsNotBreaking demands that what only a cut page shows stops nobody, unless
+// --strict does, and that all formats say it.
+func TestDoubtIsNotBreaking(t *testing.T) {
+	before := docsOf(t, map[string][]byte{"cranes/get.md": []byte(cranePage + craneRest)})
+	after := docsOf(t, map[string][]byte{"cranes/get.md": []byte(cranePage)})
+	docgen(t, "diff", before, after).expect(t, exitOK, "0 breaking, 2 warnings", "")
+	docgen(t, "diff", before, after, "--strict").expect(t, exitFindings, "2 breaking, 0 warnings", "")
+	docgen(t, "diff", before, after, "--fail-on", "warning").expect(t, exitFindings, "(in doubt)", "")
+	json := docgen(t, "diff", before, after, "--format", "json")
+	json.expect(t, exitOK, `"undoubted": "breaking"`, "")
+	checkReport(t, json.stdout)
+	for format, want := range map[string]string{
+		"text": "old side: 1 page read", "markdown": "- old side: 1 page read", "html": "old side: 1 page read", "github": "title=trust::old side: 1 page read", "json": `"pages": 1`,
+	} {
+		docgen(t, "diff", before, after, "--format", format).expect(t, exitOK, want, "")
 	}
 }
 

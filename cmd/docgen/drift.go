@@ -41,17 +41,17 @@ func (c *driftCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	known, err := readBaseline(c.Baseline)
+	known, err := readDriftBaseline(c.Baseline)
 	if err != nil {
 		return err
 	}
-	docs, err := s.revision(c.Docs)
+	docs, err := s.revision(c.Docs, nil)
 	if err != nil {
 		return err
 	}
 	var o drift.Options
 	if c.Since != "" {
-		older, err := s.revision(c.Since)
+		older, err := s.revision(c.Since, nil)
 		if err != nil {
 			return err
 		}
@@ -140,8 +140,8 @@ func (c *driftCmd) exitError(s *session, r *driftReport) error {
 	return nil
 }
 
-// readBaseline returns the fingerprints of an earlier report.
-func readBaseline(name string) (map[string]bool, error) {
+// readDriftBaseline returns the fingerprints of an earlier report.
+func readDriftBaseline(name string) (map[string]bool, error) {
 	if name == "" {
 		return nil, nil
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -21,25 +20,31 @@ import (
 )
 
 // causes are those of changes of the Go API, where there is an explanation.
-type causes struct{ *goapi.Explanation }
+type causes struct {
+	*goapi.Explanation
+	uses *goapi.Uses // nil where nobody asked for them
+}
 
 // explain says on standard error where the Go API cannot be compared. The pages
 // can be compared all the same. The error is for faults of docgen.
-func (s *session) explain(both *twoSides, findings []diff.Finding, file *config.File, of *config.Target) (causes, error) {
-	var explanation *goapi.Explanation
-	t, err := withLock(file, of)
+// Where used says which identifiers of the package code refers to, it has to be.
+func (s *session) explain(both *twoSides, findings []diff.Finding, by userRules, used map[string]bool) (causes, error) {
+	var found causes
+	t, err := withLock(by.file, by.target)
 	if err == nil {
-		explanation, err = goChanges(t, both.before.api, both.after.api, findings)
+		found, err = goChanges(t, both.before.api, both.after.api, findings, used)
 	}
 	var fault *diag.Fault
 	switch {
 	case errors.As(err, &fault):
 		return causes{}, err
+	case err != nil && used != nil:
+		return causes{}, fmt.Errorf("--used-by needs the Go API of both revisions: %w", err)
 	case err != nil:
 		fmt.Fprintf(s.stderr, "the Go API is not compared: %v\n", err)
 		return causes{}, nil
 	}
-	return causes{explanation}, nil
+	return found, nil
 }
 
 // with puts beside each finding what it does to the Go API.
@@ -62,15 +67,16 @@ func (c causes) complete(r *report.Report) {
 }
 
 // goChanges is what the package of the old pages would become if it were
-// generated from the new ones now, with the finding that caused each change. It
+// generated from the new ones now, with the finding that caused each change, and which
+// findings reach code that refers to the used identifiers, if there are any. It
 // changes both APIs as docgen.yaml says.
-func goChanges(t *target, before, after *model.API, findings []diff.Finding) (*goapi.Explanation, error) {
+func goChanges(t *target, before, after *model.API, findings []diff.Finding, used map[string]bool) (causes, error) {
 	_ = overrides.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
 	if err := overrides.Apply(after, t.Target); err != nil {
-		return nil, err
+		return causes{}, err
 	}
-	g := goComparison{target: t, before: before, after: after, findings: findings}
-	if len(t.Rename.All()) == 0 {
+	g := goComparison{target: t, before: before, after: after, findings: findings, used: used}
+	if len(t.Rename.All()) == 0 && used == nil {
 		g.known = golang.Unchanged(before, after)
 	}
 	return g.explain()
@@ -81,13 +87,14 @@ type goComparison struct {
 	target        *target
 	before, after *model.API
 	findings      []diff.Finding
+	used          map[string]bool
 	known         map[string]bool // types that need no look
 }
 
-func (g *goComparison) explain() (*goapi.Explanation, error) {
+func (g *goComparison) explain() (causes, error) {
 	names, err := assignNames(g.known, g.before, g.target.Rename, g.target.kept())
 	if names == nil {
-		return nil, err
+		return causes{}, err
 	}
 	var old, now *goapi.Side
 	var kept *assignedNames
@@ -100,20 +107,24 @@ func (g *goComparison) explain() (*goapi.Explanation, error) {
 	})
 	sides.Go(func() error {
 		return g.guard(func() (err error) {
-			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep); err == nil {
+			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep()); err == nil {
 				now, err = g.side(g.after, kept)
 			}
 			return err
 		})
 	})
 	if err := sides.Wait(); err != nil {
-		return nil, err
+		return causes{}, err
 	}
 	if !golang.SameNames(g.before, g.known, names.names, kept.names) {
 		g.known = nil
 		return g.explain()
 	}
-	return goapi.Explain(old, now, g.findings), nil
+	found := causes{Explanation: goapi.Explain(old, now, g.findings)}
+	if g.used != nil {
+		found.uses = goapi.FindUses(old, now, g.findings, found.Explanation, g.used)
+	}
+	return found, nil
 }
 
 // guard keeps what one side panics with from ending the program.
@@ -157,9 +168,7 @@ func withLock(file *config.File, t *config.Target) (*target, error) {
 
 // docsPath is where docs lie, of whatever revision.
 func docsPath(ref string) string {
-	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
-		_, ref, _ = strings.Cut(rest, ":")
-	}
+	ref = pathOf(ref)
 	if abs, err := filepath.Abs(ref); err == nil {
 		return abs
 	}

@@ -2,11 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +20,10 @@ import (
 // An ignored is one entry of an ignore file: findings that are known and
 // accepted, why, and until when.
 type ignored struct {
+	// Fingerprint is that of an entry, or of one of its locations. Rule may be missing
+	// where it is there.
+	Fingerprint string `yaml:"fingerprint"`
+	// Rule is the ID of a rule, in which * stands for anything, or a severity.
 	Rule string `yaml:"rule"`
 	// In is the ID of a method, a type or a resource, At the way from there; * in
 	// both stands for anything, and so does leaving them out.
@@ -82,7 +87,10 @@ func (e *ignored) check(now time.Time) error {
 	if strings.TrimSpace(e.Reason) == "" {
 		return errors.New("the entry has no reason; say why the change is fine")
 	}
-	if !knownPattern(e.Rule) {
+	if e.Fingerprint != "" && !isFingerprint(e.Fingerprint) {
+		return fmt.Errorf("fingerprint %q is none; reports in JSON have them", e.Fingerprint)
+	}
+	if !knownPattern(e.Rule) && (e.Rule != "" || e.Fingerprint == "") {
 		return fmt.Errorf("rule %q fits no rule; docgen rules lists them", e.Rule)
 	}
 	if e.Until == "" {
@@ -96,19 +104,26 @@ func (e *ignored) check(now time.Time) error {
 	return nil
 }
 
-// without takes the accepted findings out and counts them.
+// without takes the accepted locations out of findings, with the findings of which
+// none is left, and counts them.
 func (f *ignoreFile) without(findings []report.Finding) (left []report.Finding, taken int) {
-	n := len(findings)
-	left = slices.DeleteFunc(findings, func(r report.Finding) bool { return f.accepts(r.Finding) })
-	return left, n - len(left)
+	for _, finding := range findings {
+		change, some := finding.Narrow(func(l diff.Location) bool { return !f.accepts(finding.Finding, l) })
+		taken += len(finding.Locations) - len(change.Locations)
+		if some {
+			finding.Change = change
+			left = append(left, finding)
+		}
+	}
+	return left, taken
 }
 
 // accepts marks every entry that fits, so that none counts as unused because
 // another came first.
-func (f *ignoreFile) accepts(finding diff.Finding) bool {
+func (f *ignoreFile) accepts(finding diff.Finding, l diff.Location) bool {
 	accepted := false
 	for _, e := range f.entries {
-		if e.fits(finding) {
+		if e.fits(finding, l) {
 			e.used = true
 			accepted = accepted || !e.expired
 		}
@@ -116,9 +131,21 @@ func (f *ignoreFile) accepts(finding diff.Finding) bool {
 	return accepted
 }
 
-func (e *ignored) fits(f diff.Finding) bool {
-	subject := f.Method + f.Type + f.Resource // one of them is set
-	return (e.Rule == string(f.Severity) || fits(e.Rule, f.Rules[0])) && wild(e.In, subject) && wild(e.At, f.At)
+func (e *ignored) fits(f diff.Finding, l diff.Location) bool {
+	if e.Fingerprint != "" && e.Fingerprint != l.Fingerprint && e.Fingerprint != f.Fingerprint {
+		return false
+	}
+	subject := l.Method + l.Type + l.Resource // one of them is set
+	rule := e.Rule == "" || e.Rule == string(f.Severity) || fits(e.Rule, f.Rules[0]) || f.Policy != "" && fits(e.Rule, f.Rules[len(f.Rules)-1])
+	return rule && wild(e.In, subject) && wild(e.At, l.At)
+}
+
+// name is what an entry is about, for people.
+func (e *ignored) name() string { return cmp.Or(e.Rule, e.Fingerprint) }
+
+func isFingerprint(text string) bool {
+	_, err := hex.DecodeString(text)
+	return err == nil && len(text) == 16
 }
 
 // wild matches text in which brackets are common: only * is special.
@@ -150,9 +177,9 @@ func (f *ignoreFile) complain(w io.Writer) {
 	for _, e := range f.entries {
 		switch {
 		case !e.used:
-			fmt.Fprintf(w, "%s:%d: %s fits no finding; remove the entry\n", f.name, e.line, e.Rule)
+			fmt.Fprintf(w, "%s:%d: %s fits no finding; remove the entry\n", f.name, e.line, e.name())
 		case e.expired:
-			fmt.Fprintf(w, "%s:%d: %s was accepted until %s and is reported again\n", f.name, e.line, e.Rule, e.Until)
+			fmt.Fprintf(w, "%s:%d: %s was accepted until %s and is reported again\n", f.name, e.line, e.name(), e.Until)
 		}
 	}
 }

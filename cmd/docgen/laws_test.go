@@ -101,7 +101,7 @@ func lawOfDiff(api, again *model.API) error {
 	if n := len(found.Changes) + len(found.Texts) + len(found.Unstated); n > 0 {
 		return fmt.Errorf("%d differences, such as %+v", n, found)
 	}
-	explained, err := goChanges(&target{Target: &config.Target{}}, api, again, nil)
+	explained, err := goChanges(&target{Target: &config.Target{}}, api, again, nil, nil)
 	if err != nil {
 		return err
 	}

@@ -29,17 +29,19 @@ type rulesReport struct {
 	// Rules are those that changes are classified by, and Codes those of findings.
 	Rules []diff.Rule  `json:"rules"`
 	Codes []diag.Entry `json:"codes"`
+	// Policies are what is asked of deprecations.
+	Policies []rules.Policy `json:"policies,omitempty"`
 }
 
 func newRulesReport(list []diff.Rule, codes []diag.Entry) *rulesReport {
-	return &rulesReport{release.Pin(rulesSchema), 1, append([]diff.Rule{}, list...), append([]diag.Entry{}, codes...)}
+	return &rulesReport{Schema: release.Pin(rulesSchema), Version: 1, Rules: append([]diff.Rule{}, list...), Codes: append([]diag.Entry{}, codes...)}
 }
 
 // Run prints the rules that diff classifies changes by, and the codes of findings.
 func (c *rulesCmd) Run(s *session) error {
 	r := newRulesReport(nil, nil)
 	if c.About != "findings" {
-		r.Rules = rules.All()
+		r.Rules, r.Policies = rules.All(), rules.Policies()
 	}
 	if c.About != "changes" {
 		r.Codes = diag.Catalog()
@@ -47,7 +49,8 @@ func (c *rulesCmd) Run(s *session) error {
 	if c.ID != "" {
 		r.Rules = slices.DeleteFunc(r.Rules, func(r diff.Rule) bool { return r.ID != c.ID })
 		r.Codes = slices.DeleteFunc(r.Codes, func(e diag.Entry) bool { return string(e.Code) != c.ID })
-		if len(r.Rules)+len(r.Codes) == 0 {
+		r.Policies = slices.DeleteFunc(r.Policies, func(p rules.Policy) bool { return p.ID != c.ID })
+		if len(r.Rules)+len(r.Codes)+len(r.Policies) == 0 {
 			return usageError{fmt.Errorf("there is no rule and no code %q; docgen rules lists them", c.ID)}
 		}
 	}
@@ -59,15 +62,22 @@ func (c *rulesCmd) write(w *bufio.Writer, r *rulesReport) error {
 	case c.Format == "json":
 		return printJSON(w, r)
 	case c.Format == "markdown":
-		return errors.Join(rulesMarkdown(w, r.Rules), codesMarkdown(w, r.Codes))
+		return errors.Join(rulesMarkdown(w, r.Rules), policiesMarkdown(w, r.Policies), codesMarkdown(w, r.Codes))
 	case c.ID != "" && len(r.Rules) > 0:
 		return ruleText(w, r.Rules[0])
+	case c.ID != "" && len(r.Policies) > 0:
+		p := r.Policies[0]
+		_, err := fmt.Fprintf(w, "%s (%s): %s\n\n%s\n", p.ID, p.Severity, p.Message, p.Why)
+		return err
 	case c.ID != "":
 		return codeText(w, r.Codes[0])
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, rule := range r.Rules {
 		fmt.Fprintf(t, "%s\t%s\t%s\n", rule.ID, rule.Severity, rule.Message)
+	}
+	for _, p := range r.Policies {
+		fmt.Fprintf(t, "%s\t%s\t%s\n", p.ID, p.Severity, p.Message)
 	}
 	for _, e := range r.Codes {
 		fmt.Fprintf(t, "%s\t%s\t%s\n", e.Code, e.Severity, e.Title)
@@ -113,6 +123,18 @@ func rulesMarkdown(w *bufio.Writer, list []diff.Rule) error {
 			fmt.Fprintf(w, "The opposite is [`%s`](#%[1]s).\n", r.Mirror)
 		}
 		fmt.Fprintf(w, "\nBefore:\n\n````markdown\n%s````\n\nAfter:\n\n````markdown\n%s````\n", r.Before, r.After)
+	}
+	return w.Flush()
+}
+
+// policiesMarkdown prints the policies as a part of the page of rules.
+func policiesMarkdown(w *bufio.Writer, policies []rules.Policy) error {
+	if len(policies) == 0 {
+		return nil
+	}
+	fmt.Fprint(w, "\n## Policies\n\nWhat `--deprecation-days` or diff.deprecation in docgen.yaml asks for. `removed-before-date` needs neither.\n")
+	for _, p := range policies {
+		fmt.Fprintf(w, "\n### %s\n\n%s, %s. %s\n", p.ID, strings.ToUpper(p.Message[:1])+p.Message[1:], p.Severity, p.Why)
 	}
 	return w.Flush()
 }

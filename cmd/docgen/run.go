@@ -20,18 +20,20 @@ import (
 
 // commands is the command line: one field for each verb.
 type commands struct {
-	Check    checkCmd    `cmd:"" help:"Show whether Go packages are what the reference pages give, and the differences."`
-	Diff     diffCmd     `cmd:"" help:"Show what changed between two revisions of reference pages, and how bad it is."`
-	Drift    driftCmd    `cmd:"" help:"Show where a Go client that is written by hand differs from the reference pages of its API."`
-	Export   exportCmd   `cmd:"" help:"Write what the pages say in another format."`
-	Generate generateCmd `cmd:"" help:"Write a Go package for the API that reference pages describe."`
-	Init     initCmd     `cmd:"" help:"Write a docgen.yaml and a go:generate line for the package in this folder."`
-	Inspect  inspectCmd  `cmd:"" help:"Show what docgen reads in reference pages."`
-	Lint     lintCmd     `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
-	Pull     pullCmd     `cmd:"" help:"Take a snapshot of pages that are published."`
-	Rules    rulesCmd    `cmd:"" help:"Show the rules that diff judges changes by, and the codes of findings about pages."`
-	Verify   verifyCmd   `cmd:"" help:"Compare reference pages with an OpenAPI document."`
-	Version  versionCmd  `cmd:"" help:"Show the version of docgen."`
+	Check     checkCmd     `cmd:"" help:"Show whether Go packages are what the reference pages give, and the differences."`
+	Diff      diffCmd      `cmd:"" help:"Show what changed between two revisions of reference pages, and how bad it is."`
+	Drift     driftCmd     `cmd:"" help:"Show where a Go client that is written by hand differs from the reference pages of its API."`
+	Export    exportCmd    `cmd:"" help:"Write what the pages say in another format."`
+	History   historyCmd   `cmd:"" help:"Show since when each thing of a reference exists, and what each revision changed."`
+	Generate  generateCmd  `cmd:"" help:"Write a Go package for the API that reference pages describe."`
+	GitDriver gitDriverCmd `cmd:"" help:"Show what changed in one page, for git (see gitattributes, diff)."`
+	Init      initCmd      `cmd:"" help:"Write a docgen.yaml and a go:generate line for the package in this folder."`
+	Inspect   inspectCmd   `cmd:"" help:"Show what docgen reads in reference pages."`
+	Lint      lintCmd      `cmd:"" help:"Show what became of every byte of the pages, and what is wrong with them."`
+	Pull      pullCmd      `cmd:"" help:"Take a snapshot of pages that are published."`
+	Rules     rulesCmd     `cmd:"" help:"Show the rules that diff judges changes by, and the codes of findings about pages."`
+	Verify    verifyCmd    `cmd:"" help:"Compare reference pages with an OpenAPI document."`
+	Version   versionCmd   `cmd:"" help:"Show the version of docgen."`
 }
 
 // readFlags are for the verbs that read pages.

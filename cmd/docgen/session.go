@@ -10,12 +10,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/output/filelock"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser"
+	"github.com/docgen-go/docgen/parser/format"
 )
 
 // A session is what every verb runs with.
@@ -64,6 +64,8 @@ type reference struct {
 	stated int
 	// prefix leads from the user to the pages.
 	prefix string
+	// model says that it was not read from pages, but is one that docgen wrote.
+	model bool
 }
 
 // read reads the pages that ref names.
@@ -73,32 +75,23 @@ func (s *session) read(ref string) (_ *reference, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, docs.Close()) }()
-	r, err := s.parse(docs, ref, s.dialects, "")
+	r, err := s.parse(docs, ref, s.dialects, marksFor(ref, s.config))
 	if err != nil {
 		return nil, err
 	}
-	entries, err := findingsFor(ref, s.config)
-	if faults := (config.Faults)(nil); s.config == "" && errors.As(err, &faults) {
-		// Whoever looks at pages may do so to repair the file.
-		printError(s.stderr, err)
-		fmt.Fprintln(s.stderr, "docgen: what this docgen.yaml says of findings was left out")
-	} else if err != nil {
-		return nil, err
-	}
-	r.apply(entries)
-	return r, nil
+	return s.applyFindings(ref, r)
 }
 
-// parse reads the pages of opened docs, which the user calls ref; unmarked is what
-// docgen.yaml says of parameters in tables without a mark.
-func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string, unmarked string) (*reference, error) {
+// parse reads the pages of opened docs, which the user calls ref; marks is what
+// docgen.yaml says of the marks of tables, or nil.
+func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string, marks *format.Marks) (*reference, error) {
 	defer s.progress.clear()
 	if err := knownDialects(dialects); err != nil {
 		return nil, err
 	}
 	api, found, err := parser.Parse(s.ctx, docs, parser.Options{
 		Dialects: dialects,
-		Unmarked: unmarked,
+		Tables:   marks,
 		Progress: func(done, total int) { s.progress.show("reading pages", done, total) },
 	})
 	if err != nil {

@@ -13,6 +13,12 @@ func severityRules(file *config.File) (*diff.Rules, error) {
 	all := rules.All()
 	var faults config.Faults
 	for _, p := range file.Diff.Severity {
+		if j := slices.IndexFunc(rules.Policies(), func(r rules.Policy) bool { return r.ID == p.Key.Value }); j >= 0 {
+			if rules.Policies()[j].Severity == diff.Severity(p.Value.Value) {
+				faults.Add(p.Key.At, "the severity of %s is %s already; take the entry out", p.Key.Value, p.Value.Value)
+			}
+			continue
+		}
 		i := slices.IndexFunc(all, func(r diff.Rule) bool { return r.ID == p.Key.Value })
 		switch {
 		case i < 0:
@@ -31,6 +37,9 @@ func suggestRule(id string, all []diff.Rule) string {
 	var ids []string
 	for _, r := range all {
 		ids = append(ids, r.ID)
+	}
+	for _, p := range rules.Policies() {
+		ids = append(ids, p.ID)
 	}
 	if near, ok := config.Nearest(id, ids); ok {
 		return "; did you mean " + near + "?"

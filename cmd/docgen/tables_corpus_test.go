@@ -70,8 +70,10 @@ var tableReferences = map[string]tableReference{
 		pages: "formats/tables/discord", fewest: 220,
 		stated:     regexp.MustCompile(`<Route method="([A-Z]+)">(\S+)</Route>`),
 		head:       regexp.MustCompile(`^\| (Field|field|name) +\| (Type|type) `),
-		needs:      regexp.MustCompile(`<Route method`),
-		fewestRows: 1350,
+		// The payloads of the gateway, of webhooks and of the socket on the same machine are
+		// types, too.
+		needs:      regexp.MustCompile(`<Route method|(?m)^title: .*(Gateway|Webhook Events|RPC|Component)`),
+		fewestRows: 2040,
 	},
 	"bybit": {
 		pages: "formats/tables/bybit", fewest: 400,
@@ -285,11 +287,13 @@ var tableBars = map[string]struct {
 }{
 	"discord": {"formats/tables/discord", "truth/discord/openapi-2026-07-18.json", bars{
 		verify.Operations: {222, 98.6, 91.7, 91.7},
-		verify.Parameters: {417, 100, 97.8, 98.3},
+		verify.Parameters: {420, 100, 98.5, 99},
 	}},
 	"gitlab": {"formats/tables/gitlab-14.10", "truth/gitlab/openapi-2026-07.yaml", bars{
 		verify.Operations: {524, 56.7, 47.3, 47.3},
-		verify.Parameters: {1290, 98.5, 69.9, 76.4},
+		// Six parameters of DELETE are in the query of the document; the only requests that the pages show send them in
+		// the body, which overrules the verb.
+		verify.Parameters: {1289, 98.6, 69.6, 76.1},
 		verify.EnumValues: {470, 98, 39, 43},
 	}},
 }

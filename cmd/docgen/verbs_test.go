@@ -65,6 +65,13 @@ var verbCases = map[string][]verbCase{
 		{"ok -o fresh --package a-b", exitUsage, "", "is no name for a Go package"},
 		{"ok -o ok.md/x", exitFailed, "", "ok.md"},
 	},
+	"git-driver": {
+		{"berths.md ok/berths.md 0 100644 new/berths.md 0 100644", exitOK, "2 breaking", ""},
+		{"berths.md ok/berths.md 0 100644 ok/berths.md 0 100644", exitOK, "no change that a program could see", ""},
+		{"berths.md /dev/null . . ok.md 0 100644", exitOK, "no API to compare: ", ""},
+		{"berths.md ok.md", exitUsage, "", "git passes 7 or 9 arguments"},
+		{"berths.md /dev/null . . nowhere 0 100644", exitFailed, "", "nowhere"},
+	},
 	"init": {
 		{"--schema", exitOK, `"$schema"`, ""},
 		{"a b", exitUsage, "", "unexpected argument b"},

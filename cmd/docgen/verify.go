@@ -24,6 +24,7 @@ type verifyCmd struct {
 	Docs    string   `arg:"" help:"${docs}"`
 	OpenAPI string   `name:"openapi" required:"" placeholder:"FILE" help:"The OpenAPI 3 document to compare the pages with (JSON or YAML)."`
 	Format  string   `enum:"text,json" default:"text" help:"text or json."`
+	By      string   `enum:"place,structure" default:"place" help:"place compares each pair of structures that stand in one place; structure compares each structure of the pages with all that the document has in its places together, which is for pages that have one table where a document has several schemas."`
 	Min     float64  `placeholder:"PERCENT" help:"Exit with 1 if the precision or recall of a judged kind is lower."`
 	Kinds   []string `name:"judge" placeholder:"KIND" help:"The kinds that --min is about; by default those that every page states: ${judged}."`
 }
@@ -43,7 +44,11 @@ func (c *verifyCmd) Run(s *session) error {
 		return err
 	}
 	text := &pageText{session: s, ref: c.Docs, pages: docs.api.Pages}
-	report := newVerifyReport(docs, verify.Compare(docs.api, spec, verify.Options{Mentions: text.mentions}), checked)
+	options := verify.Options{Mentions: text.mentions}
+	report := newVerifyReport(docs, verify.Compare(docs.api, spec, options), checked)
+	if c.By == "structure" {
+		report.Structures = verify.ByStructure(docs.api, spec, options)
+	}
 	if text.err != nil {
 		return text.err
 	}

@@ -19,6 +19,8 @@ type verifyReport struct {
 	Schema  string `json:"$schema"`
 	Version int    `json:"version"`
 	*verify.Report
+	// Structures are the facts by the structures of the pages, where they were asked for.
+	Structures *verify.Structures `json:"structures,omitempty"`
 	// Checked are the kinds of which Worst is the lowest figure, in percent.
 	Checked   []verify.Kind `json:"judged"`
 	Worst     float64       `json:"worst"`
@@ -42,6 +44,9 @@ func (r *verifyReport) pairs() bool {
 func (r *verifyReport) json(w *bufio.Writer) error { return printJSON(w, r) }
 
 func (r *verifyReport) text(w *bufio.Writer) error {
+	if r.Structures != nil {
+		return r.structures(w)
+	}
 	for _, d := range r.Disagreements {
 		r.disagreement(w, d)
 	}
@@ -121,4 +126,20 @@ func (r *verifyReport) table(w *bufio.Writer) error {
 	_, err := fmt.Fprintf(w, "\n%s; the lowest judged figure is %.2f %% (%s)\n",
 		count(len(r.Disagreements), "disagreement"), r.Worst, cmp.Or(string(r.WorstKind), "every kind"))
 	return err
+}
+
+// structures prints what the structures of the pages and those of the spec differ in.
+func (r *verifyReport) structures(w *bufio.Writer) error {
+	for _, f := range r.Structures.Facts {
+		r.disagreement(w, verify.Disagreement{Kind: f.Kind, Method: f.At, Docs: f.Docs, Spec: f.Spec, Page: f.Page, Pointer: f.Pointer, Unmentioned: f.Unmentioned})
+	}
+	if len(r.Structures.Facts) > 0 {
+		fmt.Fprintln(w)
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "pages\tspec\tboth\tprecision\trecall\tof mentioned\t  kind and scope")
+	for _, k := range r.Structures.Tallies {
+		fmt.Fprintf(t, "%d\t%d\t%d\t%.2f\t%.2f\t%.2f\t  %s of %s\n", k.Docs, k.Spec, k.Both, k.Precision, k.Recall, k.RecallOfMentioned, k.Kind, k.Scope)
+	}
+	return t.Flush()
 }

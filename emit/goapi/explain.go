@@ -17,6 +17,8 @@ type Side struct {
 
 	mentions map[string][]Decl // see mentioning
 
+	constructors map[string][]string // see findConstructors
+
 	// index and resources are the findings by what this side calls their subjects.
 	index     *findingIndex
 	resources *resourceIndex
@@ -25,7 +27,7 @@ type Side struct {
 // NewSide is the side of an API whose package has the declarations, which are
 // sorted by name.
 func NewSide(api *model.API, names *naming.Names, decls []Decl) *Side {
-	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: map[string]string{}}
+	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: map[string]string{}, constructors: findConstructors(api, names)}
 	for _, m := range api.Methods {
 		s.auth[m.ID] = m.Auth
 	}
@@ -72,10 +74,15 @@ func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 			causes[i] = x.parted(c.Change)
 		}
 		if len(causes[i]) == 0 {
+			causes[i] = x.reshaped(c.Change)
+		}
+		if len(causes[i]) == 0 {
 			causes[i] = x.ofResource(c.Change)
 		}
 	}
 	follow(all, causes)
+	helpers(all, causes)
+	x.made(all, causes)
 	out := &Explanation{ByFinding: make([][]Change, len(findings))}
 	for i, c := range all {
 		if c.part {

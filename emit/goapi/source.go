@@ -96,6 +96,9 @@ func (r *sourceReader) typ(s *ast.TypeSpec) {
 	case *ast.StructType:
 		r.add(KindType, name, "struct")
 		for _, f := range t.Fields.List {
+			if n := embeddedName(f); ast.IsExported(n) {
+				r.add(KindField, name+"."+n, types.ExprString(f.Type))
+			}
 			for _, n := range f.Names {
 				if n.IsExported() {
 					r.add(KindField, name+"."+n.Name, types.ExprString(f.Type))
@@ -114,6 +117,25 @@ func (r *sourceReader) typ(s *ast.TypeSpec) {
 	default:
 		r.add(KindType, name, types.ExprString(s.Type))
 	}
+}
+
+// embeddedName is the name that an embedded field has from its type, or "".
+func embeddedName(f *ast.Field) string {
+	t := f.Type
+	if star, ok := t.(*ast.StarExpr); ok {
+		t = star.X
+	}
+	switch t := t.(type) {
+	case *ast.Ident:
+		if len(f.Names) == 0 {
+			return t.Name
+		}
+	case *ast.SelectorExpr:
+		if len(f.Names) == 0 {
+			return t.Sel.Name
+		}
+	}
+	return ""
 }
 
 func signature(f *ast.FuncType) string {

@@ -70,7 +70,7 @@ func (g *generator) services(resources []*model.Resource) []gosrc.Code {
 		if len(fields) > 1 {
 			service = gosrc.Items(gosrc.Name(g.names.Service(r.ID)), fields...)
 		}
-		out = append(out, gosrc.Keyed(g.names.Accessor(r.ID), gosrc.Address(service)))
+		out = append(out, gosrc.Keyed(g.names.Accessor(r.ID), service))
 	}
 	return out
 }

@@ -11,7 +11,7 @@ func (g *generator) declare(f gosrc.Writer, t *model.NamedType) {
 	name := g.names.Type(t.ID)
 	if !naming.Declared(t.Type) {
 		target, _ := naming.Target(g.api, t.Type)
-		f.Alias(g.typeDoc(t, "is another name for the type at its right"), name, g.goType(target))
+		f.Alias(g.typeDoc(t, "another name for the type at its right"), name, g.goType(target))
 		return
 	}
 	switch t.Type.Kind {
@@ -22,12 +22,19 @@ func (g *generator) declare(f gosrc.Writer, t *model.NamedType) {
 	case model.KindUnion:
 		g.union(f, t)
 	case model.KindArray:
-		f.Type(g.typeDoc(t, "is a JSON array"), name, g.goType(t.Type))
+		f.Type(g.typeDoc(t, "a JSON array"), name, g.goType(t.Type))
 	case model.KindMap:
-		f.Type(g.typeDoc(t, "is a JSON object of arbitrary members"), name, g.goType(t.Type))
+		f.Type(g.typeDoc(t, "a JSON object of arbitrary members"), name, g.goType(t.Type))
 	}
 	g.markerMethods(f, t)
 	g.aliases(f, t)
+}
+
+// helpers declares what saves users of a type work. It depends on other types too.
+func (g *generator) helpers(f gosrc.Writer, t *model.NamedType) {
+	g.conversion(f, t)
+	g.accumulate(f, t)
+	g.constructorsOf(f, t)
 }
 
 // aliases declares what else a type is called.
@@ -60,14 +67,13 @@ func markerMethod(f gosrc.Writer, name, marker string) {
 // enum declares an open set of constants.
 func (g *generator) enum(f gosrc.Writer, t *model.NamedType) {
 	name, base := g.names.Type(t.ID), naming.EnumBase(t.Type.Enum)
-	f.Type(g.typeDoc(t, "is one of the constants below, or a value that is newer than this package"), name, scalarType(base))
+	f.Type(g.typeDoc(t, "one of the constants below, or a value that is newer than this package"), name, scalarType(base))
 	var consts []gosrc.Const
 	for _, v := range naming.Values(t.Type.Enum) {
 		consts = append(consts, gosrc.Const{Doc: valueDoc(v), Name: g.names.Value(t.ID, v.Literal), Type: name, Value: literal(v.Literal)})
 	}
-	f.Consts(gosrc.Lines("The known values of "+name+"."), consts)
+	f.Consts(nil, consts)
 	f.Func(gosrc.Func{
-		Doc:      gosrc.Lines("IsKnown reports whether the value is one of the constants."),
 		Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "IsKnown",
 		Results: []gosrc.Code{gosrc.Name("bool")},
 		Body:    func() []gosrc.Code { return isKnown(consts) },

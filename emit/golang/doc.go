@@ -2,6 +2,7 @@ package golang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -9,10 +10,38 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// typeDoc is the comment of a named type. what completes "Name …" where the
-// pages say nothing.
+// typeDoc is the comment of a named type. what says in general what it is, where the
+// pages say nothing of it.
 func (g *generator) typeDoc(t *model.NamedType, what string) gosrc.Doc {
-	return func() []string { return describe(g.names.Type(t.ID), what, t.Doc, t.Deprecated) }
+	return func() []string {
+		doc := t.Doc
+		if g.isOfVariant(t) {
+			doc = ""
+		}
+		use := g.use(t.ID)
+		switch {
+		case use == "":
+			use = what
+		case t.Type != nil && t.Type.Kind != model.KindObject:
+			use += ", " + what
+		}
+		lines := describe(g.names.Type(t.ID), "is "+use, doc, t.Deprecated)
+		if url := g.urls[t.Span.File]; url != "" && t.Type != nil && t.Type.Kind == model.KindEnum {
+			lines = join(lines, []string{"See " + oneLine(url)}) // where the values are explained
+		}
+		return lines
+	}
+}
+
+// isOfVariant reports whether the pages say of a union what they say of one of its
+// variants.
+func (g *generator) isOfVariant(t *model.NamedType) bool {
+	if t.Type == nil || t.Type.Kind != model.KindUnion || t.Doc == "" {
+		return false
+	}
+	return slices.ContainsFunc(naming.Variants(g.api, t.Type), func(v naming.Variant) bool {
+		return v.Named != nil && oneLine(v.Named.Doc) == oneLine(t.Doc)
+	})
 }
 
 // describe begins with the name, as comments in Go do.
@@ -62,12 +91,17 @@ func fieldDoc(f *model.Field) []string {
 	return withDeprecated(doc, f.Deprecated)
 }
 
+// fieldNote says in the line of a field which value it always has.
+func fieldNote(f *model.Field) string {
+	if f.Type != nil && f.Type.Kind == model.KindConst {
+		return "always " + string(f.Type.Literal)
+	}
+	return ""
+}
+
 // facts are sentences about a field that its description does not have.
 func facts(f *model.Field) []string {
 	var out []string
-	if f.Type != nil && f.Type.Kind == model.KindConst {
-		out = append(out, "Always "+string(f.Type.Literal)+".")
-	}
 	if f.Default != "" && f.Evidence.Of(model.FactDefault) != model.SourceProse {
 		out = append(out, "The default is "+string(f.Default)+".")
 	}

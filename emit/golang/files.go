@@ -41,7 +41,10 @@ func (g *generator) typeFiles(add adder) {
 		})
 		add(path, func(f gosrc.Writer) {
 			for _, t := range types {
-				diag.Naming("rendering the type "+t.ID, t.Span, func() { g.declare(f, t) })
+				diag.Naming("rendering the type "+t.ID, t.Span, func() {
+					g.declare(f, t)
+					g.helpers(f, t)
+				})
 			}
 		})
 	}

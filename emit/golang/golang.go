@@ -53,6 +53,9 @@ func Jobs(names *naming.Names, o Options) ([]Job, diag.List) {
 	}
 	add("client.go", g.client)
 	g.typeFiles(add)
+	if len(g.conversions) > 0 {
+		add("toparam_test.go", g.conversionTests)
+	}
 	g.resourceFiles(g.api.Resources, add)
 	sortJobs(jobs)
 	g.diags.Sort()
@@ -71,7 +74,15 @@ type generator struct {
 	markers map[string][]string
 	// cyclic are the named types that would contain themselves by value.
 	cyclic map[string]bool
-	diags  diag.List
+	// conversions are what requests take in the place of types of responses, and
+	// accumulations how events add up to one, by its ID.
+	conversions   map[string]*model.NamedType
+	accumulations map[string]*accumulation
+	// uses are where types are used, by their IDs.
+	uses map[string]func() string
+	// constructors are the functions that return a type, by its ID.
+	constructors map[string][]naming.Constructor
+	diags        diag.List
 }
 
 func newGenerator(names *naming.Names, o Options) *generator {
@@ -91,6 +102,12 @@ func newGenerator(names *naming.Names, o Options) *generator {
 		}
 	}
 	g.cyclic = cyclicTypes(api)
+	g.findUses()
+	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api)
+	g.constructors = map[string][]naming.Constructor{}
+	for _, c := range naming.Constructors(api) {
+		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
+	}
 	g.checkTags()
 	g.checkIterators()
 	g.checkCredentials()

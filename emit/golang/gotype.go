@@ -86,6 +86,8 @@ type memberForm struct {
 	Only model.Literal
 	// OmitZero says that the member is left out while it is absent.
 	OmitZero bool
+	// Opt says that the type is an Opt.
+	Opt bool
 }
 
 // member decides how a member stands in the struct of owner, the ID of a named
@@ -103,11 +105,13 @@ func (g *generator) member(owner string, f *model.Field) memberForm {
 		return optional
 	case g.isRaw(f.Type):
 		return required
+	case !f.Required && !f.Nullable && tellsAbsence(target, named):
+		return optional
 	case !f.Required:
-		optional.Type = wrapped
+		optional.Type, optional.Opt = wrapped, true
 		return optional
 	case f.Nullable:
-		required.Type = wrapped
+		required.Type, required.Opt = wrapped, true
 		return required
 	case target.Kind == model.KindConst && fills(target.Literal, owner == ""):
 		required.Fill = target.Literal
@@ -117,6 +121,19 @@ func (g *generator) member(owner string, f *model.Field) memberForm {
 	}
 	required.OmitZero = f.ReadOnly // what the server sets is not sent while it is empty
 	return required
+}
+
+// tellsAbsence reports whether the zero value of a Go type is none of its values: a
+// nil list or map is not an empty one, and a union has a variant.
+func tellsAbsence(target *model.Type, named *model.NamedType) bool {
+	if named != nil {
+		target = named.Type
+	}
+	switch target.Kind {
+	case model.KindArray, model.KindMap, model.KindUnion:
+		return true
+	}
+	return false
 }
 
 // fills reports whether encoding writes the constant in place of an empty

@@ -10,7 +10,7 @@ func (g *generator) object(f gosrc.Writer, t *model.NamedType) {
 	name := g.names.Type(t.ID)
 	s := structWriter{g: g, owner: t.ID, name: func(wire string) string { return g.names.Field(t.ID, wire) }}
 	s.add(t.Type.Fields)
-	f.Struct(g.typeDoc(t, "is a JSON object"), name, append(s.fields, extraField())...)
+	f.Struct(g.typeDoc(t, "a JSON object"), name, append(s.fields, extraField())...)
 	jsonMethods(f, name)
 }
 
@@ -36,15 +36,15 @@ func (s *structWriter) add(members []*model.Field) {
 		s.seen[m.Name] = true
 		form := s.g.member(s.owner, m)
 		s.fields = append(s.fields, gosrc.Field{
-			Doc: func() []string { return fieldDoc(m) }, Name: s.name(m.Name), Type: form.Type, Tags: memberTags(m.Name, form),
+			Doc: func() []string { return fieldDoc(m) }, Name: s.name(m.Name), Type: form.Type, Tags: memberTags(m.Name, form), Note: fieldNote(m),
 		})
 	}
 }
 
 func extraField() gosrc.Field {
 	return gosrc.Field{
-		Doc: gosrc.Lines("Extra holds what the fields above cannot. See the package documentation."), Name: "Extra",
-		Type: gosrc.Map(rawMessage), Tags: jsonIgnored,
+		Name: "Extra", Type: gosrc.Map(rawMessage), Tags: jsonIgnored,
+		Note: "what the fields above cannot hold, see the package documentation",
 	}
 }
 

@@ -17,15 +17,21 @@ func (g *generator) packageDoc() []string {
 	}
 	doc := join(
 		wrap("Package "+g.opts.Package+" is a client for "+title+", generated from the pages of its reference."),
-		paragraphs(usage),
+		g.firstCall(), paragraphs(usage),
 	)
+	if len(g.conversions) > 0 {
+		doc = join(doc, paragraphs(conversionUsage))
+	}
+	if len(g.accumulations) > 0 {
+		doc = join(doc, paragraphs(accumulateUsage))
+	}
 	if g.hasKind(model.KindUnion) {
 		doc = join(doc, paragraphs(unionUsage))
 	}
 	for _, part := range Parts(g.api) {
 		doc = join(doc, paragraphs(partUsage[part]))
 	}
-	return doc
+	return join(doc, g.index())
 }
 
 func (g *generator) hasKind(k model.Kind) bool {
@@ -41,9 +47,12 @@ var usage = strings.TrimSpace(`
 A Client leads to the operations, each a method that takes a context first and options last:
 what it needs in the path as arguments, everything else in one struct.
 
-A required member of an object is a plain field. One that may be absent or null is an Opt, made
-with Some and Null and read with Get or Or. A member that takes any value is raw JSON, which
-keeps numbers exactly; MustJSON makes it.
+A required member of an object is a plain field, and so is a list, a map or a union that may be
+absent: it is while it is zero, which an empty list or map is not. Others that may be absent,
+and all that may be null, are an Opt, made with Some, Int, Float and Null and read with Get or
+Or. A member that takes any value is raw JSON, which keeps numbers exactly; MustJSON makes it.
+IsKnown reports whether the value of an open enum is one of its constants.
+Functions whose names begin with New make what requests take; they stand below the types.
 
 What was read is written again without loss. Each object has a map Extra with what its fields
 cannot hold, by the name of the member: members that the pages do not describe, values that do
@@ -58,8 +67,23 @@ WithMisfitHook tells of it.
 
 A response whose status is no success becomes an *Error, and so does one of success without
 content or that is not JSON, whose text the Error has. A request that a fault of the
-connection or of the server stopped is sent again, see WithMaxRetries. Give WithHTTPClient a Doer to test code
+connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds what an API
+demands that has requests signed. WithResponse gives the headers of any response, WithMiddleware
+and WithLogger see each request. Give WithHTTPClient a Doer, which is one function, to test code
 without a network.
+
+What was read is JSON again with MustJSON, members and variants that are newer than this package
+included. WithJSON sends a member that is newer.
+`)
+
+var conversionUsage = strings.TrimSpace(`
+A method ToParam of what a response has is the same as a request takes it, without members that the
+request does not know and nulls that it does not take. A variant that is newer than this package
+stays as it is.
+`)
+
+var accumulateUsage = strings.TrimSpace(`
+Accumulate of a result adds up the events of a stream while they are ranged over.
 `)
 
 var unionUsage = strings.TrimSpace(`
@@ -74,6 +98,9 @@ var partUsage = map[string]string{
 A method whose name ends in AutoPaging gives the elements of all pages of a list, to be ranged
 over: each with an error, which is not nil at most for the last. A list of which an element
 does not fit ends with an error.
+`),
+	templates.PartWebhook: strings.TrimSpace(`
+UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
 `),
 	templates.PartStream: strings.TrimSpace(`
 A Stream is a response that arrives value by value; range over its method All. Events that are

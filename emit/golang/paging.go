@@ -192,7 +192,7 @@ func (p *pageForm) list(g *generator) (items gosrc.Code, check []gosrc.Code) {
 		extra := gosrc.Select(items, "Extra")
 		items = gosrc.Select(items, g.names.Field(step.owner.ID, step.field.Name))
 		check = append(check, onCursor("fits", extra, gosrc.Text(step.field.Name), items))
-		if step.field.Required && !step.field.Nullable {
+		if !g.member(step.owner.ID, step.field).Opt {
 			continue
 		}
 		absent := gosrc.Name("nil")

@@ -75,9 +75,10 @@ func (g *generator) params(f gosrc.Writer, m *model.Method) {
 		})
 	}
 	for _, p := range g.besides(m) {
-		doc := func() []string { return join(fieldDoc(&p.Field), []string{"Sent in the " + string(p.Location) + "."}) }
+		doc := func() []string { return fieldDoc(&p.Field) }
 		s.fields = append(s.fields, gosrc.Field{
 			Doc: doc, Name: g.names.Param(m.ID, p.Location, p.Name), Type: g.member("", &p.Field).Type, Tags: jsonIgnored,
+			Note: "sent in the " + string(p.Location),
 		})
 	}
 	if form == bodyFields {

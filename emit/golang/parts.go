@@ -3,7 +3,9 @@ package golang
 import (
 	"maps"
 	"slices"
+	"strings"
 
+	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/templates"
@@ -34,7 +36,31 @@ func Parts(api *model.API) []string {
 			need[templates.PartPaging] = true
 		}
 	}
+	if len(findAccumulations(api)) > 0 {
+		need[templates.PartAdd] = true
+	}
+	if hasWebhooks(api) {
+		need[templates.PartWebhook] = true
+	}
 	return sortedKeys(need)
+}
+
+// hasWebhooks reports whether a resource or a type of an API is about webhooks.
+func hasWebhooks(api *model.API) bool {
+	about := func(name string) bool {
+		return slices.ContainsFunc(naming.Words(name), func(w string) bool { return strings.EqualFold(strings.TrimSuffix(w, "s"), "webhook") })
+	}
+	for _, t := range api.Types {
+		if about(t.Name) || about(t.Resource) {
+			return true
+		}
+	}
+	for _, m := range api.Methods {
+		if about(m.ID) {
+			return true
+		}
+	}
+	return false
 }
 
 // coded has the types of an API that the package encodes or decodes: all but the files

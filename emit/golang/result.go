@@ -58,7 +58,7 @@ func (g *generator) result(m *model.Method) resultForm {
 
 func downloadForm() resultForm {
 	return resultForm{
-		types: []gosrc.Code{gosrc.Pkg("io", "ReadCloser"), gosrc.Name("error")}, sender: gosrc.Name("download"), download: true,
+		types: []gosrc.Code{gosrc.Pointer(gosrc.Name("Download")), gosrc.Name("error")}, sender: gosrc.Name("download"), download: true,
 		note: "The result is the content of the response as the server sends it. The caller closes it.",
 	}
 }

@@ -29,14 +29,16 @@ func (g *generator) service(f gosrc.Writer, r *model.Resource) {
 	}
 }
 
-// accessor is the field that leads to a resource.
+// accessor is the field that leads to a resource. It holds the service itself: behind a
+// pointer, the services of a zero Client would be nil, and the first call would panic
+// instead of saying that the client was not made by NewClient.
 func (g *generator) accessor(r *model.Resource) gosrc.Field {
 	name := g.names.Accessor(r.ID)
 	var doc gosrc.Doc
 	if title := oneLine(r.Title); !strings.EqualFold(strings.ReplaceAll(title, " ", ""), name) {
 		doc = wrapped(title)
 	}
-	return gosrc.Field{Doc: doc, Name: name, Type: gosrc.Pointer(gosrc.Name(g.names.Service(r.ID)))}
+	return gosrc.Field{Doc: doc, Name: name, Type: gosrc.Name(g.names.Service(r.ID))}
 }
 
 func pathParam(m *model.Method, wire string) *model.Param {
@@ -52,7 +54,7 @@ func pathParam(m *model.Method, wire string) *model.Param {
 func (g *generator) method(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	result := g.result(m)
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return g.methodDoc(m, g.argumentDoc(m), result.note, g.errorDoc(m)) },
+		Doc:      func() []string { return g.methodDoc(m, g.argumentDoc(m), result.note, shownDoc(m), g.errorDoc(m)) },
 		Receiver: g.receiver(r), Name: g.names.Method(m.ID),
 		Params: g.methodParams(m), Results: result.types,
 		Body: func() []gosrc.Code { return append(g.request(m), result.send()) },

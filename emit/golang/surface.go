@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/docgen-go/docgen/emit/goapi"
@@ -30,6 +31,7 @@ func Surface(names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
 			} else {
 				g.declare(o, t)
 			}
+			g.helpers(o, t)
 		})
 	}
 	for _, r := range model.Called(api.Resources) {
@@ -76,6 +78,9 @@ var runtimeExports = sync.OnceValues(func() (map[string][]goapi.Decl, error) {
 	}
 	out := map[string][]goapi.Decl{}
 	for _, f := range files {
+		if strings.HasSuffix(f.Name, "_test.go") {
+			continue // nobody else sees it
+		}
 		source, err := parser.ParseFile(token.NewFileSet(), f.Name, f.Source("p", ""), parser.SkipObjectResolution)
 		if err != nil {
 			return nil, err

@@ -31,17 +31,14 @@ func (g *generator) variants(t *model.NamedType) []variant {
 func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	name, iface := g.names.Type(t.ID), g.names.Variant(t.ID)
 	variants := g.variants(t)
-	f.Struct(g.typeDoc(t, "is one of several variants"), name,
-		gosrc.Field{
-			Doc:  gosrc.Lines("Value is the variant. It is nil where the JSON fits none that is known."),
-			Name: "Value", Type: gosrc.Name(iface),
-		},
+	f.Struct(g.typeDoc(t, "one of several variants"), name,
+		gosrc.Field{Name: "Value", Type: gosrc.Name(iface), Note: "the variant, nil where the JSON fits none that is known"},
 		gosrc.Field{Name: "raw", Type: rawMessage},
 	)
 	f.Sealed(variantsDoc(iface, name, variants), iface, g.names.Marker(t.ID))
 	unionMethods(f, name, g.names.Union(t.ID))
 	f.Internal(func() {
-		f.Var(gosrc.Lines(g.names.Union(t.ID)+" tells the variants apart by their JSON."), g.names.Union(t.ID),
+		f.Var(nil, g.names.Union(t.ID),
 			func() gosrc.Code { return g.unionTable(t, variants) })
 	})
 	for _, v := range variants {
@@ -52,9 +49,6 @@ func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	}
 }
 
-// maxListed is how many variants a comment names.
-const maxListed = 12
-
 func variantsDoc(iface, union string, variants []variant) gosrc.Doc {
 	return func() []string { return listVariants(iface, union, variants) }
 }
@@ -63,9 +57,6 @@ func listVariants(iface, union string, variants []variant) []string {
 	names := make([]string, len(variants))
 	for i, v := range variants {
 		names[i] = v.name
-	}
-	if more := len(names) - maxListed; more > 1 {
-		names = append(names[:maxListed], fmt.Sprintf("and %d more", more))
 	}
 	return wrap(fmt.Sprintf("%s is a variant of %s: %s.", iface, union, strings.Join(names, ", ")))
 }

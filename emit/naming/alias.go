@@ -124,7 +124,7 @@ func (s *sharing) translated(table Table) Table {
 }
 
 func (s *sharing) translateKey(k Key) Key {
-	if !strings.HasPrefix(string(k), "wrapper") {
+	if !strings.HasPrefix(string(k), "wrapper") && !strings.HasPrefix(string(k), "constructor") {
 		return k
 	}
 	before, id, ok := strings.Cut(string(k), "ref ")

@@ -140,7 +140,7 @@ func (s *assigner) members() {
 }
 
 // objectMembers are the members that every generated struct has.
-var objectMembers = []string{"Extra", "MarshalJSON", "UnmarshalJSON"}
+var objectMembers = []string{"Extra", "MarshalJSON", "UnmarshalJSON", "ToParam", "Accumulate"}
 
 func (s *assigner) fields(t *model.NamedType) {
 	members := s.scope(t.Name + ".")

@@ -12,8 +12,11 @@ import (
 // give no name go by the IDs that they have now. Their IDs are made of the words
 // of their places, and the element of a list has the singular of the list's name,
 // which docgen once made otherwise: statuses had a statuse. A table that was
-// written then names such a structure by what it was called.
+// written then names such a structure by what it was called; one of today's rules never did.
 func withFormerIDs(api *model.API, tables []Table) []Table {
+	if len(tables) == 0 || rulesOf(tables) >= RulesSingular {
+		return tables
+	}
 	kept := map[string]bool{}
 	for _, t := range tables {
 		for k := range t {
@@ -57,7 +60,7 @@ func renewed(k Key, now map[string]string) Key {
 		case i == 0:
 		case now[part] != "" && i == 1:
 			parts[i] = now[part]
-		case ok && i == 2 && parts[0] == "wrapper" && now[id] != "":
+		case ok && i == 2 && (parts[0] == "wrapper" || parts[0] == "constructor") && now[id] != "":
 			parts[i] = before + "ref " + now[id]
 		}
 	}

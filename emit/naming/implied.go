@@ -148,6 +148,8 @@ func (i *implied) name(k Key) string {
 		if name := i.table[NewKey("type", parts[1])]; name != "" {
 			return name + "Variant"
 		}
+	case "constructor":
+		return i.constructor(parts[1], parts[2])
 	case "method":
 		return i.method(parts[1])
 	case "params":

@@ -53,6 +53,7 @@ func assign(shared *sharing, r Reserved, log *takeLog) *assigner {
 	s.pageTypes(true)
 	s.sdkValues()
 	s.members()
+	s.constructors()
 	s.aliases()
 	return s
 }

@@ -23,3 +23,18 @@ func TestOldScalarsAreQuoted(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersKeepTheirDigits writes numbers that 64 bits do not hold, as pages may have
+// them for a default or a constant.
+func TestNumbersKeepTheirDigits(t *testing.T) {
+	for _, digits := range []string{"1e999", "-1e999", "12345678901234567890123", "18446744073709551615", "0.1000000000000000055511151231257827", "-0", "1.0", "7"} {
+		var b bytes.Buffer
+		if err := (&Document{parseJSON(digits)}).WriteYAML(&b); err != nil {
+			t.Errorf("%s: %v", digits, err)
+			continue
+		}
+		if got := b.String(); got != digits+"\n" {
+			t.Errorf("%s is written as %s", digits, got)
+		}
+	}
+}

@@ -108,14 +108,28 @@ func parseValue(dec *json.Decoder) (*yaml.Node, error) {
 	case string:
 		return text(v), nil
 	case json.Number:
-		if strings.ContainsAny(v.String(), ".eE") {
-			return scalar("!!float", v.String()), nil
-		}
-		return scalar("!!int", v.String()), nil
+		return number(v.String()), nil
 	case bool:
 		return boolean(v), nil
 	}
 	return scalar("!!null", "null"), nil
+}
+
+// number is a JSON number with all its digits. One that YAML's 64 bits do not hold has
+// no tag: with one, the library would refuse it.
+func number(digits string) *yaml.Node {
+	if strings.ContainsAny(digits, ".eE") {
+		if _, err := strconv.ParseFloat(digits, 64); err != nil {
+			return scalar("", digits)
+		}
+		return scalar("!!float", digits)
+	}
+	if _, err := strconv.ParseInt(digits, 10, 64); err != nil {
+		if _, err := strconv.ParseUint(digits, 10, 64); err != nil {
+			return scalar("", digits)
+		}
+	}
+	return scalar("!!int", digits)
 }
 
 func parseNested(dec *json.Decoder, open json.Delim) (*yaml.Node, error) {

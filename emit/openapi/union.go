@@ -102,7 +102,7 @@ func constant(l model.Literal) *yaml.Node {
 }
 
 func tagName(tag string) string {
-	return map[string]string{"!!null": "null", "!!str": "string", "!!int": "integer", "!!float": "number", "!!bool": "boolean"}[tag]
+	return map[string]string{"!!null": "null", "!!str": "string", "!!int": "integer", "!!float": "number", "": "number", "!!bool": "boolean"}[tag]
 }
 
 func scalarName(k model.Kind) string {

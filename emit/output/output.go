@@ -33,14 +33,20 @@ func Header(version string) string {
 	return strings.Join(append(append([]string{headerStart}, strings.Fields(version)...), headerEnd), " ")
 }
 
+// comments are the forms of a first line that holds the header: those of Go, of YAML
+// and the like, of HTML and XML, of CSS, and a member for JSON, which has no comments.
+var comments = []struct{ before, after string }{
+	{"// ", ""}, {"# ", ""}, {"<!-- ", " -->"}, {"/* ", " */"}, {`{"_generated": "`, `",`},
+}
+
 // IsGenerated reports whether the first line of a file is the header, of any
 // version.
 func IsGenerated(content []byte) bool {
 	line, _, _ := bytes.Cut(content, []byte("\n"))
 	text := strings.TrimSpace(string(line))
-	for _, comment := range []string{"// ", "# ", "<!-- "} {
-		if rest, ok := strings.CutPrefix(text, comment+headerStart+" "); ok {
-			return strings.HasSuffix(" "+strings.TrimSuffix(rest, " -->"), " "+headerEnd)
+	for _, comment := range comments {
+		if rest, ok := strings.CutPrefix(text, comment.before+headerStart+" "); ok {
+			return strings.HasSuffix(" "+strings.TrimSuffix(rest, comment.after), " "+headerEnd)
 		}
 	}
 	return false

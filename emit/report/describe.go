@@ -6,76 +6,24 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// A line is one entry for people: a finding, or several that differ only in
-// the value that came or went.
-type line struct {
-	diff.Finding
-	old, new  []string
-	goChanges []goapi.Change
-	doubts    []Doubted
-	told      map[goapi.Change]bool // those of goChanges, once findings were gathered
-}
-
-// lines groups the findings of one severity.
-func (r *Report) lines(severity diff.Severity) []line {
-	var out []line
+// lines are the findings of one severity.
+func (r *Report) lines(severity diff.Severity) []Finding {
+	var out []Finding
 	for _, f := range r.Findings {
-		if f.Severity != severity {
-			continue
+		if f.Severity == severity {
+			out = append(out, f)
 		}
-		if n := len(out); n > 0 && together(out[n-1].Finding, f.Finding) && slices.Equal(out[n-1].doubts, f.Doubts) {
-			out[n-1].gather(f)
-			continue
-		}
-		out = append(out, line{f.Finding, grow(nil, f.Old), grow(nil, f.New), f.Go, f.Doubts, nil})
 	}
 	return out
 }
 
-// gather adds another finding to the line. What both did to Go is shown once.
-func (l *line) gather(f Finding) {
-	l.old, l.new = grow(l.old, f.Old), grow(l.new, f.New)
-	if l.told == nil {
-		l.told = map[goapi.Change]bool{}
-		l.goChanges = slices.Clone(l.goChanges) // which are those of the first finding
-		for _, c := range l.goChanges {
-			l.told[c] = true
-		}
-	}
-	for _, c := range f.Go {
-		if !l.told[c] {
-			l.told[c] = true
-			l.goChanges = append(l.goChanges, c)
-		}
-	}
-}
-
-func grow(words []string, word string) []string {
-	if word == "" {
-		return words
-	}
-	return append(words, word)
-}
-
-// gathered are the kinds that come in swarms at one place.
-var gathered = []diff.Kind{
-	diff.VariantAdded, diff.VariantRemoved, diff.EnumValueAdded, diff.EnumValueRemoved,
-	diff.KnownValueAdded, diff.KnownValueRemoved,
-}
-
-func together(a, b diff.Finding) bool {
-	return slices.Contains(gathered, a.Kind) && a.Kind == b.Kind && a.At == b.At && a.Type == b.Type &&
-		a.Method == b.Method && a.Inferred == b.Inferred && slices.Equal(a.Reach, b.Reach)
-}
-
 // owner is what the change belongs to: a resource, a method or a type. A method
 // needs no word before its name.
-func (l line) owner() (word, name string) {
+func (l Finding) owner() (word, name string) {
 	switch {
 	case l.Resource != "":
 		return "resource", l.Resource
@@ -87,29 +35,117 @@ func (l line) owner() (word, name string) {
 	return "", "API"
 }
 
-// subject is what the change is about: its owner, and the way from there.
-func (l line) subject() string {
+// subject is what the change is about: its owners, and the way from there. Of many
+// locations it names the first and counts the others.
+func (r *Report) subject(f Finding) string {
+	named := subjectsOf(f)
+	more := ""
+	if n := len(named) - shownLocations; n > 0 && !r.Verbose {
+		named, more = named[:shownLocations], fmt.Sprintf(" and %d more", n)
+	}
+	word, _ := named[0].owner()
+	for _, s := range named[1:] {
+		if other, _ := s.owner(); other != word || s.At != named[0].At {
+			return list(named, Finding.subject) + more
+		}
+	}
+	if len(named) > 1 && word != "" {
+		word += "s"
+	}
+	owners := list(named, func(f Finding) string { _, name := f.owner(); return name })
+	return words(word, owners+more, named[0].At)
+}
+
+// shownLocations is how many locations a line names before it counts.
+const shownLocations = 3
+
+// subjectsOf returns all subjects of a finding, each once.
+func subjectsOf(f Finding) []Finding {
+	if len(f.Locations) < 2 {
+		return []Finding{f}
+	}
+	var out []Finding
+	known := map[string]bool{}
+	for _, l := range f.Locations {
+		if here := at(l); !known[here.subject()] {
+			known[here.subject()] = true
+			out = append(out, here)
+		}
+	}
+	return out
+}
+
+func list(findings []Finding, text func(Finding) string) string {
+	out := make([]string, len(findings))
+	for i, f := range findings {
+		out[i] = text(f)
+	}
+	return strings.Join(out, ", ")
+}
+
+// words joins those that are there.
+func words(all ...string) string {
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " ")
+}
+
+// at is a location as far as it has what a finding has.
+func at(p diff.Location) Finding {
+	return Finding{Finding: diff.Finding{Change: diff.Change{Resource: p.Resource, Method: p.Method, Type: p.Type, At: p.At, Old: p.Old, New: p.New, Reach: p.Reach, Requests: p.Requests, Responses: p.Responses, OldSpan: p.OldSpan, NewSpan: p.NewSpan}}}
+}
+
+// subject is the owner of the first place, and the way from there.
+func (l Finding) subject() string {
 	word, name := l.owner()
-	return strings.Join(slices.DeleteFunc([]string{word, name, l.At}, func(s string) bool { return s == "" }), " ")
+	return words(word, name, l.At)
+}
+
+// everywhere is one line for each place of a finding that has several: what it is about,
+// what happened where the values differ, and where.
+func (r *Report) everywhere(f Finding, quote func(string) string) []string {
+	if len(f.Locations) < 2 {
+		return nil
+	}
+	out := make([]string, len(f.Locations))
+	for i, p := range f.Locations {
+		here := at(p)
+		parts := []string{quote(here.subject())}
+		if len(f.OldValues)+len(f.NewValues) > 1 {
+			parts = append(parts, here.what(quote))
+		}
+		if text := r.locations(p.OldSpan, p.NewSpan); len(text) > 0 {
+			parts = append(parts, strings.Join(text, " · "))
+		}
+		out[i] = strings.Join(parts, " · ")
+	}
+	return out
 }
 
 // what is what happened there. quote marks what the pages say.
-func (l line) what(quote func(string) string) string {
+func (l Finding) what(quote func(string) string) string {
 	text := l.Message
-	before, after := quote(strings.Join(l.old, ", ")), quote(strings.Join(l.new, ", "))
-	switch {
-	case len(l.old) > 0 && len(l.new) > 0:
-		text += ": " + before + " → " + after
-	case len(l.old)+len(l.new) > 0:
-		text += ": " + quote(strings.Join(append(l.old, l.new...), ", "))
+	if values := l.values(quote); text == "" {
+		text = values
+	} else if values != "" {
+		text += ": " + values
+	}
+	if l.Policy != "" {
+		text += " (" + l.Policy + ")"
 	}
 	if l.Inferred {
 		text += " (inferred)"
 	}
-	if len(l.doubts) > 0 {
+	if len(l.Doubts) > 0 {
 		text += " (in doubt)"
 	}
 	return text
+}
+
+// values are what was there before and is now.
+func (l Finding) values(quote func(string) string) string {
+	if l.Old != "" && l.New != "" {
+		return quote(l.Old) + " → " + quote(l.New)
+	}
+	return quote(l.Old) + quote(l.New)
 }
 
 // shownMethods is how many methods a line names before it counts.
@@ -124,7 +160,7 @@ type reach struct {
 }
 
 // reaches are those of a line: two where other methods send than return.
-func (l line) reaches() []reach {
+func (l Finding) reaches() []reach {
 	if !slices.Equal(l.Requests, l.Responses) {
 		return []reach{{string(diff.Request), l.Requests}, {string(diff.Response), l.Responses}}
 	}
@@ -133,34 +169,47 @@ func (l line) reaches() []reach {
 		in[i] = string(p)
 	}
 	r := reach{strings.Join(in, " and "), l.Reach}
-	if len(l.Reach) == 1 && l.Reach[0] == l.Method {
+	if l.namesReach() {
 		r.methods = nil
 	}
 	return []reach{r}
 }
 
+// namesReach reports whether the subjects are the methods that the line reaches.
+func (l Finding) namesReach() bool {
+	var methods []string
+	for _, s := range subjectsOf(l) {
+		methods = append(methods, s.Method)
+	}
+	slices.Sort(methods)
+	return slices.Equal(slices.Compact(methods), l.Reach)
+}
+
 // reach names the methods that show the change, unless the subject does.
-func (l line) reach() string {
+func (r *Report) reach(l Finding) string {
 	var parts []string
-	for _, r := range l.reaches() {
-		methods := firstOf(r.methods)
+	for _, to := range l.reaches() {
+		methods := r.firstOf(to.methods)
 		if l.Resource != "" {
-			methods = count(len(r.methods), "method")
+			methods = count(len(to.methods), "method")
 		}
 		switch {
-		case len(r.methods) == 0:
-			parts = append(parts, r.positions)
-		case r.positions == "" || l.Resource != "":
+		case len(to.methods) == 0:
+			parts = append(parts, to.positions)
+		case to.positions == "" || l.Resource != "":
 			parts = append(parts, methods)
 		default:
-			parts = append(parts, r.positions+" of "+methods)
+			parts = append(parts, to.positions+" of "+methods)
 		}
 	}
 	return strings.Join(parts, "; ")
 }
 
 // firstOf names the first methods and counts the others.
-func firstOf(methods []string) string {
+func (r *Report) firstOf(methods []string) string {
+	if r.Verbose {
+		return strings.Join(methods, ", ")
+	}
 	names := methods[:min(len(methods), shownMethods)]
 	text := strings.Join(names, ", ")
 	if more := len(methods) - len(names); more > 0 {
@@ -192,11 +241,24 @@ var headings = []struct {
 	{diff.Info, "Compatible", "✓"},
 }
 
+// OneLine returns the report in one line.
+func (r *Report) OneLine() string { return r.Summary.oneLine() }
+
 // oneLine is the report in one line.
 func (s Summary) oneLine() string {
 	parts := []string{
 		fmt.Sprintf("%s touched (+%d −%d lines)", count(s.Pages, "page"), s.LinesAdded, s.LinesRemoved),
 		fmt.Sprintf("%d breaking, %s, %d compatible", s.Breaking, count(s.Warnings, "warning"), s.Infos),
+		s.sizes(),
+	}
+	if s.UsedBy != nil {
+		parts = append(parts, s.UsedBy.String())
+	}
+	if s.Filter != nil {
+		parts = append(parts, s.Filter.String())
+	}
+	if s.Baseline > 0 {
+		parts = append(parts, count(s.Baseline, "change")+" in the baseline")
 	}
 	if s.Ignored > 0 {
 		parts = append(parts, fmt.Sprintf("%d ignored", s.Ignored))
@@ -207,8 +269,26 @@ func (s Summary) oneLine() string {
 	if s.Go != nil {
 		parts = append(parts, "Go API: "+goCounts(*s.Go, strconv.Itoa))
 	}
-	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()), "; ")
+	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()+s.takenStep()), "; ")
 }
+
+// sizes says how many entries there are, and of how many changes.
+func (s Summary) sizes() string {
+	n := s.Breaking + s.Warnings + s.Infos
+	return plural(n, "entry", "entries") + " of " + count(s.Changes.Breaking+s.Changes.Warnings+s.Changes.Infos, "change")
+}
+
+// takenStep says where a release takes too small a step.
+func (s Summary) takenStep() string {
+	if s.StepIsTooSmall() {
+		return ", but the release takes " + string(s.Taken)
+	}
+	return ""
+}
+
+// StepIsTooSmall reports whether the step that a release takes is smaller than the
+// findings ask for.
+func (s Summary) StepIsTooSmall() bool { return s.Taken != "" && s.Taken.Less(s.Step) }
 
 // goStep says where the Go package needs a larger version step than the API.
 func (s Summary) goStep() string {
@@ -237,16 +317,18 @@ func (r *Report) unstated() string {
 	return "not compared, because the pages of one side never state it: " + strings.Join(facts, ", ")
 }
 
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
+func count(n int, what string) string { return plural(n, what, what+"s") }
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, what)
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // textLine is a text as far as it has what a line has.
-func textLine(t diff.Text) line {
-	return line{Finding: diff.Finding{Change: diff.Change{
+func textLine(t diff.Text) Finding {
+	return Finding{Finding: diff.Finding{Change: diff.Change{
 		Resource: t.Resource, Method: t.Method, Type: t.Type, At: t.At, OldSpan: t.OldSpan, NewSpan: t.NewSpan,
 	}}}
 }

@@ -21,12 +21,17 @@ type document struct {
 	// GoTitle stands above what no finding caused; GoCounts sums all up.
 	GoTitle, GoCounts string
 	// GoStep says where the version step of the Go package differs.
-	GoStep   string
-	Go       []string
-	Texts    []entry
-	Unstated []string
+	GoStep string
+	Go     []string
+	Texts  []entry
+	// Rest is what a captured page shows besides, below RestTitle.
+	Rest      []string
+	RestTitle string
+	Unstated  []string
 	// Trust says what lowers the trust in the sides.
 	Trust []string
+	// OldRevision and NewRevision are nil where nothing is known of them.
+	OldRevision, NewRevision *Revision
 }
 
 // A section holds the findings of one severity.
@@ -34,7 +39,7 @@ type section struct {
 	Severity diff.Severity
 	// Mark tells severities apart where colors don't.
 	Mark, Title string
-	// Entries hold one change each, or several that belong together.
+	// Entries are causes, Changes the facts at all their places.
 	Entries, Changes int
 	Groups           []group
 }
@@ -50,17 +55,35 @@ type entry struct {
 	Owner, Name, At          string
 	Message                  string
 	OldLocation, NewLocation string
+	// OldURL and NewURL lead there, if the user said how.
+	OldURL, NewURL string
 }
 
 type finding struct {
-	ID string
+	spans    [2]source.Span
+	ID       string
+	Severity diff.Severity
 	entry
 	Before, After []string
 	Inferred      bool
+	Reclassified  []string
 	Doubts        []string
+	Locations     []string
 	Reaches       []reached
 	Go            []string
 	Rules         []link
+	Endpoints     []string
+	Used          []string
+	Docs          []string // of what is new
+	NewMethods    []newMethod
+	Fingerprint   string
+	Policy        string
+}
+
+// A newMethod is a method that came, as the template shows it.
+type newMethod struct {
+	Name, Doc, Returns string
+	Params             []diff.NewParam
 }
 
 // A reached is a reach as the template shows it.
@@ -74,6 +97,14 @@ type link struct{ ID, URL string }
 // Folded reports whether the methods are more than a line should name.
 func (r reached) Folded() bool { return len(r.Methods) > shownMethods }
 
+// Values is how many values an entry is about, and Folded whether these are more than
+// a line should show.
+func (f finding) Values() int  { return len(f.Before) + len(f.After) }
+func (f finding) Folded() bool { return f.Values() > shownValues }
+
+// shownValues is how many values a page shows unfolded.
+const shownValues = 6
+
 // GoFolded reports whether the changes of Go are more than a line should name.
 func (f finding) GoFolded() bool { return len(f.Go) > shownGo }
 
@@ -81,11 +112,12 @@ func (r *Report) document() document {
 	d := document{
 		Old: diag.Plain(r.Old), New: diag.Plain(r.New), Catalogue: rulesURL,
 		Summary: r.Summary, Unstated: r.unstatedFacts(), GoTitle: goTitle, GoStep: r.Summary.goStep(),
+		OldRevision: r.OldRevision.plain(), NewRevision: r.NewRevision.plain(),
 	}
 	for _, h := range headings {
 		if lines := r.lines(h.severity); len(lines) > 0 {
 			s := newSection(h.severity, h.title, h.mark, lines)
-			s.Changes = r.Summary.of(h.severity)
+			s.Changes = *r.Summary.Changes.of(h.severity)
 			d.Sections = append(d.Sections, s)
 		}
 	}
@@ -98,18 +130,34 @@ func (r *Report) document() document {
 	for _, says := range r.trust() {
 		d.Trust = append(d.Trust, diag.Plain(says))
 	}
+	for _, line := range r.rest(asIs) {
+		d.Rest, d.RestTitle = append(d.Rest, diag.Plain(line)), restTitle
+	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {
 			d.Texts = append(d.Texts, newEntry(textLine(t), string(t.Kind)+" reworded"))
 		}
 	}
+	d.link(r)
 	return d
 }
 
+// link adds the URLs of places, where the user said how they are made.
+func (d *document) link(r *Report) {
+	for i := range d.Sections {
+		for j := range d.Sections[i].Groups {
+			for k := range d.Sections[i].Groups[j].Findings {
+				f := &d.Sections[i].Groups[j].Findings[k]
+				f.OldURL, f.NewURL = r.urls(f.spans[0], f.spans[1])
+			}
+		}
+	}
+}
+
 // newSection groups lines by resource, in the order of their names.
-func newSection(severity diff.Severity, title, mark string, lines []line) section {
+func newSection(severity diff.Severity, title, mark string, lines []Finding) section {
 	s := section{Severity: severity, Title: title, Mark: mark, Entries: len(lines)}
-	slices.SortStableFunc(lines, func(a, b line) int { return a.about().compare(b.about()) })
+	slices.SortStableFunc(lines, func(a, b Finding) int { return a.about().compare(b.about()) })
 	for i, l := range lines {
 		if i == 0 || l.about() != lines[i-1].about() {
 			id := fmt.Sprintf("%s-%d", severity, len(s.Groups)+1)
@@ -121,10 +169,19 @@ func newSection(severity diff.Severity, title, mark string, lines []line) sectio
 	return s
 }
 
-func newFinding(id string, l line) finding {
+func newFinding(id string, l Finding) finding {
 	f := finding{
-		ID: id, entry: newEntry(l, l.Message), Before: shown(l.old), After: shown(l.new),
-		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Doubts: doubtWords(l.doubts),
+		ID: id, entry: newEntry(l, l.Message), Before: shown(l.OldValues), After: shown(l.NewValues),
+		Inferred: l.Inferred, Go: l.goWords(diag.Plain), Reclassified: shown(l.Reclassified), Doubts: doubtWords(l.Doubts),
+	}
+	f.spans = [2]source.Span{l.OldSpan, l.NewSpan}
+	f.Severity, f.Fingerprint, f.Policy, f.Used = l.Severity, l.Fingerprint, l.Policy, shown(l.useWords())
+	for _, e := range l.Endpoints {
+		f.Endpoints = append(f.Endpoints, diag.Plain(e.String()))
+	}
+	f.addNews(l)
+	for _, where := range (&Report{}).everywhere(l, asIs) {
+		f.Locations = append(f.Locations, diag.Plain(where))
 	}
 	for _, r := range l.reaches() {
 		if r.positions != "" || len(r.methods) > 0 {
@@ -137,6 +194,31 @@ func newFinding(id string, l line) finding {
 	return f
 }
 
+// addNews adds what the new revision says of what is new, each text once.
+func (f *finding) addNews(l Finding) {
+	for _, at := range l.Locations {
+		if doc := plainLines(at.Doc); doc != "" && !slices.Contains(f.Docs, doc) {
+			f.Docs = append(f.Docs, doc)
+		}
+		for _, m := range at.Methods {
+			n := newMethod{Name: diag.Plain(m.Method), Doc: plainLines(m.Doc), Returns: diag.Plain(m.Returns)}
+			for _, p := range m.Params {
+				n.Params = append(n.Params, diff.NewParam{In: p.In, Name: diag.Plain(p.Name), Type: diag.Plain(p.Type), Doc: plainLines(p.Doc)})
+			}
+			f.NewMethods = append(f.NewMethods, n)
+		}
+	}
+}
+
+// plainLines is text of several lines, each of which is plain.
+func plainLines(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for i, line := range lines {
+		lines[i] = diag.Plain(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // doubtWords are doubts with places below the root of their side, as all places here.
 func doubtWords(doubts []Doubted) []string {
 	var out []string
@@ -146,7 +228,7 @@ func doubtWords(doubts []Doubted) []string {
 	return out
 }
 
-func newEntry(l line, message string) entry {
+func newEntry(l Finding, message string) entry {
 	owner, name := l.owner()
 	return entry{
 		Owner: owner, Name: diag.Plain(name), At: diag.Plain(l.At), Message: message,
@@ -165,7 +247,7 @@ func locationText(s source.Span) string {
 func shown(values []string) []string {
 	var out []string
 	for _, v := range values {
-		out = append(out, diag.Plain(shorten(v)))
+		out = append(out, diag.Plain(v))
 	}
 	return out
 }
@@ -183,7 +265,7 @@ func (t topic) compare(u topic) int {
 
 // about is the topic of a line: for a type the resource that all methods with
 // the type have in common.
-func (l line) about() topic {
+func (l Finding) about() topic {
 	switch {
 	case l.Resource != "":
 		return topic{1, l.Resource}

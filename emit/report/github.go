@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -12,27 +13,27 @@ import (
 
 var levels = map[diff.Severity]string{diff.Breaking: "error", diff.Warning: "warning", diff.Info: "notice"}
 
+// AnnotationLimit is how many annotations of one level GitHub shows for a step.
+const AnnotationLimit = 10
+
 // GitHub writes the report as workflow commands, which GitHub shows beside the
 // lines of the new pages. What was removed has no such line; its old place is
-// in the message. The error is the writer's.
+// in the message. Of each level only as many are commands as GitHub shows, the last of
+// which are the summary and how far the sides can be trusted; all others are lines of
+// the log. The error is the writer's.
 func (r *Report) GitHub(w io.Writer) error {
-	t := &textWriter{w: w}
+	a := &annotator{textWriter: textWriter{w: w}, report: r, left: map[string]int{}}
+	for _, level := range levels {
+		a.left[level] = AnnotationLimit
+	}
+	trust := r.trust()
+	for i := range trust {
+		a.left[r.trustLevel(i)]--
+	}
+	a.left[levels[diff.Info]]--
 	for _, h := range headings {
-		for _, l := range r.lines(h.severity) {
-			message := l.subject() + ": " + l.what(shorten)
-			if reach := l.reach(); reach != "" {
-				message += " (" + reach + ")"
-			}
-			if l.NewSpan.IsZero() {
-				message += ", was at " + strings.Join(r.locations(l.OldSpan, l.NewSpan), "")
-			}
-			if text := l.golang(shorten); text != "" {
-				message += "; Go: " + text
-			}
-			for _, d := range l.doubts {
-				message += "; doubt: " + r.doubt(d)
-			}
-			t.print("::", levels[l.Severity], " ", r.at(l.NewSpan), "title=", property(strings.Join(l.Rules, " ")), "::", data(diag.Plain(message)), "\n")
+		for _, f := range r.lines(h.severity) {
+			a.annotate(levels[f.Severity], f.NewSpan, strings.Join(f.Rules, " "), r.annotation(f))
 		}
 	}
 	for _, c := range r.Go {
@@ -40,20 +41,79 @@ func (r *Report) GitHub(w io.Writer) error {
 		if c.Breaks() {
 			level = diff.Warning
 		}
-		t.print("::", levels[level], " title=go-api::", data(diag.Plain(goNote(c, shorten))), "\n")
+		a.annotate(levels[level], source.Span{}, goRule, goNote(c, asIs))
 	}
-	for _, says := range r.trust() {
-		t.print("::warning title=trust::", data(diag.Plain(says)), "\n")
+	for i, says := range trust {
+		a.command(r.trustLevel(i), source.Span{}, "trust", says)
 	}
-	t.print("::notice title=docgen diff::", data(r.Summary.oneLine()), "\n")
-	return t.err
+	summary := r.OneLine()
+	if a.logged > 0 {
+		summary += fmt.Sprintf("; %d of %d entries are annotated, the others are in the log", a.shown, a.shown+a.logged)
+	}
+	level := levels[diff.Info]
+	if r.Summary.StepIsTooSmall() {
+		level = levels[diff.Breaking]
+	}
+	a.command(level, source.Span{}, "docgen diff", summary)
+	return a.err
 }
 
-func (r *Report) at(s source.Span) string {
+// annotation is an entry in one line.
+func (r *Report) annotation(f Finding) string {
+	message := r.sentence(f)
+	if f.NewSpan.IsZero() && !f.OldSpan.IsZero() {
+		message += ", was at " + strings.Join(r.locations(f.OldSpan, f.NewSpan), "")
+	}
+	for _, why := range f.Reclassified {
+		message += "; " + string(f.Severity) + ": " + why
+	}
+	for _, d := range f.Doubts {
+		message += "; doubt: " + r.doubt(d)
+	}
+	return message
+}
+
+// An annotator writes commands as long as there is room for them, and lines after that.
+type annotator struct {
+	textWriter
+	report        *Report
+	left          map[string]int // by level
+	shown, logged int
+}
+
+func (a *annotator) annotate(level string, at source.Span, title, message string) {
+	if a.left[level] > 0 {
+		a.left[level]--
+		a.shown++
+		a.command(level, at, title, message)
+		return
+	}
+	a.logged++
+	where := ""
+	if !at.IsZero() {
+		where = newFile(a.report.New, a.report.NewPrefix, at).path + at.String()[len(at.File):] + ": "
+	}
+	a.print(diag.Plain(level+": "+where+message+" ["+title+"]"), "\n")
+}
+
+func (a *annotator) command(level string, at source.Span, title, message string) {
+	a.print("::", level, " ", a.report.on(at), "title=", property(title), "::", data(diag.Plain(message)), "\n")
+}
+
+// trustLevel is how loud the trust in a side is told, the old one being 0.
+func (r *Report) trustLevel(side int) string {
+	if [2]Side{r.Trust.Old, r.Trust.New}[side].isWhole() {
+		return levels[diff.Info]
+	}
+	return levels[diff.Warning]
+}
+
+func (r *Report) on(s source.Span) string {
 	if s.IsZero() {
 		return ""
 	}
-	return "file=" + property(r.NewPrefix+s.File) + ",line=" + strconv.Itoa(int(s.Start.Line)) + ",col=" + strconv.Itoa(int(s.Start.Column)) + ","
+	f := newFile(r.New, r.NewPrefix, s)
+	return "file=" + property(f.path) + ",line=" + strconv.Itoa(f.line) + ",col=" + strconv.Itoa(f.column) + ","
 }
 
 // data and property escape as the workflow commands of GitHub want it.

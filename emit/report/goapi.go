@@ -17,9 +17,12 @@ const shownGo = 3
 
 // golang is what the line does to the Go API, or "": a few by name. quote marks
 // what was made of the pages.
-func (l line) golang(quote func(string) string) string {
+func (r *Report) golang(l Finding, quote func(string) string) string {
 	words := l.goWords(quote)
 	first := words[:min(len(words), shownGo)]
+	if r.Verbose {
+		first = words
+	}
 	text := strings.Join(first, ", ")
 	if more := len(words) - len(first); more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
@@ -28,8 +31,8 @@ func (l line) golang(quote func(string) string) string {
 }
 
 // goWords is all that the line does to the Go API, the worst first.
-func (l line) goWords(quote func(string) string) []string {
-	changes := slices.Clone(l.goChanges)
+func (l Finding) goWords(quote func(string) string) []string {
+	changes := slices.Clone(l.Go)
 	slices.SortStableFunc(changes, func(a, b goapi.Change) int { return cmp.Compare(goRank(a), goRank(b)) })
 	var words []string
 	for _, c := range changes {
@@ -64,7 +67,7 @@ func goText(c goapi.Change) string {
 	if c.Kind == goapi.KindMethod || c.Kind == goapi.KindFunc {
 		return c.Name + signatures(c.Old, c.New)
 	}
-	return c.Name + " " + shorten(c.Old) + " → " + shorten(c.New)
+	return c.Name + " " + c.Old + " → " + c.New
 }
 
 // signatures is the part of two signatures that differs.

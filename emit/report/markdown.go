@@ -12,7 +12,7 @@ import (
 // pages stands in code spans. The error is the writer's.
 func (r *Report) Markdown(w io.Writer) error {
 	t := &textWriter{w: w}
-	t.print("# API changes\n\n", "From ", code(r.Old), " to ", code(r.New), ": ", r.Summary.oneLine(), ".\n")
+	t.print("# API changes\n\n", "From ", code(r.Old), r.OldRevision.words(code), " to ", code(r.New), r.NewRevision.words(code), ": ", r.Summary.oneLine(), ".\n")
 	for i, says := range r.trust() {
 		if i == 0 {
 			t.print("\n")
@@ -32,7 +32,7 @@ func (r *Report) Markdown(w io.Writer) error {
 	if len(r.Go) > 0 {
 		t.print("\n## ", goTitle, "\n\n")
 		for _, c := range r.Go {
-			t.print("- ", goNote(c, shortCode), "\n")
+			t.print("- ", goNote(c, code), "\n")
 		}
 	}
 	if r.ShowTexts && len(r.Texts) > 0 {
@@ -41,27 +41,45 @@ func (r *Report) Markdown(w io.Writer) error {
 			t.print("- ", code(textSubject(x)), ": ", string(x.Kind), " reworded\n")
 		}
 	}
+	for i, line := range r.rest(code) {
+		if i == 0 {
+			t.print("\n## ", restTitle, "\n\n")
+		}
+		t.print("- ", line, "\n")
+	}
 	if note := r.unstated(); note != "" {
 		t.print("\n", strings.ToUpper(note[:1]), note[1:], ".\n")
 	}
 	return t.err
 }
 
-func (t *textWriter) item(r *Report, l line) {
-	t.print("- ", code(l.subject()), ": ", l.what(shortCode))
-	if reach := l.reach(); reach != "" {
+func (t *textWriter) item(r *Report, l Finding) {
+	t.print("- ", code(r.subject(l)), ": ", l.what(code))
+	if reach := r.reach(l); reach != "" {
 		t.print(" (", escape(reach), ")")
 	}
-	t.print(" ", code(strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")), "\n")
-	if text := l.golang(shortCode); text != "" {
+	if endpoints := r.endpoints(l, code); endpoints != "" {
+		t.print(" ", endpoints)
+	}
+	t.print(" ", r.linked(l.OldSpan, l.NewSpan), "\n")
+	if text := r.golang(l, code); text != "" {
 		t.print("  - Go: ", text, "\n")
 	}
-	for _, d := range l.doubts {
+	if text := r.used(l); text != "" {
+		t.print("  - Used: ", code(text), "\n")
+	}
+	if r.Verbose {
+		for _, where := range r.everywhere(l, code) {
+			t.print("  - ", where, "\n")
+		}
+	}
+	for _, why := range l.Reclassified {
+		t.print("  - Judged as ", string(l.Severity), ": ", escape(why), "\n")
+	}
+	for _, d := range l.Doubts {
 		t.print("  - Doubt: ", escape(r.doubt(d)), "\n")
 	}
 }
-
-func shortCode(s string) string { return code(shorten(s)) }
 
 // code is a code span of any text: fenced by more backticks than it holds.
 func code(text string) string {

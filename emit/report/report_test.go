@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"text/template"
 
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/report"
@@ -20,10 +21,16 @@ func hostileReport() *report.Report {
 		In: []diff.Position{diff.Request}, Reach: []string{hostile, "b"},
 		NewSpan: source.Span{File: "a,b:c\n.md", Start: source.Pos{Line: 3, Column: 1}},
 	}
+	c.Locations = []diff.Location{{Method: hostile, At: hostile, Old: hostile, New: hostile, OldSpan: c.NewSpan, NewSpan: c.NewSpan, Fingerprint: "0123456789abcdef"}}
+	c.Fingerprint = "0123456789abcdef"
 	f := diff.Finding{Change: c, Severity: diff.Breaking, Rules: []string{"request-field-renamed"}, Message: "field renamed"}
 	texts := []diff.Text{{Kind: diff.Docs, Method: hostile}}
 	changed := goapi.Change{Action: goapi.Changed, Kind: goapi.KindConst, Name: "C", Old: hostile, New: hostile}
-	r := report.New(&diff.Comparison{Texts: texts}, []report.Finding{{Finding: f, Go: []goapi.Change{changed}}}, 0)
+	r := report.New(&diff.Comparison{Texts: texts}, []report.Finding{{
+		Finding: f, Go: []goapi.Change{changed}, Doubts: []report.Doubted{{Side: "old", Span: c.NewSpan, Reason: hostile}},
+		Endpoints: []report.Endpoint{{Method: hostile, Verb: "GET", Path: hostile}}, Uses: []report.Use{{Name: "C", Span: c.NewSpan}},
+	}}, 0)
+	r.Fails = func(report.Finding) bool { return true }
 	r.Go, r.Summary.Go = []goapi.Change{changed}, &goapi.Summary{Changed: 2}
 	r.Old, r.New, r.ShowTexts = "old", hostile, true
 	return r
@@ -39,11 +46,15 @@ func TestHostile(t *testing.T) {
 		lines   int
 		without []string
 	}{
-		{"text", func(w *strings.Builder) error { return r.Text(w) }, 12, []string{"\x1b", "\u202e"}},
-		{"markdown", func(w *strings.Builder) error { return r.Markdown(w) }, 16, []string{"\x1b", "\u202e", "<script>|%0A�,"}},
-		{"html", func(w *strings.Builder) error { return r.HTML(w) }, 0, []string{"\x1b", "\u202e", "<script", "error::x\n"}},
+		{"text", func(w *strings.Builder) error { return r.Text(w) }, 14, []string{"\x1b", "\u202e"}},
+		{"markdown", func(w *strings.Builder) error { return r.Markdown(w) }, 18, []string{"\x1b", "\u202e", "<script>|%0A�,"}},
+		{"html", func(w *strings.Builder) error { return r.HTML(w) }, 0, []string{"\x1b", "\u202e", "<script>|", "error::x\n"}},
 		{"github", func(w *strings.Builder) error { return r.GitHub(w) }, 3, []string{"\x1b", "file=a,b"}},
 		{"json", func(w *strings.Builder) error { return r.JSON(w) }, 0, []string{"\x1b"}},
+		{"sarif", func(w *strings.Builder) error { return r.SARIF(w) }, 0, []string{"\x1b", "\u202e", "a,b:c\\n"}},
+		{"junit", func(w *strings.Builder) error { return r.JUnit(w) }, 0, []string{"\x1b", "\u202e", "<script", "\n::error"}},
+		{"codequality", func(w *strings.Builder) error { return r.CodeQuality(w) }, 0, []string{"\x1b", "\u202e"}},
+		{"template", func(w *strings.Builder) error { return r.Template(w, everything(t)) }, 6, []string{"\x1b", "\u202e", "\n::error"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b strings.Builder
@@ -62,6 +73,17 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// everything is a template of the user's that prints a line for all that it can.
+func everything(t *testing.T) *template.Template {
+	t.Helper()
+	parsed, err := report.ParseTemplate("all.tmpl", "{{.Old}} {{.New}} {{summary}}\n{{range .Findings}}{{subject .}} {{what .}} {{where .}}\n{{sentence .}}{{range .Endpoints}} {{.}}{{end}}\n"+
+		"{{range .Locations}}{{.At}} {{.Old}} {{where .}}\n{{end}}{{range .Uses}}{{.Name}} {{.Span}}\n{{end}}{{end}}{{range .Texts}}{{.Method}} {{code .Method}} {{escape .Method}} {{json .}}\n{{end}}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parsed
+}
+
 var errFull = errors.New("disk full")
 
 type full struct{}
@@ -70,7 +92,10 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestWriteError(t *testing.T) {
 	r := hostileReport()
-	for _, err := range []error{r.Text(full{}), r.Markdown(full{}), r.HTML(full{}), r.GitHub(full{}), r.JSON(full{})} {
+	for _, err := range []error{
+		r.Text(full{}), r.Markdown(full{}), r.HTML(full{}), r.GitHub(full{}), r.JSON(full{}), r.SARIF(full{}), r.JUnit(full{}), r.CodeQuality(full{}),
+		r.Template(full{}, everything(t)),
+	} {
 		if !errors.Is(err, errFull) {
 			t.Errorf("the error is %v", err)
 		}

@@ -33,12 +33,19 @@ func (r *Report) Text(w io.Writer) error {
 	if len(r.Go) > 0 {
 		t.print(goTitle, "\n")
 		for _, c := range r.Go {
-			t.print("  ", diag.Plain(goNote(c, shorten)), "\n")
+			t.print("  ", diag.Plain(goNote(c, asIs)), "\n")
 		}
 		t.print("\n")
 	}
 	if r.ShowTexts {
 		t.texts(r)
+	}
+	if rest := r.rest(asIs); len(rest) > 0 {
+		t.print(restTitle, "\n")
+		for _, line := range rest {
+			t.print("  ", diag.Plain(line), "\n")
+		}
+		t.print("\n")
 	}
 	if note := r.unstated(); note != "" {
 		t.print(note, "\n")
@@ -60,18 +67,31 @@ func (t *textWriter) print(words ...string) {
 	}
 }
 
-func (t *textWriter) entry(r *Report, l line) {
-	t.print("  ", t.paint(l.Severity, diag.Plain(l.subject())), ": ", diag.Plain(l.what(shorten)), "\n")
+func (t *textWriter) entry(r *Report, l Finding) {
+	t.print("  ", t.paint(l.Severity, diag.Plain(r.subject(l))), ": ", diag.Plain(l.what(asIs)), "\n")
 	details := r.locations(l.OldSpan, l.NewSpan)
-	if reach := l.reach(); reach != "" {
-		details = append([]string{reach}, details...)
+	for _, before := range []string{r.reach(l), r.endpoints(l, asIs)} {
+		if before != "" {
+			details = append([]string{before}, details...)
+		}
 	}
 	details = append(details, "["+strings.Join(l.Rules, " ")+"]")
 	t.print("      ", diag.Plain(strings.Join(details, " · ")), "\n")
-	if text := l.golang(shorten); text != "" {
+	if text := r.golang(l, asIs); text != "" {
 		t.print("      Go: ", diag.Plain(text), "\n")
 	}
-	for _, d := range l.doubts {
+	if text := r.used(l); text != "" {
+		t.print("      used: ", diag.Plain(text), "\n")
+	}
+	if r.Verbose {
+		for _, where := range r.everywhere(l, asIs) {
+			t.print("      at ", diag.Plain(where), "\n")
+		}
+	}
+	for _, why := range l.Reclassified {
+		t.print("      ", string(l.Severity), ": ", diag.Plain(why), "\n")
+	}
+	for _, d := range l.Doubts {
 		t.print("      doubt: ", diag.Plain(r.doubt(d)), "\n")
 	}
 }
@@ -96,12 +116,5 @@ func (t *textWriter) paint(s diff.Severity, text string) string {
 	return colors[s] + text + "\x1b[0m"
 }
 
-// longest is how many runes of one value a line shows.
-const longest = 160
-
-func shorten(text string) string {
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest-1]) + "…"
-	}
-	return text
-}
+// asIs quotes nothing.
+func asIs(text string) string { return text }

@@ -1,10 +1,12 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -14,39 +16,69 @@ type Trust struct {
 	New Side `json:"new"`
 }
 
-// A Side is what lowers the trust in one side. The zero Side is as good as any.
+// A Side is what was read of one side, and what lowers the trust in it.
 type Side struct {
+	// Pages were read; Guides, Indexes and Rejected state nothing, are lists of links
+	// or could not be read, and are no part of it.
+	Pages    int `json:"pages"`
+	Guides   int `json:"guides"`
+	Indexes  int `json:"indexes"`
+	Rejected int `json:"rejected"`
 	// Errors are faults of the pages, of which a part was not read; Unread are
-	// the bytes that nothing understood.
+	// the bytes that nothing understood, of Bytes.
 	Errors int   `json:"errors"`
 	Unread int64 `json:"unread"`
+	Bytes  int64 `json:"bytes"`
 	// Doubts are signs that pages do not say all that they once said.
 	Doubts []model.Doubt `json:"doubts,omitempty"`
 }
 
 func (s Side) isWhole() bool { return s.Errors == 0 && s.Unread == 0 && len(s.Doubts) == 0 }
 
-// SideOf returns what lowers the trust in an API, on whose pages so many errors
+// SideOf returns how far an API can be trusted, on whose pages so many errors
 // were found.
 func SideOf(api *model.API, errors int) Side {
 	s := Side{Errors: errors, Doubts: api.Doubts}
 	for _, p := range api.Pages {
 		s.Unread += p.Bytes.Unread
+		s.Bytes += p.Bytes.Total
+		switch {
+		case p.Kind == model.PageRejected || p.Kind == model.PageHTML:
+			s.Rejected++
+		case p.Kind == model.PageIndex:
+			s.Indexes++
+		case p.Kind == model.PageGuide:
+			s.Guides++
+		default:
+			s.Pages++
+		}
 	}
 	return s
 }
 
-// Weigh adds to the report how far its sides can be trusted, and to each finding
-// the doubts that it rests on.
-func (r *Report) Weigh(before, after Side) {
-	if before.isWhole() && after.isWhole() {
-		return
+// Weigh adds to each finding the doubts that it rests on. One of which all locations
+// rest on doubts is not breaking by that alone, unless the comparison is strict.
+func (t *Trust) Weigh(findings []Finding, strict bool) {
+	for i := range findings {
+		f := &findings[i]
+		resting := 0
+		for _, l := range f.Locations {
+			doubts := slices.Concat(doubtsOf(l, t.Old.Doubts, l.OldSpan, "old"), doubtsOf(l, t.New.Doubts, l.NewSpan, "new"))
+			if len(doubts) > 0 {
+				resting++
+			}
+			for _, d := range doubts {
+				if !slices.Contains(f.Doubts, d) {
+					f.Doubts = append(f.Doubts, d)
+				}
+			}
+		}
+		if resting > 0 && resting == len(f.Locations) && f.Severity == diff.Breaking && !strict {
+			f.Undoubted = f.Severity
+			f.Reclassify(diff.Warning, "it rests on pages in doubt; --strict keeps it breaking")
+		}
 	}
-	r.Trust = &Trust{before, after}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		f.Doubts = slices.Concat(doubtsOf(f, before.Doubts, f.OldSpan, "old"), doubtsOf(f, after.Doubts, f.NewSpan, "new"))
-	}
+	slices.SortStableFunc(findings, func(a, b Finding) int { return a.Severity.Rank() - b.Severity.Rank() })
 }
 
 // A Doubted is why one side, "old" or "new", may not say all that it should.
@@ -56,11 +88,11 @@ type Doubted struct {
 	Reason string      `json:"reason"`
 }
 
-// doubtsOf returns the doubts of a side that a finding rests on.
-func doubtsOf(f *Finding, doubts []model.Doubt, at source.Span, side string) []Doubted {
+// doubtsOf returns the doubts of a side that a change rests on at a location.
+func doubtsOf(l diff.Location, doubts []model.Doubt, at source.Span, side string) []Doubted {
 	var out []Doubted
 	for _, d := range doubts {
-		if restsOn(f, d, at) {
+		if restsOn(l, d, at) {
 			out = append(out, Doubted{side, d.Span, d.Reason})
 		}
 	}
@@ -76,13 +108,14 @@ func (r *Report) doubt(d Doubted) string {
 	return d.Side + " side, " + prefix + d.Span.String() + ": " + d.Reason
 }
 
-// restsOn reports whether a finding is about what is in doubt: its method or
+// restsOn reports whether a change is about what is in doubt: its method or
 // type, all methods that show it, or a place on a page that was cut.
-func restsOn(f *Finding, d model.Doubt, at source.Span) bool {
+func restsOn(l diff.Location, d model.Doubt, at source.Span) bool {
+	before, after, renamed := strings.Cut(l.Type, " → ")
 	switch {
-	case f.Method != "" && slices.Contains(d.Methods, f.Method), f.Type != "" && slices.Contains(d.Types, f.Type):
+	case l.Method != "" && slices.Contains(d.Methods, l.Method), l.Type != "" && slices.Contains(d.Types, before), renamed && slices.Contains(d.Types, after):
 		return true
-	case len(f.Reach) > 0 && !slices.ContainsFunc(f.Reach, func(id string) bool { return !slices.Contains(d.Methods, id) }):
+	case len(l.Reach) > 0 && !slices.ContainsFunc(l.Reach, func(id string) bool { return !slices.Contains(d.Methods, id) }):
 		return true
 	case at.File != d.Span.File || at.IsZero():
 		return false
@@ -92,30 +125,84 @@ func restsOn(f *Finding, d model.Doubt, at source.Span) bool {
 	return d.Kind == model.DoubtCount && d.Span.Start.Offset <= at.Start.Offset && at.Start.Offset < d.Span.End.Offset
 }
 
-// trust says what lowers the trust in each side, one line for each, if anything does.
+// trust says how far each side can be trusted, one line for each.
 func (r *Report) trust() []string {
 	if r.Trust == nil {
 		return nil
 	}
-	var out []string
-	for _, side := range []struct {
-		name string
-		Side
-	}{{"old", r.Trust.Old}, {"new", r.Trust.New}} {
-		var parts []string
-		if side.Errors > 0 {
-			parts = append(parts, count(side.Errors, "error"))
-		}
-		if side.Unread > 0 {
-			parts = append(parts, count(int(side.Unread), "byte")+" unread")
-		}
-		if n := len(side.Doubts); n > 0 {
-			first := r.doubt(Doubted{side.name, side.Doubts[0].Span, side.Doubts[0].Reason})
-			parts = append(parts, count(n, "doubt")+", the first: "+strings.TrimPrefix(first, side.name+" side, "))
-		}
-		if len(parts) > 0 {
-			out = append(out, side.name+" side: "+strings.Join(parts, ", "))
+	return []string{r.side("old", r.Trust.Old), r.side("new", r.Trust.New)}
+}
+
+// side is a side in one line: what was read, and what lowers the trust in it.
+func (r *Report) side(name string, s Side) string {
+	parts := []string{count(s.Pages, "page") + " read"}
+	if left := s.leftOut(); left != "" {
+		parts = append(parts, left)
+	}
+	if s.Errors > 0 {
+		parts = append(parts, count(s.Errors, "error"))
+	}
+	if s.Unread > 0 {
+		parts = append(parts, fmt.Sprintf("%s unread (%s)", count(int(s.Unread), "byte"), share(s.Unread, s.Bytes)))
+	}
+	for _, k := range signs {
+		if n := s.countOf(k.kind); n > 0 {
+			parts = append(parts, plural(n, k.one, k.many))
 		}
 	}
-	return out
+	if len(s.Doubts) > 0 {
+		first := r.doubt(Doubted{name, s.Doubts[0].Span, s.Doubts[0].Reason})
+		parts = append(parts, count(len(s.Doubts), "doubt")+", the first: "+strings.TrimPrefix(first, name+" side, "))
+	}
+	if s.isWhole() {
+		parts = append(parts, "nothing in doubt")
+	}
+	return name + " side: " + strings.Join(parts, ", ")
+}
+
+// signs say what the kinds of doubts are called: one and many.
+var signs = []struct {
+	kind      model.DoubtKind
+	one, many string
+}{
+	{model.DoubtEnd, "page cut", "pages cut"},
+	{model.DoubtLink, "page linked but not there", "pages linked but not there"},
+	{model.DoubtWording, "method in two wordings", "methods in two wordings"},
+	{model.DoubtCount, "list shorter than announced", "lists shorter than announced"},
+}
+
+func (s Side) countOf(kind model.DoubtKind) int {
+	n := 0
+	for _, d := range s.Doubts {
+		if d.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// leftOut says which pages are no part of what was read, or "".
+func (s Side) leftOut() string {
+	var parts []string
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{{s.Guides, "guide", "guides"}, {s.Indexes, "index", "indexes"}, {s.Rejected, "rejected file", "rejected files"}} {
+		if p.n > 0 {
+			parts = append(parts, plural(p.n, p.one, p.many))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, " and ") + " left out"
+}
+
+// share is a part in percent: what is less than a hundredth of one says so.
+func share(part, of int64) string {
+	percent := 100 * float64(part) / float64(max(of, 1))
+	if percent < 0.01 {
+		return "less than 0.01 %"
+	}
+	return fmt.Sprintf("%.2f %%", percent)
 }

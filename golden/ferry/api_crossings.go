@@ -13,26 +13,19 @@ import (
 //
 // A ferry that goes at a time.
 type CrossingService struct {
-	Tickets   *CrossingTicketService
+	Tickets   CrossingTicketService
 	transport *transport
 }
 
 // CrossingListCrossingsParams are the parameters of ListCrossings.
 type CrossingListCrossingsParams struct {
-	// Sent in the query.
-	Ports Opt[[]string] `json:"-"`
+	Ports []string `json:"-"` // sent in the query
 	// When they leave.
-	//
-	// Sent in the query.
-	After Opt[time.Time] `json:"-"`
+	After Opt[time.Time] `json:"-"` // sent in the query
 	// When they leave.
-	//
-	// Sent in the query.
-	Before Opt[time.Time] `json:"-"`
-	// Sent in the query.
-	Filter Opt[Filter] `json:"-"`
-	// Sent in the query.
-	Cursor Opt[string] `json:"-"`
+	Before Opt[time.Time] `json:"-"` // sent in the query
+	Filter Opt[Filter]    `json:"-"` // sent in the query
+	Cursor Opt[string]    `json:"-"` // sent in the query
 }
 
 // ListCrossings sends GET /crossings: Lists crossings.

@@ -15,12 +15,10 @@ type CrossingTicketService struct {
 
 // CrossingTicketIssueParams are the parameters of Issue.
 type CrossingTicketIssueParams struct {
-	Photo File        `json:"photo"`
-	Name  Opt[string] `json:"name,omitzero"`
-	// Sent in the cookie.
-	Locale Opt[string] `json:"-"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Photo  File                       `json:"photo"`
+	Name   Opt[string]                `json:"name,omitzero"`
+	Locale Opt[string]                `json:"-"` // sent in the cookie
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -2,12 +2,19 @@
 
 // Package ferry is a client for Ferry, generated from the pages of its reference.
 //
+//	client := ferry.NewClient(ferry.WithSeat("secret"))
+//	result, err := client.Crossings.ListCrossings(ctx, ferry.CrossingListCrossingsParams{})
+//
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.
 //
-// A required member of an object is a plain field. One that may be absent or null is an Opt,
-// made with Some and Null and read with Get or Or. A member that takes any value is raw
-// JSON, which keeps numbers exactly; MustJSON makes it.
+// A required member of an object is a plain field, and so is a list, a map or a union that
+// may be absent: it is while it is zero, which an empty list or map is not. Others that may
+// be absent, and all that may be null, are an Opt, made with Some, Int, Float and Null and
+// read with Get or Or. A member that takes any value is raw JSON, which keeps numbers
+// exactly; MustJSON makes it. IsKnown reports whether the value of an open enum is one of
+// its constants. Functions whose names begin with New make what requests take; they stand
+// below the types.
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,
@@ -22,8 +29,13 @@
 //
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
-// the connection or of the server stopped is sent again, see WithMaxRetries. Give
-// WithHTTPClient a Doer to test code without a network.
+// the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
+// what an API demands that has requests signed. WithResponse gives the headers of any
+// response, WithMiddleware and WithLogger see each request. Give WithHTTPClient a Doer,
+// which is one function, to test code without a network.
+//
+// What was read is JSON again with MustJSON, members and variants that are newer than this
+// package included. WithJSON sends a member that is newer.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -36,13 +48,20 @@
 // A Stream is a response that arrives value by value; range over its method All. Events that
 // are newer than this package do not end it; Misfits of it has those that are no value. A
 // message that tells of an error is an *Error, and so is one that is not JSON or not whole.
+//
+// # Operations
+//
+//   - client.Crossings.ListCrossings: GET /crossings
+//   - client.Crossings.PostCrossings: POST /crossings
+//   - client.Crossings.GetPositions: GET /crossings/{crossing}/positions
+//   - client.Crossings.Tickets.Issue: POST /crossings/{crossing}/tickets
 package ferry
 
 import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Crossings *CrossingService
+	Crossings CrossingService
 }
 
 // NewClient returns a client that calls https://north.ferry.test/v2. Credentials come from
@@ -53,9 +72,9 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Crossings: &CrossingService{
+		Crossings: CrossingService{
 			transport: t,
-			Tickets:   &CrossingTicketService{transport: t},
+			Tickets:   CrossingTicketService{transport: t},
 		},
 	}
 }

@@ -6,9 +6,8 @@ import "encoding/json"
 
 // Boarded is a JSON object.
 type Boarded struct {
-	Ticket string `json:"ticket"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Ticket string                     `json:"ticket"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

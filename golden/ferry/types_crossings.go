@@ -4,13 +4,11 @@ package ferry
 
 import "encoding/json"
 
-// CarDeck is a JSON object.
+// CarDeck is a variant of Deck.
 type CarDeck struct {
-	// Always "cars".
-	Kind  string `json:"kind" const:"cars"`
-	Lanes int64  `json:"lanes"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Kind  string                     `json:"kind" const:"cars"` // always "cars"
+	Lanes int64                      `json:"lanes"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -21,36 +19,33 @@ func (CarDeck) isDeck() {}
 
 // Conflict is a JSON object.
 type Conflict struct {
-	With string `json:"with"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	With  string                     `json:"with"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Conflict) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Conflict) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// Crossing is a JSON object.
+// Crossing is an element of the data of CrossingListCrossingsResponse.
 type Crossing struct {
 	// Given by the line.
-	ID    string      `json:"id,omitzero"`
-	State State       `json:"state"`
-	Deck  Deck        `json:"deck"`
-	Pin   Opt[string] `json:"pin,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ID    string                     `json:"id,omitzero"`
+	State State                      `json:"state"`
+	Deck  Deck                       `json:"deck"`
+	Pin   Opt[string]                `json:"pin,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Crossing) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Crossing) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CrossingListCrossingsResponse is a JSON object.
+// CrossingListCrossingsResponse is what CrossingService.ListCrossings returns.
 type CrossingListCrossingsResponse struct {
-	Data       []Crossing  `json:"data"`
-	NextCursor Opt[string] `json:"next_cursor,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data       []Crossing                 `json:"data"`
+	NextCursor Opt[string]                `json:"next_cursor,omitzero"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -61,9 +56,8 @@ func (v *CrossingListCrossingsResponse) UnmarshalJSON(data []byte) error {
 
 // CrossingPostCrossingsError4XX is a JSON object.
 type CrossingPostCrossingsError4XX struct {
-	Reason string `json:"reason"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Reason string                     `json:"reason"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -72,10 +66,9 @@ func (v *CrossingPostCrossingsError4XX) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// Deck is one of several variants.
+// Deck is the deck of Crossing, one of several variants.
 type Deck struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value DeckVariant
+	Value DeckVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -93,7 +86,6 @@ func (v *Deck) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 
 func (*Deck) table() *union { return &unionOfDeck }
 
-// unionOfDeck tells the variants apart by their JSON.
 var unionOfDeck = union{
 	by: "kind",
 	told: []told{
@@ -102,24 +94,25 @@ var unionOfDeck = union{
 	},
 }
 
-// Filter is a JSON object.
+// NewDeckOpen and what follows make a Deck of what it requires.
+func NewDeckOpen(seats int64) Deck { return Deck{Value: OpenDeck{Seats: seats}} }
+func NewDeckCar(lanes int64) Deck  { return Deck{Value: CarDeck{Lanes: lanes}} }
+
+// Filter is the filter of CrossingListCrossingsParams.
 type Filter struct {
-	Deck Opt[string] `json:"deck,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Deck  Opt[string]                `json:"deck,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Filter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Filter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// OpenDeck is a JSON object.
+// OpenDeck is a variant of Deck.
 type OpenDeck struct {
-	// Always "open".
-	Kind  string `json:"kind" const:"open"`
-	Seats int64  `json:"seats"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Kind  string                     `json:"kind" const:"open"` // always "open"
+	Seats int64                      `json:"seats"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -128,29 +121,27 @@ func (v *OpenDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 func (OpenDeck) isDeck() {}
 
-// Position is a JSON object.
+// Position is what the stream of CrossingService.GetPositions gives.
 type Position struct {
-	Lat float64 `json:"lat"`
-	Lon float64 `json:"lon"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Lat   float64                    `json:"lat"`
+	Lon   float64                    `json:"lon"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Position) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Position) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// State is one of the constants below, or a value that is newer than this package.
+// State is the state of Crossing, one of the constants below, or a value that is newer than
+// this package.
 type State int64
 
-// The known values of State.
 const (
 	StatePlanned  State = 1
 	StateUnderway State = 2
 	StateArrived  State = 3
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v State) IsKnown() bool {
 	switch v {
 	case StatePlanned, StateUnderway, StateArrived:

@@ -25,9 +25,8 @@ type AddressValidateParams struct {
 	// Refuse addresses that are only nearly right.
 	//
 	// Defaults to `false`.
-	Strict Opt[bool] `json:"strict,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Strict Opt[bool]                  `json:"strict,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

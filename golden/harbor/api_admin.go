@@ -5,8 +5,8 @@ package harbor
 // AdminService has the operations of admin.
 type AdminService struct {
 	// API Keys
-	Keys         *AdminKeyService
-	Organization *AdminOrganizationService
-	UsageReport  *AdminUsageReportService
+	Keys         AdminKeyService
+	Organization AdminOrganizationService
+	UsageReport  AdminUsageReportService
 	transport    *transport
 }

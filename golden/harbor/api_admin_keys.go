@@ -19,9 +19,8 @@ type AdminKeyNewParams struct {
 	// Name of the key.
 	Name string `json:"name"`
 	// What the key may do.
-	Scopes Opt[[]APIKeyScope] `json:"scopes,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Scopes []APIKeyScope              `json:"scopes,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -40,21 +39,14 @@ func (s *AdminKeyService) New(ctx context.Context, params AdminKeyNewParams, opt
 // AdminKeyListParams are the parameters of List.
 type AdminKeyListParams struct {
 	// ID to use as a cursor. The page begins right after this key.
-	//
-	// Sent in the query.
-	AfterID Opt[string] `json:"-"`
+	AfterID Opt[string] `json:"-"` // sent in the query
 	// ID to use as a cursor. The page ends right before this key.
-	//
-	// Sent in the query.
-	BeforeID Opt[string] `json:"-"`
+	BeforeID Opt[string] `json:"-"` // sent in the query
 	// Number of items per page.
 	//
 	// Defaults to `20`. Ranges from `1` to `1000`.
-	//
-	// Sent in the query.
-	Limit Opt[int64] `json:"-"`
-	// Sent in the query.
-	Status Opt[APIKeyStatus] `json:"-"`
+	Limit  Opt[int64]        `json:"-"` // sent in the query
+	Status Opt[APIKeyStatus] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/organization/keys: List API Keys.

@@ -15,19 +15,11 @@ type AdminUsageReportService struct {
 // AdminUsageReportGetParams are the parameters of Get.
 type AdminUsageReportGetParams struct {
 	// First day of the report, for example `2026-01-01`.
-	//
-	// Sent in the query.
-	StartingOn string `json:"-"`
+	StartingOn string `json:"-"` // sent in the query
 	// Time granularity of the report.
-	//
-	// Always "1d".
-	//
-	// Sent in the query.
-	BucketWidth Opt[string] `json:"-"`
+	BucketWidth Opt[string] `json:"-"` // sent in the query
 	// Split the numbers by any of these.
-	//
-	// Sent in the query.
-	GroupBy Opt[[]AdminUsageReportGetParamsGroupByItem] `json:"-"`
+	GroupBy []AdminUsageReportGetParamsGroupByItem `json:"-"` // sent in the query
 }
 
 // Get sends GET /v1/organization/usage_report: Get Usage Report.

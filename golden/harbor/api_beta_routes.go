@@ -23,11 +23,8 @@ type BetaRoutePlanParams struct {
 	// Beta features to switch on for this request.
 	//
 	// To name several, separate them with commas or send the header more than once.
-	//
-	// Sent in the header.
-	HarborBeta Opt[[]HarborBeta] `json:"-"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	HarborBeta []HarborBeta               `json:"-"` // sent in the header
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -51,9 +48,7 @@ type BetaRouteGetParams struct {
 	// Beta features to switch on for this request.
 	//
 	// To name several, separate them with commas or send the header more than once.
-	//
-	// Sent in the header.
-	HarborBeta Opt[[]HarborBeta] `json:"-"`
+	HarborBeta []HarborBeta `json:"-"` // sent in the header
 }
 
 // Get sends GET /v1/routes/{route_id}.

@@ -15,9 +15,7 @@ type CarrierService struct {
 // CarrierListParams are the parameters of List.
 type CarrierListParams struct {
 	// Only carriers that serve this country.
-	//
-	// Sent in the query.
-	Country Opt[string] `json:"-"`
+	Country Opt[string] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/carriers: List Carriers.
@@ -32,11 +30,8 @@ func (s *CarrierService) List(ctx context.Context, params CarrierListParams, opt
 // CarrierQuoteParams are the parameters of Quote.
 type CarrierQuoteParams struct {
 	// Weight in kilograms.
-	//
-	// Sent in the query.
-	Weight float64 `json:"-"`
-	// Sent in the query.
-	Zone Opt[string] `json:"-"`
+	Weight float64     `json:"-"` // sent in the query
+	Zone   Opt[string] `json:"-"` // sent in the query
 }
 
 // Quote sends GET /v1/carriers/{carrier_id}/quote: Quote a Price.

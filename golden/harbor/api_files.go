@@ -5,7 +5,6 @@ package harbor
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"iter"
 	"net/http"
 )
@@ -29,7 +28,7 @@ func (s *FileService) Delete(ctx context.Context, fileID string, opts ...Option)
 // fileID: ID of the File.
 //
 // The result is the content of the response as the server sends it. The caller closes it.
-func (s *FileService) Download(ctx context.Context, fileID string, opts ...Option) (io.ReadCloser, error) {
+func (s *FileService) Download(ctx context.Context, fileID string, opts ...Option) (*Download, error) {
 	r := newRequest(http.MethodGet, "/v1/files/{file_id}/content", "harbor_api_key")
 	r.setPath("file_id", fileID)
 	r.header.Set("Accept", "application/octet-stream, */*;q=0.9")
@@ -39,19 +38,13 @@ func (s *FileService) Download(ctx context.Context, fileID string, opts ...Optio
 // FileListParams are the parameters of List.
 type FileListParams struct {
 	// ID to use as a cursor. The page begins right after this file.
-	//
-	// Sent in the query.
-	AfterID Opt[string] `json:"-"`
+	AfterID Opt[string] `json:"-"` // sent in the query
 	// ID to use as a cursor. The page ends right before this file.
-	//
-	// Sent in the query.
-	BeforeID Opt[string] `json:"-"`
+	BeforeID Opt[string] `json:"-"` // sent in the query
 	// Number of items per page.
 	//
 	// Defaults to `20`. Ranges from `1` to `1000`.
-	//
-	// Sent in the query.
-	Limit Opt[int64] `json:"-"`
+	Limit Opt[int64] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/files.
@@ -91,9 +84,8 @@ type FileUploadParams struct {
 	// Seconds until the file is deleted.
 	//
 	// Ranges from `60` to `2592000`.
-	ExpiresIn Opt[int64] `json:"expires_in,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ExpiresIn Opt[int64]                 `json:"expires_in,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -10,7 +10,7 @@ import (
 
 // ParcelEventService has the operations of parcels.events.
 type ParcelEventService struct {
-	Attachments *ParcelEventAttachmentService
+	Attachments ParcelEventAttachmentService
 	transport   *transport
 }
 
@@ -42,13 +42,9 @@ type ParcelEventListParams struct {
 	// Number of items per page.
 	//
 	// Defaults to `50`. Ranges from `1` to `500`.
-	//
-	// Sent in the query.
-	Limit Opt[int64] `json:"-"`
+	Limit Opt[int64] `json:"-"` // sent in the query
 	// The `next_page` of the answer before.
-	//
-	// Sent in the query.
-	Page Opt[string] `json:"-"`
+	Page Opt[string] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/parcels/{parcel_id}/events: List Events.
@@ -83,13 +79,9 @@ func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string
 // ParcelEventStreamParams are the parameters of Stream.
 type ParcelEventStreamParams struct {
 	// Continue after this event.
-	//
-	// Sent in the header.
-	LastEventID Opt[string] `json:"-"`
+	LastEventID Opt[string] `json:"-"` // sent in the header
 	// Session of the web application, instead of a key.
-	//
-	// Sent in the cookie.
-	HarborSession Opt[string] `json:"-"`
+	HarborSession Opt[string] `json:"-"` // sent in the cookie
 }
 
 // Stream sends GET /v1/parcels/{parcel_id}/events/stream: Stream Events.

@@ -41,9 +41,8 @@ func (s *ParcelEventAttachmentService) Get(ctx context.Context, parcelID, eventI
 
 // ParcelEventAttachmentUploadParams are the parameters of Upload.
 type ParcelEventAttachmentUploadParams struct {
-	File File `json:"file"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	File  File                       `json:"file"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -5,7 +5,6 @@ package harbor
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"net/http"
 )
 
@@ -23,9 +22,8 @@ type ParcelLabelNewParams struct {
 	// Dots per inch, for `zpl` only.
 	//
 	// Defaults to `203`. Ranges from `152` to `600`.
-	Resolution Opt[int64] `json:"resolution,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Resolution Opt[int64]                 `json:"resolution,omitzero"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -51,7 +49,7 @@ func (s *ParcelLabelService) New(ctx context.Context, parcelID string, params Pa
 // parcelID: ID of the Parcel. labelID: ID of the Label.
 //
 // The result is the content of the response as the server sends it. The caller closes it.
-func (s *ParcelLabelService) Download(ctx context.Context, parcelID, labelID string, opts ...Option) (io.ReadCloser, error) {
+func (s *ParcelLabelService) Download(ctx context.Context, parcelID, labelID string, opts ...Option) (*Download, error) {
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/labels/{label_id}/content", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setPath("label_id", labelID)

@@ -12,7 +12,7 @@ import (
 
 // ShipmentService has the operations of shipments.
 type ShipmentService struct {
-	Legs      *ShipmentLegService
+	Legs      ShipmentLegService
 	transport *transport
 }
 
@@ -23,9 +23,8 @@ type ShipmentNewParams struct {
 	// How fast it should go.
 	Service ShipmentServiceEnum `json:"service"`
 	// When to leave, as an RFC 3339 time.
-	DepartAt Opt[time.Time] `json:"depart_at,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	DepartAt Opt[time.Time]             `json:"depart_at,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -46,15 +45,11 @@ type ShipmentListParams struct {
 	// Number of the page, counted from one.
 	//
 	// Defaults to `1`.
-	//
-	// Sent in the query.
-	Page Opt[int64] `json:"-"`
+	Page Opt[int64] `json:"-"` // sent in the query
 	// Number of items per page.
 	//
 	// Defaults to `20`. Ranges from `1` to `100`.
-	//
-	// Sent in the query.
-	PerPage Opt[int64] `json:"-"`
+	PerPage Opt[int64] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/shipments.
@@ -106,8 +101,7 @@ type ShipmentSearchParams struct {
 	Limit Opt[int64] `json:"limit,omitzero"`
 	// Defaults to `newest`.
 	Order Opt[ShipmentSearchParamsOrder] `json:"order,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra map[string]json.RawMessage     `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

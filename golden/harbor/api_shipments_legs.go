@@ -27,10 +27,9 @@ func (s *ShipmentLegService) List(ctx context.Context, shipmentID string, opts .
 // ShipmentLegUpdateParams are the parameters of Update.
 type ShipmentLegUpdateParams struct {
 	// How it moves.
-	Mode  LegMode       `json:"mode"`
-	State Opt[LegState] `json:"state,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Mode  LegMode                    `json:"mode"`
+	State Opt[LegState]              `json:"state,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -2,12 +2,19 @@
 
 // Package harbor is a client for an HTTP API, generated from the pages of its reference.
 //
+//	client := harbor.NewClient(harbor.FromEnv())
+//	result, err := client.Admin.Keys.List(ctx, harbor.AdminKeyListParams{})
+//
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.
 //
-// A required member of an object is a plain field. One that may be absent or null is an Opt,
-// made with Some and Null and read with Get or Or. A member that takes any value is raw
-// JSON, which keeps numbers exactly; MustJSON makes it.
+// A required member of an object is a plain field, and so is a list, a map or a union that
+// may be absent: it is while it is zero, which an empty list or map is not. Others that may
+// be absent, and all that may be null, are an Opt, made with Some, Int, Float and Null and
+// read with Get or Or. A member that takes any value is raw JSON, which keeps numbers
+// exactly; MustJSON makes it. IsKnown reports whether the value of an open enum is one of
+// its constants. Functions whose names begin with New make what requests take; they stand
+// below the types.
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,
@@ -22,8 +29,13 @@
 //
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
-// the connection or of the server stopped is sent again, see WithMaxRetries. Give
-// WithHTTPClient a Doer to test code without a network.
+// the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
+// what an API demands that has requests signed. WithResponse gives the headers of any
+// response, WithMiddleware and WithLogger see each request. Give WithHTTPClient a Doer,
+// which is one function, to test code without a network.
+//
+// What was read is JSON again with MustJSON, members and variants that are newer than this
+// package included. WithJSON sends a member that is newer.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -36,20 +48,65 @@
 // A Stream is a response that arrives value by value; range over its method All. Events that
 // are newer than this package do not end it; Misfits of it has those that are no value. A
 // message that tells of an error is an *Error, and so is one that is not JSON or not whole.
+//
+// UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+//
+// # Operations
+//
+//   - client.Addresses.Validate: POST /v1/addresses/validate
+//   - client.Admin.Keys.New: POST /v1/organization/keys
+//   - client.Admin.Keys.List: GET /v1/organization/keys
+//   - client.Admin.Keys.Revoke: DELETE /v1/organization/keys/{key_id}
+//   - client.Admin.Organization.Me: GET /v1/organization
+//   - client.Admin.UsageReport.Get: GET /v1/organization/usage_report
+//   - client.Beta.Routes.Plan: POST /v1/routes
+//   - client.Beta.Routes.Get: GET /v1/routes/{route_id}
+//   - client.Carriers.List: GET /v1/carriers
+//   - client.Carriers.Quote: GET /v1/carriers/{carrier_id}/quote
+//   - client.Carriers.Get: GET /v1/carriers/{carrier_id}
+//   - client.Files.Delete: DELETE /v1/files/{file_id}
+//   - client.Files.Download: GET /v1/files/{file_id}/content
+//   - client.Files.List: GET /v1/files
+//   - client.Files.Upload: POST /v1/files
+//   - client.Parcels.Cancel: POST /v1/parcels/{parcel_id}/cancel
+//   - client.Parcels.New: POST /v1/parcels
+//   - client.Parcels.Delete: DELETE /v1/parcels/{parcel_id}
+//   - client.Parcels.List: GET /v1/parcels
+//   - client.Parcels.Get: GET /v1/parcels/{parcel_id}
+//   - client.Parcels.Update: PATCH /v1/parcels/{parcel_id}
+//   - client.Parcels.Events.Append: POST /v1/parcels/{parcel_id}/events
+//   - client.Parcels.Events.List: GET /v1/parcels/{parcel_id}/events
+//   - client.Parcels.Events.Stream: GET /v1/parcels/{parcel_id}/events/stream
+//   - client.Parcels.Events.Attachments.Delete: DELETE /v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}
+//   - client.Parcels.Events.Attachments.Get: GET /v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}
+//   - client.Parcels.Events.Attachments.Upload: POST /v1/parcels/{parcel_id}/events/{event_id}/attachments
+//   - client.Parcels.Labels.New: POST /v1/parcels/{parcel_id}/labels
+//   - client.Parcels.Labels.Download: GET /v1/parcels/{parcel_id}/labels/{label_id}/content
+//   - client.Parcels.Labels.Get: GET /v1/parcels/{parcel_id}/labels/{label_id}
+//   - client.Shipments.New: POST /v1/shipments
+//   - client.Shipments.List: GET /v1/shipments
+//   - client.Shipments.Get: GET /v1/shipments/{shipment_id}
+//   - client.Shipments.Search: POST /v1/shipments/search
+//   - client.Shipments.Legs.List: GET /v1/shipments/{shipment_id}/legs
+//   - client.Shipments.Legs.Update: PUT /v1/shipments/{shipment_id}/legs/{leg_id}
+//   - client.Webhooks.New: POST /v1/webhooks
+//   - client.Webhooks.Delete: DELETE /v1/webhooks/{webhook_id}
+//   - client.Webhooks.List: GET /v1/webhooks
+//   - client.Webhooks.Test: POST /v1/webhooks/{webhook_id}/test
 package harbor
 
 import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Addresses *AddressService
-	Admin     *AdminService
-	Beta      *BetaService
-	Carriers  *CarrierService
-	Files     *FileService
-	Parcels   *ParcelService
-	Shipments *ShipmentService
-	Webhooks  *WebhookService
+	Addresses AddressService
+	Admin     AdminService
+	Beta      BetaService
+	Carriers  CarrierService
+	Files     FileService
+	Parcels   ParcelService
+	Shipments ShipmentService
+	Webhooks  WebhookService
 }
 
 // NewClient returns a client that calls https://api.harbor.example. Credentials come from
@@ -60,32 +117,32 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{"Harbor-Version": {"2026-01-01"}},
 	}
 	return &Client{
-		Addresses: &AddressService{transport: t},
-		Admin: &AdminService{
+		Addresses: AddressService{transport: t},
+		Admin: AdminService{
 			transport:    t,
-			Keys:         &AdminKeyService{transport: t},
-			Organization: &AdminOrganizationService{transport: t},
-			UsageReport:  &AdminUsageReportService{transport: t},
+			Keys:         AdminKeyService{transport: t},
+			Organization: AdminOrganizationService{transport: t},
+			UsageReport:  AdminUsageReportService{transport: t},
 		},
-		Beta: &BetaService{
+		Beta: BetaService{
 			transport: t,
-			Routes:    &BetaRouteService{transport: t},
+			Routes:    BetaRouteService{transport: t},
 		},
-		Carriers: &CarrierService{transport: t},
-		Files:    &FileService{transport: t},
-		Parcels: &ParcelService{
+		Carriers: CarrierService{transport: t},
+		Files:    FileService{transport: t},
+		Parcels: ParcelService{
 			transport: t,
-			Events: &ParcelEventService{
+			Events: ParcelEventService{
 				transport:   t,
-				Attachments: &ParcelEventAttachmentService{transport: t},
+				Attachments: ParcelEventAttachmentService{transport: t},
 			},
-			Labels: &ParcelLabelService{transport: t},
+			Labels: ParcelLabelService{transport: t},
 		},
-		Shipments: &ShipmentService{
+		Shipments: ShipmentService{
 			transport: t,
-			Legs:      &ShipmentLegService{transport: t},
+			Legs:      ShipmentLegService{transport: t},
 		},
-		Webhooks: &WebhookService{transport: t},
+		Webhooks: WebhookService{transport: t},
 	}
 }
 

@@ -25,6 +25,8 @@ const maxErrorBody = 1 << 20
 type Error struct {
 	StatusCode int
 	Header     http.Header
+	// Type, Code and Message are what the object of the error in the body says, or "".
+	Type, Code, Message string
 	// Body is the content of the response, such as the text of an answer that is not
 	// JSON, or what is wrong in a stream. Of a response whose status is not one of
 	// success it is at most one mebibyte.
@@ -51,8 +53,12 @@ func (e *Error) RequestID() string {
 	if e == nil {
 		return ""
 	}
+	return requestID(e.Header)
+}
+
+func requestID(h http.Header) string {
 	for _, name := range []string{"X-Request-Id", "Request-Id", "X-Amzn-Requestid", "X-Correlation-Id"} {
-		if id := e.Header.Get(name); id != "" {
+		if id := h.Get(name); id != "" {
 			return id
 		}
 	}
@@ -61,14 +67,46 @@ func (e *Error) RequestID() string {
 
 // errorIn is an error about a response of success.
 func errorIn(resp *http.Response, body []byte, err error) *Error {
-	return &Error{StatusCode: resp.StatusCode, Header: resp.Header, Body: bytes.Clone(body), Request: resp.Request, Err: err}
+	e := &Error{StatusCode: resp.StatusCode, Header: resp.Header, Body: bytes.Clone(body), Request: resp.Request, Err: err}
+	e.readObject()
+	return e
 }
 
 // newError reads and closes resp.
 func newError(req *http.Request, resp *http.Response) *Error {
 	defer resp.Body.Close()
 	body, _ := io.ReadAll(io.LimitReader(resp.Body, maxErrorBody)) // what could be read says more than why the rest could not
-	return &Error{StatusCode: resp.StatusCode, Header: resp.Header, Body: body, Request: req}
+	e := &Error{StatusCode: resp.StatusCode, Header: resp.Header, Body: body, Request: req}
+	e.readObject()
+	return e
+}
+
+// readObject finds the object of the error: the body, the member error of it, or
+// the first of errors.
+func (e *Error) readObject() {
+	body := bytes.TrimSpace(e.Body)
+	if kindOf(body) != kindObject || !json.Valid(body) {
+		return
+	}
+	members := membersOf(body)
+	var list []json.RawMessage
+	_ = json.Unmarshal(members["errors"], &list) // what is no list has no first
+	for _, inner := range append([]json.RawMessage{members["error"]}, list...) {
+		if kindOf(inner) == kindObject {
+			members = membersOf(inner)
+			break
+		}
+	}
+	first := func(names ...string) string {
+		for _, name := range names {
+			if raw := members[name]; kindOf(raw)&(kindString|kindNumber) != 0 {
+				return textOf(raw)
+			}
+		}
+		return ""
+	}
+	e.Type, e.Code = first("type"), first("code")
+	e.Message = first("message", "detail", "error_description", "title", "error")
 }
 
 // An errorCase is what errors of a status carry: 404, 4XX, or default for the rest.

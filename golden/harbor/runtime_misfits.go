@@ -134,6 +134,7 @@ func (w *misfitWalk) object(path string, c *codec, v reflect.Value) {
 		switch {
 		case !kept:
 			w.value(at, f)
+		case !m.required && bytes.Equal(raw, null): // as good as absent
 		case raw != nil:
 			w.compare(at, m.codec, f, raw)
 		case m.codec.isZero(f):

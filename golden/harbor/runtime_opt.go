@@ -22,6 +22,12 @@ type Opt[T any] struct {
 // Some is an Opt that holds v.
 func Some[T any](v T) Opt[T] { return Opt[T]{value: &v} }
 
+// Int is Some of an integer, which saves the type of a constant: Int(3).
+func Int(v int64) Opt[int64] { return Some(v) }
+
+// Float is Some of a number.
+func Float(v float64) Opt[float64] { return Some(v) }
+
 // Null is an Opt that is written as JSON null.
 func Null[T any]() Opt[T] { return Opt[T]{null: true} }
 

@@ -207,6 +207,7 @@ func sendLines[T any](ctx context.Context, t *transport, r *request, opts []Opti
 // openStream reads what the response says it is, and else what was expected.
 func openStream[T any](ctx context.Context, t *transport, r *request, opts []Option, accept string, reader func(io.Reader) messages) (*Stream[T], error) {
 	setDefault(r.header, "Accept", accept)
+	r.pieces = true
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
 		return nil, err

@@ -4,14 +4,12 @@ package harbor
 
 import "encoding/json"
 
-// LegModeAir is a JSON object.
+// LegModeAir is a variant of LegMode.
 type LegModeAir struct {
-	Flight string `json:"flight"`
-	// Always "air".
-	Type        string    `json:"type" const:"air"`
-	Pressurised Opt[bool] `json:"pressurised,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Flight      string                     `json:"flight"`
+	Type        string                     `json:"type" const:"air"` // always "air"
+	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
+	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -22,14 +20,12 @@ func (LegModeAir) isLegMode() {}
 
 func (LegModeAir) isParcelHandling() {}
 
-// LegModeRoad is a JSON object.
+// LegModeRoad is a variant of LegMode.
 type LegModeRoad struct {
-	// Always "road".
-	Type string `json:"type" const:"road"`
+	Type string `json:"type" const:"road"` // always "road"
 	// How many axles the lorry has, because bridges care.
-	Axles Opt[int64] `json:"axles,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Axles Opt[int64]                 `json:"axles,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -40,16 +36,14 @@ func (LegModeRoad) isLegMode() {}
 
 func (LegModeRoad) isParcelHandling() {}
 
-// LegModeSea is a JSON object.
+// LegModeSea is a variant of LegMode.
 type LegModeSea struct {
 	// Length of the container in feet.
 	Container SeaContainer `json:"container"`
-	// Always "sea".
-	Type string `json:"type" const:"sea"`
+	Type      string       `json:"type" const:"sea"` // always "sea"
 	// Code of the port, as UN/LOCODE spells it.
-	Port Opt[string] `json:"port,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Port  Opt[string]                `json:"port,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -60,17 +54,16 @@ func (LegModeSea) isLegMode() {}
 
 func (LegModeSea) isParcelHandling() {}
 
-// SeaContainer is one of the constants below, or a value that is newer than this package.
+// SeaContainer is the container of LegModeSea, one of the constants below, or a value that
+// is newer than this package.
 type SeaContainer int64
 
-// The known values of SeaContainer.
 const (
 	SeaContainer20 SeaContainer = 20
 	SeaContainer40 SeaContainer = 40
 	SeaContainer45 SeaContainer = 45
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v SeaContainer) IsKnown() bool {
 	switch v {
 	case SeaContainer20, SeaContainer40, SeaContainer45:
@@ -79,17 +72,15 @@ func (v SeaContainer) IsKnown() bool {
 	return false
 }
 
-// ShipmentServiceEnum is one of the constants below, or a value that is newer than this
-// package.
+// ShipmentServiceEnum is the service of Shipment, one of the constants below, or a value
+// that is newer than this package.
 type ShipmentServiceEnum string
 
-// The known values of ShipmentServiceEnum.
 const (
 	ShipmentServiceEnumEconomy ShipmentServiceEnum = "economy"
 	ShipmentServiceEnumExpress ShipmentServiceEnum = "express"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ShipmentServiceEnum) IsKnown() bool {
 	switch v {
 	case ShipmentServiceEnumEconomy, ShipmentServiceEnumExpress:

@@ -17,16 +17,15 @@ type Address struct {
 	// A name for your own use. It is never printed.
 	Label Opt[string] `json:"label,omitzero"`
 	// Where the address is, when we could find it.
-	Location Opt[GeoPoint] `json:"location,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Location Opt[GeoPoint]              `json:"location,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// AddressCheck is a JSON object.
+// AddressCheck is what AddressService.Validate returns.
 type AddressCheck struct {
 	// The address, put right.
 	Address Address `json:"address"`
@@ -36,27 +35,24 @@ type AddressCheck struct {
 	Confidence float64 `json:"confidence"`
 	Valid      bool    `json:"valid"`
 	// What was wrong.
-	Issues Opt[[]AddressCheckIssue] `json:"issues,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Issues []AddressCheckIssue        `json:"issues,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// AddressCheckIssue is one of the constants below, or a value that is newer than this
-// package.
+// AddressCheckIssue is an element of the issues of AddressCheck, one of the constants below,
+// or a value that is newer than this package.
 type AddressCheckIssue string
 
-// The known values of AddressCheckIssue.
 const (
 	AddressCheckIssueUnknownStreet   AddressCheckIssue = "unknown_street"
 	AddressCheckIssueUnknownNumber   AddressCheckIssue = "unknown_number"
 	AddressCheckIssueWrongPostalCode AddressCheckIssue = "wrong_postal_code"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v AddressCheckIssue) IsKnown() bool {
 	switch v {
 	case AddressCheckIssueUnknownStreet, AddressCheckIssueUnknownNumber, AddressCheckIssueWrongPostalCode:
@@ -74,9 +70,8 @@ type GeoPoint struct {
 	// Longitude in degrees, east is positive.
 	//
 	// Ranges from `-180` to `180`.
-	Lng float64 `json:"lng"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Lng   float64                    `json:"lng"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// APIKey is a JSON object.
+// APIKey is an element of the data of AdminKeyListResponse.
 type APIKey struct {
 	ID string `json:"id"`
 	// RFC 3339 time.
@@ -15,42 +15,38 @@ type APIKey struct {
 	// Who created it.
 	CreatedBy APIKeyCreatedBy `json:"created_by"`
 	// RFC 3339 time of the last request.
-	LastUsedAt Opt[time.Time] `json:"last_used_at"`
-	Name       string         `json:"name"`
-	Scopes     []APIKeyScope  `json:"scopes"`
-	Status     APIKeyStatus   `json:"status"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	LastUsedAt Opt[time.Time]             `json:"last_used_at"`
+	Name       string                     `json:"name"`
+	Scopes     []APIKeyScope              `json:"scopes"`
+	Status     APIKeyStatus               `json:"status"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v APIKey) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *APIKey) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// APIKeyCreatedBy is a JSON object.
+// APIKeyCreatedBy is the created_by of APIKey.
 type APIKeyCreatedBy struct {
-	ID string `json:"id"`
-	// Always "user".
-	Type string `json:"type" const:"user"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ID    string                     `json:"id"`
+	Type  string                     `json:"type" const:"user"` // always "user"
+	Extra map[string]json.RawMessage `json:"-"`                 // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// APIKeyScope is one of the constants below, or a value that is newer than this package.
+// APIKeyScope is an element of the scopes of APIKey, one of the constants below, or a value
+// that is newer than this package.
 type APIKeyScope string
 
-// The known values of APIKeyScope.
 const (
 	APIKeyScopeRead  APIKeyScope = "read"
 	APIKeyScopeWrite APIKeyScope = "write"
 	APIKeyScopeAdmin APIKeyScope = "admin"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v APIKeyScope) IsKnown() bool {
 	switch v {
 	case APIKeyScopeRead, APIKeyScopeWrite, APIKeyScopeAdmin:
@@ -59,16 +55,15 @@ func (v APIKeyScope) IsKnown() bool {
 	return false
 }
 
-// APIKeyStatus is one of the constants below, or a value that is newer than this package.
+// APIKeyStatus is the status of APIKey, one of the constants below, or a value that is newer
+// than this package.
 type APIKeyStatus string
 
-// The known values of APIKeyStatus.
 const (
 	APIKeyStatusActive  APIKeyStatus = "active"
 	APIKeyStatusRevoked APIKeyStatus = "revoked"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v APIKeyStatus) IsKnown() bool {
 	switch v {
 	case APIKeyStatusActive, APIKeyStatusRevoked:
@@ -77,7 +72,7 @@ func (v APIKeyStatus) IsKnown() bool {
 	return false
 }
 
-// AdminKeyListResponse is a JSON object.
+// AdminKeyListResponse is what AdminKeyService.List returns.
 type AdminKeyListResponse struct {
 	// The items of this page.
 	Data []APIKey `json:"data"`
@@ -86,23 +81,21 @@ type AdminKeyListResponse struct {
 	// Whether there are more items in the direction of travel.
 	HasMore bool `json:"has_more"`
 	// Last ID in `data`. Use it as `after_id` to get the next page.
-	LastID string `json:"last_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	LastID string                     `json:"last_id"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v AdminKeyListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminKeyListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// AdminKeyNewResponse is a JSON object.
+// AdminKeyNewResponse is what AdminKeyService.New returns.
 type AdminKeyNewResponse struct {
 	// The key without its secret.
 	Key APIKey `json:"key"`
 	// The secret. It is shown only now.
-	Secret string `json:"secret"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Secret string                     `json:"secret"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -4,7 +4,7 @@ package harbor
 
 import "encoding/json"
 
-// Organization is a JSON object.
+// Organization is what AdminOrganizationService.Me returns.
 type Organization struct {
 	// ID of the Organization.
 	ID string `json:"id"`
@@ -13,11 +13,8 @@ type Organization struct {
 	// Object type.
 	//
 	// For Organizations, this is always `"organization"`.
-	//
-	// Always "organization".
-	Type string `json:"type" const:"organization"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"organization"` // always "organization"
+	Extra map[string]json.RawMessage `json:"-"`                         // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

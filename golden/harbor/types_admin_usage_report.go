@@ -4,17 +4,16 @@ package harbor
 
 import "encoding/json"
 
-// AdminUsageReportGetParamsGroupByItem is one of the constants below, or a value that is
-// newer than this package.
+// AdminUsageReportGetParamsGroupByItem is an element of the group_by of
+// AdminUsageReportGetParams, one of the constants below, or a value that is newer than this
+// package.
 type AdminUsageReportGetParamsGroupByItem string
 
-// The known values of AdminUsageReportGetParamsGroupByItem.
 const (
 	AdminUsageReportGetParamsGroupByItemCarrierID AdminUsageReportGetParamsGroupByItem = "carrier_id"
 	AdminUsageReportGetParamsGroupByItemService   AdminUsageReportGetParamsGroupByItem = "service"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v AdminUsageReportGetParamsGroupByItem) IsKnown() bool {
 	switch v {
 	case AdminUsageReportGetParamsGroupByItemCarrierID, AdminUsageReportGetParamsGroupByItemService:
@@ -28,23 +27,22 @@ type AdminUsageReportGetResponse struct {
 	// The day, for example `2026-01-14`.
 	Day string `json:"day"`
 	// One entry for each group.
-	Results []AdminUsageReportResult `json:"results"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Results []AdminUsageReportResult   `json:"results"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AdminUsageReportGetResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// AdminUsageReportGetResponseDataItem is a JSON object.
+// AdminUsageReportGetResponseDataItem is an element of the data of
+// AdminUsageReportGetResponseObject.
 type AdminUsageReportGetResponseDataItem struct {
 	// The day, for example `2026-01-14`.
 	Day Date `json:"day"`
 	// One entry for each group.
-	Results []AdminUsageReportResult `json:"results"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Results []AdminUsageReportResult   `json:"results"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -53,14 +51,13 @@ func (v *AdminUsageReportGetResponseDataItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// AdminUsageReportGetResponseObject is a JSON object.
+// AdminUsageReportGetResponseObject is what AdminUsageReportService.Get returns.
 type AdminUsageReportGetResponseObject struct {
 	// One entry for each day.
 	Data     []AdminUsageReportGetResponseDataItem `json:"data"`
 	HasMore  bool                                  `json:"has_more"`
 	NextPage Opt[string]                           `json:"next_page"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra    map[string]json.RawMessage            `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -69,7 +66,8 @@ func (v *AdminUsageReportGetResponseObject) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// AdminUsageReportResult is a JSON object.
+// AdminUsageReportResult is an element of the results of
+// AdminUsageReportGetResponseDataItem.
 type AdminUsageReportResult struct {
 	// `null` if not grouped by carrier.
 	CarrierID Opt[string] `json:"carrier_id"`
@@ -78,9 +76,8 @@ type AdminUsageReportResult struct {
 	// `null` if not grouped by service.
 	Service Opt[ShipmentServiceEnum] `json:"service"`
 	// Spend in euro.
-	Spend float64 `json:"spend"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Spend float64                    `json:"spend"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

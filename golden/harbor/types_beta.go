@@ -2,10 +2,10 @@
 
 package harbor
 
-// HarborBeta is one of the constants below, or a value that is newer than this package.
+// HarborBeta is an element of the harbor-beta of BetaRoutePlanParams, one of the constants
+// below, or a value that is newer than this package.
 type HarborBeta string
 
-// The known values of HarborBeta.
 const (
 	HarborBetaRoutes2026_03_01       HarborBeta = "routes-2026-03-01"
 	HarborBetaLiveEvents2026_02_15   HarborBeta = "live-events-2026-02-15"
@@ -14,7 +14,6 @@ const (
 	HarborBetaBulkTags2025_09_12     HarborBeta = "bulk-tags-2025-09-12"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v HarborBeta) IsKnown() bool {
 	switch v {
 	case HarborBetaRoutes2026_03_01, HarborBetaLiveEvents2026_02_15, HarborBetaCustomsForms2025_11_30, HarborBetaSmartLabels2025_10_01, HarborBetaBulkTags2025_09_12:

@@ -7,10 +7,9 @@ import (
 	"time"
 )
 
-// BetaRoutePlanParamsStops is one of several variants.
+// BetaRoutePlanParamsStops is the stops of BetaRoutePlanParams, one of several variants.
 type BetaRoutePlanParamsStops struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value BetaRoutePlanParamsStopsVariant
+	Value BetaRoutePlanParamsStopsVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -29,7 +28,6 @@ func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return dec
 
 func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
 
-// unionOfBetaRoutePlanParamsStops tells the variants apart by their JSON.
 var unionOfBetaRoutePlanParamsStops = union{
 	rest: []any{
 		(*BetaRoutePlanParamsStopsStringArray)(nil),
@@ -47,13 +45,17 @@ type BetaRoutePlanParamsStopsArrayItemArray []BetaRoutePlanParamsStopsArrayItem
 
 func (BetaRoutePlanParamsStopsArrayItemArray) isBetaRoutePlanParamsStops() {}
 
-// BetaRoutePlanParamsStopsArrayItem is a JSON object.
+// NewBetaRoutePlanStops makes a BetaRoutePlanParamsStops.
+func NewBetaRoutePlanStops[T []string | []BetaRoutePlanParamsStopsArrayItem](v T) BetaRoutePlanParamsStops {
+	return BetaRoutePlanParamsStops{Value: variantOf[BetaRoutePlanParamsStopsVariant](&unionOfBetaRoutePlanParamsStops, v)}
+}
+
+// BetaRoutePlanParamsStopsArrayItem is an element of a variant of BetaRoutePlanParamsStops.
 type BetaRoutePlanParamsStopsArrayItem struct {
 	ParcelID string `json:"parcel_id"`
 	// When somebody is there.
 	Window Opt[BetaRoutePlanParamsStopsArrayItemWindow] `json:"window,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra  map[string]json.RawMessage                   `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -62,14 +64,14 @@ func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// BetaRoutePlanParamsStopsArrayItemWindow is a JSON object.
+// BetaRoutePlanParamsStopsArrayItemWindow is the window of
+// BetaRoutePlanParamsStopsArrayItem.
 type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	// RFC 3339 time.
 	From time.Time `json:"from"`
 	// RFC 3339 time.
-	Until time.Time `json:"until"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Until time.Time                  `json:"until"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -84,40 +86,35 @@ type RoutePlan struct {
 	// Length of the tour.
 	DistanceKm float64 `json:"distance_km"`
 	// Stops in the order of the tour.
-	Stops []RoutePlanStop `json:"stops"`
-	// Always "route_plan".
-	Type   string                     `json:"type" const:"route_plan"`
+	Stops  []RoutePlanStop            `json:"stops"`
+	Type   string                     `json:"type" const:"route_plan"` // always "route_plan"
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// RoutePlanStop is a JSON object.
+// RoutePlanStop is an element of the stops of RoutePlan.
 type RoutePlanStop struct {
 	// RFC 3339 time of arrival.
 	ArriveAt  time.Time `json:"arrive_at"`
 	ParcelIDs []string  `json:"parcel_ids"`
 	// A point on the map, in the WGS 84 system.
-	Position GeoPoint `json:"position"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Position GeoPoint                   `json:"position"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// RoutingEngine20260101 is a JSON object.
+// RoutingEngine20260101 is the engine of RoutePlan.
 type RoutingEngine20260101 struct {
-	// Always "engine_20260101".
-	Type string     `json:"type" const:"engine_20260101"`
-	Seed Opt[int64] `json:"seed,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"engine_20260101"` // always "engine_20260101"
+	Seed  Opt[int64]                 `json:"seed,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

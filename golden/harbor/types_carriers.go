@@ -19,57 +19,51 @@ type Carrier struct {
 	// Object type.
 	//
 	// For Carriers, this is always `"carrier"`.
-	//
-	// Always "carrier".
-	Type string `json:"type" const:"carrier"`
+	Type string `json:"type" const:"carrier"` // always "carrier"
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.
 	Fax Opt[string] `json:"fax,omitzero"`
 	// Scores that customers gave, from `1.0` to `5.0`, keyed by topic.
-	Scores Opt[map[string]float64] `json:"scores,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Scores map[string]float64         `json:"scores,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierCapability is a JSON object.
+// CarrierCapability is an element of the capabilities of Carrier.
 type CarrierCapability struct {
 	// Whether the carrier offers it.
 	Supported bool `json:"supported"`
 	// What the carrier adds to the price for it.
-	Surcharge Opt[Money] `json:"surcharge,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Surcharge Opt[Money]                 `json:"surcharge,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierListResponse is a JSON object.
+// CarrierListResponse is what CarrierService.List returns.
 type CarrierListResponse struct {
 	// All carriers.
-	Data []Carrier `json:"data"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data  []Carrier                  `json:"data"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierRatesValue is a JSON object.
+// CarrierRatesValue is an element of the rates of Carrier.
 type CarrierRatesValue struct {
 	// Price of the first kilogram.
 	Base Money `json:"base"`
 	// Usual days in transit.
-	Days int64 `json:"days"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Days  int64                      `json:"days"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -81,7 +75,6 @@ func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObje
 // New currencies are added without notice.
 type Currency string
 
-// The known values of Currency.
 const (
 	// Euro
 	CurrencyEUR Currency = "EUR"
@@ -95,7 +88,6 @@ const (
 	CurrencyJPY Currency = "JPY"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v Currency) IsKnown() bool {
 	switch v {
 	case CurrencyEUR, CurrencyUSD, CurrencyGBP, CurrencySEK, CurrencyJPY:
@@ -111,9 +103,8 @@ type Money struct {
 	// The currency of an amount, as ISO 4217 spells it.
 	//
 	// New currencies are added without notice.
-	Currency Currency `json:"currency"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Currency Currency                   `json:"currency"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -7,23 +7,20 @@ import (
 	"time"
 )
 
-// DeletedFile is a JSON object.
+// DeletedFile is what FileService.Delete returns.
 type DeletedFile struct {
 	// ID of the deleted file.
 	ID string `json:"id"`
 	// Deleted object type.
-	//
-	// Always "file_deleted".
-	Type Opt[string] `json:"type,omitzero" only:"file_deleted"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  Opt[string]                `json:"type,omitzero" only:"file_deleted"` // always "file_deleted"
+	Extra map[string]json.RawMessage `json:"-"`                                 // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v DeletedFile) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DeletedFile) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// FileListResponse is a JSON object.
+// FileListResponse is what FileService.List returns.
 type FileListResponse struct {
 	// The items of this page.
 	Data []FileMetadata `json:"data"`
@@ -32,16 +29,15 @@ type FileListResponse struct {
 	// Whether there are more items in the direction of travel.
 	HasMore bool `json:"has_more"`
 	// Last ID in `data`. Use it as `after_id` to get the next page.
-	LastID string `json:"last_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	LastID string                     `json:"last_id"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v FileListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// FileMetadata is a JSON object.
+// FileMetadata is an element of the data of FileListResponse.
 type FileMetadata struct {
 	// Unique identifier.
 	ID string `json:"id"`
@@ -55,30 +51,25 @@ type FileMetadata struct {
 	// Object type.
 	//
 	// For files, this is always `"file"`.
-	//
-	// Always "file".
-	Type    string                   `json:"type" const:"file"`
-	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type    string                     `json:"type" const:"file"` // always "file"
+	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// FileMetadataPurpose is one of the constants below, or a value that is newer than this
-// package.
+// FileMetadataPurpose is the purpose of FileMetadata, one of the constants below, or a value
+// that is newer than this package.
 type FileMetadataPurpose string
 
-// The known values of FileMetadataPurpose.
 const (
 	FileMetadataPurposeNote    FileMetadataPurpose = "note"
 	FileMetadataPurposeProof   FileMetadataPurpose = "proof"
 	FileMetadataPurposeInvoice FileMetadataPurpose = "invoice"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v FileMetadataPurpose) IsKnown() bool {
 	switch v {
 	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:

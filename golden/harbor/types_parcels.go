@@ -11,12 +11,10 @@ import (
 type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
-	// Always "carton".
-	Type string `json:"type" const:"carton"`
+	Type  string        `json:"type" const:"carton"` // always "carton"
 	// Number on the seal.
-	Seal Opt[string] `json:"seal,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Seal  Opt[string]                `json:"seal,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -29,10 +27,9 @@ func (CartonItem) isContentItem() {}
 type Company struct {
 	CompanyName string `json:"company_name"`
 	// Department or person that the parcel is for.
-	Attention Opt[string] `json:"attention,omitzero"`
-	VatNumber Opt[string] `json:"vat_number,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Attention Opt[string]                `json:"attention,omitzero"`
+	VatNumber Opt[string]                `json:"vat_number,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -43,8 +40,7 @@ func (Company) isRecipient() {}
 
 // ContentItem: One line of a packing list.
 type ContentItem struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ContentItemVariant
+	Value ContentItemVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -62,7 +58,6 @@ func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data
 
 func (*ContentItem) table() *union { return &unionOfContentItem }
 
-// unionOfContentItem tells the variants apart by their JSON.
 var unionOfContentItem = union{
 	by: "type",
 	told: []told{
@@ -72,6 +67,15 @@ var unionOfContentItem = union{
 	},
 }
 
+// NewContentItemGoods and what follows make a ContentItem of what it requires.
+func NewContentItemGoods(description string, quantity int64) ContentItem {
+	return ContentItem{Value: GoodsItem{Description: description, Quantity: quantity}}
+}
+func NewContentItemPaper(pages int64) ContentItem { return ContentItem{Value: PaperItem{Pages: pages}} }
+func NewContentItemCarton(items ...ContentItem) ContentItem {
+	return ContentItem{Value: CartonItem{Items: items}}
+}
+
 // Dimensions: The outside of a parcel, in whole millimetres.
 type Dimensions struct {
 	// Height in millimetres.
@@ -79,9 +83,8 @@ type Dimensions struct {
 	// Length in millimetres.
 	Length int64 `json:"length"`
 	// Width in millimetres.
-	Width int64 `json:"width"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Width int64                      `json:"width"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -95,15 +98,13 @@ type GoodsItem struct {
 	// How many pieces.
 	//
 	// Ranges from `1` to `9999`.
-	Quantity int64 `json:"quantity"`
-	// Always "goods".
-	Type string `json:"type" const:"goods"`
+	Quantity int64  `json:"quantity"`
+	Type     string `json:"type" const:"goods"` // always "goods"
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
-	Value Opt[Money] `json:"value,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Value Opt[Money]                 `json:"value,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -112,16 +113,14 @@ func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data,
 
 func (GoodsItem) isContentItem() {}
 
-// ImageNote is a JSON object.
+// ImageNote is a variant of NoteBlock.
 type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
-	// Always "image".
-	Type string `json:"type" const:"image"`
+	Type   string `json:"type" const:"image"` // always "image"
 	// Size on the label.
-	Size Opt[ImageNoteSize] `json:"size,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -130,10 +129,10 @@ func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data,
 
 func (ImageNote) isNoteBlock() {}
 
-// ImageNoteSize is one of the constants below, or a value that is newer than this package.
+// ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
+// newer than this package.
 type ImageNoteSize string
 
-// The known values of ImageNoteSize.
 const (
 	ImageNoteSize1024x1024 ImageNoteSize = "1024x1024"
 	ImageNoteSize512x512   ImageNoteSize = "512x512"
@@ -141,7 +140,6 @@ const (
 	ImageNoteSizeEmpty ImageNoteSize = ""
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ImageNoteSize) IsKnown() bool {
 	switch v {
 	case ImageNoteSize1024x1024, ImageNoteSize512x512, ImageNoteSizeEmpty:
@@ -150,7 +148,7 @@ func (v ImageNoteSize) IsKnown() bool {
 	return false
 }
 
-// InsurancePolicy is a JSON object.
+// InsurancePolicy is a variant of ParcelInsurance.
 type InsurancePolicy struct {
 	// The most that is paid out.
 	Cover Money `json:"cover"`
@@ -159,9 +157,8 @@ type InsurancePolicy struct {
 	// Ranges from `0` to `100`.
 	ExcessPercent float64 `json:"excess_percent"`
 	// Who insures the parcel.
-	Provider InsurancePolicyProvider `json:"provider"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Provider InsurancePolicyProvider    `json:"provider"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -170,17 +167,15 @@ func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject
 
 func (InsurancePolicy) isParcelInsurance() {}
 
-// InsurancePolicyProvider is one of the constants below, or a value that is newer than this
-// package.
+// InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
+// a value that is newer than this package.
 type InsurancePolicyProvider string
 
-// The known values of InsurancePolicyProvider.
 const (
 	InsurancePolicyProviderHarbor     InsurancePolicyProvider = "harbor"
 	InsurancePolicyProviderLighthouse InsurancePolicyProvider = "lighthouse"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v InsurancePolicyProvider) IsKnown() bool {
 	switch v {
 	case InsurancePolicyProviderHarbor, InsurancePolicyProviderLighthouse:
@@ -189,10 +184,10 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 	return false
 }
 
-// LabelFormat is one of the constants below, or a value that is newer than this package.
+// LabelFormat is the format of Label, one of the constants below, or a value that is newer
+// than this package.
 type LabelFormat string
 
-// The known values of LabelFormat.
 const (
 	LabelFormatPDF LabelFormat = "pdf"
 	LabelFormatPNG LabelFormat = "png"
@@ -200,7 +195,6 @@ const (
 	LabelFormatZpl LabelFormat = "zpl"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v LabelFormat) IsKnown() bool {
 	switch v {
 	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
@@ -211,8 +205,7 @@ func (v LabelFormat) IsKnown() bool {
 
 // NoteBlock: One block of a note to the driver.
 type NoteBlock struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value NoteBlockVariant
+	Value NoteBlockVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -230,7 +223,6 @@ func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*NoteBlock) table() *union { return &unionOfNoteBlock }
 
-// unionOfNoteBlock tells the variants apart by their JSON.
 var unionOfNoteBlock = union{
 	by: "type",
 	told: []told{
@@ -239,18 +231,20 @@ var unionOfNoteBlock = union{
 	},
 }
 
+// NewNoteBlockText and what follows make a NoteBlock of what it requires.
+func NewNoteBlockText(text string) NoteBlock    { return NoteBlock{Value: TextNote{Text: text}} }
+func NewNoteBlockImage(fileID string) NoteBlock { return NoteBlock{Value: ImageNote{FileID: fileID}} }
+
 // PaperItem: Documents without commercial value.
 type PaperItem struct {
 	// Number of sheets.
-	Pages int64 `json:"pages"`
-	// Always "paper".
-	Type string `json:"type" const:"paper"`
+	Pages int64  `json:"pages"`
+	Type  string `json:"type" const:"paper"` // always "paper"
 	// Keeps the description off the label.
 	//
 	// Defaults to `false`.
-	Confidential Opt[bool] `json:"confidential,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Confidential Opt[bool]                  `json:"confidential,omitzero"`
+	Extra        map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -282,9 +276,7 @@ type Parcel struct {
 	// Your own reference, as you sent it: text or a number.
 	Reference ParcelReference `json:"reference"`
 	// Always `false` outside of tests.
-	//
-	// Always false.
-	Sandbox bool `json:"sandbox" only:"false"`
+	Sandbox bool `json:"sandbox" only:"false"` // always false
 	// Where the parcel goes.
 	ShipTo Address `json:"ship_to"`
 	// Where a parcel is in its life.
@@ -292,13 +284,9 @@ type Parcel struct {
 	// Object type.
 	//
 	// For Parcels, this is always `"parcel"`.
-	//
-	// Always "parcel".
-	Type string `json:"type" const:"parcel"`
+	Type string `json:"type" const:"parcel"` // always "parcel"
 	// Version of the object's layout.
-	//
-	// Always 2.
-	Version int64 `json:"version" const:"2"`
+	Version int64 `json:"version" const:"2"` // always 2
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -308,31 +296,29 @@ type Parcel struct {
 	// Day of delivery, in the time zone of the recipient, for example `2026-01-17`.
 	DeliveredOn Opt[string] `json:"delivered_on,omitzero"`
 	// How the parcel is to be moved. Leave it out to let us choose.
-	Handling Opt[ParcelHandling] `json:"handling,omitzero"`
+	Handling ParcelHandling `json:"handling,omitzero"`
 	// Whether the parcel is insured, or the policy that insures it.
-	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
+	Insurance ParcelInsurance `json:"insurance,omitzero"`
 	// Deprecated: The API documentation marks it as deprecated.
 	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// A note to the driver: plain text, or blocks.
-	Note Opt[ParcelNote] `json:"note,omitzero"`
+	Note ParcelNote `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
-	Notify Opt[ParcelNotify] `json:"notify,omitzero"`
+	Notify ParcelNotify `json:"notify,omitzero"`
 	// Where the parcel goes back to.
-	ReturnTo Opt[Address]  `json:"return_to,omitzero"`
-	Tags     Opt[[]string] `json:"tags,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ReturnTo Opt[Address]               `json:"return_to,omitzero"`
+	Tags     []string                   `json:"tags,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelCancelParamsReason is one of the constants below, or a value that is newer than this
-// package.
+// ParcelCancelParamsReason is the reason of ParcelCancelParams, one of the constants below,
+// or a value that is newer than this package.
 type ParcelCancelParamsReason string
 
-// The known values of ParcelCancelParamsReason.
 const (
 	ParcelCancelParamsReasonSender    ParcelCancelParamsReason = "sender"
 	ParcelCancelParamsReasonRecipient ParcelCancelParamsReason = "recipient"
@@ -340,7 +326,6 @@ const (
 	ParcelCancelParamsReasonOther     ParcelCancelParamsReason = "other"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelCancelParamsReason) IsKnown() bool {
 	switch v {
 	case ParcelCancelParamsReasonSender, ParcelCancelParamsReasonRecipient, ParcelCancelParamsReasonDamaged, ParcelCancelParamsReasonOther:
@@ -349,18 +334,16 @@ func (v ParcelCancelParamsReason) IsKnown() bool {
 	return false
 }
 
-// ParcelGetParamsExpandItem is one of the constants below, or a value that is newer than
-// this package.
+// ParcelGetParamsExpandItem is an element of the expand of ParcelGetParams, one of the
+// constants below, or a value that is newer than this package.
 type ParcelGetParamsExpandItem string
 
-// The known values of ParcelGetParamsExpandItem.
 const (
 	ParcelGetParamsExpandItemRecipient ParcelGetParamsExpandItem = "recipient"
 	ParcelGetParamsExpandItemEvents    ParcelGetParamsExpandItem = "events"
 	ParcelGetParamsExpandItemLabels    ParcelGetParamsExpandItem = "labels"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	switch v {
 	case ParcelGetParamsExpandItemRecipient, ParcelGetParamsExpandItemEvents, ParcelGetParamsExpandItemLabels:
@@ -369,10 +352,9 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	return false
 }
 
-// ParcelHandling is one of several variants.
+// ParcelHandling is the handling of Parcel, one of several variants.
 type ParcelHandling struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelHandlingVariant
+	Value ParcelHandlingVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -390,7 +372,6 @@ func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
 
-// unionOfParcelHandling tells the variants apart by their JSON.
 var unionOfParcelHandling = union{
 	by: "type",
 	told: []told{
@@ -400,10 +381,18 @@ var unionOfParcelHandling = union{
 	},
 }
 
-// ParcelInsurance is one of several variants.
+// NewParcelHandlingLegModeSea and what follows make a ParcelHandling of what it requires.
+func NewParcelHandlingLegModeSea(container SeaContainer) ParcelHandling {
+	return ParcelHandling{Value: LegModeSea{Container: container}}
+}
+func NewParcelHandlingLegModeAir(flight string) ParcelHandling {
+	return ParcelHandling{Value: LegModeAir{Flight: flight}}
+}
+func NewParcelHandlingLegModeRoad() ParcelHandling { return ParcelHandling{Value: LegModeRoad{}} }
+
+// ParcelInsurance is the insurance of Parcel, one of several variants.
 type ParcelInsurance struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelInsuranceVariant
+	Value ParcelInsuranceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -422,7 +411,6 @@ func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(
 
 func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
 
-// unionOfParcelInsurance tells the variants apart by their JSON.
 var unionOfParcelInsurance = union{
 	rest: []any{
 		(*ParcelInsuranceBool)(nil),
@@ -435,7 +423,15 @@ type ParcelInsuranceBool bool
 
 func (ParcelInsuranceBool) isParcelInsurance() {}
 
-// ParcelListResponse is a JSON object.
+// NewParcelInsurance and what follows make a ParcelInsurance of what it requires.
+func NewParcelInsurance(v bool) ParcelInsurance {
+	return ParcelInsurance{Value: variantOf[ParcelInsuranceVariant](&unionOfParcelInsurance, v)}
+}
+func NewParcelInsurancePolicy(cover Money, excessPercent float64, provider InsurancePolicyProvider) ParcelInsurance {
+	return ParcelInsurance{Value: InsurancePolicy{Cover: cover, ExcessPercent: excessPercent, Provider: provider}}
+}
+
+// ParcelListResponse is what ParcelService.List returns.
 type ParcelListResponse struct {
 	// The items of this page.
 	Data []Parcel `json:"data"`
@@ -444,27 +440,24 @@ type ParcelListResponse struct {
 	// Whether there are more items in the direction of travel.
 	HasMore bool `json:"has_more"`
 	// Last ID in `data`. Use it as `after_id` to get the next page.
-	LastID string `json:"last_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	LastID string                     `json:"last_id"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelNewParamsHold is one of the constants below, or a value that is newer than this
-// package.
+// ParcelNewParamsHold is the hold of ParcelNewParams, one of the constants below, or a value
+// that is newer than this package.
 type ParcelNewParamsHold string
 
-// The known values of ParcelNewParamsHold.
 const (
 	ParcelNewParamsHold5m ParcelNewParamsHold = "5m"
 	ParcelNewParamsHold1h ParcelNewParamsHold = "1h"
 	ParcelNewParamsHold1d ParcelNewParamsHold = "1d"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelNewParamsHold) IsKnown() bool {
 	switch v {
 	case ParcelNewParamsHold5m, ParcelNewParamsHold1h, ParcelNewParamsHold1d:
@@ -473,10 +466,9 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 	return false
 }
 
-// ParcelNote is one of several variants.
+// ParcelNote is the note of Parcel, one of several variants.
 type ParcelNote struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNoteVariant
+	Value ParcelNoteVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -494,7 +486,6 @@ func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data,
 
 func (*ParcelNote) table() *union { return &unionOfParcelNote }
 
-// unionOfParcelNote tells the variants apart by their JSON.
 var unionOfParcelNote = union{
 	rest: []any{
 		(*ParcelNoteString)(nil),
@@ -512,10 +503,14 @@ type ParcelNoteNoteBlockArray []NoteBlock
 
 func (ParcelNoteNoteBlockArray) isParcelNote() {}
 
-// ParcelNotify is one of several variants.
+// NewParcelNote makes a ParcelNote.
+func NewParcelNote[T string | []NoteBlock](v T) ParcelNote {
+	return ParcelNote{Value: variantOf[ParcelNoteVariant](&unionOfParcelNote, v)}
+}
+
+// ParcelNotify is the notify of Parcel, one of several variants.
 type ParcelNotify struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelNotifyVariant
+	Value ParcelNotifyVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -534,7 +529,6 @@ func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
 
-// unionOfParcelNotify tells the variants apart by their JSON.
 var unionOfParcelNotify = union{
 	rest: []any{
 		(*ParcelNotifyStringArray)(nil),
@@ -564,17 +558,21 @@ func (*ParcelNotifyAll) UnmarshalJSON(data []byte) error {
 
 func (ParcelNotifyAll) isParcelNotify() {}
 
-// ParcelPriority is one of the constants below, or a value that is newer than this package.
+// NewParcelNotify makes a ParcelNotify.
+func NewParcelNotify(v []string) ParcelNotify {
+	return ParcelNotify{Value: variantOf[ParcelNotifyVariant](&unionOfParcelNotify, v)}
+}
+
+// ParcelPriority is the priority of Parcel, one of the constants below, or a value that is
+// newer than this package.
 type ParcelPriority int64
 
-// The known values of ParcelPriority.
 const (
 	ParcelPriority1 ParcelPriority = 1
 	ParcelPriority2 ParcelPriority = 2
 	ParcelPriority3 ParcelPriority = 3
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelPriority) IsKnown() bool {
 	switch v {
 	case ParcelPriority1, ParcelPriority2, ParcelPriority3:
@@ -583,10 +581,9 @@ func (v ParcelPriority) IsKnown() bool {
 	return false
 }
 
-// ParcelReference is one of several variants.
+// ParcelReference is the reference of Parcel, one of several variants.
 type ParcelReference struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ParcelReferenceVariant
+	Value ParcelReferenceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -605,7 +602,6 @@ func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(
 
 func (*ParcelReference) table() *union { return &unionOfParcelReference }
 
-// unionOfParcelReference tells the variants apart by their JSON.
 var unionOfParcelReference = union{
 	rest: []any{
 		(*ParcelReferenceString)(nil),
@@ -623,10 +619,14 @@ type ParcelReferenceNumber float64
 
 func (ParcelReferenceNumber) isParcelReference() {}
 
+// NewParcelReference makes a ParcelReference.
+func NewParcelReference[T string | float64](v T) ParcelReference {
+	return ParcelReference{Value: variantOf[ParcelReferenceVariant](&unionOfParcelReference, v)}
+}
+
 // ParcelStatus: Where a parcel is in its life.
 type ParcelStatus string
 
-// The known values of ParcelStatus.
 const (
 	// Not paid for yet. Everything can still be changed.
 	ParcelStatusDraft ParcelStatus = "draft"
@@ -641,7 +641,6 @@ const (
 	ParcelStatusLost     ParcelStatus = "lost"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelStatus) IsKnown() bool {
 	switch v {
 	case ParcelStatusDraft, ParcelStatusReady, ParcelStatusInTransit, ParcelStatusDelivered, ParcelStatusReturned, ParcelStatusLost:
@@ -650,17 +649,15 @@ func (v ParcelStatus) IsKnown() bool {
 	return false
 }
 
-// ParcelUpdateParamsStatus is one of the constants below, or a value that is newer than this
-// package.
+// ParcelUpdateParamsStatus is the status of ParcelUpdateParams, one of the constants below,
+// or a value that is newer than this package.
 type ParcelUpdateParamsStatus string
 
-// The known values of ParcelUpdateParamsStatus.
 const (
 	ParcelUpdateParamsStatusDraft ParcelUpdateParamsStatus = "draft"
 	ParcelUpdateParamsStatusReady ParcelUpdateParamsStatus = "ready"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelUpdateParamsStatus) IsKnown() bool {
 	switch v {
 	case ParcelUpdateParamsStatusDraft, ParcelUpdateParamsStatusReady:
@@ -674,9 +671,8 @@ type Person struct {
 	FirstName string `json:"first_name"`
 	LastName  string `json:"last_name"`
 	// Number for the driver, with the country code.
-	Phone Opt[string] `json:"phone,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Phone Opt[string]                `json:"phone,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -687,8 +683,7 @@ func (Person) isRecipient() {}
 
 // Recipient: Who receives a parcel: a person or a company.
 type Recipient struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value RecipientVariant
+	Value RecipientVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -706,7 +701,6 @@ func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*Recipient) table() *union { return &unionOfRecipient }
 
-// unionOfRecipient tells the variants apart by their JSON.
 var unionOfRecipient = union{
 	rest: []any{
 		(*Person)(nil),
@@ -714,16 +708,22 @@ var unionOfRecipient = union{
 	},
 }
 
-// TextNote is a JSON object.
+// NewRecipientPerson and what follows make a Recipient of what it requires.
+func NewRecipientPerson(firstName, lastName string) Recipient {
+	return Recipient{Value: Person{FirstName: firstName, LastName: lastName}}
+}
+func NewRecipientCompany(companyName string) Recipient {
+	return Recipient{Value: Company{CompanyName: companyName}}
+}
+
+// TextNote is a variant of NoteBlock.
 type TextNote struct {
 	// What to say.
 	Text string `json:"text"`
-	// Always "text".
-	Type string `json:"type" const:"text"`
+	Type string `json:"type" const:"text"` // always "text"
 	// Language of the text as a BCP 47 tag.
-	Language Opt[string] `json:"language,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Language Opt[string]                `json:"language,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -732,31 +732,34 @@ func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 func (TextNote) isNoteBlock() {}
 
-// Weight is a JSON object.
+// Weight is the weight of Parcel.
 type Weight struct {
 	// Unit of `value`.
 	Unit WeightUnit `json:"unit"`
 	// How heavy it is.
-	Value float64 `json:"value"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Value float64                    `json:"value"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// WeightUnit is one of the constants below, or a value that is newer than this package.
+// NewWeightG and what follows make a Weight of what it requires.
+func NewWeightG(value float64) Weight  { return Weight{Value: value, Unit: WeightUnitG} }
+func NewWeightKg(value float64) Weight { return Weight{Value: value, Unit: WeightUnitKg} }
+func NewWeightLb(value float64) Weight { return Weight{Value: value, Unit: WeightUnitLb} }
+
+// WeightUnit is the unit of Weight, one of the constants below, or a value that is newer
+// than this package.
 type WeightUnit string
 
-// The known values of WeightUnit.
 const (
 	WeightUnitG  WeightUnit = "g"
 	WeightUnitKg WeightUnit = "kg"
 	WeightUnitLb WeightUnit = "lb"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WeightUnit) IsKnown() bool {
 	switch v {
 	case WeightUnitG, WeightUnitKg, WeightUnitLb:

@@ -19,11 +19,9 @@ type ParcelDelayedEvent struct {
 	//   - `customs` - papers are missing
 	Cause ParcelDelayedEventCause `json:"cause"`
 	// By how much, as far as we know.
-	Minutes Opt[float64] `json:"minutes"`
-	// Always "parcel.delayed".
-	Type string `json:"type" const:"parcel.delayed"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Minutes Opt[float64]               `json:"minutes"`
+	Type    string                     `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
+	Extra   map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -32,11 +30,10 @@ func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObj
 
 func (ParcelDelayedEvent) isTrackingEvent() {}
 
-// ParcelDelayedEventCause is one of the constants below, or a value that is newer than this
-// package.
+// ParcelDelayedEventCause is the cause of ParcelDelayedEvent, one of the constants below, or
+// a value that is newer than this package.
 type ParcelDelayedEventCause string
 
-// The known values of ParcelDelayedEventCause.
 const (
 	ParcelDelayedEventCauseWeather  ParcelDelayedEventCause = "weather"
 	ParcelDelayedEventCauseStrike   ParcelDelayedEventCause = "strike"
@@ -45,7 +42,6 @@ const (
 	ParcelDelayedEventCauseOther    ParcelDelayedEventCause = "other"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelDelayedEventCause) IsKnown() bool {
 	switch v {
 	case ParcelDelayedEventCauseWeather, ParcelDelayedEventCauseStrike, ParcelDelayedEventCauseCustoms, ParcelDelayedEventCauseCapacity, ParcelDelayedEventCauseOther:
@@ -62,12 +58,10 @@ type ParcelDeliveredEvent struct {
 	At time.Time `json:"at"`
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
-	// Always "parcel.delivered".
-	Type string `json:"type" const:"parcel.delivered"`
+	Type     string      `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
 	// Pictures of the delivery.
-	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	PhotoIDs []string                   `json:"photo_ids,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -76,29 +70,25 @@ func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeO
 
 func (ParcelDeliveredEvent) isTrackingEvent() {}
 
-// ParcelEventAppendResponse is a JSON object.
+// ParcelEventAppendResponse is what ParcelEventService.Append returns.
 type ParcelEventAppendResponse struct {
 	// How many events were new.
 	Appended int64 `json:"appended"`
 	// Whether the call was successful.
-	//
-	// Always true.
-	Success bool `json:"success" only:"true"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Success bool                       `json:"success" only:"true"` // always true
+	Extra   map[string]json.RawMessage `json:"-"`                   // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v ParcelEventAppendResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelEventAppendResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelEventListResponse is a JSON object.
+// ParcelEventListResponse is what ParcelEventService.List returns.
 type ParcelEventListResponse struct {
 	Data []TrackingEvent `json:"data"`
 	// What to send as `page` to get the next page. `null` on the last page.
-	NextPage Opt[string] `json:"next_page"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	NextPage Opt[string]                `json:"next_page"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -113,12 +103,10 @@ type ParcelScannedEvent struct {
 	At time.Time `json:"at"`
 	// Where it was scanned.
 	Depot string `json:"depot"`
-	// Always "parcel.scanned".
-	Type string `json:"type" const:"parcel.scanned"`
+	Type  string `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
 	// A point on the map, in the WGS 84 system.
-	Position Opt[GeoPoint] `json:"position,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Position Opt[GeoPoint]              `json:"position,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -129,8 +117,7 @@ func (ParcelScannedEvent) isTrackingEvent() {}
 
 // TrackingEvent: Something that happened to a parcel.
 type TrackingEvent struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value TrackingEventVariant
+	Value TrackingEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -149,7 +136,6 @@ func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(da
 
 func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
 
-// unionOfTrackingEvent tells the variants apart by their JSON.
 var unionOfTrackingEvent = union{
 	by: "type",
 	told: []told{
@@ -157,4 +143,15 @@ var unionOfTrackingEvent = union{
 		{"parcel.delayed", (*ParcelDelayedEvent)(nil)},
 		{"parcel.delivered", (*ParcelDeliveredEvent)(nil)},
 	},
+}
+
+// NewTrackingEventParcelScanned and what follows make a TrackingEvent of what it requires.
+func NewTrackingEventParcelScanned(id string, at time.Time, depot string) TrackingEvent {
+	return TrackingEvent{Value: ParcelScannedEvent{ID: id, At: at, Depot: depot}}
+}
+func NewTrackingEventParcelDelayed(id string, at time.Time, cause ParcelDelayedEventCause, minutes Opt[float64]) TrackingEvent {
+	return TrackingEvent{Value: ParcelDelayedEvent{ID: id, At: at, Cause: cause, Minutes: minutes}}
+}
+func NewTrackingEventParcelDelivered(id string, at time.Time, signedBy Opt[string]) TrackingEvent {
+	return TrackingEvent{Value: ParcelDeliveredEvent{ID: id, At: at, SignedBy: signedBy}}
 }

@@ -4,37 +4,32 @@ package harbor
 
 import "encoding/json"
 
-// Attachment is a JSON object.
+// Attachment is what ParcelEventAttachmentService.Get returns.
 type Attachment struct {
 	ID string `json:"id"`
 	// The event that it belongs to.
 	EventID  string `json:"event_id"`
 	MIMEType string `json:"mime_type"`
 	// Size in bytes.
-	SizeBytes int64 `json:"size_bytes"`
-	// Always "attachment".
-	Type     string      `json:"type" const:"attachment"`
-	Checksum Opt[string] `json:"checksum,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	SizeBytes int64                      `json:"size_bytes"`
+	Type      string                     `json:"type" const:"attachment"` // always "attachment"
+	Checksum  Opt[string]                `json:"checksum,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Attachment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Attachment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ParcelEventAttachmentDeleteResponse is a JSON object.
+// ParcelEventAttachmentDeleteResponse is what ParcelEventAttachmentService.Delete returns.
 type ParcelEventAttachmentDeleteResponse struct {
 	// ID of the deleted attachment.
 	ID string `json:"id"`
 	// Deleted object type.
 	//
 	// For Attachments, this is always `"attachment_deleted"`.
-	//
-	// Always "attachment_deleted".
-	Type string `json:"type" const:"attachment_deleted"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Type  string                     `json:"type" const:"attachment_deleted"` // always "attachment_deleted"
+	Extra map[string]json.RawMessage `json:"-"`                               // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

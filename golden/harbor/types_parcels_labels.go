@@ -4,7 +4,7 @@ package harbor
 
 import "encoding/json"
 
-// Label is a JSON object.
+// Label is what ParcelLabelService.New returns.
 type Label struct {
 	ID      string `json:"id"`
 	Barcode string `json:"barcode"`
@@ -12,25 +12,23 @@ type Label struct {
 	Format   LabelFormat `json:"format"`
 	ParcelID string      `json:"parcel_id"`
 	// What the label cost.
-	Price Money `json:"price"`
-	// Always "label".
-	Type string `json:"type" const:"label"`
+	Price Money  `json:"price"`
+	Type  string `json:"type" const:"label"` // always "label"
 	// How the label printed.
 	Feedback Opt[LabelFeedback] `json:"feedback,omitzero"`
 	// Unix timestamp (in seconds) of the payment.
-	PaidAt Opt[int64] `json:"paid_at,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	PaidAt Opt[int64]                 `json:"paid_at,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Label) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Label) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// LabelFeedback is one of the constants below, or a value that is newer than this package.
+// LabelFeedback is the feedback of Label, one of the constants below, or a value that is
+// newer than this package.
 type LabelFeedback string
 
-// The known values of LabelFeedback.
 const (
 	// The printer liked it.
 	LabelFeedbackPlus1 LabelFeedback = "+1"
@@ -38,7 +36,6 @@ const (
 	LabelFeedbackMinus1 LabelFeedback = "-1"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v LabelFeedback) IsKnown() bool {
 	switch v {
 	case LabelFeedbackPlus1, LabelFeedbackMinus1:

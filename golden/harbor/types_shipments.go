@@ -9,10 +9,9 @@ type CommodityGroup struct {
 	// Groups below this one.
 	Children []CommodityGroup `json:"children"`
 	// Chapter, heading or subheading.
-	Code  string `json:"code"`
-	Title string `json:"title"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Code  string                     `json:"code"`
+	Title string                     `json:"title"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -32,9 +31,8 @@ type ComparisonFilter struct {
 	//   - `in`: is one of
 	Operator ComparisonFilterOperator `json:"operator"`
 	// What to compare with.
-	Value ComparisonFilterValue `json:"value"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Value ComparisonFilterValue      `json:"value"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -43,11 +41,10 @@ func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObjec
 
 func (ComparisonFilter) isShipmentFilter() {}
 
-// ComparisonFilterOperator is one of the constants below, or a value that is newer than this
-// package.
+// ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
+// or a value that is newer than this package.
 type ComparisonFilterOperator string
 
-// The known values of ComparisonFilterOperator.
 const (
 	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"
 	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"
@@ -56,7 +53,6 @@ const (
 	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ComparisonFilterOperator) IsKnown() bool {
 	switch v {
 	case ComparisonFilterOperatorEq, ComparisonFilterOperatorNe, ComparisonFilterOperatorGt, ComparisonFilterOperatorLte, ComparisonFilterOperatorIn:
@@ -65,10 +61,9 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 	return false
 }
 
-// ComparisonFilterValue is one of several variants.
+// ComparisonFilterValue is the value of ComparisonFilter, one of several variants.
 type ComparisonFilterValue struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ComparisonFilterValueVariant
+	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -88,7 +83,6 @@ func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decode
 
 func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
-// unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
 	rest: []any{
 		(*ComparisonFilterValueString)(nil),
@@ -118,14 +112,18 @@ type ComparisonFilterValueStringArray []string
 
 func (ComparisonFilterValueStringArray) isComparisonFilterValue() {}
 
+// NewComparisonFilterValue makes a ComparisonFilterValue.
+func NewComparisonFilterValue[T string | float64 | bool | []string](v T) ComparisonFilterValue {
+	return ComparisonFilterValue{Value: variantOf[ComparisonFilterValueVariant](&unionOfComparisonFilterValue, v)}
+}
+
 // CompoundFilter: Joins filters.
 type CompoundFilter struct {
 	// The filters to join.
 	Filters []ShipmentFilter `json:"filters"`
 	// How to join them.
-	Join CompoundFilterJoin `json:"join"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Join  CompoundFilterJoin         `json:"join"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -134,17 +132,23 @@ func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (CompoundFilter) isShipmentFilter() {}
 
-// CompoundFilterJoin is one of the constants below, or a value that is newer than this
-// package.
+// NewCompoundFilterAnd and what follows make a CompoundFilter of what it requires.
+func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
+	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinAnd}
+}
+func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
+	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinOr}
+}
+
+// CompoundFilterJoin is the join of CompoundFilter, one of the constants below, or a value
+// that is newer than this package.
 type CompoundFilterJoin string
 
-// The known values of CompoundFilterJoin.
 const (
 	CompoundFilterJoinAnd CompoundFilterJoin = "and"
 	CompoundFilterJoinOr  CompoundFilterJoin = "or"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v CompoundFilterJoin) IsKnown() bool {
 	switch v {
 	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
@@ -156,9 +160,8 @@ func (v CompoundFilterJoin) IsKnown() bool {
 // NegatedFilter: Turns a filter round.
 type NegatedFilter struct {
 	// The filter that must not match.
-	Not ShipmentFilter `json:"not"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Not   ShipmentFilter             `json:"not"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -180,24 +183,21 @@ type Shipment struct {
 	ParcelIDs []string `json:"parcel_ids"`
 	// How fast it goes.
 	Service ShipmentServiceEnum `json:"service"`
-	// Always "shipment".
-	Type string `json:"type" const:"shipment"`
+	Type    string              `json:"type" const:"shipment"` // always "shipment"
 	// Estimated emissions in kilograms.
 	Co2Kg Opt[float64] `json:"co2_kg,omitzero"`
 	// Whatever the depot wrote down.
-	ExtraField Opt[map[string]json.RawMessage] `json:"extra,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ExtraField map[string]json.RawMessage `json:"extra,omitzero"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentDocument is one of several variants.
+// ShipmentDocument is an element of the documents of Shipment, one of several variants.
 type ShipmentDocument struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ShipmentDocumentVariant
+	Value ShipmentDocumentVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -216,7 +216,6 @@ func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue
 
 func (*ShipmentDocument) table() *union { return &unionOfShipmentDocument }
 
-// unionOfShipmentDocument tells the variants apart by their JSON.
 var unionOfShipmentDocument = union{
 	by: "type",
 	told: []told{
@@ -225,14 +224,12 @@ var unionOfShipmentDocument = union{
 	},
 }
 
-// ShipmentDocumentCustomsDocument is a JSON object.
+// ShipmentDocumentCustomsDocument is a variant of ShipmentDocument.
 type ShipmentDocumentCustomsDocument struct {
-	Form ShipmentDocumentCustomsDocumentForm `json:"form"`
-	// Always "customs".
-	Type   string      `json:"type" const:"customs"`
-	Office Opt[string] `json:"office,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Form   ShipmentDocumentCustomsDocumentForm `json:"form"`
+	Type   string                              `json:"type" const:"customs"` // always "customs"
+	Office Opt[string]                         `json:"office,omitzero"`
+	Extra  map[string]json.RawMessage          `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -243,17 +240,15 @@ func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 
 func (ShipmentDocumentCustomsDocument) isShipmentDocument() {}
 
-// ShipmentDocumentCustomsDocumentForm is one of the constants below, or a value that is
-// newer than this package.
+// ShipmentDocumentCustomsDocumentForm is the form of ShipmentDocumentCustomsDocument, one of
+// the constants below, or a value that is newer than this package.
 type ShipmentDocumentCustomsDocumentForm string
 
-// The known values of ShipmentDocumentCustomsDocumentForm.
 const (
 	ShipmentDocumentCustomsDocumentFormCn22 ShipmentDocumentCustomsDocumentForm = "CN22"
 	ShipmentDocumentCustomsDocumentFormCn23 ShipmentDocumentCustomsDocumentForm = "CN23"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ShipmentDocumentCustomsDocumentForm) IsKnown() bool {
 	switch v {
 	case ShipmentDocumentCustomsDocumentFormCn22, ShipmentDocumentCustomsDocumentFormCn23:
@@ -262,15 +257,13 @@ func (v ShipmentDocumentCustomsDocumentForm) IsKnown() bool {
 	return false
 }
 
-// ShipmentDocumentInvoiceDocument is a JSON object.
+// ShipmentDocumentInvoiceDocument is a variant of ShipmentDocument.
 type ShipmentDocumentInvoiceDocument struct {
 	Number string `json:"number"`
 	// An amount of money.
-	Total Money `json:"total"`
-	// Always "invoice".
-	Type string `json:"type" const:"invoice"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Total Money                      `json:"total"`
+	Type  string                     `json:"type" const:"invoice"` // always "invoice"
+	Extra map[string]json.RawMessage `json:"-"`                    // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -283,8 +276,7 @@ func (ShipmentDocumentInvoiceDocument) isShipmentDocument() {}
 
 // ShipmentFilter: A filter over shipments. Filters nest.
 type ShipmentFilter struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ShipmentFilterVariant
+	Value ShipmentFilterVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -303,7 +295,6 @@ func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
-// unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
 	rest: []any{
 		(*ComparisonFilter)(nil),
@@ -312,31 +303,38 @@ var unionOfShipmentFilter = union{
 	},
 }
 
-// ShipmentListResponse is a JSON object.
+// NewShipmentFilterComparison and what follows make a ShipmentFilter of what it requires.
+func NewShipmentFilterComparison[T string | float64 | bool | []string](field string, operator ComparisonFilterOperator, value T) ShipmentFilter {
+	return ShipmentFilter{Value: ComparisonFilter{Field: field, Operator: operator, Value: NewComparisonFilterValue(value)}}
+}
+func NewShipmentFilterCompound(filters []ShipmentFilter, join CompoundFilterJoin) ShipmentFilter {
+	return ShipmentFilter{Value: CompoundFilter{Filters: filters, Join: join}}
+}
+func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
+	return ShipmentFilter{Value: NegatedFilter{Not: not}}
+}
+
+// ShipmentListResponse is what ShipmentService.List returns.
 type ShipmentListResponse struct {
 	Result []Shipment `json:"result"`
 	// Where this page stands.
 	ResultInfo ShipmentListResponseResultInfo `json:"result_info"`
 	// Whether the call was successful.
-	//
-	// Always true.
-	Success bool `json:"success" only:"true"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Success bool                       `json:"success" only:"true"` // always true
+	Extra   map[string]json.RawMessage `json:"-"`                   // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentListResponseResultInfo is a JSON object.
+// ShipmentListResponseResultInfo is the result_info of ShipmentListResponse.
 type ShipmentListResponseResultInfo struct {
-	Page       int64      `json:"page"`
-	PerPage    int64      `json:"per_page"`
-	TotalCount int64      `json:"total_count"`
-	TotalPages Opt[int64] `json:"total_pages,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Page       int64                      `json:"page"`
+	PerPage    int64                      `json:"per_page"`
+	TotalCount int64                      `json:"total_count"`
+	TotalPages Opt[int64]                 `json:"total_pages,omitzero"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -345,17 +343,15 @@ func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// ShipmentSearchParamsOrder is one of the constants below, or a value that is newer than
-// this package.
+// ShipmentSearchParamsOrder is the order of ShipmentSearchParams, one of the constants
+// below, or a value that is newer than this package.
 type ShipmentSearchParamsOrder string
 
-// The known values of ShipmentSearchParamsOrder.
 const (
 	ShipmentSearchParamsOrderNewest ShipmentSearchParamsOrder = "newest"
 	ShipmentSearchParamsOrderOldest ShipmentSearchParamsOrder = "oldest"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	switch v {
 	case ShipmentSearchParamsOrderNewest, ShipmentSearchParamsOrderOldest:
@@ -364,27 +360,25 @@ func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	return false
 }
 
-// ShipmentSearchResponse is a JSON object.
+// ShipmentSearchResponse is what ShipmentService.Search returns.
 type ShipmentSearchResponse struct {
 	// What was found, best first.
 	Hits []ShipmentSearchResponseHit `json:"hits"`
 	// How long it took, in milliseconds.
-	TookMs int64 `json:"took_ms"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	TookMs int64                      `json:"took_ms"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentSearchResponseHit is a JSON object.
+// ShipmentSearchResponseHit is an element of the hits of ShipmentSearchResponse.
 type ShipmentSearchResponseHit struct {
 	// How well it matches.
-	Score      float64 `json:"score"`
-	ShipmentID string  `json:"shipment_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Score      float64                    `json:"score"`
+	ShipmentID string                     `json:"shipment_id"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -13,20 +13,18 @@ type Leg struct {
 	Mode  LegMode  `json:"mode"`
 	State LegState `json:"state"`
 	// Where it ends.
-	To        Address     `json:"to"`
-	CarrierID Opt[string] `json:"carrier_id,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	To        Address                    `json:"to"`
+	CarrierID Opt[string]                `json:"carrier_id,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Leg) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// LegMode is one of several variants.
+// LegMode is the mode of Leg, one of several variants.
 type LegMode struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value LegModeVariant
+	Value LegModeVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -44,7 +42,6 @@ func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v)
 
 func (*LegMode) table() *union { return &unionOfLegMode }
 
-// unionOfLegMode tells the variants apart by their JSON.
 var unionOfLegMode = union{
 	by: "type",
 	told: []told{
@@ -54,17 +51,23 @@ var unionOfLegMode = union{
 	},
 }
 
-// LegState is one of the constants below, or a value that is newer than this package.
+// NewLegModeSea and what follows make a LegMode of what it requires.
+func NewLegModeSea(container SeaContainer) LegMode {
+	return LegMode{Value: LegModeSea{Container: container}}
+}
+func NewLegModeAir(flight string) LegMode { return LegMode{Value: LegModeAir{Flight: flight}} }
+func NewLegModeRoad() LegMode             { return LegMode{Value: LegModeRoad{}} }
+
+// LegState is the state of Leg, one of the constants below, or a value that is newer than
+// this package.
 type LegState string
 
-// The known values of LegState.
 const (
 	LegStatePlanned LegState = "planned"
 	LegStateMoving  LegState = "moving"
 	LegStateDone    LegState = "done"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v LegState) IsKnown() bool {
 	switch v {
 	case LegStatePlanned, LegStateMoving, LegStateDone:
@@ -73,12 +76,11 @@ func (v LegState) IsKnown() bool {
 	return false
 }
 
-// ShipmentLegListResponse is a JSON object.
+// ShipmentLegListResponse is what ShipmentLegService.List returns.
 type ShipmentLegListResponse struct {
-	Data    []Leg `json:"data"`
-	HasMore bool  `json:"has_more"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data    []Leg                      `json:"data"`
+	HasMore bool                       `json:"has_more"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

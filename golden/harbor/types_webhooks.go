@@ -4,14 +4,12 @@ package harbor
 
 import "encoding/json"
 
-// RetryBackoff is a JSON object.
+// RetryBackoff is a variant of WebhookRetry.
 type RetryBackoff struct {
-	Factor float64 `json:"factor"`
-	// Always "backoff".
-	Kind        string     `json:"kind" const:"backoff"`
-	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Factor      float64                    `json:"factor"`
+	Kind        string                     `json:"kind" const:"backoff"` // always "backoff"
+	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
+	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -20,13 +18,11 @@ func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(da
 
 func (RetryBackoff) isWebhookRetry() {}
 
-// RetryFixed is a JSON object.
+// RetryFixed is a variant of WebhookRetry.
 type RetryFixed struct {
-	EverySeconds int64 `json:"every_seconds"`
-	// Always "fixed".
-	Kind string `json:"kind" const:"fixed"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	EverySeconds int64                      `json:"every_seconds"`
+	Kind         string                     `json:"kind" const:"fixed"` // always "fixed"
+	Extra        map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -35,28 +31,27 @@ func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data
 
 func (RetryFixed) isWebhookRetry() {}
 
-// Webhook is a JSON object.
+// Webhook is an element of the data of WebhookListResponse.
 type Webhook struct {
 	ID string `json:"id"`
 	// What is sent to you.
 	Events []WebhookEvent `json:"events"`
 	URL    string         `json:"url"`
 	// When to try again.
-	Retry Opt[WebhookRetry] `json:"retry,omitzero"`
+	Retry WebhookRetry `json:"retry,omitzero"`
 	// Shown once, when the webhook is created.
-	Secret Opt[string] `json:"secret,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Secret Opt[string]                `json:"secret,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// WebhookEvent is one of the constants below, or a value that is newer than this package.
+// WebhookEvent is an element of the events of Webhook, one of the constants below, or a
+// value that is newer than this package.
 type WebhookEvent string
 
-// The known values of WebhookEvent.
 const (
 	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"
 	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"
@@ -65,7 +60,6 @@ const (
 	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WebhookEvent) IsKnown() bool {
 	switch v {
 	case WebhookEventParcelScanned, WebhookEventParcelDelayed, WebhookEventParcelDelivered, WebhookEventShipmentCreated, WebhookEventShipmentClosed:
@@ -74,21 +68,19 @@ func (v WebhookEvent) IsKnown() bool {
 	return false
 }
 
-// WebhookListResponse is a JSON object.
+// WebhookListResponse is what WebhookService.List returns.
 type WebhookListResponse struct {
-	Data []Webhook `json:"data"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data  []Webhook                  `json:"data"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v WebhookListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// WebhookRetry is one of several variants.
+// WebhookRetry is the retry of Webhook, one of several variants.
 type WebhookRetry struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value WebhookRetryVariant
+	Value WebhookRetryVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -106,7 +98,6 @@ func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
 
-// unionOfWebhookRetry tells the variants apart by their JSON.
 var unionOfWebhookRetry = union{
 	by: "kind",
 	told: []told{
@@ -115,10 +106,17 @@ var unionOfWebhookRetry = union{
 	},
 }
 
-// WebhookTestResponse is a JSON object.
+// NewWebhookRetryFixed and what follows make a WebhookRetry of what it requires.
+func NewWebhookRetryFixed(everySeconds int64) WebhookRetry {
+	return WebhookRetry{Value: RetryFixed{EverySeconds: everySeconds}}
+}
+func NewWebhookRetryBackoff(factor float64) WebhookRetry {
+	return WebhookRetry{Value: RetryBackoff{Factor: factor}}
+}
+
+// WebhookTestResponse is what WebhookService.Test returns.
 type WebhookTestResponse struct {
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -137,3 +137,18 @@ func ExampleContentItem() {
 	// newer than this package: {"type": "crate", "planks": 9}
 	// [{"pages":2,"type":"paper"},{"type":"crate","planks":9},{"pages":1,"type":"paper","confidential":false}] <nil>
 }
+
+func ExampleNewContentItemGoods() {
+	params := harbor.ParcelNewParams{
+		Recipient: harbor.NewRecipientPerson("Ada", "Bakker"),
+		Contents:  []harbor.ContentItem{harbor.NewContentItemGoods("tulips", 3), harbor.NewContentItemCarton(harbor.NewContentItemPaper(2))},
+		Note:      harbor.NewParcelNote([]harbor.NoteBlock{harbor.NewNoteBlockText("Ring twice.")}),
+		Reference: harbor.NewParcelReference("A-1"),
+		Weight:    harbor.NewWeightKg(2.5),
+		Metadata:  map[string]string{},
+	}
+	out, err := json.Marshal(params)
+	fmt.Println(string(out), err)
+	// Output:
+	// {"contents":[{"description":"tulips","quantity":3,"type":"goods"},{"items":[{"pages":2,"type":"paper"}],"type":"carton"}],"recipient":{"first_name":"Ada","last_name":"Bakker"},"ship_to":{"city":"","country":"","lines":[],"postal_code":null},"weight":{"unit":"kg","value":2.5},"metadata":{},"note":[{"text":"Ring twice.","type":"text"}],"reference":"A-1"} <nil>
+}

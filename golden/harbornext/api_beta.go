@@ -4,6 +4,6 @@ package harbornext
 
 // BetaService has the operations of beta.
 type BetaService struct {
-	Routes    *BetaRouteService
+	Routes    BetaRouteService
 	transport *transport
 }

@@ -15,9 +15,7 @@ type CarrierService struct {
 // CarrierListParams are the parameters of List.
 type CarrierListParams struct {
 	// Only carriers that serve this country.
-	//
-	// Sent in the query.
-	Country Opt[string] `json:"-"`
+	Country Opt[string] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/carriers: List Carriers.

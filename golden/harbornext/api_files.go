@@ -22,9 +22,8 @@ type FileUploadParams struct {
 	// Seconds until the file is deleted.
 	//
 	// At least 60. At most 2592000.
-	ExpiresIn Opt[int64] `json:"expires_in,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	ExpiresIn Opt[int64]                 `json:"expires_in,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -12,7 +12,7 @@ import (
 
 // ParcelService has the operations of parcels.
 type ParcelService struct {
-	Events    *ParcelEventService
+	Events    ParcelEventService
 	transport *transport
 }
 
@@ -37,7 +37,7 @@ type ParcelNewParams struct {
 	// Outside measures. Carriers measure for themselves when you leave them out.
 	Dimensions Opt[Dimensions] `json:"dimensions,omitzero"`
 	// How the parcel is to be moved. Leave it out to let us choose.
-	Handling Opt[ParcelHandling] `json:"handling,omitzero"`
+	Handling ParcelHandling `json:"handling,omitzero"`
 	// How long to wait before the label is paid for.
 	//
 	// This may be one of the following values:
@@ -49,32 +49,29 @@ type ParcelNewParams struct {
 	// Defaults to `5m`.
 	Hold Opt[ParcelNewParamsHold] `json:"hold,omitzero"`
 	// Whether to insure the parcel, or the policy to use.
-	Insurance Opt[ParcelInsurance] `json:"insurance,omitzero"`
+	Insurance ParcelInsurance `json:"insurance,omitzero"`
 	// Format of the label that used to come with the parcel.
 	//
 	// Deprecated: Use the Labels API instead.
 	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// Up to 16 pairs of your own. Keys have at most 64 characters.
-	Metadata Opt[map[string]string] `json:"metadata,omitzero"`
+	Metadata map[string]string `json:"metadata,omitzero"`
 	// A note to the driver: plain text, or blocks.
-	Note Opt[ParcelNote] `json:"note,omitzero"`
+	Note ParcelNote `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
-	Notify Opt[ParcelNotify] `json:"notify,omitzero"`
+	Notify ParcelNotify `json:"notify,omitzero"`
 	// `1` goes first, `3` goes last.
 	//
 	// The default is 2.
 	Priority Opt[ParcelPriority] `json:"priority,omitzero"`
 	// Your own reference: text or a number.
-	Reference Opt[ParcelReference] `json:"reference,omitzero"`
+	Reference ParcelReference `json:"reference,omitzero"`
 	// Where the parcel goes back to. Send `null` for your own address.
 	ReturnTo Opt[Address] `json:"return_to,omitzero"`
 	// A key of your choosing. Repeating a request with the same key within 24 hours returns the
 	// first answer again.
-	//
-	// Sent in the header.
-	IdempotencyKey Opt[string] `json:"-"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	IdempotencyKey Opt[string]                `json:"-"` // sent in the header
+	Extra          map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -112,41 +109,25 @@ func (s *ParcelService) Delete(ctx context.Context, parcelID string, opts ...Opt
 // ParcelListParams are the parameters of List.
 type ParcelListParams struct {
 	// Only parcels that go to this postal code.
-	//
-	// Sent in the query.
-	AddressPostalCode Opt[string] `json:"-"`
+	AddressPostalCode Opt[string] `json:"-"` // sent in the query
 	// ID to use as a cursor. The page begins right after this parcel.
-	//
-	// Sent in the query.
-	AfterID Opt[string] `json:"-"`
+	AfterID Opt[string] `json:"-"` // sent in the query
 	// ID to use as a cursor. The page ends right before this parcel.
-	//
-	// Sent in the query.
-	BeforeID Opt[string] `json:"-"`
+	BeforeID Opt[string] `json:"-"` // sent in the query
 	// Only parcels created at or after this RFC 3339 time.
-	//
-	// Sent in the query.
-	CreatedAtGte Opt[time.Time] `json:"-"`
+	CreatedAtGte Opt[time.Time] `json:"-"` // sent in the query
 	// Number of items per page.
 	//
 	// The default is 20. At least 1. At most 1000.
-	//
-	// Sent in the query.
-	Limit Opt[int64] `json:"-"`
+	Limit Opt[int64] `json:"-"` // sent in the query
 	// Only parcels of at least this weight, in kilograms.
 	//
 	// The default is 0.5.
-	//
-	// Sent in the query.
-	MinWeight Opt[float64] `json:"-"`
+	MinWeight Opt[float64] `json:"-"` // sent in the query
 	// Only parcels with this status.
-	//
-	// Sent in the query.
-	Status Opt[ParcelStatus] `json:"-"`
+	Status Opt[ParcelStatus] `json:"-"` // sent in the query
 	// Only parcels that have all of these tags.
-	//
-	// Sent in the query.
-	Tags Opt[[]string] `json:"-"`
+	Tags []string `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/parcels.
@@ -187,9 +168,7 @@ func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListPar
 // ParcelGetParams are the parameters of Get.
 type ParcelGetParams struct {
 	// Related objects to put into the answer.
-	//
-	// Sent in the query.
-	Expand Opt[[]ParcelGetParamsExpandItem] `json:"-"`
+	Expand []ParcelGetParamsExpandItem `json:"-"` // sent in the query
 }
 
 // Get sends GET /v1/parcels/{parcel_id}.

@@ -18,13 +18,9 @@ type ParcelEventListParams struct {
 	// Number of items per page.
 	//
 	// The default is 50. At least 1. At most 500.
-	//
-	// Sent in the query.
-	Limit Opt[int64] `json:"-"`
+	Limit Opt[int64] `json:"-"` // sent in the query
 	// The `next_page` of the answer before.
-	//
-	// Sent in the query.
-	Page Opt[string] `json:"-"`
+	Page Opt[string] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/parcels/{parcel_id}/events: List Events.

@@ -23,8 +23,7 @@ type ShipmentSearchParams struct {
 	Limit Opt[int64] `json:"limit,omitzero"`
 	// The default is "newest".
 	Order Opt[ShipmentSearchParamsOrder] `json:"order,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra map[string]json.RawMessage     `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

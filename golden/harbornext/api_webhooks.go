@@ -20,9 +20,8 @@ type WebhookNewParams struct {
 	// Where to send it. Must begin with `https`.
 	URL string `json:"url"`
 	// When to try again.
-	Retry Opt[WebhookRetry] `json:"retry,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Retry WebhookRetry               `json:"retry,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -2,12 +2,19 @@
 
 // Package harbornext is a client for an HTTP API, generated from the pages of its reference.
 //
+//	client := harbornext.NewClient(harbornext.FromEnv())
+//	result, err := client.Carriers.List(ctx, harbornext.CarrierListParams{})
+//
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.
 //
-// A required member of an object is a plain field. One that may be absent or null is an Opt,
-// made with Some and Null and read with Get or Or. A member that takes any value is raw
-// JSON, which keeps numbers exactly; MustJSON makes it.
+// A required member of an object is a plain field, and so is a list, a map or a union that
+// may be absent: it is while it is zero, which an empty list or map is not. Others that may
+// be absent, and all that may be null, are an Opt, made with Some, Int, Float and Null and
+// read with Get or Or. A member that takes any value is raw JSON, which keeps numbers
+// exactly; MustJSON makes it. IsKnown reports whether the value of an open enum is one of
+// its constants. Functions whose names begin with New make what requests take; they stand
+// below the types.
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,
@@ -22,8 +29,13 @@
 //
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
-// the connection or of the server stopped is sent again, see WithMaxRetries. Give
-// WithHTTPClient a Doer to test code without a network.
+// the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
+// what an API demands that has requests signed. WithResponse gives the headers of any
+// response, WithMiddleware and WithLogger see each request. Give WithHTTPClient a Doer,
+// which is one function, to test code without a network.
+//
+// What was read is JSON again with MustJSON, members and variants that are newer than this
+// package included. WithJSON sends a member that is newer.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -32,19 +44,35 @@
 // A method whose name ends in AutoPaging gives the elements of all pages of a list, to be
 // ranged over: each with an error, which is not nil at most for the last. A list of which an
 // element does not fit ends with an error.
+//
+// UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+//
+// # Operations
+//
+//   - client.Addresses.Validate: POST /v1/addresses/validate
+//   - client.Beta.Routes.Plan: POST /v1/routes
+//   - client.Carriers.List: GET /v1/carriers
+//   - client.Files.Upload: POST /v1/files
+//   - client.Parcels.New: POST /v1/parcels
+//   - client.Parcels.Delete: DELETE /v1/parcels/{parcel_id}
+//   - client.Parcels.List: GET /v1/parcels
+//   - client.Parcels.Get: GET /v1/parcels/{parcel_id}
+//   - client.Parcels.Events.List: GET /v1/parcels/{parcel_id}/events
+//   - client.Shipments.Search: POST /v1/shipments/search
+//   - client.Webhooks.New: POST /v1/webhooks
 package harbornext
 
 import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Addresses *AddressService
-	Beta      *BetaService
-	Carriers  *CarrierService
-	Files     *FileService
-	Parcels   *ParcelService
-	Shipments *ShipmentService
-	Webhooks  *WebhookService
+	Addresses AddressService
+	Beta      BetaService
+	Carriers  CarrierService
+	Files     FileService
+	Parcels   ParcelService
+	Shipments ShipmentService
+	Webhooks  WebhookService
 }
 
 // NewClient returns a client that calls https://api.harbor.example. Credentials come from
@@ -55,19 +83,19 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{"Harbor-Version": {"2026-01-01"}},
 	}
 	return &Client{
-		Addresses: &AddressService{transport: t},
-		Beta: &BetaService{
+		Addresses: AddressService{transport: t},
+		Beta: BetaService{
 			transport: t,
-			Routes:    &BetaRouteService{transport: t},
+			Routes:    BetaRouteService{transport: t},
 		},
-		Carriers: &CarrierService{transport: t},
-		Files:    &FileService{transport: t},
-		Parcels: &ParcelService{
+		Carriers: CarrierService{transport: t},
+		Files:    FileService{transport: t},
+		Parcels: ParcelService{
 			transport: t,
-			Events:    &ParcelEventService{transport: t},
+			Events:    ParcelEventService{transport: t},
 		},
-		Shipments: &ShipmentService{transport: t},
-		Webhooks:  &WebhookService{transport: t},
+		Shipments: ShipmentService{transport: t},
+		Webhooks:  WebhookService{transport: t},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"time"
 )
 
@@ -32,10 +33,16 @@ type config struct {
 	sleep   func(context.Context, time.Duration) error
 	strict  bool         // misfits are errors
 	misfit  func(Misfit) // sees each misfit, unless nil
+	sign    signer       // signs each request, unless nil
 	// locate returns where a request goes instead of to a URL with a query, and
 	// observe sees responses of success. Both may be nil.
 	locate  func(u *url.URL, query url.Values) (*url.URL, error)
 	observe func(*http.Response)
+	around  []Middleware
+	timeout time.Duration // of a try
+	timed   bool          // timeout was asked for
+	into    **http.Response
+	edits   []edit // of the query and the body
 }
 
 func newConfig(baseURL string, opts []Option) *config {
@@ -48,6 +55,7 @@ func newConfig(baseURL string, opts []Option) *config {
 		secrets: map[string]string{},
 		retries: defaultRetries,
 		limit:   defaultLimit,
+		timeout: defaultTimeout,
 		sleep:   sleep,
 	}
 	c.apply(opts)
@@ -69,7 +77,8 @@ func (c *config) with(opts []Option) *config {
 	}
 	d := newConfig(c.baseURL, nil)
 	d.doer, d.header, d.added, d.retries, d.limit, d.sleep = c.doer, c.header.Clone(), c.added.Clone(), c.retries, c.limit, c.sleep
-	d.strict, d.misfit = c.strict, c.misfit
+	d.strict, d.misfit, d.sign = c.strict, c.misfit, c.sign
+	d.around, d.timeout, d.timed, d.into, d.edits = c.around, c.timeout, c.timed, c.into, slices.Clip(c.edits)
 	for name, values := range c.query {
 		d.query[name] = append([]string(nil), values...)
 	}

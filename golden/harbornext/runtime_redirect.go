@@ -38,7 +38,8 @@ var harmless = []string{"Accept", "Content-Type", "User-Agent"}
 
 // checkRedirect takes out of a request what is only meant for the server that
 // was asked, once a redirect leads to another origin: credentials, cookies and
-// what callers set. net/http does so for the headers that it knows.
+// what callers set. net/http does so for the headers that it knows. What stays with the
+// server is signed anew.
 func checkRedirect(next *http.Request, before []*http.Request) error {
 	if len(before) >= maxRedirects {
 		return fmt.Errorf("stopped after %d redirects", maxRedirects)
@@ -50,7 +51,7 @@ func checkRedirect(next *http.Request, before []*http.Request) error {
 			return nil
 		}
 	}
-	return nil
+	return signAgain(next)
 }
 
 // isSameOrigin reports whether two URLs are of one server. A server that moves

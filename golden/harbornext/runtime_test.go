@@ -4,12 +4,16 @@ package harbornext
 
 import (
 	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -239,4 +243,101 @@ func sameTime(a, b any) bool {
 	f, err1 := time.Parse(time.RFC3339, x)
 	g, err2 := time.Parse(time.RFC3339, y)
 	return err1 == nil && err2 == nil && f.Equal(g)
+}
+
+// A client signs what it sends with a keyed hash of the time, the key, how long the
+// request may be on its way, and the query or the content.
+func ExampleWithSigner() {
+	const key, secret, window = "key", "secret", "5000"
+	sign := func(r *http.Request, body []byte, now time.Time) error {
+		stamp, payload := strconv.FormatInt(now.UnixMilli(), 10), r.URL.RawQuery
+		if body != nil {
+			payload = string(body)
+		}
+		mac := hmac.New(sha256.New, []byte(secret))
+		_, _ = io.WriteString(mac, stamp+key+window+payload)
+		r.Header.Set("X-Key", key)
+		r.Header.Set("X-Timestamp", stamp)
+		r.Header.Set("X-Window", window)
+		r.Header.Set("X-Signature", hex.EncodeToString(mac.Sum(nil)))
+		return nil
+	}
+	_ = NewClient(WithSigner(sign)) // whose requests are signed
+
+	r := httptest.NewRequest(http.MethodGet, "https://api.example/items?limit=5", nil)
+	if err := sign(r, nil, time.UnixMilli(1700000000000)); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(r.Header.Get("X-Timestamp"), r.Header.Get("X-Signature")[:16])
+	// Output: 1700000000000 1d209c01c7591a73
+}
+
+// checkParam converts samples of what a response has. The result is all that the
+// request knows of them, and fits its type.
+func checkParam[R, P any](t *testing.T, convert func(R) P) {
+	t.Helper()
+	for n := range max(1, variantsOf(reflect.TypeFor[R]())) {
+		var v R
+		sampleValue(reflect.ValueOf(&v).Elem(), n, 0)
+		converted := convert(v)
+		fits(t, converted)
+		from, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := json.Marshal(converted)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(to) == "null" {
+			t.Errorf("%s becomes null", from)
+		}
+		for name, raw := range membersOf(to) {
+			if _, had := membersOf(from)[name]; !had {
+				t.Errorf("%s has %s: %s, which is not in %s", reflect.TypeFor[P](), name, raw, from)
+			}
+		}
+	}
+}
+
+// variantsOf is how many alternatives a union has, and 0 for other types.
+func variantsOf(t reflect.Type) int {
+	c := codecOf(t)
+	c.once.Do(c.make)
+	if c.union == nil {
+		return 0
+	}
+	return len(c.union.told) + len(c.union.rest)
+}
+
+// sampleValue fills what is required with values, unions with alternative n.
+func sampleValue(v reflect.Value, n, depth int) {
+	c := codecOf(v.Type())
+	c.once.Do(c.make)
+	switch {
+	case depth > 8:
+	case c.object != nil:
+		for _, m := range c.object.members {
+			if m.required && m.fill == nil {
+				sampleValue(v.Field(m.index), 0, depth+1)
+			}
+		}
+	case c.union != nil && len(c.union.told) > n:
+		sampleVariant(v, c.union.told[n].is, depth)
+	case c.union != nil:
+		sampleVariant(v, c.union.rest[n-len(c.union.told)], depth)
+	case v.Kind() == reflect.Slice && v.Type() == rawType:
+		v.SetBytes([]byte("{}"))
+	case v.Kind() == reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		sampleValue(v.Index(0), 0, depth+1)
+	case v.Kind() == reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+	}
+}
+
+func sampleVariant(union reflect.Value, is any, depth int) {
+	variant := reflect.New(reflect.TypeOf(is).Elem()).Elem()
+	sampleValue(variant, 0, depth+1)
+	union.Field(0).Set(variant)
 }

@@ -4,7 +4,7 @@ package harbornext
 
 import "encoding/json"
 
-// Address is a JSON object.
+// Address is the address of AddressCheck.
 type Address struct {
 	// City or town.
 	//
@@ -21,19 +21,20 @@ type Address struct {
 	// A name for your own use. It is never printed.
 	Label Opt[string] `json:"label,omitzero"`
 	// Where the address is, when we could find it.
-	Location Opt[GeoPoint] `json:"location,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Location Opt[GeoPoint]              `json:"location,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// Currency is one of the constants below, or a value that is newer than this package.
+// Currency is the currency of Money, one of the constants below, or a value that is newer
+// than this package.
+//
+// See https://docs.harbor.example/api/carriers/list
 type Currency string
 
-// The known values of Currency.
 const (
 	// Euro
 	CurrencyEUR Currency = "EUR"
@@ -47,7 +48,6 @@ const (
 	CurrencyJPY Currency = "JPY"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v Currency) IsKnown() bool {
 	switch v {
 	case CurrencyEUR, CurrencyUSD, CurrencyGBP, CurrencySEK, CurrencyJPY:
@@ -56,7 +56,7 @@ func (v Currency) IsKnown() bool {
 	return false
 }
 
-// GeoPoint is a JSON object.
+// GeoPoint is the location of Address.
 type GeoPoint struct {
 	// Latitude in degrees, north is positive.
 	//
@@ -65,25 +65,23 @@ type GeoPoint struct {
 	// Longitude in degrees, east is positive.
 	//
 	// At least -180. At most 180.
-	Lng float64 `json:"lng"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Lng   float64                    `json:"lng"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// Money is a JSON object.
+// Money is the surcharge of CarrierCapability.
 type Money struct {
 	// Amount in the minor unit of the currency: `1295` is 12.95 euro.
 	Amount int64 `json:"amount"`
 	// The currency of an amount, as ISO 4217 spells it.
 	//
 	// New currencies are added without notice.
-	Currency Currency `json:"currency"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Currency Currency                   `json:"currency"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -4,7 +4,7 @@ package harbornext
 
 import "encoding/json"
 
-// AddressCheck is a JSON object.
+// AddressCheck is what AddressService.Validate returns.
 type AddressCheck struct {
 	// The address, put right.
 	Address Address `json:"address"`
@@ -14,27 +14,24 @@ type AddressCheck struct {
 	Confidence float64 `json:"confidence"`
 	Valid      bool    `json:"valid"`
 	// What was wrong.
-	Issues Opt[[]AddressCheckIssue] `json:"issues,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Issues []AddressCheckIssue        `json:"issues,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// AddressCheckIssue is one of the constants below, or a value that is newer than this
-// package.
+// AddressCheckIssue is an element of the issues of AddressCheck, one of the constants below,
+// or a value that is newer than this package.
 type AddressCheckIssue string
 
-// The known values of AddressCheckIssue.
 const (
 	AddressCheckIssueUnknownStreet   AddressCheckIssue = "unknown_street"
 	AddressCheckIssueUnknownNumber   AddressCheckIssue = "unknown_number"
 	AddressCheckIssueWrongPostalCode AddressCheckIssue = "wrong_postal_code"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v AddressCheckIssue) IsKnown() bool {
 	switch v {
 	case AddressCheckIssueUnknownStreet, AddressCheckIssueUnknownNumber, AddressCheckIssueWrongPostalCode:

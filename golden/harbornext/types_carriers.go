@@ -4,7 +4,7 @@ package harbornext
 
 import "encoding/json"
 
-// Carrier is a JSON object.
+// Carrier is an element of the data of CarrierListResponse.
 type Carrier struct {
 	// Unique identifier, always beginning with `car_`.
 	ID string `json:"id"`
@@ -20,56 +20,52 @@ type Carrier struct {
 	//
 	// For Carriers, this is always `"carrier"`.
 	//
-	// Always "carrier". The default is "carrier".
-	Type string `json:"type" const:"carrier"`
+	// The default is "carrier".
+	Type string `json:"type" const:"carrier"` // always "carrier"
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.
 	Fax Opt[string] `json:"fax,omitzero"`
 	// Scores that customers gave, from `1.0` to `5.0`, keyed by topic.
-	Scores Opt[map[string]float64] `json:"scores,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Scores map[string]float64         `json:"scores,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierCapability is a JSON object.
+// CarrierCapability is an element of the capabilities of Carrier.
 type CarrierCapability struct {
 	// Whether the carrier offers it.
 	Supported bool `json:"supported"`
 	// What the carrier adds to the price for it.
-	Surcharge Opt[Money] `json:"surcharge,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Surcharge Opt[Money]                 `json:"surcharge,omitzero"`
+	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierListResponse is a JSON object.
+// CarrierListResponse is what CarrierService.List returns.
 type CarrierListResponse struct {
 	// All carriers.
-	Data []Carrier `json:"data"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data  []Carrier                  `json:"data"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// CarrierRatesValue is a JSON object.
+// CarrierRatesValue is an element of the rates of Carrier.
 type CarrierRatesValue struct {
 	// Price of the first kilogram.
 	Base Money `json:"base"`
 	// Usual days in transit.
-	Days int64 `json:"days"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Days  int64                      `json:"days"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// FileMetadata is a JSON object.
+// FileMetadata is what FileService.Upload returns.
 type FileMetadata struct {
 	// Unique identifier.
 	ID string `json:"id"`
@@ -22,29 +22,26 @@ type FileMetadata struct {
 	//
 	// For files, this is always `"file"`.
 	//
-	// Always "file". The default is "file".
-	Type    string                   `json:"type" const:"file"`
-	Purpose Opt[FileMetadataPurpose] `json:"purpose,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	// The default is "file".
+	Type    string                     `json:"type" const:"file"` // always "file"
+	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// FileMetadataPurpose is one of the constants below, or a value that is newer than this
-// package.
+// FileMetadataPurpose is the purpose of FileMetadata, one of the constants below, or a value
+// that is newer than this package.
 type FileMetadataPurpose string
 
-// The known values of FileMetadataPurpose.
 const (
 	FileMetadataPurposeNote    FileMetadataPurpose = "note"
 	FileMetadataPurposeProof   FileMetadataPurpose = "proof"
 	FileMetadataPurposeInvoice FileMetadataPurpose = "invoice"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v FileMetadataPurpose) IsKnown() bool {
 	switch v {
 	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:

@@ -20,10 +20,9 @@ type ParcelDelayedEvent struct {
 	Cause ParcelDelayedEventCause `json:"cause"`
 	// By how much, as far as we know.
 	Minutes Opt[int64] `json:"minutes"`
-	// Always "parcel.delayed". The default is "parcel.delayed".
-	Type string `json:"type" const:"parcel.delayed"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	// The default is "parcel.delayed".
+	Type  string                     `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
+	Extra map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -32,11 +31,10 @@ func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObj
 
 func (ParcelDelayedEvent) isTrackingEvent() {}
 
-// ParcelDelayedEventCause is one of the constants below, or a value that is newer than this
-// package.
+// ParcelDelayedEventCause is the cause of ParcelDelayedEvent, one of the constants below, or
+// a value that is newer than this package.
 type ParcelDelayedEventCause string
 
-// The known values of ParcelDelayedEventCause.
 const (
 	ParcelDelayedEventCauseWeather  ParcelDelayedEventCause = "weather"
 	ParcelDelayedEventCauseStrike   ParcelDelayedEventCause = "strike"
@@ -45,7 +43,6 @@ const (
 	ParcelDelayedEventCauseOther    ParcelDelayedEventCause = "other"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ParcelDelayedEventCause) IsKnown() bool {
 	switch v {
 	case ParcelDelayedEventCauseWeather, ParcelDelayedEventCauseStrike, ParcelDelayedEventCauseCustoms, ParcelDelayedEventCauseCapacity, ParcelDelayedEventCauseOther:
@@ -62,12 +59,11 @@ type ParcelDeliveredEvent struct {
 	At time.Time `json:"at"`
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
-	// Always "parcel.delivered". The default is "parcel.delivered".
-	Type string `json:"type" const:"parcel.delivered"`
+	// The default is "parcel.delivered".
+	Type string `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
 	// Pictures of the delivery.
-	PhotoIDs Opt[[]string] `json:"photo_ids,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	PhotoIDs []string                   `json:"photo_ids,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -76,13 +72,12 @@ func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeO
 
 func (ParcelDeliveredEvent) isTrackingEvent() {}
 
-// ParcelEventListResponse is a JSON object.
+// ParcelEventListResponse is what ParcelEventService.List returns.
 type ParcelEventListResponse struct {
 	Data []TrackingEvent `json:"data"`
 	// What to send as `page` to get the next page. `null` on the last page.
-	NextPage Opt[string] `json:"next_page"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	NextPage Opt[string]                `json:"next_page"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -97,12 +92,11 @@ type ParcelScannedEvent struct {
 	At time.Time `json:"at"`
 	// Where it was scanned.
 	Depot string `json:"depot"`
-	// Always "parcel.scanned". The default is "parcel.scanned".
-	Type string `json:"type" const:"parcel.scanned"`
+	// The default is "parcel.scanned".
+	Type string `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
 	// A point on the map, in the WGS 84 system.
-	Position Opt[GeoPoint] `json:"position,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Position Opt[GeoPoint]              `json:"position,omitzero"`
+	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -111,10 +105,10 @@ func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObj
 
 func (ParcelScannedEvent) isTrackingEvent() {}
 
-// TrackingEvent is one of several variants.
+// TrackingEvent is an element of the data of ParcelEventListResponse, one of several
+// variants.
 type TrackingEvent struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value TrackingEventVariant
+	Value TrackingEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -133,7 +127,6 @@ func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(da
 
 func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
 
-// unionOfTrackingEvent tells the variants apart by their JSON.
 var unionOfTrackingEvent = union{
 	by: "type",
 	told: []told{

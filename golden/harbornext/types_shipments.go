@@ -17,9 +17,8 @@ type ComparisonFilter struct {
 	//   - `in`: is one of
 	Operator ComparisonFilterOperator `json:"operator"`
 	// What to compare with.
-	Value ComparisonFilterValue `json:"value"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Value ComparisonFilterValue      `json:"value"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -28,11 +27,10 @@ func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObjec
 
 func (ComparisonFilter) isShipmentFilter() {}
 
-// ComparisonFilterOperator is one of the constants below, or a value that is newer than this
-// package.
+// ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
+// or a value that is newer than this package.
 type ComparisonFilterOperator string
 
-// The known values of ComparisonFilterOperator.
 const (
 	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"
 	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"
@@ -41,7 +39,6 @@ const (
 	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ComparisonFilterOperator) IsKnown() bool {
 	switch v {
 	case ComparisonFilterOperatorEq, ComparisonFilterOperatorNe, ComparisonFilterOperatorGt, ComparisonFilterOperatorLte, ComparisonFilterOperatorIn:
@@ -50,10 +47,9 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 	return false
 }
 
-// ComparisonFilterValue is one of several variants.
+// ComparisonFilterValue is the value of ComparisonFilter, one of several variants.
 type ComparisonFilterValue struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ComparisonFilterValueVariant
+	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -73,7 +69,6 @@ func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decode
 
 func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
 
-// unionOfComparisonFilterValue tells the variants apart by their JSON.
 var unionOfComparisonFilterValue = union{
 	rest: []any{
 		(*ComparisonFilterValueString)(nil),
@@ -103,14 +98,18 @@ type ComparisonFilterValueStringArray []string
 
 func (ComparisonFilterValueStringArray) isComparisonFilterValue() {}
 
+// NewComparisonFilterValue makes a ComparisonFilterValue.
+func NewComparisonFilterValue[T string | float64 | bool | []string](v T) ComparisonFilterValue {
+	return ComparisonFilterValue{Value: variantOf[ComparisonFilterValueVariant](&unionOfComparisonFilterValue, v)}
+}
+
 // CompoundFilter: Joins filters.
 type CompoundFilter struct {
 	// The filters to join.
 	Filters []ShipmentFilter `json:"filters"`
 	// How to join them.
-	Join CompoundFilterJoin `json:"join"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Join  CompoundFilterJoin         `json:"join"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -119,17 +118,23 @@ func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (CompoundFilter) isShipmentFilter() {}
 
-// CompoundFilterJoin is one of the constants below, or a value that is newer than this
-// package.
+// NewCompoundFilterAnd and what follows make a CompoundFilter of what it requires.
+func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
+	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinAnd}
+}
+func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
+	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinOr}
+}
+
+// CompoundFilterJoin is the join of CompoundFilter, one of the constants below, or a value
+// that is newer than this package.
 type CompoundFilterJoin string
 
-// The known values of CompoundFilterJoin.
 const (
 	CompoundFilterJoinAnd CompoundFilterJoin = "and"
 	CompoundFilterJoinOr  CompoundFilterJoin = "or"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v CompoundFilterJoin) IsKnown() bool {
 	switch v {
 	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
@@ -141,9 +146,8 @@ func (v CompoundFilterJoin) IsKnown() bool {
 // NegatedFilter: Turns a filter round.
 type NegatedFilter struct {
 	// The filter that must not match.
-	Not ShipmentFilter `json:"not"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Not   ShipmentFilter             `json:"not"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -152,10 +156,9 @@ func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(d
 
 func (NegatedFilter) isShipmentFilter() {}
 
-// ShipmentFilter is one of several variants.
+// ShipmentFilter is an element of the filters of CompoundFilter, one of several variants.
 type ShipmentFilter struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value ShipmentFilterVariant
+	Value ShipmentFilterVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -174,7 +177,6 @@ func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(d
 
 func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
 
-// unionOfShipmentFilter tells the variants apart by their JSON.
 var unionOfShipmentFilter = union{
 	rest: []any{
 		(*ComparisonFilter)(nil),
@@ -183,17 +185,26 @@ var unionOfShipmentFilter = union{
 	},
 }
 
-// ShipmentSearchParamsOrder is one of the constants below, or a value that is newer than
-// this package.
+// NewShipmentFilterComparison and what follows make a ShipmentFilter of what it requires.
+func NewShipmentFilterComparison[T string | float64 | bool | []string](field string, operator ComparisonFilterOperator, value T) ShipmentFilter {
+	return ShipmentFilter{Value: ComparisonFilter{Field: field, Operator: operator, Value: NewComparisonFilterValue(value)}}
+}
+func NewShipmentFilterCompound(filters []ShipmentFilter, join CompoundFilterJoin) ShipmentFilter {
+	return ShipmentFilter{Value: CompoundFilter{Filters: filters, Join: join}}
+}
+func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
+	return ShipmentFilter{Value: NegatedFilter{Not: not}}
+}
+
+// ShipmentSearchParamsOrder is the order of ShipmentSearchParams, one of the constants
+// below, or a value that is newer than this package.
 type ShipmentSearchParamsOrder string
 
-// The known values of ShipmentSearchParamsOrder.
 const (
 	ShipmentSearchParamsOrderNewest ShipmentSearchParamsOrder = "newest"
 	ShipmentSearchParamsOrderOldest ShipmentSearchParamsOrder = "oldest"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	switch v {
 	case ShipmentSearchParamsOrderNewest, ShipmentSearchParamsOrderOldest:
@@ -202,27 +213,25 @@ func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	return false
 }
 
-// ShipmentSearchResponse is a JSON object.
+// ShipmentSearchResponse is what ShipmentService.Search returns.
 type ShipmentSearchResponse struct {
 	// What was found, best first.
 	Hits []ShipmentSearchResponseHit `json:"hits"`
 	// How long it took, in milliseconds.
-	TookMs int64 `json:"took_ms"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	TookMs int64                      `json:"took_ms"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentSearchResponseHit is a JSON object.
+// ShipmentSearchResponseHit is an element of the hits of ShipmentSearchResponse.
 type ShipmentSearchResponseHit struct {
 	// How well it matches.
-	Score      float64 `json:"score"`
-	ShipmentID string  `json:"shipment_id"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Score      float64                    `json:"score"`
+	ShipmentID string                     `json:"shipment_id"`
+	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -4,14 +4,13 @@ package harbornext
 
 import "encoding/json"
 
-// RetryBackoff is a JSON object.
+// RetryBackoff is a variant of WebhookRetry.
 type RetryBackoff struct {
 	Factor float64 `json:"factor"`
-	// Always "backoff". The default is "backoff".
-	Kind        string     `json:"kind" const:"backoff"`
-	MaxAttempts Opt[int64] `json:"max_attempts,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	// The default is "backoff".
+	Kind        string                     `json:"kind" const:"backoff"` // always "backoff"
+	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
+	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -20,13 +19,12 @@ func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(da
 
 func (RetryBackoff) isWebhookRetry() {}
 
-// RetryFixed is a JSON object.
+// RetryFixed is a variant of WebhookRetry.
 type RetryFixed struct {
 	EverySeconds int64 `json:"every_seconds"`
-	// Always "fixed". The default is "fixed".
-	Kind string `json:"kind" const:"fixed"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	// The default is "fixed".
+	Kind  string                     `json:"kind" const:"fixed"` // always "fixed"
+	Extra map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -35,28 +33,27 @@ func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data
 
 func (RetryFixed) isWebhookRetry() {}
 
-// Webhook is a JSON object.
+// Webhook is what WebhookService.New returns.
 type Webhook struct {
 	ID string `json:"id"`
 	// What is sent to you.
 	Events []WebhookEvent `json:"events"`
 	URL    string         `json:"url"`
 	// When to try again.
-	Retry Opt[WebhookRetry] `json:"retry,omitzero"`
+	Retry WebhookRetry `json:"retry,omitzero"`
 	// Shown once, when the webhook is created.
-	Secret Opt[string] `json:"secret,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Secret Opt[string]                `json:"secret,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// WebhookEvent is one of the constants below, or a value that is newer than this package.
+// WebhookEvent is an element of the events of Webhook, one of the constants below, or a
+// value that is newer than this package.
 type WebhookEvent string
 
-// The known values of WebhookEvent.
 const (
 	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"
 	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"
@@ -65,7 +62,6 @@ const (
 	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v WebhookEvent) IsKnown() bool {
 	switch v {
 	case WebhookEventParcelScanned, WebhookEventParcelDelayed, WebhookEventParcelDelivered, WebhookEventShipmentCreated, WebhookEventShipmentClosed:
@@ -74,10 +70,9 @@ func (v WebhookEvent) IsKnown() bool {
 	return false
 }
 
-// WebhookRetry is one of several variants.
+// WebhookRetry is the retry of Webhook, one of several variants.
 type WebhookRetry struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value WebhookRetryVariant
+	Value WebhookRetryVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -95,11 +90,18 @@ func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(dat
 
 func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
 
-// unionOfWebhookRetry tells the variants apart by their JSON.
 var unionOfWebhookRetry = union{
 	by: "kind",
 	told: []told{
 		{"fixed", (*RetryFixed)(nil)},
 		{"backoff", (*RetryBackoff)(nil)},
 	},
+}
+
+// NewWebhookRetryFixed and what follows make a WebhookRetry of what it requires.
+func NewWebhookRetryFixed(everySeconds int64) WebhookRetry {
+	return WebhookRetry{Value: RetryFixed{EverySeconds: everySeconds}}
+}
+func NewWebhookRetryBackoff(factor float64) WebhookRetry {
+	return WebhookRetry{Value: RetryBackoff{Factor: factor}}
 }

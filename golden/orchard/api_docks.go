@@ -16,13 +16,9 @@ type DockService struct {
 // DockDeleteShipsParams are the parameters of DeleteShips.
 type DockDeleteShipsParams struct {
 	// 请求编号
-	//
-	// Sent in the header.
-	XRequestID Opt[string] `json:"-"`
+	XRequestID Opt[string] `json:"-"` // sent in the header
 	// 是否强制
-	//
-	// Sent in the query.
-	Force Opt[bool] `json:"-"`
+	Force Opt[bool] `json:"-"` // sent in the query
 }
 
 // DeleteShips sends DELETE /api/v1/ships/{shipId}: 2.2 删除船只.
@@ -39,13 +35,9 @@ func (s *DockService) DeleteShips(ctx context.Context, shipID int64, params Dock
 // DockGetAccountBalanceParams are the parameters of GetAccountBalance.
 type DockGetAccountBalanceParams struct {
 	// 币种，例如 `USD`
-	//
-	// Sent in the query.
-	Currency Opt[string] `json:"-"`
+	Currency Opt[string] `json:"-"` // sent in the query
 	// 账户类型，可选值：`1`、`2`、`3`
-	//
-	// Sent in the query.
-	Type DockGetAccountBalanceParamsType `json:"-"`
+	Type DockGetAccountBalanceParamsType `json:"-"` // sent in the query
 }
 
 // GetAccountBalance sends GET /api/v1/account/balance: 1.1 查询余额.
@@ -79,9 +71,8 @@ type DockTransferParams struct {
 	// 备注信息
 	Memo Opt[string] `json:"memo,omitzero"`
 	// 标签
-	Tags Opt[[]string] `json:"tags,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Tags  []string                   `json:"tags,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -25,17 +25,11 @@ func (s *TreeService) Fell(ctx context.Context, treeID string, opts ...Option) e
 // TreeListParams are the parameters of List.
 type TreeListParams struct {
 	// One of `height`, `age` or `name`. Default is `age`.
-	//
-	// Sent in the query.
-	OrderBy Opt[TreeListParamsOrderBy] `json:"-"`
+	OrderBy Opt[TreeListParamsOrderBy] `json:"-"` // sent in the query
 	// Only these trees.
-	//
-	// Sent in the query.
-	IDs Opt[[]int64] `json:"-"`
+	IDs []int64 `json:"-"` // sent in the query
 	// Leave out dead trees. Default is `true`.
-	//
-	// Sent in the query.
-	Alive Opt[bool] `json:"-"`
+	Alive Opt[bool] `json:"-"` // sent in the query
 }
 
 // List sends GET /orchards/{orchard_id}/trees: List trees.
@@ -59,12 +53,11 @@ type TreePlantParams struct {
 	// What to call it.
 	Nickname Opt[string] `json:"nickname,omitzero"`
 	// Where to put it.
-	Place  TreePlantParamsPlace        `json:"place"`
-	Stakes Opt[[]TreePlantParamsStake] `json:"stakes,omitzero"`
+	Place  TreePlantParamsPlace   `json:"place"`
+	Stakes []TreePlantParamsStake `json:"stakes,omitzero"`
 	// Which stem to graft it on.
-	Stem Opt[string] `json:"stem,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Stem  Opt[string]                `json:"stem,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -88,9 +81,8 @@ type TreePruneParams struct {
 	// what pickers call it
 	Nickname Opt[string] `json:"nickname,omitzero"`
 	// in metres, at least 0.5
-	Height Opt[float64] `json:"height,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Height Opt[float64]               `json:"height,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -108,6 +100,8 @@ func (s *TreeService) Prune(ctx context.Context, treeID string, params TreePrune
 }
 
 // Weather sends GET /trees/{id}/weather: Weather of a tree.
+//
+// No page states the result: it is as the example of a response shows it.
 func (s *TreeService) Weather(ctx context.Context, id string, opts ...Option) (*TreeWeatherResponse, error) {
 	r := newRequest(http.MethodGet, "/trees/{id}/weather")
 	r.setPath("id", id)

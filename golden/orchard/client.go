@@ -2,12 +2,19 @@
 
 // Package orchard is a client for an HTTP API, generated from the pages of its reference.
 //
+//	client := orchard.NewClient()
+//	result, err := client.Cares.Count(ctx)
+//
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.
 //
-// A required member of an object is a plain field. One that may be absent or null is an Opt,
-// made with Some and Null and read with Get or Or. A member that takes any value is raw
-// JSON, which keeps numbers exactly; MustJSON makes it.
+// A required member of an object is a plain field, and so is a list, a map or a union that
+// may be absent: it is while it is zero, which an empty list or map is not. Others that may
+// be absent, and all that may be null, are an Opt, made with Some, Int, Float and Null and
+// read with Get or Or. A member that takes any value is raw JSON, which keeps numbers
+// exactly; MustJSON makes it. IsKnown reports whether the value of an open enum is one of
+// its constants. Functions whose names begin with New make what requests take; they stand
+// below the types.
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,
@@ -22,21 +29,44 @@
 //
 // A response whose status is no success becomes an *Error, and so does one of success
 // without content or that is not JSON, whose text the Error has. A request that a fault of
-// the connection or of the server stopped is sent again, see WithMaxRetries. Give
-// WithHTTPClient a Doer to test code without a network.
+// the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
+// what an API demands that has requests signed. WithResponse gives the headers of any
+// response, WithMiddleware and WithLogger see each request. Give WithHTTPClient a Doer,
+// which is one function, to test code without a network.
+//
+// What was read is JSON again with MustJSON, members and variants that are newer than this
+// package included. WithJSON sends a member that is newer.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
 // is nil for a variant that is newer than this package; RawJSON has it.
+//
+// # Operations
+//
+//   - client.Cares.Count: GET /cares/count
+//   - client.Cares.Get: GET /cares/{care_id}
+//   - client.Cares.Plan: POST /cares
+//   - client.Cares.PlanAgain: POST /cares/again
+//   - client.Docks.DeleteShips: DELETE /api/v1/ships/{shipId}
+//   - client.Docks.GetAccountBalance: GET /api/v1/account/balance
+//   - client.Docks.ListShips: GET /api/v1/ships
+//   - client.Docks.Transfer: POST /api/v1/account/transfer
+//   - client.Growers.Get: GET /growers/{id}
+//   - client.Trees.Fell: DELETE /trees/{tree_id}
+//   - client.Trees.List: GET /orchards/{orchard_id}/trees
+//   - client.Trees.Plant: POST /orchards/{orchard_id}/trees
+//   - client.Trees.Prune: PATCH /trees/{tree_id}
+//   - client.Trees.Weather: GET /trees/{id}/weather
 package orchard
 
 import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Docks   *DockService
-	Growers *GrowerService
-	Trees   *TreeService
+	Cares   CareService
+	Docks   DockService
+	Growers GrowerService
+	Trees   TreeService
 }
 
 // NewClient returns a client that calls https://orchard.example/api/v2.
@@ -46,9 +76,10 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Docks:   &DockService{transport: t},
-		Growers: &GrowerService{transport: t},
-		Trees:   &TreeService{transport: t},
+		Cares:   CareService{transport: t},
+		Docks:   DockService{transport: t},
+		Growers: GrowerService{transport: t},
+		Trees:   TreeService{transport: t},
 	}
 }
 

@@ -32,6 +32,8 @@ type request struct {
 	keyed       bool        // it has an idempotency key
 	errors      []errorCase // what errors carry
 	limit       int64       // of what is read of the response, in bytes
+	pieces      bool        // the response is read piece by piece
+	json        []byte      // the body, where it is JSON
 	err         error
 }
 
@@ -133,7 +135,12 @@ func (r *request) setJSON(at any) {
 		r.fail("body", "", err)
 		return
 	}
-	r.contentType, r.length = "application/json", int64(len(raw))
+	r.contentType = "application/json"
+	r.setRaw(raw)
+}
+
+func (r *request) setRaw(raw []byte) {
+	r.json, r.length = raw, int64(len(raw))
 	r.body = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(raw)), nil }
 }
 
@@ -151,6 +158,7 @@ func (r *request) build(ctx context.Context, c *config, fixed http.Header) (*htt
 	if r.keyed {
 		ctx = context.WithValue(ctx, keyed{}, true)
 	}
+	ctx = signing(ctx, c.sign)
 	u, err := address(c.baseURL, r.path)
 	if err != nil {
 		return nil, err
@@ -164,6 +172,7 @@ func (r *request) build(ctx context.Context, c *config, fixed http.Header) (*htt
 	} else if req.URL, err = c.locate(req.URL, c.query); err != nil {
 		return nil, err
 	}
+	c.editQuery(req)
 	if err := r.addHeaders(req, c, fixed); err != nil {
 		return nil, err
 	}
@@ -201,6 +210,11 @@ func (r *request) addHeaders(req *http.Request, c *config, fixed http.Header) er
 		req.Header.Set("User-Agent", userAgent())
 	}
 	setDefault(req.Header, "Accept", "application/json")
+	for name, values := range c.header {
+		if values == nil { // see WithoutHeader; nil keeps net/http from its own default
+			req.Header[name] = nil
+		}
+	}
 	return checkHeaders(req.Header)
 }
 

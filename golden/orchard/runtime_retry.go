@@ -58,6 +58,8 @@ func isPassing(req *http.Request, resp *http.Response, err error) bool {
 	switch {
 	case req == nil: // a mistake in the request
 		return false
+	case errors.As(err, new(*unsigned)):
+		return false
 	case err != nil:
 		stopped := req.Context().Err() != nil || errors.Is(err, context.Canceled)
 		return !stopped && (isRepeatable(req) || neverLeft(err))

@@ -27,9 +27,15 @@ func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Re
 	}
 	c := t.config.with(opts)
 	r.limit = c.limit
+	if err := r.editBody(c); err != nil {
+		return nil, fmt.Errorf("%s %s: %w", r.verb, r.path, err)
+	}
 	req, resp, err := t.sendAgain(ctx, c, r)
 	if err != nil {
 		return nil, err
+	}
+	if c.into != nil {
+		*c.into = resp
 	}
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		failed := newError(req, resp)
@@ -48,7 +54,7 @@ func (t *transport) sendOnce(ctx context.Context, c *config, r *request) (*http.
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s %s: %w", r.verb, r.path, err)
 	}
-	resp, err := c.doer.Do(req)
+	resp, err := c.send(req, r.pieces)
 	if req.Body != nil {
 		_ = req.Body.Close() // ends a multipart writer that nobody reads any more
 	}
@@ -147,11 +153,12 @@ func sendOnly(ctx context.Context, t *transport, r *request, opts []Option) erro
 
 // download sends r and returns the content of the response, which the caller
 // closes.
-func download(ctx context.Context, t *transport, r *request, opts []Option) (io.ReadCloser, error) {
+func download(ctx context.Context, t *transport, r *request, opts []Option) (*Download, error) {
 	setDefault(r.header, "Accept", "*/*")
+	r.pieces = true
 	resp, err := t.do(ctx, r, opts)
 	if err != nil {
 		return nil, err
 	}
-	return resp.Body, nil
+	return newDownload(resp), nil
 }

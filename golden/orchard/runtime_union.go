@@ -2,7 +2,10 @@
 
 package orchard
 
-import "fmt"
+import (
+	"fmt"
+	"reflect"
+)
 
 // As returns the variant of a union as a T, where its Value is a T or points at
 // one. A nil pointer points at none, and is written as null.
@@ -22,4 +25,22 @@ func wantConstant(data []byte, literal string) error {
 		return fmt.Errorf("%.80s is not %s", data, literal)
 	}
 	return nil
+}
+
+// variantOf returns the alternative of a union that a value is, converted to the type
+// that stands for it.
+func variantOf[V any](u *union, value any) V { return u.variantOf(value).(V) }
+
+func (u *union) variantOf(value any) any {
+	v := reflect.ValueOf(value)
+	var of reflect.Type
+	for _, at := range u.rest {
+		switch t := reflect.TypeOf(at).Elem(); {
+		case t == v.Type():
+			return value
+		case of == nil && v.CanConvert(t) && (t.Kind() == v.Kind()):
+			of = t
+		}
+	}
+	return v.Convert(of).Interface()
 }

@@ -4,18 +4,16 @@ package orchard
 
 import "encoding/json"
 
-// DockGetAccountBalanceParamsType is one of the constants below, or a value that is newer
-// than this package.
+// DockGetAccountBalanceParamsType is the type of DockGetAccountBalanceParams, one of the
+// constants below, or a value that is newer than this package.
 type DockGetAccountBalanceParamsType int64
 
-// The known values of DockGetAccountBalanceParamsType.
 const (
 	DockGetAccountBalanceParamsType1 DockGetAccountBalanceParamsType = 1
 	DockGetAccountBalanceParamsType2 DockGetAccountBalanceParamsType = 2
 	DockGetAccountBalanceParamsType3 DockGetAccountBalanceParamsType = 3
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v DockGetAccountBalanceParamsType) IsKnown() bool {
 	switch v {
 	case DockGetAccountBalanceParamsType1, DockGetAccountBalanceParamsType2, DockGetAccountBalanceParamsType3:
@@ -24,14 +22,13 @@ func (v DockGetAccountBalanceParamsType) IsKnown() bool {
 	return false
 }
 
-// DockGetAccountBalanceResponse is a JSON object.
+// DockGetAccountBalanceResponse is what DockService.GetAccountBalance returns.
 type DockGetAccountBalanceResponse struct {
 	// 返回码
 	Code string `json:"code"`
 	// 数据
-	Data DockGetAccountBalanceResponseData `json:"data"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Data  DockGetAccountBalanceResponseData `json:"data"`
+	Extra map[string]json.RawMessage        `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -40,7 +37,7 @@ func (v *DockGetAccountBalanceResponse) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// DockGetAccountBalanceResponseData is a JSON object.
+// DockGetAccountBalanceResponseData is the data of DockGetAccountBalanceResponse.
 type DockGetAccountBalanceResponseData struct {
 	// 币种
 	Currency string `json:"currency"`
@@ -48,8 +45,7 @@ type DockGetAccountBalanceResponseData struct {
 	Balance float64 `json:"balance"`
 	// 明细
 	Details []DockGetAccountBalanceResponseDataDetail `json:"details"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra   map[string]json.RawMessage                `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -58,14 +54,14 @@ func (v *DockGetAccountBalanceResponseData) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// DockGetAccountBalanceResponseDataDetail is a JSON object.
+// DockGetAccountBalanceResponseDataDetail is an element of the details of
+// DockGetAccountBalanceResponseData.
 type DockGetAccountBalanceResponseDataDetail struct {
 	// 编号
 	ID int64 `json:"id"`
 	// 金额
-	Amount string `json:"amount"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Amount string                     `json:"amount"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
@@ -74,40 +70,37 @@ func (v *DockGetAccountBalanceResponseDataDetail) UnmarshalJSON(data []byte) err
 	return decodeObject(data, v)
 }
 
-// DockListShipsResponse is a JSON object.
+// DockListShipsResponse is what DockService.ListShips returns.
 type DockListShipsResponse struct {
 	// 船只列表
 	Ships []DockListShipsResponseShip `json:"ships"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Extra map[string]json.RawMessage  `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v DockListShipsResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DockListShipsResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// DockListShipsResponseShip is a JSON object.
+// DockListShipsResponseShip is an element of the ships of DockListShipsResponse.
 type DockListShipsResponseShip struct {
 	// 名称
 	Name string `json:"name"`
 	// 长度
-	Length float64 `json:"length"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Length float64                    `json:"length"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v DockListShipsResponseShip) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *DockListShipsResponseShip) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// DockTransferResponse is a JSON object.
+// DockTransferResponse is what DockService.Transfer returns.
 type DockTransferResponse struct {
 	// 划转编号
 	ID int64 `json:"id"`
 	// 状态
-	Status int64 `json:"status"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Status int64                      `json:"status"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

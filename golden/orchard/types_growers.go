@@ -4,32 +4,30 @@ package orchard
 
 import "encoding/json"
 
-// Grower is a JSON object.
+// Grower is the grower of Tree.
 type Grower struct {
 	// ID of the grower
 	ID string `json:"id"`
 	// full name
 	Name string `json:"name"`
 	// where to write to
-	Email Opt[string] `json:"email,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Email Opt[string]                `json:"email,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Grower) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Grower) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// PartialGrower is a JSON object.
+// PartialGrower is an element of the helpers of Tree.
 type PartialGrower struct {
 	// ID of the grower
 	ID Opt[string] `json:"id,omitzero"`
 	// full name
 	Name Opt[string] `json:"name,omitzero"`
 	// where to write to
-	Email Opt[string] `json:"email,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Email Opt[string]                `json:"email,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// FruitKinds is one of the constants below, or a value that is newer than this package.
+// FruitKinds is the kind of Tree, one of the constants below, or a value that is newer than
+// this package.
 type FruitKinds int64
 
-// The known values of FruitKinds.
 const (
 	// sweet or sour
 	APPLE FruitKinds = 0
@@ -20,7 +20,6 @@ const (
 	QUINCE FruitKinds = 2
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v FruitKinds) IsKnown() bool {
 	switch v {
 	case APPLE, PEAR, QUINCE:
@@ -29,10 +28,9 @@ func (v FruitKinds) IsKnown() bool {
 	return false
 }
 
-// OrchardID is one of several variants.
+// OrchardID is the orchard_id of TreeListParams, one of several variants.
 type OrchardID struct {
-	// Value is the variant. It is nil where the JSON fits none that is known.
-	Value OrchardIDVariant
+	Value OrchardIDVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
@@ -50,7 +48,6 @@ func (v *OrchardID) UnmarshalJSON(data []byte) error { return decodeValue(data, 
 
 func (*OrchardID) table() *union { return &unionOfOrchardID }
 
-// unionOfOrchardID tells the variants apart by their JSON.
 var unionOfOrchardID = union{
 	rest: []any{
 		(*OrchardIDInteger)(nil),
@@ -68,7 +65,12 @@ type OrchardIDString string
 
 func (OrchardIDString) isOrchardID() {}
 
-// Tree is a JSON object.
+// NewOrchardID makes a OrchardID.
+func NewOrchardID[T int64 | string](v T) OrchardID {
+	return OrchardID{Value: variantOf[OrchardIDVariant](&unionOfOrchardID, v)}
+}
+
+// Tree is the scion of Graft.
 type Tree struct {
 	// ID of the tree
 	ID string `json:"id"`
@@ -81,7 +83,7 @@ type Tree struct {
 	// who planted it
 	Grower Grower `json:"grower"`
 	// who looks after it
-	Helpers Opt[[]PartialGrower] `json:"helpers,omitzero"`
+	Helpers []PartialGrower `json:"helpers,omitzero"`
 	// kilograms by year
 	Yields map[string]int64 `json:"yields"`
 	// tree marks (#tree-marks) as a bitfield
@@ -89,27 +91,24 @@ type Tree struct {
 	// **Deprecated**: use `nickname`
 	//
 	// Deprecated: **Deprecated**: use `nickname`
-	OldName Opt[string] `json:"old_name,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	OldName Opt[string]                `json:"old_name,omitzero"`
+	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v Tree) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Tree) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TreeListParamsOrderBy is one of the constants below, or a value that is newer than this
-// package.
+// TreeListParamsOrderBy is the order_by of TreeListParams, one of the constants below, or a
+// value that is newer than this package.
 type TreeListParamsOrderBy string
 
-// The known values of TreeListParamsOrderBy.
 const (
 	TreeListParamsOrderByHeight TreeListParamsOrderBy = "height"
 	TreeListParamsOrderByAge    TreeListParamsOrderBy = "age"
 	TreeListParamsOrderByName   TreeListParamsOrderBy = "name"
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v TreeListParamsOrderBy) IsKnown() bool {
 	switch v {
 	case TreeListParamsOrderByHeight, TreeListParamsOrderByAge, TreeListParamsOrderByName:
@@ -121,7 +120,6 @@ func (v TreeListParamsOrderBy) IsKnown() bool {
 // TreeMarks is one of the constants below, or a value that is newer than this package.
 type TreeMarks int64
 
-// The known values of TreeMarks.
 const (
 	// a doctor should come
 	SICK TreeMarks = 1
@@ -129,7 +127,6 @@ const (
 	GRAFTED TreeMarks = 2
 )
 
-// IsKnown reports whether the value is one of the constants.
 func (v TreeMarks) IsKnown() bool {
 	switch v {
 	case SICK, GRAFTED:
@@ -138,50 +135,46 @@ func (v TreeMarks) IsKnown() bool {
 	return false
 }
 
-// TreePlantParamsPlace is a JSON object.
+// TreePlantParamsPlace is the place of TreePlantParams.
 type TreePlantParamsPlace struct {
 	// The row.
 	Row int64 `json:"row"`
 	// The column | place in the row.
-	Column Opt[int64] `json:"column,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Column Opt[int64]                 `json:"column,omitzero"`
+	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v TreePlantParamsPlace) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreePlantParamsPlace) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TreePlantParamsStake is a JSON object.
+// TreePlantParamsStake is an element of the stakes of TreePlantParams.
 type TreePlantParamsStake struct {
 	// The wood of each stake.
-	Wood Opt[string] `json:"wood,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Wood  Opt[string]                `json:"wood,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v TreePlantParamsStake) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreePlantParamsStake) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TreeWeatherResponse is a JSON object.
+// TreeWeatherResponse is what TreeService.Weather returns.
 type TreeWeatherResponse struct {
-	Rain Opt[float64]                  `json:"rain,omitzero"`
-	Days Opt[[]TreeWeatherResponseDay] `json:"days,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Rain  Opt[float64]               `json:"rain,omitzero"`
+	Days  []TreeWeatherResponseDay   `json:"days,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v TreeWeatherResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TreeWeatherResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TreeWeatherResponseDay is a JSON object.
+// TreeWeatherResponseDay is an element of the days of TreeWeatherResponse.
 type TreeWeatherResponseDay struct {
-	Day Opt[Date] `json:"day,omitzero"`
-	Sun Opt[bool] `json:"sun,omitzero"`
-	// Extra holds what the fields above cannot. See the package documentation.
-	Extra map[string]json.RawMessage `json:"-"`
+	Day   Opt[Date]                  `json:"day,omitzero"`
+	Sun   Opt[bool]                  `json:"sun,omitzero"`
+	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -63,8 +63,10 @@ func (c *comparer) appears(kind Kind, resource string, methods []*model.Method) 
 	}
 	if came {
 		f.New, f.NewSpan = text, methods[0].Span
+		f.newMethods = c.describe(methods)
 	} else {
 		f.Old, f.OldSpan = text, methods[0].Span
+		f.deprecated = deprecationOf(methods)
 	}
 	c.changes = append(c.changes, f)
 }
@@ -93,4 +95,15 @@ func allAlone(methods []*model.Method, alone map[*model.Method]bool) bool {
 		}
 	}
 	return true
+}
+
+// deprecationOf returns what the pages say of the deprecation of methods, all of which
+// have to be deprecated.
+func deprecationOf(methods []*model.Method) string {
+	for _, m := range methods {
+		if m.Deprecated == "" {
+			return ""
+		}
+	}
+	return methods[0].Deprecated
 }

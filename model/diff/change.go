@@ -131,15 +131,17 @@ const (
 	Response Position = "response"
 )
 
-// A Change is one fact that differs. Old and New are short texts, empty where
-// the side has nothing.
+// A Change is one fact that differs, with all locations where it does: an equal change
+// of several methods, types, members or alternatives is one, and so are the values that
+// came or went at the same locations. Old and New are texts, empty where the side has
+// nothing, in full however long they are.
 type Change struct {
 	Kind Kind `json:"kind"`
 	// In are the positions of the value, Request first.
 	In []Position `json:"in,omitempty"`
-	// Resource, Method and Type name what was compared; at most one is set, and
-	// none where the whole API was. Method is the ID in the new revision unless
-	// only the old one has it.
+	// Resource, Method and Type name what was compared at the first place; at most
+	// one is set, and none where the whole API was. Method is the ID in the new
+	// revision unless only the old one has it.
 	Resource string `json:"resource,omitempty"`
 	Method   string `json:"method,omitempty"`
 	Type     string `json:"type,omitempty"`
@@ -147,6 +149,9 @@ type Change struct {
 	At  string `json:"at,omitempty"`
 	Old string `json:"old,omitempty"`
 	New string `json:"new,omitempty"`
+	// OldValues and NewValues are what Old and New consist of: each value once.
+	OldValues []string `json:"oldValues,omitempty"`
+	NewValues []string `json:"newValues,omitempty"`
 	// Reach are the IDs of all methods that show the change.
 	Reach []string `json:"reach,omitempty"`
 	// Requests and Responses are the methods of the reach by position, where the
@@ -158,6 +163,11 @@ type Change struct {
 	Inferred bool        `json:"inferred,omitempty"`
 	OldSpan  source.Span `json:"oldSpan,omitzero"`
 	NewSpan  source.Span `json:"newSpan,omitzero"`
+	// Locations are all locations of the change. There is always one, and the members above
+	// say where the first is.
+	Locations []Location `json:"locations"`
+	// Fingerprint is made of those of the locations.
+	Fingerprint string `json:"fingerprint"`
 	// Subjects are all things that the change is about, by ID: several where equal
 	// changes of methods are one. The texts above are for reading, these for joining
 	// a change with what else is known of the two revisions.

@@ -2,6 +2,8 @@ package diff
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
@@ -15,12 +17,14 @@ type comparer struct {
 	added    []*model.Method
 	// declared pairs the named types that both sides have, by ID.
 	declared map[string]string
-	partner  map[string]string // the same, from new to old
-	moved    map[string]string // resources that have another ID as a whole
+	partner  map[string]string        // the same, from new to old
+	moved    map[string]string        // resources that have another ID as a whole
+	along    map[Kind]map[string]bool // see cameAlong
 	// in is how values of types travel that no method leads to, by name.
 	in map[string][]Position
 
 	nodes map[typePair]*node
+	pairs map[typePair]int // see mayPair
 	queue []*node
 	// relocated are the members of the method that moved into or out of its body.
 	relocated map[*model.Field]bool
@@ -41,7 +45,6 @@ type node struct {
 	old, new *model.NamedType
 	users    []user
 	known    map[user]bool
-	walked   [3]int // the last walks that were there, see reach
 }
 
 // A user is what mentions a declared type: a method, in a position, a resource whose
@@ -64,6 +67,11 @@ type found struct {
 	only Position
 	// doc is the description of the member that it is about.
 	doc string
+	// deprecated is what the old side says of the deprecation of what is gone.
+	deprecated string
+	// newDoc is what the new side says of what came, and newMethods are the methods.
+	newDoc     string
+	newMethods []NewMethod
 }
 
 // A location is where two values stand that are compared.
@@ -77,13 +85,16 @@ type location struct {
 	// is said of the value; nil at the top of a type.
 	oldField, newField *model.Field
 	oldSpan, newSpan   source.Span
+	// oldHome and newHome are where a structure stands that has the positions of an equal
+	// one, see lent.
+	oldHome, newHome source.Span
 }
 
 func newComparer(before, after *model.API) *comparer {
 	c := &comparer{
 		old: newSide(before), new: newSide(after),
 		declared: map[string]string{}, partner: map[string]string{}, moved: map[string]string{},
-		nodes: map[typePair]*node{}, unstated: map[model.Fact]int{},
+		nodes: map[typePair]*node{}, pairs: map[typePair]int{}, unstated: map[model.Fact]int{},
 	}
 	c.pairTypes()
 	return c
@@ -110,13 +121,19 @@ func (p location) member(old, new *trail, before, after *model.Field) location {
 	q := p
 	q.old, q.new = old, new
 	q.oldField, q.newField = before, after
-	if before != nil && !before.Span.IsZero() {
+	if before != nil && isWithin(before.Span, p.oldHome) {
 		q.oldSpan = before.Span
 	}
-	if after != nil && !after.Span.IsZero() {
+	if after != nil && isWithin(after.Span, p.newHome) {
 		q.newSpan = after.Span
 	}
 	return q
+}
+
+// isWithin reports whether a member stands where a structure does that may have the
+// positions of another; home is zero for one that has its own.
+func isWithin(s, home source.Span) bool {
+	return !s.IsZero() && (home.IsZero() || s.File == home.File && s.Start.Offset >= home.Start.Offset)
 }
 
 // inside is the place of an element, whose evidence is that of the member.
@@ -125,15 +142,17 @@ func (p location) inside(kind StepKind, name string) location {
 	return p
 }
 
-// doc is what the pages say of the member, the new ones first.
+// doc is what the pages of both sides say of the member, in whatever order they are
+// compared.
 func (p location) doc() string {
-	switch {
-	case p.newField != nil:
-		return oneLine(p.newField.Doc)
-	case p.oldField != nil:
-		return oneLine(p.oldField.Doc)
+	var words []string
+	for _, f := range []*model.Field{p.oldField, p.newField} {
+		if f != nil {
+			words = append(words, oneLine(f.Doc))
+		}
 	}
-	return ""
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), "\x00")
 }
 
 // add reports a change at a place.
@@ -151,6 +170,16 @@ func (c *comparer) add(p location, kind Kind, before, after string) *found {
 		}
 	}
 	f.Subjects = []Subject{s}
+	switch kind {
+	case FieldRemovedOptional, FieldRemovedRequired, ParamRemovedOptional, ParamRemovedRequired:
+		if p.oldField != nil {
+			f.deprecated = p.oldField.Deprecated
+		}
+	case FieldAddedOptional, FieldAddedRequired, ParamAddedOptional, ParamAddedRequired:
+		if p.newField != nil {
+			f.newDoc = p.newField.Doc
+		}
+	}
 	c.changes = append(c.changes, f)
 	return &c.changes[len(c.changes)-1]
 }
@@ -180,12 +209,20 @@ func (c *comparer) text(p location, kind TextKind) {
 // start begins a subject: what was met in another says nothing about this one.
 func (c *comparer) start() { c.visited = map[visitKey]visit{} }
 
+// maxForeign bounds how many types of the other side one type is compared with that
+// have a partner of their own, and maxStrange how many with which it or the other has none.
+// Chains of types that each mention others than before would pair each with each.
+const maxForeign, maxStrange = 8, 64
+
 // declare notes that a pair of declared types takes the same place. It is
-// compared later, and once.
-func (c *comparer) declare(by user, a, b *model.NamedType) {
+// compared later, and once. It reports false where too many pairs have one of them.
+func (c *comparer) declare(by user, a, b *model.NamedType) bool {
 	key := typePair{a.ID, b.ID}
 	n := c.nodes[key]
 	if n == nil {
+		if !c.mayPair(a, b) {
+			return false
+		}
 		n = &node{old: a, new: b, known: map[user]bool{}}
 		c.nodes[key] = n
 		c.queue = append(c.queue, n)
@@ -194,6 +231,32 @@ func (c *comparer) declare(by user, a, b *model.NamedType) {
 		n.known[by] = true
 		n.users = append(n.users, by)
 	}
+	return true
+}
+
+// mayPair counts the pairs that two types are in but do not stand for each other.
+func (c *comparer) mayPair(a, b *model.NamedType) bool {
+	if c.declared[a.ID] == b.ID {
+		return true
+	}
+	most := maxStrange
+	if c.declared[a.ID] != "" && c.partner[b.ID] != "" {
+		most = maxForeign
+	}
+	old, now := typePair{old: a.ID}, typePair{new: b.ID}
+	if c.pairs[old] >= most || c.pairs[now] >= most {
+		return false
+	}
+	c.pairs[old]++
+	c.pairs[now]++
+	return true
+}
+
+// declareAt declares a pair, or reports one type in the place of another.
+func (c *comparer) declareAt(p location, a, b *model.NamedType) {
+	if !c.declare(p.subject, a, b) {
+		c.add(p, TypeChanged, a.ID, b.ID)
+	}
 }
 
 // drain compares declared types until no new pair turns up.
@@ -201,7 +264,7 @@ func (c *comparer) drain() {
 	for i := 0; i < len(c.queue); i++ {
 		n := c.queue[i]
 		c.start()
-		p := location{subject: user{node: n}, oldSpan: n.old.Span, newSpan: n.new.Span}
+		p := location{subject: user{node: n}, oldSpan: n.old.Span, newSpan: n.new.Span, oldHome: c.old.lent(n.old), newHome: c.new.lent(n.new)}
 		if n.old.Name != n.new.Name && c.declared[n.old.ID] == "" && c.partner[n.new.ID] == "" {
 			c.add(p, TypeRenamed, n.old.Name, n.new.Name)
 		}

@@ -6,12 +6,24 @@ import "github.com/docgen-go/docgen/model"
 const leastLikeness = 0.8
 
 // pairByContent finds methods that changed both ID and path: same verb, same
-// name or last segment, and nearly the same members.
+// name or title, and nearly the same members.
 func (c *comparer) pairByContent(before, after []*filed, pairs map[*filed]*filed) {
+	c.pairAlike(before, after, pairs, func(m *model.Method) string { return m.Verb + " " + m.Name })
+	c.pairAlike(before, after, pairs, func(m *model.Method) string {
+		if m.Title == "" {
+			return ""
+		}
+		return m.Verb + " " + m.Title
+	})
+}
+
+// pairAlike pairs methods that have a key in common, which is no empty one, and nearly
+// the same members.
+func (c *comparer) pairAlike(before, after []*filed, pairs map[*filed]*filed, key func(*model.Method) string) {
 	old, shown := map[string][]*filed{}, map[*filed]map[string]bool{}
 	for _, f := range before {
-		if !f.used {
-			old[movedKey(f.m)] = append(old[movedKey(f.m)], f)
+		if !f.used && key(f.m) != "" {
+			old[key(f.m)] = append(old[key(f.m)], f)
 			shown[f] = c.old.memberNames(f.m)
 		}
 	}
@@ -22,7 +34,7 @@ func (c *comparer) pairByContent(before, after []*filed, pairs map[*filed]*filed
 		var best *filed
 		most := leastLikeness
 		names := c.new.memberNames(f.m)
-		for _, g := range old[movedKey(f.m)] {
+		for _, g := range old[key(f.m)] {
 			if like := overlap(shown[g], names); !g.used && like >= most {
 				best, most = g, like+0.001 // the first of equals stays
 			}
@@ -32,8 +44,6 @@ func (c *comparer) pairByContent(before, after []*filed, pairs map[*filed]*filed
 		}
 	}
 }
-
-func movedKey(m *model.Method) string { return m.Verb + " " + m.Name }
 
 // memberNames are the names that a method shows, with their places.
 func (s *side) memberNames(m *model.Method) map[string]bool {

@@ -50,5 +50,7 @@ func CompareIn(before, after *model.API, in map[string][]Position) *Comparison {
 	c.events()
 	c.unusedTypes()
 	c.drain()
-	return &Comparison{Changes: c.finish(), Texts: c.texts, Unstated: c.unstated, Paired: len(c.methods)}
+	changes := c.finish()
+	setFingerprints(changes)
+	return &Comparison{Changes: changes, Texts: c.texts, Unstated: c.unstated, Paired: len(c.methods)}
 }

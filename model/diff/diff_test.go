@@ -57,6 +57,9 @@ func facts(c *diff.Comparison) string {
 			b.WriteString(" inferred")
 		}
 		b.WriteString("\n")
+		for _, l := range x.Locations[1:] {
+			fmt.Fprintf(&b, "\talso %s%s%s %s %q %q\n", l.Resource, l.Method, l.Type, l.At, l.Old, l.New)
+		}
 	}
 	for _, x := range c.Texts {
 		fmt.Fprintf(&b, "%s %s%s%s %s\n", x.Kind, x.Resource, x.Method, x.Type, x.At)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // Differing is two types laid out, and the parts found on one side only.
@@ -17,42 +18,62 @@ type differing struct {
 }
 
 // A part is what one side has and the other has not. null marks null, which
-// older pages don't print.
+// older pages don't print. span is where the structure of an alternative stands, and
+// declared says that the pages name it.
 type part struct {
-	text string
-	null bool
+	text     string
+	null     bool
+	span     source.Span
+	declared bool
 }
 
 // objects pairs the objects of both sides and compares each pair.
 func (d *differing) objects() {
 	pairs, gone, added := d.c.pairObjects(d.old.objects, d.new.objects)
+	several := len(d.old.objects) > 1 || len(d.new.objects) > 1
+	var called map[object]string
+	if several {
+		called = labels(d.new.objects)
+	}
 	for _, pair := range pairs {
 		a, b := pair[0], pair[1]
 		if a.named != nil && b.named != nil && !a.named.Anonymous && !b.named.Anonymous {
-			d.c.declare(d.p.subject, a.named, b.named)
+			d.c.declareAt(d.p, a.named, b.named)
 			continue
 		}
 		p := d.p
-		if len(d.old.objects) > 1 || len(d.new.objects) > 1 {
-			p = p.inside(StepAlternative, b.label())
+		if home := d.c.old.lent(a.named); !home.IsZero() {
+			p.oldHome = home
+		}
+		if home := d.c.new.lent(b.named); !home.IsZero() {
+			p.newHome = home
+		}
+		if several {
+			p = p.inside(StepAlternative, called[b])
 		}
 		d.c.fields(p, a.t, b.t)
 	}
+	was, is := markOf(d.old.objects), markOf(d.new.objects)
 	for _, o := range gone {
-		d.removed = append(d.removed, part{text: d.c.old.objectText(o)})
+		d.removed = append(d.removed, part{text: d.c.old.objectText(o, was), span: o.span(), declared: o.isDeclared()})
 	}
 	for _, o := range added {
-		d.added = append(d.added, part{text: d.c.new.objectText(o)})
+		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span(), declared: o.isDeclared()})
 	}
 }
 
-func (s *side) objectText(o object) string {
-	text := s.text(o.t)
-	if o.named != nil && !o.named.Anonymous {
+// objectText is the declared name of an object or, where it has none, all that tells it
+// from other alternatives.
+func (s *side) objectText(o object, mark string) string {
+	if o.isDeclared() {
 		return o.named.ID
 	}
-	if tag := o.tag(); tag != "" {
-		return tag + " " + text
+	text := s.text(o.t)
+	if tag := o.tag(mark); tag != "" {
+		text = tag + " " + text
+	}
+	if o.title != "" {
+		text = o.title + " " + text
 	}
 	return text
 }
@@ -78,15 +99,34 @@ func (d *differing) report() {
 	d.removed = d.nulls(d.removed, NeverNull, true)
 	d.added = d.nulls(d.added, BecameNullable, false)
 	if len(d.removed) > 0 && len(d.added) > 0 && (d.old.single() || d.new.single() || len(d.removed) == len(d.added)) {
+		if d.isGuessed() {
+			d.c.unstated[model.FactType]++
+			return
+		}
 		d.c.add(d.p, d.replacing(), texts(d.removed), texts(d.added))
 		return
 	}
+	// The subject of an alternative is the union, by which Go's changes are joined.
 	for _, x := range d.removed {
-		d.c.add(d.p, VariantRemoved, x.text, "")
+		d.c.add(d.p, VariantRemoved, x.text, "").OldSpan = x.at(d.p.oldSpan)
 	}
 	for _, x := range d.added {
-		d.c.add(d.p, VariantAdded, "", x.text)
+		d.c.add(d.p, VariantAdded, "", x.text).NewSpan = x.at(d.p.newSpan)
 	}
+}
+
+// isGuessed reports whether one side has the type of a scalar from nothing but the name of
+// the member, as pages have it that leave types out.
+func (d *differing) isGuessed() bool {
+	if d.p.oldField == nil || d.p.newField == nil || !isScalar(d.oldType) || !isScalar(d.newType) {
+		return false
+	}
+	before, after := d.p.oldField.Evidence.Of(model.FactType), d.p.newField.Evidence.Of(model.FactType)
+	return before != after && (d.c.old.untyped && before == model.SourceName || d.c.new.untyped && after == model.SourceName)
+}
+
+func isScalar(t *model.Type) bool {
+	return t.Elem == nil && t.Ref == "" && len(t.Fields)+len(t.Variants) == 0 && t.Enum == nil
 }
 
 // nulls takes null out of the parts and reports it as the fact it is.
@@ -105,4 +145,14 @@ func texts(ps []part) string {
 		words[i] = x.text
 	}
 	return strings.Join(words, " or ")
+}
+
+// at is the place of a part, which is its own where that is known: structures that are
+// equal lend each other theirs, but not one further down on the page of the union.
+func (x part) at(around source.Span) source.Span {
+	own := x.span
+	if own.IsZero() || !x.declared && (own.File != around.File || own.Start.Offset < around.Start.Offset) {
+		return around
+	}
+	return own
 }

@@ -36,8 +36,9 @@ func (c *comparer) fields(p location, a, b *model.Type) {
 func (c *comparer) replaced(p location, gone, added []*model.Field) {
 	gone, added = c.nested(p, gone, added)
 	came := map[*model.Field]bool{}
+	renames := c.renames(gone, added)
 	for _, f := range gone {
-		if g := c.renamed(f, gone, added); g != nil {
+		if g := renames.of(f); g != nil {
 			came[g] = true
 			q := p.below(g.Name, f, g)
 			c.add(q.sharedBy(f, g), FieldRenamed, f.Name, g.Name)
@@ -62,30 +63,46 @@ func (c *comparer) replaced(p location, gone, added []*model.Field) {
 	}
 }
 
-// renamed returns the one added member that is f under another name, or nil:
-// equal words and the same type, and no other member fits as well.
-func (c *comparer) renamed(f *model.Field, gone, added []*model.Field) *model.Field {
-	if f.Doc == "" {
+// renames finds the members of one side that are members of the other under another
+// name: equal words and the same type, and no other member fits as well.
+type renames struct {
+	c         *comparer
+	gone, new map[string][]*model.Field
+}
+
+func (c *comparer) renames(gone, added []*model.Field) *renames {
+	r := &renames{c, map[string][]*model.Field{}, map[string][]*model.Field{}}
+	if len(gone) == 0 || len(added) == 0 {
+		return r
+	}
+	for _, f := range gone {
+		if f.Doc != "" {
+			key := c.old.likeness(f)
+			r.gone[key] = append(r.gone[key], f)
+		}
+	}
+	for _, g := range added {
+		if g.Doc != "" {
+			key := c.new.likeness(g)
+			r.new[key] = append(r.new[key], g)
+		}
+	}
+	return r
+}
+
+// likeness is what is equal of a member that has another name now.
+func (s *side) likeness(f *model.Field) string { return oneLine(f.Doc) + "\x00" + s.text(f.Type) }
+
+// of returns the one added member that f is under another name, or nil.
+func (r *renames) of(f *model.Field) *model.Field {
+	if f.Doc == "" || len(r.new) == 0 {
 		return nil
 	}
-	fits := func(f, g *model.Field) bool {
-		return model.SameWords(f.Doc, g.Doc) && c.old.text(f.Type) == c.new.text(g.Type)
+	key := r.c.old.likeness(f)
+	if now := r.new[key]; len(now) == 1 && len(r.gone[key]) == 1 {
+		return now[0]
 	}
-	var only *model.Field
-	for _, g := range added {
-		if fits(f, g) {
-			if only != nil {
-				return nil
-			}
-			only = g
-		}
-	}
-	for _, other := range gone {
-		if only != nil && other != f && fits(other, only) {
-			return nil
-		}
-	}
-	return only
+	return nil
 }
 
 // extra compares whether objects allow keys beyond their fields.

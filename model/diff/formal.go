@@ -18,10 +18,19 @@ const (
 // formalFormats are the formats in which what is not said is a statement too.
 var formalFormats = []string{"openapi", "embedded"}
 
+// untypedFormats are the formats whose pages have no word for any value: what may hold one
+// is of a type that they do not say.
+var untypedFormats = []string{"tables"}
+
+// statesNoType reports whether a side says nothing of the type of a member that may hold
+// any value.
+func (s *side) statesNoType(f *model.Field) bool { return s.untyped && f != nil }
+
 // notePrinted remembers whether a document was read, and which facts are there that
 // else only documents state.
 func (s *side) notePrinted() {
 	s.formal = slices.ContainsFunc(s.api.Pages, func(p *model.Page) bool { return slices.Contains(formalFormats, p.Format) })
+	s.untyped = slices.ContainsFunc(s.api.Pages, func(p *model.Page) bool { return slices.Contains(untypedFormats, p.Format) })
 	for t := range s.api.EachType {
 		for _, f := range t.Fields {
 			s.printed[factDirection] = s.printed[factDirection] || f.ReadOnly || f.WriteOnly

@@ -2,6 +2,7 @@ package diff_test
 
 import (
 	"fmt"
+	"maps"
 	"runtime"
 	"testing"
 
@@ -9,39 +10,115 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// TestGrowth compares APIs of n and 4n types that refer to each other. Each union
-// opens the rest of its chain and each type of a chain pairs with many others, so
-// that what is allocated may grow with the square of the types, and no faster.
-func TestGrowth(t *testing.T) {
-	ref := func(i int) *model.Type { return &model.Type{Kind: model.KindRef, Ref: fmt.Sprint("P", i)} }
-	for name, declare := range map[string]func(i, rev int) *model.Type{
-		"unions of unions": func(i, rev int) *model.Type {
-			return &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: ref(i + 1)}, {Type: ref(i + 2 + rev)}, {Type: &model.Type{Kind: model.KindString}}}}
-		},
-		"types in a chain": func(i, rev int) *model.Type {
-			return &model.Type{Kind: model.KindObject, Fields: []*model.Field{{Name: "a", Type: ref(i + 1)}, {Name: "b", Type: ref(i + 2 + rev)}}}
-		},
-	} {
-		chain := func(n, rev int) *model.API {
-			api := &model.API{Resources: []*model.Resource{{ID: "p", Methods: []*model.Method{{ID: "p.get", Verb: "GET", Path: "/p", Returns: &model.Response{Type: ref(0)}}}}}}
-			for i := range n {
-				id := fmt.Sprint("P", i)
-				api.Types = append(api.Types, &model.NamedType{ID: id, Name: id, Type: declare(i, rev)})
-			}
-			return api
+// apiOf is an API whose one method returns the first of the types.
+func apiOf(types ...*model.NamedType) *model.API {
+	returns := &model.Response{Type: &model.Type{Kind: model.KindRef, Ref: types[0].ID}}
+	return &model.API{
+		Resources: []*model.Resource{{ID: "p", Methods: []*model.Method{{ID: "p.get", Verb: "GET", Path: "/p", Returns: returns}}}},
+		Types:     types,
+	}
+}
+
+func chain(n int, declare func(i int) *model.Type) *model.API {
+	types := make([]*model.NamedType, n)
+	for i := range types {
+		id := fmt.Sprint("P", i)
+		types[i] = &model.NamedType{ID: id, Name: id, Type: declare(i)}
+	}
+	return apiOf(types...)
+}
+
+// growing are APIs of n parts that all differ between two revisions.
+var growing = map[string]func(n, rev int) *model.API{
+	"types in a chain that all differ": func(n, rev int) *model.API {
+		return chain(n, func(i int) *model.Type {
+			return object(field("a", refTo(i+1)), field(fmt.Sprint("x", rev, i), text))
+		})
+	},
+	"types in a chain that mention others": func(n, rev int) *model.API {
+		return chain(n, func(i int) *model.Type { return object(field("a", refTo(i+1)), field("b", refTo(i+2+rev))) })
+	},
+	"renamed members": func(n, rev int) *model.API {
+		o := object()
+		for i := range n {
+			f := field(fmt.Sprint("x", rev, i), object(field("a", text)))
+			f.Doc = fmt.Sprint("The member ", i)
+			o.Fields = append(o.Fields, f)
 		}
+		return chain(1, func(int) *model.Type { return o })
+	},
+	"renamed values": func(n, rev int) *model.API {
+		e := &model.Enum{Base: model.KindString}
+		for i := range n {
+			e.Values = append(e.Values, model.EnumValue{Literal: model.Literal(fmt.Sprintf("%q", fmt.Sprint(rev, i)))})
+		}
+		return chain(1, func(int) *model.Type { return &model.Type{Kind: model.KindEnum, Enum: e} })
+	},
+	"alternatives that all differ": func(n, rev int) *model.API {
+		return chain(1, func(int) *model.Type { return alternatives(n, "", fmt.Sprint("x", rev)) })
+	},
+	"other alternatives": func(n, rev int) *model.API {
+		return chain(1, func(int) *model.Type { return alternatives(n, fmt.Sprint(rev, "-"), "x") })
+	},
+}
+
+var text = &model.Type{Kind: model.KindString}
+
+func object(fields ...*model.Field) *model.Type {
+	return &model.Type{Kind: model.KindObject, Fields: fields}
+}
+
+func field(name string, t *model.Type) *model.Field { return &model.Field{Name: name, Type: t} }
+
+func refTo(i int) *model.Type { return &model.Type{Kind: model.KindRef, Ref: fmt.Sprint("P", i)} }
+
+// alternatives are n objects of a union, each with a constant and a member.
+func alternatives(n int, prefix, member string) *model.Type {
+	u := &model.Type{Kind: model.KindUnion}
+	for i := range n {
+		kind := &model.Type{Kind: model.KindConst, Literal: model.Literal(fmt.Sprintf("%q", fmt.Sprint(prefix, i)))}
+		u.Variants = append(u.Variants, &model.Variant{Type: object(&model.Field{Name: "type", Required: true, Type: kind}, field(member, text))})
+	}
+	return u
+}
+
+// TestGrowth compares APIs of n and 4n parts. What is allocated grows with them, and
+// with the square only where each union opens the rest of its chain.
+func TestGrowth(t *testing.T) {
+	most := map[string]uint64{"unions of unions": 18}
+	all := maps.Clone(growing)
+	all["unions of unions"] = func(n, rev int) *model.API {
+		return chain(n, func(i int) *model.Type {
+			return &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: refTo(i + 1)}, {Type: refTo(i + 2 + rev)}, {Type: text}}}
+		})
+	}
+	for name, parts := range all {
 		allocated := func(n int) uint64 {
-			before, after := chain(n, 0), chain(n, 1)
+			before, after := parts(n, 0), parts(n, 1)
 			var start, end runtime.MemStats
 			runtime.ReadMemStats(&start)
 			diff.Compare(before, after)
 			runtime.ReadMemStats(&end)
 			return end.TotalAlloc - start.TotalAlloc
 		}
-		once, more := allocated(50), allocated(200)
+		once, more := allocated(100), allocated(400)
 		t.Logf("%s: %d KB, %d KB", name, once>>10, more>>10)
-		if more > 18*once {
-			t.Errorf("%s: 4 times the types take %d KB instead of %d", name, more>>10, once>>10)
+		if more > max(6, most[name])*once {
+			t.Errorf("%s: 4 times the parts take %d KB instead of %d", name, more>>10, once>>10)
+		}
+	}
+}
+
+// BenchmarkGrowth reports how the time grows, which memory need not show.
+func BenchmarkGrowth(b *testing.B) {
+	for name, parts := range growing {
+		for _, n := range []int{1000, 4000} {
+			before, after := parts(n, 0), parts(n, 1)
+			b.Run(fmt.Sprint(name, "/", n), func(b *testing.B) {
+				for b.Loop() {
+					diff.Compare(before, after)
+				}
+			})
 		}
 	}
 }

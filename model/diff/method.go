@@ -75,14 +75,14 @@ func (c *comparer) sent(p location, where model.Location, m methodPair, before, 
 	for _, k := range before {
 		q := p.part(string(where)).below(k.Name, nil, nil)
 		if i := named(after, k.Name); i >= 0 && after[i].Value != k.Value {
-			c.add(q, ConstantChanged, k.Value, after[i].Value)
+			c.add(q, ConstantChanged, k.Value, after[i].Value).Inferred = k.Source.Inferred() || after[i].Source.Inferred()
 		} else if i < 0 && !there(m.new, k) {
-			c.add(q, ConstantRemoved, k.Value, "")
+			c.add(q, ConstantRemoved, k.Value, "").Inferred = k.Source.Inferred()
 		}
 	}
 	for _, k := range after {
 		if named(before, k.Name) < 0 && !there(m.old, k) {
-			c.add(p.part(string(where)).below(k.Name, nil, nil), ConstantAdded, "", k.Value)
+			c.add(p.part(string(where)).below(k.Name, nil, nil), ConstantAdded, "", k.Value).Inferred = k.Source.Inferred()
 		}
 	}
 }

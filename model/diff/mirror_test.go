@@ -90,16 +90,21 @@ func opposite(t *testing.T, c diff.Change) diff.Change {
 	}
 	c.Old, c.New = c.New, c.Old
 	c.OldSpan, c.NewSpan = c.NewSpan, c.OldSpan
+	c.Locations = slices.Clone(c.Locations)
+	for i := range c.Locations {
+		p := &c.Locations[i]
+		p.Old, p.New, p.OldSpan, p.NewSpan = p.New, p.Old, p.NewSpan, p.OldSpan
+	}
 	return c
 }
 
 // essence is a change without what depends on the direction: names of methods,
-// types and members are those of the new side, and where a change stands for
-// several methods it tells the place of the first.
+// types and members are those of the new side, and which place is the first.
 func essence(c diff.Change) string {
-	text := fmt.Sprintf("%s %v %q %q reach %d inferred %t", c.Kind, c.In, c.Old, c.New, len(c.Reach), c.Inferred)
-	if c.Method != "" && len(c.Reach) > 1 {
-		return text
+	var locations []string
+	for _, p := range c.Locations {
+		locations = append(locations, fmt.Sprintf("%s %s %q %q reach %d", p.OldSpan, p.NewSpan, p.Old, p.New, len(p.Reach)))
 	}
-	return fmt.Sprintf("%s %s %s", text, c.OldSpan, c.NewSpan)
+	slices.Sort(locations)
+	return fmt.Sprintf("%s %v reach %d inferred %t %v", c.Kind, c.In, len(c.Reach), c.Inferred, locations)
 }

@@ -47,14 +47,18 @@ func (c *comparer) paramMoved(p location, from, to string) {
 // came, or out of one that went, and an object that holds nothing else: it came
 // or went for that reason.
 func (c *comparer) nested(p location, gone, added []*model.Field) (stayGone, stayAdded []*model.Field) {
+	if len(gone) == 0 && len(added) == 0 {
+		return nil, nil
+	}
+	went, came := nameSet(gone), nameSet(added)
 	stayAdded = slices.DeleteFunc(added, func(g *model.Field) bool {
-		return exchange(c.new.api.Resolve(g.Type).Fields, &gone, func(f, h *model.Field) {
+		return exchange(went, c.new.api.Resolve(g.Type).Fields, &gone, func(f, h *model.Field) {
 			inner := p.below(g.Name, nil, g).below(h.Name, nil, h)
 			c.fieldMoved(inner.member(p.below(f.Name, f, nil).old, inner.new, f, h), f.Name, g.Name+"."+h.Name)
 		})
 	})
 	stayGone = slices.DeleteFunc(slices.Clone(gone), func(f *model.Field) bool {
-		return exchange(c.old.api.Resolve(f.Type).Fields, &stayAdded, func(g, h *model.Field) {
+		return exchange(came, c.old.api.Resolve(f.Type).Fields, &stayAdded, func(g, h *model.Field) {
 			inner := p.below(f.Name, f, nil).below(h.Name, h, nil)
 			c.fieldMoved(inner.member(inner.old, p.below(g.Name, nil, g).new, h, g), f.Name+"."+h.Name, g.Name)
 		})
@@ -68,10 +72,14 @@ func (c *comparer) fieldMoved(p location, from, to string) {
 }
 
 // exchange takes members out of a list that stand inside an object of the other
-// side, with the same words, and reports whether the object holds nothing else.
-func exchange(inside []*model.Field, list *[]*model.Field, report func(outside, inside *model.Field)) bool {
+// side, with the same words, and reports whether the object holds nothing else. named are
+// the names of the list.
+func exchange(named map[string]bool, inside []*model.Field, list *[]*model.Field, report func(outside, inside *model.Field)) bool {
 	left := len(inside)
 	for _, h := range inside {
+		if !named[h.Name] {
+			continue
+		}
 		i := slices.IndexFunc(*list, func(f *model.Field) bool {
 			return f.Name == h.Name && f.Type.Kind == h.Type.Kind && f.Doc != "" && model.SameWords(f.Doc, h.Doc)
 		})
@@ -82,4 +90,12 @@ func exchange(inside []*model.Field, list *[]*model.Field, report func(outside, 
 		}
 	}
 	return left == 0 && len(inside) > 0
+}
+
+func nameSet(fields []*model.Field) map[string]bool {
+	out := make(map[string]bool, len(fields))
+	for _, f := range fields {
+		out[f.Name] = true
+	}
+	return out
 }

@@ -34,9 +34,9 @@ func (c *comparer) params(p location, m methodPair) {
 		return sameCount && a.Location == model.LocationPath && b.Location == model.LocationPath &&
 			names.SlotIndex(m.old.Path, a.Name) == names.SlotIndex(m.new.Path, b.Name)
 	})
-	moved := fieldsOf(gone)
+	renames := c.renames(fieldsOf(gone), fieldsOf(added))
 	pairBy(func(a *model.Param) func(*model.Param) bool {
-		renamed := c.renamed(&a.Field, moved, fieldsOf(added))
+		renamed := renames.of(&a.Field)
 		return func(b *model.Param) bool { return a.Location == b.Location && renamed == &b.Field }
 	})
 	gone = slices.DeleteFunc(gone, func(a *model.Param) bool { return c.new.sends(m.new, a) || !c.lone(c.new, &a.Field) })

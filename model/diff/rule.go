@@ -76,6 +76,8 @@ type Finding struct {
 	Rules []string `json:"rules"`
 	// Message is that of the worst rule.
 	Message string `json:"message"`
+	// Policy says how the finding stands to what is asked of deprecations, or "".
+	Policy string `json:"policy,omitempty"`
 }
 
 // Classify applies the rules. What is only inferred is info, whatever the rule
@@ -138,6 +140,12 @@ const (
 	Patch Step = "patch"
 	None  Step = "none"
 )
+
+// Less reports whether a step is smaller than another one.
+func (s Step) Less(t Step) bool {
+	order := []Step{None, Patch, Minor, Major}
+	return slices.Index(order, s) < slices.Index(order, t)
+}
 
 // StepFor suggests a step: breaking changes need a major one, others that a
 // program can see a minor one, and words a patch.

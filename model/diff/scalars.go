@@ -14,12 +14,12 @@ func (d *differing) scalars() {
 		if other, ok := after[k]; ok {
 			d.refined(before[k], other)
 		} else {
-			d.removed = append(d.removed, part{scalarText(before[k][0]), k == model.KindNull})
+			d.removed = append(d.removed, part{text: scalarText(before[k][0]), null: k == model.KindNull})
 		}
 	}
 	for _, k := range sortedKeys(after) {
 		if _, ok := before[k]; !ok {
-			d.added = append(d.added, part{scalarText(after[k][0]), k == model.KindNull})
+			d.added = append(d.added, part{text: scalarText(after[k][0]), null: k == model.KindNull})
 		}
 	}
 }

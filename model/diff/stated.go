@@ -1,6 +1,9 @@
 package diff
 
-import "github.com/docgen-go/docgen/model"
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
+)
 
 // A side is one revision and what its pages state at all.
 type side struct {
@@ -13,6 +16,24 @@ type side struct {
 	// the facts are there that else only such documents state.
 	formal  bool
 	printed map[model.Fact]bool
+	// untyped says that pages were read which leave types out.
+	untyped bool
+	// declares counts the declared types that have a member which stands somewhere.
+	declares map[source.Span]int
+}
+
+// lent returns where a type stands whose members have the positions of those of another:
+// equal structures are one, which has those of the first. For all others it is zero.
+func (s *side) lent(t *model.NamedType) source.Span {
+	if t == nil {
+		return source.Span{}
+	}
+	for _, f := range t.Type.Fields {
+		if s.declares[f.Span] > 1 {
+			return t.Span
+		}
+	}
+	return source.Span{}
 }
 
 // A statement is a fact in the words of one source.
@@ -22,7 +43,14 @@ type statement struct {
 }
 
 func newSide(api *model.API) *side {
-	s := &side{api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{}, printed: map[model.Fact]bool{}}
+	s := &side{api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{}, printed: map[model.Fact]bool{}, declares: map[source.Span]int{}}
+	for _, t := range api.Types {
+		for _, f := range t.Type.Fields {
+			if !f.Span.IsZero() {
+				s.declares[f.Span]++
+			}
+		}
+	}
 	s.notePrinted()
 	for t := range api.EachType {
 		for _, f := range t.Fields {

@@ -1,46 +1,65 @@
 package diff
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
 
-// shownMembers is how many members of a structure a text spells out, as the
-// pages themselves do.
-const shownMembers = 5
+// longestText is how many bytes of a type are spelled out. Only hostile pages have
+// types that are longer: unions of unions of unions multiply.
+const longestText = 1 << 16
 
-// text is a type in one line, as the pages spell it.
-func (s *side) text(t *model.Type) string { return s.textTo(t, 0) }
+// text is a type in one line, with all of its members.
+func (s *side) text(t *model.Type) string {
+	var b strings.Builder
+	s.writeText(&b, t, 0)
+	return b.String()
+}
 
-func (s *side) textTo(t *model.Type, depth int) string {
-	if t == nil {
-		return "nothing"
-	}
-	if depth > 8 {
-		return string(t.Kind)
+// maxTextDepth bounds how deep structures without a name are spelled out, of which
+// one may stand in itself.
+const maxTextDepth = 32
+
+func (s *side) writeText(b *strings.Builder, t *model.Type, depth int) {
+	switch {
+	case t == nil:
+		b.WriteString("nothing")
+		return
+	case depth > maxTextDepth || b.Len() > longestText:
+		b.WriteString("…")
+		return
 	}
 	switch t.Kind {
 	case model.KindRef:
 		if named := s.api.Lookup(t.Ref); named != nil && named.Anonymous {
-			return s.textTo(named.Type, depth+1)
+			s.writeText(b, named.Type, depth+1)
+			return
 		}
-		return t.Ref
+		b.WriteString(t.Ref)
 	case model.KindConst:
-		return string(t.Literal)
+		b.WriteString(string(t.Literal))
 	case model.KindArray:
-		return "array of " + s.textTo(t.Elem, depth+1)
+		b.WriteString("array of ")
+		s.writeText(b, t.Elem, depth+1)
 	case model.KindMap:
-		return "map[" + s.textTo(t.Elem, depth+1) + "]"
+		b.WriteString("map[")
+		s.writeText(b, t.Elem, depth+1)
+		b.WriteString("]")
 	case model.KindEnum:
-		return enumText(t.Enum)
+		b.WriteString(enumText(t.Enum))
 	case model.KindUnion:
-		return list(t.Variants, " or ", func(v *model.Variant) string { return s.textTo(v.Type, depth+1) })
+		for i, v := range t.Variants {
+			if i > 0 {
+				b.WriteString(" or ")
+			}
+			s.writeText(b, v.Type, depth+1)
+		}
 	case model.KindObject:
-		return "object { " + list(t.Fields, ", ", func(f *model.Field) string { return f.Name }) + " }"
+		b.WriteString("object { " + list(t.Fields, ", ", func(f *model.Field) string { return f.Name }) + " }")
+	default:
+		b.WriteString(scalarText(t))
 	}
-	return scalarText(t)
 }
 
 func scalarText(t *model.Type) string {
@@ -58,15 +77,11 @@ func enumText(e *model.Enum) string {
 	return text
 }
 
-// list joins the first members and counts the rest.
+// list joins the texts of members.
 func list[T any](members []T, sep string, text func(T) string) string {
-	var words []string
+	words := make([]string, len(members))
 	for i, m := range members {
-		if i == shownMembers && len(members) > shownMembers+1 {
-			words = append(words, fmt.Sprintf("%d more", len(members)-i))
-			break
-		}
-		words = append(words, text(m))
+		words[i] = text(m)
 	}
 	return strings.Join(words, sep)
 }

@@ -90,7 +90,7 @@ func (c *comparer) together(p location, x, y *parts) bool {
 	if c.declared[from.ID] != to.ID && !c.alike(from.Type, to.Type) {
 		return false
 	}
-	c.declare(p.subject, from, to)
+	c.declareAt(p, from, to)
 	return true
 }
 
@@ -99,19 +99,15 @@ func (c *comparer) alike(a, b *model.Type) bool {
 	return a.Kind == model.KindObject && b.Kind == model.KindObject && overlap(fieldNames(a), fieldNames(b)) > 0
 }
 
-func fieldNames(t *model.Type) map[string]bool {
-	out := make(map[string]bool, len(t.Fields))
-	for _, f := range t.Fields {
-		out[f.Name] = true
-	}
-	return out
-}
+func fieldNames(t *model.Type) map[string]bool { return nameSet(t.Fields) }
 
 func (p *parts) anything() bool { return p.scalars[model.KindAny] != nil }
 
 // anything compares types of which at least one allows all values.
 func (c *comparer) anything(p location, x, y *parts, a, b *model.Type) {
 	switch {
+	case x.anything() && !y.anything() && c.old.statesNoType(p.oldField), y.anything() && !x.anything() && c.new.statesNoType(p.newField):
+		c.unstated[model.FactType]++
 	case !x.anything():
 		c.add(p, TypeWidened, c.old.text(a), c.new.text(b))
 	case !y.anything():

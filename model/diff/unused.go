@@ -1,9 +1,12 @@
 package diff
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // unusedTypes compares the declared types that no method of either side leads
@@ -23,7 +26,7 @@ func (c *comparer) unusedTypes() {
 			lost.visit(a.Type)
 			gained.visit(b.Type)
 			c.declare(user{}, a, b)
-			for _, in := range c.in[b.Name] {
+			for _, in := range c.travels(b) {
 				c.declare(user{in: in}, a, b)
 			}
 		}
@@ -39,6 +42,20 @@ func (c *comparer) unusedTypes() {
 	c.loneTypes(c.new, came, ResourceAdded, TypeAdded)
 }
 
+// travels returns how values of a type travel that no method leads to. Those of webhooks
+// are only received.
+func (c *comparer) travels(t *model.NamedType) []Position {
+	if in := c.in[t.Name]; len(in) > 0 {
+		return in
+	}
+	for _, segment := range strings.Split(t.Resource, ".") {
+		if names.Singular(strings.ToLower(segment)) == "webhook" {
+			return []Position{Response}
+		}
+	}
+	return nil
+}
+
 // loneTypes reports types that only one side declares, but not what such a type
 // brings along, nor what a whole resource does.
 func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind) {
@@ -47,22 +64,30 @@ func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind
 		if brought[t.ID] || c.cameAlong(whole, t.Resource) {
 			continue
 		}
-		ch := Change{Kind: kind, Type: t.ID}
+		ch, doc := Change{Kind: kind, Type: t.ID}, ""
 		if kind == TypeAdded {
 			ch.Subjects = []Subject{{NewType: t.ID, NewSpan: t.Span}}
-			ch.New, ch.NewSpan = s.text(t.Type), t.Span
+			ch.New, ch.NewSpan, doc = s.text(t.Type), t.Span, t.Doc
 		} else {
 			ch.Subjects = []Subject{{OldType: t.ID, OldSpan: t.Span}}
 			ch.Old, ch.OldSpan = s.text(t.Type), t.Span
 		}
-		c.changes = append(c.changes, found{Change: ch})
+		c.changes = append(c.changes, found{Change: ch, newDoc: doc})
 	}
 }
 
 // cameAlong reports whether a resource is part of one that came or went as a whole.
 func (c *comparer) cameAlong(whole Kind, resource string) bool {
-	for _, f := range c.changes {
-		if f.Kind == whole && within(resource, f.Resource) {
+	if c.along == nil {
+		c.along = map[Kind]map[string]bool{ResourceAdded: {}, ResourceRemoved: {}}
+		for _, f := range c.changes {
+			if of := c.along[f.Kind]; of != nil {
+				of[f.Resource] = true
+			}
+		}
+	}
+	for id := resource; id != ""; id = above(id) {
+		if c.along[whole][id] {
 			return true
 		}
 	}
@@ -70,22 +95,38 @@ func (c *comparer) cameAlong(whole Kind, resource string) bool {
 }
 
 // brought are the types that others of the list lead to. Of types that lead to
-// each other the first is not among them.
+// each other the first is not among them. What one type leads to is walked once for all.
 func (s *side) brought(types []*model.NamedType) map[string]bool {
-	out := map[string]bool{}
+	out, walked := map[string]bool{}, map[string]bool{}
 	for _, t := range types {
 		if out[t.ID] {
 			continue
 		}
-		below := s.walk()
-		below.visit(t.Type)
-		for id := range below.used {
-			if id != t.ID {
-				out[id] = true
+		for todo := []*model.NamedType{t}; len(todo) > 0; {
+			last := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			if walked[last.ID] {
+				continue
+			}
+			walked[last.ID] = true
+			for _, id := range s.refsOf(last.Type) {
+				if id != t.ID {
+					out[id] = true
+				}
+				if next := s.api.Lookup(id); next != nil && !walked[id] {
+					todo = append(todo, next)
+				}
 			}
 		}
 	}
 	return out
+}
+
+// refsOf returns the IDs of the types that a type mentions itself.
+func (s *side) refsOf(t *model.Type) []string {
+	w := &refWalk{api: s.api, used: map[string]bool{}, seen: map[*model.Type]bool{}, flat: true}
+	w.visit(t)
+	return slices.Sorted(maps.Keys(w.used))
 }
 
 // usedIn are the IDs of the types that methods lead to, or events that are compared.
@@ -107,6 +148,7 @@ type refWalk struct {
 	api  *model.API
 	used map[string]bool
 	seen map[*model.Type]bool
+	flat bool // refs are noted and not followed
 }
 
 func (s *side) walk() *refWalk {
@@ -120,7 +162,9 @@ func (w *refWalk) visit(t *model.Type) {
 	w.seen[t] = true
 	if named := w.api.Lookup(t.Ref); t.Kind == model.KindRef && named != nil {
 		w.used[named.ID] = true
-		w.visit(named.Type)
+		if !w.flat {
+			w.visit(named.Type)
+		}
 	}
 	w.visit(t.Elem)
 	for _, f := range t.Fields {

@@ -86,10 +86,12 @@ func (d *differing) enums() {
 // known reports each value that came or went.
 func (d *differing) known(kind Kind, added, removed []model.EnumValue) {
 	for _, v := range added {
-		d.c.add(d.p, kind, "", string(v.Literal)).Subjects[0].NewLiteral = v.Literal
+		f := d.c.add(d.p, kind, "", string(v.Literal))
+		f.Subjects[0].NewLiteral, f.newDoc = v.Literal, v.Doc
 	}
 	for _, v := range removed {
-		d.c.add(d.p, kind, string(v.Literal), "").Subjects[0].OldLiteral = v.Literal
+		f := d.c.add(d.p, kind, string(v.Literal), "")
+		f.Subjects[0].OldLiteral, f.deprecated = v.Literal, v.Deprecated
 	}
 }
 

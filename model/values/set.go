@@ -62,6 +62,8 @@ type walk struct {
 	stopped func(ref *model.Type, named *model.NamedType)
 	seen    map[*model.Type]bool
 	out     Set
+	// literals are those of out, once they are many.
+	literals map[model.Literal]bool
 	// maxDepth is how many unions deep one looks, 0 for no bound. A union that is
 	// deeper is of the Unknown.
 	depth, maxDepth int
@@ -140,8 +142,24 @@ func (w *walk) union(t *model.Type, as Object) {
 	}
 }
 
+// fewLiterals is how many are looked through one by one.
+const fewLiterals = 32
+
 func (w *walk) literal(v model.EnumValue) {
-	if !slices.ContainsFunc(w.out.Literals, func(have model.EnumValue) bool { return have.Literal == v.Literal }) {
+	if len(w.out.Literals) < fewLiterals {
+		if !slices.ContainsFunc(w.out.Literals, func(have model.EnumValue) bool { return have.Literal == v.Literal }) {
+			w.out.Literals = append(w.out.Literals, v)
+		}
+		return
+	}
+	if w.literals == nil {
+		w.literals = map[model.Literal]bool{}
+		for _, have := range w.out.Literals {
+			w.literals[have.Literal] = true
+		}
+	}
+	if !w.literals[v.Literal] {
+		w.literals[v.Literal] = true
 		w.out.Literals = append(w.out.Literals, v)
 	}
 }

@@ -38,6 +38,9 @@ func mirror(t *testing.T, docs, spec *model.API) {
 		if self := verify.Compare(api, api, verify.Options{}); len(self.Disagreements) > 0 {
 			t.Errorf("a side disagrees with itself:\n%s", reportText(self))
 		}
+		if self := verify.ByStructure(api, api, verify.Options{}); len(self.Facts) > 0 {
+			t.Errorf("the structures of a side disagree with themselves: %+v", self.Facts)
+		}
 	}
 }
 

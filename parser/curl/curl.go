@@ -32,6 +32,7 @@ func Saves(text string) bool {
 }
 
 func read(text string) (*command, error) {
+	text, document := cutHere(text)
 	args, err := words(strings.TrimLeft(text, " \t\n$"))
 	if err != nil {
 		return nil, err
@@ -42,6 +43,11 @@ func read(text string) (*command, error) {
 	c := &command{req: &model.Request{}}
 	for rest := args[1:]; len(rest) > 0; {
 		rest = c.argument(rest)
+	}
+	for i := range c.data {
+		if c.data[i] == "@-" && document != "" {
+			c.data[i] = strings.TrimSpace(document)
+		}
 	}
 	return c, nil
 }

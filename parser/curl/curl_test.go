@@ -37,6 +37,14 @@ func TestRead(t *testing.T) {
 			"curl https://a.example/v1/files -F purpose=scan -F file=@a.pdf",
 			model.Request{Verb: "POST", URL: "https://a.example/v1/files", Form: pairs("purpose", "scan", "file", "@a.pdf")},
 		},
+		"a here-document": {
+			"curl https://a.example/v1/crates -H 'Edition: 2' --data @- <<-'EOF'\n{\"a\": \"<b>\"}\nEOF\n",
+			model.Request{Verb: "POST", URL: "https://a.example/v1/crates", Headers: pairs("Edition", "2"), Body: `{"a": "<b>"}`},
+		},
+		"a here-document without an end": {
+			"curl https://a.example/v1/crates --data @- << EOF\n{}",
+			model.Request{Verb: "POST", URL: "https://a.example/v1/crates", Body: "@-"},
+		},
 		// What no shell would take for the request that the page means.
 		"a slot in angle brackets": {"curl https://a.example/v1/crates/<crate_id>", model.Request{Verb: "GET", URL: "https://a.example/v1/crates/<crate_id>"}},
 		"a line end without its backslash": {

@@ -18,9 +18,8 @@ type Tree struct {
 	// Dialects are those that the caller asked for, for formats that have some;
 	// none means all.
 	Dialects []string
-	// Unmarked is what the caller says of parameters that nothing calls required or
-	// optional: "required", "optional", or nothing.
-	Unmarked string
+	// Marks is what the caller says of the marks of tables, or nil.
+	Marks *Marks
 
 	docs fs.FS
 	// limit is the size of the largest page that is read, in bytes.

@@ -98,10 +98,12 @@ func (c *constants) note(m *model.Method, k constantKey, is model.Constant, at s
 // assign gives a key to the API, to resources and to methods, and tells who has
 // it only in an example.
 func (c *constants) assign(k constantKey, name string) {
-	if by := c.showing[k]; len(by) == 1 {
-		if !c.covered(by[0], k) {
-			c.inExample(by[0], k, name)
-		}
+	// Most keys are parameters wherever they are sent, or sent by one method.
+	switch by := slices.DeleteFunc(slices.Clone(c.showing[k]), func(m *model.Method) bool { return c.covered(m, k) }); len(by) {
+	case 0:
+		return
+	case 1:
+		c.inExample(by[0], k, name)
 		return
 	}
 	open := slices.DeleteFunc(slices.Clone(c.methods), func(m *model.Method) bool { return c.covered(m, k) })
@@ -176,11 +178,14 @@ func (c *constants) agreed(methods []*model.Method, k constantKey) (value string
 // ofAll returns the value that the methods of all resources with examples agree on.
 func (c *constants) ofAll(methods []*model.Method, k constantKey) (string, bool) {
 	value, senders, ok := c.agreed(methods, k)
+	if !ok || senders < 2 {
+		return "", false
+	}
 	for _, group := range c.groups(methods) {
 		_, _, agree := c.agreed(group, k)
 		ok = ok && (agree || c.examples(group) == 0)
 	}
-	return value, ok && senders > 1
+	return value, ok
 }
 
 func (c *constants) examples(methods []*model.Method) (n int) {

@@ -62,6 +62,8 @@ type Input struct {
 	// Doubts and Cuts are what puts the pages in doubt.
 	Doubts []Doubt
 	Cuts   []Cut
+	// Stated is what pages state once for all methods.
+	Stated Stated
 }
 
 // A linker is the state that the passes work on. Each leaves it complete for the

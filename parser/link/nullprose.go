@@ -79,7 +79,7 @@ var (
 // saysNull reports whether a sentence of the description says that the field
 // itself may be null.
 func (l *linker) saysNull(f *model.Field) bool {
-	if !aboutNull.MatchString(f.Doc) {
+	if !strings.Contains(f.Doc, "ull") || !aboutNull.MatchString(f.Doc) {
 		return false
 	}
 	for _, s := range sentence.Split(flowed(f.Doc), -1) {

@@ -153,11 +153,15 @@ func valueAt(v any, names []string) any {
 
 var linkProse = regexp.MustCompile(`\bLink\b[^.\n]{0,40}\b[Hh]eaders?\b|\b[Hh]eaders?\b[^.\n]{0,40}\bLink\b|rel="?next`)
 
+func namesLink(doc string) bool {
+	return (strings.Contains(doc, "Link") || strings.Contains(doc, "rel=")) && linkProse.MatchString(doc)
+}
+
 // byHeader finds a description that sends readers to the header Link.
 func (p *pager) byHeader() *model.Paging {
-	says := linkProse.MatchString(p.m.Doc)
+	says := namesLink(p.m.Doc)
 	for _, q := range p.params {
-		says = says || linkProse.MatchString(q.field.Doc)
+		says = says || namesLink(q.field.Doc)
 	}
 	if !says {
 		return nil

@@ -32,6 +32,7 @@ func (l *linker) check() {
 				l.diags.Add("example-contradicts", diag.Warning, conflictSpan(e, l.seen.broken[e]), "the response example of %s contradicts its page: %s", m.ID, e.Conflict)
 			}
 		}
+		l.reportUnlisted(m)
 	}
 	for _, id := range l.undeclared {
 		l.diags.Add("undeclared-type", diag.Warning, l.named[id].Span, "type %s is used but no page shows its members; it is kept as any value", id)

@@ -1,8 +1,11 @@
 package link
 
 import (
-	"regexp"
+	"iter"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/model"
 )
@@ -103,16 +106,44 @@ func passing(f *model.Field, passed map[string]bool) *model.Field {
 	return &g
 }
 
-// keyword is a name in the code of an example that is given a value.
-var keyword = regexp.MustCompile(`([\pL_][\pL\d_]*)["']?(?::|\s*=>|=)`)
+// keywords yields the names in the code of an example that are given a value: before a
+// colon, = or =>, perhaps in quotes.
+func keywords(code string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for at := 0; at < len(code); at++ {
+			if code[at] != ':' && code[at] != '=' {
+				continue
+			}
+			before := code[:at]
+			if code[at] == '=' && at+1 < len(code) && code[at+1] == '>' {
+				before = strings.TrimRight(before, " \t\n\f\r")
+			}
+			if n := len(before); n > 0 && (before[n-1] == '"' || before[n-1] == '\'') {
+				before = before[:n-1]
+			}
+			start := len(before)
+			for start > 0 {
+				r, size := utf8.DecodeLastRuneInString(before[:start])
+				if r != '_' && (r < '0' || r > '9') && !unicode.IsLetter(r) {
+					break
+				}
+				start -= size
+			}
+			name := strings.TrimLeft(before[start:], "0123456789")
+			if name != "" && !yield(name) {
+				return
+			}
+		}
+	}
+}
 
 // passedBy are the names that the request examples of a method give values to.
 func passedBy(m *model.Method) map[string]bool {
 	out := map[string]bool{}
 	for _, e := range m.Examples {
 		if e.Kind == model.ExampleRequest {
-			for _, name := range keyword.FindAllStringSubmatch(e.Text, -1) {
-				out[name[1]] = true
+			for name := range keywords(e.Text) {
+				out[name] = true
 			}
 		}
 	}

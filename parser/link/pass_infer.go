@@ -151,7 +151,7 @@ func whole(f *model.Field, o *observed, said prose) model.Source {
 		fraction = fraction || strings.ContainsAny(string(f.Limits.Minimum+f.Limits.Maximum), ".eE")
 	}
 	switch {
-	case fraction:
+	case fraction || isFloat(innermost(f.Type)):
 		return ""
 	case o.integers > 0:
 		return model.SourceExample
@@ -164,6 +164,9 @@ func whole(f *model.Field, o *observed, said prose) model.Source {
 	}
 	return ""
 }
+
+// isFloat reports whether the page says that a number has fractions.
+func isFloat(t *model.Type) bool { return t.Format == "double" || t.Format == "float" }
 
 // countWords are words that names of whole quantities end in. Measures such as
 // length or total are not among them.

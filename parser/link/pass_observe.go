@@ -97,6 +97,9 @@ func Decode(text string) Decoded {
 
 // ParseJSON reads exactly one JSON value and keeps numbers as they are written.
 func ParseJSON(text string) (any, error) {
+	if json.Valid([]byte(text)) {
+		return decodeValid(text), nil
+	}
 	d := json.NewDecoder(bytes.NewReader([]byte(text)))
 	d.UseNumber()
 	var v any

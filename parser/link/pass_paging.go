@@ -16,7 +16,12 @@ func (l *linker) paging() {
 	for m := range l.eachMethod() {
 		declared := m.Paging
 		p := l.newPager(m)
-		m.Paging = p.find()
+		if m.Paging = p.find(); m.Paging == nil && declared == nil {
+			own := len(m.Params)
+			if m.Paging = l.statedPages(m, p); len(m.Params) > own {
+				p = l.newPager(m)
+			}
+		}
 		switch {
 		case m.Paging != nil && declared != nil:
 			m.Paging.Type = declared.Type

@@ -8,6 +8,7 @@ import (
 // base URL, how to authenticate, fixed headers and fixed queries.
 func (l *linker) requests() {
 	methods := l.sortedMethods()
+	l.statedServers()
 	for _, m := range methods {
 		for _, e := range m.Examples {
 			if e.Request != nil {
@@ -17,6 +18,7 @@ func (l *linker) requests() {
 	}
 	l.constants(methods)
 	l.severalServers()
+	l.statedAuth(methods)
 	l.listStyles(methods)
 }
 

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,10 +30,18 @@ func (l *linker) server(m *model.Method, e *model.Example) {
 // severalServers tells of each base URL that is not the one called by default.
 func (l *linker) severalServers() {
 	for i, s := range l.api.Servers {
-		if i > 0 {
-			l.diags.Add("several-servers", diag.Warning, s.Span, "an example calls %s; clients call %s, which is that of the first method", s.URL, l.api.Servers[0].URL).
-				See(l.api.Servers[0].Span, "the first example").Help = "set base_url in docgen.yaml to the one that is meant"
+		if i == 0 {
+			continue
 		}
+		first, isStated := l.api.Servers[0], len(l.in.Stated.Servers) > 0
+		where := "the first example"
+		d := l.diags.Add("several-servers", diag.Warning, s.Span, "an example calls %s; clients call %s, which is that of the first method", s.URL, first.URL)
+		d.Help = "set base_url in docgen.yaml to the one that is meant"
+		if isStated {
+			where = "the first one"
+			d.Message = fmt.Sprintf("the base URL here is %s; clients call %s, which is the first that a page states", s.URL, first.URL)
+		}
+		d.See(first.Span, where)
 	}
 }
 

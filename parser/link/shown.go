@@ -38,7 +38,7 @@ func (l *linker) shownType(at example, values []json.RawMessage, depth int) *mod
 func (l *linker) declaredAs(at example, values []json.RawMessage) *model.Type {
 	var t *model.Type
 	for _, v := range values {
-		members := jsonMembers(string(v))
+		members := membersOf(v)
 		if len(members) < distinctMembers {
 			return nil
 		}
@@ -62,15 +62,13 @@ func (l *linker) shownValue(at example, values []json.RawMessage, depth int) *mo
 	case model.KindArray:
 		var elems []json.RawMessage
 		for _, v := range values {
-			var more []json.RawMessage
-			_ = json.Unmarshal(v, &more) // it is valid
-			elems = append(elems, more...)
+			elems = append(elems, elementsOf(v)...)
 		}
 		return l.types.Intern(model.Type{Kind: model.KindArray, Elem: l.shownType(at, elems, depth+1)})
 	case model.KindObject:
 		var members []jsonMember
 		for _, v := range values {
-			members = append(members, jsonMembers(string(v))...)
+			members = append(members, membersOf(v)...)
 		}
 		return l.shownObject(at, members, depth)
 	case "":
@@ -79,13 +77,13 @@ func (l *linker) shownValue(at example, values []json.RawMessage, depth int) *mo
 	return l.types.Scalar(kind)
 }
 
-// shownKind is the kind that all values have, or "".
+// shownKind is the kind that all values have, which are valid JSON, or "".
 func shownKind(values []json.RawMessage) model.Kind {
 	var kind model.Kind
 	for _, v := range values {
 		var k model.Kind
 		switch {
-		case !json.Valid(v):
+		case len(v) == 0:
 		case v[0] == '"':
 			k = model.KindString
 		case v[0] == 't' || v[0] == 'f':

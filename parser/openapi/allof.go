@@ -86,6 +86,17 @@ func structural(s node) bool {
 	return s.get("additionalProperties").isMap() || s.get("type").ok() && !s.get("allOf").ok() && refOf(s) == ""
 }
 
+// withValues are the schemas that list the values there are.
+func withValues(scalars []part) []part {
+	var out []part
+	for _, p := range scalars {
+		if len(p.schema.get("enum").elems()) > 0 || p.schema.get("const").ok() {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // merge reads schemas that hold at the same time. A single ref stays a ref.
 func (r *reader) merge(parts []part) value {
 	if len(parts) == 0 {
@@ -111,6 +122,9 @@ func (r *reader) merge(parts []part) value {
 		if !p.hasVariants() && !p.hasFields() && (isScalar(p.schema) || p.schema.get("items").ok()) {
 			scalars = append(scalars, p)
 		}
+	}
+	if listed := withValues(scalars); len(objects) == 0 && len(unions) > 0 && len(listed) > 0 {
+		return r.narrowest(listed) // what holds beside them leaves no other value
 	}
 	if len(objects)+len(unions) > 0 {
 		for _, p := range scalars {

@@ -116,7 +116,7 @@ func formOfJSON(body []byte) Form {
 // of a definition, by the member that names its version.
 func formOfMembers(body []byte) Form {
 	var members map[string]json.RawMessage
-	if body[0] != '{' || !jsonVersion.Match(body) || json.Unmarshal(body, &members) != nil {
+	if body[0] != '{' || !bytes.Contains(body, []byte("api\"")) && !bytes.Contains(body, []byte("\"swagger\"")) || !jsonVersion.Match(body) || json.Unmarshal(body, &members) != nil {
 		return 0
 	}
 	switch {

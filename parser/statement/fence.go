@@ -22,6 +22,12 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		w.found = append(w.found, Finding{Form: form, Operations: ops, Start: start, End: end})
 		return
 	}
+	if kind := w.announced; kind != "" {
+		w.announced = ""
+		if line := bytes.TrimSpace(w.text[inner:innerEnd]); bytes.IndexByte(line, '\n') < 0 && alone(string(line), true) == nil {
+			w.half(kind, string(line), start, end, false)
+		}
+	}
 	var stated []Finding
 	for i := inner; i < innerEnd; {
 		next := min(lineEnd(w.text, i), innerEnd)
@@ -60,8 +66,42 @@ func inCode(line string) []Operation {
 	if ops := alone(line, false); ops != nil {
 		return ops
 	}
-	if names, _ := cutVerbs(line); len(names) > 0 && names[0] == strings.ToUpper(names[0]) {
-		return alone(line, true)
+	names, rest := cutVerbs(line)
+	if len(names) == 0 || names[0] != strings.ToUpper(names[0]) {
+		return nil
 	}
-	return nil
+	if target := cutOptions(rest); target != "" {
+		return alone(strings.Join(names, " ")+" "+target, true)
+	}
+	return alone(line, true)
+}
+
+// cutOptions takes options of curl off what follows a verb, as in
+// PUT --form "a=b" /path. It is "" where there are none.
+func cutOptions(rest string) string {
+	s := strings.TrimLeft(rest, " \t")
+	if !strings.HasPrefix(s, "-") {
+		return ""
+	}
+	for strings.HasPrefix(s, "-") {
+		n := strings.IndexAny(s, " \t")
+		if n < 0 {
+			return ""
+		}
+		s = strings.TrimLeft(s[n:], " \t")
+		if s == "" || s[0] == '/' || s[0] == '-' {
+			continue // an option without a value
+		}
+		n = strings.IndexAny(s, " \t")
+		if s[0] == '"' || s[0] == '\'' {
+			if n = strings.IndexByte(s[1:], s[0]) + 2; n == 1 {
+				return ""
+			}
+		}
+		if n < 0 {
+			return ""
+		}
+		s = strings.TrimLeft(s[n:], " \t")
+	}
+	return s
 }

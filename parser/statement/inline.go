@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -222,10 +223,17 @@ func slotEnd(s string) int {
 	return -1
 }
 
+// remark is a note in brackets behind a path.
+var remark = regexp.MustCompile(`^\s*[(（][^()（）]{1,60}[)）]`)
+
 // isTail reports whether what follows a path leaves it alone: a version of HTTP,
-// closing tags, brackets.
+// closing tags, brackets, a remark in them.
 func isTail(s string) bool {
-	s = strings.Trim(skipTags(s), " \t*_)]\\")
+	s = skipTags(s)
+	if note := remark.FindString(s); note != "" {
+		s = s[len(note):]
+	}
+	s = strings.Trim(s, " \t*_)]\\")
 	return s == "" || s == "HTTP" || strings.HasPrefix(s, "HTTP/") && !strings.Contains(s, " ")
 }
 

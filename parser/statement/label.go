@@ -11,7 +11,7 @@ import (
 //	Method: POST
 type pair struct {
 	open       bool
-	verb, path string
+	verb, path string // of several verbs the others stand behind commas
 	start, end int
 }
 
@@ -34,8 +34,30 @@ func labelsVerb(line []byte) bool {
 	if !ok {
 		return false
 	}
-	word := string(bytes.Trim(value, " *_`\n\t"))
-	return word == strings.ToUpper(word) && verbOf(word) != ""
+	word := strings.TrimSpace(string(bytes.Trim(value, " *_`\n\t")))
+	return len(word) < 40 && len(verbsOf(word)) > 0
+}
+
+// verbsOf are the verbs that a label says: POST, http post, GET/POST, POST (form).
+func verbsOf(text string) []string {
+	if first, rest, ok := strings.Cut(text, " "); ok && (strings.EqualFold(first, "http") || strings.EqualFold(first, "https")) {
+		text = rest
+	}
+	for _, separator := range []string{"、", "，", "或", " "} {
+		text = strings.ReplaceAll(text, separator, "/")
+	}
+	if i := strings.IndexAny(text, "(（"); i > 0 {
+		text = text[:i]
+	}
+	var out []string
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("/,|", r) }) {
+		verb := verbOf(strings.Trim(word, " `*_"))
+		if verb == "" {
+			return nil
+		}
+		out = append(out, verb)
+	}
+	return out
 }
 
 // labelled reads a line that starts with a label: Endpoint: `GET /x`.
@@ -61,7 +83,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	if len(value) > longest || len(label) > longestLabel {
 		return
 	}
-	kind := labels[strings.ToLower(strings.Trim(plain(label), " *_:"))]
+	kind := kindOf(label)
 	if kind == "" {
 		return
 	}
@@ -79,9 +101,9 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		return
 	}
 	text := plain(value)
-	switch {
-	case kind == "verb" && verbOf(text) != "":
-		w.pair.verb = verbOf(text)
+	switch verbs := verbsOf(text); {
+	case kind == "verb" && len(verbs) > 0:
+		w.pair.verb = strings.Join(verbs, ",")
 	case kind == "path" && !strings.ContainsAny(text, " \t") && strings.HasPrefix(trimHost(text), "/") && text != "/":
 		w.pair.path = trimHost(text)
 	default:
@@ -92,7 +114,9 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	}
 	w.pair.end = end
 	if w.pair.verb != "" && w.pair.path != "" {
-		w.add(Stated, w.pair.start, end, Operation{w.pair.verb, w.pair.path})
+		for verb := range strings.SplitSeq(w.pair.verb, ",") {
+			w.add(Stated, w.pair.start, end, Operation{verb, w.pair.path})
+		}
 		w.pair = pair{}
 	}
 }

@@ -7,13 +7,13 @@ import (
 
 // table reads the rows from text[i:end] on, and returns the offset after them.
 func (w *walker) table(i, end int) int {
-	start, rows := i, 0
-	attributes := false
+	start, rows, first := i, 0, len(w.found)
+	attributes, endpoints := false, false
 	for {
 		cells := Cells(string(w.text[i:end]))
 		w.row(cells, i, end)
 		if rows == 0 {
-			attributes = namesColumns(cells)
+			attributes, endpoints = namesColumns(cells), namesEndpoints(cells)
 		} else if rows == 1 {
 			attributes = attributes && isRule(cells)
 		}
@@ -27,6 +27,9 @@ func (w *walker) table(i, end int) int {
 		}
 	}
 	w.fresh = true
+	if endpoints {
+		w.stateRows(w.found[first:])
+	}
 	if n := len(w.headings); attributes && rows > 2 && n > 0 && NamesFacts(w.headings[n-1].title) {
 		w.found = append(w.found, Finding{Form: Attributes, Title: w.headings[n-1].title, Start: start, End: i})
 	}
@@ -114,4 +117,28 @@ func IsTable(text string) (table, attributes bool) {
 		return false, false
 	}
 	return true, namesColumns(Cells(head))
+}
+
+// namesEndpoints reports whether the head of a table has a column of verbs and one of
+// paths.
+func namesEndpoints(head []string) bool {
+	verb, path := false, false
+	for _, cell := range head {
+		kind := kindOf(cell)
+		verb, path = verb || kind == "verb", path || kind == "path"
+	}
+	return verb && path
+}
+
+// stateRows makes statements of what the rows of a table list that is about nothing
+// but one endpoint.
+func (w *walker) stateRows(found []Finding) {
+	for _, f := range found {
+		if f.Form != Listed || f.Operations[0].Path != found[0].Operations[0].Path {
+			return
+		}
+	}
+	for i := range found {
+		found[i].Form = Stated
+	}
 }

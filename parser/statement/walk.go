@@ -16,6 +16,11 @@ type walker struct {
 	fresh bool
 	// pair is the half of an endpoint that labelled lines have stated so far.
 	pair pair
+	// announced is what half of an endpoint the next block holds, by the label before
+	// it, or "".
+	announced string
+	// above is the heading of a path alone, for headings of verbs below it.
+	above heading
 }
 
 func lineEnd(text []byte, i int) int {
@@ -43,14 +48,11 @@ func (w *walker) walk(from int) {
 				break
 			}
 			w.line(i, end)
-		case body[0] == '#' && len(body) == len(line):
-			w.heading(i, end)
 		case body[0] == '|':
+			w.announced = ""
 			end = w.table(i, end)
-		case body[0] == '<' || body[0] == '{' || body[0] == ':':
-			end = w.component(i, end)
 		default:
-			w.line(i, end)
+			end = w.block(i, end, body)
 		}
 		i = end
 	}
@@ -69,17 +71,33 @@ func (w *walker) each(form Form, start, end int, ops []Operation) {
 	}
 }
 
-func (w *walker) heading(i, end int) {
-	level, title := page.ATXHeading(w.text[i:end])
-	if level == 0 {
-		w.line(i, end)
-		return
+// block reads what begins with a line that is no fence and no table, and returns the
+// offset after it.
+func (w *walker) block(i, end int, body []byte) int {
+	if level, title, next := page.HeadingAt(w.text, i, end, w.fresh); level > 0 {
+		w.heading(i, next, level, title)
+		return next
 	}
-	w.fresh, w.pair = true, pair{}
+	switch body[0] {
+	case '<', '{', ':':
+		return w.component(i, end)
+	}
+	w.line(i, end)
+	return end
+}
+
+func (w *walker) heading(i, end, level int, title string) {
+	w.fresh = true
 	w.headings = append(w.headings, heading{level, i, title})
+	stated := len(w.found)
 	if bytes.IndexByte(w.text[i:end], '/') >= 0 {
 		w.each(Stated, i, end, titled(title))
 	}
+	if len(w.found) == stated && w.inSteps(level, title, i, end) {
+		w.pair, w.announced = pair{}, ""
+		return
+	}
+	w.announce(title, i, end)
 }
 
 // line looks at a line of a paragraph or the first one of a list item.
@@ -88,13 +106,23 @@ func (w *walker) line(i, end int) {
 	fresh := w.fresh
 	w.fresh = false
 	rest, listed := cutMarker(line)
+	if w.announced != "" && w.value(rest, i, end) {
+		return
+	}
+	if bytes.HasPrefix(rest, []byte("```")) {
+		w.fresh = true // of a fence in a quote
+		return
+	}
+	if fresh && w.bareURL(rest, i, end) || (fresh || listed) && w.announces(rest, i, end) {
+		return
+	}
 	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !labelsVerb(rest) {
 		return
 	}
 	if mayState(rest) {
 		if ops := alone(string(bytes.TrimSpace(rest)), false); ops != nil {
 			form := Stated
-			if listed {
+			if listed && !w.underEndpoint() {
 				form = Listed
 			}
 			w.each(form, i, end, ops)

@@ -72,6 +72,9 @@ func withoutCredentials(text string, r *http.Request) string {
 	for _, c := range credentials {
 		hide(c.secretIn(r))
 	}
+	for _, secret := range signatures(r) {
+		hide(secret)
+	}
 	if user, password, ok := r.BasicAuth(); ok {
 		hide(user + ":" + password)
 		hide(password)

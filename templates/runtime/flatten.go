@@ -38,7 +38,11 @@ func flatten(name string, value any, style listStyle, emit func(name, text strin
 // isZeroOption reports whether what at points at is an absent optional value.
 func isZeroOption(at any) bool {
 	t := reflect.TypeOf(at).Elem()
-	return (isOpt(t) || t == rawType) && isZero(at)
+	switch t.Kind() {
+	case reflect.Slice, reflect.Map:
+		return isZero(at)
+	}
+	return (isOpt(t) || reflect.PointerTo(t).Implements(tabledType)) && isZero(at)
 }
 
 func flattenJSON(name string, raw []byte, style listStyle, emit func(name, text string)) error {

@@ -240,7 +240,7 @@ func TestErrors(t *testing.T) {
 	if !errors.As(err, &e) {
 		t.Fatalf("got %v", err)
 	}
-	if e.StatusCode != 404 || e.Header.Get("X-Trace") != "t" || len(e.Body) != maxErrorBody || e.Request != rec.got {
+	if e.StatusCode != 404 || e.Header.Get("X-Trace") != "t" || len(e.Body) != maxErrorBody || e.Request.URL != rec.got.URL {
 		t.Errorf("got %d, %v, %d bytes", e.StatusCode, e.Header, len(e.Body))
 	}
 	text := e.Error()

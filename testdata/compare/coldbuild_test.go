@@ -127,7 +127,10 @@ func buildDocgen(b testing.TB, into string) {
 }
 
 // generate writes the package of a contest into a module of its own.
-func (w *workshop) generate(b testing.TB, c contest) string {
+func (w *workshop) generate(b testing.TB, c contest) string { return w.generateAs(b, c, "client") }
+
+// generateAs is generate with another name of the package.
+func (w *workshop) generateAs(b testing.TB, c contest, name string) string {
 	b.Helper()
 	root := cmp.Or(os.Getenv("DOCGEN_CORPUS"), "../shared/corpus")
 	if !filepath.IsAbs(root) {
@@ -141,7 +144,7 @@ func (w *workshop) generate(b testing.TB, c contest) string {
 		b.Skipf("no corpus at %s; set DOCGEN_CORPUS to run this", docs)
 	}
 	dir := filepath.Join(w.dir, c.name)
-	args := []string{"generate", docs, "-o", filepath.Join(dir, "client"), "--keep-going"}
+	args := []string{"generate", docs, "-o", filepath.Join(dir, "client"), "--package", name, "--keep-going"}
 	if c.dialects != "" {
 		args = append(args, "--dialects", c.dialects)
 	}

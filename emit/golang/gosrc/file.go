@@ -55,9 +55,13 @@ type Func struct {
 	Doc      Doc
 	Receiver Param
 	Name     string
-	Params   []Param
-	Results  []Code
-	Body     Body
+	// OneOf are the types of which the type parameter is one, none where there is no
+	// type parameter.
+	OneOf     []Code
+	TypeParam string
+	Params    []Param
+	Results   []Code
+	Body      Body
 	// Short says that the one statement of the body stands in the line of the name.
 	Short bool
 	// Follows says that the next declaration stands in the next line.
@@ -76,7 +80,11 @@ func (f *File) Func(fn Func) {
 	if !fn.Receiver.Type.IsZero() {
 		s.Params(paramList([]Param{fn.Receiver})...)
 	}
-	s.Id(fn.Name).Params(paramList(fn.Params)...)
+	s.Id(fn.Name)
+	if len(fn.OneOf) > 0 {
+		s.Types(jen.Id(fn.TypeParam).Union(list(fn.OneOf)...))
+	}
+	s.Params(paramList(fn.Params)...)
 	switch len(fn.Results) {
 	case 0:
 	case 1:
@@ -101,6 +109,8 @@ type Field struct {
 	Name string
 	Type Code
 	Tags []Tag
+	// Note is a comment in the line of the field.
+	Note string
 }
 
 // Identifier is the name of the field, which an embedded one has from its type.
@@ -137,6 +147,9 @@ func (f *File) Struct(doc Doc, name string, fields ...Field) {
 			s := g.Id(field.Name).Add(field.Type.s)
 			if len(field.Tags) > 0 {
 				s.Add(tagLiteral(field.Tags))
+			}
+			if field.Note != "" {
+				s.Comment(commentLine(field.Note))
 			}
 		}
 	})

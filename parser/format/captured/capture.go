@@ -43,8 +43,22 @@ type Capture struct {
 	// In says of the types on Old and New how their values are seen to travel:
 	// in a request, in a response, or both.
 	In map[string][]string
+	// Parameters says of the types on Old and New that are the parameters of a method
+	// where these travel: in the query, for instance.
+	Parameters map[string]string
+	// Rest is what differs and was not compared, in order.
+	Rest []Rest
 	// Files, Added and Removed are how many files and lines differ.
 	Files, Added, Removed int
+	// Stated are the same numbers as the page states them, nil where it does not.
+	Stated *Sum
+}
+
+// A Sum is how many files and lines differ.
+type Sum struct {
+	Files   int `json:"pages"`
+	Added   int `json:"linesAdded"`
+	Removed int `json:"linesRemoved"`
 }
 
 // A reader takes a capture apart.
@@ -76,7 +90,7 @@ func Read(file *source.File, dialects []dialect.Dialect) (*Capture, diag.List) {
 			r.whole[on.index()] = append(r.whole[on.index()], d)
 		}
 	}
-	c := &Capture{In: map[string][]string{}}
+	c := &Capture{In: map[string][]string{}, Parameters: map[string]string{}}
 	r.count(c)
 	r.fill(c)
 	r.found.Sort()
@@ -109,12 +123,13 @@ func (r *reader) fill(c *Capture) {
 		diffs = append(diffs, s)
 		changes = append(changes, p.changes(s))
 	}
-	c.Old = n.pages(append(r.lone(before, base), r.units(before, diffs)...))
-	c.New = n.pages(append(r.lone(after, base), r.units(after, diffs)...))
+	c.Old = n.pages(slices.Concat(r.lone(before, base), r.units(before, diffs), r.newTypes(before, base, diffs, changes)))
+	c.New = n.pages(slices.Concat(r.lone(after, base), r.units(after, diffs), r.newTypes(after, base, diffs, changes)))
 	r.compare(c, diffs, changes, names(docs))
 	c.Old, c.New = apart(c.Old), apart(c.New)
-	r.leftOver(diffs, others, changes)
+	r.leftOver(c, diffs, others, changes)
 	r.words(diffs)
+	r.rest(c, diffs, base)
 	r.clientsOnly(base)
 }
 
@@ -138,6 +153,9 @@ func (r *reader) compare(c *Capture, diffs []*fileDiff, changes [][]change, name
 		}
 		if part.title != "" {
 			c.In[part.title] = slices.Sorted(maps.Keys(part.in))
+			if part.location != "" {
+				c.Parameters[part.title] = part.location
+			}
 		}
 	}
 	around := contexts(diffs, names)
@@ -147,13 +165,13 @@ func (r *reader) compare(c *Capture, diffs []*fileDiff, changes [][]change, name
 
 // leftOver reports what was not compared: changes without a place that no
 // other file shows with one, in the base or in other dialects.
-func (r *reader) leftOver(diffs, others []*fileDiff, changes [][]change) {
+func (r *reader) leftOver(c *Capture, diffs, others []*fileDiff, changes [][]change) {
 	u := &unplacedList{byKey: map[string]*loose{}}
 	agreed := r.agreed(changes)
 	for i, s := range diffs {
-		for _, c := range changes[i] {
-			if !c.located && !agreed[c.key()] {
-				u.add(s, c.entry)
+		for _, ch := range changes[i] {
+			if !ch.located && !agreed[ch.key()] {
+				u.add(s, ch.entry)
 			}
 		}
 		r.unshown(s)
@@ -167,6 +185,9 @@ func (r *reader) leftOver(diffs, others []*fileDiff, changes [][]change) {
 		}
 	}
 	r.report(u)
+	for _, l := range u.list {
+		c.Rest = append(c.Rest, Rest{Kind: "change", Line: l.at, Dialects: l.dialects, Old: l.texts[0], New: l.texts[1], Times: l.occurrences})
+	}
 }
 
 // lone are the files of one side that describe methods which the base shows on
@@ -247,6 +268,9 @@ func (r *reader) count(c *Capture) {
 		if r.dialects[i] == nil && s.hasItem() {
 			r.add("unread-file", diag.Warning, s.at, "nothing in this file shows of what dialect it is")
 		}
+	}
+	if t := r.total; t != nil {
+		c.Stated = &Sum{t.files, t.added, t.removed}
 	}
 	if t := r.total; t != nil && *t != (tally{c.Files, c.Added, c.Removed, t.at}) {
 		r.add("incomplete-capture", diag.Warning, t.at, "the page says that %s, by +%d −%d lines; it shows %d, and +%d −%d", count(t.files, "file differs", "files differ"), t.added, t.removed, c.Files, c.Added, c.Removed).

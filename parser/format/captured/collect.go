@@ -89,6 +89,9 @@ func (c *collector) put(s *fileDiff, ch change) {
 		c.seen[cause] = c.partial(s, ch)
 		c.seen[cause].add(ch)
 	}
+	if p := c.seen[cause]; p.ofMethod && p.location == "" {
+		p.location = locations[ch.top().section]
+	}
 	switch ch.top().section {
 	case dialect.ReturnsSection:
 		c.seen[cause].in["response"] = true
@@ -111,6 +114,13 @@ func (c *collector) parametersName(s *fileDiff, top *entry) string {
 	return fmt.Sprintf("ParametersAtLine%d", top.at)
 }
 
+// locations are where the parameters of a section travel. Of a section whose heading is
+// not shown nothing but that it holds parameters is known.
+var locations = map[dialect.Section]string{
+	dialect.PathSection: "path", dialect.QuerySection: "query", dialect.HeaderSection: "header", dialect.CookieSection: "cookie", dialect.BodySection: "body",
+	dialect.ParamSection: "parameters",
+}
+
 func (c *collector) partial(s *fileDiff, ch change) *partial {
 	top := ch.top()
 	p := &partial{in: map[string]bool{}}
@@ -125,6 +135,7 @@ func (c *collector) partial(s *fileDiff, ch change) *partial {
 		key = p.unit.verb + " " + p.unit.path
 	default:
 		p.title = c.parametersName(s, top)
+		p.ofMethod = true
 		key = "type " + p.title
 	}
 	if c.byKey[key] == nil {

@@ -23,6 +23,7 @@ type fileDiff struct {
 	// begin at wordsAt.
 	words   int
 	wordsAt int32
+	prose   []looseWords
 }
 
 // A fileDiffReader goes through the lines of a section.
@@ -175,6 +176,6 @@ func (r *fileDiffReader) text(es [2]element, has [2]bool, line diffLine) {
 		if r.words == 0 {
 			r.wordsAt = line.at
 		}
-		r.words++
+		r.addWords(line)
 	}
 }

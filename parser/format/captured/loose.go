@@ -16,6 +16,8 @@ type loose struct {
 	at          int32
 	occurrences int
 	dialects    []string
+	// texts are what each side says: the item, and the prose below it.
+	texts [2]string
 }
 
 // An unplacedList gathers what could not be placed, by what it is.
@@ -37,7 +39,7 @@ func (u *unplacedList) add(s *fileDiff, e *entry) {
 	key := what + " " + e.key()
 	l := u.byKey[key]
 	if l == nil {
-		l = &loose{what: what, code: code, at: e.at}
+		l = &loose{what: what, code: code, at: e.at, texts: e.texts()}
 		u.byKey[key] = l
 		u.list = append(u.list, l)
 	}
@@ -45,6 +47,14 @@ func (u *unplacedList) add(s *fileDiff, e *entry) {
 	if name := s.dialect.Name(); !slices.Contains(l.dialects, name) {
 		l.dialects = append(l.dialects, name)
 	}
+}
+
+// texts are what each side says of an item.
+func (e *entry) texts() (out [2]string) {
+	for i := range out {
+		out[i] = joined(e.code[i], prose(e.text[i]))
+	}
+	return out
 }
 
 // report tells what was left out of the comparison, and where.

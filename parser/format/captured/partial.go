@@ -8,6 +8,10 @@ type partial struct {
 	roots nodes
 	// in are the ways that values of the type are seen to travel.
 	in map[string]bool
+	// ofMethod says that the type is the parameters of a method whose heading is not
+	// shown, and location where they travel.
+	ofMethod bool
+	location string
 }
 
 // A node is an entry in a partial.

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,10 +20,15 @@ type attribute struct {
 	typed bool // the row has a cell for a type, and it is not empty
 	// need is what the cell for it says, noted what only the description says.
 	need, noted vocabulary.Need
-	def         string
-	doc         string
-	location    string
-	values      []string
+	// needed is the cell that need was read from.
+	needed string
+	def    string
+	// defaults says that the cell of the default says something, if only that there is
+	// none: who sends nothing gets that.
+	defaults bool
+	doc      string
+	location string
+	values   []string
 	// listed says that the values are those of a column, not of prose.
 	listed bool
 	// all says that the page calls them all that there are.
@@ -32,21 +38,28 @@ type attribute struct {
 	row        *table.Row
 	// made says that no row names the attribute: the names of others lead through it.
 	made bool
-	// shown says that the example decided the type.
-	shown bool
+	// shown says that the example decided the type, described that the description did.
+	shown, described bool
 }
 
 // attributes reads the rows of a table. Rows without a name are problems.
 func (r *reading) attributes(b *block, nest bool) []*attribute {
-	h := headOf(b.table)
+	h := *b.head
 	var flat []*attribute
 	for i := range b.table.Rows {
 		row := &b.table.Rows[i]
 		flat = append(flat, r.row(h, b.table, row)...)
 	}
 	dropNames(flat)
-	tree := nested(flat)
-	if nest {
+	likeOthers(flat)
+	marks, dots := nests(r.document.marks)
+	if !marks {
+		for _, a := range flat {
+			a.name.Depth = 0
+		}
+	}
+	tree := r.lifted(nested(flat))
+	if nest && dots {
 		tree = dotted(tree)
 	}
 	if parent := headName(b.table.Head[h.name]); parent != "" && nest {
@@ -167,7 +180,8 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		a.typ, a.typed = prose.TypeOf(cell, r.view), true
 	}
 	if h.required >= 0 {
-		a.need = vocabulary.NeedOf(prose.Plain(row.Cell(h.required)))
+		a.needed = prose.Plain(row.Cell(h.required))
+		a.need = vocabulary.NeedOf(a.needed)
 		if h.optional {
 			a.need = opposite(a.need)
 		}
@@ -176,12 +190,22 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	if h.location >= 0 {
 		a.location = locationOf(prose.Plain(row.Cell(h.location)))
 	}
+	if !a.typed && h.example >= 0 {
+		a.typeByCell(row.Cell(h.example))
+	}
 	if a.typed {
 		r.decideType(a)
+		if a.typ.Expr.Is("file") && encodedWord.MatchString(a.doc) {
+			a.typ.Expr, a.described = &decl.Expr{Op: decl.Name, Text: "string"}, true
+		}
+		r.describeType(a, row.Cell(h.description))
 		r.checkType(a, row.Cell(h.typ))
 	}
 	return a
 }
+
+// encodedWord says that bytes travel as text.
+var encodedWord = regexp.MustCompile(`(?i)\bbase-?64\b`)
 
 func opposite(n vocabulary.Need) vocabulary.Need {
 	switch n {
@@ -211,6 +235,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 	a.noted = prose.NeedOf(doc)
 	if h.def >= 0 {
 		a.def = defaultCell(row.Cell(h.def))
+		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""
 	}
 	if h.values >= 0 {
 		a.values, _ = prose.Values("one of " + row.Cell(h.values))
@@ -226,7 +251,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 func defaultCell(cell string) string {
 	text := strings.Trim(prose.Plain(cell), ` "`)
 	switch strings.ToLower(text) {
-	case "", "-", "—", "–", "none", "n/a", "null", "无", "なし", "없음", "no default", "absent", "undefined", "nil":
+	case "", "-", "—", "–", "none", "n/a", "null", "无", "なし", "없음", "no default", "absent", "undefined", "nil", "na", "nan", "不涉及", "空":
 		return ""
 	}
 	if len(strings.Fields(text)) > 1 && !strings.Contains(cell, `"`) && !strings.Contains(cell, "`") {

@@ -32,13 +32,14 @@ type block struct {
 	info            string
 	inner, innerEnd int
 	table           *table.Table
+	head            *head // of the table
 }
 
 // blocksOf cuts a page into blocks from offset from on. Tables may follow a line of
 // text without a blank line, and components stand anywhere, so that lines are what
 // counts.
 func blocksOf(text string, from int) []block {
-	s := &blockScan{text: text}
+	s := &blockScan{text: text, bytes: []byte(text), out: make([]block, 0, (len(text)-from)/bytesOfBlock)}
 	for i := from; i < len(text); {
 		i = s.next(i)
 	}
@@ -46,12 +47,17 @@ func blocksOf(text string, from int) []block {
 	return s.out
 }
 
+// bytesOfBlock is how many bytes a block has in most references.
+const bytesOfBlock = 150
+
 type blockScan struct {
-	text string
-	out  []block
+	text  string
+	bytes []byte
+	out   []block
 	// open is where the text block began that is not closed yet, plus one: the zero
 	// value is none.
-	open int
+	open  int
+	lists listScan
 }
 
 func (s *blockScan) flush(at int) {
@@ -62,20 +68,36 @@ func (s *blockScan) flush(at int) {
 	s.open = 0
 	if end := start + len(strings.TrimRight(s.text[start:at], " \t\n")); end > start {
 		s.out = append(s.out, block{kind: textBlock, start: start, end: end})
+		s.lists.saw(&s.out[len(s.out)-1], s.text)
 	}
 }
 
 func (s *blockScan) add(b block) int {
 	s.flush(b.start)
 	s.out = append(s.out, b)
+	s.lists.saw(&b, s.text)
 	return b.end
 }
+
+// deepestHeading is how many blanks may stand before a heading: pages indent what
+// stands in a component.
+const deepestHeading = 3
 
 // next reads what begins with the line at i and returns the offset after it.
 func (s *blockScan) next(i int) int {
 	end := lineEnd(s.text, i)
 	line := s.text[i:end]
 	body := strings.TrimLeft(line, " \t>")
+	at := i
+	if n := len(line) - len(strings.TrimLeft(line, " ")); n <= deepestHeading && line[n] == '#' {
+		at += n
+	}
+	if level, title, next := page.HeadingAt(s.bytes, at, end, s.open == 0); level > 0 {
+		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(title)))})
+	}
+	if t := s.listAt(i, line); t != nil {
+		return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
+	}
 	switch {
 	case body == "" || body == "\n":
 		s.flush(i)
@@ -83,10 +105,6 @@ func (s *blockScan) next(i int) int {
 	case body[0] == '`' || body[0] == '~':
 		if b, ok := s.fence(i, end); ok {
 			return s.add(b)
-		}
-	case line[0] == '#':
-		if level, title := page.ATXHeading([]byte(line)); level > 0 {
-			return s.add(block{kind: headingBlock, start: i, end: end, level: level, title: title, plain: strings.TrimSpace(prose.Plain(anchorMark.ReplaceAllString(title, "")))})
 		}
 	case body[0] == '<' || strings.HasPrefix(body, "{{") || strings.HasPrefix(body, "{%"):
 		at := i + len(line) - len(strings.TrimLeft(line, " \t"))

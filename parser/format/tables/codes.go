@@ -43,6 +43,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `arm` | boolean | yes |\n| > `angle` | number | yes |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "unplaced-members", Severity: diag.Warning,
+		Title:   "a table lists members of an attribute that no row has",
+		Why:     "The label above the table names the attribute. The rows are read as members of the whole request or response.",
+		Help:    "Look whether the attribute is called otherwise above, or lacks a row.",
+		Example: exampleHead + "Response:\n\n| Field | Type |\n|---|---|\n| `angle` | number |\n\n`arm` object:\n\n| Field | Type |\n|---|---|\n| `length` | number |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "stated-twice", Severity: diag.Warning,
 		Title:   "an endpoint is stated twice with different attributes",
 		Why:     "One verb and path is one method. What only one of the statements lists is optional in it, though it may be required where that statement holds.",
@@ -62,6 +69,13 @@ var (
 		Why:     "Comments, ellipses and trailing commas are read over. What is left is no value, so that nothing is inferred from the example.",
 		Help:    "If the result of the method is wrong, say it under types in docgen.yaml.",
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"angle\": }}\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "failure-example", Severity: diag.Info,
+		Title:   "a response example shows what a failed call answers",
+		Why:     "It is made of members of errors only, and its message or the text above it says so. It is no part of the result.",
+		Help:    "If it is an answer of a call that succeeded, say the result under types in docgen.yaml.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"turned\": 4}\n```\n\nWhen turning has failed, you see why:\n\n```json\n{\"message\": \"It is stuck.\"}\n```\n",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "table-kept-as-text", Severity: diag.Info,

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -32,6 +33,8 @@ type document struct {
 	found []statement.Finding
 	// title is that of the page.
 	title string
+	// marks are those that the caller names, or nil.
+	marks *format.Marks
 	tally tally
 	// ruled, headed and facts are what outline notes of the blocks.
 	ruled, headed, facts []int
@@ -39,8 +42,12 @@ type document struct {
 	slugs func() map[string]int
 	// tip is the heading that a heading stands below, or -1.
 	tip []int
+	// ends are where calls end, once asked.
+	ends [][7]int
 	// weak says that no statement of the page has anything of a reference below it.
 	weak bool
+	// sections are what titles and labels announce that were asked for.
+	sections map[string]announced
 	// hosted says that all statements of the page have a host, as requests have that
 	// clients send.
 	hosted bool
@@ -73,10 +80,11 @@ type part struct {
 	status int
 }
 
-// newDocument cuts a page.
-func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding) *document {
-	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title}
+// newDocument cuts a page, with the marks that the caller names, or nil.
+func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks) *document {
+	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
 	s.blocks = blocksOf(s.text, p.Front.End)
+	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
 			if b := &s.blocks[i]; b.kind == headingBlock {
@@ -85,10 +93,17 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 			}
 		}
 	}
+	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.join()
-	s.outline()
+	for i := range s.blocks {
+		if b := &s.blocks[i]; b.kind == tableBlock {
+			h := headOf(b.table)
+			b.head = &h
+		}
+	}
 	s.found = found
+	s.outline()
 	s.findCalls(s.found)
 	s.findTypes()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
@@ -110,11 +125,30 @@ func (s *document) join() {
 				last = b
 				continue
 			}
-			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !b.table.Continue(last.table) {
+			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
 				last = nil
 			}
 		}
 	}
+}
+
+// goesOn reports whether the head of a table reads as a row of another one: where that
+// has types, its cell names one.
+func goesOn(t, of *table.Table) bool {
+	h := headOf(of)
+	if h.typ < 0 {
+		return len(t.Head) == len(of.Head)
+	}
+	if h.typ >= len(t.Head) {
+		return false
+	}
+	cell := prose.Plain(t.Head[h.typ])
+	for _, try := range append(strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" /|,<[(", r) }), cell) {
+		if vocabulary.TypeOf(try) != "" {
+			return true
+		}
+	}
+	return strings.Contains(t.Head[h.typ], "](")
 }
 
 // unknownHead reports whether no column of a table has a head that is known.
@@ -151,7 +185,7 @@ func (c *call) countRows() int {
 	n := 0
 	for _, p := range c.parts {
 		if p.kind == tableBlock {
-			if h := headOf(p.table); h.isFacts() {
+			if p.head.isFacts() || isFactSection(p.section) && p.head.isDescribed(p.table) {
 				n += len(p.table.Rows)
 			}
 		}
@@ -185,11 +219,11 @@ func (s *document) outline() {
 			for level := b.level + 1; level < len(open); level++ {
 				open[level] = -1
 			}
-			if !namesPart(b.plain) {
+			if !namesPart(b.plain) || s.namesAction(i) {
 				ruling = i
 			}
 		case tableBlock:
-			if h := headOf(b.table); h.isFacts() {
+			if b.head.isFacts() {
 				s.facts[i+1]++
 			}
 			s.tally.count(b)
@@ -225,6 +259,18 @@ func (s *document) hasFacts(from, to int) bool {
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
 	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
+}
+
+// namesAction reports whether a heading directly above the statement of an endpoint
+// begins with what the endpoint does: "Edit Harbour Response" names no part of another.
+func (s *document) namesAction(i int) bool {
+	first, rest, _ := strings.Cut(vocabulary.Fold(s.blocks[i].plain), " ")
+	if actions[first] == "" || !strings.Contains(rest, " ") || i+1 >= len(s.blocks) {
+		return false
+	}
+	next := &s.blocks[i+1]
+	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= next.start })
+	return k < len(s.found) && s.found[k].Start < next.end && s.found[k].Form == statement.Stated
 }
 
 // crumbsAbove are the titles of the headings above the one at i, the topmost first.
@@ -269,10 +315,13 @@ func (s *document) findCalls(found []statement.Finding) {
 	for _, f := range found {
 		at := s.headingOf(f.Start)
 		if last != nil && at == lastHeading && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
-			last.stated, last.end = append(last.stated, f), max(last.end, f.Block)
+			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}
-		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: f.Block}
+		if style := slotStyle(f.Operations[0].Path); style != "" {
+			s.tally.slots[style]++
+		}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {
@@ -288,6 +337,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		s.calls = append(s.calls, c)
 		last, lastHeading = c, at
 	}
+	s.extend()
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
@@ -300,6 +350,7 @@ func (s *document) findCalls(found []statement.Finding) {
 func (s *document) stating(found []statement.Finding) []statement.Finding {
 	var out []statement.Finding
 	known := map[string]bool{}
+	items := s.listsEndpoints(found)
 	for _, f := range found {
 		if f.Form == statement.Stated && !f.URL && !s.inExample(f.Start) {
 			known[f.Operations[0].Key()] = true
@@ -310,10 +361,10 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case s.inExample(f.Start):
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)
-		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, f.Block):
+		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && s.hasFacts(f.End, f.Block):
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && (items && s.isItem(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start)))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
 		}
@@ -325,8 +376,11 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 // examples.
 func (s *document) inExample(offset int) bool {
 	i := s.blockAt(offset)
-	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || i == 0 {
+	if i == len(s.blocks) || i == 0 {
 		return false
+	}
+	if s.blocks[i].kind != fenceBlock { // a line below a heading for examples
+		return s.headed[i] >= 0 && s.blocks[i].kind == textBlock && isExample(s.blocks[s.headed[i]].plain)
 	}
 	section := s.announced(i)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
@@ -337,11 +391,11 @@ func (s *document) announced(i int) vocabulary.Section {
 	for i--; i >= 0; i-- {
 		switch b := &s.blocks[i]; b.kind {
 		case headingBlock:
-			section, _ := sectionOf(b.plain)
+			section, _ := s.sectionOf(b.plain)
 			return section
 		case textBlock:
 			if l, ok := labelOf(s.text[b.start:b.end]); ok {
-				if section, _ := sectionOf(l); section != vocabulary.Unknown {
+				if section, _ := s.sectionOf(l); section != vocabulary.Unknown {
 					return section
 				}
 			}
@@ -367,7 +421,11 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 		}
 	}
 	k := s.blockAt(f.Start)
-	return k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start
+	if k == len(s.blocks) || s.blocks[k].kind != fenceBlock || s.blocks[k].start > f.Start {
+		return true
+	}
+	// A request as it is meant, not as it was sent.
+	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

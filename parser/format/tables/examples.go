@@ -19,8 +19,8 @@ var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])`)
 // examples reads the fences of a call.
 func (r *reading) examples(c *call) []decl.Example {
 	var out []decl.Example
-	asked := false
-	for _, p := range c.parts {
+	asked, shown := false, false
+	for i, p := range c.parts {
 		if p.kind != fenceBlock || c.isStatement(p.block) {
 			continue
 		}
@@ -34,11 +34,24 @@ func (r *reading) examples(c *call) []decl.Example {
 			continue
 		}
 		if answer, status, ok := r.answer(c, p, lang, text, asked); ok {
+			if status == 0 && r.showsFailure(before(c.parts, i), answer, shown) {
+				r.failed(p)
+				continue
+			}
+			shown = true
 			ex.Response, ex.Status, ex.Text = true, status, answer
 			out = append(out, ex)
 		}
 	}
 	return out
+}
+
+// before is the part above another one, or nil.
+func before(parts []part, i int) *part {
+	if i == 0 {
+		return nil
+	}
+	return &parts[i-1]
 }
 
 // isCommand reports whether an example is a command of curl.
@@ -48,6 +61,9 @@ func isCommand(text string) bool {
 
 // answer decides whether a fence shows a response, and reads it.
 func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string, int, bool) {
+	if r.showsError(p) {
+		return "", 0, false
+	}
 	status := p.status
 	if m := statusLine.FindStringSubmatch(text); m != nil {
 		status, _ = strconv.Atoi(m[1])
@@ -87,6 +103,14 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	return "", 0, false
 }
 
+// showsError reports whether the text right before a fence announces an error: "The
+// following error is returned:".
+func (r *reading) showsError(p part) bool {
+	before := strings.TrimRight(r.document.text[:p.start], " \t\n")
+	line := strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:])
+	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")) && vocabulary.SpeaksOfErrors(line)
+}
+
 // looksSent reports whether most members of an example are parameters of the body.
 func (r *reading) looksSent(c *call, text string) bool {
 	repaired, ok := relaxed(text)
@@ -102,7 +126,7 @@ func (r *reading) looksSent(c *call, text string) bool {
 		if p.kind != tableBlock || p.section == vocabulary.Response {
 			continue
 		}
-		if h := headOf(p.table); h.isFacts() {
+		if h := p.head; h.isFacts() {
 			for i := range p.table.Rows {
 				names[stepName(p.table.Rows[i].Cell(h.name))] = true
 			}

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -23,6 +24,9 @@ func headOf(t *table.Table) head {
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
 		switch {
+		case to == &h.name && *to >= 0 && latinNames(t, i) && !latinNames(t, *to): // the other one is for people
+			h.other = append(h.other, *to)
+			*to = i
 		case to == nil || *to >= 0:
 			h.other = append(h.other, i)
 		default:
@@ -38,7 +42,21 @@ func headOf(t *table.Table) head {
 	if h.name < 0 {
 		h.guessName(t)
 	}
+	if h.location < 0 {
+		h.guessLocation(t)
+	}
 	return h
+}
+
+// latinNames reports whether all cells of a column are names in Latin letters.
+func latinNames(t *table.Table, column int) bool {
+	for i := range t.Rows {
+		text := prose.NameOf(t.Rows[i].Cell(column)).Text
+		if !prose.IsName(text) || strings.ContainsFunc(text, func(r rune) bool { return r >= 0x250 }) {
+			return false
+		}
+	}
+	return len(t.Rows) > 0
 }
 
 func (h *head) column(c vocabulary.Column) *int {
@@ -79,9 +97,29 @@ func (h *head) guessName(t *table.Table) {
 	h.name, h.other = 0, h.other[1:]
 }
 
-// isFacts reports whether the table lists attributes: it has names, and types or
-// needs, or nothing but descriptions beside them.
-func (h *head) isFacts() bool { return h.name >= 0 && (h.typ >= 0 || h.required >= 0) }
+// guessLocation takes a column in which every cell is a word for a part of a request.
+func (h *head) guessLocation(t *table.Table) {
+	for _, c := range h.other {
+		all := len(t.Rows) > 0
+		for i := range t.Rows {
+			switch strings.ToLower(prose.Plain(t.Rows[i].Cell(c))) {
+			case "path", "query", "header", "body", "cookie", "form", "formdata":
+			default:
+				all = false
+			}
+		}
+		if all {
+			h.location, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
+			return
+		}
+	}
+}
+
+// isFacts reports whether the table lists attributes: it has names, and types, needs or
+// parts of requests beside them.
+func (h *head) isFacts() bool {
+	return h.name >= 0 && (h.typ >= 0 || h.required >= 0 || h.location >= 0)
+}
 
 // isDescribed reports whether the table lists names with descriptions only, which
 // many other tables do as well.
@@ -101,7 +139,11 @@ func enumOf(t *table.Table) (enumHead, bool) {
 		plain := prose.Plain(text)
 		switch {
 		case vocabulary.IsValue(plain), vocabulary.ColumnOf(plain) == vocabulary.Type && numeric(t, i):
-			candidates = append(candidates, i)
+			if distinct(t, i) {
+				candidates = append(candidates, i)
+			} else { // what is said of several values is none
+				rest = append(rest, i)
+			}
 		case vocabulary.ColumnOf(plain) == vocabulary.Description && e.description < 0:
 			e.description = i
 		default:

@@ -3,7 +3,6 @@ package tables
 import (
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/names"
@@ -23,11 +22,21 @@ type index struct {
 	byPhrase  map[string][]*typeTable
 	byName    map[string]*typeTable
 	documents map[*format.Page]*document
+	// onPage is the first type of a page that a phrase names.
+	onPage map[phraseOn]*typeTable
+	// numbered is the last number behind names that many types have.
+	numbered map[string]int
+}
+
+// A phraseOn is a phrase on a page.
+type phraseOn struct {
+	page   *format.Page
+	phrase string
 }
 
 // newIndex names the types of all pages.
 func newIndex(tree *format.Tree, documents []*document) *index {
-	x := &index{tree: tree, byAnchor: map[*format.Page]map[string]*typeTable{}, byPhrase: map[string][]*typeTable{}, byName: map[string]*typeTable{}, documents: map[*format.Page]*document{}}
+	x := &index{tree: tree, byAnchor: map[*format.Page]map[string]*typeTable{}, byPhrase: map[string][]*typeTable{}, byName: map[string]*typeTable{}, documents: map[*format.Page]*document{}, onPage: map[phraseOn]*typeTable{}, numbered: map[string]int{}}
 	for _, calls := range []bool{true, false} { // pages with endpoints choose names first
 		for _, s := range documents {
 			for _, t := range s.types {
@@ -50,10 +59,29 @@ func newIndex(tree *format.Tree, documents []*document) *index {
 			}
 			phrase := phraseOf(t.title)
 			x.byPhrase[phrase] = append(x.byPhrase[phrase], t)
+			if k := (phraseOn{s.page, phrase}); x.onPage[k] == nil {
+				x.onPage[k] = t
+			}
 		}
 		x.byAnchor[s.page], x.documents[s.page] = anchors, s
 	}
+	for _, s := range documents {
+		x.preferStructures(s)
+	}
 	return x
+}
+
+// preferStructures makes the headings that name a structure lead to it, and not to the
+// tables of values before it, unless these list what kinds of it there are.
+func (x *index) preferStructures(s *document) {
+	anchors := x.byAnchor[s.page]
+	for _, t := range s.types {
+		for _, a := range s.anchorsOfKind(t) {
+			if have := anchors[a]; have == nil || have.enum && Slug(have.title) != a && x.alternatives(have) == nil {
+				anchors[a] = t
+			}
+		}
+	}
 }
 
 // phraseOf is how words name a type: its title without the word for what it is, in
@@ -89,13 +117,15 @@ func (x *index) name(t *typeTable) {
 			break
 		}
 	}
-	for n := 2; t.name == ""; n++ {
-		c := "Type" + base + itoa(n)
-		if decl.IsTypeName(base) {
-			c = base + itoa(n)
+	if t.name == "" {
+		if !decl.IsTypeName(base) {
+			base = "Type" + base
 		}
-		if x.byName[c] == nil {
-			t.name = c
+		for n := max(x.numbered[base], 2); t.name == ""; n++ {
+			if c := base + itoa(n); x.byName[c] == nil {
+				t.name = c
+			}
+			x.numbered[base] = n
 		}
 	}
 	x.byName[t.name] = t
@@ -180,6 +210,9 @@ type view struct {
 
 func (v *view) Linked(target string) (name string, values bool) {
 	if t := v.linked(v.from, target); t != nil {
+		if t.choice && v.alternatives(t) == nil {
+			return "", false
+		}
 		v.use(t)
 		return t.name, t.enum
 	}
@@ -202,11 +235,10 @@ func (v *view) Named(phrase string) string {
 	if key == "" || vocabulary.TypeOf(phrase) != "" {
 		return ""
 	}
-	found := v.byPhrase[key]
-	if i := slices.IndexFunc(found, func(t *typeTable) bool { return t.document.page == v.from }); i >= 0 {
-		return found[i].name
+	if t := v.onPage[phraseOn{v.from, key}]; t != nil {
+		return t.name
 	}
-	if len(found) == 1 {
+	if found := v.byPhrase[key]; len(found) == 1 {
 		return found[0].name
 	}
 	return ""
@@ -216,7 +248,7 @@ func (v *view) Named(phrase string) string {
 func partialName(name string) string { return "Partial" + name }
 
 func (v *view) Partial(name string) string {
-	if t := v.byName[name]; t == nil || t.enum {
+	if t := v.byName[name]; t == nil || t.enum || t.choice {
 		return name
 	}
 	if v.byName[partialName(name)] != nil {

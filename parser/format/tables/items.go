@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -37,6 +38,16 @@ type usage struct {
 	sent bool
 	// optional and nullable hold for all of them, because prose says so.
 	optional, nullable bool
+	// but are the attributes for which it does not.
+	but []string
+}
+
+// of is the usage of one attribute.
+func (u usage) of(name string) usage {
+	if slices.Contains(u.but, name) {
+		return usage{sent: u.sent}
+	}
+	return u
 }
 
 // items are the declarations that attributes give.
@@ -70,6 +81,9 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	r.need(a, it, u)
 	if a.shown {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
+	}
+	if a.described {
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 	}
 	if prose.Deprecated(a.doc) || a.name.Deprecated {
 		it.Deprecated = firstSentence(a.doc)
@@ -204,19 +218,22 @@ func (r *reading) structured(a *attribute, it *decl.Item) {
 			return
 		}
 	case e.Op == decl.Map || e.Is("any") || e.Op == decl.Name && e.Text[0] >= 'A' && e.Text[0] <= 'Z':
-		if strings.Contains(strings.ToLower(a.doc), "array of") || strings.HasPrefix(strings.ToLower(a.doc), "list of") {
+		_, list := shownAt(r.members, a.name.Text, deepestShown).([]any)
+		if list {
+			it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
+		}
+		if list || strings.Contains(strings.ToLower(a.doc), "array of") || strings.HasPrefix(strings.ToLower(a.doc), "list of") {
 			it.Expr = arrayOfObjects
 			return
 		}
 		it.Expr = objectExpr
 		return
 	}
-	r.problem(a.start, a.end, "members-of-scalar", "\""+a.name.Text+"\" is declared as "+exprText(a.typ.Expr)+", but rows below it list members; it is read as an object with these", "")
-	if e.Op == decl.Array {
+	it.Expr = objectExpr
+	if _, list := shownAt(r.shown, a.name.Text, deepestShown).([]any); list || e.Op == decl.Array {
 		it.Expr = arrayOfObjects
-	} else {
-		it.Expr = objectExpr
 	}
+	r.problem(a.start, a.end, "members-of-scalar", "\""+a.name.Text+"\" is declared as "+exprText(a.typ.Expr)+", but rows below it list members; it is read as "+exprText(it.Expr)+" with these", "")
 }
 
 // deepArray is an array, of as many dimensions as another, of objects.
@@ -244,6 +261,9 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 	case a.noted == vocabulary.No || a.noted == vocabulary.Conditional:
 		it.Optional = true
 		said(model.SourceProse)
+	case u.sent && a.defaults:
+		it.Optional = true
+		said(model.SourceProse)
 	case a.noted == vocabulary.Yes:
 		said(model.SourceProse)
 	case a.made:
@@ -257,7 +277,7 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 	case u.sent && !r.profile.MarksOptional:
 		it.Optional = true // nothing of the reference says that it has to be sent
 		said(model.SourceVerb)
-	case !u.sent:
+	case !u.sent && !r.profile.MarksOptional:
 		r.assumed[it] = true
 	}
 }
@@ -293,6 +313,9 @@ func (r *reading) narrow(a *attribute, it *decl.Item) {
 	if !a.all {
 		choice.Args = append(choice.Args, base) // there may be others
 	}
+	if len(choice.Args) == 1 {
+		choice = choice.Args[0]
+	}
 	it.Expr = wrap(choice)
 	if !a.listed {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
@@ -313,12 +336,28 @@ func (r *reading) enumBehind(a *attribute, base *decl.Expr) string {
 		links = append(links[:len(links):len(links)], described[0])
 	}
 	for _, l := range links {
-		if t := r.view.linked(r.view.from, l.Target); t != nil && t.enum && !t.flags && (!t.lazy || l.Target == a.typ.Link) && (enumBase(t) == base.Text || base.Is("any")) {
+		if t := r.view.linked(r.view.from, l.Target); t != nil && t.enum && !t.flags && (!t.lazy || l.Target == a.typ.Link || t.listsValuesOf(a.name.Text)) && (enumBase(t) == base.Text || base.Is("any")) {
 			r.view.use(t)
 			return t.name
 		}
 	}
 	return ""
+}
+
+// listsValuesOf reports whether the heading of a table says that it lists values, or
+// that it lists those of an attribute: "Locales" are the values of preferred_locale.
+func (t *typeTable) listsValuesOf(name string) bool {
+	if kind, _ := vocabulary.KindOf(t.title); kind == vocabulary.Enum {
+		return true
+	}
+	last := func(words []string) string {
+		if len(words) == 0 {
+			return ""
+		}
+		return names.Singular(words[len(words)-1])
+	}
+	own := last(strings.Fields(vocabulary.Fold(t.title)))
+	return own != "" && own == last(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '_' || r == '-' || r == '.' || r == '[' || r == ']' }))
 }
 
 // fitDefault leaves out a default that is no value of the type: it stays in the

@@ -25,6 +25,14 @@ type endpoint struct {
 	onPageOf bool
 }
 
+// isLesser reports whether another statement of the endpoint says more of it: in more
+// rows, or, on another page, in a block that states fewer endpoints beside it, as a list
+// of changes does.
+func (e *endpoint) isLesser(than *endpoint) bool {
+	a, b := e.call, than.call
+	return a.rows < b.rows || a.rows == b.rows && a.document != b.document && len(a.stated) > len(b.stated)
+}
+
 // isMention reports whether the endpoint is but repeated: what leads it stands
 // elsewhere, and nothing is listed here.
 func (e *endpoint) isMention() bool {
@@ -73,14 +81,14 @@ func endpoints(documents []*document) []*endpoint {
 			c.resource = resourceOf.resource(c)
 			seen := map[string]bool{}
 			for i, f := range c.stated {
-				op := statement.Operation{Verb: f.Operations[0].Verb, Path: slotPath(f.Operations[0].Path)}
+				op := statement.Operation{Verb: f.Operations[0].Verb, Path: slotPathAs(s.marks, f.Operations[0].Path)}
 				e := &endpoint{call: c, index: i, op: op, key: op.Key()}
 				if seen[e.key] {
 					continue
 				}
 				seen[e.key] = true
 				all = append(all, e)
-				if have := byKey[e.key]; have == nil || have.call.rows < c.rows {
+				if have := byKey[e.key]; have == nil || have.isLesser(e) {
 					byKey[e.key] = e
 				}
 			}
@@ -185,7 +193,7 @@ func (h *resources) resource(c *call) string {
 
 // fromPath is a resource by the first segment of a path.
 func (h *resources) fromPath(c *call) string {
-	if s := segments(slotPath(c.stated[0].Operations[0].Path)); len(s) > 0 {
+	if s := segments(slotPathAs(c.document.marks, c.stated[0].Operations[0].Path)); len(s) > 0 {
 		return s[0]
 	}
 	return "api"
@@ -193,7 +201,7 @@ func (h *resources) fromPath(c *call) string {
 
 // latin is a title as an ID, or "" where it has no latin letters.
 func latin(title string) string {
-	title = numbering.ReplaceAllString(title, "")
+	title = unnumbered(title)
 	id := link.Slug(title)
 	words := strings.Split(id, "_")
 	for len(words) > 1 && slices.Contains([]string{"api", "apis", "resource", "endpoints", "endpoint", "rest"}, words[len(words)-1]) {
@@ -244,9 +252,11 @@ func nameMethods(resource string, es []*endpoint) {
 		}
 		open = rest
 	}
+	numbered := map[string]int{} // the last number behind a name
 	for _, i := range open {
 		base := names[i][len(names[i])-1]
-		for n := 2; ; n++ {
+		for n := max(numbered[base], 2); ; n++ {
+			numbered[base] = n
 			if name := base + "_" + itoa(n); !taken[name] {
 				taken[name] = true
 				es[i].id = resource + "." + name
@@ -318,10 +328,13 @@ func candidates(resource string, e *endpoint) []string {
 // distinct is what a path has of names that not all endpoints of its call have, where
 // there are several.
 func (c *call) distinct(path []string) string {
+	if len(c.stated) == 1 {
+		return ""
+	}
 	var out []string
 	for _, s := range path {
 		for _, f := range c.stated {
-			if !slices.Contains(segments(slotPath(f.Operations[0].Path)), s) {
+			if !slices.Contains(segments(slotPathAs(c.document.marks, f.Operations[0].Path)), s) {
 				out = append(out, s)
 				break
 			}

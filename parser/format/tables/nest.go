@@ -2,7 +2,10 @@ package tables
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
 // nested nests rows with marks of nesting below the rows that they belong to. The
@@ -43,6 +46,12 @@ type step struct {
 // stepsOf cuts a.b, a[b], a[].b into steps. It returns nil for a name that is none
 // of these.
 func stepsOf(name string) []step {
+	if !strings.ContainsAny(name, ".[]") {
+		if name == "" {
+			return nil
+		}
+		return []step{{name, 0}}
+	}
 	m := pathPart.FindStringSubmatch(name)
 	if m == nil {
 		return nil
@@ -62,6 +71,7 @@ func stepsOf(name string) []step {
 // dotted nests rows whose names are paths below the rows that these lead through. A
 // path that leads through no row makes one.
 func dotted(rows []*attribute) []*attribute {
+	partColons(rows)
 	byName := map[string]*attribute{}
 	for _, a := range rows {
 		a.children = dotted(a.children)
@@ -73,7 +83,7 @@ func dotted(rows []*attribute) []*attribute {
 	for _, a := range rows {
 		s := stepsOf(a.name.Text)
 		switch {
-		case len(s) == 0 || positionOf.MatchString(a.name.Text):
+		case len(s) == 0 || s[0].array > 0 && positionOf.MatchString(a.name.Text):
 			out = append(out, a)
 		case len(s) == 1:
 			if a.name.Text != s[0].name { // ids[]: a list
@@ -88,10 +98,51 @@ func dotted(rows []*attribute) []*attribute {
 				byName[s[0].name] = at
 				out = append(out, at)
 			}
+			if a.isNeededBy(s[:len(s)-1]) {
+				a.need = vocabulary.Yes
+			}
 			at.nestAt(s[1:], a)
 		}
 	}
 	return out
+}
+
+// isNeededBy reports whether a row says that the attribute that it is a member of
+// requires it: "required by: `links`" is required wherever links are.
+func (a *attribute) isNeededBy(parent []step) bool {
+	rest, ok := strings.CutPrefix(vocabulary.Fold(a.needed), "required by")
+	if !ok {
+		return false
+	}
+	var path []string
+	for _, s := range parent {
+		path = append(path, strings.ToLower(s.name))
+	}
+	named := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" :.[]`", r) })
+	return slices.Equal(named, path) || len(named) == 1 && named[0] == path[len(path)-1]
+}
+
+// partColons writes names that are paths with colons, files:path, with dots. A colon
+// is part of a name unless another row is named by what stands before one.
+func partColons(rows []*attribute) {
+	named := map[string]bool{}
+	for _, a := range rows {
+		named[a.name.Text] = true
+	}
+	paths := map[string]bool{} // by their first names
+	for _, a := range rows {
+		for i, c := range a.name.Text {
+			if c == ':' && named[a.name.Text[:i]] {
+				first, _, _ := strings.Cut(a.name.Text, ":")
+				paths[first] = true
+			}
+		}
+	}
+	for _, a := range rows {
+		if first, _, ok := strings.Cut(a.name.Text, ":"); ok && paths[first] {
+			a.name.Text = strings.ReplaceAll(a.name.Text, ":", ".")
+		}
+	}
 }
 
 // made is an attribute that only the paths of others name.

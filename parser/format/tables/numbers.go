@@ -13,9 +13,11 @@ var shiftWord = regexp.MustCompile(`^\(?\s*1\s*<<\s*([0-9]{1,2})\s*\)?$`)
 // it in decimal.
 func numberOf(text string) (string, bool) {
 	text = strings.Trim(strings.TrimSpace(text), "`*\"")
-	if m := shiftWord.FindStringSubmatch(text); m != nil {
-		n, _ := strconv.Atoi(m[1])
-		return new(big.Int).Lsh(big.NewInt(1), uint(n)).String(), true
+	if strings.Contains(text, "<<") {
+		if m := shiftWord.FindStringSubmatch(text); m != nil {
+			n, _ := strconv.Atoi(m[1])
+			return new(big.Int).Lsh(big.NewInt(1), uint(n)).String(), true
+		}
 	}
 	if i := strings.IndexByte(text, '('); i > 0 { // 8 (1 << 3)
 		if n, ok := numberOf(text[:i]); ok {

@@ -24,6 +24,8 @@ type pageSet struct {
 	tally     tally
 	profile   Profile
 	readings  []*reading
+	// envelope is what lies around all answers, or nil.
+	envelope *envelope
 	// of are the endpoints of each page.
 	of map[*document][]*endpoint
 
@@ -56,10 +58,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 	drafts := make([][]drafted, len(b.documents))
 	err := ws.Each(ctx, len(b.documents), func(w *format.Worker, i int) error {
 		s := b.documents[i]
-		r := &reading{
-			document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, assumed: map[*decl.Item]bool{},
-			view: &view{index: b.index, from: s.page, partial: map[string]bool{}},
-		}
+		r := b.reading(s)
 		b.readings[i] = r
 		r.w.Clear(len(s.bytes))
 		r.declareTypes(b.resourceOf(s))
@@ -70,6 +69,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 	if err != nil {
 		return out, err
 	}
+	b.inherit(drafts)
 	b.declarePartials()
 	b.addMethods(slices.Concat(drafts...))
 	known := b.known()
@@ -79,6 +79,14 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		out.Input.Units = append(out.Input.Units, r.units.List...)
 	}
 	return out, nil
+}
+
+// reading begins to read a page.
+func (b *pageSet) reading(s *document) *reading {
+	return &reading{
+		document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, assumed: map[*decl.Item]bool{},
+		view: &view{index: b.index, from: s.page, partial: map[string]bool{}}, envelope: b.envelope,
+	}
 }
 
 func (b *pageSet) note(partial map[string]bool) {

@@ -13,6 +13,8 @@ import (
 var (
 	statusWord = regexp.MustCompile(`\b([1-5][0-9][0-9])\b`)
 	tagName    = regexp.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
+	// responseOf is a label of one of several responses: Response ACK:
+	responseOf = regexp.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$`)
 	capital    = regexp.MustCompile(`([a-z])([A-Z])`)
 )
 
@@ -23,20 +25,30 @@ const longestLabel = 90
 func (s *document) parts(first, start, end int) []part {
 	var out []part
 	section, label, status := vocabulary.Unknown, "", 0
+	level := 0          // of the heading that opened the section, 0 for none
+	rows := &rowNames{} // of the attributes of the section
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
 		switch b.kind {
 		case headingBlock:
+			to, n := s.sectionOf(b.plain)
+			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
+				break // members of what stands above
+			}
 			label = b.plain
-			section, status = sectionOf(label)
 			if b.start == start {
-				section, label = vocabulary.Unknown, ""
+				to, label = vocabulary.Unknown, ""
+			}
+			kind, _ := vocabulary.KindOf(label)
+			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && isFactSection(section)
+			if !within { // else it is the heading of one of several forms
+				section, status, level = to, n, b.level
+				rows = &rowNames{}
 			}
 		case textBlock:
-			if l, ok := labelOf(s.text[b.start:b.end]); ok {
-				if to, n := sectionOf(l); to != vocabulary.Unknown {
-					section, label, status = to, l, n
-				}
+			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
+			if to, l, n := labelIn(s.text[b.start:b.end]); to != vocabulary.Unknown && !(sentence && announcedBy(l) != vocabulary.Unknown) {
+				section, label, status = to, l, n
 			}
 		case tagBlock:
 			if m := tagName.FindStringSubmatch(s.text[b.start:b.end]); m != nil {
@@ -45,17 +57,63 @@ func (s *document) parts(first, start, end int) []part {
 				}
 			}
 		}
+		if b.kind == tableBlock {
+			rows.tables = append(rows.tables, b)
+		}
 		out = append(out, part{b, section, label, status})
 	}
 	return out
+}
+
+// An announced is what a title announces.
+type announced struct {
+	section vocabulary.Section
+	status  int
+}
+
+// sectionOf is what a title of the page announces, and the status of a response in it.
+// Pages have few titles, many times.
+func (s *document) sectionOf(title string) (vocabulary.Section, int) {
+	a, ok := s.sections[title]
+	if !ok {
+		a.section, a.status = sectionOf(title)
+		s.sections[title] = a
+	}
+	return a.section, a.status
+}
+
+// rowNames are the names of the attributes of tables. They are read when somebody asks:
+// few pages have headings that could name one.
+type rowNames struct {
+	tables []*block
+	read   int
+	names  map[string]bool
+}
+
+func (r *rowNames) has(name string) bool {
+	if r.names == nil {
+		r.names = map[string]bool{}
+	}
+	for ; r.read < len(r.tables); r.read++ {
+		b := r.tables[r.read]
+		for i := range b.table.Rows {
+			r.names[prose.NameOf(b.table.Rows[i].Cell(b.head.name)).Text] = true
+		}
+	}
+	return name != "" && r.names[name]
+}
+
+// memberName is the attribute that a heading over its members names, or "".
+func memberName(title string) string {
+	return strings.TrimSpace(strings.Trim(memberWord.ReplaceAllString(title, " "), " :：.,*-#`"))
 }
 
 // sectionOf is what a title announces, and the status of a response in it.
 func sectionOf(title string) (vocabulary.Section, int) {
 	section := vocabulary.SectionOf(title)
 	status := 0
-	if m := statusWord.FindString(title); m != "" {
-		status, _ = strconv.Atoi(m)
+	if strings.ContainsAny(title, "12345") {
+		status, _ = strconv.Atoi(statusWord.FindString(title))
 	}
 	if section == vocabulary.Unknown && status > 0 {
 		section = vocabulary.SectionOf(strings.Trim(strings.Replace(title, strconv.Itoa(status), "", 1), " -—:()"))
@@ -65,6 +123,12 @@ func sectionOf(title string) (vocabulary.Section, int) {
 	}
 	if section == vocabulary.Response && status >= 400 {
 		section = vocabulary.Errors
+	}
+	if section == vocabulary.Unknown && responseOf.MatchString(title) {
+		section = vocabulary.Response
+	}
+	if section == vocabulary.Unknown {
+		section = announcedBy(title)
 	}
 	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
@@ -93,6 +157,27 @@ func ofLastWord(title string) vocabulary.Section {
 		}
 	}
 	return vocabulary.Unknown
+}
+
+// labelIn returns the section that a text announces, with its label and status: by its
+// last line, or by the last of its lines that is but a label in bold.
+func labelIn(text string) (section vocabulary.Section, label string, status int) {
+	if l, ok := labelOf(text); ok {
+		if section, status = sectionOf(l); section != vocabulary.Unknown {
+			return section, l, status
+		}
+	}
+	for text = strings.TrimSpace(text); text != ""; {
+		at := strings.LastIndexByte(text, '\n') + 1
+		line := strings.TrimSpace(text[at:])
+		if strings.HasPrefix(line, "**") && len(line) <= longestLabel && (strings.HasSuffix(line, "**") || strings.HasSuffix(line, "**:") || strings.HasSuffix(line, "**：")) {
+			l := prose.Plain(line)
+			section, status = sectionOf(l)
+			return section, l, status
+		}
+		text = strings.TrimSpace(text[:at])
+	}
+	return vocabulary.Unknown, "", 0
 }
 
 // labelOf returns the last line of a text where it announces what follows: it is

@@ -18,10 +18,24 @@ var (
 // slotPath is a path with its slots in braces, whatever form the page prints them
 // in. The names of slots are words joined by underscores.
 func slotPath(path string) string {
-	path = angleSlot.ReplaceAllString(path, "{$1}")
-	path = colonSlot.ReplaceAllString(path, "$1{$2}")
-	path = braceSlot.ReplaceAllStringFunc(path, func(m string) string { return "{" + slotName(strings.Trim(m, "{}")) + "}" })
-	path = doubled.ReplaceAllString(path, "/")
+	if strings.Contains(path, "<") {
+		path = angleSlot.ReplaceAllString(path, "{$1}")
+	}
+	if strings.ContainsAny(path, ":$") {
+		path = colonSlot.ReplaceAllString(path, "$1{$2}")
+	}
+	return tidyPath(path)
+}
+
+// tidyPath is a path whose slots are in braces with their names, and nothing else, in
+// the form of the model.
+func tidyPath(path string) string {
+	if strings.Contains(path, "{") {
+		path = braceSlot.ReplaceAllStringFunc(path, func(m string) string { return "{" + slotName(strings.Trim(m, "{}")) + "}" })
+	}
+	if strings.Contains(path, "//") {
+		path = doubled.ReplaceAllString(path, "/")
+	}
 	if len(path) > 1 {
 		path = strings.TrimSuffix(path, "/")
 	}

@@ -25,9 +25,23 @@ type reading struct {
 	quiet bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
-	parts []format.Part
+	// shownAll is what all of them show.
+	shownAll []any
+	// sent is what the first example of a request shows of its body.
+	sent any
+	// members are those of the body that its request examples send with commands, asked
+	// the names that they have in the query.
+	members map[string]any
+	asked   map[string]bool
+	// tables are those that were read of the operation so far.
+	tables []tableRead
+	parts  []format.Part
+	// envelope is what lies around all answers of the reference, or nil.
+	envelope *envelope
 	// assumed are members of what is received that nothing says to be required.
 	assumed map[*decl.Item]bool
+	// targets are where the links of the page lead, by their text, once asked.
+	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
 }
@@ -75,18 +89,24 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.examples(c)
-	r.shown = shownValue(op)
-	optional, nullable := prose.AllOptional(op.Doc)
-	u := usage{sent: true, optional: optional, nullable: nullable}
-	var answers []*attribute
+	r.shown, r.shownAll = nil, shownValues(op)
+	if len(r.shownAll) > 0 {
+		r.shown = r.shownAll[0]
+	}
+	r.members, r.asked = sentMembers(op)
+	r.sent = r.sentValue(c)
+	optional, nullable, but := prose.AllOptional(op.Doc)
+	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
+	var answers [][]*attribute // of each table
 	var members []*decl.Item
-	for _, p := range c.parts {
-		if p.kind != tableBlock || c.isStatement(p.block) {
+	for _, t := range r.readTables(e) {
+		p, as := t.part, t.as
+		if t.answer {
+			answers = append(answers, as)
 			continue
 		}
-		as, answer := r.tableOf(e, p)
-		if answer {
-			answers = append(answers, as...)
+		if of := r.elementsOf(p, members); of != nil && len(as) > 0 {
+			fillElements(of, unique(r.items(as, usage{sent: true})))
 			continue
 		}
 		for _, param := range r.params(e, p, as, u) {
@@ -97,15 +117,16 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			}
 		}
 	}
-	r.body(op, unique(members))
+	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
+	r.checkOptions(e, op)
 	r.returns(op, c, answers)
 	return op
 }
 
 // tableOf reads a table of a call; answer says that it describes the response.
 func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
-	h := headOf(p.table)
+	h := *p.head
 	facts := h.isFacts()
 	if !facts && h.isDescribed(p.table) {
 		switch p.section {
@@ -113,12 +134,15 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 			facts = true
 		}
 	}
+	if !facts && p.section == vocabulary.Unknown && p.label == "" && h.isDescribed(p.table) && namesParameters(p.table.Head[h.name]) {
+		facts = true // directly below the endpoint
+	}
 	switch {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
 		return nil, false
 	case !facts:
 		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) {
-			if _, enum := enumOf(p.table); !enum && !r.quiet {
+			if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
 				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
 					"docgen knows the column of names by the words of its head, such as Attribute, Parameter, Field or Name: use one of them, or report the words of this one")
 				r.read[p.block] = true
@@ -129,7 +153,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
 		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
-	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || !bodiless(e.op.Verb) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
+	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
 }
 
@@ -177,8 +201,18 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if location == "skip" {
 			continue
 		}
-		it := r.item(a, u)
+		isText := (location == "path" || location == "header") && a.typ.Expr == nil && len(a.children) == 0 && len(a.values) == 0
+		if isText {
+			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
+		}
+		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
+		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
+			it.Nullable = false // nothing but a body has a null
+		}
+		if isText {
+			it.Evidence = it.Evidence.With(model.FactType, model.SourceName)
+		}
 		if location == "path" {
 			it.Optional, it.Nullable = false, false
 			if s := slotOf(slots, a.name.Text); s != "" {
@@ -206,11 +240,27 @@ func slotOf(slots []string, name string) string {
 			return s
 		}
 	}
+	for _, s := range slots {
+		if strings.ContainsRune(s, '_') && singulars(s) == singulars(name) {
+			return s
+		}
+	}
 	return ""
 }
 
+// singulars is a name with its words in the singular.
+func singulars(name string) string {
+	words := strings.Split(strings.ToLower(name), "_")
+	for i, w := range words {
+		words[i] = names.Singular(w)
+	}
+	return strings.Join(words, "_")
+}
+
+var withoutMarks = strings.NewReplacer("_", "", "-", "", ".", "")
+
 func letters(s string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(s))
+	return strings.ToLower(withoutMarks.Replace(s))
 }
 
 // place is where an attribute travels, and what it was concluded from, "" where the
@@ -235,6 +285,16 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case p.section == vocabulary.Body || p.section == vocabulary.Form:
 		return "body", ""
+	case inQueryOf(r.document.text[e.statement().Start:e.statement().End], a.name.Text):
+		return "query", ""
+	case saysBody.MatchString(a.doc):
+		return "body", model.SourceProse
+	case says(a.doc, "query", saysQuery):
+		return "query", model.SourceProse
+	case says(a.doc, "header", saysHeader):
+		return "header", model.SourceProse
+	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
+		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
 	}
@@ -243,8 +303,11 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 
 // otherSlot reports whether a name is a slot of another endpoint of the call.
 func (r *reading) otherSlot(e *endpoint, name string) bool {
+	if len(e.call.stated) == 1 {
+		return false
+	}
 	for _, f := range e.call.stated {
-		if slotOf(names.Slots(slotPath(f.Operations[0].Path)), name) != "" {
+		if slotOf(names.Slots(slotPathAs(r.document.marks, f.Operations[0].Path)), name) != "" {
 			return true
 		}
 	}
@@ -282,31 +345,25 @@ func unique(its []*decl.Item) []*decl.Item {
 	return out
 }
 
-// fill gives an item the members that another one of its name has.
+// fill gives an item the members that another one of its name has besides.
 func fill(have, it *decl.Item) {
+	if have.Unreadable && !it.Unreadable {
+		have.Expr, have.Children, have.Unreadable = it.Expr, it.Children, false
+	}
+	if len(have.Children)+len(it.Children) == 0 && it.Start != have.Start {
+		have.Optional = have.Optional || it.Optional // required in but one of two lists
+	}
 	if len(have.Children) == 0 && len(it.Children) > 0 {
 		have.Expr, have.Children = it.Expr, it.Children
-	}
-}
-
-// body adds the members of the body, or the list of them that prose announces.
-func (r *reading) body(op *decl.Operation, members []*decl.Item) {
-	if len(members) == 0 {
 		return
 	}
-	if len(members) == 1 && members[0].Name == prose.AnyKey {
-		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
-		op.Body = members
-		return
+	for _, c := range it.Children {
+		if had := itemNamed(have.Children, c.Name); had != nil {
+			fill(had, c)
+		} else {
+			have.Children = append(have.Children, c)
+		}
 	}
-	if prose.SendsList(op.Doc) {
-		op.Body = []*decl.Item{{
-			Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
-			Evidence: model.Evidence{}.With(model.FactType, model.SourceProse),
-		}}
-		return
-	}
-	op.Body = members
 }
 
 // doc is the text of a call that is neither statement, table, example nor label.
@@ -319,7 +376,7 @@ func (r *reading) doc(c *call) string {
 		text := r.document.text[p.start:p.end]
 		r.w.Mark(p.start, p.end, format.Docs)
 		if l, ok := labelOf(text); ok && !strings.Contains(text, "\n") {
-			if s, _ := sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") {
+			if s, _ := r.document.sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") {
 				continue
 			}
 		}

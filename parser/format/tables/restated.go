@@ -45,8 +45,9 @@ func (m *merge) params() {
 	same := func(p decl.Param) func(decl.Param) bool {
 		return func(q decl.Param) bool { return q.Location == p.Location && q.Item.Name == p.Item.Name }
 	}
+	lists := len(more.Params) > 0 || len(more.Body) > 0 // else it is stated again for another answer
 	for _, p := range have.Params {
-		if p.Location != "path" && !slices.ContainsFunc(more.Params, same(p)) {
+		if lists && p.Location != "path" && !slices.ContainsFunc(more.Params, same(p)) {
 			m.free(p.Item)
 		}
 	}

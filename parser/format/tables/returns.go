@@ -8,38 +8,58 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/link"
 )
 
 // returns finds the result of an operation: the members that tables list, else the
 // structure that prose links to. What only examples show is left to the linker.
-func (r *reading) returns(op *decl.Operation, c *call, answers []*attribute) {
-	if len(answers) > 0 {
-		items := unique(r.items(answers, usage{}))
-		if r.listed(op, items) {
+func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
+	var forms [][]*decl.Item
+	for _, as := range answers {
+		forms = append(forms, r.items(as, usage{}))
+	}
+	if items := unitedForms(forms); len(items) > 0 {
+		if r.listed(items) {
 			items = []*decl.Item{{Form: decl.Variant, Expr: arrayOfObjects, Children: items, Start: items[0].Start, End: items[len(items)-1].End}}
 		}
 		op.Returns = &decl.Returns{Items: r.enveloped(op, items)}
-		for _, v := range shownValues(op) {
+		for _, v := range r.shownAll {
 			r.missing(op.Returns.Items, v)
 		}
+		return
+	}
+	if op.Returns = r.byStatus(c); op.Returns != nil {
 		return
 	}
 	for _, p := range c.parts {
 		if p.kind != textBlock {
 			continue
 		}
-		if e, besides := r.returned(r.document.text[p.start:p.end]); e != nil {
+		text := r.document.text[p.start:p.end]
+		if items := r.singleKey(text, p.start, p.end); items != nil {
+			op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.inEnvelopeOf(op, items)}
+			return
+		}
+		if e, besides := r.returned(text); e != nil {
 			if besides != "" {
 				r.problem(p.start, p.end, "uncertain-type", "the result is read as "+exprText(e)+", but the page says more of it: "+quoted(besides), "")
 			}
-			op.Returns = &decl.Returns{Source: model.SourceProse, Items: []*decl.Item{{Form: decl.Variant, Expr: e, Start: p.start, End: p.end}}}
+			op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.inEnvelopeOf(op, keyed(text, e, p.start, p.end))}
 			return
 		}
+	}
+	if e := r.got(op); e != nil && r.shown == nil {
+		op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.inEnvelopeOf(op, []*decl.Item{{Form: decl.Variant, Expr: e, Start: c.start, End: c.stated[0].End}})}
+		return
+	}
+	if r.envelope != nil && r.shown == nil {
+		op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.envelopeMembers()}
 	}
 }
 
 var (
-	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|responds? with|response (?:is|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
+	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|returning|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
+	negated     = regexp.MustCompile(`(?i)(?:\bnot|n't|\bnever|不)\s*$`)
 	sentenceEnd = regexp.MustCompile(`[.。](?:\s|$)|\n\n`)
 	listWord    = regexp.MustCompile(`(?i)\b(?:array|list|lists|collection) of\b|列表|数组`)
 )
@@ -48,11 +68,20 @@ var (
 // own.
 var besidesWord = regexp.MustCompile(`(?i)^[\s,]*(?:(?:object|structure|array|list|entit|record|item|resource|model|response)[a-z]*\s*,?\s*)*((?:with(?:out)?|plus|excluding|including|except|minus|but|and (?:an?|the) (?:additional|extra))\b.*)`)
 
+// longestSentence is how many bytes behind a word for it say what is returned.
+const longestSentence = 2 << 10
+
 // returned reads the structure that a sentence says is returned, or nil, and what the
 // sentence says of it besides.
 func (r *reading) returned(text string) (e *decl.Expr, besides string) {
+	if !mayReturn(text) {
+		return nil, ""
+	}
 	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
-		rest := text[at[1]:]
+		if negated.MatchString(text[max(0, at[0]-len("must not  ")):at[0]]) {
+			continue
+		}
+		rest := text[at[1]:min(len(text), at[1]+longestSentence)]
 		if end := sentenceEnd.FindStringIndex(maskLinks(rest)); end != nil {
 			rest = rest[:end[0]]
 		}
@@ -78,8 +107,23 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 			}
 			return e, besides
 		}
+		if e := r.namedResult(rest); e != nil {
+			return e, ""
+		}
 	}
 	return nil, ""
+}
+
+// mayReturn reports whether a text may say what is returned: it has the start of a word
+// for it.
+func mayReturn(text string) bool {
+	low := strings.ToLower(text)
+	for _, word := range []string{"return", "respon", "yields", "返回", "响应", "レスポンス"} {
+		if strings.Contains(low, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // maskLinks hides the targets of links, whose dots end no sentence.
@@ -91,9 +135,8 @@ var linkTarget = regexp.MustCompile(`\]\([^)\s]*\)|` + "`[^`]*`")
 
 // listed reports whether the response is a list of what a table describes: its
 // example is one, and no row stands for the list.
-func (r *reading) listed(op *decl.Operation, items []*decl.Item) bool {
-	v := shownValue(op)
-	list, ok := v.([]any)
+func (r *reading) listed(items []*decl.Item) bool {
+	list, ok := r.shown.([]any)
 	if !ok || len(list) == 0 {
 		return false
 	}
@@ -127,24 +170,13 @@ func (r *reading) missing(items []*decl.Item, v any) {
 	}
 }
 
-// shownValue is the value of the first response example that can be read.
-func shownValue(op *decl.Operation) any {
-	if all := shownValues(op); len(all) > 0 {
-		return all[0]
-	}
-	return nil
-}
-
 // shownValues are the values of the response examples that can be read.
 func shownValues(op *decl.Operation) (out []any) {
 	for _, ex := range op.Examples {
 		if !ex.Response || ex.Status >= 300 {
 			continue
 		}
-		dec := json.NewDecoder(strings.NewReader(ex.Text))
-		dec.UseNumber()
-		var v any
-		if dec.Decode(&v) == nil {
+		if v, err := link.ParseJSON(ex.Text); err == nil {
 			out = append(out, v)
 		}
 	}
@@ -167,7 +199,12 @@ const deepestEnvelope = 3
 // enveloped puts what a table lists into the objects that the example has around it,
 // and that the table leaves out because all responses of the reference have them.
 func (r *reading) enveloped(op *decl.Operation, items []*decl.Item) []*decl.Item {
-	top, ok := shownValue(op).(map[string]any)
+	if r.envelope != nil && items[0].Form == decl.Field {
+		if out, ok := r.inEnvelope(op, items); ok {
+			return out
+		}
+	}
+	top, ok := r.shown.(map[string]any)
 	if !ok || items[0].Form != decl.Field || overlap(items, top)*2 >= len(items) {
 		return items
 	}

@@ -7,10 +7,11 @@
 package tables
 
 import (
+	"bytes"
 	"context"
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/format"
@@ -29,9 +30,18 @@ func (Format) Describe() string {
 }
 
 // Open begins a run.
-func (Format) Open(t *format.Tree) format.Reader { return &run{tree: t} }
+func (Format) Open(t *format.Tree) format.Reader { return &run{tree: t, common: map[string]*shared{}} }
 
-type run struct{ tree *format.Tree }
+type run struct {
+	tree *format.Tree
+
+	mu sync.Mutex
+	// cut are the pages that were cut to see whose they are, and are surely of the
+	// format, until they are read.
+	cut map[*format.Page]*document
+	// common is what pages state for all endpoints, by their path.
+	common map[string]*shared
+}
 
 // Claim looks for statements of endpoints above tables of facts. A page with
 // statements alone is but a hint, one with tables alone is taken where pages of the
@@ -43,32 +53,86 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	switch {
 	case p.IsDocument():
 		return format.None
-	case !mayDeclare(p.Text.Bytes):
+	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)):
+		r.share(p, nil)
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted
 		}
 		return format.None
 	}
-	s := newDocument(p, p.Text.Bytes, nil, p.Stated)
+	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks)
+	r.share(p, s)
+	claim := s.claim(p)
+	if claim == format.Entire { // which no other format outbids
+		r.keep(p, s)
+	}
+	return claim
+}
+
+// keep notes a page that was cut.
+func (r *run) keep(p *format.Page, s *document) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.cut == nil {
+		r.cut = map[*format.Page]*document{}
+	}
+	r.cut[p] = s
+}
+
+// document cuts a page, if that was not done yet.
+func (r *run) document(p *format.Page, text *format.Text) *document {
+	r.mu.Lock()
+	s := r.cut[p]
+	delete(r.cut, p)
+	r.mu.Unlock()
+	if s == nil || s.text != string(text.Bytes) {
+		return newDocument(p, text.Bytes, text.File(), statement.Find(text.Bytes, p.Front.End), r.tree.Marks)
+	}
+	s.bytes, s.file = text.Bytes, text.File()
+	return s
+}
+
+// claim says how sure it is that the page is one of the format.
+func (s *document) claim(p *format.Page) format.Confidence {
 	defined := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.OpenAPI })
 	switch {
 	case defined && len(s.calls) > 0:
 		return format.Hinted // who reads definitions knows more of it
-	case len(s.calls) > 0 && !s.weak && !s.hosted && !codeItem.Match(p.Text.Bytes):
+	case len(s.calls) > 0 && !s.weak && !s.hosted && !hasCodeItem(p.Text.Bytes):
 		return format.Entire
 	case len(s.calls) > 0 && !s.weak && !s.hosted:
 		return format.Likely
 	case len(s.calls) > 0:
 		return format.Hinted
-	case len(s.types) > 0:
+	case slices.ContainsFunc(s.types, func(t *typeTable) bool { return !t.choice }):
 		return format.Linked
 	}
 	return format.None
 }
 
-// codeItem is an attribute that is an item of a list and one code span: pages with
-// such items have facts that no table holds.
-var codeItem = regexp.MustCompile("(?m)^ *- `[^`\n]*:[^`\n]*`\\s*$")
+// hasCodeItem reports whether a page has an attribute that is an item of a list and one
+// code span: pages with such items have facts that no table holds.
+func hasCodeItem(text []byte) bool {
+	for at := 0; ; {
+		i := bytes.Index(text[at:], []byte("- `"))
+		if i < 0 {
+			return false
+		}
+		start := at + i
+		at = start + len("- `")
+		for start > 0 && text[start-1] == ' ' {
+			start--
+		}
+		if start > 0 && text[start-1] != '\n' {
+			continue
+		}
+		line, _, _ := bytes.Cut(text[at:], []byte("\n"))
+		span, rest, ok := bytes.Cut(line, []byte("`"))
+		if ok && len(bytes.TrimSpace(rest)) == 0 && bytes.IndexByte(span, ':') >= 0 {
+			return true
+		}
+	}
+}
 
 // Read reads the pages in two rounds: the first cuts them and finds what they
 // declare, the second turns them into declarations.
@@ -77,7 +141,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	err := ws.Each(ctx, len(pages), func(w *format.Worker, i int) error {
 		text, err := w.OpenKept(pages[i].Path)
 		if err == nil {
-			documents[i] = newDocument(pages[i], text.Bytes, text.File(), statement.Find(text.Bytes, pages[i].Front.End))
+			documents[i] = r.document(pages[i], text)
 		}
 		return err
 	})
@@ -86,17 +150,27 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	}
 	kept, guides := reference(documents)
 	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
+	b.tally = newTally()
 	for _, s := range kept {
 		b.tally.add(s.tally)
 	}
 	b.profile = b.tally.profile()
-	if r.tree.Unmarked != "" {
-		b.profile.MarksOptional = r.tree.Unmarked == "required"
-	}
+	b.profile = b.profile.with(r.tree.Marks)
 	b.endpoints(endpoints(kept))
+	common := r.merged()
+	var around *format.Extent
+	if len(b.of) > 0 {
+		if b.envelope, around, err = b.readEnvelope(ctx, ws, common); err != nil {
+			return format.Result{}, err
+		}
+	}
 	out, err := b.read(ctx, ws)
 	if len(b.of) > 0 {
 		out.Profile = b.profile.facts()
+		out.Input.Stated = common.stated()
+	}
+	if around != nil && out.Extents[common.page.Path] == nil {
+		out.Extents[common.page.Path] = around
 	}
 	for _, s := range guides {
 		kind, bytes := proseOf(s)

@@ -2,7 +2,9 @@ package tables
 
 import (
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
@@ -38,6 +40,11 @@ func (r *reading) declarePartials(resource string, used map[string]bool) {
 	r.quiet = true
 	defer func() { r.quiet = false }()
 	for _, t := range r.document.types {
+		if t.enum && !t.lazy && t.heading >= 0 && len(r.view.alternatives(t)) > 0 {
+			if name := r.view.choiceName(t); used[name] {
+				r.units.Type(link.Unit{Resource: resource}, &decl.TypeDecl{Title: t.title, Items: []*decl.Item{r.choiceItem(name, t)}, Start: t.start, End: t.block.end})
+			}
+		}
 		if !used[t.name] || t.enum && !t.lazy {
 			continue
 		}
@@ -58,6 +65,9 @@ func (r *reading) declarePartials(resource string, used map[string]bool) {
 
 func (r *reading) typeItem(t *typeTable) *decl.Item {
 	it := &decl.Item{Form: decl.Named, Name: t.name, Expr: objectExpr, Doc: r.typeDoc(t), Start: t.start, End: t.block.end}
+	if t.choice {
+		return r.choiceItem(t.name, t)
+	}
 	if t.enum {
 		r.enumItem(t, it)
 		return it
@@ -66,8 +76,35 @@ func (r *reading) typeItem(t *typeTable) *decl.Item {
 	if len(as) == 0 {
 		return nil
 	}
+	for i := r.document.blockAt(t.block.start) + 1; i < len(r.document.blocks) && r.document.callAt(r.document.blocks[i].start) == t.call; i++ {
+		if b := &r.document.blocks[i]; b.kind == tableBlock {
+			if !r.document.distributesValues(i) || !distribute(b.table, as) {
+				break
+			}
+			r.read[b] = true
+		}
+	}
+	for _, a := range as {
+		if v := constantOf(a.doc, t.title); v != "" && !a.listed {
+			a.values, a.all = []string{v}, true
+		}
+	}
 	it.Children = unique(r.items(as, usage{}))
 	return it
+}
+
+// constantWord is the one value of a member, with what has it.
+var constantWord = regexp.MustCompile("^`([^`\\s]+)` for (?:an? |the )?([^`.,;]+?)(?: components?| objects?)?\\.?$")
+
+// constantOf is the value that all structures of a kind have for a member, by which
+// they are told apart: its description says that it is the value for what the heading
+// of the structure names.
+func constantOf(doc, title string) string {
+	m := constantWord.FindStringSubmatch(doc)
+	if m == nil || !strings.HasPrefix(phraseOf(title), phraseOf(m[2])) {
+		return ""
+	}
+	return m[1]
 }
 
 // typeDoc is the text between the heading of a type and its table.

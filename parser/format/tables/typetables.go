@@ -25,6 +25,9 @@ type typeTable struct {
 	// lazy says that the table may be anything: it is an enum for who links to it as
 	// a type.
 	lazy bool
+	// choice says that its rows lead to the structures that something is one of, for who
+	// links to it as a type.
+	choice bool
 	// anchors are those that lead to it.
 	anchors []string
 	// name is found when all pages are known.
@@ -53,6 +56,9 @@ func (s *document) findTypes() {
 			if at > lastTable {
 				t.start = s.blocks[at].start
 			}
+			if up := s.tip[at]; up >= 0 && namesMembers(t.title) {
+				t.title = s.blocks[up].plain // Boat, above Properties
+			}
 		}
 		if s.declares(t, i) {
 			t.anchors = s.anchorsOf(t)
@@ -63,10 +69,19 @@ func (s *document) findTypes() {
 	}
 }
 
+// namesMembers reports whether a heading says nothing but that members follow.
+func namesMembers(title string) bool {
+	switch vocabulary.Fold(title) {
+	case "properties", "fields", "attributes", "members", "schema", "属性", "字段", "字段说明", "属性说明":
+		return true
+	}
+	return false
+}
+
 // declares decides whether a table declares a type, and which.
 func (s *document) declares(t *typeTable, i int) bool {
-	h := headOf(t.block.table)
-	t.section, _ = sectionOf(t.title)
+	h := *t.block.head
+	t.section, _ = s.sectionOf(t.title)
 	if t.call != nil {
 		p := t.call.parts[i-t.call.first]
 		if p.section != vocabulary.Unknown && p.section != vocabulary.Structure && p.section != vocabulary.Enum {
@@ -79,11 +94,14 @@ func (s *document) declares(t *typeTable, i int) bool {
 	}
 	kind, _ := vocabulary.KindOf(t.title)
 	switch {
-	case h.isFacts() && !readableNames(t.block.table, h):
+	case h.isFacts() && !(readableNames(t.block.table, h) && readableTypes(t.block.table, h)):
 		return false
 	case h.isFacts():
 		return t.call == nil || h.required < 0 || kind == vocabulary.Structure
 	case t.section == vocabulary.Errors || t.section == vocabulary.Documentation || isChangeLog(t.block):
+		return false
+	}
+	if s.distributesValues(i) {
 		return false
 	}
 	e, enum := enumOf(t.block.table)
@@ -91,7 +109,11 @@ func (s *document) declares(t *typeTable, i int) bool {
 		t.flags = isShifted(t.block.table, e.value)
 		return true
 	}
-	t.lazy = t.call == nil && listsNames(t.block.table)
+	if t.choice = t.call == nil && linkColumn(t.block.table) >= 0 && h.typ < 0; t.choice {
+		t.lazy = true
+		return true
+	}
+	t.lazy = (t.call == nil || kind == vocabulary.Enum) && listsNames(t.block.table)
 	t.enum = t.lazy
 	return t.lazy
 }
@@ -162,6 +184,14 @@ func (s *document) callAt(offset int) *call {
 	return nil
 }
 
+// unanchored is a title without marks of anchors.
+func unanchored(title string) string {
+	if !strings.ContainsAny(title, "={") {
+		return title
+	}
+	return anchorMark.ReplaceAllString(title, "")
+}
+
 var anchorMark = regexp.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{\s*#([^}]+)\}`)
 
 // anchorsOf are the anchors that lead to a type: of the heading above it, of headings
@@ -172,8 +202,8 @@ func (s *document) anchorsOf(t *typeTable) []string {
 	var path []string
 	for i := t.heading; i >= 0; i-- {
 		b := &s.blocks[i]
-		if b.kind == tableBlock {
-			break
+		if b.kind == tableBlock || t.lazy && i < t.heading && b.kind != tagBlock {
+			break // what a table lists that may be anything is what its own heading says
 		}
 		if b.kind != headingBlock || b.level >= level {
 			continue
@@ -186,6 +216,11 @@ func (s *document) anchorsOf(t *typeTable) []string {
 		slug := Slug(title)
 		path = append([]string{slug}, path...)
 		out = append(out, slug, strings.Join(path, "-"))
+		for k := i + 1; k < len(s.blocks) && s.blocks[k].kind == tagBlock; k++ {
+			for _, m := range anchorMark.FindAllStringSubmatch(s.text[s.blocks[k].start:s.blocks[k].end], -1) {
+				out = append(out, m[1]+m[2])
+			}
+		}
 		for k := i - 1; k >= 0 && s.blocks[k].kind == tagBlock; k-- {
 			for _, m := range anchorMark.FindAllStringSubmatch(s.text[s.blocks[k].start:s.blocks[k].end], -1) {
 				out = append(out, m[1]+m[2])
@@ -194,6 +229,22 @@ func (s *document) anchorsOf(t *typeTable) []string {
 	}
 	if t.heading >= 0 && s.parentSlug(t.heading) != "" {
 		out = append(out, s.parentSlug(t.heading)+"-"+Slug(s.blocks[t.heading].title))
+	}
+	return out
+}
+
+// anchorsOfKind are the anchors of the headings above a structure that name one, though
+// tables of values stand between: "Boat Object" has the kinds of boats before the
+// members.
+func (s *document) anchorsOfKind(t *typeTable) []string {
+	if t.enum || t.lazy || t.heading < 0 {
+		return nil
+	}
+	var out []string
+	for i := s.tip[t.heading]; i >= 0; i = s.tip[i] {
+		if kind, _ := vocabulary.KindOf(s.blocks[i].plain); kind == vocabulary.Structure {
+			out = append(out, Slug(s.blocks[i].title))
+		}
 	}
 	return out
 }
@@ -224,7 +275,7 @@ func Slug(title string) string {
 // typeName is the name of a type by its title: the words before the word for what it
 // is, each with a capital.
 func typeName(title string) string {
-	title = numbering.ReplaceAllString(title, "")
+	title = unnumbered(title)
 	_, rest := vocabulary.KindOf(title)
 	if rest == "" || vocabulary.SectionOf(title) != vocabulary.Unknown {
 		rest = title
@@ -239,6 +290,14 @@ func typeName(title string) string {
 		name = "T" + name
 	}
 	return name
+}
+
+// unnumbered is a title without the number of its section.
+func unnumbered(title string) string {
+	if title == "" || title[0]|0x20 >= 'a' && title[0]|0x20 <= 'z' {
+		return title
+	}
+	return numbering.ReplaceAllString(title, "")
 }
 
 // numbering is the number of a section before its title.

@@ -2,6 +2,7 @@ package tree
 
 import (
 	"fmt"
+	"regexp"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -23,6 +24,9 @@ type fault struct {
 	at            int
 	message, help string
 }
+
+// number is a number as JSON and the core schema of YAML write it.
+var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
 
 func (r *resolver) fault(n *yaml.Node, help, format string, args ...any) *fault {
 	return &fault{n.Column, fmt.Sprintf(format, args...), help}
@@ -60,6 +64,9 @@ func (r *resolver) node(n *yaml.Node, depth int) (*yaml.Node, int, *fault) {
 		return nil, 0, r.fault(n, "", "%s", errDeep)
 	}
 	r.own++
+	if n.Tag == "!!str" && n.Style == 0 && number.MatchString(n.Value) {
+		n.Tag = "!!float" // one that 64 bits do not hold, which the library takes for text
+	}
 	if n.Anchor != "" {
 		r.anchors[n] = 0
 	}

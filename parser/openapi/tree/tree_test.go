@@ -49,6 +49,10 @@ func TestParse(t *testing.T) {
 			`{"ä":"\ud83d\ude00","paths":{"\/p":[1,2.5,true,null]}}`,
 			" ä !!str 1:2-5\n 😀 !!str 1:6-20\n paths !!str 1:21-28\n  /p !!str 1:30-35\n   1 !!int 1:37-38\n   2.5 !!float 1:39-42\n   true !!bool 1:43-47\n   null !!null 1:48-52\n",
 		},
+		"large numbers": {
+			"- 1e999\n- 12345678901234567890123\n- '1e999'\n- 1e9x\n",
+			" 1e999 !!float 1:3-8\n 12345678901234567890123 !!float 2:3-26\n 1e999 !!str 3:3-10\n 1e9x !!str 4:3-7\n",
+		},
 		"json with tabs":    {"{\n\t\"a\": {\n\t\t\"b\": 1}}", " a !!str 2:2-5\n  b !!str 3:3-6\n  1 !!int 3:8-9\n"},
 		"yaml in braces":    {"{a: 1, 'b': [c]}", " a !!str 1:2-3\n 1 !!int 1:5-6\n b !!str 1:8-11\n  c !!str 1:14-15\n"},
 		"several documents": {"---\na: 1\n---\nb: 2\n", " a !!str 2:1-2\n 1 !!int 2:4-5\n b !!str 4:1-2\n 2 !!int 4:4-5\n"},

@@ -33,6 +33,9 @@ func (d *decoder) check(file *File, root *yaml.Node) {
 		}
 		outputs[output] = t.At
 	}
+	if p := file.Diff.Deprecation; p.At != (source.Span{}) && p.Days < 1 {
+		d.faults.Add(p.At, "deprecation asks for %d days; write days: N with at least one", p.Days)
+	}
 	for _, p := range file.Diff.Severity {
 		if !slices.Contains(Severities, p.Value.Value) {
 			d.faults.Add(p.Value.At, "%q is no severity%s", p.Value.Value, Suggest(p.Value.Value, Severities))
@@ -62,6 +65,12 @@ func (d *decoder) target(t *Target) {
 	}
 	if u := t.Tables.Unmarked; u.Value != "" && !slices.Contains(UnmarkedParameters, u.Value) {
 		d.faults.Add(u.At, "a parameter without a mark cannot be %q%s", u.Value, Suggest(u.Value, UnmarkedParameters))
+	}
+	if n := t.Tables.Nesting; n.Value != "" && !slices.Contains(Nestings, n.Value) {
+		d.faults.Add(n.At, "names cannot be nested by %q%s", n.Value, Suggest(n.Value, Nestings))
+	}
+	if s := t.Tables.Slots; s.Value != "" && !slices.Contains(SlotStyles, s.Value) {
+		d.faults.Add(s.At, "paths cannot print slots with %q%s", s.Value, Suggest(s.Value, SlotStyles))
 	}
 	if u := t.BaseURL; u.Value != "" && !isBaseURL(u.Value) {
 		d.faults.Add(u.At, "base_url must be an http or https URL without a query but is %q", u.Value)

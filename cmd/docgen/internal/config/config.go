@@ -92,6 +92,18 @@ func (r Rename) All() Pairs { return slices.Concat(r.Resources, r.Methods, r.Typ
 type Diff struct {
 	// Severity is by the ID of a rule: breaking, warning or info.
 	Severity Pairs `yaml:"severity"`
+	// Deprecation is what is asked of deprecations before something goes.
+	Deprecation Deprecation `yaml:"deprecation"`
+	// Mild are patterns of methods that promise nothing yet, such as beta.**: what
+	// would break is a warning where nothing else shows it.
+	Mild []Text `yaml:"mild"`
+}
+
+// A Deprecation is a policy.
+type Deprecation struct {
+	At source.Span `yaml:"-"`
+	// Days is how long something has to be deprecated.
+	Days int `yaml:"days"`
 }
 
 // Languages are what packages can be generated in.
@@ -103,7 +115,69 @@ type Tables struct {
 	// Unmarked is what a parameter is that no word or mark of its row calls required
 	// or optional: one of UnmarkedParameters.
 	Unmarked Text `yaml:"unmarked"`
+	// Optional and Required are marks beside a name, Nullable is one beside a name or a
+	// type.
+	Optional Text `yaml:"optional"`
+	Required Text `yaml:"required"`
+	Nullable Text `yaml:"nullable"`
+	// Nesting is how names are nested, one of Nestings, and Slots how paths print their
+	// slots, one of SlotStyles.
+	Nesting Text `yaml:"nesting"`
+	Slots   Text `yaml:"slots"`
+	// Words are further words of cells and heads, Sections further titles of sections.
+	Words    TableWords    `yaml:"words"`
+	Sections TableSections `yaml:"sections"`
 }
+
+// TableWords are words besides those that docgen knows: of what is required, and the
+// heads of columns.
+type TableWords struct {
+	Yes         []Text `yaml:"yes"`
+	No          []Text `yaml:"no"`
+	Name        []Text `yaml:"name"`
+	Type        []Text `yaml:"type"`
+	Required    []Text `yaml:"required"`
+	Default     []Text `yaml:"default"`
+	Description []Text `yaml:"description"`
+	Location    []Text `yaml:"location"`
+	Values      []Text `yaml:"values"`
+	Example     []Text `yaml:"example"`
+}
+
+// TableSections are titles besides those that docgen knows.
+type TableSections struct {
+	Request       []Text `yaml:"request"`
+	Query         []Text `yaml:"query"`
+	Path          []Text `yaml:"path"`
+	Header        []Text `yaml:"header"`
+	Body          []Text `yaml:"body"`
+	Form          []Text `yaml:"form"`
+	Response      []Text `yaml:"response"`
+	Errors        []Text `yaml:"errors"`
+	Documentation []Text `yaml:"documentation"`
+}
+
+// Lists are the words by the key of their list.
+func (w *TableWords) Lists() map[string][]Text {
+	return map[string][]Text{
+		"yes": w.Yes, "no": w.No, "name": w.Name, "type": w.Type, "required": w.Required, "default": w.Default,
+		"description": w.Description, "location": w.Location, "values": w.Values, "example": w.Example,
+	}
+}
+
+// Lists are the titles by the key of their list.
+func (s *TableSections) Lists() map[string][]Text {
+	return map[string][]Text{
+		"request": s.Request, "query": s.Query, "path": s.Path, "header": s.Header, "body": s.Body, "form": s.Form,
+		"response": s.Response, "errors": s.Errors, "documentation": s.Documentation,
+	}
+}
+
+// Nestings are what Tables.Nesting can be, SlotStyles what Tables.Slots can be.
+var (
+	Nestings   = []string{"marks", "dots", "flat"}
+	SlotStyles = []string{"colon", "braces", "angles"}
+)
 
 // UnmarkedParameters are what parameters without a mark can be.
 var UnmarkedParameters = []string{"required", "optional"}

@@ -22,7 +22,15 @@ const full = smallest + `    language: go
     module: harbor.example/go
     dialects: [http, go]
     comments: summary
-    tables: {unmarked: required}
+    tables:
+      unmarked: required
+      optional: "(o)"
+      required: "(r)"
+      nullable: "(n)"
+      nesting: dots
+      slots: colon
+      words: {"yes": [ja], "no": [nein], name: [Merkmal], type: [Art], required: [Pflicht], default: [sonst], description: [Sinn], location: [Ort], values: [Werte], example: [etwa]}
+      sections: {request: [Anfrage], query: [Suche], path: [Pfad], header: [Kopf], body: [Rumpf], form: [Formular], response: [Antwort], errors: [Fehler], documentation: [Hinweise]}
     base_url: https://eu.harbor.example/v1
     authentication:
       add:
@@ -88,7 +96,18 @@ func TestParse(t *testing.T) {
 				Replace: Credentials{{ID: Text{Value: "harbor_api_key"}, Scheme: Text{Value: "bearer"}}},
 				Remove:  []Text{{Value: "harbor_admin_token"}},
 			},
-			Comments: Text{Value: "summary"}, Tables: Tables{Unmarked: Text{Value: "required"}},
+			Comments: Text{Value: "summary"}, Tables: Tables{
+				Unmarked: Text{Value: "required"}, Optional: Text{Value: "(o)"}, Required: Text{Value: "(r)"}, Nullable: Text{Value: "(n)"},
+				Nesting: Text{Value: "dots"}, Slots: Text{Value: "colon"},
+				Words: TableWords{
+					Yes: []Text{{Value: "ja"}}, No: []Text{{Value: "nein"}}, Name: []Text{{Value: "Merkmal"}}, Type: []Text{{Value: "Art"}}, Required: []Text{{Value: "Pflicht"}},
+					Default: []Text{{Value: "sonst"}}, Description: []Text{{Value: "Sinn"}}, Location: []Text{{Value: "Ort"}}, Values: []Text{{Value: "Werte"}}, Example: []Text{{Value: "etwa"}},
+				},
+				Sections: TableSections{
+					Request: []Text{{Value: "Anfrage"}}, Query: []Text{{Value: "Suche"}}, Path: []Text{{Value: "Pfad"}}, Header: []Text{{Value: "Kopf"}}, Body: []Text{{Value: "Rumpf"}},
+					Form: []Text{{Value: "Formular"}}, Response: []Text{{Value: "Antwort"}}, Errors: []Text{{Value: "Fehler"}}, Documentation: []Text{{Value: "Hinweise"}},
+				},
+			},
 			Fixed: Constants{{
 				Pattern: Text{Value: "beta.**"}, Query: Pairs{{Text{Value: "beta"}, Text{Value: "true"}}},
 				Headers: Pairs{{Text{Value: "harbor-beta"}, Text{Value: "routes"}}}, Omit: []Text{{Value: "mode"}},
@@ -112,7 +131,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:25:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:33:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }
@@ -165,6 +184,9 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    list_styles: {'**': commas}", `docgen.yaml:6:25: "commas" is no way to write a list; did you mean comma?`},
 	{smallest + "    types: {Parcel.id: array strng}", `docgen.yaml:6:24: "array strng" is no type: write a type as in `},
 	{smallest + "    types: [Parcel.id]", "docgen.yaml:6:12: types must have keys and values but is a list"},
+	{smallest + "    tables: {nesting: dot}", `docgen.yaml:6:23: names cannot be nested by "dot"; did you mean dots?`},
+	{smallest + "    tables: {slots: brace}", `docgen.yaml:6:21: paths cannot print slots with "brace"; did you mean braces?`},
+	{smallest + "    tables: {words: {nmae: [x]}}", `docgen.yaml:6:22: unknown key "nmae"; did you mean name?`},
 	{smallest + "    language: rust", `docgen.yaml:6:15: docgen writes no packages in "rust"`},
 	{smallest + "    findings: [{code: unpaged-list, as: accepted}]", `docgen.yaml:6:16: the finding has no reason`},
 	{smallest + "    findings: [{code: unpaged-list, as: accepted, reason: ' '}]", `docgen.yaml:6:16: the finding has no reason`},
@@ -175,6 +197,9 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    rename: {types: {Parcel: package}}", `docgen.yaml:6:30: "package" is no name in Go`},
 	{smallest + "    rename: {type: {Parcel: Package}}", `docgen.yaml:6:14: unknown key "type"; did you mean types?`},
 	{smallest + "diff: {severity: {x: fatal}}", `docgen.yaml:6:22: "fatal" is no severity; it must be one of breaking, `},
+	{smallest + "diff: {deprecation: {days: 0}}", `docgen.yaml:6:21: deprecation asks for 0 days`},
+	{smallest + "diff: {deprecation: {}}", `docgen.yaml:6:21: deprecation asks for 0 days`},
+	{smallest + "diff: {deprecation: {days: many}}", `docgen.yaml:6:28: days must be a whole number`},
 	{smallest + "diff: {level: {}}", `docgen.yaml:6:8: unknown key "level"; it must be one of severity`},
 	{strings.Replace(smallest, "package: harbor", "package: a-b", 1), `docgen.yaml:3:5: package: "a-b" is no name for a Go package`},
 	{smallest + "  - {docs: a, output: ./internal/harbor/, package: b}", "docgen.yaml:6:5: output ./internal/harbor/ is that of the target in line 3"},

@@ -24,8 +24,15 @@ type Sides struct {
 	In map[string][]string
 	// Found is what of the page could not be compared.
 	Found diag.List
-	// Files, Added and Removed are how many files and lines the page says differ.
+	// Parameters says where the members of types travel that are the parameters of a
+	// method whose heading is not shown.
+	Parameters map[string]string
+	// Rest is what differs and is no fact of the API.
+	Rest []captured.Rest
+	// Files, Added and Removed are how many files and lines differ, and Stated how many
+	// the page says.
 	Files, Added, Removed int
+	Stated                *captured.Sum
 }
 
 // maxCapture is how large a captured comparison may be, in bytes.
@@ -49,7 +56,7 @@ func openCapture(file string, l Limits) (*Docs, error) {
 		docs.Found.Add("partial-file", diag.Info, source.Span{File: name}, "%d files that this page shows in part, or that are gone, were left out", n).
 			Help = "docgen diff with nothing but this page tells what changed in them"
 	}
-	sides := &Sides{In: c.In, Found: found, Files: c.Files, Added: c.Added, Removed: c.Removed}
+	sides := &Sides{In: c.In, Found: found, Parameters: c.Parameters, Rest: c.Rest, Files: c.Files, Added: c.Added, Removed: c.Removed, Stated: c.Stated}
 	for _, of := range []struct {
 		fs    *fs.FS
 		pages []captured.Page

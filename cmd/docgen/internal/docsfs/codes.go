@@ -12,6 +12,14 @@ var (
 		Example: "-- docks/list.md --\n## List Docks\n\n**get** `/v1/docks`\n-- docks/list.md --\n## List Docks\n\n**get** `/v2/docks`\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "incomplete-snapshot", Severity: diag.Warning,
+		Title:   "the pages were pulled in part",
+		Why:     "A limit ended \"docgen pull\" before it had asked for all pages that others link to. What the missing pages say is missing from the API, and a comparison takes it for removed.",
+		Help:    "Pull again and allow more, as the finding says.",
+		Example: "{\"incomplete\": \"more than 5 pages are linked\"}\n",
+		Case:    "TestIncompleteSnapshot",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "partial-file", Severity: diag.Info,
 		Title:   "files that a captured comparison shows in part were left out",
 		Why:     "The page shows lines around what changed. Only a file that is wholly new is shown from its first line to its last, and can be read as a page.",

@@ -64,6 +64,14 @@ func CheckAddress(ref string) error {
 // .tar.gz, .tgz, .txtar) or git:REV[:PATH]. A folder is read as it is when a
 // page is asked for; the limits are for the others. Errors say what to do.
 func Open(ctx context.Context, ref string, l Limits) (*Docs, error) {
+	docs, err := openRef(ctx, ref, l)
+	if err == nil {
+		inspectSnapshot(docs)
+	}
+	return docs, err
+}
+
+func openRef(ctx context.Context, ref string, l Limits) (*Docs, error) {
 	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
 		return openGit(ctx, rest, l)
 	}

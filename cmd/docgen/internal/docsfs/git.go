@@ -24,6 +24,10 @@ func openGit(ctx context.Context, spec string, l Limits) (*Docs, error) {
 	}
 	object := rev + ":" + dir
 	list, err := listGit(ctx, object)
+	var missing *missingObjectError
+	if errors.As(err, &missing) {
+		return nil, fmt.Errorf("git:%s: %w", spec, err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("git:%s: %w; check the revision and the path, and whether the revision was fetched", spec, err)
 	}
@@ -95,6 +99,16 @@ func wholeBlob(object, id, size string) ([]gitBlob, error) {
 	return []gitBlob{{name: path.Base(file), id: id, size: n, whole: true}}, err
 }
 
+// A missingObjectError says that a repository knows of a file and does not have it.
+type missingObjectError struct{ name, id string }
+
+func missingObject(name, id string) error { return &missingObjectError{name, id} }
+
+func (e *missingObjectError) Error() string {
+	return fmt.Sprintf("the object %s of %s is missing in this repository; get it with \"git fetch --refetch\" where the clone is partial or shallow, "+
+		"and look for damage with \"git fsck\" where it is not", e.id, e.name)
+}
+
 // parseTree reads lines of `git ls-tree -l -z`: mode, type, ID and size before
 // a tab, the path after it. Submodules have no page in them.
 func parseTree(out string) ([]gitBlob, error) {
@@ -104,6 +118,9 @@ func parseTree(out string) ([]gitBlob, error) {
 		f := strings.Fields(head)
 		if len(f) != 4 || !strings.HasPrefix(f[0], "100") && f[0] != "120000" {
 			continue
+		}
+		if f[3] == "BAD" { // git's word for the size of an object that is not there
+			return nil, missingObject(name, f[2])
 		}
 		size, err := strconv.ParseInt(f[3], 10, 64)
 		if err != nil {

@@ -78,6 +78,9 @@ func (g *gitObjects) read(b gitBlob) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("git cat-file ended early: %w", err)
 	}
+	if strings.TrimSpace(head) == b.id+" missing" {
+		return nil, missingObject(b.name, b.id)
+	}
 	if want := fmt.Sprintf("%s blob %d", b.id, b.size); strings.TrimSpace(head) != want {
 		return nil, errors.New("git: " + strings.TrimSpace(head))
 	}

@@ -84,7 +84,7 @@ func faults(pkgs []*Package) error {
 	if more := len(all) - len(first); more > 0 {
 		first = append(slices.Clone(first), fmt.Sprintf("and %d more", more))
 	}
-	return errors.New("the Go code does not compile:\n\t" + strings.Join(first, "\n\t"))
+	return errors.New("the Go code does not compile:\n  " + strings.Join(first, "\n  "))
 }
 
 func isCompiler(e packages.Error) bool { return e.Kind != packages.TypeError && e.Pos == "" }

@@ -145,9 +145,11 @@ func TestLimits(t *testing.T) {
 				t.Errorf("said %q, want %s", said, c.want)
 			}
 			same(t, "files", slices.Sorted(maps.Keys(stored(t, dir))), strings.Fields(c.files))
+			same(t, "incomplete", incomplete(t, dir), c.want)
 		}
 		s.pull(t, s.options(dir))
 		same(t, "files", stored(t, dir), harborFiles())
+		same(t, "incomplete", incomplete(t, dir), "")
 		// What is not asked for is not known to be gone.
 		r := s.pull(t, o)
 		same(t, "files", stored(t, dir), harborFiles())
@@ -155,6 +157,17 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%d kept, %d removed; said %q", r.Kept, r.Removed, s.said(r))
 		}
 	}
+}
+
+// incomplete returns what the manifest of a folder says of limits that were reached.
+func incomplete(t *testing.T, dir string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, ManifestFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reason, _ := IncompleteReason(text)
+	return reason
 }
 
 // TestEndless has each page lead to another one. The pull ends with what it has.

@@ -23,10 +23,13 @@ const manifestVersion = 1
 // server has said, so that equal answers give equal manifests: no time, and
 // nothing of the machine.
 type Manifest struct {
-	Schema  string  `json:"$schema"`
-	Version int     `json:"version"`
-	URL     string  `json:"url"`   // below which the pages are
-	Pages   []Entry `json:"pages"` // sorted by file
+	Schema  string `json:"$schema"`
+	Version int    `json:"version"`
+	URL     string `json:"url"` // below which the pages are
+	// Incomplete is the limit that ended the pull before all linked pages were asked
+	// for, in words, or "" for a whole snapshot.
+	Incomplete string  `json:"incomplete,omitzero"`
+	Pages      []Entry `json:"pages"` // sorted by file
 }
 
 // An Entry is a stored page.
@@ -105,6 +108,18 @@ func checkFile(file string) error {
 		return fmt.Errorf("%q: %w", file, err)
 	}
 	return nil
+}
+
+// IncompleteReason returns why the snapshot of a manifest is incomplete, and the line
+// that says so, from 1. It returns "" for a whole snapshot and for what is no manifest:
+// the next pull says what is wrong with it.
+func IncompleteReason(text []byte) (reason string, line int32) {
+	m, err := decodeManifest(text)
+	if err != nil || m.Incomplete == "" {
+		return "", 0
+	}
+	before, _, _ := bytes.Cut(text, []byte(`"incomplete"`))
+	return m.Incomplete, 1 + int32(bytes.Count(before, []byte("\n")))
 }
 
 // byKey finds entries by the key of their page.

@@ -13,7 +13,7 @@ import (
 
 // manifest lists the pages that the snapshot has.
 func (c *crawler) manifest() *Manifest {
-	m := &Manifest{Schema: release.Pin(SchemaURL), Version: manifestVersion, URL: c.scope.String(), Pages: []Entry{}}
+	m := &Manifest{Schema: release.Pin(SchemaURL), Version: manifestVersion, URL: c.scope.String(), Incomplete: c.stopped, Pages: []Entry{}}
 	for _, o := range c.outcomes {
 		if o.stored() {
 			m.Pages = append(m.Pages, o.entry)

@@ -16,6 +16,23 @@ func (p *typeParser) core(depth int, partial bool) *decl.Expr {
 	if p.tokens[0].link {
 		return p.link(depth, partial)
 	}
+	if p.take("[]") { // []string
+		if elem := p.core(depth+1, partial); elem != nil {
+			return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
+		}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{name("any")}}
+	}
+	if p.is("[") && len(p.tokens) > 2 { // [ string ]
+		p.next()
+		elem := p.union(depth + 1)
+		if !p.take("]") {
+			p.unknown("[")
+		}
+		if elem == nil {
+			elem = name("any")
+		}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
+	}
 	if e := p.literal(); e != nil {
 		return e
 	}
@@ -77,7 +94,7 @@ func (p *typeParser) literal() *decl.Expr {
 
 // formats are what words say beside the type that they name.
 var formats = map[string]string{
-	"int32": "int32", "int64": "int64", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email",
+	"int32": "int32", "int64": "int64", "float": "double", "double": "double", "float64": "double", "float32": "float", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email",
 }
 
 // doubtful are words that name values of one type with some vendors and of another
@@ -92,7 +109,7 @@ func (p *typeParser) scalar(phrase, typ string) {
 	if doubtful[low] {
 		p.out.Doubt = phrase
 	}
-	if typ == "string" && p.is("(") {
+	if typ == "string" && (p.is("(") || p.is("[") && len(p.tokens) > 1 && strings.Trim(p.tokens[1].text, "0123456789") == "") {
 		p.size()
 	}
 }
@@ -103,7 +120,7 @@ func (p *typeParser) size() {
 	for i := 1; i < len(p.tokens) && i < 6; i++ {
 		t := p.tokens[i].text
 		switch {
-		case t == ")" && len(numbers) > 0:
+		case (t == ")" || t == "]") && len(numbers) > 0:
 			p.tokens = p.tokens[i+1:]
 			p.out.Facts["maxLength"] = numbers[len(numbers)-1]
 			if len(numbers) > 1 {
@@ -212,14 +229,19 @@ func mapOf(e *decl.Expr) *decl.Expr {
 // nouns are what may stand behind the name of a declared type.
 var nouns = []string{
 	"object", "objects", "structure", "structures", "enum", "enums", "type", "types", "value", "values", "response", "request", "payload",
-	"entity", "entities", "model", "models", "struct", "item", "items", "record", "records", "resource", "resources", "对象", "結構", "结构", "instance", "instances",
+	"entity", "entities", "data", "model", "models", "struct", "item", "items", "record", "records", "resource", "resources", "对象", "結構", "结构", "instance", "instances",
 }
 
 // link reads a link to a declared type, or to what explains a word.
 func (p *typeParser) link(depth int, partial bool) *decl.Expr {
 	t := p.next()
 	to, values := p.declared.Linked(t.target)
-	if typ := vocabulary.TypeOf(t.text); typ != "" && (to == "" || typ == "array" || !p.is(nouns...)) {
+	if values {
+		if choice := p.declared.Alternatives(t.target); choice != "" {
+			to, values = choice, false
+		}
+	}
+	if typ := vocabulary.TypeOf(t.text); typ != "" && !(to != "" && !values && isTypeName(t.text)) && (to == "" || typ == "array" || !p.is(nouns...)) {
 		p.out.Link = t.target
 		p.tokens = append(words(t.text), p.tokens...)
 		return p.core(depth+1, partial)
@@ -254,6 +276,19 @@ func (p *typeParser) link(depth int, partial bool) *decl.Expr {
 	return name(to)
 }
 
+// isTypeName reports whether a word for a type is more likely the name of a structure
+// where it links to one: Currency, Link.
+func isTypeName(text string) bool {
+	if text == "" || text[0] < 'A' || text[0] > 'Z' {
+		return false
+	}
+	switch strings.ToLower(text) {
+	case "string", "integer", "int", "long", "number", "float", "double", "boolean", "bool", "object", "array", "list", "map", "date", "datetime", "timestamp", "enum", "any", "json":
+		return false
+	}
+	return true
+}
+
 // undeclared reads a link that leads to no declared type: the section that it leads to
 // may say one.
 func (p *typeParser) undeclared(t token) *decl.Expr {
@@ -269,7 +304,7 @@ func (p *typeParser) undeclared(t token) *decl.Expr {
 // additions reads what a type has besides the members of a declared one: "with an
 // additional field". It is documentation and a doubt about the type.
 func (p *typeParser) additions() {
-	if !p.is("with", "without", "plus", "excluding", "including", "and") || p.at(0, "and") && p.startsType(1) {
+	if !p.is("with", "without", "optionally", "plus", "excluding", "including", "and") || p.at(0, "and") && p.startsType(1) {
 		return
 	}
 	var rest []string
@@ -297,6 +332,12 @@ func (p *typeParser) declaredName(partial bool) *decl.Expr {
 			}
 			p.additions()
 			return name(to)
+		}
+	}
+	if len(p.tokens) > 1 && p.tokens[1].link && strings.Contains(p.tokens[0].text, "-") && isWord(p.tokens[:1]) {
+		if to, _ := p.declared.Linked(p.tokens[1].target); to != "" { // harbour-specific [boat](#boat)
+			p.remark(p.next().text)
+			return p.link(deepest-1, partial)
 		}
 	}
 	if len(p.tokens) > 1 && !strings.ContainsAny(p.tokens[0].text, "()<>[]") {
@@ -344,6 +385,15 @@ func (p *typeParser) note() bool {
 		p.out.Nullable = true
 	case p.is("(") && len(p.tokens) > 1:
 		p.brackets()
+	case p.is(",") && len(p.tokens) > 2 && p.tokens[1].link && p.at(2, "id", "ids"):
+		p.remark(p.tokens[1].text + " " + p.tokens[2].text) // numbers, [boat](#boat) IDs
+		p.tokens = p.tokens[3:]
+	case p.is("for") && len(p.tokens) > 1: // integer for counts, number for sums
+		var when []string
+		for !p.done() && !p.is(",", ";", "or", "/", "|") {
+			when = append(when, p.next().text)
+		}
+		p.remark(strings.Join(when, " "))
 	case p.is(",", ";") && (p.at(1, "optional", "required", "nullable", "not", "mandatory", "or") || len(p.tokens) == 1):
 		p.next()
 	case p.is(".", "*", "†", ":") && len(p.tokens) == 1:

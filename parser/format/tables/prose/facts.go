@@ -2,29 +2,56 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
 var (
-	codeSpan    = regexp.MustCompile("`([^`]+)`")
-	deprecated  = regexp.MustCompile(`(?i)^[\s*_(\[]*(?:\*\*)?(deprecated|obsolete|已废弃|已弃用|废弃|弃用|已過時|非推奨|veraltet|устарел\w*|obsoleto|obsolète)\b|\*\*deprecated|\(deprecated\)|deprecated field|\((?:已)?(?:废弃|弃用)\)`)
-	optionally  = regexp.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)`)
-	necessarily = regexp.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）`)
-	conditionWd = regexp.MustCompile(`(?i)required\W+(if|when|for|unless|only)|optional if|必填，?(当|如果|若)|required\)?:? ?(if|when)`)
-	oneOf       = regexp.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
-	lastJoint   = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to)?\s*(?:or|and|和|或)?\s*$`)
-	lineValue   = regexp.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
+	codeSpan   = regexp.MustCompile("`([^`]+)`")
+	optionally = gated(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)`,
+		"optional", "可选", "选填", "opcional", "facultatif")
+	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）`,
+		"required", "必填", "必选", "必传", "必須")
+	conditionWd = gated(`(?i)required\W+(if|when|for|unless|only)|optional if|必填，?(当|如果|若)|required\)?:? ?(if|when)`,
+		"required", "optional if", "必填")
+	oneOf = gated(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`,
+		"one of", "either", "can be", "must be", "value", "options", "enum", "可选值", "枚举", "取值", "可取", "有效值", "允许值", "值域")
+	lastJoint = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to)?\s*(?:or|and|和|或)?\s*$`)
+	lineValue = regexp.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
 )
 
 // Deprecated reports whether a description says first of all that its subject is
 // deprecated.
-func Deprecated(doc string) bool { return deprecated.MatchString(doc) }
+func Deprecated(doc string) bool {
+	low := strings.ToLower(doc)
+	if !holdsAny(low, deprecatedStems) {
+		return false
+	}
+	first := strings.TrimLeft(low, " \t\n\f\r*_([")
+	for _, word := range deprecatedWords {
+		if rest, ok := strings.CutPrefix(first, word); ok && (rest == "" || !isWordByte(rest[0])) {
+			return true
+		}
+	}
+	return holdsAny(low, deprecatedRemarks)
+}
+
+// Words that say that something is deprecated: parts of them, what a description
+// begins with, and remarks anywhere in it.
+var (
+	deprecatedStems   = []string{"deprecated", "obsol", "废弃", "弃用", "已過時", "非推奨", "veraltet", "устарел"}
+	deprecatedWords   = []string{"deprecated", "obsolete", "已废弃", "已弃用", "废弃", "弃用", "已過時", "非推奨", "veraltet", "устарел", "obsoleto", "obsolète"}
+	deprecatedRemarks = []string{"**deprecated", "(deprecated)", "deprecated field", "(废弃)", "(弃用)", "(已废弃)", "(已弃用)"}
+)
 
 // NeedOf returns what a description says of whether its subject is required, by its
 // first word or a remark in brackets.
 func NeedOf(doc string) vocabulary.Need {
+	if !holdsAny(strings.ToLower(doc), needWords) {
+		return vocabulary.Unsaid
+	}
 	switch {
 	case conditionWd.MatchString(doc):
 		return vocabulary.Conditional
@@ -36,15 +63,21 @@ func NeedOf(doc string) vocabulary.Need {
 	return vocabulary.Unsaid
 }
 
+// needWords are the words of all patterns of NeedOf.
+var needWords = slices.Concat(conditionWd.words, optionally.words, necessarily.words)
+
 // fewest is how many values a list has that is one.
 const fewest = 2
 
-// Values returns the values that a description lists, or nil: code spans behind "one
-// of", at the start of it, within a sentence that goes on behind "or", or as items of
+// Values returns the values that a description lists, or nil: numbers or kinds that it
+// announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
 	if !strings.Contains(doc, "`") {
-		return nil, false
+		return bareValues(doc)
+	}
+	if v := explainedSpans(doc); len(v) >= fewest {
+		return v, false
 	}
 	for _, at := range oneOf.FindAllStringIndex(doc, -1) {
 		if v := spanList(doc[at[1]:], false); len(v) >= fewest {
@@ -54,12 +87,26 @@ func Values(doc string) (values []string, all bool) {
 	if v := spanList(strings.TrimLeft(doc, " *_"), false); len(v) >= fewest {
 		return v, false
 	}
-	for _, at := range leadsIn.FindAllStringIndex(doc, -1) {
-		if v := spanList(doc[at[1]-1:], true); len(v) >= fewest {
+	if m := choiceSpans.FindStringSubmatch(doc); m != nil {
+		if v := spanList(m[1], false); len(v) >= fewest {
 			return v, false
 		}
 	}
-	return lineValues(doc), false
+	for at := range len(doc) {
+		if doc[at] != '`' {
+			continue
+		}
+		if lead := leadsIn(doc[:at]); lead < 0 || ofThings.MatchString(doc[lead:]) {
+			continue
+		}
+		if v := spanList(doc[at:], true); len(v) >= fewest {
+			return v, false
+		}
+	}
+	if v := lineValues(doc); len(v) > 0 {
+		return v, false
+	}
+	return bareValues(doc)
 }
 
 // lineValues are the values that lines or items of a description begin with, one each
@@ -81,8 +128,29 @@ func lineValues(doc string) []string {
 	return plainValues(values)
 }
 
-// leadsIn are words before a list of values within a sentence.
-var leadsIn = regexp.MustCompile("(?i)\\b(?:in|by|as|is|are|be|either|to|of|for|use|scope|order|type|types|direction|status|state|level|mode|method)\\b:? ?`")
+// leadWords are words before a list of values within a sentence.
+var leadWords = map[string]bool{
+	"in": true, "by": true, "as": true, "is": true, "are": true, "be": true, "either": true, "to": true, "of": true, "for": true, "use": true,
+	"scope": true, "order": true, "type": true, "types": true, "direction": true, "status": true, "state": true, "level": true, "mode": true, "method": true,
+}
+
+// leadsIn is where the last word of a text begins that is one before a list of values,
+// perhaps with a colon and a blank behind it, or -1.
+func leadsIn(before string) int {
+	before = strings.TrimSuffix(strings.TrimSuffix(before, " "), ":")
+	start := len(before)
+	for start > 0 && isWordByte(before[start-1]) {
+		start--
+	}
+	if leadWords[strings.ToLower(before[start:])] {
+		return start
+	}
+	return -1
+}
+
+func isWordByte(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
 
 // spanList reads code spans that are parted by nothing but commas and words for
 // "or", up to the end of the sentence, or anywhere where the last is parted by "or".
@@ -127,7 +195,7 @@ func plainValues(values []string) []string {
 	var out []string
 	for _, v := range values {
 		v = strings.Trim(v, `"' `)
-		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
+		if v == "" || len(v) > 80 || strings.ContainsAny(v, " =<>{}()\n") || strings.HasSuffix(v, "_") || strings.HasSuffix(v, "…") || strings.HasSuffix(v, "...") {
 			return nil
 		}
 		if !seen[v] {
@@ -138,7 +206,8 @@ func plainValues(values []string) []string {
 	return out
 }
 
-var defaultWord = regexp.MustCompile("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?)\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)")
+var defaultWord = gated("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?)\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)",
+	"default", "默认", "預設", "デフォルト", "기본값")
 
 // Default returns the value that a description calls the default, as printed.
 func Default(doc string) string {
@@ -153,20 +222,34 @@ func Default(doc string) string {
 	return strings.Trim(v, `"`)
 }
 
-var allOptional = regexp.MustCompile(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)* (?:are|is) optional(?P<null> and nullable)?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`)
+const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
+
+var allOptional = gated(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)*`+exceptedNames+`? (?:are|is) optional(?P<null> and nullable)?`+strings.Replace(exceptedNames, "<but>", "<butto>", 1)+`?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`,
+	"are optional", "is optional", "可选")
 
 // AllOptional reports whether prose says that all parameters are optional, and
-// whether all may be null too.
-func AllOptional(text string) (optional, nullable bool) {
+// whether all may be null too, and returns those that it excepts.
+func AllOptional(text string) (optional, nullable bool, but []string) {
 	m := allOptional.FindStringSubmatch(text)
 	if m == nil {
-		return false, false
+		return false, false, nil
 	}
-	return true, m[allOptional.SubexpIndex("null")] != ""
+	for _, group := range []string{"but", "butto"} {
+		for _, name := range codeSpan.FindAllStringSubmatch(m[allOptional.SubexpIndex(group)], -1) {
+			but = append(but, name[1])
+		}
+	}
+	return true, m[allOptional.SubexpIndex("null")] != "", but
 }
 
-var listBody = regexp.MustCompile(`(?i)\b(?:takes|accepts|expects|requires|sends?) (?:a |an )?(?:json )?(?:array|list) of\b|\bbody (?:is|must be|should be) (?:a |an )?(?:json )?(?:array|list)\b|请求体(?:为|是)(?:一个)?数组`)
+var listBody = gated(`(?i)\b(?:takes|accepts|expects|requires|sends?) (?:a |an )?(?:json )?(?:array|list) of\b|\bbody (?:is|must be|should be) (?:a |an )?(?:json )?(?:array|list)\b|请求体(?:为|是)(?:一个)?数组`, "array", "list", "数组")
 
 // SendsList reports whether prose says that the body of a request is a list of what
 // is described.
 func SendsList(text string) bool { return listBody.MatchString(text) }
+
+var listLead = regexp.MustCompile(`(?i)^(?:an?|the) (?:json )?(?:array|list) of\b`)
+
+// IsList reports whether the text above a table says that it describes the elements of
+// a list.
+func IsList(text string) bool { return listLead.MatchString(text) || listBody.MatchString(text) }

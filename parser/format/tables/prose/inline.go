@@ -27,11 +27,15 @@ var (
 // Links returns the links in a cell, in Markdown and HTML.
 func Links(cell string) []Link {
 	var out []Link
-	for _, m := range linkMark.FindAllStringSubmatch(cell, -1) {
-		out = append(out, Link{m[1], m[2]})
+	if strings.Contains(cell, "](") {
+		for _, m := range linkMark.FindAllStringSubmatch(cell, -1) {
+			out = append(out, Link{m[1], m[2]})
+		}
 	}
-	for _, m := range anchorTag.FindAllStringSubmatch(cell, -1) {
-		out = append(out, Link{m[2], m[1]})
+	if strings.Contains(cell, "<a") || strings.Contains(cell, "<A") {
+		for _, m := range anchorTag.FindAllStringSubmatch(cell, -1) {
+			out = append(out, Link{m[2], m[1]})
+		}
 	}
 	return out
 }
@@ -53,15 +57,18 @@ func Plain(cell string) string {
 	cell = untagged(unlinked(cell))
 	cell = strings.ReplaceAll(cell, "`", "")
 	cell = strings.ReplaceAll(cell, "**", "")
-	cell = escaped.ReplaceAllString(cell, "$1")
+	cell = unescaped(cell)
 	return strings.TrimSpace(cell)
 }
+
+// unescaped is a text without the backslashes before marks.
+func unescaped(text string) string { return replaced(escaped, text, `\`, "$1") }
 
 // untagged is a cell without tags and entities; breaks are blanks.
 func untagged(cell string) string {
 	if strings.ContainsAny(cell, "<{") {
-		cell = comment.ReplaceAllString(cell, "")
-		cell = shortcode.ReplaceAllString(cell, " ")
+		cell = replaced(comment, cell, "<!--", "")
+		cell = replaced(shortcode, cell, "{", " ")
 		cell = itemTag.ReplaceAllString(breakTag.ReplaceAllString(cell, " "), " ")
 		cell = otherTag.ReplaceAllString(cell, "")
 	}

@@ -20,7 +20,8 @@ type Name struct {
 
 var (
 	nestMark = regexp.MustCompile(`^(?:&gt;|>|»|›|→|↳|└─*|├─*|∟|┗|┕|·|-{1,4}\s|\+\s|\*\s|—+\s?|–+\s?|&nbsp;|&ensp;|&emsp;|\x{a0}|\x{2003}|\x{3000}|\.(?:\.+)?\s*|│)\s*`)
-	wordMark = regexp.MustCompile(`(?i)[\s(\[（【<*_]*\b(optional|required|deprecated|nullable|mandatory|opt|read[- ]only|write[- ]only|experimental|beta|new)\b[\s)\]）】>*_]*$`)
+	wordMark = gated(`(?i)[\s(\[（【<*_]*\b(optional|required|deprecated|nullable|mandatory|opt|read[- ]only|write[- ]only|experimental|beta|new)\b[\s)\]）】>*_]*$`,
+		"opt", "required", "deprecated", "nullable", "mandatory", "only", "experimental", "beta", "new")
 	cjkMark  = regexp.MustCompile(`[\s(（【\[]*(可选|选填|必填|必选|必须|已废弃|废弃|已弃用|可空|可為空|任意|必須|非推奨|선택|필수)[\s)）】\]]*$`)
 	bareName = regexp.MustCompile(`^[\p{L}\p{N}_$@~:./\[\]{}#*<>-]+$`)
 	noteMark = regexp.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
@@ -46,14 +47,14 @@ func NameOf(cell string) Name {
 	var n Name
 	whole := strings.TrimSpace(cell)
 	n.Links = Links(cell)
-	cell = comment.ReplaceAllString(cell, "")
+	cell = replaced(comment, cell, "<!--", "")
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
 		n.Note = Doc(rest)
 	}
 	cell = n.nesting(cell)
 	cell = strings.TrimSpace(unlinked(cell))
-	if spans := severalSpans.FindString(cell); spans != "" && spans == cell { // `a` / `b`
+	if strings.Count(cell, "`") >= 4 && severalSpans.MatchString(cell) { // `a` / `b`
 		cell = spanJoint.ReplaceAllString(strings.Trim(cell, "` "), ", ")
 	}
 	if strings.HasPrefix(cell, "`") {
@@ -69,7 +70,7 @@ func NameOf(cell string) Name {
 			cell = bold + rest
 		}
 	}
-	cell = n.nesting(escaped.ReplaceAllString(noteMark.ReplaceAllString(cell, ""), "$1"))
+	cell = n.nesting(unescaped(unnoted(cell)))
 	cell = n.words(cell)
 	if rest, ok := strings.CutSuffix(cell, "?"); ok {
 		n.Optional, cell = true, strings.TrimSpace(rest)
@@ -84,11 +85,13 @@ func NameOf(cell string) Name {
 	if rest, ok := strings.CutSuffix(cell, "?"); ok { // `name?*`
 		n.Optional, cell = true, rest
 	}
-	if m := positional.FindStringSubmatch(cell); m != nil { // list[0]: start
-		n.Note = strings.TrimSpace(m[2] + "\n" + n.Note)
-		cell = m[1]
+	if strings.Contains(cell, "]") {
+		if m := positional.FindStringSubmatch(cell); m != nil { // list[0]: start
+			n.Note = strings.TrimSpace(m[2] + "\n" + n.Note)
+			cell = m[1]
+		}
 	}
-	if elementWord.MatchString(cell) {
+	if cell != "" && strings.IndexByte("(<[{", cell[0]) >= 0 && elementWord.MatchString(cell) {
 		cell = Element
 	}
 	if n.Text = cell; cell == "" && anyKey.MatchString(whole) {
@@ -101,6 +104,9 @@ func NameOf(cell string) Name {
 func (n *Name) nesting(cell string) string {
 	for {
 		cell = strings.TrimLeft(cell, " \t")
+		if cell == "" || isWordByte(cell[0]) || cell[0] == '`' {
+			return cell
+		}
 		m := nestMark.FindString(cell)
 		if m == "" || len(m) == len(cell) {
 			return cell
@@ -144,6 +150,9 @@ func indentOf(cell *string) int {
 
 // cutBreak cuts a cell at its first line break.
 func cutBreak(cell string) (before, after string, ok bool) {
+	if !strings.Contains(cell, "<") {
+		return cell, "", false
+	}
 	at := breakTag.FindStringIndex(cell)
 	if at == nil || strings.TrimSpace(cell[:at[0]]) == "" {
 		return cell, "", false
@@ -156,7 +165,9 @@ func (n *Name) words(cell string) string {
 	for {
 		at := wordMark.FindStringIndex(cell)
 		if at == nil {
-			at = cjkMark.FindStringIndex(cell)
+			if isWide(cell) {
+				at = cjkMark.FindStringIndex(cell)
+			}
 		}
 		if at == nil || strings.TrimSpace(cell[:at[0]]) == "" || !boundary(cell, at[0]) {
 			return cell
@@ -201,5 +212,22 @@ func (n *Name) left(rest string) string {
 
 // IsName reports whether a text can be the name of an attribute as it travels.
 func IsName(text string) bool {
-	return text != "" && len(text) <= 120 && bareName.MatchString(text)
+	if text == "" || len(text) > 120 {
+		return false
+	}
+	for i := 0; i < len(text); i++ {
+		if !isWordByte(text[i]) && text[i] != '.' && text[i] != '-' {
+			return bareName.MatchString(text)
+		}
+	}
+	return true
+}
+
+// unnoted is a cell without the marks of footnotes at its end.
+func unnoted(cell string) string {
+	end := strings.TrimRight(cell, " \t\n\f\r")
+	if end == "" || end[len(end)-1] < 0x80 && strings.IndexByte("*]>", end[len(end)-1]) < 0 {
+		return cell
+	}
+	return noteMark.ReplaceAllString(cell, "")
 }

@@ -23,6 +23,8 @@ func (declared) Linked(target string) (string, bool) {
 	return "", false
 }
 
+func (declared) Alternatives(string) string { return "" }
+
 func (declared) Explained(target string) string {
 	if target == "#image" {
 		return "string"
@@ -139,7 +141,7 @@ func TestNeeds(t *testing.T) {
 			t.Errorf("prose.NeedOf(%q) is %d, want %d", doc, got, want)
 		}
 	}
-	if optional, nullable := prose.AllOptional("All parameters to this endpoint are optional and nullable."); !optional || !nullable {
+	if optional, nullable, _ := prose.AllOptional("All parameters to this endpoint are optional and nullable."); !optional || !nullable {
 		t.Error("all parameters are optional and nullable")
 	}
 }

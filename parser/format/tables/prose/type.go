@@ -3,6 +3,8 @@ package prose
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -13,6 +15,9 @@ type Declared interface {
 	// Linked returns the name of the type that a link leads to, or "", and whether it
 	// is one of values.
 	Linked(target string) (name string, values bool)
+	// Alternatives returns the name of the choice of structures that a link to values
+	// means, or "".
+	Alternatives(target string) string
 	// Explained returns the word for a type that the section says which a link leads
 	// to, or "".
 	Explained(target string) string
@@ -45,6 +50,9 @@ const deepest = 16
 
 // TypeOf reads the cell of a type.
 func TypeOf(cell string, declared Declared) Type {
+	if typ := plainTypes[cell]; typ != "" {
+		return Type{Expr: name(typ), Facts: decl.Facts{}}
+	}
 	p := &typeParser{declared: declared, tokens: tokens(cell)}
 	p.out.Facts = decl.Facts{}
 	e := p.union(0)
@@ -62,6 +70,9 @@ func TypeOf(cell string, declared Declared) Type {
 	return p.out
 }
 
+// plainTypes are the cells that most rows have, by what they mean.
+var plainTypes = map[string]string{"string": "string", "String": "string", "integer": "integer", "Integer": "integer", "boolean": "boolean", "Boolean": "boolean"}
+
 func name(text string) *decl.Expr { return &decl.Expr{Op: decl.Name, Text: text} }
 
 // A token is a word, a mark, or a link.
@@ -71,13 +82,16 @@ type token struct {
 }
 
 var (
-	tokenPattern = regexp.MustCompile("\"[^\"]*\"|'[^']*'|\\[\\]|[\\p{L}\\p{N}_.$-]+|\\S")
-	hasCJK       = regexp.MustCompile(`[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]`)
+	entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "，", ",", "（", "(", "）", ")", "、", ",", "：", ":")
+	hasCJK   = regexp.MustCompile(`[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]`)
 )
 
 // tokens cuts a cell.
 func tokens(cell string) []token {
-	cell = noteMark.ReplaceAllString(strings.TrimSpace(comment.ReplaceAllString(cell, "")), "")
+	cell = unnoted(strings.TrimSpace(replaced(comment, cell, "<!--", "")))
+	if !strings.Contains(cell, "](") {
+		return words(cell)
+	}
 	var out []token
 	at := 0
 	for _, m := range linkMark.FindAllStringSubmatchIndex(cell, -1) {
@@ -93,18 +107,53 @@ func words(text string) []token {
 		return nil
 	}
 	text = strings.ReplaceAll(text, "&ltobject&gt", "<object>")
-	text = breakTag.ReplaceAllString(text, " , ")
-	text = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "，", ",", "（", "(", "）", ")", "、", ",", "：", ":").Replace(text)
-	text = escaped.ReplaceAllString(strings.ReplaceAll(strings.ReplaceAll(text, "`", " "), "*", " "), "$1")
+	text = replaced(breakTag, text, "<", " , ")
+	text = entities.Replace(text)
+	text = unescaped(strings.ReplaceAll(strings.ReplaceAll(text, "`", " "), "*", " "))
 	var out []token
-	for _, w := range tokenPattern.FindAllString(text, -1) {
-		if hasCJK.MatchString(w) {
+	for text != "" {
+		n := tokenLength(text)
+		w := text[:n]
+		text = text[n:]
+		switch {
+		case strings.Trim(w, " \t\n\f\r") == "":
+		case isWide(w) && hasCJK.MatchString(w):
 			out = append(out, cjkWords(w)...)
-			continue
+		default:
+			out = append(out, token{text: w})
 		}
-		out = append(out, token{text: w})
 	}
 	return out
+}
+
+// tokenLength is how many bytes the first token of a text takes: a text in quotes, [],
+// a word, a mark, or a blank.
+func tokenLength(text string) int {
+	switch c := text[0]; {
+	case c == '"' || c == '\'':
+		if end := strings.IndexByte(text[1:], c); end >= 0 {
+			return end + 2
+		}
+		return 1
+	case strings.HasPrefix(text, "[]"):
+		return 2
+	}
+	n := 0
+	for i, r := range text {
+		if !isLetterOfWord(r) {
+			break
+		}
+		n = i + utf8.RuneLen(r)
+	}
+	if n == 0 {
+		_, n = utf8.DecodeRuneInString(text)
+	}
+	return n
+}
+
+func isLetterOfWord(r rune) bool {
+	return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9' || r == '_' || r == '.' || r == '$' || r == '-' ||
+		r >= 0x80 && r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r))
 }
 
 // cjkWords cuts a run of letters of a language without blanks at the words of types.
@@ -248,6 +297,8 @@ func (p *typeParser) alternative(depth int) *decl.Expr {
 			p.out.Nullable = true
 		case p.take("nullable"):
 			p.out.Nullable = true
+		case p.is("up") && p.at(1, "to") && len(p.tokens) > 3:
+			p.tokens = p.tokens[3:] // up to 10 boats
 		case p.take("partial"):
 			partial = true
 		case p.is(fillers...) && len(p.tokens) > 1:

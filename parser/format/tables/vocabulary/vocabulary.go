@@ -125,8 +125,22 @@ var wide = strings.NewReplacer("（", "(", "）", ")", "：", ":", "，", ",", "
 // Fold returns a phrase as the vocabulary has it: small letters, single blanks, no
 // marks of Markdown around it.
 func Fold(phrase string) string {
-	phrase = strings.ToLower(wide.Replace(phrase))
-	phrase = strings.Trim(phrase, " \t*_`:.#")
+	plain, blanks := true, false
+	for i := 0; i < len(phrase); i++ {
+		switch c := phrase[i]; {
+		case c >= 0x80:
+			plain = false
+		case c < ' ', c == ' ' && i+1 < len(phrase) && phrase[i+1] == ' ':
+			blanks = true
+		}
+	}
+	if !plain {
+		phrase = wide.Replace(phrase)
+	}
+	phrase = strings.Trim(strings.ToLower(phrase), " \t*_`:.#")
+	if plain && !blanks {
+		return phrase
+	}
 	return strings.Join(strings.Fields(phrase), " ")
 }
 
@@ -174,7 +188,19 @@ func SectionOf(title string) Section {
 			return s
 		}
 	}
-	return Unknown
+	return composed(withoutNumber(phrase))
+}
+
+// SpeaksOfErrors reports whether a text has a word for errors in it.
+func SpeaksOfErrors(text string) bool {
+	text = " " + strings.ToLower(text)
+	for phrase := range words()["section errors"].whole {
+		at := strings.Index(text, phrase)
+		if at >= 0 && (phrase[0] >= 0x80 || strings.IndexByte(" `*(", text[at-1]) >= 0 && phrase != "status" && phrase != "http status") {
+			return true
+		}
+	}
+	return false
 }
 
 // KindOf returns Structure or Enum where a title ends in a word for one, with the
@@ -253,6 +279,8 @@ func needOfSentence(phrase string) Need {
 	}
 	first = strings.Trim(first, ",;*.:")
 	switch {
+	case first == "one" && strings.HasPrefix(rest, "of "), first == "either":
+		return Conditional
 	case words()["conditional"].whole[first], words()["yes"].whole[first] && rest != "":
 		return Conditional
 	case words()["no"].whole[first]:

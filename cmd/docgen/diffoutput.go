@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"text/template"
+
+	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// outputFlags say where a report goes, and in which form.
+type outputFlags struct {
+	Format   string `enum:"text,markdown,comment,html,json,github,sarif,junit,codequality,template" default:"text" help:"text, markdown (a part of a changelog), comment (Markdown for a pull request: bounded, folded, empty if nothing changed), html (one file for a browser), json, github (annotations), sarif (2.1.0), junit, codequality (GitLab) or template."`
+	Template string `placeholder:"FILE" help:"The Go template (text/template) of --format template; its data is the report as in JSON."`
+	Mark     string `placeholder:"NAME" help:"What the first line of --format comment has, by which a program finds its own comment again. By default the path of the new pages."`
+	Output   string `short:"o" placeholder:"FILE" help:"Write the report to this file, whole or not at all. Standard error then has it in one line."`
+
+	parsed *template.Template
+}
+
+// checkFormat reads the template, which has to be there for the format of that name and
+// for no other.
+func (f *outputFlags) checkFormat() error {
+	switch {
+	case f.Mark != "" && f.Format != "comment":
+		return usageError{fmt.Errorf("--mark is for --format comment and not for %s", f.Format)}
+	case f.Template != "" && f.Format != "template":
+		return usageError{fmt.Errorf("--template is for --format template and not for %s", f.Format)}
+	case f.Format != "template":
+		return nil
+	case f.Template == "":
+		return usageError{errors.New("--format template needs a file of the language of text/template; name it with --template FILE")}
+	}
+	text, err := os.ReadFile(f.Template)
+	if err != nil {
+		return usageError{fmt.Errorf("--template: %w", err)}
+	}
+	if f.parsed, err = report.ParseTemplate(f.Template, string(text)); err != nil {
+		return usageError{fmt.Errorf("--template: %w", err)}
+	}
+	return nil
+}
+
+// write writes a report in the form that was asked for.
+func (f *outputFlags) write(w io.Writer, r *report.Report) error {
+	forms := map[string]func(io.Writer) error{
+		"text": r.Text, "markdown": r.Markdown, "html": r.HTML, "json": r.JSON,
+		"github": r.GitHub, "sarif": r.SARIF, "junit": r.JUnit, "codequality": r.CodeQuality,
+		"comment":  func(w io.Writer) error { return r.Comment(w, cmp.Or(f.Mark, pathOf(r.New))) },
+		"template": func(w io.Writer) error { return r.Template(w, f.parsed) },
+	}
+	return forms[f.Format](w)
+}
+
+// pathOf is where docs lie, of whatever revision, as the user names them.
+func pathOf(ref string) string {
+	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
+		_, ref, _ = strings.Cut(rest, ":")
+	}
+	return ref
+}
+
+// deliver writes a report where it is to go.
+func (f *outputFlags) deliver(s *session, r *report.Report) error {
+	if f.Output == "" {
+		return s.print(func(w *bufio.Writer) error { return f.write(w, r) })
+	}
+	if info, err := os.Lstat(f.Output); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("writing the report: %s is no regular file, and none can take its place", f.Output)
+	}
+	if err := replaceFile(s.ctx, f.Output, func(w io.Writer) error { return f.write(w, r) }); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	fmt.Fprintf(s.stderr, "%s: %s\n", f.Output, diag.Plain(r.OneLine()))
+	return nil
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/model/testutil"
+)
+
+// FuzzTableLaws holds what docgen makes of any tables under headings against the laws:
+// lines are mixed up as for other pages, and cells of tables besides.
+func FuzzTableLaws(f *testing.F) {
+	testutil.Slow(f, "builds a package of each seed")
+	checkLaws(f, os.DirFS("../../testdata/orchard")) // which loads the standard library
+	seeds := 0
+	for name, docs := range archivedDocs(f) {
+		if !strings.HasPrefix(name, "parser/tables-") {
+			continue
+		}
+		seeds++
+		text := archiveOf(f, docs)
+		for _, mix := range []uint64{4, 5, 6} { // those of FuzzLaws are others
+			f.Add(text, mix)
+		}
+	}
+	if seeds < 5 {
+		f.Fatalf("%d seeds", seeds)
+	}
+	f.Fuzz(func(t *testing.T, text []byte, mix uint64) {
+		if len(text) > 1<<14 {
+			return // what takes long in one run is the business of others
+		}
+		docs := fstest.MapFS{}
+		for _, file := range txtar.Parse(mixedCells(mixed(text, mix), mix)).Files {
+			if name := strings.TrimSuffix(file.Name, ".md") + ".md"; fs.ValidPath(name) {
+				docs[name] = &fstest.MapFile{Data: file.Data}
+			}
+		}
+		if isTree(docs) {
+			checkLaws(t, docs)
+		}
+	})
+}
+
+// mutantCells are what cells of tables could hold and no reader should stumble over.
+var mutantCells = []string{
+	"", "`a`", "`a.b`", "`a[]`", "`a[].b[c]`", "`a:b`", "> `a`", ">> b", "`a`, `b`", "*", "[]", "…", "`id`", "string", "integer/string", "array of [a](#a) objects",
+	"?string", "array of arrays of array", "hash", "JSON", "mixed", "partial [a](#b)", "decimal", "yes", "no", "**true**", "required if `a` is set", "required by: `a`",
+	"One of `a`, `b` or `1`.", "Default is `x`.", "Deprecated. Use `b`.", "`a` | `b`", "\\|", "<br>", "{{<required>}}", "Type", "Attribute", "Required", "1", "1 << 3", "可选", "数组",
+}
+
+// mixedCells changes a few cells of the rows of tables.
+func mixedCells(text []byte, mix uint64) []byte {
+	if mix == 0 {
+		return text
+	}
+	r := rand.New(rand.NewPCG(mix, 7))
+	lines := strings.SplitAfter(string(text), "\n")
+	var rows []int
+	for i, line := range lines {
+		if strings.HasPrefix(line, "|") {
+			rows = append(rows, i)
+		}
+	}
+	for range min(len(rows), 1+r.IntN(6)) {
+		i := rows[r.IntN(len(rows))]
+		cells := strings.Split(strings.TrimRight(lines[i], "\n"), "|")
+		at := r.IntN(len(cells))
+		switch r.IntN(4) {
+		case 0: // a cell is lost
+			cells = append(cells[:at:at], cells[at+1:]...)
+		case 1: // a cell of another row
+			other := strings.Split(strings.TrimRight(lines[rows[r.IntN(len(rows))]], "\n"), "|")
+			cells[at] = other[r.IntN(len(other))]
+		default:
+			cells[at] = " " + mutantCells[r.IntN(len(mutantCells))] + " "
+		}
+		lines[i] = strings.Join(cells, "|") + "\n"
+	}
+	return []byte(strings.Join(lines, ""))
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model/corpustest"
+)
+
+// A reading is a line of a file of readings: what people say of entries of a comparison
+// who read them beside the pages.
+type reading struct {
+	line, count     int
+	kind, owner, at string
+	found           int
+}
+
+var readingLine = regexp.MustCompile(`^[yn?]{4} (\d+|\*) (\S+) (\S+) (\S+)(?:  # .+)?$`)
+
+// parseReadings reads testdata/diff/readings/NAME.txt.
+func parseReadings(t *testing.T, name string) (file string, out []*reading) {
+	t.Helper()
+	file = "../../testdata/diff/readings/" + name + ".txt"
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		text := lines.Text()
+		if strings.HasPrefix(text, "#") {
+			continue
+		}
+		m := readingLine.FindStringSubmatch(text)
+		if m == nil {
+			t.Fatalf("%s:%d: %q is no reading", file, n, text)
+		}
+		count := -1 // any number
+		if m[1] != "*" {
+			if count, err = strconv.Atoi(m[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		out = append(out, &reading{line: n, count: count, kind: m[2], owner: m[3], at: m[4]})
+	}
+	return file, out
+}
+
+// checkReadings demands a reading for each entry of a report, and entries for each reading.
+// The first line that fits an entry is its own.
+func checkReadings(t *testing.T, name string, r *report.Report) {
+	t.Helper()
+	file, all := parseReadings(t, name)
+	for _, f := range r.Findings {
+		owner := strings.ReplaceAll(cmp.Or(f.Method, f.Type, f.Resource, "-"), " ", "_")
+		at := strings.ReplaceAll(cmp.Or(f.At, "-"), " ", "_")
+		i := slices.IndexFunc(all, func(v *reading) bool {
+			return v.kind == string(f.Kind) && wild(v.owner, owner) && wild(v.at, at)
+		})
+		if i < 0 {
+			t.Errorf("%s has no reading: ???? 1 %s %s %s  (%s: %s)", file, f.Kind, owner, at, f.Severity, f.Message)
+			continue
+		}
+		all[i].found++
+	}
+	for _, v := range all {
+		if v.found != v.count && (v.count >= 0 || v.found == 0) {
+			t.Errorf("%s:%d: %d entries, and the reading is about %d", file, v.line, v.found, v.count)
+		}
+	}
+}
+
+// compareJSON is the report of two revisions.
+func compareJSON(t *testing.T, args ...string) *report.Report {
+	t.Helper()
+	out := docgen(t, append([]string{"diff", "--format", "json", "--fail-on", "never"}, args...)...)
+	var r report.Report
+	if err := json.Unmarshal([]byte(out.stdout), &r); err != nil {
+		t.Fatalf("%v: %s", err, out.stderr)
+	}
+	return &r
+}
+
+// TestCorpusReadings holds the files of readings to what is reported today: an entry that
+// is new, gone or told otherwise has to be read again.
+func TestCorpusReadings(t *testing.T) {
+	before, after := corpustest.Dir(t, "anthropic/2026-04-24"), corpustest.Dir(t, "anthropic/2026-06-11")
+	t.Run("anthropic-http", func(t *testing.T) {
+		checkReadings(t, "anthropic-http", compareJSON(t, "--dialects", "http", before, after))
+	})
+	t.Run("anthropic", func(t *testing.T) { checkReadings(t, "anthropic", compareJSON(t, before, after)) })
+	t.Run("gitlab", func(t *testing.T) {
+		old, now := corpustest.Dir(t, "../formats/tables/gitlab-9-2017"), corpustest.Dir(t, "../formats/tables/gitlab-14.10")
+		checkReadings(t, "gitlab", compareJSON(t, old, now))
+	})
+	t.Run("kalshi", func(t *testing.T) {
+		pages := corpustest.Dir(t, "../formats/embedded/kalshi")
+		edited := filepath.Join(t.TempDir(), "edited")
+		editPages(t, pages, edited)
+		checkReadings(t, "kalshi", compareJSON(t, pages, edited))
+	})
+}
+
+// editPages copies pages with four edits: a page that is gone, a path, a member and a
+// limit that are others.
+func editPages(t *testing.T, from, to string) {
+	t.Helper()
+	edits := strings.NewReplacer("trading_active", "trading_enabled", "maximum: 1000", "maximum: 500", "/exchange/status", "/exchange/state")
+	err := fs.WalkDir(os.DirFS(from), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || filepath.Ext(name) != ".md" || name == "api-reference/exchange/get-exchange-announcements.md" {
+			return err
+		}
+		text, err := os.ReadFile(filepath.Join(from, name))
+		if err != nil {
+			return err
+		}
+		out := filepath.Join(to, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(out), 0o700); err != nil {
+			return err
+		}
+		return os.WriteFile(out, []byte(edits.Replace(string(text))), 0o600)
+	})
+	if err != nil {
+		t.Fatal(fmt.Errorf("editing pages: %w", err))
+	}
+}

@@ -1,0 +1,75 @@
+package golang
+
+import (
+	"github.com/docgen-go/docgen/emit/naming"
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// findUses notes for each type one place where it is used: a union that it is a
+// variant of, else a member of an object, else an operation.
+func (g *generator) findUses() {
+	g.uses = map[string]func() string{}
+	for _, t := range g.api.Types {
+		if t.Type != nil && t.Type.Kind == model.KindUnion {
+			for _, v := range naming.Variants(g.api, t.Type) {
+				g.noteUse(v.Type, func() string { return "a variant of " + g.names.Type(t.ID) })
+			}
+		}
+	}
+	for _, t := range g.api.Types {
+		if t.Type != nil && t.Type.Kind == model.KindObject {
+			g.noteFields(t.Type.Fields, func() string { return g.names.Type(t.ID) })
+		}
+	}
+	for r, m := range g.api.Methods {
+		diag.Naming("looking for the types of "+m.ID, m.Span, func() { g.noteMethod(r, m) })
+	}
+}
+
+func (g *generator) noteMethod(r *model.Resource, m *model.Method) {
+	name := func() string { return g.names.Service(r.ID) + "." + g.names.Method(m.ID) }
+	params := func() string { return g.names.Params(m.ID) }
+	for _, p := range m.Params {
+		g.noteFields([]*model.Field{&p.Field}, params)
+	}
+	if m.Body != nil && m.Body.Type != nil {
+		g.noteFields(m.Body.Type.Fields, params)
+		g.noteUse(m.Body.Type, func() string { return "what " + name() + " sends" })
+	}
+	if m.Returns != nil {
+		g.noteUse(m.Returns.Type, func() string { return "what " + name() + " returns" })
+	}
+	if m.Streaming != nil {
+		g.noteUse(m.Streaming.Type, func() string { return "what the stream of " + name() + " gives" })
+	}
+}
+
+func (g *generator) noteFields(fields []*model.Field, owner func() string) {
+	for _, f := range fields {
+		g.noteUse(f.Type, func() string { return "the " + oneLine(f.Name) + " of " + owner() })
+	}
+}
+
+// noteUse notes a use of a type, or of what a list or a map of them holds.
+func (g *generator) noteUse(t *model.Type, use func() string) {
+	if t == nil {
+		return
+	}
+	switch t.Kind {
+	case model.KindRef:
+		if g.uses[t.Ref] == nil {
+			g.uses[t.Ref] = use
+		}
+	case model.KindArray, model.KindMap:
+		g.noteUse(t.Elem, func() string { return "an element of " + use() })
+	}
+}
+
+// use says where a type is used, or "".
+func (g *generator) use(id string) string {
+	if use := g.uses[id]; use != nil {
+		return use()
+	}
+	return ""
+}

@@ -1,0 +1,70 @@
+package report
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// CheckLink says what is wrong with a template of links, which has {path} and may have
+// {rev} and {line}.
+func CheckLink(template string) error {
+	u, err := url.Parse(strings.NewReplacer("{rev}", "r", "{path}", "p", "{line}", "1").Replace(template))
+	switch {
+	case err != nil:
+		return fmt.Errorf("%q is no URL: %w", template, err)
+	case u.Scheme != "https" && u.Scheme != "http" || u.Host == "":
+		return fmt.Errorf("%q is no URL of a web page", template)
+	case !strings.Contains(template, "{path}"):
+		return fmt.Errorf("%q has no {path}", template)
+	}
+	return nil
+}
+
+// url is the web page of a place on one side, or "" without a template.
+func (r *Report) url(v *Revision, ref, prefix string, s source.Span) string {
+	if r.Link == "" || s.IsZero() {
+		return ""
+	}
+	rev := ref
+	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
+		rev, _, _ = strings.Cut(rest, ":")
+	}
+	if v != nil && v.Commit != "" { // HEAD~1 means something else tomorrow
+		rev = v.Commit
+	}
+	f := newFile(ref, prefix, s)
+	return strings.NewReplacer("{rev}", escapePath(rev), "{path}", escapePath(f.path), "{line}", strconv.Itoa(f.line)).Replace(r.Link)
+}
+
+// escapePath escapes the segments of a path for a URL that stands in Markdown, too.
+func escapePath(path string) string {
+	segments := strings.Split(path, "/")
+	for i, s := range segments {
+		segments[i] = strings.NewReplacer("(", "%28", ")", "%29").Replace(url.PathEscape(s))
+	}
+	return strings.Join(segments, "/")
+}
+
+// urls are the web pages of both places of a finding.
+func (r *Report) urls(old, new source.Span) (before, after string) {
+	return r.url(r.OldRevision, r.Old, r.OldPrefix, old), r.url(r.NewRevision, r.New, r.NewPrefix, new)
+}
+
+// linked is the places of a finding in Markdown: links where there is a template.
+func (r *Report) linked(old, new source.Span) string {
+	if r.Link == "" {
+		return code(strings.Join(r.locations(old, new), " → "))
+	}
+	before, after := r.urls(old, new)
+	var parts []string
+	for _, p := range []struct{ text, url string }{{r.OldPrefix + old.String(), before}, {r.NewPrefix + new.String(), after}} {
+		if p.url != "" {
+			parts = append(parts, "["+code(p.text)+"]("+p.url+")")
+		}
+	}
+	return strings.Join(parts, " → ")
+}

@@ -1,0 +1,41 @@
+package tables
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+var (
+	// What a sentence that ends in a colon announces.
+	parameterNoun = regexp.MustCompile(`(?i)\b(?:parameters?|params|arguments?|options)\b`)
+	factsNoun     = regexp.MustCompile(`(?i)\b(?:parameters?|params|arguments?|attributes|fields|properties|options|headers)\b`)
+	responseWord  = regexp.MustCompile(`(?i)\b(?:respon[sd]\w*|return\w*|result\w*|output)\b`)
+	requestWord   = regexp.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
+)
+
+// announcedBy is the section that a sentence before a table announces: "The following
+// parameters may be given:".
+func announcedBy(line string) vocabulary.Section {
+	line = strings.TrimSpace(line)
+	if !strings.HasSuffix(line, ":") || len(strings.Fields(line)) < 4 || !factsNoun.MatchString(line) {
+		return vocabulary.Unknown
+	}
+	low := strings.ToLower(line)
+	switch {
+	case responseWord.MatchString(line) && strings.Contains(low, "header"):
+		return vocabulary.ResponseHeader
+	case responseWord.MatchString(line):
+		return vocabulary.Response
+	case !requestWord.MatchString(line) && !parameterNoun.MatchString(line):
+		return vocabulary.Unknown
+	case strings.Contains(low, "header"):
+		return vocabulary.Header
+	case strings.Contains(low, "query"):
+		return vocabulary.Query
+	case strings.Contains(low, "body") || strings.Contains(low, "payload") || strings.Contains(low, "json"):
+		return vocabulary.Body
+	}
+	return vocabulary.Request
+}

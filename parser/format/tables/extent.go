@@ -1,0 +1,147 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// isExample reports whether a heading announces examples.
+func isExample(title string) bool {
+	section, _ := sectionOf(title)
+	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
+}
+
+// continues reports whether a heading as high as the one above an endpoint goes on with
+// that endpoint: what it announces is a part of one.
+func continues(title string) bool {
+	switch section, _ := sectionOf(title); section {
+	case vocabulary.Documentation, vocabulary.Structure, vocabulary.Enum:
+		return false
+	case vocabulary.Unknown:
+		return statement.NamesPart(title)
+	}
+	return true
+}
+
+// endOf is where what belongs to a statement ends, whose block begins below the heading
+// at: with the next heading as high that does not go on with it.
+func (s *document) endOf(f statement.Finding, at int) int {
+	level := 0
+	if at >= 0 {
+		level = s.blocks[at].level
+	}
+	if s.ends == nil {
+		s.findEnds()
+	}
+	return max(f.End, s.ends[min(s.blockAt(f.Start)+1, len(s.blocks))][level])
+}
+
+// findEnds notes for each block and level where a call ends that began before the block
+// below a heading of the level.
+func (s *document) findEnds() {
+	s.ends = make([][7]int, len(s.blocks)+1)
+	for level := range s.ends[len(s.blocks)] {
+		s.ends[len(s.blocks)][level] = len(s.text)
+	}
+	for i := len(s.blocks) - 1; i >= 0; i-- {
+		s.ends[i] = s.ends[i+1]
+		b := &s.blocks[i]
+		if b.kind != headingBlock {
+			continue
+		}
+		goesOn := continues(b.plain)
+		for level := b.level; level < len(s.ends[i]); level++ {
+			if level > b.level || !goesOn {
+				s.ends[i][level] = b.start
+			}
+		}
+	}
+}
+
+// extend lets a call go on to the parts of it that stand below headings of their own
+// behind it, if the heading above them gathers nothing but this call.
+func (s *document) extend() {
+	for i, c := range s.calls {
+		next, level := len(s.text), 0
+		if i+1 < len(s.calls) {
+			next = s.calls[i+1].start
+		}
+		at := s.headingOf(c.stated[0].Start)
+		if at >= 0 && s.tip[at] >= 0 {
+			level = s.blocks[s.tip[at]].level
+		}
+		if level == 0 || s.sharesTip(i, at) {
+			continue
+		}
+		part := false
+		for k := s.blockAt(c.end); k < len(s.blocks) && s.blocks[k].start < next; k++ {
+			b := &s.blocks[k]
+			if b.kind == headingBlock {
+				if b.level <= level {
+					break
+				}
+				section, _ := sectionOf(b.plain)
+				part = isFactSection(section) && s.hasTable(k, min(next, s.sectionEnd(k)))
+			}
+			if part {
+				c.end = max(c.end, b.end)
+			}
+		}
+	}
+}
+
+// hasTable reports whether a table stands between the heading at k and an offset.
+func (s *document) hasTable(k, end int) bool {
+	for i := k + 1; i < len(s.blocks) && s.blocks[i].start < end; i++ {
+		if s.blocks[i].kind == tableBlock {
+			return true
+		}
+	}
+	return false
+}
+
+// sectionEnd is where the text below a heading ends.
+func (s *document) sectionEnd(k int) int {
+	for i := k + 1; i < len(s.blocks); i++ {
+		if s.blocks[i].kind == headingBlock {
+			return s.blocks[i].start
+		}
+	}
+	return len(s.text)
+}
+
+// sharesTip reports whether another call stands below the heading above that of a call.
+func (s *document) sharesTip(i, at int) bool {
+	for _, k := range []int{i - 1, i + 1} {
+		if k < 0 || k >= len(s.calls) {
+			continue
+		}
+		if other := s.headingOf(s.calls[k].stated[0].Start); other >= 0 && s.tip[other] == s.tip[at] {
+			return true
+		}
+	}
+	return false
+}
+
+// fewestItems is how many endpoints a page states as items of lists, each below a
+// heading of its own and above facts, that states all so.
+const fewestItems = 2
+
+// listsEndpoints reports whether a page states its endpoints as items of lists.
+func (s *document) listsEndpoints(found []statement.Finding) bool {
+	n := 0
+	for i, f := range found {
+		if f.Form == statement.Listed && s.isItem(f) && s.isLone(found, i) && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))) {
+			n++
+		}
+	}
+	return n >= fewestItems
+}
+
+// isItem reports whether a statement is an item of a list.
+func (s *document) isItem(f statement.Finding) bool {
+	line := strings.TrimLeft(s.text[f.Start:f.End], " \t")
+	return len(line) > 1 && strings.ContainsRune("-*+", rune(line[0])) && line[1] == ' '
+}

@@ -1,0 +1,133 @@
+package listed
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+)
+
+var (
+	marker    = regexp.MustCompile(`^[ \t]*[-*+][ \t]+(\S.*)`)
+	breaks    = regexp.MustCompile("^(?:#{1,6}\\s|<|\\||```|~~~|:::|\\{\\{|\\{%|-{3,}\\s*$|\\*{3,}\\s*$)")
+	fenceMark = regexp.MustCompile("^\\s*(```+|~~~+)")
+)
+
+// IsBullet reports whether a line begins an item of a bullet list.
+func IsBullet(line string) bool { return marker.MatchString(line) }
+
+// Bullets reads the list that begins at text[start:]:
+//
+//   - `colour` (string, required): Which one.
+//   - `size` `(int: 3)` - How large.
+//
+// t is nil where its items are no attributes; announced says that a label before it
+// says so. next is where the list ends.
+func Bullets(text string, start int, announced bool) (t *table.Table, next int) {
+	s := &bulletScan{text: text, base: indentOf(text[start:])}
+	next = s.scan(start)
+	items := s.attributes()
+	if !areAttributes(items, announced) {
+		return nil, next
+	}
+	return tableOf(items, start, next), next
+}
+
+// A bullet is one item as printed.
+type bullet struct {
+	indent, start, end int
+	head               string
+	body               []string
+}
+
+type bulletScan struct {
+	text    string
+	base    int
+	bullets []bullet
+}
+
+// scan cuts the list into bullets and returns where it ends.
+func (s *bulletScan) scan(i int) int {
+	end, blank, fence := i, false, ""
+	for i < len(s.text) {
+		next := lineEnd(s.text, i)
+		line := strings.TrimRight(s.text[i:next], " \t\n")
+		indent := indentOf(line)
+		m := marker.FindStringSubmatch(line)
+		switch {
+		case fence != "":
+			if strings.HasPrefix(strings.TrimSpace(line), fence) {
+				fence = ""
+			}
+			s.add(line)
+		case line == "":
+			blank = true
+			i = next
+			continue
+		case m != nil && indent >= s.base:
+			s.bullets = append(s.bullets, bullet{indent: indent, start: i, head: m[1]})
+		case indent <= s.base && (blank || breaks.MatchString(line) || m != nil):
+			return end
+		default:
+			if f := fenceMark.FindStringSubmatch(line); f != nil {
+				fence = f[1]
+			}
+			s.add(line)
+		}
+		last := &s.bullets[len(s.bullets)-1]
+		end, last.end = next, i+len(strings.TrimRight(s.text[i:next], " \t\n"))
+		i, blank = next, false
+	}
+	return end
+}
+
+func (s *bulletScan) add(line string) {
+	b := &s.bullets[len(s.bullets)-1]
+	b.body = append(b.body, strings.TrimSpace(line))
+}
+
+// attributes are the bullets as items. Lists within an item that are no attributes are
+// part of its text.
+func (s *bulletScan) attributes() []item { return level(s.bullets, 0) }
+
+func level(bullets []bullet, depth int) []item {
+	var out []item
+	for i := 0; i < len(bullets); {
+		n := i + 1
+		for n < len(bullets) && bullets[n].indent > bullets[i].indent {
+			n++
+		}
+		b := bullets[i]
+		it := item{field: fieldOf(b.head), depth: depth, start: b.start, end: b.end, body: strings.Join(b.body, "\n")}
+		if it.openText() {
+			it.field = fieldOf(b.head + " " + strings.Join(b.body, " "))
+			it.body = ""
+		}
+		var below []item
+		if n > i+1 && depth < deepest {
+			below = level(bullets[i+1:n], depth+1)
+		}
+		if n > i+1 && !areAttributes(below, false) {
+			it.body, it.end, below = it.textWith(bullets[i+1:n]), bullets[n-1].end, nil
+		}
+		out = append(append(out, it), below...)
+		i = n
+	}
+	return out
+}
+
+// textWith is the body of an item with the items below it as text.
+func (it *item) textWith(below []bullet) string {
+	var b strings.Builder
+	b.WriteString(it.body)
+	for _, c := range below {
+		b.WriteString("\n- " + c.head)
+		for _, line := range c.body {
+			b.WriteString("\n" + line)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// deepest is how deep attributes may nest.
+const deepest = 12

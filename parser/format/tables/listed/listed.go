@@ -1,0 +1,103 @@
+// Package listed reads attributes that are no rows of tables: items of bullet lists and
+// terms with definitions. It gives them as tables, so that whoever reads those reads
+// these: a name, and what of type, need and default the item marks before its text.
+//
+// It is not part of the compatibility promise.
+package listed
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+)
+
+// An item is one attribute with those that stand below it.
+type item struct {
+	field
+	depth      int
+	start, end int
+	// body is what follows the first line.
+	body string
+}
+
+// The columns of the tables that lists give.
+const (
+	nameColumn = iota
+	typeColumn
+	needColumn
+	defaultColumn
+	textColumn
+)
+
+var heads = [...]string{nameColumn: "Name", typeColumn: "Type", needColumn: "Required", defaultColumn: "Default", textColumn: "Description"}
+
+// tableOf makes a table of items. It has the columns of which an item says something.
+func tableOf(items []item, start, end int) *table.Table {
+	rows := make([][len(heads)]string, len(items))
+	var used [len(heads)]bool
+	used[nameColumn], used[textColumn] = true, true
+	for i, it := range items {
+		text := strings.TrimSpace(it.text + "\n" + it.body)
+		rows[i] = [...]string{strings.Repeat("> ", it.depth) + "`" + it.name + "`", it.typ, it.need, it.def, text}
+		for c, cell := range rows[i] {
+			used[c] = used[c] || cell != ""
+		}
+	}
+	t := &table.Table{Start: start, End: end, HeadRow: table.Row{Start: start, End: items[0].end}}
+	for c, head := range heads {
+		if used[c] {
+			t.Head = append(t.Head, head)
+		}
+	}
+	for i, cells := range rows {
+		r := table.Row{Start: items[i].start, End: items[i].end}
+		for c, cell := range cells {
+			if used[c] {
+				r.Cells = append(r.Cells, cell)
+			}
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	return t
+}
+
+// areAttributes reports whether items list attributes: all have names, most say more,
+// and at least half have types, unless a label says what they are.
+func areAttributes(items []item, announced bool) bool {
+	typed, said := 0, 0
+	for i := range items {
+		if items[i].name == "" || items[i].depth == 0 && items[i].bare && items[i].typ == "" {
+			return false
+		}
+		if items[i].typ != "" {
+			typed++
+		}
+		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
+			said++
+		}
+	}
+	return said*2 > len(items) && (announced || typed*2 >= len(items))
+}
+
+func lineEnd(text string, i int) int {
+	if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(text)
+}
+
+// indentOf is how many columns the blanks at the start of a line take.
+func indentOf(line string) int {
+	n := 0
+	for _, c := range line {
+		switch c {
+		case ' ':
+			n++
+		case '\t':
+			n += 4
+		default:
+			return n
+		}
+	}
+	return n
+}

@@ -1,0 +1,314 @@
+package listed
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// A field is what the head of an item says, as the cells of a row.
+type field struct {
+	name, typ, need, def, text string
+	// bare says that nothing marks the name as one.
+	bare bool
+	// open says that the head ends within a mark, which the next line closes.
+	open bool
+}
+
+func (f *field) openText() bool { return f.open }
+
+var (
+	codeName  = regexp.MustCompile("^(?:\\*\\*|__)?`([^`\\n]{1,80})`(?:\\*\\*|__)?")
+	boldName  = regexp.MustCompile(`^(?:\*\*|__)([^*\s][^*\n]{0,79}?)(?:\*\*|__)`)
+	italName  = regexp.MustCompile(`^[*_]([A-Za-z][\w.\[\]-]{0,79})[*_]`)
+	plainName = regexp.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})\s*[(（:：]`)
+	digits    = regexp.MustCompile(`^[0-9]+$`)
+	shortcode = regexp.MustCompile(`^(?:\{\{[<%]?\s*/?([^}]*?)\s*/?[%>]?\}\}|\{%\s*([^%]*?)\s*%\}|<([A-Za-z][^<>]*)>(?:([^<>]{0,30})</[A-Za-z]+>)?)`)
+	emphasis  = regexp.MustCompile("^(?:\\*\\*([^*\\n]{1,60})\\*\\*|\\*([^*\\n]{1,60})\\*|__([^_\\n]{1,60})__|_([^_\\n]{1,60})_|`([^`\\n]{1,60})`)")
+	separator = regexp.MustCompile(`^(?:[:：,，;；|=。]|[-–—]+(?:\s|$)|\.{1,3}(?:\s|$))[ \t]*`)
+	phrase    = regexp.MustCompile(`^[^.,:;，。：；、(（\n|–—]{1,60}`)
+	dashJoint = regexp.MustCompile(`\s+-+\s`)
+	defaultOf = regexp.MustCompile(`(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\s*[:：=]?\s*(.+)$`)
+	needInTag = regexp.MustCompile(`(?i)\b(required|optional|mandatory)\b|必填|可选|必須|任意`)
+	bracketed = regexp.MustCompile(`<([^<>]*)>`)
+	exampleOf = regexp.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
+)
+
+// fieldOf reads the head of an item. Its name is "" where it begins with none.
+func fieldOf(head string) field {
+	var f field
+	head = strings.TrimSpace(head)
+	rest := ""
+	switch {
+	case f.cutName(codeName, head, &rest), f.cutName(boldName, head, &rest), f.cutName(italName, head, &rest):
+	default:
+		m := plainName.FindStringSubmatch(head)
+		if m == nil {
+			return f
+		}
+		f.name, f.bare, rest = m[1], true, head[len(m[1]):]
+	}
+	f.name = strings.Trim(f.name, " `:：")
+	if name, typ, ok := strings.Cut(f.name, ":"); ok && isType(strings.TrimSpace(typ)) { // `name: type`
+		f.name, f.typ = strings.TrimSpace(name), strings.TrimSpace(typ)
+	}
+	if !f.bare {
+		if name, more, ok := strings.Cut(f.name, " "); ok && prose.IsName(name) && f.group(strings.Trim(more, "()（）")) {
+			f.name = name // **name (string)**
+		}
+	}
+	if !prose.IsName(f.name) || digits.MatchString(f.name) || strings.Trim(f.name, "./:<>*#-") == "" || vocabulary.TypeOf(f.name) == "null" {
+		return field{}
+	}
+	left := f.marks(rest)
+	f.text = strings.TrimSpace(left + f.text)
+	return f
+}
+
+func (f *field) cutName(pattern *regexp.Regexp, head string, rest *string) bool {
+	m := pattern.FindStringSubmatch(head)
+	if m == nil {
+		return false
+	}
+	f.name = m[1]
+	*rest = head[len(m[0]):]
+	return true
+}
+
+// marks takes types, needs and defaults off the text behind a name and returns what is
+// left of it.
+func (f *field) marks(rest string) string {
+	if m := exampleOf.FindStringSubmatch(rest); m != nil && f.group(m[1]) { // id: 12 (number)
+		rest = rest[len(m[0]):]
+	}
+	kept := ""
+	for first := true; ; first = false {
+		rest = strings.TrimLeft(rest, " \t")
+		before := rest
+		switch {
+		case f.tag(&rest, &kept), f.inGroup(&rest), f.emphasized(&rest), f.plain(&rest, first):
+		default:
+			if sep := separator.FindString(rest); sep != "" {
+				rest = rest[len(sep):]
+			}
+		}
+		if rest == before {
+			break
+		}
+	}
+	return strings.TrimSpace(kept + rest)
+}
+
+// tag takes a shortcode or a component, which may mark a need.
+func (f *field) tag(rest, kept *string) bool {
+	m := shortcode.FindStringSubmatch(*rest)
+	if m == nil {
+		return false
+	}
+	inner := m[1] + m[2] + m[3] + " " + m[4]
+	if need := needInTag.FindString(inner); need != "" {
+		f.need = need
+	} else if strings.Contains(strings.ToLower(inner), "deprecated") {
+		*kept += "Deprecated. "
+	}
+	*rest = (*rest)[len(m[0]):]
+	return true
+}
+
+func (f *field) inGroup(rest *string) bool {
+	if *rest == "" || !strings.ContainsRune("*_`([{<（", []rune(*rest)[0]) {
+		return false
+	}
+	inner, after, ok := cutGroup(*rest)
+	if !ok {
+		open := strings.TrimLeft(*rest, "*_`")
+		f.open = strings.HasPrefix(open, "(") && !strings.Contains(open, ")")
+		return false
+	}
+	if !f.group(inner) {
+		return false
+	}
+	*rest = after
+	return true
+}
+
+// longestGroup is how many bytes stand in brackets at most.
+const longestGroup = 300
+
+// cutGroup cuts the brackets at the start of a text, with the marks around them.
+func cutGroup(text string) (inner, after string, ok bool) {
+	body := strings.TrimLeft(text, "*_`")
+	depth, start := 0, 0
+	for i, c := range body {
+		switch {
+		case i > longestGroup || i == 0 && !strings.ContainsRune("([{<（", c):
+			return "", "", false
+		case strings.ContainsRune("([{<（", c):
+			if depth++; depth == 1 {
+				start = i + len(string(c))
+			}
+		case strings.ContainsRune(")]}>）", c):
+			if depth--; depth == 0 {
+				return body[start:i], strings.TrimLeft(body[i+len(string(c)):], "*_`"), true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// group reads what stands in brackets: string, required | string: "" | array<int>: nil.
+func (f *field) group(content string) bool {
+	content = strings.TrimSpace(strings.ReplaceAll(content, "`", ""))
+	if content == "" {
+		return false
+	}
+	typ, def, colon := strings.Cut(content, ":")
+	if colon && len(cutOutside(typ)) == 1 && (isType(strings.TrimSpace(typ)) || beginsType(typ)) {
+		f.typ = strings.TrimSpace(typ)
+		f.defaultOf(def)
+		return true
+	}
+	known := false
+	var notes []string
+	for _, part := range cutOutside(content) {
+		if part = strings.Trim(part, " *_"); part == "" {
+			continue
+		}
+		if f.word(part, true) {
+			known = true
+		} else {
+			notes = append(notes, part)
+		}
+	}
+	if known && len(notes) > 0 {
+		f.text = strings.TrimSpace(f.text + " (" + strings.Join(notes, ", ") + ")")
+	}
+	return known
+}
+
+// defaultOf reads what stands behind the colon of a type: a default, or <required>.
+func (f *field) defaultOf(def string) {
+	for _, m := range bracketed.FindAllStringSubmatch(def, -1) {
+		low := strings.ToLower(m[1])
+		switch {
+		case strings.HasPrefix(low, "required") && strings.Trim(low, " ") != "required":
+			f.need = "conditional"
+		case strings.HasPrefix(low, "required"):
+			f.need = "required"
+		case strings.HasPrefix(low, "optional"):
+			f.need = "optional"
+		default:
+			continue
+		}
+		def = strings.Replace(def, m[0], "", 1)
+	}
+	def = strings.TrimSpace(def)
+	if f.need == "" {
+		f.need = "optional" // it has a default
+	}
+	if low := strings.ToLower(def); low == "required" || low == "optional" {
+		f.need = low
+	} else if def != "" && def != "nil" && !strings.HasPrefix(def, "<") && len(strings.Fields(def)) == 1 {
+		f.def = def
+	}
+}
+
+// cutOutside cuts at commas outside of brackets.
+func cutOutside(text string) []string {
+	var out []string
+	depth, start := 0, 0
+	for i, c := range text {
+		switch c {
+		case '<', '[', '(', '{':
+			depth++
+		case '>', ']', ')', '}':
+			depth--
+		case ',', '，', ';':
+			if depth <= 0 {
+				out = append(out, text[start:i])
+				start = i + len(string(c))
+			}
+		}
+	}
+	return append(out, text[start:])
+}
+
+func (f *field) emphasized(rest *string) bool {
+	m := emphasis.FindStringSubmatch(*rest)
+	if m == nil || !f.word(strings.Trim(m[1]+m[2]+m[3]+m[4]+m[5], " .:,"), true) {
+		return false
+	}
+	*rest = (*rest)[len(m[0]):]
+	return true
+}
+
+// plain takes words that nothing marks: a type up to the next mark of a sentence.
+func (f *field) plain(rest *string, first bool) bool {
+	words := phrase.FindString(*rest)
+	if at := dashJoint.FindStringIndex(words); at != nil {
+		words = words[:at[0]]
+	}
+	if words == "" {
+		return false
+	}
+	ends := len(words) == len(*rest) || !strings.HasPrefix((*rest)[len(words):], "(")
+	if ends && f.word(strings.TrimSpace(words), false) {
+		*rest = (*rest)[len(words):]
+		return true
+	}
+	if first && !f.bare { // `name` string The one that …
+		word, after, ok := strings.Cut(*rest, " ")
+		if ok && after != "" && strings.ToUpper(after[:1]) == after[:1] && isStrict(word) && f.word(word, false) {
+			*rest = after
+			return true
+		}
+	}
+	return false
+}
+
+// word reads one word or phrase as a type, a need or a default. marked says that it
+// stands in brackets or is emphasized, where no word of a sentence stands.
+func (f *field) word(text string, marked bool) bool {
+	low := strings.ToLower(text)
+	if m := defaultOf.FindStringSubmatch(text); m != nil && marked {
+		f.def = strings.Trim(m[1], " `")
+		return true
+	}
+	if need := needOf(low); need != "" {
+		f.need = need
+		return true
+	}
+	if need, typ, ok := strings.Cut(low, " "); ok && needOf(need) != "" && isType(typ) && f.typ == "" { // optional string
+		f.need, f.typ = needOf(need), text[len(need)+1:]
+		return true
+	}
+	if f.typ == "" && (isStrict(text) || marked && isType(text) && !isUnit(low)) {
+		f.typ = text
+		return true
+	}
+	return false
+}
+
+// needOf is a word for what has to be sent, or "".
+func needOf(low string) string {
+	if len(low) < 4 || low[0] == '-' || strings.Contains(low, " ") && !strings.HasPrefix(low, "not ") && !strings.HasPrefix(low, "required ") && !strings.HasPrefix(low, "non ") {
+		return "" // a sentence
+	}
+	switch vocabulary.NeedOf(low) {
+	case vocabulary.Yes:
+		if low != "true" && low != "always" && low != "must" {
+			return low
+		}
+	case vocabulary.No:
+		if low != "false" && low != "none" && low != "never" && low != "undefined" && low != "nullable" {
+			return low
+		}
+	case vocabulary.Conditional:
+		if strings.HasPrefix(low, "required ") || low == "conditional" {
+			return low
+		}
+	}
+	return ""
+}

@@ -1,0 +1,95 @@
+package tables
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/listed"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// A listScan knows, while a page is cut, what the label before a list announces.
+type listScan struct {
+	section vocabulary.Section
+	// apart is how many blocks stand between the label and what follows.
+	apart int
+	// tried is the end of the last list whose items are no attributes.
+	tried int
+}
+
+// saw notes a block.
+func (l *listScan) saw(b *block, text string) {
+	switch b.kind {
+	case headingBlock:
+		l.section, _ = sectionOf(b.plain)
+		l.apart = 0
+		return
+	case textBlock:
+		if section := labelled(text[b.start:b.end]); section != vocabulary.Unknown {
+			l.section, l.apart = section, 0
+			return
+		}
+	}
+	l.apart++
+}
+
+// labelled is the section that a text announces by a label, not by a sentence.
+func labelled(text string) vocabulary.Section {
+	section, label, _ := labelIn(text)
+	if announcedBy(label) != vocabulary.Unknown {
+		return vocabulary.Unknown
+	}
+	return section
+}
+
+// announces reports whether the label before offset i says that attributes follow,
+// below no more than one paragraph.
+func (s *blockScan) announces(i int) bool {
+	section, apart := s.lists.section, s.lists.apart
+	if s.open > 0 {
+		if own := labelled(s.text[s.open-1 : i]); own != vocabulary.Unknown {
+			section, apart = own, 0
+		} else {
+			apart++
+		}
+	}
+	return section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+}
+
+// listAt reads the list of attributes that begins with the line at i, or nil.
+func (s *blockScan) listAt(i int, line string) *table.Table {
+	if i < s.lists.tried {
+		return nil
+	}
+	var t *table.Table
+	switch {
+	case listed.IsBullet(line) && isLabelItem(line):
+		return nil // what follows is below it
+	case listed.IsBullet(line):
+		t, s.lists.tried = listed.Bullets(s.text, i, s.announces(i))
+	case s.open == 0 && listed.IsTerm(s.text, i):
+		t, s.lists.tried = listed.Terms(s.text, i, s.announces(i))
+	}
+	return t
+}
+
+// isLabelItem reports whether an item of a list is but a label for the lines below it:
+// "+ Parameters", "* **URL Params**".
+func isLabelItem(line string) bool {
+	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
+	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
+	return section != vocabulary.Unknown
+}
+
+// mayList reports by one look whether a page may list attributes in items or terms.
+// Items that are one code span are of another format.
+func mayList(text []byte) bool {
+	return (bytes.Contains(text, []byte("\n- ")) || bytes.Contains(text, []byte("\n* ")) || bytes.Contains(text, []byte("\n+ ")) || bytes.Contains(text, []byte("\n: "))) && !signature.Match(text)
+}
+
+// signature is an item that is one code span of several words: a declaration of a
+// client or of a field, as pages of another format list them.
+var signature = regexp.MustCompile("(?m)^ *- `[^` \n]+ [^`\n]*`\\s*$")

@@ -1,0 +1,47 @@
+package tables
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// What descriptions say of where an attribute travels.
+var (
+	saysQuery  = regexp.MustCompile(`(?i)\b(?:as|in|via|is) (?:an? |the )?(?:url )?(?:query (?:param(?:eter)?|string|argument)|querystring|query)\b|\b(?:part of the )?url as a query\b|^query param(?:eter)?\b|^query[ \x{3000}]+\p{Han}`)
+	saysBody   = regexp.MustCompile(`^(?i:body)[ \x{3000}]+\p{Han}`)
+	saysHeader = regexp.MustCompile(`(?i)\b(?:sent|passed|specified|given|provided|set) (?:as|in|via) (?:an? |the )?(?:http |request )?header\b`)
+)
+
+// says reports whether a description matches a pattern of which each match has a word.
+func says(doc, word string, pattern *regexp.Regexp) bool {
+	return strings.Contains(strings.ToLower(doc), word) && pattern.MatchString(doc)
+}
+
+// inQueryOf reports whether a statement prints a parameter in its query: /x?size=<size>.
+func inQueryOf(statement, name string) bool {
+	_, query, ok := strings.Cut(statement, "?")
+	if !ok {
+		return false
+	}
+	for part := range strings.FieldsFuncSeq(query, func(r rune) bool { return strings.ContainsRune("&{}[]`* \n", r) }) {
+		if key, _, ok := strings.Cut(part, "="); ok && key == name {
+			return true
+		}
+	}
+	return false
+}
+
+// namesParameters reports whether the head of a column of names says that they are
+// parameters.
+func namesParameters(head string) bool {
+	phrase := vocabulary.Fold(prose.Plain(head))
+	for _, w := range []string{"param", "argument", "参数", "參數", "パラメータ", "매개변수", "파라미터", "parámetro", "parâmetro", "paramètre", "параметр"} {
+		if strings.Contains(phrase, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+package tables
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// A tableRead is a table of a call, read row by row.
+type tableRead struct {
+	part   part
+	as     []*attribute
+	answer bool
+}
+
+var (
+	codeWord = regexp.MustCompile("`([^`\\s]+)`")
+	boldWord = regexp.MustCompile(`\*\*([^*\s]+)\*\*`)
+	// memberWord are words beside the name of an attribute in a label for its members.
+	memberWord = regexp.MustCompile(`(?i)\b(?:each|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
+)
+
+// longestSubject is how many letters say what the members of an attribute are about.
+const longestSubject = 24
+
+// mostSearched is in how many tables above it the attribute is looked for that a label
+// names.
+const mostSearched = 32
+
+// owner returns the attribute whose members the table of part i lists, by the label or
+// the heading directly above it: `data` object, `data`中的`owner`对象. named says that
+// the label names members of something, whether that is found or not.
+func (r *reading) owner(c *call, i int, read []tableRead) (of *attribute, named bool) {
+	label := r.labelAbove(c, i)
+	if label == "" || len(label) > longestLabel*2 {
+		return nil, false
+	}
+	plain := prose.Plain(label)
+	rest := strings.TrimSpace(strings.Trim(memberWord.ReplaceAllString(plain, " "), " :：.,*-#"))
+	path := namesOf(label)
+	for _, n := range path {
+		rest = strings.TrimSpace(strings.ReplaceAll(rest, n, ""))
+	}
+	said := memberWord.MatchString(plain)
+	switch {
+	case len(path) == 0 && prose.IsName(rest):
+		path = []string{rest}
+		said = false
+	case len(path) > 0 && strings.HasPrefix(strings.TrimLeft(label, "*# "), "`") && len([]rune(rest)) <= longestSubject:
+		// `source` settings
+	case len(path) == 0 || strings.Trim(rest, " ()（）:：.,、*-#>[]") != "":
+		return nil, false
+	}
+	answer := c.parts[i].section == vocabulary.Response || c.parts[i].section == vocabulary.ResponseExample
+	for k := len(read) - 1; k >= max(0, len(read)-mostSearched); k-- {
+		if read[k].answer != answer && c.parts[i].section != vocabulary.Unknown {
+			continue
+		}
+		if of := findPath(read[k].as, path); of != nil {
+			return of, true
+		}
+	}
+	return nil, said && len(path) > 0
+}
+
+// namesOf are the names that a label marks, cut at dots.
+func namesOf(label string) []string {
+	found := codeWord.FindAllStringSubmatch(label, -1)
+	if found == nil {
+		found = boldWord.FindAllStringSubmatch(label, -1)
+	}
+	var out []string
+	for _, m := range found {
+		steps := stepsOf(strings.Trim(m[1], ":：.[]"))
+		if steps == nil {
+			return nil
+		}
+		for _, s := range steps {
+			out = append(out, s.name)
+		}
+	}
+	return out
+}
+
+// labelAbove is the line directly above a table of a call: the last of a text, or a
+// heading.
+func (r *reading) labelAbove(c *call, i int) string {
+	for i--; i >= 0; i-- {
+		switch p := c.parts[i]; p.kind {
+		case tagBlock:
+		case headingBlock:
+			return p.title
+		case textBlock:
+			text := strings.TrimSpace(r.document.text[p.start:p.end])
+			if _, ok := labelOf(text); !ok {
+				return ""
+			}
+			return strings.TrimLeft(text[strings.LastIndexByte(text, '\n')+1:], "-*+> ")
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// findPath returns the attribute at the end of a path of names that can have members,
+// and has none yet. What stands in between may be left out.
+func findPath(as []*attribute, names []string) *attribute {
+	for _, a := range as {
+		switch {
+		case a.name.Text != names[0]:
+		case len(names) > 1:
+			if of := findPath(a.children, names[1:]); of != nil {
+				return of
+			}
+		case len(a.children) == 0 && mayHaveMembers(a.typ.Expr):
+			return a
+		}
+	}
+	for _, a := range as {
+		if of := findPath(a.children, names); of != nil {
+			return of
+		}
+	}
+	return nil
+}
+
+// mayHaveMembers reports whether a type has members or does not say what it has.
+func mayHaveMembers(e *decl.Expr) bool {
+	switch {
+	case e == nil:
+		return true
+	case e.Op == decl.Array:
+		return mayHaveMembers(e.Args[0])
+	case e.Op == decl.Union:
+		for _, a := range e.Args {
+			if mayHaveMembers(a) {
+				return true
+			}
+		}
+		return false
+	}
+	return e.Op == decl.Object || e.Op == decl.Map || e.Is("any")
+}
+
+// inBody are attributes that are no slots of the path.
+func inBody(as []*attribute, e *endpoint) []*attribute {
+	slots := names.Slots(e.op.Path)
+	var out []*attribute
+	for _, a := range as {
+		if slotOf(slots, a.name.Text) == "" {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// readTables reads the tables of a call. What a label says to be members of an
+// attribute stands below it.
+func (r *reading) readTables(e *endpoint) []tableRead {
+	var out []tableRead
+	r.tables = nil
+	shown, sent := byName(r.shown), byName(r.sent)
+	for i, p := range e.call.parts {
+		if p.kind != tableBlock || e.call.isStatement(p.block) {
+			continue
+		}
+		if len(out) > 0 && distribute(p.table, out[len(out)-1].as) {
+			r.read[p.block] = true
+			continue
+		}
+		as, answer := r.tableOf(e, p)
+		if len(as) == 0 {
+			continue
+		}
+		if answer {
+			typeByExample(as, shown)
+		} else {
+			typeByExample(inBody(as, e), sent)
+		}
+		of, named := r.owner(e.call, i, out)
+		if of != nil {
+			of.children = append(of.children, as...)
+			continue
+		}
+		if named && len(out) > 0 {
+			r.problem(p.start, p.table.HeadRow.End, "unplaced-members", "the label above this table names what its rows are members of, but no row above has that name; they are read as members of the whole", "")
+		}
+		out = append(out, tableRead{p, as, answer})
+		r.tables = out
+	}
+	return out
+}

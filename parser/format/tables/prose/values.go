@@ -1,0 +1,73 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// numberList are at least three numbers behind words that announce all there are.
+	numberList = gated(`(?i)\b(?:can be set to|can be one of|must be one of|one of|allowed values(?: are)?|valid values(?: are)?|possible values(?: are)?|supported values(?: are)?):? *(-?[0-9]+(?:, *-?[0-9]+)+(?:,? (?:or|and) -?[0-9]+)?)(?:[.;)\s]|$)`, "one of", "can be set to", "values")
+	// numberPair are two numbers, each with what it means.
+	numberPair = gated(`(?i)\b(?:either )?(-?[0-9]+) (?:\([^()]*\)|for [^.,;()0-9]{1,40}?) or (-?[0-9]+) (?:\(|for )`, ") or ", " or -", " or 0", " or 1", " or 2", " or 3", " or 4", " or 5", " or 6", " or 7", " or 8", " or 9")
+	// kindList are at least three words in brackets behind one that says that they are kinds.
+	kindList = gated(`(?i)\b(?:type|kind|status|state|mode|variant)s? \(([a-z][a-z0-9_-]*(?:, [a-z][a-z0-9_-]*)+,? or [a-z][a-z0-9_-]*)\)`, "type (", "types (", "kind (", "kinds (", "status (", "statuss (", "state (", "states (", "mode (", "modes (", "variant (", "variants (")
+	wordOrNo = regexp.MustCompile(`-?[A-Za-z0-9_-]+`)
+	// explainedSpan is a value with what it is for.
+	explainedSpan = regexp.MustCompile("^`([^`\\s]+)` (?:for|means|to|=) [^`]+?(?:[,;] (?:and |or )?| or |\\.? ?$|\\.\\s)")
+	// introduced is text before such values: "the size of a berth: `1` for small, …".
+	introduced = regexp.MustCompile(`^[^.;]*[—–:] ?$`)
+	// choiceSpans are values in brackets, parted by "or".
+	choiceSpans = regexp.MustCompile("\\((`[^()]*? or `[^()]*)\\)")
+	// ofThings is a list of what has something, or of letters: "for `A` or `B` harbours"
+	// are no values of a berth.
+	ofThings = regexp.MustCompile("(?i)^(?:for:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ [a-z]+s\\b|[a-z]+:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ (?:characters?|letters?|digits?|symbols?)\\b)")
+)
+
+// bareValues are the values that a description without code spans lists.
+func bareValues(doc string) (values []string, all bool) {
+	if m := numberList.FindStringSubmatch(doc); m != nil {
+		if found := wordOrNo.FindAllString(m[1], -1); len(found) > fewest {
+			return withoutJoints(found), true
+		}
+	}
+	if m := numberPair.FindStringSubmatch(doc); m != nil {
+		return m[1:3], true
+	}
+	if m := kindList.FindStringSubmatch(doc); m != nil {
+		return withoutJoints(wordOrNo.FindAllString(m[1], -1)), false
+	}
+	return nil, false
+}
+
+// withoutJoints are words without those that join a list.
+func withoutJoints(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "or" && w != "and" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// explainedSpans are values that a description consists of, each with what it is for:
+// "`1` for a boat, `2` for a ferry".
+func explainedSpans(doc string) []string {
+	var out []string
+	if i := strings.IndexByte(doc, '`'); i > 0 && introduced.MatchString(doc[:i]) {
+		doc = doc[i:]
+	}
+	for doc != "" {
+		m := explainedSpan.FindStringSubmatch(doc)
+		if m == nil {
+			return nil
+		}
+		out = append(out, m[1])
+		doc = doc[len(m[0]):]
+		if strings.HasSuffix(strings.TrimSpace(m[0]), ".") {
+			break
+		}
+	}
+	return plainValues(out)
+}

@@ -1,0 +1,92 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/curl"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+// sentMembers returns the members of the bodies that the request examples of an
+// operation send, with the first value of each, which is a text in a form, and the names
+// in their queries.
+func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]bool) {
+	out, asked = map[string]any{}, map[string]bool{}
+	for _, ex := range op.Examples {
+		if ex.Response {
+			continue
+		}
+		req, err := curl.Read(ex.Text)
+		if err != nil || req.Verb != op.Verb && (req.Verb != "POST" || namesVerb(ex.Text)) {
+			continue
+		}
+		for _, q := range req.Query {
+			asked[q.Name] = true
+		}
+		for _, f := range req.Form {
+			if _, ok := out[f.Name]; !ok {
+				out[f.Name] = f.Value
+			}
+		}
+		v, err := link.ParseJSON(req.Body)
+		members, ok := v.(map[string]any)
+		if err != nil || !ok {
+			continue
+		}
+		for name, value := range members {
+			if _, ok := out[name]; !ok {
+				out[name] = value
+			}
+		}
+	}
+	return out, asked
+}
+
+// namesVerb reports whether a command of curl says which verb it means: data alone make
+// one a POST, which some pages forget.
+func namesVerb(text string) bool {
+	return strings.Contains(text, "-X") || strings.Contains(text, "--request")
+}
+
+// sendsBody reports whether the request examples send an attribute of a table in the
+// body.
+func (r *reading) sendsBody(b *block) bool {
+	if len(r.members) == 0 {
+		return false
+	}
+	h, t := b.head, b.table
+	for i := range t.Rows {
+		if _, ok := r.members[stepName(t.Rows[i].Cell(h.name))]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// checkOptions reports members that the statement of an endpoint sends with options of
+// curl and that nothing lists.
+func (r *reading) checkOptions(e *endpoint, op *decl.Operation) {
+	listed := map[string]bool{}
+	for _, it := range op.Body {
+		listed[it.Name] = true
+	}
+	for _, p := range op.Params {
+		listed[p.Item.Name] = true
+	}
+	for _, f := range e.call.stated {
+		line := strings.TrimSpace(r.document.text[f.Start:f.End])
+		if !strings.Contains(line, " -") || f.Operations[0].Verb != e.op.Verb || slotPath(f.Operations[0].Path) != e.op.Path {
+			continue
+		}
+		req, err := curl.Read("curl -X " + line)
+		if err != nil {
+			continue
+		}
+		for _, c := range req.Form {
+			if !listed[c.Name] {
+				r.problem(f.Start, f.End, "example-only", "the statement sends "+quoted(c.Name)+", which no table lists; it is no part of the method", "list it in the table of the endpoint")
+			}
+		}
+	}
+}

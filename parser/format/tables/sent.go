@@ -1,0 +1,150 @@
+package tables
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// body adds the members of the body, or the list of them that prose announces, or what
+// prose alone says of it.
+func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
+	switch {
+	case len(members) == 0 && !bodiless(op.Verb):
+		op.Body = r.bodyOf(op, c)
+	case len(members) == 0:
+	case len(members) == 1 && members[0].Name == "body" && wholeBody(members[0]):
+		members[0].Form, members[0].Name = decl.Variant, ""
+		op.Body = members
+	case len(members) == 1 && members[0].Name == prose.AnyKey:
+		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
+		op.Body = members
+	case prose.SendsList(op.Doc) || r.announcesList(c):
+		op.Body = []*decl.Item{{
+			Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
+			Evidence: model.Evidence{}.With(model.FactType, model.SourceProse),
+		}}
+	default:
+		op.Body = members
+	}
+}
+
+// wholeBody reports whether a row that is called body is the body itself: its type is a
+// structure or a list of them.
+func wholeBody(it *decl.Item) bool {
+	e := it.Expr
+	for e.Op == decl.Array {
+		e = e.Args[0]
+	}
+	return e.Op == decl.Name && e.Text[0] >= 'A' && e.Text[0] <= 'Z' || e.Op == decl.Object
+}
+
+// announcesList reports whether the text before a table of the body says that the body
+// is a list of what it describes.
+func (r *reading) announcesList(c *call) bool {
+	text, takes := "", false
+	for _, p := range c.parts {
+		switch p.kind {
+		case textBlock:
+			text = r.document.text[p.start:p.end]
+			takes = takes || prose.SendsList(text)
+			continue
+		case tableBlock:
+			if h := headOf(p.table); h.isFacts() && p.section != vocabulary.Response && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header {
+				return takes || prose.IsList(text)
+			}
+		}
+		text = ""
+	}
+	return false
+}
+
+var (
+	// takesList is a request whose body is a list of something that has a name.
+	takesList = regexp.MustCompile(`(?i)\b(?:takes|accepts|expects) (?:an? )?(?:json )?(?:array|list) of (?:partial )?`)
+	// bodyIs is the body that prose names.
+	bodyIs = regexp.MustCompile(`(?i)\bbody (?:is|must be|should be|contains) (?:an? |the )?(partial )?\[`)
+	// changesWord begins a description of a request that changes something.
+	changesWord = regexp.MustCompile(`(?i)^(?:modify|modifies|updates?|edits?|replaces?|changes?|sets?)\s(?:an?|the)?\s*`)
+	// allMayBe says that all members of that may be sent.
+	allMayBe = regexp.MustCompile(`(?i)\ball (?:of )?(?:the |its )?(?:attributes|fields|properties|members) (?:of [^.]{1,30} )?(?:may|can) be (?:passed|sent|set|modified|changed|given|provided|updated)\b`)
+)
+
+// bodyOf is a body that no table lists: a list of a structure, or a structure of which
+// all members may be sent.
+func (r *reading) bodyOf(op *decl.Operation, c *call) []*decl.Item {
+	variant := func(e *decl.Expr) []*decl.Item {
+		return []*decl.Item{{Form: decl.Variant, Expr: e, Start: c.start, End: c.stated[0].End, Evidence: model.Evidence{}.With(model.FactType, model.SourceProse)}}
+	}
+	if at := takesList.FindStringIndex(op.Doc); at != nil {
+		if e := r.nameAt(op.Doc[at[1]:]); e != nil { // what is received is not all sent
+			return variant(arrayOf(&decl.Expr{Op: decl.Name, Text: r.view.Partial(e.Text)}))
+		}
+	}
+	if e := r.linkedAt(bodyIs.FindStringSubmatchIndex(op.Doc), op.Doc); e != nil {
+		return variant(e)
+	}
+	if at := changesWord.FindStringIndex(op.Doc); at != nil && allMayBe.MatchString(op.Doc) {
+		if e := r.nameAt(op.Doc[at[1]:]); e != nil {
+			return variant(&decl.Expr{Op: decl.Name, Text: r.view.Partial(e.Text)})
+		}
+	}
+	return nil
+}
+
+// nameAt is the structure that a text begins with, by a link or by its name.
+func (r *reading) nameAt(text string) *decl.Expr {
+	if links := prose.Links(text); len(links) > 0 && strings.HasPrefix(text, "["+links[0].Text+"]") {
+		return r.structureAt(links[0].Target, false)
+	}
+	e := r.namedResult(text)
+	if e != nil && e.Op == decl.Array {
+		e = e.Args[0]
+	}
+	if e == nil || e.Op != decl.Name || r.view.byName[e.Text] == nil {
+		return nil
+	}
+	return e
+}
+
+// elementsOf returns the member of the body whose elements a further table lists: its
+// label names the structure that the member is of, or the member itself in the
+// singular. "Boat Crew Parameters" are those of `crew`, an array of boat crew.
+func (r *reading) elementsOf(p part, members []*decl.Item) *decl.Item {
+	if len(members) == 0 || p.label == "" {
+		return nil
+	}
+	words := strings.Fields(vocabulary.Fold(p.label))
+	for n := len(words) - 1; n > 0; n-- {
+		if vocabulary.SectionOf(strings.Join(words[n:], " ")) != p.section {
+			continue
+		}
+		phrase := strings.Join(words[:n], " ")
+		name := r.view.Named(phrase)
+		for _, it := range members {
+			e := it.Expr
+			if e.Op == decl.Array {
+				e = e.Args[0]
+			}
+			if e.Op == decl.Name && name != "" && e.Text == name || e.Op == decl.Object && len(it.Children) == 0 && letters(names.Singular(it.Name)) == letters(strings.ReplaceAll(phrase, " ", "_")) {
+				return it
+			}
+		}
+	}
+	return nil
+}
+
+// fillElements gives a member the attributes that a further table lists of it.
+func fillElements(it *decl.Item, children []*decl.Item) {
+	if it.Expr.Op == decl.Array {
+		it.Expr = arrayOfObjects
+	} else {
+		it.Expr = objectExpr
+	}
+	it.Children = children
+}

@@ -1,0 +1,121 @@
+package tables
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+var (
+	codeSpan   = regexp.MustCompile("`([^`\n]+)`")
+	headerLine = regexp.MustCompile(`^(?:-H\s+|--header\s+)?["']?([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)["']?\s*:\s*["']?(\S.*?)["']?\s*\\?$`)
+	headerName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+$`)
+	queryName  = regexp.MustCompile(`[?&]([A-Za-z_]+)=`)
+	// signName says that a header carries a signature, keyName that a parameter of the
+	// query carries a credential and nothing else.
+	signName = regexp.MustCompile(`(?i)(?:^|[-_])sign(?:ature)?$`)
+	keyName  = regexp.MustCompile(`(?i)^(?:api_?key|access_?token|auth_?token|api_?token|private_token|app_?key)$`)
+)
+
+// credentialsIn notes how a block below a heading about authentication says that
+// credentials travel.
+func (c *shared) credentialsIn(s *document, b *block) {
+	text := s.text[b.start:b.end]
+	at := b.start
+	for line := range strings.Lines(text) {
+		start := at
+		at += len(line)
+		switch b.kind {
+		case fenceBlock:
+			if start >= b.inner && start < b.innerEnd && showsHeaders[firstWord(b.info)] {
+				c.credential(strings.TrimSpace(line), start, start+len(line), false)
+			}
+		default:
+			for _, m := range codeSpan.FindAllStringSubmatchIndex(line, -1) {
+				c.credential(strings.TrimSpace(line[m[2]:m[3]]), start+m[2], start+m[3], true)
+			}
+		}
+	}
+	if b.kind != tableBlock {
+		return
+	}
+	if h := headOf(b.table); h.name >= 0 {
+		for i := range b.table.Rows {
+			row := &b.table.Rows[i]
+			if cell := row.Cell(h.name); !strings.Contains(cell, "`") {
+				c.credential(prose.NameOf(cell).Text, row.Start, row.End, true)
+			}
+		}
+	}
+}
+
+// showsHeaders are the words for fences in which a line may be a header.
+var showsHeaders = map[string]bool{"": true, "http": true, "text": true, "txt": true, "plaintext": true, "bash": true, "sh": true, "shell": true, "console": true, "curl": true}
+
+func firstWord(s string) string {
+	s, _, _ = strings.Cut(strings.ToLower(s), " ")
+	return s
+}
+
+// credential notes what a text says of a credential: a header with its value, the name
+// of a header alone, or a parameter of a query.
+func (c *shared) credential(text string, start, end int, alone bool) {
+	if m := headerLine.FindStringSubmatch(text); m != nil {
+		c.header(m[1], m[2], start, end)
+		return
+	}
+	switch {
+	case alone && headerName.MatchString(text):
+		c.header(text, "", start, end)
+	default:
+		for _, m := range queryName.FindAllStringSubmatch(text, -1) {
+			if keyName.MatchString(m[1]) {
+				c.auth = append(c.auth, model.Auth{Scheme: model.AuthQuery, Name: strings.Clone(m[1]), Span: c.file().Span(start, end)})
+			}
+		}
+	}
+}
+
+// header notes a header that carries a credential or a signature.
+func (c *shared) header(name, value string, start, end int) {
+	span := c.file().Span(start, end)
+	switch {
+	case signName.MatchString(name):
+		c.signed = append(c.signed, link.Signed{Header: strings.Clone(name), Span: span})
+	case strings.EqualFold(name, "Authorization"):
+		if a := authorization(value); a != nil {
+			a.Span = span
+			c.auth = append(c.auth, *a)
+		}
+	case link.CarriesCredential(name):
+		c.auth = append(c.auth, model.Auth{Scheme: model.AuthHeader, Name: strings.Clone(name), Span: span})
+	}
+}
+
+// schemeOf cuts the name of a scheme off the value of Authorization.
+var schemeOf = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*) +\S`)
+
+// authorization is what the header Authorization carries, or nil where the value only
+// names its parts.
+func authorization(value string) *model.Auth {
+	if value == "" {
+		return nil
+	}
+	m := schemeOf.FindStringSubmatch(value)
+	switch {
+	case m == nil && strings.ContainsAny(value, " \t"):
+		return nil
+	case m == nil:
+		return &model.Auth{Scheme: model.AuthHeader, Name: "Authorization"}
+	case strings.EqualFold(m[1], "bearer"):
+		return &model.Auth{Scheme: model.AuthBearer}
+	case strings.EqualFold(m[1], "basic"):
+		return &model.Auth{Scheme: model.AuthBasic}
+	case m[1] == strings.ToUpper(m[1]) || strings.EqualFold(m[1], "your"):
+		return nil // room for a scheme, or for a credential
+	}
+	return &model.Auth{Scheme: model.AuthHeader, Name: "Authorization", Prefix: m[1] + " "}
+}

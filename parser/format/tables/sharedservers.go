@@ -1,0 +1,72 @@
+package tables
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+var (
+	absoluteURL = regexp.MustCompile("https?://[^\\s\"'<>|()\\[\\]`*,;，。、]+(?:[<\\[][^<>\\[\\]\\s()]+[>\\]][^\\s\"'<>|()\\[\\]`*,;]*)*")
+	// trialWord says that a server is none to send real requests to.
+	trialWord = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:test|testnet|testing|sandbox|demo|staging|stage|dev|development|beta|mock|uat|preview|simulated|simulation|paper|local|localhost)(?:[^a-z]|$)|沙箱|沙盒|测试|模拟|測試|開発|テスト|サンドボックス|테스트|샌드박스`)
+	fileName  = regexp.MustCompile(`\.(?:html?|md|json|ya?ml|pdf|zip|png|jpe?g|gif|svg)$`)
+)
+
+// serversIn notes the base URLs that a block states; announced says that what stands
+// before it announces some.
+func (c *shared) serversIn(s *document, b *block, announced bool) {
+	text := s.text[b.start:b.end]
+	if !strings.Contains(text, "://") || !announced && b.kind == fenceBlock {
+		return
+	}
+	announced = announced || b.kind == tableBlock && headsBaseURL(b)
+	label, at := "", b.start
+	for line := range strings.Lines(text) {
+		start := at
+		at += len(line)
+		found := absoluteURL.FindAllStringIndex(line, -1)
+		if len(found) == 0 {
+			if label = line; b.kind == textBlock && vocabulary.BaseURL.Announces(prose.Plain(line)) {
+				announced = true
+			}
+			continue
+		}
+		for n, m := range found {
+			before := line[:m[0]]
+			u := baseURLOf(line[m[0]:m[1]])
+			if u == "" || strings.HasSuffix(before, "](") || !announced && (n > 0 || !vocabulary.BaseURL.Announces(strings.Trim(prose.Plain(before), " |-*:"))) {
+				continue
+			}
+			c.servers = append(c.servers, link.Server{
+				URL: strings.Clone(u), Span: c.file().Span(start+m[0], start+m[1]),
+				Trial: trialWord.MatchString(before) || trialWord.MatchString(u) || trialWord.MatchString(label),
+			})
+		}
+	}
+}
+
+// headsBaseURL reports whether a column of a table holds base URLs.
+func headsBaseURL(b *block) bool {
+	for _, head := range b.table.Head {
+		if vocabulary.BaseURL.Announces(prose.Plain(head)) {
+			return true
+		}
+	}
+	return false
+}
+
+// baseURLOf is a URL without the marks of a sentence behind it, or "" where it can be no
+// base: it has a query, or leads to a file.
+func baseURLOf(text string) string {
+	text = strings.TrimRight(text, "./:!?")
+	u, err := url.Parse(strings.NewReplacer("<", "x", ">", "x", "[", "x", "]", "x", "{", "x", "}", "x").Replace(text))
+	if err != nil || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil || fileName.MatchString(u.Path) {
+		return ""
+	}
+	return text
+}

@@ -1,0 +1,42 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+)
+
+// byStatus finds the result of an operation in a table of statuses that has a column
+// of types, or nil: the type of the first success that has one.
+func (r *reading) byStatus(c *call) *decl.Returns {
+	for _, p := range c.parts {
+		if p.kind != tableBlock || r.isType(p.block) || !isStatuses(p.table) {
+			continue
+		}
+		h := headOf(p.table)
+		if h.typ < 0 {
+			continue
+		}
+		r.read[p.block] = true
+		for i := range p.table.Rows {
+			row := &p.table.Rows[i]
+			cell := strings.Trim(prose.Plain(row.Cell(h.typ)), "[]-— ")
+			switch strings.ToLower(cell) {
+			case "", "none", "inline", "n/a", "无":
+				continue
+			}
+			if status := statusWord.FindString(row.Cell(0)); !strings.HasPrefix(status, "2") {
+				continue
+			}
+			t := prose.TypeOf(row.Cell(h.typ), r.view)
+			if t.Unknown != "" {
+				r.problem(row.Start, row.End, "unknown-type", "the type "+quoted(prose.Plain(row.Cell(h.typ)))+" of the result cannot be read ("+quoted(t.Unknown)+" is unknown)",
+					"link the type to the table that declares it, or use a word for a type of JSON")
+				continue
+			}
+			return &decl.Returns{Items: []*decl.Item{{Form: decl.Variant, Expr: t.Expr, Doc: prose.Doc(row.Cell(h.description)), Start: row.Start, End: row.End}}}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+package parser_test
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"testing/fstest"
+)
+
+func init() { maps.Copy(hostile, hostileTables) }
+
+const (
+	tableHead   = "| Name | Type | Required | Description |\n|---|---|---|---|\n"
+	tableAbove  = "# A\n\n```\nPOST /a\n```\n\n" + tableHead
+	tableStated = "# A\n\n```\nPOST /a\n```\n\n" + tableHead + "| a | string | yes | |\n\n"
+)
+
+// hostileTables are hostile pages with tables under headings.
+var hostileTables = map[string]func(n int) fstest.MapFS{
+	"tables, colons":     lines(tableAbove, func(i int) string { return fmt.Sprintf("| a:b%d:c | string | yes | |\n", i) }, "| a | array | no | |\n"),
+	"tables, colons all": lines(tableAbove, func(i int) string { return "| a" + strings.Repeat(":a", i%100) + " | string | yes | |\n" }),
+	"tables, ragged": lines(tableAbove, func(i int) string {
+		return fmt.Sprintf("| a%d | string | integer | yes | %s\n", i, strings.Repeat("| ", i%50))
+	}),
+	"tables, values": lines(tableAbove, func(i int) string {
+		return fmt.Sprintf("| a%d | string | yes | One of `a`, `b` or `c`. Default is `a`. Optional. |\n", i)
+	}),
+	"tables, one cell of values": lines(tableAbove+"| a | string | yes | One of ", func(i int) string { return fmt.Sprintf("`v%d`, ", i) }),
+	"tables, one cell of types":  lines(tableAbove+"| a | ", func(int) string { return "array of " }),
+	"tables, alternatives":       lines(tableAbove+"| a | ", func(i int) string { return fmt.Sprintf("array of [b](#b%d) or ", i) }),
+	"tables, links in a cell":    lines(tableAbove+"| a | string | yes | ", func(i int) string { return fmt.Sprintf("[b%d](#b%d) ", i, i) }),
+	"tables, brackets in a cell": lines(tableAbove+"| a | string | yes | ", func(int) string { return "[a](" }),
+	"tables, tags in a cell":     lines(tableAbove+"| a | string | yes | ", func(int) string { return "<a href=\"b\"><br>" }),
+	"tables, html": lines(tableStated+"<table><tr><th>Name</th><th>Type</th><th>Required</th></tr>\n", func(i int) string {
+		return fmt.Sprintf("<tr><td>a%d</td><td>string</td><td>no</td></tr>\n", i)
+	}, "</table>\n"),
+	"tables, html open": lines(tableStated, func(int) string { return "<table><tr><td>\n" }),
+	"tables, stated twice": lines("# A\n", func(i int) string {
+		return fmt.Sprintf("## B%d\n\n```\nPOST /a\n```\n\n", i) + tableHead + fmt.Sprintf("| a%d | string | yes | |\n\n", i)
+	}),
+	"tables, stated twice, one name": lines("# A\n", func(i int) string {
+		return fmt.Sprintf("## B%d\n\n```\nPOST /a\n```\n\n", i) + tableHead + fmt.Sprintf("| a | array of object | yes | |\n| a[].b | [b%d](#b) | no | |\n\n", i)
+	}),
+	"tables, stated on pages": pages(func(i int) (string, string) {
+		return fmt.Sprintf("p%d.md", i), "# A\n\n```\nGET /a\n```\n\n" + tableHead + fmt.Sprintf("| a%d | string | yes | |\n", i%20)
+	}),
+	"tables, many stated in a fence": lines("# A\n\n```\n", func(i int) string { return fmt.Sprintf("GET /a/%d\n", i) }, "```\n\n"+tableHead+"| a | string | yes | |\n"),
+	"tables, options":                lines("# A\n\n```\nPUT", func(i int) string { return fmt.Sprintf(" --form \"a%d=b\"", i) }, " /a\n```\n\n"+tableHead+"| a | string | yes | |\n"),
+	"tables, sent":                   lines(tableStated+"```shell\ncurl --request POST --data '{\"a\": [", func(i int) string { return fmt.Sprintf("{\"b%d\": 1},", i) }, "1]}' https://a.example/a\n```\n"),
+	"tables, shown":                  lines(tableStated+"```json\n{\"a\": {", func(i int) string { return fmt.Sprintf("\"b%d\": [{\"c\": %d}],", i, i) }, "\"d\": 1}}\n```\n"),
+	"tables, shown deep": func(n int) fstest.MapFS {
+		return page(tableStated + "```json\n" + strings.Repeat(`{"a":[`, n) + "1" + strings.Repeat("]}", n) + "\n```\n")
+	},
+	"tables, failures": lines(tableStated+"```json\n{\"a\": 1}\n```\n\n", func(i int) string { return fmt.Sprintf("An error:\n\n```json\n{\"message\": \"m%d\"}\n```\n\n", i) }),
+	"tables, headings": lines(tableStated, func(i int) string { return fmt.Sprintf("%s Response %d\n\n", strings.Repeat("#", 1+i%6), i%600) }),
+	"tables, labels":   lines(tableStated, func(i int) string { return fmt.Sprintf("**Part %d:**\n\n", i) }),
+	"tables, enums": lines(tableStated, func(i int) string {
+		return fmt.Sprintf("## B%d Enum\n\n| Value | Name |\n|---|---|\n| %d | C |\n\n", i, i)
+	}),
+	"tables, partial": lines(tableStated, func(i int) string {
+		return fmt.Sprintf("## B%d Object\n\n"+tableHead+"| a | partial [b](#b%d-object) object | yes | |\n\n", i, i+1)
+	}),
+	"tables, one title": lines(tableStated, func(i int) string {
+		return fmt.Sprintf("## B Object\n\n"+tableHead+"| a%d | [b](#b-object) | yes | |\n\n", i)
+	}),
+	"tables, components": lines("# A\n", func(i int) string {
+		return fmt.Sprintf("<Route method=\"POST\">/a/[b%d](#b)</Route>\n\n", i) + tableHead + "| a | string | yes | |\n\n"
+	}),
+	"tables, code items": func(n int) fstest.MapFS { return page(tableStated + strings.Repeat("- `a", n) + "\n") },
+}

@@ -1,0 +1,136 @@
+package statement
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+)
+
+// kindOf is which half of an endpoint a label holds: "verb", "path", or "".
+func kindOf(label string) string {
+	return labels[strings.ToLower(strings.Trim(plain(label), " *_:：#"))]
+}
+
+// announce notes what a heading says of the block below it: "Method: GET" is one half
+// of an endpoint, "Request URL" announces one. Other headings end what was begun.
+func (w *walker) announce(title string, i, end int) {
+	w.announced = ""
+	if label, value, ok := cutLabel(title); ok && kindOf(label) != "" {
+		if w.pair.open && i-w.pair.end > farthest {
+			w.pair = pair{}
+		}
+		w.half(label, value, i, end, false)
+		return
+	}
+	if w.announced = kindOf(title); w.announced == "" {
+		w.pair = pair{}
+	}
+}
+
+// cutLabel cuts a text at its first colon, where something follows it.
+func cutLabel(text string) (label, value string, ok bool) {
+	at := strings.IndexAny(text, ":：")
+	if at <= 0 || at > longestLabel {
+		return "", "", false
+	}
+	value = strings.TrimLeft(text[at:], ":：")
+	return text[:at], value, strings.Trim(value, " *_") != ""
+}
+
+// announces notes a line that is but a label of half an endpoint: **Request URL:**
+func (w *walker) announces(line []byte, i, end int) bool {
+	line = bytes.TrimSpace(line)
+	if len(line) == 0 || len(line) > longestLabel*2 {
+		return false
+	}
+	bare := bytes.TrimRight(line, " *_")
+	if !bytes.HasSuffix(bare, []byte(":")) && !bytes.HasSuffix(bare, []byte("：")) && !(bytes.HasPrefix(line, []byte("**")) && bytes.HasSuffix(line, []byte("**"))) {
+		return false
+	}
+	kind := kindOf(string(line))
+	if kind == "" {
+		return false
+	}
+	w.announced, w.fresh = kind, true
+	return true
+}
+
+// value reads a line that a label before it announces, alone or as an item.
+func (w *walker) value(line []byte, i, end int) bool {
+	if bytes.HasPrefix(line, []byte("```")) {
+		w.fresh = true // a fence in a quote
+		return false
+	}
+	kind := w.announced
+	w.announced = ""
+	text := strings.Trim(strings.TrimSpace(string(line)), "*_ ")
+	if len(text) > longest || alone(text, true) != nil {
+		return false // all of it
+	}
+	found, open := len(w.found), w.pair
+	w.half(kind, text, i, end, false)
+	return len(w.found) > found || w.pair != open
+}
+
+// bareURL takes a line that is nothing but a URL for the path of an endpoint whose
+// verb a label says.
+func (w *walker) bareURL(line []byte, i, end int) bool {
+	line = bytes.Trim(line, " \t\n`<>")
+	if !bytes.HasPrefix(line, []byte("http")) || !bytes.Contains(line, []byte("://")) || bytes.ContainsAny(line, " \t") || len(line) > longest {
+		return false
+	}
+	path := trimHost(string(line))
+	if path == "/" || path == "" {
+		return false
+	}
+	if w.pair.verb != "" && w.pair.path == "" && i-w.pair.end <= farthest {
+		w.half("url", path, i, end, false)
+		return true
+	}
+	w.pair = pair{open: true, path: path, start: i, end: end}
+	return true
+}
+
+// underEndpoint reports whether the last heading announces an endpoint: what is listed
+// below it is no repetition.
+func (w *walker) underEndpoint() bool {
+	n := len(w.headings)
+	return n > 0 && kindOf(w.headings[n-1].title) == "path"
+}
+
+var (
+	verbTitle  = regexp.MustCompile("^[\\s*_`\\[]*([A-Z]{3,7})[\\s*_`\\]]*$")
+	pathTitle  = regexp.MustCompile("^[\\s*_`]*(/[^\\s*`]*)[\\s*_`]*$")
+	groupTitle = regexp.MustCompile(`\[(/[^\]\s]*)\]\s*$`)
+	stepTitle  = regexp.MustCompile(`\[([A-Z]{3,7})(?:\s+(/[^\]\s]*))?\]\s*$`)
+	optional   = regexp.MustCompile(`\{[?&#][^}]*\}`)
+)
+
+// inSteps reads endpoints that headings state in two steps: a path alone, and below it
+// verbs alone, also in brackets behind titles: Widgets [/widgets], Add one [POST].
+func (w *walker) inSteps(level int, title string, i, end int) bool {
+	if w.above.level >= level {
+		w.above = heading{}
+	}
+	for _, pattern := range []*regexp.Regexp{pathTitle, groupTitle} {
+		if m := pattern.FindStringSubmatch(title); m != nil && len(m[1]) > 1 {
+			w.above = heading{level, i, optional.ReplaceAllString(m[1], "")}
+			return true
+		}
+	}
+	for _, pattern := range []*regexp.Regexp{verbTitle, stepTitle} {
+		m := pattern.FindStringSubmatch(title)
+		if m == nil || verbOf(m[1]) == "" {
+			continue
+		}
+		path := w.above.title
+		if len(m) > 2 && m[2] != "" {
+			path = optional.ReplaceAllString(m[2], "")
+		}
+		if path != "" {
+			w.add(Stated, i, end, Operation{m[1], path})
+			return true
+		}
+	}
+	return false
+}
