@@ -157,6 +157,8 @@ type comparison struct {
 	habits  *habits
 	// best is how many members of a documented object the struct has that has most.
 	best map[*model.Type]int
+	// views are how many structs stand for it.
+	views map[*model.Type]int
 }
 
 type pairKey struct {

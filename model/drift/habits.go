@@ -26,7 +26,7 @@ type Addition struct {
 
 // habits are what a client's members say about how it names and types things.
 type habits struct {
-	// words are the casings of words of wire names in Go names, by the word in lower case.
+	// words are the forms of words of wire names in Go names, by the word in lower case.
 	words map[string]votes
 	// types are Go types by what the pages say of a member.
 	types map[typeKey]votes
@@ -78,7 +78,7 @@ func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofa
 	if f.GoType == "" {
 		return
 	}
-	for _, w := range casings(d.Name, f.GoName) {
+	for _, w := range wordsIn(d.Name, f.GoName) {
 		vote(h.words, strings.ToLower(w), w)
 	}
 	if f.Owner == t {
@@ -185,8 +185,8 @@ func classOf(api *model.API, t *model.Type) string {
 	return strings.TrimSpace(string(t.Kind) + " " + t.Format)
 }
 
-// casings returns the words of a Go name where they are those of a wire name.
-func casings(wire, goName string) []string {
+// wordsIn returns the words of a Go name where they are those of a wire name.
+func wordsIn(wire, goName string) []string {
 	words := names.Words(wire)
 	if names.Letters(wire) != names.Letters(goName) || len(names.Letters(wire)) != len(goName) || !isASCII(goName) {
 		return nil

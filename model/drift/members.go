@@ -45,8 +45,8 @@ func wireName(f *gofacts.Field) string {
 // plainName returns a name without the marks of lists and of members in queries.
 func plainName(name string) string {
 	name = strings.TrimSuffix(name, "[]")
-	if before, _, ok := strings.Cut(name, "["); ok && before != "" {
-		return before
+	if at := strings.IndexAny(name, "[:"); at > 0 {
+		return name[:at]
 	}
 	return name
 }
@@ -154,8 +154,15 @@ func (c *comparison) finishStructs() {
 			}
 		}
 	}
-	c.best = map[*model.Type]int{}
+	c.best, c.views = map[*model.Type]int{}, map[*model.Type]int{}
 	for _, key := range c.order {
+		seen := map[*model.Type]bool{}
+		for _, u := range c.structs[key].uses {
+			if u.typ != nil && !seen[u.typ] {
+				seen[u.typ] = true
+				c.views[u.typ]++
+			}
+		}
 		for _, u := range c.structs[key].uses {
 			if u.typ != nil {
 				c.best[u.typ] = max(c.best[u.typ], overlap(u, key.typ))
@@ -286,7 +293,7 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 	}
 	confidence := Sure
 	switch {
-	case u.op.perhaps || u.inferred || u.many || c.partial(u, key.typ):
+	case u.op.perhaps || u.inferred || u.many || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ):
 		confidence = Perhaps
 	case len(m.uses) < uses || len(u.known) > 0:
 		confidence = Likely
@@ -306,10 +313,10 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 }
 
 // partial reports whether a struct is meant to have a part of a documented object only:
-// it has few of its members, and another struct has more, or has them all to itself.
+// it has few of its members, or another struct has more and several share it.
 func (c *comparison) partial(u *use, t *gofacts.Type) bool {
 	have := overlap(u, t)
-	return 3*have < len(u.fields) || u.typ != nil && c.best[u.typ] > have && 4*have < 3*len(u.fields)
+	return 3*have < len(u.fields) || u.typ != nil && c.best[u.typ] > have && (4*have < 3*len(u.fields) || c.views[u.typ] > 2)
 }
 
 // differentObject adds one finding for a struct that shares no member with what the
