@@ -82,7 +82,7 @@ func TestCorpusCaptured(t *testing.T) {
 		}
 	}
 	want := map[diff.Kind]int{
-		diff.MethodAdded: 2, diff.FieldAddedRequired: 1, diff.FieldAddedOptional: 5, diff.EnumValueAdded: 4,
+		diff.MethodAdded: 2, diff.FieldAddedRequired: 1, diff.FieldAddedOptional: 4, diff.ParamAddedOptional: 1, diff.EnumValueAdded: 2, diff.TypeAdded: 12,
 	}
 	for _, kind := range slices.AppendSeq(slices.Collect(maps.Keys(kinds)), maps.Keys(want)) {
 		if kinds[kind] != want[kind] {

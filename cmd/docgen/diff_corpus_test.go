@@ -183,11 +183,24 @@ func changedName(c diff.Change) (name string, added bool) {
 	return "", false
 }
 
+// eachLocation returns a change for each location of the changes.
+func eachLocation(changes []diff.Change) []diff.Change {
+	var out []diff.Change
+	for _, c := range changes {
+		for _, l := range c.Locations {
+			one := c
+			one.Method, one.Type, one.At, one.Old, one.New, one.Reach = l.Method, l.Type, l.At, l.Old, l.New, l.Reach
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 // checkTrue demands that what came is printed by the new pages of every method
 // it reaches, and what went by the old ones.
 func checkTrue(t *testing.T, changes []diff.Change, old, now *published) {
 	checked := 0
-	for _, c := range changes {
+	for _, c := range eachLocation(changes) {
 		for _, id := range c.Reach {
 			before, after := old.pages[id], now.pages[id]
 			switch c.Kind {
