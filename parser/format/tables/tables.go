@@ -59,6 +59,9 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 			return format.Hinted
 		}
 		return format.None
+	case p.Claimed >= format.Certain && hasCodeItem(p.Text.Bytes): // which is not Entire
+		r.share(p, nil)
+		return format.None
 	}
 	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks)
 	r.share(p, s)
