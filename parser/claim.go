@@ -75,10 +75,10 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 		p.Stated = c.stated
 	}
 	c.by = make([]format.Confidence, len(r.readers))
-	p.Claimed = format.None
+	p.Surest = format.None
 	for i, f := range r.readers {
 		c.by[i] = f.Claim(p)
-		p.Claimed = max(p.Claimed, c.by[i])
+		p.Surest = max(p.Surest, c.by[i])
 	}
 	if _, sure := c.best(); sure <= format.Linked {
 		c.account.Title, c.account.URL = format.ProseTitle(p), p.Front.URL

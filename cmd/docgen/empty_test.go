@@ -7,7 +7,7 @@ import (
 )
 
 // foreignPage documents a method in a format that docgen does not read.
-const foreignPage = "# Berths\n\n## Book a berth\n\n```\nPOST /v1/berths\n```\n\n- `ship` (string, required): the ship.\n"
+const foreignPage = "# Berths\n\n## Book a berth\n\n```\nPOST /v1/berths\n```\n\nIt takes the ship, and nothing without one.\n"
 
 // TestEmptyModels holds each verb that reads pages to fail where these state
 // endpoints and none of them was read, and to say which formats are read.

@@ -77,7 +77,7 @@ func TestRename(t *testing.T) {
 		"  types: {Parcel: Crate}", "  fields: {Parcel.id: Identifier, parcels.list.limit: Most}"))
 	docgen(t, "generate", "--config", file).expect(t, exitOK, "", "changed")
 	renamed := contentOf(t, out)
-	for _, want := range []string{"type Crate struct", "Identifier string", "func (s *WebhookService) Register(", "WebhookRegisterParams", "Hooks *WebhookService", "Most "} {
+	for _, want := range []string{"type Crate struct", "Identifier string", "func (s *WebhookService) Register(", "WebhookRegisterParams", "Hooks WebhookService", "Most "} {
 		if !strings.Contains(strings.Join(strings.Fields(renamed), " "), want) {
 			t.Errorf("no %s", want)
 		}

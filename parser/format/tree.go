@@ -39,9 +39,9 @@ type Page struct {
 	Text *Text
 	// Stated is what the text states of endpoints, as long as there is a text.
 	Stated []statement.Finding
-	// Claimed is how sure the surest of the formats is that were asked before, while the
+	// Surest is how sure the surest of the formats is that were asked before, while the
 	// page is asked about: what cannot be more than that need not be looked for.
-	Claimed Confidence
+	Surest Confidence
 
 	outline []page.Heading
 }

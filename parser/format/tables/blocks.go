@@ -89,7 +89,7 @@ func (s *blockScan) next(i int) int {
 	line := s.text[i:end]
 	body := strings.TrimLeft(line, " \t>")
 	at := i
-	if n := len(line) - len(strings.TrimLeft(line, " ")); n <= deepestHeading && line[n] == '#' {
+	if n := len(line) - len(strings.TrimLeft(line, " ")); n <= deepestHeading && n < len(line) && line[n] == '#' {
 		at += n
 	}
 	if level, title, next := page.HeadingAt(s.bytes, at, end, s.open == 0); level > 0 {

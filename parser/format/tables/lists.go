@@ -92,4 +92,4 @@ func mayList(text []byte) bool {
 
 // signature is an item that is one code span of several words: a declaration of a
 // client or of a field, as pages of another format list them.
-var signature = regexp.MustCompile("(?m)^ *- `[^` \n]+ [^`\n]*`\\s*$")
+var signature = regexp.MustCompile("(?m)^ *[-*+] `[^` \n]+ [^`\n]*`\\s*$")

@@ -59,7 +59,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 			return format.Hinted
 		}
 		return format.None
-	case p.Claimed >= format.Certain && hasCodeItem(p.Text.Bytes): // which is not Entire
+	case p.Surest >= format.Certain && hasCodeItem(p.Text.Bytes): // which is not Entire
 		r.share(p, nil)
 		return format.None
 	}
@@ -117,13 +117,16 @@ func (s *document) claim(p *format.Page) format.Confidence {
 // code span: pages with such items have facts that no table holds.
 func hasCodeItem(text []byte) bool {
 	for at := 0; ; {
-		i := bytes.Index(text[at:], []byte("- `"))
+		i := bytes.Index(text[at:], []byte(" `"))
 		if i < 0 {
 			return false
 		}
 		start := at + i
-		at = start + len("- `")
-		for start > 0 && text[start-1] == ' ' {
+		at = start + len(" `")
+		if start == 0 || bytes.IndexByte([]byte("-*+"), text[start-1]) < 0 {
+			continue
+		}
+		for start--; start > 0 && text[start-1] == ' '; {
 			start--
 		}
 		if start > 0 && text[start-1] != '\n' {
