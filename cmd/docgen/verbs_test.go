@@ -77,6 +77,14 @@ var verbCases = map[string][]verbCase{
 		{"a b", exitUsage, "", "unexpected argument b"},
 		{"", exitFailed, "", "docgen.yaml: there is one already"},
 	},
+	"history": {
+		{"first=ok second=new", exitOK, "first\n  1 page", ""},
+		{"first=ok second=new --of berths.book", exitOK, "berths.book (method)\n  since first or longer", ""},
+		{"first=ok --of berths.sink", exitUsage, "", "no revision has berths.sink"},
+		{"first=ok first=new", exitUsage, "", "are both called first"},
+		{"first=ok --site site --of berths.book", exitUsage, "", "--site writes the whole history"},
+		{"nowhere", exitFailed, "", "nowhere: no such folder or file"},
+	},
 	"inspect": {
 		{"ok", exitOK, "book POST /v1/berths", ""},
 		{"bad --format json", exitFindings, `"berths.book"`, "bad/bad.md:1:1: error: "},

@@ -48,6 +48,9 @@ func (c *comparer) params(at location, docs, spec *model.Method) {
 		c.param(at.at(paramText(p.docs), p.docs.Span, p.spec.Span), p.docs, p.spec)
 	}
 	for _, p := range onlyDocs {
+		if isSaidElsewhere(p) {
+			continue
+		}
 		c.differ(Parameters, at.at(paramText(p), p.Span, source.Span{}), paramText(p), "")
 	}
 	for _, p := range onlySpec {
@@ -57,6 +60,14 @@ func (c *comparer) params(at location, docs, spec *model.Method) {
 		}
 		c.differ(Parameters, at.at(paramText(p), source.Span{}, p.Span), "", paramText(p))
 	}
+}
+
+// isSaidElsewhere reports whether OpenAPI ignores a parameter of the name, because media
+// types and security schemes say what it would: nobody can state it in a document.
+func isSaidElsewhere(p *model.Param) bool {
+	return p.Location == model.LocationHeader && slices.ContainsFunc([]string{"Accept", "Content-Type", "Authorization"}, func(name string) bool {
+		return strings.EqualFold(p.Name, name)
+	})
 }
 
 // param compares two parameters. In a path all of them are required, so
