@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/docgen-go/docgen/model"
 )
@@ -273,7 +274,11 @@ func (c *corpus) namesByPage() map[string]map[string]bool {
 			for _, v := range t.Enum.Values {
 				note(page, strings.Trim(string(v.Literal), `"`))
 				note(page, v.Name)
-				note(page, v.SDKName)
+				for i, c := range v.SDKName { // which begins with words of the enum's name
+					if unicode.IsUpper(c) {
+						note(page, v.SDKName[i:])
+					}
+				}
 			}
 		}
 	})
