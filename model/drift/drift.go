@@ -257,7 +257,9 @@ func (c *comparison) reachMembers() {
 		seen[t] = true
 		walk(t.Elem)
 		for _, f := range slices.Concat(t.Fields, t.Alternatives) {
-			c.members[f] = c.members[f]
+			if _, ok := c.members[f]; !ok {
+				c.members[f] = false
+			}
 			walk(f.Type)
 		}
 	}

@@ -103,10 +103,10 @@ func (f *frame) anyElement(x slice, st *state) value {
 }
 
 // elements returns the known elements of a slice.
-func (st *state) elements(x slice) []value {
+func (s *state) elements(x slice) []value {
 	var out []value
 	for n := x.lo; n < x.hi; n++ {
-		out = append(out, st.load(pointer{obj: x.obj}.at(n)))
+		out = append(out, s.load(pointer{obj: x.obj}.at(n)))
 	}
 	return out
 }

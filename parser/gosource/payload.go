@@ -115,10 +115,8 @@ func encodedIn(v value, st *state) (encoded, bool) {
 			if e, ok := p.hole.(encoded); ok {
 				return e, true
 			}
-			if e, ok := p.hole.(value); ok {
-				if i, isIface := e.(iface); isIface {
-					return encodedIn(i, st)
-				}
+			if i, ok := p.hole.(iface); ok {
+				return encodedIn(i, st)
 			}
 		}
 	case *dict:

@@ -9,10 +9,11 @@ import (
 	"go/token"
 	"go/types"
 	"os"
+	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -93,7 +94,7 @@ func parseFile(fset *token.FileSet, name string, src []byte, stubs []Stub) (*ast
 	if f == nil {
 		return f, err
 	}
-	if strings.HasPrefix(name, filepath.Join(runtime.GOROOT(), "src")+string(filepath.Separator)) || inGOROOT(name) {
+	if inGOROOT(name) {
 		f.Comments = nil
 		for _, d := range f.Decls {
 			if fn, ok := d.(*ast.FuncDecl); ok {
@@ -115,8 +116,21 @@ func parseFile(fset *token.FileSet, name string, src []byte, stubs []Stub) (*ast
 	return f, err
 }
 
-// inGOROOT reports whether a file is of a toolchain in the module cache.
+// goroot is the folder of the Go release that loads packages, "" where no go command
+// says it.
+var goroot = sync.OnceValue(func() string {
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+})
+
+// inGOROOT reports whether a file is of a Go release.
 func inGOROOT(name string) bool {
+	if root := goroot(); root != "" && strings.HasPrefix(name, filepath.Join(root, "src")+string(filepath.Separator)) {
+		return true
+	}
 	return strings.Contains(filepath.ToSlash(name), "/golang.org/toolchain@")
 }
 
