@@ -124,16 +124,12 @@ func (g *generator) member(owner string, f *model.Field) memberForm {
 }
 
 // tellsAbsence reports whether the zero value of a Go type is none of its values: a
-// nil list or map is not an empty one, and a union has a variant.
+// union has a variant.
 func tellsAbsence(target *model.Type, named *model.NamedType) bool {
 	if named != nil {
 		target = named.Type
 	}
-	switch target.Kind {
-	case model.KindArray, model.KindMap, model.KindUnion:
-		return true
-	}
-	return false
+	return target.Kind == model.KindUnion
 }
 
 // fills reports whether encoding writes the constant in place of an empty

@@ -19,7 +19,7 @@ type CrossingService struct {
 
 // CrossingListCrossingsParams are the parameters of ListCrossings.
 type CrossingListCrossingsParams struct {
-	Ports []string `json:"-"` // sent in the query
+	Ports Opt[[]string] `json:"-"` // sent in the query
 	// When they leave.
 	After Opt[time.Time] `json:"-"` // sent in the query
 	// When they leave.

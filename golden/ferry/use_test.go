@@ -71,7 +71,7 @@ func TestErrorsByStatus(t *testing.T) {
 func TestQuery(t *testing.T) {
 	l := &line{status: 200, answer: `{"data":[{"id":"c1","state":2,"deck":{"kind":"cars","lanes":3}}]}`}
 	page, err := client(t, l).Crossings.ListCrossings(t.Context(), ferry.CrossingListCrossingsParams{
-		Ports:  []string{"a", "b c"},
+		Ports:  ferry.Some([]string{"a", "b c"}),
 		After:  ferry.Some(time.Date(2030, 1, 2, 3, 4, 5, 0, time.UTC)),
 		Filter: ferry.Some(ferry.Filter{Deck: ferry.Some("open")}),
 	})

@@ -19,7 +19,7 @@ type AdminKeyNewParams struct {
 	// Name of the key.
 	Name string `json:"name"`
 	// What the key may do.
-	Scopes []APIKeyScope              `json:"scopes,omitzero"`
+	Scopes Opt[[]APIKeyScope]         `json:"scopes,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 

@@ -19,7 +19,7 @@ type AdminUsageReportGetParams struct {
 	// Time granularity of the report.
 	BucketWidth Opt[string] `json:"-"` // sent in the query
 	// Split the numbers by any of these.
-	GroupBy []AdminUsageReportGetParamsGroupByItem `json:"-"` // sent in the query
+	GroupBy Opt[[]AdminUsageReportGetParamsGroupByItem] `json:"-"` // sent in the query
 }
 
 // Get sends GET /v1/organization/usage_report: Get Usage Report.

@@ -23,7 +23,7 @@ type BetaRoutePlanParams struct {
 	// Beta features to switch on for this request.
 	//
 	// To name several, separate them with commas or send the header more than once.
-	HarborBeta []HarborBeta               `json:"-"` // sent in the header
+	HarborBeta Opt[[]HarborBeta]          `json:"-"` // sent in the header
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
@@ -48,7 +48,7 @@ type BetaRouteGetParams struct {
 	// Beta features to switch on for this request.
 	//
 	// To name several, separate them with commas or send the header more than once.
-	HarborBeta []HarborBeta `json:"-"` // sent in the header
+	HarborBeta Opt[[]HarborBeta] `json:"-"` // sent in the header
 }
 
 // Get sends GET /v1/routes/{route_id}.

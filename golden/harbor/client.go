@@ -8,13 +8,12 @@
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.
 //
-// A required member of an object is a plain field, and so is a list, a map or a union that
-// may be absent: it is while it is zero, which an empty list or map is not. Others that may
-// be absent, and all that may be null, are an Opt, made with Some, Int, Float and Null and
-// read with Get or Or. A member that takes any value is raw JSON, which keeps numbers
-// exactly; MustJSON makes it. IsKnown reports whether the value of an open enum is one of
-// its constants. Functions whose names begin with New make what requests take; they stand
-// below the types.
+// A required member of an object is a plain field, and so is a union that may be absent: it
+// is while it has no variant. Others that may be absent, and all that may be null, are an
+// Opt, made with Some, Int, Float and Null and read with Get or Or. A member that takes any
+// value is raw JSON, which keeps numbers exactly; MustJSON makes it. IsKnown reports whether
+// the value of an open enum is one of its constants. Functions whose names begin with New
+// make what requests take; they stand below the types.
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,

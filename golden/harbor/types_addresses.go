@@ -35,7 +35,7 @@ type AddressCheck struct {
 	Confidence float64 `json:"confidence"`
 	Valid      bool    `json:"valid"`
 	// What was wrong.
-	Issues []AddressCheckIssue        `json:"issues,omitzero"`
+	Issues Opt[[]AddressCheckIssue]   `json:"issues,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 

@@ -25,7 +25,7 @@ type Carrier struct {
 	// Deprecated: No carrier has answered it since 2019.
 	Fax Opt[string] `json:"fax,omitzero"`
 	// Scores that customers gave, from `1.0` to `5.0`, keyed by topic.
-	Scores map[string]float64         `json:"scores,omitzero"`
+	Scores Opt[map[string]float64]    `json:"scores,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 

@@ -307,7 +307,7 @@ type Parcel struct {
 	Notify ParcelNotify `json:"notify,omitzero"`
 	// Where the parcel goes back to.
 	ReturnTo Opt[Address]               `json:"return_to,omitzero"`
-	Tags     []string                   `json:"tags,omitzero"`
+	Tags     Opt[[]string]              `json:"tags,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 

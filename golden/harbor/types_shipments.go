@@ -187,8 +187,8 @@ type Shipment struct {
 	// Estimated emissions in kilograms.
 	Co2Kg Opt[float64] `json:"co2_kg,omitzero"`
 	// Whatever the depot wrote down.
-	ExtraField map[string]json.RawMessage `json:"extra,omitzero"`
-	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	ExtraField Opt[map[string]json.RawMessage] `json:"extra,omitzero"`
+	Extra      map[string]json.RawMessage      `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

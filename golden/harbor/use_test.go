@@ -145,7 +145,7 @@ func ExampleNewContentItemGoods() {
 		Note:      harbor.NewParcelNote([]harbor.NoteBlock{harbor.NewNoteBlockText("Ring twice.")}),
 		Reference: harbor.NewParcelReference("A-1"),
 		Weight:    harbor.NewWeightKg(2.5),
-		Metadata:  map[string]string{},
+		Metadata:  harbor.Some(map[string]string{}),
 	}
 	out, err := json.Marshal(params)
 	fmt.Println(string(out), err)

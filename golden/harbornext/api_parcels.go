@@ -55,7 +55,7 @@ type ParcelNewParams struct {
 	// Deprecated: Use the Labels API instead.
 	LabelFormat Opt[LabelFormat] `json:"label_format,omitzero"`
 	// Up to 16 pairs of your own. Keys have at most 64 characters.
-	Metadata map[string]string `json:"metadata,omitzero"`
+	Metadata Opt[map[string]string] `json:"metadata,omitzero"`
 	// A note to the driver: plain text, or blocks.
 	Note ParcelNote `json:"note,omitzero"`
 	// Who hears about changes: e-mail addresses, or `"all"` for everybody in the account.
@@ -127,7 +127,7 @@ type ParcelListParams struct {
 	// Only parcels with this status.
 	Status Opt[ParcelStatus] `json:"-"` // sent in the query
 	// Only parcels that have all of these tags.
-	Tags []string `json:"-"` // sent in the query
+	Tags Opt[[]string] `json:"-"` // sent in the query
 }
 
 // List sends GET /v1/parcels.
@@ -168,7 +168,7 @@ func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListPar
 // ParcelGetParams are the parameters of Get.
 type ParcelGetParams struct {
 	// Related objects to put into the answer.
-	Expand []ParcelGetParamsExpandItem `json:"-"` // sent in the query
+	Expand Opt[[]ParcelGetParamsExpandItem] `json:"-"` // sent in the query
 }
 
 // Get sends GET /v1/parcels/{parcel_id}.

@@ -62,7 +62,7 @@ type ParcelDeliveredEvent struct {
 	// The default is "parcel.delivered".
 	Type string `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
 	// Pictures of the delivery.
-	PhotoIDs []string                   `json:"photo_ids,omitzero"`
+	PhotoIDs Opt[[]string]              `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 

@@ -71,7 +71,7 @@ type DockTransferParams struct {
 	// 备注信息
 	Memo Opt[string] `json:"memo,omitzero"`
 	// 标签
-	Tags  []string                   `json:"tags,omitzero"`
+	Tags  Opt[[]string]              `json:"tags,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 

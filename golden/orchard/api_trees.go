@@ -27,7 +27,7 @@ type TreeListParams struct {
 	// One of `height`, `age` or `name`. Default is `age`.
 	OrderBy Opt[TreeListParamsOrderBy] `json:"-"` // sent in the query
 	// Only these trees.
-	IDs []int64 `json:"-"` // sent in the query
+	IDs Opt[[]int64] `json:"-"` // sent in the query
 	// Leave out dead trees. Default is `true`.
 	Alive Opt[bool] `json:"-"` // sent in the query
 }
@@ -53,8 +53,8 @@ type TreePlantParams struct {
 	// What to call it.
 	Nickname Opt[string] `json:"nickname,omitzero"`
 	// Where to put it.
-	Place  TreePlantParamsPlace   `json:"place"`
-	Stakes []TreePlantParamsStake `json:"stakes,omitzero"`
+	Place  TreePlantParamsPlace        `json:"place"`
+	Stakes Opt[[]TreePlantParamsStake] `json:"stakes,omitzero"`
 	// Which stem to graft it on.
 	Stem  Opt[string]                `json:"stem,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

@@ -83,7 +83,7 @@ type Tree struct {
 	// who planted it
 	Grower Grower `json:"grower"`
 	// who looks after it
-	Helpers []PartialGrower `json:"helpers,omitzero"`
+	Helpers Opt[[]PartialGrower] `json:"helpers,omitzero"`
 	// kilograms by year
 	Yields map[string]int64 `json:"yields"`
 	// tree marks (#tree-marks) as a bitfield
@@ -161,9 +161,9 @@ func (v *TreePlantParamsStake) UnmarshalJSON(data []byte) error { return decodeO
 
 // TreeWeatherResponse is what TreeService.Weather returns.
 type TreeWeatherResponse struct {
-	Rain  Opt[float64]               `json:"rain,omitzero"`
-	Days  []TreeWeatherResponseDay   `json:"days,omitzero"`
-	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	Rain  Opt[float64]                  `json:"rain,omitzero"`
+	Days  Opt[[]TreeWeatherResponseDay] `json:"days,omitzero"`
+	Extra map[string]json.RawMessage    `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline

@@ -16,7 +16,7 @@ type TalkService struct {
 // TalkNewParams are the parameters of New.
 type TalkNewParams struct {
 	Turns []TalkParam            `json:"turns"`
-	Tools []Tool                 `json:"tools,omitzero"`
+	Tools Opt[[]Tool]            `json:"tools,omitzero"`
 	Mood  Opt[TalkNewParamsMood] `json:"mood,omitzero"`
 	// Whether the talk arrives as events.
 	Stream Opt[bool]                  `json:"stream,omitzero"`

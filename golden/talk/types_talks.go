@@ -213,7 +213,7 @@ type ResultPartParam struct {
 	Type    string                     `json:"type" const:"result"` // always "result"
 	CallID  string                     `json:"call_id"`
 	Failed  Opt[bool]                  `json:"failed,omitzero"`
-	Content []TextPartParam            `json:"content,omitzero"`
+	Content Opt[[]TextPartParam]       `json:"content,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
@@ -457,7 +457,7 @@ func (v TextPart) ToParam() TextPartParam { return toParam[TextPartParam](v) }
 type TextPartParam struct {
 	Type  string                     `json:"type" const:"text"` // always "text"
 	Text  string                     `json:"text"`
-	Notes []string                   `json:"notes,omitzero"`
+	Notes Opt[[]string]              `json:"notes,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 

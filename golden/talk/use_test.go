@@ -49,7 +49,7 @@ func ExampleTalk_ToParam() {
 	client := talk.NewClient(talk.WithHTTPClient(doer))
 	params := talk.TalkNewParams{
 		Turns: []talk.TalkParam{talk.NewTalkUser("When is high tide?")},
-		Tools: []talk.Tool{{Name: "tides"}},
+		Tools: talk.Some([]talk.Tool{{Name: "tides"}}),
 	}
 	for {
 		answer, err := client.Talks.New(context.Background(), params)
@@ -63,7 +63,7 @@ func ExampleTalk_ToParam() {
 			case talk.TextPart:
 				fmt.Println(part.Text)
 			case talk.CallPart:
-				results = append(results, talk.PartParam{Value: talk.ResultPartParam{CallID: part.ID, Content: []talk.TextPartParam{{Text: "12:00"}}}})
+				results = append(results, talk.PartParam{Value: talk.ResultPartParam{CallID: part.ID, Content: talk.Some([]talk.TextPartParam{{Text: "12:00"}})}})
 			}
 		}
 		if len(results) == 0 {

@@ -17,7 +17,7 @@ var (
 	turn         = sdk.NewUserMessage(sdk.NewTextBlock("Hi"))
 	betaTurn     = sdk.NewBetaUserMessage(sdk.NewBetaTextBlock("Hi"))
 	params       = sdk.MessageNewParams{Model: "claude-sonnet-4-5", MaxTokens: 16, Messages: []sdk.MessageParam{turn}}
-	betas        = []client.AnthropicBeta{"files-api-2025-04-14"}
+	betas        = client.Some([]client.AnthropicBeta{"files-api-2025-04-14"})
 	theirBetas   = []sdk.AnthropicBeta{"files-api-2025-04-14"}
 )
 
@@ -65,7 +65,7 @@ var calls = []pair{
 	{"messages.batches.retrieve", func(ctx context.Context) error { return drop(c.Messages.Batches.Get(ctx, "b/1")) },
 		func(ctx context.Context) error { return drop(s.Messages.Batches.Get(ctx, "b/1")) }},
 	{"messages.batches.list", func(ctx context.Context) error {
-		return drop(c.Messages.Batches.List(ctx, client.MessageBatchListParams{Limit: client.Int(3), AfterID: client.Some("b 1")}))
+		return drop(c.Messages.Batches.List(ctx, client.MessageBatchListParams{Limit: client.Some[int64](3), AfterID: client.Some("b 1")}))
 	}, func(ctx context.Context) error {
 		return drop(s.Messages.Batches.List(ctx, sdk.MessageBatchListParams{Limit: sdk.Int(3), AfterID: sdk.String("b 1")}))
 	}},
@@ -76,7 +76,7 @@ var calls = []pair{
 	{"messages.batches.results", func(ctx context.Context) error { return drop(c.Messages.Batches.Results(ctx, "b1")) },
 		func(ctx context.Context) error { return s.Messages.Batches.ResultsStreaming(ctx, "b1").Err() }},
 	{"models.list", func(ctx context.Context) error {
-		return drop(c.Models.List(ctx, client.ModelListParams{Limit: client.Int(2), Betas: betas}))
+		return drop(c.Models.List(ctx, client.ModelListParams{Limit: client.Some[int64](2), Betas: betas}))
 	}, func(ctx context.Context) error {
 		return drop(s.Models.List(ctx, sdk.ModelListParams{Limit: sdk.Int(2), Betas: theirBetas}))
 	}},
@@ -89,7 +89,7 @@ var calls = []pair{
 	}},
 	{"beta.messages.create", func(ctx context.Context) error {
 		p := from[client.BetaMessageNewParams](ask + `}`)
-		p.Betas = []client.AnthropicBeta{"a-beta", "b-beta"}
+		p.Betas = client.Some([]client.AnthropicBeta{"a-beta", "b-beta"})
 		return drop(c.Beta.Messages.New(ctx, p))
 	}, func(ctx context.Context) error {
 		return drop(s.Beta.Messages.New(ctx, sdk.BetaMessageNewParams{Model: "claude-sonnet-4-5", MaxTokens: 16, Messages: []sdk.BetaMessageParam{betaTurn}, Betas: []sdk.AnthropicBeta{"a-beta", "b-beta"}}))
@@ -100,12 +100,12 @@ var calls = []pair{
 		return drop(s.Beta.Messages.CountTokens(ctx, sdk.BetaMessageCountTokensParams{Model: "claude-sonnet-4-5", Messages: []sdk.BetaMessageParam{betaTurn}}))
 	}},
 	{"beta.messages.batches.list", func(ctx context.Context) error {
-		return drop(c.Beta.Messages.Batches.List(ctx, client.BetaMessageBatchListParams{Limit: client.Int(3)}))
+		return drop(c.Beta.Messages.Batches.List(ctx, client.BetaMessageBatchListParams{Limit: client.Some[int64](3)}))
 	}, func(ctx context.Context) error {
 		return drop(s.Beta.Messages.Batches.List(ctx, sdk.BetaMessageBatchListParams{Limit: sdk.Int(3)}))
 	}},
 	{"beta.files.list", func(ctx context.Context) error {
-		return drop(c.Beta.Files.List(ctx, client.BetaFileListParams{Limit: client.Int(3), Betas: []client.AnthropicBeta{"b-beta"}}))
+		return drop(c.Beta.Files.List(ctx, client.BetaFileListParams{Limit: client.Some[int64](3), Betas: client.Some([]client.AnthropicBeta{"b-beta"})}))
 	}, func(ctx context.Context) error {
 		return drop(s.Beta.Files.List(ctx, sdk.BetaFileListParams{Limit: sdk.Int(3), Betas: []sdk.AnthropicBeta{"b-beta"}}))
 	}},

@@ -36,7 +36,7 @@ var calls = []pair{
 		return drop(c.Chat.Completions.NewStreaming(ctx, from[client.ChatCompletionNewParams](chat+`}`)))
 	}, func(ctx context.Context) error { return s.Chat.Completions.NewStreaming(ctx, params).Err() }},
 	{"chat.completions.list", func(ctx context.Context) error {
-		return drop(c.Chat.Completions.List(ctx, client.ChatCompletionListParams{Limit: client.Int(2), Model: client.Some("gpt-5")}))
+		return drop(c.Chat.Completions.List(ctx, client.ChatCompletionListParams{Limit: client.Some[int64](2), Model: client.Some("gpt-5")}))
 	}, func(ctx context.Context) error {
 		return drop(s.Chat.Completions.List(ctx, sdk.ChatCompletionListParams{Limit: sdk.Int(2), Model: sdk.String("gpt-5")}))
 	}},
@@ -61,7 +61,7 @@ var calls = []pair{
 		return drop(s.Files.New(ctx, sdk.FileNewParams{File: sdk.File(file(), "a.txt", "text/plain"), Purpose: "batch"}))
 	}},
 	{"files.list", func(ctx context.Context) error {
-		return drop(c.Files.List(ctx, client.FileListParams{Purpose: client.Some("batch"), Limit: client.Int(1)}))
+		return drop(c.Files.List(ctx, client.FileListParams{Purpose: client.Some("batch"), Limit: client.Some[int64](1)}))
 	}, func(ctx context.Context) error {
 		return drop(s.Files.List(ctx, sdk.FileListParams{Purpose: sdk.String("batch"), Limit: sdk.Int(1)}))
 	}},
@@ -85,19 +85,19 @@ var calls = []pair{
 		return s.Responses.NewStreaming(ctx, responses.ResponseNewParams{Model: "gpt-5", Input: responses.ResponseNewParamsInputUnion{OfString: sdk.String("Hi")}}).Err()
 	}},
 	{"responses.retrieve", func(ctx context.Context) error {
-		return drop(c.Responses.Get(ctx, "r1", client.ResponseGetParams{Include: []client.ResponseIncludable{"message.output_text.logprobs", "reasoning.encrypted_content"}}))
+		return drop(c.Responses.Get(ctx, "r1", client.ResponseGetParams{Include: client.Some([]client.ResponseIncludable{"message.output_text.logprobs", "reasoning.encrypted_content"})}))
 	}, func(ctx context.Context) error {
 		return drop(s.Responses.Get(ctx, "r1", responses.ResponseGetParams{Include: []responses.ResponseIncludable{"message.output_text.logprobs", "reasoning.encrypted_content"}}))
 	}},
 	{"responses.delete", func(ctx context.Context) error { return drop(c.Responses.Delete(ctx, "r1")) },
 		func(ctx context.Context) error { return s.Responses.Delete(ctx, "r1") }},
 	{"vector_stores.create", func(ctx context.Context) error {
-		return drop(c.VectorStores.New(ctx, client.VectorStoreNewParams{Name: client.Some("n"), FileIDs: []string{"f1"}}))
+		return drop(c.VectorStores.New(ctx, client.VectorStoreNewParams{Name: client.Some("n"), FileIDs: client.Some([]string{"f1"})}))
 	}, func(ctx context.Context) error {
 		return drop(s.VectorStores.New(ctx, sdk.VectorStoreNewParams{Name: sdk.String("n"), FileIDs: []string{"f1"}}))
 	}},
 	{"vector_stores.list", func(ctx context.Context) error {
-		return drop(c.VectorStores.List(ctx, client.VectorStoreListParams{Limit: client.Int(2)}))
+		return drop(c.VectorStores.List(ctx, client.VectorStoreListParams{Limit: client.Some[int64](2)}))
 	}, func(ctx context.Context) error {
 		return drop(s.VectorStores.List(ctx, sdk.VectorStoreListParams{Limit: sdk.Int(2)}))
 	}},
@@ -113,17 +113,17 @@ var calls = []pair{
 	{"batches.cancel", func(ctx context.Context) error { return drop(c.Batches.Cancel(ctx, "b1")) },
 		func(ctx context.Context) error { return drop(s.Batches.Cancel(ctx, "b1")) }},
 	{"fine_tuning.jobs.list", func(ctx context.Context) error {
-		return drop(c.FineTuning.Jobs.List(ctx, client.FineTuningJobListParams{Limit: client.Int(2), Metadata: map[string]string{"a": "b"}}))
+		return drop(c.FineTuning.Jobs.List(ctx, client.FineTuningJobListParams{Limit: client.Some[int64](2), Metadata: client.Some(map[string]string{"a": "b"})}))
 	}, func(ctx context.Context) error {
 		return drop(s.FineTuning.Jobs.List(ctx, sdk.FineTuningJobListParams{Limit: sdk.Int(2), Metadata: map[string]string{"a": "b"}}))
 	}},
 	{"images.generate", func(ctx context.Context) error {
-		return drop(c.Images.Generate(ctx, client.ImageGenerateParams{Prompt: "a", N: client.Int(1)}))
+		return drop(c.Images.Generate(ctx, client.ImageGenerateParams{Prompt: "a", N: client.Some[int64](1)}))
 	}, func(ctx context.Context) error {
 		return drop(s.Images.Generate(ctx, sdk.ImageGenerateParams{Prompt: "a", N: sdk.Int(1)}))
 	}},
 	{"audio.transcriptions.create", func(ctx context.Context) error {
-		return drop(c.Audio.Transcriptions.New(ctx, client.AudioTranscriptionNewParams{File: client.File{Name: "a.txt", ContentType: "text/plain", Reader: file()}, Model: from[client.AudioTranslationNewParamsModel](`"whisper-1"`), TimestampGranularities: []client.AudioTranscriptionNewParamsTimestampGranularity{"word", "segment"}}))
+		return drop(c.Audio.Transcriptions.New(ctx, client.AudioTranscriptionNewParams{File: client.File{Name: "a.txt", ContentType: "text/plain", Reader: file()}, Model: from[client.AudioTranslationNewParamsModel](`"whisper-1"`), TimestampGranularities: client.Some([]client.AudioTranscriptionNewParamsTimestampGranularity{"word", "segment"})}))
 	}, func(ctx context.Context) error {
 		return drop(s.Audio.Transcriptions.New(ctx, sdk.AudioTranscriptionNewParams{File: sdk.File(file(), "a.txt", "text/plain"), Model: "whisper-1", TimestampGranularities: []string{"word", "segment"}}))
 	}},

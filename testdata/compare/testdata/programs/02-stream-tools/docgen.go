@@ -15,11 +15,11 @@ func main() {
 		Model:     anthropic.ModelClaudeSonnet4_6,
 		MaxTokens: 1024,
 		Messages:  []anthropic.MessageParam{anthropic.NewMessageUser("Weather in Paris?")},
-		Tools: []anthropic.ToolUnionParam{{Value: anthropic.ToolParam{
+		Tools: anthropic.Some([]anthropic.ToolUnionParam{{Value: anthropic.ToolParam{
 			Name:        "weather",
 			Description: anthropic.Some("The weather of a city."),
 			InputSchema: anthropic.ToolInputSchema{Properties: anthropic.Some(map[string]json.RawMessage{"city": json.RawMessage(`{"type": "string"}`)})},
-		}}},
+		}}}),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -17,13 +17,13 @@ func main() {
 		Temperature: anthropic.Some(0.2),
 		System:      anthropic.NewMessageSystem("Answer with a tool."),
 		Messages:    []anthropic.MessageParam{anthropic.NewMessageUser("Book a table for two.")},
-		Tools: []anthropic.ToolUnionParam{
+		Tools: anthropic.Some([]anthropic.ToolUnionParam{
 			anthropic.NewTool(anthropic.ToolInputSchema{
 				Properties: anthropic.Some(map[string]json.RawMessage{"guests": json.RawMessage(`{"type": "integer"}`)}),
 				Required:   anthropic.Some([]string{"guests"}),
 			}, "book"),
 			{Value: anthropic.WebSearchTool20250305Param{MaxUses: anthropic.Int(3)}},
-		},
+		}),
 		ToolChoice: anthropic.NewToolChoiceTool("book"),
 	})
 	if err != nil {

@@ -13,7 +13,7 @@ func main() {
 	store, err := client.VectorStores.Update(context.Background(), "vs_1", openai.VectorStoreUpdateParams{
 		Name:         openai.Null[string](),
 		ExpiresAfter: openai.Null[openai.VectorStoreExpiresAfter](),
-		Metadata:     openai.Metadata{},
+		Metadata:     openai.Some(openai.Metadata{}),
 	})
 	if err != nil {
 		log.Fatal(err)
