@@ -39,7 +39,7 @@ type block struct {
 // text without a blank line, and components stand anywhere, so that lines are what
 // counts.
 func blocksOf(text string, from int) []block {
-	s := &blockScan{text: text, bytes: []byte(text), out: make([]block, 0, (len(text)-from)/bytesOfBlock)}
+	s := &blockScan{text: text, bytes: []byte(text), foreign: hasForeignItems([]byte(text)), out: make([]block, 0, (len(text)-from)/bytesOfBlock)}
 	for i := from; i < len(text); {
 		i = s.next(i)
 	}
@@ -58,6 +58,8 @@ type blockScan struct {
 	// value is none.
 	open  int
 	lists listScan
+	// foreign says that the lists are of another format.
+	foreign bool
 }
 
 func (s *blockScan) flush(at int) {

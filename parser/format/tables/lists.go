@@ -61,7 +61,7 @@ func (s *blockScan) announces(i int) bool {
 
 // listAt reads the list of attributes that begins with the line at i, or nil.
 func (s *blockScan) listAt(i int, line string) *table.Table {
-	if i < s.lists.tried {
+	if s.foreign || i < s.lists.tried {
 		return nil
 	}
 	var t *table.Table
@@ -89,6 +89,13 @@ func isLabelItem(line string) bool {
 func mayList(text []byte) bool {
 	return (bytes.Contains(text, []byte("\n- ")) || bytes.Contains(text, []byte("\n* ")) || bytes.Contains(text, []byte("\n+ ")) || bytes.Contains(text, []byte("\n: "))) && !signature.Match(text)
 }
+
+// hasForeignItems reports whether a page without tables lists attributes as code spans
+// of a name and a type, as another format does, which says more in them than is read
+// here: who takes half of such a page loses the other half.
+func hasForeignItems(text []byte) bool { return !mayDeclare(text) && typedItem.Match(text) }
+
+var typedItem = regexp.MustCompile("(?m)^ *[-*+] `[^`\n:/ ]+: [^`\n]+`\\s*$")
 
 // signature is an item that is one code span of several words: a declaration of a
 // client or of a field, as pages of another format list them.
