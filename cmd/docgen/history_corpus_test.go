@@ -139,9 +139,9 @@ func checkSince(t *testing.T, h *history.History, revisions []map[string][]byte)
 			if checked == 100 {
 				break
 			}
-			counts := make([]int, len(revisions))
+			counts, counted := make([]int, len(revisions)), map[*byte]int{}
 			for i, pages := range revisions {
-				counts[i] = occurrences(pages, item)
+				counts[i] = occurrences(pages, item, counted)
 			}
 			if slices.Max(counts) == 0 {
 				unseen++ // only examples have it
@@ -165,7 +165,8 @@ func checkSince(t *testing.T, h *history.History, revisions []map[string][]byte)
 }
 
 // occurrences counts how often the last name of an item stands on pages as what it is.
-func occurrences(pages map[string][]byte, item *history.Item) int {
+// The texts are those of two revisions, each of which is counted once.
+func occurrences(pages map[string][]byte, item *history.Item, counted map[*byte]int) int {
 	last := item.Path[len(item.Path)-1].Name
 	pattern := regexp.MustCompile("`\"?" + regexp.QuoteMeta(last) + "\"?:")
 	if item.Kind == history.Value {
@@ -173,9 +174,17 @@ func occurrences(pages map[string][]byte, item *history.Item) int {
 	}
 	n := 0
 	for _, text := range pages {
-		if bytes.Contains(text, []byte(last)) {
-			n += len(pattern.FindAll(text, -1))
+		if len(text) == 0 {
+			continue
 		}
+		found, ok := counted[&text[0]]
+		if !ok {
+			if bytes.Contains(text, []byte(last)) {
+				found = len(pattern.FindAll(text, -1))
+			}
+			counted[&text[0]] = found
+		}
+		n += found
 	}
 	return n
 }

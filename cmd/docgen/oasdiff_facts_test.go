@@ -83,7 +83,7 @@ var kinds = map[diff.Kind][]what{
 // that shows it.
 func (c *comparison) readOurs(t *testing.T) {
 	t.Helper()
-	for _, f := range c.findings {
+	for _, f := range apart(c.findings) {
 		for _, id := range f.Reach {
 			switch f.Kind {
 			case diff.MethodMoved, diff.MethodRenamed:
@@ -99,6 +99,19 @@ func (c *comparison) readOurs(t *testing.T) {
 			c.ours = append(c.ours, spread(f, w)...)
 		}
 	}
+}
+
+// apart is a finding for each location of findings.
+func apart(findings []diff.Finding) (out []diff.Finding) {
+	for _, f := range findings {
+		for _, l := range f.Locations {
+			one := f
+			one.Resource, one.Method, one.Type, one.At, one.Old, one.New = l.Resource, l.Method, l.Type, l.At, l.Old, l.New
+			one.Reach, one.Requests, one.Responses = l.Reach, l.Requests, l.Responses
+			out = append(out, one)
+		}
+	}
+	return out
 }
 
 // spread is a finding for each method and position.

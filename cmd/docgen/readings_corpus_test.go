@@ -101,10 +101,6 @@ func TestCorpusReadings(t *testing.T) {
 		checkReadings(t, "anthropic-http", compareJSON(t, "--dialects", "http", before, after))
 	})
 	t.Run("anthropic", func(t *testing.T) { checkReadings(t, "anthropic", compareJSON(t, before, after)) })
-	t.Run("gitlab", func(t *testing.T) {
-		old, now := corpustest.Dir(t, "../formats/tables/gitlab-9-2017"), corpustest.Dir(t, "../formats/tables/gitlab-14.10")
-		checkReadings(t, "gitlab", compareJSON(t, old, now))
-	})
 	t.Run("kalshi", func(t *testing.T) {
 		pages := corpustest.Dir(t, "../formats/embedded/kalshi")
 		edited := filepath.Join(t.TempDir(), "edited")

@@ -111,7 +111,7 @@ func (b *builder) begin(key string, f Fact, after side) *Item {
 // for other facts.
 func nameKey(f Fact) string {
 	parts := strings.Split(f.Root.Type, ".")
-	for len(parts) > 1 && strings.Trim(parts[len(parts)-1], "0123456789") == "" {
+	for len(parts) > 1 && strings.Trim(parts[len(parts)-1], "0123456789abcdef") == "" {
 		parts = parts[:len(parts)-1]
 	}
 	if name := parts[len(parts)-1]; name != "" {
