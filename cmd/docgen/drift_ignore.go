@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -9,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/model/drift"
 )
@@ -45,26 +42,13 @@ func readDriftIgnored(name string) (*driftIgnored, error) {
 	if err != nil {
 		return nil, usageError{fmt.Errorf("--ignore: %w", err)}
 	}
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	d.KnownFields(true)
-	if err := d.Decode(&f.entries); err != nil && !errors.Is(err, io.EOF) {
-		return nil, usageError{fmt.Errorf("%s: %w", name, err)}
-	}
-	var nodes []yaml.Node
-	if err := yaml.Unmarshal(text, &nodes); err != nil {
-		return nil, usageError{fmt.Errorf("%s: %w", name, err)}
-	}
-	for i, e := range f.entries {
-		if e == nil {
-			return nil, usageError{fmt.Errorf("%s:%d: the entry is empty", name, nodes[i].Line)}
-		}
-		e.line = nodes[i].Line
-		if err := e.check(time.Now()); err != nil {
-			return nil, usageError{fmt.Errorf("%s:%d: %w", name, e.line, err)}
-		}
+	if f.entries, err = parseIgnoreEntries[driftAccepted](name, text, time.Now()); err != nil {
+		return nil, usageError{err}
 	}
 	return f, nil
 }
+
+func (e *driftAccepted) setLine(line int) { e.line = line }
 
 // check says what is wrong with an entry, and whether its time is over.
 func (e *driftAccepted) check(now time.Time) error {
@@ -74,15 +58,9 @@ func (e *driftAccepted) check(now time.Time) error {
 	if !slices.ContainsFunc(drift.Rules(), func(r drift.Rule) bool { return fits(e.Rule, string(r)) }) {
 		return fmt.Errorf("rule %q fits no rule of drift: %v", e.Rule, drift.Rules())
 	}
-	if e.Until == "" {
-		return nil
-	}
-	until, err := time.ParseInLocation(time.DateOnly, e.Until, now.Location())
-	if err != nil {
-		return fmt.Errorf("until %q is no date such as 2026-12-31", e.Until)
-	}
-	e.expired = !now.Before(until.AddDate(0, 0, 1))
-	return nil
+	over, err := isOver(e.Until, now)
+	e.expired = over
+	return err
 }
 
 // accepts reports whether an entry fits, and marks every one that does.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/hex"
 	"errors"
@@ -10,8 +9,6 @@ import (
 	"os"
 	"strings"
 	"time"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diff"
@@ -60,27 +57,14 @@ func readIgnored(name string) (*ignoreFile, error) {
 }
 
 func parseIgnored(name string, text []byte, now time.Time) (*ignoreFile, error) {
-	f := &ignoreFile{name: name}
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	d.KnownFields(true)
-	if err := d.Decode(&f.entries); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	entries, err := parseIgnoreEntries[ignored](name, text, now)
+	if err != nil {
+		return nil, err
 	}
-	var nodes []yaml.Node
-	if err := yaml.Unmarshal(text, &nodes); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	for i, e := range f.entries {
-		if e == nil {
-			return nil, fmt.Errorf("%s:%d: the entry is empty", name, nodes[i].Line)
-		}
-		e.line = nodes[i].Line
-		if err := e.check(now); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, e.line, err)
-		}
-	}
-	return f, nil
+	return &ignoreFile{name: name, entries: entries}, nil
 }
+
+func (e *ignored) setLine(line int) { e.line = line }
 
 // check says what is wrong with an entry, and whether its time is over.
 func (e *ignored) check(now time.Time) error {
@@ -93,15 +77,9 @@ func (e *ignored) check(now time.Time) error {
 	if !knownPattern(e.Rule) && (e.Rule != "" || e.Fingerprint == "") {
 		return fmt.Errorf("rule %q fits no rule; docgen rules lists them", e.Rule)
 	}
-	if e.Until == "" {
-		return nil
-	}
-	until, err := time.ParseInLocation(time.DateOnly, e.Until, now.Location())
-	if err != nil {
-		return fmt.Errorf("until %q is no date such as 2026-12-31", e.Until)
-	}
-	e.expired = !now.Before(until.AddDate(0, 0, 1))
-	return nil
+	over, err := isOver(e.Until, now)
+	e.expired = over
+	return err
 }
 
 // without takes the accepted locations out of findings, with the findings of which
