@@ -80,10 +80,7 @@ func (t *timeline) texts(i int) (out []site.PageText, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, after.Close()) }()
-	was, is, err := t.pagesOf(i-1, i)
-	if err != nil {
-		return nil, err
-	}
+	was, is := setOf(t.revisions[i-1].pages), setOf(t.revisions[i].pages)
 	names := maps.Clone(was)
 	maps.Copy(names, is)
 	for _, name := range slices.Sorted(maps.Keys(names)) {
@@ -101,20 +98,13 @@ func (t *timeline) texts(i int) (out []site.PageText, err error) {
 	return out, t.put(out, key)
 }
 
-// pagesOf returns the paths of the pages of two revisions.
-func (t *timeline) pagesOf(i, j int) (was, is map[string]bool, err error) {
-	var sets [2]map[string]bool
-	for n, at := range [2]int{i, j} {
-		var stored storedRevision
-		if !t.get(&stored, t.factsKey(at)) {
-			return nil, nil, errLost
-		}
-		sets[n] = map[string]bool{}
-		for _, p := range stored.Pages {
-			sets[n][p] = true
-		}
+// setOf returns a set of the paths of pages.
+func setOf(pages []string) map[string]bool {
+	out := make(map[string]bool, len(pages))
+	for _, p := range pages {
+		out[p] = true
 	}
-	return sets[0], sets[1], nil
+	return out
 }
 
 // textDifference returns how the text of a page differs; line ends are no difference.

@@ -46,6 +46,7 @@ type timelineRevision struct {
 	digest string // of the pages
 	// model says that it came as a model, without pages.
 	model bool
+	pages []string // their paths
 }
 
 // A storedRevision is what the cache holds of a revision.
@@ -79,7 +80,7 @@ func (t *timeline) read(i int, r docsfs.Revision) (known history.Revision, err e
 			return known, err
 		}
 	}
-	t.title, t.revisions[i].model = cmp.Or(stored.Title, t.title), stored.Model
+	t.title, t.revisions[i].model, t.revisions[i].pages = cmp.Or(stored.Title, t.title), stored.Model, stored.Pages
 	if err := t.compare(i); err != nil {
 		return known, err
 	}
