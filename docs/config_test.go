@@ -95,7 +95,7 @@ func (s *schemaPage) key(path string, n *yaml.Node, open map[string]bool) {
 		if path != "" {
 			at = path + "." + at
 		}
-		s.row(at, schema, open)
+		s.line(at, schema, open)
 	}
 	if items := member(n, "items"); items != nil {
 		s.key(path+"[]", items, open)
@@ -105,7 +105,7 @@ func (s *schemaPage) key(path string, n *yaml.Node, open map[string]bool) {
 	}
 }
 
-func (s *schemaPage) row(path string, n *yaml.Node, open map[string]bool) {
+func (s *schemaPage) line(path string, n *yaml.Node, open map[string]bool) {
 	schema, _ := s.resolved(n)
 	words := text(member(n, "description"))
 	if words == "" {
