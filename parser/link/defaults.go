@@ -1,6 +1,7 @@
 package link
 
 import (
+	"encoding/json"
 	"regexp"
 	"strings"
 
@@ -98,11 +99,8 @@ func enumLiteral(e *model.Enum, text string) model.Literal {
 
 func quoteLiteral(s string) model.Literal { return model.Literal(`"` + s + `"`) }
 
+// isNumber reports whether a text is a number in JSON.
 func isNumber(s string) bool {
-	v, err := ParseJSON(s)
-	if err != nil {
-		return false
-	}
-	_, ok := v.(interface{ Float64() (float64, error) })
-	return ok
+	first := strings.TrimLeft(s, " \t\r\n")
+	return first != "" && (first[0] == '-' || first[0] >= '0' && first[0] <= '9') && json.Valid([]byte(s))
 }
