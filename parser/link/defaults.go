@@ -29,6 +29,9 @@ var (
 // readDefault finds the first sentence about the default of the member itself.
 func (p *prose) readDefault(name, doc string) {
 	for _, find := range []*regexp.Regexp{defaultProse, defaultMark} {
+		if find == defaultMark && !strings.Contains(doc, " (default") && !strings.Contains(doc, " (the default") && !strings.Contains(doc, " (by default") {
+			continue
+		}
 		for _, m := range find.FindAllStringSubmatchIndex(doc, -1) {
 			if of := subjectBefore.FindStringSubmatch(doc[:m[0]]); of != nil && of[1] != name {
 				continue // "`other` defaults to"
