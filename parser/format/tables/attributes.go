@@ -32,7 +32,9 @@ type attribute struct {
 	// listed says that the values are those of a column, not of prose.
 	listed bool
 	// all says that the page calls them all that there are.
-	all        bool
+	all bool
+	// among is the type that declares its values in the same block, or nil.
+	among      *typeTable
 	start, end int
 	children   []*attribute
 	row        *table.Row
@@ -187,6 +189,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		}
 	}
 	a.describe(h, t, row)
+	r.condition(a, row.Cell(h.required))
 	if h.location >= 0 {
 		a.location = locationOf(prose.Plain(row.Cell(h.location)))
 	}

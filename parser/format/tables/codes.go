@@ -36,6 +36,13 @@ var (
 		Example: exampleHead + "| Attribute | Required | Description |\n|---|---|---|\n| `angle` | yes | How far. |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "unknown-need", Severity: diag.Warning,
+		Title:   "a cell says neither that an attribute is required nor that it is optional",
+		Why:     "No other word of the row says it either, so that the attribute is read as the reference marks those without a word.",
+		Help:    "Say under tables in docgen.yaml which words mean yes and no, or whether the field is required under types.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | perhaps |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "members-of-scalar", Severity: diag.Warning,
 		Title:   "rows list members of an attribute whose type has none",
 		Why:     "One of the two is wrong. The attribute is read as an object with the members.",

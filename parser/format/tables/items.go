@@ -328,6 +328,10 @@ func (r *reading) enumBehind(a *attribute, base *decl.Expr) string {
 	if base.Op != decl.Name {
 		return ""
 	}
+	if t := a.among; t != nil && (enumBase(t) == base.Text || base.Is("any")) {
+		r.view.use(t)
+		return t.name
+	}
 	links := a.name.Links
 	if a.typ.Link != "" {
 		links = append([]prose.Link{{Target: a.typ.Link}}, links...)
@@ -360,7 +364,7 @@ func (t *typeTable) listsValuesOf(name string) bool {
 	return own != "" && own == last(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '_' || r == '-' || r == '.' || r == '[' || r == ']' }))
 }
 
-// fitDefault leaves out a default that is no value of the type: it stays in the
+// fitDefault leaves out a default that is no value of the type: it goes to the
 // documentation.
 func (r *reading) fitDefault(a *attribute, it *decl.Item) {
 	d, ok := it.Facts["default"]
@@ -384,11 +388,18 @@ func (r *reading) fitDefault(a *attribute, it *decl.Item) {
 		fits = strings.EqualFold(d, "true") || strings.EqualFold(d, "false")
 	case e.Is("string"), e.Is("date"), e.Is("date-time"):
 		fits = !strings.EqualFold(d, "null")
+	case e.Op == decl.Name:
+		t := r.view.byName[e.Text]
+		fits = t != nil && t.enum && !t.flags && t.lists(d)
 	default:
 		fits = false
 	}
-	if !fits {
-		delete(it.Facts, "default")
+	if fits {
+		return
+	}
+	delete(it.Facts, "default")
+	if a.def != "" { // no sentence says it
+		it.Doc = strings.TrimPrefix(it.Doc+"\n\nDefault: "+a.def, "\n\n")
 	}
 }
 

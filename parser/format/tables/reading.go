@@ -121,6 +121,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
 	r.returns(op, c, answers)
+	op.Failures = r.failures(c)
 	return op
 }
 
