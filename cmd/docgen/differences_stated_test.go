@@ -129,8 +129,8 @@ func (p *pageLines) at(f verify.Fact) string {
 // memberOf is the name at the end of the place of a fact.
 var memberOf = regexp.MustCompile(`([^. \[\]{}]+)[\[\]{}]*$`)
 
-// typeSpellings are the words for a type that a row may print.
-var typeSpellings = map[string]string{
+// wordsOfTypes are the words for a type that a row may print.
+var wordsOfTypes = map[string]string{
 	"number": `(?i)\b(int|integer|number|float|decimal)s?\b`, "string": `(?i)\b(string|snowflake|datetime|date|timestamp|text|url|slug)s?\b`,
 	"array": `(?i)\b(array|list)s?\b`, "boolean": `(?i)\bbool`, "object": `(?i)\b(object|hash|dictionary)`,
 }
@@ -141,8 +141,8 @@ func (p *pageLines) prints(f verify.Fact) bool {
 	text := p.at(f)
 	if f.Kind == verify.Types {
 		for _, alternative := range strings.Split(f.Docs, " or ") {
-			spelling := typeSpellings[alternative]
-			if spelling == "" || !regexp.MustCompile(spelling).MatchString(text) {
+			pattern := wordsOfTypes[alternative]
+			if pattern == "" || !regexp.MustCompile(pattern).MatchString(text) {
 				return false
 			}
 		}

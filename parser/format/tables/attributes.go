@@ -76,14 +76,16 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 	return tree
 }
 
-// dropNames takes lists of values back that are names of other attributes.
+// dropNames takes lists of values back that are names of other attributes, or of the
+// attribute itself among others: "either `a` or `b` is required" lists no values.
 func dropNames(flat []*attribute) {
 	names := map[string]bool{}
 	for _, a := range flat {
 		names[a.name.Text] = true
 	}
 	for _, a := range flat {
-		if !a.all && slices.ContainsFunc(a.values, func(v string) bool { return names[v] && v != a.name.Text }) {
+		isName := func(v string) bool { return names[v] && v != a.name.Text }
+		if !a.all && slices.ContainsFunc(a.values, isName) || !a.listed && slices.Contains(a.values, a.name.Text) {
 			a.values = nil
 		}
 	}

@@ -70,13 +70,16 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	}
 	it.Expr = a.typ.Expr
 	if it.Expr == nil {
-		r.untyped(a, it)
+		r.untyped(a, it, u)
 	}
 	r.elements(a, it)
 	below := usage{sent: u.sent}
 	it.Children = r.items(a.children, below)
 	if len(a.children) > 0 {
 		r.structured(a, it)
+		if a.made && it.Expr.Op == decl.Object {
+			r.asShown(a, it, u)
+		}
 	}
 	r.need(a, it, u)
 	if a.shown {
@@ -185,10 +188,11 @@ func isNestedList(v any) bool {
 
 // untyped is an attribute whose row says no type. What its values have in common may
 // say one; else it is any value.
-func (r *reading) untyped(a *attribute, it *decl.Item) {
+func (r *reading) untyped(a *attribute, it *decl.Item, u usage) {
 	it.Expr = anyExpr
 	if len(a.children) > 0 {
 		it.Expr = objectExpr
+		r.asShown(a, it, u)
 		return
 	}
 	if len(a.values) > 0 {
@@ -196,8 +200,25 @@ func (r *reading) untyped(a *attribute, it *decl.Item) {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 		return
 	}
+	if a.def == "true" || a.def == "false" {
+		it.Expr = &decl.Expr{Op: decl.Name, Text: "boolean"}
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
+		return
+	}
 	it.Unreadable = true
 	r.problem(a.start, a.end, "untyped-attribute", "the page says no type of \""+a.name.Text+"\"; it may hold any value", "")
+}
+
+// asShown makes a list of an object that no row gives a type where the example shows one.
+func (r *reading) asShown(a *attribute, it *decl.Item, u usage) {
+	example := r.shown
+	if u.sent {
+		example = r.sent
+	}
+	if list, ok := shownAt(example, a.name.Text, deepestShown).([]any); ok && len(list) > 0 {
+		it.Expr = arrayOfObjects
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
+	}
 }
 
 // structured makes the type of an attribute one that has members.
