@@ -9,6 +9,7 @@ type example struct{ args, does string }
 var examples = map[string][]example{
 	"check": {
 		{"check", "hold all packages of the nearest docgen.yaml against their pages"},
+		{"check --stat", "count the lines that differ in each file"},
 		{"check docs -o internal/harbor", "without a docgen.yaml"},
 	},
 	"completion": {
