@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"path"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
-	"golang.org/x/term"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
@@ -214,7 +212,8 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 	for range r.api.Methods {
 		return r, nil
 	}
-	return nil, fmt.Errorf("%s: none of %s documents a method; name the folder of a reference", ref, count(len(r.api.Pages), "page"))
+	summarize(s.stderr, r.located(), false)
+	return nil, fmt.Errorf("%s: none of %s documents a method; name the folder of a reference, or see \"docgen lint %s\"", ref, count(len(r.api.Pages), "page"), ref)
 }
 
 // complete adds what the comparison of models can't know.
@@ -223,17 +222,10 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
-	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s)
+	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s.stdout)
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
-
-// isTerminal reports whether standard output understands colors and its user
-// wants them (see no-color.org).
-func isTerminal(s *session) bool {
-	f, ok := s.stdout.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == ""
-}
 
 func knownPattern(pattern string) bool {
 	return diff.Severity(pattern).Rank() >= 0 ||
