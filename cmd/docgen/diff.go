@@ -125,6 +125,10 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 
 // compare reports what differs between two models.
 func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCode) (*report.Report, error) {
+	var work *goWork
+	if c.New != "" { // a captured page has too little of either side for a package
+		work = startGo(both, by, code.names())
+	}
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
 	found.AsParameters(both.parameters)
 	if found.Paired == 0 && c.New != "" {
@@ -136,9 +140,9 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	all := by.rules.Classify(found.Changes)
 	c.deprecation(by, both.oldRevision, both.newRevision).Apply(all)
 	var caused causes
-	if c.New != "" { // a captured page has too little of either side for a package
+	if work != nil {
 		var err error
-		if caused, err = s.explain(both, all, by, code.names()); err != nil {
+		if caused, err = s.explain(work, all); err != nil {
 			return nil, err
 		}
 	}
