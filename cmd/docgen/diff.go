@@ -81,7 +81,7 @@ func (c *diffCmd) Run(s *session) error {
 		failed = errFindings
 	}
 	r.Fails = func(f report.Finding) bool { return c.fails([]report.Finding{f}) }
-	c.apply(r)
+	c.apply(r, both.before.api, both.after.api)
 	if err := c.deliver(s, r); err != nil {
 		return err
 	}
