@@ -227,7 +227,10 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
-	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s)
+	r.ShowTexts, r.Verbose = c.Docs, c.Verbose
+	if c.Output == "" {
+		r.Color, r.Width = isTerminal(s), terminalWidth(s)
+	}
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
@@ -237,6 +240,20 @@ func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Coun
 func isTerminal(s *session) bool {
 	f, ok := s.stdout.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == ""
+}
+
+// leastWidth is how many columns a terminal has to have, so that broken lines are easier to
+// read than those that it breaks itself.
+const leastWidth = 40
+
+// terminalWidth is how many columns standard output has, 0 where it is no terminal.
+func terminalWidth(s *session) int {
+	if f, ok := s.stdout.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= leastWidth {
+			return width
+		}
+	}
+	return 0
 }
 
 func knownPattern(pattern string) bool {

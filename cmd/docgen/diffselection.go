@@ -9,21 +9,21 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// A sight is what one of --method, --resource and --path shows of things that no finding
+// A selection is what one of --method, --resource and --path shows of things that no finding
 // is about: the methods that fit, the types that these lead to, and resources.
-type sight struct {
+type selection struct {
 	methods, types map[string]bool // by ID
 	resource       func(id string) bool
 }
 
-// sights returns one for each of the flags that was given.
-func (f *filterFlags) sights(before, after *model.API) []sight {
-	var out []sight
+// selections returns one for each of the flags that was given.
+func (f *filterFlags) selections(before, after *model.API) []selection {
+	var out []selection
 	add := func(patterns []string, fits func(pattern string, m *model.Method) bool, resource func(id string) bool) {
 		if len(patterns) == 0 {
 			return
 		}
-		s := sight{map[string]bool{}, map[string]bool{}, resource}
+		s := selection{map[string]bool{}, map[string]bool{}, resource}
 		for _, api := range []*model.API{before, after} {
 			w := refWalk{api: api, found: s.types, seen: map[*model.Type]bool{}}
 			for _, m := range api.Methods {
@@ -44,9 +44,9 @@ func (f *filterFlags) sights(before, after *model.API) []sight {
 	return out
 }
 
-// shows reports whether all sights have what is a part of a resource, a method or a type.
-func shows(sights []sight, resource, method, typ string) bool {
-	return !slices.ContainsFunc(sights, func(s sight) bool {
+// shows reports whether all selections have what is a part of a resource, a method or a type.
+func shows(selections []selection, resource, method, typ string) bool {
+	return !slices.ContainsFunc(selections, func(s selection) bool {
 		return !s.methods[method] && !s.types[typ] && (resource == "" || !s.resource(resource))
 	})
 }
@@ -57,9 +57,9 @@ func (f *filterFlags) wantedBeside(before, after *model.API) (goChange func(goap
 	if len(f.Only) > 0 {
 		return func(goapi.Change) bool { return false }, func(diff.Text) bool { return false }
 	}
-	sights := f.sights(before, after)
-	return func(c goapi.Change) bool { return shows(sights, c.Resource, c.Method, c.Type) },
-		func(t diff.Text) bool { return shows(sights, t.Resource, t.Method, t.Type) }
+	selections := f.selections(before, after)
+	return func(c goapi.Change) bool { return shows(selections, c.Resource, c.Method, c.Type) },
+		func(t diff.Text) bool { return shows(selections, t.Resource, t.Method, t.Type) }
 }
 
 // A refWalk finds the declared types that methods lead to.
