@@ -131,6 +131,21 @@ type Report struct {
 	Coverage Coverage   `json:"coverage"`
 	// Unread are the requests and results that could not be compared, and why.
 	Unread []string `json:"notCompared"`
+	// Called are the operations that functions of the client send, sorted by path and verb.
+	Called []Called `json:"operations"`
+}
+
+// Called is one operation that an exported function sends.
+type Called struct {
+	Func    string      `json:"func"`
+	Package string      `json:"package"`
+	Go      source.Span `json:"go"`
+	// Operation is the verb and path that the code has, Documented those that the pages
+	// have for it: several where they print variants of one address.
+	Operation  string   `json:"operation"`
+	Documented []string `json:"documented,omitempty"`
+	// Through is the exported function that it calls and that sends the request.
+	Through string `json:"through,omitempty"`
 }
 
 // Options say what to compare.

@@ -84,7 +84,23 @@ func (c *comparison) pairs(o Options) []*pair {
 		paired = append(paired, op)
 	}
 	c.report.Coverage.ClientPaired = distinct(paired)
+	c.report.Called = called(m)
 	return slices.DeleteFunc(m.pairs, func(p *pair) bool { return p.client.Through != "" })
+}
+
+// called returns the operations of the client with what the pages have for each.
+func called(m *matching) []Called {
+	out := make([]Called, 0, len(m.clients))
+	for _, op := range m.clients {
+		o := Called{Func: op.Func, Package: op.Package, Go: op.Span, Operation: op.Verb + " " + op.Path, Through: op.Through}
+		for _, p := range m.pairs {
+			if p.client == op {
+				o.Documented = append(o.Documented, p.name())
+			}
+		}
+		out = append(out, o)
+	}
+	return out
 }
 
 func distinct(ops []*gofacts.Operation) int {

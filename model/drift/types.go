@@ -161,6 +161,7 @@ func (c *comparison) alternative(v *model.Type, t *gofacts.Type) *gofacts.Type {
 		if words[names.Letters(strings.TrimPrefix(f.GoName, "Of"))] {
 			s++
 		}
+		s += float64(c.fixedAlike(v, alt))
 		if s > score {
 			best, score = alt, s
 		}
@@ -169,6 +170,27 @@ func (c *comparison) alternative(v *model.Type, t *gofacts.Type) *gofacts.Type {
 		return nil
 	}
 	return best
+}
+
+// fixedAlike returns how many members of a struct stand for literals of a documented
+// object: their types have that constant alone, or the literal's name.
+func (c *comparison) fixedAlike(v *model.Type, alt *gofacts.Type) int {
+	n := 0
+	for _, d := range v.Fields {
+		r := c.api.Resolve(d.Type)
+		if r == nil || r.Kind != model.KindConst {
+			continue
+		}
+		f := member(alt, d.Name)
+		if f == nil || f.Type == nil {
+			continue
+		}
+		literal := plainLiteral(r.Literal)
+		if len(f.Type.Values) == 1 && f.Type.Values[0].Value == literal || len(f.Type.Values) == 0 && names.Letters(f.Type.Short) == names.Letters(literal) {
+			n++
+		}
+	}
+	return n
 }
 
 // typed compares the type of a member.
