@@ -3,6 +3,7 @@ package drift
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,10 +22,14 @@ type pair struct {
 
 func (p *pair) name() string { return p.doc.Verb + " " + p.doc.Path }
 
+// joinedSlots are slots of one segment with marks between them: {base}...{head} is what
+// another side names as one.
+var joinedSlots = regexp.MustCompile(`\{\}([^/A-Za-z0-9{}]+\{\})+`)
+
 // template returns a path without a query and without the names of its slots.
 func template(path string) string {
 	path, _, _ = strings.Cut(path, "?")
-	path = names.WithoutSlots(path)
+	path = joinedSlots.ReplaceAllString(names.WithoutSlots(path), "{}")
 	for strings.Contains(path, "//") {
 		path = strings.ReplaceAll(path, "//", "/")
 	}
@@ -309,7 +314,9 @@ func (m *matching) loose() {
 		key := m.clientKey(op)
 		for _, d := range m.docs {
 			if d.Verb == op.Verb && fitsSlots(key, m.docKey(d)) {
-				m.add(d, op, true)
+				if fits, stated := slotsFit(d, op); fits {
+					m.add(d, op, !stated)
+				}
 			}
 		}
 	}
@@ -334,6 +341,53 @@ func fitsSlots(a, b string) bool {
 		}
 	}
 	return words > 0
+}
+
+// slotsFit reports whether words of one side may be values of slots of the other, and
+// whether the constants of a type, or the pages, state so for all of them.
+func slotsFit(d *model.Method, op *gofacts.Operation) (fits, stated bool) {
+	docs, client := segments(d.Path), segments(op.Path)
+	stated = true
+	for i := 1; i <= min(len(docs), len(client)); i++ {
+		a, b := docs[len(docs)-i], client[len(client)-i]
+		var values []string
+		word := a
+		switch aSlot, bSlot := isSlot(a), isSlot(b); {
+		case aSlot == bSlot:
+			continue
+		case bSlot:
+			values = op.Slots[strings.Trim(b, "{}")]
+		default:
+			values, word = documentedValues(d, strings.Trim(a, "{}")), b
+		}
+		if len(values) > 0 && !slices.Contains(values, word) {
+			return false, false
+		}
+		stated = stated && len(values) > 0
+	}
+	return true, stated
+}
+
+func segments(path string) []string {
+	path, _, _ = strings.Cut(path, "?")
+	return strings.Split(strings.Trim(path, "/"), "/")
+}
+
+func isSlot(segment string) bool {
+	return strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}")
+}
+
+// documentedValues returns the values that the pages list for a slot.
+func documentedValues(d *model.Method, slot string) []string {
+	var out []string
+	for _, p := range d.Params {
+		if p.Location == model.LocationPath && p.Name == slot && p.Type != nil && p.Type.Kind == model.KindEnum {
+			for _, v := range p.Type.Enum.Values {
+				out = append(out, plainLiteral(v.Literal))
+			}
+		}
+	}
+	return out
 }
 
 // unpaired adds findings for operations that only one side has.

@@ -28,6 +28,8 @@ type Operation struct {
 	// Path begins with a slash and has what the function does not fix in braces:
 	// /ships/{shipID}. The base URL is not part of it.
 	Path string
+	// Slots are the values of slots whose type has constants, by the name of the slot.
+	Slots map[string][]string
 	// Tail says that something follows the path that is not known.
 	Tail bool
 	// Through is the exported function that Func calls and that sends the request,

@@ -30,7 +30,7 @@ type report struct {
 
 type finding struct {
 	Rule, Severity, Confidence, Struct, Func, Member, Operation, Message string
-	Go, Page                                                            struct {
+	Go, Page                                                             struct {
 		File  string
 		Start struct{ Line, Column int }
 	}

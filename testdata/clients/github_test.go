@@ -16,8 +16,21 @@ import (
 
 const goGithub = "github.com/google/go-github/v84"
 
-// wrongComments are the comments that say something else than the code, and what the code calls.
-var wrongComments = map[string]string{}
+// wrongComments are the comments that say something else than the code, and what the code
+// calls. Both were read. Twins are apart.
+var wrongComments = map[string]string{
+	"(*AppsService).CreateAttachment":                                         "POST /content_references/{}/attachments", // the path that is documented now is not called
+	"(*ReactionsService).DeleteTeamDiscussionCommentReactionByOrgIDAndTeamID": "DELETE /organizations/{}/team/{}/discussions/{}/comments/{}/reactions/{}",
+	"(*ReactionsService).DeleteTeamDiscussionReactionByOrgIDAndTeamID":        "DELETE /organizations/{}/team/{}/discussions/{}/reactions/{}",
+	"(*TeamsService).GetTeamMembershipByID":                                   "GET /organizations/{}/team/{}/memberships/{}",
+}
+
+// twins are starts of paths that the vendor does not document: the comments name the
+// documented operation that does the same, with names for the numbers that the code sends.
+var twins = []struct{ called, documented string }{
+	{"/organizations/{}/team/{}", "/orgs/{}/teams/{}"},
+	{"/repositories/{}/", "/repos/{}/{}/"},
+}
 
 var metaOperation = regexp.MustCompile(`^//\s*meta:operation (\S+) (\S+)`)
 
@@ -33,11 +46,13 @@ func TestGithubComments(t *testing.T) {
 	r, _ := drift(t, ".", docs, goGithub+"/github")
 	found := map[string][]string{}
 	for _, op := range r.Operations {
-		if name := unslotted(op.Operation); !slices.Contains(found[op.Func], name) {
-			found[op.Func] = append(found[op.Func], name)
+		for _, name := range append(slices.Clone(op.Documented), op.Operation)[:max(1, len(op.Documented))] {
+			if name = unslotted(name); !slices.Contains(found[op.Func], name) {
+				found[op.Func] = append(found[op.Func], name)
+			}
 		}
 	}
-	some, exact := 0, 0
+	some, exact, wrong := 0, 0, 0
 	for _, fn := range sortedKeys(said) {
 		want, got := said[fn], found[fn]
 		slices.Sort(want)
@@ -45,16 +60,33 @@ func TestGithubComments(t *testing.T) {
 		if len(got) > 0 {
 			some++
 		}
-		if slices.Equal(want, got) || wrongComments[fn] != "" && slices.Contains(got, wrongComments[fn]) {
+		switch {
+		case slices.Equal(want, got):
 			exact++
+			continue
+		case slices.Equal(want, documentedTwins(got)), len(got) == 1 && got[0] == wrongComments[fn]:
+			wrong++
 			continue
 		}
 		t.Logf("%s: the comment has %v, the code calls %v", fn, want, got)
 	}
-	t.Logf("%d functions with a comment; %.2f %% yield an operation, %.2f %% exactly those of the comment", len(said), 100*share(some, len(said)), 100*share(exact, len(said)))
-	if share(some, len(said)) < 0.99 || share(exact, len(said)) < 0.98 {
-		t.Error("the bars are 99 % and 98 %")
+	right := len(said) - wrong
+	t.Logf("%d functions with a comment, %d of which are wrong; %.2f %% yield an operation, %.2f %% of the others exactly those of the comment", len(said), wrong, 100*share(some, len(said)), 100*share(exact, right))
+	if share(some, len(said)) < 0.99 || share(exact, right) < 0.98 || wrong > 37 {
+		t.Error("the bars are 99 % and 98 %, and 37 wrong comments")
 	}
+}
+
+// documentedTwins returns operations with the paths that comments have for them.
+func documentedTwins(ops []string) []string {
+	var out []string
+	for _, op := range ops {
+		for _, t := range twins {
+			op = strings.Replace(op, " "+t.called, " "+t.documented, 1)
+		}
+		out = append(out, op)
+	}
+	return out
 }
 
 // commented returns the operations that comments name, by function.
