@@ -31,6 +31,8 @@ type driftReport struct {
 	Hidden  int `json:"hidden"`
 	// Operations are all that the client calls.
 	Operations []drift.Called `json:"operations"`
+	// Matches are the members and constants that both sides have.
+	Matches []drift.Match `json:"matches"`
 	// Unresolved are functions that send a request and yield no operation; generic ones
 	// send what their caller says.
 	Unresolved []unresolvedFunc `json:"unresolved"`
@@ -56,7 +58,7 @@ type stubbedFunc struct {
 }
 
 func newDriftReport(c *driftCmd, docs *reference, client *gofacts.Client, r *drift.Report, stubbed []gopkgs.Stub) *driftReport {
-	out := &driftReport{Schema: release.Pin(driftSchema), Version: 1, Docs: c.Docs, Packages: strings.Join(c.Packages, " "), Findings: r.Findings, Coverage: r.Coverage, Operations: r.Called,
+	out := &driftReport{Schema: release.Pin(driftSchema), Version: 1, Docs: c.Docs, Packages: strings.Join(c.Packages, " "), Findings: r.Findings, Coverage: r.Coverage, Operations: r.Called, Matches: append([]drift.Match{}, r.Matches...),
 		NotCompared: append([]string{}, r.Unread...), Unresolved: []unresolvedFunc{}, Stubbed: []stubbedFunc{}, prefix: docs.prefix, verbose: c.Verbose}
 	for _, u := range client.Unresolved {
 		out.Unresolved = append(out.Unresolved, unresolvedFunc{u.Func, u.Span, u.Why, u.Generic})

@@ -441,7 +441,7 @@ func (c *comparison) misnamed(m *matching) map[*model.Method]bool {
 			docVerb, docPath, _ := strings.Cut(m.docKey(d), " ")
 			switch {
 			case m.taken[d] || out[d] || d.Deprecated != "":
-			case docPath == path && docVerb != verb && !c.otherVerb(m, op, path):
+			case docPath == path && docVerb != verb && writes(docVerb) && writes(verb) && !c.otherVerb(m, op, path):
 				best, rule = d, VerbDiffers
 			case docVerb == verb && nearPath(path, docPath) && best == nil:
 				best, rule = d, PathDiffers
@@ -457,6 +457,10 @@ func (c *comparison) misnamed(m *matching) map[*model.Method]bool {
 	}
 	return out
 }
+
+// writes reports whether a verb is one of those that are taken for each other: nobody
+// reads or deletes where something is to be written.
+func writes(verb string) bool { return verb == "POST" || verb == "PUT" || verb == "PATCH" }
 
 // otherVerb reports whether the client calls the path with several verbs that the pages
 // do not pair.

@@ -231,8 +231,9 @@ func (c *comparison) values(d *model.Type, t *gofacts.Type) {
 	shared := 0
 	for _, v := range documented {
 		text := plainLiteral(v.Literal)
-		if slices.ContainsFunc(t.Values, func(k gofacts.Constant) bool { return k.Value == text }) {
+		if at := slices.IndexFunc(t.Values, func(k gofacts.Constant) bool { return k.Value == text }); at >= 0 {
 			shared++
+			c.match(Match{Struct: t.GoName, Member: text, Value: true, Go: t.Values[at].Span, Page: c.op.doc.Span})
 		} else if v.Deprecated == "" {
 			missing, texts = append(missing, v), append(texts, string(v.Literal))
 		}
@@ -247,7 +248,7 @@ func (c *comparison) values(d *model.Type, t *gofacts.Type) {
 		confidence = Likely
 	}
 	c.add(&Finding{Rule: ValuesMissing, Confidence: confidence, Struct: t.GoName, Member: strings.Join(texts, " "), Operation: c.op.name(), Go: t.Span, Page: c.op.doc.Span,
-		Message: fmt.Sprintf("%s has no constant for %s", t.GoName, strings.Join(texts, ", ")), Type: t, Values: missing})
+		Message: fmt.Sprintf("%s has no constant for %s", t.GoName, strings.Join(texts, ", ")), Type: t, Values: missing, Documented: documented})
 }
 
 func plainLiteral(l model.Literal) string {

@@ -13,8 +13,8 @@ type Client struct {
 	Operations []*Operation
 	// Unresolved are functions that send a request and yield no operation, sorted by span.
 	Unresolved []Unresolved
-	// Package names the packages as the user did.
-	Module string
+	// Types are the named types of the client's own packages that have tags or constants, and lists, sorted by name.
+	Types []*Type
 }
 
 // An Operation is one request that an exported function sends.

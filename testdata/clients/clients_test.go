@@ -23,6 +23,11 @@ type report struct {
 		Func, Package, Operation, Through string
 		Documented                        []string
 	} `json:"operations"`
+	Matches []struct {
+		Struct, Member string
+		Value          bool
+		Go             place
+	}
 	Unresolved  []struct{ Func, Why string }
 	NotCompared []string
 	Stubbed     []struct{ Func, Why string }
@@ -30,10 +35,12 @@ type report struct {
 
 type finding struct {
 	Rule, Severity, Confidence, Struct, Func, Member, Operation, Message string
-	Go, Page                                                             struct {
-		File  string
-		Start struct{ Line, Column int }
-	}
+	Go, Page                                                             place
+}
+
+type place struct {
+	File  string
+	Start struct{ Line, Column int }
 }
 
 // program builds docgen once for all tests.
@@ -157,7 +164,7 @@ func packagesOf(t testing.TB, pattern string, but ...string) []string {
 	return all
 }
 
-// among reports how often a rule was broken beside what is expected.
+// share returns the quotient, 0 of none.
 func share(n, of int) float64 {
 	if of == 0 {
 		return 0
