@@ -122,6 +122,9 @@ func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, err
 	if err != nil {
 		return nil, err
 	}
+	if len(file.Targets) == 0 {
+		return nil, usageError{fmt.Errorf("%s has entries under drift but no targets; list at least one with docs, output and package", name)}
+	}
 	return resolve(file)
 }
 
@@ -185,6 +188,9 @@ func soleDocs(name string) (string, error) {
 	file, err := load(name)
 	if err != nil {
 		return "", err
+	}
+	if len(file.Targets) == 0 {
+		return "", usageError{fmt.Errorf("%s has no targets; name DOCS", name)}
 	}
 	docs := docsFrom(file, file.Targets[0])
 	for _, t := range file.Targets {
