@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -15,6 +16,7 @@ type inspectCmd struct {
 
 	Docs     string `arg:"" help:"${docs}"`
 	Format   string `enum:"json,tree,stats" default:"tree" help:"json: all facts, tree: methods and types to read, stats: counts as JSON."`
+	Output   string `short:"o" placeholder:"FILE" help:"The file to write; standard output by default. That of --format json is a source of \"docgen history\"."`
 	Evidence bool   `help:"Show in the tree where each fact stands and which dialect, example or sentence said it."`
 	Verbose  bool   `short:"v" help:"Show all findings about the pages."`
 }
@@ -29,16 +31,28 @@ func (c *inspectCmd) Run(s *session) error {
 		return err
 	}
 	r.summarize(s.stderr, c.Verbose)
-	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
+	if err := c.printTo(s, r); err != nil {
 		return err
 	}
 	s.warnEmpty(r, c.Docs)
 	return r.exitError()
 }
 
+// printTo writes what was asked for into the file that the user names.
+func (c *inspectCmd) printTo(s *session, r *reference) error {
+	if c.Output == "" {
+		return s.print(func(w *bufio.Writer) error { return c.write(w, r) })
+	}
+	return replaceFile(s.ctx, c.Output, func(w io.Writer) error {
+		buffered := bufio.NewWriter(w)
+		return errors.Join(c.write(buffered, r), buffered.Flush())
+	})
+}
+
 func (c *inspectCmd) write(w *bufio.Writer, r *reference) error {
 	switch c.Format {
 	case "json":
+		r.api.Doubts = r.doubts()
 		return model.Encode(w, r.api)
 	case "stats":
 		return printJSON(w, statsReport{Schema: release.Pin(statsSchema), Version: 1, Stats: model.Count(r.api, r.found)})
