@@ -30,6 +30,7 @@ func TestHistoryCases(t *testing.T) {
 		}
 		c.Want(t, "revisions", all.stdout)
 		c.Want(t, "items", of.stdout)
+		c.Want(t, "since", sinceOf(t, dir))
 	})
 }
 

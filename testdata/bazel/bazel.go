@@ -53,7 +53,7 @@ func serveCache(t testing.TB) string {
 	config := fmt.Sprintf(`daemon off;
 master_process off;
 pid %[1]s/pid;
-error_log stderr;
+error_log stderr crit;
 events {}
 http {
   access_log off;

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -52,9 +53,9 @@ func run(t *testing.T, dir, name string, args ...string) string {
 	return string(out)
 }
 
-// actions are how many actions of the rules the workspace has: three models, an index
-// and a site of them, two packages and a check.
-const actions = 8
+// actions are how many actions of the rules the workspace has: three models, two indices
+// and a site of them, three packages and a check.
+const actions = 10
 
 // natives are the rules for C and Java that Bazel before 6 looks at before it builds
 // anything. Where there is no network, these stand in for those that it would fetch.
@@ -104,6 +105,9 @@ func TestBuild(t *testing.T) {
 		if built[name] == "" {
 			t.Errorf("there is no %s", name)
 		}
+	}
+	if got := strings.Count(strings.Join(slices.Collect(maps.Values(below(built, "dated/"))), ""), "// Since 2026-02-01."); got < 50 {
+		t.Errorf("dated says %d times since when something is there", got)
 	}
 	checkFaults(t, first, harbor)
 }

@@ -148,21 +148,29 @@ def _locked(ctx):
         groups.append(group)
     return groups, config, lock
 
+def _since(ctx):
+    """Returns the group of the index to take ages from, and the option that names it."""
+    if not ctx.file.since:
+        return [], []
+    group, path = _one(ctx.file.since)
+    return [group], ["--since=" + path]
+
 def _dialects(ctx):
     return ["--dialects=" + d for d in ctx.attr.dialects]
 
 def _docgen_generate_impl(ctx):
     docs, ref = _folder(ctx, ctx.files.docs, ctx.attr.docs_dir, "docs")
     groups, config, lock = _locked(ctx)
+    since, options = _since(ctx)
     out = ctx.actions.declare_directory(ctx.label.name)
     outputs, script = [out], "\"$docgen\" generate \"$@\" --output=../out\ncp -R ../out/. \"$root/%s\"\n" % out.path
-    arguments = [ref, "--package=" + (ctx.attr.package or ctx.label.name)] + _dialects(ctx)
+    arguments = [ref, "--package=" + (ctx.attr.package or ctx.label.name)] + _dialects(ctx) + options
     if config:
         new = ctx.actions.declare_file(ctx.label.name + ".lock")
         outputs.append(new)
         arguments.append("--config=" + config)
         script += "cp '%s' \"$root/%s\"\n" % (lock, new.path)
-    _run(ctx, "DocgenGenerate", "Generating the Go package %s" % ctx.label, [docs] + groups, outputs, script, arguments)
+    _run(ctx, "DocgenGenerate", "Generating the Go package %s" % ctx.label, [docs] + groups + since, outputs, script, arguments)
     return [
         DefaultInfo(files = depset([out])),
         OutputGroupInfo(lock = depset(outputs[1:])),
@@ -193,6 +201,10 @@ _PACKAGE = {
         allow_single_file = True,
         doc = "The docgen.lock of config.",
     ),
+    "since": attr.label(
+        allow_single_file = [".json"],
+        doc = "The index of a history: the documentation tells since when things are there. A filegroup of a docgen_history with the output group index is one.",
+    ),
 }
 
 docgen_generate = rule(
@@ -209,14 +221,15 @@ def _docgen_check_impl(ctx):
     docs, ref = _folder(ctx, ctx.files.docs, ctx.attr.docs_dir, "docs")
     package, folder = _folder(ctx, ctx.files.srcs, ctx.attr.srcs_dir, "srcs")
     groups, config, _ = _locked(ctx)
+    since, options = _since(ctx)
     out = ctx.actions.declare_file(ctx.label.name + ".checked")
-    arguments = [ref, "--output=" + folder] + _dialects(ctx)
+    arguments = [ref, "--output=" + folder] + _dialects(ctx) + options
     if ctx.attr.package:
         arguments.append("--package=" + ctx.attr.package)
     if config:
         arguments.append("--config=" + config)
     script = "\"$docgen\" check \"$@\" >&2\n: > \"$root/%s\"\n" % out.path
-    _run(ctx, "DocgenCheck", "Checking the Go package %s" % ctx.label, [docs, package] + groups, [out], script, arguments)
+    _run(ctx, "DocgenCheck", "Checking the Go package %s" % ctx.label, [docs, package] + groups + since, [out], script, arguments)
     return [DefaultInfo(files = depset([out]))]
 
 docgen_check = rule(
