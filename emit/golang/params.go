@@ -61,6 +61,9 @@ func (g *generator) optionDoc(m *model.Method) string {
 	return "Its parameters may be left out: a " + g.names.Params(m.ID) + " among opts has them."
 }
 
+// optionMarker is the method by which the runtime knows an Option.
+const optionMarker = "isOption"
+
 // besides are the parameters that travel neither in the path nor in the body
 // and that a caller can choose: each once, in the order of the page.
 func (g *generator) besides(m *model.Method) []*model.Param {
@@ -113,7 +116,7 @@ func (g *generator) params(f gosrc.Writer, m *model.Method) {
 	}
 	f.Struct(wrapped(doc+"."), name, s.fields...)
 	if g.takesOptionally(m) {
-		markerMethod(f, name, "isOption")
+		markerMethod(f, name, optionMarker)
 	}
 	g.paramsMethods(f, m)
 }

@@ -22,7 +22,7 @@ import (
 func Surface(names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
 	g := newGenerator(names, Options{})
 	api := g.api
-	o := &outline{ifaces: map[string]string{}}
+	o := &outline{ifaces: map[string]string{optionMarker: goapi.OptionName}}
 	g.client(o)
 	for _, t := range api.Types {
 		diag.Naming("comparing the Go type of "+t.ID, t.Span, func() {
