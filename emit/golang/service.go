@@ -63,6 +63,7 @@ func (g *generator) method(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	})
 	g.streaming(f, r, m)
 	g.autoPaging(f, r, m)
+	g.polling(f, r, m)
 }
 
 func (g *generator) receiver(r *model.Resource) gosrc.Param {

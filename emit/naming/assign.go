@@ -23,6 +23,7 @@ type assigner struct {
 	known     map[string]bool // types whose fields need no names
 	rules     Rules
 	verbs     map[string]bool // see withoutGlue
+	polls     map[string]Poll
 }
 
 func newAssigner(shared *sharing, r Reserved, log *takeLog) *assigner {
@@ -30,6 +31,7 @@ func newAssigner(shared *sharing, r Reserved, log *takeLog) *assigner {
 	s := &assigner{api: api, group: shared.group, names: make(map[tuple]string, log.expected), inMethods: takenInMethods(r.Package), known: r.Known, log: log}
 	s.rules = rulesOf(r.Keep)
 	s.sdk, s.verbs = sdkNames(api, s.rules), verbsOf(api)
+	s.polls = Polls(api)
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")

@@ -50,20 +50,23 @@ type config struct {
 	into    **http.Response
 	edits   []edit // of the query and the body
 	err     error  // a mistake in the options
+	// interval is how long to wait for another status.
+	interval time.Duration
 }
 
 func newConfig(baseURL string, opts []Option) *config {
 	c := &config{
-		baseURL: baseURL,
-		doer:    defaultDoer,
-		header:  http.Header{},
-		added:   http.Header{},
-		query:   url.Values{},
-		secrets: map[string]string{},
-		retries: defaultRetries,
-		limit:   defaultLimit,
-		timeout: defaultTimeout,
-		sleep:   sleep,
+		baseURL:  baseURL,
+		doer:     defaultDoer,
+		header:   http.Header{},
+		added:    http.Header{},
+		query:    url.Values{},
+		secrets:  map[string]string{},
+		retries:  defaultRetries,
+		limit:    defaultLimit,
+		timeout:  defaultTimeout,
+		sleep:    sleep,
+		interval: defaultPollInterval,
 	}
 	c.apply(opts)
 	return c
@@ -94,6 +97,7 @@ func (c *config) with(opts []Option) *config {
 	d.doer, d.header, d.added, d.retries, d.limit, d.sleep = c.doer, c.header.Clone(), c.added.Clone(), c.retries, c.limit, c.sleep
 	d.strict, d.misfit, d.sign = c.strict, c.misfit, c.sign
 	d.around, d.timeout, d.timed, d.into, d.edits, d.err = c.around, c.timeout, c.timed, c.into, slices.Clip(c.edits), c.err
+	d.interval = c.interval
 	for name, values := range c.query {
 		d.query[name] = append([]string(nil), values...)
 	}
@@ -124,6 +128,9 @@ func WithHTTPClient(d Doer) Option {
 		}
 	})
 }
+
+// defaultPollInterval is what a person would wait, see WithPollInterval.
+const defaultPollInterval = time.Second
 
 // defaultLimit is far above what APIs answer, and below what ends a program.
 const defaultLimit = 256 << 20
