@@ -18,7 +18,7 @@ var (
 		finalising cancelling canceling uploading downloading preparing initializing initialising initiated submitted created generating indexing
 		retrying stopping`)
 	// fillers say nothing of what follows.
-	fillers = strings.Fields("in with by the user server system error errors warning warnings partially")
+	fillers = strings.Fields("in with by the user server system error errors warning warnings partially file files")
 )
 
 // What the pages say of a value whose name is none of the words.

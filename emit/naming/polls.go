@@ -17,8 +17,8 @@ type Poll struct {
 	// Of is the type of the value, an object, and Status its member with the status.
 	Of     *model.NamedType
 	Status *model.Field
-	// ID is the member of the value that is the last argument of Get. It is nil where
-	// Start has all arguments of Get.
+	// ID is the member of the value that is the last argument of Get. Where it is nil,
+	// Start has that argument.
 	ID *model.Field
 }
 
@@ -114,13 +114,11 @@ func (p *Poll) starts(api *model.API) bool {
 		return false
 	}
 	has, wants := PathParams(p.Start.Path), PathParams(p.Get.Path)
-	switch {
-	case slices.Equal(has, wants):
+	p.ID = idOf(api, p.Of, wants[len(wants)-1])
+	if slices.Equal(has, wants) { // what is done to one value may make another one
 		return strings.HasPrefix(p.Start.Path, p.Get.Path+"/")
-	case slices.Equal(has, wants[:len(wants)-1]):
-		p.ID = idOf(api, p.Of, wants[len(wants)-1])
 	}
-	return p.ID != nil
+	return p.ID != nil && slices.Equal(has, wants[:len(wants)-1])
 }
 
 // idOf is the text by which an object is asked for with a parameter of the path, or nil.

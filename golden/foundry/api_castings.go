@@ -162,7 +162,7 @@ func (s *CastingService) CancelAndPoll(ctx context.Context, castingID string, op
 	page, err := s.Cancel(ctx, castingID, c.options(false, params)...)
 	return poll(ctx, c, page, err, func(page *Casting) string {
 		return string(page.Status)
-	}, func(_ *Casting) (*Casting, error) {
-		return s.Get(ctx, castingID, c.options(true, get)...)
+	}, func(page *Casting) (*Casting, error) {
+		return s.Get(ctx, page.ID, c.options(true, get)...)
 	})
 }
