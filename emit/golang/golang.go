@@ -23,6 +23,9 @@ type Options struct {
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API.
 	Variables []string
+	// Final are the statuses after which no other follows, by TypeID.field, in place of
+	// those that their names and descriptions tell.
+	Final map[string][]string
 }
 
 // A Job renders one file. Jobs are independent of each other and may run at
@@ -82,7 +85,9 @@ type generator struct {
 	uses map[string]func() string
 	// constructors are the functions that return a type, by its ID.
 	constructors map[string][]naming.Constructor
-	diags        diag.List
+	// polls are the methods that wait for a status, by the ID of those that they begin with.
+	polls map[string]*pollForm
+	diags diag.List
 }
 
 func newGenerator(names *naming.Names, o Options) *generator {
@@ -108,6 +113,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	for _, c := range names.Constructors() {
 		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
 	}
+	g.findPolls()
 	g.checkTags()
 	g.checkIterators()
 	g.checkCredentials()

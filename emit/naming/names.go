@@ -144,6 +144,9 @@ func (n *Names) Method(methodID string) string { return n.get("method", methodID
 // Streaming is the Go method that asks an operation for a stream.
 func (n *Names) Streaming(methodID string) string { return n.get("streaming", methodID) }
 
+// AndPoll is the Go method that waits for the status of what an operation gives.
+func (n *Names) AndPoll(methodID string) string { return n.get("polling", methodID) }
+
 // AutoPaging is the Go method that goes through all pages of an operation.
 func (n *Names) AutoPaging(methodID string) string { return n.get("paging", methodID) }
 
