@@ -21,14 +21,20 @@ func (g *generator) constructorsOf(f gosrc.Writer, t *model.NamedType) {
 		} else {
 			g.objectConstructor(&fn, c)
 		}
-		if i == 0 {
-			fn.Doc = wrapped(fn.Name + " and what follows make a " + g.names.Type(t.ID) + " of what it requires.")
-			if len(all) == 1 {
-				fn.Doc = wrapped(fn.Name + " makes a " + g.names.Type(t.ID) + ".")
-			}
-		}
+		fn.Doc = gosrc.Lines(fn.Name + " makes a " + g.names.Type(t.ID) + g.madeOf(c) + ".")
 		f.Func(fn)
 	}
+}
+
+// madeOf says what tells the results of a constructor from those of others.
+func (g *generator) madeOf(c naming.Constructor) string {
+	switch {
+	case c.Choice != nil:
+		return " whose " + g.names.Field(c.Object.ID, c.Choice.Name) + " is " + oneLine(string(c.Value.Literal))
+	case c.Object != nil && c.Of != c.Object:
+		return " that holds a " + g.names.Type(c.Object.ID)
+	}
+	return " of one of the values that it holds"
 }
 
 // plainConstructor takes the value of an alternative that is no object.

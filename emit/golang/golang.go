@@ -80,6 +80,8 @@ type generator struct {
 	accumulations map[string]*accumulation
 	// uses are where types are used, by their IDs.
 	uses map[string]func() string
+	// objectDocs are the descriptions of objects, each in one line.
+	objectDocs map[string]bool
 	// constructors are the functions that return a type, by its ID.
 	constructors map[string][]naming.Constructor
 	diags        diag.List
@@ -103,6 +105,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	}
 	g.cyclic = cyclicTypes(api)
 	g.findUses()
+	g.findObjectDocs()
 	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api)
 	g.constructors = map[string][]naming.Constructor{}
 	for _, c := range naming.Constructors(api) {
