@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -25,11 +26,12 @@ type sharing struct {
 // of the group. Who stands for a group has a kept name if any has, so that the
 // type keeps it when further places join.
 func share(api *model.API, kept keeping) *sharing {
+	api, enums := openEnums(api, kept)
 	s := &sharing{api: api, of: map[string]string{}, group: map[string][]*model.NamedType{}}
 	p := printer{api: api, kept: kept, prints: map[string]string{}, open: map[string]bool{}}
 	groups := map[string][]*model.NamedType{}
 	for _, t := range api.Types {
-		if t.Anonymous && Declared(t.Type) {
+		if t.Anonymous && Declared(t.Type) && enums[t.ID] == "" {
 			fingerprint := p.named(t)
 			groups[fingerprint] = append(groups[fingerprint], t)
 		}
@@ -45,6 +47,9 @@ func share(api *model.API, kept keeping) *sharing {
 				s.of[t.ID] = head.ID
 			}
 		}
+	}
+	for union, enum := range enums {
+		s.of[union] = cmp.Or(s.of[enum], enum)
 	}
 	if len(s.of) > 0 {
 		s.api = s.reduce()
