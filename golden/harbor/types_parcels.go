@@ -591,6 +591,9 @@ func NewParcelNotify(v []string) ParcelNotify {
 	return ParcelNotify{Value: variantOf[ParcelNotifyVariant](&unionOfParcelNotify, v)}
 }
 
+// NewParcelNotifyAll makes a ParcelNotify that is "all".
+func NewParcelNotifyAll() ParcelNotify { return ParcelNotify{Value: ParcelNotifyAll{}} }
+
 // ParcelPriority is the priority of Parcel, one of the constants below, or a value that is
 // newer than this package.
 type ParcelPriority int64
