@@ -25,13 +25,16 @@ type sharing struct {
 // what makes them equal: a type whose field must keep a name of its own is none
 // of the group. Who stands for a group has a kept name if any has, so that the
 // type keeps it when further places join.
-func share(api *model.API, kept keeping) *sharing {
-	api, enums := openEnums(api, kept)
+func share(api *model.API, kept keeping, rules Rules) *sharing {
+	one := map[string]string{}
+	if rules >= RulesOneType {
+		api, one = oneType(api, kept)
+	}
 	s := &sharing{api: api, of: map[string]string{}, group: map[string][]*model.NamedType{}}
 	p := printer{api: api, kept: kept, prints: map[string]string{}, open: map[string]bool{}}
 	groups := map[string][]*model.NamedType{}
 	for _, t := range api.Types {
-		if t.Anonymous && Declared(t.Type) && enums[t.ID] == "" {
+		if t.Anonymous && Declared(t.Type) && one[t.ID] == "" {
 			fingerprint := p.named(t)
 			groups[fingerprint] = append(groups[fingerprint], t)
 		}
@@ -48,8 +51,8 @@ func share(api *model.API, kept keeping) *sharing {
 			}
 		}
 	}
-	for union, enum := range enums {
-		s.of[union] = cmp.Or(s.of[enum], enum)
+	for union, other := range one {
+		s.of[union] = cmp.Or(s.of[other], other)
 	}
 	if len(s.of) > 0 {
 		s.api = s.reduce()
@@ -61,7 +64,7 @@ func share(api *model.API, kept keeping) *sharing {
 // structure, itself included, sorted; those that stand alone have none.
 func Groups(api *model.API) map[string][]string {
 	out := map[string][]string{}
-	for _, group := range share(api, keeping{}).group {
+	for _, group := range share(api, keeping{}, LatestRules).group {
 		var ids []string
 		for _, t := range group {
 			ids = append(ids, t.ID)
