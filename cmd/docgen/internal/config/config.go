@@ -64,6 +64,10 @@ type Target struct {
 	// ListStyles are how lists are written in a query, each one of ListStyles, by
 	// patterns of method.id.name. The last that matches counts.
 	ListStyles Pairs `yaml:"list_styles"`
+	// Envelope is what lies around the answers of methods, and Pagination how their lists
+	// go on, where a reference states it once for all.
+	Envelope   Envelopes   `yaml:"envelope"`
+	Pagination Paginations `yaml:"pagination"`
 	// Include and Exclude are patterns of resources and methods.
 	Include []Text `yaml:"include"`
 	Exclude []Text `yaml:"exclude"`
