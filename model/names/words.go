@@ -14,42 +14,48 @@ import (
 // and no digit, and at the capitals of camel case, of which several in a row are
 // one word: userIDs is user and IDs, HTTPServer is HTTP and Server.
 func Words(name string) []string {
-	return split(name, StartsWord)
+	return split(name, false)
 }
 
 // Parts returns the coarser words that IDs are made of: a capital begins one only
 // behind a small letter, so that HTTPServer is one. IDs stand in files of users,
 // which is why this splits as it always did.
 func Parts(name string) []string {
-	return split(name, func(rs []rune, i int) bool { return unicode.IsUpper(rs[i]) && unicode.IsLower(rs[i-1]) })
+	return split(name, true)
 }
 
-// split cuts a text at what is no letter and no digit, and where a word starts.
-func split(text string, starts func(rs []rune, i int) bool) []string {
+// split cuts a text at what is no letter and no digit, and where a word or a coarser
+// part starts. The words share the memory of the text.
+func split(text string, coarse bool) []string {
 	if isSnake(text) {
 		return snakeWords(text)
 	}
+	var buf [64]rune // most names are shorter
+	rs := buf[:0]
+	for _, r := range text {
+		rs = append(rs, r)
+	}
 	var out []string
-	rs, start := []rune(text), -1
+	start, n := -1, 0 // n counts runes, start and at bytes
 	flush := func(end int) {
 		if start >= 0 {
-			out = append(out, string(rs[start:end]))
+			out = append(out, text[start:end])
 		}
 		start = -1
 	}
-	for i, r := range rs {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			flush(i)
-			continue
+	for at, r := range text {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			flush(at)
+		case start < 0:
+			start = at
+		case !coarse && StartsWord(rs, n), coarse && unicode.IsUpper(r) && unicode.IsLower(rs[n-1]):
+			flush(at)
+			start = at
 		}
-		if start >= 0 && starts(rs, i) {
-			flush(i)
-		}
-		if start < 0 {
-			start = i
-		}
+		n++
 	}
-	flush(len(rs))
+	flush(len(text))
 	return out
 }
 

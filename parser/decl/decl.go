@@ -28,7 +28,9 @@ type Operation struct {
 	// Body are the items that the page lists as the body.
 	Body []*Item
 	// Returns is nil where the page says nothing of a result.
-	Returns  *Returns
+	Returns *Returns
+	// Failures are the statuses that the page says a call may fail with.
+	Failures []Failure
 	Examples []Example
 	// Start and End are offsets of the heading in the page.
 	Start, End int
@@ -50,6 +52,12 @@ type Returns struct {
 	Event *Item
 	// Source is who says it where that is not the page of the method.
 	Source model.Source
+}
+
+// A Failure is a status of HTTP that a call may fail with, and what the page says of it.
+type Failure struct {
+	Status, Doc string
+	Start, End  int
 }
 
 // An Example is a request or a response as a page shows it.

@@ -186,7 +186,27 @@ func (c *converter) item(n ast.Node) Item {
 	if k := len(it.Blocks); k > 0 {
 		it.End = max(it.End, it.Blocks[k-1].End)
 	}
+	it.Start = min(it.Start, c.base+c.marker(n, start))
 	return it
+}
+
+// marker returns where the marker of the item n begins, whose content may begin
+// before the offset pos that goldmark gives for it: behind tabs that are columns of an
+// outer item, goldmark counts on from the wrong column.
+func (c *converter) marker(n ast.Node, pos int) int {
+	first := n.FirstChild()
+	if first == nil || first.Type() != ast.TypeBlock || first.Lines().Len() == 0 {
+		return pos
+	}
+	content := first.Lines().At(0).Start
+	if content >= pos {
+		return pos
+	}
+	before := strings.TrimRight(c.text[:content], " \t")
+	if before == "" || before[len(before)-1] == '\n' {
+		return content
+	}
+	return len(strings.TrimRight(before[:len(before)-1], "0123456789"))
 }
 
 // codeItem fills in the code span of an item that has one, perhaps with a note,

@@ -171,6 +171,11 @@ func startsWithVerb(s string) bool {
 func cutPath(s string, relative bool) (path, rest string) {
 	s = strings.TrimLeft(s, "])* \t")
 	s = strings.TrimLeft(strings.TrimLeft(s, ":-—–"), " \t")
+	if note := remark.FindString(s); note != "" { // POST (with TLS) https://…
+		if after := strings.TrimLeft(s[len(note):], " \t"); strings.HasPrefix(after, "/") || strings.HasPrefix(after, "http") {
+			s = after
+		}
+	}
 	if tagged := skipTags(s); strings.HasPrefix(tagged, "/") || strings.HasPrefix(tagged, "http") {
 		s = tagged
 	}
@@ -259,6 +264,9 @@ func trimHost(s string) string {
 			return rest[i:]
 		}
 		return "/"
+	}
+	if variable, rest, ok := strings.Cut(s, "}}"); ok && strings.HasPrefix(variable, "{{") && rest != "" && !strings.Contains(variable, "/") {
+		return "/" + strings.TrimPrefix(rest, "/") // {{ base }}boats
 	}
 	if s != "" && strings.IndexByte("{$<%", s[0]) >= 0 {
 		if i := strings.IndexByte(s, '/'); i > 0 {

@@ -260,7 +260,7 @@ func (s *document) hasFacts(from, to int) bool {
 
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
-	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
+	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown
 }
 
 // namesAction reports whether a heading directly above the statement of an endpoint

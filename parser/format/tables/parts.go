@@ -51,10 +51,8 @@ func (s *document) parts(first, start, end int) []part {
 				section, label, status = l.section, l.text, l.status
 			}
 		case tagBlock:
-			if m := tagName.FindStringSubmatch(s.text[b.start:b.end]); m != nil {
-				if to := vocabulary.SectionOf(capital.ReplaceAllString(m[1], "$1 $2")); to == vocabulary.RequestExample || to == vocabulary.ResponseExample {
-					section, label, status = to, m[1], 0
-				}
+			if to, l, n, ok := s.tagged(b); ok {
+				section, label, status = to, l, n
 			}
 		}
 		if b.kind == tableBlock {
@@ -131,11 +129,34 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		section = announcedBy(title)
 	}
 	if section == vocabulary.Unknown {
+		section = beforeDash(title)
+	}
+	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
 			section = last
 		}
 	}
 	return section, status
+}
+
+// beforeDash is the section of a title that says behind a dash or a colon which of several
+// it is of: Response - short, Rate limit: 10 a second.
+func beforeDash(title string) vocabulary.Section {
+	for _, mark := range []string{" - ", " – ", " — ", ": ", "："} {
+		before, after, ok := strings.Cut(title, mark)
+		if !ok || strings.TrimSpace(after) == "" {
+			continue
+		}
+		switch s := vocabulary.SectionOf(before); s {
+		case vocabulary.Documentation:
+			return s
+		case vocabulary.Response, vocabulary.ResponseExample, vocabulary.RequestExample, vocabulary.Errors:
+			if mark[0] == ' ' {
+				return s
+			}
+		}
+	}
+	return vocabulary.Unknown
 }
 
 // isAside reports whether a section holds neither parameters nor members.

@@ -186,6 +186,8 @@ type typeParser struct {
 	tokens   []token
 	declared Declared
 	out      Type
+	// within is how many lists and maps are being read around what comes next.
+	within int
 }
 
 func (p *typeParser) done() bool { return len(p.tokens) == 0 }
