@@ -95,6 +95,9 @@ type Target struct {
 	// go on, where a reference states it once for all.
 	Envelope   Envelopes   `yaml:"envelope"`
 	Pagination Paginations `yaml:"pagination"`
+	// FinalStatuses are the statuses after which no other follows, by TypeID.field, in
+	// place of those that their names tell. With none of them no method waits.
+	FinalStatuses Lists `yaml:"final_statuses"`
 	// Include and Exclude are patterns of resources and methods.
 	Include []Text `yaml:"include"`
 	Exclude []Text `yaml:"exclude"`
@@ -225,6 +228,15 @@ type Text struct {
 
 // Pairs are the entries of a mapping, in the order of the file.
 type Pairs []Pair
+
+// Lists are the entries of a mapping to lists, in the order of the file.
+type Lists []List
+
+// A List is one entry of a mapping to lists.
+type List struct {
+	Key    Text
+	Values []Text
+}
 
 // A Pair is one entry of a mapping.
 type Pair struct{ Key, Value Text }

@@ -47,6 +47,7 @@ const full = smallest + `    language: go
       "**": {form: number, items: data, param: page, first: 0, current: page/number, pages: page/last}
       routes.list: {form: offset, param: skip, total: total}
       berths.list: {form: last, param: after, element: id}
+    final_statuses: {Parcel.status: [lost]}
     include: [parcels]
     exclude:
       - "*.delete"
@@ -140,7 +141,8 @@ func TestParse(t *testing.T) {
 			}},
 			ListStyles: Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
 			Envelope:   fullEnvelope, Pagination: fullPagination,
-			Include: []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
+			FinalStatuses: Lists{{Text{Value: "Parcel.status"}, []Text{{Value: "lost"}}}},
+			Include:       []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
 			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
 			Rename: Rename{
 				Resources: Pairs{{Text{Value: "parcels"}, Text{Value: "Packages"}}},
@@ -158,7 +160,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:39:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:40:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }
