@@ -110,6 +110,8 @@ func (d *decoder) target(t *Target) {
 			d.faults.Add(p.Value.At, "%q is no way to write a list%s", p.Value.Value, Suggest(p.Value.Value, ListStyles))
 		}
 	}
+	d.checkEnvelopes(t.Envelope)
+	d.checkPaginations(t.Pagination)
 	for _, p := range t.Types {
 		if _, err := ParseFieldType(p.Value.Value); err != nil {
 			d.faults.Add(p.Value.At, "%q is no type: %v", p.Value.Value, err)

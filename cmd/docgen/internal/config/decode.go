@@ -42,6 +42,12 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case *Constants:
 		*into = d.constants(n, what)
 		return
+	case *Envelopes:
+		*into = d.envelopes(n, what)
+		return
+	case *Paginations:
+		*into = d.paginations(n, what)
+		return
 	case *string:
 		d.text(n, into, what)
 		return

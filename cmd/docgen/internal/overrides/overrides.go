@@ -17,6 +17,8 @@ func Apply(api *model.API, t *config.Target) error {
 	authenticate(api, t.Authentication, &faults)
 	fix(api, t.Fixed, &faults)
 	styleLists(api, t.ListStyles, &faults)
+	envelop(api, t.Envelope, &faults)
+	paginate(api, t.Pagination, &faults)
 	retype(api, t.Types, &faults)
 	selectParts(api, t, &faults)
 	checkFinal(api, t.FinalStatuses, &faults)

@@ -18,18 +18,21 @@ type item struct {
 	start, end int
 	// body is what follows the first line.
 	body string
+	// location is where in a request the attribute travels, if its item says so.
+	location string
 }
 
 // The columns of the tables that lists give.
 const (
 	nameColumn = iota
 	typeColumn
+	locationColumn
 	needColumn
 	defaultColumn
 	textColumn
 )
 
-var heads = [...]string{nameColumn: "Name", typeColumn: "Type", needColumn: "Required", defaultColumn: "Default", textColumn: "Description"}
+var heads = [...]string{nameColumn: "Name", typeColumn: "Type", locationColumn: "Location", needColumn: "Required", defaultColumn: "Default", textColumn: "Description"}
 
 // tableOf makes a table of items. It has the columns of which an item says something.
 func tableOf(items []item, start, end int) *table.Table {
@@ -38,7 +41,7 @@ func tableOf(items []item, start, end int) *table.Table {
 	used[nameColumn], used[textColumn] = true, true
 	for i, it := range items {
 		text := strings.TrimSpace(it.text + "\n" + it.body)
-		rows[i] = [...]string{strings.Repeat("> ", it.depth) + "`" + it.name + "`", it.typ, it.need, it.def, text}
+		rows[i] = [...]string{strings.Repeat("> ", it.depth) + "`" + it.name + "`", it.typ, it.location, it.need, it.def, text}
 		for c, cell := range rows[i] {
 			used[c] = used[c] || cell != ""
 		}
