@@ -68,6 +68,10 @@ type Example struct {
 	Start, End            int
 	// File is the page where that is not the one that is being read.
 	File *source.File
+	// Value is the text decoded, numbers as they are written, where Decoded says that it
+	// was: whoever reads a page may have looked into it.
+	Value   any
+	Decoded bool
 }
 
 // A Signature is how a client calls a method.

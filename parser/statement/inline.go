@@ -75,6 +75,17 @@ func titled(title string) []Operation {
 
 var marks = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ")
 
+// unmarked is a text without marks of Markdown for code and for what is bold.
+func unmarked(text string) string {
+	switch {
+	case strings.Contains(text, "**") || strings.Contains(text, "__") || strings.Contains(text, "&nbsp;"):
+		return marks.Replace(text)
+	case strings.IndexByte(text, '`') >= 0:
+		return strings.ReplaceAll(text, "`", "")
+	}
+	return text
+}
+
 // plain is a text without marks of Markdown: links and images are their texts.
 func plain(text string) string {
 	for {
@@ -89,7 +100,7 @@ func plain(text string) string {
 		}
 		text = strings.TrimSuffix(text[:start], "!") + text[start+1:open] + text[open+end+1:]
 	}
-	text = marks.Replace(text)
+	text = unmarked(text)
 	if strings.IndexByte(text, '\\') < 0 {
 		return strings.TrimSpace(text)
 	}

@@ -84,11 +84,17 @@ func NamesFacts(title string) bool {
 	if strings.ContainsAny(name, "(（0123456789") {
 		name = strings.TrimSpace(statusOrNote.ReplaceAllString(name, " "))
 	}
-	words := strings.Fields(name)
-	if len(words) == 0 || len(words) > 5 {
+	first, last, words := "", "", 0
+	for w := range strings.FieldsSeq(name) {
+		if words++; words == 1 {
+			first = w
+		}
+		last = w
+	}
+	if words == 0 || words > 5 {
 		return false
 	}
-	if factWords[words[len(words)-1]] || leadWords[words[0]] && len(words) > 1 {
+	if factWords[last] || leadWords[first] && words > 1 {
 		return true
 	}
 	for _, end := range factEnds {

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -322,12 +323,13 @@ func (r *reading) otherSlot(e *endpoint, name string) bool {
 	if len(e.call.stated) == 1 {
 		return false
 	}
-	for _, f := range e.call.stated {
-		if slotOf(names.Slots(slotPathAs(r.document.marks, f.Operations[0].Path)), name) != "" {
-			return true
+	if e.call.slots == nil {
+		e.call.slots = make([][]string, len(e.call.stated))
+		for i, f := range e.call.stated {
+			e.call.slots[i] = names.Slots(slotPathAs(r.document.marks, f.Operations[0].Path))
 		}
 	}
-	return false
+	return slices.ContainsFunc(e.call.slots, func(slots []string) bool { return slotOf(slots, name) != "" })
 }
 
 // uniqueParams are the parameters without those that come again; members that only a
