@@ -108,7 +108,7 @@ func isInteger(cell string) bool {
 
 // mayMark reports by one look whether a description may say what is required.
 func mayMark(text string) bool {
-	return strings.Contains(text, "ptional") || strings.Contains(text, "equired") || strings.Contains(text, "选") || strings.Contains(text, "必") || strings.Contains(text, "OPTIONAL")
+	return strings.Contains(text, "ptional") || strings.Contains(text, "equired") || strings.Contains(text, "选") || strings.Contains(text, "必") || strings.Contains(text, "필수") || strings.Contains(text, "선택") || strings.Contains(text, "任意") || strings.Contains(text, "OPTIONAL")
 }
 
 func (t *tally) add(o tally) {
