@@ -75,6 +75,7 @@ var owners = map[string][]string{
 	"github.com/google/go-cmp":         {"model/testutil", "parser/format/sdkdocs/dialect/dialecttest"},
 	"go.yaml.in/yaml/v3":               {"parser/openapi", "parser/openapi/tree", "parser/format/...", "emit/openapi", "cmd/..."},
 	"golang.org/x/sync":                {"parser", "parser/format", "emit/...", "cmd/..."},
+	"golang.org/x/sys/windows":         {"emit/output/filelock"},
 	"golang.org/x/term":                {"cmd/docgen"},
 	"golang.org/x/tools/go/packages":   {"cmd/docgen/internal/gopkgs"},
 	"golang.org/x/tools/go/ssa":        {"parser/gosource"},

@@ -29,6 +29,9 @@ func (c *inspectCmd) Run(s *session) error {
 		return err
 	}
 	r.summarize(s.stderr, c.Verbose)
+	if c.Verbose {
+		newReadSummary(r.api).print(s.stderr, c.Docs, r.found)
+	}
 	if err := s.print(func(w *bufio.Writer) error { return c.write(w, r) }); err != nil {
 		return err
 	}

@@ -31,7 +31,12 @@ const parcelLint = `  bytes  model  docs  examples  layout  unread  page
 
 docs/parcels.md:3:1: error: nothing understands this [unread-text]
 	help: Make it a list.
-docs/index.md: info: an index [no-methods]
+
+pages: 1 index, 1 reference
+read: 2 methods, 3 types, 0 examples
+without a result on the pages: 1 method (parcels.labels.list)
+notes: 1 no-methods; --verbose lists them
+next: "docgen lint --explain unread-text" says what the most frequent error means; to accept it, put under the target in docgen.yaml: findings: [{code: unread-text, as: accepted, reason: WHY}]
 
 1 error, 0 warnings, 1 note
 `
