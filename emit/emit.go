@@ -44,6 +44,9 @@ type Options struct {
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API's title, host or package.
 	Variables []string
+	// Final are the statuses after which no other follows, by TypeID.field, in place of
+	// those that their names and descriptions tell.
+	Final map[string][]string
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
 	// Progress, when set, is called after each file with how many are rendered and how many
@@ -71,7 +74,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	var jobs []golang.Job
 	var more diag.List
 	err := diag.Guard("preparing the package", source.Span{}, func() error {
-		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables})
+		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables, Final: o.Final})
 		return nil
 	})
 	if err != nil {

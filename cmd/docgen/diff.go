@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
+	"golang.org/x/term"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
@@ -79,7 +81,7 @@ func (c *diffCmd) Run(s *session) error {
 		failed = errFindings
 	}
 	r.Fails = func(f report.Finding) bool { return c.fails([]report.Finding{f}) }
-	c.apply(r)
+	c.apply(r, both.before.api, both.after.api)
 	if err := c.deliver(s, r); err != nil {
 		return err
 	}
@@ -123,6 +125,10 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 
 // compare reports what differs between two models.
 func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCode) (*report.Report, error) {
+	var work *goWork
+	if c.New != "" { // a captured page has too little of either side for a package
+		work = startGo(both, by, code.names())
+	}
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
 	found.AsParameters(both.parameters)
 	if found.Paired == 0 && c.New != "" {
@@ -134,9 +140,9 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	all := by.rules.Classify(found.Changes)
 	c.deprecation(by, both.oldRevision, both.newRevision).Apply(all)
 	var caused causes
-	if c.New != "" { // a captured page has too little of either side for a package
+	if work != nil {
 		var err error
-		if caused, err = s.explain(both, all, by, code.names()); err != nil {
+		if caused, err = s.explain(work, all); err != nil {
 			return nil, err
 		}
 	}
@@ -222,10 +228,27 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
-	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s.stdout)
+	r.ShowTexts, r.Verbose = c.Docs, c.Verbose
+	if c.Output == "" {
+		r.Color, r.Width = isTerminal(s.stdout), terminalWidth(s)
+	}
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
+
+// leastWidth is how many columns a terminal has to have, so that broken lines are easier to
+// read than those that it breaks itself.
+const leastWidth = 40
+
+// terminalWidth is how many columns standard output has, 0 where it is no terminal.
+func terminalWidth(s *session) int {
+	if f, ok := s.stdout.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= leastWidth {
+			return width
+		}
+	}
+	return 0
+}
 
 func knownPattern(pattern string) bool {
 	return diff.Severity(pattern).Rank() >= 0 ||

@@ -51,7 +51,7 @@ var verbCases = map[string][]verbCase{
 		{"new . -C client", exitFindings, "has no member for title", ""},
 		{"new . -C client --format sarif --fail-on never", exitOK, "response-member-missing", ""},
 		{"ok . -C client --format yaml", exitUsage, "", "--format must be one of"},
-		{"ok", exitUsage, "", "expected \"<packages> ...\""},
+		{"ok", exitUsage, "", "name the packages of the client"},
 		{"ok ./nowhere -C client", exitFailed, "", "nowhere"},
 	},
 	"export openapi": {
