@@ -30,6 +30,7 @@ var layers = []struct {
 	{"model/diag", []string{"model/source"}},
 	{"model/corpustest", nil},
 	{"model/testutil", nil},
+	{"model/testutil/validate", nil},
 	{"model/names", []string{}},
 	{"model/values", []string{"model"}},
 	{"model/release", nil},
@@ -85,11 +86,11 @@ var owners = map[string][]string{
 	"log":       {"cmd/..."},
 	"log/slog":  {"cmd/...", "templates/..."},
 	"net/http":  {"cmd/...", "templates/..."},
-	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "model/testutil", "templates/..."},
-	"os/exec":   {"cmd/..."},
+	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "model/testutil", "model/testutil/validate", "templates/..."},
+	"os/exec":   {"cmd/...", "model/testutil/validate"},
 	"os/signal": {"cmd/docgen"},
 	"syscall":   {"cmd/docgen", "cmd/docgen/internal/...", "emit/output/..."},
-	"testing":   {"model/corpustest", "model/testutil", "parser/format/formattest", "parser/format/sdkdocs/dialect/dialecttest"},
+	"testing":   {"model/corpustest", "model/testutil", "model/testutil/validate", "parser/format/formattest", "parser/format/sdkdocs/dialect/dialecttest"},
 }
 
 func TestImports(t *testing.T) {
