@@ -13,8 +13,8 @@ import (
 type checkCmd struct {
 	targetFlags
 
-	Stat bool `help:"Print for each file how many lines differ, and not which."`
-	Full bool `help:"Print all differences, however many they are, and those that another version of docgen makes, too."`
+	Stat bool `xor:"differences" help:"Print for each file how many lines differ, and not which."`
+	Full bool `xor:"differences" help:"Print all differences, however many they are, and those that another version of docgen makes, too."`
 }
 
 // Run prints as a unified diff what generate would change. It only reads.

@@ -88,7 +88,7 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	}
 	t.remember(b)
 	if len(changes) > 0 || c.Verbose {
-		b.summary.print(s.stderr, t.Docs, b.found)
+		b.summary.print(s.stderr, t.Docs, b.found, c.Verbose)
 	}
 	left := t.reportEdited(s.stderr, changes, nil)
 	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), b.tally(), doubted(b.doubts))

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"text/tabwriter"
@@ -27,6 +28,9 @@ type lintCmd struct {
 func (c *lintCmd) Run(s *session) error {
 	if c.Explain != "" {
 		return c.explain(s)
+	}
+	if c.Format == "json" && (c.Summary || c.Verbose) {
+		return usageError{errors.New("--summary and --verbose are for --format text; json has all findings, and \"docgen inspect --format stats\" the numbers")}
 	}
 	if c.Docs == "" {
 		docs, err := soleDocs(c.Config)
@@ -107,7 +111,7 @@ func (r *lintReport) text(w *bufio.Writer) error {
 			return err
 		}
 	}
-	newReadSummary(r.read.api).print(w, r.ref, r.read.found)
+	newReadSummary(r.read.api).print(w, r.ref, r.read.found, r.verbose)
 	if next := nextStep(r.read.found); next != "" {
 		fmt.Fprintln(w, next)
 	}

@@ -94,8 +94,8 @@ func (s *readSummary) infer(evidence model.Evidence) {
 	}
 }
 
-// print prints the summary of docs that the user calls ref.
-func (s *readSummary) print(w io.Writer, ref string, found diag.List) {
+// print prints the summary of docs that the user calls ref; listed says that notes are listed elsewhere.
+func (s *readSummary) print(w io.Writer, ref string, found diag.List, listed bool) {
 	fmt.Fprintf(w, "pages: %s\n", diag.Plain(counted(s.Pages)))
 	fmt.Fprintf(w, "read: %s, %s, %s\n", count(s.Methods, "method"), count(s.Types, "type"), count(s.Examples, "example"))
 	if n := total(s.Inferred); n > 0 {
@@ -111,7 +111,11 @@ func (s *readSummary) print(w io.Writer, ref string, found diag.List) {
 		fmt.Fprintf(w, "examples that contradict their page: %d of %d (%s)\n", len(s.Contradicted), s.Examples, firstOf(slices.Compact(s.Contradicted)))
 	}
 	if codes := codesOf(found, diag.Info); len(codes) > 0 {
-		fmt.Fprintf(w, "notes: %s; --verbose lists them\n", counted(codes))
+		how := "; --verbose lists them"
+		if listed {
+			how = ""
+		}
+		fmt.Fprintf(w, "notes: %s%s\n", counted(codes), how)
 	}
 }
 

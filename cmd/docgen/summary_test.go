@@ -26,7 +26,7 @@ func TestReadSummary(t *testing.T) {
 	var found diag.List
 	found.Add("unpaged-list", diag.Info, api.Resources[0].Methods[0].Span, "whole")
 	var b strings.Builder
-	newReadSummary(api).print(&b, "docs", found)
+	newReadSummary(api).print(&b, "docs", found, false)
 	const want = `pages: 2 reference (sdkdocs, http), 1 guide, 1 reference (tables)
 read: 3 methods, 0 types, 3 examples
 inferred, stated on no page: 2 facts (1 type from examples, 1 type from names); "docgen inspect --evidence docs" shows where
