@@ -59,6 +59,7 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 		return err
 	}
 	if other != nil && !c.Full && !c.Stat {
+		other.why = t.changedPages(b.digest)
 		fmt.Fprintf(s.stderr, "%s: %s\n", t.folder(), other)
 		t.reportEdited(s.stderr, changes, nil)
 		return errFindings
