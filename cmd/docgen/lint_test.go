@@ -87,5 +87,13 @@ func checkSchema(t *testing.T, name, schema string, text []byte) {
 		}
 		all.Texts[url] = string(own)
 	}
+	if _, ok := all.Texts[schema]; !ok { // the name of a file
+		own, err := os.ReadFile(schema)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Root = "https://docgen.test/" + path.Base(schema)
+		all.Texts[all.Root] = string(own)
+	}
 	all.Check(t, name, text)
 }
