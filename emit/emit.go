@@ -17,6 +17,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -48,6 +49,9 @@ type Options struct {
 	Final map[string][]string
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
+	// Progress, when set, is called after each file with how many are rendered and how many
+	// there are. Calls do not overlap.
+	Progress func(done, total int)
 }
 
 // Go renders the Go package of an API. The set has the same bytes for the same
@@ -76,7 +80,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	if err != nil {
 		return nil, nil, err
 	}
-	set, err := render(ctx, jobs, o.Workers)
+	set, err := render(ctx, jobs, o)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -113,11 +117,14 @@ func NamesBut(known map[string]bool, api *model.API, keep ...naming.Table) (*nam
 }
 
 // render runs the jobs side by side: formatting them is most of the work.
-func render(ctx context.Context, jobs []golang.Job, workers int) (output.Set, error) {
+func render(ctx context.Context, jobs []golang.Job, o Options) (output.Set, error) {
+	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	sources := make([][]byte, len(jobs))
+	var mu sync.Mutex
+	done := 0
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(workers)
 	for i, job := range jobs {
@@ -128,6 +135,12 @@ func render(ctx context.Context, jobs []golang.Job, workers int) (output.Set, er
 			var err error
 			if sources[i], err = job.Render(); err != nil {
 				return fmt.Errorf("render %s: %w", job.Path, err)
+			}
+			if o.Progress != nil {
+				mu.Lock()
+				defer mu.Unlock()
+				done++
+				o.Progress(done, len(jobs))
 			}
 			return nil
 		})

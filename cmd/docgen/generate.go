@@ -3,6 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/emit/output"
@@ -84,12 +87,37 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 		return err
 	}
 	t.remember(b)
+	if len(changes) > 0 || c.Verbose {
+		b.summary.print(s.stderr, t.Docs, b.found, c.Verbose)
+	}
 	left := t.reportEdited(s.stderr, changes, nil)
 	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), b.tally(), doubted(b.doubts))
+	if len(changes) > 0 {
+		b.sayNext(s, t)
+	}
 	if left {
 		return errFindings
 	}
 	return b.exitError()
+}
+
+// sayNext says what to do after a package was written.
+func (b *build) sayNext(s *session, t *target) {
+	next := nextStep(b.found)
+	if next == "" && b.methods > 0 {
+		next = fmt.Sprintf("next: \"go test %s\" runs the examples of the pages through the package", goFolder(t.Output))
+	}
+	if next != "" {
+		fmt.Fprintln(s.stderr, next)
+	}
+}
+
+// goFolder returns a folder as the go command names its package.
+func goFolder(dir string) string {
+	if dir = filepath.ToSlash(filepath.Clean(dir)); dir == "." || path.IsAbs(dir) || strings.HasPrefix(dir, "../") {
+		return dir
+	}
+	return "./" + dir
 }
 
 // changed is what a write did to the folder, in one phrase.

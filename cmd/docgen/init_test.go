@@ -3,17 +3,23 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/alecthomas/kong"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/parser"
+	"github.com/docgen-go/docgen/parser/format"
 )
 
 func TestInit(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "harbor-go")
 	write(t, filepath.Join(dir, "go.mod"), "module harbor.example/go\n")
 	t.Chdir(dir)
-	docgen(t, "init", "../my docs").expect(t, exitOK, "", "docgen.yaml and generate.go: written; ../my docs is not there yet: put the pages there, or name others in docgen.yaml, then run")
+	docgen(t, "init", "../my docs").expect(t, exitOK, "", "docgen.yaml, generate.go and .gitattributes: written; ../my docs is not there yet: put the pages there, or name others in docgen.yaml, then run")
 	file, err := config.Load(config.FileName)
 	if err != nil {
 		t.Fatal(err)
@@ -92,5 +98,58 @@ func TestInitPrintsTheSchema(t *testing.T) {
 	docgen(t, "init", "--schema").expect(t, exitOK, `"$id": "`+config.SchemaURL+`"`, "")
 	if _, err := os.Stat(config.FileName); err == nil {
 		t.Error("a file was written too")
+	}
+}
+
+// TestInitFrom sets up each reference of the list.
+func TestInitFrom(t *testing.T) {
+	list := docgen(t, "init", "--list")
+	for _, known := range knownReferences() {
+		t.Chdir(t.TempDir())
+		pull := "docgen pull " + known.URL + " -o docs"
+		docgen(t, "init", "--from", known.Name).expect(t, exitOK, "", "take the pages of "+known.Vendor+" with \""+pull)
+		file, err := config.Load(config.FileName)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := file.Targets[0]; got.Docs != "docs" || got.Package != known.Name {
+			t.Errorf("got %+v", got)
+		}
+		if text := textOf(t, config.FileName); !strings.Contains(text, "\n  # Its pages come from: "+pull) {
+			t.Errorf("%s: the file does not say where its pages are", known.Name)
+		}
+		if !strings.Contains(list.stdout, known.URL) {
+			t.Errorf("%s is not listed", known.Name)
+		}
+		args := append([]string{"pull", "--dry-run", known.URL}, known.With...)
+		if _, err := newParser(kong.Bind(&session{})).Parse(args); err != nil {
+			t.Errorf("%v: %v", args, err)
+		}
+		if day, err := time.Parse(time.DateOnly, known.Seen); err != nil || day.IsZero() || known.SeenAt == "" || known.Vendor == "" {
+			t.Errorf("%s does not say when and where it was seen", known.Name)
+		}
+		if !slices.ContainsFunc(parser.Formats(), func(f format.Format) bool { return f.Name() == known.Format }) {
+			t.Errorf("%s: there is no format %q", known.Name, known.Format)
+		}
+	}
+	docgen(t, "init", "--from", "opanai").expect(t, exitUsage, "", `did you mean openai?`)
+}
+
+// TestInitWritesAttributes writes what keeps files the same on all systems, and replaces nothing.
+func TestInitWritesAttributes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	docgen(t, "init", "pages/harbor", "--package=harbor").expect(t, exitOK, "", "written")
+	text := textOf(t, attributesFile)
+	for _, line := range []string{"*.go text eol=lf\n", "docgen.lock text eol=lf\n", "pages/harbor/** -text\n"} {
+		if !strings.Contains(text, line) {
+			t.Errorf("no %q in %s", line, text)
+		}
+	}
+	t.Chdir(t.TempDir())
+	write(t, "./"+attributesFile, "*.go  text  eol=lf\r\n*.png binary\n")
+	r := docgen(t, "init", "../docs", "--package=harbor")
+	r.expect(t, exitOK, "", "add these lines, which keep files the same on all systems:\n\tdocgen.lock text eol=lf\n")
+	if strings.Contains(r.stderr, "*.go") || strings.Contains(r.stderr, "** -text") || textOf(t, attributesFile) != "*.go  text  eol=lf\r\n*.png binary\n" {
+		t.Errorf("got %s", r.stderr)
 	}
 }
