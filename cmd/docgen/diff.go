@@ -228,6 +228,9 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
 	r.ShowTexts, r.Verbose = c.Docs, c.Verbose
+	if !c.Docs && r.Captured == nil {
+		r.DropWords()
+	}
 	if c.Output == "" {
 		r.Color, r.Width = isTerminal(s), terminalWidth(s)
 	}

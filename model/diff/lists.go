@@ -148,6 +148,6 @@ func (c *comparer) examples(p location, before, after []*model.Example) {
 		if i < len(added) {
 			q.newSpan = added[i].Span
 		}
-		c.text(q, Examples)
+		c.text(q, Examples, "", "")
 	}
 }
