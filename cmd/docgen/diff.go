@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"path"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
-	"golang.org/x/term"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
@@ -218,7 +216,8 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 	for range r.api.Methods {
 		return r, nil
 	}
-	return nil, fmt.Errorf("%s: none of %s documents a method; name the folder of a reference", ref, count(len(r.api.Pages), "page"))
+	summarize(s.stderr, r.located(), false)
+	return nil, fmt.Errorf("%s: none of %s documents a method; name the folder of a reference, or see \"docgen lint %s\"", ref, count(len(r.api.Pages), "page"), ref)
 }
 
 // complete adds what the comparison of models can't know.
@@ -232,32 +231,11 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 		r.DropWords()
 	}
 	if c.Output == "" {
-		r.Color, r.Width = isTerminal(s), terminalWidth(s)
+		r.Color, r.Width = isTerminal(s.stdout), terminalWidth(s.stdout)
 	}
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
-
-// isTerminal reports whether standard output understands colors and its user
-// wants them (see no-color.org).
-func isTerminal(s *session) bool {
-	f, ok := s.stdout.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == ""
-}
-
-// leastWidth is how many columns a terminal has to have, so that broken lines are easier to
-// read than those that it breaks itself.
-const leastWidth = 40
-
-// terminalWidth is how many columns standard output has, 0 where it is no terminal.
-func terminalWidth(s *session) int {
-	if f, ok := s.stdout.(*os.File); ok {
-		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= leastWidth {
-			return width
-		}
-	}
-	return 0
-}
 
 func knownPattern(pattern string) bool {
 	return diff.Severity(pattern).Rank() >= 0 ||

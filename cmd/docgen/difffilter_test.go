@@ -175,7 +175,7 @@ func TestBaseline(t *testing.T) {
 	writeFile(t, "bare.json", `{"version": 1, "findings": [{"locations": [{}]}]}`)
 	writeFile(t, "list.json", `[]`)
 	for name, stderr := range map[string]string{
-		"shown.json": "because it was written with --only=info", "other.json": "is no report of version 1", "bare.json": "without fingerprints", "list.json": "write it with docgen diff --format json", "nowhere.json": "--baseline: open nowhere.json",
+		"shown.json": "because it was written with --only=info", "other.json": "is no report of version 1", "bare.json": "without fingerprints", "list.json": "write the file with docgen diff --format json",
 	} {
 		docgen(t, "diff", "old", "new", "--baseline="+name).expect(t, exitUsage, "", stderr)
 	}

@@ -54,6 +54,11 @@ func (f *targetFlags) targets(s *session, mode filelock.Mode) ([]*target, error)
 	if err := docsfs.CheckAddress(f.Docs); err != nil {
 		return nil, err
 	}
+	if f.Output != "" {
+		if err := checkOutputFolder("--output", f.Output, "a package"); err != nil {
+			return nil, err
+		}
+	}
 	if f.Docs != "" && f.Output != "" && f.Config == "" {
 		t, err := f.sole()
 		if err != nil {
@@ -82,9 +87,6 @@ func (f *targetFlags) sole() (*target, error) {
 	if err != nil {
 		return nil, err
 	}
-	if filepath.Ext(dir) == ".go" {
-		return nil, usageError{fmt.Errorf("--output is the folder of a package but %s has the name of a file", f.Output)}
-	}
 	t := &target{Target: &config.Target{Language: config.Text{Value: config.Languages[0]}, Package: naming.Package(filepath.Base(dir))}}
 	return t, f.override(t)
 }
@@ -107,6 +109,9 @@ func (f *targetFlags) override(t *target) error {
 // configured are the targets of docgen.yaml.
 func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, error) {
 	name, err := f.file()
+	if errors.Is(err, config.ErrNotFound) && f.Docs != "" {
+		return nil, usageError{fmt.Errorf("--output is missing, and there is %w: name the folder of the package with -o DIR, or write a docgen.yaml for it with \"docgen init %s\"", config.ErrNotFound, f.Docs)}
+	}
 	if err != nil {
 		return nil, err
 	}

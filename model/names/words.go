@@ -27,6 +27,9 @@ func Parts(name string) []string {
 // split cuts a text at what is no letter and no digit, and where a word or a coarser
 // part starts. The words share the memory of the text.
 func split(text string, coarse bool) []string {
+	if isSnake(text) {
+		return snakeWords(text)
+	}
 	var buf [64]rune // most names are shorter
 	rs := buf[:0]
 	for _, r := range text {
@@ -55,6 +58,52 @@ func split(text string, coarse bool) []string {
 	flush(len(text))
 	return out
 }
+
+// isSnake reports whether a text is small letters, digits and marks of ASCII, in which
+// only marks part words.
+func isSnake(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= 0x80 || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// snakeWords are the words of such a text.
+func snakeWords(text string) []string {
+	words, within := 0, false
+	for i := 0; i < len(text); i++ {
+		if inWord(text[i]) {
+			within = true
+		} else if within {
+			words, within = words+1, false
+		}
+	}
+	if within {
+		words++
+	}
+	if words == 0 {
+		return nil
+	}
+	out, start := make([]string, 0, words), -1
+	for i := 0; i < len(text); i++ {
+		switch {
+		case inWord(text[i]):
+			if start < 0 {
+				start = i
+			}
+		case start >= 0:
+			out, start = append(out, text[start:i]), -1
+		}
+	}
+	if start >= 0 {
+		out = append(out, text[start:])
+	}
+	return out
+}
+
+func inWord(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }
 
 // StartsWord reports whether a word of camel case starts at an index above 0: aB,
 // 1B, and the last capital of ABc.
