@@ -140,6 +140,7 @@ func checkCodes(file *config.File) error {
 			}
 		}
 	}
+	checkDriftRules(file, &faults)
 	return faults.Err()
 }
 

@@ -74,13 +74,15 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 		return nil, badConfig(err)
 	}
 	b.names = assigned.keep()
-	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target)}
+	// Names were chosen by what pages say; those who share a structure still do.
+	more := t.ages.mark(assigned.names.API())
+	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target), Final: finalStatuses(t.Target)}
 	b.secrets = secretsOf(r.api, golang.Options{Package: t.Package, Variables: options.Variables})
-	set, more, err := emit.Go(s.ctx, r.api, options)
+	set, rendered, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
 		return nil, locate(err, r.prefix)
 	}
-	b.set, b.found = set, slices.Concat(r.found, assigned.found, more)
+	b.set, b.found = set, slices.Concat(r.found, assigned.found, more, rendered)
 	b.found.Sort()
 	b.stated = r.stated
 	if unused := b.apply(t.Findings); len(unused) > 0 {

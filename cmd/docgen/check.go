@@ -23,6 +23,9 @@ func (c *checkCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := c.addAges(s, targets); err != nil {
+		return err
+	}
 	store := s.openCache(true)
 	err = each(targets, func(t *target) error { return c.compare(s, t, store) })
 	if failed(err) {

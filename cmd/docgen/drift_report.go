@@ -27,6 +27,10 @@ type driftReport struct {
 	// Ignored are findings that the user has accepted, Hidden those that are not sure enough.
 	Ignored int `json:"ignored"`
 	Hidden  int `json:"hidden"`
+	// Operations are all that the client calls.
+	Operations []drift.Called `json:"operations"`
+	// Matches are the members and constants that both sides have.
+	Matches []drift.Match `json:"matches"`
 	// Unresolved are functions that send a request and yield no operation; generic ones
 	// send what their caller says.
 	Unresolved []unresolvedFunc `json:"unresolved"`
@@ -52,7 +56,7 @@ type stubbedFunc struct {
 }
 
 func newDriftReport(c *driftCmd, docs *reference, client *gofacts.Client, r *drift.Report, stubbed []gopkgs.Stub) *driftReport {
-	out := &driftReport{Schema: release.Pin(driftSchema), Version: 1, Docs: c.Docs, Packages: strings.Join(c.Packages, " "), Findings: r.Findings, Coverage: r.Coverage,
+	out := &driftReport{Schema: release.Pin(driftSchema), Version: 1, Docs: c.Docs, Packages: strings.Join(c.Packages, " "), Findings: r.Findings, Coverage: r.Coverage, Operations: r.Called, Matches: append([]drift.Match{}, r.Matches...),
 		NotCompared: append([]string{}, r.Unread...), Unresolved: []unresolvedFunc{}, Stubbed: []stubbedFunc{}, prefix: docs.prefix, verbose: c.Verbose}
 	for _, u := range client.Unresolved {
 		out.Unresolved = append(out.Unresolved, unresolvedFunc{u.Func, u.Span, u.Why, u.Generic})

@@ -22,8 +22,11 @@ func (d *decoder) check(file *File, root *yaml.Node) {
 	case file.Version != Version:
 		d.faults.Add(at, "version %d: this docgen reads version %d", file.Version, Version)
 	}
-	if len(file.Targets) == 0 {
+	if len(file.Targets)+len(file.Drift) == 0 {
 		d.faults.Add(at, "there are no targets; list at least one with docs, output and package")
+	}
+	for _, t := range file.Drift {
+		d.drift(t)
 	}
 	outputs := map[string]source.Span{}
 	for _, t := range file.Targets {
@@ -40,6 +43,26 @@ func (d *decoder) check(file *File, root *yaml.Node) {
 	for _, p := range file.Diff.Severity {
 		if !slices.Contains(Severities, p.Value.Value) {
 			d.faults.Add(p.Value.At, "%q is no severity%s", p.Value.Value, Suggest(p.Value.Value, Severities))
+		}
+	}
+}
+
+func (d *decoder) drift(t *Drift) {
+	if t.Docs == "" {
+		d.faults.Add(t.At, "the entry of drift has no docs")
+	}
+	if len(t.Packages) == 0 {
+		d.faults.Add(t.At, "the entry of drift has no packages; name those of the client, such as ./...")
+	}
+	if f := t.FailOn; f.Value != "" && !slices.Contains(FailOn, f.Value) {
+		d.faults.Add(f.At, "fail_on cannot be %q%s", f.Value, Suggest(f.Value, FailOn))
+	}
+	if c := t.Confidence; c.Value != "" && !slices.Contains(Confidences, c.Value) {
+		d.faults.Add(c.At, "%q is no confidence%s", c.Value, Suggest(c.Value, Confidences))
+	}
+	for _, p := range t.Severity {
+		if !slices.Contains(DriftSeverities, p.Value.Value) {
+			d.faults.Add(p.Value.At, "%q is no severity%s", p.Value.Value, Suggest(p.Value.Value, DriftSeverities))
 		}
 	}
 }
