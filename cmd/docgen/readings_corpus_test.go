@@ -22,7 +22,7 @@ import (
 // who read them beside the pages.
 type reading struct {
 	line, count     int
-	verdict         string // four letters
+	letters         string // four letters
 	kind, owner, at string
 	text            string // of the line
 	found           int
@@ -55,14 +55,14 @@ func parseReadings(t *testing.T, name string) (file string, out []*reading) {
 				t.Fatal(err)
 			}
 		}
-		out = append(out, &reading{line: n, count: count, verdict: m[1], kind: m[3], owner: m[4], at: m[5], text: text})
+		out = append(out, &reading{line: n, count: count, letters: m[1], kind: m[3], owner: m[4], at: m[5], text: text})
 	}
 	return file, out
 }
 
 // checkReadings demands a reading for each entry of a report, and entries for each reading.
 // The first line that fits an entry is its own. With DOCGEN_UPDATE the file gets a line
-// without a verdict for each entry that has none, and loses those of entries that are gone;
+// without letters for each entry that has none, and loses those of entries that are gone;
 // the run fails until somebody has read them.
 func checkReadings(t *testing.T, name string, r *report.Report) {
 	t.Helper()
@@ -88,7 +88,7 @@ func checkReadings(t *testing.T, name string, r *report.Report) {
 		if v.found != v.count && (v.count >= 0 || v.found == 0) {
 			t.Errorf("%s:%d: %d entries, and the reading is about %d", file, v.line, v.found, v.count)
 		}
-		if strings.Contains(v.verdict, "?") {
+		if strings.Contains(v.letters, "?") {
 			t.Errorf("%s:%d: nobody has read it: %s", file, v.line, v.text)
 		}
 	}
@@ -116,8 +116,8 @@ func updateReadings(t *testing.T, file string, all []*reading, missing []string)
 			if v.count < 0 {
 				count = "*"
 			}
-			_, rest, _ := strings.Cut(v.text[len(v.verdict)+1:], " ")
-			after.WriteString(v.verdict + " " + count + " " + rest + "\n")
+			_, rest, _ := strings.Cut(v.text[len(v.letters)+1:], " ")
+			after.WriteString(v.letters + " " + count + " " + rest + "\n")
 		}
 	}
 	for _, line := range missing {
@@ -129,7 +129,7 @@ func updateReadings(t *testing.T, file string, all []*reading, missing []string)
 	if err := os.WriteFile(file, []byte(after.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	t.Errorf("%s was rewritten: %d entries have no verdict", file, len(missing))
+	t.Errorf("%s was rewritten: %d entries have no letters", file, len(missing))
 }
 
 // compareJSON is the report of two revisions.

@@ -47,7 +47,7 @@ func pairByMovedPaths(before, after []*filed, pairs map[*filed]*filed) {
 		if f.used {
 			continue
 		}
-		if now := placeAfter(f, moves, at); now != nil {
+		if now := methodAfter(f, moves, at); now != nil {
 			wanted[now] = append(wanted[now], f)
 		}
 	}
@@ -58,8 +58,8 @@ func pairByMovedPaths(before, after []*filed, pairs map[*filed]*filed) {
 	}
 }
 
-// placeAfter returns the one method that has the place of another after the moves, or nil.
-func placeAfter(f *filed, moves map[move]int, at map[string][]*filed) *filed {
+// methodAfter returns the one method that has the place of another after the moves, or nil.
+func methodAfter(f *filed, moves map[move]int, at map[string][]*filed) *filed {
 	var found *filed
 	path := names.WithoutSlots(f.m.Path)
 	for m := range moves {
