@@ -39,7 +39,23 @@ func Deprecated(doc string) bool {
 			return true
 		}
 	}
-	return holdsAny(low, deprecatedRemarks)
+	return slices.ContainsFunc(deprecatedRemarks, func(remark string) bool { return isRemarked(low, remark) })
+}
+
+// isRemarked reports whether a description has a remark about its subject. One in brackets
+// right behind a code span is about what the span says, unless the description begins so.
+func isRemarked(doc, remark string) bool {
+	for rest := doc; ; {
+		i := strings.Index(rest, remark)
+		if i < 0 {
+			return false
+		}
+		before := strings.TrimRight(doc[:len(doc)-len(rest)+i], " ")
+		if remark[0] == '*' || !strings.HasSuffix(before, "`") || strings.HasPrefix(before, "`") && strings.Count(before, "`") == 2 {
+			return true
+		}
+		rest = rest[i+len(remark):]
+	}
 }
 
 // Words that say that something is deprecated: parts of them, what a description
