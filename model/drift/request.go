@@ -135,12 +135,19 @@ func (c *comparison) inHolders(p *pair, holders []*gofacts.Type, fields []*model
 		return
 	}
 	for _, d := range fields {
-		if slices.ContainsFunc(p.client.Query, func(f *gofacts.Field) bool { return hasName(f, d.Name) }) || p.client.OpenQuery || isBody || d.Deprecated != "" {
+		if slices.ContainsFunc(p.client.Query, func(f *gofacts.Field) bool { return hasName(f, d.Name) }) || p.client.OpenQuery || isBody || d.Deprecated != "" || c.sentByOther(p, d) {
 			continue
 		}
 		c.add(&Finding{Rule: RequestMissing, Confidence: Likely, Func: p.client.Func, Member: d.Name, Operation: p.name(), Go: p.client.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s cannot send %s in the query (%s)", p.client.Func, d.Name, typeText(c.api, d))})
 	}
+}
+
+// sentByOther reports whether another function that calls the operation can send a member.
+func (c *comparison) sentByOther(p *pair, d *model.Field) bool {
+	return slices.ContainsFunc(c.paired, func(q *pair) bool {
+		return q != p && q.doc == p.doc && (q.client.OpenQuery || c.elsewhere(q.client, holdersOf(q.client), nil, d))
+	})
 }
 
 func pathNames(d *model.Method) map[string]bool {

@@ -37,7 +37,7 @@ func (c *comparison) suggestMember(f *Finding) {
 	w := &wish{c.habits, c.api, f.Field, f.Type, f.Input, classOf(c.api, f.Field.Type)}
 	base := w.goType()
 	name := c.habits.goName(f.Field.Name)
-	if base == "" || name == "" || slices.ContainsFunc(f.Type.Fields, func(g *gofacts.Field) bool { return g.GoName == name }) {
+	if base == "" || name == "" || slices.Contains(f.Type.Names, name) {
 		return
 	}
 	pointer := w.pointer(base)

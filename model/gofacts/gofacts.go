@@ -102,8 +102,11 @@ type Type struct {
 	Values []Constant
 	// Open says that members which are not listed are kept, or that there may be some.
 	Open bool
-	// Codec says why a custom type is not understood.
+	// Codec says why a custom type is not understood, or not wholly: then it may have more
+	// members than are listed.
 	Codec string
+	// Names are those that the fields and methods of the type have in Go.
+	Names []string
 	// Coded says that the type has methods that read or write it, Accessors that it has a
 	// method for each of several members.
 	Coded, Accessors bool
