@@ -154,6 +154,9 @@ func (w *wish) goType() string {
 	base := func(s *sample) string { return s.base }
 	plain := func(s *sample) bool { return isPlain(s.base) }
 	likeOwner := func(s *sample) bool { return firstWord(s.owner.Short) == firstWord(w.owner.Short) }
+	if t := w.typeNamed(w.owner.Short + w.goName(w.field.Name)); t != nil && w.fits(t) {
+		return t.Short
+	}
 	for _, fits := range [][]func(*sample) bool{
 		{w.ofPackage, w.sameName, w.sameClass, likeOwner, w.sameInput},
 		{w.ofPackage, w.sameName, w.sameClass, likeOwner},
@@ -201,14 +204,17 @@ func (w *wish) namesake() string {
 			break // one word alone says too little
 		}
 		t := w.typeNamed(w.goName(strings.Join(words[i:], "_")))
-		if t == nil || len(t.Values) == 0 {
-			continue
-		}
-		if kinds := kindsOf(w.api, w.api.Resolve(w.field.Type)); slices.Contains(kinds, t.Kind) {
+		if t != nil && len(t.Values) > 0 && w.fits(t) {
 			return t.Short
 		}
 	}
 	return ""
+}
+
+// fits reports whether a type holds the documented kind of values.
+func (w *wish) fits(t *gofacts.Type) bool {
+	r := w.api.Resolve(w.field.Type)
+	return r != nil && slices.Contains(kindsOf(w.api, r), t.Kind)
 }
 
 // plainType returns the Go type of a documented one where there is only one choice.

@@ -137,14 +137,24 @@ func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Fie
 		c.add(&Finding{Rule: RequiredOmitted, Confidence: confidence, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is required, but %s leaves out its zero value (omitempty)", d.Name, f.GoName), Type: t, Field: d, Input: input})
 	}
-	if r := c.api.Resolve(d.Type); !input && d.Nullable && (r == nil || r.Kind != model.KindNull) && !t.Coded && !f.Optional && !f.Type.Nullable && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactNullable) == "" {
+	if r := c.api.Resolve(d.Type); !input && d.Nullable && r != nil && r.Kind != model.KindNull && r.Kind != model.KindAny && !t.Coded && !f.Optional && !f.Type.Nullable && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactNullable) == "" {
 		c.add(&Finding{Rule: NullLost, Confidence: Sure, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s may be null, which %s cannot tell from its zero value", d.Name, f.GoName), Type: t, Field: d})
 	}
 	if d.Deprecated != "" && !strings.Contains(f.Doc, "Deprecated:") {
-		c.add(&Finding{Rule: Deprecated, Confidence: Sure, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+		confidence := Sure
+		if !saysDeprecated(d.Doc) {
+			confidence = Perhaps // one of its values is
+		}
+		c.add(&Finding{Rule: Deprecated, Confidence: confidence, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is deprecated in the pages, but %s is not marked so", d.Name, f.GoName), Type: t, Field: d})
 	}
+}
+
+// saysDeprecated reports whether a text that speaks of deprecation begins with it.
+func saysDeprecated(doc string) bool {
+	at := strings.Index(strings.ToLower(doc), "deprecated")
+	return at < 0 || len(strings.Fields(doc[:at])) < 4
 }
 
 // allOmitted reports whether a struct leaves out every one of several required members.
@@ -300,7 +310,7 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 	for _, m := range missing {
 		var near []*gofacts.Field
 		for _, f := range extra {
-			if nearName(wireName(f), m.field.Name) {
+			if nearName(wireName(f), m.field.Name) && !c.otherNumber(m.field, f) {
 				near = append(near, f)
 			}
 		}
@@ -322,6 +332,16 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 			Go: f.Span, Page: m.field.Span, Message: fmt.Sprintf("%s has the name %q, the pages have %q", f.GoName, wireName(f), m.field.Name), Type: key.typ, Field: m.field, Input: key.input})
 	}
 	return left, extra
+}
+
+// otherNumber reports whether one of two members is a list and has the plural of the
+// other's name: those are two members.
+func (c *comparison) otherNumber(d *model.Field, f *gofacts.Field) bool {
+	r := c.api.Resolve(d.Type)
+	if r == nil || f.Type == nil || names.Letters(names.Singular(wireName(f))) != names.Letters(names.Singular(d.Name)) {
+		return false
+	}
+	return (r.Kind == model.KindArray) != (f.Type.Kind == gofacts.List)
 }
 
 func (c *comparison) addMissing(key structKey, m *lack, uses int) {
@@ -358,20 +378,31 @@ func (c *comparison) otherwiseHeld(d *model.Field, u *use, key structKey) bool {
 	if slices.ContainsFunc(key.typ.Names, func(n string) bool { return names.Letters(n) == letters }) {
 		return true
 	}
-	return slices.ContainsFunc(c.client.Types, func(t *gofacts.Type) bool {
-		if t == key.typ || t.Package != key.typ.Package || c.structs[structKey{t, !key.input}] != nil || member(t, d.Name) == nil {
-			return false
+	if key.input && strings.Contains(strings.ToLower(d.Doc), "multipart") {
+		return true // it is for another way to write the body
+	}
+	parts := 0
+	for _, t := range c.client.Types {
+		if t == key.typ || t.Package != key.typ.Package || c.structs[structKey{t, !key.input}] != nil {
+			continue
 		}
 		n := overlap(u, t)
-		return n >= 5 && 10*n >= 7*len(t.Fields)
-	})
+		isPart := n >= 5 && 10*n >= 7*len(t.Fields)
+		if isPart && member(t, d.Name) != nil {
+			return true
+		}
+		if isPart && n >= 8 {
+			parts++
+		}
+	}
+	return parts > 2 // the client has a struct for each kind of it
 }
 
 // partial reports whether a struct is meant to have a part of a documented object only:
 // it has few of its members, or another struct has more and several share it.
 func (c *comparison) partial(u *use, t *gofacts.Type) bool {
 	have := overlap(u, t)
-	if strings.HasPrefix(u.name, "Partial") {
+	if strings.HasPrefix(u.name[strings.LastIndex(u.name, ".")+1:], "Partial") {
 		return true // pages don't say which part
 	}
 	return 3*have < len(u.fields) || u.typ != nil && c.best[u.typ] > have && (4*have < 3*len(u.fields) || c.views[u.typ] > 2)
