@@ -49,8 +49,26 @@ func (c *comparison) request(p *pair) {
 		c.unread("its request", "what it sends is not known")
 		return
 	}
+	if left := c.unsaid(p, holders, query); p.client.OpenQuery && len(left) > 0 {
+		c.unread("its query", "it has keys that are not known, which may be "+strings.Join(left, ", "))
+	}
 	c.inHolders(p, holders, query, false, bodyUse, all)
 	c.inHolders(p, holders, body, true, bodyUse, all)
+}
+
+// unsaid returns the names of the documented members of the query that no key and no struct
+// of the client is known to have.
+func (c *comparison) unsaid(p *pair, holders []*gofacts.Type, query []*model.Field) []string {
+	if targetOf(p.client, holders, false) != nil {
+		return nil // what its struct lacks is a finding
+	}
+	var out []string
+	for _, d := range query {
+		if !c.elsewhere(p.client, holders, nil, d) {
+			out = append(out, d.Name)
+		}
+	}
+	return out
 }
 
 // headers compares the members that travel as headers with the documented ones.

@@ -83,7 +83,7 @@ func (c *comparison) suggestValues(f *Finding) {
 	after := f.Type.Values[len(f.Type.Values)-1].GoName
 	for _, v := range f.Values {
 		name := style.name(c.habits, v)
-		if name == "" || slices.ContainsFunc(f.Type.Values, func(k gofacts.Constant) bool { return k.GoName == name }) {
+		if name == "" || c.client.Declared[f.Type.Package+"."+name] {
 			continue
 		}
 		value := plainLiteral(v.Literal)

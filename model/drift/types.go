@@ -225,6 +225,8 @@ func (c *comparison) values(d *model.Type, t *gofacts.Type) {
 	switch d.Kind {
 	case model.KindEnum:
 		documented = d.Enum.Values
+	case model.KindConst:
+		documented = []model.EnumValue{{Literal: d.Literal}}
 	case model.KindUnion:
 		for _, v := range c.variants(d, 0) {
 			switch {

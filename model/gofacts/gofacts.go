@@ -13,6 +13,8 @@ type Client struct {
 	Operations []*Operation
 	// Unresolved are functions that send a request and yield no operation, sorted by span.
 	Unresolved []Unresolved
+	// Declared are the names that packages declare, each behind the import path and a dot.
+	Declared map[string]bool
 	// Types are the named types of the client's own packages that have tags or constants, and lists, sorted by name.
 	Types []*Type
 }
