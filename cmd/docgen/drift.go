@@ -164,8 +164,8 @@ func readDriftBaseline(name string) (map[string]bool, error) {
 		return nil, nil
 	}
 	var r driftReport
-	if err := readJSON(name, &r); err != nil {
-		return nil, usageError{fmt.Errorf("--baseline: %w", err)}
+	if err := readReport("--baseline", name, "docgen drift --format json", &r); err != nil {
+		return nil, err
 	}
 	if r.Version != 1 || cmp.Or(r.Schema) == "" {
 		return nil, usageError{errors.New("--baseline: " + name + " is no report of docgen drift --format json")}

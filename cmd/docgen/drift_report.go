@@ -3,9 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
@@ -233,16 +231,4 @@ func (r *driftReport) github(w *bufio.Writer) error {
 	}
 	_, err := fmt.Fprintf(w, "::notice title=docgen drift::%s\n", data.Replace(diag.Plain(r.summary())))
 	return err
-}
-
-// readJSON reads a file of JSON.
-func readJSON(name string, into any) error {
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(text, into); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	return nil
 }

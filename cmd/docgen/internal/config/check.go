@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -71,6 +72,9 @@ func (d *decoder) target(t *Target) {
 		if required.value == "" {
 			d.faults.Add(t.At, "the target has no %s", required.key)
 		}
+	}
+	if err := docsfs.CheckAddress(t.Docs); err != nil {
+		d.faults.Add(t.At, "docs: %v", err)
 	}
 	switch l := &t.Language; {
 	case l.Value == "":
