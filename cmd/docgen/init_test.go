@@ -49,11 +49,7 @@ func TestInitExampleIsRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-<<<<<<< HEAD
-	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 3 || len(got.Fixed) != 1 || len(got.ListStyles) != 1 || len(got.Authentication.Add)+len(got.Authentication.Replace)+len(got.Authentication.Remove) != 3 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 || len(file.Drift) != 1 || len(file.Drift[0].Severity) != 1 {
-=======
-	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 3 || len(got.FinalStatuses) != 1 || len(got.Fixed) != 1 || len(got.ListStyles) != 1 || len(got.Authentication.Add)+len(got.Authentication.Replace)+len(got.Authentication.Remove) != 3 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 {
->>>>>>> main
+	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 3 || len(got.FinalStatuses) != 1 || len(got.Fixed) != 1 || len(got.ListStyles) != 1 || len(got.Authentication.Add)+len(got.Authentication.Replace)+len(got.Authentication.Remove) != 3 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 || len(file.Drift) != 1 || len(file.Drift[0].Severity) != 1 {
 		t.Errorf("got %+v", got)
 	}
 }
