@@ -15,7 +15,6 @@ import (
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser"
 )
 
 // A build is what the docs of a target give.
@@ -151,7 +150,7 @@ func badConfig(err error) error {
 // said that this is fine. did says what was not done.
 func (b *build) classify(s *session, t *target, keepGoing bool, did string) error {
 	if b.types == 0 && b.methods == 0 {
-		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are; %s\n", did, t.Docs, parser.DescribeFormats())
+		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint %s\" shows what they are; %s\n", did, t.Docs, t.Docs, b.describeFormats())
 		return errFindings
 	}
 	if b.found.Count(diag.Error) > 0 && !keepGoing {

@@ -206,7 +206,7 @@ func checkFeeds(t *testing.T, files map[string]string) {
 }
 
 // TestHistorySiteKilled kills a run that adds a revision to a site: the old site is left,
-// or the new one, or what the next run mends.
+// or the new one, or what the next run repairs.
 func TestHistorySiteKilled(t *testing.T) {
 	t.Setenv(cache.Env, t.TempDir()) // so that the run consists of writing
 	args := func(revisions ...string) func(string) []string {

@@ -58,6 +58,11 @@ func (f *targetFlags) targets(s *session, mode filelock.Mode) ([]*target, error)
 	if err := docsfs.CheckAddress(f.Docs); err != nil {
 		return nil, err
 	}
+	if f.Output != "" {
+		if err := checkOutputFolder("--output", f.Output, "a package"); err != nil {
+			return nil, err
+		}
+	}
 	if f.Docs != "" && f.Output != "" && f.Config == "" {
 		t, err := f.sole()
 		if err != nil {
@@ -86,9 +91,6 @@ func (f *targetFlags) sole() (*target, error) {
 	if err != nil {
 		return nil, err
 	}
-	if filepath.Ext(dir) == ".go" {
-		return nil, usageError{fmt.Errorf("--output is the folder of a package but %s has the name of a file", f.Output)}
-	}
 	t := &target{Target: &config.Target{Language: config.Text{Value: config.Languages[0]}, Package: naming.Package(filepath.Base(dir))}}
 	return t, f.override(t)
 }
@@ -111,6 +113,9 @@ func (f *targetFlags) override(t *target) error {
 // configured are the targets of docgen.yaml.
 func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, error) {
 	name, err := f.file()
+	if errors.Is(err, config.ErrNotFound) && f.Docs != "" {
+		return nil, usageError{fmt.Errorf("--output is missing, and there is %w: name the folder of the package with -o DIR, or write a docgen.yaml for it with \"docgen init %s\"", config.ErrNotFound, f.Docs)}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +125,9 @@ func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, err
 	file, err := load(name)
 	if err != nil {
 		return nil, err
+	}
+	if len(file.Targets) == 0 {
+		return nil, usageError{fmt.Errorf("%s has entries under drift but no targets; list at least one with docs, output and package", name)}
 	}
 	return resolve(file)
 }
@@ -184,6 +192,9 @@ func soleDocs(name string) (string, error) {
 	file, err := load(name)
 	if err != nil {
 		return "", err
+	}
+	if len(file.Targets) == 0 {
+		return "", usageError{fmt.Errorf("%s has no targets; name DOCS", name)}
 	}
 	docs := docsFrom(file, file.Targets[0])
 	for _, t := range file.Targets {

@@ -23,11 +23,16 @@ type assigner struct {
 	known     map[string]bool // types whose fields need no names
 	rules     Rules
 	verbs     map[string]bool // see withoutGlue
+	// findConstructors returns those of the API.
+	findConstructors func() []Constructor
 }
 
 func newAssigner(shared *sharing, r Reserved, log *takeLog) *assigner {
 	api := shared.api
-	s := &assigner{api: api, group: shared.group, names: make(map[tuple]string, log.expected), inMethods: takenInMethods(r.Package), known: r.Known, log: log}
+	s := &assigner{
+		api: api, group: shared.group, names: make(map[tuple]string, log.expected), inMethods: takenInMethods(r.Package),
+		known: r.Known, log: log, findConstructors: shared.constructors,
+	}
 	s.rules = rulesOf(r.Keep)
 	s.sdk, s.verbs = sdkNames(api, s.rules), verbsOf(api)
 	s.pkg = s.scope("")
