@@ -43,6 +43,9 @@ type Options struct {
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API's title, host or package.
 	Variables []string
+	// Final are the statuses after which no other follows, by TypeID.field, in place of
+	// those that their names and descriptions tell.
+	Final map[string][]string
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
 }
@@ -67,7 +70,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	var jobs []golang.Job
 	var more diag.List
 	err := diag.Guard("preparing the package", source.Span{}, func() error {
-		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables})
+		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables, Final: o.Final})
 		return nil
 	})
 	if err != nil {

@@ -23,8 +23,9 @@ var packages = map[string]string{
 	"harbor":      "harbor",
 	"harbor-next": "harbornext",
 	"orchard":     "orchard",
-	"ferry":       "ferry", // an OpenAPI document in two files
-	"talk":        "talk",  // turns, tools and events
+	"ferry":       "ferry",   // an OpenAPI document in two files
+	"talk":        "talk",    // turns, tools and events
+	"foundry":     "foundry", // work that takes its time, and errors with a structure
 }
 
 func TestGolden(t *testing.T) {

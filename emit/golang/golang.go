@@ -23,6 +23,9 @@ type Options struct {
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API.
 	Variables []string
+	// Final are the statuses after which no other follows, by TypeID.field, in place of
+	// those that their names and descriptions tell.
+	Final map[string][]string
 }
 
 // A Job renders one file. Jobs are independent of each other and may run at
@@ -80,9 +83,13 @@ type generator struct {
 	accumulations map[string]*accumulation
 	// uses are where types are used, by their IDs.
 	uses map[string]func() string
+	// objectDocs are the descriptions of objects, each in one line.
+	objectDocs map[string]bool
 	// constructors are the functions that return a type, by its ID.
 	constructors map[string][]naming.Constructor
-	diags        diag.List
+	// polls are the methods that wait for a status, by the ID of those that they begin with.
+	polls map[string]*pollForm
+	diags diag.List
 }
 
 func newGenerator(names *naming.Names, o Options) *generator {
@@ -103,11 +110,13 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	}
 	g.cyclic = cyclicTypes(api)
 	g.findUses()
+	g.findObjectDocs()
 	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api)
 	g.constructors = map[string][]naming.Constructor{}
 	for _, c := range names.Constructors() {
 		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
 	}
+	g.findPolls()
 	g.checkTags()
 	g.checkIterators()
 	g.checkCredentials()

@@ -23,6 +23,7 @@ type assigner struct {
 	known     map[string]bool // types whose fields need no names
 	rules     Rules
 	verbs     map[string]bool // see withoutGlue
+	polls     map[string]Poll
 	// findConstructors returns those of the API.
 	findConstructors func() []Constructor
 }
@@ -35,6 +36,7 @@ func newAssigner(shared *sharing, r Reserved, log *takeLog) *assigner {
 	}
 	s.rules = rulesOf(r.Keep)
 	s.sdk, s.verbs = sdkNames(api, s.rules), verbsOf(api)
+	s.polls = Polls(api)
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")

@@ -23,7 +23,7 @@ type Table map[Key]string
 // lasting are the kinds of names that users of a generated package write, with
 // how many parts their keys have beside the kind.
 var lasting = map[string]int{
-	"type": 1, "service": 1, "accessor": 1, "method": 1, "streaming": 1, "paging": 1, "params": 1,
+	"type": 1, "service": 1, "accessor": 1, "method": 1, "streaming": 1, "paging": 1, "polling": 1, "params": 1,
 	"param": 3, "field": 2, "value": 2, "variant": 1, "wrapper": 2, "option": 1, "constructor": 2,
 }
 

@@ -34,7 +34,7 @@ type Names struct {
 func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	r.Keep = withFormerIDs(api, r.Keep)
 	kept := newKeeping(r.Keep)
-	shared := share(api, kept)
+	shared := share(api, kept, rulesOf(r.Keep))
 	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0, expected: estimate(shared.api, r.Known)})
 	if len(r.Keep) > 0 {
 		s = assign(shared, r, s.log.next(keeping{shared.translate(kept.tables), kept.implied}))
@@ -143,6 +143,9 @@ func (n *Names) Method(methodID string) string { return n.get("method", methodID
 
 // Streaming is the Go method that asks an operation for a stream.
 func (n *Names) Streaming(methodID string) string { return n.get("streaming", methodID) }
+
+// AndPoll is the Go method that waits for the status of what an operation gives.
+func (n *Names) AndPoll(methodID string) string { return n.get("polling", methodID) }
 
 // AutoPaging is the Go method that goes through all pages of an operation.
 func (n *Names) AutoPaging(methodID string) string { return n.get("paging", methodID) }

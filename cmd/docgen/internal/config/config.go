@@ -91,6 +91,9 @@ type Target struct {
 	// ListStyles are how lists are written in a query, each one of ListStyles, by
 	// patterns of method.id.name. The last that matches counts.
 	ListStyles Pairs `yaml:"list_styles"`
+	// FinalStatuses are the statuses after which no other follows, by TypeID.field, in
+	// place of those that their names tell. With none of them no method waits.
+	FinalStatuses Lists `yaml:"final_statuses"`
 	// Include and Exclude are patterns of resources and methods.
 	Include []Text `yaml:"include"`
 	Exclude []Text `yaml:"exclude"`
@@ -221,6 +224,15 @@ type Text struct {
 
 // Pairs are the entries of a mapping, in the order of the file.
 type Pairs []Pair
+
+// Lists are the entries of a mapping to lists, in the order of the file.
+type Lists []List
+
+// A List is one entry of a mapping to lists.
+type List struct {
+	Key    Text
+	Values []Text
+}
 
 // A Pair is one entry of a mapping.
 type Pair struct{ Key, Value Text }

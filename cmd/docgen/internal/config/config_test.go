@@ -41,6 +41,7 @@ const full = smallest + `    language: go
     fixed:
       beta.**: {query: {beta: "true"}, headers: {harbor-beta: routes}, omit: [mode]}
     list_styles: {"**": comma, "*.list.ids": brackets}
+    final_statuses: {Parcel.status: [lost]}
     include: [parcels]
     exclude:
       - "*.delete"
@@ -112,8 +113,9 @@ func TestParse(t *testing.T) {
 				Pattern: Text{Value: "beta.**"}, Query: Pairs{{Text{Value: "beta"}, Text{Value: "true"}}},
 				Headers: Pairs{{Text{Value: "harbor-beta"}, Text{Value: "routes"}}}, Omit: []Text{{Value: "mode"}},
 			}},
-			ListStyles: Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
-			Include:    []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
+			ListStyles:    Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
+			FinalStatuses: Lists{{Text{Value: "Parcel.status"}, []Text{{Value: "lost"}}}},
+			Include:       []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
 			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
 			Rename: Rename{
 				Resources: Pairs{{Text{Value: "parcels"}, Text{Value: "Packages"}}},
@@ -131,7 +133,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:33:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:34:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }

@@ -33,6 +33,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case *Pairs:
 		*into = d.pairs(n, what)
 		return
+	case *Lists:
+		*into = d.lists(n, what)
+		return
 	case *Credentials:
 		*into = d.credentials(n, what)
 		return
@@ -111,6 +114,15 @@ func (d *decoder) pairs(n *yaml.Node, what string) (out Pairs) {
 		p := Pair{Key: Text{key.Value, d.at(key)}, Value: Text{At: d.at(value)}}
 		d.text(value, &p.Value.Value, what+"."+key.Value)
 		out = append(out, p)
+	})
+	return out
+}
+
+func (d *decoder) lists(n *yaml.Node, what string) (out Lists) {
+	d.entries(n, what, func(key, value *yaml.Node) {
+		l := List{Key: Text{key.Value, d.at(key)}}
+		d.value(value, reflect.ValueOf(&l.Values).Elem(), what+"."+key.Value)
+		out = append(out, l)
 	})
 	return out
 }
