@@ -110,7 +110,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.findUses()
 	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api)
 	g.constructors = map[string][]naming.Constructor{}
-	for _, c := range naming.Constructors(api) {
+	for _, c := range names.Constructors() {
 		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
 	}
 	g.findPolls()

@@ -141,7 +141,7 @@ func (g *generator) autoPaging(f gosrc.Writer, r *model.Resource, m *model.Metho
 	}
 	doc += ". Each further page is a request with opts. After an error there are no more elements."
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return withDeprecated(wrap(doc), m.Deprecated) },
+		Doc:      func() []string { return withAge(wrap(doc), m.Since, m.Deprecated) },
 		Receiver: g.receiver(r), Name: name, Params: g.methodParams(m),
 		Results: []gosrc.Code{gosrc.PkgInstance("iter", "Seq2", elem, gosrc.Name("error"))},
 		Body:    func() []gosrc.Code { return append(g.takeParams(m), gosrc.Return(g.eachItem(m, p))) },

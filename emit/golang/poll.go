@@ -103,7 +103,7 @@ func (g *generator) polling(f gosrc.Writer, r *model.Resource, m *model.Method) 
 		doc += " The query and changes of the body that opts have are for the first request."
 	}
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return withDeprecated(join(wrap(doc), wrap(g.optionDoc(m))), m.Deprecated) },
+		Doc:      func() []string { return withAge(join(wrap(doc), wrap(g.optionDoc(m))), m.Since, m.Deprecated) },
 		Receiver: g.receiver(r), Name: name, Params: g.methodParams(m), Results: g.result(m).types,
 		Body: func() []gosrc.Code { return g.pollBody(m, p) },
 	})

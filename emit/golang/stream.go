@@ -43,7 +43,7 @@ func (g *generator) streaming(f gosrc.Writer, r *model.Resource, m *model.Method
 	name := g.names.Streaming(m.ID)
 	doc := name + " is " + g.names.Method(m.ID) + " with a response that arrives event by event. " + streamNote
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return withDeprecated(join(wrap(doc), wrap(g.optionDoc(m))), m.Deprecated) },
+		Doc:      func() []string { return withAge(join(wrap(doc), wrap(g.optionDoc(m))), m.Since, m.Deprecated) },
 		Receiver: g.receiver(r), Name: name, Params: g.methodParams(m), Results: form.types,
 		Body: func() []gosrc.Code {
 			return append(slices.Concat(g.takeParams(m), []gosrc.Code{flag}, g.request(m)), form.send())

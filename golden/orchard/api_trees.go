@@ -62,6 +62,8 @@ type TreePlantParams struct {
 	Place  TreePlantParamsPlace        `json:"place"`
 	Stakes Opt[[]TreePlantParamsStake] `json:"stakes,omitzero"`
 	// Which stem to graft it on.
+	//
+	// Required if `kind` is `2`
 	Stem  Opt[string]                `json:"stem,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

@@ -24,11 +24,38 @@ type File struct {
 	Path string `yaml:"-"`
 	// Version must be the constant of that name.
 	Version int `yaml:"version"`
-	// Targets are the packages to generate, at least one.
+	// Targets are the packages to generate. There is at least one, or one of Drift.
 	Targets []*Target `yaml:"targets"`
+	// Drift are clients that are written by hand, to compare with their pages.
+	Drift []*Drift `yaml:"drift"`
 	// Diff is about comparing two revisions of docs, of whatever target.
 	Diff Diff `yaml:"diff"`
 }
+
+// A Drift is one client that is written by hand. Docs and Packages must be there.
+type Drift struct {
+	// At is where the entry stands.
+	At source.Span `yaml:"-"`
+	// Docs is as for a Target, Ignore a file of accepted findings, and Dir the folder that
+	// packages are looked for from. All are relative to the folder of the file.
+	Docs   string `yaml:"docs"`
+	Ignore string `yaml:"ignore"`
+	Dir    string `yaml:"dir"`
+	// Packages are patterns as the go command has them.
+	Packages []Text `yaml:"packages"`
+	// FailOn is one of FailOn, Confidence one of Confidences.
+	FailOn     Text `yaml:"fail_on"`
+	Confidence Text `yaml:"confidence"`
+	// Severity is by the code of a finding: one of DriftSeverities.
+	Severity Pairs `yaml:"severity"`
+}
+
+// What a Drift can say.
+var (
+	FailOn          = []string{"error", "warning", "info", "never"}
+	Confidences     = []string{"sure", "likely", "perhaps"}
+	DriftSeverities = []string{"error", "warning", "info", "off"}
+)
 
 // A Target is one package. Docs, Output and Package must be there; the rest
 // changes what the pages say, and each entry must have something to change.

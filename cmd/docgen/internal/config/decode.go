@@ -14,6 +14,8 @@ import (
 type decoder struct {
 	file   string
 	faults Faults
+	// scalars takes dates, numbers and empty texts where a text is asked for.
+	scalars bool
 }
 
 func (d *decoder) decode(n *yaml.Node, into any) {
@@ -70,6 +72,7 @@ func meant(n *yaml.Node) *yaml.Node {
 func (d *decoder) text(n *yaml.Node, into *string, what string) {
 	n = meant(n)
 	switch {
+	case d.scalars && n.Kind == yaml.ScalarNode && n.Tag != "!!null":
 	case n.Kind != yaml.ScalarNode || n.Tag != "!!str":
 		d.faults.Add(d.at(n), "%s must be text but is %s", what, kindOf(n))
 	case n.Value == "":
@@ -92,7 +95,7 @@ func (d *decoder) sequence(n *yaml.Node, v reflect.Value, what string) {
 
 func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 	fields := fieldsOf(v.Type())
-	if at := v.FieldByName("At"); at.IsValid() {
+	if at := v.FieldByName("At"); at.IsValid() && at.Type() == reflect.TypeFor[source.Span]() {
 		at.Set(reflect.ValueOf(d.at(n)))
 	}
 	d.entries(n, what, func(key, value *yaml.Node) {
