@@ -76,6 +76,10 @@ func NewClient(opts ...Option) *Client {
 // defaultBaseURL is the server that the pages call.
 const defaultBaseURL = "https://api.foundry.example/v1"
 
+// ClientVersion is the version of this package, which requests have in User-Agent. While it
+// is devel, they have that of the module.
+const ClientVersion = "1.2.0"
+
 // credentials are what the API takes to authenticate.
 var credentials = []credential{
 	{id: "foundry_key", scheme: "bearer", name: "", env: ""},

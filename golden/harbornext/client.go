@@ -101,6 +101,10 @@ func NewClient(opts ...Option) *Client {
 // defaultBaseURL is the server that the pages call.
 const defaultBaseURL = "https://api.harbor.example"
 
+// ClientVersion is the version of this package, which requests have in User-Agent. While it
+// is devel, they have that of the module.
+const ClientVersion = "devel"
+
 // credentials are what the API takes to authenticate.
 var credentials = []credential{
 	{id: "harbor_api_key", scheme: "header", name: "X-Harbor-Key", env: "HARBOR_API_KEY"},

@@ -16,6 +16,12 @@ type Doer interface {
 	Do(*http.Request) (*http.Response, error)
 }
 
+// A DoerFunc is a function that is a Doer.
+type DoerFunc func(*http.Request) (*http.Response, error)
+
+// Do calls the function.
+func (f DoerFunc) Do(r *http.Request) (*http.Response, error) { return f(r) }
+
 // An Option changes how requests are sent: all requests of a client when given
 // to NewClient, one request when given to a method. The parameters of a method that
 // requires none besides those of its path are one, too, for that method.
