@@ -45,7 +45,9 @@ func (g *generator) hasKind(k model.Kind) bool {
 
 var usage = strings.TrimSpace(`
 A Client leads to the operations, each a method that takes a context first and options last:
-what it needs in the path as arguments, everything else in one struct.
+what it needs in the path as arguments, everything else in one struct. The struct is an argument
+where the method has a body or requires a header or a part of the query; otherwise it is one of
+the options and may be left out, so that an optional parameter that the API adds breaks no call.
 
 A required member of an object is a plain field, and so is a union that may be absent: it is
 while it has no variant. Others that may be absent, and all that may be null, are an Opt, made
@@ -68,11 +70,11 @@ A response whose status is no success becomes an *Error, and so does one of succ
 content or that is not JSON, whose text the Error has. A request that a fault of the
 connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds what an API
 demands that has requests signed. WithResponse gives the headers of any response, WithMiddleware
-and WithLogger see each request. Give WithHTTPClient a Doer, which is one function, to test code
-without a network.
+and WithLogger see each request. Give WithHTTPClient a DoerFunc to test code without a network.
 
 What was read is JSON again with MustJSON, members and variants that are newer than this package
-included. WithJSON sends a member that is newer.
+included; WithRawJSON keeps what the server wrote. WithJSON sends a member that is newer. DetailOf is the
+object of an error as the type that the API documents for its status.
 `)
 
 var conversionUsage = strings.TrimSpace(`
@@ -97,6 +99,10 @@ var partUsage = map[string]string{
 A method whose name ends in AutoPaging gives the elements of all pages of a list, to be ranged
 over: each with an error, which is not nil at most for the last. A list of which an element
 does not fit ends with an error.
+`),
+	templates.PartPoll: strings.TrimSpace(`
+A method whose name ends in AndPoll asks again until the status is one that no other follows; see
+WithPollInterval.
 `),
 	templates.PartWebhook: strings.TrimSpace(`
 UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
