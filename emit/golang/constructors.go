@@ -16,19 +16,33 @@ func (g *generator) constructorsOf(f gosrc.Writer, t *model.NamedType) {
 		fn := gosrc.Func{
 			Name: g.names.Constructor(c), Results: []gosrc.Code{gosrc.Name(g.names.Type(t.ID))}, Short: true, Follows: i < len(all)-1,
 		}
-		if c.Object == nil {
+		switch {
+		case c.Constant != nil:
+			fn.Body = returns(func() gosrc.Code {
+				value := gosrc.Inline(gosrc.Name(g.names.Wrapper(t.ID, c.Constant)))
+				return gosrc.Inline(gosrc.Name(g.names.Type(t.ID)), gosrc.Keyed("Value", value))
+			})
+		case c.Object == nil:
 			g.plainConstructor(&fn, c)
-		} else {
+		default:
 			g.objectConstructor(&fn, c)
 		}
-		if i == 0 {
-			fn.Doc = wrapped(fn.Name + " and what follows make a " + g.names.Type(t.ID) + " of what it requires.")
-			if len(all) == 1 {
-				fn.Doc = wrapped(fn.Name + " makes a " + g.names.Type(t.ID) + ".")
-			}
-		}
+		fn.Doc = gosrc.Lines(fn.Name + " makes a " + g.names.Type(t.ID) + g.madeOf(c) + ".")
 		f.Func(fn)
 	}
+}
+
+// madeOf says what tells the results of a constructor from those of others.
+func (g *generator) madeOf(c naming.Constructor) string {
+	switch {
+	case c.Choice != nil:
+		return " whose " + g.names.Field(c.Object.ID, c.Choice.Name) + " is " + oneLine(string(c.Value.Literal))
+	case c.Object != nil && c.Of != c.Object:
+		return " that holds a " + g.names.Type(c.Object.ID)
+	case c.Constant != nil:
+		return " that is " + oneLine(string(c.Constant.Literal))
+	}
+	return " of one of the values that it holds"
 }
 
 // plainConstructor takes the value of an alternative that is no object.

@@ -70,10 +70,14 @@ func (g *generator) enum(f gosrc.Writer, t *model.NamedType) {
 	f.Type(g.typeDoc(t, "one of the constants below, or a value that is newer than this package"), name, scalarType(base))
 	var consts []gosrc.Const
 	for _, v := range naming.Values(t.Type.Enum) {
-		consts = append(consts, gosrc.Const{Doc: valueDoc(v), Name: g.names.Value(t.ID, v.Literal), Type: name, Value: literal(v.Literal)})
+		consts = append(consts, gosrc.Const{
+			Doc: valueDoc(v), Name: g.names.Value(t.ID, v.Literal), Type: name, Value: literal(v.Literal),
+			Note: func() string { return g.valueNote(t, v) },
+		})
 	}
 	f.Consts(nil, consts)
 	f.Func(gosrc.Func{
+		Doc:      gosrc.Lines("IsKnown reports whether v is one of the constants."),
 		Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "IsKnown",
 		Results: []gosrc.Code{gosrc.Name("bool")},
 		Body:    func() []gosrc.Code { return isKnown(consts) },

@@ -11,8 +11,8 @@ import (
 )
 
 // typeDoc is the comment of a named type. what says in general what it is, where the
-// pages say nothing of it.
-func (g *generator) typeDoc(t *model.NamedType, what string) gosrc.Doc {
+// pages say nothing of it; more are paragraphs about what it has.
+func (g *generator) typeDoc(t *model.NamedType, what string, more ...string) gosrc.Doc {
 	return func() []string {
 		doc := t.Doc
 		if g.isOfVariant(t) {
@@ -21,27 +21,86 @@ func (g *generator) typeDoc(t *model.NamedType, what string) gosrc.Doc {
 		use := g.use(t.ID)
 		switch {
 		case use == "":
-			use = what
+			use = g.unused(t, what)
 		case t.Type != nil && t.Type.Kind != model.KindObject:
 			use += ", " + what
 		}
-		lines := describe(g.names.Type(t.ID), "is "+use, doc, t.Since, t.Deprecated)
-		if url := g.urls[t.Span.File]; url != "" && t.Type != nil && t.Type.Kind == model.KindEnum {
-			lines = join(lines, []string{"See " + oneLine(url)}) // where the values are explained
+		lines := describe(g.names.Type(t.ID), "is "+use, doc, "", "")
+		for _, text := range more {
+			lines = join(lines, wrap(text))
 		}
-		return lines
+		if url := g.urls[t.Span.File]; url != "" {
+			lines = join(lines, []string{"See " + oneLine(url)}) // where members and values are explained
+		}
+		return withAge(lines, t.Since, t.Deprecated)
 	}
 }
 
+// unused says what a type is that nothing uses: a structure that pages describe.
+func (g *generator) unused(t *model.NamedType, what string) string {
+	if t.Type != nil && t.Type.Kind == model.KindObject {
+		what = objectWith(t.Type)
+	}
+	switch {
+	case t.Anonymous:
+		return what + "; no operation uses it"
+	case t.Resource != "":
+		return what + "; the pages of " + oneLine(t.Resource) + " describe it, and no operation uses it"
+	}
+	return what + "; the pages describe it, and no operation uses it"
+}
+
+// maxShownMembers is how many members tell what an object is about.
+const maxShownMembers = 4
+
+// objectWith says which members an object has.
+func objectWith(t *model.Type) string {
+	var names []string
+	for _, f := range t.Fields {
+		if name := oneLine(f.Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return "an object without known members"
+	}
+	if rest := len(names) - maxShownMembers; rest > 0 {
+		names = append(names[:maxShownMembers], fmt.Sprint(rest)+" more")
+	}
+	return "an object with " + enumerate(names, "and")
+}
+
+// enumerate is "a, b and c".
+func enumerate(names []string, word string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
+}
+
 // isOfVariant reports whether the pages say of a union what they say of one of its
-// variants.
+// variants, or of an object elsewhere: that is about the object, and was printed above
+// the union because the object stands first in it.
 func (g *generator) isOfVariant(t *model.NamedType) bool {
 	if t.Type == nil || t.Type.Kind != model.KindUnion || t.Doc == "" {
 		return false
 	}
-	return slices.ContainsFunc(naming.Variants(g.api, t.Type), func(v naming.Variant) bool {
-		return v.Named != nil && oneLine(v.Named.Doc) == oneLine(t.Doc)
-	})
+	doc := oneLine(t.Doc)
+	return g.objectDocs[doc] || slices.ContainsFunc(t.Type.Variants, func(v *model.Variant) bool { return oneLine(v.Doc) == doc }) ||
+		slices.ContainsFunc(naming.Variants(g.api, t.Type), func(v naming.Variant) bool {
+			return v.Named != nil && v.Named.Type.Kind != model.KindUnion && oneLine(v.Named.Doc) == doc
+		})
+}
+
+// findObjectDocs notes what pages say of objects.
+func (g *generator) findObjectDocs() {
+	g.objectDocs = map[string]bool{}
+	for _, t := range g.api.Types {
+		if t.Doc != "" && t.Type != nil && t.Type.Kind == model.KindObject {
+			g.objectDocs[oneLine(t.Doc)] = true
+		}
+	}
 }
 
 // describe begins with the name, as comments in Go do.
@@ -89,6 +148,19 @@ func join(parts ...[]string) []string {
 
 func valueDoc(v model.EnumValue) gosrc.Doc {
 	return func() []string { return withAge(paragraphs(v.Doc), v.Since, v.Deprecated) }
+}
+
+// valueNote says in the line of a constant where its value is used, where the pages say
+// nothing of it.
+func (g *generator) valueNote(t *model.NamedType, v model.EnumValue) string {
+	if strings.TrimSpace(v.Doc) != "" {
+		return ""
+	}
+	use := g.use(t.ID)
+	if use == "" {
+		use = "a " + g.names.Type(t.ID)
+	}
+	return use + " is " + oneLine(string(v.Literal))
 }
 
 // wrapped is a comment of one paragraph.

@@ -87,6 +87,8 @@ type generator struct {
 	accumulations map[string]*accumulation
 	// uses are where types are used, by their IDs.
 	uses map[string]func() string
+	// objectDocs are the descriptions of objects, each in one line.
+	objectDocs map[string]bool
 	// constructors are the functions that return a type, by its ID.
 	constructors map[string][]naming.Constructor
 	// polls are the methods that wait for a status, by the ID of those that they begin with.
@@ -112,6 +114,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	}
 	g.cyclic = cyclicTypes(api)
 	g.findUses()
+	g.findObjectDocs()
 	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api)
 	g.constructors = map[string][]naming.Constructor{}
 	for _, c := range names.Constructors() {

@@ -10,7 +10,7 @@ func (g *generator) object(f gosrc.Writer, t *model.NamedType) {
 	name := g.names.Type(t.ID)
 	s := structWriter{g: g, owner: t.ID, name: func(wire string) string { return g.names.Field(t.ID, wire) }}
 	s.add(t.Type.Fields)
-	f.Struct(g.typeDoc(t, "a JSON object"), name, append(s.fields, extraField())...)
+	f.Struct(g.typeDoc(t, "an object"), name, append(s.fields, extraField())...)
 	jsonMethods(f, name)
 }
 

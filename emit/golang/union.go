@@ -1,9 +1,6 @@
 package golang
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
@@ -31,11 +28,11 @@ func (g *generator) variants(t *model.NamedType) []variant {
 func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	name, iface := g.names.Type(t.ID), g.names.Variant(t.ID)
 	variants := g.variants(t)
-	f.Struct(g.typeDoc(t, "one of several variants"), name,
+	f.Struct(g.typeDoc(t, "one of several variants", "Its variants are "+enumerate(variantNames(variants), "and")+"."), name,
 		gosrc.Field{Name: "Value", Type: gosrc.Name(iface), Note: "the variant, nil where the JSON fits none that is known"},
 		gosrc.Field{Name: "raw", Type: rawMessage},
 	)
-	f.Sealed(variantsDoc(iface, name, variants), iface, g.names.Marker(t.ID))
+	f.Sealed(wrapped(iface+" is what the Value of a "+name+" can be: one of its variants."), iface, g.names.Marker(t.ID))
 	unionMethods(f, name, g.names.Union(t.ID))
 	f.Internal(func() {
 		f.Var(nil, g.names.Union(t.ID),
@@ -49,16 +46,12 @@ func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	}
 }
 
-func variantsDoc(iface, union string, variants []variant) gosrc.Doc {
-	return func() []string { return listVariants(iface, union, variants) }
-}
-
-func listVariants(iface, union string, variants []variant) []string {
+func variantNames(variants []variant) []string {
 	names := make([]string, len(variants))
 	for i, v := range variants {
 		names[i] = v.name
 	}
-	return wrap(fmt.Sprintf("%s is a variant of %s: %s.", iface, union, strings.Join(names, ", ")))
+	return names
 }
 
 // unionMethods declares the methods that are alike for all unions.

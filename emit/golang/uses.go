@@ -25,6 +25,18 @@ func (g *generator) findUses() {
 	for r, m := range g.api.Methods {
 		diag.Naming("looking for the types of "+m.ID, m.Span, func() { g.noteMethod(r, m) })
 	}
+	g.noteEvents(g.api.Resources)
+}
+
+// noteEvents notes what resources list as carried by streams, sockets and webhooks.
+func (g *generator) noteEvents(resources []*model.Resource) {
+	for _, r := range resources {
+		for _, e := range r.Events {
+			use := func() string { return "what the event " + oneLine(e.Name) + " of " + oneLine(r.ID) + " carries" }
+			g.noteUse(&model.Type{Kind: model.KindRef, Ref: e.Type}, use)
+		}
+		g.noteEvents(r.Resources)
+	}
 }
 
 func (g *generator) noteMethod(r *model.Resource, m *model.Method) {
@@ -42,6 +54,9 @@ func (g *generator) noteMethod(r *model.Resource, m *model.Method) {
 	}
 	if m.Streaming != nil {
 		g.noteUse(m.Streaming.Type, func() string { return "what the stream of " + name() + " gives" })
+	}
+	for _, e := range m.Errors {
+		g.noteUse(e.Type, func() string { return "an error of " + name() })
 	}
 }
 

@@ -21,6 +21,8 @@ type Constructor struct {
 	// Choice is the member of Object that it fills with Value, if it is not nil.
 	Choice *model.Field
 	Value  model.EnumValue
+	// Constant is the alternative that it makes where that is one value and takes nothing.
+	Constant *model.Type
 	// Args are the members of Object that it takes.
 	Args []*model.Field
 }
@@ -59,6 +61,9 @@ func unionConstructors(api *model.API, union *model.NamedType) []Constructor {
 		out = append(out, Constructor{Of: union})
 	}
 	for _, v := range Variants(api, union.Type) {
+		if v.Wrapped && v.Type.Kind == model.KindConst {
+			out = append(out, Constructor{Of: union, Constant: v.Type})
+		}
 		if v.Named == nil || v.Named.Type.Kind != model.KindObject {
 			continue
 		}
@@ -190,6 +195,8 @@ func (c Constructor) key() string {
 		return "value " + string(c.Value.Literal)
 	case c.Object != nil:
 		return "ref " + c.Object.ID
+	case c.Constant != nil:
+		return "const " + string(c.Constant.Literal)
 	}
 	return ""
 }
@@ -201,9 +208,9 @@ func (s *assigner) constructors() {
 		var names []string
 		switch {
 		case c.Choice != nil:
-			for ending := range valueNames(LiteralText(c.Value.Literal)) {
-				names = append(names, "New"+join(withoutForm(of), ending), "New"+join(of, ending))
-			}
+			names = valueConstructorNames(of, c.Value.Literal)
+		case c.Constant != nil:
+			names = valueConstructorNames(of, c.Constant.Literal)
 		case c.Object != nil:
 			object := s.names[key("type", c.Object.ID)]
 			names = append(names, constructorName(of, object), "New"+join(of, object))
@@ -213,6 +220,15 @@ func (s *assigner) constructors() {
 		owner := "constructor " + c.key() + " of " + c.Of.ID
 		s.set(s.pkg.take(owner, c.Of.Span, oneOf(names...)), "constructor", c.Of.ID, c.key())
 	}
+}
+
+// valueConstructorNames end in what a constant of the value would.
+func valueConstructorNames(of string, literal model.Literal) []string {
+	var names []string
+	for ending := range valueNames(LiteralText(literal)) {
+		names = append(names, "New"+join(withoutForm(of), ending), "New"+join(of, ending))
+	}
+	return names
 }
 
 // withoutForm drops the words that say what a type is for, as long as another is left.

@@ -34,7 +34,7 @@ type Names struct {
 func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	r.Keep = withFormerIDs(api, r.Keep)
 	kept := newKeeping(r.Keep)
-	shared := share(api, kept)
+	shared := share(api, kept, rulesOf(r.Keep))
 	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0, expected: estimate(shared.api, r.Known)})
 	if len(r.Keep) > 0 {
 		s = assign(shared, r, s.log.next(keeping{shared.translate(kept.tables), kept.implied}))

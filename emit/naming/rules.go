@@ -27,8 +27,11 @@ const (
 	// RulesSingular have the singular that English has of names that are plurals:
 	// statuses have a status, caches a cache.
 	RulesSingular Rules = 3
+	// RulesOneType make a union one Go type with the enum or the union that it prints
+	// again: see oneType.
+	RulesOneType Rules = 4
 	// LatestRules are those of a package that has no names yet.
-	LatestRules = RulesSingular
+	LatestRules = RulesOneType
 )
 
 // rulesKey is what the number of the rules has in a Table.

@@ -2,6 +2,7 @@ package naming
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -28,8 +29,8 @@ type sharing struct {
 // what makes them equal: a type whose field must keep a name of its own is none
 // of the group. Who stands for a group has a kept name if any has, so that the
 // type keeps it when further places join.
-func share(api *model.API, kept keeping) *sharing {
-	s := findShared(api, kept)
+func share(api *model.API, kept keeping, rules Rules) *sharing {
+	s := findShared(api, kept, rules)
 	if len(s.of) > 0 {
 		s.api = s.reduce()
 	}
@@ -38,12 +39,16 @@ func share(api *model.API, kept keeping) *sharing {
 }
 
 // findShared finds the groups in an API that stays as it is.
-func findShared(api *model.API, kept keeping) *sharing {
+func findShared(api *model.API, kept keeping, rules Rules) *sharing {
+	one := map[string]string{}
+	if rules >= RulesOneType {
+		api, one = oneType(api, kept)
+	}
 	s := &sharing{api: api, of: map[string]string{}, group: map[string][]*model.NamedType{}}
 	p := printer{api: api, kept: kept, prints: map[string]string{}, open: map[string]bool{}}
 	groups := map[string][]*model.NamedType{}
 	for _, t := range api.Types {
-		if t.Anonymous && Declared(t.Type) {
+		if t.Anonymous && Declared(t.Type) && one[t.ID] == "" {
 			fingerprint := p.named(t)
 			groups[fingerprint] = append(groups[fingerprint], t)
 		}
@@ -60,6 +65,9 @@ func findShared(api *model.API, kept keeping) *sharing {
 			}
 		}
 	}
+	for union, other := range one {
+		s.of[union] = cmp.Or(s.of[other], other)
+	}
 	return s
 }
 
@@ -67,7 +75,7 @@ func findShared(api *model.API, kept keeping) *sharing {
 // structure, itself included, sorted; those that stand alone have none.
 func Groups(api *model.API) map[string][]string {
 	out := map[string][]string{}
-	for _, group := range findShared(api, keeping{}).group {
+	for _, group := range findShared(api, keeping{}, LatestRules).group {
 		var ids []string
 		for _, t := range group {
 			ids = append(ids, t.ID)

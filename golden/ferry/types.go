@@ -4,7 +4,7 @@ package ferry
 
 import "encoding/json"
 
-// Boarded is a JSON object.
+// Boarded is what the event boarded of crossings.tickets carries.
 type Boarded struct {
 	Ticket string                     `json:"ticket"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

@@ -17,7 +17,7 @@ func (v *CarDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v
 
 func (CarDeck) isDeck() {}
 
-// Conflict is a JSON object.
+// Conflict is an error of CrossingService.PostCrossings.
 type Conflict struct {
 	With  string                     `json:"with"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -54,7 +54,7 @@ func (v *CrossingListCrossingsResponse) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// CrossingPostCrossingsError4XX is a JSON object.
+// CrossingPostCrossingsError4XX is an error of CrossingService.PostCrossings.
 type CrossingPostCrossingsError4XX struct {
 	Reason string                     `json:"reason"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -67,12 +67,14 @@ func (v *CrossingPostCrossingsError4XX) UnmarshalJSON(data []byte) error {
 }
 
 // Deck is the deck of Crossing, one of several variants.
+//
+// Its variants are OpenDeck and CarDeck.
 type Deck struct {
 	Value DeckVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// DeckVariant is a variant of Deck: OpenDeck, CarDeck.
+// DeckVariant is what the Value of a Deck can be: one of its variants.
 type DeckVariant interface {
 	isDeck()
 }
@@ -94,9 +96,11 @@ var unionOfDeck = union{
 	},
 }
 
-// NewDeckOpen and what follows make a Deck of what it requires.
+// NewDeckOpen makes a Deck that holds a OpenDeck.
 func NewDeckOpen(seats int64) Deck { return Deck{Value: OpenDeck{Seats: seats}} }
-func NewDeckCar(lanes int64) Deck  { return Deck{Value: CarDeck{Lanes: lanes}} }
+
+// NewDeckCar makes a Deck that holds a CarDeck.
+func NewDeckCar(lanes int64) Deck { return Deck{Value: CarDeck{Lanes: lanes}} }
 
 // Filter is the filter of CrossingListCrossingsParams.
 type Filter struct {
@@ -137,11 +141,12 @@ func (v *Position) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 type State int64
 
 const (
-	StatePlanned  State = 1
-	StateUnderway State = 2
-	StateArrived  State = 3
+	StatePlanned  State = 1 // the state of Crossing is 1
+	StateUnderway State = 2 // the state of Crossing is 2
+	StateArrived  State = 3 // the state of Crossing is 3
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v State) IsKnown() bool {
 	switch v {
 	case StatePlanned, StateUnderway, StateArrived:

@@ -51,6 +51,7 @@ const (
 	CastingStatusCancelled CastingStatus = "cancelled"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v CastingStatus) IsKnown() bool {
 	switch v {
 	case CastingStatusQueued, CastingStatusPouring, CastingStatusCooled, CastingStatusFailed, CastingStatusCancelled:
@@ -130,10 +131,11 @@ func (v *ProblemError) UnmarshalJSON(data []byte) error { return decodeObject(da
 type ProblemErrorKind string
 
 const (
-	ProblemErrorKindNotFound ProblemErrorKind = "not_found"
-	ProblemErrorKindTooHot   ProblemErrorKind = "too_hot"
+	ProblemErrorKindNotFound ProblemErrorKind = "not_found" // the kind of ProblemError is "not_found"
+	ProblemErrorKindTooHot   ProblemErrorKind = "too_hot"   // the kind of ProblemError is "too_hot"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ProblemErrorKind) IsKnown() bool {
 	switch v {
 	case ProblemErrorKindNotFound, ProblemErrorKindTooHot:

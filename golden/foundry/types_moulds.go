@@ -22,11 +22,12 @@ func (v *Mould) UnmarshalJSON(data []byte) error { return decodeObject(data, v) 
 type MouldState string
 
 const (
-	MouldStateDrying  MouldState = "drying"
-	MouldStateRunning MouldState = "running"
-	MouldStateFailed  MouldState = "failed"
+	MouldStateDrying  MouldState = "drying"  // the state of Mould is "drying"
+	MouldStateRunning MouldState = "running" // the state of Mould is "running"
+	MouldStateFailed  MouldState = "failed"  // the state of Mould is "failed"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v MouldState) IsKnown() bool {
 	switch v {
 	case MouldStateDrying, MouldStateRunning, MouldStateFailed:

@@ -37,12 +37,14 @@ func (v *IronPour) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 func (IronPour) isPour() {}
 
 // Pour: What was poured.
+//
+// Its variants are IronPour and BronzePour.
 type Pour struct {
 	Value PourVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// PourVariant is a variant of Pour: IronPour, BronzePour.
+// PourVariant is what the Value of a Pour can be: one of its variants.
 type PourVariant interface {
 	isPour()
 }

@@ -59,11 +59,12 @@ func (LegModeSea) isParcelHandling() {}
 type SeaContainer int64
 
 const (
-	SeaContainer20 SeaContainer = 20
-	SeaContainer40 SeaContainer = 40
-	SeaContainer45 SeaContainer = 45
+	SeaContainer20 SeaContainer = 20 // the container of LegModeSea is 20
+	SeaContainer40 SeaContainer = 40 // the container of LegModeSea is 40
+	SeaContainer45 SeaContainer = 45 // the container of LegModeSea is 45
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v SeaContainer) IsKnown() bool {
 	switch v {
 	case SeaContainer20, SeaContainer40, SeaContainer45:
@@ -77,10 +78,11 @@ func (v SeaContainer) IsKnown() bool {
 type ShipmentServiceEnum string
 
 const (
-	ShipmentServiceEnumEconomy ShipmentServiceEnum = "economy"
-	ShipmentServiceEnumExpress ShipmentServiceEnum = "express"
+	ShipmentServiceEnumEconomy ShipmentServiceEnum = "economy" // the service of Shipment is "economy"
+	ShipmentServiceEnumExpress ShipmentServiceEnum = "express" // the service of Shipment is "express"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ShipmentServiceEnum) IsKnown() bool {
 	switch v {
 	case ShipmentServiceEnumEconomy, ShipmentServiceEnumExpress:

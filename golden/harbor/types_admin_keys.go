@@ -42,11 +42,12 @@ func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error { return decodeObject
 type APIKeyScope string
 
 const (
-	APIKeyScopeRead  APIKeyScope = "read"
-	APIKeyScopeWrite APIKeyScope = "write"
-	APIKeyScopeAdmin APIKeyScope = "admin"
+	APIKeyScopeRead  APIKeyScope = "read"  // an element of the scopes of APIKey is "read"
+	APIKeyScopeWrite APIKeyScope = "write" // an element of the scopes of APIKey is "write"
+	APIKeyScopeAdmin APIKeyScope = "admin" // an element of the scopes of APIKey is "admin"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v APIKeyScope) IsKnown() bool {
 	switch v {
 	case APIKeyScopeRead, APIKeyScopeWrite, APIKeyScopeAdmin:
@@ -60,10 +61,11 @@ func (v APIKeyScope) IsKnown() bool {
 type APIKeyStatus string
 
 const (
-	APIKeyStatusActive  APIKeyStatus = "active"
-	APIKeyStatusRevoked APIKeyStatus = "revoked"
+	APIKeyStatusActive  APIKeyStatus = "active"  // the status of APIKey is "active"
+	APIKeyStatusRevoked APIKeyStatus = "revoked" // the status of APIKey is "revoked"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v APIKeyStatus) IsKnown() bool {
 	switch v {
 	case APIKeyStatusActive, APIKeyStatusRevoked:

@@ -10,10 +10,11 @@ import "encoding/json"
 type AdminUsageReportGetParamsGroupByItem string
 
 const (
-	AdminUsageReportGetParamsGroupByItemCarrierID AdminUsageReportGetParamsGroupByItem = "carrier_id"
-	AdminUsageReportGetParamsGroupByItemService   AdminUsageReportGetParamsGroupByItem = "service"
+	AdminUsageReportGetParamsGroupByItemCarrierID AdminUsageReportGetParamsGroupByItem = "carrier_id" // an element of the group_by of AdminUsageReportGetParams is "carrier_id"
+	AdminUsageReportGetParamsGroupByItemService   AdminUsageReportGetParamsGroupByItem = "service"    // an element of the group_by of AdminUsageReportGetParams is "service"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v AdminUsageReportGetParamsGroupByItem) IsKnown() bool {
 	switch v {
 	case AdminUsageReportGetParamsGroupByItemCarrierID, AdminUsageReportGetParamsGroupByItemService:

@@ -7,13 +7,14 @@ package harbor
 type HarborBeta string
 
 const (
-	HarborBetaRoutes2026_03_01       HarborBeta = "routes-2026-03-01"
-	HarborBetaLiveEvents2026_02_15   HarborBeta = "live-events-2026-02-15"
-	HarborBetaCustomsForms2025_11_30 HarborBeta = "customs-forms-2025-11-30"
-	HarborBetaSmartLabels2025_10_01  HarborBeta = "smart-labels-2025-10-01"
-	HarborBetaBulkTags2025_09_12     HarborBeta = "bulk-tags-2025-09-12"
+	HarborBetaRoutes2026_03_01       HarborBeta = "routes-2026-03-01"        // an element of the harbor-beta of BetaRoutePlanParams is "routes-2026-03-01"
+	HarborBetaLiveEvents2026_02_15   HarborBeta = "live-events-2026-02-15"   // an element of the harbor-beta of BetaRoutePlanParams is "live-events-2026-02-15"
+	HarborBetaCustomsForms2025_11_30 HarborBeta = "customs-forms-2025-11-30" // an element of the harbor-beta of BetaRoutePlanParams is "customs-forms-2025-11-30"
+	HarborBetaSmartLabels2025_10_01  HarborBeta = "smart-labels-2025-10-01"  // an element of the harbor-beta of BetaRoutePlanParams is "smart-labels-2025-10-01"
+	HarborBetaBulkTags2025_09_12     HarborBeta = "bulk-tags-2025-09-12"     // an element of the harbor-beta of BetaRoutePlanParams is "bulk-tags-2025-09-12"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v HarborBeta) IsKnown() bool {
 	switch v {
 	case HarborBetaRoutes2026_03_01, HarborBetaLiveEvents2026_02_15, HarborBetaCustomsForms2025_11_30, HarborBetaSmartLabels2025_10_01, HarborBetaBulkTags2025_09_12:

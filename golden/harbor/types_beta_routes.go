@@ -8,13 +8,16 @@ import (
 )
 
 // BetaRoutePlanParamsStops is the stops of BetaRoutePlanParams, one of several variants.
+//
+// Its variants are BetaRoutePlanParamsStopsStringArray and
+// BetaRoutePlanParamsStopsArrayItemArray.
 type BetaRoutePlanParamsStops struct {
 	Value BetaRoutePlanParamsStopsVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// BetaRoutePlanParamsStopsVariant is a variant of BetaRoutePlanParamsStops:
-// BetaRoutePlanParamsStopsStringArray, BetaRoutePlanParamsStopsArrayItemArray.
+// BetaRoutePlanParamsStopsVariant is what the Value of a BetaRoutePlanParamsStops can be:
+// one of its variants.
 type BetaRoutePlanParamsStopsVariant interface {
 	isBetaRoutePlanParamsStops()
 }
@@ -45,7 +48,7 @@ type BetaRoutePlanParamsStopsArrayItemArray []BetaRoutePlanParamsStopsArrayItem
 
 func (BetaRoutePlanParamsStopsArrayItemArray) isBetaRoutePlanParamsStops() {}
 
-// NewBetaRoutePlanStops makes a BetaRoutePlanParamsStops.
+// NewBetaRoutePlanStops makes a BetaRoutePlanParamsStops of one of the values that it holds.
 func NewBetaRoutePlanStops[T []string | []BetaRoutePlanParamsStopsArrayItem](v T) BetaRoutePlanParamsStops {
 	return BetaRoutePlanParamsStops{Value: variantOf[BetaRoutePlanParamsStopsVariant](&unionOfBetaRoutePlanParamsStops, v)}
 }

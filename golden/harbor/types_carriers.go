@@ -88,6 +88,7 @@ const (
 	CurrencyJPY Currency = "JPY"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v Currency) IsKnown() bool {
 	switch v {
 	case CurrencyEUR, CurrencyUSD, CurrencyGBP, CurrencySEK, CurrencyJPY:

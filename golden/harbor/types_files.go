@@ -65,11 +65,12 @@ func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(da
 type FileMetadataPurpose string
 
 const (
-	FileMetadataPurposeNote    FileMetadataPurpose = "note"
-	FileMetadataPurposeProof   FileMetadataPurpose = "proof"
-	FileMetadataPurposeInvoice FileMetadataPurpose = "invoice"
+	FileMetadataPurposeNote    FileMetadataPurpose = "note"    // the purpose of FileMetadata is "note"
+	FileMetadataPurposeProof   FileMetadataPurpose = "proof"   // the purpose of FileMetadata is "proof"
+	FileMetadataPurposeInvoice FileMetadataPurpose = "invoice" // the purpose of FileMetadata is "invoice"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v FileMetadataPurpose) IsKnown() bool {
 	switch v {
 	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:

@@ -39,12 +39,14 @@ func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v
 func (Company) isRecipient() {}
 
 // ContentItem: One line of a packing list.
+//
+// Its variants are GoodsItem, PaperItem and CartonItem.
 type ContentItem struct {
 	Value ContentItemVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ContentItemVariant is a variant of ContentItem: GoodsItem, PaperItem, CartonItem.
+// ContentItemVariant is what the Value of a ContentItem can be: one of its variants.
 type ContentItemVariant interface {
 	isContentItem()
 }
@@ -67,11 +69,15 @@ var unionOfContentItem = union{
 	},
 }
 
-// NewContentItemGoods and what follows make a ContentItem of what it requires.
+// NewContentItemGoods makes a ContentItem that holds a GoodsItem.
 func NewContentItemGoods(description string, quantity int64) ContentItem {
 	return ContentItem{Value: GoodsItem{Description: description, Quantity: quantity}}
 }
+
+// NewContentItemPaper makes a ContentItem that holds a PaperItem.
 func NewContentItemPaper(pages int64) ContentItem { return ContentItem{Value: PaperItem{Pages: pages}} }
+
+// NewContentItemCarton makes a ContentItem that holds a CartonItem.
 func NewContentItemCarton(items ...ContentItem) ContentItem {
 	return ContentItem{Value: CartonItem{Items: items}}
 }
@@ -134,12 +140,13 @@ func (ImageNote) isNoteBlock() {}
 type ImageNoteSize string
 
 const (
-	ImageNoteSize1024x1024 ImageNoteSize = "1024x1024"
-	ImageNoteSize512x512   ImageNoteSize = "512x512"
+	ImageNoteSize1024x1024 ImageNoteSize = "1024x1024" // the size of ImageNote is "1024x1024"
+	ImageNoteSize512x512   ImageNoteSize = "512x512"   // the size of ImageNote is "512x512"
 	// As large as it was uploaded.
 	ImageNoteSizeEmpty ImageNoteSize = ""
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ImageNoteSize) IsKnown() bool {
 	switch v {
 	case ImageNoteSize1024x1024, ImageNoteSize512x512, ImageNoteSizeEmpty:
@@ -172,10 +179,11 @@ func (InsurancePolicy) isParcelInsurance() {}
 type InsurancePolicyProvider string
 
 const (
-	InsurancePolicyProviderHarbor     InsurancePolicyProvider = "harbor"
-	InsurancePolicyProviderLighthouse InsurancePolicyProvider = "lighthouse"
+	InsurancePolicyProviderHarbor     InsurancePolicyProvider = "harbor"     // the provider of InsurancePolicy is "harbor"
+	InsurancePolicyProviderLighthouse InsurancePolicyProvider = "lighthouse" // the provider of InsurancePolicy is "lighthouse"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v InsurancePolicyProvider) IsKnown() bool {
 	switch v {
 	case InsurancePolicyProviderHarbor, InsurancePolicyProviderLighthouse:
@@ -189,12 +197,13 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 type LabelFormat string
 
 const (
-	LabelFormatPDF LabelFormat = "pdf"
-	LabelFormatPNG LabelFormat = "png"
+	LabelFormatPDF LabelFormat = "pdf" // the format of Label is "pdf"
+	LabelFormatPNG LabelFormat = "png" // the format of Label is "png"
 	// Deprecated: Printers that need it are no longer sold.
-	LabelFormatZpl LabelFormat = "zpl"
+	LabelFormatZpl LabelFormat = "zpl" // the format of Label is "zpl"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v LabelFormat) IsKnown() bool {
 	switch v {
 	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
@@ -204,12 +213,14 @@ func (v LabelFormat) IsKnown() bool {
 }
 
 // NoteBlock: One block of a note to the driver.
+//
+// Its variants are TextNote and ImageNote.
 type NoteBlock struct {
 	Value NoteBlockVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// NoteBlockVariant is a variant of NoteBlock: TextNote, ImageNote.
+// NoteBlockVariant is what the Value of a NoteBlock can be: one of its variants.
 type NoteBlockVariant interface {
 	isNoteBlock()
 }
@@ -231,8 +242,10 @@ var unionOfNoteBlock = union{
 	},
 }
 
-// NewNoteBlockText and what follows make a NoteBlock of what it requires.
-func NewNoteBlockText(text string) NoteBlock    { return NoteBlock{Value: TextNote{Text: text}} }
+// NewNoteBlockText makes a NoteBlock that holds a TextNote.
+func NewNoteBlockText(text string) NoteBlock { return NoteBlock{Value: TextNote{Text: text}} }
+
+// NewNoteBlockImage makes a NoteBlock that holds a ImageNote.
 func NewNoteBlockImage(fileID string) NoteBlock { return NoteBlock{Value: ImageNote{FileID: fileID}} }
 
 // PaperItem: Documents without commercial value.
@@ -320,12 +333,13 @@ func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 type ParcelCancelParamsReason string
 
 const (
-	ParcelCancelParamsReasonSender    ParcelCancelParamsReason = "sender"
-	ParcelCancelParamsReasonRecipient ParcelCancelParamsReason = "recipient"
-	ParcelCancelParamsReasonDamaged   ParcelCancelParamsReason = "damaged"
-	ParcelCancelParamsReasonOther     ParcelCancelParamsReason = "other"
+	ParcelCancelParamsReasonSender    ParcelCancelParamsReason = "sender"    // the reason of ParcelCancelParams is "sender"
+	ParcelCancelParamsReasonRecipient ParcelCancelParamsReason = "recipient" // the reason of ParcelCancelParams is "recipient"
+	ParcelCancelParamsReasonDamaged   ParcelCancelParamsReason = "damaged"   // the reason of ParcelCancelParams is "damaged"
+	ParcelCancelParamsReasonOther     ParcelCancelParamsReason = "other"     // the reason of ParcelCancelParams is "other"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelCancelParamsReason) IsKnown() bool {
 	switch v {
 	case ParcelCancelParamsReasonSender, ParcelCancelParamsReasonRecipient, ParcelCancelParamsReasonDamaged, ParcelCancelParamsReasonOther:
@@ -339,11 +353,12 @@ func (v ParcelCancelParamsReason) IsKnown() bool {
 type ParcelGetParamsExpandItem string
 
 const (
-	ParcelGetParamsExpandItemRecipient ParcelGetParamsExpandItem = "recipient"
-	ParcelGetParamsExpandItemEvents    ParcelGetParamsExpandItem = "events"
-	ParcelGetParamsExpandItemLabels    ParcelGetParamsExpandItem = "labels"
+	ParcelGetParamsExpandItemRecipient ParcelGetParamsExpandItem = "recipient" // an element of the expand of ParcelGetParams is "recipient"
+	ParcelGetParamsExpandItemEvents    ParcelGetParamsExpandItem = "events"    // an element of the expand of ParcelGetParams is "events"
+	ParcelGetParamsExpandItemLabels    ParcelGetParamsExpandItem = "labels"    // an element of the expand of ParcelGetParams is "labels"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	switch v {
 	case ParcelGetParamsExpandItemRecipient, ParcelGetParamsExpandItemEvents, ParcelGetParamsExpandItemLabels:
@@ -353,12 +368,14 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 }
 
 // ParcelHandling is the handling of Parcel, one of several variants.
+//
+// Its variants are LegModeSea, LegModeAir and LegModeRoad.
 type ParcelHandling struct {
 	Value ParcelHandlingVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelHandlingVariant is a variant of ParcelHandling: LegModeSea, LegModeAir, LegModeRoad.
+// ParcelHandlingVariant is what the Value of a ParcelHandling can be: one of its variants.
 type ParcelHandlingVariant interface {
 	isParcelHandling()
 }
@@ -381,23 +398,28 @@ var unionOfParcelHandling = union{
 	},
 }
 
-// NewParcelHandlingLegModeSea and what follows make a ParcelHandling of what it requires.
+// NewParcelHandlingLegModeSea makes a ParcelHandling that holds a LegModeSea.
 func NewParcelHandlingLegModeSea(container SeaContainer) ParcelHandling {
 	return ParcelHandling{Value: LegModeSea{Container: container}}
 }
+
+// NewParcelHandlingLegModeAir makes a ParcelHandling that holds a LegModeAir.
 func NewParcelHandlingLegModeAir(flight string) ParcelHandling {
 	return ParcelHandling{Value: LegModeAir{Flight: flight}}
 }
+
+// NewParcelHandlingLegModeRoad makes a ParcelHandling that holds a LegModeRoad.
 func NewParcelHandlingLegModeRoad() ParcelHandling { return ParcelHandling{Value: LegModeRoad{}} }
 
 // ParcelInsurance is the insurance of Parcel, one of several variants.
+//
+// Its variants are ParcelInsuranceBool and InsurancePolicy.
 type ParcelInsurance struct {
 	Value ParcelInsuranceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelInsuranceVariant is a variant of ParcelInsurance: ParcelInsuranceBool,
-// InsurancePolicy.
+// ParcelInsuranceVariant is what the Value of a ParcelInsurance can be: one of its variants.
 type ParcelInsuranceVariant interface {
 	isParcelInsurance()
 }
@@ -423,10 +445,12 @@ type ParcelInsuranceBool bool
 
 func (ParcelInsuranceBool) isParcelInsurance() {}
 
-// NewParcelInsurance and what follows make a ParcelInsurance of what it requires.
+// NewParcelInsurance makes a ParcelInsurance of one of the values that it holds.
 func NewParcelInsurance(v bool) ParcelInsurance {
 	return ParcelInsurance{Value: variantOf[ParcelInsuranceVariant](&unionOfParcelInsurance, v)}
 }
+
+// NewParcelInsurancePolicy makes a ParcelInsurance that holds a InsurancePolicy.
 func NewParcelInsurancePolicy(cover Money, excessPercent float64, provider InsurancePolicyProvider) ParcelInsurance {
 	return ParcelInsurance{Value: InsurancePolicy{Cover: cover, ExcessPercent: excessPercent, Provider: provider}}
 }
@@ -453,11 +477,12 @@ func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObj
 type ParcelNewParamsHold string
 
 const (
-	ParcelNewParamsHold5m ParcelNewParamsHold = "5m"
-	ParcelNewParamsHold1h ParcelNewParamsHold = "1h"
-	ParcelNewParamsHold1d ParcelNewParamsHold = "1d"
+	ParcelNewParamsHold5m ParcelNewParamsHold = "5m" // the hold of ParcelNewParams is "5m"
+	ParcelNewParamsHold1h ParcelNewParamsHold = "1h" // the hold of ParcelNewParams is "1h"
+	ParcelNewParamsHold1d ParcelNewParamsHold = "1d" // the hold of ParcelNewParams is "1d"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelNewParamsHold) IsKnown() bool {
 	switch v {
 	case ParcelNewParamsHold5m, ParcelNewParamsHold1h, ParcelNewParamsHold1d:
@@ -467,12 +492,14 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 }
 
 // ParcelNote is the note of Parcel, one of several variants.
+//
+// Its variants are ParcelNoteString and ParcelNoteNoteBlockArray.
 type ParcelNote struct {
 	Value ParcelNoteVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelNoteVariant is a variant of ParcelNote: ParcelNoteString, ParcelNoteNoteBlockArray.
+// ParcelNoteVariant is what the Value of a ParcelNote can be: one of its variants.
 type ParcelNoteVariant interface {
 	isParcelNote()
 }
@@ -503,19 +530,20 @@ type ParcelNoteNoteBlockArray []NoteBlock
 
 func (ParcelNoteNoteBlockArray) isParcelNote() {}
 
-// NewParcelNote makes a ParcelNote.
+// NewParcelNote makes a ParcelNote of one of the values that it holds.
 func NewParcelNote[T string | []NoteBlock](v T) ParcelNote {
 	return ParcelNote{Value: variantOf[ParcelNoteVariant](&unionOfParcelNote, v)}
 }
 
 // ParcelNotify is the notify of Parcel, one of several variants.
+//
+// Its variants are ParcelNotifyStringArray and ParcelNotifyAll.
 type ParcelNotify struct {
 	Value ParcelNotifyVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelNotifyVariant is a variant of ParcelNotify: ParcelNotifyStringArray,
-// ParcelNotifyAll.
+// ParcelNotifyVariant is what the Value of a ParcelNotify can be: one of its variants.
 type ParcelNotifyVariant interface {
 	isParcelNotify()
 }
@@ -558,21 +586,25 @@ func (*ParcelNotifyAll) UnmarshalJSON(data []byte) error {
 
 func (ParcelNotifyAll) isParcelNotify() {}
 
-// NewParcelNotify makes a ParcelNotify.
+// NewParcelNotify makes a ParcelNotify of one of the values that it holds.
 func NewParcelNotify(v []string) ParcelNotify {
 	return ParcelNotify{Value: variantOf[ParcelNotifyVariant](&unionOfParcelNotify, v)}
 }
+
+// NewParcelNotifyAll makes a ParcelNotify that is "all".
+func NewParcelNotifyAll() ParcelNotify { return ParcelNotify{Value: ParcelNotifyAll{}} }
 
 // ParcelPriority is the priority of Parcel, one of the constants below, or a value that is
 // newer than this package.
 type ParcelPriority int64
 
 const (
-	ParcelPriority1 ParcelPriority = 1
-	ParcelPriority2 ParcelPriority = 2
-	ParcelPriority3 ParcelPriority = 3
+	ParcelPriority1 ParcelPriority = 1 // the priority of Parcel is 1
+	ParcelPriority2 ParcelPriority = 2 // the priority of Parcel is 2
+	ParcelPriority3 ParcelPriority = 3 // the priority of Parcel is 3
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelPriority) IsKnown() bool {
 	switch v {
 	case ParcelPriority1, ParcelPriority2, ParcelPriority3:
@@ -582,13 +614,14 @@ func (v ParcelPriority) IsKnown() bool {
 }
 
 // ParcelReference is the reference of Parcel, one of several variants.
+//
+// Its variants are ParcelReferenceString and ParcelReferenceNumber.
 type ParcelReference struct {
 	Value ParcelReferenceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelReferenceVariant is a variant of ParcelReference: ParcelReferenceString,
-// ParcelReferenceNumber.
+// ParcelReferenceVariant is what the Value of a ParcelReference can be: one of its variants.
 type ParcelReferenceVariant interface {
 	isParcelReference()
 }
@@ -619,7 +652,7 @@ type ParcelReferenceNumber float64
 
 func (ParcelReferenceNumber) isParcelReference() {}
 
-// NewParcelReference makes a ParcelReference.
+// NewParcelReference makes a ParcelReference of one of the values that it holds.
 func NewParcelReference[T string | float64](v T) ParcelReference {
 	return ParcelReference{Value: variantOf[ParcelReferenceVariant](&unionOfParcelReference, v)}
 }
@@ -638,9 +671,10 @@ const (
 	ParcelStatusDelivered ParcelStatus = "delivered"
 	// On its way back, or back already.
 	ParcelStatusReturned ParcelStatus = "returned"
-	ParcelStatusLost     ParcelStatus = "lost"
+	ParcelStatusLost     ParcelStatus = "lost" // the status of Parcel is "lost"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelStatus) IsKnown() bool {
 	switch v {
 	case ParcelStatusDraft, ParcelStatusReady, ParcelStatusInTransit, ParcelStatusDelivered, ParcelStatusReturned, ParcelStatusLost:
@@ -654,10 +688,11 @@ func (v ParcelStatus) IsKnown() bool {
 type ParcelUpdateParamsStatus string
 
 const (
-	ParcelUpdateParamsStatusDraft ParcelUpdateParamsStatus = "draft"
-	ParcelUpdateParamsStatusReady ParcelUpdateParamsStatus = "ready"
+	ParcelUpdateParamsStatusDraft ParcelUpdateParamsStatus = "draft" // the status of ParcelUpdateParams is "draft"
+	ParcelUpdateParamsStatusReady ParcelUpdateParamsStatus = "ready" // the status of ParcelUpdateParams is "ready"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelUpdateParamsStatus) IsKnown() bool {
 	switch v {
 	case ParcelUpdateParamsStatusDraft, ParcelUpdateParamsStatusReady:
@@ -682,12 +717,14 @@ func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 func (Person) isRecipient() {}
 
 // Recipient: Who receives a parcel: a person or a company.
+//
+// Its variants are Person and Company.
 type Recipient struct {
 	Value RecipientVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// RecipientVariant is a variant of Recipient: Person, Company.
+// RecipientVariant is what the Value of a Recipient can be: one of its variants.
 type RecipientVariant interface {
 	isRecipient()
 }
@@ -708,10 +745,12 @@ var unionOfRecipient = union{
 	},
 }
 
-// NewRecipientPerson and what follows make a Recipient of what it requires.
+// NewRecipientPerson makes a Recipient that holds a Person.
 func NewRecipientPerson(firstName, lastName string) Recipient {
 	return Recipient{Value: Person{FirstName: firstName, LastName: lastName}}
 }
+
+// NewRecipientCompany makes a Recipient that holds a Company.
 func NewRecipientCompany(companyName string) Recipient {
 	return Recipient{Value: Company{CompanyName: companyName}}
 }
@@ -745,9 +784,13 @@ type Weight struct {
 func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// NewWeightG and what follows make a Weight of what it requires.
-func NewWeightG(value float64) Weight  { return Weight{Value: value, Unit: WeightUnitG} }
+// NewWeightG makes a Weight whose Unit is "g".
+func NewWeightG(value float64) Weight { return Weight{Value: value, Unit: WeightUnitG} }
+
+// NewWeightKg makes a Weight whose Unit is "kg".
 func NewWeightKg(value float64) Weight { return Weight{Value: value, Unit: WeightUnitKg} }
+
+// NewWeightLb makes a Weight whose Unit is "lb".
 func NewWeightLb(value float64) Weight { return Weight{Value: value, Unit: WeightUnitLb} }
 
 // WeightUnit is the unit of Weight, one of the constants below, or a value that is newer
@@ -755,11 +798,12 @@ func NewWeightLb(value float64) Weight { return Weight{Value: value, Unit: Weigh
 type WeightUnit string
 
 const (
-	WeightUnitG  WeightUnit = "g"
-	WeightUnitKg WeightUnit = "kg"
-	WeightUnitLb WeightUnit = "lb"
+	WeightUnitG  WeightUnit = "g"  // the unit of Weight is "g"
+	WeightUnitKg WeightUnit = "kg" // the unit of Weight is "kg"
+	WeightUnitLb WeightUnit = "lb" // the unit of Weight is "lb"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v WeightUnit) IsKnown() bool {
 	switch v {
 	case WeightUnitG, WeightUnitKg, WeightUnitLb:

@@ -35,13 +35,14 @@ func (ParcelDelayedEvent) isTrackingEvent() {}
 type ParcelDelayedEventCause string
 
 const (
-	ParcelDelayedEventCauseWeather  ParcelDelayedEventCause = "weather"
-	ParcelDelayedEventCauseStrike   ParcelDelayedEventCause = "strike"
-	ParcelDelayedEventCauseCustoms  ParcelDelayedEventCause = "customs"
-	ParcelDelayedEventCauseCapacity ParcelDelayedEventCause = "capacity"
-	ParcelDelayedEventCauseOther    ParcelDelayedEventCause = "other"
+	ParcelDelayedEventCauseWeather  ParcelDelayedEventCause = "weather"  // the cause of ParcelDelayedEvent is "weather"
+	ParcelDelayedEventCauseStrike   ParcelDelayedEventCause = "strike"   // the cause of ParcelDelayedEvent is "strike"
+	ParcelDelayedEventCauseCustoms  ParcelDelayedEventCause = "customs"  // the cause of ParcelDelayedEvent is "customs"
+	ParcelDelayedEventCauseCapacity ParcelDelayedEventCause = "capacity" // the cause of ParcelDelayedEvent is "capacity"
+	ParcelDelayedEventCauseOther    ParcelDelayedEventCause = "other"    // the cause of ParcelDelayedEvent is "other"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelDelayedEventCause) IsKnown() bool {
 	switch v {
 	case ParcelDelayedEventCauseWeather, ParcelDelayedEventCauseStrike, ParcelDelayedEventCauseCustoms, ParcelDelayedEventCauseCapacity, ParcelDelayedEventCauseOther:
@@ -116,13 +117,14 @@ func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObj
 func (ParcelScannedEvent) isTrackingEvent() {}
 
 // TrackingEvent: Something that happened to a parcel.
+//
+// Its variants are ParcelScannedEvent, ParcelDelayedEvent and ParcelDeliveredEvent.
 type TrackingEvent struct {
 	Value TrackingEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// TrackingEventVariant is a variant of TrackingEvent: ParcelScannedEvent,
-// ParcelDelayedEvent, ParcelDeliveredEvent.
+// TrackingEventVariant is what the Value of a TrackingEvent can be: one of its variants.
 type TrackingEventVariant interface {
 	isTrackingEvent()
 }
@@ -145,13 +147,17 @@ var unionOfTrackingEvent = union{
 	},
 }
 
-// NewTrackingEventParcelScanned and what follows make a TrackingEvent of what it requires.
+// NewTrackingEventParcelScanned makes a TrackingEvent that holds a ParcelScannedEvent.
 func NewTrackingEventParcelScanned(id string, at time.Time, depot string) TrackingEvent {
 	return TrackingEvent{Value: ParcelScannedEvent{ID: id, At: at, Depot: depot}}
 }
+
+// NewTrackingEventParcelDelayed makes a TrackingEvent that holds a ParcelDelayedEvent.
 func NewTrackingEventParcelDelayed(id string, at time.Time, cause ParcelDelayedEventCause, minutes Opt[float64]) TrackingEvent {
 	return TrackingEvent{Value: ParcelDelayedEvent{ID: id, At: at, Cause: cause, Minutes: minutes}}
 }
+
+// NewTrackingEventParcelDelivered makes a TrackingEvent that holds a ParcelDeliveredEvent.
 func NewTrackingEventParcelDelivered(id string, at time.Time, signedBy Opt[string]) TrackingEvent {
 	return TrackingEvent{Value: ParcelDeliveredEvent{ID: id, At: at, SignedBy: signedBy}}
 }

@@ -36,6 +36,7 @@ const (
 	LabelFeedbackMinus1 LabelFeedback = "-1"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v LabelFeedback) IsKnown() bool {
 	switch v {
 	case LabelFeedbackPlus1, LabelFeedbackMinus1:

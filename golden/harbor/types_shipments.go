@@ -46,13 +46,14 @@ func (ComparisonFilter) isShipmentFilter() {}
 type ComparisonFilterOperator string
 
 const (
-	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"
-	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"
-	ComparisonFilterOperatorGt  ComparisonFilterOperator = "gt"
-	ComparisonFilterOperatorLte ComparisonFilterOperator = "lte"
-	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"
+	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"  // the operator of ComparisonFilter is "eq"
+	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"  // the operator of ComparisonFilter is "ne"
+	ComparisonFilterOperatorGt  ComparisonFilterOperator = "gt"  // the operator of ComparisonFilter is "gt"
+	ComparisonFilterOperatorLte ComparisonFilterOperator = "lte" // the operator of ComparisonFilter is "lte"
+	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"  // the operator of ComparisonFilter is "in"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ComparisonFilterOperator) IsKnown() bool {
 	switch v {
 	case ComparisonFilterOperatorEq, ComparisonFilterOperatorNe, ComparisonFilterOperatorGt, ComparisonFilterOperatorLte, ComparisonFilterOperatorIn:
@@ -62,14 +63,16 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 }
 
 // ComparisonFilterValue is the value of ComparisonFilter, one of several variants.
+//
+// Its variants are ComparisonFilterValueString, ComparisonFilterValueNumber,
+// ComparisonFilterValueBool and ComparisonFilterValueStringArray.
 type ComparisonFilterValue struct {
 	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ComparisonFilterValueVariant is a variant of ComparisonFilterValue:
-// ComparisonFilterValueString, ComparisonFilterValueNumber, ComparisonFilterValueBool,
-// ComparisonFilterValueStringArray.
+// ComparisonFilterValueVariant is what the Value of a ComparisonFilterValue can be: one of
+// its variants.
 type ComparisonFilterValueVariant interface {
 	isComparisonFilterValue()
 }
@@ -112,7 +115,7 @@ type ComparisonFilterValueStringArray []string
 
 func (ComparisonFilterValueStringArray) isComparisonFilterValue() {}
 
-// NewComparisonFilterValue makes a ComparisonFilterValue.
+// NewComparisonFilterValue makes a ComparisonFilterValue of one of the values that it holds.
 func NewComparisonFilterValue[T string | float64 | bool | []string](v T) ComparisonFilterValue {
 	return ComparisonFilterValue{Value: variantOf[ComparisonFilterValueVariant](&unionOfComparisonFilterValue, v)}
 }
@@ -132,10 +135,12 @@ func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (CompoundFilter) isShipmentFilter() {}
 
-// NewCompoundFilterAnd and what follows make a CompoundFilter of what it requires.
+// NewCompoundFilterAnd makes a CompoundFilter whose Join is "and".
 func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
 	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinAnd}
 }
+
+// NewCompoundFilterOr makes a CompoundFilter whose Join is "or".
 func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
 	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinOr}
 }
@@ -145,10 +150,11 @@ func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
 type CompoundFilterJoin string
 
 const (
-	CompoundFilterJoinAnd CompoundFilterJoin = "and"
-	CompoundFilterJoinOr  CompoundFilterJoin = "or"
+	CompoundFilterJoinAnd CompoundFilterJoin = "and" // the join of CompoundFilter is "and"
+	CompoundFilterJoinOr  CompoundFilterJoin = "or"  // the join of CompoundFilter is "or"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v CompoundFilterJoin) IsKnown() bool {
 	switch v {
 	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
@@ -196,13 +202,15 @@ func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentDocument is an element of the documents of Shipment, one of several variants.
+//
+// Its variants are ShipmentDocumentInvoiceDocument and ShipmentDocumentCustomsDocument.
 type ShipmentDocument struct {
 	Value ShipmentDocumentVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ShipmentDocumentVariant is a variant of ShipmentDocument: ShipmentDocumentInvoiceDocument,
-// ShipmentDocumentCustomsDocument.
+// ShipmentDocumentVariant is what the Value of a ShipmentDocument can be: one of its
+// variants.
 type ShipmentDocumentVariant interface {
 	isShipmentDocument()
 }
@@ -245,10 +253,11 @@ func (ShipmentDocumentCustomsDocument) isShipmentDocument() {}
 type ShipmentDocumentCustomsDocumentForm string
 
 const (
-	ShipmentDocumentCustomsDocumentFormCn22 ShipmentDocumentCustomsDocumentForm = "CN22"
-	ShipmentDocumentCustomsDocumentFormCn23 ShipmentDocumentCustomsDocumentForm = "CN23"
+	ShipmentDocumentCustomsDocumentFormCn22 ShipmentDocumentCustomsDocumentForm = "CN22" // the form of ShipmentDocumentCustomsDocument is "CN22"
+	ShipmentDocumentCustomsDocumentFormCn23 ShipmentDocumentCustomsDocumentForm = "CN23" // the form of ShipmentDocumentCustomsDocument is "CN23"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ShipmentDocumentCustomsDocumentForm) IsKnown() bool {
 	switch v {
 	case ShipmentDocumentCustomsDocumentFormCn22, ShipmentDocumentCustomsDocumentFormCn23:
@@ -275,13 +284,14 @@ func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
 func (ShipmentDocumentInvoiceDocument) isShipmentDocument() {}
 
 // ShipmentFilter: A filter over shipments. Filters nest.
+//
+// Its variants are ComparisonFilter, CompoundFilter and NegatedFilter.
 type ShipmentFilter struct {
 	Value ShipmentFilterVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ShipmentFilterVariant is a variant of ShipmentFilter: ComparisonFilter, CompoundFilter,
-// NegatedFilter.
+// ShipmentFilterVariant is what the Value of a ShipmentFilter can be: one of its variants.
 type ShipmentFilterVariant interface {
 	isShipmentFilter()
 }
@@ -303,13 +313,17 @@ var unionOfShipmentFilter = union{
 	},
 }
 
-// NewShipmentFilterComparison and what follows make a ShipmentFilter of what it requires.
+// NewShipmentFilterComparison makes a ShipmentFilter that holds a ComparisonFilter.
 func NewShipmentFilterComparison[T string | float64 | bool | []string](field string, operator ComparisonFilterOperator, value T) ShipmentFilter {
 	return ShipmentFilter{Value: ComparisonFilter{Field: field, Operator: operator, Value: NewComparisonFilterValue(value)}}
 }
+
+// NewShipmentFilterCompound makes a ShipmentFilter that holds a CompoundFilter.
 func NewShipmentFilterCompound(filters []ShipmentFilter, join CompoundFilterJoin) ShipmentFilter {
 	return ShipmentFilter{Value: CompoundFilter{Filters: filters, Join: join}}
 }
+
+// NewShipmentFilterNegated makes a ShipmentFilter that holds a NegatedFilter.
 func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
 	return ShipmentFilter{Value: NegatedFilter{Not: not}}
 }
@@ -348,10 +362,11 @@ func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
 type ShipmentSearchParamsOrder string
 
 const (
-	ShipmentSearchParamsOrderNewest ShipmentSearchParamsOrder = "newest"
-	ShipmentSearchParamsOrderOldest ShipmentSearchParamsOrder = "oldest"
+	ShipmentSearchParamsOrderNewest ShipmentSearchParamsOrder = "newest" // the order of ShipmentSearchParams is "newest"
+	ShipmentSearchParamsOrderOldest ShipmentSearchParamsOrder = "oldest" // the order of ShipmentSearchParams is "oldest"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	switch v {
 	case ShipmentSearchParamsOrderNewest, ShipmentSearchParamsOrderOldest:

@@ -23,12 +23,14 @@ func (v Leg) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // LegMode is the mode of Leg, one of several variants.
+//
+// Its variants are LegModeSea, LegModeAir and LegModeRoad.
 type LegMode struct {
 	Value LegModeVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// LegModeVariant is a variant of LegMode: LegModeSea, LegModeAir, LegModeRoad.
+// LegModeVariant is what the Value of a LegMode can be: one of its variants.
 type LegModeVariant interface {
 	isLegMode()
 }
@@ -51,23 +53,28 @@ var unionOfLegMode = union{
 	},
 }
 
-// NewLegModeSea and what follows make a LegMode of what it requires.
+// NewLegModeSea makes a LegMode that holds a LegModeSea.
 func NewLegModeSea(container SeaContainer) LegMode {
 	return LegMode{Value: LegModeSea{Container: container}}
 }
+
+// NewLegModeAir makes a LegMode that holds a LegModeAir.
 func NewLegModeAir(flight string) LegMode { return LegMode{Value: LegModeAir{Flight: flight}} }
-func NewLegModeRoad() LegMode             { return LegMode{Value: LegModeRoad{}} }
+
+// NewLegModeRoad makes a LegMode that holds a LegModeRoad.
+func NewLegModeRoad() LegMode { return LegMode{Value: LegModeRoad{}} }
 
 // LegState is the state of Leg, one of the constants below, or a value that is newer than
 // this package.
 type LegState string
 
 const (
-	LegStatePlanned LegState = "planned"
-	LegStateMoving  LegState = "moving"
-	LegStateDone    LegState = "done"
+	LegStatePlanned LegState = "planned" // the state of Leg is "planned"
+	LegStateMoving  LegState = "moving"  // the state of Leg is "moving"
+	LegStateDone    LegState = "done"    // the state of Leg is "done"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v LegState) IsKnown() bool {
 	switch v {
 	case LegStatePlanned, LegStateMoving, LegStateDone:

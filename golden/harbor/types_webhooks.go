@@ -53,13 +53,14 @@ func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v
 type WebhookEvent string
 
 const (
-	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"
-	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"
-	WebhookEventParcelDelivered WebhookEvent = "parcel.delivered"
-	WebhookEventShipmentCreated WebhookEvent = "shipment.created"
-	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"
+	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"   // an element of the events of Webhook is "parcel.scanned"
+	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"   // an element of the events of Webhook is "parcel.delayed"
+	WebhookEventParcelDelivered WebhookEvent = "parcel.delivered" // an element of the events of Webhook is "parcel.delivered"
+	WebhookEventShipmentCreated WebhookEvent = "shipment.created" // an element of the events of Webhook is "shipment.created"
+	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"  // an element of the events of Webhook is "shipment.closed"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v WebhookEvent) IsKnown() bool {
 	switch v {
 	case WebhookEventParcelScanned, WebhookEventParcelDelayed, WebhookEventParcelDelivered, WebhookEventShipmentCreated, WebhookEventShipmentClosed:
@@ -79,12 +80,14 @@ func (v WebhookListResponse) MarshalJSON() ([]byte, error)     { return encodeOw
 func (v *WebhookListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // WebhookRetry is the retry of Webhook, one of several variants.
+//
+// Its variants are RetryFixed and RetryBackoff.
 type WebhookRetry struct {
 	Value WebhookRetryVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// WebhookRetryVariant is a variant of WebhookRetry: RetryFixed, RetryBackoff.
+// WebhookRetryVariant is what the Value of a WebhookRetry can be: one of its variants.
 type WebhookRetryVariant interface {
 	isWebhookRetry()
 }
@@ -106,10 +109,12 @@ var unionOfWebhookRetry = union{
 	},
 }
 
-// NewWebhookRetryFixed and what follows make a WebhookRetry of what it requires.
+// NewWebhookRetryFixed makes a WebhookRetry that holds a RetryFixed.
 func NewWebhookRetryFixed(everySeconds int64) WebhookRetry {
 	return WebhookRetry{Value: RetryFixed{EverySeconds: everySeconds}}
 }
+
+// NewWebhookRetryBackoff makes a WebhookRetry that holds a RetryBackoff.
 func NewWebhookRetryBackoff(factor float64) WebhookRetry {
 	return WebhookRetry{Value: RetryBackoff{Factor: factor}}
 }

@@ -5,6 +5,8 @@ package harbornext
 import "encoding/json"
 
 // Address is the address of AddressCheck.
+//
+// See https://docs.harbor.example/api/addresses/validate
 type Address struct {
 	// City or town.
 	//
@@ -48,6 +50,7 @@ const (
 	CurrencyJPY Currency = "JPY"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v Currency) IsKnown() bool {
 	switch v {
 	case CurrencyEUR, CurrencyUSD, CurrencyGBP, CurrencySEK, CurrencyJPY:
@@ -57,6 +60,8 @@ func (v Currency) IsKnown() bool {
 }
 
 // GeoPoint is the location of Address.
+//
+// See https://docs.harbor.example/api/beta/routes/plan
 type GeoPoint struct {
 	// Latitude in degrees, north is positive.
 	//
@@ -74,6 +79,8 @@ func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // Money is the surcharge of CarrierCapability.
+//
+// See https://docs.harbor.example/api/carriers/list
 type Money struct {
 	// Amount in the minor unit of the currency: `1295` is 12.95 euro.
 	Amount int64 `json:"amount"`

@@ -5,6 +5,8 @@ package harbornext
 import "encoding/json"
 
 // AddressCheck is what AddressService.Validate returns.
+//
+// See https://docs.harbor.example/api/addresses/validate
 type AddressCheck struct {
 	// The address, put right.
 	Address Address `json:"address"`
@@ -27,11 +29,12 @@ func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(da
 type AddressCheckIssue string
 
 const (
-	AddressCheckIssueUnknownStreet   AddressCheckIssue = "unknown_street"
-	AddressCheckIssueUnknownNumber   AddressCheckIssue = "unknown_number"
-	AddressCheckIssueWrongPostalCode AddressCheckIssue = "wrong_postal_code"
+	AddressCheckIssueUnknownStreet   AddressCheckIssue = "unknown_street"    // an element of the issues of AddressCheck is "unknown_street"
+	AddressCheckIssueUnknownNumber   AddressCheckIssue = "unknown_number"    // an element of the issues of AddressCheck is "unknown_number"
+	AddressCheckIssueWrongPostalCode AddressCheckIssue = "wrong_postal_code" // an element of the issues of AddressCheck is "wrong_postal_code"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v AddressCheckIssue) IsKnown() bool {
 	switch v {
 	case AddressCheckIssueUnknownStreet, AddressCheckIssueUnknownNumber, AddressCheckIssueWrongPostalCode:

@@ -8,13 +8,16 @@ import (
 )
 
 // BetaRoutePlanParamsStops is the stops of BetaRoutePlanParams, one of several variants.
+//
+// Its variants are BetaRoutePlanParamsStopsStringArray and
+// BetaRoutePlanParamsStopsArrayItemArray.
 type BetaRoutePlanParamsStops struct {
 	Value BetaRoutePlanParamsStopsVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// BetaRoutePlanParamsStopsVariant is a variant of BetaRoutePlanParamsStops:
-// BetaRoutePlanParamsStopsStringArray, BetaRoutePlanParamsStopsArrayItemArray.
+// BetaRoutePlanParamsStopsVariant is what the Value of a BetaRoutePlanParamsStops can be:
+// one of its variants.
 type BetaRoutePlanParamsStopsVariant interface {
 	isBetaRoutePlanParamsStops()
 }
@@ -45,12 +48,14 @@ type BetaRoutePlanParamsStopsArrayItemArray []BetaRoutePlanParamsStopsArrayItem
 
 func (BetaRoutePlanParamsStopsArrayItemArray) isBetaRoutePlanParamsStops() {}
 
-// NewBetaRoutePlanStops makes a BetaRoutePlanParamsStops.
+// NewBetaRoutePlanStops makes a BetaRoutePlanParamsStops of one of the values that it holds.
 func NewBetaRoutePlanStops[T []string | []BetaRoutePlanParamsStopsArrayItem](v T) BetaRoutePlanParamsStops {
 	return BetaRoutePlanParamsStops{Value: variantOf[BetaRoutePlanParamsStopsVariant](&unionOfBetaRoutePlanParamsStops, v)}
 }
 
 // BetaRoutePlanParamsStopsArrayItem is an element of a variant of BetaRoutePlanParamsStops.
+//
+// See https://docs.harbor.example/api/beta/routes/plan
 type BetaRoutePlanParamsStopsArrayItem struct {
 	ParcelID string `json:"parcel_id"`
 	// When somebody is there.
@@ -66,6 +71,8 @@ func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
 
 // BetaRoutePlanParamsStopsArrayItemWindow is the window of
 // BetaRoutePlanParamsStopsArrayItem.
+//
+// See https://docs.harbor.example/api/beta/routes/plan
 type BetaRoutePlanParamsStopsArrayItemWindow struct {
 	// RFC 3339 time.
 	From time.Time `json:"from"`
@@ -87,13 +94,14 @@ func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) err
 type HarborBeta string
 
 const (
-	HarborBetaRoutes2026_03_01       HarborBeta = "routes-2026-03-01"
-	HarborBetaLiveEvents2026_02_15   HarborBeta = "live-events-2026-02-15"
-	HarborBetaCustomsForms2025_11_30 HarborBeta = "customs-forms-2025-11-30"
-	HarborBetaSmartLabels2025_10_01  HarborBeta = "smart-labels-2025-10-01"
-	HarborBetaBulkTags2025_09_12     HarborBeta = "bulk-tags-2025-09-12"
+	HarborBetaRoutes2026_03_01       HarborBeta = "routes-2026-03-01"        // an element of the harbor-beta of BetaRoutePlanParams is "routes-2026-03-01"
+	HarborBetaLiveEvents2026_02_15   HarborBeta = "live-events-2026-02-15"   // an element of the harbor-beta of BetaRoutePlanParams is "live-events-2026-02-15"
+	HarborBetaCustomsForms2025_11_30 HarborBeta = "customs-forms-2025-11-30" // an element of the harbor-beta of BetaRoutePlanParams is "customs-forms-2025-11-30"
+	HarborBetaSmartLabels2025_10_01  HarborBeta = "smart-labels-2025-10-01"  // an element of the harbor-beta of BetaRoutePlanParams is "smart-labels-2025-10-01"
+	HarborBetaBulkTags2025_09_12     HarborBeta = "bulk-tags-2025-09-12"     // an element of the harbor-beta of BetaRoutePlanParams is "bulk-tags-2025-09-12"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v HarborBeta) IsKnown() bool {
 	switch v {
 	case HarborBetaRoutes2026_03_01, HarborBetaLiveEvents2026_02_15, HarborBetaCustomsForms2025_11_30, HarborBetaSmartLabels2025_10_01, HarborBetaBulkTags2025_09_12:
@@ -103,6 +111,8 @@ func (v HarborBeta) IsKnown() bool {
 }
 
 // RoutePlan: A tour of one van.
+//
+// See https://docs.harbor.example/api/beta/routes/plan
 type RoutePlan struct {
 	ID string `json:"id"`
 	// Length of the tour.
@@ -120,6 +130,8 @@ func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // RoutePlanStop is an element of the stops of RoutePlan.
+//
+// See https://docs.harbor.example/api/beta/routes/plan
 type RoutePlanStop struct {
 	// RFC 3339 time of arrival.
 	ArriveAt  time.Time `json:"arrive_at"`
@@ -134,6 +146,8 @@ func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // RoutingEngine20260101 is the engine of RoutePlan.
+//
+// See https://docs.harbor.example/api/beta/routes/plan
 type RoutingEngine20260101 struct {
 	// The default is "engine_20260101".
 	Type  string                     `json:"type" const:"engine_20260101"` // always "engine_20260101"

@@ -5,6 +5,8 @@ package harbornext
 import "encoding/json"
 
 // Carrier is an element of the data of CarrierListResponse.
+//
+// See https://docs.harbor.example/api/carriers/list
 type Carrier struct {
 	// Unique identifier, always beginning with `car_`.
 	ID string `json:"id"`
@@ -36,6 +38,8 @@ func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierCapability is an element of the capabilities of Carrier.
+//
+// See https://docs.harbor.example/api/carriers/list
 type CarrierCapability struct {
 	// Whether the carrier offers it.
 	Supported bool `json:"supported"`
@@ -49,6 +53,8 @@ func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(
 func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierListResponse is what CarrierService.List returns.
+//
+// See https://docs.harbor.example/api/carriers/list
 type CarrierListResponse struct {
 	// All carriers.
 	Data  []Carrier                  `json:"data"`
@@ -60,6 +66,8 @@ func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOw
 func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // CarrierRatesValue is an element of the rates of Carrier.
+//
+// See https://docs.harbor.example/api/carriers/list
 type CarrierRatesValue struct {
 	// Price of the first kilogram.
 	Base Money `json:"base"`

@@ -8,6 +8,8 @@ import (
 )
 
 // FileMetadata is what FileService.Upload returns.
+//
+// See https://docs.harbor.example/api/files/upload
 type FileMetadata struct {
 	// Unique identifier.
 	ID string `json:"id"`
@@ -37,11 +39,12 @@ func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(da
 type FileMetadataPurpose string
 
 const (
-	FileMetadataPurposeNote    FileMetadataPurpose = "note"
-	FileMetadataPurposeProof   FileMetadataPurpose = "proof"
-	FileMetadataPurposeInvoice FileMetadataPurpose = "invoice"
+	FileMetadataPurposeNote    FileMetadataPurpose = "note"    // the purpose of FileMetadata is "note"
+	FileMetadataPurposeProof   FileMetadataPurpose = "proof"   // the purpose of FileMetadata is "proof"
+	FileMetadataPurposeInvoice FileMetadataPurpose = "invoice" // the purpose of FileMetadata is "invoice"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v FileMetadataPurpose) IsKnown() bool {
 	switch v {
 	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:

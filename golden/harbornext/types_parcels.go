@@ -8,6 +8,8 @@ import (
 )
 
 // CartonItem: A carton inside the parcel.
+//
+// See https://docs.harbor.example/api/parcels/create
 type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
@@ -25,6 +27,8 @@ func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data
 func (CartonItem) isContentItem() {}
 
 // Company: A business recipient.
+//
+// See https://docs.harbor.example/api/parcels/create
 type Company struct {
 	CompanyName string `json:"company_name"`
 	// Department or person that the parcel is for.
@@ -40,12 +44,16 @@ func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v
 func (Company) isRecipient() {}
 
 // ContentItem is an element of the items of CartonItem, one of several variants.
+//
+// Its variants are GoodsItem, PaperItem and CartonItem.
+//
+// See https://docs.harbor.example/api/parcels/create
 type ContentItem struct {
 	Value ContentItemVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ContentItemVariant is a variant of ContentItem: GoodsItem, PaperItem, CartonItem.
+// ContentItemVariant is what the Value of a ContentItem can be: one of its variants.
 type ContentItemVariant interface {
 	isContentItem()
 }
@@ -68,16 +76,22 @@ var unionOfContentItem = union{
 	},
 }
 
-// NewContentItemGoods and what follows make a ContentItem of what it requires.
+// NewContentItemGoods makes a ContentItem that holds a GoodsItem.
 func NewContentItemGoods(description string, quantity int64) ContentItem {
 	return ContentItem{Value: GoodsItem{Description: description, Quantity: quantity}}
 }
+
+// NewContentItemPaper makes a ContentItem that holds a PaperItem.
 func NewContentItemPaper(pages int64) ContentItem { return ContentItem{Value: PaperItem{Pages: pages}} }
+
+// NewContentItemCarton makes a ContentItem that holds a CartonItem.
 func NewContentItemCarton(items ...ContentItem) ContentItem {
 	return ContentItem{Value: CartonItem{Items: items}}
 }
 
 // Dimensions is the dimensions of Parcel.
+//
+// See https://docs.harbor.example/api/parcels/create
 type Dimensions struct {
 	// Height in millimetres.
 	Height int64 `json:"height"`
@@ -93,6 +107,8 @@ func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // GoodsItem: Pieces of one kind.
+//
+// See https://docs.harbor.example/api/parcels/create
 type GoodsItem struct {
 	// What it is, in words a customs officer understands.
 	//
@@ -118,6 +134,8 @@ func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data,
 func (GoodsItem) isContentItem() {}
 
 // HandlingAir is a variant of ParcelHandling.
+//
+// See https://docs.harbor.example/api/parcels/create
 type HandlingAir struct {
 	Flight string `json:"flight"`
 	// The default is "air".
@@ -133,6 +151,8 @@ func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(dat
 func (HandlingAir) isParcelHandling() {}
 
 // HandlingRoad is a variant of ParcelHandling.
+//
+// See https://docs.harbor.example/api/parcels/create
 type HandlingRoad struct {
 	// The default is "road".
 	Type string `json:"type" const:"road"` // always "road"
@@ -148,6 +168,8 @@ func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(da
 func (HandlingRoad) isParcelHandling() {}
 
 // HandlingSea is a variant of ParcelHandling.
+//
+// See https://docs.harbor.example/api/parcels/create
 type HandlingSea struct {
 	// Length of the container in feet.
 	Container HandlingSeaContainer `json:"container"`
@@ -169,11 +191,12 @@ func (HandlingSea) isParcelHandling() {}
 type HandlingSeaContainer int64
 
 const (
-	HandlingSeaContainer20 HandlingSeaContainer = 20
-	HandlingSeaContainer40 HandlingSeaContainer = 40
-	HandlingSeaContainer45 HandlingSeaContainer = 45
+	HandlingSeaContainer20 HandlingSeaContainer = 20 // the container of HandlingSea is 20
+	HandlingSeaContainer40 HandlingSeaContainer = 40 // the container of HandlingSea is 40
+	HandlingSeaContainer45 HandlingSeaContainer = 45 // the container of HandlingSea is 45
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v HandlingSeaContainer) IsKnown() bool {
 	switch v {
 	case HandlingSeaContainer20, HandlingSeaContainer40, HandlingSeaContainer45:
@@ -183,6 +206,8 @@ func (v HandlingSeaContainer) IsKnown() bool {
 }
 
 // ImageNote is a variant of NoteBlock.
+//
+// See https://docs.harbor.example/api/parcels/create
 type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
@@ -204,12 +229,13 @@ func (ImageNote) isNoteBlock() {}
 type ImageNoteSize string
 
 const (
-	ImageNoteSize1024x1024 ImageNoteSize = "1024x1024"
-	ImageNoteSize512x512   ImageNoteSize = "512x512"
+	ImageNoteSize1024x1024 ImageNoteSize = "1024x1024" // the size of ImageNote is "1024x1024"
+	ImageNoteSize512x512   ImageNoteSize = "512x512"   // the size of ImageNote is "512x512"
 	// As large as it was uploaded.
 	ImageNoteSizeEmpty ImageNoteSize = ""
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ImageNoteSize) IsKnown() bool {
 	switch v {
 	case ImageNoteSize1024x1024, ImageNoteSize512x512, ImageNoteSizeEmpty:
@@ -219,6 +245,8 @@ func (v ImageNoteSize) IsKnown() bool {
 }
 
 // InsurancePolicy is a variant of ParcelInsurance.
+//
+// See https://docs.harbor.example/api/parcels/create
 type InsurancePolicy struct {
 	// The most that is paid out.
 	Cover Money `json:"cover"`
@@ -242,10 +270,11 @@ func (InsurancePolicy) isParcelInsurance() {}
 type InsurancePolicyProvider string
 
 const (
-	InsurancePolicyProviderHarbor     InsurancePolicyProvider = "harbor"
-	InsurancePolicyProviderLighthouse InsurancePolicyProvider = "lighthouse"
+	InsurancePolicyProviderHarbor     InsurancePolicyProvider = "harbor"     // the provider of InsurancePolicy is "harbor"
+	InsurancePolicyProviderLighthouse InsurancePolicyProvider = "lighthouse" // the provider of InsurancePolicy is "lighthouse"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v InsurancePolicyProvider) IsKnown() bool {
 	switch v {
 	case InsurancePolicyProviderHarbor, InsurancePolicyProviderLighthouse:
@@ -259,11 +288,12 @@ func (v InsurancePolicyProvider) IsKnown() bool {
 type LabelFormat string
 
 const (
-	LabelFormatPDF LabelFormat = "pdf"
-	LabelFormatPNG LabelFormat = "png"
-	LabelFormatZpl LabelFormat = "zpl"
+	LabelFormatPDF LabelFormat = "pdf" // the label_format of Parcel is "pdf"
+	LabelFormatPNG LabelFormat = "png" // the label_format of Parcel is "png"
+	LabelFormatZpl LabelFormat = "zpl" // the label_format of Parcel is "zpl"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v LabelFormat) IsKnown() bool {
 	switch v {
 	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
@@ -273,12 +303,16 @@ func (v LabelFormat) IsKnown() bool {
 }
 
 // NoteBlock is an element of a variant of ParcelNote, one of several variants.
+//
+// Its variants are TextNote and ImageNote.
+//
+// See https://docs.harbor.example/api/parcels/create
 type NoteBlock struct {
 	Value NoteBlockVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// NoteBlockVariant is a variant of NoteBlock: TextNote, ImageNote.
+// NoteBlockVariant is what the Value of a NoteBlock can be: one of its variants.
 type NoteBlockVariant interface {
 	isNoteBlock()
 }
@@ -300,11 +334,15 @@ var unionOfNoteBlock = union{
 	},
 }
 
-// NewNoteBlockText and what follows make a NoteBlock of what it requires.
-func NewNoteBlockText(text string) NoteBlock    { return NoteBlock{Value: TextNote{Text: text}} }
+// NewNoteBlockText makes a NoteBlock that holds a TextNote.
+func NewNoteBlockText(text string) NoteBlock { return NoteBlock{Value: TextNote{Text: text}} }
+
+// NewNoteBlockImage makes a NoteBlock that holds a ImageNote.
 func NewNoteBlockImage(fileID string) NoteBlock { return NoteBlock{Value: ImageNote{FileID: fileID}} }
 
 // PaperItem: Documents without commercial value.
+//
+// See https://docs.harbor.example/api/parcels/create
 type PaperItem struct {
 	// Number of sheets.
 	Pages int64 `json:"pages"`
@@ -324,6 +362,8 @@ func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data,
 func (PaperItem) isContentItem() {}
 
 // Parcel: Something that is sent from one place to another.
+//
+// See https://docs.harbor.example/api/parcels/create
 type Parcel struct {
 	// Unique identifier.
 	//
@@ -394,11 +434,12 @@ func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 type ParcelGetParamsExpandItem string
 
 const (
-	ParcelGetParamsExpandItemRecipient ParcelGetParamsExpandItem = "recipient"
-	ParcelGetParamsExpandItemEvents    ParcelGetParamsExpandItem = "events"
-	ParcelGetParamsExpandItemLabels    ParcelGetParamsExpandItem = "labels"
+	ParcelGetParamsExpandItemRecipient ParcelGetParamsExpandItem = "recipient" // an element of the expand of ParcelGetParams is "recipient"
+	ParcelGetParamsExpandItemEvents    ParcelGetParamsExpandItem = "events"    // an element of the expand of ParcelGetParams is "events"
+	ParcelGetParamsExpandItemLabels    ParcelGetParamsExpandItem = "labels"    // an element of the expand of ParcelGetParams is "labels"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	switch v {
 	case ParcelGetParamsExpandItemRecipient, ParcelGetParamsExpandItemEvents, ParcelGetParamsExpandItemLabels:
@@ -408,13 +449,16 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 }
 
 // ParcelHandling is the handling of Parcel, one of several variants.
+//
+// Its variants are HandlingSea, HandlingAir and HandlingRoad.
+//
+// See https://docs.harbor.example/api/parcels/create
 type ParcelHandling struct {
 	Value ParcelHandlingVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelHandlingVariant is a variant of ParcelHandling: HandlingSea, HandlingAir,
-// HandlingRoad.
+// ParcelHandlingVariant is what the Value of a ParcelHandling can be: one of its variants.
 type ParcelHandlingVariant interface {
 	isParcelHandling()
 }
@@ -437,23 +481,28 @@ var unionOfParcelHandling = union{
 	},
 }
 
-// NewParcelHandlingSea and what follows make a ParcelHandling of what it requires.
+// NewParcelHandlingSea makes a ParcelHandling that holds a HandlingSea.
 func NewParcelHandlingSea(container HandlingSeaContainer) ParcelHandling {
 	return ParcelHandling{Value: HandlingSea{Container: container}}
 }
+
+// NewParcelHandlingAir makes a ParcelHandling that holds a HandlingAir.
 func NewParcelHandlingAir(flight string) ParcelHandling {
 	return ParcelHandling{Value: HandlingAir{Flight: flight}}
 }
+
+// NewParcelHandlingRoad makes a ParcelHandling that holds a HandlingRoad.
 func NewParcelHandlingRoad() ParcelHandling { return ParcelHandling{Value: HandlingRoad{}} }
 
 // ParcelInsurance is the insurance of Parcel, one of several variants.
+//
+// Its variants are ParcelInsuranceBool and InsurancePolicy.
 type ParcelInsurance struct {
 	Value ParcelInsuranceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelInsuranceVariant is a variant of ParcelInsurance: ParcelInsuranceBool,
-// InsurancePolicy.
+// ParcelInsuranceVariant is what the Value of a ParcelInsurance can be: one of its variants.
 type ParcelInsuranceVariant interface {
 	isParcelInsurance()
 }
@@ -479,15 +528,19 @@ type ParcelInsuranceBool bool
 
 func (ParcelInsuranceBool) isParcelInsurance() {}
 
-// NewParcelInsurance and what follows make a ParcelInsurance of what it requires.
+// NewParcelInsurance makes a ParcelInsurance of one of the values that it holds.
 func NewParcelInsurance(v bool) ParcelInsurance {
 	return ParcelInsurance{Value: variantOf[ParcelInsuranceVariant](&unionOfParcelInsurance, v)}
 }
+
+// NewParcelInsurancePolicy makes a ParcelInsurance that holds a InsurancePolicy.
 func NewParcelInsurancePolicy(cover Money, excessPercent float64, provider InsurancePolicyProvider) ParcelInsurance {
 	return ParcelInsurance{Value: InsurancePolicy{Cover: cover, ExcessPercent: excessPercent, Provider: provider}}
 }
 
 // ParcelListResponse is what ParcelService.List returns.
+//
+// See https://docs.harbor.example/api/parcels/list
 type ParcelListResponse struct {
 	// The items of this page.
 	Data []Parcel `json:"data"`
@@ -509,11 +562,12 @@ func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObj
 type ParcelNewParamsHold string
 
 const (
-	ParcelNewParamsHold5m ParcelNewParamsHold = "5m"
-	ParcelNewParamsHold1h ParcelNewParamsHold = "1h"
-	ParcelNewParamsHold1d ParcelNewParamsHold = "1d"
+	ParcelNewParamsHold5m ParcelNewParamsHold = "5m" // the hold of ParcelNewParams is "5m"
+	ParcelNewParamsHold1h ParcelNewParamsHold = "1h" // the hold of ParcelNewParams is "1h"
+	ParcelNewParamsHold1d ParcelNewParamsHold = "1d" // the hold of ParcelNewParams is "1d"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelNewParamsHold) IsKnown() bool {
 	switch v {
 	case ParcelNewParamsHold5m, ParcelNewParamsHold1h, ParcelNewParamsHold1d:
@@ -523,12 +577,14 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 }
 
 // ParcelNote is the note of Parcel, one of several variants.
+//
+// Its variants are ParcelNoteString and ParcelNoteNoteBlockArray.
 type ParcelNote struct {
 	Value ParcelNoteVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelNoteVariant is a variant of ParcelNote: ParcelNoteString, ParcelNoteNoteBlockArray.
+// ParcelNoteVariant is what the Value of a ParcelNote can be: one of its variants.
 type ParcelNoteVariant interface {
 	isParcelNote()
 }
@@ -559,19 +615,20 @@ type ParcelNoteNoteBlockArray []NoteBlock
 
 func (ParcelNoteNoteBlockArray) isParcelNote() {}
 
-// NewParcelNote makes a ParcelNote.
+// NewParcelNote makes a ParcelNote of one of the values that it holds.
 func NewParcelNote[T string | []NoteBlock](v T) ParcelNote {
 	return ParcelNote{Value: variantOf[ParcelNoteVariant](&unionOfParcelNote, v)}
 }
 
 // ParcelNotify is the notify of Parcel, one of several variants.
+//
+// Its variants are ParcelNotifyStringArray and ParcelNotifyAll.
 type ParcelNotify struct {
 	Value ParcelNotifyVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelNotifyVariant is a variant of ParcelNotify: ParcelNotifyStringArray,
-// ParcelNotifyAll.
+// ParcelNotifyVariant is what the Value of a ParcelNotify can be: one of its variants.
 type ParcelNotifyVariant interface {
 	isParcelNotify()
 }
@@ -614,21 +671,25 @@ func (*ParcelNotifyAll) UnmarshalJSON(data []byte) error {
 
 func (ParcelNotifyAll) isParcelNotify() {}
 
-// NewParcelNotify makes a ParcelNotify.
+// NewParcelNotify makes a ParcelNotify of one of the values that it holds.
 func NewParcelNotify(v []string) ParcelNotify {
 	return ParcelNotify{Value: variantOf[ParcelNotifyVariant](&unionOfParcelNotify, v)}
 }
+
+// NewParcelNotifyAll makes a ParcelNotify that is "all".
+func NewParcelNotifyAll() ParcelNotify { return ParcelNotify{Value: ParcelNotifyAll{}} }
 
 // ParcelPriority is the priority of Parcel, one of the constants below, or a value that is
 // newer than this package.
 type ParcelPriority int64
 
 const (
-	ParcelPriority1 ParcelPriority = 1
-	ParcelPriority2 ParcelPriority = 2
-	ParcelPriority3 ParcelPriority = 3
+	ParcelPriority1 ParcelPriority = 1 // the priority of Parcel is 1
+	ParcelPriority2 ParcelPriority = 2 // the priority of Parcel is 2
+	ParcelPriority3 ParcelPriority = 3 // the priority of Parcel is 3
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelPriority) IsKnown() bool {
 	switch v {
 	case ParcelPriority1, ParcelPriority2, ParcelPriority3:
@@ -638,13 +699,14 @@ func (v ParcelPriority) IsKnown() bool {
 }
 
 // ParcelReference is the reference of Parcel, one of several variants.
+//
+// Its variants are ParcelReferenceString and ParcelReferenceNumber.
 type ParcelReference struct {
 	Value ParcelReferenceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ParcelReferenceVariant is a variant of ParcelReference: ParcelReferenceString,
-// ParcelReferenceNumber.
+// ParcelReferenceVariant is what the Value of a ParcelReference can be: one of its variants.
 type ParcelReferenceVariant interface {
 	isParcelReference()
 }
@@ -675,7 +737,7 @@ type ParcelReferenceNumber float64
 
 func (ParcelReferenceNumber) isParcelReference() {}
 
-// NewParcelReference makes a ParcelReference.
+// NewParcelReference makes a ParcelReference of one of the values that it holds.
 func NewParcelReference[T string | float64](v T) ParcelReference {
 	return ParcelReference{Value: variantOf[ParcelReferenceVariant](&unionOfParcelReference, v)}
 }
@@ -697,9 +759,10 @@ const (
 	ParcelStatusDelivered ParcelStatus = "delivered"
 	// On its way back, or back already.
 	ParcelStatusReturned ParcelStatus = "returned"
-	ParcelStatusLost     ParcelStatus = "lost"
+	ParcelStatusLost     ParcelStatus = "lost" // the status of Parcel is "lost"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelStatus) IsKnown() bool {
 	switch v {
 	case ParcelStatusDraft, ParcelStatusReady, ParcelStatusInTransit, ParcelStatusDelivered, ParcelStatusReturned, ParcelStatusLost:
@@ -709,6 +772,8 @@ func (v ParcelStatus) IsKnown() bool {
 }
 
 // Person: A private recipient.
+//
+// See https://docs.harbor.example/api/parcels/create
 type Person struct {
 	FirstName string `json:"first_name"`
 	LastName  string `json:"last_name"`
@@ -724,12 +789,16 @@ func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 func (Person) isRecipient() {}
 
 // Recipient is the recipient of Parcel, one of several variants.
+//
+// Its variants are Person and Company.
+//
+// See https://docs.harbor.example/api/parcels/create
 type Recipient struct {
 	Value RecipientVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// RecipientVariant is a variant of Recipient: Person, Company.
+// RecipientVariant is what the Value of a Recipient can be: one of its variants.
 type RecipientVariant interface {
 	isRecipient()
 }
@@ -750,15 +819,19 @@ var unionOfRecipient = union{
 	},
 }
 
-// NewRecipientPerson and what follows make a Recipient of what it requires.
+// NewRecipientPerson makes a Recipient that holds a Person.
 func NewRecipientPerson(firstName, lastName string) Recipient {
 	return Recipient{Value: Person{FirstName: firstName, LastName: lastName}}
 }
+
+// NewRecipientCompany makes a Recipient that holds a Company.
 func NewRecipientCompany(companyName string) Recipient {
 	return Recipient{Value: Company{CompanyName: companyName}}
 }
 
 // TextNote is a variant of NoteBlock.
+//
+// See https://docs.harbor.example/api/parcels/create
 type TextNote struct {
 	// What to say.
 	//
@@ -778,6 +851,8 @@ func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 func (TextNote) isNoteBlock() {}
 
 // Weight is the weight of Parcel.
+//
+// See https://docs.harbor.example/api/parcels/create
 type Weight struct {
 	// Unit of `value`.
 	Unit WeightUnit `json:"unit"`
@@ -790,9 +865,13 @@ type Weight struct {
 func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// NewWeightG and what follows make a Weight of what it requires.
-func NewWeightG(value float64) Weight  { return Weight{Value: value, Unit: WeightUnitG} }
+// NewWeightG makes a Weight whose Unit is "g".
+func NewWeightG(value float64) Weight { return Weight{Value: value, Unit: WeightUnitG} }
+
+// NewWeightKg makes a Weight whose Unit is "kg".
 func NewWeightKg(value float64) Weight { return Weight{Value: value, Unit: WeightUnitKg} }
+
+// NewWeightLb makes a Weight whose Unit is "lb".
 func NewWeightLb(value float64) Weight { return Weight{Value: value, Unit: WeightUnitLb} }
 
 // WeightUnit is the unit of Weight, one of the constants below, or a value that is newer
@@ -800,11 +879,12 @@ func NewWeightLb(value float64) Weight { return Weight{Value: value, Unit: Weigh
 type WeightUnit string
 
 const (
-	WeightUnitG  WeightUnit = "g"
-	WeightUnitKg WeightUnit = "kg"
-	WeightUnitLb WeightUnit = "lb"
+	WeightUnitG  WeightUnit = "g"  // the unit of Weight is "g"
+	WeightUnitKg WeightUnit = "kg" // the unit of Weight is "kg"
+	WeightUnitLb WeightUnit = "lb" // the unit of Weight is "lb"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v WeightUnit) IsKnown() bool {
 	switch v {
 	case WeightUnitG, WeightUnitKg, WeightUnitLb:

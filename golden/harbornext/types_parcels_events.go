@@ -8,6 +8,8 @@ import (
 )
 
 // ParcelDelayedEvent: The parcel will be late.
+//
+// See https://docs.harbor.example/api/parcels/events/list
 type ParcelDelayedEvent struct {
 	// Unique identifier of the event.
 	ID string `json:"id"`
@@ -36,13 +38,14 @@ func (ParcelDelayedEvent) isTrackingEvent() {}
 type ParcelDelayedEventCause string
 
 const (
-	ParcelDelayedEventCauseWeather  ParcelDelayedEventCause = "weather"
-	ParcelDelayedEventCauseStrike   ParcelDelayedEventCause = "strike"
-	ParcelDelayedEventCauseCustoms  ParcelDelayedEventCause = "customs"
-	ParcelDelayedEventCauseCapacity ParcelDelayedEventCause = "capacity"
-	ParcelDelayedEventCauseOther    ParcelDelayedEventCause = "other"
+	ParcelDelayedEventCauseWeather  ParcelDelayedEventCause = "weather"  // the cause of ParcelDelayedEvent is "weather"
+	ParcelDelayedEventCauseStrike   ParcelDelayedEventCause = "strike"   // the cause of ParcelDelayedEvent is "strike"
+	ParcelDelayedEventCauseCustoms  ParcelDelayedEventCause = "customs"  // the cause of ParcelDelayedEvent is "customs"
+	ParcelDelayedEventCauseCapacity ParcelDelayedEventCause = "capacity" // the cause of ParcelDelayedEvent is "capacity"
+	ParcelDelayedEventCauseOther    ParcelDelayedEventCause = "other"    // the cause of ParcelDelayedEvent is "other"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ParcelDelayedEventCause) IsKnown() bool {
 	switch v {
 	case ParcelDelayedEventCauseWeather, ParcelDelayedEventCauseStrike, ParcelDelayedEventCauseCustoms, ParcelDelayedEventCauseCapacity, ParcelDelayedEventCauseOther:
@@ -52,6 +55,8 @@ func (v ParcelDelayedEventCause) IsKnown() bool {
 }
 
 // ParcelDeliveredEvent: The parcel arrived.
+//
+// See https://docs.harbor.example/api/parcels/events/list
 type ParcelDeliveredEvent struct {
 	// Unique identifier of the event.
 	ID string `json:"id"`
@@ -73,6 +78,8 @@ func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeO
 func (ParcelDeliveredEvent) isTrackingEvent() {}
 
 // ParcelEventListResponse is what ParcelEventService.List returns.
+//
+// See https://docs.harbor.example/api/parcels/events/list
 type ParcelEventListResponse struct {
 	Data []TrackingEvent `json:"data"`
 	// What to send as `page` to get the next page. `null` on the last page.
@@ -85,6 +92,8 @@ func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return enco
 func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ParcelScannedEvent: The parcel passed a scanner.
+//
+// See https://docs.harbor.example/api/parcels/events/list
 type ParcelScannedEvent struct {
 	// Unique identifier of the event.
 	ID string `json:"id"`
@@ -107,13 +116,16 @@ func (ParcelScannedEvent) isTrackingEvent() {}
 
 // TrackingEvent is an element of the data of ParcelEventListResponse, one of several
 // variants.
+//
+// Its variants are ParcelScannedEvent, ParcelDelayedEvent and ParcelDeliveredEvent.
+//
+// See https://docs.harbor.example/api/parcels/events/list
 type TrackingEvent struct {
 	Value TrackingEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// TrackingEventVariant is a variant of TrackingEvent: ParcelScannedEvent,
-// ParcelDelayedEvent, ParcelDeliveredEvent.
+// TrackingEventVariant is what the Value of a TrackingEvent can be: one of its variants.
 type TrackingEventVariant interface {
 	isTrackingEvent()
 }

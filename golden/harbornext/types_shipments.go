@@ -5,6 +5,8 @@ package harbornext
 import "encoding/json"
 
 // ComparisonFilter: Compares one field with a value.
+//
+// See https://docs.harbor.example/api/shipments/search
 type ComparisonFilter struct {
 	// Name of the field to compare.
 	Field string `json:"field"`
@@ -32,13 +34,14 @@ func (ComparisonFilter) isShipmentFilter() {}
 type ComparisonFilterOperator string
 
 const (
-	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"
-	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"
-	ComparisonFilterOperatorGt  ComparisonFilterOperator = "gt"
-	ComparisonFilterOperatorLte ComparisonFilterOperator = "lte"
-	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"
+	ComparisonFilterOperatorEq  ComparisonFilterOperator = "eq"  // the operator of ComparisonFilter is "eq"
+	ComparisonFilterOperatorNe  ComparisonFilterOperator = "ne"  // the operator of ComparisonFilter is "ne"
+	ComparisonFilterOperatorGt  ComparisonFilterOperator = "gt"  // the operator of ComparisonFilter is "gt"
+	ComparisonFilterOperatorLte ComparisonFilterOperator = "lte" // the operator of ComparisonFilter is "lte"
+	ComparisonFilterOperatorIn  ComparisonFilterOperator = "in"  // the operator of ComparisonFilter is "in"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ComparisonFilterOperator) IsKnown() bool {
 	switch v {
 	case ComparisonFilterOperatorEq, ComparisonFilterOperatorNe, ComparisonFilterOperatorGt, ComparisonFilterOperatorLte, ComparisonFilterOperatorIn:
@@ -48,14 +51,16 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 }
 
 // ComparisonFilterValue is the value of ComparisonFilter, one of several variants.
+//
+// Its variants are ComparisonFilterValueString, ComparisonFilterValueNumber,
+// ComparisonFilterValueBool and ComparisonFilterValueStringArray.
 type ComparisonFilterValue struct {
 	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ComparisonFilterValueVariant is a variant of ComparisonFilterValue:
-// ComparisonFilterValueString, ComparisonFilterValueNumber, ComparisonFilterValueBool,
-// ComparisonFilterValueStringArray.
+// ComparisonFilterValueVariant is what the Value of a ComparisonFilterValue can be: one of
+// its variants.
 type ComparisonFilterValueVariant interface {
 	isComparisonFilterValue()
 }
@@ -98,12 +103,14 @@ type ComparisonFilterValueStringArray []string
 
 func (ComparisonFilterValueStringArray) isComparisonFilterValue() {}
 
-// NewComparisonFilterValue makes a ComparisonFilterValue.
+// NewComparisonFilterValue makes a ComparisonFilterValue of one of the values that it holds.
 func NewComparisonFilterValue[T string | float64 | bool | []string](v T) ComparisonFilterValue {
 	return ComparisonFilterValue{Value: variantOf[ComparisonFilterValueVariant](&unionOfComparisonFilterValue, v)}
 }
 
 // CompoundFilter: Joins filters.
+//
+// See https://docs.harbor.example/api/shipments/search
 type CompoundFilter struct {
 	// The filters to join.
 	Filters []ShipmentFilter `json:"filters"`
@@ -118,10 +125,12 @@ func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (CompoundFilter) isShipmentFilter() {}
 
-// NewCompoundFilterAnd and what follows make a CompoundFilter of what it requires.
+// NewCompoundFilterAnd makes a CompoundFilter whose Join is "and".
 func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
 	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinAnd}
 }
+
+// NewCompoundFilterOr makes a CompoundFilter whose Join is "or".
 func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
 	return CompoundFilter{Filters: filters, Join: CompoundFilterJoinOr}
 }
@@ -131,10 +140,11 @@ func NewCompoundFilterOr(filters ...ShipmentFilter) CompoundFilter {
 type CompoundFilterJoin string
 
 const (
-	CompoundFilterJoinAnd CompoundFilterJoin = "and"
-	CompoundFilterJoinOr  CompoundFilterJoin = "or"
+	CompoundFilterJoinAnd CompoundFilterJoin = "and" // the join of CompoundFilter is "and"
+	CompoundFilterJoinOr  CompoundFilterJoin = "or"  // the join of CompoundFilter is "or"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v CompoundFilterJoin) IsKnown() bool {
 	switch v {
 	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
@@ -144,6 +154,8 @@ func (v CompoundFilterJoin) IsKnown() bool {
 }
 
 // NegatedFilter: Turns a filter round.
+//
+// See https://docs.harbor.example/api/shipments/search
 type NegatedFilter struct {
 	// The filter that must not match.
 	Not   ShipmentFilter             `json:"not"`
@@ -157,13 +169,16 @@ func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(d
 func (NegatedFilter) isShipmentFilter() {}
 
 // ShipmentFilter is an element of the filters of CompoundFilter, one of several variants.
+//
+// Its variants are ComparisonFilter, CompoundFilter and NegatedFilter.
+//
+// See https://docs.harbor.example/api/shipments/search
 type ShipmentFilter struct {
 	Value ShipmentFilterVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// ShipmentFilterVariant is a variant of ShipmentFilter: ComparisonFilter, CompoundFilter,
-// NegatedFilter.
+// ShipmentFilterVariant is what the Value of a ShipmentFilter can be: one of its variants.
 type ShipmentFilterVariant interface {
 	isShipmentFilter()
 }
@@ -185,13 +200,17 @@ var unionOfShipmentFilter = union{
 	},
 }
 
-// NewShipmentFilterComparison and what follows make a ShipmentFilter of what it requires.
+// NewShipmentFilterComparison makes a ShipmentFilter that holds a ComparisonFilter.
 func NewShipmentFilterComparison[T string | float64 | bool | []string](field string, operator ComparisonFilterOperator, value T) ShipmentFilter {
 	return ShipmentFilter{Value: ComparisonFilter{Field: field, Operator: operator, Value: NewComparisonFilterValue(value)}}
 }
+
+// NewShipmentFilterCompound makes a ShipmentFilter that holds a CompoundFilter.
 func NewShipmentFilterCompound(filters []ShipmentFilter, join CompoundFilterJoin) ShipmentFilter {
 	return ShipmentFilter{Value: CompoundFilter{Filters: filters, Join: join}}
 }
+
+// NewShipmentFilterNegated makes a ShipmentFilter that holds a NegatedFilter.
 func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
 	return ShipmentFilter{Value: NegatedFilter{Not: not}}
 }
@@ -201,10 +220,11 @@ func NewShipmentFilterNegated(not ShipmentFilter) ShipmentFilter {
 type ShipmentSearchParamsOrder string
 
 const (
-	ShipmentSearchParamsOrderNewest ShipmentSearchParamsOrder = "newest"
-	ShipmentSearchParamsOrderOldest ShipmentSearchParamsOrder = "oldest"
+	ShipmentSearchParamsOrderNewest ShipmentSearchParamsOrder = "newest" // the order of ShipmentSearchParams is "newest"
+	ShipmentSearchParamsOrderOldest ShipmentSearchParamsOrder = "oldest" // the order of ShipmentSearchParams is "oldest"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v ShipmentSearchParamsOrder) IsKnown() bool {
 	switch v {
 	case ShipmentSearchParamsOrderNewest, ShipmentSearchParamsOrderOldest:
@@ -214,6 +234,8 @@ func (v ShipmentSearchParamsOrder) IsKnown() bool {
 }
 
 // ShipmentSearchResponse is what ShipmentService.Search returns.
+//
+// See https://docs.harbor.example/api/shipments/search
 type ShipmentSearchResponse struct {
 	// What was found, best first.
 	Hits []ShipmentSearchResponseHit `json:"hits"`
@@ -227,6 +249,8 @@ func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encod
 func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // ShipmentSearchResponseHit is an element of the hits of ShipmentSearchResponse.
+//
+// See https://docs.harbor.example/api/shipments/search
 type ShipmentSearchResponseHit struct {
 	// How well it matches.
 	Score      float64                    `json:"score"`

@@ -5,6 +5,8 @@ package harbornext
 import "encoding/json"
 
 // RetryBackoff is a variant of WebhookRetry.
+//
+// See https://docs.harbor.example/api/webhooks/create
 type RetryBackoff struct {
 	Factor float64 `json:"factor"`
 	// The default is "backoff".
@@ -20,6 +22,8 @@ func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(da
 func (RetryBackoff) isWebhookRetry() {}
 
 // RetryFixed is a variant of WebhookRetry.
+//
+// See https://docs.harbor.example/api/webhooks/create
 type RetryFixed struct {
 	EverySeconds int64 `json:"every_seconds"`
 	// The default is "fixed".
@@ -34,6 +38,8 @@ func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data
 func (RetryFixed) isWebhookRetry() {}
 
 // Webhook is what WebhookService.New returns.
+//
+// See https://docs.harbor.example/api/webhooks/create
 type Webhook struct {
 	ID string `json:"id"`
 	// What is sent to you.
@@ -55,13 +61,14 @@ func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v
 type WebhookEvent string
 
 const (
-	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"
-	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"
-	WebhookEventParcelDelivered WebhookEvent = "parcel.delivered"
-	WebhookEventShipmentCreated WebhookEvent = "shipment.created"
-	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"
+	WebhookEventParcelScanned   WebhookEvent = "parcel.scanned"   // an element of the events of Webhook is "parcel.scanned"
+	WebhookEventParcelDelayed   WebhookEvent = "parcel.delayed"   // an element of the events of Webhook is "parcel.delayed"
+	WebhookEventParcelDelivered WebhookEvent = "parcel.delivered" // an element of the events of Webhook is "parcel.delivered"
+	WebhookEventShipmentCreated WebhookEvent = "shipment.created" // an element of the events of Webhook is "shipment.created"
+	WebhookEventShipmentClosed  WebhookEvent = "shipment.closed"  // an element of the events of Webhook is "shipment.closed"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v WebhookEvent) IsKnown() bool {
 	switch v {
 	case WebhookEventParcelScanned, WebhookEventParcelDelayed, WebhookEventParcelDelivered, WebhookEventShipmentCreated, WebhookEventShipmentClosed:
@@ -71,12 +78,16 @@ func (v WebhookEvent) IsKnown() bool {
 }
 
 // WebhookRetry is the retry of Webhook, one of several variants.
+//
+// Its variants are RetryFixed and RetryBackoff.
+//
+// See https://docs.harbor.example/api/webhooks/create
 type WebhookRetry struct {
 	Value WebhookRetryVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// WebhookRetryVariant is a variant of WebhookRetry: RetryFixed, RetryBackoff.
+// WebhookRetryVariant is what the Value of a WebhookRetry can be: one of its variants.
 type WebhookRetryVariant interface {
 	isWebhookRetry()
 }
@@ -98,10 +109,12 @@ var unionOfWebhookRetry = union{
 	},
 }
 
-// NewWebhookRetryFixed and what follows make a WebhookRetry of what it requires.
+// NewWebhookRetryFixed makes a WebhookRetry that holds a RetryFixed.
 func NewWebhookRetryFixed(everySeconds int64) WebhookRetry {
 	return WebhookRetry{Value: RetryFixed{EverySeconds: everySeconds}}
 }
+
+// NewWebhookRetryBackoff makes a WebhookRetry that holds a RetryBackoff.
 func NewWebhookRetryBackoff(factor float64) WebhookRetry {
 	return WebhookRetry{Value: RetryBackoff{Factor: factor}}
 }

@@ -5,12 +5,14 @@ package orchard
 import "encoding/json"
 
 // Care: Every care is one of these.
+//
+// Its variants are Watering and Graft.
 type Care struct {
 	Value CareVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// CareVariant is a variant of Care: Watering, Graft.
+// CareVariant is what the Value of a Care can be: one of its variants.
 type CareVariant interface {
 	isCare()
 }
@@ -32,9 +34,11 @@ var unionOfCare = union{
 	},
 }
 
-// NewCareWatering and what follows make a Care of what it requires.
+// NewCareWatering makes a Care that holds a Watering.
 func NewCareWatering(litres float64) Care { return Care{Value: Watering{Litres: litres}} }
-func NewCareGraft(scion Tree) Care        { return Care{Value: Graft{Scion: scion}} }
+
+// NewCareGraft makes a Care that holds a Graft.
+func NewCareGraft(scion Tree) Care { return Care{Value: Graft{Scion: scion}} }
 
 // CareCountResponse is what CareService.Count returns.
 type CareCountResponse struct {
@@ -52,11 +56,12 @@ func (v *CareCountResponse) UnmarshalJSON(data []byte) error { return decodeObje
 type CarePlanParamsHour int64
 
 const (
-	CarePlanParamsHour6  CarePlanParamsHour = 6
-	CarePlanParamsHour12 CarePlanParamsHour = 12
-	CarePlanParamsHour18 CarePlanParamsHour = 18
+	CarePlanParamsHour6  CarePlanParamsHour = 6  // the hour of CarePlanParams is 6
+	CarePlanParamsHour12 CarePlanParamsHour = 12 // the hour of CarePlanParams is 12
+	CarePlanParamsHour18 CarePlanParamsHour = 18 // the hour of CarePlanParams is 18
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v CarePlanParamsHour) IsKnown() bool {
 	switch v {
 	case CarePlanParamsHour6, CarePlanParamsHour12, CarePlanParamsHour18:
@@ -69,10 +74,11 @@ func (v CarePlanParamsHour) IsKnown() bool {
 type CareType int64
 
 const (
-	CareTypeWatering CareType = 1
-	CareTypeGraft    CareType = 2
+	CareTypeWatering CareType = 1 // a CareType is 1
+	CareTypeGraft    CareType = 2 // a CareType is 2
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v CareType) IsKnown() bool {
 	switch v {
 	case CareTypeWatering, CareTypeGraft:
@@ -118,10 +124,11 @@ func (Watering) isCare() {}
 type WateringSource string
 
 const (
-	WateringSourceWell  WateringSource = "well"
-	WateringSourceRiver WateringSource = "river"
+	WateringSourceWell  WateringSource = "well"  // the source of Watering is "well"
+	WateringSourceRiver WateringSource = "river" // the source of Watering is "river"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v WateringSource) IsKnown() bool {
 	switch v {
 	case WateringSourceWell, WateringSourceRiver:

@@ -9,11 +9,12 @@ import "encoding/json"
 type DockGetAccountBalanceParamsType int64
 
 const (
-	DockGetAccountBalanceParamsType1 DockGetAccountBalanceParamsType = 1
-	DockGetAccountBalanceParamsType2 DockGetAccountBalanceParamsType = 2
-	DockGetAccountBalanceParamsType3 DockGetAccountBalanceParamsType = 3
+	DockGetAccountBalanceParamsType1 DockGetAccountBalanceParamsType = 1 // the type of DockGetAccountBalanceParams is 1
+	DockGetAccountBalanceParamsType2 DockGetAccountBalanceParamsType = 2 // the type of DockGetAccountBalanceParams is 2
+	DockGetAccountBalanceParamsType3 DockGetAccountBalanceParamsType = 3 // the type of DockGetAccountBalanceParams is 3
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v DockGetAccountBalanceParamsType) IsKnown() bool {
 	switch v {
 	case DockGetAccountBalanceParamsType1, DockGetAccountBalanceParamsType2, DockGetAccountBalanceParamsType3:

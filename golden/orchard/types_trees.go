@@ -20,6 +20,7 @@ const (
 	FruitKindQuince FruitKind = 2
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v FruitKind) IsKnown() bool {
 	switch v {
 	case FruitKindApple, FruitKindPear, FruitKindQuince:
@@ -29,12 +30,14 @@ func (v FruitKind) IsKnown() bool {
 }
 
 // OrchardID is the orchard_id of TreeListParams, one of several variants.
+//
+// Its variants are OrchardIDInteger and OrchardIDString.
 type OrchardID struct {
 	Value OrchardIDVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// OrchardIDVariant is a variant of OrchardID: OrchardIDInteger, OrchardIDString.
+// OrchardIDVariant is what the Value of a OrchardID can be: one of its variants.
 type OrchardIDVariant interface {
 	isOrchardID()
 }
@@ -65,7 +68,7 @@ type OrchardIDString string
 
 func (OrchardIDString) isOrchardID() {}
 
-// NewOrchardID makes a OrchardID.
+// NewOrchardID makes a OrchardID of one of the values that it holds.
 func NewOrchardID[T int64 | string](v T) OrchardID {
 	return OrchardID{Value: variantOf[OrchardIDVariant](&unionOfOrchardID, v)}
 }
@@ -104,11 +107,12 @@ func (v *Tree) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 type TreeListParamsOrderBy string
 
 const (
-	TreeListParamsOrderByHeight TreeListParamsOrderBy = "height"
-	TreeListParamsOrderByAge    TreeListParamsOrderBy = "age"
-	TreeListParamsOrderByName   TreeListParamsOrderBy = "name"
+	TreeListParamsOrderByHeight TreeListParamsOrderBy = "height" // the order_by of TreeListParams is "height"
+	TreeListParamsOrderByAge    TreeListParamsOrderBy = "age"    // the order_by of TreeListParams is "age"
+	TreeListParamsOrderByName   TreeListParamsOrderBy = "name"   // the order_by of TreeListParams is "name"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v TreeListParamsOrderBy) IsKnown() bool {
 	switch v {
 	case TreeListParamsOrderByHeight, TreeListParamsOrderByAge, TreeListParamsOrderByName:
@@ -117,7 +121,8 @@ func (v TreeListParamsOrderBy) IsKnown() bool {
 	return false
 }
 
-// TreeMarks is one of the constants below, or a value that is newer than this package.
+// TreeMarks is one of the constants below, or a value that is newer than this package; the
+// pages of trees describe it, and no operation uses it.
 type TreeMarks int64
 
 const (
@@ -127,6 +132,7 @@ const (
 	TreeMarksGrafted TreeMarks = 2
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v TreeMarks) IsKnown() bool {
 	switch v {
 	case TreeMarksSick, TreeMarksGrafted:

@@ -22,6 +22,7 @@ func (v *CallPart) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 func (CallPart) isPart() {}
 
+// ToParam is v as a request takes it.
 func (v CallPart) ToParam() CallPartParam { return toParam[CallPartParam](v) }
 
 // CallPartParam is a variant of PartParam.
@@ -53,12 +54,14 @@ func (v *InputDelta) UnmarshalJSON(data []byte) error { return decodeObject(data
 func (InputDelta) isPartDelta() {}
 
 // Part is the part of PartStartEvent, one of several variants.
+//
+// Its variants are TextPart and CallPart.
 type Part struct {
 	Value PartVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// PartVariant is a variant of Part: TextPart, CallPart.
+// PartVariant is what the Value of a Part can be: one of its variants.
 type PartVariant interface {
 	isPart()
 }
@@ -80,15 +83,18 @@ var unionOfPart = union{
 	},
 }
 
+// ToParam is v as a request takes it.
 func (v Part) ToParam() PartParam { return toParam[PartParam](v) }
 
 // PartDelta is the delta of PartDeltaEvent, one of several variants.
+//
+// Its variants are TextDelta and InputDelta.
 type PartDelta struct {
 	Value PartDeltaVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// PartDeltaVariant is a variant of PartDelta: TextDelta, InputDelta.
+// PartDeltaVariant is what the Value of a PartDelta can be: one of its variants.
 type PartDeltaVariant interface {
 	isPartDelta()
 }
@@ -125,12 +131,14 @@ func (v *PartDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(
 func (PartDeltaEvent) isTalkEvent() {}
 
 // PartParam is an element of a variant of TalkParamContent, one of several variants.
+//
+// Its variants are TextPartParam, CallPartParam and ResultPartParam.
 type PartParam struct {
 	Value PartParamVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// PartParamVariant is a variant of PartParam: TextPartParam, CallPartParam, ResultPartParam.
+// PartParamVariant is what the Value of a PartParam can be: one of its variants.
 type PartParamVariant interface {
 	isPartParam()
 }
@@ -153,11 +161,15 @@ var unionOfPartParam = union{
 	},
 }
 
-// NewPartText and what follows make a PartParam of what it requires.
+// NewPartText makes a PartParam that holds a TextPartParam.
 func NewPartText(text string) PartParam { return PartParam{Value: TextPartParam{Text: text}} }
+
+// NewPartCall makes a PartParam that holds a CallPartParam.
 func NewPartCall(id, name string, input map[string]json.RawMessage) PartParam {
 	return PartParam{Value: CallPartParam{ID: id, Name: name, Input: input}}
 }
+
+// NewPartResult makes a PartParam that holds a ResultPartParam.
 func NewPartResult(callID string) PartParam { return PartParam{Value: ResultPartParam{CallID: callID}} }
 
 // PartStartEvent is a variant of TalkEvent.
@@ -187,7 +199,7 @@ func (v *PartStopEvent) UnmarshalJSON(data []byte) error { return decodeObject(d
 
 func (PartStopEvent) isTalkEvent() {}
 
-// Problem is a JSON object.
+// Problem is an error of TalkService.New.
 type Problem struct {
 	Error ProblemError               `json:"error"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -237,6 +249,7 @@ type Talk struct {
 func (v Talk) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Talk) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
+// ToParam is v as a request takes it.
 func (v Talk) ToParam() TalkParam { return toParam[TalkParam](v) }
 
 // Accumulate gives the events of a stream, such as those of its method All, and adds each to
@@ -270,13 +283,15 @@ func (v TalkDeltaEventDelta) MarshalJSON() ([]byte, error)     { return encodeOw
 func (v *TalkDeltaEventDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
 // TalkEvent is what the stream of TalkService.New gives, one of several variants.
+//
+// Its variants are TalkStartEvent, PartStartEvent, PartDeltaEvent, PartStopEvent,
+// TalkDeltaEvent and TalkStopEvent.
 type TalkEvent struct {
 	Value TalkEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// TalkEventVariant is a variant of TalkEvent: TalkStartEvent, PartStartEvent,
-// PartDeltaEvent, PartStopEvent, TalkDeltaEvent, TalkStopEvent.
+// TalkEventVariant is what the Value of a TalkEvent can be: one of its variants.
 type TalkEventVariant interface {
 	isTalkEvent()
 }
@@ -307,10 +322,11 @@ var unionOfTalkEvent = union{
 type TalkNewParamsMood string
 
 const (
-	TalkNewParamsMoodCalm   TalkNewParamsMood = "calm"
-	TalkNewParamsMoodLively TalkNewParamsMood = "lively"
+	TalkNewParamsMoodCalm   TalkNewParamsMood = "calm"   // the mood of TalkNewParams is "calm"
+	TalkNewParamsMoodLively TalkNewParamsMood = "lively" // the mood of TalkNewParams is "lively"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v TalkNewParamsMood) IsKnown() bool {
 	switch v {
 	case TalkNewParamsMoodCalm, TalkNewParamsMoodLively:
@@ -330,22 +346,26 @@ type TalkParam struct {
 func (v TalkParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// NewTalkUser and what follows make a TalkParam of what it requires.
+// NewTalkUser makes a TalkParam whose Role is "user".
 func NewTalkUser[T string | []PartParam](content T) TalkParam {
 	return TalkParam{Content: NewTalkContent(content), Role: TalkParamRoleUser}
 }
+
+// NewTalkMachine makes a TalkParam whose Role is "machine".
 func NewTalkMachine[T string | []PartParam](content T) TalkParam {
 	return TalkParam{Content: NewTalkContent(content), Role: TalkParamRoleMachine}
 }
 
 // TalkParamContent is the content of TalkParam, one of several variants.
+//
+// Its variants are TalkParamContentString and TalkParamContentPartParamArray.
 type TalkParamContent struct {
 	Value TalkParamContentVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
-// TalkParamContentVariant is a variant of TalkParamContent: TalkParamContentString,
-// TalkParamContentPartParamArray.
+// TalkParamContentVariant is what the Value of a TalkParamContent can be: one of its
+// variants.
 type TalkParamContentVariant interface {
 	isTalkParamContent()
 }
@@ -376,7 +396,7 @@ type TalkParamContentPartParamArray []PartParam
 
 func (TalkParamContentPartParamArray) isTalkParamContent() {}
 
-// NewTalkContent makes a TalkParamContent.
+// NewTalkContent makes a TalkParamContent of one of the values that it holds.
 func NewTalkContent[T string | []PartParam](v T) TalkParamContent {
 	return TalkParamContent{Value: variantOf[TalkParamContentVariant](&unionOfTalkParamContent, v)}
 }
@@ -386,10 +406,11 @@ func NewTalkContent[T string | []PartParam](v T) TalkParamContent {
 type TalkParamRole string
 
 const (
-	TalkParamRoleUser    TalkParamRole = "user"
-	TalkParamRoleMachine TalkParamRole = "machine"
+	TalkParamRoleUser    TalkParamRole = "user"    // the role of TalkParam is "user"
+	TalkParamRoleMachine TalkParamRole = "machine" // the role of TalkParam is "machine"
 )
 
+// IsKnown reports whether v is one of the constants.
 func (v TalkParamRole) IsKnown() bool {
 	switch v {
 	case TalkParamRoleUser, TalkParamRoleMachine:
@@ -451,6 +472,7 @@ func (v *TextPart) UnmarshalJSON(data []byte) error { return decodeObject(data, 
 
 func (TextPart) isPart() {}
 
+// ToParam is v as a request takes it.
 func (v TextPart) ToParam() TextPartParam { return toParam[TextPartParam](v) }
 
 // TextPartParam is a variant of PartParam.

@@ -105,8 +105,8 @@ func (b *Builder) variant(e *decl.Expr, k *decl.Item) *model.Variant {
 		v.Type = b.singleValue(k)
 	case k.Form == decl.Variant:
 		v.Type = b.Type(k.Expr, k.Children, k)
-		if len(k.Children) > 0 {
-			v.Doc = ""
+		if len(k.Children) > 0 && v.Type.Kind != model.KindObject {
+			v.Doc = "" // it is with the type, or with the values
 		}
 	case k.Name == b.within: // `Mode` is text, or one of the values of `Mode`
 		v.Type = b.titled(k)

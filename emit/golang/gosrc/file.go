@@ -196,6 +196,8 @@ type Const struct {
 	Name  string
 	Type  string
 	Value Code
+	// Note makes a comment in the line of the constant, "" for none. It may be nil.
+	Note func() string
 }
 
 // Consts declares a group of constants.
@@ -206,7 +208,12 @@ func (f *File) Consts(doc Doc, consts []Const) {
 			for _, line := range comments(c.Doc) {
 				g.Add(line)
 			}
-			g.Id(c.Name).Id(c.Type).Op("=").Add(c.Value.s)
+			s := g.Id(c.Name).Id(c.Type).Op("=").Add(c.Value.s)
+			if c.Note != nil {
+				if note := c.Note(); note != "" {
+					s.Comment(commentLine(note))
+				}
+			}
 		}
 	})
 	f.f.Line()

@@ -1,0 +1,117 @@
+package naming
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
+
+// oneType is an API in which a union that the pages print in another way, too, is one Go
+// type with that. A union of a scalar and of some of its values is the enum of these
+// values: an enum in Go takes any other value of its base as it is, and a union would only
+// stand between a constant and its field. A union without a name is the one with a name
+// that has the same alternatives.
+//
+// The map has the ID of the other type by the ID of each union without a name that is one
+// with it; unions that have a name, or had one, are another name for the enum.
+func oneType(api *model.API, kept keeping) (*model.API, map[string]string) {
+	of, unions := map[string]string{}, namedUnions(api)
+	types := slices.Clone(api.Types)
+	for i, t := range api.Types {
+		enum, free := openEnum(api, t), t.Anonymous && kept.name(NewKey("type", t.ID)) == ""
+		union := unions[alternatives(api, t)]
+		switch {
+		case enum != nil && enum.Kind == model.KindRef && free:
+			of[t.ID] = enum.Ref
+		case enum != nil:
+			c := *t
+			c.Type = enum
+			types[i] = &c
+		case union != "" && free:
+			of[t.ID] = union
+		}
+	}
+	if slices.Equal(types, api.Types) {
+		return api, of
+	}
+	return &model.API{
+		Title: api.Title, Servers: api.Servers, Auth: api.Auth, Headers: api.Headers, Pages: api.Pages,
+		Resources: api.Resources, Types: types,
+	}, of
+}
+
+// namedUnions are the IDs of the unions with a name by their alternatives; those of which
+// several have the same are left out.
+func namedUnions(api *model.API) map[string]string {
+	out := map[string]string{}
+	for _, t := range api.Types {
+		if all := alternatives(api, t); all != "" && !t.Anonymous {
+			if _, twice := out[all]; twice {
+				out[all] = ""
+			} else {
+				out[all] = t.ID
+			}
+		}
+	}
+	return out
+}
+
+// alternatives are the IDs of all alternatives of a union, sorted, "" where one of them
+// has no type with a name.
+func alternatives(api *model.API, t *model.NamedType) string {
+	if t.Type == nil || t.Type.Kind != model.KindUnion || len(t.Type.Variants) < 2 {
+		return ""
+	}
+	var ids []string
+	for _, v := range t.Type.Variants {
+		_, named := Target(api, v.Type)
+		if named == nil {
+			return ""
+		}
+		ids = append(ids, strconv.Quote(named.ID))
+	}
+	slices.Sort(ids)
+	return t.Type.Discriminator + " " + strings.Join(ids, " ")
+}
+
+// openEnum is the enum that a union is: a ref to the one named enum that it has, or one
+// of all values; nil where it is none.
+func openEnum(api *model.API, t *model.NamedType) *model.Type {
+	if t.Type == nil || t.Type.Kind != model.KindUnion {
+		return nil
+	}
+	var base model.Kind
+	var named []string
+	var values []model.EnumValue
+	for _, v := range t.Type.Variants {
+		enum := v.Type
+		if _, to := Target(api, v.Type); to != nil {
+			enum, named = to.Type, append(named, to.ID)
+		}
+		switch {
+		case (enum.Kind == model.KindString || enum.Kind == model.KindInteger) && enum.Format == "" && base == "":
+			base = enum.Kind
+		case enum.Kind == model.KindEnum:
+			for _, value := range enum.Enum.Values {
+				if v.Type.Kind == model.KindRef {
+					value.SDKName = "" // is that of the constant there
+				}
+				values = append(values, value)
+			}
+		case enum.Kind == model.KindConst:
+			values = append(values, model.EnumValue{Literal: enum.Literal, Doc: v.Doc})
+		default:
+			return nil
+		}
+	}
+	enum := &model.Enum{Base: base, Values: values, Open: true}
+	switch {
+	case base == "" || len(values) == 0 || EnumBase(enum) != base:
+		return nil
+	case len(named) == 1 && len(t.Type.Variants) == 2:
+		return &model.Type{Kind: model.KindRef, Ref: named[0]}
+	}
+	return &model.Type{Kind: model.KindEnum, Enum: enum}
+}
