@@ -98,10 +98,10 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if err != nil {
 		return err
 	}
+	t.remember(b) // what was written has names to keep, whatever becomes of the code
 	if err := m.write(s); err != nil {
 		return err
 	}
-	t.remember(b)
 	left := t.reportEdited(s.stderr, changes, nil)
 	fmt.Fprintf(s.stderr, "%s: %s; %s; %s%s\n", t.folder(), b.contents(), changed(changes), b.tally(), doubted(b.doubts))
 	if left || m.list(s) {

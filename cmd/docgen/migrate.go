@@ -117,15 +117,15 @@ func (m *migration) check(s *session, patterns []string, t *target, b *build) er
 		return fmt.Errorf("--migrate: %w", err)
 	}
 	for _, n := range m.Notes {
-		m.left = append(m.left, fmt.Sprintf("%s:%d:1: %s", short(n.File), n.Line, n.Text))
+		m.left = append(m.left, fmt.Sprintf("%s:%d:%d: %s", short(n.File), n.Line, n.Column, n.Text))
 	}
 	for _, f := range faults {
 		file, line := cutPosition(f.Pos)
-		text := f.Pos + ": " + f.Text
+		text := strings.TrimPrefix(f.Pos+": "+f.Text, ": ")
 		if file != "" {
 			text = short(file) + strings.TrimPrefix(f.Pos, file) + ": " + f.Text
 		}
-		for _, g := range m.Gone {
+		for _, g := range m.Hints {
 			if g.File == file && g.Line == line {
 				text += "; " + g.Text
 			}

@@ -119,7 +119,7 @@ func TestMigrateForms(t *testing.T) {
 	quayModule(t, "string", "optional boolean", "")
 	quayPages(t, "optional string", "boolean", "\n### Query Parameters\n\n- `by: optional string`\n")
 	r := docgen(t, "generate", "--migrate", "./...")
-	r.expect(t, exitFindings, "", "main.go:16:1: CrateService.Get takes a CrateGetParams now: fill in what it requires")
+	r.expect(t, exitFindings, "", "main.go:16:16: CrateService.Get takes a CrateGetParams now: fill in what it requires")
 	compiles(t)
 	after := quayFile(t, "main.go")
 	for _, want := range []string{

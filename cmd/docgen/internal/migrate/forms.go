@@ -14,6 +14,9 @@ import (
 // become an argument, and members that have become an Opt or are none any more.
 func (w *writer) forms(pkg *gopkgs.Package) error {
 	for _, file := range pkg.Syntax {
+		if pkg.Fset.PositionFor(file.Pos(), false).Filename != pkg.Fset.Position(file.Pos()).Filename {
+			continue // made of another file, as cgo does, so that no offset is that of the source
+		}
 		f := &fileForms{writer: w, pkg: pkg, qualifier: w.qualifier(pkg, file)}
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {

@@ -21,18 +21,20 @@ type Plan struct {
 	Files map[string]Change
 	// Notes are what somebody has to look at although it compiles, in order.
 	Notes []Note
-	// Gone are the uses of what the new package has no more.
-	Gone []Note
+	// Hints say of uses what has become of the thing, for those that do not compile.
+	Hints []Note
 }
 
 // A Change is a file before and after.
 type Change struct{ Old, New []byte }
 
-// A Note is about a line of a file as it is to be.
+// A Note is about a position in a file as it is to be. A Hint has a line only.
 type Note struct {
-	File string
-	Line int
-	Text string
+	File         string
+	Line, Column int
+	Text         string
+
+	offset int // in the file as it was
 }
 
 // Make returns how the code of pkgs, which compiles with the generated package before,
@@ -52,9 +54,9 @@ func Make(pkgs []*gopkgs.Package, path string, before, after Source) (*Plan, err
 		return nil, err
 	}
 	w := &writer{pairing: p, path: path, texts: map[string][]byte{}, edits: map[string]map[edit]bool{}}
-	renamed, gone := p.names()
+	renamed, hints := p.names()
 	for _, u := range uses {
-		if err := w.use(u, renamed, gone); err != nil {
+		if err := w.use(u, renamed, hints); err != nil {
 			return nil, err
 		}
 	}
@@ -74,10 +76,10 @@ type edit struct {
 
 type writer struct {
 	*pairing
-	path        string
-	texts       map[string][]byte // of files of users
-	edits       map[string]map[edit]bool
-	notes, gone []Note
+	path         string
+	texts        map[string][]byte // of files of users
+	edits        map[string]map[edit]bool
+	notes, hints []Note
 }
 
 func (w *writer) text(file string) ([]byte, error) {
@@ -97,7 +99,7 @@ func (w *writer) edit(file string, e edit) {
 }
 
 func (w *writer) note(list *[]Note, at token.Position, format string, args ...any) {
-	n := Note{at.Filename, at.Line, fmt.Sprintf(format, args...)}
+	n := Note{File: at.Filename, Line: at.Line, Text: fmt.Sprintf(format, args...), offset: at.Offset}
 	if !slices.Contains(*list, n) {
 		*list = append(*list, n)
 	}
@@ -105,11 +107,10 @@ func (w *writer) note(list *[]Note, at token.Position, format string, args ...an
 
 // use writes the new name in the place of the old one. A use without the name, such as a
 // struct whose members have no keys, stays as it is.
-func (w *writer) use(u gouses.Use, renamed map[string]string, gone map[string]bool) error {
+func (w *writer) use(u gouses.Use, renamed, hints map[string]string) error {
 	at := token.Position{Filename: u.Span.File, Line: int(u.Span.Start.Line), Column: int(u.Span.Start.Column)}
-	if gone[u.Name] {
-		w.note(&w.gone, at, "%s is not in the package any more", u.Name)
-		return nil
+	if hint := hints[u.Name]; hint != "" {
+		w.note(&w.hints, at, "%s %s", u.Name, hint)
 	}
 	to, ok := renamed[u.Name]
 	if !ok {
@@ -147,13 +148,14 @@ func offset(text []byte, at token.Position) int {
 
 // plan applies the edits. Files that were formatted stay so.
 func (w *writer) plan() (*Plan, error) {
-	p := &Plan{Files: map[string]Change{}, Notes: w.notes, Gone: w.gone}
+	p := &Plan{Files: map[string]Change{}, Notes: w.notes, Hints: w.hints}
 	for _, file := range slices.Sorted(maps.Keys(w.edits)) {
 		old, err := w.text(file)
 		if err != nil {
 			return nil, err
 		}
-		text := apply(old, slices.Collect(maps.Keys(w.edits[file])))
+		text, moved := apply(old, slices.Collect(maps.Keys(w.edits[file])))
+		plain := text
 		if was, err := format.Source(old); err == nil && bytes.Equal(was, old) {
 			if is, err := format.Source(text); err == nil {
 				text = is
@@ -162,20 +164,49 @@ func (w *writer) plan() (*Plan, error) {
 		if !bytes.Equal(old, text) {
 			p.Files[file] = Change{old, text}
 		}
+		for i, n := range p.Notes {
+			if n.File == file {
+				p.Notes[i].Line, p.Notes[i].Column = position(text, sameToken(plain, text, moved(n.offset)))
+			}
+		}
+	}
+	for i, n := range p.Notes {
+		if n.Column > 0 {
+			continue
+		}
+		text, err := w.text(n.File)
+		if err != nil {
+			return nil, err
+		}
+		p.Notes[i].Line, p.Notes[i].Column = position(text, n.offset)
 	}
 	slices.SortFunc(p.Notes, func(a, b Note) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line)) })
 	return p, nil
 }
 
-// apply makes edits from the end of a text on. Of two that overlap the outer one would
-// lose the inner one, so that none is made that way: insertions and names only.
-func apply(text []byte, edits []edit) []byte {
+// apply makes edits from the end of a text on. What stands in a part that goes, goes with
+// it. moved returns where a byte of the text is afterwards.
+func apply(text []byte, edits []edit) (out []byte, moved func(offset int) int) {
+	edits = slices.DeleteFunc(edits, func(e edit) bool {
+		return slices.ContainsFunc(edits, func(d edit) bool {
+			within := d.start <= e.start && e.end <= d.end && e.start < d.end && (e.end > e.start || e.start > d.start)
+			return d.text == "" && d != e && within
+		})
+	})
 	slices.SortFunc(edits, func(a, b edit) int {
 		return cmp.Or(cmp.Compare(b.start, a.start), cmp.Compare(b.end, a.end), cmp.Compare(a.text, b.text))
 	})
-	out := bytes.Clone(text)
+	out = bytes.Clone(text)
 	for _, e := range edits {
 		out = slices.Concat(out[:e.start], []byte(e.text), out[e.end:])
 	}
-	return out
+	return out, func(offset int) int {
+		to := offset
+		for _, e := range edits {
+			if e.start < offset {
+				to += len(e.text) - (e.end - e.start)
+			}
+		}
+		return to
+	}
 }

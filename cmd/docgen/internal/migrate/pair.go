@@ -187,13 +187,13 @@ func (p *pairing) helpers() {
 }
 
 // names are the new names of all that has another one, by the old name as gouses has
-// it, and what the new package no longer has at all.
-func (p *pairing) names() (renamed map[string]string, gone map[string]bool) {
-	renamed, gone = map[string]string{}, map[string]bool{}
+// it, and hints for what the new package has in another form or not at all.
+func (p *pairing) names() (renamed, hints map[string]string) {
+	renamed, hints = map[string]string{}, map[string]string{}
 	note := func(old, now string, ok bool) {
 		switch {
 		case !ok:
-			gone[old] = true
+			hints[old] = "is not in the package any more"
 		case old != now:
 			renamed[old] = now
 		}
@@ -207,11 +207,17 @@ func (p *pairing) names() (renamed map[string]string, gone map[string]bool) {
 		for wire, f := range t.fields {
 			g, ok := p.field(f, wire, p.now.types[to])
 			note(name+"."+f.name, to+"."+g.name, ok)
+			if was := p.translate([]string{f.typ})[0]; ok && was != g.typ {
+				hints[name+"."+f.name] = "was " + was + " and is " + g.typ + howToRead(was, g.typ)
+			}
 		}
 	}
 	for id, m := range p.old.methods {
 		n, ok := p.now.methods[id]
 		note(m.name, n.name, ok)
+		if ok && !(slices.Equal(p.translate(m.params), n.params) && slices.Equal(p.translate(m.results), n.results)) {
+			hints[m.name] = "takes (" + strings.Join(n.params, ", ") + ") and gives (" + strings.Join(n.results, ", ") + ")"
+		}
 	}
 	for key, name := range p.old.consts {
 		typ, value, _ := strings.Cut(key, " ")
@@ -222,7 +228,15 @@ func (p *pairing) names() (renamed map[string]string, gone map[string]bool) {
 		to, ok := p.function(name, f)
 		note(name, to, ok)
 	}
-	return renamed, gone
+	return renamed, hints
+}
+
+// howToRead says how a member is read that is an Opt and was none.
+func howToRead(was, is string) string {
+	if is == "Opt["+was+"]" {
+		return ": read it with Get or Or"
+	}
+	return ""
 }
 
 // field is what a field has become: that of the same wire name or, for one that leads to
