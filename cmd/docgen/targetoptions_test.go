@@ -16,7 +16,7 @@ func TestGenerateAsDocgenYamlSays(t *testing.T) {
 	writeFile(t, "docgen.yaml", crateTarget+more)
 	docgen(t, "generate").expect(t, exitOK, "", "crates")
 	for file, want := range map[string]string{
-		"crates/client.go":       `const ClientVersion = "1.4.0"`,
+		"crates/client.go":       `ClientVersion string = "1.4.0"`,
 		"crates/api_crates.go":   "var _ CrateServiceAPI = (*CrateService)(nil)",
 		"docgen.lock":            "polling crates.retrieve = GetAndPoll",
 		"crates/runtime_poll.go": "WithPollInterval",

@@ -25,6 +25,9 @@ func (g *generator) packageDoc() []string {
 	if len(g.accumulations) > 0 {
 		doc = join(doc, paragraphs(accumulateUsage))
 	}
+	if len(g.polls) > 0 {
+		doc = join(doc, paragraphs(pollUsage))
+	}
 	if g.hasKind(model.KindUnion) {
 		doc = join(doc, paragraphs(unionUsage))
 	}
@@ -87,6 +90,11 @@ var accumulateUsage = strings.TrimSpace(`
 Accumulate of a result adds up the events of a stream while they are ranged over.
 `)
 
+var pollUsage = strings.TrimSpace(`
+A method whose name ends in AndPoll asks again until the status is one that no other follows; see
+WithPollInterval.
+`)
+
 var unionUsage = strings.TrimSpace(`
 A union is a struct with a Value, to be used in a type switch. Variants are values and not
 pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value is nil
@@ -99,10 +107,6 @@ var partUsage = map[string]string{
 A method whose name ends in AutoPaging gives the elements of all pages of a list, to be ranged
 over: each with an error, which is not nil at most for the last. A list of which an element
 does not fit ends with an error.
-`),
-	templates.PartPoll: strings.TrimSpace(`
-A method whose name ends in AndPoll asks again until the status is one that no other follows; see
-WithPollInterval.
 `),
 	templates.PartWebhook: strings.TrimSpace(`
 UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.

@@ -41,12 +41,12 @@
 // newer. DetailOf is the object of an error as the type that the API documents for its
 // status.
 //
+// A method whose name ends in AndPoll asks again until the status is one that no other
+// follows; see WithPollInterval.
+//
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
 // is nil for a variant that is newer than this package; RawJSON has it.
-//
-// A method whose name ends in AndPoll asks again until the status is one that no other
-// follows; see WithPollInterval.
 //
 // # Operations
 //
@@ -86,7 +86,9 @@ const defaultBaseURL = "https://api.foundry.example/v1"
 
 // ClientVersion is the version of this package, which requests have in User-Agent. While it
 // is devel, they have that of the module.
-const ClientVersion = "1.2.0"
+const (
+	ClientVersion string = "1.2.0"
+)
 
 // credentials are what the API takes to authenticate.
 var credentials = []credential{

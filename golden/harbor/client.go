@@ -49,9 +49,6 @@
 // ranged over: each with an error, which is not nil at most for the last. A list of which an
 // element does not fit ends with an error.
 //
-// A method whose name ends in AndPoll asks again until the status is one that no other
-// follows; see WithPollInterval.
-//
 // A Stream is a response that arrives value by value; range over its method All. Events that
 // are newer than this package do not end it; Misfits of it has those that are no value. A
 // message that tells of an error is an *Error, and so is one that is not JSON or not whole.
@@ -158,7 +155,9 @@ const defaultBaseURL = "https://api.harbor.example"
 
 // ClientVersion is the version of this package, which requests have in User-Agent. While it
 // is devel, they have that of the module.
-const ClientVersion = "devel"
+const (
+	ClientVersion string = "devel"
+)
 
 // credentials are what the API takes to authenticate.
 var credentials = []credential{

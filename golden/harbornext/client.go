@@ -49,9 +49,6 @@
 // ranged over: each with an error, which is not nil at most for the last. A list of which an
 // element does not fit ends with an error.
 //
-// A method whose name ends in AndPoll asks again until the status is one that no other
-// follows; see WithPollInterval.
-//
 // UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
 //
 // # Operations
@@ -111,7 +108,9 @@ const defaultBaseURL = "https://api.harbor.example"
 
 // ClientVersion is the version of this package, which requests have in User-Agent. While it
 // is devel, they have that of the module.
-const ClientVersion = "devel"
+const (
+	ClientVersion string = "devel"
+)
 
 // credentials are what the API takes to authenticate.
 var credentials = []credential{

@@ -92,7 +92,9 @@ const defaultBaseURL = "https://orchard.example/api/v2"
 
 // ClientVersion is the version of this package, which requests have in User-Agent. While it
 // is devel, they have that of the module.
-const ClientVersion = "devel"
+const (
+	ClientVersion string = "devel"
+)
 
 // credentials are what the API takes to authenticate.
 var credentials = []credential{}

@@ -5,7 +5,7 @@ package runtime
 const defaultBaseURL = ""
 
 // ClientVersion stands for the constant of a generated package.
-const ClientVersion = "devel"
+const ClientVersion string = "devel"
 
 var credentials []credential
 

@@ -221,6 +221,9 @@ func (p *pairing) names() (renamed, hints map[string]string) {
 	}
 	for key, name := range p.old.consts {
 		typ, value, _ := strings.Cut(key, " ")
+		if p.old.types[typ] == nil {
+			continue // of no type of the package: what it is may change
+		}
 		to, ok := p.now.consts[p.types[typ]+" "+value]
 		note(name, to, ok)
 	}
