@@ -48,6 +48,8 @@ const full = smallest + `    language: go
       routes.list: {form: offset, param: skip, total: total}
       berths.list: {form: last, param: after, element: id}
     final_statuses: {Parcel.status: [lost]}
+    package_version: 1.4.0
+    interfaces: [parcels]
     include: [parcels]
     exclude:
       - "*.delete"
@@ -141,6 +143,7 @@ func TestParse(t *testing.T) {
 			}},
 			ListStyles: Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
 			Envelope:   fullEnvelope, Pagination: fullPagination,
+			PackageVersion: Text{Value: "1.4.0"}, Interfaces: Patterns{{Value: "parcels"}},
 			FinalStatuses: Lists{{Text{Value: "Parcel.status"}, []Text{{Value: "lost"}}}},
 			Include:       []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
 			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
@@ -160,7 +163,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:40:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:42:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }
@@ -210,6 +213,11 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    fixed: {beta.**: {header: {beta: x}}}", `docgen.yaml:6:23: unknown key "header"; did you mean headers?`},
 	{smallest + "    fixed: {beta.**: {}}", "docgen.yaml:6:13: beta.** has neither query nor headers nor omit"},
 	{smallest + "    fixed: {beta.**: {headers: {'a b': x}}}", `docgen.yaml:6:33: "a b" is no name of a header`},
+	{smallest + "    package_version: 1 4", `docgen.yaml:6:22: package_version must be letters, digits`},
+	{smallest + "    interfaces: true", ""},
+	{smallest + "    interfaces: false", "docgen.yaml:6:17: interfaces must be a list but is the truth value false"},
+	{smallest + "    interfaces: parcels", "docgen.yaml:6:17: interfaces must be a list but is the text parcels"},
+	{smallest + "    final_statuses: {Parcel.status: lost}", "docgen.yaml:6:37: final_statuses.Parcel.status must be a list but is the text lost"},
 	{smallest + "    list_styles: {'**': commas}", `docgen.yaml:6:25: "commas" is no way to write a list; did you mean comma?`},
 	{smallest + "    envelope: {'**': {reslut: data}}", `docgen.yaml:6:23: unknown key "reslut"; did you mean result?`},
 	{smallest + "    envelope: {'**': {}}", `docgen.yaml:6:16: ** has neither result nor errors`},
