@@ -43,6 +43,10 @@ type Options struct {
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API's title, host or package.
 	Variables []string
+	// Webhooks and Accumulations are what docgen.yaml says of webhooks and of how events
+	// of streams add up. Their types are not part of the compatibility promise.
+	Webhooks      *golang.Webhooks
+	Accumulations map[string]golang.Accumulation
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
 }
@@ -64,10 +68,11 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 		}
 	}
 	header := output.Header(o.Version)
+	options := golang.Options{Package: pkg, Header: header, Variables: o.Variables, Webhooks: o.Webhooks, Accumulations: o.Accumulations}
 	var jobs []golang.Job
 	var more diag.List
 	err := diag.Guard("preparing the package", source.Span{}, func() error {
-		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables})
+		jobs, more = golang.Jobs(names, options)
 		return nil
 	})
 	if err != nil {
@@ -77,7 +82,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := carry(set, golang.Parts(names.API()), pkg, header); err != nil {
+	if err := carry(set, golang.Parts(names.API(), options), pkg, header); err != nil {
 		return nil, nil, err
 	}
 	if o.Module != "" {

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser"
@@ -25,6 +26,19 @@ var packages = map[string]string{
 	"orchard":     "orchard",
 	"ferry":       "ferry", // an OpenAPI document in two files
 	"talk":        "talk",  // turns, tools and events
+	"radio":       "radio", // events of another form, and webhooks
+}
+
+// told is what docgen.yaml would say of packages.
+var told = map[string]emit.Options{
+	"radio": {
+		Accumulations: map[string]golang.Accumulation{"calls.create": {
+			Whole: "call", List: "heard", Element: "sound", Index: "at", Texts: map[string]string{"encoded": "fields"}, Replaced: []string{"speaker"},
+		}},
+		Webhooks: &golang.Webhooks{
+			SignatureHeader: "Radio-Sign", TimestampHeader: "Radio-Sign", TimestampPrefix: "t=", SignaturePrefix: "v1=", Signed: "{timestamp}.{body}",
+		},
+	},
 }
 
 func TestGolden(t *testing.T) {
@@ -52,7 +66,9 @@ func generate(t *testing.T, docs, pkg string) output.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, more, err := emit.Go(t.Context(), api, emit.Options{Package: pkg})
+	options := told[pkg]
+	options.Package = pkg
+	set, more, err := emit.Go(t.Context(), api, options)
 	if err != nil {
 		t.Fatal(err)
 	}

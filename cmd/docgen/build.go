@@ -75,7 +75,10 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 		return nil, badConfig(err)
 	}
 	b.names = assigned.keep()
-	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target)}
+	options := emit.Options{
+		Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target),
+		Webhooks: webhooksOf(t.Target), Accumulations: accumulationsOf(t.Target),
+	}
 	b.secrets = secretsOf(r.api, golang.Options{Package: t.Package, Variables: options.Variables})
 	set, more, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {

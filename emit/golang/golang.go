@@ -23,6 +23,12 @@ type Options struct {
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API.
 	Variables []string
+	// Webhooks is what the API sends by itself, nil where it is as the pages and the
+	// scheme of Standard Webhooks have it.
+	Webhooks *Webhooks
+	// Accumulations are how events of streams add up, by the IDs of methods, where the
+	// types do not tell it.
+	Accumulations map[string]Accumulation
 }
 
 // A Job renders one file. Jobs are independent of each other and may run at
@@ -106,7 +112,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.cyclic = cyclicTypes(api)
 	g.findUses()
 	g.findObjectDocs()
-	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api)
+	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api, o.Accumulations)
 	g.constructors = map[string][]naming.Constructor{}
 	for _, c := range naming.Constructors(api) {
 		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
@@ -117,5 +123,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.checkVariables()
 	g.checkForms()
 	g.checkBodies()
+	g.checkWebhooks()
+	g.checkAccumulations()
 	return g
 }

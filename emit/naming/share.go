@@ -26,6 +26,7 @@ type sharing struct {
 // of the group. Who stands for a group has a kept name if any has, so that the
 // type keeps it when further places join.
 func share(api *model.API, kept keeping, rules Rules) *sharing {
+	api = withWebhookEvent(api)
 	one := map[string]string{}
 	if rules >= RulesOneType {
 		api, one = oneType(api, kept)

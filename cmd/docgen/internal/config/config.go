@@ -64,6 +64,10 @@ type Target struct {
 	// ListStyles are how lists are written in a query, each one of ListStyles, by
 	// patterns of method.id.name. The last that matches counts.
 	ListStyles Pairs `yaml:"list_styles"`
+	// Accumulate is how events of streams add up, by the IDs of methods, and Webhooks what
+	// the API sends by itself, where the pages do not tell it.
+	Accumulate Accumulations `yaml:"accumulate"`
+	Webhooks   Webhooks      `yaml:"webhooks"`
 	// Include and Exclude are patterns of resources and methods.
 	Include []Text `yaml:"include"`
 	Exclude []Text `yaml:"exclude"`

@@ -37,6 +37,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case *Constants:
 		*into = d.constants(n, what)
 		return
+	case *Accumulations:
+		*into = d.accumulations(n, what)
+		return
 	case *string:
 		d.text(n, into, what)
 		return
