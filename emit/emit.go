@@ -68,7 +68,9 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 		}
 	}
 	header := output.Header(o.Version)
-	options := golang.Options{Package: pkg, Header: header, Variables: o.Variables, Webhooks: o.Webhooks, Accumulations: o.Accumulations}
+	options := golang.Options{
+		Package: pkg, Module: o.Module, Header: header, Variables: o.Variables, Webhooks: o.Webhooks, Accumulations: o.Accumulations,
+	}
 	var jobs []golang.Job
 	var more diag.List
 	err := diag.Guard("preparing the package", source.Span{}, func() error {

@@ -18,6 +18,9 @@ import (
 type Options struct {
 	// Package is the name in the package clauses.
 	Package string
+	// Module is the path of the module that the package is the root of, "" where it is
+	// part of another one.
+	Module string
 	// Header is the first line of every file, without comment slashes.
 	Header string
 	// Variables are environment variables that FromEnv is to read although their
@@ -63,6 +66,10 @@ func Jobs(names *naming.Names, o Options) ([]Job, diag.List) {
 		add("toparam_test.go", g.conversionTests)
 	}
 	g.resourceFiles(g.api.Resources, add)
+	if len(model.Called(g.api.Resources)) > 0 {
+		add("example_test.go", g.examples)
+	}
+	jobs = append(jobs, Job{"README.md", g.readme})
 	sortJobs(jobs)
 	g.diags.Sort()
 	return jobs, g.diags

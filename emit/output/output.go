@@ -52,6 +52,9 @@ func IsGenerated(content []byte) bool {
 	return false
 }
 
+// YieldingName is the file of a set that is not written where somebody else wrote one.
+const YieldingName = "README.md"
+
 // A ChangeKind says what writing a set does to a file.
 type ChangeKind string
 
