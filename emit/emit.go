@@ -47,6 +47,9 @@ type Options struct {
 	// of streams add up. Their types are not part of the compatibility promise.
 	Webhooks      *golang.Webhooks
 	Accumulations map[string]golang.Accumulation
+	// Final are the statuses after which no other follows, by TypeID.field, in place of
+	// those that their names and descriptions tell.
+	Final map[string][]string
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
 }
@@ -69,7 +72,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	}
 	header := output.Header(o.Version)
 	options := golang.Options{
-		Package: pkg, Module: o.Module, Header: header, Variables: o.Variables, Webhooks: o.Webhooks, Accumulations: o.Accumulations,
+		Package: pkg, Module: o.Module, Header: header, Variables: o.Variables, Final: o.Final, Webhooks: o.Webhooks, Accumulations: o.Accumulations,
 	}
 	var jobs []golang.Job
 	var more diag.List

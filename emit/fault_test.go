@@ -57,7 +57,7 @@ func TestComparingThatPanics(t *testing.T) {
 	api, at := brokenAPI()
 	names := namesOfBroken(t, api)
 	err := diag.Guard("comparing", source.Span{}, func() error {
-		_, err := golang.Surface(names, nil)
+		_, err := golang.Surface(names, nil, golang.Options{})
 		return err
 	})
 	wantFault(t, err, "files.list", at)

@@ -82,7 +82,7 @@ func explainBut(t *testing.T, known map[string]bool, before, after *model.API, f
 		if err != nil {
 			t.Fatal(err)
 		}
-		decls, err := golang.Surface(names, known)
+		decls, err := golang.Surface(names, known, golang.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -56,7 +56,7 @@ func namesOf(t *testing.T, api *model.API, keep ...naming.Table) *naming.Names {
 
 func surfaceOf(t *testing.T, api *model.API, names *naming.Names) []goapi.Decl {
 	t.Helper()
-	decls, err := golang.Surface(names, nil)
+	decls, err := golang.Surface(names, nil, golang.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

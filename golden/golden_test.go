@@ -24,9 +24,10 @@ var packages = map[string]string{
 	"harbor":      "harbor",
 	"harbor-next": "harbornext",
 	"orchard":     "orchard",
-	"ferry":       "ferry", // an OpenAPI document in two files
-	"talk":        "talk",  // turns, tools and events
-	"radio":       "radio", // events of another form, and webhooks
+	"ferry":       "ferry",   // an OpenAPI document in two files
+	"talk":        "talk",    // turns, tools and events
+	"foundry":     "foundry", // work that takes its time, and errors with a structure
+	"radio":       "radio",   // events of another form, and webhooks
 }
 
 // told is what docgen.yaml would say of packages.

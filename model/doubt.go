@@ -31,9 +31,10 @@ const (
 	DoubtWording DoubtKind = "wording" // one method stands on two pages in two wordings
 	DoubtEnd     DoubtKind = "end"     // a page ends within an item or a fence
 	DoubtLink    DoubtKind = "link"    // an index leads to a page that is not there
+	DoubtPull    DoubtKind = "pull"    // a limit ended the pull that fetched the pages
 )
 
-var doubtKinds = []DoubtKind{DoubtCount, DoubtWording, DoubtEnd, DoubtLink}
+var doubtKinds = []DoubtKind{DoubtCount, DoubtWording, DoubtEnd, DoubtLink, DoubtPull}
 
 // InDoubt returns the doubts about a method or a type, each by its ID, or "".
 func (a *API) InDoubt(method, typ string) []Doubt {

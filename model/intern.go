@@ -133,7 +133,7 @@ func equalEnums(a, b *Enum) bool {
 }
 
 func equalValues(a, b EnumValue) bool {
-	return a.Literal == b.Literal && SameWords(a.Doc, b.Doc) && SameWords(a.Deprecated, b.Deprecated) && a.SDKName == b.SDKName && a.Name == b.Name
+	return a.Literal == b.Literal && SameWords(a.Doc, b.Doc) && SameWords(a.Deprecated, b.Deprecated) && a.Since == b.Since && a.SDKName == b.SDKName && a.Name == b.Name
 }
 
 func equalVariants(a, b *Variant) bool {
@@ -142,7 +142,7 @@ func equalVariants(a, b *Variant) bool {
 
 func equalFields(a, b *Field) bool {
 	return a.Name == b.Name && a.Type == b.Type && a.Required == b.Required &&
-		a.Nullable == b.Nullable && SameWords(a.Doc, b.Doc) && SameWords(a.Deprecated, b.Deprecated) &&
+		a.Nullable == b.Nullable && SameWords(a.Doc, b.Doc) && SameWords(a.Deprecated, b.Deprecated) && a.Since == b.Since &&
 		a.Default == b.Default && a.ReadOnly == b.ReadOnly && a.WriteOnly == b.WriteOnly && a.SDKName == b.SDKName && EqualLimits(a.Limits, b.Limits)
 }
 

@@ -13,6 +13,7 @@ type Method struct {
 	Path       string   `json:"path"`
 	Doc        string   `json:"doc,omitempty"`
 	Deprecated string   `json:"deprecated,omitempty"`
+	Since      string   `json:"since,omitempty"` // as that of Field
 	Params     []*Param `json:"params,omitempty"`
 	Body       *Body    `json:"body,omitempty"`
 	// Returns is what a success carries, nil where the pages document nothing.

@@ -69,6 +69,7 @@ type EnumValue struct {
 	Literal    Literal `json:"literal"`
 	Doc        string  `json:"doc,omitempty"`
 	Deprecated string  `json:"deprecated,omitempty"`
+	Since      string  `json:"since,omitempty"` // as that of Field
 	// Name is what the document calls the value, where it has a name for it.
 	Name string `json:"name,omitempty"`
 	// SDKName is what the pages of the Go dialect call the constant.
@@ -93,6 +94,9 @@ type Field struct {
 	Nullable   bool   `json:"nullable,omitempty"`
 	Doc        string `json:"doc,omitempty"`
 	Deprecated string `json:"deprecated,omitempty"`
+	// Since is the revision that brought it, by its date or name. No page says so: it is
+	// set from a history, for who asks.
+	Since string `json:"since,omitempty"`
 	// ReadOnly says that only responses have the field, WriteOnly that only requests do.
 	ReadOnly  bool     `json:"readOnly,omitempty"`
 	WriteOnly bool     `json:"writeOnly,omitempty"`
@@ -134,6 +138,7 @@ type NamedType struct {
 	Type       *Type  `json:"type"`
 	Doc        string `json:"doc,omitempty"`
 	Deprecated string `json:"deprecated,omitempty"`
+	Since      string `json:"since,omitempty"` // as that of Field
 	// SDKName is what the pages of the Go dialect call the type.
 	SDKName string      `json:"sdkName,omitempty"`
 	Span    source.Span `json:"span,omitzero"`

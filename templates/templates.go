@@ -31,12 +31,13 @@ const (
 	PartStream    = "stream"
 	PartAdd       = "accumulate"
 	PartWebhook   = "webhook"
+	PartPoll      = "poll"
 )
 
 // partOf are the files of the parts, without their extension.
 var partOf = map[string]string{
 	"union": PartUnion, "date": PartDate, "multipart": PartMultipart, "formparts": PartMultipart, "paging": PartPaging, "pagelink": PartPaging,
-	"stream": PartStream, "events": PartStream, "lines": PartStream, "accumulate": PartAdd, "webhook": PartWebhook,
+	"stream": PartStream, "events": PartStream, "lines": PartStream, "accumulate": PartAdd, "webhook": PartWebhook, "poll": PartPoll,
 }
 
 // Parts are all of them, sorted.

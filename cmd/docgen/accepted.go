@@ -99,7 +99,7 @@ func (r *reference) summarize(w io.Writer, all bool) {
 		return
 	}
 	for _, a := range r.locatedAccepted() {
-		fmt.Fprintln(w, a)
+		fmt.Fprintln(w, paint(a, config.Accepted, isTerminal(w)))
 	}
 }
 
@@ -140,6 +140,7 @@ func checkCodes(file *config.File) error {
 			}
 		}
 	}
+	checkDriftRules(file, &faults)
 	return faults.Err()
 }
 

@@ -15,7 +15,6 @@ import (
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser"
 )
 
 // A build is what the docs of a target give.
@@ -75,16 +74,18 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 		return nil, badConfig(err)
 	}
 	b.names = assigned.keep()
+	// Names were chosen by what pages say; those who share a structure still do.
+	more := t.ages.mark(assigned.names.API())
 	options := emit.Options{
 		Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target),
-		Webhooks: webhooksOf(t.Target), Accumulations: accumulationsOf(t.Target),
+		Final: finalStatuses(t.Target), Webhooks: webhooksOf(t.Target), Accumulations: accumulationsOf(t.Target),
 	}
 	b.secrets = secretsOf(r.api, golang.Options{Package: t.Package, Variables: options.Variables})
-	set, more, err := emit.Go(s.ctx, r.api, options)
+	set, rendered, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {
 		return nil, locate(err, r.prefix)
 	}
-	b.set, b.found = set, slices.Concat(r.found, assigned.found, more)
+	b.set, b.found = set, slices.Concat(r.found, assigned.found, more, rendered)
 	b.found.Sort()
 	b.stated = r.stated
 	if unused := b.apply(t.Findings); len(unused) > 0 {
@@ -152,7 +153,7 @@ func badConfig(err error) error {
 // said that this is fine. did says what was not done.
 func (b *build) classify(s *session, t *target, keepGoing bool, did string) error {
 	if b.types == 0 && b.methods == 0 {
-		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint\" shows what they are; %s\n", did, t.Docs, parser.DescribeFormats())
+		fmt.Fprintf(s.stderr, "docgen: nothing %s: no page of %s describes a method or a type; \"docgen lint %s\" shows what they are; %s\n", did, t.Docs, t.Docs, b.describeFormats())
 		return errFindings
 	}
 	if b.found.Count(diag.Error) > 0 && !keepGoing {

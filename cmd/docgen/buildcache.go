@@ -29,6 +29,8 @@ type buildInputs struct {
 	// Noticed is what of the docs is no page that is read, which the digest of
 	// the pages does not know.
 	Noticed diag.List
+	// Ages is the digest of the history that the documentation speaks of, "" for none.
+	Ages string
 }
 
 // openCache opens the cache for a run. decides says that a pipeline goes on or
@@ -47,7 +49,7 @@ func newBuildCache(store *cache.Cache, t *target, digest string, noticed diag.Li
 	if !ok {
 		return &buildCache{}
 	}
-	c := &buildCache{store, buildInputs{Tool: tool, Docs: digest, Target: *t.Target, Noticed: noticed}}
+	c := &buildCache{store, buildInputs{Tool: tool, Docs: digest, Target: *t.Target, Noticed: noticed, Ages: t.ages.digest()}}
 	// The digest says what the docs are, and no file knows its folder.
 	c.inputs.Target.Docs, c.inputs.Target.Output = "", ""
 	return c

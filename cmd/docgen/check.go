@@ -2,14 +2,8 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
-
-	"github.com/aymanbagabas/go-udiff"
+	"math"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/emit/output"
@@ -18,12 +12,18 @@ import (
 
 type checkCmd struct {
 	targetFlags
+
+	Stat bool `help:"Print for each file how many lines differ, and not which."`
+	Full bool `help:"Print all differences, however many they are, and those that another version of docgen makes, too."`
 }
 
 // Run prints as a unified diff what generate would change. It only reads.
 func (c *checkCmd) Run(s *session) error {
 	targets, err := c.targets(s, filelock.Shared)
 	if err != nil {
+		return err
+	}
+	if err := c.addAges(s, targets); err != nil {
 		return err
 	}
 	store := s.openCache(true)
@@ -54,10 +54,23 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 	if err != nil {
 		return err
 	}
-	err = s.print(func(w *bufio.Writer) error { return printChanges(w, t.Output, b.set.WithManifest(), changes) })
+	other, err := otherVersion(t.Output, b.set.WithManifest(), changes)
 	if err != nil {
 		return err
 	}
+	if other != nil && !c.Full && !c.Stat {
+		fmt.Fprintf(s.stderr, "%s: %s\n", t.folder(), other)
+		t.reportEdited(s.stderr, changes, nil)
+		return errFindings
+	}
+	p := changePrinter{dir: t.Output, set: b.set.WithManifest(), stat: c.Stat, left: printedLines}
+	if c.Full {
+		p.left = math.MaxInt
+	}
+	if err := s.print(func(w *bufio.Writer) error { return p.print(w, changes) }); err != nil {
+		return err
+	}
+	p.complain(s.stderr)
 	t.reportEdited(s.stderr, changes, nil)
 	if len(changes) > 0 {
 		fmt.Fprintf(s.stderr, "%s: not what the docs give: %s; run \"docgen generate\"\n", t.folder(), outdated(changes))
@@ -65,31 +78,6 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 	}
 	fmt.Fprintf(s.stderr, "%s: up to date; %s\n", t.folder(), b.tally())
 	return b.exitError()
-}
-
-// printChanges prints the way from the files of a folder to those of the set,
-// in a form that patch -p0 takes.
-func printChanges(w io.Writer, dir string, set output.Set, changes []output.Change) error {
-	for _, c := range changes {
-		name := filepath.Join(dir, filepath.FromSlash(c.Path))
-		have, err := os.ReadFile(name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		from, to := filepath.ToSlash(name), filepath.ToSlash(name)
-		switch c.Kind {
-		case output.Kept:
-			continue
-		case output.Added:
-			from = os.DevNull
-		case output.Stale:
-			to = os.DevNull
-		}
-		if _, err := io.WriteString(w, udiff.Unified(from, to, string(have), string(set[c.Path]))); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // outdated is how a folder differs from the set, in one phrase.

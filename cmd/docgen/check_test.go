@@ -44,7 +44,7 @@ func TestCheck(t *testing.T) {
 
 func TestCheckOfAPackageThatIsNotThere(t *testing.T) {
 	file := configFile(t, configHead+harborTarget(t, "out/a")+harborTarget(t, "out/b"))
-	r := docgen(t, "check", "--config", file)
+	r := docgen(t, "check", "--config", file, "--full")
 	for _, name := range []string{"out/a", "out/b"} {
 		dir := filepath.Join(filepath.Dir(file), filepath.FromSlash(name))
 		r.expect(t, exitFindings, "+++ "+filepath.ToSlash(dir)+"/client.go", dir+": not what the docs give: ")

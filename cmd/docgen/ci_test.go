@@ -140,7 +140,17 @@ func TestAction(t *testing.T) {
 	if got := textOf(t, commented); !strings.HasPrefix(got, "api --silent --method PATCH repos/harbor/api/issues/comments/77 ") {
 		t.Errorf("the comment is replaced by %.500q", got)
 	}
+	if got := textOf(t, filepath.Join(r.temp, "output")); !strings.Contains(got, "\nbreaking=2\nwarnings=0\ncompatible=0\nchangelog="+filepath.Join(r.temp, "changes.md")+"\n") {
+		t.Errorf("the outputs are %q", got)
+	}
+	if got := textOf(t, filepath.Join(r.temp, "changes.md")); strings.Contains(got, r.dir) {
+		t.Errorf("the changelog names a folder of this machine: %.300q", got)
+	}
 	r.shell(t, 3, steps[2].Run, append(compare, "DOCS=nowhere")...)
+	write(t, filepath.Join(r.dir, "more", "berths.md"), harborPage)
+	if out := r.shell(t, 0, steps[2].Run, append(compare, "DOCS=more")...); out != "more is new in this pull request: there is nothing to compare it with.\n" {
+		t.Errorf("pages that the base does not have give %.500q", out)
+	}
 	page := filepath.Join(r.dir, "docs", "berths.md")
 	now := textOf(t, page)
 	edit(t, page, "`title: string`", "`name: string`")
@@ -229,6 +239,10 @@ func TestGitLab(t *testing.T) {
 		t.Errorf("where nothing changed any more the note is replaced by %.500q", got)
 	}
 	write(t, page, now)
+	write(t, filepath.Join(r.dir, "more", "berths.md"), harborPage)
+	if out := r.shell(t, 0, script[1], append(env, "DOCGEN_DOCS=more")...); !strings.Contains(out, "more is new in this merge request") {
+		t.Errorf("pages that the base does not have give %.500q", out)
+	}
 	r.program(t, "curl", "exit 22\n")
 	out := r.shell(t, 0, script[1], "DOCGEN_DOCS=docs", "DOCGEN_FAIL_ON=never", "DOCGEN_TOKEN=x", "CI_MERGE_REQUEST_DIFF_BASE_SHA="+r.base)
 	if !strings.Contains(out, "could not be commented") {

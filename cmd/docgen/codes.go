@@ -30,4 +30,13 @@ var (
 		Example: "### Returns\n\n- `id: string`\n",
 		Case:    "TestEditedFiles",
 	})
+	_ = diag.Register(diag.Entry{
+		Code: codeUnknownAge, Severity: diag.Warning,
+		Title: "a history does not have what the pages describe",
+		Why: "--since writes into the documentation since when things are there. What the history does not know is told nothing of, so that it looks as if it had always been there. " +
+			"Most of the time the history ends before these pages, or docgen.yaml changes types.",
+		Help:    "Write the index anew, with the revision of these pages as its last.",
+		Example: "### Returns\n\n- `id: string`\n",
+		Case:    "TestGenerateSince",
+	})
 )

@@ -81,7 +81,7 @@ func (c *diffCmd) Run(s *session) error {
 		failed = errFindings
 	}
 	r.Fails = func(f report.Finding) bool { return c.fails([]report.Finding{f}) }
-	c.apply(r)
+	c.apply(r, both.before.api, both.after.api)
 	if err := c.deliver(s, r); err != nil {
 		return err
 	}
@@ -125,6 +125,10 @@ func (c *diffCmd) userRules() (by userRules, err error) {
 
 // compare reports what differs between two models.
 func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCode) (*report.Report, error) {
+	var work *goWork
+	if c.New != "" { // a captured page has too little of either side for a package
+		work = startGo(both, by, code.names())
+	}
 	found := diff.CompareIn(both.before.api, both.after.api, both.in)
 	found.AsParameters(both.parameters)
 	if found.Paired == 0 && c.New != "" {
@@ -136,9 +140,9 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	all := by.rules.Classify(found.Changes)
 	c.deprecation(by, both.oldRevision, both.newRevision).Apply(all)
 	var caused causes
-	if c.New != "" { // a captured page has too little of either side for a package
+	if work != nil {
 		var err error
-		if caused, err = s.explain(both, all, by, code.names()); err != nil {
+		if caused, err = s.explain(work, all); err != nil {
 			return nil, err
 		}
 	}
@@ -214,7 +218,8 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 	for range r.api.Methods {
 		return r, nil
 	}
-	return nil, fmt.Errorf("%s: none of %s documents a method; name the folder of a reference", ref, count(len(r.api.Pages), "page"))
+	summarize(s.stderr, r.located(), false)
+	return nil, fmt.Errorf("%s: none of %s documents a method; name the folder of a reference, or see \"docgen lint %s\"", ref, count(len(r.api.Pages), "page"), ref)
 }
 
 // complete adds what the comparison of models can't know.
@@ -223,16 +228,26 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
-	r.ShowTexts, r.Verbose, r.Color = c.Docs, c.Verbose, c.Output == "" && isTerminal(s)
+	r.ShowTexts, r.Verbose = c.Docs, c.Verbose
+	if c.Output == "" {
+		r.Color, r.Width = isTerminal(s.stdout), terminalWidth(s)
+	}
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
 
-// isTerminal reports whether standard output understands colors and its user
-// wants them (see no-color.org).
-func isTerminal(s *session) bool {
-	f, ok := s.stdout.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == ""
+// leastWidth is how many columns a terminal has to have, so that broken lines are easier to
+// read than those that it breaks itself.
+const leastWidth = 40
+
+// terminalWidth is how many columns standard output has, 0 where it is no terminal.
+func terminalWidth(s *session) int {
+	if f, ok := s.stdout.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= leastWidth {
+			return width
+		}
+	}
+	return 0
 }
 
 func knownPattern(pattern string) bool {

@@ -111,7 +111,7 @@ func TestDiffExitCodes(t *testing.T) {
 		{[]string{"diff", "old", "nowhere"}, exitFailed, "", "nowhere: no such folder or file"},
 		{[]string{"diff", "old", prose}, exitFailed, "", "none of 1 page documents a method"},
 		{[]string{"diff", "old", other}, exitUsage, "", "have no method in common"},
-		{[]string{"diff", "old", "new", "--ignore=nowhere.yaml"}, exitUsage, "", "--ignore: open nowhere.yaml"},
+		{[]string{"diff", "old", "new", "--ignore=nowhere.yaml"}, exitFailed, "", "--ignore: nowhere.yaml: no such file"},
 		{[]string{"rules"}, exitOK, "request-field-added-required ", ""},
 		{[]string{"rules", "request-field-added-required"}, exitOK, "The opposite is request-field-removed-required", ""},
 		{[]string{"rules", "request-field"}, exitUsage, "", `there is no rule and no code "request-field"`},
@@ -171,12 +171,12 @@ func TestDiffIgnore(t *testing.T) {
 		"no reason":    {"- rule: breaking\n", "accepted.yaml:1: the entry has no reason"},
 		"no rule":      {"\n- rule: bad\n" + why, `accepted.yaml:2: rule "bad" fits no rule`},
 		"no date":      {"- rule: breaking\n  until: soon\n" + why, `until "soon" is no date`},
-		"unknown key":  {"- rules: breaking\n" + why, "field rules not found"},
-		"empty entry":  {"-\n", "accepted.yaml:1: the entry is empty"},
-		"no list":      {"rule: breaking\n", "accepted.yaml: yaml: unmarshal errors"},
-		"no YAML":      {"\t", "accepted.yaml: yaml: "},
+		"unknown key":  {"- rules: breaking\n" + why, `accepted.yaml:1:3: unknown key "rules"; did you mean rule?`},
+		"empty entry":  {"-\n", "accepted.yaml:1:2: an entry of the file must have keys and values but is missing"},
+		"no list":      {"rule: breaking\n", "accepted.yaml:1:1: the file must be a list but is keys and values\n\thelp: an ignore file is a list"},
+		"no YAML":      {"\t", "accepted.yaml:1:1: this is not YAML: "},
 		"two entries":  {"- rule: breaking\n" + why + "- rule: bad\n" + why, "accepted.yaml:3: "},
-		"control text": {"- rule: \"\x1b\"\n", "accepted.yaml: yaml: "},
+		"control text": {"- rule: \"\x1b\"\n", "accepted.yaml:1:1: "},
 	} {
 		t.Run(name, func(t *testing.T) { run(c.text).expect(t, exitUsage, "", c.stderr) })
 	}

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diff"
@@ -24,13 +22,9 @@ func readDiffBaseline(name string) (*diffBaseline, error) {
 	if name == "" {
 		return b, nil
 	}
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return nil, usageError{fmt.Errorf("--baseline: %w", err)}
-	}
 	var r report.Report
-	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, usageError{fmt.Errorf("--baseline: %s: %w; write it with docgen diff --format json", name, err)}
+	if err := readReport("--baseline", name, "docgen diff --format json", &r); err != nil {
+		return nil, err
 	}
 	if r.Version != report.Version {
 		return nil, usageError{fmt.Errorf("--baseline: %s is no report of version %d; write it with docgen diff --format json", name, report.Version)}

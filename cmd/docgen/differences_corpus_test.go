@@ -85,13 +85,16 @@ func differences(r *verifyReport) []verify.Fact {
 }
 
 // TestCorpusDifferences holds the pages of references to official documents: no figure may
-// drop, each difference is explained, and each explanation is still about as many of them.
+// drop, what a reference has to reach is reached (statedBars), each difference is explained, and each explanation is
+// still about as many of them.
 func TestCorpusDifferences(t *testing.T) {
 	for _, name := range []string{"discord", "gitlab"} {
 		t.Run(name, func(t *testing.T) {
 			ref := tableBars[name]
-			report := verifyRun(t, tablesCorpus(t, ref.pages), tablesCorpus(t, ref.document), "--by=structure")
+			dir := tablesCorpus(t, ref.pages)
+			report := verifyRun(t, dir, tablesCorpus(t, ref.document), "--by=structure")
 			checkScopes(t, report.Structures, scopeBars[name])
+			checkStatedBars(t, name, dir, report.Structures)
 			checkExplained(t, differences(report), readExplanations(t, name))
 		})
 	}

@@ -74,10 +74,11 @@ func anyMethod(api *model.API, pattern string, fits func(string, *model.Method) 
 	return false
 }
 
-// apply leaves in a report what the flags ask for.
-func (f *filterFlags) apply(r *report.Report) {
+// apply leaves in a report of two sides what the flags ask for.
+func (f *filterFlags) apply(r *report.Report, before, after *model.API) {
 	if flags := f.flags(); len(flags) > 0 {
-		r.Show(f.wanted, flags)
+		goChange, text := f.wantedBeside(before, after)
+		r.Show(report.Wanted{Finding: f.wanted, Go: goChange, Text: text}, flags)
 	}
 }
 

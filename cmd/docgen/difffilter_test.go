@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -61,6 +62,9 @@ func TestFiltersChangeNothing(t *testing.T) {
 			if want == 0 || want == len(all.Findings) || filter == nil || filter.Shown != want || len(got.Findings) != want || filter.Of != len(all.Findings) || filter.By() != c.flag {
 				t.Errorf("%d findings, want %d: %+v", len(got.Findings), want, filter)
 			}
+			if filter.Go.Of != len(all.Go) || filter.Go.Shown != len(got.Go) || filter.Texts.Of != len(all.Texts) || filter.Texts.Shown != len(got.Texts) {
+				t.Errorf("%d changes of Go, %d texts: %+v", len(got.Go), len(got.Texts), filter)
+			}
 			got.Summary.Filter = nil
 			if a, b := fmt.Sprintf("%+v", got.Summary), fmt.Sprintf("%+v", all.Summary); r.code != whole.code || got.Summary.Breaking != all.Summary.Breaking || got.Summary.Step != all.Summary.Step || got.Summary.Changes != all.Summary.Changes {
 				t.Errorf("exit code %d, summary\n%s\n%s", r.code, a, b)
@@ -75,6 +79,41 @@ func TestFiltersChangeNothing(t *testing.T) {
 	} {
 		docgen(t, "diff", "old", "new", flag).expect(t, exitUsage, "", stderr)
 	}
+}
+
+// TestFiltersBesideFindings demands that filters choose reworded texts and changes of the
+// Go API without a finding, too: by the method, by the types that it leads to, by its resource.
+func TestFiltersBesideFindings(t *testing.T) {
+	t.Chdir(t.TempDir())
+	page := func(resource, word string) string {
+		return fmt.Sprintf("## List %[1]s\n\n**get** `/%[1]s`\n\n%[2]s things.\n\n### Returns\n\n- `%[3]sPage object { item }`\n\n  - `item: %[3]sItem object { name }`\n\n    - `name: string`\n\n      A name, %[2]s.\n",
+			resource, word, strings.ToUpper(resource[:1])+resource[1:])
+	}
+	for dir, word := range map[string]string{"old": "many", "new": "several"} {
+		for _, resource := range []string{"boats", "crews"} {
+			if err := os.MkdirAll(filepath.Join(dir, resource), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			writeFile(t, filepath.Join(dir, resource, "list.md"), page(resource, word))
+		}
+	}
+	all, _ := diffReport(t, "old", "new")
+	if len(all.Texts) < 4 {
+		t.Fatalf("%d texts: %+v", len(all.Texts), all.Texts)
+	}
+	for _, flag := range []string{"--method=boats.list", "--resource=boats", "--path=/boats"} {
+		got, _ := diffReport(t, "old", "new", flag)
+		if 2*len(got.Texts) != len(all.Texts) {
+			t.Errorf("%s shows %d of %d texts: %+v", flag, len(got.Texts), len(all.Texts), got.Texts)
+		}
+		for _, x := range got.Texts {
+			if strings.Contains(strings.ToLower(x.Method+x.Type), "crews") {
+				t.Errorf("%s shows %+v", flag, x)
+			}
+		}
+		docgen(t, "diff", "old", "new", "--docs", flag).expect(t, exitOK, fmt.Sprintf("0 of 0 entries shown, %d of %d reworded texts", len(got.Texts), len(all.Texts)), "")
+	}
+	docgen(t, "diff", "old", "new", "--docs", "--only=info").expect(t, exitOK, fmt.Sprintf("0 of %d reworded texts", len(all.Texts)), "")
 }
 
 func reaches(f report.Finding, is func(report.Endpoint) bool) bool {
@@ -136,7 +175,7 @@ func TestBaseline(t *testing.T) {
 	writeFile(t, "bare.json", `{"version": 1, "findings": [{"locations": [{}]}]}`)
 	writeFile(t, "list.json", `[]`)
 	for name, stderr := range map[string]string{
-		"shown.json": "because it was written with --only=info", "other.json": "is no report of version 1", "bare.json": "without fingerprints", "list.json": "write it with docgen diff --format json", "nowhere.json": "--baseline: open nowhere.json",
+		"shown.json": "because it was written with --only=info", "other.json": "is no report of version 1", "bare.json": "without fingerprints", "list.json": "write the file with docgen diff --format json",
 	} {
 		docgen(t, "diff", "old", "new", "--baseline="+name).expect(t, exitUsage, "", stderr)
 	}

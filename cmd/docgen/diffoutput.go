@@ -37,9 +37,9 @@ func (f *outputFlags) checkFormat() error {
 	case f.Template == "":
 		return usageError{errors.New("--format template needs a file of the language of text/template; name it with --template FILE")}
 	}
-	text, err := os.ReadFile(f.Template)
+	text, err := readUserFile("--template", f.Template)
 	if err != nil {
-		return usageError{fmt.Errorf("--template: %w", err)}
+		return err
 	}
 	if f.parsed, err = report.ParseTemplate(f.Template, string(text)); err != nil {
 		return usageError{fmt.Errorf("--template: %w", err)}

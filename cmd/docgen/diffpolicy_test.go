@@ -96,7 +96,7 @@ func TestDiffTemplate(t *testing.T) {
 	}{
 		{[]string{"--format=template"}, exitUsage, "name it with --template FILE"},
 		{[]string{"--template=a.tmpl"}, exitUsage, "--template is for --format template"},
-		{[]string{"--format=template", "--template=nowhere"}, exitUsage, "--template: open nowhere"},
+		{[]string{"--format=template", "--template=nowhere"}, exitFailed, "--template: nowhere: no such file"},
 		{[]string{"--format=template", "--template=b.tmpl"}, exitUsage, "b.tmpl:1"},
 		{[]string{"--format=template", "--template=c.tmpl"}, exitFailed, "c.tmpl:1"},
 		{[]string{"--mark=x"}, exitUsage, "--mark is for --format comment"},

@@ -21,13 +21,13 @@ import (
 type driftCmd struct {
 	docsFlags
 
-	Docs     string   `arg:"" help:"${docs}"`
-	Packages []string `arg:"" help:"The packages of the client, as the go command names them: ./... or import paths. They are read, never compiled or run."`
+	Docs     string   `arg:"" optional:"" help:"${docs} Without DOCS and PACKAGES the entries under drift in docgen.yaml say what to compare."`
+	Packages []string `arg:"" optional:"" help:"The packages of the client, as the go command names them: ./... or import paths. They are read, never compiled or run."`
 
 	Dir        string `short:"C" placeholder:"DIR" help:"Look for the packages from this folder."`
 	Format     string `enum:"text,markdown,json,sarif,github,patch" default:"text" help:"text, markdown, json, sarif, github (annotations) or patch (a unified diff that adds members and constants)."`
-	FailOn     string `enum:"error,warning,info,never" default:"warning" help:"Exit with 1 on findings this bad or worse: error, warning, info or never."`
-	Confidence string `enum:"sure,likely,perhaps" default:"likely" help:"Report findings that are at least this sure: sure, likely or perhaps."`
+	FailOn     string `enum:",error,warning,info,never" default:"" help:"Exit with 1 on findings this bad or worse: error, warning (the default), info or never."`
+	Confidence string `enum:",sure,likely,perhaps" default:"" help:"Report findings that are at least this sure: sure, likely (the default) or perhaps."`
 	Since      string `placeholder:"REV" help:"Report only what the pages gained since this older revision of them, named as DOCS is."`
 	Ignore     string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
 	Baseline   string `placeholder:"FILE" help:"Leave out what this report (JSON) of an earlier run has."`
@@ -35,13 +35,30 @@ type driftCmd struct {
 	Verbose    bool   `short:"v" help:"List the functions that send a request and yield no operation, and what could not be compared."`
 }
 
-// Run compares the client with the pages and prints where they differ.
+// Run compares clients with their pages and prints where they differ.
 func (c *driftCmd) Run(s *session) error {
-	ignored, err := readDriftIgnored(c.Ignore)
+	known, err := readDriftBaseline(c.Baseline)
 	if err != nil {
 		return err
 	}
-	known, err := readDriftBaseline(c.Baseline)
+	targets, err := c.targets()
+	if err != nil {
+		return err
+	}
+	var found error
+	for _, t := range targets {
+		err := t.run(s, known)
+		if failed(err) {
+			return err
+		}
+		found = cmp.Or(err, found)
+	}
+	return found
+}
+
+// run compares one client with its pages.
+func (c *driftTarget) run(s *session, known map[string]bool) error {
+	ignored, err := readDriftIgnored(c.Ignore)
 	if err != nil {
 		return err
 	}
@@ -65,8 +82,9 @@ func (c *driftCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	r := newDriftReport(c, docs, client, report, stubbed)
-	r.filter(c, ignored, known)
+	r := newDriftReport(&c.driftCmd, docs, client, report, stubbed)
+	r.judge(c.severity)
+	r.filter(&c.driftCmd, ignored, known)
 	ignored.complain(s.stderr)
 	if c.Format == "patch" || c.Write {
 		return c.patch(s, r)
@@ -146,8 +164,8 @@ func readDriftBaseline(name string) (map[string]bool, error) {
 		return nil, nil
 	}
 	var r driftReport
-	if err := readJSON(name, &r); err != nil {
-		return nil, usageError{fmt.Errorf("--baseline: %w", err)}
+	if err := readReport("--baseline", name, "docgen drift --format json", &r); err != nil {
+		return nil, err
 	}
 	if r.Version != 1 || cmp.Or(r.Schema) == "" {
 		return nil, usageError{errors.New("--baseline: " + name + " is no report of docgen drift --format json")}

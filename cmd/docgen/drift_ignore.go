@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -38,9 +37,9 @@ func readDriftIgnored(name string) (*driftIgnored, error) {
 	if name == "" {
 		return f, nil
 	}
-	text, err := os.ReadFile(name)
+	text, err := readUserFile("--ignore", name)
 	if err != nil {
-		return nil, usageError{fmt.Errorf("--ignore: %w", err)}
+		return nil, err
 	}
 	if f.entries, err = parseIgnoreEntries[driftAccepted](name, text, time.Now()); err != nil {
 		return nil, usageError{err}

@@ -110,6 +110,7 @@ func addTo(name string, findings []*drift.Finding, stderr io.Writer) (before, af
 		}
 		all = append(all, at...)
 	}
+	all = append(all, importsFor(fset, file, name, before, findings)...)
 	slices.SortStableFunc(all, func(a, b insertion) int { return a.offset - b.offset })
 	var b strings.Builder
 	at := 0

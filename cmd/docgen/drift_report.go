@@ -3,9 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
@@ -29,6 +27,10 @@ type driftReport struct {
 	// Ignored are findings that the user has accepted, Hidden those that are not sure enough.
 	Ignored int `json:"ignored"`
 	Hidden  int `json:"hidden"`
+	// Operations are all that the client calls.
+	Operations []drift.Called `json:"operations"`
+	// Matches are the members and constants that both sides have.
+	Matches []drift.Match `json:"matches"`
 	// Unresolved are functions that send a request and yield no operation; generic ones
 	// send what their caller says.
 	Unresolved []unresolvedFunc `json:"unresolved"`
@@ -54,7 +56,7 @@ type stubbedFunc struct {
 }
 
 func newDriftReport(c *driftCmd, docs *reference, client *gofacts.Client, r *drift.Report, stubbed []gopkgs.Stub) *driftReport {
-	out := &driftReport{Schema: release.Pin(driftSchema), Version: 1, Docs: c.Docs, Packages: strings.Join(c.Packages, " "), Findings: r.Findings, Coverage: r.Coverage,
+	out := &driftReport{Schema: release.Pin(driftSchema), Version: 1, Docs: c.Docs, Packages: strings.Join(c.Packages, " "), Findings: r.Findings, Coverage: r.Coverage, Operations: r.Called, Matches: append([]drift.Match{}, r.Matches...),
 		NotCompared: append([]string{}, r.Unread...), Unresolved: []unresolvedFunc{}, Stubbed: []stubbedFunc{}, prefix: docs.prefix, verbose: c.Verbose}
 	for _, u := range client.Unresolved {
 		out.Unresolved = append(out.Unresolved, unresolvedFunc{u.Func, u.Span, u.Why, u.Generic})
@@ -229,16 +231,4 @@ func (r *driftReport) github(w *bufio.Writer) error {
 	}
 	_, err := fmt.Fprintf(w, "::notice title=docgen drift::%s\n", data.Replace(diag.Plain(r.summary())))
 	return err
-}
-
-// readJSON reads a file of JSON.
-func readJSON(name string, into any) error {
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(text, into); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	return nil
 }

@@ -36,7 +36,7 @@ func (t *target) reportEdited(w io.Writer, changes []output.Change, err error) b
 			Help = "take the first line out to keep the file, or run \"docgen generate --force\", which overwrites or removes it"
 	}
 	for _, d := range found {
-		fmt.Fprintln(w, d)
+		fmt.Fprintln(w, paint(d, string(d.Severity), isTerminal(w)))
 	}
 	return len(found) > 0
 }

@@ -32,9 +32,12 @@ func (e usageError) Unwrap() error { return e.error }
 // not done so.
 func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 	var usage usageError
+	var said saidError
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.As(err, &said):
+		return int(said)
 	case errors.Is(err, errFindings):
 		return exitFindings
 	case ctx.Err() != nil:
@@ -71,7 +74,11 @@ func locate(err error, prefix string) error {
 func printError(stderr io.Writer, err error) {
 	lines := strings.Split(err.Error(), "\n")
 	for i, line := range lines {
-		lines[i] = diag.Plain(line)
+		text, indented := strings.CutPrefix(line, "\t")
+		lines[i] = diag.Plain(text)
+		if indented {
+			lines[i] = "\t" + lines[i]
+		}
 	}
 	fmt.Fprintf(stderr, "docgen: %s\n", strings.Join(lines, "\n"))
 }

@@ -10,7 +10,6 @@ import (
 	emit "github.com/docgen-go/docgen/emit/openapi"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser"
 )
 
 type exportCmd struct {
@@ -36,7 +35,7 @@ func (c *exportOpenAPICmd) Run(s *session) error {
 	}
 	r.summarize(s.stderr, false)
 	if r.isEmpty() {
-		fmt.Fprintf(s.stderr, "docgen: nothing written: no method was read from %s; %s\n", c.Docs, parser.DescribeFormats())
+		fmt.Fprintf(s.stderr, "docgen: nothing written: no method was read from %s; %s\n", c.Docs, r.describeFormats())
 		return errFindings
 	}
 	var doc *emit.Document

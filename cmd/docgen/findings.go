@@ -14,6 +14,7 @@ const shown = 20
 
 // summarize prints errors, then warnings, and counts what it leaves out.
 func summarize(w io.Writer, found diag.List, all bool) {
+	color := isTerminal(w)
 	for _, severity := range []diag.Severity{diag.Error, diag.Warning} {
 		n := 0
 		for _, d := range found {
@@ -21,7 +22,7 @@ func summarize(w io.Writer, found diag.List, all bool) {
 				continue
 			}
 			if n++; all || n <= shown {
-				fmt.Fprintln(w, d)
+				fmt.Fprintln(w, paint(d, string(severity), color))
 			}
 		}
 		if left := n - shown; left > 0 && !all {
@@ -36,7 +37,7 @@ func summarize(w io.Writer, found diag.List, all bool) {
 func printAll(w io.Writer, found diag.List, severity diag.Severity) {
 	for _, d := range found {
 		if d.Severity == severity {
-			fmt.Fprintln(w, d)
+			fmt.Fprintln(w, paint(d, string(severity), isTerminal(w)))
 		}
 	}
 }

@@ -22,6 +22,9 @@ func (c *generateCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := c.addAges(s, targets); err != nil {
+		return err
+	}
 	store := s.openCache(false)
 	found := each(targets, func(t *target) error { return c.write(s, t, store) })
 	// What was written has names to keep, whatever stopped the others.

@@ -57,7 +57,7 @@ func (c *gitDriverCmd) Run(s *session) error {
 			_, err := fmt.Fprintf(w, "no change that a program could see\n%s", lines)
 			return err
 		}
-		r.Color = isTerminal(s)
+		r.Color = isTerminal(s.stdout)
 		return r.Text(w)
 	})
 }

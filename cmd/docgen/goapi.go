@@ -25,26 +25,58 @@ type causes struct {
 	uses *goapi.Uses // nil where nobody asked for them
 }
 
+// A goWork is the comparison of two packages, which may go on beside others.
+type goWork struct {
+	g       *goComparison
+	by      userRules
+	started bool
+	running errgroup.Group
+}
+
+// startGo begins to compare the packages of both sides. Where docgen.yaml changes what the
+// pages say, that waits until they are compared as they are. used are the identifiers
+// that code refers to, nil where nobody asked.
+func startGo(both *twoSides, by userRules, used map[string]bool) *goWork {
+	w := &goWork{by: by, g: &goComparison{before: both.before.api, after: both.after.api, used: used}}
+	if !slices.Contains(by.file.Targets, by.target) {
+		w.start()
+	}
+	return w
+}
+
+func (w *goWork) start() {
+	w.started = true
+	w.running.Go(func() (err error) {
+		if w.g.target, err = withLock(w.by.file, w.by.target); err != nil {
+			return err
+		}
+		return w.g.guard(w.g.prepare)
+	})
+}
+
+// wait returns when the work is done.
+func (w *goWork) wait() error {
+	if !w.started {
+		w.start()
+	}
+	return w.running.Wait()
+}
+
 // explain says on standard error where the Go API cannot be compared. The pages
 // can be compared all the same. The error is for faults of docgen.
-// Where used says which identifiers of the package code refers to, it has to be.
-func (s *session) explain(both *twoSides, findings []diff.Finding, by userRules, used map[string]bool) (causes, error) {
-	var found causes
-	t, err := withLock(by.file, by.target)
-	if err == nil {
-		found, err = goChanges(t, both.before.api, both.after.api, findings, used)
-	}
+func (s *session) explain(w *goWork, findings []diff.Finding) (causes, error) {
+	err := w.wait()
 	var fault *diag.Fault
 	switch {
 	case errors.As(err, &fault):
 		return causes{}, err
-	case err != nil && used != nil:
+	case err != nil && w.g.used != nil:
 		return causes{}, fmt.Errorf("--used-by needs the Go API of both revisions: %w", err)
 	case err != nil:
 		fmt.Fprintf(s.stderr, "the Go API is not compared: %v\n", err)
 		return causes{}, nil
 	}
-	return found, nil
+	return w.g.explain(findings), nil
 }
 
 // with puts beside each finding what it does to the Go API.
@@ -71,60 +103,75 @@ func (c causes) complete(r *report.Report) {
 // findings reach code that refers to the used identifiers, if there are any. It
 // changes both APIs as docgen.yaml says.
 func goChanges(t *target, before, after *model.API, findings []diff.Finding, used map[string]bool) (causes, error) {
-	_ = overrides.Apply(before, t.Target) // the old pages may lack what entries for the new ones are about
-	if err := overrides.Apply(after, t.Target); err != nil {
+	g := goComparison{target: t, before: before, after: after, used: used}
+	if err := g.prepare(); err != nil {
 		return causes{}, err
 	}
-	g := goComparison{target: t, before: before, after: after, findings: findings, used: used}
-	if len(t.Rename.All()) == 0 && used == nil {
-		g.known = golang.Unchanged(before, after)
-	}
-	return g.explain()
+	return g.explain(findings), nil
 }
 
 // A goComparison is that of two packages of one target.
 type goComparison struct {
 	target        *target
 	before, after *model.API
-	findings      []diff.Finding
 	used          map[string]bool
 	known         map[string]bool // types that need no look
+	old, now      *goapi.Side     // see prepare
 }
 
-func (g *goComparison) explain() (causes, error) {
+// prepare names both packages and lists what they export.
+func (g *goComparison) prepare() error {
+	_ = overrides.Apply(g.before, g.target.Target) // the old pages may lack what entries for the new ones are about
+	if err := overrides.Apply(g.after, g.target.Target); err != nil {
+		return err
+	}
+	if len(g.target.Rename.All()) == 0 && g.used == nil {
+		g.known = golang.Unchanged(g.before, g.after)
+	}
+	same, err := g.sides()
+	if err == nil && !same {
+		g.known = nil
+		_, err = g.sides()
+	}
+	return err
+}
+
+// sides makes both sides. It reports false where known types have other names now, so
+// that they need a look.
+func (g *goComparison) sides() (same bool, err error) {
 	names, err := assignNames(g.known, g.before, g.target.Rename, g.target.kept())
 	if names == nil {
-		return causes{}, err
+		return false, err
 	}
-	var old, now *goapi.Side
 	var kept *assignedNames
 	var sides errgroup.Group
 	sides.Go(func() error {
 		return g.guard(func() (err error) {
-			old, err = g.side(g.before, names)
+			g.old, err = g.side(g.before, names)
 			return err
 		})
 	})
 	sides.Go(func() error {
 		return g.guard(func() (err error) {
 			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep()); err == nil {
-				now, err = g.side(g.after, kept)
+				g.now, err = g.side(g.after, kept)
 			}
 			return err
 		})
 	})
 	if err := sides.Wait(); err != nil {
-		return causes{}, err
+		return false, err
 	}
-	if !golang.SameNames(g.before, g.known, names.names, kept.names) {
-		g.known = nil
-		return g.explain()
-	}
-	found := causes{Explanation: goapi.Explain(old, now, g.findings)}
+	return golang.SameNames(g.before, g.known, names.names, kept.names), nil
+}
+
+// explain joins the changes of the package with the findings about the pages.
+func (g *goComparison) explain(findings []diff.Finding) causes {
+	found := causes{Explanation: goapi.Explain(g.old, g.now, findings)}
 	if g.used != nil {
-		found.uses = goapi.FindUses(old, now, g.findings, found.Explanation, g.used)
+		found.uses = goapi.FindUses(g.old, g.now, findings, found.Explanation, g.used)
 	}
-	return found, nil
+	return found
 }
 
 // guard keeps what one side panics with from ending the program.
@@ -133,7 +180,7 @@ func (g *goComparison) guard(work func() error) error {
 }
 
 func (g *goComparison) side(api *model.API, names *assignedNames) (*goapi.Side, error) {
-	decls, err := golang.Surface(names.names, g.known)
+	decls, err := golang.Surface(names.names, g.known, golang.Options{Final: finalStatuses(g.target.Target)})
 	if err != nil {
 		return nil, err
 	}

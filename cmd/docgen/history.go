@@ -36,7 +36,7 @@ func (c *historyCmd) Run(s *session) error {
 	return s.print(func(w *bufio.Writer) error {
 		switch {
 		case c.Format == "json":
-			return writeHistoryJSON(w, h, items)
+			return printJSON(w, newHistoryReport(h, items))
 		case len(c.Of) > 0:
 			return writeItems(w, h, items)
 		}

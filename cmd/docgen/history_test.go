@@ -30,6 +30,7 @@ func TestHistoryCases(t *testing.T) {
 		}
 		c.Want(t, "revisions", all.stdout)
 		c.Want(t, "items", of.stdout)
+		c.Want(t, "since", sinceOf(t, dir))
 	})
 }
 
@@ -59,14 +60,8 @@ func TestHistoryOfModels(t *testing.T) {
 	var pages, models []string
 	for _, source := range harborRevisions {
 		name, docs, _ := strings.Cut(source, "=")
-		r := docgen(t, "inspect", "--format", "json", docs)
-		if r.code != exitOK {
-			t.Fatal(r.stderr)
-		}
 		file := filepath.Join(dir, name+".json")
-		if err := os.WriteFile(file, []byte(r.stdout), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		docgen(t, "inspect", "--format", "json", "-o", file, docs).expect(t, exitOK, "", "")
 		pages, models = append(pages, source), append(models, file)
 	}
 	want := docgen(t, append([]string{"history", "--format", "json"}, pages...)...)
@@ -77,6 +72,32 @@ func TestHistoryOfModels(t *testing.T) {
 	checkSchema(t, "history", "schemas/history.json", []byte(want.stdout))
 	site := docgen(t, append([]string{"history", "--site", filepath.Join(dir, "site")}, models...)...)
 	site.expect(t, exitOK, "", "3 revisions")
+}
+
+// TestHistoryOfPulledModels marks a revision that a limit of pull cut short, whether it
+// is read from its pages or from a model of them.
+func TestHistoryOfPulledModels(t *testing.T) {
+	dir := t.TempDir()
+	page := func(name string) string {
+		return "## List\n\n**get** `/v1/" + name + "`\n\n### Returns\n\n- `data: array of string`\n"
+	}
+	write(t, filepath.Join(dir, "2026-01-01", "docks", "list.md"), page("docks"))
+	write(t, filepath.Join(dir, "2026-01-01", "cranes", "list.md"), page("cranes"))
+	write(t, filepath.Join(dir, "2026-02-01", "docks", "list.md"), page("docks"))
+	write(t, filepath.Join(dir, "2026-02-01", "docgen-pull.json"), "{\n  \"version\": 1,\n  \"incomplete\": \"more than 1 page is linked\",\n  \"pages\": []\n}\n")
+	var models []string
+	for _, name := range []string{"2026-01-01", "2026-02-01"} {
+		models = append(models, filepath.Join(dir, name+".json"))
+		r := docgen(t, "inspect", "--format", "json", filepath.Join(dir, name), "-o", models[len(models)-1])
+		if r.code != exitOK {
+			t.Fatal(r.stderr)
+		}
+	}
+	pages := docgen(t, "history", filepath.Join(dir, "2026-01-01"), filepath.Join(dir, "2026-02-01"))
+	pages.expect(t, exitOK, "incomplete: docgen-pull.json: the pages were pulled in part: more than 1 page is linked", "")
+	if got := docgen(t, append([]string{"history"}, models...)...); got.stdout != pages.stdout {
+		t.Errorf("pages:\n%smodels:\n%s", pages.stdout, got.stdout)
+	}
 }
 
 // TestHistoryOfGit reads the revisions of a range, each commit that touches the path,

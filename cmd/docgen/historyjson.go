@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/history"
 	"github.com/docgen-go/docgen/model/release"
@@ -62,9 +60,9 @@ type historyEvent struct {
 	New      string        `json:"new,omitempty"`
 }
 
-// writeHistoryJSON prints the revisions and some of the items.
-func writeHistoryJSON(w *bufio.Writer, h *history.History, items []*history.Item) error {
-	r := historyReport{Schema: release.Pin(historySchema), Version: 1, Revisions: []historyRevision{}, Items: []historyItem{}}
+// newHistoryReport returns the revisions and some of the items.
+func newHistoryReport(h *history.History, items []*history.Item) *historyReport {
+	r := &historyReport{Schema: release.Pin(historySchema), Version: 1, Revisions: []historyRevision{}, Items: []historyItem{}}
 	for _, s := range h.Revisions {
 		rev := historyRevision{Name: s.Name, Date: s.Date, Subject: s.Subject, Pages: s.Pages, Facts: s.Facts, Incomplete: s.Incomplete, LeftOut: s.LeftOut, Changes: []historyChange{}}
 		for _, c := range s.Changes {
@@ -86,5 +84,5 @@ func writeHistoryJSON(w *bufio.Writer, h *history.History, items []*history.Item
 		}
 		r.Items = append(r.Items, one)
 	}
-	return printJSON(w, r)
+	return r
 }

@@ -27,6 +27,9 @@ func (c *historyCmd) writeSite(s *session, t *timeline, h *history.History) erro
 	if c.Format != "text" || len(c.Of) > 0 {
 		return usageError{errors.New("--site writes the whole history; leave --of and --format out")}
 	}
+	if err := checkOutputFolder("--site", c.Site, "a site"); err != nil {
+		return err
+	}
 	address, err := siteURL(c.URL)
 	if err != nil {
 		return usageError{err}

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 )
 
 // harborRevisions are the revisions of the made-up API, oldest first.
@@ -201,6 +203,28 @@ func checkFeeds(t *testing.T, files map[string]string) {
 			t.Errorf("the item is %+v", item)
 		}
 	}
+}
+
+// TestHistorySiteKilled kills a run that adds a revision to a site: the old site is left,
+// or the new one, or what the next run mends.
+func TestHistorySiteKilled(t *testing.T) {
+	t.Setenv(cache.Env, t.TempDir()) // so that the run consists of writing
+	args := func(revisions ...string) func(string) []string {
+		return func(dir string) []string {
+			return append([]string{"history", "--title", "Harbor", "--site", filepath.Join(dir, "site")}, revisions...)
+		}
+	}
+	k := &killing{
+		args: args(harborRevisions...), stage: ".docgen-write", recovers: "site/.docgen-write/journal",
+		moments: []string{"site/.docgen-write", "site/.docgen-write/old/1", "site/.docgen-write/journal.draft", "site/.docgen-write/journal", "site/revisions/2026-03-01", "site/revisions/2026-03-01/index.html"},
+		points:  4, // most of a run is no writing
+	}
+	dir := t.TempDir()
+	docgen(t, args(harborRevisions[:2]...)(dir)...).expect(t, exitOK, "", "2 revisions")
+	k.old = tree(t, dir)
+	docgen(t, k.args(dir)...).expect(t, exitOK, "", "3 revisions")
+	k.new = tree(t, dir)
+	k.run(t)
 }
 
 // TestHistorySiteOfHostileText writes a site of pages whose every name and text is an

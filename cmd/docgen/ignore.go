@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -45,9 +44,9 @@ func readIgnored(name string) (*ignoreFile, error) {
 	if name == "" {
 		return &ignoreFile{}, nil
 	}
-	text, err := os.ReadFile(name)
+	text, err := readUserFile("--ignore", name)
 	if err != nil {
-		return nil, usageError{fmt.Errorf("--ignore: %w", err)}
+		return nil, err
 	}
 	f, err := parseIgnored(name, text, time.Now())
 	if err != nil {

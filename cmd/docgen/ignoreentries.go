@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"time"
 
-	"go.yaml.in/yaml/v3"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 )
 
 // An ignoreEntry is an entry of an ignore file, of whichever verb. check says what is
@@ -21,22 +18,14 @@ type ignoreEntry[E any] interface {
 // parseIgnoreEntries reads the entries of an ignore file and checks each.
 func parseIgnoreEntries[E any, P ignoreEntry[E]](name string, text []byte, now time.Time) ([]*E, error) {
 	var entries []*E
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	d.KnownFields(true)
-	if err := d.Decode(&entries); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	var nodes []yaml.Node
-	if err := yaml.Unmarshal(text, &nodes); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	lines, err := config.ParseList(name, text, &entries)
+	if err != nil {
+		return nil, fmt.Errorf("%w\n\thelp: an ignore file is a list of entries such as {rule: RULE, in: ID, reason: WHY}", err)
 	}
 	for i, e := range entries {
-		if e == nil {
-			return nil, fmt.Errorf("%s:%d: the entry is empty", name, nodes[i].Line)
-		}
-		P(e).setLine(nodes[i].Line)
+		P(e).setLine(lines[i])
 		if err := P(e).check(now); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, nodes[i].Line, err)
+			return nil, fmt.Errorf("%s:%d: %w", name, lines[i], err)
 		}
 	}
 	return entries, nil

@@ -16,6 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model/release"
 )
@@ -51,6 +52,9 @@ func (c *initCmd) Run(s *session) error {
 			_, err := w.Write(identified(configSchema, release.Pin(config.SchemaURL)))
 			return err
 		})
+	}
+	if err := docsfs.CheckAddress(c.Docs); err != nil {
+		return fmt.Errorf("%w; \"docgen init docs\" then writes what reads them", err)
 	}
 	pkg, err := c.packageName()
 	if err != nil {

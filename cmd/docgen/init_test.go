@@ -39,7 +39,7 @@ func TestInitExampleIsRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"module:", "dialects:", "base_url:", "authentication:", "  add:", "    session:", "  replace:", "    harbor_api_key:", "  remove:", "fixed:", "  beta.**:", "list_styles:", "  \"**\":", "include:", "exclude:", "types:", "  Parcel.weight:", "  Parcel.tags:", "  parcels.list.since:", "rename:", "  resources:", "  methods:", "  types:", "  fields:"} {
+	for _, key := range []string{"module:", "dialects:", "base_url:", "authentication:", "  add:", "    session:", "  replace:", "    harbor_api_key:", "  remove:", "fixed:", "  beta.**:", "list_styles:", "  \"**\":", "final_statuses:", "  Parcel.status:", "include:", "exclude:", "types:", "  Parcel.weight:", "  Parcel.tags:", "  parcels.list.since:", "rename:", "  resources:", "  methods:", "  types:", "  fields:"} {
 		text = uncomment(t, text, "    ", key)
 	}
 	for _, key := range []string{"diff:", "  severity:", "    RULE:"} {
@@ -49,7 +49,7 @@ func TestInitExampleIsRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 3 || len(got.Fixed) != 1 || len(got.ListStyles) != 1 || len(got.Authentication.Add)+len(got.Authentication.Replace)+len(got.Authentication.Remove) != 3 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 {
+	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 3 || len(got.FinalStatuses) != 1 || len(got.Fixed) != 1 || len(got.ListStyles) != 1 || len(got.Authentication.Add)+len(got.Authentication.Replace)+len(got.Authentication.Remove) != 3 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 {
 		t.Errorf("got %+v", got)
 	}
 }

@@ -71,6 +71,9 @@ type killing struct {
 	stage, recovers string
 	// moments are files whose coming into being is a moment to kill at.
 	moments []string
+	// points is in how many places it is killed besides where this is no full attack;
+	// killPoints where it is 0.
+	points int
 	// mixtures is how often both old and new files were there.
 	mixtures int
 	// faults counts the moments after which something was wrong.
@@ -83,6 +86,9 @@ func (k *killing) run(t *testing.T) {
 	testutil.Slow(t, "kills a process at many points")
 	took := k.times(t)
 	points := killPoints()
+	if k.points > 0 && !isFullAttack() {
+		points = k.points
+	}
 	for i := range points {
 		after := took * time.Duration(i) / time.Duration(points-1)
 		k.at(t, after.String(), func(string) { time.Sleep(after) })

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"text/tabwriter"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/release"
@@ -37,6 +38,7 @@ func (c *lintCmd) Run(s *session) error {
 		return err
 	}
 	report := newLintReport(r)
+	report.color = isTerminal(s.stdout)
 	write := report.text
 	if c.Format == "json" {
 		write = report.json
@@ -66,7 +68,8 @@ type lintReport struct {
 	// Doubts are signs that pages do not say all that they once said.
 	Doubts []model.Doubt `json:"doubts"`
 
-	read *reference
+	read  *reference
+	color bool
 }
 
 func newLintReport(r *reference) *lintReport {
@@ -106,10 +109,10 @@ func (r *lintReport) text(w *bufio.Writer) error {
 		fmt.Fprintln(w)
 	}
 	for _, d := range r.read.located() {
-		fmt.Fprintln(w, d)
+		fmt.Fprintln(w, paint(d, string(d.Severity), r.color))
 	}
 	for _, a := range r.read.locatedAccepted() {
-		fmt.Fprintln(w, a)
+		fmt.Fprintln(w, paint(a, config.Accepted, r.color))
 	}
 	_, err := fmt.Fprintf(w, "\n%s%s\n", r.read.tally(), doubted(r.Doubts))
 	return err

@@ -88,6 +88,16 @@ func (l *lockFile) save(ctx context.Context, targets []*target) error {
 	})
 }
 
+// onlyTool reports whether nothing but the version of docgen differs from what the file is to be.
+func (l *lockFile) onlyTool(next []byte) bool {
+	if l.had == nil || l.was.Tool == l.will.Tool {
+		return false
+	}
+	had := *l.will
+	had.Tool = l.was.Tool
+	return bytes.Equal(had.Text(), l.had) && !bytes.Equal(next, l.had)
+}
+
 // check prints how the file differs from what it is to be.
 func (l *lockFile) check(s *session, targets []*target) error {
 	if l == nil || len(l.will.Targets) == 0 {
@@ -100,6 +110,10 @@ func (l *lockFile) check(s *session, targets []*target) error {
 	from, to := filepath.ToSlash(l.path), filepath.ToSlash(l.path)
 	if l.had == nil {
 		from = os.DevNull
+	}
+	if l.onlyTool(next) {
+		fmt.Fprintf(s.stderr, "%s: written by docgen %s, and this is %s; run \"docgen generate\"\n", l.path, buildName(l.was.Tool), buildName(l.will.Tool))
+		return errFindings
 	}
 	err := s.print(func(w *bufio.Writer) error {
 		_, err := w.WriteString(udiff.Unified(from, to, string(l.had), string(next)))

@@ -47,6 +47,11 @@ func (c *pullCmd) Run(s *session) error {
 	if c.Output == "" && !c.DryRun {
 		return usageError{errors.New("--output must name a folder")}
 	}
+	if c.Output != "" {
+		if err := checkOutputFolder("--output", c.Output, "pages"); err != nil {
+			return err
+		}
+	}
 	if c.DryRun {
 		return c.dryRun(s, o)
 	}

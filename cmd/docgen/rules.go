@@ -16,7 +16,7 @@ import (
 
 type rulesCmd struct {
 	ID     string `arg:"" optional:"" help:"Show this rule or code with its example; by default all are listed."`
-	About  string `enum:"all,changes,findings" default:"all" help:"changes: the rules that diff classifies changes by, findings: the codes of what is found in pages."`
+	About  string `enum:"all,changes,findings" default:"all" help:"all; changes: the rules that diff classifies changes by, findings: the codes of what is found in pages."`
 	Format string `enum:"text,markdown,json" default:"text" help:"text, markdown or json."`
 }
 

@@ -23,6 +23,8 @@ func TestUsage(t *testing.T) {
 		{"lint --help", exitOK, "Usage: docgen lint [<docs>]", ""},
 		{"inspect -h", exitOK, "Usage: docgen inspect <docs>", ""},
 		{"version --help", exitOK, "Usage: docgen version", ""},
+		{"--version", exitOK, "docgen ", ""},
+		{"lint --version", exitOK, "docgen ", ""},
 		{"polish", exitUsage, "", "docgen: unexpected argument polish"},
 		{"--polish", exitUsage, "", "docgen: unknown flag --polish"},
 		{"inspect", exitUsage, "", "Run \"docgen inspect --help\" for usage."},

@@ -55,6 +55,18 @@ func variables(t *config.Target) []string {
 	return out
 }
 
+// finalStatuses are those that docgen.yaml lists, by TypeID.field.
+func finalStatuses(t *config.Target) map[string][]string {
+	out := map[string][]string{}
+	for _, l := range t.FinalStatuses {
+		out[l.Key.Value] = []string{}
+		for _, v := range l.Values {
+			out[l.Key.Value] = append(out[l.Key.Value], v.Value)
+		}
+	}
+	return out
+}
+
 // checkSecrets compares where the package sends secrets with what docgen.lock
 // holds. It prints every change that docgen.yaml does not accept, and then the
 // error is errFindings, whatever else was said of going on: did says what was not

@@ -101,7 +101,7 @@ func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string, marks 
 	case len(api.Pages) == 0 && len(dialects) > 0:
 		return nil, noPages(ref, dialects)
 	case len(api.Pages) == 0:
-		return nil, fmt.Errorf("%s: no pages; name a folder that holds Markdown files (.md)", ref)
+		return nil, noPagesIn(docs, ref)
 	}
 	found = append(found, docs.Found...)
 	return &reference{api: api, found: found, stated: stated(found), prefix: docs.Prefix}, nil

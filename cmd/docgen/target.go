@@ -25,6 +25,8 @@ type targetFlags struct {
 	Package string `placeholder:"NAME" help:"The name of the package; where docgen.yaml does not say it, that of the folder."`
 	Config  string `placeholder:"FILE" help:"Read this file and not the nearest docgen.yaml, in this folder or above."`
 
+	Since []string `placeholder:"HISTORY" help:"Write into the documentation since when methods, members, types and values are there: an index that \"docgen history --format json\" wrote, or revisions as \"docgen history\" takes them. What the oldest revision has is told nothing of."`
+
 	KeepGoing bool `help:"Go on with what could be read even if there are errors in the docs. The exit code is 1 all the same."`
 	Verbose   bool `short:"v" help:"Show all findings about the pages."`
 }
@@ -36,6 +38,8 @@ type target struct {
 	// id is what docgen.lock knows the target by.
 	id   string
 	lock *lockFile
+	// ages are since when things are there, nil where nobody asks.
+	ages *ages
 }
 
 // folder is where the package is, for people, who may miss a lone dot.
@@ -53,6 +57,11 @@ func (t *target) folder() string {
 func (f *targetFlags) targets(s *session, mode filelock.Mode) ([]*target, error) {
 	if err := docsfs.CheckAddress(f.Docs); err != nil {
 		return nil, err
+	}
+	if f.Output != "" {
+		if err := checkOutputFolder("--output", f.Output, "a package"); err != nil {
+			return nil, err
+		}
 	}
 	if f.Docs != "" && f.Output != "" && f.Config == "" {
 		t, err := f.sole()
@@ -82,9 +91,6 @@ func (f *targetFlags) sole() (*target, error) {
 	if err != nil {
 		return nil, err
 	}
-	if filepath.Ext(dir) == ".go" {
-		return nil, usageError{fmt.Errorf("--output is the folder of a package but %s has the name of a file", f.Output)}
-	}
 	t := &target{Target: &config.Target{Language: config.Text{Value: config.Languages[0]}, Package: naming.Package(filepath.Base(dir))}}
 	return t, f.override(t)
 }
@@ -107,6 +113,9 @@ func (f *targetFlags) override(t *target) error {
 // configured are the targets of docgen.yaml.
 func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, error) {
 	name, err := f.file()
+	if errors.Is(err, config.ErrNotFound) && f.Docs != "" {
+		return nil, usageError{fmt.Errorf("--output is missing, and there is %w: name the folder of the package with -o DIR, or write a docgen.yaml for it with \"docgen init %s\"", config.ErrNotFound, f.Docs)}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -116,6 +125,9 @@ func (f *targetFlags) configured(s *session, mode filelock.Mode) ([]*target, err
 	file, err := load(name)
 	if err != nil {
 		return nil, err
+	}
+	if len(file.Targets) == 0 {
+		return nil, usageError{fmt.Errorf("%s has entries under drift but no targets; list at least one with docs, output and package", name)}
 	}
 	return resolve(file)
 }
@@ -141,7 +153,7 @@ func resolve(file *config.File) ([]*target, error) {
 	for i, t := range file.Targets {
 		id := path.Clean(filepath.ToSlash(t.Output))
 		t.Docs, t.Output = docsFrom(file, t), from(dir, t.Output)
-		targets[i] = &target{t, id, lock}
+		targets[i] = &target{Target: t, id: id, lock: lock}
 	}
 	return targets, nil
 }
@@ -180,6 +192,9 @@ func soleDocs(name string) (string, error) {
 	file, err := load(name)
 	if err != nil {
 		return "", err
+	}
+	if len(file.Targets) == 0 {
+		return "", usageError{fmt.Errorf("%s has no targets; name DOCS", name)}
 	}
 	docs := docsFrom(file, file.Targets[0])
 	for _, t := range file.Targets {

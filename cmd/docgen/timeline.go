@@ -184,13 +184,8 @@ func (t *timeline) digest(ref string) (_ string, err error) {
 
 // doubtsOf are the signs that the pages do not say all that they once said.
 func doubtsOf(r *reference) (out []history.Doubt) {
-	for _, d := range r.api.Doubts {
+	for _, d := range r.doubts() {
 		out = append(out, history.Doubt{Reason: d.Span.File + ": " + d.Reason, Methods: d.Methods, Types: d.Types})
-	}
-	for _, d := range r.found {
-		if d.Code == "incomplete-snapshot" {
-			out = append(out, history.Doubt{Reason: d.Span.File + ": " + d.Message})
-		}
 	}
 	return out
 }

@@ -11,8 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/alecthomas/kong"
 )
 
 // A verbCase is a command line and what it must leave on each stream: a text
@@ -33,6 +31,12 @@ var verbCases = map[string][]verbCase{
 		{"new --polish", exitUsage, "", "unknown flag"},
 		{"--config bad.yaml", exitUsage, "", "bad.yaml:2:1: "},
 		{"nowhere -o out", exitFailed, "", "nowhere: no such folder or file"},
+	},
+	"completion": {
+		{"bash", exitOK, "complete -o bashdefault", ""},
+		{"zsh", exitOK, "#compdef docgen", ""},
+		{"fish", exitOK, "complete -c docgen", ""},
+		{"tcsh", exitUsage, "", `must be one of "bash","zsh","fish"`},
 	},
 	"diff": {
 		{"ok ok", exitOK, "0 breaking", ""},
@@ -71,6 +75,12 @@ var verbCases = map[string][]verbCase{
 		{"berths.md /dev/null . . ok.md 0 100644", exitOK, "no API to compare: ", ""},
 		{"berths.md ok.md", exitUsage, "", "git passes 7 or 9 arguments"},
 		{"berths.md /dev/null . . nowhere 0 100644", exitFailed, "", "nowhere"},
+	},
+	"help": {
+		{"", exitOK, "Usage: docgen <command>", ""},
+		{"diff", exitOK, "Usage: docgen diff <old>", ""},
+		{"export openapi", exitOK, "docgen export openapi docs -o openapi.yaml", ""},
+		{"polish", exitUsage, "", "unexpected argument polish"},
 	},
 	"init": {
 		{"--schema", exitOK, `"$schema"`, ""},
@@ -130,8 +140,8 @@ var verbCases = map[string][]verbCase{
 // verbs are the verbs of the command line with their fixed arguments.
 func verbs() []string {
 	var names []string
-	for _, leaf := range kong.Must(&commands{}, kong.Vars{"docs": "", "judged": ""}).Model.Leaves(false) {
-		names = append(names, strings.TrimPrefix(leaf.FullPath(), "docgen.test "))
+	for _, leaf := range newParser().Model.Leaves(false) {
+		names = append(names, verbOfNode(leaf))
 	}
 	slices.Sort(names)
 	return names

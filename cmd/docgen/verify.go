@@ -26,7 +26,7 @@ type verifyCmd struct {
 	Format  string   `enum:"text,json" default:"text" help:"text or json."`
 	By      string   `enum:"place,structure" default:"place" help:"place compares each pair of structures that stand in one place; structure compares each structure of the pages with all that the document has in its places together, which is for pages that have one table where a document has several schemas."`
 	Min     float64  `placeholder:"PERCENT" help:"Exit with 1 if the precision or recall of a judged kind is lower."`
-	Kinds   []string `name:"judge" placeholder:"KIND" help:"The kinds that --min is about; by default those that every page states: ${judged}."`
+	Kinds   []string `name:"judge" placeholder:"KIND" help:"The kinds that --min is about; by default those that every page states: ${judged}. All are ${kinds}."`
 }
 
 // Run compares the pages with the document and prints where they disagree.
@@ -111,14 +111,13 @@ func (c *verifyCmd) exitError(s *session, docs *reference, r *verifyReport) erro
 // readOpenAPI reads an OpenAPI document; its faults go to standard error. broken is how
 // many of them are errors.
 func (s *session) readOpenAPI(file string) (_ *model.API, broken int, _ error) {
-	info, err := os.Stat(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, 0, fmt.Errorf("%s: no such file; check the path", file)
+	if err := docsfs.CheckAddress(file); err != nil {
+		return nil, 0, usageError{fmt.Errorf("--openapi: %s is an address; download the document and name the file", file)}
 	}
-	if err == nil && info.Size() > openapi.MaxBytes {
-		return nil, 0, fmt.Errorf("%s: %d bytes are more than the limit of %d", file, info.Size(), openapi.MaxBytes)
+	if info, err := os.Stat(file); err == nil && info.Size() > openapi.MaxBytes {
+		return nil, 0, fmt.Errorf("--openapi: %s: %d bytes are more than the limit of %d", file, info.Size(), openapi.MaxBytes)
 	}
-	data, err := os.ReadFile(file)
+	data, err := readUserFile("--openapi", file)
 	if err != nil {
 		return nil, 0, err
 	}

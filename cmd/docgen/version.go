@@ -13,12 +13,14 @@ type versionCmd struct{}
 
 // Run prints the version that the go command has built in.
 func (versionCmd) Run(s *session) error {
-	info, ok := debug.ReadBuildInfo()
 	return s.print(func(w *bufio.Writer) error {
-		_, err := fmt.Fprintln(w, versionLine(info, ok))
+		_, err := fmt.Fprintln(w, currentVersion())
 		return err
 	})
 }
+
+// currentVersion returns the version of this program in one line.
+func currentVersion() string { return versionLine(debug.ReadBuildInfo()) }
 
 func versionLine(info *debug.BuildInfo, ok bool) string {
 	version, commit := "(devel)", ""

@@ -70,10 +70,14 @@ func (x *explainer) ofResource(c Change) []int {
 }
 
 // unstated adds the fact that makes the difference between two members, where
-// it is one that not all pages state.
+// it is one that not all pages state, and what the change was made of.
 func (x *explainer) unstated(c Change) Change {
-	before, _ := x.old.origins.of(x.was(c))
-	after, _ := x.new.origins.of(x.is(c))
+	before, after := x.old.madeOf(x.was(c)), x.new.madeOf(x.is(c))
+	of := after
+	if c.Action == Removed {
+		of = before
+	}
+	c.Resource, c.Method, c.Type = of.Resource, of.Method, of.Type
 	f, g := before.Field, after.Field
 	switch {
 	case f == nil || g == nil || c.Action != Changed:
@@ -85,4 +89,13 @@ func (x *explainer) unstated(c Change) Change {
 		c.Unstated = model.FactType
 	}
 	return c
+}
+
+// madeOf is the origin of a declaration, for a variant that of its union.
+func (s *Side) madeOf(d Decl) origin {
+	if d.Kind == KindVariant {
+		return s.origins.byName[ownersOf(d.Kind, d.Name)[0]]
+	}
+	o, _ := s.origins.of(d)
+	return o
 }

@@ -32,6 +32,11 @@ type Change struct {
 	// Unstated is the fact that makes the difference, where no finding tells of
 	// it because the pages of one side never state such a fact.
 	Unstated model.Fact `json:"unstated,omitempty"`
+	// Resource, Method and Type are the IDs of what of the API it was made of, where no
+	// finding tells it; at most one is set.
+	Resource string `json:"resource,omitempty"`
+	Method   string `json:"method,omitempty"`
+	Type     string `json:"type,omitempty"`
 }
 
 // Breaks reports whether code that compiled before may no longer do so, by the

@@ -54,6 +54,10 @@ func ownersOf(kind Kind, name string) []string {
 	return nil
 }
 
+// OptionName is the interface of a package's options. The parameters of a method that may
+// all be left out are one, so that they count as its variants.
+const OptionName = "Option"
+
 // VariantName names the fact that a type is a variant.
 func VariantName(iface, variant string) string { return iface + "(" + variant + ")" }
 

@@ -77,6 +77,9 @@ func (x *explainer) about(c Change, d Decl, s *Side) []int {
 // or else about what is in its place.
 func (x *explainer) variant(name string, s *Side) []int {
 	owners := ownersOf(KindVariant, name)
+	if owners[0] == OptionName {
+		return x.about(Change{Action: Changed, Kind: KindType, Name: owners[1]}, Decl{Kind: KindType, Name: owners[1]}, s)
+	}
 	union, variant := s.origins.byName[owners[0]], s.origins.byName[owners[1]]
 	if found := x.inType(s, union, isVariant); len(found) > 0 {
 		return found

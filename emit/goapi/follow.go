@@ -12,7 +12,7 @@ import (
 // From one that came or went they also go to members that had or have it: places
 // whose structures were equal part, because one of them changed.
 func follow(all []change, causes [][]int) {
-	next := map[int][]int{}
+	next := make([][]int, len(all))
 	types := map[string][]int{} // indexes of changes of types, by name
 	for i, c := range all {
 		if c.Kind == KindType || c.was == KindType {
@@ -39,7 +39,7 @@ func follow(all []change, causes [][]int) {
 }
 
 // spread walks from what has causes, the nearest first.
-func spread(next map[int][]int, causes [][]int) {
+func spread(next [][]int, causes [][]int) {
 	var queue []int
 	for i := range causes {
 		if len(causes[i]) > 0 {

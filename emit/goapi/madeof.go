@@ -12,7 +12,7 @@ import (
 // what it returns, the object that it makes, and the constants that it fills in.
 func findConstructors(api *model.API, names *naming.Names) map[string][]string {
 	out := map[string][]string{}
-	for _, c := range naming.Constructors(names.API()) {
+	for _, c := range names.Constructors() {
 		of := []string{names.Type(c.Of.ID), names.Variant(c.Of.ID)}
 		if c.Object != nil {
 			of = append(of, names.Type(c.Object.ID))

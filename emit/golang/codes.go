@@ -2,6 +2,12 @@ package golang
 
 import "github.com/docgen-go/docgen/model/diag"
 
+// pollExample is a page of a method after which one waits for a status.
+func pollExample(last string) string {
+	return "-- docks/retrieve.md --\n## Get\n\n**get** `/v1/docks/{dock_id}`\n\n### Path Parameters\n\n- `dock_id: string`\n\n" +
+		"### Returns\n\n- `Dock object { id, status }`\n\n  - `id: string`\n\n  - `status: \"running\" or \"" + last + "\"`\n"
+}
+
 // What is found while the package is rendered.
 var (
 	_ = diag.Register(diag.Entry{
@@ -35,6 +41,20 @@ var (
 		Help:    "Look at the types with \"docgen inspect\", and name one of them.",
 		Example: "webhooks: {event: Nothing}\n",
 		Case:    "TestAccumulations",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: CodeFinalStatus, Severity: diag.Info,
+		Title:   "some statuses are taken as final",
+		Why:     "Methods whose names end in AndPoll ask again until the status is one that no other follows. Which these are follows from the names of the statuses and from what the pages say of them.",
+		Help:    "List the final ones under final_statuses in docgen.yaml if that is wrong.",
+		Example: pollExample("succeeded"),
+	})
+	_ = diag.Register(diag.Entry{
+		Code: CodeUnclearStatus, Severity: diag.Info,
+		Title:   "a status may be final or not",
+		Why:     "Neither its name nor what the pages say of it tells whether another status follows, so that there is no method that waits.",
+		Help:    "List the final ones under final_statuses in docgen.yaml.",
+		Example: pollExample("\" or \"failed\" or \"moored"),
 	})
 	_ = diag.Register(diag.Entry{
 		Code: CodeNoCredential, Severity: diag.Info,

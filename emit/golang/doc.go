@@ -25,7 +25,7 @@ func (g *generator) typeDoc(t *model.NamedType, what string, more ...string) gos
 		case t.Type != nil && t.Type.Kind != model.KindObject:
 			use += ", " + what
 		}
-		lines := describe(g.names.Type(t.ID), "is "+use, doc, "")
+		lines := describe(g.names.Type(t.ID), "is "+use, doc, "", "")
 		if strings.TrimSpace(doc) != "" {
 			for _, text := range more {
 				lines = join(lines, wrap(text))
@@ -34,7 +34,7 @@ func (g *generator) typeDoc(t *model.NamedType, what string, more ...string) gos
 		if url := g.urls[t.Span.File]; url != "" {
 			lines = join(lines, []string{"See " + oneLine(url)}) // where members and values are explained
 		}
-		return withDeprecated(lines, t.Deprecated)
+		return withAge(lines, t.Since, t.Deprecated)
 	}
 }
 
@@ -106,13 +106,22 @@ func (g *generator) findObjectDocs() {
 }
 
 // describe begins with the name, as comments in Go do.
-func describe(name, what, doc, deprecated string) []string {
+func describe(name, what, doc, since, deprecated string) []string {
 	if strings.TrimSpace(doc) == "" {
 		doc = name + " " + what + "."
 	} else if !strings.HasPrefix(doc, name+" ") {
 		doc = name + ": " + doc
 	}
-	return withDeprecated(paragraphs(doc), deprecated)
+	return withAge(paragraphs(doc), since, deprecated)
+}
+
+// withAge ends a comment with since when the thing is there, where that is known, and
+// with why nobody should use it any more.
+func withAge(doc []string, since, deprecated string) []string {
+	if since != "" {
+		doc = join(doc, wrap("Since "+oneLine(since)+"."))
+	}
+	return withDeprecated(doc, deprecated)
 }
 
 func withDeprecated(doc []string, reason string) []string {
@@ -140,7 +149,7 @@ func join(parts ...[]string) []string {
 }
 
 func valueDoc(v model.EnumValue) gosrc.Doc {
-	return func() []string { return withDeprecated(paragraphs(v.Doc), v.Deprecated) }
+	return func() []string { return withAge(paragraphs(v.Doc), v.Since, v.Deprecated) }
 }
 
 // valueNote says in the line of a constant where its value is used, where the pages say
@@ -162,7 +171,7 @@ func wrapped(text string) gosrc.Doc { return func() []string { return wrap(text)
 // fieldDoc is the comment of a struct field.
 func fieldDoc(f *model.Field) []string {
 	doc := join(paragraphs(f.Doc), wrap(strings.Join(facts(f), " ")))
-	return withDeprecated(doc, f.Deprecated)
+	return withAge(doc, f.Since, f.Deprecated)
 }
 
 // fieldNote says in the line of a field which value it always has.
@@ -230,7 +239,7 @@ func (g *generator) methodDoc(m *model.Method, notes ...string) []string {
 	if url := g.urls[m.Span.File]; url != "" {
 		doc = join(doc, []string{"See " + oneLine(url)})
 	}
-	return withDeprecated(doc, m.Deprecated)
+	return withAge(doc, m.Since, m.Deprecated)
 }
 
 // titleAndText are the title and the description of a page without what both

@@ -32,6 +32,9 @@ type Options struct {
 	// Accumulations are how events of streams add up, by the IDs of methods, where the
 	// types do not tell it.
 	Accumulations map[string]Accumulation
+	// Final are the statuses after which no other follows, by TypeID.field, in place of
+	// those that their names and descriptions tell.
+	Final map[string][]string
 }
 
 // A Job renders one file. Jobs are independent of each other and may run at
@@ -97,7 +100,9 @@ type generator struct {
 	objectDocs map[string]bool
 	// constructors are the functions that return a type, by its ID.
 	constructors map[string][]naming.Constructor
-	diags        diag.List
+	// polls are the methods that wait for a status, by the ID of those that they begin with.
+	polls map[string]*pollForm
+	diags diag.List
 }
 
 func newGenerator(names *naming.Names, o Options) *generator {
@@ -121,9 +126,10 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.findObjectDocs()
 	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api, o.Accumulations)
 	g.constructors = map[string][]naming.Constructor{}
-	for _, c := range naming.Constructors(api) {
+	for _, c := range names.Constructors() {
 		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
 	}
+	g.findPolls()
 	g.checkTags()
 	g.checkIterators()
 	g.checkCredentials()

@@ -38,7 +38,7 @@ func (g *generator) firstCall() []string {
 		}
 		args = append(args, arg.String())
 	}
-	if g.hasParams(first) {
+	if g.takesArgument(first) {
 		args = append(args, pkg+"."+g.names.Params(first.ID)+"{}")
 	}
 	results := "err"

@@ -134,14 +134,17 @@ func (g *generator) autoPaging(f gosrc.Writer, r *model.Resource, m *model.Metho
 	name := g.names.AutoPaging(m.ID)
 	doc := name + " gives the elements of all pages of " + g.names.Method(m.ID)
 	if g.hasParams(m) {
-		doc += ", beginning with the page that params ask for"
+		doc += ", beginning with the page that its parameters ask for"
+	}
+	if g.takesOptionally(m) {
+		doc += ", a " + g.names.Params(m.ID) + " among opts"
 	}
 	doc += ". Each further page is a request with opts. After an error there are no more elements."
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return withDeprecated(wrap(doc), m.Deprecated) },
+		Doc:      func() []string { return withAge(wrap(doc), m.Since, m.Deprecated) },
 		Receiver: g.receiver(r), Name: name, Params: g.methodParams(m),
 		Results: []gosrc.Code{gosrc.PkgInstance("iter", "Seq2", elem, gosrc.Name("error"))},
-		Body:    returns(func() gosrc.Code { return g.eachItem(m, p) }),
+		Body:    func() []gosrc.Code { return append(g.takeParams(m), gosrc.Return(g.eachItem(m, p))) },
 	})
 }
 
@@ -167,10 +170,14 @@ func (g *generator) fetch(m *model.Method, p *pageForm) []gosrc.Code {
 	for _, wire := range naming.PathParams(m.Path) {
 		args = append(args, gosrc.Name(g.names.Argument(m.ID, wire)))
 	}
-	if g.hasParams(m) {
-		args = append(args, gosrc.Deref(gosrc.Name("params")))
+	options := []gosrc.Code{gosrc.Name("opts")}
+	switch params := gosrc.Deref(gosrc.Name("params")); {
+	case g.takesArgument(m):
+		args = append(args, params)
+	case g.takesOptionally(m):
+		options = append(options, params)
 	}
-	args = append(args, gosrc.Spread(onCursor("options", gosrc.Name("opts"))))
+	args = append(args, gosrc.Spread(onCursor("options", options...)))
 	err := gosrc.Name("err")
 	body := []gosrc.Code{
 		gosrc.Define("page, err", gosrc.Call(gosrc.Select(gosrc.Name("s"), g.names.Method(m.ID)), args...)),

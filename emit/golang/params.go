@@ -2,6 +2,7 @@ package golang
 
 import (
 	"mime"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -37,6 +38,31 @@ func isForm(m *model.Method) bool {
 func (g *generator) hasParams(m *model.Method) bool {
 	return m.Body != nil || len(g.besides(m)) > 0
 }
+
+// takesOptionally reports whether a method's params struct is one of its options and
+// no argument: the method has no body, and requires nothing besides its path. So no
+// parameter that may be left out changes how a method is called, when the pages add
+// it one day.
+func (g *generator) takesOptionally(m *model.Method) bool {
+	return g.hasParams(m) && m.Body == nil &&
+		!slices.ContainsFunc(g.besides(m), func(p *model.Param) bool { return p.Required })
+}
+
+// takesArgument reports whether a method's params struct is one of its arguments.
+func (g *generator) takesArgument(m *model.Method) bool {
+	return g.hasParams(m) && !g.takesOptionally(m)
+}
+
+// optionDoc says which of the options has the parameters of a method.
+func (g *generator) optionDoc(m *model.Method) string {
+	if !g.takesOptionally(m) {
+		return ""
+	}
+	return "Its parameters may be left out: a " + g.names.Params(m.ID) + " among opts has them."
+}
+
+// optionMarker is the method by which the runtime knows an Option.
+const optionMarker = "isOption"
 
 // besides are the parameters that travel neither in the path nor in the body
 // and that a caller can choose: each once, in the order of the page.
@@ -84,7 +110,14 @@ func (g *generator) params(f gosrc.Writer, m *model.Method) {
 	if form == bodyFields {
 		s.fields = append(s.fields, extraField())
 	}
-	f.Struct(wrapped(name+" are the parameters of "+g.names.Method(m.ID)+"."), name, s.fields...)
+	doc := name + " are the parameters of " + g.names.Method(m.ID)
+	if g.takesOptionally(m) {
+		doc += ", and an Option of it"
+	}
+	f.Struct(wrapped(doc+"."), name, s.fields...)
+	if g.takesOptionally(m) {
+		markerMethod(f, name, optionMarker)
+	}
 	g.paramsMethods(f, m)
 }
 

@@ -54,13 +54,16 @@ func pathParam(m *model.Method, wire string) *model.Param {
 func (g *generator) method(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	result := g.result(m)
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return g.methodDoc(m, g.argumentDoc(m), result.note, shownDoc(m), g.errorDoc(m)) },
+		Doc: func() []string {
+			return g.methodDoc(m, g.argumentDoc(m), g.optionDoc(m), result.note, shownDoc(m), g.errorDoc(m))
+		},
 		Receiver: g.receiver(r), Name: g.names.Method(m.ID),
 		Params: g.methodParams(m), Results: result.types,
-		Body: func() []gosrc.Code { return append(g.request(m), result.send()) },
+		Body: func() []gosrc.Code { return append(append(g.takeParams(m), g.request(m)...), result.send()) },
 	})
 	g.streaming(f, r, m)
 	g.autoPaging(f, r, m)
+	g.polling(f, r, m)
 }
 
 func (g *generator) receiver(r *model.Resource) gosrc.Param {
@@ -73,7 +76,7 @@ func (g *generator) methodParams(m *model.Method) []gosrc.Param {
 	for _, wire := range naming.PathParams(m.Path) {
 		params = append(params, gosrc.Param{Name: g.names.Argument(m.ID, wire), Type: g.argumentType(m, wire)})
 	}
-	if g.hasParams(m) {
+	if g.takesArgument(m) {
 		params = append(params, gosrc.Param{Name: "params", Type: gosrc.Name(g.names.Params(m.ID))})
 	}
 	return append(params, gosrc.Param{Name: "opts", Variadic: true, Type: gosrc.Name("Option")})
@@ -96,7 +99,16 @@ func (g *generator) argumentType(m *model.Method, wire string) gosrc.Code {
 	return scalarType(model.KindString)
 }
 
-// request builds the request that a method sends.
+// takeParams takes the params struct of a method out of its options.
+func (g *generator) takeParams(m *model.Method) []gosrc.Code {
+	if !g.takesOptionally(m) {
+		return nil
+	}
+	take := gosrc.Call(gosrc.Name("takeParams"), gosrc.Name("opts"), gosrc.Address(gosrc.Name("params")))
+	return []gosrc.Code{gosrc.Var("params", gosrc.Name(g.names.Params(m.ID))), gosrc.Assign(gosrc.Name("opts"), take)}
+}
+
+// request builds the request that a method sends, whose params are there.
 func (g *generator) request(m *model.Method) []gosrc.Code {
 	args := []gosrc.Code{verb(m.Verb), gosrc.Text(m.Path)}
 	for _, id := range g.auth(m) {

@@ -2,6 +2,7 @@ package golang
 
 import (
 	"mime"
+	"slices"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
@@ -42,9 +43,11 @@ func (g *generator) streaming(f gosrc.Writer, r *model.Resource, m *model.Method
 	name := g.names.Streaming(m.ID)
 	doc := name + " is " + g.names.Method(m.ID) + " with a response that arrives event by event. " + streamNote
 	f.Func(gosrc.Func{
-		Doc:      func() []string { return withDeprecated(wrap(doc), m.Deprecated) },
+		Doc:      func() []string { return withAge(join(wrap(doc), wrap(g.optionDoc(m))), m.Since, m.Deprecated) },
 		Receiver: g.receiver(r), Name: name, Params: g.methodParams(m), Results: form.types,
-		Body: func() []gosrc.Code { return append(append([]gosrc.Code{flag}, g.request(m)...), form.send()) },
+		Body: func() []gosrc.Code {
+			return append(slices.Concat(g.takeParams(m), []gosrc.Code{flag}, g.request(m)), form.send())
+		},
 	})
 }
 

@@ -19,10 +19,10 @@ import (
 // Surface is what the package of an API whose names are assigned exports, the
 // runtime included, sorted by name. It goes the way of Jobs, but nothing is
 // rendered. What is known to be Unchanged, by ID, is left out.
-func Surface(names *naming.Names, known map[string]bool) ([]goapi.Decl, error) {
-	g := newGenerator(names, Options{})
+func Surface(names *naming.Names, known map[string]bool, opts Options) ([]goapi.Decl, error) {
+	g := newGenerator(names, opts)
 	api := g.api
-	o := &outline{ifaces: map[string]string{}}
+	o := &outline{ifaces: map[string]string{optionMarker: goapi.OptionName}}
 	g.client(o)
 	for _, t := range api.Types {
 		diag.Naming("comparing the Go type of "+t.ID, t.Span, func() {

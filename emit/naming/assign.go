@@ -23,13 +23,20 @@ type assigner struct {
 	known     map[string]bool // types whose fields need no names
 	rules     Rules
 	verbs     map[string]bool // see withoutGlue
+	polls     map[string]Poll
+	// findConstructors returns those of the API.
+	findConstructors func() []Constructor
 }
 
 func newAssigner(shared *sharing, r Reserved, log *takeLog) *assigner {
 	api := shared.api
-	s := &assigner{api: api, group: shared.group, names: make(map[tuple]string, log.expected), inMethods: takenInMethods(r.Package), known: r.Known, log: log}
+	s := &assigner{
+		api: api, group: shared.group, names: make(map[tuple]string, log.expected), inMethods: takenInMethods(r.Package),
+		known: r.Known, log: log, findConstructors: shared.constructors,
+	}
 	s.rules = rulesOf(r.Keep)
 	s.sdk, s.verbs = sdkNames(api, s.rules), verbsOf(api)
+	s.polls = Polls(api)
 	s.pkg = s.scope("")
 	s.pkg.reserve("part of every package", r.Package...)
 	s.files = s.scope("file ")

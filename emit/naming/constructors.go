@@ -35,8 +35,10 @@ const maxArgs = 4
 const maxChoices = 4
 
 // Constructors are those of all types that requests take, in the order of the
-// types.
-func Constructors(api *model.API) []Constructor {
+// types of Names.API.
+func (n *Names) Constructors() []Constructor { return n.shared.constructors() }
+
+func findConstructors(api *model.API) []Constructor {
 	var out []Constructor
 	sent := Sent(api)
 	for _, t := range api.Types {
@@ -201,7 +203,7 @@ func (c Constructor) key() string {
 
 // constructors are named after everything that the pages name.
 func (s *assigner) constructors() {
-	for _, c := range Constructors(s.api) {
+	for _, c := range s.findConstructors() {
 		of := s.names[key("type", c.Of.ID)]
 		var names []string
 		switch {

@@ -23,7 +23,7 @@ type Table map[Key]string
 // lasting are the kinds of names that users of a generated package write, with
 // how many parts their keys have beside the kind.
 var lasting = map[string]int{
-	"type": 1, "service": 1, "accessor": 1, "method": 1, "streaming": 1, "paging": 1, "params": 1,
+	"type": 1, "service": 1, "accessor": 1, "method": 1, "streaming": 1, "paging": 1, "polling": 1, "params": 1,
 	"param": 3, "field": 2, "value": 2, "variant": 1, "wrapper": 2, "option": 1, "constructor": 2,
 }
 
@@ -48,7 +48,7 @@ func (n *Names) Table() Table {
 type takeLog struct {
 	// countsOnly says that nobody looks at the names of this round.
 	countsOnly bool
-	// expected is how many takes there will be, 0 where nobody knows.
+	// expected is about how many takes there will be, 0 where nobody knows.
 	expected int
 
 	scopes, takes int
@@ -81,6 +81,9 @@ func (l *takeLog) open(s *scope) {
 func (l *takeLog) take(scope int) string {
 	l.takes++
 	if l.countsOnly {
+		if l.keyOf == nil {
+			l.scopeOf, l.keyOf = make([]int, 0, l.expected), make([]tuple, 0, l.expected)
+		}
 		l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, tuple{})
 	}
 	return l.keep[l.takes-1]

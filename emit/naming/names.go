@@ -35,12 +35,36 @@ func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	r.Keep = withFormerIDs(api, r.Keep)
 	kept := newKeeping(r.Keep)
 	shared := share(api, kept, rulesOf(r.Keep))
-	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0})
+	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0, expected: estimate(shared.api, r.Known)})
 	if len(r.Keep) > 0 {
 		s = assign(shared, r, s.log.next(keeping{shared.translate(kept.tables), kept.implied}))
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags
+}
+
+// estimate returns about how many names an API takes, so that tables need not grow.
+func estimate(api *model.API, known map[string]bool) int {
+	n := 2 * len(api.Types)
+	for _, t := range api.Types {
+		if t.Type == nil {
+			continue
+		}
+		if !known[t.ID] {
+			n += len(t.Type.Fields)
+		}
+		n += 2 * len(t.Type.Variants)
+		if t.Type.Enum != nil {
+			n += len(t.Type.Enum.Values)
+		}
+	}
+	for _, m := range api.Methods {
+		n += 6 + len(m.Params)
+		if m.Body != nil && m.Body.Type != nil {
+			n += len(m.Body.Type.Fields)
+		}
+	}
+	return n
 }
 
 func assign(shared *sharing, r Reserved, log *takeLog) *assigner {
@@ -133,6 +157,9 @@ func (n *Names) Method(methodID string) string { return n.get("method", methodID
 
 // Streaming is the Go method that asks an operation for a stream.
 func (n *Names) Streaming(methodID string) string { return n.get("streaming", methodID) }
+
+// AndPoll is the Go method that waits for the status of what an operation gives.
+func (n *Names) AndPoll(methodID string) string { return n.get("polling", methodID) }
 
 // AutoPaging is the Go method that goes through all pages of an operation.
 func (n *Names) AutoPaging(methodID string) string { return n.get("paging", methodID) }

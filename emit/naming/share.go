@@ -1,12 +1,14 @@
 package naming
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/docgen-go/docgen/model"
 )
@@ -19,6 +21,8 @@ type sharing struct {
 	api   *model.API // with one type for each group
 	of    map[string]string
 	group map[string][]*model.NamedType // by the ID of who stands for it, itself included
+	// constructors are those of the API, found when somebody asks.
+	constructors func() []Constructor
 }
 
 // share finds the groups. What kept says of members of the structures is part of
@@ -26,6 +30,16 @@ type sharing struct {
 // of the group. Who stands for a group has a kept name if any has, so that the
 // type keeps it when further places join.
 func share(api *model.API, kept keeping, rules Rules) *sharing {
+	s := findShared(api, kept, rules)
+	if len(s.of) > 0 {
+		s.api = s.reduce()
+	}
+	s.constructors = sync.OnceValue(func() []Constructor { return findConstructors(s.api) })
+	return s
+}
+
+// findShared finds the groups in an API that stays as it is.
+func findShared(api *model.API, kept keeping, rules Rules) *sharing {
 	api = withWebhookEvent(api)
 	one := map[string]string{}
 	if rules >= RulesOneType {
@@ -55,9 +69,6 @@ func share(api *model.API, kept keeping, rules Rules) *sharing {
 	for union, other := range one {
 		s.of[union] = cmp.Or(s.of[other], other)
 	}
-	if len(s.of) > 0 {
-		s.api = s.reduce()
-	}
 	return s
 }
 
@@ -65,7 +76,7 @@ func share(api *model.API, kept keeping, rules Rules) *sharing {
 // structure, itself included, sorted; those that stand alone have none.
 func Groups(api *model.API) map[string][]string {
 	out := map[string][]string{}
-	for _, group := range share(api, keeping{}, LatestRules).group {
+	for _, group := range findShared(api, keeping{}, LatestRules).group {
 		var ids []string
 		for _, t := range group {
 			ids = append(ids, t.ID)
@@ -108,64 +119,72 @@ func (p *printer) named(t *model.NamedType) string {
 		return known
 	}
 	if p.open[t.ID] {
-		return "itself " + t.ID
+		return itself + t.ID
 	}
 	p.open[t.ID] = true
 	ws := words(t.Name)
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s ", strings.ToLower(ws[len(ws)-1]))
-	p.write(&b, t.Type)
-	p.keptNames(&b, t)
+	var room [2048]byte
+	text := append(room[:0], strings.ToLower(ws[len(ws)-1])...)
+	text = p.appendType(append(text, ' '), t.Type)
+	text = p.appendKept(text, t)
 	delete(p.open, t.ID)
-	text := b.String()
-	if strings.Contains(text, "itself ") {
-		text += "of " + t.ID
-		p.prints[t.ID] = "itself " + t.ID
+	if bytes.Contains(text, []byte(itself)) {
+		p.prints[t.ID] = itself + t.ID
 		return p.prints[t.ID]
 	}
-	sum := sha256.Sum256([]byte(text))
+	sum := sha256.Sum256(text)
 	p.prints[t.ID] = hex.EncodeToString(sum[:])
 	return p.prints[t.ID]
 }
 
-func (p *printer) write(b *strings.Builder, t *model.Type) {
+// itself begins the fingerprints of types that contain themselves.
+const itself = "itself "
+
+func (p *printer) appendType(b []byte, t *model.Type) []byte {
 	if t == nil {
-		b.WriteString("nil")
-		return
+		return append(b, "nil"...)
 	}
-	fmt.Fprintf(b, "%s %q %q(", t.Kind, t.Literal, t.Discriminator)
+	b = append(append(b, t.Kind...), ' ')
+	b = strconv.AppendQuote(append(strconv.AppendQuote(b, string(t.Literal)), ' '), t.Discriminator)
+	b = append(b, '(')
 	if t.Kind == model.KindRef {
 		if to := p.api.Lookup(t.Ref); to != nil && to.Anonymous {
-			b.WriteString(p.named(to))
+			b = append(b, p.named(to)...)
 		} else {
-			fmt.Fprintf(b, "%q", t.Ref)
+			b = strconv.AppendQuote(b, t.Ref)
 		}
 	}
 	if t.Enum != nil {
-		fmt.Fprintf(b, "%s ", t.Enum.Base)
+		b = append(append(b, t.Enum.Base...), ' ')
 		for _, v := range t.Enum.Values {
-			fmt.Fprintf(b, "%q ", v.Literal)
+			b = append(strconv.AppendQuote(b, string(v.Literal)), ' ')
 		}
 	}
 	for _, f := range t.Fields {
-		fmt.Fprintf(b, "%q %q %t %t ", f.Name, f.SDKName, f.Required, f.Nullable)
-		p.write(b, f.Type)
+		b = append(strconv.AppendQuote(b, f.Name), ' ')
+		b = append(strconv.AppendQuote(b, f.SDKName), ' ')
+		b = append(strconv.AppendBool(b, f.Required), ' ')
+		b = append(strconv.AppendBool(b, f.Nullable), ' ')
+		b = p.appendType(b, f.Type)
 	}
 	for _, v := range t.Variants {
 		if _, named := Target(p.api, v.Type); named == nil {
-			fmt.Fprintf(b, "%q ", v.Name) // what its wrapper is called after
+			b = append(strconv.AppendQuote(b, v.Name), ' ') // what its wrapper is called after
 		}
-		p.write(b, v.Type)
+		b = p.appendType(b, v.Type)
 	}
 	if t.Elem != nil {
-		p.write(b, t.Elem)
+		b = p.appendType(b, t.Elem)
 	}
-	b.WriteString(")")
+	return append(b, ')')
 }
 
-// keptNames writes the kept names of members that are not those that the members
+// appendKept appends the kept names of members that are not those that the members
 // would have anyway.
-func (p *printer) keptNames(b *strings.Builder, t *model.NamedType) {
+func (p *printer) appendKept(b []byte, t *model.NamedType) []byte {
+	if len(p.kept.tables) == 0 {
+		return b
+	}
 	for _, f := range t.Type.Fields {
 		name := p.kept.name(NewKey("field", t.ID, f.Name))
 		if name == "" {
@@ -173,11 +192,13 @@ func (p *printer) keptNames(b *strings.Builder, t *model.NamedType) {
 		}
 		for best := range sdkFieldNames(f) {
 			if name != best {
-				fmt.Fprintf(b, " %q=%s", f.Name, name)
+				b = append(strconv.AppendQuote(append(b, ' '), f.Name), '=')
+				b = append(b, name...)
 			}
 			break
 		}
 	}
+	return b
 }
 
 // reduce is the API with refs to who stands for a group in place of the others.

@@ -59,7 +59,7 @@ func (s *assigner) resource(r *model.Resource, at treeNode) {
 }
 
 // iterators names what stands beside an operation to go through a stream or
-// through pages. They come last because the pages do not know them.
+// through pages, or to wait for a status. They come last because the pages do not know them.
 func (s *assigner) iterators(m *model.Method, at treeNode) {
 	take := func(what, ending string) {
 		name := s.names[key("method", m.ID)] + ending
@@ -70,6 +70,9 @@ func (s *assigner) iterators(m *model.Method, at treeNode) {
 	}
 	if m.Paging != nil {
 		take("paging", "AutoPaging")
+	}
+	if _, ok := s.polls[m.ID]; ok {
+		take("polling", "AndPoll")
 	}
 }
 
@@ -139,7 +142,7 @@ func (s *assigner) arguments(m *model.Method) {
 // takenInMethods is what a parameter must not hide, by name.
 func takenInMethods(fixed []string) map[string]string {
 	used := scope{taken: map[string]string{}}
-	used.reserve("used by the method", "s", "r", "c", "ctx", "page", "err", "params", "opts", "context", "http", "io", "json", "time")
+	used.reserve("used by the method", "s", "r", "c", "ctx", "page", "err", "get", "params", "opts", "context", "http", "io", "json", "time")
 	used.reserve("a word of Go", goWords...)
 	used.reserve("part of every package", fixed...)
 	return used.taken

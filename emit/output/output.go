@@ -42,14 +42,22 @@ var comments = []struct{ before, after string }{
 // IsGenerated reports whether the first line of a file is the header, of any
 // version.
 func IsGenerated(content []byte) bool {
+	_, ok := WrittenBy(content)
+	return ok
+}
+
+// WrittenBy returns the version that the header of a file names, which may be empty, and
+// whether its first line is the header.
+func WrittenBy(content []byte) (version string, ok bool) {
 	line, _, _ := bytes.Cut(content, []byte("\n"))
 	text := strings.TrimSpace(string(line))
 	for _, comment := range comments {
 		if rest, ok := strings.CutPrefix(text, comment.before+headerStart+" "); ok {
-			return strings.HasSuffix(" "+strings.TrimSuffix(rest, comment.after), " "+headerEnd)
+			version, ok = strings.CutSuffix(" "+strings.TrimSuffix(rest, comment.after), " "+headerEnd)
+			return strings.TrimSpace(version), ok
 		}
 	}
-	return false
+	return "", false
 }
 
 // YieldingName is the file of a set that is not written where somebody else wrote one.

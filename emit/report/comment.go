@@ -17,7 +17,7 @@ const CommentLimit = 60_000
 // changed that a program could see. What does not fit is left out from the end, details
 // before entries, and the comment says so. The error is the writer's.
 func (r *Report) Comment(w io.Writer, mark string) error {
-	if len(r.Findings)+len(r.Go) == 0 && (r.Summary.Filter == nil || r.Summary.Filter.Of == 0) {
+	if f := r.Summary.Filter; len(r.Findings)+len(r.Go) == 0 && (f == nil || f.Of+f.Go.Of == 0) {
 		return nil
 	}
 	var text string

@@ -88,7 +88,7 @@ func TestCommentOfNothing(t *testing.T) {
 		t.Errorf("the comment is %q", got)
 	}
 	hidden := many(1, 3)
-	hidden.Show(func(report.Finding) bool { return false }, []string{"--only=x"})
+	hidden.Show(report.Wanted{Finding: none[report.Finding], Go: none[goapi.Change], Text: none[diff.Text]}, []string{"--only=x"})
 	if got := comment(t, hidden); !strings.Contains(got, "0 of 3 entries shown") {
 		t.Errorf("the comment is %q", got)
 	}
@@ -141,3 +141,6 @@ func TestCommentMarks(t *testing.T) {
 		}
 	}
 }
+
+// none wants nothing.
+func none[T any](T) bool { return false }

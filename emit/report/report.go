@@ -53,6 +53,8 @@ type Report struct {
 	ShowTexts bool `json:"-"`
 	// Color allows the escape sequences of terminals.
 	Color bool `json:"-"`
+	// Width is how many columns lines of text have at most; 0 bounds nothing.
+	Width int `json:"-"`
 }
 
 // A Finding is one with what it does to the generated Go API.

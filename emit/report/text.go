@@ -12,7 +12,7 @@ import (
 // Text writes the report for people: changes by severity, and a last line that
 // sums up. The error is the writer's.
 func (r *Report) Text(w io.Writer) error {
-	t := &textWriter{w: w, color: r.Color}
+	t := &textWriter{w: &wrapper{w: w, width: r.Width}, color: r.Color}
 	for _, says := range r.trust() {
 		t.print(diag.Plain(says), "\n")
 	}

@@ -167,6 +167,7 @@ var signs = []struct {
 }{
 	{model.DoubtEnd, "page cut", "pages cut"},
 	{model.DoubtLink, "page linked but not there", "pages linked but not there"},
+	{model.DoubtPull, "pull that a limit ended", "pulls that a limit ended"},
 	{model.DoubtWording, "method in two wordings", "methods in two wordings"},
 	{model.DoubtCount, "list shorter than announced", "lists shorter than announced"},
 }

@@ -17,7 +17,7 @@ type CrossingService struct {
 	transport *transport
 }
 
-// CrossingListCrossingsParams are the parameters of ListCrossings.
+// CrossingListCrossingsParams are the parameters of ListCrossings, and an Option of it.
 type CrossingListCrossingsParams struct {
 	Ports Opt[[]string] `json:"-"` // sent in the query
 	// When they leave.
@@ -28,8 +28,14 @@ type CrossingListCrossingsParams struct {
 	Cursor Opt[string]    `json:"-"` // sent in the query
 }
 
+func (CrossingListCrossingsParams) isOption() {}
+
 // ListCrossings sends GET /crossings: Lists crossings.
-func (s *CrossingService) ListCrossings(ctx context.Context, params CrossingListCrossingsParams, opts ...Option) (*CrossingListCrossingsResponse, error) {
+//
+// Its parameters may be left out: a CrossingListCrossingsParams among opts has them.
+func (s *CrossingService) ListCrossings(ctx context.Context, opts ...Option) (*CrossingListCrossingsResponse, error) {
+	var params CrossingListCrossingsParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/crossings")
 	r.setQuery("ports", &params.Ports, pipes)
 	r.setQuery("after", &params.After, repeat)
@@ -40,11 +46,13 @@ func (s *CrossingService) ListCrossings(ctx context.Context, params CrossingList
 }
 
 // ListCrossingsAutoPaging gives the elements of all pages of ListCrossings, beginning with
-// the page that params ask for. Each further page is a request with opts. After an error
-// there are no more elements.
-func (s *CrossingService) ListCrossingsAutoPaging(ctx context.Context, params CrossingListCrossingsParams, opts ...Option) iter.Seq2[Crossing, error] {
+// the page that its parameters ask for, a CrossingListCrossingsParams among opts. Each
+// further page is a request with opts. After an error there are no more elements.
+func (s *CrossingService) ListCrossingsAutoPaging(ctx context.Context, opts ...Option) iter.Seq2[Crossing, error] {
+	var params CrossingListCrossingsParams
+	opts = takeParams(opts, &params)
 	return eachItem(params, func(params *CrossingListCrossingsParams, c *cursor) ([]Crossing, error) {
-		page, err := s.ListCrossings(ctx, *params, c.options(opts)...)
+		page, err := s.ListCrossings(ctx, c.options(opts, *params)...)
 		if err != nil {
 			return nil, err
 		}

@@ -3,7 +3,7 @@
 // Package ferry is a client for Ferry, generated from the pages of its reference.
 //
 //	client := ferry.NewClient(ferry.WithSeat("secret"))
-//	result, err := client.Crossings.ListCrossings(ctx, ferry.CrossingListCrossingsParams{})
+//	result, err := client.Crossings.ListCrossings(ctx)
 //
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.

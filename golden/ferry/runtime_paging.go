@@ -98,15 +98,16 @@ func (c *cursor) fault(elements int) error {
 	return c.err
 }
 
-// options are opts with what the next page takes besides its parameters.
-func (c *cursor) options(opts []Option) []Option {
+// options are opts with what the next page takes, its parameters too where they are
+// an option.
+func (c *cursor) options(opts []Option, params ...Option) []Option {
 	next := c.url
-	return append(slices.Clip(opts), func(cfg *config) {
+	return append(append(slices.Clip(opts), params...), optionFunc(func(cfg *config) {
 		if next != "" {
 			cfg.locate = func(u *url.URL, query url.Values) (*url.URL, error) { return pageAt(u, next, query) }
 		}
 		cfg.observe = func(resp *http.Response) { c.header = resp.Header }
-	})
+	}))
 }
 
 // read returns the JSON of a member of a page, null where it is absent: that of

@@ -36,7 +36,7 @@ func (s *AdminKeyService) New(ctx context.Context, params AdminKeyNewParams, opt
 	return sendFor(ctx, s.transport, r, opts, new(AdminKeyNewResponse))
 }
 
-// AdminKeyListParams are the parameters of List.
+// AdminKeyListParams are the parameters of List, and an Option of it.
 type AdminKeyListParams struct {
 	// ID to use as a cursor. The page begins right after this key.
 	AfterID Opt[string] `json:"-"` // sent in the query
@@ -49,10 +49,16 @@ type AdminKeyListParams struct {
 	Status Opt[APIKeyStatus] `json:"-"` // sent in the query
 }
 
+func (AdminKeyListParams) isOption() {}
+
 // List sends GET /v1/organization/keys: List API Keys.
 //
 // List keys.
-func (s *AdminKeyService) List(ctx context.Context, params AdminKeyListParams, opts ...Option) (*AdminKeyListResponse, error) {
+//
+// Its parameters may be left out: a AdminKeyListParams among opts has them.
+func (s *AdminKeyService) List(ctx context.Context, opts ...Option) (*AdminKeyListResponse, error) {
+	var params AdminKeyListParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/organization/keys", "harbor_admin_token")
 	r.setQuery("after_id", &params.AfterID, repeat)
 	r.setQuery("before_id", &params.BeforeID, repeat)
@@ -61,12 +67,14 @@ func (s *AdminKeyService) List(ctx context.Context, params AdminKeyListParams, o
 	return sendFor(ctx, s.transport, r, opts, new(AdminKeyListResponse))
 }
 
-// ListAutoPaging gives the elements of all pages of List, beginning with the page that
-// params ask for. Each further page is a request with opts. After an error there are no more
-// elements.
-func (s *AdminKeyService) ListAutoPaging(ctx context.Context, params AdminKeyListParams, opts ...Option) iter.Seq2[APIKey, error] {
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that its
+// parameters ask for, a AdminKeyListParams among opts. Each further page is a request with
+// opts. After an error there are no more elements.
+func (s *AdminKeyService) ListAutoPaging(ctx context.Context, opts ...Option) iter.Seq2[APIKey, error] {
+	var params AdminKeyListParams
+	opts = takeParams(opts, &params)
 	return eachItem(params, func(params *AdminKeyListParams, c *cursor) ([]APIKey, error) {
-		page, err := s.List(ctx, *params, c.options(opts)...)
+		page, err := s.List(ctx, c.options(opts, *params)...)
 		if err != nil {
 			return nil, err
 		}

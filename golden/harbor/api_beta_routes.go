@@ -43,7 +43,7 @@ func (s *BetaRouteService) Plan(ctx context.Context, params BetaRoutePlanParams,
 	return sendFor(ctx, s.transport, r, opts, new(RoutePlan))
 }
 
-// BetaRouteGetParams are the parameters of Get.
+// BetaRouteGetParams are the parameters of Get, and an Option of it.
 type BetaRouteGetParams struct {
 	// Beta features to switch on for this request.
 	//
@@ -51,12 +51,18 @@ type BetaRouteGetParams struct {
 	HarborBeta Opt[[]HarborBeta] `json:"-"` // sent in the header
 }
 
+func (BetaRouteGetParams) isOption() {}
+
 // Get sends GET /v1/routes/{route_id}.
 //
 // Get a route by its ID.
 //
 // routeID: ID of the Route.
-func (s *BetaRouteService) Get(ctx context.Context, routeID string, params BetaRouteGetParams, opts ...Option) (*RoutePlan, error) {
+//
+// Its parameters may be left out: a BetaRouteGetParams among opts has them.
+func (s *BetaRouteService) Get(ctx context.Context, routeID string, opts ...Option) (*RoutePlan, error) {
+	var params BetaRouteGetParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/routes/{route_id}", "harbor_api_key")
 	r.setPath("route_id", routeID)
 	r.query.Set("beta", "true")

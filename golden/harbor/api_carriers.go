@@ -12,16 +12,22 @@ type CarrierService struct {
 	transport *transport
 }
 
-// CarrierListParams are the parameters of List.
+// CarrierListParams are the parameters of List, and an Option of it.
 type CarrierListParams struct {
 	// Only carriers that serve this country.
 	Country Opt[string] `json:"-"` // sent in the query
 }
 
+func (CarrierListParams) isOption() {}
+
 // List sends GET /v1/carriers: List Carriers.
 //
 // List the carriers that you can choose from.
-func (s *CarrierService) List(ctx context.Context, params CarrierListParams, opts ...Option) (*CarrierListResponse, error) {
+//
+// Its parameters may be left out: a CarrierListParams among opts has them.
+func (s *CarrierService) List(ctx context.Context, opts ...Option) (*CarrierListResponse, error) {
+	var params CarrierListParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/carriers", "harbor_api_key")
 	r.setQuery("country", &params.Country, repeat)
 	return sendFor(ctx, s.transport, r, opts, new(CarrierListResponse))

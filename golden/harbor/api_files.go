@@ -35,7 +35,7 @@ func (s *FileService) Download(ctx context.Context, fileID string, opts ...Optio
 	return download(ctx, s.transport, r, opts)
 }
 
-// FileListParams are the parameters of List.
+// FileListParams are the parameters of List, and an Option of it.
 type FileListParams struct {
 	// ID to use as a cursor. The page begins right after this file.
 	AfterID Opt[string] `json:"-"` // sent in the query
@@ -47,10 +47,16 @@ type FileListParams struct {
 	Limit Opt[int64] `json:"-"` // sent in the query
 }
 
+func (FileListParams) isOption() {}
+
 // List sends GET /v1/files.
 //
 // List files, newest first.
-func (s *FileService) List(ctx context.Context, params FileListParams, opts ...Option) (*FileListResponse, error) {
+//
+// Its parameters may be left out: a FileListParams among opts has them.
+func (s *FileService) List(ctx context.Context, opts ...Option) (*FileListResponse, error) {
+	var params FileListParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/files", "harbor_api_key")
 	r.setQuery("after_id", &params.AfterID, repeat)
 	r.setQuery("before_id", &params.BeforeID, repeat)
@@ -58,12 +64,14 @@ func (s *FileService) List(ctx context.Context, params FileListParams, opts ...O
 	return sendFor(ctx, s.transport, r, opts, new(FileListResponse))
 }
 
-// ListAutoPaging gives the elements of all pages of List, beginning with the page that
-// params ask for. Each further page is a request with opts. After an error there are no more
-// elements.
-func (s *FileService) ListAutoPaging(ctx context.Context, params FileListParams, opts ...Option) iter.Seq2[FileMetadata, error] {
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that its
+// parameters ask for, a FileListParams among opts. Each further page is a request with opts.
+// After an error there are no more elements.
+func (s *FileService) ListAutoPaging(ctx context.Context, opts ...Option) iter.Seq2[FileMetadata, error] {
+	var params FileListParams
+	opts = takeParams(opts, &params)
 	return eachItem(params, func(params *FileListParams, c *cursor) ([]FileMetadata, error) {
-		page, err := s.List(ctx, *params, c.options(opts)...)
+		page, err := s.List(ctx, c.options(opts, *params)...)
 		if err != nil {
 			return nil, err
 		}

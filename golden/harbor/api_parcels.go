@@ -128,7 +128,7 @@ func (s *ParcelService) Delete(ctx context.Context, parcelID string, opts ...Opt
 	return sendOnly(ctx, s.transport, r, opts)
 }
 
-// ParcelListParams are the parameters of List.
+// ParcelListParams are the parameters of List, and an Option of it.
 type ParcelListParams struct {
 	// Only parcels that go to this postal code.
 	AddressPostalCode Opt[string] `json:"-"` // sent in the query
@@ -152,10 +152,16 @@ type ParcelListParams struct {
 	Tags Opt[[]string] `json:"-"` // sent in the query
 }
 
+func (ParcelListParams) isOption() {}
+
 // List sends GET /v1/parcels.
 //
 // List parcels, newest first.
-func (s *ParcelService) List(ctx context.Context, params ParcelListParams, opts ...Option) (*ParcelListResponse, error) {
+//
+// Its parameters may be left out: a ParcelListParams among opts has them.
+func (s *ParcelService) List(ctx context.Context, opts ...Option) (*ParcelListResponse, error) {
+	var params ParcelListParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/parcels", "harbor_api_key")
 	r.setQuery("address.postal_code", &params.AddressPostalCode, repeat)
 	r.setQuery("after_id", &params.AfterID, repeat)
@@ -168,12 +174,14 @@ func (s *ParcelService) List(ctx context.Context, params ParcelListParams, opts 
 	return sendFor(ctx, s.transport, r, opts, new(ParcelListResponse))
 }
 
-// ListAutoPaging gives the elements of all pages of List, beginning with the page that
-// params ask for. Each further page is a request with opts. After an error there are no more
-// elements.
-func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListParams, opts ...Option) iter.Seq2[Parcel, error] {
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that its
+// parameters ask for, a ParcelListParams among opts. Each further page is a request with
+// opts. After an error there are no more elements.
+func (s *ParcelService) ListAutoPaging(ctx context.Context, opts ...Option) iter.Seq2[Parcel, error] {
+	var params ParcelListParams
+	opts = takeParams(opts, &params)
 	return eachItem(params, func(params *ParcelListParams, c *cursor) ([]Parcel, error) {
-		page, err := s.List(ctx, *params, c.options(opts)...)
+		page, err := s.List(ctx, c.options(opts, *params)...)
 		if err != nil {
 			return nil, err
 		}
@@ -185,18 +193,24 @@ func (s *ParcelService) ListAutoPaging(ctx context.Context, params ParcelListPar
 	})
 }
 
-// ParcelGetParams are the parameters of Get.
+// ParcelGetParams are the parameters of Get, and an Option of it.
 type ParcelGetParams struct {
 	// Related objects to put into the answer.
 	Expand Opt[[]ParcelGetParamsExpandItem] `json:"-"` // sent in the query
 }
+
+func (ParcelGetParams) isOption() {}
 
 // Get sends GET /v1/parcels/{parcel_id}.
 //
 // Get a parcel by its ID.
 //
 // parcelID: ID of the Parcel.
-func (s *ParcelService) Get(ctx context.Context, parcelID string, params ParcelGetParams, opts ...Option) (*Parcel, error) {
+//
+// Its parameters may be left out: a ParcelGetParams among opts has them.
+func (s *ParcelService) Get(ctx context.Context, parcelID string, opts ...Option) (*Parcel, error) {
+	var params ParcelGetParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setQuery("expand", &params.Expand, repeat)

@@ -37,7 +37,7 @@ func (s *ParcelEventService) Append(ctx context.Context, parcelID string, params
 	return sendFor(ctx, s.transport, r, opts, new(ParcelEventAppendResponse))
 }
 
-// ParcelEventListParams are the parameters of List.
+// ParcelEventListParams are the parameters of List, and an Option of it.
 type ParcelEventListParams struct {
 	// Number of items per page.
 	//
@@ -47,12 +47,18 @@ type ParcelEventListParams struct {
 	Page Opt[string] `json:"-"` // sent in the query
 }
 
+func (ParcelEventListParams) isOption() {}
+
 // List sends GET /v1/parcels/{parcel_id}/events: List Events.
 //
 // List what happened to a parcel, oldest first.
 //
 // parcelID: ID of the Parcel.
-func (s *ParcelEventService) List(ctx context.Context, parcelID string, params ParcelEventListParams, opts ...Option) (*ParcelEventListResponse, error) {
+//
+// Its parameters may be left out: a ParcelEventListParams among opts has them.
+func (s *ParcelEventService) List(ctx context.Context, parcelID string, opts ...Option) (*ParcelEventListResponse, error) {
+	var params ParcelEventListParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/events", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setQuery("limit", &params.Limit, repeat)
@@ -60,12 +66,14 @@ func (s *ParcelEventService) List(ctx context.Context, parcelID string, params P
 	return sendFor(ctx, s.transport, r, opts, new(ParcelEventListResponse))
 }
 
-// ListAutoPaging gives the elements of all pages of List, beginning with the page that
-// params ask for. Each further page is a request with opts. After an error there are no more
-// elements.
-func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string, params ParcelEventListParams, opts ...Option) iter.Seq2[TrackingEvent, error] {
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that its
+// parameters ask for, a ParcelEventListParams among opts. Each further page is a request
+// with opts. After an error there are no more elements.
+func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string, opts ...Option) iter.Seq2[TrackingEvent, error] {
+	var params ParcelEventListParams
+	opts = takeParams(opts, &params)
 	return eachItem(params, func(params *ParcelEventListParams, c *cursor) ([]TrackingEvent, error) {
-		page, err := s.List(ctx, parcelID, *params, c.options(opts)...)
+		page, err := s.List(ctx, parcelID, c.options(opts, *params)...)
 		if err != nil {
 			return nil, err
 		}
@@ -76,7 +84,7 @@ func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string
 	})
 }
 
-// ParcelEventStreamParams are the parameters of Stream.
+// ParcelEventStreamParams are the parameters of Stream, and an Option of it.
 type ParcelEventStreamParams struct {
 	// Continue after this event.
 	LastEventID Opt[string] `json:"-"` // sent in the header
@@ -84,14 +92,20 @@ type ParcelEventStreamParams struct {
 	HarborSession Opt[string] `json:"-"` // sent in the cookie
 }
 
+func (ParcelEventStreamParams) isOption() {}
+
 // Stream sends GET /v1/parcels/{parcel_id}/events/stream: Stream Events.
 //
 // Follow a parcel live. Events arrive as server-sent events until it is delivered.
 //
 // parcelID: ID of the Parcel.
 //
+// Its parameters may be left out: a ParcelEventStreamParams among opts has them.
+//
 // The stream has to be read to its end or closed.
-func (s *ParcelEventService) Stream(ctx context.Context, parcelID string, params ParcelEventStreamParams, opts ...Option) (*Stream[TrackingEvent], error) {
+func (s *ParcelEventService) Stream(ctx context.Context, parcelID string, opts ...Option) (*Stream[TrackingEvent], error) {
+	var params ParcelEventStreamParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/events/stream", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setHeader("last-event-id", &params.LastEventID)

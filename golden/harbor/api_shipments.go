@@ -40,7 +40,7 @@ func (s *ShipmentService) New(ctx context.Context, params ShipmentNewParams, opt
 	return sendFor(ctx, s.transport, r, opts, new(Shipment))
 }
 
-// ShipmentListParams are the parameters of List.
+// ShipmentListParams are the parameters of List, and an Option of it.
 type ShipmentListParams struct {
 	// Number of the page, counted from one.
 	//
@@ -52,22 +52,30 @@ type ShipmentListParams struct {
 	PerPage Opt[int64] `json:"-"` // sent in the query
 }
 
+func (ShipmentListParams) isOption() {}
+
 // List sends GET /v1/shipments.
 //
 // List shipments, page by page.
-func (s *ShipmentService) List(ctx context.Context, params ShipmentListParams, opts ...Option) (*ShipmentListResponse, error) {
+//
+// Its parameters may be left out: a ShipmentListParams among opts has them.
+func (s *ShipmentService) List(ctx context.Context, opts ...Option) (*ShipmentListResponse, error) {
+	var params ShipmentListParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/shipments", "harbor_api_key")
 	r.setQuery("page", &params.Page, repeat)
 	r.setQuery("per_page", &params.PerPage, repeat)
 	return sendFor(ctx, s.transport, r, opts, new(ShipmentListResponse))
 }
 
-// ListAutoPaging gives the elements of all pages of List, beginning with the page that
-// params ask for. Each further page is a request with opts. After an error there are no more
-// elements.
-func (s *ShipmentService) ListAutoPaging(ctx context.Context, params ShipmentListParams, opts ...Option) iter.Seq2[Shipment, error] {
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that its
+// parameters ask for, a ShipmentListParams among opts. Each further page is a request with
+// opts. After an error there are no more elements.
+func (s *ShipmentService) ListAutoPaging(ctx context.Context, opts ...Option) iter.Seq2[Shipment, error] {
+	var params ShipmentListParams
+	opts = takeParams(opts, &params)
 	return eachItem(params, func(params *ShipmentListParams, c *cursor) ([]Shipment, error) {
-		page, err := s.List(ctx, *params, c.options(opts)...)
+		page, err := s.List(ctx, c.options(opts, *params)...)
 		if err != nil {
 			return nil, err
 		}

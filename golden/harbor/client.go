@@ -3,7 +3,7 @@
 // Package harbor is a client for an HTTP API, generated from the pages of its reference.
 //
 //	client := harbor.NewClient(harbor.FromEnv())
-//	result, err := client.Admin.Keys.List(ctx, harbor.AdminKeyListParams{})
+//	result, err := client.Admin.Keys.List(ctx)
 //
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.

@@ -209,11 +209,11 @@ func memberPath(path, name string) string {
 // WithStrictResponses makes a response an error in which something is not what
 // the pages say: an *Error around a *MisfitError. Without it such a response is
 // read as far as it goes, see Misfits.
-func WithStrictResponses() Option { return func(c *config) { c.strict = true } }
+func WithStrictResponses() Option { return optionFunc(func(c *config) { c.strict = true }) }
 
 // WithMisfitHook calls a function with each misfit of each response, and of each
 // value of a stream. It may be called by several goroutines at once.
-func WithMisfitHook(hook func(Misfit)) Option { return func(c *config) { c.misfit = hook } }
+func WithMisfitHook(hook func(Misfit)) Option { return optionFunc(func(c *config) { c.misfit = hook }) }
 
 // check tells of the misfits of a response as the options want it.
 func (c *config) check(v any) error {

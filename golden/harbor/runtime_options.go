@@ -17,8 +17,14 @@ type Doer interface {
 }
 
 // An Option changes how requests are sent: all requests of a client when given
-// to NewClient, one request when given to a method.
-type Option func(*config)
+// to NewClient, one request when given to a method. The parameters of a method that
+// requires none besides those of its path are one, too, for that method.
+type Option interface{ isOption() }
+
+// An optionFunc is an Option that changes how requests are sent.
+type optionFunc func(*config)
+
+func (optionFunc) isOption() {}
 
 // config is what options change. Methods work on a copy of their client's.
 type config struct {
@@ -43,20 +49,24 @@ type config struct {
 	timed   bool          // timeout was asked for
 	into    **http.Response
 	edits   []edit // of the query and the body
+	err     error  // a mistake in the options
+	// interval is how long to wait for another status.
+	interval time.Duration
 }
 
 func newConfig(baseURL string, opts []Option) *config {
 	c := &config{
-		baseURL: baseURL,
-		doer:    defaultDoer,
-		header:  http.Header{},
-		added:   http.Header{},
-		query:   url.Values{},
-		secrets: map[string]string{},
-		retries: defaultRetries,
-		limit:   defaultLimit,
-		timeout: defaultTimeout,
-		sleep:   sleep,
+		baseURL:  baseURL,
+		doer:     defaultDoer,
+		header:   http.Header{},
+		added:    http.Header{},
+		query:    url.Values{},
+		secrets:  map[string]string{},
+		retries:  defaultRetries,
+		limit:    defaultLimit,
+		timeout:  defaultTimeout,
+		sleep:    sleep,
+		interval: defaultPollInterval,
 	}
 	c.apply(opts)
 	return c
@@ -64,8 +74,16 @@ func newConfig(baseURL string, opts []Option) *config {
 
 func (c *config) apply(opts []Option) {
 	for _, o := range opts {
-		if o != nil {
-			o(c)
+		switch o := o.(type) {
+		case nil:
+		case optionFunc:
+			if o != nil {
+				o(c)
+			}
+		default:
+			if c.err == nil {
+				c.err = errMisplaced(o)
+			}
 		}
 	}
 }
@@ -78,7 +96,8 @@ func (c *config) with(opts []Option) *config {
 	d := newConfig(c.baseURL, nil)
 	d.doer, d.header, d.added, d.retries, d.limit, d.sleep = c.doer, c.header.Clone(), c.added.Clone(), c.retries, c.limit, c.sleep
 	d.strict, d.misfit, d.sign = c.strict, c.misfit, c.sign
-	d.around, d.timeout, d.timed, d.into, d.edits = c.around, c.timeout, c.timed, c.into, slices.Clip(c.edits)
+	d.around, d.timeout, d.timed, d.into, d.edits, d.err = c.around, c.timeout, c.timed, c.into, slices.Clip(c.edits), c.err
+	d.interval = c.interval
 	for name, values := range c.query {
 		d.query[name] = append([]string(nil), values...)
 	}
@@ -91,14 +110,14 @@ func (c *config) with(opts []Option) *config {
 
 // WithBaseURL sends requests to another server. The paths of methods are
 // appended to the path of the URL, and its query is sent along.
-func WithBaseURL(base string) Option { return func(c *config) { c.baseURL = base } }
+func WithBaseURL(base string) Option { return optionFunc(func(c *config) { c.baseURL = base }) }
 
 // WithHTTPClient sends requests through d. Without it, or where d is nil, they
 // go through an http.Client of the package. Headers and cookies do not follow a
 // redirect to another server; an *http.Client that has a CheckRedirect of its own
 // decides itself.
 func WithHTTPClient(d Doer) Option {
-	return func(c *config) {
+	return optionFunc(func(c *config) {
 		switch client := d.(type) {
 		case nil:
 			c.doer = defaultDoer
@@ -107,8 +126,11 @@ func WithHTTPClient(d Doer) Option {
 		default:
 			c.doer = d
 		}
-	}
+	})
 }
+
+// defaultPollInterval is what a person would wait, see WithPollInterval.
+const defaultPollInterval = time.Second
 
 // defaultLimit is far above what APIs answer, and below what ends a program.
 const defaultLimit = 256 << 20
@@ -116,38 +138,38 @@ const defaultLimit = 256 << 20
 // WithMaxResponseBytes sets how much a response may be that is decoded, after it
 // was decompressed. It is 256 MiB unless set. A longer one is an error. Downloads
 // and streams, which come piece by piece, have no limit.
-func WithMaxResponseBytes(n int64) Option { return func(c *config) { c.limit = n } }
+func WithMaxResponseBytes(n int64) Option { return optionFunc(func(c *config) { c.limit = n }) }
 
 // WithHeader sets a header, in place of what the method would send. To a header
 // that the method takes as a list it is added.
 func WithHeader(name, value string) Option {
-	return func(c *config) { c.header.Set(name, value) }
+	return optionFunc(func(c *config) { c.header.Set(name, value) })
 }
 
 // AddHeader adds to a header that is a list, such as one that switches features
 // on, whoever else sets it.
 func AddHeader(name, value string) Option {
-	return func(c *config) { c.added.Add(name, value) }
+	return optionFunc(func(c *config) { c.added.Add(name, value) })
 }
 
 // WithQuery sets a query parameter, in place of what the method would send.
 func WithQuery(name, value string) Option {
-	return func(c *config) { c.query.Set(name, value) }
+	return optionFunc(func(c *config) { c.query.Set(name, value) })
 }
 
 // withSecret sets a credential.
 func withSecret(id, secret string) Option {
-	return func(c *config) { c.secrets[id] = secret }
+	return optionFunc(func(c *config) { c.secrets[id] = secret })
 }
 
 // fromEnv takes each credential from its environment variable, where that is
 // set and not empty.
 func fromEnv() Option {
-	return func(c *config) {
+	return optionFunc(func(c *config) {
 		for _, cred := range credentials {
 			if secret := os.Getenv(cred.env); cred.env != "" && secret != "" {
 				c.secrets[cred.id] = secret
 			}
 		}
-	}
+	})
 }

@@ -13,7 +13,7 @@ type ParcelEventService struct {
 	transport *transport
 }
 
-// ParcelEventListParams are the parameters of List.
+// ParcelEventListParams are the parameters of List, and an Option of it.
 type ParcelEventListParams struct {
 	// Number of items per page.
 	//
@@ -23,14 +23,20 @@ type ParcelEventListParams struct {
 	Page Opt[string] `json:"-"` // sent in the query
 }
 
+func (ParcelEventListParams) isOption() {}
+
 // List sends GET /v1/parcels/{parcel_id}/events: List Events.
 //
 // List what happened to a parcel, oldest first.
 //
 // parcelID: ID of the Parcel.
 //
+// Its parameters may be left out: a ParcelEventListParams among opts has them.
+//
 // See https://docs.harbor.example/api/parcels/events/list
-func (s *ParcelEventService) List(ctx context.Context, parcelID string, params ParcelEventListParams, opts ...Option) (*ParcelEventListResponse, error) {
+func (s *ParcelEventService) List(ctx context.Context, parcelID string, opts ...Option) (*ParcelEventListResponse, error) {
+	var params ParcelEventListParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/events", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setQuery("limit", &params.Limit, repeat)
@@ -38,12 +44,14 @@ func (s *ParcelEventService) List(ctx context.Context, parcelID string, params P
 	return sendFor(ctx, s.transport, r, opts, new(ParcelEventListResponse))
 }
 
-// ListAutoPaging gives the elements of all pages of List, beginning with the page that
-// params ask for. Each further page is a request with opts. After an error there are no more
-// elements.
-func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string, params ParcelEventListParams, opts ...Option) iter.Seq2[TrackingEvent, error] {
+// ListAutoPaging gives the elements of all pages of List, beginning with the page that its
+// parameters ask for, a ParcelEventListParams among opts. Each further page is a request
+// with opts. After an error there are no more elements.
+func (s *ParcelEventService) ListAutoPaging(ctx context.Context, parcelID string, opts ...Option) iter.Seq2[TrackingEvent, error] {
+	var params ParcelEventListParams
+	opts = takeParams(opts, &params)
 	return eachItem(params, func(params *ParcelEventListParams, c *cursor) ([]TrackingEvent, error) {
-		page, err := s.List(ctx, parcelID, *params, c.options(opts)...)
+		page, err := s.List(ctx, parcelID, c.options(opts, *params)...)
 		if err != nil {
 			return nil, err
 		}

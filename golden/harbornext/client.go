@@ -3,7 +3,7 @@
 // Package harbornext is a client for an HTTP API, generated from the pages of its reference.
 //
 //	client := harbornext.NewClient(harbornext.FromEnv())
-//	result, err := client.Carriers.List(ctx, harbornext.CarrierListParams{})
+//	result, err := client.Carriers.List(ctx)
 //
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct.

@@ -26,6 +26,9 @@ func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Re
 		return nil, fmt.Errorf("%s %s: no client: make one with NewClient", r.verb, r.path)
 	}
 	c := t.config.with(opts)
+	if c.err != nil {
+		return nil, fmt.Errorf("%s %s: %w", r.verb, r.path, c.err)
+	}
 	r.limit = c.limit
 	if err := r.editBody(c); err != nil {
 		return nil, fmt.Errorf("%s %s: %w", r.verb, r.path, err)

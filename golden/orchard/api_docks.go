@@ -13,7 +13,7 @@ type DockService struct {
 	transport *transport
 }
 
-// DockDeleteShipsParams are the parameters of DeleteShips.
+// DockDeleteShipsParams are the parameters of DeleteShips, and an Option of it.
 type DockDeleteShipsParams struct {
 	// 请求编号
 	XRequestID Opt[string] `json:"-"` // sent in the header
@@ -21,10 +21,16 @@ type DockDeleteShipsParams struct {
 	Force Opt[bool] `json:"-"` // sent in the query
 }
 
+func (DockDeleteShipsParams) isOption() {}
+
 // DeleteShips sends DELETE /api/v1/ships/{shipId}: 2.2 删除船只.
 //
 // shipID: 船只编号
-func (s *DockService) DeleteShips(ctx context.Context, shipID int64, params DockDeleteShipsParams, opts ...Option) error {
+//
+// Its parameters may be left out: a DockDeleteShipsParams among opts has them.
+func (s *DockService) DeleteShips(ctx context.Context, shipID int64, opts ...Option) error {
+	var params DockDeleteShipsParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodDelete, "/api/v1/ships/{shipId}")
 	r.setPath("shipId", shipID)
 	r.setHeader("X-Request-Id", &params.XRequestID)

@@ -22,7 +22,7 @@ func (s *TreeService) Fell(ctx context.Context, treeID string, opts ...Option) e
 	return sendOnly(ctx, s.transport, r, opts)
 }
 
-// TreeListParams are the parameters of List.
+// TreeListParams are the parameters of List, and an Option of it.
 type TreeListParams struct {
 	// One of `height`, `age` or `name`. Default is `age`.
 	OrderBy Opt[TreeListParamsOrderBy] `json:"-"` // sent in the query
@@ -32,12 +32,18 @@ type TreeListParams struct {
 	Alive Opt[bool] `json:"-"` // sent in the query
 }
 
+func (TreeListParams) isOption() {}
+
 // List sends GET /orchards/{orchard_id}/trees: List trees.
 //
 // List the trees of an orchard.
 //
 // orchardID: ID or name of the orchard.
-func (s *TreeService) List(ctx context.Context, orchardID string, params TreeListParams, opts ...Option) ([]Tree, error) {
+//
+// Its parameters may be left out: a TreeListParams among opts has them.
+func (s *TreeService) List(ctx context.Context, orchardID string, opts ...Option) ([]Tree, error) {
+	var params TreeListParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/orchards/{orchard_id}/trees")
 	r.setPath("orchard_id", orchardID)
 	r.setQuery("order_by", &params.OrderBy, repeat)
@@ -56,6 +62,8 @@ type TreePlantParams struct {
 	Place  TreePlantParamsPlace        `json:"place"`
 	Stakes Opt[[]TreePlantParamsStake] `json:"stakes,omitzero"`
 	// Which stem to graft it on.
+	//
+	// Required if `kind` is `2`
 	Stem  Opt[string]                `json:"stem,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

@@ -22,7 +22,7 @@ type Middleware func(r *http.Request, next func(*http.Request) (*http.Response, 
 // WithMiddleware puts m around what sends requests, the first one outside. They
 // add to those of the client.
 func WithMiddleware(m ...Middleware) Option {
-	return func(c *config) { c.around = append(c.around[:len(c.around):len(c.around)], m...) }
+	return optionFunc(func(c *config) { c.around = append(c.around[:len(c.around):len(c.around)], m...) })
 }
 
 // WithLogger writes a line about each request that is sent: what it asks, without
@@ -56,39 +56,39 @@ const defaultTimeout = 10 * time.Minute
 // response, and 0 takes the limit away. It is 10 minutes unless set, and none for
 // downloads and streams unless set. The context of a call limits all tries together.
 func WithTimeout(d time.Duration) Option {
-	return func(c *config) { c.timeout, c.timed = d, true }
+	return optionFunc(func(c *config) { c.timeout, c.timed = d, true })
 }
 
 // WithResponse keeps the response of a call, whatever its status, for its headers.
 // The body has been read, except of a download or a stream. It is for the options
 // of one call.
-func WithResponse(into **http.Response) Option { return func(c *config) { c.into = into } }
+func WithResponse(into **http.Response) Option { return optionFunc(func(c *config) { c.into = into }) }
 
 // WithoutHeader sends no header of that name, whoever sets it.
 func WithoutHeader(name string) Option {
-	return func(c *config) { c.header[http.CanonicalHeaderKey(name)] = nil }
+	return optionFunc(func(c *config) { c.header[http.CanonicalHeaderKey(name)] = nil })
 }
 
 // AddQuery adds a query parameter to what the method sends.
 func AddQuery(name, value string) Option {
-	return func(c *config) { c.edits = append(c.edits, edit{addQuery, name, value}) }
+	return optionFunc(func(c *config) { c.edits = append(c.edits, edit{addQuery, name, value}) })
 }
 
 // WithoutQuery sends no query parameter of that name.
 func WithoutQuery(name string) Option {
-	return func(c *config) { c.edits = append(c.edits, edit{dropQuery, name, nil}) }
+	return optionFunc(func(c *config) { c.edits = append(c.edits, edit{dropQuery, name, nil}) })
 }
 
 // WithJSON sets a member of a JSON body in place of what the method would send,
 // such as one that is newer than this package. A path leads to it: names and
 // numbers of elements with dots between them, as in "tools.0.name".
 func WithJSON(path string, value any) Option {
-	return func(c *config) { c.edits = append(c.edits, edit{setBody, path, value}) }
+	return optionFunc(func(c *config) { c.edits = append(c.edits, edit{setBody, path, value}) })
 }
 
 // WithoutJSON leaves a member out of a JSON body, see WithJSON.
 func WithoutJSON(path string) Option {
-	return func(c *config) { c.edits = append(c.edits, edit{dropBody, path, nil}) }
+	return optionFunc(func(c *config) { c.edits = append(c.edits, edit{dropBody, path, nil}) })
 }
 
 // An edit changes the query or the body of a request.

@@ -28,7 +28,7 @@ import (
 // with a CheckRedirect of its own signs no redirect. Content that can only be read once,
 // such as a pipe, is read into memory for sign.
 func WithSigner(sign func(r *http.Request, body []byte, now time.Time) error) Option {
-	return func(c *config) { c.sign = sign }
+	return optionFunc(func(c *config) { c.sign = sign })
 }
 
 // A signer is what WithSigner takes.

@@ -31,7 +31,7 @@ const (
 // switches it off. After a fault of the connection a request that changes
 // something is sent again only if it has an idempotency key or never left.
 // Bodies that can only be read once, such as pipes, are sent once.
-func WithMaxRetries(n int) Option { return func(c *config) { c.retries = n } }
+func WithMaxRetries(n int) Option { return optionFunc(func(c *config) { c.retries = n }) }
 
 // sendAgain sends r until there is an answer to stay with.
 func (t *transport) sendAgain(ctx context.Context, c *config, r *request) (*http.Request, *http.Response, error) {

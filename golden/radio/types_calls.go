@@ -94,18 +94,14 @@ func (v *Signature) UnmarshalJSON(data []byte) error { return decodeObject(data,
 
 func (Signature) isSound() {}
 
-// Sound is an element of the heard of Call, one of several variants.
-//
-// Its variants are Speech and Signature.
+// Sound is an element of the heard of Call, one of Speech and Signature.
 type Sound struct {
 	Value SoundVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // SoundVariant is what the Value of a Sound can be: one of its variants.
-type SoundVariant interface {
-	isSound()
-}
+type SoundVariant interface{ isSound() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Sound) RawJSON() json.RawMessage { return v.raw }

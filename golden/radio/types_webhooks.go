@@ -7,18 +7,14 @@ import (
 	"net/http"
 )
 
-// WebhookEvent is what webhooks carry, one of several variants.
-//
-// Its variants are CallMissedEvent and ShipLostEvent.
+// WebhookEvent is what webhooks carry, one of CallMissedEvent and ShipLostEvent.
 type WebhookEvent struct {
 	Value WebhookEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // WebhookEventVariant is what the Value of a WebhookEvent can be: one of its variants.
-type WebhookEventVariant interface {
-	isWebhookEvent()
-}
+type WebhookEventVariant interface{ isWebhookEvent() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v WebhookEvent) RawJSON() json.RawMessage { return v.raw }

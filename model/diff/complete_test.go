@@ -24,7 +24,7 @@ func TestEveryMemberIsCompared(t *testing.T) {
 		{model.Constant{}, "Name Value", "Source"},
 		{model.Resource{}, "ID Methods Resources Types Events", "Name Title Doc Span"},
 		{model.Event{}, "Name Doc Type Example", "Span"},
-		{model.Method{}, "ID Name Verb Path Doc Deprecated Params Body Returns Errors Paging Streaming Query Headers Auth Public Examples", "Title SDKName Span"},
+		{model.Method{}, "ID Name Verb Path Doc Deprecated Params Body Returns Errors Paging Streaming Query Headers Auth Public Examples", "Title Since SDKName Span"},
 		{model.Param{}, "Location Style Field", ""},
 		{model.Body{}, "ContentType Required Type Evidence", ""},
 		{model.Response{}, "Status ContentType Type Evidence", "Span"},
@@ -34,11 +34,11 @@ func TestEveryMemberIsCompared(t *testing.T) {
 		{model.Example{}, "Kind Text Request", "Title Language Status Conflict Span"},
 		{model.Type{}, "Kind Format Literal Enum Fields Variants Discriminator Elem Ref", "id"},
 		{model.Enum{}, "Base Values Open", ""},
-		{model.EnumValue{}, "Literal Doc Deprecated Name", "SDKName"},
+		{model.EnumValue{}, "Literal Doc Deprecated Name", "Since SDKName"},
 		{model.Variant{}, "Name Type", "Doc"},
-		{model.Field{}, "Name Type Required Nullable Doc Deprecated ReadOnly WriteOnly Default Limits Evidence", "SDKName Span"},
+		{model.Field{}, "Name Type Required Nullable Doc Deprecated ReadOnly WriteOnly Default Limits Evidence", "Since SDKName Span"},
 		{model.Limits{}, "Minimum Maximum ExclusiveMinimum ExclusiveMaximum MultipleOf MinLength MaxLength MinItems MaxItems UniqueItems Pattern", ""},
-		{model.NamedType{}, "ID Name Resource Anonymous Type Doc Deprecated", "SDKName Span"},
+		{model.NamedType{}, "ID Name Resource Anonymous Type Doc Deprecated", "Since SDKName Span"},
 	} {
 		typ, members := reflect.TypeOf(tc.of), strings.Fields(tc.compared+" "+tc.left)
 		for i := range typ.NumField() {

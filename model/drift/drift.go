@@ -18,8 +18,8 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// A Rule names a kind of finding, stable across releases.
-type Rule string
+// A Rule names a kind of finding, stable across releases. The catalogue of codes explains it.
+type Rule = diag.Code
 
 // The rules.
 const (
@@ -38,7 +38,7 @@ const (
 	NullLost         Rule = "null-lost"
 	ValuesMissing    Rule = "values-missing"
 	VariantMissing   Rule = "alternative-missing"
-	Deprecated       Rule = "deprecated"
+	Deprecated       Rule = "member-deprecated"
 )
 
 // Severities are how bad each kind of finding is unless the user says otherwise: an
@@ -96,7 +96,9 @@ type Finding struct {
 	Field  *model.Field      `json:"-"`
 	Order  []string          `json:"-"` // the names of the members in the order of the pages
 	Values []model.EnumValue `json:"-"`
-	Input  bool              `json:"-"` // of a request
+	// Documented are all values, those that the type has included.
+	Documented []model.EnumValue `json:"-"`
+	Input      bool              `json:"-"` // of a request
 	// Additions are what to write for it, nil where it is not known.
 	Additions []Addition `json:"-"`
 }
@@ -131,6 +133,33 @@ type Report struct {
 	Coverage Coverage   `json:"coverage"`
 	// Unread are the requests and results that could not be compared, and why.
 	Unread []string `json:"notCompared"`
+	// Called are the operations that functions of the client send, sorted by path and verb.
+	Called []Called `json:"operations"`
+	// Matches are the members and constants that both sides have, sorted by struct and name.
+	Matches []Match `json:"matches"`
+}
+
+// A Match is a member or a constant of the code that the pages document.
+type Match struct {
+	Struct string `json:"struct"`
+	// Member is the wire name, or the value of a constant.
+	Member string      `json:"member"`
+	Value  bool        `json:"value,omitempty"` // of a constant
+	Go     source.Span `json:"go"`
+	Page   source.Span `json:"page,omitzero"`
+}
+
+// Called is one operation that an exported function sends.
+type Called struct {
+	Func    string      `json:"func"`
+	Package string      `json:"package"`
+	Go      source.Span `json:"go"`
+	// Operation is the verb and path that the code has, Documented those that the pages
+	// have for it: several where they print variants of one address.
+	Operation  string   `json:"operation"`
+	Documented []string `json:"documented,omitempty"`
+	// Through is the exported function that it calls and that sends the request.
+	Through string `json:"through,omitempty"`
 }
 
 // Options say what to compare.
@@ -155,6 +184,7 @@ type comparison struct {
 	op      *pair                   // the one that is compared
 	paired  []*pair
 	habits  *habits
+	matched map[string]bool
 	// best is how many members of a documented object the struct has that has most.
 	best map[*model.Type]int
 	// views are how many structs stand for it.
@@ -170,7 +200,7 @@ type pairKey struct {
 // Compare returns how a client differs from its reference.
 func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 	c := &comparison{api: api, client: client, report: &Report{}, found: map[string]*Finding{}, structs: map[structKey]*structUse{},
-		seen: map[pairKey]bool{}, members: map[*gofacts.Field]bool{}, habits: newHabits()}
+		seen: map[pairKey]bool{}, members: map[*gofacts.Field]bool{}, matched: map[string]bool{}, habits: newHabits(client.Types)}
 	c.paired = c.pairs(o)
 	for _, p := range c.paired {
 		c.op = p
@@ -242,8 +272,20 @@ func (c *comparison) finish(o Options) {
 			}
 		}
 	}
+	slices.SortFunc(c.report.Matches, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(a.Struct, b.Struct), cmp.Compare(a.Member, b.Member), cmp.Compare(a.Go.File, b.Go.File), cmp.Compare(a.Go.Start.Offset, b.Go.Start.Offset))
+	})
 	slices.Sort(c.report.Unread)
 	c.report.Unread = slices.Compact(c.report.Unread)
+}
+
+// match notes a member or a constant that both sides have.
+func (c *comparison) match(m Match) {
+	key := m.Struct + " " + m.Member + " " + m.Go.String()
+	if !c.matched[key] && m.Struct != "" && !m.Go.IsZero() {
+		c.matched[key] = true
+		c.report.Matches = append(c.report.Matches, m)
+	}
 }
 
 // reachMembers notes the members of all structs that paired operations reach.

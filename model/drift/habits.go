@@ -1,54 +1,56 @@
 package drift
 
 import (
-	"cmp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/gofacts"
 	"github.com/docgen-go/docgen/model/names"
 )
 
-// An Addition is what a client lacks, in its own words: a member of a struct, or a
-// constant of a type.
-type Addition struct {
-	// Name is the Go name, GoType the type, Tag the tag of a member.
-	Name, GoType, Tag string
-	// Value is the text of a constant as Go writes it.
-	Value string
-	// After is the Go name of the neighbour that it stands behind, "" for the first.
-	After string
-	Doc   string
-}
-
 // habits are what a client's members say about how it names and types things.
 type habits struct {
 	// words are the forms of words of wire names in Go names, by the word in lower case.
 	words map[string]votes
-	// types are Go types by what the pages say of a member.
-	types map[typeKey]votes
-	// pointers are "*" or "" of members that are no lists and no maps, omits whether tags
-	// leave out empty values; both by struct, required and null.
-	pointers, omits map[typeKey]votes
+	// samples are the documented members that the client has, each once for each way that it travels.
+	samples []*sample
+	seen    map[sampleKey]bool
+	// types are the named types of the client.
+	types []*gofacts.Type
 }
 
-// A typeKey is what the choice of a Go type rests on. Owner is a struct, a package or
-// "" for the whole client.
-type typeKey struct {
-	owner, class string
-	// word is the last one of the name, "" where it does not count.
-	word                  string
+type sampleKey struct {
+	field *gofacts.Field
+	input bool
+}
+
+// A sample is how the client writes one documented member.
+type sample struct {
+	wire, word, class     string
+	owner                 *gofacts.Type
 	required, null, input bool
+	// base is the type without the pointer, pointer "*" or "", shape the tag with NUL for the name.
+	base, pointer, shape string
+	category             string
+	omits                bool
 }
 
 type votes map[string]int
 
-func newHabits() *habits {
-	return &habits{map[string]votes{}, map[typeKey]votes{}, map[typeKey]votes{}, map[typeKey]votes{}}
+func newHabits(types []*gofacts.Type) *habits {
+	h := &habits{words: map[string]votes{}, seen: map[sampleKey]bool{}, types: types}
+	for _, t := range types {
+		for _, f := range t.Fields {
+			if f.Owner == t && f.GoType != "" {
+				h.learnWords(wireName(f), f.GoName)
+			}
+		}
+	}
+	return h
 }
+
+func (v votes) add(value string) { v[value]++ }
 
 // winner returns what most votes are for, the first in the alphabet in a tie.
 func (v votes) winner() string {
@@ -58,88 +60,260 @@ func (v votes) winner() string {
 		keys = append(keys, k)
 	}
 	slices.Sort(keys)
-	for _, k := range keys {
-		if best == "" || v[k] > v[best] {
+	for i, k := range keys {
+		if i == 0 || v[k] > v[best] {
 			best = k
 		}
 	}
 	return best
 }
 
-func vote[K comparable](m map[K]votes, key K, value string) {
-	if m[key] == nil {
-		m[key] = votes{}
+func (v votes) total() int {
+	n := 0
+	for _, k := range v {
+		n += k
 	}
-	m[key][value]++
+	return n
 }
 
-// learn notes how a client names and types a documented member.
+// learn notes how a client writes a documented member.
 func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofacts.Type, input bool) {
-	if f.GoType == "" {
+	if f.GoType == "" || f.Owner != t || h.seen[sampleKey{f, input}] {
 		return
 	}
-	for _, w := range wordsIn(d.Name, f.GoName) {
-		vote(h.words, strings.ToLower(w), w)
+	h.seen[sampleKey{f, input}] = true
+	base := strings.TrimPrefix(f.GoType, "*")
+	h.samples = append(h.samples, &sample{
+		wire: plainName(d.Name), word: lastWord(d.Name), class: classOf(api, d.Type), owner: t, required: d.Required, null: d.Nullable, input: input,
+		base: base, pointer: f.GoType[:len(f.GoType)-len(base)], shape: tagShape(f), category: categoryOf(base, f.Type), omits: f.Omits,
+	})
+}
+
+// tagShape returns the tag of a member with NUL in the stead of its name.
+func tagShape(f *gofacts.Field) string {
+	name := wireName(f)
+	return strings.NewReplacer(`"`+name+`"`, "\"\x00\"", `"`+name+`,`, "\"\x00,").Replace(f.Tag)
+}
+
+func lastWord(wire string) string {
+	words := names.Words(wire)
+	if len(words) == 0 {
+		return ""
 	}
-	if f.Owner == t {
-		for _, key := range shapeKeys(d, t, input) {
-			vote(h.omits, key, strconv.FormatBool(f.Omits))
-			if !isContainer(f.GoType) {
-				vote(h.pointers, key, f.GoType[:len(f.GoType)-len(strings.TrimPrefix(f.GoType, "*"))])
+	return strings.ToLower(words[len(words)-1])
+}
+
+// categoryOf returns what pointers and tags of a member go by: lists, structs and the
+// rest are each written in their own way.
+func categoryOf(base string, t *gofacts.Type) string {
+	switch {
+	case strings.HasPrefix(base, "["), strings.HasPrefix(base, "map["):
+		return "list"
+	case base == "any" || strings.HasPrefix(base, "interface"):
+		return "any"
+	case t != nil && t.Kind == gofacts.Struct:
+		return "struct"
+	}
+	return "value"
+}
+
+// count returns the votes of the samples that fit.
+func (h *habits) count(value func(*sample) string, fits ...func(*sample) bool) votes {
+	out := votes{}
+	for _, s := range h.samples {
+		if !slices.ContainsFunc(fits, func(fit func(*sample) bool) bool { return !fit(s) }) {
+			out.add(value(s))
+		}
+	}
+	return out
+}
+
+// A wish is a member that the client lacks.
+type wish struct {
+	*habits
+	api   *model.API
+	field *model.Field
+	owner *gofacts.Type
+	input bool
+	class string
+}
+
+func (w *wish) ofOwner(s *sample) bool   { return s.owner == w.owner }
+func (w *wish) ofPackage(s *sample) bool { return s.owner.Package == w.owner.Package }
+func (w *wish) sameInput(s *sample) bool { return s.input == w.input }
+func (w *wish) sameName(s *sample) bool  { return s.wire == plainName(w.field.Name) }
+func (w *wish) sameClass(s *sample) bool { return s.class == w.class }
+func (w *wish) sameWord(s *sample) bool  { return s.word == lastWord(w.field.Name) }
+func (w *wish) sameNeed(s *sample) bool {
+	return s.required == w.field.Required && s.null == w.field.Nullable
+}
+
+// goType returns the type of a member as the client would write it, without a pointer, ""
+// where nothing shows it.
+func (w *wish) goType() string {
+	base := func(s *sample) string { return s.base }
+	plain := func(s *sample) bool { return isPlain(s.base) }
+	likeOwner := func(s *sample) bool { return firstWord(s.owner.Short) == firstWord(w.owner.Short) }
+	for _, fits := range [][]func(*sample) bool{
+		{w.ofPackage, w.sameName, w.sameClass, likeOwner, w.sameInput},
+		{w.ofPackage, w.sameName, w.sameClass, likeOwner},
+		{w.ofPackage, w.sameName, w.sameClass, w.sameInput},
+		{w.ofPackage, w.sameName, w.sameClass},
+	} {
+		if v := w.count(base, fits...); len(v) > 0 {
+			return v.winner()
+		}
+	}
+	if v := w.count(base, w.ofPackage, w.sameName); v.total() >= 3 && 4*v[v.winner()] >= 3*v.total() {
+		return v.winner() // whatever one page makes of its type
+	}
+	if named := strings.Contains(w.class, "ref "); named {
+		if v := w.count(base, w.ofPackage, w.sameClass); len(v) > 0 {
+			return v.winner()
+		}
+	}
+	if t := w.structural(w.field.Type, w.field.Name, 0); t != "" {
+		return t
+	}
+	for _, fits := range [][]func(*sample) bool{
+		{w.ofOwner, w.sameClass, w.sameWord, plain},
+		{w.ofPackage, w.sameClass, w.sameWord, func(s *sample) bool { return isPlain(s.base) || strings.Contains(s.base, ".") }},
+		{w.ofOwner, w.sameClass, plain},
+		{w.ofPackage, w.sameClass, w.sameInput, plain},
+		{w.ofPackage, w.sameClass, plain},
+	} {
+		if v := w.count(base, fits...); len(v) > 0 {
+			return v.winner()
+		}
+	}
+	return plainType(w.api.Resolve(w.field.Type))
+}
+
+// plainType returns the Go type of a documented one where there is only one choice.
+func plainType(r *model.Type) string {
+	switch {
+	case r == nil:
+	case r.Kind == model.KindString, r.Kind == model.KindEnum && r.Enum.Base == model.KindString, r.Kind == model.KindConst && strings.HasPrefix(string(r.Literal), `"`):
+		return "string"
+	case r.Kind == model.KindBoolean:
+		return "bool"
+	}
+	return ""
+}
+
+// structural returns the type of the client that has the members, or the values, that
+// the pages document.
+func (w *wish) structural(t *model.Type, wire string, depth int) string {
+	r := w.api.Resolve(t)
+	switch {
+	case r == nil || depth > 3:
+	case r.Kind == model.KindArray:
+		if elem := w.structural(r.Elem, wire, depth+1); elem != "" {
+			if list := w.listOf(elem); list != "" {
+				return list
 			}
+			return "[]" + w.elementPointer(elem) + elem
 		}
-	}
-	for _, key := range typeKeys(api, d, t, input) {
-		if key.word != "" && (key.owner == t.GoName || strings.Contains(f.GoType, ".")) || strings.HasPrefix(key.class, "ref ") || isPlain(f.GoType) {
-			vote(h.types, key, f.GoType)
+		elem := &wish{w.habits, w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem, Required: true}, w.owner, w.input, classOf(w.api, r.Elem)}
+		if inner := elem.goType(); inner != "" {
+			return "[]" + inner
 		}
+	case r.Kind == model.KindObject && len(r.Fields) > 0:
+		return w.mostAlike(wire, func(c *gofacts.Type) float64 {
+			n := overlap(&use{fields: r.Fields}, c)
+			return float64(n) / float64(max(len(r.Fields)+len(c.Fields)-n, 1))
+		})
+	case r.Kind == model.KindEnum:
+		return w.mostAlike(wire, func(c *gofacts.Type) float64 { return sharedValues(r.Enum.Values, c) })
 	}
+	return ""
 }
 
-// shapeKeys returns what pointers and tags of a struct are chosen by, the nearest first.
-func shapeKeys(d *model.Field, t *gofacts.Type, input bool) []typeKey {
-	return []typeKey{
-		{owner: t.GoName, class: "exact", required: d.Required, null: d.Nullable, input: input},
-		{owner: t.GoName, class: "required", required: d.Required, input: input},
-		{owner: t.GoName, class: "any"},
-		{owner: t.Package, class: "exact", required: d.Required, null: d.Nullable, input: input},
-	}
-}
-
-// isContainer reports whether a Go type is a list or a map, or none that has a pointer.
-func isContainer(goType string) bool {
-	return strings.HasPrefix(goType, "[") || strings.HasPrefix(goType, "map[") || goType == "any" || strings.HasPrefix(goType, "interface")
-}
-
-// pointed returns a type with a pointer or without, as other members of the struct have it.
-func (h *habits) pointed(goType string, d *model.Field, t *gofacts.Type, input bool) string {
-	if goType == "" || isContainer(goType) {
-		return goType
-	}
-	for _, key := range shapeKeys(d, t, input) {
-		n := 0
-		for _, k := range h.pointers[key] {
-			n += k
+func sharedValues(documented []model.EnumValue, c *gofacts.Type) float64 {
+	n := 0
+	for _, v := range documented {
+		text := plainLiteral(v.Literal)
+		if slices.ContainsFunc(c.Values, func(k gofacts.Constant) bool { return k.Value == text }) {
+			n++
 		}
-		if n < 3 {
+	}
+	return float64(n) / float64(max(len(documented)+len(c.Values)-n, 1))
+}
+
+// mostAlike returns the name of the type of the owner's package that is most like what is
+// documented. Of several that are the same, the one whose name has most of the words of the member counts.
+func (w *wish) mostAlike(wire string, alike func(*gofacts.Type) float64) string {
+	best, most := "", 0.4
+	for _, t := range w.types {
+		if t.Package != w.owner.Package || t == w.owner {
 			continue
 		}
-		if win := h.pointers[key].winner(); 4*h.pointers[key][win] >= 3*n {
-			return win + strings.TrimPrefix(goType, "*")
+		s := alike(t)
+		for _, word := range append(names.Words(wire), names.Words(w.owner.Short)...) {
+			if s > 0 && strings.Contains(names.Letters(t.Short), names.Letters(names.Singular(word))) {
+				s += 0.05
+			}
+		}
+		if s > 0 {
+			s += 0.3 * float64(2*commonPrefix(t.Short, w.owner.Short)) / float64(len(t.Short)+len(w.owner.Short))
+		}
+		if s > most {
+			best, most = t.Short, s
 		}
 	}
-	return goType
+	return best
 }
 
-// omitted reports whether the tag of a member leaves out empty values, as other members
-// of the struct have it.
-func (h *habits) omitted(d *model.Field, t *gofacts.Type, input bool) bool {
-	for _, key := range shapeKeys(d, t, input) {
-		if v := h.omits[key]; v != nil {
-			return v.winner() == "true"
+// commonPrefix returns how many bytes two names begin with in common.
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// listOf returns the named type of lists of a struct, where the client has one for it.
+func (w *wish) listOf(elem string) string {
+	for _, t := range w.types {
+		if t.Kind == gofacts.List && t.Package == w.owner.Package && t.Elem != nil && t.Elem.Short == elem && t.Elem.Package == t.Package {
+			return t.Short
 		}
 	}
-	return !d.Required
+	return ""
+}
+
+// elementPointer returns "*" where the client's lists of structs have pointers.
+func (w *wish) elementPointer(elem string) string {
+	if t := w.typeNamed(elem); t == nil || t.Kind != gofacts.Struct {
+		return ""
+	}
+	pointed := func(s *sample) string { return s.base[2:min(3, len(s.base))] }
+	ofStructs := func(s *sample) bool {
+		t := w.typeNamed(strings.TrimPrefix(strings.TrimPrefix(s.base, "[]"), "*"))
+		return strings.HasPrefix(s.base, "[]") && t != nil && t.Kind == gofacts.Struct
+	}
+	n := 0
+	v := w.count(pointed, w.ofPackage, ofStructs)
+	for k, c := range v {
+		if k != "*" {
+			n += c
+		}
+	}
+	if v["*"] > n {
+		return "*"
+	}
+	return ""
+}
+
+// typeNamed returns the type of the owner's package with a name, or nil.
+func (w *wish) typeNamed(short string) *gofacts.Type {
+	for _, t := range w.types {
+		if t.Short == short && t.Package == w.owner.Package {
+			return t
+		}
+	}
+	return nil
 }
 
 // isPlain reports whether a type is made of those that Go has: a type with a name of its
@@ -152,23 +326,11 @@ func isPlain(goType string) bool {
 	return last == "time.Time" || last == strings.ToLower(last) && !strings.Contains(last, ".")
 }
 
-// typeKeys returns what the type of a member may be chosen by, the nearest first.
-func typeKeys(api *model.API, d *model.Field, t *gofacts.Type, input bool) []typeKey {
-	class := classOf(api, d.Type)
-	var out []typeKey
-	word := ""
-	if words := names.Words(d.Name); len(words) > 0 {
-		word = strings.ToLower(words[len(words)-1])
+func firstWord(goName string) string {
+	if words := names.Words(goName); len(words) > 0 {
+		return words[0]
 	}
-	for _, w := range []string{word, ""} {
-		for _, owner := range []string{t.GoName, t.Package, ""} {
-			out = append(out, typeKey{owner, class, w, d.Required, d.Nullable, input})
-		}
-	}
-	for _, owner := range []string{t.GoName, t.Package} {
-		out = append(out, typeKey{owner: owner, class: class, required: d.Required, input: input})
-	}
-	return out
+	return ""
 }
 
 // classOf returns what a type is, as far as a Go type depends on it.
@@ -183,199 +345,4 @@ func classOf(api *model.API, t *model.Type) string {
 		return string(t.Kind) + " of " + classOf(api, t.Elem)
 	}
 	return strings.TrimSpace(string(t.Kind) + " " + t.Format)
-}
-
-// wordsIn returns the words of a Go name where they are those of a wire name.
-func wordsIn(wire, goName string) []string {
-	words := names.Words(wire)
-	if names.Letters(wire) != names.Letters(goName) || len(names.Letters(wire)) != len(goName) || !isASCII(goName) {
-		return nil
-	}
-	var out []string
-	at := 0
-	for _, w := range words {
-		out = append(out, goName[at:at+len(w)])
-		at += len(w)
-	}
-	return out
-}
-
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
-}
-
-// initialisms are words that Go writes in capitals, for clients that have not used them yet.
-var initialisms = []string{"id", "ids", "url", "uri", "api", "http", "https", "json", "ip", "ssh", "html", "ui", "uid", "uuid", "sql", "ttl", "tls", "ssl", "cpu", "os"}
-
-// goName returns the name of a member in the client's spelling.
-func (h *habits) goName(wire string) string {
-	var b strings.Builder
-	for _, w := range names.Words(wire) {
-		lower := strings.ToLower(w)
-		switch {
-		case h.words[lower] != nil:
-			w = h.words[lower].winner()
-			w = strings.ToUpper(w[:1]) + w[1:]
-		case lower == "ids":
-			w = "IDs"
-		case slices.Contains(initialisms, lower):
-			w = strings.ToUpper(w)
-		default:
-			w = strings.ToUpper(w[:1]) + w[1:]
-		}
-		b.WriteString(w)
-	}
-	return b.String()
-}
-
-// goType returns the type of a member as the client would write it, "" where nothing
-// shows it.
-func (h *habits) goType(api *model.API, d *model.Field, t *gofacts.Type, input bool) string {
-	for _, key := range typeKeys(api, d, t, input) {
-		if v := h.types[key]; v != nil {
-			return v.winner()
-		}
-	}
-	class := classOf(api, d.Type)
-	for _, other := range []typeKey{{t.GoName, class, "", !d.Required, d.Nullable, input}, {t.Package, class, "", !d.Required, d.Nullable, input}, {t.Package, class, "", d.Required, d.Nullable, !input}, {t.Package, class, "", d.Required, !d.Nullable, input}} {
-		if v := h.types[other]; v != nil {
-			return v.winner()
-		}
-	}
-	switch r := api.Resolve(d.Type); {
-	case r.Kind == model.KindEnum && r.Enum.Base == model.KindString, r.Kind == model.KindConst && strings.HasPrefix(string(r.Literal), `"`):
-		plain := *d
-		plain.Type = &model.Type{Kind: model.KindString}
-		return h.goType(api, &plain, t, input)
-	case r.Kind == model.KindArray:
-		plain := *d
-		plain.Type, plain.Required, plain.Nullable = r.Elem, true, false
-		if elem := h.goType(api, &plain, t, input); elem != "" {
-			return "[]" + strings.TrimPrefix(elem, "*")
-		}
-	case r.Kind == model.KindString:
-		return "string"
-	case r.Kind == model.KindBoolean:
-		return "bool"
-	}
-	return ""
-}
-
-// suggest adds to findings what to write for them.
-func (c *comparison) suggest() {
-	for _, f := range c.report.Findings {
-		switch {
-		case f.Type == nil || f.Type.GoName == "":
-		case (f.Rule == ResponseMissing || f.Rule == RequestMissing) && f.Field != nil:
-			c.suggestMember(f)
-		case f.Rule == ValuesMissing:
-			c.suggestValues(f)
-		}
-	}
-}
-
-func (c *comparison) suggestMember(f *Finding) {
-	goType := c.habits.pointed(c.habits.goType(c.api, f.Field, f.Type, f.Input), f.Field, f.Type, f.Input)
-	name := c.habits.goName(f.Field.Name)
-	after, like := c.neighbours(f)
-	if goType == "" || name == "" || like == nil || slices.ContainsFunc(f.Type.Fields, func(g *gofacts.Field) bool { return g.GoName == name }) {
-		return
-	}
-	tag := strings.ReplaceAll(like.Tag, `"`+wireName(like), `"`+f.Field.Name)
-	if !strings.Contains(tag, `"`+f.Field.Name) {
-		return
-	}
-	a := Addition{Name: name, GoType: goType, Tag: tag}
-	if after != nil {
-		a.After = after.GoName
-	}
-	if like.Doc != "" {
-		a.Doc = firstSentence(f.Field.Doc)
-	}
-	f.Additions = []Addition{a}
-}
-
-// neighbours returns the member that an addition stands behind by the order of the
-// pages, and the one whose tag it has.
-func (c *comparison) neighbours(f *Finding) (after, like *gofacts.Field) {
-	declared := func(name string) *gofacts.Field {
-		if g := member(f.Type, name); g != nil && g.Owner == f.Type && g.Tag != "" {
-			return g
-		}
-		return nil
-	}
-	at := slices.Index(f.Order, f.Field.Name)
-	for i := at - 1; i >= 0 && after == nil; i-- {
-		after = declared(f.Order[i])
-	}
-	like = after
-	omits := c.habits.omitted(f.Field, f.Type, f.Input)
-	for _, key := range []func(g *gofacts.Field) bool{
-		func(g *gofacts.Field) bool { return g.Omits == omits },
-		func(*gofacts.Field) bool { return true },
-	} {
-		for _, g := range f.Type.Fields {
-			if (like == nil || !key(like)) && g.Owner == f.Type && g.Tag != "" && hasWireTag(g) && key(g) {
-				like = g
-			}
-		}
-	}
-	return after, like
-}
-
-func firstSentence(doc string) string {
-	doc, _, _ = strings.Cut(strings.TrimSpace(doc), "\n")
-	if at := strings.Index(doc, ". "); at >= 0 {
-		doc = doc[:at+1]
-	}
-	return doc
-}
-
-func (c *comparison) suggestValues(f *Finding) {
-	prefix, ok := constantPrefix(f.Type)
-	if !ok || len(f.Type.Values) == 0 {
-		return
-	}
-	after := f.Type.Values[len(f.Type.Values)-1].GoName
-	for _, v := range f.Values {
-		text := plainLiteral(v.Literal)
-		value := text
-		if f.Type.Kind == gofacts.String {
-			value = strconv.Quote(text)
-		}
-		name := prefix + c.habits.goName(cmp.Or(v.Name, text))
-		if inCapitals(f.Type, prefix) {
-			name = prefix + strings.ToUpper(name[len(prefix):])
-		}
-		if name == prefix {
-			return
-		}
-		f.Additions = append(f.Additions, Addition{Name: name, GoType: f.Type.Short, Value: value, After: after})
-		after = name
-	}
-}
-
-// inCapitals reports whether all constants of a type have their values in capitals.
-func inCapitals(t *gofacts.Type, prefix string) bool {
-	return !slices.ContainsFunc(t.Values, func(v gofacts.Constant) bool {
-		rest := strings.TrimPrefix(v.GoName, prefix)
-		return rest != strings.ToUpper(rest)
-	})
-}
-
-// constantPrefix returns what the constants of a type begin with, and whether all of
-// them are that and their value.
-func constantPrefix(t *gofacts.Type) (string, bool) {
-	count := votes{}
-	for _, v := range t.Values {
-		letters := names.Letters(v.Value)
-		for cut := 1; cut < len(v.GoName); cut++ {
-			if letters != "" && names.Letters(v.GoName[cut:]) == letters {
-				count[v.GoName[:cut]]++
-				break
-			}
-		}
-	}
-	prefix := count.winner()
-	return prefix, 2*count[prefix] > len(t.Values)
 }

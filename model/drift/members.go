@@ -51,14 +51,28 @@ func plainName(name string) string {
 	return name
 }
 
-// member returns the member of a struct with a name, or nil.
+// member returns the member of a struct with a name, or nil. One with the very name
+// comes before those that only have it without marks.
 func member(t *gofacts.Type, name string) *gofacts.Field {
+	var loose *gofacts.Field
 	for _, f := range t.Fields {
-		if hasName(f, name) {
+		switch {
+		case hasExactName(f, name):
 			return f
+		case loose == nil && hasName(f, name):
+			loose = f
 		}
 	}
-	return nil
+	return loose
+}
+
+func hasExactName(f *gofacts.Field, name string) bool {
+	for _, n := range f.Tags {
+		if n == name {
+			return true
+		}
+	}
+	return f.Name == name
 }
 
 func hasName(f *gofacts.Field, name string) bool {
@@ -94,7 +108,12 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 		if f == nil || f.Type == nil {
 			continue
 		}
-		c.members[f] = true
+		for _, g := range t.Fields { // a[gt] and a[lt] are both members of a documented a
+			if g == f || hasName(g, d.Name) {
+				c.members[g] = true
+			}
+		}
+		c.match(Match{Struct: ownerOf(f, t), Member: wireName(f), Go: f.Span, Page: d.Span})
 		c.habits.learn(c.api, d, f, t, input)
 		c.memberFacts(t, f, d, u, input)
 		if !u.many {

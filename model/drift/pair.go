@@ -3,6 +3,7 @@ package drift
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,10 +22,14 @@ type pair struct {
 
 func (p *pair) name() string { return p.doc.Verb + " " + p.doc.Path }
 
+// joinedSlots are slots of one segment with marks between them: {base}...{head} is what
+// another side names as one.
+var joinedSlots = regexp.MustCompile(`\{\}([^/A-Za-z0-9{}]+\{\})+`)
+
 // template returns a path without a query and without the names of its slots.
 func template(path string) string {
 	path, _, _ = strings.Cut(path, "?")
-	path = names.WithoutSlots(path)
+	path = joinedSlots.ReplaceAllString(names.WithoutSlots(path), "{}")
 	for strings.Contains(path, "//") {
 		path = strings.ReplaceAll(path, "//", "/")
 	}
@@ -84,7 +89,23 @@ func (c *comparison) pairs(o Options) []*pair {
 		paired = append(paired, op)
 	}
 	c.report.Coverage.ClientPaired = distinct(paired)
+	c.report.Called = called(m)
 	return slices.DeleteFunc(m.pairs, func(p *pair) bool { return p.client.Through != "" })
+}
+
+// called returns the operations of the client with what the pages have for each.
+func called(m *matching) []Called {
+	out := make([]Called, 0, len(m.clients))
+	for _, op := range m.clients {
+		o := Called{Func: op.Func, Package: op.Package, Go: op.Span, Operation: op.Verb + " " + op.Path, Through: op.Through}
+		for _, p := range m.pairs {
+			if p.client == op {
+				o.Documented = append(o.Documented, p.name())
+			}
+		}
+		out = append(out, o)
+	}
+	return out
 }
 
 func distinct(ops []*gofacts.Operation) int {
@@ -293,7 +314,9 @@ func (m *matching) loose() {
 		key := m.clientKey(op)
 		for _, d := range m.docs {
 			if d.Verb == op.Verb && fitsSlots(key, m.docKey(d)) {
-				m.add(d, op, true)
+				if fits, stated := slotsFit(d, op); fits {
+					m.add(d, op, !stated)
+				}
 			}
 		}
 	}
@@ -318,6 +341,53 @@ func fitsSlots(a, b string) bool {
 		}
 	}
 	return words > 0
+}
+
+// slotsFit reports whether words of one side may be values of slots of the other, and
+// whether the constants of a type, or the pages, state so for all of them.
+func slotsFit(d *model.Method, op *gofacts.Operation) (fits, stated bool) {
+	docs, client := segments(d.Path), segments(op.Path)
+	stated = true
+	for i := 1; i <= min(len(docs), len(client)); i++ {
+		a, b := docs[len(docs)-i], client[len(client)-i]
+		var values []string
+		word := a
+		switch aSlot, bSlot := isSlot(a), isSlot(b); {
+		case aSlot == bSlot:
+			continue
+		case bSlot:
+			values = op.Slots[strings.Trim(b, "{}")]
+		default:
+			values, word = documentedValues(d, strings.Trim(a, "{}")), b
+		}
+		if len(values) > 0 && !slices.Contains(values, word) {
+			return false, false
+		}
+		stated = stated && len(values) > 0
+	}
+	return true, stated
+}
+
+func segments(path string) []string {
+	path, _, _ = strings.Cut(path, "?")
+	return strings.Split(strings.Trim(path, "/"), "/")
+}
+
+func isSlot(segment string) bool {
+	return strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}")
+}
+
+// documentedValues returns the values that the pages list for a slot.
+func documentedValues(d *model.Method, slot string) []string {
+	var out []string
+	for _, p := range d.Params {
+		if p.Location == model.LocationPath && p.Name == slot && p.Type != nil && p.Type.Kind == model.KindEnum {
+			for _, v := range p.Type.Enum.Values {
+				out = append(out, plainLiteral(v.Literal))
+			}
+		}
+	}
+	return out
 }
 
 // unpaired adds findings for operations that only one side has.
@@ -371,7 +441,7 @@ func (c *comparison) misnamed(m *matching) map[*model.Method]bool {
 			docVerb, docPath, _ := strings.Cut(m.docKey(d), " ")
 			switch {
 			case m.taken[d] || out[d] || d.Deprecated != "":
-			case docPath == path && docVerb != verb && !c.otherVerb(m, op, path):
+			case docPath == path && docVerb != verb && writes(docVerb) && writes(verb) && !c.otherVerb(m, op, path):
 				best, rule = d, VerbDiffers
 			case docVerb == verb && nearPath(path, docPath) && best == nil:
 				best, rule = d, PathDiffers
@@ -387,6 +457,10 @@ func (c *comparison) misnamed(m *matching) map[*model.Method]bool {
 	}
 	return out
 }
+
+// writes reports whether a verb is one of those that are taken for each other: nobody
+// reads or deletes where something is to be written.
+func writes(verb string) bool { return verb == "POST" || verb == "PUT" || verb == "PATCH" }
 
 // otherVerb reports whether the client calls the path with several verbs that the pages
 // do not pair.

@@ -33,6 +33,7 @@ func (c *comparison) request(p *pair) {
 	}
 	holders := holdersOf(p.client)
 	c.headers(p, holders)
+	c.slots(holders)
 	if len(query)+len(body) == 0 {
 		return
 	}
@@ -60,6 +61,18 @@ func (c *comparison) headers(p *pair, holders []*gofacts.Type) {
 			if ok && slices.ContainsFunc(p.doc.Params, func(d *model.Param) bool {
 				return d.Location == model.LocationHeader && strings.EqualFold(d.Name, name)
 			}) {
+				c.members[f] = true
+			}
+		}
+	}
+}
+
+// slots notes the members that travel in the path, whose slots were compared when the
+// operations were paired.
+func (c *comparison) slots(holders []*gofacts.Type) {
+	for _, h := range holders {
+		for _, f := range h.Fields {
+			if _, ok := f.ByTag("path", "uri"); ok && !hasWireTag(f) {
 				c.members[f] = true
 			}
 		}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/gofacts"
-	"github.com/docgen-go/docgen/model/names"
 )
 
 // objectOf returns the members of a documented object, those of all alternatives of a
@@ -101,74 +100,6 @@ func (c *comparison) objectsOf(d *model.Type) *model.Type {
 		return objects[0].Type
 	}
 	return &model.Type{Kind: model.KindUnion, Variants: objects}
-}
-
-// union compares documented alternatives with those of a Go union.
-func (c *comparison) union(d *model.Type, t *gofacts.Type, input bool) {
-	alternatives := []*model.Type{d}
-	if d.Kind == model.KindUnion {
-		alternatives = c.variants(d, 0)
-	}
-	for _, f := range t.Alternatives {
-		c.members[f] = true
-	}
-	for _, v := range alternatives {
-		if v.Kind != model.KindObject {
-			for _, f := range t.Alternatives {
-				if v.Kind == model.KindArray && f.Type.Kind == gofacts.List {
-					c.value(v, f.Type, input)
-				}
-				if v.Kind == model.KindEnum {
-					c.value(v, f.Type, input)
-				}
-			}
-			continue
-		}
-		if best := c.alternative(v, t); best != nil {
-			c.value(v, best, input)
-		}
-	}
-	if len(t.Fields) > 0 {
-		if u := c.objectOf(c.objectsOf(d)); u != nil {
-			c.object(u, t, input)
-		}
-	}
-}
-
-// alternative returns the Go alternative that stands for a documented object: the one
-// whose members are the same as most of its own.
-func (c *comparison) alternative(v *model.Type, t *gofacts.Type) *gofacts.Type {
-	var best *gofacts.Type
-	score := 0.0
-	words := map[string]bool{}
-	for _, d := range v.Fields {
-		if r := c.api.Resolve(d.Type); r != nil && r.Kind == model.KindConst {
-			words[names.Letters(string(r.Literal))] = true
-		}
-	}
-	for _, f := range t.Alternatives {
-		alt := f.Type
-		if alt == nil || alt.Kind != gofacts.Struct {
-			continue
-		}
-		if len(alt.Alternatives) > 0 && len(alt.Fields) == 0 {
-			if inner := c.alternative(v, alt); inner != nil {
-				alt = inner
-			}
-		}
-		n := overlap(&use{fields: v.Fields}, alt)
-		s := float64(n) / float64(max(len(v.Fields)+len(alt.Fields)-n, 1))
-		if words[names.Letters(strings.TrimPrefix(f.GoName, "Of"))] {
-			s++
-		}
-		if s > score {
-			best, score = alt, s
-		}
-	}
-	if score < 0.3 {
-		return nil
-	}
-	return best
 }
 
 // typed compares the type of a member.
@@ -300,8 +231,9 @@ func (c *comparison) values(d *model.Type, t *gofacts.Type) {
 	shared := 0
 	for _, v := range documented {
 		text := plainLiteral(v.Literal)
-		if slices.ContainsFunc(t.Values, func(k gofacts.Constant) bool { return k.Value == text }) {
+		if at := slices.IndexFunc(t.Values, func(k gofacts.Constant) bool { return k.Value == text }); at >= 0 {
 			shared++
+			c.match(Match{Struct: t.GoName, Member: text, Value: true, Go: t.Values[at].Span, Page: c.op.doc.Span})
 		} else if v.Deprecated == "" {
 			missing, texts = append(missing, v), append(texts, string(v.Literal))
 		}
@@ -316,7 +248,7 @@ func (c *comparison) values(d *model.Type, t *gofacts.Type) {
 		confidence = Likely
 	}
 	c.add(&Finding{Rule: ValuesMissing, Confidence: confidence, Struct: t.GoName, Member: strings.Join(texts, " "), Operation: c.op.name(), Go: t.Span, Page: c.op.doc.Span,
-		Message: fmt.Sprintf("%s has no constant for %s", t.GoName, strings.Join(texts, ", ")), Type: t, Values: missing})
+		Message: fmt.Sprintf("%s has no constant for %s", t.GoName, strings.Join(texts, ", ")), Type: t, Values: missing, Documented: documented})
 }
 
 func plainLiteral(l model.Literal) string {

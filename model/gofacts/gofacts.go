@@ -13,8 +13,8 @@ type Client struct {
 	Operations []*Operation
 	// Unresolved are functions that send a request and yield no operation, sorted by span.
 	Unresolved []Unresolved
-	// Package names the packages as the user did.
-	Module string
+	// Types are the named types of the client's own packages that have tags or constants, and lists, sorted by name.
+	Types []*Type
 }
 
 // An Operation is one request that an exported function sends.
@@ -28,6 +28,8 @@ type Operation struct {
 	// Path begins with a slash and has what the function does not fix in braces:
 	// /ships/{shipID}. The base URL is not part of it.
 	Path string
+	// Slots are the values of slots whose type has constants, by the name of the slot.
+	Slots map[string][]string
 	// Tail says that something follows the path that is not known.
 	Tail bool
 	// Through is the exported function that Func calls and that sends the request,

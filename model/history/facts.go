@@ -66,19 +66,25 @@ const (
 // Facts returns all facts of an API: its methods with what they take and give, then
 // its declared types, then its events, each once.
 func Facts(api *model.API) []Fact {
-	w := &walker{api: api, seen: map[string]bool{}, times: map[*model.Type]int{}}
-	for _, m := range api.Methods {
+	w := &walker{api: api}
+	w.walk()
+	return w.out
+}
+
+// walk looks at all facts of the API.
+func (w *walker) walk() {
+	w.seen, w.times = map[string]bool{}, map[*model.Type]int{}
+	for _, m := range w.api.Methods {
 		w.method(m)
 	}
-	for _, t := range api.Types {
+	for _, t := range w.api.Types {
 		if !t.Anonymous {
 			w.enter(Root{Type: t.ID})
-			w.fact(Type, nil, t.Deprecated, t.Span)
+			w.fact(Type, nil, t.Deprecated, t.Span, &t.Since)
 			w.values(t.Type, nil, nil)
 		}
 	}
-	w.events(api.Resources)
-	return w.out
+	w.events(w.api.Resources)
 }
 
 type walker struct {
@@ -88,6 +94,9 @@ type walker struct {
 	// times is at how many paths from the root a structure was.
 	times map[*model.Type]int
 	out   []Fact
+	// mark, if there is one, is called for each fact with where its age goes. A fact can
+	// come several times, and several facts can have one place for their ages.
+	mark func(f Fact, since *string)
 }
 
 // enter begins with the facts of a root.
@@ -97,7 +106,11 @@ func (w *walker) enter(root Root) {
 }
 
 // fact adds a fact of the root, unless it is there.
-func (w *walker) fact(kind Kind, path diff.Path, deprecated string, at source.Span) {
+func (w *walker) fact(kind Kind, path diff.Path, deprecated string, at source.Span, since *string) {
+	if w.mark != nil {
+		w.mark(Fact{kind, w.root, slices.Clone(path), deprecated, at}, since)
+		return
+	}
 	if key := keyOf(w.root, path); !w.seen[key] {
 		w.seen[key] = true
 		w.out = append(w.out, Fact{kind, w.root, slices.Clone(path), deprecated, at})
@@ -106,10 +119,10 @@ func (w *walker) fact(kind Kind, path diff.Path, deprecated string, at source.Sp
 
 func (w *walker) method(m *model.Method) {
 	w.enter(Root{Method: m.ID})
-	w.fact(Method, nil, m.Deprecated, m.Span)
+	w.fact(Method, nil, m.Deprecated, m.Span, &m.Since)
 	for _, p := range m.Params {
 		path := diff.Path{{Kind: diff.StepPart, Name: string(p.Location)}, {Kind: diff.StepMember, Name: p.Name}}
-		w.fact(Param, path, p.Deprecated, p.Span)
+		w.fact(Param, path, p.Deprecated, p.Span, &p.Since)
 		w.values(p.Type, path, nil)
 	}
 	if m.Body != nil {
@@ -127,7 +140,7 @@ func (w *walker) events(resources []*model.Resource) {
 	for _, r := range resources {
 		w.enter(Root{Resource: r.ID})
 		for _, e := range r.Events {
-			w.fact(Event, diff.Path{{Kind: diff.StepPart, Name: "events"}, {Kind: diff.StepMember, Name: e.Name}}, "", e.Span)
+			w.fact(Event, diff.Path{{Kind: diff.StepPart, Name: "events"}, {Kind: diff.StepMember, Name: e.Name}}, "", e.Span, new(string))
 		}
 		w.events(r.Resources)
 	}
@@ -143,9 +156,15 @@ func (w *walker) values(t *model.Type, path diff.Path, around []*model.Type) {
 	w.times[t]++
 	around = append(around, t)
 	set := values.Of(w.api.Lookup, t, func(*model.NamedType) bool { return false })
-	if len(set.Enums) > 0 {
+	for _, enum := range set.Enums {
+		for i := range enum.Enum.Values {
+			v := &enum.Enum.Values[i]
+			w.value(path, v.Literal, v.Deprecated, &v.Since)
+		}
+	}
+	if len(set.Enums) > 0 { // constants beside them
 		for _, v := range set.Literals {
-			w.fact(Value, append(path, diff.PathStep{Kind: diff.StepLiteral, Name: string(v.Literal)}), v.Deprecated, source.Span{})
+			w.value(path, v.Literal, v.Deprecated, new(string))
 		}
 	}
 	names := w.labels(t, set)
@@ -156,7 +175,7 @@ func (w *walker) values(t *model.Type, path diff.Path, around []*model.Type) {
 		}
 		for _, f := range o.Type.Fields {
 			below := append(slices.Clone(at), diff.PathStep{Kind: diff.StepMember, Name: f.Name})
-			w.fact(Member, below, f.Deprecated, f.Span)
+			w.fact(Member, below, f.Deprecated, f.Span, &f.Since)
 			w.values(f.Type, below, around)
 		}
 		if o.Type.Elem != nil {
@@ -169,6 +188,10 @@ func (w *walker) values(t *model.Type, path diff.Path, around []*model.Type) {
 	for _, elem := range set.Maps {
 		w.values(elem, append(path, diff.PathStep{Kind: diff.StepValue}), around)
 	}
+}
+
+func (w *walker) value(path diff.Path, l model.Literal, deprecated string, since *string) {
+	w.fact(Value, append(path, diff.PathStep{Kind: diff.StepLiteral, Name: string(l)}), deprecated, source.Span{}, since)
 }
 
 // labels returns the names of the objects of a set among all alternatives of its type,

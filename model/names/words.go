@@ -14,41 +14,96 @@ import (
 // and no digit, and at the capitals of camel case, of which several in a row are
 // one word: userIDs is user and IDs, HTTPServer is HTTP and Server.
 func Words(name string) []string {
-	return split(name, StartsWord)
+	return split(name, false)
 }
 
 // Parts returns the coarser words that IDs are made of: a capital begins one only
 // behind a small letter, so that HTTPServer is one. IDs stand in files of users,
 // which is why this splits as it always did.
 func Parts(name string) []string {
-	return split(name, func(rs []rune, i int) bool { return unicode.IsUpper(rs[i]) && unicode.IsLower(rs[i-1]) })
+	return split(name, true)
 }
 
-// split cuts a text at what is no letter and no digit, and where a word starts.
-func split(text string, starts func(rs []rune, i int) bool) []string {
+// split cuts a text at what is no letter and no digit, and where a word or a coarser
+// part starts. The words share the memory of the text.
+func split(text string, coarse bool) []string {
+	if isSnake(text) {
+		return snakeWords(text)
+	}
+	var buf [64]rune // most names are shorter
+	rs := buf[:0]
+	for _, r := range text {
+		rs = append(rs, r)
+	}
 	var out []string
-	rs, start := []rune(text), -1
+	start, n := -1, 0 // n counts runes, start and at bytes
 	flush := func(end int) {
 		if start >= 0 {
-			out = append(out, string(rs[start:end]))
+			out = append(out, text[start:end])
 		}
 		start = -1
 	}
-	for i, r := range rs {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			flush(i)
-			continue
+	for at, r := range text {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			flush(at)
+		case start < 0:
+			start = at
+		case !coarse && StartsWord(rs, n), coarse && unicode.IsUpper(r) && unicode.IsLower(rs[n-1]):
+			flush(at)
+			start = at
 		}
-		if start >= 0 && starts(rs, i) {
-			flush(i)
-		}
-		if start < 0 {
-			start = i
-		}
+		n++
 	}
-	flush(len(rs))
+	flush(len(text))
 	return out
 }
+
+// isSnake reports whether a text is small letters, digits and marks of ASCII, in which
+// only marks part words.
+func isSnake(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= 0x80 || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// snakeWords are the words of such a text.
+func snakeWords(text string) []string {
+	words, within := 0, false
+	for i := 0; i < len(text); i++ {
+		if inWord(text[i]) {
+			within = true
+		} else if within {
+			words, within = words+1, false
+		}
+	}
+	if within {
+		words++
+	}
+	if words == 0 {
+		return nil
+	}
+	out, start := make([]string, 0, words), -1
+	for i := 0; i < len(text); i++ {
+		switch {
+		case inWord(text[i]):
+			if start < 0 {
+				start = i
+			}
+		case start >= 0:
+			out, start = append(out, text[start:i]), -1
+		}
+	}
+	if start >= 0 {
+		out = append(out, text[start:])
+	}
+	return out
+}
+
+func inWord(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }
 
 // StartsWord reports whether a word of camel case starts at an index above 0: aB,
 // 1B, and the last capital of ABc.

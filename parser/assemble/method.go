@@ -30,6 +30,9 @@ func (b *Builder) Method(op *decl.Operation) *model.Method {
 		}
 	}
 	b.signature(m, op)
+	for _, f := range op.Failures {
+		m.Errors = append(m.Errors, &model.ErrorResponse{Status: f.Status, Doc: b.text(f.Doc), Span: b.File.Span(f.Start, f.End)})
+	}
 	for _, ex := range op.Examples {
 		m.Examples = append(m.Examples, b.example(ex))
 	}

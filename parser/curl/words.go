@@ -76,7 +76,13 @@ func (s *splitter) step() (done bool, err error) {
 		}
 		s.put(c)
 	default:
-		s.put(c)
+		n := strings.IndexAny(s.src[s.i+1:], " \t\n;|&><\\'\"$#")
+		if n < 0 {
+			n = len(s.src) - s.i - 1
+		}
+		s.word.WriteString(s.src[s.i : s.i+1+n])
+		s.open = true
+		s.i += n
 	}
 	s.i++
 	return false, nil
@@ -136,6 +142,11 @@ func (s *splitter) quoted(quote byte) error {
 		if c == quote {
 			s.i++
 			return nil
+		}
+		if n := strings.IndexAny(s.src[s.i:], "'\"\\"); n > 0 {
+			s.word.WriteString(s.src[s.i : s.i+n])
+			s.i += n - 1
+			continue
 		}
 		if quote == '"' && c == '\\' && s.i+1 < len(s.src) && strings.IndexByte("\"\\$`\n", s.src[s.i+1]) >= 0 {
 			s.i++

@@ -28,7 +28,9 @@ type Operation struct {
 	// Body are the items that the page lists as the body.
 	Body []*Item
 	// Returns is nil where the page says nothing of a result.
-	Returns  *Returns
+	Returns *Returns
+	// Failures are the statuses that the page says a call may fail with.
+	Failures []Failure
 	Examples []Example
 	// Start and End are offsets of the heading in the page.
 	Start, End int
@@ -52,6 +54,12 @@ type Returns struct {
 	Source model.Source
 }
 
+// A Failure is a status of HTTP that a call may fail with, and what the page says of it.
+type Failure struct {
+	Status, Doc string
+	Start, End  int
+}
+
 // An Example is a request or a response as a page shows it.
 type Example struct {
 	Title, Language, Text string
@@ -60,6 +68,10 @@ type Example struct {
 	Start, End            int
 	// File is the page where that is not the one that is being read.
 	File *source.File
+	// Value is the text decoded, numbers as they are written, where Decoded says that it
+	// was: whoever reads a page may have looked into it.
+	Value   any
+	Decoded bool
 }
 
 // A Signature is how a client calls a method.

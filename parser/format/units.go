@@ -29,7 +29,7 @@ func (u *Units) Method(unit link.Unit, op *decl.Operation) {
 	unit.Method = u.Builder.Method(op)
 	unit.Result = strings.Clone(op.Signature.Returns)
 	unit.Value = op.Signature.Value || op.Returns != nil && op.Returns.Event != nil
-	unit.Values = decode(unit.Method)
+	unit.Values = decode(unit.Method, op.Examples)
 	u.add(unit, from)
 }
 
@@ -62,11 +62,17 @@ func (u *Units) Report(diags *diag.List, more ...decl.Problem) {
 	}
 }
 
-// decode decodes the response examples of a method for the linker.
-func decode(m *model.Method) map[string]link.Decoded {
+// decode decodes the response examples of a method for the linker, but for those that
+// were read already.
+func decode(m *model.Method, read []decl.Example) map[string]link.Decoded {
 	out := map[string]link.Decoded{}
+	for _, ex := range read {
+		if ex.Response && ex.Decoded {
+			out[ex.Text] = link.Decoded{Value: ex.Value}
+		}
+	}
 	for _, e := range m.Examples {
-		if e.Kind == model.ExampleResponse {
+		if _, ok := out[e.Text]; !ok && e.Kind == model.ExampleResponse {
 			out[e.Text] = link.Decode(e.Text)
 		}
 	}

@@ -104,6 +104,7 @@ func Read(ctx context.Context, p *Program) (*gofacts.Client, error) {
 		client.Unresolved = append(client.Unresolved, left...)
 	}
 	client.Operations = finish(found)
+	client.Types = r.facts.inventory()
 	client.Unresolved = append(client.Unresolved, r.blind...)
 	slices.SortFunc(client.Unresolved, func(a, b gofacts.Unresolved) int {
 		return cmp.Or(cmp.Compare(a.Package, b.Package), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Why, b.Why))

@@ -143,7 +143,7 @@ func (r *reader) resolve(run *run, fn *ssa.Function, q *request, after *state, o
 			continue
 		}
 		op := &called{Operation: &gofacts.Operation{Func: funcName(fn), Package: fn.Pkg.Pkg.Path(), Span: r.span(fn.Pos(), token.NoPos),
-			Verb: strings.ToUpper(cmp.Or(verb, "GET")), Path: path, Tail: tail}, fn: fn}
+			Verb: strings.ToUpper(cmp.Or(verb, "GET")), Path: path, Tail: tail, Slots: r.slotValues(p[1].(text))}, fn: fn}
 		for f := q.frame; f != nil && f.fn != fn; f = f.caller {
 			op.via = append(op.via, f.fn)
 		}
@@ -217,7 +217,7 @@ func pathOf(t text) (path string, tail bool, why string) {
 			tail = true
 			continue
 		}
-		b.WriteString("{" + slotName.ReplaceAllString(cmp.Or(nameOf(s), "value"), "") + "}")
+		b.WriteString("{" + slotText(s) + "}")
 	}
 	if !letters {
 		return "", false, "the path is not constant"
@@ -225,6 +225,28 @@ func pathOf(t text) (path string, tail bool, why string) {
 	path = "/" + strings.TrimLeft(b.String(), "/")
 	return path, tail, ""
 }
+
+// slotValues returns the constants of the types of what is written into a path.
+func (r *reader) slotValues(t text) map[string][]string {
+	out := map[string][]string{}
+	for _, p := range t {
+		s, ok := p.hole.(*sym)
+		if !ok || s.typ == nil {
+			continue
+		}
+		if _, named := types.Unalias(s.typ).(*types.Named); !named {
+			continue
+		}
+		for _, v := range r.facts.of(s.typ).Values {
+			name := slotText(s)
+			out[name] = append(out[name], v.Value)
+		}
+	}
+	return out
+}
+
+// slotText returns the name of a slot as paths have it.
+func slotText(s *sym) string { return slotName.ReplaceAllString(cmp.Or(nameOf(s), "value"), "") }
 
 // isBase reports whether a part at the start of a URL is the base URL or a part of it.
 func isBase(p part) bool {

@@ -1,6 +1,7 @@
 package gosource
 
 import (
+	"cmp"
 	"go/ast"
 	"go/constant"
 	"go/token"
@@ -72,6 +73,26 @@ func (r *typeReader) readConstants(pkg *types.Package) {
 		}
 		r.consts[key] = append(r.consts[key], gofacts.Constant{GoName: c.Name(), Value: v, Span: r.span(c.Pos(), c.Pos())})
 	}
+}
+
+// inventory returns the named types of the client's packages that stand for something on
+// the wire: those with tags or constants, and lists.
+func (r *typeReader) inventory() []*gofacts.Type {
+	var out []*gofacts.Type
+	for _, typ := range r.named {
+		t, ok := typ.(*types.Named)
+		if !ok {
+			continue
+		}
+		_, list := t.Underlying().(*types.Slice)
+		if s := structOf(t); t.Obj().Exported() && (list || s != nil && hasTags(s) || len(r.consts[t.String()]) > 0) {
+			out = append(out, r.of(t))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *gofacts.Type) int {
+		return cmp.Or(cmp.Compare(a.Package, b.Package), cmp.Compare(a.Short, b.Short))
+	})
+	return out
 }
 
 // of returns what values of a type are on the wire.

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"encoding/json"
 	"regexp"
 	"strings"
 
@@ -28,6 +29,9 @@ var (
 // readDefault finds the first sentence about the default of the member itself.
 func (p *prose) readDefault(name, doc string) {
 	for _, find := range []*regexp.Regexp{defaultProse, defaultMark} {
+		if find == defaultMark && !strings.Contains(doc, " (default") && !strings.Contains(doc, " (the default") && !strings.Contains(doc, " (by default") {
+			continue
+		}
 		for _, m := range find.FindAllStringSubmatchIndex(doc, -1) {
 			if of := subjectBefore.FindStringSubmatch(doc[:m[0]]); of != nil && of[1] != name {
 				continue // "`other` defaults to"
@@ -98,11 +102,8 @@ func enumLiteral(e *model.Enum, text string) model.Literal {
 
 func quoteLiteral(s string) model.Literal { return model.Literal(`"` + s + `"`) }
 
+// isNumber reports whether a text is a number in JSON.
 func isNumber(s string) bool {
-	v, err := ParseJSON(s)
-	if err != nil {
-		return false
-	}
-	_, ok := v.(interface{ Float64() (float64, error) })
-	return ok
+	first := strings.TrimLeft(s, " \t\r\n")
+	return first != "" && (first[0] == '-' || first[0] >= '0' && first[0] <= '9') && json.Valid([]byte(s))
 }

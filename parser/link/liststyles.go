@@ -127,7 +127,7 @@ func (s *shownStyles) look(m *model.Method, p *model.Param) {
 			s.vote(style, e.Span)
 		}
 	}
-	if len(seen) == 0 && commaProse.MatchString(flowed(p.Doc)) {
+	if len(seen) == 0 && (strings.Contains(p.Doc, "omma") || strings.Contains(p.Doc, "OMMA")) && commaProse.MatchString(flowed(p.Doc)) {
 		s.vote(styleComma, p.Span)
 	}
 }

@@ -136,21 +136,22 @@ func (p *pager) nextField() (spot, bool) {
 			return s, true
 		}
 	}
-	words := slices.Clone(plainNext)
-	for _, c := range cursors {
-		words = append(words, c.fields...)
-	}
-	return p.field(func(t *model.Type) bool { return isText(t) || isCount(t) }, words...)
+	return p.field(func(t *model.Type) bool { return isText(t) || isCount(t) }, nextWords...)
 }
+
+// nextWords are the names of fields that name the next page, selectWords those of
+// parameters that select one.
+var nextWords, selectWords = func() (fields, params []string) {
+	fields, params = slices.Clone(plainNext), slices.Concat(numberWords, offsetWords[:5])
+	for _, c := range cursors {
+		fields, params = append(fields, c.fields...), append(params, c.params...)
+	}
+	return fields, slices.DeleteFunc(params, func(w string) bool { return w == "token" || w == "next_key" || w == "start_key" })
+}()
 
 // pageWord returns a parameter that by its name selects a page.
 func (p *pager) pageWord() (pageParam, bool) {
-	words := slices.Concat(numberWords, offsetWords[:5])
-	for _, c := range cursors {
-		words = append(words, c.params...)
-	}
-	words = slices.DeleteFunc(words, func(w string) bool { return w == "token" || w == "next_key" || w == "start_key" })
-	return p.param(func(t *model.Type) bool { return isText(t) || isCount(t) }, words...)
+	return p.param(func(t *model.Type) bool { return isText(t) || isCount(t) }, selectWords...)
 }
 
 // reason says why the pages of the list are not followed.

@@ -66,6 +66,9 @@ func (n *namer) method(m *model.Method) {
 	resource := n.l.resourceOf[m.ID]
 	base := prefix(resource, m.Name)
 	for _, p := range m.Params {
+		if !holdsStructure(p.Type) {
+			continue
+		}
 		p.Type = n.nameInner(p.Type, base+"Params"+Camel(p.Name), resource)
 	}
 	if m.Body != nil {
@@ -206,10 +209,14 @@ func (n *namer) inside(t *model.Type, name, resource string) *model.Type {
 	switch t.Kind {
 	case model.KindObject:
 		c.Fields = make([]*model.Field, len(t.Fields))
+		inner := make([]model.Field, len(t.Fields))
 		for i, f := range t.Fields {
-			g := *f
-			g.Type = n.nameInner(f.Type, n.fieldName(name, f), resource)
-			c.Fields[i] = &g
+			g := &inner[i]
+			*g = *f
+			if holdsStructure(f.Type) {
+				g.Type = n.nameInner(f.Type, n.fieldName(name, f), resource)
+			}
+			c.Fields[i] = g
 		}
 	case model.KindUnion:
 		outer := n.common
@@ -228,6 +235,16 @@ func (n *namer) inside(t *model.Type, name, resource string) *model.Type {
 		return t
 	}
 	return n.l.types.Intern(c)
+}
+
+// holdsStructure reports whether a type is a structure that gets a name, or is made of
+// one.
+func holdsStructure(t *model.Type) bool {
+	switch innermost(t).Kind {
+	case model.KindObject, model.KindUnion, model.KindEnum:
+		return true
+	}
+	return false
 }
 
 // firstSpan is where a structure stands: at its first member that has a place.

@@ -22,13 +22,15 @@ func (l *linker) infer() {
 	}
 	for m := range l.eachMethod() {
 		for _, p := range m.Params {
-			p.Field = *l.inferField(&p.Field)
+			l.inferField(&p.Field, &p.Field)
 		}
 		if m.Body != nil {
 			m.Body.Type = l.inferType(m.Body.Type)
 		}
 		if f := l.seen.returns[m.ID]; f != nil {
-			m.Returns.Type = l.inferField(f).Type
+			var g model.Field
+			l.inferField(f, &g)
+			m.Returns.Type = g.Type
 		}
 	}
 }
@@ -60,45 +62,50 @@ func (l *linker) inferType(t *model.Type) *model.Type {
 	}
 	c := *t
 	c.Fields = make([]*model.Field, len(t.Fields))
+	inferred := make([]model.Field, len(t.Fields))
 	for i, f := range t.Fields {
-		c.Fields[i] = l.inferField(f)
+		c.Fields[i] = &inferred[i]
+		l.inferField(f, c.Fields[i])
 	}
 	return l.types.Intern(c)
 }
 
-func (l *linker) inferField(f *model.Field) *model.Field {
-	g := *f
+// inferField concludes what a field leaves open, and writes it with that to another
+// one, or to itself.
+func (l *linker) inferField(f, g *model.Field) {
 	o := l.seen.fields[f]
 	if o == nil {
 		o = &observed{}
 	}
+	*g = *f
 	said := readProse(f.Name, f.Doc, innermost(f.Type).Kind)
-	inferDefault(&g, l.structure(g.Type), said)
-	inferLimits(&g, said)
-	g.Nullable = g.Nullable || l.mayBeNull(&g)
-	l.inferNull(&g, o)
+	inferDefault(g, l.structure(g.Type), said)
+	inferLimits(g, said)
+	g.Nullable = g.Nullable || l.mayBeNull(g)
+	l.inferNull(g, o)
 	scalar := innermost(g.Type)
 	if by := g.Evidence.Of(model.FactType); by != "" && !by.Inferred() {
-		return l.refuted(&g, o, scalar)
+		l.refuted(g, o, scalar)
+		return
 	}
 	switch scalar.Kind {
 	case model.KindNumber:
-		if by := whole(&g, o, said); by != "" {
+		if by := whole(g, o, said); by != "" {
 			g.Type = l.replaceScalar(g.Type, model.Type{Kind: model.KindInteger, Format: scalar.Format})
 			g.Evidence = g.Evidence.With(model.FactType, by)
 		}
 	case model.KindString:
-		if kind, by := moment(&g, o, said); by != "" {
+		if kind, by := moment(g, o, said); by != "" {
 			g.Type = l.replaceScalar(g.Type, model.Type{Kind: kind, Format: scalar.Format})
 			g.Evidence = g.Evidence.With(model.FactType, by)
 		}
 	}
-	return l.refuted(&g, o, scalar)
+	l.refuted(g, o, scalar)
 }
 
 // refuted takes back what an example shows to be wrong: a type that refuses
 // real values is worse than one that is not exact.
-func (l *linker) refuted(f *model.Field, o *observed, scalar *model.Type) *model.Field {
+func (l *linker) refuted(f *model.Field, o *observed, scalar *model.Type) {
 	var kind model.Kind
 	switch {
 	case scalar.Kind == model.KindDateTime && o.strings > o.times, scalar.Kind == model.KindDate && o.strings > o.dates:
@@ -106,23 +113,23 @@ func (l *linker) refuted(f *model.Field, o *observed, scalar *model.Type) *model
 	case scalar.Kind == model.KindInteger && o.fractions > 0:
 		kind = model.KindNumber
 	default:
-		return l.widened(f, o)
+		l.widen(f, o)
+		return
 	}
 	f.Type = l.replaceScalar(f.Type, model.Type{Kind: kind, Format: scalar.Format})
 	f.Evidence = f.Evidence.With(model.FactType, model.SourceExample)
-	return l.widened(f, o)
+	l.widen(f, o)
 }
 
-// widened gives a number the format that keeps its digits where an example has more
+// widen gives a number the format that keeps its digits where an example has more
 // of them than 64 bits hold, whatever format the page states.
-func (l *linker) widened(f *model.Field, o *observed) *model.Field {
+func (l *linker) widen(f *model.Field, o *observed) {
 	scalar := innermost(f.Type)
 	if o.wide == 0 || !isNumeric(scalar) {
-		return f
+		return
 	}
 	f.Type = l.replaceScalar(f.Type, model.Type{Kind: scalar.Kind, Format: model.FormatDecimal})
 	f.Evidence = f.Evidence.With(model.FactFormat, model.SourceExample)
-	return f
 }
 
 func isNumeric(t *model.Type) bool { return t.Kind == model.KindNumber || t.Kind == model.KindInteger }

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/docgen-go/docgen/model"
@@ -133,7 +132,10 @@ func (l *linker) spotsOf(envelope *model.Type) []spot {
 			if s.typ == nil {
 				continue
 			}
-			s.joined = Slug(fmt.Sprint(s.names[max(0, len(s.names)-2):]))
+			s.joined = s.slug
+			if len(above) > 0 {
+				s.joined = Slug(above[len(above)-1] + " " + f.Name)
+			}
 			out = append(out, s)
 			if len(out) < maxSpots && s.typ.Kind == model.KindObject && (len(above) == 0 || len(above) == 1 && slices.Contains(pagerNames, s.slug)) {
 				visit(s.typ, s.names)

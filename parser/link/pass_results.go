@@ -91,8 +91,8 @@ var speaksOfDownload = regexp.MustCompile(`(?i)\bdownload`)
 func (l *linker) resultOf(m *model.Method, examples []*model.Example) *model.Type {
 	e := examples[0]
 	at := example{l.resourceOf[m.ID], e.Span}
-	if json.Valid([]byte(e.Text)) {
-		return l.shownType(at, likeFirst(examples), 0)
+	if l.valueOf(e).Err == nil {
+		return l.shownType(at, l.likeFirst(examples), 0)
 	}
 	if text := []byte("{" + e.Text + "}"); json.Valid(text) { // copies lose the braces around members
 		return l.shownType(at, []json.RawMessage{text}, 0)
@@ -105,11 +105,11 @@ func (l *linker) resultOf(m *model.Method, examples []*model.Example) *model.Typ
 
 // likeFirst are the values of the response examples that are of the kind of the first
 // one. Others contradict the result, which is told of them.
-func likeFirst(examples []*model.Example) []json.RawMessage {
+func (l *linker) likeFirst(examples []*model.Example) []json.RawMessage {
 	var out []json.RawMessage
 	for _, e := range examples {
 		text := []byte(strings.TrimSpace(e.Text))
-		if e.Kind != model.ExampleResponse || e.Status >= 300 || !json.Valid(text) {
+		if e.Kind != model.ExampleResponse || e.Status >= 300 || l.valueOf(e).Err != nil && !json.Valid(text) {
 			continue
 		}
 		if len(out) == 0 || shownKind([]json.RawMessage{out[0], text}) != "" {

@@ -2,27 +2,33 @@ package link
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // placeholders find where an example leaves room for a value of the reader: a
 // variable of a shell or of a template, and words of prose in its place.
-var placeholders = []*regexp.Regexp{
-	variable,
-	regexp.MustCompile(`\{[^{}]*\}`),                            // {region}, {{host}}, ${HOST}
-	regexp.MustCompile(`<[^<>]*>`),                              // <region>
-	regexp.MustCompile(`%[A-Za-z_][A-Za-z0-9_]*%`),              // %HOST%
-	regexp.MustCompile(`\[[A-Za-z][A-Za-z _-]*\]`),              // [subdomain]
-	regexp.MustCompile(`(?i)(?:^|[^a-z])(?:your[-_. ]|my[-_])`), // your-domain, YOUR_KEY
-	regexp.MustCompile(`(?i)(?:^|[^a-z])your[a-z]+`),            // yourdomain
-	regexp.MustCompile(`(?i)x{4,}|\.{3,}|…|\*{3,}`),             // sk-xxxx, abc…
-	regexp.MustCompile(`(?i)(?:^|[^a-z])(?:replace|insert)[-_ ]`),
+// Each match holds one of the marks, in any case: most texts have none.
+var placeholders = []struct {
+	*regexp.Regexp
+	marks []string
+}{
+	{variable, []string{"$"}},
+	{regexp.MustCompile(`\{[^{}]*\}`), []string{"{"}},                                      // {region}, {{host}}, ${HOST}
+	{regexp.MustCompile(`<[^<>]*>`), []string{"<"}},                                        // <region>
+	{regexp.MustCompile(`%[A-Za-z_][A-Za-z0-9_]*%`), []string{"%"}},                        // %HOST%
+	{regexp.MustCompile(`\[[A-Za-z][A-Za-z _-]*\]`), []string{"["}},                        // [subdomain]
+	{regexp.MustCompile(`(?i)(?:^|[^a-z])(?:your[-_. ]|my[-_])`), []string{"your", "my"}},  // your-domain, YOUR_KEY
+	{regexp.MustCompile(`(?i)(?:^|[^a-z])your[a-z]+`), []string{"your"}},                   // yourdomain
+	{regexp.MustCompile(`(?i)x{4,}|\.{3,}|…|\*{3,}`), []string{"xxxx", "...", "***", "…"}}, // sk-xxxx, abc…
+	{regexp.MustCompile(`(?i)(?:^|[^a-z])(?:replace|insert)[-_ ]`), []string{"replace", "in\u017fert", "insert"}},
 }
 
 // hasPlaceholder reports whether a text of an example is not what is sent.
 func hasPlaceholder(text string) bool {
+	low := strings.ToLower(text)
 	for _, p := range placeholders {
-		if p.MatchString(text) {
+		if slices.ContainsFunc(p.marks, func(mark string) bool { return strings.Contains(low, mark) }) && p.MatchString(text) {
 			return true
 		}
 	}

@@ -103,32 +103,36 @@ func shownKind(values []json.RawMessage) model.Kind {
 	return kind
 }
 
+// usualMembers is how many members few objects have more of.
+const usualMembers = 32
+
+// onlyShown is the evidence of a member that only examples show.
+var onlyShown = model.Evidence{}.With(model.FactType, model.SourceExample).With(model.FactRequired, model.SourceExample).With(model.FactNullable, model.SourceExample)
+
 // shownObject is an object of the members. That they are shown once does not make
 // them required.
 func (l *linker) shownObject(at example, members []jsonMember, depth int) *model.Type {
 	if len(members) == 0 {
 		return l.types.Intern(model.Type{Kind: model.KindMap, Elem: l.types.Scalar(model.KindAny)})
 	}
-	t := model.Type{Kind: model.KindObject}
-	seen := map[string]*model.Field{}
-	values := map[string][]json.RawMessage{}
+	t := model.Type{Kind: model.KindObject, Fields: make([]*model.Field, 0, min(len(members), usualMembers))}
+	seen := make(map[string]int, min(len(members), usualMembers))
+	values := make([][]json.RawMessage, 0, min(len(members), usualMembers))
 	for _, m := range members {
-		f := seen[m.name]
-		if f == nil {
-			f = &model.Field{Name: m.name, Span: at.span}
-			for _, fact := range []model.Fact{model.FactType, model.FactRequired, model.FactNullable} {
-				f.Evidence = f.Evidence.With(fact, model.SourceExample)
-			}
-			seen[m.name], t.Fields = f, append(t.Fields, f)
+		i, ok := seen[m.name]
+		if !ok {
+			i = len(values)
+			seen[m.name], values = i, append(values, nil)
+			t.Fields = append(t.Fields, &model.Field{Name: m.name, Span: at.span, Evidence: onlyShown})
 		}
 		if string(m.value) == "null" {
-			f.Nullable = true
+			t.Fields[i].Nullable = true
 			continue
 		}
-		values[m.name] = append(values[m.name], m.value)
+		values[i] = append(values[i], m.value)
 	}
-	for _, f := range t.Fields {
-		f.Type = l.shownType(at, values[f.Name], depth+1)
+	for i, f := range t.Fields {
+		f.Type = l.shownType(at, values[i], depth+1)
 	}
 	return l.types.Intern(t)
 }
@@ -185,8 +189,10 @@ func (l *linker) typesWith(names []string) []*model.NamedType {
 func (l *linker) fits(t *model.Type, members []jsonMember) bool {
 	for _, m := range members {
 		i := slices.IndexFunc(t.Fields, func(f *model.Field) bool { return f.Name == m.name })
-		v, err := ParseJSON(string(m.value))
-		if i < 0 || err != nil || v != nil && l.score(t.Fields[i].Type, v, 0) == 0 {
+		if i < 0 {
+			return false
+		}
+		if v := decodeValid(string(m.value)); v != nil && l.score(t.Fields[i].Type, v, 0) == 0 {
 			return false
 		}
 	}

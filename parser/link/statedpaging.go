@@ -51,9 +51,11 @@ func SpeaksOfLinkHeader(text string) bool { return linkProse.MatchString(text) }
 // a page would come again and again.
 func (l *linker) statedPages(m *model.Method, p *pager) *model.Paging {
 	s := l.in.Stated.Pages
+	if len(s.Params) == 0 && !s.Link || m.Verb != "GET" || p.elem == nil || !p.sure {
+		return nil
+	}
 	_, own := p.pageWord()
-	_, next := p.nextField()
-	if len(s.Params) == 0 && !s.Link || m.Verb != "GET" || p.elem == nil || !p.sure || own || next {
+	if _, next := p.nextField(); own || next {
 		return nil
 	}
 	evidence := model.Evidence{}.With(model.FactType, model.SourceProse)

@@ -16,8 +16,10 @@ type Reader struct{ md parser.Parser }
 // NewReader returns a Reader that gives goldmark only the block parsers that
 // reference pages need and no inline parser: code spans that matter stand
 // alone in their paragraph and are found without one.
-func NewReader() *Reader {
-	return &Reader{md: parser.NewParser(
+func NewReader() *Reader { return &Reader{} }
+
+func newMarkdown() parser.Parser {
+	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(parser.NewListParser(), 300),
@@ -28,7 +30,7 @@ func NewReader() *Reader {
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithParagraphTransformers(util.Prioritized(rawParagraphs{}, 100)),
-	)}
+	)
 }
 
 // A Text is a page in the two forms that reading it takes.
@@ -40,6 +42,9 @@ type Text struct {
 // Blocks reads the text from start to end, whole lines without a heading at
 // column 0. Code spans are parts of the Text's String.
 func (r *Reader) Blocks(t *Text, start, end int) []Block {
+	if r.md == nil { // formats that read lines never ask for it
+		r.md = newMarkdown()
+	}
 	root := r.md.Parse(text.NewReader(t.Bytes[start:end]))
 	c := converter{text: t.String[start:end], base: start}
 	return c.blocks(root.FirstChild())
@@ -181,7 +186,27 @@ func (c *converter) item(n ast.Node) Item {
 	if k := len(it.Blocks); k > 0 {
 		it.End = max(it.End, it.Blocks[k-1].End)
 	}
+	it.Start = min(it.Start, c.base+c.marker(n, start))
 	return it
+}
+
+// marker returns where the marker of the item n begins, whose content may begin
+// before the offset pos that goldmark gives for it: behind tabs that are columns of an
+// outer item, goldmark counts on from the wrong column.
+func (c *converter) marker(n ast.Node, pos int) int {
+	first := n.FirstChild()
+	if first == nil || first.Type() != ast.TypeBlock || first.Lines().Len() == 0 {
+		return pos
+	}
+	content := first.Lines().At(0).Start
+	if content >= pos {
+		return pos
+	}
+	before := strings.TrimRight(c.text[:content], " \t")
+	if before == "" || before[len(before)-1] == '\n' {
+		return content
+	}
+	return len(strings.TrimRight(before[:len(before)-1], "0123456789"))
 }
 
 // codeItem fills in the code span of an item that has one, perhaps with a note,

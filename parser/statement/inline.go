@@ -75,6 +75,17 @@ func titled(title string) []Operation {
 
 var marks = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ")
 
+// unmarked is a text without marks of Markdown for code and for what is bold.
+func unmarked(text string) string {
+	switch {
+	case strings.Contains(text, "**") || strings.Contains(text, "__") || strings.Contains(text, "&nbsp;"):
+		return marks.Replace(text)
+	case strings.IndexByte(text, '`') >= 0:
+		return strings.ReplaceAll(text, "`", "")
+	}
+	return text
+}
+
 // plain is a text without marks of Markdown: links and images are their texts.
 func plain(text string) string {
 	for {
@@ -89,7 +100,7 @@ func plain(text string) string {
 		}
 		text = strings.TrimSuffix(text[:start], "!") + text[start+1:open] + text[open+end+1:]
 	}
-	text = marks.Replace(text)
+	text = unmarked(text)
 	if strings.IndexByte(text, '\\') < 0 {
 		return strings.TrimSpace(text)
 	}
@@ -160,6 +171,11 @@ func startsWithVerb(s string) bool {
 func cutPath(s string, relative bool) (path, rest string) {
 	s = strings.TrimLeft(s, "])* \t")
 	s = strings.TrimLeft(strings.TrimLeft(s, ":-—–"), " \t")
+	if note := remark.FindString(s); note != "" { // POST (with TLS) https://…
+		if after := strings.TrimLeft(s[len(note):], " \t"); strings.HasPrefix(after, "/") || strings.HasPrefix(after, "http") {
+			s = after
+		}
+	}
 	if tagged := skipTags(s); strings.HasPrefix(tagged, "/") || strings.HasPrefix(tagged, "http") {
 		s = tagged
 	}
@@ -248,6 +264,9 @@ func trimHost(s string) string {
 			return rest[i:]
 		}
 		return "/"
+	}
+	if variable, rest, ok := strings.Cut(s, "}}"); ok && strings.HasPrefix(variable, "{{") && rest != "" && !strings.Contains(variable, "/") {
+		return "/" + strings.TrimPrefix(rest, "/") // {{ base }}boats
 	}
 	if s != "" && strings.IndexByte("{$<%", s[0]) >= 0 {
 		if i := strings.IndexByte(s, '/'); i > 0 {

@@ -5,10 +5,12 @@ import (
 	"strings"
 )
 
-// table reads the rows from text[i:end] on, and returns the offset after them.
+// table reads the rows from text[i:end] on, and returns the offset after them. Where the
+// first row begins with no bar, others need none either.
 func (w *walker) table(i, end int) int {
 	start, rows, first := i, 0, len(w.found)
 	attributes, endpoints := false, false
+	barred := bytes.HasPrefix(bytes.TrimLeft(w.text[i:end], " \t"), []byte("|"))
 	for {
 		cells := Cells(string(w.text[i:end]))
 		w.row(cells, i, end)
@@ -22,7 +24,7 @@ func (w *walker) table(i, end int) int {
 			break
 		}
 		end = lineEnd(w.text, i)
-		if body := bytes.TrimLeft(w.text[i:end], " \t"); len(body) == 0 || body[0] != '|' {
+		if body := bytes.TrimLeft(w.text[i:end], " \t"); len(body) == 0 || body[0] != '|' && (barred || bytes.IndexByte(body, '|') < 0) {
 			break
 		}
 	}

@@ -82,8 +82,20 @@ func (w *walker) block(i, end int, body []byte) int {
 	case '<', '{', ':':
 		return w.component(i, end)
 	}
+	if w.fresh && w.beginsTable(i, end) {
+		return w.table(i, end)
+	}
 	w.line(i, end)
 	return end
+}
+
+// beginsTable reports whether a line is the head of a table whose rows begin with no bar.
+func (w *walker) beginsTable(i, end int) bool {
+	if bytes.IndexByte(w.text[i:end], '|') < 0 || end == len(w.text) {
+		return false
+	}
+	rule := w.text[end:lineEnd(w.text, end)]
+	return bytes.IndexByte(rule, '|') >= 0 && isRule(Cells(string(rule)))
 }
 
 func (w *walker) heading(i, end, level int, title string) {
@@ -106,6 +118,9 @@ func (w *walker) line(i, end int) {
 	fresh := w.fresh
 	w.fresh = false
 	rest, listed := cutMarker(line)
+	if w.pair.open && i == w.pair.end {
+		fresh = true // the line below the other half of an endpoint
+	}
 	if w.announced != "" && w.value(rest, i, end) {
 		return
 	}
@@ -116,7 +131,7 @@ func (w *walker) line(i, end int) {
 	if fresh && w.bareURL(rest, i, end) || (fresh || listed) && w.announces(rest, i, end) {
 		return
 	}
-	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !labelsVerb(rest) {
+	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !bytes.Contains(rest, []byte("{{")) && !labelsVerb(rest) {
 		return
 	}
 	if mayState(rest) {

@@ -13,7 +13,7 @@ var labels = map[string]string{
 	"リクエストメソッド": "verb", "httpメソッド": "verb", "요청 방식": "verb", "http 메서드": "verb", "метод запроса": "verb", "méthode http": "verb", "método http": "verb", "http-methode": "verb", "type": "verb",
 	"método": "verb", "méthode": "verb", "methode": "verb", "metodo": "verb", "метод": "verb",
 
-	"url": "path", "uri": "path", "path": "path", "endpoint": "path", "api endpoint": "path", "route": "path", "http request": "path",
+	"url": "path", "http url": "path", "uri": "path", "path": "path", "endpoint": "path", "api endpoint": "path", "route": "path", "http request": "path",
 	"request": "path", "request url": "path", "request path": "path", "endpoint url": "path", "api": "path", "resource url": "path", "resource": "path",
 	"请求地址": "path", "请求路径": "path", "接口地址": "path", "接口": "path", "路径": "path", "地址": "path", "请求url": "path", "請求路徑": "path",
 	"请求uri": "path", "请求 url": "path", "接口url": "path", "接口路径": "path", "接口uri": "path", "调用地址": "path", "url地址": "path", "请求接口": "path", "http请求": "path", "http 请求": "path", "请求url地址": "path",
@@ -84,11 +84,17 @@ func NamesFacts(title string) bool {
 	if strings.ContainsAny(name, "(（0123456789") {
 		name = strings.TrimSpace(statusOrNote.ReplaceAllString(name, " "))
 	}
-	words := strings.Fields(name)
-	if len(words) == 0 || len(words) > 5 {
+	first, last, words := "", "", 0
+	for w := range strings.FieldsSeq(name) {
+		if words++; words == 1 {
+			first = w
+		}
+		last = w
+	}
+	if words == 0 || words > 5 {
 		return false
 	}
-	if factWords[words[len(words)-1]] || leadWords[words[0]] && len(words) > 1 {
+	if factWords[last] || leadWords[first] && words > 1 {
 		return true
 	}
 	for _, end := range factEnds {

@@ -94,9 +94,9 @@ func newSignedServer(t *testing.T, handle http.HandlerFunc) *signedServer {
 }
 
 func (s *signedServer) transport(opts ...Option) *transport {
-	pause := func(c *config) {
+	pause := optionFunc(func(c *config) {
 		c.sleep = func(context.Context, time.Duration) error { time.Sleep(2 * time.Millisecond); return nil }
-	}
+	})
 	return &transport{config: newConfig(s.URL, append([]Option{WithSigner(signHeaders), pause}, opts...))}
 }
 

@@ -256,3 +256,9 @@ func or(n, otherwise int) int {
 	}
 	return n
 }
+
+// Window returns a picture of what the window shows, as PNG.
+func (p *Page) Window() []byte {
+	p.t.Helper()
+	return run(p, chromedp.CaptureScreenshot())
+}

@@ -10,6 +10,7 @@ require (
 	github.com/hirokisan/bybit/v2 v2.36.0
 	github.com/openai/openai-go/v3 v3.41.0
 	gitlab.com/gitlab-org/api/client-go/v2 v2.64.0
+	golang.org/x/tools v0.52.0
 )
 
 require (
@@ -32,8 +33,9 @@ require (
 	github.com/tidwall/sjson v1.2.5 // indirect
 	go.yaml.in/yaml/v4 v4.0.0-rc.2 // indirect
 	golang.org/x/crypto v0.40.0 // indirect
+	golang.org/x/mod v0.42.0 // indirect
 	golang.org/x/oauth2 v0.36.0 // indirect
-	golang.org/x/sync v0.16.0 // indirect
-	golang.org/x/sys v0.47.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/time v0.15.0 // indirect
 )

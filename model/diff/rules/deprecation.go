@@ -2,9 +2,7 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/docgen-go/docgen/model/diff"
@@ -144,39 +142,4 @@ func (d Deprecation) between() int {
 		return -1
 	}
 	return int(d.New.Sub(d.Old).Hours() / 24)
-}
-
-var (
-	dates    = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2},? \d{4}\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}\b`)
-	leaving  = regexp.MustCompile(`(?i)\b(?:remov|sunset|retir|shut|unavailable|delet|turn|discontinu|disappear|stop|until|end)[a-z]*\b`)
-	since    = regexp.MustCompile(`(?i)\bsince\s+$`)
-	sentence = regexp.MustCompile(`[.!?;]\s`)
-)
-
-// removalDate returns the date on which a text says that something goes. A date of
-// which the sentence does not say that is none: it may be that of the deprecation.
-func removalDate(text string) (time.Time, bool) {
-	for _, at := range dates.FindAllStringIndex(text, -1) {
-		before := text[:at[0]]
-		if ends := sentence.FindAllStringIndex(before, -1); len(ends) > 0 {
-			before = before[ends[len(ends)-1][1]:]
-		}
-		if !leaving.MatchString(before) || since.MatchString(before) {
-			continue
-		}
-		if date, ok := parseDate(text[at[0]:at[1]]); ok {
-			return date, true
-		}
-	}
-	return time.Time{}, false
-}
-
-func parseDate(text string) (time.Time, bool) {
-	text = strings.ReplaceAll(text, ",", "")
-	for _, layout := range []string{time.DateOnly, "January 2 2006", "Jan 2 2006", "2 January 2006", "2 Jan 2006"} {
-		if date, err := time.Parse(layout, text); err == nil {
-			return date, true
-		}
-	}
-	return time.Time{}, false
 }

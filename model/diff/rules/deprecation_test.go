@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -97,6 +98,52 @@ func TestPolicies(t *testing.T) {
 	for _, p := range rules.Policies() {
 		if _, taken := rules.Lookup(p.ID); taken || p.Severity.Rank() < 0 || p.Message == "" || p.Why == "" {
 			t.Errorf("%+v", p)
+		}
+	}
+}
+
+// TestPromisedDates demands the date on which each text says that something goes, "" where
+// it says that of none.
+func TestPromisedDates(t *testing.T) {
+	for text, want := range map[string]string{
+		"Will be removed on 2026/9/1.":                                         "2026-09-01",
+		"It is going to be turned off by Sept. 1st, 2026.":                     "2026-09-01",
+		"On September 1, 2026 this endpoint will be shut down.":                "2026-09-01",
+		"Available until 1 September 2026":                                     "2026-09-01",
+		"Se eliminará el 1 de septiembre de 2026.":                             "2026-09-01",
+		"El 1 de septiembre de 2026 dejará de funcionar.":                      "2026-09-01",
+		"Será removido em 1º de setembro de 2026.":                             "2026-09-01",
+		"Sera supprimé le 1er septembre 2026.":                                 "2026-09-01",
+		"Wird am 1. September 2026 entfernt.":                                  "2026-09-01",
+		"Verfügbar bis zum 01.09.2026.":                                        "2026-09-01",
+		"Sarà rimosso il 1 settembre 2026.":                                    "2026-09-01",
+		"Метод будет удалён 1 сентября 2026 г.":                                "2026-09-01",
+		"С 1 сентября 2026 метод будет отключён.":                              "2026-09-01",
+		"Устарел с 1 сентября 2026, будет удалён.":                             "",
+		"Zostanie usunięty 1 września 2026.":                                   "2026-09-01",
+		"Akan dihapus pada 1 September 2026.":                                  "2026-09-01",
+		"1 Eylül 2026 tarihinde kaldırılacak.":                                 "2026-09-01",
+		"该接口将于2026年9月1日下线。":                                                    "2026-09-01",
+		"此端點將於 2026 年 9 月 1 日移除。":                                              "2026-09-01",
+		"2026年9月1日に廃止されます。":                                                    "2026-09-01",
+		"2026년 9월 1일에 종료됩니다.":                                                  "2026-09-01",
+		"Deprecated on 2026-01-01, to be removed on 2026-09-01.":               "2026-09-01",
+		"Deprecated on 2026-09-01 and removed later.":                          "",
+		"Deprecated since 2026-09-01; it will be removed.":                     "",
+		"Veraltet seit dem 1. September 2026, wird entfernt.":                  "",
+		"2026年9月1日より非推奨です。":                                                    "",
+		"This endpoint is the one of 2026-09-01.":                              "",
+		"Removed on 9/1/2026.":                                                 "",
+		"Removed on 2026-02-30.":                                               "",
+		"Removed with version 12026-09-011.":                                   "",
+		"The guide of 2026-09-01 tells what will be removed.":                  "",
+		"Announced on 2026-01-01. It will be removed on September 1 2026, so.": "2026-09-01",
+	} {
+		f := []diff.Finding{{Severity: diff.Breaking, Change: diff.Change{Kind: diff.MethodRemoved, Locations: []diff.Location{{Deprecated: text}}}}}
+		rules.Deprecation{New: date(t, "2020-01-01")}.Apply(f)
+		got := strings.TrimPrefix(strings.TrimPrefix(f[0].Policy, "removed before the date that the pages promised"), ": ")
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -15,11 +15,22 @@ var (
 	requestWord   = regexp.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
 )
 
+// countFields counts the words of a text, but no more than the most.
+func countFields(text string, most int) int {
+	n := 0
+	for range strings.FieldsSeq(text) {
+		if n++; n == most {
+			break
+		}
+	}
+	return n
+}
+
 // announcedBy is the section that a sentence before a table announces: "The following
 // parameters may be given:".
 func announcedBy(line string) vocabulary.Section {
 	line = strings.TrimSpace(line)
-	if !strings.HasSuffix(line, ":") || len(strings.Fields(line)) < 4 || !factsNoun.MatchString(line) {
+	if !strings.HasSuffix(line, ":") || countFields(line, 4) < 4 || !factsNoun.MatchString(line) {
 		return vocabulary.Unknown
 	}
 	low := strings.ToLower(line)

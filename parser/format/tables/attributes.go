@@ -32,7 +32,9 @@ type attribute struct {
 	// listed says that the values are those of a column, not of prose.
 	listed bool
 	// all says that the page calls them all that there are.
-	all        bool
+	all bool
+	// among is the type that declares its values in the same block, or nil.
+	among      *typeTable
 	start, end int
 	children   []*attribute
 	row        *table.Row
@@ -74,14 +76,16 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 	return tree
 }
 
-// dropNames takes lists of values back that are names of other attributes.
+// dropNames takes lists of values back that are names of other attributes, or of the
+// attribute itself among others: "either `a` or `b` is required" lists no values.
 func dropNames(flat []*attribute) {
 	names := map[string]bool{}
 	for _, a := range flat {
 		names[a.name.Text] = true
 	}
 	for _, a := range flat {
-		if !a.all && slices.ContainsFunc(a.values, func(v string) bool { return names[v] && v != a.name.Text }) {
+		isName := func(v string) bool { return names[v] && v != a.name.Text }
+		if !a.all && slices.ContainsFunc(a.values, isName) || !a.listed && slices.Contains(a.values, a.name.Text) {
 			a.values = nil
 		}
 	}
@@ -187,6 +191,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		}
 	}
 	a.describe(h, t, row)
+	r.condition(a, row.Cell(h.required))
 	if h.location >= 0 {
 		a.location = locationOf(prose.Plain(row.Cell(h.location)))
 	}

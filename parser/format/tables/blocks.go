@@ -33,13 +33,15 @@ type block struct {
 	inner, innerEnd int
 	table           *table.Table
 	head            *head // of the table
+	// says is what the text announces, once asked.
+	says *label
 }
 
-// blocksOf cuts a page into blocks from offset from on. Tables may follow a line of
+// blocksOf cuts a page, given as text and as bytes, into blocks from offset from on. Tables may follow a line of
 // text without a blank line, and components stand anywhere, so that lines are what
 // counts.
-func blocksOf(text string, from int) []block {
-	s := &blockScan{text: text, bytes: []byte(text), foreign: hasForeignItems([]byte(text)), out: make([]block, 0, (len(text)-from)/bytesOfBlock)}
+func blocksOf(text string, bytes []byte, from int) []block {
+	s := &blockScan{text: text, bytes: bytes, foreign: hasForeignItems(bytes), out: make([]block, 0, fewestBlocks+strings.Count(text[from:], "\n\n"))}
 	for i := from; i < len(text); {
 		i = s.next(i)
 	}
@@ -47,8 +49,8 @@ func blocksOf(text string, from int) []block {
 	return s.out
 }
 
-// bytesOfBlock is how many bytes a block has in most references.
-const bytesOfBlock = 150
+// fewestBlocks is room for blocks that no blank line parts from the next.
+const fewestBlocks = 16
 
 type blockScan struct {
 	text  string

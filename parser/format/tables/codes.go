@@ -36,6 +36,20 @@ var (
 		Example: exampleHead + "| Attribute | Required | Description |\n|---|---|---|\n| `angle` | yes | How far. |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "unknown-need", Severity: diag.Warning,
+		Title:   "a cell says neither that an attribute is required nor that it is optional",
+		Why:     "No other word of the row says it either, so that the attribute is read as the reference marks those without a word.",
+		Help:    "Say under tables in docgen.yaml which words mean yes and no, or whether the field is required under types.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | perhaps |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "verbless-endpoint", Severity: diag.Warning,
+		Title:   "a path stands above a table of attributes without a verb",
+		Why:     "Only a verb and a path state an endpoint. The table is read as a type, or not at all.",
+		Help:    "Say the verb before the path, or in a line of its own: Method: GET.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Stop a crane\n\n`/cranes/:id/stop`\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "members-of-scalar", Severity: diag.Warning,
 		Title:   "rows list members of an attribute whose type has none",
 		Why:     "One of the two is wrong. The attribute is read as an object with the members.",

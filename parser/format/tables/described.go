@@ -20,6 +20,8 @@ var (
 	afterLink = regexp.MustCompile(`(?i)^\s*(?:$|[.,;:(\n]|(?:objects?|structures?|entit(?:y|ies)|records?|models?|for|of|that|which|in|to|it|they|whose|where|used|sent)\b)`)
 	// valueLead stands before the structure of the values of a map.
 	valueLead = regexp.MustCompile(`(?i)\b(?:the |each )?values?(?: for (?:each|every|a|the) key)? (?:is|are|being|must be) (?:an? |the )?(partial )?\[`)
+	// translates says that they are another attribute in several languages.
+	translates = regexp.MustCompile("(?i)^(?:the )?(?:translations?|locali[sz]ations?|locali[sz]ed versions?) (?:of|for) (?:the )?`?([A-Za-z0-9_.-]+)`?(?:\\W|$)")
 	// sameRules says that the values of a map are like another attribute.
 	sameRules = regexp.MustCompile("(?i)\\bvalues? (?:follow|have|are subject to|obey) the same (?:restrictions|rules|limits|constraints|format|type) as (?:the )?`?([A-Za-z0-9_.-]+)`?")
 )
@@ -118,13 +120,16 @@ func (r *reading) linkedAt(at []int, text string) *decl.Expr {
 }
 
 // likeOthers gives the values of maps the type of the attribute whose rules they
-// follow.
+// follow, or that they translate.
 func likeOthers(flat []*attribute) {
 	for _, a := range flat {
 		if a.typ.Expr == nil || a.typ.Expr.Op != decl.Map || !a.typ.Expr.Args[0].Is("any") {
 			continue
 		}
 		m := sameRules.FindStringSubmatch(a.doc)
+		if m == nil {
+			m = translates.FindStringSubmatch(a.doc)
+		}
 		if m == nil {
 			continue
 		}

@@ -66,6 +66,8 @@ type call struct {
 	parts      []part
 	rows       int // of tables of facts
 	first      int // the index of the first part among the blocks of the page
+	// slots are those of each statement, once asked.
+	slots [][]string
 	// resource is found when all pages are known.
 	resource string
 }
@@ -83,7 +85,7 @@ type part struct {
 // newDocument cuts a page, with the marks that the caller names, or nil.
 func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks) *document {
 	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
-	s.blocks = blocksOf(s.text, p.Front.End)
+	s.blocks = blocksOf(s.text, text, p.Front.End)
 	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
@@ -96,12 +98,6 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.join()
-	for i := range s.blocks {
-		if b := &s.blocks[i]; b.kind == tableBlock {
-			h := headOf(b.table)
-			b.head = &h
-		}
-	}
 	s.found = found
 	s.outline()
 	s.findCalls(s.found)
@@ -111,8 +107,9 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	return s
 }
 
-// join makes one table of those that pages cut: a table whose head says nothing goes
-// on with the one above it, if nothing but text stands between.
+// join reads the heads of tables, and makes one table of those that pages cut: a table
+// whose head says nothing goes on with the one above it, if nothing but text stands
+// between.
 func (s *document) join() {
 	var last *block
 	for i := range s.blocks {
@@ -121,12 +118,17 @@ func (s *document) join() {
 		case headingBlock, fenceBlock:
 			last = nil
 		case tableBlock:
-			if h := headOf(b.table); h.isFacts() {
+			h := headOf(b.table)
+			b.head = &h
+			if h.isFacts() {
 				last = b
 				continue
 			}
 			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
 				last = nil
+			} else {
+				joined := headOf(b.table)
+				b.head = &joined
 			}
 		}
 	}
@@ -258,7 +260,7 @@ func (s *document) hasFacts(from, to int) bool {
 
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
-	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title)
+	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown
 }
 
 // namesAction reports whether a heading directly above the statement of an endpoint

@@ -61,7 +61,8 @@ func isCommand(text string) bool {
 
 // answer decides whether a fence shows a response, and reads it.
 func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string, int, bool) {
-	if r.showsError(p) {
+	if r.showsError(p) || p.section == vocabulary.Errors {
+		r.failed(p)
 		return "", 0, false
 	}
 	status := p.status
@@ -78,8 +79,6 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		return "", 0, false
 	}
 	switch p.section {
-	case vocabulary.Errors:
-		return "", 0, false
 	case vocabulary.RequestExample, vocabulary.Request, vocabulary.Body, vocabulary.Form, vocabulary.Query, vocabulary.Header:
 		if !asked {
 			return "", 0, false

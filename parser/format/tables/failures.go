@@ -30,6 +30,9 @@ var statusText = regexp.MustCompile(`^[45][0-9][0-9]\b`)
 // fails: it is made of members of errors only, and its message says so, or, where
 // another example was shown, the text above it.
 func (r *reading) showsFailure(above *part, text string, shown bool) bool {
+	if name, ok := firstMember(text); ok && !failureMembers[strings.ToLower(name)] {
+		return false
+	}
 	var members map[string]any
 	if len(text) > longestFailure || json.Unmarshal([]byte(text), &members) != nil || len(members) == 0 {
 		return false
@@ -47,6 +50,16 @@ func (r *reading) showsFailure(above *part, text string, shown bool) bool {
 	}
 	lines := strings.Split(strings.TrimSpace(r.document.text[above.start:above.end]), "\n")
 	return failureWord.MatchString(prose.Plain(lines[len(lines)-1]))
+}
+
+// firstMember is the name of the first member of an object, where no escape is in it.
+func firstMember(text string) (string, bool) {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(text, " \t\r\n"), "{")
+	if ok {
+		rest, ok = strings.CutPrefix(strings.TrimLeft(rest, " \t\r\n"), `"`)
+	}
+	name, _, closed := strings.Cut(rest, `"`)
+	return name, ok && closed && !strings.Contains(name, `\`)
 }
 
 // failed tells of an example of a failure, which is no part of the result.

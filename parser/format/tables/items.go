@@ -70,13 +70,16 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	}
 	it.Expr = a.typ.Expr
 	if it.Expr == nil {
-		r.untyped(a, it)
+		r.untyped(a, it, u)
 	}
 	r.elements(a, it)
 	below := usage{sent: u.sent}
 	it.Children = r.items(a.children, below)
 	if len(a.children) > 0 {
 		r.structured(a, it)
+		if a.made && it.Expr.Op == decl.Object {
+			r.asShown(a, it, u)
+		}
 	}
 	r.need(a, it, u)
 	if a.shown {
@@ -185,10 +188,11 @@ func isNestedList(v any) bool {
 
 // untyped is an attribute whose row says no type. What its values have in common may
 // say one; else it is any value.
-func (r *reading) untyped(a *attribute, it *decl.Item) {
+func (r *reading) untyped(a *attribute, it *decl.Item, u usage) {
 	it.Expr = anyExpr
 	if len(a.children) > 0 {
 		it.Expr = objectExpr
+		r.asShown(a, it, u)
 		return
 	}
 	if len(a.values) > 0 {
@@ -196,8 +200,25 @@ func (r *reading) untyped(a *attribute, it *decl.Item) {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 		return
 	}
+	if a.def == "true" || a.def == "false" {
+		it.Expr = &decl.Expr{Op: decl.Name, Text: "boolean"}
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
+		return
+	}
 	it.Unreadable = true
 	r.problem(a.start, a.end, "untyped-attribute", "the page says no type of \""+a.name.Text+"\"; it may hold any value", "")
+}
+
+// asShown makes a list of an object that no row gives a type where the example shows one.
+func (r *reading) asShown(a *attribute, it *decl.Item, u usage) {
+	example := r.shown
+	if u.sent {
+		example = r.sent
+	}
+	if list, ok := shownAt(example, a.name.Text, deepestShown).([]any); ok && len(list) > 0 {
+		it.Expr = arrayOfObjects
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
+	}
 }
 
 // structured makes the type of an attribute one that has members.
@@ -328,6 +349,10 @@ func (r *reading) enumBehind(a *attribute, base *decl.Expr) string {
 	if base.Op != decl.Name {
 		return ""
 	}
+	if t := a.among; t != nil && (enumBase(t) == base.Text || base.Is("any")) {
+		r.view.use(t)
+		return t.name
+	}
 	links := a.name.Links
 	if a.typ.Link != "" {
 		links = append([]prose.Link{{Target: a.typ.Link}}, links...)
@@ -360,7 +385,7 @@ func (t *typeTable) listsValuesOf(name string) bool {
 	return own != "" && own == last(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '_' || r == '-' || r == '.' || r == '[' || r == ']' }))
 }
 
-// fitDefault leaves out a default that is no value of the type: it stays in the
+// fitDefault leaves out a default that is no value of the type: it goes to the
 // documentation.
 func (r *reading) fitDefault(a *attribute, it *decl.Item) {
 	d, ok := it.Facts["default"]
@@ -384,11 +409,18 @@ func (r *reading) fitDefault(a *attribute, it *decl.Item) {
 		fits = strings.EqualFold(d, "true") || strings.EqualFold(d, "false")
 	case e.Is("string"), e.Is("date"), e.Is("date-time"):
 		fits = !strings.EqualFold(d, "null")
+	case e.Op == decl.Name:
+		t := r.view.byName[e.Text]
+		fits = t != nil && t.enum && !t.flags && t.lists(d)
 	default:
 		fits = false
 	}
-	if !fits {
-		delete(it.Facts, "default")
+	if fits {
+		return
+	}
+	delete(it.Facts, "default")
+	if a.def != "" { // no sentence says it
+		it.Doc = strings.TrimPrefix(it.Doc+"\n\nDefault: "+a.def, "\n\n")
 	}
 }
 

@@ -28,7 +28,7 @@ func (l *listScan) saw(b *block, text string) {
 		l.apart = 0
 		return
 	case textBlock:
-		if section := labelled(text[b.start:b.end]); section != vocabulary.Unknown {
+		if section := b.label(text).own(); section != vocabulary.Unknown {
 			l.section, l.apart = section, 0
 			return
 		}
@@ -36,13 +36,12 @@ func (l *listScan) saw(b *block, text string) {
 	l.apart++
 }
 
-// labelled is the section that a text announces by a label, not by a sentence.
-func labelled(text string) vocabulary.Section {
-	section, label, _ := labelIn(text)
-	if announcedBy(label) != vocabulary.Unknown {
+// own is the section that a text announces by a label, not by a sentence.
+func (l *label) own() vocabulary.Section {
+	if l.sentence {
 		return vocabulary.Unknown
 	}
-	return section
+	return l.section
 }
 
 // announces reports whether the label before offset i says that attributes follow,
@@ -50,7 +49,7 @@ func labelled(text string) vocabulary.Section {
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
-		if own := labelled(s.text[s.open-1 : i]); own != vocabulary.Unknown {
+		if own := labelIn(s.text[s.open-1 : i]).own(); own != vocabulary.Unknown {
 			section, apart = own, 0
 		} else {
 			apart++

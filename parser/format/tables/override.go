@@ -128,7 +128,7 @@ func slotPathAs(m *format.Marks, path string) string {
 	}
 	switch style {
 	case "colon":
-		path = colonSlot.ReplaceAllString(path, "$1{$2}")
+		path = braced(path)
 	case "angles":
 		path = angleSlot.ReplaceAllString(path, "{$1}")
 	case "":
@@ -142,7 +142,7 @@ func slotStyle(path string) string {
 	switch {
 	case strings.Contains(path, "{"):
 		return "braces"
-	case colonSlot.MatchString(path):
+	case braced(path) != path:
 		return "colon"
 	case angleSlot.MatchString(path):
 		return "angles"

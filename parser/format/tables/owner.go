@@ -173,6 +173,9 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			r.read[p.block] = true
 			continue
 		}
+		if r.valued(p, out) {
+			continue
+		}
 		as, answer := r.tableOf(e, p)
 		if len(as) == 0 {
 			continue

@@ -47,14 +47,12 @@ func (s *document) parts(first, start, end int) []part {
 			}
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
-			if to, l, n := labelIn(s.text[b.start:b.end]); to != vocabulary.Unknown && !(sentence && announcedBy(l) != vocabulary.Unknown) {
-				section, label, status = to, l, n
+			if l := b.label(s.text); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
+				section, label, status = l.section, l.text, l.status
 			}
 		case tagBlock:
-			if m := tagName.FindStringSubmatch(s.text[b.start:b.end]); m != nil {
-				if to := vocabulary.SectionOf(capital.ReplaceAllString(m[1], "$1 $2")); to == vocabulary.RequestExample || to == vocabulary.ResponseExample {
-					section, label, status = to, m[1], 0
-				}
+			if to, l, n, ok := s.tagged(b); ok {
+				section, label, status = to, l, n
 			}
 		}
 		if b.kind == tableBlock {
@@ -124,11 +122,14 @@ func sectionOf(title string) (vocabulary.Section, int) {
 	if section == vocabulary.Response && status >= 400 {
 		section = vocabulary.Errors
 	}
-	if section == vocabulary.Unknown && responseOf.MatchString(title) {
+	if section == vocabulary.Unknown && (strings.HasSuffix(title, ":") || strings.HasSuffix(title, "：")) && responseOf.MatchString(title) {
 		section = vocabulary.Response
 	}
 	if section == vocabulary.Unknown {
 		section = announcedBy(title)
+	}
+	if section == vocabulary.Unknown {
+		section = beforeDash(title)
 	}
 	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
@@ -136,6 +137,26 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		}
 	}
 	return section, status
+}
+
+// beforeDash is the section of a title that says behind a dash or a colon which of several
+// it is of: Response - short, Rate limit: 10 a second.
+func beforeDash(title string) vocabulary.Section {
+	for _, mark := range []string{" - ", " – ", " — ", ": ", "："} {
+		before, after, ok := strings.Cut(title, mark)
+		if !ok || strings.TrimSpace(after) == "" {
+			continue
+		}
+		switch s := vocabulary.SectionOf(before); s {
+		case vocabulary.Documentation:
+			return s
+		case vocabulary.Response, vocabulary.ResponseExample, vocabulary.RequestExample, vocabulary.Errors:
+			if mark[0] == ' ' {
+				return s
+			}
+		}
+	}
+	return vocabulary.Unknown
 }
 
 // isAside reports whether a section holds neither parameters nor members.
@@ -150,22 +171,62 @@ func isAside(s vocabulary.Section) bool {
 // ofLastWord is the section of a title that ends in a word for one: Bulk Update
 // Parameters, Extended Response Fields.
 func ofLastWord(title string) vocabulary.Section {
-	words := strings.Fields(vocabulary.Fold(title))
-	for n := min(len(words)-1, 3); n > 0; n-- {
-		if s := vocabulary.SectionOf(strings.Join(words[len(words)-n:], " ")); s != vocabulary.Unknown {
+	phrase := vocabulary.Fold(title) // words with single blanks
+	end := len(phrase)
+	var starts [3]int // of the last words, without the first one
+	n := 0
+	for ; n < len(starts); n++ {
+		at := strings.LastIndexByte(phrase[:end], ' ')
+		if at < 0 {
+			break
+		}
+		starts[n], end = at+1, at
+	}
+	for n--; n >= 0; n-- {
+		if s := vocabulary.SectionOf(phrase[starts[n]:]); s != vocabulary.Unknown {
 			return s
 		}
 	}
 	return vocabulary.Unknown
 }
 
-// labelIn returns the section that a text announces, with its label and status: by its
-// last line, or by the last of its lines that is but a label in bold.
-func labelIn(text string) (section vocabulary.Section, label string, status int) {
+// A label is what announces what follows it.
+type label struct {
+	announced
+	text string
+	// sentence says that it is a sentence: "The following parameters may be given:".
+	sentence bool
+}
+
+// label is what the text of a block announces.
+func (b *block) label(text string) *label {
+	if b.says == nil {
+		b.says = labelIn(text[b.start:b.end])
+	}
+	return b.says
+}
+
+// noLabel is that of a text that announces nothing.
+var noLabel = &label{}
+
+// labelIn returns what a text announces: by its last line, or by the last of its lines
+// that is but a label in bold.
+func labelIn(text string) *label {
+	section, l, status := labelledBy(text)
+	if l == "" {
+		return noLabel
+	}
+	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown}
+}
+
+func labelledBy(text string) (section vocabulary.Section, label string, status int) {
 	if l, ok := labelOf(text); ok {
 		if section, status = sectionOf(l); section != vocabulary.Unknown {
 			return section, l, status
 		}
+	}
+	if !strings.Contains(text, "**") {
+		return vocabulary.Unknown, "", 0
 	}
 	for text = strings.TrimSpace(text); text != ""; {
 		at := strings.LastIndexByte(text, '\n') + 1

@@ -9,7 +9,6 @@ import (
 )
 
 var (
-	colonSlot = regexp.MustCompile(`(^|[/.,;@-])[:$]([A-Za-z_][A-Za-z0-9_-]*)`)
 	angleSlot = regexp.MustCompile(`<([^<>/]+)>`)
 	braceSlot = regexp.MustCompile(`\{+([^{}]*)\}+`)
 	doubled   = regexp.MustCompile(`/{2,}`)
@@ -22,9 +21,43 @@ func slotPath(path string) string {
 		path = angleSlot.ReplaceAllString(path, "{$1}")
 	}
 	if strings.ContainsAny(path, ":$") {
-		path = colonSlot.ReplaceAllString(path, "$1{$2}")
+		path = braced(path)
 	}
 	return tidyPath(path)
+}
+
+// braced is a path in which slots that a colon or a dollar marks, at the start or behind
+// a mark that parts segments, are in braces.
+func braced(path string) string {
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(path); i++ {
+		at := i
+		if strings.IndexByte("/.,;@-", path[i]) >= 0 {
+			at++
+		} else if i > 0 {
+			continue
+		}
+		if at >= len(path) || path[at] != ':' && path[at] != '$' {
+			continue
+		}
+		end := at + 1
+		for end < len(path) && isSlotByte(path[end], end == at+1) {
+			end++
+		}
+		if end > at+1 {
+			b.WriteString(path[done:at] + "{" + path[at+1:end] + "}")
+			done, i = end, end-1
+		}
+	}
+	if done == 0 {
+		return path
+	}
+	return b.String() + path[done:]
+}
+
+func isSlotByte(c byte, first bool) bool {
+	return c == '_' || c|0x20 >= 'a' && c|0x20 <= 'z' || !first && (c == '-' || c >= '0' && c <= '9')
 }
 
 // tidyPath is a path whose slots are in braces with their names, and nothing else, in
@@ -47,6 +80,9 @@ func tidyPath(path string) string {
 
 // slotName is the name of a slot: guild.id and "guild id" are guild_id.
 func slotName(printed string) string {
+	if isPlainName(printed) {
+		return printed
+	}
 	printed = strings.TrimSpace(strings.TrimLeft(printed, ":$#"))
 	name := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-' {
@@ -55,6 +91,17 @@ func slotName(printed string) string {
 		return '_'
 	}, printed)
 	return strings.Trim(name, "_")
+}
+
+// isPlainName reports whether a name is letters, digits and underscores of ASCII, the
+// latter only within.
+func isPlainName(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_' && i > 0 && i < len(s)-1) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // segments are the parts of a path that are no slots and no version, as words.

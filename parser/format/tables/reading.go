@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -9,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
@@ -121,6 +123,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
 	r.returns(op, c, answers)
+	op.Failures = r.failures(c)
 	return op
 }
 
@@ -150,11 +153,25 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 		}
 		return nil, false
 	}
+	if h.typ >= 0 && r.namesKinds(p.table, h.typ) && isAbout(p, r.tables) {
+		return nil, false // which attributes go with which kind
+	}
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
 		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
 	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
+}
+
+// namesKinds reports whether no cell of a column of types can be read as one: it names
+// kinds of what the endpoint is about.
+func (r *reading) namesKinds(t *table.Table, column int) bool {
+	for i := range t.Rows {
+		if prose.TypeOf(t.Rows[i].Cell(column), r.view).Unknown == "" {
+			return false
+		}
+	}
+	return len(t.Rows) > 0
 }
 
 // isRequestPart reports whether a section names a place of a request.
@@ -306,12 +323,13 @@ func (r *reading) otherSlot(e *endpoint, name string) bool {
 	if len(e.call.stated) == 1 {
 		return false
 	}
-	for _, f := range e.call.stated {
-		if slotOf(names.Slots(slotPathAs(r.document.marks, f.Operations[0].Path)), name) != "" {
-			return true
+	if e.call.slots == nil {
+		e.call.slots = make([][]string, len(e.call.stated))
+		for i, f := range e.call.stated {
+			e.call.slots[i] = names.Slots(slotPathAs(r.document.marks, f.Operations[0].Path))
 		}
 	}
-	return false
+	return slices.ContainsFunc(e.call.slots, func(slots []string) bool { return slotOf(slots, name) != "" })
 }
 
 // uniqueParams are the parameters without those that come again; members that only a

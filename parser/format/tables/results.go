@@ -157,7 +157,7 @@ func (r *reading) singleKey(text string, start, end int) []*decl.Item {
 	if !mayReturn(text) || !strings.Contains(strings.ToLower(text), "object ") {
 		return nil
 	}
-	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
+	for _, at := range returnsIn(text) {
 		rest := text[at[1]:min(len(text), at[1]+longestSentence)]
 		stop := sentenceEnd.FindStringIndex(maskLinks(rest))
 		if stop != nil {
@@ -182,8 +182,11 @@ func (r *reading) singleKey(text string, start, end int) []*decl.Item {
 // got reads what the description of a request that only reads begins with: "Gets the
 // boat …".
 func (r *reading) got(op *decl.Operation) *decl.Expr {
+	if op.Verb != "GET" {
+		return nil
+	}
 	at := getsWord.FindStringIndex(op.Doc)
-	if op.Verb != "GET" || at == nil || len(prose.Links(op.Doc)) > 0 {
+	if at == nil || len(prose.Links(op.Doc)) > 0 {
 		return nil
 	}
 	return r.namedResult(op.Doc[at[1]:])

@@ -77,7 +77,7 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 	if !mayReturn(text) {
 		return nil, ""
 	}
-	for _, at := range returnsWord.FindAllStringIndex(text, -1) {
+	for _, at := range returnsIn(text) {
 		if negated.MatchString(text[max(0, at[0]-len("must not  ")):at[0]]) {
 			continue
 		}
@@ -114,11 +114,44 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 	return nil, ""
 }
 
+// returnStems are the starts of words for what is returned, and longestReturns how many
+// bytes behind one still are of a match of returnsWord, beforeReturns how many before.
+var returnStems = []string{"return", "respon", "yields", "返回", "响应", "レスポンス"}
+
+const (
+	longestReturns = 64
+	beforeReturns  = len("will ") + 1
+)
+
+// returnsIn finds the words of a text for what is returned. It looks at the text around
+// them only.
+func returnsIn(text string) [][]int {
+	low := strings.ToLower(text)
+	if len(low) != len(text) {
+		return returnsWord.FindAllStringIndex(text, -1)
+	}
+	first, last := len(text), -1
+	for _, stem := range returnStems {
+		if i := strings.Index(low, stem); i >= 0 {
+			first, last = min(first, i), max(last, strings.LastIndex(low, stem))
+		}
+	}
+	if last < 0 {
+		return nil
+	}
+	start, end := max(0, first-beforeReturns), min(len(text), last+longestReturns)
+	found := returnsWord.FindAllStringIndex(text[start:end], -1)
+	for _, at := range found {
+		at[0], at[1] = at[0]+start, at[1]+start
+	}
+	return found
+}
+
 // mayReturn reports whether a text may say what is returned: it has the start of a word
 // for it.
 func mayReturn(text string) bool {
 	low := strings.ToLower(text)
-	for _, word := range []string{"return", "respon", "yields", "返回", "响应", "レスポンス"} {
+	for _, word := range returnStems {
 		if strings.Contains(low, word) {
 			return true
 		}
@@ -172,11 +205,13 @@ func (r *reading) missing(items []*decl.Item, v any) {
 
 // shownValues are the values of the response examples that can be read.
 func shownValues(op *decl.Operation) (out []any) {
-	for _, ex := range op.Examples {
+	for i := range op.Examples {
+		ex := &op.Examples[i]
 		if !ex.Response || ex.Status >= 300 {
 			continue
 		}
 		if v, err := link.ParseJSON(ex.Text); err == nil {
+			ex.Value, ex.Decoded = v, true
 			out = append(out, v)
 		}
 	}

@@ -94,7 +94,41 @@ func (r *reading) bodyOf(op *decl.Operation, c *call) []*decl.Item {
 			return variant(&decl.Expr{Op: decl.Name, Text: r.view.Partial(e.Text)})
 		}
 	}
+	if e := r.sentElsewhere(op.Doc); e != nil {
+		return variant(e)
+	}
+	if sendsResult.MatchString(op.Doc) {
+		if e, _ := r.returned(op.Doc); e != nil {
+			return variant(e)
+		}
+	}
 	return nil
+}
+
+// sendsResult begins a description of a request that sends what it answers: "Updates and
+// returns a list of …", where nothing says what is sent.
+var sendsResult = regexp.MustCompile(`(?i)^(?:(?:bulk )?(?:update|replace|set|overwrite|create|add|edit|store)s?|modif(?:y|ies)) and returns? `)
+
+// sentElsewhere is the structure that the description of a request links to for what it
+// sends, or nil. Its table has a column for what is required, as tables of parameters
+// have, and no other link of the description leads to one.
+func (r *reading) sentElsewhere(doc string) *decl.Expr {
+	var found *typeTable
+	for _, l := range prose.Links(doc) {
+		t := r.view.linked(r.view.from, l.Target)
+		if t == nil || t.enum || t.choice || t.call != nil || t.block.head.required < 0 || t == found {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = t
+	}
+	if found == nil {
+		return nil
+	}
+	r.view.use(found)
+	return &decl.Expr{Op: decl.Name, Text: found.name}
 }
 
 // nameAt is the structure that a text begins with, by a link or by its name.

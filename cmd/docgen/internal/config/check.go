@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -21,8 +22,11 @@ func (d *decoder) check(file *File, root *yaml.Node) {
 	case file.Version != Version:
 		d.faults.Add(at, "version %d: this docgen reads version %d", file.Version, Version)
 	}
-	if len(file.Targets) == 0 {
+	if len(file.Targets)+len(file.Drift) == 0 {
 		d.faults.Add(at, "there are no targets; list at least one with docs, output and package")
+	}
+	for _, t := range file.Drift {
+		d.drift(t)
 	}
 	outputs := map[string]source.Span{}
 	for _, t := range file.Targets {
@@ -43,11 +47,34 @@ func (d *decoder) check(file *File, root *yaml.Node) {
 	}
 }
 
+func (d *decoder) drift(t *Drift) {
+	if t.Docs == "" {
+		d.faults.Add(t.At, "the entry of drift has no docs")
+	}
+	if len(t.Packages) == 0 {
+		d.faults.Add(t.At, "the entry of drift has no packages; name those of the client, such as ./...")
+	}
+	if f := t.FailOn; f.Value != "" && !slices.Contains(FailOn, f.Value) {
+		d.faults.Add(f.At, "fail_on cannot be %q%s", f.Value, Suggest(f.Value, FailOn))
+	}
+	if c := t.Confidence; c.Value != "" && !slices.Contains(Confidences, c.Value) {
+		d.faults.Add(c.At, "%q is no confidence%s", c.Value, Suggest(c.Value, Confidences))
+	}
+	for _, p := range t.Severity {
+		if !slices.Contains(DriftSeverities, p.Value.Value) {
+			d.faults.Add(p.Value.At, "%q is no severity%s", p.Value.Value, Suggest(p.Value.Value, DriftSeverities))
+		}
+	}
+}
+
 func (d *decoder) target(t *Target) {
 	for _, required := range []struct{ key, value string }{{"docs", t.Docs}, {"output", t.Output}, {"package", t.Package}} {
 		if required.value == "" {
 			d.faults.Add(t.At, "the target has no %s", required.key)
 		}
+	}
+	if err := docsfs.CheckAddress(t.Docs); err != nil {
+		d.faults.Add(t.At, "docs: %v", err)
 	}
 	switch l := &t.Language; {
 	case l.Value == "":

@@ -24,11 +24,38 @@ type File struct {
 	Path string `yaml:"-"`
 	// Version must be the constant of that name.
 	Version int `yaml:"version"`
-	// Targets are the packages to generate, at least one.
+	// Targets are the packages to generate. There is at least one, or one of Drift.
 	Targets []*Target `yaml:"targets"`
+	// Drift are clients that are written by hand, to compare with their pages.
+	Drift []*Drift `yaml:"drift"`
 	// Diff is about comparing two revisions of docs, of whatever target.
 	Diff Diff `yaml:"diff"`
 }
+
+// A Drift is one client that is written by hand. Docs and Packages must be there.
+type Drift struct {
+	// At is where the entry stands.
+	At source.Span `yaml:"-"`
+	// Docs is as for a Target, Ignore a file of accepted findings, and Dir the folder that
+	// packages are looked for from. All are relative to the folder of the file.
+	Docs   string `yaml:"docs"`
+	Ignore string `yaml:"ignore"`
+	Dir    string `yaml:"dir"`
+	// Packages are patterns as the go command has them.
+	Packages []Text `yaml:"packages"`
+	// FailOn is one of FailOn, Confidence one of Confidences.
+	FailOn     Text `yaml:"fail_on"`
+	Confidence Text `yaml:"confidence"`
+	// Severity is by the code of a finding: one of DriftSeverities.
+	Severity Pairs `yaml:"severity"`
+}
+
+// What a Drift can say.
+var (
+	FailOn          = []string{"error", "warning", "info", "never"}
+	Confidences     = []string{"sure", "likely", "perhaps"}
+	DriftSeverities = []string{"error", "warning", "info", "off"}
+)
 
 // A Target is one package. Docs, Output and Package must be there; the rest
 // changes what the pages say, and each entry must have something to change.
@@ -68,6 +95,9 @@ type Target struct {
 	// the API sends by itself, where the pages do not tell it.
 	Accumulate Accumulations `yaml:"accumulate"`
 	Webhooks   Webhooks      `yaml:"webhooks"`
+	// FinalStatuses are the statuses after which no other follows, by TypeID.field, in
+	// place of those that their names tell. With none of them no method waits.
+	FinalStatuses Lists `yaml:"final_statuses"`
 	// Include and Exclude are patterns of resources and methods.
 	Include []Text `yaml:"include"`
 	Exclude []Text `yaml:"exclude"`
@@ -198,6 +228,15 @@ type Text struct {
 
 // Pairs are the entries of a mapping, in the order of the file.
 type Pairs []Pair
+
+// Lists are the entries of a mapping to lists, in the order of the file.
+type Lists []List
+
+// A List is one entry of a mapping to lists.
+type List struct {
+	Key    Text
+	Values []Text
+}
 
 // A Pair is one entry of a mapping.
 type Pair struct{ Key, Value Text }

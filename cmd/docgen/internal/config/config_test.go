@@ -44,6 +44,7 @@ const full = smallest + `    language: go
     accumulate:
       talks.create: {whole: talk, list: lines, element: line, index: at, delta: more, message: said, texts: {json: input}, replaced: [id]}
     webhooks: {event: Event, signature_header: Sign, id_header: Id, timestamp_header: Sign, timestamp_prefix: t=, signature_prefix: v1=, signature_encoding: base64, secret_encoding: hex, secret_prefix: k_, algorithm: sha512, tolerance: 60, signed: "{id}.{timestamp}.{body}"}
+    final_statuses: {Parcel.status: [lost]}
     include: [parcels]
     exclude:
       - "*.delete"
@@ -115,7 +116,8 @@ func TestParse(t *testing.T) {
 				Pattern: Text{Value: "beta.**"}, Query: Pairs{{Text{Value: "beta"}, Text{Value: "true"}}},
 				Headers: Pairs{{Text{Value: "harbor-beta"}, Text{Value: "routes"}}}, Omit: []Text{{Value: "mode"}},
 			}},
-			ListStyles: Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
+			ListStyles:    Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
+			FinalStatuses: Lists{{Text{Value: "Parcel.status"}, []Text{{Value: "lost"}}}},
 			Accumulate: Accumulations{{
 				Method: Text{Value: "talks.create"}, Whole: Text{Value: "talk"}, List: Text{Value: "lines"}, Element: Text{Value: "line"},
 				Index: Text{Value: "at"}, Delta: Text{Value: "more"}, Message: Text{Value: "said"},
@@ -145,7 +147,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:36:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:37:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }

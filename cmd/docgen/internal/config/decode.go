@@ -14,6 +14,8 @@ import (
 type decoder struct {
 	file   string
 	faults Faults
+	// scalars takes dates, numbers and empty texts where a text is asked for.
+	scalars bool
 }
 
 func (d *decoder) decode(n *yaml.Node, into any) {
@@ -30,6 +32,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 		return
 	case *Pairs:
 		*into = d.pairs(n, what)
+		return
+	case *Lists:
+		*into = d.lists(n, what)
 		return
 	case *Credentials:
 		*into = d.credentials(n, what)
@@ -70,6 +75,7 @@ func meant(n *yaml.Node) *yaml.Node {
 func (d *decoder) text(n *yaml.Node, into *string, what string) {
 	n = meant(n)
 	switch {
+	case d.scalars && n.Kind == yaml.ScalarNode && n.Tag != "!!null":
 	case n.Kind != yaml.ScalarNode || n.Tag != "!!str":
 		d.faults.Add(d.at(n), "%s must be text but is %s", what, kindOf(n))
 	case n.Value == "":
@@ -92,7 +98,7 @@ func (d *decoder) sequence(n *yaml.Node, v reflect.Value, what string) {
 
 func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 	fields := fieldsOf(v.Type())
-	if at := v.FieldByName("At"); at.IsValid() {
+	if at := v.FieldByName("At"); at.IsValid() && at.Type() == reflect.TypeFor[source.Span]() {
 		at.Set(reflect.ValueOf(d.at(n)))
 	}
 	d.entries(n, what, func(key, value *yaml.Node) {
@@ -111,6 +117,15 @@ func (d *decoder) pairs(n *yaml.Node, what string) (out Pairs) {
 		p := Pair{Key: Text{key.Value, d.at(key)}, Value: Text{At: d.at(value)}}
 		d.text(value, &p.Value.Value, what+"."+key.Value)
 		out = append(out, p)
+	})
+	return out
+}
+
+func (d *decoder) lists(n *yaml.Node, what string) (out Lists) {
+	d.entries(n, what, func(key, value *yaml.Node) {
+		l := List{Key: Text{key.Value, d.at(key)}}
+		d.value(value, reflect.ValueOf(&l.Values).Elem(), what+"."+key.Value)
+		out = append(out, l)
 	})
 	return out
 }

@@ -103,6 +103,7 @@ func TestSchemaHasTheKeysOfTheStructs(t *testing.T) {
 		{schema.Defs["rename"], reflect.TypeFor[Rename]()},
 		{schema.Defs["finding"], reflect.TypeFor[Finding]()},
 		{schema.Defs["diff"], reflect.TypeFor[Diff]()},
+		{schema.Defs["drift"], reflect.TypeFor[Drift]()},
 	} {
 		var got []string
 		for name := range c.schema.Properties {

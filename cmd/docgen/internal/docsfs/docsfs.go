@@ -11,6 +11,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -81,7 +82,7 @@ func openRef(ctx context.Context, ref string, l Limits) (*Docs, error) {
 	info, err := os.Stat(ref)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: no such folder or file; check the path", ref)
+		return nil, fmt.Errorf("%s: no such folder or file; check the path%s", ref, perhapsSite(ref))
 	case err != nil:
 		return nil, err
 	case info.IsDir():
@@ -90,6 +91,17 @@ func openRef(ctx context.Context, ref string, l Limits) (*Docs, error) {
 		return nil, fmt.Errorf("%s: neither a folder nor a regular file", ref)
 	}
 	return openFile(ctx, ref, l)
+}
+
+// siteLike is how the address of a site looks where its scheme was left out.
+var siteLike = regexp.MustCompile(`^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|app|example|test)(?:/|$)`)
+
+// perhapsSite returns what to do where a name that is no file looks like a site.
+func perhapsSite(ref string) string {
+	if !siteLike.MatchString(ref) {
+		return ""
+	}
+	return fmt.Sprintf(", or run \"docgen pull https://%s -o docs\" if this is a site, then name the folder docs", ref)
 }
 
 // opener unpacks an archive so far that its pages can be read one by one.

@@ -38,17 +38,27 @@ const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFil
 func Load(ctx context.Context, patterns []string, o Options) ([]*Package, error) {
 	pkgs, err := packages.Load(&packages.Config{Context: ctx, Mode: mode, Dir: o.Dir, Tests: o.Tests}, patterns...)
 	if err != nil {
-		return nil, fmt.Errorf("loading %s: %w", strings.Join(patterns, " "), err)
+		return nil, loadError(patterns, err)
 	}
 	pkgs = slices.DeleteFunc(pkgs, isTestMain)
 	if len(pkgs) == 0 {
-		return nil, fmt.Errorf("loading %s: no packages", strings.Join(patterns, " "))
+		return nil, fmt.Errorf("%s: no Go packages; name those of the code, such as ./...", strings.Join(patterns, " "))
 	}
 	if err := faults(pkgs); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(pkgs, func(a, b *Package) int { return strings.Compare(a.ID, b.ID) })
 	return pkgs, nil
+}
+
+// loadError returns what the go command said when it could not list packages, without
+// the words of the library around it.
+func loadError(patterns []string, err error) error {
+	what := err.Error()
+	if _, said, ok := strings.Cut(what, "stderr: "); ok {
+		what = strings.TrimPrefix(strings.TrimSpace(said), "go: ")
+	}
+	return fmt.Errorf("%s: the Go packages cannot be listed: %s", strings.Join(patterns, " "), what)
 }
 
 // isTestMain reports whether a package is the program that the go command writes to
@@ -69,7 +79,7 @@ func faults(pkgs []*Package) error {
 			if isCompiler(e) && slices.ContainsFunc(p.Errors, isTypeError) {
 				continue // the compiler's own list of what the type checker says
 			}
-			if text := e.Error(); !slices.Contains(all, text) {
+			if text := faultText(e); !slices.Contains(all, text) {
 				all = append(all, text)
 			}
 		}
@@ -86,6 +96,9 @@ func faults(pkgs []*Package) error {
 	}
 	return errors.New("the Go code does not compile:\n  " + strings.Join(first, "\n  "))
 }
+
+// faultText returns a fault with its place, where it has one.
+func faultText(e packages.Error) string { return strings.TrimPrefix(e.Error(), "-: ") }
 
 func isCompiler(e packages.Error) bool { return e.Kind != packages.TypeError && e.Pos == "" }
 

@@ -64,11 +64,11 @@ func loadProgram(ctx context.Context, patterns []string, dir string, stubs []Stu
 		},
 	}, patterns...)
 	if err != nil {
-		return nil, fmt.Errorf("loading %s: %w", strings.Join(patterns, " "), err)
+		return nil, loadError(patterns, err)
 	}
 	roots = slices.DeleteFunc(roots, func(p *Package) bool { return len(p.GoFiles) == 0 && len(p.Errors) == 0 })
 	if len(roots) == 0 {
-		return nil, fmt.Errorf("loading %s: no packages", strings.Join(patterns, " "))
+		return nil, fmt.Errorf("%s: no Go packages; name those of the code, such as ./...", strings.Join(patterns, " "))
 	}
 	p.Roots = roots
 	packages.Visit(roots, nil, func(q *Package) { p.Packages = append(p.Packages, q) })
@@ -153,7 +153,7 @@ func (p *Program) faultyBodies() ([]Stub, error) {
 				}
 				continue
 			}
-			if text := e.Error(); !slices.Contains(outside, text) {
+			if text := faultText(e); !slices.Contains(outside, text) {
 				outside = append(outside, text)
 			}
 		}

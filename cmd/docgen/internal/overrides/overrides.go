@@ -19,6 +19,7 @@ func Apply(api *model.API, t *config.Target) error {
 	styleLists(api, t.ListStyles, &faults)
 	retype(api, t.Types, &faults)
 	selectParts(api, t, &faults)
+	checkFinal(api, t.FinalStatuses, &faults)
 	comment(api, t.Comments.Value)
 	return faults.Err()
 }

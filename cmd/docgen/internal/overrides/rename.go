@@ -76,7 +76,7 @@ func fieldKeys(name string) []naming.Key {
 }
 
 // derived are the kinds of names that begin with the name of their owner.
-const derived = " value variant wrapper params streaming paging "
+const derived = " value variant wrapper params streaming paging polling "
 
 // Without is the table less what the entries say and what follows from that,
 // so that taking an entry away takes its effect away.
@@ -98,6 +98,7 @@ func (r *Renames) Without(t naming.Table) naming.Table {
 			out.Forget("params", parts[1])
 			out.Forget("streaming", parts[1])
 			out.Forget("paging", parts[1])
+			out.Forget("polling", parts[1])
 		}
 	}
 	return out

@@ -51,6 +51,9 @@ func SectionOf(title string) (Section, int) {
 	if s := namedSection(name); s != NoSection {
 		return s, 0
 	}
+	if !strings.ContainsAny(name, "12345") {
+		return NoSection, 0 // without a status
+	}
 	if m := withStatus.FindStringSubmatch(name); m != nil {
 		if s := namedSection(m[1]); s == ResponseSection || s == ReturnsSection {
 			status, _ := strconv.Atoi(m[2]) // three digits always convert

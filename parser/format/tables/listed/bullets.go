@@ -14,7 +14,13 @@ var (
 )
 
 // IsBullet reports whether a line begins an item of a bullet list.
-func IsBullet(line string) bool { return marker.MatchString(line) }
+func IsBullet(line string) bool { return mayBeBullet(line) && marker.MatchString(line) }
+
+// mayBeBullet reports by one look whether a line may begin an item.
+func mayBeBullet(line string) bool {
+	line = strings.TrimLeft(line, " \t")
+	return len(line) > 1 && strings.IndexByte("-*+", line[0]) >= 0
+}
 
 // Bullets reads the list that begins at text[start:]:
 //
@@ -53,7 +59,10 @@ func (s *bulletScan) scan(i int) int {
 		next := lineEnd(s.text, i)
 		line := strings.TrimRight(s.text[i:next], " \t\n")
 		indent := indentOf(line)
-		m := marker.FindStringSubmatch(line)
+		var m []string
+		if mayBeBullet(line) {
+			m = marker.FindStringSubmatch(line)
+		}
 		switch {
 		case fence != "":
 			if strings.HasPrefix(strings.TrimSpace(line), fence) {

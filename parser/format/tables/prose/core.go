@@ -2,6 +2,7 @@ package prose
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
@@ -17,14 +18,14 @@ func (p *typeParser) core(depth int, partial bool) *decl.Expr {
 		return p.link(depth, partial)
 	}
 	if p.take("[]") { // []string
-		if elem := p.core(depth+1, partial); elem != nil {
+		if elem := p.inner(func(depth int) *decl.Expr { return p.core(depth, partial) }, depth+1); elem != nil {
 			return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
 		}
 		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{name("any")}}
 	}
 	if p.is("[") && len(p.tokens) > 2 { // [ string ]
 		p.next()
-		elem := p.union(depth + 1)
+		elem := p.inner(p.union, depth+1)
 		if !p.take("]") {
 			p.unknown("[")
 		}
@@ -45,12 +46,31 @@ func (p *typeParser) core(depth int, partial bool) *decl.Expr {
 	case "array":
 		return p.array(depth)
 	case "object":
-		return p.object(depth)
+		return p.several(phrase, p.object(depth))
 	default:
 		p.scalar(phrase, typ)
-		return name(typ)
+		return p.several(phrase, name(typ))
 	}
 }
+
+// several is a type, or a list of it where its word is a plural that stands alone:
+// strings. Where a word for a list or a map stands before, that says what there are
+// several of, and where one stands behind, the suffix does. A list that is parted by
+// commas travels as a text.
+func (p *typeParser) several(phrase string, e *decl.Expr) *decl.Expr {
+	switch {
+	case p.within > 0 || !vocabulary.IsPlural(phrase):
+		return e
+	case !p.done() && !p.tokens[0].link && (p.tokens[0].text == "[]" || vocabulary.TypeOf(p.tokens[0].text) == "array"):
+		return e
+	case parted.MatchString(p.out.Note):
+		return name("string")
+	}
+	return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}}
+}
+
+// parted are words for a text with marks between its parts.
+var parted = regexp.MustCompile(`(?i)\b(?:separated|delimited|comma|csv|joined)\b`)
 
 // longestPhrase is how many words a type has that the vocabulary knows.
 const longestPhrase = 4
@@ -144,7 +164,7 @@ func (p *typeParser) array(depth int) *decl.Expr {
 			break
 		}
 		closing := map[string]string{"<": ">", "[": "]", "(": ")"}[p.next().text]
-		elem = p.union(depth + 1)
+		elem = p.inner(p.union, depth+1)
 		for !p.done() && !p.take(closing) {
 			p.unknown(p.next().text)
 		}
@@ -152,7 +172,7 @@ func (p *typeParser) array(depth int) *decl.Expr {
 		elem = p.element(depth)
 	case p.is(":") || p.is("-"):
 		p.next()
-		elem = p.union(depth + 1)
+		elem = p.inner(p.union, depth+1)
 	case p.startsType(0) && !p.is("array"):
 		elem = p.element(depth)
 	}
@@ -162,10 +182,17 @@ func (p *typeParser) array(depth int) *decl.Expr {
 	return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
 }
 
+// inner reads what a list or a map is of, where a plural says nothing more.
+func (p *typeParser) inner(read func(depth int) *decl.Expr, depth int) *decl.Expr {
+	p.within++
+	defer func() { p.within-- }()
+	return read(depth)
+}
+
 // element reads the type of elements: the alternatives behind it belong to the array
 // only where it is no array itself.
 func (p *typeParser) element(depth int) *decl.Expr {
-	e := p.alternative(depth + 1)
+	e := p.inner(p.alternative, depth+1)
 	if e == nil {
 		return nil
 	}
@@ -177,18 +204,18 @@ func (p *typeParser) object(depth int) *decl.Expr {
 	switch {
 	case p.is("<") || p.is("["):
 		closing := map[string]string{"<": ">", "[": "]"}[p.next().text]
-		first := p.alternative(depth + 1)
+		first := p.inner(p.alternative, depth+1)
 		if p.take(",") || p.take(":") {
-			first = p.union(depth + 1)
+			first = p.inner(p.union, depth+1)
 		}
 		for !p.done() && !p.take(closing) {
 			p.unknown(p.next().text)
 		}
 		return mapOf(first)
 	case p.take("of"):
-		e := p.alternative(depth + 1)
+		e := p.inner(p.alternative, depth+1)
 		if p.take("to") {
-			e = p.alternative(depth + 1)
+			e = p.inner(p.alternative, depth+1)
 		}
 		return mapOf(e)
 	case p.is("with") && p.at(1, "keys"):
@@ -210,7 +237,7 @@ func (p *typeParser) keyed(depth int) *decl.Expr {
 		note = append(note, t.text)
 		if strings.EqualFold(t.text, "values") {
 			p.take("of", "in", "being", "are")
-			if e := p.alternative(depth + 1); e != nil {
+			if e := p.inner(p.alternative, depth+1); e != nil {
 				return mapOf(e)
 			}
 		}
@@ -258,12 +285,12 @@ func (p *typeParser) link(depth int, partial bool) *decl.Expr {
 	}
 	switch {
 	case base == "string" || base == "integer" || base == "number":
-		id := strings.HasPrefix(strings.ToLower(p.next().text), "id")
-		if to != "" && !id {
+		word := p.next().text
+		if to != "" && !strings.HasPrefix(strings.ToLower(word), "id") {
 			return name(to)
 		}
 		p.out.Link = t.target
-		return name(base)
+		return p.several(word, name(base))
 	case to == "":
 		if to = p.declared.Named(t.text); to == "" {
 			return p.undeclared(t)

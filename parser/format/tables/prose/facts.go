@@ -14,8 +14,12 @@ var (
 		"optional", "可选", "选填", "opcional", "facultatif")
 	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）`,
 		"required", "必填", "必选", "必传", "必須")
-	conditionWd = gated(`(?i)required\W+(if|when|for|unless|only)|optional if|必填，?(当|如果|若)|required\)?:? ?(if|when)`,
-		"required", "optional if", "必填")
+	conditionWd = gated(`(?i)(?:required|mandatory)\W+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)`,
+		"required", "mandatory", "must", "needs to", "has to", "optional if", "必")
+	always = regexp.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
+	// exception is a condition that holds whatever the cell for it says.
+	exception = gated(`(?i)(?:^|[.;(（]|\n)[\s*_]*(?:only )?(?:required|mandatory)[*_]*,? (?:only |only for )?(?:if|when|unless|in case|whenever)\b|\b(?:required|mandatory) only (?:if|when|for|in)\b|\bonly required (?:if|when|for|in)\b`,
+		"required", "mandatory")
 	oneOf = gated(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`,
 		"one of", "either", "can be", "must be", "value", "options", "enum", "可选值", "枚举", "取值", "可取", "有效值", "允许值", "值域")
 	lastJoint = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to)?\s*(?:or|and|和|或)?\s*$`)
@@ -53,7 +57,7 @@ func NeedOf(doc string) vocabulary.Need {
 		return vocabulary.Unsaid
 	}
 	switch {
-	case conditionWd.MatchString(doc):
+	case conditionWd.MatchString(doc) && !always.MatchString(doc):
 		return vocabulary.Conditional
 	case optionally.MatchString(doc):
 		return vocabulary.No
@@ -62,6 +66,10 @@ func NeedOf(doc string) vocabulary.Need {
 	}
 	return vocabulary.Unsaid
 }
+
+// Excepts reports whether a description says that its subject is required in some cases
+// only, so plainly that a cell that calls it required is the rule of these.
+func Excepts(doc string) bool { return exception.MatchString(doc) }
 
 // needWords are the words of all patterns of NeedOf.
 var needWords = slices.Concat(conditionWd.words, optionally.words, necessarily.words)

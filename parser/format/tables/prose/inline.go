@@ -10,11 +10,7 @@ import (
 	"strings"
 )
 
-// A Link is a link in a cell.
-type Link struct{ Text, Target string }
-
 var (
-	linkMark  = regexp.MustCompile(`!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)`)
 	anchorTag = regexp.MustCompile(`(?is)<a\b[^>]*?\bhref=["']([^"']*)["'][^>]*>(.*?)</a>`)
 	breakTag  = regexp.MustCompile(`(?i)<br\s*/?>|</?p>|</?div>|<ul>|</ul>|</li>|<ol>|</ol>`)
 	itemTag   = regexp.MustCompile(`(?i)<li>`)
@@ -23,33 +19,6 @@ var (
 	shortcode = regexp.MustCompile(`\{\{[<%].*?[>%]\}\}|\{%.*?%\}`)
 	escaped   = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!<>~|&?:-])")
 )
-
-// Links returns the links in a cell, in Markdown and HTML.
-func Links(cell string) []Link {
-	var out []Link
-	if strings.Contains(cell, "](") {
-		for _, m := range linkMark.FindAllStringSubmatch(cell, -1) {
-			out = append(out, Link{m[1], m[2]})
-		}
-	}
-	if strings.Contains(cell, "<a") || strings.Contains(cell, "<A") {
-		for _, m := range anchorTag.FindAllStringSubmatch(cell, -1) {
-			out = append(out, Link{m[2], m[1]})
-		}
-	}
-	return out
-}
-
-// unlinked is a cell with the texts of its links in the place of these.
-func unlinked(cell string) string {
-	if strings.Contains(cell, "](") {
-		cell = linkMark.ReplaceAllString(cell, "$1")
-	}
-	if strings.Contains(cell, "<a") {
-		cell = anchorTag.ReplaceAllString(cell, "$2")
-	}
-	return cell
-}
 
 // Plain is the text of a cell without links, tags, escapes and marks of emphasis.
 // Code spans are their content.

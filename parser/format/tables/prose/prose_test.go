@@ -63,6 +63,9 @@ func TestTypeOf(t *testing.T) {
 	for cell, want := range map[string]string{
 		"string": "string", "`String`": "string", "integer/string": "integer|string", "integer or string": "integer|string",
 		"string **or** array of strings": "string|[string]", "?snowflake": "string null", "string or null": "string null", "null": "any null",
+		"strings": "[string]", "nums": "[number]", "strs": "[string]", "Integers": "[integer]", "objects": "[object]", "booleans": "[boolean]", "[boat](#boat) ids": "[string]",
+		"strings array": "[string]", "list of strings": "[string]", "list<integers>": "[integer]", "map of strings to integers": "{integer}", "string or strings": "string|[string]",
+		"comma-separated integers": "string", "bytes": "file", "seconds": "integer",
 		"integer array": "[integer]", "array of integers": "[integer]", "array&lt;object&gt;": "[object]", "array[string]": "[string]",
 		"List<String>": "[string]", "object[]": "[object]", "Array": "[any]", "array of arrays of string": "[[string]]",
 		"[boat](#boat) object": "Boat", "partial [boat](#boat) object": "PartialBoat", "?array of partial [boat](#boat) objects": "[PartialBoat] null",

@@ -93,13 +93,15 @@ func tokens(cell string) []token {
 		return words(cell)
 	}
 	var out []token
-	at := 0
-	for _, m := range linkMark.FindAllStringSubmatchIndex(cell, -1) {
-		out = append(out, words(cell[at:m[0]])...)
-		out = append(out, token{text: Plain(cell[m[2]:m[3]]), target: cell[m[4]:m[5]], link: true})
-		at = m[1]
+	for {
+		l, ok := nextLink(cell)
+		if !ok {
+			return append(out, words(cell)...)
+		}
+		out = append(out, words(cell[:l.start])...)
+		out = append(out, token{text: Plain(cell[l.text:l.textEnd]), target: cell[l.target:l.targetEnd], link: true})
+		cell = cell[l.end:]
 	}
-	return append(out, words(cell[at:])...)
 }
 
 func words(text string) []token {
@@ -108,7 +110,9 @@ func words(text string) []token {
 	}
 	text = strings.ReplaceAll(text, "&ltobject&gt", "<object>")
 	text = replaced(breakTag, text, "<", " , ")
-	text = entities.Replace(text)
+	if strings.IndexByte(text, '&') >= 0 || isWide(text) {
+		text = entities.Replace(text)
+	}
 	text = unescaped(strings.ReplaceAll(strings.ReplaceAll(text, "`", " "), "*", " "))
 	var out []token
 	for text != "" {
@@ -182,6 +186,8 @@ type typeParser struct {
 	tokens   []token
 	declared Declared
 	out      Type
+	// within is how many lists and maps are being read around what comes next.
+	within int
 }
 
 func (p *typeParser) done() bool { return len(p.tokens) == 0 }

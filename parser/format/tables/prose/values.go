@@ -71,10 +71,24 @@ func withoutJoints(words []string) []string {
 	return out
 }
 
+// explains reports whether the text behind a value goes on with what it is for.
+func explains(after string) bool {
+	for _, word := range []string{" for ", " means ", " to ", " = "} {
+		if strings.HasPrefix(after, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // explainedSpans are values that a description consists of, each with what it is for:
 // "`1` for a boat, `2` for a ferry".
 func explainedSpans(doc string) []string {
 	var out []string
+	_, span, _ := strings.Cut(doc, "`")
+	if _, after, _ := strings.Cut(span, "`"); !explains(after) {
+		return nil
+	}
 	if i := strings.IndexByte(doc, '`'); i > 0 && introduced.MatchString(doc[:i]) {
 		doc = doc[i:]
 	}

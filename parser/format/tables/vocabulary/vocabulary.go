@@ -260,6 +260,12 @@ func NeedOf(cell string) Need {
 	return needOfSentence(phrase)
 }
 
+// IsNeed reports whether a cell is but a word that says yes or no.
+func IsNeed(cell string) bool {
+	phrase := Fold(cell)
+	return words()["yes"].whole[phrase] || words()["no"].whole[phrase]
+}
+
 // hasCondition reports whether a remark behind a yes sets a condition.
 func hasCondition(phrase string) bool {
 	for _, w := range []string{" if ", "(if ", " when ", "(when ", " unless ", "(unless ", "conditional", "only ", " for ", "(for "} {
@@ -279,6 +285,8 @@ func needOfSentence(phrase string) Need {
 	}
 	first = strings.Trim(first, ",;*.:")
 	switch {
+	case strings.HasSuffix(rest, " only") || rest == "only": // `multipart/form-data` only
+		return Conditional
 	case first == "one" && strings.HasPrefix(rest, "of "), first == "either":
 		return Conditional
 	case words()["conditional"].whole[first], words()["yes"].whole[first] && rest != "":
@@ -317,6 +325,14 @@ func TypeOf(phrase string) string {
 		}
 	}
 	return ""
+}
+
+// IsPlural reports whether a phrase names several values of a type by its plural alone:
+// strings, integers. Words that are no other than in the plural, such as bytes, are none.
+func IsPlural(phrase string) bool {
+	phrase = strings.Trim(strings.ToLower(phrase), " .:;")
+	_, whole := typeWords()[phrase]
+	return !whole && TypeOf(phrase) != ""
 }
 
 // CutType cuts the longest phrase off the start of a text without blanks that names

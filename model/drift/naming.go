@@ -1,0 +1,149 @@
+package drift
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/names"
+)
+
+// learnWords notes the forms of the words of a wire name in a Go name.
+func (h *habits) learnWords(wire, goName string) {
+	for _, w := range wordsIn(wire, goName) {
+		lower := strings.ToLower(w)
+		if h.words[lower] == nil {
+			h.words[lower] = votes{}
+		}
+		h.words[lower].add(strings.ToUpper(w[:1]) + w[1:])
+	}
+}
+
+// wordsIn returns the words of a Go name where they are those of a wire name.
+func wordsIn(wire, goName string) []string {
+	words := names.Words(wire)
+	if names.Letters(wire) != names.Letters(goName) || len(names.Letters(wire)) != len(goName) || !isASCII(goName) {
+		return nil
+	}
+	var out []string
+	at := 0
+	for _, w := range words {
+		out = append(out, goName[at:at+len(w)])
+		at += len(w)
+	}
+	return out
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
+}
+
+// initialisms are words that Go writes in capitals, for clients that have not used them yet.
+var initialisms = strings.Fields("acl api ascii cpu css dns eof guid html http https id ip json qps ram rpc sla smtp sql ssh ssl tcp tls ttl udp ui uid uuid uri url utf8 vm xml xmpp xsrf xss os")
+
+// goName returns the name of a member as the client would write it.
+func (h *habits) goName(wire string) string {
+	var b strings.Builder
+	words := names.Words(wire)
+	capitals := !slices.ContainsFunc(words, func(w string) bool { return w != strings.ToUpper(w) })
+	for _, w := range words {
+		lower := strings.ToLower(w)
+		if capitals {
+			w = lower // BOOST_LEVEL says nothing about its words
+		}
+		plural := strings.TrimSuffix(lower, "s")
+		switch {
+		case h.words[lower] != nil:
+			w = h.words[lower].winner()
+		case slices.Contains(initialisms, lower) && h.inCapitals():
+			w = strings.ToUpper(w)
+		case slices.Contains(initialisms, plural) && h.inCapitals():
+			w = strings.ToUpper(plural) + "s"
+		default:
+			w = strings.ToUpper(w[:1]) + w[1:]
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// inCapitals reports whether the client writes initialisms in capitals, as far as it has some.
+func (h *habits) inCapitals() bool {
+	upper, camel := 0, 0
+	for _, w := range initialisms {
+		for form, n := range h.words[w] {
+			if form == strings.ToUpper(form) {
+				upper += n
+			} else {
+				camel += n
+			}
+		}
+	}
+	return upper >= camel
+}
+
+// constantNames say how a type names its constants: what stands before the value.
+type constantNames struct {
+	prefix string
+	// upper says that values are in capitals, byName that the names that the pages give to values stand for them.
+	upper, byName bool
+}
+
+// constantsOf returns how a type names its constants, and whether most of them go by it.
+func (h *habits) constantsOf(t *gofacts.Type, documented []model.EnumValue) (constantNames, bool) {
+	byValue, byName := votes{}, votes{}
+	for _, k := range t.Values {
+		if prefix, ok := prefixBefore(k.GoName, k.Value); ok {
+			byValue.add(prefix)
+			h.learnWords(k.Value, k.GoName[len(prefix):])
+		}
+		for _, v := range documented {
+			if plainLiteral(v.Literal) != k.Value || v.Name == "" {
+				continue
+			}
+			if prefix, ok := prefixBefore(k.GoName, v.Name); ok {
+				byName.add(prefix)
+				h.learnWords(v.Name, k.GoName[len(prefix):])
+			}
+		}
+	}
+	out := constantNames{prefix: byValue.winner()}
+	n := byValue[out.prefix]
+	if win := byName.winner(); byName[win] > n {
+		out, n = constantNames{prefix: win, byName: true}, byName[win]
+	}
+	out.upper = !slices.ContainsFunc(t.Values, func(k gofacts.Constant) bool {
+		rest := strings.TrimPrefix(k.GoName, out.prefix)
+		return rest != strings.ToUpper(rest)
+	})
+	return out, n > 0 && 2*n > len(t.Values)
+}
+
+// prefixBefore returns what stands before a value in the name of a constant.
+func prefixBefore(goName, value string) (string, bool) {
+	letters := names.Letters(value)
+	for cut := 1; cut < len(goName) && letters != ""; cut++ {
+		if names.Letters(goName[cut:]) == letters {
+			return goName[:cut], true
+		}
+	}
+	return "", false
+}
+
+// name returns the name of the constant of a value, "" where nothing shows it.
+func (n constantNames) name(h *habits, v model.EnumValue) string {
+	text := plainLiteral(v.Literal)
+	if n.byName {
+		text = v.Name
+	}
+	name := h.goName(text)
+	if n.upper {
+		name = strings.ToUpper(name)
+	}
+	if name == "" {
+		return ""
+	}
+	return n.prefix + name
+}

@@ -1,0 +1,36 @@
+package tables
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+var (
+	// tabTag opens a component that shows one of several views, or folds what it holds.
+	tabTag = regexp.MustCompile(`^\s*(?:<(?:TabItem|Tab|Accordion|Expandable|Details|Collapse|Panel|tab)\b|\{%\s*tab\b)`)
+	// tabLabel is its label.
+	tabLabel = regexp.MustCompile(`\b(?:label|title|name|summary|value)=(?:"([^"]*)"|'([^']*)'|\{["'` + "`" + `]([^"'` + "`" + `]*)["'` + "`" + `]\})`)
+)
+
+// tagged is the section that a component opens, by its name or by the labels of a tab,
+// and reports whether it opens one. A label that announces nothing, such as the name of
+// a client language, leaves the section as it is.
+func (s *document) tagged(b *block) (section vocabulary.Section, label string, status int, ok bool) {
+	line := s.text[b.start:b.end]
+	if tabTag.MatchString(line) {
+		for _, m := range tabLabel.FindAllStringSubmatch(line, -1) {
+			label = strings.TrimSpace(m[1] + m[2] + m[3])
+			if section, status = s.sectionOf(label); section != vocabulary.Unknown {
+				return section, label, status, true
+			}
+		}
+		return vocabulary.Unknown, "", 0, false
+	}
+	if m := tagName.FindStringSubmatch(line); m != nil {
+		to := vocabulary.SectionOf(capital.ReplaceAllString(m[1], "$1 $2"))
+		return to, m[1], 0, to == vocabulary.RequestExample || to == vocabulary.ResponseExample
+	}
+	return vocabulary.Unknown, "", 0, false
+}
