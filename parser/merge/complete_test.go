@@ -19,15 +19,15 @@ func TestEveryMemberIsMerged(t *testing.T) {
 		{model.API{}, []string{"Title", "Servers", "Auth", "Headers", "Resources", "Types", "Pages", "Doubts", "Profile", "index"}},
 		{model.Resource{}, []string{"ID", "Name", "Title", "Doc", "Methods", "Resources", "Types", "Events", "Span"}},
 		{model.Event{}, []string{"Name", "Doc", "Type", "Example", "Span"}},
-		{model.Method{}, []string{"ID", "Name", "Title", "Verb", "Path", "Doc", "Deprecated", "Params", "Body", "Returns", "Errors", "Paging", "Streaming", "Query", "Headers", "Auth", "Public", "Examples", "SDKName", "Span"}},
+		{model.Method{}, []string{"ID", "Name", "Title", "Verb", "Path", "Doc", "Deprecated", "Params", "Body", "Returns", "Errors", "Paging", "Streaming", "Query", "Headers", "Auth", "Public", "Examples", "SDKName", "Since", "Span"}},
 		{model.Param{}, []string{"Location", "Style", "Field"}},
 		{model.Body{}, []string{"ContentType", "Required", "Type", "Evidence"}},
 		{model.Response{}, []string{"Status", "ContentType", "Type", "Evidence", "Span"}},
 		{model.ErrorResponse{}, []string{"Status", "ContentType", "Type", "Doc", "Span"}},
 		{model.Streaming{}, []string{"Type", "Field", "Location", "Evidence"}},
 		{model.Type{}, []string{"Kind", "Format", "Literal", "Enum", "Fields", "Variants", "Discriminator", "Elem", "Ref", "id"}},
-		{model.Field{}, []string{"Name", "Type", "Required", "Nullable", "Doc", "Deprecated", "ReadOnly", "WriteOnly", "Default", "Limits", "Evidence", "SDKName", "Span"}},
-		{model.NamedType{}, []string{"ID", "Name", "Resource", "Anonymous", "Type", "Doc", "Deprecated", "SDKName", "Span"}},
+		{model.Field{}, []string{"Name", "Type", "Required", "Nullable", "Doc", "Deprecated", "ReadOnly", "WriteOnly", "Default", "Limits", "Evidence", "SDKName", "Since", "Span"}},
+		{model.NamedType{}, []string{"ID", "Name", "Resource", "Anonymous", "Type", "Doc", "Deprecated", "SDKName", "Since", "Span"}},
 	} {
 		typ := reflect.TypeOf(tc.of)
 		for i := range typ.NumField() {
