@@ -48,6 +48,10 @@ type Options struct {
 	ClientVersion string
 	// Interfaces are the IDs of the resources whose services have an interface.
 	Interfaces []string
+	// Webhooks and Accumulations are what docgen.yaml says of webhooks and of how events
+	// of streams add up. Their types are not part of the compatibility promise.
+	Webhooks      *golang.Webhooks
+	Accumulations map[string]golang.Accumulation
 	// Final are the statuses after which no other follows, by TypeID.field, in place of
 	// those that their names and descriptions tell.
 	Final map[string][]string
@@ -75,10 +79,14 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 		}
 	}
 	header := output.Header(o.Version)
+	options := golang.Options{
+		Package: pkg, Module: o.Module, Header: header, Variables: o.Variables, Final: o.Final, Webhooks: o.Webhooks, Accumulations: o.Accumulations,
+		ClientVersion: o.ClientVersion, Interfaces: o.Interfaces,
+	}
 	var jobs []golang.Job
 	var more diag.List
 	err := diag.Guard("preparing the package", source.Span{}, func() error {
-		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables, Final: o.Final, ClientVersion: o.ClientVersion, Interfaces: o.Interfaces})
+		jobs, more = golang.Jobs(names, options)
 		return nil
 	})
 	if err != nil {
@@ -88,7 +96,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := carry(set, golang.Parts(names.API()), pkg, header); err != nil {
+	if err := carry(set, golang.Parts(names.API(), options), pkg, header); err != nil {
 		return nil, nil, err
 	}
 	if o.Module != "" {

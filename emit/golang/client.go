@@ -32,6 +32,7 @@ func (g *generator) client(f gosrc.Writer) {
 		g.credentialOption(f, a)
 	}
 	g.fromEnv(f)
+	g.webhookScheme(f)
 }
 
 func (g *generator) newClientBody() []gosrc.Code {

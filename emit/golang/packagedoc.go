@@ -31,7 +31,7 @@ func (g *generator) packageDoc() []string {
 	if g.hasKind(model.KindUnion) {
 		doc = join(doc, paragraphs(unionUsage))
 	}
-	for _, part := range Parts(g.api) {
+	for _, part := range Parts(g.api, g.opts) {
 		doc = join(doc, paragraphs(partUsage[part]))
 	}
 	return join(doc, g.index())
@@ -109,7 +109,8 @@ over: each with an error, which is not nil at most for the last. A list of which
 does not fit ends with an error.
 `),
 	templates.PartWebhook: strings.TrimSpace(`
-UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+UnwrapWebhook checks the signature of a webhook and reads it as the type of its event. Where the
+type of all events is known, a function of its own gives it; it stands below the type.
 `),
 	templates.PartStream: strings.TrimSpace(`
 A Stream is a response that arrives value by value; range over its method All. Events that are

@@ -37,7 +37,7 @@ func Surface(names *naming.Names, known map[string]bool, opts Options) ([]goapi.
 	for _, r := range model.Called(api.Resources) {
 		g.outlineServices(o, r)
 	}
-	carried, err := runtimeSurface(Parts(api))
+	carried, err := runtimeSurface(Parts(api, g.opts))
 	if err != nil {
 		return nil, err
 	}

@@ -105,6 +105,20 @@ func (n *Names) head(id string) string {
 	return id
 }
 
+// Standing is the ID of the type that stands for a type: the type itself, unless several
+// structures are one Go type.
+func (n *Names) Standing(id string) string { return n.head(id) }
+
+// IsTaken reports whether anything that the pages describe has a name.
+func (n *Names) IsTaken(name string) bool {
+	for _, taken := range n.byKey {
+		if taken == name {
+			return true
+		}
+	}
+	return false
+}
+
 // Type is the name of a named type.
 func (n *Names) Type(id string) string { return n.get("type", n.head(id)) }
 

@@ -60,6 +60,9 @@ func WrittenBy(content []byte) (version string, ok bool) {
 	return "", false
 }
 
+// YieldingName is the file of a set that is not written where somebody else wrote one.
+const YieldingName = "README.md"
+
 // A ChangeKind says what writing a set does to a file.
 type ChangeKind string
 

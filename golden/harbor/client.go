@@ -54,6 +54,8 @@
 // message that tells of an error is an *Error, and so is one that is not JSON or not whole.
 //
 // UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+// Where the type of all events is known, a function of its own gives it; it stands below the
+// type.
 //
 // # Operations
 //
@@ -184,4 +186,18 @@ func WithHarborAdminToken(secret string) Option {
 //   - HARBOR_ADMIN_TOKEN for WithHarborAdminToken
 func FromEnv() Option {
 	return fromEnv()
+}
+
+// webhookScheme is how webhooks are signed.
+var webhookScheme = webhookRule{
+	id:             "Webhook-Id",
+	stamp:          "Webhook-Timestamp",
+	signature:      "Webhook-Signature",
+	prefix:         "v1,",
+	encoding:       "base64",
+	secretPrefix:   "whsec_",
+	secretEncoding: "base64",
+	algorithm:      "sha256",
+	signed:         "{id}.{timestamp}.{body}",
+	age:            300000000000,
 }

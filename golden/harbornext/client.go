@@ -50,6 +50,8 @@
 // element does not fit ends with an error.
 //
 // UnwrapWebhook checks the signature of a webhook and reads it as the type of its event.
+// Where the type of all events is known, a function of its own gives it; it stands below the
+// type.
 //
 // # Operations
 //
@@ -129,4 +131,18 @@ func WithHarborAPIKey(secret string) Option {
 //   - HARBOR_API_KEY for WithHarborAPIKey
 func FromEnv() Option {
 	return fromEnv()
+}
+
+// webhookScheme is how webhooks are signed.
+var webhookScheme = webhookRule{
+	id:             "Webhook-Id",
+	stamp:          "Webhook-Timestamp",
+	signature:      "Webhook-Signature",
+	prefix:         "v1,",
+	encoding:       "base64",
+	secretPrefix:   "whsec_",
+	secretEncoding: "base64",
+	algorithm:      "sha256",
+	signed:         "{id}.{timestamp}.{body}",
+	age:            300000000000,
 }

@@ -173,7 +173,7 @@ func (f *File) Alias(doc Doc, name string, t Code) {
 // Sealed declares an interface with one method that only this package has.
 func (f *File) Sealed(doc Doc, name, method string) {
 	f.doc(doc)
-	f.f.Type().Id(name).Interface(jen.Id(method).Params())
+	f.f.Type().Id(name).Op("interface").Custom(jen.Options{Open: "{", Close: "}"}, jen.Id(method).Params())
 	f.f.Line()
 }
 

@@ -108,6 +108,8 @@ func (d *decoder) target(t *Target) {
 	}
 	d.authentication(&t.Authentication)
 	d.fixed(t.Fixed)
+	d.accumulate(t.Accumulate)
+	d.webhooks(&t.Webhooks)
 	for _, p := range t.ListStyles {
 		d.pattern(p.Key)
 		if !slices.Contains(ListStyles, p.Value.Value) {

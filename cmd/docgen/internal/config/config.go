@@ -99,6 +99,10 @@ type Target struct {
 	// go on, where a reference states it once for all.
 	Envelope   Envelopes   `yaml:"envelope"`
 	Pagination Paginations `yaml:"pagination"`
+	// Accumulate is how events of streams add up, by the IDs of methods, and Webhooks what
+	// the API sends by itself, where the pages do not tell it.
+	Accumulate Accumulations `yaml:"accumulate"`
+	Webhooks   Webhooks      `yaml:"webhooks"`
 	// FinalStatuses are the statuses after which no other follows, by TypeID.field, in
 	// place of those that their names tell. With none of them no method waits.
 	FinalStatuses Lists `yaml:"final_statuses"`

@@ -51,6 +51,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case *Paginations:
 		*into = d.paginations(n, what)
 		return
+	case *Accumulations:
+		*into = d.accumulations(n, what)
+		return
 	case *string:
 		d.text(n, into, what)
 		return
