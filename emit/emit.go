@@ -44,6 +44,10 @@ type Options struct {
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API's title, host or package.
 	Variables []string
+	// ClientVersion is the version of the package, for a constant and User-Agent.
+	ClientVersion string
+	// Interfaces are the IDs of the resources whose services have an interface.
+	Interfaces []string
 	// Final are the statuses after which no other follows, by TypeID.field, in place of
 	// those that their names and descriptions tell.
 	Final map[string][]string
@@ -74,7 +78,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	var jobs []golang.Job
 	var more diag.List
 	err := diag.Guard("preparing the package", source.Span{}, func() error {
-		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables, Final: o.Final})
+		jobs, more = golang.Jobs(names, golang.Options{Package: pkg, Header: header, Variables: o.Variables, Final: o.Final, ClientVersion: o.ClientVersion, Interfaces: o.Interfaces})
 		return nil
 	})
 	if err != nil {

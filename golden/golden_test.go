@@ -28,6 +28,15 @@ var packages = map[string]string{
 	"foundry":     "foundry", // work that takes its time, and errors with a structure
 }
 
+// optionsOf are what docgen.yaml would say of a package.
+func optionsOf(pkg string) emit.Options {
+	o := emit.Options{Package: pkg}
+	if pkg == "foundry" {
+		o.ClientVersion, o.Interfaces = "1.2.0", []string{"castings"}
+	}
+	return o
+}
+
 func TestGolden(t *testing.T) {
 	for docs, pkg := range packages {
 		t.Run(pkg, func(t *testing.T) {
@@ -53,7 +62,7 @@ func generate(t *testing.T, docs, pkg string) output.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, more, err := emit.Go(t.Context(), api, emit.Options{Package: pkg})
+	set, more, err := emit.Go(t.Context(), api, optionsOf(pkg))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,7 +81,8 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	b.names = assigned.keep()
 	// Names were chosen by what pages say; those who share a structure still do.
 	more := t.ages.mark(assigned.names.API())
-	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target), Final: finalStatuses(t.Target)}
+	options := emit.Options{Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target), Final: finalStatuses(t.Target), ClientVersion: t.PackageVersion.Value}
+	options.Interfaces = overrides.Interfaces(r.api, t.Target)
 	options.Progress = func(done, total int) { s.progress.show("writing files", done, total) }
 	b.secrets = secretsOf(r.api, golang.Options{Package: t.Package, Variables: options.Variables})
 	set, rendered, err := emit.Go(s.ctx, r.api, options)

@@ -15,12 +15,17 @@ import (
 type generateCmd struct {
 	targetFlags
 
-	Force bool `help:"Overwrite and remove files with docgen's header that are not as docgen wrote them, too."`
+	Migrate []string `placeholder:"PACKAGES" help:"Rewrite the Go code of these packages, such as ./..., where names and forms of the generated package change, and list what is left to do. It has to compile before."`
+	DryRun  bool     `help:"With --migrate: write nothing, neither the package nor the code, and print what would become of the code as a unified diff."`
+	Force   bool     `help:"Overwrite and remove files with docgen's header that are not as docgen wrote them, too."`
 }
 
 // Run writes the packages, each whole or not at all. Findings about one do not
 // keep the others from being written.
 func (c *generateCmd) Run(s *session) error {
+	if c.DryRun && len(c.Migrate) == 0 {
+		return usageError{errors.New("--dry-run is for --migrate; \"docgen check\" shows what would become of the package")}
+	}
 	targets, err := c.targets(s, filelock.Exclusive)
 	if err != nil {
 		return err
@@ -30,6 +35,9 @@ func (c *generateCmd) Run(s *session) error {
 	}
 	store := s.openCache(false)
 	found := each(targets, func(t *target) error { return c.write(s, t, store) })
+	if c.DryRun {
+		return found
+	}
 	// What was written has names to keep, whatever stopped the others.
 	if err := c.lockOf(s, targets).save(s.ctx, targets); err != nil {
 		if failed(found) {
@@ -73,6 +81,13 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if err := b.checkSecrets(s, t, "written"); err != nil {
 		return err
 	}
+	m, err := c.plan(s, t, b)
+	if err != nil {
+		return err
+	}
+	if c.DryRun {
+		return m.show(s)
+	}
 	write := b.set.Write
 	if c.Force {
 		write = b.set.Overwrite
@@ -86,7 +101,10 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if err != nil {
 		return err
 	}
-	t.remember(b)
+	t.remember(b) // what was written has names to keep, whatever becomes of the code
+	if err := m.write(s); err != nil {
+		return err
+	}
 	if len(changes) > 0 || c.Verbose {
 		b.summary.print(s.stderr, t.Docs, b.found, c.Verbose)
 	}
@@ -95,7 +113,7 @@ func (c *generateCmd) write(s *session, t *target, store *cache.Cache) error {
 	if len(changes) > 0 {
 		b.sayNext(s, t)
 	}
-	if left {
+	if left || m.list(s) {
 		return errFindings
 	}
 	return b.exitError()

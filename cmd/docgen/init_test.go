@@ -45,17 +45,17 @@ func TestInitExampleIsRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"module:", "dialects:", "base_url:", "authentication:", "  add:", "    session:", "  replace:", "    harbor_api_key:", "  remove:", "fixed:", "  beta.**:", "list_styles:", "  \"**\":", "final_statuses:", "  Parcel.status:", "include:", "exclude:", "types:", "  Parcel.weight:", "  Parcel.tags:", "  parcels.list.since:", "rename:", "  resources:", "  methods:", "  types:", "  fields:"} {
+	for _, key := range []string{"module:", "package_version:", "interfaces:", "dialects:", "base_url:", "authentication:", "  add:", "    session:", "  replace:", "    harbor_api_key:", "  remove:", "fixed:", "  beta.**:", "list_styles:", "  \"**\":", "final_statuses:", "  Parcel.status:", "include:", "exclude:", "types:", "  Parcel.weight:", "  Parcel.tags:", "  parcels.list.since:", "rename:", "  resources:", "  methods:", "  types:", "  fields:"} {
 		text = uncomment(t, text, "    ", key)
 	}
-	for _, key := range []string{"diff:", "  severity:", "    RULE:"} {
+	for _, key := range []string{"diff:", "  severity:", "    RULE:", "drift:", "  - docs:", "    packages:", "    ignore:", "    fail_on:", "    confidence:", "    severity:"} {
 		text = uncomment(t, text, "", key)
 	}
 	file, err := config.Parse(config.FileName, text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 3 || len(got.FinalStatuses) != 1 || len(got.Fixed) != 1 || len(got.ListStyles) != 1 || len(got.Authentication.Add)+len(got.Authentication.Replace)+len(got.Authentication.Remove) != 3 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 {
+	if got := file.Targets[0]; got.Docs != "docs" || got.BaseURL.Value == "" || len(got.Types) != 3 || len(got.FinalStatuses) != 1 || got.PackageVersion.Value == "" || len(got.Interfaces) != 2 || len(got.Fixed) != 1 || len(got.ListStyles) != 1 || len(got.Authentication.Add)+len(got.Authentication.Replace)+len(got.Authentication.Remove) != 3 || len(got.Rename.All()) != 4 || len(file.Diff.Severity) != 1 || len(file.Drift) != 1 || len(file.Drift[0].Severity) != 1 {
 		t.Errorf("got %+v", got)
 	}
 }

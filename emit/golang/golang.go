@@ -23,6 +23,10 @@ type Options struct {
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API.
 	Variables []string
+	// ClientVersion is the version of the package, "" where nobody gives it one.
+	ClientVersion string
+	// Interfaces are the IDs of the resources whose services have an interface.
+	Interfaces []string
 	// Final are the statuses after which no other follows, by TypeID.field, in place of
 	// those that their names and descriptions tell.
 	Final map[string][]string

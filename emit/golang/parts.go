@@ -39,9 +39,6 @@ func Parts(api *model.API) []string {
 	if len(findAccumulations(api)) > 0 {
 		need[templates.PartAdd] = true
 	}
-	if len(naming.Polls(api)) > 0 {
-		need[templates.PartPoll] = true
-	}
 	if hasWebhooks(api) {
 		need[templates.PartWebhook] = true
 	}

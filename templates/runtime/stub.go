@@ -4,6 +4,9 @@ package runtime
 
 const defaultBaseURL = ""
 
+// ClientVersion stands for the constant of a generated package.
+const ClientVersion string = "devel"
+
 var credentials []credential
 
 // A Client stands for the client of a generated package.

@@ -39,7 +39,7 @@ func asJSON(t *testing.T, text string) []byte {
 }
 
 // beyond are messages about what a schema cannot say.
-var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target", "no pattern of pages"}
+var beyond = []string{"not YAML", "already", "empty", "second document", "is that of the target", "no pattern of pages", "is the result", "says no type"}
 
 // TestSchemaAcceptsWhatParseDoes gives both the same files.
 func TestSchemaAcceptsWhatParseDoes(t *testing.T) {
@@ -81,6 +81,8 @@ func TestSchemaHasTheKeysOfTheStructs(t *testing.T) {
 		{schema.Defs["authentication"], reflect.TypeFor[Authentication]()},
 		{schema.Defs["credential"], reflect.TypeFor[Credential]()},
 		{schema.Defs["fixed"], reflect.TypeFor[Constant]()},
+		{schema.Defs["envelope"], reflect.TypeFor[Envelope]()},
+		{schema.Defs["pagination"], reflect.TypeFor[Pagination]()},
 		{schema.Defs["rename"], reflect.TypeFor[Rename]()},
 		{schema.Defs["finding"], reflect.TypeFor[Finding]()},
 		{schema.Defs["diff"], reflect.TypeFor[Diff]()},
