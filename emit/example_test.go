@@ -36,9 +36,11 @@ func Example() {
 		}
 	}
 	// Output:
+	// README.md
 	// api_docks.go
 	// api_docks_test.go
 	// client.go
+	// example_test.go
 	// types_docks.go
 	// 0 findings
 	// type Dock struct {

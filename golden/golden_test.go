@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/golang"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser"
@@ -26,6 +27,27 @@ var packages = map[string]string{
 	"ferry":       "ferry",   // an OpenAPI document in two files
 	"talk":        "talk",    // turns, tools and events
 	"foundry":     "foundry", // work that takes its time, and errors with a structure
+	"radio":       "radio",   // events of another form, and webhooks
+}
+
+// told is what docgen.yaml would say of packages.
+var told = map[string]emit.Options{
+	"foundry": {ClientVersion: "1.2.0", Interfaces: []string{"castings"}},
+	"radio": {
+		Accumulations: map[string]golang.Accumulation{"calls.create": {
+			Whole: "call", List: "heard", Element: "sound", Index: "at", Texts: map[string]string{"encoded": "fields"}, Replaced: []string{"speaker"},
+		}},
+		Webhooks: &golang.Webhooks{
+			SignatureHeader: "Radio-Sign", TimestampHeader: "Radio-Sign", TimestampPrefix: "t=", SignaturePrefix: "v1=", Signed: "{timestamp}.{body}",
+		},
+	},
+}
+
+// optionsOf returns what a package is made with.
+func optionsOf(pkg string) emit.Options {
+	o := told[pkg]
+	o.Package = pkg
+	return o
 }
 
 func TestGolden(t *testing.T) {
@@ -53,7 +75,7 @@ func generate(t *testing.T, docs, pkg string) output.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, more, err := emit.Go(t.Context(), api, emit.Options{Package: pkg})
+	set, more, err := emit.Go(t.Context(), api, optionsOf(pkg))
 	if err != nil {
 		t.Fatal(err)
 	}

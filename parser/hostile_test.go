@@ -295,6 +295,7 @@ func rendered(piece func(i int) string) func(n int) fstest.MapFS {
 // leaves room for tables that double, and would be sixteen for a square.
 func TestHostileGrowth(t *testing.T) {
 	testutil.Slow(t, "measures memory")
+	allocated(t, hostile["fields"](1)) // what is made once, such as the vocabulary, is nobody's growth
 	for name, make := range hostile {
 		t.Run(name, func(t *testing.T) {
 			const n = 250

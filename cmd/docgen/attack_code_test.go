@@ -14,7 +14,7 @@ import (
 )
 
 // allowedImports are what generated files need.
-var allowedImports = []string{"bytes", "context", "encoding/json", "errors", "io", "iter", "net/http", "net/http/httptest", "net/url", "reflect", "strings", "testing", "time"}
+var allowedImports = []string{"bytes", "context", "encoding/json", "errors", "fmt", "io", "iter", "net/http", "net/http/httptest", "net/url", "reflect", "strings", "testing", "time"}
 
 // directive finds comments that mean something to a tool.
 var directive = regexp.MustCompile(`^(//[a-z0-9]+:[a-z0-9]|//line |/\*line |//export |//extern |// ?\+build)`)
@@ -31,6 +31,12 @@ func checkCode(set, base output.Set) error {
 			}
 			continue
 		}
+		if name == output.YieldingName {
+			if err := checkReadme(string(text)); err != nil {
+				return err
+			}
+			continue
+		}
 		if strings.ContainsAny(name, "/\\") || !strings.HasSuffix(name, ".go") {
 			return fmt.Errorf("there is a file %q", name)
 		}
@@ -40,6 +46,33 @@ func checkCode(set, base output.Set) error {
 		}
 		if err := checkFile(file); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// readmeCode is code in a line, readmeEscape what stands for itself.
+var (
+	readmeCode   = regexp.MustCompile("``+ .*? ``+|`[^`]*`")
+	readmeEscape = regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]|&#[0-9]+;`)
+)
+
+// checkReadme looks for text of pages that became markup.
+func checkReadme(text string) error {
+	_, text, _ = strings.Cut(text, "\n") // the header
+	fenced := false
+	for n, line := range strings.Split(text, "\n") {
+		if strings.HasPrefix(line, "```") {
+			fenced = !fenced
+			continue
+		}
+		if fenced {
+			continue
+		}
+		line = readmeEscape.ReplaceAllString(readmeCode.ReplaceAllString(line, ""), "")
+		line = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(line, "- "), "## "), "# ")
+		if strings.ContainsAny(line, "<>[]`#|*_\\@&\x1b") {
+			return fmt.Errorf("line %d of the README has markup: %q", n+2, line)
 		}
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/laws"
 	"github.com/docgen-go/docgen/emit"
 	"github.com/docgen-go/docgen/emit/openapi"
 	"github.com/docgen-go/docgen/emit/output"
@@ -64,7 +65,7 @@ func TestAttackPages(t *testing.T) {
 				continue
 			}
 			docs := attackDocs(position, payload)
-			if !allValid(docs) || !isTree(docs) {
+			if !allValid(docs) || !laws.IsTree(docs) {
 				continue // no file can have that name
 			}
 			prose := slices.Contains(prosePositions, position) && !strings.ContainsAny(payload, "\n\r") && !slices.Contains(stating, payload)
@@ -136,7 +137,7 @@ func (a *attacked) attack(t *testing.T, old string, docs fs.FS) error {
 	if a.set, _, err = emit.Go(ctx, api, emit.Options{Package: "client"}); err != nil {
 		return err
 	}
-	if err := typeCheck(a.set); err != nil {
+	if err := laws.TypeCheck(a.set); err != nil {
 		return err
 	}
 	var inYAML, inJSON bytes.Buffer
@@ -161,7 +162,7 @@ func (a *attacked) report(t *testing.T, old string, docs fs.FS) error {
 	}
 	a.reports = map[string]string{}
 	for _, args := range [][]string{
-		{"lint", now}, {"inspect", now, "--evidence"}, {"diff", old, now, "--format=text"}, {"diff", old, now, "--format=markdown"},
+		{"lint", now, "--verbose"}, {"inspect", now, "--evidence"}, {"diff", old, now, "--format=text"}, {"diff", old, now, "--format=markdown"},
 		{"diff", old, now, "--format=html"}, {"diff", old, now, "--format=github"},
 	} {
 		r := docgen(t, args...)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/laws"
 	"github.com/docgen-go/docgen/emit"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/parser"
@@ -66,7 +67,7 @@ func TestOptionalParametersComeWithoutBreaking(t *testing.T) {
 			t.Errorf("%s: a struct of parameters is there: %t", name, has)
 		}
 		set["calls.go"] = []byte(callsOfToday)
-		if err := typeCheck(set); err != nil {
+		if err := laws.TypeCheck(set); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/laws"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model/testutil"
 )
@@ -62,13 +63,13 @@ func FuzzProject(f *testing.F) {
 	for _, settings := range seeds {
 		for _, mix := range []uint64{0, 1, 2, 3} {
 			f.Add(settings, string(lock), mix)
-			f.Add(settings, string(mixed(lock, mix+7)), mix)
+			f.Add(settings, string(laws.Mixed(lock, mix+7)), mix)
 		}
 	}
 	original := string(lock)
 	f.Fuzz(func(t *testing.T, settings, lock string, mix uint64) {
 		good := mix == 0 && lock == original && slices.Contains(seeds, settings)
-		settings, lock = string(mixed([]byte(settings), mix)), string(mixed([]byte(lock), mix))
+		settings, lock = string(laws.Mixed([]byte(settings), mix)), string(laws.Mixed([]byte(lock), mix))
 		file := project(settings, lock)
 		parsed, err := config.Load(file)
 		if err != nil || len(parsed.Targets) != 1 || parsed.Targets[0].Docs != "docs" || parsed.Targets[0].Output != "out" {
@@ -107,7 +108,7 @@ func generatesTwice(t *testing.T, file, out string) bool {
 			t.Fatal(err)
 		}
 	}
-	if err := typeCheck(set); err != nil {
+	if err := laws.TypeCheck(set); err != nil {
 		t.Error(err)
 	}
 	docgen(t, "check", "--config", file).expect(t, exitOK, "", "up to date")

@@ -18,15 +18,21 @@ type accumulation struct {
 	whole, list, element, index, delta string
 	message                            string
 	texts                              map[string]string
+	replaced                           []string
 }
 
-// findAccumulations are those of all methods by the ID of the result. Where methods
-// have one result and other events, the first counts.
-func findAccumulations(api *model.API) map[string]*accumulation {
+// findAccumulations are those of all methods by the ID of the result: as set says by the
+// ID of the method, or else as the types tell. Where methods have one result and other
+// events, the first counts.
+func findAccumulations(api *model.API, set map[string]Accumulation) map[string]*accumulation {
 	out := map[string]*accumulation{}
 	for _, m := range api.Methods {
 		diag.Naming("looking at the stream of "+m.ID, m.Span, func() {
-			if a := findAccumulation(api, m); a != nil && out[a.result.ID] == nil {
+			a := findAccumulation(api, m)
+			if rule, ok := set[m.ID]; ok {
+				a, _ = rule.of(api, m)
+			}
+			if a != nil && out[a.result.ID] == nil {
 				out[a.result.ID] = a
 			}
 		})
@@ -34,14 +40,24 @@ func findAccumulations(api *model.API) map[string]*accumulation {
 	return out
 }
 
+// addends are the types of the result of a method and of the events of its stream, nil
+// where the method has not both.
+func addends(api *model.API, m *model.Method) (result, event *model.NamedType) {
+	if m.Streaming == nil || m.Streaming.Field == "" || m.Returns == nil {
+		return nil, nil
+	}
+	_, result = naming.Target(api, m.Returns.Type)
+	_, event = naming.Target(api, m.Streaming.Type)
+	if result == nil || event == nil || result == event || result.Type.Kind != model.KindObject {
+		return nil, nil
+	}
+	return result, event
+}
+
 // findAccumulation is nil where nothing says how events add up.
 func findAccumulation(api *model.API, m *model.Method) *accumulation {
-	if m.Streaming == nil || m.Streaming.Field == "" || m.Returns == nil {
-		return nil
-	}
-	_, result := naming.Target(api, m.Returns.Type)
-	_, event := naming.Target(api, m.Streaming.Type)
-	if result == nil || event == nil || result == event || result.Type.Kind != model.KindObject {
+	result, event := addends(api, m)
+	if result == nil {
 		return nil
 	}
 	a := &accumulation{result: result, event: event, texts: map[string]string{}}
@@ -264,6 +280,13 @@ func (a *accumulation) literal() gosrc.Code {
 	add("index", a.index)
 	add("delta", a.delta)
 	add("message", a.message)
+	if a.replaced != nil {
+		var names []gosrc.Code
+		for _, name := range a.replaced {
+			names = append(names, gosrc.Text(name))
+		}
+		items = append(items, gosrc.Keyed("replaced", gosrc.Inline(gosrc.Slice(stringType), names...)))
+	}
 	if len(a.texts) > 0 {
 		var texts []gosrc.Code
 		for _, from := range sortedKeys(a.texts) {

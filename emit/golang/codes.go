@@ -19,6 +19,30 @@ var (
 		Case:    "TestGoOfListsAndStreams",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: CodeNoAccumulate, Severity: diag.Info,
+		Title:   "the events of a stream cannot be added up",
+		Why:     "Nothing in their types says how they add up to what the call without a stream returns, and a guess would lose what it got wrong.",
+		Help:    "Say it under accumulate in docgen.yaml, by the ID of the method and the names of members.",
+		Example: "A stream of objects of which none has a member that is the result.\n",
+		Case:    "TestAccumulations",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: CodeWrongAccumulate, Severity: diag.Error,
+		Title:   "events do not add up as docgen.yaml says",
+		Why:     "The method or a member that accumulate names is not there, or is of another type.",
+		Help:    "Look at the types with \"docgen inspect\", and correct the entry.",
+		Example: "accumulate: {talks.create: {whole: nothing}}\n",
+		Case:    "TestAccumulations",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: CodeNoWebhookEvent, Severity: diag.Error,
+		Title:   "webhooks carry a type that the pages do not have",
+		Why:     "The event under webhooks in docgen.yaml is no type of the API.",
+		Help:    "Look at the types with \"docgen inspect\", and name one of them.",
+		Example: "webhooks: {event: Nothing}\n",
+		Case:    "TestAccumulations",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: CodeFinalStatus, Severity: diag.Info,
 		Title:   "some statuses are taken as final",
 		Why:     "Methods whose names end in AndPoll ask again until the status is one that no other follows. Which these are follows from the names of the statuses and from what the pages say of them.",

@@ -35,6 +35,7 @@ func (g *generator) helpers(f gosrc.Writer, t *model.NamedType) {
 	g.conversion(f, t)
 	g.accumulate(f, t)
 	g.constructorsOf(f, t)
+	g.unwrap(f, t)
 }
 
 // aliases declares what else a type is called.

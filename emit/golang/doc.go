@@ -11,7 +11,7 @@ import (
 )
 
 // typeDoc is the comment of a named type. what says in general what it is, where the
-// pages say nothing of it; more are paragraphs about what it has.
+// pages say nothing of it; more are paragraphs that say it where they do.
 func (g *generator) typeDoc(t *model.NamedType, what string, more ...string) gosrc.Doc {
 	return func() []string {
 		doc := t.Doc
@@ -26,8 +26,10 @@ func (g *generator) typeDoc(t *model.NamedType, what string, more ...string) gos
 			use += ", " + what
 		}
 		lines := describe(g.names.Type(t.ID), "is "+use, doc, "", "")
-		for _, text := range more {
-			lines = join(lines, wrap(text))
+		if strings.TrimSpace(doc) != "" {
+			for _, text := range more {
+				lines = join(lines, wrap(text))
+			}
 		}
 		if url := g.urls[t.Span.File]; url != "" {
 			lines = join(lines, []string{"See " + oneLine(url)}) // where members and values are explained

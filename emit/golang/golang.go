@@ -18,11 +18,24 @@ import (
 type Options struct {
 	// Package is the name in the package clauses.
 	Package string
+	// Module is the path of the module that the package is the root of, "" where it is
+	// part of another one.
+	Module string
 	// Header is the first line of every file, without comment slashes.
 	Header string
 	// Variables are environment variables that FromEnv is to read although their
 	// names have nothing of the API.
 	Variables []string
+	// ClientVersion is the version of the package, "" where nobody gives it one.
+	ClientVersion string
+	// Interfaces are the IDs of the resources whose services have an interface.
+	Interfaces []string
+	// Webhooks is what the API sends by itself, nil where it is as the pages and the
+	// scheme of Standard Webhooks have it.
+	Webhooks *Webhooks
+	// Accumulations are how events of streams add up, by the IDs of methods, where the
+	// types do not tell it.
+	Accumulations map[string]Accumulation
 	// Final are the statuses after which no other follows, by TypeID.field, in place of
 	// those that their names and descriptions tell.
 	Final map[string][]string
@@ -60,6 +73,10 @@ func Jobs(names *naming.Names, o Options) ([]Job, diag.List) {
 		add("toparam_test.go", g.conversionTests)
 	}
 	g.resourceFiles(g.api.Resources, add)
+	if len(model.Called(g.api.Resources)) > 0 {
+		add("example_test.go", g.examples)
+	}
+	jobs = append(jobs, Job{"README.md", g.readme})
 	sortJobs(jobs)
 	g.diags.Sort()
 	return jobs, g.diags
@@ -111,7 +128,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.cyclic = cyclicTypes(api)
 	g.findUses()
 	g.findObjectDocs()
-	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api)
+	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api, o.Accumulations)
 	g.constructors = map[string][]naming.Constructor{}
 	for _, c := range names.Constructors() {
 		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
@@ -123,5 +140,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.checkVariables()
 	g.checkForms()
 	g.checkBodies()
+	g.checkWebhooks()
+	g.checkAccumulations()
 	return g
 }

@@ -3,7 +3,6 @@ package golang
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
@@ -12,7 +11,7 @@ import (
 )
 
 // Parts are the parts of the runtime that the package of an API needs.
-func Parts(api *model.API) []string {
+func Parts(api *model.API, o Options) []string {
 	need := map[string]bool{}
 	coded(api).EachType(func(t *model.Type) bool {
 		switch t.Kind {
@@ -36,30 +35,27 @@ func Parts(api *model.API) []string {
 			need[templates.PartPaging] = true
 		}
 	}
-	if len(findAccumulations(api)) > 0 {
+	if len(findAccumulations(api, o.Accumulations)) > 0 {
 		need[templates.PartAdd] = true
 	}
-	if len(naming.Polls(api)) > 0 {
-		need[templates.PartPoll] = true
-	}
-	if hasWebhooks(api) {
+	if needsWebhooks(api, o) {
 		need[templates.PartWebhook] = true
 	}
 	return sortedKeys(need)
 }
 
-// hasWebhooks reports whether a resource or a type of an API is about webhooks.
-func hasWebhooks(api *model.API) bool {
-	about := func(name string) bool {
-		return slices.ContainsFunc(naming.Words(name), func(w string) bool { return strings.EqualFold(strings.TrimSuffix(w, "s"), "webhook") })
-	}
-	for _, t := range api.Types {
-		if about(t.Name) || about(t.Resource) {
-			return true
-		}
-	}
+// needsWebhooks reports whether a resource or a type of an API is about webhooks, or
+// docgen.yaml says something of them.
+func needsWebhooks(api *model.API, o Options) bool {
+	about := func(name string) bool { return slices.ContainsFunc(naming.Words(name), naming.IsWebhook) }
+	return o.Webhooks != nil || naming.WebhookEvent(api) != "" ||
+		slices.ContainsFunc(api.Types, func(t *model.NamedType) bool { return about(t.Name) || about(t.Resource) }) ||
+		hasMethod(api, func(m *model.Method) bool { return about(m.ID) })
+}
+
+func hasMethod(api *model.API, is func(*model.Method) bool) bool {
 	for _, m := range api.Methods {
-		if about(m.ID) {
+		if is(m) {
 			return true
 		}
 	}

@@ -37,7 +37,7 @@ func Surface(names *naming.Names, known map[string]bool, opts Options) ([]goapi.
 	for _, r := range model.Called(api.Resources) {
 		g.outlineServices(o, r)
 	}
-	carried, err := runtimeSurface(Parts(api))
+	carried, err := runtimeSurface(Parts(api, g.opts))
 	if err != nil {
 		return nil, err
 	}
@@ -140,6 +140,13 @@ func (o *outline) Alias(_ gosrc.Doc, name string, t gosrc.Code) {
 func (o *outline) Sealed(_ gosrc.Doc, name, method string) {
 	o.add(goapi.KindType, name, "interface")
 	o.ifaces[method] = name
+}
+
+func (o *outline) Interface(_ gosrc.Doc, name, _ string, methods []gosrc.Func) {
+	o.add(goapi.KindType, name, "interface")
+	for _, m := range methods {
+		o.add(goapi.KindMethod, name+"."+m.Name, signature(m))
+	}
 }
 
 func (o *outline) Consts(_ gosrc.Doc, consts []gosrc.Const) {

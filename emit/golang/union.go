@@ -28,7 +28,8 @@ func (g *generator) variants(t *model.NamedType) []variant {
 func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	name, iface := g.names.Type(t.ID), g.names.Variant(t.ID)
 	variants := g.variants(t)
-	f.Struct(g.typeDoc(t, "one of several variants", "Its variants are "+enumerate(variantNames(variants), "and")+"."), name,
+	one := "one of " + enumerate(variantNames(variants), "and")
+	f.Struct(g.typeDoc(t, one, "It is "+one+"."), name,
 		gosrc.Field{Name: "Value", Type: gosrc.Name(iface), Note: "the variant, nil where the JSON fits none that is known"},
 		gosrc.Field{Name: "raw", Type: rawMessage},
 	)

@@ -10,6 +10,9 @@ import (
 // variant of, else a member of an object, else an operation.
 func (g *generator) findUses() {
 	g.uses = map[string]func() string{}
+	if event := g.webhookEvent(); event != nil {
+		g.noteUse(&model.Type{Kind: model.KindRef, Ref: event.ID}, func() string { return "what webhooks carry" })
+	}
 	for _, t := range g.api.Types {
 		if t.Type != nil && t.Type.Kind == model.KindUnion {
 			for _, v := range naming.Variants(g.api, t.Type) {

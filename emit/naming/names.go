@@ -79,6 +79,7 @@ func assign(shared *sharing, r Reserved, log *takeLog) *assigner {
 	s.members()
 	s.constructors()
 	s.aliases()
+	s.interfaces(api.Resources)
 	return s
 }
 
@@ -102,6 +103,20 @@ func (n *Names) head(id string) string {
 		return head
 	}
 	return id
+}
+
+// Standing is the ID of the type that stands for a type: the type itself, unless several
+// structures are one Go type.
+func (n *Names) Standing(id string) string { return n.head(id) }
+
+// IsTaken reports whether anything that the pages describe has a name.
+func (n *Names) IsTaken(name string) bool {
+	for _, taken := range n.byKey {
+		if taken == name {
+			return true
+		}
+	}
+	return false
 }
 
 // Type is the name of a named type.
@@ -131,6 +146,9 @@ func (n *Names) Wrapper(unionID string, of *model.Type) string {
 
 // Service is the type that has a resource's methods.
 func (n *Names) Service(resourceID string) string { return n.get("service", resourceID) }
+
+// Interface is the interface that has a resource's methods, where one is asked for.
+func (n *Names) Interface(resourceID string) string { return n.get("interface", resourceID) }
 
 // Accessor is the field of the client or of the parent service that holds it.
 func (n *Names) Accessor(resourceID string) string { return n.get("accessor", resourceID) }

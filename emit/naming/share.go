@@ -40,6 +40,7 @@ func share(api *model.API, kept keeping, rules Rules) *sharing {
 
 // findShared finds the groups in an API that stays as it is.
 func findShared(api *model.API, kept keeping, rules Rules) *sharing {
+	api = withWebhookEvent(api)
 	one := map[string]string{}
 	if rules >= RulesOneType {
 		api, one = oneType(api, kept)

@@ -36,7 +36,7 @@ func Header(version string) string {
 // comments are the forms of a first line that holds the header: those of Go, of YAML
 // and the like, of HTML and XML, of CSS, and a member for JSON, which has no comments.
 var comments = []struct{ before, after string }{
-	{"// ", ""}, {"# ", ""}, {"<!-- ", " -->"}, {"/* ", " */"}, {`{"_generated": "`, `",`},
+	{"// ", ""}, {"# ", ""}, {"<!-- ", " -->"}, {"/* ", " */"}, {`{"_docgen": {"about": "`, `"`},
 }
 
 // IsGenerated reports whether the first line of a file is the header, of any
@@ -59,6 +59,9 @@ func WrittenBy(content []byte) (version string, ok bool) {
 	}
 	return "", false
 }
+
+// YieldingName is the file of a set that is not written where somebody else wrote one.
+const YieldingName = "README.md"
 
 // A ChangeKind says what writing a set does to a file.
 type ChangeKind string

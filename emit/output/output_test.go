@@ -244,3 +244,28 @@ func TestManifests(t *testing.T) {
 		}
 	}
 }
+
+// TestReadmeOfSomebodyElse stays, and is in nobody's way.
+func TestReadmeOfSomebodyElse(t *testing.T) {
+	dir := t.TempDir()
+	readme := filepath.Join(dir, YieldingName)
+	if err := os.WriteFile(readme, []byte("# Mine\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	set := Set{YieldingName: []byte("<!-- " + Header("") + " -->\n"), "a.go": []byte("// " + Header("") + "\n\npackage a\n")}
+	if _, err := set.Write(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(readme); err != nil || string(text) != "# Mine\n" {
+		t.Errorf("the README is %q, %v", text, err)
+	}
+	if changes, err := set.Compare(t.Context(), dir); err != nil || len(changes) > 0 {
+		t.Errorf("a second run would change %v, %v", changes, err)
+	}
+	if err := os.Remove(readme); err != nil {
+		t.Fatal(err)
+	}
+	if changes, err := set.Write(t.Context(), dir); err != nil || len(changes) != 1 || changes[0] != (Change{YieldingName, Added}) {
+		t.Errorf("without it, %v, %v", changes, err)
+	}
+}

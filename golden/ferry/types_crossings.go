@@ -66,18 +66,14 @@ func (v *CrossingPostCrossingsError4XX) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
 
-// Deck is the deck of Crossing, one of several variants.
-//
-// Its variants are OpenDeck and CarDeck.
+// Deck is the deck of Crossing, one of OpenDeck and CarDeck.
 type Deck struct {
 	Value DeckVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // DeckVariant is what the Value of a Deck can be: one of its variants.
-type DeckVariant interface {
-	isDeck()
-}
+type DeckVariant interface{ isDeck() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Deck) RawJSON() json.RawMessage { return v.raw }

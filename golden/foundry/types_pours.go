@@ -38,16 +38,14 @@ func (IronPour) isPour() {}
 
 // Pour: What was poured.
 //
-// Its variants are IronPour and BronzePour.
+// It is one of IronPour and BronzePour.
 type Pour struct {
 	Value PourVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // PourVariant is what the Value of a Pour can be: one of its variants.
-type PourVariant interface {
-	isPour()
-}
+type PourVariant interface{ isPour() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Pour) RawJSON() json.RawMessage { return v.raw }

@@ -341,3 +341,17 @@ func sampleVariant(union reflect.Value, is any, depth int) {
 	sampleValue(variant, 0, depth+1)
 	union.Field(0).Set(variant)
 }
+
+// An exampleServer answers each request with a body and prints what it was asked. It is
+// a Doer, as programs take one to test code without a network.
+type exampleServer struct {
+	status int
+	body   string
+}
+
+func (s exampleServer) Do(r *http.Request) (*http.Response, error) {
+	fmt.Println(r.Method, r.URL.EscapedPath())
+	return &http.Response{
+		StatusCode: s.status, Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(s.body)),
+	}, nil
+}

@@ -40,16 +40,14 @@ func (Company) isRecipient() {}
 
 // ContentItem: One line of a packing list.
 //
-// Its variants are GoodsItem, PaperItem and CartonItem.
+// It is one of GoodsItem, PaperItem and CartonItem.
 type ContentItem struct {
 	Value ContentItemVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ContentItemVariant is what the Value of a ContentItem can be: one of its variants.
-type ContentItemVariant interface {
-	isContentItem()
-}
+type ContentItemVariant interface{ isContentItem() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
@@ -214,16 +212,14 @@ func (v LabelFormat) IsKnown() bool {
 
 // NoteBlock: One block of a note to the driver.
 //
-// Its variants are TextNote and ImageNote.
+// It is one of TextNote and ImageNote.
 type NoteBlock struct {
 	Value NoteBlockVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // NoteBlockVariant is what the Value of a NoteBlock can be: one of its variants.
-type NoteBlockVariant interface {
-	isNoteBlock()
-}
+type NoteBlockVariant interface{ isNoteBlock() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
@@ -367,18 +363,14 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	return false
 }
 
-// ParcelHandling is the handling of Parcel, one of several variants.
-//
-// Its variants are LegModeSea, LegModeAir and LegModeRoad.
+// ParcelHandling is the handling of Parcel, one of LegModeSea, LegModeAir and LegModeRoad.
 type ParcelHandling struct {
 	Value ParcelHandlingVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelHandlingVariant is what the Value of a ParcelHandling can be: one of its variants.
-type ParcelHandlingVariant interface {
-	isParcelHandling()
-}
+type ParcelHandlingVariant interface{ isParcelHandling() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
@@ -411,18 +403,15 @@ func NewParcelHandlingLegModeAir(flight string) ParcelHandling {
 // NewParcelHandlingLegModeRoad makes a ParcelHandling that holds a LegModeRoad.
 func NewParcelHandlingLegModeRoad() ParcelHandling { return ParcelHandling{Value: LegModeRoad{}} }
 
-// ParcelInsurance is the insurance of Parcel, one of several variants.
-//
-// Its variants are ParcelInsuranceBool and InsurancePolicy.
+// ParcelInsurance is the insurance of Parcel, one of ParcelInsuranceBool and
+// InsurancePolicy.
 type ParcelInsurance struct {
 	Value ParcelInsuranceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelInsuranceVariant is what the Value of a ParcelInsurance can be: one of its variants.
-type ParcelInsuranceVariant interface {
-	isParcelInsurance()
-}
+type ParcelInsuranceVariant interface{ isParcelInsurance() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
@@ -491,18 +480,14 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 	return false
 }
 
-// ParcelNote is the note of Parcel, one of several variants.
-//
-// Its variants are ParcelNoteString and ParcelNoteNoteBlockArray.
+// ParcelNote is the note of Parcel, one of ParcelNoteString and ParcelNoteNoteBlockArray.
 type ParcelNote struct {
 	Value ParcelNoteVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelNoteVariant is what the Value of a ParcelNote can be: one of its variants.
-type ParcelNoteVariant interface {
-	isParcelNote()
-}
+type ParcelNoteVariant interface{ isParcelNote() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
@@ -535,18 +520,14 @@ func NewParcelNote[T string | []NoteBlock](v T) ParcelNote {
 	return ParcelNote{Value: variantOf[ParcelNoteVariant](&unionOfParcelNote, v)}
 }
 
-// ParcelNotify is the notify of Parcel, one of several variants.
-//
-// Its variants are ParcelNotifyStringArray and ParcelNotifyAll.
+// ParcelNotify is the notify of Parcel, one of ParcelNotifyStringArray and ParcelNotifyAll.
 type ParcelNotify struct {
 	Value ParcelNotifyVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelNotifyVariant is what the Value of a ParcelNotify can be: one of its variants.
-type ParcelNotifyVariant interface {
-	isParcelNotify()
-}
+type ParcelNotifyVariant interface{ isParcelNotify() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
@@ -613,18 +594,15 @@ func (v ParcelPriority) IsKnown() bool {
 	return false
 }
 
-// ParcelReference is the reference of Parcel, one of several variants.
-//
-// Its variants are ParcelReferenceString and ParcelReferenceNumber.
+// ParcelReference is the reference of Parcel, one of ParcelReferenceString and
+// ParcelReferenceNumber.
 type ParcelReference struct {
 	Value ParcelReferenceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelReferenceVariant is what the Value of a ParcelReference can be: one of its variants.
-type ParcelReferenceVariant interface {
-	isParcelReference()
-}
+type ParcelReferenceVariant interface{ isParcelReference() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
@@ -718,16 +696,14 @@ func (Person) isRecipient() {}
 
 // Recipient: Who receives a parcel: a person or a company.
 //
-// Its variants are Person and Company.
+// It is one of Person and Company.
 type Recipient struct {
 	Value RecipientVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // RecipientVariant is what the Value of a Recipient can be: one of its variants.
-type RecipientVariant interface {
-	isRecipient()
-}
+type RecipientVariant interface{ isRecipient() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Recipient) RawJSON() json.RawMessage { return v.raw }

@@ -118,16 +118,14 @@ func (ParcelScannedEvent) isTrackingEvent() {}
 
 // TrackingEvent: Something that happened to a parcel.
 //
-// Its variants are ParcelScannedEvent, ParcelDelayedEvent and ParcelDeliveredEvent.
+// It is one of ParcelScannedEvent, ParcelDelayedEvent and ParcelDeliveredEvent.
 type TrackingEvent struct {
 	Value TrackingEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // TrackingEventVariant is what the Value of a TrackingEvent can be: one of its variants.
-type TrackingEventVariant interface {
-	isTrackingEvent()
-}
+type TrackingEventVariant interface{ isTrackingEvent() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }

@@ -62,10 +62,9 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 	return false
 }
 
-// ComparisonFilterValue is the value of ComparisonFilter, one of several variants.
-//
-// Its variants are ComparisonFilterValueString, ComparisonFilterValueNumber,
-// ComparisonFilterValueBool and ComparisonFilterValueStringArray.
+// ComparisonFilterValue is the value of ComparisonFilter, one of
+// ComparisonFilterValueString, ComparisonFilterValueNumber, ComparisonFilterValueBool and
+// ComparisonFilterValueStringArray.
 type ComparisonFilterValue struct {
 	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -73,9 +72,7 @@ type ComparisonFilterValue struct {
 
 // ComparisonFilterValueVariant is what the Value of a ComparisonFilterValue can be: one of
 // its variants.
-type ComparisonFilterValueVariant interface {
-	isComparisonFilterValue()
-}
+type ComparisonFilterValueVariant interface{ isComparisonFilterValue() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
@@ -201,9 +198,8 @@ type Shipment struct {
 func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// ShipmentDocument is an element of the documents of Shipment, one of several variants.
-//
-// Its variants are ShipmentDocumentInvoiceDocument and ShipmentDocumentCustomsDocument.
+// ShipmentDocument is an element of the documents of Shipment, one of
+// ShipmentDocumentInvoiceDocument and ShipmentDocumentCustomsDocument.
 type ShipmentDocument struct {
 	Value ShipmentDocumentVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -211,9 +207,7 @@ type ShipmentDocument struct {
 
 // ShipmentDocumentVariant is what the Value of a ShipmentDocument can be: one of its
 // variants.
-type ShipmentDocumentVariant interface {
-	isShipmentDocument()
-}
+type ShipmentDocumentVariant interface{ isShipmentDocument() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
@@ -285,16 +279,14 @@ func (ShipmentDocumentInvoiceDocument) isShipmentDocument() {}
 
 // ShipmentFilter: A filter over shipments. Filters nest.
 //
-// Its variants are ComparisonFilter, CompoundFilter and NegatedFilter.
+// It is one of ComparisonFilter, CompoundFilter and NegatedFilter.
 type ShipmentFilter struct {
 	Value ShipmentFilterVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ShipmentFilterVariant is what the Value of a ShipmentFilter can be: one of its variants.
-type ShipmentFilterVariant interface {
-	isShipmentFilter()
-}
+type ShipmentFilterVariant interface{ isShipmentFilter() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }

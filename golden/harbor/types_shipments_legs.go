@@ -22,18 +22,14 @@ type Leg struct {
 func (v Leg) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// LegMode is the mode of Leg, one of several variants.
-//
-// Its variants are LegModeSea, LegModeAir and LegModeRoad.
+// LegMode is the mode of Leg, one of LegModeSea, LegModeAir and LegModeRoad.
 type LegMode struct {
 	Value LegModeVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // LegModeVariant is what the Value of a LegMode can be: one of its variants.
-type LegModeVariant interface {
-	isLegMode()
-}
+type LegModeVariant interface{ isLegMode() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v LegMode) RawJSON() json.RawMessage { return v.raw }

@@ -79,18 +79,14 @@ type WebhookListResponse struct {
 func (v WebhookListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// WebhookRetry is the retry of Webhook, one of several variants.
-//
-// Its variants are RetryFixed and RetryBackoff.
+// WebhookRetry is the retry of Webhook, one of RetryFixed and RetryBackoff.
 type WebhookRetry struct {
 	Value WebhookRetryVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // WebhookRetryVariant is what the Value of a WebhookRetry can be: one of its variants.
-type WebhookRetryVariant interface {
-	isWebhookRetry()
-}
+type WebhookRetryVariant interface{ isWebhookRetry() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }

@@ -7,10 +7,8 @@ import (
 	"time"
 )
 
-// BetaRoutePlanParamsStops is the stops of BetaRoutePlanParams, one of several variants.
-//
-// Its variants are BetaRoutePlanParamsStopsStringArray and
-// BetaRoutePlanParamsStopsArrayItemArray.
+// BetaRoutePlanParamsStops is the stops of BetaRoutePlanParams, one of
+// BetaRoutePlanParamsStopsStringArray and BetaRoutePlanParamsStopsArrayItemArray.
 type BetaRoutePlanParamsStops struct {
 	Value BetaRoutePlanParamsStopsVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -18,9 +16,7 @@ type BetaRoutePlanParamsStops struct {
 
 // BetaRoutePlanParamsStopsVariant is what the Value of a BetaRoutePlanParamsStops can be:
 // one of its variants.
-type BetaRoutePlanParamsStopsVariant interface {
-	isBetaRoutePlanParamsStops()
-}
+type BetaRoutePlanParamsStopsVariant interface{ isBetaRoutePlanParamsStops() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }

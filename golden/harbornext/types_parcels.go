@@ -43,9 +43,8 @@ func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v
 
 func (Company) isRecipient() {}
 
-// ContentItem is an element of the items of CartonItem, one of several variants.
-//
-// Its variants are GoodsItem, PaperItem and CartonItem.
+// ContentItem is an element of the items of CartonItem, one of GoodsItem, PaperItem and
+// CartonItem.
 //
 // See https://docs.harbor.example/api/parcels/create
 type ContentItem struct {
@@ -54,9 +53,7 @@ type ContentItem struct {
 }
 
 // ContentItemVariant is what the Value of a ContentItem can be: one of its variants.
-type ContentItemVariant interface {
-	isContentItem()
-}
+type ContentItemVariant interface{ isContentItem() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
@@ -302,9 +299,7 @@ func (v LabelFormat) IsKnown() bool {
 	return false
 }
 
-// NoteBlock is an element of a variant of ParcelNote, one of several variants.
-//
-// Its variants are TextNote and ImageNote.
+// NoteBlock is an element of a variant of ParcelNote, one of TextNote and ImageNote.
 //
 // See https://docs.harbor.example/api/parcels/create
 type NoteBlock struct {
@@ -313,9 +308,7 @@ type NoteBlock struct {
 }
 
 // NoteBlockVariant is what the Value of a NoteBlock can be: one of its variants.
-type NoteBlockVariant interface {
-	isNoteBlock()
-}
+type NoteBlockVariant interface{ isNoteBlock() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
@@ -448,9 +441,8 @@ func (v ParcelGetParamsExpandItem) IsKnown() bool {
 	return false
 }
 
-// ParcelHandling is the handling of Parcel, one of several variants.
-//
-// Its variants are HandlingSea, HandlingAir and HandlingRoad.
+// ParcelHandling is the handling of Parcel, one of HandlingSea, HandlingAir and
+// HandlingRoad.
 //
 // See https://docs.harbor.example/api/parcels/create
 type ParcelHandling struct {
@@ -459,9 +451,7 @@ type ParcelHandling struct {
 }
 
 // ParcelHandlingVariant is what the Value of a ParcelHandling can be: one of its variants.
-type ParcelHandlingVariant interface {
-	isParcelHandling()
-}
+type ParcelHandlingVariant interface{ isParcelHandling() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
@@ -494,18 +484,15 @@ func NewParcelHandlingAir(flight string) ParcelHandling {
 // NewParcelHandlingRoad makes a ParcelHandling that holds a HandlingRoad.
 func NewParcelHandlingRoad() ParcelHandling { return ParcelHandling{Value: HandlingRoad{}} }
 
-// ParcelInsurance is the insurance of Parcel, one of several variants.
-//
-// Its variants are ParcelInsuranceBool and InsurancePolicy.
+// ParcelInsurance is the insurance of Parcel, one of ParcelInsuranceBool and
+// InsurancePolicy.
 type ParcelInsurance struct {
 	Value ParcelInsuranceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelInsuranceVariant is what the Value of a ParcelInsurance can be: one of its variants.
-type ParcelInsuranceVariant interface {
-	isParcelInsurance()
-}
+type ParcelInsuranceVariant interface{ isParcelInsurance() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
@@ -576,18 +563,14 @@ func (v ParcelNewParamsHold) IsKnown() bool {
 	return false
 }
 
-// ParcelNote is the note of Parcel, one of several variants.
-//
-// Its variants are ParcelNoteString and ParcelNoteNoteBlockArray.
+// ParcelNote is the note of Parcel, one of ParcelNoteString and ParcelNoteNoteBlockArray.
 type ParcelNote struct {
 	Value ParcelNoteVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelNoteVariant is what the Value of a ParcelNote can be: one of its variants.
-type ParcelNoteVariant interface {
-	isParcelNote()
-}
+type ParcelNoteVariant interface{ isParcelNote() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
@@ -620,18 +603,14 @@ func NewParcelNote[T string | []NoteBlock](v T) ParcelNote {
 	return ParcelNote{Value: variantOf[ParcelNoteVariant](&unionOfParcelNote, v)}
 }
 
-// ParcelNotify is the notify of Parcel, one of several variants.
-//
-// Its variants are ParcelNotifyStringArray and ParcelNotifyAll.
+// ParcelNotify is the notify of Parcel, one of ParcelNotifyStringArray and ParcelNotifyAll.
 type ParcelNotify struct {
 	Value ParcelNotifyVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelNotifyVariant is what the Value of a ParcelNotify can be: one of its variants.
-type ParcelNotifyVariant interface {
-	isParcelNotify()
-}
+type ParcelNotifyVariant interface{ isParcelNotify() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
@@ -698,18 +677,15 @@ func (v ParcelPriority) IsKnown() bool {
 	return false
 }
 
-// ParcelReference is the reference of Parcel, one of several variants.
-//
-// Its variants are ParcelReferenceString and ParcelReferenceNumber.
+// ParcelReference is the reference of Parcel, one of ParcelReferenceString and
+// ParcelReferenceNumber.
 type ParcelReference struct {
 	Value ParcelReferenceVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // ParcelReferenceVariant is what the Value of a ParcelReference can be: one of its variants.
-type ParcelReferenceVariant interface {
-	isParcelReference()
-}
+type ParcelReferenceVariant interface{ isParcelReference() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
@@ -788,9 +764,7 @@ func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 
 func (Person) isRecipient() {}
 
-// Recipient is the recipient of Parcel, one of several variants.
-//
-// Its variants are Person and Company.
+// Recipient is the recipient of Parcel, one of Person and Company.
 //
 // See https://docs.harbor.example/api/parcels/create
 type Recipient struct {
@@ -799,9 +773,7 @@ type Recipient struct {
 }
 
 // RecipientVariant is what the Value of a Recipient can be: one of its variants.
-type RecipientVariant interface {
-	isRecipient()
-}
+type RecipientVariant interface{ isRecipient() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Recipient) RawJSON() json.RawMessage { return v.raw }

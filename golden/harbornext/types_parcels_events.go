@@ -114,10 +114,8 @@ func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObj
 
 func (ParcelScannedEvent) isTrackingEvent() {}
 
-// TrackingEvent is an element of the data of ParcelEventListResponse, one of several
-// variants.
-//
-// Its variants are ParcelScannedEvent, ParcelDelayedEvent and ParcelDeliveredEvent.
+// TrackingEvent is an element of the data of ParcelEventListResponse, one of
+// ParcelScannedEvent, ParcelDelayedEvent and ParcelDeliveredEvent.
 //
 // See https://docs.harbor.example/api/parcels/events/list
 type TrackingEvent struct {
@@ -126,9 +124,7 @@ type TrackingEvent struct {
 }
 
 // TrackingEventVariant is what the Value of a TrackingEvent can be: one of its variants.
-type TrackingEventVariant interface {
-	isTrackingEvent()
-}
+type TrackingEventVariant interface{ isTrackingEvent() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }

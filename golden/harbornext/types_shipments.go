@@ -50,10 +50,9 @@ func (v ComparisonFilterOperator) IsKnown() bool {
 	return false
 }
 
-// ComparisonFilterValue is the value of ComparisonFilter, one of several variants.
-//
-// Its variants are ComparisonFilterValueString, ComparisonFilterValueNumber,
-// ComparisonFilterValueBool and ComparisonFilterValueStringArray.
+// ComparisonFilterValue is the value of ComparisonFilter, one of
+// ComparisonFilterValueString, ComparisonFilterValueNumber, ComparisonFilterValueBool and
+// ComparisonFilterValueStringArray.
 type ComparisonFilterValue struct {
 	Value ComparisonFilterValueVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -61,9 +60,7 @@ type ComparisonFilterValue struct {
 
 // ComparisonFilterValueVariant is what the Value of a ComparisonFilterValue can be: one of
 // its variants.
-type ComparisonFilterValueVariant interface {
-	isComparisonFilterValue()
-}
+type ComparisonFilterValueVariant interface{ isComparisonFilterValue() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
@@ -168,9 +165,8 @@ func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(d
 
 func (NegatedFilter) isShipmentFilter() {}
 
-// ShipmentFilter is an element of the filters of CompoundFilter, one of several variants.
-//
-// Its variants are ComparisonFilter, CompoundFilter and NegatedFilter.
+// ShipmentFilter is an element of the filters of CompoundFilter, one of ComparisonFilter,
+// CompoundFilter and NegatedFilter.
 //
 // See https://docs.harbor.example/api/shipments/search
 type ShipmentFilter struct {
@@ -179,9 +175,7 @@ type ShipmentFilter struct {
 }
 
 // ShipmentFilterVariant is what the Value of a ShipmentFilter can be: one of its variants.
-type ShipmentFilterVariant interface {
-	isShipmentFilter()
-}
+type ShipmentFilterVariant interface{ isShipmentFilter() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }

@@ -77,9 +77,7 @@ func (v WebhookEvent) IsKnown() bool {
 	return false
 }
 
-// WebhookRetry is the retry of Webhook, one of several variants.
-//
-// Its variants are RetryFixed and RetryBackoff.
+// WebhookRetry is the retry of Webhook, one of RetryFixed and RetryBackoff.
 //
 // See https://docs.harbor.example/api/webhooks/create
 type WebhookRetry struct {
@@ -88,9 +86,7 @@ type WebhookRetry struct {
 }
 
 // WebhookRetryVariant is what the Value of a WebhookRetry can be: one of its variants.
-type WebhookRetryVariant interface {
-	isWebhookRetry()
-}
+type WebhookRetryVariant interface{ isWebhookRetry() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }

@@ -6,16 +6,14 @@ import "encoding/json"
 
 // Care: Every care is one of these.
 //
-// Its variants are Watering and Graft.
+// It is one of Watering and Graft.
 type Care struct {
 	Value CareVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // CareVariant is what the Value of a Care can be: one of its variants.
-type CareVariant interface {
-	isCare()
-}
+type CareVariant interface{ isCare() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Care) RawJSON() json.RawMessage { return v.raw }

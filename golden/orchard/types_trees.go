@@ -29,18 +29,15 @@ func (v FruitKind) IsKnown() bool {
 	return false
 }
 
-// OrchardID is the orchard_id of TreeListParams, one of several variants.
-//
-// Its variants are OrchardIDInteger and OrchardIDString.
+// OrchardID is the orchard_id of TreeListParams, one of OrchardIDInteger and
+// OrchardIDString.
 type OrchardID struct {
 	Value OrchardIDVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // OrchardIDVariant is what the Value of a OrchardID can be: one of its variants.
-type OrchardIDVariant interface {
-	isOrchardID()
-}
+type OrchardIDVariant interface{ isOrchardID() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v OrchardID) RawJSON() json.RawMessage { return v.raw }

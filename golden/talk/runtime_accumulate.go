@@ -22,6 +22,9 @@ type accumulation struct {
 	// texts are members of deltas whose texts are together the JSON of a member of the
 	// element.
 	texts map[string]string
+	// replaced are members of which a text takes the place of the one before; nil means id,
+	// type and role.
+	replaced []string
 }
 
 // accumulate gives what events give and adds each to the result.
@@ -52,7 +55,7 @@ func (a *accumulation) add(result reflect.Value, event any) error {
 	case a.whole != "" && kindOf(whole) == kindObject:
 		result.SetZero()
 		return decodeValue(whole, result.Addr().Interface())
-	case a.list != "" && members[a.index] != nil:
+	case a.list != "" && kindOf(members[a.index]) != 0:
 		return a.toElement(result, members)
 	case kindOf(delta) != kindObject:
 		return nil
@@ -63,7 +66,7 @@ func (a *accumulation) add(result reflect.Value, event any) error {
 				continue // about the event, such as its ID
 			}
 			if f, m := memberField(result, name); m != nil && !m.isConstant && (kindOf(value) != 0 || isOpt(f.Type())) {
-				if err := mergeField(f, name, value, false); err != nil {
+				if err := a.mergeField(f, name, value, false); err != nil {
 					return err
 				}
 			}
@@ -76,7 +79,7 @@ func (a *accumulation) add(result reflect.Value, event any) error {
 func (a *accumulation) toElement(result reflect.Value, members map[string][]byte) error {
 	list, _ := memberField(result, a.list)
 	i, err := strconv.Atoi(string(members[a.index]))
-	element, delta := members[a.element], members[a.delta]
+	element, delta := members[a.element], a.deltaOf(members)
 	switch {
 	case err != nil || i < 0 || i > list.Len() || i == list.Len() && kindOf(element) != kindObject:
 		return fmt.Errorf("an event is about element %s of %s, of which there are %d", members[a.index], a.list, list.Len())
@@ -93,16 +96,46 @@ func (a *accumulation) toElement(result reflect.Value, members map[string][]byte
 		more := membersOf(delta)
 		delete(more, "type")
 		for name, value := range more {
-			before = mergeJSON("", before, slices.Concat([]byte("{"), appendName(nil, 0, name), value, []byte("}")), true)
+			before = a.mergeJSON("", before, slices.Concat([]byte("{"), appendName(nil, 0, name), value, []byte("}")), true)
 		}
 		return decodeValue(before, at)
 	}
 	return changeObject(list.Index(i), func(object reflect.Value) error {
-		if kindOf(delta) != kindObject {
+		more := membersOf(delta)
+		if a.delta == "" {
+			a.keepKnown(object, more)
+		}
+		if len(more) == 0 {
 			return a.finish(object)
 		}
-		return a.addDelta(object, membersOf(delta))
+		return a.addDelta(object, more)
 	})
+}
+
+// deltaOf is what an event adds to an element: a member of it, or its own members.
+func (a *accumulation) deltaOf(members map[string][]byte) []byte {
+	if a.delta != "" {
+		return members[a.delta]
+	}
+	more := map[string]json.RawMessage{}
+	for name, value := range members {
+		if name != a.index && name != a.element {
+			more[name] = value
+		}
+	}
+	raw, _ := marshal(more) // made of JSON
+	return raw
+}
+
+// keepKnown leaves of the members of an event those that the element has.
+func (a *accumulation) keepKnown(element reflect.Value, more map[string][]byte) {
+	for name := range more {
+		_, m := memberField(element, name)
+		_, many := memberField(element, name+"s")
+		if m == nil && many == nil && a.texts[name] == "" || m != nil && m.isConstant {
+			delete(more, name)
+		}
+	}
 }
 
 // changeObject changes an object, or the one that a union holds.
@@ -128,12 +161,12 @@ func (a *accumulation) addDelta(element reflect.Value, delta map[string][]byte) 
 		switch {
 		case m != nil && m.isConstant:
 		case m != nil:
-			err = mergeField(f, name, value, true)
+			err = a.mergeField(f, name, value, true)
 		case many != nil:
-			err = mergeField(list, name, slices.Concat([]byte("["), value, []byte("]")), true)
+			err = a.mergeField(list, name, slices.Concat([]byte("["), value, []byte("]")), true)
 		default:
 			if extra := extraOf(element); extra != nil {
-				(*extra)[name] = mergeJSON(name, (*extra)[name], value, true)
+				(*extra)[name] = a.mergeJSON(name, (*extra)[name], value, true)
 			}
 		}
 		if err != nil {
@@ -197,7 +230,7 @@ func (a *accumulation) chunkElement(list reflect.Value, members map[string][]byt
 	element := list.Index(i)
 	for name, value := range members {
 		if f, m := memberField(element, name); m != nil && kindOf(value) != 0 {
-			if err := mergeField(f, name, value, false); err != nil {
+			if err := a.mergeField(f, name, value, false); err != nil {
 				return err
 			}
 		}
@@ -242,12 +275,12 @@ func extraOf(v reflect.Value) *map[string]json.RawMessage {
 
 // mergeField adds JSON to a field. grows says that texts are added to and not
 // replaced.
-func mergeField(f reflect.Value, name string, value []byte, grows bool) error {
+func (a *accumulation) mergeField(f reflect.Value, name string, value []byte, grows bool) error {
 	at := f
 	if isOpt(f.Type()) {
 		at = valueOfOpt(f)
 	}
-	if at.IsValid() && at.Kind() == reflect.String && kindOf(value) == kindString && grows && !isName(name) {
+	if at.IsValid() && at.Kind() == reflect.String && kindOf(value) == kindString && grows && !a.isName(name) {
 		at.SetString(at.String() + textOf(value))
 		return nil
 	}
@@ -257,7 +290,7 @@ func mergeField(f reflect.Value, name string, value []byte, grows bool) error {
 			return err
 		}
 		if !f.IsZero() {
-			value = mergeJSON(name, before, value, grows)
+			value = a.mergeJSON(name, before, value, grows)
 		}
 	}
 	return decodeValue(value, f.Addr().Interface())
@@ -265,13 +298,13 @@ func mergeField(f reflect.Value, name string, value []byte, grows bool) error {
 
 // mergeJSON adds JSON to JSON: members to members, and where texts grow elements to the
 // element of their index or else to the end, and texts to texts, unless they are names.
-func mergeJSON(name string, before, more []byte, grows bool) []byte {
+func (a *accumulation) mergeJSON(name string, before, more []byte, grows bool) []byte {
 	out := more
 	switch k := kindOf(more); {
 	case k == 0:
 		return before
 	case k != kindOf(before), k != kindObject && !grows:
-	case k == kindString && !isName(name):
+	case k == kindString && !a.isName(name):
 		out, _ = marshal(textOf(before) + textOf(more)) // a string always encodes
 	case k == kindObject:
 		members := map[string]json.RawMessage{}
@@ -279,7 +312,7 @@ func mergeJSON(name string, before, more []byte, grows bool) []byte {
 			members[member] = raw
 		}
 		for member, raw := range membersOf(more) {
-			members[member] = mergeJSON(member, members[member], raw, grows)
+			members[member] = a.mergeJSON(member, members[member], raw, grows)
 		}
 		out, _ = marshal(members) // made of JSON
 	case k == kindArray:
@@ -290,7 +323,7 @@ func mergeJSON(name string, before, more []byte, grows bool) []byte {
 		for _, raw := range elementsOf(more) {
 			i, err := strconv.Atoi(string(membersOf(raw)["index"]))
 			if err == nil && i >= 0 && i < len(elements) {
-				elements[i] = mergeJSON("", elements[i], raw, true)
+				elements[i] = a.mergeJSON("", elements[i], raw, true)
 			} else {
 				elements = append(elements, raw)
 			}
@@ -301,4 +334,9 @@ func mergeJSON(name string, before, more []byte, grows bool) []byte {
 }
 
 // isName reports whether the text of a member is sent whole each time.
-func isName(member string) bool { return member == "id" || member == "type" || member == "role" }
+func (a *accumulation) isName(member string) bool {
+	if a.replaced != nil {
+		return slices.Contains(a.replaced, member)
+	}
+	return member == "id" || member == "type" || member == "role"
+}

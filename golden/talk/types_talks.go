@@ -53,18 +53,14 @@ func (v *InputDelta) UnmarshalJSON(data []byte) error { return decodeObject(data
 
 func (InputDelta) isPartDelta() {}
 
-// Part is the part of PartStartEvent, one of several variants.
-//
-// Its variants are TextPart and CallPart.
+// Part is the part of PartStartEvent, one of TextPart and CallPart.
 type Part struct {
 	Value PartVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // PartVariant is what the Value of a Part can be: one of its variants.
-type PartVariant interface {
-	isPart()
-}
+type PartVariant interface{ isPart() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v Part) RawJSON() json.RawMessage { return v.raw }
@@ -86,18 +82,14 @@ var unionOfPart = union{
 // ToParam is v as a request takes it.
 func (v Part) ToParam() PartParam { return toParam[PartParam](v) }
 
-// PartDelta is the delta of PartDeltaEvent, one of several variants.
-//
-// Its variants are TextDelta and InputDelta.
+// PartDelta is the delta of PartDeltaEvent, one of TextDelta and InputDelta.
 type PartDelta struct {
 	Value PartDeltaVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // PartDeltaVariant is what the Value of a PartDelta can be: one of its variants.
-type PartDeltaVariant interface {
-	isPartDelta()
-}
+type PartDeltaVariant interface{ isPartDelta() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v PartDelta) RawJSON() json.RawMessage { return v.raw }
@@ -130,18 +122,15 @@ func (v *PartDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(
 
 func (PartDeltaEvent) isTalkEvent() {}
 
-// PartParam is an element of a variant of TalkParamContent, one of several variants.
-//
-// Its variants are TextPartParam, CallPartParam and ResultPartParam.
+// PartParam is an element of a variant of TalkParamContent, one of TextPartParam,
+// CallPartParam and ResultPartParam.
 type PartParam struct {
 	Value PartParamVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // PartParamVariant is what the Value of a PartParam can be: one of its variants.
-type PartParamVariant interface {
-	isPartParam()
-}
+type PartParamVariant interface{ isPartParam() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v PartParam) RawJSON() json.RawMessage { return v.raw }
@@ -282,19 +271,15 @@ type TalkDeltaEventDelta struct {
 func (v TalkDeltaEventDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkDeltaEventDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// TalkEvent is what the stream of TalkService.New gives, one of several variants.
-//
-// Its variants are TalkStartEvent, PartStartEvent, PartDeltaEvent, PartStopEvent,
-// TalkDeltaEvent and TalkStopEvent.
+// TalkEvent is what the stream of TalkService.New gives, one of TalkStartEvent,
+// PartStartEvent, PartDeltaEvent, PartStopEvent, TalkDeltaEvent and TalkStopEvent.
 type TalkEvent struct {
 	Value TalkEventVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
 }
 
 // TalkEventVariant is what the Value of a TalkEvent can be: one of its variants.
-type TalkEventVariant interface {
-	isTalkEvent()
-}
+type TalkEventVariant interface{ isTalkEvent() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v TalkEvent) RawJSON() json.RawMessage { return v.raw }
@@ -356,9 +341,8 @@ func NewTalkMachine[T string | []PartParam](content T) TalkParam {
 	return TalkParam{Content: NewTalkContent(content), Role: TalkParamRoleMachine}
 }
 
-// TalkParamContent is the content of TalkParam, one of several variants.
-//
-// Its variants are TalkParamContentString and TalkParamContentPartParamArray.
+// TalkParamContent is the content of TalkParam, one of TalkParamContentString and
+// TalkParamContentPartParamArray.
 type TalkParamContent struct {
 	Value TalkParamContentVariant // the variant, nil where the JSON fits none that is known
 	raw   json.RawMessage
@@ -366,9 +350,7 @@ type TalkParamContent struct {
 
 // TalkParamContentVariant is what the Value of a TalkParamContent can be: one of its
 // variants.
-type TalkParamContentVariant interface {
-	isTalkParamContent()
-}
+type TalkParamContentVariant interface{ isTalkParamContent() }
 
 // RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
 func (v TalkParamContent) RawJSON() json.RawMessage { return v.raw }

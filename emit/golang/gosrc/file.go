@@ -173,7 +173,20 @@ func (f *File) Alias(doc Doc, name string, t Code) {
 // Sealed declares an interface with one method that only this package has.
 func (f *File) Sealed(doc Doc, name, method string) {
 	f.doc(doc)
-	f.f.Type().Id(name).Interface(jen.Id(method).Params())
+	f.f.Type().Id(name).Op("interface").Custom(jen.Options{Open: "{", Close: "}"}, jen.Id(method).Params())
+	f.f.Line()
+}
+
+// Interface declares an interface with methods, and holds a pointer to a type to it.
+func (f *File) Interface(doc Doc, name, of string, methods []Func) {
+	f.doc(doc)
+	f.f.Type().Id(name).InterfaceFunc(func(g *jen.Group) {
+		for _, m := range methods {
+			g.Id(m.Name).Params(paramList(m.Params)...).Params(list(m.Results)...)
+		}
+	})
+	f.f.Line()
+	f.f.Var().Id("_").Id(name).Op("=").Parens(jen.Op("*").Id(of)).Parens(jen.Nil())
 	f.f.Line()
 }
 

@@ -167,9 +167,7 @@ func (s *S) G(ctx context.Context, a, b string, c ...string) (map[string][]int, 
 	}, nil
 }
 
-type I interface {
-	isI()
-}
+type I interface{ isI() }
 
 type A = B
 

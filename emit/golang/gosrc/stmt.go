@@ -47,3 +47,6 @@ func Switch(on Code, cases ...Case) Code {
 	}
 	return code(jen.Switch(on.s).Block(clauses...))
 }
+
+// Comment is a line comment.
+func Comment(text string) Code { return code(jen.Comment(commentLine(text))) }

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"net/url"
 	"path/filepath"
+	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
@@ -87,6 +88,9 @@ func (d *decoder) target(t *Target) {
 			d.faults.Add(t.At, "package: %v", err)
 		}
 	}
+	if v := t.PackageVersion; v.Value != "" && !versionText.MatchString(v.Value) {
+		d.faults.Add(v.At, "package_version must be letters, digits, dots, hyphens and plus signs but is %q", v.Value)
+	}
 	if c := t.Comments; c.Value != "" && !slices.Contains(Comments, c.Value) {
 		d.faults.Add(c.At, "%q is no amount of comments%s", c.Value, Suggest(c.Value, Comments))
 	}
@@ -104,6 +108,8 @@ func (d *decoder) target(t *Target) {
 	}
 	d.authentication(&t.Authentication)
 	d.fixed(t.Fixed)
+	d.accumulate(t.Accumulate)
+	d.webhooks(&t.Webhooks)
 	for _, p := range t.ListStyles {
 		d.pattern(p.Key)
 		if !slices.Contains(ListStyles, p.Value.Value) {
@@ -124,6 +130,8 @@ func (d *decoder) target(t *Target) {
 		}
 	}
 }
+
+var versionText = regexp.MustCompile(`^[0-9A-Za-z.+_-]+$`)
 
 // Severities are what Diff.Severity can make of a rule.
 var Severities = []string{"breaking", "warning", "info"}

@@ -71,6 +71,10 @@ type Target struct {
 	Language Text `yaml:"language"`
 	// Package is the name of the Go package.
 	Package string `yaml:"package"`
+	// PackageVersion is the version of the package, for its constant ClientVersion.
+	PackageVersion Text `yaml:"package_version"`
+	// Interfaces are patterns of the resources whose services have an interface.
+	Interfaces Patterns `yaml:"interfaces"`
 	// Module, when set, makes the output folder a module of that path.
 	Module string `yaml:"module"`
 	// Dialects restricts which languages' pages are read; none means all.
@@ -95,6 +99,10 @@ type Target struct {
 	// go on, where a reference states it once for all.
 	Envelope   Envelopes   `yaml:"envelope"`
 	Pagination Paginations `yaml:"pagination"`
+	// Accumulate is how events of streams add up, by the IDs of methods, and Webhooks what
+	// the API sends by itself, where the pages do not tell it.
+	Accumulate Accumulations `yaml:"accumulate"`
+	Webhooks   Webhooks      `yaml:"webhooks"`
 	// FinalStatuses are the statuses after which no other follows, by TypeID.field, in
 	// place of those that their names tell. With none of them no method waits.
 	FinalStatuses Lists `yaml:"final_statuses"`
@@ -228,6 +236,9 @@ type Text struct {
 
 // Pairs are the entries of a mapping, in the order of the file.
 type Pairs []Pair
+
+// Patterns are patterns of IDs. In the file they can be true, which means all.
+type Patterns []Text
 
 // Lists are the entries of a mapping to lists, in the order of the file.
 type Lists []List

@@ -47,7 +47,12 @@ const full = smallest + `    language: go
       "**": {form: number, items: data, param: page, first: 0, current: page/number, pages: page/last}
       routes.list: {form: offset, param: skip, total: total}
       berths.list: {form: last, param: after, element: id}
+    accumulate:
+      talks.create: {whole: talk, list: lines, element: line, index: at, delta: more, message: said, texts: {json: input}, replaced: [id]}
+    webhooks: {event: Event, signature_header: Sign, id_header: Id, timestamp_header: Sign, timestamp_prefix: t=, signature_prefix: v1=, signature_encoding: base64, secret_encoding: hex, secret_prefix: k_, algorithm: sha512, tolerance: 60, signed: "{id}.{timestamp}.{body}"}
     final_statuses: {Parcel.status: [lost]}
+    package_version: 1.4.0
+    interfaces: [parcels]
     include: [parcels]
     exclude:
       - "*.delete"
@@ -141,8 +146,20 @@ func TestParse(t *testing.T) {
 			}},
 			ListStyles: Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
 			Envelope:   fullEnvelope, Pagination: fullPagination,
+			PackageVersion: Text{Value: "1.4.0"}, Interfaces: Patterns{{Value: "parcels"}},
 			FinalStatuses: Lists{{Text{Value: "Parcel.status"}, []Text{{Value: "lost"}}}},
-			Include:       []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
+			Accumulate: Accumulations{{
+				Method: Text{Value: "talks.create"}, Whole: Text{Value: "talk"}, List: Text{Value: "lines"}, Element: Text{Value: "line"},
+				Index: Text{Value: "at"}, Delta: Text{Value: "more"}, Message: Text{Value: "said"},
+				Texts: Pairs{{Text{Value: "json"}, Text{Value: "input"}}}, Replaced: []Text{{Value: "id"}},
+			}},
+			Webhooks: Webhooks{
+				Event: Text{Value: "Event"}, SignatureHeader: Text{Value: "Sign"}, IDHeader: Text{Value: "Id"}, TimestampHeader: Text{Value: "Sign"},
+				TimestampPrefix: Text{Value: "t="}, SignaturePrefix: Text{Value: "v1="}, SignatureEncoding: Text{Value: "base64"},
+				SecretEncoding: Text{Value: "hex"}, SecretPrefix: Text{Value: "k_"}, Algorithm: Text{Value: "sha512"}, Tolerance: 60,
+				Signed: Text{Value: "{id}.{timestamp}.{body}"},
+			},
+			Include: []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
 			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
 			Rename: Rename{
 				Resources: Pairs{{Text{Value: "parcels"}, Text{Value: "Packages"}}},
@@ -160,7 +177,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:40:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:45:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }
@@ -178,6 +195,20 @@ var wrong = []struct{ text, message string }{
 	{"version: 1\ntargets: []", "docgen.yaml:1:1: there are no targets"},
 	{"version: 1\ntargets: {}", "docgen.yaml:2:10: targets must be a list but is keys and values"},
 	{"version: 1\ntargets: [x]", "docgen.yaml:2:11: an entry of targets must have keys and values but is the text x"},
+	{smallest + "    accumulate: {talks.create: {delta: more}}\n", "docgen.yaml:6:18: accumulate of talks.create has neither whole nor list"},
+	{smallest + "    accumulate: {talks.create: {list: lines}}\n", "docgen.yaml:6:39: events of talks.create cannot have this without index"},
+	{smallest + "    accumulate: {talks.create: {whole: talk, index: at}}\n", "docgen.yaml:6:53: events of talks.create cannot have this without list"},
+	{smallest + "    accumulate: {talks.create: {whole: talk, texts: {a: b}}}\n", "docgen.yaml:6:54: texts are of elements of a list"},
+	{smallest + "    webhooks: {}\n", "docgen.yaml:6:15: webhooks have neither event nor signature_header"},
+	{smallest + "    webhooks: {event: Event, algorithm: sha1}\n", "docgen.yaml:6:41: webhooks are signed as Standard Webhooks says, unless signature_header"},
+	{smallest + "    webhooks: {signature_header: \"a b\"}\n", `docgen.yaml:6:34: "a b" is no name of a header`},
+	{smallest + "    webhooks: {signature_header: Sign, algorithm: md5}\n", `docgen.yaml:6:51: docgen does not know "md5"`},
+	{smallest + "    webhooks: {signature_header: Sign, signed: x}\n", "docgen.yaml:6:48: signed has no {body}: anybody could change it"},
+	{smallest + "    webhooks: {signature_header: Sign, timestamp_header: At, signed: \"{body}\"}\n", "docgen.yaml:6:70: signed has no {timestamp}: anybody could change it"},
+	{smallest + "    webhooks: {signature_header: Sign, id_header: Id}\n", "docgen.yaml:6:34: signed has no {id}"},
+	{smallest + "    webhooks: {signature_header: Sign, signed: \"{id}{body}\"}\n", "docgen.yaml:6:48: signed has {id}, but no id_header says where it is"},
+	{smallest + "    webhooks: {signature_header: Sign, tolerance: 60}\n", "docgen.yaml:6:15: webhooks without a timestamp_header cannot have a tolerance"},
+	{smallest + "    webhooks: {signature_header: Sign, timestamp_header: At, signed: \"{timestamp}{body}\", tolerance: -1}\n", "docgen.yaml:6:15: the tolerance of webhooks is -1 seconds"},
 	{"version: 1\ntarget: []", `docgen.yaml:2:1: unknown key "target"; did you mean targets?`},
 	{"version: 1\ntargets:\n  - docs: a\n    output: b", "docgen.yaml:3:5: the target has no package"},
 	{smallest + "    pakage: x", `docgen.yaml:6:5: unknown key "pakage"; did you mean package?`},
@@ -210,6 +241,11 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    fixed: {beta.**: {header: {beta: x}}}", `docgen.yaml:6:23: unknown key "header"; did you mean headers?`},
 	{smallest + "    fixed: {beta.**: {}}", "docgen.yaml:6:13: beta.** has neither query nor headers nor omit"},
 	{smallest + "    fixed: {beta.**: {headers: {'a b': x}}}", `docgen.yaml:6:33: "a b" is no name of a header`},
+	{smallest + "    package_version: 1 4", `docgen.yaml:6:22: package_version must be letters, digits`},
+	{smallest + "    interfaces: true", ""},
+	{smallest + "    interfaces: false", "docgen.yaml:6:17: interfaces must be a list but is the truth value false"},
+	{smallest + "    interfaces: parcels", "docgen.yaml:6:17: interfaces must be a list but is the text parcels"},
+	{smallest + "    final_statuses: {Parcel.status: lost}", "docgen.yaml:6:37: final_statuses.Parcel.status must be a list but is the text lost"},
 	{smallest + "    list_styles: {'**': commas}", `docgen.yaml:6:25: "commas" is no way to write a list; did you mean comma?`},
 	{smallest + "    envelope: {'**': {reslut: data}}", `docgen.yaml:6:23: unknown key "reslut"; did you mean result?`},
 	{smallest + "    envelope: {'**': {}}", `docgen.yaml:6:16: ** has neither result nor errors`},

@@ -21,6 +21,7 @@ func Apply(api *model.API, t *config.Target) error {
 	paginate(api, t.Pagination, &faults)
 	retype(api, t.Types, &faults)
 	selectParts(api, t, &faults)
+	checkInterfaces(api, t, &faults)
 	checkFinal(api, t.FinalStatuses, &faults)
 	comment(api, t.Comments.Value)
 	return faults.Err()

@@ -6,6 +6,7 @@
 package listed
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
@@ -72,6 +73,9 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].name == "" || items[i].depth == 0 && items[i].bare && items[i].typ == "" {
 			return false
 		}
+		if isStatus(&items[i]) {
+			return false
+		}
 		if items[i].typ != "" {
 			typed++
 		}
@@ -80,6 +84,18 @@ func areAttributes(items []item, announced bool) bool {
 		}
 	}
 	return said*2 > len(items) && (announced || typed*2 >= len(items))
+}
+
+// statusText begins with a status of HTTP.
+var statusText = regexp.MustCompile("^[*`\\s]*[1-5][0-9][0-9]\\b")
+
+// isStatus reports whether an item says with which status an answer comes: Code: 200.
+func isStatus(it *item) bool {
+	switch strings.ToLower(it.name) {
+	case "code", "status", "status code", "http status", "状态码":
+		return it.typ == "" && statusText.MatchString(it.text+it.body)
+	}
+	return false
 }
 
 func lineEnd(text string, i int) int {

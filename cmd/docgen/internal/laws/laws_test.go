@@ -1,4 +1,4 @@
-package main
+package laws_test
 
 import (
 	"bytes"
@@ -6,11 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"go/ast"
-	"go/importer"
-	goparser "go/parser"
-	"go/token"
-	"go/types"
 	"io/fs"
 	"maps"
 	"os"
@@ -18,16 +13,17 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
 
-	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/laws"
 	"github.com/docgen-go/docgen/emit"
+	"github.com/docgen-go/docgen/emit/goapi"
+	"github.com/docgen-go/docgen/emit/golang"
+	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/emit/openapi"
-	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diag"
@@ -101,14 +97,31 @@ func lawOfDiff(api, again *model.API) error {
 	if n := len(found.Changes) + len(found.Texts) + len(found.Unstated); n > 0 {
 		return fmt.Errorf("%d differences, such as %+v", n, found)
 	}
-	explained, err := goChanges(&target{Target: &config.Target{}}, api, again, nil, nil)
+	before, kept, err := sideOf(api)
 	if err != nil {
 		return err
 	}
-	if len(explained.Unexplained) > 0 {
+	after, _, err := sideOf(again, kept)
+	if err != nil {
+		return err
+	}
+	if explained := goapi.Explain(before, after, nil); len(explained.Unexplained) > 0 {
 		return fmt.Errorf("%d changes of Go, such as %+v", len(explained.Unexplained), explained.Unexplained[0])
 	}
 	return nil
+}
+
+// sideOf returns what the package of an API exports, and its names.
+func sideOf(api *model.API, keep ...naming.Table) (*goapi.Side, naming.Table, error) {
+	names, _, err := emit.Names(api, keep...)
+	if err != nil {
+		return nil, nil, err
+	}
+	decls, err := golang.Surface(names, nil, golang.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	return goapi.NewSide(api, names, decls), names.Compact(names.Table(), nil), nil
 }
 
 // lawOfHeaders holds what is sent and exported against the method's own headers.
@@ -203,64 +216,14 @@ func lawOfPackage(ctx context.Context, api, again *model.API) error {
 	if !maps.EqualFunc(set, other, bytes.Equal) {
 		return errors.New("one worker and two do not give the same package")
 	}
-	return typeCheck(set)
-}
-
-// checking is what type checks have in common: the imported packages of the
-// standard library, which are loaded once.
-var checking struct {
-	sync.Mutex
-	files    *token.FileSet
-	importer types.Importer
-	carried  map[string]*ast.File
-}
-
-// typeCheck checks the types of a package in memory, tests included.
-func typeCheck(set output.Set) error {
-	checking.Lock()
-	defer checking.Unlock()
-	if checking.files == nil {
-		checking.files = token.NewFileSet()
-		checking.importer = importer.ForCompiler(checking.files, "gc", nil)
-		checking.carried = map[string]*ast.File{}
-	}
-	var parsed []*ast.File
-	for _, name := range set.Paths() {
-		if !strings.HasSuffix(name, ".go") {
-			continue
-		}
-		file, err := parseOnce(name, set[name])
-		if err != nil {
-			return err
-		}
-		parsed = append(parsed, file)
-	}
-	var faults []error
-	conf := types.Config{Importer: checking.importer, Error: func(err error) { faults = append(faults, err) }}
-	_, _ = conf.Check("client", checking.files, parsed, nil)
-	if len(faults) > 0 {
-		return fmt.Errorf("%d faults, such as %w", len(faults), faults[0])
-	}
-	return nil
-}
-
-// parseOnce parses a file, and remembers the runtime, which all packages carry.
-func parseOnce(name string, source []byte) (*ast.File, error) {
-	if file := checking.carried[string(source)]; file != nil {
-		return file, nil
-	}
-	file, err := goparser.ParseFile(checking.files, name, source, goparser.SkipObjectResolution)
-	if err == nil && strings.HasPrefix(name, "runtime") {
-		checking.carried[string(source)] = file
-	}
-	return file, err
+	return laws.TypeCheck(set)
 }
 
 // TestLaws holds what docgen makes of all pages of this repository.
 func TestLaws(t *testing.T) {
 	testutil.Slow(t, "builds a package of each folder of pages")
-	for _, name := range harbors {
-		t.Run(name, func(t *testing.T) { checkLaws(t, os.DirFS(filepath.Join("../../testdata", name))) })
+	for _, name := range []string{"harbor", "harbor-old", "harbor-next", "harbor-tree", "harbor-flat"} {
+		t.Run(name, func(t *testing.T) { checkLaws(t, os.DirFS(filepath.Join("../../../../testdata", name))) })
 	}
 	for name, docs := range archivedDocs(t) {
 		t.Run(name, func(t *testing.T) { checkLaws(t, docs) })
@@ -284,7 +247,7 @@ func TestCorpusLaws(t *testing.T) {
 // for each folder of an archive that pages lie in.
 func archivedDocs(t testing.TB) map[string]fs.FS {
 	t.Helper()
-	cases, err := filepath.Glob("../../testdata/*/*.txtar")
+	cases, err := filepath.Glob("../../../../testdata/*/*.txtar")
 	if err != nil || len(cases) == 0 {
 		t.Fatal("no cases", err)
 	}

@@ -1,4 +1,4 @@
-package main
+package laws_test
 
 import (
 	"os"
@@ -14,7 +14,7 @@ import (
 
 // TestLawsOfDocuments holds OpenAPI documents as DOCS against the laws.
 func TestLawsOfDocuments(t *testing.T) {
-	paths, err := filepath.Glob("../../testdata/openapi/*.txtar")
+	paths, err := filepath.Glob("../../../../testdata/openapi/*.txtar")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}

@@ -1,4 +1,4 @@
-package main
+package laws_test
 
 import (
 	"io/fs"
@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/laws"
 	"github.com/docgen-go/docgen/model/testutil"
 )
 
@@ -17,7 +18,7 @@ import (
 // lines are mixed up as for other pages, and cells of tables besides.
 func FuzzTableLaws(f *testing.F) {
 	testutil.Slow(f, "builds a package of each seed")
-	checkLaws(f, os.DirFS("../../testdata/orchard")) // which loads the standard library
+	checkLaws(f, os.DirFS("../../../../testdata/orchard")) // which loads the standard library
 	seeds := 0
 	for name, docs := range archivedDocs(f) {
 		if !strings.HasPrefix(name, "parser/tables-") {
@@ -37,12 +38,12 @@ func FuzzTableLaws(f *testing.F) {
 			return // what takes long in one run is the business of others
 		}
 		docs := fstest.MapFS{}
-		for _, file := range txtar.Parse(mixedCells(mixed(text, mix), mix)).Files {
+		for _, file := range txtar.Parse(mixedCells(laws.Mixed(text, mix), mix)).Files {
 			if name := strings.TrimSuffix(file.Name, ".md") + ".md"; fs.ValidPath(name) {
 				docs[name] = &fstest.MapFile{Data: file.Data}
 			}
 		}
-		if isTree(docs) {
+		if laws.IsTree(docs) {
 			checkLaws(t, docs)
 		}
 	})
