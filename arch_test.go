@@ -30,6 +30,7 @@ var layers = []struct {
 	{"model/diag", []string{"model/source"}},
 	{"model/corpustest", nil},
 	{"model/testutil", nil},
+	{"model/testutil/validate", nil},
 	{"model/names", []string{}},
 	{"model/values", []string{"model"}},
 	{"model/release", nil},
@@ -75,6 +76,7 @@ var owners = map[string][]string{
 	"github.com/google/go-cmp":         {"model/testutil", "parser/format/sdkdocs/dialect/dialecttest"},
 	"go.yaml.in/yaml/v3":               {"parser/openapi", "parser/openapi/tree", "parser/format/...", "emit/openapi", "cmd/..."},
 	"golang.org/x/sync":                {"parser", "parser/format", "emit/...", "cmd/..."},
+	"golang.org/x/sys/windows":         {"emit/output/filelock"},
 	"golang.org/x/term":                {"cmd/docgen"},
 	"golang.org/x/tools/go/packages":   {"cmd/docgen/internal/gopkgs"},
 	"golang.org/x/tools/go/ssa":        {"parser/gosource"},
@@ -84,11 +86,11 @@ var owners = map[string][]string{
 	"log":       {"cmd/..."},
 	"log/slog":  {"cmd/...", "templates/..."},
 	"net/http":  {"cmd/...", "templates/..."},
-	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "model/testutil", "templates/..."},
-	"os/exec":   {"cmd/..."},
+	"os":        {"cmd/...", "emit/output/...", "model/corpustest", "model/testutil", "model/testutil/validate", "templates/..."},
+	"os/exec":   {"cmd/...", "model/testutil/validate"},
 	"os/signal": {"cmd/docgen"},
 	"syscall":   {"cmd/docgen", "cmd/docgen/internal/...", "emit/output/..."},
-	"testing":   {"model/corpustest", "model/testutil", "parser/format/formattest", "parser/format/sdkdocs/dialect/dialecttest"},
+	"testing":   {"model/corpustest", "model/testutil", "model/testutil/validate", "parser/format/formattest", "parser/format/sdkdocs/dialect/dialecttest"},
 }
 
 func TestImports(t *testing.T) {

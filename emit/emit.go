@@ -17,6 +17,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -47,11 +48,18 @@ type Options struct {
 	// of streams add up. Their types are not part of the compatibility promise.
 	Webhooks      *golang.Webhooks
 	Accumulations map[string]golang.Accumulation
+	// ClientVersion is the version of the package, for a constant and User-Agent.
+	ClientVersion string
+	// Interfaces are the IDs of the resources whose services have an interface.
+	Interfaces []string
 	// Final are the statuses after which no other follows, by TypeID.field, in place of
 	// those that their names and descriptions tell.
 	Final map[string][]string
 	// Workers is how many files are rendered at the same time; 0 means GOMAXPROCS.
 	Workers int
+	// Progress, when set, is called after each file with how many are rendered and how many
+	// there are. Calls do not overlap.
+	Progress func(done, total int)
 }
 
 // Go renders the Go package of an API. The set has the same bytes for the same
@@ -72,7 +80,8 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	}
 	header := output.Header(o.Version)
 	options := golang.Options{
-		Package: pkg, Module: o.Module, Header: header, Variables: o.Variables, Final: o.Final, Webhooks: o.Webhooks, Accumulations: o.Accumulations,
+		Package: pkg, Module: o.Module, Header: header, Variables: o.Variables, Final: o.Final, ClientVersion: o.ClientVersion, Interfaces: o.Interfaces,
+		Webhooks: o.Webhooks, Accumulations: o.Accumulations,
 	}
 	var jobs []golang.Job
 	var more diag.List
@@ -83,7 +92,7 @@ func Go(ctx context.Context, api *model.API, o Options) (output.Set, diag.List, 
 	if err != nil {
 		return nil, nil, err
 	}
-	set, err := render(ctx, jobs, o.Workers)
+	set, err := render(ctx, jobs, o)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -120,11 +129,14 @@ func NamesBut(known map[string]bool, api *model.API, keep ...naming.Table) (*nam
 }
 
 // render runs the jobs side by side: formatting them is most of the work.
-func render(ctx context.Context, jobs []golang.Job, workers int) (output.Set, error) {
+func render(ctx context.Context, jobs []golang.Job, o Options) (output.Set, error) {
+	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	sources := make([][]byte, len(jobs))
+	var mu sync.Mutex
+	done := 0
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(workers)
 	for i, job := range jobs {
@@ -135,6 +147,12 @@ func render(ctx context.Context, jobs []golang.Job, workers int) (output.Set, er
 			var err error
 			if sources[i], err = job.Render(); err != nil {
 				return fmt.Errorf("render %s: %w", job.Path, err)
+			}
+			if o.Progress != nil {
+				mu.Lock()
+				defer mu.Unlock()
+				done++
+				o.Progress(done, len(jobs))
 			}
 			return nil
 		})

@@ -79,7 +79,7 @@ func TestGoOfListsAndStreams(t *testing.T) {
 	set, diags := generate(t, rich(t), 0)
 	source := string(set["api_depots.go"])
 	for _, want := range []string{
-		"func (s *DepotService) ByNumberAutoPaging(ctx context.Context, params DepotByNumberParams, opts ...Option) iter.Seq2[Event, error] {",
+		"func (s *DepotService) ByNumberAutoPaging(ctx context.Context, opts ...Option) iter.Seq2[Event, error] {",
 		"func (s *DepotService) ByTextAutoPaging(ctx context.Context, params DepotByTextParams, opts ...Option) iter.Seq2[time.Time, error] {",
 		"c.differs(&items)\n\t\tc.count(null, 0, &params.Page)",
 		"func (s *DepotService) Watch(ctx context.Context, opts ...Option) (*Stream[Event], error) {",

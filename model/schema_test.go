@@ -1,7 +1,6 @@
 package model_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"maps"
 	"reflect"
@@ -10,45 +9,21 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/model/testutil/validate"
 )
 
-func compiledSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(model.Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	c.DefaultDraft(jsonschema.Draft2020)
-	if err := c.AddResource(model.SchemaURL, doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile(model.SchemaURL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
+var ownSchema = validate.Schema{Root: model.SchemaURL, Texts: map[string]string{model.SchemaURL: string(model.Schema)}}
 
 func TestSchemaAcceptsTheJSONForm(t *testing.T) {
-	schema := compiledSchema(t)
 	for name, api := range map[string]*model.API{"full": sampleAPI(), "empty": {}} {
-		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(encode(t, api)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := schema.Validate(doc); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
+		ownSchema.Check(t, name, []byte(encode(t, api)))
 	}
 }
 
 func TestSchemaRefuses(t *testing.T) {
-	schema := compiledSchema(t)
 	head := `{"$schema": "` + model.SchemaURL + `", `
 	for name, text := range map[string]string{
 		"no version":     `{"$schema": "` + model.SchemaURL + `"}`,
@@ -58,11 +33,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"wrong shape":    head + strings.TrimPrefix(typeDoc(`{"kind": "string", "elem": {"kind": "any"}}`), "{"),
 		"field's member": head + strings.TrimPrefix(typeDoc(`{"kind": "object", "fields": [{"name": "a", "type": {"kind": "any"}, "place": "path"}]}`), "{"),
 	} {
-		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if schema.Validate(doc) == nil {
+		if ownSchema.Fault(t, []byte(text)) == "" {
 			t.Errorf("%s: accepted", name)
 		}
 	}

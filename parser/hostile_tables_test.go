@@ -66,5 +66,9 @@ var hostileTables = map[string]func(n int) fstest.MapFS{
 	"tables, components": lines("# A\n", func(i int) string {
 		return fmt.Sprintf("<Route method=\"POST\">/a/[b%d](#b)</Route>\n\n", i) + tableHead + "| a | string | yes | |\n\n"
 	}),
-	"tables, code items": func(n int) fstest.MapFS { return page(tableStated + strings.Repeat("- `a", n) + "\n") },
+	"tables, fields":            lines(tableStated, func(i int) string { return fmt.Sprintf("<ParamField body=\"a%d\" type=\"string\">B</ParamField>\n", i) }),
+	"tables, fields open":       lines(tableStated, func(i int) string { return fmt.Sprintf("<ParamField body=\"a%d\" type=\"string\">\n", i) }),
+	"tables, fields within":     lines(tableStated+"<ParamField body=\"a\" type=\"object\">\n", func(i int) string { return fmt.Sprintf("<ParamField body=\"a%d\" type=\"string\">B</ParamField>\n", i) }, "</ParamField>\n"),
+	"tables, fields in one tag": lines(tableStated+"<ParamField", func(i int) string { return fmt.Sprintf(" body=\"a%d\"", i) }),
+	"tables, code items":        func(n int) fstest.MapFS { return page(tableStated + strings.Repeat("- `a", n) + "\n") },
 }

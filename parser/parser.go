@@ -32,6 +32,10 @@ type Options struct {
 	// Progress, when set, is called after each page with the number of pages
 	// done and the number of pages there are. Calls do not overlap.
 	Progress func(done, total int)
+	// Phase, when set, is called while a phase of the run goes on, with how many of its steps
+	// are done, and how many there are so far. Each phase ends with all of them. Calls do not
+	// overlap. The phases are "looking at pages", "reading pages" and "linking".
+	Phase func(phase string, done, total int)
 	// Formats are the formats that pages may be of, in the order of their word; none
 	// means all that docgen knows. Their type is not part of the compatibility promise.
 	Formats []format.Format
@@ -60,13 +64,13 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	}
 	tree.Dialects, tree.Marks = o.Dialects, o.Tables
 	r := newRun(tree, o)
-	if err := r.claim(ctx, o.Progress); err != nil {
+	if err := r.claim(ctx, o.lookedAt()); err != nil {
 		return nil, nil, err
 	}
-	if err := r.read(ctx); err != nil {
+	if err := r.read(ctx, o.phase("reading pages")); err != nil {
 		return nil, nil, err
 	}
-	api, err := r.link()
+	api, err := r.link(o.phase("linking"))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -11,11 +11,21 @@ import (
 )
 
 // link makes one API of what the formats say.
-func (r *run) link() (*model.API, error) {
+func (r *run) link(report func(done, total int)) (*model.API, error) {
 	var sources []merge.Source
+	linked, toLink := 0, 0
+	for _, f := range r.readers {
+		if f.result.Input.HasContent() {
+			toLink++
+		}
+	}
 	for _, f := range r.readers {
 		r.diags = append(r.diags, f.result.Diags...)
-		if in := f.result.Input; len(in.Units)+len(in.Resources) > 0 {
+		if in := f.result.Input; in.HasContent() {
+			if before := linked; report != nil {
+				in.Progress = func(done, total int) { report(before*total+done, toLink*total) }
+			}
+			linked++
 			api, diags, err := link.Link(in)
 			if err != nil {
 				return nil, err

@@ -112,7 +112,9 @@ func (r *run) sortPages() {
 }
 
 // read lets the formats read side by side.
-func (r *run) read(ctx context.Context) error {
+func (r *run) read(ctx context.Context, report func(done, total int)) error {
+	r.workers.Report(report)
+	defer r.workers.Report(nil)
 	g, ctx := errgroup.WithContext(ctx)
 	for _, f := range r.readers {
 		g.Go(func() (err error) {

@@ -31,13 +31,12 @@ const (
 	PartStream    = "stream"
 	PartAdd       = "accumulate"
 	PartWebhook   = "webhook"
-	PartPoll      = "poll"
 )
 
 // partOf are the files of the parts, without their extension.
 var partOf = map[string]string{
 	"union": PartUnion, "date": PartDate, "multipart": PartMultipart, "formparts": PartMultipart, "paging": PartPaging, "pagelink": PartPaging,
-	"stream": PartStream, "events": PartStream, "lines": PartStream, "accumulate": PartAdd, "webhook": PartWebhook, "poll": PartPoll,
+	"stream": PartStream, "events": PartStream, "lines": PartStream, "accumulate": PartAdd, "webhook": PartWebhook,
 }
 
 // Parts are all of them, sorted.

@@ -74,7 +74,7 @@ func TestAcceptedFindingsAsJSON(t *testing.T) {
 // TestRaisedFindings demands the severity of the last entry that means a finding.
 func TestRaisedFindings(t *testing.T) {
 	docs, file := findingDocs(t, acceptTable, raiseLists, exceptAdmin)
-	r := docgen(t, "lint", docs, "--config", file)
+	r := docgen(t, "lint", "--verbose", docs, "--config", file)
 	r.expect(t, exitFindings, "docks/list.md:1:1: error: ", "")
 	if want := "admin/keys/list.md:1:1: info: "; !strings.Contains(r.stdout, want) {
 		t.Errorf("no %s in\n%s", want, r.stdout)

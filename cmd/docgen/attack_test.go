@@ -161,7 +161,7 @@ func (a *attacked) report(t *testing.T, old string, docs fs.FS) error {
 	}
 	a.reports = map[string]string{}
 	for _, args := range [][]string{
-		{"lint", now}, {"inspect", now, "--evidence"}, {"diff", old, now, "--format=text"}, {"diff", old, now, "--format=markdown"},
+		{"lint", now, "--verbose"}, {"inspect", now, "--evidence"}, {"diff", old, now, "--format=text"}, {"diff", old, now, "--format=markdown"},
 		{"diff", old, now, "--format=html"}, {"diff", old, now, "--format=github"},
 	} {
 		r := docgen(t, args...)

@@ -26,9 +26,11 @@ type build struct {
 	methods, types int
 	// shown is how many results and bodies only examples show.
 	shown int
+	// summary is what was read.
+	summary *readSummary
 	// doubts are those of the pages.
 	doubts []model.Doubt
-	// digest is that of the pages, and names those to keep from now on.
+	// digest is that of the pages, whatever their line ends, and names those to keep from now on.
 	digest string
 	names  naming.Table
 	// secrets are where the package sends them.
@@ -43,7 +45,7 @@ func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, docs.Close()) }()
-	digest, err := cache.Docs(s.ctx, docs)
+	digest, text, err := cache.Digests(s.ctx, docs)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +57,7 @@ func (s *session) build(t *target, store *cache.Cache) (_ *build, err error) {
 		}
 		c.put(b, t.kept())
 	}
-	b.prefix, b.digest = docs.Prefix, digest
+	b.prefix, b.digest = docs.Prefix, text
 	return b, nil
 }
 
@@ -68,8 +70,11 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	if err := overrides.Apply(r.api, t.Target); err != nil {
 		return nil, badConfig(err)
 	}
-	b := &build{methods: methods(r.api), types: len(r.api.Types), shown: onlyShown(r.api), doubts: r.api.Doubts}
+	b := &build{methods: methods(r.api), types: len(r.api.Types), shown: onlyShown(r.api), doubts: r.api.Doubts, summary: newReadSummary(r.api)}
+	defer s.progress.clear()
+	s.progress.show("naming", 0, 1)
 	assigned, err := assignNames(nil, r.api, t.Rename, t.kept())
+	s.progress.show("naming", 1, 1)
 	if err != nil {
 		return nil, badConfig(err)
 	}
@@ -79,7 +84,10 @@ func (s *session) render(t *target, docs *docsfs.Docs) (*build, error) {
 	options := emit.Options{
 		Package: t.Package, Module: t.Module, Version: releaseVersion(), Names: assigned.names, Variables: variables(t.Target),
 		Final: finalStatuses(t.Target), Webhooks: webhooksOf(t.Target), Accumulations: accumulationsOf(t.Target),
+		ClientVersion: t.PackageVersion.Value,
 	}
+	options.Interfaces = overrides.Interfaces(r.api, t.Target)
+	options.Progress = func(done, total int) { s.progress.show("writing files", done, total) }
 	b.secrets = secretsOf(r.api, golang.Options{Package: t.Package, Variables: options.Variables})
 	set, rendered, err := emit.Go(s.ctx, r.api, options)
 	if err != nil {

@@ -72,6 +72,7 @@ type storedBuild struct {
 	Doubts                []model.Doubt
 	Names                 naming.Table
 	Secrets               secrets
+	Summary               *readSummary
 }
 
 func (c *buildCache) get(kept naming.Table) (*build, bool) {
@@ -87,7 +88,7 @@ func (c *buildCache) get(kept naming.Table) (*build, bool) {
 	if err := gob.NewDecoder(bytes.NewReader(text)).Decode(&stored); err != nil {
 		return nil, false
 	}
-	b := &build{set: output.Set(stored.Files), methods: stored.Methods, types: stored.Types, shown: stored.Shown, doubts: stored.Doubts, names: stored.Names, secrets: stored.Secrets}
+	b := &build{set: output.Set(stored.Files), methods: stored.Methods, types: stored.Types, shown: stored.Shown, doubts: stored.Doubts, names: stored.Names, secrets: stored.Secrets, summary: stored.Summary}
 	b.found, b.accepted, b.stated = stored.Found, stored.Accepted, stored.Stated
 	return b, true
 }
@@ -97,7 +98,7 @@ func (c *buildCache) get(kept naming.Table) (*build, bool) {
 // does not fail for what it cannot store.
 func (c *buildCache) put(b *build, kept naming.Table) {
 	var text bytes.Buffer
-	stored := storedBuild{b.set, b.found, b.accepted, b.stated, b.methods, b.types, b.shown, b.doubts, b.names, b.secrets}
+	stored := storedBuild{b.set, b.found, b.accepted, b.stated, b.methods, b.types, b.shown, b.doubts, b.names, b.secrets, b.summary}
 	if err := gob.NewEncoder(&text).Encode(stored); err != nil {
 		return
 	}

@@ -13,8 +13,8 @@ import (
 type checkCmd struct {
 	targetFlags
 
-	Stat bool `help:"Print for each file how many lines differ, and not which."`
-	Full bool `help:"Print all differences, however many they are, and those that another version of docgen makes, too."`
+	Stat bool `xor:"differences" help:"Print for each file how many lines differ, and not which."`
+	Full bool `xor:"differences" help:"Print all differences, however many they are, and those that another version of docgen makes, too."`
 }
 
 // Run prints as a unified diff what generate would change. It only reads.
@@ -59,6 +59,7 @@ func (c *checkCmd) compare(s *session, t *target, store *cache.Cache) error {
 		return err
 	}
 	if other != nil && !c.Full && !c.Stat {
+		other.why = t.changedPages(b.digest)
 		fmt.Fprintf(s.stderr, "%s: %s\n", t.folder(), other)
 		t.reportEdited(s.stderr, changes, nil)
 		return errFindings

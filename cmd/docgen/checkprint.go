@@ -106,6 +106,8 @@ type writtenBy struct {
 	wrote, this string
 	// files are how many files differ, and more how many of them in more than the header.
 	files, more int
+	// why is why they do.
+	why string
 }
 
 // otherVersion returns what wrote the files that differ, if that is not this version of docgen
@@ -151,15 +153,26 @@ func withoutHeader(content []byte) []byte {
 
 // String says in one sentence what differs and what to do.
 func (w *writtenBy) String() string {
-	differs := "which differs in nothing but that"
+	differs := "nothing else differs"
 	if w.more > 0 {
-		differs = fmt.Sprintf("which writes %s otherwise, or whose pages changed since (--stat counts, --full prints)", count(w.more, "file"))
+		differs = count(w.more, "file") + " differ in more than that, because " + w.why + " (--stat counts, --full prints)"
 	}
 	again := ""
 	if w.wrote != "" {
 		again = fmt.Sprintf(", or check with \"go run %s@%s check\"", commandPath, w.wrote)
 	}
-	return fmt.Sprintf("written by docgen %s, and this is %s, %s: run \"docgen generate\"%s", buildName(w.wrote), buildName(w.this), differs, again)
+	return fmt.Sprintf("written by docgen %s, and this is %s; %s: run \"docgen generate\"%s", buildName(w.wrote), buildName(w.this), differs, again)
+}
+
+// changedPages says by docgen.lock why a package differs that another version wrote.
+func (t *target) changedPages(digest string) string {
+	switch {
+	case t.lock == nil || t.lock.was.Targets[t.id] == nil:
+		return "it writes them otherwise or the pages changed"
+	case t.lock.was.Targets[t.id].Docs == digest:
+		return "it writes them otherwise"
+	}
+	return "the pages changed, too"
 }
 
 // buildName returns how people call a version.

@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"path"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
-	"golang.org/x/term"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
@@ -229,26 +227,15 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
 	r.ShowTexts, r.Verbose = c.Docs, c.Verbose
+	if !c.Docs && r.Captured == nil {
+		r.DropWords()
+	}
 	if c.Output == "" {
-		r.Color, r.Width = isTerminal(s.stdout), terminalWidth(s)
+		r.Color, r.Width = isTerminal(s.stdout), terminalWidth(s.stdout)
 	}
 }
 
 func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
-
-// leastWidth is how many columns a terminal has to have, so that broken lines are easier to
-// read than those that it breaks itself.
-const leastWidth = 40
-
-// terminalWidth is how many columns standard output has, 0 where it is no terminal.
-func terminalWidth(s *session) int {
-	if f, ok := s.stdout.(*os.File); ok {
-		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= leastWidth {
-			return width
-		}
-	}
-	return 0
-}
 
 func knownPattern(pattern string) bool {
 	return diff.Severity(pattern).Rank() >= 0 ||

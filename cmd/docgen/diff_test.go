@@ -7,10 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/testutil"
+	"github.com/docgen-go/docgen/model/testutil/validate"
 )
 
 // firstRevision is the part of Harbor that its second revision is about.
@@ -69,19 +68,7 @@ func TestDiffHarbor(t *testing.T) {
 // checkReport holds a report against its schema.
 func checkReport(t *testing.T, text string) {
 	t.Helper()
-	c := jsonschema.NewCompiler()
-	addSchema(t, c, report.SchemaURL, report.Schema())
-	schema, err := c.Compile(report.SchemaURL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := schema.Validate(doc); err != nil {
-		t.Errorf("%.1000v", err)
-	}
+	validate.Schema{Root: report.SchemaURL, Texts: map[string]string{report.SchemaURL: string(report.Schema())}}.Check(t, "the report", []byte(text))
 }
 
 // TestRulesPage keeps the published catalogues of rules and codes up to date.

@@ -83,7 +83,7 @@ func (c *driftTarget) run(s *session, known map[string]bool) error {
 		return err
 	}
 	r := newDriftReport(&c.driftCmd, docs, client, report, stubbed)
-	r.judge(c.severity)
+	r.classify(c.severity)
 	r.filter(&c.driftCmd, ignored, known)
 	ignored.complain(s.stderr)
 	if c.Format == "patch" || c.Write {

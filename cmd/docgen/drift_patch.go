@@ -44,6 +44,15 @@ func (c *driftCmd) patch(s *session, r *driftReport) error {
 		case added[key]: // a struct that is sent and received
 		default:
 			added[key] = true
+			f.Additions = slices.DeleteFunc(f.Additions, func(a drift.Addition) bool {
+				name := f.Type.Package + "." + a.Name
+				if f.Rule != drift.ValuesMissing {
+					name = f.Type.Package + "." + f.Type.Short + "." + a.Name
+				}
+				taken := added[name]
+				added[name] = true
+				return taken
+			})
 			files[f.Type.Span.File] = append(files[f.Type.Span.File], f)
 		}
 	}

@@ -75,8 +75,8 @@ func (t *driftTarget) defaults() {
 	t.FailOn, t.Confidence = cmp.Or(t.FailOn, "warning"), cmp.Or(t.Confidence, "likely")
 }
 
-// judge gives findings the severities of docgen.yaml; those that are off count as accepted.
-func (r *driftReport) judge(severity config.Pairs) {
+// classify gives findings the severities of docgen.yaml; those that are off count as accepted.
+func (r *driftReport) classify(severity config.Pairs) {
 	for _, p := range severity {
 		for _, f := range r.Findings {
 			if string(f.Rule) == p.Key.Value {
@@ -97,9 +97,10 @@ func checkDriftRules(file *config.File, faults *config.Faults) {
 	}
 	for _, d := range file.Drift {
 		for _, p := range d.Severity {
-			if !slices.Contains(rules, p.Key.Value) {
+			at := slices.Index(rules, p.Key.Value)
+			if at < 0 {
 				faults.Add(p.Key.At, "drift has no finding %q%s", p.Key.Value, config.Suggest(p.Key.Value, rules))
-			} else if drift.Severities[drift.Rule(p.Key.Value)] == diag.Severity(p.Value.Value) {
+			} else if drift.Severities[drift.Rules()[at]] == diag.Severity(p.Value.Value) {
 				faults.Add(p.Key.At, "the severity of %s is %s already; take the entry out", p.Key.Value, p.Value.Value)
 			}
 		}

@@ -141,3 +141,22 @@ func TestDriftPatch(t *testing.T) {
 		}
 	})
 }
+
+// TestDriftTargets compares what docgen.yaml names.
+func TestDriftTargets(t *testing.T) {
+	testutil.Slow(t, "reads the standard library")
+	verbsFolder(t)
+	write(t, "accepted.yaml", "- {rule: response-member-missing, in: client.Berth, at: title, reason: nobody needs it}\n")
+	write(t, "docgen.yaml", "version: 1\ndrift:\n  - docs: new\n    packages: [.]\n    dir: client\n    severity: {request-member-missing: \"off\", response-member-missing: error}\n")
+	r := docgen(t, "drift", "--format", "markdown")
+	r.expect(t, exitFindings, "**error**", "")
+	docgen(t, "drift", "--fail-on", "never").expect(t, exitOK, "has no member for title", "")
+	write(t, "docgen.yaml", "version: 1\ndrift:\n  - {docs: new, packages: [.], dir: client, ignore: accepted.yaml, fail_on: error}\n  - {docs: ok, packages: [.], dir: client, confidence: sure}\n")
+	docgen(t, "drift").expect(t, exitOK, "1 accepted", "")
+	docgen(t, "drift", "--format", "json").expect(t, exitUsage, "", "2 entries under drift")
+	docgen(t, "generate").expect(t, exitUsage, "", "no targets")
+	docgen(t, "lint").expect(t, exitUsage, "", "no targets; name DOCS")
+	write(t, "docgen.yaml", "version: 1\ndrift:\n  - {docs: new, packages: [.], severity: {response-member-mising: error}}\n")
+	docgen(t, "drift").expect(t, exitUsage, "", `docgen.yaml:3:43: drift has no finding "response-member-mising"; did you mean`)
+	docgen(t, "drift", "new").expect(t, exitUsage, "", "name the packages of the client")
+}

@@ -13,11 +13,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/getkin/kin-openapi/openapi3"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/model/corpustest"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/testutil/validate"
 	"github.com/docgen-go/docgen/parser"
 )
 
@@ -76,16 +76,9 @@ func TestCorpusEmbeddedVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := openapi3.NewLoader().LoadFromData(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := doc.Validate(context.Background(), openapi3.DisableExamplesValidation(), openapi3.DisableSchemaPatternValidation()); err != nil {
-		t.Errorf("the second way makes no valid document: %v", err)
-	}
-	operations := 0
-	for _, item := range doc.Paths.Map() {
-		operations += len(item.Operations())
+	fault, operations := validate.OpenAPI(t, data, true)
+	if fault != "" {
+		t.Errorf("the second way makes no valid document: %s", fault)
 	}
 	file := filepath.Join(t.TempDir(), "merged.json")
 	if err := os.WriteFile(file, data, 0o644); err != nil {

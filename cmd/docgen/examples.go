@@ -51,6 +51,8 @@ var examples = map[string][]example{
 	},
 	"init": {
 		{"init", "for pages in the folder docs"},
+		{"init --from openai", "for a reference that docgen knows, with the command that takes its pages"},
+		{"init --list", "list the references that docgen knows"},
 		{"init ../reference --package harbor", "for pages elsewhere"},
 	},
 	"inspect": {
@@ -60,6 +62,8 @@ var examples = map[string][]example{
 	},
 	"lint": {
 		{"lint docs", "what became of every byte, and every finding"},
+		{"lint docs --summary", "only what was read, concluded and found, in numbers"},
+		{"lint docs --verbose", "and every note"},
 		{"lint --explain unread-facts", "what a code means and what to do"},
 	},
 	"pull": {

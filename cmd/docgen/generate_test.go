@@ -124,7 +124,7 @@ func TestGenerateCannotWrite(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	docgen(t, "generate", harbor, "-o", file).expect(t, exitFailed, "", "docgen: ")
+	docgen(t, "generate", harbor, "-o", file).expect(t, exitUsage, "", "docgen: --output is the folder of a package but "+file+" is a file")
 	own := filepath.Join(dir, "own")
 	if err := os.MkdirAll(own, 0o700); err != nil {
 		t.Fatal(err)

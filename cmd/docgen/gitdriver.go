@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"os"
 	"path"
@@ -43,10 +44,11 @@ func (c *gitDriverCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	lines, err := differingLines(old, now)
+	before, after, err := bothTexts(old, now)
 	if err != nil {
 		return err
 	}
+	lines := udiff.Unified(diag.Plain(old.name), diag.Plain(now.name), before, after)
 	return s.print(func(w *bufio.Writer) error {
 		fmt.Fprintf(w, "docgen diff %s %s\n", diag.Plain(old.name), diag.Plain(now.name))
 		switch {
@@ -57,7 +59,11 @@ func (c *gitDriverCmd) Run(s *session) error {
 			_, err := fmt.Fprintf(w, "no change that a program could see\n%s", lines)
 			return err
 		}
-		r.Color = isTerminal(s.stdout)
+		var t touched
+		counter := lineCounter{seed: maphash.MakeSeed()}
+		counter.page(&t, []byte(before), []byte(after))
+		r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = t.pages, t.added, t.removed
+		r.Color, r.Width = isTerminal(s.stdout), terminalWidth(s.stdout)
 		return r.Text(w)
 	})
 }
@@ -106,17 +112,13 @@ func (f gitFile) isNone() bool { return f.file == "/dev/null" || f.file == os.De
 // prefix leads to the file from the root of the repository.
 func (f gitFile) prefix() string { return strings.TrimSuffix(f.name, path.Base(f.name)) }
 
-// differingLines are the lines that differ, as git would print them.
-func differingLines(old, now gitFile) (string, error) {
-	before, err := old.text()
-	if err != nil {
-		return "", err
+// bothTexts are those of the two revisions of a file.
+func bothTexts(old, now gitFile) (before, after string, err error) {
+	if before, err = old.text(); err != nil {
+		return "", "", err
 	}
-	after, err := now.text()
-	if err != nil {
-		return "", err
-	}
-	return udiff.Unified(diag.Plain(old.name), diag.Plain(now.name), before, after), nil
+	after, err = now.text()
+	return before, after, err
 }
 
 // text is that of the side, "" where git says that there is no file.

@@ -16,7 +16,7 @@ func TestGitDriver(t *testing.T) {
 	write(t, filepath.Join(r.dir, ".gitattributes"), "docs/** diff=docgen\n")
 	r.shell(t, 0, "git config diff.docgen.command 'docgen git-driver'")
 	out := r.shell(t, 0, "git diff")
-	for _, want := range []string{"docgen diff a/docs/berths.md b/docs/berths.md\n", "\nBreaking\n", "title", " b/docs/berths.md:", "[request-field-"} {
+	for _, want := range []string{"docgen diff a/docs/berths.md b/docs/berths.md\n", "\nBreaking\n", "title", " b/docs/berths.md:", "[request-field-", "\n1 page touched (+"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("git diff lacks %q:\n%s", want, out)
 		}

@@ -180,7 +180,7 @@ func (g *goComparison) guard(work func() error) error {
 }
 
 func (g *goComparison) side(api *model.API, names *assignedNames) (*goapi.Side, error) {
-	decls, err := golang.Surface(names.names, g.known, golang.Options{Final: finalStatuses(g.target.Target)})
+	decls, err := golang.Surface(names.names, g.known, golang.Options{Final: finalStatuses(g.target.Target), Interfaces: overrides.Interfaces(api, g.target.Target)})
 	if err != nil {
 		return nil, err
 	}

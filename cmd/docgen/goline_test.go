@@ -46,7 +46,29 @@ func TestGoLine(t *testing.T) {
 	if lines := strings.Split(string(after), "\n"); !slices.Contains(lines, "go "+string(line[1])) || strings.Contains(string(after), "toolchain") {
 		t.Errorf("the module is now\n%s", after)
 	}
+	checkGraph(t, goTool)
 	if out := goTool("tool", "docgen", "version"); !strings.HasPrefix(out, "docgen ") {
 		t.Errorf("docgen version says %s", out)
+	}
+}
+
+// checkGraph demands that docgen asks its users for no module that its command is not built of.
+// go-cmp is for tests, and in every graph with golang.org/x/tools.
+func checkGraph(t *testing.T, goTool func(args ...string) string) {
+	t.Helper()
+	built := strings.Fields(goTool("list", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", "github.com/docgen-go/docgen/cmd/docgen"))
+	asked := 0
+	for line := range strings.Lines(goTool("mod", "graph")) {
+		from, to, _ := strings.Cut(strings.TrimSpace(line), " ")
+		module, _, _ := strings.Cut(to, "@")
+		if !strings.HasPrefix(from, "github.com/docgen-go/docgen@") || module == "go" || module == "toolchain" {
+			continue
+		}
+		if asked++; !slices.Contains(built, module) && module != "github.com/google/go-cmp" {
+			t.Errorf("docgen asks for %s, of which it is not built; keep what only tests need in a module of testdata", to)
+		}
+	}
+	if asked < 5 {
+		t.Errorf("docgen asks for %d modules only", asked)
 	}
 }

@@ -66,7 +66,7 @@ func (s *session) history(sources []string) (*timeline, *history.History, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	t := &timeline{session: s, cache: s.openCache(false), kept: map[string][]byte{}, models: map[int]*reference{}}
+	t := newTimeline(s)
 	known := make([]history.Revision, len(revisions))
 	for i, r := range revisions {
 		s.progress.show("reading revisions", i, len(revisions))

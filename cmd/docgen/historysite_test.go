@@ -50,6 +50,25 @@ var (
 	anchored = regexp.MustCompile(` id="([^"]*)"`)
 )
 
+// TestHistorySiteOfNames writes the site of methods that take over the names of others:
+// each element is there once, and both methods are told of.
+func TestHistorySiteOfNames(t *testing.T) {
+	archive, err := txtar.ParseFile("../../testdata/history/name-taken-over.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := siteOf(t, t.TempDir(), revisionsOf(t, archive))
+	list := files["methods/docks.list.html"]
+	for _, id := range []string{"top", "at.returns.data", "at.returns.data~2", "at.returns.total"} {
+		if strings.Count(list, ` id="`+id+`"`) != 1 {
+			t.Errorf("the element %s is there %d times", id, strings.Count(list, ` id="`+id+`"`))
+		}
+	}
+	if !strings.Contains(list, "renamed in") || !strings.Contains(list, "removed in") {
+		t.Error("one of the methods is not told of")
+	}
+}
+
 // checkLinks holds every link of a site to a file of it, and every fragment to an
 // element of that file. Only links that a reader follows lead elsewhere.
 func checkLinks(t *testing.T, files map[string]string) {
@@ -206,7 +225,7 @@ func checkFeeds(t *testing.T, files map[string]string) {
 }
 
 // TestHistorySiteKilled kills a run that adds a revision to a site: the old site is left,
-// or the new one, or what the next run mends.
+// or the new one, or what the next run repairs.
 func TestHistorySiteKilled(t *testing.T) {
 	t.Setenv(cache.Env, t.TempDir()) // so that the run consists of writing
 	args := func(revisions ...string) func(string) []string {

@@ -24,6 +24,8 @@ import (
 type initCmd struct {
 	Docs    string `arg:"" optional:"" default:"docs" help:"${docs} By default docs."`
 	Package string `placeholder:"NAME" help:"The name of the package; by default that of the Go files here, or of the folder."`
+	From    string `placeholder:"NAME" help:"Set up the package of a reference that docgen knows, and say how to take its pages: ${references}."`
+	List    bool   `help:"Print the references that docgen knows, with their addresses, and write nothing."`
 	Schema  bool   `help:"Print the JSON Schema of docgen.yaml and write nothing."`
 }
 
@@ -53,6 +55,16 @@ func (c *initCmd) Run(s *session) error {
 			return err
 		})
 	}
+	if c.List {
+		return s.print(listKnown)
+	}
+	var known *knownReference
+	if c.From != "" {
+		var err error
+		if known, err = findKnown(c.From); err != nil {
+			return err
+		}
+	}
 	if err := docsfs.CheckAddress(c.Docs); err != nil {
 		return fmt.Errorf("%w; \"docgen init docs\" then writes what reads them", err)
 	}
@@ -69,15 +81,43 @@ func (c *initCmd) Run(s *session) error {
 		return err
 	}
 	source := fmt.Sprintf("package %s\n\n//go:generate %s generate\n", pkg, command)
-	if err := createAll([]newFile{{config.FileName, text}, {generateFile, source}}); err != nil {
+	files := []newFile{{config.FileName, text}, {generateFile, source}}
+	want := attributes(c.Docs)
+	missing, exists, err := missingAttributes(want)
+	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.stderr, "%s and %s: written; %s, then run \"go generate\"\n", config.FileName, generateFile, c.next())
+	if !exists {
+		files = append(files, newFile{attributesFile, want})
+	}
+	if err := createAll(files); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.stderr, "%s: written; %s, then run \"go generate\"\n", fileNames(files), c.next(known))
+	if len(missing) > 0 {
+		fmt.Fprintf(s.stderr, "%s: there is one already; add these lines, which keep files the same on all systems:\n\t%s\n", attributesFile, strings.Join(missing, "\n\t"))
+	}
+	if strings.HasSuffix(command, "@latest") {
+		fmt.Fprintf(s.stderr, "%s: runs docgen@latest, because this build has no version to pin; \"go get -tool %s\" pins one in go.mod\n", generateFile, commandPath)
+	}
 	return nil
 }
 
+// fileNames returns the names of files in one phrase.
+func fileNames(files []newFile) string {
+	var names []string
+	for _, f := range files {
+		names = append(names, f.name)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
 // next is what is left to do before generating.
-func (c *initCmd) next() string {
+func (c *initCmd) next(known *knownReference) string {
+	if known != nil {
+		return fmt.Sprintf("take the pages of %s with \"%s\" (the address was seen on %s)", known.Vendor, known.pullCommand(c.Docs), known.Seen)
+	}
 	if _, err := os.Stat(c.Docs); err == nil || strings.HasPrefix(c.Docs, "git:") {
 		return "check what else " + config.FileName + " can say"
 	}
@@ -90,8 +130,17 @@ func (c *initCmd) configText(pkg string) (string, error) {
 		return "", err
 	}
 	var text strings.Builder
-	err = initTemplate.Execute(&text, map[string]string{"Schema": release.Pin(config.SchemaURL), "Docs": docs, "Package": pkg})
+	err = initTemplate.Execute(&text, map[string]string{"Schema": release.Pin(config.SchemaURL), "Docs": docs, "Package": pkg, "Version": cmp.Or(releaseVersion(), "a build without a version"), "From": c.fromText()})
 	return text.String(), err
+}
+
+// fromText returns where the pages come from, for docgen.yaml.
+func (c *initCmd) fromText() string {
+	known, err := findKnown(c.From)
+	if err != nil {
+		return ""
+	}
+	return known.pullCommand(filepath.ToSlash(c.Docs))
 }
 
 func (c *initCmd) packageName() (string, error) {
@@ -99,7 +148,7 @@ func (c *initCmd) packageName() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	name := cmp.Or(c.Package, packageHere(), naming.Package(filepath.Base(here)))
+	name := cmp.Or(c.Package, packageHere(), c.From, naming.Package(filepath.Base(here)))
 	if err := naming.CheckPackage(name); err != nil {
 		return "", usageError{err}
 	}

@@ -40,6 +40,9 @@ func (c *inspectCmd) Run(s *session) error {
 	}
 	r.found = append(r.found, ages.mark(r.api)...)
 	r.summarize(s.stderr, c.Verbose)
+	if c.Verbose {
+		newReadSummary(r.api).print(s.stderr, c.Docs, r.found, true)
+	}
 	if err := c.printTo(s, r); err != nil {
 		return err
 	}

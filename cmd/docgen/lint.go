@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"text/tabwriter"
@@ -18,6 +19,8 @@ type lintCmd struct {
 
 	Docs    string `arg:"" optional:"" help:"${docs} By default docgen.yaml says what to read."`
 	Format  string `enum:"text,json" default:"text" help:"text or json."`
+	Summary bool   `help:"Print only what was read, concluded and found, in numbers."`
+	Verbose bool   `short:"v" help:"List all notes, where the text counts them otherwise."`
 	Explain string `placeholder:"CODE" help:"Read no pages, but say what findings with the code are about, why they matter and what to do."`
 }
 
@@ -25,6 +28,9 @@ type lintCmd struct {
 func (c *lintCmd) Run(s *session) error {
 	if c.Explain != "" {
 		return c.explain(s)
+	}
+	if c.Format == "json" && (c.Summary || c.Verbose) {
+		return usageError{errors.New("--summary and --verbose are for --format text; json has all findings, and \"docgen inspect --format stats\" the numbers")}
 	}
 	if c.Docs == "" {
 		docs, err := soleDocs(c.Config)
@@ -38,7 +44,7 @@ func (c *lintCmd) Run(s *session) error {
 		return err
 	}
 	report := newLintReport(r)
-	report.color = isTerminal(s.stdout)
+	report.color, report.verbose, report.only, report.ref = isTerminal(s.stdout), c.Verbose, c.Summary, c.Docs
 	write := report.text
 	if c.Format == "json" {
 		write = report.json
@@ -70,6 +76,10 @@ type lintReport struct {
 
 	read  *reference
 	color bool
+	// verbose lists notes, only leaves out pages and findings; ref is what the user calls
+	// the docs.
+	verbose, only bool
+	ref           string
 }
 
 func newLintReport(r *reference) *lintReport {
@@ -96,6 +106,22 @@ func newLintReport(r *reference) *lintReport {
 func (r *lintReport) json(w *bufio.Writer) error { return printJSON(w, r) }
 
 func (r *lintReport) text(w *bufio.Writer) error {
+	if !r.only {
+		if err := r.account(w); err != nil {
+			return err
+		}
+	}
+	newReadSummary(r.read.api).print(w, r.ref, r.read.found, r.verbose)
+	if next := nextStep(r.read.found); next != "" {
+		fmt.Fprintln(w, next)
+	}
+	_, err := fmt.Fprintf(w, "\n%s%s\n", r.read.tally(), doubted(r.Doubts))
+	return err
+}
+
+// account prints what became of each page, and the findings. Notes are about normal things,
+// and listed for who asks for them.
+func (r *lintReport) account(w *bufio.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "bytes\tmodel\tdocs\texamples\tlayout\tunread\t  page")
 	for _, p := range r.Pages {
@@ -105,17 +131,22 @@ func (r *lintReport) text(w *bufio.Writer) error {
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	if len(r.Diagnostics)+len(r.Accepted) > 0 {
-		fmt.Fprintln(w)
-	}
+	fmt.Fprintln(w)
+	listed := 0
 	for _, d := range r.read.located() {
+		if d.Severity == diag.Info && !r.verbose {
+			continue
+		}
+		listed++
 		fmt.Fprintln(w, paint(d, string(d.Severity), r.color))
 	}
 	for _, a := range r.read.locatedAccepted() {
 		fmt.Fprintln(w, paint(a, config.Accepted, r.color))
 	}
-	_, err := fmt.Fprintf(w, "\n%s%s\n", r.read.tally(), doubted(r.Doubts))
-	return err
+	if listed+len(r.Accepted) > 0 {
+		fmt.Fprintln(w)
+	}
+	return nil
 }
 
 func lintLine(t *tabwriter.Writer, b model.Bytes, name string) {

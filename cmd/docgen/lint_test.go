@@ -9,11 +9,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/model/testutil/validate"
 )
 
 func parcelReference() *reference {
@@ -31,7 +31,12 @@ const parcelLint = `  bytes  model  docs  examples  layout  unread  page
 
 docs/parcels.md:3:1: error: nothing understands this [unread-text]
 	help: Make it a list.
-docs/index.md: info: an index [no-methods]
+
+pages: 1 index, 1 reference
+read: 2 methods, 3 types, 0 examples
+without a result on the pages: 1 method (parcels.labels.list)
+notes: 1 no-methods; --verbose lists them
+next: "docgen lint --explain unread-text" says what the most frequent error means; to accept it, put under the target in docgen.yaml: findings: [{code: unread-text, as: accepted, reason: WHY}]
 
 1 error, 0 warnings, 1 note
 `
@@ -74,35 +79,21 @@ func TestJSONKeepsToItsSchema(t *testing.T) {
 // checkSchema validates what a verb printed against one of our schemas.
 func checkSchema(t *testing.T, name, schema string, text []byte) {
 	t.Helper()
-	c := jsonschema.NewCompiler()
-	addSchema(t, c, model.SchemaURL, model.Schema)
+	all := validate.Schema{Root: schema, Texts: map[string]string{model.SchemaURL: string(model.Schema)}}
 	for _, url := range []string{lintSchema, statsSchema, verifySchema, rulesSchema} {
 		own, err := os.ReadFile("schemas/" + path.Base(url))
 		if err != nil {
 			t.Fatal(err)
 		}
-		addSchema(t, c, url, own)
+		all.Texts[url] = string(own)
 	}
-	compiled, err := c.Compile(schema)
-	if err != nil {
-		t.Fatal(err)
+	if _, ok := all.Texts[schema]; !ok { // the name of a file
+		own, err := os.ReadFile(schema)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Root = "https://docgen.test/" + path.Base(schema)
+		all.Texts[all.Root] = string(own)
 	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	if err := compiled.Validate(doc); err != nil {
-		t.Errorf("%s: %.1000v", name, err)
-	}
-}
-
-func addSchema(t *testing.T, c *jsonschema.Compiler, url string, text []byte) {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := c.AddResource(url, doc); err != nil {
-		t.Fatal(err)
-	}
+	all.Check(t, name, text)
 }

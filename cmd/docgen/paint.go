@@ -45,3 +45,17 @@ func paint(finding fmt.Stringer, severity string, color bool) string {
 	}
 	return first
 }
+
+// leastWidth is how many columns a terminal has to have, so that broken lines are easier to
+// read than those that it breaks itself.
+const leastWidth = 40
+
+// terminalWidth is how many columns a stream has, 0 where it is no terminal.
+func terminalWidth(w io.Writer) int {
+	if f, ok := w.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= leastWidth {
+			return width
+		}
+	}
+	return 0
+}

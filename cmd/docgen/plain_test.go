@@ -23,7 +23,7 @@ func TestTextOfPagesIsPlain(t *testing.T) {
 		}
 	}
 	for _, args := range [][]string{
-		{"lint", dir}, {"inspect", dir}, {"inspect", dir, "--evidence"}, {"generate", dir, "-o", filepath.Join(t.TempDir(), "out"), "--keep-going", "-v"},
+		{"lint", dir, "--verbose"}, {"inspect", dir}, {"inspect", dir, "--evidence"}, {"generate", dir, "-o", filepath.Join(t.TempDir(), "out"), "--keep-going", "-v"},
 		{"diff", dir, dir}, {"export", "openapi", dir, "-o", filepath.Join(t.TempDir(), "x.yaml")}, {"lint", filepath.Join(dir, "no\n::error::such")},
 	} {
 		r := docgen(t, args...)

@@ -19,6 +19,7 @@ type progress struct {
 	now     func() time.Time
 	last    time.Time
 	visible bool
+	phase   string // that is shown
 }
 
 func newProgress(w io.Writer) *progress {
@@ -28,21 +29,25 @@ func newProgress(w io.Writer) *progress {
 	return &progress{w: w, now: time.Now}
 }
 
-// show says how far the work is. The first calls of a run show nothing, so
-// that a short run stays quiet.
-func (p *progress) show(work string, done, total int) {
-	if p.w == nil {
+// show says how far a phase of the work is. The first calls of a run show nothing, so
+// that a short run stays quiet. The end of a phase that was seen is always shown.
+func (p *progress) show(phase string, done, total int) {
+	if p.w == nil || total == 0 {
 		return
 	}
 	now := p.now()
 	if p.last.IsZero() {
 		p.last = now
 	}
-	if now.Sub(p.last) < progressEvery {
+	ends := done >= total && p.visible && p.phase == phase
+	if now.Sub(p.last) < progressEvery && !ends {
 		return
 	}
-	p.last, p.visible = now, true
-	fmt.Fprintf(p.w, "\r\x1b[K%s: %d of %d", work, done, total)
+	p.last, p.visible, p.phase = now, true, phase
+	fmt.Fprintf(p.w, "\r\x1b[K%s: %d %%", phase, 100*done/total)
+	if total > 1 {
+		fmt.Fprintf(p.w, " (%d of %d)", done, total)
+	}
 }
 
 // clear takes the line away.

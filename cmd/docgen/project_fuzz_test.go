@@ -57,6 +57,7 @@ func FuzzProject(f *testing.F) {
 		"    types:\n      Berth.id: integer\n", "    include: [\"**\"]\n    exclude: [berths.retrieve]\n", "    dialects: [http]\n    module: berths.example/go\n",
 		"    authentication:\n      add:\n        session: {scheme: header, name: X-Session, env: BERTHS_SESSION}\n",
 		"    fixed:\n      \"**\": {query: {a: \"b\"}, headers: {x-y: z}}\n",
+		"    envelope:\n      \"**\": {result: data, members: {code: integer}, errors: {code: optional string or null}}\n",
 	}
 	for _, settings := range seeds {
 		for _, mix := range []uint64{0, 1, 2, 3} {

@@ -62,6 +62,9 @@ func (c *pullCmd) Run(s *session) error {
 	}
 	err = sayPulled(s, r.Notes, r.Findings)
 	fmt.Fprintln(s.stderr, pullSummary(r))
+	if r.Pages > 0 && r.Fetched > 0 {
+		fmt.Fprintf(s.stderr, "next: \"docgen lint %s\" shows what docgen reads there\n", r.Dir)
+	}
 	return err
 }
 

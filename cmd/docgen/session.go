@@ -92,7 +92,7 @@ func (s *session) parse(docs *docsfs.Docs, ref string, dialects []string, marks 
 	api, found, err := parser.Parse(s.ctx, docs, parser.Options{
 		Dialects: dialects,
 		Tables:   marks,
-		Progress: func(done, total int) { s.progress.show("reading pages", done, total) },
+		Phase:    s.progress.show,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", ref, locate(err, docs.Prefix))

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -27,6 +28,9 @@ func sinceOf(t *testing.T, dir string) string {
 	return agesIn(t, out)
 }
 
+// declared is what a line declares, without what else it says of it.
+var declared = regexp.MustCompile(`^(func \([^)]*\) \w+|type \w+|func \w+|\w+)`)
+
 // agesIn lists the comments of a package about ages, with what they belong to.
 func agesIn(t *testing.T, dir string) string {
 	t.Helper()
@@ -48,7 +52,7 @@ func agesIn(t *testing.T, dir string) string {
 			case strings.HasPrefix(comment, "Since ") && isComment:
 				since = comment
 			case since != "" && !strings.HasPrefix(line, "//"):
-				out.WriteString(filepath.Base(name) + ": " + strings.Join(strings.Fields(line), " ") + "\n  " + since + "\n")
+				out.WriteString(declared.FindString(line) + ": " + since + "\n")
 				since = ""
 			}
 		}

@@ -41,6 +41,10 @@ type timeline struct {
 	title string
 }
 
+func newTimeline(s *session) *timeline {
+	return &timeline{session: s, cache: s.openCache(false), kept: map[string][]byte{}, models: map[int]*reference{}}
+}
+
 type timelineRevision struct {
 	docsfs.Revision
 	digest string // of the pages
@@ -79,6 +83,9 @@ func (t *timeline) read(i int, r docsfs.Revision) (known history.Revision, err e
 		if err := t.put(stored, t.factsKey(i)); err != nil {
 			return known, err
 		}
+	}
+	if i > 0 && slices.Equal(stored.Pages, t.revisions[i-1].pages) {
+		stored.Pages = t.revisions[i-1].pages // many revisions have the same pages
 	}
 	t.title, t.revisions[i].model, t.revisions[i].pages = cmp.Or(stored.Title, t.title), stored.Model, stored.Pages
 	if err := t.compare(i); err != nil {

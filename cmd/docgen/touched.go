@@ -67,8 +67,8 @@ func pageOf(docs fs.FS, name string, has map[string]bool) ([]byte, error) {
 type lineCounter struct{ seed maphash.Seed }
 
 func (c lineCounter) page(t *touched, before, after []byte) {
-	if bytes.Equal(before, after) {
-		return
+	if bytes.Equal(before, after) || bytes.Equal(unixLines(before), unixLines(after)) {
+		return // a checkout has other line ends than a revision of git
 	}
 	t.pages++
 	lines := map[uint64]int{}

@@ -125,7 +125,7 @@ func TestVerifyExitCode(t *testing.T) {
 		{[]string{spec, "--min=101"}, exitUsage, "--min must be a percentage"},
 		{[]string{spec, "--judge=colours"}, exitUsage, "--judge must be of operations, "},
 		{[]string{"nowhere.yaml"}, exitFailed, "nowhere.yaml: no such file; check the path"},
-		{[]string{docs}, exitFailed, "is a directory"},
+		{[]string{docs}, exitUsage, "is a folder; name a file"},
 		{[]string{cut}, exitFailed, "not a readable OpenAPI document"},
 	} {
 		r := docgen(t, append([]string{"verify", docs, "--openapi"}, c.args...)...)

@@ -2,11 +2,13 @@ package main
 
 import (
 	"cmp"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -161,30 +163,46 @@ func Test(t *testing.T) {
 }
 `
 
-// TestFromSiteToCall pulls each kind of site, generates, vets and calls. What
-// several layouts give alike is vetted and called once.
+// berthApp is code of a user that a change of the pages can break.
+const berthApp = `package app
+
+import "example.test/app/berths"
+
+func shipOf(b *berths.Berth) string { return b.Ship }
+
+var _ = shipOf
+`
+
+// TestFromSiteToCall walks from each kind of site to a package that is in order: pull, init,
+// generate, check. What several layouts give alike is vetted and called once, and the first is lived with.
 func TestFromSiteToCall(t *testing.T) {
 	testutil.Slow(t, "builds packages of whole sites")
 	called := map[string]bool{}
-	for name, l := range siteLayouts {
+	for _, name := range slices.Sorted(maps.Keys(siteLayouts)) {
+		l := siteLayouts[name]
 		t.Run(name, func(t *testing.T) {
 			url, root := l.serve(t), t.TempDir()
-			docs := filepath.Join(root, "docs")
-			docgen(t, "pull", url+l.start, "-o", docs).expect(t, l.code, "", cmp.Or(l.said, ": 2 pages: 2 fetched"))
-			docgen(t, "generate", docs, "-o", filepath.Join(root, "berths"), "--package=berths").expect(t, exitOK, "", "2 methods and 1 type")
-			if _, err := os.Stat(filepath.Join(docs, "guides")); err == nil {
+			write(t, filepath.Join(root, "go.mod"), "module example.test/app\n\ngo 1.26\n")
+			t.Chdir(root)
+			docgen(t, "pull", url+l.start).expect(t, l.code, "", cmp.Or(l.said, ": 2 pages: 2 fetched"))
+			if _, err := os.Stat("docs/guides"); err == nil {
 				t.Error("pages of another folder were pulled")
 			}
-			if text := packageText(t, filepath.Join(root, "berths")); !called[text] {
+			write(t, "berths/doc.go", "// Package berths is the client.\npackage berths\n")
+			t.Chdir("berths")
+			docgen(t, "init", "../docs").expect(t, exitOK, "", "docgen.yaml, generate.go and .gitattributes: written")
+			docgen(t, "check").expect(t, exitFindings, "+++ client.go", "this folder: not what the docs give")
+			docgen(t, "generate").expect(t, exitOK, "", "2 methods and 1 type")
+			docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
+			t.Chdir(root)
+			if text := packageText(t, "berths"); !called[text] {
 				called[text] = true
-				write(t, filepath.Join(root, "go.mod"), "module example.test/app\n\ngo 1.26\n")
-				write(t, filepath.Join(root, "app_test.go"), berthCall)
-				for _, args := range [][]string{{"vet", "./..."}, {"test", "./..."}} {
-					cmd := exec.Command("go", args...)
-					cmd.Dir, cmd.Env = root, append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off")
-					if out, err := cmd.CombinedOutput(); err != nil {
-						t.Errorf("go %v: %v\n%s", args, err, out)
-					}
+				write(t, "app.go", berthApp)
+				write(t, "app_test.go", berthCall)
+				runGo(t, "vet", "./...")
+				runGo(t, "test", "./...")
+				if len(called) == 1 {
+					liveWith(t)
 				}
 			}
 		})
@@ -192,6 +210,79 @@ func TestFromSiteToCall(t *testing.T) {
 	if len(called) == 0 {
 		t.Error("no package was called")
 	}
+}
+
+// runGo runs the go command in the working folder.
+func runGo(t *testing.T, args ...string) {
+	t.Helper()
+	cmd := exec.Command("go", args...)
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("go %v: %v\n%s", args, err, out)
+	}
+}
+
+// liveWith has the vendor rename a member, and somebody edit a generated file.
+func liveWith(t *testing.T) {
+	t.Helper()
+	if err := os.CopyFS("before", os.DirFS("docs")); err != nil {
+		t.Fatal(err)
+	}
+	pages, err := filepath.Glob("docs/berths/*.md")
+	if more, _ := filepath.Glob("docs/berths/*/index.md"); len(more) > 0 {
+		pages = append(pages, more...)
+	}
+	if err != nil || len(pages) != 2 {
+		t.Fatal(pages, err)
+	}
+	for _, name := range pages {
+		write(t, name, strings.ReplaceAll(textOf(t, name), berthResult, strings.ReplaceAll(berthResult, "ship", "vessel")))
+	}
+	t.Chdir("berths")
+	docgen(t, "check").expect(t, exitFindings, "Vessel", "not what the docs give")
+	t.Chdir("..")
+	docgen(t, "diff", "before", "docs").expect(t, exitFindings, "vessel", "")
+	docgen(t, "diff", "before", "docs", "--used-by", "./...").expect(t, exitFindings, "app.go:5:", "")
+	t.Chdir("berths")
+	docgen(t, "generate").expect(t, exitOK, "", "changed")
+	docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
+	client := textOf(t, "client.go")
+	write(t, "client.go", client+"\n// by hand\n")
+	docgen(t, "check").expect(t, exitFindings, "by hand", "edited-file")
+	docgen(t, "generate", "--force").expect(t, exitOK, "", "1 changed")
+	docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
+	t.Chdir("..")
+	write(t, "app.go", strings.ReplaceAll(berthApp, "b.Ship", "b.Vessel"))
+	write(t, "app_test.go", strings.ReplaceAll(strings.ReplaceAll(berthCall, "b.Ship", "b.Vessel"), `\"ship\"`, `\"vessel\"`))
+	runGo(t, "vet", "./...")
+	runGo(t, "test", "./...")
+	checkWindows(t)
+}
+
+// checkWindows has git give pages, package, docgen.yaml and docgen.lock the line ends of Windows,
+// which makes nothing stale and changes no digest.
+func checkWindows(t *testing.T) {
+	t.Helper()
+	if err := os.CopyFS("unix", os.DirFS("docs")); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{"docs", "berths"} {
+		err := filepath.WalkDir(dir, func(name string, e os.DirEntry, err error) error {
+			if err == nil && !e.IsDir() {
+				write(t, name, strings.ReplaceAll(textOf(t, name), "\n", "\r\n"))
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	docgen(t, "diff", "unix", "docs").expect(t, exitOK, "\n0 pages touched", "")
+	t.Chdir("berths")
+	docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
+	docgen(t, "generate").expect(t, exitOK, "", "no file changed")
+	docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
+	t.Chdir("..")
 }
 
 // packageText returns the files of a package as one text.

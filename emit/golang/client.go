@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -24,6 +25,8 @@ func (g *generator) client(f gosrc.Writer) {
 	})
 	f.Const(gosrc.Lines("defaultBaseURL is the server that the pages call."), "defaultBaseURL",
 		func() gosrc.Code { return gosrc.Text(g.baseURL()) })
+	f.Consts(wrapped("ClientVersion is the version of this package, which requests have in User-Agent. While it is devel, they have that of the module."),
+		[]gosrc.Const{{Name: "ClientVersion", Type: "string", Value: gosrc.Text(cmp.Or(g.opts.ClientVersion, "devel"))}})
 	f.Var(gosrc.Lines("credentials are what the API takes to authenticate."), "credentials", g.credentials)
 	for _, a := range g.api.Auth {
 		g.credentialOption(f, a)

@@ -32,6 +32,10 @@ type Options struct {
 	// Accumulations are how events of streams add up, by the IDs of methods, where the
 	// types do not tell it.
 	Accumulations map[string]Accumulation
+	// ClientVersion is the version of the package, "" where nobody gives it one.
+	ClientVersion string
+	// Interfaces are the IDs of the resources whose services have an interface.
+	Interfaces []string
 	// Final are the statuses after which no other follows, by TypeID.field, in place of
 	// those that their names and descriptions tell.
 	Final map[string][]string

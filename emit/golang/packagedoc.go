@@ -25,6 +25,9 @@ func (g *generator) packageDoc() []string {
 	if len(g.accumulations) > 0 {
 		doc = join(doc, paragraphs(accumulateUsage))
 	}
+	if len(g.polls) > 0 {
+		doc = join(doc, paragraphs(pollUsage))
+	}
 	if g.hasKind(model.KindUnion) {
 		doc = join(doc, paragraphs(unionUsage))
 	}
@@ -45,7 +48,9 @@ func (g *generator) hasKind(k model.Kind) bool {
 
 var usage = strings.TrimSpace(`
 A Client leads to the operations, each a method that takes a context first and options last:
-what it needs in the path as arguments, everything else in one struct.
+what it needs in the path as arguments, everything else in one struct. The struct is an argument
+where the method has a body or requires a header or a part of the query; otherwise it is one of
+the options and may be left out, so that an optional parameter that the API adds breaks no call.
 
 A required member of an object is a plain field, and so is a union that may be absent: it is
 while it has no variant. Others that may be absent, and all that may be null, are an Opt, made
@@ -68,11 +73,11 @@ A response whose status is no success becomes an *Error, and so does one of succ
 content or that is not JSON, whose text the Error has. A request that a fault of the
 connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds what an API
 demands that has requests signed. WithResponse gives the headers of any response, WithMiddleware
-and WithLogger see each request. Give WithHTTPClient a Doer, which is one function, to test code
-without a network.
+and WithLogger see each request. Give WithHTTPClient a DoerFunc to test code without a network.
 
 What was read is JSON again with MustJSON, members and variants that are newer than this package
-included. WithJSON sends a member that is newer.
+included; WithRawJSON keeps what the server wrote. WithJSON sends a member that is newer. DetailOf is the
+object of an error as the type that the API documents for its status.
 `)
 
 var conversionUsage = strings.TrimSpace(`
@@ -83,6 +88,11 @@ stays as it is.
 
 var accumulateUsage = strings.TrimSpace(`
 Accumulate of a result adds up the events of a stream while they are ranged over.
+`)
+
+var pollUsage = strings.TrimSpace(`
+A method whose name ends in AndPoll asks again until the status is one that no other follows; see
+WithPollInterval.
 `)
 
 var unionUsage = strings.TrimSpace(`

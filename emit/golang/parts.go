@@ -38,9 +38,6 @@ func Parts(api *model.API, o Options) []string {
 	if len(findAccumulations(api, o.Accumulations)) > 0 {
 		need[templates.PartAdd] = true
 	}
-	if len(naming.Polls(api)) > 0 {
-		need[templates.PartPoll] = true
-	}
 	if needsWebhooks(api, o) {
 		need[templates.PartWebhook] = true
 	}

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -19,14 +20,31 @@ func (g *generator) service(f gosrc.Writer, r *model.Resource) {
 	fields = append(fields, gosrc.Field{Name: "transport", Type: gosrc.Pointer(gosrc.Name("transport"))})
 	doc := func() []string { return join(wrap(name+" has the operations of "+r.ID+"."), paragraphs(r.Doc)) }
 	f.Struct(doc, name, fields...)
+	methods := &methodRecorder{Writer: f}
 	for _, m := range r.Methods {
 		diag.Naming("rendering "+m.ID, m.Span, func() {
 			if g.hasParams(m) {
 				g.params(f, m)
 			}
-			g.method(f, r, m)
+			g.method(methods, r, m)
 		})
 	}
+	if slices.Contains(g.opts.Interfaces, r.ID) {
+		of := g.names.Interface(r.ID)
+		doc := of + " is what " + name + " does, for something else in its place, as in tests. Methods come to it as they come to the API."
+		f.Interface(wrapped(doc), of, name, methods.funcs)
+	}
+}
+
+// A methodRecorder remembers the methods that are declared.
+type methodRecorder struct {
+	gosrc.Writer
+	funcs []gosrc.Func
+}
+
+func (m *methodRecorder) Func(fn gosrc.Func) {
+	m.funcs = append(m.funcs, fn)
+	m.Writer.Func(fn)
 }
 
 // accessor is the field that leads to a resource. It holds the service itself: behind a

@@ -142,6 +142,13 @@ func (o *outline) Sealed(_ gosrc.Doc, name, method string) {
 	o.ifaces[method] = name
 }
 
+func (o *outline) Interface(_ gosrc.Doc, name, _ string, methods []gosrc.Func) {
+	o.add(goapi.KindType, name, "interface")
+	for _, m := range methods {
+		o.add(goapi.KindMethod, name+"."+m.Name, signature(m))
+	}
+}
+
 func (o *outline) Consts(_ gosrc.Doc, consts []gosrc.Const) {
 	for _, c := range consts {
 		o.add(goapi.KindConst, c.Name, goapi.ConstText(c.Type, c.Value.String()))

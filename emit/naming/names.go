@@ -79,6 +79,7 @@ func assign(shared *sharing, r Reserved, log *takeLog) *assigner {
 	s.members()
 	s.constructors()
 	s.aliases()
+	s.interfaces(api.Resources)
 	return s
 }
 
@@ -145,6 +146,9 @@ func (n *Names) Wrapper(unionID string, of *model.Type) string {
 
 // Service is the type that has a resource's methods.
 func (n *Names) Service(resourceID string) string { return n.get("service", resourceID) }
+
+// Interface is the interface that has a resource's methods, where one is asked for.
+func (n *Names) Interface(resourceID string) string { return n.get("interface", resourceID) }
 
 // Accessor is the field of the client or of the parent service that holds it.
 func (n *Names) Accessor(resourceID string) string { return n.get("accessor", resourceID) }

@@ -24,6 +24,16 @@ func (s *assigner) tree(resources []*model.Resource, parent treeNode) {
 	}
 }
 
+// interfaces names what a package may declare for each service. It comes last, so that
+// it takes no name from anything else.
+func (s *assigner) interfaces(resources []*model.Resource) {
+	for _, r := range model.Called(resources) {
+		name := s.names[key("service", r.ID)]
+		s.set(s.pkg.take("interface of "+r.ID, r.Span, oneOf(name+"API", name+"Interface")), "interface", r.ID)
+		s.interfaces(r.Resources)
+	}
+}
+
 // A treeNode is where in the tree of services a resource is.
 type treeNode struct {
 	name    string // before the names of what is below

@@ -36,7 +36,7 @@ func Header(version string) string {
 // comments are the forms of a first line that holds the header: those of Go, of YAML
 // and the like, of HTML and XML, of CSS, and a member for JSON, which has no comments.
 var comments = []struct{ before, after string }{
-	{"// ", ""}, {"# ", ""}, {"<!-- ", " -->"}, {"/* ", " */"}, {`{"_generated": "`, `",`},
+	{"// ", ""}, {"# ", ""}, {"<!-- ", " -->"}, {"/* ", " */"}, {`{"_docgen": {"about": "`, `"`},
 }
 
 // IsGenerated reports whether the first line of a file is the header, of any

@@ -333,4 +333,60 @@ func textLine(t diff.Text) Finding {
 	}}}
 }
 
+// DropWords leaves of what was reworded only where it is: all descriptions of a reference
+// are more than most programs want.
+func (r *Report) DropWords() {
+	for i := range r.Texts {
+		r.Texts[i].Old, r.Texts[i].New = "", ""
+	}
+}
+
+// news is what a location of something new holds, one line for each member.
+func news(l diff.Location) []string {
+	var out []string
+	add := func(before string, members []diff.NewMember) {
+		for _, m := range members {
+			out = append(out, words(before, m.At)+": "+m.Type)
+		}
+	}
+	add("", l.Members)
+	for _, m := range l.Methods {
+		for _, p := range m.Params {
+			out = append(out, words(m.Method, p.In, p.Name)+": "+p.Type)
+		}
+		if m.Returns != "" {
+			out = append(out, m.Method+" returns: "+m.Returns)
+		}
+		add(m.Method, m.Members)
+	}
+	return out
+}
+
+// allNews is what is in something new at all of its locations, each line once.
+func (l Finding) allNews() []string {
+	var out distinct
+	for _, p := range l.Locations {
+		for _, line := range news(p) {
+			out.add(line)
+		}
+	}
+	return out.lines
+}
+
+// A distinct collects lines, each once, in their order.
+type distinct struct {
+	lines []string
+	known map[string]bool
+}
+
+func (d *distinct) add(line string) {
+	if d.known == nil {
+		d.known = map[string]bool{}
+	}
+	if !d.known[line] {
+		d.known[line] = true
+		d.lines = append(d.lines, line)
+	}
+}
+
 func textSubject(t diff.Text) string { return textLine(t).subject() }

@@ -57,6 +57,8 @@ type entry struct {
 	OldLocation, NewLocation string
 	// OldURL and NewURL lead there, if the user said how.
 	OldURL, NewURL string
+	// WordsBefore and WordsNow are those of a description that was reworded.
+	WordsBefore, WordsNow string
 }
 
 type finding struct {
@@ -76,6 +78,7 @@ type finding struct {
 	Used          []string
 	Docs          []string // of what is new
 	NewMethods    []newMethod
+	Members       []diff.NewMember
 	Fingerprint   string
 	Policy        string
 }
@@ -84,6 +87,7 @@ type finding struct {
 type newMethod struct {
 	Name, Doc, Returns string
 	Params             []diff.NewParam
+	Members            []diff.NewMember
 }
 
 // A reached is a reach as the template shows it.
@@ -135,7 +139,9 @@ func (r *Report) document() document {
 	}
 	if r.ShowTexts {
 		for _, t := range r.Texts {
-			d.Texts = append(d.Texts, newEntry(textLine(t), string(t.Kind)+" reworded"))
+			e := newEntry(textLine(t), string(t.Kind)+" reworded")
+			e.WordsBefore, e.WordsNow = plainLines(t.Old), plainLines(t.New)
+			d.Texts = append(d.Texts, e)
 		}
 	}
 	d.link(r)
@@ -196,18 +202,33 @@ func newFinding(id string, l Finding) finding {
 
 // addNews adds what the new revision says of what is new, each text once.
 func (f *finding) addNews(l Finding) {
+	known := map[diff.NewMember]bool{}
 	for _, at := range l.Locations {
 		if doc := plainLines(at.Doc); doc != "" && !slices.Contains(f.Docs, doc) {
 			f.Docs = append(f.Docs, doc)
 		}
+		for _, m := range plainMembers(at.Members) {
+			if !known[m] {
+				known[m] = true
+				f.Members = append(f.Members, m)
+			}
+		}
 		for _, m := range at.Methods {
-			n := newMethod{Name: diag.Plain(m.Method), Doc: plainLines(m.Doc), Returns: diag.Plain(m.Returns)}
+			n := newMethod{Name: diag.Plain(m.Method), Doc: plainLines(m.Doc), Returns: diag.Plain(m.Returns), Members: plainMembers(m.Members)}
 			for _, p := range m.Params {
 				n.Params = append(n.Params, diff.NewParam{In: p.In, Name: diag.Plain(p.Name), Type: diag.Plain(p.Type), Doc: plainLines(p.Doc)})
 			}
 			f.NewMethods = append(f.NewMethods, n)
 		}
 	}
+}
+
+func plainMembers(members []diff.NewMember) []diff.NewMember {
+	out := make([]diff.NewMember, len(members))
+	for i, m := range members {
+		out[i] = diff.NewMember{At: diag.Plain(m.At), Type: diag.Plain(m.Type), Doc: plainLines(m.Doc)}
+	}
+	return out
 }
 
 // plainLines is text of several lines, each of which is plain.

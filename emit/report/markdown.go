@@ -39,6 +39,9 @@ func (r *Report) Markdown(w io.Writer) error {
 		t.print("\n## Words\n\n")
 		for _, x := range r.Texts {
 			t.print("- ", code(textSubject(x)), ": ", string(x.Kind), " reworded\n")
+			if r.Verbose && x.Old+x.New != "" {
+				t.print("  - Before: ", escape(strings.Join(strings.Fields(x.Old), " ")), "\n  - Now: ", escape(strings.Join(strings.Fields(x.New), " ")), "\n")
+			}
 		}
 	}
 	for i, line := range r.rest(code) {
@@ -71,6 +74,9 @@ func (t *textWriter) item(r *Report, l Finding) {
 	if r.Verbose {
 		for _, where := range r.everywhere(l, code) {
 			t.print("  - ", where, "\n")
+		}
+		for _, line := range l.allNews() {
+			t.print("  - New: ", code(line), "\n")
 		}
 	}
 	for _, why := range l.Reclassified {

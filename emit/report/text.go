@@ -87,6 +87,9 @@ func (t *textWriter) entry(r *Report, l Finding) {
 		for _, where := range r.everywhere(l, asIs) {
 			t.print("      at ", diag.Plain(where), "\n")
 		}
+		for _, line := range l.allNews() {
+			t.print("      new: ", diag.Plain(line), "\n")
+		}
 	}
 	for _, why := range l.Reclassified {
 		t.print("      ", string(l.Severity), ": ", diag.Plain(why), "\n")
@@ -103,6 +106,10 @@ func (t *textWriter) texts(r *Report) {
 	t.print("Words\n")
 	for _, x := range r.Texts {
 		t.print("  ", diag.Plain(fmt.Sprintf("%s: %s reworded (%s)", textSubject(x), x.Kind, strings.Join(r.locations(x.OldSpan, x.NewSpan), " · "))), "\n")
+		if r.Verbose && x.Old+x.New != "" {
+			t.print("      before: ", diag.Plain(strings.Join(strings.Fields(x.Old), " ")), "\n")
+			t.print("      now: ", diag.Plain(strings.Join(strings.Fields(x.New), " ")), "\n")
+		}
 	}
 	t.print("\n")
 }

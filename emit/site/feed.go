@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -67,29 +68,38 @@ func (b *builder) atom() error {
 }
 
 type jsonFeed struct {
-	Generated string     `json:"_generated"`
-	Version   string     `json:"version"`
-	Title     string     `json:"title"`
-	HomePage  string     `json:"home_page_url,omitempty"`
-	Feed      string     `json:"feed_url,omitempty"`
-	Items     []jsonItem `json:"items"`
+	Docgen   jsonAbout  `json:"_docgen"` // members of one's own are objects
+	Version  string     `json:"version"`
+	Title    string     `json:"title"`
+	HomePage string     `json:"home_page_url,omitempty"`
+	Feed     string     `json:"feed_url,omitempty"`
+	Items    []jsonItem `json:"items"`
+}
+
+type jsonAbout struct {
+	About string `json:"about"`
 }
 
 type jsonItem struct {
-	ID        string `json:"id"`
-	URL       string `json:"url"`
+	ID  string `json:"id"`
+	URL string `json:"url,omitempty"` // where the site has an address
+
 	Title     string `json:"title"`
 	Content   string `json:"content_text"`
 	Published string `json:"date_published"`
 }
 
 func (b *builder) jsonFeed() error {
-	f := jsonFeed{Generated: header(b.o.Version), Version: "https://jsonfeed.org/version/1.1", Title: b.title(), Items: []jsonItem{}}
+	f := jsonFeed{Docgen: jsonAbout{header(b.o.Version)}, Version: "https://jsonfeed.org/version/1.1", Title: b.title(), Items: []jsonItem{}}
 	if b.o.URL != "" {
 		f.HomePage, f.Feed = b.o.URL, b.address("feed.json")
 	}
 	for i, r := range slices.Backward(b.h.Revisions) {
-		f.Items = append(f.Items, jsonItem{b.id(r.Name), b.address(revisionFile(r)), entryTitle(r), summary(i, r), b.updated(i)})
+		item := jsonItem{ID: b.id(r.Name), Title: entryTitle(r), Content: summary(i, r), Published: b.updated(i)}
+		if b.o.URL != "" {
+			item.URL = b.address(revisionFile(r))
+		}
+		f.Items = append(f.Items, item)
 	}
 	var text bytes.Buffer
 	e := json.NewEncoder(&text)
@@ -98,14 +108,14 @@ func (b *builder) jsonFeed() error {
 		return err
 	}
 	// The header stands in the first line.
-	b.set["feed.json"] = bytes.Replace(text.Bytes(), []byte("{\n  "), []byte("{"), 1)
+	b.set["feed.json"] = bytes.Replace(text.Bytes(), []byte("{\n  \"_docgen\": {\n    "), []byte("{\"_docgen\": {"), 1)
 	return nil
 }
 
 func (b *builder) title() string { return diag.Plain(b.o.Title) + ": history of the API" }
 
 // id is a name of an entry that never changes: that of the page where the site has an
-// address, else one by the title.
+// address, else one that is made of the title and the name of the revision.
 func (b *builder) id(revision string) string {
 	if b.o.URL != "" && revision != "" {
 		return b.o.URL + "revisions/" + revision + "/"
@@ -113,15 +123,9 @@ func (b *builder) id(revision string) string {
 	if b.o.URL != "" {
 		return b.o.URL
 	}
-	return "urn:docgen:" + urnText(b.o.Title) + ":" + urnText(revision)
-}
-
-// urnText is text in the letters that a URN can have.
-func urnText(s string) string {
-	if s = notPlain.ReplaceAllString(s, "-"); s == "" {
-		return "-"
-	}
-	return s
+	sum := sha256.Sum256([]byte("docgen history\x00" + b.o.Title + "\x00" + revision))
+	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80 // a UUID of version 8, by RFC 9562
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
 }
 
 func (b *builder) address(file string) string { return b.o.URL + file }

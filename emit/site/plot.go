@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/history"
 )
 
 // A plot is bars from left to right, in a picture of plotWidth by plotHeight.
@@ -36,16 +37,26 @@ func (b *builder) growth() plot {
 	return bars("Facts by revision", labels, values)
 }
 
-// breaking shows how many breaking changes each month had.
+// breaking shows how many breaking changes each month had, or each revision where some
+// have no date.
 func (b *builder) breaking() plot {
 	months := map[string]int{}
+	var labels []string
+	var values []int
 	for i, r := range b.h.Revisions {
-		if len(r.Date) >= len("2006-01") && i > 0 {
-			months[r.Date[:7]] += counted(r.Changes)[diff.Breaking]
+		if i == 0 {
+			continue
+		}
+		n := counted(r.Changes)[diff.Breaking]
+		labels, values = append(labels, r.Name), append(values, n)
+		if len(r.Date) >= len("2006-01") {
+			months[r.Date[:7]] += n
 		}
 	}
-	var values []int
-	labels := slices.Sorted(maps.Keys(months))
+	if slices.ContainsFunc(b.h.Revisions, func(r history.State) bool { return r.Date == "" }) {
+		return bars("Breaking changes by revision", labels, values)
+	}
+	labels, values = slices.Sorted(maps.Keys(months)), nil
 	for _, month := range labels {
 		values = append(values, months[month])
 	}

@@ -20,8 +20,9 @@ func (b *builder) search() error {
 	entries := []entry{}
 	for _, t := range b.topics {
 		e := entry{Title: t.title(), File: t.file}
-		for _, item := range t.items {
-			e.Items = append(e.Items, []string{diag.Plain(item.Path.String()), anchor(item)})
+		anchors := t.anchors()
+		for i, item := range t.items {
+			e.Items = append(e.Items, []string{diag.Plain(item.Path.String()), anchors[i]})
 		}
 		entries = append(entries, e)
 	}

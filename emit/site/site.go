@@ -88,9 +88,14 @@ func (b *builder) group() {
 			b.topicOf[item.Root] = t
 			b.topics = append(b.topics, t)
 		}
-		if len(item.Path) == 0 {
+		switch {
+		case len(item.Path) > 0:
+			t.items = append(t.items, item)
+		case t.own == nil:
 			t.own = item
-		} else {
+		case t.own.Removed >= 0 && item.Removed < 0: // the name was taken over
+			t.items, t.own = append(t.items, t.own), item
+		default:
 			t.items = append(t.items, item)
 		}
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/output"
@@ -39,8 +40,11 @@ func (b *builder) roots() error {
 			line := b.itemLine(t.own)
 			d.Own = &line
 		}
-		for _, item := range t.items {
-			d.Items = append(d.Items, b.itemLine(item))
+		anchors := t.anchors()
+		for i, item := range t.items {
+			line := b.itemLine(item)
+			line.Anchor = anchors[i]
+			d.Items = append(d.Items, line)
 		}
 		if err := b.render(t.file, "topic", t.title(), d); err != nil {
 			return err
@@ -80,7 +84,7 @@ func (b *builder) itemLine(item *history.Item) itemLine {
 		name = item.ID
 	}
 	line := itemLine{
-		Name: diag.Plain(name), Anchor: anchor(item), Kind: string(item.Kind), Since: b.revisionLink(item.Since), OrLonger: item.Since == 0, Inferred: item.Inferred,
+		Name: diag.Plain(name), Kind: string(item.Kind), Since: b.revisionLink(item.Since), OrLonger: item.Since == 0, Inferred: item.Inferred,
 		Removed: b.linkTo(item.Removed), Deprecated: b.linkTo(item.Deprecated),
 	}
 	for _, e := range item.Events {
@@ -104,6 +108,24 @@ func (b *builder) linkTo(i int) *link {
 	}
 	l := b.revisionLink(i)
 	return &l
+}
+
+// anchors returns the fragments of the items of a topic, each once: those of what is
+// there come first, so that they stay what they are.
+func (t *topic) anchors() []string {
+	out, used := make([]string, len(t.items)), map[string]int{}
+	for _, removed := range []bool{false, true} {
+		for i, item := range t.items {
+			if (item.Removed >= 0) != removed {
+				continue
+			}
+			out[i] = anchor(item)
+			if used[out[i]]++; used[out[i]] > 1 {
+				out[i] += fmt.Sprint("~", used[anchor(item)])
+			}
+		}
+	}
+	return out
 }
 
 // anchor is the fragment of an item on the page of its topic. It is its path, whose

@@ -166,3 +166,18 @@ func (s *CastingService) CancelAndPoll(ctx context.Context, castingID string, op
 		return s.Get(ctx, page.ID, c.options(true, get)...)
 	})
 }
+
+// CastingServiceAPI is what CastingService does, for something else in its place, as in
+// tests. Methods come to it as they come to the API.
+type CastingServiceAPI interface {
+	New(ctx context.Context, params CastingNewParams, opts ...Option) (*Casting, error)
+	NewAndPoll(ctx context.Context, params CastingNewParams, opts ...Option) (*Casting, error)
+	Upload(ctx context.Context, params CastingUploadParams, opts ...Option) (*Casting, error)
+	UploadAndPoll(ctx context.Context, params CastingUploadParams, opts ...Option) (*Casting, error)
+	Get(ctx context.Context, castingID string, opts ...Option) (*Casting, error)
+	GetAndPoll(ctx context.Context, castingID string, opts ...Option) (*Casting, error)
+	Cancel(ctx context.Context, castingID string, opts ...Option) (*Casting, error)
+	CancelAndPoll(ctx context.Context, castingID string, opts ...Option) (*Casting, error)
+}
+
+var _ CastingServiceAPI = (*CastingService)(nil)

@@ -176,13 +176,16 @@ type Change struct {
 
 // A Text is a difference of words: a description or an example.
 type Text struct {
-	Kind     TextKind    `json:"kind"`
-	Resource string      `json:"resource,omitempty"`
-	Method   string      `json:"method,omitempty"`
-	Type     string      `json:"type,omitempty"`
-	At       string      `json:"at,omitempty"`
-	OldSpan  source.Span `json:"oldSpan,omitzero"`
-	NewSpan  source.Span `json:"newSpan,omitzero"`
+	Kind     TextKind `json:"kind"`
+	Resource string   `json:"resource,omitempty"`
+	Method   string   `json:"method,omitempty"`
+	Type     string   `json:"type,omitempty"`
+	At       string   `json:"at,omitempty"`
+	// Old and New are the words of descriptions; examples have none.
+	Old     string      `json:"old,omitempty"`
+	New     string      `json:"new,omitempty"`
+	OldSpan source.Span `json:"oldSpan,omitzero"`
+	NewSpan source.Span `json:"newSpan,omitzero"`
 }
 
 // A TextKind tells descriptions from examples.

@@ -72,6 +72,7 @@ type found struct {
 	// newDoc is what the new side says of what came, and newMethods are the methods.
 	newDoc     string
 	newMethods []NewMethod
+	newMembers []NewMember
 }
 
 // A location is where two values stand that are compared.
@@ -177,7 +178,7 @@ func (c *comparer) add(p location, kind Kind, before, after string) *found {
 		}
 	case FieldAddedOptional, FieldAddedRequired, ParamAddedOptional, ParamAddedRequired:
 		if p.newField != nil {
-			f.newDoc = p.newField.Doc
+			f.newDoc, f.newMembers = p.newField.Doc, c.newMembers(p.newField.Type)
 		}
 	}
 	c.changes = append(c.changes, f)
@@ -194,12 +195,12 @@ func (c *comparer) maybe(p location, fact model.Fact, kind Kind, before, after s
 // words compares descriptions.
 func (c *comparer) words(p location, before, after string) {
 	if !model.SameWords(before, after) {
-		c.text(p, Docs)
+		c.text(p, Docs, before, after)
 	}
 }
 
-func (c *comparer) text(p location, kind TextKind) {
-	t := Text{Kind: kind, Resource: p.subject.resource, Method: p.subject.method, At: p.new.path().String(), OldSpan: p.oldSpan, NewSpan: p.newSpan}
+func (c *comparer) text(p location, kind TextKind, before, after string) {
+	t := Text{Kind: kind, Old: before, New: after, Resource: p.subject.resource, Method: p.subject.method, At: p.new.path().String(), OldSpan: p.oldSpan, NewSpan: p.newSpan}
 	if n := p.subject.node; n != nil {
 		t.Type = n.new.ID
 	}

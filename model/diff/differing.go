@@ -25,6 +25,9 @@ type part struct {
 	null     bool
 	span     source.Span
 	declared bool
+	// doc is what the pages say of an alternative, and t the alternative.
+	doc string
+	t   *model.Type
 }
 
 // objects pairs the objects of both sides and compares each pair.
@@ -58,8 +61,23 @@ func (d *differing) objects() {
 		d.removed = append(d.removed, part{text: d.c.old.objectText(o, was), span: o.span(), declared: o.isDeclared()})
 	}
 	for _, o := range added {
-		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span(), declared: o.isDeclared()})
+		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span(), declared: o.isDeclared(), doc: d.docOf(o), t: o.t})
 	}
+}
+
+// docOf is what the new pages say of an alternative: in the union, or where it is declared.
+func (d *differing) docOf(o object) string {
+	if u := d.c.new.api.Resolve(d.newType); u != nil {
+		for _, v := range u.Variants {
+			if v.Doc != "" && (v.Type == o.t || o.named != nil && v.Type.Ref == o.named.ID) {
+				return v.Doc
+			}
+		}
+	}
+	if o.named != nil {
+		return o.named.Doc
+	}
+	return ""
 }
 
 // objectText is the declared name of an object or, where it has none, all that tells it
@@ -111,7 +129,9 @@ func (d *differing) report() {
 		d.c.add(d.p, VariantRemoved, x.text, "").OldSpan = x.at(d.p.oldSpan)
 	}
 	for _, x := range d.added {
-		d.c.add(d.p, VariantAdded, "", x.text).NewSpan = x.at(d.p.newSpan)
+		f := d.c.add(d.p, VariantAdded, "", x.text)
+		f.NewSpan, f.newDoc = x.at(d.p.newSpan), x.doc
+		f.newMembers = d.c.newMembers(x.t)
 	}
 }
 

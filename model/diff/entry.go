@@ -27,9 +27,10 @@ type Location struct {
 	NewSpan   source.Span `json:"newSpan,omitzero"`
 	// Deprecated is what the old revision says of the deprecation of what is gone.
 	Deprecated string `json:"deprecated,omitempty"`
-	// Doc is what the new revision says of what is new, and Methods are the methods
-	// that came.
+	// Doc is what the new revision says of what is new, Members is what that holds, and
+	// Methods are the methods that came.
 	Doc     string      `json:"doc,omitempty"`
+	Members []NewMember `json:"members,omitempty"`
 	Methods []NewMethod `json:"methods,omitempty"`
 	// Fingerprint tells the fact apart from all others. It is made of the fact and
 	// the location alone, so that it stays when the pages around it change.
@@ -64,7 +65,7 @@ func (c found) asLocation() Location {
 	return Location{
 		Resource: c.Resource, Method: c.Method, Type: c.Type, At: c.At, Old: c.Old, New: c.New,
 		Reach: c.Reach, Requests: c.Requests, Responses: c.Responses,
-		OldSpan: c.OldSpan, NewSpan: c.NewSpan, Deprecated: c.deprecated, Doc: c.newDoc, Methods: c.newMethods, subjects: c.Subjects,
+		OldSpan: c.OldSpan, NewSpan: c.NewSpan, Deprecated: c.deprecated, Doc: c.newDoc, Methods: c.newMethods, Members: c.newMembers, subjects: c.Subjects,
 	}
 }
 

@@ -65,7 +65,7 @@ func (c *comparer) event(p location, e eventPair) {
 	}
 	c.words(p, e.old.Doc, e.new.Doc)
 	if !model.SameWords(e.old.Example, e.new.Example) {
-		c.text(p, Examples)
+		c.text(p, Examples, "", "")
 	}
 	c.types(p, e.old.payload(), e.new.payload())
 }

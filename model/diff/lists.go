@@ -11,6 +11,10 @@ import (
 // type is no fact of the wire.
 func (c *comparer) paging(p location, m methodPair) {
 	a, b := m.old.Paging, m.new.Paging
+	if a != nil && m.new.Returns == nil || b != nil && m.old.Returns == nil { // which result goes on, nobody knows
+		c.unstated[model.FactType]++
+		return
+	}
 	gone := a != nil && !c.new.carries(m.new, a)
 	came := b != nil && !c.old.carries(m.old, b)
 	switch {
@@ -148,6 +152,6 @@ func (c *comparer) examples(p location, before, after []*model.Example) {
 		if i < len(added) {
 			q.newSpan = added[i].Span
 		}
-		c.text(q, Examples)
+		c.text(q, Examples, "", "")
 	}
 }

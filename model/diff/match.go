@@ -49,6 +49,7 @@ func (c *comparer) pairMethods() {
 	}
 	c.pairResources(before, after, pairs)
 	c.pairByContent(before, after, pairs)
+	pairByMovedPaths(before, after, pairs)
 	for _, f := range after {
 		if partner := pairs[f]; partner != nil {
 			c.methods = append(c.methods, methodPair{partner.m, f.m, partner.resource, f.resource})

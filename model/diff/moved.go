@@ -39,9 +39,13 @@ func (c *comparer) onlyIn(body, own []*model.Field, params []*model.Param, f *mo
 
 func (c *comparer) paramMoved(p location, from, to string) {
 	c.relocated[p.oldField], c.relocated[p.newField] = true, true
-	c.add(p, ParamMoved, from, to)
+	c.add(p, ParamMoved, from, to).Inferred = guessesLocation(p.oldField) || guessesLocation(p.newField)
 	c.field(p, p.oldField, p.newField)
 }
+
+// guessesLocation reports whether no page says where a parameter travels: it follows from
+// the verb or from an example.
+func guessesLocation(f *model.Field) bool { return f.Evidence.Of(model.FactLocation).Inferred() }
 
 // nested takes out of both lists the members that moved into an object that
 // came, or out of one that went, and an object that holds nothing else: it came

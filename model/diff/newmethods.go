@@ -9,6 +9,8 @@ type NewMethod struct {
 	Params []NewParam `json:"params,omitempty"`
 	// Returns is the type of the result, as in Change.New.
 	Returns string `json:"returns,omitempty"`
+	// Members are those of types that are new, from the parameter or the result on.
+	Members []NewMember `json:"members,omitempty"`
 }
 
 // A NewParam is a parameter of a method that came, or a member of its body. Name is
@@ -24,10 +26,19 @@ type NewParam struct {
 func (c *comparer) describe(methods []*model.Method) []NewMethod {
 	out := make([]NewMethod, len(methods))
 	for i, m := range methods {
+		w := memberWalk{c: c, seen: map[string]bool{}}
+		for _, p := range m.Params {
+			w.visit((*trail)(nil).to(StepPart, string(p.Location)).to(StepMember, p.Name), p.Type)
+		}
+		if m.Body != nil && m.Body.Type != nil {
+			w.below(bodyPart, m.Body.Type)
+		}
 		out[i] = NewMethod{Method: m.ID, Doc: m.Doc, Params: c.newParams(m)}
 		if m.Returns != nil && m.Returns.Type != nil {
 			out[i].Returns = c.new.text(m.Returns.Type)
+			w.visit((*trail)(nil).to(StepPart, "returns"), m.Returns.Type)
 		}
+		out[i].Members = w.out
 	}
 	return out
 }

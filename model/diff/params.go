@@ -83,7 +83,7 @@ func (c *comparer) param(p location, a, b *model.Param) {
 	q := p.member(p.param(a).old, p.param(b).new, &a.Field, &b.Field)
 	q.text = true
 	if a.Location != b.Location {
-		c.add(q, ParamMoved, string(a.Location), string(b.Location))
+		c.add(q, ParamMoved, string(a.Location), string(b.Location)).Inferred = guessesLocation(&a.Field) || guessesLocation(&b.Field)
 	} else if !sameParam(a, b) {
 		kind := ParamRenamed
 		if a.Location == model.LocationPath {

@@ -65,14 +65,16 @@ func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind
 			continue
 		}
 		ch, doc := Change{Kind: kind, Type: t.ID}, ""
+		var members []NewMember
 		if kind == TypeAdded {
 			ch.Subjects = []Subject{{NewType: t.ID, NewSpan: t.Span}}
 			ch.New, ch.NewSpan, doc = s.text(t.Type), t.Span, t.Doc
+			members = c.membersOf(t)
 		} else {
 			ch.Subjects = []Subject{{OldType: t.ID, OldSpan: t.Span}}
 			ch.Old, ch.OldSpan = s.text(t.Type), t.Span
 		}
-		c.changes = append(c.changes, found{Change: ch, newDoc: doc})
+		c.changes = append(c.changes, found{Change: ch, newDoc: doc, newMembers: members})
 	}
 }
 

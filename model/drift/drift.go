@@ -120,7 +120,7 @@ type Coverage struct {
 	// that have a documented counterpart or stand in a struct that has one.
 	Members  int `json:"members"`
 	Compared int `json:"compared"`
-	// Agreed are compared members without a finding that is no note.
+	// Agreed are compared members without a sure or likely finding that is no note.
 	Agreed int `json:"agreed"`
 	// Bodies are documented bodies and results, of which Unknown could not be compared.
 	Bodies  int `json:"bodies"`
@@ -250,7 +250,7 @@ func (c *comparison) finish(o Options) {
 	c.reachMembers()
 	wrong := map[string]bool{}
 	for _, f := range c.report.Findings {
-		if f.Severity != diag.Info && f.Struct != "" {
+		if f.Severity != diag.Info && f.Confidence != Perhaps && f.Struct != "" {
 			wrong[f.Struct+" "+f.Member] = true
 		}
 	}

@@ -154,6 +154,9 @@ func (w *wish) goType() string {
 	base := func(s *sample) string { return s.base }
 	plain := func(s *sample) bool { return isPlain(s.base) }
 	likeOwner := func(s *sample) bool { return firstWord(s.owner.Short) == firstWord(w.owner.Short) }
+	if t := w.typeNamed(w.owner.Short + w.goName(w.field.Name)); t != nil && w.fits(t) {
+		return t.Short
+	}
 	for _, fits := range [][]func(*sample) bool{
 		{w.ofPackage, w.sameName, w.sameClass, likeOwner, w.sameInput},
 		{w.ofPackage, w.sameName, w.sameClass, likeOwner},
@@ -175,6 +178,9 @@ func (w *wish) goType() string {
 	if t := w.structural(w.field.Type, w.field.Name, 0); t != "" {
 		return t
 	}
+	if t := w.namesake(); t != "" {
+		return t
+	}
 	for _, fits := range [][]func(*sample) bool{
 		{w.ofOwner, w.sameClass, w.sameWord, plain},
 		{w.ofPackage, w.sameClass, w.sameWord, func(s *sample) bool { return isPlain(s.base) || strings.Contains(s.base, ".") }},
@@ -187,6 +193,28 @@ func (w *wish) goType() string {
 		}
 	}
 	return plainType(w.api.Resolve(w.field.Type))
+}
+
+// namesake returns the type with constants that has the name of the member, or the last
+// words of it, and holds the documented kind of values.
+func (w *wish) namesake() string {
+	words := names.Words(w.field.Name)
+	for i := range words {
+		if i > 0 && len(words)-i < 2 {
+			break // one word alone says too little
+		}
+		t := w.typeNamed(w.goName(strings.Join(words[i:], "_")))
+		if t != nil && len(t.Values) > 0 && w.fits(t) {
+			return t.Short
+		}
+	}
+	return ""
+}
+
+// fits reports whether a type holds the documented kind of values.
+func (w *wish) fits(t *gofacts.Type) bool {
+	r := w.api.Resolve(w.field.Type)
+	return r != nil && slices.Contains(kindsOf(w.api, r), t.Kind)
 }
 
 // plainType returns the Go type of a documented one where there is only one choice.
@@ -224,7 +252,12 @@ func (w *wish) structural(t *model.Type, wire string, depth int) string {
 			return float64(n) / float64(max(len(r.Fields)+len(c.Fields)-n, 1))
 		})
 	case r.Kind == model.KindEnum:
-		return w.mostAlike(wire, func(c *gofacts.Type) float64 { return sharedValues(r.Enum.Values, c) })
+		return w.mostAlike(wire, func(c *gofacts.Type) float64 {
+			if r.Enum.Base != model.KindString && !strings.Contains(names.Letters(c.Short), names.Letters(lastWord(wire))) {
+				return 0 // small numbers are values of many types
+			}
+			return sharedValues(r.Enum.Values, c)
+		})
 	}
 	return ""
 }

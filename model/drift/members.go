@@ -8,6 +8,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 type structKey struct {
@@ -30,6 +31,8 @@ type use struct {
 	// inferred says that an example alone shows the object.
 	inferred bool
 	typ      *model.Type
+	// name is the ID of the type, "" where it has none.
+	name string
 	// many says that the struct stands for several objects at once.
 	many bool
 }
@@ -128,20 +131,46 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Field, u *use, input bool) {
 	if input && d.Required && !u.many && f.Omits && !f.Optional && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Time && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactRequired) == "" && len(u.known) == 0 {
 		confidence := Likely
-		if f.Type.Kind == gofacts.String {
-			confidence = Perhaps // an empty text is rarely meant
+		if f.Type.Kind == gofacts.String || allOmitted(u, t) {
+			confidence = Perhaps // an empty text is rarely meant, and an object all of whose members are left out has some for each of several cases
 		}
 		c.add(&Finding{Rule: RequiredOmitted, Confidence: confidence, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is required, but %s leaves out its zero value (omitempty)", d.Name, f.GoName), Type: t, Field: d, Input: input})
 	}
-	if !input && d.Nullable && !f.Optional && !f.Type.Nullable && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactNullable) == "" {
+	if r := c.api.Resolve(d.Type); !input && d.Nullable && r != nil && r.Kind != model.KindNull && r.Kind != model.KindAny && !t.Coded && !f.Optional && !f.Type.Nullable && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactNullable) == "" {
 		c.add(&Finding{Rule: NullLost, Confidence: Sure, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s may be null, which %s cannot tell from its zero value", d.Name, f.GoName), Type: t, Field: d})
 	}
 	if d.Deprecated != "" && !strings.Contains(f.Doc, "Deprecated:") {
-		c.add(&Finding{Rule: Deprecated, Confidence: Sure, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+		confidence := Sure
+		if !saysDeprecated(d.Doc) {
+			confidence = Perhaps // one of its values is
+		}
+		c.add(&Finding{Rule: Deprecated, Confidence: confidence, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is deprecated in the pages, but %s is not marked so", d.Name, f.GoName), Type: t, Field: d})
 	}
+}
+
+// saysDeprecated reports whether a text that speaks of deprecation begins with it.
+func saysDeprecated(doc string) bool {
+	at := strings.Index(strings.ToLower(doc), "deprecated")
+	return at < 0 || len(strings.Fields(doc[:at])) < 4
+}
+
+// allOmitted reports whether a struct leaves out every one of several required members.
+func allOmitted(u *use, t *gofacts.Type) bool {
+	n := 0
+	for _, d := range u.fields {
+		f := member(t, d.Name)
+		if f == nil || !d.Required {
+			continue
+		}
+		if !f.Omits {
+			return false
+		}
+		n++
+	}
+	return n > 2
 }
 
 func isScalar(k gofacts.Kind) bool {
@@ -281,7 +310,7 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 	for _, m := range missing {
 		var near []*gofacts.Field
 		for _, f := range extra {
-			if nearName(wireName(f), m.field.Name) {
+			if nearName(wireName(f), m.field.Name) && !c.otherNumber(m.field, f) {
 				near = append(near, f)
 			}
 		}
@@ -305,6 +334,16 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 	return left, extra
 }
 
+// otherNumber reports whether one of two members is a list and has the plural of the
+// other's name: those are two members.
+func (c *comparison) otherNumber(d *model.Field, f *gofacts.Field) bool {
+	r := c.api.Resolve(d.Type)
+	if r == nil || f.Type == nil || names.Letters(names.Singular(wireName(f))) != names.Letters(names.Singular(d.Name)) {
+		return false
+	}
+	return (r.Kind == model.KindArray) != (f.Type.Kind == gofacts.List)
+}
+
 func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 	u := m.uses[0]
 	if m.field.Deprecated != "" {
@@ -312,7 +351,7 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 	}
 	confidence := Sure
 	switch {
-	case u.op.perhaps || u.inferred || u.many || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ):
+	case u.op.perhaps || u.inferred || u.many || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ) || key.typ.Codec != "" || c.otherwiseHeld(m.field, u, key):
 		confidence = Perhaps
 	case len(m.uses) < uses || len(u.known) > 0:
 		confidence = Likely
@@ -331,10 +370,41 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 		Type:    key.typ, Field: m.field, Order: order, Input: key.input})
 }
 
+// otherwiseHeld reports whether a struct has a field or method of the name that no tag puts
+// on the wire, or whether another struct of the client that has a part of the same object
+// has the member: then each is meant for one kind of it.
+func (c *comparison) otherwiseHeld(d *model.Field, u *use, key structKey) bool {
+	letters := names.Letters(plainName(d.Name))
+	if slices.ContainsFunc(key.typ.Names, func(n string) bool { return names.Letters(n) == letters }) {
+		return true
+	}
+	if key.input && strings.Contains(strings.ToLower(d.Doc), "multipart") {
+		return true // it is for another way to write the body
+	}
+	parts := 0
+	for _, t := range c.client.Types {
+		if t == key.typ || t.Package != key.typ.Package || c.structs[structKey{t, !key.input}] != nil {
+			continue
+		}
+		n := overlap(u, t)
+		isPart := n >= 5 && 10*n >= 7*len(t.Fields)
+		if isPart && member(t, d.Name) != nil {
+			return true
+		}
+		if isPart && n >= 8 {
+			parts++
+		}
+	}
+	return parts > 2 // the client has a struct for each kind of it
+}
+
 // partial reports whether a struct is meant to have a part of a documented object only:
 // it has few of its members, or another struct has more and several share it.
 func (c *comparison) partial(u *use, t *gofacts.Type) bool {
 	have := overlap(u, t)
+	if strings.HasPrefix(u.name[strings.LastIndex(u.name, ".")+1:], "Partial") {
+		return true // pages don't say which part
+	}
 	return 3*have < len(u.fields) || u.typ != nil && c.best[u.typ] > have && (4*have < 3*len(u.fields) || c.views[u.typ] > 2)
 }
 

@@ -1,6 +1,7 @@
 package drift
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -89,30 +90,60 @@ type constantNames struct {
 	prefix string
 	// upper says that values are in capitals, byName that the names that the pages give to values stand for them.
 	upper, byName bool
+	// common is what all those names begin with.
+	common string
 }
+
+// documentedName returns the name that the pages have for a value.
+func documentedName(v model.EnumValue) string { return cmp.Or(v.Name, v.SDKName) }
+
+// commonName returns the words that all documented names of values begin with.
+func commonName(documented []model.EnumValue) string {
+	common, first := "", true
+	for _, v := range documented {
+		name := documentedName(v)
+		switch {
+		case name == "":
+			return ""
+		case first:
+			common, first = name, false
+		default:
+			common = common[:commonPrefix(common, name)]
+		}
+	}
+	for common != "" && slices.ContainsFunc(documented, func(v model.EnumValue) bool { return !beginsWord(documentedName(v)[len(common):]) }) {
+		common = common[:len(common)-1]
+	}
+	return common
+}
+
+// beginsWord reports whether a text begins with a capital letter, behind a small letter or none.
+func beginsWord(text string) bool { return text != "" && text[0] >= 'A' && text[0] <= 'Z' }
 
 // constantsOf returns how a type names its constants, and whether most of them go by it.
 func (h *habits) constantsOf(t *gofacts.Type, documented []model.EnumValue) (constantNames, bool) {
 	byValue, byName := votes{}, votes{}
+	common := commonName(documented)
 	for _, k := range t.Values {
 		if prefix, ok := prefixBefore(k.GoName, k.Value); ok {
 			byValue.add(prefix)
 			h.learnWords(k.Value, k.GoName[len(prefix):])
 		}
 		for _, v := range documented {
-			if plainLiteral(v.Literal) != k.Value || v.Name == "" {
+			if plainLiteral(v.Literal) != k.Value || documentedName(v) == "" {
 				continue
 			}
-			if prefix, ok := prefixBefore(k.GoName, v.Name); ok {
+			name := documentedName(v)[len(common):]
+			if prefix, ok := prefixBefore(k.GoName, name); ok {
 				byName.add(prefix)
-				h.learnWords(v.Name, k.GoName[len(prefix):])
+				h.learnWords(name, k.GoName[len(prefix):])
 			}
 		}
 	}
 	out := constantNames{prefix: byValue.winner()}
 	n := byValue[out.prefix]
 	if win := byName.winner(); byName[win] > n {
-		out, n = constantNames{prefix: win, byName: true}, byName[win]
+		out, n = constantNames{prefix: win, byName: true, common: common}, byName[win]
 	}
 	out.upper = !slices.ContainsFunc(t.Values, func(k gofacts.Constant) bool {
 		rest := strings.TrimPrefix(k.GoName, out.prefix)
@@ -136,7 +167,7 @@ func prefixBefore(goName, value string) (string, bool) {
 func (n constantNames) name(h *habits, v model.EnumValue) string {
 	text := plainLiteral(v.Literal)
 	if n.byName {
-		text = v.Name
+		text = strings.TrimPrefix(documentedName(v), n.common)
 	}
 	name := h.goName(text)
 	if n.upper {

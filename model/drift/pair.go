@@ -343,53 +343,6 @@ func fitsSlots(a, b string) bool {
 	return words > 0
 }
 
-// slotsFit reports whether words of one side may be values of slots of the other, and
-// whether the constants of a type, or the pages, state so for all of them.
-func slotsFit(d *model.Method, op *gofacts.Operation) (fits, stated bool) {
-	docs, client := segments(d.Path), segments(op.Path)
-	stated = true
-	for i := 1; i <= min(len(docs), len(client)); i++ {
-		a, b := docs[len(docs)-i], client[len(client)-i]
-		var values []string
-		word := a
-		switch aSlot, bSlot := isSlot(a), isSlot(b); {
-		case aSlot == bSlot:
-			continue
-		case bSlot:
-			values = op.Slots[strings.Trim(b, "{}")]
-		default:
-			values, word = documentedValues(d, strings.Trim(a, "{}")), b
-		}
-		if len(values) > 0 && !slices.Contains(values, word) {
-			return false, false
-		}
-		stated = stated && len(values) > 0
-	}
-	return true, stated
-}
-
-func segments(path string) []string {
-	path, _, _ = strings.Cut(path, "?")
-	return strings.Split(strings.Trim(path, "/"), "/")
-}
-
-func isSlot(segment string) bool {
-	return strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}")
-}
-
-// documentedValues returns the values that the pages list for a slot.
-func documentedValues(d *model.Method, slot string) []string {
-	var out []string
-	for _, p := range d.Params {
-		if p.Location == model.LocationPath && p.Name == slot && p.Type != nil && p.Type.Kind == model.KindEnum {
-			for _, v := range p.Type.Enum.Values {
-				out = append(out, plainLiteral(v.Literal))
-			}
-		}
-	}
-	return out
-}
-
 // unpaired adds findings for operations that only one side has.
 func (c *comparison) unpaired(m *matching, o Options) {
 	older := map[string]bool{}
@@ -469,74 +422,6 @@ func (c *comparison) otherVerb(m *matching, op *gofacts.Operation, path string) 
 		_, p, _ := strings.Cut(m.clientKey(o), " ")
 		return o != op && o.Verb != op.Verb && p == path && !m.used[o]
 	})
-}
-
-// nearPath reports whether two templates differ in one word, by a slip.
-func nearPath(a, b string) bool {
-	as, bs := strings.Split(a, "/"), strings.Split(b, "/")
-	if len(as) != len(bs) {
-		return false
-	}
-	different := 0
-	for i := range as {
-		if as[i] == bs[i] {
-			continue
-		}
-		different++
-		if !nearName(as[i], bs[i]) {
-			return false
-		}
-	}
-	return different == 1
-}
-
-// nearName reports whether two names are likely one, misspelt: they have the same
-// letters, or few of many differ.
-func nearName(a, b string) bool {
-	if a == b {
-		return false
-	}
-	x, y := names.Letters(a), names.Letters(b)
-	if x == y {
-		return x != ""
-	}
-	short := min(len(x), len(y))
-	if short < 4 || digits(x) != digits(y) {
-		return false
-	}
-	d := distance(x, y)
-	return d == 1 || d == 2 && short >= 10
-}
-
-// digits returns the digits of a name, which are never a slip: v1 and v2 are two things.
-func digits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, s)
-}
-
-// distance returns how many letters must be added, removed or changed.
-func distance(a, b string) int {
-	last := make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range len(a) {
-		diagonal := last[0]
-		last[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = last[j+1]
-			last[j+1] = min(change, last[j]+1, last[j+1]+1)
-		}
-	}
-	return last[len(b)]
 }
 
 func sortedNames(set map[string]bool) []string {

@@ -49,8 +49,26 @@ func (c *comparison) request(p *pair) {
 		c.unread("its request", "what it sends is not known")
 		return
 	}
+	if left := c.unsaid(p, holders, query); p.client.OpenQuery && len(left) > 0 {
+		c.unread("its query", "it has keys that are not known, which may be "+strings.Join(left, ", "))
+	}
 	c.inHolders(p, holders, query, false, bodyUse, all)
 	c.inHolders(p, holders, body, true, bodyUse, all)
+}
+
+// unsaid returns the names of the documented members of the query that no key and no struct
+// of the client is known to have.
+func (c *comparison) unsaid(p *pair, holders []*gofacts.Type, query []*model.Field) []string {
+	if targetOf(p.client, holders, false) != nil {
+		return nil // what its struct lacks is a finding
+	}
+	var out []string
+	for _, d := range query {
+		if !c.elsewhere(p.client, holders, nil, d) {
+			out = append(out, d.Name)
+		}
+	}
+	return out
 }
 
 // headers compares the members that travel as headers with the documented ones.
@@ -135,12 +153,19 @@ func (c *comparison) inHolders(p *pair, holders []*gofacts.Type, fields []*model
 		return
 	}
 	for _, d := range fields {
-		if slices.ContainsFunc(p.client.Query, func(f *gofacts.Field) bool { return hasName(f, d.Name) }) || p.client.OpenQuery || isBody || d.Deprecated != "" {
+		if slices.ContainsFunc(p.client.Query, func(f *gofacts.Field) bool { return hasName(f, d.Name) }) || p.client.OpenQuery || isBody || d.Deprecated != "" || c.sentByOther(p, d) {
 			continue
 		}
 		c.add(&Finding{Rule: RequestMissing, Confidence: Likely, Func: p.client.Func, Member: d.Name, Operation: p.name(), Go: p.client.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s cannot send %s in the query (%s)", p.client.Func, d.Name, typeText(c.api, d))})
 	}
+}
+
+// sentByOther reports whether another function that calls the operation can send a member.
+func (c *comparison) sentByOther(p *pair, d *model.Field) bool {
+	return slices.ContainsFunc(c.paired, func(q *pair) bool {
+		return q != p && q.doc == p.doc && (q.client.OpenQuery || c.elsewhere(q.client, holdersOf(q.client), nil, d))
+	})
 }
 
 func pathNames(d *model.Method) map[string]bool {

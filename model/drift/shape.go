@@ -16,18 +16,23 @@ func (w *wish) pointer(base string) string {
 	if category == "struct" && w.holds(w.typeNamed(base), map[*gofacts.Type]bool{}) {
 		return "*" // a struct cannot hold itself
 	}
-	pointer := func(s *sample) string { return s.pointer }
 	same := func(s *sample) bool { return s.category == category }
 	sameType := func(s *sample) bool { return s.base == base }
-	return w.decide(pointer, "", [][]func(*sample) bool{
-		{w.ofOwner, same, w.sameNeed, w.sameInput},
-		{w.ofPackage, w.sameName, sameType, w.sameInput, w.sameNeed},
-		{w.ofOwner, same, w.sameInput},
-		{w.ofPackage, sameType, w.sameInput, w.sameNeed},
-		{w.ofPackage, same, w.sameInput, w.sameNeed},
-		{w.ofPackage, same, w.sameInput},
+	first := 0.1
+	if category != "list" && !w.field.Required {
+		first = 0.5
+	}
+	if w.chance(first, func(s *sample) bool { return s.pointer == "*" }, [][]func(*sample) bool{
 		{w.ofPackage, same},
-	})
+		{w.ofPackage, same, w.sameInput},
+		{w.ofPackage, same, w.sameInput, w.sameNeed},
+		{w.ofPackage, sameType, w.sameInput, w.sameNeed},
+		{w.ofOwner, same, w.sameInput},
+		{w.ofOwner, same, w.sameInput, w.sameNeed},
+	}) > 0.5 {
+		return "*"
+	}
+	return ""
 }
 
 // shape returns the tag of the member with NUL in the stead of its name, "" where no
@@ -36,17 +41,22 @@ func (w *wish) shape(base, pointer string) string {
 	category := categoryOf(base, w.typeNamed(base))
 	same := func(s *sample) bool { return s.category == category }
 	alike := func(s *sample) bool { return s.category == category && s.pointer == pointer }
-	omits := w.decide(func(s *sample) string { return strconv.FormatBool(s.omits) }, strconv.FormatBool(!w.field.Required), [][]func(*sample) bool{
-		{w.ofOwner, alike, w.sameNeed, w.sameInput},
-		{w.ofOwner, alike, w.sameInput},
-		{w.ofPackage, w.sameName, alike, w.sameInput, w.sameNeed},
-		{w.ofOwner, w.sameInput},
-		{w.ofPackage, alike, w.sameInput, w.sameNeed},
+	first := 0.4
+	if !w.field.Required {
+		first = 0.6
+	}
+	omits := w.chance(first, func(s *sample) bool { return s.omits }, [][]func(*sample) bool{
+		{w.ofPackage, w.sameInput},
 		{w.ofPackage, same, w.sameInput},
-	})
+		{w.ofPackage, alike, w.sameInput},
+		{w.ofPackage, alike, w.sameInput, w.sameNeed},
+		{w.ofOwner, w.sameInput},
+		{w.ofOwner, alike, w.sameInput},
+		{w.ofOwner, alike, w.sameInput, w.sameNeed},
+	}) >= 0.5
 	shape := func(s *sample) string { return s.shape }
 	named := func(s *sample) bool { return strings.Contains(s.shape, "\x00") }
-	asWished := func(s *sample) bool { return strconv.FormatBool(s.omits) == omits }
+	asWished := func(s *sample) bool { return s.omits == omits }
 	for _, fits := range [][]func(*sample) bool{
 		{w.ofOwner, named, asWished, alike, w.sameInput},
 		{w.ofOwner, named, asWished, same},
@@ -84,21 +94,17 @@ func tagKeys(tag string) string {
 	return strings.Join(keys, "")
 }
 
-// decide returns what samples that fit have, by the first condition that enough samples
-// agree on: one alone says little, and a majority must be clear.
-func (w *wish) decide(value func(*sample) string, otherwise string, conditions [][]func(*sample) bool) string {
+// chance returns how likely a member has something, by what samples have that fit ever
+// narrower conditions: each says the more the more samples it has, and what is wider counts
+// as much as two of them. First is what counts before any.
+func (w *wish) chance(first float64, has func(*sample) bool, conditions [][]func(*sample) bool) float64 {
+	const wider = 2
+	p := first
 	for _, fits := range conditions {
-		v := w.count(value, fits...)
-		if win, n := v.winner(), v.total(); n >= 2 && 4*v[win] >= 3*n {
-			return win
-		}
+		v := w.count(func(s *sample) string { return strconv.FormatBool(has(s)) }, fits...)
+		p = (float64(v["true"]) + wider*p) / (float64(v.total()) + wider)
 	}
-	for _, fits := range conditions {
-		if v := w.count(value, fits...); len(v) > 0 {
-			return v.winner()
-		}
-	}
-	return otherwise
+	return p
 }
 
 // holds reports whether a struct holds the owner as a value, by itself or in what it holds.

@@ -37,7 +37,7 @@ func (c *comparison) suggestMember(f *Finding) {
 	w := &wish{c.habits, c.api, f.Field, f.Type, f.Input, classOf(c.api, f.Field.Type)}
 	base := w.goType()
 	name := c.habits.goName(f.Field.Name)
-	if base == "" || name == "" || slices.ContainsFunc(f.Type.Fields, func(g *gofacts.Field) bool { return g.GoName == name }) {
+	if base == "" || name == "" || slices.Contains(f.Type.Names, name) {
 		return
 	}
 	pointer := w.pointer(base)
@@ -83,7 +83,7 @@ func (c *comparison) suggestValues(f *Finding) {
 	after := f.Type.Values[len(f.Type.Values)-1].GoName
 	for _, v := range f.Values {
 		name := style.name(c.habits, v)
-		if name == "" || slices.ContainsFunc(f.Type.Values, func(k gofacts.Constant) bool { return k.GoName == name }) {
+		if name == "" || c.client.Declared[f.Type.Package+"."+name] {
 			continue
 		}
 		value := plainLiteral(v.Literal)

@@ -14,11 +14,15 @@ import (
 // objectOf returns the members of a documented object, those of all alternatives of a
 // union of objects, or nil for anything else.
 func (c *comparison) objectOf(t *model.Type) *use {
+	id := ""
+	if t != nil && t.Kind == model.KindRef {
+		id = t.Ref
+	}
 	t = c.api.Resolve(t)
 	switch {
 	case t == nil:
 	case t.Kind == model.KindObject && len(t.Fields) > 0:
-		return &use{fields: t.Fields, typ: t}
+		return &use{fields: t.Fields, typ: t, name: id}
 	case t.Kind == model.KindUnion:
 		u := &use{many: true, typ: t}
 		for _, v := range c.variants(t, 0) {
@@ -40,11 +44,15 @@ func (c *comparison) objectOf(t *model.Type) *use {
 
 // variants returns the alternatives of a union, those of unions in it included.
 func (c *comparison) variants(t *model.Type, depth int) []*model.Type {
+	return variants(c.api, t, depth)
+}
+
+func variants(api *model.API, t *model.Type, depth int) []*model.Type {
 	var out []*model.Type
 	for _, v := range t.Variants {
-		r := c.api.Resolve(v.Type)
+		r := api.Resolve(v.Type)
 		if r.Kind == model.KindUnion && depth < 8 {
-			out = append(out, c.variants(r, depth+1)...)
+			out = append(out, variants(api, r, depth+1)...)
 		} else if !slices.Contains(out, r) {
 			out = append(out, r)
 		}
@@ -58,6 +66,7 @@ func (c *comparison) value(d *model.Type, t *gofacts.Type, input bool) {
 	if t == nil {
 		return
 	}
+	named := d
 	d = c.api.Resolve(d)
 	key := pairKey{d, t, input}
 	if d == nil || c.seen[key] {
@@ -77,9 +86,9 @@ func (c *comparison) value(d *model.Type, t *gofacts.Type, input bool) {
 		c.union(d, t, input)
 	case t.Kind == gofacts.Struct:
 		if d.Kind == model.KindUnion {
-			d = c.objectsOf(d)
+			named = c.objectsOf(d)
 		}
-		if u := c.objectOf(d); u != nil {
+		if u := c.objectOf(named); u != nil {
 			c.object(u, t, input)
 		}
 	case len(t.Values) > 0:
@@ -133,7 +142,7 @@ func queryOnly(f *gofacts.Field) bool {
 
 // unlike returns why a Go type cannot hold what the pages state, or "".
 func unlike(c *comparison, d *model.Type, t *gofacts.Type) string {
-	want := kindsOf(c, d)
+	want := kindsOf(c.api, d)
 	if len(want) == 0 || len(t.Alternatives) > 0 {
 		return ""
 	}
@@ -161,7 +170,7 @@ func unlike(c *comparison, d *model.Type, t *gofacts.Type) string {
 }
 
 // kindsOf returns what kinds of values a documented type has, nothing where any may come.
-func kindsOf(c *comparison, d *model.Type) []gofacts.Kind {
+func kindsOf(api *model.API, d *model.Type) []gofacts.Kind {
 	switch d.Kind {
 	case model.KindString, model.KindDate:
 		if d.Format == model.FormatDecimal {
@@ -183,13 +192,13 @@ func kindsOf(c *comparison, d *model.Type) []gofacts.Kind {
 	case model.KindObject:
 		return []gofacts.Kind{gofacts.Struct}
 	case model.KindEnum:
-		return kindsOf(c, &model.Type{Kind: d.Enum.Base})
+		return kindsOf(api, &model.Type{Kind: d.Enum.Base})
 	case model.KindConst:
 		return literalKind(d.Literal)
 	case model.KindUnion:
 		var out []gofacts.Kind
-		for _, v := range c.variants(d, 0) {
-			kinds := kindsOf(c, v)
+		for _, v := range variants(api, d, 0) {
+			kinds := kindsOf(api, v)
 			if len(kinds) == 0 && v.Kind != model.KindNull {
 				return nil
 			}
@@ -216,6 +225,8 @@ func (c *comparison) values(d *model.Type, t *gofacts.Type) {
 	switch d.Kind {
 	case model.KindEnum:
 		documented = d.Enum.Values
+	case model.KindConst:
+		documented = []model.EnumValue{{Literal: d.Literal}}
 	case model.KindUnion:
 		for _, v := range c.variants(d, 0) {
 			switch {

@@ -13,6 +13,8 @@ type Client struct {
 	Operations []*Operation
 	// Unresolved are functions that send a request and yield no operation, sorted by span.
 	Unresolved []Unresolved
+	// Declared are the names that packages declare, each behind the import path and a dot.
+	Declared map[string]bool
 	// Types are the named types of the client's own packages that have tags or constants, and lists, sorted by name.
 	Types []*Type
 }
@@ -102,8 +104,11 @@ type Type struct {
 	Values []Constant
 	// Open says that members which are not listed are kept, or that there may be some.
 	Open bool
-	// Codec says why a custom type is not understood.
+	// Codec says why a custom type is not understood, or not wholly: then it may have more
+	// members than are listed.
 	Codec string
+	// Names are those that the fields and methods of the type have in Go.
+	Names []string
 	// Coded says that the type has methods that read or write it, Accessors that it has a
 	// method for each of several members.
 	Coded, Accessors bool

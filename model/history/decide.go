@@ -84,7 +84,8 @@ func (b *builder) back(f diff.Finding) (back, flapping bool) {
 	gap := true
 	for i := b.at - 1; i >= 0; i-- {
 		if b.hasAll(i, f, false) {
-			return gap, !gap
+			between := i < b.at-1 // else the change is about something of it that both have
+			return between && gap, between && !gap
 		}
 		for _, s := range f.Subjects {
 			gap = gap && b.incomplete[i].of(newRoot(s))

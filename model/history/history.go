@@ -28,6 +28,7 @@ func New(revisions []Revision, details func(i int) (Details, error)) (*History, 
 		b.add(d.Facts, state.Changes)
 		h.Revisions = append(h.Revisions, state)
 	}
+	h.Items = b.replaced
 	for _, items := range []map[string]*Item{b.present, b.gone} {
 		for _, item := range items {
 			h.Items = append(h.Items, item)
@@ -47,6 +48,8 @@ type builder struct {
 	// present are the items that the revision before has, gone those that it has no
 	// more, by their keys.
 	present, gone map[string]*Item
+	// replaced are those whose names others have taken over.
+	replaced []*Item
 	// sameName are the first items of declared types, by name and path.
 	sameName map[string]*Item
 }

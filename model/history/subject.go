@@ -1,6 +1,7 @@
 package history
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -83,19 +84,37 @@ func (b *builder) rename(changes []Change) {
 		return
 	}
 	after := make(map[string]*Item, len(b.present))
-	for key, item := range b.present {
-		if to, ok := newKey(moved, item); ok {
-			from, own := item.ID, to.own
-			item.Root, item.Path = to.root, to.path
-			item.ID = displayID(item.Root, item.Path)
-			key = keyOf(item.Root, item.Path)
-			if own {
-				item.Events = append(item.Events, ItemEvent{Revision: b.at, What: Renamed, Old: from, New: item.ID})
-			}
+	var stay []string
+	for _, key := range slices.Sorted(maps.Keys(b.present)) {
+		item := b.present[key]
+		to, ok := newKey(moved, item)
+		if !ok {
+			stay = append(stay, key)
+			continue
 		}
-		after[key] = item
+		from, own := item.ID, to.own
+		item.Root, item.Path = to.root, to.path
+		item.ID = displayID(item.Root, item.Path)
+		if own {
+			item.Events = append(item.Events, ItemEvent{Revision: b.at, What: Renamed, Old: from, New: item.ID})
+		}
+		b.put(after, keyOf(item.Root, item.Path), item)
+	}
+	for _, key := range stay {
+		b.put(after, key, b.present[key])
 	}
 	b.present = after
+}
+
+// put gives an item its key. Where another one has taken its name over, it is no more.
+func (b *builder) put(after map[string]*Item, key string, item *Item) {
+	if after[key] == nil {
+		after[key] = item
+		return
+	}
+	item.Removed = b.at
+	item.Events = append(item.Events, ItemEvent{Revision: b.at, What: Removed})
+	b.replaced = append(b.replaced, item)
 }
 
 // A target is where an item stands after a change of names. own says that the change

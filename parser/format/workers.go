@@ -2,6 +2,7 @@ package format
 
 import (
 	"context"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -13,6 +14,31 @@ type Workers struct {
 	tree *Tree
 	// free has a place for each job that may run.
 	free chan struct{}
+
+	// report, where somebody asks, gets the jobs that are done and those that there are so far.
+	mu          sync.Mutex
+	report      func(done, total int)
+	done, total int
+}
+
+// Report has the jobs counted from now on, and report called with how many are done, and how
+// many there are so far. Calls do not overlap; nil ends them.
+func (ws *Workers) Report(report func(done, total int)) {
+	ws.mu.Lock()
+	defer ws.mu.Unlock()
+	ws.report, ws.done, ws.total = report, 0, 0
+}
+
+func (ws *Workers) count(done, more int) {
+	ws.mu.Lock()
+	defer ws.mu.Unlock()
+	if ws.report == nil {
+		return
+	}
+	ws.done, ws.total = ws.done+done, ws.total+more
+	if done > 0 {
+		ws.report(ws.done, ws.total)
+	}
 }
 
 // NewWorkers returns workers that do at most n jobs at the same time.
@@ -49,6 +75,7 @@ func (w *Worker) OpenKept(name string) (*Text, error) {
 // Each calls work for every number below jobs with one of the workers, in any
 // order. The first error ends it.
 func (ws *Workers) Each(ctx context.Context, jobs int, work func(w *Worker, job int) error) error {
+	ws.count(0, jobs)
 	g, ctx := errgroup.WithContext(ctx)
 	next := make(chan int)
 	g.Go(func() error {
@@ -79,5 +106,6 @@ func (ws *Workers) Each(ctx context.Context, jobs int, work func(w *Worker, job 
 func (ws *Workers) do(w *Worker, job int, work func(w *Worker, job int) error) error {
 	ws.free <- struct{}{}
 	defer func() { <-ws.free }()
+	defer ws.count(1, 0)
 	return work(w, job)
 }

@@ -3,6 +3,7 @@ package gosource
 import (
 	"go/types"
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -46,21 +47,48 @@ func (r *typeReader) codec(t *types.Named, out *gofacts.Type) bool {
 		}
 		return false
 	}
-	var why string
-	for _, fn := range methods {
-		inner, reason := r.runCodec(t, fn)
-		if inner == nil && reason == "" {
-			r.structure(t, out)
-			return true
-		}
-		if inner != nil {
-			*out = mergeNames(*r.of(inner), *out)
-			return true
-		}
-		why = reason
-	}
-	out.Kind, out.Codec = gofacts.Custom, why
+	r.coded(t, methods, out)
 	return true
+}
+
+// coded fills in a type by what its methods write and read: the type itself, or others in
+// its stead, whose members count together. Where one method is not understood the type may have more.
+func (r *typeReader) coded(t *types.Named, methods []*ssa.Function, out *gofacts.Type) {
+	var why string
+	var inner []*gofacts.Type
+	itself := false
+	for _, fn := range methods {
+		other, reason := r.runCodec(t, fn)
+		switch {
+		case reason != "":
+			why = reason
+		case other == nil:
+			itself = true
+		default:
+			inner = append(inner, r.of(other))
+		}
+	}
+	switch {
+	case itself:
+		r.structure(t, out)
+	case len(inner) > 0:
+		*out = mergeNames(*inner[0], *out)
+		out.Fields = slices.Clone(out.Fields)
+		inner = inner[1:]
+	default:
+		out.Kind = gofacts.Custom
+	}
+	out.Codec = why
+	if out.Kind != gofacts.Struct {
+		return
+	}
+	for _, more := range inner {
+		for _, f := range more.Fields {
+			if !slices.ContainsFunc(out.Fields, func(g *gofacts.Field) bool { return g.Name == f.Name }) {
+				out.Fields = append(out.Fields, f)
+			}
+		}
+	}
 }
 
 // hasAlternatives reports whether the tags of a struct say that it stands for one of its
@@ -81,7 +109,7 @@ func hasAlternatives(t *types.Named) bool {
 
 func mergeNames(in, own gofacts.Type) gofacts.Type {
 	in.Short, in.GoName, in.Package, in.Span = own.Short, own.GoName, own.Package, own.Span
-	in.Coded, in.Accessors = true, own.Accessors
+	in.Coded, in.Accessors, in.Names = true, own.Accessors, own.Names
 	return in
 }
 

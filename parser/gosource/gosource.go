@@ -104,7 +104,12 @@ func Read(ctx context.Context, p *Program) (*gofacts.Client, error) {
 		client.Unresolved = append(client.Unresolved, left...)
 	}
 	client.Operations = finish(found)
-	client.Types = r.facts.inventory()
+	client.Types, client.Declared = r.facts.inventory(), map[string]bool{}
+	for _, pkg := range r.source {
+		for _, name := range pkg.Pkg.Scope().Names() {
+			client.Declared[pkg.Pkg.Path()+"."+name] = r.own[pkg.Pkg]
+		}
+	}
 	client.Unresolved = append(client.Unresolved, r.blind...)
 	slices.SortFunc(client.Unresolved, func(a, b gofacts.Unresolved) int {
 		return cmp.Or(cmp.Compare(a.Package, b.Package), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Why, b.Why))

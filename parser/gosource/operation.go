@@ -65,9 +65,8 @@ func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) 
 // callAnswers calls the functions that a function gives: an iterator sends its requests
 // when it is ranged over.
 func (r *run) callAnswers(fn *ssa.Function, result value, st *state) *state {
-	for _, v := range answers(fn, result) {
-		c, ok := v.(closure)
-		if !ok || len(c.fn.Blocks) == 0 || !r.reach[c.fn] {
+	for _, c := range closuresIn(answers(fn, result), st) {
+		if len(c.fn.Blocks) == 0 || !r.reach[c.fn] {
 			continue
 		}
 		args := make([]value, len(c.fn.Params))
@@ -79,6 +78,27 @@ func (r *run) callAnswers(fn *ssa.Function, result value, st *state) *state {
 		}
 	}
 	return st
+}
+
+// closuresIn returns the functions among values and in the structs that they are or lead to.
+func closuresIn(values []value, st *state) []closure {
+	var out []closure
+	for _, v := range values {
+		if p, ok := v.(pointer); ok {
+			v = st.load(p)
+		}
+		switch v := v.(type) {
+		case closure:
+			out = append(out, v)
+		case aggregate:
+			for i := range 64 {
+				if c, ok := v.fields[i].(closure); ok {
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // isOption reports whether a variadic parameter takes options: functions or values

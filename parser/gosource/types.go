@@ -119,12 +119,26 @@ func (r *typeReader) of(t types.Type) *gofacts.Type {
 		}
 		out.Span = r.span(obj.Pos(), obj.Pos())
 		out.Values = r.consts[key]
-		out.Accessors = accessors(named)
+		out.Accessors, out.Names = accessors(named), takenNames(named)
 		if r.wellKnown(named, out) || r.codec(named, out) {
 			return out
 		}
 	}
 	r.structure(t, out)
+	return out
+}
+
+// takenNames returns the names of the fields and methods that a type declares.
+func takenNames(t *types.Named) []string {
+	var out []string
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		for f := range s.Fields() {
+			out = append(out, f.Name())
+		}
+	}
+	for m := range t.Methods() {
+		out = append(out, m.Name())
+	}
 	return out
 }
 

@@ -64,7 +64,12 @@ type Input struct {
 	Cuts   []Cut
 	// Stated is what pages state once for all methods.
 	Stated Stated
+	// Progress, when set, is called after each pass with how many are done and how many there are.
+	Progress func(done, total int)
 }
+
+// HasContent reports whether there is anything to link.
+func (in *Input) HasContent() bool { return len(in.Units)+len(in.Resources) > 0 }
 
 // A linker is the state that the passes work on. Each leaves it complete for the
 // next one.

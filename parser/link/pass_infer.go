@@ -90,7 +90,7 @@ func (l *linker) inferField(f, g *model.Field) {
 	}
 	switch scalar.Kind {
 	case model.KindNumber:
-		if by := whole(g, o, said); by != "" {
+		if by := whole(g, o, said); by != "" && !l.meantNumber(g, by, said) {
 			g.Type = l.replaceScalar(g.Type, model.Type{Kind: model.KindInteger, Format: scalar.Format})
 			g.Evidence = g.Evidence.With(model.FactType, by)
 		}
@@ -170,6 +170,24 @@ func whole(f *model.Field, o *observed, said prose) model.Source {
 		return model.SourceName
 	}
 	return ""
+}
+
+// meantNumber reports whether a page that calls a value a number means one, whatever an
+// example shows: it has another word for integers, and the value is measured and not
+// counted.
+func (l *linker) meantNumber(f *model.Field, by model.Source, said prose) bool {
+	if !l.in.Stated.Integers || f.Evidence.Of(model.FactType) != "" || by == model.SourceProse && (said.unixTime || said.integer) {
+		return false
+	}
+	words := names.Parts(f.Name)
+	return len(words) > 0 && measures[strings.ToLower(words[len(words)-1])]
+}
+
+// measures are last words of names of what is measured.
+var measures = map[string]bool{
+	"price": true, "amount": true, "quantity": true, "qty": true, "rate": true, "fee": true, "cost": true, "balance": true, "volume": true, "ratio": true,
+	"percent": true, "percentage": true, "weight": true, "latitude": true, "longitude": true, "lat": true, "lng": true, "lon": true, "score": true,
+	"value": true, "worth": true, "profit": true, "loss": true, "margin": true, "leverage": true, "temperature": true, "distance": true, "discount": true, "tax": true,
 }
 
 // isFloat reports whether the page says that a number has fractions.

@@ -47,8 +47,11 @@ func Link(in Input) (*model.API, diag.List, error) { return link(in, nil) }
 func link(in Input, after func(pass string, l *linker)) (*model.API, diag.List, error) {
 	l := newLinker(in)
 	err := l.guard(func() {
-		for _, p := range passes {
+		for i, p := range passes {
 			p.run(l)
+			if in.Progress != nil {
+				in.Progress(i+1, len(passes))
+			}
 			if after != nil {
 				after(p.name, l)
 			}

@@ -20,6 +20,9 @@ type Stated struct {
 	Signed []Signed
 	// Pages is how all lists go on.
 	Pages Pages
+	// Integers says that pages have a word for integers, so that what they measure and
+	// call a number is none because an example shows one.
+	Integers bool
 }
 
 // A Server is a base URL that a page states. Trial says that it is for trials only.

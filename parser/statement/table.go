@@ -41,7 +41,8 @@ func (w *walker) table(i, end int) int {
 // row reads one row: a cell that states an endpoint, or a cell that is a verb
 // and one that is a path.
 func (w *walker) row(cells []string, i, end int) {
-	verb, path := "", ""
+	path := ""
+	var verbs []string
 	for _, cell := range cells {
 		if cell == "" || len(cell) > longest || !strings.Contains(cell, "/") && len(cell) > 24 {
 			continue
@@ -51,8 +52,8 @@ func (w *walker) row(cells []string, i, end int) {
 				w.each(Listed, i, end, ops)
 				return
 			}
-			if names, rest := cutVerbs(plain(cell)); len(names) == 1 && rest == "" && verb == "" {
-				verb = strings.ToUpper(names[0])
+			if names, rest := cutVerbs(plain(cell)); strings.TrimSpace(rest) == "" && len(verbs) == 0 {
+				verbs = names
 			}
 			continue
 		}
@@ -62,8 +63,10 @@ func (w *walker) row(cells []string, i, end int) {
 			}
 		}
 	}
-	if verb != "" && path != "" {
-		w.add(Listed, i, end, Operation{verb, path})
+	if len(verbs) > 0 && path != "" {
+		for _, verb := range verbs {
+			w.add(Listed, i, end, Operation{strings.ToUpper(verb), path})
+		}
 		return
 	}
 	if len(cells) == 2 {

@@ -168,7 +168,9 @@ func TestErrorObject(t *testing.T) {
 		`{"error":{"message":"m","type":"t","code":"c"}}`:                               {"t", "c", "m"},
 		`{"errors":[{"code":7003,"message":"first"},{"message":"second"}]}`:             {"", "7003", "first"},
 		`{"title":"T","detail":"D","type":"about:blank"}`:                               {"about:blank", "", "D"},
-		`{"error":"invalid_grant","error_description":"d"}`:                             {"", "", "d"},
+		`{"error":"invalid_grant","error_description":"d"}`:                             {"", "invalid_grant", "d"},
+		`{"error":{"code":404,"status":"NOT_FOUND","message":"m"}}`:                     {"NOT_FOUND", "404", "m"},
+		`{"type":"error","error":{"message":"m"}}`:                                      {"", "", "m"},
 		`{"error":"plain"}`: {"", "", "plain"},
 		`<html>`:            {}, `[]`: {}, ``: {}, `{"message":{}}`: {}, `{"message"`: {},
 	} {

@@ -6,6 +6,9 @@ import "time"
 
 const defaultBaseURL = ""
 
+// ClientVersion stands for the constant of a generated package.
+const ClientVersion string = "devel"
+
 var credentials []credential
 
 // A Client stands for the client of a generated package.

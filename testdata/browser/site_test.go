@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -67,6 +68,38 @@ func TestSitePages(t *testing.T) {
 					t.Errorf("some text has a contrast of %.1f", ratio)
 				}
 			})
+		}
+	}
+}
+
+// TestSiteOfLongNames shows on a phone what names without a place to break are in: the
+// reasons of an incomplete revision, a method, its members, and a page.
+func TestSiteOfLongNames(t *testing.T) {
+	docs, dir := t.TempDir(), t.TempDir()
+	long := strings.Repeat("certificates_of_berths/", 4) + "retrieve_all_of_them_whether_they_are_in_use_or_not"
+	page := "## Get\n\n**get** `/v1/" + long + "`\n\n### Returns\n\n- `" + strings.Repeat("certificate_", 12) + ": string`\n"
+	for _, revision := range []string{"2026-01-01", "2026-02-01", "2026-03-01"} {
+		pages := map[string]string{"docks/list.md": "## List\n\n**get** `/v1/docks`\n\n### Returns\n\n- `" + strings.Repeat("data_", 30) + revision[5:7] + ": string`\n"}
+		if revision != "2026-02-01" {
+			pages[long+".md"] = page
+		}
+		for name, text := range pages {
+			file := filepath.Join(docs, revision, filepath.FromSlash(name))
+			if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, []byte(text), 0o600)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	cmd := exec.Command("go", "run", "./cmd/docgen", "history", "--site", dir, docs)
+	cmd.Dir, cmd.Env = filepath.Join("..", ".."), append(os.Environ(), "DOCGEN_CACHE=off")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for _, name := range []string{"index.html", "revisions/2026-02-01/index.html", "revisions/2026-03-01/index.html", "methods/docks.list.html", firstOf(t, dir, "methods"), firstOf(t, dir, "revisions/2026-02-01/pages")} {
+		p := browser.Open(t, filepath.Join(dir, filepath.FromSlash(name)), browser.Options{Width: 400, Height: 800, Folder: dir})
+		p.Shot("site-long-" + strings.ReplaceAll(strings.TrimSuffix(name, ".html"), "/", "-"))
+		if got := browser.Eval[int](p, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); got > 0 {
+			t.Errorf("%s is %d pixels wider than the window", name, got)
 		}
 	}
 }

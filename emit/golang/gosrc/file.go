@@ -177,6 +177,19 @@ func (f *File) Sealed(doc Doc, name, method string) {
 	f.f.Line()
 }
 
+// Interface declares an interface with methods, and holds a pointer to a type to it.
+func (f *File) Interface(doc Doc, name, of string, methods []Func) {
+	f.doc(doc)
+	f.f.Type().Id(name).InterfaceFunc(func(g *jen.Group) {
+		for _, m := range methods {
+			g.Id(m.Name).Params(paramList(m.Params)...).Params(list(m.Results)...)
+		}
+	})
+	f.f.Line()
+	f.f.Var().Id("_").Id(name).Op("=").Parens(jen.Op("*").Id(of)).Parens(jen.Nil())
+	f.f.Line()
+}
+
 // A Const is one constant of a group.
 type Const struct {
 	Doc   Doc

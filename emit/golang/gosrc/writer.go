@@ -15,6 +15,8 @@ type Writer interface {
 	Alias(doc Doc, name string, t Code)
 	// Sealed declares an interface with one method that only this package has.
 	Sealed(doc Doc, name, method string)
+	// Interface declares an interface with methods, which a pointer to a type has.
+	Interface(doc Doc, name, of string, methods []Func)
 	// Consts declares a group of constants.
 	Consts(doc Doc, consts []Const)
 	// Const declares one constant.

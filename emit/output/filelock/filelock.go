@@ -1,5 +1,5 @@
 // Package filelock keeps processes out of each other's way. A lock is on a file
-// or a folder that exists, leaves nothing behind, and ends with the process,
+// or a folder that exists, leaves nothing behind there, and ends with the process,
 // however that ends. Where the system or the file system has no such locks,
 // nobody waits.
 //
@@ -32,7 +32,7 @@ const every = 20 * time.Millisecond
 // returns what gives it back. It calls waiting, if that is not nil, before it
 // begins to wait. The error is that of ctx, or that the file cannot be opened.
 func Wait(ctx context.Context, name string, mode Mode, waiting func()) (release func(), err error) {
-	f, err := os.Open(name)
+	f, err := open(name)
 	if err != nil {
 		return nil, err
 	}

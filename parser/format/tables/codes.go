@@ -50,6 +50,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Stop a crane\n\n`/cranes/:id/stop`\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "ownerless-parameters", Severity: diag.Warning,
+		Title:   "a table of parameters belongs to no endpoint",
+		Why:     "A label announces parameters of a request, but no verb and path stand above. The table is a type that no method uses, unless a link leads to it.",
+		Help:    "State the endpoint, a verb and a path alone, above the table.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n# Stopping\n\nName: `stop`\n\n**Parameters:**\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "members-of-scalar", Severity: diag.Warning,
 		Title:   "rows list members of an attribute whose type has none",
 		Why:     "One of the two is wrong. The attribute is read as an object with the members.",

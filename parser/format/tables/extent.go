@@ -79,8 +79,8 @@ func (s *document) extend() {
 		for k := s.blockAt(c.end); k < len(s.blocks) && s.blocks[k].start < next; k++ {
 			b := &s.blocks[k]
 			if b.kind == headingBlock {
-				if b.level <= level {
-					break
+				if b.level <= level || b.level <= s.blocks[at].level && !namesPart(b.plain) {
+					break // the heading of something else
 				}
 				section, _ := sectionOf(b.plain)
 				part = isFactSection(section) && s.hasTable(k, min(next, s.sectionEnd(k)))

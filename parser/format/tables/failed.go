@@ -2,7 +2,6 @@ package tables
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
@@ -12,7 +11,7 @@ import (
 )
 
 // leadingStatus is the status that a cell or a title begins with: 404 Not Found.
-var leadingStatus = regexp.MustCompile("^[\\s`*\\[(]*(?i:http[ /]*(?:status|code)?:? ?)?([1-5][0-9][0-9])\\b")
+var leadingStatus = regexp.MustCompile("^[\\s`*\\[(]*(?i:http[ /]*(?:status|code)?:? ?)?([1-5][0-9][0-9]|[1-5][xX]{2}|default)\\b")
 
 // failures are the statuses that an endpoint fails with by the tables of statuses in its
 // block, each once. What tables of other codes say stays documentation.
@@ -30,7 +29,7 @@ func (r *reading) failures(c *call) []decl.Failure {
 		r.read[p.block] = true
 		for i := range p.table.Rows {
 			row := &p.table.Rows[i]
-			status := leadingStatus.FindStringSubmatch(row.Cell(column))[1]
+			status := statusIn(row.Cell(column))
 			if status < "400" {
 				continue // what a call that succeeds answers
 			}
@@ -52,19 +51,31 @@ func statusColumn(t *table.Table) int {
 	for c := range t.Head {
 		failed := false
 		for i := range t.Rows {
-			m := leadingStatus.FindStringSubmatch(t.Rows[i].Cell(c))
-			if m == nil {
+			status := statusIn(t.Rows[i].Cell(c))
+			if status == "" {
 				failed = false
 				break
 			}
-			status, _ := strconv.Atoi(m[1])
-			failed = failed || status >= 400
+			failed = failed || status >= "400"
 		}
 		if failed {
 			return c
 		}
 	}
 	return -1
+}
+
+// statusIn is the status that a cell begins with, 4XX for a range and "default" for all
+// others, or "".
+func statusIn(cell string) string {
+	m := leadingStatus.FindStringSubmatch(cell)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] == "default":
+		return m[1]
+	}
+	return strings.ToUpper(m[1])
 }
 
 // isStatusHead reports whether the head of a column is a word for a status.

@@ -39,6 +39,9 @@ func headOf(t *table.Table) head {
 	if h.typ >= 0 && numeric(t, h.typ) {
 		h.typ = -1 // the types are values of an enum
 	}
+	if h.name >= 0 && h.typ < 0 {
+		h.guessType(t)
+	}
 	if h.name < 0 {
 		h.guessName(t)
 	}
@@ -95,6 +98,25 @@ func (h *head) guessName(t *table.Table) {
 		}
 	}
 	h.name, h.other = 0, h.other[1:]
+}
+
+// guessType takes a column of values for that of types where each cell is a word for one:
+// a table of attributes that has no values says so what each takes.
+func (h *head) guessType(t *table.Table) {
+	for _, c := range h.other {
+		if !vocabulary.IsValue(prose.Plain(t.Head[c])) || len(t.Rows) == 0 {
+			continue
+		}
+		all := true
+		for i := range t.Rows {
+			cell := t.Rows[i].Cell(c)
+			all = all && (vocabulary.TypeOf(strings.Trim(prose.Plain(cell), "[]")) != "" || strings.HasPrefix(strings.TrimSpace(cell), "[") && len(prose.Links(cell)) > 0)
+		}
+		if all {
+			h.typ, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
+			return
+		}
+	}
 }
 
 // guessLocation takes a column in which every cell is a word for a part of a request.

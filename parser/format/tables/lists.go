@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 
@@ -63,16 +62,18 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 	if s.foreign || i < s.lists.tried {
 		return nil
 	}
-	var t *table.Table
-	switch {
-	case listed.IsBullet(line) && isLabelItem(line):
-		return nil // what follows is below it
-	case listed.IsBullet(line):
-		t, s.lists.tried = listed.Bullets(s.text, i, s.announces(i))
-	case s.open == 0 && listed.IsTerm(s.text, i):
-		t, s.lists.tried = listed.Terms(s.text, i, s.announces(i))
+	for _, kind := range listed.Kinds {
+		if !kind.Begins(s.text, i, s.open > 0) {
+			continue
+		}
+		if listed.IsBullet(line) && isLabelItem(line) {
+			return nil // what follows is below it
+		}
+		var t *table.Table
+		t, s.lists.tried = kind.Read(s.text, i, s.announces(i))
+		return t
 	}
-	return t
+	return nil
 }
 
 // isLabelItem reports whether an item of a list is but a label for the lines below it:
@@ -86,7 +87,7 @@ func isLabelItem(line string) bool {
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.
 func mayList(text []byte) bool {
-	return (bytes.Contains(text, []byte("\n- ")) || bytes.Contains(text, []byte("\n* ")) || bytes.Contains(text, []byte("\n+ ")) || bytes.Contains(text, []byte("\n: "))) && !signature.Match(text)
+	return listed.MayList(text) && !signature.Match(text)
 }
 
 // hasForeignItems reports whether a page without tables lists attributes as code spans

@@ -76,6 +76,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 	for _, r := range b.readings {
 		r.checkRequests(known)
 		r.checkVerbless(known)
+		r.checkOwnerless()
 		r.account(&out)
 		out.Input.Units = append(out.Input.Units, r.units.List...)
 	}

@@ -58,9 +58,18 @@ func (s *document) parts(first, start, end int) []part {
 		if b.kind == tableBlock {
 			rows.tables = append(rows.tables, b)
 		}
-		out = append(out, part{b, section, label, status})
+		own := section
+		if b.kind == tableBlock && b.table.Answer && !isAnswer(section) {
+			own = vocabulary.Response
+		}
+		out = append(out, part{b, own, label, status})
 	}
 	return out
+}
+
+// isAnswer reports whether a section is about what is answered.
+func isAnswer(s vocabulary.Section) bool {
+	return s == vocabulary.Response || s == vocabulary.ResponseHeader || s == vocabulary.Errors
 }
 
 // An announced is what a title announces.

@@ -56,6 +56,8 @@ func said(words, found []string) []string {
 // A tally counts features.
 type tally struct {
 	tables, optional, null, nested, dotted int
+	// integers says that the type of an attribute is a word for integers.
+	integers bool
 	// yes and no count words, slots the styles of paths.
 	yes, no, slots map[string]int
 }
@@ -85,6 +87,7 @@ func (t *tally) count(b *block) {
 		required = required || n.Required || need == vocabulary.Yes
 		nested = nested || n.Depth > 0
 		dotted = dotted || strings.ContainsAny(n.Text, ".[")
+		t.integers = t.integers || isInteger(r.Cell(h.typ))
 		null = null || h.typ >= 0 && strings.HasPrefix(strings.TrimLeft(r.Cell(h.typ), "` "), "?")
 	}
 	add := func(n *int, yes bool) {
@@ -98,9 +101,14 @@ func (t *tally) count(b *block) {
 	add(&t.dotted, dotted)
 }
 
+// isInteger reports whether the cell of a type is but a word for integers.
+func isInteger(cell string) bool {
+	return cell != "" && len(cell) <= longestWord && vocabulary.TypeOf(strings.Trim(cell, "` ")) == "integer"
+}
+
 // mayMark reports by one look whether a description may say what is required.
 func mayMark(text string) bool {
-	return strings.Contains(text, "ptional") || strings.Contains(text, "equired") || strings.Contains(text, "选") || strings.Contains(text, "必") || strings.Contains(text, "OPTIONAL")
+	return strings.Contains(text, "ptional") || strings.Contains(text, "equired") || strings.Contains(text, "选") || strings.Contains(text, "必") || strings.Contains(text, "필수") || strings.Contains(text, "선택") || strings.Contains(text, "任意") || strings.Contains(text, "OPTIONAL")
 }
 
 func (t *tally) add(o tally) {
@@ -109,6 +117,7 @@ func (t *tally) add(o tally) {
 	t.null += o.null
 	t.nested += o.nested
 	t.dotted += o.dotted
+	t.integers = t.integers || o.integers
 	for _, c := range []struct{ to, from map[string]int }{{t.yes, o.yes}, {t.no, o.no}, {t.slots, o.slots}} {
 		for word, n := range c.from {
 			c.to[word] += n

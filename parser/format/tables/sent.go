@@ -109,14 +109,20 @@ func (r *reading) bodyOf(op *decl.Operation, c *call) []*decl.Item {
 // returns a list of …", where nothing says what is sent.
 var sendsResult = regexp.MustCompile(`(?i)^(?:(?:bulk )?(?:update|replace|set|overwrite|create|add|edit|store)s?|modif(?:y|ies)) and returns? `)
 
-// sentElsewhere is the structure that the description of a request links to for what it
-// sends, or nil. Its table has a column for what is required, as tables of parameters
-// have, and no other link of the description leads to one.
+// sentElsewhere is the list of parameters that the description of a request links to for
+// what it sends, or nil: the link or the heading that it leads to says parameters or
+// settings, and the table below has a column for what is required. No other link of the
+// description leads to one, and no sentence says that it is returned.
 func (r *reading) sentElsewhere(doc string) *decl.Expr {
 	var found *typeTable
 	for _, l := range prose.Links(doc) {
 		t := r.view.linked(r.view.from, l.Target)
 		if t == nil || t.enum || t.choice || t.call != nil || t.block.head.required < 0 || t == found {
+			continue
+		}
+		before, _, _ := strings.Cut(doc, "]("+l.Target+")")
+		sentence := before[strings.LastIndexAny(before, ".。\n")+1:]
+		if !parametersWord.MatchString(l.Text+" "+t.title) || returnsWord.MatchString(sentence) {
 			continue
 		}
 		if found != nil {
@@ -130,6 +136,9 @@ func (r *reading) sentElsewhere(doc string) *decl.Expr {
 	r.view.use(found)
 	return &decl.Expr{Op: decl.Name, Text: found.name}
 }
+
+// parametersWord is what a list of parameters is called.
+var parametersWord = regexp.MustCompile(`(?i)\b(?:settings|parameters|params|attributes|options|arguments|fields|properties)\b|参数|选项|设置|字段`)
 
 // nameAt is the structure that a text begins with, by a link or by its name.
 func (r *reading) nameAt(text string) *decl.Expr {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 )
 
 // byStatus finds the result of an operation in a table of statuses that has a column
@@ -15,6 +16,9 @@ func (r *reading) byStatus(c *call) *decl.Returns {
 			continue
 		}
 		h := headOf(p.table)
+		if h.typ < 0 {
+			h.typ = r.structureColumn(p.table)
+		}
 		if h.typ < 0 {
 			continue
 		}
@@ -39,4 +43,18 @@ func (r *reading) byStatus(c *call) *decl.Returns {
 		}
 	}
 	return nil
+}
+
+// structureColumn is the first column of a table in which a success links to a structure,
+// or -1.
+func (r *reading) structureColumn(t *table.Table) int {
+	for c := range t.Head {
+		for i := range t.Rows {
+			links := prose.Links(t.Rows[i].Cell(c))
+			if len(links) == 1 && strings.HasPrefix(statusWord.FindString(t.Rows[i].Cell(0)), "2") && r.structureAt(links[0].Target, false) != nil {
+				return c
+			}
+		}
+	}
+	return -1
 }

@@ -174,6 +174,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	if len(b.of) > 0 {
 		out.Profile = b.profile.facts()
 		out.Input.Stated = common.stated()
+		out.Input.Stated.Integers = b.tally.integers
 	}
 	if around != nil && out.Extents[common.page.Path] == nil {
 		out.Extents[common.page.Path] = around

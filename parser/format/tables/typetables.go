@@ -157,13 +157,20 @@ func isShifted(t *table.Table, column int) bool {
 
 // isStatuses reports whether the first column of a table holds statuses of HTTP.
 func isStatuses(t *table.Table) bool {
+	found := false
 	for _, r := range t.Rows {
-		if m := statusWord.FindString(r.Cell(0)); m == "" {
+		switch cell := strings.ToLower(prose.Plain(r.Cell(0))); {
+		case statusWord.MatchString(cell):
+			found = true
+		case cell != "default" && !statusRange.MatchString(cell):
 			return false
 		}
 	}
-	return len(t.Rows) > 0
+	return found
 }
+
+// statusRange is a range of statuses: 4XX.
+var statusRange = regexp.MustCompile(`^[1-5]xx\b`)
 
 // isChangeLog reports whether the first column of a table holds dates.
 func isChangeLog(b *block) bool {

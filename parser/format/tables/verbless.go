@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -32,6 +33,33 @@ func (r *reading) checkVerbless(known *statement.Known) {
 			"say the verb before the path, or which it is in a line of its own: Method: GET")
 	}
 }
+
+// checkOwnerless reports tables that a label announces as parameters of a request where
+// no endpoint is stated above them.
+func (r *reading) checkOwnerless() {
+	s := r.document
+	for _, t := range s.types {
+		i := s.blockAt(t.block.start)
+		if section := s.announced(i); t.call != nil || t.enum || t.choice || !isFactSection(section) || section == vocabulary.Response || r.isShared(i) {
+			continue
+		}
+		r.problem(t.block.start, t.block.table.HeadRow.End, "ownerless-parameters", "this table lists parameters of a request, but no endpoint is stated above it: it is read as a type that no method uses, unless a link leads to it",
+			"state the endpoint, a verb and a path alone, above the table")
+	}
+}
+
+// isShared reports whether a heading above a block says that it is about many endpoints.
+func (r *reading) isShared(i int) bool {
+	s := r.document
+	for at := s.headed[i]; at >= 0; at = s.tip[at] {
+		if sharedWord.MatchString(s.blocks[at].plain) {
+			return true
+		}
+	}
+	return false
+}
+
+var sharedWord = regexp.MustCompile(`(?i)\b(?:common|shared|global|general|public|standard|pagination|paging|authentication|authorization|signature|websocket|events?|webhooks?)\b|公共|通用|全局|分页|鉴权|签名|认证|推送|回调`)
 
 // isStated reports whether an endpoint has a path, with any verb.
 func isStated(known *statement.Known, path string) bool {

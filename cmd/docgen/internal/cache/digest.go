@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -20,11 +21,19 @@ import (
 // Docs is a digest of every page below the root of docs, of its path and its
 // bytes. Folders whose name begins with a dot are no part of the docs.
 func Docs(ctx context.Context, docs fs.FS) (string, error) {
+	exact, _, err := Digests(ctx, docs)
+	return exact, err
+}
+
+// Digests returns the digest of Docs and one of the same pages with the line ends of Unix, which
+// stays the same where git writes others into a checkout. They are equal where no page has
+// the line ends of Windows.
+func Digests(ctx context.Context, docs fs.FS) (exact, text string, err error) {
 	pages, err := list(docs)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	sums := make([]string, len(pages))
+	sums := make([]pageSums, len(pages))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, page := range pages {
@@ -32,18 +41,72 @@ func Docs(ctx context.Context, docs fs.FS) (string, error) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			sums[i], err = sum(docs, page)
+			sums[i], err = sumsOf(docs, page)
 			return err
 		})
 	}
 	if err := group.Wait(); err != nil {
-		return "", err
+		return "", "", err
 	}
-	all := sha256.New()
+	exacts, texts := sha256.New(), sha256.New()
 	for i, page := range pages {
-		fmt.Fprintf(all, "%q %s\n", page, sums[i])
+		fmt.Fprintf(exacts, "%q %s\n", page, sums[i].exact)
+		fmt.Fprintf(texts, "%q %s\n", page, sums[i].text)
 	}
-	return "sha256:" + hex.EncodeToString(all.Sum(nil)), nil
+	return "sha256:" + hex.EncodeToString(exacts.Sum(nil)), "sha256:" + hex.EncodeToString(texts.Sum(nil)), nil
+}
+
+// pageSums are the digests of a page, as it is and with the line ends of Unix.
+type pageSums struct{ exact, text string }
+
+// sumsOf returns the digests of a page. Only a page with line ends of Windows is read twice.
+func sumsOf(docs fs.FS, page string) (s pageSums, err error) {
+	seen, exact := &unixWriter{w: io.Discard}, sha256.New()
+	if err := copyPage(io.MultiWriter(exact, seen), docs, page); err != nil {
+		return s, err
+	}
+	s.exact = hex.EncodeToString(exact.Sum(nil))
+	if s.text = s.exact; !seen.changed {
+		return s, nil
+	}
+	text := sha256.New()
+	unix := &unixWriter{w: text}
+	if err := copyPage(unix, docs, page); err != nil {
+		return s, err
+	}
+	if unix.held {
+		text.Write([]byte("\r"))
+	}
+	s.text = hex.EncodeToString(text.Sum(nil))
+	return s, nil
+}
+
+// A unixWriter hands on what is written with the line ends of Unix, and notes whether that
+// changed anything.
+type unixWriter struct {
+	w       io.Writer
+	held    bool // a carriage return that may begin a line end
+	changed bool
+}
+
+func (u *unixWriter) Write(p []byte) (int, error) {
+	n := len(p)
+	if n == 0 {
+		return 0, nil
+	}
+	var out []byte
+	if u.held && p[0] != '\n' {
+		out = append(out, '\r')
+	}
+	u.changed = u.changed || u.held && p[0] == '\n' || bytes.Contains(p, []byte("\r\n"))
+	p, u.held = bytes.CutSuffix(p, []byte("\r"))
+	if out == nil && bytes.IndexByte(p, '\r') < 0 {
+		out = p
+	} else {
+		out = append(out, bytes.ReplaceAll(p, []byte("\r\n"), []byte("\n"))...)
+	}
+	_, err := u.w.Write(out)
+	return n, err
 }
 
 // list is the pages in the order of fs.WalkDir, which is that of their paths.
@@ -65,17 +128,14 @@ func list(docs fs.FS) ([]string, error) {
 
 var isPage = map[string]bool{".md": true, ".markdown": true, ".mdx": true, ".yaml": true, ".yml": true, ".json": true}
 
-func sum(docs fs.FS, page string) (string, error) {
+func copyPage(w io.Writer, docs fs.FS, page string) error {
 	f, err := docs.Open(page)
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	_, err = io.Copy(w, f)
+	return err
 }
 
 // Tool is a digest of the running program: another build may give other
@@ -85,6 +145,7 @@ var Tool = sync.OnceValues(func() (digest string, ok bool) {
 	if err != nil {
 		return "", false
 	}
-	digest, err = sum(os.DirFS(filepath.Dir(name)), filepath.Base(name))
-	return digest, err == nil
+	h := sha256.New()
+	err = copyPage(h, os.DirFS(filepath.Dir(name)), filepath.Base(name))
+	return hex.EncodeToString(h.Sum(nil)), err == nil
 })

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"net/url"
 	"path/filepath"
+	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
@@ -87,6 +88,9 @@ func (d *decoder) target(t *Target) {
 			d.faults.Add(t.At, "package: %v", err)
 		}
 	}
+	if v := t.PackageVersion; v.Value != "" && !versionText.MatchString(v.Value) {
+		d.faults.Add(v.At, "package_version must be letters, digits, dots, hyphens and plus signs but is %q", v.Value)
+	}
 	if c := t.Comments; c.Value != "" && !slices.Contains(Comments, c.Value) {
 		d.faults.Add(c.At, "%q is no amount of comments%s", c.Value, Suggest(c.Value, Comments))
 	}
@@ -112,6 +116,8 @@ func (d *decoder) target(t *Target) {
 			d.faults.Add(p.Value.At, "%q is no way to write a list%s", p.Value.Value, Suggest(p.Value.Value, ListStyles))
 		}
 	}
+	d.checkEnvelopes(t.Envelope)
+	d.checkPaginations(t.Pagination)
 	for _, p := range t.Types {
 		if _, err := ParseFieldType(p.Value.Value); err != nil {
 			d.faults.Add(p.Value.At, "%q is no type: %v", p.Value.Value, err)
@@ -124,6 +130,8 @@ func (d *decoder) target(t *Target) {
 		}
 	}
 }
+
+var versionText = regexp.MustCompile(`^[0-9A-Za-z.+_-]+$`)
 
 // Severities are what Diff.Severity can make of a rule.
 var Severities = []string{"breaking", "warning", "info"}

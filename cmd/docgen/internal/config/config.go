@@ -71,12 +71,16 @@ type Target struct {
 	Language Text `yaml:"language"`
 	// Package is the name of the Go package.
 	Package string `yaml:"package"`
+	// PackageVersion is the version of the package, for its constant ClientVersion.
+	PackageVersion Text `yaml:"package_version"`
+	// Interfaces are patterns of the resources whose services have an interface.
+	Interfaces Patterns `yaml:"interfaces"`
 	// Module, when set, makes the output folder a module of that path.
 	Module string `yaml:"module"`
 	// Dialects restricts which languages' pages are read; none means all.
 	Dialects []string `yaml:"dialects"`
 	// Comments is how much of the text of the pages the package carries, one of
-	// Comments; all of it where it is empty.
+	// Comments; all of it where it is empty. "off" leaves out their examples, too.
 	Comments Text `yaml:"comments"`
 	// Tables is how tables of attributes are to be read, where their marks tell it
 	// wrong.
@@ -95,6 +99,10 @@ type Target struct {
 	// the API sends by itself, where the pages do not tell it.
 	Accumulate Accumulations `yaml:"accumulate"`
 	Webhooks   Webhooks      `yaml:"webhooks"`
+	// Envelope is what lies around the answers of methods, and Pagination how their lists
+	// go on, where a reference states it once for all.
+	Envelope   Envelopes   `yaml:"envelope"`
+	Pagination Paginations `yaml:"pagination"`
 	// FinalStatuses are the statuses after which no other follows, by TypeID.field, in
 	// place of those that their names tell. With none of them no method waits.
 	FinalStatuses Lists `yaml:"final_statuses"`
@@ -216,8 +224,8 @@ var (
 // UnmarkedParameters are what parameters without a mark can be.
 var UnmarkedParameters = []string{"required", "optional"}
 
-// Comments are how much of the text of the pages a package can carry: none, the first
-// sentence of each description, or all.
+// Comments are how much of the text of the pages a package can carry: none, neither
+// descriptions nor tests made of examples, the first sentence of each description, or all.
 var Comments = []string{"off", "summary", "full"}
 
 // A Text is a word of the file with its place.
@@ -228,6 +236,9 @@ type Text struct {
 
 // Pairs are the entries of a mapping, in the order of the file.
 type Pairs []Pair
+
+// Patterns are patterns of IDs. In the file they can be true, which means all.
+type Patterns []Text
 
 // Lists are the entries of a mapping to lists, in the order of the file.
 type Lists []List

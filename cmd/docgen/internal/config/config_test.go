@@ -44,7 +44,15 @@ const full = smallest + `    language: go
     accumulate:
       talks.create: {whole: talk, list: lines, element: line, index: at, delta: more, message: said, texts: {json: input}, replaced: [id]}
     webhooks: {event: Event, signature_header: Sign, id_header: Id, timestamp_header: Sign, timestamp_prefix: t=, signature_prefix: v1=, signature_encoding: base64, secret_encoding: hex, secret_prefix: k_, algorithm: sha512, tolerance: 60, signed: "{id}.{timestamp}.{body}"}
+    envelope: {"**": {result: data, members: {code: integer, trace: optional string}, errors: {code: integer, message: string or null}}}
+    pagination:
+      parcels.*: {form: cursor, items: data, params: {cursor: optional string}, param: cursor, next: page/next, more: page/more}
+      "**": {form: number, items: data, param: page, first: 0, current: page/number, pages: page/last}
+      routes.list: {form: offset, param: skip, total: total}
+      berths.list: {form: last, param: after, element: id}
     final_statuses: {Parcel.status: [lost]}
+    package_version: 1.4.0
+    interfaces: [parcels]
     include: [parcels]
     exclude:
       - "*.delete"
@@ -81,6 +89,26 @@ func TestParseFollowsAliases(t *testing.T) {
 	}
 }
 
+// What full says of envelopes and of pagination.
+var (
+	fullEnvelope = Envelopes{{
+		Pattern: Text{Value: "**"}, Result: Text{Value: "data"}, Members: Pairs{{Text{Value: "code"}, Text{Value: "integer"}}, {Text{Value: "trace"}, Text{Value: "optional string"}}},
+		Errors: Pairs{{Text{Value: "code"}, Text{Value: "integer"}}, {Text{Value: "message"}, Text{Value: "string or null"}}},
+	}}
+	fullPagination = Paginations{
+		{
+			Pattern: Text{Value: "parcels.*"}, Form: Text{Value: "cursor"}, Items: Text{Value: "data"}, Params: Pairs{{Text{Value: "cursor"}, Text{Value: "optional string"}}},
+			Param: Text{Value: "cursor"}, Next: Text{Value: "page/next"}, More: Text{Value: "page/more"},
+		},
+		{
+			Pattern: Text{Value: "**"}, Form: Text{Value: "number"}, Items: Text{Value: "data"}, Param: Text{Value: "page"}, First: new(int),
+			Current: Text{Value: "page/number"}, Pages: Text{Value: "page/last"},
+		},
+		{Pattern: Text{Value: "routes.list"}, Form: Text{Value: "offset"}, Param: Text{Value: "skip"}, Total: Text{Value: "total"}},
+		{Pattern: Text{Value: "berths.list"}, Form: Text{Value: "last"}, Param: Text{Value: "after"}, Element: Text{Value: "id"}},
+	}
+)
+
 func TestParse(t *testing.T) {
 	got, err := Parse("docgen.yaml", []byte(full))
 	if err != nil {
@@ -116,7 +144,9 @@ func TestParse(t *testing.T) {
 				Pattern: Text{Value: "beta.**"}, Query: Pairs{{Text{Value: "beta"}, Text{Value: "true"}}},
 				Headers: Pairs{{Text{Value: "harbor-beta"}, Text{Value: "routes"}}}, Omit: []Text{{Value: "mode"}},
 			}},
-			ListStyles:    Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
+			ListStyles: Pairs{{Text{Value: "**"}, Text{Value: "comma"}}, {Text{Value: "*.list.ids"}, Text{Value: "brackets"}}},
+			Envelope:   fullEnvelope, Pagination: fullPagination,
+			PackageVersion: Text{Value: "1.4.0"}, Interfaces: Patterns{{Value: "parcels"}},
 			FinalStatuses: Lists{{Text{Value: "Parcel.status"}, []Text{{Value: "lost"}}}},
 			Accumulate: Accumulations{{
 				Method: Text{Value: "talks.create"}, Whole: Text{Value: "talk"}, List: Text{Value: "lines"}, Element: Text{Value: "line"},
@@ -147,7 +177,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:37:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:45:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }
@@ -211,7 +241,24 @@ var wrong = []struct{ text, message string }{
 	{smallest + "    fixed: {beta.**: {header: {beta: x}}}", `docgen.yaml:6:23: unknown key "header"; did you mean headers?`},
 	{smallest + "    fixed: {beta.**: {}}", "docgen.yaml:6:13: beta.** has neither query nor headers nor omit"},
 	{smallest + "    fixed: {beta.**: {headers: {'a b': x}}}", `docgen.yaml:6:33: "a b" is no name of a header`},
+	{smallest + "    package_version: 1 4", `docgen.yaml:6:22: package_version must be letters, digits`},
+	{smallest + "    interfaces: true", ""},
+	{smallest + "    interfaces: false", "docgen.yaml:6:17: interfaces must be a list but is the truth value false"},
+	{smallest + "    interfaces: parcels", "docgen.yaml:6:17: interfaces must be a list but is the text parcels"},
+	{smallest + "    final_statuses: {Parcel.status: lost}", "docgen.yaml:6:37: final_statuses.Parcel.status must be a list but is the text lost"},
 	{smallest + "    list_styles: {'**': commas}", `docgen.yaml:6:25: "commas" is no way to write a list; did you mean comma?`},
+	{smallest + "    envelope: {'**': {reslut: data}}", `docgen.yaml:6:23: unknown key "reslut"; did you mean result?`},
+	{smallest + "    envelope: {'**': {}}", `docgen.yaml:6:16: ** has neither result nor errors`},
+	{smallest + "    envelope: {'**': {members: {a: string}, errors: {b: string}}}", `docgen.yaml:6:16: ** has members but no result`},
+	{smallest + "    envelope: {'**': {result: data, members: {data: any}}}", `docgen.yaml:6:47: data is the result`},
+	{smallest + "    envelope: {'**': {errors: {code: array integer}}}", `docgen.yaml:6:38: "array integer" is no type: write a type as in `},
+	{smallest + "    envelope: {'**': {errors: {code: optional}}}", `docgen.yaml:6:38: "optional" says no type`},
+	{smallest + "    pagination: {'**': {param: page}}", `docgen.yaml:6:18: ** has no form; it must be one of cursor, `},
+	{smallest + "    pagination: {'**': {form: numbers, param: page}}", `docgen.yaml:6:31: "numbers" is no way to turn pages; did you mean number?`},
+	{smallest + "    pagination: {'**': {form: cursor, param: page}}", `docgen.yaml:6:18: ** has no next, which the form cursor needs`},
+	{smallest + "    pagination: {'**': {form: number, param: page, next: a}}", `docgen.yaml:6:58: the form number has no next; take it out`},
+	{smallest + "    pagination: {'**': {form: link, first: 1}}", `docgen.yaml:6:18: the form link has no first; take it out`},
+	{smallest + "    pagination: {'**': {form: number, param: page, first: one}}", `docgen.yaml:6:59: first must be a whole number`},
 	{smallest + "    types: {Parcel.id: array strng}", `docgen.yaml:6:24: "array strng" is no type: write a type as in `},
 	{smallest + "    types: [Parcel.id]", "docgen.yaml:6:12: types must have keys and values but is a list"},
 	{smallest + "    tables: {nesting: dot}", `docgen.yaml:6:23: names cannot be nested by "dot"; did you mean dots?`},

@@ -33,6 +33,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case *Pairs:
 		*into = d.pairs(n, what)
 		return
+	case *Patterns:
+		d.patterns(n, into, what)
+		return
 	case *Lists:
 		*into = d.lists(n, what)
 		return
@@ -44,6 +47,12 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 		return
 	case *Accumulations:
 		*into = d.accumulations(n, what)
+		return
+	case *Envelopes:
+		*into = d.envelopes(n, what)
+		return
+	case *Paginations:
+		*into = d.paginations(n, what)
 		return
 	case *string:
 		d.text(n, into, what)
@@ -119,6 +128,17 @@ func (d *decoder) pairs(n *yaml.Node, what string) (out Pairs) {
 		out = append(out, p)
 	})
 	return out
+}
+
+func (d *decoder) patterns(n *yaml.Node, into *Patterns, what string) {
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!bool" && n.Value == "true" {
+		*into = Patterns{{"**", d.at(n)}}
+		return
+	}
+	d.sequence(n, reflect.ValueOf(into).Elem(), what)
+	for _, p := range *into {
+		d.pattern(p)
+	}
 }
 
 func (d *decoder) lists(n *yaml.Node, what string) (out Lists) {

@@ -21,6 +21,8 @@ type Options struct {
 	Dir string
 	// Tests adds the tests of the packages.
 	Tests bool
+	// Overlay is what is in files instead of what is on the disk, by absolute path.
+	Overlay map[string][]byte
 }
 
 // A Package is one package with its syntax and types, as the loader of the Go tools
@@ -36,19 +38,43 @@ const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFil
 // sorted by ID. A package that cannot be listed, parsed or type-checked is an error,
 // because of what is not there nothing can be said; so is a pattern that names none.
 func Load(ctx context.Context, patterns []string, o Options) ([]*Package, error) {
-	pkgs, err := packages.Load(&packages.Config{Context: ctx, Mode: mode, Dir: o.Dir, Tests: o.Tests}, patterns...)
+	pkgs, err := packages.Load(&packages.Config{Context: ctx, Mode: mode, Dir: o.Dir, Tests: o.Tests, Overlay: o.Overlay}, patterns...)
 	if err != nil {
 		return nil, loadError(patterns, err)
 	}
 	pkgs = slices.DeleteFunc(pkgs, isTestMain)
 	if len(pkgs) == 0 {
-		return nil, fmt.Errorf("%s: no Go packages; name those of the code, such as ./...", strings.Join(patterns, " "))
+		return nil, fmt.Errorf("%s: no packages; name those of the Go code, such as ./...", strings.Join(patterns, " "))
 	}
 	if err := faults(pkgs); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(pkgs, func(a, b *Package) int { return strings.Compare(a.ID, b.ID) })
 	return pkgs, nil
+}
+
+// A Fault is what does not compile, at file:line:column or "" where nothing says where.
+type Fault struct{ Pos, Text string }
+
+// Check returns what does not compile in the packages that patterns name, each fault
+// once. The error is for packages that cannot be listed.
+func Check(ctx context.Context, patterns []string, o Options) ([]Fault, error) {
+	pkgs, err := packages.Load(&packages.Config{Context: ctx, Mode: mode, Dir: o.Dir, Tests: o.Tests, Overlay: o.Overlay}, patterns...)
+	if err != nil {
+		return nil, loadError(patterns, err)
+	}
+	var out []Fault
+	for _, p := range pkgs {
+		for _, e := range p.Errors {
+			if isCompiler(e) && slices.ContainsFunc(p.Errors, isTypeError) {
+				continue
+			}
+			if f := (Fault{e.Pos, e.Msg}); !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out, nil
 }
 
 // loadError returns what the go command said when it could not list packages, without

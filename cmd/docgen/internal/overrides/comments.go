@@ -1,14 +1,15 @@
 package overrides
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
 
 // comment leaves as much of the text of the pages in an API as docgen.yaml says: "off"
-// nothing, "summary" the first sentence of each description, anything else all. That
-// something is deprecated stays said.
+// nothing, not even examples, "summary" the first sentence of each description, anything
+// else all. That something is deprecated stays said.
 func comment(api *model.API, amount string) {
 	var cut func(text string) string
 	switch amount {
@@ -21,6 +22,14 @@ func comment(api *model.API, amount string) {
 	}
 	commentResources(api.Resources, cut)
 	for _, m := range api.Methods {
+		if amount == "off" {
+			m.Examples = withoutTexts(m.Examples)
+		}
+		for i, e := range m.Errors {
+			changed := *e
+			changed.Doc = cut(e.Doc)
+			m.Errors[i] = &changed
+		}
 		m.Title, m.Doc, m.Deprecated = cut(m.Title), cut(m.Doc), deprecated(m.Deprecated, cut)
 		for _, p := range m.Params {
 			commentField(&p.Field, cut)
@@ -43,6 +52,22 @@ func comment(api *model.API, amount string) {
 			}
 		}
 	}
+}
+
+// withoutTexts are the examples of requests, without what is printed of them: only that
+// they are there, and which credentials they send.
+func withoutTexts(examples []*model.Example) []*model.Example {
+	var out []*model.Example
+	for _, e := range examples {
+		if e.Request == nil {
+			continue
+		}
+		shown, request := *e, *e.Request
+		request.Body = ""
+		shown.Title, shown.Text, shown.Request = "", "", &request
+		out = append(out, &shown)
+	}
+	return out
 }
 
 func commentResources(rs []*model.Resource, cut func(string) string) {
@@ -70,17 +95,39 @@ func deprecated(reason string, cut func(string) string) string {
 	return reason
 }
 
-// sentenceEnds are how sentences end.
-var sentenceEnds = []string{". ", ".\n", "\n\n", "。", "! ", "? "}
-
-// summary is the first sentence of a text.
+// summary is the first sentence of a text: of its first paragraph, or of the first item
+// where it begins with a list. Marks of admonitions are none.
 func summary(text string) string {
-	text = strings.TrimSpace(text)
-	end := len(text)
-	for _, mark := range sentenceEnds {
-		if i := strings.Index(text[:end], mark); i >= 0 {
-			end = i + len(strings.TrimRight(mark, " \n"))
+	var kept []string
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		item := listMark.FindString(line)
+		switch {
+		case strings.HasPrefix(line, ":::"), line == "" && len(kept) == 0:
+			continue
+		case line == "", item != "" && len(kept) > 0:
+			return firstSentence(strings.Join(kept, "\n"))
 		}
+		kept = append(kept, line[len(item):])
 	}
-	return text[:end]
+	return firstSentence(strings.Join(kept, "\n"))
+}
+
+var (
+	listMark = regexp.MustCompile(`^(?:[-*+]|[0-9]+[.)])\s+`)
+	// sentenceEnd is how sentences end, unfinished what stands before a full stop that
+	// ends none.
+	sentenceEnd = regexp.MustCompile(`[.!?]\s|。|！|？`)
+	unfinished  = regexp.MustCompile(`(?i)(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no)|^[0-9]+|\s[0-9])$`)
+)
+
+// firstSentence cuts a text behind its first sentence.
+func firstSentence(text string) string {
+	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
+		if text[at[0]] == '.' && unfinished.MatchString(text[:at[0]]) {
+			continue
+		}
+		return strings.TrimSpace(text[:at[1]])
+	}
+	return text
 }

@@ -38,3 +38,38 @@ func TestComments(t *testing.T) {
 		}
 	}
 }
+
+// TestSummary cuts texts behind their first sentence, wherever that ends.
+func TestSummary(t *testing.T) {
+	for text, want := range map[string]string{
+		"Moors a ship. Then more.":                               "Moors a ship.",
+		"Moors a ship\nat a berth.\nThen more.":                  "Moors a ship\nat a berth.",
+		"Takes a name, e.g. north. More.":                        "Takes a name, e.g. north.",
+		":::info\n1. It takes a while. Wait.\n2. Or not.\n:::":   "It takes a while.",
+		"* Needs a key: `moor`\n* Ends after 5 minutes. Really.": "Needs a key: `moor`",
+		"One of:\n- north\n- south":                              "One of:",
+		"No end here\n\nA second paragraph.":                     "No end here",
+		"版本 1.5 的泊位。然后返回。":                                       "版本 1.5 的泊位。",
+	} {
+		if got := summary(text); got != want {
+			t.Errorf("summary of %q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestCommentsOff leaves out what examples print, but not that there are some.
+func TestCommentsOff(t *testing.T) {
+	api := commented()
+	m := api.Resources[0].Methods[0]
+	m.Examples = []*model.Example{
+		{Kind: model.ExampleRequest, Title: "A call", Text: "curl x", Request: &model.Request{Verb: "GET", Body: `{"a": "b"}`}},
+		{Kind: model.ExampleResponse, Text: `{"id": "text of the pages"}`},
+	}
+	m.Errors = []*model.ErrorResponse{{Status: "404", Doc: "There is none."}}
+	if err := Apply(api, &config.Target{Comments: config.Text{Value: "off"}}); err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Examples) != 1 || m.Examples[0].Text+m.Examples[0].Title+m.Examples[0].Request.Body != "" || m.Errors[0].Doc != "" {
+		t.Errorf("text of the pages is left: %+v, %+v", m.Examples[0], m.Errors[0])
+	}
+}

@@ -1,6 +1,7 @@
 package pull
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -113,7 +114,15 @@ type storedPage struct {
 // readPage reads the page from the first of the files that has it.
 func (s *store) readPage(e Entry, files ...string) *storedPage {
 	for _, file := range files {
-		if body, err := s.read(file); err == nil && e.holds(body) {
+		body, err := s.read(file)
+		if err != nil {
+			continue
+		}
+		if e.holds(body) {
+			return &storedPage{e, body}
+		}
+		// A checkout on Windows has other line ends than the site.
+		if body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")); e.holds(body) {
 			return &storedPage{e, body}
 		}
 	}

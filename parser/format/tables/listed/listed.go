@@ -6,6 +6,7 @@
 package listed
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
@@ -18,18 +19,21 @@ type item struct {
 	start, end int
 	// body is what follows the first line.
 	body string
+	// location is where in a request the attribute travels, if its item says so.
+	location string
 }
 
 // The columns of the tables that lists give.
 const (
 	nameColumn = iota
 	typeColumn
+	locationColumn
 	needColumn
 	defaultColumn
 	textColumn
 )
 
-var heads = [...]string{nameColumn: "Name", typeColumn: "Type", needColumn: "Required", defaultColumn: "Default", textColumn: "Description"}
+var heads = [...]string{nameColumn: "Name", typeColumn: "Type", locationColumn: "Location", needColumn: "Required", defaultColumn: "Default", textColumn: "Description"}
 
 // tableOf makes a table of items. It has the columns of which an item says something.
 func tableOf(items []item, start, end int) *table.Table {
@@ -38,7 +42,7 @@ func tableOf(items []item, start, end int) *table.Table {
 	used[nameColumn], used[textColumn] = true, true
 	for i, it := range items {
 		text := strings.TrimSpace(it.text + "\n" + it.body)
-		rows[i] = [...]string{strings.Repeat("> ", it.depth) + "`" + it.name + "`", it.typ, it.need, it.def, text}
+		rows[i] = [...]string{strings.Repeat("> ", it.depth) + "`" + it.name + "`", it.typ, it.location, it.need, it.def, text}
 		for c, cell := range rows[i] {
 			used[c] = used[c] || cell != ""
 		}
@@ -69,6 +73,9 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].name == "" || items[i].depth == 0 && items[i].bare && items[i].typ == "" {
 			return false
 		}
+		if isStatus(&items[i]) {
+			return false
+		}
 		if items[i].typ != "" {
 			typed++
 		}
@@ -77,6 +84,18 @@ func areAttributes(items []item, announced bool) bool {
 		}
 	}
 	return said*2 > len(items) && (announced || typed*2 >= len(items))
+}
+
+// statusText begins with a status of HTTP.
+var statusText = regexp.MustCompile("^[*`\\s]*[1-5][0-9][0-9]\\b")
+
+// isStatus reports whether an item says with which status an answer comes: Code: 200.
+func isStatus(it *item) bool {
+	switch strings.ToLower(it.name) {
+	case "code", "status", "status code", "http status", "状态码":
+		return it.typ == "" && statusText.MatchString(it.text+it.body)
+	}
+	return false
 }
 
 func lineEnd(text string, i int) int {

@@ -48,3 +48,25 @@ func TestTerms(t *testing.T) {
 		t.Error("a glossary lists attributes")
 	}
 }
+
+func TestFields(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"<ParamField body=\"a\" type=\"string\" required>\n  Text.\n</ParamField>\n", "`a`|string|body|required|Text."},
+		{"<ParamField query='a' type='integer' default={20} />\n", "`a`|integer|query|optional|20|"},
+		{"<ResponseField name=\"a\" type=\"string\" required={false}>Text.</ResponseField>\n", "`a`|string|optional|Text."},
+		{"<ResponseField name=\"a\" type=\"object\" deprecated><ResponseField name=\"b\" /></ResponseField>\n", "`a`|object|Deprecated."},
+		{"<ParamField body=\"a\" type=\"string\">\n", ""},
+		{"<ParamField body=\"a\n", ""},
+		{"<Card title=\"a\">Text.</Card>\n", ""},
+	} {
+		got := ""
+		if isField(c.text) {
+			if table, _ := Fields(c.text, 0, false); table != nil {
+				got = strings.Join(table.Rows[0].Cells, "|")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q gives %q, want %q", c.text, got, c.want)
+		}
+	}
+}

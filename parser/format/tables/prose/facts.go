@@ -10,12 +10,12 @@ import (
 
 var (
 	codeSpan   = regexp.MustCompile("`([^`]+)`")
-	optionally = gated(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)`,
-		"optional", "可选", "选填", "opcional", "facultatif")
-	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）`,
-		"required", "必填", "必选", "必传", "必須")
-	conditionWd = gated(`(?i)(?:required|mandatory)\W+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)`,
-		"required", "mandatory", "must", "needs to", "has to", "optional if", "必")
+	optionally = gated(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`,
+		"optional", "可选", "选填", "opcional", "facultatif", "선택", "任意")
+	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）|\(필수\)|[（(]必須[)）]`,
+		"required", "必填", "必选", "必传", "必須", "필수")
+	conditionWd = gated(`(?i)(?:required|mandatory)\W+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`,
+		"required", "mandatory", "must", "needs to", "has to", "optional if", "必", "필수")
 	always = regexp.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
 	// exception is a condition that holds whatever the cell for it says.
 	exception = gated(`(?i)(?:^|[.;(（]|\n)[\s*_]*(?:only )?(?:required|mandatory)[*_]*,? (?:only |only for )?(?:if|when|unless|in case|whenever)\b|\b(?:required|mandatory) only (?:if|when|for|in)\b|\bonly required (?:if|when|for|in)\b`,
@@ -39,7 +39,23 @@ func Deprecated(doc string) bool {
 			return true
 		}
 	}
-	return holdsAny(low, deprecatedRemarks)
+	return slices.ContainsFunc(deprecatedRemarks, func(remark string) bool { return isRemarked(low, remark) })
+}
+
+// isRemarked reports whether a description has a remark about its subject. One in brackets
+// right behind a code span is about what the span says, unless the description begins so.
+func isRemarked(doc, remark string) bool {
+	for rest := doc; ; {
+		i := strings.Index(rest, remark)
+		if i < 0 {
+			return false
+		}
+		before := strings.TrimRight(doc[:len(doc)-len(rest)+i], " ")
+		if remark[0] == '*' || !strings.HasSuffix(before, "`") || strings.HasPrefix(before, "`") && strings.Count(before, "`") == 2 {
+			return true
+		}
+		rest = rest[i+len(remark):]
+	}
 }
 
 // Words that say that something is deprecated: parts of them, what a description

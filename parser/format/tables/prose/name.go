@@ -217,7 +217,7 @@ func IsName(text string) bool {
 	}
 	for i := 0; i < len(text); i++ {
 		if !isWordByte(text[i]) && text[i] != '.' && text[i] != '-' {
-			return bareName.MatchString(text)
+			return bareName.MatchString(text) && strings.Count(text, "{") == strings.Count(text, "}")
 		}
 	}
 	return true

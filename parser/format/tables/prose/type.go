@@ -86,9 +86,13 @@ var (
 	hasCJK   = regexp.MustCompile(`[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]`)
 )
 
+// styleTag is a tag of HTML that says how a text looks; others may be marks of generic types.
+var styleTag = regexp.MustCompile(`(?i)</?(?:span|p|b|strong|em|i|code|font|div|small|mark|nobr|a|tt|kbd|u|center)(?:\s[^<>]*)?>`)
+
 // tokens cuts a cell.
 func tokens(cell string) []token {
 	cell = unnoted(strings.TrimSpace(replaced(comment, cell, "<!--", "")))
+	cell = replaced(styleTag, cell, "</", "")
 	if !strings.Contains(cell, "](") {
 		return words(cell)
 	}

@@ -11,40 +11,100 @@ var (
 )
 
 // HTML reads the table in HTML that begins at text[start:], if there is one. Cells
-// keep the tags in them. Its end is that of the closing tag.
+// keep the tags in them. Rows of a table in a cell follow the row of the cell, with the
+// mark of nested rows before their first cells. The end is that of the closing tag.
 func HTML(text string, start, end int) *Table {
 	if !hasTag(text[start:end], "<table") {
 		return nil
 	}
-	t := &Table{Start: start, End: end}
-	if n := strings.Index(strings.ToLower(text[start:end]), "</table>"); n >= 0 {
-		t.End = start + n + len("</table>")
-	}
-	for _, m := range rowTag.FindAllStringSubmatchIndex(text[start:t.End], -1) {
-		r := Row{Start: start + m[0], End: start + m[1]}
-		heads := 0
-		for _, c := range cellTag.FindAllStringSubmatch(text[start+m[2]:start+m[3]], -1) {
-			if strings.EqualFold(c[1], "th") {
-				heads++
-			}
-			r.Cells = append(r.Cells, strings.Join(strings.Fields(c[2]), " "))
-		}
+	n, _ := cutTable(text[start:end])
+	t := &Table{Start: start, End: start + n}
+	for _, r := range htmlRows(text[start:t.End], start, 0) {
 		switch {
-		case len(r.Cells) == 0:
-		case t.Head == nil && (heads > 1 || len(t.Rows) == 0):
+		case t.Head == nil && r.depth == 0 && (r.heads > 1 || len(t.Rows) == 0):
 			t.Head = r.Cells
-			if heads == 0 {
-				t.HeadRow = r
+			if r.heads == 0 {
+				t.HeadRow = r.Row
 			}
+		case t.Head == nil || r.depth > 0 && r.heads > 0:
+			// the head of a table in a cell, which has the columns of the one around it
 		default:
+			if r.depth > 0 {
+				r.Cells[0] = strings.Repeat("> ", r.depth) + r.Cells[0]
+			}
 			r.Ragged = len(r.Cells) > len(t.Head)
-			t.Rows = append(t.Rows, r)
+			t.Rows = append(t.Rows, r.Row)
 		}
 	}
 	if t.Head == nil {
 		return nil
 	}
 	return t
+}
+
+// An htmlRow is a row with how many of its cells are heads, and how many tables lie
+// around its own.
+type htmlRow struct {
+	Row
+	heads, depth int
+}
+
+// deepestTable is how deep tables are read in cells of tables.
+const deepestTable = 6
+
+// htmlRows are the rows of a table that is all of a text, with those of the tables in its
+// cells, which follow them. base is the offset of the text.
+func htmlRows(text string, base, depth int) []htmlRow {
+	_, inner := cutTable(text)
+	if depth == deepestTable {
+		inner = nil // what lies deeper is read flat
+	}
+	masked := []byte(text)
+	for _, t := range inner {
+		for i := t[0]; i < t[1]; i++ {
+			masked[i] = ' '
+		}
+	}
+	var out []htmlRow
+	for _, m := range rowTag.FindAllSubmatchIndex(masked, -1) {
+		r := htmlRow{Row: Row{Start: base + m[0], End: base + m[1]}, depth: depth}
+		for _, c := range cellTag.FindAllSubmatch(masked[m[2]:m[3]], -1) {
+			if strings.EqualFold(string(c[1]), "th") {
+				r.heads++
+			}
+			r.Cells = append(r.Cells, strings.Join(strings.Fields(string(c[2])), " "))
+		}
+		if len(r.Cells) > 0 {
+			out = append(out, r)
+		}
+		for ; len(inner) > 0 && inner[0][0] < m[1]; inner = inner[1:] {
+			out = append(out, htmlRows(text[inner[0][0]:inner[0][1]], base+inner[0][0], depth+1)...)
+		}
+	}
+	return out
+}
+
+var tableTag = regexp.MustCompile(`(?i)</?table\b[^>]*>`)
+
+// cutTable returns where the table ends that a text begins with, and where the tables in
+// its cells begin and end.
+func cutTable(text string) (end int, inner [][2]int) {
+	depth := 0
+	for _, m := range tableTag.FindAllStringIndex(text, -1) {
+		if text[m[0]+1] != '/' {
+			if depth++; depth == 2 {
+				inner = append(inner, [2]int{m[0], len(text)})
+			}
+			continue
+		}
+		switch depth--; depth {
+		case 0:
+			return m[1], inner
+		case 1:
+			inner[len(inner)-1][1] = m[1]
+		}
+	}
+	return len(text), inner
 }
 
 func hasTag(text, tag string) bool {

@@ -16,6 +16,8 @@ type Table struct {
 	HeadRow Row
 	// Start and End enclose the whole table.
 	Start, End int
+	// Answer says that the table lists members of an answer, whatever stands above it.
+	Answer bool
 }
 
 // A Row is the cells of one row, as printed.

@@ -11,7 +11,7 @@ import (
 
 func main() {
 	client := anthropic.NewClient(anthropic.FromEnv())
-	_, err := client.Models.Get(context.Background(), "no-such-model", anthropic.ModelGetParams{})
+	_, err := client.Models.Get(context.Background(), "no-such-model")
 	var failed *anthropic.Error
 	if !errors.As(err, &failed) {
 		log.Fatal(err)

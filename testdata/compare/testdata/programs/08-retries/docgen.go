@@ -15,7 +15,7 @@ func main() {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	var resp *http.Response
-	model, err := client.Models.Get(ctx, "claude-sonnet-4-6", anthropic.ModelGetParams{}, anthropic.WithResponse(&resp))
+	model, err := client.Models.Get(ctx, "claude-sonnet-4-6", anthropic.WithResponse(&resp))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 
 func main() {
 	client := depots.NewClient(depots.WithKey(os.Getenv("DEPOTS_KEY")))
-	for depot, err := range client.Depots.ListDepotsAutoPaging(context.Background(), depots.DepotListDepotsParams{}) {
+	for depot, err := range client.Depots.ListDepotsAutoPaging(context.Background()) {
 		if err != nil {
 			log.Fatal(err)
 		}

@@ -1,0 +1,80 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model/names"
+)
+
+// leastMoved is how many pairs must have moved from one path to another, so that a method
+// below the first, of which nothing else is known, is the one below the second.
+const leastMoved = 3
+
+// A move is where paths began and begin now, without the names of slots.
+type move struct{ from, to string }
+
+// pairByMovedPaths pairs methods whose paths differ as those of several pairs do: what
+// /services/a became, /services/b became, too. Each has the verb of the other, and nothing
+// else on its side has its verb and path.
+func pairByMovedPaths(before, after []*filed, pairs map[*filed]*filed) {
+	moves := map[move]int{}
+	for now, was := range pairs {
+		a, b := names.WithoutSlots(was.m.Path), names.WithoutSlots(now.m.Path)
+		if a == b || was.m.Verb != now.m.Verb {
+			continue
+		}
+		if from, to := movedPart(a, b); strings.Count(from, "/") > 1 && strings.Count(to, "/") > 1 {
+			moves[move{from, to}]++
+		}
+	}
+	for m, n := range moves {
+		if n < leastMoved {
+			delete(moves, m)
+		}
+	}
+	if len(moves) == 0 {
+		return
+	}
+	at := map[string][]*filed{}
+	for _, f := range after {
+		if !f.used {
+			key := f.m.Verb + " " + names.WithoutSlots(f.m.Path)
+			at[key] = append(at[key], f)
+		}
+	}
+	wanted := map[*filed][]*filed{} // by the new method
+	for _, f := range before {
+		if f.used {
+			continue
+		}
+		if now := methodAfter(f, moves, at); now != nil {
+			wanted[now] = append(wanted[now], f)
+		}
+	}
+	for now, was := range wanted {
+		if len(was) == 1 {
+			pairs[now], now.used, was[0].used = was[0], true, true
+		}
+	}
+}
+
+// methodAfter returns the one method that has the place of another after the moves, or nil.
+func methodAfter(f *filed, moves map[move]int, at map[string][]*filed) *filed {
+	var found *filed
+	path := names.WithoutSlots(f.m.Path)
+	for m := range moves {
+		rest, ok := strings.CutPrefix(path, m.from)
+		if !ok || rest != "" && !strings.HasPrefix(rest, "/") {
+			continue
+		}
+		there := at[f.m.Verb+" "+m.to+rest]
+		switch {
+		case len(there) == 0:
+		case len(there) > 1 || found != nil && found != there[0]:
+			return nil
+		default:
+			found = there[0]
+		}
+	}
+	return found
+}

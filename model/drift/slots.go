@@ -1,0 +1,56 @@
+package drift
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/gofacts"
+)
+
+// slotsFit reports whether words of one side may be values of slots of the other, and
+// whether the constants of a type, or the pages, state so for all of them.
+func slotsFit(d *model.Method, op *gofacts.Operation) (fits, stated bool) {
+	docs, client := segments(d.Path), segments(op.Path)
+	stated = true
+	for i := 1; i <= min(len(docs), len(client)); i++ {
+		a, b := docs[len(docs)-i], client[len(client)-i]
+		var values []string
+		word := a
+		switch aSlot, bSlot := isSlot(a), isSlot(b); {
+		case aSlot == bSlot:
+			continue
+		case bSlot:
+			values = op.Slots[strings.Trim(b, "{}")]
+		default:
+			values, word = documentedValues(d, strings.Trim(a, "{}")), b
+		}
+		if len(values) > 0 && !slices.Contains(values, word) {
+			return false, false
+		}
+		stated = stated && len(values) > 0
+	}
+	return true, stated
+}
+
+func segments(path string) []string {
+	path, _, _ = strings.Cut(path, "?")
+	return strings.Split(strings.Trim(path, "/"), "/")
+}
+
+func isSlot(segment string) bool {
+	return strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}")
+}
+
+// documentedValues returns the values that the pages list for a slot.
+func documentedValues(d *model.Method, slot string) []string {
+	var out []string
+	for _, p := range d.Params {
+		if p.Location == model.LocationPath && p.Name == slot && p.Type != nil && p.Type.Kind == model.KindEnum {
+			for _, v := range p.Type.Enum.Values {
+				out = append(out, plainLiteral(v.Literal))
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,138 @@
+package drift
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/gofacts"
+)
+
+// addition returns what is suggested for the first finding of a member.
+func addition(t *testing.T, r *Report, wire string) Addition {
+	t.Helper()
+	for _, f := range r.Findings {
+		if f.Member == wire && len(f.Additions) == 1 {
+			return f.Additions[0]
+		}
+	}
+	t.Fatalf("nothing is suggested for %s: %v", wire, found(r))
+	return Addition{}
+}
+
+// TestAdditions writes what is missing as the client writes the like.
+func TestAdditions(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		wire   string
+		typ    *model.Type
+		fields []string
+		types  []*gofacts.Type
+		want   Addition
+	}{
+		{"initialisms as the client has them", "home_url", text, []string{"ID string id", "LogURL string log_url"}, nil, Addition{Name: "HomeURL", GoType: "string", Tag: `json:"home_url"`, After: "LogURL"}},
+		{"or has not", "home_url", text, []string{"Id string id", "LogUrl string log_url"}, nil, Addition{Name: "HomeUrl", GoType: "string", Tag: `json:"home_url"`, After: "LogUrl"}},
+		{"initialisms that it has not used", "home_ids", text, []string{"ID string id", "Name string name"}, nil, Addition{Name: "HomeIDs", GoType: "string", Tag: `json:"home_ids"`, After: "Name"}},
+		{"pointers and omitempty", "home_port", text, []string{"ID *string id,omitempty", "Name *string name,omitempty"}, nil, Addition{Name: "HomePort", GoType: "*string", Tag: `json:"home_port,omitempty"`, After: "Name"}},
+		{"the struct that has the members", "captain", object("name!", text, "licence!", text), []string{"ID string id", "Name string name"},
+			[]*gofacts.Type{goStruct("Sailor", "Name string name", "Licence string licence"), goStruct("Crane", "Reach int reach")}, Addition{Name: "Captain", GoType: "Sailor", Tag: `json:"captain"`, After: "Name"}},
+		{"a list of it", "captains", list(object("name!", text, "licence!", text)), []string{"ID string id", "Name string name"},
+			[]*gofacts.Type{goStruct("Sailor", "Name string name", "Licence string licence")}, Addition{Name: "Captains", GoType: "[]Sailor", Tag: `json:"captains"`, After: "Name"}},
+		{"the constants that are documented", "flag", flags, []string{"ID string id", "Name string name"},
+			[]*gofacts.Type{constants("Ensign", gofacts.String, "EnsignDE de", "EnsignNL nl")}, Addition{Name: "Flag", GoType: "Ensign", Tag: `json:"flag"`, After: "Name"}},
+		{"the type of that name", "home_flag", text, []string{"ID string id", "Name string name"},
+			[]*gofacts.Type{constants("HomeFlag", gofacts.String, "HomeFlagX x")}, Addition{Name: "HomeFlag", GoType: "HomeFlag", Tag: `json:"home_flag"`, After: "Name"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ship := goStruct("Ship", c.fields...)
+			documented := object()
+			for _, f := range ship.Fields {
+				documented.Fields = append(documented.Fields, &model.Field{Name: f.Name, Type: text, Required: true, Span: line(1)})
+			}
+			documented.Fields = append(documented.Fields, &model.Field{Name: c.wire, Type: c.typ, Required: true, Span: line(2)})
+			client := clientOf(call("GET /ships/{id}", ship, nil))
+			client.Types = append([]*gofacts.Type{ship}, c.types...)
+			got := addition(t, Compare(apiOf(method("GET /ships/{id}", documented, nil)), client, Options{}), c.wire)
+			if got != c.want {
+				t.Errorf("got  %+v\nwant %+v", got, c.want)
+			}
+		})
+	}
+}
+
+// TestNothingIsAddedTwice suggests no member whose name the struct has for something else.
+func TestNothingIsAddedTwice(t *testing.T) {
+	ship := goStruct("Ship", "ID string id", "Name string name")
+	ship.Names = append(ship.Names, "Length")
+	r := Compare(apiOf(method("GET /ships/{id}", object("id!", text, "name!", text, "length!", number), nil)), clientOf(call("GET /ships/{id}", ship, nil)), Options{})
+	if len(r.Findings) != 1 || len(r.Findings[0].Additions) != 0 {
+		t.Errorf("%v", r.Findings[0].Additions)
+	}
+}
+
+// TestPointerToItself suggests a pointer where a struct would hold itself.
+func TestPointerToItself(t *testing.T) {
+	ship := goStruct("Ship", "ID string id", "Name string name")
+	tender := object("id!", text, "name!", text, "tender", object("id!", text, "name!", text))
+	client := clientOf(call("GET /ships/{id}", ship, nil))
+	client.Types = []*gofacts.Type{ship, withField(goStruct("Boat", "ID string id", "Name string name"), "Mother", "mother", ship)}
+	got := addition(t, Compare(apiOf(method("GET /ships/{id}", tender, nil)), client, Options{}), "tender")
+	if got.GoType != "*Boat" {
+		t.Errorf("the type is %s", got.GoType)
+	}
+}
+
+// TestConstants names constants as their type does.
+func TestConstants(t *testing.T) {
+	named := func(names ...string) []model.EnumValue {
+		var out []model.EnumValue
+		for i, n := range names {
+			out = append(out, model.EnumValue{Literal: model.Literal(rune('0' + i)), SDKName: n})
+		}
+		return out
+	}
+	values := func(texts ...string) []model.EnumValue {
+		var out []model.EnumValue
+		for _, s := range texts {
+			out = append(out, model.EnumValue{Literal: model.Literal(`"` + s + `"`)})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		name       string
+		typ        *gofacts.Type
+		documented []model.EnumValue
+		want       string
+	}{
+		{"by the value", constants("Flag", gofacts.String, "FlagDE de", "FlagNL nl"), values("de", "nl", "dk"), "FlagDK"},
+		{"values in capitals", constants("State", gofacts.String, "StateMoored MOORED"), values("MOORED", "UNDER_WAY"), "StateUnderWay"},
+		{"names in capitals", constants("State", gofacts.String, "MOORED MOORED", "UNDER_WAY UNDER_WAY"), values("MOORED", "UNDER_WAY", "SUNK"), ""},
+		{"numbers by the names that pages give", constants("Kind", gofacts.Integer, "KindTug 0", "KindFerry 1"), named("ShipKindTug", "ShipKindFerry", "ShipKindYacht"), "KindYacht"},
+		{"nothing shows it", constants("Kind", gofacts.Integer, "Small 0", "Large 1"), named("", "", ""), ""},
+	} {
+		h := newHabits(nil)
+		style, ok := h.constantsOf(c.typ, c.documented)
+		got := ""
+		if ok {
+			got = style.name(h, c.documented[len(c.documented)-1])
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestWords takes the words of a Go name apart where they are those of the wire.
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ wire, goName, want string }{
+		{"home_url", "HomeURL", "Home URL"}, {"homeUrl", "HomeURL", "Home URL"}, {"home_url", "Address", ""}, {"höhe", "Höhe", ""},
+	} {
+		if got := strings.Join(wordsIn(c.wire, c.goName), " "); got != c.want {
+			t.Errorf("%s in %s: %q", c.wire, c.goName, got)
+		}
+	}
+	if !slices.Equal(Rules(), slices.Sorted(slices.Values(Rules()))) {
+		t.Error("rules are not sorted")
+	}
+}

@@ -1,0 +1,25 @@
+package prose_test
+
+import (
+	"testing"
+
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+)
+
+// TestDeprecated demands that a remark about a value deprecates no parameter.
+func TestDeprecated(t *testing.T) {
+	for doc, want := range map[string]bool{
+		"Deprecated: use `berth`.":                                           true,
+		"(Deprecated) The pier.":                                             true,
+		"The pier (deprecated). Use `berth`.":                                true,
+		"`pier` (deprecated): the pier.":                                     true,
+		"Names of piers. `none` (Deprecated) means all.":                     false,
+		"Names of piers. `a` and `b` (deprecated) exist.":                    false,
+		"The pier, `none` (deprecated) or a name. **Deprecated** since May.": true,
+		"The pier.": false,
+	} {
+		if got := prose.Deprecated(doc); got != want {
+			t.Errorf("%q: %t", doc, got)
+		}
+	}
+}
