@@ -50,7 +50,7 @@ func undocumented(d ast.Decl) []string {
 }
 
 func undocumentedSpec(d *ast.GenDecl, s ast.Spec) []string {
-	alone := !d.Lparen.IsValid()
+	alone := len(d.Specs) == 1
 	switch s := s.(type) {
 	case *ast.TypeSpec:
 		if s.Name.IsExported() && !says(s.Doc) && !(alone && says(d.Doc)) {
