@@ -6,7 +6,10 @@
 //	result, err := client.Calls.New(ctx, radio.CallNewParams{})
 //
 // A Client leads to the operations, each a method that takes a context first and options
-// last: what it needs in the path as arguments, everything else in one struct.
+// last: what it needs in the path as arguments, everything else in one struct. The struct is
+// an argument where the method has a body or requires a header or a part of the query;
+// otherwise it is one of the options and may be left out, so that an optional parameter that
+// the API adds breaks no call.
 //
 // A required member of an object is a plain field, and so is a union that may be absent: it
 // is while it has no variant. Others that may be absent, and all that may be null, are an
@@ -30,11 +33,13 @@
 // without content or that is not JSON, whose text the Error has. A request that a fault of
 // the connection or of the server stopped is sent again, see WithMaxRetries. WithSigner adds
 // what an API demands that has requests signed. WithResponse gives the headers of any
-// response, WithMiddleware and WithLogger see each request. Give WithHTTPClient a Doer,
-// which is one function, to test code without a network.
+// response, WithMiddleware and WithLogger see each request. Give WithHTTPClient a DoerFunc
+// to test code without a network.
 //
 // What was read is JSON again with MustJSON, members and variants that are newer than this
-// package included. WithJSON sends a member that is newer.
+// package included; WithRawJSON keeps what the server wrote. WithJSON sends a member that is
+// newer. DetailOf is the object of an error as the type that the API documents for its
+// status.
 //
 // Accumulate of a result adds up the events of a stream while they are ranged over.
 //
@@ -76,6 +81,12 @@ func NewClient(opts ...Option) *Client {
 
 // defaultBaseURL is the server that the pages call.
 const defaultBaseURL = "https://api.radio.example"
+
+// ClientVersion is the version of this package, which requests have in User-Agent. While it
+// is devel, they have that of the module.
+const (
+	ClientVersion string = "devel"
+)
 
 // credentials are what the API takes to authenticate.
 var credentials = []credential{

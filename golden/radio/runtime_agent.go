@@ -10,13 +10,13 @@ import (
 	"sync"
 )
 
-// userAgent says which package asks: its name, the version of the module that it
-// is a part of where the build knows it, and that of Go.
+// userAgent says which package asks: its name, its version or else that of the module
+// that it is a part of where the build knows it, and that of Go.
 var userAgent = sync.OnceValue(func() string {
 	t := reflect.TypeFor[Client]()
 	name, _, _ := strings.Cut(t.String(), ".")
-	version := "devel"
-	if info, ok := debug.ReadBuildInfo(); ok {
+	version := ClientVersion
+	if info, ok := debug.ReadBuildInfo(); ok && version == "devel" {
 		version = versionOf(t.PkgPath(), info)
 	}
 	return name + "/" + version + " (" + runtime.Version() + "; " + runtime.GOOS + "/" + runtime.GOARCH + ")"

@@ -25,7 +25,11 @@ const maxErrorBody = 1 << 20
 type Error struct {
 	StatusCode int
 	Header     http.Header
-	// Type, Code and Message are what the object of the error in the body says, or "".
+	// Type, Code and Message are what the object of the error in the body says, or "":
+	// the body, the member error or fault of it, or the first of errors. Type is a member
+	// type, kind, error_type or status; Code is code or error_code, or error beside its
+	// description; Message is message, detail, reason, error_description, description,
+	// msg, title or error.
 	Type, Code, Message string
 	// Body is the content of the response, such as the text of an answer that is not
 	// JSON, or what is wrong in a stream. Of a response whose status is not one of
@@ -38,6 +42,8 @@ type Error struct {
 	Request *http.Request
 	// Err is what is wrong with a response of success, and nil for others.
 	Err error
+
+	requestID string // in the body
 }
 
 // Unwrap returns Err.
@@ -48,12 +54,26 @@ func (e *Error) Unwrap() error {
 	return e.Err
 }
 
-// RequestID is what the server calls the request, or "" where it gives it no name.
+// RequestID is what the server calls the request, in a header or in the body, or ""
+// where it gives it no name.
 func (e *Error) RequestID() string {
 	if e == nil {
 		return ""
 	}
-	return requestID(e.Header)
+	if id := requestID(e.Header); id != "" {
+		return id
+	}
+	return e.requestID
+}
+
+// DetailOf is the Detail of the *Error in err as the type T, such as Problem, which the
+// API documents for the status. It is not ok where there is no such detail.
+func DetailOf[T any](err error) (detail *T, ok bool) {
+	var e *Error
+	if errors.As(err, &e) && e != nil {
+		detail, ok = e.Detail.(*T)
+	}
+	return detail, ok
 }
 
 func requestID(h http.Header) string {
@@ -81,32 +101,44 @@ func newError(req *http.Request, resp *http.Response) *Error {
 	return e
 }
 
-// readObject finds the object of the error: the body, the member error of it, or
-// the first of errors.
+// readObject finds the object of the error: the member error or fault of the body, the
+// first of errors, or the body, which also has what the others lack.
 func (e *Error) readObject() {
 	body := bytes.TrimSpace(e.Body)
 	if kindOf(body) != kindObject || !json.Valid(body) {
 		return
 	}
-	members := membersOf(body)
+	outer := membersOf(body)
+	inner := outer
 	var list []json.RawMessage
-	_ = json.Unmarshal(members["errors"], &list) // what is no list has no first
-	for _, inner := range append([]json.RawMessage{members["error"]}, list...) {
-		if kindOf(inner) == kindObject {
-			members = membersOf(inner)
+	_ = json.Unmarshal(outer["errors"], &list) // what is no list has no first
+	for _, raw := range append([]json.RawMessage{outer["error"], outer["fault"]}, list...) {
+		if kindOf(raw) == kindObject {
+			inner = membersOf(raw)
 			break
 		}
 	}
-	first := func(names ...string) string {
-		for _, name := range names {
-			if raw := members[name]; kindOf(raw)&(kindString|kindNumber) != 0 {
-				return textOf(raw)
+	first := func(kinds kind, names ...string) string {
+		for _, members := range []map[string][]byte{inner, outer} {
+			for _, name := range names {
+				// An outer type that only says that this is an error says nothing.
+				if raw := members[name]; kindOf(raw)&kinds != 0 && textOf(raw) != "" && (name != "type" || textOf(raw) != "error") {
+					return textOf(raw)
+				}
 			}
 		}
 		return ""
 	}
-	e.Type, e.Code = first("type"), first("code")
-	e.Message = first("message", "detail", "error_description", "title", "error")
+	e.Type = first(kindString|kindNumber, "type", "kind", "error_type")
+	if e.Type == "" {
+		e.Type = first(kindString, "status") // a number is that of the response
+	}
+	e.Code = first(kindString|kindNumber, "code", "error_code")
+	e.Message = first(kindString|kindNumber, "message", "detail", "reason", "error_description", "description", "msg", "title", "error")
+	if described := first(kindString, "error_description", "message", "description"); e.Code == "" && described != "" {
+		e.Code = first(kindString, "error")
+	}
+	e.requestID = first(kindString, "request_id", "requestId", "trace_id")
 }
 
 // An errorCase is what errors of a status carry: 404, 4XX, or default for the rest.

@@ -64,6 +64,13 @@ func WithTimeout(d time.Duration) Option {
 // of one call.
 func WithResponse(into **http.Response) Option { return optionFunc(func(c *config) { c.into = into }) }
 
+// WithRawJSON keeps the JSON of a result as the server wrote it, byte for byte, also
+// where it does not fit. MustJSON gives that of any part, with all members and values. It
+// is for the options of one call; the JSON of an error is in Body of *Error.
+func WithRawJSON(into *json.RawMessage) Option {
+	return optionFunc(func(c *config) { c.raw = into })
+}
+
 // WithoutHeader sends no header of that name, whoever sets it.
 func WithoutHeader(name string) Option {
 	return optionFunc(func(c *config) { c.header[http.CanonicalHeaderKey(name)] = nil })

@@ -4,6 +4,7 @@ package radio
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"os"
@@ -15,6 +16,12 @@ import (
 type Doer interface {
 	Do(*http.Request) (*http.Response, error)
 }
+
+// A DoerFunc is a function that is a Doer.
+type DoerFunc func(*http.Request) (*http.Response, error)
+
+// Do calls the function.
+func (f DoerFunc) Do(r *http.Request) (*http.Response, error) { return f(r) }
 
 // An Option changes how requests are sent: all requests of a client when given
 // to NewClient, one request when given to a method. The parameters of a method that
@@ -48,6 +55,7 @@ type config struct {
 	timeout time.Duration // of a try
 	timed   bool          // timeout was asked for
 	into    **http.Response
+	raw     *json.RawMessage
 	edits   []edit // of the query and the body
 	err     error  // a mistake in the options
 	// interval is how long to wait for another status.
@@ -97,7 +105,7 @@ func (c *config) with(opts []Option) *config {
 	d.doer, d.header, d.added, d.retries, d.limit, d.sleep = c.doer, c.header.Clone(), c.added.Clone(), c.retries, c.limit, c.sleep
 	d.strict, d.misfit, d.sign = c.strict, c.misfit, c.sign
 	d.around, d.timeout, d.timed, d.into, d.edits, d.err = c.around, c.timeout, c.timed, c.into, slices.Clip(c.edits), c.err
-	d.interval = c.interval
+	d.interval, d.raw = c.interval, c.raw
 	for name, values := range c.query {
 		d.query[name] = append([]string(nil), values...)
 	}

@@ -5,6 +5,7 @@ package radio
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -27,13 +28,14 @@ type request struct {
 	lists       map[string]bool // the headers that are lists, by canonical name
 	contentType string
 	body        func() (io.ReadCloser, error)
-	length      int64       // of body in bytes, -1 where only reading it tells
-	once        bool        // body can only be read once
-	keyed       bool        // it has an idempotency key
-	errors      []errorCase // what errors carry
-	limit       int64       // of what is read of the response, in bytes
-	pieces      bool        // the response is read piece by piece
-	json        []byte      // the body, where it is JSON
+	length      int64            // of body in bytes, -1 where only reading it tells
+	once        bool             // body can only be read once
+	keyed       bool             // it has an idempotency key
+	errors      []errorCase      // what errors carry
+	limit       int64            // of what is read of the response, in bytes
+	pieces      bool             // the response is read piece by piece
+	json        []byte           // the body, where it is JSON
+	raw         *json.RawMessage // gets the JSON of the response
 	err         error
 }
 

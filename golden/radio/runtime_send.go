@@ -29,7 +29,7 @@ func (t *transport) do(ctx context.Context, r *request, opts []Option) (*http.Re
 	if c.err != nil {
 		return nil, fmt.Errorf("%s %s: %w", r.verb, r.path, c.err)
 	}
-	r.limit = c.limit
+	r.limit, r.raw = c.limit, c.raw
 	if err := r.editBody(c); err != nil {
 		return nil, fmt.Errorf("%s %s: %w", r.verb, r.path, err)
 	}
@@ -91,6 +91,9 @@ func sendInto(ctx context.Context, t *transport, r *request, opts []Option, out 
 	body, err := r.read(resp.Body)
 	if err != nil {
 		return errorIn(resp, nil, fmt.Errorf("read the response: %w", err))
+	}
+	if r.raw != nil {
+		*r.raw = bytes.Clone(body)
 	}
 	if err := decodeContent(body, out); err != nil {
 		return errorIn(resp, body, err)

@@ -36,16 +36,18 @@ func TestOfficialClients(t *testing.T) {
 					paired[unslotted(d)] = true
 				}
 			}
-			coverage, agreement := share(r.Coverage.Compared, r.Coverage.Members), share(r.Coverage.Agreed, r.Coverage.Compared)
+			differences := 0 // members that are missing count, too
+			for _, f := range r.Findings {
+				if f.Confidence != "perhaps" && f.Severity != "info" && f.Rule != "operation-missing" {
+					differences++
+					t.Logf("%s (%s): %s", f.Rule, f.Confidence, f.Message)
+				}
+			}
+			coverage, agreement := share(r.Coverage.Compared, r.Coverage.Members), share(r.Coverage.Compared-differences, r.Coverage.Compared)
 			t.Logf("%d documented operations are called, %d of %d of the client are documented; %.2f %% of the members compared, %.2f %% agree; %s CPU, %d MB",
 				len(paired), r.Coverage.ClientPaired, r.Coverage.Client, 100*coverage, 100*agreement, spent.cpu.Round(time.Second/10), spent.memory/1000)
 			if len(paired) < c.operations || coverage < 0.95 || agreement < c.agreement {
 				t.Errorf("the bars are %d operations, 95 %% and %.1f %%", c.operations, 100*c.agreement)
-			}
-			for _, f := range r.Findings {
-				if f.Confidence != "perhaps" && f.Severity != "info" && f.Rule != "operation-missing" {
-					t.Logf("%s (%s): %s", f.Rule, f.Confidence, f.Message)
-				}
 			}
 		})
 	}

@@ -44,7 +44,7 @@ func Load(ctx context.Context, patterns []string, o Options) ([]*Package, error)
 	}
 	pkgs = slices.DeleteFunc(pkgs, isTestMain)
 	if len(pkgs) == 0 {
-		return nil, fmt.Errorf("%s: no packages; name those of the Go code, such as ./...", strings.Join(patterns, " "))
+		return nil, fmt.Errorf("%s: no packages; name those of the Go code, as ./... does", strings.Join(patterns, " "))
 	}
 	if err := faults(pkgs); err != nil {
 		return nil, err

@@ -68,7 +68,7 @@ func loadProgram(ctx context.Context, patterns []string, dir string, stubs []Stu
 	}
 	roots = slices.DeleteFunc(roots, func(p *Package) bool { return len(p.GoFiles) == 0 && len(p.Errors) == 0 })
 	if len(roots) == 0 {
-		return nil, fmt.Errorf("%s: no packages; name those of the Go code, such as ./...", strings.Join(patterns, " "))
+		return nil, fmt.Errorf("%s: no packages; name those of the Go code, as ./... does", strings.Join(patterns, " "))
 	}
 	p.Roots = roots
 	packages.Visit(roots, nil, func(q *Package) { p.Packages = append(p.Packages, q) })
