@@ -180,6 +180,9 @@ func opens(text, opening string) int {
 	}
 }
 
+// longestPair is how many bytes one attribute of a tag takes.
+const longestPair = 1 << 10
+
 // attributes reads the attributes of a tag from offset i to its end; empty says that
 // the component ends there, too.
 func (it *item) attributes(text string, i int) (next int, empty, ok bool) {
@@ -192,7 +195,7 @@ func (it *item) attributes(text string, i int) (next int, empty, ok bool) {
 		case strings.HasPrefix(rest, ">"):
 			return i + len(">"), false, true
 		}
-		m := pairOf.FindStringSubmatch(rest)
+		m := pairOf.FindStringSubmatch(rest[:min(len(rest), longestPair)])
 		if m == nil {
 			return i, false, false
 		}
