@@ -14,7 +14,7 @@ import (
 
 // show is the code of the README, line by line.
 func show(ctx context.Context, client *harbor.Client) error {
-	parcel, err := client.Parcels.Get(ctx, "par_123", harbor.ParcelGetParams{})
+	parcel, err := client.Parcels.Get(ctx, "par_123")
 	if err != nil {
 		return err // a response that is no success is a *harbor.Error
 	}

@@ -20,24 +20,7 @@ func TestHistoryWorkflow(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("needs a shell")
 	}
-	_, text, _ := strings.Cut(textOf(t, filepath.Join("..", "..", "docs", "history.md")), "```yaml\n")
-	text, _, ok := strings.Cut(text, "```")
-	var workflow struct {
-		Jobs struct {
-			History struct {
-				Steps []struct{ If, Run string }
-			}
-		}
-	}
-	if err := yaml.Unmarshal([]byte(text), &workflow); err != nil || !ok {
-		t.Fatalf("no workflow: %v", err)
-	}
-	var scripts []string
-	for _, s := range workflow.Jobs.History.Steps {
-		if s.Run != "" {
-			scripts = append(scripts, s.Run)
-		}
-	}
+	scripts := workflowScripts(t)
 	if len(scripts) != 4 || !strings.HasPrefix(scripts[0], "go tool docgen pull https://") {
 		t.Fatalf("the scripts are %q", scripts)
 	}
@@ -88,4 +71,28 @@ func TestHistoryWorkflow(t *testing.T) {
 		t.Errorf("what was pushed is %q", got)
 	}
 	r.shell(t, 3, strings.Replace(scripts[3], "HEAD~1", "nowhere", 1)) // a comparison that fails is no change
+}
+
+// workflowScripts returns what the steps of the workflow run.
+func workflowScripts(t *testing.T) []string {
+	t.Helper()
+	_, text, _ := strings.Cut(textOf(t, filepath.Join("..", "..", "docs", "history.md")), "```yaml\n")
+	text, _, ok := strings.Cut(text, "```")
+	var workflow struct {
+		Jobs struct {
+			History struct {
+				Steps []struct{ If, Run string }
+			}
+		}
+	}
+	if err := yaml.Unmarshal([]byte(text), &workflow); err != nil || !ok {
+		t.Fatalf("no workflow: %v", err)
+	}
+	var scripts []string
+	for _, s := range workflow.Jobs.History.Steps {
+		if s.Run != "" {
+			scripts = append(scripts, s.Run)
+		}
+	}
+	return scripts
 }

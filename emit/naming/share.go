@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // A sharing is which structures without a name of their own are one Go type:
@@ -185,20 +186,41 @@ func (p *printer) appendKept(b []byte, t *model.NamedType) []byte {
 	if len(p.kept.tables) == 0 {
 		return b
 	}
+	var fresh map[string]string
 	for _, f := range t.Type.Fields {
 		name := p.kept.name(NewKey("field", t.ID, f.Name))
-		if name == "" {
+		if name == "" || name == first(sdkFieldNames(f)) {
 			continue
 		}
-		for best := range sdkFieldNames(f) {
-			if name != best {
-				b = append(strconv.AppendQuote(append(b, ' '), f.Name), '=')
-				b = append(b, name...)
-			}
-			break
+		if fresh == nil {
+			fresh = freshFields(t.Type)
+		}
+		if name != fresh[f.Name] {
+			b = append(strconv.AppendQuote(append(b, ' '), f.Name), '=')
+			b = append(b, name...)
 		}
 	}
 	return b
+}
+
+func first(names candidates) string {
+	for name := range names {
+		return name
+	}
+	return ""
+}
+
+// freshFields returns the names that the fields of a struct have where none is kept.
+func freshFields(t *model.Type) map[string]string {
+	members := &scope{taken: map[string]string{}, diags: new(diag.List), log: new(takeLog)}
+	members.reserve("a member of every object", objectMembers...)
+	out := make(map[string]string, len(t.Fields))
+	for _, f := range t.Fields {
+		if out[f.Name] == "" {
+			out[f.Name] = members.take("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f))
+		}
+	}
+	return out
 }
 
 // reduce is the API with refs to who stands for a group in place of the others.

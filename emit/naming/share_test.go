@@ -207,3 +207,23 @@ func TestShortNames(t *testing.T) {
 		}
 	}
 }
+
+// TestSharedTypeWithATakenNameStays assigns names twice to two structures that are one
+// type, of which a member cannot have its first name: what the second round keeps for who
+// stands for both is no reason to part them.
+func TestSharedTypeWithATakenNameStays(t *testing.T) {
+	object := func() *model.Type {
+		return &model.Type{Kind: model.KindObject, Fields: []*model.Field{{Name: "extra", Required: true, Type: &model.Type{Kind: model.KindString}}}}
+	}
+	api := &model.API{Types: []*model.NamedType{
+		{ID: "ImportReply", Name: "ImportReply", Anonymous: true, Type: object()},
+		{ID: "MoveReply", Name: "MoveReply", Anonymous: true, Type: object()},
+	}}
+	one, _ := Assign(api, Reserved{})
+	again, _ := Assign(api, Reserved{Keep: []Table{one.Compact(one.Table(), nil)}})
+	for _, id := range []string{"ImportReply", "MoveReply"} {
+		if one.Type(id) != "MoveReply" || again.Type(id) != "MoveReply" {
+			t.Errorf("%s is %s, and %s in the second run", id, one.Type(id), again.Type(id))
+		}
+	}
+}

@@ -109,6 +109,13 @@ var (
 	}
 )
 
+var fullWebhooks = Webhooks{
+	Event: Text{Value: "Event"}, SignatureHeader: Text{Value: "Sign"}, IDHeader: Text{Value: "Id"}, TimestampHeader: Text{Value: "Sign"},
+	TimestampPrefix: Text{Value: "t="}, SignaturePrefix: Text{Value: "v1="}, SignatureEncoding: Text{Value: "base64"},
+	SecretEncoding: Text{Value: "hex"}, SecretPrefix: Text{Value: "k_"}, Algorithm: Text{Value: "sha512"}, Tolerance: 60,
+	Signed: Text{Value: "{id}.{timestamp}.{body}"},
+}
+
 func TestParse(t *testing.T) {
 	got, err := Parse("docgen.yaml", []byte(full))
 	if err != nil {
@@ -153,13 +160,8 @@ func TestParse(t *testing.T) {
 				Index: Text{Value: "at"}, Delta: Text{Value: "more"}, Message: Text{Value: "said"},
 				Texts: Pairs{{Text{Value: "json"}, Text{Value: "input"}}}, Replaced: []Text{{Value: "id"}},
 			}},
-			Webhooks: Webhooks{
-				Event: Text{Value: "Event"}, SignatureHeader: Text{Value: "Sign"}, IDHeader: Text{Value: "Id"}, TimestampHeader: Text{Value: "Sign"},
-				TimestampPrefix: Text{Value: "t="}, SignaturePrefix: Text{Value: "v1="}, SignatureEncoding: Text{Value: "base64"},
-				SecretEncoding: Text{Value: "hex"}, SecretPrefix: Text{Value: "k_"}, Algorithm: Text{Value: "sha512"}, Tolerance: 60,
-				Signed: Text{Value: "{id}.{timestamp}.{body}"},
-			},
-			Include: []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
+			Webhooks: fullWebhooks,
+			Include:  []Text{{Value: "parcels"}}, Exclude: []Text{{Value: "*.delete"}},
 			Types: Pairs{{Text{Value: "Parcel.weight"}, Text{Value: "integer"}}},
 			Rename: Rename{
 				Resources: Pairs{{Text{Value: "parcels"}, Text{Value: "Packages"}}},

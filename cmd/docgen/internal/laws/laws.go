@@ -11,13 +11,12 @@ import (
 	"go/types"
 	"strings"
 	"sync"
-	"testing/fstest"
 
 	"github.com/docgen-go/docgen/emit/output"
 )
 
 // IsTree reports whether no page is a folder of others.
-func IsTree(docs fstest.MapFS) bool {
+func IsTree[F any](docs map[string]*F) bool {
 	for name := range docs {
 		for i, c := range name {
 			if c == '/' && docs[name[:i]] != nil {
