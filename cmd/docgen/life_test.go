@@ -80,10 +80,10 @@ func (l *life) module() {
 		l.Fatal(err)
 	}
 	_, rest, _ := strings.Cut(string(own), "\n")
-	rest = regexp.MustCompile(`(?m)^tool .*$`).ReplaceAllString(rest, "tool "+commandPath)
+	rest = regexp.MustCompile(`(?m)^tool .*$`).ReplaceAllString(rest, "")
 	module, _, _ := strings.Cut(commandPath, "/cmd/")
 	write(l.T, filepath.Join(l.root, "go.mod"), "module example.test/app\n"+rest+
-		"\nrequire "+module+" v0.0.0\n\nreplace "+module+" => "+strconv.Quote(here)+"\n")
+		"\ntool "+commandPath+"\n\nrequire "+module+" v0.0.0\n\nreplace "+module+" => "+strconv.Quote(here)+"\n")
 	sums, err := os.ReadFile(filepath.Join(here, "go.sum"))
 	if err != nil {
 		l.Fatal(err)
