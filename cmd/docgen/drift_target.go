@@ -24,7 +24,7 @@ type driftTarget struct {
 func (c *driftCmd) targets() ([]*driftTarget, error) {
 	if c.Docs != "" {
 		if len(c.Packages) == 0 {
-			return nil, usageError{errors.New("name the packages of the client behind DOCS, such as ./...")}
+			return nil, usageError{errors.New("name the packages of the client behind DOCS: ./... is all of this module")}
 		}
 		t := &driftTarget{driftCmd: *c}
 		t.defaults()
@@ -71,8 +71,8 @@ func (c *driftCmd) of(file *config.File, d *config.Drift) *driftTarget {
 	return t
 }
 
-func (t *driftTarget) defaults() {
-	t.FailOn, t.Confidence = cmp.Or(t.FailOn, "warning"), cmp.Or(t.Confidence, "likely")
+func (c *driftTarget) defaults() {
+	c.FailOn, c.Confidence = cmp.Or(c.FailOn, "warning"), cmp.Or(c.Confidence, "likely")
 }
 
 // classify gives findings the severities of docgen.yaml; those that are off count as accepted.

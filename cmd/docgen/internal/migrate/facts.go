@@ -36,7 +36,6 @@ type typeFacts struct {
 	// fields are by wire name, and wires the other way round.
 	fields map[string]fieldFacts
 	wires  map[string]string
-	values []string // of constants
 }
 
 type fieldFacts struct{ name, typ string }
