@@ -27,7 +27,7 @@ type Poll struct {
 // a value, and those that do something with one.
 func Polls(api *model.API) map[string]Poll {
 	out := map[string]Poll{}
-	walkResources(api.Resources, func(r *model.Resource) {
+	eachResource(api.Resources, func(r *model.Resource) {
 		get, of := retrieving(api, r)
 		if get == nil {
 			return
@@ -43,13 +43,6 @@ func Polls(api *model.API) map[string]Poll {
 		}
 	})
 	return out
-}
-
-func walkResources(resources []*model.Resource, visit func(*model.Resource)) {
-	for _, r := range resources {
-		visit(r)
-		walkResources(r.Resources, visit)
-	}
 }
 
 // retrieving is the method of a resource that gets one value, with its type: a GET
