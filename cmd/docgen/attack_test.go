@@ -17,6 +17,7 @@ import (
 	"github.com/docgen-go/docgen/emit/openapi"
 	"github.com/docgen-go/docgen/emit/output"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/parser"
 )
 
@@ -49,6 +50,7 @@ type attacked struct {
 // any that became code, markup, or a command in what docgen writes. A full attack
 // tries all in all positions, a short one every fourth payload in one position.
 func TestAttackPages(t *testing.T) {
+	testutil.NoRace(t, "checks texts")
 	if testing.Short() {
 		t.Skip("makes many packages")
 	}

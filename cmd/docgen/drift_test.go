@@ -11,6 +11,7 @@ import (
 
 // TestDrift compares made-up clients, one in each style, with a made-up reference.
 func TestDrift(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
 	testutil.Cases(t, "../../testdata/drift/*.txtar", func(t *testing.T, c *testutil.Case) {
 		testutil.Slow(t, "reads the standard library")
 		dir := t.TempDir()
@@ -64,6 +65,7 @@ func Book(base string, ship Ship) (*Berth, error) {
 
 // TestDriftSince reports only what the pages gained.
 func TestDriftSince(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
 	testutil.Slow(t, "reads the standard library")
 	verbsFolder(t)
 	docgen(t, "drift", "new", ".", "-C", "client", "--since", "ok").expect(t, exitFindings, "has no member for title", "")
@@ -72,6 +74,7 @@ func TestDriftSince(t *testing.T) {
 
 // TestDriftAccepted leaves out what a baseline or an ignore file has.
 func TestDriftAccepted(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
 	testutil.Slow(t, "reads the standard library")
 	verbsFolder(t)
 	r := docgen(t, "drift", "new", ".", "-C", "client", "--format", "json")
@@ -89,6 +92,7 @@ func TestDriftAccepted(t *testing.T) {
 // TestDriftRunsNothing reads a module that asks for another toolchain, for packages
 // that are not there and for a program to be run.
 func TestDriftRunsNothing(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
 	testutil.Slow(t, "reads the standard library")
 	verbsFolder(t)
 	write(t, "client/run.go", "package client\n\n//go:generate touch ran\n")
@@ -108,6 +112,7 @@ func TestDriftRunsNothing(t *testing.T) {
 
 // TestDriftIllTyped leaves out the bodies that do not type-check and says so.
 func TestDriftIllTyped(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
 	testutil.Slow(t, "reads the standard library")
 	verbsFolder(t)
 	write(t, "client/broken.go", "package client\n\nimport \"os\"\n\nfunc Broken() error {\n\t_ = os.Args\n\treturn undefined()\n}\n")
@@ -118,6 +123,7 @@ func TestDriftIllTyped(t *testing.T) {
 
 // TestDriftPatch adds what clients lack, after which they type-check and lack it no more.
 func TestDriftPatch(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
 	testutil.Slow(t, "reads the standard library")
 	testutil.Cases(t, "../../testdata/drift/s*.txtar", func(t *testing.T, c *testutil.Case) {
 		dir := t.TempDir()
@@ -144,6 +150,7 @@ func TestDriftPatch(t *testing.T) {
 
 // TestDriftTargets compares what docgen.yaml names.
 func TestDriftTargets(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
 	testutil.Slow(t, "reads the standard library")
 	verbsFolder(t)
 	write(t, "accepted.yaml", "- {rule: response-member-missing, in: client.Berth, at: title, reason: nobody needs it}\n")

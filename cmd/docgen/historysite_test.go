@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // harborRevisions are the revisions of the made-up API, oldest first.
@@ -227,6 +228,7 @@ func checkFeeds(t *testing.T, files map[string]string) {
 // TestHistorySiteKilled kills a run that adds a revision to a site: the old site is left,
 // or the new one, or what the next run repairs.
 func TestHistorySiteKilled(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	t.Setenv(cache.Env, t.TempDir()) // so that the run consists of writing
 	args := func(revisions ...string) func(string) []string {
 		return func(dir string) []string {

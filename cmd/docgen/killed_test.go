@@ -52,6 +52,7 @@ func TestGenerateKilled(t *testing.T) { killedGenerate(t).run(t) }
 
 // TestCheckKilled kills the verb that changes nothing: nothing is changed.
 func TestCheckKilled(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	k := killedGenerate(t)
 	generate := k.args
 	k.args = func(dir string) []string { return append([]string{"check"}, generate(dir)[1:]...) }
@@ -120,6 +121,7 @@ func TestGenerateAtOnceFromOtherDocs(t *testing.T) {
 // TestPullKilledWhileItUpdates kills the process at many points on its way from
 // one snapshot to the next.
 func TestPullKilledWhileItUpdates(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	testutil.Slow(t, "kills a process at many points")
 	var revised atomic.Bool
 	url := harborSite(t, func(w http.ResponseWriter, r *http.Request) bool {

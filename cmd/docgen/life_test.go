@@ -20,6 +20,7 @@ import (
 // TestLife runs scripts, each in a module of its own, which has docgen as a
 // tool.
 func TestLife(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	testutil.Slow(t, "builds modules that use docgen")
 	if testing.Short() {
 		t.Skip("builds programs")

@@ -89,6 +89,7 @@ func quayFile(t *testing.T, name string) string {
 // TestMigrateNames renames a resource, a method, types, members and constants, after
 // which the code compiles as it did before.
 func TestMigrateNames(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
 	writeFile(t, "docgen.yaml", crateTarget+"    rename:\n      resources: {crates: Boxes}\n      methods: {crates.retrieve: Fetch}\n"+
@@ -115,6 +116,7 @@ func TestMigrateNames(t *testing.T) {
 // TestMigrateForms follows changes of forms: a member that is an Opt now, and parameters
 // that are required now, which somebody has to fill in.
 func TestMigrateForms(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
 	quayPages(t, "optional string", "boolean", "\n### Query Parameters\n\n- `by: optional string`\n")
@@ -140,6 +142,7 @@ func TestMigrateForms(t *testing.T) {
 
 // TestMigrateGone lists what the package has no more, by file, line and column.
 func TestMigrateGone(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
 	if err := os.Remove(filepath.Join("docs", "crates", "shut.md")); err != nil {
@@ -155,6 +158,7 @@ func TestMigrateGone(t *testing.T) {
 // TestMigrateRule takes a package of a docgen by which all parameters were an argument.
 // Calls stay as they are; a method that is used as a value is listed.
 func TestMigrateRule(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
 	file := filepath.Join("crates", "api_crates.go")
@@ -178,6 +182,7 @@ func TestMigrateRule(t *testing.T) {
 
 // TestMigrateRefuses code that does not compile, and flags that do not fit.
 func TestMigrateRefuses(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
 	writeFile(t, "main.go", "package main\n\nfunc main() { undefined() }\n")

@@ -22,6 +22,7 @@ const projectHead = "version: 1\ntargets:\n  - docs: docs\n    output: out\n    
 // are refused, with a reason, or give a package that type-checks, and then a second
 // run changes nothing and check finds nothing.
 func FuzzProject(f *testing.F) {
+	testutil.NoRace(f, "TestLaws does the same with fewer pages")
 	testutil.Slow(f, "generates many packages")
 	f.Setenv(cache.Env, f.TempDir())
 	dir := f.TempDir()

@@ -176,6 +176,7 @@ var _ = shipOf
 // TestFromSiteToCall walks from each kind of site to a package that is in order: pull, init,
 // generate, check. What several layouts give alike is vetted and called once, and the first is lived with.
 func TestFromSiteToCall(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	testutil.Slow(t, "builds packages of whole sites")
 	called := map[string]bool{}
 	for _, name := range slices.Sorted(maps.Keys(siteLayouts)) {

@@ -20,6 +20,15 @@ func Slow(tb testing.TB, what string) {
 	}
 }
 
+// NoRace skips a test under the race detector, which makes it many times as long. why says
+// why there is no race to find, as in "one goroutine" or "runs other programs".
+func NoRace(tb testing.TB, why string) {
+	tb.Helper()
+	if underRace {
+		tb.Skipf("%s; run without -race", why)
+	}
+}
+
 // Updating reports whether expectations are to be rewritten.
 func Updating() bool { return os.Getenv("DOCGEN_UPDATE") != "" }
 

@@ -18,6 +18,7 @@ import (
 // an archive; a second argument says how its lines are mixed up, because what
 // flips bytes rarely makes another reference of one.
 func FuzzLaws(f *testing.F) {
+	testutil.NoRace(f, "TestLaws does the same with fewer pages")
 	testutil.Slow(f, "builds a package of each seed")
 	// The first type check loads the standard library, for which a fuzzing
 	// process has no time.
@@ -64,6 +65,7 @@ func archiveOf(tb testing.TB, docs fs.FS) []byte {
 
 // FuzzDocumentLaws holds what docgen makes of any OpenAPI document against the laws.
 func FuzzDocumentLaws(f *testing.F) {
+	testutil.NoRace(f, "TestLaws does the same with fewer pages")
 	checkLaws(f, os.DirFS("../../../../testdata/ferry")) // which loads the standard library
 	for _, text := range documentCases(f) {
 		for _, mix := range []uint64{0, 1, 2, 3} {

@@ -17,6 +17,7 @@ import (
 // FuzzTableLaws holds what docgen makes of any tables under headings against the laws:
 // lines are mixed up as for other pages, and cells of tables besides.
 func FuzzTableLaws(f *testing.F) {
+	testutil.NoRace(f, "TestLaws does the same with fewer pages")
 	testutil.Slow(f, "builds a package of each seed")
 	checkLaws(f, os.DirFS("../../../../testdata/orchard")) // which loads the standard library
 	seeds := 0
