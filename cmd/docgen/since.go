@@ -9,8 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -83,20 +81,14 @@ const maxHistory = 256 << 20
 
 // readHistory returns the index that a file holds, or nil where ref is none.
 func readHistory(ref string) (_ *historyReport, err error) {
-	if !strings.EqualFold(filepath.Ext(ref), ".json") {
-		return nil, nil
-	}
-	f, err := os.Open(ref)
-	if err != nil {
-		return nil, nil // whoever opens it as docs says what is wrong
+	f, err := openWritten(ref, "/schemas/history.json")
+	if f == nil || err != nil {
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	text, err := io.ReadAll(io.LimitReader(f, maxHistory+1))
 	if err != nil {
 		return nil, err
-	}
-	if !bytes.Contains(text[:min(len(text), 512)], []byte("/schemas/history.json")) {
-		return nil, nil
 	}
 	if len(text) > maxHistory {
 		return nil, fmt.Errorf("%s: more than the limit of %d bytes", ref, maxHistory)

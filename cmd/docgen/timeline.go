@@ -158,6 +158,21 @@ func (t *timeline) parsed(i int) (*reference, error) {
 // readModel returns the API of a file that "docgen inspect --format json" wrote, or nil
 // where ref is none. So a revision that another machine has read need not be read again.
 func readModel(ref string) (r *reference, err error) {
+	f, err := openWritten(ref, "/model/schema.json")
+	if f == nil || err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	api, err := model.Decode(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", ref, err)
+	}
+	return &reference{api: api, model: true}, nil
+}
+
+// openWritten opens a file of JSON in whose first bytes the schema is named, as docgen
+// writes it, or returns nil where ref is none.
+func openWritten(ref, schema string) (io.ReadCloser, error) {
 	if !strings.EqualFold(filepath.Ext(ref), ".json") {
 		return nil, nil
 	}
@@ -165,17 +180,15 @@ func readModel(ref string) (r *reference, err error) {
 	if err != nil {
 		return nil, nil // whoever opens it as docs says what is wrong
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
 	start := make([]byte, 512)
 	n, err := io.ReadFull(f, start)
-	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) || !bytes.Contains(start[:n], []byte("/model/schema.json")) {
-		return nil, nil
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) || !bytes.Contains(start[:n], []byte(schema)) {
+		return nil, f.Close()
 	}
-	api, err := model.Decode(io.MultiReader(bytes.NewReader(start[:n]), f))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", ref, err)
-	}
-	return &reference{api: api, model: true}, nil
+	return struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(bytes.NewReader(start[:n]), f), f}, nil
 }
 
 // digest is that of the pages that ref names, and of what was noticed about them.
