@@ -118,7 +118,13 @@ func TestAttackGrowth(t *testing.T) {
 	for shape, page := range growing {
 		for _, verb := range verbs {
 			c.tried++
-			if why := grows(t, verb, page, n); why != "" {
+			why := grows(t, verb, page, n)
+			for range 2 { // other goroutines and emptied pools only add
+				if why != "" {
+					why = grows(t, verb, page, n)
+				}
+			}
+			if why != "" {
 				c.failed++
 				t.Errorf("%s of %s: %s", verb, shape, why)
 			}

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
@@ -198,13 +197,8 @@ func shownRows(c *diff.Comparison, before, after *model.API) map[shownKey]bool {
 // whatever name, and members of an attribute that came or went as a whole.
 func TestCorpusGitLabDiff(t *testing.T) {
 	old, fresh := formatsCorpus(t, "formats/tables/gitlab-9-2017"), formatsCorpus(t, "formats/tables/gitlab-14.10")
-	start := time.Now()
 	before, after := parsed(t, old), parsed(t, fresh)
-	read := time.Now()
 	comparison := diff.Compare(before, after)
-	if took := time.Since(read); took > 3*read.Sub(start) {
-		t.Errorf("comparing takes %v, reading both %v", took, read.Sub(start))
-	}
 	c := &rowCheck{t: t, shown: shownRows(comparison, before, after)}
 	was, is := searchedRows(t, old), searchedRows(t, fresh)
 	for _, key := range slices.Sorted(maps.Keys(was)) {
