@@ -97,8 +97,8 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	}
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
-	s.join()
 	s.found = found
+	s.join()
 	s.outline()
 	s.findCalls(s.found)
 	s.findTypes()
@@ -124,7 +124,7 @@ func (s *document) join() {
 				last = b
 				continue
 			}
-			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
+			if _, enum := enumOf(b.table); enum || last == nil || s.statesIn(b) || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
 				last = nil
 			} else {
 				joined := headOf(b.table)
@@ -358,8 +358,14 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			known[f.Operations[0].Key()] = true
 		}
 	}
+	rows := s.statedRows(found, known)
 	for i, f := range found {
 		switch {
+		case rows[i]:
+			if !known[f.Operations[0].Key()] {
+				known[f.Operations[0].Key()] = true
+				out = append(out, f)
+			}
 		case s.inExample(f.Start):
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)

@@ -45,3 +45,23 @@ func namesParameters(head string) bool {
 	}
 	return false
 }
+
+// listsSlot reports whether a table of the path lists the slot that an attribute of another
+// part of the request is called after: it is a member with the name of the slot.
+func (r *reading) listsSlot(e *endpoint, p part, name string) bool {
+	if p.section != vocabulary.Body && p.section != vocabulary.Query && p.section != vocabulary.Form {
+		return false
+	}
+	for i := range e.call.parts {
+		other := &e.call.parts[i]
+		if other.kind != tableBlock || other.section != vocabulary.Path || other.head.name < 0 {
+			continue
+		}
+		for k := range other.table.Rows {
+			if letters(stepName(other.table.Rows[k].Cell(other.head.name))) == letters(name) {
+				return true
+			}
+		}
+	}
+	return false
+}

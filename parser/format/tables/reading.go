@@ -207,7 +207,9 @@ func isFactSection(s vocabulary.Section) bool {
 	return false
 }
 
-func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || verb == "HEAD" }
+func bodiless(verb string) bool {
+	return verb == "GET" || verb == "DELETE" || verb == "HEAD" || verb == "LIST"
+}
 
 // params are the parameters that a table of the request gives to an endpoint.
 func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.Param {
@@ -283,7 +285,8 @@ func letters(s string) string {
 // place is where an attribute travels, and what it was concluded from, "" where the
 // page says it. "skip" is one that belongs to another endpoint of the call.
 func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
-	slot := slotOf(slots, a.name.Text) != ""
+	besides := r.listsSlot(e, p, a.name.Text)
+	slot := slotOf(slots, a.name.Text) != "" && !besides
 	switch {
 	case a.location != "" && (a.location != "query" || !slot):
 		return a.location, ""
@@ -291,12 +294,14 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "header", ""
 	case slot:
 		return "path", model.SourceName
+	case p.section == vocabulary.Path && len(slots) > 0 && r.otherSlot(e, a.name.Text):
+		return "skip", ""
 	case p.section == vocabulary.Path:
 		if len(slots) == 0 {
 			return "query", model.SourceVerb // "URL parameters" are also those of a query
 		}
 		return "path", ""
-	case r.otherSlot(e, a.name.Text):
+	case !besides && r.otherSlot(e, a.name.Text):
 		return "skip", ""
 	case p.section == vocabulary.Query:
 		return "query", ""

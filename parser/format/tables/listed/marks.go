@@ -59,12 +59,23 @@ func fieldOf(head string) field {
 			f.name = name // **name (string)**
 		}
 	}
-	if !prose.IsName(f.name) || digits.MatchString(f.name) || strings.Trim(f.name, "./:<>*#-") == "" || vocabulary.TypeOf(f.name) == "null" {
+	if !isNames(f.name) || digits.MatchString(f.name) || strings.Trim(f.name, "./:<>*#-") == "" || vocabulary.TypeOf(f.name) == "null" {
 		return field{}
 	}
 	left := f.marks(rest)
 	f.text = strings.TrimSpace(left + f.text)
 	return f
+}
+
+// isNames reports whether a text is a name, or several of which one is to be given:
+// id|address.
+func isNames(text string) bool {
+	for name := range strings.SplitSeq(text, "|") {
+		if !prose.IsName(name) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *field) cutName(pattern *regexp.Regexp, head string, rest *string) bool {
