@@ -292,14 +292,23 @@ func locationOf(cell string) string {
 // decideType takes the type from the example where the word for it may mean a text or a
 // number.
 func (r *reading) decideType(a *attribute) {
-	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") {
+	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") && !a.typ.Expr.Is("string") {
 		return
 	}
-	switch shownAt(r.shown, a.name.Text, deepestShown).(type) {
+	shown := shownAt(r.shown, a.name.Text, deepestShown)
+	if shown == nil {
+		shown = r.members[a.name.Text]
+	}
+	switch v := shown.(type) {
 	case string:
 		a.typ.Expr, a.shown = &decl.Expr{Op: decl.Name, Text: "string"}, true
 	case json.Number:
-		a.shown = true
+		if a.shown = true; a.typ.Expr.Is("string") {
+			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "integer"}
+			if strings.ContainsAny(v.String(), ".eE") {
+				a.typ.Expr.Text = "number"
+			}
+		}
 	}
 }
 

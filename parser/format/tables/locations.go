@@ -10,7 +10,7 @@ import (
 
 // What descriptions say of where an attribute travels.
 var (
-	saysQuery  = regexp.MustCompile(`(?i)\b(?:as|in|via|is) (?:an? |the )?(?:url )?(?:query (?:param(?:eter)?|string|argument)|querystring|query)\b|\b(?:part of the )?url as a query\b|^query param(?:eter)?\b|^query[ \x{3000}]+\p{Han}`)
+	saysQuery  = regexp.MustCompile(`(?i)\b(?:as|in|via|is) (?:(?:an? |the )?(?:url )?(?:query (?:param(?:eter)?|string|argument)|querystring)|(?:the )?(?:url )?query|an? url query)\b|\bas a query\b|\b(?:part of the )?url as a query\b|^query param(?:eter)?\b|^query[ \x{3000}]+\p{Han}`)
 	saysBody   = regexp.MustCompile(`^(?i:body)[ \x{3000}]+\p{Han}`)
 	saysHeader = regexp.MustCompile(`(?i)\b(?:sent|passed|specified|given|provided|set) (?:as|in|via) (?:an? |the )?(?:http |request )?header\b`)
 )
