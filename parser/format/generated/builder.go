@@ -30,7 +30,8 @@ type builder struct {
 	byPage    map[string]*pageText
 	byName    map[string][]*pageText
 	component map[*pageText]string
-	casing    *casing
+	params    *casing
+	members   *casing
 	language  string
 	// inferred counts the parameters whose place no page says, by that place; recased the
 	// names that no page prints as they travel, unmarked the parameters of which nothing says
@@ -39,6 +40,9 @@ type builder struct {
 	recased, unmarked int
 	evidence          map[source.Pos]map[string]model.Evidence
 	unmarkedAt        source.Span
+	// undescribed counts the slots of paths that no table describes.
+	undescribed   int
+	undescribedAt source.Span
 	// unsent are the credentials of which nobody says how they are sent.
 	unsent []string
 }
@@ -55,7 +59,7 @@ func newBuilder(t *format.Tree, pages []*pageText, files tree.Files, diags *diag
 		}
 	}
 	b.nameComponents()
-	b.casing = newCasing(pages)
+	b.params, b.members = newCasings(pages)
 	b.language = languageOf(pages)
 	return b
 }

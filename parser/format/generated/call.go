@@ -60,7 +60,7 @@ func (s *pageText) readIndex(b *block) {
 			name = l.text
 		}
 		c.name, _, _ = strings.Cut(plain(name), "(")
-		request := strings.NewReplacer("**", "", "`", "", `\_`, "_").Replace(cell(row.Cells, b.head.request))
+		request := strings.NewReplacer("**", "", "`", "").Replace(cell(row.Cells, b.head.request))
 		verb, path, _ := strings.Cut(plain(request), " ")
 		c.verb, c.path = strings.ToUpper(verb), strings.TrimSpace(path)
 		c.summary = prose(cell(row.Cells, b.head.description))
@@ -132,11 +132,19 @@ func (s *pageText) unlisted(b *block) *call {
 func (s *pageText) readAbove(b *block) {
 	text := s.text[b.start:b.end]
 	if _, url, ok := strings.Cut(text, "All URIs are relative to "); ok && b.kind == textBlock && s.base == "" {
-		s.base, s.baseAt = strings.Trim(firstWord(url), "*`<>"), b.start
+		s.base, s.baseAt = baseOf(url), b.start
 		s.mark(b.start, b.end, format.Model)
 		return
 	}
 	s.mark(b.start, b.end, format.Docs)
+}
+
+// baseOf is the URL at the beginning of a text, which may be a link.
+func baseOf(text string) string {
+	if l, ok := linkOf(firstLine(text)); ok {
+		return l.target
+	}
+	return strings.Trim(firstWord(text), "*`<>")
 }
 
 func firstWord(text string) string {

@@ -2,7 +2,6 @@ package generated
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -19,8 +18,9 @@ const (
 	pascal style = "PascalCase"
 )
 
-// A casing is how the names of members and parameters travel. Pages print them as the
-// client has them; slots of paths and descriptions spell some as they travel.
+// A casing is how the names of parameters travel, or those of members, which some APIs
+// write in another way. Pages print them as the client has them; slots of paths and
+// descriptions have some as they travel.
 type casing struct {
 	// printed are the names on the pages, by their letters.
 	printed map[string]string
@@ -32,42 +32,96 @@ type casing struct {
 	wire, client  style
 	// own are the names that the description of their row has in code marks.
 	own map[string]bool
+	// told are the words with the letters of a name, by these.
+	told map[string]map[string]int
 }
 
-// newCasing looks at the names, paths and descriptions of all pages.
-func newCasing(pages []*pageText) *casing {
-	c := &casing{printed: map[string]string{}, seen: map[string]string{}, votes: map[style]int{}, native: map[style]int{}, own: map[string]bool{}}
+// newCasings looks at the names, paths and descriptions of all pages. Where nothing shows
+// how the names of one kind travel, they travel as those of the other.
+func newCasings(pages []*pageText) (params, members *casing) {
+	params, members = newCasing(), newCasing()
 	for _, s := range pages {
-		s.eachMember(func(m *member) { c.print(m.name) })
+		s.eachMember(func(m *member) { members.print(m.name) })
 		for _, call := range s.calls {
 			for _, p := range call.params {
-				c.print(p.name)
+				params.print(p.name)
 			}
 		}
 	}
-	c.client = most(c.native)
-	told := map[string]map[string]int{}
-	for _, s := range pages {
-		for _, call := range s.calls {
-			for _, slot := range names.Slots(call.path) {
-				c.tell(told, slot, slotWeight)
-			}
-			for _, text := range append(call.doc, call.summary) {
-				c.read(told, text)
-			}
-			for _, p := range call.params {
-				c.readRow(told, &p.member)
+	for _, c := range []*casing{params, members} {
+		for _, s := range pages {
+			c.forget(s)
+		}
+		c.client = most(c.native)
+		for _, s := range pages {
+			c.look(s, c == params)
+		}
+		c.count()
+	}
+	params.guess(members)
+	members.guess(params)
+	return params, members
+}
+
+func newCasing() *casing {
+	return &casing{
+		printed: map[string]string{}, seen: map[string]string{}, votes: map[style]int{}, native: map[style]int{}, own: map[string]bool{},
+		told: map[string]map[string]int{},
+	}
+}
+
+// forget leaves names out that structures and methods have, too: what texts call so may be
+// these.
+func (c *casing) forget(s *pageText) {
+	if s.structure != nil {
+		delete(c.printed, names.Letters(s.structure.name))
+	}
+	for _, call := range s.calls {
+		delete(c.printed, names.Letters(call.name))
+	}
+}
+
+// look counts what a page shows of how names travel: those of parameters in slots of paths
+// and in the sections of methods.
+func (c *casing) look(s *pageText, params bool) {
+	for _, call := range s.calls {
+		for _, slot := range names.Slots(call.path) {
+			if params {
+				c.slot(slot)
 			}
 		}
-		s.eachMember(func(m *member) { c.readRow(told, m) })
-		if s.structure != nil {
-			for _, text := range s.structure.doc {
-				c.read(told, text)
-			}
+		for _, text := range append(call.doc, call.summary) {
+			c.read(text)
+		}
+		for _, p := range call.params {
+			c.readRow(&p.member)
 		}
 	}
-	c.count(told)
-	return c
+	if params {
+		return
+	}
+	s.eachMember(func(m *member) { c.readRow(m) })
+	if s.structure != nil {
+		for _, text := range s.structure.doc {
+			c.read(text)
+		}
+	}
+}
+
+// guess takes the style of names that nothing shows from that of others, or else from the
+// client: one that writes all names in capitals changed their first letters.
+func (c *casing) guess(other *casing) {
+	switch {
+	case c.wire != "":
+	case other.isKnown():
+		c.wire = other.wire
+	case c.client == pascal:
+		c.wire = camel
+	case c.client != "":
+		c.wire = c.client
+	default:
+		c.wire = snake
+	}
 }
 
 func (s *pageText) eachMember(do func(*member)) {
@@ -91,6 +145,16 @@ func (c *casing) print(name string) {
 	}
 }
 
+// slot counts the slot of a path, which is what travels and no word of a text.
+func (c *casing) slot(name string) {
+	if letters := names.Letters(name); c.told[letters][name] < slotWeight {
+		c.tell(name, slotWeight)
+		if st := styleOf(name); st != "" {
+			c.votes[st] += slotWeight
+		}
+	}
+}
+
 // slotWeight is what the slot of a path counts, beside a word of a description.
 const slotWeight = 4
 
@@ -99,28 +163,28 @@ var nameWord = regexp.MustCompile("([`'\"?&]?)\\b([A-Za-z][A-Za-z0-9]*(?:_[A-Za-
 
 // read counts how names of the API are written in a description. A word that is written
 // as the client does, and stands in no marks, may be of a comment of the client's.
-func (c *casing) read(told map[string]map[string]int, text string) {
+func (c *casing) read(text string) {
 	for _, m := range nameWord.FindAllStringSubmatch(text, -1) {
 		word := m[2]
 		if len(word) > longestWord || styleOf(word) == "" || m[1] == "" && styleOf(word) == c.client {
 			continue
 		}
 		if _, ok := c.printed[names.Letters(word)]; ok {
-			c.tell(told, word, 1)
+			c.tell(word, 1)
 		}
 	}
 }
 
 // readRow reads the description of a row. What it has in code marks with the letters of
 // the row's own name is that name, however others are written.
-func (c *casing) readRow(told map[string]map[string]int, m *member) {
-	c.read(told, m.doc)
+func (c *casing) readRow(m *member) {
+	c.read(m.doc)
 	letters := names.Letters(m.name)
 	for rest, more := m.doc, true; more; {
 		var code string
 		_, rest, _ = strings.Cut(rest, "`")
 		if code, rest, more = strings.Cut(rest, "`"); more && code != m.name && styleOf(code) != "" && names.Letters(code) == letters {
-			c.tell(told, code, slotWeight)
+			c.tell(code, slotWeight)
 			c.own[letters] = true
 		}
 	}
@@ -129,17 +193,17 @@ func (c *casing) readRow(told map[string]map[string]int, m *member) {
 // longestWord is how long a word is at most that is looked up.
 const longestWord = 100
 
-func (c *casing) tell(told map[string]map[string]int, word string, weight int) {
+func (c *casing) tell(word string, weight int) {
 	letters := names.Letters(word)
-	if told[letters] == nil {
-		told[letters] = map[string]int{}
+	if c.told[letters] == nil {
+		c.told[letters] = map[string]int{}
 	}
-	told[letters][word] += weight
+	c.told[letters][word] += weight
 }
 
 // count decides how each name that stands somewhere travels, and how most do.
-func (c *casing) count(told map[string]map[string]int) {
-	for letters, words := range told {
+func (c *casing) count() {
+	for letters, words := range c.told {
 		best, most := "", 0
 		for word, n := range words {
 			if n > most || n == most && word < best {
@@ -151,15 +215,7 @@ func (c *casing) count(told map[string]map[string]int) {
 			c.votes[st]++
 		}
 	}
-	if c.wire = most(c.votes); c.wire == "" {
-		c.wire = c.client
-		if c.wire == pascal {
-			c.wire = camel
-		}
-	}
-	if c.wire == "" {
-		c.wire = snake
-	}
+	c.wire = most(c.votes)
 	for letters, word := range c.seen {
 		if st := styleOf(word); st != "" && st != c.wire && !c.own[letters] {
 			delete(c.seen, letters) // a slip in a text, or a name of the client
@@ -256,6 +312,4 @@ func (c *casing) recase(name string) string {
 var initials = regexp.MustCompile(`^[a-z][A-Z]{2}`)
 
 // isKnown reports whether something on the pages shows how names travel.
-func (c *casing) isKnown() bool {
-	return len(c.votes) > 0 && slices.ContainsFunc([]style{snake, camel, pascal}, func(st style) bool { return c.votes[st] > 0 })
-}
+func (c *casing) isKnown() bool { return len(c.votes) > 0 }

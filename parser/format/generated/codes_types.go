@@ -26,6 +26,20 @@ var (
 		Example: exampleCall + "### Authorization\n\n[HarborKey](../README.md#HarborKey)\n" + exampleEnd,
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "client-pages", Severity: diag.Info,
+		Title:   "pages about a client stand beside definitions of the API",
+		Why:     "Definitions in OpenAPI say more than pages that were made of them once, perhaps of another version. The pages are documentation; an endpoint that they list and nobody defines is a warning.",
+		Help:    "Name the folder of the client's pages alone as DOCS to read the API from them.",
+		Example: exampleCall + exampleEnd + "-- openapi.yaml --\nopenapi: 3.1.0\ninfo: {title: Harbor}\npaths: {/cranes/{id}/turn: {post: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {\"204\": {description: ok}}}}}\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "undescribed-slot", Severity: diag.Info,
+		Title:   "no table describes the slot of a path",
+		Why:     "It is a text, which callers have to give: the path of the index has it.",
+		Help:    "Nothing is to be done, unless it is no text: say the type under types in docgen.yaml.",
+		Example: exampleIndex + "\n## TurnCrane\n" + exampleEnd,
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "inferred-location", Severity: diag.Info,
 		Title:   "where parameters travel is concluded",
 		Why:     "The pages tell those of the path, and no others apart. What has the type of a structure is the body, what a description or its name says to be a header is one, what stands beside the type of a form is in the form, and the rest is in the query. Each has evidence.",

@@ -99,25 +99,27 @@ func cell(cells []string, i int) string {
 	return cells[i]
 }
 
-// plain is a text without the marks of bold letters and code around it, entities as
-// characters.
-func plain(text string) string {
-	return strings.Trim(html.UnescapeString(strings.TrimSpace(text)), "*` \u00a0")
-}
+// plain is a text without the marks of bold letters and code around it, entities and
+// escapes as characters.
+func plain(text string) string { return strings.Trim(unescaped(text), "*` \u00a0") }
 
 // plainTitle is a heading as text: without marks, escapes and a second heading's sign.
 func plainTitle(title string) string {
-	title = plain(strings.TrimLeft(strings.TrimSpace(title), "# "))
-	title = strings.ReplaceAll(title, `\_`, "_")
-	return strings.TrimPrefix(title, `\`)
+	return plain(strings.TrimPrefix(strings.TrimLeft(strings.TrimSpace(title), "# "), `\`))
 }
 
-// unescaped is a text with its entities as characters.
-func unescaped(text string) string { return html.UnescapeString(strings.TrimSpace(text)) }
+// unescaped is a text with its entities and escapes as characters.
+func unescaped(text string) string {
+	return html.UnescapeString(escapes.Replace(strings.TrimSpace(text)))
+}
+
+// escapes are the marks that pages escape in names and notes. A backslash before other
+// characters parts the names of packages.
+var escapes = strings.NewReplacer(`\_`, "_", `\[`, "[", `\]`, "]", `\*`, "*", `\<`, "<", `\>`, ">", `\|`, "|", `\#`, "#", `\{`, "{", `\}`, "}")
 
 // prose is a cell as documentation: entities as characters, breaks as lines.
 func prose(text string) string {
-	text = html.UnescapeString(strings.TrimSpace(text))
+	text = unescaped(text)
 	for _, br := range []string{"<br/>", "<br />", "<br>"} {
 		text = strings.ReplaceAll(text, br, "\n")
 	}

@@ -40,7 +40,7 @@ func (b *builder) object(s *pageText, at position) *yaml.Node {
 	seen := map[string]bool{}
 	for i := range s.structure.members {
 		m := &s.structure.members[i]
-		wire, by := b.casing.wireName(m.name)
+		wire, by := b.members.wireName(m.name)
 		if seen[wire] {
 			s.tell(b, "member-twice", diag.Warning, m.start, m.end, "the member %q stands twice; the first one counts", wire)
 			continue

@@ -40,26 +40,35 @@ func (b *builder) summarize() {
 	if b.unmarked > 0 {
 		b.diags.Add("inferred-required", diag.Info, b.unmarkedAt, "nothing says of %d parameters whether they are required: bodies are, others are not", b.unmarked)
 	}
+	if b.undescribed > 0 {
+		b.diags.Add("undescribed-slot", diag.Info, b.undescribedAt, "no table describes %d of the slots of paths: they are texts", b.undescribed)
+	}
 	b.tellCasing(at)
 }
 
 // tellCasing reports that names are printed as the client has them.
 func (b *builder) tellCasing(at source.Span) {
-	switch c := b.casing; {
-	case b.recased == 0:
-	case !c.isKnown():
-		b.diags.Add("inferred-casing", diag.Warning, at, "the pages print names as the client has them, and nothing shows how they travel: %d of them are taken for %s", b.recased, c.wire).
-			Help = "look at one request, and compare the names"
-	default:
-		b.diags.Add("inferred-casing", diag.Info, at, "the pages print names as the client has them (%s): %d of them travel as %s, which %d names have in paths and descriptions", c.client, b.recased, c.wire, c.votes[c.wire])
+	if b.recased == 0 {
+		return
 	}
+	how := fmt.Sprintf("members as %s, parameters as %s", b.members.wire, b.params.wire)
+	if b.members.wire == b.params.wire {
+		how = "as " + string(b.members.wire)
+	}
+	shown := b.members.votes[b.members.wire] + b.params.votes[b.params.wire]
+	if shown == 0 {
+		b.diags.Add("inferred-casing", diag.Warning, at, "the pages print names as the client has them, and nothing shows how they travel: %d of them are taken to travel %s", b.recased, how).
+			Help = "look at one request, and compare the names"
+		return
+	}
+	b.diags.Add("inferred-casing", diag.Info, at, "the pages print names as the client has them: %d of them travel %s, as %d names do that paths and descriptions have", b.recased, how, shown)
 }
 
 // profile is what was concluded about the reference as a whole.
 func (b *builder) profile() map[string]string {
-	out := map[string]string{"names on the wire": string(b.casing.wire)}
-	if b.casing.client != "" {
-		out["names on the pages"] = string(b.casing.client)
+	out := map[string]string{"members travel as": string(b.members.wire), "parameters travel as": string(b.params.wire)}
+	if b.members.client != "" {
+		out["members are printed as"] = string(b.members.client)
 	}
 	if b.language != "" {
 		out["client"] = b.language

@@ -15,11 +15,15 @@ package generated
 
 import (
 	"context"
+	"slices"
+	"sync"
 
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/openapi/tree"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // Format is the format.
@@ -36,12 +40,24 @@ func (Format) Describe() string {
 // Open begins a run.
 func (Format) Open(t *format.Tree) format.Reader { return &reader{tree: t} }
 
-type reader struct{ tree *format.Tree }
+type reader struct {
+	tree *format.Tree
+
+	mu sync.Mutex
+	// defined says that the tree has definitions in OpenAPI, which say what the API has.
+	defined bool
+}
 
 // Claim is sure of pages with the index of methods and sections that only the generator
 // writes, and of structures with its marks. Other structures are pages that these link
 // to.
 func (r *reader) Claim(p *format.Page) format.Confidence {
+	if isDefinition(p) {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.defined = true
+		return format.None
+	}
 	if p.IsDocument() || !mayBelong(p.Text.Bytes) {
 		return format.None
 	}
@@ -58,6 +74,15 @@ func (r *reader) Claim(p *format.Page) format.Confidence {
 		return format.Linked
 	}
 	return format.None
+}
+
+// isDefinition reports whether a page defines operations in OpenAPI, which another format
+// reads.
+func isDefinition(p *format.Page) bool {
+	if p.IsDocument() {
+		return p.Surest >= format.Likely
+	}
+	return p.Surest >= format.Certain && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.OpenAPI })
 }
 
 // Read reads the pages side by side, and then makes one document of them.
@@ -81,6 +106,9 @@ func (r *reader) Read(ctx context.Context, pages []*format.Page, ws *format.Work
 	if err != nil {
 		return format.Result{}, err
 	}
+	if r.defined {
+		return documentation(read), nil
+	}
 	out := format.Result{}
 	for _, s := range read {
 		out.Pages = append(out.Pages, s.account)
@@ -92,4 +120,22 @@ func (r *reader) Read(ctx context.Context, pages []*format.Page, ws *format.Work
 		out.Profile = b.profile()
 	}
 	return out, err
+}
+
+// documentation accounts for pages beside definitions of the API: they tell of a client of
+// some version, and what they list and nobody defines is a finding of the caller's.
+func documentation(read []*pageText) format.Result {
+	out := format.Result{Extents: map[string]*format.Extent{}}
+	for i, s := range read {
+		if i == 0 {
+			out.Diags.Add("client-pages", diag.Info, s.file.Span(0, 0), "%d pages are about a client of the API, which definitions in OpenAPI describe: they are documentation", len(read)).
+				Help = "name their folder alone as DOCS to read the API from them"
+		}
+		body := []byte(s.text)
+		out.Pages = append(out.Pages, &model.Page{
+			Path: s.page.Path, Title: s.account.Title, URL: s.page.Front.URL, Kind: format.ProseKind(body[s.page.Front.End:]), Bytes: format.ProseBytes(body),
+		})
+		out.Extents[s.page.Path] = &format.Extent{Parts: []format.Part{{Start: 0, End: len(body)}}}
+	}
+	return out
 }

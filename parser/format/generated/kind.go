@@ -102,6 +102,7 @@ func (s *pageText) isMarked() bool {
 
 // isNavigation reports whether a text is but links back to lists.
 func isNavigation(text string) bool {
+	text = escapes.Replace(text)
 	return strings.HasPrefix(text, "[[Back to ") || strings.HasPrefix(text, "[Back to top]") || strings.HasPrefix(text, "[↑ Back to")
 }
 

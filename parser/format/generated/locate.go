@@ -26,8 +26,7 @@ const (
 func (b *builder) locate(c *call) {
 	slots := names.Slots(c.path)
 	for _, p := range c.params {
-		i := slices.IndexFunc(slots, func(slot string) bool { return names.Letters(slot) == names.Letters(p.name) })
-		if i >= 0 && (p.at == pathSection || !hasSection(c, pathSection)) {
+		if i := slotOf(slots, p.name); i >= 0 && (p.at == pathSection || !hasSection(c, pathSection)) {
 			p.located, p.wire = inPath, slots[i]
 			continue
 		}
@@ -41,6 +40,7 @@ func (b *builder) locate(c *call) {
 			b.note(c.page, p.start, model.FactName, by)
 		}
 	}
+	b.openSlots(c, slots)
 	if body := b.bodyOf(c); body != nil {
 		body.located, body.wire = inBody, body.name
 		b.inferred[inBody]++
@@ -49,7 +49,7 @@ func (b *builder) locate(c *call) {
 		if p.located != "" {
 			continue
 		}
-		wire, by := b.casing.wireName(p.name)
+		wire, by := b.params.wireName(p.name)
 		p.wire, p.located = wire, inQuery
 		if by != "" {
 			b.note(c.page, p.start, model.FactName, by)
@@ -62,6 +62,36 @@ func (b *builder) locate(c *call) {
 		}
 		b.inferred[inQuery]++
 		b.note(c.page, p.start, model.FactLocation, model.SourceName)
+	}
+}
+
+func slotOf(slots []string, name string) int {
+	return slices.IndexFunc(slots, func(slot string) bool { return names.Letters(slot) == names.Letters(name) })
+}
+
+// openSlots finds what fills the slots that no parameter of the path does: one that stands
+// among the others, perhaps as what the path has beside a parameter of the same name
+// (PathId), or else a text.
+func (b *builder) openSlots(c *call, slots []string) {
+	for _, slot := range slots {
+		if slices.ContainsFunc(c.params, func(p *param) bool { return p.located == inPath && p.wire == slot }) {
+			continue
+		}
+		i := slices.IndexFunc(c.params, func(p *param) bool {
+			return p.located == "" && (names.Letters(p.name) == names.Letters(slot) || names.Letters(p.name) == "path"+names.Letters(slot))
+		})
+		if i >= 0 {
+			c.params[i].located, c.params[i].wire = inPath, slot
+			b.note(c.page, c.params[i].start, model.FactLocation, model.SourceName)
+			continue
+		}
+		p := &param{wire: slot, located: inPath}
+		p.name, p.start, p.end, p.typ = slot, c.row, c.row, typeOf("string")
+		p.typ.start = c.row
+		c.params = append(c.params, p)
+		if b.undescribed++; b.undescribed == 1 {
+			b.undescribedAt = c.page.file.Span(c.row, c.row)
+		}
 	}
 }
 

@@ -76,7 +76,7 @@ func (c *call) param(name string) *param {
 func (s *pageText) readMember(b *block, i int) (member, bool) {
 	row := &b.table.Rows[i]
 	cells := b.head.cellsOf(b.table, row)
-	name := strings.ReplaceAll(plain(cell(cells, b.head.name)), `\_`, "_")
+	name := plain(cell(cells, b.head.name))
 	m := member{name: strings.Trim(name, "*` $"), start: row.Start, end: row.End}
 	if strings.TrimSpace(strings.Join(cells, "")) == "" {
 		return m, false

@@ -39,7 +39,7 @@ func (s *pageText) readOverview() {
 			}
 		case b.kind == textBlock && s.base == "":
 			if _, url, ok := strings.Cut(s.text[b.start:b.end], "All URIs are relative to "); ok {
-				s.base, s.baseAt, use = strings.Trim(firstWord(url), "*`<>"), b.start, format.Model
+				s.base, s.baseAt, use = baseOf(url), b.start, format.Model
 			}
 		case b.kind == fenceBlock:
 			use = format.Examples

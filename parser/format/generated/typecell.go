@@ -1,7 +1,6 @@
 package generated
 
 import (
-	"html"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
@@ -23,7 +22,7 @@ type typeCell struct {
 // typeOf reads the cell of a type: Pointer to [**[]Crane**](Crane.md).
 func typeOf(text string) typeCell {
 	t := typeCell{}
-	text = html.UnescapeString(strings.TrimSpace(text))
+	text = unescaped(text)
 	if rest, ok := strings.CutPrefix(text, "Pointer to "); ok {
 		text, t.optional = rest, true
 	}
