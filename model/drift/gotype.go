@@ -88,10 +88,14 @@ func (w *wish) analogue(s *sample) string {
 	if n < 4 || !ok || !beginsWord(short[n:]) || s.class != w.class && strings.Contains(s.class, "ref ") != strings.Contains(w.class, "ref ") {
 		return ""
 	}
-	if t := w.typeNamed(rest + short[n:]); t != nil && t != w.owner {
-		return strings.TrimSuffix(s.base, short) + t.Short
+	t := w.typeNamed(rest + short[n:])
+	if t == nil || t == w.owner {
+		return ""
 	}
-	return ""
+	if list := w.listOf(t.Short); list != "" && strings.HasPrefix(s.base, "[]") {
+		return list
+	}
+	return strings.TrimSuffix(s.base, short) + t.Short
 }
 
 // typeOfWords returns the type with constants all of whose words are of the names of the owner and of the
