@@ -243,7 +243,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		doc = strings.TrimPrefix(doc+"\n\n"+a.typ.Note, "\n\n")
 	}
 	a.doc = doc
-	a.noted = prose.NeedOf(doc)
+	a.noted = prose.SaidNeedOf(doc)
 	if h.def >= 0 {
 		a.def = defaultCell(row.Cell(h.def))
 		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""

@@ -225,7 +225,7 @@ func (s *document) outline() {
 				ruling = i
 			}
 		case tableBlock:
-			if b.head.isFacts() {
+			if b.head.isFacts() || b.head.isDescribed(b.table) && isFactSection(s.announced(i)) {
 				s.facts[i+1]++
 			}
 			s.tally.count(b)
@@ -436,7 +436,7 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 		if j < 0 || j >= len(found) || len(found[j].Operations) == 0 {
 			continue
 		}
-		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block {
+		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block && !s.areVerbs(f, g) {
 			return false
 		}
 	}
@@ -446,6 +446,15 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	}
 	// A request as it is meant, not as it was sent.
 	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
+}
+
+// areVerbs reports whether two items of a list, one right below the other, state several
+// verbs for one path.
+func (s *document) areVerbs(f, g statement.Finding) bool {
+	if g.Start < f.Start {
+		f, g = g, f
+	}
+	return f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

@@ -17,7 +17,7 @@ var jsonWords = map[string]bool{"": true, "json": true, "json5": true, "jsonc": 
 var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])`)
 
 // examples reads the fences of a call.
-func (r *reading) examples(c *call) []decl.Example {
+func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	var out []decl.Example
 	asked, shown := false, false
 	for i, p := range c.parts {
@@ -31,6 +31,13 @@ func (r *reading) examples(c *call) []decl.Example {
 		if isCommand(text) {
 			asked = true
 			out = append(out, ex)
+			continue
+		}
+		if r.request(op, p, text, &ex) {
+			asked = asked || ex.Request == nil
+			if ex.Text != "" {
+				out = append(out, ex)
+			}
 			continue
 		}
 		if answer, status, ok := r.answer(c, p, lang, text, asked); ok {
@@ -84,7 +91,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		if !asked {
 			return "", 0, false
 		}
-		if p.section != vocabulary.RequestExample && p.section != vocabulary.Request {
+		if p.section == vocabulary.Body || p.section == vocabulary.Form {
 			return "", 0, false
 		}
 	case vocabulary.Response, vocabulary.ResponseExample:

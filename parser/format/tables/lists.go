@@ -13,6 +13,8 @@ import (
 // A listScan knows, while a page is cut, what the label before a list announces.
 type listScan struct {
 	section vocabulary.Section
+	// spoken is what a sentence right above announces.
+	spoken vocabulary.Section
 	// apart is how many blocks stand between the label and what follows.
 	apart int
 	// tried is the end of the last list whose items are no attributes.
@@ -21,6 +23,7 @@ type listScan struct {
 
 // saw notes a block.
 func (l *listScan) saw(b *block, text string) {
+	l.spoken = vocabulary.Unknown
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
@@ -31,6 +34,7 @@ func (l *listScan) saw(b *block, text string) {
 			l.section, l.apart = section, 0
 			return
 		}
+		l.spoken = b.label(text).section
 	}
 	l.apart++
 }
@@ -48,13 +52,17 @@ func (l *label) own() vocabulary.Section {
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
-		if own := labelIn(s.text[s.open-1 : i]).own(); own != vocabulary.Unknown {
+		l := labelIn(s.text[s.open-1 : i])
+		if l.sentence && isFactSection(l.section) {
+			return true
+		}
+		if own := l.own(); own != vocabulary.Unknown {
 			section, apart = own, 0
 		} else {
 			apart++
 		}
 	}
-	return section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
 }
 
 // listAt reads the list of attributes that begins with the line at i, or nil.

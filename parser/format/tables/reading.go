@@ -90,7 +90,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
 	}
-	op.Examples = r.ofEndpoint(e, r.examples(c))
+	op.Examples = r.ofEndpoint(e, r.examples(op, c))
 	r.shown, r.shownAll = nil, shownValues(op)
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
@@ -241,6 +241,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if by != "" {
 			it.Evidence = it.Evidence.With(model.FactLocation, by)
 		}
+		repeat(location, it)
 		out = append(out, decl.Param{Location: location, Item: it})
 	}
 	return out

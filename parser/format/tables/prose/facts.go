@@ -83,6 +83,27 @@ func NeedOf(doc string) vocabulary.Need {
 	return vocabulary.Unsaid
 }
 
+// sentenceNeed is a sentence behind others that says nothing but whether the subject of a
+// description is required: "The end of it. Required.", "This parameter is optional, …".
+var sentenceNeed = gated(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?: (?:parameter|param|field|argument|attribute|header|property|value|option))? is )(required|mandatory|optional)\b(?:[.,;]|$| and | but )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`,
+	"required", "mandatory", "optional")
+
+// SaidNeedOf returns what a description says of whether its subject is required: as
+// NeedOf does, and by sentences behind the first one.
+func SaidNeedOf(doc string) vocabulary.Need {
+	if need := NeedOf(doc); need != vocabulary.Unsaid {
+		return need
+	}
+	m := sentenceNeed.FindStringSubmatch(doc)
+	switch {
+	case m == nil:
+		return vocabulary.Unsaid
+	case strings.EqualFold(m[1]+m[2], "optional"):
+		return vocabulary.No
+	}
+	return vocabulary.Yes
+}
+
 // Excepts reports whether a description says that its subject is required in some cases
 // only, so plainly that a cell that calls it required is the rule of these.
 func Excepts(doc string) bool { return exception.MatchString(doc) }
