@@ -50,6 +50,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Stop a crane\n\n`/cranes/:id/stop`\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "endpoint-from-example", Severity: diag.Warning,
+		Title:   "only examples show an endpoint",
+		Why:     "Its section lists attributes, and all examples in it request one verb and path. These are taken for the endpoint.",
+		Help:    "Look whether a part of the path is a value that differs from call to call. State the endpoint below its heading, a verb and a path alone.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Weather at the cranes\n\n### Query Parameters\n\n| Name | Type | Required |\n|---|---|---|\n| `hours` | integer | no |\n\n### Example Request\n\n```http\nGET /weather?hours=2 HTTP/1.1\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "ownerless-parameters", Severity: diag.Warning,
 		Title:   "a table of parameters belongs to no endpoint",
 		Why:     "A label announces parameters of a request, but no verb and path stand above. The table is a type that no method uses, unless a link leads to it.",
