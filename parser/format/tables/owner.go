@@ -183,7 +183,9 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 		if answer {
 			typeByExample(as, shown)
 		} else {
-			typeByExample(inBody(as, e), sent)
+			needsByLabel(as, p.label)
+			typeBySent(inBody(as, e), sent)
+			typeBySent(inBody(as, e), r.sentJSON)
 		}
 		of, named := r.owner(e.call, i, out)
 		if of != nil {
