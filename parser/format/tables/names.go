@@ -154,6 +154,9 @@ func newResources(documents []*document) *resources {
 // calls where the page has several such, else the folder of pages with one endpoint
 // each, else the page.
 func (h *resources) resource(c *call) string {
+	if of, _ := rpcParts(c.rpcName()); of != "" {
+		return of
+	}
 	depth := 0
 	if h.pages == 1 && !c.document.gathers(depth) {
 		depth = 1 // one page is the whole reference
@@ -283,6 +286,10 @@ func candidates(resource string, e *endpoint) []string {
 	last := append([]string{byVerb[e.op.Verb]}, path[max(0, len(path)-2):]...)
 	full := append([]string{byVerb[e.op.Verb]}, path...)
 	byPath := []string{strings.Join(last, "_"), strings.Join(full, "_"), strings.Join(append(full, "by", strings.Join(names.Slots(e.op.Path), "_")), "_")}
+	if name := e.call.rpcName(); name != "" {
+		_, method := rpcParts(name)
+		return append([]string{method, snake(name)}, byPath...)
+	}
 	id := latin(e.call.title)
 	words := strings.Split(id, "_")
 	if id == "" || e.call.title == e.call.document.title && len(e.call.document.calls) > 1 {

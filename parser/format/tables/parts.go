@@ -245,7 +245,7 @@ func labelIn(text string) *label {
 	if l == "" {
 		return noLabel
 	}
-	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown}
+	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
 }
 
 func labelledBy(text string) (section vocabulary.Section, label string, status int) {

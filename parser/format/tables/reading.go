@@ -126,6 +126,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
 	r.checkSent(c)
+	r.checkLists(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
 	return op

@@ -70,7 +70,7 @@ func tableOf(items []item, start, end int) *table.Table {
 func areAttributes(items []item, announced bool) bool {
 	typed, said := 0, 0
 	for i := range items {
-		if items[i].name == "" || items[i].depth == 0 && items[i].bare && items[i].typ == "" {
+		if items[i].name == "" || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(announced && items[i].parted) {
 			return false
 		}
 		if isStatus(&items[i]) {
