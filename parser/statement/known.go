@@ -160,7 +160,7 @@ func templateOf(path string) template {
 		path = path[:i]
 	}
 	var t template
-	for _, segment := range splitPath(strings.Trim(path, "/")) {
+	for _, segment := range splitPath(strings.Trim(WithBraces(path), "/")) {
 		t = append(t, nameless(segment))
 	}
 	return t

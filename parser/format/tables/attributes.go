@@ -42,6 +42,8 @@ type attribute struct {
 	made bool
 	// shown says that the example decided the type, described that the description did.
 	shown, described bool
+	// outside says that it travels outside of a body.
+	outside bool
 }
 
 // attributes reads the rows of a table. Rows without a name are problems.

@@ -35,6 +35,8 @@ type reading struct {
 	// the names that they have in the query.
 	members map[string]any
 	asked   map[string]bool
+	// sentJSON are the members of the bodies in JSON among them, at any depth.
+	sentJSON map[string]any
 	// tables are those that were read of the operation so far.
 	tables []tableRead
 	parts  []format.Part
@@ -96,6 +98,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		r.shown = r.shownAll[0]
 	}
 	r.members, r.asked = sentMembers(op)
+	r.sentJSON = jsonSent(op)
 	r.sent = r.sentValue(c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
@@ -122,6 +125,8 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
+	r.checkSent(c)
+	r.checkLists(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
 	return op
@@ -224,6 +229,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if isText {
 			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
 		}
+		a.outside = location != "body"
 		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
 		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
