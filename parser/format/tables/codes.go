@@ -92,6 +92,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"angle\": }}\n```\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "optional-path", Severity: diag.Warning,
+		Title:   "a part of a path may be missing",
+		Why:     "A method has one path. Slots that may be missing are always sent, and suffixes and constants never.",
+		Help:    "State the endpoint once with the part and once without it, if programs need both.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Show a crane\n\n```plaintext\nGET /cranes/:id[.format]\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `full` | boolean | no |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "failure-example", Severity: diag.Info,
 		Title:   "a response example shows what a failed call answers",
 		Why:     "It is made of members of errors only, and its message or the text above it says so. It is no part of the result.",
