@@ -307,6 +307,7 @@ func (c *comparison) reachMembers() {
 	}
 	for _, p := range c.paired {
 		walk(p.client.Result)
+		walk(p.client.Stream)
 		walk(p.client.Body)
 		for _, t := range slices.Concat(p.client.QueryFrom, p.client.Params) {
 			walk(t)

@@ -109,8 +109,9 @@ func (w *wish) typeOfWords() string {
 	for _, word := range names.Words(w.owner.Short) {
 		have[strings.ToLower(word)] = true
 	}
+	documented := w.api.Resolve(w.field.Type)
 	for _, t := range w.types {
-		if t.Package != w.owner.Package || len(t.Values) == 0 || !w.fits(t) {
+		if t.Package != w.owner.Package || len(t.Values) == 0 || !w.fits(t) || documented.Kind == model.KindEnum && sharedValues(documented.Enum.Values, t) < 0.4 {
 			continue
 		}
 		n, last, owners := 0, false, false
@@ -193,7 +194,7 @@ func (w *wish) typeByClass() string {
 	foreign := func(s *sample) bool { return isPlain(s.base) || strings.Contains(s.base, ".") }
 	if w.class == string(model.KindAny) {
 		anything := func(s *sample) bool { return s.category == "any" }
-		return w.firstOf(base, [][]func(*sample) bool{{w.ofPackage, w.sameClass, w.sameWord, foreign}, {w.ofPackage, w.sameClass, anything}, {w.ofPackage, anything}})
+		return w.firstOf(base, [][]func(*sample) bool{{w.ofPackage, w.sameClass, w.sameWord, foreign}, {w.ofOwner, w.sameClass, foreign}, {w.ofPackage, w.sameClass, anything}, {w.ofPackage, anything}})
 	}
 	classes := []string{w.class}
 	if k := kindsOf(w.api, w.api.Resolve(w.field.Type)); strings.HasPrefix(w.class, "ref ") && len(k) > 0 && !slices.ContainsFunc(k, func(other gofacts.Kind) bool { return other != k[0] }) {

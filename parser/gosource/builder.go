@@ -207,7 +207,7 @@ func addBuilt(ops, built []*called) []*called {
 			op.Body = more.Body
 		}
 		if op.Result == nil {
-			op.Result = more.Result
+			op.Result, op.Stream = more.Result, more.Stream
 		}
 	}
 	return ops
