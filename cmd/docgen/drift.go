@@ -121,6 +121,9 @@ func (c *driftCmd) client(ctx context.Context) (client *gofacts.Client, stubbed 
 	if err != nil {
 		return nil, nil, err
 	}
+	if _, err := os.Stat(dir); err != nil {
+		return nil, nil, err
+	}
 	loaded, err := gopkgs.LoadProgram(ctx, c.Packages, dir)
 	if err != nil {
 		return nil, nil, err
