@@ -161,7 +161,7 @@ func templateOf(path string) template {
 	}
 	path, _ = Whole(path)
 	var t template
-	for _, segment := range splitPath(strings.Trim(path, "/")) {
+	for _, segment := range splitPath(strings.Trim(WithBraces(path), "/")) {
 		t = append(t, nameless(segment))
 	}
 	return t

@@ -1,72 +1,36 @@
 package statement
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+)
 
-// Whole returns a path without the brackets around parts that may be missing, and those
-// parts as they are printed. A part with slots behind a slash stays, so that the slots
-// can be given: /cranes(/:id) is /cranes/:id. A suffix, and a part that is a constant,
-// goes, because the path without it is one as well: /cranes/:id[.format] is /cranes/:id.
-func Whole(path string) (whole string, parts []string) {
-	open := nextPart(path)
-	if open < 0 {
-		return path, nil
-	}
-	var b strings.Builder
-	for ; open >= 0; open = nextPart(path) {
-		end := endOfPart(path[open:])
-		if end < 0 {
+// optionalPart is a part of a path in brackets that may be left out and begins with a slot:
+// /boats(/:id), /boats(/{id}/crew).
+var optionalPart = regexp.MustCompile(`\((/(?::[A-Za-z]|\{|<)[^()\s]*)\)`)
+
+// mostOptional is how many parts of a path may be left out: each doubles the endpoints.
+const mostOptional = 2
+
+// expanded are the operations that an operation stands for whose path has parts that may be
+// left out: the one without them, and the one with them.
+func expanded(op Operation) []Operation {
+	ops := []Operation{op}
+	for range mostOptional {
+		next := ops[:0:0]
+		for _, op := range ops {
+			at := optionalPart.FindStringSubmatchIndex(op.Path)
+			if at == nil {
+				next = append(next, op)
+				continue
+			}
+			before, after := op.Path[:at[0]], op.Path[at[1]:]
+			next = append(next, Operation{op.Verb, before + after}, Operation{op.Verb, before + op.Path[at[2]:at[3]] + after})
+		}
+		if slices.Equal(next, ops) {
 			break
 		}
-		inner := path[open+1 : open+end]
-		parts = append(parts, path[open:open+end+1])
-		b.WriteString(path[:open])
-		if inner[0] == '/' && strings.ContainsAny(inner, ":{<$") {
-			kept, _ := Whole(inner)
-			b.WriteString(kept)
-		}
-		path = path[open+end+1:]
+		ops = next
 	}
-	if len(parts) == 0 {
-		return path, nil
-	}
-	return b.String() + path, parts
-}
-
-// nextPart returns the offset of the bracket before the first part of a path that may be
-// missing, which begins with a slash or a dot, or -1. What is in brackets within a slot
-// is part of its name.
-func nextPart(path string) int {
-	depth := 0
-	for i := range len(path) - 1 {
-		switch c := path[i]; {
-		case c == '{' || c == '<':
-			depth++
-		case c == '}' || c == '>':
-			depth--
-		case depth <= 0 && (c == '(' || c == '[') && (path[i+1] == '/' || path[i+1] == '.'):
-			return i
-		}
-	}
-	return -1
-}
-
-// endOfPart returns the offset of the bracket that closes the one that a text begins
-// with, or -1.
-func endOfPart(s string) int {
-	opens, closes := s[0], s[0]+1
-	if opens == '[' {
-		closes = ']'
-	}
-	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case opens:
-			depth++
-		case closes:
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
+	return ops
 }

@@ -83,6 +83,27 @@ func NeedOf(doc string) vocabulary.Need {
 	return vocabulary.Unsaid
 }
 
+// sentenceNeed is a sentence behind others that says nothing but whether the subject of a
+// description is required: "The end of it. Required.", "This parameter is optional, …".
+var sentenceNeed = gated(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?: (?:parameter|param|field|argument|attribute|header|property|value|option))? is )(required|mandatory|optional)\b(?:[.,;]|$| and | but )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`,
+	"required", "mandatory", "optional")
+
+// SaidNeedOf returns what a description says of whether its subject is required: as
+// NeedOf does, and by sentences behind the first one.
+func SaidNeedOf(doc string) vocabulary.Need {
+	if need := NeedOf(doc); need != vocabulary.Unsaid {
+		return need
+	}
+	m := sentenceNeed.FindStringSubmatch(doc)
+	switch {
+	case m == nil:
+		return vocabulary.Unsaid
+	case strings.EqualFold(m[1]+m[2], "optional"):
+		return vocabulary.No
+	}
+	return vocabulary.Yes
+}
+
 // Excepts reports whether a description says that its subject is required in some cases
 // only, so plainly that a cell that calls it required is the rule of these.
 func Excepts(doc string) bool { return exception.MatchString(doc) }
@@ -97,6 +118,12 @@ const fewest = 2
 // announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
+	if before, items, ok := strings.Cut(doc, "\n- "); ok && strings.Contains(items, "`") { // which say more of each value, or of what it has
+		if values, all = Values(before); len(values) == 0 {
+			values = lineValues("- " + items)
+		}
+		return values, all
+	}
 	if !strings.Contains(doc, "`") {
 		return bareValues(doc)
 	}
@@ -119,7 +146,7 @@ func Values(doc string) (values []string, all bool) {
 			continue
 		}
 		lead := leadsIn(doc[:at])
-		if lead < 0 || ofThings.MatchString(doc[lead:]) {
+		if lead < 0 || ofThings.MatchString(doc[lead:]) || partLead.MatchString(strings.TrimRight(doc[:at], " :")) {
 			continue
 		}
 		v := spanList(doc[at:], true)
@@ -160,6 +187,9 @@ var leadWords = map[string]bool{
 	"in": true, "by": true, "as": true, "is": true, "are": true, "be": true, "either": true, "to": true, "of": true, "for": true, "use": true,
 	"scope": true, "order": true, "type": true, "types": true, "direction": true, "status": true, "state": true, "level": true, "mode": true, "method": true,
 }
+
+// partLead ends before parts of a value, or before what is sent where nothing is given.
+var partLead = regexp.MustCompile(`(?i)\b(?:ends?|ending|starts?|starting|begins?|beginning|prefixed|suffixed|defaults?|defaulting)(?: value)?(?: is)? (?:in|with|by|to|as|is|either)$|\bdefault(?: value)?(?: is)?$`)
 
 // leadsIn is where the last word of a text begins that is one before a list of values,
 // perhaps with a colon and a blank behind it, or -1.
@@ -254,6 +284,9 @@ func Default(doc string) string {
 		return ""
 	}
 	v := m[1] + m[2] + m[3]
+	if low := strings.ToLower(m[0]); strings.HasPrefix(low, "default`") || strings.HasPrefix(low, "default\"") {
+		return "" // the end of a span of which it is a part
+	}
 	if strings.ContainsAny(v, " ") && m[2] == "" {
 		return ""
 	}
