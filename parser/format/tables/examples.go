@@ -50,8 +50,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			out = append(out, ex)
 		}
 	}
-	r.addPayloads(c, out)
-	return out
+	return r.addPayloads(c, out)
 }
 
 // before is the part above another one, or nil.
