@@ -1,6 +1,7 @@
 package generated
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -63,6 +64,9 @@ func (s *pageText) readIndex(b *block) {
 		request := strings.NewReplacer("**", "", "`", "").Replace(cell(row.Cells, b.head.request))
 		verb, path, _ := strings.Cut(plain(request), " ")
 		c.verb, c.path = strings.ToUpper(verb), strings.TrimSpace(path)
+		if c.path != "" && !strings.HasPrefix(c.path, "/") && !strings.ContainsAny(c.path, " \t:") {
+			c.path = "/" + c.path // as some generators print them
+		}
 		c.summary = prose(cell(row.Cells, b.head.description))
 		if c.name == "" || !slices.Contains(verbs, c.verb) || !strings.HasPrefix(c.path, "/") {
 			s.report("unreadable-method", diag.Error, row.Start, row.End, "the row has to name the method, and its verb and path as in **GET** /cranes",
@@ -93,7 +97,9 @@ func (s *pageText) readMethods() {
 			s.mark(b.start, b.end, format.Model)
 			level, at = b.level, mainSection
 			if c = byKey[keyOf(b.title)]; c == nil {
-				c = s.unlisted(b)
+				if c = s.unlisted(i); c == nil {
+					continue
+				}
 			} else if c.found {
 				s.report("method-twice", diag.Warning, b.start, b.end, "", "the section of %q stands twice: what this one says is added", c.name)
 			} else {
@@ -120,17 +126,51 @@ func (s *pageText) readMethods() {
 	}
 }
 
-// unlisted reports a section whose method no row lists. It is read into nothing.
-func (s *pageText) unlisted(b *block) *call {
+// unlisted reports a section whose method no row lists, and reads it into nothing. A
+// heading without parts of a method below it, for which it returns nil, is that of a text.
+func (s *pageText) unlisted(at int) *call {
+	b := &s.blocks[at]
+	if !s.hasParts(at) {
+		s.mark(b.start, b.end, format.Docs)
+		return nil
+	}
 	s.report("unlisted-method", diag.Error, b.start, b.end, "the table at the top of the page has to list the method with its verb and path",
 		"no row of the index is about %q: nobody says which verb and path it has, and nothing of it is in the model", b.title)
 	s.mark(b.start, b.end, format.Reported)
 	return &call{page: s, name: b.title}
 }
 
+// hasParts reports whether parts of a method stand below a heading.
+func (s *pageText) hasParts(at int) bool {
+	for i := at + 1; i < len(s.blocks); i++ {
+		b := &s.blocks[i]
+		if b.kind != headingBlock {
+			continue
+		}
+		if b.level <= s.blocks[at].level {
+			return false
+		}
+		switch sectionOf(b.title) {
+		case unknownSection, exampleSection, notesSection, authSection:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// looseRow matches a row of an index that stands in no table.
+var looseRow = regexp.MustCompile(`(?mi)^\|?\s*\[?\*\*[^\n|]+\|\s*\*\*(?:get|put|post|delete|patch|head|options)\*\*`)
+
 // readAbove reads what stands above the methods of a page.
 func (s *pageText) readAbove(b *block) {
 	text := s.text[b.start:b.end]
+	if b.kind == textBlock {
+		for _, m := range looseRow.FindAllStringIndex(text, -1) {
+			s.report("unreadable-method", diag.Error, b.start+m[0], b.start+m[1], "put it below the head of the index, and remove what stands between its rows",
+				"the row stands in no table: its method is not in the model")
+		}
+	}
 	if _, url, ok := strings.Cut(text, "All URIs are relative to "); ok && b.kind == textBlock && s.base == "" {
 		s.base, s.baseAt = baseOf(url), b.start
 		s.mark(b.start, b.end, format.Model)
@@ -144,7 +184,7 @@ func baseOf(text string) string {
 	if l, ok := linkOf(firstLine(text)); ok {
 		return l.target
 	}
-	return strings.Trim(firstWord(text), "*`<>")
+	return strings.Trim(firstWord(text), "*`<>,")
 }
 
 func firstWord(text string) string {

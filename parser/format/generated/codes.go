@@ -26,7 +26,7 @@ var (
 		Title:   "a section is about a method that no index lists",
 		Why:     "Nobody says which verb and path it has, so that nothing of it is in the model.",
 		Help:    "Add the method to the table at the top of the page, or generate the pages again.",
-		Example: exampleCall + exampleEnd + "\n## StopCrane\n\n> StopCrane(ctx).Execute()\n",
+		Example: exampleCall + exampleEnd + "\n## StopCrane\n\n> StopCrane(ctx).Execute()\n" + exampleEnd,
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "method-twice", Severity: diag.Warning,

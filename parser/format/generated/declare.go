@@ -24,11 +24,14 @@ func (b *builder) declare(s *pageText) *yaml.Node {
 			list.Content = append(list.Content, b.schema(s, &t.choices[i]))
 		}
 		at.put(n, "oneOf", list)
-	case len(t.members) > 0:
+	case len(t.members) > 0 || t.open:
 		n = b.object(s, at)
 	default:
 		n = at.object()
 		s.tell(b, "empty-structure", diag.Warning, t.at, t.at, "the page lists neither members nor values of %q: it is any value", t.name)
+	}
+	if t.nullable {
+		n = nullable(at, n)
 	}
 	at.say(n, "description", strings.Join(t.doc, "\n\n"))
 	return n
@@ -52,13 +55,18 @@ func (b *builder) object(s *pageText, at position) *yaml.Node {
 		}
 		here := s.at(m.start)
 		here.put(properties, wire, b.member(s, m))
-		if !m.optional {
+		if m.unmarked {
+			b.countUnmarked(s, m)
+		} else if !m.optional {
 			required.Content = append(required.Content, here.text(wire))
 		}
 	}
 	n := at.object()
 	at.put(n, "type", at.text("object"))
 	at.put(n, "properties", properties)
+	if s.structure.open {
+		at.put(n, "additionalProperties", at.object())
+	}
 	if len(required.Content) > 0 {
 		at.put(n, "required", required)
 	}

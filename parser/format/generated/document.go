@@ -183,12 +183,17 @@ func (b *builder) isRequired(c *call, p *param) bool {
 	case given:
 		b.note(c.page, p.start, model.FactRequired, model.SourceExample)
 		return !h.optional
-	case !c.split:
+	case !c.split && !p.unmarked:
 		return true // where all stand in one table, what may be left out is marked
 	}
-	if b.unmarked++; b.unmarked == 1 {
-		b.unmarkedAt = c.page.file.Span(p.start, p.end)
-	}
-	b.note(c.page, p.start, model.FactRequired, model.SourceName)
+	b.countUnmarked(c.page, &p.member)
 	return p.located == inBody
+}
+
+// countUnmarked notes a parameter or member of which nothing says whether it is required.
+func (b *builder) countUnmarked(s *pageText, m *member) {
+	if b.unmarked++; b.unmarked == 1 {
+		b.unmarkedAt = s.file.Span(m.start, m.end)
+	}
+	b.note(s, m.start, model.FactRequired, model.SourceName)
 }

@@ -24,6 +24,8 @@ type member struct {
 	name string
 	typ  typeCell
 	doc  string
+	// unmarked says that the table has no column for what is optional.
+	unmarked bool
 	notes
 	start, end int
 }
@@ -96,6 +98,7 @@ func (s *pageText) readMember(b *block, i int) (member, bool) {
 		m.optional = true
 	}
 	m.optional = m.optional || m.typ.optional && !m.required
+	m.unmarked = b.head.notes < 0 && b.head.required < 0 && !m.optional
 	if m.rest != "" {
 		m.doc = strings.TrimPrefix(m.doc+"\n\n"+m.rest, "\n\n")
 	}
@@ -103,7 +106,7 @@ func (s *pageText) readMember(b *block, i int) (member, bool) {
 }
 
 // note matches one note: [optional], (optional), [default to 10], [enum: a, b].
-var note = regexp.MustCompile("(?i)\\[(optional|required|readonly|read-only|deprecated|nullable)\\]|\\((optional|required|readonly|read-only|deprecated)\\)" +
+var note = regexp.MustCompile("(?i)\\[(optional|required|readonly|read-only|deprecated|nullable)(?: parameter)?\\]|\\((optional|required|readonly|read-only|deprecated)\\)" +
 	"|\\[\\s*defaults? to ((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]|\\(defaults? to ([^()]*)\\)|\\bdefaults to (`[^`]*`|'[^']*'|\\S+)|[\\[(]enum: ([^\\])]*)[\\])]")
 
 // notesOf reads the notes of a row.
@@ -163,10 +166,17 @@ type hint struct{ optional bool }
 // many (optional).
 var goHint = regexp.MustCompile(`^\s*([A-Za-z_]\w*) := .* // [^|]*\|(.*)$`)
 
-// readGo reads the parameters of the example of a Go client.
-func (c *call) readGo(text string) {
+// tsHint is one in the example of a TypeScript client: let limit: number; // (optional).
+var tsHint = regexp.MustCompile(`^\s*let ([A-Za-z_$]\w*): [^;]*; //(.*)$`)
+
+// readHints reads the parameters of the example of a client.
+func (c *call) readHints(text, language string) {
+	form := goHint
+	if language != "go" {
+		form = tsHint
+	}
 	for line := range strings.Lines(text) {
-		m := goHint.FindStringSubmatch(strings.TrimRight(line, "\n"))
+		m := form.FindStringSubmatch(strings.TrimRight(line, "\n"))
 		if m == nil {
 			continue
 		}

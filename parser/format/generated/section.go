@@ -16,8 +16,8 @@ func (c *call) read(b *block, at section) {
 	switch {
 	case b.kind == fenceBlock:
 		use = format.Examples
-		if at == exampleSection && b.info == "go" {
-			c.readGo(s.text[b.inner:b.innerEnd])
+		if at == exampleSection && (b.info == "go" || b.info == "typescript") {
+			c.readHints(s.text[b.inner:b.innerEnd], b.info)
 		}
 	case b.kind == tableBlock:
 		use = c.readTable(b, at)
