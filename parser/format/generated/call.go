@@ -19,6 +19,8 @@ type call struct {
 	found           bool
 	doc             []string
 	params          []*param
+	// byName finds the parameters by the letters of their names.
+	byName map[string]*param
 	// split says that the page has a table of its own for what is in the path.
 	split bool
 	// given are facts of parameters that the example of the client shows, by name.

@@ -57,6 +57,13 @@ var (
 		Example: exampleCall + "### Other Parameters\n\nWhat | How\n---- | ----\nangle | far\n" + exampleEnd,
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "parameter-twice", Severity: diag.Warning,
+		Title:   "two rows of one table are about one parameter",
+		Why:     "Generators print parameters of one name in different places in one table. The first one counts, and what the other is for is not known.",
+		Help:    "Look at a request, and correct the page.",
+		Example: exampleCall + exampleOthers + "**speed** | **int32** |  | [optional]\n**speed** | **string** |  | [optional]\n" + exampleEnd,
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "slotless-parameter", Severity: diag.Warning,
 		Title:   "a parameter of the path has no slot in it",
 		Why:     "It is taken for a part of the query, where it can be sent.",

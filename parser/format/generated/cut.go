@@ -27,6 +27,9 @@ type pageText struct {
 	base   string
 	baseAt int
 
+	// marked is what isMarked found, once asked.
+	marked *bool
+
 	uses    []stretch
 	account *model.Page
 	diags   diag.List

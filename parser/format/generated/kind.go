@@ -87,6 +87,14 @@ func (s *pageText) hasMembers(at int) bool {
 // isMarked reports whether the page has what only the generator writes: links back to
 // the lists of the client, or the functions of a Go structure.
 func (s *pageText) isMarked() bool {
+	if s.marked == nil {
+		marked := s.hasMark()
+		s.marked = &marked
+	}
+	return *s.marked
+}
+
+func (s *pageText) hasMark() bool {
 	methods := false
 	for i := range s.blocks {
 		b := &s.blocks[i]

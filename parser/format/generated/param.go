@@ -57,20 +57,25 @@ func (c *call) readParams(b *block, at section) {
 		case optionalSection:
 			p.optional = true
 		}
-		if have := c.param(p.name); have != nil && (at != pathSection || have.at == pathSection) {
-			continue // the path's once more, among the others
+		if have := c.byName[keyOf(p.name)]; have != nil && (at != pathSection || have.at == pathSection) {
+			c.again(have, p)
+			continue
 		}
+		if c.byName == nil {
+			c.byName = map[string]*param{}
+		}
+		c.byName[keyOf(p.name)] = p
 		c.params = append(c.params, p)
 	}
 }
 
-func (c *call) param(name string) *param {
-	for _, p := range c.params {
-		if keyOf(p.name) == keyOf(name) {
-			return p
-		}
+// again reports a parameter that two rows are about, but for those of the path that
+// stand among the others once more.
+func (c *call) again(have, p *param) {
+	if have.at == p.at {
+		d := c.page.diags.Add("parameter-twice", diag.Warning, c.page.file.Span(p.start, p.end), "the parameter %q of %q stands twice; the first one counts", p.name, c.name)
+		d.See(c.page.file.Span(have.start, have.end), "the first one")
 	}
-	return nil
 }
 
 // readMember reads a row of a table with names and types. A row without a name is

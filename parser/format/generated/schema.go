@@ -81,7 +81,7 @@ func (b *builder) named(s *pageText, t *typeCell, name string) *yaml.Node {
 		return enumOf(s, at, values)
 	}
 	word, known := scalars[strings.ToLower(name)]
-	if rest, ok := strings.CutPrefix(name, "Nullable"); ok && !known && rest != "" {
+	if rest, ok := strings.CutPrefix(name, "Nullable"); ok && !known && rest != "" && !strings.HasPrefix(rest, "Nullable") {
 		return nullable(at, b.named(s, t, rest))
 	}
 	if name == "Date" && b.dateIsTime() {
