@@ -41,6 +41,9 @@ type builder struct {
 	recased, unmarked int
 	evidence          map[source.Pos]map[string]model.Evidence
 	unmarkedAt        source.Span
+	// lists counts the lists in queries, whose style no page says.
+	lists   int
+	listsAt source.Span
 	// undescribed counts the slots of paths that no table describes.
 	undescribed   int
 	undescribedAt source.Span

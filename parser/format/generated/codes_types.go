@@ -47,6 +47,13 @@ var (
 		Example: exampleCall + exampleOthers + "**speed** | **int32** |  | [optional]\n" + exampleEnd,
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "inferred-list-style", Severity: diag.Info,
+		Title:   "how lists are written in queries is concluded",
+		Why:     "Generators print that a parameter is a list, and not how it is sent. Each element is a parameter of its own, which most APIs take.",
+		Help:    "Set list_styles in docgen.yaml where the server wants another form.",
+		Example: exampleCall + exampleOthers + "**speeds** | **[]int32** |  | [optional]\n" + exampleEnd,
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "inferred-required", Severity: diag.Info,
 		Title:   "nothing says whether parameters are required",
 		Why:     "Pages of some languages mark nothing, and tell it in the example beside the tables. Where there is none, a body is required and nothing else is.",

@@ -10,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // document makes the document that the pages were written from, nil of no page.
@@ -168,6 +169,12 @@ func (b *builder) parameter(c *call, p *param) *yaml.Node {
 		at.put(n, "deprecated", at.yes())
 	}
 	at.put(n, "schema", b.member(c.page, &p.member))
+	if p.located == inQuery && p.typ.expr.Op == decl.Array {
+		if b.lists++; b.lists == 1 {
+			b.listsAt = c.page.file.Span(p.start, p.end)
+		}
+		b.note(c.page, p.start, model.FactStyle, model.SourceName)
+	}
 	return n
 }
 

@@ -40,6 +40,10 @@ func (b *builder) summarize() {
 	if b.unmarked > 0 {
 		b.diags.Add("inferred-required", diag.Info, b.unmarkedAt, "nothing says of %d parameters and members whether they are required: bodies are, others are not", b.unmarked)
 	}
+	if b.lists > 0 {
+		b.diags.Add("inferred-list-style", diag.Info, b.listsAt, "the pages do not say how lists are written in a query: %d of them are sent as a=1&a=2", b.lists).
+			Help = "set list_styles in docgen.yaml where the server wants another form"
+	}
 	if b.undescribed > 0 {
 		b.diags.Add("undescribed-slot", diag.Info, b.undescribedAt, "no table describes %d of the slots of paths: they are texts", b.undescribed)
 	}
