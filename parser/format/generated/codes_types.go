@@ -51,7 +51,7 @@ var (
 		Title:   "how lists are written in queries is concluded",
 		Why:     "Generators print that a parameter is a list, and not how it is sent. Each element is a parameter of its own, which most APIs take.",
 		Help:    "Set list_styles in docgen.yaml where the server wants another form.",
-		Example: exampleCall + exampleOthers + "**speeds** | **[]int32** |  | [optional]\n" + exampleEnd,
+		Example: exampleCall + exampleOthers + "**speeds** | **[]int32** |  | [optional]\n\n### HTTP request headers\n\n- **Content-Type**: Not defined\n",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "inferred-required", Severity: diag.Info,
