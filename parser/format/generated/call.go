@@ -14,6 +14,8 @@ type call struct {
 	page *pageText
 	// name is that of the client; verb is in capitals.
 	name, verb, path, summary string
+	// class is the one that an index over several pages names.
+	class string
 	// row is where the row of the index stands, start and end the section, if any.
 	row, start, end int
 	found           bool
@@ -32,6 +34,10 @@ type call struct {
 	public  bool
 	// sends and accepts are the types of the bodies.
 	sends, accepts []string
+	// signed says that the signature was read, parted that a section other than the example
+	// has begun, and authAt where a text about credentials stands that names none.
+	signed, parted bool
+	authAt         int
 	mediaAt        int
 	statuses       []status
 }
@@ -51,9 +57,10 @@ type status struct {
 // verbs are what an index may begin a request with.
 var verbs = []string{"GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "CONNECT"}
 
-// readIndex reads the index of the page: what there is, by the keys of names. Rows of
-// the same verb and path are variants of one method.
-func (s *pageText) readIndex(b *block) {
+// readIndex returns the methods that an index lists. Rows of the same verb and path are
+// variants of one method.
+func (s *pageText) readIndex(b *block) []*call {
+	var out []*call
 	s.mark(b.start, b.end, format.Model)
 	for i := range b.table.Rows {
 		row := &b.table.Rows[i]
@@ -76,8 +83,10 @@ func (s *pageText) readIndex(b *block) {
 			s.mark(row.Start, row.End, format.Reported)
 			continue
 		}
-		s.calls = append(s.calls, c)
+		c.class = strings.Trim(plain(cell(row.Cells, b.head.class)), "*_")
+		out = append(out, c)
 	}
+	return out
 }
 
 // readMethods reads a page of methods.
@@ -89,7 +98,7 @@ func (s *pageText) readMethods() {
 		b := &s.blocks[i]
 		switch {
 		case b.kind == tableBlock && b.head.isIndex():
-			s.readIndex(b)
+			s.calls = append(s.calls, s.readIndex(b)...)
 			for _, c := range s.calls {
 				if _, ok := byKey[keyOf(c.name)]; !ok {
 					byKey[keyOf(c.name)] = c
@@ -97,8 +106,14 @@ func (s *pageText) readMethods() {
 			}
 		case b.kind == headingBlock && b.level <= 2 && len(byKey) > 0 && (c == nil || b.level <= level || byKey[keyOf(b.title)] != nil):
 			s.mark(b.start, b.end, format.Model)
+			open, openLevel := c, level
 			level, at = b.level, mainSection
 			if c = byKey[keyOf(b.title)]; c == nil {
+				if open != nil && !open.parted && !s.isSigned(i) {
+					c, level, at = open, openLevel, unknownSection // a heading of its description
+					c.doc = append(c.doc, b.title)
+					continue
+				}
 				if c = s.unlisted(i); c == nil {
 					continue
 				}
@@ -116,6 +131,9 @@ func (s *pageText) readMethods() {
 			use := format.Model
 			if at == unknownSection {
 				use = format.Docs
+				c.doc = append(c.doc, b.title)
+			} else if at != exampleSection {
+				c.parted = true
 			}
 			s.mark(b.start, b.end, use)
 		default:
@@ -140,6 +158,15 @@ func (s *pageText) unlisted(at int) *call {
 		"no row of the index is about %q: nobody says which verb and path it has, and nothing of it is in the model", b.title)
 	s.mark(b.start, b.end, format.Reported)
 	return &call{page: s, name: b.title}
+}
+
+// isSigned reports whether the signature of a method stands below a heading.
+func (s *pageText) isSigned(at int) bool {
+	if at+1 >= len(s.blocks) {
+		return false
+	}
+	b := &s.blocks[at+1]
+	return b.kind == textBlock && strings.HasPrefix(s.text[b.start:b.end], ">")
 }
 
 // hasParts reports whether parts of a method stand below a heading.

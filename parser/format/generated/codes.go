@@ -57,6 +57,13 @@ var (
 		Example: exampleCall + "### Other Parameters\n\nWhat | How\n---- | ----\nangle | far\n" + exampleEnd,
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "unread-authorization", Severity: diag.Warning,
+		Title:   "what a page says of how a method authenticates is not understood",
+		Why:     "Generators write links to credentials, or that none is required. Of other words nothing is read, so that the method sends no credential.",
+		Help:    "Set authentication in docgen.yaml.",
+		Example: exampleCall + "### Authorization\n\nAsk the harbour master.\n" + exampleEnd,
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "parameter-twice", Severity: diag.Warning,
 		Title:   "two rows of one table are about one parameter",
 		Why:     "Generators print parameters of one name in different places in one table. The first one counts, and what the other is for is not known.",

@@ -12,6 +12,13 @@ var (
 		Example: exampleCall + exampleEnd + exampleTurn + exampleBack,
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "mixed-structure", Severity: diag.Warning,
+		Title:   "a page lists members and values, or alternatives",
+		Why:     "A structure is one of them. What else the page lists is not in the model.",
+		Help:    "Generate the pages again, or keep one of the lists.",
+		Example: exampleCall + exampleEnd + exampleTurn + "**Angle** | **int32** |  | \n\n## Enum\n\n* `LEFT` (value: `\"left\"`)\n" + exampleBack,
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "member-twice", Severity: diag.Warning,
 		Title:   "two members of a structure have one name on the wire",
 		Why:     "The first one counts. Names of a client that differ may be one name where it is concluded how they travel.",

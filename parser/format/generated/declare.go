@@ -14,6 +14,9 @@ func (b *builder) declare(s *pageText) *yaml.Node {
 	t := s.structure
 	at := s.at(t.at)
 	var n *yaml.Node
+	if kinds := min(len(t.members), 1) + min(len(t.values), 1) + min(len(t.choices), 1); kinds > 1 {
+		s.tell(b, "mixed-structure", diag.Warning, t.at, t.at, "%q has %d members, %d values and %d alternatives: values count first, then alternatives", t.name, len(t.members), len(t.values), len(t.choices))
+	}
 	switch {
 	case len(t.values) > 0:
 		n = enumOf(s, at, t.values)

@@ -13,6 +13,10 @@ func (c *call) finish() {
 	if len(c.doc) > 0 && c.doc[0] == c.summary {
 		c.doc = c.doc[1:]
 	}
+	if c.authAt > 0 && len(c.schemes) == 0 && !c.public {
+		c.page.report("unread-authorization", diag.Warning, c.authAt, c.authAt, "set authentication in docgen.yaml",
+			"what the page says of how %q authenticates names no credential: none is sent", c.name)
+	}
 }
 
 // summarize reports once how much of the API is concluded and not printed.
