@@ -103,7 +103,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findCalls(s.found)
 	s.findTypes()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong)
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare()
 	return s
 }
 
@@ -371,7 +371,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			out = append(out, f)
 		}
 	}
-	return out
+	return s.withAliases(found, out)
 }
 
 // inExample reports whether an offset stands in a fence below a heading that announces

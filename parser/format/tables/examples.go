@@ -87,7 +87,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	switch p.section {
 	case vocabulary.RequestExample, vocabulary.Request, vocabulary.Body, vocabulary.Form, vocabulary.Query, vocabulary.Header:
-		if !asked {
+		if !asked && !r.showsWhole(c, p) {
 			return "", 0, false
 		}
 		if p.section == vocabulary.Body || p.section == vocabulary.Form {
