@@ -50,6 +50,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			out = append(out, ex)
 		}
 	}
+	r.addPayloads(c, out)
 	return out
 }
 
