@@ -432,11 +432,15 @@ func (s *document) announced(i int) vocabulary.Section {
 func (s *document) isLone(found []statement.Finding, i int) bool {
 	f := found[i]
 	at := s.headingOf(f.Start)
-	for _, j := range []int{i - 1, i + 1} {
+	for _, step := range []int{-1, 1} {
+		j := i + step
+		for j >= 0 && j < len(found) && len(found[j].Operations) > 0 && s.areVerbs(found[j-step], found[j]) {
+			j += step
+		}
 		if j < 0 || j >= len(found) || len(found[j].Operations) == 0 {
 			continue
 		}
-		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block && !s.areVerbs(f, g) {
+		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block {
 			return false
 		}
 	}
@@ -454,7 +458,7 @@ func (s *document) areVerbs(f, g statement.Finding) bool {
 	if g.Start < f.Start {
 		f, g = g, f
 	}
-	return f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
+	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

@@ -24,9 +24,10 @@ func (r *reading) ofEndpoint(e *endpoint, examples []decl.Example) []decl.Exampl
 			others, verb = false, e.op.Verb
 			if req, err := curl.Read(ex.Text); err == nil {
 				own, other := r.calls(e, req.Verb, req.URL)
-				if others = other && !own; others {
+				if _, fits := pathFits(e.op.Path, req.URL); other && !own && !(fits && e.asksEither()) {
 					verb = req.Verb
 				}
+				others = other && !own
 			}
 		}
 		own, other := e.titled(ex.Title)
@@ -35,6 +36,23 @@ func (r *reading) ofEndpoint(e *endpoint, examples []decl.Example) []decl.Exampl
 		}
 	}
 	return out
+}
+
+// asksEither reports whether the endpoints of a call are those of a GET and a POST that
+// ask for the same: nothing else can be done with their paths.
+func (e *endpoint) asksEither() bool {
+	get, post := false, false
+	for _, f := range e.call.stated {
+		switch verb := f.Operations[0].Verb; verb {
+		case "GET":
+			get = true
+		case "POST":
+			post = true
+		default:
+			return false
+		}
+	}
+	return get && post && slices.ContainsFunc(e.call.parts, func(p part) bool { return p.kind == tableBlock && p.section == vocabulary.Query })
 }
 
 // calls reports whether a request goes to an endpoint, and whether it goes to another one

@@ -103,7 +103,7 @@ func (s *document) claim(p *format.Page) format.Confidence {
 		return format.Hinted // who reads definitions knows more of it
 	case len(s.calls) > 0 && !s.weak && !s.hosted && !hasCodeItem(p.Text.Bytes) && slices.ContainsFunc(s.calls, (*call).isStrong):
 		return format.Entire
-	case len(s.calls) > 0 && !s.weak && !s.hosted:
+	case len(s.calls) > 0 && !s.weak && !s.hosted && slices.ContainsFunc(s.calls, (*call).isStrong):
 		return format.Likely
 	case len(s.calls) > 0:
 		return format.Hinted
