@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -76,8 +77,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	status := p.status
 	if m := statusLine.FindStringSubmatch(text); m != nil {
 		status, _ = strconv.Atoi(m[1])
-		_, body, _ := strings.Cut(text, "\n\n")
-		text = strings.TrimSpace(body)
+		_, text = curl.CutBody(text)
 		asked = true
 	}
 	if !jsonWords[lang] || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {

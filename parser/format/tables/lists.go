@@ -17,6 +17,8 @@ type listScan struct {
 	spoken vocabulary.Section
 	// apart is how many blocks stand between the label and what follows.
 	apart int
+	// broken says that one of them is no text.
+	broken bool
 	// tried is the end of the last list whose items are no attributes.
 	tried int
 }
@@ -27,15 +29,16 @@ func (l *listScan) saw(b *block, text string) {
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
-		l.apart = 0
+		l.apart, l.broken = 0, false
 		return
 	case textBlock:
 		if section := b.label(text).own(); section != vocabulary.Unknown {
-			l.section, l.apart = section, 0
+			l.section, l.apart, l.broken = section, 0, false
 			return
 		}
 		l.spoken = b.label(text).section
 	}
+	l.broken = l.broken || b.kind != textBlock
 	l.apart++
 }
 
@@ -47,8 +50,12 @@ func (l *label) own() vocabulary.Section {
 	return l.section
 }
 
+// farthestLabel is how many paragraphs stand at most between a label and the parameters
+// that it announces.
+const farthestLabel = 3
+
 // announces reports whether the label before offset i says that attributes follow,
-// below no more than one paragraph.
+// below a few paragraphs.
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
@@ -62,7 +69,7 @@ func (s *blockScan) announces(i int) bool {
 			apart++
 		}
 	}
-	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && (apart <= 1 || apart <= farthestLabel && !s.lists.broken && section != vocabulary.Response)
 }
 
 // listAt reads the list of attributes that begins with the line at i, or nil.
@@ -87,10 +94,16 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 // isLabelItem reports whether an item of a list is but a label for the lines below it:
 // "+ Parameters", "* **URL Params**".
 func isLabelItem(line string) bool {
+	if namedItem.MatchString(line) {
+		return false
+	}
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
 	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	return section != vocabulary.Unknown
 }
+
+// namedItem is an item with the name of an attribute, in small letters, and a text behind it.
+var namedItem = regexp.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
 
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.

@@ -184,6 +184,7 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			typeByExample(as, shown)
 		} else {
 			typeByExample(inBody(as, e), sent)
+			typeBySent(inBody(as, e), sent)
 		}
 		of, named := r.owner(e.call, i, out)
 		if of != nil {

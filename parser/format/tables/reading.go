@@ -121,6 +121,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
+	r.queryOf(e, op)
 	r.checkOptions(e, op)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
