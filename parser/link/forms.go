@@ -9,14 +9,18 @@ import (
 
 // requestForm reads a body from the form that an example sends.
 func (l *linker) requestForm(m *model.Method, e *model.Example) {
+	shown := model.Evidence{}.With(model.FactMedia, model.SourceExample)
+	if m.Body == nil {
+		shown = shown.With(model.FactType, model.SourceExample)
+	}
 	switch media := rawMedia(m, e.Request); {
 	case media != "":
-		m.Body = &model.Body{ContentType: media, Required: true, Type: l.types.Scalar(model.KindFile)}
+		m.Body = &model.Body{ContentType: media, Required: true, Type: l.types.Scalar(model.KindFile), Evidence: shown}
 	case m.Body == nil && sendsQuery(m, e.Request):
 	case m.Body == nil:
-		m.Body = &model.Body{ContentType: formMedia(e.Request), Required: true, Type: l.formBody(e)}
+		m.Body = &model.Body{ContentType: formMedia(e.Request), Required: true, Type: l.formBody(e), Evidence: shown}
 	default:
-		m.Body.ContentType = formMedia(e.Request)
+		showMedia(m.Body, formMedia(e.Request))
 		m.Body.Type = l.fileFields(m.Body.Type, e.Request.Form)
 	}
 }

@@ -215,6 +215,10 @@ func pathLength(s string) int {
 				return i
 			}
 			i += end
+		case '(':
+			if n := len(RoundSlot(s, i)); n > 0 {
+				i += n - 1
+			}
 		case '"', '\'', '`', '\\', '^':
 			return i
 		}

@@ -25,7 +25,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		if p.kind != fenceBlock || c.isStatement(p.block) {
 			continue
 		}
-		text := strings.TrimSpace(r.document.text[p.inner:p.innerEnd])
+		text := r.document.code(p.block)
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
 		r.w.Mark(p.start, p.end, format.Examples)
 		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
@@ -51,8 +51,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			out = append(out, ex)
 		}
 	}
-	r.addPayloads(c, out)
-	return out
+	return r.addPayloads(c, out)
 }
 
 // before is the part above another one, or nil.

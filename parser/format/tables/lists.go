@@ -32,19 +32,36 @@ func (l *listScan) saw(b *block, text string) {
 		l.apart, l.broken = 0, false
 		return
 	case textBlock:
+		own := text[b.start:b.end]
 		if section := b.label(text).own(); section != vocabulary.Unknown {
 			l.section, l.apart, l.broken = section, 0, false
 			return
 		}
 		l.spoken = b.label(text).section
+		if isFactSection(l.section) && followsHere(own) {
+			l.apart = 0
+			return
+		}
+		if isCallout(own) {
+			return // which is about what follows
+		}
 	}
 	l.broken = l.broken || b.kind != textBlock
 	l.apart++
 }
 
-// own is the section that a text announces by a label, not by a sentence.
+// saysFollow is a sentence that announces attributes as a label does.
+var saysFollow = regexp.MustCompile(`(?i)\bfollowing (?:[a-z]+ )?(?:parameters?|params|arguments?|fields|properties|options|values)\b|\b(?:includes?|contains?|returns?) (?:[a-z]+ ){0,3}(?:data|information|details|metadata|statistics)\b`)
+
+// callout begins a note that stands in a quote of its own.
+var callout = regexp.MustCompile(`^\s*>\s*\[!`)
+
+func isCallout(text string) bool { return callout.MatchString(text) }
+
+// own is the section that a text announces by a label, not by a sentence that does not
+// say so.
 func (l *label) own() vocabulary.Section {
-	if l.sentence {
+	if l.sentence && !saysFollow.MatchString(l.text) {
 		return vocabulary.Unknown
 	}
 	return l.section
@@ -59,17 +76,26 @@ const farthestLabel = 3
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
-		l := labelIn(s.text[s.open-1 : i])
+		text := s.text[s.open-1 : i]
+		l := labelIn(text)
 		if l.sentence && isFactSection(l.section) {
 			return true
 		}
 		if own := l.own(); own != vocabulary.Unknown {
 			section, apart = own, 0
+		} else if isFactSection(section) && followsHere(text) {
+			apart = 0 // members of one of those above
 		} else {
 			apart++
 		}
 	}
 	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && (apart <= 1 || apart <= farthestLabel && !s.lists.broken && section != vocabulary.Response)
+}
+
+// followsHere reports whether a text ends in a sentence that announces attributes.
+func followsHere(text string) bool {
+	l, ok := labelOf(text)
+	return ok && strings.HasSuffix(l, ":") && saysFollow.MatchString(l)
 }
 
 // listAt reads the list of attributes that begins with the line at i, or nil.
@@ -94,16 +120,19 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 // isLabelItem reports whether an item of a list is but a label for the lines below it:
 // "+ Parameters", "* **URL Params**".
 func isLabelItem(line string) bool {
-	if namedItem.MatchString(line) {
+	if saidItem.MatchString(line) {
 		return false
 	}
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
+	if beforeDash(text) != vocabulary.Unknown && vocabulary.SectionOf(text) == vocabulary.Unknown {
+		return false // an attribute of that name
+	}
 	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	return section != vocabulary.Unknown
 }
 
-// namedItem is an item with the name of an attribute, in small letters, and a text behind it.
-var namedItem = regexp.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
+// saidItem is an item with the name of an attribute, in small letters, and a text behind it.
+var saidItem = regexp.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
 
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.

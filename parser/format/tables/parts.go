@@ -146,6 +146,9 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		section = beforeDash(title)
 	}
 	if section == vocabulary.Unknown {
+		section = ofWhich(title)
+	}
+	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
 			section = last
 		}
@@ -169,6 +172,23 @@ func beforeDash(title string) vocabulary.Section {
 				return s
 			}
 		}
+	}
+	return vocabulary.Unknown
+}
+
+// whichWord parts what a title says of which of several examples it is.
+var whichWord = regexp.MustCompile(`(?i)^.{1,40}?(,|\s+(?:with|without|for|to|if|when|of|using|by|in|where))\s`)
+
+// ofWhich is the section of a title that begins with a word for an example and says of
+// which of several it is: Example request, with sizes.
+func ofWhich(title string) vocabulary.Section {
+	m := whichWord.FindStringSubmatchIndex(title)
+	if m == nil {
+		return vocabulary.Unknown
+	}
+	switch s := vocabulary.SectionOf(title[:m[2]]); s {
+	case vocabulary.RequestExample, vocabulary.ResponseExample:
+		return s
 	}
 	return vocabulary.Unknown
 }
@@ -230,7 +250,7 @@ func labelIn(text string) *label {
 	if l == "" {
 		return noLabel
 	}
-	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown}
+	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
 }
 
 func labelledBy(text string) (section vocabulary.Section, label string, status int) {

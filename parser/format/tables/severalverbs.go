@@ -52,7 +52,8 @@ func (e *endpoint) asksEither() bool {
 			return false
 		}
 	}
-	return get && post && slices.ContainsFunc(e.call.parts, func(p part) bool { return p.kind == tableBlock && p.section == vocabulary.Query })
+	onePath := !slices.ContainsFunc(e.call.stated, func(f statement.Finding) bool { return f.Operations[0].Path != e.statement().Operations[0].Path })
+	return get && post && (onePath || slices.ContainsFunc(e.call.parts, func(p part) bool { return p.kind == tableBlock && p.section == vocabulary.Query }))
 }
 
 // calls reports whether a request goes to an endpoint, and whether it goes to another one

@@ -10,17 +10,17 @@ import (
 // memberKey is the name of a member that is none of the data in an example.
 var memberKey = regexp.MustCompile(`^[A-Za-z_][A-Za-z_]*[0-9]?$`)
 
-// typeBySent gives an attribute of a body whose row says no type the object or the list
+// membersBySent gives an attribute of a body whose row says no type the object or the list
 // that an example sends for it, with its members.
-func typeBySent(as []*attribute, sent map[string]any) {
+func membersBySent(as []*attribute, sent map[string]any) {
 	for _, a := range as {
 		if a.typ.Expr != nil || len(a.children) > 0 || len(a.values) > 0 {
-			typeBySent(a.children, sent)
+			membersBySent(a.children, sent)
 			continue
 		}
 		switch v := sent[a.name.Text].(type) {
 		case map[string]any, []any:
-			if e, members := a.membersOf(v, deepestShown); e != nil {
+			if e, members := a.membersOf(v, deepestShown); e != nil && len(members) > 0 && !saysOthers.MatchString(a.doc) && a.defaultFits(e) {
 				a.typ.Expr, a.children, a.shown = e, members, true
 			}
 		}

@@ -19,12 +19,12 @@ var (
 	wholeValue = regexp.MustCompile(`^-?[0-9]{1,18}$`)
 )
 
-// queryOf adds the parameters that the statement of an endpoint prints in its query, and
-// that nothing lists. A value of one is an example of its type.
-func (r *reading) queryOf(e *endpoint, op *decl.Operation) {
-	f := e.statement()
+// addQuery adds to an operation the parameters that a statement of it prints in its query,
+// and that nothing lists. A value of one is an example of its type.
+func (d drafted) addQuery(to drafted) {
+	r, f, op := d.reading, d.endpoint.statement(), to.op
 	m := statedQuery.FindStringSubmatch(r.document.text[f.Start:f.End])
-	if m == nil || slotPathAs(r.document.marks, f.Operations[0].Path) != e.op.Path {
+	if m == nil || slotPathAs(r.document.marks, f.Operations[0].Path) != d.endpoint.op.Path {
 		return
 	}
 	seen := map[string]*decl.Item{}
@@ -41,6 +41,9 @@ func (r *reading) queryOf(e *endpoint, op *decl.Operation) {
 		}
 		it := &decl.Item{Form: decl.Field, Name: name, Expr: askedExpr(value), Optional: true, Start: f.Start, End: f.End}
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample).With(model.FactRequired, model.SourceVerb)
+		if r != to.reading {
+			from(it, r)
+		}
 		repeat("query", it)
 		seen[name] = it
 		op.Params = append(op.Params, decl.Param{Location: "query", Item: it})
