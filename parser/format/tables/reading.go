@@ -330,6 +330,9 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
 	}
+	if len(r.members) == 0 && r.sent == nil && e.asksEither() {
+		return "query", model.SourceVerb // what a GET of the path takes there, too
+	}
 	return "body", model.SourceVerb
 }
 

@@ -290,7 +290,11 @@ func Default(doc string) string {
 	if strings.ContainsAny(v, " ") && m[2] == "" {
 		return ""
 	}
-	return strings.Trim(v, `"`)
+	v = strings.Trim(v, `"`)
+	if rest, ok := strings.CutSuffix(v, "."); ok && rest != "" && !strings.ContainsAny(rest, ".0123456789") {
+		v = rest // the end of the sentence, which slipped into the marks
+	}
+	return v
 }
 
 const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
