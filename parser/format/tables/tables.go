@@ -51,7 +51,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		return len(f.Operations) > 0 && f.Form != statement.OpenAPI && f.Form != statement.AsyncAPI
 	})
 	switch {
-	case p.IsDocument():
+	case p.IsDocument(), p.Surest == format.Entire: // which nothing outbids
 		return format.None
 	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)):
 		r.share(p, nil)
@@ -175,6 +175,9 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 		out.Profile = b.profile.facts()
 		out.Input.Stated = common.stated()
 		out.Input.Stated.Integers = b.tally.integers
+	}
+	if err == nil {
+		b.missing(&out)
 	}
 	if around != nil && out.Extents[common.page.Path] == nil {
 		out.Extents[common.page.Path] = around
