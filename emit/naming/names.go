@@ -37,7 +37,7 @@ func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	shared := share(api, kept, rulesOf(r.Keep))
 	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0, expected: estimate(shared.api, r.Known)})
 	if len(r.Keep) > 0 {
-		s = assign(shared, r, s.log.next(keeping{shared.translate(kept.tables), kept.implied}))
+		s = assign(shared, r, s.log.next(keeping{tables: shared.translate(kept.tables), aliases: kept.aliases, implied: kept.implied}))
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags
