@@ -38,8 +38,10 @@ type call struct {
 	// has begun, and authAt where a text about credentials stands that names none.
 	signed, parted bool
 	authAt         int
-	mediaAt        int
-	statuses       []status
+	// lost says that no index lists the method.
+	lost     bool
+	mediaAt  int
+	statuses []status
 }
 
 // A mention is a name at its place.
@@ -125,13 +127,17 @@ func (s *pageText) readMethods() {
 			c.end = b.end
 		case c == nil:
 			s.readAbove(b)
+		case c.lost:
+			s.mark(b.start, b.end, format.Reported)
 		case b.kind == headingBlock:
 			at = sectionOf(b.title)
 			c.split = c.split || at == pathSection
 			use := format.Model
 			if at == unknownSection {
 				use = format.Docs
-				c.doc = append(c.doc, b.title)
+				if !c.parted { // a heading of the description
+					c.doc = append(c.doc, b.title)
+				}
 			} else if at != exampleSection {
 				c.parted = true
 			}
@@ -157,7 +163,7 @@ func (s *pageText) unlisted(at int) *call {
 	s.report("unlisted-method", diag.Error, b.start, b.end, "the table at the top of the page has to list the method with its verb and path",
 		"no row of the index is about %q: nobody says which verb and path it has, and nothing of it is in the model", b.title)
 	s.mark(b.start, b.end, format.Reported)
-	return &call{page: s, name: b.title}
+	return &call{page: s, name: b.title, lost: true}
 }
 
 // isSigned reports whether the signature of a method stands below a heading.
