@@ -122,6 +122,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
+	r.checkIncluded(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
 	return op

@@ -97,7 +97,7 @@ func (r *run) document(p *format.Page, text *format.Text) *document {
 
 // claim says how sure it is that the page is one of the format.
 func (s *document) claim(p *format.Page) format.Confidence {
-	defined := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.OpenAPI })
+	defined := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.OpenAPI && !s.inExample(f.Start) })
 	switch {
 	case defined && len(s.calls) > 0:
 		return format.Hinted // who reads definitions knows more of it

@@ -241,8 +241,15 @@ func Default(doc string) string {
 	if strings.ContainsAny(v, " ") && m[2] == "" {
 		return ""
 	}
+	if _, after, _ := strings.Cut(doc, m[0]); m[3] != "" && otherUnit.MatchString(after) {
+		return "" // Defaults to 24 hours: of which unit the value is, nobody says
+	}
 	return strings.Trim(v, `"`)
 }
+
+// otherUnit begins what follows a number that is measured in a unit that values are rarely
+// sent in.
+var otherUnit = regexp.MustCompile(`(?i)^[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?|percent|%|小时|分钟|天|周|月|年)(?:[^\pL]|$)`)
 
 const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
 
