@@ -24,6 +24,9 @@ func (l *listScan) saw(b *block, text string) {
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
+		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
+			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
+		}
 		l.apart = 0
 		return
 	case textBlock:
@@ -33,6 +36,12 @@ func (l *listScan) saw(b *block, text string) {
 		}
 	}
 	l.apart++
+}
+
+// doesSomething reports whether a word says what an endpoint does: create, create/update.
+func doesSomething(word string) bool {
+	word, _, _ = strings.Cut(word, "/")
+	return actions[word] != ""
 }
 
 // own is the section that a text announces by a label, not by a sentence.
