@@ -30,6 +30,7 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 		op.Body = bodyList(members, model.SourceProse)
 	case sendsListOf(op, members):
 		op.Body = bodyList(members, model.SourceExample)
+		r.problem(c.stated[0].Start, c.stated[0].End, "inferred-body", "no page says that the body is a list of what its rows describe; it is inferred from the requests that are shown", "")
 	default:
 		op.Body = members
 	}
