@@ -35,7 +35,7 @@ func (w *walker) table(i, end int) int {
 	if endpoints {
 		w.stateRows(w.found[first:])
 	}
-	if n := len(w.headings); attributes && rows > 2 && n > 0 && NamesFacts(w.headings[n-1].title) {
+	if n := len(w.headings); attributes && rows > 2 && n > 0 && (NamesFacts(w.headings[n-1].title) || isMethodName(w.headings[n-1].title)) {
 		w.found = append(w.found, Finding{Form: Attributes, Title: w.headings[n-1].title, Start: start, End: i})
 	}
 	return i

@@ -48,6 +48,8 @@ type document struct {
 	weak bool
 	// sections are what titles and labels announce that were asked for.
 	sections map[string]announced
+	// templates are the endpoints with slots that the page prints.
+	templates *statement.Known
 	// hosted says that all statements of the page have a host, as requests have that
 	// clients send.
 	hosted bool
@@ -65,7 +67,9 @@ type call struct {
 	start, end int
 	parts      []part
 	rows       int // of tables of facts
-	first      int // the index of the first part among the blocks of the page
+	// sent says that no line states the endpoint: it is that of its examples.
+	sent  bool
+	first int // the index of the first part among the blocks of the page
 	// slots are those of each statement, once asked.
 	slots [][]string
 	// resource is found when all pages are known.
@@ -225,7 +229,7 @@ func (s *document) outline() {
 				ruling = i
 			}
 		case tableBlock:
-			if b.head.isFacts() {
+			if b.head.isFacts() || b.head.isDescribed(b.table) && isFactSection(s.announced(i)) {
 				s.facts[i+1]++
 			}
 			s.tally.count(b)
@@ -335,7 +339,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		if style := slotStyle(f.Operations[0].Path); style != "" {
 			s.tally.slots[style]++
 		}
-		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at)}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.inExample(f.Start)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {
@@ -352,6 +356,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		last, lastHeading = c, at
 	}
 	s.extend()
+	s.shorten()
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
@@ -364,6 +369,7 @@ func (s *document) findCalls(found []statement.Finding) {
 func (s *document) stating(found []statement.Finding) []statement.Finding {
 	var out []statement.Finding
 	known := map[string]bool{}
+	s.templates = templatesOf(found)
 	items := s.listsEndpoints(found)
 	for _, f := range found {
 		if f.Form == statement.Stated && !f.URL && !s.inExample(f.Start) {
@@ -384,12 +390,12 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && (items && s.isItem(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start)))):
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && (items && s.isItem(f) || s.isTemplate(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start)))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
 		}
 	}
-	return out
+	return s.withSent(found, out)
 }
 
 // inExample reports whether an offset stands in a fence below a heading that announces
@@ -400,7 +406,8 @@ func (s *document) inExample(offset int) bool {
 		return false
 	}
 	if s.blocks[i].kind != fenceBlock { // a line below a heading for examples
-		return s.headed[i] >= 0 && s.blocks[i].kind == textBlock && isExample(s.blocks[s.headed[i]].plain)
+		at := s.headed[i]
+		return at >= 0 && s.blocks[i].kind == textBlock && isExample(s.blocks[at].plain) && !s.namesAction(at)
 	}
 	section := s.announced(i)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
@@ -436,7 +443,7 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 		if j < 0 || j >= len(found) || len(found[j].Operations) == 0 {
 			continue
 		}
-		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block {
+		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block && !s.areVerbs(f, g) && !s.inExample(g.Start) && !s.isUse(g) {
 			return false
 		}
 	}
@@ -446,6 +453,22 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	}
 	// A request as it is meant, not as it was sent.
 	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
+}
+
+// areVerbs reports whether two items of a list, one right below the other, state several
+// verbs for one path.
+func (s *document) areVerbs(f, g statement.Finding) bool {
+	if g.Start < f.Start {
+		f, g = g, f
+	}
+	return f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
+}
+
+// isTemplate reports whether what begins a fence is a request as it is meant: with
+// slots, where one that was sent has values.
+func (s *document) isTemplate(f statement.Finding) bool {
+	i := s.blockAt(f.Start)
+	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && len(names.Slots(slotPathAs(s.marks, f.Operations[0].Path))) > 0
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

@@ -205,6 +205,9 @@ func (r *reading) untyped(a *attribute, it *decl.Item, u usage) {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 		return
 	}
+	if a.saidType(it, u) {
+		return
+	}
 	it.Unreadable = true
 	r.problem(a.start, a.end, "untyped-attribute", "the page says no type of \""+a.name.Text+"\"; it may hold any value", "")
 }

@@ -13,6 +13,8 @@ import (
 // A listScan knows, while a page is cut, what the label before a list announces.
 type listScan struct {
 	section vocabulary.Section
+	// spoken is what a sentence right above announces.
+	spoken vocabulary.Section
 	// apart is how many blocks stand between the label and what follows.
 	apart int
 	// tried is the end of the last list whose items are no attributes.
@@ -21,6 +23,7 @@ type listScan struct {
 
 // saw notes a block.
 func (l *listScan) saw(b *block, text string) {
+	l.spoken = vocabulary.Unknown
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
@@ -30,9 +33,18 @@ func (l *listScan) saw(b *block, text string) {
 		l.apart = 0
 		return
 	case textBlock:
+		own := text[b.start:b.end]
 		if section := b.label(text).own(); section != vocabulary.Unknown {
 			l.section, l.apart = section, 0
 			return
+		}
+		l.spoken = b.label(text).section
+		if isFactSection(l.section) && followsHere(own) {
+			l.apart = 0
+			return
+		}
+		if isCallout(own) {
+			return // which is about what follows
 		}
 	}
 	l.apart++
@@ -44,9 +56,18 @@ func doesSomething(word string) bool {
 	return actions[word] != ""
 }
 
-// own is the section that a text announces by a label, not by a sentence.
+// saysFollow is a sentence that announces attributes as a label does.
+var saysFollow = regexp.MustCompile(`(?i)\bfollowing (?:[a-z]+ )?(?:parameters?|params|arguments?|fields|properties|options|values)\b|\b(?:includes?|contains?|returns?) (?:[a-z]+ ){0,3}(?:data|information|details|metadata|statistics)\b`)
+
+// callout begins a note that stands in a quote of its own.
+var callout = regexp.MustCompile(`^\s*>\s*\[!`)
+
+func isCallout(text string) bool { return callout.MatchString(text) }
+
+// own is the section that a text announces by a label, not by a sentence that does not
+// say so.
 func (l *label) own() vocabulary.Section {
-	if l.sentence {
+	if l.sentence && !saysFollow.MatchString(l.text) {
 		return vocabulary.Unknown
 	}
 	return l.section
@@ -57,13 +78,26 @@ func (l *label) own() vocabulary.Section {
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
-		if own := labelIn(s.text[s.open-1 : i]).own(); own != vocabulary.Unknown {
+		text := s.text[s.open-1 : i]
+		l := labelIn(text)
+		if l.sentence && isFactSection(l.section) {
+			return true
+		}
+		if own := l.own(); own != vocabulary.Unknown {
 			section, apart = own, 0
+		} else if isFactSection(section) && followsHere(text) {
+			apart = 0 // members of one of those above
 		} else {
 			apart++
 		}
 	}
-	return section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+}
+
+// followsHere reports whether a text ends in a sentence that announces attributes.
+func followsHere(text string) bool {
+	l, ok := labelOf(text)
+	return ok && strings.HasSuffix(l, ":") && saysFollow.MatchString(l)
 }
 
 // listAt reads the list of attributes that begins with the line at i, or nil.
@@ -89,6 +123,9 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 // "+ Parameters", "* **URL Params**".
 func isLabelItem(line string) bool {
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
+	if beforeDash(text) != vocabulary.Unknown && vocabulary.SectionOf(text) == vocabulary.Unknown {
+		return false // an attribute of that name
+	}
 	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	return section != vocabulary.Unknown
 }

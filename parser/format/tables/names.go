@@ -154,6 +154,9 @@ func newResources(documents []*document) *resources {
 // calls where the page has several such, else the folder of pages with one endpoint
 // each, else the page.
 func (h *resources) resource(c *call) string {
+	if of, _ := rpcParts(c.rpcName()); of != "" {
+		return of
+	}
 	depth := 0
 	if h.pages == 1 && !c.document.gathers(depth) {
 		depth = 1 // one page is the whole reference
@@ -285,6 +288,10 @@ func candidates(resource string, e *endpoint) []string {
 	byPath := []string{strings.Join(last, "_"), strings.Join(full, "_"), strings.Join(full, "_")}
 	if slots := names.Slots(e.op.Path); len(slots) > 0 {
 		byPath[2] = strings.Join(append(full, "by", strings.Join(slots, "_")), "_")
+	}
+	if name := e.call.rpcName(); name != "" {
+		_, method := rpcParts(name)
+		return append([]string{method, snake(name)}, byPath...)
 	}
 	id := latin(e.call.title)
 	words := strings.Split(id, "_")

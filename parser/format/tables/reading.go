@@ -35,6 +35,8 @@ type reading struct {
 	// the names that they have in the query.
 	members map[string]any
 	asked   map[string]bool
+	// sentJSON are the members of the bodies in JSON among them, at any depth.
+	sentJSON map[string]any
 	// tables are those that were read of the operation so far.
 	tables []tableRead
 	parts  []format.Part
@@ -86,16 +88,18 @@ func (r *reading) operations() []drafted {
 func (r *reading) operation(e *endpoint) *decl.Operation {
 	c := e.call
 	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
+	r.checkWhole(c.stated[e.index])
 	op.Doc = r.doc(c)
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
 	}
-	op.Examples = r.ofEndpoint(e, r.examples(c))
+	op.Examples = r.ofEndpoint(e, r.examples(op, c))
 	r.shown, r.shownAll = nil, shownValues(op)
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
 	}
 	r.members, r.asked = sentMembers(op)
+	r.sentJSON = jsonSent(op)
 	r.sent = r.sentValue(c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
@@ -123,6 +127,8 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
 	r.checkIncluded(c)
+	r.checkSent(c)
+	r.checkLists(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
 	return op
@@ -228,6 +234,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if isText {
 			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
 		}
+		a.outside = location != "body"
 		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
 		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
@@ -245,6 +252,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if by != "" {
 			it.Evidence = it.Evidence.With(model.FactLocation, by)
 		}
+		repeat(location, it)
 		out = append(out, decl.Param{Location: location, Item: it})
 	}
 	return out

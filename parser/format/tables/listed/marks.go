@@ -13,6 +13,9 @@ type field struct {
 	name, typ, need, def, text string
 	// bare says that nothing marks the name as one.
 	bare bool
+	// parted says that a mark stands between a bare name and what is said of it, and that
+	// the name looks like no word of a sentence.
+	parted bool
 	// open says that the head ends within a mark, which the next line closes.
 	open bool
 }
@@ -24,16 +27,20 @@ var (
 	boldName  = regexp.MustCompile(`^(?:\*\*|__)([^*\s][^*\n]{0,79}?)(?:\*\*|__)`)
 	italName  = regexp.MustCompile(`^[*_]([A-Za-z][\w.\[\]-]{0,79})[*_]`)
 	plainName = regexp.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})\s*[(（:：]`)
-	digits    = regexp.MustCompile(`^[0-9]+$`)
-	shortcode = regexp.MustCompile(`^(?:\{\{[<%]?\s*/?([^}]*?)\s*/?[%>]?\}\}|\{%\s*([^%]*?)\s*%\}|<([A-Za-z][^<>]*)>(?:([^<>]{0,30})</[A-Za-z]+>)?)`)
-	emphasis  = regexp.MustCompile("^(?:\\*\\*([^*\\n]{1,60})\\*\\*|\\*([^*\\n]{1,60})\\*|__([^_\\n]{1,60})__|_([^_\\n]{1,60})_|`([^`\\n]{1,60})`)")
-	separator = regexp.MustCompile(`^(?:[:：,，;；|=。]|[-–—]+(?:\s|$)|\.{1,3}(?:\s|$))[ \t]*`)
-	phrase    = regexp.MustCompile(`^[^.,:;，。：；、(（\n|–—]{1,60}`)
-	dashJoint = regexp.MustCompile(`\s+-+\s`)
-	defaultOf = regexp.MustCompile(`(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\s*[:：=]?\s*(.+)$`)
-	needInTag = regexp.MustCompile(`(?i)\b(required|optional|mandatory)\b|必填|可选|必須|任意`)
-	bracketed = regexp.MustCompile(`<([^<>]*)>`)
-	exampleOf = regexp.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
+	// dashedName is a bare name that a dash or an equals sign parts from what is said of it,
+	// wireName one that looks like no word of a sentence.
+	dashedName = regexp.MustCompile(`^([A-Za-z_$][\w.$\[\]-]{0,79})\s+(?:[-–—]{1,2}|=)\s`)
+	wireName   = regexp.MustCompile(`^(?:[a-z_$][\w.$\[\]-]*|[A-Z][\w.]*[_A-Z][\w.]*)$`)
+	digits     = regexp.MustCompile(`^[0-9]+$`)
+	shortcode  = regexp.MustCompile(`^(?:\{\{[<%]?\s*/?([^}]*?)\s*/?[%>]?\}\}|\{%\s*([^%]*?)\s*%\}|<([A-Za-z][^<>]*)>(?:([^<>]{0,30})</[A-Za-z]+>)?)`)
+	emphasis   = regexp.MustCompile("^(?:\\*\\*([^*\\n]{1,60})\\*\\*|\\*([^*\\n]{1,60})\\*|__([^_\\n]{1,60})__|_([^_\\n]{1,60})_|`([^`\\n]{1,60})`)")
+	separator  = regexp.MustCompile(`^(?:[:：,，;；|=。]|[-–—]+(?:\s|$)|\.{1,3}(?:\s|$))[ \t]*`)
+	phrase     = regexp.MustCompile(`^[^.,:;，。：；、(（\n|–—]{1,60}`)
+	dashJoint  = regexp.MustCompile(`\s+-+\s`)
+	defaultOf  = regexp.MustCompile(`(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\s*[:：=]?\s*(.+)$`)
+	needInTag  = regexp.MustCompile(`(?i)\b(required|optional|mandatory)\b|必填|可选|必須|任意`)
+	bracketed  = regexp.MustCompile(`<([^<>]*)>`)
+	exampleOf  = regexp.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
 )
 
 // fieldOf reads the head of an item. Its name is "" where it begins with none.
@@ -46,15 +53,20 @@ func fieldOf(head string) field {
 	default:
 		m := plainName.FindStringSubmatch(head)
 		if m == nil {
+			m = dashedName.FindStringSubmatch(head)
+		}
+		if m == nil {
 			return f
 		}
 		f.name, f.bare, rest = m[1], true, head[len(m[1]):]
+		f.parted = wireName.MatchString(f.name)
 	}
 	f.name = strings.Trim(f.name, " `:：")
 	if name, typ, ok := strings.Cut(f.name, ":"); ok && isType(strings.TrimSpace(typ)) { // `name: type`
 		f.name, f.typ = strings.TrimSpace(name), strings.TrimSpace(typ)
 	}
 	if !f.bare {
+		f.assign()
 		if name, more, ok := strings.Cut(f.name, " "); ok && prose.IsName(name) && f.group(strings.Trim(more, "()（）")) {
 			f.name = name // **name (string)**
 		}
