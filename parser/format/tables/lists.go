@@ -29,6 +29,9 @@ func (l *listScan) saw(b *block, text string) {
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
+		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
+			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
+		}
 		l.apart, l.broken = 0, false
 		return
 	case textBlock:
@@ -48,6 +51,12 @@ func (l *listScan) saw(b *block, text string) {
 	}
 	l.broken = l.broken || b.kind != textBlock
 	l.apart++
+}
+
+// doesSomething reports whether a word says what an endpoint does: create, create/update.
+func doesSomething(word string) bool {
+	word, _, _ = strings.Cut(word, "/")
+	return actions[word] != ""
 }
 
 // saysFollow is a sentence that announces attributes as a label does.
