@@ -148,7 +148,9 @@ func (b *Builder) example(ex decl.Example) *model.Example {
 		return e
 	}
 	if req, err := curl.Read(e.Text); err == nil {
-		e.Request = req
+		if e.Request = req; ex.Body != "" {
+			req.Body = b.text(ex.Body)
+		}
 	}
 	return e
 }

@@ -66,6 +66,8 @@ type Example struct {
 	Response              bool
 	Status                int
 	Start, End            int
+	// Body is the content of the file that a request sends, where the page shows it.
+	Body string
 	// File is the page where that is not the one that is being read.
 	File *source.File
 	// Value is the text decoded, numbers as they are written, where Decoded says that it

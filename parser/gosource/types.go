@@ -76,7 +76,7 @@ func (r *typeReader) readConstants(pkg *types.Package) {
 }
 
 // inventory returns the named types of the client's packages that stand for something on
-// the wire: those with tags or constants, and lists.
+// the wire: those with tags or constants, lists, texts and numbers.
 func (r *typeReader) inventory() []*gofacts.Type {
 	var out []*gofacts.Type
 	for _, typ := range r.named {
@@ -85,7 +85,8 @@ func (r *typeReader) inventory() []*gofacts.Type {
 			continue
 		}
 		_, list := t.Underlying().(*types.Slice)
-		if s := structOf(t); t.Obj().Exported() && (list || s != nil && hasTags(s) || len(r.consts[t.String()]) > 0) {
+		_, basic := t.Underlying().(*types.Basic)
+		if s := structOf(t); t.Obj().Exported() && (list || basic || s != nil && hasTags(s) || len(r.consts[t.String()]) > 0) {
 			out = append(out, r.of(t))
 		}
 	}

@@ -126,6 +126,11 @@ func (l *linker) shownBody(m *model.Method) {
 			continue
 		}
 		v, err := ParseJSON(e.Request.Body)
+		if err != nil && strings.HasPrefix(e.Request.Body, "@") && (m.Verb == "DELETE" || m.Verb == "LIST") {
+			l.diags.Add("unknown-body", diag.Warning, e.Span, "the example of %s sends a file that no page shows, and no page lists a body: the method sends none", m.ID).
+				Help = "a " + m.Verb + " has a body only where a page lists it; show the file, or take it out of the example"
+			continue
+		}
 		if err != nil {
 			m.Body = &model.Body{ContentType: "application/json", Type: l.types.Scalar(model.KindAny), Required: true}
 			m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)

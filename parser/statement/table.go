@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 )
 
@@ -57,7 +58,7 @@ func (w *walker) row(cells []string, i, end int) {
 			}
 			continue
 		}
-		if text := plain(cell); path == "" && strings.Contains(text, "/") && !strings.ContainsAny(text, " \t") {
+		if text := plain(codeOf(cell)); path == "" && strings.Contains(text, "/") && !strings.ContainsAny(slotless(text), " \t") {
 			if p := trimHost(text); strings.HasPrefix(p, "/") && (text[0] == '/' || strings.Contains(text, "://")) {
 				path = p
 			}
@@ -72,6 +73,29 @@ func (w *walker) row(cells []string, i, end int) {
 	if len(cells) == 2 {
 		w.half(cells[0], cells[1], i, end, true)
 	}
+}
+
+// codeOf is the code span that a cell begins with where nothing but a remark in brackets
+// stands behind it, else the cell: `/boats/:id` (deprecated).
+func codeOf(cell string) string {
+	if span := codeWithNote.FindString(cell); span != "" {
+		return span[:strings.LastIndexByte(span, '`')+1]
+	}
+	return cell
+}
+
+var (
+	codeWithNote = regexp.MustCompile("^`[^`]+`\\s+\\([^()`]*\\)$")
+	// wordsOfSlot are slots whose names are several words: <name of the boat>.
+	wordsOfSlot = regexp.MustCompile(`/<[A-Za-z][^<>/|]*>`)
+)
+
+// slotless is a path without slots whose names are several words.
+func slotless(path string) string {
+	if strings.Contains(path, "/<") {
+		return wordsOfSlot.ReplaceAllString(path, "/")
+	}
+	return path
 }
 
 // longestRow is how many bytes of a row are looked at.
@@ -136,10 +160,10 @@ func namesEndpoints(head []string) bool {
 }
 
 // stateRows makes statements of what the rows of a table list that is about nothing
-// but one endpoint.
+// but one endpoint, or that has one row.
 func (w *walker) stateRows(found []Finding) {
 	for _, f := range found {
-		if f.Form != Listed || f.Operations[0].Path != found[0].Operations[0].Path {
+		if f.Form != Listed || f.Start != found[0].Start && f.Operations[0].Path != found[0].Operations[0].Path {
 			return
 		}
 	}

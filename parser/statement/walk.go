@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/page"
 )
@@ -61,6 +62,12 @@ func (w *walker) walk(from int) {
 }
 
 func (w *walker) add(form Form, start, end int, ops ...Operation) {
+	if len(ops) == 1 && form <= Listed && strings.Contains(ops[0].Path, "(/") {
+		for _, op := range expanded(ops[0]) {
+			w.found = append(w.found, Finding{Form: form, Operations: []Operation{op}, Start: start, End: end})
+		}
+		return
+	}
 	if len(ops) > 0 {
 		w.found = append(w.found, Finding{Form: form, Operations: ops, Start: start, End: end})
 	}

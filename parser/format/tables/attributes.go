@@ -116,7 +116,8 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	}
 	n := prose.NameOf(cell)
 	names := []string{n.Text}
-	if parts := severalNames(n.Text); len(parts) > 1 {
+	parts, choice := severalNames(n.Text)
+	if len(parts) > 1 {
 		names = parts
 	}
 	var out []*attribute
@@ -130,7 +131,11 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 			}
 			return out
 		}
-		out = append(out, r.attribute(h, t, row, m))
+		a := r.attribute(h, t, row, m)
+		if choice && a.need == vocabulary.Yes {
+			a.need = vocabulary.Conditional // one of them
+		}
+		out = append(out, a)
 	}
 	return out
 }
@@ -152,9 +157,10 @@ func (r *reading) repair(h head, t *table.Table, row *table.Row) {
 	row.Ragged = false
 }
 
-// severalNames cuts a cell with several names in it.
-func severalNames(text string) []string {
-	for _, sep := range []string{", ", " / ", " or ", "、", " | "} {
+// severalNames cuts a cell with several names in it; choice says that one of them is to be
+// given.
+func severalNames(text string) (parts []string, choice bool) {
+	for _, sep := range []string{", ", " / ", " or ", "、", " | ", "|"} {
 		parts := strings.Split(text, sep)
 		ok := len(parts) > 1
 		for i := range parts {
@@ -162,10 +168,10 @@ func severalNames(text string) []string {
 			ok = ok && prose.IsName(parts[i])
 		}
 		if ok {
-			return parts
+			return parts, sep == " or " || strings.Contains(sep, "|")
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // isTitleRow reports whether a row is but a line over others: it has one cell that
@@ -288,14 +294,23 @@ func locationOf(cell string) string {
 // decideType takes the type from the example where the word for it may mean a text or a
 // number.
 func (r *reading) decideType(a *attribute) {
-	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") {
+	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") && !a.typ.Expr.Is("string") {
 		return
 	}
-	switch shownAt(r.shown, a.name.Text, deepestShown).(type) {
+	shown := shownAt(r.shown, a.name.Text, deepestShown)
+	if shown == nil {
+		shown = r.members[a.name.Text]
+	}
+	switch v := shown.(type) {
 	case string:
 		a.typ.Expr, a.shown = &decl.Expr{Op: decl.Name, Text: "string"}, true
 	case json.Number:
-		a.shown = true
+		if a.shown = true; a.typ.Expr.Is("string") {
+			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "integer"}
+			if strings.ContainsAny(v.String(), ".eE") {
+				a.typ.Expr.Text = "number"
+			}
+		}
 	}
 }
 

@@ -101,8 +101,8 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	}
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
-	s.join()
 	s.found = found
+	s.join()
 	s.outline()
 	s.findCalls(s.found)
 	s.findTypes()
@@ -128,7 +128,7 @@ func (s *document) join() {
 				last = b
 				continue
 			}
-			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
+			if _, enum := enumOf(b.table); enum || last == nil || s.statesIn(b) || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
 				last = nil
 			} else {
 				joined := headOf(b.table)
@@ -267,16 +267,28 @@ func namesPart(title string) bool {
 	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown
 }
 
-// namesAction reports whether a heading directly above the statement of an endpoint
-// begins with what the endpoint does: "Edit Harbour Response" names no part of another.
+// namesAction reports whether a heading above the statement of an endpoint says what the
+// endpoint does or is about, and no part of another: "Edit Harbour Response". Nothing but
+// text stands between, or it is called after a part by its last word alone.
 func (s *document) namesAction(i int) bool {
-	first, rest, _ := strings.Cut(vocabulary.Fold(s.blocks[i].plain), " ")
-	if actions[first] == "" || !strings.Contains(rest, " ") || i+1 >= len(s.blocks) {
+	title := s.blocks[i].plain
+	first, rest, _ := strings.Cut(vocabulary.Fold(title), " ")
+	if !strings.Contains(rest, " ") {
 		return false
 	}
-	next := &s.blocks[i+1]
-	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= next.start })
-	return k < len(s.found) && s.found[k].Start < next.end && s.found[k].Form == statement.Stated
+	byLastWord := vocabulary.SectionOf(title) == vocabulary.Unknown && beforeDash(title) == vocabulary.Unknown
+	if actions[first] == "" && !byLastWord {
+		return false
+	}
+	next := i + 1
+	for next+1 < len(s.blocks) && !s.statesIn(&s.blocks[next]) && (s.blocks[next].kind == textBlock || byLastWord && s.blocks[next].kind == tableBlock) {
+		next++ // what it is about
+	}
+	if next >= len(s.blocks) {
+		return false
+	}
+	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= s.blocks[next].start })
+	return k < len(s.found) && s.found[k].Start < s.blocks[next].end && s.found[k].Form == statement.Stated
 }
 
 // crumbsAbove are the titles of the headings above the one at i, the topmost first.
@@ -364,8 +376,14 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			known[f.Operations[0].Key()] = true
 		}
 	}
+	rows := s.statedRows(found, known)
 	for i, f := range found {
 		switch {
+		case rows[i]:
+			if !known[f.Operations[0].Key()] {
+				known[f.Operations[0].Key()] = true
+				out = append(out, f)
+			}
 		case s.inExample(f.Start):
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)

@@ -43,6 +43,7 @@ func (r *reading) examples(c *call) []decl.Example {
 			out = append(out, ex)
 		}
 	}
+	r.addPayloads(c, out)
 	return out
 }
 

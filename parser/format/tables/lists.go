@@ -92,7 +92,7 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 		if !kind.Begins(s.text, i, s.open > 0) {
 			continue
 		}
-		if listed.IsBullet(line) && isLabelItem(line) {
+		if listed.IsBullet(line) && !listed.IsTyped(line) && isLabelItem(line) {
 			return nil // what follows is below it
 		}
 		var t *table.Table

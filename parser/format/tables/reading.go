@@ -92,7 +92,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
 	}
-	op.Examples = r.examples(c)
+	op.Examples = r.ofEndpoint(e, r.examples(c))
 	r.shown, r.shownAll = nil, shownValues(op)
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
@@ -149,7 +149,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
 		return nil, false
 	case !facts:
-		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) {
+		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) && !h.isExamples() {
 			if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
 				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
 					"docgen knows the column of names by the words of its head, such as Attribute, Parameter, Field or Name: use one of them, or report the words of this one")
@@ -212,7 +212,9 @@ func isFactSection(s vocabulary.Section) bool {
 	return false
 }
 
-func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || verb == "HEAD" }
+func bodiless(verb string) bool {
+	return verb == "GET" || verb == "DELETE" || verb == "HEAD" || verb == "LIST"
+}
 
 // params are the parameters that a table of the request gives to an endpoint.
 func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.Param {
@@ -289,7 +291,8 @@ func letters(s string) string {
 // place is where an attribute travels, and what it was concluded from, "" where the
 // page says it. "skip" is one that belongs to another endpoint of the call.
 func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
-	slot := slotOf(slots, a.name.Text) != ""
+	besides := r.listsSlot(e, p, a.name.Text)
+	slot := slotOf(slots, a.name.Text) != "" && !besides
 	switch {
 	case a.location != "" && (a.location != "query" || !slot):
 		return a.location, ""
@@ -297,12 +300,14 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "header", ""
 	case slot:
 		return "path", model.SourceName
+	case p.section == vocabulary.Path && len(slots) > 0 && r.otherSlot(e, a.name.Text):
+		return "skip", ""
 	case p.section == vocabulary.Path:
 		if len(slots) == 0 {
 			return "query", model.SourceVerb // "URL parameters" are also those of a query
 		}
 		return "path", ""
-	case r.otherSlot(e, a.name.Text):
+	case !besides && r.otherSlot(e, a.name.Text):
 		return "skip", ""
 	case p.section == vocabulary.Query:
 		return "query", ""
@@ -316,6 +321,8 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", model.SourceProse
 	case says(a.doc, "header", saysHeader):
 		return "header", model.SourceProse
+	case !r.asked[a.name.Text] && e.isReadOfMany():
+		return "skip", "" // what others of the call write
 	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
 		return "body", model.SourceExample
 	case bodiless(e.op.Verb):

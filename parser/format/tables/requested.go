@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/curl"
@@ -29,7 +30,7 @@ func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]bool)
 				out[f.Name] = f.Value
 			}
 		}
-		v, err := link.ParseJSON(req.Body)
+		v, err := link.ParseJSON(cmp.Or(ex.Body, req.Body))
 		members, ok := v.(map[string]any)
 		if err != nil || !ok {
 			continue

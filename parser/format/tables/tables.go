@@ -51,7 +51,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		return len(f.Operations) > 0 && f.Form != statement.OpenAPI && f.Form != statement.AsyncAPI
 	})
 	switch {
-	case p.IsDocument():
+	case p.IsDocument(), p.Surest == format.Entire: // which nothing outbids
 		return format.None
 	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)):
 		r.share(p, nil)

@@ -70,12 +70,23 @@ func fieldOf(head string) field {
 			f.name = name // **name (string)**
 		}
 	}
-	if !prose.IsName(f.name) || digits.MatchString(f.name) || strings.Trim(f.name, "./:<>*#-") == "" || vocabulary.TypeOf(f.name) == "null" {
+	if !isNames(f.name) || digits.MatchString(f.name) || strings.Trim(f.name, "./:<>*#-") == "" || vocabulary.TypeOf(f.name) == "null" {
 		return field{}
 	}
 	left := f.marks(rest)
-	f.text = strings.TrimSpace(left + f.text)
+	f.text = strings.TrimSpace(left + " " + f.text)
 	return f
+}
+
+// isNames reports whether a text is a name, or several of which one is to be given:
+// id|address.
+func isNames(text string) bool {
+	for name := range strings.SplitSeq(text, "|") {
+		if !prose.IsName(name) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *field) cutName(pattern *regexp.Regexp, head string, rest *string) bool {
@@ -167,63 +178,6 @@ func cutGroup(text string) (inner, after string, ok bool) {
 		}
 	}
 	return "", "", false
-}
-
-// group reads what stands in brackets: string, required | string: "" | array<int>: nil.
-func (f *field) group(content string) bool {
-	content = strings.TrimSpace(strings.ReplaceAll(content, "`", ""))
-	if content == "" {
-		return false
-	}
-	typ, def, colon := strings.Cut(content, ":")
-	if colon && len(cutOutside(typ)) == 1 && (isType(strings.TrimSpace(typ)) || beginsType(typ)) {
-		f.typ = strings.TrimSpace(typ)
-		f.defaultOf(def)
-		return true
-	}
-	known := false
-	var notes []string
-	for _, part := range cutOutside(content) {
-		if part = strings.Trim(part, " *_"); part == "" {
-			continue
-		}
-		if f.word(part, true) {
-			known = true
-		} else {
-			notes = append(notes, part)
-		}
-	}
-	if known && len(notes) > 0 {
-		f.text = strings.TrimSpace(f.text + " (" + strings.Join(notes, ", ") + ")")
-	}
-	return known
-}
-
-// defaultOf reads what stands behind the colon of a type: a default, or <required>.
-func (f *field) defaultOf(def string) {
-	for _, m := range bracketed.FindAllStringSubmatch(def, -1) {
-		low := strings.ToLower(m[1])
-		switch {
-		case strings.HasPrefix(low, "required") && strings.Trim(low, " ") != "required":
-			f.need = "conditional"
-		case strings.HasPrefix(low, "required"):
-			f.need = "required"
-		case strings.HasPrefix(low, "optional"):
-			f.need = "optional"
-		default:
-			continue
-		}
-		def = strings.Replace(def, m[0], "", 1)
-	}
-	def = strings.TrimSpace(def)
-	if f.need == "" {
-		f.need = "optional" // it has a default
-	}
-	if low := strings.ToLower(def); low == "required" || low == "optional" {
-		f.need = low
-	} else if def != "" && def != "nil" && !strings.HasPrefix(def, "<") && len(strings.Fields(def)) == 1 {
-		f.def = def
-	}
 }
 
 // cutOutside cuts at commas outside of brackets.
