@@ -10,9 +10,12 @@ import (
 // ErrNotCurl says that an example is not a curl command.
 var ErrNotCurl = errors.New("not a curl command")
 
-// Read reads the request that an example makes. Values keep their shell
+// Read reads the request that an example makes, or prints. Values keep their shell
 // variables. It returns ErrNotCurl for other commands.
 func Read(text string) (*model.Request, error) {
+	if req, ok := readMessage(text); ok {
+		return req, nil
+	}
 	c, err := read(text)
 	if err != nil {
 		return nil, err

@@ -68,7 +68,9 @@ type call struct {
 	parts      []part
 	rows       int // of tables of facts
 	// sent says that no line states the endpoint: it is that of its examples.
-	sent  bool
+	sent bool
+	// uses are its endpoints, once asked.
+	uses  *statement.Known
 	first int // the index of the first part among the blocks of the page
 	// slots are those of each statement, once asked.
 	slots [][]string

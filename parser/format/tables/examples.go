@@ -28,7 +28,7 @@ func (r *reading) examples(c *call) []decl.Example {
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
 		r.w.Mark(p.start, p.end, format.Examples)
 		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
-		if isCommand(text) {
+		if isCommand(text) || c.printsRequest(p, text) {
 			asked = true
 			out = append(out, ex)
 			continue

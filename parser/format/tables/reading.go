@@ -125,6 +125,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
+	r.checkMembers(op)
 	r.checkSent(c)
 	r.checkLists(c)
 	r.returns(op, c, answers)

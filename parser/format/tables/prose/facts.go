@@ -12,9 +12,9 @@ var (
 	codeSpan   = regexp.MustCompile("`([^`]+)`")
 	optionally = gated(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`,
 		"optional", "可选", "选填", "opcional", "facultatif", "선택", "任意")
-	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）|\(필수\)|[（(]必須[)）]`,
-		"required", "必填", "必选", "必传", "必須", "필수")
-	conditionWd = gated(`(?i)(?:required|mandatory)\W+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`,
+	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(]必須[)）]`,
+		"required", "mandatory", "必填", "必选", "必传", "必須", "필수")
+	conditionWd = gated(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`,
 		"required", "mandatory", "must", "needs to", "has to", "optional if", "必", "필수")
 	always = regexp.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
 	// exception is a condition that holds whatever the cell for it says.
