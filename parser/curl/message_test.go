@@ -12,9 +12,9 @@ func constants(cs []model.Constant) string { return fmt.Sprint(append([]model.Co
 
 func TestMessages(t *testing.T) {
 	for text, want := range map[string]string{
-		"GET /boats?size=3 HTTP/1.1":                                          "GET /boats [{size 3}] [] ",
-		"POST /boats HTTP/1.1\nHost: x.example\nX-Tide: 4\n\n{\"a\": 1}":      "POST /boats [] [{X-Tide 4}] {\"a\": 1}",
-		"  PUT https://x.example/boats/1\n  Content-Type: text/plain\n\n  on": "PUT https://x.example/boats/1 [] [{Content-Type text/plain}] on",
+		"GET /boats?size=3 HTTP/1.1":                                          "GET /boats [{size 3 }] [] ",
+		"POST /boats HTTP/1.1\nHost: x.example\nX-Tide: 4\n\n{\"a\": 1}":      "POST /boats [] [{X-Tide 4 }] {\"a\": 1}",
+		"  PUT https://x.example/boats/1\n  Content-Type: text/plain\n\n  on": "PUT https://x.example/boats/1 [] [{Content-Type text/plain }] on",
 		"DELETE /boats/1 HTTP/1.1\n{\"why\": \"old\"}":                        "DELETE /boats/1 [] [] {\"why\": \"old\"}",
 		"GET /boats and more":                                                 "",
 		"GET /boats HTTP/1.1\nno header at all":                               "",
