@@ -237,8 +237,8 @@ func plainValues(values []string) []string {
 	return out
 }
 
-var defaultWord = gated("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?)\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)",
-	"default", "默认", "預設", "デフォルト", "기본값")
+var defaultWord = gated("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?|(?:(?:valor )?por defecto|(?:valeur )?par défaut|standard(?:wert)?|(?:valor )?padrão|(?:значение )?по умолчанию|(?:valore )?predefinito|predeterminado|domyślnie)(?:[ \u00a0]*[:：=]| -| —| –))\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)",
+	"default", "默认", "預設", "デフォルト", "기본값", "defecto", "défaut", "standard", "padrão", "по умолчанию", "predefinito", "predeterminado", "domyślnie")
 
 // Default returns the value that a description calls the default, as printed.
 func Default(doc string) string {
