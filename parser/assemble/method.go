@@ -151,6 +151,8 @@ func (b *Builder) example(ex decl.Example) *model.Example {
 		if e.Request = req; ex.Body != "" {
 			req.Body = b.text(ex.Body)
 		}
+	} else if ex.Verb != "" {
+		e.Request = &model.Request{Verb: ex.Verb, URL: b.text(ex.Path), Body: b.text(ex.Body)}
 	}
 	return e
 }

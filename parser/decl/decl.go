@@ -66,8 +66,10 @@ type Example struct {
 	Response              bool
 	Status                int
 	Start, End            int
-	// Body is the content of the file that a request sends, where the page shows it.
-	Body string
+	// Body is the content of the file that a request sends, where the page shows it, or the
+	// body of a request of which the page shows no more: one with Verb to Path.
+	Body       string
+	Verb, Path string
 	// File is the page where that is not the one that is being read.
 	File *source.File
 	// Value is the text decoded, numbers as they are written, where Decoded says that it

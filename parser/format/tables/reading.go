@@ -124,6 +124,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
+	op.Examples = append(op.Examples, r.shownBodies(e, op)...)
 	r.checkOptions(e, op)
 	r.checkMembers(op)
 	r.checkSent(c)
