@@ -69,6 +69,8 @@ type call struct {
 	rows       int // of tables of facts
 	// sent says that no line states the endpoint: it is that of its examples.
 	sent bool
+	// listed are the names that tables of its requests list, once asked.
+	listed map[string]bool
 	// uses are its endpoints, once asked.
 	uses  *statement.Known
 	first int // the index of the first part among the blocks of the page
