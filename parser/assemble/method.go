@@ -147,12 +147,13 @@ func (b *Builder) example(ex decl.Example) *model.Example {
 		e.Kind = model.ExampleResponse
 		return e
 	}
+	if e.Request = ex.Request; e.Request != nil {
+		return e
+	}
 	if req, err := curl.Read(e.Text); err == nil {
 		if e.Request = req; ex.Body != "" {
 			req.Body = b.text(ex.Body)
 		}
-	} else if ex.Verb != "" {
-		e.Request = &model.Request{Verb: ex.Verb, URL: b.text(ex.Path), Body: b.text(ex.Body)}
 	}
 	return e
 }

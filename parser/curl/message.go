@@ -1,54 +1,76 @@
 package curl
 
 import (
-	"net/textproto"
 	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
 
-// requestLine begins a request as it is printed: POST /boats?size=3 HTTP/1.1
-var requestLine = regexp.MustCompile(`^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) ((?:https?://|/)\S*)(?: HTTP/[0-9.]+)?$`)
+var (
+	// startLine begins a request as it travels; the version of HTTP may be missing.
+	startLine = regexp.MustCompile(`^([A-Z]{3,7})[ \t]+((?:https?://|/)\S*)(?:[ \t]+(HTTP/[0-9.]+))?[ \t]*$`)
+	// headerLine is one of its headers.
+	headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:[ \t]?`)
+)
 
-// ofTransport are headers that clients send for every request, which say nothing of it.
-var ofTransport = map[string]bool{
-	"Host": true, "Content-Length": true, "Connection": true, "User-Agent": true, "Accept": true, "Accept-Encoding": true, "Accept-Language": true,
-	"Date": true, "Cache-Control": true, "Expect": true, "Upgrade": true, "Transfer-Encoding": true, "Origin": true, "Referer": true, "Pragma": true,
-}
+// ofConnection are headers that whoever sends a request sets by itself.
+var ofConnection = map[string]bool{"host": true, "connection": true, "content-length": true, "user-agent": true, "accept-encoding": true, "cache-control": true}
 
-// IsMessage reports whether a text is a request as it is printed: a request line, headers,
-// and perhaps a body behind a blank line.
+// IsMessage reports whether an example prints a request as it travels: a verb and a
+// target, then headers or a body.
 func IsMessage(text string) bool {
 	_, ok := readMessage(text)
 	return ok
 }
 
-// readMessage reads a request as it is printed. Its URL is the path where no host stands
-// in its first line.
-func readMessage(text string) (*model.Request, bool) {
-	line, rest, _ := strings.Cut(strings.TrimLeft(text, " \t\n"), "\n")
-	m := requestLine.FindStringSubmatch(strings.TrimSpace(line))
+// CutBody parts a printed request into its first line with the headers, and its body, which
+// may follow them without a blank line where it is JSON.
+func CutBody(text string) (head, body string) {
+	at := 0
+	for line := range strings.Lines(text) {
+		trimmed := strings.TrimSpace(line)
+		if at > 0 && (trimmed == "" || trimmed[0] == '{' || trimmed[0] == '[') {
+			break
+		}
+		at += len(line)
+	}
+	return strings.TrimSpace(text[:at]), strings.TrimSpace(text[at:])
+}
+
+// readMessage reads a printed request.
+func readMessage(text string) (*command, bool) {
+	text = strings.TrimSpace(text)
+	first, _, _ := strings.Cut(text, "\n")
+	m := startLine.FindStringSubmatch(strings.TrimSpace(first))
 	if m == nil {
 		return nil, false
 	}
+	head, body := CutBody(text)
+	_, rest, _ := strings.Cut(head, "\n")
 	c := &command{req: &model.Request{Verb: m[1]}}
 	c.url(m[2])
-	for rest != "" {
-		line, after, _ := strings.Cut(rest, "\n")
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '{' || line[0] == '[' {
-			c.req.Body = strings.TrimSpace(rest)
-			break
+	form := false
+	for line := range strings.Lines(rest) {
+		if line = strings.TrimSpace(line); !headerLine.MatchString(line) {
+			continue // a header that lost its colon
 		}
-		name, _, ok := strings.Cut(line, ":")
-		if !ok || strings.ContainsAny(name, " \t{\"") {
-			return nil, false // no header
-		}
-		if !ofTransport[textproto.CanonicalMIMEHeaderKey(name)] {
+		if name, _, _ := strings.Cut(line, ":"); !ofConnection[strings.ToLower(name)] {
 			c.header(line)
 		}
-		rest = after
+		form = form || strings.Contains(strings.ToLower(line), "x-www-form-urlencoded")
 	}
-	return c.req, true
+	if m[3] == "" && !strings.Contains(rest, ":") && (body == "" || body[0] != '{' && body[0] != '[') {
+		return nil, false // lines of text
+	}
+	if form && !strings.HasPrefix(body, "{") {
+		for pair := range strings.SplitSeq(strings.Join(strings.Fields(body), ""), "&") {
+			if k, v, ok := strings.Cut(pair, "="); ok {
+				c.req.Form = append(c.req.Form, model.Constant{Name: unescape(k), Value: unescape(v)})
+			}
+		}
+	} else if body != "" {
+		c.data = []string{body}
+	}
+	return c, true
 }

@@ -122,7 +122,7 @@ func (l *linker) likeFirst(examples []*model.Example) []json.RawMessage {
 // shownBody takes a body from the request examples of a method that lists none.
 func (l *linker) shownBody(m *model.Method) {
 	for _, e := range m.Examples {
-		if e.Request == nil || strings.TrimSpace(e.Request.Body) == "" || e.Request.Verb == "GET" {
+		if e.Request == nil || strings.TrimSpace(e.Request.Body) == "" || e.Request.Verb == "GET" || sendsQuery(m, e.Request) {
 			continue
 		}
 		v, err := ParseJSON(e.Request.Body)
@@ -147,4 +147,25 @@ func (l *linker) shownBody(m *model.Method) {
 		l.diags.Add("inferred-body", diag.Info, e.Span, "no page lists the body of %s; it is inferred from this request", m.ID)
 		return
 	}
+}
+
+// sendsQuery reports whether all that a request sends in a form are parameters of the
+// query: servers take these from either place, and no page lists a body.
+func sendsQuery(m *model.Method, r *model.Request) bool {
+	names := make([]string, 0, len(r.Form))
+	for _, f := range r.Form {
+		names = append(names, f.Name)
+	}
+	if body := strings.TrimSpace(r.Body); body != "" && body[0] != '{' && body[0] != '[' {
+		for pair := range strings.SplitSeq(body, "&") {
+			name, _, _ := strings.Cut(pair, "=")
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
+		if findParam(m.Params, &model.Param{Location: model.LocationQuery, Field: model.Field{Name: name}}) == nil {
+			return false
+		}
+	}
+	return len(names) > 0
 }

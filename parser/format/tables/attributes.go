@@ -78,16 +78,22 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 	return tree
 }
 
-// dropNames takes lists of values back that are names of other attributes, or of the
-// attribute itself among others: "either `a` or `b` is required" lists no values.
+// dropNames takes lists of values back of which half or more are names of other
+// attributes, or one is that of the attribute itself: "either `a` or `b` is required"
+// lists no values, and what something is sorted by may be called as a filter is.
 func dropNames(flat []*attribute) {
 	names := map[string]bool{}
 	for _, a := range flat {
 		names[a.name.Text] = true
 	}
 	for _, a := range flat {
-		isName := func(v string) bool { return names[v] && v != a.name.Text }
-		if !a.all && slices.ContainsFunc(a.values, isName) || !a.listed && slices.Contains(a.values, a.name.Text) {
+		others := 0
+		for _, v := range a.values {
+			if names[v] && v != a.name.Text {
+				others++
+			}
+		}
+		if !a.all && others > 0 && 2*others >= len(a.values) || !a.listed && slices.Contains(a.values, a.name.Text) {
 			a.values = nil
 		}
 	}
@@ -245,7 +251,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		doc = strings.TrimPrefix(doc+"\n\n"+a.typ.Note, "\n\n")
 	}
 	a.doc = doc
-	a.noted = prose.NeedOf(doc)
+	a.noted = prose.SaidNeedOf(doc)
 	if h.def >= 0 {
 		a.def = defaultCell(row.Cell(h.def))
 		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""

@@ -113,6 +113,20 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"angle\": }}\n```\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "optional-path", Severity: diag.Warning,
+		Title:   "a part of a path may be missing",
+		Why:     "A method has one path. Slots that may be missing are always sent, and suffixes and constants never.",
+		Help:    "State the endpoint once with the part and once without it, if programs need both.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Show a crane\n\n```plaintext\nGET /cranes/:id[.format]\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `full` | boolean | no |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "missing-page", Severity: diag.Info,
+		Title:   "pages link to one that is not there",
+		Why:     "Most pages that they link to are there. What the missing one states, such as how all lists are paged, is not in the model, and docgen diff marks what stood there before as doubtful.",
+		Help:    "Fetch the page, if it is one of the reference.",
+		Example: exampleHead + "Turning is [paged](turning.md), as [ships](ships.md), [tugs](tugs.md) and [berths](berths.md) are.\n\n| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n-- ships.md --\n# Ships\n-- tugs.md --\n# Tugs\n-- berths.md --\n# Berths\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "failure-example", Severity: diag.Info,
 		Title:   "a response example shows what a failed call answers",
 		Why:     "It is made of members of errors only, and its message or the text above it says so. It is no part of the result.",

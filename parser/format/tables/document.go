@@ -71,9 +71,7 @@ type call struct {
 	sent bool
 	// listed are the names that tables of its requests list, once asked.
 	listed map[string]bool
-	// uses are its endpoints, once asked.
-	uses  *statement.Known
-	first int // the index of the first part among the blocks of the page
+	first  int // the index of the first part among the blocks of the page
 	// slots are those of each statement, once asked.
 	slots [][]string
 	// resource is found when all pages are known.
@@ -447,7 +445,7 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 		if j < 0 || j >= len(found) || len(found[j].Operations) == 0 {
 			continue
 		}
-		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block && !s.inExample(g.Start) && !s.isUse(g) {
+		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block && !s.areVerbs(f, g) && !s.inExample(g.Start) && !s.isUse(g) {
 			return false
 		}
 	}
@@ -457,6 +455,15 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	}
 	// A request as it is meant, not as it was sent.
 	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
+}
+
+// areVerbs reports whether two items of a list, one right below the other, state several
+// verbs for one path.
+func (s *document) areVerbs(f, g statement.Finding) bool {
+	if g.Start < f.Start {
+		f, g = g, f
+	}
+	return f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
 }
 
 // isTemplate reports whether what begins a fence is a request as it is meant: with

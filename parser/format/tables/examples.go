@@ -17,7 +17,7 @@ var jsonWords = map[string]bool{"": true, "json": true, "json5": true, "jsonc": 
 var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])`)
 
 // examples reads the fences of a call.
-func (r *reading) examples(c *call) []decl.Example {
+func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	var out []decl.Example
 	asked, shown := false, false
 	for i, p := range c.parts {
@@ -28,9 +28,16 @@ func (r *reading) examples(c *call) []decl.Example {
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
 		r.w.Mark(p.start, p.end, format.Examples)
 		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
-		if isCommand(text) || c.printsRequest(p, text) {
+		if isCommand(text) {
 			asked = true
 			out = append(out, ex)
+			continue
+		}
+		if r.request(op, p, text, &ex) {
+			asked = asked || ex.Request == nil
+			if ex.Text != "" {
+				out = append(out, ex)
+			}
 			continue
 		}
 		if answer, status, ok := r.answer(c, p, lang, text, asked); ok {
@@ -43,8 +50,7 @@ func (r *reading) examples(c *call) []decl.Example {
 			out = append(out, ex)
 		}
 	}
-	r.addPayloads(c, out)
-	return out
+	return r.addPayloads(c, out)
 }
 
 // before is the part above another one, or nil.
@@ -84,7 +90,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		if !asked {
 			return "", 0, false
 		}
-		if p.section != vocabulary.RequestExample && p.section != vocabulary.Request {
+		if p.section == vocabulary.Body || p.section == vocabulary.Form {
 			return "", 0, false
 		}
 	case vocabulary.Response, vocabulary.ResponseExample:

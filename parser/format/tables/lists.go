@@ -13,6 +13,8 @@ import (
 // A listScan knows, while a page is cut, what the label before a list announces.
 type listScan struct {
 	section vocabulary.Section
+	// spoken is what a sentence right above announces.
+	spoken vocabulary.Section
 	// apart is how many blocks stand between the label and what follows.
 	apart int
 	// tried is the end of the last list whose items are no attributes.
@@ -36,6 +38,7 @@ func (l *listScan) mayCut(start, end int) bool {
 
 // saw notes a block.
 func (l *listScan) saw(b *block, text string) {
+	l.spoken = vocabulary.Unknown
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
@@ -47,6 +50,7 @@ func (l *listScan) saw(b *block, text string) {
 			l.section, l.apart = section, 0
 			return
 		}
+		l.spoken = b.label(text).section
 		if isFactSection(l.section) && followsHere(own) {
 			l.apart = 0
 			return
@@ -81,7 +85,11 @@ func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
 		text := s.text[s.open-1 : i]
-		if own := labelIn(text).own(); own != vocabulary.Unknown {
+		l := labelIn(text)
+		if l.sentence && isFactSection(l.section) {
+			return true
+		}
+		if own := l.own(); own != vocabulary.Unknown {
 			section, apart = own, 0
 		} else if isFactSection(section) && followsHere(text) {
 			apart = 0 // members of one of those above
@@ -89,7 +97,7 @@ func (s *blockScan) announces(i int) bool {
 			apart++
 		}
 	}
-	return section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
 }
 
 // followsHere reports whether a text ends in a sentence that announces attributes.

@@ -167,6 +167,16 @@ func (r *reading) checkRequests(known *statement.Known) {
 	}
 }
 
+// checkWhole reports the parts of a path that may be missing: each method has one path.
+func (r *reading) checkWhole(f statement.Finding) {
+	path := f.Operations[0].Path
+	whole, parts := statement.Whole(path)
+	if len(parts) == 0 {
+		return
+	}
+	r.problem(f.Start, f.End, "optional-path", "the part "+strings.Join(parts, " and ")+" of the path may be missing; the method always requests "+quoted(whole), "")
+}
+
 // account marks what became of the page and counts it.
 func (r *reading) account(out *format.Result) {
 	s := r.document

@@ -27,10 +27,15 @@ func (s *document) parts(first, start, end int) []part {
 	section, label, status := vocabulary.Unknown, "", 0
 	level := 0          // of the heading that opened the section, 0 for none
 	rows := &rowNames{} // of the attributes of the section
+	spoken := false     // a sentence opened the section
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
+		if spoken && s.states(b) {
+			section, label, status, spoken = vocabulary.Unknown, "", 0, false // it was about what comes before the endpoint
+		}
 		switch b.kind {
 		case headingBlock:
+			spoken = false
 			to, n := s.sectionOf(b.plain)
 			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
 				break // members of what stands above
@@ -48,7 +53,7 @@ func (s *document) parts(first, start, end int) []part {
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
 			if l := b.label(s.text); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-				section, label, status = l.section, l.text, l.status
+				section, label, status, spoken = goesOnWith(section, l.section, l.text), l.text, l.status, l.sentence
 			}
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/curl"
@@ -11,14 +12,15 @@ import (
 
 // A payload is the body of a request that stands in a fence of its own.
 type payload struct {
-	text string
-	at   int
-	sent bool
+	text      string
+	at, inner int
+	sent      bool
 }
 
 // addPayloads gives request examples that send a file the content that a fence of the
-// call shows for it: the last one before the example, else the next one behind it.
-func (r *reading) addPayloads(c *call, examples []decl.Example) {
+// call shows for it: the last one before the example, else the next one behind it. It
+// returns the examples without those that are but such a content.
+func (r *reading) addPayloads(c *call, examples []decl.Example) []decl.Example {
 	var shown []payload
 	for i := range examples {
 		ex := &examples[i]
@@ -31,13 +33,16 @@ func (r *reading) addPayloads(c *call, examples []decl.Example) {
 		}
 		if shown == nil {
 			if shown = r.payloads(c); len(shown) == 0 {
-				return
+				return examples
 			}
 		}
 		if p := payloadFor(shown, ex.Start); p != nil {
 			p.sent, ex.Body = true, p.text
 		}
 	}
+	return slices.DeleteFunc(examples, func(ex decl.Example) bool {
+		return ex.Request != nil && slices.ContainsFunc(shown, func(p payload) bool { return p.sent && p.inner == ex.Start })
+	})
 }
 
 // payloadFor returns the payload of the request example at an offset, or nil. What other
@@ -77,7 +82,7 @@ func (r *reading) payloads(c *call) []payload {
 			}
 			text = repaired
 		}
-		out = append(out, payload{text: text, at: p.start})
+		out = append(out, payload{text: text, at: p.start, inner: p.inner})
 	}
 	return out
 }

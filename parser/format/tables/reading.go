@@ -88,11 +88,12 @@ func (r *reading) operations() []drafted {
 func (r *reading) operation(e *endpoint) *decl.Operation {
 	c := e.call
 	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
+	r.checkWhole(c.stated[e.index])
 	op.Doc = r.doc(c)
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
 	}
-	op.Examples = r.ofEndpoint(e, r.examples(c))
+	op.Examples = r.ofEndpoint(e, r.examples(op, c))
 	r.shown, r.shownAll = nil, shownValues(op)
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
@@ -124,7 +125,6 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
-	op.Examples = append(op.Examples, r.shownBodies(e, op)...)
 	r.checkOptions(e, op)
 	r.checkMembers(op)
 	r.checkSent(c)
@@ -249,6 +249,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if by != "" {
 			it.Evidence = it.Evidence.With(model.FactLocation, by)
 		}
+		repeat(location, it)
 		out = append(out, decl.Param{Location: location, Item: it})
 	}
 	return out

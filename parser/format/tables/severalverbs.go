@@ -30,11 +30,20 @@ func (r *reading) ofEndpoint(e *endpoint, examples []decl.Example) []decl.Exampl
 			}
 		}
 		own, other := e.titled(ex.Title)
-		if own || !other && (!others || ex.Response && verb == e.op.Verb) {
+		if own || !other && (!others || ex.Response && (verb == e.op.Verb || e.call.asksTwoWays())) {
 			out = append(out, ex)
 		}
 	}
 	return out
+}
+
+// asksTwoWays reports whether the endpoints of a call are a GET and a POST of one path:
+// two ways to ask for one thing.
+func (c *call) asksTwoWays() bool {
+	return !slices.ContainsFunc(c.stated, func(f statement.Finding) bool {
+		op := f.Operations[0]
+		return op.Verb != "GET" && op.Verb != "POST" || op.Path != c.stated[0].Operations[0].Path
+	})
 }
 
 // calls reports whether a request goes to an endpoint, and whether it goes to another one

@@ -29,7 +29,7 @@ func (r *reading) sentValue(c *call) any {
 		switch p.section {
 		case vocabulary.RequestExample, vocabulary.Body, vocabulary.Form:
 		default:
-			if !printed {
+			if !printed && !r.saysSent(p) {
 				continue
 			}
 		}

@@ -176,6 +176,9 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 		out.Input.Stated = common.stated()
 		out.Input.Stated.Integers = b.tally.integers
 	}
+	if err == nil {
+		b.missing(&out)
+	}
 	if around != nil && out.Extents[common.page.Path] == nil {
 		out.Extents[common.page.Path] = around
 	}

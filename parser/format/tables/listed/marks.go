@@ -66,6 +66,7 @@ func fieldOf(head string) field {
 		f.name, f.typ = strings.TrimSpace(name), strings.TrimSpace(typ)
 	}
 	if !f.bare {
+		f.assign()
 		if name, more, ok := strings.Cut(f.name, " "); ok && prose.IsName(name) && f.group(strings.Trim(more, "()（）")) {
 			f.name = name // **name (string)**
 		}

@@ -83,6 +83,27 @@ func NeedOf(doc string) vocabulary.Need {
 	return vocabulary.Unsaid
 }
 
+// sentenceNeed is a sentence behind others that says nothing but whether the subject of a
+// description is required: "The end of it. Required.", "This parameter is optional, …".
+var sentenceNeed = gated(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?: (?:parameter|param|field|argument|attribute|header|property|value|option))? is )(required|mandatory|optional)\b(?:[.,;]|$| and | but )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`,
+	"required", "mandatory", "optional")
+
+// SaidNeedOf returns what a description says of whether its subject is required: as
+// NeedOf does, and by sentences behind the first one.
+func SaidNeedOf(doc string) vocabulary.Need {
+	if need := NeedOf(doc); need != vocabulary.Unsaid {
+		return need
+	}
+	m := sentenceNeed.FindStringSubmatch(doc)
+	switch {
+	case m == nil:
+		return vocabulary.Unsaid
+	case strings.EqualFold(m[1]+m[2], "optional"):
+		return vocabulary.No
+	}
+	return vocabulary.Yes
+}
+
 // Excepts reports whether a description says that its subject is required in some cases
 // only, so plainly that a cell that calls it required is the rule of these.
 func Excepts(doc string) bool { return exception.MatchString(doc) }
@@ -124,10 +145,15 @@ func Values(doc string) (values []string, all bool) {
 		if doc[at] != '`' {
 			continue
 		}
-		if lead := leadsIn(doc[:at]); lead < 0 || ofThings.MatchString(doc[lead:]) || partLead.MatchString(strings.TrimRight(doc[:at], " :")) {
+		lead := leadsIn(doc[:at])
+		if lead < 0 || ofThings.MatchString(doc[lead:]) || partLead.MatchString(strings.TrimRight(doc[:at], " :")) {
 			continue
 		}
-		if v := spanList(doc[at:], true); len(v) >= fewest {
+		v := spanList(doc[at:], true)
+		if isSorting := strings.EqualFold(strings.TrimRight(doc[lead:at], ": "), "by"); len(v) == 0 && isSorting {
+			v = sortKeys(doc[at:])
+		}
+		if len(v) >= fewest {
 			return v, false
 		}
 	}
@@ -181,6 +207,17 @@ func leadsIn(before string) int {
 
 func isWordByte(c byte) bool {
 	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// sortable is what a sentence calls the values that something is sorted by.
+var sortable = regexp.MustCompile("^((?:`[^`]+`(?:, (?:and |or )?)?)+) (?:fields?|columns?|attributes?|properties|keys?|values?)\\b")
+
+// sortKeys are the code spans of "sorted by `a`, `b`, `c` fields", which need no "or".
+func sortKeys(text string) []string {
+	if m := sortable.FindStringSubmatch(text); m != nil {
+		return spanList(m[1], false)
+	}
+	return nil
 }
 
 // spanList reads code spans that are parted by nothing but commas and words for

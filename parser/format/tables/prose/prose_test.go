@@ -118,7 +118,8 @@ func TestValues(t *testing.T) {
 	for doc, want := range map[string]string{
 		"One of `a`, `b` or `c`. Default is `a`.": "a b c all", "`asc` or `desc`": "asc desc", "Sort in `asc` or `desc` order.": "asc desc",
 		"可选值：`1`、`2`": "1 2 all", "The kind:\n- `x`: one\n- `y`: two": "x y", "`a` and see `b c`": "", "Use `a`.": "", "Either set `x` when `y` is set.": "",
-		"`market`: at once\n`limit`: later": "market limit",
+		"`market`: at once\n`limit`: later":              "market limit",
+		"Sorted by `a`, `b`, `c` fields. Default is `a`": "a b c", "Sorted by `a`, `b` for users": "", "The number of `a`, `b` fields.": "",
 	} {
 		values, all := prose.Values(doc)
 		if all {
