@@ -127,6 +127,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
 	r.checkIncluded(c)
+	r.checkMembers(op)
 	r.checkSent(c)
 	r.checkLists(c)
 	r.returns(op, c, answers)
