@@ -15,13 +15,17 @@ type variant struct {
 func (g *generator) variants(t *model.NamedType) []variant {
 	var out []variant
 	for _, v := range naming.Variants(g.api, t.Type) {
-		name := g.names.Wrapper(t.ID, v.Type)
-		if v.Named != nil {
-			name = g.names.Type(v.Named.ID)
-		}
-		out = append(out, variant{v, name})
+		out = append(out, variant{v, g.variantName(t, v)})
 	}
 	return out
+}
+
+// variantName is the Go type of an alternative.
+func (g *generator) variantName(union *model.NamedType, v naming.Variant) string {
+	if v.Named != nil {
+		return g.names.Type(v.Named.ID)
+	}
+	return g.names.Wrapper(union.ID, v.Type)
 }
 
 // union declares a struct around an interface that its variants implement.
@@ -37,7 +41,7 @@ func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	unionMethods(f, name, g.names.Union(t.ID))
 	f.Internal(func() {
 		f.Var(nil, g.names.Union(t.ID),
-			func() gosrc.Code { return g.unionTable(t, variants) })
+			func() gosrc.Code { return g.unionTable(t) })
 	})
 	for _, v := range variants {
 		if v.Wrapped {
@@ -78,15 +82,14 @@ func unionMethods(f gosrc.Writer, name, table string) {
 // unionTable is the table by which the runtime reads a union: by the
 // discriminator where the variants have one, and by what can be read for the
 // others.
-func (g *generator) unionTable(t *model.NamedType, variants []variant) gosrc.Code {
-	member := g.discriminator(t.Type, variants)
-	told, rest := g.discriminate(member, variants)
+func (g *generator) unionTable(t *model.NamedType) gosrc.Code {
+	member, told, rest := naming.Discriminate(g.api, t.Type)
 	var items []gosrc.Code
 	if len(told) > 0 {
 		var rows []gosrc.Code
 		for _, v := range told {
-			for _, text := range v.texts {
-				rows = append(rows, gosrc.Inline(gosrc.Code{}, gosrc.Text(text), nilPointer(v.name)))
+			for _, text := range v.Texts {
+				rows = append(rows, gosrc.Inline(gosrc.Code{}, gosrc.Text(text), nilPointer(g.variantName(t, v.Variant))))
 			}
 		}
 		items = append(items, gosrc.Keyed("by", gosrc.Text(member)),
@@ -95,7 +98,7 @@ func (g *generator) unionTable(t *model.NamedType, variants []variant) gosrc.Cod
 	if len(rest) > 0 {
 		var types []gosrc.Code
 		for _, v := range rest {
-			types = append(types, nilPointer(v.name))
+			types = append(types, nilPointer(g.variantName(t, v)))
 		}
 		items = append(items, gosrc.Keyed("rest", gosrc.Items(gosrc.Slice(gosrc.Name("any")), types...)))
 	}
