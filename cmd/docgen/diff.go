@@ -223,7 +223,12 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 
 // complete adds what the comparison of models can't know.
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
-	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
+	r.Old, r.New = c.Old, cmp.Or(c.New, c.Old)
+	if underDifftool(c.Old, c.New) {
+		r.Old, r.New = "a", "b"
+		both.inRepository()
+	}
+	r.OldPrefix, r.NewPrefix = both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
+	"go/scanner"
 	"go/token"
 	"go/types"
 	"os"
@@ -88,8 +89,14 @@ func environment() []string {
 	return append(os.Environ(), "GOPROXY=off", "GOTOOLCHAIN=local", "GOPACKAGESDRIVER=off", "CGO_ENABLED=0", "GOVCS=*:off", "GONOPROXY=none", "GOSUMDB=off")
 }
 
+// maxSource is how many bytes of one file are parsed: the largest that generators write have some millions.
+const maxSource = 32 << 20
+
 // parseFile parses a file without the bodies of functions that nobody looks into.
 func parseFile(fset *token.FileSet, name string, src []byte, stubs []Stub) (*ast.File, error) {
+	if len(src) > maxSource {
+		return nil, scanner.ErrorList{{Pos: token.Position{Filename: name, Line: 1, Column: 1}, Msg: fmt.Sprintf("the file has %d bytes, more than the %d that are read", len(src), maxSource)}}
+	}
 	if inGOROOT(name) {
 		return parseRelease(fset, name, src)
 	}
