@@ -6,7 +6,7 @@ import "encoding/json"
 
 // CarDeck is a variant of Deck.
 type CarDeck struct {
-	Kind  string                     `json:"kind" const:"cars"` // always "cars"
+	Kind  Const                      `json:"kind" const:"cars"` // always "cars"
 	Lanes int64                      `json:"lanes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -110,7 +110,7 @@ func (v *Filter) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 
 // OpenDeck is a variant of Deck.
 type OpenDeck struct {
-	Kind  string                     `json:"kind" const:"open"` // always "open"
+	Kind  Const                      `json:"kind" const:"open"` // always "open"
 	Seats int64                      `json:"seats"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

@@ -8,7 +8,7 @@ import "encoding/json"
 type BronzePour struct {
 	// The batch.
 	Batch string `json:"batch"`
-	Metal string `json:"metal" const:"bronze"` // always "bronze"
+	Metal Const  `json:"metal" const:"bronze"` // always "bronze"
 	// Percent of tin.
 	Tin   Opt[float64]               `json:"tin,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -24,7 +24,7 @@ func (BronzePour) isPour() {}
 type IronPour struct {
 	// The batch.
 	Batch string `json:"batch"`
-	Metal string `json:"metal" const:"iron"` // always "iron"
+	Metal Const  `json:"metal" const:"iron"` // always "iron"
 	// Percent of carbon.
 	Carbon Opt[float64]               `json:"carbon,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

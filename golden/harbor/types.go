@@ -7,7 +7,7 @@ import "encoding/json"
 // LegModeAir is a variant of LegMode.
 type LegModeAir struct {
 	Flight      string                     `json:"flight"`
-	Type        string                     `json:"type" const:"air"` // always "air"
+	Type        Const                      `json:"type" const:"air"` // always "air"
 	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -22,7 +22,7 @@ func (LegModeAir) isParcelHandling() {}
 
 // LegModeRoad is a variant of LegMode.
 type LegModeRoad struct {
-	Type string `json:"type" const:"road"` // always "road"
+	Type Const `json:"type" const:"road"` // always "road"
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64]                 `json:"axles,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -40,7 +40,7 @@ func (LegModeRoad) isParcelHandling() {}
 type LegModeSea struct {
 	// Length of the container in feet.
 	Container SeaContainer `json:"container"`
-	Type      string       `json:"type" const:"sea"` // always "sea"
+	Type      Const        `json:"type" const:"sea"` // always "sea"
 	// Code of the port, as UN/LOCODE spells it.
 	Port  Opt[string]                `json:"port,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

@@ -11,7 +11,7 @@ import (
 type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
-	Type  string        `json:"type" const:"carton"` // always "carton"
+	Type  Const         `json:"type" const:"carton"` // always "carton"
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -102,8 +102,8 @@ type GoodsItem struct {
 	// How many pieces.
 	//
 	// Ranges from `1` to `9999`.
-	Quantity int64  `json:"quantity"`
-	Type     string `json:"type" const:"goods"` // always "goods"
+	Quantity int64 `json:"quantity"`
+	Type     Const `json:"type" const:"goods"` // always "goods"
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
@@ -121,7 +121,7 @@ func (GoodsItem) isContentItem() {}
 type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
-	Type   string `json:"type" const:"image"` // always "image"
+	Type   Const  `json:"type" const:"image"` // always "image"
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -247,8 +247,8 @@ func NewNoteBlockImage(fileID string) NoteBlock { return NoteBlock{Value: ImageN
 // PaperItem: Documents without commercial value.
 type PaperItem struct {
 	// Number of sheets.
-	Pages int64  `json:"pages"`
-	Type  string `json:"type" const:"paper"` // always "paper"
+	Pages int64 `json:"pages"`
+	Type  Const `json:"type" const:"paper"` // always "paper"
 	// Keeps the description off the label.
 	//
 	// Defaults to `false`.
@@ -293,9 +293,9 @@ type Parcel struct {
 	// Object type.
 	//
 	// For Parcels, this is always `"parcel"`.
-	Type string `json:"type" const:"parcel"` // always "parcel"
+	Type Const `json:"type" const:"parcel"` // always "parcel"
 	// Version of the object's layout.
-	Version int64 `json:"version" const:"2"` // always 2
+	Version Const `json:"version" const:"2" as:"integer"` // always 2
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -735,7 +735,7 @@ func NewRecipientCompany(companyName string) Recipient {
 type TextNote struct {
 	// What to say.
 	Text string `json:"text"`
-	Type string `json:"type" const:"text"` // always "text"
+	Type Const  `json:"type" const:"text"` // always "text"
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

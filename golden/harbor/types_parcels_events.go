@@ -20,7 +20,7 @@ type ParcelDelayedEvent struct {
 	Cause ParcelDelayedEventCause `json:"cause"`
 	// By how much, as far as we know.
 	Minutes Opt[float64]               `json:"minutes"`
-	Type    string                     `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
+	Type    Const                      `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
 	Extra   map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
 }
 
@@ -59,7 +59,7 @@ type ParcelDeliveredEvent struct {
 	At time.Time `json:"at"`
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
-	Type     string      `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
+	Type     Const       `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string]              `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -104,7 +104,7 @@ type ParcelScannedEvent struct {
 	At time.Time `json:"at"`
 	// Where it was scanned.
 	Depot string `json:"depot"`
-	Type  string `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
+	Type  Const  `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint]              `json:"position,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

@@ -186,7 +186,7 @@ type Shipment struct {
 	ParcelIDs []string `json:"parcel_ids"`
 	// How fast it goes.
 	Service ShipmentServiceEnum `json:"service"`
-	Type    string              `json:"type" const:"shipment"` // always "shipment"
+	Type    Const               `json:"type" const:"shipment"` // always "shipment"
 	// Estimated emissions in kilograms.
 	Co2Kg Opt[float64] `json:"co2_kg,omitzero"`
 	// Whatever the depot wrote down.
@@ -229,7 +229,7 @@ var unionOfShipmentDocument = union{
 // ShipmentDocumentCustomsDocument is a variant of ShipmentDocument.
 type ShipmentDocumentCustomsDocument struct {
 	Form   ShipmentDocumentCustomsDocumentForm `json:"form"`
-	Type   string                              `json:"type" const:"customs"` // always "customs"
+	Type   Const                               `json:"type" const:"customs"` // always "customs"
 	Office Opt[string]                         `json:"office,omitzero"`
 	Extra  map[string]json.RawMessage          `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -265,7 +265,7 @@ type ShipmentDocumentInvoiceDocument struct {
 	Number string `json:"number"`
 	// An amount of money.
 	Total Money                      `json:"total"`
-	Type  string                     `json:"type" const:"invoice"` // always "invoice"
+	Type  Const                      `json:"type" const:"invoice"` // always "invoice"
 	Extra map[string]json.RawMessage `json:"-"`                    // what the fields above cannot hold, see the package documentation
 }
 

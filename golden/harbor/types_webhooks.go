@@ -7,7 +7,7 @@ import "encoding/json"
 // RetryBackoff is a variant of WebhookRetry.
 type RetryBackoff struct {
 	Factor      float64                    `json:"factor"`
-	Kind        string                     `json:"kind" const:"backoff"` // always "backoff"
+	Kind        Const                      `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -21,7 +21,7 @@ func (RetryBackoff) isWebhookRetry() {}
 // RetryFixed is a variant of WebhookRetry.
 type RetryFixed struct {
 	EverySeconds int64                      `json:"every_seconds"`
-	Kind         string                     `json:"kind" const:"fixed"` // always "fixed"
+	Kind         Const                      `json:"kind" const:"fixed"` // always "fixed"
 	Extra        map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
 }
 

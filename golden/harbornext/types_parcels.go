@@ -14,7 +14,7 @@ type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
 	// The default is "carton".
-	Type string `json:"type" const:"carton"` // always "carton"
+	Type Const `json:"type" const:"carton"` // always "carton"
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -116,7 +116,7 @@ type GoodsItem struct {
 	// At least 1. At most 9999.
 	Quantity int64 `json:"quantity"`
 	// The default is "goods".
-	Type string `json:"type" const:"goods"` // always "goods"
+	Type Const `json:"type" const:"goods"` // always "goods"
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
@@ -136,7 +136,7 @@ func (GoodsItem) isContentItem() {}
 type HandlingAir struct {
 	Flight string `json:"flight"`
 	// The default is "air".
-	Type        string                     `json:"type" const:"air"` // always "air"
+	Type        Const                      `json:"type" const:"air"` // always "air"
 	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -152,7 +152,7 @@ func (HandlingAir) isParcelHandling() {}
 // See https://docs.harbor.example/api/parcels/create
 type HandlingRoad struct {
 	// The default is "road".
-	Type string `json:"type" const:"road"` // always "road"
+	Type Const `json:"type" const:"road"` // always "road"
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64]                 `json:"axles,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -171,7 +171,7 @@ type HandlingSea struct {
 	// Length of the container in feet.
 	Container HandlingSeaContainer `json:"container"`
 	// The default is "sea".
-	Type string `json:"type" const:"sea"` // always "sea"
+	Type Const `json:"type" const:"sea"` // always "sea"
 	// Code of the port, as UN/LOCODE spells it.
 	Port  Opt[string]                `json:"port,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -209,7 +209,7 @@ type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
 	// The default is "image".
-	Type string `json:"type" const:"image"` // always "image"
+	Type Const `json:"type" const:"image"` // always "image"
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -340,7 +340,7 @@ type PaperItem struct {
 	// Number of sheets.
 	Pages int64 `json:"pages"`
 	// The default is "paper".
-	Type string `json:"type" const:"paper"` // always "paper"
+	Type Const `json:"type" const:"paper"` // always "paper"
 	// Keeps the description off the label.
 	//
 	// The default is false.
@@ -391,9 +391,9 @@ type Parcel struct {
 	// For Parcels, this is always `"parcel"`.
 	//
 	// The default is "parcel".
-	Type string `json:"type" const:"parcel"` // always "parcel"
+	Type Const `json:"type" const:"parcel"` // always "parcel"
 	// Version of the object's layout.
-	Version int64 `json:"version" const:"2"` // always 2
+	Version Const `json:"version" const:"2" as:"integer"` // always 2
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -810,7 +810,7 @@ type TextNote struct {
 	// At least 1 characters. At most 500 characters.
 	Text string `json:"text"`
 	// The default is "text".
-	Type string `json:"type" const:"text"` // always "text"
+	Type Const `json:"type" const:"text"` // always "text"
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

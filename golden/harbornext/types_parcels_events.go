@@ -23,7 +23,7 @@ type ParcelDelayedEvent struct {
 	// By how much, as far as we know.
 	Minutes Opt[int64] `json:"minutes"`
 	// The default is "parcel.delayed".
-	Type  string                     `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
+	Type  Const                      `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
 	Extra map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
 }
 
@@ -65,7 +65,7 @@ type ParcelDeliveredEvent struct {
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
 	// The default is "parcel.delivered".
-	Type string `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
+	Type Const `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string]              `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -102,7 +102,7 @@ type ParcelScannedEvent struct {
 	// Where it was scanned.
 	Depot string `json:"depot"`
 	// The default is "parcel.scanned".
-	Type string `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
+	Type Const `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint]              `json:"position,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

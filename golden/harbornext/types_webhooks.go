@@ -10,7 +10,7 @@ import "encoding/json"
 type RetryBackoff struct {
 	Factor float64 `json:"factor"`
 	// The default is "backoff".
-	Kind        string                     `json:"kind" const:"backoff"` // always "backoff"
+	Kind        Const                      `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -27,7 +27,7 @@ func (RetryBackoff) isWebhookRetry() {}
 type RetryFixed struct {
 	EverySeconds int64 `json:"every_seconds"`
 	// The default is "fixed".
-	Kind  string                     `json:"kind" const:"fixed"` // always "fixed"
+	Kind  Const                      `json:"kind" const:"fixed"` // always "fixed"
 	Extra map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
 }
 

@@ -88,7 +88,7 @@ func (v CareType) IsKnown() bool {
 // Graft is a variant of Care.
 type Graft struct {
 	// `2` for a graft
-	Type int64 `json:"type" const:"2"` // always 2
+	Type Const `json:"type" const:"2" as:"integer"` // always 2
 	// the tree (trees.md#tree-object) it is from
 	Scion Tree                       `json:"scion"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -103,7 +103,7 @@ func (Graft) isCare() {}
 // Watering is a variant of Care.
 type Watering struct {
 	// `1` for a watering
-	Type int64 `json:"type" const:"1"` // always 1
+	Type Const `json:"type" const:"1" as:"integer"` // always 1
 	// how much
 	Litres float64 `json:"litres"`
 	// where from (`well` or `river`)

@@ -6,7 +6,7 @@ import "encoding/json"
 
 // CallMissedEvent is a variant of WebhookEvent.
 type CallMissedEvent struct {
-	Type string `json:"type" const:"call.missed"` // always "call.missed"
+	Type Const `json:"type" const:"call.missed"` // always "call.missed"
 	// Where one calls.
 	Channel Channel                    `json:"channel"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -20,7 +20,7 @@ func (CallMissedEvent) isWebhookEvent() {}
 
 // ShipLostEvent is a variant of WebhookEvent.
 type ShipLostEvent struct {
-	Type  string                     `json:"type" const:"ship.lost"` // always "ship.lost"
+	Type  Const                      `json:"type" const:"ship.lost"` // always "ship.lost"
 	Ship  string                     `json:"ship"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

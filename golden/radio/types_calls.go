@@ -83,7 +83,7 @@ func (v SignalEvent) IsKnown() bool {
 
 // Signature is a variant of Sound.
 type Signature struct {
-	Kind   string                     `json:"kind" const:"signature"` // always "signature"
+	Kind   Const                      `json:"kind" const:"signature"` // always "signature"
 	Fields map[string]json.RawMessage `json:"fields"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -122,7 +122,7 @@ var unionOfSound = union{
 
 // Speech: Words.
 type Speech struct {
-	Kind    string                     `json:"kind" const:"speech"` // always "speech"
+	Kind    Const                      `json:"kind" const:"speech"` // always "speech"
 	Words   string                     `json:"words"`
 	Speaker Opt[string]                `json:"speaker,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

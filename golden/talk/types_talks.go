@@ -9,7 +9,7 @@ import (
 
 // CallPart is a variant of Part.
 type CallPart struct {
-	Type  string                     `json:"type" const:"call"` // always "call"
+	Type  Const                      `json:"type" const:"call"` // always "call"
 	ID    string                     `json:"id"`
 	Name  string                     `json:"name"`
 	Input map[string]json.RawMessage `json:"input"`
@@ -27,7 +27,7 @@ func (v CallPart) ToParam() CallPartParam { return toParam[CallPartParam](v) }
 
 // CallPartParam is a variant of PartParam.
 type CallPartParam struct {
-	Type  string                     `json:"type" const:"call"` // always "call"
+	Type  Const                      `json:"type" const:"call"` // always "call"
 	ID    string                     `json:"id"`
 	Name  string                     `json:"name"`
 	Input map[string]json.RawMessage `json:"input"`
@@ -42,7 +42,7 @@ func (CallPartParam) isPartParam() {}
 
 // InputDelta is a variant of PartDelta.
 type InputDelta struct {
-	Type        string                     `json:"type" const:"input_json_delta"` // always "input_json_delta"
+	Type        Const                      `json:"type" const:"input_json_delta"` // always "input_json_delta"
 	PartialJSON string                     `json:"partial_json"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -110,7 +110,7 @@ var unionOfPartDelta = union{
 
 // PartDeltaEvent is a variant of TalkEvent.
 type PartDeltaEvent struct {
-	Type  string                     `json:"type" const:"part_delta"` // always "part_delta"
+	Type  Const                      `json:"type" const:"part_delta"` // always "part_delta"
 	Index int64                      `json:"index"`
 	Delta PartDelta                  `json:"delta"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -163,7 +163,7 @@ func NewPartResult(callID string) PartParam { return PartParam{Value: ResultPart
 
 // PartStartEvent is a variant of TalkEvent.
 type PartStartEvent struct {
-	Type  string                     `json:"type" const:"part_start"` // always "part_start"
+	Type  Const                      `json:"type" const:"part_start"` // always "part_start"
 	Index int64                      `json:"index"`
 	Part  Part                       `json:"part"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -177,7 +177,7 @@ func (PartStartEvent) isTalkEvent() {}
 
 // PartStopEvent is a variant of TalkEvent.
 type PartStopEvent struct {
-	Type  string                     `json:"type" const:"part_stop"` // always "part_stop"
+	Type  Const                      `json:"type" const:"part_stop"` // always "part_stop"
 	Index int64                      `json:"index"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -211,7 +211,7 @@ func (v *ProblemError) UnmarshalJSON(data []byte) error { return decodeObject(da
 
 // ResultPartParam is a variant of PartParam.
 type ResultPartParam struct {
-	Type    string                     `json:"type" const:"result"` // always "result"
+	Type    Const                      `json:"type" const:"result"` // always "result"
 	CallID  string                     `json:"call_id"`
 	Failed  Opt[bool]                  `json:"failed,omitzero"`
 	Content Opt[[]TextPartParam]       `json:"content,omitzero"`
@@ -228,7 +228,7 @@ func (ResultPartParam) isPartParam() {}
 type Talk struct {
 	ID      string                     `json:"id"`
 	Content []Part                     `json:"content"`
-	Role    string                     `json:"role" const:"machine"` // always "machine"
+	Role    Const                      `json:"role" const:"machine"` // always "machine"
 	Stop    Opt[string]                `json:"stop"`
 	Usage   Usage                      `json:"usage"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -249,7 +249,7 @@ func (v *Talk) Accumulate(events iter.Seq2[TalkEvent, error]) iter.Seq2[TalkEven
 
 // TalkDeltaEvent is a variant of TalkEvent.
 type TalkDeltaEvent struct {
-	Type  string                     `json:"type" const:"talk_delta"` // always "talk_delta"
+	Type  Const                      `json:"type" const:"talk_delta"` // always "talk_delta"
 	Delta TalkDeltaEventDelta        `json:"delta"`
 	Usage Usage                      `json:"usage"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -403,7 +403,7 @@ func (v TalkParamRole) IsKnown() bool {
 
 // TalkStartEvent is a variant of TalkEvent.
 type TalkStartEvent struct {
-	Type string `json:"type" const:"talk_start"` // always "talk_start"
+	Type Const `json:"type" const:"talk_start"` // always "talk_start"
 	// What the machine says.
 	Talk  Talk                       `json:"talk"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -417,7 +417,7 @@ func (TalkStartEvent) isTalkEvent() {}
 
 // TalkStopEvent is a variant of TalkEvent.
 type TalkStopEvent struct {
-	Type  string                     `json:"type" const:"talk_stop"` // always "talk_stop"
+	Type  Const                      `json:"type" const:"talk_stop"` // always "talk_stop"
 	Extra map[string]json.RawMessage `json:"-"`                      // what the fields above cannot hold, see the package documentation
 }
 
@@ -429,7 +429,7 @@ func (TalkStopEvent) isTalkEvent() {}
 
 // TextDelta is a variant of PartDelta.
 type TextDelta struct {
-	Type  string                     `json:"type" const:"text_delta"` // always "text_delta"
+	Type  Const                      `json:"type" const:"text_delta"` // always "text_delta"
 	Text  string                     `json:"text"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -442,7 +442,7 @@ func (TextDelta) isPartDelta() {}
 
 // TextPart is a variant of Part.
 type TextPart struct {
-	Type  string                     `json:"type" const:"text"` // always "text"
+	Type  Const                      `json:"type" const:"text"` // always "text"
 	Text  string                     `json:"text"`
 	Notes Opt[[]string]              `json:"notes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -459,7 +459,7 @@ func (v TextPart) ToParam() TextPartParam { return toParam[TextPartParam](v) }
 
 // TextPartParam is a variant of PartParam.
 type TextPartParam struct {
-	Type  string                     `json:"type" const:"text"` // always "text"
+	Type  Const                      `json:"type" const:"text"` // always "text"
 	Text  string                     `json:"text"`
 	Notes Opt[[]string]              `json:"notes,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
