@@ -14,8 +14,7 @@ type CarDeck struct {
 //go:noinline
 func (v CarDeck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CarDeck) isDeck() {}
+func (CarDeck) isDeck()                            {}
 
 // Conflict is an error of CrossingService.PostCrossings.
 type Conflict struct {
@@ -81,8 +80,7 @@ func (v Deck) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Deck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Deck) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Deck) table() *union { return &unionOfDeck }
+func (*Deck) table() *union                     { return &unionOfDeck }
 
 var unionOfDeck = union{
 	by: "kind",
@@ -118,8 +116,7 @@ type OpenDeck struct {
 //go:noinline
 func (v OpenDeck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *OpenDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (OpenDeck) isDeck() {}
+func (OpenDeck) isDeck()                            {}
 
 // Position is what the stream of CrossingService.GetPositions gives.
 type Position struct {

@@ -15,10 +15,8 @@ type LegModeAir struct {
 //go:noinline
 func (v LegModeAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (LegModeAir) isLegMode() {}
-
-func (LegModeAir) isParcelHandling() {}
+func (LegModeAir) isLegMode()                         {}
+func (LegModeAir) isParcelHandling()                  {}
 
 // LegModeRoad is a variant of LegMode.
 type LegModeRoad struct {
@@ -31,10 +29,8 @@ type LegModeRoad struct {
 //go:noinline
 func (v LegModeRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (LegModeRoad) isLegMode() {}
-
-func (LegModeRoad) isParcelHandling() {}
+func (LegModeRoad) isLegMode()                         {}
+func (LegModeRoad) isParcelHandling()                  {}
 
 // LegModeSea is a variant of LegMode.
 type LegModeSea struct {
@@ -49,10 +45,8 @@ type LegModeSea struct {
 //go:noinline
 func (v LegModeSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (LegModeSea) isLegMode() {}
-
-func (LegModeSea) isParcelHandling() {}
+func (LegModeSea) isLegMode()                         {}
+func (LegModeSea) isParcelHandling()                  {}
 
 // SeaContainer is the container of LegModeSea, one of the constants below, or a value that
 // is newer than this package.

@@ -24,8 +24,7 @@ func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
+func (*BetaRoutePlanParamsStops) table() *union                     { return &unionOfBetaRoutePlanParamsStops }
 
 var unionOfBetaRoutePlanParamsStops = union{
 	rest: []any{

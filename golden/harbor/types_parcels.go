@@ -20,8 +20,7 @@ type CartonItem struct {
 //go:noinline
 func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CartonItem) isContentItem() {}
+func (CartonItem) isContentItem()                     {}
 
 // Company: A business recipient.
 type Company struct {
@@ -35,8 +34,7 @@ type Company struct {
 //go:noinline
 func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Company) isRecipient() {}
+func (Company) isRecipient()                       {}
 
 // ContentItem: One line of a packing list.
 //
@@ -55,8 +53,7 @@ func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ContentItem) table() *union { return &unionOfContentItem }
+func (*ContentItem) table() *union                     { return &unionOfContentItem }
 
 var unionOfContentItem = union{
 	by: "type",
@@ -114,8 +111,7 @@ type GoodsItem struct {
 //go:noinline
 func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (GoodsItem) isContentItem() {}
+func (GoodsItem) isContentItem()                     {}
 
 // ImageNote is a variant of NoteBlock.
 type ImageNote struct {
@@ -130,8 +126,7 @@ type ImageNote struct {
 //go:noinline
 func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ImageNote) isNoteBlock() {}
+func (ImageNote) isNoteBlock()                       {}
 
 // ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
 // newer than this package.
@@ -169,8 +164,7 @@ type InsurancePolicy struct {
 //go:noinline
 func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (InsurancePolicy) isParcelInsurance() {}
+func (InsurancePolicy) isParcelInsurance()                 {}
 
 // InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
 // a value that is newer than this package.
@@ -227,8 +221,7 @@ func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*NoteBlock) table() *union { return &unionOfNoteBlock }
+func (*NoteBlock) table() *union                     { return &unionOfNoteBlock }
 
 var unionOfNoteBlock = union{
 	by: "type",
@@ -259,8 +252,7 @@ type PaperItem struct {
 //go:noinline
 func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PaperItem) isContentItem() {}
+func (PaperItem) isContentItem()                     {}
 
 // Parcel: Something that is sent from one place to another.
 type Parcel struct {
@@ -378,8 +370,7 @@ func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
+func (*ParcelHandling) table() *union                     { return &unionOfParcelHandling }
 
 var unionOfParcelHandling = union{
 	by: "type",
@@ -419,8 +410,7 @@ func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
+func (*ParcelInsurance) table() *union                     { return &unionOfParcelInsurance }
 
 var unionOfParcelInsurance = union{
 	rest: []any{
@@ -495,8 +485,7 @@ func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelNote) table() *union { return &unionOfParcelNote }
+func (*ParcelNote) table() *union                     { return &unionOfParcelNote }
 
 var unionOfParcelNote = union{
 	rest: []any{
@@ -535,8 +524,7 @@ func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
+func (*ParcelNotify) table() *union                     { return &unionOfParcelNotify }
 
 var unionOfParcelNotify = union{
 	rest: []any{
@@ -610,8 +598,7 @@ func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelReference) table() *union { return &unionOfParcelReference }
+func (*ParcelReference) table() *union                     { return &unionOfParcelReference }
 
 var unionOfParcelReference = union{
 	rest: []any{
@@ -691,8 +678,7 @@ type Person struct {
 //go:noinline
 func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Person) isRecipient() {}
+func (Person) isRecipient()                       {}
 
 // Recipient: Who receives a parcel: a person or a company.
 //
@@ -711,8 +697,7 @@ func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Recipient) table() *union { return &unionOfRecipient }
+func (*Recipient) table() *union                     { return &unionOfRecipient }
 
 var unionOfRecipient = union{
 	rest: []any{
@@ -744,8 +729,7 @@ type TextNote struct {
 //go:noinline
 func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextNote) isNoteBlock() {}
+func (TextNote) isNoteBlock()                       {}
 
 // Weight is the weight of Parcel.
 type Weight struct {

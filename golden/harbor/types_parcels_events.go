@@ -27,8 +27,7 @@ type ParcelDelayedEvent struct {
 //go:noinline
 func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelDelayedEvent) isTrackingEvent() {}
+func (ParcelDelayedEvent) isTrackingEvent()                   {}
 
 // ParcelDelayedEventCause is the cause of ParcelDelayedEvent, one of the constants below, or
 // a value that is newer than this package.
@@ -68,8 +67,7 @@ type ParcelDeliveredEvent struct {
 //go:noinline
 func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelDeliveredEvent) isTrackingEvent() {}
+func (ParcelDeliveredEvent) isTrackingEvent()                   {}
 
 // ParcelEventAppendResponse is what ParcelEventService.Append returns.
 type ParcelEventAppendResponse struct {
@@ -113,8 +111,7 @@ type ParcelScannedEvent struct {
 //go:noinline
 func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelScannedEvent) isTrackingEvent() {}
+func (ParcelScannedEvent) isTrackingEvent()                   {}
 
 // TrackingEvent: Something that happened to a parcel.
 //
@@ -133,8 +130,7 @@ func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
+func (*TrackingEvent) table() *union                     { return &unionOfTrackingEvent }
 
 var unionOfTrackingEvent = union{
 	by: "type",

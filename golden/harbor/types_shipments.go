@@ -38,8 +38,7 @@ type ComparisonFilter struct {
 //go:noinline
 func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ComparisonFilter) isShipmentFilter() {}
+func (ComparisonFilter) isShipmentFilter()                  {}
 
 // ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
 // or a value that is newer than this package.
@@ -80,8 +79,7 @@ func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
+func (*ComparisonFilterValue) table() *union                     { return &unionOfComparisonFilterValue }
 
 var unionOfComparisonFilterValue = union{
 	rest: []any{
@@ -129,8 +127,7 @@ type CompoundFilter struct {
 //go:noinline
 func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CompoundFilter) isShipmentFilter() {}
+func (CompoundFilter) isShipmentFilter()                  {}
 
 // NewCompoundFilterAnd makes a CompoundFilter whose Join is "and".
 func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
@@ -170,8 +167,7 @@ type NegatedFilter struct {
 //go:noinline
 func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (NegatedFilter) isShipmentFilter() {}
+func (NegatedFilter) isShipmentFilter()                  {}
 
 // Shipment: Parcels that travel together.
 type Shipment struct {
@@ -215,8 +211,7 @@ func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ShipmentDocument) table() *union { return &unionOfShipmentDocument }
+func (*ShipmentDocument) table() *union                     { return &unionOfShipmentDocument }
 
 var unionOfShipmentDocument = union{
 	by: "type",
@@ -239,7 +234,6 @@ func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return 
 func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
-
 func (ShipmentDocumentCustomsDocument) isShipmentDocument() {}
 
 // ShipmentDocumentCustomsDocumentForm is the form of ShipmentDocumentCustomsDocument, one of
@@ -274,7 +268,6 @@ func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return 
 func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
-
 func (ShipmentDocumentInvoiceDocument) isShipmentDocument() {}
 
 // ShipmentFilter: A filter over shipments. Filters nest.
@@ -294,8 +287,7 @@ func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
+func (*ShipmentFilter) table() *union                     { return &unionOfShipmentFilter }
 
 var unionOfShipmentFilter = union{
 	rest: []any{

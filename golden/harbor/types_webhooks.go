@@ -15,8 +15,7 @@ type RetryBackoff struct {
 //go:noinline
 func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (RetryBackoff) isWebhookRetry() {}
+func (RetryBackoff) isWebhookRetry()                    {}
 
 // RetryFixed is a variant of WebhookRetry.
 type RetryFixed struct {
@@ -28,8 +27,7 @@ type RetryFixed struct {
 //go:noinline
 func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (RetryFixed) isWebhookRetry() {}
+func (RetryFixed) isWebhookRetry()                    {}
 
 // Webhook is an element of the data of WebhookListResponse.
 type Webhook struct {
@@ -94,8 +92,7 @@ func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
+func (*WebhookRetry) table() *union                     { return &unionOfWebhookRetry }
 
 var unionOfWebhookRetry = union{
 	by: "kind",

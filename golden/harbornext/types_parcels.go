@@ -23,8 +23,7 @@ type CartonItem struct {
 //go:noinline
 func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CartonItem) isContentItem() {}
+func (CartonItem) isContentItem()                     {}
 
 // Company: A business recipient.
 //
@@ -40,8 +39,7 @@ type Company struct {
 //go:noinline
 func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Company) isRecipient() {}
+func (Company) isRecipient()                       {}
 
 // ContentItem is an element of the items of CartonItem, one of GoodsItem, PaperItem and
 // CartonItem.
@@ -61,8 +59,7 @@ func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ContentItem) table() *union { return &unionOfContentItem }
+func (*ContentItem) table() *union                     { return &unionOfContentItem }
 
 var unionOfContentItem = union{
 	by: "type",
@@ -127,8 +124,7 @@ type GoodsItem struct {
 //go:noinline
 func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (GoodsItem) isContentItem() {}
+func (GoodsItem) isContentItem()                     {}
 
 // HandlingAir is a variant of ParcelHandling.
 //
@@ -144,8 +140,7 @@ type HandlingAir struct {
 //go:noinline
 func (v HandlingAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (HandlingAir) isParcelHandling() {}
+func (HandlingAir) isParcelHandling()                  {}
 
 // HandlingRoad is a variant of ParcelHandling.
 //
@@ -161,8 +156,7 @@ type HandlingRoad struct {
 //go:noinline
 func (v HandlingRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (HandlingRoad) isParcelHandling() {}
+func (HandlingRoad) isParcelHandling()                  {}
 
 // HandlingSea is a variant of ParcelHandling.
 //
@@ -180,8 +174,7 @@ type HandlingSea struct {
 //go:noinline
 func (v HandlingSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (HandlingSea) isParcelHandling() {}
+func (HandlingSea) isParcelHandling()                  {}
 
 // HandlingSeaContainer is the container of HandlingSea, one of the constants below, or a
 // value that is newer than this package.
@@ -218,8 +211,7 @@ type ImageNote struct {
 //go:noinline
 func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ImageNote) isNoteBlock() {}
+func (ImageNote) isNoteBlock()                       {}
 
 // ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
 // newer than this package.
@@ -259,8 +251,7 @@ type InsurancePolicy struct {
 //go:noinline
 func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (InsurancePolicy) isParcelInsurance() {}
+func (InsurancePolicy) isParcelInsurance()                 {}
 
 // InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
 // a value that is newer than this package.
@@ -316,8 +307,7 @@ func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*NoteBlock) table() *union { return &unionOfNoteBlock }
+func (*NoteBlock) table() *union                     { return &unionOfNoteBlock }
 
 var unionOfNoteBlock = union{
 	by: "type",
@@ -351,8 +341,7 @@ type PaperItem struct {
 //go:noinline
 func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PaperItem) isContentItem() {}
+func (PaperItem) isContentItem()                     {}
 
 // Parcel: Something that is sent from one place to another.
 //
@@ -459,8 +448,7 @@ func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
+func (*ParcelHandling) table() *union                     { return &unionOfParcelHandling }
 
 var unionOfParcelHandling = union{
 	by: "type",
@@ -500,8 +488,7 @@ func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
+func (*ParcelInsurance) table() *union                     { return &unionOfParcelInsurance }
 
 var unionOfParcelInsurance = union{
 	rest: []any{
@@ -578,8 +565,7 @@ func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelNote) table() *union { return &unionOfParcelNote }
+func (*ParcelNote) table() *union                     { return &unionOfParcelNote }
 
 var unionOfParcelNote = union{
 	rest: []any{
@@ -618,8 +604,7 @@ func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
+func (*ParcelNotify) table() *union                     { return &unionOfParcelNotify }
 
 var unionOfParcelNotify = union{
 	rest: []any{
@@ -693,8 +678,7 @@ func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelReference) table() *union { return &unionOfParcelReference }
+func (*ParcelReference) table() *union                     { return &unionOfParcelReference }
 
 var unionOfParcelReference = union{
 	rest: []any{
@@ -761,8 +745,7 @@ type Person struct {
 //go:noinline
 func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Person) isRecipient() {}
+func (Person) isRecipient()                       {}
 
 // Recipient is the recipient of Parcel, one of Person and Company.
 //
@@ -781,8 +764,7 @@ func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Recipient) table() *union { return &unionOfRecipient }
+func (*Recipient) table() *union                     { return &unionOfRecipient }
 
 var unionOfRecipient = union{
 	rest: []any{
@@ -819,8 +801,7 @@ type TextNote struct {
 //go:noinline
 func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextNote) isNoteBlock() {}
+func (TextNote) isNoteBlock()                       {}
 
 // Weight is the weight of Parcel.
 //

@@ -18,8 +18,7 @@ type RetryBackoff struct {
 //go:noinline
 func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (RetryBackoff) isWebhookRetry() {}
+func (RetryBackoff) isWebhookRetry()                    {}
 
 // RetryFixed is a variant of WebhookRetry.
 //
@@ -34,8 +33,7 @@ type RetryFixed struct {
 //go:noinline
 func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (RetryFixed) isWebhookRetry() {}
+func (RetryFixed) isWebhookRetry()                    {}
 
 // Webhook is what WebhookService.New returns.
 //
@@ -94,8 +92,7 @@ func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
+func (*WebhookRetry) table() *union                     { return &unionOfWebhookRetry }
 
 var unionOfWebhookRetry = union{
 	by: "kind",

@@ -21,8 +21,7 @@ func (v Care) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Care) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Care) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Care) table() *union { return &unionOfCare }
+func (*Care) table() *union                     { return &unionOfCare }
 
 var unionOfCare = union{
 	by: "type",
@@ -97,8 +96,7 @@ type Graft struct {
 //go:noinline
 func (v Graft) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Graft) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Graft) isCare() {}
+func (Graft) isCare()                            {}
 
 // Watering is a variant of Care.
 type Watering struct {
@@ -114,8 +112,7 @@ type Watering struct {
 //go:noinline
 func (v Watering) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Watering) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Watering) isCare() {}
+func (Watering) isCare()                            {}
 
 // WateringSource is the source of Watering, one of the constants below, or a value that is
 // newer than this package.

@@ -15,8 +15,7 @@ type CallMissedEvent struct {
 //go:noinline
 func (v CallMissedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CallMissedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CallMissedEvent) isWebhookEvent() {}
+func (CallMissedEvent) isWebhookEvent()                    {}
 
 // ShipLostEvent is a variant of WebhookEvent.
 type ShipLostEvent struct {
@@ -28,5 +27,4 @@ type ShipLostEvent struct {
 //go:noinline
 func (v ShipLostEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipLostEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ShipLostEvent) isWebhookEvent() {}
+func (ShipLostEvent) isWebhookEvent()                    {}

@@ -91,8 +91,7 @@ type Signature struct {
 //go:noinline
 func (v Signature) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Signature) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Signature) isSound() {}
+func (Signature) isSound()                           {}
 
 // Sound is an element of the heard of Call, one of Speech and Signature.
 type Sound struct {
@@ -109,8 +108,7 @@ func (v Sound) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Sound) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Sound) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Sound) table() *union { return &unionOfSound }
+func (*Sound) table() *union                     { return &unionOfSound }
 
 var unionOfSound = union{
 	by: "kind",
@@ -131,5 +129,4 @@ type Speech struct {
 //go:noinline
 func (v Speech) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Speech) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Speech) isSound() {}
+func (Speech) isSound()                           {}

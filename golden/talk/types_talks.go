@@ -19,8 +19,7 @@ type CallPart struct {
 //go:noinline
 func (v CallPart) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CallPart) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CallPart) isPart() {}
+func (CallPart) isPart()                            {}
 
 // ToParam is v as a request takes it.
 func (v CallPart) ToParam() CallPartParam { return toParam[CallPartParam](v) }
@@ -37,8 +36,7 @@ type CallPartParam struct {
 //go:noinline
 func (v CallPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CallPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CallPartParam) isPartParam() {}
+func (CallPartParam) isPartParam()                       {}
 
 // InputDelta is a variant of PartDelta.
 type InputDelta struct {
@@ -50,8 +48,7 @@ type InputDelta struct {
 //go:noinline
 func (v InputDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InputDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (InputDelta) isPartDelta() {}
+func (InputDelta) isPartDelta()                       {}
 
 // Part is the part of PartStartEvent, one of TextPart and CallPart.
 type Part struct {
@@ -68,8 +65,7 @@ func (v Part) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Part) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Part) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Part) table() *union { return &unionOfPart }
+func (*Part) table() *union                     { return &unionOfPart }
 
 var unionOfPart = union{
 	by: "type",
@@ -97,8 +93,7 @@ func (v PartDelta) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v PartDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartDelta) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*PartDelta) table() *union { return &unionOfPartDelta }
+func (*PartDelta) table() *union                     { return &unionOfPartDelta }
 
 var unionOfPartDelta = union{
 	by: "type",
@@ -119,8 +114,7 @@ type PartDeltaEvent struct {
 //go:noinline
 func (v PartDeltaEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PartDeltaEvent) isTalkEvent() {}
+func (PartDeltaEvent) isTalkEvent()                       {}
 
 // PartParam is an element of a variant of TalkParamContent, one of TextPartParam,
 // CallPartParam and ResultPartParam.
@@ -138,8 +132,7 @@ func (v PartParam) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v PartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartParam) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*PartParam) table() *union { return &unionOfPartParam }
+func (*PartParam) table() *union                     { return &unionOfPartParam }
 
 var unionOfPartParam = union{
 	by: "type",
@@ -172,8 +165,7 @@ type PartStartEvent struct {
 //go:noinline
 func (v PartStartEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartStartEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PartStartEvent) isTalkEvent() {}
+func (PartStartEvent) isTalkEvent()                       {}
 
 // PartStopEvent is a variant of TalkEvent.
 type PartStopEvent struct {
@@ -185,8 +177,7 @@ type PartStopEvent struct {
 //go:noinline
 func (v PartStopEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartStopEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PartStopEvent) isTalkEvent() {}
+func (PartStopEvent) isTalkEvent()                       {}
 
 // Problem is an error of TalkService.New.
 type Problem struct {
@@ -221,8 +212,7 @@ type ResultPartParam struct {
 //go:noinline
 func (v ResultPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ResultPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ResultPartParam) isPartParam() {}
+func (ResultPartParam) isPartParam()                       {}
 
 // Talk: What the machine says.
 type Talk struct {
@@ -258,8 +248,7 @@ type TalkDeltaEvent struct {
 //go:noinline
 func (v TalkDeltaEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TalkDeltaEvent) isTalkEvent() {}
+func (TalkDeltaEvent) isTalkEvent()                       {}
 
 // TalkDeltaEventDelta is the delta of TalkDeltaEvent.
 type TalkDeltaEventDelta struct {
@@ -287,8 +276,7 @@ func (v TalkEvent) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v TalkEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*TalkEvent) table() *union { return &unionOfTalkEvent }
+func (*TalkEvent) table() *union                     { return &unionOfTalkEvent }
 
 var unionOfTalkEvent = union{
 	by: "type",
@@ -358,8 +346,7 @@ func (v TalkParamContent) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v TalkParamContent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkParamContent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*TalkParamContent) table() *union { return &unionOfTalkParamContent }
+func (*TalkParamContent) table() *union                     { return &unionOfTalkParamContent }
 
 var unionOfTalkParamContent = union{
 	rest: []any{
@@ -412,8 +399,7 @@ type TalkStartEvent struct {
 //go:noinline
 func (v TalkStartEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkStartEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TalkStartEvent) isTalkEvent() {}
+func (TalkStartEvent) isTalkEvent()                       {}
 
 // TalkStopEvent is a variant of TalkEvent.
 type TalkStopEvent struct {
@@ -424,8 +410,7 @@ type TalkStopEvent struct {
 //go:noinline
 func (v TalkStopEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkStopEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TalkStopEvent) isTalkEvent() {}
+func (TalkStopEvent) isTalkEvent()                       {}
 
 // TextDelta is a variant of PartDelta.
 type TextDelta struct {
@@ -437,8 +422,7 @@ type TextDelta struct {
 //go:noinline
 func (v TextDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextDelta) isPartDelta() {}
+func (TextDelta) isPartDelta()                       {}
 
 // TextPart is a variant of Part.
 type TextPart struct {
@@ -451,8 +435,7 @@ type TextPart struct {
 //go:noinline
 func (v TextPart) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextPart) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextPart) isPart() {}
+func (TextPart) isPart()                            {}
 
 // ToParam is v as a request takes it.
 func (v TextPart) ToParam() TextPartParam { return toParam[TextPartParam](v) }
@@ -468,8 +451,7 @@ type TextPartParam struct {
 //go:noinline
 func (v TextPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextPartParam) isPartParam() {}
+func (TextPartParam) isPartParam()                       {}
 
 // Tool is an element of the tools of TalkNewParams.
 type Tool struct {
