@@ -20,6 +20,9 @@ type Doubt struct {
 	// A method need not be there: it may be what is missing.
 	Methods []string `json:"methods,omitempty"`
 	Types   []string `json:"types,omitempty"`
+	// Page is the path, without its ending, of the page that is not there: what stood on
+	// it rests on the doubt.
+	Page string `json:"page,omitempty"`
 }
 
 // A DoubtKind says what the sign is.
@@ -30,7 +33,7 @@ const (
 	DoubtCount   DoubtKind = "count"   // more members or alternatives are announced than listed
 	DoubtWording DoubtKind = "wording" // one method stands on two pages in two wordings
 	DoubtEnd     DoubtKind = "end"     // a page ends within an item or a fence
-	DoubtLink    DoubtKind = "link"    // an index leads to a page that is not there
+	DoubtLink    DoubtKind = "link"    // pages lead to one that is not there
 	DoubtPull    DoubtKind = "pull"    // a limit ended the pull that fetched the pages
 )
 

@@ -22,6 +22,8 @@ const (
 	FactLocation Fact = "place"
 	// FactStyle is how a list is written in a query.
 	FactStyle Fact = "style"
+	// FactMedia is in what form a body travels.
+	FactMedia Fact = "media"
 )
 
 // A Source says a fact: a dialect's name, or one of the inferred sources below.

@@ -69,7 +69,8 @@ type Body struct {
 	ContentType string `json:"contentType"`
 	Required    bool   `json:"required,omitempty"`
 	Type        *Type  `json:"type"`
-	// Evidence is who says the type, where the page of the method does not.
+	// Evidence is who says the type and the media type, where the page of the method does
+	// not.
 	Evidence Evidence `json:"evidence,omitempty"`
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/embedded"
+	"github.com/docgen-go/docgen/parser/format/generated"
 	"github.com/docgen-go/docgen/parser/format/openapi"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs"
 	"github.com/docgen-go/docgen/parser/format/tables"
@@ -16,6 +17,7 @@ var formats = []format.Format{
 	sdkdocs.Format{},
 	openapi.Format{},
 	embedded.Format{},
+	generated.Format{},
 	tables.Format{},
 }
 

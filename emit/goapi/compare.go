@@ -89,27 +89,45 @@ func newChange(action Action, kind Kind, name, before, after string) Change {
 	return Change{Action: action, Kind: kind, Name: name, Old: before, New: after}
 }
 
-// merge walks both sides at once.
+// merge returns what differs between both sides.
 func merge(before, after []Decl) []change {
-	var out []change
+	n := 0
+	walkBoth(before, after, func(a, b *Decl) { n++ })
+	if n == 0 {
+		return nil
+	}
+	out := make([]change, 0, n)
+	walkBoth(before, after, func(a, b *Decl) {
+		switch {
+		case b == nil:
+			out = append(out, change{newChange(Removed, a.Kind, a.Name, a.Text, ""), a.Kind, false})
+		case a == nil:
+			out = append(out, change{newChange(Added, b.Kind, b.Name, "", b.Text), b.Kind, false})
+		default:
+			out = append(out, change{newChange(Changed, b.Kind, b.Name, a.Text, b.Text), a.Kind, false})
+		}
+	})
+	return out
+}
+
+// walkBoth walks both sides at once, and calls differ with what both do not have alike:
+// one of the two is nil where only one side has it.
+func walkBoth(before, after []Decl, differ func(a, b *Decl)) {
 	for len(before) > 0 || len(after) > 0 {
 		switch order(before, after) {
 		case -1:
-			d := before[0]
-			out = append(out, change{newChange(Removed, d.Kind, d.Name, d.Text, ""), d.Kind, false})
+			differ(&before[0], nil)
 			before = before[1:]
 		case +1:
-			d := after[0]
-			out = append(out, change{newChange(Added, d.Kind, d.Name, "", d.Text), d.Kind, false})
+			differ(nil, &after[0])
 			after = after[1:]
 		default:
-			if a, b := before[0], after[0]; a != b {
-				out = append(out, change{newChange(Changed, b.Kind, b.Name, a.Text, b.Text), a.Kind, false})
+			if before[0] != after[0] {
+				differ(&before[0], &after[0])
 			}
 			before, after = before[1:], after[1:]
 		}
 	}
-	return out
 }
 
 // order says which side has the next name: -1 the old one, +1 the new one.

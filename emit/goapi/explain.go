@@ -70,7 +70,8 @@ func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 	for i, c := range all {
 		causes[i] = x.direct(c.Change)
 	}
-	follow(all, causes)
+	next := neighbours(all)
+	spread(next, causes)
 	for i, c := range all {
 		if len(causes[i]) == 0 {
 			causes[i] = x.parted(c.Change)
@@ -82,7 +83,7 @@ func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 			causes[i] = x.ofResource(c.Change)
 		}
 	}
-	follow(all, causes)
+	spread(next, causes)
 	helpers(all, causes)
 	x.made(all, causes)
 	x.carried(all, causes)

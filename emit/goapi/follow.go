@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// follow passes causes on to changes that have none of their own: from a
+// neighbours returns the changes to which each one passes its causes on: from a
 // change to the types that it mentions, and from a type that came, went or
 // changed as a whole to its members, its constants and the functions about it.
 // From one that came or went they also go to members that had or have it: places
 // whose structures were equal part, because one of them changed.
-func follow(all []change, causes [][]int) {
+func neighbours(all []change) [][]int {
 	next := make([][]int, len(all))
 	types := map[string][]int{} // indexes of changes of types, by name
 	for i, c := range all {
@@ -35,10 +35,10 @@ func follow(all []change, causes [][]int) {
 			}
 		}
 	}
-	spread(next, causes)
+	return next
 }
 
-// spread walks from what has causes, the nearest first.
+// spread passes causes on to changes that have none of their own. It walks from what has causes, the nearest first.
 func spread(next [][]int, causes [][]int) {
 	var queue []int
 	for i := range causes {
@@ -88,7 +88,7 @@ func (s *Side) mentioning(name string) []Decl {
 // typeNames are the exported names of the package itself in a text.
 func typeNames(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, token := range tokens(text) {
+		for token := range tokensOf(text) {
 			if token = strings.TrimLeft(token, "."); ast.IsExported(token) && !yield(token) {
 				return
 			}

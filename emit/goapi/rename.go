@@ -1,6 +1,7 @@
 package goapi
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,8 +19,12 @@ type renames struct {
 }
 
 func findRenames(all []change) map[string]string {
+	counts := map[Action]int{}
+	for _, c := range all {
+		counts[c.Action]++
+	}
 	r := renames{
-		gone: map[string]Decl{}, came: map[string]Decl{}, members: map[string][]Decl{},
+		gone: make(map[string]Decl, counts[Removed]), came: make(map[string]Decl, counts[Added]), members: map[string][]Decl{},
 		to: map[string]string{}, taken: map[string]bool{},
 	}
 	for _, c := range all {
@@ -89,21 +94,27 @@ func (r *renames) pair(before, after string) {
 
 // tokens cuts the text of a declaration into names and what stands between
 // them. A quoted text is one token, whatever it says.
-func tokens(text string) []string {
-	var out []string
-	for text != "" {
-		n := 0
-		if quoted, err := strconv.QuotedPrefix(text); err == nil {
-			n = len(quoted)
-		} else if n = strings.IndexFunc(text, notInName); n == 0 {
-			n = strings.IndexFunc(text, func(c rune) bool { return c == '"' || !notInName(c) })
+func tokens(text string) []string { return slices.Collect(tokensOf(text)) }
+
+// tokensOf yields the tokens of a text without a list of them.
+func tokensOf(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for text := text; text != ""; {
+			n := 0
+			if quoted, err := strconv.QuotedPrefix(text); err == nil {
+				n = len(quoted)
+			} else if n = strings.IndexFunc(text, notInName); n == 0 {
+				n = strings.IndexFunc(text, func(c rune) bool { return c == '"' || !notInName(c) })
+			}
+			if n <= 0 {
+				n = len(text)
+			}
+			if !yield(text[:n]) {
+				return
+			}
+			text = text[n:]
 		}
-		if n <= 0 {
-			n = len(text)
-		}
-		out, text = append(out, text[:n]), text[n:]
 	}
-	return out
 }
 
 func notInName(c rune) bool {

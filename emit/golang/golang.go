@@ -7,6 +7,8 @@
 package golang
 
 import (
+	"sync"
+
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
@@ -106,12 +108,15 @@ type generator struct {
 	constructors map[string][]naming.Constructor
 	// polls are the methods that wait for a status, by the ID of those that they begin with.
 	polls map[string]*pollForm
+	// event returns the type that webhooks carry, or nil.
+	event func() *model.NamedType
 	diags diag.List
 }
 
 func newGenerator(names *naming.Names, o Options) *generator {
 	api := names.API()
 	g := &generator{api: api, names: names, opts: o, urls: map[string]string{}, markers: map[string][]string{}}
+	g.event = sync.OnceValue(g.findWebhookEvent)
 	for _, p := range api.Pages {
 		g.urls[p.Path] = p.URL
 	}

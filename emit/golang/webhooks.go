@@ -62,7 +62,10 @@ func (w *Webhooks) rule() Webhooks {
 const CodeNoWebhookEvent diag.Code = "no-webhook-event"
 
 // webhookEvent is the type that webhooks carry, nil where nothing says which.
-func (g *generator) webhookEvent() *model.NamedType {
+func (g *generator) webhookEvent() *model.NamedType { return g.event() }
+
+// findWebhookEvent looks for it, which takes a walk over all resources.
+func (g *generator) findWebhookEvent() *model.NamedType {
 	if w := g.opts.Webhooks; w != nil && w.Event != "" {
 		_, named := naming.Target(g.api, &model.Type{Kind: model.KindRef, Ref: g.names.Standing(w.Event)})
 		return named

@@ -28,10 +28,10 @@ type assigner struct {
 	findConstructors func() []Constructor
 }
 
-func newAssigner(shared *sharing, r Reserved, log *takeLog) *assigner {
+func newAssigner(shared *sharing, r Reserved, names map[tuple]string, log *takeLog) *assigner {
 	api := shared.api
 	s := &assigner{
-		api: api, group: shared.group, names: make(map[tuple]string, log.expected), inMethods: takenInMethods(r.Package),
+		api: api, group: shared.group, names: names, inMethods: takenInMethods(r.Package),
 		known: r.Known, log: log, findConstructors: shared.constructors,
 	}
 	s.rules = rulesOf(r.Keep)

@@ -35,9 +35,12 @@ func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	r.Keep = withFormerIDs(api, r.Keep)
 	kept := newKeeping(r.Keep)
 	shared := share(api, kept, rulesOf(r.Keep))
-	s := assign(shared, r, &takeLog{countsOnly: len(r.Keep) > 0, expected: estimate(shared.api, r.Known)})
+	expected := estimate(shared.api, r.Known)
+	names := make(map[tuple]string, expected)
+	s := assign(shared, r, names, &takeLog{countsOnly: len(r.Keep) > 0, expected: expected})
 	if len(r.Keep) > 0 {
-		s = assign(shared, r, s.log.next(keeping{tables: shared.translate(kept.tables), aliases: kept.aliases, implied: kept.implied}))
+		clear(names)
+		s = assign(shared, r, names, s.log.next(keeping{tables: shared.translate(kept.tables), aliases: kept.aliases, implied: kept.implied}))
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags
@@ -67,8 +70,9 @@ func estimate(api *model.API, known map[string]bool) int {
 	return n
 }
 
-func assign(shared *sharing, r Reserved, log *takeLog) *assigner {
-	s := newAssigner(shared, r, log)
+// assign makes one round, and puts the names into an empty table.
+func assign(shared *sharing, r Reserved, names map[tuple]string, log *takeLog) *assigner {
+	s := newAssigner(shared, r, names, log)
 	api := shared.api
 	s.sdkTypes()
 	s.pageTypes(false)

@@ -111,6 +111,7 @@ type printer struct {
 	kept   keeping
 	prints map[string]string // by the ID of a named type
 	open   map[string]bool   // of types whose fingerprint is being made
+	free   [][]byte          // buffers, see borrow
 }
 
 // named is equal for types that are to be one. A type that contains itself
@@ -124,11 +125,11 @@ func (p *printer) named(t *model.NamedType) string {
 	}
 	p.open[t.ID] = true
 	ws := words(t.Name)
-	var room [2048]byte
-	text := append(room[:0], strings.ToLower(ws[len(ws)-1])...)
+	text := append(p.borrow(), strings.ToLower(ws[len(ws)-1])...)
 	text = p.appendType(append(text, ' '), t.Type)
 	text = p.appendKept(text, t)
 	delete(p.open, t.ID)
+	defer func() { p.free = append(p.free, text[:0]) }()
 	if bytes.Contains(text, []byte(itself)) {
 		p.prints[t.ID] = itself + t.ID
 		return p.prints[t.ID]
@@ -136,6 +137,17 @@ func (p *printer) named(t *model.NamedType) string {
 	sum := sha256.Sum256(text)
 	p.prints[t.ID] = hex.EncodeToString(sum[:])
 	return p.prints[t.ID]
+}
+
+// borrow returns an empty buffer that is not in use: types print those that they consist
+// of while they are printed.
+func (p *printer) borrow() []byte {
+	if n := len(p.free); n > 0 {
+		b := p.free[n-1]
+		p.free = p.free[:n-1]
+		return b
+	}
+	return make([]byte, 0, 2048)
 }
 
 // itself begins the fingerprints of types that contain themselves.

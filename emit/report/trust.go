@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -31,6 +32,8 @@ type Side struct {
 	Bytes  int64 `json:"bytes"`
 	// Doubts are signs that pages do not say all that they once said.
 	Doubts []model.Doubt `json:"doubts,omitempty"`
+	// paths are those of all pages, without their endings.
+	paths []string
 }
 
 func (s Side) isWhole() bool { return s.Errors == 0 && s.Unread == 0 && len(s.Doubts) == 0 }
@@ -40,6 +43,7 @@ func (s Side) isWhole() bool { return s.Errors == 0 && s.Unread == 0 && len(s.Do
 func SideOf(api *model.API, errors int) Side {
 	s := Side{Errors: errors, Doubts: api.Doubts}
 	for _, p := range api.Pages {
+		s.paths = append(s.paths, strings.TrimSuffix(p.Path, path.Ext(p.Path)))
 		s.Unread += p.Bytes.Unread
 		s.Bytes += p.Bytes.Total
 		switch {
@@ -59,11 +63,12 @@ func SideOf(api *model.API, errors int) Side {
 // Weigh adds to each finding the doubts that it rests on. One of which all locations
 // rest on doubts is not breaking by that alone, unless the comparison is strict.
 func (t *Trust) Weigh(findings []Finding, strict bool) {
+	missing := newMissing(t)
 	for i := range findings {
 		f := &findings[i]
 		resting := 0
 		for _, l := range f.Locations {
-			doubts := slices.Concat(doubtsOf(l, t.Old.Doubts, l.OldSpan, "old"), doubtsOf(l, t.New.Doubts, l.NewSpan, "new"))
+			doubts := slices.Concat(doubtsOf(l, t.Old.Doubts, l.OldSpan, "old"), doubtsOf(l, t.New.Doubts, l.NewSpan, "new"), missing.doubtsOf(f.Kind, l))
 			if len(doubts) > 0 {
 				resting++
 			}

@@ -121,7 +121,7 @@ func (d *differing) report() {
 			d.c.unstated[model.FactType]++
 			return
 		}
-		d.c.add(d.p, d.replacing(), texts(d.removed), texts(d.added))
+		d.c.add(d.p, d.replacing(), texts(d.removed), texts(d.added)).Inferred = guessesKind(d.p.oldField) || guessesKind(d.p.newField)
 		return
 	}
 	// The subject of an alternative is the union, by which Go's changes are joined.

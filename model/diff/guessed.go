@@ -22,3 +22,20 @@ func guessedResult(m *model.Method) bool { return m.Returns != nil && guessed(m.
 func guessedStream(m *model.Method) bool { return m.Streaming != nil && guessed(m.Streaming.Evidence) }
 
 func guessed(e model.Evidence) bool { return e.Of(model.FactType).Inferred() }
+
+// guessesMedia reports whether only an example shows in what form a body travels.
+func guessesMedia(b *model.Body) bool { return b.Evidence.Of(model.FactMedia).Inferred() }
+
+// guessesKind reports whether no page states of which kind a value is, but an example or
+// a sentence: a file in the place of text, or the members of something. That a number
+// is an integer, or a text a time, only refines what the page states.
+func guessesKind(f *model.Field) bool {
+	if f == nil || !f.Evidence.Of(model.FactType).Inferred() {
+		return false
+	}
+	switch innermost(f.Type).Kind {
+	case model.KindInteger, model.KindNumber, model.KindDate, model.KindDateTime, model.KindEnum, model.KindConst, model.KindUnion:
+		return false
+	}
+	return true
+}

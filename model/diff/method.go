@@ -51,7 +51,7 @@ func (c *comparer) identity(p location, m methodPair) {
 		c.add(p, VerbChanged, a.Verb, b.Verb)
 	}
 	if names.WithoutSlots(a.Path) != names.WithoutSlots(b.Path) {
-		c.add(p, PathChanged, a.Path, b.Path)
+		c.add(p, PathChanged, a.Path, b.Path).Inferred = m.showsExample()
 	}
 }
 
@@ -156,7 +156,7 @@ func (c *comparer) body(p location, a, b *model.Body) {
 		c.add(p, BodyRemoved, c.old.text(before), "")
 		return
 	case a != nil && b != nil && a.ContentType != b.ContentType:
-		c.add(p, MediaChanged, a.ContentType, b.ContentType)
+		c.add(p, MediaChanged, a.ContentType, b.ContentType).Inferred = guessesMedia(a) || guessesMedia(b)
 	}
 	c.bodyRequired(p, a, b)
 	if inline {

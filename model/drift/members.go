@@ -351,7 +351,7 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 	}
 	confidence := Sure
 	switch {
-	case u.op.perhaps || u.inferred || u.many || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ) || key.typ.Codec != "" || c.otherwiseHeld(m.field, u, key):
+	case u.op.perhaps || u.inferred || u.many || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ) || key.typ.Codec != "" || c.otherwiseHeld(m.field, u, key) || inOtherTable(m.field, u, key.typ) || strings.Contains(strings.ToLower(m.field.Doc), "deprecated"):
 		confidence = Perhaps
 	case len(m.uses) < uses || len(u.known) > 0:
 		confidence = Likely
@@ -414,7 +414,7 @@ func (c *comparison) differentObject(key structKey, s *structUse) {
 	u := s.uses[0]
 	if !slices.ContainsFunc(key.typ.Fields, hasWireTag) {
 		c.op = u.op
-		c.unread(key.typ.GoName, "no tag names its members")
+		c.unread(cmp.Or(key.typ.GoName, "a struct without a name"), "no tag names its members")
 		return
 	}
 	if key.input && len(u.known) > 0 || len(u.fields) == 0 {

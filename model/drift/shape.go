@@ -1,76 +1,136 @@
 package drift
 
 import (
+	"maps"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/gofacts"
 )
 
-// pointer returns "*" where the client would write the member as a pointer.
-func (w *wish) pointer(base string) string {
-	category := categoryOf(base, w.typeNamed(base))
-	if category == "any" {
-		return ""
+// A likeness says how much what a sample has in common with a wish makes it count: a sample counts
+// e to the power of the sum.
+type likeness []struct {
+	same   func(*wish, *sample) bool
+	weight float64
+}
+
+// How much counts was found on four clients by leaving each member out in turn; all the same weights
+// restore little less.
+var (
+	holderLikeness = likeness{
+		{(*wish).sameCategory, 4}, {(*wish).sameName, 2}, {(*wish).sameClass, 2}, {(*wish).sameRequired, 2}, {(*wish).sameNeed, 2}, {(*wish).sameInput, 1.5},
+		{(*wish).sameBase, 1.5}, {(*wish).sameWord, 1.5}, {(*wish).sameKind, 1.5}, {(*wish).sameNull, 1.5}, {(*wish).besides, 1.5}, {(*wish).near, 1.5},
 	}
-	if category == "struct" && w.holds(w.typeNamed(base), map[*gofacts.Type]bool{}) {
-		return "*" // a struct cannot hold itself
+	omitLikeness = likeness{
+		{(*wish).sameName, 2}, {(*wish).sameHolder, 2}, {(*wish).ofOwner, 1.5}, {(*wish).sameClass, 1.5}, {(*wish).sameRequired, 1.5}, {(*wish).sameNeed, 2},
+		{(*wish).sameInput, 1.5}, {(*wish).sameWord, 1.5}, {(*wish).besides, 1.5}, {(*wish).near, 1.5}, {(*wish).sameKind, 1}, {(*wish).sameNull, 0.5},
 	}
-	same := func(s *sample) bool { return s.category == category }
-	sameType := func(s *sample) bool { return s.base == base }
-	first := 0.1
-	if category != "list" && !w.field.Required {
-		first = 0.5
+)
+
+func (w *wish) sameRequired(s *sample) bool { return s.required == w.field.Required }
+func (w *wish) sameNull(s *sample) bool     { return s.null == w.field.Nullable }
+func (w *wish) sameBase(s *sample) bool     { return s.base == w.base }
+func (w *wish) sameHolder(s *sample) bool   { return s.holder == w.holder }
+func (w *wish) sameCategory(s *sample) bool { return s.category == w.category }
+
+// besides and near report whether a sample is a neighbour of the member in its struct, and whether it is close.
+func (w *wish) besides(s *sample) bool { return w.ofOwner(s) && math.Abs(s.at-w.at) <= 1 }
+func (w *wish) near(s *sample) bool    { return w.ofOwner(s) && math.Abs(s.at-w.at) <= 3 }
+
+// weigh returns what the samples of the package have, each with its weight.
+func (w *wish) weigh(l likeness, value func(*sample) string) map[string]float64 {
+	out := map[string]float64{}
+	for _, s := range w.samples {
+		if !w.ofPackage(s) {
+			continue
+		}
+		sum := 0.0
+		for _, c := range l {
+			if c.same(w, s) {
+				sum += c.weight
+			}
+		}
+		out[value(s)] += math.Exp(sum)
 	}
-	if w.chance(first, func(s *sample) bool { return s.pointer == "*" }, [][]func(*sample) bool{
-		{w.ofPackage, same},
-		{w.ofPackage, same, w.sameInput},
-		{w.ofPackage, same, w.sameInput, w.sameNeed},
-		{w.ofPackage, sameType, w.sameInput, w.sameNeed},
-		{w.ofOwner, same, w.sameInput},
-		{w.ofOwner, same, w.sameInput, w.sameNeed},
-	}) > 0.5 {
-		return "*"
+	return out
+}
+
+// chooseHolder chooses what the client would hold a value of the type in: nothing, a pointer or a generic type.
+func (w *wish) chooseHolder() {
+	w.category = w.categoryOf()
+	if w.category == "any" {
+		return
 	}
-	return ""
+	if w.category == "struct" && w.contains(w.typeNamed(w.base), map[*gofacts.Type]bool{}) {
+		w.holder = "*" // a struct cannot hold itself
+		return
+	}
+	weights := w.weigh(holderLikeness, func(s *sample) string { return s.holder })
+	for _, holder := range slices.Sorted(maps.Keys(weights)) {
+		if weights[holder] > weights[w.holder] {
+			w.holder = holder
+		}
+	}
+}
+
+// categoryOf returns the category of the type: that of members which have it, or else that of its declaration.
+func (w *wish) categoryOf() string {
+	for _, s := range w.samples {
+		if s.base == w.base && w.ofPackage(s) {
+			return s.category
+		}
+	}
+	return categoryOf(w.base, w.typeNamed(w.base))
 }
 
 // shape returns the tag of the member with NUL in the stead of its name, "" where no
 // member of the client shows one.
-func (w *wish) shape(base, pointer string) string {
-	category := categoryOf(base, w.typeNamed(base))
-	same := func(s *sample) bool { return s.category == category }
-	alike := func(s *sample) bool { return s.category == category && s.pointer == pointer }
-	first := 0.4
-	if !w.field.Required {
-		first = 0.6
-	}
-	omits := w.chance(first, func(s *sample) bool { return s.omits }, [][]func(*sample) bool{
-		{w.ofPackage, w.sameInput},
-		{w.ofPackage, same, w.sameInput},
-		{w.ofPackage, alike, w.sameInput},
-		{w.ofPackage, alike, w.sameInput, w.sameNeed},
-		{w.ofOwner, w.sameInput},
-		{w.ofOwner, alike, w.sameInput},
-		{w.ofOwner, alike, w.sameInput, w.sameNeed},
-	}) >= 0.5
+func (w *wish) shape() string {
+	weights := w.weigh(omitLikeness, func(s *sample) string { return strconv.FormatBool(s.omits) })
+	omits := weights["true"] > weights["false"] || len(w.samples) == 0 && !w.field.Required
 	shape := func(s *sample) string { return s.shape }
 	named := func(s *sample) bool { return strings.Contains(s.shape, "\x00") }
 	asWished := func(s *sample) bool { return s.omits == omits }
+	asText := w.asText()
+	same := func(s *sample) bool { return saysText(s.shape) == asText }
 	for _, fits := range [][]func(*sample) bool{
-		{w.ofOwner, named, asWished, alike, w.sameInput},
-		{w.ofOwner, named, asWished, same},
-		{w.ofOwner, named, asWished},
-		{w.ofPackage, named, asWished, alike, w.sameInput, w.keysOfOwner},
-		{w.ofPackage, named, asWished, w.keysOfOwner},
-		{w.ofOwner, named},
-		{w.ofPackage, named, asWished, w.sameInput},
+		{w.ofOwner, named, same, asWished, w.sameCategory, w.sameInput},
+		{w.ofOwner, named, same, asWished},
+		{w.ofPackage, named, same, asWished, w.sameCategory, w.sameInput, w.keysOfOwner},
+		{w.ofPackage, named, same, asWished, w.keysOfOwner},
+		{w.ofOwner, named, same},
+		{w.ofPackage, named, same, asWished, w.sameInput},
 	} {
 		if v := w.count(shape, fits...); len(v) > 0 {
 			return v.winner()
 		}
 	}
 	return ""
+}
+
+// asText reports whether encoding/json must be told to write a number as a text.
+func (w *wish) asText() bool {
+	r := w.api.Resolve(w.field.Type)
+	if r == nil || !slices.Contains(kindsOf(w.api, r), gofacts.String) {
+		return false
+	}
+	kind := gofacts.Kind("")
+	if t := w.typeNamed(w.base); t != nil {
+		kind = t.Kind
+	}
+	return kind == gofacts.Integer || kind == gofacts.Number || isNumber(w.base)
+}
+
+func isNumber(goType string) bool {
+	return slices.Contains([]string{"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "float32", "float64"}, goType)
+}
+
+// saysText reports whether a tag has the option that writes numbers as texts.
+func saysText(shape string) bool {
+	return strings.Contains(shape, ",string,") || strings.Contains(shape, ",string\"")
 }
 
 // keysOfOwner reports whether a sample has a tag with the keys of those of the owner.
@@ -94,21 +154,8 @@ func tagKeys(tag string) string {
 	return strings.Join(keys, "")
 }
 
-// chance returns how likely a member has something, by what samples have that fit ever
-// narrower conditions: each says the more the more samples it has, and what is wider counts
-// as much as two of them. First is what counts before any.
-func (w *wish) chance(first float64, has func(*sample) bool, conditions [][]func(*sample) bool) float64 {
-	const wider = 2
-	p := first
-	for _, fits := range conditions {
-		v := w.count(func(s *sample) string { return strconv.FormatBool(has(s)) }, fits...)
-		p = (float64(v["true"]) + wider*p) / (float64(v.total()) + wider)
-	}
-	return p
-}
-
-// holds reports whether a struct holds the owner as a value, by itself or in what it holds.
-func (w *wish) holds(t *gofacts.Type, seen map[*gofacts.Type]bool) bool {
+// contains reports whether a struct holds the owner as a value, by itself or in what it holds.
+func (w *wish) contains(t *gofacts.Type, seen map[*gofacts.Type]bool) bool {
 	if t == nil || seen[t] {
 		return false
 	}
@@ -117,7 +164,7 @@ func (w *wish) holds(t *gofacts.Type, seen map[*gofacts.Type]bool) bool {
 		return true
 	}
 	for _, f := range t.Fields {
-		if f.Type != nil && f.Type.Kind == gofacts.Struct && !strings.HasPrefix(f.GoType, "*") && w.holds(f.Type, seen) {
+		if f.Type != nil && f.Type.Kind == gofacts.Struct && !strings.HasPrefix(f.GoType, "*") && w.contains(f.Type, seen) {
 			return true
 		}
 	}

@@ -34,19 +34,20 @@ func (c *comparison) suggest() {
 }
 
 func (c *comparison) suggestMember(f *Finding) {
-	w := &wish{c.habits, c.api, f.Field, f.Type, f.Input, classOf(c.api, f.Field.Type)}
-	base := w.goType()
+	w := c.habits.newWish(c.api, f.Field, f.Type, f.Input)
+	w.base = w.goType()
 	name := c.habits.goName(f.Field.Name)
-	if base == "" || name == "" || slices.Contains(f.Type.Names, name) {
+	if w.base == "" || name == "" || slices.Contains(f.Type.Names, name) {
 		return
 	}
-	pointer := w.pointer(base)
-	shape := w.shape(base, pointer)
+	after := c.neighbour(f)
+	w.at = float64(slices.Index(f.Type.Fields, after)) + 0.5
+	w.chooseHolder()
+	shape := w.shape()
 	if shape == "" {
 		return
 	}
-	a := Addition{Name: name, GoType: pointer + base, Tag: strings.ReplaceAll(shape, "\x00", f.Field.Name)}
-	after := c.neighbour(f)
+	a := Addition{Name: name, GoType: hold(w.holder, w.base), Tag: strings.ReplaceAll(shape, "\x00", f.Field.Name)}
 	if after != nil {
 		a.After = after.GoName
 	}

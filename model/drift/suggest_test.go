@@ -43,6 +43,12 @@ func TestAdditions(t *testing.T) {
 			[]*gofacts.Type{constants("Ensign", gofacts.String, "EnsignDE de", "EnsignNL nl")}, Addition{Name: "Flag", GoType: "Ensign", Tag: `json:"flag"`, After: "Name"}},
 		{"the type of that name", "home_flag", text, []string{"ID string id", "Name string name"},
 			[]*gofacts.Type{constants("HomeFlag", gofacts.String, "HomeFlagX x")}, Addition{Name: "HomeFlag", GoType: "HomeFlag", Tag: `json:"home_flag"`, After: "Name"}},
+		{"the type of the words of struct and member", "state", text, []string{"ID string id", "Name string name"},
+			[]*gofacts.Type{constants("CraneState", gofacts.String, "CraneStateUp up"), constants("ShipState", gofacts.String, "ShipStateAshore ashore")}, Addition{Name: "State", GoType: "ShipState", Tag: `json:"state"`, After: "Name"}},
+		{"numbers as texts", "draft", text, []string{"ID int64 id,string", "Load int64 load,string", "Name string name", "Draft2 int64 draft2"},
+			nil, Addition{Name: "Draft", GoType: "int64", Tag: `json:"draft,string"`, After: "Draft2"}},
+		{"generic types that hold values", "home_port", text, []string{"Name *opt.Of[string] name,omitempty", "Flag *opt.Of[string] flag,omitempty"}, nil, Addition{Name: "HomePort", GoType: "*opt.Of[string]", Tag: `json:"home_port,omitempty"`, After: "Flag"}},
+		{"numbers that nothing is like", "draught", &model.Type{Kind: model.KindNumber}, []string{"Name string name"}, nil, Addition{Name: "Draught", GoType: "float64", Tag: `json:"draught"`, After: "Name"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ship := goStruct("Ship", c.fields...)
@@ -53,7 +59,7 @@ func TestAdditions(t *testing.T) {
 			documented.Fields = append(documented.Fields, &model.Field{Name: c.wire, Type: c.typ, Required: true, Span: line(2)})
 			client := clientOf(call("GET /ships/{id}", ship, nil))
 			client.Types = append([]*gofacts.Type{ship}, c.types...)
-			got := addition(t, Compare(apiOf(method("GET /ships/{id}", documented, nil)), client, Options{}), c.wire)
+			got := addition(t, Compare(apiOf(method("GET /ships/{id}", documented, nil)), client, Options{Additions: true}), c.wire)
 			if got != c.want {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
@@ -65,7 +71,7 @@ func TestAdditions(t *testing.T) {
 func TestNothingIsAddedTwice(t *testing.T) {
 	ship := goStruct("Ship", "ID string id", "Name string name")
 	ship.Names = append(ship.Names, "Length")
-	r := Compare(apiOf(method("GET /ships/{id}", object("id!", text, "name!", text, "length!", number), nil)), clientOf(call("GET /ships/{id}", ship, nil)), Options{})
+	r := Compare(apiOf(method("GET /ships/{id}", object("id!", text, "name!", text, "length!", number), nil)), clientOf(call("GET /ships/{id}", ship, nil)), Options{Additions: true})
 	if len(r.Findings) != 1 || len(r.Findings[0].Additions) != 0 {
 		t.Errorf("%v", r.Findings[0].Additions)
 	}
@@ -77,7 +83,7 @@ func TestPointerToItself(t *testing.T) {
 	tender := object("id!", text, "name!", text, "tender", object("id!", text, "name!", text))
 	client := clientOf(call("GET /ships/{id}", ship, nil))
 	client.Types = []*gofacts.Type{ship, withField(goStruct("Boat", "ID string id", "Name string name"), "Mother", "mother", ship)}
-	got := addition(t, Compare(apiOf(method("GET /ships/{id}", tender, nil)), client, Options{}), "tender")
+	got := addition(t, Compare(apiOf(method("GET /ships/{id}", tender, nil)), client, Options{Additions: true}), "tender")
 	if got.GoType != "*Boat" {
 		t.Errorf("the type is %s", got.GoType)
 	}
@@ -134,5 +140,41 @@ func TestWords(t *testing.T) {
 	}
 	if !slices.Equal(Rules(), slices.Sorted(slices.Values(Rules()))) {
 		t.Error("rules are not sorted")
+	}
+}
+
+// TestHeld takes types apart and puts them together again.
+func TestHeld(t *testing.T) {
+	for goType, want := range map[string][2]string{
+		"string":           {"", "string"},
+		"*Ship":            {"*", "Ship"},
+		"opt.Of[Ship]":     {"opt.Of[", "Ship"},
+		"*opt.Of[[]Ship]":  {"*opt.Of[", "[]Ship"},
+		"map[string]Ship":  {"", "map[string]Ship"},
+		"[]opt.Of[Ship]":   {"", "[]opt.Of[Ship]"},
+		"Pair[Ship, Crew]": {"", "Pair[Ship, Crew]"},
+		"Of[map[Key]Ship]": {"Of[", "map[Key]Ship"},
+		"Of[]":             {"", "Of[]"},
+	} {
+		holder, base := held(goType)
+		if holder != want[0] || base != want[1] {
+			t.Errorf("%s is %q and %q, want %q", goType, holder, base, want)
+		}
+		if got := hold(holder, base); got != goType {
+			t.Errorf("%s is %s again", goType, got)
+		}
+	}
+}
+
+// TestAnalogue names the type of a member as those of the like structs are named.
+func TestAnalogue(t *testing.T) {
+	list := &gofacts.Type{Kind: gofacts.List, Short: "GetCraneList", GoName: "client.GetCraneList", Package: "client"}
+	h := newHabits([]*gofacts.Type{list})
+	ship := goStruct("GetShipResult")
+	h.samples = []*sample{{wire: "list", class: "array", base: "GetShipList", owner: ship}}
+	w := h.newWish(apiOf(), &model.Field{Name: "list", Type: &model.Type{Kind: model.KindArray}}, goStruct("GetCraneResult"), false)
+	w.owner.Package, ship.Package = list.Package, list.Package
+	if got := w.goType(); got != "GetCraneList" {
+		t.Errorf("the type is %q", got)
 	}
 }

@@ -39,6 +39,9 @@ func split(text string, coarse bool) []string {
 	start, n := -1, 0 // n counts runes, start and at bytes
 	flush := func(end int) {
 		if start >= 0 {
+			if out == nil {
+				out = make([]string, 0, 4) // most names have no more
+			}
 			out = append(out, text[start:end])
 		}
 		start = -1

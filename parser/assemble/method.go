@@ -147,8 +147,13 @@ func (b *Builder) example(ex decl.Example) *model.Example {
 		e.Kind = model.ExampleResponse
 		return e
 	}
+	if e.Request = ex.Request; e.Request != nil {
+		return e
+	}
 	if req, err := curl.Read(e.Text); err == nil {
-		e.Request = req
+		if e.Request = req; ex.Body != "" {
+			req.Body = b.text(ex.Body)
+		}
 	}
 	return e
 }

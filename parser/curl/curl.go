@@ -10,9 +10,13 @@ import (
 // ErrNotCurl says that an example is not a curl command.
 var ErrNotCurl = errors.New("not a curl command")
 
-// Read reads the request that an example makes. Values keep their shell
-// variables. It returns ErrNotCurl for other commands.
+// Read reads the request that an example makes: a command, or a request printed as it
+// travels. Values keep their shell variables. It returns ErrNotCurl for other texts.
 func Read(text string) (*model.Request, error) {
+	if c, ok := readMessage(text); ok {
+		c.finish()
+		return c.req, nil
+	}
 	c, err := read(text)
 	if err != nil {
 		return nil, err

@@ -66,8 +66,12 @@ type Example struct {
 	Response              bool
 	Status                int
 	Start, End            int
+	// Body is the content of the file that a request sends, where the page shows it.
+	Body string
 	// File is the page where that is not the one that is being read.
 	File *source.File
+	// Request is what the example sends where its text is but the body of it, else nil.
+	Request *model.Request
 	// Value is the text decoded, numbers as they are written, where Decoded says that it
 	// was: whoever reads a page may have looked into it.
 	Value   any

@@ -48,6 +48,47 @@ func (t *Tree) Linked(from *Page, target string) *Page {
 	return nil
 }
 
+// Missing returns the path, without its ending, that a link on a page leads to where no
+// page is there. It is "" for a link that leads to one, out of the tree, or to something
+// that does not end as pages do.
+func (t *Tree) Missing(from *Page, target string) string {
+	target, _, _ = strings.Cut(target, "#")
+	target, _, _ = strings.Cut(target, "?")
+	name := withoutEnding(target)
+	if name == target || strings.Contains(target, "://") || strings.HasPrefix(target, "/") {
+		return ""
+	}
+	name = path.Join(path.Dir(from.Path), name)
+	folder := FolderOf(name)
+	switch {
+	case name == ".." || strings.HasPrefix(name, "../"):
+		return ""
+	case t.at(name) != nil, folder != name && (t.at(path.Join(folder, "index")) != nil || t.at(path.Join(folder, "README")) != nil || folder != "" && t.at(folder) != nil):
+		return ""
+	}
+	return name
+}
+
+// withoutEnding is the path of a page without the ending that pages have in a folder or
+// on a site.
+func withoutEnding(name string) string {
+	for _, ending := range []string{".md", ".mdx", ".markdown", ".html"} {
+		if rest, ok := strings.CutSuffix(name, ending); ok {
+			return rest
+		}
+	}
+	return name
+}
+
+// FolderOf returns the path of the folder that a page without its ending stands for,
+// which is the page itself where it is no index.
+func FolderOf(name string) string {
+	if base := path.Base(name); base != "index" && base != "README" {
+		return name
+	}
+	return strings.TrimPrefix(path.Dir(name), ".")
+}
+
 // at returns the page that is published at a path below the root of the tree.
 func (t *Tree) at(name string) *Page {
 	name = strings.TrimSuffix(name, "/")

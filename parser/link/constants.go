@@ -66,8 +66,9 @@ func (c *constants) collect(m *model.Method) {
 			continue
 		}
 		s.examples++
+		family := signedFamily(e.Request.Headers)
 		for _, h := range e.Request.Headers {
-			if !ownHeaders[strings.ToLower(h.Name)] && authOf(h) == nil {
+			if !ownHeaders[strings.ToLower(h.Name)] && authOf(h) == nil && (family == "" || !strings.HasPrefix(strings.ToLower(h.Name), family)) {
 				c.note(m, constantKey{model.LocationHeader, strings.ToLower(h.Name)}, h, e.Span)
 			}
 		}
@@ -166,7 +167,7 @@ func (c *constants) agreed(methods []*model.Method, k constantKey) (value string
 		s := c.shown[m]
 		examples += s.examples
 		for v, n := range s.values[k] {
-			if senders > 0 && v != value || hasPlaceholder(v) {
+			if senders > 0 && v != value || hasPlaceholder(v) || ofOneRequest.MatchString(v) {
 				return "", 0, false
 			}
 			value, sends, senders = v, sends+n, senders+1

@@ -9,15 +9,31 @@ import (
 
 // requestForm reads a body from the form that an example sends.
 func (l *linker) requestForm(m *model.Method, e *model.Example) {
+	shown := model.Evidence{}.With(model.FactMedia, model.SourceExample)
+	if m.Body == nil {
+		shown = shown.With(model.FactType, model.SourceExample)
+	}
 	switch media := rawMedia(m, e.Request); {
 	case media != "":
-		m.Body = &model.Body{ContentType: media, Required: true, Type: l.types.Scalar(model.KindFile)}
+		m.Body = &model.Body{ContentType: media, Required: true, Type: l.types.Scalar(model.KindFile), Evidence: shown}
+	case m.Body == nil && sendsQuery(m, e.Request):
 	case m.Body == nil:
-		m.Body = &model.Body{ContentType: "multipart/form-data", Required: true, Type: l.formBody(e)}
+		m.Body = &model.Body{ContentType: formMedia(e.Request), Required: true, Type: l.formBody(e), Evidence: shown}
 	default:
-		m.Body.ContentType = "multipart/form-data"
+		showMedia(m.Body, formMedia(e.Request))
 		m.Body.Type = l.fileFields(m.Body.Type, e.Request.Form)
 	}
+}
+
+// formMedia is the media type of a request that sends a form: that of its header, or of
+// a form in parts.
+func formMedia(r *model.Request) string {
+	for _, h := range r.Headers {
+		if media := mediaType(h.Value); strings.EqualFold(h.Name, "Content-Type") && strings.EqualFold(media, "application/x-www-form-urlencoded") {
+			return media
+		}
+	}
+	return "multipart/form-data"
 }
 
 // rawMedia is the media type of a request that is nothing but a file. Examples

@@ -15,7 +15,16 @@ func (l *linker) requestHeader(m *model.Method, e *model.Example, h model.Consta
 		return
 	}
 	if strings.EqualFold(h.Name, "Content-Type") && m.Body != nil && h.Value != "" && !strings.Contains(h.Value, "$") {
-		m.Body.ContentType = mediaType(h.Value)
+		showMedia(m.Body, mediaType(h.Value))
+	}
+}
+
+// showMedia notes the media type that an example shows. A file among the members states
+// that they travel as a form.
+func showMedia(b *model.Body, media string) {
+	isStated := b.ContentType == media || media == "multipart/form-data" && holdsFile(b.Type)
+	if b.ContentType = media; !isStated {
+		b.Evidence = b.Evidence.With(model.FactMedia, model.SourceExample)
 	}
 }
 

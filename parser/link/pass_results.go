@@ -122,10 +122,15 @@ func (l *linker) likeFirst(examples []*model.Example) []json.RawMessage {
 // shownBody takes a body from the request examples of a method that lists none.
 func (l *linker) shownBody(m *model.Method) {
 	for _, e := range m.Examples {
-		if e.Request == nil || strings.TrimSpace(e.Request.Body) == "" || e.Request.Verb == "GET" {
+		if e.Request == nil || strings.TrimSpace(e.Request.Body) == "" || e.Request.Verb == "GET" || sendsQuery(m, e.Request) {
 			continue
 		}
 		v, err := ParseJSON(e.Request.Body)
+		if err != nil && strings.HasPrefix(e.Request.Body, "@") && (m.Verb == "DELETE" || m.Verb == "LIST") {
+			l.diags.Add("unknown-body", diag.Warning, e.Span, "the example of %s sends a file that no page shows, and no page lists a body: the method sends none", m.ID).
+				Help = "a " + m.Verb + " has a body only where a page lists it; show the file, or take it out of the example"
+			continue
+		}
 		if err != nil {
 			m.Body = &model.Body{ContentType: "application/json", Type: l.types.Scalar(model.KindAny), Required: true}
 			m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)
@@ -142,4 +147,25 @@ func (l *linker) shownBody(m *model.Method) {
 		l.diags.Add("inferred-body", diag.Info, e.Span, "no page lists the body of %s; it is inferred from this request", m.ID)
 		return
 	}
+}
+
+// sendsQuery reports whether all that a request sends in a form are parameters of the
+// query: servers take these from either place, and no page lists a body.
+func sendsQuery(m *model.Method, r *model.Request) bool {
+	names := make([]string, 0, len(r.Form))
+	for _, f := range r.Form {
+		names = append(names, f.Name)
+	}
+	if body := strings.TrimSpace(r.Body); body != "" && body[0] != '{' && body[0] != '[' {
+		for pair := range strings.SplitSeq(body, "&") {
+			name, _, _ := strings.Cut(pair, "=")
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
+		if findParam(m.Params, &model.Param{Location: model.LocationQuery, Field: model.Field{Name: name}}) == nil {
+			return false
+		}
+	}
+	return len(names) > 0
 }

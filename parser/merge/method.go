@@ -19,7 +19,11 @@ func (m *merger) method(a, b *model.Method) {
 		c.Type, c.Evidence = m.move(b.Body.Type), m.evidence(b.Body.Evidence)
 		a.Body = &c
 	case b.Body != nil:
+		media := a.Body.Evidence.Of(model.FactMedia)
 		a.Body.Type, a.Body.Evidence = m.whole(a, b, said{a.Body.Type, a.Body.Evidence}, said{b.Body.Type, b.Body.Evidence})
+		if media != "" {
+			a.Body.Evidence = a.Body.Evidence.With(model.FactMedia, media)
+		}
 		if a.Body.ContentType != b.Body.ContentType {
 			m.disagree("the media type of the body", a.ID, a.Span, b.Span)
 		}
@@ -83,7 +87,7 @@ func isInferred(e model.Evidence) bool { return e.Of(model.FactType).Inferred() 
 func (m *merger) whole(a, b *model.Method, x, y said) (*model.Type, model.Evidence) {
 	switch {
 	case isInferred(x.by) && !isInferred(y.by):
-		if len(y.by) == 0 {
+		if y.by.Of(model.FactType) == "" {
 			y.by = y.by.With(model.FactType, model.Source(m.from.Format)).OnPages(m.from.Format)
 		}
 		return m.move(y.of), y.by

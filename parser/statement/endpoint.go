@@ -46,7 +46,11 @@ type Finding struct {
 	// URL says that the endpoint is stated with its host, in a fence: as a request
 	// that a client sends.
 	URL bool
-	// Title is the heading that announces a table.
+	// Template is where the page says how all methods are called that headings name, for a
+	// heading that names one, or 0.
+	Template int
+	// Title is the heading that announces a table, or the name of a method that a heading
+	// names.
 	Title string
 	// Start and End are offsets of what states it. Block is the end of what belongs
 	// to it: what follows a statement up to the next heading that is no section of
@@ -66,6 +70,7 @@ func Find(text []byte, from int) []Finding {
 	w := &walker{text: text, fresh: true}
 	w.front(text[:from])
 	w.walk(from)
+	w.named()
 	if len(w.found) == 0 {
 		return nil
 	}

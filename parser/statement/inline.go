@@ -176,7 +176,7 @@ func cutPath(s string, relative bool) (path, rest string) {
 			s = after
 		}
 	}
-	if tagged := skipTags(s); strings.HasPrefix(tagged, "/") || strings.HasPrefix(tagged, "http") {
+	if tagged := skipTags(s); !pathVariable.MatchString(s) && (strings.HasPrefix(tagged, "/") || strings.HasPrefix(tagged, "http")) {
 		s = tagged
 	}
 	n := pathLength(s)
@@ -215,6 +215,10 @@ func pathLength(s string) int {
 				return i
 			}
 			i += end
+		case '(':
+			if n := len(RoundSlot(s, i)); n > 0 {
+				i += n - 1
+			}
 		case '"', '\'', '`', '\\', '^':
 			return i
 		}
@@ -253,6 +257,10 @@ func isTail(s string) bool {
 	return s == "" || s == "HTTP" || strings.HasPrefix(s, "HTTP/") && !strings.Contains(s, " ")
 }
 
+// pathVariable begins a path that servers may put their own words before: what stands for
+// these is no host.
+var pathVariable = regexp.MustCompile(`(?i)^(?:<[a-z_-]*(?:prefix|mount)(?:[_-]path)?>|\{[a-z_-]*(?:prefix|mount)(?:[_-]path)?\})(?:/|$)`)
+
 // trimHost takes scheme and host, or the variable that stands for them, off a
 // path, and query and fragment.
 func trimHost(s string) string {
@@ -269,6 +277,9 @@ func trimHost(s string) string {
 		return "/" + strings.TrimPrefix(rest, "/") // {{ base }}boats
 	}
 	if s != "" && strings.IndexByte("{$<%", s[0]) >= 0 {
+		if pathVariable.MatchString(s) {
+			return "/" + s // <http-prefix>/boats
+		}
 		if i := strings.IndexByte(s, '/'); i > 0 {
 			return s[i:]
 		}

@@ -159,8 +159,9 @@ func templateOf(path string) template {
 	if i := strings.IndexAny(path, "?#"); i >= 0 {
 		path = path[:i]
 	}
+	path, _ = Whole(path)
 	var t template
-	for _, segment := range splitPath(strings.Trim(path, "/")) {
+	for _, segment := range splitPath(strings.Trim(WithBraces(path), "/")) {
 		t = append(t, nameless(segment))
 	}
 	return t

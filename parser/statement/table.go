@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 )
 
@@ -9,13 +10,15 @@ import (
 // first row begins with no bar, others need none either.
 func (w *walker) table(i, end int) int {
 	start, rows, first := i, 0, len(w.found)
-	attributes, endpoints := false, false
+	attributes, endpoints, column := false, false, -1
 	barred := bytes.HasPrefix(bytes.TrimLeft(w.text[i:end], " \t"), []byte("|"))
 	for {
 		cells := Cells(string(w.text[i:end]))
-		w.row(cells, i, end)
+		w.row(rooted(cells, column), i, end)
 		if rows == 0 {
-			attributes, endpoints = namesColumns(cells), namesEndpoints(cells)
+			if attributes, endpoints = namesColumns(cells), namesEndpoints(cells); endpoints {
+				column = pathColumn(cells)
+			}
 		} else if rows == 1 {
 			attributes = attributes && isRule(cells)
 		}
@@ -32,7 +35,7 @@ func (w *walker) table(i, end int) int {
 	if endpoints {
 		w.stateRows(w.found[first:])
 	}
-	if n := len(w.headings); attributes && rows > 2 && n > 0 && NamesFacts(w.headings[n-1].title) {
+	if n := len(w.headings); attributes && rows > 2 && n > 0 && (NamesFacts(w.headings[n-1].title) || isMethodName(w.headings[n-1].title)) {
 		w.found = append(w.found, Finding{Form: Attributes, Title: w.headings[n-1].title, Start: start, End: i})
 	}
 	return i
@@ -57,7 +60,7 @@ func (w *walker) row(cells []string, i, end int) {
 			}
 			continue
 		}
-		if text := plain(cell); path == "" && strings.Contains(text, "/") && !strings.ContainsAny(text, " \t") {
+		if text := plain(codeOf(cell)); path == "" && strings.Contains(text, "/") && !strings.ContainsAny(slotless(text), " \t") {
 			if p := trimHost(text); strings.HasPrefix(p, "/") && (text[0] == '/' || strings.Contains(text, "://")) {
 				path = p
 			}
@@ -72,6 +75,29 @@ func (w *walker) row(cells []string, i, end int) {
 	if len(cells) == 2 {
 		w.half(cells[0], cells[1], i, end, true)
 	}
+}
+
+// codeOf is the code span that a cell begins with where nothing but a remark in brackets
+// stands behind it, else the cell: `/boats/:id` (deprecated).
+func codeOf(cell string) string {
+	if span := codeWithNote.FindString(cell); span != "" {
+		return span[:strings.LastIndexByte(span, '`')+1]
+	}
+	return cell
+}
+
+var (
+	codeWithNote = regexp.MustCompile("^`[^`]+`\\s+\\([^()`]*\\)$")
+	// wordsOfSlot are slots whose names are several words: <name of the boat>.
+	wordsOfSlot = regexp.MustCompile(`/<[A-Za-z][^<>/|]*>`)
+)
+
+// slotless is a path without slots whose names are several words.
+func slotless(path string) string {
+	if strings.Contains(path, "/<") {
+		return wordsOfSlot.ReplaceAllString(path, "/")
+	}
+	return path
 }
 
 // longestRow is how many bytes of a row are looked at.
@@ -124,6 +150,29 @@ func IsTable(text string) (table, attributes bool) {
 	return true, namesColumns(Cells(head))
 }
 
+// pathColumn is the index of the first column of paths, or -1.
+func pathColumn(head []string) int {
+	for i, cell := range head {
+		if kindOf(cell) == "path" {
+			return i
+		}
+	}
+	return -1
+}
+
+// relativePath is a code span with a path that lacks its first slash.
+var relativePath = regexp.MustCompile("^`[A-Za-z][\\w.-]*(?:/[\\w.:{}<>-]+)+`$")
+
+// rooted are the cells of a row with a slash before a path in a column of paths that lacks
+// it.
+func rooted(cells []string, column int) []string {
+	if column < 0 || column >= len(cells) || !relativePath.MatchString(cells[column]) {
+		return cells
+	}
+	cells[column] = "`/" + cells[column][1:]
+	return cells
+}
+
 // namesEndpoints reports whether the head of a table has a column of verbs and one of
 // paths.
 func namesEndpoints(head []string) bool {
@@ -136,10 +185,10 @@ func namesEndpoints(head []string) bool {
 }
 
 // stateRows makes statements of what the rows of a table list that is about nothing
-// but one endpoint.
+// but one endpoint, or that has one row.
 func (w *walker) stateRows(found []Finding) {
 	for _, f := range found {
-		if f.Form != Listed || f.Operations[0].Path != found[0].Operations[0].Path {
+		if f.Form != Listed || f.Start != found[0].Start && f.Operations[0].Path != found[0].Operations[0].Path {
 			return
 		}
 	}

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/page"
 )
@@ -21,6 +22,8 @@ type walker struct {
 	announced string
 	// above is the heading of a path alone, for headings of verbs below it.
 	above heading
+	// lists knows whether a line may stand in an item.
+	lists page.ListScan
 }
 
 func lineEnd(text []byte, i int) int {
@@ -59,6 +62,12 @@ func (w *walker) walk(from int) {
 }
 
 func (w *walker) add(form Form, start, end int, ops ...Operation) {
+	if len(ops) == 1 && form <= Listed && strings.Contains(ops[0].Path, "(/") {
+		for _, op := range expanded(ops[0]) {
+			w.found = append(w.found, Finding{Form: form, Operations: []Operation{op}, Start: start, End: end})
+		}
+		return
+	}
 	if len(ops) > 0 {
 		w.found = append(w.found, Finding{Form: form, Operations: ops, Start: start, End: end})
 	}
@@ -75,6 +84,7 @@ func (w *walker) each(form Form, start, end int, ops []Operation) {
 // offset after it.
 func (w *walker) block(i, end int, body []byte) int {
 	if level, title, next := page.HeadingAt(w.text, i, end, w.fresh); level > 0 {
+		w.lists.In = false
 		w.heading(i, next, level, title)
 		return next
 	}
@@ -85,8 +95,25 @@ func (w *walker) block(i, end int, body []byte) int {
 	if w.fresh && w.beginsTable(i, end) {
 		return w.table(i, end)
 	}
+	w.lists.See(w.text[i:end], w.fresh)
+	if next := w.indented(i, end); next > i {
+		return next
+	}
 	w.line(i, end)
 	return end
+}
+
+// indented reads code that only its indentation marks, and returns where it ends, or i
+// where there is none.
+func (w *walker) indented(i, end int) int {
+	if !w.fresh || w.lists.In || w.announced != "" || w.pair.open {
+		return i
+	}
+	next := page.IndentedCode(w.text, i, end)
+	if next > i {
+		w.content("", i, i, next, next)
+	}
+	return next
 }
 
 // beginsTable reports whether a line is the head of a table whose rows begin with no bar.

@@ -79,7 +79,7 @@ func (r *run) goneLinks() []link.Doubt {
 	for _, links := range r.links {
 		for _, l := range goneOf(links, there) {
 			var d link.Doubt
-			d.Kind, d.Span = model.DoubtLink, l.span
+			d.Kind, d.Span, d.Page = model.DoubtLink, l.span, l.target
 			d.Reason = fmt.Sprintf("the index leads to %s, and no such page is there", l.target)
 			if id := joinID(r.layout.address(l.target).names); id != "" {
 				d.Methods = []string{id}

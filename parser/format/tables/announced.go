@@ -11,8 +11,10 @@ var (
 	// What a sentence that ends in a colon announces.
 	parameterNoun = regexp.MustCompile(`(?i)\b(?:parameters?|params|arguments?|options)\b`)
 	factsNoun     = regexp.MustCompile(`(?i)\b(?:parameters?|params|arguments?|attributes|fields|properties|options|headers)\b`)
-	responseWord  = regexp.MustCompile(`(?i)\b(?:respon[sd]\w*|return\w*|result\w*|output)\b`)
-	requestWord   = regexp.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
+	// returnedValues calls members of a response values.
+	returnedValues = regexp.MustCompile(`(?i)\breturns? (?:the )?following values\b`)
+	responseWord   = regexp.MustCompile(`(?i)\b(?:respon[sd]\w*|return\w*|result\w*|output)\b`)
+	requestWord    = regexp.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
 )
 
 // countFields counts the words of a text, but no more than the most.
@@ -30,7 +32,7 @@ func countFields(text string, most int) int {
 // parameters may be given:".
 func announcedBy(line string) vocabulary.Section {
 	line = strings.TrimSpace(line)
-	if !strings.HasSuffix(line, ":") || countFields(line, 4) < 4 || !factsNoun.MatchString(line) {
+	if !strings.HasSuffix(line, ":") || countFields(line, 4) < 4 || !factsNoun.MatchString(line) && !returnedValues.MatchString(line) {
 		return vocabulary.Unknown
 	}
 	low := strings.ToLower(line)

@@ -42,6 +42,8 @@ type attribute struct {
 	made bool
 	// shown says that the example decided the type, described that the description did.
 	shown, described bool
+	// outside says that it travels outside of a body.
+	outside bool
 }
 
 // attributes reads the rows of a table. Rows without a name are problems.
@@ -76,16 +78,22 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 	return tree
 }
 
-// dropNames takes lists of values back that are names of other attributes, or of the
-// attribute itself among others: "either `a` or `b` is required" lists no values.
+// dropNames takes lists of values back of which half or more are names of other
+// attributes, or one is that of the attribute itself: "either `a` or `b` is required"
+// lists no values, and what something is sorted by may be called as a filter is.
 func dropNames(flat []*attribute) {
 	names := map[string]bool{}
 	for _, a := range flat {
 		names[a.name.Text] = true
 	}
 	for _, a := range flat {
-		isName := func(v string) bool { return names[v] && v != a.name.Text }
-		if !a.all && slices.ContainsFunc(a.values, isName) || !a.listed && slices.Contains(a.values, a.name.Text) {
+		others := 0
+		for _, v := range a.values {
+			if names[v] && v != a.name.Text {
+				others++
+			}
+		}
+		if !a.all && others > 0 && 2*others >= len(a.values) || !a.listed && slices.Contains(a.values, a.name.Text) {
 			a.values = nil
 		}
 	}
@@ -114,7 +122,8 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	}
 	n := prose.NameOf(cell)
 	names := []string{n.Text}
-	if parts := severalNames(n.Text); len(parts) > 1 {
+	parts, choice := severalNames(n.Text)
+	if len(parts) > 1 {
 		names = parts
 	}
 	var out []*attribute
@@ -128,7 +137,11 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 			}
 			return out
 		}
-		out = append(out, r.attribute(h, t, row, m))
+		a := r.attribute(h, t, row, m)
+		if choice && a.need == vocabulary.Yes {
+			a.need = vocabulary.Conditional // one of them
+		}
+		out = append(out, a)
 	}
 	return out
 }
@@ -150,9 +163,10 @@ func (r *reading) repair(h head, t *table.Table, row *table.Row) {
 	row.Ragged = false
 }
 
-// severalNames cuts a cell with several names in it.
-func severalNames(text string) []string {
-	for _, sep := range []string{", ", " / ", " or ", "、", " | "} {
+// severalNames cuts a cell with several names in it; choice says that one of them is to be
+// given.
+func severalNames(text string) (parts []string, choice bool) {
+	for _, sep := range []string{", ", " / ", " or ", "、", " | ", "|"} {
 		parts := strings.Split(text, sep)
 		ok := len(parts) > 1
 		for i := range parts {
@@ -160,10 +174,10 @@ func severalNames(text string) []string {
 			ok = ok && prose.IsName(parts[i])
 		}
 		if ok {
-			return parts
+			return parts, sep == " or " || strings.Contains(sep, "|")
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // isTitleRow reports whether a row is but a line over others: it has one cell that
@@ -237,7 +251,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		doc = strings.TrimPrefix(doc+"\n\n"+a.typ.Note, "\n\n")
 	}
 	a.doc = doc
-	a.noted = prose.NeedOf(doc)
+	a.noted = prose.SaidNeedOf(doc)
 	if h.def >= 0 {
 		a.def = defaultCell(row.Cell(h.def))
 		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""
@@ -286,14 +300,23 @@ func locationOf(cell string) string {
 // decideType takes the type from the example where the word for it may mean a text or a
 // number.
 func (r *reading) decideType(a *attribute) {
-	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") {
+	if a.typ.Doubt == "" || !a.typ.Expr.Is("number") && !a.typ.Expr.Is("string") {
 		return
 	}
-	switch shownAt(r.shown, a.name.Text, deepestShown).(type) {
+	shown := shownAt(r.shown, a.name.Text, deepestShown)
+	if shown == nil {
+		shown = r.members[a.name.Text]
+	}
+	switch v := shown.(type) {
 	case string:
 		a.typ.Expr, a.shown = &decl.Expr{Op: decl.Name, Text: "string"}, true
 	case json.Number:
-		a.shown = true
+		if a.shown = true; a.typ.Expr.Is("string") {
+			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "integer"}
+			if strings.ContainsAny(v.String(), ".eE") {
+				a.typ.Expr.Text = "number"
+			}
+		}
 	}
 }
 

@@ -31,8 +31,10 @@ type block struct {
 	// info and the content between inner and innerEnd are those of a fence.
 	info            string
 	inner, innerEnd int
-	table           *table.Table
-	head            *head // of the table
+	// indented says that only its indentation makes it one.
+	indented bool
+	table    *table.Table
+	head     *head // of the table
 	// says is what the text announces, once asked.
 	says *label
 }
@@ -62,6 +64,8 @@ type blockScan struct {
 	lists listScan
 	// foreign says that the lists are of another format.
 	foreign bool
+	// items knows whether a line may stand in an item of a list.
+	items page.ListScan
 }
 
 func (s *blockScan) flush(at int) {
@@ -97,7 +101,11 @@ func (s *blockScan) next(i int) int {
 		at += n
 	}
 	if level, title, next := page.HeadingAt(s.bytes, at, end, s.open == 0); level > 0 {
+		s.items.In = false
 		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(title)))})
+	}
+	if body != "" && body != "\n" {
+		s.items.See(s.bytes[i:end], s.open == 0)
 	}
 	if t := s.listAt(i, line); t != nil {
 		return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
@@ -119,6 +127,11 @@ func (s *blockScan) next(i int) int {
 			return s.add(block{kind: tagBlock, start: i, end: end})
 		}
 	}
+	if s.open == 0 && !s.items.In {
+		if next := page.IndentedCode(s.bytes, i, end); next > i {
+			return s.add(block{kind: fenceBlock, start: i, end: next, inner: i, innerEnd: next, indented: true})
+		}
+	}
 	if strings.Contains(line, "|") {
 		if t := table.Pipe(s.text, i, len(s.text)); t != nil {
 			return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
@@ -128,6 +141,28 @@ func (s *blockScan) next(i int) int {
 		s.open = i + 1
 	}
 	return end
+}
+
+// code is what a fence holds, without the blanks around it.
+func (s *document) code(b *block) string {
+	text := s.text[b.inner:b.innerEnd]
+	if !b.indented {
+		return strings.TrimSpace(text)
+	}
+	least := -1
+	for line := range strings.Lines(text) {
+		if n := len(line) - len(strings.TrimLeft(line, " \t")); strings.TrimSpace(line) != "" && (least < 0 || n < least) {
+			least = n
+		}
+	}
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) == "" {
+			line = "\n"
+		}
+		out.WriteString(line[min(least, len(line)-len(strings.TrimLeft(line, " \t"))):])
+	}
+	return strings.TrimSpace(out.String())
 }
 
 // isTagLine reports whether a line is nothing but tags.

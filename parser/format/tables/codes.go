@@ -50,11 +50,39 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Stop a crane\n\n`/cranes/:id/stop`\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "endpoint-from-example", Severity: diag.Warning,
+		Title:   "only examples show an endpoint",
+		Why:     "Its section lists attributes, and all examples in it request one verb and path. These are taken for the endpoint.",
+		Help:    "Look whether a part of the path is a value that differs from call to call. State the endpoint below its heading, a verb and a path alone.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Weather at the cranes\n\n### Query Parameters\n\n| Name | Type | Required |\n|---|---|---|\n| `hours` | integer | no |\n\n### Example Request\n\n```http\nGET /weather?hours=2 HTTP/1.1\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "endpoints-by-name", Severity: diag.Info,
+		Title:   "the endpoints of methods follow from their names",
+		Why:     "Headings name the methods, and the page says once with which verb and at which URL all of them are called. Where it says several verbs, the one is taken that has a body.",
+		Help:    "Look whether the verb and the path of the finding are those with which the API is called.",
+		Example: "-- cranes.md --\n# Cranes\n\nCall `https://cranes.example.com/v1/METHOD_NAME`. All calls are made with **POST**.\n\n## turnCrane\n\n| Parameter | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## stopCrane\n\n| Parameter | Type | Required |\n|---|---|---|\n| `slowly` | boolean | no |\n\n## liftLoad\n\n| Parameter | Type | Required |\n|---|---|---|\n| `height` | number | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "method-in-body", Severity: diag.Error,
+		Title:   "a table is about a method that requests name in their body",
+		Why:     "One endpoint serves many methods (JSON-RPC). docgen has one method for each verb and path; members of the body that only some of them take would be wrong for the others.",
+		Help:    "Call the endpoint by its method in Go with a body of your own.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n```json\n{\"jsonrpc\": \"2.0\", \"method\": \"turn\", \"params\": {\"angle\": 4}}\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "ownerless-parameters", Severity: diag.Warning,
 		Title:   "a table of parameters belongs to no endpoint",
 		Why:     "A label announces parameters of a request, but no verb and path stand above. The table is a type that no method uses, unless a link leads to it.",
 		Help:    "State the endpoint, a verb and a path alone, above the table.",
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n# Stopping\n\nName: `stop`\n\n**Parameters:**\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "included-text", Severity: diag.Warning,
+		Title:   "a page takes parameters from another file",
+		Why:     "A line such as @include 'common.mdx' in a section of parameters stands for the text of another file, which is put there when the site is made. Nothing of it is in the model.",
+		Help:    "Put the text into the page, or give docgen the pages as the site shows them.",
+		Example: exampleHead + "### Parameters\n\n- `angle` `(int: <required>)` - How far.\n- `slowly` `(bool: false)` - How.\n\n@include 'common.mdx'\n",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "members-of-scalar", Severity: diag.Warning,
@@ -90,6 +118,20 @@ var (
 		Why:     "Comments, ellipses and trailing commas are read over. What is left is no value, so that nothing is inferred from the example.",
 		Help:    "If the result of the method is wrong, say it under types in docgen.yaml.",
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"angle\": }}\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "optional-path", Severity: diag.Warning,
+		Title:   "a part of a path may be missing",
+		Why:     "A method has one path. Slots that may be missing are always sent, and suffixes and constants never.",
+		Help:    "State the endpoint once with the part and once without it, if programs need both.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Show a crane\n\n```plaintext\nGET /cranes/:id[.format]\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `full` | boolean | no |\n",
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "missing-page", Severity: diag.Info,
+		Title:   "pages link to one that is not there",
+		Why:     "Most pages that they link to are there. What the missing one states, such as how all lists are paged, is not in the model, and docgen diff marks what stood there before as doubtful.",
+		Help:    "Fetch the page, if it is one of the reference.",
+		Example: exampleHead + "Turning is [paged](turning.md), as [ships](ships.md), [tugs](tugs.md) and [berths](berths.md) are.\n\n| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n-- ships.md --\n# Ships\n-- tugs.md --\n# Tugs\n-- berths.md --\n# Berths\n",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "failure-example", Severity: diag.Info,

@@ -48,6 +48,8 @@ type document struct {
 	weak bool
 	// sections are what titles and labels announce that were asked for.
 	sections map[string]announced
+	// templates are the endpoints with slots that the page prints.
+	templates *statement.Known
 	// hosted says that all statements of the page have a host, as requests have that
 	// clients send.
 	hosted bool
@@ -65,7 +67,11 @@ type call struct {
 	start, end int
 	parts      []part
 	rows       int // of tables of facts
-	first      int // the index of the first part among the blocks of the page
+	// sent says that no line states the endpoint: it is that of its examples.
+	sent bool
+	// listed are the names that tables of its requests list, once asked.
+	listed map[string]bool
+	first  int // the index of the first part among the blocks of the page
 	// slots are those of each statement, once asked.
 	slots [][]string
 	// resource is found when all pages are known.
@@ -97,13 +103,13 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	}
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
-	s.join()
 	s.found = found
+	s.join()
 	s.outline()
 	s.findCalls(s.found)
 	s.findTypes()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong)
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare()
 	return s
 }
 
@@ -124,7 +130,7 @@ func (s *document) join() {
 				last = b
 				continue
 			}
-			if _, enum := enumOf(b.table); enum || last == nil || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
+			if _, enum := enumOf(b.table); enum || last == nil || s.statesIn(b) || !unknownHead(b.table) || !goesOn(b.table, last.table) || !b.table.Continue(last.table) {
 				last = nil
 			} else {
 				joined := headOf(b.table)
@@ -225,7 +231,7 @@ func (s *document) outline() {
 				ruling = i
 			}
 		case tableBlock:
-			if b.head.isFacts() {
+			if b.head.isFacts() || b.head.isDescribed(b.table) && isFactSection(s.announced(i)) {
 				s.facts[i+1]++
 			}
 			s.tally.count(b)
@@ -263,16 +269,28 @@ func namesPart(title string) bool {
 	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown
 }
 
-// namesAction reports whether a heading directly above the statement of an endpoint
-// begins with what the endpoint does: "Edit Harbour Response" names no part of another.
+// namesAction reports whether a heading above the statement of an endpoint says what the
+// endpoint does or is about, and no part of another: "Edit Harbour Response". Nothing but
+// text stands between, or it is called after a part by its last word alone.
 func (s *document) namesAction(i int) bool {
-	first, rest, _ := strings.Cut(vocabulary.Fold(s.blocks[i].plain), " ")
-	if actions[first] == "" || !strings.Contains(rest, " ") || i+1 >= len(s.blocks) {
+	title := s.blocks[i].plain
+	first, rest, _ := strings.Cut(vocabulary.Fold(title), " ")
+	if !strings.Contains(rest, " ") {
 		return false
 	}
-	next := &s.blocks[i+1]
-	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= next.start })
-	return k < len(s.found) && s.found[k].Start < next.end && s.found[k].Form == statement.Stated
+	byLastWord := vocabulary.SectionOf(title) == vocabulary.Unknown && beforeDash(title) == vocabulary.Unknown
+	if actions[first] == "" && !byLastWord {
+		return false
+	}
+	next := i + 1
+	for next+1 < len(s.blocks) && !s.statesIn(&s.blocks[next]) && (s.blocks[next].kind == textBlock || byLastWord && s.blocks[next].kind == tableBlock) {
+		next++ // what it is about
+	}
+	if next >= len(s.blocks) {
+		return false
+	}
+	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= s.blocks[next].start })
+	return k < len(s.found) && s.found[k].Start < s.blocks[next].end && s.found[k].Form == statement.Stated
 }
 
 // crumbsAbove are the titles of the headings above the one at i, the topmost first.
@@ -323,7 +341,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		if style := slotStyle(f.Operations[0].Path); style != "" {
 			s.tally.slots[style]++
 		}
-		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at)}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.inExample(f.Start)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {
@@ -340,6 +358,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		last, lastHeading = c, at
 	}
 	s.extend()
+	s.shorten()
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
@@ -352,26 +371,33 @@ func (s *document) findCalls(found []statement.Finding) {
 func (s *document) stating(found []statement.Finding) []statement.Finding {
 	var out []statement.Finding
 	known := map[string]bool{}
+	s.templates = templatesOf(found)
 	items := s.listsEndpoints(found)
 	for _, f := range found {
 		if f.Form == statement.Stated && !f.URL && !s.inExample(f.Start) {
 			known[f.Operations[0].Key()] = true
 		}
 	}
+	rows := s.statedRows(found, known)
 	for i, f := range found {
 		switch {
+		case rows[i]:
+			if !known[f.Operations[0].Key()] {
+				known[f.Operations[0].Key()] = true
+				out = append(out, f)
+			}
 		case s.inExample(f.Start):
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && (items && s.isItem(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start)))):
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && (items && s.isItem(f) || s.isTemplate(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start)))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
 		}
 	}
-	return out
+	return s.withSent(found, s.withAliases(found, out))
 }
 
 // inExample reports whether an offset stands in a fence below a heading that announces
@@ -382,7 +408,8 @@ func (s *document) inExample(offset int) bool {
 		return false
 	}
 	if s.blocks[i].kind != fenceBlock { // a line below a heading for examples
-		return s.headed[i] >= 0 && s.blocks[i].kind == textBlock && isExample(s.blocks[s.headed[i]].plain)
+		at := s.headed[i]
+		return at >= 0 && s.blocks[i].kind == textBlock && isExample(s.blocks[at].plain) && !s.namesAction(at)
 	}
 	section := s.announced(i)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
@@ -414,11 +441,15 @@ func (s *document) announced(i int) vocabulary.Section {
 func (s *document) isLone(found []statement.Finding, i int) bool {
 	f := found[i]
 	at := s.headingOf(f.Start)
-	for _, j := range []int{i - 1, i + 1} {
+	for _, step := range []int{-1, 1} {
+		j := i + step
+		for j >= 0 && j < len(found) && len(found[j].Operations) > 0 && s.areVerbs(found[j-step], found[j]) {
+			j += step
+		}
 		if j < 0 || j >= len(found) || len(found[j].Operations) == 0 {
 			continue
 		}
-		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block {
+		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block && !s.inExample(g.Start) && !s.isUse(g) {
 			return false
 		}
 	}
@@ -428,6 +459,22 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	}
 	// A request as it is meant, not as it was sent.
 	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
+}
+
+// areVerbs reports whether two items of a list, one right below the other, state several
+// verbs for one path.
+func (s *document) areVerbs(f, g statement.Finding) bool {
+	if g.Start < f.Start {
+		f, g = g, f
+	}
+	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
+}
+
+// isTemplate reports whether what begins a fence is a request as it is meant: with
+// slots, where one that was sent has values.
+func (s *document) isTemplate(f statement.Finding) bool {
+	i := s.blockAt(f.Start)
+	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && len(names.Slots(slotPathAs(s.marks, f.Operations[0].Path))) > 0
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

@@ -24,7 +24,7 @@ type envelope struct {
 // readEnvelope reads the table that states what lies around all answers, or returns nil
 // where there is none, or none of its members can hold them.
 func (b *pageSet) readEnvelope(ctx context.Context, ws *format.Workers, c shared) (*envelope, *format.Extent, error) {
-	if c.envelope == 0 {
+	if c.envelope == 0 && c.told == nil {
 		return nil, nil, nil
 	}
 	var text *format.Text
@@ -37,8 +37,14 @@ func (b *pageSet) readEnvelope(ctx context.Context, ws *format.Workers, c shared
 	}
 	s := newDocument(c.page, text.Bytes, text.File(), nil, b.tree.Marks)
 	r := b.reading(s)
-	t := &s.blocks[s.blockAt(c.envelope-1)]
-	e := &envelope{items: unique(r.items(r.attributes(t, true), usage{})), payload: -1}
+	e, t := &envelope{payload: -1}, &block{}
+	if c.envelope > 0 {
+		t = &s.blocks[s.blockAt(c.envelope-1)]
+		e.items = unique(r.items(r.attributes(t, true), usage{}))
+	} else {
+		t.start, t.end = c.told.start, c.told.end
+		e.items = c.told.items()
+	}
 	for _, it := range e.items {
 		from(it, r)
 	}

@@ -40,17 +40,19 @@ func parsed(t *testing.T, dir string) *model.API {
 var (
 	plaintextFence = regexp.MustCompile("(?ms)^```plaintext *\\n(.*?)^```")
 	fencedVerb     = regexp.MustCompile(`^(GET|POST|PUT|PATCH|DELETE|HEAD)\s+(?:-\S+ +"[^"]*" +)?(\S+)`)
+	suffixMark     = regexp.MustCompile(`\[\.[^\]]*\]`)
 	slotMark       = regexp.MustCompile(`:[A-Za-z_]\w*|<[^<>]*>|\{[^{}]*\}`)
 )
 
-// operationKey is a verb and a path without names of slots, host, version and query.
+// operationKey is a verb and a path without names of slots, suffixes that may be missing,
+// host, version and query.
 func operationKey(verb, path string) string {
 	path, _, _ = strings.Cut(path, "?")
 	if i := strings.Index(path, "://"); i >= 0 {
 		path = path[i+3+strings.IndexByte(path[i+3:], '/'):]
 	}
 	path = "/" + strings.Trim(strings.TrimPrefix(path, "/api/v4"), "/")
-	return verb + " " + slotMark.ReplaceAllString(path, "{}")
+	return verb + " " + slotMark.ReplaceAllString(suffixMark.ReplaceAllString(path, ""), "{}")
 }
 
 // TestCorpusGitLabStatements holds that each verb and path that a line of a plaintext

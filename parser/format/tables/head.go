@@ -143,6 +143,12 @@ func (h *head) isFacts() bool {
 	return h.name >= 0 && (h.typ >= 0 || h.required >= 0 || h.location >= 0)
 }
 
+// isExamples reports whether the table has a column of examples and none that says what they
+// are of: it shows a case.
+func (h *head) isExamples() bool {
+	return h.example == 0 && h.name < 0 && h.typ < 0 && h.required < 0 && h.def < 0 && h.location < 0
+}
+
 // isDescribed reports whether the table lists names with descriptions only, which
 // many other tables do as well.
 func (h *head) isDescribed(t *table.Table) bool {

@@ -51,6 +51,13 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 	for _, page := range drafts {
 		for i := range page {
 			d := &page[i]
+			if says(d.op.Doc, "same", sameParameters) {
+				for _, said := range d.parametersOf() {
+					if from := b.draftAt(d, below, said.target); from != nil && from.op != d.op {
+						d.inheritParams(from, said.location)
+					}
+				}
+			}
 			if !says(d.op.Doc, "same", sameAsLink) {
 				continue
 			}
@@ -84,23 +91,58 @@ func (b *pageSet) draftAt(from *drafted, below map[heading]*drafted, target stri
 	return nil
 }
 
+// sameParameters is a sentence that gives an endpoint the parameters of the one that it
+// links to, with the path that it is about, if it names one.
+var sameParameters = regexp.MustCompile("(?i)(?:`(/[^`\\s]*)`[^.`\\n]{0,20})?\\b(?:accepts?|takes?|supports?|has|have|uses?)\\s+(?:exactly\\s+)?the\\s+same\\s+((?:[\\w-]+\\s+){0,4})(?:parameters|params|arguments|options|filters)\\s+as\\s+(?:the\\s+)?\\[[^\\]\\n]{1,80}\\]\\(([^()\\s]+)\\)")
+
+// A saidSame is where a sentence leads for the parameters of an operation, and of which
+// location it speaks, "" for all.
+type saidSame struct{ target, location string }
+
+// parametersOf are where the sentences about an operation lead for its parameters.
+func (d *drafted) parametersOf() []saidSame {
+	var out []saidSame
+	for _, m := range sameParameters.FindAllStringSubmatch(d.op.Doc, -1) {
+		if m[1] == "" && len(d.endpoint.call.stated) == 1 || m[1] != "" && slotPath(m[1]) == slotPath(d.endpoint.statement().Operations[0].Path) {
+			said := saidSame{target: m[3]}
+			for _, location := range []string{"query", "header", "body"} {
+				if strings.Contains(strings.ToLower(m[2]), location) {
+					said.location = location
+				}
+			}
+			out = append(out, said)
+		}
+	}
+	return out
+}
+
+// inherited returns an item of another operation as one of this.
+func (d *drafted) inherited(from *drafted, it *decl.Item) *decl.Item {
+	copied := *it
+	copied.Evidence = copied.Evidence.With(model.FactLocation, model.SourceProse)
+	if from.reading != d.reading {
+		copied.File = from.reading.document.file
+	}
+	return &copied
+}
+
+// inheritParams adds the parameters of another operation in a location, "" for any but
+// the path.
+func (d *drafted) inheritParams(from *drafted, location string) {
+	lacks := lackingNames(d.op.Doc)
+	for _, p := range from.op.Params {
+		same := func(q decl.Param) bool { return q.Location == p.Location && q.Item.Name == p.Item.Name }
+		if p.Location != "path" && (location == "" || location == p.Location) && !slices.ContainsFunc(d.op.Params, same) && !slices.Contains(lacks, p.Item.Name) {
+			d.op.Params = append(d.op.Params, decl.Param{Location: p.Location, Item: d.inherited(from, p.Item)})
+		}
+	}
+}
+
 // inherit adds what another operation has.
 func (d *drafted) inherit(from *drafted) {
 	lacks := lackingNames(d.op.Doc)
-	said := func(it *decl.Item) *decl.Item {
-		copied := *it
-		copied.Evidence = copied.Evidence.With(model.FactLocation, model.SourceProse)
-		if from.reading != d.reading {
-			copied.File = from.reading.document.file
-		}
-		return &copied
-	}
-	for _, p := range from.op.Params {
-		same := func(q decl.Param) bool { return q.Location == p.Location && q.Item.Name == p.Item.Name }
-		if p.Location != "path" && !slices.ContainsFunc(d.op.Params, same) && !slices.Contains(lacks, p.Item.Name) {
-			d.op.Params = append(d.op.Params, decl.Param{Location: p.Location, Item: said(p.Item)})
-		}
-	}
+	said := func(it *decl.Item) *decl.Item { return d.inherited(from, it) }
+	d.inheritParams(from, "")
 	if len(d.op.Body) == 0 && !bodiless(d.op.Verb) && !bodiless(from.op.Verb) {
 		for _, it := range from.op.Body {
 			if it.Form == decl.Variant || !slices.Contains(lacks, it.Name) { // the members of a structure are its own

@@ -13,48 +13,113 @@ import (
 // A listScan knows, while a page is cut, what the label before a list announces.
 type listScan struct {
 	section vocabulary.Section
+	// spoken is what a sentence right above announces.
+	spoken vocabulary.Section
 	// apart is how many blocks stand between the label and what follows.
 	apart int
+	// broken says that one of them is no text.
+	broken bool
 	// tried is the end of the last list whose items are no attributes.
 	tried int
+	// listEnd is the end of the list that was cut last, and cuts how often it was.
+	listEnd, cuts int
+}
+
+// mostCuts is how many parts of one list are read, each below a label among its items.
+const mostCuts = 32
+
+// mayCut reports whether a part of the list that begins at an offset may be read for
+// itself.
+func (l *listScan) mayCut(start, end int) bool {
+	if start >= l.listEnd {
+		l.listEnd, l.cuts = end, 0
+	}
+	l.cuts++
+	return l.cuts <= mostCuts
 }
 
 // saw notes a block.
 func (l *listScan) saw(b *block, text string) {
+	l.spoken = vocabulary.Unknown
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
-		l.apart = 0
+		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
+			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
+		}
+		l.apart, l.broken = 0, false
 		return
 	case textBlock:
+		own := text[b.start:b.end]
 		if section := b.label(text).own(); section != vocabulary.Unknown {
-			l.section, l.apart = section, 0
+			l.section, l.apart, l.broken = section, 0, false
 			return
 		}
+		l.spoken = b.label(text).section
+		if isFactSection(l.section) && followsHere(own) {
+			l.apart = 0
+			return
+		}
+		if isCallout(own) {
+			return // which is about what follows
+		}
 	}
+	l.broken = l.broken || b.kind != textBlock
 	l.apart++
 }
 
-// own is the section that a text announces by a label, not by a sentence.
+// doesSomething reports whether a word says what an endpoint does: create, create/update.
+func doesSomething(word string) bool {
+	word, _, _ = strings.Cut(word, "/")
+	return actions[word] != ""
+}
+
+// saysFollow is a sentence that announces attributes as a label does.
+var saysFollow = regexp.MustCompile(`(?i)\bfollowing (?:[a-z]+ )?(?:parameters?|params|arguments?|fields|properties|options|values)\b|\b(?:includes?|contains?|returns?) (?:[a-z]+ ){0,3}(?:data|information|details|metadata|statistics)\b`)
+
+// callout begins a note that stands in a quote of its own.
+var callout = regexp.MustCompile(`^\s*>\s*\[!`)
+
+func isCallout(text string) bool { return callout.MatchString(text) }
+
+// own is the section that a text announces by a label, not by a sentence that does not
+// say so.
 func (l *label) own() vocabulary.Section {
-	if l.sentence {
+	if l.sentence && !saysFollow.MatchString(l.text) {
 		return vocabulary.Unknown
 	}
 	return l.section
 }
 
+// farthestLabel is how many paragraphs stand at most between a label and the parameters
+// that it announces.
+const farthestLabel = 3
+
 // announces reports whether the label before offset i says that attributes follow,
-// below no more than one paragraph.
+// below a few paragraphs.
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
-		if own := labelIn(s.text[s.open-1 : i]).own(); own != vocabulary.Unknown {
+		text := s.text[s.open-1 : i]
+		l := labelIn(text)
+		if l.sentence && isFactSection(l.section) {
+			return true
+		}
+		if own := l.own(); own != vocabulary.Unknown {
 			section, apart = own, 0
+		} else if isFactSection(section) && followsHere(text) {
+			apart = 0 // members of one of those above
 		} else {
 			apart++
 		}
 	}
-	return section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && (apart <= 1 || apart <= farthestLabel && !s.lists.broken && section != vocabulary.Response)
+}
+
+// followsHere reports whether a text ends in a sentence that announces attributes.
+func followsHere(text string) bool {
+	l, ok := labelOf(text)
+	return ok && strings.HasSuffix(l, ":") && saysFollow.MatchString(l)
 }
 
 // listAt reads the list of attributes that begins with the line at i, or nil.
@@ -66,23 +131,48 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 		if !kind.Begins(s.text, i, s.open > 0) {
 			continue
 		}
-		if listed.IsBullet(line) && isLabelItem(line) {
+		if listed.IsBullet(line) && !listed.IsTyped(line) && isLabelItem(line) {
 			return nil // what follows is below it
 		}
 		var t *table.Table
 		t, s.lists.tried = kind.Read(s.text, i, s.announces(i))
+		if end := s.lists.tried; t == nil && s.lists.mayCut(i, end) {
+			s.lists.tried = s.firstLabel(i, end)
+		}
 		return t
 	}
 	return nil
 }
 
+// firstLabel is where the first item of a list, after that at offset i, begins that is but a
+// label: what it announces is read for itself. It is end where there is none.
+func (s *blockScan) firstLabel(i, end int) int {
+	for at := lineEnd(s.text, i); at < end; {
+		next := lineEnd(s.text, at)
+		if line := s.text[at:next]; listed.IsBullet(line) && isLabelItem(line) {
+			return at
+		}
+		at = next
+	}
+	return end
+}
+
 // isLabelItem reports whether an item of a list is but a label for the lines below it:
 // "+ Parameters", "* **URL Params**".
 func isLabelItem(line string) bool {
+	if saidItem.MatchString(line) {
+		return false
+	}
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
+	if s := beforeDash(text); s != vocabulary.Unknown && s != vocabulary.Documentation && vocabulary.SectionOf(text) == vocabulary.Unknown {
+		return false // an attribute of that name
+	}
 	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	return section != vocabulary.Unknown
 }
+
+// saidItem is an item with the name of an attribute, in small letters, and a text behind it.
+var saidItem = regexp.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
 
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.

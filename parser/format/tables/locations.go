@@ -10,7 +10,7 @@ import (
 
 // What descriptions say of where an attribute travels.
 var (
-	saysQuery  = regexp.MustCompile(`(?i)\b(?:as|in|via|is) (?:an? |the )?(?:url )?(?:query (?:param(?:eter)?|string|argument)|querystring|query)\b|\b(?:part of the )?url as a query\b|^query param(?:eter)?\b|^query[ \x{3000}]+\p{Han}`)
+	saysQuery  = regexp.MustCompile(`(?i)\b(?:as|in|via|is) (?:(?:an? |the )?(?:url )?(?:query (?:param(?:eter)?|string|argument)|querystring)|(?:the )?(?:url )?query|an? url query)\b|\bas a query\b|\b(?:part of the )?url as a query\b|^query param(?:eter)?\b|^query[ \x{3000}]+\p{Han}`)
 	saysBody   = regexp.MustCompile(`^(?i:body)[ \x{3000}]+\p{Han}`)
 	saysHeader = regexp.MustCompile(`(?i)\b(?:sent|passed|specified|given|provided|set) (?:as|in|via) (?:an? |the )?(?:http |request )?header\b`)
 )
@@ -41,6 +41,26 @@ func namesParameters(head string) bool {
 	for _, w := range []string{"param", "argument", "参数", "參數", "パラメータ", "매개변수", "파라미터", "parámetro", "parâmetro", "paramètre", "параметр"} {
 		if strings.Contains(phrase, w) {
 			return true
+		}
+	}
+	return false
+}
+
+// listsSlot reports whether a table of the path lists the slot that an attribute of another
+// part of the request is called after: it is a member with the name of the slot.
+func (r *reading) listsSlot(e *endpoint, p part, name string) bool {
+	if p.section != vocabulary.Body && p.section != vocabulary.Query && p.section != vocabulary.Form {
+		return false
+	}
+	for i := range e.call.parts {
+		other := &e.call.parts[i]
+		if other.kind != tableBlock || other.section != vocabulary.Path || other.head.name < 0 {
+			continue
+		}
+		for k := range other.table.Rows {
+			if letters(stepName(other.table.Rows[k].Cell(other.head.name))) == letters(name) {
+				return true
+			}
 		}
 	}
 	return false

@@ -66,7 +66,7 @@ var actions = map[string]string{
 }
 
 // byVerb is what a method does where its title does not say it.
-var byVerb = map[string]string{"GET": "get", "POST": "post", "PUT": "put", "PATCH": "patch", "DELETE": "delete", "HEAD": "head"}
+var byVerb = map[string]string{"LIST": "list", "GET": "get", "POST": "post", "PUT": "put", "PATCH": "patch", "DELETE": "delete", "HEAD": "head"}
 
 // endpoints names the endpoints of all pages. Those with one verb and path are one
 // method; the first one names it.
@@ -154,6 +154,9 @@ func newResources(documents []*document) *resources {
 // calls where the page has several such, else the folder of pages with one endpoint
 // each, else the page.
 func (h *resources) resource(c *call) string {
+	if of, _ := rpcParts(c.rpcName()); of != "" {
+		return of
+	}
 	depth := 0
 	if h.pages == 1 && !c.document.gathers(depth) {
 		depth = 1 // one page is the whole reference
@@ -282,7 +285,14 @@ func candidates(resource string, e *endpoint) []string {
 	path := segments(e.op.Path)
 	last := append([]string{byVerb[e.op.Verb]}, path[max(0, len(path)-2):]...)
 	full := append([]string{byVerb[e.op.Verb]}, path...)
-	byPath := []string{strings.Join(last, "_"), strings.Join(full, "_"), strings.Join(append(full, "by", strings.Join(names.Slots(e.op.Path), "_")), "_")}
+	byPath := []string{strings.Join(last, "_"), strings.Join(full, "_"), strings.Join(full, "_")}
+	if slots := names.Slots(e.op.Path); len(slots) > 0 {
+		byPath[2] = strings.Join(append(full, "by", strings.Join(slots, "_")), "_")
+	}
+	if name := e.call.rpcName(); name != "" {
+		_, method := rpcParts(name)
+		return append([]string{method, snake(name)}, byPath...)
+	}
 	id := latin(e.call.title)
 	words := strings.Split(id, "_")
 	if id == "" || e.call.title == e.call.document.title && len(e.call.document.calls) > 1 {

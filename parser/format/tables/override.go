@@ -9,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // The marks of the common rules, into which those are put that the caller names.
@@ -122,6 +123,7 @@ func nests(m *format.Marks) (marks, dots bool) {
 
 // slotPathAs is slotPath where the caller says how paths print slots.
 func slotPathAs(m *format.Marks, path string) string {
+	path, _ = statement.Whole(path)
 	style := ""
 	if m != nil {
 		style = m.Slots

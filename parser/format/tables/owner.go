@@ -21,7 +21,7 @@ var (
 	codeWord = regexp.MustCompile("`([^`\\s]+)`")
 	boldWord = regexp.MustCompile(`\*\*([^*\s]+)\*\*`)
 	// memberWord are words beside the name of an attribute in a label for its members.
-	memberWord = regexp.MustCompile(`(?i)\b(?:each|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
+	memberWord = regexp.MustCompile(`(?i)\b(?:each|for|are|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
 )
 
 // longestSubject is how many letters say what the members of an attribute are about.
@@ -61,6 +61,9 @@ func (r *reading) owner(c *call, i int, read []tableRead) (of *attribute, named 
 			continue
 		}
 		if of := findPath(read[k].as, path); of != nil {
+			return of, true
+		}
+		if of := pluralOf(read[k].as, path); of != nil {
 			return of, true
 		}
 	}
@@ -105,6 +108,20 @@ func (r *reading) labelAbove(c *call, i int) string {
 		}
 	}
 	return ""
+}
+
+// pluralOf returns the attribute that holds several of what a label names, and makes it a
+// list where nothing says what it is: each `sail` of `sails`.
+func pluralOf(as []*attribute, path []string) *attribute {
+	for _, a := range as {
+		if len(path) == 1 && a.name.Text != path[0] && names.Singular(a.name.Text) == path[0] && len(a.children) == 0 && mayHaveMembers(a.typ.Expr) {
+			if a.typ.Expr == nil || a.typ.Expr.Is("any") {
+				a.typ.Expr = arrayOfObjects
+			}
+			return a
+		}
+	}
+	return nil
 }
 
 // findPath returns the attribute at the end of a path of names that can have members,
@@ -164,9 +181,13 @@ func inBody(as []*attribute, e *endpoint) []*attribute {
 func (r *reading) readTables(e *endpoint) []tableRead {
 	var out []tableRead
 	r.tables = nil
+	if e.call.multiplexed() {
+		r.unreadMultiplexed(e)
+		return nil
+	}
 	shown, sent := byName(r.shown), byName(r.sent)
 	for i, p := range e.call.parts {
-		if p.kind != tableBlock || e.call.isStatement(p.block) {
+		if p.kind != tableBlock || e.call.isStatement(p.block) || isOfOther(e, p.label) {
 			continue
 		}
 		if len(out) > 0 && distribute(p.table, out[len(out)-1].as) {
@@ -183,7 +204,10 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 		if answer {
 			typeByExample(as, shown)
 		} else {
-			typeByExample(inBody(as, e), sent)
+			needsByLabel(as, p.label)
+			membersBySent(inBody(as, e), sent)
+			typeBySent(inBody(as, e), sent)
+			typeBySent(inBody(as, e), r.sentJSON)
 		}
 		of, named := r.owner(e.call, i, out)
 		if of != nil {

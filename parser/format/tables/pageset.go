@@ -77,6 +77,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkRequests(known)
 		r.checkVerbless(known)
 		r.checkOwnerless()
+		r.checkNamed()
 		r.account(&out)
 		out.Input.Units = append(out.Input.Units, r.units.List...)
 	}
@@ -134,6 +135,14 @@ func (b *pageSet) addMethods(all []drafted) {
 		}
 	}
 	for _, d := range all {
+		d.addQuery(first[d.endpoint.id])
+	}
+	for _, d := range all {
+		if d.endpoint.leads {
+			d.addMentioned()
+		}
+	}
+	for _, d := range all {
 		if d.endpoint.leads {
 			d.reading.units.Method(link.Unit{IDs: []string{d.endpoint.id}, Resource: d.endpoint.call.resource, URL: d.reading.document.page.Front.URL}, d.op)
 		}
@@ -164,6 +173,16 @@ func (r *reading) checkRequests(known *statement.Known) {
 		}
 		r.problem(f.Start, f.End, "example-contradicts", "the example requests "+f.Operations[0].String()+", which no page states", "")
 	}
+}
+
+// checkWhole reports the parts of a path that may be missing: each method has one path.
+func (r *reading) checkWhole(f statement.Finding) {
+	path := f.Operations[0].Path
+	whole, parts := statement.Whole(path)
+	if len(parts) == 0 {
+		return
+	}
+	r.problem(f.Start, f.End, "optional-path", "the part "+strings.Join(parts, " and ")+" of the path may be missing; the method always requests "+quoted(whole), "")
 }
 
 // account marks what became of the page and counts it.

@@ -27,10 +27,15 @@ func (s *document) parts(first, start, end int) []part {
 	section, label, status := vocabulary.Unknown, "", 0
 	level := 0          // of the heading that opened the section, 0 for none
 	rows := &rowNames{} // of the attributes of the section
+	spoken := false     // a sentence opened the section
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
+		if spoken && s.states(b) {
+			section, label, status, spoken = vocabulary.Unknown, "", 0, false // it was about what comes before the endpoint
+		}
 		switch b.kind {
 		case headingBlock:
+			spoken = false
 			to, n := s.sectionOf(b.plain)
 			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
 				break // members of what stands above
@@ -48,7 +53,7 @@ func (s *document) parts(first, start, end int) []part {
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
 			if l := b.label(s.text); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-				section, label, status = l.section, l.text, l.status
+				section, label, status, spoken = goesOnWith(section, l.section, l.text), l.text, l.status, l.sentence
 			}
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {
@@ -141,6 +146,9 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		section = beforeDash(title)
 	}
 	if section == vocabulary.Unknown {
+		section = ofWhich(title)
+	}
+	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
 			section = last
 		}
@@ -164,6 +172,23 @@ func beforeDash(title string) vocabulary.Section {
 				return s
 			}
 		}
+	}
+	return vocabulary.Unknown
+}
+
+// whichWord parts what a title says of which of several examples it is.
+var whichWord = regexp.MustCompile(`(?i)^.{1,40}?(,|\s+(?:with|without|for|to|if|when|of|using|by|in|where))\s`)
+
+// ofWhich is the section of a title that begins with a word for an example and says of
+// which of several it is: Example request, with sizes.
+func ofWhich(title string) vocabulary.Section {
+	m := whichWord.FindStringSubmatchIndex(title)
+	if m == nil {
+		return vocabulary.Unknown
+	}
+	switch s := vocabulary.SectionOf(title[:m[2]]); s {
+	case vocabulary.RequestExample, vocabulary.ResponseExample:
+		return s
 	}
 	return vocabulary.Unknown
 }
@@ -225,7 +250,7 @@ func labelIn(text string) *label {
 	if l == "" {
 		return noLabel
 	}
-	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown}
+	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
 }
 
 func labelledBy(text string) (section vocabulary.Section, label string, status int) {

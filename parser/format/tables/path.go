@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
@@ -17,6 +18,7 @@ var (
 // slotPath is a path with its slots in braces, whatever form the page prints them
 // in. The names of slots are words joined by underscores.
 func slotPath(path string) string {
+	path, _ = statement.Whole(statement.WithBraces(path))
 	if strings.Contains(path, "<") {
 		path = angleSlot.ReplaceAllString(path, "{$1}")
 	}

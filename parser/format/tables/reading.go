@@ -35,6 +35,8 @@ type reading struct {
 	// the names that they have in the query.
 	members map[string]any
 	asked   map[string]bool
+	// sentJSON are the members of the bodies in JSON among them, at any depth.
+	sentJSON map[string]any
 	// tables are those that were read of the operation so far.
 	tables []tableRead
 	parts  []format.Part
@@ -86,16 +88,18 @@ func (r *reading) operations() []drafted {
 func (r *reading) operation(e *endpoint) *decl.Operation {
 	c := e.call
 	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
+	r.checkWhole(c.stated[e.index])
 	op.Doc = r.doc(c)
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
 	}
-	op.Examples = r.examples(c)
+	op.Examples = r.ofEndpoint(e, r.examples(op, c))
 	r.shown, r.shownAll = nil, shownValues(op)
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
 	}
 	r.members, r.asked = sentMembers(op)
+	r.sentJSON = jsonSent(op)
 	r.sent = r.sentValue(c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
@@ -122,6 +126,10 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
+	r.checkIncluded(c)
+	r.checkMembers(op)
+	r.checkSent(c)
+	r.checkLists(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
 	return op
@@ -140,11 +148,14 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	if !facts && p.section == vocabulary.Unknown && p.label == "" && h.isDescribed(p.table) && namesParameters(p.table.Head[h.name]) {
 		facts = true // directly below the endpoint
 	}
+	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" {
+		return nil, false // what the endpoint is about
+	}
 	switch {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
 		return nil, false
 	case !facts:
-		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) {
+		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) && !h.isExamples() {
 			if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
 				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
 					"docgen knows the column of names by the words of its head, such as Attribute, Parameter, Field or Name: use one of them, or report the words of this one")
@@ -207,7 +218,9 @@ func isFactSection(s vocabulary.Section) bool {
 	return false
 }
 
-func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || verb == "HEAD" }
+func bodiless(verb string) bool {
+	return verb == "GET" || verb == "DELETE" || verb == "HEAD" || verb == "LIST"
+}
 
 // params are the parameters that a table of the request gives to an endpoint.
 func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.Param {
@@ -222,6 +235,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if isText {
 			a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"} // as it travels
 		}
+		a.outside = location != "body"
 		it := r.item(a, u.of(a.name.Text))
 		it.Location = ""
 		if location != "body" && !a.name.Nullable && !a.typ.Nullable {
@@ -239,6 +253,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		if by != "" {
 			it.Evidence = it.Evidence.With(model.FactLocation, by)
 		}
+		repeat(location, it)
 		out = append(out, decl.Param{Location: location, Item: it})
 	}
 	return out
@@ -283,7 +298,8 @@ func letters(s string) string {
 // place is where an attribute travels, and what it was concluded from, "" where the
 // page says it. "skip" is one that belongs to another endpoint of the call.
 func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
-	slot := slotOf(slots, a.name.Text) != ""
+	besides := r.listsSlot(e, p, a.name.Text)
+	slot := slotOf(slots, a.name.Text) != "" && !besides
 	switch {
 	case a.location != "" && (a.location != "query" || !slot):
 		return a.location, ""
@@ -291,12 +307,14 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "header", ""
 	case slot:
 		return "path", model.SourceName
+	case p.section == vocabulary.Path && len(slots) > 0 && r.otherSlot(e, a.name.Text):
+		return "skip", ""
 	case p.section == vocabulary.Path:
 		if len(slots) == 0 {
 			return "query", model.SourceVerb // "URL parameters" are also those of a query
 		}
 		return "path", ""
-	case r.otherSlot(e, a.name.Text):
+	case !besides && r.otherSlot(e, a.name.Text):
 		return "skip", ""
 	case p.section == vocabulary.Query:
 		return "query", ""
@@ -310,10 +328,15 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", model.SourceProse
 	case says(a.doc, "header", saysHeader):
 		return "header", model.SourceProse
+	case !r.asked[a.name.Text] && e.isReadOfMany():
+		return "skip", "" // what others of the call write
 	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
 		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
+	}
+	if len(r.members) == 0 && r.sent == nil && e.asksEither() {
+		return "query", model.SourceVerb // what a GET of the path takes there, too
 	}
 	return "body", model.SourceVerb
 }

@@ -30,41 +30,50 @@ func relaxed(text string) (string, bool) {
 type relaxer struct {
 	text string
 	out  []string // tokens: strings, marks, words
+	open []byte   // the brackets that are open
+	// sketch says that something stands for a value of an unknown type; drop leaves that out.
+	sketch, drop bool
 }
 
 func (s *relaxer) run() {
 	for i := 0; i < len(s.text); {
-		rest := s.text[i:]
-		switch c := s.text[i]; {
-		case c == ' ' || c == '\t' || c == '\n':
-			i++
-		case strings.HasPrefix(rest, "//"), c == '#':
-			i += lineLength(rest)
-		case strings.HasPrefix(rest, "/*"):
-			if end := strings.Index(rest, "*/"); end >= 0 {
-				i += end + 2
-			} else {
-				i = len(s.text)
-			}
-		case strings.HasPrefix(rest, "..."):
-			i += len("...")
-		case strings.HasPrefix(rest, "…"):
-			i += len("…")
-		case c == '"' || c == '\'':
-			n := s.quoted(rest, c)
-			i += n
-		case strings.IndexByte("{}[],:", c) >= 0:
-			s.out = append(s.out, string(c))
-			i++
-		default:
-			n := 0
-			for n < len(rest) && strings.IndexByte(" \t\n{}[],:\"", rest[n]) < 0 {
-				n++
-			}
-			s.out = append(s.out, bare(rest[:n]))
-			i += n
-		}
+		i += s.token(i)
 	}
+}
+
+// token copies what stands at an offset and returns how many bytes it takes.
+func (s *relaxer) token(i int) int {
+	rest := s.text[i:]
+	if n := s.placeholder(rest) + s.alternative(rest); n > 0 {
+		return n
+	}
+	switch c := s.text[i]; {
+	case c == ' ' || c == '\t' || c == '\n':
+		return 1
+	case strings.HasPrefix(rest, "//"), c == '#':
+		return lineLength(rest)
+	case strings.HasPrefix(rest, "/*"):
+		if end := strings.Index(rest, "*/"); end >= 0 {
+			return end + 2
+		}
+		return len(rest)
+	case strings.HasPrefix(rest, "..."):
+		return len("...")
+	case strings.HasPrefix(rest, "…"):
+		return len("…")
+	case c == '"' || c == '\'':
+		return s.quoted(rest, c)
+	case strings.IndexByte("{}[],:", c) >= 0:
+		s.out = append(s.out, string(c))
+		s.nest(c)
+		return 1
+	}
+	n := 0
+	for n < len(rest) && strings.IndexByte(" \t\n{}[],:\"", rest[n]) < 0 {
+		n++
+	}
+	s.out = append(s.out, bare(rest[:n]))
+	return n
 }
 
 func lineLength(rest string) int {

@@ -110,8 +110,11 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 		if e := r.namedResult(rest); e != nil && r.fitsShown(e) {
 			return e, ""
 		}
+		if saysTrue.MatchString(rest) && r.shown == nil {
+			return &decl.Expr{Op: decl.Name, Text: "boolean"}, ""
+		}
 	}
-	return nil, ""
+	return r.isReturned(text)
 }
 
 // returnStems are the starts of words for what is returned, and longestReturns how many

@@ -27,10 +27,12 @@ type shared struct {
 	// envelope is the place of the table or the example of what lies around all
 	// answers, 0 for none: its offset plus one.
 	envelope int
+	// told is what prose says of it instead, or nil.
+	told *toldEnvelope
 }
 
 func (c *shared) isEmpty() bool {
-	return len(c.servers)+len(c.auth)+len(c.signed)+len(c.pages.Params) == 0 && !c.pages.Link && c.envelope == 0
+	return len(c.servers)+len(c.auth)+len(c.signed)+len(c.pages.Params) == 0 && !c.pages.Link && c.envelope == 0 && c.told == nil
 }
 
 // share notes what a page that is looked at states for all.
@@ -114,10 +116,14 @@ func (s *document) shared(file func() *source.File) *shared {
 		if c.envelope == 0 && b.kind == tableBlock && (vocabulary.Envelope.Announces(label) || s.headed[i] >= 0 && vocabulary.Envelope.Announces(s.blocks[s.headed[i]].plain)) && s.isEnvelope(b) {
 			c.envelope = b.start + 1
 		}
+		if b.kind == textBlock && c.told == nil {
+			c.told = s.toldIn(b)
+		}
 		if label = ""; b.kind == textBlock {
 			label = s.sharedLabel(b)
 		}
 	}
+	s.namedServer(c)
 	return c
 }
 
@@ -179,6 +185,9 @@ func (r *run) merged() (out shared) {
 		}
 		if out.envelope == 0 && c.envelope > 0 {
 			out.page, out.envelope = c.page, c.envelope
+		}
+		if out.envelope == 0 && out.told == nil && c.told != nil {
+			out.page, out.told = c.page, c.told
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ func (r *reading) sentValue(c *call) any {
 		if p.kind != fenceBlock || c.isStatement(p.block) {
 			continue
 		}
-		text := strings.TrimSpace(r.document.text[p.inner:p.innerEnd])
+		text := r.document.code(p.block)
 		printed := requestLine.MatchString(text) && !isCommand(text)
 		if printed {
 			_, text, _ = strings.Cut(text, "\n\n")
@@ -29,7 +29,7 @@ func (r *reading) sentValue(c *call) any {
 		switch p.section {
 		case vocabulary.RequestExample, vocabulary.Body, vocabulary.Form:
 		default:
-			if !printed {
+			if !printed && !r.saysSent(p) {
 				continue
 			}
 		}

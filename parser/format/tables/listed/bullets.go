@@ -16,6 +16,17 @@ var (
 // IsBullet reports whether a line begins an item of a bullet list.
 func IsBullet(line string) bool { return mayBeBullet(line) && marker.MatchString(line) }
 
+// IsTyped reports whether an item of a list is an attribute with its type: it labels nothing,
+// whatever its name is.
+func IsTyped(line string) bool {
+	m := marker.FindStringSubmatch(strings.TrimRight(line, " \t\n"))
+	if m == nil {
+		return false
+	}
+	f := fieldOf(m[1])
+	return f.name != "" && f.typ != "" && !f.bare
+}
+
 // mayBeBullet reports by one look whether a line may begin an item.
 func mayBeBullet(line string) bool {
 	line = strings.TrimLeft(line, " \t")
@@ -50,7 +61,12 @@ type bulletScan struct {
 	text    string
 	base    int
 	bullets []bullet
+	// mark begins the items of the list itself: another one begins another list.
+	mark byte
 }
+
+// markOf is the mark that an item of a list begins with.
+func markOf(line string) byte { return strings.TrimLeft(line, " \t")[0] }
 
 // scan cuts the list into bullets and returns where it ends.
 func (s *bulletScan) scan(i int) int {
@@ -73,7 +89,12 @@ func (s *bulletScan) scan(i int) int {
 			blank = true
 			i = next
 			continue
+		case m != nil && indent == s.base && len(s.bullets) > 0 && markOf(line) != s.mark:
+			return end // another list
 		case m != nil && indent >= s.base:
+			if len(s.bullets) == 0 {
+				s.mark = markOf(line)
+			}
 			s.bullets = append(s.bullets, bullet{indent: indent, start: i, head: m[1]})
 		case indent <= s.base && (blank || breaks.MatchString(line) || m != nil):
 			return end
@@ -99,15 +120,19 @@ func (s *bulletScan) add(line string) {
 // part of its text.
 func (s *bulletScan) attributes() []item { return level(s.bullets, 0) }
 
+// narrowest is how many columns the mark of an item takes with a blank: what is indented by
+// less stands beside it.
+const narrowest = 2
+
 func level(bullets []bullet, depth int) []item {
 	var out []item
 	for i := 0; i < len(bullets); {
 		n := i + 1
-		for n < len(bullets) && bullets[n].indent > bullets[i].indent {
+		for n < len(bullets) && bullets[n].indent >= bullets[i].indent+narrowest {
 			n++
 		}
 		b := bullets[i]
-		it := item{field: fieldOf(b.head), depth: depth, start: b.start, end: b.end, body: strings.Join(b.body, "\n")}
+		it := item{field: fieldOf(b.head), raw: b.head, depth: depth, start: b.start, end: b.end, body: strings.Join(b.body, "\n")}
 		if it.openText() {
 			it.field = fieldOf(b.head + " " + strings.Join(b.body, " "))
 			it.body = ""
@@ -116,13 +141,45 @@ func level(bullets []bullet, depth int) []item {
 		if n > i+1 && depth < deepest {
 			below = level(bullets[i+1:n], depth+1)
 		}
-		if n > i+1 && !areAttributes(below, false) {
+		if n > i+1 && !areAttributes(below, false) && !it.listsMembers(b.head, bullets[i+1:n], below) {
 			it.body, it.end, below = it.textWith(bullets[i+1:n]), bullets[n-1].end, nil
 		}
 		out = append(append(out, it), below...)
 		i = n
 	}
+	return withNotes(out)
+}
+
+// withNotes are the items of a list of which most are attributes with types: what stands
+// among them and begins with no name is a note on the one above it.
+func withNotes(items []item) []item {
+	typed := 0
+	for i := range items {
+		if items[i].typ != "" {
+			typed++
+		}
+	}
+	if typed*2 < len(items) {
+		return items
+	}
+	out := items[:0]
+	for _, it := range items {
+		if n := len(out); n > 0 && it.isNote(out[0].raw) && it.depth == out[n-1].depth {
+			last := &out[n-1]
+			last.body, last.end = strings.TrimSpace(last.body+"\n"+strings.TrimSpace(it.raw+"\n"+it.body)), it.end
+			continue
+		}
+		out = append(out, it)
+	}
 	return out
+}
+
+// isNote reports whether an item of a list, given the first line of its first one, names
+// nothing: it is a sentence, or begins with a word that is marked in another way than the
+// names are, and has no type.
+func (it *item) isNote(first string) bool {
+	coded := strings.HasPrefix(it.raw, "`")
+	return it.name == "" && !coded || it.typ == "" && (it.bare || !coded && strings.HasPrefix(first, "`"))
 }
 
 // textWith is the body of an item with the items below it as text.

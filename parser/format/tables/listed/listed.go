@@ -19,6 +19,8 @@ type item struct {
 	start, end int
 	// body is what follows the first line.
 	body string
+	// raw is the first line as printed.
+	raw string
 	// location is where in a request the attribute travels, if its item says so.
 	location string
 }
@@ -35,6 +37,9 @@ const (
 
 var heads = [...]string{nameColumn: "Name", typeColumn: "Type", locationColumn: "Location", needColumn: "Required", defaultColumn: "Default", textColumn: "Description"}
 
+// longestRaw is how many bytes of an item without a name stand for it.
+const longestRaw = 60
+
 // tableOf makes a table of items. It has the columns of which an item says something.
 func tableOf(items []item, start, end int) *table.Table {
 	rows := make([][len(heads)]string, len(items))
@@ -42,7 +47,11 @@ func tableOf(items []item, start, end int) *table.Table {
 	used[nameColumn], used[textColumn] = true, true
 	for i, it := range items {
 		text := strings.TrimSpace(it.text + "\n" + it.body)
-		rows[i] = [...]string{strings.Repeat("> ", it.depth) + "`" + it.name + "`", it.typ, it.location, it.need, it.def, text}
+		name := "`" + it.name + "`"
+		if it.name == "" && it.raw != "" {
+			name, text = it.raw[:min(len(it.raw), longestRaw)], strings.TrimSpace(it.raw+"\n"+it.body)
+		}
+		rows[i] = [...]string{strings.Repeat("> ", it.depth) + name, it.typ, it.location, it.need, it.def, text}
 		for c, cell := range rows[i] {
 			used[c] = used[c] || cell != ""
 		}
@@ -65,19 +74,25 @@ func tableOf(items []item, start, end int) *table.Table {
 	return t
 }
 
+// fewestTyped is how many attributes with types a list has in which one may stand whose name
+// cannot be read: it is a row of which a finding tells.
+const fewestTyped = 2
+
 // areAttributes reports whether items list attributes: all have names, most say more,
 // and at least half have types, unless a label says what they are.
 func areAttributes(items []item, announced bool) bool {
 	typed, said := 0, 0
 	for i := range items {
-		if items[i].name == "" || items[i].depth == 0 && items[i].bare && items[i].typ == "" {
+		if items[i].typ != "" {
+			typed++
+		}
+	}
+	for i := range items {
+		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(announced && items[i].parted) {
 			return false
 		}
 		if isStatus(&items[i]) {
 			return false
-		}
-		if items[i].typ != "" {
-			typed++
 		}
 		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
 			said++

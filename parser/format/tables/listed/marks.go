@@ -13,6 +13,9 @@ type field struct {
 	name, typ, need, def, text string
 	// bare says that nothing marks the name as one.
 	bare bool
+	// parted says that a mark stands between a bare name and what is said of it, and that
+	// the name looks like no word of a sentence.
+	parted bool
 	// open says that the head ends within a mark, which the next line closes.
 	open bool
 }
@@ -24,16 +27,20 @@ var (
 	boldName  = regexp.MustCompile(`^(?:\*\*|__)([^*\s][^*\n]{0,79}?)(?:\*\*|__)`)
 	italName  = regexp.MustCompile(`^[*_]([A-Za-z][\w.\[\]-]{0,79})[*_]`)
 	plainName = regexp.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})\s*[(（:：]`)
-	digits    = regexp.MustCompile(`^[0-9]+$`)
-	shortcode = regexp.MustCompile(`^(?:\{\{[<%]?\s*/?([^}]*?)\s*/?[%>]?\}\}|\{%\s*([^%]*?)\s*%\}|<([A-Za-z][^<>]*)>(?:([^<>]{0,30})</[A-Za-z]+>)?)`)
-	emphasis  = regexp.MustCompile("^(?:\\*\\*([^*\\n]{1,60})\\*\\*|\\*([^*\\n]{1,60})\\*|__([^_\\n]{1,60})__|_([^_\\n]{1,60})_|`([^`\\n]{1,60})`)")
-	separator = regexp.MustCompile(`^(?:[:：,，;；|=。]|[-–—]+(?:\s|$)|\.{1,3}(?:\s|$))[ \t]*`)
-	phrase    = regexp.MustCompile(`^[^.,:;，。：；、(（\n|–—]{1,60}`)
-	dashJoint = regexp.MustCompile(`\s+-+\s`)
-	defaultOf = regexp.MustCompile(`(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\s*[:：=]?\s*(.+)$`)
-	needInTag = regexp.MustCompile(`(?i)\b(required|optional|mandatory)\b|必填|可选|必須|任意`)
-	bracketed = regexp.MustCompile(`<([^<>]*)>`)
-	exampleOf = regexp.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
+	// dashedName is a bare name that a dash or an equals sign parts from what is said of it,
+	// wireName one that looks like no word of a sentence.
+	dashedName = regexp.MustCompile(`^([A-Za-z_$][\w.$\[\]-]{0,79})\s+(?:[-–—]{1,2}|=)\s`)
+	wireName   = regexp.MustCompile(`^(?:[a-z_$][\w.$\[\]-]*|[A-Z][\w.]*[_A-Z][\w.]*)$`)
+	digits     = regexp.MustCompile(`^[0-9]+$`)
+	shortcode  = regexp.MustCompile(`^(?:\{\{[<%]?\s*/?([^}]*?)\s*/?[%>]?\}\}|\{%\s*([^%]*?)\s*%\}|<([A-Za-z][^<>]*)>(?:([^<>]{0,30})</[A-Za-z]+>)?)`)
+	emphasis   = regexp.MustCompile("^(?:\\*\\*([^*\\n]{1,60})\\*\\*|\\*([^*\\n]{1,60})\\*|__([^_\\n]{1,60})__|_([^_\\n]{1,60})_|`([^`\\n]{1,60})`)")
+	separator  = regexp.MustCompile(`^(?:[:：,，;；|=。]|[-–—]+(?:\s|$)|\.{1,3}(?:\s|$))[ \t]*`)
+	phrase     = regexp.MustCompile(`^[^.,:;，。：；、(（\n|–—]{1,60}`)
+	dashJoint  = regexp.MustCompile(`\s+-+\s`)
+	defaultOf  = regexp.MustCompile(`(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\s*[:：=]?\s*(.+)$`)
+	needInTag  = regexp.MustCompile(`(?i)\b(required|optional|mandatory)\b|必填|可选|必須|任意`)
+	bracketed  = regexp.MustCompile(`<([^<>]*)>`)
+	exampleOf  = regexp.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
 )
 
 // fieldOf reads the head of an item. Its name is "" where it begins with none.
@@ -46,25 +53,41 @@ func fieldOf(head string) field {
 	default:
 		m := plainName.FindStringSubmatch(head)
 		if m == nil {
+			m = dashedName.FindStringSubmatch(head)
+		}
+		if m == nil {
 			return f
 		}
 		f.name, f.bare, rest = m[1], true, head[len(m[1]):]
+		f.parted = wireName.MatchString(f.name)
 	}
 	f.name = strings.Trim(f.name, " `:：")
 	if name, typ, ok := strings.Cut(f.name, ":"); ok && isType(strings.TrimSpace(typ)) { // `name: type`
 		f.name, f.typ = strings.TrimSpace(name), strings.TrimSpace(typ)
 	}
 	if !f.bare {
+		f.assign()
 		if name, more, ok := strings.Cut(f.name, " "); ok && prose.IsName(name) && f.group(strings.Trim(more, "()（）")) {
 			f.name = name // **name (string)**
 		}
 	}
-	if !prose.IsName(f.name) || digits.MatchString(f.name) || strings.Trim(f.name, "./:<>*#-") == "" || vocabulary.TypeOf(f.name) == "null" {
+	if !isNames(f.name) || digits.MatchString(f.name) || strings.Trim(f.name, "./:<>*#-") == "" || vocabulary.TypeOf(f.name) == "null" {
 		return field{}
 	}
 	left := f.marks(rest)
-	f.text = strings.TrimSpace(left + f.text)
+	f.text = strings.TrimSpace(left + " " + f.text)
 	return f
+}
+
+// isNames reports whether a text is a name, or several of which one is to be given:
+// id|address.
+func isNames(text string) bool {
+	for name := range strings.SplitSeq(text, "|") {
+		if !prose.IsName(name) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *field) cutName(pattern *regexp.Regexp, head string, rest *string) bool {
@@ -158,63 +181,6 @@ func cutGroup(text string) (inner, after string, ok bool) {
 	return "", "", false
 }
 
-// group reads what stands in brackets: string, required | string: "" | array<int>: nil.
-func (f *field) group(content string) bool {
-	content = strings.TrimSpace(strings.ReplaceAll(content, "`", ""))
-	if content == "" {
-		return false
-	}
-	typ, def, colon := strings.Cut(content, ":")
-	if colon && len(cutOutside(typ)) == 1 && (isType(strings.TrimSpace(typ)) || beginsType(typ)) {
-		f.typ = strings.TrimSpace(typ)
-		f.defaultOf(def)
-		return true
-	}
-	known := false
-	var notes []string
-	for _, part := range cutOutside(content) {
-		if part = strings.Trim(part, " *_"); part == "" {
-			continue
-		}
-		if f.word(part, true) {
-			known = true
-		} else {
-			notes = append(notes, part)
-		}
-	}
-	if known && len(notes) > 0 {
-		f.text = strings.TrimSpace(f.text + " (" + strings.Join(notes, ", ") + ")")
-	}
-	return known
-}
-
-// defaultOf reads what stands behind the colon of a type: a default, or <required>.
-func (f *field) defaultOf(def string) {
-	for _, m := range bracketed.FindAllStringSubmatch(def, -1) {
-		low := strings.ToLower(m[1])
-		switch {
-		case strings.HasPrefix(low, "required") && strings.Trim(low, " ") != "required":
-			f.need = "conditional"
-		case strings.HasPrefix(low, "required"):
-			f.need = "required"
-		case strings.HasPrefix(low, "optional"):
-			f.need = "optional"
-		default:
-			continue
-		}
-		def = strings.Replace(def, m[0], "", 1)
-	}
-	def = strings.TrimSpace(def)
-	if f.need == "" {
-		f.need = "optional" // it has a default
-	}
-	if low := strings.ToLower(def); low == "required" || low == "optional" {
-		f.need = low
-	} else if def != "" && def != "nil" && !strings.HasPrefix(def, "<") && len(strings.Fields(def)) == 1 {
-		f.def = def
-	}
-}
-
 // cutOutside cuts at commas outside of brackets.
 func cutOutside(text string) []string {
 	var out []string
@@ -237,6 +203,10 @@ func cutOutside(text string) []string {
 
 func (f *field) emphasized(rest *string) bool {
 	m := emphasis.FindStringSubmatch(*rest)
+	if m != nil && strings.Contains(m[5], ":") && f.typ == "" && f.withDefault(m[5], "") { // `array: []`
+		*rest = (*rest)[len(m[0]):]
+		return true
+	}
 	if m == nil || !f.word(strings.Trim(m[1]+m[2]+m[3]+m[4]+m[5], " .:,"), true) {
 		return false
 	}

@@ -119,7 +119,7 @@ var formats = map[string]string{
 
 // doubtful are words that name values of one type with some vendors and of another
 // with others.
-var doubtful = map[string]bool{"decimal": true, "money": true, "amount": true, "bigdecimal": true, "byte": true, "bit": true, "set": true}
+var doubtful = map[string]bool{"decimal": true, "money": true, "amount": true, "bigdecimal": true, "byte": true, "bit": true, "set": true, "duration": true, "time": true}
 
 func (p *typeParser) scalar(phrase, typ string) {
 	low := strings.ToLower(phrase)
@@ -205,11 +205,14 @@ func (p *typeParser) object(depth int) *decl.Expr {
 	case p.is("<") || p.is("["):
 		closing := map[string]string{"<": ">", "[": "]"}[p.next().text]
 		first := p.inner(p.alternative, depth+1)
-		if p.take(",") || p.take(":") {
-			first = p.inner(p.union, depth+1)
+		if p.take(",", ":", "|") {
+			first = p.inner(p.grouped, depth+1)
 		}
 		for !p.done() && !p.take(closing) {
 			p.unknown(p.next().text)
+		}
+		if closing == "]" && first != nil && first.Is("string") && (p.is("[]") || p.startsType(0)) && !p.at(0, "or") { // map[string]int
+			first = p.inner(p.alternative, depth+1)
 		}
 		return mapOf(first)
 	case p.take("of"):
@@ -226,6 +229,19 @@ func (p *typeParser) object(depth int) *decl.Expr {
 		}
 	}
 	return &decl.Expr{Op: decl.Object}
+}
+
+// grouped reads alternatives, perhaps in brackets: (int|[]int|string).
+func (p *typeParser) grouped(depth int) *decl.Expr {
+	if !p.is("(") || !p.startsType(1) && !p.at(1, "[]") {
+		return p.union(depth)
+	}
+	p.next()
+	e := p.union(depth)
+	for !p.done() && !p.take(")") {
+		p.unknown(p.next().text)
+	}
+	return e
 }
 
 // keyed reads a map whose keys are described: dictionary with keys in [locales] and

@@ -12,9 +12,9 @@ var (
 	codeSpan   = regexp.MustCompile("`([^`]+)`")
 	optionally = gated(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`,
 		"optional", "可选", "选填", "opcional", "facultatif", "선택", "任意")
-	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）|\(필수\)|[（(]必須[)）]`,
-		"required", "必填", "必选", "必传", "必須", "필수")
-	conditionWd = gated(`(?i)(?:required|mandatory)\W+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`,
+	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(]必須[)）]`,
+		"required", "mandatory", "必填", "必选", "必传", "必須", "필수")
+	conditionWd = gated(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`,
 		"required", "mandatory", "must", "needs to", "has to", "optional if", "必", "필수")
 	always = regexp.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
 	// exception is a condition that holds whatever the cell for it says.
@@ -83,6 +83,27 @@ func NeedOf(doc string) vocabulary.Need {
 	return vocabulary.Unsaid
 }
 
+// sentenceNeed is a sentence behind others that says nothing but whether the subject of a
+// description is required: "The end of it. Required.", "This parameter is optional, …".
+var sentenceNeed = gated(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?: (?:parameter|param|field|argument|attribute|header|property|value|option))? is )(required|mandatory|optional)\b(?:[.,;]|$| and | but )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`,
+	"required", "mandatory", "optional")
+
+// SaidNeedOf returns what a description says of whether its subject is required: as
+// NeedOf does, and by sentences behind the first one.
+func SaidNeedOf(doc string) vocabulary.Need {
+	if need := NeedOf(doc); need != vocabulary.Unsaid {
+		return need
+	}
+	m := sentenceNeed.FindStringSubmatch(doc)
+	switch {
+	case m == nil:
+		return vocabulary.Unsaid
+	case strings.EqualFold(m[1]+m[2], "optional"):
+		return vocabulary.No
+	}
+	return vocabulary.Yes
+}
+
 // Excepts reports whether a description says that its subject is required in some cases
 // only, so plainly that a cell that calls it required is the rule of these.
 func Excepts(doc string) bool { return exception.MatchString(doc) }
@@ -97,6 +118,12 @@ const fewest = 2
 // announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
+	if before, items, ok := strings.Cut(doc, "\n- "); ok && strings.Contains(items, "`") { // which say more of each value, or of what it has
+		if values, all = Values(before); len(values) == 0 {
+			values = lineValues("- " + items)
+		}
+		return values, all
+	}
 	if !strings.Contains(doc, "`") {
 		return bareValues(doc)
 	}
@@ -118,10 +145,15 @@ func Values(doc string) (values []string, all bool) {
 		if doc[at] != '`' {
 			continue
 		}
-		if lead := leadsIn(doc[:at]); lead < 0 || ofThings.MatchString(doc[lead:]) {
+		lead := leadsIn(doc[:at])
+		if lead < 0 || ofThings.MatchString(doc[lead:]) || partLead.MatchString(strings.TrimRight(doc[:at], " :")) {
 			continue
 		}
-		if v := spanList(doc[at:], true); len(v) >= fewest {
+		v := spanList(doc[at:], true)
+		if isSorting := strings.EqualFold(strings.TrimRight(doc[lead:at], ": "), "by"); len(v) == 0 && isSorting {
+			v = sortKeys(doc[at:])
+		}
+		if len(v) >= fewest {
 			return v, false
 		}
 	}
@@ -156,6 +188,9 @@ var leadWords = map[string]bool{
 	"scope": true, "order": true, "type": true, "types": true, "direction": true, "status": true, "state": true, "level": true, "mode": true, "method": true,
 }
 
+// partLead ends before parts of a value, or before what is sent where nothing is given.
+var partLead = regexp.MustCompile(`(?i)\b(?:ends?|ending|starts?|starting|begins?|beginning|prefixed|suffixed|defaults?|defaulting)(?: value)?(?: is)? (?:in|with|by|to|as|is|either)$|\bdefault(?: value)?(?: is)?$`)
+
 // leadsIn is where the last word of a text begins that is one before a list of values,
 // perhaps with a colon and a blank behind it, or -1.
 func leadsIn(before string) int {
@@ -172,6 +207,17 @@ func leadsIn(before string) int {
 
 func isWordByte(c byte) bool {
 	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// sortable is what a sentence calls the values that something is sorted by.
+var sortable = regexp.MustCompile("^((?:`[^`]+`(?:, (?:and |or )?)?)+) (?:fields?|columns?|attributes?|properties|keys?|values?)\\b")
+
+// sortKeys are the code spans of "sorted by `a`, `b`, `c` fields", which need no "or".
+func sortKeys(text string) []string {
+	if m := sortable.FindStringSubmatch(text); m != nil {
+		return spanList(m[1], false)
+	}
+	return nil
 }
 
 // spanList reads code spans that are parted by nothing but commas and words for
@@ -228,8 +274,8 @@ func plainValues(values []string) []string {
 	return out
 }
 
-var defaultWord = gated("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?)\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)",
-	"default", "默认", "預設", "デフォルト", "기본값")
+var defaultWord = gated("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?|(?:(?:valor )?por defecto|(?:valeur )?par défaut|standard(?:wert)?|(?:valor )?padrão|(?:значение )?по умолчанию|(?:valore )?predefinito|predeterminado|domyślnie)(?:[ \u00a0]*[:：=]| -| —| –))\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)",
+	"default", "默认", "預設", "デフォルト", "기본값", "defecto", "défaut", "standard", "padrão", "по умолчанию", "predefinito", "predeterminado", "domyślnie")
 
 // Default returns the value that a description calls the default, as printed.
 func Default(doc string) string {
@@ -238,11 +284,25 @@ func Default(doc string) string {
 		return ""
 	}
 	v := m[1] + m[2] + m[3]
+	if low := strings.ToLower(m[0]); strings.HasPrefix(low, "default`") || strings.HasPrefix(low, "default\"") {
+		return "" // the end of a span of which it is a part
+	}
 	if strings.ContainsAny(v, " ") && m[2] == "" {
 		return ""
 	}
-	return strings.Trim(v, `"`)
+	if _, after, _ := strings.Cut(doc, m[0]); m[3] != "" && otherUnit.MatchString(after) {
+		return "" // Defaults to 24 hours: of which unit the value is, nobody says
+	}
+	v = strings.Trim(v, `"`)
+	if rest, ok := strings.CutSuffix(v, "."); ok && rest != "" && !strings.ContainsAny(rest, ".0123456789") {
+		v = rest // the end of the sentence, which slipped into the marks
+	}
+	return v
 }
+
+// otherUnit begins what follows a number that is measured in a unit that values are rarely
+// sent in.
+var otherUnit = regexp.MustCompile(`(?i)^[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?|percent|%|小时|分钟|天|周|月|年)(?:[^\pL]|$)`)
 
 const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
 

@@ -74,6 +74,8 @@ func TestTypeOf(t *testing.T) {
 		"dict<string, integer>": "{integer}", "hash of strings to integers": "{integer}", "dictionary with keys in [kind](#kind)": "{any}",
 		"ISO8601 timestamp": "date-time", "datetime": "date-time", "string(64)": "string", "Array of hashes": "[object]", "file": "file", "mixed": "any",
 		"字符串": "string", "对象数组": "[object]", "整数或字符串": "integer|string", "数组<对象>": "[object]", "文字列": "string",
+		"map[string]string": "{string}", "map[string][]string": "{[string]}", "map[string]map[string]int": "{{integer}}", "map<string|integer>": "{integer}",
+		"map<string|(int|[]int|string)>": "{integer|[integer]|string}", "[]string": "[string]", "duration": "string !", "int or duration string": "integer|string",
 		"decimal": "number !", "widgetry": "any ?widgetry", "string, optional": "string opt", "string?": "string null", `"a" or "b"`: `"a"|"b"`, "3": "3",
 	} {
 		got := prose.TypeOf(cell, declared{})
@@ -116,7 +118,8 @@ func TestValues(t *testing.T) {
 	for doc, want := range map[string]string{
 		"One of `a`, `b` or `c`. Default is `a`.": "a b c all", "`asc` or `desc`": "asc desc", "Sort in `asc` or `desc` order.": "asc desc",
 		"可选值：`1`、`2`": "1 2 all", "The kind:\n- `x`: one\n- `y`: two": "x y", "`a` and see `b c`": "", "Use `a`.": "", "Either set `x` when `y` is set.": "",
-		"`market`: at once\n`limit`: later": "market limit",
+		"`market`: at once\n`limit`: later":              "market limit",
+		"Sorted by `a`, `b`, `c` fields. Default is `a`": "a b c", "Sorted by `a`, `b` for users": "", "The number of `a`, `b` fields.": "",
 	} {
 		values, all := prose.Values(doc)
 		if all {

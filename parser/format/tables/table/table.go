@@ -65,7 +65,7 @@ func Pipe(text string, start, end int) *Table {
 		if strings.TrimSpace(line) == "" || !continues(line) {
 			break
 		}
-		t.add(text, t.End, next)
+		t.Add(text, t.End, next)
 		t.End = next
 	}
 	return t
@@ -78,7 +78,9 @@ func continues(line string) bool {
 	return strings.Contains(line, "|") && trimmed[0] != '#' && !strings.HasPrefix(trimmed, "```")
 }
 
-func (t *Table) add(text string, start, end int) {
+// Add adds the line text[start:end] as a row, for readers who know that it is one though
+// it stands apart.
+func (t *Table) Add(text string, start, end int) {
 	r := Row{Cells: cells(text[start:end])}
 	r.Start = start + len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
 	r.End = start + len(strings.TrimRight(text[start:end], " \t\n"))

@@ -188,7 +188,10 @@ func SectionOf(title string) Section {
 			return s
 		}
 	}
-	return composed(withoutNumber(phrase))
+	if s := composed(withoutNumber(phrase)); s != Unknown {
+		return s
+	}
+	return titled(withoutNumber(withoutNote(phrase)))
 }
 
 // SpeaksOfErrors reports whether a text has a word for errors in it.

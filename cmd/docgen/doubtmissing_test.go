@@ -1,0 +1,43 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+const listOfCranes = "# Cranes\n\nSee [paging](INDEX#pagination), [ships](ships.md) and [tugs](tugs.md).\n\n## List cranes\n\n```plaintext\nGET /cranes\n```\n\n" +
+	"| Attribute | Type | Required | Description |\n|---|---|---|---|\n| `age` | integer | no | How old |\n\n```json\n[{\"id\": 4}]\n```\n"
+
+const pagingOfAll = "# The API\n\n## Pagination\n\nAll lists have pages.\n\n| Parameter | Description |\n|---|---|\n| `page` | Page number (default: 1) |\n| `per_page` | Number of items on a page (default: 20) |\n"
+
+// TestDoubtOfMissingPages demands that what stood on a page which is gone, and which others
+// still link to, breaks nothing, wherever both copies begin, and that what went from a
+// page that is there does.
+func TestDoubtOfMissingPages(t *testing.T) {
+	other := func(name string) []byte {
+		return []byte("# " + name + "\n\n## Get " + name + "\n\n```plaintext\nGET /" + name + "/:id\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `id` | integer | yes |\n| `full` | boolean | no |\n")
+	}
+	cranes := strings.ReplaceAll(listOfCranes, "INDEX", "README.md")
+	before := docsOf(t, map[string][]byte{"doc/api/README.md": []byte(pagingOfAll), "doc/api/cranes.md": []byte(cranes), "doc/api/ships.md": other("ships"), "doc/api/tugs.md": other("tugs")})
+	cranes = strings.ReplaceAll(listOfCranes, "INDEX", "index.html")
+	now := map[string][]byte{"cranes.md": []byte(cranes), "ships.md": other("ships"), "tugs.md": other("tugs")}
+	after := docsOf(t, now)
+	const gone = "pages link to index, and no such page is there"
+	r := docgen(t, "diff", before, after, "--fail-on", "breaking")
+	r.expect(t, exitOK, "1 page linked but not there, 1 doubt", "")
+	r.expect(t, exitOK, "query.page: optional parameter removed", "")
+	if !strings.Contains(r.stdout, "0 breaking") || !strings.Contains(r.stdout, "cranes.md:3:") || !strings.Contains(r.stdout, gone) {
+		t.Errorf("paging is said to break something, or nothing says what is in doubt:\n%s", r.stdout)
+	}
+	docgen(t, "diff", before, after, "--strict").expect(t, exitFindings, "Breaking\n", "")
+	json := docgen(t, "diff", before, after, "--format", "json")
+	json.expect(t, exitOK, `"page": "index"`, "")
+	checkReport(t, json.stdout)
+	docgen(t, "diff", after, before).expect(t, exitOK, "optional parameter added", "")
+
+	now["cranes.md"] = []byte(strings.ReplaceAll(cranes, "| `age` | integer | no | How old |\n", "| `reach` | integer | no | How far |\n"))
+	docgen(t, "diff", before, docsOf(t, now)).expect(t, exitFindings, "1 breaking", "")
+
+	now["cranes.md"] = []byte(strings.ReplaceAll(listOfCranes, "[paging](INDEX#pagination)", "paging"))
+	docgen(t, "diff", before, docsOf(t, now)).expect(t, exitFindings, "breaking", "")
+}

@@ -1,0 +1,97 @@
+package report
+
+import (
+	"path"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/model/source"
+)
+
+// A missing knows the pages that one side lacks and links to: what the other side has
+// from such a page need not have come or gone.
+type missing struct {
+	old, now map[string]model.Doubt // by the page, as a path below the folder of the side
+	// oldRoot and newRoot are the folders in which both sides have the same pages.
+	oldRoot, newRoot string
+}
+
+func newMissing(t *Trust) *missing {
+	m := &missing{old: missingPages(t.Old.Doubts), now: missingPages(t.New.Doubts)}
+	if len(m.old)+len(m.now) > 0 {
+		m.oldRoot, m.newRoot = sameFolders(t.Old.paths, t.New.paths)
+	}
+	return m
+}
+
+func missingPages(doubts []model.Doubt) map[string]model.Doubt {
+	out := map[string]model.Doubt{}
+	for _, d := range doubts {
+		if d.Kind == model.DoubtLink && d.Page != "" {
+			out[folderOf(d.Page)] = d
+		}
+	}
+	return out
+}
+
+// folderOf is the folder that the path of an index stands for, and the path of any other
+// page itself.
+func folderOf(page string) string {
+	if base := path.Base(page); base == "index" || base == "README" {
+		return strings.TrimPrefix(path.Dir(page), ".")
+	}
+	return page
+}
+
+// sameFolders returns the folders below which most pages of two sides have the same
+// paths: a copy may begin further down than another one.
+func sameFolders(old, now []string) (oldRoot, newRoot string) {
+	byBase := map[string][]string{}
+	for _, p := range old {
+		byBase[path.Base(p)] = append(byBase[path.Base(p)], p)
+	}
+	votes := map[[2]string]int{}
+	most := 0
+	for _, b := range now {
+		for _, a := range byBase[path.Base(b)] {
+			x, y := withoutCommonEnd(a, b)
+			roots := [2]string{x, y}
+			votes[roots]++
+			if n := votes[roots]; n > most || n == most && len(x)+len(y) < len(oldRoot)+len(newRoot) {
+				most, oldRoot, newRoot = n, x, y
+			}
+		}
+	}
+	return oldRoot, newRoot
+}
+
+// withoutCommonEnd cuts the segments off that two paths end in alike.
+func withoutCommonEnd(a, b string) (x, y string) {
+	for a != "" && b != "" && path.Base(a) == path.Base(b) {
+		a, b = strings.TrimPrefix(path.Dir(a), "."), strings.TrimPrefix(path.Dir(b), ".")
+	}
+	return a, b
+}
+
+// doubtsOf returns the doubts that a change rests on at a location: what went stood on a
+// page that the new side lacks, or what came stands on one that the old side lacks.
+func (m *missing) doubtsOf(kind diff.Kind, l diff.Location) []Doubted {
+	var out []Doubted
+	add := func(side string, lacking map[string]model.Doubt, root, itsRoot string, at source.Span) {
+		if at.IsZero() || len(lacking) == 0 {
+			return
+		}
+		page, below := strings.CutPrefix("/"+folderOf(strings.TrimSuffix(at.File, path.Ext(at.File))), "/"+root)
+		if d, ok := lacking[strings.Trim(path.Join(itsRoot, page), "/")]; ok && below {
+			out = append(out, Doubted{side, d.Span, d.Reason})
+		}
+	}
+	if strings.Contains(string(kind), "removed") {
+		add("new", m.now, m.oldRoot, m.newRoot, l.OldSpan)
+	}
+	if strings.Contains(string(kind), "added") {
+		add("old", m.old, m.newRoot, m.oldRoot, l.NewSpan)
+	}
+	return out
+}

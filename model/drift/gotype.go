@@ -1,0 +1,458 @@
+package drift
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/names"
+)
+
+// A wish is a member that the client lacks.
+type wish struct {
+	*habits
+	api   *model.API
+	field *model.Field
+	owner *gofacts.Type
+	input bool
+	class string
+	// base is the type without what holds it, category that of the type; they are chosen in this order.
+	base, category, holder string
+	// at is where it would stand among the members of the owner: behind number 3 is 3.5.
+	at float64
+	// first and last are words of the name of the owner, word is the last one of the member.
+	first, last, word string
+}
+
+// newWish returns what is wished for a member, with nothing chosen.
+func (h *habits) newWish(api *model.API, d *model.Field, owner *gofacts.Type, input bool) *wish {
+	return &wish{habits: h, api: api, field: d, owner: owner, input: input, class: classOf(api, d.Type),
+		first: firstWord(owner.Short), last: lastWord(owner.Short), word: lastWord(d.Name)}
+}
+
+func (w *wish) ofOwner(s *sample) bool   { return s.owner == w.owner }
+func (w *wish) ofPackage(s *sample) bool { return s.owner.Package == w.owner.Package }
+func (w *wish) sameInput(s *sample) bool { return s.input == w.input }
+func (w *wish) sameName(s *sample) bool  { return s.wire == plainName(w.field.Name) }
+func (w *wish) sameClass(s *sample) bool { return s.class == w.class }
+func (w *wish) sameWord(s *sample) bool  { return s.word == w.word }
+func (w *wish) likeOwner(s *sample) bool { return s.first == w.first }
+func (w *wish) sameKind(s *sample) bool {
+	return s.last == w.last
+}
+func (w *wish) sameNeed(s *sample) bool {
+	return s.required == w.field.Required && s.null == w.field.Nullable
+}
+
+// shared reports whether the type of a sample is not one for its struct alone, which has the struct's name.
+func (w *wish) shared(s *sample) bool {
+	return s.owner == w.owner || !strings.HasPrefix(core(s.base), s.owner.Short)
+}
+
+// goType returns the type of a member as the client would write it, without what holds it,
+// "" where nothing shows it.
+func (w *wish) goType() string {
+	for _, find := range []func() string{w.ownType, w.typeByName, w.typeByReference, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass} {
+		if t := find(); t != "" {
+			return t
+		}
+	}
+	return plainType(w.api.Resolve(w.field.Type))
+}
+
+// ownType returns the type that the client has for this member of this struct alone, by the name of the type:
+// that of both, of the words of both, or as types of members of this name are named elsewhere.
+func (w *wish) ownType() string {
+	if t := w.typeNamed(w.owner.Short + w.goName(w.field.Name)); t != nil && w.fits(t) {
+		return t.Short
+	}
+	v := votes{}
+	for _, s := range w.samples {
+		if w.ofPackage(s) && w.sameName(s) && s.owner != w.owner {
+			if t := w.analogue(s); t != "" {
+				v.add(t)
+			}
+		}
+	}
+	if len(v) > 0 {
+		return v.winner()
+	}
+	return w.typeOfWords()
+}
+
+// analogue returns what is to the owner as the type of a sample is to its struct: FooResult is to FooResponse
+// what BarResult is to BarResponse.
+func (w *wish) analogue(s *sample) string {
+	short := core(s.base)
+	n := commonPrefix(short, s.owner.Short)
+	rest, ok := strings.CutSuffix(w.owner.Short, s.owner.Short[n:])
+	if n < 4 || !ok || !beginsWord(short[n:]) || s.class != w.class && strings.Contains(s.class, "ref ") != strings.Contains(w.class, "ref ") {
+		return ""
+	}
+	t := w.typeNamed(rest + short[n:])
+	if t == nil || t == w.owner {
+		return ""
+	}
+	if list := w.listOf(t.Short); list != "" && strings.HasPrefix(s.base, "[]") {
+		return list
+	}
+	return strings.TrimSuffix(s.base, short) + t.Short
+}
+
+// typeOfWords returns the type with constants all of whose words are of the names of the owner and of the
+// member, the one that has most of them; the last word of the member, and one of the owner, must be among them.
+func (w *wish) typeOfWords() string {
+	have, best, most := map[string]bool{}, "", 0
+	member := map[string]bool{}
+	for _, word := range names.Words(w.field.Name) {
+		have[strings.ToLower(word)], member[strings.ToLower(word)] = true, true
+	}
+	for _, word := range names.Words(w.owner.Short) {
+		have[strings.ToLower(word)] = true
+	}
+	documented := w.api.Resolve(w.field.Type)
+	for _, t := range w.types {
+		if t.Package != w.owner.Package || len(t.Values) == 0 || !w.fits(t) || documented.Kind == model.KindEnum && sharedValues(documented.Enum.Values, t) < 0.4 {
+			continue
+		}
+		n, last, owners := 0, false, false
+		for _, word := range names.Words(t.Short) {
+			word = strings.ToLower(word)
+			if !have[word] {
+				n = -1
+				break
+			}
+			n++
+			last = last || word == w.word
+			owners = owners || !member[word]
+		}
+		if n > most && last && owners {
+			best, most = t.Short, n
+		}
+	}
+	return best
+}
+
+// typeByName returns the type of the members of this name.
+func (w *wish) typeByName() string {
+	base := func(s *sample) string { return s.base }
+	for _, fits := range [][]func(*sample) bool{
+		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner, w.sameKind, w.sameInput},
+		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner, w.sameInput},
+		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner},
+		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.sameKind, w.sameInput},
+		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.sameInput},
+		{w.ofPackage, w.sameName, w.sameClass, w.shared},
+	} {
+		if v := w.count(base, fits...); len(v) > 0 {
+			return v.winner()
+		}
+	}
+	if v := w.count(base, w.ofPackage, w.sameName, w.shared); v.total() >= 3 && 4*v[v.winner()] >= 3*v.total() && w.holds(v.winner()) {
+		return v.winner() // whatever one page makes of its type
+	}
+	return ""
+}
+
+// typeByReference returns the type of the members with the same documented type, or the one of its name.
+func (w *wish) typeByReference() string {
+	if !strings.Contains(w.class, "ref ") {
+		return ""
+	}
+	if v := w.count(func(s *sample) string { return s.base }, w.ofPackage, w.sameClass); len(v) > 0 {
+		return v.winner()
+	}
+	if v := w.count(qualified, w.sameClass); v.winner() != "" {
+		return v.winner()
+	}
+	if w.field.Type.Kind != model.KindRef {
+		return ""
+	}
+	ref := names.Letters(w.field.Type.Ref[strings.LastIndexByte(w.field.Type.Ref, '.')+1:])
+	for _, t := range w.types {
+		if t.Package == w.owner.Package && names.Letters(t.Short) == ref && w.fits(t) {
+			return t.Short
+		}
+	}
+	return ""
+}
+
+// qualified returns the type of a sample as other packages write it, "" where that is not its name with
+// the name of its package.
+func qualified(s *sample) string {
+	name := core(s.base)
+	pkg, _, ok := strings.Cut(s.owner.GoName, ".")
+	if !ok || !beginsWord(name) || strings.ContainsAny(name, ".[") {
+		return ""
+	}
+	return strings.TrimSuffix(s.base, name) + pkg + "." + name
+}
+
+// typeByClass returns the type of members with the same kind of values.
+func (w *wish) typeByClass() string {
+	base := func(s *sample) string { return s.base }
+	plain := func(s *sample) bool { return isPlain(s.base) }
+	foreign := func(s *sample) bool { return isPlain(s.base) || strings.Contains(s.base, ".") }
+	if w.class == string(model.KindAny) {
+		anything := func(s *sample) bool { return s.category == "any" }
+		return w.firstOf(base, [][]func(*sample) bool{{w.ofPackage, w.sameClass, w.sameWord, foreign}, {w.ofOwner, w.sameClass, foreign}, {w.ofPackage, w.sameClass, anything}, {w.ofPackage, anything}})
+	}
+	classes := []string{w.class}
+	if k := kindsOf(w.api, w.api.Resolve(w.field.Type)); strings.HasPrefix(w.class, "ref ") && len(k) > 0 && !slices.ContainsFunc(k, func(other gofacts.Kind) bool { return other != k[0] }) {
+		classes = append(classes, string(k[0])) // the values of an enumeration, or of a union of some
+	}
+	for _, class := range classes {
+		same := func(s *sample) bool { return s.class == class }
+		if t := w.firstOf(base, [][]func(*sample) bool{
+			{w.ofOwner, same, w.sameWord, plain},
+			{w.ofPackage, same, w.sameWord, foreign},
+			{w.ofOwner, same, plain},
+			{w.ofPackage, same, w.sameInput, plain},
+			{w.ofPackage, same, plain},
+		}); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// firstOf returns what most samples have that fit the first conditions which some fit.
+func (h *habits) firstOf(value func(*sample) string, conditions [][]func(*sample) bool) string {
+	for _, fits := range conditions {
+		if v := h.count(value, fits...); len(v) > 0 {
+			return v.winner()
+		}
+	}
+	return ""
+}
+
+// core returns the name of a type without what lists and pointers write before it.
+func core(goType string) string {
+	return goType[strings.LastIndexAny(goType, "*]")+1:]
+}
+
+// holds reports whether a type that the client writes can hold the documented kind of values, as far
+// as that is known.
+func (w *wish) holds(goType string) bool {
+	r := w.api.Resolve(w.field.Type)
+	if r == nil {
+		return true
+	}
+	list := strings.HasPrefix(goType, "[]")
+	if list && r.Kind == model.KindArray && isPlain(goType) {
+		elem := w.api.Resolve(r.Elem)
+		return elem == nil || elem.Kind != model.KindObject
+	}
+	if r.Kind == model.KindString && isNumber(goType) {
+		return false
+	}
+	if r.Kind == model.KindArray || list {
+		return r.Kind == model.KindArray && (list || !isPlain(goType)) || r.Kind == model.KindAny
+	}
+	if t := w.typeNamed(goType); t != nil {
+		k := kindsOf(w.api, r)
+		return len(k) == 0 || slices.Contains(k, t.Kind) || r.Kind == model.KindObject && t.Kind == gofacts.Map
+	}
+	return true
+}
+
+// namesake returns the type with constants that has the name of the member, or the last
+// words of it, and holds the documented kind of values.
+func (w *wish) namesake() string {
+	words := names.Words(w.field.Name)
+	for i := range words {
+		if i > 0 && len(words)-i < 2 {
+			break // one word alone says too little
+		}
+		t := w.typeNamed(w.goName(strings.Join(words[i:], "_")))
+		if t != nil && len(t.Values) > 0 && w.fits(t) {
+			return t.Short
+		}
+	}
+	return ""
+}
+
+// fits reports whether a type holds the documented kind of values.
+func (w *wish) fits(t *gofacts.Type) bool {
+	r := w.api.Resolve(w.field.Type)
+	return r != nil && slices.Contains(kindsOf(w.api, r), t.Kind)
+}
+
+// plainType returns the Go type of a documented one where there is only one choice.
+func plainType(r *model.Type) string {
+	switch {
+	case r == nil:
+	case r.Kind == model.KindString, r.Kind == model.KindEnum && r.Enum.Base == model.KindString, r.Kind == model.KindConst && strings.HasPrefix(string(r.Literal), `"`):
+		return "string"
+	case r.Kind == model.KindBoolean:
+		return "bool"
+	case r.Kind == model.KindNumber:
+		return "float64"
+	}
+	return ""
+}
+
+// structural returns the type of the client that has the members, or the values, that
+// the pages document.
+func (w *wish) structural(t *model.Type, wire string, depth int) string {
+	r := w.api.Resolve(t)
+	switch {
+	case r == nil || depth > 3:
+	case r.Kind == model.KindArray:
+		if t := w.typeNamed(w.owner.Short + w.goName(names.Singular(wire))); t != nil && w.newWish(w.api, &model.Field{Name: wire, Type: r.Elem}, w.owner, w.input).fits(t) {
+			return "[]" + w.elementPointer(t.Short) + t.Short
+		}
+		if elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem}, w.owner, w.input).typeByReference(); elem != "" && core(elem) == elem {
+			return cmp.Or(w.listOf(elem), "[]"+w.elementPointer(elem)+elem)
+		}
+		if elem := w.structural(r.Elem, wire, depth+1); elem != "" {
+			if list := w.listOf(elem); list != "" {
+				return list
+			}
+			return "[]" + w.elementPointer(elem) + elem
+		}
+		elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem, Required: true}, w.owner, w.input)
+		if inner := elem.goType(); inner != "" {
+			return "[]" + inner
+		}
+	case r.Kind == model.KindMap && r.Elem != nil:
+		elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem, Required: true}, w.owner, w.input)
+		if inner := elem.goType(); inner != "" {
+			return "map[" + w.mapKey() + "]" + inner
+		}
+	case r.Kind == model.KindObject && len(r.Fields) > 0:
+		return w.mostAlike(wire, func(c *gofacts.Type) float64 {
+			n := overlap(&use{fields: r.Fields}, c)
+			return float64(n) / float64(max(len(r.Fields)+len(c.Fields)-n, 1))
+		})
+	case r.Kind == model.KindEnum:
+		return w.mostAlike(wire, func(c *gofacts.Type) float64 {
+			if r.Enum.Base != model.KindString && !strings.Contains(names.Letters(c.Short), names.Letters(wire)) {
+				return 0 // small numbers are values of many types
+			}
+			return sharedValues(r.Enum.Values, c)
+		})
+	}
+	return ""
+}
+
+func sharedValues(documented []model.EnumValue, c *gofacts.Type) float64 {
+	n := 0
+	for _, v := range documented {
+		text := plainLiteral(v.Literal)
+		if slices.ContainsFunc(c.Values, func(k gofacts.Constant) bool { return k.Value == text }) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(documented)+len(c.Values)-n, 1))
+}
+
+// mostAlike returns the name of the type of the owner's package that is most like what is
+// documented. Of several that are the same, the one whose name has most of the words of the member counts.
+func (w *wish) mostAlike(wire string, alike func(*gofacts.Type) float64) string {
+	best, most := "", 0.4
+	for _, t := range w.types {
+		if t.Package != w.owner.Package || t == w.owner {
+			continue
+		}
+		s := alike(t)
+		for _, word := range append(names.Words(wire), names.Words(w.owner.Short)...) {
+			if s > 0 && strings.Contains(names.Letters(t.Short), names.Letters(names.Singular(word))) {
+				s += 0.05
+			}
+		}
+		if s > 0 {
+			s += 0.3 * float64(2*commonPrefix(t.Short, w.owner.Short)) / float64(len(t.Short)+len(w.owner.Short))
+		}
+		if s > most {
+			best, most = t.Short, s
+		}
+	}
+	return best
+}
+
+// commonPrefix returns how many bytes two names begin with in common.
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// listOf returns the named type of lists of a struct, where the client has one for it.
+func (w *wish) listOf(elem string) string {
+	for _, t := range w.types {
+		if t.Kind == gofacts.List && t.Package == w.owner.Package && t.Elem != nil && t.Elem.Short == elem && t.Elem.Package == t.Package {
+			return t.Short
+		}
+	}
+	return ""
+}
+
+// mapKey returns the type of the keys of the client's maps.
+func (w *wish) mapKey() string {
+	key := func(s *sample) string {
+		before, _, _ := strings.Cut(strings.TrimPrefix(s.base, "map["), "]")
+		return before
+	}
+	isMap := func(s *sample) bool { return strings.HasPrefix(s.base, "map[") }
+	return cmp.Or(w.firstOf(key, [][]func(*sample) bool{{w.ofOwner, isMap}, {w.ofPackage, isMap, w.sameInput}}), "string")
+}
+
+// elementPointer returns "*" where the client's lists of structs have pointers.
+func (w *wish) elementPointer(elem string) string {
+	if t := w.typeNamed(elem); t == nil || t.Kind != gofacts.Struct {
+		return ""
+	}
+	ofStructs := func(s *sample) bool {
+		t := w.typeNamed(strings.TrimPrefix(strings.TrimPrefix(s.base, "[]"), "*"))
+		return strings.HasPrefix(s.base, "[]") && t != nil && t.Kind == gofacts.Struct
+	}
+	ofElem := func(s *sample) bool { return core(s.base) == elem }
+	pointed := func(s *sample) string { return strings.TrimSuffix(strings.TrimPrefix(s.base, "[]"), core(s.base)) }
+	return w.firstOf(pointed, [][]func(*sample) bool{{w.ofPackage, ofStructs, ofElem}, {w.ofOwner, ofStructs}, {w.ofPackage, ofStructs}})
+}
+
+// typeNamed returns the type of the owner's package with a name, or nil.
+func (w *wish) typeNamed(short string) *gofacts.Type {
+	for _, t := range w.types {
+		if t.Short == short && t.Package == w.owner.Package {
+			return t
+		}
+	}
+	return nil
+}
+
+// isPlain reports whether a type is made of those that Go has: a type with a name of its
+// own says something about one member, not about others.
+func isPlain(goType string) bool {
+	last := strings.TrimRight(goType, "]")
+	if at := strings.LastIndexAny(last, "*[]"); at >= 0 {
+		last = last[at+1:]
+	}
+	return last == "time.Time" || last == strings.ToLower(last) && !strings.Contains(last, ".")
+}
+
+func firstWord(goName string) string {
+	if words := names.Words(goName); len(words) > 0 {
+		return words[0]
+	}
+	return ""
+}
+
+// classOf returns what a type is, as far as a Go type depends on it.
+func classOf(api *model.API, t *model.Type) string {
+	if t.Kind == model.KindRef {
+		if r := api.Resolve(t); r.Kind == model.KindObject || r.Kind == model.KindUnion || r.Kind == model.KindEnum {
+			return "ref " + t.Ref
+		}
+		t = api.Resolve(t)
+	}
+	if (t.Kind == model.KindArray || t.Kind == model.KindMap) && t.Elem != nil {
+		return string(t.Kind) + " of " + classOf(api, t.Elem)
+	}
+	return strings.TrimSpace(string(t.Kind) + " " + t.Format)
+}

@@ -1,0 +1,133 @@
+package tables
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/curl"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// request makes a request example of a fence that prints a request as it travels, or but
+// its body. ex.Text is "" for the request of another endpoint that shares the block.
+func (r *reading) request(op *decl.Operation, p part, text string, ex *decl.Example) bool {
+	if curl.IsMessage(text) {
+		head, body := curl.CutBody(text)
+		if repaired, ok := relaxed(body); ok && strings.IndexAny(repaired, "{[") == 0 && !json.Valid([]byte(body)) {
+			text = head + "\n\n" + repaired
+		}
+		ex.Text = text
+		if req, err := curl.Read(text); err != nil || req.Verb != op.Verb || !isUseOf(op.Path, req.URL) {
+			ex.Text = ""
+		}
+		return true
+	}
+	if bodiless(op.Verb) || !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
+		return false
+	}
+	switch p.section {
+	case vocabulary.RequestExample, vocabulary.Body:
+		if r.saysAnswered(p) {
+			return false
+		}
+	default:
+		if !r.saysSent(p) {
+			return false
+		}
+	}
+	body, ok := relaxed(text)
+	if !ok {
+		return false
+	}
+	ex.Request = &model.Request{Verb: op.Verb, URL: op.Path, Body: body}
+	return true
+}
+
+// isUseOf reports whether the target of a request is a path with values for its slots. What
+// stands before the path may be a host or a prefix.
+func isUseOf(path, target string) bool {
+	if _, rest, ok := strings.Cut(target, "://"); ok {
+		_, target, _ = strings.Cut(rest, "/")
+	}
+	have, want := strings.Split(strings.Trim(target, "/"), "/"), strings.Split(strings.Trim(path, "/"), "/")
+	if len(have) < len(want) {
+		return false
+	}
+	have = have[len(have)-len(want):]
+	for i, segment := range want {
+		if len(names.Slots(segment)) == 0 && !strings.EqualFold(segment, have[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	sentWord     = regexp.MustCompile(`(?i)\b(?:(?:request|post|put|patch|json|message) body|body|payload|requests?|(?:to|be|you|and|is|are) (?:send|sent|post|posted|submit|submitted|pass|passed)|sends|posts)\b`)
+	answeredWord = regexp.MustCompile(`(?i)\b(?:respon[sd]\w*|repl(?:y|ies)|return\w*|results?|output|answers?|answered|yields?|gives?|gave|receives?|received|gets?|looks? like)\b`)
+)
+
+// saysSent reports whether the sentence right before a fence says that it shows what is
+// sent: "A body can be posted in this form:".
+func (r *reading) saysSent(p part) bool {
+	line := r.sentenceBefore(p)
+	return sentWord.MatchString(line) && !answeredWord.MatchString(line)
+}
+
+// saysAnswered reports whether it says that it shows an answer.
+func (r *reading) saysAnswered(p part) bool {
+	line := r.sentenceBefore(p)
+	return answeredWord.MatchString(line) && !sentWord.MatchString(line)
+}
+
+// partWord is how a sentence says that an example shows but a part: The `data` section …
+var partWord = regexp.MustCompile("(?i)`[^`]+`[^`.]{0,20}\\b(?:section|field|member|property|parameter|attribute|key|object|array|header|element)\\b")
+
+// showsWhole reports whether a fence in a section of the query, the path or headers shows
+// an answer: nothing is sent in a body, no example shows the request, and the sentence
+// before says of no part that it is shown.
+func (r *reading) showsWhole(c *call, p part) bool {
+	switch p.section {
+	case vocabulary.Query, vocabulary.Path, vocabulary.Header:
+	default:
+		return false
+	}
+	for _, f := range c.stated {
+		if !bodiless(f.Operations[0].Verb) {
+			return false
+		}
+	}
+	for _, other := range c.parts {
+		if other.kind != fenceBlock || c.isStatement(other.block) {
+			continue
+		}
+		text := strings.TrimSpace(r.document.text[other.inner:other.innerEnd])
+		if isCommand(text) || statusLine.MatchString(text) || curl.IsMessage(text) {
+			return false
+		}
+	}
+	line := r.sentenceBefore(p)
+	return !partWord.MatchString(line) && !sentWord.MatchString(line)
+}
+
+// longestLead is how many bytes of a sentence are looked at.
+const longestLead = 300
+
+// sentenceBefore is the sentence right before a fence, where it ends in a colon.
+func (r *reading) sentenceBefore(p part) string {
+	before := strings.TrimRight(r.document.text[max(0, p.start-longestLead):p.start], " \t\n")
+	if !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, "：") {
+		return ""
+	}
+	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
+		before = before[i:]
+	}
+	if i := strings.LastIndex(before, ". "); i >= 0 {
+		before = before[i+2:]
+	}
+	return before
+}

@@ -1,0 +1,72 @@
+package tables
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/link"
+)
+
+// rpcName is the name of a method that a heading names, or "".
+func (c *call) rpcName() string {
+	if c.stated[0].Template == 0 {
+		return ""
+	}
+	return c.stated[0].Title
+}
+
+// rpcParts are the resource of a named method, "" where the name says none, and the name
+// within it: those of widgets/get are widgets and get.
+func rpcParts(name string) (resource, method string) {
+	at := strings.LastIndexAny(name, "/.")
+	var parts []string
+	for p := range strings.FieldsFuncSeq(name[:max(at, 0)], func(r rune) bool { return r == '/' || r == '.' }) {
+		parts = append(parts, snake(p))
+	}
+	return strings.Join(parts, "."), snake(name[at+1:])
+}
+
+// snake is a name in small letters, its words joined by underscores.
+func snake(name string) string { return latin(capital.ReplaceAllString(name, "${1}_$2")) }
+
+// checkNamed tells what the endpoints of methods follow from that only headings name.
+func (r *reading) checkNamed() {
+	n, at := 0, 0
+	var first *call
+	for _, c := range r.document.calls {
+		if c.rpcName() != "" {
+			if n++; first == nil {
+				first, at = c, c.stated[0].Template
+			}
+		}
+	}
+	if n == 0 {
+		return
+	}
+	r.problems = append(r.problems, decl.Problem{
+		Code: "endpoints-by-name", Severity: diag.Info, Start: at, End: lineEnd(r.document.text, at),
+		Message: strconv.Itoa(n) + " methods have headings that name them and no endpoint of their own: verb and path are what the page says of all here, as in " + first.stated[0].Operations[0].String(),
+	})
+}
+
+// namedServer notes the server of the URL at which all methods are called that headings
+// name.
+func (s *document) namedServer(c *shared) {
+	for _, call := range s.calls {
+		if call.rpcName() == "" {
+			continue
+		}
+		at := call.stated[0].Template
+		u := absoluteURL.FindString(s.text[at:min(len(s.text), at+longestLabel*2)])
+		scheme, rest, ok := strings.Cut(u, "://")
+		host, _, _ := strings.Cut(rest, "/")
+		if !ok || baseURLOf(scheme+"://"+host) == "" {
+			return
+		}
+		u = scheme + "://" + host
+		c.servers = append(c.servers, link.Server{URL: strings.Clone(u), Span: c.file().Span(at, at+len(u)), Trial: trialWord.MatchString(u)})
+		return
+	}
+}

@@ -1,0 +1,68 @@
+package prose
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+var (
+	// saysBoolean is what a description says of an attribute that is true or false.
+	saysBoolean = gated("(?i)^[`\"]?(?:1/)?true(?:/true)?[`\"]?(?: or | ?[/|] ?|, ?)[`\"]?(?:0/)?false|(?:^|[^a-z])(?:if|when|unless)(?: (?:this|the|set|it|parameter|param|value|flag|option|field|is|to|are|equals?))* [`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|(?:^|[^a-z])set(?:ting)?(?: (?:this|it|the|parameter|value|flag|option))* (?:to|as) [`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|\\bdefault(?:s|ing)?(?: (?:is|to|value|being))*:? ?[`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|^(?:an? )?boolean\\b",
+		"true", "false", "boolean")
+	// saysCount begins the description of a number of things.
+	saysCount = gated(`(?i)^(?:the |an? )?(?:(?:maximum|minimum|max|min|total|new) )?number of [a-z]|^(?:an? |the )?integer\b`, "number of ", "integer")
+	// saysJoined says that several values travel as one text.
+	saysJoined = gated(`(?i)\b(?:comma|space|pipe|semicolon|newline)[- ](?:separated|delimited)|\b(?:json|base64|url|uri)[- ]encoded|(?:encoded|serialized|formatted) as (?:a )?(?:json|base64)`, "separated", "delimited", "encoded", "serialized", "formatted")
+	// saysList begins the description of a list, up to what it is of.
+	saysList = gated(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:list|array) of (?:[a-z0-9'-]+ )?(strings?|integers?|numbers?|objects?|dictionaries|maps)\b`, "list of", "array of")
+	// saysSome begins that of a list of something else, and of an object.
+	saysSome   = gated(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:list|array) of [a-z]`, "list of", "array of")
+	saysObject = gated(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:dictionary|object|map|hash) (?:of|with|that|mapping|containing)\b`, "dictionary", "object", "map", "hash")
+	// saysString begins that of a text.
+	saysString = gated(`(?i)^(?:an? |the )?(?:optional )?string (?:containing|that|with|value|representing|specifying|indicating|to|which|for|of)\b`, "string")
+)
+
+// Said returns the type that the description of an attribute says, or nil: "A list of
+// strings …", "If true, …". Only what leaves no doubt counts.
+func Said(doc string) *decl.Expr {
+	doc = Plain(strings.TrimSpace(doc))
+	switch {
+	case saysJoined.MatchString(doc):
+		return name("string")
+	case saysBoolean.MatchString(doc):
+		return name("boolean")
+	case saysCount.MatchString(doc):
+		return name("integer")
+	case saysString.MatchString(doc):
+		return alternative(doc)
+	}
+	if m := saysList.FindStringSubmatch(doc); m != nil {
+		of := vocabulary.TypeOf(m[1])
+		switch {
+		case of == "":
+			of = "object" // dictionaries
+			fallthrough
+		case of == "object":
+			return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{{Op: decl.Object}}}
+		}
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{name(of)}}
+	}
+	switch {
+	case saysSome.MatchString(doc):
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{name("any")}}
+	case saysObject.MatchString(doc):
+		return &decl.Expr{Op: decl.Object}
+	}
+	return nil
+}
+
+// alternative is a text, unless the description goes on with another type.
+func alternative(doc string) *decl.Expr {
+	first, _, _ := strings.Cut(doc, ".")
+	if low := strings.ToLower(first); strings.Contains(low, " or list") || strings.Contains(low, " or array") || strings.Contains(low, " or an ") || strings.Contains(low, " or a ") {
+		return nil
+	}
+	return name("string")
+}

@@ -1,0 +1,23 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
+)
+
+// repeat makes a list of a parameter of a query or a form whose name ends in brackets: it
+// is sent once for each value. A row says the type of one.
+func repeat(location string, it *decl.Item) {
+	if location == "path" || location == "header" || !strings.HasSuffix(it.Name, "[]") || it.Expr == nil || it.Unreadable {
+		return
+	}
+	for _, e := range append([]*decl.Expr{it.Expr}, it.Expr.Args...) {
+		if e.Op == decl.Array || e.Op == decl.Object || e.Op == decl.Map || e.Is("any") {
+			return
+		}
+	}
+	it.Expr = arrayOf(it.Expr)
+	it.Evidence = it.Evidence.With(model.FactType, model.SourceName)
+}
