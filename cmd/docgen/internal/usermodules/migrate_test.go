@@ -218,12 +218,12 @@ func main() {
 	}
 }
 `
-	writeFile(t, "main.go", program)
+	command.Write(t, "main.go", program)
 	page := filepath.Join("docs", "crates", "retrieve.md")
-	writeFile(t, page, strings.Replace(quayFile(t, page), "`lid: string`", "`lid: \"round\"`\n\n    - `\"round\"`", 1))
-	docgen(t, "generate", "--migrate", "./...").expect(t, exitOK, "", "main.go: rewritten")
+	command.Write(t, page, strings.Replace(command.Text(t, page), "`lid: string`", "`lid: \"round\"`\n\n    - `\"round\"`", 1))
+	command.Run(t, "generate", "--migrate", "./...").Expect(t, command.OK, "", "main.go: rewritten")
 	compiles(t)
-	after := quayFile(t, "main.go")
+	after := command.Text(t, "main.go")
 	for _, want := range []string{`crate.Lid.String() == "flat"`, `[]sea.Crate{{ID: "a"}, {}, {ID: "b"}}`, "switch crate.Lid.String() {"} {
 		if !strings.Contains(after, want) || strings.Contains(after, "crate.Lid = ") {
 			t.Errorf("no %s in\n%s", want, after)
@@ -237,10 +237,10 @@ func TestMigrateOtherConstants(t *testing.T) {
 	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
-	writeFile(t, "main.go", "package main\n\nimport sea \"example.com/quay/crates\"\n\nfunc main() {\n\tcrate := sea.Crate{Lid: \"flat\"}\n\tprintln(&crate.Lid)\n}\n")
+	command.Write(t, "main.go", "package main\n\nimport sea \"example.com/quay/crates\"\n\nfunc main() {\n\tcrate := sea.Crate{Lid: \"flat\"}\n\tprintln(&crate.Lid)\n}\n")
 	page := filepath.Join("docs", "crates", "retrieve.md")
-	writeFile(t, page, strings.Replace(quayFile(t, page), "`lid: string`", "`lid: \"round\"`\n\n    - `\"round\"`", 1))
-	r := docgen(t, "generate", "--migrate", "./...")
-	r.expect(t, exitFindings, "", `main.go:6:26: Crate.Lid is always "round" now and written by itself: take it out`)
-	r.expect(t, exitFindings, "", "main.go:7:10: Lid is a Const now, which nothing but reading sets")
+	command.Write(t, page, strings.Replace(command.Text(t, page), "`lid: string`", "`lid: \"round\"`\n\n    - `\"round\"`", 1))
+	r := command.Run(t, "generate", "--migrate", "./...")
+	r.Expect(t, command.Findings, "", `main.go:6:26: Crate.Lid is always "round" now and written by itself: take it out`)
+	r.Expect(t, command.Findings, "", "main.go:7:10: Lid is a Const now, which nothing but reading sets")
 }
