@@ -55,14 +55,16 @@ func (g *generator) aliases(f gosrc.Writer, t *model.NamedType) {
 
 // markerMethods make a type a variant of all its unions.
 func (g *generator) markerMethods(f gosrc.Writer, t *model.NamedType) {
-	for _, marker := range g.markers[t.ID] {
-		markerMethod(f, g.names.Type(t.ID), marker)
+	all := g.markers[t.ID]
+	for i, marker := range all {
+		markerMethod(f, g.names.Type(t.ID), marker, i < len(all)-1)
 	}
 }
 
-// markerMethod makes a type a variant of a union.
-func markerMethod(f gosrc.Writer, name, marker string) {
-	f.Func(gosrc.Func{Receiver: gosrc.Param{Type: gosrc.Name(name)}, Name: marker})
+// markerMethod makes a type a variant of a union. others says that other methods of the type
+// stand in the next line.
+func markerMethod(f gosrc.Writer, name, marker string, others bool) {
+	f.Func(gosrc.Func{Receiver: gosrc.Param{Type: gosrc.Name(name)}, Name: marker, Follows: others})
 }
 
 // enum declares an open set of constants.

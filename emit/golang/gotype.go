@@ -114,7 +114,7 @@ func (g *generator) member(owner string, f *model.Field) memberForm {
 		required.Type, required.Opt = wrapped, true
 		return required
 	case target.Kind == model.KindConst && fills(target.Literal, owner == ""):
-		required.Fill = target.Literal
+		required.Fill, required.Type = target.Literal, gosrc.Name("Const")
 		return required
 	case named != nil && g.cyclic[owner] && g.cyclic[named.ID]:
 		required.Type = gosrc.Pointer(t)

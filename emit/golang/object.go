@@ -11,7 +11,7 @@ func (g *generator) object(f gosrc.Writer, t *model.NamedType) {
 	s := structWriter{g: g, owner: t.ID, name: func(wire string) string { return g.names.Field(t.ID, wire) }}
 	s.add(t.Type.Fields)
 	f.Struct(g.typeDoc(t, "an object"), name, append(s.fields, extraField())...)
-	jsonMethods(f, name)
+	jsonMethods(f, name, len(g.markers[t.ID]) > 0)
 }
 
 // A structWriter collects the fields of a struct, whose tags tie them to members
@@ -48,14 +48,15 @@ func extraField() gosrc.Field {
 	}
 }
 
-// jsonMethods declares the JSON methods of a struct that has Extra.
-func jsonMethods(f gosrc.Writer, name string) {
+// jsonMethods declares the JSON methods of a struct that has Extra. others says that other
+// methods of the type stand in the next line.
+func jsonMethods(f gosrc.Writer, name string, others bool) {
 	marshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), gosrc.Name("v")) }))
 	unmarshalMethod(f, name,
 		returns(func() gosrc.Code {
 			return gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), gosrc.Name("v"))
-		}))
+		}), others)
 }
 
 // returns is a body that is one return statement.
@@ -79,11 +80,12 @@ func marshalMethod(f gosrc.Writer, name string, body gosrc.Body) {
 	})
 }
 
-// unmarshalMethod declares UnmarshalJSON with a body that reads data.
-func unmarshalMethod(f gosrc.Writer, name string, body gosrc.Body) {
+// unmarshalMethod declares UnmarshalJSON with a body that reads data, and says whether
+// other methods of the type stand in the next line.
+func unmarshalMethod(f gosrc.Writer, name string, body gosrc.Body, others bool) {
 	f.Func(gosrc.Func{
 		Receiver: pointerReceiver(name), Name: "UnmarshalJSON",
 		Params:  []gosrc.Param{{Name: "data", Type: gosrc.Slice(gosrc.Name("byte"))}},
-		Results: []gosrc.Code{gosrc.Name("error")}, Body: body, Short: true,
+		Results: []gosrc.Code{gosrc.Name("error")}, Body: body, Short: true, Follows: others,
 	})
 }

@@ -55,7 +55,8 @@ the options and may be left out, so that an optional parameter that the API adds
 A required member of an object is a plain field, and so is a union that may be absent: it is
 while it has no variant. Others that may be absent, and all that may be null, are an Opt, made
 with Some, Int, Float and Null and read with Get or Or. A member that takes any value is raw JSON, which keeps numbers exactly; MustJSON makes it.
-IsKnown reports whether the value of an open enum is one of its constants.
+IsKnown reports whether the value of an open enum is one of its constants. A required member of
+one value is a Const, which is written by itself; its String is what was read.
 Functions whose names begin with New make what requests take; they stand below the types.
 
 What was read is written again without loss. Each object has a map Extra with what its fields

@@ -116,7 +116,7 @@ func (g *generator) params(f gosrc.Writer, m *model.Method) {
 	}
 	f.Struct(wrapped(doc+"."), name, s.fields...)
 	if g.takesOptionally(m) {
-		markerMethod(f, name, optionMarker)
+		markerMethod(f, name, optionMarker, false)
 	}
 	g.paramsMethods(f, m)
 }
@@ -128,7 +128,7 @@ func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method) {
 	name := g.names.Params(m.ID)
 	switch bodyFormOf(m) {
 	case bodyFields:
-		jsonMethods(f, name)
+		jsonMethods(f, name, false)
 	case bodyValue:
 		body := func() gosrc.Code {
 			return gosrc.Address(gosrc.Select(gosrc.Name("v"), g.names.Param(m.ID, naming.LocationBody, "")))
@@ -136,7 +136,7 @@ func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method) {
 		marshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), body()) }))
 		unmarshalMethod(f, name,
-			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body()) }))
+			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body()) }), false)
 	}
 }
 

@@ -47,6 +47,7 @@ func taggable(name string) bool {
 const (
 	tagWire  = "wire"  // the name of the member, where json cannot have it
 	tagConst = "const" // what is written while the field is empty
+	tagAs    = "as"    // the kind of that, where it is no text
 	tagOnly  = "only"  // the only value that the pages know, which is not written by itself
 )
 
@@ -67,6 +68,9 @@ func memberTags(name string, form memberForm) []gosrc.Tag {
 	switch {
 	case form.Fill != "":
 		tags = append(tags, gosrc.Tag{Key: tagConst, Value: naming.LiteralText(form.Fill)})
+		if kind := naming.LiteralKind(form.Fill); kind != model.KindString {
+			tags = append(tags, gosrc.Tag{Key: tagAs, Value: string(kind)})
+		}
 	case form.Only != "":
 		tags = append(tags, gosrc.Tag{Key: tagOnly, Value: naming.LiteralText(form.Only)})
 	}

@@ -46,7 +46,7 @@ func (g *generator) union(f gosrc.Writer, t *model.NamedType) {
 	for _, v := range variants {
 		if v.Wrapped {
 			g.wrapper(f, v, name)
-			markerMethod(f, v.name, g.names.Marker(t.ID))
+			markerMethod(f, v.name, g.names.Marker(t.ID), false)
 		}
 	}
 }
@@ -71,7 +71,7 @@ func unionMethods(f gosrc.Writer, name, table string) {
 	marshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), v) }))
 	unmarshalMethod(f, name,
-		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), data, v) }))
+		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), data, v) }), true)
 	f.Func(gosrc.Func{
 		Receiver: gosrc.Param{Type: gosrc.Pointer(gosrc.Name(name))}, Name: "table",
 		Results: []gosrc.Code{gosrc.Pointer(gosrc.Name("union"))},

@@ -6,7 +6,7 @@ import "encoding/json"
 
 // CarDeck is a variant of Deck.
 type CarDeck struct {
-	Kind  string                     `json:"kind" const:"cars"` // always "cars"
+	Kind  Const                      `json:"kind" const:"cars"` // always "cars"
 	Lanes int64                      `json:"lanes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -14,8 +14,7 @@ type CarDeck struct {
 //go:noinline
 func (v CarDeck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CarDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CarDeck) isDeck() {}
+func (CarDeck) isDeck()                            {}
 
 // Conflict is an error of CrossingService.PostCrossings.
 type Conflict struct {
@@ -81,8 +80,7 @@ func (v Deck) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Deck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Deck) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Deck) table() *union { return &unionOfDeck }
+func (*Deck) table() *union                     { return &unionOfDeck }
 
 var unionOfDeck = union{
 	by: "kind",
@@ -110,7 +108,7 @@ func (v *Filter) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 
 // OpenDeck is a variant of Deck.
 type OpenDeck struct {
-	Kind  string                     `json:"kind" const:"open"` // always "open"
+	Kind  Const                      `json:"kind" const:"open"` // always "open"
 	Seats int64                      `json:"seats"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -118,8 +116,7 @@ type OpenDeck struct {
 //go:noinline
 func (v OpenDeck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *OpenDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (OpenDeck) isDeck() {}
+func (OpenDeck) isDeck()                            {}
 
 // Position is what the stream of CrossingService.GetPositions gives.
 type Position struct {

@@ -8,7 +8,7 @@ import "encoding/json"
 type BronzePour struct {
 	// The batch.
 	Batch string `json:"batch"`
-	Metal string `json:"metal" const:"bronze"` // always "bronze"
+	Metal Const  `json:"metal" const:"bronze"` // always "bronze"
 	// Percent of tin.
 	Tin   Opt[float64]               `json:"tin,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -17,14 +17,13 @@ type BronzePour struct {
 //go:noinline
 func (v BronzePour) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BronzePour) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (BronzePour) isPour() {}
+func (BronzePour) isPour()                            {}
 
 // IronPour: Iron that was poured.
 type IronPour struct {
 	// The batch.
 	Batch string `json:"batch"`
-	Metal string `json:"metal" const:"iron"` // always "iron"
+	Metal Const  `json:"metal" const:"iron"` // always "iron"
 	// Percent of carbon.
 	Carbon Opt[float64]               `json:"carbon,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -33,8 +32,7 @@ type IronPour struct {
 //go:noinline
 func (v IronPour) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *IronPour) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (IronPour) isPour() {}
+func (IronPour) isPour()                            {}
 
 // Pour: What was poured.
 //
@@ -53,8 +51,7 @@ func (v Pour) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Pour) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Pour) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Pour) table() *union { return &unionOfPour }
+func (*Pour) table() *union                     { return &unionOfPour }
 
 var unionOfPour = union{
 	by: "metal",

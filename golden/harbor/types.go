@@ -7,7 +7,7 @@ import "encoding/json"
 // LegModeAir is a variant of LegMode.
 type LegModeAir struct {
 	Flight      string                     `json:"flight"`
-	Type        string                     `json:"type" const:"air"` // always "air"
+	Type        Const                      `json:"type" const:"air"` // always "air"
 	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -15,14 +15,12 @@ type LegModeAir struct {
 //go:noinline
 func (v LegModeAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (LegModeAir) isLegMode() {}
-
-func (LegModeAir) isParcelHandling() {}
+func (LegModeAir) isLegMode()                         {}
+func (LegModeAir) isParcelHandling()                  {}
 
 // LegModeRoad is a variant of LegMode.
 type LegModeRoad struct {
-	Type string `json:"type" const:"road"` // always "road"
+	Type Const `json:"type" const:"road"` // always "road"
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64]                 `json:"axles,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -31,16 +29,14 @@ type LegModeRoad struct {
 //go:noinline
 func (v LegModeRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (LegModeRoad) isLegMode() {}
-
-func (LegModeRoad) isParcelHandling() {}
+func (LegModeRoad) isLegMode()                         {}
+func (LegModeRoad) isParcelHandling()                  {}
 
 // LegModeSea is a variant of LegMode.
 type LegModeSea struct {
 	// Length of the container in feet.
 	Container SeaContainer `json:"container"`
-	Type      string       `json:"type" const:"sea"` // always "sea"
+	Type      Const        `json:"type" const:"sea"` // always "sea"
 	// Code of the port, as UN/LOCODE spells it.
 	Port  Opt[string]                `json:"port,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -49,10 +45,8 @@ type LegModeSea struct {
 //go:noinline
 func (v LegModeSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegModeSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (LegModeSea) isLegMode() {}
-
-func (LegModeSea) isParcelHandling() {}
+func (LegModeSea) isLegMode()                         {}
+func (LegModeSea) isParcelHandling()                  {}
 
 // SeaContainer is the container of LegModeSea, one of the constants below, or a value that
 // is newer than this package.

@@ -29,7 +29,7 @@ func (v *APIKey) UnmarshalJSON(data []byte) error { return decodeObject(data, v)
 // APIKeyCreatedBy is the created_by of APIKey.
 type APIKeyCreatedBy struct {
 	ID    string                     `json:"id"`
-	Type  string                     `json:"type" const:"user"` // always "user"
+	Type  Const                      `json:"type" const:"user"` // always "user"
 	Extra map[string]json.RawMessage `json:"-"`                 // what the fields above cannot hold, see the package documentation
 }
 

@@ -13,7 +13,7 @@ type Organization struct {
 	// Object type.
 	//
 	// For Organizations, this is always `"organization"`.
-	Type  string                     `json:"type" const:"organization"` // always "organization"
+	Type  Const                      `json:"type" const:"organization"` // always "organization"
 	Extra map[string]json.RawMessage `json:"-"`                         // what the fields above cannot hold, see the package documentation
 }
 

@@ -24,8 +24,7 @@ func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
+func (*BetaRoutePlanParamsStops) table() *union                     { return &unionOfBetaRoutePlanParamsStops }
 
 var unionOfBetaRoutePlanParamsStops = union{
 	rest: []any{
@@ -86,7 +85,7 @@ type RoutePlan struct {
 	DistanceKm float64 `json:"distance_km"`
 	// Stops in the order of the tour.
 	Stops  []RoutePlanStop            `json:"stops"`
-	Type   string                     `json:"type" const:"route_plan"` // always "route_plan"
+	Type   Const                      `json:"type" const:"route_plan"` // always "route_plan"
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -111,7 +110,7 @@ func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(d
 
 // RoutingEngine20260101 is the engine of RoutePlan.
 type RoutingEngine20260101 struct {
-	Type  string                     `json:"type" const:"engine_20260101"` // always "engine_20260101"
+	Type  Const                      `json:"type" const:"engine_20260101"` // always "engine_20260101"
 	Seed  Opt[int64]                 `json:"seed,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

@@ -19,7 +19,7 @@ type Carrier struct {
 	// Object type.
 	//
 	// For Carriers, this is always `"carrier"`.
-	Type string `json:"type" const:"carrier"` // always "carrier"
+	Type Const `json:"type" const:"carrier"` // always "carrier"
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.

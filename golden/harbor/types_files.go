@@ -51,7 +51,7 @@ type FileMetadata struct {
 	// Object type.
 	//
 	// For files, this is always `"file"`.
-	Type    string                     `json:"type" const:"file"` // always "file"
+	Type    Const                      `json:"type" const:"file"` // always "file"
 	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

@@ -11,7 +11,7 @@ import (
 type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
-	Type  string        `json:"type" const:"carton"` // always "carton"
+	Type  Const         `json:"type" const:"carton"` // always "carton"
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -20,8 +20,7 @@ type CartonItem struct {
 //go:noinline
 func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CartonItem) isContentItem() {}
+func (CartonItem) isContentItem()                     {}
 
 // Company: A business recipient.
 type Company struct {
@@ -35,8 +34,7 @@ type Company struct {
 //go:noinline
 func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Company) isRecipient() {}
+func (Company) isRecipient()                       {}
 
 // ContentItem: One line of a packing list.
 //
@@ -55,8 +53,7 @@ func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ContentItem) table() *union { return &unionOfContentItem }
+func (*ContentItem) table() *union                     { return &unionOfContentItem }
 
 var unionOfContentItem = union{
 	by: "type",
@@ -102,8 +99,8 @@ type GoodsItem struct {
 	// How many pieces.
 	//
 	// Ranges from `1` to `9999`.
-	Quantity int64  `json:"quantity"`
-	Type     string `json:"type" const:"goods"` // always "goods"
+	Quantity int64 `json:"quantity"`
+	Type     Const `json:"type" const:"goods"` // always "goods"
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
@@ -114,14 +111,13 @@ type GoodsItem struct {
 //go:noinline
 func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (GoodsItem) isContentItem() {}
+func (GoodsItem) isContentItem()                     {}
 
 // ImageNote is a variant of NoteBlock.
 type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
-	Type   string `json:"type" const:"image"` // always "image"
+	Type   Const  `json:"type" const:"image"` // always "image"
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -130,8 +126,7 @@ type ImageNote struct {
 //go:noinline
 func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ImageNote) isNoteBlock() {}
+func (ImageNote) isNoteBlock()                       {}
 
 // ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
 // newer than this package.
@@ -169,8 +164,7 @@ type InsurancePolicy struct {
 //go:noinline
 func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (InsurancePolicy) isParcelInsurance() {}
+func (InsurancePolicy) isParcelInsurance()                 {}
 
 // InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
 // a value that is newer than this package.
@@ -227,8 +221,7 @@ func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*NoteBlock) table() *union { return &unionOfNoteBlock }
+func (*NoteBlock) table() *union                     { return &unionOfNoteBlock }
 
 var unionOfNoteBlock = union{
 	by: "type",
@@ -247,8 +240,8 @@ func NewNoteBlockImage(fileID string) NoteBlock { return NoteBlock{Value: ImageN
 // PaperItem: Documents without commercial value.
 type PaperItem struct {
 	// Number of sheets.
-	Pages int64  `json:"pages"`
-	Type  string `json:"type" const:"paper"` // always "paper"
+	Pages int64 `json:"pages"`
+	Type  Const `json:"type" const:"paper"` // always "paper"
 	// Keeps the description off the label.
 	//
 	// Defaults to `false`.
@@ -259,8 +252,7 @@ type PaperItem struct {
 //go:noinline
 func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PaperItem) isContentItem() {}
+func (PaperItem) isContentItem()                     {}
 
 // Parcel: Something that is sent from one place to another.
 type Parcel struct {
@@ -293,9 +285,9 @@ type Parcel struct {
 	// Object type.
 	//
 	// For Parcels, this is always `"parcel"`.
-	Type string `json:"type" const:"parcel"` // always "parcel"
+	Type Const `json:"type" const:"parcel"` // always "parcel"
 	// Version of the object's layout.
-	Version int64 `json:"version" const:"2"` // always 2
+	Version Const `json:"version" const:"2" as:"integer"` // always 2
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -378,8 +370,7 @@ func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
+func (*ParcelHandling) table() *union                     { return &unionOfParcelHandling }
 
 var unionOfParcelHandling = union{
 	by: "type",
@@ -419,8 +410,7 @@ func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
+func (*ParcelInsurance) table() *union                     { return &unionOfParcelInsurance }
 
 var unionOfParcelInsurance = union{
 	rest: []any{
@@ -495,8 +485,7 @@ func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelNote) table() *union { return &unionOfParcelNote }
+func (*ParcelNote) table() *union                     { return &unionOfParcelNote }
 
 var unionOfParcelNote = union{
 	rest: []any{
@@ -535,8 +524,7 @@ func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
+func (*ParcelNotify) table() *union                     { return &unionOfParcelNotify }
 
 var unionOfParcelNotify = union{
 	rest: []any{
@@ -610,8 +598,7 @@ func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelReference) table() *union { return &unionOfParcelReference }
+func (*ParcelReference) table() *union                     { return &unionOfParcelReference }
 
 var unionOfParcelReference = union{
 	rest: []any{
@@ -691,8 +678,7 @@ type Person struct {
 //go:noinline
 func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Person) isRecipient() {}
+func (Person) isRecipient()                       {}
 
 // Recipient: Who receives a parcel: a person or a company.
 //
@@ -711,8 +697,7 @@ func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Recipient) table() *union { return &unionOfRecipient }
+func (*Recipient) table() *union                     { return &unionOfRecipient }
 
 var unionOfRecipient = union{
 	rest: []any{
@@ -735,7 +720,7 @@ func NewRecipientCompany(companyName string) Recipient {
 type TextNote struct {
 	// What to say.
 	Text string `json:"text"`
-	Type string `json:"type" const:"text"` // always "text"
+	Type Const  `json:"type" const:"text"` // always "text"
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -744,8 +729,7 @@ type TextNote struct {
 //go:noinline
 func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextNote) isNoteBlock() {}
+func (TextNote) isNoteBlock()                       {}
 
 // Weight is the weight of Parcel.
 type Weight struct {

@@ -20,15 +20,14 @@ type ParcelDelayedEvent struct {
 	Cause ParcelDelayedEventCause `json:"cause"`
 	// By how much, as far as we know.
 	Minutes Opt[float64]               `json:"minutes"`
-	Type    string                     `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
+	Type    Const                      `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
 	Extra   map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelDelayedEvent) isTrackingEvent() {}
+func (ParcelDelayedEvent) isTrackingEvent()                   {}
 
 // ParcelDelayedEventCause is the cause of ParcelDelayedEvent, one of the constants below, or
 // a value that is newer than this package.
@@ -59,7 +58,7 @@ type ParcelDeliveredEvent struct {
 	At time.Time `json:"at"`
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
-	Type     string      `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
+	Type     Const       `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string]              `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -68,8 +67,7 @@ type ParcelDeliveredEvent struct {
 //go:noinline
 func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelDeliveredEvent) isTrackingEvent() {}
+func (ParcelDeliveredEvent) isTrackingEvent()                   {}
 
 // ParcelEventAppendResponse is what ParcelEventService.Append returns.
 type ParcelEventAppendResponse struct {
@@ -104,7 +102,7 @@ type ParcelScannedEvent struct {
 	At time.Time `json:"at"`
 	// Where it was scanned.
 	Depot string `json:"depot"`
-	Type  string `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
+	Type  Const  `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint]              `json:"position,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -113,8 +111,7 @@ type ParcelScannedEvent struct {
 //go:noinline
 func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelScannedEvent) isTrackingEvent() {}
+func (ParcelScannedEvent) isTrackingEvent()                   {}
 
 // TrackingEvent: Something that happened to a parcel.
 //
@@ -133,8 +130,7 @@ func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
+func (*TrackingEvent) table() *union                     { return &unionOfTrackingEvent }
 
 var unionOfTrackingEvent = union{
 	by: "type",

@@ -12,7 +12,7 @@ type Attachment struct {
 	MIMEType string `json:"mime_type"`
 	// Size in bytes.
 	SizeBytes int64                      `json:"size_bytes"`
-	Type      string                     `json:"type" const:"attachment"` // always "attachment"
+	Type      Const                      `json:"type" const:"attachment"` // always "attachment"
 	Checksum  Opt[string]                `json:"checksum,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -28,7 +28,7 @@ type ParcelEventAttachmentDeleteResponse struct {
 	// Deleted object type.
 	//
 	// For Attachments, this is always `"attachment_deleted"`.
-	Type  string                     `json:"type" const:"attachment_deleted"` // always "attachment_deleted"
+	Type  Const                      `json:"type" const:"attachment_deleted"` // always "attachment_deleted"
 	Extra map[string]json.RawMessage `json:"-"`                               // what the fields above cannot hold, see the package documentation
 }
 

@@ -12,8 +12,8 @@ type Label struct {
 	Format   LabelFormat `json:"format"`
 	ParcelID string      `json:"parcel_id"`
 	// What the label cost.
-	Price Money  `json:"price"`
-	Type  string `json:"type" const:"label"` // always "label"
+	Price Money `json:"price"`
+	Type  Const `json:"type" const:"label"` // always "label"
 	// How the label printed.
 	Feedback Opt[LabelFeedback] `json:"feedback,omitzero"`
 	// Unix timestamp (in seconds) of the payment.

@@ -38,8 +38,7 @@ type ComparisonFilter struct {
 //go:noinline
 func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ComparisonFilter) isShipmentFilter() {}
+func (ComparisonFilter) isShipmentFilter()                  {}
 
 // ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
 // or a value that is newer than this package.
@@ -80,8 +79,7 @@ func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
+func (*ComparisonFilterValue) table() *union                     { return &unionOfComparisonFilterValue }
 
 var unionOfComparisonFilterValue = union{
 	rest: []any{
@@ -129,8 +127,7 @@ type CompoundFilter struct {
 //go:noinline
 func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CompoundFilter) isShipmentFilter() {}
+func (CompoundFilter) isShipmentFilter()                  {}
 
 // NewCompoundFilterAnd makes a CompoundFilter whose Join is "and".
 func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
@@ -170,8 +167,7 @@ type NegatedFilter struct {
 //go:noinline
 func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (NegatedFilter) isShipmentFilter() {}
+func (NegatedFilter) isShipmentFilter()                  {}
 
 // Shipment: Parcels that travel together.
 type Shipment struct {
@@ -186,7 +182,7 @@ type Shipment struct {
 	ParcelIDs []string `json:"parcel_ids"`
 	// How fast it goes.
 	Service ShipmentServiceEnum `json:"service"`
-	Type    string              `json:"type" const:"shipment"` // always "shipment"
+	Type    Const               `json:"type" const:"shipment"` // always "shipment"
 	// Estimated emissions in kilograms.
 	Co2Kg Opt[float64] `json:"co2_kg,omitzero"`
 	// Whatever the depot wrote down.
@@ -215,8 +211,7 @@ func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ShipmentDocument) table() *union { return &unionOfShipmentDocument }
+func (*ShipmentDocument) table() *union                     { return &unionOfShipmentDocument }
 
 var unionOfShipmentDocument = union{
 	by: "type",
@@ -229,7 +224,7 @@ var unionOfShipmentDocument = union{
 // ShipmentDocumentCustomsDocument is a variant of ShipmentDocument.
 type ShipmentDocumentCustomsDocument struct {
 	Form   ShipmentDocumentCustomsDocumentForm `json:"form"`
-	Type   string                              `json:"type" const:"customs"` // always "customs"
+	Type   Const                               `json:"type" const:"customs"` // always "customs"
 	Office Opt[string]                         `json:"office,omitzero"`
 	Extra  map[string]json.RawMessage          `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -239,7 +234,6 @@ func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return 
 func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
-
 func (ShipmentDocumentCustomsDocument) isShipmentDocument() {}
 
 // ShipmentDocumentCustomsDocumentForm is the form of ShipmentDocumentCustomsDocument, one of
@@ -265,7 +259,7 @@ type ShipmentDocumentInvoiceDocument struct {
 	Number string `json:"number"`
 	// An amount of money.
 	Total Money                      `json:"total"`
-	Type  string                     `json:"type" const:"invoice"` // always "invoice"
+	Type  Const                      `json:"type" const:"invoice"` // always "invoice"
 	Extra map[string]json.RawMessage `json:"-"`                    // what the fields above cannot hold, see the package documentation
 }
 
@@ -274,7 +268,6 @@ func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return 
 func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
 	return decodeObject(data, v)
 }
-
 func (ShipmentDocumentInvoiceDocument) isShipmentDocument() {}
 
 // ShipmentFilter: A filter over shipments. Filters nest.
@@ -294,8 +287,7 @@ func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
+func (*ShipmentFilter) table() *union                     { return &unionOfShipmentFilter }
 
 var unionOfShipmentFilter = union{
 	rest: []any{

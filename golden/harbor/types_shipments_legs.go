@@ -37,8 +37,7 @@ func (v LegMode) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v LegMode) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*LegMode) table() *union { return &unionOfLegMode }
+func (*LegMode) table() *union                     { return &unionOfLegMode }
 
 var unionOfLegMode = union{
 	by: "type",

@@ -7,7 +7,7 @@ import "encoding/json"
 // RetryBackoff is a variant of WebhookRetry.
 type RetryBackoff struct {
 	Factor      float64                    `json:"factor"`
-	Kind        string                     `json:"kind" const:"backoff"` // always "backoff"
+	Kind        Const                      `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -15,21 +15,19 @@ type RetryBackoff struct {
 //go:noinline
 func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (RetryBackoff) isWebhookRetry() {}
+func (RetryBackoff) isWebhookRetry()                    {}
 
 // RetryFixed is a variant of WebhookRetry.
 type RetryFixed struct {
 	EverySeconds int64                      `json:"every_seconds"`
-	Kind         string                     `json:"kind" const:"fixed"` // always "fixed"
+	Kind         Const                      `json:"kind" const:"fixed"` // always "fixed"
 	Extra        map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (RetryFixed) isWebhookRetry() {}
+func (RetryFixed) isWebhookRetry()                    {}
 
 // Webhook is an element of the data of WebhookListResponse.
 type Webhook struct {
@@ -94,8 +92,7 @@ func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*WebhookRetry) table() *union { return &unionOfWebhookRetry }
+func (*WebhookRetry) table() *union                     { return &unionOfWebhookRetry }
 
 var unionOfWebhookRetry = union{
 	by: "kind",

@@ -24,8 +24,7 @@ func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*BetaRoutePlanParamsStops) table() *union { return &unionOfBetaRoutePlanParamsStops }
+func (*BetaRoutePlanParamsStops) table() *union                     { return &unionOfBetaRoutePlanParamsStops }
 
 var unionOfBetaRoutePlanParamsStops = union{
 	rest: []any{
@@ -116,7 +115,7 @@ type RoutePlan struct {
 	// Stops in the order of the tour.
 	Stops []RoutePlanStop `json:"stops"`
 	// The default is "route_plan".
-	Type   string                     `json:"type" const:"route_plan"` // always "route_plan"
+	Type   Const                      `json:"type" const:"route_plan"` // always "route_plan"
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -146,7 +145,7 @@ func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(d
 // See https://docs.harbor.example/api/beta/routes/plan
 type RoutingEngine20260101 struct {
 	// The default is "engine_20260101".
-	Type  string                     `json:"type" const:"engine_20260101"` // always "engine_20260101"
+	Type  Const                      `json:"type" const:"engine_20260101"` // always "engine_20260101"
 	Seed  Opt[int64]                 `json:"seed,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

@@ -23,7 +23,7 @@ type Carrier struct {
 	// For Carriers, this is always `"carrier"`.
 	//
 	// The default is "carrier".
-	Type string `json:"type" const:"carrier"` // always "carrier"
+	Type Const `json:"type" const:"carrier"` // always "carrier"
 	// Fax number of the depot.
 	//
 	// Deprecated: No carrier has answered it since 2019.

@@ -25,7 +25,7 @@ type FileMetadata struct {
 	// For files, this is always `"file"`.
 	//
 	// The default is "file".
-	Type    string                     `json:"type" const:"file"` // always "file"
+	Type    Const                      `json:"type" const:"file"` // always "file"
 	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }

@@ -14,7 +14,7 @@ type CartonItem struct {
 	// What is inside the inner carton. Cartons may stand in cartons.
 	Items []ContentItem `json:"items"`
 	// The default is "carton".
-	Type string `json:"type" const:"carton"` // always "carton"
+	Type Const `json:"type" const:"carton"` // always "carton"
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -23,8 +23,7 @@ type CartonItem struct {
 //go:noinline
 func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CartonItem) isContentItem() {}
+func (CartonItem) isContentItem()                     {}
 
 // Company: A business recipient.
 //
@@ -40,8 +39,7 @@ type Company struct {
 //go:noinline
 func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Company) isRecipient() {}
+func (Company) isRecipient()                       {}
 
 // ContentItem is an element of the items of CartonItem, one of GoodsItem, PaperItem and
 // CartonItem.
@@ -61,8 +59,7 @@ func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ContentItem) table() *union { return &unionOfContentItem }
+func (*ContentItem) table() *union                     { return &unionOfContentItem }
 
 var unionOfContentItem = union{
 	by: "type",
@@ -116,7 +113,7 @@ type GoodsItem struct {
 	// At least 1. At most 9999.
 	Quantity int64 `json:"quantity"`
 	// The default is "goods".
-	Type string `json:"type" const:"goods"` // always "goods"
+	Type Const `json:"type" const:"goods"` // always "goods"
 	// Code of the Harmonized System, six to ten digits.
 	HsCode Opt[string] `json:"hs_code,omitzero"`
 	// Value of one piece.
@@ -127,8 +124,7 @@ type GoodsItem struct {
 //go:noinline
 func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (GoodsItem) isContentItem() {}
+func (GoodsItem) isContentItem()                     {}
 
 // HandlingAir is a variant of ParcelHandling.
 //
@@ -136,7 +132,7 @@ func (GoodsItem) isContentItem() {}
 type HandlingAir struct {
 	Flight string `json:"flight"`
 	// The default is "air".
-	Type        string                     `json:"type" const:"air"` // always "air"
+	Type        Const                      `json:"type" const:"air"` // always "air"
 	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -144,15 +140,14 @@ type HandlingAir struct {
 //go:noinline
 func (v HandlingAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (HandlingAir) isParcelHandling() {}
+func (HandlingAir) isParcelHandling()                  {}
 
 // HandlingRoad is a variant of ParcelHandling.
 //
 // See https://docs.harbor.example/api/parcels/create
 type HandlingRoad struct {
 	// The default is "road".
-	Type string `json:"type" const:"road"` // always "road"
+	Type Const `json:"type" const:"road"` // always "road"
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64]                 `json:"axles,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -161,8 +156,7 @@ type HandlingRoad struct {
 //go:noinline
 func (v HandlingRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (HandlingRoad) isParcelHandling() {}
+func (HandlingRoad) isParcelHandling()                  {}
 
 // HandlingSea is a variant of ParcelHandling.
 //
@@ -171,7 +165,7 @@ type HandlingSea struct {
 	// Length of the container in feet.
 	Container HandlingSeaContainer `json:"container"`
 	// The default is "sea".
-	Type string `json:"type" const:"sea"` // always "sea"
+	Type Const `json:"type" const:"sea"` // always "sea"
 	// Code of the port, as UN/LOCODE spells it.
 	Port  Opt[string]                `json:"port,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -180,8 +174,7 @@ type HandlingSea struct {
 //go:noinline
 func (v HandlingSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (HandlingSea) isParcelHandling() {}
+func (HandlingSea) isParcelHandling()                  {}
 
 // HandlingSeaContainer is the container of HandlingSea, one of the constants below, or a
 // value that is newer than this package.
@@ -209,7 +202,7 @@ type ImageNote struct {
 	// ID of an uploaded picture.
 	FileID string `json:"file_id"`
 	// The default is "image".
-	Type string `json:"type" const:"image"` // always "image"
+	Type Const `json:"type" const:"image"` // always "image"
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -218,8 +211,7 @@ type ImageNote struct {
 //go:noinline
 func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ImageNote) isNoteBlock() {}
+func (ImageNote) isNoteBlock()                       {}
 
 // ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
 // newer than this package.
@@ -259,8 +251,7 @@ type InsurancePolicy struct {
 //go:noinline
 func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (InsurancePolicy) isParcelInsurance() {}
+func (InsurancePolicy) isParcelInsurance()                 {}
 
 // InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
 // a value that is newer than this package.
@@ -316,8 +307,7 @@ func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*NoteBlock) table() *union { return &unionOfNoteBlock }
+func (*NoteBlock) table() *union                     { return &unionOfNoteBlock }
 
 var unionOfNoteBlock = union{
 	by: "type",
@@ -340,7 +330,7 @@ type PaperItem struct {
 	// Number of sheets.
 	Pages int64 `json:"pages"`
 	// The default is "paper".
-	Type string `json:"type" const:"paper"` // always "paper"
+	Type Const `json:"type" const:"paper"` // always "paper"
 	// Keeps the description off the label.
 	//
 	// The default is false.
@@ -351,8 +341,7 @@ type PaperItem struct {
 //go:noinline
 func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PaperItem) isContentItem() {}
+func (PaperItem) isContentItem()                     {}
 
 // Parcel: Something that is sent from one place to another.
 //
@@ -391,9 +380,9 @@ type Parcel struct {
 	// For Parcels, this is always `"parcel"`.
 	//
 	// The default is "parcel".
-	Type string `json:"type" const:"parcel"` // always "parcel"
+	Type Const `json:"type" const:"parcel"` // always "parcel"
 	// Version of the object's layout.
-	Version int64 `json:"version" const:"2"` // always 2
+	Version Const `json:"version" const:"2" as:"integer"` // always 2
 	// Weight including the packing.
 	Weight Weight `json:"weight"`
 	// The program that created the parcel.
@@ -459,8 +448,7 @@ func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelHandling) table() *union { return &unionOfParcelHandling }
+func (*ParcelHandling) table() *union                     { return &unionOfParcelHandling }
 
 var unionOfParcelHandling = union{
 	by: "type",
@@ -500,8 +488,7 @@ func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelInsurance) table() *union { return &unionOfParcelInsurance }
+func (*ParcelInsurance) table() *union                     { return &unionOfParcelInsurance }
 
 var unionOfParcelInsurance = union{
 	rest: []any{
@@ -578,8 +565,7 @@ func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelNote) table() *union { return &unionOfParcelNote }
+func (*ParcelNote) table() *union                     { return &unionOfParcelNote }
 
 var unionOfParcelNote = union{
 	rest: []any{
@@ -618,8 +604,7 @@ func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelNotify) table() *union { return &unionOfParcelNotify }
+func (*ParcelNotify) table() *union                     { return &unionOfParcelNotify }
 
 var unionOfParcelNotify = union{
 	rest: []any{
@@ -693,8 +678,7 @@ func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ParcelReference) table() *union { return &unionOfParcelReference }
+func (*ParcelReference) table() *union                     { return &unionOfParcelReference }
 
 var unionOfParcelReference = union{
 	rest: []any{
@@ -761,8 +745,7 @@ type Person struct {
 //go:noinline
 func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Person) isRecipient() {}
+func (Person) isRecipient()                       {}
 
 // Recipient is the recipient of Parcel, one of Person and Company.
 //
@@ -781,8 +764,7 @@ func (v Recipient) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Recipient) table() *union { return &unionOfRecipient }
+func (*Recipient) table() *union                     { return &unionOfRecipient }
 
 var unionOfRecipient = union{
 	rest: []any{
@@ -810,7 +792,7 @@ type TextNote struct {
 	// At least 1 characters. At most 500 characters.
 	Text string `json:"text"`
 	// The default is "text".
-	Type string `json:"type" const:"text"` // always "text"
+	Type Const `json:"type" const:"text"` // always "text"
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -819,8 +801,7 @@ type TextNote struct {
 //go:noinline
 func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextNote) isNoteBlock() {}
+func (TextNote) isNoteBlock()                       {}
 
 // Weight is the weight of Parcel.
 //

@@ -23,15 +23,14 @@ type ParcelDelayedEvent struct {
 	// By how much, as far as we know.
 	Minutes Opt[int64] `json:"minutes"`
 	// The default is "parcel.delayed".
-	Type  string                     `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
+	Type  Const                      `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
 	Extra map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelDelayedEvent) isTrackingEvent() {}
+func (ParcelDelayedEvent) isTrackingEvent()                   {}
 
 // ParcelDelayedEventCause is the cause of ParcelDelayedEvent, one of the constants below, or
 // a value that is newer than this package.
@@ -65,7 +64,7 @@ type ParcelDeliveredEvent struct {
 	// Who signed for it.
 	SignedBy Opt[string] `json:"signed_by"`
 	// The default is "parcel.delivered".
-	Type string `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
+	Type Const `json:"type" const:"parcel.delivered"` // always "parcel.delivered"
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string]              `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -74,8 +73,7 @@ type ParcelDeliveredEvent struct {
 //go:noinline
 func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelDeliveredEvent) isTrackingEvent() {}
+func (ParcelDeliveredEvent) isTrackingEvent()                   {}
 
 // ParcelEventListResponse is what ParcelEventService.List returns.
 //
@@ -102,7 +100,7 @@ type ParcelScannedEvent struct {
 	// Where it was scanned.
 	Depot string `json:"depot"`
 	// The default is "parcel.scanned".
-	Type string `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
+	Type Const `json:"type" const:"parcel.scanned"` // always "parcel.scanned"
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint]              `json:"position,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -111,8 +109,7 @@ type ParcelScannedEvent struct {
 //go:noinline
 func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ParcelScannedEvent) isTrackingEvent() {}
+func (ParcelScannedEvent) isTrackingEvent()                   {}
 
 // TrackingEvent is an element of the data of ParcelEventListResponse, one of
 // ParcelScannedEvent, ParcelDelayedEvent and ParcelDeliveredEvent.
@@ -132,8 +129,7 @@ func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*TrackingEvent) table() *union { return &unionOfTrackingEvent }
+func (*TrackingEvent) table() *union                     { return &unionOfTrackingEvent }
 
 var unionOfTrackingEvent = union{
 	by: "type",

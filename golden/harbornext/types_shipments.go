@@ -26,8 +26,7 @@ type ComparisonFilter struct {
 //go:noinline
 func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ComparisonFilter) isShipmentFilter() {}
+func (ComparisonFilter) isShipmentFilter()                  {}
 
 // ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
 // or a value that is newer than this package.
@@ -68,8 +67,7 @@ func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ComparisonFilterValue) table() *union { return &unionOfComparisonFilterValue }
+func (*ComparisonFilterValue) table() *union                     { return &unionOfComparisonFilterValue }
 
 var unionOfComparisonFilterValue = union{
 	rest: []any{
@@ -119,8 +117,7 @@ type CompoundFilter struct {
 //go:noinline
 func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CompoundFilter) isShipmentFilter() {}
+func (CompoundFilter) isShipmentFilter()                  {}
 
 // NewCompoundFilterAnd makes a CompoundFilter whose Join is "and".
 func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
@@ -162,8 +159,7 @@ type NegatedFilter struct {
 //go:noinline
 func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (NegatedFilter) isShipmentFilter() {}
+func (NegatedFilter) isShipmentFilter()                  {}
 
 // ShipmentFilter is an element of the filters of CompoundFilter, one of ComparisonFilter,
 // CompoundFilter and NegatedFilter.
@@ -183,8 +179,7 @@ func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*ShipmentFilter) table() *union { return &unionOfShipmentFilter }
+func (*ShipmentFilter) table() *union                     { return &unionOfShipmentFilter }
 
 var unionOfShipmentFilter = union{
 	rest: []any{

@@ -21,8 +21,7 @@ func (v Care) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Care) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Care) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Care) table() *union { return &unionOfCare }
+func (*Care) table() *union                     { return &unionOfCare }
 
 var unionOfCare = union{
 	by: "type",
@@ -88,7 +87,7 @@ func (v CareType) IsKnown() bool {
 // Graft is a variant of Care.
 type Graft struct {
 	// `2` for a graft
-	Type int64 `json:"type" const:"2"` // always 2
+	Type Const `json:"type" const:"2" as:"integer"` // always 2
 	// the tree (trees.md#tree-object) it is from
 	Scion Tree                       `json:"scion"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -97,13 +96,12 @@ type Graft struct {
 //go:noinline
 func (v Graft) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Graft) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Graft) isCare() {}
+func (Graft) isCare()                            {}
 
 // Watering is a variant of Care.
 type Watering struct {
 	// `1` for a watering
-	Type int64 `json:"type" const:"1"` // always 1
+	Type Const `json:"type" const:"1" as:"integer"` // always 1
 	// how much
 	Litres float64 `json:"litres"`
 	// where from (`well` or `river`)
@@ -114,8 +112,7 @@ type Watering struct {
 //go:noinline
 func (v Watering) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Watering) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Watering) isCare() {}
+func (Watering) isCare()                            {}
 
 // WateringSource is the source of Watering, one of the constants below, or a value that is
 // newer than this package.

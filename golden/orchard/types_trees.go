@@ -45,8 +45,7 @@ func (v OrchardID) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v OrchardID) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *OrchardID) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*OrchardID) table() *union { return &unionOfOrchardID }
+func (*OrchardID) table() *union                     { return &unionOfOrchardID }
 
 var unionOfOrchardID = union{
 	rest: []any{

@@ -6,7 +6,7 @@ import "encoding/json"
 
 // CallMissedEvent is a variant of WebhookEvent.
 type CallMissedEvent struct {
-	Type string `json:"type" const:"call.missed"` // always "call.missed"
+	Type Const `json:"type" const:"call.missed"` // always "call.missed"
 	// Where one calls.
 	Channel Channel                    `json:"channel"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -15,12 +15,11 @@ type CallMissedEvent struct {
 //go:noinline
 func (v CallMissedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CallMissedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CallMissedEvent) isWebhookEvent() {}
+func (CallMissedEvent) isWebhookEvent()                    {}
 
 // ShipLostEvent is a variant of WebhookEvent.
 type ShipLostEvent struct {
-	Type  string                     `json:"type" const:"ship.lost"` // always "ship.lost"
+	Type  Const                      `json:"type" const:"ship.lost"` // always "ship.lost"
 	Ship  string                     `json:"ship"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -28,5 +27,4 @@ type ShipLostEvent struct {
 //go:noinline
 func (v ShipLostEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ShipLostEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ShipLostEvent) isWebhookEvent() {}
+func (ShipLostEvent) isWebhookEvent()                    {}

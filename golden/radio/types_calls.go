@@ -83,7 +83,7 @@ func (v SignalEvent) IsKnown() bool {
 
 // Signature is a variant of Sound.
 type Signature struct {
-	Kind   string                     `json:"kind" const:"signature"` // always "signature"
+	Kind   Const                      `json:"kind" const:"signature"` // always "signature"
 	Fields map[string]json.RawMessage `json:"fields"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -91,8 +91,7 @@ type Signature struct {
 //go:noinline
 func (v Signature) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Signature) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Signature) isSound() {}
+func (Signature) isSound()                           {}
 
 // Sound is an element of the heard of Call, one of Speech and Signature.
 type Sound struct {
@@ -109,8 +108,7 @@ func (v Sound) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Sound) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Sound) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Sound) table() *union { return &unionOfSound }
+func (*Sound) table() *union                     { return &unionOfSound }
 
 var unionOfSound = union{
 	by: "kind",
@@ -122,7 +120,7 @@ var unionOfSound = union{
 
 // Speech: Words.
 type Speech struct {
-	Kind    string                     `json:"kind" const:"speech"` // always "speech"
+	Kind    Const                      `json:"kind" const:"speech"` // always "speech"
 	Words   string                     `json:"words"`
 	Speaker Opt[string]                `json:"speaker,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -131,5 +129,4 @@ type Speech struct {
 //go:noinline
 func (v Speech) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Speech) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (Speech) isSound() {}
+func (Speech) isSound()                           {}

@@ -22,8 +22,7 @@ func (v WebhookEvent) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v WebhookEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *WebhookEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*WebhookEvent) table() *union { return &unionOfWebhookEvent }
+func (*WebhookEvent) table() *union                     { return &unionOfWebhookEvent }
 
 var unionOfWebhookEvent = union{
 	by: "type",

@@ -9,7 +9,7 @@ import (
 
 // CallPart is a variant of Part.
 type CallPart struct {
-	Type  string                     `json:"type" const:"call"` // always "call"
+	Type  Const                      `json:"type" const:"call"` // always "call"
 	ID    string                     `json:"id"`
 	Name  string                     `json:"name"`
 	Input map[string]json.RawMessage `json:"input"`
@@ -19,15 +19,14 @@ type CallPart struct {
 //go:noinline
 func (v CallPart) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CallPart) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CallPart) isPart() {}
+func (CallPart) isPart()                            {}
 
 // ToParam is v as a request takes it.
 func (v CallPart) ToParam() CallPartParam { return toParam[CallPartParam](v) }
 
 // CallPartParam is a variant of PartParam.
 type CallPartParam struct {
-	Type  string                     `json:"type" const:"call"` // always "call"
+	Type  Const                      `json:"type" const:"call"` // always "call"
 	ID    string                     `json:"id"`
 	Name  string                     `json:"name"`
 	Input map[string]json.RawMessage `json:"input"`
@@ -37,12 +36,11 @@ type CallPartParam struct {
 //go:noinline
 func (v CallPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *CallPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (CallPartParam) isPartParam() {}
+func (CallPartParam) isPartParam()                       {}
 
 // InputDelta is a variant of PartDelta.
 type InputDelta struct {
-	Type        string                     `json:"type" const:"input_json_delta"` // always "input_json_delta"
+	Type        Const                      `json:"type" const:"input_json_delta"` // always "input_json_delta"
 	PartialJSON string                     `json:"partial_json"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -50,8 +48,7 @@ type InputDelta struct {
 //go:noinline
 func (v InputDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *InputDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (InputDelta) isPartDelta() {}
+func (InputDelta) isPartDelta()                       {}
 
 // Part is the part of PartStartEvent, one of TextPart and CallPart.
 type Part struct {
@@ -68,8 +65,7 @@ func (v Part) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v Part) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *Part) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*Part) table() *union { return &unionOfPart }
+func (*Part) table() *union                     { return &unionOfPart }
 
 var unionOfPart = union{
 	by: "type",
@@ -97,8 +93,7 @@ func (v PartDelta) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v PartDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartDelta) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*PartDelta) table() *union { return &unionOfPartDelta }
+func (*PartDelta) table() *union                     { return &unionOfPartDelta }
 
 var unionOfPartDelta = union{
 	by: "type",
@@ -110,7 +105,7 @@ var unionOfPartDelta = union{
 
 // PartDeltaEvent is a variant of TalkEvent.
 type PartDeltaEvent struct {
-	Type  string                     `json:"type" const:"part_delta"` // always "part_delta"
+	Type  Const                      `json:"type" const:"part_delta"` // always "part_delta"
 	Index int64                      `json:"index"`
 	Delta PartDelta                  `json:"delta"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -119,8 +114,7 @@ type PartDeltaEvent struct {
 //go:noinline
 func (v PartDeltaEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PartDeltaEvent) isTalkEvent() {}
+func (PartDeltaEvent) isTalkEvent()                       {}
 
 // PartParam is an element of a variant of TalkParamContent, one of TextPartParam,
 // CallPartParam and ResultPartParam.
@@ -138,8 +132,7 @@ func (v PartParam) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v PartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartParam) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*PartParam) table() *union { return &unionOfPartParam }
+func (*PartParam) table() *union                     { return &unionOfPartParam }
 
 var unionOfPartParam = union{
 	by: "type",
@@ -163,7 +156,7 @@ func NewPartResult(callID string) PartParam { return PartParam{Value: ResultPart
 
 // PartStartEvent is a variant of TalkEvent.
 type PartStartEvent struct {
-	Type  string                     `json:"type" const:"part_start"` // always "part_start"
+	Type  Const                      `json:"type" const:"part_start"` // always "part_start"
 	Index int64                      `json:"index"`
 	Part  Part                       `json:"part"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -172,12 +165,11 @@ type PartStartEvent struct {
 //go:noinline
 func (v PartStartEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartStartEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PartStartEvent) isTalkEvent() {}
+func (PartStartEvent) isTalkEvent()                       {}
 
 // PartStopEvent is a variant of TalkEvent.
 type PartStopEvent struct {
-	Type  string                     `json:"type" const:"part_stop"` // always "part_stop"
+	Type  Const                      `json:"type" const:"part_stop"` // always "part_stop"
 	Index int64                      `json:"index"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -185,8 +177,7 @@ type PartStopEvent struct {
 //go:noinline
 func (v PartStopEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *PartStopEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (PartStopEvent) isTalkEvent() {}
+func (PartStopEvent) isTalkEvent()                       {}
 
 // Problem is an error of TalkService.New.
 type Problem struct {
@@ -211,7 +202,7 @@ func (v *ProblemError) UnmarshalJSON(data []byte) error { return decodeObject(da
 
 // ResultPartParam is a variant of PartParam.
 type ResultPartParam struct {
-	Type    string                     `json:"type" const:"result"` // always "result"
+	Type    Const                      `json:"type" const:"result"` // always "result"
 	CallID  string                     `json:"call_id"`
 	Failed  Opt[bool]                  `json:"failed,omitzero"`
 	Content Opt[[]TextPartParam]       `json:"content,omitzero"`
@@ -221,14 +212,13 @@ type ResultPartParam struct {
 //go:noinline
 func (v ResultPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *ResultPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (ResultPartParam) isPartParam() {}
+func (ResultPartParam) isPartParam()                       {}
 
 // Talk: What the machine says.
 type Talk struct {
 	ID      string                     `json:"id"`
 	Content []Part                     `json:"content"`
-	Role    string                     `json:"role" const:"machine"` // always "machine"
+	Role    Const                      `json:"role" const:"machine"` // always "machine"
 	Stop    Opt[string]                `json:"stop"`
 	Usage   Usage                      `json:"usage"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -249,7 +239,7 @@ func (v *Talk) Accumulate(events iter.Seq2[TalkEvent, error]) iter.Seq2[TalkEven
 
 // TalkDeltaEvent is a variant of TalkEvent.
 type TalkDeltaEvent struct {
-	Type  string                     `json:"type" const:"talk_delta"` // always "talk_delta"
+	Type  Const                      `json:"type" const:"talk_delta"` // always "talk_delta"
 	Delta TalkDeltaEventDelta        `json:"delta"`
 	Usage Usage                      `json:"usage"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -258,8 +248,7 @@ type TalkDeltaEvent struct {
 //go:noinline
 func (v TalkDeltaEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TalkDeltaEvent) isTalkEvent() {}
+func (TalkDeltaEvent) isTalkEvent()                       {}
 
 // TalkDeltaEventDelta is the delta of TalkDeltaEvent.
 type TalkDeltaEventDelta struct {
@@ -287,8 +276,7 @@ func (v TalkEvent) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v TalkEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*TalkEvent) table() *union { return &unionOfTalkEvent }
+func (*TalkEvent) table() *union                     { return &unionOfTalkEvent }
 
 var unionOfTalkEvent = union{
 	by: "type",
@@ -358,8 +346,7 @@ func (v TalkParamContent) RawJSON() json.RawMessage { return v.raw }
 //go:noinline
 func (v TalkParamContent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkParamContent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-
-func (*TalkParamContent) table() *union { return &unionOfTalkParamContent }
+func (*TalkParamContent) table() *union                     { return &unionOfTalkParamContent }
 
 var unionOfTalkParamContent = union{
 	rest: []any{
@@ -403,7 +390,7 @@ func (v TalkParamRole) IsKnown() bool {
 
 // TalkStartEvent is a variant of TalkEvent.
 type TalkStartEvent struct {
-	Type string `json:"type" const:"talk_start"` // always "talk_start"
+	Type Const `json:"type" const:"talk_start"` // always "talk_start"
 	// What the machine says.
 	Talk  Talk                       `json:"talk"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -412,24 +399,22 @@ type TalkStartEvent struct {
 //go:noinline
 func (v TalkStartEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkStartEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TalkStartEvent) isTalkEvent() {}
+func (TalkStartEvent) isTalkEvent()                       {}
 
 // TalkStopEvent is a variant of TalkEvent.
 type TalkStopEvent struct {
-	Type  string                     `json:"type" const:"talk_stop"` // always "talk_stop"
+	Type  Const                      `json:"type" const:"talk_stop"` // always "talk_stop"
 	Extra map[string]json.RawMessage `json:"-"`                      // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
 func (v TalkStopEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TalkStopEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TalkStopEvent) isTalkEvent() {}
+func (TalkStopEvent) isTalkEvent()                       {}
 
 // TextDelta is a variant of PartDelta.
 type TextDelta struct {
-	Type  string                     `json:"type" const:"text_delta"` // always "text_delta"
+	Type  Const                      `json:"type" const:"text_delta"` // always "text_delta"
 	Text  string                     `json:"text"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
@@ -437,12 +422,11 @@ type TextDelta struct {
 //go:noinline
 func (v TextDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextDelta) isPartDelta() {}
+func (TextDelta) isPartDelta()                       {}
 
 // TextPart is a variant of Part.
 type TextPart struct {
-	Type  string                     `json:"type" const:"text"` // always "text"
+	Type  Const                      `json:"type" const:"text"` // always "text"
 	Text  string                     `json:"text"`
 	Notes Opt[[]string]              `json:"notes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -451,15 +435,14 @@ type TextPart struct {
 //go:noinline
 func (v TextPart) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextPart) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextPart) isPart() {}
+func (TextPart) isPart()                            {}
 
 // ToParam is v as a request takes it.
 func (v TextPart) ToParam() TextPartParam { return toParam[TextPartParam](v) }
 
 // TextPartParam is a variant of PartParam.
 type TextPartParam struct {
-	Type  string                     `json:"type" const:"text"` // always "text"
+	Type  Const                      `json:"type" const:"text"` // always "text"
 	Text  string                     `json:"text"`
 	Notes Opt[[]string]              `json:"notes,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
@@ -468,8 +451,7 @@ type TextPartParam struct {
 //go:noinline
 func (v TextPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *TextPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-func (TextPartParam) isPartParam() {}
+func (TextPartParam) isPartParam()                       {}
 
 // Tool is an element of the tools of TalkNewParams.
 type Tool struct {

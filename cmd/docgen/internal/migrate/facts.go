@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
+	"go/printer"
 	"go/token"
 	"go/types"
 	"maps"
@@ -38,7 +39,10 @@ type typeFacts struct {
 	wires  map[string]string
 }
 
-type fieldFacts struct{ name, typ string }
+type fieldFacts struct {
+	name, typ string
+	constant  string // what is written by itself, see the tag const
+}
 
 type methodFacts struct {
 	name            string // Service.Method
@@ -49,6 +53,8 @@ type funcFacts struct {
 	params, results []string
 	// credential is the ID of what an option sets.
 	credential string
+	// made is what the function returns, where that is all that it does.
+	made string
 }
 
 // read finds the facts of a package. Methods that cannot be told apart are left to their
@@ -107,7 +113,7 @@ func typeOf(s *ast.TypeSpec) *typeFacts {
 		for _, field := range body.Fields.List {
 			for _, name := range field.Names {
 				if name.IsExported() {
-					t.member(wireOf(field, name.Name), name.Name, types.ExprString(field.Type))
+					t.member(wireOf(field, name.Name), fieldFacts{name.Name, types.ExprString(field.Type), constOf(field)})
 				}
 			}
 		}
@@ -117,8 +123,20 @@ func typeOf(s *ast.TypeSpec) *typeFacts {
 	return t
 }
 
-func (t *typeFacts) member(wire, name, typ string) {
-	t.fields[wire], t.wires[name] = fieldFacts{name, typ}, wire
+func (t *typeFacts) member(wire string, f fieldFacts) {
+	t.fields[wire], t.wires[f.name] = f, wire
+}
+
+// constOf is what the tag of a field says that is written by itself.
+func constOf(field *ast.Field) string {
+	if field.Tag == nil {
+		return ""
+	}
+	text, err := strconv.Unquote(field.Tag.Value)
+	if err != nil {
+		return ""
+	}
+	return reflect.StructTag(text).Get("const")
 }
 
 // wireOf is the name that the tags of a field say. A field without one goes by its own.
@@ -144,7 +162,7 @@ func wireOf(field *ast.Field, name string) string {
 func (f *facts) function(fn *ast.FuncDecl) {
 	params, results := fieldTexts(fn.Type.Params), fieldTexts(fn.Type.Results)
 	if fn.Recv == nil {
-		f.funcs[fn.Name.Name] = funcFacts{params, results, credentialOf(fn)}
+		f.funcs[fn.Name.Name] = funcFacts{params, results, credentialOf(fn), madeBy(fn)}
 		return
 	}
 	id := methodID(fn, results)
@@ -247,7 +265,7 @@ func (f *facts) parameters(fn *ast.FuncDecl, params []string) {
 		field, ok := strings.CutPrefix(types.ExprString(call.Args[1]), "&params.")
 		if known, has := t.fields["go "+field]; ok && has {
 			delete(t.fields, "go "+field)
-			t.member(name+" "+textOf(call.Args[0]), field, known.typ)
+			t.member(name+" "+textOf(call.Args[0]), fieldFacts{field, known.typ, known.constant})
 		}
 	})
 }
@@ -284,4 +302,22 @@ func credentialOf(fn *ast.FuncDecl) string {
 		}
 	})
 	return id
+}
+
+// madeBy is what a function returns that has no other statement, or "".
+func madeBy(fn *ast.FuncDecl) string {
+	if len(fn.Body.List) != 1 {
+		return ""
+	}
+	if r, ok := fn.Body.List[0].(*ast.ReturnStmt); ok && len(r.Results) == 1 {
+		return exprText(r.Results[0])
+	}
+	return ""
+}
+
+// exprText is an expression with all that composite literals hold, on one line.
+func exprText(e ast.Expr) string {
+	var b strings.Builder
+	_ = printer.Fprint(&b, token.NewFileSet(), e)
+	return strings.Join(strings.Fields(b.String()), " ")
 }

@@ -11,13 +11,14 @@ import (
 )
 
 // forms rewrites what has another form and not only another name: parameters that have
-// become an argument, and members that have become an Opt or are none any more.
+// become an argument, members that have become an Opt or are none any more, and those that
+// are written by themselves.
 func (w *writer) forms(pkg *gopkgs.Package) error {
 	for _, file := range pkg.Syntax {
 		if pkg.Fset.PositionFor(file.Pos(), false).Filename != pkg.Fset.Position(file.Pos()).Filename {
 			continue // made of another file, as cgo does, so that no offset is that of the source
 		}
-		f := &fileForms{writer: w, pkg: pkg, qualifier: w.qualifier(pkg, file)}
+		f := &fileForms{writer: w, pkg: pkg, qualifier: w.qualifier(pkg, file), written: map[*ast.SelectorExpr]bool{}}
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
@@ -26,6 +27,10 @@ func (w *writer) forms(pkg *gopkgs.Package) error {
 				f.literal(n)
 			case *ast.AssignStmt:
 				f.assignment(n)
+			case *ast.UnaryExpr:
+				f.pointsAt(n)
+			case *ast.SelectorExpr:
+				f.read(n)
 			}
 			return true
 		})
@@ -39,6 +44,8 @@ type fileForms struct {
 	pkg *gopkgs.Package
 	// qualifier is what stands before names of the generated package, with its dot.
 	qualifier string
+	// written are the members that are not read where they stand.
+	written map[*ast.SelectorExpr]bool
 }
 
 // qualifier is how a file calls the generated package: "" where its names stand alone.
@@ -151,6 +158,7 @@ func (f *fileForms) literal(lit *ast.CompositeLit) {
 	if name == "" {
 		return
 	}
+	f.constants(name, lit)
 	for _, e := range lit.Elts {
 		if pair, ok := e.(*ast.KeyValueExpr); ok {
 			if key, ok := pair.Key.(*ast.Ident); ok {
@@ -162,7 +170,7 @@ func (f *fileForms) literal(lit *ast.CompositeLit) {
 
 // assignment rewrites what is assigned to such members.
 func (f *fileForms) assignment(s *ast.AssignStmt) {
-	if s.Tok != token.ASSIGN || len(s.Lhs) != len(s.Rhs) {
+	if f.setsConstant(s) || s.Tok != token.ASSIGN || len(s.Lhs) != len(s.Rhs) {
 		return
 	}
 	for i, left := range s.Lhs {

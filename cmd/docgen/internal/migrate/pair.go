@@ -236,8 +236,11 @@ func (p *pairing) names() (renamed, hints map[string]string) {
 
 // howToRead says how a member is read that is an Opt and was none.
 func howToRead(was, is string) string {
-	if is == "Opt["+was+"]" {
+	switch {
+	case is == "Opt["+was+"]":
 		return ": read it with Get or Or"
+	case is == constType:
+		return ": it is written by itself, and String is what was read"
 	}
 	return ""
 }
@@ -257,7 +260,7 @@ func (p *pairing) field(f fieldFacts, wire string, now *typeFacts) (fieldFacts, 
 }
 
 // function is the new name of a function: the same, that which sets the same credential,
-// or the only new one that makes the same of the same.
+// or the only new one that makes the same of the same, by what it returns or by its types.
 func (p *pairing) function(name string, f funcFacts) (string, bool) {
 	if g, ok := p.now.funcs[name]; ok && g.credential == f.credential {
 		return name, true
@@ -270,11 +273,17 @@ func (p *pairing) function(name string, f funcFacts) (string, bool) {
 		}
 		return "", false
 	}
-	var found []string
+	var found, same []string
 	for to, g := range p.now.funcs {
 		if _, was := p.old.funcs[to]; !was && slices.Equal(p.translate(f.params), g.params) && slices.Equal(p.translate(f.results), g.results) {
 			found = append(found, to)
+			if f.made != "" && p.translate([]string{f.made})[0] == g.made {
+				same = append(same, to)
+			}
 		}
+	}
+	if len(same) == 1 {
+		found = same
 	}
 	if len(found) != 1 {
 		return "", false

@@ -189,3 +189,58 @@ func TestMigrateRefuses(t *testing.T) {
 	}
 	command.Run(t, "generate", "--dry-run").Expect(t, command.Usage, "", "--dry-run is for --migrate")
 }
+
+// TestMigrateConstants follows a member that has one value now and is written by itself:
+// where it is set to that it goes, where it is read its text is taken, and another value is
+// listed.
+func TestMigrateConstants(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks modules")
+	testutil.Slow(t, "compiles a module")
+	quayModule(t, "string", "optional boolean", "")
+	const program = `package main
+
+import (
+	"context"
+
+	sea "example.com/quay/crates"
+)
+
+func main() {
+	crate, err := sea.NewClient().Crates.Get(context.Background(), "c")
+	if err != nil || crate.Lid == "flat" {
+		return
+	}
+	kept := []sea.Crate{{ID: "a", Lid: "round"}, {Lid: "round"}, {Lid: "round", ID: "b"}}
+	crate.Lid = "round"
+	switch crate.Lid {
+	case "round":
+		println(len(kept))
+	}
+}
+`
+	command.Write(t, "main.go", program)
+	page := filepath.Join("docs", "crates", "retrieve.md")
+	command.Write(t, page, strings.Replace(command.Text(t, page), "`lid: string`", "`lid: \"round\"`\n\n    - `\"round\"`", 1))
+	command.Run(t, "generate", "--migrate", "./...").Expect(t, command.OK, "", "main.go: rewritten")
+	compiles(t)
+	after := command.Text(t, "main.go")
+	for _, want := range []string{`crate.Lid.String() == "flat"`, `[]sea.Crate{{ID: "a"}, {}, {ID: "b"}}`, "switch crate.Lid.String() {"} {
+		if !strings.Contains(after, want) || strings.Contains(after, "crate.Lid = ") {
+			t.Errorf("no %s in\n%s", want, after)
+		}
+	}
+}
+
+// TestMigrateOtherConstants lists what is set to another value than the one that a member
+// has now.
+func TestMigrateOtherConstants(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks modules")
+	testutil.Slow(t, "compiles a module")
+	quayModule(t, "string", "optional boolean", "")
+	command.Write(t, "main.go", "package main\n\nimport sea \"example.com/quay/crates\"\n\nfunc main() {\n\tcrate := sea.Crate{Lid: \"flat\"}\n\tprintln(&crate.Lid)\n}\n")
+	page := filepath.Join("docs", "crates", "retrieve.md")
+	command.Write(t, page, strings.Replace(command.Text(t, page), "`lid: string`", "`lid: \"round\"`\n\n    - `\"round\"`", 1))
+	r := command.Run(t, "generate", "--migrate", "./...")
+	r.Expect(t, command.Findings, "", `main.go:6:26: Crate.Lid is always "round" now and written by itself: take it out`)
+	r.Expect(t, command.Findings, "", "main.go:7:10: Lid is a Const now, which nothing but reading sets")
+}
