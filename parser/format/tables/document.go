@@ -68,8 +68,10 @@ type call struct {
 	parts      []part
 	rows       int // of tables of facts
 	// sent says that no line states the endpoint: it is that of its examples.
-	sent  bool
-	first int // the index of the first part among the blocks of the page
+	sent bool
+	// listed are the names that tables of its requests list, once asked.
+	listed map[string]bool
+	first  int // the index of the first part among the blocks of the page
 	// slots are those of each statement, once asked.
 	slots [][]string
 	// resource is found when all pages are known.

@@ -138,17 +138,7 @@ func (r *reading) looksSent(c *call, text string) bool {
 	if json.Unmarshal([]byte(repaired), &members) != nil || len(members) == 0 {
 		return false
 	}
-	names := map[string]bool{}
-	for _, p := range c.parts {
-		if p.kind != tableBlock || p.section == vocabulary.Response {
-			continue
-		}
-		if h := p.head; h.isFacts() {
-			for i := range p.table.Rows {
-				names[stepName(p.table.Rows[i].Cell(h.name))] = true
-			}
-		}
-	}
+	names := c.attributeNames()
 	hits := 0
 	for m := range members {
 		if names[m] {
@@ -156,4 +146,23 @@ func (r *reading) looksSent(c *call, text string) bool {
 		}
 	}
 	return hits*2 >= len(members)
+}
+
+// attributeNames are the names of the attributes that tables of a request list.
+func (c *call) attributeNames() map[string]bool {
+	if c.listed != nil {
+		return c.listed
+	}
+	c.listed = map[string]bool{}
+	for _, p := range c.parts {
+		if p.kind != tableBlock || p.section == vocabulary.Response {
+			continue
+		}
+		if h := p.head; h.isFacts() {
+			for i := range p.table.Rows {
+				c.listed[stepName(p.table.Rows[i].Cell(h.name))] = true
+			}
+		}
+	}
+	return c.listed
 }

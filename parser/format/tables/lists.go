@@ -21,6 +21,21 @@ type listScan struct {
 	broken bool
 	// tried is the end of the last list whose items are no attributes.
 	tried int
+	// listEnd is the end of the list that was cut last, and cuts how often it was.
+	listEnd, cuts int
+}
+
+// mostCuts is how many parts of one list are read, each below a label among its items.
+const mostCuts = 32
+
+// mayCut reports whether a part of the list that begins at an offset may be read for
+// itself.
+func (l *listScan) mayCut(start, end int) bool {
+	if start >= l.listEnd {
+		l.listEnd, l.cuts = end, 0
+	}
+	l.cuts++
+	return l.cuts <= mostCuts
 }
 
 // saw notes a block.
@@ -29,6 +44,9 @@ func (l *listScan) saw(b *block, text string) {
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
+		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
+			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
+		}
 		l.apart, l.broken = 0, false
 		return
 	case textBlock:
@@ -48,6 +66,12 @@ func (l *listScan) saw(b *block, text string) {
 	}
 	l.broken = l.broken || b.kind != textBlock
 	l.apart++
+}
+
+// doesSomething reports whether a word says what an endpoint does: create, create/update.
+func doesSomething(word string) bool {
+	word, _, _ = strings.Cut(word, "/")
+	return actions[word] != ""
 }
 
 // saysFollow is a sentence that announces attributes as a label does.
@@ -112,9 +136,25 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 		}
 		var t *table.Table
 		t, s.lists.tried = kind.Read(s.text, i, s.announces(i))
+		if end := s.lists.tried; t == nil && s.lists.mayCut(i, end) {
+			s.lists.tried = s.firstLabel(i, end)
+		}
 		return t
 	}
 	return nil
+}
+
+// firstLabel is where the first item of a list, after that at offset i, begins that is but a
+// label: what it announces is read for itself. It is end where there is none.
+func (s *blockScan) firstLabel(i, end int) int {
+	for at := lineEnd(s.text, i); at < end; {
+		next := lineEnd(s.text, at)
+		if line := s.text[at:next]; listed.IsBullet(line) && isLabelItem(line) {
+			return at
+		}
+		at = next
+	}
+	return end
 }
 
 // isLabelItem reports whether an item of a list is but a label for the lines below it:
@@ -124,7 +164,7 @@ func isLabelItem(line string) bool {
 		return false
 	}
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
-	if beforeDash(text) != vocabulary.Unknown && vocabulary.SectionOf(text) == vocabulary.Unknown {
+	if s := beforeDash(text); s != vocabulary.Unknown && s != vocabulary.Documentation && vocabulary.SectionOf(text) == vocabulary.Unknown {
 		return false // an attribute of that name
 	}
 	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
