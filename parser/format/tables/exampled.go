@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/names"
@@ -56,8 +58,9 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 			continue
 		}
 		f.Form = statement.Stated
-		stating = insertByStart(stating, f)
+		stating = append(stating, f)
 	}
+	slices.SortStableFunc(stating, func(a, b statement.Finding) int { return cmp.Compare(a.Start, b.Start) })
 	return stating
 }
 
@@ -75,15 +78,6 @@ func (s *document) shorten() {
 			}
 		}
 	}
-}
-
-// insertByStart puts a finding among others, which are in the order of the page.
-func insertByStart(in []statement.Finding, f statement.Finding) []statement.Finding {
-	i := 0
-	for i < len(in) && in[i].Start < f.Start {
-		i++
-	}
-	return append(in[:i:i], append([]statement.Finding{f}, in[i:]...)...)
 }
 
 // isWords reports whether all segments of a path are words, without digits but those of a

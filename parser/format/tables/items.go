@@ -195,6 +195,12 @@ func (r *reading) untyped(a *attribute, it *decl.Item, u usage) {
 		r.asShown(a, it, u)
 		return
 	}
+	if a.valuesAreBoolean() {
+		a.values = nil
+		it.Expr = &decl.Expr{Op: decl.Name, Text: "boolean"}
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
+		return
+	}
 	if len(a.values) > 0 {
 		it.Expr = &decl.Expr{Op: decl.Name, Text: "string"}
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)

@@ -17,8 +17,25 @@ type listScan struct {
 	spoken vocabulary.Section
 	// apart is how many blocks stand between the label and what follows.
 	apart int
+	// broken says that one of them is no text.
+	broken bool
 	// tried is the end of the last list whose items are no attributes.
 	tried int
+	// listEnd is the end of the list that was cut last, and cuts how often it was.
+	listEnd, cuts int
+}
+
+// mostCuts is how many parts of one list are read, each below a label among its items.
+const mostCuts = 32
+
+// mayCut reports whether a part of the list that begins at an offset may be read for
+// itself.
+func (l *listScan) mayCut(start, end int) bool {
+	if start >= l.listEnd {
+		l.listEnd, l.cuts = end, 0
+	}
+	l.cuts++
+	return l.cuts <= mostCuts
 }
 
 // saw notes a block.
@@ -30,12 +47,12 @@ func (l *listScan) saw(b *block, text string) {
 		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
 			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
 		}
-		l.apart = 0
+		l.apart, l.broken = 0, false
 		return
 	case textBlock:
 		own := text[b.start:b.end]
 		if section := b.label(text).own(); section != vocabulary.Unknown {
-			l.section, l.apart = section, 0
+			l.section, l.apart, l.broken = section, 0, false
 			return
 		}
 		l.spoken = b.label(text).section
@@ -47,6 +64,7 @@ func (l *listScan) saw(b *block, text string) {
 			return // which is about what follows
 		}
 	}
+	l.broken = l.broken || b.kind != textBlock
 	l.apart++
 }
 
@@ -73,8 +91,12 @@ func (l *label) own() vocabulary.Section {
 	return l.section
 }
 
+// farthestLabel is how many paragraphs stand at most between a label and the parameters
+// that it announces.
+const farthestLabel = 3
+
 // announces reports whether the label before offset i says that attributes follow,
-// below no more than one paragraph.
+// below a few paragraphs.
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
@@ -91,7 +113,7 @@ func (s *blockScan) announces(i int) bool {
 			apart++
 		}
 	}
-	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && (apart <= 1 || apart <= farthestLabel && !s.lists.broken && section != vocabulary.Response)
 }
 
 // followsHere reports whether a text ends in a sentence that announces attributes.
@@ -114,21 +136,43 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 		}
 		var t *table.Table
 		t, s.lists.tried = kind.Read(s.text, i, s.announces(i))
+		if end := s.lists.tried; t == nil && s.lists.mayCut(i, end) {
+			s.lists.tried = s.firstLabel(i, end)
+		}
 		return t
 	}
 	return nil
 }
 
+// firstLabel is where the first item of a list, after that at offset i, begins that is but a
+// label: what it announces is read for itself. It is end where there is none.
+func (s *blockScan) firstLabel(i, end int) int {
+	for at := lineEnd(s.text, i); at < end; {
+		next := lineEnd(s.text, at)
+		if line := s.text[at:next]; listed.IsBullet(line) && isLabelItem(line) {
+			return at
+		}
+		at = next
+	}
+	return end
+}
+
 // isLabelItem reports whether an item of a list is but a label for the lines below it:
 // "+ Parameters", "* **URL Params**".
 func isLabelItem(line string) bool {
+	if saidItem.MatchString(line) {
+		return false
+	}
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
-	if beforeDash(text) != vocabulary.Unknown && vocabulary.SectionOf(text) == vocabulary.Unknown {
+	if s := beforeDash(text); s != vocabulary.Unknown && s != vocabulary.Documentation && vocabulary.SectionOf(text) == vocabulary.Unknown {
 		return false // an attribute of that name
 	}
 	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	return section != vocabulary.Unknown
 }
+
+// saidItem is an item with the name of an attribute, in small letters, and a text behind it.
+var saidItem = regexp.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
 
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.

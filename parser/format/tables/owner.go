@@ -205,6 +205,7 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			typeByExample(as, shown)
 		} else {
 			needsByLabel(as, p.label)
+			membersBySent(inBody(as, e), sent)
 			typeBySent(inBody(as, e), sent)
 			typeBySent(inBody(as, e), r.sentJSON)
 		}

@@ -132,6 +132,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
 	r.checkIncluded(c)
+	r.checkMembers(op)
 	r.checkSent(c)
 	r.checkLists(c)
 	r.returns(op, c, answers)
@@ -338,6 +339,9 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
+	}
+	if len(r.members) == 0 && r.sent == nil && e.asksEither() {
+		return "query", model.SourceVerb // what a GET of the path takes there, too
 	}
 	return "body", model.SourceVerb
 }

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/curl"
@@ -88,6 +89,31 @@ func (r *reading) checkOptions(e *endpoint, op *decl.Operation) {
 			if !listed[c.Name] {
 				r.problem(f.Start, f.End, "example-only", "the statement sends "+quoted(c.Name)+", which no table lists; it is no part of the method", "list it in the table of the endpoint")
 			}
+		}
+	}
+}
+
+// checkMembers reports members of the body that examples send and that nothing lists,
+// where a table lists others.
+func (r *reading) checkMembers(op *decl.Operation) {
+	if len(op.Body) == 0 || slices.ContainsFunc(op.Body, func(it *decl.Item) bool { return it.Form != decl.Field || len(stepsOf(it.Name)) > 1 }) {
+		return
+	}
+	var unlisted []string
+	for _, name := range sortedKeys(r.members) {
+		listed := itemNamed(op.Body, name) != nil || slices.ContainsFunc(op.Params, func(p decl.Param) bool { return p.Item.Name == name })
+		if steps := stepsOf(name); !listed && len(steps) > 0 {
+			listed = itemNamed(op.Body, steps[0].name) != nil // of a form: crane[id]
+		}
+		if !listed {
+			unlisted = append(unlisted, name)
+		}
+	}
+	for _, ex := range op.Examples {
+		if len(unlisted) > 0 && !ex.Response && strings.Contains(ex.Text, unlisted[0]) {
+			r.problem(ex.Start, ex.End, "unlisted-member", "the request example sends "+quoted(strings.Join(unlisted, ", "))+", which no page lists; the body of the method has no such member",
+				"list it in the table of the endpoint, or add a field under types in docgen.yaml")
+			return
 		}
 	}
 }

@@ -160,3 +160,19 @@ func (a *attribute) saidType(it *decl.Item, u usage) bool {
 	it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 	return true
 }
+
+// valuesAreBoolean reports whether the values that are listed are spellings of true and
+// false.
+func (a *attribute) valuesAreBoolean() bool {
+	words := false
+	for _, v := range a.values {
+		switch strings.ToLower(v) {
+		case "true", "false":
+			words = true
+		case "0", "1":
+		default:
+			return false
+		}
+	}
+	return words
+}

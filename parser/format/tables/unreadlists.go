@@ -4,7 +4,10 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 )
 
 // namedItem is an item of a list that begins with what may be a name.
@@ -13,7 +16,7 @@ var namedItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w
 // checkLists reports lists below labels that announce facts of which nothing was read
 // though their items begin with names.
 func (r *reading) checkLists(c *call) {
-	for _, p := range c.parts {
+	for i, p := range c.parts {
 		if p.kind != textBlock || !isFactSection(p.section) || r.quiet {
 			continue
 		}
@@ -35,7 +38,27 @@ func (r *reading) checkLists(c *call) {
 		if named == 0 || named*2 < items {
 			continue
 		}
+		lead := text[:start]
+		if b := before(c.parts, i); strings.TrimSpace(lead) == "" && b != nil && b.kind == textBlock {
+			lead = r.document.text[b.start:b.end]
+		}
+		if own := ownLead(lead); own != "" && !strings.Contains(prose.Plain(own), p.label) {
+			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: p.start + start, End: p.start + end,
+				Message: "the list below " + quoted(own) + " has items that begin with names, and nothing tells of what they are members: it is documentation", Help: "say above it that it lists parameters, or members of the response"})
+			continue
+		}
 		r.unread(p.start+start, p.start+end, "unread-facts", "the list below "+quoted(p.label)+" has items that begin with names, but not all of them can be read: nothing of it was read",
 			"docgen reads items of one form: a name in code or in bold, what marks it in brackets, and what it is behind a colon or a dash")
 	}
+}
+
+// ownLead is the line right above a list where it ends in a colon: what it announces is
+// no more what a label before it does.
+func ownLead(text string) string {
+	text = strings.TrimSpace(text)
+	line := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
+	if strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：") {
+		return line
+	}
+	return ""
 }

@@ -12,9 +12,9 @@ var (
 	codeSpan   = regexp.MustCompile("`([^`]+)`")
 	optionally = gated(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`,
 		"optional", "可选", "选填", "opcional", "facultatif", "선택", "任意")
-	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|（必填）|\(필수\)|[（(]必須[)）]`,
-		"required", "必填", "必选", "必传", "必須", "필수")
-	conditionWd = gated(`(?i)(?:required|mandatory)\W+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`,
+	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(]必須[)）]`,
+		"required", "mandatory", "必填", "必选", "必传", "必須", "필수")
+	conditionWd = gated(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`,
 		"required", "mandatory", "must", "needs to", "has to", "optional if", "必", "필수")
 	always = regexp.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
 	// exception is a condition that holds whatever the cell for it says.
@@ -274,8 +274,8 @@ func plainValues(values []string) []string {
 	return out
 }
 
-var defaultWord = gated("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?)\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)",
-	"default", "默认", "預設", "デフォルト", "기본값")
+var defaultWord = gated("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?|(?:(?:valor )?por defecto|(?:valeur )?par défaut|standard(?:wert)?|(?:valor )?padrão|(?:значение )?по умолчанию|(?:valore )?predefinito|predeterminado|domyślnie)(?:[ \u00a0]*[:：=]| -| —| –))\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)",
+	"default", "默认", "預設", "デフォルト", "기본값", "defecto", "défaut", "standard", "padrão", "по умолчанию", "predefinito", "predeterminado", "domyślnie")
 
 // Default returns the value that a description calls the default, as printed.
 func Default(doc string) string {
@@ -293,7 +293,11 @@ func Default(doc string) string {
 	if _, after, _ := strings.Cut(doc, m[0]); m[3] != "" && otherUnit.MatchString(after) {
 		return "" // Defaults to 24 hours: of which unit the value is, nobody says
 	}
-	return strings.Trim(v, `"`)
+	v = strings.Trim(v, `"`)
+	if rest, ok := strings.CutSuffix(v, "."); ok && rest != "" && !strings.ContainsAny(rest, ".0123456789") {
+		v = rest // the end of the sentence, which slipped into the marks
+	}
+	return v
 }
 
 // otherUnit begins what follows a number that is measured in a unit that values are rarely
