@@ -137,7 +137,7 @@ func level(bullets []bullet, depth int) []item {
 		if n > i+1 && depth < deepest {
 			below = level(bullets[i+1:n], depth+1)
 		}
-		if n > i+1 && !areAttributes(below, false) && !it.listsMembers(b.head, bullets[i+1:n], below) {
+		if n > i+1 && (it.givesForms(bullets[i+1:n]) || !areAttributes(below, false) && !it.listsMembers(b.head, bullets[i+1:n], below)) {
 			it.body, it.end, below = it.textWith(bullets[i+1:n]), bullets[n-1].end, nil
 		}
 		out = append(append(out, it), below...)
