@@ -14,7 +14,7 @@ var (
 	// namedItem is an item of a list that begins with what may be a name, and says more.
 	namedItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])|[a-z_$][\\w.$\\[\\]-]*)(?:\\s*[:：=(（]|\\s+[-–—=]+\\s)")
 	// nameItem is one that is but a name.
-	nameItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:\\*\\*|[`*_])([a-z_$][\\w.$\\[\\]-]*)(?:\\*\\*|[`*_])\\s*$")
+	nameItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:\\*\\*|[`*_])?([a-z_$][\\w.$\\[\\]-]*)(?:\\*\\*|[`*_])?\\s*$")
 )
 
 // An unreadList is a list in a text of which nothing was read.
@@ -35,7 +35,7 @@ func (r *reading) checkLists(c *call) {
 			continue
 		}
 		l := listIn(r.document.text[p.start:p.end])
-		if !l.announced || !l.firstNamed || (l.named+l.onlySo)*2 < l.items {
+		if !l.announced || !l.firstNamed && vocabulary.SectionOf(p.label) == vocabulary.Unknown || (l.named+l.onlySo)*2 < l.items {
 			continue
 		}
 		if l.named == 0 {

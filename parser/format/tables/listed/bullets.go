@@ -175,7 +175,7 @@ func withNotes(items []item) []item {
 // names are, and has no type.
 func (it *item) isNote(first string) bool {
 	coded := strings.HasPrefix(it.raw, "`")
-	return it.name == "" && !coded || it.typ == "" && (it.bare || !coded && strings.HasPrefix(first, "`"))
+	return it.name == "" && !coded || it.typ == "" && (it.bare && !it.parted || !coded && !it.bare && strings.HasPrefix(first, "`"))
 }
 
 // textWith is the body of an item with the items below it as text.
