@@ -91,7 +91,7 @@ var owners = map[string][]string{
 	"os/exec":   {"cmd/...", "model/testutil/validate"},
 	"os/signal": {"cmd/docgen"},
 	"syscall":   {"cmd/docgen", "cmd/docgen/internal/...", "emit/output/..."},
-	"testing":   {"model/corpustest", "model/testutil", "model/testutil/validate", "parser/format/formattest", "parser/format/sdkdocs/dialect/dialecttest"},
+	"testing":   {"cmd/docgen/internal/command", "model/corpustest", "model/testutil", "model/testutil/validate", "parser/format/formattest", "parser/format/sdkdocs/dialect/dialecttest"},
 }
 
 func TestImports(t *testing.T) {

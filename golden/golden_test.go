@@ -28,6 +28,7 @@ var packages = map[string]string{
 	"talk":        "talk",    // turns, tools and events
 	"foundry":     "foundry", // work that takes its time, and errors with a structure
 	"radio":       "radio",   // events of another form, and webhooks
+	"beacon":      "beacon",  // what a generator wrote beside a client
 }
 
 // told is what docgen.yaml would say of packages.

@@ -147,6 +147,8 @@ func TestAction(t *testing.T) {
 		t.Errorf("the changelog names a folder of this machine: %.300q", got)
 	}
 	r.shell(t, 3, steps[2].Run, append(compare, "DOCS=nowhere")...)
+	write(t, filepath.Join(r.dir, "accepted.yaml"), "- {rule: breaking, reason: agreed on}\n")
+	r.shell(t, 0, steps[2].Run, append(compare, "IGNORE=accepted.yaml")...)
 	write(t, filepath.Join(r.dir, "more", "berths.md"), harborPage)
 	if out := r.shell(t, 0, steps[2].Run, append(compare, "DOCS=more")...); out != "more is new in this pull request: there is nothing to compare it with.\n" {
 		t.Errorf("pages that the base does not have give %.500q", out)
@@ -219,7 +221,9 @@ func TestGitLab(t *testing.T) {
 	r := newRepository(t)
 	r.shell(t, 1, script[0])
 	r.shell(t, 0, script[1])
-	r.shell(t, 1, script[1], "DOCGEN_DOCS=docs", "DOCGEN_FAIL_ON=breaking", "DOCGEN_TOKEN=x", "CI_MERGE_REQUEST_DIFF_BASE_SHA="+r.base)
+	r.shell(t, 1, script[1], "DOCGEN_DOCS=docs", "DOCGEN_TOKEN=x", "CI_MERGE_REQUEST_DIFF_BASE_SHA="+r.base)
+	write(t, filepath.Join(r.dir, "accepted.yaml"), "- {rule: breaking, reason: agreed on}\n")
+	r.shell(t, 0, script[1], "DOCGEN_DOCS=docs", "DOCGEN_IGNORE=accepted.yaml", "CI_MERGE_REQUEST_DIFF_BASE_SHA="+r.base)
 	if got := textOf(t, filepath.Join(r.dir, "commented")); !strings.Contains(got, "title") {
 		t.Errorf("commented %.500q", got)
 	}

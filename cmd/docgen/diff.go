@@ -35,7 +35,7 @@ type diffCmd struct {
 	Docs     bool   `help:"Show where descriptions and examples were reworded, too."`
 
 	Link    string `placeholder:"URL" help:"Link places in Markdown and HTML: a URL with {path}, and {rev} and {line} where they are needed, such as https://github.com/o/r/blob/{rev}/{path}#L{line}."`
-	Verbose bool   `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise."`
+	Verbose bool   `help:"Name all methods, all places and all changes of the Go API of each entry, where the text counts them otherwise, and tell on standard error what was read and what to do next, as on a terminal."`
 }
 
 // Run compares the revisions and prints what changed.
@@ -83,6 +83,7 @@ func (c *diffCmd) Run(s *session) error {
 	if err := c.deliver(s, r); err != nil {
 		return err
 	}
+	c.tell(s, both, r, failed != nil)
 	return failed
 }
 
@@ -222,7 +223,12 @@ func (s *session) revision(ref string, store *cache.Cache) (*reference, error) {
 
 // complete adds what the comparison of models can't know.
 func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
-	r.Old, r.New, r.OldPrefix, r.NewPrefix = c.Old, cmp.Or(c.New, c.Old), both.before.prefix, both.after.prefix
+	r.Old, r.New = c.Old, cmp.Or(c.New, c.Old)
+	if underDifftool(c.Old, c.New) {
+		r.Old, r.New = "a", "b"
+		both.inRepository()
+	}
+	r.OldPrefix, r.NewPrefix = both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision

@@ -10,9 +10,12 @@ var scopeBars = map[string][]scopeBar{
 	// The document of gitlab is four years younger, so that recall says little, and it
 	// has string where nobody wrote a type.
 	"gitlab": {
-		{verify.ScopeParameters, verify.Parameters, 1289, 98.6, 69.6},
+		// One more operation is compared since parts of paths that may be missing are known,
+		// and its document has three parameters more. Of 329 values one is in the words of
+		// the document and not in its list.
+		{verify.ScopeParameters, verify.Parameters, 1292, 98.6, 69.5},
 		{verify.ScopeParameters, verify.Required, 553, 99.6, 99.6},
-		{verify.ScopeParameters, verify.EnumValues, 270, 99.6, 37.8},
+		{verify.ScopeParameters, verify.EnumValues, 327, 99.3, 45.8},
 		{verify.ScopeBody, verify.Fields, 1070, 96.4, 60.3},
 		{verify.ScopeBody, verify.Required, 1048, 97.9, 97.9},
 		{verify.ScopeBody, verify.Types, 1225, 95.1, 95.3},

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
@@ -62,21 +63,17 @@ func (c *driftTarget) run(s *session, known map[string]bool) error {
 	if err != nil {
 		return err
 	}
-	docs, err := s.revision(c.Docs, nil)
+	docs, client, stubbed, err := c.read(s)
 	if err != nil {
 		return err
 	}
-	var o drift.Options
+	o := drift.Options{Additions: c.Format == "patch" || c.Write}
 	if c.Since != "" {
 		older, err := s.revision(c.Since, nil)
 		if err != nil {
 			return err
 		}
 		o.Older, o.Since = older.api, true
-	}
-	client, stubbed, err := c.client(s.ctx)
-	if err != nil {
-		return err
 	}
 	report, err := guarded(func() *drift.Report { return drift.Compare(docs.api, client, o) })
 	if err != nil {
@@ -95,6 +92,24 @@ func (c *driftTarget) run(s *session, known map[string]bool) error {
 	return c.exitError(s, r)
 }
 
+// read reads the pages and the client side by side.
+func (c *driftTarget) read(s *session) (docs *reference, client *gofacts.Client, stubbed []gopkgs.Stub, err error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(driftGCPercent))
+	done := make(chan error, 1)
+	go func() {
+		var err error
+		client, stubbed, err = c.client(s.ctx)
+		done <- err
+	}()
+	docs, err = s.revision(c.Docs, nil)
+	clientErr := <-done
+	return docs, client, stubbed, cmp.Or(err, clientErr)
+}
+
+// driftGCPercent lets the heap grow further before it is collected: nearly all of what is read of a client, some
+// hundred megabytes, is needed until its end.
+const driftGCPercent = 200
+
 func guarded(compare func() *drift.Report) (r *drift.Report, err error) {
 	err = diag.Guard("comparing the client", source.Span{}, func() error { r = compare(); return nil })
 	return r, err
@@ -104,6 +119,9 @@ func guarded(compare func() *drift.Report) (r *drift.Report, err error) {
 func (c *driftCmd) client(ctx context.Context) (client *gofacts.Client, stubbed []gopkgs.Stub, err error) {
 	dir, err := filepath.Abs(c.Dir)
 	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := os.Stat(dir); err != nil {
 		return nil, nil, err
 	}
 	loaded, err := gopkgs.LoadProgram(ctx, c.Packages, dir)

@@ -48,6 +48,13 @@ func TestGitDifftool(t *testing.T) {
 			t.Errorf("git difftool lacks %q:\n%s", want, out)
 		}
 	}
+	r.shell(t, 0, `git config difftool.docgen.cmd 'docgen diff "$LOCAL" "$REMOTE" --format markdown'`)
+	marked := r.shell(t, 0, "git difftool --dir-diff --no-symlinks --tool docgen HEAD -- docs")
+	for _, text := range []string{out, marked} {
+		if strings.Contains(text, "git-difftool") || strings.Contains(text, "/left") || !strings.Contains(text, "b/docs/berths.md:") {
+			t.Errorf("git difftool names folders that are gone, or no page:\n%s", text)
+		}
+	}
 }
 
 // TestGitDriverOfHostileText demands that names and text of pages stay in their line.

@@ -11,6 +11,7 @@ import (
 
 type historyCmd struct {
 	readFlags
+	toldFlags
 
 	Sources []string `arg:"" help:"Revisions, oldest first: git:REV..REV:PATH (all commits that touch PATH), a folder of folders that are called by dates, DOCS, or NAME=DOCS."`
 	Of      []string `placeholder:"ID" help:"Show the history of these methods, parameters, members, values or types only: messages.create.max_tokens."`
@@ -33,7 +34,7 @@ func (c *historyCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return s.print(func(w *bufio.Writer) error {
+	err = s.print(func(w *bufio.Writer) error {
 		switch {
 		case c.Format == "json":
 			return printJSON(w, newHistoryReport(h, items))
@@ -42,6 +43,10 @@ func (c *historyCmd) Run(s *session) error {
 		}
 		return writeRevisions(w, h)
 	})
+	if err == nil {
+		c.tell(s, h)
+	}
+	return err
 }
 
 // items returns the items that the user asks for, all where nobody asks.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/command"
 )
 
 // beDocgen makes the test binary the command itself, so that tests see a real
@@ -19,11 +19,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	// Tests are about what is done, not about what was done before.
-	if err := os.Setenv(cache.Env, cache.Off); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
+	os.Exit(command.Main(m))
 }
 
 // process is the command as a process of its own.

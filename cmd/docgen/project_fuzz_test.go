@@ -26,10 +26,11 @@ func FuzzProject(f *testing.F) {
 	testutil.Slow(f, "generates many packages")
 	f.Setenv(cache.Env, f.TempDir())
 	dir := f.TempDir()
+	create, retrieve := berthPage(f, "create"), berthPage(f, "retrieve")
 	project := func(settings, lock string) string {
 		for name, text := range map[string]string{
-			"docs/berths/create.md":   berthPages["/docs/api-reference/berths/create"],
-			"docs/berths/retrieve.md": berthPages["/docs/api-reference/berths/retrieve"],
+			"docs/berths/create.md":   create,
+			"docs/berths/retrieve.md": retrieve,
 			config.FileName:           projectHead + settings, "docgen.lock": lock,
 		} {
 			name = filepath.Join(dir, filepath.FromSlash(name))
@@ -115,4 +116,14 @@ func generatesTwice(t *testing.T, file, out string) bool {
 	docgen(t, "check", "--config", file).expect(t, exitOK, "", "up to date")
 	docgen(t, "generate", "--config", file).expect(t, exitOK, "", "no file changed")
 	return true
+}
+
+// berthPage returns a page of the made-up reference in testdata/berths.
+func berthPage(f *testing.F, name string) string {
+	f.Helper()
+	text, err := os.ReadFile("../../testdata/berths/" + name + ".md")
+	if err != nil {
+		f.Fatal(err)
+	}
+	return string(text)
 }

@@ -21,11 +21,11 @@ func TestGenerateAsDocgenYamlSays(t *testing.T) {
 		"docgen.lock":            "polling crates.retrieve = GetAndPoll",
 		"crates/runtime_poll.go": "WithPollInterval",
 	} {
-		if text := quayFile(t, file); !strings.Contains(text, want) {
+		if text := fileText(t, file); !strings.Contains(text, want) {
 			t.Errorf("%s lacks %s:\n%s", file, want, text)
 		}
 	}
-	if text := quayFile(t, "crates/api_crates.go"); !strings.Contains(text, `[]string{"moored"}, []string{"afloat"}`) {
+	if text := fileText(t, "crates/api_crates.go"); !strings.Contains(text, `[]string{"moored"}, []string{"afloat"}`) {
 		t.Errorf("nothing waits:\n%s", text)
 	}
 	docgen(t, "check").expect(t, exitOK, "", "up to date")
@@ -39,7 +39,7 @@ func TestGenerateAsDocgenYamlSays(t *testing.T) {
 	}
 	writeFile(t, "docgen.yaml", crateTarget+"    final_statuses: {Crate.status: []}\n")
 	docgen(t, "generate").expect(t, exitOK, "", "crates")
-	if strings.Contains(quayFile(t, "crates/api_crates.go"), "AndPoll") {
+	if strings.Contains(fileText(t, "crates/api_crates.go"), "AndPoll") {
 		t.Error("an empty list has a method wait")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/command"
 	"github.com/docgen-go/docgen/emit/report"
 )
 
@@ -21,7 +22,7 @@ const (
 // code that uses it, by their names.
 func buoys(t *testing.T, code map[string]string) {
 	t.Helper()
-	t.Chdir(t.TempDir())
+	t.Chdir(command.Folder(t))
 	writePages(t, "docs", map[string]string{"buoys/retrieve.md": buoyGet, "buoys/create.md": buoyCreate})
 	writeFile(t, "docgen.yaml", buoyTarget)
 	writeFile(t, "go.mod", "module example.com/harbor\n\ngo 1.26\n")

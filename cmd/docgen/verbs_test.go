@@ -154,6 +154,7 @@ func verbs() []string {
 // site to pull from.
 func verbsFolder(t *testing.T) string {
 	t.Helper()
+	client := fileText(t, "../../testdata/booking/client.go")
 	t.Chdir(t.TempDir())
 	write(t, "ok/berths.md", harborPage)
 	write(t, "ok.md", harborPage)
@@ -162,7 +163,7 @@ func verbsFolder(t *testing.T) string {
 	write(t, "bad/bad.md", "\x7fELF\x02\x01\x00\x00")
 	write(t, "empty/README.txt", "no page")
 	write(t, "client/go.mod", "module example.com/client\n\ngo 1.24\n")
-	write(t, "client/client.go", harborClient)
+	write(t, "client/client.go", client)
 	write(t, "docgen.yaml", configHead+"  - {docs: ok, output: out, package: harbor}\n")
 	write(t, "bad.yaml", "version: 1\ntarget: []\n")
 	docgen(t, "generate").expect(t, exitOK, "", "added")

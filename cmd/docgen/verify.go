@@ -20,6 +20,7 @@ import (
 
 type verifyCmd struct {
 	docsFlags
+	toldFlags
 
 	Docs    string   `arg:"" help:"${docs}"`
 	OpenAPI string   `name:"openapi" required:"" placeholder:"FILE" help:"The OpenAPI 3 document to compare the pages with (JSON or YAML)."`
@@ -59,6 +60,7 @@ func (c *verifyCmd) Run(s *session) error {
 	if err := s.print(write); err != nil {
 		return err
 	}
+	c.tell(s, docs, spec)
 	if err := c.exitError(s, docs, report); err != nil || broken == 0 {
 		return err
 	}

@@ -27,6 +27,29 @@ func findConstructors(api *model.API, names *naming.Names) map[string][]string {
 	return out
 }
 
+// findTwins returns by the name of a union, and by that of what its Value can be, the names
+// of the unions that are one type with it, and what their Values can be. Where one of them
+// changes, they part, and the others get types and functions of their own.
+func findTwins(names *naming.Names) map[string][]string {
+	api, groups := names.API(), map[string][]string{}
+	for _, t := range api.Types {
+		if t.Type == nil || t.Type.Kind != model.KindRef {
+			continue
+		}
+		if _, to := naming.Target(api, t.Type); to != nil && to.Type.Kind == model.KindUnion {
+			groups[to.ID] = append(groups[to.ID], names.Type(t.ID), names.Type(t.ID)+"Variant")
+		}
+	}
+	out := map[string][]string{}
+	for id, group := range groups {
+		group = append(group, names.Type(id), names.Variant(id))
+		for _, name := range group {
+			out[name] = group
+		}
+	}
+	return out
+}
+
 // made gives constructors and conversions the causes of what happened to the types that
 // they are made of.
 func (x *explainer) made(all []change, causes [][]int) {
@@ -52,6 +75,11 @@ func (x *explainer) made(all []change, causes [][]int) {
 		switch {
 		case c.Kind == KindFunc:
 			of = slices.Concat(x.old.constructors[c.Name], x.new.constructors[c.Name])
+			for _, name := range slices.Clone(of) {
+				of = slices.Concat(of, x.old.twins[name], x.new.twins[name])
+			}
+		case c.Kind == KindType:
+			of = slices.Concat(x.old.twins[c.Name], x.new.twins[c.Name])
 		case c.Kind == KindMethod && (strings.HasSuffix(c.Name, ".ToParam") || strings.HasSuffix(c.Name, ".Accumulate")):
 			of = mentioned(c.Change)
 		}

@@ -22,6 +22,8 @@ func (g *generator) constructorsOf(f gosrc.Writer, t *model.NamedType) {
 				value := gosrc.Inline(gosrc.Name(g.names.Wrapper(t.ID, c.Constant)))
 				return gosrc.Inline(gosrc.Name(g.names.Type(t.ID)), gosrc.Keyed("Value", value))
 			})
+		case c.Whole != nil:
+			g.wholeConstructor(&fn, c)
 		case c.Object == nil:
 			g.plainConstructor(&fn, c)
 		default:
@@ -34,15 +36,37 @@ func (g *generator) constructorsOf(f gosrc.Writer, t *model.NamedType) {
 
 // madeOf says what tells the results of a constructor from those of others.
 func (g *generator) madeOf(c naming.Constructor) string {
+	choice := ""
+	if c.Choice != nil {
+		choice = " whose " + g.names.Field(c.Object.ID, c.Choice.Name) + " is " + oneLine(string(c.Value.Literal))
+	}
 	switch {
-	case c.Choice != nil:
-		return " whose " + g.names.Field(c.Object.ID, c.Choice.Name) + " is " + oneLine(string(c.Value.Literal))
+	case c.Whole != nil:
+		return " that holds v"
 	case c.Object != nil && c.Of != c.Object:
-		return " that holds a " + g.names.Type(c.Object.ID)
+		return " that holds a " + g.names.Type(c.Object.ID) + choice
+	case c.Choice != nil:
+		return choice
 	case c.Constant != nil:
 		return " that is " + oneLine(string(c.Constant.Literal))
 	}
 	return " of one of the values that it holds"
+}
+
+// wholeConstructor takes an alternative as it is.
+func (g *generator) wholeConstructor(fn *gosrc.Func, c naming.Constructor) {
+	v, alternative := gosrc.Name("v"), *c.Whole
+	fn.Params = []gosrc.Param{{Name: "v", Type: g.goType(alternative.Type)}}
+	fn.Body = returns(func() gosrc.Code {
+		value := v
+		switch wrapper := g.variantName(c.Of, alternative); {
+		case alternative.Wrapped && g.embeds(alternative.Type):
+			value = gosrc.Inline(gosrc.Name(wrapper), gosrc.Keyed(g.goType(alternative.Type).Base(), v))
+		case alternative.Wrapped:
+			value = gosrc.Call(gosrc.Name(wrapper), v)
+		}
+		return gosrc.Inline(gosrc.Name(g.names.Type(c.Of.ID)), gosrc.Keyed("Value", value))
+	})
 }
 
 // plainConstructor takes the value of an alternative that is no object.
@@ -127,7 +151,7 @@ func (g *generator) plainMember(object string, f *model.Field) *naming.Construct
 		return nil
 	}
 	all := g.constructors[named.ID]
-	if len(all) != 1 || all[0].Object != nil || len(naming.Variants(g.api, named.Type)) != len(naming.PlainVariants(g.api, named)) {
+	if len(all) != 1 || all[0].Object != nil || all[0].Whole != nil || len(naming.Variants(g.api, named.Type)) != len(naming.PlainVariants(g.api, named)) {
 		return nil
 	}
 	return &all[0]

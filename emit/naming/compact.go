@@ -15,7 +15,7 @@ func (n *Names) Compact(full, before Table) Table {
 	out := Table{}
 	for key, name := range full {
 		parts := key.Parts()
-		if parts[0] == "type" && n.shared.of[parts[1]] != "" {
+		if parts[0] == "type" && (n.shared.of[parts[1]] != "" || n.isSecondUnion(parts[1])) {
 			key = NewKey(aliasKind, parts[1])
 		}
 		out[key] = name
@@ -45,6 +45,16 @@ func (n *Names) Compact(full, before Table) Table {
 		}
 	}
 	return out
+}
+
+// isSecondUnion reports whether a union is only another name for one, see oneType.
+func (n *Names) isSecondUnion(id string) bool {
+	t := n.shared.api.Lookup(id)
+	if t == nil || t.Type == nil || t.Type.Kind != model.KindRef || n.rules < RulesTags {
+		return false
+	}
+	_, to := Target(n.shared.api, t.Type)
+	return to != nil && to.Type.Kind == model.KindUnion
 }
 
 func methodKey(k Key, name string) [2]string {

@@ -2,9 +2,11 @@ package naming
 
 import (
 	"go/token"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -21,8 +23,14 @@ type Constructor struct {
 	// Choice is the member of Object that it fills with Value, if it is not nil.
 	Choice *model.Field
 	Value  model.EnumValue
+	// Tag is the text that tells Object apart from the other alternatives, "" where none
+	// does or it has several.
+	Tag string
 	// Constant is the alternative that it makes where that is one value and takes nothing.
 	Constant *model.Type
+	// Whole is the alternative that it takes as it is, if it is not nil: one that requires
+	// more than maxArgs, or that holds other types.
+	Whole *Variant
 	// Args are the members of Object that it takes.
 	Args []*model.Field
 }
@@ -38,7 +46,7 @@ const maxChoices = 4
 // types of Names.API.
 func (n *Names) Constructors() []Constructor { return n.shared.constructors() }
 
-func findConstructors(api *model.API) []Constructor {
+func findConstructors(api *model.API, rules Rules) []Constructor {
 	var out []Constructor
 	sent := Sent(api)
 	for _, t := range api.Types {
@@ -46,7 +54,7 @@ func findConstructors(api *model.API) []Constructor {
 			switch {
 			case !sent[t.ID] || t.Type == nil:
 			case t.Type.Kind == model.KindUnion:
-				out = append(out, unionConstructors(api, t)...)
+				out = append(out, unionConstructors(api, t, rules)...)
 			case t.Type.Kind == model.KindObject:
 				out = append(out, choiceConstructors(api, t)...)
 			}
@@ -55,21 +63,93 @@ func findConstructors(api *model.API) []Constructor {
 	return out
 }
 
-func unionConstructors(api *model.API, union *model.NamedType) []Constructor {
+// unionConstructors are one for the alternatives that are no objects, and one for each of
+// the others. They go by the values that tell the objects apart, one for each value, as
+// they are what the pages call the alternatives.
+func unionConstructors(api *model.API, union *model.NamedType, rules Rules) []Constructor {
 	var out []Constructor
-	if len(PlainVariants(api, union)) > 0 {
+	plain := map[string]bool{}
+	for _, v := range PlainVariants(api, union) {
+		plain[signature(v.Type)] = true
+	}
+	if len(plain) > 0 {
 		out = append(out, Constructor{Of: union})
 	}
+	member, tags := tagsOf(api, union, rules)
 	for _, v := range Variants(api, union.Type) {
-		if v.Wrapped && v.Type.Kind == model.KindConst {
+		switch {
+		case plain[signature(v.Type)]:
+		case v.Wrapped && v.Type.Kind == model.KindConst:
 			out = append(out, Constructor{Of: union, Constant: v.Type})
+		case v.Named != nil && v.Named.Type.Kind == model.KindObject:
+			out = append(out, alternativeConstructors(api, union, v, member, tags[signature(v.Type)])...)
+		default:
+			out = append(out, Constructor{Of: union, Whole: &v})
 		}
-		if v.Named == nil || v.Named.Type.Kind != model.KindObject {
-			continue
+	}
+	return out
+}
+
+// tagsOf returns the texts that tell the objects of a union apart, by signature, and the
+// member that has them. There are none unless each object has few texts, all of them words:
+// all alternatives are called by them, or none.
+func tagsOf(api *model.API, union *model.NamedType, rules Rules) (member string, tags map[string][]string) {
+	if rules < RulesTags {
+		return "", nil
+	}
+	member, told, _ := Discriminate(api, union.Type)
+	tags = make(map[string][]string, len(told))
+	for _, v := range told {
+		if len(v.Texts) > maxChoices || slices.ContainsFunc(v.Texts, func(text string) bool { return !unicode.IsLetter([]rune(text)[0]) }) {
+			return "", nil
 		}
-		if args, ok := required(api, v.Named.Type); ok && len(args) <= maxArgs {
-			out = append(out, Constructor{Of: union, Object: v.Named, Args: args})
+		tags[signature(v.Type)] = v.Texts
+	}
+	for _, v := range Variants(api, union.Type) {
+		if v.Named != nil && v.Named.Type.Kind == model.KindObject && len(tags[signature(v.Type)]) == 0 {
+			return "", nil
 		}
+	}
+	return member, tags
+}
+
+// alternativeConstructors are those of an object among the alternatives of a union, of
+// which a member has the tags.
+func alternativeConstructors(api *model.API, union *model.NamedType, v Variant, member string, tags []string) []Constructor {
+	c := Constructor{Of: union, Object: v.Named}
+	args, ok := required(api, v.Named.Type)
+	if len(tags) == 1 {
+		c.Tag = tags[0]
+	}
+	at := slices.IndexFunc(args, func(f *model.Field) bool { return f.Name == member })
+	switch {
+	case !ok:
+		c.Whole = &v
+	case at >= 0 && len(tags) <= maxChoices && len(args) <= maxArgs+1:
+		if out := taggedConstructors(api, c, args[at], slices.Delete(slices.Clone(args), at, at+1)); len(out) == len(tags) {
+			return out
+		}
+		fallthrough
+	default:
+		c.Args = args
+		if len(args) > maxArgs {
+			c.Args, c.Whole = nil, &v
+		}
+	}
+	return []Constructor{c}
+}
+
+// taggedConstructors are one for each value of the member that tells an alternative apart.
+func taggedConstructors(api *model.API, c Constructor, member *model.Field, rest []*model.Field) []Constructor {
+	_, enum := Target(api, member.Type)
+	if enum == nil || member.Nullable || EnumBase(enum.Type.Enum) != model.KindString {
+		return nil
+	}
+	var out []Constructor
+	for _, value := range Values(enum.Type.Enum) {
+		tagged := c
+		tagged.Choice, tagged.Value, tagged.Tag, tagged.Args = member, value, LiteralText(value.Literal), rest
+		out = append(out, tagged)
 	}
 	return out
 }
@@ -191,12 +271,16 @@ func reached(api *model.API, from func(*model.Method, func(*model.Type))) map[st
 // key is what tells the constructors of a type apart.
 func (c Constructor) key() string {
 	switch {
+	case c.Tag != "":
+		return "tag " + strconv.Quote(c.Tag)
 	case c.Choice != nil:
 		return "value " + string(c.Value.Literal)
 	case c.Object != nil:
 		return "ref " + c.Object.ID
 	case c.Constant != nil:
 		return "const " + string(c.Constant.Literal)
+	case c.Whole != nil:
+		return signature(c.Whole.Type)
 	}
 	return ""
 }
@@ -205,21 +289,33 @@ func (c Constructor) key() string {
 func (s *assigner) constructors() {
 	for _, c := range s.findConstructors() {
 		of := s.names[key("type", c.Of.ID)]
-		var names []string
-		switch {
-		case c.Choice != nil:
-			names = valueConstructorNames(of, c.Value.Literal)
-		case c.Constant != nil:
-			names = valueConstructorNames(of, c.Constant.Literal)
-		case c.Object != nil:
-			object := s.names[key("type", c.Object.ID)]
-			names = append(names, constructorName(of, object), "New"+join(of, object))
-		default:
-			names = append(names, constructorName(of, ""), "New"+of, "New"+of+"Value")
-		}
 		owner := "constructor " + c.key() + " of " + c.Of.ID
-		s.set(s.pkg.take(owner, c.Of.Span, oneOf(names...)), "constructor", c.Of.ID, c.key())
+		s.set(s.pkg.take(owner, c.Of.Span, oneOf(s.constructorNames(of, c)...)), "constructor", c.Of.ID, c.key())
 	}
+}
+
+// constructorNames are what a constructor may be called, best first.
+func (s *assigner) constructorNames(of string, c Constructor) []string {
+	var names []string
+	switch {
+	case c.Tag != "":
+		ending := camel(signed(c.Tag))
+		names = append(names, tagConstructorName(of, c.Tag), "New"+join(withoutForm(of), ending), "New"+join(of, ending))
+	case c.Choice != nil:
+		return valueConstructorNames(of, c.Value.Literal)
+	case c.Constant != nil:
+		return valueConstructorNames(of, c.Constant.Literal)
+	case c.Object == nil && c.Whole == nil:
+		return []string{constructorName(of, "", s.rules), "New" + of, "New" + of + "Value"}
+	}
+	var object string
+	switch {
+	case c.Object != nil:
+		object = s.names[key("type", c.Object.ID)]
+	default:
+		object = s.contentName(c.Whole.Type)
+	}
+	return append(names, constructorName(of, object, s.rules), "New"+join(of, object))
 }
 
 // valueConstructorNames end in what a constant of the value would.
@@ -234,23 +330,53 @@ func valueConstructorNames(of string, literal model.Literal) []string {
 // withoutForm drops the words that say what a type is for, as long as another is left.
 func withoutForm(name string) string {
 	ws := words(name)
-	kept := slices.DeleteFunc(slices.Clone(ws), func(w string) bool { return w == "Param" || w == "Params" || w == "Union" })
+	kept := slices.DeleteFunc(slices.Clone(ws), isForm)
 	if len(kept) == 0 || strings.Join(ws, "") != name {
 		return name
 	}
 	return joinWords(kept)
 }
 
+func isForm(word string) bool { return word == "Param" || word == "Params" || word == "Union" }
+
+// tagConstructorName has the words of the type and those of the tag, without those at
+// the begin of the tag that the type has together.
+func tagConstructorName(of, tag string) string {
+	name := withoutForm(of)
+	ws, begin := signed(tag), words(name)
+	drop := 0
+	for n := 1; n < len(ws); n++ {
+		if hasRun(begin, ws[:n]) {
+			drop = n
+		}
+	}
+	return "New" + join(name, camel(ws[drop:]))
+}
+
+// hasRun reports whether words stand together among others, whatever their case.
+func hasRun(all, run []string) bool {
+	for i := range len(all) - len(run) + 1 {
+		if slices.EqualFunc(all[i:i+len(run)], run, strings.EqualFold) {
+			return true
+		}
+	}
+	return false
+}
+
 // constructorName has the words of the type and those by which the alternative
 // differs from it.
-func constructorName(of, alternative string) string {
+func constructorName(of, alternative string, rules Rules) string {
 	ws := words(of)
-	name := "New" + withoutForm(of)
-	if alternative == "" || strings.Join(words(alternative), "") != alternative {
+	name, all := "New"+withoutForm(of), words(alternative)
+	plain := strings.Join(all, "") == alternative
+	if rules >= RulesTags {
+		plain = strings.Join(all, "") == strings.ReplaceAll(alternative, "_", "")
+	}
+	if alternative == "" || !plain {
 		return join(name, alternative)
 	}
 	var differs []string
-	for _, w := range words(alternative) {
+	for _, w := range all {
 		if at := slices.Index(ws, w); at >= 0 {
 			ws = slices.Delete(ws, at, at+1)
 		} else if w != "Param" && w != "Params" {
@@ -296,13 +422,59 @@ func (i *implied) constructor(of, key string) string {
 	name := i.table[NewKey("type", of)]
 	id, isObject := strings.CutPrefix(key, "ref ")
 	object := i.table[NewKey("type", id)]
+	tag, isTag := strings.CutPrefix(key, "tag ")
+	if isTag {
+		tag, _ = strconv.Unquote(tag)
+	}
+	got := ""
 	switch {
 	case name == "" || isObject && object == "":
-		return ""
+	case isTag:
+		got = i.tagConstructor(name, tag)
 	case isObject:
-		return constructorName(name, object)
+		got = constructorName(name, object, i.names)
 	case key == "":
-		return constructorName(name, "")
+		got = constructorName(name, "", i.names)
+	} // the ending of a value has rules of its own
+	if got == "" || i.names >= RulesTags && !i.isOwn(name, got) {
+		return ""
 	}
-	return "" // the ending of a value has rules of its own
+	return got
+}
+
+// tagConstructor returns the name for a tag if it has all words of the tag.
+func (i *implied) tagConstructor(of, tag string) string {
+	ending := i.inverse(tag, i.values)
+	name := "New" + join(withoutForm(of), ending)
+	if ending == "" || tagConstructorName(of, tag) != name {
+		return ""
+	}
+	return name
+}
+
+// isOwn reports whether no constructor of another type can have the name of one: of the
+// types that it begins with, the longest is its own.
+func (i *implied) isOwn(of, constructor string) bool {
+	base, name := withoutForm(of), strings.TrimPrefix(constructor, "New")
+	if i.bases[base] != of || !strings.HasPrefix(name, base) {
+		return false
+	}
+	for n := 1; n < len(name); n++ {
+		if i.bases[name[:n]] != "" && (n > len(base) || name == base) {
+			return false
+		}
+	}
+	return true
+}
+
+// basesOf returns the types of a table by their names without the words for forms. Of several
+// that have one it is the longest, which says what it is for.
+func basesOf(types map[string]bool) map[string]string {
+	out := make(map[string]string, len(types))
+	for _, name := range slices.Sorted(maps.Keys(types)) {
+		if base := withoutForm(name); len(name) > len(out[base]) {
+			out[base] = name
+		}
+	}
+	return out
 }

@@ -98,6 +98,10 @@ type implied struct {
 	// types and services are the Go names that the table lists, services without
 	// their ending.
 	types, services map[string]bool
+	// names are the rules that the names of the table were chosen by, and bases its types:
+	// see basesOf.
+	names Rules
+	bases map[string]string
 	// methods are the listed names of methods and accessors by the ID of their
 	// resource and the name.
 	methods map[[2]string]Key
@@ -122,6 +126,9 @@ func newImplied(t Table) *implied {
 			resource, _ := cutLast(parts[1])
 			i.methods[[2]string{resource, name}] = key
 		}
+	}
+	if i.names = rulesOf([]Table{t}); i.names >= RulesTags {
+		i.bases = basesOf(i.types)
 	}
 	return i
 }

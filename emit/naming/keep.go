@@ -29,14 +29,17 @@ var lasting = map[string]int{
 
 func (t tuple) key(parts int) Key { return Key(strings.Join(t[:1+parts], "\x00")) }
 
-// Table is the names that users of the package write, and the number of the
-// rules that they were chosen by. Given to Keep they stay, whatever else the
+// Table is the names that users of the package write, which of them are another name for a
+// union, and the number of the rules that they were chosen by. Given to Keep they stay, whatever else the
 // pages come to say.
 func (n *Names) Table() Table {
 	t := Table{rulesKey: strconv.Itoa(int(n.rules))}
 	for k, name := range n.byKey {
-		if n := lasting[k[0]]; n > 0 && name != "" {
-			t[k.key(n)] = name
+		if parts := lasting[k[0]]; parts > 0 && name != "" {
+			t[k.key(parts)] = name
+			if k[0] == "type" && n.isSecondUnion(k[1]) {
+				t[NewKey(aliasKind, k[1])] = name
+			}
 		}
 	}
 	return t

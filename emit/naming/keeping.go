@@ -8,13 +8,20 @@ import (
 // keeping is what tables of names to keep say.
 type keeping struct {
 	tables []Table // with aliases as types
+	// aliases are the things of the tables that are another name for a type.
+	aliases map[Key]bool
 	// implied are the names that the last table does not list.
 	implied *implied
 }
 
 func newKeeping(tables []Table) keeping {
-	k := keeping{tables: slices.Clone(tables)}
+	k := keeping{tables: slices.Clone(tables), aliases: map[Key]bool{}}
 	for n, t := range tables {
+		for key := range t {
+			if thing := key.Thing(); thing != key && t[key] != "" {
+				k.aliases[thing] = true
+			}
+		}
 		if t[membersKey] == "" {
 			continue
 		}
@@ -27,6 +34,13 @@ func newKeeping(tables []Table) keeping {
 		}
 	}
 	return k
+}
+
+// isOwnType reports whether the type that has the ID was declared before, and not another
+// name for one.
+func (k keeping) isOwnType(id string) bool {
+	key := NewKey("type", id)
+	return !k.aliases[key] && k.name(key) != ""
 }
 
 // name returns the name to keep for a key, or "".

@@ -40,7 +40,7 @@ func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	s := assign(shared, r, names, &takeLog{countsOnly: len(r.Keep) > 0, expected: expected})
 	if len(r.Keep) > 0 {
 		clear(names)
-		s = assign(shared, r, names, s.log.next(keeping{shared.translate(kept.tables), kept.implied}))
+		s = assign(shared, r, names, s.log.next(keeping{tables: shared.translate(kept.tables), aliases: kept.aliases, implied: kept.implied}))
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags

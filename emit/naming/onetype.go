@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,13 +13,18 @@ import (
 // type with that. A union of a scalar and of some of its values is the enum of these
 // values: an enum in Go takes any other value of its base as it is, and a union would only
 // stand between a constant and its field. A union without a name is the one with a name
-// that has the same alternatives.
+// that has the same alternatives, and since rules 5 several with a name are one type, too.
 //
 // The map has the ID of the other type by the ID of each union without a name that is one
-// with it; unions that have a name, or had one, are another name for the enum.
-func oneType(api *model.API, kept keeping) (*model.API, map[string]string) {
-	of, unions := map[string]string{}, namedUnions(api)
+// with it; unions that have a name, or had one, are another name for the other type.
+func oneType(api *model.API, kept keeping, rules Rules) (*model.API, map[string]string) {
+	of, unions := map[string]string{}, namedUnions(api, kept, rules)
 	types := slices.Clone(api.Types)
+	refer := func(i int, to *model.Type) {
+		c := *api.Types[i]
+		c.Type = to
+		types[i] = &c
+	}
 	for i, t := range api.Types {
 		enum, free := openEnum(api, t), t.Anonymous && kept.name(NewKey("type", t.ID)) == ""
 		union := unions[alternatives(api, t)]
@@ -26,11 +32,12 @@ func oneType(api *model.API, kept keeping) (*model.API, map[string]string) {
 		case enum != nil && enum.Kind == model.KindRef && free:
 			of[t.ID] = enum.Ref
 		case enum != nil:
-			c := *t
-			c.Type = enum
-			types[i] = &c
-		case union != "" && free:
+			refer(i, enum)
+		case union == "" || union == t.ID:
+		case free:
 			of[t.ID] = union
+		case rules >= RulesTags && !t.Anonymous && !kept.isOwnType(t.ID):
+			refer(i, &model.Type{Kind: model.KindRef, Ref: union})
 		}
 	}
 	if slices.Equal(types, api.Types) {
@@ -42,18 +49,27 @@ func oneType(api *model.API, kept keeping) (*model.API, map[string]string) {
 	}, of
 }
 
-// namedUnions are the IDs of the unions with a name by their alternatives; those of which
-// several have the same are left out.
-func namedUnions(api *model.API) map[string]string {
-	out := map[string]string{}
+// namedUnions are the IDs of the unions with a name by their alternatives. Of several that
+// have the same, one stands for all since rules 5: one that was a type before, or else that
+// with the shortest ID. Before, none did.
+func namedUnions(api *model.API, kept keeping, rules Rules) map[string]string {
+	of := map[string][]string{}
 	for _, t := range api.Types {
 		if all := alternatives(api, t); all != "" && !t.Anonymous {
-			if _, twice := out[all]; twice {
-				out[all] = ""
-			} else {
-				out[all] = t.ID
-			}
+			of[all] = append(of[all], t.ID)
 		}
+	}
+	out := map[string]string{}
+	for all, ids := range of {
+		if len(ids) > 1 && rules < RulesTags {
+			continue
+		}
+		out[all] = slices.MinFunc(ids, func(a, b string) int {
+			if x, y := kept.isOwnType(a), kept.isOwnType(b); x != y {
+				return map[bool]int{true: -1, false: 1}[x]
+			}
+			return cmp.Or(len(a)-len(b), strings.Compare(a, b))
+		})
 	}
 	return out
 }

@@ -30,8 +30,12 @@ const (
 	// RulesOneType make a union one Go type with the enum or the union that it prints
 	// again: see oneType.
 	RulesOneType Rules = 4
+	// RulesTags name the constructors of alternatives by the values that tell them apart,
+	// where such values do: see unionConstructors; and make unions of equal alternatives one
+	// Go type, whatever they are called.
+	RulesTags Rules = 5
 	// LatestRules are those of a package that has no names yet.
-	LatestRules = RulesOneType
+	LatestRules = RulesTags
 )
 
 // rulesKey is what the number of the rules has in a Table.

@@ -35,7 +35,7 @@ func share(api *model.API, kept keeping, rules Rules) *sharing {
 	if len(s.of) > 0 {
 		s.api = s.reduce()
 	}
-	s.constructors = sync.OnceValue(func() []Constructor { return findConstructors(s.api) })
+	s.constructors = sync.OnceValue(func() []Constructor { return findConstructors(s.api, rules) })
 	return s
 }
 
@@ -44,7 +44,7 @@ func findShared(api *model.API, kept keeping, rules Rules) *sharing {
 	api = withWebhookEvent(api)
 	one := map[string]string{}
 	if rules >= RulesOneType {
-		api, one = oneType(api, kept)
+		api, one = oneType(api, kept, rules)
 	}
 	s := &sharing{api: api, of: map[string]string{}, group: map[string][]*model.NamedType{}}
 	p := printer{api: api, kept: kept, prints: map[string]string{}, open: map[string]bool{}}

@@ -95,8 +95,8 @@ var unionOfDeck = union{
 // NewDeckOpen makes a Deck that holds a OpenDeck.
 func NewDeckOpen(seats int64) Deck { return Deck{Value: OpenDeck{Seats: seats}} }
 
-// NewDeckCar makes a Deck that holds a CarDeck.
-func NewDeckCar(lanes int64) Deck { return Deck{Value: CarDeck{Lanes: lanes}} }
+// NewDeckCars makes a Deck that holds a CarDeck.
+func NewDeckCars(lanes int64) Deck { return Deck{Value: CarDeck{Lanes: lanes}} }
 
 // Filter is the filter of CrossingListCrossingsParams.
 type Filter struct {

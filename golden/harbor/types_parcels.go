@@ -390,18 +390,18 @@ var unionOfParcelHandling = union{
 	},
 }
 
-// NewParcelHandlingLegModeSea makes a ParcelHandling that holds a LegModeSea.
-func NewParcelHandlingLegModeSea(container SeaContainer) ParcelHandling {
+// NewParcelHandlingSea makes a ParcelHandling that holds a LegModeSea.
+func NewParcelHandlingSea(container SeaContainer) ParcelHandling {
 	return ParcelHandling{Value: LegModeSea{Container: container}}
 }
 
-// NewParcelHandlingLegModeAir makes a ParcelHandling that holds a LegModeAir.
-func NewParcelHandlingLegModeAir(flight string) ParcelHandling {
+// NewParcelHandlingAir makes a ParcelHandling that holds a LegModeAir.
+func NewParcelHandlingAir(flight string) ParcelHandling {
 	return ParcelHandling{Value: LegModeAir{Flight: flight}}
 }
 
-// NewParcelHandlingLegModeRoad makes a ParcelHandling that holds a LegModeRoad.
-func NewParcelHandlingLegModeRoad() ParcelHandling { return ParcelHandling{Value: LegModeRoad{}} }
+// NewParcelHandlingRoad makes a ParcelHandling that holds a LegModeRoad.
+func NewParcelHandlingRoad() ParcelHandling { return ParcelHandling{Value: LegModeRoad{}} }
 
 // ParcelInsurance is the insurance of Parcel, one of ParcelInsuranceBool and
 // InsurancePolicy.

@@ -265,7 +265,7 @@ func (p *partition) join(key mergeKey, i int) {
 // happens to a method, a type or a resource as such is its own.
 func mergeable(c Change) bool {
 	switch c.Kind {
-	case VerbChanged, TypeAdded, TypeRemoved, TypeRenamed, ResourceAdded, ResourceRemoved, ResourceRenamed:
+	case TypeAdded, TypeRemoved, TypeRenamed, ResourceAdded, ResourceRemoved, ResourceRenamed:
 		return false
 	case Deprecated, Undeprecated:
 		return c.At != ""

@@ -50,6 +50,8 @@ func (c *comparer) pairMethods() {
 	c.pairResources(before, after, pairs)
 	c.pairByContent(before, after, pairs)
 	pairByMovedPaths(before, after, pairs)
+	pairUnique(before, after, sending, pairs)
+	pairUnique(before, after, func(m *model.Method) string { return m.Verb + " " + withoutNumbers(m.Path) }, pairs)
 	for _, f := range after {
 		if partner := pairs[f]; partner != nil {
 			c.methods = append(c.methods, methodPair{partner.m, f.m, partner.resource, f.resource})
@@ -62,6 +64,36 @@ func (c *comparer) pairMethods() {
 			c.gone = append(c.gone, f.m)
 		}
 	}
+}
+
+// sending is the path of a method that sends something, whatever its verb: one that was
+// put is posted now. Other methods have nothing in common with those of other verbs.
+func sending(m *model.Method) string {
+	path := names.WithoutSlots(m.Path)
+	switch m.Verb {
+	case "POST", "PUT", "PATCH":
+		return path
+	}
+	return m.Verb + " " + path
+}
+
+// withoutNumbers is a path in which slots have no names and segments that are numbers
+// are slots: pages write some paths as an example requests them.
+func withoutNumbers(path string) string {
+	segments := strings.Split(names.WithoutSlots(path), "/")
+	slot := names.WithoutSlots("{id}")
+	for i, s := range segments {
+		if s != "" && strings.Trim(s, "0123456789") == "" {
+			segments[i] = slot
+		}
+	}
+	return strings.Join(segments, "/")
+}
+
+// showsExample reports whether the paths of a pair differ in nothing but numbers in the
+// place of slots.
+func (m *methodPair) showsExample() bool {
+	return names.WithoutSlots(m.old.Path) != names.WithoutSlots(m.new.Path) && withoutNumbers(m.old.Path) == withoutNumbers(m.new.Path)
 }
 
 // pairUnique pairs what has a key that nothing else on its side has.

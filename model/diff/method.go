@@ -51,7 +51,7 @@ func (c *comparer) identity(p location, m methodPair) {
 		c.add(p, VerbChanged, a.Verb, b.Verb)
 	}
 	if names.WithoutSlots(a.Path) != names.WithoutSlots(b.Path) {
-		c.add(p, PathChanged, a.Path, b.Path)
+		c.add(p, PathChanged, a.Path, b.Path).Inferred = m.showsExample()
 	}
 }
 

@@ -23,7 +23,7 @@ func pairByMovedPaths(before, after []*filed, pairs map[*filed]*filed) {
 		if a == b || was.m.Verb != now.m.Verb {
 			continue
 		}
-		if from, to := movedPart(a, b); strings.Count(from, "/") > 1 && strings.Count(to, "/") > 1 {
+		if from, to := movedPart(a, b); from != "" && to != "" {
 			moves[move{from, to}]++
 		}
 	}

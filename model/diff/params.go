@@ -41,7 +41,13 @@ func (c *comparer) params(p location, m methodPair) {
 	})
 	gone = slices.DeleteFunc(gone, func(a *model.Param) bool { return c.new.sends(m.new, a) || !c.lone(c.new, &a.Field) })
 	added = slices.DeleteFunc(added, func(b *model.Param) bool { return c.old.sends(m.old, b) || !c.lone(c.old, &b.Field) })
+	from := len(c.changes)
 	c.oneSided(p, gone, added)
+	for i := from; m.showsExample() && i < len(c.changes); i++ {
+		if part := partOf(c.changes[i].Subjects[0].NewPath); part == string(model.LocationPath) {
+			c.changes[i].Inferred = true // the other side has an example of it in its path
+		}
+	}
 }
 
 // sends reports whether all requests of a method carry a parameter anyway: that

@@ -18,6 +18,8 @@ type side struct {
 	printed map[model.Fact]bool
 	// untyped says that pages were read which leave types out.
 	untyped bool
+	// holding are the declared types among the alternatives of one, see held.
+	holding map[string][]string
 	// declares counts the declared types that have a member which stands somewhere.
 	declares map[source.Span]int
 }

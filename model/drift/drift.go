@@ -168,6 +168,8 @@ type Options struct {
 	// the pages lack it, and with Since set only what it lacks is reported.
 	Older *model.API
 	Since bool
+	// Additions asks for what to write for each finding, which takes a while.
+	Additions bool
 }
 
 // A comparison is the state of one run.
@@ -212,7 +214,9 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 		c.dropKnown(o.Older)
 	}
 	c.finish(o)
-	c.suggest()
+	if o.Additions {
+		c.suggest()
+	}
 	return c.report
 }
 
@@ -307,6 +311,7 @@ func (c *comparison) reachMembers() {
 	}
 	for _, p := range c.paired {
 		walk(p.client.Result)
+		walk(p.client.Stream)
 		walk(p.client.Body)
 		for _, t := range slices.Concat(p.client.QueryFrom, p.client.Params) {
 			walk(t)

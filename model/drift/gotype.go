@@ -22,11 +22,14 @@ type wish struct {
 	base, category, holder string
 	// at is where it would stand among the members of the owner: behind number 3 is 3.5.
 	at float64
+	// first and last are words of the name of the owner, word is the last one of the member.
+	first, last, word string
 }
 
 // newWish returns what is wished for a member, with nothing chosen.
 func (h *habits) newWish(api *model.API, d *model.Field, owner *gofacts.Type, input bool) *wish {
-	return &wish{habits: h, api: api, field: d, owner: owner, input: input, class: classOf(api, d.Type)}
+	return &wish{habits: h, api: api, field: d, owner: owner, input: input, class: classOf(api, d.Type),
+		first: firstWord(owner.Short), last: lastWord(owner.Short), word: lastWord(d.Name)}
 }
 
 func (w *wish) ofOwner(s *sample) bool   { return s.owner == w.owner }
@@ -34,10 +37,10 @@ func (w *wish) ofPackage(s *sample) bool { return s.owner.Package == w.owner.Pac
 func (w *wish) sameInput(s *sample) bool { return s.input == w.input }
 func (w *wish) sameName(s *sample) bool  { return s.wire == plainName(w.field.Name) }
 func (w *wish) sameClass(s *sample) bool { return s.class == w.class }
-func (w *wish) sameWord(s *sample) bool  { return s.word == lastWord(w.field.Name) }
-func (w *wish) likeOwner(s *sample) bool { return firstWord(s.owner.Short) == firstWord(w.owner.Short) }
+func (w *wish) sameWord(s *sample) bool  { return s.word == w.word }
+func (w *wish) likeOwner(s *sample) bool { return s.first == w.first }
 func (w *wish) sameKind(s *sample) bool {
-	return lastWord(s.owner.Short) == lastWord(w.owner.Short)
+	return s.last == w.last
 }
 func (w *wish) sameNeed(s *sample) bool {
 	return s.required == w.field.Required && s.null == w.field.Nullable
@@ -109,8 +112,9 @@ func (w *wish) typeOfWords() string {
 	for _, word := range names.Words(w.owner.Short) {
 		have[strings.ToLower(word)] = true
 	}
+	documented := w.api.Resolve(w.field.Type)
 	for _, t := range w.types {
-		if t.Package != w.owner.Package || len(t.Values) == 0 || !w.fits(t) {
+		if t.Package != w.owner.Package || len(t.Values) == 0 || !w.fits(t) || documented.Kind == model.KindEnum && sharedValues(documented.Enum.Values, t) < 0.4 {
 			continue
 		}
 		n, last, owners := 0, false, false
@@ -121,7 +125,7 @@ func (w *wish) typeOfWords() string {
 				break
 			}
 			n++
-			last = last || word == lastWord(w.field.Name)
+			last = last || word == w.word
 			owners = owners || !member[word]
 		}
 		if n > most && last && owners {
@@ -193,7 +197,7 @@ func (w *wish) typeByClass() string {
 	foreign := func(s *sample) bool { return isPlain(s.base) || strings.Contains(s.base, ".") }
 	if w.class == string(model.KindAny) {
 		anything := func(s *sample) bool { return s.category == "any" }
-		return w.firstOf(base, [][]func(*sample) bool{{w.ofPackage, w.sameClass, w.sameWord, foreign}, {w.ofPackage, w.sameClass, anything}, {w.ofPackage, anything}})
+		return w.firstOf(base, [][]func(*sample) bool{{w.ofPackage, w.sameClass, w.sameWord, foreign}, {w.ofOwner, w.sameClass, foreign}, {w.ofPackage, w.sameClass, anything}, {w.ofPackage, anything}})
 	}
 	classes := []string{w.class}
 	if k := kindsOf(w.api, w.api.Resolve(w.field.Type)); strings.HasPrefix(w.class, "ref ") && len(k) > 0 && !slices.ContainsFunc(k, func(other gofacts.Kind) bool { return other != k[0] }) {
@@ -299,6 +303,9 @@ func (w *wish) structural(t *model.Type, wire string, depth int) string {
 	case r.Kind == model.KindArray:
 		if t := w.typeNamed(w.owner.Short + w.goName(names.Singular(wire))); t != nil && w.newWish(w.api, &model.Field{Name: wire, Type: r.Elem}, w.owner, w.input).fits(t) {
 			return "[]" + w.elementPointer(t.Short) + t.Short
+		}
+		if elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem}, w.owner, w.input).typeByReference(); elem != "" && core(elem) == elem {
+			return cmp.Or(w.listOf(elem), "[]"+w.elementPointer(elem)+elem)
 		}
 		if elem := w.structural(r.Elem, wire, depth+1); elem != "" {
 			if list := w.listOf(elem); list != "" {

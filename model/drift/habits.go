@@ -35,6 +35,7 @@ type sample struct {
 	category            string
 	omits               bool
 	at                  float64 // its position in the struct
+	first, last         string  // words of the name of the struct
 }
 
 type votes map[string]int
@@ -87,6 +88,7 @@ func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofa
 	h.samples = append(h.samples, &sample{
 		wire: plainName(d.Name), word: lastWord(d.Name), class: classOf(api, d.Type), owner: t, required: d.Required, null: d.Nullable, input: input,
 		holder: holder, base: base, shape: tagShape(f), category: categoryOf(base, f.Type), omits: f.Omits, at: float64(slices.Index(t.Fields, f)),
+		first: firstWord(t.Short), last: lastWord(t.Short),
 	})
 }
 

@@ -414,7 +414,7 @@ func (c *comparison) differentObject(key structKey, s *structUse) {
 	u := s.uses[0]
 	if !slices.ContainsFunc(key.typ.Fields, hasWireTag) {
 		c.op = u.op
-		c.unread(key.typ.GoName, "no tag names its members")
+		c.unread(cmp.Or(key.typ.GoName, "a struct without a name"), "no tag names its members")
 		return
 	}
 	if key.input && len(u.known) > 0 || len(u.fields) == 0 {

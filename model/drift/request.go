@@ -222,6 +222,10 @@ func (c *comparison) wholeBody(p *pair) {
 
 // response compares what an operation gives.
 func (c *comparison) response(p *pair) {
+	if p.client.Stream != nil {
+		c.stream(p)
+		return
+	}
 	if p.doc.Returns == nil || p.doc.Returns.Type == nil {
 		return
 	}
@@ -250,6 +254,27 @@ func (c *comparison) response(p *pair) {
 		return
 	}
 	c.result(want, got, inferred)
+}
+
+// stream compares what a client reads one by one with the events that the pages document, or with the elements of the
+// documented list, or else with the result.
+func (c *comparison) stream(p *pair) {
+	var want *model.Type
+	inferred := false
+	switch {
+	case p.doc.Streaming != nil:
+		want, inferred = c.api.Resolve(p.doc.Streaming.Type), p.doc.Streaming.Evidence.Of(model.FactType) == model.SourceExample
+	case p.doc.Returns != nil:
+		want, inferred = c.api.Resolve(p.doc.Returns.Type), p.doc.Returns.Evidence.Of(model.FactType) == model.SourceExample
+	}
+	if want != nil && want.Kind == model.KindArray && p.client.Stream.Kind != gofacts.List {
+		want = c.api.Resolve(want.Elem)
+	}
+	if want == nil || want.Kind == model.KindFile || want.Kind == model.KindAny || want.Kind == model.KindNull {
+		return
+	}
+	c.report.Coverage.Bodies++
+	c.result(want, p.client.Stream, inferred)
 }
 
 // unwrapped returns the member of a struct that holds the documented list.

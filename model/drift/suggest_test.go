@@ -59,7 +59,7 @@ func TestAdditions(t *testing.T) {
 			documented.Fields = append(documented.Fields, &model.Field{Name: c.wire, Type: c.typ, Required: true, Span: line(2)})
 			client := clientOf(call("GET /ships/{id}", ship, nil))
 			client.Types = append([]*gofacts.Type{ship}, c.types...)
-			got := addition(t, Compare(apiOf(method("GET /ships/{id}", documented, nil)), client, Options{}), c.wire)
+			got := addition(t, Compare(apiOf(method("GET /ships/{id}", documented, nil)), client, Options{Additions: true}), c.wire)
 			if got != c.want {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
@@ -71,7 +71,7 @@ func TestAdditions(t *testing.T) {
 func TestNothingIsAddedTwice(t *testing.T) {
 	ship := goStruct("Ship", "ID string id", "Name string name")
 	ship.Names = append(ship.Names, "Length")
-	r := Compare(apiOf(method("GET /ships/{id}", object("id!", text, "name!", text, "length!", number), nil)), clientOf(call("GET /ships/{id}", ship, nil)), Options{})
+	r := Compare(apiOf(method("GET /ships/{id}", object("id!", text, "name!", text, "length!", number), nil)), clientOf(call("GET /ships/{id}", ship, nil)), Options{Additions: true})
 	if len(r.Findings) != 1 || len(r.Findings[0].Additions) != 0 {
 		t.Errorf("%v", r.Findings[0].Additions)
 	}
@@ -83,7 +83,7 @@ func TestPointerToItself(t *testing.T) {
 	tender := object("id!", text, "name!", text, "tender", object("id!", text, "name!", text))
 	client := clientOf(call("GET /ships/{id}", ship, nil))
 	client.Types = []*gofacts.Type{ship, withField(goStruct("Boat", "ID string id", "Name string name"), "Mother", "mother", ship)}
-	got := addition(t, Compare(apiOf(method("GET /ships/{id}", tender, nil)), client, Options{}), "tender")
+	got := addition(t, Compare(apiOf(method("GET /ships/{id}", tender, nil)), client, Options{Additions: true}), "tender")
 	if got.GoType != "*Boat" {
 		t.Errorf("the type is %s", got.GoType)
 	}

@@ -51,6 +51,9 @@ type Operation struct {
 	Params []*Type
 	// Result is what the answer is decoded into, nil where it is not decoded.
 	Result *Type
+	// Stream is what is read one by one: from a channel, by a function or by methods of the answer, nil where Result is
+	// known or nothing is read so.
+	Stream *Type
 }
 
 // Unresolved is a function that sends a request of which too little is known.

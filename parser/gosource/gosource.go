@@ -63,7 +63,10 @@ type reader struct {
 	named   []types.Type
 	impls   map[implKey][]*ssa.Function
 	facts   *typeReader
-	blind   []gofacts.Unresolved // packages whose variables are not known
+	// builders are by the type of a receiver, nil where it is none; creators are functions by the type that they make.
+	builders map[*types.Named]*builder
+	creators map[*types.Named][]*ssa.Function
+	blind    []gofacts.Unresolved // packages whose variables are not known
 }
 
 // A run is that of one exported function.
@@ -86,7 +89,7 @@ func (r *reader) newRun() *run {
 
 // Read returns the facts of a client. It ends early with the error of the context.
 func Read(ctx context.Context, p *Program) (*gofacts.Client, error) {
-	r := &reader{fset: p.Fset, dir: p.Dir, infos: map[*ssa.Function]*funcInfo{}, globals: map[*ssa.Global]*object{}, impls: map[implKey][]*ssa.Function{}}
+	r := &reader{fset: p.Fset, dir: p.Dir, infos: map[*ssa.Function]*funcInfo{}, globals: map[*ssa.Global]*object{}, impls: map[implKey][]*ssa.Function{}, builders: map[*types.Named]*builder{}}
 	r.build(p)
 	r.facts = newTypeReader(r, p)
 	r.index()

@@ -117,6 +117,9 @@ func newSlice(typ types.Type, elems []value, open bool, st *state) slice {
 	if s, ok := typ.Underlying().(*types.Slice); ok {
 		elem = s.Elem()
 	}
+	if len(elems) > maxElements {
+		elems, open = elems[:maxElements], true
+	}
 	o := &object{typ: types.NewArray(elem, int64(len(elems)))}
 	fields := make(map[int]value, len(elems))
 	for i, v := range elems {

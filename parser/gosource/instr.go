@@ -176,6 +176,9 @@ func isString(t types.Type) bool {
 
 func (f *frame) makeSlice(i *ssa.MakeSlice, st *state) value {
 	n, known := asInt(f.value(i.Len, st))
+	if n < 0 || n > maxElements {
+		n, known = 0, false
+	}
 	elem := i.Type().Underlying().(*types.Slice).Elem()
 	if b, ok := elem.Underlying().(*types.Basic); ok && b.Kind() == types.Byte {
 		return text{}

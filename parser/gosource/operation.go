@@ -20,8 +20,20 @@ type called struct {
 	via []*ssa.Function
 }
 
-// operations runs an exported function and returns what it calls.
+// operations runs an exported function and returns what it calls: a method of a builder once more, behind all its setters.
 func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) {
+	ops, left := r.operationsAs(fn, nil)
+	if b := r.builderOf(fn); b != nil {
+		built, more := r.operationsAs(fn, b)
+		if len(ops) == 0 {
+			left = more
+		}
+		ops = addBuilt(ops, built)
+	}
+	return ops, left
+}
+
+func (r *reader) operationsAs(fn *ssa.Function, b *builder) ([]*called, []gofacts.Unresolved) {
 	run := r.newRun()
 	st := r.base.fork()
 	args := make([]value, len(fn.Params))
@@ -34,6 +46,9 @@ func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) 
 		if fn.Signature.Variadic() && i == len(fn.Params)-1 && isOption(p.Type()) {
 			args[i] = scalar{typ: p.Type()} // who is called without options sends none
 		}
+	}
+	if b != nil {
+		args[0], st = run.built(b, fn, st)
 	}
 	result, after := run.callFunction(nil, nil, fn, args, nil, st)
 	if after == nil {

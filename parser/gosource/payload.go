@@ -155,6 +155,8 @@ func (r *run) complete(op *called, fn *ssa.Function, result value, after *state)
 	}
 	if decoded != nil && !isEmptyStruct(decoded.typ) {
 		op.Result = r.facts.of(decoded.typ)
+	} else if t := r.streamOf(fn, result, after); t != nil {
+		op.Stream = r.facts.of(t)
 	}
 }
 

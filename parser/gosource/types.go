@@ -99,11 +99,14 @@ func (r *typeReader) inventory() []*gofacts.Type {
 // of returns what values of a type are on the wire.
 func (r *typeReader) of(t types.Type) *gofacts.Type {
 	t = types.Unalias(t)
-	if p, ok := t.(*types.Pointer); ok {
-		return r.of(p.Elem())
+	for p, ok := t.(*types.Pointer); ok; p, ok = t.(*types.Pointer) {
+		t = types.Unalias(p.Elem())
 	}
 	if s, ok := t.(*types.Struct); ok && s.NumFields() == 1 && s.Field(0).Embedded() && s.Tag(0) == "" {
 		return r.of(s.Field(0).Type())
+	}
+	if nested(t) > maxNested {
+		return &gofacts.Type{Kind: gofacts.Custom, Codec: "it is nested too deeply"}
 	}
 	key := t.String()
 	if known := r.seen[key]; known != nil {
@@ -127,6 +130,29 @@ func (r *typeReader) of(t types.Type) *gofacts.Type {
 	}
 	r.structure(t, out)
 	return out
+}
+
+// maxNested is how deep a type without a name is read: whoever writes lists of lists of lists means no API.
+const maxNested = 100
+
+// nested returns how many lists, maps and pointers a type is nested in before one with a name or a struct.
+func nested(t types.Type) int {
+	for n := 0; ; n++ {
+		switch u := t.(type) {
+		case *types.Slice:
+			t = u.Elem()
+		case *types.Array:
+			t = u.Elem()
+		case *types.Map:
+			t = u.Elem()
+		case *types.Pointer:
+			t = u.Elem()
+		case *types.Chan:
+			t = u.Elem()
+		default:
+			return n
+		}
+	}
 }
 
 // takenNames returns the names of the fields and methods that a type declares.

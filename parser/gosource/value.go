@@ -174,10 +174,22 @@ func (t text) lit() (string, bool) {
 	return b.String(), true
 }
 
+// Bounds of values: what doubles itself in a loop would grow without an end.
+const (
+	maxParts    = 2000
+	maxLiteral  = 1 << 20 // bytes
+	maxElements = 10_000
+)
+
+// concat returns texts one behind the other, or one that is not known where they are too long.
 func concat(ts ...text) text {
 	var out text
+	size := 0
 	for _, t := range ts {
 		for _, p := range t {
+			if size += len(p.lit); size > maxLiteral || len(out) > maxParts {
+				return holeText(unknown(types.Typ[types.String], "a text that is too long"))
+			}
 			if n := len(out); n > 0 && p.hole == nil && out[n-1].hole == nil {
 				out[n-1] = part{lit: out[n-1].lit + p.lit}
 				continue

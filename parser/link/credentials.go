@@ -32,7 +32,7 @@ func authOf(h model.Constant) *model.Auth {
 		}
 		return a
 	}
-	if v == nil && credentialName.MatchString(h.Name) {
+	if v == nil && CarriesCredential(h.Name) {
 		return &model.Auth{Scheme: model.AuthHeader, Name: h.Name} // a made-up credential, or room for one
 	}
 	if v == nil || !secretName.MatchString(h.Name) && !secretName.MatchString(v[1]) {
@@ -61,6 +61,16 @@ func before(value string, variable []string) string {
 // credentialName finds headers that carry nothing but a credential, whatever
 // stands there.
 var credentialName = regexp.MustCompile(`(?i)(^|[-_])(api|access|auth|secret|subscription|client|app|application)[-_]?(key|secret|token)$|^x[-_](token|secret|auth)$|password$`)
+
+var (
+	// tokenOf finds headers that carry a token of a product: X-Harbour-Token.
+	tokenOf = regexp.MustCompile(`(?i)^x-([a-z0-9]+)-token$`)
+	// otherTokens are words for tokens that are no credentials.
+	otherTokens = map[string]bool{
+		"csrf": true, "xsrf": true, "page": true, "next": true, "previous": true, "continuation": true, "sync": true, "idempotency": true, "request": true,
+		"sequence": true, "cursor": true, "change": true, "resume": true, "delta": true, "device": true, "push": true, "trace": true, "correlation": true,
+	}
+)
 
 // secretName finds the words that names of credentials hold.
 var secretName = regexp.MustCompile(`(?i)(key|token|secret|auth|password|credential)`)

@@ -80,6 +80,9 @@ type linker struct {
 	diags diag.List
 	// subject is the method or type that a pass works on.
 	subject subject
+	// ofRequest says that values are compared that a request sends, which may leave out what is
+	// required.
+	ofRequest bool
 	// ids maps name and shape to the ID of a named type.
 	ids map[nameShape]string
 	// local are the structures whose name belongs to the place where they stand.

@@ -33,6 +33,7 @@ func (l *linker) check() {
 			}
 		}
 		l.reportUnlisted(m)
+		l.checkSent(m)
 	}
 	for _, id := range l.undeclared {
 		l.diags.Add("undeclared-type", diag.Warning, l.named[id].Span, "type %s is used but no page shows its members; it is kept as any value", id)
@@ -104,9 +105,9 @@ func (l *linker) misfitObject(t *model.Type, v any, path string, depth int) stri
 	for _, f := range t.Fields {
 		fv, ok := m[f.Name]
 		switch {
-		case !ok && f.Required:
+		case !ok && f.Required && !l.ofRequest:
 			return fmt.Sprintf("%s.%s is required and missing", path, f.Name)
-		case !ok || fv == nil && f.Nullable:
+		case !ok || fv == nil && (f.Nullable || l.ofRequest):
 			continue
 		}
 		if why := l.misfit(f.Type, fv, path+"."+f.Name, depth+1); why != "" {

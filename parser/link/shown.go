@@ -115,6 +115,9 @@ func (l *linker) shownObject(at example, members []jsonMember, depth int) *model
 	if len(members) == 0 {
 		return l.types.Intern(model.Type{Kind: model.KindMap, Elem: l.types.Scalar(model.KindAny)})
 	}
+	if areKeys(members) {
+		return l.types.Intern(model.Type{Kind: model.KindMap, Elem: l.shownType(at, valuesOf(members), depth+1)})
+	}
 	t := model.Type{Kind: model.KindObject, Fields: make([]*model.Field, 0, min(len(members), usualMembers))}
 	seen := make(map[string]int, min(len(members), usualMembers))
 	values := make([][]json.RawMessage, 0, min(len(members), usualMembers))

@@ -40,7 +40,12 @@ type Signed struct {
 
 // CarriesCredential reports whether a header of the name carries nothing but a
 // credential.
-func CarriesCredential(name string) bool { return credentialName.MatchString(name) }
+func CarriesCredential(name string) bool {
+	if of := tokenOf.FindStringSubmatch(name); of != nil && !otherTokens[strings.ToLower(of[1])] {
+		return true
+	}
+	return credentialName.MatchString(name)
+}
 
 // statedServers takes the servers that pages state. Those that examples call are only
 // looked at afterwards.

@@ -41,12 +41,17 @@ func (l *linker) reportUnlisted(m *model.Method) {
 	if at == nil {
 		return
 	}
+	l.diags.Add("unlisted-member", diag.Warning, at.Span, "the response example of %s shows %s, which no page lists", m.ID, u.named()).
+		Help = "clients keep such members in Extra; if the API has them, the page lacks rows for them"
+}
+
+// named are the first of the paths, for people.
+func (u *unlisted) named() string {
 	named := strings.Join(u.paths[:min(len(u.paths), mostUnlisted)], ", ")
 	if more := len(u.paths) - mostUnlisted; more > 0 {
 		named += fmt.Sprintf(" and %d more", more)
 	}
-	l.diags.Add("unlisted-member", diag.Warning, at.Span, "the response example of %s shows %s, which no page lists", m.ID, named).
-		Help = "clients keep such members in Extra; if the API has them, the page lacks rows for them"
+	return named
 }
 
 // look follows a value along its type and notes members that the type has not.

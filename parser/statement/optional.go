@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// optionalPart is a part of a path in brackets that may be left out and begins with a slot:
-// /boats(/:id), /boats(/{id}/crew).
-var optionalPart = regexp.MustCompile(`\((/(?::[A-Za-z]|\{|<)[^()\s]*)\)`)
+// optionalPart is a part of a path in brackets that may be left out: /boats(/:id),
+// /boats(/{id}/crew), /log(/raw).
+var optionalPart = regexp.MustCompile(`\((/[:A-Za-z{<][^()\s]*)\)`)
 
 // mostOptional is how many parts of a path may be left out: each doubles the endpoints.
 const mostOptional = 2

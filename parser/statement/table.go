@@ -10,13 +10,15 @@ import (
 // first row begins with no bar, others need none either.
 func (w *walker) table(i, end int) int {
 	start, rows, first := i, 0, len(w.found)
-	attributes, endpoints := false, false
+	attributes, endpoints, column := false, false, -1
 	barred := bytes.HasPrefix(bytes.TrimLeft(w.text[i:end], " \t"), []byte("|"))
 	for {
 		cells := Cells(string(w.text[i:end]))
-		w.row(cells, i, end)
+		w.row(rooted(cells, column), i, end)
 		if rows == 0 {
-			attributes, endpoints = namesColumns(cells), namesEndpoints(cells)
+			if attributes, endpoints = namesColumns(cells), namesEndpoints(cells); endpoints {
+				column = pathColumn(cells)
+			}
 		} else if rows == 1 {
 			attributes = attributes && isRule(cells)
 		}
@@ -146,6 +148,29 @@ func IsTable(text string) (table, attributes bool) {
 		return false, false
 	}
 	return true, namesColumns(Cells(head))
+}
+
+// pathColumn is the index of the first column of paths, or -1.
+func pathColumn(head []string) int {
+	for i, cell := range head {
+		if kindOf(cell) == "path" {
+			return i
+		}
+	}
+	return -1
+}
+
+// relativePath is a code span with a path that lacks its first slash.
+var relativePath = regexp.MustCompile("^`[A-Za-z][\\w.-]*(?:/[\\w.:{}<>-]+)+`$")
+
+// rooted are the cells of a row with a slash before a path in a column of paths that lacks
+// it.
+func rooted(cells []string, column int) []string {
+	if column < 0 || column >= len(cells) || !relativePath.MatchString(cells[column]) {
+		return cells
+	}
+	cells[column] = "`/" + cells[column][1:]
+	return cells
 }
 
 // namesEndpoints reports whether the head of a table has a column of verbs and one of

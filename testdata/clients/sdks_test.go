@@ -64,8 +64,8 @@ func TestGitlabCost(t *testing.T) {
 		functions[op.Func] = true
 	}
 	t.Logf("%d functions with operations; %s CPU, %s, %d MB", len(functions), spent.cpu.Round(time.Second/10), spent.wall.Round(time.Second/10), spent.memory/1000)
-	if len(functions) < 1100 || spent.cpu > 40*time.Second || spent.memory > 2_000_000 {
-		t.Error("the bars are 1100 functions, 40 s of CPU and 2 GB")
+	if len(functions) < 1100 || spent.cpu > 30*time.Second || spent.memory > 2_000_000 {
+		t.Error("the bars are 1100 functions, 30 s of CPU and 2 GB")
 	}
 }
 

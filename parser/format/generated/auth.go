@@ -2,8 +2,6 @@ package generated
 
 import (
 	"cmp"
-	"maps"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -25,7 +23,8 @@ func (b *builder) schemes() *yaml.Node {
 			}
 		}
 	}
-	done, silent := map[string]bool{}, map[string]bool{}
+	done := map[string]bool{}
+	b.unsent = map[string]bool{}
 	for _, s := range b.pages {
 		for _, c := range s.calls {
 			for _, m := range c.schemes {
@@ -36,7 +35,7 @@ func (b *builder) schemes() *yaml.Node {
 				n := described[names.Letters(m.name)]
 				if n == nil {
 					n = b.guess(s, m)
-					silent[m.name] = n == nil
+					b.unsent[m.name] = n == nil
 				}
 				if n != nil {
 					s.at(m.at).put(out, m.name, n)
@@ -44,8 +43,6 @@ func (b *builder) schemes() *yaml.Node {
 			}
 		}
 	}
-	b.unsent = slices.Sorted(maps.Keys(silent))
-	b.unsent = slices.DeleteFunc(b.unsent, func(name string) bool { return !silent[name] })
 	if len(out.Content) == 0 {
 		return nil
 	}
@@ -118,10 +115,12 @@ func (b *builder) security(c *call) *yaml.Node {
 		return at.list()
 	}
 	var out *yaml.Node
+	given := map[string]bool{}
 	for _, m := range c.schemes {
-		if b.isUnsent(m.name) {
+		if b.unsent[m.name] || given[m.name] {
 			continue
 		}
+		given[m.name] = true
 		from := c.page.at(m.at)
 		one := from.object()
 		from.put(one, m.name, from.list())
@@ -132,5 +131,3 @@ func (b *builder) security(c *call) *yaml.Node {
 	}
 	return out
 }
-
-func (b *builder) isUnsent(name string) bool { return slices.Contains(b.unsent, name) }

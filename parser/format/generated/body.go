@@ -101,16 +101,17 @@ func (b *builder) responses(c *call) *yaml.Node {
 		from := c.page.at(c.result.start)
 		at.put(success, "content", b.content(c, from, c.accepts, b.schema(c.page, c.result)))
 	}
-	done := false
+	done, seen := false, map[string]bool{}
 	for _, s := range c.statuses {
 		from := c.page.at(s.at)
 		switch {
+		case seen[s.code]:
+			c.page.tell(b, "status-twice", diag.Warning, s.at, s.at, "the status %s stands twice; the first one counts", s.code)
 		case strings.HasPrefix(s.code, "2") && !done:
 			from.put(n, s.code, success)
-			done = true
-		case get(n, s.code) != nil:
-			c.page.tell(b, "status-twice", diag.Warning, s.at, s.at, "the status %s stands twice; the first one counts", s.code)
+			done, seen[s.code] = true, true
 		default:
+			seen[s.code] = true
 			other := from.object()
 			from.put(other, "description", from.text(s.doc))
 			from.put(n, s.code, other)

@@ -29,6 +29,7 @@ type builder struct {
 	// the names that they have in the document.
 	byPage    map[string]*pageText
 	byName    map[string][]*pageText
+	byFolder  map[[2]string]*pageText
 	component map[*pageText]string
 	params    *casing
 	members   *casing
@@ -40,22 +41,26 @@ type builder struct {
 	recased, unmarked int
 	evidence          map[source.Pos]map[string]model.Evidence
 	unmarkedAt        source.Span
+	// lists counts the lists in queries, whose style no page says.
+	lists   int
+	listsAt source.Span
 	// undescribed counts the slots of paths that no table describes.
 	undescribed   int
 	undescribedAt source.Span
 	// unsent are the credentials of which nobody says how they are sent.
-	unsent []string
+	unsent map[string]bool
 }
 
 func newBuilder(t *format.Tree, pages []*pageText, files tree.Files, diags *diag.List) *builder {
 	b := &builder{
-		tree: t, pages: pages, files: files, diags: diags, byPage: map[string]*pageText{}, byName: map[string][]*pageText{}, component: map[*pageText]string{},
+		tree: t, pages: pages, files: files, diags: diags, byPage: map[string]*pageText{}, byName: map[string][]*pageText{}, byFolder: map[[2]string]*pageText{}, component: map[*pageText]string{},
 		inferred: map[string]int{}, evidence: map[source.Pos]map[string]model.Evidence{},
 	}
 	for _, s := range pages {
 		if s.structure != nil {
 			b.byPage[s.page.Path] = s
 			b.byName[s.structure.name] = append(b.byName[s.structure.name], s)
+			b.byFolder[[2]string{path.Dir(s.page.Path), s.structure.name}] = s
 		}
 	}
 	b.nameComponents()
@@ -67,7 +72,7 @@ func newBuilder(t *format.Tree, pages []*pageText, files tree.Files, diags *diag
 // nameComponents names structures after their files, and where several have one name
 // after their folders, too.
 func (b *builder) nameComponents() {
-	taken := map[string]bool{}
+	taken, numbers := map[string]bool{}, map[string]int{}
 	for _, name := range slices.Sorted(maps.Keys(b.byName)) {
 		for _, s := range b.byName[name] {
 			dir := path.Dir(s.page.Path)
@@ -76,8 +81,9 @@ func (b *builder) nameComponents() {
 				id = link.Camel(path.Base(dir)) + id
 				dir = path.Dir(dir)
 			}
-			for i := 2; taken[id]; i++ {
-				id = fmt.Sprintf("%s%d", name, i)
+			for taken[id] {
+				numbers[name]++
+				id = fmt.Sprintf("%s%d", name, numbers[name]+1)
 			}
 			taken[id] = true
 			b.component[s] = id
@@ -103,13 +109,10 @@ func (b *builder) find(s *pageText, name string, targets []string) *pageText {
 	if name == "" || scalars[strings.ToLower(name)].kind != "" || len(s.inlineValues(name, nil)) > 0 {
 		return nil
 	}
-	list := b.byName[name]
-	for _, found := range list {
-		if path.Dir(found.page.Path) == path.Dir(s.page.Path) {
-			return found
-		}
+	if found := b.byFolder[[2]string{path.Dir(s.page.Path), name}]; found != nil {
+		return found
 	}
-	if len(list) == 1 {
+	if list := b.byName[name]; len(list) == 1 {
 		return list[0]
 	}
 	return nil

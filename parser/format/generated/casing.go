@@ -1,6 +1,7 @@
 package generated
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -115,13 +116,20 @@ func (c *casing) guess(other *casing) {
 	case c.wire != "":
 	case other.isKnown():
 		c.wire = other.wire
-	case c.client == pascal:
-		c.wire = camel
-	case c.client != "":
-		c.wire = c.client
 	default:
-		c.wire = snake
+		c.wire = travels(cmp.Or(c.client, other.client))
 	}
+}
+
+// travels is how names travel, for all that is known, that a client prints in a style.
+func travels(client style) style {
+	switch client {
+	case pascal:
+		return camel
+	case "":
+		return snake
+	}
+	return client
 }
 
 func (s *pageText) eachMember(do func(*member)) {

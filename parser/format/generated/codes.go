@@ -26,7 +26,7 @@ var (
 		Title:   "a section is about a method that no index lists",
 		Why:     "Nobody says which verb and path it has, so that nothing of it is in the model.",
 		Help:    "Add the method to the table at the top of the page, or generate the pages again.",
-		Example: exampleCall + exampleEnd + "\n## StopCrane\n\n> StopCrane(ctx).Execute()\n",
+		Example: exampleCall + exampleEnd + "\n## StopCrane\n\n> StopCrane(ctx).Execute()\n" + exampleEnd,
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "method-twice", Severity: diag.Warning,
@@ -55,6 +55,20 @@ var (
 		Why:     "What it lists is not in the model.",
 		Help:    "Call the columns Name and Type, or Name and Value, as the generator does.",
 		Example: exampleCall + "### Other Parameters\n\nWhat | How\n---- | ----\nangle | far\n" + exampleEnd,
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "unread-authorization", Severity: diag.Warning,
+		Title:   "what a page says of how a method authenticates is not understood",
+		Why:     "Generators write links to credentials, or that none is required. Of other words nothing is read, so that the method sends no credential.",
+		Help:    "Set authentication in docgen.yaml.",
+		Example: exampleCall + "### Authorization\n\nAsk the harbour master.\n" + exampleEnd,
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "parameter-twice", Severity: diag.Warning,
+		Title:   "two rows of one table are about one parameter",
+		Why:     "Generators print parameters of one name in different places in one table. The first one counts, and what the other is for is not known.",
+		Help:    "Look at a request, and correct the page.",
+		Example: exampleCall + exampleOthers + "**speed** | **int32** |  | [optional]\n**speed** | **string** |  | [optional]\n" + exampleEnd,
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "slotless-parameter", Severity: diag.Warning,

@@ -12,6 +12,13 @@ var (
 		Example: exampleCall + exampleEnd + exampleTurn + exampleBack,
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "mixed-structure", Severity: diag.Warning,
+		Title:   "a page lists members and values, or alternatives",
+		Why:     "A structure is one of them. What else the page lists is not in the model.",
+		Help:    "Generate the pages again, or keep one of the lists.",
+		Example: exampleCall + exampleEnd + exampleTurn + "**Angle** | **int32** |  | \n\n## Enum\n\n* `LEFT` (value: `\"left\"`)\n" + exampleBack,
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "member-twice", Severity: diag.Warning,
 		Title:   "two members of a structure have one name on the wire",
 		Why:     "The first one counts. Names of a client that differ may be one name where it is concluded how they travel.",
@@ -45,6 +52,13 @@ var (
 		Why:     "The pages tell those of the path, and no others apart. What has the type of a structure is the body, what a description or its name says to be a header is one, what stands beside the type of a form is in the form, and the rest is in the query. Each has evidence.",
 		Help:    "Look at a request of each kind.",
 		Example: exampleCall + exampleOthers + "**speed** | **int32** |  | [optional]\n" + exampleEnd,
+	})
+	_ = diag.Register(diag.Entry{
+		Code: "inferred-list-style", Severity: diag.Info,
+		Title:   "how lists are written in queries is concluded",
+		Why:     "Generators print that a parameter is a list, and not how it is sent. Each element is a parameter of its own, which most APIs take.",
+		Help:    "Set list_styles in docgen.yaml where the server wants another form.",
+		Example: exampleCall + exampleOthers + "**speeds** | **[]int32** |  | [optional]\n\n### HTTP request headers\n\n- **Content-Type**: Not defined\n",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "inferred-required", Severity: diag.Info,

@@ -20,12 +20,17 @@ type pageText struct {
 	number int // of the file among those of the run
 	file   *source.File
 
-	calls     []*call
+	calls []*call
+	// listed are the methods of an index over several pages.
+	listed    []*call
 	structure *structure
 	schemes   []*scheme
 	// base is the URL that all paths of the page are relative to, at baseAt.
 	base   string
 	baseAt int
+
+	// marked is what isMarked found, once asked.
+	marked *bool
 
 	uses    []stretch
 	account *model.Page

@@ -14,6 +14,9 @@ func (b *builder) declare(s *pageText) *yaml.Node {
 	t := s.structure
 	at := s.at(t.at)
 	var n *yaml.Node
+	if kinds := min(len(t.members), 1) + min(len(t.values), 1) + min(len(t.choices), 1); kinds > 1 {
+		s.tell(b, "mixed-structure", diag.Warning, t.at, t.at, "%q has %d members, %d values and %d alternatives: values count first, then alternatives", t.name, len(t.members), len(t.values), len(t.choices))
+	}
 	switch {
 	case len(t.values) > 0:
 		n = enumOf(s, at, t.values)
@@ -24,11 +27,14 @@ func (b *builder) declare(s *pageText) *yaml.Node {
 			list.Content = append(list.Content, b.schema(s, &t.choices[i]))
 		}
 		at.put(n, "oneOf", list)
-	case len(t.members) > 0:
+	case len(t.members) > 0 || t.open:
 		n = b.object(s, at)
 	default:
 		n = at.object()
 		s.tell(b, "empty-structure", diag.Warning, t.at, t.at, "the page lists neither members nor values of %q: it is any value", t.name)
+	}
+	if t.nullable {
+		n = nullable(at, n)
 	}
 	at.say(n, "description", strings.Join(t.doc, "\n\n"))
 	return n
@@ -52,13 +58,18 @@ func (b *builder) object(s *pageText, at position) *yaml.Node {
 		}
 		here := s.at(m.start)
 		here.put(properties, wire, b.member(s, m))
-		if !m.optional {
+		if m.unmarked {
+			b.countUnmarked(s, m)
+		} else if !m.optional {
 			required.Content = append(required.Content, here.text(wire))
 		}
 	}
 	n := at.object()
 	at.put(n, "type", at.text("object"))
 	at.put(n, "properties", properties)
+	if s.structure.open {
+		at.put(n, "additionalProperties", at.object())
+	}
 	if len(required.Content) > 0 {
 		at.put(n, "required", required)
 	}

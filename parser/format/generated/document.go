@@ -1,6 +1,7 @@
 package generated
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/decl"
 )
 
 // document makes the document that the pages were written from, nil of no page.
@@ -93,19 +95,32 @@ func (b *builder) paths(paths *yaml.Node) {
 				continue
 			}
 			known[key] = c
-			if !c.found {
-				s.tell(b, "no-section", diag.Warning, c.row, c.row, "no section of the page is about %q, which its index lists: nothing but its verb and path is known", c.name)
-			}
-			at := s.at(c.row)
-			item := items[c.path]
-			if item == nil {
-				item = at.object()
-				items[c.path] = item
-				at.put(paths, c.path, item)
-			}
-			at.put(item, strings.ToLower(c.verb), b.operation(c))
+			b.addPath(paths, items, c)
 		}
 	}
+	for _, s := range b.pages {
+		for _, c := range s.listed {
+			if key := c.verb + " " + names.WithoutSlots(c.path); known[key] == nil {
+				known[key] = c
+				b.addPath(paths, items, c)
+			}
+		}
+	}
+}
+
+// addPath puts a method below its path.
+func (b *builder) addPath(paths *yaml.Node, items map[string]*yaml.Node, c *call) {
+	if !c.found {
+		c.page.tell(b, "no-section", diag.Warning, c.row, c.row, "no section is about %q, which the index lists: nothing but its verb and path is known", c.name)
+	}
+	at := c.page.at(c.row)
+	item := items[c.path]
+	if item == nil {
+		item = at.object()
+		items[c.path] = item
+		at.put(paths, c.path, item)
+	}
+	at.put(item, strings.ToLower(c.verb), b.operation(c))
 }
 
 // twice reports a method that stands a second time: the generator writes one for each tag,
@@ -118,9 +133,9 @@ func (b *builder) twice(c, have *call) {
 // apiSuffix is what names of pages end with.
 var apiSuffix = regexp.MustCompile(`(?i)[ _-]?api$`)
 
-// tag is the resource of the methods of a page.
-func (s *pageText) tag() string {
-	title := s.account.Title
+// tag is the resource of a method: what the title of its page, or its class, is about.
+func (c *call) tag() string {
+	title := cmp.Or(c.class, c.page.account.Title)
 	if i := strings.LastIndexAny(title, `\.:/`); i >= 0 {
 		title = title[i+1:]
 	}
@@ -135,7 +150,7 @@ func (b *builder) operation(c *call) *yaml.Node {
 	b.locate(c)
 	at := c.page.at(c.start)
 	op := at.object()
-	at.put(op, "tags", at.texts(c.page.tag()))
+	at.put(op, "tags", at.texts(c.tag()))
 	at.put(op, "operationId", at.text(c.name))
 	at.say(op, "summary", c.summary)
 	at.say(op, "description", strings.Join(c.doc, "\n\n"))
@@ -168,6 +183,12 @@ func (b *builder) parameter(c *call, p *param) *yaml.Node {
 		at.put(n, "deprecated", at.yes())
 	}
 	at.put(n, "schema", b.member(c.page, &p.member))
+	if p.located == inQuery && p.typ.expr.Op == decl.Array {
+		if b.lists++; b.lists == 1 {
+			b.listsAt = c.page.file.Span(p.start, p.end)
+		}
+		b.note(c.page, p.start, model.FactStyle, model.SourceName)
+	}
 	return n
 }
 
@@ -183,12 +204,17 @@ func (b *builder) isRequired(c *call, p *param) bool {
 	case given:
 		b.note(c.page, p.start, model.FactRequired, model.SourceExample)
 		return !h.optional
-	case !c.split:
+	case !c.split && !p.unmarked:
 		return true // where all stand in one table, what may be left out is marked
 	}
-	if b.unmarked++; b.unmarked == 1 {
-		b.unmarkedAt = c.page.file.Span(p.start, p.end)
-	}
-	b.note(c.page, p.start, model.FactRequired, model.SourceName)
+	b.countUnmarked(c.page, &p.member)
 	return p.located == inBody
+}
+
+// countUnmarked notes a parameter or member of which nothing says whether it is required.
+func (b *builder) countUnmarked(s *pageText, m *member) {
+	if b.unmarked++; b.unmarked == 1 {
+		b.unmarkedAt = s.file.Span(m.start, m.end)
+	}
+	b.note(s, m.start, model.FactRequired, model.SourceName)
 }

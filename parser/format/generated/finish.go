@@ -13,6 +13,10 @@ func (c *call) finish() {
 	if len(c.doc) > 0 && c.doc[0] == c.summary {
 		c.doc = c.doc[1:]
 	}
+	if c.authAt > 0 && len(c.schemes) == 0 && !c.public {
+		c.page.report("unread-authorization", diag.Warning, c.authAt, c.authAt, "set authentication in docgen.yaml",
+			"what the page says of how %q authenticates names no credential: none is sent", c.name)
+	}
 }
 
 // summarize reports once how much of the API is concluded and not printed.
@@ -38,7 +42,11 @@ func (b *builder) summarize() {
 			Help = "look at a request of each kind"
 	}
 	if b.unmarked > 0 {
-		b.diags.Add("inferred-required", diag.Info, b.unmarkedAt, "nothing says of %d parameters whether they are required: bodies are, others are not", b.unmarked)
+		b.diags.Add("inferred-required", diag.Info, b.unmarkedAt, "nothing says of %d parameters and members whether they are required: bodies are, others are not", b.unmarked)
+	}
+	if b.lists > 0 {
+		b.diags.Add("inferred-list-style", diag.Info, b.listsAt, "the pages do not say how lists are written in a query: %d of them are sent as a=1&a=2", b.lists).
+			Help = "set list_styles in docgen.yaml where the server wants another form"
 	}
 	if b.undescribed > 0 {
 		b.diags.Add("undescribed-slot", diag.Info, b.undescribedAt, "no table describes %d of the slots of paths: they are texts", b.undescribed)
@@ -48,16 +56,16 @@ func (b *builder) summarize() {
 
 // tellCasing reports that names are printed as the client has them.
 func (b *builder) tellCasing(at source.Span) {
-	if b.recased == 0 {
+	shown := b.members.votes[b.members.wire] + b.params.votes[b.params.wire]
+	if b.recased == 0 && (shown > 0 || len(b.members.native)+len(b.params.native) == 0) {
 		return
 	}
 	how := fmt.Sprintf("members as %s, parameters as %s", b.members.wire, b.params.wire)
 	if b.members.wire == b.params.wire {
 		how = "as " + string(b.members.wire)
 	}
-	shown := b.members.votes[b.members.wire] + b.params.votes[b.params.wire]
 	if shown == 0 {
-		b.diags.Add("inferred-casing", diag.Warning, at, "the pages print names as the client has them, and nothing shows how they travel: %d of them are taken to travel %s", b.recased, how).
+		b.diags.Add("inferred-casing", diag.Warning, at, "the pages print names as the client has them, and nothing shows how they travel: they are taken to travel %s, in which %d are written in another way", how, b.recased).
 			Help = "look at one request, and compare the names"
 		return
 	}

@@ -19,7 +19,7 @@ const (
 
 // mayBelong reports whether a text has words that a page of the format has.
 func mayBelong(text []byte) bool {
-	for _, word := range []string{"HTTP request", "## Properties", "## Enum", "oneOf"} {
+	for _, word := range []string{"HTTP request", "## Properties", "## Enum", "oneOf", "anyOf"} {
 		if bytes.Contains(text, []byte(word)) {
 			return true
 		}
@@ -65,8 +65,10 @@ func structureOf(title string) string {
 		return "enum"
 	case strings.HasPrefix(low, "enum: "):
 		return "inline"
-	case low == "oneof schemas", low == "anyof schemas":
+	case low == "oneof schemas", low == "anyof schemas", low == "oneof", low == "anyof":
 		return "choice"
+	case low == "openapi_one_of", low == "openapi_any_of":
+		return "classes"
 	}
 	return ""
 }
@@ -85,6 +87,14 @@ func (s *pageText) hasMembers(at int) bool {
 // isMarked reports whether the page has what only the generator writes: links back to
 // the lists of the client, or the functions of a Go structure.
 func (s *pageText) isMarked() bool {
+	if s.marked == nil {
+		marked := s.hasMark()
+		s.marked = &marked
+	}
+	return *s.marked
+}
+
+func (s *pageText) hasMark() bool {
 	methods := false
 	for i := range s.blocks {
 		b := &s.blocks[i]

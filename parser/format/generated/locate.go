@@ -24,11 +24,14 @@ const (
 // Pages say so of the path alone; the rest is concluded from the types of the body, from
 // names, and from what descriptions say of headers.
 func (b *builder) locate(c *call) {
-	slots := names.Slots(c.path)
+	slots := newSlots(c.path)
+	split := slices.ContainsFunc(c.params, func(p *param) bool { return p.at == pathSection })
 	for _, p := range c.params {
-		if i := slotOf(slots, p.name); i >= 0 && (p.at == pathSection || !hasSection(c, pathSection)) {
-			p.located, p.wire = inPath, slots[i]
-			continue
+		if p.at == pathSection || !split {
+			if slot := slots.take(names.Letters(p.name)); slot != "" {
+				p.located, p.wire = inPath, slot
+				continue
+			}
 		}
 		if p.at == pathSection {
 			c.page.tell(b, "slotless-parameter", diag.Warning, p.start, p.end, "the path %s has no slot for %q, which the page lists as a part of it: it is taken for a part of the query", c.path, p.name)
@@ -65,24 +68,51 @@ func (b *builder) locate(c *call) {
 	}
 }
 
-func slotOf(slots []string, name string) int {
-	return slices.IndexFunc(slots, func(slot string) bool { return names.Letters(slot) == names.Letters(name) })
+// slots are those of a path, in its order, which parameters fill.
+type slots struct {
+	list  []string
+	by    map[string]string // letters to names
+	taken map[string]bool
+}
+
+func newSlots(path string) *slots {
+	s := &slots{list: names.Slots(path), by: map[string]string{}, taken: map[string]bool{}}
+	for _, slot := range s.list {
+		s.by[names.Letters(slot)] = slot
+	}
+	return s
+}
+
+// take returns the slot with the letters of a name that nothing has filled yet, or "".
+func (s *slots) take(letters string) string {
+	slot := s.by[letters]
+	if slot == "" || s.taken[slot] {
+		return ""
+	}
+	s.taken[slot] = true
+	return slot
 }
 
 // openSlots finds what fills the slots that no parameter of the path does: one that stands
 // among the others, perhaps as what the path has beside a parameter of the same name
 // (PathId), or else a text.
-func (b *builder) openSlots(c *call, slots []string) {
-	for _, slot := range slots {
-		if slices.ContainsFunc(c.params, func(p *param) bool { return p.located == inPath && p.wire == slot }) {
+func (b *builder) openSlots(c *call, slots *slots) {
+	for _, p := range c.params {
+		if p.located != "" {
 			continue
 		}
-		i := slices.IndexFunc(c.params, func(p *param) bool {
-			return p.located == "" && (names.Letters(p.name) == names.Letters(slot) || names.Letters(p.name) == "path"+names.Letters(slot))
-		})
-		if i >= 0 {
-			c.params[i].located, c.params[i].wire = inPath, slot
-			b.note(c.page, c.params[i].start, model.FactLocation, model.SourceName)
+		letters := names.Letters(p.name)
+		slot := slots.take(letters)
+		if slot == "" {
+			slot = slots.take(strings.TrimPrefix(letters, "path"))
+		}
+		if slot != "" {
+			p.located, p.wire = inPath, slot
+			b.note(c.page, p.start, model.FactLocation, model.SourceName)
+		}
+	}
+	for _, slot := range slots.list {
+		if slots.take(names.Letters(slot)) == "" {
 			continue
 		}
 		p := &param{wire: slot, located: inPath}
@@ -93,10 +123,6 @@ func (b *builder) openSlots(c *call, slots []string) {
 			b.undescribedAt = c.page.file.Span(c.row, c.row)
 		}
 	}
-}
-
-func hasSection(c *call, at section) bool {
-	return slices.ContainsFunc(c.params, func(p *param) bool { return p.at == at })
 }
 
 // headerWord is a header in a description: the X-Request-Id HTTP header.

@@ -24,6 +24,8 @@ type member struct {
 	name string
 	typ  typeCell
 	doc  string
+	// unmarked says that the table has no column for what is optional.
+	unmarked bool
 	notes
 	start, end int
 }
@@ -55,20 +57,25 @@ func (c *call) readParams(b *block, at section) {
 		case optionalSection:
 			p.optional = true
 		}
-		if have := c.param(p.name); have != nil && (at != pathSection || have.at == pathSection) {
-			continue // the path's once more, among the others
+		if have := c.byName[keyOf(p.name)]; have != nil && (at != pathSection || have.at == pathSection) {
+			c.again(have, p)
+			continue
 		}
+		if c.byName == nil {
+			c.byName = map[string]*param{}
+		}
+		c.byName[keyOf(p.name)] = p
 		c.params = append(c.params, p)
 	}
 }
 
-func (c *call) param(name string) *param {
-	for _, p := range c.params {
-		if keyOf(p.name) == keyOf(name) {
-			return p
-		}
+// again reports a parameter that two rows are about, but for those of the path that
+// stand among the others once more.
+func (c *call) again(have, p *param) {
+	if have.at == p.at {
+		d := c.page.diags.Add("parameter-twice", diag.Warning, c.page.file.Span(p.start, p.end), "the parameter %q of %q stands twice; the first one counts", p.name, c.name)
+		d.See(c.page.file.Span(have.start, have.end), "the first one")
 	}
-	return nil
 }
 
 // readMember reads a row of a table with names and types. A row without a name is
@@ -96,6 +103,7 @@ func (s *pageText) readMember(b *block, i int) (member, bool) {
 		m.optional = true
 	}
 	m.optional = m.optional || m.typ.optional && !m.required
+	m.unmarked = b.head.notes < 0 && b.head.required < 0 && !m.optional
 	if m.rest != "" {
 		m.doc = strings.TrimPrefix(m.doc+"\n\n"+m.rest, "\n\n")
 	}
@@ -103,7 +111,7 @@ func (s *pageText) readMember(b *block, i int) (member, bool) {
 }
 
 // note matches one note: [optional], (optional), [default to 10], [enum: a, b].
-var note = regexp.MustCompile("(?i)\\[(optional|required|readonly|read-only|deprecated|nullable)\\]|\\((optional|required|readonly|read-only|deprecated)\\)" +
+var note = regexp.MustCompile("(?i)\\[(optional|required|readonly|read-only|deprecated|nullable)(?: parameter)?\\]|\\((optional|required|readonly|read-only|deprecated)\\)" +
 	"|\\[\\s*defaults? to ((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]|\\(defaults? to ([^()]*)\\)|\\bdefaults to (`[^`]*`|'[^']*'|\\S+)|[\\[(]enum: ([^\\])]*)[\\])]")
 
 // notesOf reads the notes of a row.
@@ -163,10 +171,17 @@ type hint struct{ optional bool }
 // many (optional).
 var goHint = regexp.MustCompile(`^\s*([A-Za-z_]\w*) := .* // [^|]*\|(.*)$`)
 
-// readGo reads the parameters of the example of a Go client.
-func (c *call) readGo(text string) {
+// tsHint is one in the example of a TypeScript client: let limit: number; // (optional).
+var tsHint = regexp.MustCompile(`^\s*let ([A-Za-z_$]\w*): [^;]*; //(.*)$`)
+
+// readHints reads the parameters of the example of a client.
+func (c *call) readHints(text, language string) {
+	form := goHint
+	if language != "go" {
+		form = tsHint
+	}
 	for line := range strings.Lines(text) {
-		m := goHint.FindStringSubmatch(strings.TrimRight(line, "\n"))
+		m := form.FindStringSubmatch(strings.TrimRight(line, "\n"))
 		if m == nil {
 			continue
 		}

@@ -81,7 +81,7 @@ func (b *builder) named(s *pageText, t *typeCell, name string) *yaml.Node {
 		return enumOf(s, at, values)
 	}
 	word, known := scalars[strings.ToLower(name)]
-	if rest, ok := strings.CutPrefix(name, "Nullable"); ok && !known && rest != "" {
+	if rest, ok := strings.CutPrefix(name, "Nullable"); ok && !known && rest != "" && !strings.HasPrefix(rest, "Nullable") {
 		return nullable(at, b.named(s, t, rest))
 	}
 	if name == "Date" && b.dateIsTime() {
@@ -124,17 +124,39 @@ func nullable(at position, n *yaml.Node) *yaml.Node {
 	return out
 }
 
+// isUnknown reports whether a type is a name that nothing declares.
+func (b *builder) isUnknown(s *pageText, t *typeCell) bool {
+	name := t.expr.Text
+	_, word := scalars[strings.ToLower(name)]
+	return t.expr.Op == decl.Object && !word && b.find(s, name, t.targets) == nil && s.inlineValues(name, t.targets) == nil
+}
+
+// valuesFor are the values of the enum that the page declares under the name of a member:
+// StatusEnum of status.
+func (s *pageText) valuesFor(name string) []value {
+	if s.structure == nil {
+		return nil
+	}
+	return s.structure.inline[names.Letters(name)+"enum"]
+}
+
+func textsOf(values []value) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = v.text
+	}
+	return out
+}
+
 // inlineValues are the values of an enum that the page declares for a member of its
 // structure, or nil.
 func (s *pageText) inlineValues(name string, targets []string) []value {
 	if s.structure == nil || len(s.structure.inline) == 0 {
 		return nil
 	}
-	for key, values := range s.structure.inline {
-		for _, target := range append([]string{"#" + name}, targets...) {
-			if anchor, ok := strings.CutPrefix(target, "#"); ok && names.Letters(anchor) == names.Letters(key) {
-				return values
-			}
+	for _, target := range append([]string{"#" + name}, targets...) {
+		if anchor, ok := strings.CutPrefix(target, "#"); ok && s.structure.inline[names.Letters(anchor)] != nil {
+			return s.structure.inline[names.Letters(anchor)]
 		}
 	}
 	return nil
@@ -174,9 +196,17 @@ func enumOf(s *pageText, at position, values []value) *yaml.Node {
 // member makes the schema of a member or a parameter, with all that its row says.
 func (b *builder) member(s *pageText, m *member) *yaml.Node {
 	at := s.at(m.start)
-	n := b.schema(s, &m.typ)
+	var n *yaml.Node
+	if len(m.values) > 0 && b.isUnknown(s, &m.typ) {
+		n = at.object() // whose values stand in the notes
+		at.put(n, "type", at.text("string"))
+	} else {
+		n = b.schema(s, &m.typ)
+	}
 	if len(m.values) > 0 {
 		n = withValues(at, n, m.values)
+	} else if list := s.valuesFor(m.name); list != nil {
+		n = withValues(at, n, textsOf(list))
 	}
 	if m.nullable {
 		n = nullable(at, n)
@@ -236,6 +266,17 @@ func isNothing(text string) bool {
 	return false
 }
 
+// oneOf is the value of an enum that a default names, perhaps by the constant of a client:
+// up of GearEnum.UP. It is nil where it names none.
+func oneOf(at position, values *yaml.Node, text string) *yaml.Node {
+	for _, v := range values.Content {
+		if v.Value == text || names.Letters(v.Value) == names.Letters(baseName(text)) && names.Letters(v.Value) != "" {
+			return at.text(v.Value)
+		}
+	}
+	return nil
+}
+
 // defaultOf is the value of a default, nil where it is none of the type.
 func defaultOf(at position, n *yaml.Node, text string) *yaml.Node {
 	switch kindOf(n) {
@@ -251,6 +292,9 @@ func defaultOf(at position, n *yaml.Node, text string) *yaml.Node {
 			return at.scalar("!!int", m[0])
 		}
 	case "string":
+		if values := get(n, "enum"); values != nil {
+			return oneOf(at, values, unquoted(text))
+		}
 		if !isNothing(text) && !strings.ContainsAny(text, "()") {
 			return at.text(unquoted(text))
 		}

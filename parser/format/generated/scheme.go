@@ -24,7 +24,8 @@ func (s *pageText) readOverview() {
 		use := format.Docs
 		switch {
 		case b.kind == tableBlock && b.head.isIndex():
-			use = format.Model // each of its methods has a page, or is stated and unread
+			s.listed = append(s.listed, s.readIndex(b)...)
+			continue
 		case b.kind == headingBlock && strings.Contains(strings.ToLower(b.title), "authorization"):
 			under, open = b.level, nil
 		case b.kind == headingBlock && b.level <= under:

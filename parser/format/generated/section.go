@@ -16,13 +16,13 @@ func (c *call) read(b *block, at section) {
 	switch {
 	case b.kind == fenceBlock:
 		use = format.Examples
-		if at == exampleSection && b.info == "go" {
-			c.readGo(s.text[b.inner:b.innerEnd])
+		if at == exampleSection && (b.info == "go" || b.info == "typescript") {
+			c.readHints(s.text[b.inner:b.innerEnd], b.info)
 		}
 	case b.kind == tableBlock:
 		use = c.readTable(b, at)
 	case isNavigation(text):
-	case at == mainSection:
+	case at == mainSection, at == unknownSection:
 		c.readText(text)
 	case at == returnSection:
 		c.readResult(b, text)
@@ -38,16 +38,19 @@ func (c *call) read(b *block, at section) {
 // readTable reads a table of a section.
 func (c *call) readTable(b *block, at section) format.Use {
 	switch {
-	case b.head.isFacts() && (at == pathSection || at == parametersSection || at == requiredSection || at == optionalSection || at == exampleSection || at == mainSection):
+	case b.head.isFacts() && (at == pathSection || at == parametersSection || at == requiredSection || at == optionalSection):
 		c.readParams(b, at)
 		return format.Model
-	case b.head.status >= 0:
+	case b.head.status >= 0 && at == statusSection:
 		c.readStatuses(b)
 		return format.Model
-	case at == notesSection:
+	case at == notesSection || at == exampleSection:
+		return format.Docs
+	case (at == mainSection || at == unknownSection) && !b.head.isFacts():
+		c.readText(c.page.text[b.start:b.end]) // of the description
 		return format.Docs
 	}
-	c.page.report("unread-table", diag.Error, b.start, b.start+len(firstLine(c.page.text[b.start:b.end])), "tables of parameters have the columns Name and Type, those of responses Status code",
+	c.page.report("unread-table", diag.Error, b.start, b.start+len(firstLine(c.page.text[b.start:b.end])), "tables of parameters stand below Parameters and have the columns Name and Type, those of responses Status code",
 		"the table of %q is no part of a method that docgen knows: nothing of it is in the model", c.name)
 	return format.Reported
 }
@@ -60,9 +63,15 @@ func firstLine(text string) string {
 // readText reads the signature and the description of a method.
 func (c *call) readText(text string) {
 	text = strings.TrimSpace(text)
+	for !c.signed && strings.HasPrefix(text, ">") { // the signature of the client, which the tables repeat
+		_, text, _ = strings.Cut(text, "\n")
+		if text = strings.TrimSpace(text); !strings.HasPrefix(text, ">") {
+			c.signed = true
+		}
+	}
 	switch {
-	case strings.HasPrefix(text, ">"):
-		return // the signature of the client, which the tables repeat
+	case text == "":
+		return
 	case strings.HasPrefix(text, "<a ") && strings.HasSuffix(text, "</a>"):
 		return
 	case text == c.summary || prose(text) == c.summary:
@@ -108,6 +117,7 @@ func (c *call) readAuth(b *block, text string) format.Use {
 		c.schemes, found = append(c.schemes, mention{text[m[2]:m[3]], b.start + m[2]}), true
 	}
 	if !found {
+		c.authAt = b.start
 		return format.Docs
 	}
 	return format.Model

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format"
 )
 
@@ -14,15 +15,23 @@ type structure struct {
 	name    string
 	doc     []string
 	members []member
-	// values are those of an enum, and inline those of members, by the name of the enum.
+	// values are those of an enum, and inline those of members, by the letters of the enum's
+	// name.
 	values []value
 	inline map[string][]value
+	// nullable says that null is a value of it.
+	nullable bool
+	// open says that a structure has members of any other name.
+	open bool
 	// choices are the types that it is one of.
 	choices []typeCell
 	// kind is what its first section announced: properties, enum or choice.
 	kind string
 	at   int
 }
+
+// anyName is what pages of Python call a member of any other name.
+const anyName = "any string name"
 
 // A value is one of an enum.
 type value struct {
@@ -43,19 +52,22 @@ func (s *pageText) readStructure() {
 		switch {
 		case b.kind == headingBlock:
 			if kind := structureOf(b.title); kind != "" {
-				at, use = kind, format.Model
+				at, use, methods = kind, format.Model, false
 				if t.kind == "" && kind != "inline" {
 					t.kind, t.at = kind, b.start
 				}
 				if kind == "inline" {
-					inline = strings.TrimSpace(b.title[len("enum:"):])
+					inline = names.Letters(b.title[len("enum:"):])
 				}
-			} else {
+			} else if at != "classes" || sectionOf(b.title) != exampleSection {
 				at, methods = "", methods || b.level > 1
 			}
 		case isNavigation(text):
 		case b.kind == fenceBlock:
 			use = format.Examples
+			if at == "classes" {
+				use = t.classes(s, b)
+			}
 		case methods || b.level > 0:
 		case at == "" && b.kind == textBlock && t.kind == "" && !strings.HasPrefix(text, "<a "):
 			t.doc = append(t.doc, prose(text))
@@ -82,7 +94,9 @@ func (t *structure) read(s *pageText, b *block, at, inline string) format.Use {
 		t.choiceRows(b)
 	case b.kind == tableBlock && at == "properties" && b.head.isFacts():
 		for i := range b.table.Rows {
-			if m, ok := s.readMember(b, i); ok {
+			if plain(b.table.Rows[i].Cell(b.head.name)) == anyName {
+				t.open = true
+			} else if m, ok := s.readMember(b, i); ok {
 				t.members = append(t.members, m)
 			}
 		}
@@ -90,10 +104,19 @@ func (t *structure) read(s *pageText, b *block, at, inline string) format.Use {
 		s.report("unread-table", diag.Error, b.start, b.start+len(firstLine(s.text[b.start:b.end])), "tables of members have the columns Name and Type, those of values Name and Value",
 			"the table lists neither members nor values of %q that docgen knows: nothing of it is in the model", t.name)
 		return format.Reported
+	case strings.Contains(s.text[b.start:b.end], "NOTE: this class is nullable"):
+		t.nullable = true
 	case at == "choice":
 		return t.choiceItems(s, b)
 	case at == "enum":
 		return t.valueItems(s, b)
+	case at == "inline":
+		values := t.values
+		t.values = nil
+		use := t.valueItems(s, b)
+		t.inline[inline] = append(t.inline[inline], t.values...)
+		t.values = values
+		return use
 	default:
 		return format.Docs
 	}
@@ -156,6 +179,20 @@ func (t *structure) choiceItems(s *pageText, b *block) format.Use {
 			t.choices, use = append(t.choices, c), format.Model
 		}
 		at += len(line)
+	}
+	return use
+}
+
+// class matches a class in what a page of Ruby prints of a choice: #   :'Crane',
+var class = regexp.MustCompile(`(?m)^#\s+:'([^'\n]+)',?\s*$`)
+
+// classes reads alternatives that are classes in the example of a Ruby client.
+func (t *structure) classes(s *pageText, b *block) format.Use {
+	use := format.Examples
+	for _, m := range class.FindAllStringSubmatchIndex(s.text[b.inner:b.innerEnd], -1) {
+		c := typeOf(s.text[b.inner+m[2] : b.inner+m[3]])
+		c.start, c.end = b.inner+m[2], b.inner+m[3]
+		t.choices, use = append(t.choices, c), format.Model
 	}
 	return use
 }

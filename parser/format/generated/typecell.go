@@ -57,9 +57,11 @@ func (t *typeCell) unlink(text string) string {
 		whole := "[" + l.text + "](" + l.target + ")"
 		text = strings.Replace(text, whole, l.text, 1)
 	}
-	if rest, ok := strings.CutPrefix(text, "["); ok && strings.HasPrefix(rest, "**") {
-		if _, after, ok := strings.Cut(rest, "**]"); ok && strings.HasPrefix(after, "**") {
+	if rest, ok := strings.CutPrefix(text, "[**"); ok {
+		if inner, after, ok := strings.Cut(rest, "**]"); ok && strings.HasPrefix(after, "**") {
 			return after
+		} else if ok && after == "" { // brackets around a word in bold letters are no list
+			return inner
 		}
 	}
 	return text

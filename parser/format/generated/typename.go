@@ -32,7 +32,7 @@ func (p *typeParser) named(word string, depth int) *decl.Expr {
 	switch {
 	case kind == "map" && open == "[" && len(args) == 1 && strings.EqualFold(name, "map"): // map[string]Crane
 		return &decl.Expr{Op: decl.Map, Args: []*decl.Expr{p.postfixed(depth + 1)}}
-	case kind == "map" && len(args) == 2:
+	case len(args) == 2 && (kind == "map" || kind == "list" && open == "<"): // array<string,Crane>
 		return &decl.Expr{Op: decl.Map, Args: args[1:]}
 	case kind == "list":
 		return &decl.Expr{Op: decl.Array, Args: args[:1]}

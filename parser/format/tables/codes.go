@@ -78,6 +78,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n# Stopping\n\nName: `stop`\n\n**Parameters:**\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "included-text", Severity: diag.Warning,
+		Title:   "a page takes parameters from another file",
+		Why:     "A line such as @include 'common.mdx' in a section of parameters stands for the text of another file, which is put there when the site is made. Nothing of it is in the model.",
+		Help:    "Put the text into the page, or give docgen the pages as the site shows them.",
+		Example: exampleHead + "### Parameters\n\n- `angle` `(int: <required>)` - How far.\n- `slowly` `(bool: false)` - How.\n\n@include 'common.mdx'\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "members-of-scalar", Severity: diag.Warning,
 		Title:   "rows list members of an attribute whose type has none",
 		Why:     "One of the two is wrong. The attribute is read as an object with the members.",

@@ -109,7 +109,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findCalls(s.found)
 	s.findTypes()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong)
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare()
 	return s
 }
 
@@ -397,7 +397,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			out = append(out, f)
 		}
 	}
-	return s.withSent(found, out)
+	return s.withSent(found, s.withAliases(found, out))
 }
 
 // inExample reports whether an offset stands in a fence below a heading that announces
@@ -441,11 +441,15 @@ func (s *document) announced(i int) vocabulary.Section {
 func (s *document) isLone(found []statement.Finding, i int) bool {
 	f := found[i]
 	at := s.headingOf(f.Start)
-	for _, j := range []int{i - 1, i + 1} {
+	for _, step := range []int{-1, 1} {
+		j := i + step
+		for j >= 0 && j < len(found) && len(found[j].Operations) > 0 && s.areVerbs(found[j-step], found[j]) {
+			j += step
+		}
 		if j < 0 || j >= len(found) || len(found[j].Operations) == 0 {
 			continue
 		}
-		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block && !s.areVerbs(f, g) && !s.inExample(g.Start) && !s.isUse(g) {
+		if g := found[j]; s.headingOf(g.Start) == at && g.Operations[0] != f.Operations[0] && g.Start < f.Block && !s.inExample(g.Start) && !s.isUse(g) {
 			return false
 		}
 	}
@@ -463,7 +467,7 @@ func (s *document) areVerbs(f, g statement.Finding) bool {
 	if g.Start < f.Start {
 		f, g = g, f
 	}
-	return f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
+	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
 }
 
 // isTemplate reports whether what begins a fence is a request as it is meant: with

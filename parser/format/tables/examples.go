@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -14,12 +15,17 @@ import (
 // jsonWords are what fences with JSON are called.
 var jsonWords = map[string]bool{"": true, "json": true, "json5": true, "jsonc": true, "js": true, "javascript": true, "jsonp": true, "text": true, "txt": true, "plaintext": true, "http": true, "response": true}
 
+// shellWords are what fences with commands are called, which pages also give to the answers
+// below these.
+var shellWords = map[string]bool{"bash": true, "sh": true, "shell": true, "console": true, "shell-session": true, "sh-session": true}
+
 var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])`)
 
 // examples reads the fences of a call.
 func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	var out []decl.Example
 	asked, shown := false, false
+	sketches := map[int]string{}
 	for i, p := range c.parts {
 		if p.kind != fenceBlock || c.isStatement(p.block) {
 			continue
@@ -46,11 +52,14 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 				continue
 			}
 			shown = true
+			if text, ok := sketched(text); ok {
+				sketches[len(out)] = text
+			}
 			ex.Response, ex.Status, ex.Text = true, status, answer
 			out = append(out, ex)
 		}
 	}
-	return r.addPayloads(c, out)
+	return r.addPayloads(c, withoutSketches(out, sketches))
 }
 
 // before is the part above another one, or nil.
@@ -75,11 +84,10 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	status := p.status
 	if m := statusLine.FindStringSubmatch(text); m != nil {
 		status, _ = strconv.Atoi(m[1])
-		_, body, _ := strings.Cut(text, "\n\n")
-		text = strings.TrimSpace(body)
+		_, text = curl.CutBody(text)
 		asked = true
 	}
-	if !jsonWords[lang] || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {
+	if !jsonWords[lang] && !(shellWords[lang] && text != "" && strings.IndexByte("{[", text[0]) >= 0) || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {
 		return "", 0, false
 	}
 	if text[0] != '{' && text[0] != '[' && text[0] != '"' && text[0] != '/' {
@@ -87,7 +95,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	switch p.section {
 	case vocabulary.RequestExample, vocabulary.Request, vocabulary.Body, vocabulary.Form, vocabulary.Query, vocabulary.Header:
-		if !asked {
+		if !asked && !r.showsWhole(c, p) {
 			return "", 0, false
 		}
 		if p.section == vocabulary.Body || p.section == vocabulary.Form {

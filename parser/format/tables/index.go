@@ -135,7 +135,10 @@ func (x *index) name(t *typeTable) {
 }
 
 // stem is the name of a page's file without its ending.
-func stem(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
+func stem(name string) string {
+	name = strings.TrimSuffix(path.Base(name), path.Ext(name))
+	return strings.TrimSuffix(name, ".html") // boats.html.md, which a site shows as boats.html
+}
 
 // linked returns the type that a link on a page leads to, or nil.
 func (x *index) linked(from *format.Page, target string) *typeTable {

@@ -17,6 +17,8 @@ type listScan struct {
 	spoken vocabulary.Section
 	// apart is how many blocks stand between the label and what follows.
 	apart int
+	// broken says that one of them is no text.
+	broken bool
 	// tried is the end of the last list whose items are no attributes.
 	tried int
 	// listEnd is the end of the list that was cut last, and cuts how often it was.
@@ -42,12 +44,15 @@ func (l *listScan) saw(b *block, text string) {
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = sectionOf(b.plain)
-		l.apart = 0
+		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
+			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
+		}
+		l.apart, l.broken = 0, false
 		return
 	case textBlock:
 		own := text[b.start:b.end]
 		if section := b.label(text).own(); section != vocabulary.Unknown {
-			l.section, l.apart = section, 0
+			l.section, l.apart, l.broken = section, 0, false
 			return
 		}
 		l.spoken = b.label(text).section
@@ -59,7 +64,14 @@ func (l *listScan) saw(b *block, text string) {
 			return // which is about what follows
 		}
 	}
+	l.broken = l.broken || b.kind != textBlock
 	l.apart++
+}
+
+// doesSomething reports whether a word says what an endpoint does: create, create/update.
+func doesSomething(word string) bool {
+	word, _, _ = strings.Cut(word, "/")
+	return actions[word] != ""
 }
 
 // saysFollow is a sentence that announces attributes as a label does.
@@ -79,8 +91,12 @@ func (l *label) own() vocabulary.Section {
 	return l.section
 }
 
+// farthestLabel is how many paragraphs stand at most between a label and the parameters
+// that it announces.
+const farthestLabel = 3
+
 // announces reports whether the label before offset i says that attributes follow,
-// below no more than one paragraph.
+// below a few paragraphs.
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
@@ -97,7 +113,7 @@ func (s *blockScan) announces(i int) bool {
 			apart++
 		}
 	}
-	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && apart <= 1
+	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && (apart <= 1 || apart <= farthestLabel && !s.lists.broken && section != vocabulary.Response)
 }
 
 // followsHere reports whether a text ends in a sentence that announces attributes.
@@ -144,6 +160,9 @@ func (s *blockScan) firstLabel(i, end int) int {
 // isLabelItem reports whether an item of a list is but a label for the lines below it:
 // "+ Parameters", "* **URL Params**".
 func isLabelItem(line string) bool {
+	if saidItem.MatchString(line) {
+		return false
+	}
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
 	if s := beforeDash(text); s != vocabulary.Unknown && s != vocabulary.Documentation && vocabulary.SectionOf(text) == vocabulary.Unknown {
 		return false // an attribute of that name
@@ -151,6 +170,9 @@ func isLabelItem(line string) bool {
 	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	return section != vocabulary.Unknown
 }
+
+// saidItem is an item with the name of an attribute, in small letters, and a text behind it.
+var saidItem = regexp.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
 
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.

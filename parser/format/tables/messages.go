@@ -17,7 +17,7 @@ import (
 func (r *reading) request(op *decl.Operation, p part, text string, ex *decl.Example) bool {
 	if curl.IsMessage(text) {
 		head, body := curl.CutBody(text)
-		if repaired, ok := relaxed(body); ok && strings.IndexAny(body, "{[") == 0 && !json.Valid([]byte(body)) {
+		if repaired, ok := relaxed(body); ok && strings.IndexAny(repaired, "{[") == 0 && !json.Valid([]byte(body)) {
 			text = head + "\n\n" + repaired
 		}
 		ex.Text = text
@@ -82,6 +82,36 @@ func (r *reading) saysSent(p part) bool {
 func (r *reading) saysAnswered(p part) bool {
 	line := r.sentenceBefore(p)
 	return answeredWord.MatchString(line) && !sentWord.MatchString(line)
+}
+
+// partWord is how a sentence says that an example shows but a part: The `data` section …
+var partWord = regexp.MustCompile("(?i)`[^`]+`[^`.]{0,20}\\b(?:section|field|member|property|parameter|attribute|key|object|array|header|element)\\b")
+
+// showsWhole reports whether a fence in a section of the query, the path or headers shows
+// an answer: nothing is sent in a body, no example shows the request, and the sentence
+// before says of no part that it is shown.
+func (r *reading) showsWhole(c *call, p part) bool {
+	switch p.section {
+	case vocabulary.Query, vocabulary.Path, vocabulary.Header:
+	default:
+		return false
+	}
+	for _, f := range c.stated {
+		if !bodiless(f.Operations[0].Verb) {
+			return false
+		}
+	}
+	for _, other := range c.parts {
+		if other.kind != fenceBlock || c.isStatement(other.block) {
+			continue
+		}
+		text := strings.TrimSpace(r.document.text[other.inner:other.innerEnd])
+		if isCommand(text) || statusLine.MatchString(text) || curl.IsMessage(text) {
+			return false
+		}
+	}
+	line := r.sentenceBefore(p)
+	return !partWord.MatchString(line) && !sentWord.MatchString(line)
 }
 
 // longestLead is how many bytes of a sentence are looked at.

@@ -135,6 +135,14 @@ func (b *pageSet) addMethods(all []drafted) {
 		}
 	}
 	for _, d := range all {
+		d.addQuery(first[d.endpoint.id])
+	}
+	for _, d := range all {
+		if d.endpoint.leads {
+			d.addMentioned()
+		}
+	}
+	for _, d := range all {
 		if d.endpoint.leads {
 			d.reading.units.Method(link.Unit{IDs: []string{d.endpoint.id}, Resource: d.endpoint.call.resource, URL: d.reading.document.page.Front.URL}, d.op)
 		}

@@ -1,8 +1,10 @@
 package tables
 
 import (
+	"encoding/json"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
@@ -33,6 +35,15 @@ func (s *relaxer) placeholder(rest string) int {
 	if word, _, _ := strings.Cut(inner, ","); !strings.Contains(word, "|") {
 		word, _, _ = strings.Cut(word, ":")
 		value = standsFor(vocabulary.TypeOf(strings.TrimSpace(word)))
+	}
+	if value == "null" {
+		s.sketch = true
+		if s.drop {
+			if k := len(s.out); k >= 2 && s.out[k-1] == ":" {
+				s.out = s.out[:k-2]
+			}
+			return n
+		}
 	}
 	s.out = append(s.out, value)
 	return n
@@ -95,4 +106,30 @@ func (s *relaxer) value() int {
 		}
 	}
 	return len(s.text)
+}
+
+// sketched returns an example in which something stands for values of unknown types without
+// these, and whether it is one.
+func sketched(text string) (string, bool) {
+	if !strings.Contains(text, "<") || json.Valid([]byte(text)) {
+		return "", false
+	}
+	s := &relaxer{text: text, drop: true}
+	s.run()
+	out := s.tidy()
+	return out, s.sketch && json.Valid([]byte(out))
+}
+
+// withoutSketches are examples of which those that print the form of an answer say nothing
+// of what they do not know, where others show answers.
+func withoutSketches(examples []decl.Example, sketches map[int]string) []decl.Example {
+	for i := range examples {
+		if _, sketch := sketches[i]; examples[i].Response && !sketch {
+			for k, text := range sketches {
+				examples[k].Text = text
+			}
+			break
+		}
+	}
+	return examples
 }

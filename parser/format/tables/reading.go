@@ -126,6 +126,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
+	r.checkIncluded(c)
 	r.checkMembers(op)
 	r.checkSent(c)
 	r.checkLists(c)
@@ -146,6 +147,9 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	}
 	if !facts && p.section == vocabulary.Unknown && p.label == "" && h.isDescribed(p.table) && namesParameters(p.table.Head[h.name]) {
 		facts = true // directly below the endpoint
+	}
+	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" {
+		return nil, false // what the endpoint is about
 	}
 	switch {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
@@ -330,6 +334,9 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb
+	}
+	if len(r.members) == 0 && r.sent == nil && e.asksEither() {
+		return "query", model.SourceVerb // what a GET of the path takes there, too
 	}
 	return "body", model.SourceVerb
 }

@@ -31,6 +31,8 @@ type relaxer struct {
 	text string
 	out  []string // tokens: strings, marks, words
 	open []byte   // the brackets that are open
+	// sketch says that something stands for a value of an unknown type; drop leaves that out.
+	sketch, drop bool
 }
 
 func (s *relaxer) run() {

@@ -6,9 +6,11 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/link"
 )
 
 // body adds the members of the body, or the list of them that prose announces, or what
@@ -25,13 +27,57 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 		members[0].Form, members[0].Expr, members[0].Children = decl.Variant, mapOf(members[0].Expr), nil
 		op.Body = members
 	case prose.SendsList(op.Doc) || r.announcesList(c):
-		op.Body = []*decl.Item{{
-			Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
-			Evidence: model.Evidence{}.With(model.FactType, model.SourceProse),
-		}}
+		op.Body = bodyList(members, model.SourceProse)
+	case sendsListOf(op, members):
+		op.Body = bodyList(members, model.SourceExample)
+		r.problem(c.stated[0].Start, c.stated[0].End, "inferred-body", "no page says that the body is a list of what its rows describe; it is inferred from the requests that are shown", "")
 	default:
 		op.Body = members
 	}
+}
+
+// bodyList is a body that is a list of objects with the members.
+func bodyList(members []*decl.Item, by model.Source) []*decl.Item {
+	return []*decl.Item{{
+		Form: decl.Variant, Expr: arrayOfObjects, Children: members, Start: members[0].Start, End: members[len(members)-1].End,
+		Evidence: model.Evidence{}.With(model.FactType, by),
+	}}
+}
+
+// sendsListOf reports whether all request examples with a body send lists of objects whose
+// members the page lists.
+func sendsListOf(op *decl.Operation, members []*decl.Item) bool {
+	found := false
+	for _, ex := range op.Examples {
+		if ex.Response {
+			continue
+		}
+		body := ex.Body
+		if req, err := curl.Read(ex.Text); body == "" && err == nil {
+			body = req.Body
+		}
+		v, err := link.ParseJSON(body)
+		if body == "" || err != nil {
+			continue
+		}
+		elements, ok := v.([]any)
+		if !ok || len(elements) == 0 {
+			return false
+		}
+		for _, e := range elements {
+			object, ok := e.(map[string]any)
+			if !ok {
+				return false
+			}
+			for name := range object {
+				if itemNamed(members, name) == nil {
+					return false
+				}
+			}
+		}
+		found = true
+	}
+	return found
 }
 
 // wholeBody reports whether a row that is called body is the body itself: its type is a

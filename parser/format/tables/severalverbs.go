@@ -24,26 +24,36 @@ func (r *reading) ofEndpoint(e *endpoint, examples []decl.Example) []decl.Exampl
 			others, verb = false, e.op.Verb
 			if req, err := curl.Read(ex.Text); err == nil {
 				own, other := r.calls(e, req.Verb, req.URL)
-				if others = other && !own; others {
+				if _, fits := pathFits(e.op.Path, req.URL); other && !own && !(fits && e.asksEither()) {
 					verb = req.Verb
 				}
+				others = other && !own
 			}
 		}
 		own, other := e.titled(ex.Title)
-		if own || !other && (!others || ex.Response && (verb == e.op.Verb || e.call.asksTwoWays())) {
+		if own || !other && (!others || ex.Response && verb == e.op.Verb) {
 			out = append(out, ex)
 		}
 	}
 	return out
 }
 
-// asksTwoWays reports whether the endpoints of a call are a GET and a POST of one path:
-// two ways to ask for one thing.
-func (c *call) asksTwoWays() bool {
-	return !slices.ContainsFunc(c.stated, func(f statement.Finding) bool {
-		op := f.Operations[0]
-		return op.Verb != "GET" && op.Verb != "POST" || op.Path != c.stated[0].Operations[0].Path
-	})
+// asksEither reports whether the endpoints of a call are those of a GET and a POST that
+// ask for the same: nothing else can be done with their paths.
+func (e *endpoint) asksEither() bool {
+	get, post := false, false
+	for _, f := range e.call.stated {
+		switch verb := f.Operations[0].Verb; verb {
+		case "GET":
+			get = true
+		case "POST":
+			post = true
+		default:
+			return false
+		}
+	}
+	onePath := !slices.ContainsFunc(e.call.stated, func(f statement.Finding) bool { return f.Operations[0].Path != e.statement().Operations[0].Path })
+	return get && post && (onePath || slices.ContainsFunc(e.call.parts, func(p part) bool { return p.kind == tableBlock && p.section == vocabulary.Query }))
 }
 
 // calls reports whether a request goes to an endpoint, and whether it goes to another one

@@ -53,7 +53,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	switch {
 	case p.IsDocument(), p.Surest == format.Entire: // which nothing outbids
 		return format.None
-	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)):
+	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)) && !mayBeBare(p):
 		r.share(p, nil)
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted
@@ -97,13 +97,21 @@ func (r *run) document(p *format.Page, text *format.Text) *document {
 
 // claim says how sure it is that the page is one of the format.
 func (s *document) claim(p *format.Page) format.Confidence {
-	defined := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.OpenAPI })
+	defined, answered := false, false // in a fence, in that of an answer
+	for _, f := range p.Stated {
+		if f.Form == statement.OpenAPI {
+			answer := s.inExample(f.Start)
+			defined, answered = defined || !answer, answered || answer
+		}
+	}
 	switch {
+	case answered && !defined && len(s.calls) > 0 && !s.hosted:
+		return format.Entire // an endpoint that answers with a document
 	case defined && len(s.calls) > 0:
 		return format.Hinted // who reads definitions knows more of it
-	case len(s.calls) > 0 && !s.weak && !s.hosted && !hasCodeItem(p.Text.Bytes):
+	case len(s.calls) > 0 && !s.weak && !s.hosted && !hasCodeItem(p.Text.Bytes) && slices.ContainsFunc(s.calls, (*call).isStrong):
 		return format.Entire
-	case len(s.calls) > 0 && !s.weak && !s.hosted:
+	case len(s.calls) > 0 && !s.weak && !s.hosted && slices.ContainsFunc(s.calls, (*call).isStrong):
 		return format.Likely
 	case len(s.calls) > 0:
 		return format.Hinted

@@ -7,6 +7,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
@@ -30,11 +31,23 @@ func (r *reading) checkLists(c *call) {
 	if r.quiet {
 		return
 	}
-	for _, p := range c.parts {
+	for i, p := range c.parts {
 		if p.kind != textBlock || !isFactSection(p.section) {
 			continue
 		}
-		l := listIn(r.document.text[p.start:p.end])
+		text := r.document.text[p.start:p.end]
+		l := listIn(text)
+		if l.named > 0 && l.named*2 >= l.items {
+			lead := text[:l.start]
+			if b := before(c.parts, i); strings.TrimSpace(lead) == "" && b != nil && b.kind == textBlock {
+				lead = r.document.text[b.start:b.end]
+			}
+			if own := ownLead(lead); own != "" && !announcesList(lead) && !strings.Contains(prose.Plain(own), p.label) {
+				r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: p.start + l.start, End: p.start + l.end,
+					Message: "the list below " + quoted(own) + " has items that begin with names, and nothing tells of what they are members: it is documentation", Help: "say above it that it lists parameters, or members of the response"})
+				continue
+			}
+		}
 		if !l.announced || !l.firstNamed && vocabulary.SectionOf(p.label) == vocabulary.Unknown || (l.named+l.onlySo)*2 < l.items {
 			continue
 		}
@@ -46,6 +59,17 @@ func (r *reading) checkLists(c *call) {
 		r.unread(p.start+l.start, p.start+l.end, "unread-facts", "the list below "+quoted(p.label)+" has items that begin with names, but not all of them can be read: nothing of it was read",
 			"docgen reads items of one form: a name in code or in bold, what marks it in brackets, and what it is behind a colon or a dash")
 	}
+}
+
+// ownLead is the line right above a list where it ends in a colon: what it announces is
+// no more what a label before it does.
+func ownLead(text string) string {
+	text = strings.TrimSpace(text)
+	line := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
+	if strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：") {
+		return line
+	}
+	return ""
 }
 
 // listIn finds the list in a text: whether it stands at its start, or right below a line

@@ -125,12 +125,19 @@ func openFile(ctx context.Context, file string, l Limits) (*Docs, error) {
 		return docs, err
 	}
 	if !isPage(name) && !isDocument(name) {
-		return nil, fmt.Errorf("%s: neither a Markdown page (.md) nor an OpenAPI document (.yaml, .yml, .json) nor an archive (.zip, .tar.gz, .tgz, .txtar) nor a captured comparison of two revisions", file)
+		return nil, fmt.Errorf("%s: neither a Markdown page (.md, .mdx) nor an OpenAPI document (.yaml, .yml, .json) nor an archive (.zip, .tar.gz, .tgz, .txtar) nor a captured comparison of two revisions", file)
 	}
 	return openPage(file, l)
 }
 
-func isPage(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
+// isPage reports whether a file is a Markdown page, by its name.
+func isPage(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".mdx":
+		return true
+	}
+	return false
+}
 
 // isDocument reports whether a file can be an OpenAPI document, by its name.
 func isDocument(name string) bool {
@@ -144,11 +151,7 @@ func isDocument(name string) bool {
 // holdsDocs reports whether a file of docs can say something about an API, by
 // its name: a page, or a specification that pages point to.
 func holdsDocs(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown", ".mdx":
-		return true
-	}
-	return isDocument(name)
+	return isPage(name) || isDocument(name)
 }
 
 // openPage gives one page a file system of its own, so that its neighbours

@@ -242,3 +242,20 @@ func TestPrefixNamesPagesAsEditorsFindThem(t *testing.T) {
 		}
 	}
 }
+
+// TestPagesAlone opens a page alone under each of the endings that pages of a folder have.
+func TestPagesAlone(t *testing.T) {
+	for _, name := range []string{"parcels.md", "parcels.MD", "parcels.markdown", "parcels.mdx"} {
+		docs, err := docsfs.Open(t.Context(), write(t, name, []byte(pages[0].text)), docsfs.DefaultLimits)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if text, err := fs.ReadFile(docs.FS, name); string(text) != pages[0].text {
+			t.Errorf("%s is %q, %v", name, text, err)
+		}
+		if err := docs.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
+	"go/scanner"
 	"go/token"
 	"go/types"
 	"os"
@@ -88,19 +89,19 @@ func environment() []string {
 	return append(os.Environ(), "GOPROXY=off", "GOTOOLCHAIN=local", "GOPACKAGESDRIVER=off", "CGO_ENABLED=0", "GOVCS=*:off", "GONOPROXY=none", "GOSUMDB=off")
 }
 
+// maxSource is how many bytes of one file are parsed: the largest that generators write have some millions.
+const maxSource = 32 << 20
+
 // parseFile parses a file without the bodies of functions that nobody looks into.
 func parseFile(fset *token.FileSet, name string, src []byte, stubs []Stub) (*ast.File, error) {
-	f, err := parser.ParseFile(fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
-	if f == nil {
-		return f, err
+	if len(src) > maxSource {
+		return nil, scanner.ErrorList{{Pos: token.Position{Filename: name, Line: 1, Column: 1}, Msg: fmt.Sprintf("the file has %d bytes, more than the %d that are read", len(src), maxSource)}}
 	}
 	if inGOROOT(name) {
-		f.Comments = nil
-		for _, d := range f.Decls {
-			if fn, ok := d.(*ast.FuncDecl); ok {
-				fn.Body, fn.Doc = nil, nil
-			}
-		}
+		return parseRelease(fset, name, src)
+	}
+	f, err := parser.ParseFile(fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
+	if f == nil {
 		return f, err
 	}
 	for _, d := range f.Decls {
@@ -114,6 +115,48 @@ func parseFile(fset *token.FileSet, name string, src []byte, stubs []Stub) (*ast
 		}
 	}
 	return f, err
+}
+
+// parseRelease parses a file of the standard library without bodies, comments and data.
+func parseRelease(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
+	f, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+	if f == nil {
+		return f, err
+	}
+	for _, d := range f.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			d.Body = nil
+		case *ast.GenDecl:
+			emptyData(d)
+		}
+	}
+	return f, err
+}
+
+// maxData is how many elements a literal of the standard library keeps.
+const maxData = 16
+
+// emptyData takes the elements out of large literals: tables of characters and the
+// like, which take long to check and to build, and say nothing of requests. An array
+// whose elements give its length keeps them.
+func emptyData(d *ast.GenDecl) {
+	if d.Tok != token.VAR {
+		return
+	}
+	ast.Inspect(d, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		if !ok || len(lit.Elts) <= maxData {
+			return true
+		}
+		if array, ok := lit.Type.(*ast.ArrayType); ok {
+			if _, counted := array.Len.(*ast.Ellipsis); counted {
+				return true
+			}
+		}
+		lit.Elts = nil
+		return false
+	})
 }
 
 // goroot is the folder of the Go release that loads packages, "" where no go command

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -114,13 +115,28 @@ func parseAddress(raw string) (*url.URL, error) {
 	u, err := url.Parse(raw)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("not a URL: %q", raw)
+		return nil, fmt.Errorf("not a URL: %q%s", raw, perhapsAddress(raw))
 	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
-		return nil, fmt.Errorf("%q must begin with http:// or https:// and a host", raw)
+		return nil, fmt.Errorf("%q must begin with http:// or https:// and a host%s", raw, perhapsAddress(raw))
 	case u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 		return nil, fmt.Errorf("%s must have no user, query or fragment", u.Redacted())
 	}
 	return u, nil
+}
+
+// bareAddress is how an address looks whose scheme was left out: a host with a dot, or with
+// a port, which is mostly one of this machine.
+var bareAddress = regexp.MustCompile(`^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:(\.[a-z0-9-]+)|(:\d+))(?:/|$)`)
+
+// perhapsAddress returns what may have been meant where an address has no scheme.
+func perhapsAddress(raw string) string {
+	switch m := bareAddress.FindStringSubmatch(raw); {
+	case m == nil:
+		return ""
+	case m[2] != "":
+		return "; did you mean http://" + raw + "?"
+	}
+	return "; did you mean https://" + raw + "?"
 }
 
 // A selection restricts pages by their paths.

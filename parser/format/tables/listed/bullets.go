@@ -120,11 +120,15 @@ func (s *bulletScan) add(line string) {
 // part of its text.
 func (s *bulletScan) attributes() []item { return level(s.bullets, 0) }
 
+// narrowest is how many columns the mark of an item takes with a blank: what is indented by
+// less stands beside it.
+const narrowest = 2
+
 func level(bullets []bullet, depth int) []item {
 	var out []item
 	for i := 0; i < len(bullets); {
 		n := i + 1
-		for n < len(bullets) && bullets[n].indent > bullets[i].indent {
+		for n < len(bullets) && bullets[n].indent >= bullets[i].indent+narrowest {
 			n++
 		}
 		b := bullets[i]

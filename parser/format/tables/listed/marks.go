@@ -227,6 +227,10 @@ func cutOutside(text string) []string {
 
 func (f *field) emphasized(rest *string) bool {
 	m := emphasis.FindStringSubmatch(*rest)
+	if m != nil && strings.Contains(m[5], ":") && f.typ == "" && f.withDefault(m[5], "") { // `array: []`
+		*rest = (*rest)[len(m[0]):]
+		return true
+	}
 	if m == nil || !f.word(strings.Trim(m[1]+m[2]+m[3]+m[4]+m[5], " .:,"), true) {
 		return false
 	}

@@ -23,3 +23,14 @@ func TestDeprecated(t *testing.T) {
 		}
 	}
 }
+
+func TestDefault(t *testing.T) {
+	for doc, want := range map[string]string{
+		"Defaults to 24 hours.": "", "Defaults to 1 hour and may be less.": "", "Defaults to `24h`.": "24h", "Defaults to 20.": "20",
+		"Defaults to 30 seconds.": "30", "Defaults to 5 monthly reports.": "5", "默认30天": "", "Default 5%": "",
+	} {
+		if got := prose.Default(doc); got != want {
+			t.Errorf("Default(%q) is %q, want %q", doc, got, want)
+		}
+	}
+}

@@ -290,8 +290,19 @@ func Default(doc string) string {
 	if strings.ContainsAny(v, " ") && m[2] == "" {
 		return ""
 	}
-	return strings.Trim(v, `"`)
+	if _, after, _ := strings.Cut(doc, m[0]); m[3] != "" && otherUnit.MatchString(after) {
+		return "" // Defaults to 24 hours: of which unit the value is, nobody says
+	}
+	v = strings.Trim(v, `"`)
+	if rest, ok := strings.CutSuffix(v, "."); ok && rest != "" && !strings.ContainsAny(rest, ".0123456789") {
+		v = rest // the end of the sentence, which slipped into the marks
+	}
+	return v
 }
+
+// otherUnit begins what follows a number that is measured in a unit that values are rarely
+// sent in.
+var otherUnit = regexp.MustCompile(`(?i)^[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?|percent|%|小时|分钟|天|周|月|年)(?:[^\pL]|$)`)
 
 const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
 

@@ -18,7 +18,7 @@ func main() {
 		System:      anthropic.NewMessageSystem("Answer with a tool."),
 		Messages:    []anthropic.MessageParam{anthropic.NewMessageUser("Book a table for two.")},
 		Tools: anthropic.Some([]anthropic.ToolUnionParam{
-			anthropic.NewTool(anthropic.ToolInputSchema{
+			anthropic.NewToolCustom(anthropic.ToolInputSchema{
 				Properties: anthropic.Some(map[string]json.RawMessage{"guests": json.RawMessage(`{"type": "integer"}`)}),
 				Required:   anthropic.Some([]string{"guests"}),
 			}, "book"),

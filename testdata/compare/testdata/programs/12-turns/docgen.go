@@ -15,7 +15,7 @@ func main() {
 		Model:     anthropic.ModelClaudeSonnet4_6,
 		MaxTokens: 1024,
 		Messages:  []anthropic.MessageParam{anthropic.NewMessageUser("Weather in Paris?")},
-		Tools: anthropic.Some([]anthropic.ToolUnionParam{anthropic.NewTool(
+		Tools: anthropic.Some([]anthropic.ToolUnionParam{anthropic.NewToolCustom(
 			anthropic.ToolInputSchema{Properties: anthropic.Some(map[string]json.RawMessage{"city": json.RawMessage(`{"type": "string"}`)})}, "weather",
 		)}),
 	}

@@ -1,4 +1,4 @@
-package main
+package usermodules
 
 import (
 	"os"
@@ -6,12 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/command"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
 	"github.com/docgen-go/docgen/model/testutil"
 )
 
 const (
-	cratePages = "## Get\n\n**get** `/v1/crates/{id}`\n\n### Path Parameters\n\n- `id: string`\n\n### Query Parameters\n\n- `full: %s`\n\n" +
+	crateTarget = "version: 1\ntargets:\n  - docs: docs\n    output: crates\n    package: crates\n"
+	cratePages  = "## Get\n\n**get** `/v1/crates/{id}`\n\n### Path Parameters\n\n- `id: string`\n\n### Query Parameters\n\n- `full: %s`\n\n" +
 		"### Returns\n\n- `Crate object { id, mass, kind, lid }`\n\n  - `id: string`\n\n  - `mass: %s`\n\n  - `kind: CrateKind`\n\n" +
 		"    - `\"open\" or \"shut\"`\n\n      - `\"open\"`\n\n      - `\"shut\"`\n\n  - `lid: string`\n"
 	shutPage = "## Shut\n\n**post** `/v1/crates/{id}/shut`\n\n### Path Parameters\n\n- `id: string`\n%s\n"
@@ -48,13 +50,13 @@ func main() {
 // quayModule lays out a module that uses a package made of the pages, and generates it.
 func quayModule(t *testing.T, mass, full, shut string) {
 	t.Helper()
-	t.Chdir(t.TempDir())
+	t.Chdir(command.Folder(t))
 	quayPages(t, mass, full, shut)
-	writeFile(t, "go.mod", "module example.com/quay\n\ngo 1.24\n")
-	writeFile(t, "docgen.yaml", crateTarget)
-	docgen(t, "generate").expect(t, exitOK, "", "crates")
-	writeFile(t, "main.go", quayMain)
-	writeFile(t, "main_test.go", "package main\n\nimport \"example.com/quay/crates\"\n\nvar inside = crates.Crate{Mass: \"3 kg\"}\n")
+	command.Write(t, "go.mod", "module example.com/quay\n\ngo 1.24\n")
+	command.Write(t, "docgen.yaml", crateTarget)
+	command.Run(t, "generate").Expect(t, command.OK, "", "crates")
+	command.Write(t, "main.go", quayMain)
+	command.Write(t, "main_test.go", "package main\n\nimport \"example.com/quay/crates\"\n\nvar inside = crates.Crate{Mass: \"3 kg\"}\n")
 }
 
 func quayPages(t *testing.T, mass, full, shut string) {
@@ -62,11 +64,13 @@ func quayPages(t *testing.T, mass, full, shut string) {
 	if err := os.RemoveAll("docs"); err != nil {
 		t.Fatal(err)
 	}
-	writePages(t, "docs", map[string]string{
+	for name, text := range map[string]string{
 		"crates/retrieve.md": strings.Replace(strings.Replace(cratePages, "%s", full, 1), "%s", "string", 1),
 		"crates/shut.md":     strings.Replace(shutPage, "%s", shut, 1),
 		"crates/create.md":   strings.Replace(makePage, "%s", mass, 1),
-	})
+	} {
+		command.Write(t, filepath.Join("docs", name), text)
+	}
 }
 
 func compiles(t *testing.T) {
@@ -77,38 +81,29 @@ func compiles(t *testing.T) {
 	}
 }
 
-func quayFile(t *testing.T, name string) string {
-	t.Helper()
-	text, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
-
 // TestMigrateNames renames a resource, a method, types, members and constants, after
 // which the code compiles as it did before.
 func TestMigrateNames(t *testing.T) {
 	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
-	writeFile(t, "docgen.yaml", crateTarget+"    rename:\n      resources: {crates: Boxes}\n      methods: {crates.retrieve: Fetch}\n"+
+	command.Write(t, "docgen.yaml", crateTarget+"    rename:\n      resources: {crates: Boxes}\n      methods: {crates.retrieve: Fetch}\n"+
 		"      types: {Crate: Box, CrateKind: BoxState}\n      fields: {Crate.mass: Heft, crates.create.mass: Heft}\n")
-	before := quayFile(t, "main.go")
-	r := docgen(t, "generate", "--migrate", "./...", "--dry-run")
-	r.expect(t, exitOK, "sea.CrateNewParams{Heft: \"1 kg\", Kind: sea.Some(sea.BoxStateOpen)})", "nothing written: 2 files would be rewritten")
-	if quayFile(t, "main.go") != before || strings.Contains(quayFile(t, "docgen.lock"), "Heft") {
+	before := command.Text(t, "main.go")
+	r := command.Run(t, "generate", "--migrate", "./...", "--dry-run")
+	r.Expect(t, command.OK, "sea.CrateNewParams{Heft: \"1 kg\", Kind: sea.Some(sea.BoxStateOpen)})", "nothing written: 2 files would be rewritten")
+	if command.Text(t, "main.go") != before || strings.Contains(command.Text(t, "docgen.lock"), "Heft") {
 		t.Error("a dry run wrote something")
 	}
-	docgen(t, "generate", "--migrate", "./...").expect(t, exitOK, "", "main.go: rewritten")
+	command.Run(t, "generate", "--migrate", "./...").Expect(t, command.OK, "", "main.go: rewritten")
 	compiles(t)
-	after := quayFile(t, "main.go")
+	after := command.Text(t, "main.go")
 	for _, want := range []string{"c.Boxes.Fetch(ctx, made.ID)", "[]*sea.Box", "sea.BoxStateShut", "params.Heft = crate.Heft", "&sea.Box{Heft: \"2 kg\"}", "crate.Lid"} {
 		if !strings.Contains(after, want) {
 			t.Errorf("no %s in\n%s", want, after)
 		}
 	}
-	if test := quayFile(t, "main_test.go"); !strings.Contains(test, `crates.Box{Heft: "3 kg"}`) {
+	if test := command.Text(t, "main_test.go"); !strings.Contains(test, `crates.Box{Heft: "3 kg"}`) {
 		t.Errorf("the test is\n%s", test)
 	}
 }
@@ -120,10 +115,10 @@ func TestMigrateForms(t *testing.T) {
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
 	quayPages(t, "optional string", "boolean", "\n### Query Parameters\n\n- `by: optional string`\n")
-	r := docgen(t, "generate", "--migrate", "./...")
-	r.expect(t, exitFindings, "", "main.go:16:16: CrateService.Get takes a CrateGetParams now: fill in what it requires")
+	r := command.Run(t, "generate", "--migrate", "./...")
+	r.Expect(t, command.Findings, "", "main.go:16:16: CrateService.Get takes a CrateGetParams now: fill in what it requires")
 	compiles(t)
-	after := quayFile(t, "main.go")
+	after := command.Text(t, "main.go")
 	for _, want := range []string{
 		`Mass: sea.Some("1 kg")`, "params.Mass = sea.Some(crate.Mass)", "c.Crates.Get(ctx, made.ID, sea.CrateGetParams{})",
 		`c.Crates.Shut(ctx, kept[0].ID, sea.WithMaxRetries(0))`,
@@ -134,8 +129,8 @@ func TestMigrateForms(t *testing.T) {
 	}
 	// The way back takes the values out again; the struct is one of the options.
 	quayPages(t, "string", "optional boolean", "")
-	docgen(t, "generate", "--migrate", "./...").expect(t, exitOK, "", "main.go: rewritten")
-	if after := quayFile(t, "main.go"); !strings.Contains(after, `Mass: "1 kg"`) || !strings.Contains(after, "params.Mass = crate.Mass") {
+	command.Run(t, "generate", "--migrate", "./...").Expect(t, command.OK, "", "main.go: rewritten")
+	if after := command.Text(t, "main.go"); !strings.Contains(after, `Mass: "1 kg"`) || !strings.Contains(after, "params.Mass = crate.Mass") {
 		t.Errorf("the code is\n%s", after)
 	}
 }
@@ -148,10 +143,10 @@ func TestMigrateGone(t *testing.T) {
 	if err := os.Remove(filepath.Join("docs", "crates", "shut.md")); err != nil {
 		t.Fatal(err)
 	}
-	r := docgen(t, "generate", "--migrate", "./...")
-	r.expect(t, exitFindings, "", "main.go:23:15: c.Crates.Shut undefined (type crates.CrateService has no field or method Shut); CrateService.Shut is not in the package any more")
-	if !strings.Contains(r.stderr, "1 position left to do by hand") {
-		t.Errorf("standard error is %s", r.stderr)
+	r := command.Run(t, "generate", "--migrate", "./...")
+	r.Expect(t, command.Findings, "", "main.go:23:15: c.Crates.Shut undefined (type crates.CrateService has no field or method Shut); CrateService.Shut is not in the package any more")
+	if !strings.Contains(r.Stderr, "1 position left to do by hand") {
+		t.Errorf("standard error is %s", r.Stderr)
 	}
 }
 
@@ -162,21 +157,21 @@ func TestMigrateRule(t *testing.T) {
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
 	file := filepath.Join("crates", "api_crates.go")
-	text := quayFile(t, file)
+	text := command.Text(t, file)
 	old := strings.Replace(text, "id string, opts ...Option) (*Crate, error) {\n\tvar params CrateGetParams\n\topts = takeParams(opts, &params)\n",
 		"id string, params CrateGetParams, opts ...Option) (*Crate, error) {\n", 1)
 	if old == text {
 		t.Fatalf("the method has another form:\n%s", text)
 	}
-	writeFile(t, file, old)
-	writeFile(t, filepath.Join("crates", "api_crates_test.go"), "// Code generated by docgen DO NOT EDIT.\n\npackage crates\n")
+	command.Write(t, file, old)
+	command.Write(t, filepath.Join("crates", "api_crates_test.go"), "// Code generated by docgen DO NOT EDIT.\n\npackage crates\n")
 	code := strings.Replace(quayMain, "made.ID)", "made.ID, sea.CrateGetParams{Full: sea.Some(true)})", 1)
 	code = strings.Replace(code, "\tprintln(", "\tvar get func(context.Context, string, sea.CrateGetParams, ...sea.Option) (*sea.Crate, error) = c.Crates.Get\n\t_ = get\n\tprintln(", 1)
-	writeFile(t, "main.go", code)
-	r := docgen(t, "generate", "--force", "--migrate", "./...")
-	r.expect(t, exitFindings, "", "main.go:24:97: cannot use c.Crates.Get")
-	if !strings.Contains(r.stderr, "1 position left") || quayFile(t, "main.go") != code {
-		t.Errorf("standard error is %s and the code\n%s", r.stderr, quayFile(t, "main.go"))
+	command.Write(t, "main.go", code)
+	r := command.Run(t, "generate", "--force", "--migrate", "./...")
+	r.Expect(t, command.Findings, "", "main.go:24:97: cannot use c.Crates.Get")
+	if !strings.Contains(r.Stderr, "1 position left") || command.Text(t, "main.go") != code {
+		t.Errorf("standard error is %s and the code\n%s", r.Stderr, command.Text(t, "main.go"))
 	}
 }
 
@@ -185,12 +180,12 @@ func TestMigrateRefuses(t *testing.T) {
 	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
-	writeFile(t, "main.go", "package main\n\nfunc main() { undefined() }\n")
-	lock := quayFile(t, "docgen.lock")
-	writeFile(t, "docgen.yaml", crateTarget+"    rename:\n      types: {Crate: Box}\n")
-	docgen(t, "generate", "--migrate", "./...").expect(t, exitFailed, "", "--migrate: the Go code does not compile")
-	if quayFile(t, "docgen.lock") != lock {
+	command.Write(t, "main.go", "package main\n\nfunc main() { undefined() }\n")
+	lock := command.Text(t, "docgen.lock")
+	command.Write(t, "docgen.yaml", crateTarget+"    rename:\n      types: {Crate: Box}\n")
+	command.Run(t, "generate", "--migrate", "./...").Expect(t, command.Failed, "", "--migrate: the Go code does not compile")
+	if command.Text(t, "docgen.lock") != lock {
 		t.Error("docgen.lock was written")
 	}
-	docgen(t, "generate", "--dry-run").expect(t, exitUsage, "", "--dry-run is for --migrate")
+	command.Run(t, "generate", "--dry-run").Expect(t, command.Usage, "", "--dry-run is for --migrate")
 }

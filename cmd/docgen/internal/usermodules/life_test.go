@@ -1,10 +1,7 @@
-package main
+package usermodules
 
 import (
-	"bytes"
-	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -14,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
+	"github.com/docgen-go/docgen/cmd/docgen/internal/command"
 	"github.com/docgen-go/docgen/model/testutil"
 )
 
@@ -25,7 +23,7 @@ func TestLife(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds programs")
 	}
-	scripts, err := filepath.Glob("../../testdata/life/*.txtar")
+	scripts, err := filepath.Glob("../../../../testdata/life/*.txtar")
 	if err != nil || len(scripts) == 0 {
 		t.Fatal(scripts, err)
 	}
@@ -43,14 +41,14 @@ func live(t *testing.T, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &life{T: t, root: t.TempDir()}
+	l := &life{T: t, root: command.Folder(t)}
 	var script string
 	for _, f := range archive.Files {
 		if f.Name == "script" {
 			script = string(f.Data)
 			continue
 		}
-		write(t, filepath.Join(l.root, f.Name), string(f.Data))
+		command.Write(t, filepath.Join(l.root, f.Name), string(f.Data))
 	}
 	l.module()
 	for line := range strings.Lines(script) {
@@ -64,15 +62,15 @@ func live(t *testing.T, name string) {
 type life struct {
 	*testing.T
 	root, dir string
-	command   string
-	last      result
+	line      string
+	last      command.Result
 }
 
 // module writes a go.mod that has this checkout as a tool, with the versions
 // that this checkout needs.
 func (l *life) module() {
 	l.Helper()
-	here, err := filepath.Abs("../..")
+	here, err := filepath.Abs("../../../..")
 	if err != nil {
 		l.Fatal(err)
 	}
@@ -82,14 +80,14 @@ func (l *life) module() {
 	}
 	_, rest, _ := strings.Cut(string(own), "\n")
 	rest = regexp.MustCompile(`(?m)^tool .*$`).ReplaceAllString(rest, "")
-	module, _, _ := strings.Cut(commandPath, "/cmd/")
-	write(l.T, filepath.Join(l.root, "go.mod"), "module example.test/app\n"+rest+
-		"\ntool "+commandPath+"\n\nrequire "+module+" v0.0.0\n\nreplace "+module+" => "+strconv.Quote(here)+"\n")
+	module, _, _ := strings.Cut(command.Path, "/cmd/")
+	command.Write(l.T, filepath.Join(l.root, "go.mod"), "module example.test/app\n"+rest+
+		"\ntool "+command.Path+"\n\nrequire "+module+" v0.0.0\n\nreplace "+module+" => "+strconv.Quote(here)+"\n")
 	sums, err := os.ReadFile(filepath.Join(here, "go.sum"))
 	if err != nil {
 		l.Fatal(err)
 	}
-	write(l.T, filepath.Join(l.root, "go.sum"), string(sums))
+	command.Write(l.T, filepath.Join(l.root, "go.sum"), string(sums))
 }
 
 func (l *life) step(line string) {
@@ -101,7 +99,7 @@ func (l *life) step(line string) {
 	case "edit":
 		name, text, _ := strings.Cut(rest, " ")
 		parts := strings.Split(strings.ReplaceAll(text, `\n`, "\n"), "|")
-		edit(l.T, filepath.Join(l.root, name), parts[1], parts[2])
+		command.Edit(l.T, filepath.Join(l.root, name), parts[1], parts[2])
 	case "copy":
 		from, to, _ := strings.Cut(rest, " ")
 		if err := os.CopyFS(filepath.Join(l.root, to), os.DirFS(filepath.Join(l.root, from))); err != nil {
@@ -112,9 +110,9 @@ func (l *life) step(line string) {
 			l.Error(err)
 		}
 	case ">":
-		l.want("standard output", l.last.stdout, rest)
+		l.want("standard output", l.last.Stdout, rest)
 	case "2>":
-		l.want("standard error", l.last.stderr, rest)
+		l.want("standard error", l.last.Stderr, rest)
 	default:
 		l.run(line)
 	}
@@ -123,7 +121,7 @@ func (l *life) step(line string) {
 func (l *life) want(stream, got, want string) {
 	l.Helper()
 	if !strings.Contains(got, want) {
-		l.Errorf("%s: %s is %.2000q, want %q in it", l.command, stream, got, want)
+		l.Errorf("%s: %s is %.2000q, want %q in it", l.line, stream, got, want)
 	}
 }
 
@@ -132,19 +130,11 @@ var commandLine = regexp.MustCompile(`^(?:\[(\d)\] )?(.*)$`)
 // run runs a command and checks its exit code.
 func (l *life) run(line string) {
 	l.Helper()
-	l.command = line
+	l.line = line
 	m := commandLine.FindStringSubmatch(line)
 	args := strings.Fields(m[2])
-	cmd := exec.CommandContext(l.Context(), args[0], args[1:]...)
-	cmd.Dir = filepath.Join(l.root, l.dir)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
-		l.Fatal(err)
-	}
-	l.last = result{cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()}
-	if want, _ := strconv.Atoi(m[1]); l.last.code != want {
-		l.Fatalf("%s: exit code %d, want %d\n%s%s", line, l.last.code, want, stdout.String(), stderr.String())
+	l.last = command.In(l.T, filepath.Join(l.root, l.dir), args[0], args[1:]...)
+	if want, _ := strconv.Atoi(m[1]); l.last.Code != want {
+		l.Fatalf("%s: exit code %d, want %d\n%s%s", line, l.last.Code, want, l.last.Stdout, l.last.Stderr)
 	}
 }

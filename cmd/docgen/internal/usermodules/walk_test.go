@@ -1,4 +1,4 @@
-package main
+package usermodules
 
 import (
 	"cmp"
@@ -13,21 +13,20 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/docgen-go/docgen/cmd/docgen/internal/command"
 	"github.com/docgen-go/docgen/model/testutil"
 )
 
-// berthPages are a made-up reference, by the path below which its site has it
-// without the ending of files.
-var berthPages = map[string]string{
-	"/docs/api-reference/berths/create": "## Book a Berth\n\n**post** `/v1/berths`\n\nBooks a berth.\n\n### Body Parameters\n\n- `ship: string`\n\n  The name of the ship.\n\n" +
-		berthResult + "### Example\n\n```http\ncurl https://api.berths.example/v1/berths \\\n    -H \"Authorization: Bearer $BERTHS_API_KEY\" \\\n" +
-		"    -H 'Content-Type: application/json' \\\n    -d '{\"ship\": \"Anna\"}'\n```\n",
-	"/docs/api-reference/berths/retrieve": "## Get a Berth\n\n**get** `/v1/berths/{berth_id}`\n\nReturns a berth. See [booking](./create).\n\n### Path Parameters\n\n- `berth_id: string`\n\n  Which one.\n\n" +
-		berthResult + "### Example\n\n```http\ncurl https://api.berths.example/v1/berths/b1 \\\n    -H \"Authorization: Bearer $BERTHS_API_KEY\"\n```\n",
-	"/docs/guides/start": "# Start\n\nRead this first.\n",
+// berthPages returns a made-up reference, by the path below which its site has it without
+// the ending of files.
+func berthPages(t *testing.T) map[string]string {
+	t.Helper()
+	pages := map[string]string{"/docs/guides/start": "# Start\n\nRead this first.\n"}
+	for _, name := range []string{"create", "retrieve"} {
+		pages["/docs/api-reference/berths/"+name] = command.Text(t, "../../../../testdata/berths/"+name+".md")
+	}
+	return pages
 }
-
-const berthResult = "### Returns\n\n- `Berth object { id, ship }`\n\n  - `id: string`\n\n    The ID.\n\n  - `ship: string`\n\n    The ship.\n\n"
 
 // berthIndex lists the pages with an ending, as an llms.txt does.
 func berthIndex(ending string) string {
@@ -80,22 +79,23 @@ var siteLayouts = map[string]siteLayout{
 	"a soft 404": {
 		start: "/docs/api-reference/", index: map[string]string{"/llms.txt": berthIndex(".md") + "- [Gone](/docs/api-reference/gone.md)\n"},
 		answer: func(w http.ResponseWriter, r *http.Request, _ int64) bool {
-			if berthPages[strings.TrimSuffix(r.URL.Path, ".md")] != "" || r.URL.Path == "/llms.txt" || r.URL.Path == "/robots.txt" {
+			switch strings.TrimSuffix(r.URL.Path, ".md") {
+			case "/docs/api-reference/berths/create", "/docs/api-reference/berths/retrieve", "/docs/guides/start", "/llms.txt", "/robots.txt":
 				return false
 			}
 			w.Header().Set("Content-Type", "text/markdown")
 			_, _ = w.Write([]byte("# Nothing here\n"))
 			return true
 		},
-		code: exitFindings, said: "/docs/api-reference/gone.md: missing: the same text as for a page that does not exist",
+		code: command.Findings, said: "/docs/api-reference/gone.md: missing: the same text as for a page that does not exist",
 	},
 }
 
 // serve publishes the pages in the layout.
 func (l siteLayout) serve(t *testing.T) string {
 	t.Helper()
-	counts := map[string]*atomic.Int64{}
-	for path := range berthPages {
+	counts, pages := map[string]*atomic.Int64{}, berthPages(t)
+	for path := range pages {
 		counts[path+".md"] = &atomic.Int64{}
 	}
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -107,7 +107,7 @@ func (l siteLayout) serve(t *testing.T) string {
 		if moved, ok := strings.CutSuffix(r.URL.Path, "/create/index.md"); ok && l.folders {
 			path = moved + "/create"
 		}
-		text := berthPages[path]
+		text := pages[path]
 		switch markdown := strings.HasPrefix(r.Header.Get("Accept"), "text/markdown"); {
 		case l.answer != nil && l.answer(w, r, n):
 		case l.index[r.URL.Path] != "":
@@ -182,24 +182,24 @@ func TestFromSiteToCall(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(siteLayouts)) {
 		l := siteLayouts[name]
 		t.Run(name, func(t *testing.T) {
-			url, root := l.serve(t), t.TempDir()
-			write(t, filepath.Join(root, "go.mod"), "module example.test/app\n\ngo 1.26\n")
+			url, root := l.serve(t), command.Folder(t)
+			command.Write(t, filepath.Join(root, "go.mod"), "module example.test/app\n\ngo 1.26\n")
 			t.Chdir(root)
-			docgen(t, "pull", url+l.start).expect(t, l.code, "", cmp.Or(l.said, ": 2 pages: 2 fetched"))
+			command.Run(t, "pull", url+l.start).Expect(t, l.code, "", cmp.Or(l.said, ": 2 pages: 2 fetched"))
 			if _, err := os.Stat("docs/guides"); err == nil {
 				t.Error("pages of another folder were pulled")
 			}
-			write(t, "berths/doc.go", "// Package berths is the client.\npackage berths\n")
+			command.Write(t, "berths/doc.go", "// Package berths is the client.\npackage berths\n")
 			t.Chdir("berths")
-			docgen(t, "init", "../docs").expect(t, exitOK, "", "docgen.yaml, generate.go and .gitattributes: written")
-			docgen(t, "check").expect(t, exitFindings, "+++ client.go", "this folder: not what the docs give")
-			docgen(t, "generate").expect(t, exitOK, "", "2 methods and 1 type")
-			docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
+			command.Run(t, "init", "../docs").Expect(t, command.OK, "", "docgen.yaml, generate.go and .gitattributes: written")
+			command.Run(t, "check").Expect(t, command.Findings, "+++ client.go", "this folder: not what the docs give")
+			command.Run(t, "generate").Expect(t, command.OK, "", "2 methods and 1 type")
+			command.Run(t, "check").Expect(t, command.OK, "", "this folder: up to date")
 			t.Chdir(root)
 			if text := packageText(t, "berths"); !called[text] {
 				called[text] = true
-				write(t, "app.go", berthApp)
-				write(t, "app_test.go", berthCall)
+				command.Write(t, "app.go", berthApp)
+				command.Write(t, "app_test.go", berthCall)
 				runGo(t, "vet", "./...")
 				runGo(t, "test", "./...")
 				if len(called) == 1 {
@@ -237,24 +237,29 @@ func liveWith(t *testing.T) {
 		t.Fatal(pages, err)
 	}
 	for _, name := range pages {
-		write(t, name, strings.ReplaceAll(textOf(t, name), berthResult, strings.ReplaceAll(berthResult, "ship", "vessel")))
+		before, result, _ := strings.Cut(command.Text(t, name), "### Returns")
+		result, after, ok := strings.Cut(result, "### Example")
+		if !ok {
+			t.Fatal(name, "has no result")
+		}
+		command.Write(t, name, before+"### Returns"+strings.ReplaceAll(result, "ship", "vessel")+"### Example"+after)
 	}
 	t.Chdir("berths")
-	docgen(t, "check").expect(t, exitFindings, "Vessel", "not what the docs give")
+	command.Run(t, "check").Expect(t, command.Findings, "Vessel", "not what the docs give")
 	t.Chdir("..")
-	docgen(t, "diff", "before", "docs").expect(t, exitFindings, "vessel", "")
-	docgen(t, "diff", "before", "docs", "--used-by", "./...").expect(t, exitFindings, "app.go:5:", "")
+	command.Run(t, "diff", "before", "docs").Expect(t, command.Findings, "vessel", "")
+	command.Run(t, "diff", "before", "docs", "--used-by", "./...").Expect(t, command.Findings, "app.go:5:", "")
 	t.Chdir("berths")
-	docgen(t, "generate").expect(t, exitOK, "", "changed")
-	docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
-	client := textOf(t, "client.go")
-	write(t, "client.go", client+"\n// by hand\n")
-	docgen(t, "check").expect(t, exitFindings, "by hand", "edited-file")
-	docgen(t, "generate", "--force").expect(t, exitOK, "", "1 changed")
-	docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
+	command.Run(t, "generate").Expect(t, command.OK, "", "changed")
+	command.Run(t, "check").Expect(t, command.OK, "", "this folder: up to date")
+	client := command.Text(t, "client.go")
+	command.Write(t, "client.go", client+"\n// by hand\n")
+	command.Run(t, "check").Expect(t, command.Findings, "by hand", "edited-file")
+	command.Run(t, "generate", "--force").Expect(t, command.OK, "", "1 changed")
+	command.Run(t, "check").Expect(t, command.OK, "", "this folder: up to date")
 	t.Chdir("..")
-	write(t, "app.go", strings.ReplaceAll(berthApp, "b.Ship", "b.Vessel"))
-	write(t, "app_test.go", strings.ReplaceAll(strings.ReplaceAll(berthCall, "b.Ship", "b.Vessel"), `\"ship\"`, `\"vessel\"`))
+	command.Write(t, "app.go", strings.ReplaceAll(berthApp, "b.Ship", "b.Vessel"))
+	command.Write(t, "app_test.go", strings.ReplaceAll(strings.ReplaceAll(berthCall, "b.Ship", "b.Vessel"), `\"ship\"`, `\"vessel\"`))
 	runGo(t, "vet", "./...")
 	runGo(t, "test", "./...")
 	checkWindows(t)
@@ -270,7 +275,7 @@ func checkWindows(t *testing.T) {
 	for _, dir := range []string{"docs", "berths"} {
 		err := filepath.WalkDir(dir, func(name string, e os.DirEntry, err error) error {
 			if err == nil && !e.IsDir() {
-				write(t, name, strings.ReplaceAll(textOf(t, name), "\n", "\r\n"))
+				command.Write(t, name, strings.ReplaceAll(command.Text(t, name), "\n", "\r\n"))
 			}
 			return err
 		})
@@ -278,11 +283,11 @@ func checkWindows(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	docgen(t, "diff", "unix", "docs").expect(t, exitOK, "\n0 pages touched", "")
+	command.Run(t, "diff", "unix", "docs").Expect(t, command.OK, "\n0 pages touched", "")
 	t.Chdir("berths")
-	docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
-	docgen(t, "generate").expect(t, exitOK, "", "no file changed")
-	docgen(t, "check").expect(t, exitOK, "", "this folder: up to date")
+	command.Run(t, "check").Expect(t, command.OK, "", "this folder: up to date")
+	command.Run(t, "generate").Expect(t, command.OK, "", "no file changed")
+	command.Run(t, "check").Expect(t, command.OK, "", "this folder: up to date")
 	t.Chdir("..")
 }
 
@@ -310,7 +315,7 @@ func TestAddressSaysPull(t *testing.T) {
 	for _, args := range [][]string{
 		{"generate", address, "-o", t.TempDir()}, {"generate", address}, {"lint", address}, {"inspect", address}, {"diff", address, "docs"},
 	} {
-		docgen(t, args...).expect(t, exitUsage, "", `run "docgen pull `+address+` -o docs"`)
+		command.Run(t, args...).Expect(t, command.Usage, "", `run "docgen pull `+address+` -o docs"`)
 	}
 }
 
@@ -318,7 +323,7 @@ func TestAddressSaysPull(t *testing.T) {
 func TestPullDryRun(t *testing.T) {
 	l := siteLayouts["an llms.txt above the folder"]
 	url, dir := l.serve(t), filepath.Join(t.TempDir(), "docs")
-	docgen(t, "pull", "--dry-run", url+l.start, "-o", dir).expect(t, exitOK,
+	command.Run(t, "pull", "--dry-run", url+l.start, "-o", dir).Expect(t, command.OK,
 		url+"/docs/api-reference/berths/create.md\n"+url+"/docs/api-reference/berths/retrieve.md\n", url+"/docs/api-reference/: 2 pages in the index")
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("the folder is there")

@@ -1,0 +1,70 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/curl"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// fewestBare is how many endpoints a page states, each below a heading of its own, that is
+// a page of a reference although it lists no attributes.
+const fewestBare = 3
+
+// mayBeBare reports by one look whether a page may be one of these.
+func mayBeBare(p *format.Page) bool {
+	n := 0
+	for _, f := range p.Stated {
+		if f.Form == statement.Stated && !f.URL {
+			n++
+		}
+	}
+	return n >= fewestBare && p.Surest < format.Certain
+}
+
+// isBare reports whether a page states several endpoints, each below a heading of its own,
+// and shows nothing but what they are sent and what they answer. Guides have commands and
+// programs besides.
+func (s *document) isBare() bool {
+	if s.page.Surest >= format.Certain || len(s.calls) < fewestBare {
+		return false
+	}
+	for _, c := range s.calls {
+		if c.title == s.title && len(c.crumbs) == 0 || c.stated[0].URL || c.stated[0].Form != statement.Stated {
+			return false
+		}
+	}
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if b.kind != fenceBlock || s.states(b) {
+			continue
+		}
+		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
+		if text == "" || strings.IndexByte("{[\"<", text[0]) < 0 && !isCommand(text) && !curl.IsMessage(text) && !statusLine.MatchString(text) {
+			return false
+		}
+	}
+	return s.isMostlyStated()
+}
+
+// isMostlyStated reports whether most sections of a page state an endpoint: guides have
+// others.
+func (s *document) isMostlyStated() bool {
+	stated := map[int]bool{}
+	for _, c := range s.calls {
+		stated[s.headingOf(c.stated[0].Start)] = true
+	}
+	leaves, with := 0, 0
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if b.kind != headingBlock || s.ruled[i] != i || s.blocks[min(i+1, len(s.blocks)-1)].kind == headingBlock || b.level == 1 {
+			continue
+		}
+		leaves++
+		if stated[i] {
+			with++
+		}
+	}
+	return with*4 >= leaves*3
+}

@@ -1,0 +1,54 @@
+package tables
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+)
+
+var (
+	// mentioned is a parameter of the query that a sentence names.
+	mentioned = regexp.MustCompile("(?i)`([a-z_][\\w.\\[\\]-]*)(?:=[^`]*)?` (?:url )?query(?:[ -]?string)? param(?:eter)?s?\\b|\\bquery(?:[ -]?string)? param(?:eter)? `([a-z_][\\w.\\[\\]-]*)(?:=[^`]*)?`")
+	// ofOther is what a sentence about another endpoint has.
+	ofOther = regexp.MustCompile("`[^`]*/[^`]*`|\\]\\(|(?i)\\bresponse\\b")
+	// isNeeded says that the parameter of a sentence has to be sent.
+	isNeeded = regexp.MustCompile(`(?i)\bis (?:required|mandatory)\b|\bmust be (?:given|set|sent|passed|specified|provided)\b`)
+)
+
+// addMentioned adds to an operation the parameters of its query that only sentences of its
+// description name.
+func (d drafted) addMentioned() {
+	if len(d.endpoint.call.stated) > 1 || !strings.Contains(strings.ToLower(d.op.Doc), "query") {
+		return
+	}
+	for _, sentence := range sentencesOf(d.op.Doc) {
+		for _, m := range mentioned.FindAllStringSubmatch(sentence, -1) {
+			name := m[1] + m[2]
+			if !prose.IsName(name) || ofOther.MatchString(sentence) || slices.ContainsFunc(d.op.Params, func(p decl.Param) bool {
+				return strings.TrimSuffix(p.Item.Name, "[]") == strings.TrimSuffix(name, "[]")
+			}) {
+				continue
+			}
+			f := d.endpoint.statement()
+			it := &decl.Item{Form: decl.Field, Name: name, Expr: anyExpr, Unreadable: true, Doc: strings.TrimSpace(sentence), Optional: !isNeeded.MatchString(sentence), Start: f.Start, End: f.End}
+			it.Evidence = it.Evidence.With(model.FactLocation, model.SourceProse).With(model.FactRequired, model.SourceProse)
+			d.op.Params = append(d.op.Params, decl.Param{Location: "query", Item: it})
+			d.reading.problem(f.Start, f.End, "untyped-attribute", "the page says no type of \""+name+"\"; it may hold any value", "")
+		}
+	}
+}
+
+// sentencesOf are the sentences of a text.
+func sentencesOf(text string) []string {
+	var out []string
+	for paragraph := range strings.SplitSeq(text, "\n\n") {
+		for sentence := range strings.SplitSeq(strings.ReplaceAll(paragraph, "\n", " "), ". ") {
+			out = append(out, sentence)
+		}
+	}
+	return out
+}
