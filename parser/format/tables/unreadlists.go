@@ -8,49 +8,55 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
-// namedItem is an item of a list that begins with what may be a name.
-var namedItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])(?:\\s*[:：=(（]|\\s+[-–—=]+\\s|\\s*$)|[a-z_$][\\w.$\\[\\]-]*(?:\\s*[:：=(（]|\\s+[-–—=]+\\s))")
+var (
+	// namedItem is an item of a list that begins with what may be a name, and says more.
+	namedItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])|[a-z_$][\\w.$\\[\\]-]*)(?:\\s*[:：=(（]|\\s+[-–—=]+\\s)")
+	// nameItem is one that is but a name.
+	nameItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:\\*\\*|[`*_])?([a-z_$][\\w.$\\[\\]-]*)(?:\\*\\*|[`*_])?\\s*$")
+)
 
-// noneItem is an item that says that there is none.
-var noneItem = regexp.MustCompile("(?i)^\\s*[-*+]\\s+[*_`]*(?:none|nothing|n/a)[*_`.]*\\s*$")
+// An unreadList is a list in a text of which nothing was read.
+type unreadList struct {
+	start, end            int
+	items, named, onlySo  int
+	firstNamed, announced bool
+}
 
-// checkLists reports lists below labels that announce facts of which nothing was read
-// though their items begin with names.
+// checkLists reports lists right below labels that announce facts, of which nothing was
+// read though their items begin with names.
 func (r *reading) checkLists(c *call) {
+	if r.quiet {
+		return
+	}
 	for i, p := range c.parts {
-		if p.kind != textBlock || !isFactSection(p.section) || r.quiet {
+		if p.kind != textBlock || !isFactSection(p.section) {
 			continue
 		}
 		text := r.document.text[p.start:p.end]
-		items, named, start, end := 0, 0, -1, 0
-		at := 0
-		for line := range strings.Lines(text) {
-			if listed.IsBullet(line) {
-				if start < 0 {
-					start = at
-				}
-				items, end = items+1, at+len(strings.TrimRight(line, " \t\n"))
-				if namedItem.MatchString(line) && !noneItem.MatchString(line) {
-					named++
-				}
+		l := listIn(text)
+		if l.named > 0 && l.named*2 >= l.items {
+			lead := text[:l.start]
+			if b := before(c.parts, i); strings.TrimSpace(lead) == "" && b != nil && b.kind == textBlock {
+				lead = r.document.text[b.start:b.end]
 			}
-			at += len(line)
+			if own := ownLead(lead); own != "" && !announcesList(lead) && !strings.Contains(prose.Plain(own), p.label) {
+				r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: p.start + l.start, End: p.start + l.end,
+					Message: "the list below " + quoted(own) + " has items that begin with names, and nothing tells of what they are members: it is documentation", Help: "say above it that it lists parameters, or members of the response"})
+				continue
+			}
 		}
-		if named == 0 || named*2 < items {
+		if !l.announced || !l.firstNamed && vocabulary.SectionOf(p.label) == vocabulary.Unknown || (l.named+l.onlySo)*2 < l.items {
 			continue
 		}
-		lead := text[:start]
-		if b := before(c.parts, i); strings.TrimSpace(lead) == "" && b != nil && b.kind == textBlock {
-			lead = r.document.text[b.start:b.end]
-		}
-		if own := ownLead(lead); own != "" && !strings.Contains(prose.Plain(own), p.label) {
-			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: p.start + start, End: p.start + end,
-				Message: "the list below " + quoted(own) + " has items that begin with names, and nothing tells of what they are members: it is documentation", Help: "say above it that it lists parameters, or members of the response"})
+		if l.named == 0 {
+			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: p.start + l.start, End: p.start + l.end,
+				Message: "the list below " + quoted(p.label) + " holds names alone: they are in the model only where something else lists them"})
 			continue
 		}
-		r.unread(p.start+start, p.start+end, "unread-facts", "the list below "+quoted(p.label)+" has items that begin with names, but not all of them can be read: nothing of it was read",
+		r.unread(p.start+l.start, p.start+l.end, "unread-facts", "the list below "+quoted(p.label)+" has items that begin with names, but not all of them can be read: nothing of it was read",
 			"docgen reads items of one form: a name in code or in bold, what marks it in brackets, and what it is behind a colon or a dash")
 	}
 }
@@ -64,4 +70,36 @@ func ownLead(text string) string {
 		return line
 	}
 	return ""
+}
+
+// listIn finds the list in a text: whether it stands at its start, or right below a line
+// that announces attributes.
+func listIn(text string) unreadList {
+	l := unreadList{start: -1}
+	at := 0
+	for line := range strings.Lines(text) {
+		if listed.IsBullet(line) {
+			name := nameItem.FindStringSubmatch(line)
+			only := name != nil && vocabulary.TypeOf(name[1]) != "null" && vocabulary.NeedOf(name[1]) == vocabulary.Unsaid
+			says := namedItem.MatchString(line)
+			if l.start < 0 {
+				l.start, l.firstNamed = at, only || says
+				l.announced = strings.TrimSpace(text[:at]) == "" || announcesList(text[:at])
+			}
+			l.items, l.end = l.items+1, at+len(strings.TrimRight(line, " \t\n"))
+			if says {
+				l.named++
+			} else if only {
+				l.onlySo++
+			}
+		}
+		at += len(line)
+	}
+	return l
+}
+
+// announcesList reports whether a text ends in a label or a sentence that announces
+// attributes.
+func announcesList(text string) bool {
+	return followsHere(text) || isFactSection(labelIn(text).section)
 }

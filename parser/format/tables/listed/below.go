@@ -25,3 +25,20 @@ func (it *item) listsMembers(head string, bullets []bullet, below []item) bool {
 	}
 	return areAttributes(below, true)
 }
+
+// givesForms reports whether the items below one are forms of its value, each a name with a
+// value: what a filter takes as a text has no members.
+func (it *item) givesForms(bullets []bullet) bool {
+	if it.name == "" || strings.Contains(strings.ToLower(it.typ), "object") || strings.Contains(strings.ToLower(it.typ), "map") {
+		return false
+	}
+	for i := range bullets {
+		if bullets[i].indent == bullets[0].indent && !formHead.MatchString(bullets[i].head) {
+			return false
+		}
+	}
+	return true
+}
+
+// formHead begins an item that gives a name a value in code.
+var formHead = regexp.MustCompile("^`[A-Za-z][^`=]*(?:=|`=)")

@@ -141,7 +141,7 @@ func level(bullets []bullet, depth int) []item {
 		if n > i+1 && depth < deepest {
 			below = level(bullets[i+1:n], depth+1)
 		}
-		if n > i+1 && !areAttributes(below, false) && !it.listsMembers(b.head, bullets[i+1:n], below) {
+		if n > i+1 && (it.givesForms(bullets[i+1:n]) || !areAttributes(below, false) && !it.listsMembers(b.head, bullets[i+1:n], below)) {
 			it.body, it.end, below = it.textWith(bullets[i+1:n]), bullets[n-1].end, nil
 		}
 		out = append(append(out, it), below...)
@@ -179,7 +179,7 @@ func withNotes(items []item) []item {
 // names are, and has no type.
 func (it *item) isNote(first string) bool {
 	coded := strings.HasPrefix(it.raw, "`")
-	return it.name == "" && !coded || it.typ == "" && (it.bare || !coded && strings.HasPrefix(first, "`"))
+	return it.name == "" && !coded || it.typ == "" && (it.bare && !it.parted || !coded && !it.bare && strings.HasPrefix(first, "`"))
 }
 
 // textWith is the body of an item with the items below it as text.

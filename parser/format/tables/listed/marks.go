@@ -76,7 +76,31 @@ func fieldOf(head string) field {
 	}
 	left := f.marks(rest)
 	f.text = strings.TrimSpace(left + " " + f.text)
+	f.atEnd()
 	return f
+}
+
+// lastGroup are brackets at the end of a description.
+var lastGroup = regexp.MustCompile(`^(.*\S)\s+[(（]([^()（）]{1,60})[)）]\.?$`)
+
+// atEnd reads the brackets at the end of a description that has no marks before it, where
+// they hold marks only: size - how large (integer, optional).
+func (f *field) atEnd() {
+	if !f.parted || f.typ != "" || f.need != "" || f.def != "" {
+		return
+	}
+	m := lastGroup.FindStringSubmatch(f.text)
+	if m == nil {
+		return
+	}
+	for _, part := range cutOutside(m[2]) {
+		if part = strings.TrimSpace(part); needOf(strings.ToLower(part)) == "" && !isStrict(part) {
+			return
+		}
+	}
+	if f.group(m[2]) {
+		f.text = m[1]
+	}
 }
 
 // isNames reports whether a text is a name, or several of which one is to be given:
