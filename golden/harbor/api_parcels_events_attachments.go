@@ -57,6 +57,8 @@ func (v *ParcelEventAttachmentUploadParams) UnmarshalJSON(data []byte) error {
 // Attach a picture or a signature to an event.
 //
 // parcelID: ID of the Parcel. eventID: ID of the event.
+//
+// No page states the body: it is as the example of a request shows it.
 func (s *ParcelEventAttachmentService) Upload(ctx context.Context, parcelID, eventID string, params ParcelEventAttachmentUploadParams, opts ...Option) (*Attachment, error) {
 	r := newRequest(http.MethodPost, "/v1/parcels/{parcel_id}/events/{event_id}/attachments", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
