@@ -21,6 +21,13 @@ var (
 		Case:    "TestUnlinked",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "pages-alike", Severity: diag.Warning,
+		Title:   "the names of two pages differ only in case",
+		Why:     "The file systems of Windows and macOS take both names for one, so that a checkout there has one of the two pages and gives another API.",
+		Help:    "Rename one of the pages, or leave it out.",
+		Example: "-- docks/list.md --\n## List Docks\n\n**get** `/v1/docks`\n-- docks/List.md --\n## List Cranes\n\n**get** `/v1/cranes`\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "page-too-large", Severity: diag.Error,
 		Title:   "a page is larger than the limit",
 		Why:     "Nothing was read from the page, so that its methods and types are missing. Pages are not trusted, and no page of a published reference comes near the limit.",

@@ -64,6 +64,7 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 	}
 	tree.Dialects, tree.Marks = o.Dialects, o.Tables
 	r := newRun(tree, o)
+	alike(tree.Pages, &r.diags)
 	if err := r.claim(ctx, o.lookedAt()); err != nil {
 		return nil, nil, err
 	}

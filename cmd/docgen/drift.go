@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
@@ -94,7 +93,6 @@ func (c *driftTarget) run(s *session, known map[string]bool) error {
 
 // read reads the pages and the client side by side.
 func (c *driftTarget) read(s *session) (docs *reference, client *gofacts.Client, stubbed []gopkgs.Stub, err error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(driftGCPercent))
 	done := make(chan error, 1)
 	go func() {
 		var err error
@@ -105,10 +103,6 @@ func (c *driftTarget) read(s *session) (docs *reference, client *gofacts.Client,
 	clientErr := <-done
 	return docs, client, stubbed, cmp.Or(err, clientErr)
 }
-
-// driftGCPercent lets the heap grow further before it is collected: nearly all of what is read of a client, some
-// hundred megabytes, is needed until its end.
-const driftGCPercent = 200
 
 func guarded(compare func() *drift.Report) (r *drift.Report, err error) {
 	err = diag.Guard("comparing the client", source.Span{}, func() error { r = compare(); return nil })

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -132,7 +131,8 @@ func (b *build) sayNext(s *session, t *target) {
 
 // goFolder returns a folder as the go command names its package.
 func goFolder(dir string) string {
-	if dir = filepath.ToSlash(filepath.Clean(dir)); dir == "." || path.IsAbs(dir) || strings.HasPrefix(dir, "../") {
+	abs := filepath.IsAbs(dir)
+	if dir = filepath.ToSlash(filepath.Clean(dir)); dir == "." || abs || dir == ".." || strings.HasPrefix(dir, "../") {
 		return dir
 	}
 	return "./" + dir

@@ -67,7 +67,8 @@ func (f *docsFlags) AfterApply(s *session) error {
 
 const description = `Typed Go packages from the Markdown pages of API references.
 
-Begin with "docgen init" in the folder of a package, or look around with "docgen inspect DOCS".
+Take the pages of a site with "docgen pull URL -o docs", look around with "docgen
+inspect docs", and begin a package with "docgen init ../docs" in its folder.
 "docgen help VERB" shows what a verb does, with examples.
 
 Exit codes: 0 fine, 1 findings (such as errors in the docs), 2 wrong usage (the command line, or what

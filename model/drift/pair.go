@@ -356,7 +356,11 @@ func (c *comparison) unpaired(m *matching, o Options) {
 		if m.taken[d] || near[d] || d.Deprecated != "" || slices.ContainsFunc(m.byKey[m.docKey(d)], func(e *model.Method) bool { return m.taken[e] }) {
 			continue
 		}
-		c.add(&Finding{Rule: OperationMissing, Confidence: Sure, Operation: d.Verb + " " + d.Path, Page: d.Span,
+		confidence := Sure
+		if c.mayCall(d) {
+			confidence = Perhaps
+		}
+		c.add(&Finding{Rule: OperationMissing, Confidence: confidence, Operation: d.Verb + " " + d.Path, Page: d.Span,
 			Message: "no function calls " + d.Verb + " " + d.Path + titled(d)})
 	}
 	for _, op := range m.clients {
@@ -370,6 +374,21 @@ func (c *comparison) unpaired(m *matching, o Options) {
 		}
 		c.add(f)
 	}
+}
+
+// mayCall reports whether a function that sends a request of which nothing is known has the name of an operation: the
+// words of the last part of its path that is no slot.
+func (c *comparison) mayCall(d *model.Method) bool {
+	word := ""
+	for _, s := range segments(d.Path) {
+		if !isSlot(s) && s != "" {
+			word = names.Letters(names.Singular(s))
+		}
+	}
+	return word != "" && slices.ContainsFunc(c.client.Unresolved, func(u gofacts.Unresolved) bool {
+		return !u.Generic && strings.Contains(names.Letters(u.Func), word) &&
+			!slices.ContainsFunc(c.client.Operations, func(o *gofacts.Operation) bool { return o.Func == u.Func && o.Package == u.Package })
+	})
 }
 
 func titled(d *model.Method) string {

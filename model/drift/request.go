@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -156,7 +157,11 @@ func (c *comparison) inHolders(p *pair, holders []*gofacts.Type, fields []*model
 		if slices.ContainsFunc(p.client.Query, func(f *gofacts.Field) bool { return hasName(f, d.Name) }) || p.client.OpenQuery || isBody || d.Deprecated != "" || c.sentByOther(p, d) {
 			continue
 		}
-		c.add(&Finding{Rule: RequestMissing, Confidence: Likely, Func: p.client.Func, Member: d.Name, Operation: p.name(), Go: p.client.Span, Page: d.Span,
+		confidence := Likely
+		if slices.ContainsFunc(p.client.Names, func(n string) bool { return names.Letters(n) == names.Letters(d.Name) }) {
+			confidence = Perhaps // it takes something of this name, which is sent in a way that is not known
+		}
+		c.add(&Finding{Rule: RequestMissing, Confidence: confidence, Func: p.client.Func, Member: d.Name, Operation: p.name(), Go: p.client.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s cannot send %s in the query (%s)", p.client.Func, d.Name, typeText(c.api, d))})
 	}
 }

@@ -49,3 +49,22 @@ func TestMissingThatGoes(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestUnresolvedMayCall says nothing for sure of operations and members that a function of which too little is known may have.
+func TestUnresolvedMayCall(t *testing.T) {
+	client := clientOf(call("GET /ships/{id}", nil, nil))
+	client.Unresolved = []gofacts.Unresolved{{Func: "(*Client).RevokeSessions", Package: "quay", Why: "no request was made when it was run on symbols"}}
+	docs := apiOf(method("GET /ships/{id}", nil, nil), method("DELETE /sessions", nil, nil), method("DELETE /ferries", nil, nil))
+	if got := found(Compare(docs, client, Options{})); !slices.Equal(got, []string{"operation-missing perhaps", "operation-missing sure"}) {
+		t.Error(got)
+	}
+	op := call("GET /ships", nil, nil)
+	op.Names = []string{"homePort"}
+	listed := method("GET /ships", nil, nil)
+	for _, name := range []string{"home_port", "flag"} {
+		listed.Params = append(listed.Params, &model.Param{Field: model.Field{Name: name, Type: text, Span: line(3)}, Location: model.LocationQuery})
+	}
+	if got := found(Compare(apiOf(listed), clientOf(op), Options{})); !slices.Equal(got, []string{"request-member-missing likely (*Client).GET flag", "request-member-missing perhaps (*Client).GET home_port"}) {
+		t.Error(got)
+	}
+}

@@ -47,6 +47,8 @@ type Operation struct {
 	Headers []*Field
 	// Body is what the request carries, nil where nothing is known of it.
 	Body *Type
+	// Names are those of the receiver and of the parameters, and of the fields and methods of the structs that they are.
+	Names []string
 	// Params are the structs that the function takes, whose tags say where members travel.
 	Params []*Type
 	// Result is what the answer is decoded into, nil where it is not decoded.

@@ -73,8 +73,8 @@ func (t *Tree) Missing(from *Page, target string) string {
 // on a site.
 func withoutEnding(name string) string {
 	for _, ending := range []string{".md", ".mdx", ".markdown", ".html"} {
-		if rest, ok := strings.CutSuffix(name, ending); ok {
-			return rest
+		if n := len(name) - len(ending); n >= 0 && strings.EqualFold(name[n:], ending) {
+			return name[:n]
 		}
 	}
 	return name

@@ -100,9 +100,13 @@ func NewTree(docs fs.FS, limit int64) (*Tree, error) {
 	return t, nil
 }
 
+// isPage reports whether a file is a Markdown page, by its ending in either case.
 func isPage(name string) bool {
-	ext := path.Ext(name)
-	return ext == ".md" || ext == ".markdown" || ext == ".mdx"
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".mdx":
+		return true
+	}
+	return false
 }
 
 // index finds the pages by their paths.
@@ -111,6 +115,13 @@ func (t *Tree) index() {
 	for i, p := range t.Pages {
 		p.Index = i
 		t.byPath[p.Path] = p
+	}
+	// Links name CRANES.MD as sites do, with an ending in small letters or without one.
+	for _, p := range t.Pages {
+		ext := path.Ext(p.Path)
+		if name := strings.TrimSuffix(p.Path, ext) + strings.ToLower(ext); t.byPath[name] == nil {
+			t.byPath[name] = p
+		}
 	}
 }
 

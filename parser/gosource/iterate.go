@@ -29,9 +29,26 @@ func (f *frame) iterate(i *ssa.Range, st *state) value {
 	for _, e := range d.from {
 		left = append(left, entry{holeText(e), unknown(types.Typ[types.String], "member")})
 	}
+	if m, ok := i.X.Type().Underlying().(*types.Map); ok {
+		for n := range left {
+			left[n].v = listed(m.Elem(), left[n].v, st)
+		}
+	}
 	o := &object{typ: i.Type()}
 	st.own[o] = &iterator{left}
 	return pointer{obj: o}
+}
+
+// listed returns the value of a key of a map of lists as a list: Set and Add note the one that they get.
+func listed(typ types.Type, v value, st *state) value {
+	if _, isList := typ.Underlying().(*types.Slice); !isList {
+		return v
+	}
+	switch v.(type) {
+	case slice, choice:
+		return v
+	}
+	return newSlice(typ, []value{v}, false, st)
 }
 
 // next1 returns the next key and value.

@@ -90,18 +90,40 @@ func (c *call) write(to, v value) {
 }
 
 var otherModels = map[string]model{
-	"fmt.Errorf":         fail,
-	"errors.New":         fail,
-	"errors.Is":          func(*call) (value, bool) { return boolean(false), true },
-	"errors.As":          func(*call) (value, bool) { return boolean(false), true },
-	"slices.Clone":       same1,
-	"maps.Clone":         same1,
-	"slices.Concat":      concatSlices,
-	"(*sync.Once).Do":    callFirst,
-	"(sync.Locker).Lock": func(*call) (value, bool) { return nil, true },
+	"fmt.Errorf":   fail,
+	"errors.New":   fail,
+	"errors.Is":    func(*call) (value, bool) { return boolean(false), true },
+	"errors.As":    func(*call) (value, bool) { return boolean(false), true },
+	"slices.Clone": same1,
+
+	"(*regexp.Regexp).ReplaceAllString":        rewritten,
+	"(*regexp.Regexp).ReplaceAllLiteralString": rewritten,
+	"(*regexp.Regexp).ReplaceAllStringFunc":    rewritten,
+	"maps.Clone":                               same1,
+	"slices.Concat":                            concatSlices,
+	"(*sync.Once).Do":                          callFirst,
+	"(sync.Locker).Lock":                       func(*call) (value, bool) { return nil, true },
 }
 
 func fail(c *call) (value, bool) { return failure{c.typ}, true }
+
+// rewritten is about functions that change parts of a text: of a query its keys are left, and whether there are more
+// is not known any more.
+func rewritten(c *call) (value, bool) {
+	return lift1(c.args[1], func(v value) value {
+		var out text
+		for _, p := range asText(v) {
+			d, ok := p.hole.(*dict)
+			if !ok {
+				return holeText(unknown(c.typ, "a text that is rewritten"))
+			}
+			open := *d
+			open.open = true
+			out = append(out, part{hole: &open})
+		}
+		return out
+	}), true
+}
 
 func concatSlices(c *call) (value, bool) {
 	s, ok := c.args[0].(slice)

@@ -68,6 +68,7 @@ func (r *reader) operationsAs(fn *ssa.Function, b *builder) ([]*called, []gofact
 	case len(run.requests) == 0 && r.static[fn]:
 		left = append(left, r.unresolved(fn, "no request was made when it was run on symbols", false))
 	}
+	ops = withoutEmptySlots(ops)
 	for _, op := range ops {
 		run.complete(op, fn, result, after)
 	}
@@ -75,6 +76,16 @@ func (r *reader) operationsAs(fn *ssa.Function, b *builder) ([]*called, []gofact
 		left = slices.DeleteFunc(left, func(u gofacts.Unresolved) bool { return u.Generic })
 	}
 	return ops, compactUnresolved(left)
+}
+
+// withoutEmptySlots leaves out operations that are another one with nothing in its slots: what writes a value as a
+// text gives none for what it cannot write.
+func withoutEmptySlots(ops []*called) []*called {
+	return slices.DeleteFunc(slices.Clone(ops), func(o *called) bool {
+		return strings.HasSuffix(o.Path, "/") && slices.ContainsFunc(ops, func(p *called) bool {
+			return p != o && p.Verb == o.Verb && slots.MatchString(p.Path) && slots.ReplaceAllString(p.Path, "") == o.Path
+		})
+	})
 }
 
 // callAnswers calls the functions that a function gives: an iterator sends its requests

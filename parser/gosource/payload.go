@@ -141,6 +141,12 @@ func (r *run) bodyOf(e encoded) *gofacts.Type {
 // complete adds what the function takes and gives.
 func (r *run) complete(op *called, fn *ssa.Function, result value, after *state) {
 	params := fn.Signature.Params()
+	for _, p := range fn.Params {
+		op.Names = append(op.Names, p.Name())
+		if named, ok := deref(p.Type()).(*types.Named); ok && structOf(named) != nil {
+			op.Names = append(op.Names, takenNames(named)...)
+		}
+	}
 	for i := range params.Len() {
 		if t := structOf(params.At(i).Type()); t != nil && hasTags(t) {
 			op.Params = append(op.Params, r.facts.of(params.At(i).Type()))

@@ -31,8 +31,9 @@ type casing struct {
 	// that pages print.
 	votes, native map[style]int
 	wire, client  style
-	// own are the names that the description of their row has in code marks.
-	own map[string]bool
+	// own are the names that the description of their row has in code marks, by letters,
+	// where all such rows agree, else "".
+	own map[string]string
 	// told are the words with the letters of a name, by these.
 	told map[string]map[string]int
 }
@@ -66,7 +67,7 @@ func newCasings(pages []*pageText) (params, members *casing) {
 
 func newCasing() *casing {
 	return &casing{
-		printed: map[string]string{}, seen: map[string]string{}, votes: map[style]int{}, native: map[style]int{}, own: map[string]bool{},
+		printed: map[string]string{}, seen: map[string]string{}, votes: map[style]int{}, native: map[style]int{}, own: map[string]string{},
 		told: map[string]map[string]int{},
 	}
 }
@@ -193,7 +194,10 @@ func (c *casing) readRow(m *member) {
 		_, rest, _ = strings.Cut(rest, "`")
 		if code, rest, more = strings.Cut(rest, "`"); more && code != m.name && styleOf(code) != "" && names.Letters(code) == letters {
 			c.tell(code, slotWeight)
-			c.own[letters] = true
+			if have, ok := c.own[letters]; ok && have != code {
+				code = ""
+			}
+			c.own[letters] = code
 		}
 	}
 }
@@ -225,8 +229,13 @@ func (c *casing) count() {
 	}
 	c.wire = most(c.votes)
 	for letters, word := range c.seen {
-		if st := styleOf(word); st != "" && st != c.wire && !c.own[letters] {
+		if st := styleOf(word); st != "" && st != c.wire {
 			delete(c.seen, letters) // a slip in a text, or a name of the client
+		}
+	}
+	for letters, name := range c.own {
+		if name != "" {
+			c.seen[letters] = name
 		}
 	}
 }

@@ -56,8 +56,8 @@ func (c columns) isFacts() bool { return c.name >= 0 && c.typ >= 0 }
 // cellsOf are the cells of a row, as many as the head has. Bars within a type, whose bold
 // letters or brackets they leave open, and others within a description part no cells.
 func (c columns) cellsOf(t *table.Table, row *table.Row) []string {
-	cells := row.Cells
-	extra := len(cells) - len(t.Head)
+	cells := filled(row.Cells)
+	extra := len(cells) - len(filled(t.Head)) // which a formatter makes as wide as its widest row
 	if extra <= 0 || c.typ < 0 {
 		return cells
 	}
@@ -68,6 +68,14 @@ func (c columns) cellsOf(t *table.Table, row *table.Row) []string {
 	cells, extra = joined(cells, c.typ, end), extra-(end-c.typ-1)
 	if c.description > c.typ {
 		cells = joined(cells, c.description, min(c.description+extra+1, len(cells)))
+	}
+	return cells
+}
+
+// filled are cells without the empty ones at the end.
+func filled(cells []string) []string {
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
 	}
 	return cells
 }

@@ -207,9 +207,12 @@ func (b *builder) bodyRank(c *call, p *param) int {
 	name := keyOf(p.name)
 	named := slices.Contains([]string{"body", "requestbody", "payload"}, name)
 	t := b.find(c.page, e.Text, p.typ.targets)
+	_, word := scalars[strings.ToLower(e.Text)]
 	switch {
 	case named:
 		return 5
+	case t == nil && !word && e.Op == decl.Object && name == names.Letters(e.Text):
+		return 4 // a structure whose page is not there
 	case t != nil && t.structure.kind != "enum" && name == names.Letters(e.Text):
 		return 4
 	case t != nil && t.structure.kind != "enum":

@@ -35,8 +35,7 @@ func (b *builder) expr(s *pageText, t *typeCell, e *decl.Expr) *yaml.Node {
 		at.put(n, "type", at.text("object"))
 		at.put(n, "additionalProperties", b.expr(s, t, e.Args[0]))
 	case decl.Literal:
-		at.put(n, "type", at.text("string"))
-		at.put(n, "enum", at.texts(decl.Unquote(e.Text)))
+		return enumOf(s, at, []value{literal(t, e)})
 	case decl.Union:
 		return b.union(s, t, e)
 	default:
@@ -45,25 +44,30 @@ func (b *builder) expr(s *pageText, t *typeCell, e *decl.Expr) *yaml.Node {
 	return n
 }
 
-// union makes an enum of texts, or a choice.
+// literal is the value of a literal in a type.
+func literal(t *typeCell, e *decl.Expr) value {
+	text := decl.Unquote(e.Text)
+	return value{text: text, quoted: text != e.Text, start: t.start, end: t.end}
+}
+
+// union makes an enum of values, or a choice.
 func (b *builder) union(s *pageText, t *typeCell, e *decl.Expr) *yaml.Node {
 	at := s.at(t.start)
-	n, values, others := at.object(), at.list(), at.list()
+	n, others := at.object(), at.list()
+	var values []value
 	for _, a := range e.Args {
 		if a.Op == decl.Literal {
-			values.Content = append(values.Content, at.text(decl.Unquote(a.Text)))
+			values = append(values, literal(t, a))
 		} else {
 			others.Content = append(others.Content, b.expr(s, t, a))
 		}
 	}
-	if len(values.Content) > 0 {
-		texts := at.object()
-		at.put(texts, "type", at.text("string"))
-		at.put(texts, "enum", values)
+	if len(values) > 0 {
+		enum := enumOf(s, at, values)
 		if len(others.Content) == 0 {
-			return texts
+			return enum
 		}
-		others.Content = append(others.Content, texts)
+		others.Content = append(others.Content, enum)
 	}
 	at.put(n, "anyOf", others)
 	return n

@@ -45,8 +45,8 @@ func typeOf(text string) typeCell {
 	return t
 }
 
-// unlink puts the texts of links in the place of links. Where a link to the alternatives
-// stands before the same type once more, the latter counts.
+// unlink puts the texts of links in the place of links. Of a type in brackets before the
+// list of its values, the former counts.
 func (t *typeCell) unlink(text string) string {
 	for range maxTypeLinks {
 		l, ok := linkOf(text)
@@ -58,10 +58,8 @@ func (t *typeCell) unlink(text string) string {
 		text = strings.Replace(text, whole, l.text, 1)
 	}
 	if rest, ok := strings.CutPrefix(text, "[**"); ok {
-		if inner, after, ok := strings.Cut(rest, "**]"); ok && strings.HasPrefix(after, "**") {
-			return after
-		} else if ok && after == "" { // brackets around a word in bold letters are no list
-			return inner
+		if inner, after, ok := strings.Cut(rest, "**]"); ok && (after == "" || strings.HasPrefix(after, "**")) {
+			return inner // brackets around bold letters are no list
 		}
 	}
 	return text
@@ -218,6 +216,9 @@ func (p *typeParser) one(depth int) *decl.Expr {
 		return &decl.Expr{Op: decl.Literal, Text: decl.Quote(word[1 : len(word)-1])}
 	}
 	p.next()
+	if numeral.MatchString(word) {
+		return &decl.Expr{Op: decl.Literal, Text: word}
+	}
 	return p.named(word, depth)
 }
 

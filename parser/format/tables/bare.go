@@ -5,6 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -16,7 +17,7 @@ const fewestBare = 3
 func mayBeBare(p *format.Page) bool {
 	n := 0
 	for _, f := range p.Stated {
-		if f.Form == statement.Stated && !f.URL {
+		if (f.Form == statement.Stated || f.Form == statement.Listed) && !f.URL {
 			n++
 		}
 	}
@@ -31,13 +32,13 @@ func (s *document) isBare() bool {
 		return false
 	}
 	for _, c := range s.calls {
-		if c.title == s.title && len(c.crumbs) == 0 || c.stated[0].URL || c.stated[0].Form != statement.Stated {
+		if c.title == s.title && len(c.crumbs) == 0 || c.stated[0].URL || c.stated[0].Form != statement.Stated && !s.isMeant(c.stated[0]) {
 			return false
 		}
 	}
 	for i := range s.blocks {
 		b := &s.blocks[i]
-		if b.kind != fenceBlock || s.states(b) {
+		if b.kind != fenceBlock || s.states(b) || s.callStating(b) != nil {
 			continue
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
@@ -67,4 +68,28 @@ func (s *document) isMostlyStated() bool {
 		}
 	}
 	return with*4 >= leaves*3
+}
+
+// isMeant reports whether a request that is printed with a body is the one of an endpoint:
+// it stands right below a heading that announces a request, and no example.
+func (s *document) isMeant(f statement.Finding) bool {
+	i := s.blockAt(f.Start)
+	if f.Form != statement.Listed || f.URL || i == 0 || i == len(s.blocks) || s.blocks[i].kind != fenceBlock || s.blocks[i-1].kind != headingBlock {
+		return false
+	}
+	switch section, _ := s.sectionOf(s.blocks[i-1].plain); section {
+	case vocabulary.Request, vocabulary.Endpoint:
+		return true
+	}
+	return false
+}
+
+// callStating is the call that a fence states, or nil.
+func (s *document) callStating(b *block) *call {
+	for _, c := range s.calls {
+		if c.isStatement(b) {
+			return c
+		}
+	}
+	return nil
 }

@@ -392,7 +392,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && s.isLone(found, i) && (items && s.isItem(f) || s.isTemplate(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start)))):
+		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && (s.isMeant(f) || s.isLone(found, i) && (items && s.isItem(f) || s.isTemplate(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
 		}
@@ -467,7 +467,8 @@ func (s *document) areVerbs(f, g statement.Finding) bool {
 	if g.Start < f.Start {
 		f, g = g, f
 	}
-	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) && strings.TrimSpace(s.text[f.End:g.Start]) == ""
+	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) &&
+		(g.Start < f.End || strings.TrimSpace(s.text[f.End:g.Start]) == "") // of one item, or of the next
 }
 
 // isTemplate reports whether what begins a fence is a request as it is meant: with

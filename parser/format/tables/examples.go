@@ -27,10 +27,13 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	asked, shown := false, false
 	sketches := map[int]string{}
 	for i, p := range c.parts {
-		if p.kind != fenceBlock || c.isStatement(p.block) {
+		if p.kind != fenceBlock {
 			continue
 		}
 		text := r.document.code(p.block)
+		if c.isStatement(p.block) && !printsBody(text) {
+			continue
+		}
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
 		r.w.Mark(p.start, p.end, format.Examples)
 		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
@@ -39,7 +42,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			out = append(out, ex)
 			continue
 		}
-		if r.request(op, p, text, &ex) {
+		if r.request(op, p, text, asked, &ex) {
 			asked = asked || ex.Request == nil
 			if ex.Text != "" {
 				out = append(out, ex)

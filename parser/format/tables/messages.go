@@ -13,8 +13,8 @@ import (
 )
 
 // request makes a request example of a fence that prints a request as it travels, or but
-// its body. ex.Text is "" for the request of another endpoint that shares the block.
-func (r *reading) request(op *decl.Operation, p part, text string, ex *decl.Example) bool {
+// its body. asked says that one stands before it. ex.Text is "" for the request of another endpoint that shares the block.
+func (r *reading) request(op *decl.Operation, p part, text string, asked bool, ex *decl.Example) bool {
 	if curl.IsMessage(text) {
 		head, body := curl.CutBody(text)
 		if repaired, ok := relaxed(body); ok && strings.IndexAny(repaired, "{[") == 0 && !json.Valid([]byte(body)) {
@@ -31,7 +31,7 @@ func (r *reading) request(op *decl.Operation, p part, text string, ex *decl.Exam
 	}
 	switch p.section {
 	case vocabulary.RequestExample, vocabulary.Body:
-		if r.saysAnswered(p) {
+		if r.saysAnswered(p) || asked && p.section == vocabulary.RequestExample && !r.saysSent(p) && !sentWord.MatchString(p.label) {
 			return false
 		}
 	default:
@@ -45,6 +45,15 @@ func (r *reading) request(op *decl.Operation, p part, text string, ex *decl.Exam
 	}
 	ex.Request = &model.Request{Verb: op.Verb, URL: op.Path, Body: body}
 	return true
+}
+
+// printsBody reports whether a text prints a request with its body.
+func printsBody(text string) bool {
+	if !strings.Contains(text, "\n") || !curl.IsMessage(text) {
+		return false
+	}
+	_, body := curl.CutBody(text)
+	return body != ""
 }
 
 // isUseOf reports whether the target of a request is a path with values for its slots. What

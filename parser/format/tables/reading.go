@@ -105,6 +105,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers [][]*attribute // of each table
 	var members []*decl.Item
+	var forms []bodyTable
 	for _, t := range r.readTables(e) {
 		p, as := t.part, t.as
 		if t.answer {
@@ -115,14 +116,18 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			fillElements(of, unique(r.items(as, usage{sent: true})))
 			continue
 		}
+		form := newBodyTable(p, as)
 		for _, param := range r.params(e, p, as, u) {
 			if param.Location == "body" {
 				members = append(members, param.Item)
+				form.members = append(form.members, param.Item)
 			} else {
 				op.Params = append(op.Params, param)
 			}
 		}
+		forms = append(forms, form)
 	}
+	r.loosen(e, forms)
 	r.body(op, c, unique(members))
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)

@@ -13,6 +13,9 @@ import (
 // namedItem is an item of a list that begins with what may be a name.
 var namedItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])(?:\\s*[:：=(（]|\\s+[-–—=]+\\s|\\s*$)|[a-z_$][\\w.$\\[\\]-]*(?:\\s*[:：=(（]|\\s+[-–—=]+\\s))")
 
+// noneItem is an item that says that there is none.
+var noneItem = regexp.MustCompile("(?i)^\\s*[-*+]\\s+[*_`]*(?:none|nothing|n/a)[*_`.]*\\s*$")
+
 // checkLists reports lists below labels that announce facts of which nothing was read
 // though their items begin with names.
 func (r *reading) checkLists(c *call) {
@@ -29,7 +32,7 @@ func (r *reading) checkLists(c *call) {
 					start = at
 				}
 				items, end = items+1, at+len(strings.TrimRight(line, " \t\n"))
-				if namedItem.MatchString(line) {
+				if namedItem.MatchString(line) && !noneItem.MatchString(line) {
 					named++
 				}
 			}

@@ -259,6 +259,7 @@ func TestDocs(t *testing.T) {
 	}
 	for _, other := range []fstest.MapFS{
 		{"a.md": page("c"), "b/c.md": page("a")}, {"a.md": page("a")}, {"a.md": page("a"), "b/d.md": page("c")}, {"a.mdx": page("a"), "b/c.md": page("c")},
+		{"a.md": page("a"), "b/c.md": page("c"), "D.MD": page("d")}, {"a.md": page("a"), "b/c.md": page("c"), "API.YAML": page("d")},
 	} {
 		if digest(other) == base {
 			t.Errorf("%v has the same digest", other)

@@ -118,7 +118,7 @@ func list(docs fs.FS) ([]string, error) {
 			return fmt.Errorf("reading the docs: %w", err)
 		case e.IsDir() && name != "." && strings.HasPrefix(e.Name(), "."):
 			return fs.SkipDir
-		case !e.IsDir() && isPage[path.Ext(name)]:
+		case !e.IsDir() && isPage[strings.ToLower(path.Ext(name))]:
 			pages = append(pages, name)
 		}
 		return nil

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -19,7 +20,8 @@ func openGit(ctx context.Context, spec string, l Limits) (*Docs, error) {
 	if rev == "" || strings.HasPrefix(rev, "-") {
 		return nil, fmt.Errorf("git:%s: a revision comes first, as in git:HEAD or git:v1.2.0:docs", spec)
 	}
-	if dir = strings.TrimSuffix(dir, "/"); dir == "." {
+	// Shells of Windows complete paths with backslashes, which git does not take.
+	if dir = strings.TrimSuffix(filepath.ToSlash(dir), "/"); dir == "." {
 		dir = ""
 	}
 	object := rev + ":" + dir

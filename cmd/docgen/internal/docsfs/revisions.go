@@ -77,7 +77,7 @@ func datedFolders(dir string) ([]Revision, error) {
 
 // gitRevisions returns the revisions of a range, or one.
 func gitRevisions(ctx context.Context, spec string) ([]Revision, error) {
-	revs, path, _ := strings.Cut(spec, ":")
+	revs, path, _ := strings.Cut(filepath.ToSlash(spec), ":")
 	from, to, isRange := strings.Cut(revs, "..")
 	if strings.HasPrefix(revs, "-") || strings.HasPrefix(to, ".") || isRange && to == "" || strings.HasPrefix(to, "-") {
 		return nil, fmt.Errorf("git:%s: write git:REV..REV:PATH, git:..REV:PATH or git:REV:PATH", spec)

@@ -1,0 +1,107 @@
+package tables
+
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/decl"
+)
+
+// A bodyTable is a table of a request with the members of the body that it lists, and all
+// names of its rows.
+type bodyTable struct {
+	part    part
+	members []*decl.Item
+	names   map[string]bool
+}
+
+func newBodyTable(p part, as []*attribute) bodyTable {
+	t := bodyTable{part: p, names: map[string]bool{}}
+	for _, a := range as {
+		if len(a.children) == 0 { // what has members may be listed in parts
+			t.names[a.name.Text] = true
+		}
+	}
+	return t
+}
+
+// loosen makes optional what only some of several tables list that are forms of one body:
+// they list attributes of the same names, each below a heading of its own. What is required
+// holds for who sends that form. Where forms have different types for a name, it has either.
+func (r *reading) loosen(e *endpoint, tables []bodyTable) {
+	forms := formsOf(tables, names.Slots(e.op.Path))
+	if len(forms) < 2 {
+		return
+	}
+	changed := false
+	first := map[string]*decl.Item{}
+	for _, t := range forms {
+		for _, it := range t.members {
+			if slices.ContainsFunc(forms, func(o bodyTable) bool { return itemNamed(o.members, it.Name) == nil }) && !it.Optional {
+				it.Optional, changed = true, true
+				it.Evidence = it.Evidence.With(model.FactRequired, model.SourceProse)
+			}
+			have := first[it.Name]
+			if have == nil {
+				first[it.Name] = it
+			} else if len(have.Children)+len(it.Children) == 0 && scalarOf(have.Expr) != "" && scalarOf(it.Expr) != "" && scalarOf(have.Expr) != scalarOf(it.Expr) {
+				have.Expr, changed = &decl.Expr{Op: decl.Union, Args: []*decl.Expr{have.Expr, {Op: decl.Name, Text: scalarOf(it.Expr)}}}, true
+				delete(have.Facts, "default")
+			}
+		}
+	}
+	if second := forms[1].part; changed {
+		r.problem(second.start, second.table.HeadRow.End, "stated-twice", "the tables of "+e.op.String()+" list some attributes several times: they are read as forms of one body, of which each may lack what only others list", "")
+	}
+}
+
+// formsOf are the tables that list names which another one lists, too. A slot of the path
+// that several list makes no forms, but joins them.
+func formsOf(tables []bodyTable, slots []string) []bodyTable {
+	shares := func(a, b bodyTable, slot bool) bool {
+		for name := range a.names {
+			if b.names[name] && (slotOf(slots, name) != "") == slot {
+				return true
+			}
+		}
+		return false
+	}
+	isForm := make([]bool, len(tables))
+	for _, slot := range []bool{false, true} {
+		for i := range tables {
+			for k := range i {
+				if !shares(tables[i], tables[k], slot) || tables[i].part.label == tables[k].part.label {
+					continue
+				}
+				switch {
+				case !slot:
+					isForm[i], isForm[k] = true, true
+				case isForm[k]:
+					isForm[i] = true
+				}
+			}
+		}
+	}
+	var out []bodyTable
+	for i, t := range tables {
+		if isForm[i] {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// scalarOf is the word for the scalar that a type is, or that its first value has, or "".
+func scalarOf(e *decl.Expr) string {
+	for e != nil && e.Op == decl.Union && len(e.Args) > 0 {
+		e = e.Args[0]
+	}
+	switch {
+	case isScalar(e):
+		return e.Text
+	case e != nil && e.Op == decl.Literal && e.Text != "" && e.Text[0] == '"':
+		return "string"
+	}
+	return ""
+}
