@@ -15,8 +15,9 @@
 // is while it has no variant. Others that may be absent, and all that may be null, are an
 // Opt, made with Some, Int, Float and Null and read with Get or Or. A member that takes any
 // value is raw JSON, which keeps numbers exactly; MustJSON makes it. IsKnown reports whether
-// the value of an open enum is one of its constants. Functions whose names begin with New
-// make what requests take; they stand below the types.
+// the value of an open enum is one of its constants. A required member of one value is a
+// Const, which is written by itself; its String is what was read. Functions whose names
+// begin with New make what requests take; they stand below the types.
 //
 // What was read is written again without loss. Each object has a map Extra with what its
 // fields cannot hold, by the name of the member: members that the pages do not describe,

@@ -88,6 +88,8 @@ func (c *codec) make() {
 		c.encode, c.decode, c.weigh = (*codec).encodeRaw, (*codec).decodeRaw, (*codec).weighAny
 	case c.of == numberType:
 		c.encode, c.decode, c.expected = (*codec).encodeOther, (*codec).decodeDigits, "a number"
+	case c.of == constType:
+		c.encode, c.decode = (*codec).encodeMarshaler, (*codec).decodeOther
 	case c.of == timeType:
 		c.encode, c.decode, c.expected = (*codec).encodeTime, (*codec).decodeTime, "a time"
 	case isOpt(c.of):

@@ -14,7 +14,8 @@ import (
 // An objectPlan ties the members of a JSON object to the fields of a struct.
 // The tags of a field say it: json has the name of the member and omitzero where
 // it may be absent, wire the names that json cannot have, const the value that is
-// written while the field is empty, and only one that is never written by itself.
+// written while the field is empty, as that it is no text, and only one that is never
+// written by itself.
 type objectPlan struct {
 	members []member
 	byName  map[string]int
@@ -59,8 +60,12 @@ func newObjectPlan(t reflect.Type) *objectPlan {
 		m := member{name: name, index: i, codec: codecOf(f.Type), required: options != "omitzero"}
 		m.head = append(appendString(nil, name), ':')
 		if literal, ok := f.Tag.Lookup("const"); ok {
-			m.fill = fillOf(f.Type, literal)
+			_, isOther := f.Tag.Lookup("as")
+			m.fill = fillOf(f.Type, literal, isOther)
 			m.constant, m.isConstant = literal, true
+			if f.Type == constType {
+				m.codec = newConstCodec(m.fill)
+			}
 		}
 		if literal, ok := f.Tag.Lookup("only"); ok {
 			m.constant, m.isConstant = literal, true
@@ -71,9 +76,9 @@ func newObjectPlan(t reflect.Type) *objectPlan {
 	return p
 }
 
-// fillOf is the JSON of a constant: the tag has the text of a string.
-func fillOf(t reflect.Type, literal string) []byte {
-	if t.Kind() == reflect.String {
+// fillOf is the JSON of a constant: the tag has the text of a string, and other JSON as it is.
+func fillOf(t reflect.Type, literal string, isOther bool) []byte {
+	if t.Kind() == reflect.String || t == constType && !isOther {
 		return appendString(nil, literal)
 	}
 	return []byte(literal)
