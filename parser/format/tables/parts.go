@@ -27,7 +27,7 @@ func (s *document) parts(first, start, end int) []part {
 	section, label, status := vocabulary.Unknown, "", 0
 	level := 0          // of the heading that opened the section, 0 for none
 	rows := &rowNames{} // of the attributes of the section
-	spoken := false     // a sentence opened the section
+	spoken := false     // a sentence opened the section, or a label that is about answers
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
 		if spoken && s.states(b) {
@@ -53,7 +53,7 @@ func (s *document) parts(first, start, end int) []part {
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
 			if l := b.label(s.text); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-				section, label, status, spoken = goesOnWith(section, l.section, l.text), l.text, l.status, l.sentence
+				section, label, status, spoken = goesOnWith(section, l.section, l.text), l.text, l.status, l.sentence || isAnswer(l.section)
 			}
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {
