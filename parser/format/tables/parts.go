@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	statusWord = regexp.MustCompile(`\b([1-5][0-9][0-9])\b`)
+	statusWord = regexp.MustCompile(`(?:^|[^\w.]|\s\.)([1-5][0-9][0-9])(?:$|\.?[^\w.]|\.$)`)
 	tagName    = regexp.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
 	// responseOf is a label of one of several responses: Response ACK:
 	responseOf = regexp.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$`)
@@ -120,12 +120,21 @@ func memberName(title string) string {
 	return strings.TrimSpace(strings.Trim(memberWord.ReplaceAllString(title, " "), " :：.,*-#`"))
 }
 
+// statusWithin is the first status in a text, or "". A number that is part of a name, such as
+// X.509, or of a larger one is none.
+func statusWithin(text string) string {
+	if m := statusWord.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // sectionOf is what a title announces, and the status of a response in it.
 func sectionOf(title string) (vocabulary.Section, int) {
 	section := vocabulary.SectionOf(title)
 	status := 0
 	if strings.ContainsAny(title, "12345") {
-		status, _ = strconv.Atoi(statusWord.FindString(title))
+		status, _ = strconv.Atoi(statusWithin(title))
 	}
 	if section == vocabulary.Unknown && status > 0 {
 		section = vocabulary.SectionOf(strings.Trim(strings.Replace(title, strconv.Itoa(status), "", 1), " -—:()"))

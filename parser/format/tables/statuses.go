@@ -30,7 +30,7 @@ func (r *reading) byStatus(c *call) *decl.Returns {
 			case "", "none", "inline", "n/a", "无":
 				continue
 			}
-			if status := statusWord.FindString(row.Cell(0)); !strings.HasPrefix(status, "2") {
+			if status := statusWithin(row.Cell(0)); !strings.HasPrefix(status, "2") {
 				continue
 			}
 			t := prose.TypeOf(row.Cell(h.typ), r.view)
@@ -51,7 +51,7 @@ func (r *reading) structureColumn(t *table.Table) int {
 	for c := range t.Head {
 		for i := range t.Rows {
 			links := prose.Links(t.Rows[i].Cell(c))
-			if len(links) == 1 && strings.HasPrefix(statusWord.FindString(t.Rows[i].Cell(0)), "2") && r.structureAt(links[0].Target, false) != nil {
+			if len(links) == 1 && strings.HasPrefix(statusWithin(t.Rows[i].Cell(0)), "2") && r.structureAt(links[0].Target, false) != nil {
 				return c
 			}
 		}

@@ -160,7 +160,7 @@ func isStatuses(t *table.Table) bool {
 	found := false
 	for _, r := range t.Rows {
 		switch cell := strings.ToLower(prose.Plain(r.Cell(0))); {
-		case statusWord.MatchString(cell):
+		case statusWithin(cell) != "":
 			found = true
 		case cell != "default" && !statusRange.MatchString(cell):
 			return false

@@ -118,7 +118,7 @@ const fewest = 2
 // announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
-	if before, items, ok := strings.Cut(doc, "\n- "); ok && strings.Contains(items, "`") { // which say more of each value, or of what it has
+	if before, items, ok := strings.Cut("\n"+doc, "\n- "); ok && strings.Contains(items, "`") { // which say more of each value, or of what it has
 		if values, all = Values(before); len(values) == 0 {
 			values = lineValues("- " + items)
 		}
@@ -164,16 +164,20 @@ func Values(doc string) (values []string, all bool) {
 }
 
 // lineValues are the values that lines or items of a description begin with, one each
-// from the first such line on.
+// from the first such line on. What follows a list of items is about all of them.
 func lineValues(doc string) []string {
 	var values []string
+	items := true
 	for line := range strings.Lines(doc) {
-		m := lineValue.FindStringSubmatch(line)
-		switch {
-		case m != nil:
-			values = append(values, m[1])
-		case len(values) > 0:
+		m, item := lineValue.FindStringSubmatch(line), strings.HasPrefix(line, "- ")
+		if m == nil && len(values) > 0 {
+			if items && !item {
+				break
+			}
 			return nil
+		}
+		if m != nil {
+			values, items = append(values, m[1]), items && item
 		}
 	}
 	if len(values) < fewest {

@@ -117,7 +117,8 @@ func TestNameOf(t *testing.T) {
 func TestValues(t *testing.T) {
 	for doc, want := range map[string]string{
 		"One of `a`, `b` or `c`. Default is `a`.": "a b c all", "`asc` or `desc`": "asc desc", "Sort in `asc` or `desc` order.": "asc desc",
-		"可选值：`1`、`2`": "1 2 all", "The kind:\n- `x`: one\n- `y`: two": "x y", "`a` and see `b c`": "", "Use `a`.": "", "Either set `x` when `y` is set.": "",
+		"可选值：`1`、`2`": "1 2 all", "The kind:\n- `x`: one\n- `y`: two": "x y", "- `1`: On\n- `0`: Off": "1 0",
+		"The mode\n- `x`: one\n- `y`: two\nValid for `a`, `b`": "x y", "The mode\n- `x`: one\n- `y`: two\n- others": "", "`a` and see `b c`": "", "Use `a`.": "", "Either set `x` when `y` is set.": "",
 		"`market`: at once\n`limit`: later":              "market limit",
 		"Sorted by `a`, `b`, `c` fields. Default is `a`": "a b c", "Sorted by `a`, `b` for users": "", "The number of `a`, `b` fields.": "",
 	} {
