@@ -19,8 +19,9 @@ var scopeBars = map[string][]scopeBar{
 		{verify.ScopeBody, verify.Fields, 1070, 96.4, 60.3},
 		{verify.ScopeBody, verify.Required, 1048, 97.9, 97.9},
 		{verify.ScopeBody, verify.Types, 1225, 95.1, 95.3},
-		{verify.ScopeBody, verify.EnumValues, 211, 96.7, 53.1},
-		{verify.ScopeStructures, verify.Fields, 2610, 94.2, 55.7},
+		{verify.ScopeBody, verify.EnumValues, 223, 96.9, 56.1},
+		// It was 2610 while files that requests send, printed below them, passed for answers.
+		{verify.ScopeStructures, verify.Fields, 2574, 94.3, 55.5},
 	},
 	"discord": {
 		{verify.ScopeParameters, verify.Parameters, 420, 99, 98.5},
