@@ -7,10 +7,8 @@ import (
 	"testing"
 )
 
-// TestGeneratedStyle reads what generators of clients write: queries that are copied key by key and rewritten by a
-// pattern, and slots that may have no text.
-func TestGeneratedStyle(t *testing.T) {
-	const src = `package client
+// generatedStyle is what generators of clients write.
+const generatedStyle = `package client
 
 import (
 	"fmt"
@@ -66,8 +64,12 @@ func written(v any) string {
 
 func Slot(id any) error { return send("/v1/ferries/"+written(id), nil) }
 `
+
+// TestGeneratedStyle reads what generators of clients write: queries that are copied key by key and rewritten by a
+// pattern, and slots that may have no text.
+func TestGeneratedStyle(t *testing.T) {
 	var got []string
-	for _, op := range read(t, src).Operations {
+	for _, op := range read(t, generatedStyle).Operations {
 		var keys []string
 		for _, f := range op.Query {
 			keys = append(keys, f.Name)
