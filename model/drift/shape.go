@@ -68,7 +68,12 @@ func (w *wish) chooseHolder() {
 		w.holder = "*" // a struct cannot hold itself
 		return
 	}
-	weights := w.weigh(holderLikeness, func(s *sample) string { return s.holder })
+	weights := w.weigh(holderLikeness, func(s *sample) string {
+		if w.category == "list" && s.category != "list" {
+			return "" // a list is nil by itself: that texts are pointers says nothing about it
+		}
+		return s.holder
+	})
 	for _, holder := range slices.Sorted(maps.Keys(weights)) {
 		if weights[holder] > weights[w.holder] {
 			w.holder = holder

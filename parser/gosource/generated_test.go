@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// generatedStyle is how generators of clients write: queries that are copied key by key and rewritten by a
-// pattern, and slots that may have no text.
+// generatedStyle is what generators of clients write.
 const generatedStyle = `package client
 
 import (
@@ -66,7 +65,8 @@ func written(v any) string {
 func Slot(id any) error { return send("/v1/ferries/"+written(id), nil) }
 `
 
-// TestGeneratedStyle reads it.
+// TestGeneratedStyle reads what generators of clients write: queries that are copied key by key and rewritten by a
+// pattern, and slots that may have no text.
 func TestGeneratedStyle(t *testing.T) {
 	var got []string
 	for _, op := range read(t, generatedStyle).Operations {
@@ -87,4 +87,5 @@ func TestGeneratedStyle(t *testing.T) {
 			t.Errorf("a slot without a text: %s", op)
 		}
 	}
+	t.Log(strings.Join(got, "\n"))
 }
