@@ -78,6 +78,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n# Stopping\n\nName: `stop`\n\n**Parameters:**\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "written-by-others", Severity: diag.Info,
+		Title:   "an endpoint is read without what others of its section write",
+		Why:     "One list of attributes stands below several endpoints, of which some write and some read or delete. What the page does not place goes into the bodies of those that write.",
+		Help:    "If the endpoint takes some of them in its query, say on the page that they are query parameters.",
+		Example: "-- cranes.md --\n# Cranes\n\n## Keep a crane\n\n| Method | Path |\n|---|---|\n| `POST` | `/cranes/:id` |\n| `DELETE` | `/cranes/:id` |\n\n### Parameters\n\n- `id` `(string: <required>)` - Which.\n- `angle` `(int: <required>)` - How far.\n- `slowly` `(bool: false)` - How.\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "included-text", Severity: diag.Warning,
 		Title:   "a page takes parameters from another file",
 		Why:     "A line such as @include 'common.mdx' in a section of parameters stands for the text of another file, which is put there when the site is made. Nothing of it is in the model.",

@@ -231,9 +231,13 @@ func bodiless(verb string) bool {
 func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.Param {
 	slots := names.Slots(e.op.Path)
 	var out []decl.Param
+	var written []string // by other endpoints of the call
 	for _, a := range as {
 		location, by := r.location(e, p, a, slots)
 		if location == "skip" {
+			if by == model.SourceVerb {
+				written = append(written, a.name.Text)
+			}
 			continue
 		}
 		isText := (location == "path" || location == "header") && a.typ.Expr == nil && len(a.children) == 0 && len(a.values) == 0
@@ -261,6 +265,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 		repeat(location, it)
 		out = append(out, decl.Param{Location: location, Item: it})
 	}
+	r.tellWritten(e, p, written)
 	return out
 }
 
@@ -334,7 +339,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 	case says(a.doc, "header", saysHeader):
 		return "header", model.SourceProse
 	case !r.asked[a.name.Text] && e.isReadOfMany():
-		return "skip", "" // what others of the call write
+		return "skip", model.SourceVerb // what others of the call write
 	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
 		return "body", model.SourceExample
 	case bodiless(e.op.Verb):

@@ -1,9 +1,11 @@
 package tables
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -149,4 +151,17 @@ func (e *endpoint) isReadOfMany() bool {
 		return slices.ContainsFunc(e.call.stated, func(f statement.Finding) bool { return slices.Contains(verbs, f.Operations[0].Verb) })
 	}
 	return states("POST", "PUT", "PATCH") && states("DELETE")
+}
+
+// tellWritten reports attributes of a section about several endpoints that one of them is
+// taken not to have, because others write them.
+func (r *reading) tellWritten(e *endpoint, p part, written []string) {
+	if len(written) == 0 {
+		return
+	}
+	r.problems = append(r.problems, decl.Problem{
+		Code: "written-by-others", Severity: diag.Info, Start: p.start, End: p.end,
+		Message: fmt.Sprintf("%s %s is read without %s, which other endpoints of the section send in their bodies", e.op.Verb, e.op.Path, quoted(strings.Join(written, ", "))),
+		Help:    "the page lists the attributes for all endpoints of the section and says of none which takes them",
+	})
 }
