@@ -42,8 +42,9 @@ type document struct {
 	slugs func() map[string]int
 	// tip is the heading that a heading stands below, or -1.
 	tip []int
-	// ends are where calls end, once asked.
-	ends [][7]int
+	// ends are where calls end, and boundaries where components do, once asked.
+	ends       [][7]int
+	boundaries []boundary
 	// weak says that no statement of the page has anything of a reference below it.
 	weak bool
 	// sections are what titles and labels announce that were asked for.

@@ -26,7 +26,8 @@ func continues(title string) bool {
 }
 
 // endOf is where what belongs to a statement ends, whose block begins below the heading
-// at: with the next heading as high that does not go on with it.
+// at: with the next heading as high that does not go on with it, and what a list states
+// within a component with that.
 func (s *document) endOf(f statement.Finding, at int) int {
 	level := 0
 	if at >= 0 {
@@ -35,7 +36,11 @@ func (s *document) endOf(f statement.Finding, at int) int {
 	if s.ends == nil {
 		s.findEnds()
 	}
-	return max(f.End, s.ends[min(s.blockAt(f.Start)+1, len(s.blocks))][level])
+	end := s.ends[min(s.blockAt(f.Start)+1, len(s.blocks))][level]
+	if f.Form == statement.Listed {
+		end = min(end, s.componentEnd(f.Start))
+	}
+	return max(f.End, end)
 }
 
 // findEnds notes for each block and level where a call ends that began before the block
