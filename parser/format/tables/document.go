@@ -441,6 +441,9 @@ func (s *document) announced(i int) vocabulary.Section {
 // the end of its block, and stands in no example.
 func (s *document) isLone(found []statement.Finding, i int) bool {
 	f := found[i]
+	if s.isItem(f) && s.hasOtherItem(f) {
+		return false
+	}
 	at := s.headingOf(f.Start)
 	for _, step := range []int{-1, 1} {
 		j := i + step

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -149,4 +150,27 @@ func (s *document) listsEndpoints(found []statement.Finding) bool {
 func (s *document) isItem(f statement.Finding) bool {
 	line := strings.TrimLeft(s.text[f.Start:f.End], " \t")
 	return len(line) > 1 && strings.ContainsRune("-*+", rune(line[0])) && line[1] == ' '
+}
+
+// pathItem is an item of a list that is a path behind a word, which need be no verb that
+// HTTP has.
+var pathItem = regexp.MustCompile("^[ \t]*[-*+] +[`*_]*[A-Z]+[`*_]* +[`*_]*(/[^\\s`*]*)")
+
+// hasOtherItem reports whether the item right above or below that of a statement is
+// another path: the list names what something uses.
+func (s *document) hasOtherItem(f statement.Finding) bool {
+	start := strings.LastIndexByte(s.text[:f.Start], '\n') + 1
+	var around []string
+	if start > 0 {
+		around = append(around, s.text[strings.LastIndexByte(s.text[:start-1], '\n')+1:start])
+	}
+	if end := lineEnd(s.text, f.Start); end < len(s.text) {
+		around = append(around, s.text[end:lineEnd(s.text, end)])
+	}
+	for _, line := range around {
+		if m := pathItem.FindStringSubmatch(line); m != nil && m[1] != f.Operations[0].Path {
+			return true
+		}
+	}
+	return false
 }
