@@ -1,8 +1,6 @@
 package tables
 
 import (
-	"slices"
-
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
@@ -35,10 +33,19 @@ func (r *reading) loosen(e *endpoint, tables []bodyTable) {
 		return
 	}
 	changed := false
-	first := map[string]*decl.Item{}
+	first, listing := map[string]*decl.Item{}, map[string]int{}
+	for _, t := range forms {
+		own := map[string]bool{}
+		for _, it := range t.members {
+			if !own[it.Name] {
+				own[it.Name] = true
+				listing[it.Name]++
+			}
+		}
+	}
 	for _, t := range forms {
 		for _, it := range t.members {
-			if slices.ContainsFunc(forms, func(o bodyTable) bool { return itemNamed(o.members, it.Name) == nil }) && !it.Optional {
+			if listing[it.Name] < len(forms) && !it.Optional {
 				it.Optional, changed = true, true
 				it.Evidence = it.Evidence.With(model.FactRequired, model.SourceProse)
 			}
@@ -56,40 +63,60 @@ func (r *reading) loosen(e *endpoint, tables []bodyTable) {
 	}
 }
 
-// formsOf are the tables that list names which another one lists, too. A slot of the path
-// that several list makes no forms, but joins them.
+// formsOf are the tables that list names which another one lists, too, below another label.
+// A slot of the path that several list makes no forms, but joins them.
 func formsOf(tables []bodyTable, slots []string) []bodyTable {
-	shares := func(a, b bodyTable, slot bool) bool {
-		for name := range a.names {
-			if b.names[name] && (slotOf(slots, name) != "") == slot {
-				return true
-			}
-		}
-		return false
-	}
-	isForm := make([]bool, len(tables))
-	for _, slot := range []bool{false, true} {
-		for i := range tables {
-			for k := range i {
-				if !shares(tables[i], tables[k], slot) || tables[i].part.label == tables[k].part.label {
-					continue
-				}
-				switch {
-				case !slot:
-					isForm[i], isForm[k] = true, true
-				case isForm[k]:
-					isForm[i] = true
-				}
+	labels := map[string]labelSet{} // of the tables that list a name
+	for _, t := range tables {
+		for name := range t.names {
+			if slotOf(slots, name) == "" {
+				labels[name] = labels[name].with(t.part.label)
 			}
 		}
 	}
+	joins := map[string]labelSet{} // of the forms so far that list a slot
 	var out []bodyTable
+	isForm := make([]bool, len(tables))
 	for i, t := range tables {
-		if isForm[i] {
-			out = append(out, t)
+		for name := range t.names {
+			isForm[i] = isForm[i] || labels[name].besides(t.part.label)
+		}
+	}
+	for i, t := range tables {
+		for name := range t.names {
+			isForm[i] = isForm[i] || joins[name].besides(t.part.label)
+		}
+		if !isForm[i] {
+			continue
+		}
+		out = append(out, t)
+		for name := range t.names {
+			if slotOf(slots, name) != "" {
+				joins[name] = joins[name].with(t.part.label)
+			}
 		}
 	}
 	return out
+}
+
+// A labelSet is up to two different labels: more tell nothing more about whether there is
+// one besides a given label.
+type labelSet struct {
+	n      int
+	labels [2]string
+}
+
+func (s labelSet) with(label string) labelSet {
+	if s.n == 0 || s.n == 1 && s.labels[0] != label {
+		s.labels[s.n] = label
+		s.n++
+	}
+	return s
+}
+
+// besides reports whether there is a label other than the given one.
+func (s labelSet) besides(label string) bool {
+	return s.n == 2 || s.n == 1 && s.labels[0] != label
 }
 
 // scalarOf is the word for the scalar that a type is, or that its first value has, or "".
