@@ -59,19 +59,13 @@ const timeout = time.Minute
 func Open(t testing.TB, file string, o Options) *Page {
 	t.Helper()
 	flags := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program(t)), chromedp.NoSandbox, chromedp.WindowSize(or(o.Width, 1280), or(o.Height, 900)))
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), flags...)
-	t.Cleanup(stop)
-	ctx, closePage := chromedp.NewContext(ctx)
-	t.Cleanup(closePage)
 	p := &Page{t: t}
-	t.Cleanup(p.report)
 	address, folder := fileURL(t, file)
 	if o.Folder != "" {
 		_, folder = fileURL(t, filepath.Join(o.Folder, "index.html"))
 	}
-	if err := chromedp.Listen(ctx, p.listen(folder)); err != nil {
-		t.Fatal(err)
-	}
+	ctx := start(t, flags, p.listen(folder))
+	t.Cleanup(p.report)
 	var cancel context.CancelFunc
 	p.ctx, cancel = context.WithTimeout(ctx, timeout)
 	t.Cleanup(cancel)
@@ -81,6 +75,31 @@ func Open(t testing.TB, file string, o Options) *Page {
 	}
 	run(p, chromedp.Navigate(address))
 	return p
+}
+
+// mostStarts is how often Chromium is started before a test fails: now and then it ends
+// right away, for reasons that have nothing to do with a page.
+const mostStarts = 3
+
+// start starts Chromium, which is closed when the test ends, and listens to a page of it.
+func start(t testing.TB, flags []chromedp.ExecAllocatorOption, listen func(any)) context.Context {
+	t.Helper()
+	for tried := 1; ; tried++ {
+		allocated, stop := chromedp.NewExecAllocator(context.Background(), flags...)
+		ctx, closePage := chromedp.NewContext(allocated)
+		err := chromedp.Listen(ctx, listen)
+		if err == nil {
+			t.Cleanup(stop)
+			t.Cleanup(closePage)
+			return ctx
+		}
+		closePage()
+		stop()
+		if tried == mostStarts {
+			t.Fatal(err)
+		}
+		t.Logf("Chromium did not start, once more: %v", err)
+	}
 }
 
 // emulate sets the window, the colors and the medium of the page.
