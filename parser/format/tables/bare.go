@@ -38,7 +38,10 @@ func (s *document) isBare() bool {
 	}
 	for i := range s.blocks {
 		b := &s.blocks[i]
-		if b.kind != fenceBlock || s.states(b) || s.callStating(b) != nil {
+		if b.kind != fenceBlock || s.states(b) {
+			continue
+		}
+		if c := s.callAt(b.end - 1); c != nil && c.isStatement(b) {
 			continue
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
@@ -82,14 +85,4 @@ func (s *document) isMeant(f statement.Finding) bool {
 		return true
 	}
 	return false
-}
-
-// callStating is the call that a fence states, or nil.
-func (s *document) callStating(b *block) *call {
-	for _, c := range s.calls {
-		if c.isStatement(b) {
-			return c
-		}
-	}
-	return nil
 }

@@ -49,7 +49,7 @@ func tableOf(items []item, start, end int) *table.Table {
 		text := strings.TrimSpace(it.text + "\n" + it.body)
 		name := "`" + it.name + "`"
 		if it.name == "" && it.raw != "" {
-			name, text = it.raw[:min(len(it.raw), longestRaw)], strings.TrimSpace(it.raw+"\n"+it.body)
+			name, text = strings.ToValidUTF8(it.raw[:min(len(it.raw), longestRaw)], ""), strings.TrimSpace(it.raw+"\n"+it.body)
 		}
 		rows[i] = [...]string{strings.Repeat("> ", it.depth) + name, it.typ, it.location, it.need, it.def, text}
 		for c, cell := range rows[i] {
