@@ -183,22 +183,24 @@ func (c *converter) item(n ast.Node) Item {
 		}
 	}
 	it.Blocks = c.blocks(first)
+	content := start
+	if it.IsCode {
+		content = it.CodeStart - c.base
+	} else if len(it.Blocks) > 0 {
+		content = it.Blocks[0].Start - c.base
+	}
 	if k := len(it.Blocks); k > 0 {
 		it.End = max(it.End, it.Blocks[k-1].End)
 	}
-	it.Start = min(it.Start, c.base+c.marker(n, start))
+	it.Start = c.base + c.marker(content, start)
 	return it
 }
 
-// marker returns where the marker of the item n begins, whose content may begin
-// before the offset pos that goldmark gives for it: behind tabs that are columns of an
-// outer item, goldmark counts on from the wrong column.
-func (c *converter) marker(n ast.Node, pos int) int {
-	first := n.FirstChild()
-	if first == nil || first.Type() != ast.TypeBlock || first.Lines().Len() == 0 {
-		return pos
-	}
-	content := first.Lines().At(0).Start
+// marker returns where the marker of an item begins whose content, be it a list of its
+// own, begins at the offset content, perhaps before the offset pos that goldmark gives
+// for the item: behind tabs that are columns of an outer item, goldmark counts on from
+// the wrong column.
+func (c *converter) marker(content, pos int) int {
 	if content >= pos {
 		return pos
 	}
