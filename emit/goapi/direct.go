@@ -143,6 +143,8 @@ func (x *explainer) method(c Change, s *Side, id string) []int {
 		switch {
 		case f.Resource != "", strings.HasPrefix(string(f.Kind), "method-"):
 		case iterates(f.Kind) && c.Action != Changed:
+		case staysInGo(f.Kind):
+			continue
 		case c.Action == Changed && inSignature(f.Kind, about.path), c.Kind == KindType && inParams(about.path):
 		default:
 			continue
@@ -150,6 +152,17 @@ func (x *explainer) method(c Change, s *Side, id string) []int {
 		out = append(out, about.finding)
 	}
 	return out
+}
+
+// staysInGo reports whether what a kind is about is no part of any declaration.
+func staysInGo(k diff.Kind) bool {
+	switch k {
+	case diff.Deprecated, diff.Undeprecated, diff.DefaultAdded, diff.DefaultRemoved, diff.DefaultChanged,
+		diff.LimitTightened, diff.LimitLoosened, diff.LimitChanged, diff.StyleChanged, diff.DiscriminatorAdded,
+		diff.DiscriminatorRemoved, diff.DiscriminatorChanged, diff.ValueRenamed, diff.BecamePublic, diff.NoLongerPublic:
+		return true
+	}
+	return false
 }
 
 // iterates reports whether a kind is about what gives a method a second form.

@@ -125,7 +125,7 @@ func (l Finding) what(quote func(string) string) string {
 	text := l.Message
 	if values := l.values(quote); text == "" {
 		text = values
-	} else if values != "" {
+	} else if values != "" && !l.saysNoMore() {
 		text += ": " + values
 	}
 	if l.Policy != "" {
@@ -138,6 +138,12 @@ func (l Finding) what(quote func(string) string) string {
 		text += " (in doubt)"
 	}
 	return text
+}
+
+// saysNoMore reports whether the values of a change say what its kind says: a page that
+// marks something as deprecated has no words about it.
+func (l Finding) saysNoMore() bool {
+	return (l.Kind == diff.Deprecated || l.Kind == diff.Undeprecated) && strings.EqualFold(strings.Trim(l.Old+l.New, " .!"), "deprecated")
 }
 
 // values are what was there before and is now.
