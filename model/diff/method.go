@@ -194,7 +194,7 @@ func (c *comparer) returns(p location, a, b *model.Response) {
 			c.add(q, StatusChanged, number(ptr(a.Status)), number(ptr(b.Status)))
 		}
 		c.media(q, a.ContentType, b.ContentType)
-		c.types(p, a.Type, b.Type)
+		c.types(q, a.Type, b.Type)
 	}
 }
 
