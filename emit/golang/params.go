@@ -136,7 +136,7 @@ func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method) {
 		marshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), body()) }))
 		unmarshalMethod(f, name,
-			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body()) }), false)
+			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("b"), body()) }), false)
 	}
 }
 

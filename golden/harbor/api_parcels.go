@@ -25,8 +25,8 @@ type ParcelCancelParams struct {
 }
 
 //go:noinline
-func (v ParcelCancelParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelCancelParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelCancelParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelCancelParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Cancel sends POST /v1/parcels/{parcel_id}/cancel: Cancel a Parcel.
 //
@@ -101,8 +101,8 @@ type ParcelNewParams struct {
 }
 
 //go:noinline
-func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.
 //
@@ -231,8 +231,8 @@ type ParcelUpdateParams struct {
 }
 
 //go:noinline
-func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelUpdateParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Update sends PATCH /v1/parcels/{parcel_id}: Update a Parcel.
 //

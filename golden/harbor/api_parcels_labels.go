@@ -27,8 +27,8 @@ type ParcelLabelNewParams struct {
 }
 
 //go:noinline
-func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelLabelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelLabelNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/parcels/{parcel_id}/labels: Create a Label.
 //

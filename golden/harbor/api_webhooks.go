@@ -25,8 +25,8 @@ type WebhookNewParams struct {
 }
 
 //go:noinline
-func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v WebhookNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/webhooks: Create a Webhook.
 //
@@ -62,8 +62,8 @@ type WebhookTestParams struct {
 }
 
 //go:noinline
-func (v WebhookTestParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookTestParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v WebhookTestParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookTestParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Test sends POST /v1/webhooks/{webhook_id}/test: Test a Webhook.
 //

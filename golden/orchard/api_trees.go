@@ -69,8 +69,8 @@ type TreePlantParams struct {
 }
 
 //go:noinline
-func (v TreePlantParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TreePlantParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TreePlantParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TreePlantParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Plant sends POST /orchards/{orchard_id}/trees: Plant a tree.
 //
@@ -94,8 +94,8 @@ type TreePruneParams struct {
 }
 
 //go:noinline
-func (v TreePruneParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TreePruneParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TreePruneParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TreePruneParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Prune sends PATCH /trees/{tree_id}: Prune a tree.
 //

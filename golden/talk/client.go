@@ -38,9 +38,10 @@
 // to test code without a network.
 //
 // What was read is JSON again with MustJSON, members and variants that are newer than this
-// package included; WithRawJSON keeps what the server wrote. WithJSON sends a member that is
-// newer. DetailOf is the object of an error as the type that the API documents for its
-// status.
+// package included; RawJSON of an object is what the server wrote, as long as somebody holds
+// an object of the same response, and WithRawJSON keeps that of a result that does not fit.
+// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
+// the API documents for its status.
 //
 // A method ToParam of what a response has is the same as a request takes it, without members
 // that the request does not know and nulls that it does not take. A variant that is newer
