@@ -54,8 +54,9 @@ type document struct {
 	// hosted says that all statements of the page have a host, as requests have that
 	// clients send.
 	hosted bool
-	// indexed says that the calls are the entries of an index.
-	indexed bool
+	// indexed says that the calls are the entries of an index, dropped that none of them
+	// counts, and that nothing else of the page does.
+	indexed, dropped bool
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes

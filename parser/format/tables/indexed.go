@@ -1,8 +1,10 @@
 package tables
 
 import (
+	"path"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -18,7 +20,7 @@ import (
 //	| Name         | Method | URL         |
 //	| List tickets | GET    | /v1/tickets |
 func (s *document) findIndexed() {
-	if slices.ContainsFunc(s.types, func(t *typeTable) bool { return !t.choice }) || slices.ContainsFunc(s.calls, func(c *call) bool { return c.isStrong() || !c.isEntry() }) || changesPage.MatchString(s.title) || changesPage.MatchString(stem(s.page.Path)) {
+	if slices.ContainsFunc(s.calls, func(c *call) bool { return c.isStrong() || !c.isEntry() }) || changesPage.MatchString(s.title) || changesPage.MatchString(stem(s.page.Path)) {
 		return
 	}
 	var entries []statement.Finding
@@ -58,19 +60,44 @@ func (c *call) isEntry() bool {
 // changesPage is the title or the name of a page that tells what changed.
 var changesPage = regexp.MustCompile(`(?i)^\W*(?:change[-_ ]?log|changes\b|release[-_ ]?notes|history$|upgrad|migrat|what['’]?s new|v?\d+\.\d+|更新日志|变更)`)
 
-// dropIndexed leaves the entries of indexes out where pages state endpoints in other forms,
-// or other formats read some, and reports whether the reference is nothing but indexes.
-func dropIndexed(tree *format.Tree, documents []*document, strong bool) bool {
-	any := slices.ContainsFunc(documents, func(s *document) bool { return s.indexed })
-	if any && !strong && !readElsewhere(tree, documents) {
-		return true
-	}
+// keepIndexed leaves of the entries of indexes those that no page states in another form,
+// and none where other formats read some pages. What a page declares that has no entry left
+// stays where others link to it.
+func keepIndexed(tree *format.Tree, documents []*document) {
+	known := stateOtherwise(documents)
+	elsewhere := readElsewhere(tree, documents)
 	for _, s := range documents {
-		if s.indexed {
-			s.calls = nil
+		if !s.indexed {
+			continue
+		}
+		s.calls = slices.DeleteFunc(s.calls, func(c *call) bool { return elsewhere || known.Has(c.stated[0].Operations[0]) })
+		s.dropped = len(s.calls) < fewestBare && known.Len() > 0
+		if s.dropped || len(s.calls) == 0 {
+			s.calls, s.indexed = nil, false
+			s.dropped = len(s.types) == 0 || !slices.ContainsFunc(documents, func(o *document) bool { return o != s && o.linksTo(s) })
 		}
 	}
-	return false
+}
+
+// stateOtherwise are the endpoints that pages state which are no indexes.
+func stateOtherwise(documents []*document) *statement.Known {
+	var ops []statement.Operation
+	for _, s := range documents {
+		for _, c := range s.calls {
+			for _, f := range c.stated {
+				if !s.indexed && !s.weak {
+					ops = append(ops, f.Operations...)
+				}
+			}
+		}
+	}
+	return statement.NewKnown(ops)
+}
+
+// linksTo reports whether a page has a link to another one.
+func (s *document) linksTo(to *document) bool {
+	name := stem(to.page.Path)
+	return strings.Contains(s.text, name+"#") || strings.Contains(s.text, path.Base(to.page.Path))
 }
 
 // readElsewhere reports whether another format knows a page.

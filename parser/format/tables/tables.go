@@ -222,11 +222,11 @@ func reference(tree *format.Tree, documents []*document) (kept, guides []*docume
 	if hosted >= fewestHosted {
 		strong++
 	}
-	indexes := dropIndexed(tree, documents, strong > 0)
+	keepIndexed(tree, documents)
 	for _, s := range documents {
-		if s.indexed && indexes {
+		if s.indexed {
 			kept = append(kept, s)
-		} else if s.indexed || strong == 0 || len(s.calls) > 0 && s.weak && strong < weak {
+		} else if s.dropped || strong == 0 || len(s.calls) > 0 && s.weak && strong < weak {
 			guides = append(guides, s)
 		} else {
 			kept = append(kept, s)
