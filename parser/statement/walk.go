@@ -24,6 +24,8 @@ type walker struct {
 	above heading
 	// lists knows whether a line may stand in an item.
 	lists page.ListScan
+	// indexed are items of lists that state endpoints and say what these do.
+	indexed []Finding
 }
 
 func lineEnd(text []byte, i int) int {
@@ -169,6 +171,9 @@ func (w *walker) line(i, end int) {
 			}
 			w.each(form, i, end, ops)
 			w.fresh = true // the next line may be another one
+			return
+		}
+		if listed && w.describes(rest, i, end) {
 			return
 		}
 	}
