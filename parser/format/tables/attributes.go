@@ -62,7 +62,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 			a.name.Depth = 0
 		}
 	}
-	tree := r.lifted(nested(flat))
+	tree := r.unnamed(b, r.lifted(nested(flat)), true)
 	if nest && dots {
 		tree = dotted(tree)
 	}
@@ -130,7 +130,7 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	for _, text := range names {
 		m := n
 		m.Text = text
-		if !prose.IsName(text) && text != prose.Element {
+		if !prose.IsName(text) && text != prose.Element && text != prose.Whole {
 			if !r.isTitleRow(h, row) {
 				r.unread(row.Start, row.End, "unreadable-row", "no name of an attribute can be read in "+quoted(cell)+": the row is not in the model",
 					"a name is one word, perhaps with dots and brackets; what else is to be said belongs into the description")

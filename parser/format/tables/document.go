@@ -105,6 +105,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
+	s.joinParts()
 	s.join()
 	s.outline()
 	s.findCalls(s.found)

@@ -48,6 +48,8 @@ type reading struct {
 	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
+	// nested is how many structures are read within others, whose members they add.
+	nested int
 }
 
 func (r *reading) problem(start, end int, code diag.Code, message, help string) {

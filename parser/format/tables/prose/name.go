@@ -34,6 +34,13 @@ const (
 	AnyKey  = "*"
 )
 
+// Whole is the name of a row that describes all of what its table is about, or a part of it
+// that has no name.
+const Whole = "(anonymous)"
+
+// wholeNames are rows of programs that are no names of attributes.
+var wholeNames = map[string]string{"anonymous": Whole, "additionalProperties": AnyKey}
+
 var (
 	positional   = regexp.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
 	elementWord  = regexp.MustCompile(`(?i)^[(<\[{]\s*(?:element|elements|item|items|array item|array element|list item|object|数组元素|元素)?\s*[)>\]}]$`)
@@ -96,6 +103,9 @@ func NameOf(cell string) Name {
 	}
 	if n.Text = cell; cell == "" && anyKey.MatchString(whole) {
 		n.Text = AnyKey
+	}
+	if text := wholeNames[strings.Trim(cell, "*")]; text != "" && strings.Contains(whole, "*"+strings.Trim(cell, "*")+"*") {
+		n.Text, n.Optional, n.Required = text, false, false
 	}
 	return n
 }
