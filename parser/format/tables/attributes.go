@@ -22,7 +22,11 @@ type attribute struct {
 	need, noted vocabulary.Need
 	// needed is the cell that need was read from.
 	needed string
-	def    string
+	// typeCell is the cell that the type was read from, placed says that a cell places the
+	// attribute in the body of a request.
+	typeCell string
+	placed   bool
+	def      string
 	// defaults says that the cell of the default says something, if only that there is
 	// none: who sends nothing gets that.
 	defaults bool
@@ -66,6 +70,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 	if nest && dots {
 		tree = dotted(tree)
 	}
+	r.checkTypes(tree)
 	if parent := headName(b.table.Head[h.name]); parent != "" && nest {
 		top := &attribute{name: prose.Name{Text: strings.TrimSuffix(parent, "[]")}, start: b.start, end: b.end, children: tree}
 		top.typ.Expr = objectExpr
@@ -208,6 +213,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	r.condition(a, row.Cell(h.required))
 	if h.location >= 0 {
 		a.location = locationOf(prose.Plain(row.Cell(h.location)))
+		a.placed = strings.Contains(strings.ToLower(prose.Plain(row.Cell(h.location))), "body")
 	}
 	if !a.typed && h.example >= 0 {
 		a.typeByCell(row.Cell(h.example))
@@ -218,7 +224,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 			a.typ.Expr, a.described = &decl.Expr{Op: decl.Name, Text: "string"}, true
 		}
 		r.describeType(a, row.Cell(h.description))
-		r.checkType(a, row.Cell(h.typ))
+		a.typeCell = row.Cell(h.typ)
 	}
 	return a
 }

@@ -34,6 +34,12 @@ func (p *typeParser) core(depth int, partial bool) *decl.Expr {
 		}
 		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
 	}
+	if e := p.angled(depth); e != nil {
+		return e
+	}
+	if e := p.enumeration(); e != nil {
+		return e
+	}
 	if e := p.literal(); e != nil {
 		return e
 	}

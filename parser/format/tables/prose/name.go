@@ -57,7 +57,7 @@ func NameOf(cell string) Name {
 	cell = replaced(comment, cell, "<!--", "")
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
-		n.Note = Doc(rest)
+		n.below(rest)
 	}
 	cell = n.nesting(cell)
 	cell = strings.TrimSpace(unlinked(cell))
@@ -108,6 +108,18 @@ func NameOf(cell string) Name {
 		n.Text, n.Optional, n.Required = text, false, false
 	}
 	return n
+}
+
+// below reads what stands below a name in its cell: one word for a need, or a remark.
+func (n *Name) below(rest string) {
+	switch strings.ToLower(strings.Trim(Plain(rest), " ()[]*_.")) {
+	case "required", "mandatory", "必填", "必須", "필수":
+		n.Required = true
+	case "optional", "可选", "选填", "任意", "선택":
+		n.Optional = true
+	default:
+		n.Note = Doc(rest)
+	}
 }
 
 // nesting takes the marks of nesting off the start of a cell.
