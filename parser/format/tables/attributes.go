@@ -122,6 +122,9 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	if strings.TrimSpace(strings.Join(row.Cells, "")) == "" {
 		return nil
 	}
+	if len(t.Rows) == 1 && vocabulary.IsNothing(prose.Plain(cell)) {
+		return nil
+	}
 	if row.Ragged {
 		r.repair(h, t, row)
 	}

@@ -268,7 +268,7 @@ func (s *document) hasFacts(from, to int) bool {
 
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
-	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown
+	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown || statement.NamesVerb(title)
 }
 
 // namesAction reports whether a heading above the statement of an endpoint says what the

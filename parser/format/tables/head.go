@@ -26,6 +26,9 @@ func headOf(t *table.Table) head {
 		if to == &h.typ && h.location < 0 && arePlaces(t, i) {
 			to = &h.location
 		}
+		if to == &h.typ && h.required < 0 && areNeeds(t, i) {
+			to = &h.required
+		}
 		switch {
 		case to == &h.name && *to >= 0 && latinNames(t, i) && !latinNames(t, *to): // the other one is for people
 			h.other = append(h.other, *to)
@@ -51,6 +54,7 @@ func headOf(t *table.Table) head {
 	if h.location < 0 {
 		h.guessLocation(t)
 	}
+	h.guessNeeds(t)
 	return h
 }
 

@@ -27,6 +27,9 @@ var (
 	noteMark = regexp.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
 )
 
+// starInTag is a star in a colour of its own, which says that an attribute has to be sent.
+var starInTag = regexp.MustCompile(`(?i)<(?:mark|span|font|em|strong|b)\b[^<>]*>\s*\\?\*\s*</[a-z]+>`)
+
 // Element is the name of a row that describes the elements of the list above it, AnyKey
 // that of one that describes members of any name.
 const (
@@ -58,6 +61,10 @@ func NameOf(cell string) Name {
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
 		n.below(rest)
+	}
+	if strings.Contains(cell, "*</") && starInTag.MatchString(cell) {
+		n.Required = true
+		cell = starInTag.ReplaceAllString(cell, "")
 	}
 	cell = n.nesting(cell)
 	cell = strings.TrimSpace(unlinked(cell))
