@@ -22,10 +22,10 @@ type attribute struct {
 	need, noted vocabulary.Need
 	// needed is the cell that need was read from.
 	needed string
-	// typeCell is the cell that the type was read from, placed says that a cell places the
+	// typeCell is the cell that the type was read from, located says that a cell places the
 	// attribute in the body of a request.
 	typeCell string
-	placed   bool
+	located  bool
 	def      string
 	// defaults says that the cell of the default says something, if only that there is
 	// none: who sends nothing gets that.
@@ -216,7 +216,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	r.condition(a, row.Cell(h.required))
 	if h.location >= 0 {
 		a.location = locationOf(prose.Plain(row.Cell(h.location)))
-		a.placed = strings.Contains(strings.ToLower(prose.Plain(row.Cell(h.location))), "body")
+		a.located = strings.Contains(strings.ToLower(prose.Plain(row.Cell(h.location))), "body")
 	}
 	if !a.typed && h.example >= 0 {
 		a.typeByCell(row.Cell(h.example))

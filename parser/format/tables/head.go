@@ -23,7 +23,7 @@ func headOf(t *table.Table) head {
 	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, nil}
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
-		if to == &h.typ && h.location < 0 && arePlaces(t, i) {
+		if to == &h.typ && h.location < 0 && areLocations(t, i) {
 			to = &h.location
 		}
 		if to == &h.typ && h.required < 0 && areNeeds(t, i) {
@@ -129,7 +129,7 @@ func (h *head) guessType(t *table.Table) {
 // guessLocation takes a column in which every cell is a word for a part of a request.
 func (h *head) guessLocation(t *table.Table) {
 	for _, c := range h.other {
-		if arePlaces(t, c) {
+		if areLocations(t, c) {
 			h.location, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
 			return
 		}

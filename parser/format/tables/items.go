@@ -75,8 +75,8 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	r.elements(a, it)
 	below := usage{sent: u.sent}
 	it.Children = r.items(a.children, below)
-	if a.placed {
-		r.placed[it] = true
+	if a.located {
+		r.located[it] = true
 	}
 	if len(a.children) > 0 {
 		r.structured(a, it)

@@ -48,8 +48,8 @@ type reading struct {
 	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
-	// placed are the items that a cell places in the body.
-	placed map[*decl.Item]bool
+	// located are the items that a cell places in the body.
+	located map[*decl.Item]bool
 	// nested is how many structures are read within others, whose members they add.
 	nested int
 }

@@ -19,7 +19,7 @@ func (r *reading) isWholeBody(c *call, members []*decl.Item) bool {
 	if it.Name == "body" && wholeBody(it) {
 		return true
 	}
-	if !r.placed[it] || !wholeBody(it) && !(it.Expr.Op == decl.Array && isList(r.sent)) {
+	if !r.located[it] || !wholeBody(it) && !(it.Expr.Op == decl.Array && isList(r.sent)) {
 		return false
 	}
 	if sent, ok := r.sent.(map[string]any); ok {
@@ -31,7 +31,7 @@ func (r *reading) isWholeBody(c *call, members []*decl.Item) bool {
 		return false
 	}
 	shown := r.sent != nil || len(r.members) > 0
-	if it.Expr.Op != decl.Object || shown || slices.ContainsFunc(it.Children, func(child *decl.Item) bool { return !r.placed[child] }) {
+	if it.Expr.Op != decl.Object || shown || slices.ContainsFunc(it.Children, func(child *decl.Item) bool { return !r.located[child] }) {
 		if !shown {
 			r.problem(it.Start, it.End, "inferred-body", "\""+it.Name+"\" is the one parameter in the body and a structure: it is read as the body itself, as specifications have it, and not as a member of it", "")
 		}

@@ -11,8 +11,8 @@ var (
 	// codedName begins a paragraph in HTML that is one attribute: its name in bold code, and
 	// perhaps its type in small letters.
 	codedName = regexp.MustCompile(`^[ \t]*(?:<p[^<>]*>\s*)?<b><code>([^<>]{1,120})</code></b>(?:&nbsp;|\s)*(?:<small>([^<>]{0,60})</small>)?(?:&nbsp;|[ \t])*(<i>optional</i>)?`)
-	// paragraphPlace is where a program says in which part of a request it sends the field.
-	paragraphPlace = regexp.MustCompile(`\bdata-component="([a-z]+)"`)
+	// paragraphLocation is where a program says in which part of a request it sends the field.
+	paragraphLocation = regexp.MustCompile(`\bdata-component="([a-z]+)"`)
 	// breakOrTag are the tags of such a paragraph.
 	breakOrTag = regexp.MustCompile(`</?(?:p|br|input|label|code|small|i|b|details|summary|span)\b[^<>]*>`)
 )
@@ -71,8 +71,8 @@ func paragraphItem(text string) item {
 	if m[3] != "" {
 		it.need = "optional"
 	}
-	if place := paragraphPlace.FindStringSubmatch(text); place != nil {
-		it.location = map[string]string{"url": "path", "query": "query", "body": "body", "header": "header"}[place[1]]
+	if location := paragraphLocation.FindStringSubmatch(text); location != nil {
+		it.location = map[string]string{"url": "path", "query": "query", "body": "body", "header": "header"}[location[1]]
 	}
 	rest := strings.ReplaceAll(breakOrTag.ReplaceAllString(text[len(m[0]):], " "), "&nbsp;", " ")
 	it.text = unindented(rest)

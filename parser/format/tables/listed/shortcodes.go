@@ -12,8 +12,8 @@ var (
 	attributeTag = regexp.MustCompile(`^[ \t]*\{%\s*([a-z][a-z-]*parameter)((?:\s+[A-Za-z][\w-]*=(?:"[^"]*"|'[^']*'|[^\s"'%]+))+)\s*%\}[ \t]*\n?`)
 	// shortcodePair is one attribute of such a tag.
 	shortcodePair = regexp.MustCompile(`([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'%]+))`)
-	// shortcodeGroup opens a tag around those of one place.
-	shortcodeGroup = regexp.MustCompile(`\{%\s*[a-z-]*\b(path|query|header|body|form|cookie)s?(?:-data)?(?:-parameters)?\s*%\}`)
+	// shortcodeGroup opens a tag around those of one location.
+	shortcodeGroup = regexp.MustCompile(`^\s*\{%\s*[a-z-]*\b(path|query|header|body|form|cookie)s?(?:-data)?(?:-parameters)?\s*%\}`)
 )
 
 // isShortcode reports whether a line begins a tag of a template that is an attribute.
@@ -28,9 +28,9 @@ func isShortcode(line string) bool {
 //	Which one.
 //	{% endx-parameter %}
 //
-// Where the tag itself says no place, that around it does. t is nil where there is none.
+// Where the tag itself says no location, that above it does. t is nil where there is none.
 func Shortcodes(text string, start int, _ bool) (t *table.Table, next int) {
-	place := placeAround(text[:start])
+	around := locationAround(text[:start])
 	var items []item
 	next = start
 	for i := start; ; {
@@ -42,7 +42,7 @@ func Shortcodes(text string, start int, _ bool) (t *table.Table, next int) {
 			break
 		}
 		if it.location == "" {
-			it.location = place
+			it.location = around
 		}
 		items = append(items, *it)
 		i, next = end, end
@@ -79,18 +79,12 @@ func shortcodeAt(text string, i int) (it *item, end int) {
 	return it, max(lineEnd(text, it.end), it.end)
 }
 
-// placeAround is the place of the last tag before a text ends that groups parameters, if it
-// is not closed.
-func placeAround(before string) string {
-	before = before[max(0, len(before)-longestField):]
-	found := shortcodeGroup.FindAllStringSubmatchIndex(before, -1)
-	if len(found) == 0 {
-		return ""
+// locationAround is the location that a tag right above says, which groups parameters, or "".
+func locationAround(before string) string {
+	before = strings.TrimRight(before, " \t\n")
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	if m := shortcodeGroup.FindStringSubmatch(line); m != nil {
+		return m[1]
 	}
-	last := found[len(found)-1]
-	name := strings.TrimSpace(strings.Trim(before[last[0]:last[1]], "{}% \t"))
-	if strings.Contains(before[last[1]:], "end"+name) {
-		return ""
-	}
-	return before[last[2]:last[3]]
+	return ""
 }
