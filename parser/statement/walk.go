@@ -22,6 +22,8 @@ type walker struct {
 	announced string
 	// above is the heading of a path alone, for headings of verbs below it.
 	above heading
+	// badge is a verb that stood alone in tags.
+	badge badge
 	// lists knows whether a line may stand in an item.
 	lists page.ListScan
 	// indexed are items of lists that state endpoints and say what these do.
