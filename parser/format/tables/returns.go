@@ -16,6 +16,10 @@ import (
 func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 	var forms [][]*decl.Item
 	for _, as := range answers {
+		if whole := r.wholeOf(as, usage{}); whole != nil {
+			op.Returns = &decl.Returns{Items: []*decl.Item{whole}}
+			return
+		}
 		forms = append(forms, r.items(as, usage{}))
 	}
 	if items := unitedForms(forms); len(items) > 0 {
