@@ -23,6 +23,12 @@ func headOf(t *table.Table) head {
 	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, nil}
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
+		if to == &h.typ && h.location < 0 && areLocations(t, i) {
+			to = &h.location
+		}
+		if to == &h.typ && h.required < 0 && areNeeds(t, i) {
+			to = &h.required
+		}
 		switch {
 		case to == &h.name && *to >= 0 && latinNames(t, i) && !latinNames(t, *to): // the other one is for people
 			h.other = append(h.other, *to)
@@ -48,6 +54,7 @@ func headOf(t *table.Table) head {
 	if h.location < 0 {
 		h.guessLocation(t)
 	}
+	h.guessNeeds(t)
 	return h
 }
 
@@ -122,15 +129,7 @@ func (h *head) guessType(t *table.Table) {
 // guessLocation takes a column in which every cell is a word for a part of a request.
 func (h *head) guessLocation(t *table.Table) {
 	for _, c := range h.other {
-		all := len(t.Rows) > 0
-		for i := range t.Rows {
-			switch strings.ToLower(prose.Plain(t.Rows[i].Cell(c))) {
-			case "path", "query", "header", "body", "cookie", "form", "formdata":
-			default:
-				all = false
-			}
-		}
-		if all {
+		if areLocations(t, c) {
 			h.location, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
 			return
 		}

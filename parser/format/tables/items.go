@@ -75,6 +75,9 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	r.elements(a, it)
 	below := usage{sent: u.sent}
 	it.Children = r.items(a.children, below)
+	if a.located {
+		r.located[it] = true
+	}
 	if len(a.children) > 0 {
 		r.structured(a, it)
 		if a.made && it.Expr.Op == decl.Object {

@@ -78,6 +78,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkVerbless(known)
 		r.checkOwnerless()
 		r.checkNamed()
+		r.checkIndexed()
 		r.account(&out)
 		out.Input.Units = append(out.Input.Units, r.units.List...)
 	}
@@ -87,7 +88,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 // reading begins to read a page.
 func (b *pageSet) reading(s *document) *reading {
 	return &reading{
-		document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, assumed: map[*decl.Item]bool{},
+		document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, assumed: map[*decl.Item]bool{}, located: map[*decl.Item]bool{},
 		view: &view{index: b.index, from: s.page, partial: map[string]bool{}}, envelope: b.envelope,
 	}
 }

@@ -137,7 +137,7 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		status, _ = strconv.Atoi(statusWithin(title))
 	}
 	if section == vocabulary.Unknown && status > 0 {
-		section = vocabulary.SectionOf(strings.Trim(strings.Replace(title, strconv.Itoa(status), "", 1), " -—:()"))
+		section = vocabulary.SectionOf(withoutStatus(title, status))
 		if section == vocabulary.Unknown && strings.HasPrefix(strings.TrimLeft(title, "`*( "), strconv.Itoa(status)) {
 			section = vocabulary.Response
 		}
@@ -145,6 +145,7 @@ func sectionOf(title string) (vocabulary.Section, int) {
 	if section == vocabulary.Response && status >= 400 {
 		section = vocabulary.Errors
 	}
+	section = ofStatus(title, section, status)
 	if section == vocabulary.Unknown && (strings.HasSuffix(title, ":") || strings.HasSuffix(title, "：")) && responseOf.MatchString(title) {
 		section = vocabulary.Response
 	}

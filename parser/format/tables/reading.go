@@ -48,6 +48,10 @@ type reading struct {
 	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
+	// located are the items that a cell places in the body.
+	located map[*decl.Item]bool
+	// nested is how many structures are read within others, whose members they add.
+	nested int
 }
 
 func (r *reading) problem(start, end int, code diag.Code, message, help string) {

@@ -27,12 +27,22 @@ var (
 	noteMark = regexp.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
 )
 
+// starInTag is a star in a colour of its own, which says that an attribute has to be sent.
+var starInTag = regexp.MustCompile(`(?i)<(?:mark|span|font|em|strong|b)\b[^<>]*>\s*\\?\*\s*</[a-z]+>`)
+
 // Element is the name of a row that describes the elements of the list above it, AnyKey
 // that of one that describes members of any name.
 const (
 	Element = "[]"
 	AnyKey  = "*"
 )
+
+// Whole is the name of a row that describes all of what its table is about, or a part of it
+// that has no name.
+const Whole = "(anonymous)"
+
+// wholeNames are rows of programs that are no names of attributes.
+var wholeNames = map[string]string{"anonymous": Whole, "additionalProperties": AnyKey}
 
 var (
 	positional   = regexp.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
@@ -50,7 +60,11 @@ func NameOf(cell string) Name {
 	cell = replaced(comment, cell, "<!--", "")
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
-		n.Note = Doc(rest)
+		n.below(rest)
+	}
+	if strings.Contains(cell, "*</") && starInTag.MatchString(cell) {
+		n.Required = true
+		cell = starInTag.ReplaceAllString(cell, "")
 	}
 	cell = n.nesting(cell)
 	cell = strings.TrimSpace(unlinked(cell))
@@ -97,7 +111,22 @@ func NameOf(cell string) Name {
 	if n.Text = cell; cell == "" && anyKey.MatchString(whole) {
 		n.Text = AnyKey
 	}
+	if text := wholeNames[strings.Trim(cell, "*")]; text != "" && strings.Contains(whole, "*"+strings.Trim(cell, "*")+"*") {
+		n.Text, n.Optional, n.Required = text, false, false
+	}
 	return n
+}
+
+// below reads what stands below a name in its cell: one word for a need, or a remark.
+func (n *Name) below(rest string) {
+	switch strings.ToLower(strings.Trim(Plain(rest), " ()[]*_.")) {
+	case "required", "mandatory", "必填", "必須", "필수":
+		n.Required = true
+	case "optional", "可选", "选填", "任意", "선택":
+		n.Optional = true
+	default:
+		n.Note = Doc(rest)
+	}
 }
 
 // nesting takes the marks of nesting off the start of a cell.
