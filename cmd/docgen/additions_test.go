@@ -142,7 +142,7 @@ func TestAdditions(t *testing.T) {
 			if err := laws.TypeCheck(set); (err != nil) != (c.goBreak != "") {
 				t.Errorf("code from before: %v", err)
 			}
-			checkExplained(t, docgen(t, "diff", "old.yaml", "new.yaml").stdout)
+			checkBreaksExplained(t, docgen(t, "diff", "old.yaml", "new.yaml").stdout)
 			if strings.HasPrefix(c.goBreak, "breaking ") {
 				docgen(t, "diff", "old.yaml", "new.yaml").expect(t, exitFindings, strings.TrimPrefix(c.goBreak, "breaking "), "")
 				return
@@ -157,8 +157,8 @@ func TestAdditions(t *testing.T) {
 	}
 }
 
-// checkExplained holds that findings explain what breaks in Go.
-func checkExplained(t *testing.T, report string) {
+// checkBreaksExplained holds that findings explain what breaks in Go.
+func checkBreaksExplained(t *testing.T, report string) {
 	t.Helper()
 	_, unexplained, _ := strings.Cut(report, "Go API changes without a finding\n")
 	for line := range strings.Lines(unexplained) {
