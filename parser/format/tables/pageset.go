@@ -169,7 +169,7 @@ func (r *reading) checkRequests(known *statement.Known) {
 		}
 		c := r.document.callAt(f.Start)
 		i := r.document.blockAt(f.Start)
-		if c == nil || i == len(r.document.blocks) || r.document.blocks[i].kind != fenceBlock || c.isStatement(&r.document.blocks[i]) {
+		if c == nil || i == len(r.document.blocks) || r.document.blocks[i].kind != fenceBlock || c.isStatement(&r.document.blocks[i]) || c.sendsTo(f.Operations[0]) {
 			continue
 		}
 		r.problem(f.Start, f.End, "example-contradicts", "the example requests "+f.Operations[0].String()+", which no page states", "")
