@@ -48,6 +48,8 @@ type reading struct {
 	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
+	// headers are the tables that list headers of answers.
+	headers map[*block]bool
 }
 
 func (r *reading) problem(start, end int, code diag.Code, message, help string) {
@@ -156,6 +158,9 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	}
 	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" {
 		return nil, false // what the endpoint is about
+	}
+	if p.section == vocabulary.ResponseHeader && h.name >= 0 {
+		r.headers[p.block] = true
 	}
 	switch {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
