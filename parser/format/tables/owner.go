@@ -214,6 +214,12 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			of.children = append(of.children, as...)
 			continue
 		}
+		if owners := r.ownersByType(e.call, i, out); len(owners) > 0 {
+			for _, of := range owners {
+				of.children = append(of.children, as...)
+			}
+			continue
+		}
 		if named && len(out) > 0 {
 			r.problem(p.start, p.table.HeadRow.End, "unplaced-members", "the label above this table names what its rows are members of, but no row above has that name; they are read as members of the whole", "")
 		}
