@@ -202,6 +202,7 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			continue
 		}
 		if answer {
+			as = r.nestAsShown(p, as)
 			typeByExample(as, shown)
 		} else {
 			needsByLabel(as, p.label)
