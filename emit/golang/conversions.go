@@ -14,7 +14,7 @@ import (
 // a type is for, and all that it requires and shares can be converted. Where several
 // do, nobody knows which is meant.
 func (g *generator) findConversions() map[string]*model.NamedType {
-	sent, received := naming.Sent(g.api), naming.Received(g.api)
+	sent, received := g.sent, g.received
 	byStem := map[string][]*model.NamedType{}
 	for _, t := range g.api.Types {
 		if sent[t.ID] && naming.Declared(t.Type) {

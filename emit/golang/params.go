@@ -40,12 +40,25 @@ func (g *generator) hasParams(m *model.Method) bool {
 }
 
 // takesOptionally reports whether a method's params struct is one of its options and
-// no argument: the method has no body, and requires nothing besides its path. So no
-// parameter that may be left out changes how a method is called, when the pages add
-// it one day.
+// no argument: the method requires nothing besides its path. So neither a parameter nor
+// a body that may be left out changes how a method is called, when the pages add it one
+// day.
 func (g *generator) takesOptionally(m *model.Method) bool {
-	return g.hasParams(m) && m.Body == nil &&
+	return g.hasParams(m) && !requiresBody(m) &&
 		!slices.ContainsFunc(g.besides(m), func(p *model.Param) bool { return p.Required })
+}
+
+// requiresBody reports whether a method has a body that must be given: the pages say so,
+// or a member of it is required. Of one that is no object nothing tells how to leave it
+// out.
+func requiresBody(m *model.Method) bool {
+	switch bodyFormOf(m) {
+	case noBody:
+		return false
+	case bodyFields:
+		return m.Body.Required || slices.ContainsFunc(m.Body.Type.Fields, func(f *model.Field) bool { return f.Required })
+	}
+	return true
 }
 
 // takesArgument reports whether a method's params struct is one of its arguments.
@@ -136,7 +149,7 @@ func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method) {
 		marshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), body()) }))
 		unmarshalMethod(f, name,
-			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body()) }), false)
+			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("b"), body()) }), false)
 	}
 }
 

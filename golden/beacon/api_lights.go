@@ -22,8 +22,8 @@ type LightAddLightParams struct {
 }
 
 //go:noinline
-func (v LightAddLightParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *LightAddLightParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v LightAddLightParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *LightAddLightParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // AddLight sends POST /coasts/{coastId}/lights: Add a light.
 //

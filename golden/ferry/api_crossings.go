@@ -70,10 +70,8 @@ type CrossingPostCrossingsParams struct {
 }
 
 //go:noinline
-func (v CrossingPostCrossingsParams) MarshalJSON() ([]byte, error) { return encodeValue(&v.Body) }
-func (v *CrossingPostCrossingsParams) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, &v.Body)
-}
+func (v CrossingPostCrossingsParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *CrossingPostCrossingsParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // PostCrossings sends POST /crossings.
 //

@@ -20,8 +20,8 @@ type CastingNewParams struct {
 }
 
 //go:noinline
-func (v CastingNewParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *CastingNewParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v CastingNewParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *CastingNewParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // New sends POST /castings: Order a casting.
 //
@@ -57,8 +57,8 @@ type CastingUploadParams struct {
 }
 
 //go:noinline
-func (v CastingUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CastingUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CastingUploadParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CastingUploadParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Upload sends POST /castings/upload: Order a casting by its drawing.
 func (s *CastingService) Upload(ctx context.Context, params CastingUploadParams, opts ...Option) (*Casting, error) {

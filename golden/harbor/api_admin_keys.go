@@ -24,8 +24,8 @@ type AdminKeyNewParams struct {
 }
 
 //go:noinline
-func (v AdminKeyNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AdminKeyNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AdminKeyNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AdminKeyNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/organization/keys: Create an API Key.
 //

@@ -25,8 +25,8 @@ type ParcelCancelParams struct {
 }
 
 //go:noinline
-func (v ParcelCancelParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelCancelParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelCancelParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelCancelParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Cancel sends POST /v1/parcels/{parcel_id}/cancel: Cancel a Parcel.
 //
@@ -101,8 +101,8 @@ type ParcelNewParams struct {
 }
 
 //go:noinline
-func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.
 //
@@ -217,7 +217,7 @@ func (s *ParcelService) Get(ctx context.Context, parcelID string, opts ...Option
 	return sendFor(ctx, s.transport, r, opts, new(Parcel))
 }
 
-// ParcelUpdateParams are the parameters of Update.
+// ParcelUpdateParams are the parameters of Update, and an Option of it.
 type ParcelUpdateParams struct {
 	// Pairs to set. Set a pair to an empty text to remove it.
 	Metadata Opt[map[string]string] `json:"metadata,omitzero"`
@@ -230,16 +230,22 @@ type ParcelUpdateParams struct {
 	Extra  map[string]json.RawMessage    `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
+func (ParcelUpdateParams) isOption() {}
+
 //go:noinline
-func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelUpdateParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Update sends PATCH /v1/parcels/{parcel_id}: Update a Parcel.
 //
 // Change a parcel that was not collected yet. Fields that you leave out stay as they are.
 //
 // parcelID: ID of the Parcel.
-func (s *ParcelService) Update(ctx context.Context, parcelID string, params ParcelUpdateParams, opts ...Option) (*Parcel, error) {
+//
+// Its parameters may be left out: a ParcelUpdateParams among opts has them.
+func (s *ParcelService) Update(ctx context.Context, parcelID string, opts ...Option) (*Parcel, error) {
+	var params ParcelUpdateParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodPatch, "/v1/parcels/{parcel_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setJSON(&params)

@@ -21,8 +21,8 @@ type ParcelEventAppendParams struct {
 }
 
 //go:noinline
-func (v ParcelEventAppendParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *ParcelEventAppendParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v ParcelEventAppendParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *ParcelEventAppendParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // Append sends POST /v1/parcels/{parcel_id}/events: Append Events.
 //

@@ -28,8 +28,8 @@ type ShipmentNewParams struct {
 }
 
 //go:noinline
-func (v ShipmentNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/shipments: Create a Shipment.
 //
@@ -113,8 +113,8 @@ type ShipmentSearchParams struct {
 }
 
 //go:noinline
-func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentSearchParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Search sends POST /v1/shipments/search: Search Shipments.
 //

@@ -75,8 +75,8 @@ type ParcelNewParams struct {
 }
 
 //go:noinline
-func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.
 //

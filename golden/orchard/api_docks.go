@@ -82,8 +82,8 @@ type DockTransferParams struct {
 }
 
 //go:noinline
-func (v DockTransferParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *DockTransferParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v DockTransferParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *DockTransferParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Transfer sends POST /api/v1/account/transfer: 1.2 划转资金.
 func (s *DockService) Transfer(ctx context.Context, params DockTransferParams, opts ...Option) (*DockTransferResponse, error) {

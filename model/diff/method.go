@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // method compares the two forms of one method.
@@ -184,15 +185,16 @@ func (c *comparer) returns(p location, a, b *model.Response) {
 	switch {
 	case a == nil && b == nil:
 	case a == nil:
-		c.add(p, ReturnsAdded, "", c.new.text(b.Type))
+		c.add(p.at(source.Span{}, b.Span), ReturnsAdded, "", c.new.text(b.Type))
 	case b == nil:
-		c.add(p, ReturnsRemoved, c.old.text(a.Type), "")
+		c.add(p.at(a.Span, source.Span{}), ReturnsRemoved, c.old.text(a.Type), "")
 	default:
+		q := p.at(a.Span, b.Span)
 		if a.Status != b.Status && a.Status != 0 && b.Status != 0 {
-			c.add(p, StatusChanged, number(ptr(a.Status)), number(ptr(b.Status)))
+			c.add(q, StatusChanged, number(ptr(a.Status)), number(ptr(b.Status)))
 		}
-		c.media(p, a.ContentType, b.ContentType)
-		c.types(p, a.Type, b.Type)
+		c.media(q, a.ContentType, b.ContentType)
+		c.types(q, a.Type, b.Type)
 	}
 }
 

@@ -49,8 +49,8 @@ type Finding struct {
 	// Template is where the page says how all methods are called that headings name, for a
 	// heading that names one, or 0.
 	Template int
-	// Title is the heading that announces a table, or the name of a method that a heading
-	// names.
+	// Title is the heading that announces a table, the name of a method that a heading
+	// names, or what an item of a list or a row says of the endpoint that it states.
 	Title string
 	// Start and End are offsets of what states it. Block is the end of what belongs
 	// to it: what follows a statement up to the next heading that is no section of
@@ -71,6 +71,7 @@ func Find(text []byte, from int) []Finding {
 	w.front(text[:from])
 	w.walk(from)
 	w.named()
+	w.keepIndexes()
 	if len(w.found) == 0 {
 		return nil
 	}

@@ -26,6 +26,8 @@ type walker struct {
 	badge badge
 	// lists knows whether a line may stand in an item.
 	lists page.ListScan
+	// indexed are items of lists that state endpoints and say what these do.
+	indexed []Finding
 }
 
 func lineEnd(text []byte, i int) int {
@@ -171,6 +173,9 @@ func (w *walker) line(i, end int) {
 			}
 			w.each(form, i, end, ops)
 			w.fresh = true // the next line may be another one
+			return
+		}
+		if listed && w.describes(rest, i, end) {
 			return
 		}
 	}

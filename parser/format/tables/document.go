@@ -54,6 +54,9 @@ type document struct {
 	// hosted says that all statements of the page have a host, as requests have that
 	// clients send.
 	hosted bool
+	// indexed says that the calls are the entries of an index, dropped that none of them
+	// counts, and that nothing else of the page does.
+	indexed, dropped bool
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes
@@ -110,6 +113,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.outline()
 	s.findCalls(s.found)
 	s.findTypes()
+	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
 	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare()
 	return s

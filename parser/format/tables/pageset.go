@@ -78,6 +78,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkVerbless(known)
 		r.checkOwnerless()
 		r.checkNamed()
+		r.checkIndexed()
 		r.account(&out)
 		out.Input.Units = append(out.Input.Units, r.units.List...)
 	}

@@ -17,6 +17,8 @@ import (
 // prose alone says of it.
 func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	switch {
+	case c.document.indexed:
+		op.Body = anyBody(op, c)
 	case len(members) == 0 && !bodiless(op.Verb):
 		op.Body = r.bodyOf(op, c)
 	case len(members) == 0:
