@@ -81,3 +81,39 @@ func (w *wish) typeOfNumbers() string {
 	}
 	return w.newWish(w.api, &model.Field{Name: w.field.Name, Type: &model.Type{Kind: model.KindNumber}}, w.owner, w.input).goType()
 }
+
+// typeByFormat returns the type of most members whose documented type has a format: what pages call a snowflake
+// or a UUID is of one type in most clients, whatever it is called.
+func (w *wish) typeByFormat() string {
+	if !hasFormat(w.field.Type) {
+		return ""
+	}
+	v := w.count(func(s *sample) string { return s.base }, w.ofPackage, w.sameClass, w.shared)
+	if best := v.winner(); v.total() >= 3 && 3*v[best] >= 2*v.total() {
+		return best
+	}
+	return ""
+}
+
+// hasFormat reports whether a type, or what it is a list of, has a format.
+func hasFormat(t *model.Type) bool {
+	for t.Kind == model.KindArray && t.Elem != nil {
+		t = t.Elem
+	}
+	return t.Format != "" || t.Kind == model.KindDateTime || t.Kind == model.KindDate
+}
+
+// plainKind returns what JSON a predeclared type holds, "" of another type.
+func plainKind(goType string) gofacts.Kind {
+	switch {
+	case goType == "string":
+		return gofacts.String
+	case goType == "bool":
+		return gofacts.Boolean
+	case strings.HasPrefix(goType, "float"):
+		return gofacts.Number
+	case isNumber(goType):
+		return gofacts.Integer
+	}
+	return ""
+}

@@ -179,27 +179,6 @@ func (w *wish) typeByReference() string {
 	return ""
 }
 
-// typeByFormat returns the type of most members whose documented type has a format: what pages call a snowflake
-// or a UUID is of one type in most clients, whatever it is called.
-func (w *wish) typeByFormat() string {
-	if !hasFormat(w.field.Type) {
-		return ""
-	}
-	v := w.count(func(s *sample) string { return s.base }, w.ofPackage, w.sameClass, w.shared)
-	if best := v.winner(); v.total() >= 3 && 3*v[best] >= 2*v.total() {
-		return best
-	}
-	return ""
-}
-
-// hasFormat reports whether a type, or what it is a list of, has a format.
-func hasFormat(t *model.Type) bool {
-	for t.Kind == model.KindArray && t.Elem != nil {
-		t = t.Elem
-	}
-	return t.Format != "" || t.Kind == model.KindDateTime || t.Kind == model.KindDate
-}
-
 // qualified returns the type of a sample as other packages write it, "" where that is not its name with
 // the name of its package.
 func qualified(s *sample) string {
@@ -277,21 +256,6 @@ func (w *wish) holds(goType string) bool {
 		return len(k) == 0 || slices.Contains(k, t.Kind) || r.Kind == model.KindObject && t.Kind == gofacts.Map
 	}
 	return true
-}
-
-// plainKind returns what JSON a predeclared type holds, "" of another type.
-func plainKind(goType string) gofacts.Kind {
-	switch {
-	case goType == "string":
-		return gofacts.String
-	case goType == "bool":
-		return gofacts.Boolean
-	case strings.HasPrefix(goType, "float"):
-		return gofacts.Number
-	case isNumber(goType):
-		return gofacts.Integer
-	}
-	return ""
 }
 
 // namesake returns the type with constants that has the name of the member, or the last
