@@ -192,7 +192,7 @@ func readDriftBaseline(name string) (map[string]bool, error) {
 	}
 	known := map[string]bool{}
 	for _, f := range r.Findings {
-		known[f.Fingerprint()] = true
+		f.Know(known)
 	}
 	return known, nil
 }
