@@ -133,7 +133,7 @@ func openFile(ctx context.Context, file string, l Limits) (*Docs, error) {
 // isPage reports whether a file is a Markdown page, by its name.
 func isPage(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown", ".mdx":
+	case ".md", ".markdown", ".mdx", ".apib":
 		return true
 	}
 	return false
