@@ -41,9 +41,15 @@ type builder struct {
 	shapes map[string][][2]source.Pos
 	// values are the bodies that were read as JSON.
 	values map[*asset]*yaml.Node
+	// read are the schemas that were read, shared the components of models.
+	read   map[*asset]*yaml.Node
+	shared map[string]string
 	// undescribed counts the variables of URIs that no page describes.
 	undescribed   int
 	undescribedAt source.Span
+	// borrowed counts those that only other actions of their resource describe.
+	borrowed   int
+	borrowedAt source.Span
 }
 
 type pageName struct {
@@ -55,12 +61,16 @@ func newBuilder(pages []*pageText, files tree.Files) *builder {
 	b := &builder{
 		pages: pages, files: files, byPage: map[pageName]*structure{}, byName: map[string][]*structure{}, component: map[*member]string{}, taken: map[string]bool{},
 		models: map[pageName]*resource{}, byModel: map[string]*resource{}, inherited: freeInherited,
-		operations: map[source.Pos]map[string]*operation{}, evidence: map[source.Pos]map[string]model.Evidence{}, shapes: map[string][][2]source.Pos{}, values: map[*asset]*yaml.Node{},
+		operations: map[source.Pos]map[string]*operation{}, evidence: map[source.Pos]map[string]model.Evidence{}, shapes: map[string][][2]source.Pos{}, values: map[*asset]*yaml.Node{}, read: map[*asset]*yaml.Node{}, shared: map[string]string{},
 	}
 	for _, s := range pages {
 		b.inherited += len(s.text) * inheritedPerKB / 1024
-		for _, st := range s.structures {
-			b.know(st)
+		for _, implicit := range []bool{false, true} {
+			for _, st := range s.structures {
+				if st.implicit == implicit {
+					b.know(st)
+				}
+			}
 		}
 		for _, r := range s.resources {
 			if r.model != nil && r.name != "" {
@@ -75,7 +85,11 @@ func newBuilder(pages []*pageText, files tree.Files) *builder {
 // know gives a structure its name in the document. One that a page names twice is told.
 func (b *builder) know(st *structure) {
 	s, name := st.page, st.member.name
-	if have := b.byPage[pageName{s, name}]; have != nil {
+	have := b.byPage[pageName{s, name}]
+	switch {
+	case have != nil && st.implicit && !have.implicit:
+		return
+	case have != nil:
 		s.report("structure-twice", diag.Warning, st.start, st.start+len(firstLine(s.text[st.start:])), "give one of them another name", "the structure %q stands twice; the first one counts", name)
 		s.diags[len(s.diags)-1].See(s.file.Span(have.start, have.start), "the first one")
 		return
@@ -155,6 +169,9 @@ func (b *builder) api(ctx context.Context) (*model.API, error) {
 func (b *builder) summarize() {
 	if b.undescribed > 0 {
 		b.diags.Add("undescribed-variable", diag.Info, b.undescribedAt, "no section of parameters describes %d variables of URIs: they are texts, required in paths and optional in queries", b.undescribed)
+	}
+	if b.borrowed > 0 {
+		b.diags.Add("undescribed-variable", diag.Info, b.borrowedAt, "%d variables of URIs are described at other actions of their resource: they are taken to be the same, and optional in queries", b.borrowed)
 	}
 }
 

@@ -33,7 +33,7 @@ var (
 	_ = diag.Register(diag.Entry{
 		Code: "undescribed-variable", Severity: diag.Info,
 		Title:   "variables of URIs are described nowhere",
-		Why:     "They are texts: required in paths, optional in queries.",
+		Why:     "They are as other actions of the resource describe them, or else texts: required in paths, optional in queries.",
 		Help:    "Write a section of parameters.",
 		Example: exampleHead + "# Show a crane [GET /cranes/{id}]\n\n" + exampleResponse,
 	})

@@ -1,15 +1,16 @@
 package blueprint
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/openapi/tree"
 )
 
@@ -116,6 +117,31 @@ func (b *builder) schemaOf(at tree.Position, messages []*payload, attributes *me
 
 // schemaOfMessage makes the schema that a message states.
 func (b *builder) schemaOfMessage(m *payload, attributes *member) *yaml.Node {
+	if m.model == "" {
+		return b.ownSchema(m, attributes)
+	}
+	// What a model says has one name, wherever messages refer to it.
+	of := b.shared[m.model+"\x00"+m.page.page.Path]
+	at := m.page.at(m.at)
+	if of == "" {
+		schema := b.ownSchema(m, nil)
+		if schema == nil {
+			return nil
+		}
+		if ref := tree.Member(schema, "$ref"); ref != nil && len(schema.Content) == 2 {
+			return schema
+		}
+		of = b.free(cmp.Or(link.Camel(m.model), "Model"))
+		b.shared[m.model+"\x00"+m.page.page.Path] = of
+		at.Put(b.schemas, of, schema)
+	}
+	n := at.Mapping()
+	at.Put(n, "$ref", at.Text("#/components/schemas/"+of))
+	return n
+}
+
+// ownSchema makes the schema of what a message says itself.
+func (b *builder) ownSchema(m *payload, attributes *member) *yaml.Node {
 	var described *yaml.Node
 	if m.attributes != nil {
 		described = b.schema(m.attributes, false, 0)
@@ -157,6 +183,10 @@ func nodeKey(n *yaml.Node) string {
 // jsonSchema reads the schema of a message, nil where it cannot be read.
 func (b *builder) jsonSchema(m *payload) *yaml.Node {
 	a := m.schema
+	if have, ok := b.read[a]; ok {
+		return have
+	}
+	b.read[a] = nil
 	docs, problems := tree.Parse(m.page.file, m.page.number, a.start, a.end, a.indent)
 	broken := len(docs) == 0 || docs[0].Kind != yaml.MappingNode
 	for _, p := range problems {
@@ -169,7 +199,9 @@ func (b *builder) jsonSchema(m *payload) *yaml.Node {
 	}
 	from, to := m.page.file.Span(a.start, a.start).Start, m.page.file.Span(a.end, a.end).Start
 	b.shapes[m.page.page.Path] = append(b.shapes[m.page.page.Path], [2]source.Pos{from, to})
-	return b.hoist(m, docs[0])
+	n := b.hoist(m, docs[0])
+	b.read[a] = n
+	return n
 }
 
 // hoist gives a schema that refers to its own parts a place among the components, where
@@ -179,7 +211,11 @@ func (b *builder) hoist(m *payload, schema *yaml.Node) *yaml.Node {
 		return schema
 	}
 	at := m.page.at(m.schema.start)
-	id := b.free("Schema" + strconv.Itoa(len(b.taken)+1))
+	name := m.model
+	if title := tree.Member(schema, "title"); name == "" && title != nil {
+		name = title.Value
+	}
+	id := b.free(cmp.Or(link.Camel(name), "Schema"))
 	rewriteRefs(schema, "#/components/schemas/"+id)
 	at.Put(b.schemas, id, schema)
 	n := at.Mapping()

@@ -1,6 +1,7 @@
 package blueprint
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -74,18 +75,24 @@ func (s *pageText) readMember(it *item) *member {
 	return m
 }
 
+// variableName matches a name that stands for any name.
+var variableName = regexp.MustCompile(`^\*([^*` + "`" + `]+)\*(.*)$`)
+
 // readSignature reads what the first line of a member or a parameter says.
 func (s *pageText) readSignature(m *member, head string, isParam bool) {
+	var inner signature // *name (type)*
+	if v := variableName.FindStringSubmatch(head); v != nil {
+		m.variable, head = true, "x"+v[2]
+		inner = cutSignature(v[1])
+	}
 	m.signature = cutSignature(head)
-	m.typeDef = typeDefOf(m.def, isParam)
-	if name, ok := strings.CutPrefix(m.name, "*"); ok && strings.HasSuffix(name, "*") && len(name) > 1 {
-		m.variable = true
-		g := cutSignature(name[:len(name)-1]) // *name (type)*
-		m.name = g.name
-		if g.hasDef && !m.hasDef {
-			m.def, m.hasDef, m.typeDef = g.def, true, typeDefOf(g.def, false)
+	if m.variable {
+		m.name = inner.name
+		if inner.hasDef && !m.hasDef {
+			m.def, m.hasDef = inner.def, true
 		}
 	}
+	m.typeDef = typeDefOf(m.def, isParam)
 	if m.typeDef.shown != "" {
 		m.shown = append(m.shown, text{m.typeDef.shown, m.start})
 	}

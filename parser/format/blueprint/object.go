@@ -153,7 +153,11 @@ func (b *builder) oneOf(m *member, fixed bool, depth int) *yaml.Node {
 	list := at.List()
 	for _, alternative := range m.members {
 		one := &member{page: m.page, start: alternative.start, end: alternative.end, members: []*member{alternative}}
-		list.Content = append(list.Content, b.object(one, fixed, depth+1))
+		n := b.object(one, fixed, depth+1)
+		if first := flat(one.members); len(first) > 0 {
+			at.Say(n, "title", unquoted(first[0].name))
+		}
+		list.Content = append(list.Content, n)
 	}
 	n := at.Mapping()
 	at.Put(n, "oneOf", list)

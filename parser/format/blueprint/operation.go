@@ -2,6 +2,7 @@ package blueprint
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -90,12 +91,21 @@ func (b *builder) parameters(e *endpoint) *yaml.Node {
 	own := len(order)
 	add(e.of.params)
 	seen := map[string]bool{}
+	others := described
+	if e.uri == "" {
+		others = ofOthers(e, described)
+	}
 	for _, v := range e.template.vars {
 		if seen[v.name] {
 			continue
 		}
 		seen[v.name] = true
-		if n := b.parameter(e, v, described[v.name]); n != nil {
+		if p := others[v.name]; p != nil && described[v.name] == nil {
+			if b.borrowed++; b.borrowed == 1 {
+				b.borrowedAt = s.file.Span(e.at, e.at+len(firstLine(s.text[e.at:])))
+			}
+		}
+		if n := b.parameter(e, v, others[v.name]); n != nil {
 			list.Content = append(list.Content, n)
 		}
 	}
@@ -107,6 +117,25 @@ func (b *builder) parameters(e *endpoint) *yaml.Node {
 		}
 	}
 	return list
+}
+
+// ofOthers are the descriptions of parameters with those of the queries of other actions of
+// the resource, whose URI has them: there they may be left out.
+func ofOthers(e *endpoint, described map[string]*param) map[string]*param {
+	out := maps.Clone(described)
+	for _, a := range e.of.actions {
+		for _, p := range a.params {
+			if a == e.action || a.uri != "" || out[p.name] != nil {
+				continue
+			}
+			m := *p.member
+			if m.needs = "optional"; m.typeDef.preset {
+				m.typeDef.preset = false
+			}
+			out[p.name] = &param{&m}
+		}
+	}
+	return out
 }
 
 // parameter makes one parameter, nil of one that cannot be sent.
@@ -185,6 +214,7 @@ func (b *builder) messageOf(p *payload) *payload {
 		return p
 	}
 	out := *r.model
+	out.model = r.name
 	out.kind, out.name, out.status, out.at, out.end = p.kind, p.name, p.status, p.at, p.end
 	out.media = cmp.Or(p.media, out.media)
 	out.doc = joined(p.doc, out.doc)

@@ -24,6 +24,8 @@ type payload struct {
 	// ref is the resource whose model the message is, at refAt.
 	ref   string
 	refAt int
+	// model is the name of the resource whose model says what the message carries.
+	model string
 }
 
 // A header is a line of a section of headers.

@@ -13,6 +13,9 @@ type structure struct {
 	*member
 	level int
 	doc   string
+	// implicit says that the attributes of a resource are meant, which a structure of the
+	// name takes the name of.
+	implicit bool
 }
 
 // newStructure begins the structure that a heading names.
@@ -93,7 +96,7 @@ func (s *pageText) declareResource(r *resource) {
 	}
 	m := *r.attributes
 	m.signature.name = r.name
-	s.structures = append(s.structures, &structure{page: s, member: &m, doc: m.doc})
+	s.structures = append(s.structures, &structure{page: s, member: &m, doc: m.doc, implicit: true})
 }
 
 // listsMembers reports whether the items below a heading are members of a structure: one
