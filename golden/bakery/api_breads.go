@@ -17,7 +17,7 @@ type BreadService struct {
 // BreadListBreadsParams are the parameters of ListBreads, and an Option of it.
 type BreadListBreadsParams struct {
 	// Which crust
-	Crust Opt[BreadListBreadsParamsCrust] `json:"-"` // sent in the query
+	Crust Opt[BreadCrust] `json:"-"` // sent in the query
 	// How many are returned
 	//
 	// The default is 20.
@@ -45,10 +45,14 @@ func (s *BreadService) ListBreads(ctx context.Context, opts ...Option) (*BreadLi
 // BreadBakeABreadParams are the parameters of BakeABread.
 type BreadBakeABreadParams struct {
 	// Body is the body of the request.
-	Body  Dough       `json:"-"`
-	Crust Opt[string] `json:"-"` // sent in the query
-	Limit Opt[string] `json:"-"` // sent in the query
-	Tags  Opt[string] `json:"-"` // sent in the query
+	Body Dough `json:"-"`
+	// Which crust
+	Crust Opt[BreadCrust] `json:"-"` // sent in the query
+	// How many are returned
+	//
+	// The default is 20.
+	Limit Opt[int64]    `json:"-"` // sent in the query
+	Tags  Opt[[]string] `json:"-"` // sent in the query
 }
 
 //go:noinline

@@ -16,16 +16,16 @@ type ShopService struct {
 }
 
 // ShowHours sends GET /hours/{day}: Show hours.
-func (s *ShopService) ShowHours(ctx context.Context, day ShopShowHoursParamsDay, opts ...Option) (*Schema7, error) {
+func (s *ShopService) ShowHours(ctx context.Context, day ShopShowHoursParamsDay, opts ...Option) (*OpenHours, error) {
 	r := newRequest(http.MethodGet, "/hours/{day}", "bakery_token")
 	r.setPath("day", day)
-	return sendFor(ctx, s.transport, r, opts, new(Schema7))
+	return sendFor(ctx, s.transport, r, opts, new(OpenHours))
 }
 
 // ShopChangeHoursParams are the parameters of ChangeHours.
 type ShopChangeHoursParams struct {
 	// Body is the body of the request.
-	Body Schema8 `json:"-"`
+	Body OpenHours `json:"-"`
 }
 
 //go:noinline
@@ -35,11 +35,11 @@ func (v *ShopChangeHoursParams) UnmarshalJSON(data []byte) error { return decode
 // ChangeHours sends PUT /hours/{day}: Change hours.
 //
 // The body: When the shop is open.
-func (s *ShopService) ChangeHours(ctx context.Context, day string, params ShopChangeHoursParams, opts ...Option) (*Schema9, error) {
+func (s *ShopService) ChangeHours(ctx context.Context, day string, params ShopChangeHoursParams, opts ...Option) (*OpenHours, error) {
 	r := newRequest(http.MethodPut, "/hours/{day}", "bakery_token")
 	r.setPath("day", day)
 	r.setJSON(&params.Body)
-	return sendFor(ctx, s.transport, r, opts, new(Schema9))
+	return sendFor(ctx, s.transport, r, opts, new(OpenHours))
 }
 
 // ShopOrderBreadParams are the parameters of OrderBread.

@@ -21,7 +21,7 @@ func TestShopService_ShowHours(t *testing.T) {
   "note": null
 }`
 	t.Run("response bakery.apib:135:13", func(t *testing.T) {
-		v := new(Schema7)
+		v := new(OpenHours)
 		roundTrip(t, v, answer)
 		fits(t, v)
 	})
@@ -63,7 +63,7 @@ func TestShopService_ChangeHours(t *testing.T) {
 }`)
 	})
 	t.Run("response bakery.apib:135:13", func(t *testing.T) {
-		v := new(Schema9)
+		v := new(OpenHours)
 		roundTrip(t, v, answer)
 		fits(t, v)
 	})

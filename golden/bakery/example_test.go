@@ -72,5 +72,5 @@ func ExampleShopService_ShowHours() {
 	fmt.Printf("%T\n", result)
 	// Output:
 	// GET /v1/hours/a%20day
-	// *bakery.Schema7
+	// *bakery.OpenHours
 }

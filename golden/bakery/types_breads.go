@@ -33,6 +33,26 @@ var unionOfBread = union{
 	},
 }
 
+// BreadCrust is the crust of BreadListBreadsParams, one of the constants below, or a value
+// that is newer than this package.
+type BreadCrust string
+
+const (
+	// for children
+	BreadCrustSoft BreadCrust = "soft"
+	// for others
+	BreadCrustHard BreadCrust = "hard"
+)
+
+// IsKnown reports whether v is one of the constants.
+func (v BreadCrust) IsKnown() bool {
+	switch v {
+	case BreadCrustSoft, BreadCrustHard:
+		return true
+	}
+	return false
+}
+
 // BreadKind is the kind of BreadOven, one of the constants below, or a value that is newer
 // than this package.
 type BreadKind string
@@ -48,26 +68,6 @@ const (
 func (v BreadKind) IsKnown() bool {
 	switch v {
 	case BreadKindLoaf, BreadKindBun:
-		return true
-	}
-	return false
-}
-
-// BreadListBreadsParamsCrust is the crust of BreadListBreadsParams, one of the constants
-// below, or a value that is newer than this package.
-type BreadListBreadsParamsCrust string
-
-const (
-	// for children
-	BreadListBreadsParamsCrustSoft BreadListBreadsParamsCrust = "soft"
-	// for others
-	BreadListBreadsParamsCrustHard BreadListBreadsParamsCrust = "hard"
-)
-
-// IsKnown reports whether v is one of the constants.
-func (v BreadListBreadsParamsCrust) IsKnown() bool {
-	switch v {
-	case BreadListBreadsParamsCrustSoft, BreadListBreadsParamsCrustHard:
 		return true
 	}
 	return false

@@ -7,75 +7,37 @@ import (
 	"time"
 )
 
-// Schema7 is what ShopService.ShowHours returns.
-type Schema7 struct {
+// OpenHours is what ShopService.ShowHours returns.
+type OpenHours struct {
 	Day string `json:"day"`
 	// At least 0. At most 24.
-	From Schema7Hour `json:"from"`
+	From OpenHoursHour `json:"from"`
 	// At least 0. At most 24.
-	To     Schema7Hour                `json:"to"`
-	Breaks Opt[[]Schema7Break]        `json:"breaks,omitzero"`
+	To     OpenHoursHour              `json:"to"`
+	Breaks Opt[[]OpenHoursBreak]      `json:"breaks,omitzero"`
 	Note   Opt[string]                `json:"note,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
-func (v Schema7) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Schema7) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v OpenHours) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *OpenHours) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// Schema7Break is an element of the breaks of Schema7.
-type Schema7Break struct {
+// OpenHoursBreak is an element of the breaks of OpenHours.
+type OpenHoursBreak struct {
 	// At least 0. At most 24.
-	From Opt[Schema7Hour] `json:"from,omitzero"`
+	From Opt[OpenHoursHour] `json:"from,omitzero"`
 	// At least 0. At most 24.
-	To    Opt[Schema7Hour]           `json:"to,omitzero"`
+	To    Opt[OpenHoursHour]         `json:"to,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
 //go:noinline
-func (v Schema7Break) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Schema7Break) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v OpenHoursBreak) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
+func (v *OpenHoursBreak) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
 
-// Schema7Hour is the from of Schema7, another name for the type at its right.
-type Schema7Hour = int64
-
-// Schema8 is what ShopService.ChangeHours sends.
-type Schema8 struct {
-	Day string `json:"day"`
-	// At least 0. At most 24.
-	From Schema8Hour `json:"from"`
-	// At least 0. At most 24.
-	To     Schema8Hour                `json:"to"`
-	Breaks Opt[[]Schema7Break]        `json:"breaks,omitzero"`
-	Note   Opt[string]                `json:"note,omitzero"`
-	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-}
-
-//go:noinline
-func (v Schema8) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Schema8) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-// Schema8Hour is the from of Schema8, another name for the type at its right.
-type Schema8Hour = int64
-
-// Schema9 is what ShopService.ChangeHours returns.
-type Schema9 struct {
-	Day string `json:"day"`
-	// At least 0. At most 24.
-	From Schema9Hour `json:"from"`
-	// At least 0. At most 24.
-	To     Schema9Hour                `json:"to"`
-	Breaks Opt[[]Schema7Break]        `json:"breaks,omitzero"`
-	Note   Opt[string]                `json:"note,omitzero"`
-	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-}
-
-//go:noinline
-func (v Schema9) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Schema9) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-
-// Schema9Hour is the from of Schema9, another name for the type at its right.
-type Schema9Hour = int64
+// OpenHoursHour is the from of OpenHours, another name for the type at its right.
+type OpenHoursHour = int64
 
 // ShopOrderBreadError409 is an error of ShopService.OrderBread.
 type ShopOrderBreadError409 struct {

@@ -56,15 +56,23 @@ func (s *pageText) assetOf(lines []line) *asset {
 		return nil
 	}
 	a := &asset{start: lines[0].start, end: lines[len(lines)-1].end, indent: -1}
+	kept := lines[:0:0]
 	for _, l := range lines {
-		s.reportInclude(l)
+		if include.MatchString(s.text[l.start:l.end]) {
+			s.reportInclude(l)
+			continue
+		}
+		kept = append(kept, l)
 		if !l.blank && (a.indent < 0 || l.indent < a.indent) {
 			a.indent = l.indent
 		}
 	}
 	a.start += len(s.text[a.start:lines[0].end]) - len(strings.TrimLeft(s.text[a.start:lines[0].end], " \t"))
 	a.indent = max(a.indent, 0)
-	a.text = strings.Trim(s.dedented(lines), "\n")
+	if s.prose(kept) == "" {
+		return nil // what is put in here is not known
+	}
+	a.text = strings.Trim(s.dedented(kept), "\n")
 	return a
 }
 

@@ -1,6 +1,7 @@
 package blueprint
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -27,6 +28,11 @@ func (w *walk) body(h *heading) {
 		end = root.items[first].start
 	}
 	w.describe(in, s.describedBy(h.lines, end))
+	for _, it := range root.items[:first] {
+		if in.action != nil && s.looksLikeSection(it) {
+			s.unknownItem(it, "parts of an action are Parameters, Attributes, Request and Response")
+		}
+	}
 	if in.action != nil && len(h.lines) > 0 {
 		in.action.end = h.lines[len(h.lines)-1].end
 	}
@@ -37,6 +43,26 @@ func (w *walk) body(h *heading) {
 		w.item(in, it)
 	}
 	s.readLoose(in, root)
+}
+
+// answer matches the head of an item that names a status.
+var answer = regexp.MustCompile(`^[A-Za-z]+ [1-5][0-9][0-9](?:\s*\([^()]*\))?$`)
+
+// looksLikeSection reports whether an item of a description may be meant as a section, of
+// which nobody knows the word: it names a status, or it holds code or items.
+func (s *pageText) looksLikeSection(it *item) bool {
+	if !strings.HasPrefix(strings.TrimLeft(s.text[it.start:it.headAt], " \t"), "+") {
+		return false
+	}
+	if answer.MatchString(it.head) || len(it.items) > 0 && len(it.head) < 20 {
+		return true
+	}
+	for i, l := range it.body {
+		if !l.blank && l.indent >= it.column+codeColumns && i > 0 && it.body[i-1].blank {
+			return true
+		}
+	}
+	return false
 }
 
 // describedBy is the text of lines up to an offset.

@@ -27,6 +27,7 @@ type builder struct {
 	byName    map[string][]*structure
 	component map[*member]string
 	taken     map[string]bool
+	numbers   map[string]int
 	// schemas are the components, models the resources with one, by name.
 	schemas *yaml.Node
 	models  map[pageName]*resource
@@ -59,7 +60,7 @@ type pageName struct {
 
 func newBuilder(pages []*pageText, files tree.Files) *builder {
 	b := &builder{
-		pages: pages, files: files, byPage: map[pageName]*structure{}, byName: map[string][]*structure{}, component: map[*member]string{}, taken: map[string]bool{},
+		pages: pages, files: files, byPage: map[pageName]*structure{}, byName: map[string][]*structure{}, component: map[*member]string{}, taken: map[string]bool{}, numbers: map[string]int{},
 		models: map[pageName]*resource{}, byModel: map[string]*resource{}, inherited: freeInherited,
 		operations: map[source.Pos]map[string]*operation{}, evidence: map[source.Pos]map[string]model.Evidence{}, shapes: map[string][][2]source.Pos{}, values: map[*asset]*yaml.Node{}, read: map[*asset]*yaml.Node{}, shared: map[string]string{},
 	}
@@ -106,8 +107,9 @@ func (b *builder) know(st *structure) {
 // free is a name for a component that no other has.
 func (b *builder) free(id string) string {
 	name := id
-	for i := 2; b.taken[name]; i++ {
-		name = fmt.Sprintf("%s%d", id, i)
+	for b.taken[name] {
+		b.numbers[id]++
+		name = fmt.Sprintf("%s%d", id, b.numbers[id]+1)
 	}
 	b.taken[name] = true
 	return name

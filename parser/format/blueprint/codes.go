@@ -117,6 +117,14 @@ var (
 		Example: exampleAction + exampleResponse + "-- docs/docks.apib --\nFORMAT: 1A\nHOST: https://docks.example\n\n# List docks [GET /docks]\n\n" + exampleResponse,
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "many-examples", Severity: diag.Info,
+		Title:   "more bodies are shown for one message than are kept",
+		Why:     "Types are inferred from a hundred of them, and tests are made of these.",
+		Help:    "Nothing is to be done.",
+		Example: "A hundred and one messages + Response 200 below one heading.",
+		Case:    "TestManyExamples",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "unclosed-fence", Severity: diag.Warning,
 		Title:   "nothing ends a fence",
 		Why:     "What follows would be code up to the end of the page. It is read as if the fence did not begin.",

@@ -243,6 +243,9 @@ func rewriteRefs(n *yaml.Node, to string) {
 	}
 }
 
+// maxExamples is how many bodies are examples of one message.
+const maxExamples = 100
+
 // examples adds the bodies of messages as examples.
 func (b *builder) examples(at tree.Position, media *yaml.Node, messages []*payload) {
 	list := at.Mapping()
@@ -250,6 +253,10 @@ func (b *builder) examples(at tree.Position, media *yaml.Node, messages []*paylo
 	for _, m := range messages {
 		if m.body == nil {
 			continue
+		}
+		if len(list.Content) >= 2*maxExamples {
+			m.page.report("many-examples", diag.Info, m.body.start, m.body.start, "", "more than %d bodies stand here for one message: this one and those behind it are no examples", maxExamples)
+			break
 		}
 		value := b.valueOf(m)
 		if value == nil {

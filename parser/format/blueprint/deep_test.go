@@ -35,3 +35,20 @@ func TestDeepStructures(t *testing.T) {
 		}
 	}
 }
+
+// A hundred bodies of one message are examples; that there are more is told.
+func TestManyExamples(t *testing.T) {
+	page := "FORMAT: 1A\n\n# List cranes [GET /cranes]\n\n" + strings.Repeat("+ Response 200 (application/json)\n\n        {\"id\": \"c1\"}\n\n", 101)
+	api, found, err := parser.Parse(t.Context(), fstest.MapFS{"cranes.apib": {Data: []byte(page)}}, parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == "many-examples" && d.Severity == diag.Info }) {
+		t.Errorf("no many-examples among %v", found)
+	}
+	for _, m := range api.Methods {
+		if len(m.Examples) != 100 {
+			t.Errorf("%d examples", len(m.Examples))
+		}
+	}
+}

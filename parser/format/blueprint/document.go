@@ -48,6 +48,9 @@ func (b *builder) document() *yaml.Node {
 
 // declare makes the schema of a structure.
 func (b *builder) declare(st *structure) *yaml.Node {
+	if st.generic {
+		return st.page.at(st.start).Mapping()
+	}
 	m := *st.member
 	m.doc = st.doc
 	b.component[&m] = b.component[st.member]

@@ -50,6 +50,9 @@ func (b *builder) undefined(m *member, name string) {
 func (b *builder) baseOf(st *structure) string {
 	for range maxInheritance {
 		t := st.spec
+		if st.generic {
+			return "any"
+		}
 		if t.name == "" {
 			return "object"
 		}

@@ -16,6 +16,8 @@ type structure struct {
 	// implicit says that the attributes of a resource are meant, which a structure of the
 	// name takes the name of.
 	implicit bool
+	// generic says that it leaves a type open, and is any value.
+	generic bool
 }
 
 // newStructure begins the structure that a heading names.
@@ -31,9 +33,8 @@ func (s *pageText) newStructure(h *heading) *structure {
 	s.checkUnknown(m)
 	if strings.Contains(h.title, "(*") {
 		s.report("generic-structure", diag.Warning, h.start, h.end, "write the structure out for each type that it is used with", "%q leaves a type open, which is not followed: what it is used for is any value", h.title)
-		m.typeDef = typeDef{spec: spec{name: "any"}}
 	}
-	st := &structure{page: s, member: m, level: h.level, doc: m.doc}
+	st := &structure{page: s, member: m, level: h.level, doc: m.doc, generic: strings.Contains(h.title, "(*")}
 	s.structures = append(s.structures, st)
 	return st
 }
@@ -41,6 +42,10 @@ func (s *pageText) newStructure(h *heading) *structure {
 // readStructureLines reads the lines below the heading of a structure, or of a part of it.
 func (s *pageText) readStructureLines(in section, lines []line) {
 	st := in.structure
+	if st.generic {
+		s.markLines(lines, format.Reported)
+		return
+	}
 	root := s.items(lines, true)
 	if len(lines) > 0 {
 		st.end = lines[len(lines)-1].end
