@@ -208,6 +208,9 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	if h.required >= 0 {
 		a.needed = prose.Plain(row.Cell(h.required))
 		a.need = vocabulary.NeedOf(a.needed)
+		if h.circles {
+			a.need = circleNeed(a.needed)
+		}
 		if h.optional {
 			a.need = opposite(a.need)
 		}
