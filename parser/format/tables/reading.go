@@ -137,6 +137,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkIncluded(c)
 	r.checkMembers(op)
 	r.checkSent(c)
+	r.checkHeaderCode(c)
 	r.checkLists(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
