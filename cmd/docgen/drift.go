@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
@@ -25,7 +26,7 @@ type driftCmd struct {
 	Packages []string `arg:"" optional:"" help:"The packages of the client, as the go command names them: ./... or import paths. They are read, never compiled or run."`
 
 	Dir        string `short:"C" placeholder:"DIR" help:"Look for the packages from this folder."`
-	Format     string `enum:"text,markdown,json,sarif,github,patch" default:"text" help:"text, markdown, json, sarif, github (annotations) or patch (a unified diff that adds members and constants)."`
+	Format     string `enum:"text,markdown,json,github,sarif,junit,codequality,patch" default:"text" help:"text, markdown, json, github (annotations), sarif (2.1.0), junit, codequality (GitLab) or patch (a unified diff that adds members and constants)."`
 	FailOn     string `enum:",error,warning,info,never" default:"" help:"Exit with 1 on findings this bad or worse: error, warning (the default), info or never."`
 	Confidence string `enum:",sure,likely,perhaps" default:"" help:"Report findings that are at least this sure: sure, likely (the default) or perhaps."`
 	Since      string `placeholder:"REV" help:"Report only what the pages gained since this older revision of them, named as DOCS is."`
@@ -91,8 +92,15 @@ func (c *driftTarget) run(s *session, known map[string]bool) error {
 	return c.exitError(s, r)
 }
 
+// heapGrowth is by how many percent the heap may grow before garbage is collected: what is read of a client stays
+// until the end, so that collecting more often looks through the same again.
+const heapGrowth = 200
+
 // read reads the pages and the client side by side.
 func (c *driftTarget) read(s *session) (docs *reference, client *gofacts.Client, stubbed []gopkgs.Stub, err error) {
+	if os.Getenv("GOGC") == "" {
+		defer debug.SetGCPercent(debug.SetGCPercent(heapGrowth))
+	}
 	done := make(chan error, 1)
 	go func() {
 		var err error
@@ -151,6 +159,9 @@ func sourceOf(loaded *gopkgs.Program, dir string) *gosource.Program {
 	return out
 }
 
+// fails reports whether a finding makes the run fail. The rank of never is -1.
+func (r *driftReport) fails(f *drift.Finding) bool { return f.Severity.Rank() <= r.failOn.Rank() }
+
 func (c *driftCmd) exitError(s *session, r *driftReport) error {
 	switch {
 	case r.Coverage.Client == 0:
@@ -163,8 +174,7 @@ func (c *driftCmd) exitError(s *session, r *driftReport) error {
 	if len(r.Stubbed) > 0 {
 		fmt.Fprintf(s.stderr, "docgen: %s left out, because the bodies do not type-check\n", count(len(r.Stubbed), "function"))
 	}
-	worst := diag.Severity(c.FailOn).Rank() // -1 for never
-	if slices.ContainsFunc(r.Findings, func(f *drift.Finding) bool { return f.Severity.Rank() <= worst }) {
+	if slices.ContainsFunc(r.Findings, r.fails) {
 		return errFindings
 	}
 	return nil
@@ -184,7 +194,7 @@ func readDriftBaseline(name string) (map[string]bool, error) {
 	}
 	known := map[string]bool{}
 	for _, f := range r.Findings {
-		known[f.Fingerprint()] = true
+		f.Know(known)
 	}
 	return known, nil
 }

@@ -109,6 +109,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
 	s.headBold()
+	s.joinParts()
 	s.join()
 	s.outline()
 	s.findCalls(s.found)
@@ -272,7 +273,7 @@ func (s *document) hasFacts(from, to int) bool {
 
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
-	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown
+	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown || statement.NamesVerb(title)
 }
 
 // namesAction reports whether a heading above the statement of an endpoint says what the

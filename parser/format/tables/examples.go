@@ -62,6 +62,9 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			out = append(out, ex)
 		}
 	}
+	if !shown {
+		out = append(out, r.inlineExamples(c)...)
+	}
 	return r.addPayloads(c, withoutSketches(out, sketches))
 }
 

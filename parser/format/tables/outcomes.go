@@ -22,9 +22,9 @@ func outcomeOf(title string) vocabulary.Section {
 	return vocabulary.Errors
 }
 
-// ofAnswer is what a heading announces that stands below one about the answer and names
+// belowAnswer is what a heading announces that stands below one about the answer and names
 // no request: the fields of the answer.
-func ofAnswer(above, own vocabulary.Section, title string) vocabulary.Section {
+func belowAnswer(above, own vocabulary.Section, title string) vocabulary.Section {
 	if own == vocabulary.Request && (isAnswer(above) || above == vocabulary.ResponseExample) && !requestWord.MatchString(title) && !strings.Contains(title, "请求") {
 		if above == vocabulary.ResponseExample {
 			return vocabulary.Response

@@ -88,7 +88,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 // reading begins to read a page.
 func (b *pageSet) reading(s *document) *reading {
 	return &reading{
-		document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, headers: map[*block]bool{}, assumed: map[*decl.Item]bool{},
+		document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, headers: map[*block]bool{}, assumed: map[*decl.Item]bool{}, located: map[*decl.Item]bool{},
 		view: &view{index: b.index, from: s.page, partial: map[string]bool{}}, envelope: b.envelope,
 	}
 }
@@ -179,6 +179,9 @@ func (r *reading) checkRequests(known *statement.Known) {
 // checkWhole reports the parts of a path that may be missing: each method has one path.
 func (r *reading) checkWhole(f statement.Finding) {
 	path := f.Operations[0].Path
+	if f.Example {
+		r.problem(f.Start, f.End, "endpoint-from-example", "the page states the endpoint with numbers in its path; they are taken for values, and the path is read as "+quoted(path), "")
+	}
 	whole, parts := statement.Whole(path)
 	if len(parts) == 0 {
 		return

@@ -27,6 +27,8 @@ type reading struct {
 	quiet bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
+	// shownEnd is where that example ends.
+	shownEnd int
 	// shownAll is what all of them show.
 	shownAll []any
 	// sent is what the first example of a request shows of its body.
@@ -48,6 +50,10 @@ type reading struct {
 	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
+	// located are the items that a cell places in the body.
+	located map[*decl.Item]bool
+	// nested is how many structures are read within others, whose members they add.
+	nested int
 	// headers are the tables that list headers of answers.
 	headers map[*block]bool
 }
@@ -97,7 +103,13 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.ofEndpoint(e, r.examples(op, c))
-	r.shown, r.shownAll = nil, shownValues(op)
+	r.shown, r.shownAll, r.shownEnd = nil, shownValues(op), 0
+	for _, ex := range op.Examples {
+		if ex.Decoded {
+			r.shownEnd = ex.End
+			break
+		}
+	}
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
 	}
@@ -181,7 +193,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	}
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
-		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
+		h.required < 0 && !isRequestPart(p.section) && (r.describesShown(h, p) || r.describesWithin(h, p))
 	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
 }

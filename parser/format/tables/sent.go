@@ -22,7 +22,7 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	case len(members) == 0 && !bodiless(op.Verb):
 		op.Body = r.bodyOf(op, c)
 	case len(members) == 0:
-	case len(members) == 1 && members[0].Name == "body" && wholeBody(members[0]):
+	case r.isWholeBody(c, members):
 		members[0].Form, members[0].Name = decl.Variant, ""
 		op.Body = members
 	case len(members) == 1 && members[0].Name == prose.AnyKey:
