@@ -149,6 +149,12 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		section = vocabulary.Errors
 	}
 	section = ofStatus(title, section, status)
+	if section == vocabulary.Unknown && answersWith.MatchString(title) {
+		section = vocabulary.ResponseExample
+		if status >= 400 {
+			section = vocabulary.Errors
+		}
+	}
 	if section == vocabulary.Unknown && (strings.HasSuffix(title, ":") || strings.HasSuffix(title, "：")) && responseOf.MatchString(title) {
 		section = vocabulary.Response
 	}
