@@ -17,6 +17,15 @@ func ofAnswer(before, section vocabulary.Section, asked bool) vocabulary.Section
 	return section
 }
 
+// ofFailure is the section of a title for an answer below the status of a failure: what that
+// answer holds is of errors, too, unless the title has a status of its own.
+func ofFailure(before, section vocabulary.Section, status, own int) vocabulary.Section {
+	if before == vocabulary.Errors && status >= 400 && own == 0 && section == vocabulary.Response {
+		return vocabulary.Errors
+	}
+	return section
+}
+
 // isAsked reports whether a section describes a request.
 func isAsked(s vocabulary.Section) bool {
 	return s == vocabulary.Request || isRequestPart(s)

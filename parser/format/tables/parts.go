@@ -55,7 +55,11 @@ func (s *document) parts(first, start, end int) []part {
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
 			if l := b.label(s.text); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-				section, label, status, spoken = ofAnswer(section, goesOnWith(section, l.section, l.text), asked), l.text, l.status, l.sentence || isAnswer(l.section)
+				to := ofFailure(section, ofAnswer(section, goesOnWith(section, l.section, l.text), asked), status, l.status)
+				if to != vocabulary.Errors || l.status > 0 {
+					status = l.status
+				}
+				section, label, spoken = to, l.text, l.sentence || isAnswer(l.section)
 			}
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {
