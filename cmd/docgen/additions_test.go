@@ -40,6 +40,7 @@ paths:
       responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Pier"}}}}}
 components:
   schemas:
+    Reason: {type: object, properties: {why: {type: string}}}
     Pier:
       type: object
       required: [id, state]
@@ -105,6 +106,7 @@ func TestAdditions(t *testing.T) {
 		"first cookie":         {additions: map[string]string{"COOKIE": `, {name: seen, in: cookie, schema: {type: string}}`}},
 		"first body of DELETE": {additions: map[string]string{"BODY": `requestBody: {content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}`}},
 		"first body of POST":   {additions: map[string]string{"FORM": `requestBody: {content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}`}},
+		"first body by name":   {additions: map[string]string{"FORM": `requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Reason"}}}}`}},
 		"first form":           {additions: map[string]string{"FORM": `requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {photo: {type: string, format: binary}}}}}}`}},
 		"member of a body":     {additions: map[string]string{"MEMBER": `, nick: {type: string}`}},
 		"field":                {additions: map[string]string{"FIELD": `, depth: {type: number}`}},
@@ -119,6 +121,10 @@ func TestAdditions(t *testing.T) {
 			goBreak:   "PierService.Delete",
 		},
 		"required no more": {additions: map[string]string{"REQUIRED": ""}, goBreak: "PierRenameParams.Name"},
+		"first body that must be sent": {
+			additions: map[string]string{"FORM": `requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Reason"}}}}`},
+			goBreak:   "breaking PierService.Close",
+		},
 		"first list as a body": {
 			additions: map[string]string{"FORM": `requestBody: {content: {application/json: {schema: {type: array, items: {type: string}}}}}`},
 			goBreak:   "breaking PierService.Close",
@@ -136,6 +142,7 @@ func TestAdditions(t *testing.T) {
 			if err := laws.TypeCheck(set); (err != nil) != (c.goBreak != "") {
 				t.Errorf("code from before: %v", err)
 			}
+			checkBreaksExplained(t, docgen(t, "diff", "old.yaml", "new.yaml").stdout)
 			if strings.HasPrefix(c.goBreak, "breaking ") {
 				docgen(t, "diff", "old.yaml", "new.yaml").expect(t, exitFindings, strings.TrimPrefix(c.goBreak, "breaking "), "")
 				return
@@ -147,5 +154,19 @@ func TestAdditions(t *testing.T) {
 				docgen(t, "diff", "old.yaml", "new.yaml", "--fail-on=go").expect(t, exitFindings, c.goBreak, "")
 			}
 		})
+	}
+}
+
+// checkBreaksExplained holds that findings explain what breaks in Go.
+func checkBreaksExplained(t *testing.T, report string) {
+	t.Helper()
+	_, unexplained, _ := strings.Cut(report, "Go API changes without a finding\n")
+	for line := range strings.Lines(unexplained) {
+		if strings.TrimSpace(line) == "" {
+			break
+		}
+		if !strings.HasPrefix(line, "  +") {
+			t.Errorf("nothing explains %s", line)
+		}
 	}
 }

@@ -100,7 +100,8 @@ WithPollInterval.
 var unionUsage = strings.TrimSpace(`
 A union is a struct with a Value, to be used in a type switch. Variants are values and not
 pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value is nil
-for a variant that is newer than this package; RawJSON has it.
+for a variant that is newer than this package; RawJSON has it. What is a variant of two unions can
+be asserted as one of the other: v, ok := item.Value.(OtherVariant).
 `)
 
 // partUsage is about parts of the runtime that not every package has.

@@ -44,21 +44,23 @@ func (g *generator) hasParams(m *model.Method) bool {
 // a body that may be left out changes how a method is called, when the pages add it one
 // day.
 func (g *generator) takesOptionally(m *model.Method) bool {
-	return g.hasParams(m) && !requiresBody(m) &&
+	return g.hasParams(m) && !g.requiresBody(m) &&
 		!slices.ContainsFunc(g.besides(m), func(p *model.Param) bool { return p.Required })
 }
 
 // requiresBody reports whether a method has a body that must be given: the pages say so,
 // or a member of it is required. Of one that is no object nothing tells how to leave it
 // out.
-func requiresBody(m *model.Method) bool {
-	switch bodyFormOf(m) {
-	case noBody:
+func (g *generator) requiresBody(m *model.Method) bool {
+	if m.Body == nil {
 		return false
-	case bodyFields:
-		return m.Body.Required || slices.ContainsFunc(m.Body.Type.Fields, func(f *model.Field) bool { return f.Required })
 	}
-	return true
+	t, named := naming.Target(g.api, m.Body.Type)
+	if named != nil {
+		t = named.Type
+	}
+	return m.Body.Required || t == nil || t.Kind != model.KindObject ||
+		slices.ContainsFunc(t.Fields, func(f *model.Field) bool { return f.Required })
 }
 
 // takesArgument reports whether a method's params struct is one of its arguments.
@@ -71,7 +73,7 @@ func (g *generator) optionDoc(m *model.Method) string {
 	if !g.takesOptionally(m) {
 		return ""
 	}
-	return "Its parameters may be left out: a " + g.names.Params(m.ID) + " among opts has them."
+	return "Its parameters are a " + g.names.Params(m.ID) + " among opts, and may be left out."
 }
 
 // optionMarker is the method by which the runtime knows an Option.

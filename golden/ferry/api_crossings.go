@@ -30,9 +30,8 @@ type CrossingListCrossingsParams struct {
 
 func (CrossingListCrossingsParams) isOption() {}
 
-// ListCrossings sends GET /crossings: Lists crossings.
-//
-// Its parameters may be left out: a CrossingListCrossingsParams among opts has them.
+// ListCrossings sends GET /crossings: Lists crossings. Its parameters are a
+// CrossingListCrossingsParams among opts, and may be left out.
 func (s *CrossingService) ListCrossings(ctx context.Context, opts ...Option) (*CrossingListCrossingsResponse, error) {
 	var params CrossingListCrossingsParams
 	opts = takeParams(opts, &params)

@@ -53,13 +53,12 @@ type BetaRouteGetParams struct {
 
 func (BetaRouteGetParams) isOption() {}
 
-// Get sends GET /v1/routes/{route_id}.
+// Get sends GET /v1/routes/{route_id}. Its parameters are a BetaRouteGetParams among opts,
+// and may be left out.
 //
 // Get a route by its ID.
 //
 // routeID: ID of the Route.
-//
-// Its parameters may be left out: a BetaRouteGetParams among opts has them.
 func (s *BetaRouteService) Get(ctx context.Context, routeID string, opts ...Option) (*RoutePlan, error) {
 	var params BetaRouteGetParams
 	opts = takeParams(opts, &params)

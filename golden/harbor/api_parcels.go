@@ -154,11 +154,10 @@ type ParcelListParams struct {
 
 func (ParcelListParams) isOption() {}
 
-// List sends GET /v1/parcels.
+// List sends GET /v1/parcels. Its parameters are a ParcelListParams among opts, and may be
+// left out.
 //
 // List parcels, newest first.
-//
-// Its parameters may be left out: a ParcelListParams among opts has them.
 func (s *ParcelService) List(ctx context.Context, opts ...Option) (*ParcelListResponse, error) {
 	var params ParcelListParams
 	opts = takeParams(opts, &params)
@@ -201,13 +200,12 @@ type ParcelGetParams struct {
 
 func (ParcelGetParams) isOption() {}
 
-// Get sends GET /v1/parcels/{parcel_id}.
+// Get sends GET /v1/parcels/{parcel_id}. Its parameters are a ParcelGetParams among opts,
+// and may be left out.
 //
 // Get a parcel by its ID.
 //
 // parcelID: ID of the Parcel.
-//
-// Its parameters may be left out: a ParcelGetParams among opts has them.
 func (s *ParcelService) Get(ctx context.Context, parcelID string, opts ...Option) (*Parcel, error) {
 	var params ParcelGetParams
 	opts = takeParams(opts, &params)
@@ -236,13 +234,12 @@ func (ParcelUpdateParams) isOption() {}
 func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
 func (v *ParcelUpdateParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
-// Update sends PATCH /v1/parcels/{parcel_id}: Update a Parcel.
+// Update sends PATCH /v1/parcels/{parcel_id}: Update a Parcel. Its parameters are a
+// ParcelUpdateParams among opts, and may be left out.
 //
 // Change a parcel that was not collected yet. Fields that you leave out stay as they are.
 //
 // parcelID: ID of the Parcel.
-//
-// Its parameters may be left out: a ParcelUpdateParams among opts has them.
 func (s *ParcelService) Update(ctx context.Context, parcelID string, opts ...Option) (*Parcel, error) {
 	var params ParcelUpdateParams
 	opts = takeParams(opts, &params)

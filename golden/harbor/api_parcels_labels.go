@@ -32,13 +32,12 @@ func (ParcelLabelNewParams) isOption() {}
 func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
 func (v *ParcelLabelNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
-// New sends POST /v1/parcels/{parcel_id}/labels: Create a Label.
+// New sends POST /v1/parcels/{parcel_id}/labels: Create a Label. Its parameters are a
+// ParcelLabelNewParams among opts, and may be left out.
 //
 // Pay for a parcel and make its label.
 //
 // parcelID: ID of the Parcel.
-//
-// Its parameters may be left out: a ParcelLabelNewParams among opts has them.
 func (s *ParcelLabelService) New(ctx context.Context, parcelID string, opts ...Option) (*Label, error) {
 	var params ParcelLabelNewParams
 	opts = takeParams(opts, &params)

@@ -54,11 +54,10 @@ type ShipmentListParams struct {
 
 func (ShipmentListParams) isOption() {}
 
-// List sends GET /v1/shipments.
+// List sends GET /v1/shipments. Its parameters are a ShipmentListParams among opts, and may
+// be left out.
 //
 // List shipments, page by page.
-//
-// Its parameters may be left out: a ShipmentListParams among opts has them.
 func (s *ShipmentService) List(ctx context.Context, opts ...Option) (*ShipmentListResponse, error) {
 	var params ShipmentListParams
 	opts = takeParams(opts, &params)

@@ -67,13 +67,12 @@ func (WebhookTestParams) isOption() {}
 func (v WebhookTestParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
 func (v *WebhookTestParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
-// Test sends POST /v1/webhooks/{webhook_id}/test: Test a Webhook.
+// Test sends POST /v1/webhooks/{webhook_id}/test: Test a Webhook. Its parameters are a
+// WebhookTestParams among opts, and may be left out.
 //
 // Send a sample event to a webhook.
 //
 // webhookID: ID of the Webhook.
-//
-// Its parameters may be left out: a WebhookTestParams among opts has them.
 func (s *WebhookService) Test(ctx context.Context, webhookID string, opts ...Option) (*WebhookTestResponse, error) {
 	var params WebhookTestParams
 	opts = takeParams(opts, &params)

@@ -44,7 +44,8 @@
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
-// is nil for a variant that is newer than this package; RawJSON has it.
+// is nil for a variant that is newer than this package; RawJSON has it. What is a variant of
+// two unions can be asserted as one of the other: v, ok := item.Value.(OtherVariant).
 //
 // A method whose name ends in AutoPaging gives the elements of all pages of a list, to be
 // ranged over: each with an error, which is not nil at most for the last. A list of which an

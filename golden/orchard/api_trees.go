@@ -34,13 +34,12 @@ type TreeListParams struct {
 
 func (TreeListParams) isOption() {}
 
-// List sends GET /orchards/{orchard_id}/trees: List trees.
+// List sends GET /orchards/{orchard_id}/trees: List trees. Its parameters are a
+// TreeListParams among opts, and may be left out.
 //
 // List the trees of an orchard.
 //
 // orchardID: ID or name of the orchard.
-//
-// Its parameters may be left out: a TreeListParams among opts has them.
 func (s *TreeService) List(ctx context.Context, orchardID string, opts ...Option) ([]Tree, error) {
 	var params TreeListParams
 	opts = takeParams(opts, &params)
@@ -99,11 +98,10 @@ func (TreePruneParams) isOption() {}
 func (v TreePruneParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
 func (v *TreePruneParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
-// Prune sends PATCH /trees/{tree_id}: Prune a tree.
+// Prune sends PATCH /trees/{tree_id}: Prune a tree. Its parameters are a TreePruneParams
+// among opts, and may be left out.
 //
 // All parameters to this endpoint are optional.
-//
-// Its parameters may be left out: a TreePruneParams among opts has them.
 func (s *TreeService) Prune(ctx context.Context, treeID string, opts ...Option) error {
 	var params TreePruneParams
 	opts = takeParams(opts, &params)

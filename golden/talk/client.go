@@ -50,7 +50,8 @@
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
-// is nil for a variant that is newer than this package; RawJSON has it.
+// is nil for a variant that is newer than this package; RawJSON has it. What is a variant of
+// two unions can be asserted as one of the other: v, ok := item.Value.(OtherVariant).
 //
 // A Stream is a response that arrives value by value; range over its method All. Events that
 // are newer than this package do not end it; Misfits of it has those that are no value. A

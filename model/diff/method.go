@@ -146,11 +146,17 @@ func (c *comparer) body(p location, a, b *model.Body) {
 	if a == nil && b == nil {
 		return
 	}
-	p = p.part("body")
+	p = p.part("body").at(bodySpan(a), bodySpan(b))
 	before, after := bodyType(c.old, a), bodyType(c.new, b)
+	switch {
+	case a == nil:
+		after = opened(c.new, after)
+	case b == nil:
+		before = opened(c.old, before)
+	}
 	inline := before.Kind == model.KindObject && after.Kind == model.KindObject
 	switch {
-	case a == nil && !inline:
+	case a == nil && (!inline || c.mustBeSent(b, after)):
 		c.add(p, BodyAdded, "", c.new.text(after))
 		return
 	case b == nil && !inline:
@@ -165,6 +171,28 @@ func (c *comparer) body(p location, a, b *model.Body) {
 		return
 	}
 	c.types(p, before, after)
+}
+
+// bodySpan is where a body is stated, as far as that is known.
+func bodySpan(b *model.Body) source.Span {
+	if b == nil {
+		return source.Span{}
+	}
+	return b.Span
+}
+
+// opened is an object with a name as its fields, where there is no body on the other side
+// that could have the name: what is required of them says what a body asks for.
+func opened(s *side, t *model.Type) *model.Type {
+	if named := s.api.Lookup(t.Ref); t.Kind == model.KindRef && named != nil && named.Type != nil && named.Type.Kind == model.KindObject {
+		return named.Type
+	}
+	return t
+}
+
+// mustBeSent reports whether a body is required as a whole, and no field of it says so.
+func (c *comparer) mustBeSent(b *model.Body, fields *model.Type) bool {
+	return b.Required && c.new.formal && !slices.ContainsFunc(fields.Fields, func(f *model.Field) bool { return f.Required })
 }
 
 var noFields = &model.Type{Kind: model.KindObject}

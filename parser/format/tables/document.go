@@ -393,6 +393,9 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 				out = append(out, f)
 			}
 		case s.inExample(f.Start):
+		case s.describesRequest(f):
+			known[f.Operations[0].Key()] = true
+			out = append(out, f)
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):

@@ -78,6 +78,9 @@ func isUseOf(path, target string) bool {
 	if len(have) < len(want) {
 		return false
 	}
+	if spans(path, target) {
+		return true
+	}
 	have = have[len(have)-len(want):]
 	for i, segment := range want {
 		if len(names.Slots(segment)) == 0 && !strings.EqualFold(segment, have[i]) {

@@ -29,6 +29,7 @@ func (s *document) parts(first, start, end int) []part {
 	rows := &rowNames{} // of the attributes of the section
 	asked := false      // a section described the request
 	spoken := false     // a sentence opened the section, or a label that is about answers
+	headed := false     // a heading opened the section
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
 		if spoken && s.states(b) {
@@ -42,14 +43,17 @@ func (s *document) parts(first, start, end int) []part {
 			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
 				break // members of what stands above
 			}
+			if b.level > level && level > 0 {
+				to = belowAnswer(section, to, b.plain)
+			}
 			label = b.plain
 			if b.start == start {
 				to, label = vocabulary.Unknown, ""
 			}
 			kind, _ := vocabulary.KindOf(label)
-			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && isFactSection(section)
+			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && (isFactSection(section) || section == vocabulary.ResponseExample && headed)
 			if !within { // else it is the heading of one of several forms
-				section, status, level = to, n, b.level
+				section, status, level, headed = to, n, b.level, true
 				rows = &rowNames{}
 			}
 		case textBlock:
@@ -60,6 +64,7 @@ func (s *document) parts(first, start, end int) []part {
 					status = l.status
 				}
 				section, label, spoken = to, l.text, l.sentence || isAnswer(l.section)
+				headed = false
 			}
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {
@@ -196,7 +201,7 @@ func beforeDash(title string) vocabulary.Section {
 			}
 		}
 	}
-	return vocabulary.Unknown
+	return outcomeOf(title)
 }
 
 // whichWord parts what a title says of which of several examples it is.

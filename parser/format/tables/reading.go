@@ -54,6 +54,8 @@ type reading struct {
 	located map[*decl.Item]bool
 	// nested is how many structures are read within others, whose members they add.
 	nested int
+	// headers are the tables that list headers of answers.
+	headers map[*block]bool
 }
 
 func (r *reading) problem(start, end int, code diag.Code, message, help string) {
@@ -95,6 +97,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	c := e.call
 	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
 	r.checkWhole(c.stated[e.index])
+	r.checkRest(c.stated[e.index])
 	op.Doc = r.doc(c)
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
@@ -167,6 +170,9 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	}
 	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" {
 		return nil, false // what the endpoint is about
+	}
+	if p.section == vocabulary.ResponseHeader && h.name >= 0 {
+		r.headers[p.block] = true
 	}
 	switch {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:

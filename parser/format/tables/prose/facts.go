@@ -300,8 +300,12 @@ func Default(doc string) string {
 	if strings.ContainsAny(v, " ") && m[2] == "" {
 		return ""
 	}
-	if _, after, _ := strings.Cut(doc, m[0]); m[3] != "" && otherUnit.MatchString(after) {
+	_, after, _ := strings.Cut(doc, m[0])
+	if m[3] != "" && otherUnit.MatchString(after) {
 		return "" // Defaults to 24 hours: of which unit the value is, nobody says
+	}
+	if isConditional(after) {
+		return ""
 	}
 	v = strings.Trim(v, `"`)
 	if rest, ok := strings.CutSuffix(v, "."); ok && rest != "" && !strings.ContainsAny(rest, ".0123456789") {
