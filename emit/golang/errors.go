@@ -1,6 +1,10 @@
 package golang
 
 import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
@@ -50,4 +54,22 @@ func (g *generator) errorDoc(m *model.Method) string {
 		types[i] = strings.Join(of[t], ", ") + " " + t
 	}
 	return "The Detail of an *Error, by status: " + strings.Join(types, "; ") + "."
+}
+
+// statusDoc lists the failures that the pages describe in words alone, by status, unless
+// these are those of the status itself.
+func (g *generator) statusDoc(m *model.Method) string {
+	typed := g.typedErrors(m)
+	var b strings.Builder
+	for _, e := range m.Errors {
+		code, _ := strconv.Atoi(e.Status) // a range has no words
+		doc := oneLine(e.Doc)
+		if doc != "" && !strings.EqualFold(strings.TrimRight(doc, "."), http.StatusText(code)) && !slices.Contains(typed, e) {
+			fmt.Fprintf(&b, "\n- %s: %s", oneLine(e.Status), doc)
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "The StatusCode of an *Error says why it failed:\n" + b.String()
 }
