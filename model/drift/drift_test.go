@@ -283,3 +283,20 @@ func TestBothDirections(t *testing.T) {
 		t.Errorf("%d findings where one direction is new", len(got))
 	}
 }
+
+// TestStartsOfSections pairs operations of pages that state the paths of one section with the version of the API and
+// those of another one behind it, and finds a wrong verb there, too.
+func TestStartsOfSections(t *testing.T) {
+	var docs []*model.Method
+	var calls []*gofacts.Operation
+	for _, path := range []string{"/v1/ships", "/v1/cranes", "/v1/quays", "/v1/tugs", "/pilots", "/tides", "/locks"} {
+		docs = append(docs, method("GET "+path, nil, nil))
+		calls = append(calls, call("GET /v1/"+path[strings.LastIndexByte(path, '/')+1:], nil, nil))
+	}
+	docs = append(docs, method("POST /fees", nil, nil))
+	calls = append(calls, call("PUT /v1/fees", nil, nil))
+	r := Compare(apiOf(docs...), clientOf(calls...), Options{})
+	if r.Coverage.Paired != 7 || len(r.Findings) != 1 || r.Findings[0].Rule != VerbDiffers {
+		t.Errorf("%d pairs, %v", r.Coverage.Paired, found(r))
+	}
+}

@@ -325,3 +325,35 @@ func TestTemplateStyle(t *testing.T) {
 		t.Errorf("got %s", strings.Join(got, "\n"))
 	}
 }
+
+// TestMissingMethods goes on where a way that is never taken calls a method that the value does not have.
+func TestMissingMethods(t *testing.T) {
+	ops := read(t, `package client
+
+import "net/http"
+
+type named interface{ Domain() string }
+
+type tag struct{ name string }
+
+func (t tag) String() string { return t.name }
+
+func parse(s string) interface{ String() string } {
+	return tag{s}
+}
+
+func Inspect(name string) error {
+	domain := ""
+	ref := parse(name)
+	if n, ok := ref.(named); ok {
+		domain = n.Domain()
+	}
+	r, _ := http.NewRequest("GET", "https://quay.example/v1/ships/"+name+"?domain="+domain, nil)
+	_, err := http.DefaultClient.Do(r)
+	return err
+}
+`).Operations
+	if len(ops) == 0 || !strings.HasPrefix(ops[0].Path, "/v1/ships/{") {
+		t.Errorf("got %v", ops)
+	}
+}
