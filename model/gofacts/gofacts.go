@@ -37,8 +37,8 @@ type Operation struct {
 	// Through is the exported function that Func calls and that sends the request,
 	// "" where it is Func itself.
 	Through string
-	// Query are the keys that the function itself writes, QueryFrom the structs that
-	// are encoded into the query.
+	// Query are the keys that the function itself writes into the query or a form, QueryFrom
+	// the structs that are encoded into either.
 	Query     []*Field
 	QueryFrom []*Type
 	// OpenQuery says that keys are written that are not known.

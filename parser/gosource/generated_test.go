@@ -357,3 +357,29 @@ func Inspect(name string) error {
 		t.Errorf("got %v", ops)
 	}
 }
+
+// TestForms reads the keys of a form, which the pages may call the query of a POST.
+func TestForms(t *testing.T) {
+	ops := read(t, `package client
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+func Query(text, at string) error {
+	form := url.Values{}
+	form.Set("query", text)
+	if at != "" {
+		form.Set("time", at)
+	}
+	r, _ := http.NewRequest("POST", "https://quay.example/v1/query", strings.NewReader(form.Encode()))
+	_, err := http.DefaultClient.Do(r)
+	return err
+}
+`).Operations
+	if len(ops) != 1 || len(ops[0].Query) != 2 || ops[0].Query[0].Name != "query" || ops[0].Query[1].Name != "time" {
+		t.Errorf("got %+v", ops)
+	}
+}
