@@ -300,3 +300,21 @@ func TestStartsOfSections(t *testing.T) {
 		t.Errorf("%d pairs, %v", r.Coverage.Paired, found(r))
 	}
 }
+
+// TestWrittenByKey judges no type of a struct whose members the function writes into a map by itself.
+func TestWrittenByKey(t *testing.T) {
+	taken := goStruct("Session", "Delay int64 delay", "Name string name")
+	op := call("PUT /sessions", nil, &gofacts.Type{Kind: gofacts.Struct, Fields: []*gofacts.Field{{Name: "delay", GoName: "delay"}, {Name: "name", GoName: "name"}}})
+	op.Params = []*gofacts.Type{taken}
+	for _, f := range taken.Fields {
+		f.Type = &gofacts.Type{Kind: gofacts.Integer}
+	}
+	r := Compare(apiOf(method("PUT /sessions", nil, object("delay!", text, "name!", text))), clientOf(op), Options{})
+	if len(r.Findings) != 0 {
+		t.Errorf("%v", found(r))
+	}
+	op.Body = taken
+	if r := Compare(apiOf(method("PUT /sessions", nil, object("delay!", text, "name!", text))), clientOf(op), Options{}); len(r.Findings) != 2 {
+		t.Errorf("%v where the struct is the body", found(r))
+	}
+}
