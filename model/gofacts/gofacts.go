@@ -117,6 +117,9 @@ type Type struct {
 	// Coded says that the type has methods that read or write it, Accessors that it has a
 	// method for each of several members.
 	Coded, Accessors bool
+	// Fixed says that code converts the struct to another one, or writes it without the names of its members: with
+	// one more it would not compile.
+	Fixed bool
 	// Nullable says that the type can hold null as something of its own.
 	Nullable bool
 }

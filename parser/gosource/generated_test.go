@@ -383,3 +383,25 @@ func Query(text, at string) error {
 		t.Errorf("got %+v", ops)
 	}
 }
+
+// TestFixedStructs tells which structs cannot have one more member.
+func TestFixedStructs(t *testing.T) {
+	client := read(t, `package client
+
+type Sent struct { Name string `+"`json:\"name\"`"+` }
+type Kept struct { Name string `+"`json:\"name\"`"+` }
+type Pair struct { Name string `+"`json:\"name\"`"+` }
+type Free struct { Name string `+"`json:\"name\"`"+` }
+
+func Convert(s Sent) Kept { return Kept(s) }
+
+var pair, free = Pair{"a"}, Free{Name: "b"}
+`)
+	fixed := map[string]bool{}
+	for _, typ := range client.Types {
+		fixed[typ.Short] = typ.Fixed
+	}
+	if len(fixed) != 4 || !fixed["Sent"] || !fixed["Kept"] || !fixed["Pair"] || fixed["Free"] {
+		t.Errorf("got %v", fixed)
+	}
+}
