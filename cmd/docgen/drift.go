@@ -26,7 +26,7 @@ type driftCmd struct {
 	Packages []string `arg:"" optional:"" help:"The packages of the client, as the go command names them: ./... or import paths. They are read, never compiled or run."`
 
 	Dir        string `short:"C" placeholder:"DIR" help:"Look for the packages from this folder."`
-	Format     string `enum:"text,markdown,json,sarif,github,patch" default:"text" help:"text, markdown, json, sarif, github (annotations) or patch (a unified diff that adds members and constants)."`
+	Format     string `enum:"text,markdown,json,github,sarif,junit,codequality,patch" default:"text" help:"text, markdown, json, github (annotations), sarif (2.1.0), junit, codequality (GitLab) or patch (a unified diff that adds members and constants)."`
 	FailOn     string `enum:",error,warning,info,never" default:"" help:"Exit with 1 on findings this bad or worse: error, warning (the default), info or never."`
 	Confidence string `enum:",sure,likely,perhaps" default:"" help:"Report findings that are at least this sure: sure, likely (the default) or perhaps."`
 	Since      string `placeholder:"REV" help:"Report only what the pages gained since this older revision of them, named as DOCS is."`
@@ -172,6 +172,9 @@ func sourceOf(loaded *gopkgs.Program, dir string) *gosource.Program {
 	return out
 }
 
+// fails reports whether a finding makes the run fail. The rank of never is -1.
+func (r *driftReport) fails(f *drift.Finding) bool { return f.Severity.Rank() <= r.failOn.Rank() }
+
 func (c *driftCmd) exitError(s *session, r *driftReport) error {
 	switch {
 	case r.Coverage.Client == 0:
@@ -184,8 +187,7 @@ func (c *driftCmd) exitError(s *session, r *driftReport) error {
 	if len(r.Stubbed) > 0 {
 		fmt.Fprintf(s.stderr, "docgen: %s left out, because the bodies do not type-check\n", count(len(r.Stubbed), "function"))
 	}
-	worst := diag.Severity(c.FailOn).Rank() // -1 for never
-	if slices.ContainsFunc(r.Findings, func(f *drift.Finding) bool { return f.Severity.Rank() <= worst }) {
+	if slices.ContainsFunc(r.Findings, r.fails) {
 		return errFindings
 	}
 	return nil

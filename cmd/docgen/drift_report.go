@@ -40,6 +40,8 @@ type driftReport struct {
 
 	prefix  string
 	verbose bool
+	// failOn is the mildest severity that makes the run fail.
+	failOn diag.Severity
 }
 
 type unresolvedFunc struct {
@@ -57,7 +59,7 @@ type stubbedFunc struct {
 
 func newDriftReport(c *driftCmd, docs *reference, client *gofacts.Client, r *drift.Report, stubbed []gopkgs.Stub) *driftReport {
 	out := &driftReport{Schema: release.Pin(driftSchema), Version: 1, Docs: c.Docs, Packages: strings.Join(c.Packages, " "), Findings: r.Findings, Coverage: r.Coverage, Operations: r.Called, Matches: append([]drift.Match{}, r.Matches...),
-		NotCompared: append([]string{}, r.Unread...), Unresolved: []unresolvedFunc{}, Stubbed: []stubbedFunc{}, prefix: docs.prefix, verbose: c.Verbose}
+		NotCompared: append([]string{}, r.Unread...), Unresolved: []unresolvedFunc{}, Stubbed: []stubbedFunc{}, prefix: docs.prefix, verbose: c.Verbose, failOn: diag.Severity(c.FailOn)}
 	for _, u := range client.Unresolved {
 		out.Unresolved = append(out.Unresolved, unresolvedFunc{u.Func, u.Span, u.Why, u.Generic})
 	}
@@ -90,12 +92,10 @@ func (r *driftReport) write(w *bufio.Writer, format string) error {
 		return printJSON(w, r)
 	case "markdown":
 		return r.markdown(w)
-	case "sarif":
-		return r.sarif(w)
-	case "github":
-		return r.github(w)
+	case "text":
+		return r.text(w)
 	}
-	return r.text(w)
+	return r.ci(w, format)
 }
 
 // groups calls do for the findings of each struct or function.
@@ -174,8 +174,8 @@ func (r *driftReport) summary() string {
 	return fmt.Sprintf("%s; %d not sure enough (--confidence), %d accepted\n", r.tally(), r.Hidden, r.Ignored) +
 		fmt.Sprintf("operations: %d of %d documented ones are called, %d of %s are documented; %s without an operation (-v), %d of them send what their caller says\n",
 			c.Paired, c.Documented, c.ClientPaired, count(c.Client, "operation")+" of the client", count(len(r.Unresolved), "function"), generic) +
-		fmt.Sprintf("members: %d of %d in the structs of these operations were compared (%s); %d of %s not (-v)",
-			c.Compared, c.Members, percent(c.Compared, c.Members), c.Unknown, "the "+count(c.Bodies, "request and result"))
+		fmt.Sprintf("members: %d of %d in the structs of these operations were compared (%s); %d of the %s not (-v)",
+			c.Compared, c.Members, percent(c.Compared, c.Members), c.Unknown, map[bool]string{true: "one request or result", false: fmt.Sprintf("%d requests and results", c.Bodies)}[c.Bodies == 1])
 }
 
 func percent(n, of int) string {
@@ -216,19 +216,4 @@ func markdownCode(text string) string {
 		return fence + " " + text + " " + fence
 	}
 	return fence + text + fence
-}
-
-func (r *driftReport) github(w *bufio.Writer) error {
-	level := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Info: "notice"}
-	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	for _, f := range r.Findings {
-		at := ""
-		if !f.Go.IsZero() {
-			at = fmt.Sprintf("file=%s,line=%d,col=%d,", property.Replace(f.Go.File), f.Go.Start.Line, f.Go.Start.Column)
-		}
-		fmt.Fprintf(w, "::%s %stitle=%s::%s\n", level[f.Severity], at, f.Rule, data.Replace(diag.Plain(f.Message+" ("+string(f.Confidence)+")"+r.pageAt(f))))
-	}
-	_, err := fmt.Fprintf(w, "::notice title=docgen drift::%s\n", data.Replace(diag.Plain(r.summary())))
-	return err
 }

@@ -18,7 +18,7 @@ type lintCmd struct {
 	docsFlags
 
 	Docs    string `arg:"" optional:"" help:"${docs} By default docgen.yaml says what to read."`
-	Format  string `enum:"text,json" default:"text" help:"text or json."`
+	Format  string `enum:"text,json,github,sarif,junit,codequality" default:"text" help:"text, json, github (annotations), sarif (2.1.0), junit or codequality (GitLab)."`
 	Summary bool   `help:"Print only what was read, concluded and found, in numbers."`
 	Verbose bool   `short:"v" help:"List all notes, where the text counts them otherwise."`
 	Explain string `placeholder:"CODE" help:"Read no pages, but say what findings with the code are about, why they matter and what to do."`
@@ -29,8 +29,8 @@ func (c *lintCmd) Run(s *session) error {
 	if c.Explain != "" {
 		return c.explain(s)
 	}
-	if c.Format == "json" && (c.Summary || c.Verbose) {
-		return usageError{errors.New("--summary and --verbose are for --format text; json has all findings, and \"docgen inspect --format stats\" the numbers")}
+	if c.Format != "text" && (c.Summary || c.Verbose) {
+		return usageError{errors.New("--summary and --verbose are for --format text; other formats have all findings, and \"docgen inspect --format stats\" the numbers")}
 	}
 	if c.Docs == "" {
 		docs, err := soleDocs(c.Config)
@@ -45,8 +45,11 @@ func (c *lintCmd) Run(s *session) error {
 	}
 	report := newLintReport(r)
 	report.color, report.verbose, report.only, report.ref = isTerminal(s.stdout), c.Verbose, c.Summary, c.Docs
-	write := report.text
-	if c.Format == "json" {
+	write := report.ci(c.Format)
+	switch c.Format {
+	case "text":
+		write = report.text
+	case "json":
 		write = report.json
 	}
 	if err := s.print(write); err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/model/testutil"
 	"github.com/docgen-go/docgen/model/testutil/validate"
 )
 
@@ -51,6 +52,24 @@ func TestLintText(t *testing.T) {
 	if d := cmp.Diff(parcelLint, out.String()); d != "" {
 		t.Errorf("lint (-want +got):\n%s", d)
 	}
+}
+
+// TestLintSARIF keeps the form that module testdata/compare holds against the schema of
+// the standard.
+func TestLintSARIF(t *testing.T) {
+	r := parcelReference()
+	r.found[0].See(source.Span{File: "index.md", Start: source.Pos{Offset: 4, Line: 2, Column: 1}}, "the other list")
+	r.found = append(r.found, r.found[0]) // the same, once more
+	report := newLintReport(r)
+	report.ref = "docs"
+	report.Doubts = []model.Doubt{{Kind: model.DoubtPull, Reason: "two pages are missing"}}
+	var out strings.Builder
+	w := bufio.NewWriter(&out)
+	if err := report.ci("sarif")(w); err != nil {
+		t.Fatal(err)
+	}
+	w.Flush()
+	testutil.Golden(t, "../../testdata/lint/parcels.sarif", out.String())
 }
 
 func TestJSONKeepsToItsSchema(t *testing.T) {

@@ -1,46 +1,17 @@
 package report
 
 import (
-	"net/url"
-	"strings"
-
+	"github.com/docgen-go/docgen/emit/ci"
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// A file is where a finding stands, for programs that show the files of a repository.
-type file struct {
-	path         string
-	line, column int
-}
-
 // fileOf is where a finding stands on the new side or, for what is gone, on the old one;
-// not ok where it stands nowhere.
-func (r *Report) fileOf(before, after source.Span) (file, bool) {
+// nil where it stands nowhere.
+func (r *Report) fileOf(before, after source.Span, message string) []ci.Location {
 	if !after.IsZero() {
-		return newFile(r.New, r.NewPrefix, after), true
+		return ci.At(r.New, r.NewPrefix, after, message)
 	}
-	if !before.IsZero() {
-		return newFile(r.Old, r.OldPrefix, before), true
-	}
-	return file{}, false
-}
-
-// newFile is a place below the prefix of a side, which the user calls ref. In a
-// revision of a git repository it counts from the root of that.
-func newFile(ref, prefix string, s source.Span) file {
-	if strings.HasPrefix(ref, "git:") {
-		_, prefix, _ = strings.Cut(prefix, ":")
-	}
-	return file{prefix + s.File, max(1, int(s.Start.Line)), max(1, int(s.Start.Column))}
-}
-
-// uri is the path as a reference that is relative where the path is.
-func (f file) uri() string {
-	u := url.URL{Path: f.path}
-	if strings.HasPrefix(f.path, "/") {
-		u.Scheme = "file"
-	}
-	return u.String()
+	return ci.At(r.Old, r.OldPrefix, before, message)
 }
 
 // sentence is a finding in one line of plain text, without its place.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/emit/ci"
 )
 
 // TestAnnotationsAreCapped demands as many annotations of each level as GitHub shows,
@@ -27,7 +27,7 @@ func TestAnnotationsAreCapped(t *testing.T) {
 				lines++
 			}
 		}
-		want := map[string]int{"error": min(n, report.AnnotationLimit), "warning": min(n, report.AnnotationLimit), "notice": min(n+1, report.AnnotationLimit)}
+		want := map[string]int{"error": min(n, ci.AnnotationLimit), "warning": min(n, ci.AnnotationLimit), "notice": min(n+1, ci.AnnotationLimit)}
 		if fmt.Sprint(commands) != fmt.Sprint(want) || lines+commands["error"]+commands["warning"]+commands["notice"] != 3*n+1 {
 			t.Errorf("%d entries give %v and %d lines, want %v", 3*n, commands, lines, want)
 		}

@@ -1,124 +1,64 @@
 package report
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
 
-	"github.com/docgen-go/docgen/model/diag"
-)
-
-// The types are those of the JUnit XML that CI servers read.
-type (
-	junitSuites struct {
-		XMLName  xml.Name     `xml:"testsuites"`
-		Name     string       `xml:"name,attr"`
-		Tests    int          `xml:"tests,attr"`
-		Failures int          `xml:"failures,attr"`
-		Suites   []junitSuite `xml:"testsuite"`
-	}
-	junitSuite struct {
-		Name     string      `xml:"name,attr"`
-		Tests    int         `xml:"tests,attr"`
-		Failures int         `xml:"failures,attr"`
-		Errors   int         `xml:"errors,attr"`
-		Skipped  int         `xml:"skipped,attr"`
-		Cases    []junitCase `xml:"testcase"`
-		Out      string      `xml:"system-out,omitempty"`
-	}
-	junitCase struct {
-		Class   string        `xml:"classname,attr"`
-		Name    string        `xml:"name,attr"`
-		File    string        `xml:"file,attr,omitempty"`
-		Line    int           `xml:"line,attr,omitempty"`
-		Failure *junitFailure `xml:"failure"`
-		Out     string        `xml:"system-out,omitempty"`
-	}
-	junitFailure struct {
-		Type    string `xml:"type,attr"`
-		Message string `xml:"message,attr"`
-		Text    string `xml:",chardata"`
-	}
+	"github.com/docgen-go/docgen/emit/ci"
 )
 
 // JUnit writes the report as the result of tests: a suite for each severity and a test
 // for each entry, which fails where the entry makes the run fail (see Report.Fails).
 // The error is the writer's.
 func (r *Report) JUnit(w io.Writer) error {
-	all := junitSuites{Name: "docgen diff " + diag.Plain(r.Old) + " " + diag.Plain(r.New)}
+	var suites []ci.Suite
 	for _, h := range headings {
-		s := junitSuite{Name: h.title, Out: diag.Plain(r.OneLine())}
+		s := ci.Suite{Name: h.title, Out: r.OneLine()}
 		for _, f := range r.lines(h.severity) {
-			s.add(r.junitCase(f))
+			s.Tests = append(s.Tests, r.test(f))
 		}
-		if len(s.Cases) == 0 { // no test at all is a failure to many servers
-			s.add(junitCase{Class: h.title, Name: "no such change"})
+		if len(s.Tests) == 0 { // no test at all is a failure to many servers
+			s.Tests = append(s.Tests, ci.Test{Class: h.title, Name: "no such change"})
 		}
-		all.add(s)
+		suites = append(suites, s)
 	}
-	whole := junitSuite{Name: "The comparison", Out: diag.Plain(r.OneLine())}
+	whole := ci.Suite{Name: "The comparison", Out: r.OneLine()}
 	if r.Summary.StepIsTooSmall() {
 		says := "the findings ask for " + string(r.Summary.Step) + ", the release takes " + string(r.Summary.Taken)
-		whole.add(junitCase{Class: "version", Name: "version step", Failure: &junitFailure{stepRule, says, says}})
+		whole.Tests = append(whole.Tests, ci.Test{Class: "version", Name: "version step", Fails: true, Rule: stepRule, Message: says, Text: says})
 	}
 	for _, c := range r.Go {
-		whole.add(junitCase{Class: goRule, Name: diag.Plain(goNote(c, asIs))})
+		whole.Tests = append(whole.Tests, ci.Test{Class: goRule, Name: goNote(c, asIs)})
 	}
 	for _, says := range r.trust() {
-		whole.add(junitCase{Class: "trust", Name: diag.Plain(says)})
+		whole.Tests = append(whole.Tests, ci.Test{Class: "trust", Name: says})
 	}
-	if len(whole.Cases) > 0 {
-		all.add(whole)
+	if len(whole.Tests) > 0 {
+		suites = append(suites, whole)
 	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
-	e := xml.NewEncoder(w)
-	e.Indent("", "  ")
-	if err := e.Encode(all); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
-	return err
+	return ci.WriteJUnit(w, "docgen diff "+r.Old+" "+r.New, suites)
 }
 
-func (s *junitSuite) add(c junitCase) {
-	s.Cases = append(s.Cases, c)
-	s.Tests++
-	if c.Failure != nil {
-		s.Failures++
+func (r *Report) test(f Finding) ci.Test {
+	t := ci.Test{
+		Class: f.about().title, Name: r.subject(f) + ": " + f.Rules[0],
+		Fails: r.Fails != nil && r.Fails(f), Rule: f.Rules[0], Message: f.what(asIs), Text: r.junitText(f),
 	}
-}
-
-func (all *junitSuites) add(s junitSuite) {
-	all.Suites = append(all.Suites, s)
-	all.Tests += s.Tests
-	all.Failures += s.Failures
-}
-
-func (r *Report) junitCase(f Finding) junitCase {
-	c := junitCase{Class: diag.Plain(f.about().title), Name: diag.Plain(r.subject(f) + ": " + f.Rules[0])}
-	if where, ok := r.fileOf(f.OldSpan, f.NewSpan); ok {
-		c.File, c.Line = diag.Plain(where.path), where.line
+	for _, where := range r.fileOf(f.OldSpan, f.NewSpan, "") {
+		t.File, t.Line = where.File, where.Line
 	}
-	text := r.junitText(f)
-	if r.Fails != nil && r.Fails(f) {
-		c.Failure = &junitFailure{f.Rules[0], diag.Plain(f.what(asIs)), text}
-	} else {
-		c.Out = text
-	}
-	return c
+	return t
 }
 
 // junitText is an entry with all its locations, a line each.
 func (r *Report) junitText(f Finding) string {
-	lines := []string{diag.Plain(r.sentence(f))}
+	lines := []string{r.sentence(f)}
 	for _, l := range f.Locations {
-		lines = append(lines, diag.Plain(at(l).subject()+" "+strings.Join(r.locations(l.OldSpan, l.NewSpan), " → ")))
+		lines = append(lines, at(l).subject()+" "+strings.Join(r.locations(l.OldSpan, l.NewSpan), " → "))
 	}
 	for _, d := range f.Doubts {
-		lines = append(lines, "doubt: "+diag.Plain(r.doubt(d)))
+		lines = append(lines, "doubt: "+r.doubt(d))
 	}
 	return strings.Join(append(lines, fmt.Sprintf("fingerprint %s", f.Fingerprint)), "\n")
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/docgen-go/docgen/emit/ci"
 	"github.com/docgen-go/docgen/model/source"
 )
 
@@ -36,8 +37,8 @@ func (r *Report) url(v *Revision, ref, prefix string, s source.Span) string {
 	if v != nil && v.Commit != "" { // HEAD~1 means something else tomorrow
 		rev = v.Commit
 	}
-	f := newFile(ref, prefix, s)
-	return strings.NewReplacer("{rev}", escapePath(rev), "{path}", escapePath(f.path), "{line}", strconv.Itoa(f.line)).Replace(r.Link)
+	f := ci.At(ref, prefix, s, "")[0]
+	return strings.NewReplacer("{rev}", escapePath(rev), "{path}", escapePath(f.File), "{line}", strconv.Itoa(f.Line)).Replace(r.Link)
 }
 
 // escapePath escapes the segments of a path for a URL that stands in Markdown, too.

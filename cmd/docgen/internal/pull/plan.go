@@ -22,11 +22,11 @@ func DryRun(ctx context.Context, o Options) (*Plan, error) {
 	o.useSystem()
 	c, st, err := prepared(ctx, o)
 	if err != nil {
-		return nil, err
+		return nil, withCloneHint(err, o.URL)
 	}
 	level, err := c.begin(ctx, st)
 	if err != nil {
-		return nil, err
+		return nil, withCloneHint(err, o.URL)
 	}
 	level = c.within(level)
 	p := &Plan{Folder: c.scope.String()}

@@ -136,7 +136,7 @@ func Pull(ctx context.Context, o Options) (_ *Report, err error) {
 	}
 	c, st, err := prepared(ctx, o)
 	if err != nil {
-		return nil, err
+		return nil, withCloneHint(err, o.URL)
 	}
 	s, err := openStore(o, c.scope.String())
 	if err != nil {
@@ -145,7 +145,7 @@ func Pull(ctx context.Context, o Options) (_ *Report, err error) {
 	defer func() { err = errors.Join(err, s.close()) }()
 	c.store = s
 	if err := c.crawl(ctx, st); err != nil {
-		return nil, err
+		return nil, withCloneHint(err, o.URL)
 	}
 	m := c.manifest()
 	if err := s.commit(m); err != nil {

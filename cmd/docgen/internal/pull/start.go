@@ -114,6 +114,8 @@ func asFolder(path string) string { return strings.TrimSuffix(path, "/") + "/" }
 func parseAddress(raw string) (*url.URL, error) {
 	u, err := url.Parse(raw)
 	switch {
+	case ofRepository.MatchString(raw):
+		return nil, fmt.Errorf("%q holds no published pages%s", raw, cloneHint(raw))
 	case err != nil:
 		return nil, fmt.Errorf("not a URL: %q%s", raw, perhapsAddress(raw))
 	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "":

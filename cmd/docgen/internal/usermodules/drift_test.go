@@ -53,6 +53,19 @@ func TestDriftSince(t *testing.T) {
 	command.Run(t, "drift", "ok", ".", "-C", "client", "--since", "ok").Expect(t, command.OK, "0 errors, 0 warnings, 0 notes", "")
 }
 
+// TestDriftSARIF keeps the form that module testdata/compare holds against the schema of
+// the standard.
+func TestDriftSARIF(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
+	testutil.Slow(t, "reads the standard library")
+	golden, err := filepath.Abs("../../../../testdata/drift/booking.sarif")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bookingFolder(t)
+	testutil.Golden(t, golden, filepath.ToSlash(command.Run(t, "drift", "new", ".", "-C", "client", "--format", "sarif").Stdout))
+}
+
 // TestDriftAccepted leaves out what a baseline or an ignore file has.
 func TestDriftAccepted(t *testing.T) {
 	testutil.NoRace(t, "one goroutine reads the standard library")
