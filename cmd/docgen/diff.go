@@ -241,7 +241,18 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	}
 }
 
-func sideOf(r *reference) report.Side { return report.SideOf(r.api, r.found.Count(diag.Error)) }
+func sideOf(r *reference) report.Side {
+	s := report.SideOf(r.api, r.found.Count(diag.Error))
+	for _, d := range r.found {
+		if d.Severity == diag.Warning && slices.Contains(contradictions, d.Code) {
+			s.Contradictions++
+		}
+	}
+	return s
+}
+
+// contradictions are the codes of findings about a fact that pages state in two ways.
+var contradictions = []diag.Code{"printed-twice", "formats-disagree", "dialects-disagree", "stated-twice", "status-twice", "method-twice", "parameter-twice", "member-twice"}
 
 func knownPattern(pattern string) bool {
 	return diff.Severity(pattern).Rank() >= 0 ||

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
@@ -91,8 +92,15 @@ func (c *driftTarget) run(s *session, known map[string]bool) error {
 	return c.exitError(s, r)
 }
 
+// heapGrowth is by how many percent the heap may grow before garbage is collected: what is read of a client stays
+// until the end, so that collecting more often looks through the same again.
+const heapGrowth = 200
+
 // read reads the pages and the client side by side.
 func (c *driftTarget) read(s *session) (docs *reference, client *gofacts.Client, stubbed []gopkgs.Stub, err error) {
+	if os.Getenv("GOGC") == "" {
+		defer debug.SetGCPercent(debug.SetGCPercent(heapGrowth))
+	}
 	done := make(chan error, 1)
 	go func() {
 		var err error
@@ -186,7 +194,7 @@ func readDriftBaseline(name string) (map[string]bool, error) {
 	}
 	known := map[string]bool{}
 	for _, f := range r.Findings {
-		known[f.Fingerprint()] = true
+		f.Know(known)
 	}
 	return known, nil
 }

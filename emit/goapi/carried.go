@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
 )
 
 // pollOption is the option that a package has for methods after which a value can be asked
@@ -22,19 +23,55 @@ func pollResources(api *model.API) []string {
 	return slices.Compact(out)
 }
 
+// formNames are what a package exports for methods that send forms.
+var formNames = []string{"File", "NewFile"}
+
+// formMethods are the IDs of those methods.
+func formMethods(api *model.API) []string {
+	var out []string
+	for _, m := range api.Methods {
+		if m.Body != nil && (strings.HasPrefix(m.Body.ContentType, "multipart/") || strings.HasPrefix(m.Body.ContentType, "application/x-www-form-urlencoded")) {
+			out = append(out, m.ID)
+		}
+	}
+	return out
+}
+
+// form are the findings about the bodies of methods that send forms, and about what came
+// or went with them.
+func (x *explainer) form(s *Side) []int {
+	var out []int
+	for _, id := range s.forms {
+		for _, about := range s.index.byMethod[id] {
+			switch k := x.findings[about.finding].Kind; {
+			case k == diff.MediaChanged, k == diff.BodyAdded, k == diff.BodyRemoved, strings.HasPrefix(string(k), "method-"):
+				out = append(out, about.finding)
+			}
+		}
+		out = append(out, s.resources.resources.covering(parent(id))...)
+	}
+	return out
+}
+
 // carried gives what the runtime exports for some methods alone the causes of what
 // happened to the resources of these.
 func (x *explainer) carried(all []change, causes [][]int) {
 	for i, c := range all {
-		if c.Name != pollOption || len(causes[i]) > 0 {
-			continue
-		}
 		s := x.old
 		if c.Action == Added {
 			s = x.new
 		}
-		for _, id := range s.polls {
-			causes[i] = append(causes[i], x.resource(s, id)...)
+		switch {
+		case len(causes[i]) > 0:
+			continue
+		case c.Name == pollOption:
+			for _, id := range s.polls {
+				causes[i] = append(causes[i], x.resource(s, id)...)
+			}
+		case slices.Contains(formNames, c.Name):
+			causes[i] = x.form(s)
+		default:
+			continue
 		}
 		slices.Sort(causes[i])
 		causes[i] = slices.Compact(causes[i])

@@ -143,13 +143,26 @@ func (x *explainer) method(c Change, s *Side, id string) []int {
 		switch {
 		case f.Resource != "", strings.HasPrefix(string(f.Kind), "method-"):
 		case iterates(f.Kind) && c.Action != Changed:
-		case c.Action == Changed && inSignature(f.Kind, about.path), c.Kind == KindType && inParams(about.path):
+		case staysInGo(f.Kind):
+			continue
+		case c.Action == Changed && inSignature(f.Kind, about.path) && inChange(c, about.path), c.Kind == KindType && inParams(about.path):
 		default:
 			continue
 		}
 		out = append(out, about.finding)
 	}
 	return out
+}
+
+// staysInGo reports whether what a kind is about is no part of any declaration.
+func staysInGo(k diff.Kind) bool {
+	switch k {
+	case diff.Deprecated, diff.Undeprecated, diff.DefaultAdded, diff.DefaultRemoved, diff.DefaultChanged,
+		diff.LimitTightened, diff.LimitLoosened, diff.LimitChanged, diff.StyleChanged, diff.DiscriminatorAdded,
+		diff.DiscriminatorRemoved, diff.DiscriminatorChanged, diff.ValueRenamed, diff.BecamePublic, diff.NoLongerPublic:
+		return true
+	}
+	return false
 }
 
 // iterates reports whether a kind is about what gives a method a second form.
@@ -172,6 +185,33 @@ func inSignature(kind diff.Kind, at diff.Path) bool {
 	}
 	part := at[0].Name
 	return part == "path" || len(at) == 1 && (part == "returns" || part == "stream")
+}
+
+// inChange reports whether a change of a signature is one of its results where a place of a
+// method is one, and else of its parameters.
+func inChange(c Change, at diff.Path) bool {
+	before, was := cutSignature(c.Old)
+	after, is := cutSignature(c.New)
+	if len(at) > 0 && (at[0].Name == "returns" || at[0].Name == "stream") {
+		return was != is
+	}
+	return before != after || was == is // neither: it has another name
+}
+
+// cutSignature cuts the type of a function into its parameters and results.
+func cutSignature(text string) (params, results string) {
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return text[:i+1], text[i+1:]
+			}
+		}
+	}
+	return text, ""
 }
 
 // inParams reports whether a place of a method is a parameter that a struct holds.

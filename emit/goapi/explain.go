@@ -20,6 +20,7 @@ type Side struct {
 	constructors map[string][]string // see findConstructors
 	twins        map[string][]string // see findTwins
 	polls        []string            // see pollResources
+	forms        []string            // see formMethods
 
 	// index and resources are the findings by what this side calls their subjects.
 	index     *findingIndex
@@ -29,7 +30,7 @@ type Side struct {
 // NewSide is the side of an API whose package has the declarations, which are
 // sorted by name.
 func NewSide(api *model.API, names *naming.Names, decls []Decl) *Side {
-	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: map[string]string{}, constructors: findConstructors(api, names), twins: findTwins(names), polls: pollResources(api)}
+	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: map[string]string{}, constructors: findConstructors(api, names), twins: findTwins(names), polls: pollResources(api), forms: formMethods(api)}
 	for _, m := range api.Methods {
 		s.auth[m.ID] = m.Auth
 	}

@@ -3,6 +3,7 @@ package golang
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/model"
@@ -120,21 +121,31 @@ func (g *generator) credentialOption(f gosrc.Writer, a model.Auth) {
 }
 
 func (g *generator) credentialDoc(a model.Auth) string {
-	var doc string
-	switch a.Scheme {
-	case model.AuthBearer:
-		doc = "authenticates with a bearer token."
-	case model.AuthBasic:
-		doc = "authenticates with user:password."
-	case model.AuthCookie:
-		doc = fmt.Sprintf("authenticates with the cookie %s.", oneLine(a.Name))
-	case model.AuthQuery:
-		doc = fmt.Sprintf("authenticates with the query parameter %s.", oneLine(a.Name))
-	default:
-		doc = fmt.Sprintf("authenticates with the header %s.", oneLine(a.Name))
-	}
+	doc := credentialUse(a) + "."
 	if v := g.variable(a); v != "" {
 		doc += fmt.Sprintf(" FromEnv takes it from %s.", oneLine(v))
+	}
+	return doc
+}
+
+// credentialUse says how a credential travels.
+func credentialUse(a model.Auth) string {
+	switch a.Scheme {
+	case model.AuthBearer:
+		return "authenticates with a bearer token"
+	case model.AuthBasic:
+		return "authenticates with user:password"
+	case model.AuthCookie:
+		return "authenticates with the cookie " + oneLine(a.Name)
+	case model.AuthQuery:
+		return "authenticates with the query parameter " + oneLine(a.Name)
+	}
+	doc := "authenticates with the header " + oneLine(a.Name)
+	switch {
+	case a.Prefix != "":
+		doc += fmt.Sprintf(", in which it stands behind %q", oneLine(a.Prefix))
+	case strings.EqualFold(a.Name, "Authorization"):
+		doc += ", whose whole value it is, with a scheme in front if the API wants one"
 	}
 	return doc
 }

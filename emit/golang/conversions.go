@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,9 +13,9 @@ import (
 // conversions are the types that responses have by their IDs, with the type that
 // a request takes in their place: it has the same name but for words that say what
 // a type is for, and all that it requires and shares can be converted. Where several
-// do, nobody knows which is meant.
+// do, nobody knows which is meant. Unions go by their alternatives, too.
 func (g *generator) findConversions() map[string]*model.NamedType {
-	sent, received := naming.Sent(g.api), naming.Received(g.api)
+	sent, received := g.sent, g.received
 	byStem := map[string][]*model.NamedType{}
 	for _, t := range g.api.Types {
 		if sent[t.ID] && naming.Declared(t.Type) {
@@ -39,7 +40,54 @@ func (g *generator) findConversions() map[string]*model.NamedType {
 			out[t.ID] = found[0]
 		}
 	}
+	g.convertUnions(out)
 	return out
+}
+
+// convertUnions adds unions of responses all of whose alternatives, or what these convert
+// to, are alternatives of one union of requests, whatever the two are called.
+func (g *generator) convertUnions(conversions map[string]*model.NamedType) {
+	within := map[string]map[string]bool{} // alternatives of unions of requests
+	for _, t := range g.api.Types {
+		if g.sent[t.ID] && naming.Declared(t.Type) && t.Type.Kind == model.KindUnion {
+			within[t.ID] = map[string]bool{}
+			for _, v := range naming.Variants(g.api, t.Type) {
+				if v.Named != nil {
+					within[t.ID][v.Named.ID] = true
+				}
+			}
+		}
+	}
+	added := map[string]*model.NamedType{}
+	for _, t := range g.api.Types {
+		if !g.received[t.ID] || g.sent[t.ID] || conversions[t.ID] != nil || !naming.Declared(t.Type) || t.Type.Kind != model.KindUnion {
+			continue
+		}
+		var found []*model.NamedType
+		for _, to := range g.api.Types {
+			alternatives, ok := within[to.ID]
+			if ok && g.allWithin(t, alternatives, conversions) && (&converter{api: g.api, assumed: map[[2]string]bool{}}).converts(refTo(t), refTo(to)) {
+				found = append(found, to)
+			}
+		}
+		if len(found) == 1 {
+			added[t.ID] = found[0]
+		}
+	}
+	maps.Copy(conversions, added)
+}
+
+// allWithin reports whether all alternatives of a union, or what they convert to, are
+// among those of another one.
+func (g *generator) allWithin(t *model.NamedType, alternatives map[string]bool, conversions map[string]*model.NamedType) bool {
+	variants := naming.Variants(g.api, t.Type)
+	return len(variants) > 1 && !slices.ContainsFunc(variants, func(v naming.Variant) bool {
+		if v.Named == nil {
+			return true
+		}
+		to := conversions[v.Named.ID]
+		return !alternatives[v.Named.ID] && (to == nil || !alternatives[to.ID])
+	})
 }
 
 func refTo(t *model.NamedType) *model.Type { return &model.Type{Kind: model.KindRef, Ref: t.ID} }

@@ -232,6 +232,9 @@ func (g *generator) methodDoc(m *model.Method, notes ...string) []string {
 	if title != "" {
 		first = fmt.Sprintf("%s sends %s %s: %s.", g.names.Method(m.ID), m.Verb, m.Path, title)
 	}
+	if option := g.optionDoc(m); option != "" {
+		first += " " + option
+	}
 	doc := join(wrap(first), paragraphs(text))
 	for _, note := range notes {
 		doc = join(doc, wrap(note))

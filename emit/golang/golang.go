@@ -100,6 +100,8 @@ type generator struct {
 	// accumulations how events add up to one, by its ID.
 	conversions   map[string]*model.NamedType
 	accumulations map[string]*accumulation
+	// sent and received are the types of requests and of responses, by their IDs.
+	sent, received map[string]bool
 	// uses are where types are used, by their IDs.
 	uses map[string]func() string
 	// objectDocs are the descriptions of objects, each in one line.
@@ -133,6 +135,7 @@ func newGenerator(names *naming.Names, o Options) *generator {
 	g.cyclic = cyclicTypes(api)
 	g.findUses()
 	g.findObjectDocs()
+	g.sent, g.received = naming.Sent(api), naming.Received(api)
 	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api, o.Accumulations)
 	g.constructors = map[string][]naming.Constructor{}
 	for _, c := range names.Constructors() {

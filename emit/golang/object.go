@@ -10,7 +10,11 @@ func (g *generator) object(f gosrc.Writer, t *model.NamedType) {
 	name := g.names.Type(t.ID)
 	s := structWriter{g: g, owner: t.ID, name: func(wire string) string { return g.names.Field(t.ID, wire) }}
 	s.add(t.Type.Fields)
-	f.Struct(g.typeDoc(t, "an object"), name, append(s.fields, extraField())...)
+	fields := append(s.fields, extraField())
+	if g.isRead(t.ID) {
+		fields = append(fields, gosrc.Field{Name: "read", Type: gosrc.Name("readJSON"), Note: "see RawJSON"})
+	}
+	f.Struct(g.typeDoc(t, "an object"), name, fields...)
 	jsonMethods(f, name, len(g.markers[t.ID]) > 0)
 }
 
@@ -48,6 +52,10 @@ func extraField() gosrc.Field {
 	}
 }
 
+// isRead reports whether an object may come from a server: in a response, or, as an
+// event or an error, in what no request has.
+func (g *generator) isRead(id string) bool { return g.received[id] || !g.sent[id] }
+
 // jsonMethods declares the JSON methods of a struct that has Extra. others says that other
 // methods of the type stand in the next line.
 func jsonMethods(f gosrc.Writer, name string, others bool) {
@@ -55,7 +63,7 @@ func jsonMethods(f gosrc.Writer, name string, others bool) {
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), gosrc.Name("v")) }))
 	unmarshalMethod(f, name,
 		returns(func() gosrc.Code {
-			return gosrc.Call(gosrc.Name("decodeObject"), gosrc.Name("data"), gosrc.Name("v"))
+			return gosrc.Call(gosrc.Name("decodeOwn"), gosrc.Name("b"), gosrc.Name("v"))
 		}), others)
 }
 
@@ -80,12 +88,12 @@ func marshalMethod(f gosrc.Writer, name string, body gosrc.Body) {
 	})
 }
 
-// unmarshalMethod declares UnmarshalJSON with a body that reads data, and says whether
+// unmarshalMethod declares UnmarshalJSON with a body that reads b, and says whether
 // other methods of the type stand in the next line.
 func unmarshalMethod(f gosrc.Writer, name string, body gosrc.Body, others bool) {
 	f.Func(gosrc.Func{
 		Receiver: pointerReceiver(name), Name: "UnmarshalJSON",
-		Params:  []gosrc.Param{{Name: "data", Type: gosrc.Slice(gosrc.Name("byte"))}},
+		Params:  []gosrc.Param{{Name: "b", Type: gosrc.Slice(gosrc.Name("byte"))}},
 		Results: []gosrc.Code{gosrc.Name("error")}, Body: body, Short: true, Follows: others,
 	})
 }

@@ -40,12 +40,27 @@ func (g *generator) hasParams(m *model.Method) bool {
 }
 
 // takesOptionally reports whether a method's params struct is one of its options and
-// no argument: the method has no body, and requires nothing besides its path. So no
-// parameter that may be left out changes how a method is called, when the pages add
-// it one day.
+// no argument: the method requires nothing besides its path. So neither a parameter nor
+// a body that may be left out changes how a method is called, when the pages add it one
+// day.
 func (g *generator) takesOptionally(m *model.Method) bool {
-	return g.hasParams(m) && m.Body == nil &&
+	return g.hasParams(m) && !g.requiresBody(m) &&
 		!slices.ContainsFunc(g.besides(m), func(p *model.Param) bool { return p.Required })
+}
+
+// requiresBody reports whether a method has a body that must be given: the pages say so,
+// or a member of it is required. Of one that is no object nothing tells how to leave it
+// out.
+func (g *generator) requiresBody(m *model.Method) bool {
+	if m.Body == nil {
+		return false
+	}
+	t, named := naming.Target(g.api, m.Body.Type)
+	if named != nil {
+		t = named.Type
+	}
+	return m.Body.Required || t == nil || t.Kind != model.KindObject ||
+		slices.ContainsFunc(t.Fields, func(f *model.Field) bool { return f.Required })
 }
 
 // takesArgument reports whether a method's params struct is one of its arguments.
@@ -58,7 +73,7 @@ func (g *generator) optionDoc(m *model.Method) string {
 	if !g.takesOptionally(m) {
 		return ""
 	}
-	return "Its parameters may be left out: a " + g.names.Params(m.ID) + " among opts has them."
+	return "Its parameters are a " + g.names.Params(m.ID) + " among opts, and may be left out."
 }
 
 // optionMarker is the method by which the runtime knows an Option.
@@ -136,7 +151,7 @@ func (g *generator) paramsMethods(f gosrc.Writer, m *model.Method) {
 		marshalMethod(f, name,
 			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeValue"), body()) }))
 		unmarshalMethod(f, name,
-			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("data"), body()) }), false)
+			returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("decodeValue"), gosrc.Name("b"), body()) }), false)
 	}
 }
 

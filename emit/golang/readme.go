@@ -54,9 +54,9 @@ func (g *generator) readmeCall(b *strings.Builder) {
 		return
 	}
 	for _, a := range g.api.Auth {
-		fmt.Fprintf(b, "- %s", codeSpan(g.names.Option(a.ID)))
+		fmt.Fprintf(b, "- %s %s", codeSpan(g.names.Option(a.ID)), markdownText(credentialUse(a)))
 		if v := g.variable(a); v != "" {
-			fmt.Fprintf(b, ", which `FromEnv` takes from %s", codeSpan(v))
+			fmt.Fprintf(b, "; `FromEnv` takes it from %s", codeSpan(v))
 		}
 		b.WriteString("\n")
 	}

@@ -186,5 +186,14 @@ func (g *generator) sampleArgument(m *model.Method, wire string) (string, gosrc.
 	case model.KindDateTime:
 		return "0001-01-01T00:00:00Z", gosrc.Inline(gosrc.Pkg("time", "Time"))
 	}
-	return "a " + wire, gosrc.Text("a " + wire)
+	text := withArticle(wire)
+	return text, gosrc.Text(text)
+}
+
+// withArticle is a word behind "a", or "an" before a vowel.
+func withArticle(word string) string {
+	if word != "" && strings.ContainsRune("aeioAEIO", rune(word[0])) {
+		return "an " + word
+	}
+	return "a " + word
 }

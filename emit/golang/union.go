@@ -62,11 +62,13 @@ func variantNames(variants []variant) []string {
 // unionMethods declares the methods that are alike for all unions.
 func unionMethods(f gosrc.Writer, name, table string) {
 	receiver := gosrc.Param{Name: "v", Type: gosrc.Name(name)}
-	v, data := gosrc.Name("v"), gosrc.Name("data")
+	v, data := gosrc.Name("v"), gosrc.Name("b")
 	f.Func(gosrc.Func{
-		Doc:      gosrc.Lines("RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise."),
+		Doc:      gosrc.Lines("RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others."),
 		Receiver: receiver, Name: "RawJSON", Results: []gosrc.Code{rawMessage},
-		Body: returns(func() gosrc.Code { return gosrc.Select(v, "raw") }), Short: true,
+		Body: returns(func() gosrc.Code {
+			return gosrc.Call(gosrc.Name("rawOf"), gosrc.Select(v, "raw"), gosrc.Select(v, "Value"))
+		}), Short: true,
 	})
 	marshalMethod(f, name,
 		returns(func() gosrc.Code { return gosrc.Call(gosrc.Name("encodeOwn"), v) }))

@@ -125,7 +125,7 @@ func (l Finding) what(quote func(string) string) string {
 	text := l.Message
 	if values := l.values(quote); text == "" {
 		text = values
-	} else if values != "" {
+	} else if values != "" && !l.saysNoMore() {
 		text += ": " + values
 	}
 	if l.Policy != "" {
@@ -140,12 +140,35 @@ func (l Finding) what(quote func(string) string) string {
 	return text
 }
 
+// saysNoMore reports whether the values of a change say what its kind says: a page that
+// marks something as deprecated has no words about it.
+func (l Finding) saysNoMore() bool {
+	return (l.Kind == diff.Deprecated || l.Kind == diff.Undeprecated) && strings.EqualFold(strings.Trim(l.Old+l.New, " .!"), "deprecated")
+}
+
 // values are what was there before and is now.
 func (l Finding) values(quote func(string) string) string {
+	if pairs := l.renames(quote); len(pairs) > 1 {
+		return strings.Join(pairs, ", ")
+	}
 	if l.Old != "" && l.New != "" {
 		return quote(l.Old) + " → " + quote(l.New)
 	}
 	return quote(l.Old) + quote(l.New)
+}
+
+// renames are the old and new names of members that have other names now, each pair once.
+func (l Finding) renames(quote func(string) string) []string {
+	switch l.Kind {
+	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed:
+	default:
+		return nil
+	}
+	var out distinct
+	for _, p := range l.Locations {
+		out.add(quote(p.Old) + " → " + quote(p.New))
+	}
+	return out.lines
 }
 
 // shownMethods is how many methods a line names before it counts.

@@ -45,10 +45,11 @@ func (r *Report) endpoints(f Finding, quote func(string) string) string {
 	if len(f.Endpoints) == 1 && (f.Endpoints[0].String() == f.Old || f.Endpoints[0].String() == f.New) {
 		return "" // which says it already
 	}
-	var words []string
+	var shown distinct // methods may share one, such as variants of an endpoint
 	for _, e := range f.Endpoints {
-		words = append(words, quote(e.String()))
+		shown.add(quote(e.String()))
 	}
+	words := shown.lines
 	if more := len(words) - shownEndpoints; more > 0 && !r.Verbose {
 		words = append(words[:shownEndpoints:shownEndpoints], fmt.Sprintf("%d more", more))
 	}

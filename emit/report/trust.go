@@ -30,13 +30,18 @@ type Side struct {
 	Errors int   `json:"errors"`
 	Unread int64 `json:"unread"`
 	Bytes  int64 `json:"bytes"`
+	// Contradictions are facts that pages state in two ways, of which one counts: what the
+	// other pages say is not compared.
+	Contradictions int `json:"contradictions,omitempty"`
 	// Doubts are signs that pages do not say all that they once said.
 	Doubts []model.Doubt `json:"doubts,omitempty"`
 	// paths are those of all pages, without their endings.
 	paths []string
 }
 
-func (s Side) isWhole() bool { return s.Errors == 0 && s.Unread == 0 && len(s.Doubts) == 0 }
+func (s Side) isWhole() bool {
+	return s.Errors == 0 && s.Unread == 0 && s.Contradictions == 0 && len(s.Doubts) == 0
+}
 
 // SideOf returns how far an API can be trusted, on whose pages so many errors
 // were found.
@@ -149,6 +154,9 @@ func (r *Report) side(name string, s Side) string {
 	}
 	if s.Unread > 0 {
 		parts = append(parts, fmt.Sprintf("%s unread (%s)", count(int(s.Unread), "byte"), share(s.Unread, s.Bytes)))
+	}
+	if s.Contradictions > 0 {
+		parts = append(parts, plural(s.Contradictions, "fact that pages state in two ways", "facts that pages state in two ways"))
 	}
 	for _, k := range signs {
 		if n := s.countOf(k.kind); n > 0 {

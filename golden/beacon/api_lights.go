@@ -22,8 +22,8 @@ type LightAddLightParams struct {
 }
 
 //go:noinline
-func (v LightAddLightParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *LightAddLightParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v LightAddLightParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *LightAddLightParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // AddLight sends POST /coasts/{coastId}/lights: Add a light.
 //
@@ -54,13 +54,12 @@ type LightListLightsParams struct {
 
 func (LightListLightsParams) isOption() {}
 
-// ListLights sends GET /coasts/{coastId}/lights: List lights.
+// ListLights sends GET /coasts/{coastId}/lights: List lights. Its parameters are a
+// LightListLightsParams among opts, and may be left out.
 //
 // The newest first.
 //
 // coastID: Which coast
-//
-// Its parameters may be left out: a LightListLightsParams among opts has them.
 func (s *LightService) ListLights(ctx context.Context, coastID string, opts ...Option) ([]Light, error) {
 	var params LightListLightsParams
 	opts = takeParams(opts, &params)

@@ -23,8 +23,8 @@ type LogAddChartParams struct {
 }
 
 //go:noinline
-func (v LogAddChartParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *LogAddChartParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v LogAddChartParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *LogAddChartParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // AddChart sends POST /lights/{lightId}/charts: Add a chart.
 //
@@ -43,8 +43,8 @@ type LogReportParams struct {
 }
 
 //go:noinline
-func (v LogReportParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *LogReportParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v LogReportParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *LogReportParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // Report sends POST /lights/{lightId}/reports: Report what a light did.
 //

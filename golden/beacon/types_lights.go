@@ -12,11 +12,12 @@ type Keeper struct {
 	Name        string                     `json:"name"`
 	NightsAlone Opt[int64]                 `json:"nightsAlone,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read        readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Keeper) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Keeper) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Keeper) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Keeper) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Light is what LightService.AddLight returns.
 type Light struct {
@@ -34,11 +35,12 @@ type Light struct {
 	Labels     Opt[map[string]string]     `json:"labels,omitzero"`
 	ExtraField json.RawMessage            `json:"extra,omitzero"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read       readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Light) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Light) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Light) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Light) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // LightState is the state of Light, one of the constants below, or a value that is newer
 // than this package.
@@ -73,5 +75,5 @@ type NewLight struct {
 }
 
 //go:noinline
-func (v NewLight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *NewLight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v NewLight) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *NewLight) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -15,5 +15,5 @@ type Report struct {
 }
 
 //go:noinline
-func (v Report) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Report) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Report) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Report) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

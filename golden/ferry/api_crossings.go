@@ -30,9 +30,8 @@ type CrossingListCrossingsParams struct {
 
 func (CrossingListCrossingsParams) isOption() {}
 
-// ListCrossings sends GET /crossings: Lists crossings.
-//
-// Its parameters may be left out: a CrossingListCrossingsParams among opts has them.
+// ListCrossings sends GET /crossings: Lists crossings. Its parameters are a
+// CrossingListCrossingsParams among opts, and may be left out.
 func (s *CrossingService) ListCrossings(ctx context.Context, opts ...Option) (*CrossingListCrossingsResponse, error) {
 	var params CrossingListCrossingsParams
 	opts = takeParams(opts, &params)
@@ -70,10 +69,8 @@ type CrossingPostCrossingsParams struct {
 }
 
 //go:noinline
-func (v CrossingPostCrossingsParams) MarshalJSON() ([]byte, error) { return encodeValue(&v.Body) }
-func (v *CrossingPostCrossingsParams) UnmarshalJSON(data []byte) error {
-	return decodeValue(data, &v.Body)
-}
+func (v CrossingPostCrossingsParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *CrossingPostCrossingsParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // PostCrossings sends POST /crossings.
 //

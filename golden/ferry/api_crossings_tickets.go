@@ -22,8 +22,8 @@ type CrossingTicketIssueParams struct {
 }
 
 //go:noinline
-func (v CrossingTicketIssueParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CrossingTicketIssueParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CrossingTicketIssueParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CrossingTicketIssueParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Issue sends POST /crossings/{crossing}/tickets.
 func (s *CrossingTicketService) Issue(ctx context.Context, crossing string, params CrossingTicketIssueParams, opts ...Option) error {

@@ -8,8 +8,9 @@ import "encoding/json"
 type Boarded struct {
 	Ticket string                     `json:"ticket"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Boarded) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Boarded) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Boarded) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Boarded) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

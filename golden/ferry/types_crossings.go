@@ -9,22 +9,24 @@ type CarDeck struct {
 	Kind  Const                      `json:"kind" const:"cars"` // always "cars"
 	Lanes int64                      `json:"lanes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CarDeck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CarDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (CarDeck) isDeck()                            {}
+func (v CarDeck) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CarDeck) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (CarDeck) isDeck()                         {}
 
 // Conflict is an error of CrossingService.PostCrossings.
 type Conflict struct {
 	With  string                     `json:"with"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Conflict) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Conflict) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Conflict) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Conflict) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Crossing is an element of the data of CrossingListCrossingsResponse.
 type Crossing struct {
@@ -34,36 +36,35 @@ type Crossing struct {
 	Deck  Deck                       `json:"deck"`
 	Pin   Opt[string]                `json:"pin,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Crossing) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Crossing) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Crossing) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Crossing) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // CrossingListCrossingsResponse is what CrossingService.ListCrossings returns.
 type CrossingListCrossingsResponse struct {
 	Data       []Crossing                 `json:"data"`
 	NextCursor Opt[string]                `json:"next_cursor,omitzero"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read       readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CrossingListCrossingsResponse) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *CrossingListCrossingsResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CrossingListCrossingsResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CrossingListCrossingsResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // CrossingPostCrossingsError4XX is an error of CrossingService.PostCrossings.
 type CrossingPostCrossingsError4XX struct {
 	Reason string                     `json:"reason"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CrossingPostCrossingsError4XX) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *CrossingPostCrossingsError4XX) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v CrossingPostCrossingsError4XX) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CrossingPostCrossingsError4XX) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Deck is the deck of Crossing, one of OpenDeck and CarDeck.
 type Deck struct {
@@ -74,13 +75,13 @@ type Deck struct {
 // DeckVariant is what the Value of a Deck can be: one of its variants.
 type DeckVariant interface{ isDeck() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v Deck) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v Deck) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v Deck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Deck) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*Deck) table() *union                     { return &unionOfDeck }
+func (v Deck) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Deck) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*Deck) table() *union                  { return &unionOfDeck }
 
 var unionOfDeck = union{
 	by: "kind",
@@ -103,31 +104,33 @@ type Filter struct {
 }
 
 //go:noinline
-func (v Filter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Filter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Filter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Filter) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // OpenDeck is a variant of Deck.
 type OpenDeck struct {
 	Kind  Const                      `json:"kind" const:"open"` // always "open"
 	Seats int64                      `json:"seats"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v OpenDeck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *OpenDeck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (OpenDeck) isDeck()                            {}
+func (v OpenDeck) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *OpenDeck) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (OpenDeck) isDeck()                         {}
 
 // Position is what the stream of CrossingService.GetPositions gives.
 type Position struct {
 	Lat   float64                    `json:"lat"`
 	Lon   float64                    `json:"lon"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Position) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Position) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Position) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Position) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // State is the state of Crossing, one of the constants below, or a value that is newer than
 // this package.

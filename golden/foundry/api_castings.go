@@ -20,8 +20,8 @@ type CastingNewParams struct {
 }
 
 //go:noinline
-func (v CastingNewParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *CastingNewParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v CastingNewParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *CastingNewParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // New sends POST /castings: Order a casting.
 //
@@ -57,8 +57,8 @@ type CastingUploadParams struct {
 }
 
 //go:noinline
-func (v CastingUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CastingUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CastingUploadParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CastingUploadParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Upload sends POST /castings/upload: Order a casting by its drawing.
 func (s *CastingService) Upload(ctx context.Context, params CastingUploadParams, opts ...Option) (*Casting, error) {
@@ -91,11 +91,10 @@ type CastingGetParams struct {
 
 func (CastingGetParams) isOption() {}
 
-// Get sends GET /castings/{casting_id}: Get a casting.
+// Get sends GET /castings/{casting_id}: Get a casting. Its parameters are a CastingGetParams
+// among opts, and may be left out.
 //
 // castingID: The casting.
-//
-// Its parameters may be left out: a CastingGetParams among opts has them.
 //
 // The Detail of an *Error, by status: 404 *Problem.
 func (s *CastingService) Get(ctx context.Context, castingID string, opts ...Option) (*Casting, error) {
@@ -112,7 +111,7 @@ func (s *CastingService) Get(ctx context.Context, castingID string, opts ...Opti
 // between it waits as long as the server asks for with Retry-After, or as WithPollInterval
 // says. With an error comes what was read last, if anything was.
 //
-// Its parameters may be left out: a CastingGetParams among opts has them.
+// Its parameters are a CastingGetParams among opts, and may be left out.
 func (s *CastingService) GetAndPoll(ctx context.Context, castingID string, opts ...Option) (*Casting, error) {
 	var params CastingGetParams
 	opts = takeParams(opts, &params)
@@ -133,11 +132,10 @@ type CastingCancelParams struct {
 
 func (CastingCancelParams) isOption() {}
 
-// Cancel sends POST /castings/{casting_id}/cancel: Cancel a casting.
+// Cancel sends POST /castings/{casting_id}/cancel: Cancel a casting. Its parameters are a
+// CastingCancelParams among opts, and may be left out.
 //
 // castingID: The casting.
-//
-// Its parameters may be left out: a CastingCancelParams among opts has them.
 func (s *CastingService) Cancel(ctx context.Context, castingID string, opts ...Option) (*Casting, error) {
 	var params CastingCancelParams
 	opts = takeParams(opts, &params)
@@ -152,7 +150,7 @@ func (s *CastingService) Cancel(ctx context.Context, castingID string, opts ...O
 // says. With an error comes what was read last, if anything was. The query and changes of
 // the body that opts have are for the first request.
 //
-// Its parameters may be left out: a CastingCancelParams among opts has them.
+// Its parameters are a CastingCancelParams among opts, and may be left out.
 func (s *CastingService) CancelAndPoll(ctx context.Context, castingID string, opts ...Option) (*Casting, error) {
 	var params CastingCancelParams
 	opts = takeParams(opts, &params)

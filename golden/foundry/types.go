@@ -9,8 +9,9 @@ type Batch struct {
 	// The batch.
 	Batch string                     `json:"batch"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Batch) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Batch) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Batch) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Batch) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -15,11 +15,12 @@ type Casting struct {
 	// What is wrong with a casting.
 	Defect Opt[Defect]                `json:"defect,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Casting) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Casting) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Casting) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Casting) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // CastingOrder is what CastingService.New sends.
 type CastingOrder struct {
@@ -31,8 +32,8 @@ type CastingOrder struct {
 }
 
 //go:noinline
-func (v CastingOrder) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CastingOrder) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CastingOrder) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CastingOrder) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // CastingStatus is the status of Casting, one of the constants below, or a value that is
 // newer than this package.
@@ -65,11 +66,12 @@ type Defect struct {
 	// Where.
 	Spot  string                     `json:"spot"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Defect) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Defect) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Defect) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Defect) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // OrderProblem: What is wrong with an order.
 type OrderProblem struct {
@@ -80,11 +82,12 @@ type OrderProblem struct {
 	// All that is wrong.
 	Errors []OrderProblemError        `json:"errors"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v OrderProblem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *OrderProblem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v OrderProblem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *OrderProblem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // OrderProblemError is an element of the errors of OrderProblem.
 type OrderProblemError struct {
@@ -93,11 +96,12 @@ type OrderProblemError struct {
 	// What is wrong with it.
 	Message Opt[string]                `json:"message,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v OrderProblemError) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *OrderProblemError) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v OrderProblemError) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *OrderProblemError) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Problem: What went wrong.
 type Problem struct {
@@ -105,11 +109,12 @@ type Problem struct {
 	// The ID of the request.
 	RequestID Opt[string]                `json:"request_id,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read      readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Problem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Problem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Problem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Problem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ProblemError is the error of Problem.
 type ProblemError struct {
@@ -120,11 +125,12 @@ type ProblemError struct {
 	// The reason in words.
 	Reason string                     `json:"reason"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ProblemError) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ProblemError) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ProblemError) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ProblemError) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ProblemErrorKind is the kind of ProblemError, one of the constants below, or a value that
 // is newer than this package.

@@ -11,11 +11,12 @@ type Mould struct {
 	// What it is doing.
 	State MouldState                 `json:"state"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Mould) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Mould) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Mould) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Mould) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // MouldState is the state of Mould, one of the constants below, or a value that is newer
 // than this package.

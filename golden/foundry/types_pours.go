@@ -12,12 +12,13 @@ type BronzePour struct {
 	// Percent of tin.
 	Tin   Opt[float64]               `json:"tin,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v BronzePour) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BronzePour) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (BronzePour) isPour()                            {}
+func (v BronzePour) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BronzePour) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (BronzePour) isPour()                         {}
 
 // IronPour: Iron that was poured.
 type IronPour struct {
@@ -27,12 +28,13 @@ type IronPour struct {
 	// Percent of carbon.
 	Carbon Opt[float64]               `json:"carbon,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v IronPour) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *IronPour) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (IronPour) isPour()                            {}
+func (v IronPour) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *IronPour) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (IronPour) isPour()                         {}
 
 // Pour: What was poured.
 //
@@ -45,13 +47,13 @@ type Pour struct {
 // PourVariant is what the Value of a Pour can be: one of its variants.
 type PourVariant interface{ isPour() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v Pour) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v Pour) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v Pour) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Pour) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*Pour) table() *union                     { return &unionOfPour }
+func (v Pour) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Pour) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*Pour) table() *union                  { return &unionOfPour }
 
 var unionOfPour = union{
 	by: "metal",
@@ -66,8 +68,9 @@ type PourListResponse struct {
 	// The pours.
 	Data  []Pour                     `json:"data"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v PourListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PourListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v PourListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PourListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -24,8 +24,8 @@ type AdminKeyNewParams struct {
 }
 
 //go:noinline
-func (v AdminKeyNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AdminKeyNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AdminKeyNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AdminKeyNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/organization/keys: Create an API Key.
 //
@@ -51,11 +51,10 @@ type AdminKeyListParams struct {
 
 func (AdminKeyListParams) isOption() {}
 
-// List sends GET /v1/organization/keys: List API Keys.
+// List sends GET /v1/organization/keys: List API Keys. Its parameters are a
+// AdminKeyListParams among opts, and may be left out.
 //
 // List keys.
-//
-// Its parameters may be left out: a AdminKeyListParams among opts has them.
 func (s *AdminKeyService) List(ctx context.Context, opts ...Option) (*AdminKeyListResponse, error) {
 	var params AdminKeyListParams
 	opts = takeParams(opts, &params)

@@ -28,8 +28,8 @@ type BetaRoutePlanParams struct {
 }
 
 //go:noinline
-func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BetaRoutePlanParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Plan sends POST /v1/routes: Plan a Route.
 //
@@ -53,13 +53,12 @@ type BetaRouteGetParams struct {
 
 func (BetaRouteGetParams) isOption() {}
 
-// Get sends GET /v1/routes/{route_id}.
+// Get sends GET /v1/routes/{route_id}. Its parameters are a BetaRouteGetParams among opts,
+// and may be left out.
 //
 // Get a route by its ID.
 //
 // routeID: ID of the Route.
-//
-// Its parameters may be left out: a BetaRouteGetParams among opts has them.
 func (s *BetaRouteService) Get(ctx context.Context, routeID string, opts ...Option) (*RoutePlan, error) {
 	var params BetaRouteGetParams
 	opts = takeParams(opts, &params)

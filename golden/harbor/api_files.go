@@ -49,11 +49,10 @@ type FileListParams struct {
 
 func (FileListParams) isOption() {}
 
-// List sends GET /v1/files.
+// List sends GET /v1/files. Its parameters are a FileListParams among opts, and may be left
+// out.
 //
 // List files, newest first.
-//
-// Its parameters may be left out: a FileListParams among opts has them.
 func (s *FileService) List(ctx context.Context, opts ...Option) (*FileListResponse, error) {
 	var params FileListParams
 	opts = takeParams(opts, &params)
@@ -97,8 +96,8 @@ type FileUploadParams struct {
 }
 
 //go:noinline
-func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v FileUploadParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *FileUploadParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Upload sends POST /v1/files.
 //

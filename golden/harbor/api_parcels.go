@@ -25,8 +25,8 @@ type ParcelCancelParams struct {
 }
 
 //go:noinline
-func (v ParcelCancelParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelCancelParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelCancelParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelCancelParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Cancel sends POST /v1/parcels/{parcel_id}/cancel: Cancel a Parcel.
 //
@@ -101,8 +101,8 @@ type ParcelNewParams struct {
 }
 
 //go:noinline
-func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.
 //
@@ -154,11 +154,10 @@ type ParcelListParams struct {
 
 func (ParcelListParams) isOption() {}
 
-// List sends GET /v1/parcels.
+// List sends GET /v1/parcels. Its parameters are a ParcelListParams among opts, and may be
+// left out.
 //
 // List parcels, newest first.
-//
-// Its parameters may be left out: a ParcelListParams among opts has them.
 func (s *ParcelService) List(ctx context.Context, opts ...Option) (*ParcelListResponse, error) {
 	var params ParcelListParams
 	opts = takeParams(opts, &params)
@@ -201,13 +200,12 @@ type ParcelGetParams struct {
 
 func (ParcelGetParams) isOption() {}
 
-// Get sends GET /v1/parcels/{parcel_id}.
+// Get sends GET /v1/parcels/{parcel_id}. Its parameters are a ParcelGetParams among opts,
+// and may be left out.
 //
 // Get a parcel by its ID.
 //
 // parcelID: ID of the Parcel.
-//
-// Its parameters may be left out: a ParcelGetParams among opts has them.
 func (s *ParcelService) Get(ctx context.Context, parcelID string, opts ...Option) (*Parcel, error) {
 	var params ParcelGetParams
 	opts = takeParams(opts, &params)
@@ -217,7 +215,7 @@ func (s *ParcelService) Get(ctx context.Context, parcelID string, opts ...Option
 	return sendFor(ctx, s.transport, r, opts, new(Parcel))
 }
 
-// ParcelUpdateParams are the parameters of Update.
+// ParcelUpdateParams are the parameters of Update, and an Option of it.
 type ParcelUpdateParams struct {
 	// Pairs to set. Set a pair to an empty text to remove it.
 	Metadata Opt[map[string]string] `json:"metadata,omitzero"`
@@ -230,16 +228,21 @@ type ParcelUpdateParams struct {
 	Extra  map[string]json.RawMessage    `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
-//go:noinline
-func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (ParcelUpdateParams) isOption() {}
 
-// Update sends PATCH /v1/parcels/{parcel_id}: Update a Parcel.
+//go:noinline
+func (v ParcelUpdateParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelUpdateParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+
+// Update sends PATCH /v1/parcels/{parcel_id}: Update a Parcel. Its parameters are a
+// ParcelUpdateParams among opts, and may be left out.
 //
 // Change a parcel that was not collected yet. Fields that you leave out stay as they are.
 //
 // parcelID: ID of the Parcel.
-func (s *ParcelService) Update(ctx context.Context, parcelID string, params ParcelUpdateParams, opts ...Option) (*Parcel, error) {
+func (s *ParcelService) Update(ctx context.Context, parcelID string, opts ...Option) (*Parcel, error) {
+	var params ParcelUpdateParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodPatch, "/v1/parcels/{parcel_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setJSON(&params)

@@ -21,8 +21,8 @@ type ParcelEventAppendParams struct {
 }
 
 //go:noinline
-func (v ParcelEventAppendParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *ParcelEventAppendParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v ParcelEventAppendParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *ParcelEventAppendParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // Append sends POST /v1/parcels/{parcel_id}/events: Append Events.
 //
@@ -49,13 +49,12 @@ type ParcelEventListParams struct {
 
 func (ParcelEventListParams) isOption() {}
 
-// List sends GET /v1/parcels/{parcel_id}/events: List Events.
+// List sends GET /v1/parcels/{parcel_id}/events: List Events. Its parameters are a
+// ParcelEventListParams among opts, and may be left out.
 //
 // List what happened to a parcel, oldest first.
 //
 // parcelID: ID of the Parcel.
-//
-// Its parameters may be left out: a ParcelEventListParams among opts has them.
 func (s *ParcelEventService) List(ctx context.Context, parcelID string, opts ...Option) (*ParcelEventListResponse, error) {
 	var params ParcelEventListParams
 	opts = takeParams(opts, &params)
@@ -94,13 +93,12 @@ type ParcelEventStreamParams struct {
 
 func (ParcelEventStreamParams) isOption() {}
 
-// Stream sends GET /v1/parcels/{parcel_id}/events/stream: Stream Events.
+// Stream sends GET /v1/parcels/{parcel_id}/events/stream: Stream Events. Its parameters are
+// a ParcelEventStreamParams among opts, and may be left out.
 //
 // Follow a parcel live. Events arrive as server-sent events until it is delivered.
 //
 // parcelID: ID of the Parcel.
-//
-// Its parameters may be left out: a ParcelEventStreamParams among opts has them.
 //
 // The stream has to be read to its end or closed.
 func (s *ParcelEventService) Stream(ctx context.Context, parcelID string, opts ...Option) (*Stream[TrackingEvent], error) {

@@ -46,10 +46,8 @@ type ParcelEventAttachmentUploadParams struct {
 }
 
 //go:noinline
-func (v ParcelEventAttachmentUploadParams) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *ParcelEventAttachmentUploadParams) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelEventAttachmentUploadParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelEventAttachmentUploadParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Upload sends POST /v1/parcels/{parcel_id}/events/{event_id}/attachments: Upload an
 // Attachment.

@@ -19,8 +19,8 @@ func TestParcelEventAttachmentService_Delete(t *testing.T) {
 		fits(t, v)
 	})
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodDelete, "/v1/parcels/a%20parcel_id/events/a%20event_id/attachments/a%20attachment_id", 200, answer)
-		got, err := c.Parcels.Events.Attachments.Delete(t.Context(), "a parcel_id", "a event_id", "a attachment_id")
+		c := serve(t, http.MethodDelete, "/v1/parcels/a%20parcel_id/events/an%20event_id/attachments/an%20attachment_id", 200, answer)
+		got, err := c.Parcels.Events.Attachments.Delete(t.Context(), "a parcel_id", "an event_id", "an attachment_id")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -43,8 +43,8 @@ func TestParcelEventAttachmentService_Get(t *testing.T) {
 		fits(t, v)
 	})
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodGet, "/v1/parcels/a%20parcel_id/events/a%20event_id/attachments/a%20attachment_id", 200, answer)
-		got, err := c.Parcels.Events.Attachments.Get(t.Context(), "a parcel_id", "a event_id", "a attachment_id")
+		c := serve(t, http.MethodGet, "/v1/parcels/a%20parcel_id/events/an%20event_id/attachments/an%20attachment_id", 200, answer)
+		got, err := c.Parcels.Events.Attachments.Get(t.Context(), "a parcel_id", "an event_id", "an attachment_id")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,10 +67,10 @@ func TestParcelEventAttachmentService_Upload(t *testing.T) {
 		fits(t, v)
 	})
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodPost, "/v1/parcels/a%20parcel_id/events/a%20event_id/attachments", 200, answer)
+		c := serve(t, http.MethodPost, "/v1/parcels/a%20parcel_id/events/an%20event_id/attachments", 200, answer)
 		var params ParcelEventAttachmentUploadParams
 		params.File = NewFile("name.txt", strings.NewReader("content"))
-		got, err := c.Parcels.Events.Attachments.Upload(t.Context(), "a parcel_id", "a event_id", params)
+		got, err := c.Parcels.Events.Attachments.Upload(t.Context(), "a parcel_id", "an event_id", params)
 		if err != nil {
 			t.Fatal(err)
 		}

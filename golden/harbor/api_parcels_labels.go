@@ -13,7 +13,7 @@ type ParcelLabelService struct {
 	transport *transport
 }
 
-// ParcelLabelNewParams are the parameters of New.
+// ParcelLabelNewParams are the parameters of New, and an Option of it.
 type ParcelLabelNewParams struct {
 	// File format of the label.
 	//
@@ -26,16 +26,21 @@ type ParcelLabelNewParams struct {
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
-//go:noinline
-func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelLabelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (ParcelLabelNewParams) isOption() {}
 
-// New sends POST /v1/parcels/{parcel_id}/labels: Create a Label.
+//go:noinline
+func (v ParcelLabelNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelLabelNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+
+// New sends POST /v1/parcels/{parcel_id}/labels: Create a Label. Its parameters are a
+// ParcelLabelNewParams among opts, and may be left out.
 //
 // Pay for a parcel and make its label.
 //
 // parcelID: ID of the Parcel.
-func (s *ParcelLabelService) New(ctx context.Context, parcelID string, params ParcelLabelNewParams, opts ...Option) (*Label, error) {
+func (s *ParcelLabelService) New(ctx context.Context, parcelID string, opts ...Option) (*Label, error) {
+	var params ParcelLabelNewParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodPost, "/v1/parcels/{parcel_id}/labels", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setJSON(&params)

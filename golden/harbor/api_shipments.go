@@ -28,8 +28,8 @@ type ShipmentNewParams struct {
 }
 
 //go:noinline
-func (v ShipmentNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/shipments: Create a Shipment.
 //
@@ -54,11 +54,10 @@ type ShipmentListParams struct {
 
 func (ShipmentListParams) isOption() {}
 
-// List sends GET /v1/shipments.
+// List sends GET /v1/shipments. Its parameters are a ShipmentListParams among opts, and may
+// be left out.
 //
 // List shipments, page by page.
-//
-// Its parameters may be left out: a ShipmentListParams among opts has them.
 func (s *ShipmentService) List(ctx context.Context, opts ...Option) (*ShipmentListResponse, error) {
 	var params ShipmentListParams
 	opts = takeParams(opts, &params)
@@ -113,8 +112,8 @@ type ShipmentSearchParams struct {
 }
 
 //go:noinline
-func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentSearchParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Search sends POST /v1/shipments/search: Search Shipments.
 //

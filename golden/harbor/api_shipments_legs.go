@@ -33,8 +33,8 @@ type ShipmentLegUpdateParams struct {
 }
 
 //go:noinline
-func (v ShipmentLegUpdateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentLegUpdateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentLegUpdateParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentLegUpdateParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Update sends PUT /v1/shipments/{shipment_id}/legs/{leg_id}: Update a Leg.
 //

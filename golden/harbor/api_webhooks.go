@@ -25,8 +25,8 @@ type WebhookNewParams struct {
 }
 
 //go:noinline
-func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v WebhookNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/webhooks: Create a Webhook.
 //
@@ -54,23 +54,28 @@ func (s *WebhookService) List(ctx context.Context, opts ...Option) (*WebhookList
 	return sendFor(ctx, s.transport, r, opts, new(WebhookListResponse))
 }
 
-// WebhookTestParams are the parameters of Test.
+// WebhookTestParams are the parameters of Test, and an Option of it.
 type WebhookTestParams struct {
 	// Anything. It is sent as it is.
 	Payload json.RawMessage            `json:"payload,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
-//go:noinline
-func (v WebhookTestParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookTestParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (WebhookTestParams) isOption() {}
 
-// Test sends POST /v1/webhooks/{webhook_id}/test: Test a Webhook.
+//go:noinline
+func (v WebhookTestParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookTestParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+
+// Test sends POST /v1/webhooks/{webhook_id}/test: Test a Webhook. Its parameters are a
+// WebhookTestParams among opts, and may be left out.
 //
 // Send a sample event to a webhook.
 //
 // webhookID: ID of the Webhook.
-func (s *WebhookService) Test(ctx context.Context, webhookID string, params WebhookTestParams, opts ...Option) (*WebhookTestResponse, error) {
+func (s *WebhookService) Test(ctx context.Context, webhookID string, opts ...Option) (*WebhookTestResponse, error) {
+	var params WebhookTestParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodPost, "/v1/webhooks/{webhook_id}/test", "harbor_api_key")
 	r.setPath("webhook_id", webhookID)
 	r.setJSON(&params)

@@ -419,14 +419,14 @@ func ExampleParcelEventAttachmentService_Delete() {
   "id": "att_9",
   "type": "attachment_deleted"
 }`}))
-	result, err := c.Parcels.Events.Attachments.Delete(context.Background(), "a parcel_id", "a event_id", "a attachment_id")
+	result, err := c.Parcels.Events.Attachments.Delete(context.Background(), "a parcel_id", "an event_id", "an attachment_id")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Printf("%T\n", result)
 	// Output:
-	// DELETE /v1/parcels/a%20parcel_id/events/a%20event_id/attachments/a%20attachment_id
+	// DELETE /v1/parcels/a%20parcel_id/events/an%20event_id/attachments/an%20attachment_id
 	// *harbor.ParcelEventAttachmentDeleteResponse
 }
 

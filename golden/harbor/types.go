@@ -10,13 +10,14 @@ type LegModeAir struct {
 	Type        Const                      `json:"type" const:"air"` // always "air"
 	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read        readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v LegModeAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *LegModeAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (LegModeAir) isLegMode()                         {}
-func (LegModeAir) isParcelHandling()                  {}
+func (v LegModeAir) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *LegModeAir) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (LegModeAir) isLegMode()                      {}
+func (LegModeAir) isParcelHandling()               {}
 
 // LegModeRoad is a variant of LegMode.
 type LegModeRoad struct {
@@ -24,13 +25,14 @@ type LegModeRoad struct {
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64]                 `json:"axles,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v LegModeRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *LegModeRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (LegModeRoad) isLegMode()                         {}
-func (LegModeRoad) isParcelHandling()                  {}
+func (v LegModeRoad) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *LegModeRoad) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (LegModeRoad) isLegMode()                      {}
+func (LegModeRoad) isParcelHandling()               {}
 
 // LegModeSea is a variant of LegMode.
 type LegModeSea struct {
@@ -40,13 +42,14 @@ type LegModeSea struct {
 	// Code of the port, as UN/LOCODE spells it.
 	Port  Opt[string]                `json:"port,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v LegModeSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *LegModeSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (LegModeSea) isLegMode()                         {}
-func (LegModeSea) isParcelHandling()                  {}
+func (v LegModeSea) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *LegModeSea) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (LegModeSea) isLegMode()                      {}
+func (LegModeSea) isParcelHandling()               {}
 
 // SeaContainer is the container of LegModeSea, one of the constants below, or a value that
 // is newer than this package.

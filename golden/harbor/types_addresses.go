@@ -19,11 +19,12 @@ type Address struct {
 	// Where the address is, when we could find it.
 	Location Opt[GeoPoint]              `json:"location,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Address) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Address) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // AddressCheck is what AddressService.Validate returns.
 type AddressCheck struct {
@@ -37,11 +38,12 @@ type AddressCheck struct {
 	// What was wrong.
 	Issues Opt[[]AddressCheckIssue]   `json:"issues,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AddressCheck) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AddressCheck) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // AddressCheckIssue is an element of the issues of AddressCheck, one of the constants below,
 // or a value that is newer than this package.
@@ -73,8 +75,9 @@ type GeoPoint struct {
 	// Ranges from `-180` to `180`.
 	Lng   float64                    `json:"lng"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v GeoPoint) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *GeoPoint) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

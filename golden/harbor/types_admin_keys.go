@@ -20,22 +20,24 @@ type APIKey struct {
 	Scopes     []APIKeyScope              `json:"scopes"`
 	Status     APIKeyStatus               `json:"status"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read       readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v APIKey) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *APIKey) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v APIKey) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *APIKey) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // APIKeyCreatedBy is the created_by of APIKey.
 type APIKeyCreatedBy struct {
 	ID    string                     `json:"id"`
 	Type  Const                      `json:"type" const:"user"` // always "user"
 	Extra map[string]json.RawMessage `json:"-"`                 // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *APIKeyCreatedBy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v APIKeyCreatedBy) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *APIKeyCreatedBy) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // APIKeyScope is an element of the scopes of APIKey, one of the constants below, or a value
 // that is newer than this package.
@@ -85,11 +87,12 @@ type AdminKeyListResponse struct {
 	// Last ID in `data`. Use it as `after_id` to get the next page.
 	LastID string                     `json:"last_id"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v AdminKeyListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AdminKeyListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AdminKeyListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AdminKeyListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // AdminKeyNewResponse is what AdminKeyService.New returns.
 type AdminKeyNewResponse struct {
@@ -98,8 +101,9 @@ type AdminKeyNewResponse struct {
 	// The secret. It is shown only now.
 	Secret string                     `json:"secret"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v AdminKeyNewResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AdminKeyNewResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AdminKeyNewResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AdminKeyNewResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -15,8 +15,9 @@ type Organization struct {
 	// For Organizations, this is always `"organization"`.
 	Type  Const                      `json:"type" const:"organization"` // always "organization"
 	Extra map[string]json.RawMessage `json:"-"`                         // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Organization) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Organization) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Organization) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Organization) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -30,11 +30,12 @@ type AdminUsageReportGetResponse struct {
 	// One entry for each group.
 	Results []AdminUsageReportResult   `json:"results"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AdminUsageReportGetResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AdminUsageReportGetResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AdminUsageReportGetResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // AdminUsageReportGetResponseDataItem is an element of the data of
 // AdminUsageReportGetResponseObject.
@@ -44,13 +45,12 @@ type AdminUsageReportGetResponseDataItem struct {
 	// One entry for each group.
 	Results []AdminUsageReportResult   `json:"results"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v AdminUsageReportGetResponseDataItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *AdminUsageReportGetResponseDataItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AdminUsageReportGetResponseDataItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AdminUsageReportGetResponseDataItem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // AdminUsageReportGetResponseObject is what AdminUsageReportService.Get returns.
 type AdminUsageReportGetResponseObject struct {
@@ -59,13 +59,12 @@ type AdminUsageReportGetResponseObject struct {
 	HasMore  bool                                  `json:"has_more"`
 	NextPage Opt[string]                           `json:"next_page"`
 	Extra    map[string]json.RawMessage            `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                              // see RawJSON
 }
 
 //go:noinline
-func (v AdminUsageReportGetResponseObject) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *AdminUsageReportGetResponseObject) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v AdminUsageReportGetResponseObject) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AdminUsageReportGetResponseObject) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // AdminUsageReportResult is an element of the results of
 // AdminUsageReportGetResponseDataItem.
@@ -79,8 +78,9 @@ type AdminUsageReportResult struct {
 	// Spend in euro.
 	Spend float64                    `json:"spend"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v AdminUsageReportResult) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AdminUsageReportResult) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AdminUsageReportResult) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AdminUsageReportResult) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -14,11 +14,12 @@ type DeletedFile struct {
 	// Deleted object type.
 	Type  Opt[string]                `json:"type,omitzero" only:"file_deleted"` // always "file_deleted"
 	Extra map[string]json.RawMessage `json:"-"`                                 // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v DeletedFile) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *DeletedFile) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v DeletedFile) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *DeletedFile) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // FileListResponse is what FileService.List returns.
 type FileListResponse struct {
@@ -31,11 +32,12 @@ type FileListResponse struct {
 	// Last ID in `data`. Use it as `after_id` to get the next page.
 	LastID string                     `json:"last_id"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v FileListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *FileListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v FileListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *FileListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // FileMetadata is an element of the data of FileListResponse.
 type FileMetadata struct {
@@ -54,11 +56,12 @@ type FileMetadata struct {
 	Type    Const                      `json:"type" const:"file"` // always "file"
 	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v FileMetadata) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *FileMetadata) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // FileMetadataPurpose is the purpose of FileMetadata, one of the constants below, or a value
 // that is newer than this package.

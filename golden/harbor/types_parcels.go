@@ -15,12 +15,13 @@ type CartonItem struct {
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (CartonItem) isContentItem()                     {}
+func (v CartonItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CartonItem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (CartonItem) isContentItem()                  {}
 
 // Company: A business recipient.
 type Company struct {
@@ -29,12 +30,13 @@ type Company struct {
 	Attention Opt[string]                `json:"attention,omitzero"`
 	VatNumber Opt[string]                `json:"vat_number,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read      readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (Company) isRecipient()                       {}
+func (v Company) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Company) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (Company) isRecipient()                    {}
 
 // ContentItem: One line of a packing list.
 //
@@ -47,13 +49,13 @@ type ContentItem struct {
 // ContentItemVariant is what the Value of a ContentItem can be: one of its variants.
 type ContentItemVariant interface{ isContentItem() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ContentItem) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ContentItem) table() *union                     { return &unionOfContentItem }
+func (v ContentItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ContentItem) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ContentItem) table() *union                  { return &unionOfContentItem }
 
 var unionOfContentItem = union{
 	by: "type",
@@ -86,11 +88,12 @@ type Dimensions struct {
 	// Width in millimetres.
 	Width int64                      `json:"width"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Dimensions) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Dimensions) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // GoodsItem: Pieces of one kind.
 type GoodsItem struct {
@@ -106,12 +109,13 @@ type GoodsItem struct {
 	// Value of one piece.
 	Value Opt[Money]                 `json:"value,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (GoodsItem) isContentItem()                     {}
+func (v GoodsItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *GoodsItem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (GoodsItem) isContentItem()                  {}
 
 // ImageNote is a variant of NoteBlock.
 type ImageNote struct {
@@ -121,12 +125,13 @@ type ImageNote struct {
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ImageNote) isNoteBlock()                       {}
+func (v ImageNote) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ImageNote) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ImageNote) isNoteBlock()                    {}
 
 // ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
 // newer than this package.
@@ -159,12 +164,13 @@ type InsurancePolicy struct {
 	// Who insures the parcel.
 	Provider InsurancePolicyProvider    `json:"provider"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (InsurancePolicy) isParcelInsurance()                 {}
+func (v InsurancePolicy) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *InsurancePolicy) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (InsurancePolicy) isParcelInsurance()              {}
 
 // InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
 // a value that is newer than this package.
@@ -215,13 +221,13 @@ type NoteBlock struct {
 // NoteBlockVariant is what the Value of a NoteBlock can be: one of its variants.
 type NoteBlockVariant interface{ isNoteBlock() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v NoteBlock) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*NoteBlock) table() *union                     { return &unionOfNoteBlock }
+func (v NoteBlock) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *NoteBlock) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*NoteBlock) table() *union                  { return &unionOfNoteBlock }
 
 var unionOfNoteBlock = union{
 	by: "type",
@@ -247,12 +253,13 @@ type PaperItem struct {
 	// Defaults to `false`.
 	Confidential Opt[bool]                  `json:"confidential,omitzero"`
 	Extra        map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read         readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (PaperItem) isContentItem()                     {}
+func (v PaperItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PaperItem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (PaperItem) isContentItem()                  {}
 
 // Parcel: Something that is sent from one place to another.
 type Parcel struct {
@@ -310,11 +317,12 @@ type Parcel struct {
 	ReturnTo Opt[Address]               `json:"return_to,omitzero"`
 	Tags     Opt[[]string]              `json:"tags,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Parcel) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Parcel) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ParcelCancelParamsReason is the reason of ParcelCancelParams, one of the constants below,
 // or a value that is newer than this package.
@@ -364,13 +372,13 @@ type ParcelHandling struct {
 // ParcelHandlingVariant is what the Value of a ParcelHandling can be: one of its variants.
 type ParcelHandlingVariant interface{ isParcelHandling() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelHandling) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelHandling) table() *union                     { return &unionOfParcelHandling }
+func (v ParcelHandling) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelHandling) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelHandling) table() *union                  { return &unionOfParcelHandling }
 
 var unionOfParcelHandling = union{
 	by: "type",
@@ -404,13 +412,13 @@ type ParcelInsurance struct {
 // ParcelInsuranceVariant is what the Value of a ParcelInsurance can be: one of its variants.
 type ParcelInsuranceVariant interface{ isParcelInsurance() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelInsurance) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelInsurance) table() *union                     { return &unionOfParcelInsurance }
+func (v ParcelInsurance) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelInsurance) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelInsurance) table() *union                  { return &unionOfParcelInsurance }
 
 var unionOfParcelInsurance = union{
 	rest: []any{
@@ -445,11 +453,12 @@ type ParcelListResponse struct {
 	// Last ID in `data`. Use it as `after_id` to get the next page.
 	LastID string                     `json:"last_id"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ParcelNewParamsHold is the hold of ParcelNewParams, one of the constants below, or a value
 // that is newer than this package.
@@ -479,13 +488,13 @@ type ParcelNote struct {
 // ParcelNoteVariant is what the Value of a ParcelNote can be: one of its variants.
 type ParcelNoteVariant interface{ isParcelNote() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelNote) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelNote) table() *union                     { return &unionOfParcelNote }
+func (v ParcelNote) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNote) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelNote) table() *union                  { return &unionOfParcelNote }
 
 var unionOfParcelNote = union{
 	rest: []any{
@@ -518,13 +527,13 @@ type ParcelNotify struct {
 // ParcelNotifyVariant is what the Value of a ParcelNotify can be: one of its variants.
 type ParcelNotifyVariant interface{ isParcelNotify() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelNotify) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelNotify) table() *union                     { return &unionOfParcelNotify }
+func (v ParcelNotify) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNotify) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelNotify) table() *union                  { return &unionOfParcelNotify }
 
 var unionOfParcelNotify = union{
 	rest: []any{
@@ -592,13 +601,13 @@ type ParcelReference struct {
 // ParcelReferenceVariant is what the Value of a ParcelReference can be: one of its variants.
 type ParcelReferenceVariant interface{ isParcelReference() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelReference) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelReference) table() *union                     { return &unionOfParcelReference }
+func (v ParcelReference) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelReference) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelReference) table() *union                  { return &unionOfParcelReference }
 
 var unionOfParcelReference = union{
 	rest: []any{
@@ -673,12 +682,13 @@ type Person struct {
 	// Number for the driver, with the country code.
 	Phone Opt[string]                `json:"phone,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (Person) isRecipient()                       {}
+func (v Person) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Person) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (Person) isRecipient()                    {}
 
 // Recipient: Who receives a parcel: a person or a company.
 //
@@ -691,13 +701,13 @@ type Recipient struct {
 // RecipientVariant is what the Value of a Recipient can be: one of its variants.
 type RecipientVariant interface{ isRecipient() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v Recipient) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v Recipient) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*Recipient) table() *union                     { return &unionOfRecipient }
+func (v Recipient) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Recipient) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*Recipient) table() *union                  { return &unionOfRecipient }
 
 var unionOfRecipient = union{
 	rest: []any{
@@ -724,12 +734,13 @@ type TextNote struct {
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (TextNote) isNoteBlock()                       {}
+func (v TextNote) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TextNote) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (TextNote) isNoteBlock()                    {}
 
 // Weight is the weight of Parcel.
 type Weight struct {
@@ -738,11 +749,12 @@ type Weight struct {
 	// How heavy it is.
 	Value float64                    `json:"value"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Weight) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Weight) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // NewWeightG makes a Weight whose Unit is "g".
 func NewWeightG(value float64) Weight { return Weight{Value: value, Unit: WeightUnitG} }

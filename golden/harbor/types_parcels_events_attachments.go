@@ -15,11 +15,12 @@ type Attachment struct {
 	Type      Const                      `json:"type" const:"attachment"` // always "attachment"
 	Checksum  Opt[string]                `json:"checksum,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read      readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Attachment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Attachment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Attachment) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Attachment) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ParcelEventAttachmentDeleteResponse is what ParcelEventAttachmentService.Delete returns.
 type ParcelEventAttachmentDeleteResponse struct {
@@ -30,10 +31,9 @@ type ParcelEventAttachmentDeleteResponse struct {
 	// For Attachments, this is always `"attachment_deleted"`.
 	Type  Const                      `json:"type" const:"attachment_deleted"` // always "attachment_deleted"
 	Extra map[string]json.RawMessage `json:"-"`                               // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ParcelEventAttachmentDeleteResponse) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *ParcelEventAttachmentDeleteResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ParcelEventAttachmentDeleteResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelEventAttachmentDeleteResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

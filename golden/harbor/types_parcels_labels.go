@@ -19,11 +19,12 @@ type Label struct {
 	// Unix timestamp (in seconds) of the payment.
 	PaidAt Opt[int64]                 `json:"paid_at,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Label) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Label) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Label) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Label) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // LabelFeedback is the feedback of Label, one of the constants below, or a value that is
 // newer than this package.

@@ -12,11 +12,12 @@ type CommodityGroup struct {
 	Code  string                     `json:"code"`
 	Title string                     `json:"title"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CommodityGroup) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CommodityGroup) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CommodityGroup) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CommodityGroup) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ComparisonFilter: Compares one field with a value.
 type ComparisonFilter struct {
@@ -36,9 +37,9 @@ type ComparisonFilter struct {
 }
 
 //go:noinline
-func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ComparisonFilter) isShipmentFilter()                  {}
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ComparisonFilter) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ComparisonFilter) isShipmentFilter()               {}
 
 // ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
 // or a value that is newer than this package.
@@ -73,13 +74,13 @@ type ComparisonFilterValue struct {
 // its variants.
 type ComparisonFilterValueVariant interface{ isComparisonFilterValue() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ComparisonFilterValue) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ComparisonFilterValue) table() *union                     { return &unionOfComparisonFilterValue }
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ComparisonFilterValue) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ComparisonFilterValue) table() *union                  { return &unionOfComparisonFilterValue }
 
 var unionOfComparisonFilterValue = union{
 	rest: []any{
@@ -125,9 +126,9 @@ type CompoundFilter struct {
 }
 
 //go:noinline
-func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (CompoundFilter) isShipmentFilter()                  {}
+func (v CompoundFilter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CompoundFilter) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (CompoundFilter) isShipmentFilter()               {}
 
 // NewCompoundFilterAnd makes a CompoundFilter whose Join is "and".
 func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
@@ -165,9 +166,9 @@ type NegatedFilter struct {
 }
 
 //go:noinline
-func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (NegatedFilter) isShipmentFilter()                  {}
+func (v NegatedFilter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *NegatedFilter) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (NegatedFilter) isShipmentFilter()               {}
 
 // Shipment: Parcels that travel together.
 type Shipment struct {
@@ -188,11 +189,12 @@ type Shipment struct {
 	// Whatever the depot wrote down.
 	ExtraField Opt[map[string]json.RawMessage] `json:"extra,omitzero"`
 	Extra      map[string]json.RawMessage      `json:"-"` // what the fields above cannot hold, see the package documentation
+	read       readJSON                        // see RawJSON
 }
 
 //go:noinline
-func (v Shipment) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Shipment) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Shipment) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Shipment) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShipmentDocument is an element of the documents of Shipment, one of
 // ShipmentDocumentInvoiceDocument and ShipmentDocumentCustomsDocument.
@@ -205,13 +207,13 @@ type ShipmentDocument struct {
 // variants.
 type ShipmentDocumentVariant interface{ isShipmentDocument() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ShipmentDocument) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ShipmentDocument) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ShipmentDocument) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentDocument) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ShipmentDocument) table() *union                     { return &unionOfShipmentDocument }
+func (v ShipmentDocument) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentDocument) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ShipmentDocument) table() *union                  { return &unionOfShipmentDocument }
 
 var unionOfShipmentDocument = union{
 	by: "type",
@@ -227,14 +229,13 @@ type ShipmentDocumentCustomsDocument struct {
 	Type   Const                               `json:"type" const:"customs"` // always "customs"
 	Office Opt[string]                         `json:"office,omitzero"`
 	Extra  map[string]json.RawMessage          `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                            // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-func (ShipmentDocumentCustomsDocument) isShipmentDocument() {}
+func (v ShipmentDocumentCustomsDocument) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentDocumentCustomsDocument) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ShipmentDocumentCustomsDocument) isShipmentDocument()             {}
 
 // ShipmentDocumentCustomsDocumentForm is the form of ShipmentDocumentCustomsDocument, one of
 // the constants below, or a value that is newer than this package.
@@ -261,14 +262,13 @@ type ShipmentDocumentInvoiceDocument struct {
 	Total Money                      `json:"total"`
 	Type  Const                      `json:"type" const:"invoice"` // always "invoice"
 	Extra map[string]json.RawMessage `json:"-"`                    // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
-func (ShipmentDocumentInvoiceDocument) isShipmentDocument() {}
+func (v ShipmentDocumentInvoiceDocument) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentDocumentInvoiceDocument) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ShipmentDocumentInvoiceDocument) isShipmentDocument()             {}
 
 // ShipmentFilter: A filter over shipments. Filters nest.
 //
@@ -281,13 +281,13 @@ type ShipmentFilter struct {
 // ShipmentFilterVariant is what the Value of a ShipmentFilter can be: one of its variants.
 type ShipmentFilterVariant interface{ isShipmentFilter() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ShipmentFilter) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ShipmentFilter) table() *union                     { return &unionOfShipmentFilter }
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentFilter) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ShipmentFilter) table() *union                  { return &unionOfShipmentFilter }
 
 var unionOfShipmentFilter = union{
 	rest: []any{
@@ -320,11 +320,12 @@ type ShipmentListResponse struct {
 	// Whether the call was successful.
 	Success bool                       `json:"success" only:"true"` // always true
 	Extra   map[string]json.RawMessage `json:"-"`                   // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShipmentListResponseResultInfo is the result_info of ShipmentListResponse.
 type ShipmentListResponseResultInfo struct {
@@ -333,13 +334,12 @@ type ShipmentListResponseResultInfo struct {
 	TotalCount int64                      `json:"total_count"`
 	TotalPages Opt[int64]                 `json:"total_pages,omitzero"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read       readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *ShipmentListResponseResultInfo) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v ShipmentListResponseResultInfo) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentListResponseResultInfo) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShipmentSearchParamsOrder is the order of ShipmentSearchParams, one of the constants
 // below, or a value that is newer than this package.
@@ -366,11 +366,12 @@ type ShipmentSearchResponse struct {
 	// How long it took, in milliseconds.
 	TookMs int64                      `json:"took_ms"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentSearchResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShipmentSearchResponseHit is an element of the hits of ShipmentSearchResponse.
 type ShipmentSearchResponseHit struct {
@@ -378,8 +379,9 @@ type ShipmentSearchResponseHit struct {
 	Score      float64                    `json:"score"`
 	ShipmentID string                     `json:"shipment_id"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read       readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentSearchResponseHit) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

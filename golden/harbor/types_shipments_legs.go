@@ -16,11 +16,12 @@ type Leg struct {
 	To        Address                    `json:"to"`
 	CarrierID Opt[string]                `json:"carrier_id,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read      readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Leg) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Leg) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Leg) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Leg) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // LegMode is the mode of Leg, one of LegModeSea, LegModeAir and LegModeRoad.
 type LegMode struct {
@@ -31,13 +32,13 @@ type LegMode struct {
 // LegModeVariant is what the Value of a LegMode can be: one of its variants.
 type LegModeVariant interface{ isLegMode() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v LegMode) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v LegMode) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v LegMode) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *LegMode) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*LegMode) table() *union                     { return &unionOfLegMode }
+func (v LegMode) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *LegMode) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*LegMode) table() *union                  { return &unionOfLegMode }
 
 var unionOfLegMode = union{
 	by: "type",
@@ -83,8 +84,9 @@ type ShipmentLegListResponse struct {
 	Data    []Leg                      `json:"data"`
 	HasMore bool                       `json:"has_more"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentLegListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentLegListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentLegListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

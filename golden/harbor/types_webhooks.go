@@ -10,24 +10,26 @@ type RetryBackoff struct {
 	Kind        Const                      `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read        readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (RetryBackoff) isWebhookRetry()                    {}
+func (v RetryBackoff) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *RetryBackoff) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (RetryBackoff) isWebhookRetry()                 {}
 
 // RetryFixed is a variant of WebhookRetry.
 type RetryFixed struct {
 	EverySeconds int64                      `json:"every_seconds"`
 	Kind         Const                      `json:"kind" const:"fixed"` // always "fixed"
 	Extra        map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
+	read         readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (RetryFixed) isWebhookRetry()                    {}
+func (v RetryFixed) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *RetryFixed) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (RetryFixed) isWebhookRetry()                 {}
 
 // Webhook is an element of the data of WebhookListResponse.
 type Webhook struct {
@@ -40,11 +42,12 @@ type Webhook struct {
 	// Shown once, when the webhook is created.
 	Secret Opt[string]                `json:"secret,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Webhook) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Webhook) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // WebhookEvent is an element of the events of Webhook, one of the constants below, or a
 // value that is newer than this package.
@@ -71,11 +74,12 @@ func (v WebhookEvent) IsKnown() bool {
 type WebhookListResponse struct {
 	Data  []Webhook                  `json:"data"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v WebhookListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v WebhookListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // WebhookRetry is the retry of Webhook, one of RetryFixed and RetryBackoff.
 type WebhookRetry struct {
@@ -86,13 +90,13 @@ type WebhookRetry struct {
 // WebhookRetryVariant is what the Value of a WebhookRetry can be: one of its variants.
 type WebhookRetryVariant interface{ isWebhookRetry() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v WebhookRetry) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*WebhookRetry) table() *union                     { return &unionOfWebhookRetry }
+func (v WebhookRetry) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookRetry) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*WebhookRetry) table() *union                  { return &unionOfWebhookRetry }
 
 var unionOfWebhookRetry = union{
 	by: "kind",
@@ -115,8 +119,9 @@ func NewWebhookRetryBackoff(factor float64) WebhookRetry {
 // WebhookTestResponse is what WebhookService.Test returns.
 type WebhookTestResponse struct {
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v WebhookTestResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookTestResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v WebhookTestResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookTestResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -34,8 +34,8 @@ type AddressValidateParams struct {
 }
 
 //go:noinline
-func (v AddressValidateParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AddressValidateParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AddressValidateParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AddressValidateParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Validate sends POST /v1/addresses/validate: Validate an Address.
 //

@@ -28,8 +28,8 @@ type BetaRoutePlanParams struct {
 }
 
 //go:noinline
-func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BetaRoutePlanParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v BetaRoutePlanParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BetaRoutePlanParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Plan sends POST /v1/routes: Plan a Route.
 //

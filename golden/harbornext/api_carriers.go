@@ -20,11 +20,10 @@ type CarrierListParams struct {
 
 func (CarrierListParams) isOption() {}
 
-// List sends GET /v1/carriers: List Carriers.
+// List sends GET /v1/carriers: List Carriers. Its parameters are a CarrierListParams among
+// opts, and may be left out.
 //
 // List the carriers that you can choose from.
-//
-// Its parameters may be left out: a CarrierListParams among opts has them.
 //
 // See https://docs.harbor.example/api/carriers/list
 func (s *CarrierService) List(ctx context.Context, opts ...Option) (*CarrierListResponse, error) {

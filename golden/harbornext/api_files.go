@@ -27,8 +27,8 @@ type FileUploadParams struct {
 }
 
 //go:noinline
-func (v FileUploadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *FileUploadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v FileUploadParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *FileUploadParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Upload sends POST /v1/files.
 //

@@ -75,8 +75,8 @@ type ParcelNewParams struct {
 }
 
 //go:noinline
-func (v ParcelNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/parcels: Create a Parcel.
 //
@@ -132,11 +132,10 @@ type ParcelListParams struct {
 
 func (ParcelListParams) isOption() {}
 
-// List sends GET /v1/parcels.
+// List sends GET /v1/parcels. Its parameters are a ParcelListParams among opts, and may be
+// left out.
 //
 // List parcels, newest first.
-//
-// Its parameters may be left out: a ParcelListParams among opts has them.
 //
 // See https://docs.harbor.example/api/parcels/list
 func (s *ParcelService) List(ctx context.Context, opts ...Option) (*ParcelListResponse, error) {
@@ -181,13 +180,12 @@ type ParcelGetParams struct {
 
 func (ParcelGetParams) isOption() {}
 
-// Get sends GET /v1/parcels/{parcel_id}.
+// Get sends GET /v1/parcels/{parcel_id}. Its parameters are a ParcelGetParams among opts,
+// and may be left out.
 //
 // Get a parcel by its ID.
 //
 // parcelID: ID of the Parcel.
-//
-// Its parameters may be left out: a ParcelGetParams among opts has them.
 //
 // See https://docs.harbor.example/api/parcels/retrieve
 func (s *ParcelService) Get(ctx context.Context, parcelID string, opts ...Option) (*Parcel, error) {

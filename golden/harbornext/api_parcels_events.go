@@ -25,13 +25,12 @@ type ParcelEventListParams struct {
 
 func (ParcelEventListParams) isOption() {}
 
-// List sends GET /v1/parcels/{parcel_id}/events: List Events.
+// List sends GET /v1/parcels/{parcel_id}/events: List Events. Its parameters are a
+// ParcelEventListParams among opts, and may be left out.
 //
 // List what happened to a parcel, oldest first.
 //
 // parcelID: ID of the Parcel.
-//
-// Its parameters may be left out: a ParcelEventListParams among opts has them.
 //
 // See https://docs.harbor.example/api/parcels/events/list
 func (s *ParcelEventService) List(ctx context.Context, parcelID string, opts ...Option) (*ParcelEventListResponse, error) {

@@ -27,8 +27,8 @@ type ShipmentSearchParams struct {
 }
 
 //go:noinline
-func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentSearchParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentSearchParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentSearchParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Search sends POST /v1/shipments/search: Search Shipments.
 //

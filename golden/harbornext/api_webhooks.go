@@ -25,8 +25,8 @@ type WebhookNewParams struct {
 }
 
 //go:noinline
-func (v WebhookNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v WebhookNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/webhooks: Create a Webhook.
 //

@@ -25,11 +25,12 @@ type Address struct {
 	// Where the address is, when we could find it.
 	Location Opt[GeoPoint]              `json:"location,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Address) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Address) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Address) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Address) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Currency is the currency of Money, one of the constants below, or a value that is newer
 // than this package.
@@ -72,11 +73,12 @@ type GeoPoint struct {
 	// At least -180. At most 180.
 	Lng   float64                    `json:"lng"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v GeoPoint) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *GeoPoint) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v GeoPoint) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *GeoPoint) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Money is the surcharge of CarrierCapability.
 //
@@ -89,8 +91,9 @@ type Money struct {
 	// New currencies are added without notice.
 	Currency Currency                   `json:"currency"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Money) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Money) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Money) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Money) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -18,11 +18,12 @@ type AddressCheck struct {
 	// What was wrong.
 	Issues Opt[[]AddressCheckIssue]   `json:"issues,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v AddressCheck) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *AddressCheck) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v AddressCheck) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *AddressCheck) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // AddressCheckIssue is an element of the issues of AddressCheck, one of the constants below,
 // or a value that is newer than this package.

@@ -18,13 +18,13 @@ type BetaRoutePlanParamsStops struct {
 // one of its variants.
 type BetaRoutePlanParamsStopsVariant interface{ isBetaRoutePlanParamsStops() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v BetaRoutePlanParamsStops) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BetaRoutePlanParamsStops) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*BetaRoutePlanParamsStops) table() *union                     { return &unionOfBetaRoutePlanParamsStops }
+func (v BetaRoutePlanParamsStops) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BetaRoutePlanParamsStops) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*BetaRoutePlanParamsStops) table() *union                  { return &unionOfBetaRoutePlanParamsStops }
 
 var unionOfBetaRoutePlanParamsStops = union{
 	rest: []any{
@@ -59,10 +59,8 @@ type BetaRoutePlanParamsStopsArrayItem struct {
 }
 
 //go:noinline
-func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v BetaRoutePlanParamsStopsArrayItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BetaRoutePlanParamsStopsArrayItem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // BetaRoutePlanParamsStopsArrayItemWindow is the window of
 // BetaRoutePlanParamsStopsArrayItem.
@@ -78,8 +76,8 @@ type BetaRoutePlanParamsStopsArrayItemWindow struct {
 
 //go:noinline
 func (v BetaRoutePlanParamsStopsArrayItemWindow) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
+func (v *BetaRoutePlanParamsStopsArrayItemWindow) UnmarshalJSON(b []byte) error {
+	return decodeOwn(b, v)
 }
 
 // HarborBeta is an element of the harbor-beta of BetaRoutePlanParams, one of the constants
@@ -118,11 +116,12 @@ type RoutePlan struct {
 	Type   Const                      `json:"type" const:"route_plan"` // always "route_plan"
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v RoutePlan) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *RoutePlan) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v RoutePlan) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *RoutePlan) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // RoutePlanStop is an element of the stops of RoutePlan.
 //
@@ -134,11 +133,12 @@ type RoutePlanStop struct {
 	// A point on the map, in the WGS 84 system.
 	Position GeoPoint                   `json:"position"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v RoutePlanStop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *RoutePlanStop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v RoutePlanStop) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *RoutePlanStop) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // RoutingEngine20260101 is the engine of RoutePlan.
 //
@@ -148,8 +148,9 @@ type RoutingEngine20260101 struct {
 	Type  Const                      `json:"type" const:"engine_20260101"` // always "engine_20260101"
 	Seed  Opt[int64]                 `json:"seed,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *RoutingEngine20260101) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v RoutingEngine20260101) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *RoutingEngine20260101) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -31,11 +31,12 @@ type Carrier struct {
 	// Scores that customers gave, from `1.0` to `5.0`, keyed by topic.
 	Scores Opt[map[string]float64]    `json:"scores,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Carrier) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Carrier) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Carrier) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Carrier) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // CarrierCapability is an element of the capabilities of Carrier.
 //
@@ -46,11 +47,12 @@ type CarrierCapability struct {
 	// What the carrier adds to the price for it.
 	Surcharge Opt[Money]                 `json:"surcharge,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read      readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CarrierCapability) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CarrierCapability) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CarrierCapability) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CarrierCapability) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // CarrierListResponse is what CarrierService.List returns.
 //
@@ -59,11 +61,12 @@ type CarrierListResponse struct {
 	// All carriers.
 	Data  []Carrier                  `json:"data"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CarrierListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CarrierListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CarrierListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CarrierListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // CarrierRatesValue is an element of the rates of Carrier.
 //
@@ -74,8 +77,9 @@ type CarrierRatesValue struct {
 	// Usual days in transit.
 	Days  int64                      `json:"days"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CarrierRatesValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CarrierRatesValue) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CarrierRatesValue) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CarrierRatesValue) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -28,11 +28,12 @@ type FileMetadata struct {
 	Type    Const                      `json:"type" const:"file"` // always "file"
 	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v FileMetadata) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *FileMetadata) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v FileMetadata) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *FileMetadata) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // FileMetadataPurpose is the purpose of FileMetadata, one of the constants below, or a value
 // that is newer than this package.

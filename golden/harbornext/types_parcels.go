@@ -18,12 +18,13 @@ type CartonItem struct {
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CartonItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CartonItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (CartonItem) isContentItem()                     {}
+func (v CartonItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CartonItem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (CartonItem) isContentItem()                  {}
 
 // Company: A business recipient.
 //
@@ -34,12 +35,13 @@ type Company struct {
 	Attention Opt[string]                `json:"attention,omitzero"`
 	VatNumber Opt[string]                `json:"vat_number,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read      readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Company) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Company) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (Company) isRecipient()                       {}
+func (v Company) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Company) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (Company) isRecipient()                    {}
 
 // ContentItem is an element of the items of CartonItem, one of GoodsItem, PaperItem and
 // CartonItem.
@@ -53,13 +55,13 @@ type ContentItem struct {
 // ContentItemVariant is what the Value of a ContentItem can be: one of its variants.
 type ContentItemVariant interface{ isContentItem() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ContentItem) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ContentItem) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ContentItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ContentItem) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ContentItem) table() *union                     { return &unionOfContentItem }
+func (v ContentItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ContentItem) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ContentItem) table() *union                  { return &unionOfContentItem }
 
 var unionOfContentItem = union{
 	by: "type",
@@ -94,11 +96,12 @@ type Dimensions struct {
 	// Width in millimetres.
 	Width int64                      `json:"width"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Dimensions) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Dimensions) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Dimensions) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Dimensions) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // GoodsItem: Pieces of one kind.
 //
@@ -119,12 +122,13 @@ type GoodsItem struct {
 	// Value of one piece.
 	Value Opt[Money]                 `json:"value,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v GoodsItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *GoodsItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (GoodsItem) isContentItem()                     {}
+func (v GoodsItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *GoodsItem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (GoodsItem) isContentItem()                  {}
 
 // HandlingAir is a variant of ParcelHandling.
 //
@@ -135,12 +139,13 @@ type HandlingAir struct {
 	Type        Const                      `json:"type" const:"air"` // always "air"
 	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read        readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v HandlingAir) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *HandlingAir) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (HandlingAir) isParcelHandling()                  {}
+func (v HandlingAir) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *HandlingAir) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (HandlingAir) isParcelHandling()               {}
 
 // HandlingRoad is a variant of ParcelHandling.
 //
@@ -151,12 +156,13 @@ type HandlingRoad struct {
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64]                 `json:"axles,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v HandlingRoad) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *HandlingRoad) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (HandlingRoad) isParcelHandling()                  {}
+func (v HandlingRoad) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *HandlingRoad) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (HandlingRoad) isParcelHandling()               {}
 
 // HandlingSea is a variant of ParcelHandling.
 //
@@ -169,12 +175,13 @@ type HandlingSea struct {
 	// Code of the port, as UN/LOCODE spells it.
 	Port  Opt[string]                `json:"port,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v HandlingSea) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *HandlingSea) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (HandlingSea) isParcelHandling()                  {}
+func (v HandlingSea) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *HandlingSea) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (HandlingSea) isParcelHandling()               {}
 
 // HandlingSeaContainer is the container of HandlingSea, one of the constants below, or a
 // value that is newer than this package.
@@ -206,12 +213,13 @@ type ImageNote struct {
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ImageNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ImageNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ImageNote) isNoteBlock()                       {}
+func (v ImageNote) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ImageNote) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ImageNote) isNoteBlock()                    {}
 
 // ImageNoteSize is the size of ImageNote, one of the constants below, or a value that is
 // newer than this package.
@@ -246,12 +254,13 @@ type InsurancePolicy struct {
 	// Who insures the parcel.
 	Provider InsurancePolicyProvider    `json:"provider"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v InsurancePolicy) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *InsurancePolicy) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (InsurancePolicy) isParcelInsurance()                 {}
+func (v InsurancePolicy) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *InsurancePolicy) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (InsurancePolicy) isParcelInsurance()              {}
 
 // InsurancePolicyProvider is the provider of InsurancePolicy, one of the constants below, or
 // a value that is newer than this package.
@@ -301,13 +310,13 @@ type NoteBlock struct {
 // NoteBlockVariant is what the Value of a NoteBlock can be: one of its variants.
 type NoteBlockVariant interface{ isNoteBlock() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v NoteBlock) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v NoteBlock) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v NoteBlock) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *NoteBlock) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*NoteBlock) table() *union                     { return &unionOfNoteBlock }
+func (v NoteBlock) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *NoteBlock) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*NoteBlock) table() *union                  { return &unionOfNoteBlock }
 
 var unionOfNoteBlock = union{
 	by: "type",
@@ -336,12 +345,13 @@ type PaperItem struct {
 	// The default is false.
 	Confidential Opt[bool]                  `json:"confidential,omitzero"`
 	Extra        map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read         readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v PaperItem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PaperItem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (PaperItem) isContentItem()                     {}
+func (v PaperItem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PaperItem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (PaperItem) isContentItem()                  {}
 
 // Parcel: Something that is sent from one place to another.
 //
@@ -405,11 +415,12 @@ type Parcel struct {
 	ReturnTo Opt[Address]               `json:"return_to,omitzero"`
 	Tags     Opt[[]string]              `json:"tags,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Parcel) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Parcel) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Parcel) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Parcel) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ParcelGetParamsExpandItem is an element of the expand of ParcelGetParams, one of the
 // constants below, or a value that is newer than this package.
@@ -442,13 +453,13 @@ type ParcelHandling struct {
 // ParcelHandlingVariant is what the Value of a ParcelHandling can be: one of its variants.
 type ParcelHandlingVariant interface{ isParcelHandling() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelHandling) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelHandling) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelHandling) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelHandling) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelHandling) table() *union                     { return &unionOfParcelHandling }
+func (v ParcelHandling) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelHandling) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelHandling) table() *union                  { return &unionOfParcelHandling }
 
 var unionOfParcelHandling = union{
 	by: "type",
@@ -482,13 +493,13 @@ type ParcelInsurance struct {
 // ParcelInsuranceVariant is what the Value of a ParcelInsurance can be: one of its variants.
 type ParcelInsuranceVariant interface{ isParcelInsurance() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelInsurance) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelInsurance) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelInsurance) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelInsurance) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelInsurance) table() *union                     { return &unionOfParcelInsurance }
+func (v ParcelInsurance) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelInsurance) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelInsurance) table() *union                  { return &unionOfParcelInsurance }
 
 var unionOfParcelInsurance = union{
 	rest: []any{
@@ -525,11 +536,12 @@ type ParcelListResponse struct {
 	// Last ID in `data`. Use it as `after_id` to get the next page.
 	LastID Opt[string]                `json:"last_id"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ParcelListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ParcelNewParamsHold is the hold of ParcelNewParams, one of the constants below, or a value
 // that is newer than this package.
@@ -559,13 +571,13 @@ type ParcelNote struct {
 // ParcelNoteVariant is what the Value of a ParcelNote can be: one of its variants.
 type ParcelNoteVariant interface{ isParcelNote() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelNote) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelNote) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelNote) table() *union                     { return &unionOfParcelNote }
+func (v ParcelNote) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNote) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelNote) table() *union                  { return &unionOfParcelNote }
 
 var unionOfParcelNote = union{
 	rest: []any{
@@ -598,13 +610,13 @@ type ParcelNotify struct {
 // ParcelNotifyVariant is what the Value of a ParcelNotify can be: one of its variants.
 type ParcelNotifyVariant interface{ isParcelNotify() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelNotify) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelNotify) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelNotify) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelNotify) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelNotify) table() *union                     { return &unionOfParcelNotify }
+func (v ParcelNotify) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelNotify) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelNotify) table() *union                  { return &unionOfParcelNotify }
 
 var unionOfParcelNotify = union{
 	rest: []any{
@@ -672,13 +684,13 @@ type ParcelReference struct {
 // ParcelReferenceVariant is what the Value of a ParcelReference can be: one of its variants.
 type ParcelReferenceVariant interface{ isParcelReference() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ParcelReference) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ParcelReference) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ParcelReference) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelReference) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ParcelReference) table() *union                     { return &unionOfParcelReference }
+func (v ParcelReference) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelReference) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ParcelReference) table() *union                  { return &unionOfParcelReference }
 
 var unionOfParcelReference = union{
 	rest: []any{
@@ -740,12 +752,13 @@ type Person struct {
 	// Number for the driver, with the country code.
 	Phone Opt[string]                `json:"phone,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Person) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Person) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (Person) isRecipient()                       {}
+func (v Person) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Person) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (Person) isRecipient()                    {}
 
 // Recipient is the recipient of Parcel, one of Person and Company.
 //
@@ -758,13 +771,13 @@ type Recipient struct {
 // RecipientVariant is what the Value of a Recipient can be: one of its variants.
 type RecipientVariant interface{ isRecipient() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v Recipient) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v Recipient) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v Recipient) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Recipient) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*Recipient) table() *union                     { return &unionOfRecipient }
+func (v Recipient) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Recipient) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*Recipient) table() *union                  { return &unionOfRecipient }
 
 var unionOfRecipient = union{
 	rest: []any{
@@ -796,12 +809,13 @@ type TextNote struct {
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TextNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TextNote) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (TextNote) isNoteBlock()                       {}
+func (v TextNote) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TextNote) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (TextNote) isNoteBlock()                    {}
 
 // Weight is the weight of Parcel.
 //
@@ -812,11 +826,12 @@ type Weight struct {
 	// How heavy it is.
 	Value float64                    `json:"value"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Weight) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Weight) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Weight) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Weight) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // NewWeightG makes a Weight whose Unit is "g".
 func NewWeightG(value float64) Weight { return Weight{Value: value, Unit: WeightUnitG} }

@@ -25,12 +25,13 @@ type ParcelDelayedEvent struct {
 	// The default is "parcel.delayed".
 	Type  Const                      `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
 	Extra map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelDelayedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ParcelDelayedEvent) isTrackingEvent()                   {}
+func (v ParcelDelayedEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelDelayedEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ParcelDelayedEvent) isTrackingEvent()                {}
 
 // ParcelDelayedEventCause is the cause of ParcelDelayedEvent, one of the constants below, or
 // a value that is newer than this package.
@@ -68,12 +69,13 @@ type ParcelDeliveredEvent struct {
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string]              `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelDeliveredEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ParcelDeliveredEvent) isTrackingEvent()                   {}
+func (v ParcelDeliveredEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelDeliveredEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ParcelDeliveredEvent) isTrackingEvent()                {}
 
 // ParcelEventListResponse is what ParcelEventService.List returns.
 //
@@ -83,11 +85,12 @@ type ParcelEventListResponse struct {
 	// What to send as `page` to get the next page. `null` on the last page.
 	NextPage Opt[string]                `json:"next_page"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelEventListResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ParcelEventListResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelEventListResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ParcelScannedEvent: The parcel passed a scanner.
 //
@@ -104,12 +107,13 @@ type ParcelScannedEvent struct {
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint]              `json:"position,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ParcelScannedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ParcelScannedEvent) isTrackingEvent()                   {}
+func (v ParcelScannedEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ParcelScannedEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ParcelScannedEvent) isTrackingEvent()                {}
 
 // TrackingEvent is an element of the data of ParcelEventListResponse, one of
 // ParcelScannedEvent, ParcelDelayedEvent and ParcelDeliveredEvent.
@@ -123,13 +127,13 @@ type TrackingEvent struct {
 // TrackingEventVariant is what the Value of a TrackingEvent can be: one of its variants.
 type TrackingEventVariant interface{ isTrackingEvent() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v TrackingEvent) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v TrackingEvent) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v TrackingEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TrackingEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*TrackingEvent) table() *union                     { return &unionOfTrackingEvent }
+func (v TrackingEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TrackingEvent) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*TrackingEvent) table() *union                  { return &unionOfTrackingEvent }
 
 var unionOfTrackingEvent = union{
 	by: "type",

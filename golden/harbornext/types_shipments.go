@@ -24,9 +24,9 @@ type ComparisonFilter struct {
 }
 
 //go:noinline
-func (v ComparisonFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ComparisonFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ComparisonFilter) isShipmentFilter()                  {}
+func (v ComparisonFilter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ComparisonFilter) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ComparisonFilter) isShipmentFilter()               {}
 
 // ComparisonFilterOperator is the operator of ComparisonFilter, one of the constants below,
 // or a value that is newer than this package.
@@ -61,13 +61,13 @@ type ComparisonFilterValue struct {
 // its variants.
 type ComparisonFilterValueVariant interface{ isComparisonFilterValue() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ComparisonFilterValue) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ComparisonFilterValue) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ComparisonFilterValue) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ComparisonFilterValue) table() *union                     { return &unionOfComparisonFilterValue }
+func (v ComparisonFilterValue) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ComparisonFilterValue) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ComparisonFilterValue) table() *union                  { return &unionOfComparisonFilterValue }
 
 var unionOfComparisonFilterValue = union{
 	rest: []any{
@@ -115,9 +115,9 @@ type CompoundFilter struct {
 }
 
 //go:noinline
-func (v CompoundFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CompoundFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (CompoundFilter) isShipmentFilter()                  {}
+func (v CompoundFilter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CompoundFilter) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (CompoundFilter) isShipmentFilter()               {}
 
 // NewCompoundFilterAnd makes a CompoundFilter whose Join is "and".
 func NewCompoundFilterAnd(filters ...ShipmentFilter) CompoundFilter {
@@ -157,9 +157,9 @@ type NegatedFilter struct {
 }
 
 //go:noinline
-func (v NegatedFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *NegatedFilter) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (NegatedFilter) isShipmentFilter()                  {}
+func (v NegatedFilter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *NegatedFilter) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (NegatedFilter) isShipmentFilter()               {}
 
 // ShipmentFilter is an element of the filters of CompoundFilter, one of ComparisonFilter,
 // CompoundFilter and NegatedFilter.
@@ -173,13 +173,13 @@ type ShipmentFilter struct {
 // ShipmentFilterVariant is what the Value of a ShipmentFilter can be: one of its variants.
 type ShipmentFilterVariant interface{ isShipmentFilter() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v ShipmentFilter) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v ShipmentFilter) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v ShipmentFilter) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentFilter) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*ShipmentFilter) table() *union                     { return &unionOfShipmentFilter }
+func (v ShipmentFilter) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentFilter) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*ShipmentFilter) table() *union                  { return &unionOfShipmentFilter }
 
 var unionOfShipmentFilter = union{
 	rest: []any{
@@ -231,11 +231,12 @@ type ShipmentSearchResponse struct {
 	// How long it took, in milliseconds.
 	TookMs int64                      `json:"took_ms"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentSearchResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentSearchResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentSearchResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShipmentSearchResponseHit is an element of the hits of ShipmentSearchResponse.
 //
@@ -245,8 +246,9 @@ type ShipmentSearchResponseHit struct {
 	Score      float64                    `json:"score"`
 	ShipmentID string                     `json:"shipment_id"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read       readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipmentSearchResponseHit) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShipmentSearchResponseHit) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipmentSearchResponseHit) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -13,12 +13,13 @@ type RetryBackoff struct {
 	Kind        Const                      `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read        readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v RetryBackoff) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *RetryBackoff) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (RetryBackoff) isWebhookRetry()                    {}
+func (v RetryBackoff) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *RetryBackoff) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (RetryBackoff) isWebhookRetry()                 {}
 
 // RetryFixed is a variant of WebhookRetry.
 //
@@ -28,12 +29,13 @@ type RetryFixed struct {
 	// The default is "fixed".
 	Kind  Const                      `json:"kind" const:"fixed"` // always "fixed"
 	Extra map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v RetryFixed) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *RetryFixed) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (RetryFixed) isWebhookRetry()                    {}
+func (v RetryFixed) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *RetryFixed) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (RetryFixed) isWebhookRetry()                 {}
 
 // Webhook is what WebhookService.New returns.
 //
@@ -48,11 +50,12 @@ type Webhook struct {
 	// Shown once, when the webhook is created.
 	Secret Opt[string]                `json:"secret,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Webhook) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Webhook) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Webhook) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // WebhookEvent is an element of the events of Webhook, one of the constants below, or a
 // value that is newer than this package.
@@ -86,13 +89,13 @@ type WebhookRetry struct {
 // WebhookRetryVariant is what the Value of a WebhookRetry can be: one of its variants.
 type WebhookRetryVariant interface{ isWebhookRetry() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v WebhookRetry) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v WebhookRetry) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v WebhookRetry) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookRetry) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*WebhookRetry) table() *union                     { return &unionOfWebhookRetry }
+func (v WebhookRetry) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookRetry) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*WebhookRetry) table() *union                  { return &unionOfWebhookRetry }
 
 var unionOfWebhookRetry = union{
 	by: "kind",

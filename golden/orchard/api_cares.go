@@ -44,8 +44,8 @@ type CarePlanParams struct {
 }
 
 //go:noinline
-func (v CarePlanParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CarePlanParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CarePlanParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CarePlanParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Plan sends POST /cares: Plan Care.
 //
@@ -66,8 +66,8 @@ type CarePlanAgainParams struct {
 }
 
 //go:noinline
-func (v CarePlanAgainParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CarePlanAgainParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CarePlanAgainParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CarePlanAgainParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // PlanAgain sends POST /cares/again: Plan Care Again.
 //

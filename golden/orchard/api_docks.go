@@ -23,11 +23,10 @@ type DockDeleteShipsParams struct {
 
 func (DockDeleteShipsParams) isOption() {}
 
-// DeleteShips sends DELETE /api/v1/ships/{shipId}: 2.2 删除船只.
+// DeleteShips sends DELETE /api/v1/ships/{shipId}: 2.2 删除船只. Its parameters are a
+// DockDeleteShipsParams among opts, and may be left out.
 //
 // shipID: 船只编号
-//
-// Its parameters may be left out: a DockDeleteShipsParams among opts has them.
 func (s *DockService) DeleteShips(ctx context.Context, shipID int64, opts ...Option) error {
 	var params DockDeleteShipsParams
 	opts = takeParams(opts, &params)
@@ -82,8 +81,8 @@ type DockTransferParams struct {
 }
 
 //go:noinline
-func (v DockTransferParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *DockTransferParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v DockTransferParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *DockTransferParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Transfer sends POST /api/v1/account/transfer: 1.2 划转资金.
 func (s *DockService) Transfer(ctx context.Context, params DockTransferParams, opts ...Option) (*DockTransferResponse, error) {

@@ -10,8 +10,8 @@ import (
 func TestGrowerService_Get(t *testing.T) {
 	const answer = `{}`
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodGet, "/growers/a%20id", 200, answer)
-		got, err := c.Growers.Get(t.Context(), "a id")
+		c := serve(t, http.MethodGet, "/growers/an%20id", 200, answer)
+		got, err := c.Growers.Get(t.Context(), "an id")
 		if err != nil {
 			t.Fatal(err)
 		}

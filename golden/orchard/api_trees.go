@@ -34,13 +34,12 @@ type TreeListParams struct {
 
 func (TreeListParams) isOption() {}
 
-// List sends GET /orchards/{orchard_id}/trees: List trees.
+// List sends GET /orchards/{orchard_id}/trees: List trees. Its parameters are a
+// TreeListParams among opts, and may be left out.
 //
 // List the trees of an orchard.
 //
 // orchardID: ID or name of the orchard.
-//
-// Its parameters may be left out: a TreeListParams among opts has them.
 func (s *TreeService) List(ctx context.Context, orchardID string, opts ...Option) ([]Tree, error) {
 	var params TreeListParams
 	opts = takeParams(opts, &params)
@@ -69,8 +68,8 @@ type TreePlantParams struct {
 }
 
 //go:noinline
-func (v TreePlantParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TreePlantParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TreePlantParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TreePlantParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Plant sends POST /orchards/{orchard_id}/trees: Plant a tree.
 //
@@ -84,7 +83,7 @@ func (s *TreeService) Plant(ctx context.Context, orchardID string, params TreePl
 	return sendFor(ctx, s.transport, r, opts, new(Tree))
 }
 
-// TreePruneParams are the parameters of Prune.
+// TreePruneParams are the parameters of Prune, and an Option of it.
 type TreePruneParams struct {
 	// what pickers call it
 	Nickname Opt[string] `json:"nickname,omitzero"`
@@ -93,14 +92,19 @@ type TreePruneParams struct {
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
 }
 
-//go:noinline
-func (v TreePruneParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TreePruneParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (TreePruneParams) isOption() {}
 
-// Prune sends PATCH /trees/{tree_id}: Prune a tree.
+//go:noinline
+func (v TreePruneParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TreePruneParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+
+// Prune sends PATCH /trees/{tree_id}: Prune a tree. Its parameters are a TreePruneParams
+// among opts, and may be left out.
 //
 // All parameters to this endpoint are optional.
-func (s *TreeService) Prune(ctx context.Context, treeID string, params TreePruneParams, opts ...Option) error {
+func (s *TreeService) Prune(ctx context.Context, treeID string, opts ...Option) error {
+	var params TreePruneParams
+	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodPatch, "/trees/{tree_id}")
 	r.setPath("tree_id", treeID)
 	r.setJSON(&params)

@@ -20,9 +20,9 @@ func TestTreeService_Fell(t *testing.T) {
 func TestTreeService_List(t *testing.T) {
 	const answer = `[]`
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodGet, "/orchards/a%20orchard_id/trees", 200, answer)
+		c := serve(t, http.MethodGet, "/orchards/an%20orchard_id/trees", 200, answer)
 		var params TreeListParams
-		got, err := c.Trees.List(t.Context(), "a orchard_id", params)
+		got, err := c.Trees.List(t.Context(), "an orchard_id", params)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,9 +33,9 @@ func TestTreeService_List(t *testing.T) {
 func TestTreeService_Plant(t *testing.T) {
 	const answer = `{}`
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodPost, "/orchards/a%20orchard_id/trees", 200, answer)
+		c := serve(t, http.MethodPost, "/orchards/an%20orchard_id/trees", 200, answer)
 		var params TreePlantParams
-		got, err := c.Trees.Plant(t.Context(), "a orchard_id", params)
+		got, err := c.Trees.Plant(t.Context(), "an orchard_id", params)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,8 +62,8 @@ func TestTreeService_Weather(t *testing.T) {
 		fits(t, v)
 	})
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodGet, "/trees/a%20id/weather", 200, answer)
-		got, err := c.Trees.Weather(t.Context(), "a id")
+		c := serve(t, http.MethodGet, "/trees/an%20id/weather", 200, answer)
+		got, err := c.Trees.Weather(t.Context(), "an id")
 		if err != nil {
 			t.Fatal(err)
 		}

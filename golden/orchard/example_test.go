@@ -39,27 +39,27 @@ func ExampleDockService_GetAccountBalance() {
 func ExampleGrowerService_Get() {
 	// A program would write NewClient(FromEnv()) here.
 	c := NewClient(WithHTTPClient(exampleServer{status: 200, body: `{}`}))
-	result, err := c.Growers.Get(context.Background(), "a id")
+	result, err := c.Growers.Get(context.Background(), "an id")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Printf("%T\n", result)
 	// Output:
-	// GET /api/v2/growers/a%20id
+	// GET /api/v2/growers/an%20id
 	// *orchard.Grower
 }
 
 func ExampleTreeService_Weather() {
 	// A program would write NewClient(FromEnv()) here.
 	c := NewClient(WithHTTPClient(exampleServer{status: 200, body: `{"rain":12.5,"days":[{"day":"2024-05-01","sun":true}]}`}))
-	result, err := c.Trees.Weather(context.Background(), "a id")
+	result, err := c.Trees.Weather(context.Background(), "an id")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Printf("%T\n", result)
 	// Output:
-	// GET /api/v2/trees/a%20id/weather
+	// GET /api/v2/trees/an%20id/weather
 	// *orchard.TreeWeatherResponse
 }

@@ -15,13 +15,13 @@ type Care struct {
 // CareVariant is what the Value of a Care can be: one of its variants.
 type CareVariant interface{ isCare() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v Care) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v Care) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v Care) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Care) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*Care) table() *union                     { return &unionOfCare }
+func (v Care) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Care) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*Care) table() *union                  { return &unionOfCare }
 
 var unionOfCare = union{
 	by: "type",
@@ -42,11 +42,12 @@ type CareCountResponse struct {
 	// Returns an object with one `total` key indicating the number of cares
 	Total int64                      `json:"total"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CareCountResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CareCountResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CareCountResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CareCountResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // CarePlanParamsHour is the hour of CarePlanParams, one of the constants below, or a value
 // that is newer than this package.
@@ -94,9 +95,9 @@ type Graft struct {
 }
 
 //go:noinline
-func (v Graft) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Graft) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (Graft) isCare()                            {}
+func (v Graft) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Graft) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (Graft) isCare()                         {}
 
 // Watering is a variant of Care.
 type Watering struct {
@@ -110,9 +111,9 @@ type Watering struct {
 }
 
 //go:noinline
-func (v Watering) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Watering) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (Watering) isCare()                            {}
+func (v Watering) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Watering) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (Watering) isCare()                         {}
 
 // WateringSource is the source of Watering, one of the constants below, or a value that is
 // newer than this package.

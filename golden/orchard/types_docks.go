@@ -30,13 +30,12 @@ type DockGetAccountBalanceResponse struct {
 	// 数据
 	Data  DockGetAccountBalanceResponseData `json:"data"`
 	Extra map[string]json.RawMessage        `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                          // see RawJSON
 }
 
 //go:noinline
-func (v DockGetAccountBalanceResponse) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *DockGetAccountBalanceResponse) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v DockGetAccountBalanceResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *DockGetAccountBalanceResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // DockGetAccountBalanceResponseData is the data of DockGetAccountBalanceResponse.
 type DockGetAccountBalanceResponseData struct {
@@ -47,13 +46,12 @@ type DockGetAccountBalanceResponseData struct {
 	// 明细
 	Details []DockGetAccountBalanceResponseDataDetail `json:"details"`
 	Extra   map[string]json.RawMessage                `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                                  // see RawJSON
 }
 
 //go:noinline
-func (v DockGetAccountBalanceResponseData) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *DockGetAccountBalanceResponseData) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
-}
+func (v DockGetAccountBalanceResponseData) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *DockGetAccountBalanceResponseData) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // DockGetAccountBalanceResponseDataDetail is an element of the details of
 // DockGetAccountBalanceResponseData.
@@ -63,12 +61,13 @@ type DockGetAccountBalanceResponseDataDetail struct {
 	// 金额
 	Amount string                     `json:"amount"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
 func (v DockGetAccountBalanceResponseDataDetail) MarshalJSON() ([]byte, error) { return encodeOwn(v) }
-func (v *DockGetAccountBalanceResponseDataDetail) UnmarshalJSON(data []byte) error {
-	return decodeObject(data, v)
+func (v *DockGetAccountBalanceResponseDataDetail) UnmarshalJSON(b []byte) error {
+	return decodeOwn(b, v)
 }
 
 // DockListShipsResponse is what DockService.ListShips returns.
@@ -76,11 +75,12 @@ type DockListShipsResponse struct {
 	// 船只列表
 	Ships []DockListShipsResponseShip `json:"ships"`
 	Extra map[string]json.RawMessage  `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                    // see RawJSON
 }
 
 //go:noinline
-func (v DockListShipsResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *DockListShipsResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v DockListShipsResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *DockListShipsResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // DockListShipsResponseShip is an element of the ships of DockListShipsResponse.
 type DockListShipsResponseShip struct {
@@ -89,11 +89,12 @@ type DockListShipsResponseShip struct {
 	// 长度
 	Length float64                    `json:"length"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v DockListShipsResponseShip) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *DockListShipsResponseShip) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v DockListShipsResponseShip) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *DockListShipsResponseShip) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // DockTransferResponse is what DockService.Transfer returns.
 type DockTransferResponse struct {
@@ -102,8 +103,9 @@ type DockTransferResponse struct {
 	// 状态
 	Status int64                      `json:"status"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v DockTransferResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *DockTransferResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v DockTransferResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *DockTransferResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

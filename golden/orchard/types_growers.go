@@ -13,11 +13,12 @@ type Grower struct {
 	// where to write to
 	Email Opt[string]                `json:"email,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Grower) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Grower) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Grower) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Grower) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // PartialGrower is an element of the helpers of Tree.
 type PartialGrower struct {
@@ -28,8 +29,9 @@ type PartialGrower struct {
 	// where to write to
 	Email Opt[string]                `json:"email,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v PartialGrower) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PartialGrower) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v PartialGrower) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PartialGrower) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

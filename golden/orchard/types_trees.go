@@ -39,13 +39,13 @@ type OrchardID struct {
 // OrchardIDVariant is what the Value of a OrchardID can be: one of its variants.
 type OrchardIDVariant interface{ isOrchardID() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v OrchardID) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v OrchardID) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v OrchardID) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *OrchardID) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*OrchardID) table() *union                     { return &unionOfOrchardID }
+func (v OrchardID) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *OrchardID) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*OrchardID) table() *union                  { return &unionOfOrchardID }
 
 var unionOfOrchardID = union{
 	rest: []any{
@@ -92,11 +92,12 @@ type Tree struct {
 	// Deprecated: **Deprecated**: use `nickname`
 	OldName Opt[string]                `json:"old_name,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Tree) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Tree) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Tree) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Tree) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // TreeListParamsOrderBy is the order_by of TreeListParams, one of the constants below, or a
 // value that is newer than this package.
@@ -147,8 +148,8 @@ type TreePlantParamsPlace struct {
 }
 
 //go:noinline
-func (v TreePlantParamsPlace) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TreePlantParamsPlace) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TreePlantParamsPlace) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TreePlantParamsPlace) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // TreePlantParamsStake is an element of the stakes of TreePlantParams.
 type TreePlantParamsStake struct {
@@ -158,27 +159,29 @@ type TreePlantParamsStake struct {
 }
 
 //go:noinline
-func (v TreePlantParamsStake) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TreePlantParamsStake) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TreePlantParamsStake) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TreePlantParamsStake) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // TreeWeatherResponse is what TreeService.Weather returns.
 type TreeWeatherResponse struct {
 	Rain  Opt[float64]                  `json:"rain,omitzero"`
 	Days  Opt[[]TreeWeatherResponseDay] `json:"days,omitzero"`
 	Extra map[string]json.RawMessage    `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                      // see RawJSON
 }
 
 //go:noinline
-func (v TreeWeatherResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TreeWeatherResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TreeWeatherResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TreeWeatherResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // TreeWeatherResponseDay is an element of the days of TreeWeatherResponse.
 type TreeWeatherResponseDay struct {
 	Day   Opt[Date]                  `json:"day,omitzero"`
 	Sun   Opt[bool]                  `json:"sun,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TreeWeatherResponseDay) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TreeWeatherResponseDay) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TreeWeatherResponseDay) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TreeWeatherResponseDay) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

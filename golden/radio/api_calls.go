@@ -22,8 +22,8 @@ type CallNewParams struct {
 }
 
 //go:noinline
-func (v CallNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CallNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v CallNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CallNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/calls: Make a Call.
 func (s *CallService) New(ctx context.Context, params CallNewParams, opts ...Option) (*Call, error) {

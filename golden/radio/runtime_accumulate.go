@@ -47,6 +47,9 @@ func (a *accumulation) add(result reflect.Value, event any) error {
 	if err != nil {
 		return err
 	}
+	if read := readOf(result); read != nil {
+		*read = readJSON{} // it is no longer what was read
+	}
 	members := membersOf(raw)
 	whole, delta := members[a.whole], members[a.delta]
 	switch {
@@ -54,7 +57,7 @@ func (a *accumulation) add(result reflect.Value, event any) error {
 		return a.chunk(result, members)
 	case a.whole != "" && kindOf(whole) == kindObject:
 		result.SetZero()
-		return decodeValue(whole, result.Addr().Interface())
+		return decodeMade(whole, result.Addr().Interface())
 	case a.list != "" && kindOf(members[a.index]) != 0:
 		return a.toElement(result, members)
 	case kindOf(delta) != kindObject:
@@ -85,7 +88,7 @@ func (a *accumulation) toElement(result reflect.Value, members map[string][]byte
 		return fmt.Errorf("an event is about element %s of %s, of which there are %d", members[a.index], a.list, list.Len())
 	case i == list.Len():
 		list.Set(reflect.Append(list, reflect.Zero(list.Type().Elem())))
-		return decodeValue(element, list.Index(i).Addr().Interface())
+		return decodeMade(element, list.Index(i).Addr().Interface())
 	}
 	if inner, wraps := unwrap(list.Index(i)); wraps && !inner.IsValid() { // an alternative that is not known
 		at := list.Index(i).Addr().Interface()
@@ -98,7 +101,7 @@ func (a *accumulation) toElement(result reflect.Value, members map[string][]byte
 		for name, value := range more {
 			before = a.mergeJSON("", before, slices.Concat([]byte("{"), appendName(nil, 0, name), value, []byte("}")), true)
 		}
-		return decodeValue(before, at)
+		return decodeMade(before, at)
 	}
 	return changeObject(list.Index(i), func(object reflect.Value) error {
 		more := membersOf(delta)
@@ -188,7 +191,7 @@ func (a *accumulation) finish(element reflect.Value) error {
 			delete(*extra, from)
 			if len(text) > 0 {
 				delete(*extra, to)
-				if err := decodeValue(text, f.Addr().Interface()); err != nil {
+				if err := decodeMade(text, f.Addr().Interface()); err != nil {
 					return err
 				}
 			}
@@ -205,7 +208,7 @@ func (a *accumulation) chunk(result reflect.Value, members map[string][]byte) er
 			continue
 		}
 		if name != a.list {
-			if err := decodeValue(value, f.Addr().Interface()); err != nil {
+			if err := decodeMade(value, f.Addr().Interface()); err != nil {
 				return err
 			}
 			continue
@@ -293,7 +296,7 @@ func (a *accumulation) mergeField(f reflect.Value, name string, value []byte, gr
 			value = a.mergeJSON(name, before, value, grows)
 		}
 	}
-	return decodeValue(value, f.Addr().Interface())
+	return decodeMade(value, f.Addr().Interface())
 }
 
 // mergeJSON adds JSON to JSON: members to members, and where texts grow elements to the

@@ -10,21 +10,23 @@ type CallMissedEvent struct {
 	// Where one calls.
 	Channel Channel                    `json:"channel"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CallMissedEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CallMissedEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (CallMissedEvent) isWebhookEvent()                    {}
+func (v CallMissedEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CallMissedEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (CallMissedEvent) isWebhookEvent()                 {}
 
 // ShipLostEvent is a variant of WebhookEvent.
 type ShipLostEvent struct {
 	Type  Const                      `json:"type" const:"ship.lost"` // always "ship.lost"
 	Ship  string                     `json:"ship"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShipLostEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShipLostEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ShipLostEvent) isWebhookEvent()                    {}
+func (v ShipLostEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShipLostEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ShipLostEvent) isWebhookEvent()                 {}

@@ -14,11 +14,12 @@ type Call struct {
 	Channel Channel                    `json:"channel"`
 	Heard   []Sound                    `json:"heard"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Call) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Call) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Call) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Call) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Accumulate gives the events of a stream, such as those of its method All, and adds each to
 // v before. After the last, v is what the call without a stream returns.
@@ -55,11 +56,12 @@ type Signal struct {
 	// A piece of the fields of a signature.
 	Encoded Opt[string]                `json:"encoded,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Signal) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Signal) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Signal) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Signal) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // SignalEvent is the event of Signal, one of the constants below, or a value that is newer
 // than this package.
@@ -86,12 +88,13 @@ type Signature struct {
 	Kind   Const                      `json:"kind" const:"signature"` // always "signature"
 	Fields map[string]json.RawMessage `json:"fields"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Signature) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Signature) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (Signature) isSound()                           {}
+func (v Signature) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Signature) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (Signature) isSound()                        {}
 
 // Sound is an element of the heard of Call, one of Speech and Signature.
 type Sound struct {
@@ -102,13 +105,13 @@ type Sound struct {
 // SoundVariant is what the Value of a Sound can be: one of its variants.
 type SoundVariant interface{ isSound() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v Sound) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v Sound) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v Sound) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Sound) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*Sound) table() *union                     { return &unionOfSound }
+func (v Sound) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Sound) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*Sound) table() *union                  { return &unionOfSound }
 
 var unionOfSound = union{
 	by: "kind",
@@ -124,9 +127,10 @@ type Speech struct {
 	Words   string                     `json:"words"`
 	Speaker Opt[string]                `json:"speaker,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Speech) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Speech) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (Speech) isSound()                           {}
+func (v Speech) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Speech) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (Speech) isSound()                        {}

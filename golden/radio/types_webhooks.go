@@ -16,13 +16,13 @@ type WebhookEvent struct {
 // WebhookEventVariant is what the Value of a WebhookEvent can be: one of its variants.
 type WebhookEventVariant interface{ isWebhookEvent() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v WebhookEvent) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v WebhookEvent) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v WebhookEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *WebhookEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*WebhookEvent) table() *union                     { return &unionOfWebhookEvent }
+func (v WebhookEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *WebhookEvent) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*WebhookEvent) table() *union                  { return &unionOfWebhookEvent }
 
 var unionOfWebhookEvent = union{
 	by: "type",

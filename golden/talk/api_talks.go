@@ -24,8 +24,8 @@ type TalkNewParams struct {
 }
 
 //go:noinline
-func (v TalkNewParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TalkNewParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TalkNewParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TalkNewParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // New sends POST /v1/talks: Create a Talk.
 //

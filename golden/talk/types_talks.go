@@ -14,12 +14,13 @@ type CallPart struct {
 	Name  string                     `json:"name"`
 	Input map[string]json.RawMessage `json:"input"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v CallPart) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CallPart) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (CallPart) isPart()                            {}
+func (v CallPart) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CallPart) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (CallPart) isPart()                         {}
 
 // ToParam is v as a request takes it.
 func (v CallPart) ToParam() CallPartParam { return toParam[CallPartParam](v) }
@@ -34,21 +35,22 @@ type CallPartParam struct {
 }
 
 //go:noinline
-func (v CallPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *CallPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (CallPartParam) isPartParam()                       {}
+func (v CallPartParam) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *CallPartParam) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (CallPartParam) isPartParam()                    {}
 
 // InputDelta is a variant of PartDelta.
 type InputDelta struct {
 	Type        Const                      `json:"type" const:"input_json_delta"` // always "input_json_delta"
 	PartialJSON string                     `json:"partial_json"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read        readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v InputDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *InputDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (InputDelta) isPartDelta()                       {}
+func (v InputDelta) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *InputDelta) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (InputDelta) isPartDelta()                    {}
 
 // Part is the part of PartStartEvent, one of TextPart and CallPart.
 type Part struct {
@@ -59,13 +61,13 @@ type Part struct {
 // PartVariant is what the Value of a Part can be: one of its variants.
 type PartVariant interface{ isPart() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v Part) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v Part) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v Part) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Part) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*Part) table() *union                     { return &unionOfPart }
+func (v Part) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Part) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*Part) table() *union                  { return &unionOfPart }
 
 var unionOfPart = union{
 	by: "type",
@@ -87,13 +89,13 @@ type PartDelta struct {
 // PartDeltaVariant is what the Value of a PartDelta can be: one of its variants.
 type PartDeltaVariant interface{ isPartDelta() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v PartDelta) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v PartDelta) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v PartDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PartDelta) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*PartDelta) table() *union                     { return &unionOfPartDelta }
+func (v PartDelta) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PartDelta) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*PartDelta) table() *union                  { return &unionOfPartDelta }
 
 var unionOfPartDelta = union{
 	by: "type",
@@ -109,12 +111,13 @@ type PartDeltaEvent struct {
 	Index int64                      `json:"index"`
 	Delta PartDelta                  `json:"delta"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v PartDeltaEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PartDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (PartDeltaEvent) isTalkEvent()                       {}
+func (v PartDeltaEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PartDeltaEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (PartDeltaEvent) isTalkEvent()                    {}
 
 // PartParam is an element of a variant of TalkParamContent, one of TextPartParam,
 // CallPartParam and ResultPartParam.
@@ -126,13 +129,13 @@ type PartParam struct {
 // PartParamVariant is what the Value of a PartParam can be: one of its variants.
 type PartParamVariant interface{ isPartParam() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v PartParam) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v PartParam) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v PartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PartParam) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*PartParam) table() *union                     { return &unionOfPartParam }
+func (v PartParam) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PartParam) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*PartParam) table() *union                  { return &unionOfPartParam }
 
 var unionOfPartParam = union{
 	by: "type",
@@ -160,45 +163,49 @@ type PartStartEvent struct {
 	Index int64                      `json:"index"`
 	Part  Part                       `json:"part"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v PartStartEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PartStartEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (PartStartEvent) isTalkEvent()                       {}
+func (v PartStartEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PartStartEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (PartStartEvent) isTalkEvent()                    {}
 
 // PartStopEvent is a variant of TalkEvent.
 type PartStopEvent struct {
 	Type  Const                      `json:"type" const:"part_stop"` // always "part_stop"
 	Index int64                      `json:"index"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v PartStopEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *PartStopEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (PartStopEvent) isTalkEvent()                       {}
+func (v PartStopEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *PartStopEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (PartStopEvent) isTalkEvent()                    {}
 
 // Problem is an error of TalkService.New.
 type Problem struct {
 	Error ProblemError               `json:"error"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Problem) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Problem) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Problem) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Problem) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ProblemError is the error of Problem.
 type ProblemError struct {
 	Type    string                     `json:"type"`
 	Message string                     `json:"message"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ProblemError) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ProblemError) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ProblemError) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ProblemError) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ResultPartParam is a variant of PartParam.
 type ResultPartParam struct {
@@ -210,9 +217,9 @@ type ResultPartParam struct {
 }
 
 //go:noinline
-func (v ResultPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ResultPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (ResultPartParam) isPartParam()                       {}
+func (v ResultPartParam) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ResultPartParam) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (ResultPartParam) isPartParam()                    {}
 
 // Talk: What the machine says.
 type Talk struct {
@@ -222,11 +229,12 @@ type Talk struct {
 	Stop    Opt[string]                `json:"stop"`
 	Usage   Usage                      `json:"usage"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Talk) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Talk) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Talk) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Talk) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ToParam is v as a request takes it.
 func (v Talk) ToParam() TalkParam { return toParam[TalkParam](v) }
@@ -243,22 +251,24 @@ type TalkDeltaEvent struct {
 	Delta TalkDeltaEventDelta        `json:"delta"`
 	Usage Usage                      `json:"usage"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TalkDeltaEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TalkDeltaEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (TalkDeltaEvent) isTalkEvent()                       {}
+func (v TalkDeltaEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TalkDeltaEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (TalkDeltaEvent) isTalkEvent()                    {}
 
 // TalkDeltaEventDelta is the delta of TalkDeltaEvent.
 type TalkDeltaEventDelta struct {
 	Stop  Opt[string]                `json:"stop"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TalkDeltaEventDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TalkDeltaEventDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TalkDeltaEventDelta) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TalkDeltaEventDelta) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // TalkEvent is what the stream of TalkService.New gives, one of TalkStartEvent,
 // PartStartEvent, PartDeltaEvent, PartStopEvent, TalkDeltaEvent and TalkStopEvent.
@@ -270,13 +280,13 @@ type TalkEvent struct {
 // TalkEventVariant is what the Value of a TalkEvent can be: one of its variants.
 type TalkEventVariant interface{ isTalkEvent() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v TalkEvent) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v TalkEvent) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v TalkEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TalkEvent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*TalkEvent) table() *union                     { return &unionOfTalkEvent }
+func (v TalkEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TalkEvent) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*TalkEvent) table() *union                  { return &unionOfTalkEvent }
 
 var unionOfTalkEvent = union{
 	by: "type",
@@ -316,8 +326,8 @@ type TalkParam struct {
 }
 
 //go:noinline
-func (v TalkParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TalkParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v TalkParam) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TalkParam) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // NewTalkUser makes a TalkParam whose Role is "user".
 func NewTalkUser[T string | []PartParam](content T) TalkParam {
@@ -340,13 +350,13 @@ type TalkParamContent struct {
 // variants.
 type TalkParamContentVariant interface{ isTalkParamContent() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v TalkParamContent) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v TalkParamContent) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v TalkParamContent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TalkParamContent) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*TalkParamContent) table() *union                     { return &unionOfTalkParamContent }
+func (v TalkParamContent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TalkParamContent) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*TalkParamContent) table() *union                  { return &unionOfTalkParamContent }
 
 var unionOfTalkParamContent = union{
 	rest: []any{
@@ -394,35 +404,38 @@ type TalkStartEvent struct {
 	// What the machine says.
 	Talk  Talk                       `json:"talk"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TalkStartEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TalkStartEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (TalkStartEvent) isTalkEvent()                       {}
+func (v TalkStartEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TalkStartEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (TalkStartEvent) isTalkEvent()                    {}
 
 // TalkStopEvent is a variant of TalkEvent.
 type TalkStopEvent struct {
 	Type  Const                      `json:"type" const:"talk_stop"` // always "talk_stop"
 	Extra map[string]json.RawMessage `json:"-"`                      // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TalkStopEvent) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TalkStopEvent) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (TalkStopEvent) isTalkEvent()                       {}
+func (v TalkStopEvent) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TalkStopEvent) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (TalkStopEvent) isTalkEvent()                    {}
 
 // TextDelta is a variant of PartDelta.
 type TextDelta struct {
 	Type  Const                      `json:"type" const:"text_delta"` // always "text_delta"
 	Text  string                     `json:"text"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TextDelta) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TextDelta) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (TextDelta) isPartDelta()                       {}
+func (v TextDelta) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TextDelta) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (TextDelta) isPartDelta()                    {}
 
 // TextPart is a variant of Part.
 type TextPart struct {
@@ -430,12 +443,13 @@ type TextPart struct {
 	Text  string                     `json:"text"`
 	Notes Opt[[]string]              `json:"notes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v TextPart) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TextPart) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (TextPart) isPart()                            {}
+func (v TextPart) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TextPart) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (TextPart) isPart()                         {}
 
 // ToParam is v as a request takes it.
 func (v TextPart) ToParam() TextPartParam { return toParam[TextPartParam](v) }
@@ -449,9 +463,9 @@ type TextPartParam struct {
 }
 
 //go:noinline
-func (v TextPartParam) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *TextPartParam) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (TextPartParam) isPartParam()                       {}
+func (v TextPartParam) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *TextPartParam) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (TextPartParam) isPartParam()                    {}
 
 // Tool is an element of the tools of TalkNewParams.
 type Tool struct {
@@ -461,16 +475,17 @@ type Tool struct {
 }
 
 //go:noinline
-func (v Tool) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Tool) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Tool) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Tool) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Usage is the usage of Talk.
 type Usage struct {
 	In    int64                      `json:"in"`
 	Out   int64                      `json:"out"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Usage) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Usage) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Usage) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Usage) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

@@ -28,6 +28,7 @@ type mergeKey struct {
 //   - of members with one name in one subject, or in alternatives of one union,
 //   - of members with one name and the same words, whatever has them,
 //   - of types that are twins, at one place of both,
+//   - in the names of members in which one word is replaced by one other,
 //   - about one alternative that has a name, wherever it stands.
 func (t *twins) keysOf(c found) []mergeKey {
 	if !mergeable(c.Change) {
@@ -68,6 +69,11 @@ func (t *twins) keysOf(c found) []mergeKey {
 	if c.Type != "" {
 		k.member = path.String() + " " + was.String()
 		add("twins", t.plain(c.Type))
+	}
+	if isRename(c.Kind) {
+		k.before, k.to = replacedWord(c.Old, c.New)
+		k.member = partOf(path)
+		add("word")
 	}
 	return keys
 }

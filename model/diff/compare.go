@@ -137,6 +137,17 @@ func isWithin(s, home source.Span) bool {
 	return !s.IsZero() && (home.IsZero() || s.File == home.File && s.Start.Offset >= home.Start.Offset)
 }
 
+// at is the place with the positions of what stands there, as far as they are known.
+func (p location) at(before, after source.Span) location {
+	if !before.IsZero() {
+		p.oldSpan = before
+	}
+	if !after.IsZero() {
+		p.newSpan = after
+	}
+	return p
+}
+
 // inside is the place of an element, whose evidence is that of the member.
 func (p location) inside(kind StepKind, name string) location {
 	p.old, p.new = p.old.to(kind, name), p.new.to(kind, name)

@@ -41,7 +41,11 @@ func (d *differing) objects() {
 	for _, pair := range pairs {
 		a, b := pair[0], pair[1]
 		if a.named != nil && b.named != nil && !a.named.Anonymous && !b.named.Anonymous {
-			d.c.declareAt(d.p, a.named, b.named)
+			if d.c.isOther(a.named, b.named) {
+				d.c.add(d.p, TypeChanged, a.named.ID, b.named.ID)
+			} else {
+				d.c.declareAt(d.p, a.named, b.named)
+			}
 			continue
 		}
 		p := d.p
@@ -63,6 +67,15 @@ func (d *differing) objects() {
 	for _, o := range added {
 		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span(), declared: o.isDeclared(), doc: d.docOf(o), t: o.t})
 	}
+}
+
+// isOther reports whether one declared object has the place of another: one of them stands
+// for another type of the other side, and they have less than half of their members in
+// common. What all these members are is no change of theirs.
+func (c *comparer) isOther(a, b *model.NamedType) bool {
+	was, now := c.partner[b.ID], c.declared[a.ID]
+	stand := was != "" && was != a.ID || now != "" && now != b.ID
+	return stand && overlap(fieldNames(a.Type), fieldNames(b.Type)) < 0.5
 }
 
 // docOf is what the new pages say of an alternative: in the union, or where it is declared.

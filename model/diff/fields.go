@@ -68,10 +68,11 @@ func (c *comparer) replaced(p location, gone, added []*model.Field) {
 type renames struct {
 	c         *comparer
 	gone, new map[string][]*model.Field
+	word      map[*model.Field]*model.Field // see byWord
 }
 
 func (c *comparer) renames(gone, added []*model.Field) *renames {
-	r := &renames{c, map[string][]*model.Field{}, map[string][]*model.Field{}}
+	r := &renames{c: c, gone: map[string][]*model.Field{}, new: map[string][]*model.Field{}}
 	if len(gone) == 0 || len(added) == 0 {
 		return r
 	}
@@ -87,6 +88,7 @@ func (c *comparer) renames(gone, added []*model.Field) *renames {
 			r.new[key] = append(r.new[key], g)
 		}
 	}
+	r.word = r.byWord(gone, added)
 	return r
 }
 
@@ -95,6 +97,14 @@ func (s *side) likeness(f *model.Field) string { return oneLine(f.Doc) + "\x00" 
 
 // of returns the one added member that f is under another name, or nil.
 func (r *renames) of(f *model.Field) *model.Field {
+	if g := r.same(f); g != nil {
+		return g
+	}
+	return r.word[f]
+}
+
+// same returns the one added member of which the same is said, or nil.
+func (r *renames) same(f *model.Field) *model.Field {
 	if f.Doc == "" || len(r.new) == 0 {
 		return nil
 	}

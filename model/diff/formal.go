@@ -35,7 +35,7 @@ func (s *side) notePrinted() {
 		for _, f := range t.Fields {
 			s.printed[factDirection] = s.printed[factDirection] || f.ReadOnly || f.WriteOnly
 		}
-		if t.Enum != nil && slices.ContainsFunc(t.Enum.Values, func(v model.EnumValue) bool { return v.Name != "" }) {
+		if t.Enum != nil && slices.ContainsFunc(t.Enum.Values, func(v model.EnumValue) bool { return v.Name+v.SDKName != "" }) {
 			s.printed[factValueNames] = true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // method compares the two forms of one method.
@@ -145,11 +146,17 @@ func (c *comparer) body(p location, a, b *model.Body) {
 	if a == nil && b == nil {
 		return
 	}
-	p = p.part("body")
+	p = p.part("body").at(bodySpan(a), bodySpan(b))
 	before, after := bodyType(c.old, a), bodyType(c.new, b)
+	switch {
+	case a == nil:
+		after = opened(c.new, after)
+	case b == nil:
+		before = opened(c.old, before)
+	}
 	inline := before.Kind == model.KindObject && after.Kind == model.KindObject
 	switch {
-	case a == nil && !inline:
+	case a == nil && (!inline || c.mustBeSent(b, after)):
 		c.add(p, BodyAdded, "", c.new.text(after))
 		return
 	case b == nil && !inline:
@@ -164,6 +171,28 @@ func (c *comparer) body(p location, a, b *model.Body) {
 		return
 	}
 	c.types(p, before, after)
+}
+
+// bodySpan is where a body is stated, as far as that is known.
+func bodySpan(b *model.Body) source.Span {
+	if b == nil {
+		return source.Span{}
+	}
+	return b.Span
+}
+
+// opened is an object with a name as its fields, where there is no body on the other side
+// that could have the name: what is required of them says what a body asks for.
+func opened(s *side, t *model.Type) *model.Type {
+	if named := s.api.Lookup(t.Ref); t.Kind == model.KindRef && named != nil && named.Type != nil && named.Type.Kind == model.KindObject {
+		return named.Type
+	}
+	return t
+}
+
+// mustBeSent reports whether a body is required as a whole, and no field of it says so.
+func (c *comparer) mustBeSent(b *model.Body, fields *model.Type) bool {
+	return b.Required && c.new.formal && !slices.ContainsFunc(fields.Fields, func(f *model.Field) bool { return f.Required })
 }
 
 var noFields = &model.Type{Kind: model.KindObject}
@@ -184,15 +213,16 @@ func (c *comparer) returns(p location, a, b *model.Response) {
 	switch {
 	case a == nil && b == nil:
 	case a == nil:
-		c.add(p, ReturnsAdded, "", c.new.text(b.Type))
+		c.add(p.at(source.Span{}, b.Span), ReturnsAdded, "", c.new.text(b.Type))
 	case b == nil:
-		c.add(p, ReturnsRemoved, c.old.text(a.Type), "")
+		c.add(p.at(a.Span, source.Span{}), ReturnsRemoved, c.old.text(a.Type), "")
 	default:
+		q := p.at(a.Span, b.Span)
 		if a.Status != b.Status && a.Status != 0 && b.Status != 0 {
-			c.add(p, StatusChanged, number(ptr(a.Status)), number(ptr(b.Status)))
+			c.add(q, StatusChanged, number(ptr(a.Status)), number(ptr(b.Status)))
 		}
-		c.media(p, a.ContentType, b.ContentType)
-		c.types(p, a.Type, b.Type)
+		c.media(q, a.ContentType, b.ContentType)
+		c.types(q, a.Type, b.Type)
 	}
 }
 

@@ -87,8 +87,13 @@ func (c *comparer) together(p location, x, y *parts) bool {
 		return false
 	}
 	from, to := x.refs[0], y.refs[0]
-	if c.declared[from.ID] != to.ID && !c.alike(from.Type, to.Type) {
+	switch {
+	case c.declared[from.ID] == to.ID:
+	case !c.alike(from.Type, to.Type):
 		return false
+	case c.isOther(from, to):
+		c.add(p, TypeChanged, from.ID, to.ID)
+		return true
 	}
 	c.declareAt(p, from, to)
 	return true

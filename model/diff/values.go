@@ -1,6 +1,10 @@
 package diff
 
-import "github.com/docgen-go/docgen/model"
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
 
 // values compares constants and enums. Text of any kind is an enum that is open
 // and has no values yet.
@@ -121,10 +125,24 @@ func (d *differing) valueWords() {
 			p := d.p.inside(StepLiteral, string(v.Literal))
 			d.c.deprecation(p, was.Deprecated, v.Deprecated)
 			d.c.words(p, was.Doc, v.Doc)
-			if was.Name != v.Name && d.c.bothState(factValueNames) {
-				s := &d.c.add(p, ValueRenamed, was.Name, v.Name).Subjects[0]
+			name, now := d.namesOf(was, v)
+			if name != now && d.c.bothState(factValueNames) {
+				s := &d.c.add(p, ValueRenamed, name, now).Subjects[0]
 				s.OldLiteral, s.NewLiteral = v.Literal, v.Literal
 			}
 		}
 	}
+}
+
+// namesOf returns what both sides call a value. Names that begin with that of the enum are
+// what is behind it, and where one side has none of that kind, both have none.
+func (d *differing) namesOf(was, v model.EnumValue) (before, now string) {
+	if was.Name != "" || v.Name != "" || was.SDKName == "" || v.SDKName == "" {
+		return was.Name, v.Name
+	}
+	before, now = was.SDKName, v.SDKName
+	if n := d.p.subject.node; n != nil {
+		before, now = strings.TrimPrefix(before, n.old.Name), strings.TrimPrefix(now, n.new.Name)
+	}
+	return before, now
 }

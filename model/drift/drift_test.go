@@ -261,3 +261,25 @@ func TestPartsOfAnObject(t *testing.T) {
 		}
 	}
 }
+
+// TestBothDirections gives one finding for a member that a struct lacks in requests and in results, which an older
+// revision or a baseline knows only where it knows both.
+func TestBothDirections(t *testing.T) {
+	ship := goStruct("Ship", "ID string id", "Name string name")
+	documented := object("id!", text, "name!", text, "length!", number)
+	compare := func(o Options) []*Finding {
+		client := clientOf(call("PUT /ships/{id}", ship, ship))
+		client.Types = []*gofacts.Type{ship}
+		return Compare(apiOf(method("PUT /ships/{id}", documented, documented)), client, o).Findings
+	}
+	got := compare(Options{})
+	if len(got) != 1 || got[0].Rule != ResponseMissing || !got[0].Both || !strings.Contains(got[0].Message, "request and of the result") {
+		t.Fatalf("%+v", got)
+	}
+	if got := compare(Options{Older: apiOf(method("PUT /ships/{id}", documented, documented)), Since: true}); len(got) != 0 {
+		t.Errorf("%+v is reported again", got[0])
+	}
+	if got := compare(Options{Older: apiOf(method("PUT /ships/{id}", documented, object("id!", text, "name!", text))), Since: true}); len(got) != 1 {
+		t.Errorf("%d findings where one direction is new", len(got))
+	}
+}

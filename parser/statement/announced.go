@@ -37,6 +37,12 @@ func cutLabel(text string) (label, value string, ok bool) {
 	return text[:at], value, strings.Trim(value, " *_") != ""
 }
 
+// NamesVerb reports whether a heading is but a label with a verb: Method: GET.
+func NamesVerb(title string) bool {
+	label, value, ok := cutLabel(title)
+	return ok && kindOf(label) == "verb" && len(verbsOf(plain(strings.TrimSpace(value)))) > 0
+}
+
 // announces notes a line that is but a label of half an endpoint: **Request URL:**
 func (w *walker) announces(line []byte, i, end int) bool {
 	line = bytes.TrimSpace(line)
@@ -76,7 +82,8 @@ func (w *walker) value(line []byte, i, end int) bool {
 // verb a label says.
 func (w *walker) bareURL(line []byte, i, end int) bool {
 	line = bytes.Trim(line, " \t\n`<>")
-	if !bytes.HasPrefix(line, []byte("http")) || !bytes.Contains(line, []byte("://")) || bytes.ContainsAny(line, " \t") || len(line) > longest {
+	variable := w.pair.verb != "" && bytes.HasPrefix(line, []byte("{{")) && bytes.Contains(line, []byte("}}/")) // {{base}}/boats
+	if !variable && (!bytes.HasPrefix(line, []byte("http")) || !bytes.Contains(line, []byte("://"))) || bytes.ContainsAny(line, " \t") || len(line) > longest {
 		return false
 	}
 	path := trimHost(string(line))

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 )
 
@@ -25,6 +26,9 @@ func (w *walker) component(i, end int) int {
 	line := string(w.text[i:end])
 	if strings.Contains(line, "</td>") {
 		w.row(Cells(untagged(strings.ReplaceAll(line, "</td>", "|"))), i, end)
+		return end
+	}
+	if w.tagged(line, i, end) {
 		return end
 	}
 	verb, path := attributes(tag)
@@ -114,7 +118,13 @@ func attributes(tag string) (verb, path string) {
 			verb = v
 			continue
 		}
+		if strings.ContainsAny(value, `"'\`) {
+			continue // text in some notation
+		}
 		p := trimHost(value)
+		if strings.Contains(key, "path") && verb != "" && value == p && relativeValue.MatchString(p) {
+			p = "/" + p
+		}
 		if strings.HasPrefix(p, "/") && !strings.ContainsAny(p, " \t\n") && !isHostKey(key) && (path == "" || isPathKey(key)) {
 			path = p
 		}
@@ -124,6 +134,9 @@ func attributes(tag string) (verb, path string) {
 	}
 	return verb, path
 }
+
+// relativeValue is a path that lacks its first slash.
+var relativeValue = regexp.MustCompile(`^[A-Za-z][\w-]*(?:/[\w.:{}-]+)*$`)
 
 func isHostKey(key string) bool {
 	return strings.Contains(key, "base") || strings.Contains(key, "host") || strings.Contains(key, "server")

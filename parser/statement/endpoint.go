@@ -46,11 +46,13 @@ type Finding struct {
 	// URL says that the endpoint is stated with its host, in a fence: as a request
 	// that a client sends.
 	URL bool
+	// Example says that the path has slots for numbers that are printed in it.
+	Example bool
 	// Template is where the page says how all methods are called that headings name, for a
 	// heading that names one, or 0.
 	Template int
-	// Title is the heading that announces a table, or the name of a method that a heading
-	// names.
+	// Title is the heading that announces a table, the name of a method that a heading
+	// names, or what an item of a list or a row says of the endpoint that it states.
 	Title string
 	// Start and End are offsets of what states it. Block is the end of what belongs
 	// to it: what follows a statement up to the next heading that is no section of
@@ -71,6 +73,7 @@ func Find(text []byte, from int) []Finding {
 	w.front(text[:from])
 	w.walk(from)
 	w.named()
+	w.keepIndexes()
 	if len(w.found) == 0 {
 		return nil
 	}

@@ -181,7 +181,7 @@ func cutPath(s string, relative bool) (path, rest string) {
 	}
 	n := pathLength(s)
 	path, rest = s[:n], s[n:]
-	path = trimHost(path)
+	path = strings.ReplaceAll(trimHost(path), "/${", "/{") // as programs write what they fill in
 	switch {
 	case path == "":
 		return "", rest

@@ -10,14 +10,20 @@ import (
 // first row begins with no bar, others need none either.
 func (w *walker) table(i, end int) int {
 	start, rows, first := i, 0, len(w.found)
-	attributes, endpoints, column := false, false, -1
+	attributes, endpoints, column, verbs := false, false, -1, -1
+	var head []string
 	barred := bytes.HasPrefix(bytes.TrimLeft(w.text[i:end], " \t"), []byte("|"))
 	for {
-		cells := Cells(string(w.text[i:end]))
+		cells, stated := Cells(string(w.text[i:end])), len(w.found)
+		if verbs >= 0 && verbs < len(cells) {
+			cells[verbs] = onlyVerbs(cells[verbs])
+		}
 		w.row(rooted(cells, column), i, end)
+		titleRow(w.found[stated:], head, cells)
 		if rows == 0 {
+			head = cells
 			if attributes, endpoints = namesColumns(cells), namesEndpoints(cells); endpoints {
-				column = pathColumn(cells)
+				column, verbs = columnOf(cells, "path"), columnOf(cells, "verb")
 			}
 		} else if rows == 1 {
 			attributes = attributes && isRule(cells)
@@ -72,7 +78,8 @@ func (w *walker) row(cells []string, i, end int) {
 		}
 		return
 	}
-	if len(cells) == 2 {
+	found := len(w.found)
+	if w.severalPaths(cells, i, end); len(w.found) == found && len(cells) == 2 {
 		w.half(cells[0], cells[1], i, end, true)
 	}
 }
@@ -150,10 +157,10 @@ func IsTable(text string) (table, attributes bool) {
 	return true, namesColumns(Cells(head))
 }
 
-// pathColumn is the index of the first column of paths, or -1.
-func pathColumn(head []string) int {
+// columnOf is the index of the first column of verbs or of paths, or -1.
+func columnOf(head []string, kind string) int {
 	for i, cell := range head {
-		if kindOf(cell) == "path" {
+		if kindOf(cell) == kind {
 			return i
 		}
 	}

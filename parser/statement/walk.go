@@ -22,8 +22,14 @@ type walker struct {
 	announced string
 	// above is the heading of a path alone, for headings of verbs below it.
 	above heading
+	// headed is where the last heading ends.
+	headed int
+	// badge is a verb that stood alone in tags.
+	badge badge
 	// lists knows whether a line may stand in an item.
 	lists page.ListScan
+	// indexed are items of lists that state endpoints and say what these do.
+	indexed []Finding
 }
 
 func lineEnd(text []byte, i int) int {
@@ -128,6 +134,7 @@ func (w *walker) beginsTable(i, end int) bool {
 func (w *walker) heading(i, end, level int, title string) {
 	w.fresh = true
 	w.headings = append(w.headings, heading{level, i, title})
+	w.headed = end
 	stated := len(w.found)
 	if bytes.IndexByte(w.text[i:end], '/') >= 0 {
 		w.each(Stated, i, end, titled(title))
@@ -161,6 +168,9 @@ func (w *walker) line(i, end int) {
 	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !bytes.Contains(rest, []byte("{{")) && !labelsVerb(rest) {
 		return
 	}
+	if listed && len(rest) > 0 && rest[0] == '`' && w.led(string(rest), i, end) {
+		return
+	}
 	if mayState(rest) {
 		if ops := alone(string(bytes.TrimSpace(rest)), false); ops != nil {
 			form := Stated
@@ -169,6 +179,9 @@ func (w *walker) line(i, end int) {
 			}
 			w.each(form, i, end, ops)
 			w.fresh = true // the next line may be another one
+			return
+		}
+		if listed && w.describes(rest, i, end) {
 			return
 		}
 	}

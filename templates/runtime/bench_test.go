@@ -15,10 +15,11 @@ type node struct {
 	Children []node                     `json:"children"`
 	Parent   Opt[node]                  `json:"parent,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"`
+	read     readJSON
 }
 
 func (v node) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *node) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *node) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 
 // plain is a node as encoding/json alone would read it, for comparison.
 type plain struct {

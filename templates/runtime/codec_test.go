@@ -132,7 +132,7 @@ func TestTagsOfOddNames(t *testing.T) {
 		t.Errorf("got %s, %v", got, err)
 	}
 	const full = `{"a,b":"x","-":"y","":null,"a\"b":true,"level":3,"Comma":1,"Extra":{}}`
-	if err := decodeObject([]byte(full), &v); err != nil {
+	if err := decodeOwn([]byte(full), &v); err != nil {
 		t.Fatal(err)
 	}
 	got, err := encodeValue(&v)

@@ -14,7 +14,7 @@ type coin struct {
 }
 
 func (v coin) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *coin) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *coin) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 
 // TestConstIsWrittenByItself reads objects, and writes them again as they were read.
 func TestConstIsWrittenByItself(t *testing.T) {

@@ -48,9 +48,9 @@ type (
 )
 
 func (v album) MarshalJSON() ([]byte, error)         { return encodeOwn(v) }
-func (v *album) UnmarshalJSON(data []byte) error     { return decodeObject(data, v) }
+func (v *album) UnmarshalJSON(data []byte) error     { return decodeOwn(data, v) }
 func (v albumPage) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *albumPage) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *albumPage) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 
 func reader(text string) File { return File{Reader: strings.NewReader(text)} }
 

@@ -30,7 +30,7 @@ type cargo struct {
 }
 
 func (v cargo) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *cargo) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *cargo) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 
 // cargoOf is a cargo with some members instead of its usual ones.
 func cargoOf(t *testing.T, members string) (cargo, string) {

@@ -17,7 +17,7 @@ type hold struct {
 }
 
 func (v hold) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *hold) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *hold) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 
 // TestNilPointerAsVariant wants a nil pointer to be written as null wherever it
 // stands, also over what was read there, and to be no variant for As.

@@ -26,7 +26,7 @@ type sample struct {
 }
 
 func (v sample) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *sample) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *sample) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 
 func TestObjectsLoseNothing(t *testing.T) {
 	full := `{"name":"n","count":1,"ratio":0.5,"flag":true,"when":"2030-01-02T03:04:05Z","type":"sample","raw":{"a":1},

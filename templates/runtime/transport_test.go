@@ -273,7 +273,7 @@ type form struct {
 }
 
 func (v form) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *form) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *form) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 
 func TestForm(t *testing.T) {
 	rec := new(recorder)

@@ -53,7 +53,7 @@ func (loadKind) isLoad()  {}
 func (loadTime) isLoad()  {}
 
 func (v crate) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *crate) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *crate) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 
 func (v load) RawJSON() json.RawMessage         { return v.raw }
 func (v load) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }

@@ -218,9 +218,9 @@ func (bend) isKnot()  {}
 func (knots) isKnot() {}
 
 func (v loop) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *loop) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *loop) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 func (v bend) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *bend) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v *bend) UnmarshalJSON(data []byte) error { return decodeOwn(data, v) }
 func (v knot) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
 func (v *knot) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
 func (*knot) table() *union                     { return &unionOfKnot }

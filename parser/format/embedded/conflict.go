@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -51,11 +52,21 @@ func (m *merger) tell(name string, is, counts pair, loser, winner printing) {
 		severity = diag.Info
 	}
 	if why == newer {
-		why = reason(fmt.Sprintf("%s (%s, not %s)", why, winner.of.date.Format("2006-01-02"), loser.of.date.Format("2006-01-02")))
+		why = reason(fmt.Sprintf("%s (%s)", why, dates(winner.of.date, loser.of.date)))
 	}
 	d := m.diags.Add("printed-twice", severity, m.files.Position(is.key), "another page prints %s otherwise, and counts because %s; they differ in %s", name, why, way(where))
 	d.See(m.files.Position(counts.key), "this one counts")
 	d.Help = "take a new copy of the page that is out of date"
+}
+
+// dates are those of the page that counts and of another one, with the time where the day
+// is one.
+func dates(winner, loser time.Time) string {
+	layout := time.DateOnly
+	if winner.Format(layout) == loser.Format(layout) {
+		layout = time.RFC3339Nano
+	}
+	return winner.Format(layout) + ", not " + loser.Format(layout)
 }
 
 // way prints a way of keys.

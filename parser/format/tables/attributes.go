@@ -22,7 +22,11 @@ type attribute struct {
 	need, noted vocabulary.Need
 	// needed is the cell that need was read from.
 	needed string
-	def    string
+	// typeCell is the cell that the type was read from, located says that a cell places the
+	// attribute in the body of a request.
+	typeCell string
+	located  bool
+	def      string
 	// defaults says that the cell of the default says something, if only that there is
 	// none: who sends nothing gets that.
 	defaults bool
@@ -62,10 +66,11 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 			a.name.Depth = 0
 		}
 	}
-	tree := r.lifted(nested(flat))
+	tree := r.unnamed(b, r.lifted(nested(flat)), true)
 	if nest && dots {
 		tree = dotted(tree)
 	}
+	r.checkTypes(tree)
 	if parent := headName(b.table.Head[h.name]); parent != "" && nest {
 		top := &attribute{name: prose.Name{Text: strings.TrimSuffix(parent, "[]")}, start: b.start, end: b.end, children: tree}
 		top.typ.Expr = objectExpr
@@ -117,6 +122,9 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	if strings.TrimSpace(strings.Join(row.Cells, "")) == "" {
 		return nil
 	}
+	if len(t.Rows) == 1 && vocabulary.IsNothing(prose.Plain(cell)) {
+		return nil
+	}
 	if row.Ragged {
 		r.repair(h, t, row)
 	}
@@ -130,7 +138,7 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	for _, text := range names {
 		m := n
 		m.Text = text
-		if !prose.IsName(text) && text != prose.Element {
+		if !prose.IsName(text) && text != prose.Element && text != prose.Whole {
 			if !r.isTitleRow(h, row) {
 				r.unread(row.Start, row.End, "unreadable-row", "no name of an attribute can be read in "+quoted(cell)+": the row is not in the model",
 					"a name is one word, perhaps with dots and brackets; what else is to be said belongs into the description")
@@ -200,6 +208,9 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	if h.required >= 0 {
 		a.needed = prose.Plain(row.Cell(h.required))
 		a.need = vocabulary.NeedOf(a.needed)
+		if h.circles {
+			a.need = circleNeed(a.needed)
+		}
 		if h.optional {
 			a.need = opposite(a.need)
 		}
@@ -208,6 +219,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	r.condition(a, row.Cell(h.required))
 	if h.location >= 0 {
 		a.location = locationOf(prose.Plain(row.Cell(h.location)))
+		a.located = strings.Contains(strings.ToLower(prose.Plain(row.Cell(h.location))), "body")
 	}
 	if !a.typed && h.example >= 0 {
 		a.typeByCell(row.Cell(h.example))
@@ -218,7 +230,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 			a.typ.Expr, a.described = &decl.Expr{Op: decl.Name, Text: "string"}, true
 		}
 		r.describeType(a, row.Cell(h.description))
-		r.checkType(a, row.Cell(h.typ))
+		a.typeCell = row.Cell(h.typ)
 	}
 	return a
 }

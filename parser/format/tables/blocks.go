@@ -35,6 +35,8 @@ type block struct {
 	indented bool
 	table    *table.Table
 	head     *head // of the table
+	joint    joint // of the tables whose rows it has, the last of which ends at joined
+	joined   int
 	// says is what the text announces, once asked.
 	says *label
 }

@@ -54,6 +54,9 @@ type document struct {
 	// hosted says that all statements of the page have a host, as requests have that
 	// clients send.
 	hosted bool
+	// indexed says that the calls are the entries of an index, dropped that none of them
+	// counts, and that nothing else of the page does.
+	indexed, dropped bool
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes
@@ -105,10 +108,12 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
+	s.joinParts()
 	s.join()
 	s.outline()
 	s.findCalls(s.found)
 	s.findTypes()
+	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
 	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare()
 	return s
@@ -267,7 +272,7 @@ func (s *document) hasFacts(from, to int) bool {
 
 // namesPart reports whether a heading names a part of an endpoint.
 func namesPart(title string) bool {
-	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown
+	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown || statement.NamesVerb(title)
 }
 
 // namesAction reports whether a heading above the statement of an endpoint says what the
@@ -388,6 +393,9 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 				out = append(out, f)
 			}
 		case s.inExample(f.Start):
+		case s.describesRequest(f):
+			known[f.Operations[0].Key()] = true
+			out = append(out, f)
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):

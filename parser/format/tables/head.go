@@ -14,15 +14,23 @@ type head struct {
 	name, typ, required, def, description, location, values, example, length int
 	// optional says that the column of needs tells what is optional.
 	optional bool
+	// circles says that its cells are circles for yes and crosses for no.
+	circles bool
 	// other are columns that the vocabulary does not know.
 	other []int
 }
 
 // headOf reads the head of a table.
 func headOf(t *table.Table) head {
-	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, nil}
+	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, nil}
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
+		if to == &h.typ && h.location < 0 && areLocations(t, i) {
+			to = &h.location
+		}
+		if to == &h.typ && h.required < 0 && areNeeds(t, i) {
+			to = &h.required
+		}
 		switch {
 		case to == &h.name && *to >= 0 && latinNames(t, i) && !latinNames(t, *to): // the other one is for people
 			h.other = append(h.other, *to)
@@ -48,6 +56,8 @@ func headOf(t *table.Table) head {
 	if h.location < 0 {
 		h.guessLocation(t)
 	}
+	h.guessNeeds(t)
+	h.circles = h.required >= 0 && usesCircles(t, h.required)
 	return h
 }
 
@@ -122,15 +132,7 @@ func (h *head) guessType(t *table.Table) {
 // guessLocation takes a column in which every cell is a word for a part of a request.
 func (h *head) guessLocation(t *table.Table) {
 	for _, c := range h.other {
-		all := len(t.Rows) > 0
-		for i := range t.Rows {
-			switch strings.ToLower(prose.Plain(t.Rows[i].Cell(c))) {
-			case "path", "query", "header", "body", "cookie", "form", "formdata":
-			default:
-				all = false
-			}
-		}
-		if all {
+		if areLocations(t, c) {
 			h.location, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
 			return
 		}

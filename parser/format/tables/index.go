@@ -3,6 +3,7 @@ package tables
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/names"
@@ -162,6 +163,17 @@ func (x *index) linked(from *format.Page, target string) *typeTable {
 		return x.only(p)
 	}
 	return nil
+}
+
+// leadsNowhere reports whether a link to a part of a page of the site has no page.
+func (x *index) leadsNowhere(from *format.Page, target string) bool {
+	file, anchor, _ := strings.Cut(target, "#")
+	if file == "" || anchor == "" || strings.Contains(file, "://") {
+		return false
+	}
+	return !slices.ContainsFunc([]string{"", ".md", ".mdx"}, func(ending string) bool {
+		return x.tree.Linked(from, strings.TrimSuffix(file, ".html")+ending) != nil
+	})
 }
 
 // isWord is how a section says what its subject is.

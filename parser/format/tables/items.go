@@ -75,6 +75,9 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	r.elements(a, it)
 	below := usage{sent: u.sent}
 	it.Children = r.items(a.children, below)
+	if a.located {
+		r.located[it] = true
+	}
 	if len(a.children) > 0 {
 		r.structured(a, it)
 		if a.made && it.Expr.Op == decl.Object {
@@ -127,6 +130,8 @@ func (r *reading) elements(a *attribute, it *decl.Item) {
 	}
 	elem := anyExpr
 	switch {
+	case len(choice.Args) == 0 && it.Expr.Op == decl.Array:
+		elem = it.Expr.Args[0] // which the list itself says
 	case len(choice.Args) == 1:
 		elem = choice.Args[0]
 	case len(choice.Args) > 1:

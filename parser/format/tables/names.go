@@ -279,6 +279,9 @@ func at(names []string, i int) string {
 // longestName is how many words a name made of a title has.
 const longestName = 7
 
+// longestEntry is how many words an entry of an index has at most that names the method.
+const longestEntry = 4
+
 // candidates are the names of a method, the shortest first. Of those that only the
 // first word of a title tells, the method has the name whose title says no more.
 func candidates(resource string, e *endpoint) []string {
@@ -294,6 +297,9 @@ func candidates(resource string, e *endpoint) []string {
 		return append([]string{method, snake(name)}, byPath...)
 	}
 	id := latin(e.call.title)
+	if e.call.document.indexed && strings.Count(id, "_") >= longestEntry {
+		id = "" // a sentence, and no title
+	}
 	words := strings.Split(id, "_")
 	if id == "" || e.call.title == e.call.document.title && len(e.call.document.calls) > 1 {
 		if a := actions[firstOf(path)]; a != "" && len(path) > 0 {
@@ -312,7 +318,7 @@ func candidates(resource string, e *endpoint) []string {
 	}
 	own := withoutResource(rest, resource)
 	var out []string
-	if action == "get" && e.op.Verb == "GET" && !strings.HasSuffix(e.op.Path, "}") && len(own) == 0 && isPlural(rest) {
+	if action == "get" && e.op.Verb == "GET" && !names.EndsInSlot(e.op.Path) && len(own) == 0 && isPlural(rest) {
 		action = "list"
 	}
 	if action != "" && len(own) == 0 {
@@ -355,10 +361,11 @@ func (c *call) distinct(path []string) string {
 
 // restful is what a request does with what its path names.
 func restful(op statement.Operation) string {
-	one := strings.HasSuffix(op.Path, "}")
+	one := names.EndsInSlot(op.Path)
 	switch {
 	case op.Verb == "GET" && !one:
-		last := op.Path[strings.LastIndexByte(op.Path, '/')+1:]
+		path := strings.TrimSuffix(op.Path, "/")
+		last := path[strings.LastIndexByte(path, '/')+1:]
 		if names.Singular(last) != last {
 			return "list"
 		}

@@ -27,6 +27,8 @@ type reading struct {
 	quiet bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
+	// shownEnd is where that example ends.
+	shownEnd int
 	// shownAll is what all of them show.
 	shownAll []any
 	// sent is what the first example of a request shows of its body.
@@ -48,6 +50,12 @@ type reading struct {
 	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
+	// located are the items that a cell places in the body.
+	located map[*decl.Item]bool
+	// nested is how many structures are read within others, whose members they add.
+	nested int
+	// headers are the tables that list headers of answers.
+	headers map[*block]bool
 }
 
 func (r *reading) problem(start, end int, code diag.Code, message, help string) {
@@ -89,12 +97,19 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	c := e.call
 	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
 	r.checkWhole(c.stated[e.index])
+	r.checkRest(c.stated[e.index])
 	op.Doc = r.doc(c)
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.ofEndpoint(e, r.examples(op, c))
-	r.shown, r.shownAll = nil, shownValues(op)
+	r.shown, r.shownAll, r.shownEnd = nil, shownValues(op), 0
+	for _, ex := range op.Examples {
+		if ex.Decoded {
+			r.shownEnd = ex.End
+			break
+		}
+	}
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
 	}
@@ -156,6 +171,9 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" {
 		return nil, false // what the endpoint is about
 	}
+	if p.section == vocabulary.ResponseHeader && h.name >= 0 {
+		r.headers[p.block] = true
+	}
 	switch {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
 		return nil, false
@@ -174,7 +192,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	}
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
-		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
+		h.required < 0 && !isRequestPart(p.section) && (r.describesShown(h, p) || r.describesWithin(h, p))
 	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
 }

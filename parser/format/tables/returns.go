@@ -16,6 +16,10 @@ import (
 func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 	var forms [][]*decl.Item
 	for _, as := range answers {
+		if whole := r.wholeOf(as, usage{}); whole != nil {
+			op.Returns = &decl.Returns{Items: []*decl.Item{whole}}
+			return
+		}
 		forms = append(forms, r.items(as, usage{}))
 	}
 	if items := unitedForms(forms); len(items) > 0 {
@@ -87,6 +91,10 @@ func (r *reading) returned(text string) (e *decl.Expr, besides string) {
 		}
 		for _, l := range prose.Links(rest) {
 			t := r.view.linked(r.view.from, l.Target)
+			if t == nil && r.view.leadsNowhere(r.view.from, l.Target) {
+				rest = strings.Replace(rest, "["+l.Text+"]("+l.Target+")", l.Text, 1)
+				break // what is returned is on a page that is not there: no other link is it, but its name may be
+			}
 			if t == nil || t.enum {
 				continue
 			}

@@ -17,10 +17,12 @@ import (
 // prose alone says of it.
 func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	switch {
+	case c.document.indexed:
+		op.Body = anyBody(op, c)
 	case len(members) == 0 && !bodiless(op.Verb):
 		op.Body = r.bodyOf(op, c)
 	case len(members) == 0:
-	case len(members) == 1 && members[0].Name == "body" && wholeBody(members[0]):
+	case r.isWholeBody(c, members):
 		members[0].Form, members[0].Name = decl.Variant, ""
 		op.Body = members
 	case len(members) == 1 && members[0].Name == prose.AnyKey:

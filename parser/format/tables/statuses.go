@@ -27,7 +27,7 @@ func (r *reading) byStatus(c *call) *decl.Returns {
 			row := &p.table.Rows[i]
 			cell := strings.Trim(prose.Plain(row.Cell(h.typ)), "[]-— ")
 			switch strings.ToLower(cell) {
-			case "", "none", "inline", "n/a", "无":
+			case "", "none", "inline", "n/a", "无", "no content":
 				continue
 			}
 			if status := statusWithin(row.Cell(0)); !strings.HasPrefix(status, "2") {

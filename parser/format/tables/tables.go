@@ -162,7 +162,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	if err != nil {
 		return format.Result{}, err
 	}
-	kept, guides := reference(documents)
+	kept, guides := reference(r.tree, documents)
 	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
 	b.tally = newTally()
 	for _, s := range kept {
@@ -206,10 +206,11 @@ const fewestHosted = 3
 // with nothing below them belongs to a reference only where no fewer pages have both,
 // and one that states them with their host where others do not or where there are
 // several.
-func reference(documents []*document) (kept, guides []*document) {
+func reference(tree *format.Tree, documents []*document) (kept, guides []*document) {
 	strong, weak, hosted := 0, 0, 0
 	for _, s := range documents {
 		switch {
+		case s.indexed:
 		case s.hosted && !s.weak:
 			hosted += len(s.calls)
 		case len(s.calls) > 0 && !s.weak:
@@ -221,8 +222,11 @@ func reference(documents []*document) (kept, guides []*document) {
 	if hosted >= fewestHosted {
 		strong++
 	}
+	keepIndexed(tree, documents)
 	for _, s := range documents {
-		if strong == 0 || len(s.calls) > 0 && s.weak && strong < weak {
+		if s.indexed {
+			kept = append(kept, s)
+		} else if s.dropped || strong == 0 || len(s.calls) > 0 && s.weak && strong < weak {
 			guides = append(guides, s)
 		} else {
 			kept = append(kept, s)

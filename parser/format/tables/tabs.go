@@ -2,6 +2,7 @@ package tables
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -10,6 +11,8 @@ import (
 var (
 	// tabTag opens a component that shows one of several views, or folds what it holds.
 	tabTag = regexp.MustCompile(`^\s*(?:<(?:TabItem|Tab|Accordion|Expandable|Details|Collapse|Panel|tab)\b|\{%\s*tab\b)`)
+	// answerTag opens a tag of a template around one of several answers.
+	answerTag = regexp.MustCompile(`\{%\s*[a-z-]*response[a-z-]*\s[^%]*\b(?:status|httpCode|code)=["']?([1-5][0-9][0-9])\b[^%]*%\}`)
 	// tabLabel is its label.
 	tabLabel = regexp.MustCompile(`\b(?:label|title|name|summary|value)=(?:"([^"]*)"|'([^']*)'|\{["'` + "`" + `]([^"'` + "`" + `]*)["'` + "`" + `]\})`)
 )
@@ -27,6 +30,13 @@ func (s *document) tagged(b *block) (section vocabulary.Section, label string, s
 			}
 		}
 		return vocabulary.Unknown, "", 0, false
+	}
+	if m := answerTag.FindStringSubmatch(line); m != nil { // {% x-response status="200: OK" %}
+		status, _ = strconv.Atoi(m[1])
+		if status >= 400 {
+			return vocabulary.Errors, m[0], status, true
+		}
+		return vocabulary.ResponseExample, m[0], status, true
 	}
 	if m := tagName.FindStringSubmatch(line); m != nil {
 		to := vocabulary.SectionOf(capital.ReplaceAllString(m[1], "$1 $2"))

@@ -29,7 +29,7 @@ func (r *reading) declareTypes(resource string) {
 		d := &decl.TypeDecl{Title: t.title, Items: []*decl.Item{it}, Start: t.start, End: t.block.end}
 		r.units.Type(link.Unit{Resource: resource}, d)
 		if t.call == nil {
-			r.parts = append(r.parts, format.Part{Start: t.start, End: t.block.end})
+			r.parts = append(r.parts, format.Part{Start: t.start, End: max(t.block.end, t.block.joined)})
 		}
 	}
 }
@@ -88,6 +88,10 @@ func (r *reading) typeItem(t *typeTable) *decl.Item {
 		if v := constantOf(a.doc, t.title); v != "" && !a.listed {
 			a.values, a.all = []string{v}, true
 		}
+	}
+	if whole := r.wholeOf(as, usage{}); whole != nil {
+		it.Expr, it.Children = whole.Expr, whole.Children
+		return it
 	}
 	it.Children = unique(r.items(as, usage{}))
 	return it

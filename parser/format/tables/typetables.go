@@ -125,7 +125,7 @@ func (s *document) declares(t *typeTable, i int) bool {
 func readableNames(t *table.Table, h head) bool {
 	n := 0
 	for i := range t.Rows {
-		if prose.IsName(prose.NameOf(t.Rows[i].Cell(h.name)).Text) {
+		if name := prose.NameOf(t.Rows[i].Cell(h.name)).Text; prose.IsName(name) || name == prose.Whole {
 			n++
 		}
 	}

@@ -97,7 +97,13 @@ func (f *fileForms) call(call *ast.CallExpr) {
 		return
 	}
 	was, is, ok := f.method(fn)
-	if !ok || argument(f.old, was) != "" {
+	if !ok {
+		return
+	}
+	if argument(f.old, was) != "" {
+		if argument(f.now, is) == "" && len(was.params) == len(is.params)+1 {
+			f.joinOptions(call, len(was.params)-2)
+		}
 		return
 	}
 	params := argument(f.now, is)
@@ -120,6 +126,17 @@ func (f *fileForms) call(call *ast.CallExpr) {
 		return
 	}
 	f.insert(call.Args[len(call.Args)-1].End(), ", "+text)
+}
+
+// joinOptions puts the struct of parameters at an index, which is one of the options now,
+// before options that a call hands on: params, opts... is append([]Option{params}, opts...)....
+func (f *fileForms) joinOptions(call *ast.CallExpr, at int) {
+	if !call.Ellipsis.IsValid() || len(call.Args) != at+2 {
+		return
+	}
+	f.insert(call.Args[at].Pos(), "append([]"+f.qualifier+"Option{")
+	f.insert(call.Args[at].End(), "}")
+	f.insert(call.Ellipsis+token.Pos(len("...")), ")...")
 }
 
 // method is what a method was and has become.

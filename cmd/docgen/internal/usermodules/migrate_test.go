@@ -114,6 +114,9 @@ func TestMigrateForms(t *testing.T) {
 	testutil.NoRace(t, "one goroutine type-checks modules")
 	testutil.Slow(t, "compiles a module")
 	quayModule(t, "string", "optional boolean", "")
+	const handed = "package main\n\nimport (\n\t\"context\"\n\n\t\"example.com/quay/crates\"\n)\n\n" +
+		"func handOn(ctx context.Context, c *crates.Client, opts ...crates.Option) {\n\t_, _ = c.Crates.New(ctx, crates.CrateNewParams{Mass: \"4 kg\"}, opts...)\n}\n"
+	command.Write(t, "hand.go", handed)
 	quayPages(t, "optional string", "boolean", "\n### Query Parameters\n\n- `by: optional string`\n")
 	r := command.Run(t, "generate", "--migrate", "./...")
 	r.Expect(t, command.Findings, "", "main.go:16:16: CrateService.Get takes a CrateGetParams now: fill in what it requires")
@@ -126,6 +129,12 @@ func TestMigrateForms(t *testing.T) {
 		if !strings.Contains(after, want) {
 			t.Errorf("no %s in\n%s", want, after)
 		}
+	}
+	if hand, want := command.Text(t, "hand.go"), `New(ctx, append([]crates.Option{crates.CrateNewParams{Mass: crates.Some("4 kg")}}, opts...)...)`; !strings.Contains(hand, want) {
+		t.Errorf("no %s in\n%s", want, hand)
+	}
+	if err := os.Remove("hand.go"); err != nil {
+		t.Fatal(err)
 	}
 	// The way back takes the values out again; the struct is one of the options.
 	quayPages(t, "string", "optional boolean", "")

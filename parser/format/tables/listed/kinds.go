@@ -37,6 +37,21 @@ var Kinds = []Kind{
 		Begins: func(text string, i int, _ bool) bool { return isField(text[i:lineEnd(text, i)]) },
 		Read:   Fields,
 	},
+	{
+		Signs:  []string{"parameter %}", "-parameter "},
+		Begins: func(text string, i int, _ bool) bool { return isShortcode(text[i:lineEnd(text, i)]) },
+		Read:   Shortcodes,
+	},
+	{
+		Signs:  []string{"<b><code>"},
+		Begins: func(text string, i int, _ bool) bool { return isCodedName(text, i) },
+		Read:   Paragraphs,
+	},
+	{
+		Signs:  []string{"=["},
+		Begins: func(text string, i int, open bool) bool { return !open && isOption(text[i:lineEnd(text, i)]) },
+		Read:   Options,
+	},
 }
 
 // MayList reports by one look whether a page may list attributes without a table.

@@ -34,6 +34,12 @@ func (p *typeParser) core(depth int, partial bool) *decl.Expr {
 		}
 		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{elem}}
 	}
+	if e := p.angled(depth); e != nil {
+		return e
+	}
+	if e := p.enumeration(); e != nil {
+		return e
+	}
 	if e := p.literal(); e != nil {
 		return e
 	}
@@ -114,7 +120,7 @@ func (p *typeParser) literal() *decl.Expr {
 
 // formats are what words say beside the type that they name.
 var formats = map[string]string{
-	"int32": "int32", "int64": "int64", "float": "double", "double": "double", "float64": "double", "float32": "float", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email",
+	"int32": "int32", "int64": "int64", "float": "double", "double": "double", "float64": "double", "float32": "float", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email", "snowflake": "snowflake",
 }
 
 // doubtful are words that name values of one type with some vendors and of another
@@ -447,6 +453,12 @@ func (p *typeParser) note() bool {
 	return true
 }
 
+// bracketFormats are the formats that OpenAPI has, which stand in brackets behind a type.
+var bracketFormats = map[string]bool{
+	"int32": true, "int64": true, "float": true, "double": true, "uuid": true, "date-time": true, "date": true, "uri": true, "url": true, "email": true,
+	"binary": true, "byte": true, "password": true, "hostname": true, "ipv4": true, "ipv6": true, "uint32": true, "uint64": true,
+}
+
 // brackets reads a remark in brackets: words that are known, a more exact type, or
 // text for the documentation.
 func (p *typeParser) brackets() {
@@ -472,7 +484,7 @@ func (p *typeParser) brackets() {
 		p.out.Required = true
 	case low == "nullable" || low == "or null" || strings.Contains(low, "nullable"):
 		p.out.Nullable = true
-	case low == "int32" || low == "int64" || low == "uuid" || low == "date-time" || low == "date" || low == "uri" || low == "email" || low == "binary":
+	case bracketFormats[low]:
 		p.out.Facts["format"] = low
 	default:
 		p.remark(text)

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -27,12 +28,22 @@ var (
 	noteMark = regexp.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
 )
 
+// starInTag is a star in a colour of its own, which says that an attribute has to be sent.
+var starInTag = regexp.MustCompile(`(?i)<(?:mark|span|font|em|strong|b)\b[^<>]*>\s*\\?\*\s*</[a-z]+>`)
+
 // Element is the name of a row that describes the elements of the list above it, AnyKey
 // that of one that describes members of any name.
 const (
 	Element = "[]"
 	AnyKey  = "*"
 )
+
+// Whole is the name of a row that describes all of what its table is about, or a part of it
+// that has no name.
+const Whole = "(anonymous)"
+
+// wholeNames are rows of programs that are no names of attributes.
+var wholeNames = map[string]string{"anonymous": Whole, "additionalProperties": AnyKey}
 
 var (
 	positional   = regexp.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
@@ -50,8 +61,13 @@ func NameOf(cell string) Name {
 	cell = replaced(comment, cell, "<!--", "")
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
-		n.Note = Doc(rest)
+		n.below(rest)
 	}
+	if strings.Contains(cell, "*</") && starInTag.MatchString(cell) {
+		n.Required = true
+		cell = starInTag.ReplaceAllString(cell, "")
+	}
+	styled := n.indented(cell)
 	cell = n.nesting(cell)
 	cell = strings.TrimSpace(unlinked(cell))
 	if strings.Count(cell, "`") >= 4 && severalSpans.MatchString(cell) { // `a` / `b`
@@ -94,10 +110,46 @@ func NameOf(cell string) Name {
 	if cell != "" && strings.IndexByte("(<[{", cell[0]) >= 0 && elementWord.MatchString(cell) {
 		cell = Element
 	}
+	if styled && cell != "" && strings.Trim(cell, "├└│─∟┗ ") == "" {
+		cell = Element // of the list above
+	}
 	if n.Text = cell; cell == "" && anyKey.MatchString(whole) {
 		n.Text = AnyKey
 	}
+	if text := wholeNames[strings.Trim(cell, "*")]; text != "" && strings.Contains(whole, "*"+strings.Trim(cell, "*")+"*") {
+		n.Text, n.Optional, n.Required = text, false, false
+	}
 	return n
+}
+
+// indentStyle is how far a cell is indented by its style.
+var indentStyle = regexp.MustCompile(`^\s*<[a-z]+ [^<>]*\b(?:padding|margin)-left:\s*([0-9]{1,3})(?:px|em|%)`)
+
+// indented takes the width of an indentation by style for that of marks, and reports whether
+// there is one.
+func (n *Name) indented(cell string) bool {
+	if !strings.Contains(cell, "-left:") {
+		return false
+	}
+	m := indentStyle.FindStringSubmatch(cell)
+	if m == nil {
+		return false
+	}
+	width, _ := strconv.Atoi(m[1])
+	n.Depth += width
+	return width > 0
+}
+
+// below reads what stands below a name in its cell: one word for a need, or a remark.
+func (n *Name) below(rest string) {
+	switch strings.ToLower(strings.Trim(Plain(rest), " ()[]*_.")) {
+	case "required", "mandatory", "必填", "必須", "필수":
+		n.Required = true
+	case "optional", "可选", "选填", "任意", "선택":
+		n.Optional = true
+	default:
+		n.Note = Doc(rest)
+	}
 }
 
 // nesting takes the marks of nesting off the start of a cell.

@@ -82,7 +82,7 @@ type token struct {
 }
 
 var (
-	entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "，", ",", "（", "(", "）", ")", "、", ",", "：", ":")
+	entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "，", ",", "（", "(", "）", ")", "、", ",", "：", ":", "¦", "|", "｜", "|")
 	hasCJK   = regexp.MustCompile(`[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]`)
 )
 
@@ -317,12 +317,22 @@ func (p *typeParser) alternative(depth int) *decl.Expr {
 			}
 		default:
 			e := p.core(depth, partial)
+			if e == nil && p.namesUnknown() {
+				p.unknown(p.next().text)
+				e = name("any")
+			}
 			if e != nil {
 				e = p.suffix(e)
 			}
 			return e
 		}
 	}
+}
+
+// namesUnknown reports whether a word stands next that nothing is known of, before the mark
+// of a list.
+func (p *typeParser) namesUnknown() bool {
+	return len(p.tokens) > 1 && !p.tokens[0].link && IsName(p.tokens[0].text) && (p.at(1, "[]") || p.at(1, "[") && p.at(2, "]"))
 }
 
 // suffix reads what stands behind a type: [], "array", the noun of a link.

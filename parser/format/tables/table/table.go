@@ -57,7 +57,7 @@ func Pipe(text string, start, end int) *Table {
 	if first == second || !strings.Contains(text[start:first], "|") || !isRule(text[first:second]) {
 		return nil
 	}
-	t := &Table{Head: cells(text[start:first]), Start: start, End: second}
+	t := &Table{Head: cells(unquoted(text[start:first])), Start: start, End: second}
 	t.HeadRow = Row{Cells: t.Head, Start: start, End: start + len(strings.TrimRight(text[start:first], " \t\n"))}
 	for t.End < end {
 		next := lineEnd(text, t.End, end)
@@ -71,6 +71,18 @@ func Pipe(text string, start, end int) *Table {
 	return t
 }
 
+// unquoted is a line of a table without the marks of a quote before its first bar.
+func unquoted(line string) string {
+	rest := strings.TrimLeft(line, " \t")
+	if !strings.HasPrefix(rest, ">") {
+		return line
+	}
+	if rest = strings.TrimLeft(rest, "> \t"); strings.HasPrefix(rest, "|") {
+		return rest
+	}
+	return line
+}
+
 // continues reports whether a line goes on with a table: it has a bar, and opens no
 // other block.
 func continues(line string) bool {
@@ -81,7 +93,7 @@ func continues(line string) bool {
 // Add adds the line text[start:end] as a row, for readers who know that it is one though
 // it stands apart.
 func (t *Table) Add(text string, start, end int) {
-	r := Row{Cells: cells(text[start:end])}
+	r := Row{Cells: cells(unquoted(text[start:end]))}
 	r.Start = start + len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
 	r.End = start + len(strings.TrimRight(text[start:end], " \t\n"))
 	r.Ragged = len(r.Cells) > len(t.Head) && strings.TrimSpace(strings.Join(r.Cells[len(t.Head):], "")) != ""
@@ -97,7 +109,7 @@ func lineEnd(text string, i, end int) int {
 
 // isRule reports whether a line parts the head of a table from its rows.
 func isRule(line string) bool {
-	line = strings.TrimSpace(line)
+	line = strings.TrimSpace(unquoted(line))
 	return strings.Contains(line, "-") && strings.Contains(line, "|") && strings.Trim(line, "|:- \t") == "" ||
 		strings.Contains(line, "--") && strings.Trim(line, "|:- \t+") == "" && strings.Contains(line, "|")
 }

@@ -8,6 +8,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 //go:embed words.txt
@@ -183,7 +184,8 @@ func closing(open byte) byte {
 // SectionOf returns what a heading or a label announces.
 func SectionOf(title string) Section {
 	phrase := Fold(title)
-	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase)} {
+	phrase = withoutSymbol(phrase)
+	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase), strings.ReplaceAll(phrase, "-", " ")} {
 		if s, ok := sectionWords()[try]; ok {
 			return s
 		}
@@ -219,6 +221,20 @@ func KindOf(title string) (kind Section, rest string) {
 		}
 	}
 	return Unknown, phrase
+}
+
+// withoutSymbol takes a picture off the start of a title.
+func withoutSymbol(phrase string) string {
+	if phrase == "" || phrase[0] < 0x80 {
+		return phrase
+	}
+	rest := strings.TrimLeftFunc(phrase, func(r rune) bool {
+		return unicode.Is(unicode.So, r) || r == '\ufe0f' || r == '\u200d' || unicode.IsSpace(r)
+	})
+	if rest == "" {
+		return phrase
+	}
+	return strings.TrimLeft(rest, "*_` ")
 }
 
 // withoutNumber takes the number of a section off its title: 2.1 Request Parameters.
@@ -262,6 +278,9 @@ func NeedOf(cell string) Need {
 	}
 	return needOfSentence(phrase)
 }
+
+// IsNothing reports whether the name of a row says that its table lists nothing.
+func IsNothing(name string) bool { return words()["nothing"].whole[Fold(name)] }
 
 // IsNeed reports whether a cell is but a word that says yes or no.
 func IsNeed(cell string) bool {

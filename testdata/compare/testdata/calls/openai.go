@@ -123,7 +123,7 @@ var calls = []pair{
 		return drop(s.Images.Generate(ctx, sdk.ImageGenerateParams{Prompt: "a", N: sdk.Int(1)}))
 	}},
 	{"audio.transcriptions.create", func(ctx context.Context) error {
-		return drop(c.Audio.Transcriptions.New(ctx, client.AudioTranscriptionNewParams{File: client.File{Name: "a.txt", ContentType: "text/plain", Reader: file()}, Model: from[client.AudioTranslationNewParamsModel](`"whisper-1"`), TimestampGranularities: client.Some([]client.AudioTranscriptionNewParamsTimestampGranularity{"word", "segment"})}))
+		return drop(c.Audio.Transcriptions.New(ctx, client.AudioTranscriptionNewParams{File: client.File{Name: "a.txt", ContentType: "text/plain", Reader: file()}, Model: from[client.AudioModel](`"whisper-1"`), TimestampGranularities: client.Some([]client.AudioTranscriptionNewParamsTimestampGranularity{"word", "segment"})}))
 	}, func(ctx context.Context) error {
 		return drop(s.Audio.Transcriptions.New(ctx, sdk.AudioTranscriptionNewParams{File: sdk.File(file(), "a.txt", "text/plain"), Model: "whisper-1", TimestampGranularities: []string{"word", "segment"}}))
 	}},

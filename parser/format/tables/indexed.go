@@ -1,0 +1,134 @@
+package tables
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// findIndexed takes the entries of an index for the endpoints of a page that states none
+// otherwise: rows and items with a verb, a path and what the endpoint does. They count where
+// nothing else of the reference states more.
+//
+//	| Name         | Method | URL         |
+//	| List tickets | GET    | /v1/tickets |
+func (s *document) findIndexed() {
+	if slices.ContainsFunc(s.calls, func(c *call) bool { return c.isStrong() || !c.isEntry() }) || changesPage.MatchString(s.title) || changesPage.MatchString(stem(s.page.Path)) {
+		return
+	}
+	var entries []statement.Finding
+	for _, f := range s.found {
+		switch {
+		case f.Form <= statement.Listed && f.Title != "" && f.Template == 0 && !f.URL && !s.inExample(f.Start):
+			entries = append(entries, f)
+		case f.Form == statement.OpenAPI:
+			return
+		}
+	}
+	if len(entries) < fewestBare {
+		return
+	}
+	s.calls = nil
+	seen := map[string]bool{}
+	for _, f := range entries {
+		key := f.Operations[0].Key()
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		c := &call{document: s, title: f.Title, stated: []statement.Finding{f}, start: f.Start, end: f.End}
+		if at := s.headed[min(s.blockAt(f.Start), len(s.blocks)-1)]; at >= 0 {
+			c.crumbs = append(s.crumbsAbove(at), s.blocks[at].plain)
+		}
+		s.calls = append(s.calls, c)
+	}
+	s.indexed = true
+}
+
+// isEntry reports whether rows alone state the endpoints of a call, each beside what it does.
+func (c *call) isEntry() bool {
+	return !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return f.Title == "" || f.Template > 0 })
+}
+
+// changesPage is the title or the name of a page that tells what changed.
+var changesPage = regexp.MustCompile(`(?i)^\W*(?:change[-_ ]?log|changes\b|release[-_ ]?notes|history$|upgrad|migrat|what['’]?s new|v?\d+\.\d+|更新日志|变更)`)
+
+// keepIndexed leaves of the entries of indexes those that no page states in another form,
+// and none where other formats read some pages. What a page declares that has no entry left
+// stays where others link to it.
+func keepIndexed(tree *format.Tree, documents []*document) {
+	known := stateOtherwise(documents)
+	elsewhere := readElsewhere(tree, documents)
+	for _, s := range documents {
+		if !s.indexed {
+			continue
+		}
+		s.calls = slices.DeleteFunc(s.calls, func(c *call) bool { return elsewhere || known.Has(c.stated[0].Operations[0]) })
+		s.dropped = len(s.calls) < fewestBare && known.Len() > 0
+		if s.dropped || len(s.calls) == 0 {
+			s.calls, s.indexed = nil, false
+			s.dropped = len(s.types) == 0 || !slices.ContainsFunc(documents, func(o *document) bool { return o != s && o.linksTo(s) })
+		}
+	}
+}
+
+// stateOtherwise are the endpoints that pages state which are no indexes.
+func stateOtherwise(documents []*document) *statement.Known {
+	var ops []statement.Operation
+	for _, s := range documents {
+		for _, c := range s.calls {
+			for _, f := range c.stated {
+				if !s.indexed && !s.weak {
+					ops = append(ops, f.Operations...)
+				}
+			}
+		}
+	}
+	return statement.NewKnown(ops)
+}
+
+// linksTo reports whether a page has a link to another one.
+func (s *document) linksTo(to *document) bool {
+	name := stem(to.page.Path)
+	return strings.Contains(s.text, name+"#") || strings.Contains(s.text, path.Base(to.page.Path))
+}
+
+// readElsewhere reports whether another format knows a page.
+func readElsewhere(tree *format.Tree, documents []*document) bool {
+	own := map[*format.Page]bool{}
+	for _, s := range documents {
+		own[s.page] = true
+	}
+	return slices.ContainsFunc(tree.Pages, func(p *format.Page) bool { return p.Surest > format.Hinted && !own[p] })
+}
+
+// checkIndexed tells of the endpoints of an index that nothing else is said of them.
+func (r *reading) checkIndexed() {
+	if s := r.document; s.indexed && len(r.endpoints) > 0 {
+		f := r.endpoints[0].statement()
+		r.problem(f.Start, f.End, "index-only", "all "+itoa(len(r.endpoints))+" endpoints of this page stand in an index alone: the pages do not say which parameters they take, what they are sent and what they return", "")
+	}
+}
+
+// anyBody is the body of an endpoint that sends one, of which an index does not say what.
+func anyBody(op *decl.Operation, c *call) []*decl.Item {
+	if op.Verb != "POST" && op.Verb != "PUT" && op.Verb != "PATCH" {
+		return nil
+	}
+	return []*decl.Item{{Form: decl.Variant, Expr: anyExpr, Optional: true, Start: c.start, End: c.end, Evidence: model.Evidence{}.With(model.FactType, model.SourceVerb)}}
+}
+
+var _ = diag.Register(diag.Entry{
+	Code: "index-only", Severity: diag.Warning,
+	Title:   "pages list endpoints and say nothing else of them",
+	Why:     "Rows of a table or items of a list name a verb, a path and what the endpoint does, and nothing in the docs states one otherwise. Their methods take any body where the verb has one, and give the content of the response as it is.",
+	Help:    "Give docgen the pages that describe the endpoints, if there are any.",
+	Example: "-- cranes.md --\n# Cranes\n\n- `GET /cranes` - Lists the cranes.\n- `POST /cranes/{id}/turn` - Turns a crane.\n- `POST /cranes/{id}/stop` - Stops a crane.\n",
+})

@@ -1,0 +1,32 @@
+package tables
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// errorStem is one that makes a title with a status one of errors, whatever the status.
+var errorStem = regexp.MustCompile(`(?i)err|fail|exception|错误|錯誤|异常|失败|エラー|오류|ошиб|erro|fehler`)
+
+// ofStatus is the section of a title that is but a word for a status and one of success:
+// "Status Code 200" stands above what that answer holds, "Status Codes" above errors.
+func ofStatus(title string, section vocabulary.Section, status int) vocabulary.Section {
+	if section == vocabulary.Errors && status >= 200 && status < 300 && !errorStem.MatchString(title) {
+		return vocabulary.Response
+	}
+	return section
+}
+
+// withoutStatus is a title without the status in it and what HTTP calls that: Response: 201
+// Created.
+func withoutStatus(title string, status int) string {
+	number := strconv.Itoa(status)
+	before, after, _ := strings.Cut(title, number)
+	return strings.Trim(before+reasonPhrase.ReplaceAllString(after, ""), " -—:：()（）`*")
+}
+
+// reasonPhrase is what HTTP calls a status, behind it.
+var reasonPhrase = regexp.MustCompile("(?i)^[ `*:—-]*(?:ok|created|accepted|no content|reset content|partial content|multi-status|bad request|unauthorized|payment required|forbidden|not found|method not allowed|conflict|gone|unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable)\\b")

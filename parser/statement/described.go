@@ -1,0 +1,132 @@
+package statement
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// fewestDescribed is how many items of one list state endpoints that is an index of them.
+const fewestDescribed = 3
+
+// dashes part a statement from what is said of it.
+var dashes = []string{" - ", " – ", " — ", ": ", "："}
+
+// described reads an item of a list that states an endpoint and says what it does:
+//
+//   - **GET /boats** - Lists the boats.
+func described(text string) (ops []Operation, says string) {
+	text = text[:min(len(text), longest)]
+	for _, dash := range dashes {
+		stated, rest, ok := strings.Cut(text, dash)
+		if !ok || !strings.Contains(stated, "/") || strings.Trim(rest, " *_`") == "" {
+			continue
+		}
+		if ops = alone(strings.TrimSpace(stated), false); ops != nil {
+			return ops, strings.TrimSpace(plain(rest))
+		}
+	}
+	return nil, ""
+}
+
+// describes notes an item of a list that states an endpoint beside a description, and
+// reports whether it is one. Items that tell what changed of endpoints are none.
+func (w *walker) describes(line []byte, i, end int) bool {
+	ops, says := described(string(bytes.TrimSpace(line)))
+	if len(ops) == 0 || w.belowChanges() {
+		return false
+	}
+	for _, op := range ops {
+		w.indexed = append(w.indexed, Finding{Form: Listed, Operations: []Operation{op}, Title: says, Start: i, End: end})
+	}
+	return true
+}
+
+// changesTitle is a heading above what tells of changes: a version, a date, or words for it.
+var changesTitle = regexp.MustCompile(`(?i)^\W*(?:v?\d+\.\d+|\d{4}-\d\d|version\s+\d|unreleased\b|change ?log|changes?\b|release notes|what['’]?s new|breaking\b|deprecat|removed\b|fixe[sd]\b|bug ?fixes|added\b|improvements?\b|enhancements?\b|(?:new )?features?\b|migrat|upgrad|变更|更新日志|版本|修复|新增功能)`)
+
+// belowChanges reports whether one of the headings above tells of changes.
+func (w *walker) belowChanges() bool {
+	level := 7
+	for _, h := range slices.Backward(w.headings) {
+		if h.level >= level {
+			continue
+		}
+		if level = h.level; changesTitle.MatchString(plain(h.title)) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepIndexes adds the items that state endpoints beside descriptions, of lists that hold
+// several such and hardly anything else: in others they are mentions.
+func (w *walker) keepIndexes() {
+	for start := 0; start < len(w.indexed); {
+		end := start + 1
+		for end < len(w.indexed) && w.sameList(w.indexed[end-1], w.indexed[end]) {
+			end++
+		}
+		if list := w.indexed[start:end]; len(list) >= fewestDescribed && w.otherItems(list) <= len(list)/fewestDescribed {
+			w.found = append(w.found, list...)
+		}
+		start = end
+	}
+}
+
+// sameList reports whether no heading stands between two items.
+func (w *walker) sameList(f, g Finding) bool {
+	return !slices.ContainsFunc(w.headings, func(h heading) bool { return f.Start < h.start && h.start < g.Start })
+}
+
+// otherItems is how many items of a list, as deep as its first one, state nothing.
+func (w *walker) otherItems(list []Finding) int {
+	depth := len(indent(w.text[list[0].Start:list[0].End]))
+	n := 0
+	for i, f := range list[:len(list)-1] {
+		for line := range bytes.Lines(w.text[f.End:max(f.End, list[i+1].Start)]) {
+			if _, listed := cutMarker(line); listed && len(indent(line)) == depth {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func indent(line []byte) []byte { return line[:len(line)-len(bytes.TrimLeft(line, " \t"))] }
+
+// titleRow notes what a row says of the endpoints that it states: the first cell of a
+// column that is neither that of verbs nor that of paths.
+func titleRow(found []Finding, head, cells []string) {
+	if len(found) == 0 {
+		return
+	}
+	for i, cell := range cells {
+		text := plain(cell)
+		if i >= len(head) || kindOf(head[i]) != "" || text == "" || strings.HasPrefix(text, "/") || alone(cell, false) != nil {
+			continue
+		}
+		for k := range found {
+			found[k].Title = text
+		}
+		return
+	}
+}
+
+// onlyVerbs takes what is no verb out of the cell of a column of verbs: POST/FORM.
+func onlyVerbs(cell string) string {
+	if !strings.Contains(cell, "/") {
+		return cell
+	}
+	var out []string
+	for _, word := range strings.Split(plain(cell), "/") {
+		if verbOf(strings.TrimSpace(word)) != "" {
+			out = append(out, word)
+		}
+	}
+	if len(out) == 0 {
+		return cell
+	}
+	return strings.Join(out, "/")
+}
