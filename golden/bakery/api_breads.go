@@ -27,11 +27,10 @@ type BreadListBreadsParams struct {
 
 func (BreadListBreadsParams) isOption() {}
 
-// ListBreads sends GET /breads: List breads.
+// ListBreads sends GET /breads: List breads. Its parameters are a BreadListBreadsParams
+// among opts, and may be left out.
 //
 // The newest come first.
-//
-// Its parameters may be left out: a BreadListBreadsParams among opts has them.
 func (s *BreadService) ListBreads(ctx context.Context, opts ...Option) (*BreadListBreadsResponse, error) {
 	var params BreadListBreadsParams
 	opts = takeParams(opts, &params)
@@ -56,8 +55,8 @@ type BreadBakeABreadParams struct {
 }
 
 //go:noinline
-func (v BreadBakeABreadParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *BreadBakeABreadParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v BreadBakeABreadParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *BreadBakeABreadParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // BakeABread sends POST /breads: Bake a bread.
 //

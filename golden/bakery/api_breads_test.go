@@ -116,8 +116,8 @@ func TestBreadService_ShowABread(t *testing.T) {
 		fits(t, v)
 	})
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodGet, "/breads/a%20id", 200, answer)
-		got, err := c.Breads.ShowABread(t.Context(), "a id")
+		c := serve(t, http.MethodGet, "/breads/an%20id", 200, answer)
+		got, err := c.Breads.ShowABread(t.Context(), "an id")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,8 +128,8 @@ func TestBreadService_ShowABread(t *testing.T) {
 func TestBreadService_ThrowABreadAway(t *testing.T) {
 	const answer = ``
 	t.Run("call", func(t *testing.T) {
-		c := serve(t, http.MethodDelete, "/breads/a%20id", 200, answer)
-		if err := c.Breads.ThrowABreadAway(t.Context(), "a id"); err != nil {
+		c := serve(t, http.MethodDelete, "/breads/an%20id", 200, answer)
+		if err := c.Breads.ThrowABreadAway(t.Context(), "an id"); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -29,8 +29,8 @@ type ShopChangeHoursParams struct {
 }
 
 //go:noinline
-func (v ShopChangeHoursParams) MarshalJSON() ([]byte, error)     { return encodeValue(&v.Body) }
-func (v *ShopChangeHoursParams) UnmarshalJSON(data []byte) error { return decodeValue(data, &v.Body) }
+func (v ShopChangeHoursParams) MarshalJSON() ([]byte, error)  { return encodeValue(&v.Body) }
+func (v *ShopChangeHoursParams) UnmarshalJSON(b []byte) error { return decodeValue(b, &v.Body) }
 
 // ChangeHours sends PUT /hours/{day}: Change hours.
 //
@@ -51,8 +51,8 @@ type ShopOrderBreadParams struct {
 }
 
 //go:noinline
-func (v ShopOrderBreadParams) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShopOrderBreadParams) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShopOrderBreadParams) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShopOrderBreadParams) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // OrderBread sends POST /orders: Order bread.
 //

@@ -7,9 +7,8 @@
 //
 // A Client leads to the operations, each a method that takes a context first and options
 // last: what it needs in the path as arguments, everything else in one struct. The struct is
-// an argument where the method has a body or requires a header or a part of the query;
-// otherwise it is one of the options and may be left out, so that an optional parameter that
-// the API adds breaks no call.
+// an argument where anything in it is required; otherwise it is one of the options and may
+// be left out, so that no optional parameter or body that the API adds breaks a call.
 //
 // A required member of an object is a plain field, and so is a union that may be absent: it
 // is while it has no variant. Others that may be absent, and all that may be null, are an
@@ -38,13 +37,15 @@
 // to test code without a network.
 //
 // What was read is JSON again with MustJSON, members and variants that are newer than this
-// package included; WithRawJSON keeps what the server wrote. WithJSON sends a member that is
-// newer. DetailOf is the object of an error as the type that the API documents for its
-// status.
+// package included; RawJSON of an object is what the server wrote, as long as somebody holds
+// an object of the same response, and WithRawJSON keeps that of a result that does not fit.
+// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
+// the API documents for its status.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
-// is nil for a variant that is newer than this package; RawJSON has it.
+// is nil for a variant that is newer than this package; RawJSON has it. What is a variant of
+// two unions can be asserted as one of the other: v, ok := item.Value.(OtherVariant).
 //
 // # Operations
 //

@@ -38,17 +38,21 @@ type decoder struct {
 	tooDeep bool // an alternative goes beyond maxDepth
 	ends    *bracketEnds
 	weights map[weightKey]weight
+	// document is the text as objects keep it, made says that they do not.
+	document *document
+	made     bool
 }
 
 // decodeValue reads JSON into what into points at.
 //
 //go:noinline
-func decodeValue(data []byte, into any) error {
+func decodeValue(data []byte, into any) error { return decodeInto(decoder{data: data}, into) }
+
+func decodeInto(d decoder, into any) error {
 	v := reflect.ValueOf(into).Elem()
-	d := decoder{data: data}
 	_, err := codecOf(v.Type()).decodeAt(&d, 0, v)
 	if err == nil && d.kept > 0 {
-		remember(v, data)
+		remember(v, d.data)
 	}
 	return err
 }

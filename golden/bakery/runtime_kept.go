@@ -17,7 +17,7 @@ import (
 // becomes, how much of it has to be kept, and how much of that is a misfit.
 func (c *codec) reread(raw []byte) (v reflect.Value, kept, misfits int, err error) {
 	v = reflect.New(c.of).Elem()
-	d := decoder{data: raw}
+	d := decoder{data: raw, made: true}
 	_, err = c.decodeAt(&d, 0, v)
 	if err != nil {
 		v.SetZero()

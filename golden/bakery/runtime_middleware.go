@@ -65,8 +65,8 @@ func WithTimeout(d time.Duration) Option {
 func WithResponse(into **http.Response) Option { return optionFunc(func(c *config) { c.into = into }) }
 
 // WithRawJSON keeps the JSON of a result as the server wrote it, byte for byte, also
-// where it does not fit. MustJSON gives that of any part, with all members and values. It
-// is for the options of one call; the JSON of an error is in Body of *Error.
+// where it does not fit. RawJSON gives that of any object in it. It is for the options of
+// one call; the JSON of an error is in Body of *Error.
 func WithRawJSON(into *json.RawMessage) Option {
 	return optionFunc(func(c *config) { c.raw = into })
 }

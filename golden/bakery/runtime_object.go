@@ -20,6 +20,7 @@ type objectPlan struct {
 	members []member
 	byName  map[string]int
 	extra   int // the field for what the others cannot hold
+	read    int // the field that has where the object was read, -1 without one
 }
 
 type member struct {
@@ -45,9 +46,13 @@ func isObject(t reflect.Type) bool {
 }
 
 func newObjectPlan(t reflect.Type) *objectPlan {
-	p := &objectPlan{byName: map[string]int{}}
+	p := &objectPlan{byName: map[string]int{}, read: -1}
 	for i := range t.NumField() {
 		f := t.Field(i)
+		if f.Type == readType {
+			p.read = i
+			continue
+		}
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if wire, ok := f.Tag.Lookup("wire"); ok {
 			name = wire
@@ -84,13 +89,13 @@ func fillOf(t reflect.Type, literal string, isOther bool) []byte {
 	return []byte(literal)
 }
 
-// decodeObject reads a JSON object into the fields of what o points at, and
+// decodeOwn reads a JSON object into the fields of what o points at, and
 // into Extra what they cannot hold: members of other names, values that do not
 // fit, and as nil the required members that are missing. encodeOwn writes the
 // same object again.
 //
 //go:noinline
-func decodeObject(data []byte, o any) error {
+func decodeOwn(data []byte, o any) error {
 	if len(data) == 0 || bytes.Equal(data, null) {
 		return nil
 	}
@@ -115,6 +120,9 @@ func (c *codec) decodeObject(d *decoder, i int, v reflect.Value) (int, error) {
 		}
 	}
 	*v.Field(o.plan.extra).Addr().Interface().(*map[string]json.RawMessage) = o.extra
+	if o.plan.read >= 0 {
+		*o.plan.readOf(v) = d.readAt(i, end)
+	}
 	return end, nil
 }
 

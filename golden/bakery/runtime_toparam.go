@@ -16,7 +16,7 @@ func toParam[P any](v any) P {
 	var out P
 	raw, err := encodeOwn(v)
 	if err == nil {
-		err = decodeValue(raw, &out)
+		err = decodeMade(raw, &out)
 	}
 	if err != nil {
 		panic(err)

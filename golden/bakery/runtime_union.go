@@ -3,6 +3,7 @@
 package bakery
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
 )
@@ -43,4 +44,13 @@ func (u *union) variantOf(value any) any {
 		}
 	}
 	return v.Convert(of).Interface()
+}
+
+// rawOf is the JSON that the value of a union was read from: what was kept, or that of
+// an object.
+func rawOf(kept json.RawMessage, value any) json.RawMessage {
+	if kept != nil {
+		return kept
+	}
+	return RawJSON(value)
 }

@@ -8,18 +8,20 @@ import "encoding/json"
 type Priced struct {
 	Price BreadPrice                 `json:"price"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Priced) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Priced) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Priced) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Priced) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Sold is an object with sold_at; the pages describe it, and no operation uses it.
 type Sold struct {
 	SoldAt string                     `json:"sold_at"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Sold) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Sold) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Sold) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Sold) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }

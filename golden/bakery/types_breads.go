@@ -17,13 +17,13 @@ type Bread struct {
 // BreadVariant is what the Value of a Bread can be: one of its variants.
 type BreadVariant interface{ isBread() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v Bread) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v Bread) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v Bread) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Bread) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*Bread) table() *union                     { return &unionOfBread }
+func (v Bread) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Bread) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*Bread) table() *union                  { return &unionOfBread }
 
 var unionOfBread = union{
 	rest: []any{
@@ -79,11 +79,12 @@ type BreadListBreadsResponse struct {
 	// What comes after
 	Next  Opt[string]                `json:"next,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v BreadListBreadsResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BreadListBreadsResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v BreadListBreadsResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BreadListBreadsResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // BreadNote is an element of the notes of BreadOven, one of BreadNoteString and
 // NoteWithText.
@@ -95,13 +96,13 @@ type BreadNote struct {
 // BreadNoteVariant is what the Value of a BreadNote can be: one of its variants.
 type BreadNoteVariant interface{ isBreadNote() }
 
-// RawJSON is the JSON that was read where no known variant holds all of it, and nil otherwise.
-func (v BreadNote) RawJSON() json.RawMessage { return v.raw }
+// RawJSON is the JSON that was read, of an object or of what no known variant holds all of, and nil of others.
+func (v BreadNote) RawJSON() json.RawMessage { return rawOf(v.raw, v.Value) }
 
 //go:noinline
-func (v BreadNote) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BreadNote) UnmarshalJSON(data []byte) error { return decodeValue(data, v) }
-func (*BreadNote) table() *union                     { return &unionOfBreadNote }
+func (v BreadNote) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BreadNote) UnmarshalJSON(b []byte) error { return decodeValue(b, v) }
+func (*BreadNote) table() *union                  { return &unionOfBreadNote }
 
 var unionOfBreadNote = union{
 	rest: []any{
@@ -147,12 +148,13 @@ type BreadOven struct {
 	// since when
 	Since Opt[time.Time]             `json:"since,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v BreadOven) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BreadOven) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (BreadOven) isBread()                           {}
+func (v BreadOven) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BreadOven) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (BreadOven) isBread()                        {}
 
 // BreadPrice is the price of BreadOven.
 type BreadPrice struct {
@@ -160,11 +162,12 @@ type BreadPrice struct {
 	// What one pays with.
 	Currency Currency                   `json:"currency"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read     readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v BreadPrice) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BreadPrice) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v BreadPrice) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BreadPrice) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // BreadShelf is a variant of Bread.
 type BreadShelf struct {
@@ -188,12 +191,13 @@ type BreadShelf struct {
 	// Where it is sold
 	Shelf int64                      `json:"shelf"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v BreadShelf) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BreadShelf) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (BreadShelf) isBread()                           {}
+func (v BreadShelf) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BreadShelf) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (BreadShelf) isBread()                        {}
 
 // BreadSold is a variant of Bread.
 type BreadSold struct {
@@ -216,12 +220,13 @@ type BreadSold struct {
 	Parent Opt[Bread]                 `json:"parent,omitzero"`
 	SoldAt string                     `json:"sold_at"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v BreadSold) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *BreadSold) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (BreadSold) isBread()                           {}
+func (v BreadSold) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *BreadSold) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (BreadSold) isBread()                        {}
 
 // Currency: What one pays with.
 type Currency string
@@ -260,8 +265,8 @@ type Dough struct {
 }
 
 //go:noinline
-func (v Dough) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Dough) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Dough) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Dough) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // Failure is an error of BreadService.BakeABread.
 type Failure struct {
@@ -270,19 +275,21 @@ type Failure struct {
 	// for people
 	Message string                     `json:"message"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v Failure) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *Failure) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v Failure) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *Failure) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // NoteWithText is a variant of BreadNote.
 type NoteWithText struct {
 	Text  string                     `json:"text"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v NoteWithText) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *NoteWithText) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
-func (NoteWithText) isBreadNote()                       {}
+func (v NoteWithText) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *NoteWithText) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
+func (NoteWithText) isBreadNote()                    {}

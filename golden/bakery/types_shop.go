@@ -17,11 +17,12 @@ type OpenHours struct {
 	Breaks Opt[[]OpenHoursBreak]      `json:"breaks,omitzero"`
 	Note   Opt[string]                `json:"note,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read   readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v OpenHours) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *OpenHours) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v OpenHours) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *OpenHours) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // OpenHoursBreak is an element of the breaks of OpenHours.
 type OpenHoursBreak struct {
@@ -30,11 +31,12 @@ type OpenHoursBreak struct {
 	// At least 0. At most 24.
 	To    Opt[OpenHoursHour]         `json:"to,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v OpenHoursBreak) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *OpenHoursBreak) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v OpenHoursBreak) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *OpenHoursBreak) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // OpenHoursHour is the from of OpenHours, another name for the type at its right.
 type OpenHoursHour = int64
@@ -45,11 +47,12 @@ type ShopOrderBreadError409 struct {
 	Message Opt[string]                `json:"message,omitzero"`
 	Breads  Opt[[]string]              `json:"breads,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShopOrderBreadError409) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShopOrderBreadError409) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShopOrderBreadError409) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShopOrderBreadError409) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShopOrderBreadParamsCustomer is the customer of ShopOrderBreadParams.
 type ShopOrderBreadParamsCustomer struct {
@@ -59,8 +62,8 @@ type ShopOrderBreadParamsCustomer struct {
 }
 
 //go:noinline
-func (v ShopOrderBreadParamsCustomer) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShopOrderBreadParamsCustomer) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShopOrderBreadParamsCustomer) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShopOrderBreadParamsCustomer) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShopOrderBreadResponse is what ShopService.OrderBread returns.
 type ShopOrderBreadResponse struct {
@@ -69,22 +72,24 @@ type ShopOrderBreadResponse struct {
 	ReadyAt Opt[time.Time]                     `json:"ready_at,omitzero"`
 	Total   Opt[int64]                         `json:"total,omitzero"`
 	Extra   map[string]json.RawMessage         `json:"-"` // what the fields above cannot hold, see the package documentation
+	read    readJSON                           // see RawJSON
 }
 
 //go:noinline
-func (v ShopOrderBreadResponse) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShopOrderBreadResponse) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShopOrderBreadResponse) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShopOrderBreadResponse) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShopOrderBreadResponseBread is an element of the breads of ShopOrderBreadResponse.
 type ShopOrderBreadResponseBread struct {
 	ID    Opt[string]                `json:"id,omitzero"`
 	Count Opt[int64]                 `json:"count,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
+	read  readJSON                   // see RawJSON
 }
 
 //go:noinline
-func (v ShopOrderBreadResponseBread) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
-func (v *ShopOrderBreadResponseBread) UnmarshalJSON(data []byte) error { return decodeObject(data, v) }
+func (v ShopOrderBreadResponseBread) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
+func (v *ShopOrderBreadResponseBread) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ShopShowHoursParamsDay is the day of ShopShowHoursParams, one of the constants below, or a
 // value that is newer than this package.

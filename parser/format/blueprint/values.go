@@ -239,6 +239,7 @@ func (b *builder) literal(m *member, v text, base string) (*yaml.Node, bool) {
 			tag = "!!bool"
 		}
 	case "object", "array", "any", "file", "null":
+		m.page.report("value-of-other-type", diag.Warning, m.start, m.start+len(firstLine(m.page.text[m.start:m.end])), "write it into the description", "the value %q of what is %s is not read: it is left out", value, base)
 		return nil, false
 	default:
 		tag = "!!str"
