@@ -53,6 +53,7 @@ func (r *reading) nestAsShown(p part, as []*attribute) []*attribute {
 	for i, a := range as {
 		if of := parents[i]; of != nil {
 			of.children = append(of.children, a)
+			r.haveMembers([]*attribute{of})
 			if of.typ.Expr == nil || of.typ.Expr.Is("any") || of.typ.Expr.Op == decl.Map {
 				of.typ.Expr = objectExpr
 			}

@@ -39,7 +39,7 @@ func (s *document) parts(first, start, end int) []part {
 		case headingBlock:
 			spoken = false
 			to, n := s.sectionOf(b.plain)
-			to = ofAnswer(section, to, b.level > level)
+			to = ofAnswer(section, to, b.level > level, b.plain)
 			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
 				break // members of what stands above
 			}
@@ -59,7 +59,11 @@ func (s *document) parts(first, start, end int) []part {
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
 			if l := b.label(s.text); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-				section, label, status, spoken = ofAnswer(section, goesOnWith(section, l.section, l.text), asked), l.text, l.status, l.sentence || isAnswer(l.section)
+				to := ofFailure(section, ofAnswer(section, goesOnWith(section, l.section, l.text), asked, l.text), status, l.status)
+				if to != vocabulary.Errors || l.status > 0 {
+					status = l.status
+				}
+				section, label, spoken = to, l.text, l.sentence || isAnswer(l.section)
 				headed = false
 			}
 		case tagBlock:
@@ -150,10 +154,22 @@ func sectionOf(title string) (vocabulary.Section, int) {
 			section = vocabulary.Response
 		}
 	}
+	if status > 0 && section == vocabulary.Body {
+		section = vocabulary.Response // 200 Body
+	}
+	if status > 0 && section == vocabulary.Header {
+		section = vocabulary.ResponseHeader
+	}
 	if section == vocabulary.Response && status >= 400 {
 		section = vocabulary.Errors
 	}
 	section = ofStatus(title, section, status)
+	if section == vocabulary.Unknown && answersWith.MatchString(title) {
+		section = vocabulary.ResponseExample
+		if status >= 400 {
+			section = vocabulary.Errors
+		}
+	}
 	if section == vocabulary.Unknown && (strings.HasSuffix(title, ":") || strings.HasSuffix(title, "：")) && responseOf.MatchString(title) {
 		section = vocabulary.Response
 	}

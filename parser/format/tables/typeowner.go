@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ func (r *reading) ownersByType(c *call, i int, read []tableRead) []*attribute {
 	if label == "" || len(label) > longestLabel {
 		return nil
 	}
+	label = caption.ReplaceAllString(label, "")
 	word := strings.Trim(memberWord.ReplaceAllString(prose.Plain(label), " "), " :：.,*-#()（）")
 	if !prose.IsName(word) {
 		return nil
@@ -24,10 +26,20 @@ func (r *reading) ownersByType(c *call, i int, read []tableRead) []*attribute {
 	for k := len(read) - 1; k >= max(0, len(read)-mostSearched); k-- {
 		out = append(out, typedAs(read[k].as, word)...)
 	}
-	for _, a := range out {
-		r.problems = slices.DeleteFunc(r.problems, func(p decl.Problem) bool { return p.Code == "unknown-type" && p.Start == a.start })
-	}
+	r.haveMembers(out)
 	return out
+}
+
+// caption is the number of a table before its title.
+var caption = regexp.MustCompile(`(?i)^[*_ ]*(?:表|table|tabla|tabela|tableau|tabelle|таблица)\s*[0-9]+(?:[.-][0-9]+)*[ :：.、-]*`)
+
+// haveMembers takes back that the types of attributes are unknown, whose members are known.
+func (r *reading) haveMembers(as []*attribute) {
+	for _, a := range as {
+		r.problems = slices.DeleteFunc(r.problems, func(p decl.Problem) bool {
+			return p.Code == "unknown-type" && p.Start == a.start && prose.IsName(a.typ.Unknown)
+		})
+	}
 }
 
 // typedAs are the attributes of a type that is but an unknown word.

@@ -40,6 +40,20 @@ func labelledValues(doc string) []string {
 	return nil
 }
 
+// CutValues cuts the values that a label in the cell of a type announces off it.
+func CutValues(cell string) (typ string, values []string) {
+	at := valuesLabel.FindStringIndex(cell)
+	if at == nil {
+		return cell, nil
+	}
+	rest := strings.ReplaceAll(strings.ReplaceAll(cell[at[1]:], `"`, ""), "`", "")
+	m := bareList.FindStringSubmatch(rest)
+	if m == nil {
+		return cell, nil
+	}
+	return strings.TrimRight(breakTag.ReplaceAllString(cell[:at[0]], " "), " ,;*_("), plainValues(listMark.Split(strings.TrimRight(m[1], "._"), -1))
+}
+
 // itemValues are the values that the items at the start of a text begin with.
 func itemValues(text string) []string {
 	var out []string
