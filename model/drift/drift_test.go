@@ -301,7 +301,7 @@ func TestStartsOfSections(t *testing.T) {
 	}
 }
 
-// TestWrittenByKey judges no type of a struct whose members the function writes into a map by itself.
+// TestWrittenByKey reports no type of a struct whose members the function writes into a map by itself.
 func TestWrittenByKey(t *testing.T) {
 	taken := goStruct("Session", "Delay int64 delay", "Name string name")
 	op := call("PUT /sessions", nil, &gofacts.Type{Kind: gofacts.Struct, Fields: []*gofacts.Field{{Name: "delay", GoName: "delay"}, {Name: "name", GoName: "name"}}})

@@ -152,3 +152,12 @@ func TestNeeds(t *testing.T) {
 		t.Error("all parameters are optional and nullable")
 	}
 }
+
+// TestFormats keeps what a word says beside the type that it names, of a list as well.
+func TestFormats(t *testing.T) {
+	for cell, want := range map[string]string{"uuid": "uuid", "snowflake": "snowflake", "array of snowflakes": "snowflake", "?snowflake": "snowflake", "string": ""} {
+		if got := prose.TypeOf(cell, declared{}); got.Facts["format"] != want {
+			t.Errorf("%s: the format is %q", cell, got.Facts["format"])
+		}
+	}
+}
