@@ -16,6 +16,7 @@ func (g *generator) client(f gosrc.Writer) {
 	for _, r := range model.Called(g.api.Resources) {
 		fields = append(fields, g.accessor(r))
 	}
+	fields = append(fields, gosrc.Field{Name: "transport", Type: gosrc.Pointer(gosrc.Name("transport"))})
 	f.Struct(wrapped("A Client calls the API. Its fields lead to the operations. It is safe for concurrent use."), "Client", fields...)
 	f.Func(gosrc.Func{
 		Doc:     wrapped(g.newClientDoc()),
@@ -29,6 +30,7 @@ func (g *generator) client(f gosrc.Writer) {
 	f.Consts(wrapped("ClientVersion is the version of this package, which requests have in User-Agent. While it is devel, they have that of the module."),
 		[]gosrc.Const{{Name: "ClientVersion", Type: "string", Value: gosrc.Text(cmp.Or(g.opts.ClientVersion, "devel"))}})
 	f.Var(gosrc.Lines("credentials are what the API takes to authenticate."), "credentials", g.credentials)
+	f.Var(gosrc.Lines("usualCredentials are those that most methods take, by their IDs."), "usualCredentials", g.usualCredentials)
 	for _, a := range g.api.Auth {
 		g.credentialOption(f, a)
 	}
@@ -37,14 +39,11 @@ func (g *generator) client(f gosrc.Writer) {
 }
 
 func (g *generator) newClientBody() []gosrc.Code {
-	if len(model.Called(g.api.Resources)) == 0 { // a client of nothing but types has nobody to give a transport to
-		return []gosrc.Code{gosrc.Return(gosrc.Address(gosrc.Items(gosrc.Name("Client"))))}
-	}
 	return []gosrc.Code{
 		gosrc.Define("t", gosrc.Address(gosrc.Items(gosrc.Name("transport"),
 			gosrc.Keyed("config", gosrc.Call(gosrc.Name("newConfig"), gosrc.Name("defaultBaseURL"), gosrc.Name("opts"))),
 			gosrc.Keyed("fixed", g.fixedHeaders())))),
-		gosrc.Return(gosrc.Address(gosrc.Items(gosrc.Name("Client"), g.services(g.api.Resources)...))),
+		gosrc.Return(gosrc.Address(gosrc.Items(gosrc.Name("Client"), append(g.services(g.api.Resources), gosrc.Keyed("transport", gosrc.Name("t")))...))),
 	}
 }
 
@@ -105,6 +104,21 @@ func (g *generator) credentials() gosrc.Code {
 		items = append(items, gosrc.Inline(gosrc.Code{}, fields...))
 	}
 	return gosrc.Items(gosrc.Slice(gosrc.Name("credential")), items...)
+}
+
+// usualCredentials are the credentials that most methods take which take any, the first
+// ones of several.
+func (g *generator) usualCredentials() gosrc.Code {
+	var usual []string
+	count := map[string]int{}
+	for _, m := range g.api.Methods {
+		auth := g.auth(m)
+		key := strings.Join(auth, "\x00")
+		if count[key]++; len(auth) > 0 && count[key] > count[strings.Join(usual, "\x00")] || len(usual) == 0 {
+			usual = auth
+		}
+	}
+	return gosrc.Inline(gosrc.Slice(gosrc.Name("string")), literals(usual)...)
 }
 
 // credentialOption declares the option that sets a credential.

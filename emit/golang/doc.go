@@ -235,10 +235,11 @@ func (g *generator) methodDoc(m *model.Method, notes ...string) []string {
 	if option := g.optionDoc(m); option != "" {
 		first += " " + option
 	}
-	doc := join(wrap(first), paragraphs(text))
+	doc := join(wrap(first), paragraphs(text), paragraphs(g.argumentDoc(m)))
 	for _, note := range notes {
 		doc = join(doc, wrap(note))
 	}
+	doc = join(doc, paragraphs(g.statusDoc(m)))
 	if url := g.urls[m.Span.File]; url != "" {
 		doc = join(doc, []string{"See " + oneLine(url)})
 	}
@@ -262,7 +263,8 @@ func titleAndText(title, text string) (string, string) {
 	return title, text
 }
 
-// argumentDoc describes the parameters of the path that have a description.
+// argumentDoc describes the parameters of the path that have a description, several in a
+// list.
 func (g *generator) argumentDoc(m *model.Method) string {
 	var notes []string
 	for _, wire := range naming.PathParams(m.Path) {
@@ -270,5 +272,8 @@ func (g *generator) argumentDoc(m *model.Method) string {
 			notes = append(notes, g.names.Argument(m.ID, wire)+": "+oneLine(p.Doc))
 		}
 	}
-	return strings.Join(notes, "\n")
+	if len(notes) < 2 {
+		return strings.Join(notes, "")
+	}
+	return "- " + strings.Join(notes, "\n- ")
 }

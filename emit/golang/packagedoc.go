@@ -78,7 +78,8 @@ and WithLogger see each request. Give WithHTTPClient a DoerFunc to test code wit
 
 What was read is JSON again with MustJSON, members and variants that are newer than this package
 included; RawJSON of an object is what the server wrote, as long as somebody holds an object of the
-same response, and WithRawJSON keeps that of a result that does not fit. WithJSON sends a member that is newer. DetailOf is the
+same response, and WithRawJSON keeps that of a result that does not fit. WithJSON sends a member that is newer,
+and DoRequest a whole request. DetailOf is the
 object of an error as the type that the API documents for its status.
 `)
 

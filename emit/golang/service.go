@@ -73,7 +73,7 @@ func (g *generator) method(f gosrc.Writer, r *model.Resource, m *model.Method) {
 	result := g.result(m)
 	f.Func(gosrc.Func{
 		Doc: func() []string {
-			return g.methodDoc(m, g.argumentDoc(m), result.note, shownDoc(m), g.errorDoc(m))
+			return g.methodDoc(m, result.note, shownDoc(m), g.errorDoc(m))
 		},
 		Receiver: g.receiver(r), Name: g.names.Method(m.ID),
 		Params: g.methodParams(m), Results: result.types,

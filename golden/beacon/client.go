@@ -39,8 +39,8 @@
 // What was read is JSON again with MustJSON, members and variants that are newer than this
 // package included; RawJSON of an object is what the server wrote, as long as somebody holds
 // an object of the same response, and WithRawJSON keeps that of a result that does not fit.
-// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
-// the API documents for its status.
+// WithJSON sends a member that is newer, and DoRequest a whole request. DetailOf is the
+// object of an error as the type that the API documents for its status.
 //
 // # Operations
 //
@@ -56,8 +56,9 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Lights LightService
-	Logs   LogService
+	Lights    LightService
+	Logs      LogService
+	transport *transport
 }
 
 // NewClient returns a client that calls https://beacons.example/v1. Credentials come from
@@ -68,8 +69,9 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Lights: LightService{transport: t},
-		Logs:   LogService{transport: t},
+		Lights:    LightService{transport: t},
+		Logs:      LogService{transport: t},
+		transport: t,
 	}
 }
 
@@ -87,6 +89,9 @@ var credentials = []credential{
 	{id: "BeaconKey", scheme: "header", name: "X-Beacon-Key", env: ""},
 	{id: "keeper", scheme: "basic", name: "", env: ""},
 }
+
+// usualCredentials are those that most methods take, by their IDs.
+var usualCredentials = []string{"BeaconKey"}
 
 // WithBeaconKey authenticates with the header X-Beacon-Key.
 func WithBeaconKey(secret string) Option {

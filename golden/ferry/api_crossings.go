@@ -75,6 +75,10 @@ func (v *CrossingPostCrossingsParams) UnmarshalJSON(b []byte) error { return dec
 // PostCrossings sends POST /crossings.
 //
 // The Detail of an *Error, by status: 409 *Conflict; 4XX *CrossingPostCrossingsError4XX.
+//
+// The StatusCode of an *Error says why it failed:
+//
+//   - default: broken
 func (s *CrossingService) PostCrossings(ctx context.Context, params CrossingPostCrossingsParams, opts ...Option) (*Crossing, error) {
 	r := newRequest(http.MethodPost, "/crossings", "token")
 	r.errors = []errorCase{{"409", (*Conflict)(nil)}, {"4XX", (*CrossingPostCrossingsError4XX)(nil)}}

@@ -39,8 +39,8 @@
 // What was read is JSON again with MustJSON, members and variants that are newer than this
 // package included; RawJSON of an object is what the server wrote, as long as somebody holds
 // an object of the same response, and WithRawJSON keeps that of a result that does not fit.
-// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
-// the API documents for its status.
+// WithJSON sends a member that is newer, and DoRequest a whole request. DetailOf is the
+// object of an error as the type that the API documents for its status.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -68,6 +68,7 @@ import "net/http"
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
 	Crossings CrossingService
+	transport *transport
 }
 
 // NewClient returns a client that calls https://north.ferry.test/v2. Credentials come from
@@ -82,6 +83,7 @@ func NewClient(opts ...Option) *Client {
 			transport: t,
 			Tickets:   CrossingTicketService{transport: t},
 		},
+		transport: t,
 	}
 }
 
@@ -99,6 +101,9 @@ var credentials = []credential{
 	{id: "seat", scheme: "cookie", name: "seat", env: ""},
 	{id: "token", scheme: "bearer", name: "", env: ""},
 }
+
+// usualCredentials are those that most methods take, by their IDs.
+var usualCredentials = []string{"token"}
 
 // WithSeat authenticates with the cookie seat.
 func WithSeat(secret string) Option {

@@ -39,8 +39,8 @@
 // What was read is JSON again with MustJSON, members and variants that are newer than this
 // package included; RawJSON of an object is what the server wrote, as long as somebody holds
 // an object of the same response, and WithRawJSON keeps that of a result that does not fit.
-// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
-// the API documents for its status.
+// WithJSON sends a member that is newer, and DoRequest a whole request. DetailOf is the
+// object of an error as the type that the API documents for its status.
 //
 // A method whose name ends in AndPoll asks again until the status is one that no other
 // follows; see WithPollInterval.
@@ -64,9 +64,10 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Castings CastingService
-	Moulds   MouldService
-	Pours    PourService
+	Castings  CastingService
+	Moulds    MouldService
+	Pours     PourService
+	transport *transport
 }
 
 // NewClient returns a client that calls https://api.foundry.example/v1. Credentials come
@@ -77,9 +78,10 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Castings: CastingService{transport: t},
-		Moulds:   MouldService{transport: t},
-		Pours:    PourService{transport: t},
+		Castings:  CastingService{transport: t},
+		Moulds:    MouldService{transport: t},
+		Pours:     PourService{transport: t},
+		transport: t,
 	}
 }
 
@@ -96,6 +98,9 @@ const (
 var credentials = []credential{
 	{id: "foundry_key", scheme: "bearer", name: "", env: ""},
 }
+
+// usualCredentials are those that most methods take, by their IDs.
+var usualCredentials = []string{"foundry_key"}
 
 // WithFoundryKey authenticates with a bearer token.
 func WithFoundryKey(secret string) Option {

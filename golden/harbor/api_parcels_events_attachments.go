@@ -16,7 +16,9 @@ type ParcelEventAttachmentService struct {
 // Delete sends DELETE /v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}:
 // Delete an Attachment.
 //
-// parcelID: ID of the Parcel. eventID: ID of the event. attachmentID: ID of the Attachment.
+//   - parcelID: ID of the Parcel.
+//   - eventID: ID of the event.
+//   - attachmentID: ID of the Attachment.
 func (s *ParcelEventAttachmentService) Delete(ctx context.Context, parcelID, eventID, attachmentID string, opts ...Option) (*ParcelEventAttachmentDeleteResponse, error) {
 	r := newRequest(http.MethodDelete, "/v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
@@ -30,7 +32,9 @@ func (s *ParcelEventAttachmentService) Delete(ctx context.Context, parcelID, eve
 //
 // Get what is known about an attachment.
 //
-// parcelID: ID of the Parcel. eventID: ID of the event. attachmentID: ID of the Attachment.
+//   - parcelID: ID of the Parcel.
+//   - eventID: ID of the event.
+//   - attachmentID: ID of the Attachment.
 func (s *ParcelEventAttachmentService) Get(ctx context.Context, parcelID, eventID, attachmentID string, opts ...Option) (*Attachment, error) {
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/events/{event_id}/attachments/{attachment_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
@@ -54,7 +58,8 @@ func (v *ParcelEventAttachmentUploadParams) UnmarshalJSON(b []byte) error { retu
 //
 // Attach a picture or a signature to an event.
 //
-// parcelID: ID of the Parcel. eventID: ID of the event.
+//   - parcelID: ID of the Parcel.
+//   - eventID: ID of the event.
 //
 // No page states the body: it is as the example of a request shows it.
 func (s *ParcelEventAttachmentService) Upload(ctx context.Context, parcelID, eventID string, params ParcelEventAttachmentUploadParams, opts ...Option) (*Attachment, error) {

@@ -51,7 +51,8 @@ func (s *ParcelLabelService) New(ctx context.Context, parcelID string, opts ...O
 //
 // Download the label, ready to be printed.
 //
-// parcelID: ID of the Parcel. labelID: ID of the Label.
+//   - parcelID: ID of the Parcel.
+//   - labelID: ID of the Label.
 //
 // The result is the content of the response as the server sends it. The caller closes it.
 func (s *ParcelLabelService) Download(ctx context.Context, parcelID, labelID string, opts ...Option) (*Download, error) {
@@ -66,7 +67,8 @@ func (s *ParcelLabelService) Download(ctx context.Context, parcelID, labelID str
 //
 // Get what is known about a label.
 //
-// parcelID: ID of the Parcel. labelID: ID of the Label.
+//   - parcelID: ID of the Parcel.
+//   - labelID: ID of the Label.
 func (s *ParcelLabelService) Get(ctx context.Context, parcelID, labelID string, opts ...Option) (*Label, error) {
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/labels/{label_id}", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)

@@ -40,7 +40,8 @@ func (v *ShipmentLegUpdateParams) UnmarshalJSON(b []byte) error { return decodeO
 //
 // Replace the plan of one leg.
 //
-// shipmentID: ID of the Shipment. legID: ID of the Leg.
+//   - shipmentID: ID of the Shipment.
+//   - legID: ID of the Leg.
 func (s *ShipmentLegService) Update(ctx context.Context, shipmentID, legID string, params ShipmentLegUpdateParams, opts ...Option) (*Leg, error) {
 	r := newRequest(http.MethodPut, "/v1/shipments/{shipment_id}/legs/{leg_id}", "harbor_api_key")
 	r.setPath("shipment_id", shipmentID)

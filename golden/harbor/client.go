@@ -39,8 +39,8 @@
 // What was read is JSON again with MustJSON, members and variants that are newer than this
 // package included; RawJSON of an object is what the server wrote, as long as somebody holds
 // an object of the same response, and WithRawJSON keeps that of a result that does not fit.
-// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
-// the API documents for its status.
+// WithJSON sends a member that is newer, and DoRequest a whole request. DetailOf is the
+// object of an error as the type that the API documents for its status.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -115,6 +115,7 @@ type Client struct {
 	Parcels   ParcelService
 	Shipments ShipmentService
 	Webhooks  WebhookService
+	transport *transport
 }
 
 // NewClient returns a client that calls https://api.harbor.example. Credentials come from
@@ -150,7 +151,8 @@ func NewClient(opts ...Option) *Client {
 			transport: t,
 			Legs:      ShipmentLegService{transport: t},
 		},
-		Webhooks: WebhookService{transport: t},
+		Webhooks:  WebhookService{transport: t},
+		transport: t,
 	}
 }
 
@@ -168,6 +170,9 @@ var credentials = []credential{
 	{id: "harbor_api_key", scheme: "header", name: "X-Harbor-Key", env: "HARBOR_API_KEY"},
 	{id: "harbor_admin_token", scheme: "bearer", name: "", env: "HARBOR_ADMIN_TOKEN"},
 }
+
+// usualCredentials are those that most methods take, by their IDs.
+var usualCredentials = []string{"harbor_api_key"}
 
 // WithHarborAPIKey authenticates with the header X-Harbor-Key. FromEnv takes it from
 // HARBOR_API_KEY.

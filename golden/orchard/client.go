@@ -39,8 +39,8 @@
 // What was read is JSON again with MustJSON, members and variants that are newer than this
 // package included; RawJSON of an object is what the server wrote, as long as somebody holds
 // an object of the same response, and WithRawJSON keeps that of a result that does not fit.
-// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
-// the API documents for its status.
+// WithJSON sends a member that is newer, and DoRequest a whole request. DetailOf is the
+// object of an error as the type that the API documents for its status.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -69,10 +69,11 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Cares   CareService
-	Docks   DockService
-	Growers GrowerService
-	Trees   TreeService
+	Cares     CareService
+	Docks     DockService
+	Growers   GrowerService
+	Trees     TreeService
+	transport *transport
 }
 
 // NewClient returns a client that calls https://orchard.example/api/v2.
@@ -82,10 +83,11 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Cares:   CareService{transport: t},
-		Docks:   DockService{transport: t},
-		Growers: GrowerService{transport: t},
-		Trees:   TreeService{transport: t},
+		Cares:     CareService{transport: t},
+		Docks:     DockService{transport: t},
+		Growers:   GrowerService{transport: t},
+		Trees:     TreeService{transport: t},
+		transport: t,
 	}
 }
 
@@ -100,6 +102,9 @@ const (
 
 // credentials are what the API takes to authenticate.
 var credentials = []credential{}
+
+// usualCredentials are those that most methods take, by their IDs.
+var usualCredentials = []string{}
 
 // FromEnv takes credentials from the environment. It reads nothing, because no page names a
 // variable of this API.

@@ -39,8 +39,8 @@
 // What was read is JSON again with MustJSON, members and variants that are newer than this
 // package included; RawJSON of an object is what the server wrote, as long as somebody holds
 // an object of the same response, and WithRawJSON keeps that of a result that does not fit.
-// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
-// the API documents for its status.
+// WithJSON sends a member that is newer, and DoRequest a whole request. DetailOf is the
+// object of an error as the type that the API documents for its status.
 //
 // Accumulate of a result adds up the events of a stream while they are ranged over.
 //
@@ -66,7 +66,8 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Calls CallService
+	Calls     CallService
+	transport *transport
 }
 
 // NewClient returns a client that calls https://api.radio.example. Credentials come from
@@ -77,7 +78,8 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Calls: CallService{transport: t},
+		Calls:     CallService{transport: t},
+		transport: t,
 	}
 }
 
@@ -94,6 +96,9 @@ const (
 var credentials = []credential{
 	{id: "radio_key", scheme: "header", name: "X-Radio-Key", env: ""},
 }
+
+// usualCredentials are those that most methods take, by their IDs.
+var usualCredentials = []string{"radio_key"}
 
 // WithRadioKey authenticates with the header X-Radio-Key.
 func WithRadioKey(secret string) Option {

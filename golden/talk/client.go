@@ -39,8 +39,8 @@
 // What was read is JSON again with MustJSON, members and variants that are newer than this
 // package included; RawJSON of an object is what the server wrote, as long as somebody holds
 // an object of the same response, and WithRawJSON keeps that of a result that does not fit.
-// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
-// the API documents for its status.
+// WithJSON sends a member that is newer, and DoRequest a whole request. DetailOf is the
+// object of an error as the type that the API documents for its status.
 //
 // A method ToParam of what a response has is the same as a request takes it, without members
 // that the request does not know and nulls that it does not take. A variant that is newer
@@ -66,7 +66,8 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Talks TalkService
+	Talks     TalkService
+	transport *transport
 }
 
 // NewClient returns a client that calls https://api.talk.example. Credentials come from
@@ -77,7 +78,8 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Talks: TalkService{transport: t},
+		Talks:     TalkService{transport: t},
+		transport: t,
 	}
 }
 
@@ -94,6 +96,9 @@ const (
 var credentials = []credential{
 	{id: "talk_key", scheme: "header", name: "X-Talk-Key", env: ""},
 }
+
+// usualCredentials are those that most methods take, by their IDs.
+var usualCredentials = []string{"talk_key"}
 
 // WithTalkKey authenticates with the header X-Talk-Key.
 func WithTalkKey(secret string) Option {

@@ -283,3 +283,38 @@ func TestBothDirections(t *testing.T) {
 		t.Errorf("%d findings where one direction is new", len(got))
 	}
 }
+
+// TestStartsOfSections pairs operations of pages that state the paths of one section with the version of the API and
+// those of another one behind it, and finds a wrong verb there, too.
+func TestStartsOfSections(t *testing.T) {
+	var docs []*model.Method
+	var calls []*gofacts.Operation
+	for _, path := range []string{"/v1/ships", "/v1/cranes", "/v1/quays", "/v1/tugs", "/pilots", "/tides", "/locks"} {
+		docs = append(docs, method("GET "+path, nil, nil))
+		calls = append(calls, call("GET /v1/"+path[strings.LastIndexByte(path, '/')+1:], nil, nil))
+	}
+	docs = append(docs, method("POST /fees", nil, nil))
+	calls = append(calls, call("PUT /v1/fees", nil, nil))
+	r := Compare(apiOf(docs...), clientOf(calls...), Options{})
+	if r.Coverage.Paired != 7 || len(r.Findings) != 1 || r.Findings[0].Rule != VerbDiffers {
+		t.Errorf("%d pairs, %v", r.Coverage.Paired, found(r))
+	}
+}
+
+// TestWrittenByKey judges no type of a struct whose members the function writes into a map by itself.
+func TestWrittenByKey(t *testing.T) {
+	taken := goStruct("Session", "Delay int64 delay", "Name string name")
+	op := call("PUT /sessions", nil, &gofacts.Type{Kind: gofacts.Struct, Fields: []*gofacts.Field{{Name: "delay", GoName: "delay"}, {Name: "name", GoName: "name"}}})
+	op.Params = []*gofacts.Type{taken}
+	for _, f := range taken.Fields {
+		f.Type = &gofacts.Type{Kind: gofacts.Integer}
+	}
+	r := Compare(apiOf(method("PUT /sessions", nil, object("delay!", text, "name!", text))), clientOf(op), Options{})
+	if len(r.Findings) != 0 {
+		t.Errorf("%v", found(r))
+	}
+	op.Body = taken
+	if r := Compare(apiOf(method("PUT /sessions", nil, object("delay!", text, "name!", text))), clientOf(op), Options{}); len(r.Findings) != 2 {
+		t.Errorf("%v where the struct is the body", found(r))
+	}
+}

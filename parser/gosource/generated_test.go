@@ -325,3 +325,83 @@ func TestTemplateStyle(t *testing.T) {
 		t.Errorf("got %s", strings.Join(got, "\n"))
 	}
 }
+
+// TestMissingMethods goes on where a way that is never taken calls a method that the value does not have.
+func TestMissingMethods(t *testing.T) {
+	ops := read(t, `package client
+
+import "net/http"
+
+type named interface{ Domain() string }
+
+type tag struct{ name string }
+
+func (t tag) String() string { return t.name }
+
+func parse(s string) interface{ String() string } {
+	return tag{s}
+}
+
+func Inspect(name string) error {
+	domain := ""
+	ref := parse(name)
+	if n, ok := ref.(named); ok {
+		domain = n.Domain()
+	}
+	r, _ := http.NewRequest("GET", "https://quay.example/v1/ships/"+name+"?domain="+domain, nil)
+	_, err := http.DefaultClient.Do(r)
+	return err
+}
+`).Operations
+	if len(ops) == 0 || !strings.HasPrefix(ops[0].Path, "/v1/ships/{") {
+		t.Errorf("got %v", ops)
+	}
+}
+
+// TestForms reads the keys of a form, which the pages may call the query of a POST.
+func TestForms(t *testing.T) {
+	ops := read(t, `package client
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+func Query(text, at string) error {
+	form := url.Values{}
+	form.Set("query", text)
+	if at != "" {
+		form.Set("time", at)
+	}
+	r, _ := http.NewRequest("POST", "https://quay.example/v1/query", strings.NewReader(form.Encode()))
+	_, err := http.DefaultClient.Do(r)
+	return err
+}
+`).Operations
+	if len(ops) != 1 || len(ops[0].Query) != 2 || ops[0].Query[0].Name != "query" || ops[0].Query[1].Name != "time" {
+		t.Errorf("got %+v", ops)
+	}
+}
+
+// TestFixedStructs tells which structs cannot have one more member.
+func TestFixedStructs(t *testing.T) {
+	client := read(t, `package client
+
+type Sent struct { Name string `+"`json:\"name\"`"+` }
+type Kept struct { Name string `+"`json:\"name\"`"+` }
+type Pair struct { Name string `+"`json:\"name\"`"+` }
+type Free struct { Name string `+"`json:\"name\"`"+` }
+
+func Convert(s Sent) Kept { return Kept(s) }
+
+var pair, free = Pair{"a"}, Free{Name: "b"}
+`)
+	fixed := map[string]bool{}
+	for _, typ := range client.Types {
+		fixed[typ.Short] = typ.Fixed
+	}
+	if len(fixed) != 4 || !fixed["Sent"] || !fixed["Kept"] || !fixed["Pair"] || fixed["Free"] {
+		t.Errorf("got %v", fixed)
+	}
+}

@@ -2,6 +2,7 @@ package link
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -24,6 +25,7 @@ func CompleteShown(api *model.API, failures []Failure) (diag.List, error) {
 	err := l.guard(func() {
 		l.takeOver()
 		l.requests()
+		l.shownBodies()
 		l.results()
 		l.failed(failures)
 		for _, p := range completing {
@@ -35,6 +37,34 @@ func CompleteShown(api *model.API, failures []Failure) (diag.List, error) {
 		api.Types = l.sortedTypes()
 	})
 	return l.diags, err
+}
+
+// shownBodies takes the bodies that no document states from all request examples of a
+// method that send an object or a list of one kind: each shows a part of what may be sent.
+func (l *linker) shownBodies() {
+	for m := range l.eachMethod() {
+		var values []json.RawMessage
+		var first *model.Example
+		for _, e := range m.Examples {
+			if m.Body != nil || e.Request == nil || m.Verb == "GET" || !json.Valid([]byte(e.Request.Body)) {
+				continue
+			}
+			text := json.RawMessage(strings.TrimSpace(e.Request.Body))
+			if len(values) > 0 && shownKind([]json.RawMessage{values[0], text}) == "" {
+				continue // which the check tells
+			}
+			if first == nil {
+				first = e
+			}
+			values = append(values, text)
+		}
+		if len(values) < 2 || len(membersOf(values[0]))+len(elementsOf(values[0])) == 0 {
+			continue // one alone is what results reads
+		}
+		m.Body = &model.Body{ContentType: "application/json", Type: l.shownValue(example{l.resourceOf[m.ID], first.Span}, values, 0), Required: true}
+		m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)
+		l.diags.Add("inferred-body", diag.Info, first.Span, "no page lists the body of %s; it is inferred from this request and %d more", m.ID, len(values)-1)
+	}
 }
 
 // failed gives errors without a type that of their examples.

@@ -13,7 +13,7 @@ type Path struct {
 
 var (
 	// lonePath is a line that is nothing but a path in a code span.
-	lonePath = regexp.MustCompile("(?m)^`((?:https?://[^/\\s`]+)?/[A-Za-z][^`\\n]*)`[ \\t]*$")
+	lonePath = regexp.MustCompile("(?m)^`(/[A-Za-z][^`\\n]*)`[ \\t]*$")
 	// apiSegment is a segment that paths of an API have and those of files have not.
 	apiSegment = regexp.MustCompile(`(?:^|/)(?:api|v[0-9X][\w.]*)(?:/|$)|/(?:<[^<>]+>|\{[^{}]+\}|:[A-Za-z]\w*)(?:/|$)`)
 )
@@ -24,7 +24,7 @@ const fewestPaths = 2
 // Paths returns the paths of an API that stand alone in paragraphs of a text, from offset from
 // on, each once, where there are several.
 func Paths(text []byte, from int) []Path {
-	if !bytes.Contains(text, []byte("`/")) && !bytes.Contains(text, []byte("`http")) {
+	if !bytes.Contains(text, []byte("`/")) {
 		return nil
 	}
 	var out []Path

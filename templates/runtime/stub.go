@@ -11,6 +11,9 @@ const ClientVersion string = "devel"
 
 var credentials []credential
 
+// usualCredentials are the IDs of those that most methods take.
+var usualCredentials []string
+
 // A Client stands for the client of a generated package.
 type Client struct{ transport *transport }
 

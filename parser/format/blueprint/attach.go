@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/link"
 )
@@ -36,7 +37,7 @@ func (b *builder) attach(api *model.API) {
 			}
 		}
 		b.sent(m, o)
-		if o.openBody && m.Body != nil && (shows(m, model.ExampleRequest) || isForm(m.Body.ContentType)) {
+		if o.openBody && m.Body != nil && (shows(m, model.ExampleRequest) || isForm(m.Body.ContentType) && sendsForm(m)) {
 			m.Body = nil // else it is any value
 		}
 		for _, p := range m.Params {
@@ -62,6 +63,11 @@ func (b *builder) attach(api *model.API) {
 // shows reports whether a method has an example of JSON.
 func shows(m *model.Method, kind model.ExampleKind) bool {
 	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool { return e.Kind == kind && e.Language == "json" })
+}
+
+// sendsForm reports whether a method has an example of a form.
+func sendsForm(m *model.Method) bool {
+	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool { return e.Request != nil && len(e.Request.Form) > 0 })
 }
 
 // saidOf gives the fields of a type their evidence.
@@ -105,7 +111,11 @@ func comparePos(a, b source.Pos) int {
 // sent adds the headers of requests to their examples, and requests of which the document
 // has no example: without a body, and with one that is no JSON.
 func (b *builder) sent(m *model.Method, o *operation) {
-	for _, p := range o.requests {
+	requests := o.requests
+	if len(requests) == 0 && len(o.headers) > 0 {
+		requests = []*payload{{page: o.of.page, kind: requestWord, at: o.at}}
+	}
+	for _, p := range requests {
 		var headers []model.Constant
 		for _, h := range slices.Concat(o.headers, p.headers) {
 			headers = append(headers, model.Constant{Name: h.name, Value: h.value})
@@ -130,6 +140,9 @@ func (b *builder) sent(m *model.Method, o *operation) {
 			m.Examples = append(m.Examples, have)
 			if p.body != nil {
 				readForm(have.Request, mediaOf(p), p.body.text)
+				if isForm(mediaOf(p)) && len(have.Request.Form) == 0 {
+					p.page.report("unreadable-body", diag.Warning, p.body.start, p.body.end, "write a=1&b=2, or parts with their names", "the body of this message is no form: nothing is known of its parts")
+				}
 			}
 			have.Text = printed(have.Request, headers, p)
 		}

@@ -43,7 +43,11 @@ func (reader) Claim(p *format.Page) format.Confidence {
 	if p.IsDocument() {
 		return format.None
 	}
-	return detect(p.Path, p.Text.Bytes[p.Front.End:])
+	sure := detect(p.Path, p.Text.Bytes[p.Front.End:])
+	if sure == format.Likely && len(p.Stated) > 0 {
+		return format.None // nothing but structures, beside endpoints in another form
+	}
+	return sure
 }
 
 // Read reads the pages side by side, and then makes one document of them.

@@ -130,6 +130,13 @@ var (
 		Example: exampleStructures + "## Crane (object)\n+ arms (Arms)\n    + (number)\n\n## Arms (array[string])\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "members-of-elements", Severity: diag.Info,
+		Title:   "members with names stand below a list",
+		Why:     "In MSON a list holds values and types. Members with names below one are meant as those of its elements, and are read so.",
+		Help:    "Write + (object), and the members below it.",
+		Example: exampleStructures + "## Crane (object)\n+ arms (array[object])\n    + reach (number, required)\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "empty-enum", Severity: diag.Info,
 		Title:   "an enum lists no values",
 		Why:     "Any value of its type is taken.",

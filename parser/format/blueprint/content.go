@@ -87,7 +87,9 @@ func (b *builder) contentNode(at tree.Position, messages []*payload, attributes 
 }
 
 // isTextMedia reports whether values of a media type are texts of which nothing is known.
-func isTextMedia(media string) bool { return strings.HasPrefix(media, "text/") }
+func isTextMedia(media string) bool {
+	return strings.HasPrefix(media, "text/") || strings.Contains(media, "xml")
+}
 
 // schemaOf makes the schema of messages, of which each may state one: alternatives, where
 // they differ; nil where none does.

@@ -29,8 +29,8 @@ func detect(name string, text []byte) format.Confidence {
 	switch {
 	case hasResponse && resourceLine.Match(text):
 		return format.Entire
-	case structures.Match(text) && typedItem.Match(text):
-		return format.Entire
+	case !isNamed && structures.Match(text) && typedItem.Match(text):
+		return format.Likely
 	case isNamed && (hasResponse || resourceLine.Match(text) || structures.Match(text)):
 		return format.Entire
 	case isNamed:

@@ -54,13 +54,16 @@ func (s *pageText) readMember(it *item) *member {
 	m := &member{page: s, start: it.headAt, end: it.end}
 	s.mark(it.start, it.headEnd()+1, format.Model)
 	first, rest, _ := strings.Cut(it.head, " ")
-	switch strings.ToLower(strings.TrimRight(first, ":")) {
+	switch word := strings.ToLower(first); strings.TrimSuffix(word, ":") {
 	case "include":
+		if rest == "" || strings.HasSuffix(word, ":") {
+			break // a property of that name
+		}
 		m.kind, m.signature.name = includeMember, strings.TrimSpace(rest)
 		m.typeDef = typeDefOf(strings.Trim(m.signature.name, "()"), false)
 		s.checkUnknown(m)
 	case "properties", "items", "members":
-		if rest == "" {
+		if rest == "" && len(it.items) > 0 {
 			m.kind = groupMember
 		}
 	case "one":
@@ -121,7 +124,9 @@ func (s *pageText) readBelow(m *member, it *item) {
 			word, value, _ = strings.Cut(sub.head, " ")
 			word = strings.ToLower(word)
 		}
-		switch {
+		switch empty := strings.TrimSpace(value) == "" && len(sub.items)+len(sub.body) == 0; {
+		case empty: // a member of that name
+			m.members = append(m.members, s.readMember(sub))
 		case word == "sample" && !isTyped(value):
 			m.shown = append(m.shown, s.readValues(sub, value, format.Examples)...)
 		case word == "default" && !isTyped(value):

@@ -1,8 +1,11 @@
 package blueprint
 
 import (
+	"strings"
+
 	"go.yaml.in/yaml/v3"
 
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/openapi/tree"
 )
@@ -121,6 +124,10 @@ func (b *builder) bare(m *member, fixed bool, depth int) *yaml.Node {
 	if len(m.members) > 0 {
 		b.strayMembers(m, base)
 	}
+	if base == "number" && t.named == nil && m.showsWhole() {
+		base = "integer" // as examples of bodies would show it
+		b.note(m.page, m.start, model.FactType, model.SourceExample)
+	}
 	n := scalarOf(base, at)
 	if fixed && m.hasValue && m.value != "" && !m.sample {
 		if v, ok := b.literal(m, text{m.value, m.start}, base); ok {
@@ -129,6 +136,21 @@ func (b *builder) bare(m *member, fixed bool, depth int) *yaml.Node {
 	}
 	b.checkSample(m, base)
 	return n
+}
+
+// showsWhole reports whether the values that are shown of a number are whole: one at least,
+// and zero shows nothing.
+func (m *member) showsWhole() bool {
+	values := append(m.shown[:len(m.shown):len(m.shown)], m.presets...)
+	values = append(values, text{unquoted(strings.Trim(m.value, "*")), m.start}, text{unquoted(m.signature.preset), m.start})
+	whole := false
+	for _, v := range values {
+		if strings.ContainsAny(v.value, ".eE") {
+			return false
+		}
+		whole = whole || v.value != "0" && numberForm.MatchString(v.value)
+	}
+	return whole
 }
 
 // strayMembers tells of members of what can have none.

@@ -26,9 +26,22 @@ func (b *builder) array(m *member, t typing, fixed bool, depth int) *yaml.Node {
 		m.page.report("extended-list", diag.Info, m.start, m.start+len(firstLine(m.page.text[m.start:m.end])), "", "items are added to those of %q: the elements are any of both", m.spec.name)
 		elements.Content = append(elements.Content, b.elements(t.named.member, fixed, depth)...)
 	}
-	elements.Content = append(elements.Content, b.elements(m, fixed, depth)...)
+	if b.listsProperties(m) {
+		m.page.report("members-of-elements", diag.Info, m.start, m.start+len(firstLine(m.page.text[m.start:m.end])), "", "members with names stand below a list: they are read as those of its elements")
+		of := *m
+		of.spec, of.typeDef.fixed = spec{}, false
+		if len(m.spec.args) == 1 {
+			of.spec = m.spec.args[0]
+		}
+		elements.Content = append(elements.Content, b.object(&of, fixed, depth+1))
+	} else {
+		elements.Content = append(elements.Content, b.elements(m, fixed, depth)...)
+	}
 	switch len(elements.Content) {
 	case 0:
+		if m.showsTexts() {
+			at.Put(n, "items", scalarOf("string", at))
+		}
 	case 1:
 		at.Put(n, "items", elements.Content[0])
 	default:
@@ -37,6 +50,39 @@ func (b *builder) array(m *member, t typing, fixed bool, depth int) *yaml.Node {
 		at.Put(n, "items", any)
 	}
 	return n
+}
+
+// listsProperties reports whether the members below a list are those of its elements, as
+// blueprints have them although MSON does not: the elements are objects, or members say
+// whether they are required, which values do not.
+func (b *builder) listsProperties(m *member) bool {
+	members := flat(m.members)
+	objects := len(m.spec.args) == 1 && b.typingOf(m, m.spec.args[0], "").base == "object"
+	needs := false
+	for _, e := range members {
+		if e.kind == valueOrProperty && (e.name == "" || bases[strings.ToLower(e.name)] != "") {
+			return false
+		}
+		needs = needs || e.needs != ""
+	}
+	return len(members) > 0 && (objects || len(m.spec.args) == 0 && needs)
+}
+
+// showsTexts reports whether values of a list are shown, of which MSON says that they are
+// texts where no type stands beside them. Numbers may be meant as such.
+func (m *member) showsTexts() bool {
+	values := append(m.shown[:len(m.shown):len(m.shown)], m.presets...)
+	for _, v := range splitTop(m.value) {
+		values = append(values, text{unquoted(v), m.start})
+	}
+	found := false
+	for _, v := range values {
+		if numberForm.MatchString(v.value) || v.value == "true" || v.value == "false" {
+			return false
+		}
+		found = found || v.value != ""
+	}
+	return found
 }
 
 // elements are the schemas of the elements of a list, each once.
@@ -193,6 +239,7 @@ func (b *builder) literal(m *member, v text, base string) (*yaml.Node, bool) {
 			tag = "!!bool"
 		}
 	case "object", "array", "any", "file", "null":
+		m.page.report("value-of-other-type", diag.Warning, m.start, m.start+len(firstLine(m.page.text[m.start:m.end])), "write it into the description", "the value %q of what is %s is not read: it is left out", value, base)
 		return nil, false
 	default:
 		tag = "!!str"

@@ -154,6 +154,12 @@ func sectionOf(title string) (vocabulary.Section, int) {
 			section = vocabulary.Response
 		}
 	}
+	if status > 0 && section == vocabulary.Body {
+		section = vocabulary.Response // 200 Body
+	}
+	if status > 0 && section == vocabulary.Header {
+		section = vocabulary.ResponseHeader
+	}
 	if section == vocabulary.Response && status >= 400 {
 		section = vocabulary.Errors
 	}

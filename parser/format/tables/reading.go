@@ -149,6 +149,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkIncluded(c)
 	r.checkMembers(op)
 	r.checkSent(c)
+	r.checkHeaderCode(c)
 	r.checkLists(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
@@ -224,6 +225,14 @@ func (r *reading) describesShown(h head, p part) bool {
 	if len(members) == 0 || len(p.table.Rows) < 2 {
 		return false
 	}
+	return namesAll(members, h, p) || slices.ContainsFunc(sortedKeys(members), func(name string) bool {
+		within, _ := objectOf(members[name]) // of an envelope
+		return namesAll(within, h, p)
+	})
+}
+
+// namesAll reports whether all rows of a table are members of an object.
+func namesAll(members map[string]any, h head, p part) bool {
 	for i := range p.table.Rows {
 		if _, ok := members[stepName(p.table.Rows[i].Cell(h.name))]; !ok {
 			return false
@@ -326,7 +335,7 @@ func letters(s string) string {
 // place is where an attribute travels, and what it was concluded from, "" where the
 // page says it. "skip" is one that belongs to another endpoint of the call.
 func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
-	besides := r.listsSlot(e, p, a.name.Text)
+	besides := r.listsSlot(e, p, a.name.Text) || r.sendsToo(p, a)
 	slot := slotOf(slots, a.name.Text) != "" && !besides
 	switch {
 	case a.location != "" && (a.location != "query" || !slot):
