@@ -50,6 +50,7 @@ var layers = []struct {
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
 	{"parser/format/tables/...", append([]string{"parser/format/tables/..."}, forFormats...)},
 	{"parser/format/captured", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
+	{"parser/format/blueprint", append([]string{"parser/openapi", "parser/openapi/tree"}, forFormats...)},
 	{"parser/format/generated", append([]string{"parser/format/tables/table", "parser/openapi", "parser/openapi/tree"}, forFormats...)},
 	{"parser/format/...", append([]string{"parser/openapi", "parser/openapi/tree", "parser/merge"}, forFormats...)},
 	{"parser", append([]string{"parser/format/...", "parser/merge"}, forFormats...)},

@@ -62,6 +62,7 @@ var privateWords = []privateWord{
 		"parser/format/openapi":    "the same",
 		"parser/format/embedded":   "the same",
 		"parser/format/generated":  "the same",
+		"parser/format/blueprint":  "the same",
 	}},
 	{pattern: "ledgers?", term: "log", prose: true},
 	{pattern: "tailors?|tailored", term: "overrides", prose: true},

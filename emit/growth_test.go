@@ -2,6 +2,8 @@ package emit_test
 
 import (
 	"fmt"
+	"runtime"
+	"strconv"
 	"testing"
 
 	"github.com/docgen-go/docgen/emit"
@@ -47,5 +49,43 @@ func TestUnionsOfUnionsGrow(t *testing.T) {
 	small, large := size(10)-runtime, size(40)-runtime
 	if large > 16*small {
 		t.Errorf("4 times the unions are %d times the code", large/small)
+	}
+}
+
+// taggedUnions is a chain of unions that requests take, each a choice of an object with a
+// text of its own and of the next one.
+func taggedUnions(n int) *model.API {
+	api := unionsOfUnions(n)
+	for i := range n {
+		id := fmt.Sprint("O", i)
+		tag := &model.Type{Kind: model.KindConst, Literal: model.Literal(strconv.Quote(id))}
+		object := &model.Type{Kind: model.KindObject, Fields: []*model.Field{{Name: "type", Type: tag, Required: true}}}
+		api.Types = append(api.Types, &model.NamedType{ID: id, Name: id, Type: object})
+		union := api.Types[i].Type
+		union.Variants = append(union.Variants[:1:1], &model.Variant{Type: &model.Type{Kind: model.KindRef, Ref: id}})
+	}
+	body := &model.Type{Kind: model.KindObject, Fields: []*model.Field{{Name: "u", Type: &model.Type{Kind: model.KindRef, Ref: "U0"}, Required: true}}}
+	api.Resources[0].Methods[0].Verb = "POST"
+	api.Resources[0].Methods[0].Body = &model.Body{ContentType: "application/json", Type: body}
+	return api
+}
+
+// TestNamesOfUnionsGrow holds that what naming a chain of unions takes grows as its length
+// does.
+func TestNamesOfUnionsGrow(t *testing.T) {
+	taken := func(n int) uint64 {
+		api := taggedUnions(n)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if _, _, err := emit.Names(api); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	taken(1) // what is made once
+	small, large := taken(200), taken(800)
+	if t.Logf("%d and %d bytes", small, large); large > 6*small {
+		t.Errorf("4 times the unions take %d and then %d bytes", small, large)
 	}
 }

@@ -29,6 +29,7 @@ var packages = map[string]string{
 	"foundry":     "foundry", // work that takes its time, and errors with a structure
 	"radio":       "radio",   // events of another form, and webhooks
 	"beacon":      "beacon",  // what a generator wrote beside a client
+	"bakery":      "bakery",  // API Blueprint, with structures, schemas and bodies
 }
 
 // told is what docgen.yaml would say of packages.

@@ -72,6 +72,8 @@ type Body struct {
 	// Evidence is who says the type and the media type, where the page of the method does
 	// not.
 	Evidence Evidence `json:"evidence,omitempty"`
+	// Span is where the media type is stated; zero where pages state none.
+	Span source.Span `json:"span,omitzero"`
 }
 
 // A Response is what a success carries. Status is 0 where no page says it.

@@ -28,6 +28,8 @@ type claim struct {
 	diags   diag.List
 	// stated is what the page states of endpoints, whatever its format.
 	stated []statement.Finding
+	// paths are those that the page states without verbs, if no format knows it.
+	paths []statement.Path
 }
 
 // claim asks the formats whose each page is, and gives it to the surest.
@@ -81,6 +83,9 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 		p.Surest = max(p.Surest, c.by[i])
 	}
 	if _, sure := c.best(); sure <= format.Linked {
+		if len(c.stated) == 0 && !p.IsDocument() {
+			c.paths = statement.Paths(text.Bytes, p.Front.End)
+		}
 		c.account.Title, c.account.URL = format.ProseTitle(p), p.Front.URL
 		c.account.Kind, c.account.Bytes = format.Prose(p)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/blueprint"
 	"github.com/docgen-go/docgen/parser/format/embedded"
 	"github.com/docgen-go/docgen/parser/format/generated"
 	"github.com/docgen-go/docgen/parser/format/openapi"
@@ -18,6 +19,7 @@ var formats = []format.Format{
 	openapi.Format{},
 	embedded.Format{},
 	generated.Format{},
+	blueprint.Format{},
 	tables.Format{},
 }
 

@@ -27,7 +27,7 @@ func FuzzParse(f *testing.F) {
 			f.Fatal(err)
 		}
 		for _, file := range txtar.Parse(data).Files {
-			if filepath.Ext(file.Name) == ".md" {
+			if ext := filepath.Ext(file.Name); ext == ".md" || ext == ".apib" {
 				f.Add(file.Name, file.Data)
 			}
 		}

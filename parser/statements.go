@@ -64,7 +64,7 @@ func (r *run) classifyStatements(api *model.API) error {
 			return err
 		}
 	}
-	return nil
+	return r.reportVerbless(known)
 }
 
 // stating are the pages that state what is not known.

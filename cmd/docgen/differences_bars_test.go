@@ -13,7 +13,9 @@ var scopeBars = map[string][]scopeBar{
 		// One more operation is compared since parts of paths that may be missing are known,
 		// and its document has three parameters more. Of 329 values one is in the words of
 		// the document and not in its list.
-		{verify.ScopeParameters, verify.Parameters, 1292, 98.6, 69.5},
+		// Three parameters of one more list, whose page refers to another, are gone in the document;
+		// 24 more are in both.
+		{verify.ScopeParameters, verify.Parameters, 1319, 98.4, 71.0},
 		{verify.ScopeParameters, verify.Required, 553, 99.6, 99.6},
 		{verify.ScopeParameters, verify.EnumValues, 327, 99.3, 45.8},
 		{verify.ScopeBody, verify.Fields, 1070, 96.4, 60.3},

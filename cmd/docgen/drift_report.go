@@ -77,7 +77,7 @@ func (r *driftReport) filter(c *driftCmd, ignored *driftIgnored, known map[strin
 		switch {
 		case f.Confidence.Rank() > least:
 			r.Hidden++
-		case ignored.accepts(f) || known[f.Fingerprint()]:
+		case ignored.accepts(f) || f.KnownBy(known):
 			r.Ignored++
 		default:
 			findings = append(findings, f)

@@ -293,7 +293,8 @@ var tableBars = map[string]struct {
 		verify.Operations: {524, 56.7, 47.3, 47.3},
 		// Six parameters of DELETE are in the query of the document; the only requests that the pages show send them in
 		// the body, which overrules the verb.
-		verify.Parameters: {1292, 98.6, 69.5, 76.1},
+		// Three of a list that refers to the parameters of another one are gone in the document, 24 are not.
+		verify.Parameters: {1319, 98.4, 71.0, 77.7},
 		verify.EnumValues: {470, 98, 39, 43},
 	}},
 }

@@ -22,7 +22,7 @@ import (
 func Surface(names *naming.Names, known map[string]bool, opts Options) ([]goapi.Decl, error) {
 	g := newGenerator(names, opts)
 	api := g.api
-	o := &outline{ifaces: map[string]string{optionMarker: goapi.OptionName}}
+	o := &outline{ifaces: map[string]string{optionMarker: goapi.OptionName}, decls: make([]goapi.Decl, 0, estimate(api, known))}
 	g.client(o)
 	for _, t := range api.Types {
 		diag.Naming("comparing the Go type of "+t.ID, t.Span, func() {
@@ -44,6 +44,17 @@ func Surface(names *naming.Names, known map[string]bool, opts Options) ([]goapi.
 	all := slices.Concat(o.decls, o.variants(), carried)
 	goapi.Sort(all)
 	return all, nil
+}
+
+// estimate returns about how many declarations the types of an API take.
+func estimate(api *model.API, known map[string]bool) int {
+	n := 0
+	for _, t := range api.Types {
+		if t.Type != nil && !known[t.ID] {
+			n += 6 + len(t.Type.Fields)
+		}
+	}
+	return n
 }
 
 func (g *generator) outlineServices(o *outline, r *model.Resource) {

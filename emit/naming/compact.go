@@ -12,9 +12,9 @@ import (
 // package that is to keep the names of a full one. What was said of the rules in
 // the table that was kept before stays.
 func (n *Names) Compact(full, before Table) Table {
-	out := Table{}
+	out := make(Table, len(full)+4)
 	for key, name := range full {
-		parts := key.Parts()
+		parts := key.tuple()
 		if parts[0] == "type" && (n.shared.of[parts[1]] != "" || n.isSecondUnion(parts[1])) {
 			key = NewKey(aliasKind, parts[1])
 		}
@@ -29,11 +29,12 @@ func (n *Names) Compact(full, before Table) Table {
 		i := newImplied(out)
 		var given []Key
 		for key, name := range out {
-			isMethod := key.Parts()[0] == "method"
+			parts := key.tuple()
+			isMethod := parts[0] == "method"
 			if isMethod {
 				delete(i.methods, methodKey(key, name))
 			}
-			if isMethod == methods && i.name(key) == name {
+			if isMethod == methods && i.nameOf(parts) == name {
 				given = append(given, key)
 			}
 			if isMethod {
@@ -58,7 +59,7 @@ func (n *Names) isSecondUnion(id string) bool {
 }
 
 func methodKey(k Key, name string) [2]string {
-	resource, _ := cutLast(k.Parts()[1])
+	resource, _ := cutLast(k.tuple()[1])
 	return [2]string{resource, name}
 }
 
@@ -81,11 +82,11 @@ func commonCasing(full Table, kinds []string) string {
 	rule := memberRules[latestMembers()]
 	count := map[string]int{}
 	for key := range full {
-		parts := key.Parts()
+		parts := key.tuple()
 		if !slices.Contains(kinds, parts[0]) {
 			continue
 		}
-		wire := parts[len(parts)-1]
+		wire := parts[lasting[parts[0]]]
 		if parts[0] == "value" {
 			wire = LiteralText(model.Literal(wire))
 		}
@@ -113,7 +114,7 @@ func commonCasing(full Table, kinds []string) string {
 func mainLocations(full Table, i *implied) map[string]string {
 	count := map[[2]string]int{}
 	for key, name := range full {
-		if parts := key.Parts(); parts[0] == "param" && i.member(parts[3]) == name {
+		if parts := key.tuple(); parts[0] == "param" && i.member(parts[3]) == name {
 			count[[2]string{parts[1], parts[2]}]++
 		}
 	}

@@ -117,7 +117,7 @@ func newImplied(t Table) *implied {
 	i := &implied{table: t, rule: rule, fields: casings[t[fieldCasingKey]], values: casings[t[valueCasingKey]],
 		types: map[string]bool{}, services: map[string]bool{}, methods: map[[2]string]Key{}}
 	for key, name := range t {
-		switch parts := key.Parts(); parts[0] {
+		switch parts := key.tuple(); parts[0] {
 		case "type":
 			i.types[name] = true
 		case "service":
@@ -134,11 +134,12 @@ func newImplied(t Table) *implied {
 }
 
 // name returns the name that the table has for a key without listing it, or "".
-func (i *implied) name(k Key) string {
+func (i *implied) name(k Key) string { return i.nameOf(k.tuple()) }
+
+func (i *implied) nameOf(parts tuple) string {
 	if i == nil {
 		return ""
 	}
-	parts := k.Parts()
 	switch parts[0] {
 	case "field":
 		if i.table[NewKey("type", parts[1])] != "" {

@@ -11,11 +11,31 @@ type Key string
 
 // NewKey makes a key of a kind and what tells things of the kind apart.
 func NewKey(kind string, parts ...string) Key {
+	switch len(parts) {
+	case 1:
+		return Key(kind + "\x00" + parts[0])
+	case 2:
+		return Key(kind + "\x00" + parts[0] + "\x00" + parts[1])
+	}
 	return Key(strings.Join(append([]string{kind}, parts...), "\x00"))
 }
 
 // Parts are the kind and what was given beside it.
 func (k Key) Parts() []string { return strings.Split(string(k), "\x00") }
+
+// tuple is the parts of a key that has at most four, without a list of them.
+func (k Key) tuple() (t tuple) {
+	rest := string(k)
+	for i := range t {
+		end := strings.IndexByte(rest, 0)
+		if end < 0 || i == len(t)-1 {
+			t[i] = rest
+			break
+		}
+		t[i], rest = rest[:end], rest[end+1:]
+	}
+	return t
+}
 
 // A Table is names by what has them.
 type Table map[Key]string
@@ -27,7 +47,7 @@ var lasting = map[string]int{
 	"param": 3, "field": 2, "value": 2, "variant": 1, "wrapper": 2, "option": 1, "constructor": 2,
 }
 
-func (t tuple) key(parts int) Key { return Key(strings.Join(t[:1+parts], "\x00")) }
+func (t tuple) key(parts int) Key { return NewKey(t[0], t[1:1+parts]...) }
 
 // Table is the names that users of the package write, which of them are another name for a
 // union, and the number of the rules that they were chosen by. Given to Keep they stay, whatever else the

@@ -12,6 +12,9 @@ import (
 // number or boolean, and any for everything else, numbers that Go's types
 // cannot hold included.
 func LiteralKind(l model.Literal) model.Kind {
+	if isPlainText(l) {
+		return model.KindString
+	}
 	if !json.Valid([]byte(l)) {
 		return model.KindAny
 	}
@@ -32,6 +35,9 @@ func LiteralKind(l model.Literal) model.Kind {
 
 // LiteralText is the content of a JSON string, and other JSON as it is.
 func LiteralText(l model.Literal) string {
+	if isPlainText(l) {
+		return string(l[1 : len(l)-1])
+	}
 	var text string
 	if json.Unmarshal([]byte(l), &text) != nil {
 		return string(l)
@@ -65,8 +71,8 @@ func isNumber(k model.Kind) bool { return k == model.KindInteger || k == model.K
 
 // Values are the values of an enum, each once, however it is spelled.
 func Values(e *model.Enum) []model.EnumValue {
-	var out []model.EnumValue
-	seen := map[any]bool{}
+	out := make([]model.EnumValue, 0, len(e.Values))
+	seen := make(map[any]bool, len(e.Values))
 	for _, v := range e.Values {
 		id := valueID(v.Literal)
 		if !seen[id] {
@@ -79,8 +85,25 @@ func Values(e *model.Enum) []model.EnumValue {
 
 // valueID is equal for literals that mean one value: "a" and "\u0061", 1 and 1.0.
 func valueID(l model.Literal) any {
+	if isPlainText(l) {
+		return string(l[1 : len(l)-1])
+	}
 	if n, err := strconv.ParseFloat(string(l), 64); err == nil {
 		return n
 	}
 	return LiteralText(l)
+}
+
+// isPlainText reports whether a literal is a JSON string that says what it holds as it is:
+// printable ASCII without an escape.
+func isPlainText(l model.Literal) bool {
+	if len(l) < 2 || l[0] != '"' || l[len(l)-1] != '"' {
+		return false
+	}
+	for i := 1; i < len(l)-1; i++ {
+		if c := l[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }

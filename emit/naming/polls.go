@@ -49,7 +49,7 @@ func Polls(api *model.API) map[string]Poll {
 // of a path that ends in an ID, which requires nothing else. The shortest path counts.
 func retrieving(api *model.API, r *model.Resource) (get *model.Method, of *model.NamedType) {
 	for _, m := range r.Methods {
-		if m.Verb != "GET" || m.Body != nil || !strings.HasSuffix(m.Path, "}") || get != nil && len(m.Path) >= len(get.Path) {
+		if m.Verb != "GET" || m.Body != nil || !names.EndsInSlot(m.Path) || get != nil && len(m.Path) >= len(get.Path) {
 			continue
 		}
 		if t := resultOf(api, m); t != nil && !slices.ContainsFunc(m.Params, func(p *model.Param) bool { return requires(api, p) }) {

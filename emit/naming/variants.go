@@ -23,14 +23,22 @@ type Variant struct {
 // Variants are the alternatives of a union, each once, without null: a union
 // holds null as the absence of a variant.
 func Variants(api *model.API, union *model.Type) []Variant {
-	var out []Variant
-	seen := map[string]bool{}
+	if len(union.Variants) == 0 {
+		return nil
+	}
+	out := make([]Variant, 0, len(union.Variants))
+	type identity struct{ ref, other string } // most are refs, which need no text of their own
+	seen := make(map[identity]bool, len(union.Variants))
 	for _, v := range union.Variants {
 		t, named := Target(api, v.Type)
-		if t.Kind == model.KindNull || seen[signature(t)] {
+		is := identity{ref: t.Ref}
+		if t.Kind != model.KindRef {
+			is = identity{other: signature(t)}
+		}
+		if t.Kind == model.KindNull || seen[is] {
 			continue
 		}
-		seen[signature(t)] = true
+		seen[is] = true
 		out = append(out, Variant{Type: t, Named: named, Doc: v.Doc, Wrapped: named == nil, title: v.Name})
 	}
 	return out

@@ -2,8 +2,10 @@ package naming
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/model/names"
 )
@@ -67,15 +69,20 @@ func signed(s string) []string {
 // that 3.5 does not read as 35.
 func camel(ws []string) string {
 	var b strings.Builder
-	shout := len(ws) > 1 && !strings.ContainsFunc(strings.Join(ws, ""), unicode.IsLower)
+	n := 0
+	for _, w := range ws {
+		n += len(w) + 1
+	}
+	b.Grow(n)
+	shout := len(ws) > 1 && !slices.ContainsFunc(ws, func(w string) bool { return strings.ContainsFunc(w, unicode.IsLower) })
 	last := ' '
 	for _, w := range ws {
 		t := title(w, shout)
-		if unicode.IsDigit(last) && unicode.IsDigit([]rune(t)[0]) {
+		if first, _ := utf8.DecodeRuneInString(t); unicode.IsDigit(last) && unicode.IsDigit(first) {
 			b.WriteByte('_')
 		}
 		b.WriteString(t)
-		last = []rune(t)[len([]rune(t))-1]
+		last, _ = utf8.DecodeLastRuneInString(t)
 	}
 	return b.String()
 }
@@ -83,8 +90,13 @@ func camel(ws []string) string {
 // title writes one word as a part of CamelCase. Codes of up to three capitals
 // such as USD stay; longer ones are words that somebody shouted.
 func title(w string, shout bool) string {
-	if known, ok := initialisms[strings.ToLower(w)]; ok {
-		return known
+	if len(w) <= longestInitialism {
+		if known, ok := initialisms[strings.ToLower(w)]; ok {
+			return known
+		}
+	}
+	if c := w[0]; !shout && 'a' <= c && c <= 'z' { // as most words are
+		return string(c-'a'+'A') + w[1:]
 	}
 	rs := []rune(w)
 	if shout || len(rs) > 3 && !strings.ContainsFunc(w, unicode.IsLower) {

@@ -42,11 +42,22 @@ var growing = map[string]func(n, rev int) *model.API{
 		return chain(n, func(i int) *model.Type { return object(field("a", refTo(i+1)), field("b", refTo(i+2+rev))) })
 	},
 	"renamed members": func(n, rev int) *model.API {
-		o := object()
+		o := object(field("id", text))
 		for i := range n {
 			f := field(fmt.Sprint("x", rev, i), object(field("a", text)))
 			f.Doc = fmt.Sprint("The member ", i)
 			o.Fields = append(o.Fields, f)
+		}
+		return chain(1, func(int) *model.Type { return o })
+	},
+	"members of which a word is replaced": func(n, rev int) *model.API {
+		o := object(field("id", text)) // objects without a member in common are others
+		for i := range n {
+			f := field(fmt.Sprint([]string{"rig_", "unit_"}[rev], i), text)
+			f.Doc = []string{"What the rig has.", "What the unit has."}[rev]
+			g := field(fmt.Sprint([]string{"a", "b"}[rev], i), text)
+			g.Doc = "The like is said of all."
+			o.Fields = append(o.Fields, f, g)
 		}
 		return chain(1, func(int) *model.Type { return o })
 	},

@@ -146,7 +146,7 @@ func (c *comparer) body(p location, a, b *model.Body) {
 	if a == nil && b == nil {
 		return
 	}
-	p = p.part("body")
+	p = p.part("body").at(bodySpan(a), bodySpan(b))
 	before, after := bodyType(c.old, a), bodyType(c.new, b)
 	switch {
 	case a == nil:
@@ -171,6 +171,14 @@ func (c *comparer) body(p location, a, b *model.Body) {
 		return
 	}
 	c.types(p, before, after)
+}
+
+// bodySpan is where a body is stated, as far as that is known.
+func bodySpan(b *model.Body) source.Span {
+	if b == nil {
+		return source.Span{}
+	}
+	return b.Span
 }
 
 // opened is an object with a name as its fields, where there is no body on the other side

@@ -3,7 +3,6 @@ package diff
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -46,34 +45,44 @@ func lowerWords(name string) []string {
 // member of which the like is said.
 const leastReplaced = 3
 
+// longestReplaced is how many bytes about a member are looked at for a word that was
+// replaced, and mostWords how many words its name may have.
+const longestReplaced, mostWords = 2 << 10, 10
+
 // byWord pairs members that went and came of which one word of the name was replaced: those
 // have one type, the same is said of them but for that word, and no other member fits.
 func (r *renames) byWord(gone, added []*model.Field) map[*model.Field]*model.Field {
-	came := map[string][]*model.Field{}
+	came, went := map[string][]*model.Field{}, map[string]int{}
 	for _, g := range added {
-		if g.Doc != "" {
-			for _, key := range r.c.new.withHoles(g) {
-				came[key] = append(came[key], g)
-			}
+		for _, key := range r.c.new.withHoles(g) {
+			came[key] = append(came[key], g)
 		}
 	}
-	now, was := map[*model.Field][]*model.Field{}, map[*model.Field]int{}
+	if len(came) == 0 {
+		return nil
+	}
+	keys := map[*model.Field][]string{}
 	for _, f := range gone {
-		if f.Doc == "" || len(came) == 0 || r.same(f) != nil {
-			continue
+		if r.same(f) == nil {
+			keys[f] = r.c.old.withHoles(f)
 		}
-		for _, key := range r.c.old.withHoles(f) {
-			for _, g := range came[key] {
-				if differByWord(f, g) {
-					now[f] = append(now[f], g)
-					was[g]++
-				}
-			}
+		for _, key := range keys[f] {
+			went[key]++
+		}
+	}
+	wanted := map[*model.Field]int{} // how many a member that came may have been
+	for key, n := range went {
+		for _, g := range came[key] {
+			wanted[g] += n
 		}
 	}
 	out, count := map[*model.Field]*model.Field{}, map[[2]string]int{}
-	for f, found := range now {
-		if len(found) == 1 && was[found[0]] == 1 {
+	for f, of := range keys {
+		var found []*model.Field
+		for _, key := range of {
+			found = append(found, came[key][:min(2, len(came[key]))]...)
+		}
+		if len(found) == 1 && wanted[found[0]] == 1 {
 			out[f] = found[0]
 			count[replaced(f, found[0])]++
 		}
@@ -89,35 +98,30 @@ func replaced(f, g *model.Field) [2]string {
 	return [2]string{from, to}
 }
 
-// withHoles are texts of which two members share one only where they have one type, as
-// many words about them, and names that differ in one word.
+// withHoles are texts of which two members share one only where they have one type, their
+// names differ in one word, and what is said of them in that word at most, in the singular
+// or the plural. There are none where nothing is said, or so much that hostile pages could
+// have it repeated for each word of a name.
 func (s *side) withHoles(f *model.Field) []string {
 	ws := lowerWords(f.Name)
-	about := s.text(f.Type) + "\x00" + strconv.Itoa(len(names.Words(f.Doc)))
-	out := make([]string, len(ws))
-	for i := range ws {
-		rest := slices.Clone(ws)
-		rest[i] = ""
-		out[i] = strings.Join(rest, "_") + "\x00" + about
+	if f.Doc == "" || len(f.Doc) > longestReplaced || len(ws) > mostWords {
+		return nil
 	}
-	return out
-}
-
-// differByWord reports whether what is said of two members differs in nothing but the word
-// by which their names do, in the singular or the plural.
-func differByWord(f, g *model.Field) bool {
-	from, to := replacedWord(f.Name, g.Name)
-	if from == f.Name {
-		return false
-	}
-	a, b := lowerWords(f.Doc), lowerWords(g.Doc)
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] && (names.Singular(a[i]) != names.Singular(from) || names.Singular(b[i]) != names.Singular(to)) {
-			return false
+	said, typ := lowerWords(f.Doc), s.text(f.Type)
+	var out []string
+	for i, word := range ws {
+		name, doc := slices.Clone(ws), slices.Clone(said)
+		name[i] = ""
+		for j, w := range doc {
+			if names.Singular(w) == names.Singular(word) {
+				doc[j] = ""
+			}
+		}
+		head := strings.Join(name, "_") + "\x00" + typ + "\x00"
+		out = append(out, head+strings.Join(said, " "))
+		if !slices.Equal(doc, said) {
+			out = append(out, head+strings.Join(doc, " "))
 		}
 	}
-	return true
+	return out
 }

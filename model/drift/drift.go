@@ -84,12 +84,14 @@ type Finding struct {
 	Func   string `json:"func,omitempty"`
 	// Member is the wire name, Operation the verb and path of one operation, and
 	// Operations how many of them reach the difference.
-	Member     string      `json:"member,omitempty"`
-	Operation  string      `json:"operation,omitempty"`
-	Operations int         `json:"operations,omitempty"`
-	Message    string      `json:"message"`
-	Go         source.Span `json:"go,omitzero"`
-	Page       source.Span `json:"page,omitzero"`
+	Member     string `json:"member,omitempty"`
+	Operation  string `json:"operation,omitempty"`
+	Operations int    `json:"operations,omitempty"`
+	// Both says that requests lack the member as well as results, which the rule names.
+	Both    bool        `json:"both,omitempty"`
+	Message string      `json:"message"`
+	Go      source.Span `json:"go,omitzero"`
+	Page    source.Span `json:"page,omitzero"`
 
 	// What a patch needs: the type to change, and what the pages say of the member or the values.
 	Type   *gofacts.Type     `json:"-"`
@@ -210,6 +212,7 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 		c.response(p)
 	}
 	c.finishStructs()
+	c.joinDirections()
 	if o.Since && o.Older != nil {
 		c.dropKnown(o.Older)
 	}
@@ -224,9 +227,9 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 func (c *comparison) dropKnown(older *model.API) {
 	known := map[string]bool{}
 	for _, f := range Compare(older, c.client, Options{}).Findings {
-		known[f.Fingerprint()] = true
+		f.Know(known)
 	}
-	c.report.Findings = slices.DeleteFunc(c.report.Findings, func(f *Finding) bool { return known[f.Fingerprint()] })
+	c.report.Findings = slices.DeleteFunc(c.report.Findings, func(f *Finding) bool { return f.KnownBy(known) })
 }
 
 // add adds a finding, or counts an operation more of one that is there.

@@ -261,3 +261,60 @@ func TestPartsOfAnObject(t *testing.T) {
 		}
 	}
 }
+
+// TestBothDirections gives one finding for a member that a struct lacks in requests and in results, which an older
+// revision or a baseline knows only where it knows both.
+func TestBothDirections(t *testing.T) {
+	ship := goStruct("Ship", "ID string id", "Name string name")
+	documented := object("id!", text, "name!", text, "length!", number)
+	compare := func(o Options) []*Finding {
+		client := clientOf(call("PUT /ships/{id}", ship, ship))
+		client.Types = []*gofacts.Type{ship}
+		return Compare(apiOf(method("PUT /ships/{id}", documented, documented)), client, o).Findings
+	}
+	got := compare(Options{})
+	if len(got) != 1 || got[0].Rule != ResponseMissing || !got[0].Both || !strings.Contains(got[0].Message, "request and of the result") {
+		t.Fatalf("%+v", got)
+	}
+	if got := compare(Options{Older: apiOf(method("PUT /ships/{id}", documented, documented)), Since: true}); len(got) != 0 {
+		t.Errorf("%+v is reported again", got[0])
+	}
+	if got := compare(Options{Older: apiOf(method("PUT /ships/{id}", documented, object("id!", text, "name!", text))), Since: true}); len(got) != 1 {
+		t.Errorf("%d findings where one direction is new", len(got))
+	}
+}
+
+// TestStartsOfSections pairs operations of pages that state the paths of one section with the version of the API and
+// those of another one behind it, and finds a wrong verb there, too.
+func TestStartsOfSections(t *testing.T) {
+	var docs []*model.Method
+	var calls []*gofacts.Operation
+	for _, path := range []string{"/v1/ships", "/v1/cranes", "/v1/quays", "/v1/tugs", "/pilots", "/tides", "/locks"} {
+		docs = append(docs, method("GET "+path, nil, nil))
+		calls = append(calls, call("GET /v1/"+path[strings.LastIndexByte(path, '/')+1:], nil, nil))
+	}
+	docs = append(docs, method("POST /fees", nil, nil))
+	calls = append(calls, call("PUT /v1/fees", nil, nil))
+	r := Compare(apiOf(docs...), clientOf(calls...), Options{})
+	if r.Coverage.Paired != 7 || len(r.Findings) != 1 || r.Findings[0].Rule != VerbDiffers {
+		t.Errorf("%d pairs, %v", r.Coverage.Paired, found(r))
+	}
+}
+
+// TestWrittenByKey judges no type of a struct whose members the function writes into a map by itself.
+func TestWrittenByKey(t *testing.T) {
+	taken := goStruct("Session", "Delay int64 delay", "Name string name")
+	op := call("PUT /sessions", nil, &gofacts.Type{Kind: gofacts.Struct, Fields: []*gofacts.Field{{Name: "delay", GoName: "delay"}, {Name: "name", GoName: "name"}}})
+	op.Params = []*gofacts.Type{taken}
+	for _, f := range taken.Fields {
+		f.Type = &gofacts.Type{Kind: gofacts.Integer}
+	}
+	r := Compare(apiOf(method("PUT /sessions", nil, object("delay!", text, "name!", text))), clientOf(op), Options{})
+	if len(r.Findings) != 0 {
+		t.Errorf("%v", found(r))
+	}
+	op.Body = taken
+	if r := Compare(apiOf(method("PUT /sessions", nil, object("delay!", text, "name!", text))), clientOf(op), Options{}); len(r.Findings) != 2 {
+		t.Errorf("%v where the struct is the body", found(r))
+	}
+}

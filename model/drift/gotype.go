@@ -54,7 +54,7 @@ func (w *wish) shared(s *sample) bool {
 // goType returns the type of a member as the client would write it, without what holds it,
 // "" where nothing shows it.
 func (w *wish) goType() string {
-	for _, find := range []func() string{w.ownType, w.typeByName, w.typeByReference, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass} {
+	for _, find := range []func() string{w.typeByConstants, w.besideIt, w.ownType, w.typeByName, w.typeByReference, w.typeByFormat, w.typeOfNumbers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass} {
 		if t := find(); t != "" {
 			return t
 		}
@@ -65,7 +65,7 @@ func (w *wish) goType() string {
 // ownType returns the type that the client has for this member of this struct alone, by the name of the type:
 // that of both, of the words of both, or as types of members of this name are named elsewhere.
 func (w *wish) ownType() string {
-	if t := w.typeNamed(w.owner.Short + w.goName(w.field.Name)); t != nil && w.fits(t) {
+	if t := w.typeNamed(w.owner.Short + w.goName(w.field.Name)); t != nil && w.fits(t) && w.hasMost(w.field.Type, t) {
 		return t.Short
 	}
 	v := votes{}
@@ -141,9 +141,9 @@ func (w *wish) typeByName() string {
 	for _, fits := range [][]func(*sample) bool{
 		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner, w.sameKind, w.sameInput},
 		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner, w.sameInput},
-		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner},
 		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.sameKind, w.sameInput},
 		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.sameInput},
+		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner},
 		{w.ofPackage, w.sameName, w.sameClass, w.shared},
 	} {
 		if v := w.count(base, fits...); len(v) > 0 {
@@ -245,7 +245,7 @@ func (w *wish) holds(goType string) bool {
 		elem := w.api.Resolve(r.Elem)
 		return elem == nil || elem.Kind != model.KindObject
 	}
-	if r.Kind == model.KindString && isNumber(goType) {
+	if kind, k := plainKind(goType), kindsOf(w.api, r); kind != "" && len(k) > 0 && !slices.Contains(k, kind) {
 		return false
 	}
 	if r.Kind == model.KindArray || list {
@@ -280,6 +280,13 @@ func (w *wish) fits(t *gofacts.Type) bool {
 	return r != nil && slices.Contains(kindsOf(w.api, r), t.Kind)
 }
 
+// hasMost reports whether a struct has half of the documented members at least, or is none: that its name is made
+// of those of the owner and of the member says less.
+func (w *wish) hasMost(documented *model.Type, t *gofacts.Type) bool {
+	r := w.api.Resolve(documented)
+	return t.Kind != gofacts.Struct || r == nil || r.Kind != model.KindObject || 2*overlap(&use{fields: r.Fields}, t) >= min(len(r.Fields), len(t.Fields))
+}
+
 // plainType returns the Go type of a documented one where there is only one choice.
 func plainType(r *model.Type) string {
 	switch {
@@ -301,7 +308,7 @@ func (w *wish) structural(t *model.Type, wire string, depth int) string {
 	switch {
 	case r == nil || depth > 3:
 	case r.Kind == model.KindArray:
-		if t := w.typeNamed(w.owner.Short + w.goName(names.Singular(wire))); t != nil && w.newWish(w.api, &model.Field{Name: wire, Type: r.Elem}, w.owner, w.input).fits(t) {
+		if t := w.typeNamed(w.owner.Short + w.goName(names.Singular(wire))); t != nil && w.newWish(w.api, &model.Field{Name: wire, Type: r.Elem}, w.owner, w.input).fits(t) && w.hasMost(r.Elem, t) {
 			return "[]" + w.elementPointer(t.Short) + t.Short
 		}
 		if elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem}, w.owner, w.input).typeByReference(); elem != "" && core(elem) == elem {
@@ -385,11 +392,19 @@ func commonPrefix(a, b string) int {
 // listOf returns the named type of lists of a struct, where the client has one for it.
 func (w *wish) listOf(elem string) string {
 	for _, t := range w.types {
-		if t.Kind == gofacts.List && t.Package == w.owner.Package && t.Elem != nil && t.Elem.Short == elem && t.Elem.Package == t.Package {
+		if t.Kind == gofacts.List && t.Package == w.owner.Package && t.Elem != nil && t.Elem.Short == elem && t.Elem.Package == t.Package && w.isUsed(t, elem) {
 			return t.Short
 		}
 	}
 	return ""
+}
+
+// isUsed reports whether members have a named type of lists, or hardly one has a list of its elements without that name.
+func (w *wish) isUsed(list *gofacts.Type, elem string) bool {
+	uses := func(s *sample) bool { return s.base == list.Short }
+	plain := func(s *sample) bool { return strings.HasPrefix(s.base, "[]") && core(s.base) == elem }
+	base := func(s *sample) string { return s.base }
+	return len(w.count(base, w.ofPackage, uses)) > 0 || w.count(base, w.ofPackage, plain).total() < 2
 }
 
 // mapKey returns the type of the keys of the client's maps.
@@ -398,7 +413,10 @@ func (w *wish) mapKey() string {
 		before, _, _ := strings.Cut(strings.TrimPrefix(s.base, "map["), "]")
 		return before
 	}
-	isMap := func(s *sample) bool { return strings.HasPrefix(s.base, "map[") }
+	isMap := func(s *sample) bool { // keys with constants are those of one member
+		t := w.typeNamed(key(s))
+		return strings.HasPrefix(s.base, "map[") && (t == nil || len(t.Values) == 0 || w.sameWord(s))
+	}
 	return cmp.Or(w.firstOf(key, [][]func(*sample) bool{{w.ofOwner, isMap}, {w.ofPackage, isMap, w.sameInput}}), "string")
 }
 

@@ -40,29 +40,17 @@ func template(path string) string {
 type matching struct {
 	docs    []*model.Method
 	clients []*gofacts.Operation
-	prefix  string // that only the client has, or with docsPrefix only the pages
-	onDocs  bool
+	start           // that of most
+	others  []start // those of the rest
 	byKey   map[string][]*model.Method
 	pairs   []*pair
 	taken   map[*model.Method]bool
 	used    map[*gofacts.Operation]bool
 }
 
-func (m *matching) docKey(d *model.Method) string {
-	t := template(d.Path)
-	if m.onDocs {
-		t = strings.TrimPrefix(t, m.prefix)
-	}
-	return d.Verb + " " + t
-}
+func (m *matching) docKey(d *model.Method) string { return m.start.docKey(d) }
 
-func (m *matching) clientKey(o *gofacts.Operation) string {
-	t := template(o.Path)
-	if !m.onDocs {
-		t = strings.TrimPrefix(t, m.prefix)
-	}
-	return o.Verb + " " + t
-}
+func (m *matching) clientKey(o *gofacts.Operation) string { return m.start.clientKey(o) }
 
 // pairs pairs the operations of both sides, and adds findings for those without one.
 func (c *comparison) pairs(o Options) []*pair {
@@ -71,7 +59,7 @@ func (c *comparison) pairs(o Options) []*pair {
 		m.docs = append(m.docs, d)
 	}
 	m.clients = c.client.Operations
-	m.findPrefix()
+	m.start, _ = startOf(m.docs, m.clients)
 	for _, d := range m.docs {
 		m.byKey[m.docKey(d)] = append(m.byKey[m.docKey(d)], d)
 	}
@@ -80,6 +68,7 @@ func (c *comparison) pairs(o Options) []*pair {
 			m.add(d, op, false)
 		}
 	}
+	c.otherStarts(m)
 	m.loose()
 	c.unpaired(m, o)
 	c.report.Coverage.Documented, c.report.Coverage.Client = len(m.docs), distinct(m.clients)
@@ -259,52 +248,6 @@ func constantQuery(d *model.Method) []string {
 	return out
 }
 
-// findPrefix finds the start of paths that only one side has: the one with which most
-// operations pair.
-func (m *matching) findPrefix() {
-	docs, clients := map[string]int{}, map[string]int{}
-	for _, d := range m.docs {
-		docs[d.Verb+" "+template(d.Path)]++
-	}
-	for _, o := range m.clients {
-		clients[o.Verb+" "+template(o.Path)]++
-	}
-	count := func(verb, path string, others map[string]int, votes map[string]int) {
-		for at := 0; ; {
-			if others[verb+" "+path[at:]] > 0 {
-				votes[path[:at]]++
-			}
-			next := strings.IndexByte(path[at+1:], '/')
-			if next < 0 || at+next > 40 {
-				return
-			}
-			at += next + 1
-		}
-	}
-	byClient, byDocs := map[string]int{}, map[string]int{}
-	for _, o := range m.clients {
-		count(o.Verb, template(o.Path), docs, byClient)
-	}
-	for _, d := range m.docs {
-		count(d.Verb, template(d.Path), clients, byDocs)
-	}
-	most := 0
-	vote := func(votes map[string]int, onDocs bool) {
-		keys := make([]string, 0, len(votes))
-		for k := range votes {
-			keys = append(keys, k)
-		}
-		slices.Sort(keys)
-		for _, k := range keys {
-			if votes[k] > most && !strings.Contains(k, "{") {
-				most, m.prefix, m.onDocs = votes[k], k, onDocs
-			}
-		}
-	}
-	vote(byClient, false)
-	vote(byDocs, true)
-}
-
 // loose pairs what is left where a slot of one side is a word of the other.
 func (m *matching) loose() {
 	for _, op := range m.clients {
@@ -413,7 +356,7 @@ func (c *comparison) misnamed(m *matching) map[*model.Method]bool {
 			docVerb, docPath, _ := strings.Cut(m.docKey(d), " ")
 			switch {
 			case m.taken[d] || out[d] || d.Deprecated != "":
-			case docPath == path && docVerb != verb && writes(docVerb) && writes(verb) && !c.otherVerb(m, op, path):
+			case (docPath == path || m.sameElsewhere(d, op)) && docVerb != verb && writes(docVerb) && writes(verb) && !c.otherVerb(m, op, path):
 				best, rule = d, VerbDiffers
 			case docVerb == verb && nearPath(path, docPath) && best == nil:
 				best, rule = d, PathDiffers

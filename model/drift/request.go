@@ -140,7 +140,7 @@ func (c *comparison) inHolders(p *pair, holders []*gofacts.Type, fields []*model
 			u.known[n] = true
 		}
 		for _, d := range fields {
-			if h == target && !c.elsewhere(p.client, holders, h, d) || member(h, d.Name) != nil {
+			if h == target && !c.elsewhere(p.client, holders, h, d) || member(h, d.Name) != nil && !writtenByKey(p.client, h, d) {
 				u.fields = append(u.fields, d)
 				delete(u.known, d.Name)
 			}
@@ -164,6 +164,17 @@ func (c *comparison) inHolders(p *pair, holders []*gofacts.Type, fields []*model
 		c.add(&Finding{Rule: RequestMissing, Confidence: confidence, Func: p.client.Func, Member: d.Name, Operation: p.name(), Go: p.client.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s cannot send %s in the query (%s)", p.client.Func, d.Name, typeText(c.api, d))})
 	}
+}
+
+// writtenByKey reports whether a function writes a member itself, as a key of the query, of a form or of a map that is
+// the body: then the struct that it is taken from is not what is encoded, and its type says nothing.
+func writtenByKey(op *gofacts.Operation, holder *gofacts.Type, d *model.Field) bool {
+	written := op.Query
+	if op.Body != nil && op.Body != holder && op.Body.GoName == "" {
+		written = slices.Concat(written, op.Body.Fields)
+	}
+	return slices.Contains(op.Params, holder) && !slices.Contains(op.QueryFrom, holder) && op.Body != holder &&
+		slices.ContainsFunc(written, func(f *gofacts.Field) bool { return hasName(f, d.Name) })
 }
 
 // sentByOther reports whether another function that calls the operation can send a member.

@@ -49,6 +49,12 @@ func TestAdditions(t *testing.T) {
 			nil, Addition{Name: "Draft", GoType: "int64", Tag: `json:"draft,string"`, After: "Draft2"}},
 		{"generic types that hold values", "home_port", text, []string{"Name *opt.Of[string] name,omitempty", "Flag *opt.Of[string] flag,omitempty"}, nil, Addition{Name: "HomePort", GoType: "*opt.Of[string]", Tag: `json:"home_port,omitempty"`, After: "Flag"}},
 		{"numbers that nothing is like", "draught", &model.Type{Kind: model.KindNumber}, []string{"Name string name"}, nil, Addition{Name: "Draught", GoType: "float64", Tag: `json:"draught"`, After: "Name"}},
+		{"constants by the names that pages give to numbers", "flag", numbered("NONE", "SIGNAL", "ENSIGN"), []string{"ID string id", "Name string name"},
+			[]*gofacts.Type{constants("Signal", gofacts.Integer, "SignalOff 0", "SignalOn 1", "SignalFlash 2"), constants("Bunting", gofacts.Integer, "BuntingNone 0", "BuntingSignal 1", "BuntingEnsign 2")},
+			Addition{Name: "Flag", GoType: "Bunting", Tag: `json:"flag"`, After: "Name"}},
+		{"numbers of two kinds", "draught", &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: &model.Type{Kind: model.KindInteger}}, {Type: &model.Type{Kind: model.KindNumber}}}}, []string{"Name string name"}, nil, Addition{Name: "Draught", GoType: "float64", Tag: `json:"draught"`, After: "Name"}},
+		{"a struct of the name that has other members", "crew", object("name!", text, "licence!", text), []string{"ID string id", "Name string name"},
+			[]*gofacts.Type{goStruct("ShipCrew", "Size int size", "Shift int shift"), goStruct("Sailor", "Name string name", "Licence string licence")}, Addition{Name: "Crew", GoType: "Sailor", Tag: `json:"crew"`, After: "Name"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ship := goStruct("Ship", c.fields...)
@@ -64,6 +70,51 @@ func TestAdditions(t *testing.T) {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
 		})
+	}
+}
+
+// numbered returns an enumeration of the numbers from 0, which pages give names.
+func numbered(names ...string) *model.Type {
+	e := &model.Enum{Base: model.KindInteger}
+	for i, name := range names {
+		e.Values = append(e.Values, model.EnumValue{Literal: model.Literal(rune('0' + i)), Name: name})
+	}
+	return &model.Type{Kind: model.KindEnum, Enum: e}
+}
+
+// TestTypeOfLikeMembers chooses types by what the client's own members have for the like.
+func TestTypeOfLikeMembers(t *testing.T) {
+	id, number, moment := &model.Type{Kind: model.KindString, Format: "ulid"}, &model.Type{Kind: model.KindInteger}, &model.Type{Kind: model.KindDateTime}
+	ship, crane := goStruct("Ship"), goStruct("Crane")
+	for _, c := range []struct {
+		name    string
+		wire    string
+		typ     *model.Type
+		input   bool
+		samples []*sample
+		want    string
+	}{
+		{"what has a format", "berth", id, false, []*sample{
+			{wire: "id", class: "string ulid", base: "ulid.ID", owner: crane}, {wire: "home", class: "string ulid", base: "ulid.ID", owner: crane}, {wire: "port", class: "string ulid", base: "ulid.ID", owner: ship}, {wire: "note", class: "string ulid", base: "string", owner: ship}}, "ulid.ID"},
+		{"and a list of it", "berths", list(id), false, []*sample{
+			{wire: "a", class: "array of string ulid", base: "[]ulid.ID", owner: crane}, {wire: "b", class: "array of string ulid", base: "[]ulid.ID", owner: crane}, {wire: "c", class: "array of string ulid", base: "[]ulid.ID", owner: ship}}, "[]ulid.ID"},
+		{"moments as most are", "sunk_at", moment, false, []*sample{
+			{wire: "left_at", word: "at", class: "date-time", base: "time.Time", owner: crane}, {wire: "built_on", word: "on", class: "date-time", base: "time.Time", owner: crane}, {wire: "paid_on", word: "on", class: "date-time", base: "time.Time", owner: ship}, {wire: "x_at", word: "at", class: "date-time", base: "string", owner: crane}}, "time.Time"},
+		{"as what stands beside it", "end_time", number, true, []*sample{
+			{wire: "start_time", word: "time", class: "integer", base: "int", owner: ship, input: true}, {wire: "end_time", word: "time", class: "integer", base: "int64", owner: crane, input: true}}, "int"},
+		{"as requests have it", "icon", text, true, []*sample{
+			{wire: "icon", word: "icon", class: "string", base: "string", owner: ship, first: "Ship"}, {wire: "icon", word: "icon", class: "string", base: "Icon", owner: crane, input: true}}, "Icon"},
+		{"no text for a number", "id", number, false, []*sample{
+			{wire: "id", word: "id", class: "string", base: "string", owner: crane}, {wire: "id", word: "id", class: "string", base: "string", owner: crane}, {wire: "id", word: "id", class: "string", base: "string", owner: ship}, {wire: "size", word: "size", class: "integer", base: "int", owner: crane}}, "int"},
+		{"keys of maps with constants are those of one member", "berths", &model.Type{Kind: model.KindMap, Elem: text}, false, []*sample{
+			{wire: "names", word: "names", class: "map of string", base: "map[Language]int", owner: ship}}, "map[string]string"},
+	} {
+		h := newHabits([]*gofacts.Type{constants("Language", gofacts.String, "LanguageDE de")})
+		h.types[0].Package = ship.Package
+		h.samples = c.samples
+		if got := h.newWish(apiOf(), &model.Field{Name: c.wire, Type: c.typ}, ship, c.input).goType(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
 	}
 }
 

@@ -37,8 +37,8 @@ type Operation struct {
 	// Through is the exported function that Func calls and that sends the request,
 	// "" where it is Func itself.
 	Through string
-	// Query are the keys that the function itself writes, QueryFrom the structs that
-	// are encoded into the query.
+	// Query are the keys that the function itself writes into the query or a form, QueryFrom
+	// the structs that are encoded into either.
 	Query     []*Field
 	QueryFrom []*Type
 	// OpenQuery says that keys are written that are not known.
@@ -117,6 +117,9 @@ type Type struct {
 	// Coded says that the type has methods that read or write it, Accessors that it has a
 	// method for each of several members.
 	Coded, Accessors bool
+	// Fixed says that code converts the struct to another one, or writes it without the names of its members: with
+	// one more it would not compile.
+	Fixed bool
 	// Nullable says that the type can hold null as something of its own.
 	Nullable bool
 }

@@ -115,3 +115,22 @@ func FuzzSingular(f *testing.F) {
 		}
 	})
 }
+
+// FuzzWords holds that texts of ASCII have the words that their runes give.
+func FuzzWords(f *testing.F) {
+	for _, seed := range []string{"HTTPServer", "userIDs", "a_b-C", "X1Y2z", "URLs", "Ids", "aB c", "__", "IDsOf", "Ss"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, r := range text {
+			if r >= 0x80 {
+				return
+			}
+		}
+		// A letter of another alphabet at the end takes the way of runes.
+		slow := Words(text + " \u00e4")
+		if fast := Words(text); !slices.Equal(fast, slow[:len(slow)-1]) {
+			t.Errorf("%q: %q, want %q", text, fast, slow[:len(slow)-1])
+		}
+	})
+}

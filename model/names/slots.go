@@ -65,3 +65,7 @@ func slotsOf(path string) []slot {
 		at = end + 1
 	}
 }
+
+// EndsInSlot reports whether the last segment of a path ends in a slot, with or without a
+// slash behind it.
+func EndsInSlot(path string) bool { return strings.HasSuffix(strings.TrimSuffix(path, "/"), "}") }

@@ -30,6 +30,9 @@ func split(text string, coarse bool) []string {
 	if isSnake(text) {
 		return snakeWords(text)
 	}
+	if !coarse && isASCII(text) {
+		return asciiWords(text)
+	}
 	var buf [64]rune // most names are shorter
 	rs := buf[:0]
 	for _, r := range text {
@@ -136,4 +139,59 @@ func Letters(name string) string {
 		}
 		return -1
 	}, name)
+}
+
+func isASCII(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// asciiWords are the words of a text of ASCII: what split gives, which most names are too
+// short to take the runes of.
+func asciiWords(text string) []string {
+	words := 0
+	eachASCIIWord(text, func(int, int) { words++ })
+	if words == 0 {
+		return nil
+	}
+	out := make([]string, 0, words)
+	eachASCIIWord(text, func(start, end int) { out = append(out, text[start:end]) })
+	return out
+}
+
+func eachASCIIWord(text string, visit func(start, end int)) {
+	start := -1
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		isCapital := c >= 'A' && c <= 'Z'
+		switch {
+		case !isCapital && !inWord(c):
+			if start >= 0 {
+				visit(start, i)
+			}
+			start = -1
+		case start < 0:
+			start = i
+		case isCapital && startsASCIIWord(text, i):
+			visit(start, i)
+			start = i
+		}
+	}
+	if start >= 0 {
+		visit(start, len(text))
+	}
+}
+
+// startsASCIIWord is StartsWord for a capital of a text of ASCII.
+func startsASCIIWord(text string, i int) bool {
+	isLower := func(at int) bool { return at < len(text) && text[at] >= 'a' && text[at] <= 'z' }
+	if before := text[i-1]; before < 'A' || before > 'Z' {
+		return true
+	}
+	isPlural := i+1 < len(text) && text[i+1] == 's' && !isLower(i+2)
+	return isLower(i+1) && !isPlural
 }

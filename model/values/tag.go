@@ -20,14 +20,18 @@ func Tag(object *model.Type, member string) model.Literal {
 // Tags returns the literals that a member can have in the objects that a type
 // allows, each once and in order, and whether all of them always have it. There
 // are none where the type allows anything but objects and null, or an object any
-// value of the member. Of an open enum they are those that are known.
+// value of the member, or has unions in unions that are deeper than maxNested. Of an open
+// enum they are those that are known.
 func Tags(lookup Lookup, t *model.Type, member string) (literals []model.Literal, always bool) {
-	set := Of(lookup, t, nil)
+	w := walk{lookup: lookup, seen: map[*model.Type]bool{}, maxDepth: maxNested}
+	w.add(t, Object{})
+	set := &w.out
 	onlyNull := !slices.ContainsFunc(set.Scalars, func(t *model.Type) bool { return t.Kind != model.KindNull })
 	if !onlyNull || len(set.Literals)+len(set.Arrays)+len(set.Maps)+len(set.Unknown) > 0 {
 		return nil, false
 	}
 	always = true
+	seen := map[model.Literal]bool{}
 	for _, o := range set.Objects {
 		of, required := literalsOf(lookup, o.Type, member)
 		if of == nil {
@@ -35,7 +39,8 @@ func Tags(lookup Lookup, t *model.Type, member string) (literals []model.Literal
 		}
 		always = always && required
 		for _, v := range of {
-			if !slices.Contains(literals, v.Literal) {
+			if !seen[v.Literal] {
+				seen[v.Literal] = true
 				literals = append(literals, v.Literal)
 			}
 		}

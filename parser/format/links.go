@@ -72,7 +72,7 @@ func (t *Tree) Missing(from *Page, target string) string {
 // withoutEnding is the path of a page without the ending that pages have in a folder or
 // on a site.
 func withoutEnding(name string) string {
-	for _, ending := range []string{".md", ".mdx", ".markdown", ".html"} {
+	for _, ending := range []string{".md", ".mdx", ".markdown", ".apib", ".html"} {
 		if n := len(name) - len(ending); n >= 0 && strings.EqualFold(name[n:], ending) {
 			return name[:n]
 		}
@@ -92,7 +92,7 @@ func FolderOf(name string) string {
 // at returns the page that is published at a path below the root of the tree.
 func (t *Tree) at(name string) *Page {
 	name = strings.TrimSuffix(name, "/")
-	for _, try := range []string{name, name + ".md", name + ".mdx", name + ".markdown", name + "/index.md", name + "/index.mdx", name + "/README.md"} {
+	for _, try := range []string{name, name + ".md", name + ".mdx", name + ".markdown", name + ".apib", name + "/index.md", name + "/index.mdx", name + "/README.md"} {
 		if p := t.byPath[try]; p != nil {
 			return p
 		}

@@ -103,7 +103,7 @@ func NewTree(docs fs.FS, limit int64) (*Tree, error) {
 // isPage reports whether a file is a Markdown page, by its ending in either case.
 func isPage(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown", ".mdx":
+	case ".md", ".markdown", ".mdx", ".apib":
 		return true
 	}
 	return false

@@ -133,7 +133,7 @@ func (c *call) candidates(fns []*ssa.Function, recv func(*ssa.Function) value) (
 func (c *call) invoke(recv value, common *ssa.CallCommon) (value, *state) {
 	switch recv := recv.(type) {
 	case iface:
-		if fn := c.prog.LookupMethod(recv.typ, common.Method.Pkg(), common.Method.Name()); fn != nil {
+		if fn := c.methodOf(recv.typ, common.Method); fn != nil {
 			c.args = append([]value{recv.v}, c.args...)
 			return c.static(fn, nil)
 		}
@@ -154,6 +154,15 @@ func (c *call) invoke(recv value, common *ssa.CallCommon) (value, *state) {
 	}
 	c.touch()
 	return c.unknownResult(), c.st
+}
+
+// methodOf returns the method of a type, nil where it has none: on a way that is never taken, behind an assertion
+// that fails, the value is of another type.
+func (c *call) methodOf(typ types.Type, method *types.Func) *ssa.Function {
+	if types.IsInterface(typ) || c.prog.MethodSets.MethodSet(typ).Lookup(method.Pkg(), method.Name()) == nil {
+		return nil
+	}
+	return c.prog.LookupMethod(typ, method.Pkg(), method.Name())
 }
 
 // static calls a function that is known.

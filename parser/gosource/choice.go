@@ -37,6 +37,9 @@ func newChoice(id *merge, alts []value) value {
 		n += weight(alts[i])
 	}
 	if n > maxAlternatives {
+		if few := distinct(alts); len(few) <= maxAlternatives {
+			return choice{&merge{len(few)}, few}
+		}
 		if joined := joinURLs(alts); joined != nil {
 			return joined
 		}
@@ -62,6 +65,21 @@ func withoutDots(alts []value) {
 			}
 		}
 	}
+}
+
+// distinct returns alternatives without those that are surely equal to another one, as far as they are not too many
+// still. On which way each comes is not known any more.
+func distinct(alts []value) []value {
+	var out []value
+	for _, v := range flatten(alts) {
+		if len(out) > maxAlternatives {
+			break
+		}
+		if !slices.ContainsFunc(out, func(o value) bool { return sameValue(o, v) }) {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 func weight(v value) int {

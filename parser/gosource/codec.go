@@ -109,7 +109,7 @@ func hasAlternatives(t *types.Named) bool {
 
 func mergeNames(in, own gofacts.Type) gofacts.Type {
 	in.Short, in.GoName, in.Package, in.Span = own.Short, own.GoName, own.Package, own.Span
-	in.Coded, in.Accessors, in.Names = true, own.Accessors, own.Names
+	in.Coded, in.Accessors, in.Names, in.Fixed = true, own.Accessors, own.Names, own.Fixed
 	return in
 }
 

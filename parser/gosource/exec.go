@@ -12,9 +12,10 @@ const tokenEqual = token.EQL
 
 // The bounds of a run.
 const (
-	maxDepth  = 40      // of calls
-	maxVisits = 1000    // of one block, in loops whose end is known
-	maxSteps  = 150_000 // of instructions, for one exported function
+	maxDepth   = 40      // of calls
+	maxVisits  = 1000    // of one block, in loops whose end is known
+	maxUnknown = 100     // of one block with a condition that is not known
+	maxSteps   = 150_000 // of instructions, for one exported function
 	// of instructions, for the variables of a package: one may have thousands of routes
 	maxInitSteps = 5_000_000
 )
@@ -88,7 +89,7 @@ func (r *run) callFunction(caller *frame, call ssa.CallInstruction, fn *ssa.Func
 func (f *frame) next(info *funcInfo) *ssa.BasicBlock {
 	var best *ssa.BasicBlock
 	for b := range f.pending {
-		if best == nil || info.order[b] < info.order[best] {
+		if (best == nil || info.order[b] < info.order[best]) && !info.busy(b, f.pending) {
 			best = b
 		}
 	}
@@ -98,6 +99,9 @@ func (f *frame) next(info *funcInfo) *ssa.BasicBlock {
 func (f *frame) runBlock(info *funcInfo, b *ssa.BasicBlock) {
 	arrived := f.pending[b]
 	delete(f.pending, b)
+	for _, inner := range info.within(b) { // each round begins them anew
+		delete(f.visits, inner)
+	}
 	if f.visits[b]++; f.visits[b] > maxVisits {
 		f.cut, f.dropped = true, true
 		return
@@ -162,10 +166,14 @@ func (f *frame) branch(info *funcInfo, b *ssa.BasicBlock, instr *ssa.If, st *sta
 		f.arrive(b, b.Succs[map[bool]int{true: 0, false: 1}[known]], st)
 		return
 	}
-	var next []*ssa.BasicBlock
-	for _, s := range b.Succs {
-		if f.visits[b] < 2 || !info.reaches(s, b) {
-			next = append(next, s)
+	next := b.Succs
+	if f.visits[b] >= 2 {
+		if next = info.exits(b); len(next) == 0 { // within a loop: whether that goes on, its own condition says
+			next = b.Succs
+		}
+		if f.visits[b] > maxUnknown {
+			f.cut, f.dropped = true, true
+			return
 		}
 	}
 	for _, s := range next {
@@ -237,55 +245,4 @@ func joinResults(id *merge, values []value) value {
 		out[i] = joinValues(id, alts)
 	}
 	return out
-}
-
-// A funcInfo is what every run of a function needs.
-type funcInfo struct {
-	order map[*ssa.BasicBlock]int
-	reach map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
-}
-
-func (r *reader) infoOf(fn *ssa.Function) *funcInfo {
-	if info := r.infos[fn]; info != nil {
-		return info
-	}
-	info := &funcInfo{order: map[*ssa.BasicBlock]int{}, reach: map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{}}
-	seen := map[*ssa.BasicBlock]bool{}
-	n := len(fn.Blocks)
-	var visit func(b *ssa.BasicBlock)
-	visit = func(b *ssa.BasicBlock) {
-		if seen[b] {
-			return
-		}
-		seen[b] = true
-		for i := len(b.Succs) - 1; i >= 0; i-- { // what is behind a loop comes after it
-			visit(b.Succs[i])
-		}
-		info.order[b] = n
-		n--
-	}
-	visit(fn.Blocks[0])
-	r.infos[fn] = info
-	return info
-}
-
-// reaches reports whether a way leads from one block to another.
-func (i *funcInfo) reaches(from, to *ssa.BasicBlock) bool {
-	set := i.reach[from]
-	if set == nil {
-		set = map[*ssa.BasicBlock]bool{from: true}
-		work := []*ssa.BasicBlock{from}
-		for len(work) > 0 {
-			b := work[len(work)-1]
-			work = work[:len(work)-1]
-			for _, s := range b.Succs {
-				if !set[s] {
-					set[s] = true
-					work = append(work, s)
-				}
-			}
-		}
-		i.reach[from] = set
-	}
-	return set[to]
 }

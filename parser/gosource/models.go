@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -141,6 +142,9 @@ func replaceModel(c *call) (value, bool) {
 		t := asText(vs[0])
 		old, ok := asText(vs[1]).lit()
 		if !ok || old == "" {
+			if !slices.ContainsFunc(t, func(p part) bool { return p.hole == nil }) {
+				return t // an address of the configuration is one whatever stands in it
+			}
 			return holeText(unknown(c.typ, c.fn.Name()))
 		}
 		n := -1

@@ -78,14 +78,26 @@ func (r *reader) operationsAs(fn *ssa.Function, b *builder) ([]*called, []gofact
 	return ops, compactUnresolved(left)
 }
 
-// withoutEmptySlots leaves out operations that are another one with nothing in its slots: what writes a value as a
-// text gives none for what it cannot write.
+// withoutEmptySlots leaves out operations that are another one with nothing in some of its slots: what writes a value
+// as a text gives none for what it cannot write.
 func withoutEmptySlots(ops []*called) []*called {
 	return slices.DeleteFunc(slices.Clone(ops), func(o *called) bool {
-		return strings.HasSuffix(o.Path, "/") && slices.ContainsFunc(ops, func(p *called) bool {
-			return p != o && p.Verb == o.Verb && slots.MatchString(p.Path) && slots.ReplaceAllString(p.Path, "") == o.Path
-		})
+		return slices.ContainsFunc(ops, func(p *called) bool { return p != o && p.Verb == o.Verb && emptied(o.Path, p.Path) })
 	})
+}
+
+// emptied reports whether a path is another one with nothing in one or more segments that are slots.
+func emptied(path, full string) bool {
+	segments, slotted := strings.Split(path, "/"), strings.Split(full, "/")
+	if path == full || len(segments) != len(slotted) {
+		return false
+	}
+	for i, s := range slotted {
+		if segments[i] != s && (!slots.MatchString(s) || slots.ReplaceAllString(s, "") != segments[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // callAnswers calls the functions that a function gives: an iterator sends its requests

@@ -72,6 +72,7 @@ func (r *run) addBody(op *gofacts.Operation, q *request, after *state) {
 		}
 	}
 	for _, v := range flatten([]value{body, q.body}) {
+		r.addQuery(op, formIn(v, after)) // in a form, where the pages may say that it is the query
 		if e, ok := encodedIn(v, after); ok && op.Body == nil {
 			op.Body = r.bodyOf(e)
 		}
@@ -123,6 +124,27 @@ func encodedIn(v value, st *state) (encoded, bool) {
 		return encoded{v: v, typ: v.typ}, true
 	}
 	return encoded{}, false
+}
+
+// formIn returns the text of a form that a body is, none where it is something else.
+func formIn(v value, st *state) text {
+	switch v := v.(type) {
+	case iface:
+		return formIn(v.v, st)
+	case pointer:
+		for _, held := range flatten([]value{st.load(v)}) {
+			if t, ok := held.(text); ok {
+				return formIn(t, st)
+			}
+		}
+	case text:
+		if len(v) == 1 {
+			if _, isForm := v[0].hole.(*dict); isForm {
+				return v
+			}
+		}
+	}
+	return nil
 }
 
 // bodyOf returns the type of a body; that of a map has the keys that were written.

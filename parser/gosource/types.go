@@ -19,10 +19,11 @@ type typeReader struct {
 	seen   map[string]*gofacts.Type
 	consts map[string][]gofacts.Constant
 	docs   map[token.Pos]string // of members, by their names
+	fixed  map[string]bool
 }
 
 func newTypeReader(r *reader, p *Program) *typeReader {
-	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}, docs: map[token.Pos]string{}}
+	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}, docs: map[token.Pos]string{}, fixed: fixedStructs(p)}
 	for _, pkg := range p.Packages {
 		if pkg.Own {
 			t.readDocs(pkg.Syntax)
@@ -123,7 +124,7 @@ func (r *typeReader) of(t types.Type) *gofacts.Type {
 		}
 		out.Span = r.span(obj.Pos(), obj.Pos())
 		out.Values = r.consts[key]
-		out.Accessors, out.Names = accessors(named), takenNames(named)
+		out.Accessors, out.Names, out.Fixed = accessors(named), takenNames(named), r.fixed[key]
 		if r.wellKnown(named, out) || r.codec(named, out) {
 			return out
 		}

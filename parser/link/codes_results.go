@@ -21,6 +21,13 @@ var (
 		Example: "### Example\n\n```http\ncurl -X POST https://api.harbor.example/v1/parcels\n```\n\n#### Response\n\n```json\n{\"id\": \"par_1\"}\n```\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "inferred-error", Severity: diag.Info,
+		Title:   "no page states what an error carries",
+		Why:     "Its type is what the examples of its status show. They show neither which members may be missing nor values that they have not.",
+		Help:    "Say the types of its fields under types in docgen.yaml where you know more.",
+		Example: "-- docs/cranes.apib --\nFORMAT: 1A\n\n# Show a crane [GET /cranes/main]\n\n+ Response 404 (application/json)\n\n        {\"message\": \"gone\"}\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "unknown-result", Severity: diag.Warning,
 		Title:   "no page says or shows what a method returns",
 		Why:     "The method gives the content of the response as it is.",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
 )
 
 // findItems finds the elements in the response: in the envelope, or in one
@@ -46,7 +47,7 @@ func (p *pager) listOf(t *model.Type) (name string, sure bool) {
 		}
 	}
 	name = p.l.itemsOf(t)
-	return name, slices.Contains(itemNames, Slug(name)) && !strings.HasSuffix(p.m.Path, "}") && p.isOnlyList(t, name)
+	return name, slices.Contains(itemNames, Slug(name)) && !names.EndsInSlot(p.m.Path) && p.isOnlyList(t, name)
 }
 
 // isOnlyList reports whether nothing but a list is what an object is for: what

@@ -23,7 +23,9 @@ var (
 	maxProse   = regexp.MustCompile("(?i)(?:maximum(?: value)?(?: is|:| of)?|max(?: is|:)?|at most) `?(-?[0-9.,]*[0-9])`?(?:[.;)]|$)")
 	minProse   = regexp.MustCompile("(?i)(?:minimum(?: value)?(?: is|:| of)?|min(?: is|:)?|must be at least|must be ≥ ?) ?`?(-?[0-9.,]*[0-9])`?(?:[.,;) ]|$)")
 	timeProse  = regexp.MustCompile(`RFC ?3339|ISO[ -]?8601 (?:date-?time|timestamp|format)|(?:datetime|timestamp)[^.]{0,20}ISO[ -]?8601`)
-	dateProse  = regexp.MustCompile(`YYYY-MM-DD(?:[^T]|$)`)
+	// otherTime is another form than that of timeProse in which a time may be sent.
+	otherTime = regexp.MustCompile(`(?i)(?:RFC ?3339|ISO[ -]?8601)[^.;]{0,40}\b(?:or|and)\b[^.;]{0,30}\b(?:unix|epoch|(?:milli|nano)?seconds)\b|\b(?:unix|epoch|(?:milli|nano)?seconds)\b[^.;]{0,40}\b(?:or|and)\b[^.;]{0,30}(?:RFC ?3339|ISO[ -]?8601)`)
+	dateProse = regexp.MustCompile(`YYYY-MM-DD(?:[^T]|$)`)
 )
 
 // readProse reads the sentences that docgen knows and that can be about the
@@ -42,7 +44,7 @@ func readProse(name, doc string, kind model.Kind) prose {
 		p.readRange(doc)
 	}
 	if strings.Contains(doc, "3339") || strings.Contains(doc, "8601") {
-		p.time = timeProse.MatchString(doc)
+		p.time = timeProse.MatchString(doc) && !otherTime.MatchString(doc)
 	}
 	if strings.Contains(doc, "YYYY-MM-DD") {
 		p.date = dateProse.MatchString(doc) && !p.time

@@ -24,6 +24,9 @@ func (m *merger) method(a, b *model.Method) {
 		if media != "" {
 			a.Body.Evidence = a.Body.Evidence.With(model.FactMedia, media)
 		}
+		if a.Body.Span.IsZero() {
+			a.Body.Span = b.Body.Span
+		}
 		if a.Body.ContentType != b.Body.ContentType {
 			m.disagree("the media type of the body", a.ID, a.Span, b.Span)
 		}

@@ -22,7 +22,7 @@ func (r *reader) body(m *model.Method, op node) {
 		return
 	}
 	v := r.media(mime, media)
-	m.Body = &model.Body{ContentType: mime, Required: b.get("required").isTrue(), Type: v.Type}
+	m.Body = &model.Body{ContentType: mime, Required: b.get("required").isTrue(), Type: v.Type, Span: media.span()}
 	if doc := b.get("description").text(); doc != "" && doc != m.Doc {
 		m.Doc = strings.TrimPrefix(m.Doc+"\n\nThe body: "+doc, "\n\n")
 	}

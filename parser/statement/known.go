@@ -227,3 +227,13 @@ func common(a, b template) template {
 	}
 	return a[:n]
 }
+
+// HasPath reports whether an operation with any verb has a path, as Has compares paths.
+func (k *Known) HasPath(path string) bool {
+	for verb := range k.byVerb {
+		if k.Has(Operation{verb, path}) {
+			return true
+		}
+	}
+	return false
+}

@@ -78,7 +78,8 @@ func (w *walker) row(cells []string, i, end int) {
 		}
 		return
 	}
-	if len(cells) == 2 {
+	found := len(w.found)
+	if w.severalPaths(cells, i, end); len(w.found) == found && len(cells) == 2 {
 		w.half(cells[0], cells[1], i, end, true)
 	}
 }

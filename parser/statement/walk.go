@@ -22,6 +22,8 @@ type walker struct {
 	announced string
 	// above is the heading of a path alone, for headings of verbs below it.
 	above heading
+	// headed is where the last heading ends.
+	headed int
 	// badge is a verb that stood alone in tags.
 	badge badge
 	// lists knows whether a line may stand in an item.
@@ -132,6 +134,7 @@ func (w *walker) beginsTable(i, end int) bool {
 func (w *walker) heading(i, end, level int, title string) {
 	w.fresh = true
 	w.headings = append(w.headings, heading{level, i, title})
+	w.headed = end
 	stated := len(w.found)
 	if bytes.IndexByte(w.text[i:end], '/') >= 0 {
 		w.each(Stated, i, end, titled(title))
@@ -163,6 +166,9 @@ func (w *walker) line(i, end int) {
 		return
 	}
 	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !bytes.Contains(rest, []byte("{{")) && !labelsVerb(rest) {
+		return
+	}
+	if listed && len(rest) > 0 && rest[0] == '`' && w.led(string(rest), i, end) {
 		return
 	}
 	if mayState(rest) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
@@ -34,24 +35,35 @@ func jointOf(text string) joint {
 // print so what a schema is composed of.
 func (s *document) joinParts() {
 	var first *block
-	by := unjoined
+	by, continued := unjoined, false
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		switch {
 		case b.kind == textBlock && first != nil:
-			by = jointOf(s.text[b.start:b.end])
+			text := s.text[b.start:b.end]
+			by = jointOf(text)
+			continued = vocabulary.Fold(text) == "continued"
 			if by == unjoined {
 				first = nil
 			}
 		case b.kind != tableBlock:
 			first = nil
-		case first != nil && by != unjoined && slices.Equal(first.table.Head, b.table.Head) && (first.joint == unjoined || first.joint == by):
+		case first != nil && by != unjoined && slices.Equal(first.table.Head, b.table.Head) && (continued || hasUnnamed(first.table) && hasUnnamed(b.table)) && (first.joint == unjoined || first.joint == by):
 			first.table.Rows = append(first.table.Rows[:len(first.table.Rows):len(first.table.Rows)], b.table.Rows...)
 			first.joint, first.joined, b.kind = by, b.end, tagBlock
+		case first != nil && by == oneOfParts && !hasUnnamed(first.table) && slices.Equal(first.table.Head, b.table.Head):
+			first.form, b.form = true, true
+			first = b
 		default:
 			first = b
 		}
 	}
+}
+
+// hasUnnamed reports whether a table has a row that programs call anonymous. Tables of people
+// that "or" parts are forms of which each is sent by itself.
+func hasUnnamed(t *table.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(row table.Row) bool { return prose.NameOf(row.Cell(0)).Text == prose.Whole })
 }
 
 // unnamed takes rows without a name into what they are part of: those that programs call

@@ -202,17 +202,24 @@ func (r *reading) isTitleRow(h head, row *table.Row) bool {
 
 func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name) *attribute {
 	a := &attribute{name: n, row: row, start: row.Start, end: row.End}
-	if cell := row.Cell(h.typ); strings.Trim(prose.Plain(cell), "-—– ") != "" {
+	cell, values := prose.CutValues(row.Cell(h.typ))
+	if strings.Trim(prose.Plain(cell), "-—– ") != "" {
 		a.typ, a.typed = prose.TypeOf(cell, r.view), true
 	}
 	if h.required >= 0 {
 		a.needed = prose.Plain(row.Cell(h.required))
 		a.need = vocabulary.NeedOf(a.needed)
+		if h.circles {
+			a.need = circleNeed(a.needed)
+		}
 		if h.optional {
 			a.need = opposite(a.need)
 		}
 	}
 	a.describe(h, t, row)
+	if len(a.values) == 0 && len(values) > 0 {
+		a.values, a.all, a.listed = values, true, true
+	}
 	r.condition(a, row.Cell(h.required))
 	if h.location >= 0 {
 		a.location = locationOf(prose.Plain(row.Cell(h.location)))

@@ -41,7 +41,7 @@ func (s *document) isBare() bool {
 		if b.kind != fenceBlock || s.states(b) {
 			continue
 		}
-		if c := s.callAt(b.end - 1); c != nil && c.isStatement(b) {
+		if c := s.callAt(b.end - 1); c != nil && (c.isStatement(b) || b.indented && c.labels(b)) {
 			continue
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
@@ -83,6 +83,16 @@ func (s *document) isMeant(f statement.Finding) bool {
 	switch section, _ := s.sectionOf(s.blocks[i-1].plain); section {
 	case vocabulary.Request, vocabulary.Endpoint:
 		return true
+	}
+	return false
+}
+
+// labels reports whether a block of a call stands below a label for a part of an endpoint.
+func (c *call) labels(b *block) bool {
+	for _, p := range c.parts {
+		if p.block == b {
+			return p.section != vocabulary.Unknown && p.section != vocabulary.Documentation
+		}
 	}
 	return false
 }

@@ -37,6 +37,7 @@ type block struct {
 	head     *head // of the table
 	joint    joint // of the tables whose rows it has, the last of which ends at joined
 	joined   int
+	form     bool // of one body, parted from another one by "or"
 	// says is what the text announces, once asked.
 	says *label
 }

@@ -78,6 +78,7 @@ func formsOf(tables []bodyTable, slots []string) []bodyTable {
 	var out []bodyTable
 	isForm := make([]bool, len(tables))
 	for i, t := range tables {
+		isForm[i] = t.part.form
 		for name := range t.names {
 			isForm[i] = isForm[i] || labels[name].besides(t.part.label)
 		}

@@ -95,7 +95,7 @@ type part struct {
 // newDocument cuts a page, with the marks that the caller names, or nil.
 func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks) *document {
 	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
-	s.blocks = blocksOf(s.text, text, p.Front.End)
+	s.blocks = outlined(s.text, blocksOf(s.text, text, p.Front.End))
 	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
@@ -108,6 +108,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
+	s.headBold()
 	s.joinParts()
 	s.join()
 	s.outline()
@@ -393,6 +394,9 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 				out = append(out, f)
 			}
 		case s.inExample(f.Start):
+		case s.describesRequest(f):
+			known[f.Operations[0].Key()] = true
+			out = append(out, f)
 		case f.Form == statement.Stated && !f.URL:
 			out = append(out, f)
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):

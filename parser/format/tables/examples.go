@@ -19,7 +19,7 @@ var jsonWords = map[string]bool{"": true, "json": true, "json5": true, "jsonc": 
 // below these.
 var shellWords = map[string]bool{"bash": true, "sh": true, "shell": true, "console": true, "shell-session": true, "sh-session": true}
 
-var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])`)
+var statusLine = regexp.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|([1-5][0-9][0-9]) [A-Z][A-Za-z' -]{1,40}\s*(?:\n[A-Za-z-]+: |$))`)
 
 // examples reads the fences of a call.
 func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
@@ -89,7 +89,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	status := p.status
 	if m := statusLine.FindStringSubmatch(text); m != nil {
-		status, _ = strconv.Atoi(m[1])
+		status, _ = strconv.Atoi(m[1] + m[2])
 		_, text = curl.CutBody(text)
 		asked = true
 	}

@@ -14,13 +14,15 @@ type head struct {
 	name, typ, required, def, description, location, values, example, length int
 	// optional says that the column of needs tells what is optional.
 	optional bool
+	// circles says that its cells are circles for yes and crosses for no.
+	circles bool
 	// other are columns that the vocabulary does not know.
 	other []int
 }
 
 // headOf reads the head of a table.
 func headOf(t *table.Table) head {
-	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, nil}
+	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, nil}
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
 		if to == &h.typ && h.location < 0 && areLocations(t, i) {
@@ -55,6 +57,7 @@ func headOf(t *table.Table) head {
 		h.guessLocation(t)
 	}
 	h.guessNeeds(t)
+	h.circles = h.required >= 0 && usesCircles(t, h.required)
 	return h
 }
 

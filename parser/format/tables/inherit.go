@@ -72,6 +72,12 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 			}
 		}
 	}
+	for _, page := range drafts {
+		b.inheritLinked(page, below)
+		for i := range page {
+			page[i].checkElsewhere()
+		}
+	}
 }
 
 // A heading is one of a page, by its anchor.
@@ -84,7 +90,11 @@ type heading struct {
 func (b *pageSet) draftAt(from *drafted, below map[heading]*drafted, target string) *drafted {
 	file, anchor, _ := strings.Cut(target, "#")
 	for _, ending := range []string{"", ".md", ".mdx"} {
-		if p := b.tree.Linked(from.reading.document.page, file+ending); p != nil && anchor != "" {
+		name := file
+		if ending != "" {
+			name = strings.TrimSuffix(file, ".html") + ending
+		}
+		if p := b.tree.Linked(from.reading.document.page, name); p != nil && anchor != "" {
 			return below[heading{p, strings.ToLower(anchor)}]
 		}
 	}

@@ -130,6 +130,8 @@ func (r *reading) elements(a *attribute, it *decl.Item) {
 	}
 	elem := anyExpr
 	switch {
+	case len(choice.Args) == 0 && it.Expr.Op == decl.Array:
+		elem = it.Expr.Args[0] // which the list itself says
 	case len(choice.Args) == 1:
 		elem = choice.Args[0]
 	case len(choice.Args) > 1:

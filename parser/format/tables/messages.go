@@ -34,6 +34,10 @@ func (r *reading) request(op *decl.Operation, p part, text string, asked bool, e
 		if r.saysAnswered(p) || asked && p.section == vocabulary.RequestExample && !r.saysSent(p) && !sentWord.MatchString(p.label) {
 			return false
 		}
+	case vocabulary.Request:
+		if r.saysAnswered(p) || asked && !r.saysSent(p) || !r.isRightBelow(p) {
+			return false
+		}
 	default:
 		if !r.saysSent(p) {
 			return false
@@ -45,6 +49,14 @@ func (r *reading) request(op *decl.Operation, p part, text string, asked bool, e
 	}
 	ex.Request = &model.Request{Verb: op.Verb, URL: op.Path, Body: body}
 	return true
+}
+
+// isRightBelow reports whether the line above a fence announces a request, and no table or
+// text stands between.
+func (r *reading) isRightBelow(p part) bool {
+	before := strings.TrimRight(r.document.text[:p.start], " \t\n")
+	line := strings.Trim(strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]), "#* ")
+	return len(line) <= longestLabel && vocabulary.SectionOf(line) == vocabulary.Request
 }
 
 // printsBody reports whether a text prints a request with its body.
@@ -65,6 +77,9 @@ func isUseOf(path, target string) bool {
 	have, want := strings.Split(strings.Trim(target, "/"), "/"), strings.Split(strings.Trim(path, "/"), "/")
 	if len(have) < len(want) {
 		return false
+	}
+	if spans(path, target) {
+		return true
 	}
 	have = have[len(have)-len(want):]
 	for i, segment := range want {

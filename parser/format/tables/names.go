@@ -318,7 +318,7 @@ func candidates(resource string, e *endpoint) []string {
 	}
 	own := withoutResource(rest, resource)
 	var out []string
-	if action == "get" && e.op.Verb == "GET" && !strings.HasSuffix(e.op.Path, "}") && len(own) == 0 && isPlural(rest) {
+	if action == "get" && e.op.Verb == "GET" && !names.EndsInSlot(e.op.Path) && len(own) == 0 && isPlural(rest) {
 		action = "list"
 	}
 	if action != "" && len(own) == 0 {
@@ -361,10 +361,11 @@ func (c *call) distinct(path []string) string {
 
 // restful is what a request does with what its path names.
 func restful(op statement.Operation) string {
-	one := strings.HasSuffix(op.Path, "}")
+	one := names.EndsInSlot(op.Path)
 	switch {
 	case op.Verb == "GET" && !one:
-		last := op.Path[strings.LastIndexByte(op.Path, '/')+1:]
+		path := strings.TrimSuffix(op.Path, "/")
+		last := path[strings.LastIndexByte(path, '/')+1:]
 		if names.Singular(last) != last {
 			return "list"
 		}

@@ -202,6 +202,7 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			continue
 		}
 		if answer {
+			as = r.nestAsShown(p, as)
 			typeByExample(as, shown)
 		} else {
 			needsByLabel(as, p.label)
@@ -212,6 +213,12 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 		of, named := r.owner(e.call, i, out)
 		if of != nil {
 			of.children = append(of.children, as...)
+			continue
+		}
+		if owners := r.ownersByType(e.call, i, out); len(owners) > 0 {
+			for _, of := range owners {
+				of.children = append(of.children, as...)
+			}
 			continue
 		}
 		if named && len(out) > 0 {

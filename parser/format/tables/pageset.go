@@ -88,7 +88,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 // reading begins to read a page.
 func (b *pageSet) reading(s *document) *reading {
 	return &reading{
-		document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, assumed: map[*decl.Item]bool{}, located: map[*decl.Item]bool{},
+		document: s, w: format.NewWorker(b.tree), profile: b.profile, endpoints: b.of[s], units: format.NewUnits(s.file), read: map[*block]bool{}, headers: map[*block]bool{}, assumed: map[*decl.Item]bool{}, located: map[*decl.Item]bool{},
 		view: &view{index: b.index, from: s.page, partial: map[string]bool{}}, envelope: b.envelope,
 	}
 }
@@ -169,7 +169,7 @@ func (r *reading) checkRequests(known *statement.Known) {
 		}
 		c := r.document.callAt(f.Start)
 		i := r.document.blockAt(f.Start)
-		if c == nil || i == len(r.document.blocks) || r.document.blocks[i].kind != fenceBlock || c.isStatement(&r.document.blocks[i]) {
+		if c == nil || i == len(r.document.blocks) || r.document.blocks[i].kind != fenceBlock || c.isStatement(&r.document.blocks[i]) || c.sendsTo(f.Operations[0]) {
 			continue
 		}
 		r.problem(f.Start, f.End, "example-contradicts", "the example requests "+f.Operations[0].String()+", which no page states", "")
@@ -179,6 +179,9 @@ func (r *reading) checkRequests(known *statement.Known) {
 // checkWhole reports the parts of a path that may be missing: each method has one path.
 func (r *reading) checkWhole(f statement.Finding) {
 	path := f.Operations[0].Path
+	if f.Example {
+		r.problem(f.Start, f.End, "endpoint-from-example", "the page states the endpoint with numbers in its path; they are taken for values, and the path is read as "+quoted(path), "")
+	}
 	whole, parts := statement.Whole(path)
 	if len(parts) == 0 {
 		return
@@ -201,7 +204,9 @@ func (r *reading) account(out *format.Result) {
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		use := format.Docs
-		if b.kind == tableBlock && !r.read[b] {
+		if b.kind == tableBlock && !r.read[b] && r.headers[b] {
+			r.problems = append(r.problems, headersProblem(b))
+		} else if b.kind == tableBlock && !r.read[b] {
 			r.problems = append(r.problems, decl.Problem{Code: "table-kept-as-text", Severity: diag.Info, Start: b.start, End: b.table.HeadRow.End,
 				Message: "the table of " + quoted(strings.Join(b.table.Head, ", ")) + " lists no attributes that docgen knows; it is documentation"})
 		}

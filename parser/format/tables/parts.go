@@ -27,7 +27,9 @@ func (s *document) parts(first, start, end int) []part {
 	section, label, status := vocabulary.Unknown, "", 0
 	level := 0          // of the heading that opened the section, 0 for none
 	rows := &rowNames{} // of the attributes of the section
+	asked := false      // a section described the request
 	spoken := false     // a sentence opened the section, or a label that is about answers
+	headed := false     // a heading opened the section
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
 		if spoken && s.states(b) {
@@ -37,23 +39,32 @@ func (s *document) parts(first, start, end int) []part {
 		case headingBlock:
 			spoken = false
 			to, n := s.sectionOf(b.plain)
+			to = ofAnswer(section, to, b.level > level, b.plain)
 			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
 				break // members of what stands above
+			}
+			if b.level > level && level > 0 {
+				to = belowAnswer(section, to, b.plain)
 			}
 			label = b.plain
 			if b.start == start {
 				to, label = vocabulary.Unknown, ""
 			}
 			kind, _ := vocabulary.KindOf(label)
-			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && isFactSection(section)
+			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && (isFactSection(section) || section == vocabulary.ResponseExample && headed)
 			if !within { // else it is the heading of one of several forms
-				section, status, level = to, n, b.level
+				section, status, level, headed = to, n, b.level, true
 				rows = &rowNames{}
 			}
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
 			if l := b.label(s.text); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-				section, label, status, spoken = goesOnWith(section, l.section, l.text), l.text, l.status, l.sentence || isAnswer(l.section)
+				to := ofFailure(section, ofAnswer(section, goesOnWith(section, l.section, l.text), asked, l.text), status, l.status)
+				if to != vocabulary.Errors || l.status > 0 {
+					status = l.status
+				}
+				section, label, spoken = to, l.text, l.sentence || isAnswer(l.section)
+				headed = false
 			}
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {
@@ -63,6 +74,7 @@ func (s *document) parts(first, start, end int) []part {
 		if b.kind == tableBlock {
 			rows.tables = append(rows.tables, b)
 		}
+		asked = asked || isAsked(section)
 		own := section
 		if b.kind == tableBlock && b.table.Answer && !isAnswer(section) {
 			own = vocabulary.Response
@@ -142,10 +154,22 @@ func sectionOf(title string) (vocabulary.Section, int) {
 			section = vocabulary.Response
 		}
 	}
+	if status > 0 && section == vocabulary.Body {
+		section = vocabulary.Response // 200 Body
+	}
+	if status > 0 && section == vocabulary.Header {
+		section = vocabulary.ResponseHeader
+	}
 	if section == vocabulary.Response && status >= 400 {
 		section = vocabulary.Errors
 	}
 	section = ofStatus(title, section, status)
+	if section == vocabulary.Unknown && answersWith.MatchString(title) {
+		section = vocabulary.ResponseExample
+		if status >= 400 {
+			section = vocabulary.Errors
+		}
+	}
 	if section == vocabulary.Unknown && (strings.HasSuffix(title, ":") || strings.HasSuffix(title, "：")) && responseOf.MatchString(title) {
 		section = vocabulary.Response
 	}
@@ -183,7 +207,7 @@ func beforeDash(title string) vocabulary.Section {
 			}
 		}
 	}
-	return vocabulary.Unknown
+	return outcomeOf(title)
 }
 
 // whichWord parts what a title says of which of several examples it is.

@@ -22,6 +22,9 @@ func slotPath(path string) string {
 	if strings.Contains(path, "<") {
 		path = angleSlot.ReplaceAllString(path, "{$1}")
 	}
+	if strings.Contains(path, "/*") {
+		path = starSlot.ReplaceAllString(path, "/{$1}")
+	}
 	if strings.ContainsAny(path, ":$") {
 		path = braced(path)
 	}
@@ -70,9 +73,6 @@ func tidyPath(path string) string {
 	}
 	if strings.Contains(path, "//") {
 		path = doubled.ReplaceAllString(path, "/")
-	}
-	if len(path) > 1 {
-		path = strings.TrimSuffix(path, "/")
 	}
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path

@@ -27,6 +27,8 @@ type reading struct {
 	quiet bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
+	// shownEnd is where that example ends.
+	shownEnd int
 	// shownAll is what all of them show.
 	shownAll []any
 	// sent is what the first example of a request shows of its body.
@@ -52,6 +54,8 @@ type reading struct {
 	located map[*decl.Item]bool
 	// nested is how many structures are read within others, whose members they add.
 	nested int
+	// headers are the tables that list headers of answers.
+	headers map[*block]bool
 }
 
 func (r *reading) problem(start, end int, code diag.Code, message, help string) {
@@ -93,12 +97,19 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	c := e.call
 	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
 	r.checkWhole(c.stated[e.index])
+	r.checkRest(c.stated[e.index])
 	op.Doc = r.doc(c)
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.ofEndpoint(e, r.examples(op, c))
-	r.shown, r.shownAll = nil, shownValues(op)
+	r.shown, r.shownAll, r.shownEnd = nil, shownValues(op), 0
+	for _, ex := range op.Examples {
+		if ex.Decoded {
+			r.shownEnd = ex.End
+			break
+		}
+	}
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
 	}
@@ -138,6 +149,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkIncluded(c)
 	r.checkMembers(op)
 	r.checkSent(c)
+	r.checkHeaderCode(c)
 	r.checkLists(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
@@ -160,11 +172,14 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" {
 		return nil, false // what the endpoint is about
 	}
+	if p.section == vocabulary.ResponseHeader && h.name >= 0 {
+		r.headers[p.block] = true
+	}
 	switch {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
 		return nil, false
 	case !facts:
-		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) && !h.isExamples() {
+		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) && !h.isExamples() && !isBodySchema(p) {
 			if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
 				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
 					"docgen knows the column of names by the words of its head, such as Attribute, Parameter, Field or Name: use one of them, or report the words of this one")
@@ -178,7 +193,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	}
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
-		h.required < 0 && !isRequestPart(p.section) && r.describesShown(h, p)
+		h.required < 0 && !isRequestPart(p.section) && (r.describesShown(h, p) || r.describesWithin(h, p))
 	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
 }
@@ -210,6 +225,14 @@ func (r *reading) describesShown(h head, p part) bool {
 	if len(members) == 0 || len(p.table.Rows) < 2 {
 		return false
 	}
+	return namesAll(members, h, p) || slices.ContainsFunc(sortedKeys(members), func(name string) bool {
+		within, _ := objectOf(members[name]) // of an envelope
+		return namesAll(within, h, p)
+	})
+}
+
+// namesAll reports whether all rows of a table are members of an object.
+func namesAll(members map[string]any, h head, p part) bool {
 	for i := range p.table.Rows {
 		if _, ok := members[stepName(p.table.Rows[i].Cell(h.name))]; !ok {
 			return false
@@ -312,7 +335,7 @@ func letters(s string) string {
 // place is where an attribute travels, and what it was concluded from, "" where the
 // page says it. "skip" is one that belongs to another endpoint of the call.
 func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
-	besides := r.listsSlot(e, p, a.name.Text)
+	besides := r.listsSlot(e, p, a.name.Text) || r.sendsToo(p, a)
 	slot := slotOf(slots, a.name.Text) != "" && !besides
 	switch {
 	case a.location != "" && (a.location != "query" || !slot):

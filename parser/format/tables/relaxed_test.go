@@ -27,7 +27,7 @@ func TestRelaxed(t *testing.T) {
 
 func TestSlotPath(t *testing.T) {
 	for path, want := range map[string]string{
-		"/a/:id/b": "/a/{id}/b", "/a/{guild.id}": "/a/{guild_id}", "/a/<name>": "/a/{name}", "/a/:id.json": "/a/{id}.json", "a//b/": "/a/b", "/a/{{id}}": "/a/{id}",
+		"/a/:id/b": "/a/{id}/b", "/a/{guild.id}": "/a/{guild_id}", "/a/<name>": "/a/{name}", "/a/:id.json": "/a/{id}.json", "a//b/": "/a/b/", "/a/{{id}}": "/a/{id}",
 	} {
 		if got := slotPath(path); got != want {
 			t.Errorf("slotPath(%q) is %q, want %q", path, got, want)

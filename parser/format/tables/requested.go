@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 )
 
@@ -116,4 +117,15 @@ func (r *reading) checkMembers(op *decl.Operation) {
 			return
 		}
 	}
+}
+
+// sendsToo reports whether an attribute that a section lists as one of the body is sent there
+// by the request examples, though a slot of the path has its name: what is changed may be what
+// the path names it by.
+func (r *reading) sendsToo(p part, a *attribute) bool {
+	if p.section != vocabulary.Body {
+		return false
+	}
+	_, sent := r.members[a.name.Text]
+	return sent
 }

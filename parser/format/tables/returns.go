@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 )
 
@@ -44,6 +45,9 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 			op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.inEnvelopeOf(op, items)}
 			return
 		}
+		if m := statusBefore.FindString(text); m != "" && p.section == vocabulary.Response {
+			text = "Returns " + text[len(m):]
+		}
 		if e, besides := r.returned(text); e != nil {
 			if besides != "" {
 				r.problem(p.start, p.end, "uncertain-type", "the result is read as "+exprText(e)+", but the page says more of it: "+quoted(besides), "")
@@ -60,6 +64,9 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 		op.Returns = &decl.Returns{Source: model.SourceProse, Items: r.envelopeMembers()}
 	}
 }
+
+// statusBefore is a status of success before what is answered: `200 OK` - Array of boats.
+var statusBefore = regexp.MustCompile("^[`*]*2[0-9][0-9](?: [A-Za-z]+){0,3}[`*]*\\s*[-–—:：]\\s*")
 
 var (
 	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|returning|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)

@@ -20,7 +20,9 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	case c.document.indexed:
 		op.Body = anyBody(op, c)
 	case len(members) == 0 && !bodiless(op.Verb):
-		op.Body = r.bodyOf(op, c)
+		if op.Body = r.bodySchema(c); op.Body == nil {
+			op.Body = r.bodyOf(op, c)
+		}
 	case len(members) == 0:
 	case r.isWholeBody(c, members):
 		members[0].Form, members[0].Name = decl.Variant, ""

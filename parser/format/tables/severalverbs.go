@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -137,7 +138,7 @@ func (c *call) names(word string, op statement.Operation) bool {
 
 // isOne reports whether the path of an operation ends in a slot: it is about one thing.
 func (c *call) isOne(op statement.Operation) bool {
-	return strings.HasSuffix(slotPathAs(c.document.marks, op.Path), "}")
+	return names.EndsInSlot(slotPathAs(c.document.marks, op.Path))
 }
 
 // isReadOfMany reports whether an endpoint reads, deletes or lists what others of its call

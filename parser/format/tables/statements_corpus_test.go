@@ -173,7 +173,7 @@ func (c *corpus) unread(name string) (out []unreadPart, tables int) {
 	facts, names := c.factsByLine(), c.namesByPage()
 	known := map[[2]string]string{}
 	for _, m := range c.api.Methods {
-		known[[2]string{m.Verb, bare(m.Path)}] = m.ID
+		known[[2]string{m.Verb, strings.TrimRight(bare(m.Path), "/.,")}] = m.ID
 	}
 	for _, page := range slices.Sorted(maps.Keys(c.texts)) {
 		here := maps.Clone(names[page])

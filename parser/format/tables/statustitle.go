@@ -8,6 +8,10 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
+// answersWith is a line that says what is answered with which status, and ends in a colon:
+// Returns `201` with the boat:
+var answersWith = regexp.MustCompile("(?i)^(?:it |this )?(?:returns?|responds?(?: with)?|返回|响应)\\b[^.:：]{0,30}\\b[1-5][0-9][0-9]\\b[^.:：]{0,50}[:：]$")
+
 // errorStem is one that makes a title with a status one of errors, whatever the status.
 var errorStem = regexp.MustCompile(`(?i)err|fail|exception|错误|錯誤|异常|失败|エラー|오류|ошиб|erro|fehler`)
 

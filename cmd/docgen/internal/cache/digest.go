@@ -126,7 +126,7 @@ func list(docs fs.FS) ([]string, error) {
 	return pages, err
 }
 
-var isPage = map[string]bool{".md": true, ".markdown": true, ".mdx": true, ".yaml": true, ".yml": true, ".json": true}
+var isPage = map[string]bool{".md": true, ".markdown": true, ".mdx": true, ".apib": true, ".yaml": true, ".yml": true, ".json": true}
 
 func copyPage(w io.Writer, docs fs.FS, page string) error {
 	f, err := docs.Open(page)

@@ -125,7 +125,7 @@ func openFile(ctx context.Context, file string, l Limits) (*Docs, error) {
 		return docs, err
 	}
 	if !isPage(name) && !isDocument(name) {
-		return nil, fmt.Errorf("%s: neither a Markdown page (.md, .mdx) nor an OpenAPI document (.yaml, .yml, .json) nor an archive (.zip, .tar.gz, .tgz, .txtar) nor a captured comparison of two revisions", file)
+		return nil, fmt.Errorf("%s: neither a Markdown page (.md, .mdx, .apib) nor an OpenAPI document (.yaml, .yml, .json) nor an archive (.zip, .tar.gz, .tgz, .txtar) nor a captured comparison of two revisions", file)
 	}
 	return openPage(file, l)
 }
@@ -133,7 +133,7 @@ func openFile(ctx context.Context, file string, l Limits) (*Docs, error) {
 // isPage reports whether a file is a Markdown page, by its name.
 func isPage(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown", ".mdx":
+	case ".md", ".markdown", ".mdx", ".apib":
 		return true
 	}
 	return false

@@ -95,7 +95,7 @@ func listGit(ctx context.Context, object string) ([]gitBlob, error) {
 func wholeBlob(object, id, size string) ([]gitBlob, error) {
 	_, file, _ := strings.Cut(object, ":")
 	if !isPage(file) && !isDocument(file) {
-		return nil, fmt.Errorf("%s is neither a folder nor a Markdown page (.md, .mdx) nor an OpenAPI document (.yaml, .yml, .json)", file)
+		return nil, fmt.Errorf("%s is neither a folder nor a Markdown page (.md, .mdx, .apib) nor an OpenAPI document (.yaml, .yml, .json)", file)
 	}
 	n, err := strconv.ParseInt(size, 10, 64)
 	return []gitBlob{{name: path.Base(file), id: id, size: n, whole: true}}, err

@@ -21,7 +21,7 @@ func TestOpenRefuses(t *testing.T) {
 	whole := tarred(t, entries(""))
 	for _, c := range []struct{ name, ref, want string }{
 		{"nothing there", filepath.Join(t.TempDir(), "none"), "no such folder or file; check the path"},
-		{"not a page", write(t, "parcels.pdf", nil), "neither a Markdown page (.md, .mdx) nor an OpenAPI document (.yaml, .yml, .json) nor an archive (.zip, .tar.gz, .tgz, .txtar)"},
+		{"not a page", write(t, "parcels.pdf", nil), "neither a Markdown page (.md, .mdx, .apib) nor an OpenAPI document (.yaml, .yml, .json) nor an archive (.zip, .tar.gz, .tgz, .txtar)"},
 		{"a device", os.DevNull, "neither a folder nor a regular file"},
 		{"not a zip", write(t, "docs.zip", []byte("text")), "not a zip archive"},
 		{"not a tar.gz", write(t, "docs.tgz", []byte("text")), "not a gzip archive"},

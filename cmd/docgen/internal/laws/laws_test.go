@@ -222,7 +222,7 @@ func lawOfPackage(ctx context.Context, api, again *model.API) error {
 // TestLaws holds what docgen makes of all pages of this repository.
 func TestLaws(t *testing.T) {
 	testutil.Slow(t, "builds a package of each folder of pages")
-	for _, name := range []string{"harbor", "harbor-old", "harbor-next", "harbor-tree", "harbor-flat"} {
+	for _, name := range []string{"harbor", "harbor-old", "harbor-next", "harbor-tree", "harbor-flat", "bakery"} {
 		t.Run(name, func(t *testing.T) { checkLaws(t, os.DirFS(filepath.Join("../../../../testdata", name))) })
 	}
 	for name, docs := range archivedDocs(t) {
@@ -272,7 +272,7 @@ func sidesOf(archive *txtar.Archive) map[string]fs.FS {
 		if first, rest, ok := strings.Cut(f.Name, "/"); ok && (first == "old" || first == "new") {
 			side, name = first, rest
 		}
-		if path.Ext(name) != ".md" || !fs.ValidPath(name) {
+		if ext := path.Ext(name); ext != ".md" && ext != ".apib" || !fs.ValidPath(name) {
 			continue
 		}
 		if out[side] == nil {

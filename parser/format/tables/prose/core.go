@@ -120,7 +120,7 @@ func (p *typeParser) literal() *decl.Expr {
 
 // formats are what words say beside the type that they name.
 var formats = map[string]string{
-	"int32": "int32", "int64": "int64", "float": "double", "double": "double", "float64": "double", "float32": "float", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email",
+	"int32": "int32", "int64": "int64", "float": "double", "double": "double", "float64": "double", "float32": "float", "uuid": "uuid", "guid": "uuid", "url": "uri", "uri": "uri", "email": "email", "snowflake": "snowflake",
 }
 
 // doubtful are words that name values of one type with some vendors and of another

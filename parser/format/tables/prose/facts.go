@@ -22,7 +22,7 @@ var (
 		"required", "mandatory")
 	oneOf = gated(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`,
 		"one of", "either", "can be", "must be", "value", "options", "enum", "可选值", "枚举", "取值", "可取", "有效值", "允许值", "值域")
-	lastJoint = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to)?\s*(?:or|and|和|或)?\s*$`)
+	lastJoint = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to|ou|oder|или|и|et|und|o|e|y|または|또는)?\s*(?:or|and|和|或)?\s*$`)
 	lineValue = regexp.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
 )
 
@@ -118,6 +118,9 @@ const fewest = 2
 // announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
+	if v := labelledValues(doc); len(v) >= fewest {
+		return v, true
+	}
 	if before, items, ok := strings.Cut("\n"+doc, "\n- "); ok && strings.Contains(items, "`") { // which say more of each value, or of what it has
 		if values, all = Values(before); len(values) == 0 {
 			values = lineValues("- " + items)
@@ -250,10 +253,13 @@ func spanList(text string, within bool) []string {
 			return plainValues(out)
 		}
 		joint := strings.Trim(text[:next], " ,")
-		or = joint == "or" || joint == "或" || joint == "/"
+		or = orJoints[joint]
 		text = text[next:]
 	}
 }
+
+// orJoints are what parts the last of several values of which one holds.
+var orJoints = map[string]bool{"or": true, "或": true, "/": true, "ou": true, "oder": true, "или": true, "o": true, "または": true, "또는": true}
 
 var (
 	bracketed = regexp.MustCompile(`^\s*[(（][^()（）]*[)）]`)
@@ -294,8 +300,12 @@ func Default(doc string) string {
 	if strings.ContainsAny(v, " ") && m[2] == "" {
 		return ""
 	}
-	if _, after, _ := strings.Cut(doc, m[0]); m[3] != "" && otherUnit.MatchString(after) {
+	_, after, _ := strings.Cut(doc, m[0])
+	if m[3] != "" && otherUnit.MatchString(after) {
 		return "" // Defaults to 24 hours: of which unit the value is, nobody says
+	}
+	if isConditional(after) {
+		return ""
 	}
 	v = strings.Trim(v, `"`)
 	if rest, ok := strings.CutSuffix(v, "."); ok && rest != "" && !strings.ContainsAny(rest, ".0123456789") {

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -66,6 +67,7 @@ func NameOf(cell string) Name {
 		n.Required = true
 		cell = starInTag.ReplaceAllString(cell, "")
 	}
+	styled := n.indented(cell)
 	cell = n.nesting(cell)
 	cell = strings.TrimSpace(unlinked(cell))
 	if strings.Count(cell, "`") >= 4 && severalSpans.MatchString(cell) { // `a` / `b`
@@ -108,6 +110,9 @@ func NameOf(cell string) Name {
 	if cell != "" && strings.IndexByte("(<[{", cell[0]) >= 0 && elementWord.MatchString(cell) {
 		cell = Element
 	}
+	if styled && cell != "" && strings.Trim(cell, "├└│─∟┗ ") == "" {
+		cell = Element // of the list above
+	}
 	if n.Text = cell; cell == "" && anyKey.MatchString(whole) {
 		n.Text = AnyKey
 	}
@@ -115,6 +120,24 @@ func NameOf(cell string) Name {
 		n.Text, n.Optional, n.Required = text, false, false
 	}
 	return n
+}
+
+// indentStyle is how far a cell is indented by its style.
+var indentStyle = regexp.MustCompile(`^\s*<[a-z]+ [^<>]*\b(?:padding|margin)-left:\s*([0-9]{1,3})(?:px|em|%)`)
+
+// indented takes the width of an indentation by style for that of marks, and reports whether
+// there is one.
+func (n *Name) indented(cell string) bool {
+	if !strings.Contains(cell, "-left:") {
+		return false
+	}
+	m := indentStyle.FindStringSubmatch(cell)
+	if m == nil {
+		return false
+	}
+	width, _ := strconv.Atoi(m[1])
+	n.Depth += width
+	return width > 0
 }
 
 // below reads what stands below a name in its cell: one word for a need, or a remark.

@@ -89,10 +89,16 @@ var (
 // styleTag is a tag of HTML that says how a text looks; others may be marks of generic types.
 var styleTag = regexp.MustCompile(`(?i)</?(?:span|p|b|strong|em|i|code|font|div|small|mark|nobr|a|tt|kbd|u|center)(?:\s[^<>]*)?>`)
 
+// mediaType is the media type that stands before a structure: **application/json**: Boat.
+var mediaType = regexp.MustCompile(`[*_` + "`" + `]*\b(?:application|text|multipart|image|audio|video)/[a-z0-9.+*-]+[*_` + "`" + `]*\s*:\s*`)
+
 // tokens cuts a cell.
 func tokens(cell string) []token {
 	cell = unnoted(strings.TrimSpace(replaced(comment, cell, "<!--", "")))
 	cell = replaced(styleTag, cell, "</", "")
+	if strings.Contains(cell, "/") && strings.Contains(cell, ":") {
+		cell = mediaType.ReplaceAllString(cell, "")
+	}
 	if !strings.Contains(cell, "](") {
 		return words(cell)
 	}
@@ -317,12 +323,22 @@ func (p *typeParser) alternative(depth int) *decl.Expr {
 			}
 		default:
 			e := p.core(depth, partial)
+			if e == nil && p.namesUnknown() {
+				p.unknown(p.next().text)
+				e = name("any")
+			}
 			if e != nil {
 				e = p.suffix(e)
 			}
 			return e
 		}
 	}
+}
+
+// namesUnknown reports whether a word stands next that nothing is known of, before the mark
+// of a list.
+func (p *typeParser) namesUnknown() bool {
+	return len(p.tokens) > 1 && !p.tokens[0].link && IsName(p.tokens[0].text) && (p.at(1, "[]") || p.at(1, "[") && p.at(2, "]"))
 }
 
 // suffix reads what stands behind a type: [], "array", the noun of a link.

@@ -185,7 +185,7 @@ func closing(open byte) byte {
 func SectionOf(title string) Section {
 	phrase := Fold(title)
 	phrase = withoutSymbol(phrase)
-	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase)} {
+	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase), strings.ReplaceAll(phrase, "-", " ")} {
 		if s, ok := sectionWords()[try]; ok {
 			return s
 		}

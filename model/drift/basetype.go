@@ -1,0 +1,119 @@
+package drift
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/names"
+)
+
+// besideIt returns the plain type of the members of the same struct that end with the same word: startTime and
+// endTime are of one type, whatever other structs have.
+func (w *wish) besideIt() string {
+	plain := func(s *sample) bool { return isPlain(s.base) }
+	v := w.count(func(s *sample) string { return s.base }, w.ofOwner, w.sameWord, w.sameClass, plain)
+	if len(v) != 1 || len(names.Words(w.field.Name)) < 2 {
+		return ""
+	}
+	return v.winner()
+}
+
+// typeByConstants returns the type most of whose constants have the names and the values that the pages
+// document, or a list of it. The one that members of this name have counts before others with the same constants.
+func (w *wish) typeByConstants() string {
+	r, list := w.api.Resolve(w.field.Type), ""
+	if r != nil && r.Kind == model.KindArray {
+		r, list = w.api.Resolve(r.Elem), "[]"
+	}
+	if r == nil || r.Kind != model.KindEnum {
+		return ""
+	}
+	best, most := "", 0.5
+	if named := w.typeByName(); named != "" {
+		if t := w.typeNamed(core(named)); t != nil && len(t.Values) > 0 {
+			if sharedNames(r.Enum.Values, t) > most {
+				return named
+			}
+			return ""
+		}
+	}
+	for _, t := range w.types {
+		if t.Package != w.owner.Package {
+			continue
+		}
+		if s := sharedNames(r.Enum.Values, t); s > most {
+			best, most = list+t.Short, s
+		}
+	}
+	return best
+}
+
+// sharedNames returns the share of the constants of a type and of documented values that are in both by name and
+// value. A text names itself; a number that the pages give no name is none of them.
+func sharedNames(documented []model.EnumValue, t *gofacts.Type) float64 {
+	n := 0
+	for _, v := range documented {
+		name := documentedName(v)
+		if name == "" && strings.HasPrefix(string(v.Literal), `"`) {
+			name = plainLiteral(v.Literal)
+		}
+		letters := names.Letters(name)
+		if letters != "" && slices.ContainsFunc(t.Values, func(k gofacts.Constant) bool {
+			return k.Value == plainLiteral(v.Literal) && strings.HasSuffix(names.Letters(k.GoName), letters)
+		}) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(documented)+len(t.Values)-n, 1))
+}
+
+// typeOfNumbers returns the type of the client's numbers where a union is of nothing else.
+func (w *wish) typeOfNumbers() string {
+	r := w.api.Resolve(w.field.Type)
+	if r == nil || r.Kind != model.KindUnion {
+		return ""
+	}
+	kinds := kindsOf(w.api, r)
+	if !slices.Contains(kinds, gofacts.Number) || slices.ContainsFunc(kinds, func(k gofacts.Kind) bool { return k != gofacts.Number && k != gofacts.Integer }) {
+		return ""
+	}
+	return w.newWish(w.api, &model.Field{Name: w.field.Name, Type: &model.Type{Kind: model.KindNumber}}, w.owner, w.input).goType()
+}
+
+// typeByFormat returns the type of most members whose documented type has a format: what pages call a snowflake
+// or a UUID is of one type in most clients, whatever it is called.
+func (w *wish) typeByFormat() string {
+	if !hasFormat(w.field.Type) {
+		return ""
+	}
+	v := w.count(func(s *sample) string { return s.base }, w.ofPackage, w.sameClass, w.shared)
+	if best := v.winner(); v.total() >= 3 && 3*v[best] >= 2*v.total() {
+		return best
+	}
+	return ""
+}
+
+// hasFormat reports whether a type, or what it is a list of, has a format.
+func hasFormat(t *model.Type) bool {
+	for t.Kind == model.KindArray && t.Elem != nil {
+		t = t.Elem
+	}
+	return t.Format != "" || t.Kind == model.KindDateTime || t.Kind == model.KindDate
+}
+
+// plainKind returns what JSON a predeclared type holds, "" of another type.
+func plainKind(goType string) gofacts.Kind {
+	switch {
+	case goType == "string":
+		return gofacts.String
+	case goType == "bool":
+		return gofacts.Boolean
+	case strings.HasPrefix(goType, "float"):
+		return gofacts.Number
+	case isNumber(goType):
+		return gofacts.Integer
+	}
+	return ""
+}

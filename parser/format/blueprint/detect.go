@@ -1,0 +1,54 @@
+package blueprint
+
+import (
+	"bytes"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format"
+)
+
+var (
+	formatLine = regexp.MustCompile(`(?i)^\s*FORMAT:[ \t]*(?:X-)?1A`)
+	// resourceLine matches a heading that only blueprints have.
+	resourceLine = regexp.MustCompile(`(?m)^#{1,6}[ \t]*(?:[^\n\[\]]*\[(?:/[^\n\]]*|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/[^\n\]]*)?)\]|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/\S*)?)[ \t]*$`)
+	// responseItem matches an item that only blueprints have.
+	responseItem = regexp.MustCompile(`(?m)^[ \t]{0,3}[+*-][ \t]+Response(?:[ \t]+[1-5][0-9][0-9])?[ \t]*(?:\([^()\n]*\))?[ \t]*$`)
+	typedItem    = regexp.MustCompile(`(?mi)^[ \t]{0,3}[+*-][ \t]+[^\n(]+\([^()\n]*\b(?:string|number|boolean|object|array|enum|required|optional)\b[^()\n]*\)`)
+	structures   = regexp.MustCompile(`(?mi)^#{1,6}[ \t]*Data Structures?[ \t]*$`)
+)
+
+// detect says how sure it is that a text is a blueprint.
+func detect(name string, text []byte) format.Confidence {
+	if metadataHas(text) {
+		return format.Entire
+	}
+	isNamed := strings.EqualFold(path.Ext(name), ".apib")
+	hasResponse := bytes.Contains(text, []byte("Response")) && responseItem.Match(text)
+	switch {
+	case hasResponse && resourceLine.Match(text):
+		return format.Entire
+	case !isNamed && structures.Match(text) && typedItem.Match(text):
+		return format.Likely
+	case isNamed && (hasResponse || resourceLine.Match(text) || structures.Match(text)):
+		return format.Entire
+	case isNamed:
+		return format.Possible
+	}
+	return format.None
+}
+
+// metadataHas reports whether the lines that a text begins with name the format.
+func metadataHas(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		switch line := bytes.TrimSpace(line); {
+		case len(line) == 0:
+		case formatLine.Match(line):
+			return true
+		case !metadata.Match(line):
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,39 @@
+package tables
+
+import (
+	"regexp"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+)
+
+// sentTitle is a title that says that it is about what is sent.
+var sentTitle = regexp.MustCompile(`(?i)\b(?:requests?|post|put|patch|sent|send|input)\b|请求|請求|入参|提交|リクエスト|요청|запрос|solicitud|petición|requisição|requête|anfrage|richiesta`)
+
+// ofAnswer is the section of a title for a body or headers that stands below one for the
+// answer, where the request was described before it: they are those of the answer.
+func ofAnswer(before, section vocabulary.Section, asked bool, title string) vocabulary.Section {
+	if before != vocabulary.Response && before != vocabulary.ResponseHeader || !asked || sentTitle.MatchString(title) {
+		return section
+	}
+	switch section {
+	case vocabulary.Body:
+		return vocabulary.Response
+	case vocabulary.Header:
+		return vocabulary.ResponseHeader
+	}
+	return section
+}
+
+// ofFailure is the section of a title for an answer below the status of a failure: what that
+// answer holds is of errors, too, unless the title has a status of its own.
+func ofFailure(before, section vocabulary.Section, status, own int) vocabulary.Section {
+	if before == vocabulary.Errors && status >= 400 && own == 0 && section == vocabulary.Response {
+		return vocabulary.Errors
+	}
+	return section
+}
+
+// isAsked reports whether a section describes a request.
+func isAsked(s vocabulary.Section) bool {
+	return s == vocabulary.Request || isRequestPart(s)
+}

@@ -1,0 +1,65 @@
+package tables
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+var (
+	// starSlot is a slot for the rest of a path: /files/*path.
+	starSlot = regexp.MustCompile(`/\*([A-Za-z_]\w*)`)
+	// restSlot is one whose pattern takes slashes: {path:.+}, {path...}, {+path}.
+	restSlot = regexp.MustCompile(`\{\+[^{}]+\}|\{[^{}]+(?::\.[+*]|\.\.\.|:\*|\*)\}|/\*[A-Za-z_]\w*`)
+	anySlot  = regexp.MustCompile(`\{[^{}/]*\}`)
+)
+
+// spans reports whether a request is a use of a path whose slots may take several segments.
+func spans(path, target string) bool {
+	if _, rest, ok := strings.Cut(target, "://"); ok {
+		_, target, _ = strings.Cut(rest, "/")
+	}
+	target, _, _ = strings.Cut(target, "?")
+	if !strings.Contains(path, "{") {
+		return false
+	}
+	parts := anySlot.Split(strings.Trim(path, "/"), -1)
+	for i, p := range parts {
+		parts[i] = regexp.QuoteMeta(p)
+	}
+	use, err := regexp.Compile(`(?:^|/)` + strings.Join(parts, `[^?#]+`) + `/?$`)
+	return err == nil && len(target) <= longestTarget && use.MatchString(strings.Trim(target, "/"))
+}
+
+// longestTarget is how many bytes the target of a request takes that is compared.
+const longestTarget = 1000
+
+// sendsTo reports whether a printed request calls an endpoint of a block, in whose slots
+// several segments stand.
+func (c *call) sendsTo(op statement.Operation) bool {
+	for _, f := range c.stated {
+		stated := f.Operations[0]
+		if stated.Verb == op.Verb && spans(slotPathAs(c.document.marks, stated.Path), op.Path) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkRest reports slots of a path that take several segments: slashes in a value are
+// sent as %2F.
+func (r *reading) checkRest(f statement.Finding) {
+	if m := restSlot.FindString(f.Operations[0].Path); m != "" {
+		r.problem(f.Start, f.End, "slot-of-segments", "the slot "+quoted(strings.TrimPrefix(m, "/"))+" of the path takes several segments; the method sends slashes in its value as %2F", "")
+	}
+}
+
+var _ = diag.Register(diag.Entry{
+	Code: "slot-of-segments", Severity: diag.Warning,
+	Title:   "a slot of a path takes several segments",
+	Why:     "The pattern of the slot takes slashes. A value of the parameter is escaped as one segment, which most servers read as the same path, and some refuse.",
+	Help:    "Try whether the server takes %2F there. If it does not, build the request yourself.",
+	Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Read a log\n\n```plaintext\nGET /logs/{path:.+}\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `full` | boolean | no |\n",
+})

@@ -1,0 +1,40 @@
+package tables
+
+import (
+	"regexp"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// placeholder stands for a value in a request that is printed as it is meant.
+var placeholder = regexp.MustCompile(`<[A-Za-z][^<>\n]*>|\{[A-Za-z_][^{}":\n]*\}`)
+
+// describesRequest reports whether a request that is printed as it is meant, with
+// placeholders for what it sends, stands right above a table of its parameters: pages that
+// walk through an API first, and describe each request later, state it so.
+//
+//	GET /v2/<name>/list
+//	Host: <host>
+//
+// The following parameters should be specified on the request:
+func (s *document) describesRequest(f statement.Finding) bool {
+	i := s.blockAt(f.Start)
+	if f.Form != statement.Listed || f.URL || i == len(s.blocks) || s.blocks[i].kind != fenceBlock {
+		return false
+	}
+	b := &s.blocks[i]
+	if f.Start >= b.inner+len("GET /")+longestLabel || !placeholder.MatchString(s.text[b.inner:b.innerEnd]) {
+		return false
+	}
+	for k := i + 1; k < len(s.blocks); k++ {
+		switch next := &s.blocks[k]; next.kind {
+		case headingBlock, fenceBlock:
+			return false
+		case tableBlock:
+			section := s.announced(k)
+			return next.head.isFacts() && (isRequestPart(section) || section == vocabulary.Request || next.head.location >= 0)
+		}
+	}
+	return false
+}
