@@ -39,8 +39,8 @@
 // What was read is JSON again with MustJSON, members and variants that are newer than this
 // package included; RawJSON of an object is what the server wrote, as long as somebody holds
 // an object of the same response, and WithRawJSON keeps that of a result that does not fit.
-// WithJSON sends a member that is newer. DetailOf is the object of an error as the type that
-// the API documents for its status.
+// WithJSON sends a member that is newer, and DoRequest a whole request. DetailOf is the
+// object of an error as the type that the API documents for its status.
 //
 // A union is a struct with a Value, to be used in a type switch. Variants are values and not
 // pointers; As finds both. A nil pointer is written as null, and As finds none in it. Value
@@ -63,8 +63,9 @@ import "net/http"
 
 // A Client calls the API. Its fields lead to the operations. It is safe for concurrent use.
 type Client struct {
-	Breads BreadService
-	Shop   ShopService
+	Breads    BreadService
+	Shop      ShopService
+	transport *transport
 }
 
 // NewClient returns a client that calls https://bakery.example/v1. Credentials come from
@@ -75,8 +76,9 @@ func NewClient(opts ...Option) *Client {
 		fixed:  http.Header{},
 	}
 	return &Client{
-		Breads: BreadService{transport: t},
-		Shop:   ShopService{transport: t},
+		Breads:    BreadService{transport: t},
+		Shop:      ShopService{transport: t},
+		transport: t,
 	}
 }
 
@@ -93,6 +95,9 @@ const (
 var credentials = []credential{
 	{id: "bakery_token", scheme: "bearer", name: "", env: "BAKERY_TOKEN"},
 }
+
+// usualCredentials are those that most methods take, by their IDs.
+var usualCredentials = []string{"bakery_token"}
 
 // WithBakeryToken authenticates with a bearer token. FromEnv takes it from BAKERY_TOKEN.
 func WithBakeryToken(secret string) Option {
