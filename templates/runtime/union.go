@@ -46,6 +46,8 @@ func (u *union) variantOf(value any) any {
 
 // rawOf is the JSON that the value of a union was read from: what was kept, or that of
 // an object.
+//
+//go:noinline
 func rawOf(kept json.RawMessage, value any) json.RawMessage {
 	if kept != nil {
 		return kept
