@@ -2,7 +2,9 @@ package statement
 
 import (
 	"bytes"
+	"path"
 	"regexp"
+	"slices"
 )
 
 // A Path is a path of an API that stands alone in a paragraph, without a verb.
@@ -18,30 +20,78 @@ var (
 	apiSegment = regexp.MustCompile(`(?:^|/)(?:api|v[0-9X][\w.]*)(?:/|$)|/(?:<[^<>]+>|\{[^{}]+\}|:[A-Za-z]\w*)(?:/|$)`)
 )
 
+// ledPath is a line that states a path behind a label, or is a heading of nothing but a path:
+// Endpoint: `/cranes`.
+var ledPath = regexp.MustCompile("(?m)^(?:#{1,6} |[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*[ \\t]*[:：][*_]*[ \\t]*)?`?(/[A-Za-z][^\\s`|]*)`?[ \\t]*$")
+
+// ofMachine is the start of paths of a machine's files.
+var ofMachine = regexp.MustCompile(`^/(?:etc|usr|var|opt|home|tmp|dev|proc|sys|mnt|root|run|bin|sbin|lib)(?:/|$)`)
+
 // fewestPaths is how many different paths of an API stand alone on a page that is about one.
 const fewestPaths = 2
 
-// Paths returns the paths of an API that stand alone in paragraphs of a text, from offset from
-// on, each once, where there are several.
+// Paths returns the paths of an API that stand alone in paragraphs of a text, or above tables
+// of attributes, from offset from on, each once, where there are several.
 func Paths(text []byte, from int) []Path {
-	if !bytes.Contains(text, []byte("`/")) {
+	if !bytes.Contains(text, []byte("`/")) && !bytes.Contains(text, []byte(" /")) {
 		return nil
 	}
-	var out []Path
-	seen := map[string]bool{}
+	out, seen := abovePaths(text, from)
 	for _, m := range lonePath.FindAllSubmatchIndex(text[from:], -1) {
 		start, end := from+m[0], from+m[1]
-		path := trimHost(string(text[from+m[2] : from+m[3]]))
-		if seen[path] || !apiSegment.MatchString(path) || !isApart(text, start, end) {
+		at := trimHost(string(text[from+m[2] : from+m[3]]))
+		if seen[at] || !apiSegment.MatchString(at) || !isApart(text, start, end) {
 			continue
 		}
-		seen[path] = true
-		out = append(out, Path{path, start, end})
+		seen[at] = true
+		out = append(out, Path{at, start, end})
 	}
 	if len(out) < fewestPaths {
 		return nil
 	}
+	slices.SortFunc(out, func(a, b Path) int { return a.Start - b.Start })
 	return out
+}
+
+// abovePaths returns the paths, with or without a label, that stand above tables of attributes.
+func abovePaths(text []byte, from int) (out []Path, seen map[string]bool) {
+	seen = map[string]bool{}
+	all := ledPath.FindAllSubmatchIndex(text[from:], -1)
+	for i, m := range all {
+		end := len(text)
+		if i+1 < len(all) {
+			end = from + all[i+1][0]
+		}
+		at := string(text[from+m[2] : from+m[3]])
+		if seen[at] || path.Ext(at) != "" || ofMachine.MatchString(at) || !hasAttributes(text[from+m[1]:end]) {
+			continue
+		}
+		seen[at] = true
+		out = append(out, Path{at, from + m[0], from + m[1]})
+	}
+	return out, seen
+}
+
+// hasAttributes reports whether a stretch of a text has a table of attributes.
+func hasAttributes(text []byte) bool {
+	for len(text) > 0 {
+		line, rest, _ := bytes.Cut(text, []byte("\n"))
+		if bytes.IndexByte(line, '|') >= 0 {
+			if _, attributes := IsTable(string(text[:min(len(text), len(line)+1+lineLength(rest))])); attributes {
+				return true
+			}
+		}
+		text = rest
+	}
+	return false
+}
+
+// lineLength is how many bytes the first line of a text has.
+func lineLength(text []byte) int {
+	if n := bytes.IndexByte(text, '\n'); n >= 0 {
+		return n
+	}
+	return len(text)
 }
 
 // isApart reports whether blank lines stand around a stretch of a text.
