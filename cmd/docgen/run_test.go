@@ -30,7 +30,7 @@ func TestUsage(t *testing.T) {
 		{"inspect", exitUsage, "", "Run \"docgen inspect --help\" for usage."},
 		{"export openapi", exitUsage, "", "Run \"docgen export openapi --help\" for usage."},
 		{"lint a b", exitUsage, "", "unexpected argument b"},
-		{"lint a --format=xml", exitUsage, "", `--format must be one of "text","json" but got "xml"`},
+		{"lint a --format=xml", exitUsage, "", `--format must be one of "text","json","github","sarif","junit","codequality" but got "xml"`},
 		{"inspect", exitUsage, "", `expected "<docs>"`},
 		{"inspect a --format=xml", exitUsage, "", `must be one of "json","tree","stats"`},
 		{"inspect a --polish", exitUsage, "", "unknown flag --polish"},
