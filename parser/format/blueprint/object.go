@@ -33,7 +33,6 @@ type properties struct {
 	any []property
 	// open are the structures that are being inherited.
 	open map[*structure]bool
-	size int
 }
 
 // object makes the schema of an object.
