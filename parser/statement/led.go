@@ -35,12 +35,13 @@ func (w *walker) led(rest string, i, end int) bool {
 }
 
 // slotted is a path with slots for the segments that are numbers, each called after the
-// segment before it.
+// segment before it. A number that begins the path, or stands behind a word such as api, is
+// a version.
 func slotted(path string) (with string, changed bool) {
 	segments := strings.Split(path, "/")
 	for i, s := range segments {
 		file, ext, dotted := strings.Cut(s, ".")
-		if i == 0 || !digits.MatchString(file) {
+		if i == 0 || !digits.MatchString(file) || i+1 < len(segments) && (i == 1 || prefixWords[segments[i-1]]) {
 			continue
 		}
 		name := oneOfMany.ReplaceAllString(segments[i-1], "$1$2") + "_id"
