@@ -19,6 +19,7 @@ var passes = []pass{
 	{"declare", (*linker).declare},           // each named type once, from its fullest expansion
 	{"events", (*linker).events},             // what streams, sockets and webhooks carry
 	{"merge", (*linker).merge},               // each method once
+	{"texts", (*linker).texts},               // which parameters have no written form
 	{"casing", (*linker).applyCasing},        // what clients call otherwise than the wire
 	{"requests", (*linker).requests},         // what the request examples say
 	{"results", (*linker).results},           // what only examples show of results and bodies
