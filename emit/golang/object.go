@@ -12,7 +12,7 @@ func (g *generator) object(f gosrc.Writer, t *model.NamedType) {
 	s.add(t.Type.Fields)
 	fields := append(s.fields, extraField())
 	if g.isRead(t.ID) {
-		fields = append(fields, gosrc.Field{Name: "read", Type: gosrc.Name("readJSON"), Note: "see RawJSON"})
+		fields = append(fields, gosrc.Field{Name: "read", Type: gosrc.Pointer(gosrc.Name("readJSON")), Note: "see RawJSON"})
 	}
 	f.Struct(g.typeDoc(t, "an object"), name, fields...)
 	jsonMethods(f, name, len(g.markers[t.ID]) > 0)

@@ -8,7 +8,7 @@ import "encoding/json"
 type Priced struct {
 	Price BreadPrice                 `json:"price"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -19,7 +19,7 @@ func (v *Priced) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 type Sold struct {
 	SoldAt string                     `json:"sold_at"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline

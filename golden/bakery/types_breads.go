@@ -79,7 +79,7 @@ type BreadListBreadsResponse struct {
 	// What comes after
 	Next  Opt[string]                `json:"next,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -148,7 +148,7 @@ type BreadOven struct {
 	// since when
 	Since Opt[time.Time]             `json:"since,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -162,7 +162,7 @@ type BreadPrice struct {
 	// What one pays with.
 	Currency Currency                   `json:"currency"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -191,7 +191,7 @@ type BreadShelf struct {
 	// Where it is sold
 	Shelf int64                      `json:"shelf"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -220,7 +220,7 @@ type BreadSold struct {
 	Parent Opt[Bread]                 `json:"parent,omitzero"`
 	SoldAt string                     `json:"sold_at"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -275,7 +275,7 @@ type Failure struct {
 	// for people
 	Message string                     `json:"message"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -286,7 +286,7 @@ func (v *Failure) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 type NoteWithText struct {
 	Text  string                     `json:"text"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

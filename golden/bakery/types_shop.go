@@ -17,7 +17,7 @@ type OpenHours struct {
 	Breaks Opt[[]OpenHoursBreak]      `json:"breaks,omitzero"`
 	Note   Opt[string]                `json:"note,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -31,7 +31,7 @@ type OpenHoursBreak struct {
 	// At least 0. At most 24.
 	To    Opt[OpenHoursHour]         `json:"to,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -47,7 +47,7 @@ type ShopOrderBreadError409 struct {
 	Message Opt[string]                `json:"message,omitzero"`
 	Breads  Opt[[]string]              `json:"breads,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -72,7 +72,7 @@ type ShopOrderBreadResponse struct {
 	ReadyAt Opt[time.Time]                     `json:"ready_at,omitzero"`
 	Total   Opt[int64]                         `json:"total,omitzero"`
 	Extra   map[string]json.RawMessage         `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                           // see RawJSON
+	read    *readJSON                          // see RawJSON
 }
 
 //go:noinline
@@ -84,7 +84,7 @@ type ShopOrderBreadResponseBread struct {
 	ID    Opt[string]                `json:"id,omitzero"`
 	Count Opt[int64]                 `json:"count,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

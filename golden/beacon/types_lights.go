@@ -12,7 +12,7 @@ type Keeper struct {
 	Name        string                     `json:"name"`
 	NightsAlone Opt[int64]                 `json:"nightsAlone,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read        readJSON                   // see RawJSON
+	read        *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -35,7 +35,7 @@ type Light struct {
 	Labels     Opt[map[string]string]     `json:"labels,omitzero"`
 	ExtraField json.RawMessage            `json:"extra,omitzero"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read       readJSON                   // see RawJSON
+	read       *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -8,7 +8,7 @@ import "encoding/json"
 type Boarded struct {
 	Ticket string                     `json:"ticket"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline

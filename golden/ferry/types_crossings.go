@@ -9,7 +9,7 @@ type CarDeck struct {
 	Kind  Const                      `json:"kind" const:"cars"` // always "cars"
 	Lanes int64                      `json:"lanes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -21,7 +21,7 @@ func (CarDeck) isDeck()                         {}
 type Conflict struct {
 	With  string                     `json:"with"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -36,7 +36,7 @@ type Crossing struct {
 	Deck  Deck                       `json:"deck"`
 	Pin   Opt[string]                `json:"pin,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -48,7 +48,7 @@ type CrossingListCrossingsResponse struct {
 	Data       []Crossing                 `json:"data"`
 	NextCursor Opt[string]                `json:"next_cursor,omitzero"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read       readJSON                   // see RawJSON
+	read       *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -59,7 +59,7 @@ func (v *CrossingListCrossingsResponse) UnmarshalJSON(b []byte) error { return d
 type CrossingPostCrossingsError4XX struct {
 	Reason string                     `json:"reason"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -112,7 +112,7 @@ type OpenDeck struct {
 	Kind  Const                      `json:"kind" const:"open"` // always "open"
 	Seats int64                      `json:"seats"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -125,7 +125,7 @@ type Position struct {
 	Lat   float64                    `json:"lat"`
 	Lon   float64                    `json:"lon"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -12,14 +12,14 @@ import (
 type document struct{ text []byte }
 
 // A readJSON is where the JSON of an object stands in the document that it was read
-// from. All objects of a document share it, so that each costs three words, and it is
-// there as long as one of them is.
+// from. All objects of a document share it, and it is there as long as one of
+// them is. Copies of an object share it.
 type readJSON struct {
 	in       *document
 	from, to int
 }
 
-var readType = reflect.TypeFor[readJSON]()
+var readType = reflect.TypeFor[*readJSON]()
 
 // RawJSON is the JSON that an object was read from, as the server wrote it: a result or
 // anything in it, such as an element of a list, a variant, or the Value of a union. It is
@@ -34,10 +34,10 @@ func RawJSON(v any) json.RawMessage {
 		inner, wraps := unwrap(at)
 		if !wraps {
 			read := readOf(at)
-			if read == nil || read.in == nil {
+			if read == nil || *read == nil {
 				return nil
 			}
-			return bytes.Clone(read.in.text[read.from:read.to])
+			return bytes.Clone((*read).in.text[(*read).from:(*read).to])
 		}
 		at = inner
 	}
@@ -45,7 +45,7 @@ func RawJSON(v any) json.RawMessage {
 }
 
 // readOf is where an object was read, nil for what is none.
-func readOf(v reflect.Value) *readJSON {
+func readOf(v reflect.Value) **readJSON {
 	c := codecOf(v.Type())
 	c.once.Do(c.make)
 	if c.object == nil || c.object.read < 0 {
@@ -58,20 +58,20 @@ func readOf(v reflect.Value) *readJSON {
 }
 
 // readOf is the field of an object that has where it was read.
-func (p *objectPlan) readOf(v reflect.Value) *readJSON {
-	return (*readJSON)(v.Field(p.read).Addr().UnsafePointer())
+func (p *objectPlan) readOf(v reflect.Value) **readJSON {
+	return (**readJSON)(v.Field(p.read).Addr().UnsafePointer())
 }
 
 // readAt is the place of an object that was read. The decoder's text is copied at the
 // first one: it may be of somebody who changes it.
-func (d *decoder) readAt(from, to int) readJSON {
+func (d *decoder) readAt(from, to int) *readJSON {
 	if d.made {
-		return readJSON{}
+		return nil
 	}
 	if d.document == nil {
 		d.document = &document{bytes.Clone(d.data)}
 	}
-	return readJSON{d.document, from, to}
+	return &readJSON{d.document, from, to}
 }
 
 // decodeMade is decodeValue for JSON that the package made and no server wrote: objects

@@ -9,7 +9,7 @@ type Batch struct {
 	// The batch.
 	Batch string                     `json:"batch"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -15,7 +15,7 @@ type Casting struct {
 	// What is wrong with a casting.
 	Defect Opt[Defect]                `json:"defect,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -66,7 +66,7 @@ type Defect struct {
 	// Where.
 	Spot  string                     `json:"spot"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -82,7 +82,7 @@ type OrderProblem struct {
 	// All that is wrong.
 	Errors []OrderProblemError        `json:"errors"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -96,7 +96,7 @@ type OrderProblemError struct {
 	// What is wrong with it.
 	Message Opt[string]                `json:"message,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -109,7 +109,7 @@ type Problem struct {
 	// The ID of the request.
 	RequestID Opt[string]                `json:"request_id,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read      readJSON                   // see RawJSON
+	read      *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -125,7 +125,7 @@ type ProblemError struct {
 	// The reason in words.
 	Reason string                     `json:"reason"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -11,7 +11,7 @@ type Mould struct {
 	// What it is doing.
 	State MouldState                 `json:"state"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

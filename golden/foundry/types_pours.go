@@ -12,7 +12,7 @@ type BronzePour struct {
 	// Percent of tin.
 	Tin   Opt[float64]               `json:"tin,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -28,7 +28,7 @@ type IronPour struct {
 	// Percent of carbon.
 	Carbon Opt[float64]               `json:"carbon,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -68,7 +68,7 @@ type PourListResponse struct {
 	// The pours.
 	Data  []Pour                     `json:"data"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

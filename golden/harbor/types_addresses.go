@@ -19,7 +19,7 @@ type Address struct {
 	// Where the address is, when we could find it.
 	Location Opt[GeoPoint]              `json:"location,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -38,7 +38,7 @@ type AddressCheck struct {
 	// What was wrong.
 	Issues Opt[[]AddressCheckIssue]   `json:"issues,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -75,7 +75,7 @@ type GeoPoint struct {
 	// Ranges from `-180` to `180`.
 	Lng   float64                    `json:"lng"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -20,7 +20,7 @@ type APIKey struct {
 	Scopes     []APIKeyScope              `json:"scopes"`
 	Status     APIKeyStatus               `json:"status"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read       readJSON                   // see RawJSON
+	read       *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -32,7 +32,7 @@ type APIKeyCreatedBy struct {
 	ID    string                     `json:"id"`
 	Type  Const                      `json:"type" const:"user"` // always "user"
 	Extra map[string]json.RawMessage `json:"-"`                 // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -87,7 +87,7 @@ type AdminKeyListResponse struct {
 	// Last ID in `data`. Use it as `after_id` to get the next page.
 	LastID string                     `json:"last_id"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -101,7 +101,7 @@ type AdminKeyNewResponse struct {
 	// The secret. It is shown only now.
 	Secret string                     `json:"secret"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline

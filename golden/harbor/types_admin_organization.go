@@ -15,7 +15,7 @@ type Organization struct {
 	// For Organizations, this is always `"organization"`.
 	Type  Const                      `json:"type" const:"organization"` // always "organization"
 	Extra map[string]json.RawMessage `json:"-"`                         // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

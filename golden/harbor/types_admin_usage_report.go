@@ -30,7 +30,7 @@ type AdminUsageReportGetResponse struct {
 	// One entry for each group.
 	Results []AdminUsageReportResult   `json:"results"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -45,7 +45,7 @@ type AdminUsageReportGetResponseDataItem struct {
 	// One entry for each group.
 	Results []AdminUsageReportResult   `json:"results"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -59,7 +59,7 @@ type AdminUsageReportGetResponseObject struct {
 	HasMore  bool                                  `json:"has_more"`
 	NextPage Opt[string]                           `json:"next_page"`
 	Extra    map[string]json.RawMessage            `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                              // see RawJSON
+	read     *readJSON                             // see RawJSON
 }
 
 //go:noinline
@@ -78,7 +78,7 @@ type AdminUsageReportResult struct {
 	// Spend in euro.
 	Spend float64                    `json:"spend"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

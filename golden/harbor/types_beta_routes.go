@@ -86,7 +86,7 @@ type RoutePlan struct {
 	Type   Const                      `json:"type" const:"route_plan"` // always "route_plan"
 	Engine Opt[RoutingEngine20260101] `json:"engine,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -101,7 +101,7 @@ type RoutePlanStop struct {
 	// A point on the map, in the WGS 84 system.
 	Position GeoPoint                   `json:"position"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -113,7 +113,7 @@ type RoutingEngine20260101 struct {
 	Type  Const                      `json:"type" const:"engine_20260101"` // always "engine_20260101"
 	Seed  Opt[int64]                 `json:"seed,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -27,7 +27,7 @@ type Carrier struct {
 	// Scores that customers gave, from `1.0` to `5.0`, keyed by topic.
 	Scores Opt[map[string]float64]    `json:"scores,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -41,7 +41,7 @@ type CarrierCapability struct {
 	// What the carrier adds to the price for it.
 	Surcharge Opt[Money]                 `json:"surcharge,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read      readJSON                   // see RawJSON
+	read      *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -53,7 +53,7 @@ type CarrierListResponse struct {
 	// All carriers.
 	Data  []Carrier                  `json:"data"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -67,7 +67,7 @@ type CarrierRatesValue struct {
 	// Usual days in transit.
 	Days  int64                      `json:"days"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -110,7 +110,7 @@ type Money struct {
 	// New currencies are added without notice.
 	Currency Currency                   `json:"currency"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline

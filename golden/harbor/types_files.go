@@ -14,7 +14,7 @@ type DeletedFile struct {
 	// Deleted object type.
 	Type  Opt[string]                `json:"type,omitzero" only:"file_deleted"` // always "file_deleted"
 	Extra map[string]json.RawMessage `json:"-"`                                 // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -32,7 +32,7 @@ type FileListResponse struct {
 	// Last ID in `data`. Use it as `after_id` to get the next page.
 	LastID string                     `json:"last_id"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -56,7 +56,7 @@ type FileMetadata struct {
 	Type    Const                      `json:"type" const:"file"` // always "file"
 	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline

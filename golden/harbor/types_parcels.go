@@ -15,7 +15,7 @@ type CartonItem struct {
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -30,7 +30,7 @@ type Company struct {
 	Attention Opt[string]                `json:"attention,omitzero"`
 	VatNumber Opt[string]                `json:"vat_number,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read      readJSON                   // see RawJSON
+	read      *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -88,7 +88,7 @@ type Dimensions struct {
 	// Width in millimetres.
 	Width int64                      `json:"width"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -109,7 +109,7 @@ type GoodsItem struct {
 	// Value of one piece.
 	Value Opt[Money]                 `json:"value,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -125,7 +125,7 @@ type ImageNote struct {
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -164,7 +164,7 @@ type InsurancePolicy struct {
 	// Who insures the parcel.
 	Provider InsurancePolicyProvider    `json:"provider"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -253,7 +253,7 @@ type PaperItem struct {
 	// Defaults to `false`.
 	Confidential Opt[bool]                  `json:"confidential,omitzero"`
 	Extra        map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read         readJSON                   // see RawJSON
+	read         *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -317,7 +317,7 @@ type Parcel struct {
 	ReturnTo Opt[Address]               `json:"return_to,omitzero"`
 	Tags     Opt[[]string]              `json:"tags,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -453,7 +453,7 @@ type ParcelListResponse struct {
 	// Last ID in `data`. Use it as `after_id` to get the next page.
 	LastID string                     `json:"last_id"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -682,7 +682,7 @@ type Person struct {
 	// Number for the driver, with the country code.
 	Phone Opt[string]                `json:"phone,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -734,7 +734,7 @@ type TextNote struct {
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -749,7 +749,7 @@ type Weight struct {
 	// How heavy it is.
 	Value float64                    `json:"value"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -22,7 +22,7 @@ type ParcelDelayedEvent struct {
 	Minutes Opt[float64]               `json:"minutes"`
 	Type    Const                      `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
 	Extra   map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -63,7 +63,7 @@ type ParcelDeliveredEvent struct {
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string]              `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -78,7 +78,7 @@ type ParcelEventAppendResponse struct {
 	// Whether the call was successful.
 	Success bool                       `json:"success" only:"true"` // always true
 	Extra   map[string]json.RawMessage `json:"-"`                   // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -91,7 +91,7 @@ type ParcelEventListResponse struct {
 	// What to send as `page` to get the next page. `null` on the last page.
 	NextPage Opt[string]                `json:"next_page"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -110,7 +110,7 @@ type ParcelScannedEvent struct {
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint]              `json:"position,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline

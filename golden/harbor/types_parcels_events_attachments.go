@@ -15,7 +15,7 @@ type Attachment struct {
 	Type      Const                      `json:"type" const:"attachment"` // always "attachment"
 	Checksum  Opt[string]                `json:"checksum,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read      readJSON                   // see RawJSON
+	read      *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -31,7 +31,7 @@ type ParcelEventAttachmentDeleteResponse struct {
 	// For Attachments, this is always `"attachment_deleted"`.
 	Type  Const                      `json:"type" const:"attachment_deleted"` // always "attachment_deleted"
 	Extra map[string]json.RawMessage `json:"-"`                               // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -19,7 +19,7 @@ type Label struct {
 	// Unix timestamp (in seconds) of the payment.
 	PaidAt Opt[int64]                 `json:"paid_at,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline

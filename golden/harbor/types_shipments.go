@@ -12,7 +12,7 @@ type CommodityGroup struct {
 	Code  string                     `json:"code"`
 	Title string                     `json:"title"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -189,7 +189,7 @@ type Shipment struct {
 	// Whatever the depot wrote down.
 	ExtraField Opt[map[string]json.RawMessage] `json:"extra,omitzero"`
 	Extra      map[string]json.RawMessage      `json:"-"` // what the fields above cannot hold, see the package documentation
-	read       readJSON                        // see RawJSON
+	read       *readJSON                       // see RawJSON
 }
 
 //go:noinline
@@ -229,7 +229,7 @@ type ShipmentDocumentCustomsDocument struct {
 	Type   Const                               `json:"type" const:"customs"` // always "customs"
 	Office Opt[string]                         `json:"office,omitzero"`
 	Extra  map[string]json.RawMessage          `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                            // see RawJSON
+	read   *readJSON                           // see RawJSON
 }
 
 //go:noinline
@@ -262,7 +262,7 @@ type ShipmentDocumentInvoiceDocument struct {
 	Total Money                      `json:"total"`
 	Type  Const                      `json:"type" const:"invoice"` // always "invoice"
 	Extra map[string]json.RawMessage `json:"-"`                    // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -320,7 +320,7 @@ type ShipmentListResponse struct {
 	// Whether the call was successful.
 	Success bool                       `json:"success" only:"true"` // always true
 	Extra   map[string]json.RawMessage `json:"-"`                   // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -334,7 +334,7 @@ type ShipmentListResponseResultInfo struct {
 	TotalCount int64                      `json:"total_count"`
 	TotalPages Opt[int64]                 `json:"total_pages,omitzero"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read       readJSON                   // see RawJSON
+	read       *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -366,7 +366,7 @@ type ShipmentSearchResponse struct {
 	// How long it took, in milliseconds.
 	TookMs int64                      `json:"took_ms"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -379,7 +379,7 @@ type ShipmentSearchResponseHit struct {
 	Score      float64                    `json:"score"`
 	ShipmentID string                     `json:"shipment_id"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read       readJSON                   // see RawJSON
+	read       *readJSON                  // see RawJSON
 }
 
 //go:noinline

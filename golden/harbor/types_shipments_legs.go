@@ -16,7 +16,7 @@ type Leg struct {
 	To        Address                    `json:"to"`
 	CarrierID Opt[string]                `json:"carrier_id,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read      readJSON                   // see RawJSON
+	read      *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -84,7 +84,7 @@ type ShipmentLegListResponse struct {
 	Data    []Leg                      `json:"data"`
 	HasMore bool                       `json:"has_more"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline

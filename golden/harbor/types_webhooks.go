@@ -10,7 +10,7 @@ type RetryBackoff struct {
 	Kind        Const                      `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read        readJSON                   // see RawJSON
+	read        *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -23,7 +23,7 @@ type RetryFixed struct {
 	EverySeconds int64                      `json:"every_seconds"`
 	Kind         Const                      `json:"kind" const:"fixed"` // always "fixed"
 	Extra        map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
-	read         readJSON                   // see RawJSON
+	read         *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -42,7 +42,7 @@ type Webhook struct {
 	// Shown once, when the webhook is created.
 	Secret Opt[string]                `json:"secret,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -74,7 +74,7 @@ func (v WebhookEvent) IsKnown() bool {
 type WebhookListResponse struct {
 	Data  []Webhook                  `json:"data"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -119,7 +119,7 @@ func NewWebhookRetryBackoff(factor float64) WebhookRetry {
 // WebhookTestResponse is what WebhookService.Test returns.
 type WebhookTestResponse struct {
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

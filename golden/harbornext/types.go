@@ -25,7 +25,7 @@ type Address struct {
 	// Where the address is, when we could find it.
 	Location Opt[GeoPoint]              `json:"location,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -73,7 +73,7 @@ type GeoPoint struct {
 	// At least -180. At most 180.
 	Lng   float64                    `json:"lng"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -91,7 +91,7 @@ type Money struct {
 	// New currencies are added without notice.
 	Currency Currency                   `json:"currency"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -18,7 +18,7 @@ type AddressCheck struct {
 	// What was wrong.
 	Issues Opt[[]AddressCheckIssue]   `json:"issues,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -31,7 +31,7 @@ type Carrier struct {
 	// Scores that customers gave, from `1.0` to `5.0`, keyed by topic.
 	Scores Opt[map[string]float64]    `json:"scores,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -47,7 +47,7 @@ type CarrierCapability struct {
 	// What the carrier adds to the price for it.
 	Surcharge Opt[Money]                 `json:"surcharge,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read      readJSON                   // see RawJSON
+	read      *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -61,7 +61,7 @@ type CarrierListResponse struct {
 	// All carriers.
 	Data  []Carrier                  `json:"data"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -77,7 +77,7 @@ type CarrierRatesValue struct {
 	// Usual days in transit.
 	Days  int64                      `json:"days"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -28,7 +28,7 @@ type FileMetadata struct {
 	Type    Const                      `json:"type" const:"file"` // always "file"
 	Purpose Opt[FileMetadataPurpose]   `json:"purpose,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline

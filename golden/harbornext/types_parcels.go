@@ -18,7 +18,7 @@ type CartonItem struct {
 	// Number on the seal.
 	Seal  Opt[string]                `json:"seal,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -35,7 +35,7 @@ type Company struct {
 	Attention Opt[string]                `json:"attention,omitzero"`
 	VatNumber Opt[string]                `json:"vat_number,omitzero"`
 	Extra     map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read      readJSON                   // see RawJSON
+	read      *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -96,7 +96,7 @@ type Dimensions struct {
 	// Width in millimetres.
 	Width int64                      `json:"width"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -122,7 +122,7 @@ type GoodsItem struct {
 	// Value of one piece.
 	Value Opt[Money]                 `json:"value,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -139,7 +139,7 @@ type HandlingAir struct {
 	Type        Const                      `json:"type" const:"air"` // always "air"
 	Pressurised Opt[bool]                  `json:"pressurised,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read        readJSON                   // see RawJSON
+	read        *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -156,7 +156,7 @@ type HandlingRoad struct {
 	// How many axles the lorry has, because bridges care.
 	Axles Opt[int64]                 `json:"axles,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -175,7 +175,7 @@ type HandlingSea struct {
 	// Code of the port, as UN/LOCODE spells it.
 	Port  Opt[string]                `json:"port,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -213,7 +213,7 @@ type ImageNote struct {
 	// Size on the label.
 	Size  Opt[ImageNoteSize]         `json:"size,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -254,7 +254,7 @@ type InsurancePolicy struct {
 	// Who insures the parcel.
 	Provider InsurancePolicyProvider    `json:"provider"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -345,7 +345,7 @@ type PaperItem struct {
 	// The default is false.
 	Confidential Opt[bool]                  `json:"confidential,omitzero"`
 	Extra        map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read         readJSON                   // see RawJSON
+	read         *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -415,7 +415,7 @@ type Parcel struct {
 	ReturnTo Opt[Address]               `json:"return_to,omitzero"`
 	Tags     Opt[[]string]              `json:"tags,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -536,7 +536,7 @@ type ParcelListResponse struct {
 	// Last ID in `data`. Use it as `after_id` to get the next page.
 	LastID Opt[string]                `json:"last_id"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -752,7 +752,7 @@ type Person struct {
 	// Number for the driver, with the country code.
 	Phone Opt[string]                `json:"phone,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -809,7 +809,7 @@ type TextNote struct {
 	// Language of the text as a BCP 47 tag.
 	Language Opt[string]                `json:"language,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -826,7 +826,7 @@ type Weight struct {
 	// How heavy it is.
 	Value float64                    `json:"value"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

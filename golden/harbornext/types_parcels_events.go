@@ -25,7 +25,7 @@ type ParcelDelayedEvent struct {
 	// The default is "parcel.delayed".
 	Type  Const                      `json:"type" const:"parcel.delayed"` // always "parcel.delayed"
 	Extra map[string]json.RawMessage `json:"-"`                           // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -69,7 +69,7 @@ type ParcelDeliveredEvent struct {
 	// Pictures of the delivery.
 	PhotoIDs Opt[[]string]              `json:"photo_ids,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -85,7 +85,7 @@ type ParcelEventListResponse struct {
 	// What to send as `page` to get the next page. `null` on the last page.
 	NextPage Opt[string]                `json:"next_page"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -107,7 +107,7 @@ type ParcelScannedEvent struct {
 	// A point on the map, in the WGS 84 system.
 	Position Opt[GeoPoint]              `json:"position,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read     readJSON                   // see RawJSON
+	read     *readJSON                  // see RawJSON
 }
 
 //go:noinline

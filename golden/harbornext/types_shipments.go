@@ -231,7 +231,7 @@ type ShipmentSearchResponse struct {
 	// How long it took, in milliseconds.
 	TookMs int64                      `json:"took_ms"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -246,7 +246,7 @@ type ShipmentSearchResponseHit struct {
 	Score      float64                    `json:"score"`
 	ShipmentID string                     `json:"shipment_id"`
 	Extra      map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read       readJSON                   // see RawJSON
+	read       *readJSON                  // see RawJSON
 }
 
 //go:noinline

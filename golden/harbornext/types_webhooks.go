@@ -13,7 +13,7 @@ type RetryBackoff struct {
 	Kind        Const                      `json:"kind" const:"backoff"` // always "backoff"
 	MaxAttempts Opt[int64]                 `json:"max_attempts,omitzero"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read        readJSON                   // see RawJSON
+	read        *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -29,7 +29,7 @@ type RetryFixed struct {
 	// The default is "fixed".
 	Kind  Const                      `json:"kind" const:"fixed"` // always "fixed"
 	Extra map[string]json.RawMessage `json:"-"`                  // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -50,7 +50,7 @@ type Webhook struct {
 	// Shown once, when the webhook is created.
 	Secret Opt[string]                `json:"secret,omitzero"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -42,7 +42,7 @@ type CareCountResponse struct {
 	// Returns an object with one `total` key indicating the number of cares
 	Total int64                      `json:"total"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

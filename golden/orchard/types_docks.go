@@ -30,7 +30,7 @@ type DockGetAccountBalanceResponse struct {
 	// 数据
 	Data  DockGetAccountBalanceResponseData `json:"data"`
 	Extra map[string]json.RawMessage        `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                          // see RawJSON
+	read  *readJSON                         // see RawJSON
 }
 
 //go:noinline
@@ -46,7 +46,7 @@ type DockGetAccountBalanceResponseData struct {
 	// 明细
 	Details []DockGetAccountBalanceResponseDataDetail `json:"details"`
 	Extra   map[string]json.RawMessage                `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                                  // see RawJSON
+	read    *readJSON                                 // see RawJSON
 }
 
 //go:noinline
@@ -61,7 +61,7 @@ type DockGetAccountBalanceResponseDataDetail struct {
 	// 金额
 	Amount string                     `json:"amount"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -75,7 +75,7 @@ type DockListShipsResponse struct {
 	// 船只列表
 	Ships []DockListShipsResponseShip `json:"ships"`
 	Extra map[string]json.RawMessage  `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                    // see RawJSON
+	read  *readJSON                   // see RawJSON
 }
 
 //go:noinline
@@ -89,7 +89,7 @@ type DockListShipsResponseShip struct {
 	// 长度
 	Length float64                    `json:"length"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -103,7 +103,7 @@ type DockTransferResponse struct {
 	// 状态
 	Status int64                      `json:"status"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -13,7 +13,7 @@ type Grower struct {
 	// where to write to
 	Email Opt[string]                `json:"email,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -29,7 +29,7 @@ type PartialGrower struct {
 	// where to write to
 	Email Opt[string]                `json:"email,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

@@ -92,7 +92,7 @@ type Tree struct {
 	// Deprecated: **Deprecated**: use `nickname`
 	OldName Opt[string]                `json:"old_name,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -167,7 +167,7 @@ type TreeWeatherResponse struct {
 	Rain  Opt[float64]                  `json:"rain,omitzero"`
 	Days  Opt[[]TreeWeatherResponseDay] `json:"days,omitzero"`
 	Extra map[string]json.RawMessage    `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                      // see RawJSON
+	read  *readJSON                     // see RawJSON
 }
 
 //go:noinline
@@ -179,7 +179,7 @@ type TreeWeatherResponseDay struct {
 	Day   Opt[Date]                  `json:"day,omitzero"`
 	Sun   Opt[bool]                  `json:"sun,omitzero"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

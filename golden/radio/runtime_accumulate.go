@@ -48,7 +48,7 @@ func (a *accumulation) add(result reflect.Value, event any) error {
 		return err
 	}
 	if read := readOf(result); read != nil {
-		*read = readJSON{} // it is no longer what was read
+		*read = nil // it is no longer what was read
 	}
 	members := membersOf(raw)
 	whole, delta := members[a.whole], members[a.delta]

@@ -10,7 +10,7 @@ type CallMissedEvent struct {
 	// Where one calls.
 	Channel Channel                    `json:"channel"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -23,7 +23,7 @@ type ShipLostEvent struct {
 	Type  Const                      `json:"type" const:"ship.lost"` // always "ship.lost"
 	Ship  string                     `json:"ship"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

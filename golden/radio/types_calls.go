@@ -14,7 +14,7 @@ type Call struct {
 	Channel Channel                    `json:"channel"`
 	Heard   []Sound                    `json:"heard"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -56,7 +56,7 @@ type Signal struct {
 	// A piece of the fields of a signature.
 	Encoded Opt[string]                `json:"encoded,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -88,7 +88,7 @@ type Signature struct {
 	Kind   Const                      `json:"kind" const:"signature"` // always "signature"
 	Fields map[string]json.RawMessage `json:"fields"`
 	Extra  map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read   readJSON                   // see RawJSON
+	read   *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -127,7 +127,7 @@ type Speech struct {
 	Words   string                     `json:"words"`
 	Speaker Opt[string]                `json:"speaker,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline

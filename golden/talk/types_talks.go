@@ -14,7 +14,7 @@ type CallPart struct {
 	Name  string                     `json:"name"`
 	Input map[string]json.RawMessage `json:"input"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -44,7 +44,7 @@ type InputDelta struct {
 	Type        Const                      `json:"type" const:"input_json_delta"` // always "input_json_delta"
 	PartialJSON string                     `json:"partial_json"`
 	Extra       map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read        readJSON                   // see RawJSON
+	read        *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -111,7 +111,7 @@ type PartDeltaEvent struct {
 	Index int64                      `json:"index"`
 	Delta PartDelta                  `json:"delta"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -163,7 +163,7 @@ type PartStartEvent struct {
 	Index int64                      `json:"index"`
 	Part  Part                       `json:"part"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -176,7 +176,7 @@ type PartStopEvent struct {
 	Type  Const                      `json:"type" const:"part_stop"` // always "part_stop"
 	Index int64                      `json:"index"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -188,7 +188,7 @@ func (PartStopEvent) isTalkEvent()                    {}
 type Problem struct {
 	Error ProblemError               `json:"error"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -200,7 +200,7 @@ type ProblemError struct {
 	Type    string                     `json:"type"`
 	Message string                     `json:"message"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -229,7 +229,7 @@ type Talk struct {
 	Stop    Opt[string]                `json:"stop"`
 	Usage   Usage                      `json:"usage"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read    readJSON                   // see RawJSON
+	read    *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -251,7 +251,7 @@ type TalkDeltaEvent struct {
 	Delta TalkDeltaEventDelta        `json:"delta"`
 	Usage Usage                      `json:"usage"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -263,7 +263,7 @@ func (TalkDeltaEvent) isTalkEvent()                    {}
 type TalkDeltaEventDelta struct {
 	Stop  Opt[string]                `json:"stop"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -404,7 +404,7 @@ type TalkStartEvent struct {
 	// What the machine says.
 	Talk  Talk                       `json:"talk"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -416,7 +416,7 @@ func (TalkStartEvent) isTalkEvent()                    {}
 type TalkStopEvent struct {
 	Type  Const                      `json:"type" const:"talk_stop"` // always "talk_stop"
 	Extra map[string]json.RawMessage `json:"-"`                      // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -429,7 +429,7 @@ type TextDelta struct {
 	Type  Const                      `json:"type" const:"text_delta"` // always "text_delta"
 	Text  string                     `json:"text"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -443,7 +443,7 @@ type TextPart struct {
 	Text  string                     `json:"text"`
 	Notes Opt[[]string]              `json:"notes"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline
@@ -483,7 +483,7 @@ type Usage struct {
 	In    int64                      `json:"in"`
 	Out   int64                      `json:"out"`
 	Extra map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation
-	read  readJSON                   // see RawJSON
+	read  *readJSON                  // see RawJSON
 }
 
 //go:noinline

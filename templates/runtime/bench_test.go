@@ -15,7 +15,7 @@ type node struct {
 	Children []node                     `json:"children"`
 	Parent   Opt[node]                  `json:"parent,omitzero"`
 	Extra    map[string]json.RawMessage `json:"-"`
-	read     readJSON
+	read     *readJSON
 }
 
 func (v node) MarshalJSON() ([]byte, error)     { return encodeOwn(v) }
