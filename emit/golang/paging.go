@@ -137,7 +137,7 @@ func (g *generator) autoPaging(f gosrc.Writer, r *model.Resource, m *model.Metho
 		doc += ", beginning with the page that its parameters ask for"
 	}
 	if g.takesOptionally(m) {
-		doc += ", a " + g.names.Params(m.ID) + " among opts"
+		doc += ", " + withArticle(g.names.Params(m.ID)) + " among opts"
 	}
 	doc += ". Each further page is a request with opts. After an error there are no more elements."
 	f.Func(gosrc.Func{

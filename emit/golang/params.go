@@ -73,7 +73,7 @@ func (g *generator) optionDoc(m *model.Method) string {
 	if !g.takesOptionally(m) {
 		return ""
 	}
-	return "Its parameters are a " + g.names.Params(m.ID) + " among opts, and may be left out."
+	return "Its parameters are " + withArticle(g.names.Params(m.ID)) + " among opts, and may be left out."
 }
 
 // optionMarker is the method by which the runtime knows an Option.

@@ -51,7 +51,7 @@ type AdminKeyListParams struct {
 
 func (AdminKeyListParams) isOption() {}
 
-// List sends GET /v1/organization/keys: List API Keys. Its parameters are a
+// List sends GET /v1/organization/keys: List API Keys. Its parameters are an
 // AdminKeyListParams among opts, and may be left out.
 //
 // List keys.
@@ -67,7 +67,7 @@ func (s *AdminKeyService) List(ctx context.Context, opts ...Option) (*AdminKeyLi
 }
 
 // ListAutoPaging gives the elements of all pages of List, beginning with the page that its
-// parameters ask for, a AdminKeyListParams among opts. Each further page is a request with
+// parameters ask for, an AdminKeyListParams among opts. Each further page is a request with
 // opts. After an error there are no more elements.
 func (s *AdminKeyService) ListAutoPaging(ctx context.Context, opts ...Option) iter.Seq2[APIKey, error] {
 	var params AdminKeyListParams
