@@ -91,3 +91,20 @@ func hasRun(s string, n int) bool {
 	}
 	return false
 }
+
+// Closing returns the offset of the parenthesis that closes the one which stands open at
+// the offset at of a text, or -1.
+func Closing(text string, at int) int {
+	depth := 1
+	for i := at; i < len(text); i++ {
+		switch text[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}

@@ -1,6 +1,10 @@
 package blueprint
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/page"
+)
 
 // A signature is the first line of a member in MSON, or of a parameter:
 //
@@ -121,7 +125,7 @@ func definition(masked string) (start, end int) {
 		if masked[i] != '(' || i > 0 && strings.IndexByte(" \t\x00*:", masked[i-1]) < 0 {
 			continue
 		}
-		close := closing(masked, i)
+		close := page.Closing(masked, i+1)
 		if close < 0 {
 			return -1, -1
 		}
@@ -141,22 +145,6 @@ func knownDefinition(masked string) bool {
 	first, _, _ := strings.Cut(masked, ",")
 	word, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(first)), "[")
 	return attributes[word] || bases[word] != ""
-}
-
-// closing finds the parenthesis that closes the one at an offset, or -1.
-func closing(masked string, at int) int {
-	depth := 0
-	for i := at; i < len(masked); i++ {
-		switch masked[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
 }
 
 // unquoted is a text without the back quotes around it, and without the escapes of

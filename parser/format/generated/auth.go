@@ -8,6 +8,7 @@ import (
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/openapi/tree"
 )
 
 // schemes makes the credentials that methods name and the overview describes, nil of
@@ -15,7 +16,7 @@ import (
 func (b *builder) schemes() *yaml.Node {
 	described := map[string]*yaml.Node{}
 	at := b.pages[0].at(0)
-	out := at.object()
+	out := at.Mapping()
 	for _, s := range b.pages {
 		for _, c := range s.schemes {
 			if n := schemeOf(s.at(c.start), c.facts); n != nil && described[names.Letters(c.name)] == nil {
@@ -38,7 +39,7 @@ func (b *builder) schemes() *yaml.Node {
 					b.unsent[m.name] = n == nil
 				}
 				if n != nil {
-					s.at(m.at).put(out, m.name, n)
+					s.at(m.at).Put(out, m.name, n)
 				}
 			}
 		}
@@ -50,8 +51,8 @@ func (b *builder) schemes() *yaml.Node {
 }
 
 // schemeOf reads how a credential is sent: - **Type**: API key.
-func schemeOf(at position, facts map[string]string) *yaml.Node {
-	n := at.object()
+func schemeOf(at tree.Position, facts map[string]string) *yaml.Node {
+	n := at.Mapping()
 	low := strings.ToLower(facts["type"])
 	name := cmp.Or(facts["api key parameter name"], facts["api key parameter"])
 	switch {
@@ -68,15 +69,15 @@ func schemeOf(at position, facts map[string]string) *yaml.Node {
 		if in == "" || name == "" {
 			return nil
 		}
-		at.put(n, "type", at.text("apiKey"))
-		at.put(n, "name", at.text(name))
-		at.put(n, "in", at.text(in))
+		at.Put(n, "type", at.Text("apiKey"))
+		at.Put(n, "name", at.Text(name))
+		at.Put(n, "in", at.Text(in))
 	case strings.Contains(low, "basic"):
-		at.put(n, "type", at.text("http"))
-		at.put(n, "scheme", at.text("basic"))
+		at.Put(n, "type", at.Text("http"))
+		at.Put(n, "scheme", at.Text("basic"))
 	case strings.Contains(low, "bearer"), strings.Contains(low, "oauth"), strings.Contains(low, "openid"):
-		at.put(n, "type", at.text("http"))
-		at.put(n, "scheme", at.text("bearer"))
+		at.Put(n, "type", at.Text("http"))
+		at.Put(n, "scheme", at.Text("bearer"))
 	default:
 		return nil
 	}
@@ -101,9 +102,9 @@ func (b *builder) guess(s *pageText, m mention) *yaml.Node {
 	s.tell(b, "undescribed-credential", diag.Warning, m.at, m.at+len(m.name), "no page says how the credential %q is sent: by its name, it is taken for HTTP %s authentication", m.name, kind)
 	(*b.diags)[len(*b.diags)-1].Help = help
 	at := s.at(m.at)
-	n := at.object()
-	at.put(n, "type", at.text("http"))
-	at.put(n, "scheme", at.text(kind))
+	n := at.Mapping()
+	at.Put(n, "type", at.Text("http"))
+	at.Put(n, "scheme", at.Text(kind))
 	return n
 }
 
@@ -112,7 +113,7 @@ func (b *builder) guess(s *pageText, m mention) *yaml.Node {
 func (b *builder) security(c *call) *yaml.Node {
 	at := c.page.at(c.start)
 	if c.public {
-		return at.list()
+		return at.List()
 	}
 	var out *yaml.Node
 	given := map[string]bool{}
@@ -122,10 +123,10 @@ func (b *builder) security(c *call) *yaml.Node {
 		}
 		given[m.name] = true
 		from := c.page.at(m.at)
-		one := from.object()
-		from.put(one, m.name, from.list())
+		one := from.Mapping()
+		from.Put(one, m.name, from.List())
 		if out == nil {
-			out = at.list()
+			out = at.List()
 		}
 		out.Content = append(out.Content, one)
 	}

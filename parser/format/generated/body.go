@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/openapi/tree"
 )
 
 // body makes the body of a request, nil where none is sent.
@@ -15,50 +16,50 @@ func (b *builder) body(c *call) *yaml.Node {
 	for _, p := range c.params {
 		if p.located == inBody {
 			at = c.page.at(p.start)
-			n := at.object()
-			at.say(n, "description", p.doc)
+			n := at.Mapping()
+			at.Say(n, "description", p.doc)
 			if b.isRequired(c, p) {
-				at.put(n, "required", at.yes())
+				at.Put(n, "required", at.Flag(true))
 			}
 			bare := p.member
 			bare.doc = ""
-			at.put(n, "content", b.content(c, at, c.sends, b.member(c.page, &bare)))
+			at.Put(n, "content", b.content(c, at, c.sends, b.member(c.page, &bare)))
 			return n
 		}
 	}
 	if form := b.form(c, at); form != nil {
-		n := at.object()
+		n := at.Mapping()
 		if get(form, "required") != nil {
-			at.put(n, "required", at.yes())
+			at.Put(n, "required", at.Flag(true))
 		}
-		at.put(n, "content", b.content(c, at, c.sends, form))
+		at.Put(n, "content", b.content(c, at, c.sends, form))
 		return n
 	}
 	return nil
 }
 
 // form makes the schema of a form of the parameters that are parts of it.
-func (b *builder) form(c *call, at position) *yaml.Node {
-	properties, required := at.object(), at.list()
+func (b *builder) form(c *call, at tree.Position) *yaml.Node {
+	properties, required := at.Mapping(), at.List()
 	for _, p := range c.params {
 		if p.located != inForm {
 			continue
 		}
 		here := c.page.at(p.start)
-		here.put(properties, p.wire, b.member(c.page, &p.member))
+		here.Put(properties, p.wire, b.member(c.page, &p.member))
 		b.note(c.page, p.start, model.FactLocation, model.SourceName)
 		if b.isRequired(c, p) {
-			required.Content = append(required.Content, here.text(p.wire))
+			required.Content = append(required.Content, here.Text(p.wire))
 		}
 	}
 	if len(properties.Content) == 0 {
 		return nil
 	}
-	n := at.object()
-	at.put(n, "type", at.text("object"))
-	at.put(n, "properties", properties)
+	n := at.Mapping()
+	at.Put(n, "type", at.Text("object"))
+	at.Put(n, "properties", properties)
 	if len(required.Content) > 0 {
-		at.put(n, "required", required)
+		at.Put(n, "required", required)
 	}
 	return n
 }
@@ -73,8 +74,8 @@ func get(n *yaml.Node, key string) *yaml.Node {
 }
 
 // content makes the content of a body of all its types.
-func (b *builder) content(c *call, at position, types []string, schema *yaml.Node) *yaml.Node {
-	n := at.object()
+func (b *builder) content(c *call, at tree.Position, types []string, schema *yaml.Node) *yaml.Node {
+	n := at.Mapping()
 	if len(types) == 0 {
 		types = []string{"application/json"}
 	}
@@ -84,9 +85,9 @@ func (b *builder) content(c *call, at position, types []string, schema *yaml.Nod
 			continue
 		}
 		seen[mime] = true
-		media := at.object()
-		at.put(media, "schema", schema)
-		at.put(n, mime, media)
+		media := at.Mapping()
+		at.Put(media, "schema", schema)
+		at.Put(n, mime, media)
 	}
 	return n
 }
@@ -94,12 +95,12 @@ func (b *builder) content(c *call, at position, types []string, schema *yaml.Nod
 // responses makes the responses of a method. The pages of most languages name no status.
 func (b *builder) responses(c *call) *yaml.Node {
 	at := c.page.at(c.start)
-	n := at.object()
-	success := at.object()
-	at.put(success, "description", at.text(""))
+	n := at.Mapping()
+	success := at.Mapping()
+	at.Put(success, "description", at.Text(""))
 	if c.result != nil {
 		from := c.page.at(c.result.start)
-		at.put(success, "content", b.content(c, from, c.accepts, b.schema(c.page, c.result)))
+		at.Put(success, "content", b.content(c, from, c.accepts, b.schema(c.page, c.result)))
 	}
 	done, seen := false, map[string]bool{}
 	for _, s := range c.statuses {
@@ -108,17 +109,17 @@ func (b *builder) responses(c *call) *yaml.Node {
 		case seen[s.code]:
 			c.page.tell(b, "status-twice", diag.Warning, s.at, s.at, "the status %s stands twice; the first one counts", s.code)
 		case strings.HasPrefix(s.code, "2") && !done:
-			from.put(n, s.code, success)
+			from.Put(n, s.code, success)
 			done, seen[s.code] = true, true
 		default:
 			seen[s.code] = true
-			other := from.object()
-			from.put(other, "description", from.text(s.doc))
-			from.put(n, s.code, other)
+			other := from.Mapping()
+			from.Put(other, "description", from.Text(s.doc))
+			from.Put(n, s.code, other)
 		}
 	}
 	if !done {
-		at.put(n, "2XX", success)
+		at.Put(n, "2XX", success)
 	}
 	return n
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/page"
 )
 
 // columns says where in a table stands what; -1 is nowhere.
@@ -159,25 +160,9 @@ func linkOf(text string) (hyperlink, bool) {
 			}
 		}
 	}
-	end := closing(text, at+2)
+	end := page.Closing(text, at+2)
 	if open < 0 || end < 0 {
 		return hyperlink{}, false
 	}
 	return hyperlink{text: text[open+1 : at], target: text[at+2 : end]}, true
-}
-
-// closing is where the parenthesis ends that stands open at an offset, or -1.
-func closing(text string, at int) int {
-	depth := 1
-	for i := at; i < len(text); i++ {
-		switch text[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
 }

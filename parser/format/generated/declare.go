@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/openapi/tree"
 )
 
 // declare makes the schema of a structure's page.
@@ -21,28 +22,28 @@ func (b *builder) declare(s *pageText) *yaml.Node {
 	case len(t.values) > 0:
 		n = enumOf(s, at, t.values)
 	case len(t.choices) > 0:
-		n = at.object()
-		list := at.list()
+		n = at.Mapping()
+		list := at.List()
 		for i := range t.choices {
 			list.Content = append(list.Content, b.schema(s, &t.choices[i]))
 		}
-		at.put(n, "oneOf", list)
+		at.Put(n, "oneOf", list)
 	case len(t.members) > 0 || t.open:
 		n = b.object(s, at)
 	default:
-		n = at.object()
+		n = at.Mapping()
 		s.tell(b, "empty-structure", diag.Warning, t.at, t.at, "the page lists neither members nor values of %q: it is any value", t.name)
 	}
 	if t.nullable {
 		n = nullable(at, n)
 	}
-	at.say(n, "description", strings.Join(t.doc, "\n\n"))
+	at.Say(n, "description", strings.Join(t.doc, "\n\n"))
 	return n
 }
 
 // object makes the schema of a structure with members.
-func (b *builder) object(s *pageText, at position) *yaml.Node {
-	properties, required := at.object(), at.list()
+func (b *builder) object(s *pageText, at tree.Position) *yaml.Node {
+	properties, required := at.Mapping(), at.List()
 	seen := map[string]bool{}
 	for i := range s.structure.members {
 		m := &s.structure.members[i]
@@ -57,21 +58,21 @@ func (b *builder) object(s *pageText, at position) *yaml.Node {
 			b.recased++
 		}
 		here := s.at(m.start)
-		here.put(properties, wire, b.member(s, m))
+		here.Put(properties, wire, b.member(s, m))
 		if m.unmarked {
 			b.countUnmarked(s, m)
 		} else if !m.optional {
-			required.Content = append(required.Content, here.text(wire))
+			required.Content = append(required.Content, here.Text(wire))
 		}
 	}
-	n := at.object()
-	at.put(n, "type", at.text("object"))
-	at.put(n, "properties", properties)
+	n := at.Mapping()
+	at.Put(n, "type", at.Text("object"))
+	at.Put(n, "properties", properties)
 	if s.structure.open {
-		at.put(n, "additionalProperties", at.object())
+		at.Put(n, "additionalProperties", at.Mapping())
 	}
 	if len(required.Content) > 0 {
-		at.put(n, "required", required)
+		at.Put(n, "required", required)
 	}
 	return n
 }

@@ -20,27 +20,27 @@ func (b *builder) document() *yaml.Node {
 		return nil
 	}
 	at := b.pages[0].at(0)
-	root := at.object()
-	at.put(root, "openapi", at.text("3.1.0"))
-	at.put(root, "info", at.object())
+	root := at.Mapping()
+	at.Put(root, "openapi", at.Text("3.1.0"))
+	at.Put(root, "info", at.Mapping())
 	if servers := b.servers(); servers != nil {
-		at.put(root, "servers", servers)
+		at.Put(root, "servers", servers)
 	}
 	schemes := b.schemes() // before methods that name them
-	paths := at.object()
+	paths := at.Mapping()
 	b.paths(paths)
-	at.put(root, "paths", paths)
-	components, schemas := at.object(), at.object()
+	at.Put(root, "paths", paths)
+	components, schemas := at.Mapping(), at.Mapping()
 	for _, s := range b.pages {
 		if s.structure != nil {
-			s.at(s.structure.at).put(schemas, b.component[s], b.declare(s))
+			s.at(s.structure.at).Put(schemas, b.component[s], b.declare(s))
 		}
 	}
-	at.put(components, "schemas", schemas)
+	at.Put(components, "schemas", schemas)
 	if schemes != nil {
-		at.put(components, "securitySchemes", schemes)
+		at.Put(components, "securitySchemes", schemes)
 	}
-	at.put(root, "components", components)
+	at.Put(root, "components", components)
 	if len(paths.Content)+len(schemas.Content) == 0 {
 		return nil
 	}
@@ -74,10 +74,10 @@ func (b *builder) servers() *yaml.Node {
 		if i > 0 {
 			s.tell(b, "several-base-urls", diag.Warning, s.baseAt, s.baseAt, "the methods of this page are relative to %s, and those of most pages to %s, which is called", url, strings.TrimSuffix(order[0].base, "/"))
 		}
-		server := at.object()
-		at.put(server, "url", at.text(url))
+		server := at.Mapping()
+		at.Put(server, "url", at.Text(url))
 		if list == nil {
-			list = at.list()
+			list = at.List()
 		}
 		list.Content = append(list.Content, server)
 	}
@@ -116,11 +116,11 @@ func (b *builder) addPath(paths *yaml.Node, items map[string]*yaml.Node, c *call
 	at := c.page.at(c.row)
 	item := items[c.path]
 	if item == nil {
-		item = at.object()
+		item = at.Mapping()
 		items[c.path] = item
-		at.put(paths, c.path, item)
+		at.Put(paths, c.path, item)
 	}
-	at.put(item, strings.ToLower(c.verb), b.operation(c))
+	at.Put(item, strings.ToLower(c.verb), b.operation(c))
 }
 
 // twice reports a method that stands a second time: the generator writes one for each tag,
@@ -149,40 +149,40 @@ func (c *call) tag() string {
 func (b *builder) operation(c *call) *yaml.Node {
 	b.locate(c)
 	at := c.page.at(c.start)
-	op := at.object()
-	at.put(op, "tags", at.texts(c.tag()))
-	at.put(op, "operationId", at.text(c.name))
-	at.say(op, "summary", c.summary)
-	at.say(op, "description", strings.Join(c.doc, "\n\n"))
-	params := at.list()
+	op := at.Mapping()
+	at.Put(op, "tags", at.Texts(c.tag()))
+	at.Put(op, "operationId", at.Text(c.name))
+	at.Say(op, "summary", c.summary)
+	at.Say(op, "description", strings.Join(c.doc, "\n\n"))
+	params := at.List()
 	for _, p := range c.params {
 		if p.located == inPath || p.located == inQuery || p.located == inHeader {
 			params.Content = append(params.Content, b.parameter(c, p))
 		}
 	}
-	at.put(op, "parameters", params)
+	at.Put(op, "parameters", params)
 	if body := b.body(c); body != nil {
-		at.put(op, "requestBody", body)
+		at.Put(op, "requestBody", body)
 	}
-	at.put(op, "responses", b.responses(c))
+	at.Put(op, "responses", b.responses(c))
 	if security := b.security(c); security != nil {
-		at.put(op, "security", security)
+		at.Put(op, "security", security)
 	}
 	return op
 }
 
 func (b *builder) parameter(c *call, p *param) *yaml.Node {
 	at := c.page.at(p.start)
-	n := at.object()
-	at.put(n, "name", at.text(p.wire))
-	at.put(n, "in", at.text(p.located))
+	n := at.Mapping()
+	at.Put(n, "name", at.Text(p.wire))
+	at.Put(n, "in", at.Text(p.located))
 	if b.isRequired(c, p) {
-		at.put(n, "required", at.yes())
+		at.Put(n, "required", at.Flag(true))
 	}
 	if p.deprecated {
-		at.put(n, "deprecated", at.yes())
+		at.Put(n, "deprecated", at.Flag(true))
 	}
-	at.put(n, "schema", b.member(c.page, &p.member))
+	at.Put(n, "schema", b.member(c.page, &p.member))
 	if p.located == inQuery && p.typ.expr.Op == decl.Array {
 		if b.lists++; b.lists == 1 {
 			b.listsAt = c.page.file.Span(p.start, p.end)

@@ -9,13 +9,14 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/openapi/tree"
 )
 
 // schema makes a schema of a type at its place.
 func (b *builder) schema(s *pageText, t *typeCell) *yaml.Node {
 	if t.unknown != "" {
 		s.tell(b, "unknown-type", diag.Warning, t.start, t.end, "the type %q cannot be read: it is any value", t.unknown)
-		return s.at(t.start).object()
+		return s.at(t.start).Mapping()
 	}
 	n := b.expr(s, t, t.expr)
 	if t.nullable {
@@ -26,14 +27,14 @@ func (b *builder) schema(s *pageText, t *typeCell) *yaml.Node {
 
 func (b *builder) expr(s *pageText, t *typeCell, e *decl.Expr) *yaml.Node {
 	at := s.at(t.start)
-	n := at.object()
+	n := at.Mapping()
 	switch e.Op {
 	case decl.Array:
-		at.put(n, "type", at.text("array"))
-		at.put(n, "items", b.expr(s, t, e.Args[0]))
+		at.Put(n, "type", at.Text("array"))
+		at.Put(n, "items", b.expr(s, t, e.Args[0]))
 	case decl.Map:
-		at.put(n, "type", at.text("object"))
-		at.put(n, "additionalProperties", b.expr(s, t, e.Args[0]))
+		at.Put(n, "type", at.Text("object"))
+		at.Put(n, "additionalProperties", b.expr(s, t, e.Args[0]))
 	case decl.Literal:
 		return enumOf(s, at, []value{literal(t, e)})
 	case decl.Union:
@@ -53,7 +54,7 @@ func literal(t *typeCell, e *decl.Expr) value {
 // union makes an enum of values, or a choice.
 func (b *builder) union(s *pageText, t *typeCell, e *decl.Expr) *yaml.Node {
 	at := s.at(t.start)
-	n, others := at.object(), at.list()
+	n, others := at.Mapping(), at.List()
 	var values []value
 	for _, a := range e.Args {
 		if a.Op == decl.Literal {
@@ -69,16 +70,16 @@ func (b *builder) union(s *pageText, t *typeCell, e *decl.Expr) *yaml.Node {
 		}
 		others.Content = append(others.Content, enum)
 	}
-	at.put(n, "anyOf", others)
+	at.Put(n, "anyOf", others)
 	return n
 }
 
 // named makes the schema of a word: a structure of the pages, a scalar, or any value.
 func (b *builder) named(s *pageText, t *typeCell, name string) *yaml.Node {
 	at := s.at(t.start)
-	n := at.object()
+	n := at.Mapping()
 	if found := b.find(s, name, t.targets); found != nil {
-		at.put(n, "$ref", at.text("#/components/schemas/"+b.component[found]))
+		at.Put(n, "$ref", at.Text("#/components/schemas/"+b.component[found]))
 		return n
 	}
 	if values := s.inlineValues(name, t.targets); values != nil {
@@ -98,8 +99,8 @@ func (b *builder) named(s *pageText, t *typeCell, name string) *yaml.Node {
 	if word.kind == "any" || word.kind == "none" {
 		return n
 	}
-	at.put(n, "type", at.text(word.kind))
-	at.say(n, "format", word.format)
+	at.Put(n, "type", at.Text(word.kind))
+	at.Say(n, "format", word.format)
 	return n
 }
 
@@ -113,18 +114,18 @@ func (b *builder) dateIsTime() bool {
 }
 
 // nullable says of a schema that null is a value.
-func nullable(at position, n *yaml.Node) *yaml.Node {
+func nullable(at tree.Position, n *yaml.Node) *yaml.Node {
 	if len(n.Content) > 0 && n.Content[0].Value == "type" {
-		n.Content[1] = at.list(n.Content[1], at.text("null"))
+		n.Content[1] = at.List(n.Content[1], at.Text("null"))
 		return n
 	}
 	if len(n.Content) == 0 {
 		return n // any value
 	}
-	null := at.object()
-	at.put(null, "type", at.text("null"))
-	out := at.object()
-	at.put(out, "anyOf", at.list(n, null))
+	null := at.Mapping()
+	at.Put(null, "type", at.Text("null"))
+	out := at.Mapping()
+	at.Put(out, "anyOf", at.List(n, null))
 	return out
 }
 
@@ -170,7 +171,7 @@ func (s *pageText) inlineValues(name string, targets []string) []value {
 var numeral = regexp.MustCompile(`^-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,15})?$`)
 
 // enumOf makes an enum of values: of numbers where all are.
-func enumOf(s *pageText, at position, values []value) *yaml.Node {
+func enumOf(s *pageText, at tree.Position, values []value) *yaml.Node {
 	kind, tag := "integer", "!!int"
 	for _, v := range values {
 		m := numeral.FindStringSubmatch(v.text)
@@ -184,16 +185,16 @@ func enumOf(s *pageText, at position, values []value) *yaml.Node {
 			break
 		}
 	}
-	n, list := at.object(), at.list()
-	at.put(n, "type", at.text(kind))
+	n, list := at.Mapping(), at.List()
+	at.Put(n, "type", at.Text(kind))
 	seen := map[string]bool{}
 	for _, v := range values {
 		if !seen[v.text] {
 			seen[v.text] = true
-			list.Content = append(list.Content, s.at(v.start).scalar(tag, v.text))
+			list.Content = append(list.Content, s.at(v.start).Scalar(tag, v.text))
 		}
 	}
-	at.put(n, "enum", list)
+	at.Put(n, "enum", list)
 	return n
 }
 
@@ -202,8 +203,8 @@ func (b *builder) member(s *pageText, m *member) *yaml.Node {
 	at := s.at(m.start)
 	var n *yaml.Node
 	if len(m.values) > 0 && b.isUnknown(s, &m.typ) {
-		n = at.object() // whose values stand in the notes
-		at.put(n, "type", at.text("string"))
+		n = at.Mapping() // whose values stand in the notes
+		at.Put(n, "type", at.Text("string"))
 	} else {
 		n = b.schema(s, &m.typ)
 	}
@@ -218,24 +219,24 @@ func (b *builder) member(s *pageText, m *member) *yaml.Node {
 	doc := m.doc
 	if m.hasDef {
 		if v := defaultOf(at, n, m.def); v != nil {
-			at.put(n, "default", v)
+			at.Put(n, "default", v)
 		} else if !isNothing(m.def) {
 			doc = strings.TrimPrefix(doc+"\n\nDefault: "+m.def, "\n\n")
 		}
 	}
-	at.say(n, "description", doc)
+	at.Say(n, "description", doc)
 	if m.readOnly {
-		at.put(n, "readOnly", at.yes())
+		at.Put(n, "readOnly", at.Flag(true))
 	}
 	if m.deprecated {
-		at.put(n, "deprecated", at.yes())
+		at.Put(n, "deprecated", at.Flag(true))
 	}
 	return n
 }
 
 // withValues adds the values that a row allows to what they are values of: the elements
 // of a list.
-func withValues(at position, n *yaml.Node, values []string) *yaml.Node {
+func withValues(at tree.Position, n *yaml.Node, values []string) *yaml.Node {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == "items" {
 			n.Content[i+1] = withValues(at, n.Content[i+1], values)
@@ -246,7 +247,7 @@ func withValues(at position, n *yaml.Node, values []string) *yaml.Node {
 		}
 	}
 	if kindOf(n) == "string" {
-		at.put(n, "enum", at.texts(values...))
+		at.Put(n, "enum", at.Texts(values...))
 	}
 	return n
 }
@@ -272,35 +273,35 @@ func isNothing(text string) bool {
 
 // oneOf is the value of an enum that a default names, perhaps by the constant of a client:
 // up of GearEnum.UP. It is nil where it names none.
-func oneOf(at position, values *yaml.Node, text string) *yaml.Node {
+func oneOf(at tree.Position, values *yaml.Node, text string) *yaml.Node {
 	for _, v := range values.Content {
 		if v.Value == text || names.Letters(v.Value) == names.Letters(baseName(text)) && names.Letters(v.Value) != "" {
-			return at.text(v.Value)
+			return at.Text(v.Value)
 		}
 	}
 	return nil
 }
 
 // defaultOf is the value of a default, nil where it is none of the type.
-func defaultOf(at position, n *yaml.Node, text string) *yaml.Node {
+func defaultOf(at tree.Position, n *yaml.Node, text string) *yaml.Node {
 	switch kindOf(n) {
 	case "boolean":
 		if low := strings.ToLower(unquoted(text)); low == "true" || low == "false" {
-			return at.scalar("!!bool", low)
+			return at.Scalar("!!bool", low)
 		}
 	case "integer", "number":
 		if m := numeral.FindStringSubmatch(strings.TrimRight(unquoted(text), "LlfFdD")); m != nil {
 			if m[1] != "" {
-				return at.scalar("!!float", m[0])
+				return at.Scalar("!!float", m[0])
 			}
-			return at.scalar("!!int", m[0])
+			return at.Scalar("!!int", m[0])
 		}
 	case "string":
 		if values := get(n, "enum"); values != nil {
 			return oneOf(at, values, unquoted(text))
 		}
 		if !isNothing(text) && !strings.ContainsAny(text, "()") {
-			return at.text(unquoted(text))
+			return at.Text(unquoted(text))
 		}
 	}
 	return nil

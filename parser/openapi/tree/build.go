@@ -31,6 +31,15 @@ func (p Position) List(content ...*yaml.Node) *yaml.Node {
 	return &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: p.File, Column: p.Offset, Content: content}
 }
 
+// Texts returns a list of texts.
+func (p Position) Texts(values ...string) *yaml.Node {
+	n := p.List()
+	for _, v := range values {
+		n.Content = append(n.Content, p.Text(v))
+	}
+	return n
+}
+
 // Mapping returns a mapping without members.
 func (p Position) Mapping() *yaml.Node {
 	return &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: p.File, Column: p.Offset}

@@ -1,14 +1,10 @@
 package laws_test
 
 import (
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
-	"testing/fstest"
-
-	"golang.org/x/tools/txtar"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/laws"
 	"github.com/docgen-go/docgen/model/testutil"
@@ -36,17 +32,8 @@ func FuzzTableLaws(f *testing.F) {
 		f.Fatalf("%d seeds", seeds)
 	}
 	f.Fuzz(func(t *testing.T, text []byte, mix uint64) {
-		if len(text) > 1<<14 {
-			return // what takes long in one run is the business of others
-		}
-		docs := fstest.MapFS{}
-		for _, file := range txtar.Parse(mixedCells(laws.Mixed(text, mix), mix)).Files {
-			if name := strings.TrimSuffix(file.Name, ".md") + ".md"; fs.ValidPath(name) {
-				docs[name] = &fstest.MapFile{Data: file.Data}
-			}
-		}
-		if laws.IsTree(docs) {
-			checkLaws(t, docs)
+		if len(text) <= longestMutant {
+			checkMutant(t, mixedCells(laws.Mixed(text, mix), mix), ".md")
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/sdkdocs/typeexpr"
+	"github.com/docgen-go/docgen/parser/page"
 )
 
 // CutCall cuts the printed call of a method:
@@ -20,7 +21,7 @@ func CutCall(code string) (names, args []string, result string, ok bool) {
 	if !found {
 		return nil, nil, "", false
 	}
-	end := closing(rest)
+	end := page.Closing(rest, 0)
 	if end < 0 {
 		return nil, nil, "", false
 	}
@@ -32,22 +33,6 @@ func CutCall(code string) (names, args []string, result string, ok bool) {
 		return names, SplitTop(rest[:end], ','), strings.TrimSpace(rest[end+1:]), true
 	}
 	return nil, nil, "", false
-}
-
-// closing returns the offset of the parenthesis that closes the one before s.
-func closing(s string) int {
-	depth := 1
-	for i := range len(s) {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
 }
 
 func isIdentifier(s string) bool {
