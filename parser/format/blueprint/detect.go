@@ -12,11 +12,11 @@ import (
 var (
 	formatLine = regexp.MustCompile(`(?i)^\s*FORMAT:[ \t]*(?:X-)?1A`)
 	// resourceLine matches a heading that only blueprints have.
-	resourceLine = regexp.MustCompile(`(?m)^#{1,6}[ \t]*(?:[^\n\[\]]*\[(?:/[^\n\]]*|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/[^\n\]]*)?)\]|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/\S*)?)[ \t]*$`)
+	resourceLine = regexp.MustCompile(`^#{1,6}[ \t]*(?:[^\n\[\]]*\[(?:/[^\n\]]*|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/[^\n\]]*)?)\]|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/\S*)?)[ \t]*$`)
 	// responseItem matches an item that only blueprints have.
-	responseItem = regexp.MustCompile(`(?m)^[ \t]{0,3}[+*-][ \t]+Response(?:[ \t]+[1-5][0-9][0-9])?[ \t]*(?:\([^()\n]*\))?[ \t]*$`)
+	responseItem = regexp.MustCompile(`^[ \t]{0,3}[+*-][ \t]+Response(?:[ \t]+[1-5][0-9][0-9])?[ \t]*(?:\([^()\n]*\))?[ \t]*$`)
 	typedItem    = regexp.MustCompile(`(?mi)^[ \t]{0,3}[+*-][ \t]+[^\n(]+\([^()\n]*\b(?:string|number|boolean|object|array|enum|required|optional)\b[^()\n]*\)`)
-	structures   = regexp.MustCompile(`(?mi)^#{1,6}[ \t]*Data Structures?[ \t]*$`)
+	structures   = regexp.MustCompile(`(?i)^#{1,6}[ \t]*Data Structures?[ \t]*$`)
 )
 
 // detect says how sure it is that a text is a blueprint.
@@ -25,18 +25,35 @@ func detect(name string, text []byte) format.Confidence {
 		return format.Entire
 	}
 	isNamed := strings.EqualFold(path.Ext(name), ".apib")
-	hasResponse := bytes.Contains(text, []byte("Response")) && responseItem.Match(text)
+	hasResource, hasResponse, hasStructures := marksOf(text)
 	switch {
-	case hasResponse && resourceLine.Match(text):
+	case hasResponse && hasResource:
 		return format.Entire
-	case !isNamed && structures.Match(text) && typedItem.Match(text):
+	case !isNamed && hasStructures && typedItem.Match(text):
 		return format.Likely
-	case isNamed && (hasResponse || resourceLine.Match(text) || structures.Match(text)):
+	case isNamed && (hasResponse || hasResource || hasStructures):
 		return format.Entire
 	case isNamed:
 		return format.Possible
 	}
 	return format.None
+}
+
+// marksOf reports which of the lines that make a blueprint a text has. Only
+// headings and items are matched: every page of every format is asked.
+func marksOf(text []byte) (hasResource, hasResponse, hasStructures bool) {
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSuffix(line, []byte("\n"))
+		switch start := bytes.TrimLeft(line, " \t"); {
+		case len(start) == 0:
+		case line[0] == '#':
+			hasResource = hasResource || resourceLine.Match(line)
+			hasStructures = hasStructures || structures.Match(line)
+		case !hasResponse && bytes.IndexByte([]byte("+*-"), start[0]) >= 0 && bytes.Contains(start, []byte("Response")):
+			hasResponse = responseItem.Match(line)
+		}
+	}
+	return hasResource, hasResponse, hasStructures
 }
 
 // metadataHas reports whether the lines that a text begins with name the format.
