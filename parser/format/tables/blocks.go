@@ -139,11 +139,29 @@ func (s *blockScan) next(i int) int {
 		if t := table.Pipe(s.text, i, len(s.text)); t != nil {
 			return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
 		}
+		if s.open == 0 && s.goesOn(i, end) {
+			return end
+		}
 	}
 	if s.open == 0 {
 		s.open = i + 1
 	}
 	return end
+}
+
+// goesOn adds the row text[i:end] to the table above it, from which but blank lines or a
+// comment part it, and reports whether it did.
+func (s *blockScan) goesOn(i, end int) bool {
+	last := len(s.out) - 1
+	if last > 0 && s.out[last].kind == tagBlock && strings.HasPrefix(strings.TrimSpace(s.text[s.out[last].start:]), "<!--") {
+		last--
+	}
+	if last < 0 || s.out[last].kind != tableBlock || !s.out[last].table.GoOn(s.text, i, end) {
+		return false
+	}
+	s.out[last].end = end
+	s.out = s.out[:last+1]
+	return true
 }
 
 // code is what a fence holds, without the blanks around it.
