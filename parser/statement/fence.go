@@ -40,6 +40,9 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		var ops []Operation
 		if mayState(line) && bytes.IndexByte(line, '/') >= 0 {
 			ops = inCode(string(line))
+			if ops == nil && plainInfo[info] && bytes.Contains(line, []byte(" /")) && len(bytes.TrimSpace(w.text[inner:innerEnd])) == len(line) {
+				ops = alone(string(line), true) // get /cranes
+			}
 		}
 		if ops == nil {
 			w.message(stated)
@@ -51,6 +54,9 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 	}
 	w.found = append(w.found, stated...)
 }
+
+// plainInfo are the info strings of fences that hold a verb and a path, and no commands.
+var plainInfo = map[string]bool{"": true, "plaintext": true, "text": true, "txt": true, "plain": true, "http": true}
 
 // message adds what the first lines of a fence state where others follow: it
 // prints a request with headers or a body.

@@ -21,6 +21,9 @@ func verbOf(word string) string {
 	return ""
 }
 
+// IsVerb reports whether a word in capitals is a verb that endpoints are stated with.
+func IsVerb(word string) bool { return verbOf(word) != "" }
+
 // longest is how many bytes a statement takes.
 const longest = 1000
 

@@ -77,6 +77,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkRequests(known)
 		r.checkVerbless(known)
 		r.checkOwnerless()
+		r.checkVerbs()
 		r.checkRows()
 		r.checkNamed()
 		r.checkIndexed()

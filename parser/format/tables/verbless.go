@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -33,6 +34,38 @@ func (r *reading) checkVerbless(known *statement.Known) {
 			"say the verb before the path, or which it is in a line of its own: Method: GET")
 	}
 }
+
+// wordAndPath is a text that is but a word in capitals and a path.
+var wordAndPath = regexp.MustCompile("^[`*]*([A-Z]{3,12})[`*]*:?\\s+`?(?:https?://[^/\\s`]+)?(/[A-Za-z:{<][^\\s`|]*)`?$")
+
+// checkVerbs reports paths that stand alone behind a word that is no verb: they are no
+// methods, and what stands below them is that of none.
+func (r *reading) checkVerbs() {
+	s := r.document
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		text := s.text[b.start:b.end]
+		switch b.kind {
+		case fenceBlock:
+			text = s.text[b.inner:b.innerEnd]
+		case headingBlock:
+			text = b.title
+		case textBlock:
+		default:
+			continue
+		}
+		if len(text) > longestStatement {
+			continue
+		}
+		if m := wordAndPath.FindStringSubmatch(strings.TrimSpace(text)); m != nil && !statement.IsVerb(m[1]) && path.Ext(m[2]) == "" {
+			r.problem(b.start, b.end, "unknown-verb", quoted(m[1])+" is no verb of HTTP that docgen knows: "+quoted(m[2])+" is no method, and what stands below it belongs to none",
+				"if it is a verb under another name, write that of HTTP")
+		}
+	}
+}
+
+// longestStatement is how many bytes a word and a path may take.
+const longestStatement = 300
 
 // checkOwnerless reports tables that a label announces as parameters of a request where
 // no endpoint is stated above them.
@@ -85,3 +118,11 @@ func (s *document) sectionOfBlock(i int) int {
 	}
 	return len(s.text)
 }
+
+var _ = diag.Register(diag.Entry{
+	Code: "unknown-verb", Severity: diag.Warning,
+	Title:   "a path stands behind a word that is no verb",
+	Why:     "A verb of HTTP and a path state an endpoint. With another word they state none: it is not in the model, and neither is what the page says of it.",
+	Help:    "Write the verb of HTTP with which the endpoint is called.",
+	Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Stop a crane\n\n```plaintext\nHALT /cranes/:id\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
+})
