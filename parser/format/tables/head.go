@@ -110,23 +110,40 @@ func (h *head) guessName(t *table.Table) {
 	h.name, h.other = 0, h.other[1:]
 }
 
-// guessType takes a column of values for that of types where each cell is a word for one:
-// a table of attributes that has no values says so what each takes.
+// guessType takes a column for that of types where each cell is a word for one, if its
+// head is unknown or calls them values: a table of attributes that has no values says so
+// what each takes.
 func (h *head) guessType(t *table.Table) {
 	for _, c := range h.other {
-		if !vocabulary.IsValue(prose.Plain(t.Head[c])) || len(t.Rows) == 0 {
+		head := prose.Plain(t.Head[c])
+		values := vocabulary.IsValue(head)
+		if len(t.Rows) == 0 || !values && vocabulary.ColumnOf(head) != vocabulary.Other {
 			continue
 		}
 		all := true
 		for i := range t.Rows {
 			cell := t.Rows[i].Cell(c)
-			all = all && (vocabulary.TypeOf(strings.Trim(prose.Plain(cell), "[]")) != "" || strings.HasPrefix(strings.TrimSpace(cell), "[") && len(prose.Links(cell)) > 0)
+			all = all && (isTypeWord(strings.Trim(prose.Plain(cell), "[]")) || values && strings.HasPrefix(strings.TrimSpace(cell), "[") && len(prose.Links(cell)) > 0)
 		}
 		if all {
 			h.typ, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
 			return
 		}
 	}
+}
+
+// isTypeWord reports whether a text is a word for a type, or several of them.
+func isTypeWord(text string) bool {
+	if vocabulary.TypeOf(text) != "" {
+		return true
+	}
+	several := strings.FieldsFunc(strings.ReplaceAll(text, " or ", "/"), func(r rune) bool { return r == '/' || r == ',' || r == '|' })
+	for _, part := range several {
+		if vocabulary.TypeOf(strings.TrimSpace(part)) == "" {
+			return false
+		}
+	}
+	return len(several) > 1
 }
 
 // guessLocation takes a column in which every cell is a word for a part of a request.

@@ -79,6 +79,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkOwnerless()
 		r.checkVerbs()
 		r.checkRows()
+		r.checkColumns()
 		r.checkNamed()
 		r.checkIndexed()
 		r.account(&out)
