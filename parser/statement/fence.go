@@ -40,7 +40,7 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		var ops []Operation
 		if mayState(line) && bytes.IndexByte(line, '/') >= 0 {
 			ops = inCode(string(line))
-			if ops == nil && plainInfo[info] && bytes.Contains(line, []byte(" /")) && len(bytes.TrimSpace(w.text[inner:innerEnd])) == len(line) {
+			if ops == nil && plainInfo[info] && statesOnly(w.text[inner:innerEnd]) {
 				ops = alone(string(line), true) // get /cranes
 			}
 		}
@@ -57,6 +57,19 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 
 // plainInfo are the info strings of fences that hold a verb and a path, and no commands.
 var plainInfo = map[string]bool{"": true, "plaintext": true, "text": true, "txt": true, "plain": true, "http": true}
+
+// statesOnly reports whether all lines of a fence are a word and a path with a slash.
+func statesOnly(content []byte) bool {
+	for line := range bytes.Lines(content) {
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			continue
+		}
+		if _, path, ok := bytes.Cut(line, []byte(" /")); !ok || bytes.IndexByte(path, ' ') >= 0 || !mayState(line) {
+			return false
+		}
+	}
+	return true
+}
 
 // message adds what the first lines of a fence state where others follow: it
 // prints a request with headers or a body.

@@ -11,7 +11,7 @@ import (
 
 // A head says which column of a table is what; -1 is one that it lacks.
 type head struct {
-	name, typ, required, def, description, location, values, example, length int
+	name, typ, required, def, description, location, values, example, length, null int
 	// optional says that the column of needs tells what is optional.
 	optional bool
 	// circles says that its cells are circles for yes and crosses for no.
@@ -22,7 +22,7 @@ type head struct {
 
 // headOf reads the head of a table.
 func headOf(t *table.Table) head {
-	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, nil}
+	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, nil}
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
 		if to == &h.typ && h.location < 0 && areLocations(t, i) {
@@ -92,6 +92,8 @@ func (h *head) column(c vocabulary.Column) *int {
 		return &h.example
 	case vocabulary.Length:
 		return &h.length
+	case vocabulary.Null:
+		return &h.null
 	}
 	return nil
 }
