@@ -108,6 +108,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
+	s.cutCoded()
 	s.headBold()
 	s.joinParts()
 	s.join()

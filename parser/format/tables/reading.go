@@ -151,6 +151,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkSent(c)
 	r.checkHeaderCode(c)
 	r.checkLists(c)
+	r.checkCoded(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
 	return op
