@@ -57,6 +57,8 @@ type document struct {
 	// indexed says that the calls are the entries of an index, dropped that none of them
 	// counts, and that nothing else of the page does.
 	indexed, dropped bool
+	// shownOnly says that commands alone show the endpoints of the page.
+	shownOnly bool
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes
@@ -337,7 +339,10 @@ const mostStated = 32
 
 // findCalls cuts the page into the blocks of endpoints.
 func (s *document) findCalls(found []statement.Finding) {
-	found = s.stating(found)
+	if found = s.stating(found); statesNone(s.found) {
+		found = s.commanded()
+		s.shownOnly = len(found) > 0
+	}
 	var last *call
 	lastHeading := -2
 	for _, f := range found {
@@ -349,7 +354,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		if style := slotStyle(f.Operations[0].Path); style != "" {
 			s.tally.slots[style]++
 		}
-		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.inExample(f.Start)}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.shownOnly || s.inExample(f.Start)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {

@@ -345,7 +345,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "header", ""
 	case slot:
 		return "path", model.SourceName
-	case p.section == vocabulary.Path && len(slots) > 0 && r.otherSlot(e, a.name.Text):
+	case p.section == vocabulary.Path && r.otherSlot(e, a.name.Text):
 		return "skip", ""
 	case p.section == vocabulary.Path:
 		if len(slots) == 0 {
