@@ -59,6 +59,9 @@ type document struct {
 	indexed, dropped bool
 	// shownOnly says that commands alone show the endpoints of the page.
 	shownOnly bool
+	// apart are the items, by where they begin, that state endpoints between what belongs
+	// to these.
+	apart map[int]bool
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes
@@ -347,7 +350,7 @@ func (s *document) findCalls(found []statement.Finding) {
 	lastHeading := -2
 	for _, f := range found {
 		at := s.headingOf(f.Start)
-		if last != nil && at == lastHeading && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
+		if last != nil && at == lastHeading && !s.apart[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
 			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}
@@ -391,6 +394,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			known[f.Operations[0].Key()] = true
 		}
 	}
+	s.apart = s.itemsApart(found)
 	rows := s.statedRows(found, known)
 	for i, f := range found {
 		switch {
@@ -400,6 +404,9 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 				out = append(out, f)
 			}
 		case s.inExample(f.Start):
+		case s.apart[f.Start] && !known[f.Operations[0].Key()]:
+			known[f.Operations[0].Key()] = true
+			out = append(out, f)
 		case s.describesRequest(f):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
@@ -488,13 +495,6 @@ func (s *document) areVerbs(f, g statement.Finding) bool {
 	}
 	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) &&
 		(g.Start < f.End || strings.TrimSpace(s.text[f.End:g.Start]) == "") // of one item, or of the next
-}
-
-// isTemplate reports whether what begins a fence is a request as it is meant: with
-// slots, where one that was sent has values.
-func (s *document) isTemplate(f statement.Finding) bool {
-	i := s.blockAt(f.Start)
-	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && len(names.Slots(slotPathAs(s.marks, f.Operations[0].Path))) > 0
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.
