@@ -487,16 +487,6 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
 }
 
-// areVerbs reports whether two items of a list, one right below the other, state several
-// verbs for one path.
-func (s *document) areVerbs(f, g statement.Finding) bool {
-	if g.Start < f.Start {
-		f, g = g, f
-	}
-	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) &&
-		(g.Start < f.End || strings.TrimSpace(s.text[f.End:g.Start]) == "") // of one item, or of the next
-}
-
 // isStatement reports whether a block is but the statement of an endpoint.
 func (c *call) isStatement(b *block) bool {
 	return slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return b.start <= f.Start && f.Start < b.end && b.kind != headingBlock }) &&

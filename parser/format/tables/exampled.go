@@ -35,6 +35,16 @@ func (s *document) isTemplate(f statement.Finding) bool {
 	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && len(names.Slots(slotPathAs(s.marks, f.Operations[0].Path))) > 0
 }
 
+// areVerbs reports whether two items of a list, one right below the other, state several
+// verbs for one path.
+func (s *document) areVerbs(f, g statement.Finding) bool {
+	if g.Start < f.Start {
+		f, g = g, f
+	}
+	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) &&
+		(g.Start < f.End || strings.TrimSpace(s.text[f.End:g.Start]) == "") // of one item, or of the next
+}
+
 // withSent adds to what states endpoints the first request of each section that has facts
 // and no statement, if all its examples request one endpoint: no other can be meant. Its
 // path has to be one that could be stated, of words alone.
