@@ -1,7 +1,9 @@
 package tables
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -98,6 +100,39 @@ func (r *reading) checkCoded(c *call) {
 			}
 			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: start, End: start + len(strings.TrimRight(line, " \t\n")),
 				Message: "the line says " + quoted(m[1]) + " of the endpoint, of which nothing was read: they are in the model only where something else lists or shows them"})
+		}
+	}
+}
+
+// queryText is what a query or a form holds, on one line.
+var queryText = regexp.MustCompile(`^[?]?[A-Za-z_][\w.\[\]-]*=[^&\s]*(?:&[A-Za-z_][\w.\[\]-]*=[^&\n]*)+$`)
+
+// checkQueryText reports fences below labels for what is sent that hold but names with values
+// of a query: examples, of which nothing is read.
+func (r *reading) checkQueryText(c *call) {
+	for _, p := range c.parts {
+		if p.kind != fenceBlock || c.isStatement(p.block) {
+			continue
+		}
+		switch p.section {
+		case vocabulary.Request, vocabulary.Query, vocabulary.Body, vocabulary.Form, vocabulary.RequestExample:
+		default:
+			continue
+		}
+		names := map[string]bool{}
+		if text := strings.TrimSpace(r.document.text[p.inner:p.innerEnd]); queryText.MatchString(text) {
+			for pair := range strings.SplitSeq(strings.TrimPrefix(text, "?"), "&") {
+				name, _, _ := strings.Cut(pair, "=")
+				names[name] = true
+			}
+		}
+		listed := c.attributeNames()
+		for _, name := range slices.Sorted(maps.Keys(names)) {
+			if !listed[name] {
+				r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: p.inner, End: p.innerEnd,
+					Message: "the example sends " + quoted(name) + " and perhaps others that no list has: they are no parameters of the method", Help: "list them in a table below the endpoint"})
+				break
+			}
 		}
 	}
 }

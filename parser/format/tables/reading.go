@@ -152,6 +152,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkHeaderCode(c)
 	r.checkLists(c)
 	r.checkCoded(c)
+	r.checkQueryText(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
 	return op
