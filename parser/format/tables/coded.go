@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -74,12 +75,8 @@ func (s *document) labels(b *block) bool {
 	if !codeFact.MatchString(first) {
 		return false
 	}
-	for _, f := range s.found {
-		if b.inner <= f.Start && f.Start < b.innerEnd {
-			return f.Form == statement.Stated
-		}
-	}
-	return false
+	i := sort.Search(len(s.found), func(i int) bool { return s.found[i].Start >= b.inner })
+	return i < len(s.found) && s.found[i].Start < b.innerEnd && s.found[i].Form == statement.Stated
 }
 
 // checkCoded reports what a fence says besides the endpoint that it states behind labels, and
