@@ -45,7 +45,9 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 			}
 		}
 		if ops == nil {
-			w.message(stated)
+			if len(stated) > 0 || !w.labelledFence(inner, innerEnd) {
+				w.message(stated)
+			}
 			return
 		}
 		for _, op := range ops {
@@ -69,6 +71,29 @@ func statesOnly(content []byte) bool {
 		}
 	}
 	return true
+}
+
+// labelledFence reads a fence at text[inner:innerEnd] whose first lines are the halves of
+// an endpoint behind labels, whatever follows them: URI: /x, Method: GET. It reports
+// whether there is one.
+func (w *walker) labelledFence(inner, innerEnd int) bool {
+	before, found, halves := w.pair, len(w.found), 0
+	w.pair = pair{}
+	for i := inner; i < innerEnd && len(w.found) == found; {
+		next := min(lineEnd(w.text, i), innerEnd)
+		line, at := bytes.TrimSpace(w.text[i:next]), i
+		i = next
+		if len(line) == 0 {
+			continue
+		}
+		label, value, ok := cutLabel(string(line))
+		if halves++; !ok || halves > 2 || kindOf(label) == "" || alone(value, false) != nil {
+			break
+		}
+		w.half(label, value, at, next, false)
+	}
+	w.pair = before
+	return len(w.found) > found
 }
 
 // message adds what the first lines of a fence state where others follow: it

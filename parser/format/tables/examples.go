@@ -31,7 +31,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			continue
 		}
 		text := r.document.code(p.block)
-		if c.isStatement(p.block) && !printsBody(text) {
+		if c.isStatement(p.block) && !printsBody(text) && !isCommand(text) {
 			continue
 		}
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
