@@ -117,8 +117,7 @@ func (g *generator) accept(m *model.Method) []gosrc.Code {
 	if !g.result(m).download || m.Returns == nil || m.Returns.ContentType == "" || isJSON(m.Returns.ContentType) {
 		return nil
 	}
-	header := gosrc.Select(gosrc.Select(gosrc.Name("r"), "header"), "Set")
-	return []gosrc.Code{gosrc.Call(header, gosrc.Text("Accept"), gosrc.Text(m.Returns.ContentType+", */*;q=0.9"))}
+	return []gosrc.Code{gosrc.Call(gosrc.Select(gosrc.Name("r"), "fixHeader"), gosrc.Text("Accept"), gosrc.Text(m.Returns.ContentType+", */*;q=0.9"))}
 }
 
 // keyWords are what parameters are called that tell one request from another, as

@@ -185,8 +185,8 @@ func onRequest(method string, args ...gosrc.Code) gosrc.Code {
 func (g *generator) fixed(m *model.Method) []gosrc.Code {
 	var out []gosrc.Code
 	set := func(location, name, value string) {
-		target := gosrc.Select(gosrc.Select(gosrc.Name("r"), location), "Set")
-		out = append(out, gosrc.Call(target, gosrc.Text(name), gosrc.Text(value)))
+		set := map[string]string{"query": "fixQuery", "header": "fixHeader"}[location]
+		out = append(out, gosrc.Call(gosrc.Select(gosrc.Name("r"), set), gosrc.Text(name), gosrc.Text(value)))
 	}
 	for _, c := range m.Query {
 		set("query", c.Name, c.Value)

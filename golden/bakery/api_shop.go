@@ -73,6 +73,6 @@ func (s *ShopService) OrderBread(ctx context.Context, params ShopOrderBreadParam
 // The result is the content of the response as the server sends it. The caller closes it.
 func (s *ShopService) GetPing(ctx context.Context, opts ...Option) (*Download, error) {
 	r := newRequest(http.MethodGet, "/ping", "bakery_token")
-	r.header.Set("Accept", "text/plain, */*;q=0.9")
+	r.fixHeader("Accept", "text/plain, */*;q=0.9")
 	return download(ctx, s.transport, r, opts)
 }

@@ -9,20 +9,19 @@ import (
 	"reflect"
 )
 
-// toParam makes what a request takes of what a response has. Members that the
-// request does not know, and nulls where it takes none, are left out. It panics
-// where v cannot be written as JSON, which is a mistake in the calling program.
-func toParam[P any](v any) P {
-	var out P
+// toParam makes what a request takes of what a response has, and puts it where out
+// points at. Members that the request does not know, and nulls where it takes none,
+// are left out. It panics where v cannot be written as JSON, which is a mistake in
+// the calling program. It is not generic, so that it is compiled once.
+func toParam(v, out any) {
 	raw, err := encodeOwn(v)
 	if err == nil {
-		err = decodeMade(raw, &out)
+		err = decodeMade(raw, out)
 	}
 	if err != nil {
 		panic(err)
 	}
-	leaveOut(reflect.ValueOf(&out).Elem())
-	return out
+	leaveOut(reflect.ValueOf(out).Elem())
 }
 
 // leaveOut drops what objects hold besides their fields, at any depth.

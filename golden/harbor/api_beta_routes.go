@@ -36,8 +36,8 @@ func (v *BetaRoutePlanParams) UnmarshalJSON(b []byte) error { return decodeOwn(b
 // Plan a tour through many stops.
 func (s *BetaRouteService) Plan(ctx context.Context, params BetaRoutePlanParams, opts ...Option) (*RoutePlan, error) {
 	r := newRequest(http.MethodPost, "/v1/routes", "harbor_api_key")
-	r.query.Set("beta", "true")
-	r.header.Set("harbor-beta", "routes-2026-03-01")
+	r.fixQuery("beta", "true")
+	r.fixHeader("harbor-beta", "routes-2026-03-01")
 	r.setHeaderList("harbor-beta", &params.HarborBeta)
 	r.setJSON(&params)
 	return sendFor(ctx, s.transport, r, opts, new(RoutePlan))
@@ -64,8 +64,8 @@ func (s *BetaRouteService) Get(ctx context.Context, routeID string, opts ...Opti
 	opts = takeParams(opts, &params)
 	r := newRequest(http.MethodGet, "/v1/routes/{route_id}", "harbor_api_key")
 	r.setPath("route_id", routeID)
-	r.query.Set("beta", "true")
-	r.header.Set("harbor-beta", "routes-2026-03-01")
+	r.fixQuery("beta", "true")
+	r.fixHeader("harbor-beta", "routes-2026-03-01")
 	r.setHeaderList("harbor-beta", &params.HarborBeta)
 	return sendFor(ctx, s.transport, r, opts, new(RoutePlan))
 }

@@ -31,7 +31,7 @@ func (s *FileService) Delete(ctx context.Context, fileID string, opts ...Option)
 func (s *FileService) Download(ctx context.Context, fileID string, opts ...Option) (*Download, error) {
 	r := newRequest(http.MethodGet, "/v1/files/{file_id}/content", "harbor_api_key")
 	r.setPath("file_id", fileID)
-	r.header.Set("Accept", "application/octet-stream, */*;q=0.9")
+	r.fixHeader("Accept", "application/octet-stream, */*;q=0.9")
 	return download(ctx, s.transport, r, opts)
 }
 

@@ -59,7 +59,7 @@ func (s *ParcelLabelService) Download(ctx context.Context, parcelID, labelID str
 	r := newRequest(http.MethodGet, "/v1/parcels/{parcel_id}/labels/{label_id}/content", "harbor_api_key")
 	r.setPath("parcel_id", parcelID)
 	r.setPath("label_id", labelID)
-	r.header.Set("Accept", "application/octet-stream, */*;q=0.9")
+	r.fixHeader("Accept", "application/octet-stream, */*;q=0.9")
 	return download(ctx, s.transport, r, opts)
 }
 

@@ -39,10 +39,23 @@ type request struct {
 	err         error
 }
 
-// newRequest begins a request. path has its parameters in braces.
+// newRequest begins a request. path has its parameters in braces. Like what sets
+// constants it is not inlined, because the compiler would repeat it in each method.
+//
+//go:noinline
 func newRequest(verb, path string, auth ...string) *request {
 	return &request{verb: verb, path: path, auth: auth, query: url.Values{}, commas: map[string]string{}, header: http.Header{}}
 }
+
+// fixHeader sets a header that each request of a method has.
+//
+//go:noinline
+func (r *request) fixHeader(name, value string) { r.header.Set(name, value) }
+
+// fixQuery sets a parameter of the query that each request of a method has.
+//
+//go:noinline
+func (r *request) fixQuery(name, value string) { r.query.Set(name, value) }
 
 // setPath fills a parameter into the path. An empty one is a mistake: without
 // it the path would be that of another method.

@@ -23,7 +23,10 @@ func (v *CallPart) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 func (CallPart) isPart()                         {}
 
 // ToParam is v as a request takes it.
-func (v CallPart) ToParam() CallPartParam { return toParam[CallPartParam](v) }
+func (v CallPart) ToParam() (param CallPartParam) {
+	toParam(v, &param)
+	return param
+}
 
 // CallPartParam is a variant of PartParam.
 type CallPartParam struct {
@@ -78,7 +81,10 @@ var unionOfPart = union{
 }
 
 // ToParam is v as a request takes it.
-func (v Part) ToParam() PartParam { return toParam[PartParam](v) }
+func (v Part) ToParam() (param PartParam) {
+	toParam(v, &param)
+	return param
+}
 
 // PartDelta is the delta of PartDeltaEvent, one of TextDelta and InputDelta.
 type PartDelta struct {
@@ -237,7 +243,10 @@ func (v Talk) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
 func (v *Talk) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ToParam is v as a request takes it.
-func (v Talk) ToParam() TalkParam { return toParam[TalkParam](v) }
+func (v Talk) ToParam() (param TalkParam) {
+	toParam(v, &param)
+	return param
+}
 
 // Accumulate gives the events of a stream, such as those of its method All, and adds each to
 // v before. After the last, v is what the call without a stream returns.
@@ -452,7 +461,10 @@ func (v *TextPart) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 func (TextPart) isPart()                         {}
 
 // ToParam is v as a request takes it.
-func (v TextPart) ToParam() TextPartParam { return toParam[TextPartParam](v) }
+func (v TextPart) ToParam() (param TextPartParam) {
+	toParam(v, &param)
+	return param
+}
 
 // TextPartParam is a variant of PartParam.
 type TextPartParam struct {

@@ -184,15 +184,17 @@ func (*talkPartParam) table() *union {
 	return &union{by: "type", told: []told{{"text", (*talkTextParam)(nil)}}}
 }
 
+func paramOfPart(v talkPart) (param talkPartParam) { toParam(v, &param); return param }
+
 func TestToParam(t *testing.T) {
 	part := talkPart{Value: talkText{Text: "a", Notes: Null[[]string](), Extra: map[string]json.RawMessage{"newer": []byte("1")}}}
-	got := toParam[talkPartParam](part)
+	got := paramOfPart(part)
 	if want := (talkTextParam{Text: "a", Type: "text"}); !reflect.DeepEqual(got.Value, want) {
 		t.Errorf("%#v", got)
 	}
 	song := talkPart{raw: json.RawMessage(`{"type":"song"}`)}
-	if text, err := encodeOwn(toParam[talkPartParam](song)); err != nil || string(text) != `{"type":"song"}` {
+	if text, err := encodeOwn(paramOfPart(song)); err != nil || string(text) != `{"type":"song"}` {
 		t.Errorf("a variant that is newer becomes %s, %v", text, err)
 	}
-	checkParam(t, func(v talkText) talkTextParam { return toParam[talkTextParam](v) })
+	checkParam(t, func(v talkText) (param talkTextParam) { toParam(v, &param); return param })
 }

@@ -61,6 +61,8 @@ type Func struct {
 	TypeParam string
 	Params    []Param
 	Results   []Code
+	// ResultName is the name of the one result, where it has one.
+	ResultName string
 	Body      Body
 	// Short says that the one statement of the body stands in the line of the name.
 	Short bool
@@ -88,7 +90,11 @@ func (f *File) Func(fn Func) {
 	switch len(fn.Results) {
 	case 0:
 	case 1:
-		s.Add(fn.Results[0].statement())
+		if fn.ResultName != "" {
+			s.Params(jen.Id(fn.ResultName).Add(fn.Results[0].statement()))
+		} else {
+			s.Add(fn.Results[0].statement())
+		}
 	default:
 		s.Params(list(fn.Results)...)
 	}
