@@ -1,12 +1,13 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // parted parts the halves of several endpoints in one cell: `/boats/:id` <br> `/boats`.
-var parted = regexp.MustCompile(`(?i)\s*<br\s*/?>\s*|,\s+|\s+or\s+|\s+and\s+`)
+var parted = prefilter.MustCompile(`(?i)\s*<br\s*/?>\s*|,\s+|\s+or\s+|\s+and\s+`)
 
 // pathsIn are the paths of a cell that holds nothing but several.
 func pathsIn(cell string) []string {

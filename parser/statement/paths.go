@@ -3,8 +3,9 @@ package statement
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A Path is a path of an API that stands alone in a paragraph, without a verb.
@@ -15,17 +16,17 @@ type Path struct {
 
 var (
 	// lonePath is a line that is nothing but a path in a code span.
-	lonePath = regexp.MustCompile("(?m)^`(/[A-Za-z][^`\\n]*)`[ \\t]*$")
+	lonePath = prefilter.MustCompile("(?m)^`(/[A-Za-z][^`\\n]*)`[ \\t]*$")
 	// apiSegment is a segment that paths of an API have and those of files have not.
-	apiSegment = regexp.MustCompile(`(?:^|/)(?:api|v[0-9X][\w.]*)(?:/|$)|/(?:<[^<>]+>|\{[^{}]+\}|:[A-Za-z]\w*)(?:/|$)`)
+	apiSegment = prefilter.MustCompile(`(?:^|/)(?:api|v[0-9X][\w.]*)(?:/|$)|/(?:<[^<>]+>|\{[^{}]+\}|:[A-Za-z]\w*)(?:/|$)`)
 )
 
 // ledPath is a line that states a path behind a label, or is a heading of nothing but a path:
 // Endpoint: `/cranes`.
-var ledPath = regexp.MustCompile("(?m)^(?:#{1,6} |[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*[ \\t]*[:：][*_]*[ \\t]*)?`?(/[A-Za-z][^\\s`|]*)`?[ \\t]*$")
+var ledPath = prefilter.MustCompile("(?m)^(?:#{1,6} |[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*[ \\t]*[:：][*_]*[ \\t]*)?`?(/[A-Za-z][^\\s`|]*)`?[ \\t]*$")
 
 // ofMachine is the start of paths of a machine's files.
-var ofMachine = regexp.MustCompile(`^/(?:etc|usr|var|opt|home|tmp|dev|proc|sys|mnt|root|run|bin|sbin|lib)(?:/|$)`)
+var ofMachine = prefilter.MustCompile(`^/(?:etc|usr|var|opt|home|tmp|dev|proc|sys|mnt|root|run|bin|sbin|lib)(?:/|$)`)
 
 // fewestPaths is how many different paths of an API stand alone on a page that is about one.
 const fewestPaths = 2

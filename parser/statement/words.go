@@ -1,8 +1,9 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // labels say what a labelled line or row holds, by label.
@@ -71,7 +72,7 @@ func wordSet(text string) map[string]bool {
 	return set
 }
 
-var statusOrNote = regexp.MustCompile(`\s*(\([^)]*\)|（[^）]*）|\b[1-5][0-9][0-9]\b)\s*`)
+var statusOrNote = prefilter.MustCompile(`\s*(\([^)]*\)|（[^）]*）|\b[1-5][0-9][0-9]\b)\s*`)
 
 // NamesPart reports whether a heading names a part of what the heading above it is
 // about: an endpoint, parameters, a response, an example.
@@ -134,7 +135,7 @@ func namesColumns(cells []string) bool {
 	return name && typed
 }
 
-var version = regexp.MustCompile(`^v[0-9]+([._-]?[a-z0-9]+)*$`)
+var version = prefilter.MustCompile(`^v[0-9]+([._-]?[a-z0-9]+)*$`)
 
 // prefixWords are segments that name the place of an API and not a resource.
 var prefixWords = wordSet(`api apis rest public open openapi services service {}`)

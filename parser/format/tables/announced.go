@@ -1,20 +1,20 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// What a sentence that ends in a colon announces.
-	parameterNoun = regexp.MustCompile(`(?i)\b(?:parameters?|params|arguments?|options)\b`)
-	factsNoun     = regexp.MustCompile(`(?i)\b(?:parameters?|params|arguments?|attributes|fields|properties|options|headers)\b`)
+	parameterNoun = prefilter.MustCompile(`(?i)\b(?:parameters?|params|arguments?|options)\b`)
+	factsNoun     = prefilter.MustCompile(`(?i)\b(?:parameters?|params|arguments?|attributes|fields|properties|options|headers)\b`)
 	// returnedValues calls members of a response values.
-	returnedValues = regexp.MustCompile(`(?i)\breturns? (?:the )?following values\b`)
-	responseWord   = regexp.MustCompile(`(?i)\b(?:respon[sd]\w*|return\w*|result\w*|output)\b`)
-	requestWord    = regexp.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
+	returnedValues = prefilter.MustCompile(`(?i)\breturns? (?:the )?following values\b`)
+	responseWord   = prefilter.MustCompile(`(?i)\b(?:respon[sd]\w*|return\w*|result\w*|output)\b`)
+	requestWord    = prefilter.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
 )
 
 // countFields counts the words of a text, but no more than the most.

@@ -1,13 +1,13 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A listScan knows, while a page is cut, what the label before a list announces.
@@ -75,10 +75,10 @@ func doesSomething(word string) bool {
 }
 
 // saysFollow is a sentence that announces attributes as a label does.
-var saysFollow = regexp.MustCompile(`(?i)\bfollowing (?:[a-z]+ )?(?:parameters?|params|arguments?|fields|properties|options|values)\b|\b(?:includes?|contains?|returns?) (?:[a-z]+ ){0,3}(?:data|information|details|metadata|statistics)\b`)
+var saysFollow = prefilter.MustCompile(`(?i)\bfollowing (?:[a-z]+ )?(?:parameters?|params|arguments?|fields|properties|options|values)\b|\b(?:includes?|contains?|returns?) (?:[a-z]+ ){0,3}(?:data|information|details|metadata|statistics)\b`)
 
 // callout begins a note that stands in a quote of its own.
-var callout = regexp.MustCompile(`^\s*>\s*\[!`)
+var callout = prefilter.MustCompile(`^\s*>\s*\[!`)
 
 func isCallout(text string) bool { return callout.MatchString(text) }
 
@@ -172,7 +172,7 @@ func isLabelItem(line string) bool {
 }
 
 // saidItem is an item with the name of an attribute, in small letters, and a text behind it.
-var saidItem = regexp.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
+var saidItem = prefilter.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
 
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.
@@ -185,8 +185,8 @@ func mayList(text []byte) bool {
 // here: who takes half of such a page loses the other half.
 func hasForeignItems(text []byte) bool { return !mayDeclare(text) && typedItem.Match(text) }
 
-var typedItem = regexp.MustCompile("(?m)^ *[-*+] `[^`\n:/ ]+: [^`\n]+`\\s*$")
+var typedItem = prefilter.MustCompile("(?m)^ *[-*+] `[^`\n:/ ]+: [^`\n]+`\\s*$")
 
 // signature is an item that is one code span of several words: a declaration of a
 // client or of a field, as pages of another format list them.
-var signature = regexp.MustCompile("(?m)^ *[-*+] `[^` \n]+ [^`\n]*`\\s*$")
+var signature = prefilter.MustCompile("(?m)^ *[-*+] `[^` \n]+ [^`\n]*`\\s*$")

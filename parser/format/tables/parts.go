@@ -1,21 +1,21 @@
 package tables
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
-	statusWord = regexp.MustCompile(`(?:^|[^\w.]|\s\.)([1-5][0-9][0-9])(?:$|\.?[^\w.]|\.$)`)
-	tagName    = regexp.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
+	statusWord = prefilter.MustCompile(`(?:^|[^\w.]|\s\.)([1-5][0-9][0-9])(?:$|\.?[^\w.]|\.$)`)
+	tagName    = prefilter.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
 	// responseOf is a label of one of several responses: Response ACK:
-	responseOf = regexp.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$`)
-	capital    = regexp.MustCompile(`([a-z])([A-Z])`)
+	responseOf = prefilter.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$`)
+	capital    = prefilter.MustCompile(`([a-z])([A-Z])`)
 )
 
 // longestLabel is how many bytes a line has that announces what follows it.
@@ -211,7 +211,7 @@ func beforeDash(title string) vocabulary.Section {
 }
 
 // whichWord parts what a title says of which of several examples it is.
-var whichWord = regexp.MustCompile(`(?i)^.{1,40}?(,|\s+(?:with|without|for|to|if|when|of|using|by|in|where))\s`)
+var whichWord = prefilter.MustCompile(`(?i)^.{1,40}?(,|\s+(?:with|without|for|to|if|when|of|using|by|in|where))\s`)
 
 // ofWhich is the section of a title that begins with a word for an example and says of
 // which of several it is: Example request, with sizes.

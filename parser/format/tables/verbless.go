@@ -2,15 +2,15 @@ package tables
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // pathAlone is a text that is but a path, perhaps behind a label: URL: `/boats/{id}`.
-var pathAlone = regexp.MustCompile("^(?:[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*\\s*[:：][*_]*\\s*)?`?(?:https?://[^/\\s`]+)?(/[A-Za-z][^\\s`|]*)`?$")
+var pathAlone = prefilter.MustCompile("^(?:[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*\\s*[:：][*_]*\\s*)?`?(?:https?://[^/\\s`]+)?(/[A-Za-z][^\\s`|]*)`?$")
 
 // checkVerbless reports paths that stand alone above a table of attributes, without a
 // verb: they are no methods, and what stands below them is that of none.
@@ -59,7 +59,7 @@ func (r *reading) isShared(i int) bool {
 	return false
 }
 
-var sharedWord = regexp.MustCompile(`(?i)\b(?:common|shared|global|general|public|standard|pagination|paging|authentication|authorization|signature|websocket|events?|webhooks?)\b|公共|通用|全局|分页|鉴权|签名|认证|推送|回调`)
+var sharedWord = prefilter.MustCompile(`(?i)\b(?:common|shared|global|general|public|standard|pagination|paging|authentication|authorization|signature|websocket|events?|webhooks?)\b|公共|通用|全局|分页|鉴权|签名|认证|推送|回调`)
 
 // isStated reports whether an endpoint has a path, with any verb.
 func isStated(known *statement.Known, path string) bool {

@@ -1,16 +1,16 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	marker    = regexp.MustCompile(`^[ \t]*[-*+][ \t]+(\S.*)`)
-	breaks    = regexp.MustCompile("^(?:#{1,6}\\s|<|\\||```|~~~|:::|\\{\\{|\\{%|-{3,}\\s*$|\\*{3,}\\s*$)")
-	fenceMark = regexp.MustCompile("^\\s*(```+|~~~+)")
+	marker    = prefilter.MustCompile(`^[ \t]*[-*+][ \t]+(\S.*)`)
+	breaks    = prefilter.MustCompile("^(?:#{1,6}\\s|<|\\||```|~~~|:::|\\{\\{|\\{%|-{3,}\\s*$|\\*{3,}\\s*$)")
+	fenceMark = prefilter.MustCompile("^\\s*(```+|~~~+)")
 )
 
 // IsBullet reports whether a line begins an item of a bullet list.
