@@ -20,6 +20,8 @@ import (
 var (
 	// nameTemplate is the URL of all methods, which ends in a word for the name of one.
 	nameTemplate = prefilter.MustCompile("(?:([A-Z]{3,7})[`*\\s]+)?(https?://[^\\s`\"'()\\[\\]|]*?/)(?:METHOD(?:[_-]?NAME|_FAMILY\\.method)?|\\{(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?\\}|<(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?>|\\[(?i:method|command)(?:[_ -]?(?i:name))?\\])(?:[`\"'\\s.,;)?*]|$)")
+	// nameWord is a word for the name of a method, as nameTemplate has it.
+	nameWord = prefilter.MustCompile(`METHOD|(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?[}>\]]`)
 	// requestURL is a URL that a page requests, with the verb that stands before it.
 	requestURL = prefilter.MustCompile("https?://[^\\s`\"'()\\[\\]|<>]+")
 	// verbOfAll says with which verb all methods are called.
@@ -107,7 +109,11 @@ type callTemplate struct {
 // template finds how the methods of a page are called, or nil: by a URL with a word for
 // their names, or by requests of some of them, and a sentence about the verb.
 func (w *walker) template(names []heading) *callTemplate {
-	if m := nameTemplate.FindSubmatchIndex(w.text); m != nil {
+	var m []int
+	if nameWord.Match(w.text) {
+		m = nameTemplate.FindSubmatchIndex(w.text)
+	}
+	if m != nil {
 		verb := ""
 		if m[2] >= 0 {
 			verb = verbOf(string(w.text[m[2]:m[3]]))

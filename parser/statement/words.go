@@ -2,6 +2,7 @@ package statement
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -97,6 +98,9 @@ func NamesFacts(title string) bool {
 	}
 	if factWords[last] || leadWords[first] && words > 1 {
 		return true
+	}
+	if last[len(last)-1] < utf8.RuneSelf {
+		return false
 	}
 	for _, end := range factEnds {
 		if strings.HasSuffix(name, end) {

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
@@ -177,16 +178,27 @@ var saidItem = prefilter.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.
 func mayList(text []byte) bool {
-	return listed.MayList(text) && !signature.Match(text)
+	return listed.MayList(text) && !hasItem(text, signature)
 }
 
 // hasForeignItems reports whether a page without tables lists attributes as code spans
 // of a name and a type, as another format does, which says more in them than is read
 // here: who takes half of such a page loses the other half.
-func hasForeignItems(text []byte) bool { return !mayDeclare(text) && typedItem.Match(text) }
+func hasForeignItems(text []byte) bool { return !mayDeclare(text) && hasItem(text, typedItem) }
 
-var typedItem = prefilter.MustCompile("(?m)^ *[-*+] `[^`\n:/ ]+: [^`\n]+`\\s*$")
+// hasItem reports whether a page has an item of a list that begins with a code span and
+// matches a pattern.
+func hasItem(text []byte, pattern *prefilter.Pattern) bool {
+	for line := range bytes.Lines(text) {
+		if item := bytes.TrimLeft(line, " "); len(item) > 3 && item[1] == ' ' && item[2] == '`' && pattern.Match(bytes.TrimRight(item, "\n")) {
+			return true
+		}
+	}
+	return false
+}
+
+var typedItem = prefilter.MustCompile("^[-*+] `[^`\n:/ ]+: [^`\n]+`\\s*$")
 
 // signature is an item that is one code span of several words: a declaration of a
 // client or of a field, as pages of another format list them.
-var signature = prefilter.MustCompile("(?m)^ *[-*+] `[^` \n]+ [^`\n]*`\\s*$")
+var signature = prefilter.MustCompile("^[-*+] `[^` \n]+ [^`\n]*`\\s*$")

@@ -9,14 +9,14 @@ import (
 )
 
 var (
-	codeSpan   = prefilter.MustCompile("`([^`]+)`")
-	optionally = prefilter.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute|string|integer|number|boolean|list|array|object|map|dictionary)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`)
+	codeSpan    = prefilter.MustCompile("`([^`]+)`")
+	optionally  = prefilter.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute|string|integer|number|boolean|list|array|object|map|dictionary)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`)
 	necessarily = prefilter.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(]必須[)）]`)
 	conditionWd = prefilter.MustCompile(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`)
-	always = prefilter.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
+	always      = prefilter.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
 	// exception is a condition that holds whatever the cell for it says.
 	exception = prefilter.MustCompile(`(?i)(?:^|[.;(（]|\n)[\s*_]*(?:only )?(?:required|mandatory)[*_]*,? (?:only |only for )?(?:if|when|unless|in case|whenever)\b|\b(?:required|mandatory) only (?:if|when|for|in)\b|\bonly required (?:if|when|for|in)\b`)
-	oneOf = prefilter.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
+	oneOf     = prefilter.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
 	lastJoint = prefilter.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to|ou|oder|или|и|et|und|o|e|y|または|또는)?\s*(?:or|and|和|或)?\s*$`)
 	lineValue = prefilter.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
 )
@@ -307,7 +307,7 @@ var otherUnit = prefilter.MustCompile(`(?i)^[ -]?(?:minutes?|mins?|hours?|hrs?|d
 
 const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
 
-var allOptional = prefilter.MustCompile(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)*`+exceptedNames+`? (?:are|is) optional(?P<null> and nullable)?`+strings.Replace(exceptedNames, "<but>", "<butto>", 1)+`?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`)
+var allOptional = prefilter.MustCompile(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)*` + exceptedNames + `? (?:are|is) optional(?P<null> and nullable)?` + strings.Replace(exceptedNames, "<but>", "<butto>", 1) + `?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`)
 
 // AllOptional reports whether prose says that all parameters are optional, and
 // whether all may be null too, and returns those that it excepts.
