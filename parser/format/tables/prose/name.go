@@ -59,10 +59,8 @@ func NameOf(cell string) Name {
 	whole := strings.TrimSpace(cell)
 	n.Links = Links(cell)
 	cell = comment.ReplaceAllString(cell, "")
-	if strings.Contains(cell, "~~") { // struck out
-		n.Deprecated = strings.Count(cell, "~~") == 2
-		cell = strings.ReplaceAll(cell, "~~", "")
-	}
+	n.Deprecated = strings.Count(cell, "~~") == 2 // struck out
+	cell = strings.ReplaceAll(cell, "~~", "")
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
 		n.below(rest)
