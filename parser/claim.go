@@ -82,7 +82,11 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 		c.by[i] = f.Claim(p)
 		p.Surest = max(p.Surest, c.by[i])
 	}
-	if _, sure := c.best(); sure <= format.Linked {
+	_, sure := c.best()
+	if sure > format.Linked && !p.IsDocument() {
+		c.checkFences(text.Bytes, p.Front.End, text.File())
+	}
+	if sure <= format.Linked {
 		if len(c.stated) == 0 && !p.IsDocument() {
 			c.paths = statement.Paths(text.Bytes, p.Front.End)
 		}

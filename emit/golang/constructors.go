@@ -88,15 +88,19 @@ func (g *generator) plainParam(fn *gosrc.Func, union *model.NamedType) gosrc.Cod
 		return all[0]
 	}
 	fn.OneOf, fn.TypeParam = all, "T"
-	for g.isType(fn.TypeParam) {
+	for g.typeNames()[fn.TypeParam] {
 		fn.TypeParam += "T"
 	}
 	return gosrc.Name(fn.TypeParam)
 }
 
-// isType reports whether a type of the package has the name.
-func (g *generator) isType(name string) bool {
-	return slices.ContainsFunc(g.api.Types, func(t *model.NamedType) bool { return g.names.Type(t.ID) == name })
+// findTypeNames returns the names of the types of the package.
+func (g *generator) findTypeNames() map[string]bool {
+	out := make(map[string]bool, len(g.api.Types))
+	for _, t := range g.api.Types {
+		out[g.names.Type(t.ID)] = true
+	}
+	return out
 }
 
 // plainTypes are the Go types of the alternatives of a union that are no objects.

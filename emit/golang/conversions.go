@@ -19,7 +19,8 @@ func (g *generator) findConversions() map[string]*model.NamedType {
 	byStem := map[string][]*model.NamedType{}
 	for _, t := range g.api.Types {
 		if sent[t.ID] && naming.Declared(t.Type) {
-			byStem[stemOf(g.names.Type(t.ID))] = append(byStem[stemOf(g.names.Type(t.ID))], t)
+			stem := stemOf(g.names.Type(t.ID))
+			byStem[stem] = append(byStem[stem], t)
 		}
 	}
 	out := map[string]*model.NamedType{}
@@ -47,15 +48,16 @@ func (g *generator) findConversions() map[string]*model.NamedType {
 // convertUnions adds unions of responses all of whose alternatives, or what these convert
 // to, are alternatives of one union of requests, whatever the two are called.
 func (g *generator) convertUnions(conversions map[string]*model.NamedType) {
-	within := map[string]map[string]bool{} // alternatives of unions of requests
+	var within []*sentUnion
 	for _, t := range g.api.Types {
 		if g.sent[t.ID] && naming.Declared(t.Type) && t.Type.Kind == model.KindUnion {
-			within[t.ID] = map[string]bool{}
+			u := &sentUnion{union: t, alternatives: map[string]bool{}}
 			for _, v := range naming.Variants(g.api, t.Type) {
 				if v.Named != nil {
-					within[t.ID][v.Named.ID] = true
+					u.alternatives[v.Named.ID] = true
 				}
 			}
+			within = append(within, u)
 		}
 	}
 	added := map[string]*model.NamedType{}
@@ -63,11 +65,11 @@ func (g *generator) convertUnions(conversions map[string]*model.NamedType) {
 		if !g.received[t.ID] || g.sent[t.ID] || conversions[t.ID] != nil || !naming.Declared(t.Type) || t.Type.Kind != model.KindUnion {
 			continue
 		}
+		variants := naming.Variants(g.api, t.Type)
 		var found []*model.NamedType
-		for _, to := range g.api.Types {
-			alternatives, ok := within[to.ID]
-			if ok && g.allWithin(t, alternatives, conversions) && (&converter{api: g.api, assumed: map[[2]string]bool{}}).converts(refTo(t), refTo(to)) {
-				found = append(found, to)
+		for _, to := range within {
+			if to.hasAll(variants, conversions) && (&converter{api: g.api, assumed: map[[2]string]bool{}}).converts(refTo(t), refTo(to.union)) {
+				found = append(found, to.union)
 			}
 		}
 		if len(found) == 1 {
@@ -77,16 +79,21 @@ func (g *generator) convertUnions(conversions map[string]*model.NamedType) {
 	maps.Copy(conversions, added)
 }
 
-// allWithin reports whether all alternatives of a union, or what they convert to, are
-// among those of another one.
-func (g *generator) allWithin(t *model.NamedType, alternatives map[string]bool, conversions map[string]*model.NamedType) bool {
-	variants := naming.Variants(g.api, t.Type)
+// A sentUnion is a union of requests with the IDs of its alternatives.
+type sentUnion struct {
+	union        *model.NamedType
+	alternatives map[string]bool
+}
+
+// hasAll reports whether all of several variants, or what they convert to, are among the
+// alternatives.
+func (u *sentUnion) hasAll(variants []naming.Variant, conversions map[string]*model.NamedType) bool {
 	return len(variants) > 1 && !slices.ContainsFunc(variants, func(v naming.Variant) bool {
 		if v.Named == nil {
 			return true
 		}
 		to := conversions[v.Named.ID]
-		return !alternatives[v.Named.ID] && (to == nil || !alternatives[to.ID])
+		return !u.alternatives[v.Named.ID] && (to == nil || !u.alternatives[to.ID])
 	})
 }
 

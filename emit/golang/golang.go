@@ -112,16 +112,36 @@ type generator struct {
 	polls map[string]*pollForm
 	// event returns the type that webhooks carry, or nil.
 	event func() *model.NamedType
-	diags diag.List
+	// typeNames returns the names of the types of the package.
+	typeNames func() map[string]bool
+	diags     diag.List
 }
 
 func newGenerator(names *naming.Names, o Options) *generator {
-	api := names.API()
-	g := &generator{api: api, names: names, opts: o, urls: map[string]string{}, markers: map[string][]string{}}
-	g.event = sync.OnceValue(g.findWebhookEvent)
-	for _, p := range api.Pages {
+	g := newDeclarer(names, o)
+	g.urls = map[string]string{}
+	for _, p := range g.api.Pages {
 		g.urls[p.Path] = p.URL
 	}
+	g.findUses()
+	g.findObjectDocs()
+	g.checkTags()
+	g.checkIterators()
+	g.checkCredentials()
+	g.checkVariables()
+	g.checkForms()
+	g.checkBodies()
+	g.checkWebhooks()
+	g.checkAccumulations()
+	return g
+}
+
+// newDeclarer returns a generator that knows what is declared, but has neither findings
+// nor what only descriptions need.
+func newDeclarer(names *naming.Names, o Options) *generator {
+	api := names.API()
+	g := &generator{api: api, names: names, opts: o, markers: map[string][]string{}}
+	g.event, g.typeNames = sync.OnceValue(g.findWebhookEvent), sync.OnceValue(g.findTypeNames)
 	for _, t := range api.Types {
 		if t.Type == nil || t.Type.Kind != model.KindUnion {
 			continue
@@ -133,8 +153,6 @@ func newGenerator(names *naming.Names, o Options) *generator {
 		}
 	}
 	g.cyclic = cyclicTypes(api)
-	g.findUses()
-	g.findObjectDocs()
 	g.sent, g.received = naming.Sent(api), naming.Received(api)
 	g.conversions, g.accumulations = g.findConversions(), findAccumulations(api, o.Accumulations)
 	g.constructors = map[string][]naming.Constructor{}
@@ -142,13 +160,5 @@ func newGenerator(names *naming.Names, o Options) *generator {
 		g.constructors[c.Of.ID] = append(g.constructors[c.Of.ID], c)
 	}
 	g.findPolls()
-	g.checkTags()
-	g.checkIterators()
-	g.checkCredentials()
-	g.checkVariables()
-	g.checkForms()
-	g.checkBodies()
-	g.checkWebhooks()
-	g.checkAccumulations()
 	return g
 }

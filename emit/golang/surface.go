@@ -20,7 +20,7 @@ import (
 // runtime included, sorted by name. It goes the way of Jobs, but nothing is
 // rendered. What is known to be Unchanged, by ID, is left out.
 func Surface(names *naming.Names, known map[string]bool, opts Options) ([]goapi.Decl, error) {
-	g := newGenerator(names, opts)
+	g := newDeclarer(names, opts)
 	api := g.api
 	o := &outline{ifaces: map[string]string{optionMarker: goapi.OptionName}, decls: make([]goapi.Decl, 0, estimate(api, known))}
 	g.client(o)

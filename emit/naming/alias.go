@@ -80,9 +80,7 @@ func (s *assigner) aliases() {
 }
 
 func (s *assigner) aliasesOf(head *model.NamedType, id string) {
-	keep := func(parts ...string) {
-		s.set(s.pkg.takeKept(strings.Join(parts, " ")), parts...)
-	}
+	keep := func(parts ...string) { s.takeKept(s.pkg, key(parts...)) }
 	keep("type", id)
 	if head.Type.Kind == model.KindUnion {
 		keep("variant", id)

@@ -2,7 +2,6 @@ package naming
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -12,47 +11,58 @@ import (
 type assigner struct {
 	api   *model.API
 	group map[string][]*model.NamedType // see sharing
-	names map[tuple]string
+	names *nameTable
 	sdk   map[string]string // the vendor's names of types, by ID
 	diags diag.List
 	log   *takeLog
 	pkg   *scope
 	files *scope
-	// inMethods is what parameters of methods must not be called.
-	inMethods map[string]string
-	known     map[string]bool // types whose fields need no names
-	rules     Rules
-	verbs     map[string]bool // see withoutGlue
-	polls     map[string]Poll
+	// reserved are the names that are taken whatever the pages say.
+	reserved reservedNames
+	known    map[string]bool // types whose fields need no names
+	rules    Rules
+	verbs    map[string]bool // see withoutGlue
+	polls    map[string]Poll
+	// memberNames are the best names of members by their wire names.
+	memberNames map[string]string
 	// findConstructors returns those of the API.
 	findConstructors func() []Constructor
 }
 
-func newAssigner(shared *sharing, r Reserved, names map[tuple]string, log *takeLog) *assigner {
+func newAssigner(shared *sharing, r Reserved, taken reservedNames, log *takeLog) *assigner {
 	api := shared.api
 	s := &assigner{
-		api: api, group: shared.group, names: names, inMethods: takenInMethods(r.Package),
-		known: r.Known, log: log, findConstructors: shared.constructors,
+		api: api, group: shared.group, names: newNameTable(len(api.Types)), reserved: taken,
+		known: r.Known, log: log, findConstructors: shared.constructors, memberNames: map[string]string{},
 	}
 	s.rules = rulesOf(r.Keep)
 	s.sdk, s.verbs = sdkNames(api, s.rules), verbsOf(api)
 	s.polls = Polls(api)
-	s.pkg = s.scope("")
-	s.pkg.reserve("part of every package", r.Package...)
-	s.files = s.scope("file ")
+	s.pkg = s.scope("", "")
+	s.pkg.always = taken.inPackage
+	s.files = s.scope("file ", "")
 	return s
 }
 
-func (s *assigner) scope(title string) *scope {
-	opened := &scope{title: title, taken: map[string]string{}, diags: &s.diags}
-	s.log.open(opened)
-	return opened
+// reservedNames are what is taken by name: in the package, in methods, and in objects.
+type reservedNames struct{ inPackage, inMethods, inObjects map[string]string }
+
+func newReservedNames(fixed []string) reservedNames {
+	return reservedNames{
+		inPackage: reasons(map[string]string{}, "part of every package", fixed...),
+		inMethods: takenInMethods(fixed),
+		inObjects: inObjects,
+	}
 }
 
-// set notes what the name is for that was taken last.
-func (s *assigner) set(name string, parts ...string) {
-	s.names[key(parts...)] = name
-	s.log.assigned(key(parts...))
+// inObjects are the members that every generated struct has, by name.
+var inObjects = reasons(map[string]string{}, "a member of every object", objectMembers...)
+
+// scope opens a scope; title and ending stand before its names in findings.
+func (s *assigner) scope(title, ending string) *scope {
+	opened := &scope{title: title, ending: ending}
+	s.log.open(opened)
+	return opened
 }
 
 // sdkTypes gives the types that the vendor's client has their names there,
@@ -60,7 +70,7 @@ func (s *assigner) set(name string, parts ...string) {
 func (s *assigner) sdkTypes() {
 	for _, t := range s.api.Types {
 		if name := s.sdk[t.ID]; name != "" {
-			s.set(s.pkg.take("type "+t.ID, t.Span, withSDK(name, made(func() []string { return s.typeNames(t) }))), "type", t.ID)
+			s.take(s.pkg, t.Span, key("type", t.ID), withSDK(name, made(func() []string { return s.typeNames(t) })))
 		}
 	}
 }
@@ -69,8 +79,12 @@ func (s *assigner) sdkTypes() {
 // they do not.
 func (s *assigner) pageTypes(anonymous bool) {
 	for _, t := range s.api.Types {
-		if t.Anonymous == anonymous && s.sdk[t.ID] == "" {
-			s.set(s.pkg.take("type "+t.ID, t.Span, made(func() []string { return s.typeNames(t) })), "type", t.ID)
+		if t.Anonymous != anonymous || s.sdk[t.ID] != "" {
+			continue
+		}
+		k := key("type", t.ID)
+		if _, ok := s.decide(s.pkg, k); !ok {
+			s.choose(s.pkg, t.Span, k, made(func() []string { return s.typeNames(t) }))
 		}
 	}
 }
@@ -122,8 +136,7 @@ func (r Rules) resourceName(id string) string {
 func (s *assigner) options() {
 	for _, a := range s.api.Auth {
 		name := camel(signed(a.ID))
-		option := s.pkg.take("credential "+a.ID, a.Span, oneOf("With"+name, "With"+name+"Credential"))
-		s.set(option, "option", a.ID)
+		s.take(s.pkg, a.Span, key("option", a.ID), oneOf("With"+name, "With"+name+"Credential"))
 	}
 }
 
@@ -150,31 +163,46 @@ func (s *assigner) members() {
 var objectMembers = []string{"Extra", "MarshalJSON", "UnmarshalJSON", "ToParam", "Accumulate"}
 
 func (s *assigner) fields(t *model.NamedType) {
-	members := s.scope(t.Name + ".")
-	members.reserve("a member of every object", objectMembers...)
+	members := s.scope(t.Name, ".")
+	members.always = s.reserved.inObjects
 	for _, f := range t.Type.Fields {
-		if s.names[key("field", t.ID, f.Name)] != "" {
-			continue // printed twice
-		}
-		s.set(members.take("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)), "field", t.ID, f.Name)
+		s.member(members, f, key("field", t.ID, f.Name))
 	}
 }
 
-func (s *assigner) union(t *model.NamedType) {
-	name := s.names[key("type", t.ID)]
-	take := func(what string, names ...string) {
-		s.set(s.pkg.take(what+" of "+t.ID, t.Span, oneOf(names...)), what, t.ID)
+// member names a field of a struct, unless it is printed twice and has its name.
+func (s *assigner) member(in *scope, f *model.Field, k tuple) {
+	if s.names.get(k) != "" {
+		return
 	}
-	take("variant", name+"Variant", name+"Alternative")
-	take("marker", "is"+name)
-	take("union", "unionOf"+name)
+	if _, ok := s.decide(in, k); ok || s.takeFree(in, k, s.memberName(f)) {
+		return
+	}
+	s.choose(in, f.Span, k, sdkFieldNames(f))
+}
+
+// memberName returns the best name of a field: the first of sdkFieldNames.
+func (s *assigner) memberName(f *model.Field) string {
+	if isExported(f.SDKName) {
+		return f.SDKName
+	}
+	name, known := s.memberNames[f.Name]
+	if !known {
+		name = plainFieldName(f.Name)
+		s.memberNames[f.Name] = name
+	}
+	return name
+}
+
+func (s *assigner) union(t *model.NamedType) {
+	name := s.names.get(key("type", t.ID))
+	s.take(s.pkg, t.Span, key("variant", t.ID), oneOf(name+"Variant", name+"Alternative"))
+	s.take(s.pkg, t.Span, key("marker", t.ID), oneOf("is"+name))
+	s.take(s.pkg, t.Span, key("union", t.ID), oneOf("unionOf"+name))
 	for _, v := range Variants(s.api, t.Type) {
-		if !v.Wrapped {
-			continue
+		if v.Wrapped {
+			s.take(s.pkg, t.Span, key("wrapper", t.ID, signature(v.Type)), made(func() []string { return s.wrapperNames(name, v) }))
 		}
-		owner := "variant " + signature(v.Type) + " of " + t.ID
-		wrapper := s.pkg.take(owner, t.Span, made(func() []string { return s.wrapperNames(name, v) }))
-		s.set(wrapper, "wrapper", t.ID, signature(v.Type))
 	}
 }
 
@@ -184,7 +212,7 @@ func (s *assigner) sdkValues() {
 	for _, t := range s.api.Types {
 		for _, v := range enumValues(t) {
 			if isExported(v.SDKName) {
-				s.value(t, v, withSDK(v.SDKName, s.valueNames(t, v)))
+				s.take(s.pkg, t.Span, key("value", t.ID, string(v.Literal)), withSDK(v.SDKName, s.valueNames(t, v)))
 			}
 		}
 	}
@@ -193,7 +221,7 @@ func (s *assigner) sdkValues() {
 func (s *assigner) values(t *model.NamedType) {
 	for _, v := range enumValues(t) {
 		if !isExported(v.SDKName) {
-			s.value(t, v, s.valueNames(t, v))
+			s.value(t, v)
 		}
 	}
 }
@@ -206,16 +234,18 @@ func enumValues(t *model.NamedType) []model.EnumValue {
 	return Values(t.Type.Enum)
 }
 
-func (s *assigner) value(t *model.NamedType, v model.EnumValue, names candidates) {
-	owner := "value " + string(v.Literal) + " of " + t.ID
-	s.set(s.pkg.take(owner, t.Span, names), "value", t.ID, string(v.Literal))
+func (s *assigner) value(t *model.NamedType, v model.EnumValue) {
+	k := key("value", t.ID, string(v.Literal))
+	if _, ok := s.decide(s.pkg, k); !ok {
+		s.choose(s.pkg, t.Span, k, s.valueNames(t, v))
+	}
 }
 
 // valueNames begin with the name of the type.
 func (s *assigner) valueNames(t *model.NamedType, v model.EnumValue) candidates {
 	return func(yield func(string) bool) {
 		for ending := range valueNames(cmp.Or(v.Name, LiteralText(v.Literal))) {
-			if !yield(join(s.names[key("type", t.ID)], ending)) {
+			if !yield(join(s.names.get(key("type", t.ID)), ending)) {
 				return
 			}
 		}

@@ -121,9 +121,9 @@ func TestAssignKeepsOrderOutOfNames(t *testing.T) {
 	turned := harbor()
 	slices.Reverse(turned.Resources)
 	second, _ := Assign(turned, Reserved{})
-	for key, name := range first.byKey {
-		if second.byKey[key] != name {
-			t.Errorf("%s is %s and %s", strings.TrimSpace(strings.Join(key[:], " ")), name, second.byKey[key])
+	for key, name := range first.byKey.all {
+		if second.byKey.get(key) != name {
+			t.Errorf("%s is %s and %s", strings.TrimSpace(strings.Join(key[:], " ")), name, second.byKey.get(key))
 		}
 	}
 }

@@ -288,9 +288,9 @@ func (c Constructor) key() string {
 // constructors are named after everything that the pages name.
 func (s *assigner) constructors() {
 	for _, c := range s.findConstructors() {
-		of := s.names[key("type", c.Of.ID)]
-		owner := "constructor " + c.key() + " of " + c.Of.ID
-		s.set(s.pkg.take(owner, c.Of.Span, oneOf(s.constructorNames(of, c)...)), "constructor", c.Of.ID, c.key())
+		s.take(s.pkg, c.Of.Span, key("constructor", c.Of.ID, c.key()), made(func() []string {
+			return s.constructorNames(s.names.get(key("type", c.Of.ID)), c)
+		}))
 	}
 }
 
@@ -311,7 +311,7 @@ func (s *assigner) constructorNames(of string, c Constructor) []string {
 	var object string
 	switch {
 	case c.Object != nil:
-		object = s.names[key("type", c.Object.ID)]
+		object = s.names.get(key("type", c.Object.ID))
 	default:
 		object = s.contentName(c.Whole.Type)
 	}

@@ -23,7 +23,7 @@ func isExported(name string) bool { return token.IsIdentifier(name) && token.IsE
 // Where every struct has a member of that name, spelling it out does not help.
 func fieldNames(wire string) candidates {
 	return func(yield func(string) bool) {
-		name := exported(camel(signed(wire)))
+		name := plainFieldName(wire)
 		if !yield(name) {
 			return
 		}
@@ -34,6 +34,9 @@ func fieldNames(wire string) candidates {
 		slices.Values(rest)(yield)
 	}
 }
+
+// plainFieldName is the best of fieldNames.
+func plainFieldName(wire string) string { return exported(camel(signed(wire))) }
 
 // valueNames are the endings of a constant's name for a text, best first.
 func valueNames(text string) candidates {

@@ -133,9 +133,7 @@ func newImplied(t Table) *implied {
 	return i
 }
 
-// name returns the name that the table has for a key without listing it, or "".
-func (i *implied) name(k Key) string { return i.nameOf(k.tuple()) }
-
+// nameOf returns the name that the table has for what has a key without listing it, or "".
 func (i *implied) nameOf(parts tuple) string {
 	if i == nil {
 		return ""

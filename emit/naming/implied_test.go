@@ -59,7 +59,7 @@ func TestMemberRule(t *testing.T) {
 		NewKey("wrapper", "T", "string"):               "",
 		NewKey("type", "Other"):                        "",
 	} {
-		if got := i.name(key); got != want {
+		if got := i.nameOf(key.tuple()); got != want {
 			t.Errorf("%q is %q, want %q", key.Parts(), got, want)
 		}
 	}

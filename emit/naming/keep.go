@@ -49,13 +49,49 @@ var lasting = map[string]int{
 
 func (t tuple) key(parts int) Key { return NewKey(t[0], t[1:1+parts]...) }
 
+// owner says what has a key, for findings and checksums.
+func (t tuple) owner() string {
+	switch kind, id := t[0], t[1]; kind {
+	case "type", "method":
+		return kind + " " + id
+	case "service", "accessor", "file":
+		return "resource " + id
+	case "params":
+		return "parameters of " + id
+	case "option":
+		return "credential " + id
+	case "argument":
+		return "path parameter " + t[2]
+	case "field":
+		return "field " + strconv.Quote(t[2])
+	case "param":
+		return paramOwner(t[2], t[3])
+	case "wrapper":
+		return "variant " + t[2] + " of " + id
+	case "value", "constructor":
+		return kind + " " + t[2] + " of " + id
+	default:
+		return kind + " of " + id
+	}
+}
+
+func paramOwner(location, name string) string {
+	switch {
+	case location != string(LocationBody):
+		return location + " parameter " + name
+	case name == "":
+		return "body"
+	}
+	return "field " + strconv.Quote(name)
+}
+
 // Table is the names that users of the package write, which of them are another name for a
 // union, and the number of the rules that they were chosen by. Given to Keep they stay, whatever else the
 // pages come to say.
 func (n *Names) Table() Table {
 	t := Table{rulesKey: strconv.Itoa(int(n.rules))}
-	for k, name := range n.byKey {
-		if parts := lasting[k[0]]; parts > 0 && name != "" {
+	for k, name := range n.byKey.all {
+		if parts := lasting[k[0]]; parts > 0 {
 			t[k.key(parts)] = name
 			if k[0] == "type" && n.isSecondUnion(k[1]) {
 				t[NewKey(aliasKind, k[1])] = name
@@ -66,87 +102,82 @@ func (n *Names) Table() Table {
 }
 
 // A takeLog numbers scopes and takes in the order in which they are made. That
-// order depends on the API alone, so that a second round of assigning knows what
-// each take is for before it learns the key.
+// order depends on the API alone, so that a second round of assigning has for each scope
+// what is kept in it before anything takes a name there.
 type takeLog struct {
 	// countsOnly says that nobody looks at the names of this round.
 	countsOnly bool
-	// expected is about how many takes there will be, 0 where nobody knows.
-	expected int
 
 	scopes, takes int
-	// scopeOf and keyOf are by take, and noted in a round that only counts.
-	scopeOf []int
-	keyOf   []tuple
+	keys          []tuple // by take
+	counted       bool    // keys has all of them already
+	scopeOf       []int   // by take, noted in a round that only counts
 
-	keep map[int]string   // by take, the name that it gets
-	held map[int][]string // by scope, the names that are kept in it
-	has  map[heldName]bool
+	keep []string  // by take, the name that it gets
+	held []nameSet // by scope, the names that are kept in it
 }
 
-// A heldName is a name in a scope.
-type heldName struct {
-	scope int
-	name  string
+// newTakeLog returns the log of a first round, of about as many takes.
+func newTakeLog(countsOnly bool, expected int) *takeLog {
+	l := &takeLog{countsOnly: countsOnly, keys: make([]tuple, 0, expected)}
+	if countsOnly {
+		l.scopeOf = make([]int, 0, expected)
+	}
+	return l
 }
-
-// held is who has a name that waits to be taken.
-const held = "a name that was kept"
 
 // open numbers a scope and holds back what is kept in it.
 func (l *takeLog) open(s *scope) {
-	s.log, s.id = l, l.scopes
+	s.id = l.scopes
 	l.scopes++
-	s.reserve(held, l.held[s.id]...)
+	if s.id < len(l.held) {
+		s.taken = l.held[s.id]
+	}
 }
 
 // take numbers a take and returns the name that it is to keep, or "".
-func (l *takeLog) take(scope int) string {
+func (l *takeLog) take(scope int, k tuple) string {
 	l.takes++
-	if l.countsOnly {
-		if l.keyOf == nil {
-			l.scopeOf, l.keyOf = make([]int, 0, l.expected), make([]tuple, 0, l.expected)
-		}
-		l.scopeOf, l.keyOf = append(l.scopeOf, scope), append(l.keyOf, tuple{})
+	if !l.counted {
+		l.keys = append(l.keys, k)
 	}
-	return l.keep[l.takes-1]
+	if l.countsOnly {
+		l.scopeOf = append(l.scopeOf, scope)
+	}
+	if l.keep == nil {
+		return ""
+	}
+	return l.keep[l.last()]
 }
 
-// assigned says what the last take was for.
-func (l *takeLog) assigned(key tuple) {
-	if l.countsOnly {
-		l.keyOf[l.takes-1] = key
-	}
-}
+// last is the number of the last take.
+func (l *takeLog) last() int { return l.takes - 1 }
 
-// next is the log for another round of the same API, which keeps the names
-// of the tables. Where two want one name, the first table has it, and within a
-// table the first take. What a table does not list comes last. What is no exported
-// identifier is nobody's name.
+// next is the log for another round of the same API, which keeps names. Where two want one
+// name, the first table has it, and within a table the first take. What a table does not
+// list comes last. What is no exported identifier is nobody's name.
 func (l *takeLog) next(kept keeping) *takeLog {
-	n := &takeLog{expected: l.takes, keep: make(map[int]string, l.takes), held: map[int][]string{}, has: make(map[heldName]bool, l.takes)}
-	for _, t := range kept.tables {
-		if len(t) == 0 {
-			continue
-		}
-		for i, k := range l.keyOf {
-			if parts := lasting[k[0]]; parts > 0 {
-				n.hold(i, l.scopeOf[i], t[k.key(parts)])
+	n := &takeLog{keys: l.keys, counted: true, keep: make([]string, l.takes), held: make([]nameSet, l.scopes)}
+	for i := range kept.tables {
+		for take, k := range l.keys {
+			if lasting[k[0]] > 0 && n.keep[take] == "" {
+				n.hold(take, l.scopeOf[take], kept.listed(i, k))
 			}
 		}
 	}
-	for i, k := range l.keyOf {
-		if parts := lasting[k[0]]; parts > 0 && kept.implied != nil && n.keep[i] == "" {
-			n.hold(i, l.scopeOf[i], kept.notListed(k.key(parts)))
+	for take, k := range l.keys {
+		if kept.implied != nil && lasting[k[0]] > 0 && n.keep[take] == "" {
+			n.hold(take, l.scopeOf[take], kept.notListed(k))
 		}
 	}
 	return n
 }
 
 func (l *takeLog) hold(take, scope int, name string) {
-	if l.keep[take] != "" || !isExported(name) || len(name) > maxName || l.has[heldName{scope, name}] {
+	names := &l.held[scope]
+	if !isExported(name) || len(name) > maxName || names.find(name) != nil {
 		return
 	}
-	l.keep[take], l.has[heldName{scope, name}] = name, true
-	l.held[scope] = append(l.held[scope], name)
+	l.keep[take] = name
+	names.add(name, held)
 }

@@ -39,30 +39,40 @@ func newKeeping(tables []Table) keeping {
 // isOwnType reports whether the type that has the ID was declared before, and not another
 // name for one.
 func (k keeping) isOwnType(id string) bool {
-	key := NewKey("type", id)
-	return !k.aliases[key] && k.name(key) != ""
+	return !k.isAlias(id) && k.name(key("type", id)) != ""
 }
 
-// name returns the name to keep for a key, or "".
-func (k keeping) name(key Key) string {
-	for _, t := range k.tables {
-		if name := t[key]; name != "" {
+// isAlias reports whether a table has the type with the ID as another name for one.
+func (k keeping) isAlias(id string) bool { return len(k.aliases) > 0 && k.aliases[NewKey("type", id)] }
+
+// name returns the name to keep for what has a key, or "".
+func (k keeping) name(of tuple) string {
+	for i := range k.tables {
+		if name := k.listed(i, of); name != "" {
 			return name
 		}
 	}
-	return k.notListed(key)
+	return k.notListed(of)
+}
+
+// listed returns the name that one of the tables lists, or "".
+func (k keeping) listed(table int, of tuple) string {
+	if len(k.tables[table]) == 0 {
+		return ""
+	}
+	return k.tables[table][of.key(lasting[of[0]])]
 }
 
 // notListed returns the name that the last table has without listing it. An entry
 // without a name says that there is none.
-func (k keeping) notListed(key Key) string {
+func (k keeping) notListed(of tuple) string {
 	if k.implied == nil {
 		return ""
 	}
-	if _, listed := k.tables[len(k.tables)-1][key]; listed {
+	if _, listed := k.tables[len(k.tables)-1][of.key(lasting[of[0]])]; listed {
 		return ""
 	}
-	return k.implied.name(key)
+	return k.implied.nameOf(of)
 }
 
 // Forget has a table that does not list all its names have none for a thing.
@@ -83,4 +93,9 @@ func (k Key) Thing() Key {
 
 // Name returns what the table calls what has the key, listed or not; "" where it
 // knows nothing of it.
-func (t Table) Name(k Key) string { return newKeeping([]Table{t}).name(k) }
+func (t Table) Name(k Key) string {
+	if of := k.tuple(); lasting[of[0]] > 0 {
+		return newKeeping([]Table{t}).name(of)
+	}
+	return t[k]
+}

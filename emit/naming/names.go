@@ -24,7 +24,7 @@ type Reserved struct {
 
 // Names is the table that Assign made. Lookups of what naming was not told of return "".
 type Names struct {
-	byKey  map[tuple]string
+	byKey  *nameTable
 	shared *sharing
 	rules  Rules
 }
@@ -35,12 +35,16 @@ func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	r.Keep = withFormerIDs(api, r.Keep)
 	kept := newKeeping(r.Keep)
 	shared := share(api, kept, rulesOf(r.Keep))
-	expected := estimate(shared.api, r.Known)
-	names := make(map[tuple]string, expected)
-	s := assign(shared, r, names, &takeLog{countsOnly: len(r.Keep) > 0, expected: expected})
+	taken := newReservedNames(r.Package)
+	s := newAssigner(shared, r, taken, newTakeLog(len(r.Keep) > 0, estimate(shared.api, r.Known)))
+	s.assign()
 	if len(r.Keep) > 0 {
-		clear(names)
-		s = assign(shared, r, names, s.log.next(keeping{tables: shared.translate(kept.tables), aliases: kept.aliases, implied: kept.implied}))
+		kept.tables = shared.translate(kept.tables)
+		s.names.forget()
+		again := newAssigner(shared, r, taken, s.log.next(kept))
+		again.names = s.names
+		again.assign()
+		s = again
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags
@@ -70,32 +74,21 @@ func estimate(api *model.API, known map[string]bool) int {
 	return n
 }
 
-// assign makes one round, and puts the names into an empty table.
-func assign(shared *sharing, r Reserved, names map[tuple]string, log *takeLog) *assigner {
-	s := newAssigner(shared, r, names, log)
-	api := shared.api
+// assign makes one round.
+func (s *assigner) assign() {
 	s.sdkTypes()
 	s.pageTypes(false)
-	s.tree(api.Resources, treeNode{members: s.scope("Client.")})
+	s.tree(s.api.Resources, treeNode{members: s.scope("Client.", "")})
 	s.options()
 	s.pageTypes(true)
 	s.sdkValues()
 	s.members()
 	s.constructors()
 	s.aliases()
-	s.interfaces(api.Resources)
-	return s
+	s.interfaces(s.api.Resources)
 }
 
-// A tuple is the parts of a Key, the unused ones empty. It makes no garbage.
-type tuple [4]string
-
-func key(parts ...string) (t tuple) {
-	copy(t[:], parts)
-	return t
-}
-
-func (n *Names) get(parts ...string) string { return n.byKey[key(parts...)] }
+func (n *Names) get(parts ...string) string { return n.byKey.get(key(parts...)) }
 
 // API is the API that the names are for: structures that share a Go type are one
 // named type in it.
@@ -115,7 +108,7 @@ func (n *Names) Standing(id string) string { return n.head(id) }
 
 // IsTaken reports whether anything that the pages describe has a name.
 func (n *Names) IsTaken(name string) bool {
-	for _, taken := range n.byKey {
+	for _, taken := range n.byKey.all {
 		if taken == name {
 			return true
 		}

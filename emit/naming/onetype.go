@@ -26,7 +26,7 @@ func oneType(api *model.API, kept keeping, rules Rules) (*model.API, map[string]
 		types[i] = &c
 	}
 	for i, t := range api.Types {
-		enum, free := openEnum(api, t), t.Anonymous && kept.name(NewKey("type", t.ID)) == ""
+		enum, free := openEnum(api, t), t.Anonymous && kept.name(key("type", t.ID)) == ""
 		union := unions[alternatives(api, t)]
 		switch {
 		case enum != nil && enum.Kind == model.KindRef && free:

@@ -125,7 +125,7 @@ func (s *assigner) sharedNames(t *model.NamedType, group []*model.NamedType) []s
 		names = append(names, owner+name)
 	}
 	names = bounded(append(append(names, shortPathNames(t, owner)...), name+kind), roomFor(t.Type))
-	free := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return s.pkg.has(name) != "" })
+	free := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return s.pkg.has(name) })
 	if len(free) > 0 {
 		return free
 	}

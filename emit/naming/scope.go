@@ -18,14 +18,57 @@ const CodeCollision diag.Code = "name-collision"
 // A scope is a set of names of which each means one thing: a package, the
 // members of a struct, the parameters of a method.
 type scope struct {
-	title string
-	taken map[string]string // by name, what has it
+	// title and ending stand before its names in findings.
+	title, ending string
+	taken         nameSet
 	// always is what is taken in many scopes alike, by name.
 	always map[string]string
-	diags  *diag.List
+	id     int
+}
 
-	log *takeLog
-	id  int
+// A nameSet is names with who has them. There are few in most.
+type nameSet struct {
+	list  []takenName
+	index map[string]int32 // of names in the list, where there are many
+}
+
+// A takenName is a name and the number of the take that has it, or held.
+type takenName struct {
+	name string
+	by   int
+}
+
+// held is who has a name that waits to be taken.
+const held = -1
+
+// add adds a name that the set does not have.
+func (s *nameSet) add(name string, by int) {
+	s.list = append(s.list, takenName{name, by})
+	switch n := len(s.list); {
+	case s.index != nil:
+		s.index[name] = int32(n - 1)
+	case n > manyNames:
+		s.index = make(map[string]int32, 4*n)
+		for i, t := range s.list {
+			s.index[t.name] = int32(i)
+		}
+	}
+}
+
+// find returns who has a name, nil where nobody has.
+func (s *nameSet) find(name string) *takenName {
+	if s.index != nil {
+		if i, ok := s.index[name]; ok {
+			return &s.list[i]
+		}
+		return nil
+	}
+	for i := range s.list {
+		if s.list[i].name == name {
+			return &s.list[i]
+		}
+	}
+	return nil
 }
 
 // unassigned is the name of everything in a round that only counts.
@@ -53,75 +96,126 @@ func made(list func() []string) candidates {
 	return func(yield func(string) bool) { slices.Values(list())(yield) }
 }
 
-func (s *scope) reserve(what string, names ...string) {
+// reasons adds names to those that are taken for one reason.
+func reasons(taken map[string]string, what string, names ...string) map[string]string {
 	for _, n := range names {
-		s.taken[n] = what
+		taken[n] = what
 	}
+	return taken
 }
 
-// has says what has a name, or "".
-func (s *scope) has(name string) string {
-	if what := s.taken[name]; what != "" {
-		return what
-	}
-	return s.always[name]
+func (s *scope) has(name string) bool { return s.always[name] != "" || s.taken.find(name) != nil }
+
+// A choice is the name that was chosen among candidates, and the best of these.
+// Nothing told it apart where it is the last resort.
+type choice struct {
+	name, wanted string
+	lastResort   bool
 }
 
-// take gives the owner the first free name of the candidates. Where that is
-// not the first one, the finding says why. The last resort is a suffix made of
-// the owner, which no other change to the pages can move. A name that is kept
-// for the owner comes before all, as long as nothing reserved has it.
-func (s *scope) take(owner string, at source.Span, names candidates) string {
-	kept := s.log.take(s.id)
-	if s.log.countsOnly {
-		return unassigned
-	}
-	if kept != "" && s.has(kept) == held {
-		s.taken[kept] = owner
-		return kept
-	}
+// choose returns the first free name of the candidates. The last resort is a suffix made of
+// the owner, which no other change to the pages can move.
+func (s *scope) choose(owner tuple, names candidates) choice {
 	best := ""
 	for name := range names {
 		if best == "" {
 			best = name
 		}
-		short := shorten(name, maxName)
-		if s.has(short) != "" {
-			continue
+		if short := shorten(name, maxName); !s.has(short) {
+			if name == best {
+				return choice{name: short, wanted: short}
+			}
+			return choice{name: short, wanted: best}
 		}
-		s.taken[short] = owner
-		if name != best {
-			s.report(owner, at, best, short, diag.Info)
-		}
-		return short
 	}
-	name := shorten(best, maxName) + suffix(owner)
-	for s.has(name) != "" {
+	name := shorten(best, maxName) + suffix(owner.owner())
+	for s.has(name) {
 		name += "X"
 	}
-	s.taken[name] = owner
-	s.report(owner, at, best, name, diag.Warning)
-	return name
+	return choice{name, best, true}
 }
 
-// takeKept gives the owner the name that is kept for it, or none.
-func (s *scope) takeKept(owner string) string {
-	kept := s.log.take(s.id)
+// take gives what has the key the first free name of the candidates. Where that is
+// not the first one, the finding says why. A name that is kept for it comes before all, as
+// long as nothing reserved has it.
+func (s *assigner) take(in *scope, at source.Span, k tuple, names candidates) string {
+	if name, ok := s.decide(in, k); ok {
+		return name
+	}
+	return s.choose(in, at, k, names)
+}
+
+// decide numbers a take, and reports whether nothing is left to choose: in a round that
+// only counts, and where a name is kept.
+func (s *assigner) decide(in *scope, k tuple) (name string, ok bool) {
+	kept := s.log.take(in.id, k)
 	if s.log.countsOnly {
-		return unassigned
+		s.names.set(k, unassigned)
+		return unassigned, true
 	}
-	if kept == "" || s.has(kept) != held {
-		return ""
+	if kept == "" || in.always[kept] != "" {
+		return "", false
 	}
-	s.taken[kept] = owner
-	return kept
+	if t := in.taken.find(kept); t != nil && t.by == held {
+		t.by = s.log.last()
+		s.names.set(k, kept)
+		return kept, true
+	}
+	return "", false
 }
 
-func (s *scope) report(owner string, at source.Span, wanted, got string, how diag.Severity) {
-	d := s.diags.Add(CodeCollision, how, at, "%s is called %s in Go: %s%s is already %s",
-		owner, got, s.title, wanted, s.has(wanted))
-	if how == diag.Warning {
+// takeFree gives the last take a name if it is free, and reports whether it is.
+func (s *assigner) takeFree(in *scope, k tuple, name string) bool {
+	if len(name) > maxName || in.has(name) {
+		return false
+	}
+	in.taken.add(name, s.log.last())
+	s.names.set(k, name)
+	return true
+}
+
+// choose gives the last take a name of the candidates.
+func (s *assigner) choose(in *scope, at source.Span, k tuple, names candidates) string {
+	c := in.choose(k, names)
+	if c.name != c.wanted {
+		s.report(in, at, k, c)
+	}
+	in.taken.add(c.name, s.log.last())
+	s.names.set(k, c.name)
+	return c.name
+}
+
+// takeKept gives what has the key the name that is kept for it, or none.
+func (s *assigner) takeKept(in *scope, k tuple) {
+	if _, ok := s.decide(in, k); !ok {
+		s.names.set(k, "")
+	}
+}
+
+func (s *assigner) report(in *scope, at source.Span, k tuple, c choice) {
+	how := diag.Info
+	if c.lastResort {
+		how = diag.Warning
+	}
+	d := s.diags.Add(CodeCollision, how, at, "%s is called %s in Go: %s%s%s is already %s",
+		k.owner(), c.name, in.title, in.ending, c.wanted, s.holder(in, c.wanted))
+	if c.lastResort {
 		d.Help = "the name ends in a checksum because nothing tells the two apart; give one of them another name in the pages"
+	}
+}
+
+// holder says what has a name, or "".
+func (s *assigner) holder(in *scope, name string) string {
+	if what := in.always[name]; what != "" {
+		return what
+	}
+	switch t := in.taken.find(name); {
+	case t == nil:
+		return ""
+	case t.by == held:
+		return "a name that was kept"
+	default:
+		return s.log.keys[t.by].owner()
 	}
 }
 

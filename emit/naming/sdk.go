@@ -71,3 +71,11 @@ func isUnexported(name string) bool {
 
 // sdkFieldNames are what a struct field may be called, best first.
 func sdkFieldNames(f *model.Field) candidates { return withSDK(f.SDKName, fieldNames(f.Name)) }
+
+// firstFieldName is the best of sdkFieldNames.
+func firstFieldName(f *model.Field) string {
+	if isExported(f.SDKName) {
+		return f.SDKName
+	}
+	return plainFieldName(f.Name)
+}

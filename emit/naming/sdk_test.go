@@ -69,7 +69,7 @@ func TestSDKNames(t *testing.T) {
 			t.Errorf("%s is %q, want %q", c.what, c.got, c.want)
 		}
 	}
-	for what, name := range n.byKey {
+	for what, name := range n.byKey.all {
 		if !token.IsIdentifier(name) {
 			t.Errorf("%q is called %q", what, name)
 		}

@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/model/diag"
 )
 
 // A sharing is which structures without a name of their own are one Go type:
@@ -93,7 +92,7 @@ func Groups(api *model.API) map[string][]string {
 // compareHeads puts first who stands for a group: who has a kept name, then who
 // has the shortest.
 func compareHeads(a, b *model.NamedType, kept keeping) int {
-	x, y := kept.name(NewKey("type", a.ID)), kept.name(NewKey("type", b.ID))
+	x, y := kept.name(key("type", a.ID)), kept.name(key("type", b.ID))
 	switch {
 	case (x == "") != (y == ""):
 		return strings.Compare(y, x)
@@ -200,8 +199,8 @@ func (p *printer) appendKept(b []byte, t *model.NamedType) []byte {
 	}
 	var fresh map[string]string
 	for _, f := range t.Type.Fields {
-		name := p.kept.name(NewKey("field", t.ID, f.Name))
-		if name == "" || name == first(sdkFieldNames(f)) {
+		name := p.kept.name(key("field", t.ID, f.Name))
+		if name == "" || name == firstFieldName(f) {
 			continue
 		}
 		if fresh == nil {
@@ -215,21 +214,14 @@ func (p *printer) appendKept(b []byte, t *model.NamedType) []byte {
 	return b
 }
 
-func first(names candidates) string {
-	for name := range names {
-		return name
-	}
-	return ""
-}
-
 // freshFields returns the names that the fields of a struct have where none is kept.
 func freshFields(t *model.Type) map[string]string {
-	members := &scope{taken: map[string]string{}, diags: new(diag.List), log: new(takeLog)}
-	members.reserve("a member of every object", objectMembers...)
+	members := &scope{always: inObjects}
 	out := make(map[string]string, len(t.Fields))
 	for _, f := range t.Fields {
 		if out[f.Name] == "" {
-			out[f.Name] = members.take("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f))
+			out[f.Name] = members.choose(key("field", "", f.Name), sdkFieldNames(f)).name
+			members.taken.add(out[f.Name], 0)
 		}
 	}
 	return out

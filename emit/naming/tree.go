@@ -3,7 +3,6 @@ package naming
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -15,12 +14,11 @@ import (
 func (s *assigner) tree(resources []*model.Resource, parent treeNode) {
 	for _, r := range model.Called(resources) {
 		name, accessor := s.resourceNames(r, parent)
-		owner := "resource " + r.ID
-		s.set(s.pkg.take(owner, r.Span, oneOf(name+"Service", name+"ResourceService")), "service", r.ID)
-		s.set(parent.members.take(owner, r.Span, withSDK(accessor, accessors(r))), "accessor", r.ID)
+		s.take(s.pkg, r.Span, key("service", r.ID), oneOf(name+"Service", name+"ResourceService"))
+		s.take(parent.members, r.Span, key("accessor", r.ID), withSDK(accessor, accessors(r)))
 		slug := "api_" + Slug(r.ID)
-		s.set(s.files.take(owner, r.Span, oneOf(slug, slug+"_resource")), "file", r.ID)
-		s.resource(r, treeNode{name, parent.depth + 1, s.scope(name + "Service.")})
+		s.take(s.files, r.Span, key("file", r.ID), oneOf(slug, slug+"_resource"))
+		s.resource(r, treeNode{name, parent.depth + 1, s.scope(name, "Service.")})
 	}
 }
 
@@ -28,8 +26,8 @@ func (s *assigner) tree(resources []*model.Resource, parent treeNode) {
 // it takes no name from anything else.
 func (s *assigner) interfaces(resources []*model.Resource) {
 	for _, r := range model.Called(resources) {
-		name := s.names[key("service", r.ID)]
-		s.set(s.pkg.take("interface of "+r.ID, r.Span, oneOf(name+"API", name+"Interface")), "interface", r.ID)
+		name := s.names.get(key("service", r.ID))
+		s.take(s.pkg, r.Span, key("interface", r.ID), oneOf(name+"API", name+"Interface"))
 		s.interfaces(r.Resources)
 	}
 }
@@ -72,8 +70,8 @@ func (s *assigner) resource(r *model.Resource, at treeNode) {
 // through pages, or to wait for a status. They come last because the pages do not know them.
 func (s *assigner) iterators(m *model.Method, at treeNode) {
 	take := func(what, ending string) {
-		name := s.names[key("method", m.ID)] + ending
-		s.set(at.members.take(what+" of "+m.ID, m.Span, oneOf(name, name+"Method")), what, m.ID)
+		name := s.names.get(key("method", m.ID)) + ending
+		s.take(at.members, m.Span, key(what, m.ID), oneOf(name, name+"Method"))
 	}
 	if m.Streaming != nil && m.Streaming.Field != "" {
 		take("streaming", "Streaming")
@@ -88,10 +86,9 @@ func (s *assigner) iterators(m *model.Method, at treeNode) {
 
 // method names an operation and what belongs to it.
 func (s *assigner) method(m *model.Method, at treeNode) {
-	name := at.members.take("method "+m.ID, m.Span, methodNames(m))
-	s.set(name, "method", m.ID)
-	s.set(s.pkg.take("parameters of "+m.ID, m.Span, oneOf(at.name+name+"Params", at.name+name+"Request")), "params", m.ID)
-	s.set(s.pkg.take("test of "+m.ID, m.Span, oneOf("Test"+at.name+"Service_"+name)), "test", m.ID)
+	name := s.take(at.members, m.Span, key("method", m.ID), methodNames(m))
+	s.take(s.pkg, m.Span, key("params", m.ID), oneOf(at.name+name+"Params", at.name+name+"Request"))
+	s.take(s.pkg, m.Span, key("test", m.ID), oneOf("Test"+at.name+"Service_"+name))
 	s.params(m)
 	s.arguments(m)
 }
@@ -104,18 +101,16 @@ func methodNames(m *model.Method) candidates {
 // params names the fields of a params struct: members of the body first, then
 // what travels beside it.
 func (s *assigner) params(m *model.Method) {
-	members := s.scope(m.ID + " parameters: ")
-	members.reserve("a member of every object", objectMembers...)
+	members := s.scope(m.ID, " parameters: ")
+	members.always = s.reserved.inObjects
 	if m.Body != nil {
 		s.bodyParams(m, members)
 	}
 	for _, p := range m.Params {
-		if p.Location == model.LocationPath || s.names[key("param", m.ID, string(p.Location), p.Name)] != "" {
-			continue
+		k := key("param", m.ID, string(p.Location), p.Name)
+		if p.Location != model.LocationPath && s.names.get(k) == "" {
+			s.take(members, p.Span, k, made(func() []string { return paramNames(p) }))
 		}
-		owner := string(p.Location) + " parameter " + p.Name
-		name := members.take(owner, p.Span, made(func() []string { return paramNames(p) }))
-		s.set(name, "param", m.ID, string(p.Location), p.Name)
 	}
 }
 
@@ -127,35 +122,30 @@ func paramNames(p *model.Param) []string {
 
 func (s *assigner) bodyParams(m *model.Method, members *scope) {
 	if m.Body.Type == nil || m.Body.Type.Kind != model.KindObject {
-		s.set(members.take("body", m.Span, oneOf("Body")), "param", m.ID, string(LocationBody), "")
+		s.take(members, m.Span, key("param", m.ID, string(LocationBody)), oneOf("Body"))
 		return
 	}
 	for _, f := range m.Body.Type.Fields {
-		if s.names[key("param", m.ID, string(LocationBody), f.Name)] != "" {
-			continue
-		}
-		s.set(members.take("field "+strconv.Quote(f.Name), f.Span, sdkFieldNames(f)), "param", m.ID, string(LocationBody), f.Name)
+		s.member(members, f, key("param", m.ID, string(LocationBody), f.Name))
 	}
 }
 
 // arguments names the parameters of the path. They must not hide what the body
 // of a generated method uses.
 func (s *assigner) arguments(m *model.Method) {
-	used := s.scope(m.ID + " arguments: ")
-	used.always = s.inMethods
+	used := s.scope(m.ID, " arguments: ")
+	used.always = s.reserved.inMethods
 	for _, wire := range PathParams(m.Path) {
-		name := used.take("path parameter "+wire, m.Span, made(func() []string { return argumentNames(m, wire) }))
-		s.set(name, "argument", m.ID, wire)
+		s.take(used, m.Span, key("argument", m.ID, wire), made(func() []string { return argumentNames(m, wire) }))
 	}
 }
 
 // takenInMethods is what a parameter must not hide, by name.
 func takenInMethods(fixed []string) map[string]string {
-	used := scope{taken: map[string]string{}}
-	used.reserve("used by the method", "s", "r", "c", "ctx", "page", "err", "get", "params", "opts", "context", "http", "io", "json", "time")
-	used.reserve("a word of Go", goWords...)
-	used.reserve("part of every package", fixed...)
-	return used.taken
+	used := map[string]string{}
+	reasons(used, "used by the method", "s", "r", "c", "ctx", "page", "err", "get", "params", "opts", "context", "http", "io", "json", "time")
+	reasons(used, "a word of Go", goWords...)
+	return reasons(used, "part of every package", fixed...)
 }
 
 // goWords are keywords and predeclared names that a parameter should not hide.

@@ -128,7 +128,7 @@ func (s *assigner) contentName(t *model.Type) string {
 	switch t.Kind {
 	case model.KindRef:
 		if _, named := Target(s.api, t); named != nil {
-			return s.names[key("type", named.ID)]
+			return s.names.get(key("type", named.ID))
 		}
 	case model.KindArray, model.KindMap:
 		if t.Elem == nil {

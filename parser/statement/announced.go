@@ -8,7 +8,41 @@ import (
 
 // kindOf is which half of an endpoint a label holds: "verb", "path", or "".
 func kindOf(label string) string {
-	return labels[strings.ToLower(strings.Trim(plain(label), " *_:：#"))]
+	label = strings.ToLower(strings.Trim(plain(label), " *_:：#"))
+	if kind := labels[label]; kind != "" {
+		return kind
+	}
+	return labels[composed(label)]
+}
+
+// composedOf are the words that labels in Chinese put before what they are about.
+var composedOf = []string{"api", "http", "https", "接口", "请求", "請求", "调用", "访问", "rest", "restful", "完整", "服务", "的", " "}
+
+// composed is what a label in Chinese is about, without the words before it: Api地址,
+// HTTP 请求方式. It is "" for another one.
+func composed(label string) string {
+	if len(label) > longestLabel || !strings.ContainsFunc(label, func(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }) {
+		return ""
+	}
+	rest := label
+	for {
+		before := rest
+		for _, word := range composedOf {
+			rest = strings.TrimPrefix(rest, word)
+		}
+		if rest == before {
+			break
+		}
+	}
+	switch rest {
+	case "地址", "路径", "路徑", "url", "uri", "path", "url地址", "路由":
+		return "地址"
+	case "方式", "方法", "method":
+		if rest != label {
+			return "方法"
+		}
+	}
+	return ""
 }
 
 // announce notes what a heading says of the block below it: "Method: GET" is one half

@@ -40,9 +40,14 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		var ops []Operation
 		if mayState(line) && bytes.IndexByte(line, '/') >= 0 {
 			ops = inCode(string(line))
+			if ops == nil && plainInfo[info] && statesOnly(w.text[inner:innerEnd]) {
+				ops = alone(string(line), true) // get /cranes
+			}
 		}
 		if ops == nil {
-			w.message(stated)
+			if len(stated) > 0 || !w.labelledFence(inner, innerEnd) {
+				w.message(stated)
+			}
 			return
 		}
 		for _, op := range ops {
@@ -50,6 +55,45 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		}
 	}
 	w.found = append(w.found, stated...)
+}
+
+// plainInfo are the info strings of fences that hold a verb and a path, and no commands.
+var plainInfo = map[string]bool{"": true, "plaintext": true, "text": true, "txt": true, "plain": true, "http": true}
+
+// statesOnly reports whether all lines of a fence are a word and a path with a slash.
+func statesOnly(content []byte) bool {
+	for line := range bytes.Lines(content) {
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			continue
+		}
+		if _, path, ok := bytes.Cut(line, []byte(" /")); !ok || bytes.IndexByte(path, ' ') >= 0 || !mayState(line) {
+			return false
+		}
+	}
+	return true
+}
+
+// labelledFence reads a fence at text[inner:innerEnd] whose first lines are the halves of
+// an endpoint behind labels, whatever follows them: URI: /x, Method: GET. It reports
+// whether there is one.
+func (w *walker) labelledFence(inner, innerEnd int) bool {
+	before, found, halves := w.pair, len(w.found), 0
+	w.pair = pair{}
+	for i := inner; i < innerEnd && len(w.found) == found; {
+		next := min(lineEnd(w.text, i), innerEnd)
+		line, at := bytes.TrimSpace(w.text[i:next]), i
+		i = next
+		if len(line) == 0 {
+			continue
+		}
+		label, value, ok := cutLabel(string(line))
+		if halves++; !ok || halves > 2 || kindOf(label) == "" || alone(value, false) != nil {
+			break
+		}
+		w.half(label, value, at, next, false)
+	}
+	w.pair = before
+	return len(w.found) > found
 }
 
 // message adds what the first lines of a fence state where others follow: it

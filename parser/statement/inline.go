@@ -21,6 +21,9 @@ func verbOf(word string) string {
 	return ""
 }
 
+// IsVerb reports whether a word in capitals is a verb that endpoints are stated with.
+func IsVerb(word string) bool { return verbOf(word) != "" }
+
 // longest is how many bytes a statement takes.
 const longest = 1000
 
@@ -52,6 +55,28 @@ func alone(text string, plainVerbs bool) []Operation {
 	return ops
 }
 
+// severalCoded are code spans with nothing but words for "or" between them.
+var severalCoded = regexp.MustCompile("^`[^`]+`(?:\\s*(?:或者?|和|及|、|，|,|/|\\||&|<br ?/?>|\\bor\\b|\\band\\b)\\s*`[^`]+`)+$")
+
+// inSpans reads several statements, each in code: `POST /boats` or `POST /boats/{id}`.
+func inSpans(text string) []Operation {
+	if text = strings.TrimSpace(text); len(text) > longest || strings.Count(text, "`") < 4 || !severalCoded.MatchString(text) {
+		return nil
+	}
+	var out []Operation
+	for i, span := range strings.Split(text, "`") {
+		if i%2 == 0 {
+			continue
+		}
+		ops := alone("`"+span+"`", false)
+		if ops == nil {
+			return nil
+		}
+		out = append(out, ops...)
+	}
+	return out
+}
+
 // titled reads a heading, in which a title may stand beside the statement, parted
 // from it by a dash, a colon, brackets or the marks of a code span.
 func titled(title string) []Operation {
@@ -74,6 +99,9 @@ func titled(title string) []Operation {
 }
 
 var marks = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ")
+
+// entities are the marks of slots as pages write them outside of code.
+var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "&#123;", "{", "&#125;", "}", "&lbrace;", "{", "&rbrace;", "}", "&lcub;", "{", "&rcub;", "}", "&#58;", ":", "&colon;", ":")
 
 // unmarked is a text without marks of Markdown for code and for what is bold.
 func unmarked(text string) string {
@@ -101,6 +129,9 @@ func plain(text string) string {
 		text = strings.TrimSuffix(text[:start], "!") + text[start+1:open] + text[open+end+1:]
 	}
 	text = unmarked(text)
+	if strings.IndexByte(text, '&') >= 0 {
+		text = entities.Replace(text)
+	}
 	if strings.IndexByte(text, '\\') < 0 {
 		return strings.TrimSpace(text)
 	}

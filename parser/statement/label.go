@@ -91,7 +91,11 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	if w.pair.open && i-w.pair.end > farthest {
 		w.pair = pair{}
 	}
-	if ops := alone(value, false); ops != nil {
+	ops := alone(value, false)
+	if ops == nil {
+		ops = inSpans(value)
+	}
+	if ops != nil {
 		form := Stated
 		if listed {
 			form = Listed

@@ -38,6 +38,10 @@ func (w *walker) table(i, end int) int {
 		}
 	}
 	w.fresh = true
+	if len(w.found) > first && tellsChanges(head) && w.belowChanges() {
+		w.found = w.found[:first]
+		return i
+	}
 	if endpoints {
 		w.stateRows(w.found[first:])
 	}
@@ -45,6 +49,17 @@ func (w *walker) table(i, end int) int {
 		w.found = append(w.found, Finding{Form: Attributes, Title: w.headings[n-1].title, Start: start, End: i})
 	}
 	return i
+}
+
+// tellsChanges reports whether the head of a table has a column for what changed.
+func tellsChanges(head []string) bool {
+	for _, cell := range head {
+		switch strings.ToLower(strings.Trim(plain(cell), " *_:")) {
+		case "change", "changes", "what changed", "变更", "变更内容", "変更", "변경", "изменения", "cambios", "mudanças", "änderungen", "changements":
+			return true
+		}
+	}
+	return false
 }
 
 // row reads one row: a cell that states an endpoint, or a cell that is a verb

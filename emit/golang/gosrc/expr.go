@@ -8,6 +8,7 @@ package gosrc
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -18,6 +19,8 @@ import (
 // Code is a fragment of Go: an expression, a type or a statement. It is never
 // changed once made, so one fragment may stand in several places of a file.
 type Code struct {
+	// s is the fragment for jennifer, empty where it is no more than its text: most types
+	// and literals are never rendered.
 	s *jen.Statement
 	// text is the fragment as it reads, where it is a type or a literal.
 	text string
@@ -33,8 +36,21 @@ func (c Code) Base() string {
 	return name[strings.LastIndexByte(name, '.')+1:]
 }
 
+// statement returns the fragment as jennifer renders it.
+func (c Code) statement() *jen.Statement {
+	if c.isPlain() {
+		return jen.Id(c.text)
+	}
+	return c.s
+}
+
+// plain returns a fragment that is no more than its text.
+func plain(text string) Code { return Code{new(jen.Statement), text} }
+
+func (c Code) isPlain() bool { return c.s != nil && len(*c.s) == 0 }
+
 // Name is an identifier of the package itself, or a predeclared one.
-func Name(identifier string) Code { return Code{jen.Id(identifier), identifier} }
+func Name(identifier string) Code { return plain(identifier) }
 
 // Pkg is an identifier of an imported package; the import follows by itself.
 func Pkg(importPath, identifier string) Code {
@@ -42,19 +58,37 @@ func Pkg(importPath, identifier string) Code {
 }
 
 // Pointer is *t.
-func Pointer(t Code) Code { return Code{jen.Op("*").Add(t.s), "*" + t.text} }
+func Pointer(t Code) Code {
+	if t.isPlain() {
+		return plain("*" + t.text)
+	}
+	return Code{jen.Op("*").Add(t.s), "*" + t.text}
+}
 
 // Address is &x.
-func Address(x Code) Code { return code(jen.Op("&").Add(x.s)) }
+func Address(x Code) Code { return code(jen.Op("&").Add(x.statement())) }
 
 // Slice is []t.
-func Slice(t Code) Code { return Code{jen.Index().Add(t.s), "[]" + t.text} }
+func Slice(t Code) Code {
+	if t.isPlain() {
+		return plain("[]" + t.text)
+	}
+	return Code{jen.Index().Add(t.s), "[]" + t.text}
+}
 
 // Map is map[string]t.
-func Map(t Code) Code { return Code{jen.Map(jen.String()).Add(t.s), "map[string]" + t.text} }
+func Map(t Code) Code {
+	if t.isPlain() {
+		return plain("map[string]" + t.text)
+	}
+	return Code{jen.Map(jen.String()).Add(t.s), "map[string]" + t.text}
+}
 
 // Instance is generic[types].
 func Instance(generic string, types ...Code) Code {
+	if !slices.ContainsFunc(types, func(t Code) bool { return !t.isPlain() }) {
+		return plain(generic + typeArguments(types))
+	}
 	return Code{jen.Id(generic).Types(list(types)...), generic + typeArguments(types)}
 }
 
@@ -67,6 +101,9 @@ func PkgInstance(importPath, generic string, types ...Code) Code {
 func typeArguments(types []Code) string { return "[" + typeTexts(types) + "]" }
 
 func typeTexts(types []Code) string {
+	if len(types) == 1 {
+		return types[0].text
+	}
 	texts := make([]string, len(types))
 	for i, t := range types {
 		texts[i] = t.text
@@ -75,16 +112,16 @@ func typeTexts(types []Code) string {
 }
 
 // Select is x.name.
-func Select(x Code, name string) Code { return code(jen.Add(x.s).Dot(name)) }
+func Select(x Code, name string) Code { return code(jen.Add(x.statement()).Dot(name)) }
 
 // Call is f(args).
-func Call(f Code, args ...Code) Code { return code(jen.Add(f.s).Call(list(args)...)) }
+func Call(f Code, args ...Code) Code { return code(jen.Add(f.statement()).Call(list(args)...)) }
 
 // Text is a quoted string literal.
-func Text(s string) Code { return Code{jen.Lit(s), strconv.Quote(s)} }
+func Text(s string) Code { return plain(strconv.Quote(s)) }
 
 // Number is a number literal as JSON writes it.
-func Number(literal string) Code { return Code{jen.Op(literal), literal} }
+func Number(literal string) Code { return plain(literal) }
 
 // Block is a string literal of several lines: between back quotes where its
 // content allows, and quoted otherwise.
@@ -105,7 +142,7 @@ func plainBlock(s string) bool {
 
 // Items is t{items}, one item on a line.
 func Items(t Code, items ...Code) Code {
-	return code(jen.Add(t.s).Custom(lines, list(items)...))
+	return code(jen.Add(t.statement()).Custom(lines, list(items)...))
 }
 
 // Inline is t{items} on one line. A zero t leaves out what the context says.
@@ -114,10 +151,12 @@ func Inline(t Code, items ...Code) Code {
 }
 
 // Keyed is name: value, an item of a composite literal.
-func Keyed(name string, value Code) Code { return code(jen.Id(name).Op(":").Add(value.s)) }
+func Keyed(name string, value Code) Code { return code(jen.Id(name).Op(":").Add(value.statement())) }
 
 // Binary is x op y.
-func Binary(x Code, op string, y Code) Code { return code(jen.Add(x.s).Op(op).Add(y.s)) }
+func Binary(x Code, op string, y Code) Code {
+	return code(jen.Add(x.statement()).Op(op).Add(y.statement()))
+}
 
 // Closure is func(params) { body }.
 func Closure(params []Param, body ...Code) Code {
@@ -130,13 +169,13 @@ func ClosureWith(params []Param, results []Code, body ...Code) Code {
 }
 
 // Parenthesised is (x).
-func Parenthesised(x Code) Code { return code(jen.Parens(x.s)) }
+func Parenthesised(x Code) Code { return code(jen.Parens(x.statement())) }
 
 // Deref is *x.
 func Deref(x Code) Code { return Pointer(x) }
 
 // Spread is x..., the rest of the arguments of a call.
-func Spread(x Code) Code { return code(jen.Add(x.s).Op("...")) }
+func Spread(x Code) Code { return code(jen.Add(x.statement()).Op("...")) }
 
 // code is a fragment that is no type.
 func code(s *jen.Statement) Code { return Code{s: s} }
@@ -147,7 +186,7 @@ func (c Code) add(more jen.Code) *jen.Statement {
 	if c.s == nil {
 		return jen.Add(more)
 	}
-	return jen.Add(c.s, more)
+	return jen.Add(c.statement(), more)
 }
 
 // IsZero reports whether the fragment is empty.
@@ -156,10 +195,10 @@ func (c Code) IsZero() bool { return c.s == nil }
 func list(codes []Code) []jen.Code {
 	out := make([]jen.Code, len(codes))
 	for i, c := range codes {
-		out[i] = c.s
+		out[i] = c.statement()
 	}
 	return out
 }
 
 // KeyedText is "key": value, an item of a composite literal.
-func KeyedText(key string, value Code) Code { return code(jen.Lit(key).Op(":").Add(value.s)) }
+func KeyedText(key string, value Code) Code { return code(jen.Lit(key).Op(":").Add(value.statement())) }

@@ -43,7 +43,7 @@ func paramList(params []Param) []jen.Code {
 			s.Op("...")
 		}
 		if i+1 == len(params) || params[i+1].Type != p.Type || params[i+1].Variadic {
-			s.Add(p.Type.s)
+			s.Add(p.Type.statement())
 		}
 		out[i] = s
 	}
@@ -91,9 +91,9 @@ func (f *File) Func(fn Func) {
 	case 0:
 	case 1:
 		if fn.ResultName != "" {
-			s.Params(jen.Id(fn.ResultName).Add(fn.Results[0].s))
+			s.Params(jen.Id(fn.ResultName).Add(fn.Results[0].statement()))
 		} else {
-			s.Add(fn.Results[0].s)
+			s.Add(fn.Results[0].statement())
 		}
 	default:
 		s.Params(list(fn.Results)...)
@@ -150,7 +150,7 @@ func (f *File) Struct(doc Doc, name string, fields ...Field) {
 			for _, c := range comments(field.Doc) {
 				g.Add(c)
 			}
-			s := g.Id(field.Name).Add(field.Type.s)
+			s := g.Id(field.Name).Add(field.Type.statement())
 			if len(field.Tags) > 0 {
 				s.Add(tagLiteral(field.Tags))
 			}
@@ -165,14 +165,14 @@ func (f *File) Struct(doc Doc, name string, fields ...Field) {
 // Type declares name as a type of its own.
 func (f *File) Type(doc Doc, name string, t Code) {
 	f.doc(doc)
-	f.f.Type().Id(name).Add(t.s)
+	f.f.Type().Id(name).Add(t.statement())
 	f.f.Line()
 }
 
 // Alias declares name as another name of t.
 func (f *File) Alias(doc Doc, name string, t Code) {
 	f.doc(doc)
-	f.f.Type().Id(name).Op("=").Add(t.s)
+	f.f.Type().Id(name).Op("=").Add(t.statement())
 	f.f.Line()
 }
 
@@ -214,7 +214,7 @@ func (f *File) Consts(doc Doc, consts []Const) {
 			for _, line := range comments(c.Doc) {
 				g.Add(line)
 			}
-			s := g.Id(c.Name).Id(c.Type).Op("=").Add(c.Value.s)
+			s := g.Id(c.Name).Id(c.Type).Op("=").Add(c.Value.statement())
 			if c.Note != nil {
 				if note := c.Note(); note != "" {
 					s.Comment(commentLine(note))
@@ -228,14 +228,14 @@ func (f *File) Consts(doc Doc, consts []Const) {
 // Const declares one constant.
 func (f *File) Const(doc Doc, name string, value Value) {
 	f.doc(doc)
-	f.f.Const().Id(name).Op("=").Add(value().s)
+	f.f.Const().Id(name).Op("=").Add(value().statement())
 	f.f.Line()
 }
 
 // Var declares a variable.
 func (f *File) Var(doc Doc, name string, value Value) {
 	f.doc(doc)
-	f.f.Var().Id(name).Op("=").Add(value().s)
+	f.f.Var().Id(name).Op("=").Add(value().statement())
 	f.f.Line()
 }
 

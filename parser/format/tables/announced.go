@@ -17,6 +17,31 @@ var (
 	requestWord    = regexp.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
 )
 
+var (
+	// sentNoun and sentVerb are words of a sentence that says what is sent, answerVerb begins
+	// one that says what is answered.
+	sentVerb   = regexp.MustCompile(`(?i)\b(?:expects?|accepts?|takes?|pass(?:ed)?|send|sent|post(?:ed)?|provided?|supply|supplied)\b`)
+	sentNoun   = regexp.MustCompile(`(?i)\b(?:json|object|body|payload)\b`)
+	answerVerb = regexp.MustCompile(`(?i)^(?:(?:it|this|the (?:endpoint|request|method|call|server|api)|and|then|which) )?(?:will )?(?:returns?|responds?|answers?)\b`)
+)
+
+// shownBy is the section of code below a text whose last sentence says that it is sent, or
+// answered: "You can pass an object as the body." "Returns a message."
+func shownBy(text string) vocabulary.Section {
+	text = strings.TrimSpace(text)
+	text = text[strings.LastIndexByte(text, '\n')+1:]
+	if ends := sentenceEnd.FindAllStringIndex(strings.TrimRight(text, ".: "), -1); len(ends) > 0 {
+		text = text[ends[len(ends)-1][1]:]
+	}
+	switch {
+	case answerVerb.MatchString(text):
+		return vocabulary.ResponseExample
+	case sentVerb.MatchString(text) && sentNoun.MatchString(text) && !responseWord.MatchString(text):
+		return vocabulary.RequestExample
+	}
+	return vocabulary.Unknown
+}
+
 // countFields counts the words of a text, but no more than the most.
 func countFields(text string, most int) int {
 	n := 0

@@ -206,6 +206,9 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	if strings.Trim(prose.Plain(cell), "-—– ") != "" {
 		a.typ, a.typed = prose.TypeOf(cell, r.view), true
 	}
+	if h.null >= 0 && vocabulary.NeedOf(prose.Plain(row.Cell(h.null))) == vocabulary.Yes {
+		a.name.Nullable = true
+	}
 	if h.required >= 0 {
 		a.needed = prose.Plain(row.Cell(h.required))
 		a.need = vocabulary.NeedOf(a.needed)

@@ -36,6 +36,7 @@ func (s *document) isBare() bool {
 			return false
 		}
 	}
+	others := 0
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		if b.kind != fenceBlock || s.states(b) {
@@ -46,10 +47,22 @@ func (s *document) isBare() bool {
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
 		if text == "" || strings.IndexByte("{[\"<", text[0]) < 0 && !isCommand(text) && !curl.IsMessage(text) && !statusLine.MatchString(text) {
-			return false
+			if !dataFences[strings.ToLower(b.info)] && !s.isAnswered(i) {
+				return false
+			}
+			others++
 		}
 	}
-	return s.isMostlyStated()
+	return others*2 <= len(s.calls) && s.isMostlyStated()
+}
+
+// dataFences are the languages of fences that show data and no programs.
+var dataFences = map[string]bool{"json": true, "yaml": true, "yml": true, "xml": true, "csv": true, "text": true, "txt": true, "plaintext": true, "plain": true, "toml": true, "http": true}
+
+// isAnswered reports whether a label right above a fence says that an endpoint answers it.
+func (s *document) isAnswered(i int) bool {
+	section := s.announced(i)
+	return section == vocabulary.ResponseExample || section == vocabulary.Response
 }
 
 // isMostlyStated reports whether most sections of a page state an endpoint: guides have

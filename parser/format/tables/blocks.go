@@ -31,13 +31,13 @@ type block struct {
 	// info and the content between inner and innerEnd are those of a fence.
 	info            string
 	inner, innerEnd int
-	// indented says that only its indentation makes it one.
-	indented bool
-	table    *table.Table
-	head     *head // of the table
-	joint    joint // of the tables whose rows it has, the last of which ends at joined
-	joined   int
-	form     bool // of one body, parted from another one by "or"
+	// indented says that only its indentation makes it one, quoted that it stands in a quote.
+	indented, quoted bool
+	table            *table.Table
+	head             *head // of the table
+	joint            joint // of the tables whose rows it has, the last of which ends at joined
+	joined           int
+	form             bool // of one body, parted from another one by "or"
 	// says is what the text announces, once asked.
 	says *label
 }
@@ -53,6 +53,9 @@ func blocksOf(text string, bytes []byte, from int) []block {
 	s.flush(len(text))
 	return s.out
 }
+
+// shortestBare is how many bytes JSON without a fence has at least: [1] is a note.
+const shortestBare = 10
 
 // fewestBlocks is room for blocks that no blank line parts from the next.
 const fewestBlocks = 16
@@ -78,7 +81,11 @@ func (s *blockScan) flush(at int) {
 	start := s.open - 1
 	s.open = 0
 	if end := start + len(strings.TrimRight(s.text[start:at], " \t\n")); end > start {
-		s.out = append(s.out, block{kind: textBlock, start: start, end: end})
+		b := block{kind: textBlock, start: start, end: end}
+		if text := s.text[start:end]; len(text) > shortestBare && isJSON(text) {
+			b.kind, b.inner, b.innerEnd = fenceBlock, start, end // JSON without a fence
+		}
+		s.out = append(s.out, b)
 		s.lists.saw(&s.out[len(s.out)-1], s.text)
 	}
 }
@@ -139,6 +146,9 @@ func (s *blockScan) next(i int) int {
 		if t := table.Pipe(s.text, i, len(s.text)); t != nil {
 			return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
 		}
+		if s.open == 0 && s.goesOn(i, end) {
+			return end
+		}
 	}
 	if s.open == 0 {
 		s.open = i + 1
@@ -146,9 +156,27 @@ func (s *blockScan) next(i int) int {
 	return end
 }
 
+// goesOn adds the row text[i:end] to the table above it, from which but blank lines or a
+// comment part it, and reports whether it did.
+func (s *blockScan) goesOn(i, end int) bool {
+	last := len(s.out) - 1
+	if last > 0 && s.out[last].kind == tagBlock && strings.HasPrefix(strings.TrimSpace(s.text[s.out[last].start:]), "<!--") {
+		last--
+	}
+	if last < 0 || s.out[last].kind != tableBlock || !s.out[last].table.GoOn(s.text, i, end) {
+		return false
+	}
+	s.out[last].end = end
+	s.out = s.out[:last+1]
+	return true
+}
+
 // code is what a fence holds, without the blanks around it.
 func (s *document) code(b *block) string {
 	text := s.text[b.inner:b.innerEnd]
+	if b.quoted {
+		return strings.TrimSpace(unquoted(text))
+	}
 	if !b.indented {
 		return strings.TrimSpace(text)
 	}
@@ -168,6 +196,16 @@ func (s *document) code(b *block) string {
 	return strings.TrimSpace(out.String())
 }
 
+// unquoted is a text without the marks of a quote before its lines.
+func unquoted(text string) string {
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		rest := strings.TrimPrefix(strings.TrimLeft(line, " \t"), ">")
+		out.WriteString(strings.TrimPrefix(rest, " "))
+	}
+	return out.String()
+}
+
 // isTagLine reports whether a line is nothing but tags.
 func isTagLine(line string) bool {
 	line = strings.TrimSpace(line)
@@ -185,7 +223,7 @@ func (s *blockScan) fence(i, end int) (block, bool) {
 	if width == 0 {
 		return block{}, false
 	}
-	b := block{kind: fenceBlock, start: i, inner: end, info: strings.TrimSpace(strings.TrimLeft(string(first), " \t>`~"))}
+	b := block{kind: fenceBlock, start: i, inner: end, quoted: quoted, info: strings.TrimSpace(strings.TrimLeft(string(first), " \t>`~"))}
 	at := end
 	for at < len(s.text) {
 		next := lineEnd(s.text, at)

@@ -57,6 +57,11 @@ type document struct {
 	// indexed says that the calls are the entries of an index, dropped that none of them
 	// counts, and that nothing else of the page does.
 	indexed, dropped bool
+	// shownOnly says that commands alone show the endpoints of the page.
+	shownOnly bool
+	// apart are the items, by where they begin, that state endpoints between what belongs
+	// to these.
+	apart map[int]bool
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes
@@ -108,6 +113,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
+	s.cutCoded()
 	s.headBold()
 	s.joinParts()
 	s.join()
@@ -336,19 +342,22 @@ const mostStated = 32
 
 // findCalls cuts the page into the blocks of endpoints.
 func (s *document) findCalls(found []statement.Finding) {
-	found = s.stating(found)
+	if found = s.stating(found); statesNone(s.found) {
+		found = s.commanded()
+		s.shownOnly = len(found) > 0
+	}
 	var last *call
 	lastHeading := -2
 	for _, f := range found {
 		at := s.headingOf(f.Start)
-		if last != nil && at == lastHeading && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
+		if last != nil && at == lastHeading && !s.apart[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
 			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}
 		if style := slotStyle(f.Operations[0].Path); style != "" {
 			s.tally.slots[style]++
 		}
-		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.inExample(f.Start)}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.shownOnly || s.inExample(f.Start)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {
@@ -385,6 +394,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			known[f.Operations[0].Key()] = true
 		}
 	}
+	s.apart = s.itemsApart(found)
 	rows := s.statedRows(found, known)
 	for i, f := range found {
 		switch {
@@ -394,6 +404,9 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 				out = append(out, f)
 			}
 		case s.inExample(f.Start):
+		case s.apart[f.Start] && !known[f.Operations[0].Key()]:
+			known[f.Operations[0].Key()] = true
+			out = append(out, f)
 		case s.describesRequest(f):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)
@@ -472,23 +485,6 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	}
 	// A request as it is meant, not as it was sent.
 	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
-}
-
-// areVerbs reports whether two items of a list, one right below the other, state several
-// verbs for one path.
-func (s *document) areVerbs(f, g statement.Finding) bool {
-	if g.Start < f.Start {
-		f, g = g, f
-	}
-	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) &&
-		(g.Start < f.End || strings.TrimSpace(s.text[f.End:g.Start]) == "") // of one item, or of the next
-}
-
-// isTemplate reports whether what begins a fence is a request as it is meant: with
-// slots, where one that was sent has values.
-func (s *document) isTemplate(f statement.Finding) bool {
-	i := s.blockAt(f.Start)
-	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && len(names.Slots(slotPathAs(s.marks, f.Operations[0].Path))) > 0
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

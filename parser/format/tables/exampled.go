@@ -28,6 +28,23 @@ func (s *document) isUse(f statement.Finding) bool {
 	return len(names.Slots(slotPath(op.Path))) == 0 && s.templates.Has(op)
 }
 
+// isTemplate reports whether what begins a fence is a request as it is meant: with
+// slots, where one that was sent has values.
+func (s *document) isTemplate(f statement.Finding) bool {
+	i := s.blockAt(f.Start)
+	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && len(names.Slots(slotPathAs(s.marks, f.Operations[0].Path))) > 0
+}
+
+// areVerbs reports whether two items of a list, one right below the other, state several
+// verbs for one path.
+func (s *document) areVerbs(f, g statement.Finding) bool {
+	if g.Start < f.Start {
+		f, g = g, f
+	}
+	return len(f.Operations) > 0 && len(g.Operations) > 0 && f.Operations[0].Path == g.Operations[0].Path && s.isItem(f) && s.isItem(g) &&
+		(g.Start < f.End || strings.TrimSpace(s.text[f.End:g.Start]) == "") // of one item, or of the next
+}
+
 // withSent adds to what states endpoints the first request of each section that has facts
 // and no statement, if all its examples request one endpoint: no other can be meant. Its
 // path has to be one that could be stated, of words alone.

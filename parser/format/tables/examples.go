@@ -31,7 +31,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			continue
 		}
 		text := r.document.code(p.block)
-		if c.isStatement(p.block) && !printsBody(text) {
+		if c.isStatement(p.block) && !printsBody(text) && !isCommand(text) {
 			continue
 		}
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
@@ -93,10 +93,10 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		_, text = curl.CutBody(text)
 		asked = true
 	}
-	if !jsonWords[lang] && !(shellWords[lang] && text != "" && strings.IndexByte("{[", text[0]) >= 0) || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {
+	if !jsonWords[lang] && !(shellWords[lang] && text != "" && strings.IndexByte("{[", text[0]) >= 0) && !isJSON(text) || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {
 		return "", 0, false
 	}
-	if text[0] != '{' && text[0] != '[' && text[0] != '"' && text[0] != '/' {
+	if strings.HasPrefix(text, "{{") || text[0] != '{' && text[0] != '[' && text[0] != '"' && text[0] != '/' {
 		return "", 0, false
 	}
 	switch p.section {
@@ -121,6 +121,12 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	r.problem(p.inner, p.innerEnd, "unreadable-example", "the response example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
 	return "", 0, false
+}
+
+// isJSON reports whether a text is an object or a list in JSON, whatever language its fence
+// is said to hold.
+func isJSON(text string) bool {
+	return text != "" && (text[0] == '{' || text[0] == '[') && json.Valid([]byte(text))
 }
 
 // showsError reports whether the text right before a fence announces an error: "The

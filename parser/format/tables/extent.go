@@ -146,6 +146,28 @@ func (s *document) listsEndpoints(found []statement.Finding) bool {
 	return n >= fewestItems
 }
 
+// itemsApart are the items that state endpoints each right above a table or a fence, so that
+// no two are of one list. There are several, and a table belongs to one of them.
+func (s *document) itemsApart(found []statement.Finding) map[int]bool {
+	out, facts := map[int]bool{}, false
+	for _, f := range found {
+		if f.Form != statement.Listed || !s.isItem(f) || s.inExample(f.Start) {
+			continue
+		}
+		i := s.blockAt(f.Start)
+		if i+1 >= len(s.blocks) || s.blocks[i].end > f.End || strings.TrimSpace(s.text[s.blocks[i].start:f.Start]) != "" {
+			continue
+		}
+		if next := &s.blocks[i+1]; next.kind == fenceBlock || next.kind == tableBlock {
+			out[f.Start], facts = true, facts || next.kind == tableBlock && next.head.isFacts()
+		}
+	}
+	if len(out) < fewestItems || !facts {
+		return nil
+	}
+	return out
+}
+
 // isItem reports whether a statement is an item of a list.
 func (s *document) isItem(f statement.Finding) bool {
 	line := strings.TrimLeft(s.text[f.Start:f.End], " \t")

@@ -11,7 +11,7 @@ import (
 
 // A head says which column of a table is what; -1 is one that it lacks.
 type head struct {
-	name, typ, required, def, description, location, values, example, length int
+	name, typ, required, def, description, location, values, example, length, null int
 	// optional says that the column of needs tells what is optional.
 	optional bool
 	// circles says that its cells are circles for yes and crosses for no.
@@ -22,7 +22,7 @@ type head struct {
 
 // headOf reads the head of a table.
 func headOf(t *table.Table) head {
-	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, nil}
+	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, nil}
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
 		if to == &h.typ && h.location < 0 && areLocations(t, i) {
@@ -92,6 +92,8 @@ func (h *head) column(c vocabulary.Column) *int {
 		return &h.example
 	case vocabulary.Length:
 		return &h.length
+	case vocabulary.Null:
+		return &h.null
 	}
 	return nil
 }
@@ -110,23 +112,40 @@ func (h *head) guessName(t *table.Table) {
 	h.name, h.other = 0, h.other[1:]
 }
 
-// guessType takes a column of values for that of types where each cell is a word for one:
-// a table of attributes that has no values says so what each takes.
+// guessType takes a column for that of types where each cell is a word for one, if its
+// head is unknown or calls them values: a table of attributes that has no values says so
+// what each takes.
 func (h *head) guessType(t *table.Table) {
 	for _, c := range h.other {
-		if !vocabulary.IsValue(prose.Plain(t.Head[c])) || len(t.Rows) == 0 {
+		head := prose.Plain(t.Head[c])
+		values := vocabulary.IsValue(head)
+		if len(t.Rows) == 0 || !values && vocabulary.ColumnOf(head) != vocabulary.Other {
 			continue
 		}
 		all := true
 		for i := range t.Rows {
 			cell := t.Rows[i].Cell(c)
-			all = all && (vocabulary.TypeOf(strings.Trim(prose.Plain(cell), "[]")) != "" || strings.HasPrefix(strings.TrimSpace(cell), "[") && len(prose.Links(cell)) > 0)
+			all = all && (isTypeWord(strings.Trim(prose.Plain(cell), "[]")) || values && strings.HasPrefix(strings.TrimSpace(cell), "[") && len(prose.Links(cell)) > 0)
 		}
 		if all {
 			h.typ, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
 			return
 		}
 	}
+}
+
+// isTypeWord reports whether a text is a word for a type, or several of them.
+func isTypeWord(text string) bool {
+	if vocabulary.TypeOf(text) != "" {
+		return true
+	}
+	several := strings.FieldsFunc(strings.ReplaceAll(text, " or ", "/"), func(r rune) bool { return r == '/' || r == ',' || r == '|' })
+	for _, part := range several {
+		if vocabulary.TypeOf(strings.TrimSpace(part)) == "" {
+			return false
+		}
+	}
+	return len(several) > 1
 }
 
 // guessLocation takes a column in which every cell is a word for a part of a request.

@@ -75,8 +75,12 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 	known := b.known()
 	for _, r := range b.readings {
 		r.checkRequests(known)
+		r.checkCommanded(known)
 		r.checkVerbless(known)
 		r.checkOwnerless()
+		r.checkVerbs()
+		r.checkRows()
+		r.checkColumns()
 		r.checkNamed()
 		r.checkIndexed()
 		r.account(&out)

@@ -79,6 +79,9 @@ func (s *document) parts(first, start, end int) []part {
 		if b.kind == tableBlock && b.table.Answer && !isAnswer(section) {
 			own = vocabulary.Response
 		}
+		if b.kind == fenceBlock && own == vocabulary.Unknown && i > first && s.blocks[i-1].kind == textBlock {
+			own = shownBy(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
+		}
 		out = append(out, part{b, own, label, status})
 	}
 	return out

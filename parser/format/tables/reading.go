@@ -151,6 +151,8 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkSent(c)
 	r.checkHeaderCode(c)
 	r.checkLists(c)
+	r.checkCoded(c)
+	r.checkQueryText(c)
 	r.returns(op, c, answers)
 	op.Failures = r.failures(c)
 	return op
@@ -344,7 +346,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "header", ""
 	case slot:
 		return "path", model.SourceName
-	case p.section == vocabulary.Path && len(slots) > 0 && r.otherSlot(e, a.name.Text):
+	case p.section == vocabulary.Path && r.otherSlot(e, a.name.Text):
 		return "skip", ""
 	case p.section == vocabulary.Path:
 		if len(slots) == 0 {

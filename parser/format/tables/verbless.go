@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -33,6 +34,62 @@ func (r *reading) checkVerbless(known *statement.Known) {
 			"say the verb before the path, or which it is in a line of its own: Method: GET")
 	}
 }
+
+// wordAndPath is a line that is but a word in capitals and a path, or one word.
+var wordAndPath = regexp.MustCompile("^[`*]*([A-Z]{3,12})[`*]*\\s+`?(?:https?://[^/\\s`]+)?(/[A-Za-z:{<][^\\s`|]*|[a-z][a-z_-]*(?:\\?\\S*)?)`?$")
+
+// checkVerbs reports paths that stand alone behind a word that is no verb, and verbs alone
+// before a word that is no path: they are no methods, and what stands below them is that
+// of none.
+func (r *reading) checkVerbs() {
+	s := r.document
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		start, end := b.start, b.end
+		switch b.kind {
+		case fenceBlock:
+			start, end = b.inner, b.innerEnd
+		case headingBlock, textBlock:
+		default:
+			continue
+		}
+		if end-start < longestStatement {
+			r.checkVerb(start, strings.Split(s.text[start:end], "\n"), b.kind == fenceBlock)
+		}
+	}
+}
+
+// checkVerb reports such lines among those of a block from an offset on, if all of them are
+// a word in capitals and what may be a path.
+func (r *reading) checkVerb(at int, lines []string, fenced bool) {
+	var found [][]string
+	for _, line := range lines {
+		m := wordAndPath.FindStringSubmatch(strings.TrimLeft(strings.TrimSpace(line), "# "))
+		if m == nil && strings.TrimSpace(line) != "" || !fenced && len(found) > 0 {
+			return
+		}
+		found = append(found, m)
+	}
+	for i, m := range found {
+		start := at
+		at += len(lines[i]) + 1
+		if m == nil || path.Ext(m[2]) != "" {
+			continue
+		}
+		end := start + len(strings.TrimRight(lines[i], " \t"))
+		switch isVerb := statement.IsVerb(m[1]); {
+		case !isVerb && m[2][0] == '/':
+			r.problem(start, end, "unknown-verb", quoted(m[1])+" is no verb of HTTP that docgen knows: "+quoted(m[2])+" is no method, and what stands below it belongs to none",
+				"if it is a verb under another name, write that of HTTP")
+		case isVerb && m[2][0] != '/' && fenced && !strings.Contains(m[2], "/") && len(r.endpoints) > 0:
+			r.problem(start, end, "path-without-slash", "behind the verb stands "+quoted(m[2])+", which is no path: it is no method, and what stands below it belongs to none",
+				"begin the path with a slash")
+		}
+	}
+}
+
+// longestStatement is how many bytes the lines of statements may take.
+const longestStatement = 1000
 
 // checkOwnerless reports tables that a label announces as parameters of a request where
 // no endpoint is stated above them.
@@ -85,3 +142,19 @@ func (s *document) sectionOfBlock(i int) int {
 	}
 	return len(s.text)
 }
+
+var _ = diag.Register(diag.Entry{
+	Code: "unknown-verb", Severity: diag.Warning,
+	Title:   "a path stands behind a word that is no verb",
+	Why:     "A verb of HTTP and a path state an endpoint. With another word they state none: it is not in the model, and neither is what the page says of it.",
+	Help:    "Write the verb of HTTP with which the endpoint is called.",
+	Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Stop a crane\n\n```plaintext\nHALT /cranes/:id\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `slowly` | boolean | yes |\n",
+})
+
+var _ = diag.Register(diag.Entry{
+	Code: "path-without-slash", Severity: diag.Warning,
+	Title:   "a verb stands alone before a word that is no path",
+	Why:     "A verb of HTTP and a path state an endpoint, and a path has a slash. Without one nothing is stated: it is not in the model, and neither is what the page says of it.",
+	Help:    "Begin the path with a slash.",
+	Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## List the cranes\n\n```plaintext\nGET cranes\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `idle` | boolean | no |\n",
+})

@@ -48,6 +48,11 @@ var Kinds = []Kind{
 		Read:   Paragraphs,
 	},
 	{
+		Signs:  []string{": `", ":** `", ":__ `", ":_ `", ":* `"},
+		Begins: func(text string, i int, open bool) bool { return !open && isSentence(text[i:lineEnd(text, i)]) },
+		Read:   Sentences,
+	},
+	{
 		Signs:  []string{"=["},
 		Begins: func(text string, i int, open bool) bool { return !open && isOption(text[i:lineEnd(text, i)]) },
 		Read:   Options,

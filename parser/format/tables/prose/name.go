@@ -59,6 +59,10 @@ func NameOf(cell string) Name {
 	whole := strings.TrimSpace(cell)
 	n.Links = Links(cell)
 	cell = replaced(comment, cell, "<!--", "")
+	if strings.Contains(cell, "~~") { // struck out
+		n.Deprecated = strings.Count(cell, "~~") == 2
+		cell = strings.ReplaceAll(cell, "~~", "")
+	}
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
 		n.below(rest)

@@ -18,6 +18,8 @@ type Table struct {
 	Start, End int
 	// Answer says that the table lists members of an answer, whatever stands above it.
 	Answer bool
+	// Apart are the lines after a gap that [Table.GoOn] added.
+	Apart []Row
 }
 
 // A Row is the cells of one row, as printed.
@@ -69,6 +71,21 @@ func Pipe(text string, start, end int) *Table {
 		t.End = next
 	}
 	return t
+}
+
+// GoOn adds the line text[start:end] to a pipe table that ended above it, if it is a row
+// between bars with as many cells as the head has. It reports whether it did.
+func (t *Table) GoOn(text string, start, end int) bool {
+	line := strings.TrimSpace(unquoted(text[start:end]))
+	if len(line) < 2 || line[0] != '|' || line[len(line)-1] != '|' || len(t.HeadRow.Cells) == 0 || len(cells(line)) != len(t.Head) {
+		return false
+	}
+	gap := t.End < start
+	t.Add(text, start, end)
+	if t.End = end; gap {
+		t.Apart = append(t.Apart, t.Rows[len(t.Rows)-1])
+	}
+	return true
 }
 
 // unquoted is a line of a table without the marks of a quote before its first bar.

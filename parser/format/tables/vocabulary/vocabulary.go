@@ -30,11 +30,12 @@ const (
 	Example     Column = "example"
 	Value       Column = "value"
 	Length      Column = "length"
+	Null        Column = "null"
 )
 
 // columns are all columns but Other, in the order in which a word that may mean
 // several is tried.
-var columns = []Column{Name, Type, Required, Default, Description, Location, Values, Example, Value, Length}
+var columns = []Column{Name, Type, Required, Default, Description, Location, Values, Example, Value, Length, Null}
 
 // A Section is what a heading or a label announces.
 type Section string
